@@ -1,0 +1,1 @@
+"""Papers as PDF: the only package that knows reportlab."""

@@ -1,0 +1,1 @@
+"""Slips that the desk prints for one dossier, one module a form."""

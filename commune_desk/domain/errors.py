@@ -1,0 +1,393 @@
+"""What can be refused: errors that are not bugs.
+
+Each class names a fact and carries its figures, names and dates as attributes, never a sentence;
+`ui/labels.py` has the words for all of them. Whatever is not a `UserError` is a bug and stays visible.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+
+class UserError(Exception):
+    """Something the office can put right; subclasses are dataclasses of facts."""
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The facts by name, in the order in which the class declares them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
+
+    def __str__(self) -> str:
+        """The fact and its figures, for the log of a bug report; people read `ui/labels.py`."""
+        return f"{type(self).__name__}({', '.join(self.facts)})"
+
+
+# --- catalogue ---------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class ProcedureNotFound(UserError):
+    """No procedure of that code in the catalogue."""
+
+    procedure_code: str
+
+
+@dataclass(eq=False)
+class ProcedureNotInForce(UserError):
+    """The procedure is repealed or not yet in force on that day."""
+
+    procedure_code: str
+    name: str
+    on: date
+    effective_from: date
+    effective_to: date | None
+
+
+@dataclass(eq=False)
+class ProcessingTimeUnknown(UserError):
+    """The catalogue gives no processing time for this case, and none is guessed."""
+
+    procedure_code: str
+    name: str
+
+
+# --- identifiers: see domain/identifiers -------------------------------------------------------
+
+
+@dataclass(eq=False)
+class WrongLength(UserError):
+    """A number (`what`: "personal_id", "phone", …) has `length` characters, not one of `expected`."""
+
+    what: str
+    value: str
+    length: int
+    expected: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class WrongCharacters(UserError):
+    """A number holds something other than the characters it may hold."""
+
+    what: str
+    value: str
+
+
+@dataclass(eq=False)
+class WrongComponent(UserError):
+    """A part of a number names something that does not exist: `part` is "province", "date", …."""
+
+    what: str
+    value: str
+    part: str
+
+
+@dataclass(eq=False)
+class WrongCheckDigit(UserError):
+    """A number's check digit does not agree with its digits."""
+
+    what: str
+    value: str
+
+
+@dataclass(eq=False)
+class CardUnreadable(UserError):
+    """Scanned text from which not even a personal identification number can be saved."""
+
+    field_count: int
+
+
+# --- the way of a dossier ----------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class StepNotPermitted(UserError):
+    """The step table does not allow this action from this state."""
+
+    dossier_no: str
+    action: str
+    state: str
+    permitted: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class StepNotForRole(UserError):
+    """The officer's role may not take this step."""
+
+    action: str
+    role: str
+
+
+@dataclass(eq=False)
+class TimeBeforeLastEvent(UserError):
+    """An event is dated before the dossier's last one."""
+
+    dossier_no: str
+    at: datetime
+    last_event_at: datetime
+
+
+@dataclass(eq=False)
+class SupplementAlreadyAsked(UserError):
+    """A supplement may be asked once (NĐ 118/2025 Art 11(2)c)."""
+
+    dossier_no: str
+    asked_at: datetime
+
+
+@dataclass(eq=False)
+class AlreadyReappointed(UserError):
+    """A dossier may be re-appointed once (NĐ 118/2025 Art 19(6))."""
+
+    dossier_no: str
+    promised_at: datetime
+
+
+@dataclass(eq=False)
+class NewDateNotLater(UserError):
+    """The new date of a re-appointment is not after the date already promised."""
+
+    dossier_no: str
+    due_at: datetime
+    until: datetime
+
+
+@dataclass(eq=False)
+class LapseTooEarly(UserError):
+    """The citizen still has time to answer a supplement request (NĐ 118/2025 Art 19(5))."""
+
+    dossier_no: str
+    lapses_on: date
+
+
+@dataclass(eq=False)
+class MissingReason(UserError):
+    """A step that needs a reason (`what`: "note", "late_reason", "until") was given none."""
+
+    dossier_no: str
+    action: str
+    what: str
+
+
+@dataclass(eq=False)
+class MissingApplicantName(UserError):
+    """A dossier without the name of the person or organisation that files it."""
+
+
+@dataclass(eq=False)
+class DossierNotFound(UserError):
+    """No dossier has that number."""
+
+    dossier_no: str
+
+
+@dataclass(eq=False)
+class AlreadyRated(UserError):
+    """A dossier is rated once."""
+
+    dossier_no: str
+
+
+@dataclass(eq=False)
+class NotYetReturned(UserError):
+    """A dossier is rated after its result was handed over."""
+
+    dossier_no: str
+    state: str
+
+
+# --- accounts ----------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class SignInRefused(UserError):
+    """Wrong name or password; which of the two is not said."""
+
+
+@dataclass(eq=False)
+class PasswordTooShort(UserError):
+    """A password shorter than the office accepts."""
+
+    minimum: int
+
+
+@dataclass(eq=False)
+class LoginAlreadyInUse(UserError):
+    """Another officer signs in under that name."""
+
+    login: str
+
+
+@dataclass(eq=False)
+class LastAdministrator(UserError):
+    """The office must keep one active administrator."""
+
+    login: str
+
+
+# --- input from outside ------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class NotJson(UserError):
+    """A line or file that is not JSON."""
+
+    source: str
+    line: int
+
+
+@dataclass(eq=False)
+class WrongField(UserError):
+    """A field of an input document is missing or has a value that is not understood."""
+
+    source: str
+    line: int
+    field: str
+    value: str
+    expected: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class UnknownReference(UserError):
+    """A replay line speaks of a `ref` that no earlier line received."""
+
+    line: int
+    ref: str
+
+
+@dataclass(eq=False)
+class SettingInvalid(UserError):
+    """A setting was given a value it does not take."""
+
+    name: str
+    value: str
+    expected: tuple[str, ...]
+
+
+# --- database, files, printers -----------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class OfficeNotFound(UserError):
+    """The data folder holds no database yet; the office must be set up first."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class OfficeAlreadyExists(UserError):
+    """The data folder already holds the database of an office."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class DatabaseLocked(UserError):
+    """Another process holds the database for longer than we wait."""
+
+
+@dataclass(eq=False)
+class DatabaseDamaged(UserError):
+    """The file is no database, is damaged, or the key does not open it."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class DatabaseKeyMissing(UserError):
+    """The database is there, its key file is not."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class DatabaseTooNew(UserError):
+    """A newer version of the program made the database."""
+
+    version: int
+    known: int
+
+
+@dataclass(eq=False)
+class DatabaseUnreachable(UserError):
+    """The PostgreSQL server does not answer."""
+
+    host: str
+
+
+@dataclass(eq=False)
+class DatabaseReadOnly(UserError):
+    """The database cannot be written: read-only medium or missing permission."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class DiskFull(UserError):
+    """No space left where the program must write."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class FolderMissing(UserError):
+    """A folder that was named does not exist and cannot be made."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class FolderNotWritable(UserError):
+    """A folder that was named cannot be written to."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class FileMissing(UserError):
+    """A file that was named does not exist."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class FileUnreadable(UserError):
+    """A file that was named is not of the expected kind."""
+
+    path: str
+    expected: str
+
+
+@dataclass(eq=False)
+class WorkbookInUse(UserError):
+    """A workbook is open in another program; the new state stands beside it."""
+
+    path: str
+    saved_as: str
+
+
+@dataclass(eq=False)
+class BackupInvalid(UserError):
+    """A backup whose content does not agree with its own checksum."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class HistoryBroken(UserError):
+    """The chain of the history does not hold from this event on."""
+
+    event_id: int
+
+
+@dataclass(eq=False)
+class AlreadyRunning(UserError):
+    """The program is already open on this data folder."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class PrinterNotFound(UserError):
+    """The chosen printer is not installed."""
+
+    printer: str

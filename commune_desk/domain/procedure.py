@@ -1,0 +1,175 @@
+"""Administrative procedures (thủ tục hành chính): what may be asked for, by when, at what fee, with which papers.
+
+A `Procedure` is one version of one row of the catalogue, valid from one date to another. A dossier
+keeps the version under which it was received (Nghị định 118/2025/NĐ-CP, Art 17(3)), so values here
+never change; a new decision makes a new version.
+
+A blank stays blank: no processing time and no fee are guessed. `FeeKind.NOT_PUBLISHED` (không công
+bố) is something else than `FeeKind.FREE` (miễn phí).
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from commune_desk.domain.errors import ProcedureNotInForce, ProcessingTimeUnknown
+
+
+class Channel(StrEnum):
+    """How a dossier reached the office (nộp trực tiếp, trực tuyến, bưu chính …)."""
+
+    COUNTER = "counter"
+    ONLINE = "online"
+    POSTAL = "postal"
+    HOME_VISIT = "home_visit"
+    OUTREACH = "outreach"
+
+
+class TimeUnit(StrEnum):
+    """The unit in which the law gives a processing time (thời hạn giải quyết)."""
+
+    SAME_DAY = "same_day"
+    WORKING_DAYS = "working_days"
+    CALENDAR_DAYS = "calendar_days"
+    HOURS = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessingTime:
+    """How long the office may take, in one variant of the procedure.
+
+    Attributes:
+        unit: what `count` counts; hours are hours of office time.
+        count: 0 for `SAME_DAY`, otherwise at least 1.
+        cut_off: after this time of day reception counts as the next working day
+            (15:00 for civil status and certification: Luật Hộ tịch Art 5(3), NĐ 23/2015 Art 7).
+        variant: when this time applies, in the words of the law; empty for the usual case.
+        channels: the channels it applies to; empty for all.
+        is_verified: False where the source is marked unverified.
+    """
+
+    unit: TimeUnit
+    count: int = 0
+    cut_off: time | None = None
+    variant: str = ""
+    channels: tuple[Channel, ...] = ()
+    is_verified: bool = True
+
+
+class FeeKind(StrEnum):
+    """What is known of a fee or charge (phí, lệ phí)."""
+
+    FREE = "free"
+    AMOUNT = "amount"
+    PROVINCIAL = "provincial"
+    NOT_PUBLISHED = "not_published"
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """One fee or charge: whole đồng per `unit` ("trang", "bản", "trường hợp"), or why there is none."""
+
+    kind: FeeKind
+    amount_vnd: int | None = None
+    unit: str = ""
+    note: str = ""
+    channels: tuple[Channel, ...] = ()
+    legal_basis: str = ""
+    is_verified: bool = True
+
+
+class PaperUse(StrEnum):
+    """Whether a paper stays with the dossier or is only compared and handed back."""
+
+    SUBMIT = "submit"
+    SHOW = "show"
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredDocument:
+    """One paper of a dossier (thành phần hồ sơ); `condition` says when it is needed, empty for always."""
+
+    name: str
+    originals: int = 0
+    copies: int = 0
+    use: PaperUse = PaperUse.SUBMIT
+    condition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureResult:
+    """What the citizen takes home (kết quả giải quyết) and its national code, empty where unknown."""
+
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One version of a procedure as the catalogue states it.
+
+    `unverified` names the attributes whose source is marked unverified; the screen says so.
+    """
+
+    code: str
+    version: int
+    name: str
+    sector: str
+    times: tuple[ProcessingTime, ...]
+    fees: tuple[Fee, ...]
+    papers: tuple[RequiredDocument, ...]
+    results: tuple[ProcedureResult, ...]
+    legal_basis: tuple[str, ...]
+    decision: str
+    effective_from: date
+    source: str
+    effective_to: date | None = None
+    short_name: str = ""
+    handling_unit: str = ""
+    unverified: tuple[str, ...] = ()
+
+    @property
+    def is_same_day(self) -> bool:
+        """Whether the usual case is solved on the day of reception."""
+        return bool(self.times) and self.times[0].unit is TimeUnit.SAME_DAY
+
+
+def is_in_force(procedure: Procedure, on: date) -> bool:
+    """Whether a dossier may be received under this version on that day (both ends included)."""
+    until = procedure.effective_to
+    return procedure.effective_from <= on and (until is None or on <= until)
+
+
+def check_in_force(procedure: Procedure, on: date) -> None:
+    """Refuse a version that is repealed or not yet in force.
+
+    Raises:
+        ProcedureNotInForce: with the code, the name and the dates.
+    """
+    if not is_in_force(procedure, on):
+        raise ProcedureNotInForce(
+            procedure_code=procedure.code,
+            name=procedure.name,
+            on=on,
+            effective_from=procedure.effective_from,
+            effective_to=procedure.effective_to,
+        )
+
+
+def processing_time(procedure: Procedure, channel: Channel, variant: str = "") -> ProcessingTime:
+    """The time that applies to a channel: the named variant, or the first that fits the channel.
+
+    Raises:
+        ProcessingTimeUnknown: the catalogue gives none, and none is guessed.
+    """
+    fitting = [t for t in procedure.times if not t.channels or channel in t.channels]
+    chosen = [t for t in fitting if t.variant == variant] if variant else fitting
+    if not chosen:
+        raise ProcessingTimeUnknown(procedure_code=procedure.code, name=procedure.name)
+    return chosen[0]
+
+
+def fee_for(procedure: Procedure, channel: Channel) -> Fee | None:
+    """The fee of a channel, or None where the catalogue has no line for it."""
+    fitting = [fee for fee in procedure.fees if not fee.channels or channel in fee.channels]
+    return fitting[0] if fitting else None

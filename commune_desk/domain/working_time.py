@@ -1,0 +1,284 @@
+"""Working time (thời gian làm việc): from the moment of reception and an allowance to a due date.
+
+Convention: days are dates of the office's zone, sessions are half-open `[start, end)`, and a due date
+in days falls at the end of the last session of its day. How the law counts:
+
+* same day: due at the end of the day of reception; received after the cut-off of the procedure
+  (15:00), at the end of the next working day (Luật Hộ tịch Art 5(3); NĐ 23/2015/NĐ-CP Art 7);
+* days: the day of reception, whatever its hour, is not counted (Bộ luật Dân sự 2015 Art 147-148, marked unverified);
+  calendar days that end on a day off end on the next working day;
+* hours: hours of office time, across breaks, nights and days off;
+* same-day and hourly procedures received outside office hours count from the next opening.
+
+The calendar is data: weekly sessions and a table of exceptions of every year (holidays, compensatory
+days off, days swapped off, Saturdays worked for them, half days).
+
+Why the rules live in `explain`: a clerk is asked "why that day?" forty times a day. The due date is
+the last of the steps that explain it, so that explanation and result cannot disagree.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from commune_desk.domain.procedure import ProcessingTime, TimeUnit
+
+OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+Session = tuple[time, time]
+
+_FURTHEST = timedelta(days=3660)
+_DAY = timedelta(days=1)
+
+
+class DayKind(StrEnum):
+    """Why a day is not an ordinary one of its weekday."""
+
+    HOLIDAY = "holiday"
+    COMPENSATORY = "compensatory"
+    SWAPPED_OFF = "swapped_off"
+    WORKED = "worked"
+    HALF_DAY = "half_day"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One exception of the yearly table; `sessions` are the hours of a worked or half day.
+
+    A worked day (ngày làm bù) without sessions of its own has those of an ordinary day.
+    """
+
+    on: date
+    kind: DayKind
+    name: str
+    legal_basis: str = ""
+    is_confirmed: bool = True
+    sessions: tuple[Session, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHours:
+    """The sessions of an ordinary working day and of weekdays with hours of their own.
+
+    `weekdays` are numbers as of `date.weekday()`, Monday is 0; `special` maps a weekday to its own
+    sessions (a Saturday morning: `{5: ((time(7, 30), time(11, 30)),)}`).
+    """
+
+    sessions: tuple[Session, ...] = ((time(7, 30), time(11, 30)), (time(13, 30), time(17, 0)))
+    weekdays: frozenset[int] = frozenset(range(5))
+    special: Mapping[int, tuple[Session, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Office hours and the exceptions by date."""
+
+    hours: OfficeHours = OfficeHours()
+    days: Mapping[date, CalendarDay] = field(default_factory=dict)
+
+
+class DueRule(StrEnum):
+    """What one step of an explanation says; the words are in `ui/labels.py`."""
+
+    RECEIVED = "received"
+    OUTSIDE_HOURS = "outside_hours"
+    AFTER_CUT_OFF = "after_cut_off"
+    FIRST_DAY_NOT_COUNTED = "first_day_not_counted"
+    DAYS_OFF_LEFT_OUT = "days_off_left_out"
+    WORKED_DAYS_COUNTED = "worked_days_counted"
+    ENDS_ON_DAY_OFF = "ends_on_day_off"
+    CALENDAR_UNCONFIRMED = "calendar_unconfirmed"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class DueStep:
+    """One step of the way to a due date.
+
+    Attributes:
+        rule: what happened.
+        at: the moment that the step leads to.
+        allowance: the time allowed, on the steps that speak of it.
+        weekend: the weekly days off that were left out.
+        exceptions: the days of the yearly table that were left out or worked.
+    """
+
+    rule: DueRule
+    at: datetime
+    allowance: ProcessingTime | None = None
+    weekend: tuple[date, ...] = ()
+    exceptions: tuple[CalendarDay, ...] = ()
+
+
+def calendar_of(hours: OfficeHours, days: tuple[CalendarDay, ...]) -> Calendar:
+    """A calendar from hours and the rows of the yearly table."""
+    return Calendar(hours, {day.on: day for day in days})
+
+
+def sessions_on(calendar: Calendar, day: date) -> tuple[Session, ...]:
+    """The hours in which the office works that day; empty on a day off."""
+    hours, exception = calendar.hours, calendar.days.get(day)
+    if exception is None:
+        usual = hours.special.get(day.weekday())
+        return usual if usual is not None else _weekly(hours, day)
+    if exception.kind in (DayKind.WORKED, DayKind.HALF_DAY):
+        return exception.sessions or hours.sessions
+    return ()
+
+
+def _weekly(hours: OfficeHours, day: date) -> tuple[Session, ...]:
+    return hours.sessions if day.weekday() in hours.weekdays else ()
+
+
+def is_working_day(calendar: Calendar, day: date) -> bool:
+    """Whether the office works on that day at all."""
+    return bool(sessions_on(calendar, day))
+
+
+def next_working_day(calendar: Calendar, day: date) -> date:
+    """The first working day after `day`.
+
+    Raises:
+        ValueError: the calendar has no working day within ten years (a broken table).
+    """
+    limit = day + _FURTHEST
+    while (day := day + _DAY) <= limit:
+        if is_working_day(calendar, day):
+            return day
+    raise ValueError(f"no working day until {limit}")
+
+
+def add_working_days(calendar: Calendar, day: date, count: int) -> date:
+    """The working day `count` working days after `day`; `day` itself is not counted."""
+    for _ in range(count):
+        day = next_working_day(calendar, day)
+    return day
+
+
+def opens_at(calendar: Calendar, day: date) -> datetime:
+    """When the office opens on a working day."""
+    return _moment(day, sessions_on(calendar, day)[0][0])
+
+
+def closes_at(calendar: Calendar, day: date) -> datetime:
+    """When the office closes on a working day."""
+    return _moment(day, sessions_on(calendar, day)[-1][1])
+
+
+def _moment(day: date, clock: time) -> datetime:
+    return datetime.combine(day, clock, OFFICE_ZONE)
+
+
+def due_at(received_at: datetime, allowance: ProcessingTime, calendar: Calendar) -> datetime:
+    """When a dossier received at that moment is due."""
+    return explain(received_at, allowance, calendar)[-1].at
+
+
+def explain(
+    received_at: datetime, allowance: ProcessingTime, calendar: Calendar
+) -> tuple[DueStep, ...]:
+    """The steps from reception to the due date; the last one is the due date itself.
+
+    Raises:
+        ValueError: `received_at` is naive.
+    """
+    if received_at.tzinfo is None:
+        raise ValueError("received_at must be aware")
+    received_at = received_at.astimezone(OFFICE_ZONE)
+    steps = [DueStep(DueRule.RECEIVED, received_at), *_start(received_at, allowance, calendar)]
+    counted = _count(steps[-1].at, allowance, calendar)
+    end = counted[-1].at if counted else closes_at(calendar, steps[-1].at.date())
+    doubts = _doubts(received_at, end, calendar)
+    return (*steps, *counted, *doubts, DueStep(DueRule.DUE, end, allowance))
+
+
+def _start(received: datetime, allowance: ProcessingTime, calendar: Calendar) -> list[DueStep]:
+    """Where counting starts, if that is not the moment of reception."""
+    day = received.date()
+    opening = opens_at(calendar, next_working_day(calendar, day))
+    if allowance.cut_off is not None and received.time() > allowance.cut_off:
+        return [DueStep(DueRule.AFTER_CUT_OFF, opening, allowance)]
+    if allowance.unit in (TimeUnit.SAME_DAY, TimeUnit.HOURS):
+        sessions = sessions_on(calendar, day)
+        if not sessions or received >= closes_at(calendar, day):
+            return [DueStep(DueRule.OUTSIDE_HOURS, opening, allowance)]
+    return []
+
+
+def _count(start: datetime, allowance: ProcessingTime, calendar: Calendar) -> list[DueStep]:
+    """The steps that count the allowance from `start`; none for the same day."""
+    match allowance.unit:
+        case TimeUnit.SAME_DAY:
+            return []
+        case TimeUnit.HOURS:
+            return _count_hours(start, allowance, calendar)
+        case TimeUnit.CALENDAR_DAYS:
+            return _count_calendar_days(start, allowance, calendar)
+        case TimeUnit.WORKING_DAYS:
+            return _count_working_days(start, allowance, calendar)
+
+
+def _count_working_days(
+    start: datetime, allowance: ProcessingTime, calendar: Calendar
+) -> list[DueStep]:
+    first = opens_at(calendar, next_working_day(calendar, start.date()))
+    last = add_working_days(calendar, start.date(), allowance.count)
+    end = closes_at(calendar, last)
+    return [
+        DueStep(DueRule.FIRST_DAY_NOT_COUNTED, first, allowance),
+        *_left_out(start.date(), end, calendar),
+        DueStep(DueRule.WORKED_DAYS_COUNTED, end, allowance),
+    ]
+
+
+def _count_calendar_days(
+    start: datetime, allowance: ProcessingTime, calendar: Calendar
+) -> list[DueStep]:
+    last = start.date() + allowance.count * _DAY
+    first = datetime.combine(start.date() + _DAY, time(), OFFICE_ZONE)
+    steps = [DueStep(DueRule.FIRST_DAY_NOT_COUNTED, first, allowance)]
+    if is_working_day(calendar, last):
+        return [*steps, DueStep(DueRule.WORKED_DAYS_COUNTED, closes_at(calendar, last), allowance)]
+    end = closes_at(calendar, next_working_day(calendar, last))
+    moved = _left_out(last - _DAY, end, calendar)
+    return [*steps, *moved, DueStep(DueRule.ENDS_ON_DAY_OFF, end, allowance)]
+
+
+def _count_hours(start: datetime, allowance: ProcessingTime, calendar: Calendar) -> list[DueStep]:
+    left = timedelta(hours=allowance.count)
+    day = start.date()
+    while True:
+        for opening, closing in sessions_on(calendar, day):
+            begin = max(start, _moment(day, opening))
+            worked = max(_moment(day, closing) - begin, timedelta())
+            if left <= worked:
+                end = begin + left
+                skipped = _left_out(start.date(), end, calendar)
+                return [*skipped, DueStep(DueRule.WORKED_DAYS_COUNTED, end, allowance)]
+            left -= worked
+        day = next_working_day(calendar, day)
+
+
+def _left_out(after: date, until: datetime, calendar: Calendar) -> list[DueStep]:
+    """One step that names the days between two dates that are not counted, if there are any."""
+    days = [after + _DAY * n for n in range(1, (until.date() - after).days)]
+    off = [day for day in days if not is_working_day(calendar, day)]
+    exceptions = tuple(calendar.days[day] for day in off if day in calendar.days)
+    weekend = tuple(day for day in off if day not in calendar.days)
+    if not off:
+        return []
+    return [DueStep(DueRule.DAYS_OFF_LEFT_OUT, until, weekend=weekend, exceptions=exceptions)]
+
+
+def _doubts(received: datetime, due: datetime, calendar: Calendar) -> list[DueStep]:
+    """A warning where the way leads over days that no decision has confirmed yet."""
+    doubtful = tuple(
+        day
+        for on, day in sorted(calendar.days.items())
+        if received.date() <= on <= due.date() and not day.is_confirmed
+    )
+    if not doubtful:
+        return []
+    return [DueStep(DueRule.CALENDAR_UNCONFIRMED, due, exceptions=doubtful)]

@@ -1,0 +1,76 @@
+"""Where things are: the resources that ship with the program and the data folder of this PC.
+
+The data folder holds everything that the office would miss; its layout is `DataFolder`. Inside the
+frozen bundle resources stand beside the package, in the source tree beside the package's folder.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA_VARIABLE = "COMMUNE_DESK_DATA"
+
+
+def resources() -> Path:
+    """The folder of fonts, icons, catalogue and the like."""
+    bundled = getattr(sys, "_MEIPASS", None)
+    root = Path(bundled) if bundled else Path(__file__).resolve().parent.parent
+    return root / "resources"
+
+
+def default_data_folder() -> Path:
+    """The data folder where none is named: the environment's, or the user's own."""
+    if named := os.environ.get(DATA_VARIABLE):
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ["LOCALAPPDATA"]) / "CommuneDesk"
+    home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(home) / "commune-desk"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The layout of a data folder."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The encrypted SQLite database."""
+        return self.root / "commune-desk.db"
+
+    @property
+    def key(self) -> Path:
+        """The key of the database, readable by its owner alone."""
+        return self.root / "database.key"
+
+    @property
+    def machine_settings(self) -> Path:
+        """The settings of this PC."""
+        return self.root / "machine.json"
+
+    @property
+    def archive(self) -> Path:
+        """The papers as they were printed."""
+        return self.root / "archive"
+
+    @property
+    def workbooks(self) -> Path:
+        """The register workbooks, unless the settings name another folder."""
+        return self.root / "workbooks"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database."""
+        return self.root / "backup"
+
+    @property
+    def logs(self) -> Path:
+        """What went wrong, without personal data."""
+        return self.root / "logs"
+
+    @property
+    def lock(self) -> Path:
+        """Held while the window is open on this folder."""
+        return self.root / "running.lock"

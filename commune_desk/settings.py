@@ -1,0 +1,259 @@
+"""The settings, each declared once: name, kind, default, label, help, scope and choices.
+
+The settings page, the validation, the office file of `init` and the documentation are derived from
+`SETTINGS`. Office settings live in the database and travel with the backup; machine settings live in
+`machine.json` in the data folder of one PC.
+
+A setting is read through its declaration, which knows its type:
+
+    rule = values[TIMELINESS_RULE]
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from commune_desk.domain.dossier import TimelinessRule
+from commune_desk.domain.errors import SettingInvalid
+from commune_desk.domain.slips import PaperSize
+
+T = TypeVar("T", str, int, bool)
+
+
+class Scope(StrEnum):
+    """Where a setting lives."""
+
+    OFFICE = "office"
+    MACHINE = "machine"
+
+
+class Group(StrEnum):
+    """Under which heading the settings page shows it."""
+
+    DOSSIERS = "dossiers"
+    PAPERS = "papers"
+    REPORTS = "reports"
+    RATING = "rating"
+    UPKEEP = "upkeep"
+    MACHINE = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One declared setting; `choices` maps each permitted value to its words."""
+
+    name: str
+    default: T
+    label: str
+    help: str
+    group: Group
+    scope: Scope = Scope.OFFICE
+    choices: Mapping[str, str] = MappingProxyType({})
+    minimum: int = 0
+    maximum: int = 1_000_000
+
+    @property
+    def kind(self) -> type:
+        """The type of its values."""
+        return type(self.default)
+
+    def validated(self, value: object) -> T:
+        """The value as the setting's own type.
+
+        Raises:
+            SettingInvalid: with what it takes.
+        """
+        if type(value) is not self.kind or not self._is_permitted(value):
+            raise SettingInvalid(self.name, str(value), self._expected())
+        return value  # type: ignore[return-value]  # its type was compared with the default's
+
+    def _is_permitted(self, value: object) -> bool:
+        if self.choices:
+            return value in self.choices
+        if isinstance(value, int) and not isinstance(value, bool):
+            return self.minimum <= value <= self.maximum
+        return True
+
+    def _expected(self) -> tuple[str, ...]:
+        if self.choices:
+            return tuple(self.choices)
+        return (f"{self.minimum}-{self.maximum}",) if self.kind is int else (self.kind.__name__,)
+
+
+DOSSIER_NO_PATTERN = Setting(
+    name="dossier_no_pattern",
+    default="{agency}-{yymmdd}-{number:04}",
+    label="Mẫu mã hồ sơ",
+    help="{agency} là mã định danh cơ quan, {yymmdd} ngày tiếp nhận, {number:04} số thứ tự trong ngày.",
+    group=Group.DOSSIERS,
+)
+TIMELINESS_RULE = Setting(
+    name="timeliness_rule",
+    default=TimelinessRule.BY_DAY.value,
+    label="Cách tính trước hạn, đúng hạn, quá hạn",
+    help="Theo ngày: trả trong ngày hẹn là đúng hạn. Theo phút: so với giờ hẹn.",
+    group=Group.DOSSIERS,
+    choices={"by_day": "Theo ngày", "by_minute": "Theo phút"},
+)
+SLIP_SIZE = Setting(
+    name="slip_size",
+    default=PaperSize.A5.value,
+    label="Khổ giấy của các phiếu",
+    help="Mẫu 01 đến 06 in khổ A5 hoặc A4.",
+    group=Group.PAPERS,
+    choices={"A5": "A5 (148 × 210 mm)", "A4": "A4 (210 × 297 mm)"},
+)
+RECEIPT_COPIES = Setting(
+    name="receipt_copies",
+    default=2,
+    label="Số liên giấy tiếp nhận",
+    help="2 liên: một liên lưu cùng phiếu kiểm soát, một liên giao người nộp.",
+    group=Group.PAPERS,
+    minimum=1,
+    maximum=2,
+)
+RECEIPT_FOR_SAME_DAY = Setting(
+    name="receipt_for_same_day",
+    default=False,
+    label="Luôn in giấy tiếp nhận cho việc giải quyết ngay",
+    help="Việc giải quyết ngay chỉ cần giấy tiếp nhận khi người dân yêu cầu; hồ sơ vẫn vào sổ.",
+    group=Group.PAPERS,
+)
+EXPLAIN_ON_BACK = Setting(
+    name="explain_on_back",
+    default=False,
+    label="In cách tính ngày hẹn ở mặt sau",
+    help="Mặt sau giấy tiếp nhận ghi từng bước tính ra ngày trả kết quả.",
+    group=Group.PAPERS,
+)
+ADDRESSEE = Setting(
+    name="report_addressee",
+    default="Ủy ban nhân dân xã",
+    label="Nơi nhận báo cáo",
+    help="Tên cơ quan nhận báo cáo tháng, in ở đầu báo cáo.",
+    group=Group.REPORTS,
+)
+SYNC_FOLDER = Setting(
+    name="sync_folder",
+    default="",
+    label="Thư mục sổ Excel",
+    help="Sổ theo dõi hồ sơ từng tháng được ghi vào đây; để trống thì dùng thư mục dữ liệu.",
+    group=Group.REPORTS,
+    scope=Scope.MACHINE,
+)
+RATING_SECONDS = Setting(
+    name="rating_seconds",
+    default=20,
+    label="Thời gian hiện màn hình đánh giá (giây)",
+    help="Màn hình đánh giá tự đóng sau thời gian này nếu không ai chọn.",
+    group=Group.RATING,
+    minimum=5,
+    maximum=120,
+)
+RATING_AFTER_RETURN = Setting(
+    name="rating_after_return",
+    default=True,
+    label="Mở màn hình đánh giá sau khi trả kết quả",
+    help="Màn hình mở ở màn hình thứ hai nếu có.",
+    group=Group.RATING,
+)
+DRAFT_SECONDS = Setting(
+    name="draft_seconds",
+    default=2,
+    label="Lưu nháp sau mỗi (giây)",
+    help="Nội dung đang gõ được lưu nháp, còn nguyên sau khi mất điện.",
+    group=Group.UPKEEP,
+    minimum=1,
+    maximum=2,
+)
+DATABASE_URL = Setting(
+    name="database_url",
+    default="",
+    label="Cơ sở dữ liệu dùng chung",
+    help="Để trống: dữ liệu mã hóa trên máy này. Nhiều quầy: postgresql://tên:mật-khẩu@máy-chủ/tên-csdl.",
+    group=Group.MACHINE,
+    scope=Scope.MACHINE,
+)
+DESK_NAME = Setting(
+    name="desk_name",
+    default="Quầy 1",
+    label="Tên quầy",
+    help="Hiện ở góc trên và trong lịch sử hồ sơ.",
+    group=Group.MACHINE,
+    scope=Scope.MACHINE,
+)
+PRINTER = Setting(
+    name="printer",
+    default="",
+    label="Máy in",
+    help="Để trống: máy in mặc định của hệ thống; không có máy in thì xem trước.",
+    group=Group.MACHINE,
+    scope=Scope.MACHINE,
+)
+THEME = Setting(
+    name="theme",
+    default="system",
+    label="Giao diện",
+    help="Sáng, tối, hoặc theo hệ thống.",
+    group=Group.MACHINE,
+    scope=Scope.MACHINE,
+    choices={"system": "Theo hệ thống", "light": "Sáng", "dark": "Tối"},
+)
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    DOSSIER_NO_PATTERN,
+    TIMELINESS_RULE,
+    SLIP_SIZE,
+    RECEIPT_COPIES,
+    RECEIPT_FOR_SAME_DAY,
+    EXPLAIN_ON_BACK,
+    ADDRESSEE,
+    RATING_SECONDS,
+    RATING_AFTER_RETURN,
+    DRAFT_SECONDS,
+    DATABASE_URL,
+    DESK_NAME,
+    PRINTER,
+    THEME,
+    SYNC_FOLDER,
+)
+BY_NAME: Mapping[str, Setting[Any]] = {setting.name: setting for setting in SETTINGS}
+
+
+@dataclass(frozen=True, slots=True)
+class SettingValues:
+    """The values that differ from the defaults, by name."""
+
+    changed: Mapping[str, object] = MappingProxyType({})
+
+    def __getitem__(self, setting: Setting[T]) -> T:
+        """The value of a declared setting."""
+        value = self.changed.get(setting.name, setting.default)
+        return setting.validated(value)
+
+    def with_value(self, setting: Setting[T], value: T) -> "SettingValues":
+        """The values with one changed.
+
+        Raises:
+            SettingInvalid: the setting does not take that value.
+        """
+        return SettingValues({**self.changed, setting.name: setting.validated(value)})
+
+    def of_scope(self, scope: Scope) -> dict[str, object]:
+        """What one scope has changed, ready to be stored."""
+        return {name: value for name, value in self.changed.items() if BY_NAME[name].scope is scope}
+
+
+def values_from(stored: Mapping[str, object]) -> SettingValues:
+    """Values read from a file or a table.
+
+    Raises:
+        SettingInvalid: a name is not declared, or a value is not one the setting takes.
+    """
+    for name, value in stored.items():
+        if name not in BY_NAME:
+            raise SettingInvalid(name, str(value), tuple(BY_NAME))
+        BY_NAME[name].validated(value)
+    return SettingValues(dict(stored))

@@ -1,0 +1,1 @@
+"""Tables, queries and engines: the only package that knows peewee, SQLite and PostgreSQL."""

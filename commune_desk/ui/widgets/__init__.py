@@ -1,0 +1,1 @@
+"""Small reusable inputs and views."""

@@ -1,0 +1,1 @@
+"""Excel workbooks: the only package that knows openpyxl and XlsxWriter."""
