@@ -1,0 +1,113 @@
+"""A throw-away PostgreSQL: one cluster per test process, one fresh database per test.
+
+The cluster stands in a temporary folder, listens on a socket in it and nowhere else, never waits
+for the disk, and is gone at the end. PostgreSQL refuses to run as root, so root hands it to the
+user `postgres`, whom Debian's package brings along.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+
+NEW_CLUSTER = ("--auth=trust", "--username=app", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+CARELESS_BUT_FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A running server, reached through the socket in its folder."""
+
+    folder: Path
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def create_database(self, template: str = "template0") -> str:
+        """Make a database, empty or as the copy of another, and return its name."""
+        name = f"desk_{next(self.numbers)}"
+        self._execute("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, template)
+        return name
+
+    def drop_database(self, name: str) -> None:
+        """Remove a database, whoever is still connected to it."""
+        self._execute("DROP DATABASE {} WITH (FORCE)", name)
+
+    def url(self, name: str) -> str:
+        """The address of a database, in the form in which the settings of an office have it."""
+        return f"psycopg3://app@/{name}?host={self.folder}"
+
+    def _execute(self, statement: str, *names: str) -> None:
+        address = {"host": str(self.folder), "user": "app", "dbname": "postgres"}
+        with psycopg.connect(**address, autocommit=True) as connection:
+            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+@contextmanager
+def throw_away_cluster() -> Iterator[Cluster]:
+    """Make a cluster and start it; stop and remove it afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="commune-desk-"))
+    data, log = folder / "data", folder / "log"
+    socket = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
+    try:
+        if _is_root():
+            shutil.chown(folder, "postgres", "postgres")
+        _call("initdb", *NEW_CLUSTER, "-D", data, folder=folder)
+        start = ("-w", "-l", log, "-o", f"{CARELESS_BUT_FAST} {socket}", "start")
+        _call("pg_ctl", "-D", data, *start, folder=folder)
+        try:
+            yield Cluster(folder)
+        finally:
+            _call("pg_ctl", "-D", data, "-m", "immediate", "stop", folder=folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _call(program: str, *arguments: str | Path, folder: Path) -> None:
+    owner: dict[str, Any] = {"user": "postgres", "group": "postgres", "extra_groups": []}
+    subprocess.run(
+        [server_program(program), *arguments],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        check=True,
+        **(owner if _is_root() else {}),
+    )
+
+
+def server_program(name: str) -> str:
+    """Where a program of the PostgreSQL server stands; it is an error not to have one on Linux."""
+    if found := shutil.which(name):
+        return found
+    if versions := sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}")):
+        return str(versions[-1])
+    if sys.platform == "win32":
+        pytest.skip("this Windows has no PostgreSQL server")
+    pytest.fail(f"There is no {name}; type: apt-get install postgresql")
+
+
+def _is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """The server of this test process."""
+    with throw_away_cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def postgres_url(postgres: Cluster) -> Iterator[str]:
+    """The address of an empty database that lives as long as the test."""
+    name = postgres.create_database()
+    yield postgres.url(name)
+    postgres.drop_database(name)
