@@ -47,8 +47,8 @@ class Cluster:
         return f"psycopg3://app@/{name}?host={self.folder}"
 
     def _execute(self, statement: str, *names: str) -> None:
-        address = {"host": str(self.folder), "user": "app", "dbname": "postgres"}
-        with psycopg.connect(**address, autocommit=True) as connection:
+        address = f"host={self.folder} user=app dbname=postgres"
+        with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
