@@ -169,6 +169,14 @@ class MissingReason(UserError):
 
 
 @dataclass(eq=False)
+class NotSolvedAtOnce(UserError):
+    """The procedure takes time by law and cannot be received and returned in one action."""
+
+    procedure_code: str
+    name: str
+
+
+@dataclass(eq=False)
 class MissingApplicantName(UserError):
     """A dossier without the name of the person or organisation that files it."""
 
@@ -220,6 +228,20 @@ class LoginAlreadyInUse(UserError):
 @dataclass(eq=False)
 class LastAdministrator(UserError):
     """The office must keep one active administrator."""
+
+    login: str
+
+
+@dataclass(eq=False)
+class AdministratorNeeded(UserError):
+    """Only an administrator may do that; the officer has another role."""
+
+    role: str
+
+
+@dataclass(eq=False)
+class OfficerNotFound(UserError):
+    """No officer of the office signs in under that name."""
 
     login: str
 
@@ -363,6 +385,13 @@ class WorkbookInUse(UserError):
 
     path: str
     saved_as: str
+
+
+@dataclass(eq=False)
+class ProgramMissing(UserError):
+    """A program of the system that the work needs (`pg_dump`) is not installed."""
+
+    program: str
 
 
 @dataclass(eq=False)

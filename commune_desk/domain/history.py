@@ -1,0 +1,85 @@
+"""The history (lịch sử): what the office did, one event for every change, never altered afterwards.
+
+An event says when something happened and when it was entered: the two differ for a paper day during
+a power cut, a practice month and a replay.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from commune_desk.domain.keys import DossierId, OfficerId
+
+
+class EventKind(StrEnum):
+    """What happened; the steps of a dossier have the names of their `Action`."""
+
+    RECEIVE = "receive"
+    HAND_OVER = "hand_over"
+    REQUEST_SUPPLEMENT = "request_supplement"
+    ACCEPT_SUPPLEMENT = "accept_supplement"
+    APOLOGISE = "apologise"
+    FINISH = "finish"
+    REFUSE = "refuse"
+    STOP = "stop"
+    LAPSE = "lapse"
+    RETURN = "return"
+    RATE = "rate"
+    PRINT = "print"
+    DOSSIER_CHANGED = "dossier_changed"
+    DRAFT_TAKEN_OVER = "draft_taken_over"
+    DRAFT_DISCARDED = "draft_discarded"
+    RECORD_OPENED = "record_opened"
+    RECORD_CHANGED = "record_changed"
+    RECORDS_IMPORTED = "records_imported"
+    CATALOGUE_LOADED = "catalogue_loaded"
+    CALENDAR_CHANGED = "calendar_changed"
+    OFFICE_CREATED = "office_created"
+    OFFICE_CHANGED = "office_changed"
+    SETTING_CHANGED = "setting_changed"
+    OFFICER_ADDED = "officer_added"
+    ROLE_CHANGED = "role_changed"
+    OFFICER_ACTIVATED = "officer_activated"
+    OFFICER_DEACTIVATED = "officer_deactivated"
+    PASSWORD_CHANGED = "password_changed"
+    SIGN_IN = "sign_in"
+    REPORT_MADE = "report_made"
+    WORKBOOKS_SYNCED = "workbooks_synced"
+    BACKUP_CREATED = "backup_created"
+    BACKUP_RESTORED = "backup_restored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEvent:
+    """An event to be appended.
+
+    Attributes:
+        dossier_id: the dossier it belongs to, None where it belongs to none.
+        officer_id: who did it; None where the program did it by itself.
+        happened_at: the moment in the life of the office.
+        entered_at: the moment of the computer's clock.
+        facts: what else is worth knowing, ready for JSON; people are named by their keys.
+    """
+
+    kind: EventKind
+    happened_at: datetime
+    entered_at: datetime
+    officer_id: OfficerId | None = None
+    dossier_id: DossierId | None = None
+    desk_name: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One line of the history as it is read; empty strings where no dossier or officer is named."""
+
+    id: int
+    kind: EventKind
+    dossier_no: str
+    officer_name: str
+    desk_name: str
+    happened_at: datetime
+    entered_at: datetime
+    facts: Mapping[str, object]
