@@ -64,6 +64,20 @@ class JsonObject:
             raise self.wrong(key, value)
         return tuple(value)
 
+    def wholes(self, key: str) -> tuple[int, ...]:
+        """A list of whole numbers."""
+        value = self._value(key, [])
+        if not isinstance(value, list) or not all(type(item) is int for item in value):
+            raise self.wrong(key, value)
+        return tuple(value)
+
+    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
+        """A list of pairs of strings, empty where the key is left out."""
+        value = self._value(key, [])
+        if not isinstance(value, list) or not all(_is_pair_of_texts(item) for item in value):
+            raise self.wrong(key, value)
+        return tuple((first, second) for first, second in value)
+
     def day(self, key: str) -> date:
         """A date as YYYY-MM-DD."""
         value = self.text(key)
@@ -122,6 +136,10 @@ class JsonObject:
         if as_rows:
             return JsonObject(item, self.source, row=number)
         return JsonObject(item, self.source, self.row, f"{self.path}{key}.{number}.")
+
+
+def _is_pair_of_texts(item: object) -> bool:
+    return isinstance(item, list) and len(item) == 2 and all(isinstance(x, str) for x in item)
 
 
 def time_of_day(entry: JsonObject, key: str, value: str) -> time:

@@ -1,0 +1,55 @@
+"""Provinces and communes as they ship: two CSV files whose first lines say where they come from.
+
+Lines that begin with `#` are for people. Reading the 3,321 communes takes a few milliseconds, so
+nobody caches them.
+"""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from commune_desk.domain.errors import FileMissing, FileUnreadable, WrongField
+from commune_desk.domain.place import Commune, Province
+
+
+def read_provinces(folder: Path) -> tuple[Province, ...]:
+    """The provinces in order of code.
+
+    Raises:
+        FileMissing: `provinces.csv` is not there.
+        FileUnreadable: it is not a CSV file of that form.
+        WrongField: a row has more or fewer columns.
+    """
+    return tuple(Province(*row) for row in _rows(folder / "provinces.csv", ("code", "name")))
+
+
+def read_communes(folder: Path) -> tuple[Commune, ...]:
+    """The communes in order of code.
+
+    Raises:
+        FileMissing: `communes.csv` is not there.
+        FileUnreadable: it is not a CSV file of that form.
+        WrongField: a row has more or fewer columns.
+    """
+    columns = ("code", "name", "province_code")
+    return tuple(Commune(*row) for row in _rows(folder / "communes.csv", columns))
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[list[str]]:
+    lines = [line for line in _lines(path) if not line.startswith("#")]
+    table = csv.reader(lines, strict=True)
+    if tuple(next(table, ())) != columns:
+        raise FileUnreadable(str(path), ",".join(columns))
+    for row in table:
+        if len(row) != len(columns) or not all(row):
+            raise WrongField(path.name, table.line_num, ",".join(columns), ",".join(row))
+        yield row
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError:
+        raise FileMissing(str(path)) from None
+    except UnicodeDecodeError:
+        raise FileUnreadable(str(path), "UTF-8") from None
