@@ -1,0 +1,50 @@
+"""One window for one data folder: a second start is refused while the first is open.
+
+Why a lock of the operating system and not a file that says "running": the system lets go of the
+lock when the program ends, however it ends, so that nobody has to delete anything after a crash or
+a power cut. The file itself stays where it is and means nothing.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import FileIO
+
+from commune_desk.domain.errors import AlreadyRunning, FolderNotWritable
+from commune_desk.paths import DataFolder
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: FileIO) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: FileIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def alone(folder: DataFolder) -> Iterator[None]:
+    """Hold the data folder for this window, or for work that no window may see half done.
+
+    Raises:
+        AlreadyRunning: another window holds it.
+        FolderNotWritable: the folder cannot be made or written to.
+    """
+    with _opened(folder) as file:
+        try:
+            _lock(file)
+        except OSError as held:
+            raise AlreadyRunning(str(folder.root)) from held
+        yield
+
+
+def _opened(folder: DataFolder) -> FileIO:
+    try:
+        folder.root.mkdir(parents=True, exist_ok=True)
+        return FileIO(folder.lock, "a")
+    except OSError as refusal:
+        raise FolderNotWritable(str(folder.root)) from refusal

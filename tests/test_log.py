@@ -1,0 +1,65 @@
+import logging
+
+import pytest
+
+from commune_desk import log
+from commune_desk.domain.errors import FolderNotWritable
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Set the log up and return a function that reads what it holds."""
+    root = logging.getLogger()
+    level = root.level
+    handler = log.set_up(tmp_path / "logs")
+    yield lambda: (tmp_path / "logs" / log.FILE_NAME).read_text("utf-8")
+    log.close(handler)
+    root.setLevel(level)
+
+
+def test_a_line_is_written_with_its_time_and_level(written):
+    logging.getLogger("commune_desk").info("Mở cơ sở dữ liệu")
+    assert "INFO commune_desk: Mở cơ sở dữ liệu" in written()
+
+
+@pytest.mark.parametrize("number", ["087096610926", "341632473", "0923 993 287", "0923.993.287"])
+def test_a_number_that_could_name_a_person_is_masked(written, number):
+    logging.getLogger("commune_desk").info("thẻ %s, hồ sơ H20.28-261002-0001", number)
+    assert number not in written()
+    assert "H20.28-261002-0001" in written()
+
+
+def test_of_an_error_its_kind_and_place_are_kept_but_not_its_values(written):
+    try:
+        _ = {}["Bùi Thanh Toàn"]
+    except KeyError:
+        logging.getLogger("commune_desk").exception("không mở được trang")
+    assert "Toàn" not in written().replace('{}["Bùi Thanh Toàn"]', "")
+    assert "KeyError: '…'" in written()
+    assert "test_log.py" in written()
+
+
+def test_what_led_to_an_error_is_told_without_its_values(written):
+    try:
+        try:
+            raise ValueError("Key (full_name)=(Bùi Toàn) already exists")
+        except ValueError as cause:
+            raise RuntimeError("không lưu được") from cause
+    except RuntimeError:
+        logging.getLogger("commune_desk").exception("hỏng")
+    assert "ValueError: Key (…)=(…) already exists" in written()
+
+
+def test_a_log_that_cannot_be_written_stops_nobody(written, monkeypatch, capsys):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(log._QuietRotation, "shouldRollover", full)
+    logging.getLogger("commune_desk").warning("đĩa đầy")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path):
+    (tmp_path / "tệp").touch()
+    with pytest.raises(FolderNotWritable):
+        log.set_up(tmp_path / "tệp" / "logs")
