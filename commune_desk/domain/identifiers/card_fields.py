@@ -1,0 +1,102 @@
+"""Single fields of a scanned card: each reader gives the value and, where there is one, a warning.
+
+Digits survive the input method that spoils letters, so a date is read although letters slipped in,
+as long as it has its eight digits (ddMMyyyy).
+"""
+
+import re
+from datetime import date
+
+from commune_desk.domain import vietnamese
+from commune_desk.domain.identifiers import name_damage
+from commune_desk.domain.identifiers.card_reading import WarningCode
+from commune_desk.domain.identifiers.personal_id import LENGTH, OLD_LENGTH, Sex
+
+_NOT_DIGITS = re.compile(r"[^0-9]+")
+_YEARS = range(1900, 2100)
+_SEX_WORDS = {"nam": Sex.MALE, "nữ": Sex.FEMALE}
+_DAMAGED_SEX = ((re.compile("nam+"), Sex.MALE), (re.compile("nu+[wx74]{0,2}|n7919"), Sex.FEMALE))
+
+
+def digits_of(field: str) -> str:
+    """The digits of a field, one after the other.
+
+    >>> digits_of("02a041996")
+    '02041996'
+    """
+    return _NOT_DIGITS.sub("", field)
+
+
+def read_old_id(field: str) -> tuple[str, WarningCode | None]:
+    """The old number; most cards leave the field empty, and a few repeat a number of 12 digits."""
+    digits = digits_of(field)
+    if not field.strip():
+        return "", None
+    if len(digits) not in {LENGTH, OLD_LENGTH}:
+        return "", WarningCode.FIELD_DAMAGED
+    return digits, None if digits == field.strip() else WarningCode.FIELD_MENDED
+
+
+def read_date(field: str) -> tuple[date | None, WarningCode | None]:
+    """A date in eight digits, day first.
+
+    >>> read_date("02041996")
+    (datetime.date(1996, 4, 2), None)
+    >>> read_date("31021996")
+    (None, <WarningCode.DATE_IMPOSSIBLE: 'date_impossible'>)
+    """
+    digits = digits_of(field)
+    if not field.strip():
+        return None, WarningCode.FIELD_MISSING
+    if len(digits) != 8:
+        return None, WarningCode.FIELD_DAMAGED
+    day = _date_from_digits(digits)
+    if day is None:
+        return None, WarningCode.DATE_IMPOSSIBLE
+    return day, None if digits == field.strip() else WarningCode.FIELD_MENDED
+
+
+def _date_from_digits(digits: str) -> date | None:
+    try:
+        day = date(int(digits[4:]), int(digits[2:4]), int(digits[:2]))
+    except ValueError:
+        return None
+    return day if day.year in _YEARS else None
+
+
+def read_sex(field: str) -> tuple[Sex, WarningCode | None]:
+    """The sex as the card spells it, in spite of lost marks or keys of an input method.
+
+    >>> read_sex("Nữ")[0].value, read_sex("Nuwx")[0].value
+    ('Nữ', 'Nữ')
+    """
+    word = vietnamese.nfc(field.strip()).lower()
+    if not word:
+        return Sex.UNKNOWN, WarningCode.FIELD_MISSING
+    if word in _SEX_WORDS:
+        return _SEX_WORDS[word], None
+    for damaged, sex in _DAMAGED_SEX:
+        if damaged.fullmatch(vietnamese.fold(word)):
+            return sex, WarningCode.FIELD_MENDED
+    return Sex.UNKNOWN, WarningCode.FIELD_DAMAGED
+
+
+def read_name(field: str) -> tuple[str, WarningCode | None]:
+    """The name in name case; a doubtful one is given too, for the clerk to put right."""
+    name = vietnamese.name_case(name_damage.mend_codes(field))
+    if not name:
+        return "", WarningCode.FIELD_MISSING
+    if name_damage.is_name_doubtful(field):
+        return name, WarningCode.NAME_DOUBTFUL
+    if name_damage.is_name_without_marks(name):
+        return name, WarningCode.NAME_WITHOUT_MARKS
+    return name, None
+
+
+def read_address(field: str) -> tuple[str, WarningCode | None]:
+    """The address as it stands."""
+    address = vietnamese.nfc(field).strip()
+    if not address:
+        return "", WarningCode.FIELD_MISSING
+    is_doubtful = name_damage.is_address_doubtful(address)
+    return address, WarningCode.ADDRESS_DOUBTFUL if is_doubtful else None
