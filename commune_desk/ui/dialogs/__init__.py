@@ -1,1 +1,1 @@
-"""Windows that ask one thing: sign-in, first start, a due date, a crash."""
+"""Windows that ask one thing and close: sign in, first start, find, what went wrong."""

@@ -1,1 +1,1 @@
-"""Small reusable inputs and views."""
+"""The small parts that pages are made of; each says what it is, the style sheet says how it looks."""

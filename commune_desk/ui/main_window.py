@@ -1,0 +1,189 @@
+"""The window: a picture frame around the pages. It places parts and forwards events, nothing else."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from commune_desk.ui.actions import (
+    PAGES,
+    WINDOW_ACTIONS,
+    PageEntry,
+    count_function,
+    make_action,
+    page_class,
+    permitted,
+)
+from commune_desk.ui.dialogs.find_palette import Find, FindPalette
+from commune_desk.ui.dialogs.notices_dialog import NoticesDialog
+from commune_desk.ui.layouts import boxed, column
+from commune_desk.ui.page_frame import PageFrame
+from commune_desk.ui.pages import AsksBeforeLeaving, ChangesHeader, OpensItem
+from commune_desk.ui.theme import size
+from commune_desk.ui.widgets.notice_line import LOUD, NoticeLine
+from commune_desk.ui.widgets.page_header import PageHeader
+from commune_desk.ui.widgets.rail import Rail
+from commune_desk.ui.widgets.status_strip import StatusStrip
+from commune_desk.ui.widgets.top_bar import TopBar
+
+GEOMETRY = "window/geometry"
+
+
+class MainWindow(QMainWindow):
+    """The frame of the desk.
+
+    Args:
+        frame: what pages may ask of the window; carries the desk.
+        find: finds people, dossiers and procedures for the palette.
+        pages: the declared pages; the first that the officer may see is shown.
+
+    Signals:
+        scheme_flip_wanted: the officer asked for the other scheme.
+        sign_out_wanted: the officer leaves the desk to a colleague.
+    """
+
+    scheme_flip_wanted = Signal()
+    sign_out_wanted = Signal()
+
+    def __init__(
+        self, frame: PageFrame, *, find: Find, pages: tuple[PageEntry, ...] = PAGES
+    ) -> None:
+        super().__init__()
+        self._frame = frame
+        self._find = find
+        self._entries = {entry.key: entry for entry in permitted(pages, frame.desk.officer.role)}
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self.setWindowTitle(f"{frame.desk.office.name} · Một cửa")
+        self.setMinimumSize(size("minimum_width"), size("minimum_height"))
+        self._declare_actions()
+        self._place_parts()
+        self._listen()
+        self.restoreGeometry(frame.remembered.state(GEOMETRY))
+        QTimer.singleShot(0, self._show_first_page)
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _declare_actions(self) -> None:
+        verbs = self._verbs()
+        role = self._frame.desk.officer.role
+        for entry in WINDOW_ACTIONS:
+            if role in entry.roles:
+                does, keys = verbs[entry.name], entry.shortcut
+                action = make_action(self, entry.text, does, shortcut=keys, icon=entry.icon)
+                action.setObjectName(entry.name)
+                self.addAction(action)
+        for page in self._entries.values():
+            if page.shortcut:
+                show = self._shower(page.key)
+                self.addAction(make_action(self, page.text, show, shortcut=page.shortcut))
+
+    def _verbs(self) -> dict[str, Callable[[], object]]:
+        return {
+            "find": self._open_palette,
+            "help": lambda: self._open_item("help", self._current),
+            "undo": self._frame.notices.undo_last,
+            "notices": lambda: NoticesDialog(self._frame.notices, self).open(),
+            "scheme": self.scheme_flip_wanted.emit,
+            "sign_out": self.sign_out_wanted.emit,
+        }
+
+    def _place_parts(self) -> None:
+        desk = self._frame.desk
+        in_rail = [entry for entry in self._entries.values() if entry.in_rail]
+        self._rail = Rail(desk.office.name, in_rail)
+        self._top_bar = TopBar(desk, self.actions())
+        self._header = PageHeader()
+        self._stack = QStackedWidget()
+        self._strip = StatusStrip(self._frame.notices, self._frame.tasks)
+        body = boxed(column(self._header, self._stack, gap="m", margin="l"))
+        body.layout().setStretch(1, 1)
+        loud = NoticeLine(self._frame.notices, LOUD)
+        right = boxed(column(self._top_bar, body, loud, self._strip, gap=""))
+        right.layout().setStretch(1, 1)
+        whole = QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._rail)
+        whole.addWidget(right, 1)
+        self.setCentralWidget(boxed(whole))
+
+    def _listen(self) -> None:
+        frame = self._frame
+        self._rail.page_chosen.connect(self.show_page)
+        frame.page_wanted.connect(self.show_page)
+        frame.item_wanted.connect(self._open_item)
+        frame.status_told.connect(
+            lambda place, text, wrong: self._strip.tell(place, text, is_wrong=wrong)
+        )
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._count)
+        frame.changes.dossiers_changed.connect(self._counting.start)
+
+    # --- pages ---------------------------------------------------------------------------------
+
+    def show_page(self, key: str) -> None:
+        """Bring a page up; it is made when it is first asked for."""
+        page = self._page(key)
+        self._current = key
+        self._stack.setCurrentWidget(page)
+        self._rail.set_current(key)
+        self._show_header()
+        page.on_shown()  # type: ignore[attr-defined]  # the contract of ui/pages
+
+    def _page(self, key: str) -> QWidget:
+        if key not in self._pages:
+            made: QWidget = page_class(self._entries[key])(self._frame)
+            if isinstance(made, ChangesHeader):
+                made.header_changed.connect(self._show_header)
+            self._pages[key] = made
+            self._stack.addWidget(made)
+        return self._pages[key]
+
+    def _show_header(self) -> None:
+        page = self._pages[self._current]
+        self._header.show_page(page.title, page.primary_action, page.actions())  # type: ignore[attr-defined]  # the contract of ui/pages
+
+    def _open_item(self, kind: str, item_id: str) -> None:
+        key = next(key for key, entry in self._entries.items() if entry.opens == kind)
+        page = self._page(key)
+        if isinstance(page, OpensItem):
+            page.open_item(item_id)
+        self.show_page(key)
+
+    def _shower(self, key: str) -> Callable[[], None]:
+        return lambda: self.show_page(key)
+
+    def _show_first_page(self) -> None:
+        self.show_page(next(iter(self._entries)))
+        self._counting.start()
+
+    def _count(self) -> None:
+        for key, entry in self._entries.items():
+            counts = count_function(entry)
+            if counts is not None:
+                self._rail.set_count(key, counts(self._frame.desk))
+
+    def _open_palette(self) -> None:
+        palette = FindPalette(self._find, list(self._entries.values()), self)
+        palette.page_chosen.connect(self.show_page)
+        palette.item_chosen.connect(self._open_item)
+        palette.open_below(self._top_bar.search)
+
+    # --- Qt's events ---------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Icons alone where the window is narrow."""
+        self._rail.set_narrow(event.size().width() < size("rail_below"))
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the pages, let slow work finish, remember the window's place."""
+        asking = [page for page in self._pages.values() if isinstance(page, AsksBeforeLeaving)]
+        if not all(page.can_leave() for page in asking):
+            event.ignore()
+            return
+        self._frame.tasks.wait()
+        self._frame.remembered.remember(GEOMETRY, QByteArray(self.saveGeometry()))
+        super().closeEvent(event)

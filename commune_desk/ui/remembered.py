@@ -1,0 +1,28 @@
+"""What this PC remembers of its screen: window size, columns shown, last choices of a list.
+
+Nothing here is the office's: it may be deleted at any time, and it holds no personal data.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Remembered:
+    """A small file of names and values beside the machine's settings."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def text(self, name: str, default: str = "") -> str:
+        """A remembered word."""
+        return str(self._file.value(name, default))
+
+    def remember(self, name: str, value: str | QByteArray) -> None:
+        """Keep a word or the packed state of a widget."""
+        self._file.setValue(name, value)
+
+    def state(self, name: str) -> QByteArray:
+        """The packed state of a window or header; empty where none is known."""
+        kept = self._file.value(name)
+        return kept if isinstance(kept, QByteArray) else QByteArray()

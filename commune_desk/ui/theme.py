@@ -1,0 +1,150 @@
+"""The look: one token file and one style sheet (`resources/style/`), in a light and a dark scheme.
+
+The application's palette is the only state: whoever paints asks `ink("overdue")` or `size("row")`
+and gets the token of the scheme that is shown. A widget's own code holds no colour and no size; it
+says what it is (`mark(button, kind="primary")`) and the style sheet says how that looks.
+"""
+
+import json
+from enum import StrEnum
+from functools import cache
+from string import Template
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from commune_desk.paths import resources
+
+FONT_FAMILY = "Noto Sans"
+FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+
+
+class Scheme(StrEnum):
+    """Which of the two sets of colours is wanted; `SYSTEM` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+PALETTE_ROLES = {
+    QPalette.ColorRole.Window: "ground",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "stripe",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "faint",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "selection_text",
+    QPalette.ColorRole.Accent: "primary",
+    QPalette.ColorRole.Link: "primary",
+    QPalette.ColorRole.LinkVisited: "waiting",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "line_strong",
+    QPalette.ColorRole.Shadow: "line_strong",
+}
+
+
+@cache
+def tokens() -> dict[str, Any]:
+    """The token file as it stands."""
+    loaded: dict[str, Any] = json.loads(
+        (resources() / "style" / "tokens.json").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+def space(step: str) -> int:
+    """A distance: "xs" 4, "s" 8, "m" 12, "l" 16, "xl" 24, "xxl" 32."""
+    return int(tokens()["space"][step])
+
+
+def size(name: str) -> int:
+    """A named size of a control, a row, an icon …."""
+    return int(tokens()["size"][name])
+
+
+def shown_scheme() -> Scheme:
+    """The scheme of the palette that is in force."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return Scheme.DARK if ground.lightness() < 128 else Scheme.LIGHT
+
+
+def colours(scheme: Scheme) -> dict[str, str]:
+    """All colours of one scheme, by name."""
+    return dict(tokens()[scheme.value])
+
+
+def ink(name: str) -> QColor:
+    """One colour of the scheme that is shown."""
+    return QColor(tokens()[shown_scheme().value][name])
+
+
+def type_font(step: str, *, is_bold: bool = False) -> QFont:
+    """The screen's font in one of the steps "second", "body", "group", "page", "figure", "public"."""
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(int(tokens()["type"][step]))
+    font.setBold(is_bold)
+    return font
+
+
+def load_fonts() -> None:
+    """Register the fonts that come with the program; the system's may lack Vietnamese marks.
+
+    Raises:
+        FileNotFoundError: a font of the package is missing, which Qt itself would pass over.
+    """
+    for name in FONT_FILES:
+        path = resources() / "fonts" / name
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise FileNotFoundError(path)
+
+
+def wear(application: QApplication, choice: Scheme = Scheme.SYSTEM) -> None:
+    """Dress the application in the chosen scheme."""
+    scheme = _system_scheme(application) if choice is Scheme.SYSTEM else choice
+    application.setFont(type_font("body"))
+    application.setPalette(_palette(scheme))
+    application.setStyleSheet(style_sheet(scheme))
+
+
+def mark(widget: QWidget, **properties: str) -> None:
+    """Say what a widget is (`kind`, `role`, `meaning`, `wrong`) and let the style sheet look again."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def style_sheet(scheme: Scheme) -> str:
+    """The style sheet with the tokens of one scheme filled in."""
+    names: dict[str, object] = dict(colours(scheme))
+    for group in ("type", "space", "size"):
+        names |= {f"{group}_{name}": value for name, value in tokens()[group].items()}
+    folder = resources() / "style"
+    names |= {"scheme": scheme.value, "url": folder.as_posix()}
+    template = (folder / "desk.qss").read_text(encoding="utf-8")
+    return Template(template).substitute(names)
+
+
+def _system_scheme(application: QApplication) -> Scheme:
+    is_dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return Scheme.DARK if is_dark else Scheme.LIGHT
+
+
+def _palette(scheme: Scheme) -> QPalette:
+    named = colours(scheme)
+    palette = QPalette()
+    for role, name in PALETTE_ROLES.items():
+        palette.setColor(role, QColor(named[name]))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(named["faint"]))
+    return palette

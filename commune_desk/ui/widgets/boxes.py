@@ -1,0 +1,33 @@
+"""Areas: a card with an optional title, a thin line, a page that scrolls when it must."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+from commune_desk.ui.layouts import column, row
+from commune_desk.ui.widgets.text import label
+
+
+def card(*items: QWidget | QLayout | None, title: str = "", aside: QWidget | None = None) -> QFrame:
+    """A surface with a line around it; `aside` stands at the right of its title."""
+    box = QFrame()
+    box.setProperty("kind", "card")
+    head = [row(label(title, "group_title"), None, aside)] if title else []
+    box.setLayout(column(*head, *items, gap="m", margin="l"))
+    return box
+
+
+def line() -> QFrame:
+    """A thin horizontal line."""
+    made = QFrame()
+    made.setProperty("kind", "line")
+    return made
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """The content, scrolled up and down where the window is too small for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    return area

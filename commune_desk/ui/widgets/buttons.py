@@ -1,0 +1,59 @@
+"""Buttons of actions: the words, the key beside them, the icon, on or off as the action is."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from commune_desk.ui import icons
+from commune_desk.ui.theme import size
+
+
+def button(
+    text: str, does: Callable[[], object] | None = None, *, kind: str = "", icon: str = ""
+) -> QPushButton:
+    """A push button of the kinds "primary", "quiet", "danger", "choice", "large" or plain."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAccessibleName(text)
+    if icon:
+        icons.dress(made, icon, _ink_of(kind))
+        made.setIconSize(icon_size())
+    if does is not None:
+        made.clicked.connect(lambda _checked=False: does())
+    return made
+
+
+class ActionButton(QPushButton):
+    """A button that is the face of an action."""
+
+    def __init__(self, action: QAction, kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setProperty("kind", kind)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        if name := action.property(icons.NAME_PROPERTY):
+            icons.dress(self, name, _ink_of(kind))
+            self.setIconSize(icon_size())
+        self._follow()
+
+    def _follow(self) -> None:
+        key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = self._action.text()
+        self.setText(f"{words}   {key}" if key else words)
+        self.setAccessibleName(words)
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
+        self.setVisible(self._action.isVisible())
+
+
+def icon_size(step: str = "icon") -> QSize:
+    """The size of an icon on a button."""
+    return QSize(size(step), size(step))
+
+
+def _ink_of(kind: str) -> str:
+    return {"primary": "on_primary", "quiet": "primary", "danger": "overdue"}.get(kind, "text")

@@ -1,0 +1,37 @@
+"""The head of a page: its title, its quiet actions and, at the right, the one that matters."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from commune_desk.ui.layouts import row
+from commune_desk.ui.widgets.buttons import ActionButton
+from commune_desk.ui.widgets.text import label
+
+
+class PageHeader(QWidget):
+    """Title and action buttons of the page that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = label("", "page_title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._buttons = row(gap="s")
+        self.setLayout(row(self._title, self._buttons, gap="l"))
+        self.layout().setStretch(0, 1)
+
+    def show_page(self, title: str, primary: QAction | None, others: list[QAction]) -> None:
+        """Take over the title and the actions of a page."""
+        self._title.setText(title)
+        self._title.setToolTip(title)
+        while (item := self._buttons.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        for action in others:
+            if action is not primary:
+                self._buttons.addWidget(ActionButton(action))
+        if primary is not None:
+            self._buttons.addWidget(ActionButton(primary, "primary"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any window: the title gives way."""
+        return QSize(0, super().minimumSizeHint().height())

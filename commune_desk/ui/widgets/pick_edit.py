@@ -1,0 +1,182 @@
+"""A box that finds while one types: a list below it, chosen with the arrows and Enter.
+
+The list is part of the window, not a window of its own: it takes no focus, so the clerk goes on
+typing, and a burst of keys from a scanner is over before anything is searched.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
+
+from commune_desk.ui.layouts import column
+from commune_desk.ui.theme import size, space
+from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
+
+TYPING_PAUSE_MS = 120
+SHOWN_AT_ONCE = 7
+KEY_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of the list; `key` is what it stands for."""
+
+    key: str
+    title: str
+    detail: str = ""
+
+
+class PickList(QFrame):
+    """The list below the box, laid over the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "popup")
+        self.rows = QListWidget()
+        self.rows.setItemDelegate(TwoLines(self.rows))
+        self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayout(column(self.rows, margin="xs"))
+        self.hide()
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Fill the list and mark the first line."""
+        self.rows.clear()
+        for choice in choices:
+            item = QListWidgetItem(choice.title)
+            item.setData(KEY_ROLE, choice)
+            item.setData(DETAIL_ROLE, choice.detail)
+            item.setToolTip(choice.title)
+            self.rows.addItem(item)
+        self.rows.setCurrentRow(0)
+
+    def place_below(self, box: QLineEdit) -> None:
+        """Lay the list over the window, under the box and not beyond the window's edge."""
+        window = box.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        corner = box.mapTo(window, QPoint(0, box.height() + space("xs")))
+        wanted = sum(self.rows.sizeHintForRow(i) for i in range(self.rows.count()))
+        height = min(wanted, SHOWN_AT_ONCE * size("touch")) + 2 * space("s")
+        width = max(box.width(), size("palette") * 2 // 3)
+        left = min(corner.x(), window.width() - width - space("s"))
+        height = min(height, window.height() - corner.y() - space("s"))
+        self.setGeometry(left, corner.y(), width, height)
+        self.raise_()
+        self.show()
+
+    def move_by(self, step: int) -> None:
+        """Mark the line above or below."""
+        last = self.rows.count() - 1
+        self.rows.setCurrentRow(max(0, min(last, self.rows.currentRow() + step)))
+
+    def chosen(self) -> Choice | None:
+        """The marked line while the list is shown."""
+        item = self.rows.currentItem()
+        return item.data(KEY_ROLE) if self.isVisible() and item is not None else None
+
+
+class PickEdit(QLineEdit):
+    """The box.
+
+    Args:
+        suggest: what the list offers for a text.
+        opens_empty: whether the list opens as soon as the empty box has the focus.
+
+    Signals:
+        picked: a `Choice` of the list was taken.
+        entered: Enter on a text for which the list offered nothing.
+    """
+
+    picked = Signal(object)
+    entered = Signal(str)
+
+    def __init__(
+        self, suggest: Callable[[str], Sequence[Choice]], *, opens_empty: bool = False
+    ) -> None:
+        super().__init__()
+        self._suggest = suggest
+        self._opens_empty = opens_empty
+        self._list = PickList()
+        self._list.rows.itemClicked.connect(lambda _item: self._take())
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self._offer)
+        self.textEdited.connect(lambda _text: self._pause.start())
+        self.destroyed.connect(self._list.deleteLater)
+
+    def close_list(self) -> None:
+        """Put the list away and search no more."""
+        self._pause.stop()
+        self._list.hide()
+
+    def is_open(self) -> bool:
+        """Whether the list is shown."""
+        return self._list.isVisible()
+
+    def _offer(self) -> None:
+        text = self.text().strip()
+        choices = self._suggest(text) if text or self._opens_empty else ()
+        if not choices or not self.hasFocus():
+            self._list.hide()
+            return
+        self._list.offer(choices)
+        self._list.place_below(self)
+
+    def _take(self) -> None:
+        choice = self._list.chosen()
+        self.close_list()
+        if choice is not None:
+            self.picked.emit(choice)
+
+    def _enter(self) -> None:
+        """Take the marked line; search first where the pause after the last key is not over."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._offer()
+        if self.is_open():
+            self._take()
+        else:
+            self.entered.emit(self.text().strip())
+
+    # --- Qt's events ---------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Esc closes an open list before it means anything to the page."""
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self.is_open():
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move in the list, Enter takes, Esc closes; everything else is typing."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Escape and self.is_open():
+            self.close_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, step: int) -> None:
+        if self.is_open():
+            self._list.move_by(step)
+        else:
+            self._offer()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """An empty box that offers the most used opens its list."""
+        super().focusInEvent(event)
+        if self._opens_empty and not self.text():
+            self._pause.start(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The list goes when the work goes on elsewhere."""
+        super().focusOutEvent(event)
+        self.close_list()

@@ -1,0 +1,55 @@
+"""The bar above a page: the box that finds anything, and who works at which desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy
+
+from commune_desk.ui.words import ROLES
+from commune_desk.ui.layouts import row
+from commune_desk.ui.theme import size, space
+from commune_desk.ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction
+
+    from commune_desk.services.desk import Desk
+
+IN_MENU = ("help", "notices", "scheme", "sign_out")
+
+
+class TopBar(QFrame):
+    """Search at the left, the officer at the right.
+
+    Attributes:
+        search: the box under which the palette opens.
+    """
+
+    def __init__(self, desk: Desk, actions: Iterable[QAction]) -> None:
+        super().__init__()
+        self.setProperty("kind", "top_bar")
+        self.setFixedHeight(size("bar"))
+        by_name = {action.objectName(): action for action in actions}
+        self.search = self._search_button(by_name["find"])
+        box = row(self.search, None, self._officer_button(desk, by_name))
+        box.setContentsMargins(space("l"), 0, space("l"), 0)
+        self.setLayout(box)
+
+    def _search_button(self, find: QAction) -> QPushButton:
+        made = button("Tìm người, hồ sơ, thủ tục …", find.trigger, kind="search", icon="search")
+        made.setMaximumWidth(size("palette"))
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setText(f"{made.text()}    Ctrl+K")
+        return made
+
+    def _officer_button(self, desk: Desk, by_name: dict[str, QAction]) -> QPushButton:
+        made = button(f"{desk.name} · {desk.officer.full_name}", kind="quiet", icon="user")
+        made.setToolTip(ROLES[desk.officer.role])
+        menu = QMenu(made)
+        for name in IN_MENU:
+            menu.addAction(by_name[name])
+        made.setMenu(menu)
+        return made
