@@ -10,9 +10,8 @@ A setting is read through its declaration, which knows its type:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from commune_desk.domain.dossier import TimelinessRule
@@ -50,7 +49,7 @@ class Setting(Generic[T]):
     help: str
     group: Group
     scope: Scope = Scope.OFFICE
-    choices: Mapping[str, str] = MappingProxyType({})
+    choices: Mapping[str, str] = field(default_factory=dict)
     minimum: int = 0
     maximum: int = 1_000_000
 
@@ -226,7 +225,7 @@ BY_NAME: Mapping[str, Setting[Any]] = {setting.name: setting for setting in SETT
 class SettingValues:
     """The values that differ from the defaults, by name."""
 
-    changed: Mapping[str, object] = MappingProxyType({})
+    changed: Mapping[str, object] = field(default_factory=dict)
 
     def __getitem__(self, setting: Setting[T]) -> T:
         """The value of a declared setting."""
