@@ -46,7 +46,7 @@ _SYMBOLOGY = re.compile(r"^\][A-Za-z][0-9]")  # the prefix by which some scanner
 _NUMBER_AND_NEXT = re.compile(r"^[^0-9]*[0-9]{12}([^0-9])")
 _LONG_DIGITS = re.compile(r"([0-9]{8,})")
 _NUMBER_AND_OLD = re.compile(r"([0-9]{12})([0-9]{9})")
-_DATE_AND_SEX = re.compile(r"([0-9]{8})(nam|nữ)", re.IGNORECASE)
+_DATE_AND_SEX = re.compile(rf"([0-9]{{8}})({Sex.MALE}|{Sex.FEMALE})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
