@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-LOCK = ROOT / "requirements.lock"
+LOCK = ROOT / "requirements.lock"  # the program and the tools of its developers
+BUNDLE_LOCK = ROOT / "bundle.lock"  # the program and the tool that packs it
 ON_WINDOWS = sys.platform == "win32"
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
 
@@ -109,24 +110,30 @@ def bundle(arguments: list[str]) -> None:
     install_packages(missing_packages(OFFSCREEN_LIBRARIES))
     install_packages([] if ON_WINDOWS or shutil.which("objcopy") else ["binutils"])
     clean = ROOT / "build" / "venv"
-    make_venv(clean)
-    builder = program_in(clean, "python")
-    call(builder, "-m", "pip", "install", "--quiet", "-c", LOCK.name, *bundled_requirements())
+    install(BUNDLE_LOCK, clean)
     switches = ["--noconfirm", "--log-level=WARN", "--distpath=dist", "--workpath=build/work"]
-    call(builder, "-m", "PyInstaller", *switches, "build_installer.spec", *arguments)
+    call(
+        program_in(clean, "python"),
+        "-m",
+        "PyInstaller",
+        *switches,
+        "build_installer.spec",
+        *arguments,
+    )
     program = ROOT / "dist" / "commune-desk" / "commune-desk"
     with tempfile.TemporaryDirectory() as elsewhere:
         call(program, "self-test", offscreen=True, folder=Path(elsewhere))
 
 
 def lock(arguments: list[str]) -> None:
-    """Write requirements.lock anew from pyproject.toml (needs uv)."""
+    """Write both lock files anew from pyproject.toml (needs uv)."""
     if not shutil.which("uv"):
         raise CannotGoOn("Locking needs uv:\n    python3 -m pip install uv")
     switches = ["--quiet", "--universal", "--generate-hashes", "--no-header", "--no-annotate"]
     no_addresses = ["--no-emit-index-url", "--no-emit-find-links"]
-    files = ["--group", "dev", "pyproject.toml", "--output-file", LOCK.name]
-    call("uv", "pip", "compile", *switches, *no_addresses, *files, *arguments)
+    compile_lock = ["uv", "pip", "compile", "pyproject.toml", *switches, *no_addresses, *arguments]
+    call(*compile_lock, "--group", "dev", "--output-file", LOCK.name)
+    call(*compile_lock, "--group", "bundle", "-c", LOCK.name, "--output-file", BUNDLE_LOCK.name)
 
 
 TASKS: dict[str, Callable[[list[str]], None]] = {
@@ -143,9 +150,7 @@ def set_up() -> None:
     stamp = VENV / "installed"
     if stamp.is_file() and stamp.read_text() == fingerprint():
         return
-    make_venv(VENV)
-    switches = ["--quiet", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
-    python("-m", "pip", "install", *switches, "-r", LOCK.name)
+    install(LOCK, VENV)
     stamp.write_text(fingerprint())
 
 
@@ -154,11 +159,13 @@ def fingerprint() -> str:
     return hashlib.sha256(LOCK.read_bytes() + (VENV / "pyvenv.cfg").read_bytes()).hexdigest()
 
 
-def make_venv(folder: Path) -> None:
-    """Make an empty virtual environment, in place of any that stands there."""
+def install(lock_file: Path, venv: Path) -> None:
+    """Make a virtual environment, in place of any that stands there, and fill it from a lock."""
     if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
         install_packages(["python3-venv"])
-    call(interpreter(), "-m", "venv", "--clear", folder)
+    call(interpreter(), "-m", "venv", "--clear", venv)
+    switches = ["--quiet", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
+    call(program_in(venv, "python"), "-m", "pip", "install", *switches, "-r", lock_file.name)
 
 
 def interpreter() -> str:
@@ -175,14 +182,6 @@ def interpreter() -> str:
 def program_in(venv: Path, name: str) -> Path:
     """Where a virtual environment keeps a program."""
     return venv / ("Scripts" if ON_WINDOWS else "bin") / name
-
-
-def bundled_requirements() -> list[str]:
-    """What goes into the bundle: the requirements of the program, and the tool that packs it."""
-    import tomllib  # not there before Python 3.11, which must still be able to read this file
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    return [*project["project"]["dependencies"], *project["dependency-groups"]["bundle"]]
 
 
 # --- System packages ------------------------------------------------------------------------------
