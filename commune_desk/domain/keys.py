@@ -1,4 +1,4 @@
-"""Keys of the database, each a type of its own so that none is passed for another."""
+"""Database keys by the kind of thing they name, so that an officer is never taken for a citizen."""
 
 from typing import NewType
 

@@ -1,0 +1,164 @@
+"""The database of the office: opening it, its transactions, and what is checked about it.
+
+`open_database` gives back a `Database` on either engine; nothing above `store` can tell which. One
+database is open in a process at a time: the tables are bound to it (see `store/tables.py`).
+
+Every thread has a connection of its own. The thread that opened the database keeps its connection
+until `close`; a worker thread wraps its work in `with database.thread():`.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from commune_desk.domain.errors import DatabaseDamaged, DatabaseLocked, OfficeNotFound
+from commune_desk.store.engines import (
+    SQLITE_AT_LEAST,
+    Engine,
+    PostgresEngine,
+    SqliteEngine,
+)
+from commune_desk.store.key_file import create_key, read_key
+from commune_desk.store.migrations import bring_up_to_date
+from commune_desk.store.tables import bound_database
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseLocation:
+    """Where the office's database is.
+
+    Attributes:
+        url: address of a PostgreSQL database; empty for the encrypted file on this PC.
+        path: the file.
+        key_path: the file of its key.
+        busy_ms: how long a statement waits for another process before it is refused.
+    """
+
+    url: str = ""
+    path: Path | None = None
+    key_path: Path | None = None
+    busy_ms: int = 5000
+
+
+class Database:
+    """An open database.
+
+    Attributes:
+        engine: peewee's database, for this package, the self-test and the status line.
+        is_fresh: whether this opening created the tables.
+    """
+
+    def __init__(self, engine: Engine, location: DatabaseLocation) -> None:
+        self.engine = engine
+        self.location = location
+        self.is_fresh = False
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is the file on this PC."""
+        return isinstance(self.engine, SqliteEngine)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One change: all of it durable at the end of the block, or nothing after an error.
+
+        Inside another transaction the block joins it.
+        """
+        if self.engine.in_transaction():
+            yield
+            return
+        with self.engine.transaction(*(["IMMEDIATE"] if self.is_sqlite else [])):
+            yield
+
+    @contextmanager
+    def thread(self) -> Iterator[None]:
+        """A connection for the thread that runs the block, closed at its end."""
+        with self.engine.connection_context():
+            yield
+
+    def integrity_check(self) -> None:
+        """Read the whole file and compare it with its own structure and seals.
+
+        Raises:
+            DatabaseDamaged: what was read does not hold together.
+        """
+        if not self.is_sqlite:
+            return
+        sealed = self.engine.execute_sql("PRAGMA cipher_integrity_check").fetchone()
+        sound = self.engine.execute_sql("PRAGMA quick_check(1)").fetchone()
+        if sealed is not None or sound != ("ok",):
+            raise DatabaseDamaged(str(self.location.path))
+
+    def close(self) -> None:
+        """Close the connection of this thread; the last one folds the write-ahead log back in."""
+        self.engine.close()
+
+
+def open_database(location: DatabaseLocation, *, create: bool = False) -> Database:
+    """Open the database of the office, brought up to date.
+
+    Args:
+        location: where it is.
+        create: whether to make it when it is not there yet.
+
+    Raises:
+        OfficeNotFound: there is no database, and none is to be made.
+        DatabaseKeyMissing, DatabaseDamaged, DatabaseLocked, DatabaseReadOnly, DatabaseTooNew,
+        DatabaseUnreachable, DiskFull: as named.
+    """
+    engine = _postgres(location) if location.url else _sqlite(location, create=create)
+    database = Database(engine, location)
+    try:
+        engine.connect()
+        bound_database.initialize(engine)
+        if database.is_sqlite and _was_cut_off(database):
+            database.integrity_check()
+        database.is_fresh = bring_up_to_date(engine, location.path, create=create)
+    except BaseException:
+        engine.close()
+        raise
+    return database
+
+
+def _postgres(location: DatabaseLocation) -> PostgresEngine:
+    return PostgresEngine(location.url, location.busy_ms)
+
+
+def _sqlite(location: DatabaseLocation, *, create: bool) -> SqliteEngine:
+    """The engine on an existing file, or on a new one with a new key."""
+    if location.path is None or location.key_path is None:
+        msg = "a database without an address needs a file and a key file"
+        raise ValueError(msg)
+    if location.path.exists():
+        key = read_key(location.key_path)
+    elif create:
+        location.path.parent.mkdir(parents=True, exist_ok=True)
+        key = create_key(location.key_path)
+    else:
+        raise OfficeNotFound(str(location.path.parent))
+    engine = SqliteEngine(location.path, key, location.busy_ms)
+    if engine.server_version < SQLITE_AT_LEAST:
+        sys.exit(f"SQLite {engine.server_version} is too old for the office's data")
+    return engine
+
+
+def _was_cut_off(database: Database) -> bool:
+    """Whether the last stop was not clean: nobody has the file open, yet its log was left behind.
+
+    SQLite leaves its write-ahead log only when the last process could not close the file. Whether
+    another process has it open is asked by leaving the log's mode, which only the last one may.
+    """
+    log = Path(f"{database.location.path}-wal")
+    if not log.exists() or log.stat().st_size == 0:
+        return False
+    execute = database.engine.execute_sql
+    execute("PRAGMA busy_timeout = 0")
+    try:
+        is_alone = bool(execute("PRAGMA journal_mode = delete").fetchone() == ("delete",))
+        execute("PRAGMA journal_mode = wal")
+    except DatabaseLocked:
+        is_alone = False
+    execute(f"PRAGMA busy_timeout = {database.location.busy_ms}")
+    return is_alone

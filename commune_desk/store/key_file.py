@@ -1,0 +1,57 @@
+"""The key file: 32 random bytes that open the encrypted database, readable by their owner alone."""
+
+import os
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+from commune_desk.domain.errors import DatabaseDamaged, DatabaseKeyMissing
+
+KEY_LENGTH = 32
+
+
+def create_key(path: Path) -> bytes:
+    """Draw a key and write it, durable before any database is encrypted with it.
+
+    Raises:
+        FileExistsError: there is a key already; it is never written over.
+    """
+    key = secrets.token_bytes(KEY_LENGTH)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(key.hex())
+        file.flush()
+        os.fsync(file.fileno())
+    if sys.platform == "win32":
+        _restrict_on_windows(path)
+    return key
+
+
+def read_key(path: Path) -> bytes:
+    """The key.
+
+    Raises:
+        DatabaseKeyMissing: there is no such file.
+        DatabaseDamaged: the file holds something else.
+    """
+    try:
+        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except FileNotFoundError as error:
+        raise DatabaseKeyMissing(str(path)) from error
+    except ValueError as error:
+        raise DatabaseDamaged(str(path)) from error
+    if len(key) != KEY_LENGTH:
+        raise DatabaseDamaged(str(path))
+    return key
+
+
+def _restrict_on_windows(path: Path) -> None:
+    """Take the inherited permissions away and leave the user's own."""
+    owner = f"{os.environ['USERDOMAIN']}\\{os.environ['USERNAME']}:F"
+    subprocess.run(
+        ["icacls", str(path), "/inheritance:r", "/grant:r", owner],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )

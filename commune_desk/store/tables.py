@@ -1,0 +1,399 @@
+"""The schema: every table and column of an office's database, with its meaning and Vietnamese name.
+
+Version 1 (2026-11): the desk: offices, officers, citizens, procedures, dossiers, history, drafts.
+
+Conventions:
+
+* Every table carries `office` and every index begins with it, so that a province can gather the
+  dossiers of many communes in one database.
+* Moments, days and JSON stand as `store/fields.py` says; empty text means "not known", NULL stands
+  only where a value cannot exist yet.
+* Rows refer to what stays: nothing that is referred to is ever deleted.
+
+Why the key of a dossier is its moment of reception: lists are read newest first. With such a key
+every index and the engine's word index deliver rows in the order of the list, so that the first page
+of any of them reads fifty rows and not five hundred thousand. Two dossiers of the same microsecond
+get successive keys.
+
+Why the models are bound to one database: a process opens one office at a time, and peewee's models
+name their database; `store/database.py` binds it here.
+"""
+
+from typing import Any
+
+from peewee import (
+    BigAutoField,
+    BigIntegerField,
+    BooleanField,
+    CompositeKey,
+    DatabaseProxy,
+    Expression,
+    Field,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+from commune_desk.store.fields import CodeField, DayField, JsonField, MomentField
+
+bound_database = DatabaseProxy()
+
+
+class Table(Model):
+    """What all tables share: the database of the process."""
+
+    class Meta:
+        database = bound_database
+        legacy_table_names = False
+
+
+def _index_some(name: str, *columns: "Field[Any]", where: Expression, unique: bool = False) -> None:
+    """Declare an index over the rows of a table that fulfil a condition."""
+    table = columns[0].model
+    table.add_index(table.index(*columns, unique=unique, where=where, name=name))
+
+
+# --- the office --------------------------------------------------------------------------------
+
+
+class Office(Table):
+    """A commune's one-stop shop (bộ phận Một cửa, trung tâm phục vụ hành chính công)."""
+
+    id = BigAutoField()
+    name = TextField()  # name of the commune's people's committee (ủy ban nhân dân)
+    parent_name = TextField()  # the body above it in a letterhead (cơ quan chủ quản)
+    centre_name = TextField()  # name of the service centre (trung tâm phục vụ hành chính công)
+    place_name = TextField()  # place in the date line (địa danh)
+    province_code = TextField()  # code of the province (mã tỉnh)
+    commune_code = TextField()  # code of the commune (mã xã)
+    agency_code = TextField()  # code of the agency in dossier numbers (mã định danh cơ quan)
+    address = TextField()  # where it stands (địa chỉ)
+    hotline = TextField()  # telephone for citizens (đường dây nóng)
+    email = TextField()  # e-mail (thư điện tử)
+    hours = JsonField()  # sessions of an ordinary week (giờ làm việc)
+
+
+class OfficeSetting(Table):
+    """A setting (thiết lập) that differs from its default; see `settings.py`."""
+
+    office = ForeignKeyField(Office, index=False)
+    name = TextField()  # name of the declared setting (tên thiết lập)
+    value = JsonField()  # its value (giá trị)
+
+    class Meta:
+        primary_key = CompositeKey("office", "name")
+
+
+class Leader(Table):
+    """Who signs for the office (lãnh đạo ký văn bản)."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    position = IntegerField()  # order of the list (thứ tự)
+    full_name = TextField()  # name (họ và tên)
+    title = TextField()  # title (chức vụ)
+    authority_line = TextField()  # "KT. CHỦ TỊCH" or empty (thẩm quyền ký)
+
+    class Meta:
+        indexes = ((("office", "position"), True),)
+
+
+class Officer(Table):
+    """Who works with the program (cán bộ, công chức)."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    login = CodeField()  # name at sign-in (tên đăng nhập)
+    full_name = TextField()  # name (họ và tên)
+    role = TextField()  # clerk, specialist, leader, administrator (vai trò)
+    title = TextField()  # title on the papers (chức vụ)
+    password_hash = TextField()  # argon2 hash (mật khẩu đã băm)
+    is_active = BooleanField()  # whether the officer may sign in (còn làm việc)
+
+    class Meta:
+        indexes = ((("office", "login"), True),)
+
+
+class CalendarDay(Table):
+    """A day that is not an ordinary one of its weekday (ngày nghỉ lễ, nghỉ bù, làm bù)."""
+
+    office = ForeignKeyField(Office, index=False)
+    on_day = DayField()  # the day (ngày)
+    kind = TextField()  # holiday, compensatory, swapped_off, worked, half_day (loại ngày)
+    name = TextField()  # its name (tên ngày)
+    legal_basis = TextField()  # the decision behind it (căn cứ)
+    is_confirmed = BooleanField()  # whether the year's decision is out (đã có quyết định)
+    sessions = JsonField()  # hours of a worked or half day (giờ làm việc)
+
+    class Meta:
+        primary_key = CompositeKey("office", "on_day")
+
+
+class Counter(Table):
+    """A running number (số thứ tự): dossiers of a day, slips of a year."""
+
+    office = ForeignKeyField(Office, index=False)
+    name = CodeField()  # what is numbered (tên dãy số)
+    value = BigIntegerField()  # the number drawn last (số cuối đã cấp)
+
+    class Meta:
+        primary_key = CompositeKey("office", "name")
+
+
+# --- people and procedures ---------------------------------------------------------------------
+
+
+class Citizen(Table):
+    """A person the office has met (công dân): applicant, delegate or representative."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    personal_id = CodeField()  # 12 or 9 digits, empty where there is none (số định danh cá nhân)
+    id_tail = CodeField()  # its last six digits, as people read them out (sáu số cuối)
+    old_id = TextField()  # number of the old card (số CMND cũ)
+    full_name = TextField()  # name as on the card (họ và tên)
+    name_folded = CodeField()  # the name as searches compare it (họ tên không dấu)
+    born_on = DayField(null=True)  # date of birth (ngày sinh)
+    sex = TextField()  # as the card writes it (giới tính)
+    address = TextField()  # place of residence (nơi cư trú)
+    issued_on = DayField(null=True)  # date of the card (ngày cấp)
+    issuer = TextField()  # who issued the card (nơi cấp)
+    phone = CodeField()  # telephone (số điện thoại)
+    email = TextField()  # e-mail (thư điện tử)
+    updated_at = MomentField()  # last change (cập nhật lúc)
+
+    class Meta:
+        indexes = ((("office", "name_folded"), False),)
+
+
+_index_some(
+    "citizen_personal_id", Citizen.office, Citizen.personal_id,
+    where=Citizen.personal_id != "", unique=True,
+)  # fmt: skip
+_index_some("citizen_id_tail", Citizen.office, Citizen.id_tail, where=Citizen.id_tail != "")
+_index_some("citizen_phone", Citizen.office, Citizen.phone, where=Citizen.phone != "")
+
+
+class Organisation(Table):
+    """An organisation that files dossiers (tổ chức, doanh nghiệp)."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    tax_code = CodeField()  # tax code, empty where unknown (mã số thuế)
+    name = TextField()  # name (tên tổ chức)
+    name_folded = CodeField()  # the name as searches compare it (tên không dấu)
+    representative = ForeignKeyField(Citizen, index=False, null=True)  # who acts (người đại diện)
+    address = TextField()  # seat (trụ sở)
+    phone = TextField()  # telephone (số điện thoại)
+    email = TextField()  # e-mail (thư điện tử)
+    updated_at = MomentField()  # last change (cập nhật lúc)
+
+    class Meta:
+        indexes = ((("office", "name_folded"), False), (("office", "tax_code"), False))
+
+
+class ProcedureVersion(Table):
+    """One version of an administrative procedure (thủ tục hành chính); it never changes."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    code = CodeField()  # code of the national database (mã thủ tục)
+    version = IntegerField()  # counts up with every decision (phiên bản)
+    name = TextField()  # name (tên thủ tục)
+    name_folded = CodeField()  # the name as searches compare it (tên không dấu)
+    initials = CodeField()  # first letters of its words (chữ cái đầu)
+    sector = TextField()  # sector (lĩnh vực)
+    effective_from = DayField()  # first day in force (có hiệu lực từ)
+    effective_to = DayField(null=True)  # last day in force, NULL while there is none (đến)
+    body = JsonField()  # times, fees, papers, results and the rest of the version (nội dung)
+
+    class Meta:
+        indexes = ((("office", "code", "version"), True),)
+
+
+# --- dossiers ----------------------------------------------------------------------------------
+
+
+class Dossier(Table):
+    """A dossier (hồ sơ): what lists, deadlines and the monthly report need of it."""
+
+    id = BigIntegerField(primary_key=True)  # moment of reception, made unique (khóa)
+    office = ForeignKeyField(Office, index=False)
+    dossier_no = CodeField()  # number on every paper (mã hồ sơ)
+    running_no = BigIntegerField()  # the digits at its end (số thứ tự)
+    external_no = CodeField()  # code in the provincial system, or empty (mã hệ thống tỉnh)
+    procedure = ForeignKeyField(ProcedureVersion, index=False)  # version received under (thủ tục)
+    sector = TextField()  # its sector (lĩnh vực)
+    channel = TextField()  # counter, online, postal, home_visit, outreach (hình thức nộp)
+    state = TextField()  # where it stands (trạng thái)
+    return_by = TextField()  # counter, post, electronic, home (cách trả kết quả)
+    received_at = MomentField()  # reception (ngày giờ tiếp nhận)
+    due_at = MomentField()  # legal due date of the last clock run (hạn trả kết quả)
+    promised_at = MomentField(null=True)  # date of the re-appointment (ngày hẹn lại)
+    supplement_asked_at = MomentField(null=True)  # supplement request (ngày yêu cầu bổ sung)
+    closed_at = MomentField(null=True)  # result, refusal, stop or lapse (ngày giải quyết xong)
+    returned_at = MomentField(null=True)  # hand-over of the result (ngày trả kết quả)
+    last_event_at = MomentField()  # last event; the next may not be before it (sự kiện cuối)
+    late_reason = TextField()  # why it was late (lý do quá hạn)
+
+    class Meta:
+        indexes = (
+            (("office", "dossier_no"), True),
+            (("office", "id"), False),
+            (("office", "sector", "id"), False),
+            (("office", "channel", "id"), False),
+            (("office", "sector", "channel", "id"), False),
+            (("office", "running_no", "id"), False),
+            (("office", "closed_at"), False),
+            (("office", "last_event_at"), False),
+        )
+
+
+_index_some(
+    "dossier_external_no", Dossier.office, Dossier.external_no, where=Dossier.external_no != ""
+)
+_index_some(
+    "dossier_open", Dossier.office, Dossier.due_at, Dossier.state, where=Dossier.closed_at.is_null()
+)
+_index_some("dossier_ready", Dossier.office, Dossier.id, where=Dossier.state == "result_ready")
+
+
+class Filing(Table):
+    """How a dossier was filed (việc nộp hồ sơ): by whom, in which words, under which model."""
+
+    dossier = ForeignKeyField(Dossier, primary_key=True)
+    office = ForeignKeyField(Office, index=False)
+    citizen = ForeignKeyField(Citizen, index=False, null=True)  # person who files (người nộp)
+    organisation = ForeignKeyField(Organisation, index=False, null=True)  # or body (tổ chức nộp)
+    delegate = ForeignKeyField(Citizen, index=False, null=True)  # who acts (người được ủy quyền)
+    model = TextField()  # the office's model of service, or empty (mô hình)
+    filled_from = TextField()  # card, record, typed (nguồn thông tin)
+    phone = CodeField()  # telephone given with this dossier (số điện thoại)
+    form = JsonField()  # the fields of the declaration (tờ khai)
+    words = TextField()  # " nguyen van an =c:online … ": what a search finds it by (từ khóa)
+
+    class Meta:
+        indexes = (
+            (("office", "citizen", "dossier"), False),
+            (("office", "organisation", "dossier"), False),
+            (("office", "delegate", "dossier"), False),
+            (("office", "phone", "dossier"), False),
+        )
+
+
+class ClockRun(Table):
+    """One run of a dossier's clock (lần tính thời hạn); a supplement starts the next from zero."""
+
+    dossier = ForeignKeyField(Dossier, index=False)
+    run_no = IntegerField()  # 1, 2 … (lần thứ)
+    office = ForeignKeyField(Office, index=False)
+    started_at = MomentField()  # start (bắt đầu)
+    allowance = JsonField()  # the processing time granted (thời hạn giải quyết)
+    due_at = MomentField()  # its due date (hạn)
+    ended_at = MomentField(null=True)  # end, NULL while it runs (kết thúc)
+    why = TextField()  # supplement, closed, or empty (lý do kết thúc)
+
+    class Meta:
+        primary_key = CompositeKey("dossier", "run_no")
+
+
+class DossierPaper(Table):
+    """A paper handed in with a dossier (giấy tờ đã nộp)."""
+
+    dossier = ForeignKeyField(Dossier, index=False)
+    position = IntegerField()  # order on the receipt (thứ tự)
+    office = ForeignKeyField(Office, index=False)
+    name = TextField()  # what it is (tên giấy tờ)
+    originals = IntegerField()  # originals (số bản chính)
+    copies = IntegerField()  # copies (số bản sao)
+
+    class Meta:
+        primary_key = CompositeKey("dossier", "position")
+
+
+# --- what happened -----------------------------------------------------------------------------
+
+
+class Event(Table):
+    """One line of the history (lịch sử): appended, never changed; a chain of hashes proves it."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    kind = TextField()  # what happened (loại sự kiện)
+    dossier = ForeignKeyField(Dossier, index=False, null=True)  # to which dossier (hồ sơ)
+    officer = ForeignKeyField(Officer, index=False, null=True)  # by whom (người thực hiện)
+    desk_name = TextField()  # at which desk (quầy)
+    happened_at = MomentField()  # when it happened (thời điểm xảy ra)
+    entered_at = MomentField()  # when it was entered (thời điểm nhập)
+    facts = JsonField()  # the facts of its kind (dữ kiện)
+    previous_hash = TextField()  # hash of the office's event before it (mã băm trước)
+    hash = TextField()  # SHA-256 over the previous hash and this line (mã băm)
+
+    class Meta:
+        indexes = ((("office", "id"), False), (("office", "dossier", "id"), False))
+
+
+class Draft(Table):
+    """A reception being typed (bản nháp), saved as it grows."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    officer = ForeignKeyField(Officer, index=False)  # who types (người nhập)
+    desk_name = TextField()  # where (quầy)
+    body = JsonField()  # what was typed so far (nội dung)
+    saved_at = MomentField()  # last saved (lưu lúc)
+
+    class Meta:
+        indexes = ((("office", "saved_at"), False),)
+
+
+class Rating(Table):
+    """A citizen's answer (đánh giá mức độ hài lòng), one a dossier."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    dossier = ForeignKeyField(Dossier, unique=True)  # what was rated (hồ sơ)
+    level = TextField()  # very_satisfied, satisfied, dissatisfied (mức độ)
+    reason = TextField()  # the citizen's words, or empty (lý do)
+    given_at = MomentField()  # when (thời điểm)
+
+    class Meta:
+        indexes = ((("office", "given_at"), False),)
+
+
+class PrintedSlip(Table):
+    """One print of a paper (lần in phiếu)."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    dossier = ForeignKeyField(Dossier, index=False)  # of which dossier (hồ sơ)
+    slip = TextField()  # receipt, supplement_request … (loại phiếu)
+    copy_no = IntegerField()  # 0 for the first print, then counts the reprints (lần in lại)
+    printed_at = MomentField()  # when (in lúc)
+    file = TextField()  # its name in the archive: the SHA-256 of its content (tệp)
+    officer_name = TextField()  # who printed it (người in)
+
+    class Meta:
+        indexes = ((("office", "dossier", "slip", "copy_no"), True),)
+
+
+class SyncState(Table):
+    """How far the workbook of a month was brought (trạng thái sổ Excel)."""
+
+    office = ForeignKeyField(Office, index=False)
+    month = TextField()  # "2026-10" (tháng)
+    last_event_id = BigIntegerField()  # last event written into it (sự kiện cuối)
+    written_at = MomentField()  # when (ghi lúc)
+    file = TextField()  # the workbook (tệp)
+
+    class Meta:
+        primary_key = CompositeKey("office", "month")
+
+
+ALL_TABLES: tuple[type[Table], ...] = (
+    Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
+    ProcedureVersion, Dossier, Filing, ClockRun, DossierPaper, Event, Draft, Rating, PrintedSlip,
+    SyncState,
+)  # fmt: skip
+"""In an order in which each refers only to earlier ones."""
