@@ -106,6 +106,7 @@ class Receipt:
         processing_words: the time allowed in words, from the words of the form.
         due_words: why that day: one line a step, printed on the back where the office wants it.
         fee_words: the fee or charge in words.
+        delegate: who hands the dossier in on somebody's behalf; `authorisation` names the paper.
     """
 
     head: SlipHead
@@ -120,6 +121,7 @@ class Receipt:
     book_no: str = ""
     order_no: str = ""
     due_words: tuple[str, ...] = ()
+    authorisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,3 +227,14 @@ class ReportPaper:
     signatory: Signatory
     issued_on: date
     narrative: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRow:
+    """One print of a paper: `copy` is 0 for the first and counts the reprints after it."""
+
+    kind: SlipKind
+    copy: int
+    at: datetime
+    file: str
+    officer_name: str = ""

@@ -1,0 +1,70 @@
+"""The letters of the papers: Liberation Serif, as wide as Times New Roman (NĐ 30/2020).
+
+The four faces are files in `resources/fonts`, registered once per process; every PDF embeds the
+letters that it uses. Only these files are used, never a font of the machine: older packages of the
+same family lack most Vietnamese letters, and reportlab then draws boxes without a word.
+"""
+
+from enum import StrEnum
+from functools import cache, lru_cache
+from itertools import product
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from commune_desk.domain.vietnamese import nfc
+from commune_desk.paths import resources
+
+_VOWELS = "aăâeêioôơuưy"
+_TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+_VOWEL_LETTERS = "".join(nfc(vowel + tone) for vowel, tone in product(_VOWELS, _TONES))
+LETTERS = frozenset(_VOWEL_LETTERS + _VOWEL_LETTERS.upper() + "đĐ₫–…“”’/()%@")
+"""What every face must have beside the letters of ASCII: all Vietnamese letters and some signs."""
+
+
+class Face(StrEnum):
+    """The faces of the family; the values are the names of their files and in the PDF."""
+
+    REGULAR = "LiberationSerif-Regular"
+    BOLD = "LiberationSerif-Bold"
+    ITALIC = "LiberationSerif-Italic"
+    BOLD_ITALIC = "LiberationSerif-BoldItalic"
+
+
+class LettersMissing(Exception):
+    """A font file has not all the letters of Vietnamese: the installation is damaged."""
+
+    def __init__(self, face: Face, letters: frozenset[str]) -> None:
+        super().__init__(f"{face}: {''.join(sorted(letters))}")
+
+
+def font_file(face: Face) -> Path:
+    """The file of a face."""
+    return resources() / "fonts" / f"{face}.ttf"
+
+
+@cache
+def register() -> None:
+    """Make the faces known to reportlab, once.
+
+    Raises:
+        LettersMissing: a face cannot write Vietnamese.
+    """
+    for face in Face:
+        font = TTFont(face.value, str(font_file(face)), asciiReadable=False)
+        missing = LETTERS - {chr(code) for code in font.face.charToGlyph}
+        if missing:
+            raise LettersMissing(face, missing)
+        pdfmetrics.registerFont(font)
+
+
+@lru_cache(maxsize=16_384)
+def _width_of_one_point(text: str, face: Face) -> float:
+    register()
+    return pdfmetrics.stringWidth(text, face.value, 1)
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """The width of a text in points."""
+    return _width_of_one_point(text, face) * size

@@ -1,0 +1,172 @@
+"""Pages: the sheets of paper with their margins and letters, and blocks set on them.
+
+A4 has the margins of NĐ 30/2020, Phụ lục I; A5 keeps room to be filed and scales the rest. `HALF`
+is one half of an A4 page, on which two copies of a short slip stand above each other.
+
+A sheet comes in several settings, from roomy to close. `fitted` takes the first in which the
+content needs one page, and the first of all where none does.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.lib.units import mm
+
+from commune_desk.documents.blocks import Align, Block, Style, plain, stack
+
+Compose = Callable[["Sheet"], list[Block]]
+"""Sets the content of a form for one sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The sizes of letters on a sheet, and the room between two paragraphs."""
+
+    body: float
+    head: float
+    title: float
+    note: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Paper with margins; `settings` are the letters it can be set in, from roomy to close."""
+
+    size: tuple[float, float]
+    left: float
+    right: float
+    top: float
+    bottom: float
+    settings: tuple[Letters, ...]
+
+    @property
+    def letters(self) -> Letters:
+        """The letters in use."""
+        return self.settings[0]
+
+    @property
+    def room(self) -> float:
+        """The width between the margins."""
+        return self.size[0] - self.left - self.right
+
+    @property
+    def depth(self) -> float:
+        """The height between the margins."""
+        return self.size[1] - self.top - self.bottom
+
+    def variants(self) -> Iterator["Sheet"]:
+        """The sheet in each of its settings."""
+        for letters in self.settings:
+            yield replace(self, settings=(letters,))
+
+    def style(self, align: Align = Align.LEFT, *, indent: float = 0, hang: float = 0) -> Style:
+        """The style of the body."""
+        letters = self.letters
+        return Style(letters.body, align, indent=indent, hang=hang, gap=letters.gap)
+
+    def note(self, align: Align = Align.LEFT, *, gap: float = 0) -> Style:
+        """The style of notes."""
+        return Style(self.letters.note, align, gap=gap)
+
+
+def _settings(
+    head: float, title: float, note: float, *, bodies: Sequence[tuple[float, float]]
+) -> tuple[Letters, ...]:
+    return tuple(Letters(body, head, title, note, gap) for body, gap in bodies)
+
+
+A4_SIZE = (210 * mm, 297 * mm)
+A4 = Sheet(
+    A4_SIZE, left=30 * mm, right=15 * mm, top=20 * mm, bottom=20 * mm,
+    settings=_settings(12, 14, 11, bodies=((13, 6), (13, 3), (12, 3), (11.5, 2))),
+)  # fmt: skip
+A4_LANDSCAPE = Sheet(
+    (297 * mm, 210 * mm), left=20 * mm, right=15 * mm, top=18 * mm, bottom=15 * mm,
+    settings=_settings(12, 14, 10, bodies=((12, 4),)),
+)  # fmt: skip
+A5 = Sheet(
+    (148 * mm, 210 * mm), left=18 * mm, right=11 * mm, top=12 * mm, bottom=14 * mm,
+    settings=_settings(9, 12.5, 8.5, bodies=((11, 3), (11, 1.5), (10.5, 1), (10, 1), (9.5, 0.6))),
+)  # fmt: skip
+HALF = Sheet(
+    (210 * mm, 148.5 * mm), left=25 * mm, right=15 * mm, top=9 * mm, bottom=11 * mm,
+    settings=_settings(10, 12.5, 8.5, bodies=((11, 1.5), (10.5, 1), (10, 0.6), (9.5, 0.4))),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block with its top left corner on a page."""
+
+    block: Block
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a PDF."""
+
+    size: tuple[float, float]
+    placed: tuple[Placed, ...]
+
+    def with_blocks(self, *placed: Placed) -> "Page":
+        """The page with more on it."""
+        return replace(self, placed=(*self.placed, *placed))
+
+
+def paginated(blocks: Sequence[Block], depth: float) -> list[list[Block]]:
+    """The blocks of each page; what keeps its next stays on one page with it where it can."""
+    pages: list[list[Block]] = [[]]
+    used = 0.0
+    for block in _units(blocks):
+        needed = block.height + (block.gap if pages[-1] else 0)
+        if pages[-1] and used + needed > depth + 0.01:
+            pages.append([])
+            used, needed = 0.0, block.height
+        pages[-1].append(block)
+        used += needed
+    return pages
+
+
+def _units(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those that keep their next joined with it."""
+    kept: list[Block] = []
+    for block in blocks:
+        kept.append(block)
+        if not block.keeps_next:
+            yield stack(kept) if len(kept) > 1 else block
+            kept = []
+    if kept:
+        yield stack(kept)
+
+
+def fitted(sheet: Sheet, compose: Compose) -> tuple[Sheet, list[list[Block]]]:
+    """The content on one page in the roomiest setting that allows it, or else on several."""
+    first: tuple[Sheet, list[list[Block]]] | None = None
+    for variant in sheet.variants():
+        pages = paginated(compose(variant), variant.depth)
+        if len(pages) == 1:
+            return variant, pages
+        first = first or (variant, pages)
+    assert first is not None, "a sheet has at least one setting"
+    return first
+
+
+def set_on(sheet: Sheet, blocks: Sequence[Block]) -> Page:
+    """A page with the blocks below each other, from the top margin down."""
+    placed: list[Placed] = []
+    y = sheet.size[1] - sheet.top
+    for index, block in enumerate(blocks):
+        y -= block.gap if index else 0
+        placed.append(Placed(block, sheet.left, y))
+        y -= block.height
+    return Page(sheet.size, tuple(placed))
+
+
+def page_number(sheet: Sheet, number: int) -> Placed:
+    """The number of a page, centred in the top margin; the first page has none (NĐ 30/2020)."""
+    style = Style(min(sheet.letters.body, 13), Align.CENTRE)
+    line = stack(plain(str(number), style, sheet.room))
+    return Placed(line, sheet.left, sheet.size[1] - sheet.top / 2 + line.height / 2)
