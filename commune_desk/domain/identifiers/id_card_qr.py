@@ -141,7 +141,7 @@ def _stands_in_place(texts: list[str]) -> bool:
     return (
         len(texts) >= FIELD_COUNT
         and len(digits_of(texts[0])) == LENGTH
-        and not any(c.isalpha() for c in texts[1])
+        and (texts[1] == "" or _is_mostly_digits(texts[1]))
         and digits_of(texts[3]) != ""
     )
 
