@@ -4,12 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-
-class Sex(StrEnum):
-    """Sex as the cards write it."""
-
-    MALE = "Nam"
-    FEMALE = "Nữ"
+from commune_desk.domain.identifiers.personal_id import Sex
 
 
 class FilledFrom(StrEnum):
@@ -31,7 +26,7 @@ class Person:
     personal_id: str = ""
     old_id: str = ""
     born_on: date | None = None
-    sex: Sex | None = None
+    sex: Sex = Sex.UNKNOWN
     address: str = ""
     issued_on: date | None = None
     issuer: str = ""

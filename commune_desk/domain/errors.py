@@ -203,6 +203,15 @@ class NotYetReturned(UserError):
     state: str
 
 
+@dataclass(eq=False)
+class SlipNotAvailable(UserError):
+    """A dossier as it stands gives no cause for that paper."""
+
+    dossier_no: str
+    slip: str
+    available: tuple[str, ...]
+
+
 # --- accounts ----------------------------------------------------------------------------------
 
 

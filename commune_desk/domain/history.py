@@ -25,6 +25,8 @@ class EventKind(StrEnum):
     STOP = "stop"
     LAPSE = "lapse"
     RETURN = "return"
+    SOLVE_AT_ONCE = "solve_at_once"
+    UNDO = "undo"
     RATE = "rate"
     PRINT = "print"
     DOSSIER_CHANGED = "dossier_changed"

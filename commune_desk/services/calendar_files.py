@@ -74,7 +74,7 @@ def _calendar_day(row: JsonObject) -> CalendarDay:
         name=row.text("name"),
         legal_basis=row.text("legal_basis", ""),
         is_confirmed=row.truth("confirmed", default=True),
-        sessions=_sessions(row),
+        sessions=read_sessions(row, "sessions"),
     )
 
 
@@ -83,18 +83,18 @@ def _office_hours(sheet: JsonObject) -> OfficeHours:
     weekdays = sheet.wholes("weekdays")
     if any(weekday > 6 for weekday in weekdays):
         raise sheet.wrong("weekdays", weekdays, ("0..6",))
-    return OfficeHours(sessions=_sessions(sheet), weekdays=frozenset(weekdays))
+    return OfficeHours(sessions=read_sessions(sheet, "sessions"), weekdays=frozenset(weekdays))
 
 
-def _sessions(entry: JsonObject) -> tuple[Session, ...]:
-    """Pairs of opening and closing time, one after the other through the day."""
+def read_sessions(entry: JsonObject, key: str) -> tuple[Session, ...]:
+    """Pairs of opening and closing time under a key, one after the other through the day."""
     sessions = tuple(
-        (time_of_day(entry, "sessions", start), time_of_day(entry, "sessions", end))
-        for start, end in entry.pairs("sessions")
+        (time_of_day(entry, key, start), time_of_day(entry, key, end))
+        for start, end in entry.pairs(key)
     )
     times = [moment for session in sessions for moment in session]
     if not _is_rising(times):
-        raise entry.wrong("sessions", entry.content["sessions"])
+        raise entry.wrong(key, entry.content[key])
     return sessions
 
 

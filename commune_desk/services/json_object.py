@@ -108,6 +108,20 @@ class JsonObject:
             for number, item in enumerate(items, 1)
         )
 
+    def inside(self, key: str, make: "Callable[[JsonObject], T]") -> T:
+        """The value made from the one object under a key."""
+        item = self._value(key, None)
+        if not isinstance(item, dict):
+            raise self.wrong(key, item)
+        return JsonObject(item, self.source, self.row, f"{self.path}{key}.").made_by(make)
+
+    def free(self, key: str) -> dict[str, Any]:
+        """An object whose keys are somebody else's, empty where it is left out."""
+        item = self._value(key, {})
+        if not isinstance(item, dict):
+            raise self.wrong(key, item)
+        return item
+
     def made_by(self, make: "Callable[[JsonObject], T]") -> T:
         """The value that `make` reads from this object; a key it did not read is refused."""
         value = make(self)

@@ -1,0 +1,8 @@
+"""Start the program: the window without arguments, a command with them."""
+
+import sys
+
+from commune_desk.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,209 @@
+"""The desk's verbs on the command line: receive, step, return, rate, find, due, read-card, print."""
+
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from commune_desk.cli.command import Answer, Argument, Command, open_desk
+from commune_desk.domain.dossier import Action, Dossier, StepRequest
+from commune_desk.domain.errors import FileMissing, FileUnreadable, WrongField
+from commune_desk.domain.found import FoundKind
+from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.procedure import Channel
+from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.slips import SlipKind
+from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.paths import DataFolder
+from commune_desk.services import (
+    archive,
+    as_json,
+    entries,
+    handling,
+    intake,
+    lookup,
+    printing,
+    returning,
+)
+from commune_desk.services import rating as rating_service
+from commune_desk.ui import cli_words, labels
+
+
+def receive(folder: DataFolder, options: Namespace) -> Answer:
+    """Receive one document; the papers stand in the archive afterwards."""
+    path = Path(options.file)
+    reception = entries.read_reception(_text_of(path), path.name)
+    with open_desk(folder) as desk:
+        received = intake.receive(desk, reception)
+        dossier = received.dossier
+        kinds = printing.papers_at_reception(desk, dossier)
+        papers = [printing.print_slip(desk, dossier.dossier_no, kind).path for kind in kinds]
+    document = {"dossier_no": dossier.dossier_no, "due_at": dossier.due_at, "papers": papers}
+    return Answer(document, cli_words.received(dossier, tuple(papers)))
+
+
+def step(folder: DataFolder, options: Namespace) -> Answer:
+    """Take one step of the way of a dossier."""
+    with open_desk(folder) as desk:
+        request = StepRequest(
+            action=Action(options.action),
+            at=moment_of("--at", options.at) or desk.now(),
+            note=options.note,
+            until=moment_of("--until", options.until),
+            late_reason=options.late_reason,
+        )
+        moved = handling.step(desk, options.dossier_no, request)
+    return _standing(moved)
+
+
+def return_result(folder: DataFolder, options: Namespace) -> Answer:
+    """Hand a result over."""
+    with open_desk(folder) as desk:
+        at = moment_of("--at", options.at)
+        moved = returning.return_result(desk, options.dossier_no, at=at)
+    return _standing(moved)
+
+
+def rate(folder: DataFolder, options: Namespace) -> Answer:
+    """Keep the citizen's answer."""
+    with open_desk(folder) as desk:
+        level, at = RatingLevel(options.level), moment_of("--at", options.at)
+        given = rating_service.rate(desk, options.dossier_no, level, reason=options.reason, at=at)
+    return Answer(as_json.plain(asdict(given)), (cli_words.rated(given),))
+
+
+def find(folder: DataFolder, options: Namespace) -> Answer:
+    """Search people, dossiers and procedures."""
+    kind = FoundKind(options.kind) if options.kind else None
+    with open_desk(folder) as desk:
+        found = lookup.find(desk, options.text, kind)
+    results = [asdict(item) for item in found.results]
+    document = {"results": results, "milliseconds": found.milliseconds}
+    return Answer(document, cli_words.found(found.results))
+
+
+def due(folder: DataFolder, options: Namespace) -> Answer:
+    """When a dossier received then would be due, with the reason."""
+    received_at = moment_of("--received", options.received)
+    with open_desk(folder) as desk:
+        at = received_at or desk.now()
+        channel = Channel(options.channel)
+        steps = intake.due_steps(desk, options.procedure, at, channel, variant=options.variant)
+    told = [
+        {"rule": step.rule.value, "text": labels.due_step_text(step), "at": step.at}
+        for step in steps
+    ]
+    lines = tuple(f"- {step['text']}" for step in told)
+    return Answer({"due_at": steps[-1].at, "steps": told}, lines)
+
+
+def read_card_text(_folder: DataFolder, options: Namespace) -> Answer:
+    """What a QR or MRZ text says, with its warnings; needs no office."""
+    reading = read_card(options.text)
+    document = as_json.card(reading)
+    for warning, told in zip(reading.warnings, document["warnings"], strict=True):
+        told["text"] = labels.card_warning_text(warning)
+    return Answer(document, cli_words.card(reading))
+
+
+def print_slip(folder: DataFolder, options: Namespace) -> Answer:
+    """Print a paper of a dossier into a file; the print is counted like any other."""
+    out = Path(options.out)
+    archive.check_writable(out.parent)
+    with open_desk(folder) as desk:
+        printed = printing.print_slip(desk, options.dossier_no, SlipKind(options.slip))
+        archive.write_whole(out, printed.path.read_bytes())
+    return Answer({"file": out, "reprint": printed.reprint}, (str(out),))
+
+
+def _standing(dossier: Dossier) -> Answer:
+    """Where a dossier stands after a step."""
+    document = {
+        "dossier_no": dossier.dossier_no,
+        "state": dossier.state,
+        "due_at": dossier.due_at,
+        "promised_at": dossier.promised_at,
+        "closed_at": dossier.closed_at,
+        "returned_at": dossier.returned_at,
+    }
+    return Answer(document, (cli_words.standing(dossier),))
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file; "-" is standard input."""
+    if str(path) == "-":
+        return sys.stdin.read()
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise FileMissing(str(path)) from None
+    except (IsADirectoryError, PermissionError, UnicodeDecodeError):
+        raise FileUnreadable(str(path), "JSON") from None
+
+
+def moment_of(name: str, text: str | None) -> datetime | None:
+    """A moment given as an option; without an offset it is the office's own time.
+
+    Raises:
+        WrongField: the text is no moment in ISO 8601.
+    """
+    if not text:
+        return None
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise WrongField("", 0, name, text, ("2026-10-02T09:35",)) from None
+    return at.astimezone(OFFICE_ZONE) if at.tzinfo else at.replace(tzinfo=OFFICE_ZONE)
+
+
+_DOSSIER_NO = Argument("dossier_no")
+_AT = Argument("--at", {"metavar": "TIME"})
+
+COMMANDS = (
+    Command(
+        "due",
+        due,
+        (
+            Argument("procedure"),
+            Argument("--received", {"metavar": "TIME"}),
+            Argument("--channel", {"choices": list(Channel), "default": Channel.COUNTER}),
+            Argument("--variant", {"default": ""}),
+        ),
+    ),
+    Command("read-card", read_card_text, (Argument("text"),)),
+    Command("receive", receive, (Argument("file"),)),
+    Command(
+        "step",
+        step,
+        (
+            _DOSSIER_NO,
+            Argument("action", {"choices": [a for a in Action if a is not Action.RECEIVE]}),
+            Argument("--note", {"default": ""}),
+            Argument("--until", {"metavar": "TIME"}),
+            Argument("--late-reason", {"default": ""}),
+            _AT,
+        ),
+    ),
+    Command("return", return_result, (_DOSSIER_NO, _AT)),
+    Command(
+        "rate",
+        rate,
+        (
+            _DOSSIER_NO,
+            Argument("level", {"choices": list(RatingLevel)}),
+            Argument("--reason", {"default": ""}),
+            _AT,
+        ),
+    ),
+    Command("find", find, (Argument("text"), Argument("--kind", {"choices": list(FoundKind)}))),
+    Command(
+        "print",
+        print_slip,
+        (
+            _DOSSIER_NO,
+            Argument("slip", {"choices": list(SlipKind)}),
+            Argument("--out", {"metavar": "FILE.pdf", "required": True}),
+        ),
+    ),
+)

@@ -1,0 +1,190 @@
+"""The office's commands: init, replay, report, sync, import, backup, history, self-test, demo."""
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from commune_desk.bootstrap import create_office
+from commune_desk.cli.command import Answer, Argument, Command, open_desk
+from commune_desk.domain.errors import WrongField
+from commune_desk.paths import DataFolder
+from commune_desk.services import archive, as_json, backup, history, practice, reports, sync
+from commune_desk.services import imports as import_service
+from commune_desk.services.desk import Desk
+from commune_desk.services.office_file import read_office_file
+from commune_desk.ui import cli_words
+
+
+def init(folder: DataFolder, options: Namespace) -> Answer:
+    """Make the database of an office from its file."""
+    opened = create_office(folder, read_office_file(Path(options.office)))
+    opened.database.close()
+    document = {"office": opened.office.name, "folder": folder.root}
+    return Answer(document, cli_words.office_made(opened.office, folder.root))
+
+
+def replay(folder: DataFolder, options: Namespace) -> Answer:
+    """Enter a month of events; the reports of the months it touches stand in the folder."""
+    path, out = Path(options.file), archive.check_writable(Path(options.out))
+    events = practice.read_events(path)
+    with open_desk(folder) as desk:
+        replayed = practice.replay(desk, events)
+        months = practice.months_of(events)
+        files = [file for month in months for file in _write_month(desk, month, out)]
+        documents = [as_json.report(reports.figures(desk, reports.period_of(m))) for m in months]
+    document = {
+        **(documents[-1] if documents else {}),
+        "events": replayed.events,
+        "dossiers": replayed.numbers,
+        "files": files,
+    }
+    return Answer(document, cli_words.replayed(replayed.events, len(replayed.numbers), files))
+
+
+def report(folder: DataFolder, options: Namespace) -> Answer:
+    """The monthly report as PDF and workbook, every figure with its dossiers."""
+    month, out = month_of(options.month), archive.check_writable(Path(options.out))
+    with open_desk(folder) as desk:
+        figures = reports.figures(desk, reports.period_of(month))
+        files = _write_month(desk, month, out)
+    document = {**as_json.report(figures), "files": files}
+    return Answer(document, cli_words.report(figures, files))
+
+
+def _write_month(desk: Desk, month: date, folder: Path) -> tuple[Path, ...]:
+    return reports.write(desk, reports.period_of(month), folder)
+
+
+def month_of(text: str) -> date:
+    """The first day of a month written as 2026-10.
+
+    Raises:
+        WrongField: the text names no month.
+    """
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise WrongField("", 0, "MONTH", text, ("2026-10",)) from None
+
+
+def sync_workbooks(folder: DataFolder, options: Namespace) -> Answer:
+    """Bring the register workbooks up to date."""
+    out = archive.check_writable(Path(options.to))
+    with open_desk(folder) as desk:
+        outcome = sync.sync(desk, out)
+    document = {"written": outcome.written, "in_use": outcome.in_use, "at": outcome.at}
+    return Answer(as_json.plain(document), cli_words.synced(outcome.written, outcome.in_use))
+
+
+def import_workbook(folder: DataFolder, options: Namespace) -> Answer:
+    """Bring in citizens or procedures from a workbook: new, changed, in conflict, rejected."""
+    with open_desk(folder) as desk:
+        outcome = import_service.bring_in(
+            desk, options.what, Path(options.file), dry_run=options.dry_run
+        )
+    return Answer(as_json.plain(import_service.as_document(outcome)), cli_words.imported(outcome))
+
+
+def backup_data(folder: DataFolder, options: Namespace) -> Answer:
+    """Create, verify or restore a backup."""
+    verbs = {"create": _create_backup, "verify": _verify_backup, "restore": _restore_backup}
+    return verbs[options.verb](folder, options)
+
+
+def _create_backup(folder: DataFolder, options: Namespace) -> Answer:
+    target = Path(options.path) if options.path else folder.backups
+    with open_desk(folder) as desk:
+        made = backup.create(desk, target)
+    return Answer(as_json.plain(_fields(made)), cli_words.backup_created(made.path))
+
+
+def _verify_backup(_folder: DataFolder, options: Namespace) -> Answer:
+    path = _given_path(options)
+    checked = backup.verify(path)
+    return Answer(as_json.plain(_fields(checked)), cli_words.backup_verified(path))
+
+
+def _restore_backup(folder: DataFolder, options: Namespace) -> Answer:
+    path = _given_path(options)
+    restored = backup.restore(path, folder)
+    document = {"restored": path, "folder": folder.root, "replaced": restored}
+    return Answer(as_json.plain(document), cli_words.backup_restored(path, folder.root))
+
+
+def _given_path(options: Namespace) -> Path:
+    if not options.path:
+        raise WrongField("", 0, "PATH", "", ("FILE",))
+    return Path(options.path)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
+def verify_history(folder: DataFolder, _options: Namespace) -> Answer:
+    """See that no line of the history was changed."""
+    with open_desk(folder) as desk:
+        count = history.verify(desk)
+    return Answer({"events": count, "is_whole": True}, (cli_words.history_whole(count),))
+
+
+def demo(_folder: DataFolder, options: Namespace) -> Answer:
+    """A demonstration office from real input; every file stands in the folder."""
+    from commune_desk.cli.demonstration import demonstrate
+
+    return demonstrate(Path(options.out), dossiers=options.dossiers, seed=options.seed)
+
+
+def self_test(_folder: DataFolder, _options: Namespace) -> Answer:
+    """Prove that the package is whole."""
+    from commune_desk.selftest import run
+
+    checks = run()
+    is_good = all(check.is_good for check in checks)
+    document = {"checks": [_fields(check) for check in checks], "is_good": is_good}
+    return Answer(as_json.plain(document), cli_words.checked(checks), is_good)
+
+
+COMMANDS = (
+    Command("init", init, (Argument("--office", {"metavar": "FILE.toml", "required": True}),)),
+    Command(
+        "demo",
+        demo,
+        (
+            Argument("--out", {"metavar": "DIR", "required": True}),
+            Argument("--dossiers", {"metavar": "N", "type": int}),
+            Argument("--seed", {"metavar": "S", "type": int, "default": 1}),
+        ),
+    ),
+    Command(
+        "replay",
+        replay,
+        (Argument("file"), Argument("--out", {"metavar": "DIR", "required": True})),
+    ),
+    Command(
+        "report",
+        report,
+        (Argument("month"), Argument("--out", {"metavar": "DIR", "required": True})),
+    ),
+    Command("sync", sync_workbooks, (Argument("--to", {"metavar": "DIR", "required": True}),)),
+    Command(
+        "import",
+        import_workbook,
+        (
+            Argument("what", {"choices": ["citizens", "procedures"]}),
+            Argument("file"),
+            Argument("--dry-run", {"action": "store_true"}),
+        ),
+    ),
+    Command(
+        "backup",
+        backup_data,
+        (
+            Argument("verb", {"choices": ["create", "verify", "restore"]}),
+            Argument("path", {"nargs": "?"}),
+        ),
+    ),
+    Command("history", verify_history, (Argument("verb", {"choices": ["verify"]}),)),
+    Command("self-test", self_test),
+)

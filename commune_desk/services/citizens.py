@@ -1,0 +1,64 @@
+"""Citizens (công dân): what the office already knows of a person, so that nothing is asked twice."""
+
+from dataclasses import dataclass, replace
+
+from commune_desk.domain.applicant import FilledFrom, Person
+from commune_desk.domain.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.services.desk import Desk
+from commune_desk.services.entries import person_from
+from commune_desk.store import citizens, dossier_pages
+from commune_desk.store.citizens import CitizenRow
+
+_EARLIER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person as the desk can fill the form: from the card, the record, or both.
+
+    Attributes:
+        earlier: the person's latest dossiers, newest first.
+    """
+
+    person: Person
+    filled_from: FilledFrom
+    earlier: tuple[DossierRow, ...] = ()
+
+
+def from_card(desk: Desk, reading: CardReading) -> Known:
+    """The person of a card, completed with what the office knows: telephone, e-mail, a lost address.
+
+    The card is newer than the record; the record fills only what the card leaves empty.
+    """
+    scanned = person_from(reading)
+    record = known(desk, reading.personal_id)
+    if record is None:
+        return Known(scanned, FilledFrom.CARD)
+    person = completed(scanned, record.person)
+    return Known(person, FilledFrom.CARD, record.earlier)
+
+
+def completed(person: Person, record: Person) -> Person:
+    """A person with the empty fields filled from a record of the same person."""
+    empty = {
+        name: getattr(record, name)
+        for name in Person.__dataclass_fields__
+        if not getattr(person, name)
+    }
+    return replace(person, **empty)
+
+
+def known(desk: Desk, personal_id: str) -> Known | None:
+    """The record of a person by number, None where the office has none."""
+    record = citizens.find_by_personal_id(desk.office.id, personal_id)
+    if record is None:
+        return None
+    wanted = DossierFilter(text=personal_id, now=desk.now())
+    page = dossier_pages.page(desk.office.id, wanted, None, _EARLIER)
+    return Known(record.person, FilledFrom.RECORD, page.rows)
+
+
+def search(desk: Desk, text: str, *, limit: int = 20) -> tuple[CitizenRow, ...]:
+    """People by number, name with or without marks, or the last digits of the number."""
+    return citizens.search(desk.office.id, text, limit)

@@ -1,0 +1,227 @@
+"""The desk's verbs as JSON: one event a document, read strictly into values.
+
+    {"at": …, "do": "receive", "ref": …, "procedure": …, "applicant": {"card": …}, …}
+    {"at": …, "do": "step", "ref": …, "action": "finish", "note": null, "late_reason": null}
+    {"at": …, "do": "return", "ref": …}
+    {"at": …, "do": "rate", "ref": …, "level": "very_satisfied"}
+
+`ref` names a dossier inside a file of events; a `null` counts as left out. A key that is not known is
+refused with its name, for a misspelt one would lose what it says.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from commune_desk.domain.applicant import Applicant, FilledFrom, Organisation, Person
+from commune_desk.domain.dossier import Action, ReturnBy, StepRequest
+from commune_desk.domain.errors import NotJson
+from commune_desk.domain.identifiers import personal_id
+from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.procedure import Channel
+from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.reception import Reception
+from commune_desk.domain.slips import PaperLine
+from commune_desk.domain.vietnamese import nfc
+from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.services.json_object import JsonObject
+
+_SEXES = {
+    "nam": Sex.MALE,
+    "male": Sex.MALE,
+    "nữ": Sex.FEMALE,
+    "female": Sex.FEMALE,
+    "": Sex.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The answer that a rating event carries."""
+
+    level: RatingLevel
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event of a file: what is done at which moment with which dossier."""
+
+    line: int
+    ref: str
+    at: datetime
+    what: Reception | StepRequest | Rated
+
+
+def read_line(text: str, source: str, line: int) -> Entry:
+    """One line of a file of events.
+
+    Raises:
+        NotJson: the line is not one JSON object.
+        WrongField: a key or value is not understood.
+    """
+    entry = _object(text, source, line)
+    kind = entry.text("do")
+    if kind not in _VERBS:
+        raise entry.wrong("do", kind, tuple(_VERBS))
+    return entry.made_by(lambda found: _entry(found, kind))
+
+
+def read_reception(text: str, source: str) -> Reception:
+    """One document of the command `receive`; `do` and `ref` may be left out, `at` is then now.
+
+    Raises:
+        NotJson, WrongField: as for a line.
+    """
+    return _object(text, source, 1).made_by(_reception_document)
+
+
+def _object(text: str, source: str, line: int) -> JsonObject:
+    try:
+        content = json.loads(text)
+    except json.JSONDecodeError as problem:
+        raise NotJson(source, line + problem.lineno - 1) from None
+    if not isinstance(content, dict):
+        raise NotJson(source, line)
+    return JsonObject(_without_nulls(content), source, line)
+
+
+def _without_nulls(content: Any) -> Any:
+    if isinstance(content, dict):
+        return {key: _without_nulls(value) for key, value in content.items() if value is not None}
+    if isinstance(content, list):
+        return [_without_nulls(item) for item in content]
+    return nfc(content) if isinstance(content, str) else content
+
+
+def _entry(entry: JsonObject, kind: str) -> Entry:
+    entry.text("do")
+    at = moment(entry, "at")
+    return Entry(entry.row, entry.text("ref"), at, _VERBS[kind](entry, at))
+
+
+def _reception_document(entry: JsonObject) -> Reception:
+    if entry.text("do", "receive") != "receive":
+        raise entry.wrong("do", entry.content["do"], ("receive",))
+    entry.text("ref", "")
+    at = moment(entry, "at") if "at" in entry.content else None
+    return replace(_reception(entry, None), at=at)
+
+
+def moment(entry: JsonObject, key: str) -> datetime:
+    """An aware moment in ISO 8601; without an offset it is the office's own time."""
+    text = entry.text(key)
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise entry.wrong(key, text, ("2026-10-02T09:35:24+07:00",)) from None
+    return at.astimezone(OFFICE_ZONE) if at.tzinfo else at.replace(tzinfo=OFFICE_ZONE)
+
+
+def _reception(entry: JsonObject, at: datetime | None) -> Reception:
+    applicant, filled_from = entry.inside("applicant", _applicant)
+    phone = entry.text("phone", "")
+    has_delegate = "delegate" in entry.content
+    return Reception(
+        procedure_code=entry.text("procedure"),
+        applicant=replace(applicant, phone=phone) if phone else applicant,
+        at=at,
+        channel=entry.choice("channel", Channel, Channel.COUNTER),
+        variant=entry.text("variant", ""),
+        model=entry.text("model", ""),
+        delegate=entry.inside("delegate", _person)[0] if has_delegate else None,
+        papers=entry.each("papers", _paper) if "papers" in entry.content else None,
+        form=entry.free("form"),
+        return_by=entry.choice("return_by", ReturnBy, ReturnBy.COUNTER),
+        external_no=entry.text("external_no", ""),
+        filled_from=filled_from,
+    )
+
+
+def _paper(entry: JsonObject) -> PaperLine:
+    return PaperLine(entry.text("paper"), entry.whole("originals", 0), entry.whole("copies", 0))
+
+
+def _applicant(entry: JsonObject) -> tuple[Applicant, FilledFrom]:
+    if "organisation" not in entry.content:
+        return _person(entry)
+    representative, filled_from = entry.inside("representative", _person)
+    organisation = Organisation(
+        name=entry.text("organisation"),
+        tax_code=entry.text("tax_code", ""),
+        representative=representative,
+        address=entry.text("address", ""),
+        phone=entry.text("phone", ""),
+        email=entry.text("email", ""),
+    )
+    return organisation, filled_from
+
+
+def _person(entry: JsonObject) -> tuple[Person, FilledFrom]:
+    if "card" in entry.content:
+        return person_from(read_card(entry.text("card"))), FilledFrom.CARD
+    number = entry.text("personal_id", "")
+    person = Person(
+        full_name=entry.text("full_name"),
+        personal_id=personal_id.validate(number) if number else "",
+        old_id=entry.text("old_id", ""),
+        born_on=entry.day_or_none("born_on"),
+        sex=_sex(entry),
+        address=entry.text("address", ""),
+        issued_on=entry.day_or_none("issued_on"),
+        issuer=entry.text("issuer", ""),
+        phone=entry.text("phone", ""),
+        email=entry.text("email", ""),
+    )
+    return person, FilledFrom.TYPED
+
+
+def _sex(entry: JsonObject) -> Sex:
+    text = entry.text("sex", "")
+    if text.lower() not in _SEXES:
+        raise entry.wrong("sex", text, tuple(filter(None, Sex)))
+    return _SEXES[text.lower()]
+
+
+def person_from(card: CardReading) -> Person:
+    """The person that a card speaks of; what could not be read is empty."""
+    return Person(
+        full_name=card.full_name,
+        personal_id=card.personal_id,
+        old_id=card.old_id,
+        born_on=card.born_on,
+        sex=card.sex,
+        address=card.address,
+        issued_on=card.issued_on,
+        issuer=card.issuer,
+    )
+
+
+def _step(entry: JsonObject, at: datetime) -> StepRequest:
+    return StepRequest(
+        action=entry.choice("action", Action),
+        at=at,
+        note=entry.text("note", ""),
+        until=moment(entry, "until") if "until" in entry.content else None,
+        late_reason=entry.text("late_reason", ""),
+    )
+
+
+def _return(_entry: JsonObject, at: datetime) -> StepRequest:
+    return StepRequest(Action.RETURN, at)
+
+
+def _rate(entry: JsonObject, _at: datetime) -> Rated:
+    return Rated(entry.choice("level", RatingLevel), entry.text("reason", ""))
+
+
+_VERBS: dict[str, Callable[[JsonObject, datetime], Reception | StepRequest | Rated]] = {
+    "receive": _reception,
+    "step": _step,
+    "return": _return,
+    "rate": _rate,
+}

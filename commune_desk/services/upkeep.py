@@ -1,0 +1,70 @@
+"""Upkeep (vận hành): making an office, and keeping its settings."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.office import Office
+from commune_desk.paths import resources
+from commune_desk.services.calendar_files import read_calendar_days
+from commune_desk.services.catalogue_files import read_catalogue
+from commune_desk.services.desk import Desk
+from commune_desk.services.office_file import OfficeSetup
+from commune_desk.services.recording import record
+from commune_desk.settings import Scope, Setting, SettingValues, values_from
+from commune_desk.store import calendar, history, officers, offices, procedures
+from commune_desk.store.database import Database
+
+
+def create_office(
+    database: Database,
+    setup: OfficeSetup,
+    clock: Callable[[], datetime],
+    *,
+    password_hashes: dict[str, str] | None = None,
+) -> Office:
+    """Write a new office with its leaders, officers, settings, calendar and catalogue, all or nothing.
+
+    Args:
+        database: an open database without an office.
+        setup: what the office file or the first start says.
+        clock: the present moment.
+        password_hashes: by login; an officer without one cannot sign in until one is set.
+
+    Raises:
+        SettingInvalid: a setting is not one that the office can have.
+    """
+    values_from(setup.settings)
+    catalogue = read_catalogue(resources() / "catalogue")
+    days = read_calendar_days(resources() / "calendar")
+    now = clock()
+    with database.transaction():
+        office = offices.add(setup.office, setup.leaders)
+        for name, value in setup.settings.items():
+            offices.save_setting(office.id, name, value)
+        for officer in setup.officers:
+            officers.add(office.id, officer, (password_hashes or {}).get(officer.login, ""))
+        calendar.save_days(office.id, days)
+        procedures.save_versions(office.id, catalogue)
+        facts = {"procedures": len(catalogue), "calendar_days": len(days)}
+        created = NewEvent(
+            kind=EventKind.OFFICE_CREATED, happened_at=now, entered_at=now, facts=facts
+        )
+        history.append(office.id, created)
+    return office
+
+
+def save_office_setting(desk: Desk, setting: Setting[object], value: object) -> SettingValues:
+    """Change a setting of the office; returns the values with it.
+
+    Raises:
+        SettingInvalid: the setting does not take that value.
+        ValueError: the setting belongs to the machine, whose file `machine.py` keeps.
+    """
+    if setting.scope is not Scope.OFFICE:
+        raise ValueError(setting.name)
+    changed = desk.settings.with_value(setting, value)
+    with desk.database.transaction():
+        offices.save_setting(desk.office.id, setting.name, value)
+        record(desk, EventKind.SETTING_CHANGED, facts={"name": setting.name, "value": value})
+    return changed
