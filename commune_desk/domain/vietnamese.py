@@ -31,7 +31,6 @@ _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "t�
 _AFTER_TEN = {5: "lăm"}
 _AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
 _BILLION = 1_000_000_000
-_MONTH_FOUR = 4
 
 
 # --- spelling ----------------------------------------------------------------------------------
@@ -65,8 +64,9 @@ def initials(text: str) -> str:
 def name_case(name: str) -> str:
     """A person's name with capitals where names have them, in form NFC, single blanks.
 
-    Only words in one case are changed, so that a name already written with care stays as it is.
-    A part after an apostrophe or a hyphen begins with a capital too.
+    Only words in small letters or mostly in capitals are changed ("NGUYễN" comes from old fonts),
+    so that a name written with care stays as it is. A part after an apostrophe or a hyphen begins
+    with a capital too.
 
     >>> name_case("TRẦN QUỐC NAM"), name_case("h'lan niê"), name_case("Công Tằng Tôn Nữ Ái")
     ('Trần Quốc Nam', "H'Lan Niê", 'Công Tằng Tôn Nữ Ái')
@@ -75,7 +75,8 @@ def name_case(name: str) -> str:
 
 
 def _word_case(word: str) -> str:
-    if not (word.isupper() or word.islower()):
+    capitals = sum(letter.isupper() for letter in word)
+    if capitals and capitals <= sum(letter.islower() for letter in word):
         return word
     return _NAME_PART.sub(lambda part: part[0][0].upper() + part[0][1:].lower(), word)
 
@@ -168,7 +169,7 @@ def amount_in_words(amount_vnd: int) -> str:
 
 def date_in_words(day: date) -> str:
     """A date as birth certificates spell it; see the examples at the top of the module."""
-    month = "tư" if day.month == _MONTH_FOUR else number_in_words(day.month)
+    month = "tư" if day.month == 4 else number_in_words(day.month)
     year = number_in_words(day.year)
     return f"Ngày {number_in_words(day.day)} tháng {month} năm {year}"
 

@@ -46,6 +46,7 @@ def test_nfc_composes_marks_in_any_order():
         ("TRẦN ANNE-MARIE", "Trần Anne-Marie"),
         ("CÔNG TẰNG TÔN NỮ ÁI LAN", "Công Tằng Tôn Nữ Ái Lan"),
         ("Ðặng Thị Ðào", "Đặng Thị Đào"),
+        ("NGUYễN VăN ÁI", "Nguyễn Văn Ái"),
         ("McDonald Hùng", "McDonald Hùng"),
         ("", ""),
     ],

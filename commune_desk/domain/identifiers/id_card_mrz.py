@@ -32,7 +32,7 @@ from commune_desk.domain.errors import (
     WrongComponent,
     WrongLength,
 )
-from commune_desk.domain.identifiers import personal_id
+from commune_desk.domain.identifiers import card_fields, personal_id
 from commune_desk.domain.identifiers.card_reading import (
     CardReading,
     CardWarning,
@@ -49,7 +49,7 @@ LENGTH = 3 * LINE_LENGTH
 _BEGIN = "IDVNM"
 _BLANKS = re.compile(r"[\s\x00-\x1f\ufeff]+")
 _CHARACTERS = re.compile(r"[A-Z0-9<]*")
-_DIGITS = re.compile(r"[0-9]+")
+_NUMBER_DIGITS = re.compile(r"[0-9]{12}")
 _VALUES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WEIGHTS = (7, 3, 1)
 _SEXES = {"M": Sex.MALE, "F": Sex.FEMALE}
@@ -90,7 +90,7 @@ def read(text: str) -> CardReading:
     scanned = compact(text)
     zone = scanned[:LENGTH].ljust(LENGTH, "<")
     number = zone[_NUMBER]
-    if not is_mrz(text) or not _DIGITS.fullmatch(number):
+    if not is_mrz(text) or not _NUMBER_DIGITS.fullmatch(number):
         raise CardUnreadable(field_count=1)
     born_on = _birth_date(number, zone[_BIRTH])
     sex = _SEXES.get(zone[_SEX_AT], Sex.UNKNOWN)
@@ -122,14 +122,10 @@ def is_mrz(text: str) -> bool:
 
 def _birth_date(number: str, digits: str) -> date | None:
     """The date of the six digits, in the century that the number tells."""
-    told_year = personal_id.birth_year(number) if personal_id.is_valid(number) else 1900
-    if told_year is None or not _DIGITS.fullmatch(digits):
-        return None
-    year = told_year // 100 * 100 + int(digits[:2])
-    try:
-        return date(year, int(digits[2:4]), int(digits[4:]))
-    except ValueError:
-        return None
+    told_year = personal_id.birth_year(number) if personal_id.is_valid(number) else None
+    century = (told_year or 1900) // 100
+    born_on, _ = card_fields.read_date(f"{digits[4:]}{digits[2:4]}{century}{digits[:2]}")
+    return born_on
 
 
 def _wrong_checks(zone: str) -> list[str]:

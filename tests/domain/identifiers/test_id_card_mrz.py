@@ -33,6 +33,11 @@ def test_the_zone_gives_number_name_birth_and_sex():
     assert (card.address, card.issued_on, card.issuer) == ("", None, "")
 
 
+def test_a_whole_zone_is_valid_in_one_line_and_in_three():
+    assert id_card_mrz.is_valid(a_zone())
+    assert id_card_mrz.validate(id_card_mrz.format(a_zone())) == a_zone()
+
+
 def test_the_name_is_known_to_be_without_marks():
     assert codes(a_zone()) == {WITHOUT_MARKS}
 
@@ -76,6 +81,12 @@ def test_another_year_than_the_number_tells_is_a_warning():
     assert codes(a_zone(birth="950402")) == {("birth_year_differs", "born_on"), WITHOUT_MARKS}
 
 
+def test_an_impossible_century_in_the_number_is_a_warning():
+    card = id_card_mrz.read(a_zone(number="087796610926"))
+    assert card.born_on == date(1996, 4, 2)
+    assert WarningCode.CENTURY_IMPOSSIBLE in {warning.code for warning in card.warnings}
+
+
 def test_a_zone_that_breaks_off_still_gives_its_number():
     card = id_card_mrz.read(a_zone()[:33])
     assert card.personal_id == "087096610926"
@@ -97,7 +108,8 @@ def test_without_a_number_nothing_can_be_saved(text):
         (a_zone()[:-1], WrongLength),
         (a_zone().replace("TOAN", "TÒAN"), WrongCharacters),
         (a_zone().replace("IDVNM", "IDXXX"), WrongComponent),
-        (a_zone(number="087096610926").replace("087096", "087097"), WrongComponent),
+        (a_zone().replace("<<4960402", "<<4960403"), WrongCheckDigit),
+        (a_zone().replace("3087096610926", "3087096610927"), WrongComponent),
         (a_zone().replace("9604021", "9604022"), WrongCheckDigit),
     ],
 )
