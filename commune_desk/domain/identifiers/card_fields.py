@@ -9,7 +9,7 @@ from datetime import date
 
 from commune_desk.domain import vietnamese
 from commune_desk.domain.identifiers import name_damage
-from commune_desk.domain.identifiers.card_reading import WarningCode
+from commune_desk.domain.identifiers.card_reading import WarningCode, sex_told_by
 from commune_desk.domain.identifiers.personal_id import LENGTH, OLD_LENGTH, Sex
 
 _NOT_DIGITS = re.compile(r"[^0-9]+")
@@ -79,6 +79,19 @@ def read_sex(field: str) -> tuple[Sex, WarningCode | None]:
         if damaged.fullmatch(vietnamese.fold(word)):
             return sex, WarningCode.FIELD_MENDED
     return Sex.UNKNOWN, WarningCode.FIELD_DAMAGED
+
+
+def read_or_tell_sex(field: str, number: str) -> tuple[Sex, WarningCode | None]:
+    """The sex as the card spells it, or else as its number tells it.
+
+    >>> read_or_tell_sex("?", "087096610926")
+    (<Sex.MALE: 'Nam'>, <WarningCode.FIELD_MENDED: 'field_mended'>)
+    """
+    sex, code = read_sex(field)
+    told = sex_told_by(number)
+    if sex is Sex.UNKNOWN and told is not Sex.UNKNOWN:
+        return told, WarningCode.FIELD_MENDED
+    return sex, code
 
 
 def read_name(field: str) -> tuple[str, WarningCode | None]:

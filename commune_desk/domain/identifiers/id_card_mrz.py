@@ -38,7 +38,6 @@ from commune_desk.domain.identifiers.card_reading import (
     CardWarning,
     WarningCode,
     disagreements,
-    sex_told_by,
 )
 from commune_desk.domain.identifiers.personal_id import Sex
 
@@ -48,6 +47,7 @@ LENGTH = 3 * LINE_LENGTH
 
 _BEGIN = "IDVNM"
 _BLANKS = re.compile(r"[\s\x00-\x1f\ufeff]+")
+_SIGN = re.compile(r"\W")
 _CHARACTERS = re.compile(r"[A-Z0-9<]*")
 _NUMBER_DIGITS = re.compile(r"[0-9]{12}")
 _VALUES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -93,20 +93,21 @@ def read(text: str) -> CardReading:
     if not is_mrz(text) or not _NUMBER_DIGITS.fullmatch(number):
         raise CardUnreadable(field_count=1)
     born_on = _birth_date(number, zone[_BIRTH])
-    sex = _SEXES.get(zone[_SEX_AT], Sex.UNKNOWN)
+    sex, sex_code = card_fields.read_or_tell_sex(_SEXES.get(zone[_SEX_AT], ""), number)
     name = vietnamese.name_case(zone[_NAME].replace("<", " "))
     found = {
         CardWarning(WarningCode.FIELDS_MISSING): len(scanned) != LENGTH,
         CardWarning(WarningCode.FIELD_MISSING, "full_name"): not name,
         CardWarning(WarningCode.NAME_WITHOUT_MARKS, "full_name"): bool(name),
         CardWarning(WarningCode.DATE_IMPOSSIBLE, "born_on"): born_on is None,
-        CardWarning(WarningCode.FIELD_DAMAGED, "sex"): sex is Sex.UNKNOWN,
     }
+    if sex_code:
+        found[CardWarning(sex_code, "sex")] = True
     return CardReading(
         personal_id=number,
         full_name=name,
         born_on=born_on,
-        sex=sex or sex_told_by(number),
+        sex=sex,
         warnings=(
             *(warning for warning, is_found in found.items() if is_found),
             *(CardWarning(WarningCode.CHECK_DIGIT_WRONG, field) for field in _wrong_checks(zone)),
@@ -142,8 +143,11 @@ def _wrong_checks(zone: str) -> list[str]:
 
 
 def compact(text: str) -> str:
-    """The 90 characters in capitals, without line ends and blanks."""
-    return _BLANKS.sub("", text).upper()
+    """The 90 characters in capitals, without line ends and blanks.
+
+    "<" is the only sign in a zone, so any other is what a keyboard layout made of it.
+    """
+    return _SIGN.sub("<", _BLANKS.sub("", text)).upper()
 
 
 def validate(text: str) -> str:

@@ -33,7 +33,6 @@ from commune_desk.domain.identifiers.card_reading import (
     WarningCode,
     disagreements,
     issuer_on,
-    sex_told_by,
 )
 from commune_desk.domain.identifiers.personal_id import LENGTH, OLD_LENGTH, Sex
 
@@ -215,7 +214,7 @@ def _reading(fields: _Fields, found: tuple[CardWarning, ...]) -> CardReading:
     old_id, old_id_code = card_fields.read_old_id(fields.old_id)
     name, name_code = card_fields.read_name(fields.full_name)
     born_on, born_code = card_fields.read_date(fields.born_on)
-    sex, sex_code = card_fields.read_sex(fields.sex)
+    sex, sex_code = card_fields.read_or_tell_sex(fields.sex, number)
     address, address_code = card_fields.read_address(fields.address)
     issued_on, issued_code = card_fields.read_date(fields.issued_on)
     codes = {
@@ -232,7 +231,7 @@ def _reading(fields: _Fields, found: tuple[CardWarning, ...]) -> CardReading:
         old_id=old_id,
         full_name=name,
         born_on=born_on,
-        sex=sex or sex_told_by(number),
+        sex=sex,
         address=address,
         issued_on=issued_on,
         issuer=issuer_on(issued_on),

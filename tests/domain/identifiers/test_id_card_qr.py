@@ -90,8 +90,8 @@ def test_another_separator_is_recognised_and_said(separator):
         ("10122021", "", ("field_missing", "issued_on")),
         ("10122021", "10121995", ("issued_before_birth", "issued_on")),
         ("|Nam|", "|Nữ|", ("sex_differs", "sex")),
-        ("|Nam|", "||", ("field_missing", "sex")),
-        ("|Nam|", "|X|", ("field_damaged", "sex")),
+        ("|Nam|", "||", ("field_mended", "sex")),
+        ("|Nam|", "|X|", ("field_mended", "sex")),
         ("|Nam|", "|Namm|", ("field_mended", "sex")),
         ("Bùi Thanh Toàn", "", ("field_missing", "full_name")),
         ("Bùi Thanh Toàn", "Bufi Thanh Toafn", ("name_doubtful", "full_name")),
@@ -120,6 +120,12 @@ def test_what_is_certain_is_given_in_spite_of_damage():
 def test_the_word_for_a_woman_is_known_in_all_its_damages(written):
     text = CARD_2021.replace("087096", "087196").replace("|Nam|", f"|{written}|")
     assert id_card_qr.read(text).sex is Sex.FEMALE
+
+
+def test_without_word_and_century_the_sex_is_not_known():
+    text = CARD_2021.replace("087096", "087796").replace("|Nam|", "|X|")
+    assert id_card_qr.read(text).sex is Sex.UNKNOWN
+    assert ("field_damaged", "sex") in codes(text)
 
 
 def test_a_lost_empty_field_does_not_shift_the_others():
