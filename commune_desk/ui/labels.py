@@ -12,6 +12,7 @@ from commune_desk import settings
 from commune_desk.domain import errors
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.card_reading import CardWarning
+from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import DueRule, DueStep
 from commune_desk.ui.words import (
     ACTIONS,
@@ -21,7 +22,6 @@ from commune_desk.ui.words import (
     STATES,
     TIME_UNITS,
     WHATS,
-    day_text,
     moment_text,
     time_text,
 )
@@ -171,7 +171,7 @@ DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
     DueRule.OUTSIDE_HOURS: lambda step: f"Nhận ngoài giờ làm việc: tính từ {moment_text(step.at)}.",
     DueRule.AFTER_CUT_OFF: lambda step: _after_cut_off(step),
     DueRule.FIRST_DAY_NOT_COUNTED: lambda step: (
-        f"Không tính ngày tiếp nhận: ngày thứ nhất là {day_text(step.at.date())}."
+        f"Không tính ngày tiếp nhận: ngày thứ nhất là {format_date(step.at.date())}."
     ),
     DueRule.DAYS_OFF_LEFT_OUT: lambda step: f"Bỏ {_days_off(step)}.",
     DueRule.WORKED_DAYS_COUNTED: lambda step: (
@@ -192,9 +192,9 @@ DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
 
 def _not_in_force(error: errors.ProcedureNotInForce) -> str:
     if error.on < error.effective_from:
-        begin = day_text(error.effective_from)
+        begin = format_date(error.effective_from)
         return f"“{error.name}” chỉ có hiệu lực từ {begin}. Chọn thủ tục đang áp dụng."
-    end = day_text(error.effective_to) if error.effective_to else ""
+    end = format_date(error.effective_to) if error.effective_to else ""
     return f"“{error.name}” đã bị bãi bỏ, hết hiệu lực sau {end}. Chọn thủ tục thay thế."
 
 
@@ -244,7 +244,7 @@ def _fact_text(name: str, value: Any) -> str:
     if isinstance(value, datetime):
         return moment_text(value)
     if isinstance(value, date):
-        return day_text(value)
+        return format_date(value)
     return _FACT_WORDS.get(name, {}).get(value, str(value))
 
 

@@ -28,6 +28,7 @@ from commune_desk.ui.widgets.status_strip import StatusStrip
 from commune_desk.ui.widgets.top_bar import TopBar
 
 GEOMETRY = "window/geometry"
+CLOSED, SIGN_OUT = 0, 1
 
 
 class MainWindow(QMainWindow):
@@ -40,21 +41,22 @@ class MainWindow(QMainWindow):
 
     Signals:
         scheme_flip_wanted: the officer asked for the other scheme.
-        sign_out_wanted: the officer leaves the desk to a colleague.
+        closed: the window has gone, with `CLOSED` or `SIGN_OUT` as the reason.
     """
 
     scheme_flip_wanted = Signal()
-    sign_out_wanted = Signal()
+    closed = Signal(int)
 
     def __init__(
         self, frame: PageFrame, *, find: Find, pages: tuple[PageEntry, ...] = PAGES
     ) -> None:
         super().__init__()
-        self._frame = frame
+        self.frame = frame
         self._find = find
         self._entries = {entry.key: entry for entry in permitted(pages, frame.desk.officer.role)}
         self._pages: dict[str, QWidget] = {}
         self._current = ""
+        self._reason = CLOSED
         self.setWindowTitle(f"{frame.desk.office.name} · Một cửa")
         self.setMinimumSize(size("minimum_width"), size("minimum_height"))
         self._declare_actions()
@@ -67,7 +69,7 @@ class MainWindow(QMainWindow):
 
     def _declare_actions(self) -> None:
         verbs = self._verbs()
-        role = self._frame.desk.officer.role
+        role = self.frame.desk.officer.role
         for entry in WINDOW_ACTIONS:
             if role in entry.roles:
                 does, keys = verbs[entry.name], entry.shortcut
@@ -83,23 +85,23 @@ class MainWindow(QMainWindow):
         return {
             "find": self._open_palette,
             "help": lambda: self._open_item("help", self._current),
-            "undo": self._frame.notices.undo_last,
-            "notices": lambda: NoticesDialog(self._frame.notices, self).open(),
+            "undo": self.frame.notices.undo_last,
+            "notices": lambda: NoticesDialog(self.frame.notices, self).open(),
             "scheme": self.scheme_flip_wanted.emit,
-            "sign_out": self.sign_out_wanted.emit,
+            "sign_out": self._sign_out,
         }
 
     def _place_parts(self) -> None:
-        desk = self._frame.desk
+        desk = self.frame.desk
         in_rail = [entry for entry in self._entries.values() if entry.in_rail]
         self._rail = Rail(desk.office.name, in_rail)
         self._top_bar = TopBar(desk, self.actions())
         self._header = PageHeader()
         self._stack = QStackedWidget()
-        self._strip = StatusStrip(self._frame.notices, self._frame.tasks)
+        self._strip = StatusStrip(self.frame.notices, self.frame.tasks)
         body = boxed(column(self._header, self._stack, gap="m", margin="l"))
         body.layout().setStretch(1, 1)
-        loud = NoticeLine(self._frame.notices, LOUD)
+        loud = NoticeLine(self.frame.notices, LOUD)
         right = boxed(column(self._top_bar, body, loud, self._strip, gap=""))
         right.layout().setStretch(1, 1)
         whole = QHBoxLayout()
@@ -110,7 +112,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(boxed(whole))
 
     def _listen(self) -> None:
-        frame = self._frame
+        frame = self.frame
         self._rail.page_chosen.connect(self.show_page)
         frame.page_wanted.connect(self.show_page)
         frame.item_wanted.connect(self._open_item)
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
 
     def _page(self, key: str) -> QWidget:
         if key not in self._pages:
-            made: QWidget = page_class(self._entries[key])(self._frame)
+            made: QWidget = page_class(self._entries[key])(self.frame)
             if isinstance(made, ChangesHeader):
                 made.header_changed.connect(self._show_header)
             self._pages[key] = made
@@ -163,13 +165,18 @@ class MainWindow(QMainWindow):
         for key, entry in self._entries.items():
             counts = count_function(entry)
             if counts is not None:
-                self._rail.set_count(key, counts(self._frame.desk))
+                self._rail.set_count(key, counts(self.frame.desk))
 
     def _open_palette(self) -> None:
         palette = FindPalette(self._find, list(self._entries.values()), self)
         palette.page_chosen.connect(self.show_page)
         palette.item_chosen.connect(self._open_item)
         palette.open_below(self._top_bar.search)
+
+    def _sign_out(self) -> None:
+        self._reason = SIGN_OUT
+        self.close()
+        self._reason = CLOSED
 
     # --- Qt's events ---------------------------------------------------------------------------
 
@@ -184,6 +191,7 @@ class MainWindow(QMainWindow):
         if not all(page.can_leave() for page in asking):
             event.ignore()
             return
-        self._frame.tasks.wait()
-        self._frame.remembered.remember(GEOMETRY, QByteArray(self.saveGeometry()))
+        self.frame.tasks.wait()
+        self.frame.remembered.remember(GEOMETRY, QByteArray(self.saveGeometry()))
         super().closeEvent(event)
+        self.closed.emit(self._reason)

@@ -4,7 +4,7 @@ Dates are written dd/MM/yyyy, times HH:mm, money in whole đồng with points.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from commune_desk.domain.applicant import FilledFrom
 from commune_desk.domain.dossier import (
@@ -22,6 +22,7 @@ from commune_desk.domain.identifiers.card_reading import WarningCode
 from commune_desk.domain.procedure import Channel, FeeKind, PaperUse, TimeUnit
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import PaperSize, SlipKind
+from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE, DayKind
 from commune_desk.settings import Group, Scope
 
@@ -220,16 +221,13 @@ WHATS: Mapping[str, str] = {
     "province": "mã tỉnh",
     "century": "thế kỷ sinh",
     "date": "ngày",
+    "time": "giờ",
+    "money": "Số tiền",
     "country": "mã quốc gia",
     "agency": "mã cơ quan",
     "number": "số thứ tự",
     "braces": "dấu ngoặc nhọn",
 }
-
-
-def day_text(day: date) -> str:
-    """A date as people write it: 17/07/1973."""
-    return f"{day:%d/%m/%Y}"
 
 
 def time_text(moment: datetime | time) -> str:
@@ -240,9 +238,4 @@ def time_text(moment: datetime | time) -> str:
 def moment_text(moment: datetime) -> str:
     """Time and date in the office's zone: 15:20 ngày 02/10/2026."""
     local = moment.astimezone(OFFICE_ZONE)
-    return f"{time_text(local)} ngày {day_text(local.date())}"
-
-
-def money_text(amount_vnd: int) -> str:
-    """Whole đồng with points: 75.000 đồng."""
-    return f"{amount_vnd:,} đồng".replace(",", ".")
+    return f"{time_text(local)} ngày {format_date(local.date())}"

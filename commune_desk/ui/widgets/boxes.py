@@ -1,9 +1,11 @@
 """Areas: a card with an optional title, a thin line, a page that scrolls when it must."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QWidget
 
+from commune_desk.ui.icons import application_icon
 from commune_desk.ui.layouts import column, row
+from commune_desk.ui.theme import size
 from commune_desk.ui.widgets.text import label
 
 
@@ -31,3 +33,11 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(content)
     return area
+
+
+def sign(step: str) -> QLabel:
+    """The program's own sign."""
+    made = QLabel()
+    made.setPixmap(application_icon().pixmap(size(step), size(step)))
+    made.setFixedSize(size(step), size(step))
+    return made

@@ -1,0 +1,27 @@
+"""Says why the program cannot start and offers to try again: the database is locked, damaged, newer …."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commune_desk.domain.errors import UserError
+from commune_desk.ui.labels import sentence
+from commune_desk.ui.layouts import column, row
+from commune_desk.ui.theme import size
+from commune_desk.ui.widgets.boxes import sign
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import label
+
+
+class RefusalDialog(QDialog):
+    """One sentence, "Thử lại" and "Đóng"."""
+
+    def __init__(self, error: UserError, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Một cửa")
+        self.setFixedWidth(size("dialog"))
+        title = label("Chưa mở được chương trình", "page_title")
+        words = label(sentence(error), wraps=True)
+        again = button("Thử lại", self.accept, kind="primary", icon="sync")
+        again.setDefault(True)
+        texts = column(title, words, None, gap="m")
+        buttons = row(None, button("Đóng", self.reject), again)
+        self.setLayout(column(row(sign("touch"), texts, gap="l"), buttons, gap="xl", margin="xl"))

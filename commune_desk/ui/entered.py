@@ -1,0 +1,106 @@
+"""What is typed into a field: tidied when it is left, checked before it is used.
+
+A tidying function makes text look the way the office writes it and leaves alone what it cannot
+read; a check raises a `UserError` for what is wrong. An empty text is never wrong here: whether a
+field must be filled is the form's matter.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+
+from commune_desk.domain.errors import UserError, WrongCharacters, WrongComponent
+from commune_desk.domain.identifiers import personal_id, phone, tax_code
+from commune_desk.domain.vietnamese import format_date, format_vnd, name_case
+from commune_desk.ui.words import time_text
+
+Check = Callable[[str], object]
+Tidy = Callable[[str], str]
+
+_DATE = re.compile(r"(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})")
+_TIME = re.compile(r"(\d{1,2})[:hg.]?(\d{2})?")
+
+
+def read_date(text: str) -> date | None:
+    """A date as people type it, "17/7/1973" or "17071973"; None where the field is empty.
+
+    Raises:
+        WrongComponent: it is no date.
+    """
+    if not text.strip():
+        return None
+    if match := _DATE.fullmatch(text.strip()):
+        day, month, year = (int(part) for part in match.groups())
+        try:
+            return date(year, month, day)
+        except ValueError:
+            pass
+    raise WrongComponent(what="date", value=text, part="date")
+
+
+def read_time(text: str) -> time:
+    """A time of day as people type it: "7:30", "7h30", "730", "17".
+
+    Raises:
+        WrongComponent: it is no time of day.
+    """
+    if match := _TIME.fullmatch(text.strip()):
+        hour, minute = int(match[1]), int(match[2] or 0)
+        if hour < 24 and minute < 60:
+            return time(hour, minute)
+    raise WrongComponent(what="time", value=text, part="time")
+
+
+def read_money(text: str) -> int | None:
+    """Whole đồng: "75000", "75.000", "75.000 đ"; None where the field is empty.
+
+    Raises:
+        WrongCharacters: it is no amount.
+    """
+    plain = re.sub(r"[.,\s]|đồng|đ|vnd", "", text.lower())
+    if not plain:
+        return None
+    if not plain.isdigit():
+        raise WrongCharacters(what="money", value=text)
+    return int(plain)
+
+
+def tidied(tidy: Tidy) -> Tidy:
+    """A tidying function that leaves alone what it cannot read."""
+
+    def careful(text: str) -> str:
+        try:
+            return tidy(text) if text.strip() else text
+        except UserError:
+            return text
+
+    return careful
+
+
+def checked(check: Check) -> Check:
+    """A check that lets an empty field pass."""
+
+    def lenient(text: str) -> object:
+        return check(text) if text.strip() else None
+
+    return lenient
+
+
+def _tidy_date(text: str) -> str:
+    read = read_date(text)
+    return format_date(read) if read else text
+
+
+def _tidy_money(text: str) -> str:
+    read = read_money(text)
+    return text if read is None else format_vnd(read)
+
+
+DATE: tuple[Check, Tidy] = (checked(read_date), tidied(_tidy_date))
+TIME: tuple[Check, Tidy] = (checked(read_time), tidied(lambda text: time_text(read_time(text))))
+MONEY: tuple[Check, Tidy] = (checked(read_money), tidied(_tidy_money))
+PERSONAL_ID: tuple[Check, Tidy] = (checked(personal_id.validate), tidied(personal_id.compact))
+PHONE: tuple[Check, Tidy] = (checked(phone.validate), tidied(phone.format))
+TAX_CODE: tuple[Check, Tidy] = (checked(tax_code.validate), tidied(tax_code.format))
+NAME: tuple[Check, Tidy] = (checked(str), tidied(name_case))
+"""The check and the tidying of each kind of text, for `TextEditor`."""

@@ -1,0 +1,54 @@
+"""A flow of large buttons, one of which may be chosen: by thumb, by arrow key, by its number."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
+
+from commune_desk.ui.theme import space
+from commune_desk.ui.widgets.buttons import button
+
+
+class Choices(QWidget):
+    """Values shown by their words, side by side and then below each other.
+
+    Signals:
+        chosen: the value of the button that was pressed.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, choices: Mapping[str, str], *, name: str, kind: str = "choice", columns: int = 4
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(space("s"))
+        for place, (value, words) in enumerate(choices.items()):
+            made = button(words, kind=kind)
+            made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            made.clicked.connect(self._teller(value))
+            self._group.addButton(made)
+            self._buttons[value] = made
+            grid.addWidget(made, place // columns, place % columns)
+
+    def value(self) -> str:
+        """The chosen value, empty where none is."""
+        return next((value for value, made in self._buttons.items() if made.isChecked()), "")
+
+    def set_value(self, value: str) -> None:
+        """Choose without telling."""
+        self._buttons[value].setChecked(True)
+
+    def set_words(self, value: str, words: str) -> None:
+        """Change what stands on a button: a count beside its name."""
+        self._buttons[value].setText(words)
+        self._buttons[value].setAccessibleName(words)
+
+    def _teller(self, value: str) -> object:
+        return lambda _checked=False: self.chosen.emit(value)

@@ -1,0 +1,160 @@
+"""A list on the screen: sorted, its columns chosen and kept, copied as text, opened by Enter."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStackedWidget, QTableView
+
+from commune_desk.ui.remembered import Remembered
+from commune_desk.ui.table_model import RowsModel
+from commune_desk.ui.theme import size
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.row_delegate import RowDelegate
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Table(QTableView):
+    """The table itself: Enter opens, Ctrl+C copies the chosen rows."""
+
+    opened = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.chosen_text())
+        else:
+            super().keyPressEvent(event)
+
+    def chosen_text(self) -> str:
+        """The chosen rows, a line each, cells apart by tabs."""
+        model, header = self.model(), self.horizontalHeader()
+        order = sorted(range(model.columnCount()), key=header.visualIndex)
+        shown = [column for column in order if not header.isSectionHidden(column)]
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        lines = (
+            "\t".join(str(model.index(row, column).data()) for column in shown) for row in rows
+        )
+        return "\n".join(lines)
+
+
+class RowsTable(QStackedWidget):
+    """The table of a `RowsModel`, or its empty state.
+
+    Args:
+        model: the rows; `refresh` fills it for the first time.
+        name: what the list is, for screen readers.
+        empty: what stands there while the list is empty.
+        remembered: keeps columns under `key`.
+
+    Signals:
+        opened: the row that Enter or a double click opens.
+        chosen: the row that is current, None where there is none.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self, model: RowsModel[Any], *, name: str, empty: EmptyState, remembered: Remembered, key: str
+    ) -> None:
+        super().__init__()
+        self.model = model
+        self._remembered, self._key = remembered, f"columns/{key}"
+        self._table = _Table()
+        self._table.setAccessibleName(name)
+        self.setFocusProxy(self._table)
+        self.addWidget(self._table)
+        self.addWidget(empty)
+        self._dress()
+        self._arrange_columns()
+        self._listen()
+        self.setCurrentIndex(0)
+
+    def refresh(self) -> None:
+        """Fetch again; the chosen row stays chosen where it still is in the list."""
+        current = self._table.currentIndex()
+        known = self.model.id_at(current.row()) if current.isValid() else ""
+        self.model.refresh()
+        self.setCurrentIndex(0 if self.model.rowCount() else 1)
+        place = self.model.place_of(known) if known else None
+        if place is not None:
+            self._table.selectRow(place)
+
+    def current_row(self) -> Any:  # noqa: ANN401 - the row's own type
+        """The chosen row, None where there is none."""
+        current = self._table.currentIndex()
+        return self.model.row_at(current.row()) if current.isValid() else None
+
+    def select_first(self) -> None:
+        """Choose the first row and take the focus."""
+        if self.model.rowCount():
+            self._table.selectRow(0)
+        self._table.setFocus()
+
+    def _dress(self) -> None:
+        table = self._table
+        table.setModel(self.model)
+        table.setItemDelegate(RowDelegate(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(size("row"))
+
+    def _arrange_columns(self) -> None:
+        header, letter = self._table.horizontalHeader(), self._table.fontMetrics().averageCharWidth()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setFixedHeight(size("row"))
+        for place, column in enumerate(self.model.columns):
+            header.resizeSection(place, letter * column.characters)
+            header.setSectionHidden(place, not column.is_shown)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        if any(column.sort_key for column in self.model.columns):
+            self._table.setSortingEnabled(True)
+            header.setSortIndicatorClearable(False)
+        header.restoreState(self._remembered.state(self._key))
+
+    def _listen(self) -> None:
+        header = self._table.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._choose_columns)
+        header.sectionResized.connect(self._keep_columns)
+        header.sectionMoved.connect(self._keep_columns)
+        self._table.opened.connect(self._open)
+        self._table.doubleClicked.connect(self._open)
+        self._table.selectionModel().currentRowChanged.connect(self._tell_chosen)
+
+    def _choose_columns(self, at: QPoint) -> None:
+        header, menu = self._table.horizontalHeader(), QMenu(self)
+        for place, column in enumerate(self.model.columns):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(place))
+            action.toggled.connect(self._shower(place))
+        menu.popup(header.mapToGlobal(at))
+
+    def _shower(self, place: int) -> Callable[[bool], None]:
+        def show(is_shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+            self._table.horizontalHeader().setSectionHidden(place, not is_shown)
+            self._keep_columns()
+
+        return show
+
+    def _keep_columns(self, *_places: int) -> None:
+        self._remembered.remember(self._key, self._table.horizontalHeader().saveState())
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.model.row_at(index.row()))
+
+    def _tell_chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.chosen.emit(self.model.row_at(current.row()) if current.isValid() else None)
