@@ -54,6 +54,9 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# What makes programs for Windows, and what runs them.
+WINE = ["wine", "x86_64-w64-mingw32-gcc-win32"]
+WINE_PACKAGES = ["wine", "wine64", "gcc-mingw-w64-x86-64-win32"]
 
 
 class CannotGoOn(Exception):
@@ -125,6 +128,13 @@ def bundle(arguments: list[str]) -> None:
         call(program, "self-test", offscreen=True, folder=Path(elsewhere))
 
 
+def windows(arguments: list[str]) -> None:
+    """Run the tests and the bundle as Windows would, under Wine on this Linux."""
+    install_packages([] if all(map(shutil.which, WINE)) else WINE_PACKAGES)
+    set_up()
+    python("tests/packaging/windows_on_wine.py", *arguments)
+
+
 def lock(arguments: list[str]) -> None:
     """Write both lock files anew from pyproject.toml (needs uv)."""
     if not shutil.which("uv"):
@@ -137,7 +147,7 @@ def lock(arguments: list[str]) -> None:
 
 
 TASKS: dict[str, Callable[[list[str]], None]] = {
-    task.__name__: task for task in (demo, run, test, lint, bench, gallery, bundle, lock)
+    task.__name__: task for task in (demo, run, test, lint, bench, gallery, bundle, windows, lock)
 }
 
 
