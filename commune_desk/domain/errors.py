@@ -212,6 +212,13 @@ class SlipNotAvailable(UserError):
     available: tuple[str, ...]
 
 
+@dataclass(eq=False)
+class DraftNotFound(UserError):
+    """The draft was discarded or received meanwhile, perhaps at another desk."""
+
+    draft_id: int
+
+
 # --- accounts ----------------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 """Officers (cán bộ, công chức): who signs in, and what they may do."""
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from commune_desk.domain.dossier import Role
@@ -35,3 +36,8 @@ class NewOfficer:
     role: Role
     title: str = ""
     password: str = field(default="", repr=False)
+
+
+def login_from(typed: str) -> str:
+    """The name at sign-in as it is kept: case and stray spaces make no other officer."""
+    return unicodedata.normalize("NFC", typed).strip().casefold()
