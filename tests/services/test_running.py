@@ -28,6 +28,7 @@ def other_window(folder):
     """Another process that holds the folder."""
     command = [sys.executable, "-c", ELSEWHERE, str(folder.root)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
         assert process.stdout.readline().strip() == b"held"
         yield process
         process.kill()
