@@ -20,7 +20,7 @@ from commune_desk.domain.identifiers.birth_provinces import BIRTH_PROVINCES
 from commune_desk.domain.identifiers.dossier_no import DossierNoParts
 from tests.domain.identifiers.mrz_samples import a_zone
 
-some = settings(max_examples=40, deadline=None)
+some = settings(max_examples=25, deadline=None)
 
 digits = st.characters(categories=["Nd"], max_codepoint=127)
 days = st.dates(date(1900, 1, 1), date(2099, 12, 31))
