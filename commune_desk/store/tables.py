@@ -11,7 +11,7 @@ Conventions:
 * Rows refer to what stays: nothing that is referred to is ever deleted.
 
 Why the key of a dossier is its moment of reception: lists are read newest first. With such a key
-every index and the engine's word index deliver rows in the order of the list, so that the first page
+every index and the word index deliver rows in the order of the list, so that the first page
 of any of them reads fifty rows and not five hundred thousand. Two dossiers of the same microsecond
 get successive keys.
 

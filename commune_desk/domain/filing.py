@@ -1,0 +1,73 @@
+"""Filing (việc nộp hồ sơ): who brought a dossier, by which way, with which papers and words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from commune_desk.domain.applicant import Applicant, FilledFrom, Person
+from commune_desk.domain.keys import CitizenId, DossierId, OrganisationId
+from commune_desk.domain.slips import PaperLine
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """How a dossier is filed, as it is written down; people stand in tables of their own.
+
+    Attributes:
+        citizen_id: the person who files; None where an organisation does.
+        delegate_id: who acts for the applicant (người được ủy quyền).
+        model: the working model, empty for none.
+        external_no: the number in the provincial system, empty until known.
+        phone: the telephone given with this dossier.
+        form: the fields of the declaration by name.
+    """
+
+    citizen_id: CitizenId | None = None
+    organisation_id: OrganisationId | None = None
+    delegate_id: CitizenId | None = None
+    model: str = ""
+    external_no: str = ""
+    filled_from: FilledFrom = FilledFrom.TYPED
+    phone: str = ""
+    papers: tuple[PaperLine, ...] = ()
+    form: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FilingRecord:
+    """The filing of a dossier as it is read back, with the people themselves."""
+
+    dossier_id: DossierId
+    applicant: Applicant
+    delegate: Person | None
+    filing: Filing
+
+    @property
+    def papers(self) -> tuple[PaperLine, ...]:
+        """The papers handed in."""
+        return self.filing.papers
+
+    @property
+    def form(self) -> Mapping[str, object]:
+        """The fields of the declaration by name."""
+        return self.filing.form
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenRecord:
+    """What the office keeps of a person."""
+
+    id: CitizenId
+    person: Person
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenRow:
+    """A person in a list."""
+
+    id: CitizenId
+    personal_id: str
+    full_name: str
+    born_on: date | None
+    address: str

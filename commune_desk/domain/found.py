@@ -1,0 +1,27 @@
+"""What a search finds."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FoundKind(StrEnum):
+    """What kind of thing was found."""
+
+    CITIZEN = "citizen"
+    DOSSIER = "dossier"
+    PROCEDURE = "procedure"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundItem:
+    """One thing found.
+
+    Attributes:
+        id: what opens it: the key of a citizen, the number of a dossier, the code of a procedure.
+        detail: what tells it from its like, joined with " · "; personal ids are masked.
+    """
+
+    kind: FoundKind
+    id: str
+    title: str
+    detail: str

@@ -1,0 +1,100 @@
+"""The catalogue (danh mục thủ tục): versions of procedures, each kept for ever as it was."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from commune_desk.domain.errors import ProcedureNotFound
+from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.procedure import Procedure, is_in_force
+from commune_desk.domain.vietnamese import fold, initials
+from commune_desk.store.plain import from_plain, to_plain
+from commune_desk.store.statements import run
+from commune_desk.store.tables import ProcedureVersion
+
+_BODIES = "SELECT body FROM procedure_version WHERE office_id = ?"
+
+
+def save_versions(office_id: OfficeId, procedures: Iterable[Procedure]) -> int:
+    """Keep the versions that are not kept yet; returns how many were new.
+
+    A version that is known already stays as it is, but for the day it goes out of force: only a
+    later decision can tell that.
+    """
+    known = {
+        (code, version): body
+        for code, version, body in run(
+            "SELECT code, version, body FROM procedure_version WHERE office_id = ?", (office_id,)
+        ).fetchall()
+    }
+    new = 0
+    for procedure in procedures:
+        kept = known.get((procedure.code, procedure.version))
+        if kept is None:
+            ProcedureVersion.insert(office=office_id, **_row(procedure)).execute()
+            new += 1
+        elif _procedure(kept).effective_to != procedure.effective_to:
+            _end(office_id, _procedure(kept), procedure.effective_to)
+    return new
+
+
+def _row(procedure: Procedure) -> dict[str, Any]:
+    return {
+        "code": procedure.code,
+        "version": procedure.version,
+        "name": procedure.name,
+        "name_folded": fold(procedure.name),
+        "initials": initials(procedure.name),
+        "sector": procedure.sector,
+        "effective_from": procedure.effective_from,
+        "effective_to": procedure.effective_to,
+        "body": to_plain(procedure),
+    }
+
+
+def _end(office_id: OfficeId, procedure: Procedure, on: date | None) -> None:
+    """Write down when a version goes out of force."""
+    ended = replace(procedure, effective_to=on)
+    is_it = (ProcedureVersion.code == ended.code) & (ProcedureVersion.version == ended.version)
+    ProcedureVersion.update(effective_to=on, body=to_plain(ended)).where(
+        ProcedureVersion.office == office_id, is_it
+    ).execute()
+
+
+def get(office_id: OfficeId, code: str, version: int) -> Procedure:
+    """One version.
+
+    Raises:
+        ProcedureNotFound: with the code.
+    """
+    row = run(f"{_BODIES} AND code = ? AND version = ?", (office_id, code, version)).fetchone()
+    if row is None:
+        raise ProcedureNotFound(code)
+    return _procedure(row[0])
+
+
+def find_in_force(office_id: OfficeId, code: str, on: date) -> Procedure | None:
+    """The newest version under which a dossier may be received on that day."""
+    rows = run(f"{_BODIES} AND code = ? ORDER BY version DESC", (office_id, code)).fetchall()
+    return next((found for (body,) in rows if is_in_force(found := _procedure(body), on)), None)
+
+
+def all_current(office_id: OfficeId, on: date) -> tuple[Procedure, ...]:
+    """What may be asked for on that day, the newest version of each code, in order of codes."""
+    newest = {p.code: p for p in all_versions(office_id) if is_in_force(p, on)}
+    return tuple(newest.values())
+
+
+def all_versions(office_id: OfficeId) -> tuple[Procedure, ...]:
+    """Everything that was ever in the catalogue, in order of codes and versions."""
+    rows = run(f"{_BODIES} ORDER BY code, version", (office_id,)).fetchall()
+    return tuple(_procedure(body) for (body,) in rows)
+
+
+@lru_cache(maxsize=1024)
+def _procedure(body: str) -> Procedure:
+    """The version from its stored text; the same text is always the same version."""
+    return from_plain(Procedure, json.loads(body))
