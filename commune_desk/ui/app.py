@@ -31,7 +31,7 @@ from commune_desk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from commune_desk.services.desk import Desk
-    from commune_desk.services.office_file import OfficeSetup
+    from commune_desk.ui.dialogs.first_start_dialog import CreateOffice
     from commune_desk.ui.dialogs.sign_in_dialog import SignIn
 
 
@@ -49,14 +49,14 @@ class House:
 
     Attributes:
         open_office: opens the database; raises `OfficeNotFound` at the first start.
-        create_office: makes the database of a new office and opens it.
+        create_office: makes the database of a new office, keeps the settings of this PC, opens it.
         scheme: the look that this PC's settings name.
         window_file: where this PC remembers the place of its windows and columns.
         log_file: where bugs are written.
     """
 
     open_office: Callable[[], OfficeDoor]
-    create_office: Callable[[OfficeSetup], OfficeDoor]
+    create_office: CreateOffice
     clock: Callable[[], datetime]
     scheme: str
     window_file: Path

@@ -61,6 +61,7 @@ class Form(QWidget):
         grid.setColumnStretch(1, 1)
         for place, field in enumerate(self._fields.values()):
             self._place(field, grid, place)
+        grid.setRowStretch(len(self._fields), 1)
 
     def editor(self, name: str) -> QWidget:
         """The editor of one field."""
@@ -84,6 +85,10 @@ class Form(QWidget):
         if wrong:
             self._editors[wrong[0]].setFocus()
         return not wrong
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        next(iter(self._editors.values())).setFocus()
 
     def show_error(self, name: str, words: str) -> None:
         """Write an error beside a field; an empty text takes it away."""

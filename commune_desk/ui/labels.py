@@ -201,9 +201,10 @@ def _not_in_force(error: errors.ProcedureNotInForce) -> str:
 def _wrong_length(error: errors.WrongLength) -> str:
     lengths = " hoặc ".join(str(length) for length in error.expected)
     what = WHATS.get(error.what, error.what)
-    if error.what in ("personal_id", "phone", "tax_code"):
-        advice = "mặt trước thẻ" if error.what == "personal_id" else "con số"
-        return f"{what} có {lengths} chữ số; đang có {error.length}. Kiểm tra lại {advice}."
+    if error.what == "personal_id":
+        return f"{what} có 12 chữ số; đang có {error.length}. Kiểm tra lại mặt trước thẻ."
+    if error.what in ("phone", "tax_code"):
+        return f"{what} có {lengths} chữ số; đang có {error.length}. Kiểm tra lại từng số."
     return f"{what} có {lengths} ký tự; đang có {error.length}. Kiểm tra và nhập lại."
 
 

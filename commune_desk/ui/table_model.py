@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from commune_desk.ui.theme import type_font
-from commune_desk.ui.words import DEADLINE_SIGNS, DEADLINES
+from commune_desk.ui.words import DEADLINES
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -211,7 +211,7 @@ def _text(row: R, column: Column[R]) -> str:
     if column.mark is None:
         return column.text(row)
     mark = column.mark(row)
-    return f"{DEADLINE_SIGNS[mark]} {DEADLINES[mark]}" if mark else ""
+    return DEADLINES[mark] if mark else ""
 
 
 def _alignment(column: Column[R]) -> int:

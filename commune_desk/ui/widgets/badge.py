@@ -1,17 +1,26 @@
 """A deadline in a word: colour, word and sign together, never colour alone."""
 
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from commune_desk.ui.theme import mark
-from commune_desk.ui.words import DEADLINE_SIGNS, DEADLINES
+from commune_desk.ui import icons
+from commune_desk.ui.layouts import row
+from commune_desk.ui.theme import mark, space
+from commune_desk.ui.widgets.text import icon_label, label
+from commune_desk.ui.words import DEADLINES
 
 
-class Badge(QLabel):
+class Badge(QFrame):
     """Shows one `DeadlineMark`, or nothing."""
 
     def __init__(self, deadline_mark: str = "") -> None:
         super().__init__()
+        self.setProperty("kind", "badge")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._sign = icon_label("mark_in_time", step="icon_mark")
+        self._words = label("", "badge")
+        box = row(self._sign, self._words, gap="xs")
+        box.setContentsMargins(space("s"), space("xs") // 2, space("s"), space("xs") // 2)
+        self.setLayout(box)
         self.show_mark(deadline_mark)
 
     def show_mark(self, deadline_mark: str, words: str = "") -> None:
@@ -19,6 +28,8 @@ class Badge(QLabel):
         self.setVisible(bool(deadline_mark))
         if deadline_mark:
             said = words or DEADLINES[deadline_mark]
-            self.setText(f"{DEADLINE_SIGNS[deadline_mark]} {said}")
+            self._words.setText(said)
+            icons.dress(self._sign, f"mark_{deadline_mark}", str(deadline_mark))
             self.setAccessibleName(said)
             mark(self, meaning=str(deadline_mark))
+            mark(self._words, role="badge")

@@ -34,6 +34,7 @@ class NoticeLine(QFrame):
         self._notices = notices
         self._tones = tones
         self._is_loud = Tone.ERROR in tones
+        self.setProperty("kind", "notice" if self._is_loud else "plain")
         self._sign = icon_label("info")
         self._text = label("", "notice", wraps=self._is_loud)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

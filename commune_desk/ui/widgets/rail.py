@@ -17,7 +17,7 @@ class RailButton(QPushButton):
     """One entry of the rail; narrow it shows its icon and, above it, the count."""
 
     def __init__(self, entry: PageEntry, parent: QWidget | None = None) -> None:
-        super().__init__(entry.text, parent)
+        super().__init__(parent)
         self._entry = entry
         self.setProperty("kind", "rail")
         self.setCheckable(True)
@@ -41,7 +41,7 @@ class RailButton(QPushButton):
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show the icon alone, or the icon with its words and key."""
-        self.setText("" if is_narrow else self._entry.text)
+        self.setText("" if is_narrow else f"  {self._entry.text}")
         self._key.setVisible(not is_narrow)
         edge = space("xs") if is_narrow else space("m")
         self.layout().setContentsMargins(0, 0, edge, 0)

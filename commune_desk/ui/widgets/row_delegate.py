@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from commune_desk.ui import icons
 from commune_desk.ui.table_model import IS_FADED_ROLE, MARK_ROLE
 from commune_desk.ui.theme import ink, size, space, type_font
 
@@ -45,14 +46,18 @@ def _paint_mark(painter: QPainter, cell: QRect, mark: str, words: str) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(type_font("second", is_bold=True))
-    width = painter.fontMetrics().horizontalAdvance(words) + 2 * space("s")
-    height = size("row") - 3 * space("xs")
-    pill = QRect(0, 0, min(width, cell.width() - space("s")), height)
+    side, edge = size("icon_mark"), space("s")
+    width = painter.fontMetrics().horizontalAdvance(words) + side + space("xs") + 2 * edge
+    pill = QRect(0, 0, min(width, cell.width() - edge), size("row") - 3 * space("xs"))
     pill.moveCenter(cell.center())
     pill.moveLeft(cell.left() + space("xs"))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink(f"{mark}_tint"))
     painter.drawRoundedRect(pill, size("radius"), size("radius"))
+    ratio = painter.device().devicePixelRatioF()
+    sign = icons.pixmap(f"mark_{mark}", ink=mark, side=side, ratio=ratio)
+    painter.drawPixmap(pill.left() + edge, pill.center().y() - side // 2 + 1, sign)
     painter.setPen(ink(mark))
-    painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), words)
+    text = pill.adjusted(edge + side + space("xs"), 0, 0, 0)
+    painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
     painter.restore()

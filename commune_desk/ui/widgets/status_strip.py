@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QLabel
 
-from commune_desk.ui.layouts import row
+from commune_desk.ui.layouts import boxed, row
 from commune_desk.ui.notices import Notices
 from commune_desk.ui.tasks import Tasks
 from commune_desk.ui.theme import mark, size
@@ -24,8 +24,9 @@ class StatusStrip(QFrame):
         self._signs = {name: icon_label(icon, step="icon_small") for name, icon in PLACES.items()}
         quiet = NoticeLine(notices, QUIET)
         places = [part for name in PLACES for part in (self._signs[name], self._texts[name])]
-        box = row(*places, TaskLine(tasks), quiet, gap="s")
-        box.setStretchFactor(quiet, 1)
+        rest = boxed(row(TaskLine(tasks), quiet))
+        box = row(*places, rest, gap="s")
+        box.setStretchFactor(rest, 1)
         edge = size("rail_mark") * 4
         box.setContentsMargins(edge, 0, edge, 0)
         self.setLayout(box)

@@ -35,6 +35,7 @@ class TopBar(QFrame):
         by_name = {action.objectName(): action for action in actions}
         self.search = self._search_button(by_name["find"])
         box = row(self.search, None, self._officer_button(desk, by_name))
+        box.setStretch(0, 2)
         box.setContentsMargins(space("l"), 0, space("l"), 0)
         self.setLayout(box)
 
@@ -52,4 +53,5 @@ class TopBar(QFrame):
         for name in IN_MENU:
             menu.addAction(by_name[name])
         made.setMenu(menu)
+        made.setProperty("has_menu", "true")
         return made

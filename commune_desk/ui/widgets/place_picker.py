@@ -1,0 +1,112 @@
+"""Picks one of the 3,321 communes by typing parts of its name, of its province's, or its code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from commune_desk.domain.place import Commune, Province
+from commune_desk.domain.vietnamese import fold
+from commune_desk.ui.layouts import column
+from commune_desk.ui.theme import size
+from commune_desk.ui.widgets.editors import TextEditor, Value
+
+SHOWN = 60
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A commune with its province, as the list shows it."""
+
+    commune: Commune
+    province: Province
+    folded: str
+
+    @property
+    def words(self) -> str:
+        """Xã Tràm Chim · Tỉnh Đồng Tháp."""
+        return f"{self.commune.name} · {self.province.name}"
+
+
+def places_of(provinces: Sequence[Province], communes: Sequence[Commune]) -> tuple[Place, ...]:
+    """Every commune with its province, ready to be searched."""
+    by_code = {province.code: province for province in provinces}
+    return tuple(
+        Place(c, p := by_code[c.province_code], fold(f"{c.name} {p.name} {c.code}"))
+        for c in communes
+    )
+
+
+def matching(places: Sequence[Place], text: str) -> list[Place]:
+    """The communes in whose names all the typed words begin a word."""
+    words = [f" {word}" for word in fold(text).split()]
+    return [place for place in places if all(word in f" {place.folded}" for word in words)]
+
+
+class PlacePicker(QWidget):
+    """A box to type in and the communes that match.
+
+    Signals:
+        edited: another commune was chosen.
+    """
+
+    edited = Signal()
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        super().__init__()
+        self._places = places
+        self._text = TextEditor(hint="Gõ tên xã, phường, đặc khu; không cần dấu")
+        self._list = QListWidget()
+        self._list.setAccessibleName("Các xã, phường, đặc khu phù hợp")
+        self._list.setFixedHeight(size("row") * 5)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(column(self._text, self._list, gap="xs"))
+        self.setFocusProxy(self._text)
+        self._text.textChanged.connect(self._filter)
+        self._text.installEventFilter(self)
+        self._list.currentItemChanged.connect(lambda _now, _before: self.edited.emit())
+        self._filter("")
+
+    def place(self) -> Place | None:
+        """The chosen commune, None before one is chosen."""
+        item = self._list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else None
+
+    def value(self) -> str:
+        """The code of the chosen commune."""
+        place = self.place()
+        return place.commune.code if place else ""
+
+    def set_value(self, value: Value) -> None:
+        """Choose a commune by its code."""
+        self._text.setText(str(value))
+        self._list.setCurrentRow(0 if value else -1)
+
+    def check(self) -> None:
+        """The list offers nothing wrong."""
+
+    def setAccessibleName(self, name: str) -> None:
+        """The box is what a screen reader names."""
+        super().setAccessibleName(name)
+        self._text.setAccessibleName(name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys move in the list while the focus stays in the box."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in _MOVES:
+                self._list.event(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, text: str) -> None:
+        found = matching(self._places, text)
+        self._list.clear()
+        for place in found[:SHOWN]:
+            item = QListWidgetItem(place.words)
+            item.setData(Qt.ItemDataRole.UserRole, place)
+            self._list.addItem(item)
+        if text.strip() and found:
+            self._list.setCurrentRow(0)
