@@ -66,7 +66,7 @@ def create_office(
     except BaseException:
         database.close()
         raise
-    return _opened(database, folder, settings, clock)
+    return _opened(database, folder, machine_settings=settings, clock=clock)
 
 
 def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
@@ -78,11 +78,11 @@ def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
     """
     settings = machine.read(folder.machine_settings)
     database = open_database(location_of(folder, settings))
-    return _opened(database, folder, settings, clock)
+    return _opened(database, folder, machine_settings=settings, clock=clock)
 
 
 def _opened(
-    database: Database, folder: DataFolder, machine_settings: SettingValues, clock: Clock
+    database: Database, folder: DataFolder, *, machine_settings: SettingValues, clock: Clock
 ) -> OpenOffice:
     office = offices.find_office()
     if office is None:

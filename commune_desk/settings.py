@@ -1,8 +1,8 @@
 """The settings, each declared once: name, kind, default, label, help, scope and choices.
 
 The settings page, the validation, the office file of `init` and the documentation are derived from
-`SETTINGS`. Office settings live in the database and travel with the backup; machine settings live in
-`machine.json` in the data folder of one PC.
+`SETTINGS`. Office settings live in the database and travel with the backup; machine settings live
+in `machine.json` in the data folder of one PC.
 
 A setting is read through its declaration, which knows its type:
 

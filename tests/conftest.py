@@ -60,7 +60,7 @@ def any_office(
     """The practice office on each engine."""
     if request.param == "postgres":
         url = request.getfixturevalue("postgres_url")
-        machine.save(folder.machine_settings, SettingValues(), DATABASE_URL, url)
+        machine.save(folder.machine_settings, SettingValues(), DATABASE_URL, value=url)
     opened = bootstrap.create_office(folder, practice_setup, clock)
     yield opened
     assert not opened.database.engine.in_transaction()

@@ -2,9 +2,11 @@
 
     commune-desk [--data DIR] COMMAND [--json]
 
-Output is for people; `--json` gives one JSON document on standard output and nothing else. Exit 0: done;
+Output is for people; `--json` gives one JSON document on standard output and nothing else. Exit 0:
+done;
 1: refused for a reason that is said; 2: wrong usage. Without a command the window opens. What each
-command does stands in `desk_commands.py` and `office_commands.py`; this module reads the arguments and says how it ended.
+command does stands in `desk_commands.py` and `office_commands.py`; this module reads the arguments
+and says how it ended.
 """
 
 import argparse

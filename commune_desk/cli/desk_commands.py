@@ -1,4 +1,4 @@
-"""The desk's verbs on the command line: receive, step, return, rate, find, due, read-card, print."""
+"""The desk's verbs on the command line, from `receive` to `print`."""
 
 import sys
 from argparse import Namespace
@@ -89,7 +89,9 @@ def due(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         at = received_at or desk.now()
         channel = Channel(options.channel)
-        steps = intake.due_steps(desk, options.procedure, at, channel, variant=options.variant)
+        steps = intake.due_steps(
+            desk, options.procedure, at, channel=channel, variant=options.variant
+        )
     told = [
         {"rule": step.rule.value, "text": labels.due_step_text(step), "at": step.at}
         for step in steps

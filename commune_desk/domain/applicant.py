@@ -1,4 +1,4 @@
-"""Who files a dossier (người nộp hồ sơ): a person, or an organisation through its representative."""
+"""Who files a dossier (người nộp hồ sơ): a person, or an organisation through a person."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,12 +1,12 @@
 """The way of a dossier (hồ sơ): its states, the permitted steps with their articles, and its clock.
 
-A `Dossier` is frozen; `take` returns the dossier after a step or says why the step is not permitted.
-Neither knows the clock or the database: the moment of every step is an argument.
+A `Dossier` is frozen; `take` returns the dossier after a step or says why the step is not
+permitted. Neither knows the clock or the database: the moment of every step is an argument.
 
 A dossier has one or more clock runs. A supplement asked for after examination ends a run; when the
 papers are complete the next run starts from zero (NĐ 118/2025/NĐ-CP Art 19(5)). A re-appointment
-adds one promised date and leaves the legal one as it was (Art 19(6)); timeliness is judged against the
-legal date.
+adds one promised date and leaves the legal one as it was (Art 19(6)); timeliness is judged against
+the legal date.
 """
 
 from dataclasses import dataclass, replace
@@ -374,6 +374,7 @@ class DeadlineMark(StrEnum):
 def deadline_mark(
     state: DossierState,
     dates: tuple[datetime, datetime | None],
+    *,
     now: datetime,
     rule: TimelinessRule,
 ) -> DeadlineMark:

@@ -1,7 +1,8 @@
 """What can be refused: errors that are not bugs.
 
 Each class names a fact and carries its figures, names and dates as attributes, never a sentence;
-`ui/labels.py` has the words for all of them. Whatever is not a `UserError` is a bug and stays visible.
+`ui/labels.py` has the words for all of them. Whatever is not a `UserError` is a bug and stays
+visible.
 """
 
 from dataclasses import dataclass, fields
@@ -56,7 +57,7 @@ class ProcessingTimeUnknown(UserError):
 
 @dataclass(eq=False)
 class WrongLength(UserError):
-    """A number (`what`: "personal_id", "phone", …) has `length` characters, not one of `expected`."""
+    """A number (`what`: "personal_id", "phone" …) has not one of the `expected` lengths."""
 
     what: str
     value: str

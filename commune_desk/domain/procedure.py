@@ -1,4 +1,4 @@
-"""Administrative procedures (thủ tục hành chính): what may be asked for, by when, at what fee, with which papers.
+"""Administrative procedures (thủ tục hành chính): what, by when, at what fee, with which papers.
 
 A `Procedure` is one version of one row of the catalogue, valid from one date to another. A dossier
 keeps the version under which it was received (Nghị định 118/2025/NĐ-CP, Art 17(3)), so values here
@@ -67,7 +67,7 @@ class FeeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """One fee or charge: whole đồng per `unit` ("trang", "bản", "trường hợp"), or why there is none."""
+    """One fee or charge: whole đồng per `unit` ("trang", "bản"), or why there is none."""
 
     kind: FeeKind
     amount_vnd: int | None = None
@@ -87,7 +87,7 @@ class PaperUse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RequiredDocument:
-    """One paper of a dossier (thành phần hồ sơ); `condition` says when it is needed, empty for always."""
+    """One paper of a dossier (thành phần hồ sơ); `condition` says when, empty for always."""
 
     name: str
     originals: int = 0
@@ -98,7 +98,7 @@ class RequiredDocument:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureResult:
-    """What the citizen takes home (kết quả giải quyết) and its national code, empty where unknown."""
+    """What the citizen takes home (kết quả) and its national code, empty where unknown."""
 
     name: str
     code: str = ""

@@ -1,7 +1,7 @@
 """Ratings (đánh giá mức độ hài lòng): three levels, counted, with percentages that add up to 100.
 
-Rounding is by the largest remainder: every share is rounded down to the chosen number of decimals and
-the units that are left go to the largest remainders, the earlier level first among equals.
+Rounding is by the largest remainder: every share is rounded down to the chosen number of decimals
+and the units that are left go to the largest remainders, the earlier level first among equals.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,7 +30,7 @@ class Rating:
 
 
 def percentages(counts: Sequence[int], decimals: int = 0) -> tuple[Decimal, ...]:
-    """The shares of `counts` in percent, adding up to exactly 100; all 0 where nothing was counted."""
+    """The shares of `counts` in percent, adding up to exactly 100; all 0 without any count."""
     total = sum(counts)
     if total == 0:
         return tuple(Decimal(0) for _ in counts)

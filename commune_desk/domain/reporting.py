@@ -1,15 +1,15 @@
-"""The monthly report (Biểu II.06a/VPCP/KSTT, Thông tư 01/2020/TT-VPCP) and the five figures of the model.
+"""The monthly report (Biểu II.06a, Thông tư 01/2020/TT-VPCP) and the model's five figures.
 
-A period is two dates, both included. A dossier belongs to it when it was received in it or was still
-open when it began. Three identities hold in every row and in the sum:
+A period is two dates, both included. A dossier belongs to it when it was received in it or was
+still open when it began. Three identities hold in every row and in the sum:
 
     received_total = received_online + received_direct + carried_over = solved_total + open_total
     solved_total   = solved_early + solved_on_time + solved_overdue
     open_total     = open_in_time + open_overdue
 
-The model "02 không, 03 nhất" is counted from the same facts: the citizen writes nothing, the officer
-gives no appointment; timeliest, closest, most effective. Behind every figure stand the numbers of its
-dossiers.
+The model "02 không, 03 nhất" is counted from the same facts: the citizen writes nothing, the
+officer gives no appointment; timeliest, closest, most effective. Behind every figure stand the
+numbers of its dossiers.
 """
 
 from collections import Counter
@@ -176,10 +176,10 @@ def period_report(
     cells = [
         (fact.sector, name, fact.dossier_no)
         for fact in inside
-        for name in _figures_of(fact, period, rule, judged_at)
+        for name in _figures_of(fact, period, rule=rule, judged_at=judged_at)
     ]
     two = _two_noes(inside, period)
-    three = _three_mosts(inside, given, period, rule)
+    three = _three_mosts(inside, given, period=period, rule=rule)
     return PeriodReport(
         period=period,
         rows=(rows := _rows(cells)),
@@ -204,18 +204,18 @@ def _is_within(at: datetime, period: ReportingPeriod) -> bool:
 
 
 def _figures_of(
-    fact: DossierFact, period: ReportingPeriod, rule: TimelinessRule, judged_at: datetime
+    fact: DossierFact, period: ReportingPeriod, *, rule: TimelinessRule, judged_at: datetime
 ) -> tuple[str, str]:
     """The two columns that a dossier counts in: how it came in and how it stands."""
     if fact.received_at < period.starts_at:
         came = "carried_over"
     else:
         came = "received_online" if fact.channel is Channel.ONLINE else "received_direct"
-    return came, _standing(fact, period, rule, judged_at)
+    return came, _standing(fact, period, rule=rule, judged_at=judged_at)
 
 
 def _standing(
-    fact: DossierFact, period: ReportingPeriod, rule: TimelinessRule, judged_at: datetime
+    fact: DossierFact, period: ReportingPeriod, *, rule: TimelinessRule, judged_at: datetime
 ) -> str:
     """Solved early, on time or overdue; or open in time or overdue at the end of the period."""
     if fact.closed_at is not None and fact.closed_at <= period.ends_at:
@@ -265,9 +265,9 @@ def _is_same_day(fact: DossierFact) -> bool:
 
 
 def _three_mosts(
-    inside: list[DossierFact], given: list[Rating], period: ReportingPeriod, rule: TimelinessRule
+    inside: list[DossierFact], given: list[Rating], *, period: ReportingPeriod, rule: TimelinessRule
 ) -> dict[str, _Figure]:
-    """Timeliest: solved in time. Closest: served at home or in the hamlet. Most effective: satisfied."""
+    """Timeliest: solved in time. Closest: served where people live. Most effective: satisfied."""
     received = [fact for fact in inside if fact.received_at >= period.starts_at]
     solved = [f for f in inside if f.closed_at is not None and f.closed_at <= period.ends_at]
     satisfied = tuple(

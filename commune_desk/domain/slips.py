@@ -1,7 +1,7 @@
-"""What the papers say (Thông tư 03/2025/TT-VPCP, Phụ lục I): one value a form, every printed field in it.
+"""What the papers say (Thông tư 03/2025/TT-VPCP, Phụ lục I): one value a form.
 
-A value is complete: the renderer in `documents` only lays it out. Empty strings print as dotted lines
-where the form has them, to be filled in by hand.
+A value is complete: the renderer in `documents` only lays it out. Empty strings print as dotted
+lines where the form has them, to be filled in by hand.
 """
 
 from dataclasses import dataclass
@@ -207,7 +207,11 @@ class RegisterLine:
 
 @dataclass(frozen=True, slots=True)
 class DossierRegister:
-    """Form 07: sổ theo dõi hồ sơ of a period, for one sector or for all."""
+    """Form 07: sổ theo dõi hồ sơ of a period, for one sector or for all.
+
+    Attributes:
+        issued_on: the date line; without one it is left to be written by hand.
+    """
 
     letterhead: Letterhead
     first: date
@@ -215,11 +219,18 @@ class DossierRegister:
     lines: tuple[RegisterLine, ...]
     sector: str = ""
     book_no: str = ""
+    number: str = ""
+    issued_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPaper:
-    """The monthly report on paper: the figures with their head and who signs."""
+    """The monthly report on paper: the figures with their head and who signs.
+
+    Attributes:
+        narrative: the sentences that say what the figures mean.
+        compiled_by: the officer who made it; without one the name is written by hand.
+    """
 
     letterhead: Letterhead
     report: PeriodReport
@@ -227,6 +238,7 @@ class ReportPaper:
     signatory: Signatory
     issued_on: date
     narrative: tuple[str, ...] = ()
+    compiled_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
 """Working time (thời gian làm việc): from the moment of reception and an allowance to a due date.
 
-Convention: days are dates of the office's zone, sessions are half-open `[start, end)`, and a due date
-in days falls at the end of the last session of its day. How the law counts:
+Convention: days are dates of the office's zone, sessions are half-open `[start, end)`, and a due
+date in days falls at the end of the last session of its day. How the law counts:
 
 * same day: due at the end of the day of reception; received after the cut-off of the procedure
   (15:00), at the end of the next working day (Luật Hộ tịch Art 5(3); NĐ 23/2015/NĐ-CP Art 7);
-* days: the day of reception, whatever its hour, is not counted (Bộ luật Dân sự 2015 Art 147-148, marked unverified);
-  calendar days that end on a day off end on the next working day;
+* days: the day of reception, whatever its hour, is not counted (Bộ luật Dân sự 2015 Art 147-148,
+  marked unverified); calendar days that end on a day off end on the next working day;
 * hours: hours of office time, across breaks, nights and days off;
 * same-day and hourly procedures received outside office hours count from the next opening.
 
-The calendar is data: weekly sessions and a table of exceptions of every year (holidays, compensatory
-days off, days swapped off, Saturdays worked for them, half days).
+The calendar is data: weekly sessions and a table of exceptions of every year (holidays,
+compensatory days off, days swapped off, Saturdays worked for them, half days).
 
 Why the rules live in `explain`: a clerk is asked "why that day?" forty times a day. The due date is
 the last of the steps that explain it, so that explanation and result cannot disagree.

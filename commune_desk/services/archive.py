@@ -1,7 +1,7 @@
 """The archive of papers: every printed PDF stays as it left the house.
 
-Files are named by their content (SHA-256), written temp → fsync → rename; the name says nothing about a
-person, and the same paper is kept once.
+Files are named by their content (SHA-256), written temp → fsync → rename; the name says nothing
+about a person, and the same paper is kept once.
 """
 
 import errno

@@ -1,7 +1,7 @@
 """Answers as JSON: the keys of the command line's contract, ready for `json.dumps`."""
 
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -14,19 +14,17 @@ from commune_desk.domain.reporting import PeriodReport, Share
 def plain(value: Any) -> Any:
     """A value as JSON takes it: dates in ISO 8601, enumerations and paths as text."""
     match value:
-        case datetime() | date():
+        case date():
             return value.isoformat()
         case StrEnum():
             return value.value
-        case Path():
-            return str(value)
         case dict():
             return {str(plain(key)): plain(item) for key, item in value.items()}
-        case list() | tuple() | frozenset():
+        case list() | tuple():
             return [plain(item) for item in value]
-        case str() | int() | float() | bool() | None:
-            return value
-    return str(value)
+        case Path():
+            return str(value)
+    return value
 
 
 def card(reading: CardReading) -> dict[str, Any]:

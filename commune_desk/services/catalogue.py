@@ -1,4 +1,4 @@
-"""The catalogue of procedures (danh mục thủ tục): what may be offered, and picking from it by keys."""
+"""The catalogue (danh mục thủ tục): what may be offered, and picking from it by keys."""
 
 from datetime import date
 

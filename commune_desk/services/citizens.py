@@ -1,14 +1,14 @@
-"""Citizens (công dân): what the office already knows of a person, so that nothing is asked twice."""
+"""Citizens (công dân): what the office knows already, so that nothing is asked twice."""
 
 from dataclasses import dataclass, replace
 
 from commune_desk.domain.applicant import FilledFrom, Person
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.services.desk import Desk
 from commune_desk.services.entries import person_from
 from commune_desk.store import citizens, dossier_pages
-from commune_desk.store.citizens import CitizenRow
 
 _EARLIER = 5
 
@@ -27,7 +27,7 @@ class Known:
 
 
 def from_card(desk: Desk, reading: CardReading) -> Known:
-    """The person of a card, completed with what the office knows: telephone, e-mail, a lost address.
+    """The person of a card, completed with what the office knows: a telephone, a lost address.
 
     The card is newer than the record; the record fills only what the card leaves empty.
     """

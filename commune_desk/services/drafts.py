@@ -12,15 +12,12 @@ from commune_desk.store import drafts
 
 def save(desk: Desk, body: Mapping[str, object], draft_id: DraftId | None = None) -> DraftId:
     """Keep what was typed, in place of its earlier state; typing is not an event of history."""
+    office, at = desk.office.id, desk.now()
     with desk.database.transaction():
-        return drafts.save(
-            desk.office.id,
-            body,
-            officer_id=desk.officer.id,
-            desk_name=desk.name,
-            at=desk.now(),
-            draft_id=draft_id,
-        )
+        if draft_id is None:
+            return drafts.add(office, desk.officer.id, desk_name=desk.name, body=body, at=at)
+        drafts.save(office, draft_id, body=body, at=at)
+    return draft_id
 
 
 def open_drafts(desk: Desk) -> tuple[DraftRow, ...]:
@@ -29,12 +26,17 @@ def open_drafts(desk: Desk) -> tuple[DraftRow, ...]:
 
 
 def take_over(desk: Desk, draft_id: DraftId) -> DraftRow:
-    """Go on with a draft, also a colleague's."""
+    """Go on with a draft at this desk, also a colleague's.
+
+    Raises:
+        DraftNotFound: it was received or thrown away meanwhile.
+    """
+    office, officer = desk.office.id, desk.officer.id
     with desk.database.transaction():
-        taken = drafts.take_over(desk.office.id, draft_id, desk.officer.id)
-        if taken.officer_id != desk.officer.id:
-            record(desk, EventKind.DRAFT_TAKEN_OVER, facts={"from": taken.officer_id})
-    return taken
+        draft = drafts.get(office, draft_id)
+        drafts.take_over(office, draft_id, officer_id=officer, desk_name=desk.name)
+        record(desk, EventKind.DRAFT_TAKEN_OVER, facts={"from_officer_id": draft.officer_id})
+    return draft
 
 
 def discard(desk: Desk, draft_id: DraftId) -> None:

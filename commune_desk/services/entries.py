@@ -5,8 +5,8 @@
     {"at": …, "do": "return", "ref": …}
     {"at": …, "do": "rate", "ref": …, "level": "very_satisfied"}
 
-`ref` names a dossier inside a file of events; a `null` counts as left out. A key that is not known is
-refused with its name, for a misspelt one would lose what it says.
+`ref` names a dossier inside a file of events; a `null` counts as left out. A key that is not known
+is refused with its name, for a misspelt one would lose what it says.
 """
 
 import json

@@ -7,8 +7,8 @@ another service (`services/printing.py`).
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from commune_desk.domain.applicant import Organisation, Person, name_of
-from commune_desk.domain.dossier import Action, ClockRun, Dossier, DossierState, RunEnd
+from commune_desk.domain.applicant import Person, name_of
+from commune_desk.domain.dossier import ClockRun, Dossier, DossierState, RunEnd
 from commune_desk.domain.errors import (
     MissingApplicantName,
     NotSolvedAtOnce,
@@ -50,12 +50,11 @@ def receive(desk: Desk, reception: Reception) -> Received:
         ProcedureNotFound, ProcedureNotInForce: nothing may be received under that code that day.
         ProcessingTimeUnknown: the catalogue gives no time for this case.
     """
-    at = _moment(desk, reception)
-    procedure = procedure_for(desk, reception.procedure_code, at)
+    opened = _opened(desk, reception)
     with desk.database.transaction():
-        dossier = _numbered(desk, _opened(desk, reception, procedure, at))
-        _write(desk, dossier, reception, procedure, EventKind.RECEIVE)
-    return Received(dossier, procedure)
+        received = replace(opened, dossier=_numbered(desk, opened.dossier))
+        _write(desk, received, reception, kind=EventKind.RECEIVE)
+    return received
 
 
 def solve_at_once(desk: Desk, reception: Reception) -> Received:
@@ -67,15 +66,13 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
         NotSolvedAtOnce: the procedure takes time by law.
         Everything that `receive` raises.
     """
-    at = _moment(desk, reception)
-    procedure = procedure_for(desk, reception.procedure_code, at)
-    if not procedure.is_same_day:
-        raise NotSolvedAtOnce(procedure.code, procedure.name)
+    opened = _opened(desk, reception)
+    if not opened.procedure.is_same_day:
+        raise NotSolvedAtOnce(opened.procedure.code, opened.procedure.name)
     with desk.database.transaction():
-        opened = _opened(desk, reception, procedure, at)
-        dossier = _numbered(desk, _solved(opened, at))
-        _write(desk, dossier, reception, procedure, EventKind.SOLVE_AT_ONCE)
-    return Received(dossier, procedure)
+        received = replace(opened, dossier=_numbered(desk, _solved(opened.dossier)))
+        _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE)
+    return received
 
 
 def procedure_for(desk: Desk, code: str, at: datetime) -> Procedure:
@@ -96,7 +93,12 @@ def procedure_for(desk: Desk, code: str, at: datetime) -> Procedure:
 
 
 def due_steps(
-    desk: Desk, procedure_code: str, received_at: datetime, channel: Channel, *, variant: str = ""
+    desk: Desk,
+    procedure_code: str,
+    received_at: datetime,
+    *,
+    channel: Channel = Channel.COUNTER,
+    variant: str = "",
 ) -> tuple[DueStep, ...]:
     """Why a dossier received then would be due when it is."""
     procedure = procedure_for(desk, procedure_code, received_at.astimezone(OFFICE_ZONE))
@@ -116,23 +118,23 @@ def papers_of(procedure: Procedure, reception: Reception) -> tuple[PaperLine, ..
 
 
 def unnumbered(desk: Desk, reception: Reception) -> Received:
-    """The dossier as it would be received now, without a number and without a trace: for previews."""
-    at = _moment(desk, reception)
-    procedure = procedure_for(desk, reception.procedure_code, at)
-    return Received(_opened(desk, reception, procedure, at), procedure)
+    """The dossier as it would be received now, without number or trace: for previews."""
+    return _opened(desk, reception)
 
 
 def _moment(desk: Desk, reception: Reception) -> datetime:
     return (reception.at or desk.now()).astimezone(OFFICE_ZONE)
 
 
-def _opened(desk: Desk, reception: Reception, procedure: Procedure, at: datetime) -> Dossier:
+def _opened(desk: Desk, reception: Reception) -> Received:
     """The dossier with its first clock run, still without a number."""
+    at = _moment(desk, reception)
+    procedure = procedure_for(desk, reception.procedure_code, at)
     if not name_of(reception.applicant).strip():
         raise MissingApplicantName
     allowance = processing_time(procedure, reception.channel, reception.variant)
     run = ClockRun(at, allowance, due_at(at, allowance, desk.calendar))
-    return Dossier(
+    dossier = Dossier(
         dossier_no="",
         procedure_code=procedure.code,
         procedure_version=procedure.version,
@@ -143,15 +145,17 @@ def _opened(desk: Desk, reception: Reception, procedure: Procedure, at: datetime
         last_event_at=at,
         return_by=reception.return_by,
     )
+    return Received(dossier, procedure)
 
 
-def _solved(dossier: Dossier, at: datetime) -> Dossier:
+def _solved(dossier: Dossier) -> Dossier:
+    at = dossier.received_at
     run = replace(dossier.runs[-1], ended_at=at, why=RunEnd.CLOSED)
     return replace(dossier, state=DossierState.RETURNED, runs=(run,), closed_at=at, returned_at=at)
 
 
 def _numbered(desk: Desk, dossier: Dossier) -> Dossier:
-    """The dossier with the next number of its day; call it inside the transaction that writes it."""
+    """The dossier with the next number of its day, drawn in the transaction that writes it."""
     on = dossier.received_at.date()
     number = counters.draw(desk.office.id, f"dossier:{on.isoformat()}")
     pattern = desk.settings[DOSSIER_NO_PATTERN]
@@ -159,30 +163,36 @@ def _numbered(desk: Desk, dossier: Dossier) -> Dossier:
     return replace(dossier, dossier_no=composed)
 
 
-def _write(
-    desk: Desk, dossier: Dossier, reception: Reception, procedure: Procedure, kind: EventKind
-) -> None:
+def _write(desk: Desk, received: Received, reception: Reception, *, kind: EventKind) -> None:
     """The rows of a new dossier and its line of history."""
-    dossier_id = dossiers.insert(desk.office.id, dossier, _filing(desk, reception, procedure))
+    dossier, filing = received.dossier, _filing(desk, reception, received.procedure)
+    dossier_id = dossiers.insert(desk.office.id, dossier, filing)
     facts = {"dossier_no": dossier.dossier_no, "due_at": dossier.due_at.isoformat()}
     record(desk, kind, dossier_id, at=dossier.received_at, facts=facts)
 
 
 def _filing(desk: Desk, reception: Reception, procedure: Procedure) -> Filing:
     """Who filed, with which papers; people and organisations are written to their own tables."""
-    office, applicant = desk.office.id, reception.applicant
-    at = _moment(desk, reception)
-    is_person = isinstance(applicant, Person)
-    return Filing(
-        citizen_id=citizens.save_person(office, applicant, at) if is_person else None,
-        organisation_id=_organisation(desk, applicant, at),
-        delegate_id=citizens.save_person(office, reception.delegate, at)
-        if reception.delegate
-        else None,
+    filing = Filing(
         model=reception.model,
         external_no=reception.external_no,
         filled_from=reception.filled_from,
-        phone=applicant.phone,
+        phone=reception.applicant.phone,
         papers=papers_of(procedure, reception),
         form=reception.form,
     )
+    return _with_parties(desk, filing, reception)
+
+
+def _with_parties(desk: Desk, filing: Filing, reception: Reception) -> Filing:
+    """The filing with the keys of the applicant and the delegate, whom it writes down."""
+    office, at = desk.office.id, _moment(desk, reception)
+    delegate = reception.delegate
+    delegate_id = citizens.save_person(office, delegate, at) if delegate else None
+    match reception.applicant:
+        case Person() as person:
+            key = citizens.save_person(office, person, at)
+            return replace(filing, citizen_id=key, delegate_id=delegate_id)
+        case organisation:
+            acting = citizens.save_organisation(office, organisation, at)
+            return replace(filing, organisation_id=acting, delegate_id=delegate_id)

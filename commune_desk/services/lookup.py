@@ -14,7 +14,15 @@ from commune_desk.domain.slips import PrintRow
 from commune_desk.domain.working_time import DueStep, explain
 from commune_desk.services.desk import Desk
 from commune_desk.services.recording import record
-from commune_desk.store import dossier_pages, dossiers, history, prints, procedures, ratings
+from commune_desk.store import (
+    dossier_pages,
+    dossiers,
+    filings,
+    history,
+    prints,
+    procedures,
+    ratings,
+)
 from commune_desk.store import search_index as index
 
 
@@ -44,7 +52,7 @@ class DossierSheet:
 
 
 def find(desk: Desk, text: str, kind: FoundKind | None = None, *, limit: int = 20) -> Found:
-    """People, dossiers and procedures that match what was typed: exact, then prefix, then inside."""
+    """People, dossiers and procedures that match: exact first, then prefix, then inside."""
     started = perf_counter()
     results = index.find(desk.office.id, text, kind, limit)
     return Found(results, round((perf_counter() - started) * 1000, 2))
@@ -85,7 +93,7 @@ def known(desk: Desk, dossier_no: str) -> DossierSheet:
     run = dossier.runs[-1]
     return DossierSheet(
         dossier=dossier,
-        filing=dossiers.filing(office, dossier.dossier_no),
+        filing=filings.get(office, dossier.dossier_no),
         procedure=procedures.get(office, dossier.procedure_code, dossier.procedure_version),
         history=history.of_dossier(office, dossier.dossier_no),
         prints=prints.of_dossier(office, dossier.dossier_no),

@@ -4,8 +4,8 @@ It may hold the password of the PostgreSQL server inside the database URL, hence
 """
 
 import json
-import os
 from pathlib import Path
+from typing import Any
 
 from commune_desk.domain.errors import NotJson
 from commune_desk.services.archive import write_whole
@@ -31,7 +31,7 @@ def read(path: Path) -> SettingValues:
 
 
 def save(
-    path: Path, values: SettingValues, setting: Setting[object], value: object
+    path: Path, values: SettingValues, setting: Setting[Any], *, value: object
 ) -> SettingValues:
     """Change one setting of the machine; returns the values with it.
 
@@ -42,5 +42,5 @@ def save(
     changed = values.with_value(setting, value)
     text = json.dumps(changed.of_scope(Scope.MACHINE), ensure_ascii=False, indent=1)
     write_whole(path, text.encode())
-    os.chmod(path, 0o600)
+    path.chmod(0o600)
     return changed

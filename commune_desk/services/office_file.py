@@ -1,7 +1,7 @@
 """The office file of `init`: name, hours, leaders, officers and settings of an office, as TOML.
 
-An example with every key explained stands at `resources/practice/office.toml`. Passwords never stand in
-it; every officer chooses one at the first sign-in.
+An example with every key explained stands at `resources/practice/office.toml`. Passwords never
+stand in it; every officer chooses one at the first sign-in.
 """
 
 import tomllib

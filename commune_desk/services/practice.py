@@ -1,4 +1,4 @@
-"""Practice and replay (luyện tập): a month of events entered one after the other, at their own times."""
+"""Practice and replay (luyện tập): a month of events, entered each at its own time."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

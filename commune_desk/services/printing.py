@@ -1,7 +1,8 @@
 """Printing (in giấy tờ): commit, then print, then remember.
 
 A paper is made from the dossier as it stands in the database, kept in the archive as it leaves the
-house, and counted: a reprint says that it is one. What comes out of the printer is the archived file.
+house, and counted: a reprint says that it is one. What comes out of the printer is the archived
+file.
 """
 
 from collections.abc import Callable, Mapping

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 Progress = Callable[[int, int], bool]
-"""Called with the steps done and the steps in all; False asks to stop where nothing is half done."""
+"""Called with the steps done and the steps in all; False asks to stop."""
 
 
 class Cancelled(Exception):

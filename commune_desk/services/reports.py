@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.dossier import TimelinessRule
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.reporting import PeriodReport, ReportingPeriod, period_report
 from commune_desk.domain.slips import ReportPaper
 from commune_desk.services.archive import check_writable, write_whole
@@ -59,7 +59,7 @@ def figures(desk: Desk, period: ReportingPeriod) -> PeriodReport:
 
 
 def write(
-    desk: Desk, period: ReportingPeriod, folder: Path, progress: Progress = unwatched
+    desk: Desk, period: ReportingPeriod, folder: Path, *, progress: Progress = unwatched
 ) -> tuple[Path, ...]:
     """The report as PDF and as workbook; returns where they are.
 

@@ -1,8 +1,8 @@
-"""What each paper of a dossier says, gathered from the dossier, its filing, its history and the office."""
+"""What each paper says, gathered from the dossier, its filing, its history and the office."""
 
 from datetime import date
 
-from commune_desk.documents import words
+from commune_desk.documents import terms
 from commune_desk.domain.applicant import Applicant, name_of, number_of
 from commune_desk.domain.dossier import TimelinessRule, lapses_on, timeliness
 from commune_desk.domain.history import EventKind, EventRow
@@ -69,11 +69,11 @@ def receipt(desk: Desk, sheet: DossierSheet) -> Receipt:
         papers=sheet.filing.papers,
         received_at=dossier.received_at,
         due_at=run.due_at,
-        processing_words=words.processing_words(run.allowance),
-        return_words=words.return_words(dossier.return_by),
-        fee_words=words.fee_words(fee_for(sheet.procedure, dossier.channel)),
+        processing_words=terms.processing_words(run.allowance),
+        return_words=terms.return_words(dossier.return_by),
+        fee_words=terms.fee_words(fee_for(sheet.procedure, dossier.channel)),
         delegate=party(sheet.filing.delegate) if sheet.filing.delegate else None,
-        due_words=words.due_words(steps) if desk.settings[EXPLAIN_ON_BACK] else (),
+        due_words=terms.due_words(steps) if desk.settings[EXPLAIN_ON_BACK] else (),
     )
 
 
@@ -94,9 +94,9 @@ def receipt_of_reception(desk: Desk, reception: Reception, received: Received) -
         papers=papers_of(procedure, reception),
         received_at=dossier.received_at,
         due_at=run.due_at,
-        processing_words=words.processing_words(run.allowance),
-        return_words=words.return_words(dossier.return_by),
-        fee_words=words.fee_words(fee_for(procedure, dossier.channel)),
+        processing_words=terms.processing_words(run.allowance),
+        return_words=terms.return_words(dossier.return_by),
+        fee_words=terms.fee_words(fee_for(procedure, dossier.channel)),
         delegate=party(reception.delegate) if reception.delegate else None,
     )
 

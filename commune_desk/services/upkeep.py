@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.office import Office
@@ -23,7 +24,7 @@ def create_office(
     *,
     password_hashes: dict[str, str] | None = None,
 ) -> Office:
-    """Write a new office with its leaders, officers, settings, calendar and catalogue, all or nothing.
+    """Write a new office with all that belongs to it, or nothing.
 
     Args:
         database: an open database without an office.
@@ -54,7 +55,7 @@ def create_office(
     return office
 
 
-def save_office_setting(desk: Desk, setting: Setting[object], value: object) -> SettingValues:
+def save_office_setting(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:
     """Change a setting of the office; returns the values with it.
 
     Raises:

@@ -1,0 +1,105 @@
+"""Valid things by default; a test overrides what it is about. All people are invented."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from commune_desk.domain.applicant import FilledFrom, Person
+from commune_desk.domain.dossier import ClockRun, Dossier, DossierState
+from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.procedure import (
+    Channel,
+    Procedure,
+    ProcessingTime,
+    TimeUnit,
+)
+from commune_desk.domain.reception import Reception
+from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, due_at
+
+BIRTH = "1.001193"
+"""Khai sinh: solved on the same day, received until 15:00."""
+MARITAL_STATUS = "1.004873"
+"""Xác nhận tình trạng hôn nhân: three working days."""
+
+SAME_DAY = ProcessingTime(TimeUnit.SAME_DAY, 0, time(15))
+THREE_DAYS = ProcessingTime(TimeUnit.WORKING_DAYS, 3)
+
+
+@dataclass
+class Clock:
+    """A clock that is moved by hand."""
+
+    at: datetime
+
+    def __call__(self) -> datetime:
+        """The present moment."""
+        return self.at
+
+    def move(self, **step: float) -> datetime:
+        """Go on by a `timedelta` given by its parts."""
+        self.at += timedelta(**step)
+        return self.at
+
+
+def moment(text: str) -> datetime:
+    """A moment of the office's zone, from "2026-10-01 09:00"."""
+    return datetime.fromisoformat(text).replace(tzinfo=OFFICE_ZONE)
+
+
+def a_person(**changes: object) -> Person:
+    """A woman from Tân Hưng."""
+    given: dict[str, object] = {
+        "full_name": "Võ Thị Ánh Nguyệt",
+        "personal_id": "087185004321",
+        "born_on": date(1985, 3, 9),
+        "sex": Sex.FEMALE,
+        "address": "Ấp Tân Hưng, Tràm Chim, Đồng Tháp",
+        "issued_on": date(2022, 5, 3),
+        "phone": "0912345678",
+    }
+    return Person(**(given | changes))  # type: ignore[arg-type]  # the tests name real fields
+
+
+def a_reception(**changes: object) -> Reception:
+    """Her wish for a certificate that takes three working days, received at the counter."""
+    given: dict[str, object] = {
+        "procedure_code": MARITAL_STATUS,
+        "applicant": a_person(),
+        "filled_from": FilledFrom.CARD,
+    }
+    return Reception(**(given | changes))  # type: ignore[arg-type]  # the tests name real fields
+
+
+def a_procedure(**changes: object) -> Procedure:
+    """A procedure of three working days without papers and fees."""
+    given: dict[str, object] = {
+        "code": "9.000001",
+        "version": 1,
+        "name": "Cấp giấy xác nhận để thử",
+        "sector": "Hộ tịch",
+        "times": (THREE_DAYS,),
+        "fees": (),
+        "papers": (),
+        "results": (),
+        "legal_basis": (),
+        "decision": "",
+        "effective_from": date(2025, 7, 1),
+        "source": "",
+    }
+    return Procedure(**(given | changes))  # type: ignore[arg-type]  # the tests name real fields
+
+
+def a_dossier(**changes: object) -> Dossier:
+    """A dossier received on Thursday, 1 October 2026, at nine, with three working days."""
+    received_at = moment("2026-10-01 09:00")
+    run = ClockRun(received_at, THREE_DAYS, due_at(received_at, THREE_DAYS, Calendar()))
+    given: dict[str, object] = {
+        "dossier_no": "000.99.99.H20-261001-0001",
+        "procedure_code": MARITAL_STATUS,
+        "procedure_version": 1,
+        "channel": Channel.COUNTER,
+        "state": DossierState.RECEIVED,
+        "received_at": received_at,
+        "runs": (run,),
+        "last_event_at": received_at,
+    }
+    return Dossier(**(given | changes))  # type: ignore[arg-type]  # the tests name real fields
