@@ -7,7 +7,7 @@ from commune_desk.domain.errors import FolderNotWritable
 
 
 @pytest.fixture
-def written(tmp_path):
+def written(tmp_path, caplog):
     """Set the log up and return a function that reads what it holds."""
     root = logging.getLogger()
     level = root.level
@@ -15,6 +15,7 @@ def written(tmp_path):
     yield lambda: (tmp_path / "logs" / log.FILE_NAME).read_text("utf-8")
     log.close(handler)
     root.setLevel(level)
+    caplog.clear()
 
 
 def test_a_line_is_written_with_its_time_and_level(written):

@@ -5,6 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.office import Office
+from commune_desk.domain.officer import NewOfficer, Officer
+from commune_desk.store import officers, offices
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 
 
@@ -28,3 +33,17 @@ def db(location: DatabaseLocation) -> Iterator[Database]:
     yield database
     assert not database.engine.in_transaction()
     database.close()
+
+
+@pytest.fixture
+def office_id(db: Database) -> OfficeId:
+    """An office in it, with nothing but its name."""
+    with db.transaction():
+        return offices.add(Office(name="Ủy ban nhân dân xã Tràm Chim")).id
+
+
+@pytest.fixture
+def officer(db: Database, office_id: OfficeId) -> Officer:
+    """A clerk of that office."""
+    with db.transaction():
+        return officers.add(office_id, NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK), "")

@@ -1,0 +1,81 @@
+"""Another desk: a process of its own that draws numbers or appends events as fast as it can.
+
+    python -m tests.store.another_process draw|append LOCATION OFFICE_ID COUNT
+
+It prints what it got, one a line. Every seventh change comes to nothing.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.keys import OfficeId
+from commune_desk.store import counters, history
+from commune_desk.store.database import Database, DatabaseLocation, open_database
+from tests.factories import moment
+
+ROOT = Path(__file__).parents[2]
+
+
+class ComesToNothing(Exception):
+    """The change is taken back."""
+
+
+def draw(office_id: OfficeId) -> int:
+    """One number."""
+    return counters.draw(office_id, "dossier:2026-10-01")
+
+
+def append(office_id: OfficeId) -> int:
+    """One event."""
+    at = moment("2026-10-01 09:00")
+    event = NewEvent(kind=EventKind.RECORD_OPENED, happened_at=at, entered_at=at)
+    return history.append(office_id, event)
+
+
+VERBS: dict[str, Callable[[OfficeId], int]] = {"draw": draw, "append": append}
+
+
+def two_desks(verb: str, location: DatabaseLocation, office_id: OfficeId, *, count: int):
+    """What two processes got that ran at the same time."""
+    where = json.dumps(asdict(location), default=str)
+    command = [sys.executable, "-m", __name__, verb, where, str(office_id), str(count)]
+    desks = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) for _ in range(2)]
+    answers = [desk.communicate(timeout=60)[0] for desk in desks]
+    assert [desk.returncode for desk in desks] == [0, 0]
+    return [[int(line) for line in answer.split()] for answer in answers]
+
+
+def change(database: Database, verb: str, office_id: OfficeId, *, is_good: bool) -> int | None:
+    """One transaction; what it gave, or None where it came to nothing."""
+    try:
+        with database.transaction():
+            got = VERBS[verb](office_id)
+            if not is_good:
+                raise ComesToNothing
+    except ComesToNothing:
+        return None
+    return got
+
+
+def main(verb: str, where: str, office: str, count: str) -> None:
+    """Change and change again until so many changes stand."""
+    known = json.loads(where)
+    paths = {name: Path(known[name]) for name in ("path", "key_path") if known[name]}
+    database = open_database(DatabaseLocation(known["url"], **paths, busy_ms=20_000))
+    done = tries = 0
+    while done < int(count):
+        tries += 1
+        got = change(database, verb, OfficeId(int(office)), is_good=tries % 7 != 0)
+        if got is not None:
+            done += 1
+            sys.stdout.write(f"{got}\n")
+    database.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
