@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from commune_desk.ui.layouts import boxed, column
-from commune_desk.ui.printing import opened, picture
+from commune_desk.ui.pdf_pages import opened, picture
 from commune_desk.ui.widgets.text import label
 
 SHARP_DPI = 200

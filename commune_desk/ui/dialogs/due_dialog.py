@@ -1,0 +1,33 @@
+"""Why a dossier is due when it is: the steps of the count, in order, to be read to the citizen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commune_desk.ui.layouts import column, row
+from commune_desk.ui.theme import size
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import label
+
+
+class DueDialog(QDialog):
+    """The steps, the last of which is the due date."""
+
+    def __init__(self, steps: Sequence[str], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Cách tính ngày hẹn trả")
+        self.setMinimumWidth(size("dialog") * 2 // 3)
+        *before, due = steps
+        lines = [label(f"{number}.  {text}", wraps=True) for number, text in enumerate(before, 1)]
+        close = button("Đóng", self.accept, kind="primary")
+        close.setDefault(True)
+        self.setLayout(
+            column(
+                label("Vì sao hẹn ngày này", "group_title"),
+                *lines,
+                label(due, "strong", wraps=True),
+                row(None, close),
+                gap="m",
+                margin="xl",
+            )
+        )

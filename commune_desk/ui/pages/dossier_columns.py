@@ -1,0 +1,67 @@
+"""The columns of every list of dossiers, declared once."""
+
+from collections.abc import Callable
+
+from commune_desk.domain.dossier import DeadlineMark, TimelinessRule, deadline_mark
+from commune_desk.domain.dossier_list import DossierRow, DossierSort
+from commune_desk.services.desk import Desk
+from commune_desk.settings import TIMELINESS_RULE
+from commune_desk.ui.table_model import Column
+from commune_desk.ui.words import CHANNELS, STATES, day_text, moment_text, time_text
+
+
+def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
+    """What a list shows of a dossier; deadlines are judged by the desk's clock and rule."""
+
+    def deadline(row: DossierRow) -> DeadlineMark:
+        now, rule = desk().now(), TimelinessRule(desk().settings[TIMELINESS_RULE])
+        return deadline_mark(row.state, (row.due_at, row.closed_at), now, rule)
+
+    return (
+        Column(name="deadline", title="Hạn", mark=deadline, characters=18, tip=_due_tip),
+        Column(name="dossier_no", title="Mã hồ sơ", text=lambda row: row.dossier_no, characters=29),
+        Column(
+            name="applicant", title="Người nộp", text=lambda row: row.applicant_name, characters=25
+        ),
+        Column(
+            name="procedure", title="Thủ tục", text=lambda row: row.procedure_name, characters=36
+        ),
+        Column(name="state", title="Tình trạng", text=lambda row: STATES[row.state], characters=17),
+        Column(
+            name="due",
+            title="Hẹn trả",
+            text=lambda row: f"{time_text(row.due_at)} {day_text(row.due_at)}",
+            sort_key=DossierSort.DUE_ASC,
+            is_number=True,
+            characters=18,
+        ),
+        Column(
+            name="received",
+            title="Tiếp nhận",
+            text=lambda row: f"{time_text(row.received_at)} {day_text(row.received_at)}",
+            sort_key=DossierSort.RECEIVED_DESC,
+            is_number=True,
+            characters=18,
+        ),
+        Column(name="sector", title="Lĩnh vực", text=lambda row: row.sector, is_shown=False),
+        Column(
+            name="channel",
+            title="Cách nộp",
+            text=lambda row: CHANNELS[row.channel],
+            is_shown=False,
+        ),
+        Column(
+            name="external_no",
+            title="Mã của tỉnh",
+            text=lambda row: row.external_no,
+            is_shown=False,
+        ),
+    )
+
+
+def _due_tip(row: DossierRow) -> str:
+    """The legal date, and the promised one where there is one."""
+    words = f"Hẹn trả {moment_text(row.due_at)}"
+    if row.promised_at:
+        words += f"; đã xin lỗi, hẹn lại {moment_text(row.promised_at)}"
+    return f"{words}; có kết quả {moment_text(row.closed_at)}" if row.closed_at else words

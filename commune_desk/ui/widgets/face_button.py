@@ -1,0 +1,29 @@
+"""A face as large as a thumb needs, with its words below."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from commune_desk.ui.layouts import column, row
+from commune_desk.ui.theme import size, space
+from commune_desk.ui.widgets.text import icon_label, label
+
+
+class FaceButton(QPushButton):
+    """One answer.
+
+    Args:
+        face: the name of the icon and the colour it is drawn in.
+    """
+
+    def __init__(self, face: tuple[str, str], words: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "face")
+        self.setAccessibleName(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        sign, said = icon_label(*face, step="face"), label(words, "public")
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for part in (sign, said):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setLayout(column(row(None, sign, None), said, gap="m", margin="l"))
+        width = max(size("face") * 3 // 2, said.sizeHint().width()) + 2 * space("l")
+        self.setFixedSize(QSize(width, size("face") * 3 // 2 + 2 * space("xl")))

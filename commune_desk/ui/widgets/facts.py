@@ -1,0 +1,42 @@
+"""Facts: what something is, line by line, its name at the left, quieter."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from commune_desk.ui.theme import space
+from commune_desk.ui.widgets.text import label
+
+
+class Facts(QWidget):
+    """Named lines of text.
+
+    Args:
+        keys: by which `tell` names a line.
+        titles: what stands at its left.
+    """
+
+    def __init__(self, keys: Sequence[str], titles: Sequence[str]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(space("m"))
+        grid.setVerticalSpacing(space("xs"))
+        grid.setColumnStretch(1, 1)
+        self._values: dict[str, QLabel] = {}
+        for line, (key, title) in enumerate(zip(keys, titles, strict=True)):
+            value = label("", wraps=True)
+            value.setAccessibleName(title)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(label(title, "second"), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, line, 1, Qt.AlignmentFlag.AlignTop)
+            self._values[key] = value
+
+    def tell(self, key: str, text: str) -> None:
+        """Write one line."""
+        self._values[key].setText(text)
+
+    def told(self, key: str) -> str:
+        """What a line says."""
+        return self._values[key].text()

@@ -1,0 +1,105 @@
+"""One paper of a dossier: ticked when it is handed in, with its originals and copies."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QWidget
+
+from commune_desk.domain.procedure import PaperUse, RequiredDocument
+from commune_desk.domain.slips import PaperLine
+from commune_desk.ui.layouts import boxed, column, row
+from commune_desk.ui.widgets.text import label
+
+MOST_SHEETS = 99
+
+
+class PaperRow(QWidget):
+    """A paper that can be handed in.
+
+    Signals:
+        edited: the tick or a number changed.
+    """
+
+    edited = Signal()
+
+    def __init__(self, paper: RequiredDocument) -> None:
+        super().__init__()
+        self.name = paper.name
+        self.tick = QCheckBox()
+        self.tick.setAccessibleName(paper.name)
+        self._originals = _counter(f"Số bản chính: {paper.name}", paper.originals)
+        self._copies = _counter(f"Số bản sao: {paper.name}", paper.copies)
+        self._numbers = boxed(
+            row(label("bản chính", "second"), self._originals, label("bản sao", "second"), self._copies)
+        )
+        self._place(paper.condition)
+        self.tick.setChecked(paper.use is PaperUse.SUBMIT and not paper.condition)
+        self._follow_tick(self.tick.isChecked())
+        self.tick.toggled.connect(self._follow_tick)
+        for counter in (self._originals, self._copies):
+            counter.valueChanged.connect(lambda _value: self.edited.emit())
+
+    def line(self) -> PaperLine | None:
+        """The paper as handed in, None where it was not."""
+        if not self.tick.isChecked():
+            return None
+        return PaperLine(self.name, self._originals.value(), self._copies.value())
+
+    def show_line(self, line: PaperLine | None) -> None:
+        """Tick as a draft had it."""
+        self.tick.setChecked(line is not None)
+        if line is not None:
+            self._originals.setValue(line.originals)
+            self._copies.setValue(line.copies)
+
+    def _place(self, condition: str) -> None:
+        name = _TickedName(self.name, self.tick)
+        when = label(f"Khi: {condition}", "second", wraps=True)
+        when.setVisible(bool(condition))
+        whole = row(self.tick, column(name, when, row(self._numbers, None), gap="xs"), gap="xs")
+        whole.setStretch(1, 1)
+        whole.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(whole)
+
+    def _follow_tick(self, is_ticked: bool) -> None:
+        """A paper that is handed in is at least one sheet."""
+        self._numbers.setVisible(is_ticked)
+        if is_ticked and not self._originals.value() + self._copies.value():
+            self._originals.setValue(1)
+        self.edited.emit()
+
+
+class ShownPaper(QWidget):
+    """A paper that is only shown: compared and handed back, so it has no tick."""
+
+    def __init__(self, paper: RequiredDocument) -> None:
+        super().__init__()
+        words = [label("xuất trình", "key"), label(paper.name, wraps=True)]
+        if paper.condition:
+            words.append(label(f"Khi: {paper.condition}", "second", wraps=True))
+        words[0].setSizePolicy(words[0].sizePolicy().Policy.Maximum, words[0].sizePolicy().Policy.Fixed)
+        self.setLayout(column(*words, gap="xs"))
+
+
+class _TickedName(QLabel):
+    """The name of a paper, over more lines where it is long; a click on it ticks."""
+
+    def __init__(self, name: str, tick: QCheckBox) -> None:
+        super().__init__(name)
+        self._tick = tick
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMinimumHeight(tick.sizeHint().height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The name belongs to the tick."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._tick.toggle()
+
+
+def _counter(name: str, value: int) -> QSpinBox:
+    made = QSpinBox()
+    made.setProperty("kind", "count")
+    made.setRange(0, MOST_SHEETS)
+    made.setValue(value)
+    made.setAccessibleName(name)
+    return made

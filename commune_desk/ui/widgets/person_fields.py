@@ -1,0 +1,96 @@
+"""The fields of a person, above each other, with what is wrong or doubtful below each."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.applicant import Sex
+from commune_desk.ui.entered import DATE, NAME, PERSONAL_ID, PHONE
+from commune_desk.ui.layouts import column, row
+from commune_desk.ui.widgets.editors import ChoiceEditor, TextEditor
+from commune_desk.ui.widgets.tall_field import TallField
+from commune_desk.ui.words import WHATS
+
+LABELS = {
+    "full_name": "Họ, chữ đệm, tên",
+    "personal_id": "Số định danh cá nhân",
+    "born_on": "Ngày sinh",
+    "sex": "Giới tính",
+    "address": "Nơi cư trú",
+    "phone": WHATS["phone"],
+}
+KINDS = {"full_name": NAME, "personal_id": PERSONAL_ID, "born_on": DATE, "phone": PHONE}
+HINTS = {
+    "personal_id": "12 chữ số",
+    "born_on": "ngày/tháng/năm",
+    "phone": "để báo khi có kết quả",
+}
+
+
+class PersonFields(QWidget):
+    """Name, number, birth, sex, address, telephone.
+
+    Signals:
+        edited: the clerk changed the named field.
+        entered: Enter was pressed in a field.
+        left: the focus left the named field after a change.
+    """
+
+    edited = Signal(str)
+    entered = Signal()
+    left = Signal(str)
+
+    def __init__(self, *, who: str = "") -> None:
+        super().__init__()
+        self._carried: dict[str, str] = {}
+        self._edits = {
+            name: TextEditor(KINDS.get(name), hint=HINTS.get(name, ""))
+            for name in LABELS
+            if name != "sex"
+        }
+        self._sex = ChoiceEditor({"": "", Sex.MALE: Sex.MALE, Sex.FEMALE: Sex.FEMALE})
+        editors = {**self._edits, "sex": self._sex}
+        self._fields = {name: TallField(words, editors[name]) for name, words in LABELS.items()}
+        fields = self._fields
+        narrow = row(fields["born_on"], fields["sex"], gap="s")
+        narrow.setStretch(0, 3)
+        narrow.setStretch(1, 2)
+        self.setLayout(
+            column(
+                fields["full_name"], fields["personal_id"], narrow, fields["address"], fields["phone"]
+            )
+        )
+        for name, edit in self._edits.items():
+            self._prepare(name, edit, who)
+        self._sex.activated.connect(lambda _index: self.edited.emit("sex"))
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields, with what the card said besides."""
+        shown = {name: edit.text() for name, edit in self._edits.items()}
+        return {**self._carried, **shown, "sex": self._sex.value()}
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Show a person; what was said about the former texts is settled."""
+        self._carried = {name: text for name, text in texts.items() if name not in LABELS}
+        for name, edit in self._edits.items():
+            edit.setText(texts.get(name, ""))
+            edit.setCursorPosition(0)
+            edit.setToolTip(texts.get(name, ""))
+        self._sex.set_value(texts.get("sex", ""))
+        self.settle()
+
+    def settle(self) -> None:
+        """Nothing is wrong or doubtful."""
+        for field in self._fields.values():
+            field.settle()
+
+    def field(self, name: str) -> TallField:
+        """One field, to say something beside it or to take the focus there."""
+        return self._fields[name]
+
+    def _prepare(self, name: str, edit: TextEditor, who: str) -> None:
+        edit.setAccessibleName(f"{LABELS[name]} {who}".strip())
+        edit.edited.connect(lambda: self.edited.emit(name))
+        edit.returnPressed.connect(self.entered)
+        edit.editingFinished.connect(lambda: self.left.emit(name))
