@@ -1,0 +1,163 @@
+from dataclasses import replace
+
+import pytest
+
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import (
+    AdministratorNeeded,
+    LastAdministrator,
+    LoginAlreadyInUse,
+    OfficerNotFound,
+    PasswordTooShort,
+    SignInRefused,
+)
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.officer import NewOfficer
+from commune_desk.services import accounts, history
+from commune_desk.store import officers
+from tests.factories import moment
+
+PASSWORD = "một mật khẩu dài"
+AT = moment("2026-10-01 09:00")
+HOA = NewOfficer("hoa", "Lý Thị Hoa", Role.CLERK, "Công chức", PASSWORD)
+
+
+@pytest.fixture
+def administrator(any_desk):
+    """The desk of an administrator, the only one of the office."""
+    office = any_desk.office.id
+    for officer in officers.all_officers(office):
+        officers.update(office, replace(officer, role=Role.CLERK))
+    hashed = accounts.password_hash(PASSWORD)
+    new = NewOfficer("quan.tri", "Đinh Văn Quản", Role.ADMINISTRATOR)
+    return replace(any_desk, officer=officers.add(office, new, hashed))
+
+
+def sign_in(desk, login, password=PASSWORD):
+    """Try to sign in at a desk."""
+    return accounts.sign_in(desk.database, desk.office.id, login, password=password, at=AT)
+
+
+def last_event(desk):
+    """The kind and facts of the event that the last change left."""
+    event = history.recent(desk, 1)[0]
+    return event.kind, event.facts
+
+
+def test_an_officer_signs_in_with_the_password_and_leaves_an_event(administrator):
+    hoa = accounts.add_officer(administrator, HOA)
+    assert last_event(administrator) == (
+        EventKind.OFFICER_ADDED, {"officer_id": hoa.id, "role": "clerk"},
+    )  # fmt: skip
+    assert sign_in(administrator, " HOA") == hoa
+    event = history.recent(administrator, 1)[0]
+    assert (event.kind, event.officer_name, event.happened_at) == (
+        EventKind.SIGN_IN, "Lý Thị Hoa", AT,
+    )  # fmt: skip
+
+
+def test_the_same_letters_of_another_keyboard_are_the_same_password(administrator):
+    accounts.add_officer(administrator, replace(HOA, password="m\u1eadtkh\u1ea9udài"))
+    assert sign_in(administrator, "hoa", "ma\u0323\u0302tkha\u0302\u0309uda\u0300i").login == "hoa"
+
+
+@pytest.mark.parametrize(
+    ("login", "password"),
+    [("hoa", "một mật khẩu sai"), ("ai đó", PASSWORD), ("hoa", ""), ("", "")],
+)
+def test_a_refusal_does_not_say_what_was_wrong(administrator, login, password):
+    accounts.add_officer(administrator, HOA)
+    with pytest.raises(SignInRefused) as refusal:
+        sign_in(administrator, login, password)
+    assert refusal.value.facts == {}
+    assert last_event(administrator)[0] is EventKind.OFFICER_ADDED
+
+
+def test_who_has_left_can_no_longer_sign_in(administrator):
+    hoa = accounts.add_officer(administrator, HOA)
+    accounts.set_active(administrator, "hoa", is_active=False)
+    assert last_event(administrator) == (
+        EventKind.OFFICER_DEACTIVATED, {"officer_id": hoa.id, "is_active": False},
+    )  # fmt: skip
+    with pytest.raises(SignInRefused):
+        sign_in(administrator, "hoa")
+    assert accounts.set_active(administrator, "hoa", is_active=True) == hoa
+    assert sign_in(administrator, "hoa") == hoa
+
+
+def test_only_an_administrator_looks_after_accounts(any_desk, administrator):
+    clerk = replace(any_desk, officer=replace(administrator.officer, role=Role.LEADER))
+    for refused in (
+        lambda: accounts.add_officer(clerk, HOA),
+        lambda: accounts.set_role(clerk, "quan.tri", Role.CLERK),
+        lambda: accounts.set_active(clerk, "quan.tri", is_active=False),
+        lambda: accounts.reset_password(clerk, "quan.tri", PASSWORD),
+    ):
+        with pytest.raises(AdministratorNeeded):
+            refused()
+
+
+def test_a_short_password_is_refused_and_nobody_is_added(administrator):
+    with pytest.raises(PasswordTooShort) as refusal:
+        accounts.add_officer(administrator, replace(HOA, password="123456789"))
+    assert refusal.value.minimum == 10
+    with pytest.raises(OfficerNotFound):
+        accounts.set_role(administrator, "hoa", Role.LEADER)
+
+
+def test_a_name_is_given_once_and_leaves_no_second_event(administrator):
+    accounts.add_officer(administrator, HOA)
+    before = history.verify(administrator)
+    with pytest.raises(LoginAlreadyInUse):
+        accounts.add_officer(administrator, replace(HOA, login="Hoa "))
+    assert history.verify(administrator) == before
+
+
+def test_an_officer_changes_the_own_password_knowing_the_old_one(administrator):
+    with pytest.raises(SignInRefused):
+        accounts.change_password(administrator, "không phải cái này", PASSWORD)
+    with pytest.raises(PasswordTooShort):
+        accounts.change_password(administrator, PASSWORD, "ngắn")
+    accounts.change_password(administrator, PASSWORD, "mật khẩu thứ hai")
+    assert last_event(administrator)[0] is EventKind.PASSWORD_CHANGED
+    assert sign_in(administrator, "quan.tri", "mật khẩu thứ hai")
+    with pytest.raises(SignInRefused):
+        sign_in(administrator, "quan.tri")
+
+
+def test_a_forgotten_password_is_replaced_by_the_administrator(administrator):
+    accounts.add_officer(administrator, HOA)
+    accounts.reset_password(administrator, "hoa", "mật khẩu thứ hai")
+    assert sign_in(administrator, "hoa", "mật khẩu thứ hai").login == "hoa"
+
+
+def test_the_last_administrator_stays(administrator):
+    with pytest.raises(LastAdministrator):
+        accounts.set_role(administrator, "quan.tri", Role.CLERK)
+    with pytest.raises(LastAdministrator):
+        accounts.set_active(administrator, "quan.tri", is_active=False)
+    accounts.add_officer(administrator, replace(HOA, role=Role.ADMINISTRATOR))
+    changed = accounts.set_role(administrator, "quan.tri", Role.CLERK)
+    assert changed.role is Role.CLERK
+    assert changed in accounts.all_officers(administrator)
+
+
+def test_what_changes_nothing_leaves_no_event(administrator):
+    before = history.verify(administrator)
+    accounts.set_role(administrator, "quan.tri", Role.ADMINISTRATOR)
+    assert history.verify(administrator) == before
+
+
+def test_an_account_made_without_a_password_is_closed_until_one_is_chosen(administrator):
+    office, database = administrator.office.id, administrator.database
+    officers.add(office, replace(HOA, password=""), "")
+    with pytest.raises(SignInRefused):
+        sign_in(administrator, "hoa", "")
+    chosen = accounts.choose_password(database, office, "hoa", password=PASSWORD, at=AT)
+    assert sign_in(administrator, "hoa") == chosen
+    with pytest.raises(SignInRefused):
+        accounts.choose_password(database, office, "hoa", password=PASSWORD, at=AT)
+
+
+def test_a_password_is_shown_nowhere():
+    assert PASSWORD not in repr(HOA)
