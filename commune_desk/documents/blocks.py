@@ -21,6 +21,7 @@ LEADING = 1.32
 
 _DOTS = (0.2, 2.4)
 _HAIRLINE = 0.6
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,14 @@ class Block:
         draw: draws it.
         gap: the room above it, which falls away at the top of a page.
         keeps_next: whether it may not be the last of a page.
+        heading: what stands above it again when it begins a page.
     """
 
     height: float
     draw: Draw
     gap: float = 0
     keeps_next: bool = False
+    heading: "Block | None" = None
 
 
 class Align(StrEnum):
@@ -200,6 +203,11 @@ def stack(blocks: Sequence[Block]) -> Block:
             top -= block.gap + block.height
 
     return Block(height_of(blocks), draw, gap=blocks[0].gap, keeps_next=blocks[-1].keeps_next)
+
+
+def together(lines: Sequence[Block]) -> list[Block]:
+    """The lines of a short paragraph as one block; a long one may run on to the next page."""
+    return [stack(lines)] if len(lines) <= _SHORT else list(lines)
 
 
 def side_by_side(columns: Sequence[tuple[float, Block]]) -> Block:

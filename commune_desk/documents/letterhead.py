@@ -23,7 +23,7 @@ from commune_desk.documents.blocks import (
 from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.page import Placed, Sheet
 from commune_desk.documents.text import Run, broken
-from commune_desk.documents.words import day_words
+from commune_desk.documents.words import BLANK_DAY, day_words
 from commune_desk.domain.slips import Letterhead
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -36,7 +36,7 @@ _RULE = 5
 
 
 def head(
-    letterhead: Letterhead, sheet: Sheet, *, number_line: str, on: date, below: str = ""
+    letterhead: Letterhead, sheet: Sheet, *, number_line: str, on: date | None, below: str = ""
 ) -> list[Block]:
     """The head with the number, the place and date, and a small line below the number."""
     right = width(QUOC_HIEU, Face.BOLD, sheet.letters.head) + 1
@@ -45,14 +45,15 @@ def head(
     style = Style(sheet.letters.head + 1, Align.CENTRE)
     number = plain(number_line, style, left)
     number += plain(below, sheet.note(Align.CENTRE), left) if below else []
-    dated = plain(_place_and_date(letterhead, on), style, right, face=Face.ITALIC)
+    dated = plain(place_and_date(letterhead, on), style, right, face=Face.ITALIC)
     upper = side_by_side([(0, _issuer(letterhead, sheet, left)), (start, _nation(sheet, right))])
     lower = side_by_side([(0, stack(number)), (start, stack(dated))])
     return keeping_next([stack([upper, *with_gap([lower], 3)])])
 
 
-def _place_and_date(letterhead: Letterhead, on: date) -> str:
-    return f"{letterhead.place_name}, {day_words(on)}"
+def place_and_date(letterhead: Letterhead, on: date | None) -> str:
+    """The place and the day, or room to write the day by hand."""
+    return f"{letterhead.place_name}, {day_words(on) if on else BLANK_DAY}"
 
 
 def _issuer(letterhead: Letterhead, sheet: Sheet, room: float) -> Block:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
 
-from commune_desk.documents.blocks import Align, Block, Style, plain, stack
+from commune_desk.documents.blocks import Align, Block, Style, height_of, plain, stack
 
 Compose = Callable[["Sheet"], list[Block]]
 """Sets the content of a form for one sheet."""
@@ -82,7 +82,7 @@ A4 = Sheet(
     settings=_settings(12, 14, 11, bodies=((13, 6), (13, 3), (12, 3), (11.5, 2))),
 )  # fmt: skip
 A4_LANDSCAPE = Sheet(
-    (297 * mm, 210 * mm), left=20 * mm, right=15 * mm, top=18 * mm, bottom=15 * mm,
+    (297 * mm, 210 * mm), left=20 * mm, right=12 * mm, top=16 * mm, bottom=13 * mm,
     settings=_settings(12, 14, 10, bodies=((12, 4),)),
 )  # fmt: skip
 A5 = Sheet(
@@ -123,8 +123,8 @@ def paginated(blocks: Sequence[Block], depth: float) -> list[list[Block]]:
     for block in _units(blocks):
         needed = block.height + (block.gap if pages[-1] else 0)
         if pages[-1] and used + needed > depth + 0.01:
-            pages.append([])
-            used, needed = 0.0, block.height
+            pages.append([block.heading] if block.heading else [])
+            used, needed = height_of(pages[-1]), block.height
         pages[-1].append(block)
         used += needed
     return pages

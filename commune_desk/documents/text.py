@@ -14,6 +14,7 @@ from commune_desk.documents.fonts import Face, width
 from commune_desk.domain.vietnamese import nfc
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_JOINTS = "-/._@"
 _ASCENT = 0.891
 _DESCENT = 0.216
 
@@ -91,12 +92,20 @@ def _fitting(words: Iterator[_Word], size: float, room: float) -> Iterator[_Word
 
 
 def _cut(run: Run, size: float, room: float) -> Iterator[_Word]:
+    """The parts of a long word, cut after a hyphen, point or the like where it has one."""
     start = 0
     for end in range(1, len(run.text) + 1):
         if end - start > 1 and width(run.text[start:end], run.face, size) > room:
-            yield (Run(run.text[start : end - 1], run.face),)
-            start = end - 1
+            stop = _last_joint(run.text, start, end - 1)
+            yield (Run(run.text[start:stop], run.face),)
+            start = stop
     yield (Run(run.text[start:], run.face),)
+
+
+def _last_joint(text: str, start: int, end: int) -> int:
+    """Where to cut between two places at the latest: after the last joint, or else at the end."""
+    joints = [i + 1 for i in range(start, end) if text[i] in _JOINTS and i + 1 < len(text)]
+    return joints[-1] if joints else end
 
 
 def _line(words: Sequence[_Word], size: float) -> Line:

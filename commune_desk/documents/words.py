@@ -1,12 +1,17 @@
 """How the papers spell moments, days, numbers and the symbols of forms (NĐ 30/2020, Phụ lục I)."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
-from commune_desk.domain.slips import Party
 from commune_desk.domain.working_time import OFFICE_ZONE
 
 NO_NUMBER = "........"
 """Where the number of a paper is written by hand."""
+
+DOTS = "....................."
+"""A blank within a sentence."""
+
+BLANK_DAY = "ngày ..... tháng ..... năm ........."
 
 _PADDED_MONTHS = 2
 
@@ -58,6 +63,29 @@ def numbered(number: str, symbol: str) -> str:
     return f"Số: {number.zfill(2) if number else NO_NUMBER}/{symbol}"
 
 
+def or_dots(text: str) -> str:
+    """The text, or room to write it by hand within a sentence."""
+    return text or DOTS
+
+
+def count_words(count: int) -> str:
+    """A count with points between the thousands.
+
+    >>> count_words(12345)
+    '12.345'
+    """
+    return f"{count:,}".replace(",", ".")
+
+
+def percent_words(percent: Decimal | float | None) -> str:
+    """A share in percent with a decimal comma; a dash where there is nothing to take a share of.
+
+    >>> percent_words(98.6), percent_words(None)
+    ('98,6%', '–')
+    """
+    return "–" if percent is None else f"{percent:.1f}%".replace(".", ",")
+
+
 def desk_symbol(centre_name: str) -> str:
     """How the issuing desk abbreviates itself in the symbol of its papers.
 
@@ -65,12 +93,3 @@ def desk_symbol(centre_name: str) -> str:
     'TTPVHCC'
     """
     return "BPTNTKQ" if centre_name.lower().startswith("bộ phận") else "TTPVHCC"
-
-
-def contact_words(party: Party) -> str:
-    """Where somebody can be reached, in one line; empty when nothing is known.
-
-    >>> contact_words(Party("Trần Quốc Nam", address="Ấp 4", phone="0912345678"))
-    'Ấp 4 – 0912345678'
-    """
-    return " – ".join(part for part in (party.address, party.phone, party.email) if part)

@@ -12,9 +12,11 @@ from commune_desk.documents.blocks import (
     field,
     height_of,
     keeping_next,
+    paragraph,
     plain,
     side_by_side,
     stack,
+    together,
     with_gap,
 )
 from commune_desk.documents.fonts import Face
@@ -23,7 +25,7 @@ from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.qr import qr_code
 from commune_desk.documents.text import Run, runs_width
 from commune_desk.documents.words import desk_symbol, numbered
-from commune_desk.domain.slips import PaperSize, SlipHead, SlipLayout
+from commune_desk.domain.slips import PaperSize, Party, SlipHead, SlipLayout
 
 SHEETS = {PaperSize.A5: A5, PaperSize.A4: A4}
 
@@ -32,9 +34,8 @@ Entry = Callable[[Sheet, float], list[Block]]
 
 _QR_TO_LETTERS = 5.6
 _QR_GAP = 6
+_BELOW_TITLE = 0.35
 _PAIR_GAP = 10
-_WIDEST_FIRST = 0.55
-"""Up to which share of the line the first of two fields lets the second begin in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ class Form:
     """A form of Thông tư 03/2025/TT-VPCP, Phụ lục I.
 
     Attributes:
-        title: as printed, in capitals.
+        title: as printed, in capitals; a line break where it may be broken.
         form_no: "01" … "07"; empty for a paper of our own.
-        symbol: the symbol of its number; `{desk}` is the issuing desk's.
+        symbol: the symbol of its number; `{desk}` is the issuing desk's; empty without a number.
     """
 
     title: str
@@ -53,6 +54,8 @@ class Form:
 
     def number_line(self, head: SlipHead) -> str:
         """The line "Số: …" of a slip."""
+        if not self.symbol:
+            return ""
         desk = desk_symbol(head.letterhead.centre_name)
         return numbered(head.number, self.symbol.format(desk=desk))
 
@@ -61,7 +64,7 @@ class Form:
         basis = (
             f"Mẫu số {self.form_no}, Phụ lục I, Thông tư 03/2025/TT-VPCP" if self.form_no else ""
         )
-        return Properties(self.title.capitalize(), basis, head.issued_on)
+        return Properties(self.title.replace("\n", " ").capitalize(), basis, head.issued_on)
 
 
 # --- fields ------------------------------------------------------------------------------------
@@ -69,7 +72,9 @@ class Form:
 
 def entry(label: str, value: str, *, face: Face = Face.REGULAR) -> Entry:
     """A label with its value, or with dots where there is none."""
-    return lambda sheet, room: field(Run(label), Run(value, face), sheet.style(), room=room)
+    return lambda sheet, room: together(
+        field(Run(label), Run(value, face), sheet.style(), room=room)
+    )
 
 
 def label(text: str) -> Entry:
@@ -83,9 +88,11 @@ def pair(first: tuple[str, str], second: tuple[str, str], *, face: Face = Face.R
 
     def setting(sheet: Sheet, room: float) -> list[Block]:
         style = sheet.style()
-        wide = runs_width((*one, Run(" ")), style.size) + _PAIR_GAP
-        start = max(wide, room / 2) if wide < room * _WIDEST_FIRST else wide
-        if start + runs_width((*two, Run(" ")), style.size) > room:
+        first_width, second_width = (
+            runs_width((*runs, Run(" ")), style.size) for runs in (one, two)
+        )
+        start = min(max(first_width + _PAIR_GAP, room / 2), room - second_width)
+        if start < first_width + _PAIR_GAP:
             return field(*one, style, room=room) + field(*two, style, room=room)
         columns = [
             (0.0, stack(field(*one, style, room=start - _PAIR_GAP))),
@@ -94,6 +101,21 @@ def pair(first: tuple[str, str], second: tuple[str, str], *, face: Face = Face.R
         return [side_by_side(columns)]
 
     return setting
+
+
+def contact(party: Party) -> list[Entry]:
+    """Where somebody lives and can be reached."""
+    return [
+        entry("Địa chỉ:", party.address),
+        pair(("Số điện thoại:", party.phone), ("Email:", party.email)),
+    ]
+
+
+def centred(words: str, name: str) -> Entry:
+    """A label and a bold name in the middle of the line."""
+    return lambda sheet, room: paragraph(
+        (Run(f"{words} "), Run(name, Face.BOLD)), sheet.style(Align.CENTRE), room
+    )
 
 
 def numbered_list(items: Sequence[str], *, at_least: int = 0) -> Entry:
@@ -105,7 +127,7 @@ def numbered_list(items: Sequence[str], *, at_least: int = 0) -> Entry:
         blocks: list[Block] = []
         for number, item in enumerate(filled, start=1):
             if item:
-                blocks += plain(f"{number}. {item}", style, room)
+                blocks += together(plain(f"{number}. {item}", style, room))
             else:
                 blocks += field(Run(f"{number}."), Run(""), style, room=room)
         return blocks
@@ -125,6 +147,8 @@ def set_entries(entries: Sequence[Entry], sheet: Sheet) -> list[Block]:
 
 def beside_qr(entries: Sequence[Entry], head: SlipHead, sheet: Sheet) -> list[Block]:
     """Fields below each other, the first of them beside the QR code of the dossier number."""
+    if not head.dossier_no:
+        return set_entries(entries, sheet)
     edge = _QR_TO_LETTERS * sheet.letters.body
     narrow = sheet.room - edge - _QR_GAP
     beside: list[Block] = []
@@ -132,7 +156,8 @@ def beside_qr(entries: Sequence[Entry], head: SlipHead, sheet: Sheet) -> list[Bl
     while rest and height_of(beside) < edge:
         beside += rest.pop(0)(sheet, narrow)
     row = side_by_side([(0, stack(beside)), (sheet.room - edge, qr_code(head.dossier_no, edge))])
-    return [*with_gap([row], sheet.letters.gap), *set_entries(rest, sheet)]
+    gap = max(sheet.letters.gap, sheet.letters.body * _BELOW_TITLE)
+    return [*with_gap([row], gap), *set_entries(rest, sheet)]
 
 
 # --- pages -------------------------------------------------------------------------------------
@@ -146,7 +171,8 @@ def opening(
     blocks = heads.head(
         head.letterhead, sheet, number_line=form.number_line(head), on=head.issued_on, below=below
     )
-    title = balanced(form.title, Style(sheet.letters.title), sheet.room)
+    style = Style(sheet.letters.title)
+    title = [b for part in form.title.splitlines() for b in balanced(part, style, sheet.room)]
     marks = plain(mark, sheet.note(Align.CENTRE), sheet.room, face=Face.ITALIC) if mark else []
     return [*blocks, *keeping_next([stack(with_gap([*title, *marks], sheet.letters.body * 0.8))])]
 

@@ -18,6 +18,7 @@ from commune_desk.documents.slips.frame import (
     Entry,
     Form,
     beside_qr,
+    contact,
     entry,
     form_pages,
     label,
@@ -114,8 +115,7 @@ def _people(value: Receipt) -> list[Entry]:
             ("Số định danh cá nhân/tổ chức:", present.number),
             face=Face.BOLD,
         ),
-        entry("Địa chỉ:", present.address),
-        pair(("Số điện thoại:", present.phone), ("Email:", present.email)),
+        *contact(present),
     ]
     if value.delegate:
         fields.append(entry("Theo ủy quyền của Ông (Bà)/Tổ chức:", _authorising(value)))

@@ -1,0 +1,140 @@
+"""Tables: headings that may be joined over several columns, and rows of cells in rules.
+
+Every row is a block, so that a page can end between any two of them; `under` repeats the head
+of the table at the top of each page.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.pdfgen.canvas import Canvas
+
+from commune_desk.documents.blocks import Align, Block, Style, height_of, plain, stack
+from commune_desk.documents.fonts import Face
+
+PAD = 3
+"""Room between a rule and what stands beside it."""
+
+_RULE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a column, or of the columns in `parts`; widths are shares of the table."""
+
+    text: str
+    share: float = 0
+    parts: tuple["Heading", ...] = ()
+
+    @property
+    def whole(self) -> float:
+        """The shares of its columns."""
+        return sum(part.whole for part in self.parts) if self.parts else self.share
+
+    @property
+    def levels(self) -> int:
+        """How many rows of headings it takes."""
+        return 1 + max((part.levels for part in self.parts), default=0)
+
+    def columns(self) -> Iterator["Heading"]:
+        """The columns below it, or itself."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.columns()
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A heading in its place: the rows it takes, from where and how wide."""
+
+    heading: Heading
+    first: int
+    rows: int
+    left: float
+    width: float
+
+
+def column_widths(headings: Sequence[Heading], room: float) -> list[float]:
+    """The widths of the columns of a table `room` wide."""
+    columns = [column for heading in headings for column in heading.columns()]
+    scale = room / sum(column.share for column in columns)
+    return [column.share * scale for column in columns]
+
+
+def cell(text: str, style: Style, width: float, *, face: Face = Face.REGULAR) -> list[Block]:
+    """A text for a cell of that width."""
+    return plain(text, style, width - 2 * PAD, face=face)
+
+
+def row(
+    cells: Sequence[Sequence[Block]], widths: Sequence[float], *, is_centred: bool = False
+) -> Block:
+    """Cells beside each other in rules, with their contents at the top or in the middle."""
+    inner = [stack(blocks) for blocks in cells]
+    height = max(block.height for block in inner) + 2 * PAD
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        left = x
+        for block, width in zip(inner, widths, strict=True):
+            _frame(canvas, (left, y), (width, height))
+            down = (height - block.height) / 2 if is_centred else PAD
+            block.draw(canvas, left + PAD, y - down)
+            left += width
+
+    return Block(height, draw)
+
+
+def _frame(canvas: Canvas, at: tuple[float, float], size: tuple[float, float]) -> None:
+    canvas.setLineWidth(_RULE)
+    canvas.rect(at[0], at[1] - size[1], size[0], size[1])
+
+
+def under(head: Block, rows: Sequence[Block]) -> list[Block]:
+    """A table: its head and rows, the head repeated on every page that rows run on to."""
+    return [replace(head, keeps_next=True), *(replace(line, heading=head) for line in rows)]
+
+
+def head_row(headings: Sequence[Heading], style: Style, room: float) -> Block:
+    """The headings, bold and centred, joined ones above their columns."""
+    levels = max(heading.levels for heading in headings)
+    scale = room / sum(heading.whole for heading in headings)
+    boxes = list(_boxes(headings, (0, levels), left=0.0, scale=scale))
+    texts = [_heading_text(box, style) for box in boxes]
+    heights = _row_heights(boxes, texts, levels)
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        for box, text in zip(boxes, texts, strict=True):
+            top = y - sum(heights[: box.first])
+            height = sum(heights[box.first : box.first + box.rows])
+            _frame(canvas, (x + box.left, top), (box.width, height))
+            text.draw(canvas, x + box.left + PAD, top - (height - text.height) / 2)
+
+    return Block(sum(heights), draw)
+
+
+def _boxes(
+    headings: Sequence[Heading], rows: tuple[int, int], *, left: float, scale: float
+) -> Iterator[_Box]:
+    """The headings in their places; one without parts reaches down to the last row."""
+    first, levels = rows
+    for heading in headings:
+        width = heading.whole * scale
+        yield _Box(heading, first, 1 if heading.parts else levels - first, left, width)
+        yield from _boxes(heading.parts, (first + 1, levels), left=left, scale=scale)
+        left += width
+
+
+def _heading_text(box: _Box, style: Style) -> Block:
+    centred = replace(style, align=Align.CENTRE)
+    return stack(cell(box.heading.text, centred, box.width, face=Face.BOLD))
+
+
+def _row_heights(boxes: Sequence[_Box], texts: Sequence[Block], levels: int) -> list[float]:
+    """The heights of the rows of headings: high ones that take several rows stretch the last."""
+    heights = [0.0] * levels
+    for box, text in sorted(zip(boxes, texts, strict=True), key=lambda pair: pair[0].rows):
+        last = box.first + box.rows - 1
+        missing = height_of([text]) + 2 * PAD - sum(heights[box.first : last + 1])
+        heights[last] += max(missing, 0)
+    return heights
