@@ -1,21 +1,27 @@
 """The only place where things are wired together: data folder → database → office → desk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from commune_desk import log
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.domain.office import Office
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, calendar_of
 from commune_desk.paths import DataFolder
-from commune_desk.services import machine, upkeep
+from commune_desk.services import accounts, machine, running, upkeep
 from commune_desk.services.desk import Desk
 from commune_desk.services.office_file import OfficeSetup
-from commune_desk.settings import DATABASE_URL, SettingValues, values_from
+from commune_desk.settings import DATABASE_URL, THEME, SettingValues, values_from
 from commune_desk.store import calendar, officers, offices
 from commune_desk.store.database import Database, DatabaseLocation, open_database
+
+if TYPE_CHECKING:
+    from commune_desk.ui.app import OfficeDoor
 
 Clock = Callable[[], datetime]
 
@@ -47,14 +53,21 @@ def create_office(
     setup: OfficeSetup,
     clock: Clock = system_clock,
     *,
-    password_hashes: dict[str, str] | None = None,
+    machine_settings: SettingValues | None = None,
 ) -> OpenOffice:
     """Make the database of a new office in a data folder and open it.
 
+    Args:
+        folder: where; what is made half before an error is taken away again.
+        setup: the office, its officers and its settings.
+        clock: the present moment.
+        machine_settings: the settings of this PC; None reads those that it has.
+
     Raises:
         OfficeAlreadyExists: the folder, or the shared server, has an office already.
+        Everything that `services.upkeep.create_office` raises.
     """
-    settings = machine.read(folder.machine_settings)
+    settings = machine_settings or machine.read(folder.machine_settings)
     location = location_of(folder, settings)
     if not location.url and folder.database.exists():
         raise OfficeAlreadyExists(str(folder.root))
@@ -62,7 +75,7 @@ def create_office(
     try:
         if offices.find_office() is not None:
             raise OfficeAlreadyExists(str(folder.root))
-        upkeep.create_office(database, setup, clock, password_hashes=password_hashes)
+        upkeep.create_office(database, setup, clock)
     except BaseException:
         database.close()
         raise
@@ -118,3 +131,64 @@ def desk_without_screen(opened: OpenOffice) -> Desk:
     if not active:
         raise OfficeNotFound(str(opened.folder.root))
     return desk_for(opened, (clerks or active)[0])
+
+
+def run_window(folder: DataFolder, clock: Clock = system_clock) -> int:
+    """Open the window on a data folder and work until it is closed; returns the exit code."""
+    from commune_desk.ui import app
+
+    with ExitStack() as closing:
+        log.set_up(folder.logs)
+        doors = _Doors(folder, clock, closing)
+        house = app.House(
+            open_office=doors.open,
+            create_office=doors.create,
+            clock=clock,
+            scheme=machine.read(folder.machine_settings)[THEME],
+            window_file=folder.window,
+            log_file=folder.logs / log.FILE_NAME,
+        )
+        return app.run(house)
+
+
+@dataclass(frozen=True, slots=True)
+class _Doors:
+    """The ways into an office that the screen is given; what they open, `closing` closes."""
+
+    folder: DataFolder
+    clock: Clock
+    closing: ExitStack
+
+    def open(self) -> "OfficeDoor":
+        """Open the office of the folder, for this window alone."""
+        with ExitStack() as trial:
+            trial.enter_context(running.alone(self.folder))
+            return self._kept(trial, open_office(self.folder, self.clock))
+
+    def create(self, setup: OfficeSetup, chosen: Mapping[str, object]) -> "OfficeDoor":
+        """Make the office of the first start, with the settings of this PC, and open it."""
+        with ExitStack() as trial:
+            trial.enter_context(running.alone(self.folder))
+            values = values_from(chosen)
+            machine.write(self.folder.machine_settings, values)
+            made = create_office(self.folder, setup, self.clock, machine_settings=values)
+            return self._kept(trial, made)
+
+    def _kept(self, trial: ExitStack, opened: OpenOffice) -> "OfficeDoor":
+        """The way in through an open office, which stays open until the program ends."""
+        from commune_desk.ui.app import OfficeDoor
+
+        trial.callback(opened.database.close)
+        self.closing.callback(trial.pop_all().close)
+        return OfficeDoor(
+            office_name=opened.office.centre_name,
+            sign_in=lambda login, password: _signed_in(opened, login, password),
+        )
+
+
+def _signed_in(opened: OpenOffice, login: str, password: str) -> Desk:
+    """The desk of whoever signs in."""
+    officer = accounts.sign_in(
+        opened.database, opened.office.id, login, password=password, at=opened.clock()
+    )
+    return desk_for(opened, officer)

@@ -51,6 +51,11 @@ class DataFolder:
         return self.root / "machine.json"
 
     @property
+    def window(self) -> Path:
+        """Where the windows and columns of this PC were."""
+        return self.root / "window.ini"
+
+    @property
     def archive(self) -> Path:
         """The papers as they were printed."""
         return self.root / "archive"

@@ -40,7 +40,16 @@ def save(
         FolderMissing, FolderNotWritable, DiskFull: the old file stands as it was.
     """
     changed = values.with_value(setting, value)
-    text = json.dumps(changed.of_scope(Scope.MACHINE), ensure_ascii=False, indent=1)
+    write(path, changed)
+    return changed
+
+
+def write(path: Path, values: SettingValues) -> None:
+    """Keep the machine's part of the values.
+
+    Raises:
+        FolderMissing, FolderNotWritable, DiskFull: the old file stands as it was.
+    """
+    text = json.dumps(values.of_scope(Scope.MACHINE), ensure_ascii=False, indent=1)
     write_whole(path, text.encode())
     path.chmod(0o600)
-    return changed

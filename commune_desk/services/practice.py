@@ -35,7 +35,16 @@ def read_events(path: Path) -> tuple[Entry, ...]:
         raise FileMissing(str(path)) from None
     except (IsADirectoryError, PermissionError, UnicodeDecodeError):
         raise FileUnreadable(str(path), "JSONL") from None
-    entries = tuple(_entries(text, path.name))
+    return read_text(text, path.name)
+
+
+def read_text(text: str, source: str) -> tuple[Entry, ...]:
+    """The events of a text, one a line; `source` names it in what is refused.
+
+    Raises:
+        NotJson, WrongField, UnknownReference: with the line.
+    """
+    entries = tuple(_entries(text, source))
     _check_references(entries)
     return entries
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.office import Office
+from commune_desk.domain.officer import NewOfficer
 from commune_desk.paths import resources
+from commune_desk.services import accounts
 from commune_desk.services.calendar_files import read_calendar_days
 from commune_desk.services.catalogue_files import read_catalogue
 from commune_desk.services.desk import Desk
@@ -21,30 +23,29 @@ def create_office(
     database: Database,
     setup: OfficeSetup,
     clock: Callable[[], datetime],
-    *,
-    password_hashes: dict[str, str] | None = None,
 ) -> Office:
     """Write a new office with all that belongs to it, or nothing.
 
     Args:
         database: an open database without an office.
-        setup: what the office file or the first start says.
+        setup: what the office file or the first start says; an officer without a password
+            cannot sign in until one is chosen.
         clock: the present moment.
-        password_hashes: by login; an officer without one cannot sign in until one is set.
 
     Raises:
         SettingInvalid: a setting is not one that the office can have.
+        PasswordTooShort: a password that was given is too short.
     """
     values_from(setup.settings)
     catalogue = read_catalogue(resources() / "catalogue")
     days = read_calendar_days(resources() / "calendar")
-    now = clock()
+    now, hashes = clock(), {new.login: _hash_of(new) for new in setup.officers}
     with database.transaction():
         office = offices.add(setup.office, setup.leaders)
         for name, value in setup.settings.items():
             offices.save_setting(office.id, name, value)
         for officer in setup.officers:
-            officers.add(office.id, officer, (password_hashes or {}).get(officer.login, ""))
+            officers.add(office.id, officer, hashes[officer.login])
         calendar.save_days(office.id, days)
         procedures.save_versions(office.id, catalogue)
         facts = {"procedures": len(catalogue), "calendar_days": len(days)}
@@ -53,6 +54,11 @@ def create_office(
         )
         history.append(office.id, created)
     return office
+
+
+def _hash_of(officer: NewOfficer) -> str:
+    """What is kept of a password; nothing where none was given."""
+    return accounts.password_hash(officer.password) if officer.password else ""
 
 
 def save_office_setting(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:

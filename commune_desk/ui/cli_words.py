@@ -15,6 +15,8 @@ from commune_desk.ui.words import LEVELS, STATES, WHATS, day_text, moment_text
 
 DESCRIPTION = "Commune Desk: bộ phận Một cửa cấp xã. Không kèm lệnh thì mở cửa sổ."
 
+DEMONSTRATION_MARK = "Dữ liệu mẫu: được xóa và dựng lại ở lần trình diễn sau.\n"
+
 COMMANDS = {
     "init": "Lập cơ sở dữ liệu cho một cơ quan từ tệp khai báo.",
     "demo": "Dựng một cơ quan mẫu, chạy một tháng và xuất mọi giấy tờ ra thư mục.",

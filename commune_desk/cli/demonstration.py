@@ -1,0 +1,113 @@
+"""The demonstration: an office from nothing, a month from its citizens' cards to its report.
+
+Everything stands in one folder: the data of the office, the papers of three dossiers, the monthly
+report, the register, and pictures of the windows. The input is the practice month that ships with
+the program, or an invented month of any size; nothing else is prepared.
+"""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+from commune_desk import bootstrap
+from commune_desk.bootstrap import OpenOffice
+from commune_desk.cli.command import Answer
+from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.slips import SlipKind
+from commune_desk.paths import DataFolder, resources
+from commune_desk.services import archive, as_json, practice, printing, registers, reports, sync
+from commune_desk.services.catalogue import in_force
+from commune_desk.services.desk import Desk
+from commune_desk.services.entries import Entry
+from commune_desk.services.lookup import known
+from commune_desk.services.office_file import read_office_file
+from commune_desk.services.practice_month import make_month
+from commune_desk.ui import cli_words
+
+MONTH = date(2026, 10, 1)
+"""The month of the practice file."""
+
+_PAPERS_OF = 3
+_MARK = "demonstration.txt"
+
+
+def demonstrate(out: Path, *, dossiers: int | None = None, seed: int = 1) -> Answer:
+    """Make the demonstration in a folder.
+
+    Args:
+        out: the folder; an earlier demonstration in it is replaced, anything else stays.
+        dossiers: how many to invent instead of the practice month.
+        seed: the same seed gives the same month.
+
+    Raises:
+        FolderMissing, FolderNotWritable, DiskFull, OfficeAlreadyExists: nothing is shown half.
+    """
+    archive.check_writable(out)
+    opened = _new_office(out)
+    try:
+        desk = bootstrap.desk_without_screen(opened)
+        entries = _month(desk, dossiers, seed)
+        replayed = practice.replay(desk, entries)
+        files = _files(desk, out, list(replayed.numbers.values()))
+        files += _pictures(desk, out)
+        figures = reports.figures(desk, reports.period_of(MONTH))
+    finally:
+        opened.database.close()
+    document = {
+        **as_json.report(figures),
+        "events": replayed.events,
+        "files": [str(file.relative_to(out)) for file in files],
+    }
+    return Answer(document, cli_words.report(figures, files))
+
+
+def _new_office(out: Path) -> OpenOffice:
+    """The practice office in a data folder of its own, in place of an earlier demonstration."""
+    folder = DataFolder(out / "office")
+    mark = folder.root / _MARK
+    if mark.exists():
+        shutil.rmtree(folder.root)
+    setup = read_office_file(resources() / "practice" / "office.toml")
+    opened = bootstrap.create_office(folder, setup)
+    mark.write_text(cli_words.DEMONSTRATION_MARK, encoding="utf-8")
+    return opened
+
+
+def _month(desk: Desk, dossiers: int | None, seed: int) -> tuple[Entry, ...]:
+    """The events of the practice file, or of an invented month."""
+    if dossiers is None:
+        return practice.read_events(resources() / "practice" / f"{MONTH:%Y-%m}.jsonl")
+    events = make_month(in_force(desk, MONTH), MONTH, dossiers, seed=seed)
+    lines = "\n".join(json.dumps(event, ensure_ascii=False) for event in events)
+    return practice.read_text(lines, "practice")
+
+
+def _files(desk: Desk, out: Path, numbers: list[str]) -> list[Path]:
+    """The papers of three dossiers, the report, the register on paper and as workbook."""
+    files = [file for number in numbers[:_PAPERS_OF] for file in _papers(desk, number, out)]
+    period = reports.period_of(MONTH)
+    files += reports.write(desk, period, out)
+    files.append(registers.write_register(desk, period.first, period.last, out))
+    files += sync.sync(desk, out).written
+    return files
+
+
+def _papers(desk: Desk, number: str, out: Path) -> list[Path]:
+    """Receipt, control slip and rating slip of a dossier, under its number."""
+    dossier = known(desk, number).dossier
+    files = []
+    for kind in printing.slips_for(dossier):
+        if kind is SlipKind.RATING_SLIP and dossier.state is not DossierState.RETURNED:
+            continue
+        target = out / "papers" / f"{number}-{kind}.pdf"
+        archive.write_whole(target, printing.print_slip(desk, number, kind).path.read_bytes())
+        files.append(target)
+    return files
+
+
+def _pictures(desk: Desk, out: Path) -> list[Path]:
+    """The windows of the demonstration office as pictures."""
+    from commune_desk.ui import pictures
+
+    return pictures.take(desk, out)
