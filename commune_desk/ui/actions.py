@@ -17,7 +17,6 @@ from commune_desk.ui import icons
 
 EVERYONE = frozenset(Role)
 DESK = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR})
-ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "catalogue", "Danh mục", "catalogue", "catalogue_page:CataloguePage", "F8", opens="procedure"
     ),
-    PageEntry("settings", "Cài đặt", "settings", "settings_page:SettingsPage", "F12", ADMINISTRATORS),
+    PageEntry("settings", "Cài đặt", "settings", "settings_page:SettingsPage", "F12"),
     PageEntry(
         "dossier", "Một hồ sơ", "dossier", "dossier_page:DossierPage", opens="dossier", in_rail=False
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from PySide6.QtCore import QEventLoop, QLocale
 from PySide6.QtWidgets import QApplication
 
 from commune_desk.domain.errors import OfficeNotFound, UserError
+from commune_desk.settings import THEME
 from commune_desk.ui import icons, theme
 from commune_desk.ui.changes import Changes
 from commune_desk.ui.dialogs.crash_dialog import CrashReporter
@@ -140,15 +141,31 @@ def _work(house: House, desk: Desk, crashes: CrashReporter) -> bool:
     loop = QEventLoop()
     window.closed.connect(loop.exit)
     window.frame.tasks.broke.connect(crashes.report_error)
-    window.scheme_flip_wanted.connect(flip_scheme)
+    window.scheme_flip_wanted.connect(lambda: flip_scheme(window.frame))
+    changes = window.frame.changes
+    changes.settings_changed.connect(lambda: wear(window.frame.desk.settings[THEME]))
     window.show()
     return loop.exec() == SIGN_OUT
 
 
-def flip_scheme() -> None:
-    """Change from light to dark or back, until the program ends."""
+def flip_scheme(frame: PageFrame) -> None:
+    """Change this PC from light to dark or back, and remember it."""
+    from commune_desk.services import machine
+
+    desk = frame.desk
+    is_dark = theme.shown_scheme() is theme.Scheme.DARK
+    wanted = theme.Scheme.LIGHT if is_dark else theme.Scheme.DARK
+    frame.perform(
+        lambda: machine.save(
+            desk.folder.machine_settings, desk.settings, THEME, value=wanted.value
+        ),
+        then=lambda values: frame.renew_desk(replace(desk, settings=values)),
+    )
+
+
+def wear(choice: str) -> None:
+    """Dress everything that is open in the chosen scheme."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
-        is_dark = theme.shown_scheme() is theme.Scheme.DARK
-        theme.wear(application, theme.Scheme.LIGHT if is_dark else theme.Scheme.DARK)
+        theme.wear(application, theme.Scheme(choice))
         icons.redress_all()

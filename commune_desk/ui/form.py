@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.ui.labels import sentence
@@ -43,10 +43,12 @@ class Form(QWidget):
     """The fields below each other: label, editor, and under it help or the error.
 
     Signals:
-        edited: the name of the field that the officer changed.
+        edited: the name of the field that the officer changed, at every key.
+        finished: the name of the field whose change is complete: it was left, ticked, chosen.
     """
 
     edited = Signal(str)
+    finished = Signal(str)
 
     def __init__(self, fields: Iterable[Field]) -> None:
         super().__init__()
@@ -115,6 +117,8 @@ class Form(QWidget):
         error.hide()
         self._editors[field.name], self._errors[field.name] = editor, error
         _as_editor(editor).edited.connect(lambda: self._on_edited(field.name))
+        done = editor.editingFinished if isinstance(editor, QLineEdit) else _as_editor(editor).edited
+        done.connect(lambda: self.finished.emit(field.name))
         words = f"{field.label} *" if field.is_required else field.label
         name = buddy("" if isinstance(editor, CheckEditor) else words, editor)
         name.setWordWrap(True)

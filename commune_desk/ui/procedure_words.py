@@ -26,10 +26,11 @@ def times_for(procedure: Procedure, channel: Channel) -> tuple[ProcessingTime, .
 def fees_words(procedure: Procedure, channel: Channel) -> str:
     """All fees of a channel in words, one a line."""
     fees = [fee for fee in procedure.fees if not fee.channels or channel in fee.channels]
-    return "\n".join(map(_fee_words, fees)) or FEE_KINDS[FeeKind.NOT_PUBLISHED]
+    return "\n".join(map(fee_words, fees)) or FEE_KINDS[FeeKind.NOT_PUBLISHED]
 
 
-def _fee_words(fee: Fee) -> str:
+def fee_words(fee: Fee) -> str:
+    """One fee: "8.000 đồng/bản", "Miễn phí", "Không công bố"."""
     words = FEE_KINDS[fee.kind]
     if fee.kind is FeeKind.AMOUNT and fee.amount_vnd is not None:
         words = format_vnd(fee.amount_vnd) + (f"/{fee.unit}" if fee.unit else "")

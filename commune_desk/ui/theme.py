@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commune_desk.paths import resources
 
+WORN = "worn_scheme"
 FONT_FAMILY = "Noto Sans"
 FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
@@ -109,8 +110,11 @@ def load_fonts() -> None:
 
 
 def wear(application: QApplication, choice: Scheme = Scheme.SYSTEM) -> None:
-    """Dress the application in the chosen scheme."""
+    """Dress the application in the chosen scheme, unless it wears it already."""
     scheme = _system_scheme(application) if choice is Scheme.SYSTEM else choice
+    if application.property(WORN) == scheme.value:
+        return
+    application.setProperty(WORN, scheme.value)
     application.setFont(type_font("body"))
     application.setPalette(_palette(scheme))
     application.setStyleSheet(style_sheet(scheme))

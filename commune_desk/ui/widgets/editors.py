@@ -20,6 +20,7 @@ from commune_desk.ui.entered import Check, Tidy
 from commune_desk.ui.theme import mark, size
 
 Value = str | int | bool
+CHOICE_CHARACTERS = 18
 
 
 class Editor(Protocol):
@@ -109,6 +110,7 @@ class NumberEditor(QSpinBox):
         super().__init__()
         self.setRange(minimum, maximum)
         self.setSuffix(suffix)
+        self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaximumWidth(size("field") // 2)
         self.valueChanged.connect(lambda _value: self.edited.emit())
@@ -131,6 +133,8 @@ class ChoiceEditor(QComboBox):
         super().__init__()
         for value, words in choices.items():
             self.addItem(words, value)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(CHOICE_CHARACTERS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentIndexChanged.connect(lambda _index: self.edited.emit())
         self.installEventFilter(_WheelGuard(self))
@@ -140,7 +144,9 @@ class ChoiceEditor(QComboBox):
         return str(self.currentData() or "")
 
     def set_value(self, value: Value) -> None:
-        """Choose a value."""
+        """Choose a value, which becomes a choice if it was none."""
+        if self.findData(str(value)) < 0:
+            self.addItem(str(value), str(value))
         self.setCurrentIndex(self.findData(str(value)))
 
     def check(self) -> None:

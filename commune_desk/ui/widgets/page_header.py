@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commune_desk.ui.layouts import row
+from commune_desk.ui.theme import size
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
 
@@ -15,6 +16,7 @@ class PageHeader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = label("", "page_title")
+        self.setMinimumHeight(size("control"))
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._buttons = row(gap="s")
         self.setLayout(row(self._title, self._buttons, gap="l"))
