@@ -11,7 +11,13 @@ from commune_desk.domain.filing import Filing
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.domain.procedure import Channel, ProcessingTime
 from commune_desk.store import tables
-from commune_desk.store.fields import json_from, micros_from, moment_from
+from commune_desk.store.fields import (
+    json_from,
+    micros_from,
+    micros_or_none,
+    moment_from,
+    moment_or_none,
+)
 from commune_desk.store.filings import insert_filing
 from commune_desk.store.plain import from_plain, to_plain
 from commune_desk.store.statements import insert as insert_rows
@@ -85,10 +91,10 @@ def _dossier_values(
         dossier.return_by.value,
         micros_from(dossier.received_at),
         micros_from(dossier.due_at),
-        _stored(dossier.promised_at),
-        _stored(dossier.supplement_asked_at),
-        _stored(dossier.closed_at),
-        _stored(dossier.returned_at),
+        micros_or_none(dossier.promised_at),
+        micros_or_none(dossier.supplement_asked_at),
+        micros_or_none(dossier.closed_at),
+        micros_or_none(dossier.returned_at),
         micros_from(dossier.last_event_at),
         dossier.late_reason,
     )
@@ -110,15 +116,11 @@ def _run_values(key: DossierId, office_id: OfficeId, dossier: Dossier) -> list[t
             micros_from(clock.started_at),
             json_from(to_plain(clock.allowance)),
             micros_from(clock.due_at),
-            _stored(clock.ended_at),
+            micros_or_none(clock.ended_at),
             clock.why.value if clock.why else "",
         )
         for number, clock in enumerate(dossier.runs, start=1)
     ]
-
-
-def _stored(at: datetime | None) -> int | None:
-    return None if at is None else micros_from(at)
 
 
 def get(office_id: OfficeId, dossier_no: str) -> Dossier:
@@ -156,10 +158,10 @@ def _dossier(row: Any, runs: list[Any]) -> Dossier:
         runs=tuple(map(_clock_run, runs)),
         last_event_at=moment_from(last_event_at),
         return_by=ReturnBy(return_by),
-        promised_at=_moment(promised_at),
-        supplement_asked_at=_moment(supplement_asked_at),
-        closed_at=_moment(closed_at),
-        returned_at=_moment(returned_at),
+        promised_at=moment_or_none(promised_at),
+        supplement_asked_at=moment_or_none(supplement_asked_at),
+        closed_at=moment_or_none(closed_at),
+        returned_at=moment_or_none(returned_at),
         late_reason=late_reason,
     )
 
@@ -170,13 +172,9 @@ def _clock_run(row: Any) -> ClockRun:
         started_at=moment_from(started_at),
         allowance=from_plain(ProcessingTime, json.loads(allowance)),
         due_at=moment_from(due_at),
-        ended_at=_moment(ended_at),
+        ended_at=moment_or_none(ended_at),
         why=RunEnd(why) if why else None,
     )
-
-
-def _moment(micros: int | None) -> datetime | None:
-    return None if micros is None else moment_from(micros)
 
 
 def update(office_id: OfficeId, dossier: Dossier) -> DossierId:
@@ -188,10 +186,10 @@ def update(office_id: OfficeId, dossier: Dossier) -> DossierId:
     changed = (
         dossier.state.value,
         micros_from(dossier.due_at),
-        _stored(dossier.promised_at),
-        _stored(dossier.supplement_asked_at),
-        _stored(dossier.closed_at),
-        _stored(dossier.returned_at),
+        micros_or_none(dossier.promised_at),
+        micros_or_none(dossier.supplement_asked_at),
+        micros_or_none(dossier.closed_at),
+        micros_or_none(dossier.returned_at),
         micros_from(dossier.last_event_at),
         dossier.late_reason,
     )

@@ -30,6 +30,9 @@ SQLITE_AT_LEAST = (3, 53, 0)
 
 T = TypeVar("T")
 
+_PLANS_BY_VALUE = "-c plan_cache_mode=force_custom_plan"
+"""A plan that fits a common name does not fit a rare one."""
+
 _PRIMARY_CODE = 0xFF
 _LOCKED = {sqlcipher.SQLITE_BUSY, sqlcipher.SQLITE_LOCKED}
 _WITH_PATH: dict[int, Callable[[str], UserError]] = {
@@ -147,7 +150,7 @@ class PostgresEngine(PostgresqlDatabase):
             prefer_psycopg3=True,
             field_types=FIELD_TYPES_OF_POSTGRES,
             connect_timeout=max(wait_ms // 1000, 2),
-            options=f"-c lock_timeout={wait_ms} -c timezone=UTC",
+            options=f"-c lock_timeout={wait_ms} {_PLANS_BY_VALUE}",
             cursor_factory=_postgres_cursor(self.host),
         )
 

@@ -39,6 +39,16 @@ def moment_from(micros: int) -> datetime:
     return (_EPOCH + timedelta(microseconds=micros)).astimezone(OFFICE_ZONE)
 
 
+def micros_or_none(at: datetime | None) -> int | None:
+    """A moment that may not have come yet, as it is stored."""
+    return None if at is None else micros_from(at)
+
+
+def moment_or_none(micros: int | None) -> datetime | None:
+    """A stored moment that may not have come yet."""
+    return None if micros is None else moment_from(micros)
+
+
 def json_from(value: object) -> str:
     """A value as the one JSON text that stands for it."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

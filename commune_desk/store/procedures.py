@@ -36,8 +36,8 @@ def save_versions(office_id: OfficeId, procedures: Iterable[Procedure]) -> int:
         if kept is None:
             ProcedureVersion.insert(office=office_id, **_row(procedure)).execute()
             new += 1
-        elif _procedure(kept).effective_to != procedure.effective_to:
-            _end(office_id, _procedure(kept), procedure.effective_to)
+        elif procedure_from(kept).effective_to != procedure.effective_to:
+            _end(office_id, procedure_from(kept), procedure.effective_to)
     return new
 
 
@@ -73,13 +73,13 @@ def get(office_id: OfficeId, code: str, version: int) -> Procedure:
     row = run(f"{_BODIES} AND code = ? AND version = ?", (office_id, code, version)).fetchone()
     if row is None:
         raise ProcedureNotFound(code)
-    return _procedure(row[0])
+    return procedure_from(row[0])
 
 
 def find_in_force(office_id: OfficeId, code: str, on: date) -> Procedure | None:
     """The newest version under which a dossier may be received on that day."""
     rows = run(f"{_BODIES} AND code = ? ORDER BY version DESC", (office_id, code)).fetchall()
-    return next((found for (body,) in rows if is_in_force(found := _procedure(body), on)), None)
+    return next((found for (body,) in rows if is_in_force(found := procedure_from(body), on)), None)
 
 
 def all_current(office_id: OfficeId, on: date) -> tuple[Procedure, ...]:
@@ -91,10 +91,10 @@ def all_current(office_id: OfficeId, on: date) -> tuple[Procedure, ...]:
 def all_versions(office_id: OfficeId) -> tuple[Procedure, ...]:
     """Everything that was ever in the catalogue, in order of codes and versions."""
     rows = run(f"{_BODIES} ORDER BY code, version", (office_id,)).fetchall()
-    return tuple(_procedure(body) for (body,) in rows)
+    return tuple(procedure_from(body) for (body,) in rows)
 
 
 @lru_cache(maxsize=1024)
-def _procedure(body: str) -> Procedure:
+def procedure_from(body: str) -> Procedure:
     """The version from its stored text; the same text is always the same version."""
     return from_plain(Procedure, json.loads(body))

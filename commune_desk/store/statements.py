@@ -10,6 +10,15 @@ from typing import Any
 
 from commune_desk.store.tables import Table, bound_database
 
+Question = tuple[str, tuple[object, ...]]
+"""A statement, or a part of one, with the values of its question marks."""
+
+
+def joined(conditions: Sequence[Question]) -> Question:
+    """Conditions that must all hold, as one."""
+    statement = " AND ".join(condition for condition, _ in conditions) or "1 = 1"
+    return statement, tuple(value for _, values in conditions for value in values)
+
 
 def run(statement: str, values: Sequence[object] = ()) -> Any:
     """Run a statement and return its cursor."""

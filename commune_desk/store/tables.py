@@ -6,17 +6,14 @@ Conventions:
 
 * Every table carries `office` and every index begins with it, so that a province can gather the
   dossiers of many communes in one database.
-* Moments, days and JSON stand as `store/fields.py` says; empty text means "not known", NULL stands
-  only where a value cannot exist yet.
-* Rows refer to what stays: nothing that is referred to is ever deleted.
+* `store/fields.py` says how values stand; empty text means "not known", NULL "not yet".
+* Nothing that is referred to is ever deleted.
 
 Why the key of a dossier is its moment of reception: lists are read newest first. With such a key
 every index and the word index deliver rows in the order of the list, so that the first page
-of any of them reads fifty rows and not five hundred thousand. Two dossiers of the same microsecond
-get successive keys.
+of any of them reads fifty rows and not five hundred thousand. Two of one microsecond are put apart.
 
-Why the models are bound to one database: a process opens one office at a time, and peewee's models
-name their database; `store/database.py` binds it here.
+Why the models are bound: a process opens one office at a time; `store/database.py` binds it here.
 """
 
 from typing import Any
@@ -49,7 +46,7 @@ class Table(Model):
 
 
 def _index_some(name: str, *columns: "Field[Any]", where: Expression, unique: bool = False) -> None:
-    """Declare an index over the rows of a table that fulfil a condition."""
+    """Declare an index over the rows that fulfil a condition."""
     table = columns[0].model
     table.add_index(table.index(*columns, unique=unique, where=where, name=name))
 
@@ -254,9 +251,13 @@ _index_some(
     "dossier_external_no", Dossier.office, Dossier.external_no, where=Dossier.external_no != ""
 )
 _index_some(
-    "dossier_open", Dossier.office, Dossier.due_at, Dossier.state, where=Dossier.closed_at.is_null()
-)
-_index_some("dossier_ready", Dossier.office, Dossier.id, where=Dossier.state == "result_ready")
+    "dossier_open", Dossier.office, Dossier.due_at, Dossier.id, Dossier.state, Dossier.sector,
+    Dossier.channel, where=Dossier.closed_at.is_null(),
+)  # fmt: skip
+_index_some(
+    "dossier_ready", Dossier.office, Dossier.id, Dossier.due_at, Dossier.sector, Dossier.channel,
+    where=Dossier.state == "result_ready",
+)  # fmt: skip
 
 
 class Filing(Table):
@@ -393,7 +394,7 @@ class SyncState(Table):
 
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
-    ProcedureVersion, Dossier, Filing, ClockRun, DossierPaper, Event, Draft, Rating, PrintedSlip,
-    SyncState,
+    ProcedureVersion, Dossier, Filing, ClockRun, DossierPaper, Event, Draft, Rating,
+    PrintedSlip, SyncState,
 )  # fmt: skip
-"""In an order in which each refers only to earlier ones."""
+"""Each refers only to earlier ones."""

@@ -136,12 +136,11 @@ def test_an_organisation_files_too(db, office):
 
 
 def test_nothing_is_left_of_a_dossier_that_failed_half_way(db, office):
-    with pytest.raises(ZeroDivisionError), db.transaction():
-        dossiers.insert(office, a_dossier(), Filing(citizen_id=a_citizen(office)))
-        raise ZeroDivisionError
+    no_paper = Filing(papers=(None,))  # type: ignore[arg-type]  # fails after the dossier's row
+    with pytest.raises(AttributeError):
+        insert_dossier(db, office, a_dossier(), no_paper)
     with pytest.raises(DossierNotFound):
         dossiers.get(office, a_dossier().dossier_no)
-    assert citizens.find_by_personal_id(office, A_PERSON.personal_id) is None
 
 
 def test_a_returned_dossier_keeps_all_its_dates(db, office):

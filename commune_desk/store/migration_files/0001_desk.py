@@ -210,9 +210,13 @@ _index_some(
     "dossier_external_no", Dossier.office, Dossier.external_no, where=Dossier.external_no != ""
 )
 _index_some(
-    "dossier_open", Dossier.office, Dossier.due_at, Dossier.state, where=Dossier.closed_at.is_null()
-)
-_index_some("dossier_ready", Dossier.office, Dossier.id, where=Dossier.state == "result_ready")
+    "dossier_open", Dossier.office, Dossier.due_at, Dossier.id, Dossier.state, Dossier.sector,
+    Dossier.channel, where=Dossier.closed_at.is_null(),
+)  # fmt: skip
+_index_some(
+    "dossier_ready", Dossier.office, Dossier.id, Dossier.due_at, Dossier.sector, Dossier.channel,
+    where=Dossier.state == "result_ready",
+)  # fmt: skip
 
 
 class Filing(Table):
@@ -330,8 +334,8 @@ class SyncState(Table):
 
 TABLES = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
-    ProcedureVersion, Dossier, Filing, ClockRun, DossierPaper, Event, Draft, Rating, PrintedSlip,
-    SyncState,
+    ProcedureVersion, Dossier, Filing, ClockRun, DossierPaper, Event, Draft, Rating,
+    PrintedSlip, SyncState,
 )  # fmt: skip
 
 SQLITE = (

@@ -1,0 +1,205 @@
+"""Which dossiers a list wants, as one question for the engine: the keys of a page, in its order.
+
+Four roads lead to the keys; each reads little more than it shows, however many years are kept:
+
+* what still needs a hand stands in small indexes of its own, and all of it is looked at;
+* a number names a few dossiers through the indexes of numbers;
+* without a text the index of office, sector and channel is walked from its newest end;
+* a name is asked of the engine's word index. SQLite's delivers keys in order and is walked like any
+  other. PostgreSQL's gathers everything it knows before it can order it; so there the newest
+  dossiers are looked through first. A common name fills the page from them, a rare one is gathered
+  quickly.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from commune_desk.domain.dossier_list import (
+    AT_THE_DESK,
+    Cursor,
+    DossierFilter,
+    DossierView,
+    due_soon_before,
+    overdue_before,
+)
+from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.store.fields import micros_from
+from commune_desk.store.number_search import by_number
+from commune_desk.store.search_words import (
+    channel_word,
+    fts_query,
+    is_number,
+    like_patterns,
+    office_word,
+    sector_word,
+    ts_query,
+    words_of,
+)
+from commune_desk.store.statements import Question, joined
+
+LOOKED_THROUGH = 2000
+"""How many of the newest dossiers PostgreSQL looks through before it gathers."""
+
+_RUNNING = "d.closed_at IS NULL AND d.state <> 'awaiting_supplement'"
+_AT_THE_DESK = """WITH at_the_desk AS MATERIALIZED (
+        SELECT d.id, d.due_at, d.sector, d.channel FROM dossier d WHERE {mine})
+    SELECT d.id FROM at_the_desk d{filing} WHERE {wanted} ORDER BY {order} LIMIT ?"""
+_BY_NUMBER = """WITH hit AS MATERIALIZED ({hits})
+    SELECT d.id FROM hit CROSS JOIN dossier d WHERE d.id = hit.id AND {wanted}
+    ORDER BY {order} LIMIT ?"""
+_WALK = "SELECT d.id FROM dossier d WHERE {wanted} ORDER BY d.id DESC LIMIT ?"
+_WALK_WORDS = """SELECT i.rowid AS id FROM filing_index i CROSS JOIN dossier d
+    WHERE i.filing_index MATCH ? AND d.id = i.rowid AND {wanted} ORDER BY i.rowid DESC LIMIT ?"""
+_LOOK_THROUGH = f"""SELECT newest.id FROM (
+        SELECT d.id, f.words FROM dossier d JOIN filing f ON f.dossier_id = d.id WHERE {{wanted}}
+        ORDER BY d.id DESC LIMIT {LOOKED_THROUGH}) AS newest
+    WHERE {{words}} ORDER BY newest.id DESC LIMIT ?"""
+_GATHER = """WITH hit AS MATERIALIZED (SELECT f.dossier_id AS id FROM filing f
+        WHERE array_to_tsvector(string_to_array(btrim(f.words), ' ')) @@ ?::tsquery)
+    SELECT d.id FROM hit CROSS JOIN dossier d WHERE d.id = hit.id AND {wanted}
+    ORDER BY d.id + 0 DESC LIMIT ?"""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRequest:
+    """What is asked for: a page of a list of an office."""
+
+    office_id: OfficeId
+    wanted: DossierFilter
+    after: Cursor | None
+    limit: int
+
+
+def questions(request: ListRequest, *, is_sqlite: bool) -> Iterable[Question]:
+    """The questions to ask until one fills the page; the last one's answer is complete."""
+    wanted = request.wanted
+    if is_number(wanted.text):
+        return [_number_question(request)]
+    if wanted.view in AT_THE_DESK:
+        return [_desk_question(request)]
+    if not words_of(wanted.text):
+        return [_ask(_WALK, request, _all_of(request))]
+    if is_sqlite:
+        return [_word_question(request)]
+    return [_look_through_question(request), _gather_question(request)]
+
+
+def _ask(template: str, request: ListRequest, wanted: Question, **parts: str) -> Question:
+    """A template filled with conditions; the values of its other parts are put in by the caller."""
+    statement, values = wanted
+    return template.format(wanted=statement, **parts), (*values, request.limit)
+
+
+# --- the roads ---------------------------------------------------------------------------------
+
+
+def _desk_question(request: ListRequest) -> Question:
+    """Everything of the view that is at the desk, then what else is wanted of it."""
+    mine, mine_values = joined([_office(request), _view(request.wanted)])
+    words = words_of(request.wanted.text)
+    filing = " JOIN filing f ON f.dossier_id = d.id" if words else ""
+    wanted = joined([*_narrowed(request), *_like("f.words", words)])
+    statement, values = _ask(
+        _AT_THE_DESK, request, wanted, mine=mine, filing=filing, order=_order(request)
+    )
+    return statement, (*mine_values, *values)
+
+
+def _number_question(request: ListRequest) -> Question:
+    hits, hit_values = by_number(request.office_id, request.wanted.text)
+    statement, values = _ask(
+        _BY_NUMBER, request, _all_of(request), hits=hits, order=_order(request)
+    )
+    return statement, (*hit_values, *values)
+
+
+def _word_question(request: ListRequest) -> Question:
+    query = fts_query(words_of(request.wanted.text), _marks(request.wanted))
+    statement, values = _ask(_WALK_WORDS, request, _all_of(request, key="i.rowid"))
+    return statement, (query, *values)
+
+
+def _look_through_question(request: ListRequest) -> Question:
+    words, patterns = joined(_like("newest.words", words_of(request.wanted.text)))
+    wanted, values = _all_of(request)
+    return _ask(_LOOK_THROUGH, request, (wanted, (*values, *patterns)), words=words)
+
+
+def _gather_question(request: ListRequest) -> Question:
+    marks = (office_word(request.office_id), *_marks(request.wanted))
+    query = ts_query(words_of(request.wanted.text), marks)
+    statement, values = _ask(_GATHER, request, _all_of(request))
+    return statement, (query, *values)
+
+
+# --- conditions --------------------------------------------------------------------------------
+
+
+def _all_of(request: ListRequest, key: str = "d.id") -> Question:
+    """Every condition but the text's."""
+    return joined([_office(request), _view(request.wanted), *_narrowed(request, key)])
+
+
+def _office(request: ListRequest) -> Question:
+    return "d.office_id = ?", (request.office_id,)
+
+
+def _view(wanted: DossierFilter) -> Question:
+    """What belongs to a view, in the words of the partial indexes."""
+    overdue = micros_from(overdue_before(wanted.now.astimezone(OFFICE_ZONE), wanted.rule))
+    soon = micros_from(due_soon_before(wanted.now.astimezone(OFFICE_ZONE)))
+    views: dict[DossierView, Question] = {
+        DossierView.ALL: ("1 = 1", ()),
+        DossierView.OPEN: ("d.closed_at IS NULL", ()),
+        DossierView.DUE_SOON: (f"{_RUNNING} AND d.due_at >= ? AND d.due_at < ?", (overdue, soon)),
+        DossierView.OVERDUE: (f"{_RUNNING} AND d.due_at < ?", (overdue,)),
+        DossierView.AWAITING_SUPPLEMENT: (
+            "d.closed_at IS NULL AND d.state = 'awaiting_supplement'",
+            (),
+        ),
+        DossierView.RESULT_READY: ("d.state = 'result_ready'", ()),
+        DossierView.CLOSED: ("d.closed_at IS NOT NULL AND d.state <> 'result_ready'", ()),
+    }
+    return views[wanted.view]
+
+
+def _narrowed(request: ListRequest, key: str = "d.id") -> list[Question]:
+    """Sector, channel, days of reception, and where the last page ended."""
+    wanted, after = request.wanted, request.after
+    given: list[tuple[bool, str, tuple[object, ...]]] = [
+        (bool(wanted.sector), "d.sector = ?", (wanted.sector,)),
+        (wanted.channel is not None, "d.channel = ?", (wanted.channel,)),
+    ]
+    if wanted.received_from:
+        given.append((True, f"{key} >= ?", (_start_of(wanted.received_from),)))
+    if wanted.received_to:
+        next_day = wanted.received_to + timedelta(days=1)
+        given.append((True, f"{key} < ?", (_start_of(next_day),)))
+    if after and wanted.is_by_due_date:
+        place = (micros_from(after.due_at), after.dossier_id)
+        given.append((True, f"(d.due_at, {key}) > (?, ?)", place))
+    elif after:
+        given.append((True, f"{key} < ?", (after.dossier_id,)))
+    return [(condition, values) for is_given, condition, values in given if is_given]
+
+
+def _start_of(day: date) -> int:
+    """The least key of a day."""
+    return micros_from(datetime.combine(day, time(), OFFICE_ZONE))
+
+
+def _like(column: str, words: tuple[str, ...]) -> list[Question]:
+    return [(f"{column} LIKE ?", (pattern,)) for pattern in (like_patterns(words) if words else ())]
+
+
+def _marks(wanted: DossierFilter) -> list[str]:
+    """Words that the index knows of a sector and a channel."""
+    sector = [sector_word(wanted.sector)] if wanted.sector else []
+    return [*sector, *([channel_word(wanted.channel)] if wanted.channel else [])]
+
+
+def _order(request: ListRequest) -> str:
+    """The order of a few rows; `+ 0` keeps an engine from walking all rows in order instead."""
+    return "d.due_at, d.id" if request.wanted.is_by_due_date else "d.id + 0 DESC"

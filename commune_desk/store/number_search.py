@@ -1,0 +1,72 @@
+"""Dossiers by a number: their own, the provincial system's, a person's, a telephone's.
+
+Every line looks into one index. A number that stands for very many (the first signs of all dossier
+numbers, the running number 1 of every day) names the newest thousand.
+"""
+
+from commune_desk.domain.keys import OfficeId
+from commune_desk.store.search_words import compact, digits_of
+from commune_desk.store.statements import Question
+
+_AT_MOST = 1000
+_AFTER_EVERY_SIGN = "\U0010ffff"
+
+_OWN = "SELECT id FROM dossier WHERE office_id = ? AND dossier_no = ?"
+_EXTERNAL = "SELECT id FROM dossier WHERE office_id = ? AND external_no <> '' AND external_no = ?"
+_BEGINNING = f"""SELECT id FROM (SELECT id FROM dossier
+    WHERE office_id = ? AND dossier_no > ? AND dossier_no < ?
+    ORDER BY dossier_no DESC LIMIT {_AT_MOST}) AS beginning"""
+_RUNNING = f"""SELECT id FROM (SELECT id FROM dossier WHERE office_id = ? AND running_no = ?
+    ORDER BY id DESC LIMIT {_AT_MOST}) AS running"""
+_PHONE = "SELECT dossier_id FROM filing WHERE office_id = ? AND phone = ?"
+_OF_PERSON = """SELECT f.dossier_id FROM citizen c
+    JOIN filing f ON f.office_id = c.office_id AND f.{role}_id = c.id
+    WHERE c.office_id = ? AND c.{number} <> '' AND c.{number} = ?"""
+_OF_ORGANISATION = """SELECT f.dossier_id FROM organisation o
+    JOIN filing f ON f.office_id = o.office_id AND f.organisation_id = o.id
+    WHERE o.office_id = ? AND o.tax_code <> '' AND o.tax_code = ?"""
+
+_RUNNING_LENGTHS = range(1, 7)
+_TAIL_LENGTH = 6
+_PERSONAL_LENGTHS = (9, 12)
+_PHONE_LENGTHS = range(9, 13)
+_TAX_LENGTHS = range(10, 14)
+
+
+def by_number(office_id: OfficeId, text: str) -> Question:
+    """The question for the keys of all dossiers that a number names."""
+    number, digits = compact(text), digits_of(text)
+    lines: list[tuple[str, tuple[object, ...]]] = [
+        (_OWN, (number,)),
+        (_EXTERNAL, (number,)),
+        (_BEGINNING, (number, number + _AFTER_EVERY_SIGN)),
+    ]
+    if number.replace(".", "").replace("-", "") == digits:
+        lines += _by_digits(digits)
+    statement = " UNION ".join(line for line, _ in lines)
+    return statement, tuple(value for _, values in lines for value in (office_id, *values))
+
+
+def _by_digits(digits: str) -> list[tuple[str, tuple[object, ...]]]:
+    """What a number of so many digits may be."""
+    length = len(digits)
+    lines: list[tuple[str, tuple[object, ...]]] = []
+    if length in _RUNNING_LENGTHS:
+        lines.append((_RUNNING, (int(digits),)))
+    if length == _TAIL_LENGTH:
+        lines += _of_person("id_tail", digits)
+    if length in _PERSONAL_LENGTHS:
+        lines += _of_person("personal_id", digits)
+    if length in _PHONE_LENGTHS:
+        lines.append((_PHONE, (digits,)))
+        lines += _of_person("phone", digits)
+    if length in _TAX_LENGTHS:
+        lines.append((_OF_ORGANISATION, (digits,)))
+    return lines
+
+
+def _of_person(number: str, digits: str) -> list[tuple[str, tuple[object, ...]]]:
+    """Dossiers that a person filed, or brought for somebody else."""
+    return [
+        (_OF_PERSON.format(role=role, number=number), (digits,)) for role in ("citizen", "delegate")
+    ]
