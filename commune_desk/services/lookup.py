@@ -54,7 +54,7 @@ class DossierSheet:
 def find(desk: Desk, text: str, kind: FoundKind | None = None, *, limit: int = 20) -> Found:
     """People, dossiers and procedures that match: exact first, then prefix, then inside."""
     started = perf_counter()
-    results = index.find(desk.office.id, text, kind, limit)
+    results = index.find(desk.office.id, text, kind, limit=limit)
     return Found(results, round((perf_counter() - started) * 1000, 2))
 
 
@@ -62,7 +62,7 @@ def page(
     desk: Desk, wanted: DossierFilter, after: Cursor | None = None, *, limit: int = 100
 ) -> Page:
     """One page of a filtered list of dossiers, as ready rows."""
-    return dossier_pages.page(desk.office.id, wanted, after, limit)
+    return dossier_pages.page(desk.office.id, wanted, after, limit=limit)
 
 
 def counts(desk: Desk) -> DeskCounts:
