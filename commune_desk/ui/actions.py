@@ -50,13 +50,11 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("dossiers", "Hồ sơ", "dossiers", "dossiers_page:DossiersPage", "F3"),
     PageEntry("returns", "Trả kết quả", "return", "returns_page:ReturnsPage", "F4", DESK),
     PageEntry("report", "Báo cáo", "report", "report_page:ReportPage", "F7"),
-    PageEntry(
-        "catalogue", "Danh mục", "catalogue", "catalogue_page:CataloguePage", "F8", opens="procedure"
-    ),
+    PageEntry("catalogue", "Danh mục", "catalogue", "catalogue_page:CataloguePage", "F8",
+              opens="procedure"),
     PageEntry("settings", "Cài đặt", "settings", "settings_page:SettingsPage", "F12"),
-    PageEntry(
-        "dossier", "Một hồ sơ", "dossier", "dossier_page:DossierPage", opens="dossier", in_rail=False
-    ),
+    PageEntry("dossier", "Một hồ sơ", "dossier", "dossier_page:DossierPage",
+              opens="dossier", in_rail=False),
     PageEntry("help", "Trợ giúp", "help", "help_page:HelpPage", opens="help", in_rail=False),
 )  # fmt: skip
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.found import FoundItem
-from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.office import Office
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.reporting import PeriodReport
+from commune_desk.domain.vietnamese import format_date
 from commune_desk.ui import labels
-from commune_desk.ui.words import LEVELS, STATES, WHATS, day_text, moment_text
+from commune_desk.ui.words import LEVELS, STATES, WHATS, moment_text
 
 DESCRIPTION = "Commune Desk: bộ phận Một cửa cấp xã. Không kèm lệnh thì mở cửa sổ."
 
@@ -97,14 +98,19 @@ def card(reading: CardReading) -> tuple[str, ...]:
         "personal_id": reading.personal_id,
         "old_id": reading.old_id,
         "full_name": reading.full_name,
-        "born_on": day_text(reading.born_on) if reading.born_on else "",
+        "born_on": format_date(reading.born_on) if reading.born_on else "",
         "sex": reading.sex,
         "address": reading.address,
-        "issued_on": day_text(reading.issued_on) if reading.issued_on else "",
+        "issued_on": format_date(reading.issued_on) if reading.issued_on else "",
         "issuer": reading.issuer,
     }
     told = tuple(f"{WHATS[name]}: {text or '—'}" for name, text in fields.items())
-    return told + tuple(f"! {labels.card_warning_text(w)}" for w in reading.warnings)
+    return told + card_warnings(reading.warnings)
+
+
+def card_warnings(warnings: Iterable[CardWarning]) -> tuple[str, ...]:
+    """What to compare with the card, one doubt a line."""
+    return tuple(f"! {labels.card_warning_text(warning)}" for warning in warnings)
 
 
 def office_made(office: Office, folder: Path) -> tuple[str, ...]:

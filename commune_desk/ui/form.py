@@ -117,7 +117,9 @@ class Form(QWidget):
         error.hide()
         self._editors[field.name], self._errors[field.name] = editor, error
         _as_editor(editor).edited.connect(lambda: self._on_edited(field.name))
-        done = editor.editingFinished if isinstance(editor, QLineEdit) else _as_editor(editor).edited
+        done = (
+            editor.editingFinished if isinstance(editor, QLineEdit) else _as_editor(editor).edited
+        )
         done.connect(lambda: self.finished.emit(field.name))
         words = f"{field.label} *" if field.is_required else field.label
         name = buddy("" if isinstance(editor, CheckEditor) else words, editor)

@@ -1,4 +1,4 @@
-"""Our line icons (`resources/icons/`): one family, 20 px grid, 1.5 px stroke, drawn in the text's colour.
+"""Our line icons (`resources/icons/`): 20 px grid, 1.5 px stroke, drawn in the text's colour.
 
 A button, action or label is given an icon once, by name (`dress`); when the scheme changes,
 `redress_all` draws every one of them again in the new colours.

@@ -26,164 +26,13 @@ from commune_desk.ui.words import (
     time_text,
 )
 
-SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
-    # catalogue
-    errors.ProcedureNotFound: "Không có thủ tục mã {procedure_code}. Tìm lại trong Danh mục (F8).",
-    errors.ProcedureNotInForce: lambda error: _not_in_force(error),
-    errors.ProcessingTimeUnknown: (
-        "Danh mục chưa có thời hạn cho “{name}”. Điền thời hạn theo quyết định công bố rồi tiếp nhận."
-    ),
-    # identifiers
-    errors.WrongLength: lambda error: _wrong_length(error),
-    errors.WrongCharacters: "{what} có ký tự không hợp lệ. Kiểm tra và gõ lại.",
-    errors.WrongComponent: "{what} sai ở phần {part}. So với giấy tờ và gõ lại.",
-    errors.WrongCheckDigit: "{what} sai chữ số kiểm tra. So từng chữ số với giấy tờ rồi gõ lại.",
-    errors.CardUnreadable: "Không đọc được mã trên thẻ. Quét lại, hoặc gõ số định danh ở mặt trước.",
-    # the way of a dossier
-    errors.StepNotPermitted: lambda error: _not_permitted(error),
-    errors.StepNotForRole: (
-        "{role} không được làm bước “{action}”. Nhờ cán bộ có quyền, hoặc đổi người dùng."
-    ),
-    errors.TimeBeforeLastEvent: (
-        "{at} là trước việc gần nhất của hồ sơ {dossier_no} ({last_event_at}). Kiểm tra lại ngày giờ."
-    ),
-    errors.SupplementAlreadyAsked: (
-        "Hồ sơ {dossier_no} đã được yêu cầu bổ sung lúc {asked_at}; chỉ được yêu cầu một lần. "
-        "Giải quyết tiếp, hoặc từ chối và nêu lý do."
-    ),
-    errors.AlreadyReappointed: (
-        "Hồ sơ {dossier_no} đã hẹn lại đến {promised_at}; chỉ được hẹn lại một lần. "
-        "Báo lãnh đạo để giải quyết ngay."
-    ),
-    errors.NewDateNotLater: "Ngày hẹn mới phải sau ngày đã hẹn ({due_at}). Chọn ngày khác.",
-    errors.LapseTooEarly: (
-        "Người nộp còn thời gian bổ sung đến hết ngày {lapses_on}. Chờ sau ngày đó rồi đóng hồ sơ."
-    ),
-    errors.MissingReason: "Bước “{action}” cần ghi {what}. Điền rồi làm lại.",
-    errors.NotSolvedAtOnce: (
-        "“{name}” không phải việc giải quyết trong ngày. Tiếp nhận và hẹn trả kết quả (F9)."
-    ),
-    errors.MissingApplicantName: "Chưa có tên người nộp. Quét thẻ, hoặc gõ họ, chữ đệm và tên.",
-    errors.DossierNotFound: "Không có hồ sơ mã {dossier_no}. Kiểm tra lại mã trên giấy tiếp nhận.",
-    errors.AlreadyRated: "Hồ sơ {dossier_no} đã được đánh giá. Mỗi hồ sơ chỉ đánh giá một lần.",
-    errors.NotYetReturned: (
-        "Hồ sơ {dossier_no} chưa trả kết quả ({state}). Trả kết quả xong rồi mới mời đánh giá."
-    ),
-    # accounts
-    errors.SignInRefused: "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại, hoặc nhờ người quản trị.",
-    errors.PasswordTooShort: "Mật khẩu cần ít nhất {minimum} ký tự. Đặt mật khẩu dài hơn.",
-    errors.LoginAlreadyInUse: "Tên đăng nhập “{login}” đã có người dùng. Chọn tên khác.",
-    errors.LastAdministrator: (
-        "“{login}” là quản trị duy nhất. Giao quyền quản trị cho một người khác trước."
-    ),
-    errors.AdministratorNeeded: (
-        "Việc này chỉ người quản trị được làm; đang dùng vai trò {role}. Nhờ người quản trị."
-    ),
-    errors.OfficerNotFound: "Không có cán bộ “{login}”. Kiểm tra lại tên đăng nhập.",
-    # input from outside
-    errors.NotJson: "Dòng {line} của {source} không đúng dạng JSON. Sửa dòng đó rồi chạy lại.",
-    errors.WrongField: lambda error: _wrong_field(error),
-    errors.UnknownReference: (
-        "Dòng {line} nhắc đến “{ref}” nhưng chưa có dòng tiếp nhận nào tên đó. Sửa tên hoặc thứ tự dòng."
-    ),
-    errors.SettingInvalid: lambda error: _setting_invalid(error),
-    # database, files, printers
-    errors.OfficeNotFound: (
-        "Thư mục {folder} chưa có dữ liệu cơ quan. Mở chương trình để lập cơ quan, hoặc chọn thư mục khác."
-    ),
-    errors.OfficeAlreadyExists: (
-        "Thư mục {folder} đã có dữ liệu của một cơ quan. Chọn thư mục trống khác."
-    ),
-    errors.DatabaseLocked: "Máy khác đang ghi dữ liệu. Chờ vài giây rồi làm lại.",
-    errors.DatabaseDamaged: (
-        "Không mở được dữ liệu {path}: tệp bị hỏng hoặc khóa không khớp. Khôi phục từ bản sao lưu gần nhất."
-    ),
-    errors.DatabaseKeyMissing: (
-        "Thiếu tệp khóa {path} nên không mở được dữ liệu. Chép lại tệp khóa đã cất giữ vào chỗ đó."
-    ),
-    errors.DatabaseTooNew: (
-        "Dữ liệu do bản chương trình mới hơn tạo ra (bậc {version}, máy này biết đến bậc {known}). "
-        "Cài bản mới của chương trình rồi mở lại."
-    ),
-    errors.DatabaseUnreachable: (
-        "Không kết nối được máy chủ dữ liệu {host}. Kiểm tra dây mạng và máy chủ rồi thử lại."
-    ),
-    errors.DatabaseReadOnly: (
-        "Không ghi được vào {path}. Kiểm tra quyền ghi của thư mục, hoặc chuyển dữ liệu sang ổ khác."
-    ),
-    errors.DiskFull: "Ổ đĩa chứa {path} đã đầy. Giải phóng chỗ trống rồi làm lại; chưa có gì bị mất.",
-    errors.FolderMissing: "Không có thư mục {path} và không tạo được. Chọn thư mục khác.",
-    errors.FolderNotWritable: "Không ghi được vào thư mục {path}. Chọn thư mục khác.",
-    errors.FileMissing: "Không có tệp {path}. Kiểm tra lại tên và chỗ để tệp.",
-    errors.FileUnreadable: "Tệp {path} không đúng loại (cần {expected}). Chọn tệp khác.",
-    errors.WorkbookInUse: (
-        "Sổ {path} đang mở ở chương trình khác nên được ghi tạm vào {saved_as}. Đóng sổ để ghi lại."
-    ),
-    errors.ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",
-    errors.BackupInvalid: "Bản sao lưu {path} bị hỏng, không dùng được. Chọn bản sao lưu khác.",
-    errors.HistoryBroken: (
-        "Lịch sử bị sửa từ dòng {event_id}. Ngừng sửa dữ liệu và báo người quản trị ngay."
-    ),
-    errors.AlreadyRunning: "Chương trình đang mở sẵn trên thư mục {folder}. Chuyển sang cửa sổ đó.",
-    errors.PrinterNotFound: (
-        "Không thấy máy in “{printer}”. Bật máy in, hoặc chọn máy khác trong Cài đặt (F12)."
-    ),
-}  # fmt: skip
-
 _FACT_WORDS: Mapping[str, Mapping[str, str]] = {
-    "action": ACTIONS | {"undo": "Hoàn tác"},
+    "action": {**ACTIONS, "undo": "Hoàn tác"},
     "state": STATES,
     "role": ROLES,
     "what": WHATS,
     "part": WHATS,
     "field": WHATS,
-}
-
-
-def sentence(error: UserError) -> str:
-    """What happened and what to do, in one sentence or two short ones."""
-    words = SENTENCES[type(error)]
-    if callable(words):
-        return words(error)
-    return words.format(**_facts_in_words(error))
-
-
-def card_warning_text(warning: CardWarning) -> str:
-    """What to compare with the card."""
-    return CARD_WARNINGS[warning.code].format(field=WHATS.get(warning.field, "Thông tin"))
-
-
-def due_step_text(step: DueStep) -> str:
-    """One step of the way to a due date: "nhận 15:20 → tính từ 07:30 ngày 05/10/2026"."""
-    return DUE_STEPS[step.rule](step)
-
-
-def allowance_text(step: DueStep) -> str:
-    """The time allowed: "trong ngày", "5 ngày làm việc"; empty where the step has none."""
-    if step.allowance is None:
-        return ""
-    unit = TIME_UNITS[step.allowance.unit]
-    return f"{step.allowance.count} {unit}" if step.allowance.count else unit
-
-
-DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
-    DueRule.RECEIVED: lambda step: f"Tiếp nhận lúc {moment_text(step.at)}.",
-    DueRule.OUTSIDE_HOURS: lambda step: f"Nhận ngoài giờ làm việc: tính từ {moment_text(step.at)}.",
-    DueRule.AFTER_CUT_OFF: lambda step: _after_cut_off(step),
-    DueRule.FIRST_DAY_NOT_COUNTED: lambda step: (
-        f"Không tính ngày tiếp nhận: ngày thứ nhất là {format_date(step.at.date())}."
-    ),
-    DueRule.DAYS_OFF_LEFT_OUT: lambda step: f"Bỏ {_days_off(step)}.",
-    DueRule.WORKED_DAYS_COUNTED: lambda step: (
-        f"Đủ {allowance_text(step)}: đến {moment_text(step.at)}."
-    ),
-    DueRule.ENDS_ON_DAY_OFF: lambda step: (
-        f"Ngày cuối là ngày nghỉ: chuyển sang {moment_text(step.at)}."
-    ),
-    DueRule.CALENDAR_UNCONFIRMED: lambda step: (
-        f"Lịch nghỉ chưa có quyết định chính thức: {_days_off(step)}."
-    ),
-    DueRule.DUE: lambda step: f"Hẹn trả kết quả trước {moment_text(step.at)}.",
 }
 
 
@@ -234,6 +83,178 @@ def _setting_invalid(error: errors.SettingInvalid) -> str:
     return f"“{declared.label}” không nhận giá trị “{error.value}”. Cần: {wanted}."
 
 
+# --- the table ---------------------------------------------------------------------------------
+
+SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
+    # catalogue
+    errors.ProcedureNotFound: "Không có thủ tục mã {procedure_code}. Tìm lại trong Danh mục (F8).",
+    errors.ProcedureNotInForce: _not_in_force,
+    errors.ProcessingTimeUnknown: (
+        "Danh mục chưa có thời hạn cho “{name}”. "
+        "Điền thời hạn theo quyết định công bố rồi tiếp nhận."
+    ),
+    # identifiers
+    errors.WrongLength: _wrong_length,
+    errors.WrongCharacters: "{what} có ký tự không hợp lệ. Kiểm tra và gõ lại.",
+    errors.WrongComponent: "{what} sai ở phần {part}. So với giấy tờ và gõ lại.",
+    errors.WrongCheckDigit: "{what} sai chữ số kiểm tra. So từng chữ số với giấy tờ rồi gõ lại.",
+    errors.CardUnreadable: "Không đọc được mã trên thẻ. Quét lại, hoặc gõ số ở mặt trước thẻ.",
+    # the way of a dossier
+    errors.StepNotPermitted: _not_permitted,
+    errors.StepNotForRole: (
+        "{role} không được làm bước “{action}”. Nhờ cán bộ có quyền, hoặc đổi người dùng."
+    ),
+    errors.TimeBeforeLastEvent: (
+        "{at} là trước việc gần nhất của hồ sơ {dossier_no} ({last_event_at}). "
+        "Kiểm tra lại ngày giờ."
+    ),
+    errors.SupplementAlreadyAsked: (
+        "Hồ sơ {dossier_no} đã được yêu cầu bổ sung lúc {asked_at}; chỉ được yêu cầu một lần. "
+        "Giải quyết tiếp, hoặc từ chối và nêu lý do."
+    ),
+    errors.AlreadyReappointed: (
+        "Hồ sơ {dossier_no} đã hẹn lại đến {promised_at}; chỉ được hẹn lại một lần. "
+        "Báo lãnh đạo để giải quyết ngay."
+    ),
+    errors.NewDateNotLater: "Ngày hẹn mới phải sau ngày đã hẹn ({due_at}). Chọn ngày khác.",
+    errors.LapseTooEarly: (
+        "Người nộp còn thời gian bổ sung đến hết ngày {lapses_on}. Chờ sau ngày đó rồi đóng hồ sơ."
+    ),
+    errors.MissingReason: "Bước “{action}” cần ghi {what}. Điền rồi làm lại.",
+    errors.NotSolvedAtOnce: (
+        "“{name}” không phải việc giải quyết trong ngày. Tiếp nhận và hẹn trả kết quả (F9)."
+    ),
+    errors.MissingApplicantName: "Chưa có tên người nộp. Quét thẻ, hoặc gõ họ, chữ đệm và tên.",
+    errors.DossierNotFound: "Không có hồ sơ mã {dossier_no}. Kiểm tra lại mã trên giấy tiếp nhận.",
+    errors.AlreadyRated: "Hồ sơ {dossier_no} đã được đánh giá. Mỗi hồ sơ chỉ đánh giá một lần.",
+    errors.NotYetReturned: (
+        "Hồ sơ {dossier_no} chưa trả kết quả ({state}). Trả kết quả xong rồi mới mời đánh giá."
+    ),
+    # accounts
+    errors.SignInRefused: "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại hoặc nhờ quản trị.",
+    errors.PasswordTooShort: "Mật khẩu cần ít nhất {minimum} ký tự. Đặt mật khẩu dài hơn.",
+    errors.LoginAlreadyInUse: "Tên đăng nhập “{login}” đã có người dùng. Chọn tên khác.",
+    errors.LastAdministrator: (
+        "“{login}” là quản trị duy nhất. Giao quyền quản trị cho một người khác trước."
+    ),
+    errors.AdministratorNeeded: (
+        "Việc này chỉ người quản trị được làm; đang dùng vai trò {role}. Nhờ người quản trị."
+    ),
+    errors.OfficerNotFound: "Không có cán bộ “{login}”. Kiểm tra lại tên đăng nhập.",
+    # input from outside
+    errors.NotJson: "Dòng {line} của {source} không đúng dạng JSON. Sửa dòng đó rồi chạy lại.",
+    errors.WrongField: _wrong_field,
+    errors.UnknownReference: (
+        "“{ref}” chưa có dòng tiếp nhận nào ở trên. Sửa tên hoặc thứ tự dòng rồi chạy lại."
+    ),
+    errors.SettingInvalid: _setting_invalid,
+    # database, files, printers
+    errors.OfficeNotFound: (
+        "Thư mục {folder} chưa có dữ liệu cơ quan. "
+        "Mở chương trình để lập cơ quan, hoặc chọn thư mục khác."
+    ),
+    errors.OfficeAlreadyExists: (
+        "Thư mục {folder} đã có dữ liệu của một cơ quan. Chọn thư mục trống khác."
+    ),
+    errors.DatabaseLocked: "Máy khác đang ghi dữ liệu. Chờ vài giây rồi làm lại.",
+    errors.DatabaseDamaged: (
+        "Không mở được dữ liệu {path}: tệp bị hỏng hoặc khóa không khớp. "
+        "Khôi phục từ bản sao lưu gần nhất."
+    ),
+    errors.DatabaseKeyMissing: (
+        "Thiếu tệp khóa {path} nên không mở được dữ liệu. Chép lại tệp khóa đã cất giữ vào chỗ đó."
+    ),
+    errors.DatabaseTooNew: (
+        "Dữ liệu do bản chương trình mới hơn tạo ra (bậc {version}, máy này biết đến bậc {known}). "
+        "Cài bản mới của chương trình rồi mở lại."
+    ),
+    errors.DatabaseUnreachable: (
+        "Không kết nối được máy chủ dữ liệu {host}. Kiểm tra dây mạng và máy chủ rồi thử lại."
+    ),
+    errors.DatabaseReadOnly: (
+        "Không ghi được vào {path}. Kiểm tra quyền ghi, hoặc chuyển dữ liệu sang ổ khác."
+    ),
+    errors.DiskFull: "Ổ đĩa chứa {path} đã đầy. Giải phóng chỗ trống rồi làm lại.",
+    errors.FolderMissing: "Không có thư mục {path} và không tạo được. Chọn thư mục khác.",
+    errors.FolderNotWritable: "Không ghi được vào thư mục {path}. Chọn thư mục khác.",
+    errors.FileMissing: "Không có tệp {path}. Kiểm tra lại tên và chỗ để tệp.",
+    errors.FileUnreadable: "Tệp {path} không đúng loại (cần {expected}). Chọn tệp khác.",
+    errors.WorkbookInUse: (
+        "Sổ {path} đang mở ở chương trình khác nên được ghi tạm vào {saved_as}. "
+        "Đóng sổ để ghi lại."
+    ),
+    errors.ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",
+    errors.BackupInvalid: "Bản sao lưu {path} bị hỏng, không dùng được. Chọn bản sao lưu khác.",
+    errors.HistoryBroken: (
+        "Lịch sử bị sửa từ dòng {event_id}. Ngừng sửa dữ liệu và báo người quản trị ngay."
+    ),
+    errors.AlreadyRunning: "Chương trình đang mở sẵn trên thư mục {folder}. Chuyển sang cửa sổ đó.",
+    errors.PrinterNotFound: (
+        "Không thấy máy in “{printer}”. Bật máy in, hoặc chọn máy khác trong Cài đặt (F12)."
+    ),
+}  # fmt: skip
+
+
+def sentence(error: UserError) -> str:
+    """What happened and what to do, in one sentence or two short ones."""
+    words = SENTENCES[type(error)]
+    said = words(error) if callable(words) else words.format(**_facts_in_words(error))
+    return f"{_place(error)}{said}"
+
+
+def _place(error: UserError) -> str:
+    """Which line of which file asked for what is refused, unless the sentence says it itself."""
+    if error.place is None or hasattr(error, "line"):
+        return ""
+    source, line = error.place
+    return f"Dòng {line} của {source}: "
+
+
+def card_warning_text(warning: CardWarning) -> str:
+    """What to compare with the card."""
+    return CARD_WARNINGS[warning.code].format(field=WHATS.get(warning.field, "Thông tin"))
+
+
+def due_step_text(step: DueStep) -> str:
+    """One step of the way to a due date: "nhận 15:20 → tính từ 07:30 ngày 05/10/2026"."""
+    return DUE_STEPS[step.rule](step)
+
+
+def allowance_text(step: DueStep) -> str:
+    """The time allowed: "trong ngày", "5 ngày làm việc"; empty where the step has none."""
+    if step.allowance is None:
+        return ""
+    unit = TIME_UNITS[step.allowance.unit]
+    return f"{step.allowance.count} {unit}" if step.allowance.count else unit
+
+
+def _after_cut_off(step: DueStep) -> str:
+    cut_off = step.allowance.cut_off if step.allowance else None
+    after = f"sau {time_text(cut_off)}" if cut_off else "quá giờ nhận"
+    return f"Nhận {after}: tính từ {moment_text(step.at)}."
+
+
+DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
+    DueRule.RECEIVED: lambda step: f"Tiếp nhận lúc {moment_text(step.at)}.",
+    DueRule.OUTSIDE_HOURS: lambda step: f"Nhận ngoài giờ làm việc: tính từ {moment_text(step.at)}.",
+    DueRule.AFTER_CUT_OFF: _after_cut_off,
+    DueRule.FIRST_DAY_NOT_COUNTED: lambda step: (
+        f"Không tính ngày tiếp nhận: ngày thứ nhất là {format_date(step.at.date())}."
+    ),
+    DueRule.DAYS_OFF_LEFT_OUT: lambda step: f"Bỏ {_days_off(step)}.",
+    DueRule.WORKED_DAYS_COUNTED: lambda step: (
+        f"Đủ {allowance_text(step)}: đến {moment_text(step.at)}."
+    ),
+    DueRule.ENDS_ON_DAY_OFF: lambda step: (
+        f"Ngày cuối là ngày nghỉ: chuyển sang {moment_text(step.at)}."
+    ),
+    DueRule.CALENDAR_UNCONFIRMED: lambda step: (
+        f"Lịch nghỉ chưa có quyết định chính thức: {_days_off(step)}."
+    ),
+    DueRule.DUE: lambda step: f"Hẹn trả kết quả trước {moment_text(step.at)}.",
+}
+
+
 # --- facts in words ----------------------------------------------------------------------------
 
 
@@ -249,12 +270,6 @@ def _fact_text(name: str, value: Any) -> str:
     return _FACT_WORDS.get(name, {}).get(value, str(value))
 
 
-def _after_cut_off(step: DueStep) -> str:
-    cut_off = step.allowance.cut_off if step.allowance else None
-    after = f"sau {time_text(cut_off)}" if cut_off else "quá giờ nhận"
-    return f"Nhận {after}: tính từ {moment_text(step.at)}."
-
-
 def _days_off(step: DueStep) -> str:
     named = [f"{DAY_KINDS[day.kind]} {day.on:%d/%m} ({day.name})" for day in step.exceptions]
     weekend = [f"{_weekday(day)} {day:%d/%m}" for day in step.weekend]
@@ -262,4 +277,8 @@ def _days_off(step: DueStep) -> str:
 
 
 def _weekday(day: date) -> str:
-    return "Chủ nhật" if day.weekday() == 6 else f"thứ {('Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy')[day.weekday()]}"
+    return (
+        "Chủ nhật"
+        if day.weekday() == 6
+        else f"thứ {('Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy')[day.weekday()]}"
+    )

@@ -1,10 +1,10 @@
-"""The window: a picture frame around the pages. It places parts and forwards events, nothing else."""
+"""The window: a picture frame around the pages. It places parts and forwards events."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from commune_desk.ui.actions import (
     PAGES,
@@ -17,7 +17,7 @@ from commune_desk.ui.actions import (
 )
 from commune_desk.ui.dialogs.find_palette import Find, FindPalette
 from commune_desk.ui.dialogs.notices_dialog import NoticesDialog
-from commune_desk.ui.layouts import boxed, column
+from commune_desk.ui.layouts import boxed, column, row
 from commune_desk.ui.page_frame import PageFrame
 from commune_desk.ui.pages import AsksBeforeLeaving, ChangesHeader, OpensItem
 from commune_desk.ui.theme import size
@@ -99,16 +99,13 @@ class MainWindow(QMainWindow):
         self._header = PageHeader()
         self._stack = QStackedWidget()
         self._strip = StatusStrip(self.frame.notices, self.frame.tasks)
-        body = boxed(column(self._header, self._stack, gap="m", margin="l"))
-        body.layout().setStretch(1, 1)
+        page = column(self._header, self._stack, gap="m", margin="l")
+        page.setStretch(1, 1)
         loud = NoticeLine(self.frame.notices, LOUD)
-        right = boxed(column(self._top_bar, body, loud, self._strip, gap=""))
-        right.layout().setStretch(1, 1)
-        whole = QHBoxLayout()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._rail)
-        whole.addWidget(right, 1)
+        right = column(self._top_bar, page, loud, self._strip, gap="")
+        right.setStretch(1, 1)
+        whole = row(self._rail, right, gap="")
+        whole.setStretch(1, 1)
         self.setCentralWidget(boxed(whole))
 
     def _listen(self) -> None:

@@ -127,7 +127,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """What tells the row in that place from another."""
         return self._row_id(self._rows[row])
 
-    def _take(self, cursor: Any) -> None:  # noqa: ANN401 - only the fetch function knows its cursor
+    def _take(self, cursor: Any) -> None:
         asked = self._asked
         page = self._fetch(Asked(cursor, asked.sort_key, asked.is_descending))
         self._rows.extend(page.rows)
@@ -166,7 +166,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._asked = Asked(None, key, order is Qt.SortOrder.DescendingOrder)
             self.refresh()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows in one role."""
         if not index.isValid():
             return None
@@ -183,7 +183,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's variant
+    ) -> Any:
         """The head of a column."""
         if orientation is not Qt.Orientation.Horizontal:
             return None

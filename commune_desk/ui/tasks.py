@@ -29,7 +29,7 @@ class Progress:
         """Say how far the work is.
 
         Raises:
-            Cancelled: the officer asked to stop; the work lets it pass and leaves nothing half done.
+            Cancelled: the officer asked to stop; the work lets it pass, nothing half done.
         """
         if self._stop.is_set():
             raise Cancelled

@@ -90,7 +90,7 @@ def ink(name: str) -> QColor:
 
 
 def type_font(step: str, *, is_bold: bool = False) -> QFont:
-    """The screen's font in one of the steps "second", "body", "group", "page", "figure", "public"."""
+    """The screen's font in one of the steps "second", "body", "group", "page" …."""
     font = QFont(FONT_FAMILY)
     font.setPixelSize(int(tokens()["type"][step]))
     font.setBold(is_bold)
@@ -121,7 +121,7 @@ def wear(application: QApplication, choice: Scheme = Scheme.SYSTEM) -> None:
 
 
 def mark(widget: QWidget, **properties: str) -> None:
-    """Say what a widget is (`kind`, `role`, `meaning`, `wrong`) and let the style sheet look again."""
+    """Say what a widget is (`kind`, `role`, `meaning` …) and let the style sheet look again."""
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

@@ -138,7 +138,7 @@ SOURCES: Mapping[str, str] = {
 }
 CARD_WARNINGS: Mapping[str, str] = {
     WarningCode.FIELDS_MISSING: "Mã quét bị thiếu thông tin. Nhìn thẻ và điền nốt.",
-    WarningCode.SEPARATOR_REPLACED: "Máy quét gõ sai dấu ngăn cách; đã đọc lại. Nên tắt bộ gõ tiếng Việt.",
+    WarningCode.SEPARATOR_REPLACED: "Máy quét gõ sai dấu ngăn cách. Nên tắt bộ gõ tiếng Việt.",
     WarningCode.FIELD_MISSING: "{field} không có trong mã. Nhìn thẻ và điền nốt.",
     WarningCode.FIELD_DAMAGED: "{field} trong mã bị hỏng nên để trống. Nhìn thẻ và điền lại.",
     WarningCode.FIELD_MENDED: "{field} đã được đọc lại từ mã hỏng. So với thẻ trước khi nhận.",
@@ -146,8 +146,8 @@ CARD_WARNINGS: Mapping[str, str] = {
     WarningCode.NAME_DOUBTFUL: "Họ tên trong mã bị sai chữ. So với thẻ và sửa lại.",
     WarningCode.NAME_WITHOUT_MARKS: "Họ tên trong mã không có dấu. Nhìn thẻ và thêm dấu.",
     WarningCode.ADDRESS_DOUBTFUL: "Nơi cư trú trong mã bị sai chữ. So với thẻ và sửa lại.",
-    WarningCode.CENTURY_IMPOSSIBLE: "Số định danh ghi năm sinh sau 2099. Kiểm tra lại mặt trước thẻ.",
-    WarningCode.PROVINCE_UNKNOWN: "Mã tỉnh trong số định danh không có trong danh sách. So với thẻ.",
+    WarningCode.CENTURY_IMPOSSIBLE: "Số định danh ghi năm sinh sau 2099. So lại mặt trước thẻ.",
+    WarningCode.PROVINCE_UNKNOWN: "Mã tỉnh trong số định danh không có trong danh mục. So với thẻ.",
     WarningCode.SEX_DIFFERS: "Giới tính không khớp với số định danh. So với thẻ.",
     WarningCode.BIRTH_YEAR_DIFFERS: "Năm sinh không khớp với số định danh. So với thẻ.",
     WarningCode.ISSUED_BEFORE_BIRTH: "Ngày cấp thẻ trước ngày sinh. Kiểm tra lại hai ngày này.",

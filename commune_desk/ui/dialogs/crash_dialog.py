@@ -84,7 +84,7 @@ class CrashReporter:
 
 
 def _report_of(kind: type[BaseException], places: TracebackType | None) -> str:
-    """Versions and the places in the code, without the error's own words: they may name a person."""
+    """Versions and places in the code, not the error's own words: they may name a person."""
     lines = [
         f"Commune Desk {__version__}, Python {platform.python_version()}, {platform.platform()}",
         f"{kind.__module__}.{kind.__qualname__}",

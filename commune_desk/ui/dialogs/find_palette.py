@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from commune_desk.domain.vietnamese import fold, initials
 from commune_desk.ui import icons
-from commune_desk.ui.words import FOUND_KINDS
 from commune_desk.ui.layouts import column
 from commune_desk.ui.theme import size
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.words import FOUND_KINDS
 
 if TYPE_CHECKING:
     from commune_desk.services.lookup import Found
@@ -43,7 +43,9 @@ class FindPalette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._find = find
         self._pages = [page for page in pages if page.in_rail]
-        self._edit = QLineEdit(placeholderText="Tên, số định danh, mã hồ sơ, thủ tục (vd: ks, dkkh)")
+        self._edit = QLineEdit(
+            placeholderText="Tên, số định danh, mã hồ sơ, thủ tục (vd: ks, dkkh)"
+        )
         self._edit.setProperty("kind", "palette")
         self._edit.setAccessibleName("Tìm người, hồ sơ, thủ tục")
         self._list = QListWidget()

@@ -1,4 +1,4 @@
-"""The first start: leads through the office, its leaders, its hours, this PC and its administrator."""
+"""The first start: the office, its leaders, its hours, this PC and the first administrator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The steps of the first start, each a declared form, and the office that they describe together."""
+"""The steps of the first start, each a declared form, and the office that they describe."""
 
 from collections.abc import Mapping, Sequence
 
@@ -45,7 +45,7 @@ def office_fields() -> tuple[Field, ...]:
     """How the office is named on its papers."""
     return (
         Field(name="name", label="Tên cơ quan", editor=TextEditor, is_required=True),
-        Field(name="parent_name", label="Cơ quan chủ quản", editor=TextEditor, help="Dòng đầu các phiếu."),
+        Field(name="parent_name", label="Cơ quan chủ quản", editor=TextEditor),
         Field(name="centre_name", label="Bộ phận tiếp nhận", editor=TextEditor, is_required=True),
         Field(name="place_name", label="Địa danh ghi ngày", editor=TextEditor, is_required=True),
         Field(
@@ -184,7 +184,7 @@ def _leaders(given: Mapping[str, str]) -> tuple[Leader, ...]:
 
 
 def _leader(full_name: str, title: str) -> Leader:
-    """ "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" has the line of authority before the stroke."""
+    """In "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" the line of authority stands before the stroke."""
     authority, stroke, own = title.partition("/")
     return Leader(full_name, own.strip(), authority.strip()) if stroke else Leader(full_name, title)
 

@@ -1,4 +1,4 @@
-"""Says why the program cannot start and offers to try again: the database is locked, damaged, newer …."""
+"""Says why the program cannot start (locked, damaged, newer database …) and offers another try."""
 
 from PySide6.QtWidgets import QDialog, QWidget
 

@@ -17,9 +17,10 @@ The contract of a page, which the window keeps and `Page` writes down:
   runs each time the page comes up, right after it is visible: fill what is empty, set the focus.
 * A page that opens one thing declares `opens="dossier"` in its line of `PAGES` and has
   `open_item(item_id: str)`, called before `on_shown`. Others reach it by `frame.open_item`.
-* `frame.desk` is the desk of the moment: a new setting makes a new desk, so no page keeps a copy.
-* Services are called through `frame.perform(lambda: intake.receive(frame.desk, …))`: it shows refusals and fires `frame.changes`.
-  A page connects the changes that concern it to its own refresh and refreshes nobody else.
+* `frame.desk` is the desk of the moment: a new setting makes a new desk, no page keeps a copy.
+* Services are called through `frame.perform(lambda: intake.receive(frame.desk, …))`: it shows
+  refusals and fires the signal of `frame.changes` that it is given. A page connects the changes
+  that concern it to its own refresh and refreshes nobody else.
 * Slow work goes through `frame.start(title, work, then=...)`.
 * A page has no colour and no size: `widgets/` has cards, titles, buttons, tables, badges, fields;
   distances come from `theme.space("m")`.

@@ -21,7 +21,9 @@ from commune_desk.ui.widgets.text import label
 
 COLUMNS: tuple[Column[Procedure], ...] = (
     Column(name="name", title="Thủ tục", text=lambda p: p.name, characters=52, sort_key="name"),
-    Column(name="sector", title="Lĩnh vực", text=lambda p: p.sector, characters=18, sort_key="sector"),
+    Column(
+        name="sector", title="Lĩnh vực", text=lambda p: p.sector, characters=18, sort_key="sector"
+    ),
     Column(name="code", title="Mã", text=lambda p: p.code, characters=12, sort_key="code"),
 )
 
@@ -116,7 +118,11 @@ class CataloguePage(QWidget):
     def _is_wanted(self, procedure: Procedure) -> bool:
         sector = self._sector.value()
         is_offered = self._with_repealed.value() or not self._is_faded(procedure)
-        return is_offered and sector in ("", procedure.sector) and _matches(procedure, self._filter.value())
+        return (
+            is_offered
+            and sector in ("", procedure.sector)
+            and _matches(procedure, self._filter.value())
+        )
 
     def _is_faded(self, procedure: Procedure) -> bool:
         return not is_in_force(procedure, self._frame.desk.now().date())

@@ -53,8 +53,9 @@ class HelpPage(QWidget):
 
 def keys_list() -> str:
     """Every declared key as a list in Markdown."""
-    entries = [entry for entry in (*PAGES, *WINDOW_ACTIONS) if entry.shortcut]
-    rows = "\n".join(f"- **{entry.shortcut}**  {entry.text}" for entry in entries)
+    keys = [(page.shortcut, page.text) for page in PAGES if page.shortcut]
+    keys += [(action.shortcut, action.text) for action in WINDOW_ACTIONS if action.shortcut]
+    rows = "\n".join(f"- **{key}**  {text}" for key, text in keys)
     return f"### Phím tắt\n\n{rows}\n"
 
 

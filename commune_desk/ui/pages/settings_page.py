@@ -7,6 +7,7 @@ one setting known by name is the printer: its choices are those of the PC.
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinterInfo
@@ -21,7 +22,12 @@ from commune_desk.ui.layouts import boxed, column, row
 from commune_desk.ui.page_frame import PageFrame
 from commune_desk.ui.theme import size
 from commune_desk.ui.widgets.boxes import card, scrolling
-from commune_desk.ui.widgets.editors import CheckEditor, ChoiceEditor, NumberEditor, TextEditor, Value
+from commune_desk.ui.widgets.editors import (
+    CheckEditor,
+    ChoiceEditor,
+    NumberEditor,
+    TextEditor,
+)
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.words import GROUPS, SCOPES
 
@@ -52,7 +58,7 @@ class SettingsPage(QWidget):
             form.set_values({setting.name: values[setting] for setting in self._declared[group]})
             form.blockSignals(False)
 
-    def _seen(self, group: Group) -> list[Setting[object]]:
+    def _seen(self, group: Group) -> list[Setting[Any]]:
         is_administrator = self._frame.desk.officer.is_administrator
         return [
             setting
@@ -70,7 +76,7 @@ class SettingsPage(QWidget):
         scopes = {SCOPES[setting.scope] for setting in self._declared[group]}
         return card(form, title=GROUPS[group], aside=label(" · ".join(sorted(scopes)), "second"))
 
-    def _keep(self, form: Form, setting: Setting[object]) -> None:
+    def _keep(self, form: Form, setting: Setting[Any]) -> None:
         value: object = form.values()[setting.name]
         if value == self._frame.desk.settings[setting]:
             return
@@ -83,13 +89,13 @@ class SettingsPage(QWidget):
         self._frame.notices.publish(f"Đã lưu: {setting.label}")
 
 
-def _field(setting: Setting[object]) -> Field:
+def _field(setting: Setting[Any]) -> Field:
     return Field(
         name=setting.name, label=setting.label, editor=_editor_of(setting), help=setting.help
     )
 
 
-def _editor_of(setting: Setting[object]) -> Callable[[], QWidget]:
+def _editor_of(setting: Setting[Any]) -> Callable[[], QWidget]:
     if setting.name == PRINTER.name:
         return lambda: ChoiceEditor(_printers())
     if setting.choices:
@@ -106,7 +112,7 @@ def _printers() -> dict[str, str]:
     return {"": "Máy in mặc định của hệ thống", **{name: name for name in names}}
 
 
-def _save(frame: PageFrame, setting: Setting[object], value: object) -> SettingValues:
+def _save(frame: PageFrame, setting: Setting[Any], value: object) -> SettingValues:
     desk = frame.desk
     if setting.scope is Scope.OFFICE:
         return upkeep.save_office_setting(desk, setting, value)

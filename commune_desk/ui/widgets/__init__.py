@@ -1,1 +1,1 @@
-"""The small parts that pages are made of; each says what it is, the style sheet says how it looks."""
+"""The small parts of pages; each says what it is, the style sheet says how that looks."""

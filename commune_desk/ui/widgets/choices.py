@@ -1,12 +1,15 @@
 """A flow of large buttons, one of which may be chosen: by thumb, by arrow key, by its number."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from commune_desk.ui.theme import space
 from commune_desk.ui.widgets.buttons import button
+
+K = TypeVar("K", bound=str)
 
 
 class Choices(QWidget):
@@ -19,7 +22,7 @@ class Choices(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, choices: Mapping[str, str], *, name: str, kind: str = "choice", columns: int = 4
+        self, choices: Mapping[K, str], *, name: str, kind: str = "choice", columns: int = 4
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)

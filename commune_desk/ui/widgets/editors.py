@@ -4,7 +4,7 @@ Text editors hold what was typed, as typed: half a date is no date and must not 
 """
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from commune_desk.ui.entered import Check, Tidy
 from commune_desk.ui.theme import mark, size
 
+K = TypeVar("K", bound=str)
 Value = str | int | bool
 CHOICE_CHARACTERS = 18
 
@@ -129,7 +130,7 @@ class ChoiceEditor(QComboBox):
 
     edited = Signal()
 
-    def __init__(self, choices: Mapping[str, str]) -> None:
+    def __init__(self, choices: Mapping[K, str]) -> None:
         super().__init__()
         for value, words in choices.items():
             self.addItem(words, value)

@@ -10,7 +10,7 @@ from commune_desk.ui.widgets.text import icon_label, label
 
 
 class EmptyState(QWidget):
-    """An icon, a sentence that says what will be here, one that says how to begin, and its button."""
+    """An icon, what will be here, how to begin, and the button that begins."""
 
     def __init__(
         self, title: str, advice: str, *, icon: str = "dossiers", action: QAction | None = None

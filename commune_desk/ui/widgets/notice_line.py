@@ -43,8 +43,9 @@ class NoticeLine(QFrame):
         self._close.setAccessibleName("Đóng thông báo")
         self._close.setToolTip("Đóng thông báo")
         margin = "s" if self._is_loud else ""
-        self.setLayout(row(self._sign, self._text, self._undo, self._close, margin=margin))
-        self.layout().setStretch(1, 1)
+        box = row(self._sign, self._text, self._undo, self._close, margin=margin)
+        box.setStretch(1, 1)
+        self.setLayout(box)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR_MS)
         self._timer.timeout.connect(self._settle)
         notices.published.connect(self._show)

@@ -19,15 +19,17 @@ class PageHeader(QWidget):
         self.setMinimumHeight(size("control"))
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._buttons = row(gap="s")
-        self.setLayout(row(self._title, self._buttons, gap="l"))
-        self.layout().setStretch(0, 1)
+        box = row(self._title, self._buttons, gap="l")
+        box.setStretch(0, 1)
+        self.setLayout(box)
 
     def show_page(self, title: str, primary: QAction | None, others: list[QAction]) -> None:
         """Take over the title and the actions of a page."""
         self._title.setText(title)
         self._title.setToolTip(title)
-        while (item := self._buttons.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        for old in self.findChildren(ActionButton):
+            self._buttons.removeWidget(old)
+            old.deleteLater()
         for action in others:
             if action is not primary:
                 self._buttons.addWidget(ActionButton(action))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from commune_desk.domain.place import Commune, Province
 from commune_desk.domain.vietnamese import fold
@@ -58,6 +58,7 @@ class PlacePicker(QWidget):
     def __init__(self, places: Sequence[Place]) -> None:
         super().__init__()
         self._places = places
+        self._shown: list[Place] = []
         self._text = TextEditor(hint="Gõ tên xã, phường, đặc khu; không cần dấu")
         self._list = QListWidget()
         self._list.setAccessibleName("Các xã, phường, đặc khu phù hợp")
@@ -67,13 +68,13 @@ class PlacePicker(QWidget):
         self.setFocusProxy(self._text)
         self._text.textChanged.connect(self._filter)
         self._text.installEventFilter(self)
-        self._list.currentItemChanged.connect(lambda _now, _before: self.edited.emit())
+        self._list.currentRowChanged.connect(lambda _row: self.edited.emit())
         self._filter("")
 
     def place(self) -> Place | None:
         """The chosen commune, None before one is chosen."""
-        item = self._list.currentItem()
-        return item.data(Qt.ItemDataRole.UserRole) if item else None
+        chosen = self._list.currentRow()
+        return self._shown[chosen] if chosen >= 0 else None
 
     def value(self) -> str:
         """The code of the chosen commune."""
@@ -96,17 +97,12 @@ class PlacePicker(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys move in the list while the focus stays in the box."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in _MOVES:
-                self._list.event(event)
-                return True
+            return event.key() in _MOVES and self._list.event(event)
         return super().eventFilter(watched, event)
 
     def _filter(self, text: str) -> None:
-        found = matching(self._places, text)
+        self._shown = matching(self._places, text)[:SHOWN]
         self._list.clear()
-        for place in found[:SHOWN]:
-            item = QListWidgetItem(place.words)
-            item.setData(Qt.ItemDataRole.UserRole, place)
-            self._list.addItem(item)
-        if text.strip() and found:
+        self._list.addItems([place.words for place in self._shown])
+        if text.strip() and self._shown:
             self._list.setCurrentRow(0)

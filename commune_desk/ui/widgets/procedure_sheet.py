@@ -1,10 +1,10 @@
-"""One procedure with all that the catalogue states of it; what is unverified or repealed is said."""
+"""One procedure with all that the catalogue states; what is unverified or repealed is said."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 
 from commune_desk.domain.procedure import Procedure
 from commune_desk.ui.layouts import boxed, column, row
@@ -29,7 +29,9 @@ class ProcedureSheet(QFrame):
 
     def clear(self) -> None:
         """Say how to choose one."""
-        words = label("Chọn một thủ tục ở danh sách để xem thời hạn, phí, giấy tờ và căn cứ.", "quiet")
+        words = label(
+            "Chọn một thủ tục ở danh sách để xem thời hạn, phí, giấy tờ và căn cứ.", "quiet"
+        )
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setWidget(boxed(column(None, words, None, margin="xl")))
@@ -46,7 +48,7 @@ class ProcedureSheet(QFrame):
 
     def texts(self) -> list[str]:
         """Every text that is shown, in order."""
-        return [part.text() for part in self._area.widget().findChildren(QLabel) if part.text()]
+        return [part.text() for part in self._area.findChildren(QLabel) if part.text()]
 
 
 def _section(section: Section) -> QLayout:
@@ -82,6 +84,7 @@ def _warning(words: str) -> QFrame:
     box = QFrame()
     box.setProperty("kind", "notice")
     box.setProperty("meaning", "overdue")
-    box.setLayout(row(icon_label("warning", "overdue"), label(words, wraps=True), margin="s"))
-    box.layout().setStretch(1, 1)  # type: ignore[union-attr]  # the row above
+    laid = row(icon_label("warning", "overdue"), label(words, wraps=True), margin="s")
+    laid.setStretch(1, 1)
+    box.setLayout(laid)
     return box

@@ -30,8 +30,9 @@ class RailButton(QPushButton):
         self._count.setVisible(False)
         for part in (self._count, self._key):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setLayout(row(None, self._count, self._key, gap="s"))
-        self.layout().setContentsMargins(0, 0, space("m"), 0)
+        self._box = row(None, self._count, self._key, gap="s")
+        self._box.setContentsMargins(0, 0, space("m"), 0)
+        self.setLayout(self._box)
 
     def set_count(self, count: int) -> None:
         """Show how much waits; nothing at zero."""
@@ -44,7 +45,7 @@ class RailButton(QPushButton):
         self.setText("" if is_narrow else f"  {self._entry.text}")
         self._key.setVisible(not is_narrow)
         edge = space("xs") if is_narrow else space("m")
-        self.layout().setContentsMargins(0, 0, edge, 0)
+        self._box.setContentsMargins(0, 0, edge, 0)
 
 
 class Rail(QFrame):

@@ -17,9 +17,9 @@ class RowDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """No dotted frame around a cell; faded rows in the secondary colour."""
         super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]  # Qt's field
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         if index.data(IS_FADED_ROLE):
-            option.palette.setColor(QPalette.ColorRole.Text, ink("second"))  # type: ignore[attr-defined]  # Qt's field
+            option.palette.setColor(QPalette.ColorRole.Text, ink("second"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell, and on it the mark where it has one."""
@@ -30,10 +30,10 @@ class RowDelegate(QStyledItemDelegate):
         words = str(index.data())
         plain = QStyleOptionViewItem(option)
         self.initStyleOption(plain, index)
-        plain.text = ""  # type: ignore[attr-defined]  # Qt's field
-        view = plain.widget  # type: ignore[attr-defined]  # Qt's field
+        plain.text = ""
+        view = plain.widget
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, view)
-        _paint_mark(painter, plain.rect, mark, words)  # type: ignore[attr-defined]  # Qt's field
+        _paint_mark(painter, plain.rect, mark=mark, words=words)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows of one height; a mark needs room for its tint."""
@@ -42,7 +42,7 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(hint.width() + extra, size("row"))
 
 
-def _paint_mark(painter: QPainter, cell: QRect, mark: str, words: str) -> None:
+def _paint_mark(painter: QPainter, cell: QRect, *, mark: str, words: str) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(type_font("second", is_bold=True))

@@ -59,7 +59,13 @@ class RowsTable(QStackedWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, model: RowsModel[Any], *, name: str, empty: EmptyState, remembered: Remembered, key: str
+        self,
+        model: RowsModel[Any],
+        *,
+        name: str,
+        empty: EmptyState,
+        remembered: Remembered,
+        key: str,
     ) -> None:
         super().__init__()
         self.model = model
@@ -84,7 +90,7 @@ class RowsTable(QStackedWidget):
         if place is not None:
             self._table.selectRow(place)
 
-    def current_row(self) -> Any:  # noqa: ANN401 - the row's own type
+    def current_row(self) -> Any:
         """The chosen row, None where there is none."""
         current = self._table.currentIndex()
         return self.model.row_at(current.row()) if current.isValid() else None
@@ -110,7 +116,10 @@ class RowsTable(QStackedWidget):
         table.verticalHeader().setDefaultSectionSize(size("row"))
 
     def _arrange_columns(self) -> None:
-        header, letter = self._table.horizontalHeader(), self._table.fontMetrics().averageCharWidth()
+        header, letter = (
+            self._table.horizontalHeader(),
+            self._table.fontMetrics().averageCharWidth(),
+        )
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
@@ -144,7 +153,7 @@ class RowsTable(QStackedWidget):
         menu.popup(header.mapToGlobal(at))
 
     def _shower(self, place: int) -> Callable[[bool], None]:
-        def show(is_shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        def show(is_shown: bool) -> None:
             self._table.horizontalHeader().setSectionHidden(place, not is_shown)
             self._keep_columns()
 

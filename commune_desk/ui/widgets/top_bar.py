@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy
 
-from commune_desk.ui.words import ROLES
 from commune_desk.ui.layouts import row
 from commune_desk.ui.theme import size, space
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.words import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
