@@ -5,22 +5,42 @@ Each class names a fact and carries its figures, names and dates as attributes, 
 visible.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
 
 class UserError(Exception):
-    """Something the office can put right; subclasses are dataclasses of facts."""
+    """Something the office can put right; subclasses are dataclasses of facts.
+
+    Attributes:
+        place: the file and the line that asked for it, None where no file did.
+    """
+
+    place: tuple[str, int] | None = None
 
     @property
     def facts(self) -> dict[str, Any]:
         """The facts by name, in the order in which the class declares them."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
+        named = {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
+        place = {"source": self.place[0], "line": self.place[1]} if self.place else {}
+        return place | named
 
     def __str__(self) -> str:
         """The fact and its figures, for the log of a bug report; people read `ui/labels.py`."""
         return f"{type(self).__name__}({', '.join(self.facts)})"
+
+
+@contextmanager
+def told_with_line(source: str, line: int) -> Iterator[None]:
+    """Whatever is refused inside the block carries the line of the file that asked for it."""
+    try:
+        yield
+    except UserError as error:
+        error.place = (source, line)
+        raise
 
 
 # --- catalogue ---------------------------------------------------------------------------------
@@ -289,7 +309,6 @@ class WrongField(UserError):
 class UnknownReference(UserError):
     """A replay line speaks of a `ref` that no earlier line received."""
 
-    line: int
     ref: str
 
 
@@ -409,6 +428,14 @@ class ProgramMissing(UserError):
     """A program of the system that the work needs (`pg_dump`) is not installed."""
 
     program: str
+
+
+@dataclass(eq=False)
+class KeyOfAnotherDatabase(UserError):
+    """The key file of this PC is not the one with which the backup was encrypted."""
+
+    path: str
+    key_path: str
 
 
 @dataclass(eq=False)

@@ -41,6 +41,14 @@ class DatabaseLocation:
     key_path: Path | None = None
     busy_ms: int = 5000
 
+    @property
+    def files(self) -> tuple[Path, Path]:
+        """The file and its key file, of a database on this PC."""
+        if self.path is None or self.key_path is None:
+            msg = "a database without an address needs a file and a key file"
+            raise ValueError(msg)
+        return self.path, self.key_path
+
 
 class Database:
     """An open database.
@@ -128,17 +136,15 @@ def _postgres(location: DatabaseLocation) -> PostgresEngine:
 
 def _sqlite(location: DatabaseLocation, *, create: bool) -> SqliteEngine:
     """The engine on an existing file, or on a new one with a new key."""
-    if location.path is None or location.key_path is None:
-        msg = "a database without an address needs a file and a key file"
-        raise ValueError(msg)
-    if location.path.exists():
-        key = read_key(location.key_path)
+    path, key_path = location.files
+    if path.exists():
+        key = read_key(key_path)
     elif create:
-        location.path.parent.mkdir(parents=True, exist_ok=True)
-        key = create_key(location.key_path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        key = create_key(key_path)
     else:
-        raise OfficeNotFound(str(location.path.parent))
-    engine = SqliteEngine(location.path, key, location.busy_ms)
+        raise OfficeNotFound(str(path.parent))
+    engine = SqliteEngine(path, key, location.busy_ms)
     if engine.server_version < SQLITE_AT_LEAST:
         sys.exit(f"SQLite {engine.server_version} is too old for the office's data")
     return engine

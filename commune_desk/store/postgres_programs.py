@@ -1,0 +1,67 @@
+"""The programs of PostgreSQL that copy a whole database: `pg_dump` and `pg_restore`.
+
+The password never stands on a command line, where every program of the PC could read it.
+"""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from commune_desk.domain.errors import BackupInvalid, DatabaseUnreachable, DiskFull, ProgramMissing
+
+
+def dump(url: str, target: Path) -> None:
+    """Write the whole database to a file, as it is at one moment.
+
+    Raises:
+        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        DatabaseUnreachable: the server did not give everything.
+        DiskFull: there is no space for it.
+    """
+    _call("pg_dump", url, "--format=custom", "--no-owner", "--file", str(target))
+
+
+def restore(url: str, dumped: Path) -> None:
+    """Put what a file holds in the place of the whole database, all of it or nothing.
+
+    Raises:
+        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        DatabaseUnreachable: the server did not take everything; it is as it was.
+    """
+    replace = ("--clean", "--if-exists", "--single-transaction", "--exit-on-error", "--no-owner")
+    _call("pg_restore", url, *replace, str(dumped))
+
+
+def check(dumped: Path) -> None:
+    """See whether `pg_restore` can read a file.
+
+    Raises:
+        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        BackupInvalid: it cannot.
+    """
+    command = [_program("pg_restore"), "--list", str(dumped)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        raise BackupInvalid(str(dumped))
+
+
+def _call(name: str, url: str, *arguments: str) -> None:
+    parts = urlsplit(url)
+    _, _, place = parts.netloc.rpartition("@")
+    user = f"{parts.username}@" if parts.username else ""
+    address = parts._replace(scheme="postgresql", netloc=user + place).geturl()
+    environment = {**os.environ, "PGPASSWORD": unquote(parts.password or ""), "LC_ALL": "C"}
+    command = [_program(name), "--no-password", f"--dbname={address}", *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    if b"No space left" in done.stderr:
+        raise DiskFull(arguments[-1])
+    if done.returncode:
+        raise DatabaseUnreachable(parts.hostname or "localhost")
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        raise ProgramMissing(name)
+    return found

@@ -1,0 +1,203 @@
+from dataclasses import replace
+
+import pytest
+
+from commune_desk import bootstrap
+from commune_desk.domain.errors import (
+    AlreadyRunning,
+    BackupInvalid,
+    DatabaseKeyMissing,
+    DatabaseLocked,
+    FileMissing,
+    FileUnreadable,
+    FolderMissing,
+    KeyOfAnotherDatabase,
+    ProgramMissing,
+)
+from commune_desk.domain.history import EventKind
+from commune_desk.paths import DataFolder
+from commune_desk.services import backup, history, running
+from commune_desk.services.progress import Cancelled
+from commune_desk.services.recording import record
+from commune_desk.store.database import DatabaseLocation
+from tests.factories import moment
+
+AT = moment("2026-10-05 07:30")
+
+
+def change(desk):
+    """Anything that the office does."""
+    with desk.database.transaction():
+        record(desk, EventKind.REPORT_MADE)
+
+
+@pytest.fixture
+def location(any_desk):
+    """Where the desk's database is."""
+    return any_desk.database.location
+
+
+@pytest.fixture
+def made(any_desk, folder):
+    """A backup of an office in which something had happened."""
+    change(any_desk)
+    (any_desk.folder.archive / "ab").mkdir(parents=True)
+    (any_desk.folder.archive / "ab" / "abc.pdf").write_bytes(b"%PDF")
+    return backup.create(any_desk, folder.root / "usb")
+
+
+def test_a_backup_is_one_file_that_says_what_it_holds(any_desk, made):
+    assert [made.path] == list(made.path.parent.iterdir())
+    assert made.path.name == "commune-desk-2026-10-01-090000.backup"
+    assert made.manifest.contents["event"] == 2
+    assert made.manifest.contents["schema"] >= 1
+    assert (made.manifest.office_name, made.manifest.made_at) == (
+        any_desk.office.name, any_desk.now(),
+    )  # fmt: skip
+    assert (made.manifest.paper_count, made.manifest.paper_bytes) == (1, 4)
+
+
+def test_that_a_backup_was_made_stays_on_record(any_desk, made):
+    event = history.recent(any_desk, 1)[0]
+    assert (event.kind, event.facts["file"]) == (EventKind.BACKUP_CREATED, made.path.name)
+
+
+def test_a_good_backup_verifies(made, location):
+    assert backup.verify(made.path, location) == made
+
+
+def test_two_backups_of_one_second_are_two_files(any_desk, made):
+    assert backup.create(any_desk, made.path.parent).path.name.endswith("-2.backup")
+
+
+def test_neither_the_key_nor_a_readable_database_travels_in_a_backup(desk, folder):
+    change(desk)
+    content = backup.create(desk, folder.backups).path.read_bytes()
+    key = folder.key.read_text("ascii")
+    assert key.encode() not in content
+    assert bytes.fromhex(key) not in content
+    assert desk.officer.full_name.encode() not in content
+    assert b"SQLite format" not in content
+
+
+@pytest.mark.parametrize("place", [100, -5000, -60])
+def test_a_backup_with_one_byte_changed_is_invalid(made, location, place):
+    content = bytearray(made.path.read_bytes())
+    content[place] ^= 1
+    made.path.write_bytes(content)
+    with pytest.raises(BackupInvalid) as found:
+        backup.verify(made.path, location)
+    assert found.value.path == str(made.path)
+
+
+@pytest.mark.parametrize("size", [0, 100, 5000])
+def test_half_a_backup_is_invalid(made, location, size):
+    made.path.write_bytes(made.path.read_bytes()[:size])
+    with pytest.raises(BackupInvalid):
+        backup.verify(made.path, location)
+
+
+def test_a_backup_that_is_not_there_is_said(location, tmp_path):
+    with pytest.raises(FileMissing):
+        backup.verify(tmp_path / "không có.backup", location)
+
+
+def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_recorded(any_desk, tmp_path):
+    (tmp_path / "tệp").touch()
+    with pytest.raises(FolderMissing):
+        backup.create(any_desk, tmp_path / "tệp" / "usb")
+    assert history.verify(any_desk) == 1
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_a_backup_that_was_stopped_leaves_nothing(any_desk, folder, step):
+    with pytest.raises(Cancelled):
+        backup.create(any_desk, folder.backups, lambda done, total: done < step)
+    assert list(folder.backups.iterdir()) == []
+    assert history.verify(any_desk) == 1
+
+
+def test_a_restore_brings_the_office_back_and_keeps_what_it_replaces(any_desk, made, location):
+    change(any_desk)
+    any_desk.database.close()
+    restored = backup.restore(made.path, location, folder=any_desk.folder, at=AT)
+    assert restored.replaced is not None
+    assert "replaced-2026-10-05-073000" in restored.replaced.name
+    reopened = bootstrap.open_office(any_desk.folder)
+    with reopened.database.thread():
+        desk = replace(any_desk, database=reopened.database)
+        last, before, *_ = history.recent(desk, 5)
+        assert (last.kind, last.happened_at) == (EventKind.BACKUP_RESTORED, AT)
+        assert before.kind is EventKind.REPORT_MADE
+        assert history.verify(desk) == 3
+    reopened.database.close()
+
+
+def test_what_was_replaced_can_be_opened_again(desk, folder):
+    made = backup.create(desk, folder.backups)
+    change(desk)
+    desk.database.close()
+    location = desk.database.location
+    restored = backup.restore(made.path, location, folder=folder, at=AT)
+    restored.replaced.replace(folder.database)
+    reopened = bootstrap.open_office(folder)
+    assert history.verify(replace(desk, database=reopened.database)) == 3
+    reopened.database.close()
+
+
+def test_a_damaged_database_is_replaced_too(desk, folder):
+    made = backup.create(desk, folder.backups)
+    desk.database.close()
+    folder.database.write_bytes(b"\0" * 8192)
+    restored = backup.restore(made.path, desk.database.location, folder=folder, at=AT)
+    assert restored.replaced.read_bytes() == b"\0" * 8192
+    bootstrap.open_office(folder).database.close()
+
+
+def test_on_a_new_machine_the_kept_key_brings_the_office_back(desk, folder, tmp_path):
+    made = backup.create(desk, folder.backups)
+    new = DataFolder(tmp_path / "máy mới")
+    location = DatabaseLocation(path=new.database, key_path=new.key)
+    new.root.mkdir()
+    with pytest.raises(DatabaseKeyMissing):
+        backup.restore(made.path, location, folder=new, at=AT)
+    new.key.write_bytes(folder.key.read_bytes())
+    assert backup.restore(made.path, location, folder=new, at=AT).replaced is None
+    bootstrap.open_office(new).database.close()
+
+
+def test_the_key_of_another_office_is_said(desk, folder):
+    made = backup.create(desk, folder.backups)
+    folder.key.write_text("00" * 32)
+    with pytest.raises(KeyOfAnotherDatabase):
+        backup.verify(made.path, desk.database.location)
+
+
+def test_an_open_program_is_not_overwritten(any_desk, made, location):
+    with running.alone(any_desk.folder), pytest.raises(AlreadyRunning):
+        backup.restore(made.path, location, folder=any_desk.folder, at=AT)
+    assert history.verify(any_desk) == 3
+
+
+def test_a_database_that_another_program_works_with_is_not_replaced(desk, folder):
+    made = backup.create(desk, folder.backups)
+    location = replace(desk.database.location, busy_ms=50)
+    before = sorted(folder.root.iterdir())
+    with pytest.raises(DatabaseLocked):
+        backup.restore(made.path, location, folder=folder, at=AT)
+    assert sorted(file for file in folder.root.iterdir() if file != folder.lock) == before
+
+
+def test_a_backup_of_the_other_engine_is_said(desk, folder):
+    made = backup.create(desk, folder.backups)
+    with pytest.raises(FileUnreadable) as refusal:
+        backup.verify(made.path, DatabaseLocation(url="postgresql://app@/không-có"))
+    assert refusal.value.expected == "PostgreSQL"
+
+
+@pytest.mark.parametrize("any_office", ["postgres"], indirect=True)
+def test_without_the_programs_of_postgresql_its_backup_says_so(any_desk, folder, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(ProgramMissing) as refusal:
+        backup.create(any_desk, folder.backups)
+    assert refusal.value.program == "pg_dump"
