@@ -1,0 +1,77 @@
+"""What a receipt costs beside a bare reportlab page with the same text, fonts and QR code."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from itertools import count
+from statistics import median
+from time import perf_counter
+
+from pypdf import PdfReader
+from reportlab.graphics import renderPDF
+from reportlab.graphics.barcode.qr import QrCodeWidget
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.pagesizes import A5
+from reportlab.pdfgen.canvas import Canvas
+
+from commune_desk.documents import specimen
+from commune_desk.documents.fonts import Face, register
+from commune_desk.documents.slips.rendering import render_slip
+from commune_desk.domain.slips import PaperSize, Receipt, SlipLayout
+
+MOST = 2.0
+ROUNDS = 30
+ONE_COPY = SlipLayout(PaperSize.A5, 1)
+
+
+def test_a_receipt_takes_at_most_twice_a_bare_page():
+    receipt = specimen.brief_receipt()
+    lines = PdfReader(BytesIO(render_slip(receipt, ONE_COPY))).pages[0].extract_text().splitlines()
+    numbers = (f"000.17.22.H56-261002-{number:04}" for number in count(1))
+
+    ours, bare = alternating_medians(
+        lambda: render_slip(numbered(receipt, next(numbers)), ONE_COPY),
+        lambda: bare_page(lines, next(numbers)),
+    )
+
+    sys.stdout.write(
+        f"\nreceipt: {ours * 1000:.1f} ms, bare page {bare * 1000:.1f} ms, {ours / bare:.2f}x\n"
+    )
+    assert ours <= MOST * bare
+
+
+def numbered(receipt: Receipt, dossier_no: str) -> Receipt:
+    """The receipt with a number of its own, so that no QR code is found ready."""
+    return replace(receipt, head=replace(receipt.head, dossier_no=dossier_no))
+
+
+def bare_page(lines: list[str], dossier_no: str) -> bytes:
+    """One page as the user guide of reportlab shows it, nothing laid out."""
+    register()
+    stream = BytesIO()
+    canvas = Canvas(
+        stream,
+        pagesize=A5,
+        initialFontName=Face.REGULAR.value,  # type: ignore[arg-type]  # the stubs say float
+    )
+    faces = [Face.BOLD, Face.ITALIC, *[Face.REGULAR] * len(lines)]
+    for index, (line, face) in enumerate(zip(lines, faces, strict=False)):
+        canvas.setFont(face.value, 11)
+        canvas.drawString(50, 560 - 14 * index, line)
+    drawing = Drawing(60, 60)
+    drawing.add(QrCodeWidget(dossier_no, barWidth=60, barHeight=60, barLevel="M"))
+    renderPDF.draw(drawing, canvas, 300, 450)
+    canvas.save()
+    return stream.getvalue()
+
+
+def alternating_medians(*jobs: Callable[[], object]) -> list[float]:
+    """The median time of each job, taken in turns so that a busy machine hinders all alike."""
+    times: list[list[float]] = [[] for _ in jobs]
+    for _ in range(ROUNDS):
+        for job, taken in zip(jobs, times, strict=True):
+            start = perf_counter()
+            job()
+            taken.append(perf_counter() - start)
+    return [median(taken) for taken in times]

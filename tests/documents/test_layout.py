@@ -1,0 +1,141 @@
+"""Lines, blocks and pages: nothing is wider than its column, nothing is lost between pages."""
+
+import doctest
+import re
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from commune_desk.documents import specimen, words
+from commune_desk.documents.blocks import (
+    LEADING,
+    Block,
+    Style,
+    height_of,
+    nothing,
+    plain,
+    stack,
+)
+from commune_desk.documents.fonts import LETTERS, Face, font_file, width
+from commune_desk.documents.letterhead import TIEU_NGU
+from commune_desk.documents.page import A4, A5, HALF, Sheet, fitted, paginated, set_on
+from commune_desk.documents.slips.receipt import render
+from commune_desk.documents.text import Run, broken
+from commune_desk.domain.slips import PaperSize, SlipLayout
+from commune_desk.domain.vietnamese import nfc
+
+WORDS = st.lists(st.text(alphabet="aăâđêôơưẰẪỘỰ@.-", min_size=1, max_size=40), max_size=20)
+NO_ROOM_BELOW = 0.01
+
+
+def texts(block_count: int, height: float = 10) -> list[Block]:
+    return [nothing(height) for _ in range(block_count)]
+
+
+def test_the_examples_of_the_words_hold():
+    failed, tried = doctest.testmod(words)
+    assert tried > 0
+    assert failed == 0
+
+
+@pytest.mark.parametrize("face", Face)
+def test_every_face_is_shipped_with_all_letters(face: Face):
+    assert font_file(face).is_file()
+    assert all(width(letter, face, 12) > 0 for letter in LETTERS)
+
+
+@given(parts=WORDS, room=st.floats(60, 400), size=st.sampled_from([9.0, 11.0, 13.0]))
+def test_no_line_is_wider_than_its_column(parts: list[str], room: float, size: float):
+    lines = broken((Run(" ".join(parts)),), size, room)
+
+    assert all(line.width <= room + NO_ROOM_BELOW for line in lines)
+
+
+@given(parts=WORDS, room=st.floats(60, 400))
+def test_breaking_loses_no_letter(parts: list[str], room: float):
+    lines = broken((Run(" ".join(parts)),), 11, room)
+
+    letters = "".join(run.text for line in lines for run in line.runs).replace(" ", "")
+    assert letters == nfc("".join(parts))
+
+
+def test_a_word_in_two_faces_is_not_parted():
+    lines = broken((Run("Họ tên: "), Run("Ẩn", Face.BOLD), Run(";")), 11, 60)
+
+    assert [run.text for run in lines[-1].runs][-2:] == [" Ẩn", ";"]
+
+
+def test_a_long_word_is_cut_after_a_hyphen():
+    lines = broken((Run("000.17.22.H56-261002-0050"),), 11, 100)
+
+    assert lines[0].runs[0].text == "000.17.22.H56-"
+
+
+def test_lines_are_high_enough_for_stacked_marks():
+    assert LEADING >= 1.3
+    assert stack(plain("Ằ", Style(12), 100)).height >= 1.3 * 12
+
+
+def test_the_rule_below_the_motto_is_as_long_as_its_text():
+    page = PdfReader(BytesIO(render(specimen.brief_receipt(), SlipLayout(PaperSize.A5, 1)))).pages[
+        0
+    ]
+    content = page.get_contents()
+    assert content is not None
+
+    lines = re.findall(
+        r"n ([\d.]+) ([\d.]+) m ([\d.]+) \2 l S", content.get_data().decode("latin-1")
+    )
+    lengths = [float(end) - float(start) for start, _height, end in lines]
+    assert pytest.approx(width(TIEU_NGU, Face.BOLD, 10), abs=0.01) in lengths
+
+
+def test_a_page_ends_where_the_next_block_does_not_fit():
+    assert [len(page) for page in paginated(texts(7), 30)] == [3, 3, 1]
+
+
+def test_the_gap_above_a_block_falls_away_at_the_top_of_a_page():
+    blocks = [Block(10, nothing(0).draw, gap=5) for _ in range(4)]
+
+    assert [len(page) for page in paginated(blocks, 25)] == [2, 2]
+
+
+def test_what_keeps_its_next_moves_to_the_next_page_with_it():
+    blocks = [*texts(2), Block(10, nothing(0).draw, keeps_next=True), *texts(1)]
+
+    assert [height_of(page) for page in paginated(blocks, 30)] == [20, 20]
+
+
+def test_a_heading_stands_again_on_the_next_page():
+    head = nothing(5)
+    blocks = [head, *(Block(10, nothing(0).draw, heading=head) for _ in range(3))]
+
+    assert [page[0] is head for page in paginated(blocks, 25)] == [True, True]
+
+
+def test_content_is_set_in_the_roomiest_letters_that_need_one_page():
+    def compose(sheet: Sheet) -> list[Block]:
+        return texts(30, sheet.letters.body * 1.7)
+
+    sheet, pages = fitted(A5, compose)
+
+    assert len(pages) == 1
+    assert sheet.letters.body == 10
+
+
+def test_content_for_several_pages_is_not_made_small():
+    sheet, pages = fitted(A5, lambda sheet: texts(90, sheet.letters.body))
+
+    assert len(pages) > 1
+    assert sheet.letters == A5.letters
+
+
+@pytest.mark.parametrize("sheet", [A5, A4, HALF])
+def test_blocks_stay_between_the_margins(sheet: Sheet):
+    page = set_on(sheet, paginated(texts(200), sheet.depth)[0])
+
+    assert page.placed[0].y == sheet.size[1] - sheet.top
+    assert page.placed[-1].y - page.placed[-1].block.height >= sheet.bottom

@@ -1,0 +1,141 @@
+"""Every form as it is printed: its fields, its gold text, its fonts, its bytes, its QR code."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from commune_desk.documents import specimen
+from commune_desk.documents.slips.rendering import RENDERERS, render_slip
+from commune_desk.domain.slips import PaperSize, Slip, SlipLayout
+from tests.documents.reading import assert_is_gold, qr_codes, read
+
+SPECIMENS: dict[str, Callable[[], Slip]] = {
+    "receipt": specimen.receipt,
+    "supplement_request": specimen.supplement_request,
+    "refusal_notice": specimen.refusal_notice,
+    "apology_notice": specimen.apology_notice,
+    "control_slip": specimen.control_slip,
+    "rating_slip": specimen.rating_slip,
+}
+A5, A4 = SlipLayout(PaperSize.A5, 1), SlipLayout(PaperSize.A4, 1)
+
+each_slip = pytest.mark.parametrize("name", SPECIMENS)
+each_size = pytest.mark.parametrize("layout", [A5, A4], ids=["A5", "A4"])
+
+
+def test_every_form_has_a_renderer_and_a_specimen():
+    assert {type(make()) for make in SPECIMENS.values()} == set(RENDERERS)
+
+
+@each_slip
+@each_size
+def test_a_slip_reads_as_its_gold_file(name: str, layout: SlipLayout):
+    pdf = render_slip(SPECIMENS[name](), layout)
+
+    assert_is_gold(f"{name}-{layout.size}", pdf)
+
+
+@each_slip
+@each_size
+def test_all_letters_are_in_the_file(name: str, layout: SlipLayout):
+    fonts = read(render_slip(SPECIMENS[name](), layout)).fonts
+
+    assert fonts
+    assert all(is_embedded and "LiberationSerif" in font for font, is_embedded in fonts)
+
+
+@each_slip
+def test_the_same_slip_gives_the_same_bytes(name: str):
+    assert render_slip(SPECIMENS[name](), A5) == render_slip(SPECIMENS[name](), A5)
+
+
+@each_slip
+def test_properties_name_the_form_and_nobody(name: str):
+    slip = SPECIMENS[name]()
+    properties = read(render_slip(slip, A5)).properties
+
+    told = " ".join(properties.values())
+    assert properties["/Title"].startswith(("Giấy", "Phiếu"))
+    assert properties["/CreationDate"].startswith("D:20261002")
+    assert not [word for word in slip.head.applicant.name.split() if word in told]
+    assert slip.head.applicant.number not in told
+
+
+@each_slip
+@each_size
+def test_the_qr_code_holds_the_dossier_number(name: str, layout: SlipLayout, tmp_path: Path):
+    slip = SPECIMENS[name]()
+
+    assert qr_codes(render_slip(slip, layout), tmp_path) == [slip.head.dossier_no]
+
+
+@each_slip
+def test_a_reprint_says_so(name: str):
+    slip = SPECIMENS[name]()
+    again = replace(slip, head=replace(slip.head, reprint=2))
+
+    assert "Bản in lại" not in read(render_slip(slip, A5)).text
+    assert "(Bản in lại lần 2)" in read(render_slip(again, A5)).text
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("receipt", "Số: 05/TTPVHCC"),
+        ("supplement_request", "Số: 05/PBS-TTPVHCC"),
+        ("refusal_notice", "Số: 05/PTC-TTPVHCC"),
+        ("apology_notice", "Số: 05/PXL"),
+        ("control_slip", "Số: 05/PKS-TTPVHCC"),
+    ],
+)
+def test_numbers_carry_the_symbol_of_their_form(name: str, number: str):
+    assert number in read(render_slip(SPECIMENS[name](), A5)).text
+
+
+@pytest.mark.parametrize(
+    ("name", "signatories"),
+    [
+        ("receipt", ["NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ"]),
+        ("supplement_request", ["NGƯỜI HƯỚNG DẪN"]),
+        ("refusal_notice", ["NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ"]),
+        ("apology_notice", ["KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"]),
+    ],
+)
+def test_each_form_is_signed_by_who_must(name: str, signatories: list[str]):
+    text = read(render_slip(SPECIMENS[name](), A5)).text
+
+    assert [line for line in signatories if line not in text] == []
+
+
+def test_a_desk_of_the_older_kind_has_its_own_symbol():
+    slip = specimen.supplement_request()
+    desk = replace(
+        slip.head.letterhead, centre_name="Bộ phận Tiếp nhận và Trả kết quả xã Phú Cường"
+    )
+    renamed = replace(slip, head=replace(slip.head, letterhead=desk))
+
+    assert "Số: 05/PBS-BPTNTKQ" in read(render_slip(renamed, A5)).text
+
+
+def test_a_refusal_before_a_number_was_given_has_no_code(tmp_path: Path):
+    slip = specimen.refusal_notice()
+    unnumbered = replace(slip, head=replace(slip.head, dossier_no="", number=""))
+
+    pdf = render_slip(unnumbered, A5)
+
+    assert qr_codes(pdf, tmp_path) == []
+    assert "Mã hồ sơ" not in read(pdf).text
+
+
+def test_a_control_slip_has_room_for_four_hand_overs():
+    text = read(render_slip(replace(specimen.control_slip(), hand_overs=()), A5)).text
+
+    assert text.count("1. Giao:") == text.count("2. Nhận:") == 4
+
+
+def test_nobody_is_named_on_the_rating_slip():
+    slip = specimen.rating_slip()
+
+    assert slip.head.applicant.name not in read(render_slip(slip, A5)).text
