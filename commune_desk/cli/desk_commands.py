@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from commune_desk.cli.command import Answer, Argument, Command, open_desk
 from commune_desk.domain.dossier import Action, Dossier, StepRequest
 from commune_desk.domain.errors import FileMissing, FileUnreadable, WrongField
 from commune_desk.domain.found import FoundKind
+from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
@@ -39,8 +41,14 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
         dossier = received.dossier
         kinds = printing.papers_at_reception(desk, dossier)
         papers = [printing.print_slip(desk, dossier.dossier_no, kind).path for kind in kinds]
-    document = {"dossier_no": dossier.dossier_no, "due_at": dossier.due_at, "papers": papers}
-    return Answer(document, cli_words.received(dossier, tuple(papers)))
+    document = {
+        "dossier_no": dossier.dossier_no,
+        "due_at": dossier.due_at,
+        "papers": papers,
+        "warnings": _told(reception.warnings),
+    }
+    doubts = cli_words.card_warnings(reception.warnings)
+    return Answer(document, cli_words.received(dossier, tuple(papers)) + doubts)
 
 
 def step(folder: DataFolder, options: Namespace) -> Answer:
@@ -103,10 +111,16 @@ def due(folder: DataFolder, options: Namespace) -> Answer:
 def read_card_text(_folder: DataFolder, options: Namespace) -> Answer:
     """What a QR or MRZ text says, with its warnings; needs no office."""
     reading = read_card(options.text)
-    document = as_json.card(reading)
-    for warning, told in zip(reading.warnings, document["warnings"], strict=True):
-        told["text"] = labels.card_warning_text(warning)
+    document = {**as_json.card(reading), "warnings": _told(reading.warnings)}
     return Answer(document, cli_words.card(reading))
+
+
+def _told(warnings: Iterable[CardWarning]) -> list[dict[str, str]]:
+    """What a card left in doubt: the kind of doubt, the field, and what to do about it."""
+    return [
+        {"code": w.code.value, "field": w.field, "text": labels.card_warning_text(w)}
+        for w in warnings
+    ]
 
 
 def print_slip(folder: DataFolder, options: Namespace) -> Answer:

@@ -1,6 +1,6 @@
 """Who files a dossier (người nộp hồ sơ): a person, or an organisation through a person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 
@@ -47,6 +47,13 @@ class Organisation:
 
 
 Applicant = Person | Organisation
+
+
+def completed(person: Person, record: Person) -> Person:
+    """A person with the empty fields filled from what else is known of the same person."""
+    names = [field.name for field in fields(Person)]
+    empty = {name: getattr(record, name) for name in names if not getattr(person, name)}
+    return replace(person, **empty)
 
 
 def name_of(applicant: Applicant) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from commune_desk.domain.applicant import Applicant, FilledFrom, Person
 from commune_desk.domain.dossier import ReturnBy
+from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.slips import PaperLine
 
@@ -21,6 +22,7 @@ class Reception:
         papers: the papers handed in; None takes the catalogue's list of what must be submitted.
         form: the fields of the declaration that were asked for, by name.
         external_no: the dossier's number in the provincial system, empty until known.
+        warnings: what the cards left in doubt and nobody has confirmed.
     """
 
     procedure_code: str
@@ -35,3 +37,4 @@ class Reception:
     return_by: ReturnBy = ReturnBy.COUNTER
     external_no: str = ""
     filled_from: FilledFrom = FilledFrom.TYPED
+    warnings: tuple[CardWarning, ...] = ()

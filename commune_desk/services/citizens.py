@@ -1,8 +1,8 @@
 """Citizens (công dân): what the office knows already, so that nothing is asked twice."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from commune_desk.domain.applicant import FilledFrom, Person
+from commune_desk.domain.applicant import FilledFrom, Person, completed
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.identifiers.card_reading import CardReading
@@ -39,23 +39,13 @@ def from_card(desk: Desk, reading: CardReading) -> Known:
     return Known(person, FilledFrom.CARD, record.earlier)
 
 
-def completed(person: Person, record: Person) -> Person:
-    """A person with the empty fields filled from a record of the same person."""
-    empty = {
-        name: getattr(record, name)
-        for name in Person.__dataclass_fields__
-        if not getattr(person, name)
-    }
-    return replace(person, **empty)
-
-
 def known(desk: Desk, personal_id: str) -> Known | None:
     """The record of a person by number, None where the office has none."""
     record = citizens.find_by_personal_id(desk.office.id, personal_id)
     if record is None:
         return None
     wanted = DossierFilter(text=personal_id, now=desk.now())
-    page = dossier_pages.page(desk.office.id, wanted, None, _EARLIER)
+    page = dossier_pages.page(desk.office.id, wanted, limit=_EARLIER)
     return Known(record.person, FilledFrom.RECORD, page.rows)
 
 

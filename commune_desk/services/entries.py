@@ -7,6 +7,9 @@
 
 `ref` names a dossier inside a file of events; a `null` counts as left out. A key that is not known
 is refused with its name, for a misspelt one would lose what it says.
+
+Where a card is damaged, what stands beside it counts: {"card": …, "full_name": …} is a name that
+somebody has compared with the card. What nobody has compared stays a warning of the reception.
 """
 
 import json
@@ -15,11 +18,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from commune_desk.domain.applicant import Applicant, FilledFrom, Organisation, Person
+from commune_desk.domain.applicant import (
+    Applicant,
+    FilledFrom,
+    Organisation,
+    Person,
+    completed,
+)
 from commune_desk.domain.dossier import Action, ReturnBy, StepRequest
 from commune_desk.domain.errors import NotJson
 from commune_desk.domain.identifiers import personal_id
-from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.procedure import Channel
@@ -48,9 +57,19 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
+class _Named:
+    """A person whom an event names, where that came from, and what the card left in doubt."""
+
+    person: Person
+    filled_from: FilledFrom
+    warnings: tuple[CardWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One event of a file: what is done at which moment with which dossier."""
 
+    source: str
     line: int
     ref: str
     at: datetime
@@ -83,8 +102,8 @@ def read_reception(text: str, source: str) -> Reception:
 def _object(text: str, source: str, line: int) -> JsonObject:
     try:
         content = json.loads(text)
-    except json.JSONDecodeError as problem:
-        raise NotJson(source, line + problem.lineno - 1) from None
+    except (ValueError, RecursionError) as problem:
+        raise NotJson(source, line + getattr(problem, "lineno", 1) - 1) from None
     if not isinstance(content, dict):
         raise NotJson(source, line)
     return JsonObject(_without_nulls(content), source, line)
@@ -101,7 +120,7 @@ def _without_nulls(content: Any) -> Any:
 def _entry(entry: JsonObject, kind: str) -> Entry:
     entry.text("do")
     at = moment(entry, "at")
-    return Entry(entry.row, entry.text("ref"), at, _VERBS[kind](entry, at))
+    return Entry(entry.source, entry.row, entry.text("ref"), at, _VERBS[kind](entry, at))
 
 
 def _reception_document(entry: JsonObject) -> Reception:
@@ -123,9 +142,9 @@ def moment(entry: JsonObject, key: str) -> datetime:
 
 
 def _reception(entry: JsonObject, at: datetime | None) -> Reception:
-    applicant, filled_from = entry.inside("applicant", _applicant)
+    applicant, named = entry.inside("applicant", _applicant)
+    delegate = entry.inside("delegate", _person) if "delegate" in entry.content else None
     phone = entry.text("phone", "")
-    has_delegate = "delegate" in entry.content
     return Reception(
         procedure_code=entry.text("procedure"),
         applicant=replace(applicant, phone=phone) if phone else applicant,
@@ -133,12 +152,13 @@ def _reception(entry: JsonObject, at: datetime | None) -> Reception:
         channel=entry.choice("channel", Channel, Channel.COUNTER),
         variant=entry.text("variant", ""),
         model=entry.text("model", ""),
-        delegate=entry.inside("delegate", _person)[0] if has_delegate else None,
+        delegate=delegate.person if delegate else None,
         papers=entry.each("papers", _paper) if "papers" in entry.content else None,
         form=entry.free("form"),
         return_by=entry.choice("return_by", ReturnBy, ReturnBy.COUNTER),
         external_no=entry.text("external_no", ""),
-        filled_from=filled_from,
+        filled_from=named.filled_from,
+        warnings=named.warnings + (delegate.warnings if delegate else ()),
     )
 
 
@@ -146,27 +166,35 @@ def _paper(entry: JsonObject) -> PaperLine:
     return PaperLine(entry.text("paper"), entry.whole("originals", 0), entry.whole("copies", 0))
 
 
-def _applicant(entry: JsonObject) -> tuple[Applicant, FilledFrom]:
+def _applicant(entry: JsonObject) -> tuple[Applicant, _Named]:
     if "organisation" not in entry.content:
-        return _person(entry)
-    representative, filled_from = entry.inside("representative", _person)
+        named = _person(entry)
+        return named.person, named
+    named = entry.inside("representative", _person)
     organisation = Organisation(
         name=entry.text("organisation"),
         tax_code=entry.text("tax_code", ""),
-        representative=representative,
+        representative=named.person,
         address=entry.text("address", ""),
         phone=entry.text("phone", ""),
         email=entry.text("email", ""),
     )
-    return organisation, filled_from
+    return organisation, named
 
 
-def _person(entry: JsonObject) -> tuple[Person, FilledFrom]:
-    if "card" in entry.content:
-        return person_from(read_card(entry.text("card"))), FilledFrom.CARD
+def _person(entry: JsonObject) -> _Named:
+    if "card" not in entry.content:
+        return _Named(_typed(entry), FilledFrom.TYPED)
+    reading = read_card(entry.text("card"))
+    typed = _typed(entry, name_if_left_out="")
+    doubtful = tuple(w for w in reading.warnings if not getattr(typed, w.field, ""))
+    return _Named(completed(typed, person_from(reading)), FilledFrom.CARD, doubtful)
+
+
+def _typed(entry: JsonObject, name_if_left_out: str | None = None) -> Person:
     number = entry.text("personal_id", "")
-    person = Person(
-        full_name=entry.text("full_name"),
+    return Person(
+        full_name=entry.text("full_name", name_if_left_out),
         personal_id=personal_id.validate(number) if number else "",
         old_id=entry.text("old_id", ""),
         born_on=entry.day_or_none("born_on"),
@@ -177,7 +205,6 @@ def _person(entry: JsonObject) -> tuple[Person, FilledFrom]:
         phone=entry.text("phone", ""),
         email=entry.text("email", ""),
     )
-    return person, FilledFrom.TYPED
 
 
 def _sex(entry: JsonObject) -> Sex:

@@ -7,7 +7,7 @@ another service (`services/printing.py`).
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from commune_desk.domain.applicant import Person, name_of
+from commune_desk.domain.applicant import Organisation, Person, name_of
 from commune_desk.domain.dossier import ClockRun, Dossier, DossierState, RunEnd
 from commune_desk.domain.errors import (
     MissingApplicantName,
@@ -130,8 +130,7 @@ def _opened(desk: Desk, reception: Reception) -> Received:
     """The dossier with its first clock run, still without a number."""
     at = _moment(desk, reception)
     procedure = procedure_for(desk, reception.procedure_code, at)
-    if not name_of(reception.applicant).strip():
-        raise MissingApplicantName
+    _check_named(reception)
     allowance = processing_time(procedure, reception.channel, reception.variant)
     run = ClockRun(at, allowance, due_at(at, allowance, desk.calendar))
     dossier = Dossier(
@@ -146,6 +145,15 @@ def _opened(desk: Desk, reception: Reception) -> Received:
         return_by=reception.return_by,
     )
     return Received(dossier, procedure)
+
+
+def _check_named(reception: Reception) -> None:
+    """Whoever files or acts for somebody has a name."""
+    applicant = reception.applicant
+    acting = applicant.representative if isinstance(applicant, Organisation) else None
+    named = [name_of(one) for one in (applicant, acting, reception.delegate) if one]
+    if not all(name.strip() for name in named):
+        raise MissingApplicantName
 
 
 def _solved(dossier: Dossier) -> Dossier:
@@ -167,7 +175,12 @@ def _write(desk: Desk, received: Received, reception: Reception, *, kind: EventK
     """The rows of a new dossier and its line of history."""
     dossier, filing = received.dossier, _filing(desk, reception, received.procedure)
     dossier_id = dossiers.insert(desk.office.id, dossier, filing)
-    facts = {"dossier_no": dossier.dossier_no, "due_at": dossier.due_at.isoformat()}
+    facts: dict[str, object] = {
+        "dossier_no": dossier.dossier_no,
+        "due_at": dossier.due_at.isoformat(),
+    }
+    if reception.warnings:
+        facts["card_warnings"] = [warning.code for warning in reception.warnings]
     record(desk, kind, dossier_id, at=dossier.received_at, facts=facts)
 
 

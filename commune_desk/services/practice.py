@@ -6,7 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from commune_desk.domain.dossier import StepRequest
-from commune_desk.domain.errors import FileMissing, FileUnreadable, UnknownReference
+from commune_desk.domain.errors import (
+    FileMissing,
+    FileUnreadable,
+    UnknownReference,
+    told_with_line,
+)
 from commune_desk.domain.reception import Reception
 from commune_desk.services import handling, intake, rating
 from commune_desk.services.desk import Desk
@@ -50,9 +55,10 @@ def read_text(text: str, source: str) -> tuple[Entry, ...]:
 
 
 def _entries(text: str, source: str) -> Iterator[Entry]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield read_line(line, source, number)
+            with told_with_line(source, number):
+                yield read_line(line, source, number)
 
 
 def _check_references(entries: Iterable[Entry]) -> None:
@@ -61,7 +67,8 @@ def _check_references(entries: Iterable[Entry]) -> None:
         if isinstance(entry.what, Reception):
             known.add(entry.ref)
         elif entry.ref not in known:
-            raise UnknownReference(entry.line, entry.ref)
+            with told_with_line(entry.source, entry.line):
+                raise UnknownReference(entry.ref)
 
 
 def months_of(entries: Iterable[Entry]) -> tuple[date, ...]:
@@ -84,7 +91,8 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
     with desk.database.transaction():
         for done, entry in enumerate(entries):
             check(progress, done, len(entries))
-            _enter(desk, entry, numbers)
+            with told_with_line(entry.source, entry.line):
+                _enter(desk, entry, numbers)
     progress(len(entries), len(entries))
     return Replayed(len(entries), numbers)
 
