@@ -8,8 +8,9 @@ from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.reporting import PeriodReport, ReportingPeriod, period_report
 from commune_desk.domain.slips import ReportPaper
-from commune_desk.services.archive import check_writable, write_whole
+from commune_desk.services.archive import check_writable
 from commune_desk.services.desk import Desk
+from commune_desk.services.outgoing import replace_or_put_beside
 from commune_desk.services.progress import Progress, check, unwatched
 from commune_desk.services.recording import record
 from commune_desk.services.slip_values import letterhead, signatory
@@ -65,7 +66,7 @@ def write(
 
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: nothing half written is left.
-        WorkbookInUse: the workbook is open elsewhere.
+        WorkbookInUse: one of the two is open elsewhere; the new one stands beside it.
         Cancelled: the officer stopped the work.
     """
     from commune_desk.documents import report as report_paper
@@ -78,9 +79,10 @@ def write(
     check(progress, 1, 3)
     name = f"bao-cao-II06a-{period.first:%Y-%m-%d}-{period.last:%Y-%m-%d}"
     pdf = folder / f"{name}.pdf"
-    write_whole(pdf, report_paper.render(paper))
+    replace_or_put_beside(pdf, report_paper.render(paper))
     check(progress, 2, 3)
-    workbook = report_workbook.write(paper, folder / f"{name}.xlsx")
+    workbook = folder / f"{name}.xlsx"
+    replace_or_put_beside(workbook, report_workbook.render(paper))
     with desk.database.transaction():
         facts = {"first": period.first.isoformat(), "last": period.last.isoformat()}
         record(desk, EventKind.REPORT_MADE, facts=facts)

@@ -1,1 +1,1 @@
-"""Excel workbooks: the only package that knows openpyxl and XlsxWriter."""
+"""Excel workbooks: the only package that knows openpyxl, XlsxWriter and python-calamine."""

@@ -1,0 +1,64 @@
+"""The second sheet of the report: the figures of the model, and what citizens answered."""
+
+from commune_desk.domain.rating import RatingLevel, percentages
+from commune_desk.domain.reporting import PeriodReport
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.workbooks.report_look import Page
+from commune_desk.workbooks.report_words import LEVELS, MODEL_FIGURES
+from commune_desk.workbooks.sheet import LINE_PT, Column
+
+SHEET = "02 không, 03 nhất"
+MODEL = (
+    Column("Tiêu chí", 30),
+    Column("Cách tính", 52),
+    Column("Số hồ sơ", 14),
+    Column("Trên tổng số", 14),
+    Column("Tỷ lệ (%)", 14),
+)
+MODEL_ROW = 4
+RATING_ROW = MODEL_ROW + len(MODEL_FIGURES) + 3
+NO_SHARE = "–"
+"""Where there is nothing to take a share of."""
+
+
+def write_figures(page: Page, report: PeriodReport) -> None:
+    """Counts beside percentages; those of the ratings add up to exactly 100."""
+    days = f"{format_date(report.period.first)} đến ngày {format_date(report.period.last)}"
+    page.text("A1:E1", "CHỈ SỐ “02 KHÔNG, 03 NHẤT” VÀ MỨC ĐỘ HÀI LÒNG", "title")
+    page.text("A2:E2", f"Từ ngày {days}", "centred italic")
+    page.set_height(1, 1.5 * LINE_PT)
+    _write_model(page, report)
+    _write_ratings(page, report)
+
+
+def _write_model(page: Page, report: PeriodReport) -> None:
+    page.table_head(MODEL_ROW, MODEL)
+    shares = {**report.two_noes, **report.three_mosts}
+    for row, (name, (words, how)) in enumerate(MODEL_FIGURES.items(), MODEL_ROW + 1):
+        share = shares[name]
+        page.text(f"A{row}", words)
+        page.text(f"B{row}", how)
+        page.number(f"C{row}", share.count)
+        page.number(f"D{row}", share.of)
+        if share.percent is None:
+            page.text(f"E{row}", NO_SHARE, "percent")
+        else:
+            page.number(f"E{row}", share.percent, "percent")
+
+
+def _write_ratings(page: Page, report: PeriodReport) -> None:
+    counts = [report.ratings.get(level, 0) for level in RatingLevel]
+    shares = percentages(counts, 1)
+    page.text(f"A{RATING_ROW}:B{RATING_ROW}", "Mức độ hài lòng", "head")
+    page.text(f"C{RATING_ROW}", "Số lượt", "head")
+    page.text(f"D{RATING_ROW}", "Tỷ lệ (%)", "head")
+    first = RATING_ROW + 1
+    for row, (level, count, share) in enumerate(zip(LEVELS, counts, shares, strict=True), first):
+        page.text(f"A{row}:B{row}", LEVELS[level])
+        page.number(f"C{row}", count)
+        page.number(f"D{row}", float(share), "percent")
+    last = RATING_ROW + len(counts)
+    whole = int(sum(shares))
+    page.text(f"A{last + 1}:B{last + 1}", "Tổng số", "sum text")
+    page.formula(f"C{last + 1}", f"=SUM(C{first}:C{last})", value=sum(counts), look="sum")
+    page.formula(f"D{last + 1}", f"=SUM(D{first}:D{last})", value=whole, look="sum percent")

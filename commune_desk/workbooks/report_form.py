@@ -1,0 +1,153 @@
+"""The first sheet of the report: Biểu II.06a/VPCP/KSTT with its thirteen columns and the sum.
+
+The totals are formulas that carry their values: every reader shows them, and a changed figure is
+added up anew. The column beside the printed page says of every line whether (3) = (7) + (11) holds.
+"""
+
+from collections.abc import Mapping
+
+from commune_desk.domain.reporting import COLUMNS, ReportingPeriod, SectorRow
+from commune_desk.domain.slips import ReportPaper
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.workbooks.report_look import Page
+from commune_desk.workbooks.sheet import LINE_PT, date_line, height
+
+SHEET = "II.06a"
+FORM_NO = "Biểu số II.06a/VPCP/KSTT"
+TITLE = (
+    "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH TẠI CƠ QUAN, ĐƠN VỊ "
+    "TRỰC TIẾP GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"
+)
+HEADINGS = {
+    "A7:A9": "TT",
+    "B7:B9": "Lĩnh vực giải quyết",
+    "C7:F7": "Số lượng hồ sơ tiếp nhận",
+    "C8:C9": "Tổng số",
+    "D8:E8": "Trong kỳ",
+    "D9": "Trực tuyến",
+    "E9": "Trực tiếp, dịch vụ bưu chính",
+    "F8:F9": "Từ kỳ trước",
+    "G7:J7": "Số lượng hồ sơ đã giải quyết",
+    "G8:G9": "Tổng số",
+    "H8:H9": "Trước hạn",
+    "I8:I9": "Đúng hạn",
+    "J8:J9": "Quá hạn",
+    "K7:M7": "Số lượng hồ sơ đang giải quyết",
+    "K8:K9": "Tổng số",
+    "L8:L9": "Trong hạn",
+    "M8:M9": "Quá hạn",
+}
+LETTERS = dict(zip(COLUMNS, "CDEFGHIJKLM", strict=True))
+"""In which column of the sheet a column of the form stands."""
+
+TOTALS = {
+    "received_total": "=SUM(D{row}:F{row})",
+    "solved_total": "=SUM(H{row}:J{row})",
+    "open_total": "=SUM(L{row}:M{row})",
+}
+CHECK = '=IF(C{row}=G{row}+K{row},"Khớp","Lệch")'
+HOLDS = "Khớp"
+NUMBER_ROW = 10
+FIRST_ROW = NUMBER_ROW + 1
+
+_SECTOR_WIDTH = 36
+_WIDTHS = (5, _SECTOR_WIDTH, *[11] * len(COLUMNS), 11)
+_AIR = 4
+_ROOM_TO_SIGN = 5
+_LONGEST_MONTH = 31
+
+
+def write_form(page: Page, value: ReportPaper, begins: Mapping[str, str]) -> None:
+    """The form; `begins` names the cells to which its counts lead."""
+    page.set_columns(_WIDTHS)
+    _write_opening(page, value)
+    _write_headings(page)
+    rows = value.report.rows
+    for row, sector in enumerate(rows, FIRST_ROW):
+        _write_sector(page, row, sector, begins=begins)
+    sum_row = FIRST_ROW + len(rows)
+    _write_sum(page, sum_row, value.report.total)
+    last_row = _write_signatures(page, sum_row + 2, value)
+    page.sheet.freeze_panes(NUMBER_ROW, 2)
+    page.sheet.repeat_rows(6, NUMBER_ROW - 1)
+    page.sheet.print_area(f"A1:M{last_row}")
+
+
+def _write_opening(page: Page, value: ReportPaper) -> None:
+    """The number, the title and the period of the form; who reports to whom."""
+    period = value.report.period
+    page.text("A1:B3", FORM_NO, "bold")
+    page.text("C1:J2", TITLE, "title")
+    page.text("C3:J3", f"Kỳ báo cáo: {_period_words(period)}", "centred")
+    days = f"Từ ngày {format_date(period.first)} đến ngày {format_date(period.last)}"
+    page.text("C4:J4", f"({days})", "centred italic")
+    page.text("K1:M2", f"Đơn vị báo cáo:\n{value.letterhead.centre_name}", "plain")
+    page.text("K3:M4", f"Đơn vị nhận báo cáo:\n{value.addressee}", "plain")
+    page.text("J6:M6", "Đơn vị tính: Số hồ sơ TTHC", "italic")
+    for row, lines in {1: 2, 2: 2, 3: 1.25, 4: 1.25}.items():
+        page.set_height(row, lines * LINE_PT)
+
+
+def _period_words(period: ReportingPeriod) -> str:
+    """The month that a period of at most one month ends in; of a longer period its two days."""
+    if (period.last - period.first).days < _LONGEST_MONTH:
+        return f"tháng {period.last.month} năm {period.last.year}"
+    return f"{format_date(period.first)} – {format_date(period.last)}"
+
+
+def _write_headings(page: Page) -> None:
+    for area, words in HEADINGS.items():
+        page.text(area, words, "head")
+    page.set_height(7, LINE_PT + _AIR)
+    page.set_height(8, LINE_PT + _AIR)
+    page.set_height(9, 3 * LINE_PT)
+    for number, letter in enumerate("ABCDEFGHIJKLM", 1):
+        page.text(f"{letter}{NUMBER_ROW}", f"({number})", "column")
+    page.text(f"N{NUMBER_ROW}", "(3)=(7)+(11)", "centred italic")
+
+
+def _write_sector(page: Page, row: int, sector: SectorRow, *, begins: Mapping[str, str]) -> None:
+    page.number(f"A{row}", row - FIRST_ROW + 1)
+    page.text(f"B{row}", sector.sector)
+    page.set_height(row, height([(sector.sector, _SECTOR_WIDTH)]) + _AIR)
+    for name, figure in sector.figures().items():
+        cell = f"{LETTERS[name]}{row}"
+        if name in TOTALS:
+            page.formula(cell, TOTALS[name].format(row=row), value=figure)
+        else:
+            page.count(cell, figure, behind=begins.get(f"{name}:{sector.sector}", ""))
+    _write_check(page, row)
+
+
+def _write_sum(page: Page, row: int, total: SectorRow) -> None:
+    """The last line; a sum over no sector at all is a plain 0."""
+    page.text(f"A{row}:B{row}", "TỔNG CỘNG", "sum text")
+    page.set_height(row, LINE_PT + _AIR)
+    for name, figure in total.figures().items():
+        letter = LETTERS[name]
+        if row == FIRST_ROW:
+            page.number(f"{letter}{row}", figure, "sum")
+        else:
+            added = f"=SUM({letter}{FIRST_ROW}:{letter}{row - 1})"
+            page.formula(f"{letter}{row}", added, value=figure, look="sum")
+    _write_check(page, row)
+
+
+def _write_check(page: Page, row: int) -> None:
+    """Beside a line: its identity; the values written here cannot fail it, later ones can."""
+    page.formula(f"N{row}", CHECK.format(row=row), value=HOLDS, look="centred italic")
+
+
+def _write_signatures(page: Page, row: int, value: ReportPaper) -> int:
+    """Place and day above those who compiled and who signs; returns the last row."""
+    head = value.signatory
+    titles = "\n".join(filter(None, (head.authority_line, head.title)))
+    names_row = row + 2 + _ROOM_TO_SIGN
+    dated = date_line(value.letterhead.place_name, value.issued_on)
+    page.text(f"H{row}:M{row}", dated, "centred italic")
+    page.text(f"A{row + 1}:D{row + 1}", "NGƯỜI LẬP BIỂU", "centred bold")
+    page.text(f"H{row + 1}:M{row + 1}", titles, "centred bold")
+    page.set_height(row + 1, 2 * LINE_PT)
+    page.text(f"A{names_row}:D{names_row}", value.compiled_by, "centred bold")
+    page.text(f"H{names_row}:M{names_row}", head.full_name, "centred bold")
+    return names_row

@@ -1,0 +1,95 @@
+"""How the sheets of the report are dressed: a page on which cells are named by what they are."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from commune_desk.workbooks.sheet import (
+    COUNT,
+    FONT,
+    FOOTER_MARGIN_IN,
+    HEAD_COLOUR,
+    MARGIN_IN,
+    PAGE_NUMBER,
+    PERCENT,
+    SIZE,
+    TEXT,
+    TITLE_SIZE,
+    Column,
+    text,
+)
+
+LIST_TIP = "Mở danh sách hồ sơ"
+_A4 = 9
+_LETTERS = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter"}
+_MIDDLE = {"align": "center", "text_wrap": True}
+_LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "plain": {"text_wrap": True, "valign": "top"},
+    "bold": {"bold": True, "valign": "top"},
+    "italic": {"align": "right", "italic": True},
+    "centred": _MIDDLE,
+    "centred bold": {**_MIDDLE, "bold": True},
+    "centred italic": {**_MIDDLE, "italic": True},
+    "title": {**_MIDDLE, "bold": True, "font_size": TITLE_SIZE},
+    "head": {**_MIDDLE, "border": 1, "bold": True, "bg_color": f"#{HEAD_COLOUR}"},
+    "column": {**_MIDDLE, "border": 1, "italic": True},
+    "text": {"border": 1, "num_format": TEXT, "text_wrap": True},
+    "count": {"border": 1, "num_format": COUNT, "align": "center"},
+    "percent": {"border": 1, "num_format": PERCENT, "align": "center"},
+    "sum text": {"border": 1, "num_format": TEXT, "text_wrap": True, "bold": True},
+    "sum": {"border": 1, "num_format": COUNT, "align": "center", "bold": True},
+    "sum percent": {"border": 1, "num_format": PERCENT, "align": "center", "bold": True},
+}
+
+
+class Page:
+    """One sheet of a workbook: A4 across, one page wide, pages numbered.
+
+    Cells are named as in Excel ("B7", "A1:C1"), looks by what a cell is ("head", "count" …).
+    """
+
+    def __init__(self, book: Workbook, name: str) -> None:
+        self.sheet = sheet = book.add_worksheet(name)
+        self._looks = {look: book.add_format({**_LETTERS, **how}) for look, how in _LOOKS.items()}
+        sheet.set_paper(_A4)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.center_horizontally()
+        sheet.set_margins(MARGIN_IN, MARGIN_IN, MARGIN_IN, 1.5 * MARGIN_IN)
+        sheet.set_footer(f"&C{PAGE_NUMBER}", {"margin": FOOTER_MARGIN_IN})
+
+    def set_columns(self, widths: Sequence[float]) -> None:
+        """The widths of the columns from the first on."""
+        for number, width in enumerate(widths):
+            self.sheet.set_column(number, number, width)
+
+    def set_height(self, row: int, points: float) -> None:
+        """The height of a row."""
+        self.sheet.set_row(row - 1, points)
+
+    def text(self, area: str, content: str, look: str = "text") -> None:
+        """A text in a cell or over an area of cells; it stays a text whatever it begins with."""
+        if ":" in area:
+            self.sheet.merge_range(area, "", self._looks[look])
+        self.sheet.write_string(area.partition(":")[0], text(content), self._looks[look])
+
+    def number(self, cell: str, value: float, look: str = "count") -> None:
+        """A number in a cell."""
+        self.sheet.write_number(cell, value, self._looks[look])
+
+    def formula(self, cell: str, formula: str, *, value: int | str, look: str = "count") -> None:
+        """A formula with the value that readers show which calculate nothing."""
+        self.sheet.write_formula(cell, formula, self._looks[look], value)
+
+    def count(self, cell: str, value: int, *, behind: str = "") -> None:
+        """A count; where `behind` names a cell, the count leads there."""
+        if behind:
+            self.sheet.write_url(cell, f"internal:{behind}", self._looks["count"], tip=LIST_TIP)
+        self.number(cell, value)
+
+    def table_head(self, row: int, columns: Sequence[Column]) -> None:
+        """One row of headings with the widths of their columns."""
+        self.set_columns([column.width for column in columns])
+        for number, column in enumerate(columns):
+            self.sheet.write_string(row - 1, number, column.title, self._looks["head"])

@@ -1,0 +1,91 @@
+"""How every workbook of the office looks, and what its cells may hold.
+
+Letters are those of NĐ 30/2020 (Times New Roman). A text is a text whatever it begins with: its
+cells carry the format `TEXT`, so that neither "=1+1" becomes a formula nor "087096610926" a number,
+even when a clerk edits them later. Moments are real dates of the office's own time.
+"""
+
+import re
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from commune_desk.domain.working_time import OFFICE_ZONE
+
+FONT = "Times New Roman"
+SIZE = 12
+TITLE_SIZE = 14
+NOTE_SIZE = 11
+HEAD_COLOUR = "DCE6F1"
+
+TEXT = "@"
+COUNT = "#,##0"
+PERCENT = "0.0#"
+DAY = "dd/mm/yyyy"
+MOMENT = "dd/mm/yyyy hh:mm"
+
+LINE_PT = 16.0
+"""The height of one line of text in points."""
+MARGIN_IN = 0.4
+"""The margin on every side of the paper, in inches as both libraries count."""
+FOOTER_MARGIN_IN = 0.2
+PAGE_NUMBER = "Trang &P/&N"
+AUTHOR = "Commune Desk"
+
+_LETTERS_PER_DIGIT = 1.25  # widths count digits, and letters are narrower
+_LONGEST_TEXT = 32_767  # what a cell holds
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading, its width in digits and the format of its cells."""
+
+    title: str
+    width: float
+    number_format: str = TEXT
+
+
+def text(value: str) -> str:
+    r"""A text as a cell can hold it: without control characters, cut where a cell ends.
+
+    >>> text("Nguyễn\x00 An")
+    'Nguyễn An'
+    """
+    return _NOT_IN_XML.sub("", value)[:_LONGEST_TEXT]
+
+
+def moment(at: datetime) -> datetime:
+    """A moment on the clock of the office, to the minute: workbooks know no zones.
+
+    >>> moment(datetime.fromisoformat("2026-10-02T02:35:24+00:00"))
+    datetime.datetime(2026, 10, 2, 9, 35)
+    """
+    return at.astimezone(OFFICE_ZONE).replace(second=0, microsecond=0, tzinfo=None)
+
+
+def height(texts: Iterable[tuple[str, float]]) -> float:
+    r"""The height in points of a row that shows texts in columns of their widths, line by line.
+
+    Readers disagree about fitting rows by themselves, so a row says how high it is.
+
+    >>> height([("Đăng ký khai sinh", 20)]), height([("Ấp 4, xã Tân Công Sính\n0912345678", 20)])
+    (17.0, 33.0)
+    """
+    return LINE_PT * max((_line_count(*shown) for shown in texts), default=1) + 1
+
+
+def _line_count(shown: str, width: float) -> int:
+    letters = round(_LETTERS_PER_DIGIT * width)
+    return sum(max(1, len(textwrap.wrap(line, letters))) for line in shown.splitlines())
+
+
+def date_line(place_name: str, day: date) -> str:
+    """Place and day above a signature (NĐ 30/2020, Phụ lục I): months 1 and 2 carry a leading 0.
+
+    >>> date_line("Tân Công Sính", date(2026, 2, 5))
+    'Tân Công Sính, ngày 05 tháng 02 năm 2026'
+    """
+    month = f"{day.month:02}" if day.month <= 2 else f"{day.month}"
+    return f"{place_name}, ngày {day:%d} tháng {month} năm {day.year}"
