@@ -23,15 +23,17 @@ def times_for(procedure: Procedure, channel: Channel) -> tuple[ProcessingTime, .
     return tuple(t for t in procedure.times if not t.channels or channel in t.channels)
 
 
-def fees_words(procedure: Procedure, channel: Channel) -> str:
-    """All fees of a channel in words, one a line."""
+def fees_words(procedure: Procedure, channel: Channel, *, is_brief: bool = False) -> str:
+    """All fees of a channel in words, one a line; briefly, only the first clause of each note."""
     fees = [fee for fee in procedure.fees if not fee.channels or channel in fee.channels]
-    return "\n".join(map(fee_words, fees)) or FEE_KINDS[FeeKind.NOT_PUBLISHED]
+    lines = (fee_words(fee, is_brief=is_brief) for fee in fees)
+    return "\n".join(lines) or FEE_KINDS[FeeKind.NOT_PUBLISHED]
 
 
-def fee_words(fee: Fee) -> str:
+def fee_words(fee: Fee, *, is_brief: bool = False) -> str:
     """One fee: "8.000 đồng/bản", "Miễn phí", "Không công bố"."""
     words = FEE_KINDS[fee.kind]
     if fee.kind is FeeKind.AMOUNT and fee.amount_vnd is not None:
         words = format_vnd(fee.amount_vnd) + (f"/{fee.unit}" if fee.unit else "")
-    return f"{words} ({fee.note})" if fee.note else words
+    note = fee.note.partition(";")[0] if is_brief else fee.note
+    return f"{words} ({note})" if note else words

@@ -195,7 +195,8 @@ class ProcedurePanel(QWidget):
             times = times_for(self._procedure, channel)
             index = max(0, self._variant.currentIndex())
             self._facts.tell("time", time_words(times[index]) if times else NO_TIME)
-            self._facts.tell("fee", fees_words(self._procedure, channel))
+            brief = fees_words(self._procedure, channel, is_brief=True)
+            self._facts.tell("fee", brief, tip=fees_words(self._procedure, channel))
         self.refresh_due()
 
     def _change(self) -> None:

@@ -33,9 +33,10 @@ class Facts(QWidget):
             grid.addWidget(value, line, 1, Qt.AlignmentFlag.AlignTop)
             self._values[key] = value
 
-    def tell(self, key: str, text: str) -> None:
-        """Write one line."""
+    def tell(self, key: str, text: str, *, tip: str = "") -> None:
+        """Write one line; `tip` says more where the pointer rests on it."""
         self._values[key].setText(text)
+        self._values[key].setToolTip(tip)
 
     def told(self, key: str) -> str:
         """What a line says."""
