@@ -54,7 +54,7 @@ def dress(target: QAction | QAbstractButton | QLabel, name: str, ink: str = "tex
 def redress_all() -> None:
     """Draw every icon of the open windows again, in the scheme that is shown now."""
     for window in QApplication.topLevelWidgets():
-        for child in window.findChildren(QObject):
+        for child in (window, *window.findChildren(QObject)):
             if child.property(NAME_PROPERTY):
                 _redress(child)
 

@@ -1,0 +1,38 @@
+"""The screen in tests: one application in its own look, a frame without a window around it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from commune_desk.services.desk import Desk
+from commune_desk.ui.app import build_application
+from commune_desk.ui.changes import Changes
+from commune_desk.ui.notices import Notices
+from commune_desk.ui.page_frame import PageFrame
+from commune_desk.ui.remembered import Remembered
+from commune_desk.ui.tasks import Tasks
+from tests.factories import Clock
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application that pytest-qt uses, with our fonts and the light scheme."""
+    return build_application("light")
+
+
+@pytest.fixture
+def notices(clock: Clock) -> Notices:
+    """Where notices are published; `notices.history` is the recorder."""
+    return Notices(clock)
+
+
+@pytest.fixture
+def frame(qapp: QApplication, desk: Desk, notices: Notices, tmp_path: Path) -> PageFrame:
+    """What a page may ask of its window, for the practice office's clerk."""
+    remembered = Remembered(tmp_path / "window.ini")
+    return PageFrame(
+        desk, notices=notices, changes=Changes(), tasks=Tasks(), remembered=remembered
+    )

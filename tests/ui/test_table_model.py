@@ -1,0 +1,128 @@
+"""One model serves every list: pages as they are needed, a selection that survives a refresh."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+
+from commune_desk.ui.page_frame import PageFrame
+from commune_desk.ui.table_model import MARK_ROLE, Asked, Column, RowsModel, RowsPage
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.rows_table import RowsTable
+
+Row = tuple[int, str]
+COLUMNS: tuple[Column[Row], ...] = (
+    Column(name="no", title="Số", text=lambda row: str(row[0]), is_number=True, sort_key="no"),
+    Column(name="name", title="Họ tên", text=lambda row: row[1]),
+    Column(name="due", title="Hạn", mark=lambda row: "overdue" if row[0] % 2 else "early"),
+)
+
+
+class Source:
+    """Rows in pages of ten."""
+
+    def __init__(self, count: int) -> None:
+        self.rows = [(number, f"Nguyễn Thị Ẫn {number}") for number in range(count)]
+        self.asked: list[Asked] = []
+
+    def fetch(self, asked: Asked) -> RowsPage[Row]:
+        self.asked.append(asked)
+        rows = sorted(self.rows, reverse=asked.is_descending)
+        first = asked.cursor or 0
+        is_last = first + 10 >= len(rows)
+        return RowsPage(rows[first : first + 10], None if is_last else first + 10)
+
+
+@pytest.fixture
+def source() -> Source:
+    return Source(25)
+
+
+@pytest.fixture
+def model(qapp, source: Source) -> RowsModel[Row]:
+    made = RowsModel(COLUMNS, source.fetch, row_id=lambda row: str(row[0]))
+    made.refresh()
+    return made
+
+
+@pytest.fixture
+def table(qtbot, model: RowsModel[Row], frame: PageFrame) -> RowsTable:
+    empty = EmptyState("Chưa có hồ sơ", "Bấm F2 để tiếp nhận hồ sơ đầu tiên.")
+    made = RowsTable(model, name="Hồ sơ", empty=empty, remembered=frame.remembered, key="test")
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_model_keeps_qts_contract(qtmodeltester, model: RowsModel[Row]):
+    qtmodeltester.check(model, force_py=True)
+
+
+def test_rows_come_a_page_at_a_time(model: RowsModel[Row], source: Source):
+    assert model.rowCount() == 10
+    model.fetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == 25
+    assert not model.canFetchMore(QModelIndex())
+    assert [asked.cursor for asked in source.asked] == [None, 10, 20]
+
+
+def test_sorting_asks_the_source_again(model: RowsModel[Row], source: Source):
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert model.row_at(0)[0] == 24
+    assert source.asked[-1].sort_key == "no"
+
+
+def test_a_column_without_a_key_sorts_nothing(model: RowsModel[Row], source: Source):
+    before = len(source.asked)
+    model.sort(1)
+    assert len(source.asked) == before
+
+
+def test_a_deadline_is_a_word_and_a_mark(model: RowsModel[Row]):
+    cell = model.index(1, 2)
+    assert cell.data() == "Quá hạn"
+    assert cell.data(MARK_ROLE) == "overdue"
+
+
+def test_a_refresh_keeps_what_was_seen_and_chosen(table: RowsTable, model, source: Source):
+    model.fetchMore(QModelIndex())
+    table.refresh()
+    assert model.rowCount() >= 20
+    table._table.selectRow(7)
+    source.rows.insert(0, (-1, "Mới"))
+    table.refresh()
+    assert table.current_row() == (7, "Nguyễn Thị Ẫn 7")
+
+
+def test_enter_opens_the_chosen_row(qtbot, table: RowsTable):
+    table.refresh()
+    table.select_first()
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table._table, Qt.Key.Key_Return)
+    assert opened.args[0] == (0, "Nguyễn Thị Ẫn 0")
+
+
+def test_chosen_rows_are_copied_as_text(qtbot, table: RowsTable):
+    table.refresh()
+    table.select_first()
+    qtbot.keyClick(table._table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "0\tNguyễn Thị Ẫn 0\tTrước hạn"
+
+
+def test_an_empty_list_says_how_to_begin(table: RowsTable, source: Source):
+    source.rows.clear()
+    table.refresh()
+    assert isinstance(table.currentWidget(), EmptyState)
+    assert "F2" in table.currentWidget().accessibleName()
+
+
+def test_hidden_columns_stay_hidden(qtbot, table: RowsTable, frame: PageFrame, model):
+    table._shower(1)(False)
+    again = RowsTable(
+        model,
+        name="Hồ sơ",
+        empty=EmptyState("", ""),
+        remembered=frame.remembered,
+        key="test",
+    )
+    qtbot.addWidget(again)
+    assert again._table.isColumnHidden(1)

@@ -1,0 +1,72 @@
+"""Slow work runs beside the window, can be stopped, and its refusals and bugs come back."""
+
+from threading import Event, current_thread, main_thread
+
+import pytest
+
+from commune_desk.domain.errors import DiskFull, UserError
+from commune_desk.ui.tasks import Progress, Tasks
+
+
+@pytest.fixture
+def tasks(qapp) -> Tasks:
+    return Tasks()
+
+
+def test_the_result_comes_back_to_the_window(qtbot, tasks: Tasks):
+    results: list[object] = []
+    where: list[bool] = []
+
+    def work(progress: Progress) -> int:
+        progress.report(1, 2, "đang ghi")
+        where.append(current_thread() is main_thread())
+        return 42
+
+    def then(result: object) -> None:
+        results.append(result)
+        where.append(current_thread() is main_thread())
+
+    task = tasks.start("Xuất sổ", work, then=then, refused=results.append)
+    with qtbot.waitSignals([task.progressed, task.ended], timeout=5000):
+        pass
+    assert results == [42]
+    assert where == [False, True]
+
+
+def test_a_refusal_comes_back_as_it_is(qtbot, tasks: Tasks):
+    refusals: list[UserError] = []
+
+    def work(_progress: Progress) -> None:
+        raise DiskFull("D:/")
+
+    task = tasks.start("Sao lưu", work, then=lambda _: None, refused=refusals.append)
+    with qtbot.waitSignal(task.ended, timeout=5000):
+        pass
+    assert [type(refusal) for refusal in refusals] == [DiskFull]
+
+
+def test_a_bug_is_told_to_whoever_reports_bugs(qtbot, tasks: Tasks):
+    def work(_progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(tasks.broke, timeout=5000) as told:
+        tasks.start("Báo cáo", work, then=lambda _: None, refused=lambda _: None)
+    assert isinstance(told.args[0], ZeroDivisionError)
+
+
+def test_work_stops_at_its_next_report(qtbot, tasks: Tasks):
+    started, may_go_on = Event(), Event()
+    results: list[object] = []
+
+    def work(progress: Progress) -> str:
+        started.set()
+        may_go_on.wait(5)
+        progress.report(1, 2)
+        return "done"
+
+    task = tasks.start("Nhập", work, then=results.append, refused=results.append)
+    assert started.wait(5)
+    task.cancel()
+    with qtbot.waitSignal(task.cancelled, timeout=5000):
+        may_go_on.set()
+    assert results == []
