@@ -1,6 +1,6 @@
 """Dossiers by a number: their own, the provincial system's, a person's, a telephone's.
 
-Every line looks into one index. A number that stands for very many (the first signs of all dossier
+Every line looks into one index; `CROSS JOIN` tells SQLite to begin with the person. A number that stands for very many (the first signs of all dossier
 numbers, the running number 1 of every day) names the newest thousand.
 """
 
@@ -19,12 +19,12 @@ _BEGINNING = f"""SELECT id FROM (SELECT id FROM dossier
 _RUNNING = f"""SELECT id FROM (SELECT id FROM dossier WHERE office_id = ? AND running_no = ?
     ORDER BY id DESC LIMIT {_AT_MOST}) AS running"""
 _PHONE = "SELECT dossier_id FROM filing WHERE office_id = ? AND phone = ?"
-_OF_PERSON = """SELECT f.dossier_id FROM citizen c
-    JOIN filing f ON f.office_id = c.office_id AND f.{role}_id = c.id
-    WHERE c.office_id = ? AND c.{number} <> '' AND c.{number} = ?"""
-_OF_ORGANISATION = """SELECT f.dossier_id FROM organisation o
-    JOIN filing f ON f.office_id = o.office_id AND f.organisation_id = o.id
-    WHERE o.office_id = ? AND o.tax_code <> '' AND o.tax_code = ?"""
+_OF_PERSON = """SELECT f.dossier_id FROM citizen c CROSS JOIN filing f
+    WHERE c.office_id = ? AND c.{number} <> '' AND c.{number} = ?
+    AND f.office_id = c.office_id AND f.{role}_id = c.id"""
+_OF_ORGANISATION = """SELECT f.dossier_id FROM organisation o CROSS JOIN filing f
+    WHERE o.office_id = ? AND o.tax_code = ?
+    AND f.office_id = o.office_id AND f.organisation_id = o.id"""
 
 _RUNNING_LENGTHS = range(1, 7)
 _TAIL_LENGTH = 6
