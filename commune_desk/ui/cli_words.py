@@ -175,8 +175,18 @@ def history_whole(events: int) -> str:
     return f"Lịch sử nguyên vẹn: {events} dòng."
 
 
+_CHECKS = {
+    "resources": "Tệp đi kèm",
+    "database": "Cơ sở dữ liệu",
+    "intake": "Tiếp nhận, in giấy",
+    "papers": "Các mẫu phiếu",
+    "report": "Báo cáo tháng",
+    "windows": "Các cửa sổ",
+}
+
+
 def checked(checks: Sequence[Any]) -> tuple[str, ...]:
     """What the self-test found, one check a line."""
     return tuple(
-        f"{'✓' if check.is_good else '✗'} {check.name}: {check.detail}" for check in checks
+        f"{'✓' if check.is_good else '✗'} {_CHECKS[check.name]}: {check.detail}" for check in checks
     )

@@ -1,0 +1,140 @@
+"""The self-test (tự kiểm tra): the program proves that it is whole, wherever it was unpacked.
+
+What tests in the source tree cannot see is a file left out of the bundle, a library that does not
+load on this PC, a folder that cannot be written. So the program makes an office in a temporary
+folder, receives a dossier, prints its receipt, writes a report and opens the windows: a month at
+the desk in a few seconds, after which the folder is gone and nothing on this PC has changed.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from commune_desk import bootstrap
+from commune_desk.domain.reception import Reception
+from commune_desk.domain.slips import PaperSize, SlipKind, SlipLayout
+from commune_desk.paths import DataFolder, resources
+from commune_desk.services import intake, practice, printing, reports
+from commune_desk.services.desk import Desk
+from commune_desk.services.office_file import read_office_file
+
+PRACTICE_MONTH = "2026-10.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was found about one part of the program; `detail` is a figure, or what went wrong."""
+
+    name: str
+    is_good: bool
+    detail: str
+    milliseconds: int
+
+
+def run() -> tuple[Check, ...]:
+    """Look at every part, whatever was found about the one before."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with TemporaryDirectory(prefix="commune-desk-", ignore_cleanup_errors=True) as root:
+        folder = DataFolder(Path(root))
+        return tuple(_looked_at(name, look, folder) for name, look in LOOKS.items())
+
+
+def _looked_at(name: str, look: Callable[[DataFolder], str], folder: DataFolder) -> Check:
+    started = perf_counter()
+    try:
+        detail, is_good = look(folder), True
+    except Exception as error:  # noqa: BLE001  a self-test has to survive whatever it finds
+        detail, is_good = f"{type(error).__name__}: {error}", False
+    return Check(name, is_good, detail, round(1000 * (perf_counter() - started)))
+
+
+def _resources(_folder: DataFolder) -> str:
+    """Every file that ships with the program can be read and holds something."""
+    files = [path for path in resources().rglob("*") if path.is_file()]
+    sizes = [len(path.read_bytes()) for path in files]
+    if min(sizes, default=0) == 0:
+        raise FileNotFoundError(resources())
+    return f"{len(files)} files, {sum(sizes) // 1024} KB"
+
+
+def _database(folder: DataFolder) -> str:
+    """An office can be made, on an engine that is new enough."""
+    setup = read_office_file(resources() / "practice" / "office.toml")
+    opened = bootstrap.create_office(folder, setup)
+    opened.database.close()
+    version = ".".join(map(str, opened.database.engine.server_version))
+    return f"SQLite {version}, {folder.database.stat().st_size // 1024} KB"
+
+
+def _intake(folder: DataFolder) -> str:
+    """A dossier can be received and its receipt printed."""
+    with _desk(folder) as desk:
+        number = intake.receive(desk, _first_reception()).dossier.dossier_no
+        printed = printing.print_slip(desk, number, SlipKind.RECEIPT)
+        return f"{number}, {_size(printed.path)}"
+
+
+def _papers(_folder: DataFolder) -> str:
+    """Every paper can be set, with the letters of Vietnamese."""
+    from commune_desk.documents import specimen
+    from commune_desk.documents.slips.rendering import RENDERERS, render_slip
+
+    slips = (
+        specimen.receipt(),
+        specimen.supplement_request(),
+        specimen.refusal_notice(),
+        specimen.apology_notice(),
+        specimen.control_slip(),
+        specimen.rating_slip(),
+    )
+    rendered = [render_slip(slip, SlipLayout(PaperSize.A5, copies=1)) for slip in slips]
+    return f"{len(rendered)}/{len(RENDERERS)} PDF"
+
+
+def _report(folder: DataFolder) -> str:
+    """A month can be reported, on paper and as a workbook."""
+    with _desk(folder) as desk:
+        month = (_first_reception().at or desk.now()).date()
+        files = reports.write(desk, reports.period_of(month), folder.root / "report")
+        return ", ".join(map(_size, files))
+
+
+def _windows(folder: DataFolder) -> str:
+    """The windows open on the desk, in their own fonts, and can be drawn."""
+    from commune_desk.ui import pictures
+
+    with _desk(folder) as desk:
+        files = pictures.take(desk, folder.root / "pictures")
+        return ", ".join(map(_size, files))
+
+
+LOOKS: Mapping[str, Callable[[DataFolder], str]] = {
+    "resources": _resources,
+    "database": _database,
+    "intake": _intake,
+    "papers": _papers,
+    "report": _report,
+    "windows": _windows,
+}
+
+
+@contextmanager
+def _desk(folder: DataFolder) -> Iterator[Desk]:
+    opened = bootstrap.open_office(folder)
+    try:
+        yield bootstrap.desk_without_screen(opened)
+    finally:
+        opened.database.close()
+
+
+def _first_reception() -> Reception:
+    events = practice.read_events(resources() / "practice" / PRACTICE_MONTH)
+    return next(event.what for event in events if isinstance(event.what, Reception))
+
+
+def _size(file: Path) -> str:
+    return f"{file.suffix[1:].upper()} {file.stat().st_size // 1024} KB"

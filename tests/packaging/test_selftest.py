@@ -1,0 +1,32 @@
+"""The program proves that it is whole, and says what is not."""
+
+import pytest
+
+from commune_desk import selftest
+
+
+@pytest.fixture(scope="module")
+def checks():
+    return {check.name: check for check in selftest.run()}
+
+
+@pytest.mark.parametrize("name", selftest.LOOKS)
+def test_a_whole_program_finds_nothing_wrong(checks, name):
+    assert checks[name].is_good, checks[name].detail
+
+
+def test_it_is_over_before_anybody_grows_impatient(checks):
+    assert sum(check.milliseconds for check in checks.values()) < 30_000
+
+
+def test_it_leaves_nothing_behind(monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    selftest.run()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_missing_is_found_and_the_rest_still_looked_at(monkeypatch, tmp_path):
+    monkeypatch.setattr(selftest, "resources", lambda: tmp_path)
+    found = {check.name: check.is_good for check in selftest.run()}
+    assert not found["resources"]
+    assert found["papers"]
