@@ -19,6 +19,7 @@ from commune_desk.ui.words import (
     CARD_WARNINGS,
     DAY_KINDS,
     ROLES,
+    SLIPS,
     STATES,
     TIME_UNITS,
     WHATS,
@@ -105,7 +106,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "{role} không được làm bước “{action}”. Nhờ cán bộ có quyền, hoặc đổi người dùng."
     ),
     errors.TimeBeforeLastEvent: (
-        "{at} là trước việc gần nhất của hồ sơ {dossier_no} ({last_event_at}). "
+        "Lúc {at} là trước việc gần nhất của hồ sơ {dossier_no} ({last_event_at}). "
         "Kiểm tra lại ngày giờ."
     ),
     errors.SupplementAlreadyAsked: (
@@ -129,6 +130,14 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     errors.AlreadyRated: "Hồ sơ {dossier_no} đã được đánh giá. Mỗi hồ sơ chỉ đánh giá một lần.",
     errors.NotYetReturned: (
         "Hồ sơ {dossier_no} chưa trả kết quả ({state}). Trả kết quả xong rồi mới mời đánh giá."
+    ),
+    errors.SlipNotAvailable: lambda error: (
+        f"Hồ sơ {error.dossier_no} hiện chưa in được “{SLIPS[error.slip]}”. "
+        f"Có thể in: {', '.join(SLIPS[slip] for slip in error.available) or 'chưa có giấy nào'}."
+    ),
+    errors.DraftNotFound: (
+        "Bản nháp số {draft_id} không còn: quầy khác đã tiếp nhận hoặc bỏ. "
+        "Xem lại ở trang Hồ sơ (F3)."
     ),
     # accounts
     errors.SignInRefused: "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại hoặc nhờ quản trị.",
@@ -184,6 +193,10 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Đóng sổ để ghi lại."
     ),
     errors.ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",
+    errors.KeyOfAnotherDatabase: (
+        "Khóa {key_path} của máy này không mở được bản sao lưu {path}. "
+        "Chép tệp khóa đi cùng bản sao lưu vào chỗ đó."
+    ),
     errors.BackupInvalid: "Bản sao lưu {path} bị hỏng, không dùng được. Chọn bản sao lưu khác.",
     errors.HistoryBroken: (
         "Lịch sử bị sửa từ dòng {event_id}. Ngừng sửa dữ liệu và báo người quản trị ngay."

@@ -17,6 +17,7 @@ from tests.factories import Clock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """The application that pytest-qt uses, with our fonts and the light scheme."""
@@ -33,6 +34,4 @@ def notices(clock: Clock) -> Notices:
 def frame(qapp: QApplication, desk: Desk, notices: Notices, tmp_path: Path) -> PageFrame:
     """What a page may ask of its window, for the practice office's clerk."""
     remembered = Remembered(tmp_path / "window.ini")
-    return PageFrame(
-        desk, notices=notices, changes=Changes(), tasks=Tasks(), remembered=remembered
-    )
+    return PageFrame(desk, notices=notices, changes=Changes(), tasks=Tasks(), remembered=remembered)
