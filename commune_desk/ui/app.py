@@ -95,16 +95,16 @@ def run(house: House) -> int:
     return 0
 
 
-def make_window(house: House, desk: Desk) -> MainWindow:
+def make_window(desk: Desk, window_file: Path) -> MainWindow:
     """The window of an officer's desk, not yet shown."""
     from commune_desk.services import lookup
 
     frame = PageFrame(
         desk,
-        notices=Notices(house.clock),
+        notices=Notices(desk.clock),
         changes=Changes(),
         tasks=Tasks(),
-        remembered=Remembered(house.window_file),
+        remembered=Remembered(window_file),
     )
     return MainWindow(frame, find=lambda text: lookup.find(frame.desk, text))
 
@@ -137,7 +137,7 @@ def _signed_in(door: OfficeDoor) -> Desk | None:
 
 def _work(house: House, desk: Desk, crashes: CrashReporter) -> bool:
     """Run the window until it closes; True when a colleague is to sign in."""
-    window = make_window(house, desk)
+    window = make_window(desk, house.window_file)
     loop = QEventLoop()
     window.closed.connect(loop.exit)
     window.frame.tasks.broke.connect(crashes.report_error)

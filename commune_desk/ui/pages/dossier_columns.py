@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from commune_desk.domain.dossier import DeadlineMark, TimelinessRule, deadline_mark
 from commune_desk.domain.dossier_list import DossierRow, DossierSort
+from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import Desk
 from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.table_model import Column
-from commune_desk.ui.words import CHANNELS, STATES, day_text, moment_text, time_text
+from commune_desk.ui.words import CHANNELS, STATES, moment_text, time_text
 
 
 def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
@@ -15,7 +16,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
 
     def deadline(row: DossierRow) -> DeadlineMark:
         now, rule = desk().now(), TimelinessRule(desk().settings[TIMELINESS_RULE])
-        return deadline_mark(row.state, (row.due_at, row.closed_at), now, rule)
+        return deadline_mark(row.state, (row.due_at, row.closed_at), now=now, rule=rule)
 
     return (
         Column(name="deadline", title="Hạn", mark=deadline, characters=18, tip=_due_tip),
@@ -30,7 +31,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
         Column(
             name="due",
             title="Hẹn trả",
-            text=lambda row: f"{time_text(row.due_at)} {day_text(row.due_at)}",
+            text=lambda row: f"{time_text(row.due_at)} {format_date(row.due_at)}",
             sort_key=DossierSort.DUE_ASC,
             is_number=True,
             characters=18,
@@ -38,7 +39,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
         Column(
             name="received",
             title="Tiếp nhận",
-            text=lambda row: f"{time_text(row.received_at)} {day_text(row.received_at)}",
+            text=lambda row: f"{time_text(row.received_at)} {format_date(row.received_at)}",
             sort_key=DossierSort.RECEIVED_DESC,
             is_number=True,
             characters=18,

@@ -109,7 +109,7 @@ class DossierPage(QWidget):
         self._state.setText(STATES[dossier.state])
         rule = TimelinessRule(desk.settings[TIMELINESS_RULE])
         dates = (dossier.due_at, dossier.closed_at)
-        self._badge.show_mark(deadline_mark(dossier.state, dates, desk.now(), rule))
+        self._badge.show_mark(deadline_mark(dossier.state, dates, now=desk.now(), rule=rule))
         for key, words in facts_of(sheet).items():
             self._facts.tell(key, words)
         self._runs.show_lines([(words, "") for words in run_words(dossier.runs)])

@@ -1,0 +1,103 @@
+"""Pictures of the windows with what is in the office: for the demonstration and for handbooks.
+
+Everything is the real thing, drawn without a screen: the window of a desk, its pages with the data
+that they show, a dossier on the intake page, the rating window as the citizen sees it.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.applicant import FilledFrom
+from commune_desk.services.desk import Desk
+from commune_desk.ui.app import build_application, make_window
+from commune_desk.ui.main_window import MainWindow
+from commune_desk.ui.pages.intake_draft import DossierDraft
+from commune_desk.ui.theme import Scheme
+
+SIZE = QSize(1366, 768)
+"""The screen of an old desk PC."""
+
+_SETTLE_MS = 600
+_WORK = "Cấp Giấy xác nhận tình trạng hôn nhân"
+_DRAFT = DossierDraft(
+    applicant={
+        "personal_id": "087185004321",
+        "full_name": "Võ Thị Ánh Nguyệt",
+        "born_on": "09/03/1985",
+        "sex": "Nữ",
+        "address": "Ấp Tân Hưng, Tràm Chim, Đồng Tháp",
+        "phone": "0912345678",
+    },
+    filled_from=FilledFrom.CARD,
+    procedure_code="1.004873",
+)
+
+
+def take(desk: Desk, folder: Path) -> list[Path]:
+    """Draw the windows for intake, dossiers, report and rating; returns the files.
+
+    Raises:
+        OSError: a picture cannot be written.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    build_application(Scheme.LIGHT)
+    window = make_window(desk, desk.folder.window)
+    window.resize(SIZE)
+    window.show()
+    try:
+        drawn = [_drawn(show(window), folder / f"{name}.png") for name, show in _SCENES.items()]
+    finally:
+        window.close()
+    return [*drawn, _rating(desk, folder / "rating.png")]
+
+
+def _drawn(widget: QWidget, path: Path) -> Path:
+    """Let the page fill itself, then draw it."""
+    QTest.qWait(_SETTLE_MS)
+    if not widget.grab().save(str(path)):
+        raise OSError(str(path))
+    return path
+
+
+def _page(key: str) -> Callable[[MainWindow], QWidget]:
+    def show(window: MainWindow) -> QWidget:
+        window.show_page(key)
+        return window
+
+    return show
+
+
+def _intake(window: MainWindow) -> QWidget:
+    """A card was scanned and a procedure picked: F9 would receive it."""
+    from commune_desk.ui.pages.intake_page import IntakePage
+
+    window.show_page("intake")
+    page = window.findChild(IntakePage)
+    if page is not None:
+        page.show_draft(_DRAFT)
+        page.on_shown()
+    return window
+
+
+def _rating(desk: Desk, path: Path) -> Path:
+    from commune_desk.ui.public.rating_window import RatingWindow
+
+    window = RatingWindow(desk.officer.full_name, _WORK, seconds=60)
+    window.resize(SIZE)
+    window.show()
+    try:
+        return _drawn(window, path)
+    finally:
+        window.close()
+
+
+_SCENES: dict[str, Callable[[MainWindow], QWidget]] = {
+    "intake": _intake,
+    "dossiers": _page("dossiers"),
+    "report": _page("report"),
+}
