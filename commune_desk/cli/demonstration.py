@@ -88,7 +88,7 @@ def _files(desk: Desk, out: Path, numbers: list[str]) -> list[Path]:
     files = [file for number in numbers[:_PAPERS_OF] for file in _papers(desk, number, out)]
     period = reports.period_of(MONTH)
     files += reports.write(desk, period, out)
-    files.append(registers.write_register(desk, period.first, period.last, out))
+    files.append(registers.write_register(desk, period, out))
     files += sync.sync(desk, out).written
     return files
 

@@ -9,6 +9,20 @@ from commune_desk.domain.errors import FolderNotWritable, WorkbookInUse
 from commune_desk.services.archive import check_writable, write_whole
 
 
+def read(path: Path) -> bytes:
+    """A file as it stands; nothing where there is none.
+
+    Raises:
+        WorkbookInUse: another program lets nobody read it.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except PermissionError:
+        raise WorkbookInUse(str(path), "") from None
+
+
 def replace(target: Path, content: bytes) -> None:
     """Put a file in its place.
 

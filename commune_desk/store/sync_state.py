@@ -12,7 +12,7 @@ from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.sync_state import SyncState
 from commune_desk.store import tables
 from commune_desk.store.statements import run
-from commune_desk.store.tuples import first_of
+from commune_desk.store.tuples import rows_of
 
 ALL_MONTHS = ""
 """The month under which the watermark is kept."""
@@ -28,11 +28,15 @@ _DAYS = """
 
 def get(office_id: OfficeId, month: str) -> SyncState | None:
     """How far the workbook of a month was brought; None where there is none yet."""
+    return written(office_id).get(month)
+
+
+def written(office_id: OfficeId) -> Mapping[str, SyncState]:
+    """How far every workbook was brought that was ever written, by month."""
     table = tables.SyncState
     columns = (table.month, table.last_event_id, table.written_at, table.file)
-    of_month = (table.office == office_id) & (table.month == month)
-    row = first_of(table.select(*columns).where(of_month))
-    return SyncState(*row) if row else None
+    rows = rows_of(table.select(*columns).where(table.office == office_id))
+    return {row[0]: SyncState(*row) for row in rows}
 
 
 def save(office_id: OfficeId, state: SyncState) -> None:
