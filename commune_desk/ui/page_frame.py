@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from commune_desk.domain.errors import UserError
+from commune_desk.services.progress import Progress
 from commune_desk.ui.changes import Changes
 from commune_desk.ui.labels import sentence
 from commune_desk.ui.notices import Notices, Tone
 from commune_desk.ui.remembered import Remembered
-from commune_desk.ui.tasks import Progress, Task, Tasks
+from commune_desk.ui.tasks import Task, Tasks, Work
 
 if TYPE_CHECKING:
     from commune_desk.services.desk import Desk
@@ -103,11 +104,23 @@ class PageFrame(QObject):
             announces.emit()
         return True
 
-    def start(
-        self, title: str, work: Callable[[Progress], Any], *, then: Callable[[Any], None]
-    ) -> Task:
-        """Start slow work; the status strip shows its progress and its cancel button."""
-        return self.tasks.start(title, work, then=then, refused=self.notices.refused)
+    def start(self, title: str, work: Work, *, then: Callable[[Any], None]) -> Task:
+        """Start slow work with a database connection of its own.
+
+        The status strip shows its progress and its cancel button; a refusal becomes a notice.
+
+        Args:
+            title: what the strip says, "Đang lập báo cáo".
+            work: takes a `services.progress.Progress`, to be handed on to the service.
+            then: gets the result, on the UI thread.
+        """
+        database = self.desk.database
+
+        def connected(progress: Progress) -> Any:
+            with database.thread():
+                return work(progress)
+
+        return self.tasks.start(title, connected, then=then, refused=self.notices.refused)
 
     def _refuse(self, text: str) -> None:
         self.notices.publish(text, Tone.ERROR)

@@ -1,8 +1,8 @@
 """Slow work off the UI thread: import, export, report, backup, with progress, cancel and a result.
 
-The work is a function that takes a `Progress`, reports to it and asks it whether to go on. It opens
-its own database connection. What it returns, refuses or breaks with comes back to the UI thread as
-a signal of its `Task`.
+The work is a function that takes a `services.progress.Progress`, reports to it and stops where that
+answers no. It has a database connection of its own (`PageFrame.start` sees to that). What it
+returns, refuses or breaks with comes back to the UI thread as a signal of its `Task`.
 """
 
 from collections.abc import Callable
@@ -12,58 +12,44 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from commune_desk.domain.errors import UserError
+from commune_desk.services.progress import Cancelled, Progress
 
-
-class Cancelled(Exception):
-    """The officer asked to stop; raised by `Progress.report` inside the work."""
-
-
-class Progress:
-    """The worker's side of a task: where it says how far it is."""
-
-    def __init__(self, tell: Callable[[int, int, str], None]) -> None:
-        self._tell = tell
-        self._stop = Event()
-
-    def report(self, done: int, total: int, text: str = "") -> None:
-        """Say how far the work is.
-
-        Raises:
-            Cancelled: the officer asked to stop; the work lets it pass, nothing half done.
-        """
-        if self._stop.is_set():
-            raise Cancelled
-        self._tell(done, total, text)
-
-    def stop(self) -> None:
-        """Ask the work to end at its next report."""
-        self._stop.set()
+Work = Callable[[Progress], Any]
 
 
 class Task(QObject):
-    """The screen's side of one piece of slow work."""
+    """One piece of slow work, from its start to one of its four ends.
 
-    progressed = Signal(int, int, str)
+    Signals:
+        progressed: steps done and steps in all.
+        succeeded: with the result.
+        refused: with the `UserError`.
+        broke: with the bug.
+        cancelled: the officer stopped it.
+        ended: after any of these.
+    """
+
+    progressed = Signal(int, int)
     succeeded = Signal(object)
     refused = Signal(object)
     broke = Signal(object)
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, title: str, work: Callable[[Progress], Any], parent: QObject) -> None:
+    def __init__(self, title: str, work: Work, parent: QObject) -> None:
         super().__init__(parent)
         self.title = title
         self._work = work
-        self._progress = Progress(self.progressed.emit)
+        self._stop = Event()
 
     def cancel(self) -> None:
-        """Ask the work to stop."""
-        self._progress.stop()
+        """Ask the work to stop at its next report."""
+        self._stop.set()
 
     def run(self) -> None:
         """Do the work and send what came of it; called on a worker thread."""
         try:
-            result = self._work(self._progress)
+            result = self._work(self._report)
         except Cancelled:
             self.cancelled.emit()
         except UserError as error:
@@ -73,6 +59,10 @@ class Task(QObject):
         else:
             self.succeeded.emit(result)
         self.ended.emit()
+
+    def _report(self, done: int, total: int) -> bool:
+        self.progressed.emit(done, total)
+        return not self._stop.is_set()
 
 
 class Tasks(QObject):
@@ -94,7 +84,7 @@ class Tasks(QObject):
     def start(
         self,
         title: str,
-        work: Callable[[Progress], Any],
+        work: Work,
         *,
         then: Callable[[Any], None],
         refused: Callable[[UserError], None],

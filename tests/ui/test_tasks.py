@@ -5,7 +5,8 @@ from threading import Event, current_thread, main_thread
 import pytest
 
 from commune_desk.domain.errors import DiskFull, UserError
-from commune_desk.ui.tasks import Progress, Tasks
+from commune_desk.services.progress import Progress, check
+from commune_desk.ui.tasks import Tasks
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def test_the_result_comes_back_to_the_window(qtbot, tasks: Tasks):
     where: list[bool] = []
 
     def work(progress: Progress) -> int:
-        progress.report(1, 2, "đang ghi")
+        assert progress(1, 2)
         where.append(current_thread() is main_thread())
         return 42
 
@@ -61,7 +62,7 @@ def test_work_stops_at_its_next_report(qtbot, tasks: Tasks):
     def work(progress: Progress) -> str:
         started.set()
         may_go_on.wait(5)
-        progress.report(1, 2)
+        check(progress, 1, 2)
         return "done"
 
     task = tasks.start("Nhập", work, then=results.append, refused=results.append)

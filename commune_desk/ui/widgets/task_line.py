@@ -32,11 +32,9 @@ class TaskLine(QWidget):
         task.ended.connect(self._end)
         self.show()
 
-    def _progress(self, done: int, total: int, text: str) -> None:
+    def _progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        if text:
-            self._title.setText(text)
 
     def _end(self) -> None:
         if self.sender() is self._task:
