@@ -120,16 +120,19 @@ def plain(text: str, style: Style, room: float, *, face: Face = Face.REGULAR) ->
 
 
 def balanced(text: str, style: Style, room: float, *, face: Face = Face.BOLD) -> list[Block]:
-    """A centred paragraph whose lines are about equally long: no word stands alone in the last."""
-    runs = (Run(text, face),)
-    count = len(broken(runs, style.size, room))
-    narrow = runs_width(runs, style.size) / max(count, 1)
-    while narrow < room and len(broken(runs, style.size, narrow)) > count:
+    """A centred heading: its parts begin new lines, the lines of each are about equally long."""
+    parts = [_balanced(Run(part, face), style, room) for part in text.splitlines()]
+    return with_gap([block for part in parts for block in part], style.gap)
+
+
+def _balanced(run: Run, style: Style, room: float) -> list[Block]:
+    count = len(broken((run,), style.size, room))
+    narrow = runs_width((run,), style.size) / max(count, 1)
+    while narrow < room and len(broken((run,), style.size, narrow)) > count:
         narrow += style.size
     narrow = min(narrow, room)
-    return indented(
-        paragraph(runs, replace(style, align=Align.CENTRE), narrow), (room - narrow) / 2
-    )
+    lines = paragraph((run,), Style(style.size, Align.CENTRE), narrow)
+    return indented(lines, (room - narrow) / 2)
 
 
 def indented(blocks: Sequence[Block], by: float) -> list[Block]:
@@ -145,8 +148,9 @@ def field(label: Run, value: Run, style: Style, *, room: float) -> list[Block]:
     """A field of a form; without a value a dotted line to be filled in by hand."""
     if value.text.strip():
         return paragraph((label, Run(" "), value), style, room)
-    lines = broken((label,), style.size, room)
-    used = lines[-1].width + style.size / 4
+    lines = broken((label,), style.size, room - style.hang, indent=style.indent - style.hang)
+    left = style.indent if len(lines) == 1 else style.hang
+    used = left + lines[-1].width + style.size / 4
     dotted = dots(used, room, baseline(style.size, style.leading) + 1)
     blocks = paragraph((label,), style, room)
     return [*blocks[:-1], overlaid(blocks[-1], dotted)]

@@ -86,7 +86,7 @@ A4_LANDSCAPE = Sheet(
     settings=_settings(12, 14, 10, bodies=((12, 4),)),
 )  # fmt: skip
 A5 = Sheet(
-    (148 * mm, 210 * mm), left=18 * mm, right=11 * mm, top=12 * mm, bottom=14 * mm,
+    (148 * mm, 210 * mm), left=17 * mm, right=10 * mm, top=11 * mm, bottom=13 * mm,
     settings=_settings(9, 12.5, 8.5, bodies=((11, 3), (11, 1.5), (10.5, 1), (10, 1), (9.5, 0.6))),
 )  # fmt: skip
 HALF = Sheet(

@@ -36,7 +36,7 @@ class Signature:
 
 def of_head(signatory: Signatory) -> Signature:
     """The signature of the head of the office or of who signs for it (KT., TL., TUQ.)."""
-    lines = (signatory.authority_line, signatory.title.upper() or _HEAD)
+    lines = (signatory.authority_line.upper(), signatory.title.upper() or _HEAD)
     return Signature(tuple(line for line in lines if line), signatory.full_name, SIGN_AND_SEAL)
 
 

@@ -13,6 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 from commune_desk.documents.fonts import Face, width
 from commune_desk.domain.vietnamese import nfc
 
+FIRM_BLANK = "\u00a0"
+"""A blank at which no line is broken; on paper it is one like any other."""
+
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _JOINTS = "-/._@"
 _ASCENT = 0.891
@@ -113,7 +116,8 @@ def _line(words: Sequence[_Word], size: float) -> Line:
     joined: list[Run] = []
     for index, word in enumerate(words):
         for position, part in enumerate(word):
-            text = f" {part.text}" if index and not position else part.text
+            text = part.text.replace(FIRM_BLANK, " ")
+            text = f" {text}" if index and not position else text
             if joined and joined[-1].face is part.face:
                 joined[-1] = Run(joined[-1].text + text, part.face)
             else:

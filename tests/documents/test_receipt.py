@@ -7,7 +7,7 @@ import pytest
 
 from commune_desk.documents import specimen
 from commune_desk.documents.slips.receipt import render
-from commune_desk.domain.slips import PaperLine, PaperSize, Receipt, SlipLayout
+from commune_desk.domain.slips import PaperLine, PaperSize, Party, Receipt, SlipLayout
 from tests.documents.reading import Printed, assert_is_gold, qr_codes, read
 
 FIELDS = (
@@ -116,6 +116,23 @@ def test_what_is_not_known_is_left_to_the_pen():
 
     assert "Số: ......../TTPVHCC" in text
     assert "Đăng ký nhận kết quả tại: NGƯỜI NỘP" in text
+
+
+def test_a_preview_without_a_number_has_no_code(tmp_path: Path):
+    receipt = specimen.brief_receipt()
+    nobody = Party("")
+    blank = replace(receipt.head, dossier_no="", number="", applicant=nobody, procedure_name="")
+
+    pdf = render(replace(receipt, head=blank, papers=()), SlipLayout(PaperSize.A5, 1))
+
+    assert qr_codes(pdf, tmp_path) == []
+    assert "Mã hồ sơ: Trung tâm" in read(pdf).text
+
+
+def test_the_place_of_the_result_is_said_once():
+    receipt = replace(specimen.brief_receipt(), return_words="Tại Bộ phận Một cửa")
+
+    assert "Đăng ký nhận kết quả tại: Bộ phận Một cửa" in printed(receipt).text
 
 
 def test_decomposed_marks_are_composed_on_paper():

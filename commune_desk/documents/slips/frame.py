@@ -36,6 +36,8 @@ _QR_TO_LETTERS = 5.6
 _QR_GAP = 6
 _BELOW_TITLE = 0.35
 _PAIR_GAP = 10
+_BLANK = 7
+"""Room for the pen in a field that shares its line, to the size of the letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,9 @@ def pair(first: tuple[str, str], second: tuple[str, str], *, face: Face = Face.R
 
     def setting(sheet: Sheet, room: float) -> list[Block]:
         style = sheet.style()
-        first_width, second_width = (
-            runs_width((*runs, Run(" ")), style.size) for runs in (one, two)
-        )
-        start = min(max(first_width + _PAIR_GAP, room / 2), room - second_width)
-        if start < first_width + _PAIR_GAP:
+        earliest = _room_for(*one, style) + _PAIR_GAP
+        start = min(max(earliest, room / 2), room - _room_for(*two, style))
+        if start < earliest:
             return field(*one, style, room=room) + field(*two, style, room=room)
         columns = [
             (0.0, stack(field(*one, style, room=start - _PAIR_GAP))),
@@ -101,6 +101,12 @@ def pair(first: tuple[str, str], second: tuple[str, str], *, face: Face = Face.R
         return [side_by_side(columns)]
 
     return setting
+
+
+def _room_for(label: Run, value: Run, style: Style) -> float:
+    """How wide a field is in one line, with room for the pen where it has no value."""
+    blank = 0 if value.text else _BLANK * style.size
+    return runs_width((label, Run(" "), value), style.size) + blank
 
 
 def contact(party: Party) -> list[Entry]:
@@ -171,8 +177,7 @@ def opening(
     blocks = heads.head(
         head.letterhead, sheet, number_line=form.number_line(head), on=head.issued_on, below=below
     )
-    style = Style(sheet.letters.title)
-    title = [b for part in form.title.splitlines() for b in balanced(part, style, sheet.room)]
+    title = balanced(form.title, Style(sheet.letters.title), sheet.room)
     marks = plain(mark, sheet.note(Align.CENTRE), sheet.room, face=Face.ITALIC) if mark else []
     return [*blocks, *keeping_next([stack(with_gap([*title, *marks], sheet.letters.body * 0.8))])]
 

@@ -27,6 +27,7 @@ from commune_desk.documents.slips.frame import (
     pair,
     set_entries,
 )
+from commune_desk.documents.text import FIRM_BLANK
 from commune_desk.documents.words import moment_words
 from commune_desk.domain.slips import PaperLine, PaperSize, Party, Receipt, SlipLayout
 
@@ -100,10 +101,16 @@ def _fields(value: Receipt) -> list[Entry]:
         entry("Thời gian giải quyết hồ sơ theo quy định là:", value.processing_words),
         entry("Thời gian nhận hồ sơ:", moment_words(value.received_at)),
         entry("Thời gian trả kết quả giải quyết hồ sơ:", moment_words(value.due_at), face=bold),
-        entry("Đăng ký nhận kết quả tại:", value.return_words),
+        entry("Đăng ký nhận kết quả tại:", _place(value.return_words)),
         *([entry("Phí, lệ phí:", value.fee_words)] if value.fee_words else []),
         *_book(value),
     ]
+
+
+def _place(return_words: str) -> str:
+    """Where the result is taken, without the preposition that stands in the label."""
+    place = return_words.removeprefix("Tại ")
+    return place[:1].upper() + place[1:]
 
 
 def _people(value: Receipt) -> list[Entry]:
@@ -139,8 +146,8 @@ def _authorising(value: Receipt) -> str:
 def _paper_words(paper: PaperLine) -> str:
     """A paper with how many originals and copies of it were handed in."""
     counts = ((paper.originals, "bản chính"), (paper.copies, "bản sao"))
-    words = ", ".join(f"{count:02} {kind}" for count, kind in counts if count)
-    return f"{paper.name} ({words})" if words else paper.name
+    words = [f"{count:02} {kind}".replace(" ", FIRM_BLANK) for count, kind in counts if count]
+    return f"{paper.name} ({', '.join(words)})" if words else paper.name
 
 
 def _book(value: Receipt) -> list[Entry]:
