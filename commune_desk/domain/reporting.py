@@ -41,6 +41,11 @@ COLUMNS = (
 COUNTED = tuple(name for name in COLUMNS if not name.endswith("_total"))
 """The columns that dossiers are counted in; the totals follow from them."""
 
+_TOTAL_OF = {
+    name: "received_total" if name == "carried_over" else f"{name.partition('_')[0]}_total"
+    for name in COUNTED
+}
+
 _CLOSE = (Channel.HOME_VISIT, Channel.OUTREACH)
 
 _Cell = tuple[str, str, str]
@@ -240,12 +245,13 @@ def _sum(rows: tuple[SectorRow, ...]) -> SectorRow:
 
 def _behind(cells: list[_Cell], given: list[Rating]) -> dict[str, tuple[str, ...]]:
     """The dossier numbers behind every figure, in the sum (`name`) and a sector (`name:sector`)."""
-    behind: dict[str, list[str]] = {}
+    behind: dict[str, list[str]] = {name: [] for name in (*COLUMNS, *RatingLevel)}
     for sector, name, number in cells:
-        for figure in (name, f"{name}:{sector}"):
+        total = _TOTAL_OF[name]
+        for figure in (name, total, f"{name}:{sector}", f"{total}:{sector}"):
             behind.setdefault(figure, []).append(number)
     for rating in given:
-        behind.setdefault(rating.level, []).append(rating.dossier_no)
+        behind[rating.level].append(rating.dossier_no)
     return {figure: tuple(sorted(numbers)) for figure, numbers in behind.items()}
 
 

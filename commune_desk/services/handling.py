@@ -24,7 +24,7 @@ from commune_desk.domain.working_time import OFFICE_ZONE, due_at
 from commune_desk.services.desk import Desk
 from commune_desk.services.recording import record
 from commune_desk.settings import TIMELINESS_RULE
-from commune_desk.store import dossiers
+from commune_desk.store import dossiers, history
 
 
 def step(desk: Desk, dossier_no: str, request: StepRequest) -> Dossier:
@@ -44,7 +44,8 @@ def step(desk: Desk, dossier_no: str, request: StepRequest) -> Dossier:
         moved = take(stored, request, rule, next_run=next_run)
         dossier_id = dossiers.update(desk.office.id, moved)
         kind = EventKind(request.action.value)
-        record(desk, kind, dossier_id, at=request.at, facts=_facts(request, moved))
+        facts = {"from": stored.state, **_facts(request, moved)}
+        record(desk, kind, dossier_id, at=request.at, facts=facts)
     return moved
 
 
@@ -64,13 +65,20 @@ def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:
         raise MissingReason(dossier_no, "undo", "note")
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
-        restored = _taken_back(stored, desk.now())
+        restored = _taken_back(stored, _state_before_result(desk, stored), at=desk.now())
         dossier_id = dossiers.update(desk.office.id, restored)
         record(desk, EventKind.UNDO, dossier_id, facts={"from": stored.state, "note": reason})
     return restored
 
 
-def _taken_back(dossier: Dossier, at: datetime) -> Dossier:
+def _state_before_result(desk: Desk, dossier: Dossier) -> DossierState:
+    """Where the dossier stood before it had a result; a clerk may finish what was just received."""
+    events = history.of_dossier(desk.office.id, dossier.dossier_no)
+    finishes = [event for event in events if event.kind is EventKind.FINISH]
+    return DossierState(finishes[-1].facts["from"]) if finishes else DossierState.RECEIVED
+
+
+def _taken_back(dossier: Dossier, before_result: DossierState, *, at: datetime) -> Dossier:
     """The dossier before its last step."""
     if dossier.state is DossierState.HANDLING:
         return replace(dossier, state=DossierState.RECEIVED, last_event_at=at)
@@ -78,7 +86,7 @@ def _taken_back(dossier: Dossier, at: datetime) -> Dossier:
         running = replace(dossier.runs[-1], ended_at=None, why=None)
         return replace(
             dossier,
-            state=DossierState.HANDLING,
+            state=before_result,
             runs=(*dossier.runs[:-1], running),
             closed_at=None,
             late_reason="",

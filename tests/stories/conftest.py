@@ -1,0 +1,82 @@
+"""What all stories share: the office, its clock, its officers, and what the program said last."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import pytest
+from pytest_bdd import given, parsers, then
+
+from commune_desk import bootstrap
+from commune_desk.bootstrap import OpenOffice
+from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.errors import UserError
+from commune_desk.services import accounts, catalogue, lookup
+from commune_desk.services.desk import Desk
+from commune_desk.ui import labels
+from tests.factories import Clock, moment
+
+
+@dataclass
+class Story:
+    """Who works at which desk, which dossier the story is about, and what was refused."""
+
+    desk: Desk
+    clock: Clock
+    dossier_no: str = ""
+    refused: str = ""
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier as it stands in the database now."""
+        return lookup.known(self.desk, self.dossier_no).dossier
+
+    def tries(self, work: Callable[[], object]) -> None:
+        """Do what may be refused, and remember the sentence."""
+        try:
+            work()
+        except UserError as error:
+            self.refused = labels.sentence(error)
+
+    def procedure(self, words: str) -> str:
+        """The code of the procedure that the clerk finds by these words."""
+        return catalogue.pick(self.desk, words)[0].code
+
+
+def at(text: str) -> datetime:
+    """A moment as officials write it: "09:00 ngày 01/10/2026"."""
+    time, _, day = text.partition(" ngày ")
+    return moment(f"{'-'.join(reversed(day.split('/')))} {time}")
+
+
+@pytest.fixture
+def story(desk: Desk, clock: Clock) -> Iterator[Story]:
+    """The story of one scenario; a refusal that no step speaks of fails it."""
+    told = Story(desk, clock)
+    yield told
+    assert not told.refused
+
+
+@given(parsers.parse("bây giờ là {when}"))
+def it_is(story: Story, when: str):
+    story.clock.at = at(when)
+
+
+@given(parsers.parse('người làm việc là "{login}"'))
+def at_the_desk(story: Story, office: OpenOffice, login: str):
+    officers = {officer.login: officer for officer in accounts.all_officers(story.desk)}
+    story.desk = bootstrap.desk_for(office, officers[login])
+
+
+@given(parsers.parse('người làm việc chuyển sang quầy "{name}"'))
+def at_another_desk(story: Story, name: str):
+    settings = replace(
+        story.desk.settings, changed={**story.desk.settings.changed, "desk_name": name}
+    )
+    story.desk = replace(story.desk, settings=settings)
+
+
+@then(parsers.parse("chương trình từ chối: {words}"))
+def it_is_refused(story: Story, words: str):
+    assert words in story.refused
+    story.refused = ""

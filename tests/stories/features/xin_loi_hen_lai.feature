@@ -1,0 +1,40 @@
+# language: vi
+Tính năng: Xin lỗi và hẹn lại
+  Cán bộ không hẹn: hẹn lại là ngoại lệ, chỉ một lần, có lý do, thủ trưởng ký xin lỗi; hạn theo luật
+  vẫn giữ nguyên để thống kê. Căn cứ: Nghị định 118/2025/NĐ-CP, Điều 19 khoản 6.
+
+  Bối cảnh:
+    Biết bây giờ là 09:00 ngày 01/10/2026
+    Và hồ sơ "xác nhận tình trạng hôn nhân" đã tiếp nhận
+    Và bây giờ là 09:00 ngày 05/10/2026
+
+  Kịch bản: Ngày hẹn mới nằm cạnh hạn theo luật, không thay hạn theo luật
+    Khi xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ văn bản xác minh của xã cũ"
+    Thì ngày hẹn mới là 17:00 ngày 08/10/2026
+    Và hẹn trả lúc 17:00 ngày 06/10/2026
+
+  Kịch bản: Văn bản xin lỗi do lãnh đạo ký và nói rõ lý do
+    Khi xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ văn bản xác minh của xã cũ"
+    Thì văn bản xin lỗi ghi lý do "Chờ văn bản xác minh của xã cũ"
+    Và người ký văn bản xin lỗi là "Nguyễn Thanh Tùng", "PHÓ CHỦ TỊCH"
+
+  Kịch bản: Chỉ được hẹn lại một lần
+    Biết đã xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ xác minh"
+    Khi xin lỗi và hẹn lại đến 17:00 ngày 12/10/2026 vì "Vẫn chờ"
+    Thì chương trình từ chối: đã hẹn lại đến 17:00 ngày 08/10/2026; chỉ được hẹn lại một lần
+    Và ngày hẹn mới là 17:00 ngày 08/10/2026
+
+  Kịch bản: Ngày hẹn mới phải sau ngày đã hẹn
+    Khi xin lỗi và hẹn lại đến 11:00 ngày 06/10/2026 vì "Chờ xác minh"
+    Thì chương trình từ chối: Ngày hẹn mới phải sau ngày đã hẹn (17:00 ngày 06/10/2026)
+
+  Kịch bản: Không có lý do thì không hẹn lại
+    Khi xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì ""
+    Thì chương trình từ chối: Bước “Xin lỗi và hẹn lại” cần ghi
+    Và hồ sơ chưa hẹn lại
+
+  Kịch bản: Hẹn lại không biến hồ sơ trễ thành đúng hạn
+    Biết đã xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ xác minh"
+    Và bây giờ là 10:00 ngày 08/10/2026
+    Khi có kết quả, lý do trễ "Chờ xác minh"
+    Thì báo cáo tháng đếm 1 hồ sơ quá hạn

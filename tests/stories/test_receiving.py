@@ -1,0 +1,192 @@
+"""Tiếp nhận: from the citizen's card to a number and a due date."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+from pytest_bdd import given, parsers, scenarios, then, when
+
+from commune_desk.domain.applicant import Organisation, Person
+from commune_desk.domain.dossier import ReturnBy
+from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.procedure import Channel
+from commune_desk.domain.slips import SlipKind
+from commune_desk.services import citizens, intake, lookup, printing, reports
+from commune_desk.ui import labels
+from commune_desk.ui.words import STATES
+from tests.factories import a_reception
+from tests.stories.conftest import Story, at
+
+scenarios("features/tiep_nhan.feature")
+
+CHANNELS = {
+    "trực tiếp": Channel.COUNTER,
+    "trực tuyến": Channel.ONLINE,
+    "qua bưu chính": Channel.POSTAL,
+    "tại nhà": Channel.HOME_VISIT,
+    "lưu động": Channel.OUTREACH,
+}
+
+
+@dataclass
+class Scan:
+    """What the scanner gave last, and the reception that is being filled."""
+
+    known: citizens.Known | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def filled(self) -> dict[str, object]:
+        return {"applicant": self.known.person} if self.known else {}
+
+
+@pytest.fixture
+def scan() -> Scan:
+    return Scan()
+
+
+def receive(story: Story, words: str, **changes: object) -> None:
+    """Receive at the desk what the clerk has entered."""
+    reception = a_reception(procedure_code=story.procedure(words), **changes)
+    story.tries(lambda: _receive(story, reception))
+
+
+def _receive(story: Story, reception) -> None:
+    story.dossier_no = intake.receive(story.desk, reception).dossier.dossier_no
+
+
+@when(parsers.parse('quét thẻ "{card}"'))
+def card_scanned(story: Story, scan: Scan, card: str):
+    story.tries(lambda: _scanned(story, scan, card))
+
+
+def _scanned(story: Story, scan: Scan, card: str) -> None:
+    reading = read_card(card)
+    scan.known = citizens.from_card(story.desk, reading)
+    scan.warnings = tuple(map(labels.card_warning_text, reading.warnings))
+
+
+@given(parsers.parse('người có thẻ "{card}" đã nộp "{words}" với điện thoại {phone}'))
+def filed_before(story: Story, scan: Scan, card: str, words: str, phone: str):
+    _scanned(story, scan, card)
+    assert scan.known is not None
+    receive(story, words, applicant=replace(scan.known.person, phone=phone))
+
+
+@given(parsers.parse('hồ sơ "{words}" đã tiếp nhận'))
+@when(parsers.re('tiếp nhận "(?P<words>[^"]+)"$'))
+def received(story: Story, scan: Scan, words: str):
+    receive(story, words, **scan.filled)
+
+
+@when(parsers.parse("tiếp nhận thủ tục mã {code}"))
+def received_by_code(story: Story, code: str):
+    story.tries(lambda: _receive(story, a_reception(procedure_code=code)))
+
+
+@when(parsers.re('tiếp nhận "(?P<words>[^"]+)" nộp (?P<way>[^"]+)$'))
+def received_by_channel(story: Story, words: str, way: str):
+    receive(story, words, channel=CHANNELS[way])
+
+
+@when(parsers.parse('tiếp nhận "{words}" nộp trực tuyến với mã của tỉnh "{number}"'))
+def received_online(story: Story, words: str, number: str):
+    receive(story, words, channel=Channel.ONLINE, external_no=number)
+
+
+@when(parsers.parse('tiếp nhận "{words}" tại nhà, trả kết quả tại nhà'))
+def received_at_home(story: Story, words: str):
+    receive(story, words, channel=Channel.HOME_VISIT, return_by=ReturnBy.HOME)
+
+
+@when(parsers.parse('tổ chức "{name}", mã số thuế {tax_code}, nộp "{words}" qua "{acting}"'))
+def organisation_received(story: Story, name: str, tax_code: str, words: str, acting: str):
+    organisation = Organisation(name, tax_code, representative=Person(acting))
+    receive(story, words, applicant=organisation)
+
+
+@when(parsers.parse('giải quyết và trả ngay "{words}"'))
+def solved_at_once(story: Story, words: str):
+    story.tries(lambda: _solved_at_once(story, words))
+
+
+def _solved_at_once(story: Story, words: str) -> None:
+    reception = a_reception(procedure_code=story.procedure(words))
+    story.dossier_no = intake.solve_at_once(story.desk, reception).dossier.dossier_no
+
+
+@then(parsers.parse("mã hồ sơ là {number}"))
+def number_is(story: Story, number: str):
+    assert story.dossier_no == number
+
+
+@then(parsers.parse("hẹn trả lúc {due}"))
+def due_is(story: Story, due: str):
+    assert story.dossier.due_at == at(due)
+
+
+@then(parsers.parse('hồ sơ ở trạng thái "{words}"'))
+def state_is(story: Story, words: str):
+    assert STATES[story.dossier.state] == words
+
+
+@then(parsers.parse('giấy tiếp nhận ghi tên "{name}", số {number}'))
+def receipt_names(story: Story, name: str, number: str):
+    party = printing.slip(story.desk, story.dossier_no, SlipKind.RECEIPT).head.applicant
+    assert (party.name, party.number) == (name, number)
+
+
+@then(parsers.parse('giấy tiếp nhận hẹn trả "{words}"'))
+def receipt_returns(story: Story, words: str):
+    receipt = printing.slip(story.desk, story.dossier_no, SlipKind.RECEIPT)
+    assert receipt.return_words.startswith(words)
+
+
+@then("không in giấy hẹn")
+def nothing_to_print(story: Story):
+    assert printing.papers_at_reception(story.desk, story.dossier) == ()
+
+
+@then("tra cứu thấy hồ sơ trong sổ")
+def stands_in_register(story: Story):
+    rows = lookup.page(story.desk, DossierFilter(story.clock.at)).rows
+    assert [row.dossier_no for row in rows] == [story.dossier_no]
+
+
+@then("không có hồ sơ nào được ghi")
+def nothing_written(story: Story):
+    assert lookup.page(story.desk, DossierFilter(story.clock.at)).rows == ()
+
+
+@then(parsers.parse("báo cáo tháng đếm {online:d} hồ sơ trực tuyến, {direct:d} hồ sơ trực tiếp"))
+def report_counts(story: Story, online: int, direct: int):
+    total = reports.figures(story.desk, reports.period_of(story.clock.at.date())).total
+    assert (total.received_online, total.received_direct) == (online, direct)
+
+
+@then(parsers.parse('tìm theo mã "{number}" ra hồ sơ này'))
+def found_by_number(story: Story, number: str):
+    assert [item.id for item in lookup.find(story.desk, number).results] == [story.dossier_no]
+
+
+@then(parsers.parse("số điện thoại được điền sẵn là {phone}"))
+def phone_filled(scan: Scan, phone: str):
+    assert scan.known is not None
+    assert scan.known.person.phone == phone
+
+
+@then(parsers.parse("thấy {count:d} hồ sơ đã nộp trước đây"))
+def earlier_dossiers(scan: Scan, count: int):
+    assert scan.known is not None
+    assert len(scan.known.earlier) == count
+
+
+@then(parsers.parse("số định danh vẫn là {number}"))
+def number_saved(scan: Scan, number: str):
+    assert scan.known is not None
+    assert scan.known.person.personal_id == number
+
+
+@then(parsers.parse("được nhắc: {words}"))
+def warned(scan: Scan, words: str):
+    assert words in scan.warnings
