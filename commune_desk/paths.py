@@ -4,10 +4,13 @@ The data folder holds everything that the office would miss; its layout is `Data
 frozen bundle resources stand beside the package, in the source tree beside the package's folder.
 """
 
+import errno
 import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from commune_desk.domain.errors import DiskFull, FolderMissing, FolderNotWritable
 
 DATA_VARIABLE = "COMMUNE_DESK_DATA"
 
@@ -79,3 +82,14 @@ class DataFolder:
     def lock(self) -> Path:
         """Held while the window is open on this folder."""
         return self.root / "running.lock"
+
+
+def folder_error(error: OSError, folder: Path) -> Exception:
+    """The refusal that an operating-system error means; the error itself where it means none."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(str(folder))
+    if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
+        return FolderNotWritable(str(folder))
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EINVAL):
+        return FolderMissing(str(folder))
+    return error

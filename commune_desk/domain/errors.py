@@ -358,6 +358,13 @@ class DatabaseKeyMissing(UserError):
 
 
 @dataclass(eq=False)
+class DatabaseKeyUnreadable(UserError):
+    """The key file is there, but belongs to another user of this PC."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class DatabaseTooNew(UserError):
     """A newer version of the program made the database."""
 

@@ -4,13 +4,12 @@ Files are named by their content (SHA-256), written temp → fsync → rename; t
 about a person, and the same paper is kept once.
 """
 
-import errno
 import hashlib
 import os
 import tempfile
 from pathlib import Path
 
-from commune_desk.domain.errors import DiskFull, FolderMissing, FolderNotWritable
+from commune_desk.paths import folder_error
 
 
 def keep(folder: Path, content: bytes, suffix: str) -> Path:
@@ -48,17 +47,6 @@ def write_whole(target: Path, content: bytes) -> None:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise folder_error(error, target.parent) from error
-
-
-def folder_error(error: OSError, folder: Path) -> Exception:
-    """The refusal that an operating-system error means; the error itself where it means none."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(str(folder))
-    if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
-        return FolderNotWritable(str(folder))
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EINVAL):
-        return FolderMissing(str(folder))
-    return error
 
 
 def check_writable(folder: Path) -> Path:

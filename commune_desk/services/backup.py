@@ -29,7 +29,7 @@ from commune_desk.domain.errors import (
     KeyOfAnotherDatabase,
 )
 from commune_desk.domain.history import EventKind, NewEvent
-from commune_desk.paths import DataFolder
+from commune_desk.paths import DataFolder, folder_error
 from commune_desk.services import archive, backup_file, running
 from commune_desk.services.backup_file import Manifest
 from commune_desk.services.desk import Desk
@@ -185,4 +185,4 @@ def _work_folder(beside: Path | None = None) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(dir=place, prefix=".commune-desk-") as name:
             yield Path(name)
     except OSError as problem:
-        raise archive.folder_error(problem, place) from problem
+        raise folder_error(problem, place) from problem

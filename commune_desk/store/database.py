@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commune_desk.domain.errors import DatabaseDamaged, DatabaseLocked, OfficeNotFound
+from commune_desk.paths import folder_error
 from commune_desk.store.engines import (
     SQLITE_AT_LEAST,
     Engine,
@@ -113,9 +114,39 @@ def open_database(location: DatabaseLocation, *, create: bool = False) -> Databa
 
     Raises:
         OfficeNotFound: there is no database, and none is to be made.
-        DatabaseKeyMissing, DatabaseDamaged, DatabaseLocked, DatabaseReadOnly, DatabaseTooNew,
-        DatabaseUnreachable, DiskFull: as named.
+        DatabaseKeyMissing, DatabaseKeyUnreadable, DatabaseDamaged, DatabaseLocked,
+        DatabaseReadOnly, DatabaseTooNew, DatabaseUnreachable: as named.
+        FolderMissing, FolderNotWritable, DiskFull: it cannot be made, and nothing of it is left.
     """
+    if create and not location.url and not location.files[0].exists():
+        return _make(location)
+    return _open(location, create=create)
+
+
+def _make(location: DatabaseLocation) -> Database:
+    """Make the file, with the key that stands there or a new one; all of it or nothing."""
+    path, key_path = location.files
+    made = [path.with_name(path.name + end) for end in ("", "-wal", "-shm", "-journal")]
+    try:
+        if not key_path.exists():
+            _make_key(key_path)
+            made.append(key_path)
+        return _open(location, create=True)
+    except BaseException:
+        for file in made:
+            file.unlink(missing_ok=True)
+        raise
+
+
+def _make_key(key_path: Path) -> None:
+    try:
+        create_key(key_path)
+    except OSError as problem:
+        raise folder_error(problem, key_path.parent) from problem
+
+
+def _open(location: DatabaseLocation, *, create: bool) -> Database:
+    """Open what is there, or the empty file that `_make` is about to fill."""
     engine = _postgres(location) if location.url else _sqlite(location, create=create)
     database = Database(engine, location)
     try:
@@ -135,16 +166,13 @@ def _postgres(location: DatabaseLocation) -> PostgresEngine:
 
 
 def _sqlite(location: DatabaseLocation, *, create: bool) -> SqliteEngine:
-    """The engine on an existing file, or on a new one with a new key."""
+    """The engine on an existing file, or on one that is to be made."""
     path, key_path = location.files
-    if path.exists():
-        key = read_key(key_path)
-    elif create:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        key = create_key(key_path)
-    else:
+    if not create and not path.exists():
         raise OfficeNotFound(str(path.parent))
-    engine = SqliteEngine(path, key, location.busy_ms)
+    if not create and path.stat().st_size == 0:
+        raise DatabaseDamaged(str(path))
+    engine = SqliteEngine(path, read_key(key_path), location.busy_ms)
     if engine.server_version < SQLITE_AT_LEAST:
         sys.exit(f"SQLite {engine.server_version} is too old for the office's data")
     return engine

@@ -130,6 +130,11 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         cursor.path = self.database
         return cursor
 
+    def rollback(self) -> None:
+        """Take a transaction back, unless SQLite did so itself because the disk was full."""
+        if self.connection().in_transaction:
+            super().rollback()
+
     def _connect(self) -> Any:
         try:
             return super()._connect()

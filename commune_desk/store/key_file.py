@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from commune_desk.domain.errors import DatabaseDamaged, DatabaseKeyMissing
+from commune_desk.domain.errors import DatabaseDamaged, DatabaseKeyMissing, DatabaseKeyUnreadable
 
 KEY_LENGTH = 32
 
@@ -20,10 +20,14 @@ def create_key(path: Path) -> bytes:
     key = secrets.token_bytes(KEY_LENGTH)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(key.hex())
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(key.hex())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink()
+        raise
     if sys.platform == "win32":
         _restrict_on_windows(path)
     return key
@@ -34,12 +38,15 @@ def read_key(path: Path) -> bytes:
 
     Raises:
         DatabaseKeyMissing: there is no such file.
+        DatabaseKeyUnreadable: it belongs to another user of this PC.
         DatabaseDamaged: the file holds something else.
     """
     try:
         key = bytes.fromhex(path.read_text(encoding="ascii").strip())
     except FileNotFoundError as error:
         raise DatabaseKeyMissing(str(path)) from error
+    except PermissionError as error:
+        raise DatabaseKeyUnreadable(str(path)) from error
     except ValueError as error:
         raise DatabaseDamaged(str(path)) from error
     if len(key) != KEY_LENGTH:
