@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from commune_desk import settings
-from commune_desk.domain import errors
+from commune_desk.domain import errors, outside_errors
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.vietnamese import format_date
@@ -158,51 +158,55 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     ),
     errors.SettingInvalid: _setting_invalid,
     # database, files, printers
-    errors.OfficeNotFound: (
+    outside_errors.OfficeNotFound: (
         "Thư mục {folder} chưa có dữ liệu cơ quan. "
         "Mở chương trình để lập cơ quan, hoặc chọn thư mục khác."
     ),
-    errors.OfficeAlreadyExists: (
+    outside_errors.OfficeAlreadyExists: (
         "Thư mục {folder} đã có dữ liệu của một cơ quan. Chọn thư mục trống khác."
     ),
-    errors.DatabaseLocked: "Máy khác đang ghi dữ liệu. Chờ vài giây rồi làm lại.",
-    errors.DatabaseDamaged: (
+    outside_errors.DatabaseLocked: "Máy khác đang ghi dữ liệu. Chờ vài giây rồi làm lại.",
+    outside_errors.DatabaseDamaged: (
         "Không mở được dữ liệu {path}: tệp bị hỏng hoặc khóa không khớp. "
         "Khôi phục từ bản sao lưu gần nhất."
     ),
-    errors.DatabaseKeyMissing: (
+    outside_errors.DatabaseKeyMissing: (
         "Thiếu tệp khóa {path} nên không mở được dữ liệu. Chép lại tệp khóa đã cất giữ vào chỗ đó."
     ),
-    errors.DatabaseTooNew: (
+    outside_errors.DatabaseKeyUnreadable: (
+        "Tệp khóa {path} thuộc tài khoản khác của máy này. "
+        "Mở chương trình bằng tài khoản đã cài đặt, hoặc nhờ tài khoản đó cấp quyền đọc."
+    ),
+    outside_errors.DatabaseTooNew: (
         "Dữ liệu do bản chương trình mới hơn tạo ra (bậc {version}, máy này biết đến bậc {known}). "
         "Cài bản mới của chương trình rồi mở lại."
     ),
-    errors.DatabaseUnreachable: (
+    outside_errors.DatabaseUnreachable: (
         "Không kết nối được máy chủ dữ liệu {host}. Kiểm tra dây mạng và máy chủ rồi thử lại."
     ),
-    errors.DatabaseReadOnly: (
+    outside_errors.DatabaseReadOnly: (
         "Không ghi được vào {path}. Kiểm tra quyền ghi, hoặc chuyển dữ liệu sang ổ khác."
     ),
-    errors.DiskFull: "Ổ đĩa chứa {path} đã đầy. Giải phóng chỗ trống rồi làm lại.",
-    errors.FolderMissing: "Không có thư mục {path} và không tạo được. Chọn thư mục khác.",
-    errors.FolderNotWritable: "Không ghi được vào thư mục {path}. Chọn thư mục khác.",
-    errors.FileMissing: "Không có tệp {path}. Kiểm tra lại tên và chỗ để tệp.",
-    errors.FileUnreadable: "Tệp {path} không đúng loại (cần {expected}). Chọn tệp khác.",
-    errors.WorkbookInUse: (
+    outside_errors.DiskFull: "Ổ đĩa chứa {path} đã đầy. Giải phóng chỗ trống rồi làm lại.",
+    outside_errors.FolderMissing: "Không có thư mục {path} và không tạo được. Chọn thư mục khác.",
+    outside_errors.FolderNotWritable: "Không ghi được vào thư mục {path}. Chọn thư mục khác.",
+    outside_errors.FileMissing: "Không có tệp {path}. Kiểm tra lại tên và chỗ để tệp.",
+    outside_errors.FileUnreadable: "Tệp {path} không đúng loại (cần {expected}). Chọn tệp khác.",
+    outside_errors.WorkbookInUse: (
         "Sổ {path} đang mở ở chương trình khác nên được ghi tạm vào {saved_as}. "
         "Đóng sổ để ghi lại."
     ),
-    errors.ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",
-    errors.KeyOfAnotherDatabase: (
+    outside_errors.ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",
+    outside_errors.KeyOfAnotherDatabase: (
         "Khóa {key_path} của máy này không mở được bản sao lưu {path}. "
         "Chép tệp khóa đi cùng bản sao lưu vào chỗ đó."
     ),
-    errors.BackupInvalid: "Bản sao lưu {path} bị hỏng, không dùng được. Chọn bản sao lưu khác.",
-    errors.HistoryBroken: (
+    outside_errors.BackupInvalid: "Bản sao lưu {path} bị hỏng, không dùng được. Chọn bản sao lưu khác.",
+    outside_errors.HistoryBroken: (
         "Lịch sử bị sửa từ dòng {event_id}. Ngừng sửa dữ liệu và báo người quản trị ngay."
     ),
-    errors.AlreadyRunning: "Chương trình đang mở sẵn trên thư mục {folder}. Chuyển sang cửa sổ đó.",
-    errors.PrinterNotFound: (
+    outside_errors.AlreadyRunning: "Chương trình đang mở sẵn trên thư mục {folder}. Chuyển sang cửa sổ đó.",
+    outside_errors.PrinterNotFound: (
         "Không thấy máy in “{printer}”. Bật máy in, hoặc chọn máy khác trong Cài đặt (F12)."
     ),
 }  # fmt: skip
