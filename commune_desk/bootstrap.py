@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from commune_desk import log
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.domain.office import Office
 from commune_desk.domain.officer import Officer
+from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, calendar_of
 from commune_desk.paths import DataFolder
 from commune_desk.services import accounts, machine, running, upkeep
@@ -183,12 +183,21 @@ class _Doors:
         return OfficeDoor(
             office_name=opened.office.centre_name,
             sign_in=lambda login, password: _signed_in(opened, login, password),
+            choose_password=lambda login, password: _first_signed_in(opened, login, password),
         )
 
 
 def _signed_in(opened: OpenOffice, login: str, password: str) -> Desk:
     """The desk of whoever signs in."""
     officer = accounts.sign_in(
+        opened.database, opened.office.id, login, password=password, at=opened.clock()
+    )
+    return desk_for(opened, officer)
+
+
+def _first_signed_in(opened: OpenOffice, login: str, password: str) -> Desk:
+    """The desk of an officer who chooses the first password."""
+    officer = accounts.choose_password(
         opened.database, opened.office.id, login, password=password, at=opened.clock()
     )
     return desk_for(opened, officer)

@@ -14,7 +14,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from commune_desk.domain.errors import FolderNotWritable
+from commune_desk.domain.outside_errors import FolderNotWritable
 
 FILE_NAME = "commune-desk.log"
 MASK = "…"

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from commune_desk.domain.errors import DiskFull, FolderMissing, FolderNotWritable
+from commune_desk.domain.outside_errors import DiskFull, FolderMissing, FolderNotWritable
 
 DATA_VARIABLE = "COMMUNE_DESK_DATA"
 

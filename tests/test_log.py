@@ -3,7 +3,7 @@ import logging
 import pytest
 
 from commune_desk import log
-from commune_desk.domain.errors import FolderNotWritable
+from commune_desk.domain.outside_errors import FolderNotWritable
 
 
 @pytest.fixture

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
 from commune_desk.domain.dossier import Action, Dossier, StepRequest
-from commune_desk.domain.errors import FileMissing, FileUnreadable, WrongField
+from commune_desk.domain.errors import WrongField
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import SlipKind

@@ -22,13 +22,13 @@ from datetime import datetime
 from pathlib import Path
 
 from commune_desk import __version__
-from commune_desk.domain.errors import (
+from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.outside_errors import (
     BackupInvalid,
     DatabaseDamaged,
     FileUnreadable,
     KeyOfAnotherDatabase,
 )
-from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.paths import DataFolder, folder_error
 from commune_desk.services import archive, backup_file, running
 from commune_desk.services.backup_file import Manifest

@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from commune_desk.domain.errors import BackupInvalid, FileMissing
+from commune_desk.domain.outside_errors import BackupInvalid, FileMissing
 
 _MANIFEST = "manifest.json"
 _DATABASE = "database"

@@ -10,7 +10,7 @@ from datetime import date, time
 from itertools import pairwise
 from pathlib import Path
 
-from commune_desk.domain.errors import FolderMissing
+from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
 from commune_desk.services.json_object import JsonObject, read_json_object, time_of_day
 

@@ -13,7 +13,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from commune_desk.domain.errors import FolderMissing
+from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.procedure import (
     Channel,
     Fee,

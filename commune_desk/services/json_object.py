@@ -13,7 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from commune_desk.domain.errors import FileMissing, NotJson, WrongField
+from commune_desk.domain.errors import NotJson, WrongField
+from commune_desk.domain.outside_errors import FileMissing
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)

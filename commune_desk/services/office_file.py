@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import FileMissing, FileUnreadable
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code, validate_pattern
 from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.officer import NewOfficer
+from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.working_time import OfficeHours, Session
 from commune_desk.services.calendar_files import read_sessions
 from commune_desk.services.json_object import JsonObject

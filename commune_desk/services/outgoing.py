@@ -5,7 +5,7 @@ On Windows a file that Excel or a reader shows cannot be replaced; it can still 
 
 from pathlib import Path
 
-from commune_desk.domain.errors import FolderNotWritable, WorkbookInUse
+from commune_desk.domain.outside_errors import FolderNotWritable, WorkbookInUse
 from commune_desk.services.archive import check_writable, write_whole
 
 

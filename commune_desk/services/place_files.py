@@ -8,7 +8,8 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from commune_desk.domain.errors import FileMissing, FileUnreadable, WrongField
+from commune_desk.domain.errors import WrongField
+from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.place import Commune, Province
 
 

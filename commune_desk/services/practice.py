@@ -6,12 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from commune_desk.domain.dossier import StepRequest
-from commune_desk.domain.errors import (
-    FileMissing,
-    FileUnreadable,
-    UnknownReference,
-    told_with_line,
-)
+from commune_desk.domain.errors import UnknownReference, told_with_line
+from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.reception import Reception
 from commune_desk.services import handling, intake, rating
 from commune_desk.services.desk import Desk

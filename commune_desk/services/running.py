@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import FileIO
 
-from commune_desk.domain.errors import AlreadyRunning, FolderNotWritable
+from commune_desk.domain.outside_errors import AlreadyRunning, FolderNotWritable
 from commune_desk.paths import DataFolder
 
 if sys.platform == "win32":

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from commune_desk.domain.errors import WorkbookInUse
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.outside_errors import WorkbookInUse
 from commune_desk.domain.sync_state import SyncState
 from commune_desk.services import outgoing
 from commune_desk.services.archive import check_writable

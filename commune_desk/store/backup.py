@@ -10,14 +10,14 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from commune_desk.domain.errors import (
+from commune_desk.domain.history import NewEvent
+from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
     DatabaseLocked,
     DiskFull,
     OfficeNotFound,
 )
-from commune_desk.domain.history import NewEvent
 from commune_desk.store import history, offices, postgres_programs
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.engines import SqliteEngine

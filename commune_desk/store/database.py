@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from commune_desk.domain.errors import DatabaseDamaged, DatabaseLocked, OfficeNotFound
+from commune_desk.domain.outside_errors import DatabaseDamaged, DatabaseLocked, OfficeNotFound
 from commune_desk.paths import folder_error
 from commune_desk.store.engines import (
     SQLITE_AT_LEAST,

@@ -15,13 +15,13 @@ from peewee import PostgresqlDatabase
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from commune_desk.domain.errors import (
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseLocked,
     DatabaseReadOnly,
     DatabaseUnreachable,
     DiskFull,
-    UserError,
 )
 from commune_desk.store.fields import FIELD_TYPES_OF_POSTGRES, FIELD_TYPES_OF_SQLITE
 

@@ -14,9 +14,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from commune_desk.domain.errors import HistoryBroken
 from commune_desk.domain.history import EventKind, EventRow, NewEvent
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.outside_errors import HistoryBroken
 from commune_desk.store import counters
 from commune_desk.store.fields import json_from, micros_from, moment_from
 from commune_desk.store.statements import run

@@ -6,7 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from commune_desk.domain.errors import DatabaseDamaged, DatabaseKeyMissing, DatabaseKeyUnreadable
+from commune_desk.domain.outside_errors import (
+    DatabaseDamaged,
+    DatabaseKeyMissing,
+    DatabaseKeyUnreadable,
+)
 
 KEY_LENGTH = 32
 

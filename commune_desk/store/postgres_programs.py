@@ -9,7 +9,12 @@ import subprocess
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from commune_desk.domain.errors import BackupInvalid, DatabaseUnreachable, DiskFull, ProgramMissing
+from commune_desk.domain.outside_errors import (
+    BackupInvalid,
+    DatabaseUnreachable,
+    DiskFull,
+    ProgramMissing,
+)
 
 
 def dump(url: str, target: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from commune_desk.domain.errors import FileUnreadable
+from commune_desk.domain.outside_errors import FileUnreadable
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument

@@ -15,7 +15,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.errors import PrinterNotFound
+from commune_desk.domain.outside_errors import PrinterNotFound
 from commune_desk.domain.slips import SlipKind
 from commune_desk.services import printing
 from commune_desk.settings import PRINTER, SettingValues

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.errors import (
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.outside_errors import (
     AlreadyRunning,
     BackupInvalid,
     DatabaseKeyMissing,
@@ -14,7 +15,6 @@ from commune_desk.domain.errors import (
     KeyOfAnotherDatabase,
     ProgramMissing,
 )
-from commune_desk.domain.history import EventKind
 from commune_desk.paths import DataFolder
 from commune_desk.services import backup, history, running
 from commune_desk.services.progress import Cancelled

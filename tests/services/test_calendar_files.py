@@ -3,7 +3,8 @@ from datetime import date, time
 
 import pytest
 
-from commune_desk.domain.errors import FolderMissing, WrongField
+from commune_desk.domain.errors import WrongField
+from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.working_time import DayKind, OfficeHours
 from commune_desk.services.calendar_files import read_calendar_days, read_office_hours
 

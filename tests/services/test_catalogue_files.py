@@ -3,7 +3,8 @@ from datetime import date, time
 
 import pytest
 
-from commune_desk.domain.errors import FolderMissing, WrongField
+from commune_desk.domain.errors import WrongField
+from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.procedure import (
     Channel,
     Fee,

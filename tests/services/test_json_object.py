@@ -3,7 +3,8 @@ from enum import StrEnum
 
 import pytest
 
-from commune_desk.domain.errors import FileMissing, NotJson, WrongField
+from commune_desk.domain.errors import NotJson, WrongField
+from commune_desk.domain.outside_errors import FileMissing
 from commune_desk.services.json_object import JsonObject, read_json_object
 
 

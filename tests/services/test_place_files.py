@@ -1,6 +1,7 @@
 import pytest
 
-from commune_desk.domain.errors import FileMissing, FileUnreadable, WrongField
+from commune_desk.domain.errors import WrongField
+from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.place import Commune, Province
 from commune_desk.services.place_files import read_communes, read_provinces
 

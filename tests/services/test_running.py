@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from commune_desk.domain.errors import AlreadyRunning, FolderNotWritable
+from commune_desk.domain.outside_errors import AlreadyRunning, FolderNotWritable
 from commune_desk.paths import DataFolder
 from commune_desk.services import running
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.errors import (
+from commune_desk.domain.office import Office
+from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
     DatabaseKeyUnreadable,
@@ -22,7 +23,6 @@ from commune_desk.domain.errors import (
     DiskFull,
     FolderNotWritable,
 )
-from commune_desk.domain.office import Office
 from commune_desk.store import counters, offices
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.migrations import known_version

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.errors import (
+from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
     DatabaseLocked,
@@ -60,9 +60,10 @@ def test_a_missing_key_is_said(made: DatabaseLocation):
 
 
 def test_an_existing_key_is_never_written_over(made: DatabaseLocation):
+    key = made.files[1].read_bytes()
     made.files[0].unlink()
-    with pytest.raises(FileExistsError):
-        open_database(made, create=True)
+    open_database(made, create=True).close()
+    assert made.files[1].read_bytes() == key
 
 
 @pytest.mark.parametrize("key", ["00" * 32, "00", "no key at all"])

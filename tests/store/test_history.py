@@ -1,7 +1,7 @@
 import pytest
 
-from commune_desk.domain.errors import HistoryBroken
 from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.outside_errors import HistoryBroken
 from commune_desk.store import history
 from tests.factories import moment
 from tests.store.another_process import two_desks

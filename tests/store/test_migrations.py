@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.errors import DatabaseTooNew, OfficeNotFound
+from commune_desk.domain.outside_errors import DatabaseTooNew, OfficeNotFound
 from commune_desk.store import migrations
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.engines import Engine, SqliteEngine

@@ -1,6 +1,6 @@
 """Notices are said once, can be read again, and can take back what they tell of."""
 
-from commune_desk.domain.errors import PrinterNotFound
+from commune_desk.domain.outside_errors import PrinterNotFound
 from commune_desk.ui.notices import Notices, Tone
 from commune_desk.ui.widgets.notice_line import LOUD, QUIET, NoticeLine
 

@@ -4,7 +4,8 @@ from threading import Event, current_thread, main_thread
 
 import pytest
 
-from commune_desk.domain.errors import DiskFull, UserError
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.outside_errors import DiskFull
 from commune_desk.services.progress import Progress, check
 from commune_desk.ui.tasks import Tasks
 
