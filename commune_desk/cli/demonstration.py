@@ -78,7 +78,7 @@ def _month(desk: Desk, dossiers: int | None, seed: int) -> tuple[Entry, ...]:
     """The events of the practice file, or of an invented month."""
     if dossiers is None:
         return practice.read_events(resources() / "practice" / f"{MONTH:%Y-%m}.jsonl")
-    events = make_month(in_force(desk, MONTH), MONTH, dossiers, seed=seed)
+    events = make_month(in_force(desk, MONTH), MONTH, dossiers, seed=seed, calendar=desk.calendar)
     lines = "\n".join(json.dumps(event, ensure_ascii=False) for event in events)
     return practice.read_text(lines, "practice")
 

@@ -20,7 +20,7 @@ from commune_desk.workbooks.sheet import AUTHOR, MOMENT, Column, moment, text
 SHEET = "Sổ theo dõi hồ sơ"
 COLUMNS = (
     Column("STT", 5.5, "0"),
-    Column("Mã hồ sơ", 20),
+    Column("Mã hồ sơ", 26),
     Column("Tên thủ tục hành chính", 26),
     Column("Tên tổ chức, cá nhân", 20),
     Column("Địa chỉ, số điện thoại", 25),
