@@ -48,6 +48,11 @@ def location_of(folder: DataFolder, settings: SettingValues) -> DatabaseLocation
     return DatabaseLocation(settings[DATABASE_URL], folder.database, folder.key)
 
 
+def database_of(folder: DataFolder) -> DatabaseLocation:
+    """Where the database of a data folder is, by the settings of this PC."""
+    return location_of(folder, machine.read(folder.machine_settings))
+
+
 def create_office(
     folder: DataFolder,
     setup: OfficeSetup,

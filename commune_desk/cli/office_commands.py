@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from commune_desk.bootstrap import create_office
+from commune_desk import bootstrap
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
 from commune_desk.domain.errors import WrongField
 from commune_desk.paths import DataFolder
@@ -18,7 +18,7 @@ from commune_desk.ui import cli_words
 
 def init(folder: DataFolder, options: Namespace) -> Answer:
     """Make the database of an office from its file."""
-    opened = create_office(folder, read_office_file(Path(options.office)))
+    opened = bootstrap.create_office(folder, read_office_file(Path(options.office)))
     opened.database.close()
     document = {"office": opened.office.name, "folder": folder.root}
     return Answer(document, cli_words.office_made(opened.office, folder.root))
@@ -96,25 +96,26 @@ def _create_backup(folder: DataFolder, options: Namespace) -> Answer:
     target = Path(options.path) if options.path else folder.backups
     with open_desk(folder) as desk:
         made = backup.create(desk, target)
-    return Answer(as_json.plain(_fields(made)), cli_words.backup_created(made.path))
+    document = {"path": made.path, "manifest": _fields(made.manifest)}
+    return Answer(as_json.plain(document), cli_words.backup_created(made.path))
 
 
-def _verify_backup(_folder: DataFolder, options: Namespace) -> Answer:
-    path = _given_path(options)
-    checked = backup.verify(path)
-    return Answer(as_json.plain(_fields(checked)), cli_words.backup_verified(path))
+def _verify_backup(folder: DataFolder, options: Namespace) -> Answer:
+    checked = backup.verify(_given_path(options), bootstrap.database_of(folder))
+    document = {"path": checked.path, "manifest": _fields(checked.manifest)}
+    return Answer(as_json.plain(document), cli_words.backup_verified(checked.path))
 
 
 def _restore_backup(folder: DataFolder, options: Namespace) -> Answer:
-    path = _given_path(options)
-    restored = backup.restore(path, folder)
-    document = {"restored": path, "folder": folder.root, "replaced": restored}
+    path, at = _given_path(options), bootstrap.system_clock()
+    restored = backup.restore(path, bootstrap.database_of(folder), folder=folder, at=at)
+    document = {"restored": path, "folder": folder.root, "replaced": restored.replaced}
     return Answer(as_json.plain(document), cli_words.backup_restored(path, folder.root))
 
 
 def _given_path(options: Namespace) -> Path:
     if not options.path:
-        raise WrongField("", 0, "PATH", "", ("FILE",))
+        raise WrongField("", 0, "path", "", ("FILE",))
     return Path(options.path)
 
 
