@@ -69,6 +69,11 @@ class DataFolder:
         return self.root / "workbooks"
 
     @property
+    def reports(self) -> Path:
+        """The monthly reports as files."""
+        return self.root / "reports"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database."""
         return self.root / "backup"

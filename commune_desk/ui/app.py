@@ -13,10 +13,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QLocale
+from PySide6.QtCore import QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from commune_desk.domain.errors import OfficeNotFound, UserError
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.outside_errors import OfficeNotFound
 from commune_desk.settings import THEME
 from commune_desk.ui import icons, theme
 from commune_desk.ui.changes import Changes
@@ -38,10 +39,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeDoor:
-    """An office that is open, and the way to sign in there."""
+    """An office that is open, and the ways in.
+
+    Attributes:
+        sign_in: gives the desk of the officer with that name and password, or refuses.
+        choose_password: sets the first password of an account that has none, and signs in.
+    """
 
     office_name: str
     sign_in: SignIn
+    choose_password: SignIn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +105,7 @@ def run(house: House) -> int:
 def make_window(desk: Desk, window_file: Path) -> MainWindow:
     """The window of an officer's desk, not yet shown."""
     from commune_desk.services import lookup
+    from commune_desk.ui.workbook_keeper import WorkbookKeeper
 
     frame = PageFrame(
         desk,
@@ -106,7 +114,11 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
         tasks=Tasks(),
         remembered=Remembered(window_file),
     )
-    return MainWindow(frame, find=lambda text: lookup.find(frame.desk, text))
+    window = MainWindow(
+        frame, find=lambda text: lookup.find(frame.desk, text), counts=lookup.counts
+    )
+    WorkbookKeeper(frame, window)
+    return window
 
 
 def _open_door(house: House) -> OfficeDoor | None:
@@ -130,7 +142,9 @@ def _first_start(house: House) -> OfficeDoor | None:
 
 
 def _signed_in(door: OfficeDoor) -> Desk | None:
-    dialog = SignInDialog(door.sign_in, door.office_name)
+    dialog = SignInDialog(
+        door.office_name, sign_in=door.sign_in, choose_password=door.choose_password
+    )
     dialog.exec()
     return dialog.desk
 
@@ -142,10 +156,16 @@ def _work(house: House, desk: Desk, crashes: CrashReporter) -> bool:
     window.closed.connect(loop.exit)
     window.frame.tasks.broke.connect(crashes.report_error)
     window.scheme_flip_wanted.connect(lambda: flip_scheme(window.frame))
-    changes = window.frame.changes
-    changes.settings_changed.connect(lambda: wear(window.frame.desk.settings[THEME]))
+    window.frame.changes.settings_changed.connect(lambda: wear(window.frame.desk.settings[THEME]))
     window.show()
+    QTimer.singleShot(0, lambda: _keep_status(window.frame))
     return loop.exec() == SIGN_OUT
+
+
+def _keep_status(frame: PageFrame) -> None:
+    from commune_desk.ui.status import Status
+
+    Status(frame).tell_all()
 
 
 def flip_scheme(frame: PageFrame) -> None:

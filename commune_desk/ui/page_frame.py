@@ -40,6 +40,7 @@ class PageFrame(QObject):
     page_wanted = Signal(str)
     item_wanted = Signal(str, str)
     status_told = Signal(str, str, bool)
+    sync_wanted = Signal()
 
     def __init__(
         self,
@@ -64,6 +65,10 @@ class PageFrame(QObject):
     def open_item(self, kind: str, item_id: str) -> None:
         """Open one dossier, citizen or procedure on the page that declares `opens=kind`."""
         self.item_wanted.emit(kind, item_id)
+
+    def sync_workbooks(self) -> None:
+        """Bring the register workbooks up to date now (`ui/workbook_keeper.py`)."""
+        self.sync_wanted.emit()
 
     def renew_desk(self, desk: Desk) -> None:
         """Work with a new desk from now on: a setting, the calendar or the officer changed."""

@@ -19,22 +19,22 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
         return deadline_mark(row.state, (row.due_at, row.closed_at), now=now, rule=rule)
 
     return (
-        Column(name="deadline", title="Hạn", mark=deadline, characters=18, tip=_due_tip),
-        Column(name="dossier_no", title="Mã hồ sơ", text=lambda row: row.dossier_no, characters=29),
+        Column(name="deadline", title="Hạn", mark=deadline, characters=17, tip=_due_tip),
+        Column(name="dossier_no", title="Mã hồ sơ", text=lambda row: row.dossier_no, characters=26),
         Column(
-            name="applicant", title="Người nộp", text=lambda row: row.applicant_name, characters=25
+            name="applicant", title="Người nộp", text=lambda row: row.applicant_name, characters=21
         ),
         Column(
-            name="procedure", title="Thủ tục", text=lambda row: row.procedure_name, characters=36
+            name="procedure", title="Thủ tục", text=lambda row: row.procedure_name, characters=30
         ),
-        Column(name="state", title="Tình trạng", text=lambda row: STATES[row.state], characters=17),
+        Column(name="state", title="Tình trạng", text=lambda row: STATES[row.state], characters=15),
         Column(
             name="due",
             title="Hẹn trả",
             text=lambda row: f"{time_text(row.due_at)} {format_date(row.due_at)}",
             sort_key=DossierSort.DUE_ASC,
             is_number=True,
-            characters=18,
+            characters=16,
         ),
         Column(
             name="received",
@@ -42,7 +42,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             text=lambda row: f"{time_text(row.received_at)} {format_date(row.received_at)}",
             sort_key=DossierSort.RECEIVED_DESC,
             is_number=True,
-            characters=18,
+            characters=16,
         ),
         Column(name="sector", title="Lĩnh vực", text=lambda row: row.sector, is_shown=False),
         Column(

@@ -6,6 +6,7 @@ from datetime import datetime
 from commune_desk.domain.applicant import Applicant, Organisation, name_of, number_of
 from commune_desk.domain.dossier import ClockRun
 from commune_desk.domain.history import EventRow
+from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.lookup import DossierSheet
 from commune_desk.ui.labels import due_step_text
 from commune_desk.ui.words import (
@@ -16,7 +17,6 @@ from commune_desk.ui.words import (
     RUN_ENDS,
     SLIPS,
     SOURCES,
-    day_text,
     moment_text,
 )
 
@@ -118,7 +118,7 @@ def _rating_words(sheet: DossierSheet) -> str:
     if sheet.rating is None:
         return ""
     reason = f": {sheet.rating.reason}" if sheet.rating.reason else ""
-    return f"{LEVELS[sheet.rating.level]}{reason} ({day_text(sheet.rating.at.date())})"
+    return f"{LEVELS[sheet.rating.level]}{reason} ({format_date(sheet.rating.at.date())})"
 
 
 def _run_words(number: int, run: ClockRun) -> str:

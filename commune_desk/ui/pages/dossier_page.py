@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -141,7 +141,7 @@ class DossierPage(QWidget):
             words = f"{SLIPS[kind]} · đã in {times} lần" if times else SLIPS[kind]
             made = button(words, partial(self._print, kind), kind="quiet", icon="print")
             made.setToolTip(words)
-            self._slip_box.addWidget(made)
+            self._slip_box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _follow_change(self) -> None:
         if self._sheet is not None and self.isVisible():

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.dossier import Dossier
     from commune_desk.ui.page_frame import PageFrame
 
-NEXT_FIRST = (Action.RETURN, Action.ACCEPT_SUPPLEMENT, Action.FINISH, Action.HAND_OVER)
+NEXT_FIRST = (Action.RETURN, Action.ACCEPT_SUPPLEMENT, Action.HAND_OVER, Action.FINISH)
 """The step that is usually next, in this order where several are permitted."""
 
 CAN_BE_UNDONE = frozenset({Action.HAND_OVER, Action.FINISH})

@@ -9,7 +9,7 @@ from commune_desk.ui.theme import space
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.text import label
 
-TITLES = ("Người nộp", "Thủ tục", "Giấy tờ và thông tin còn thiếu", "Xem trước giấy sẽ in")
+TITLES = ("Người nộp", "Thủ tục", "Giấy tờ và ô còn thiếu", "Xem trước giấy sẽ in")
 WIDTHS = (26, 25, 27, 26)
 
 

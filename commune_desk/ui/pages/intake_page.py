@@ -191,7 +191,9 @@ class IntakePage(QWidget):
             self._applicant.person.field(name).editor.setFocus()
 
     def _has_focus(self, name: str) -> bool:
-        return name != "procedure" and self._applicant.person.field(name).editor.hasFocus()
+        if name == "procedure":
+            return False
+        return self._applicant.person.field(name).editor is self.window().focusWidget()
 
     # --- the verbs -------------------------------------------------------------------------------
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
-from commune_desk.ui.theme import space
+from commune_desk.ui.theme import space, type_font
 from commune_desk.ui.widgets.buttons import button
 
 K = TypeVar("K", bound=str)
@@ -34,6 +35,7 @@ class Choices(QWidget):
         for place, (value, words) in enumerate(choices.items()):
             made = button(words, kind=kind)
             made.setCheckable(True)
+            made.setMinimumWidth(_width(words))
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             made.clicked.connect(self._teller(value))
             self._group.addButton(made)
@@ -52,6 +54,13 @@ class Choices(QWidget):
         """Change what stands on a button: a count beside its name."""
         self._buttons[value].setText(words)
         self._buttons[value].setAccessibleName(words)
+        self._buttons[value].setMinimumWidth(_width(words))
 
     def _teller(self, value: str) -> object:
         return lambda _checked=False: self.chosen.emit(value)
+
+
+def _width(words: str) -> int:
+    """Room for the words in bold, as they are when chosen: nothing moves then."""
+    bold = QFontMetrics(type_font("body", is_bold=True))
+    return bold.horizontalAdvance(words) + 2 * space("l")

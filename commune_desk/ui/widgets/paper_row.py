@@ -12,6 +12,16 @@ from commune_desk.ui.widgets.text import label
 MOST_SHEETS = 99
 
 
+def condition_words(condition: str) -> str:
+    """When a paper is needed, as a phrase of its own: "Khi trẻ bị bỏ rơi", "Chỉ khi không tra cứu được".
+
+    >>> condition_words("trẻ bị bỏ rơi"), condition_words("khi ủy quyền")
+    ('Khi trẻ bị bỏ rơi', 'Khi ủy quyền')
+    """
+    phrase = condition if "khi" in condition.split()[:2] else f"khi {condition}"
+    return phrase[:1].upper() + phrase[1:]
+
+
 class PaperRow(QWidget):
     """A paper that can be handed in.
 
@@ -29,7 +39,7 @@ class PaperRow(QWidget):
         self._originals = _counter(f"Số bản chính: {paper.name}", paper.originals)
         self._copies = _counter(f"Số bản sao: {paper.name}", paper.copies)
         self._numbers = boxed(
-            row(label("bản chính", "second"), self._originals, label("bản sao", "second"), self._copies)
+            row(label("chính", "second"), self._originals, label("sao", "second"), self._copies)
         )
         self._place(paper.condition)
         self.tick.setChecked(paper.use is PaperUse.SUBMIT and not paper.condition)
@@ -53,7 +63,7 @@ class PaperRow(QWidget):
 
     def _place(self, condition: str) -> None:
         name = _TickedName(self.name, self.tick)
-        when = label(f"Khi: {condition}", "second", wraps=True)
+        when = label(condition_words(condition), "second", wraps=True)
         when.setVisible(bool(condition))
         whole = row(self.tick, column(name, when, row(self._numbers, None), gap="xs"), gap="xs")
         whole.setStretch(1, 1)
@@ -75,7 +85,7 @@ class ShownPaper(QWidget):
         super().__init__()
         words = [label("xuất trình", "key"), label(paper.name, wraps=True)]
         if paper.condition:
-            words.append(label(f"Khi: {paper.condition}", "second", wraps=True))
+            words.append(label(condition_words(paper.condition), "second", wraps=True))
         words[0].setSizePolicy(words[0].sizePolicy().Policy.Maximum, words[0].sizePolicy().Policy.Fixed)
         self.setLayout(column(*words, gap="xs"))
 

@@ -73,3 +73,5 @@ class PaperView(QScrollArea):
             )
             scaled.setDevicePixelRatio(ratio)
             page.setPixmap(QPixmap.fromImage(scaled))
+            page.setFixedSize(scaled.deviceIndependentSize().toSize())
+        self.widget().adjustSize()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import Sex
@@ -54,8 +54,10 @@ class PersonFields(QWidget):
         self._fields = {name: TallField(words, editors[name]) for name, words in LABELS.items()}
         fields = self._fields
         narrow = row(fields["born_on"], fields["sex"], gap="s")
-        narrow.setStretch(0, 3)
-        narrow.setStretch(1, 2)
+        narrow.setAlignment(fields["born_on"], Qt.AlignmentFlag.AlignTop)
+        narrow.setAlignment(fields["sex"], Qt.AlignmentFlag.AlignTop)
+        narrow.setStretch(0, 4)
+        narrow.setStretch(1, 3)
         self.setLayout(
             column(
                 fields["full_name"], fields["personal_id"], narrow, fields["address"], fields["phone"]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
 
 from commune_desk.ui.layouts import column
@@ -119,7 +119,7 @@ class PickEdit(QLineEdit):
     def _offer(self) -> None:
         text = self.text().strip()
         choices = self._suggest(text) if text or self._opens_empty else ()
-        if not choices or not self.hasFocus():
+        if not choices or self.window().focusWidget() is not self:
             self._list.hide()
             return
         self._list.offer(choices)
@@ -175,6 +175,11 @@ class PickEdit(QLineEdit):
         super().focusInEvent(event)
         if self._opens_empty and not self.text():
             self._pause.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The list goes with the page."""
+        super().hideEvent(event)
+        self.close_list()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The list goes when the work goes on elsewhere."""

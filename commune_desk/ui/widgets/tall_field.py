@@ -3,10 +3,10 @@
 The error stands beside the field that caused it, in words that say what to do.
 """
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from commune_desk.ui.layouts import column, row
-from commune_desk.ui.theme import mark
+from commune_desk.ui.theme import mark, size
 from commune_desk.ui.widgets.text import buddy, label
 
 Editor = QLineEdit | QComboBox
@@ -22,6 +22,8 @@ class TallField(QWidget):
     def __init__(self, text: str, editor: Editor, *, aside: QWidget | None = None) -> None:
         super().__init__()
         self.editor = editor
+        editor.setMinimumWidth(size("control") * 2)
+        editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._message = label("", "error", wraps=True)
         self._message.hide()
         head = row(buddy(text, editor, role="second"), None, aside)
