@@ -139,6 +139,7 @@ def test_what_was_replaced_can_be_opened_again(desk, folder):
     desk.database.close()
     location = desk.database.location
     restored = backup.restore(made.path, location, folder=folder, at=AT)
+    assert restored.replaced is not None
     restored.replaced.replace(folder.database)
     reopened = bootstrap.open_office(folder)
     assert history.verify(replace(desk, database=reopened.database)) == 3
@@ -150,6 +151,7 @@ def test_a_damaged_database_is_replaced_too(desk, folder):
     desk.database.close()
     folder.database.write_bytes(b"\0" * 8192)
     restored = backup.restore(made.path, desk.database.location, folder=folder, at=AT)
+    assert restored.replaced is not None
     assert restored.replaced.read_bytes() == b"\0" * 8192
     bootstrap.open_office(folder).database.close()
 

@@ -175,10 +175,10 @@ def on_a_shelf(closed):
     """The same database in a folder that everybody can reach, and read."""
     folder = Path(tempfile.mkdtemp())
     moved = sqlite_location(folder)
-    shutil.move(closed.path, moved.path)
-    shutil.move(closed.key_path, moved.key_path)
-    for path, mode in ((folder, 0o755), (moved.path, 0o644), (moved.key_path, 0o644)):
-        path.chmod(mode)
+    folder.chmod(0o755)
+    for old, new in zip(closed.files, moved.files, strict=True):
+        shutil.move(old, new)
+        new.chmod(0o644)
     yield moved
     folder.chmod(0o755)
     shutil.rmtree(folder)
@@ -228,7 +228,7 @@ def test_in_a_read_only_folder_no_database_is_made(on_a_shelf):
         elsewhere = DatabaseLocation(path=place / "new.db", key_path=place / "new.key")
         with as_nobody(), pytest.raises(FolderNotWritable):
             open_database(elsewhere, create=True)
-        assert not elsewhere.path.exists()
+        assert not elsewhere.files[0].exists()
 
 
 @on_postgres

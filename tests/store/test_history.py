@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from commune_desk.domain.history import EventKind, NewEvent
@@ -13,17 +15,17 @@ UNGUARD = {
 }
 
 
-def an_event(**changes):
-    given = {"kind": EventKind.SETTING_CHANGED, "happened_at": AT, "entered_at": AT}
-    return NewEvent(**given | changes)
+AN_EVENT = NewEvent(kind=EventKind.SETTING_CHANGED, happened_at=AT, entered_at=AT)
 
 
 @pytest.fixture
 def three_events(db, office_id, officer):
     """The keys of three events."""
-    events = [an_event(officer_id=officer.id, facts={"name": f"số {n}"}) for n in (1, 2, 3)]
+    plain = replace(AN_EVENT, officer_id=officer.id)
     with db.transaction():
-        return [history.append(office_id, event) for event in events]
+        return [
+            history.append(office_id, replace(plain, facts={"name": f"số {n}"})) for n in (1, 2, 3)
+        ]
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def test_a_chain_longer_than_one_reading_holds(db, office_id, monkeypatch):
     monkeypatch.setattr(history, "_AFTER", history._AFTER.replace("LIMIT 2000", "LIMIT 2"))
     with db.transaction():
         for _ in range(5):
-            history.append(office_id, an_event())
+            history.append(office_id, AN_EVENT)
     assert history.verify(office_id) == 5
 
 
