@@ -197,7 +197,7 @@ def test_a_backup_of_the_other_engine_is_said(desk, folder):
     assert refusal.value.expected == "PostgreSQL"
 
 
-@pytest.mark.parametrize("any_office", ["postgres"], indirect=True)
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
 def test_without_the_programs_of_postgresql_its_backup_says_so(any_desk, folder, monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(ProgramMissing) as refusal:
