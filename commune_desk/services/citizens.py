@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from commune_desk.domain.applicant import FilledFrom, Person, completed
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.filing import CitizenRow
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.domain.keys import CitizenId
 from commune_desk.services.desk import Desk
 from commune_desk.services.entries import person_from
+from commune_desk.services.recording import record
 from commune_desk.store import citizens, dossier_pages
 
 _EARLIER = 5
@@ -32,21 +35,35 @@ def from_card(desk: Desk, reading: CardReading) -> Known:
     The card is newer than the record; the record fills only what the card leaves empty.
     """
     scanned = person_from(reading)
-    record = known(desk, reading.personal_id)
-    if record is None:
+    kept = known(desk, reading.personal_id)
+    if kept is None:
         return Known(scanned, FilledFrom.CARD)
-    person = completed(scanned, record.person)
-    return Known(person, FilledFrom.CARD, record.earlier)
+    return Known(completed(scanned, kept.person), FilledFrom.CARD, kept.earlier)
 
 
 def known(desk: Desk, personal_id: str) -> Known | None:
     """The record of a person by number, None where the office has none."""
-    record = citizens.find_by_personal_id(desk.office.id, personal_id)
-    if record is None:
-        return None
-    wanted = DossierFilter(text=personal_id, now=desk.now())
+    kept = citizens.find_by_personal_id(desk.office.id, personal_id)
+    return _known(desk, kept.person) if kept else None
+
+
+def get(desk: Desk, citizen_id: CitizenId) -> Known:
+    """The record of a person by its key, as a list of people gives it."""
+    return _known(desk, citizens.get(citizen_id).person)
+
+
+def open_record(desk: Desk, citizen_id: CitizenId) -> Known:
+    """Look at a person's record; that it was opened stays in the history."""
+    with desk.database.transaction():
+        known = get(desk, citizen_id)
+        record(desk, EventKind.RECORD_OPENED, facts={"citizen": citizen_id})
+    return known
+
+
+def _known(desk: Desk, person: Person) -> Known:
+    wanted = DossierFilter(text=person.personal_id or person.full_name, now=desk.now())
     page = dossier_pages.page(desk.office.id, wanted, limit=_EARLIER)
-    return Known(record.person, FilledFrom.RECORD, page.rows)
+    return Known(person, FilledFrom.RECORD, page.rows)
 
 
 def search(desk: Desk, text: str, *, limit: int = 20) -> tuple[CitizenRow, ...]:

@@ -28,8 +28,7 @@ class PageEntry:
         page: where its class is, "module:Class" under `commune_desk.ui.pages`.
         shortcut: the key that shows it; empty for a page that is reached from another.
         roles: the officers who see it.
-        count: "module:function" under `commune_desk.services` that takes the desk and counts what
-            waits there; empty for none.
+        count: the field of `DeskCounts` that says how much waits there; empty for none.
         opens: the kind of found item that it opens ("dossier", "citizen", "procedure").
         in_rail: whether the rail shows it.
     """
@@ -46,9 +45,13 @@ class PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("intake", "Tiếp nhận", "receive", "intake_page:IntakePage", "F2", DESK),
-    PageEntry("dossiers", "Hồ sơ", "dossiers", "dossiers_page:DossiersPage", "F3"),
-    PageEntry("returns", "Trả kết quả", "return", "returns_page:ReturnsPage", "F4", DESK),
+    PageEntry("intake", "Tiếp nhận", "receive", "intake_page:IntakePage", "F2", DESK,
+              opens="applicant"),
+    PageEntry("dossiers", "Hồ sơ", "dossiers", "dossiers_page:DossiersPage", "F3", count="open"),
+    PageEntry("returns", "Trả kết quả", "return", "returns_page:ReturnsPage", "F4", DESK,
+              count="result_ready"),
+    PageEntry("citizens", "Công dân", "citizens", "citizens_page:CitizensPage", "F6",
+              opens="citizen"),
     PageEntry("report", "Báo cáo", "report", "report_page:ReportPage", "F7"),
     PageEntry("catalogue", "Danh mục", "catalogue", "catalogue_page:CataloguePage", "F8",
               opens="procedure"),
@@ -87,12 +90,9 @@ def permitted(entries: Iterable[PageEntry], role: Role) -> tuple[PageEntry, ...]
 
 def page_class(entry: PageEntry) -> Callable[..., Any]:
     """The class of a page, imported now."""
-    return _named("commune_desk.ui.pages", entry.page)
-
-
-def count_function(entry: PageEntry) -> Callable[[Any], int] | None:
-    """The function that counts what waits on a page, imported now; None where nothing waits."""
-    return _named("commune_desk.services", entry.count) if entry.count else None
+    module, _, name = entry.page.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"commune_desk.ui.pages.{module}"), name)
+    return found
 
 
 def make_action(
@@ -112,9 +112,3 @@ def make_action(
         icons.dress(action, icon)
     action.triggered.connect(lambda _checked=False: does())
     return action
-
-
-def _named(package: str, path: str) -> Callable[..., Any]:
-    module, _, name = path.partition(":")
-    found: Callable[..., Any] = getattr(import_module(f"{package}.{module}"), name)
-    return found

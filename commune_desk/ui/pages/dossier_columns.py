@@ -1,6 +1,7 @@
 """The columns of every list of dossiers, declared once."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from commune_desk.domain.dossier import DeadlineMark, TimelinessRule, deadline_mark
 from commune_desk.domain.dossier_list import DossierRow, DossierSort
@@ -19,37 +20,41 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
         return deadline_mark(row.state, (row.due_at, row.closed_at), now=now, rule=rule)
 
     return (
-        Column(name="deadline", title="Hạn", mark=deadline, characters=17, tip=_due_tip),
+        Column(name="deadline", title="Hạn", mark=deadline, characters=16, tip=_due_tip),
         Column(name="dossier_no", title="Mã hồ sơ", text=lambda row: row.dossier_no, characters=26),
         Column(
-            name="applicant", title="Người nộp", text=lambda row: row.applicant_name, characters=21
+            name="applicant", title="Người nộp", text=lambda row: row.applicant_name, characters=23
         ),
-        Column(
-            name="procedure", title="Thủ tục", text=lambda row: row.procedure_name, characters=30
-        ),
-        Column(name="state", title="Tình trạng", text=lambda row: STATES[row.state], characters=15),
+        Column(name="state", title="Tình trạng", text=lambda row: STATES[row.state], characters=16),
         Column(
             name="due",
             title="Hẹn trả",
-            text=lambda row: f"{time_text(row.due_at)} {format_date(row.due_at)}",
+            text=lambda row: _brief(row.due_at),
             sort_key=DossierSort.DUE_ASC,
             is_number=True,
-            characters=16,
+            characters=19,
         ),
         Column(
             name="received",
             title="Tiếp nhận",
-            text=lambda row: f"{time_text(row.received_at)} {format_date(row.received_at)}",
+            text=lambda row: _brief(row.received_at),
             sort_key=DossierSort.RECEIVED_DESC,
             is_number=True,
-            characters=16,
+            characters=19,
         ),
+        Column(
+            name="procedure", title="Thủ tục", text=lambda row: row.procedure_name, characters=24
+        ),
+        *_hidden_columns(),
+    )
+
+
+def _hidden_columns() -> tuple[Column[DossierRow], ...]:
+    """Columns that the officer may choose besides."""
+    return (
         Column(name="sector", title="Lĩnh vực", text=lambda row: row.sector, is_shown=False),
         Column(
-            name="channel",
-            title="Cách nộp",
-            text=lambda row: CHANNELS[row.channel],
-            is_shown=False,
+            name="channel", title="Cách nộp", text=lambda row: CHANNELS[row.channel], is_shown=False
         ),
         Column(
             name="external_no",
@@ -58,6 +63,10 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             is_shown=False,
         ),
     )
+
+
+def _brief(moment: datetime) -> str:
+    return f"{time_text(moment)} {format_date(moment)}"
 
 
 def _due_tip(row: DossierRow) -> str:

@@ -39,11 +39,11 @@ FACTS_SHOWN = ("note", "late_reason", "reason")
 
 
 def facts_of(sheet: DossierSheet) -> dict[str, str]:
-    """The facts by the keys of `TITLES`; a dash where there is nothing."""
+    """The facts by the keys of `TITLES`; empty where there is nothing."""
     dossier, filing = sheet.dossier, sheet.filing
     applicant = filing.applicant
     model = f" · {filing.filing.model}" if filing.filing.model else ""
-    said = {
+    return {
         "applicant": _applicant_words(applicant),
         "number": number_of(applicant),
         "phone": filing.filing.phone or applicant.phone,
@@ -58,7 +58,6 @@ def facts_of(sheet: DossierSheet) -> dict[str, str]:
         "returned": _moment_words(dossier.returned_at),
         "rating": _rating_words(sheet),
     }
-    return {key: said[key] or "—" for key in TITLES}
 
 
 def run_words(runs: Sequence[ClockRun]) -> list[str]:

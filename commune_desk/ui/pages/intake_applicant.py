@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.domain.applicant import FilledFrom
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.identifiers.personal_id import mask
+from commune_desk.domain.keys import CitizenId
 from commune_desk.services import citizens
 from commune_desk.ui.labels import card_warning_text, sentence
 from commune_desk.ui.layouts import boxed, column, row
@@ -108,9 +110,9 @@ class ApplicantPanel(QWidget):
             fields = self.delegate if who else self.person
             fields.field(plain).refuse(sentence(error))
 
-    def begin_with(self, personal_id: str) -> None:
+    def begin_with(self, citizen_id: str) -> None:
         """Fill the column from the record of a person whom the office knows."""
-        self._take_known(personal_id, self.person)
+        self._take_known(citizen_id, self.person)
 
     def focus_scan(self) -> None:
         """Ready for the next card."""
@@ -176,7 +178,7 @@ class ApplicantPanel(QWidget):
 
     def _known_citizens(self, text: str) -> Sequence[Choice]:
         found = citizens.search(self._frame.desk, text, limit=8)
-        return [Choice(row.personal_id, row.full_name, _detail(row)) for row in found]
+        return [Choice(str(row.id), row.full_name, _detail(row)) for row in found]
 
     def _read(self, text: str, into: PersonFields) -> None:
         reading: CardReading | None = None
@@ -191,12 +193,11 @@ class ApplicantPanel(QWidget):
             self._say_doubts(reading, into, box)
             self.settled.emit()
 
-    def _take_known(self, personal_id: str, into: PersonFields) -> None:
-        known: list[Known | None] = []
-        desk = self._frame.desk
-        if self._frame.perform(lambda: citizens.known(desk, personal_id), then=known.append):
-            if known[0] is not None:
-                self._show(known[0], into)
+    def _take_known(self, citizen_id: str, into: PersonFields) -> None:
+        key, desk = CitizenId(int(citizen_id)), self._frame.desk
+        if self._frame.perform(
+            lambda: citizens.get(desk, key), then=lambda known: self._show(known, into)
+        ):
             self.settled.emit()
 
     def _show(self, known: Known, into: PersonFields) -> None:
@@ -260,7 +261,7 @@ class ApplicantPanel(QWidget):
 def _detail(row: CitizenRow) -> str:
     """What tells two people of one name apart; the number is masked, a list does not need it."""
     born = f"sinh {row.born_on:%d/%m/%Y}" if row.born_on else ""
-    number = f"…{row.personal_id[-4:]}" if row.personal_id else ""
+    number = mask(row.personal_id) if row.personal_id else ""
     return " · ".join(part for part in (born, number, row.address) if part)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -84,6 +83,11 @@ class IntakePage(QWidget):
         else:
             self._go_on()
 
+    def open_item(self, item_id: str) -> None:
+        """A new dossier for a person whom the office knows; what stood here is kept as a draft."""
+        self.keep_draft()
+        self._applicant.begin_with(item_id)
+
     def can_leave(self) -> bool:
         """What was typed is kept before the window closes."""
         return self._keeper.save()
@@ -119,11 +123,6 @@ class IntakePage(QWidget):
         if draft.papers is not None and procedure is not None:
             self._papers.fill(draft.papers)
         self._recount()
-
-    def begin_with(self, personal_id: str) -> None:
-        """A new dossier for a person whom the office knows."""
-        self.keep_draft()
-        self._applicant.begin_with(personal_id)
 
     def _receivable(self) -> Reception | None:
         """What could be received now; None while name or procedure are missing."""
@@ -264,7 +263,7 @@ class IntakePage(QWidget):
     def _clear(self) -> None:
         self.show_draft(DossierDraft())
         self._count_drafts()
-        QTimer.singleShot(0, self._applicant.focus_scan)
+        self._applicant.focus_scan()
 
     def _choose_draft(self) -> None:
         self._keeper.save()

@@ -59,7 +59,7 @@ class ReportFiles(QWidget):
         desk, period = self._frame.desk, self._period()
 
         def work(progress: Progress) -> tuple[Path, ...]:
-            return reports.write(desk, period, desk.folder.reports, progress)
+            return reports.write(desk, period, desk.folder.reports, progress=progress)
 
         self._frame.start("Lập báo cáo", work, then=self._show_written)
 

@@ -21,7 +21,6 @@ from commune_desk.ui.pages.report_words import (
     TOTAL_OF,
     TWO_NOES,
 )
-from commune_desk.ui.theme import size
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.figure_card import FigureCard
@@ -93,14 +92,12 @@ class ReportPage(QWidget):
         model = row(two, three, gap="m")
         model.setStretch(0, len(TWO_NOES))
         model.setStretch(1, len(THREE_MOSTS))
-        self._table.setMinimumHeight(size("row") * 5)
         form = card(self._table, title="Biểu II.06a/VPCP/KSTT: tình hình, kết quả giải quyết")
         ratings = card(self._ratings, title="Mức độ hài lòng")
         below = row(ratings, self._files, gap="m")
         below.setStretch(0, 3)
         below.setStretch(1, 2)
-        content = column(model, form, below, gap="m")
-        content.setStretch(1, 1)
+        content = column(model, form, below, None, gap="m")
         whole = column(head, scrolling(boxed(content)), gap="m")
         whole.setStretch(1, 1)
         self.setLayout(whole)

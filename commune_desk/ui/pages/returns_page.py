@@ -189,7 +189,7 @@ class ReturnsPage(QWidget):
             "due": moment_text(dossier.due_at),
         }
         for key, words in told.items():
-            self._facts.tell(key, words or "—")
+            self._facts.tell(key, words)
 
     def _follow_change(self) -> None:
         if self.isVisible():

@@ -143,8 +143,8 @@ class RatingWindow(QWidget):
             face.clicked.connect(partial(self.choose, level))
         texts = [
             label(QUESTION, "public", wraps=True),
-            label(f"Người phục vụ: {officer_name}", "group_title", wraps=True),
-            label(kind_of_work, "group_title", wraps=True),
+            label(kind_of_work, "page_title", wraps=True),
+            label(f"Người phục vụ: {officer_name}", "page_title", wraps=True),
         ]
         for text in texts:
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -154,9 +154,9 @@ class RatingWindow(QWidget):
         question = label(WHY, "public", wraps=True)
         question.setAlignment(Qt.AlignmentFlag.AlignCenter)
         reasons = {reason: reason for reason in REASONS}
-        choices = Choices(reasons, name=WHY, kind="large", columns=2)
+        choices = Choices(reasons, name=WHY, kind="public", columns=2)
         choices.chosen.connect(partial(self._thank, RatingLevel.DISSATISFIED))
-        skip = button("Bỏ qua", partial(self._thank, RatingLevel.DISSATISFIED, ""), kind="large")
+        skip = button("Bỏ qua", partial(self._thank, RatingLevel.DISSATISFIED, ""), kind="public")
         side_by_side = row(None, choices, None)
         return boxed(column(None, question, side_by_side, row(None, skip, None), None, gap="xxl"))
 

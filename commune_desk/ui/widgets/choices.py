@@ -41,6 +41,7 @@ class Choices(QWidget):
             self._group.addButton(made)
             self._buttons[value] = made
             grid.addWidget(made, place // columns, place % columns)
+            grid.setColumnStretch(place % columns, 0 if kind == "choice" else 1)
 
     def value(self) -> str:
         """The chosen value, empty where none is."""

@@ -1,10 +1,9 @@
 """A face as large as a thumb needs, with its words below."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from commune_desk.ui.layouts import column, row
-from commune_desk.ui.theme import size, space
 from commune_desk.ui.widgets.text import icon_label, label
 
 
@@ -25,5 +24,4 @@ class FaceButton(QPushButton):
         for part in (sign, said):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setLayout(column(row(None, sign, None), said, gap="m", margin="l"))
-        width = max(size("face") * 3 // 2, said.sizeHint().width()) + 2 * space("l")
-        self.setFixedSize(QSize(width, size("face") * 3 // 2 + 2 * space("xl")))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

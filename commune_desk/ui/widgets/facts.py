@@ -25,16 +25,20 @@ class Facts(QWidget):
         grid.setVerticalSpacing(space("xs"))
         grid.setColumnStretch(1, 1)
         self._values: dict[str, QLabel] = {}
+        self._titles: dict[str, QLabel] = {}
         for line, (key, title) in enumerate(zip(keys, titles, strict=True)):
             value = label("", wraps=True)
             value.setAccessibleName(title)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(label(title, "second"), line, 0, Qt.AlignmentFlag.AlignTop)
+            self._titles[key] = label(title, "second")
+            grid.addWidget(self._titles[key], line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, line, 1, Qt.AlignmentFlag.AlignTop)
             self._values[key] = value
 
     def tell(self, key: str, text: str, *, tip: str = "") -> None:
-        """Write one line; `tip` says more where the pointer rests on it."""
+        """Write one line, an empty text hides it; `tip` says more where the pointer rests on it."""
+        self._titles[key].setVisible(bool(text))
+        self._values[key].setVisible(bool(text))
         self._values[key].setText(text)
         self._values[key].setToolTip(tip)
 

@@ -34,7 +34,7 @@ class FigureCard(QPushButton):
         parts = (label(title, "strong"), self._percent, self._counts)
         for part in parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout = column(*parts, gap="xs", margin="m")
+        layout = column(*parts, None, gap="xs", margin="m")
         self.setLayout(layout)
         self.setMinimumHeight(layout.sizeHint().height() + space("xl"))
         self.clicked.connect(lambda _checked=False: show())

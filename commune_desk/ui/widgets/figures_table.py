@@ -20,7 +20,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FiguresTable(QTableWidget):
-    """The table.
+    """The table, as tall as its lines: the sum is never out of sight.
 
     Args:
         titles: the columns by the names of `SectorRow.figures`.
@@ -48,6 +48,10 @@ class FiguresTable(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setFixedHeight(size("touch"))
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        sector = self.horizontalHeaderItem(0)
+        sector.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cellClicked.connect(self._open)
 
     def show_report(self, report: PeriodReport) -> None:
@@ -57,6 +61,7 @@ class FiguresTable(QTableWidget):
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             self._show_row(place, row, is_sum=place == len(rows) - 1)
+        self.setFixedHeight(size("touch") + len(rows) * size("row") + 2 * size("focus"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens like a click."""

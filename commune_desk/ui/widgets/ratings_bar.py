@@ -25,7 +25,7 @@ class RatingsBar(QWidget):
         self._counts: dict[RatingLevel, QLabel] = {level: label("0", "figure") for level in FACES}
         self._shares: dict[RatingLevel, QLabel] = {level: label("", "second") for level in FACES}
         parts = [self._part(level) for level in FACES]
-        self.setLayout(row(*parts, None, gap="xxl"))
+        self.setLayout(column(row(*parts, None, gap="xxl"), None))
 
     def tell(self, counts: Mapping[RatingLevel, int]) -> None:
         """Write the counts, and the shares where anybody answered."""
