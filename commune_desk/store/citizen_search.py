@@ -10,8 +10,14 @@ from typing import Any
 
 from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.keys import CitizenId, OfficeId
-from commune_desk.domain.vietnamese import fold
-from commune_desk.store.search_words import digits_of, fts_query, is_number, ts_query, words_of
+from commune_desk.store.search_words import (
+    digits_of,
+    folded_name,
+    fts_query,
+    is_number,
+    ts_query,
+    words_of,
+)
 from commune_desk.store.statements import run
 from commune_desk.store.tables import bound_database
 
@@ -55,7 +61,7 @@ def _by_number(office_id: OfficeId, text: str, limit: int) -> Iterator[list[Any]
 
 def _by_name(office_id: OfficeId, text: str, limit: int) -> Iterator[list[Any]]:
     """By the exact name, then by its beginning, then by words inside."""
-    name, words = fold(text), words_of(text)
+    name, words = folded_name(text), words_of(text)
     if not words:
         return
     yield run(_EXACT, (office_id, name, limit)).fetchall()

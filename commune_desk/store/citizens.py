@@ -7,10 +7,11 @@ from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.filing import CitizenRecord, CitizenRow
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.keys import CitizenId, OfficeId, OrganisationId
-from commune_desk.domain.vietnamese import fold, nfc
+from commune_desk.domain.vietnamese import nfc
 from commune_desk.store import tables
 from commune_desk.store.citizen_search import ranked_citizens
 from commune_desk.store.fields import micros_from
+from commune_desk.store.search_words import folded_name
 from commune_desk.store.statements import run
 
 _TAIL = 6
@@ -39,7 +40,9 @@ def save_person(office_id: OfficeId, person: Person, at: datetime) -> CitizenId:
     """
     values = _values(person, at)
     if not person.personal_id:
-        same = run(_SAME_PERSON, (office_id, fold(person.full_name), values[5], person.phone))
+        same = run(
+            _SAME_PERSON, (office_id, folded_name(person.full_name), values[5], person.phone)
+        )
         if found := same.fetchone():
             return CitizenId(found[0])
     statement = _REPLACE if person.personal_id else _INSERT
@@ -53,7 +56,7 @@ def _values(person: Person, at: datetime) -> tuple[object, ...]:
         person.personal_id[-_TAIL:],
         person.old_id,
         nfc(person.full_name),
-        fold(person.full_name),
+        folded_name(person.full_name),
         person.born_on and person.born_on.isoformat(),
         person.sex.value,
         nfc(person.address),
@@ -73,7 +76,7 @@ def save_organisation(
     given = {
         "tax_code": organisation.tax_code,
         "name": nfc(organisation.name),
-        "name_folded": fold(organisation.name),
+        "name_folded": folded_name(organisation.name),
         "representative": save_person(office_id, acting, at) if acting else None,
         "address": nfc(organisation.address),
         "phone": organisation.phone,
@@ -93,7 +96,7 @@ def _same_organisation(office_id: OfficeId, organisation: Organisation) -> Any:
     same = (
         table.tax_code == organisation.tax_code
         if organisation.tax_code
-        else (table.tax_code == "") & (table.name_folded == fold(organisation.name))
+        else (table.tax_code == "") & (table.name_folded == folded_name(organisation.name))
     )
     return table.select().where(table.office == office_id, same).order_by(table.id).first()
 

@@ -28,13 +28,12 @@ from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store.fields import micros_from
 from commune_desk.store.number_search import by_number
 from commune_desk.store.search_words import (
-    channel_word,
     fts_query,
     is_number,
     like_patterns,
-    office_word,
-    sector_word,
+    list_sign,
     ts_query,
+    within,
     words_of,
 )
 from commune_desk.store.statements import Question, joined
@@ -42,7 +41,9 @@ from commune_desk.store.statements import Question, joined
 LOOKED_THROUGH = 2000
 """How many of the newest dossiers PostgreSQL looks through before it gathers."""
 
-_RUNNING = "d.closed_at IS NULL AND d.state <> 'awaiting_supplement'"
+_MANY = 1000
+
+_WORKED_ON = "d.closed_at IS NULL AND d.state IN ('received', 'handling')"
 _AT_THE_DESK = """WITH at_the_desk AS MATERIALIZED (
         SELECT d.id, d.due_at, d.sector, d.channel FROM dossier d WHERE {mine})
     SELECT d.id FROM at_the_desk d{filing} WHERE {wanted} ORDER BY {order} LIMIT ?"""
@@ -52,10 +53,10 @@ _BY_NUMBER = """WITH hit AS MATERIALIZED ({hits})
 _WALK = "SELECT d.id FROM dossier d WHERE {wanted} ORDER BY d.id DESC LIMIT ?"
 _WALK_WORDS = """SELECT i.rowid AS id FROM filing_index i CROSS JOIN dossier d
     WHERE i.filing_index MATCH ? AND d.id = i.rowid AND {wanted} ORDER BY i.rowid DESC LIMIT ?"""
-_LOOK_THROUGH = f"""SELECT newest.id FROM (
-        SELECT d.id, f.words FROM dossier d JOIN filing f ON f.dossier_id = d.id WHERE {{wanted}}
-        ORDER BY d.id DESC LIMIT {LOOKED_THROUGH}) AS newest
-    WHERE {{words}} ORDER BY newest.id DESC LIMIT ?"""
+_LOOK_THROUGH = """SELECT newest.id FROM (
+        SELECT d.id, f.words FROM dossier d JOIN filing f ON f.dossier_id = d.id WHERE {wanted}
+        ORDER BY d.id DESC LIMIT ?) AS newest
+    WHERE {words} ORDER BY newest.id DESC LIMIT ?"""
 _GATHER = """WITH hit AS MATERIALIZED (SELECT f.dossier_id AS id FROM filing f
         WHERE array_to_tsvector(string_to_array(btrim(f.words), ' ')) @@ ?::tsquery)
     SELECT d.id FROM hit CROSS JOIN dossier d WHERE d.id = hit.id AND {wanted}
@@ -98,9 +99,9 @@ def _ask(template: str, request: ListRequest, wanted: Question, **parts: str) ->
 def _desk_question(request: ListRequest) -> Question:
     """Everything of the view that is at the desk, then what else is wanted of it."""
     mine, mine_values = joined([_office(request), _view(request.wanted)])
-    words = words_of(request.wanted.text)
-    filing = " JOIN filing f ON f.dossier_id = d.id" if words else ""
-    wanted = joined([*_narrowed(request), *_like("f.words", words)])
+    texts = _like("f.words", request.wanted)
+    filing = " JOIN filing f ON f.dossier_id = d.id" if texts else ""
+    wanted = joined([*_narrowed(request), *texts])
     statement, values = _ask(
         _AT_THE_DESK, request, wanted, mine=mine, filing=filing, order=_order(request)
     )
@@ -108,38 +109,44 @@ def _desk_question(request: ListRequest) -> Question:
 
 
 def _number_question(request: ListRequest) -> Question:
-    hits, hit_values = by_number(request.office_id, request.wanted.text)
-    statement, values = _ask(
-        _BY_NUMBER, request, _all_of(request), hits=hits, order=_order(request)
-    )
+    wanted = _all_of(request, by_index=False)
+    room = _MANY if request.wanted.is_by_due_date else request.limit
+    hits, hit_values = by_number(request.office_id, request.wanted.text, wanted=wanted, limit=room)
+    statement, values = _ask(_BY_NUMBER, request, wanted, hits=hits, order=_order(request))
     return statement, (*hit_values, *values)
 
 
 def _word_question(request: ListRequest) -> Question:
-    query = fts_query(words_of(request.wanted.text), _marks(request.wanted))
+    query = fts_query(_words(request.wanted))
     statement, values = _ask(_WALK_WORDS, request, _all_of(request, key="i.rowid"))
     return statement, (query, *values)
 
 
 def _look_through_question(request: ListRequest) -> Question:
-    words, patterns = joined(_like("newest.words", words_of(request.wanted.text)))
+    words, patterns = joined(_like("newest.words", request.wanted))
     wanted, values = _all_of(request)
-    return _ask(_LOOK_THROUGH, request, (wanted, (*values, *patterns)), words=words)
+    return _ask(_LOOK_THROUGH, request, (wanted, (*values, LOOKED_THROUGH, *patterns)), words=words)
 
 
 def _gather_question(request: ListRequest) -> Question:
-    marks = (office_word(request.office_id), *_marks(request.wanted))
-    query = ts_query(words_of(request.wanted.text), marks)
     statement, values = _ask(_GATHER, request, _all_of(request))
-    return statement, (query, *values)
+    return statement, (ts_query(_words(request.wanted)), *values)
 
 
 # --- conditions --------------------------------------------------------------------------------
 
 
-def _all_of(request: ListRequest, key: str = "d.id") -> Question:
-    """Every condition but the text's."""
-    return joined([_office(request), _view(request.wanted), *_narrowed(request, key)])
+def _all_of(request: ListRequest, key: str = "d.id", *, by_index: bool = True) -> Question:
+    """Every condition but the text's.
+
+    Args:
+        request: what is asked for.
+        key: the column that holds the key of the dossier.
+        by_index: whether the index of sectors and channels leads to the dossiers; where another
+            one does, SQLite must not take it for the better one.
+    """
+    narrowed = _narrowed(request, key, "" if by_index else " || ''")
+    return joined([_office(request), _view(request.wanted), *narrowed])
 
 
 def _office(request: ListRequest) -> Question:
@@ -147,30 +154,36 @@ def _office(request: ListRequest) -> Question:
 
 
 def _view(wanted: DossierFilter) -> Question:
-    """What belongs to a view, in the words of the partial indexes."""
+    """What belongs to a view, by the state and in the words of the partial indexes."""
     overdue = micros_from(overdue_before(wanted.now.astimezone(OFFICE_ZONE), wanted.rule))
     soon = micros_from(due_soon_before(wanted.now.astimezone(OFFICE_ZONE)))
     views: dict[DossierView, Question] = {
         DossierView.ALL: ("1 = 1", ()),
-        DossierView.OPEN: ("d.closed_at IS NULL", ()),
-        DossierView.DUE_SOON: (f"{_RUNNING} AND d.due_at >= ? AND d.due_at < ?", (overdue, soon)),
-        DossierView.OVERDUE: (f"{_RUNNING} AND d.due_at < ?", (overdue,)),
+        DossierView.OPEN: (
+            "d.closed_at IS NULL AND d.state IN ('received', 'handling', 'awaiting_supplement')",
+            (),
+        ),
+        DossierView.DUE_SOON: (f"{_WORKED_ON} AND d.due_at >= ? AND d.due_at < ?", (overdue, soon)),
+        DossierView.OVERDUE: (f"{_WORKED_ON} AND d.due_at < ?", (overdue,)),
         DossierView.AWAITING_SUPPLEMENT: (
             "d.closed_at IS NULL AND d.state = 'awaiting_supplement'",
             (),
         ),
         DossierView.RESULT_READY: ("d.state = 'result_ready'", ()),
-        DossierView.CLOSED: ("d.closed_at IS NOT NULL AND d.state <> 'result_ready'", ()),
+        DossierView.CLOSED: (
+            "d.state IN ('returned', 'refused', 'stopped', 'lapsed')",
+            (),
+        ),
     }
     return views[wanted.view]
 
 
-def _narrowed(request: ListRequest, key: str = "d.id") -> list[Question]:
+def _narrowed(request: ListRequest, key: str = "d.id", bare: str = "") -> list[Question]:
     """Sector, channel, days of reception, and where the last page ended."""
     wanted, after = request.wanted, request.after
     given: list[tuple[bool, str, tuple[object, ...]]] = [
-        (bool(wanted.sector), "d.sector = ?", (wanted.sector,)),
-        (wanted.channel is not None, "d.channel = ?", (wanted.channel,)),
+        (bool(wanted.sector), f"d.sector{bare} = ?", (wanted.sector,)),
+        (wanted.channel is not None, f"d.channel{bare} = ?", (wanted.channel,)),
     ]
     if wanted.received_from:
         given.append((True, f"{key} >= ?", (_start_of(wanted.received_from),)))
@@ -190,14 +203,15 @@ def _start_of(day: date) -> int:
     return micros_from(datetime.combine(day, time(), OFFICE_ZONE))
 
 
-def _like(column: str, words: tuple[str, ...]) -> list[Question]:
+def _like(column: str, wanted: DossierFilter) -> list[Question]:
+    """A condition for each word of the text, for rows that are looked through one by one."""
+    words = _words(wanted)
     return [(f"{column} LIKE ?", (pattern,)) for pattern in (like_patterns(words) if words else ())]
 
 
-def _marks(wanted: DossierFilter) -> list[str]:
-    """Words that the index knows of a sector and a channel."""
-    sector = [sector_word(wanted.sector)] if wanted.sector else []
-    return [*sector, *([channel_word(wanted.channel)] if wanted.channel else [])]
+def _words(wanted: DossierFilter) -> tuple[str, ...]:
+    """The words of the text as the index knows them within the wanted sector and channel."""
+    return within(list_sign(wanted.sector, wanted.channel or ""), words_of(wanted.text))
 
 
 def _order(request: ListRequest) -> str:

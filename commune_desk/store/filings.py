@@ -11,13 +11,7 @@ from commune_desk.domain.procedure import Channel
 from commune_desk.domain.slips import PaperLine
 from commune_desk.store import citizens, tables
 from commune_desk.store.fields import json_from
-from commune_desk.store.search_words import (
-    channel_word,
-    office_word,
-    sector_word,
-    stored_words,
-    words_of,
-)
+from commune_desk.store.search_words import stored_words, words_of
 from commune_desk.store.statements import insert as insert_rows
 from commune_desk.store.statements import run
 
@@ -36,7 +30,6 @@ def insert_filing(
 ) -> None:
     """Write down how a dossier was filed; part of writing the dossier."""
     names = _names(filing)
-    marks = (office_word(office_id), sector_word(sector), channel_word(channel))
     row = (
         dossier_id,
         office_id,
@@ -47,7 +40,7 @@ def insert_filing(
         filing.filled_from.value,
         filing.phone,
         json_from(dict(filing.form)),
-        stored_words((*words_of(names), *marks)),
+        stored_words(words_of(names), sector, channel),
     )
     insert_rows(tables.Filing, [row])
     insert_rows(

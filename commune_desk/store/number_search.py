@@ -1,14 +1,17 @@
 """Dossiers by a number: their own, the provincial system's, a person's, a telephone's.
 
-Every line looks into one index; `CROSS JOIN` tells SQLite to begin with the person. A number that stands for very many (the first signs of all dossier
-numbers, the running number 1 of every day) names the newest thousand.
+Every line looks into one index; `CROSS JOIN` tells SQLite to begin with the person. Two lines could
+name very many dossiers, and are cut: the running number of every day gives no more than the list
+has room for, and the first signs of a number give the newest few hundred.
 """
 
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.search_words import compact, digits_of
 from commune_desk.store.statements import Question
 
-_AT_MOST = 1000
+_AT_MOST = 300
+"""Enough for the numbers of a day: whoever types less of a number has not typed enough."""
+
 _AFTER_EVERY_SIGN = "\U0010ffff"
 
 _OWN = "SELECT id FROM dossier WHERE office_id = ? AND dossier_no = ?"
@@ -16,8 +19,9 @@ _EXTERNAL = "SELECT id FROM dossier WHERE office_id = ? AND external_no <> '' AN
 _BEGINNING = f"""SELECT id FROM (SELECT id FROM dossier
     WHERE office_id = ? AND dossier_no > ? AND dossier_no < ?
     ORDER BY dossier_no DESC LIMIT {_AT_MOST}) AS beginning"""
-_RUNNING = f"""SELECT id FROM (SELECT id FROM dossier WHERE office_id = ? AND running_no = ?
-    ORDER BY id DESC LIMIT {_AT_MOST}) AS running"""
+_RUNNING = """SELECT id FROM (SELECT d.id FROM dossier d
+    WHERE d.office_id = ? AND d.running_no = ? AND {wanted}
+    ORDER BY d.id DESC LIMIT ?) AS running"""
 _PHONE = "SELECT dossier_id FROM filing WHERE office_id = ? AND phone = ?"
 _OF_PERSON = """SELECT f.dossier_id FROM citizen c CROSS JOIN filing f
     WHERE c.office_id = ? AND c.{number} <> '' AND c.{number} = ?
@@ -33,8 +37,15 @@ _PHONE_LENGTHS = range(9, 13)
 _TAX_LENGTHS = range(10, 14)
 
 
-def by_number(office_id: OfficeId, text: str) -> Question:
-    """The question for the keys of all dossiers that a number names."""
+def by_number(office_id: OfficeId, text: str, *, wanted: Question, limit: int) -> Question:
+    """The question for the keys of the dossiers that a number names.
+
+    Args:
+        office_id: whose dossiers.
+        text: the number as it was typed.
+        wanted: what else is wanted of a dossier `d`; it only keeps the answer short.
+        limit: for how many the list has room.
+    """
     number, digits = compact(text), digits_of(text)
     lines: list[tuple[str, tuple[object, ...]]] = [
         (_OWN, (number,)),
@@ -43,6 +54,10 @@ def by_number(office_id: OfficeId, text: str) -> Question:
     ]
     if number.replace(".", "").replace("-", "") == digits:
         lines += _by_digits(digits)
+    if digits == number and len(digits) in _RUNNING_LENGTHS:
+        condition, values = wanted
+        line = _RUNNING.format(wanted=condition)
+        lines.append((line, (int(digits), *values, limit)))
     statement = " UNION ".join(line for line, _ in lines)
     return statement, tuple(value for _, values in lines for value in (office_id, *values))
 
@@ -51,8 +66,6 @@ def _by_digits(digits: str) -> list[tuple[str, tuple[object, ...]]]:
     """What a number of so many digits may be."""
     length = len(digits)
     lines: list[tuple[str, tuple[object, ...]]] = []
-    if length in _RUNNING_LENGTHS:
-        lines.append((_RUNNING, (int(digits),)))
     if length == _TAIL_LENGTH:
         lines += _of_person("id_tail", digits)
     if length in _PERSONAL_LENGTHS:

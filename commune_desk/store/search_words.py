@@ -1,24 +1,33 @@
 """The words by which things are found, and how each engine is asked for them.
 
 A name is found by its words, folded; the last word may still be unfinished. What is not a letter or
-a digit falls away, so that "H'Hen" is one word. A word that begins with "=" is none of a name: it
-stands for a sector, a channel or an office, so that the engine's own index can cut "all Nguyễn"
-down to those of one sector before it reads a row.
+a digit falls away, so that "H'Hen" is one word.
+
+Why a dossier keeps each word four times: a list may show all dossiers, those of a sector, of a
+channel, or of both. To find "Nguyễn" among the few home visits, an index that knew only words would
+go through all the Nguyễn of ten years. So each word is kept once for every such list, after three
+signs that stand for the list; whoever asks within a list asks for the words of that list.
 """
 
 import re
 from collections.abc import Iterable
+from zlib import crc32
 
-from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.vietnamese import fold
 
 _OTHER = re.compile(r"[^0-9a-z]+")
 _DIGIT = re.compile(r"\d")
+_BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
     return tuple(filter(None, (_OTHER.sub("", word) for word in fold(text).split())))
+
+
+def folded_name(name: str) -> str:
+    """A name as it is compared with others: its words."""
+    return " ".join(words_of(name))
 
 
 def is_number(text: str) -> bool:
@@ -36,24 +45,22 @@ def digits_of(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-def sector_word(sector: str) -> str:
-    """The word for a sector."""
-    return f"=s{''.join(words_of(sector))}"
+def list_sign(sector: str = "", channel: str = "") -> str:
+    """Three signs that stand for a list; two lists may share them, so rows are compared as well."""
+    number = crc32(f"{sector}|{channel}".encode()) % 36**2
+    return f"x{_BASE_36[number // 36]}{_BASE_36[number % 36]}" if sector or channel else "000"
 
 
-def channel_word(channel: str) -> str:
-    """The word for a channel."""
-    return f"=c{channel.replace('_', '')}"
+def stored_words(words: Iterable[str], sector: str, channel: str) -> str:
+    """Words as a dossier keeps them: between blanks, each once for every list it may stand in."""
+    signs = (list_sign(), list_sign(sector), list_sign("", channel), list_sign(sector, channel))
+    unique = tuple(dict.fromkeys(words))
+    return f" {' '.join(f'{sign}{word}' for sign in signs for word in unique)} "
 
 
-def office_word(office_id: OfficeId) -> str:
-    """The word for an office, among those that share a database."""
-    return f"=o{office_id}"
-
-
-def stored_words(words: Iterable[str]) -> str:
-    """Words as they are stored: each once, between blanks, so that " van " finds the whole word."""
-    return f" {' '.join(dict.fromkeys(words))} "
+def within(sign: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Words as they are asked for within a list."""
+    return tuple(f"{sign}{word}" for word in words)
 
 
 def like_patterns(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,13 +69,13 @@ def like_patterns(words: tuple[str, ...]) -> tuple[str, ...]:
     return (*(f"% {word} %" for word in whole), f"% {last}%")
 
 
-def fts_query(words: tuple[str, ...], marks: Iterable[str] = ()) -> str:
+def fts_query(words: tuple[str, ...]) -> str:
     """What SQLite's word index is asked."""
     *whole, last = words
-    return " AND ".join((*(f'"{word}"' for word in (*marks, *whole)), f'"{last}" *'))
+    return " AND ".join((*(f'"{word}"' for word in whole), f'"{last}" *'))
 
 
-def ts_query(words: tuple[str, ...], marks: Iterable[str] = ()) -> str:
+def ts_query(words: tuple[str, ...]) -> str:
     """What PostgreSQL's word index is asked."""
     *whole, last = words
-    return " & ".join((*(f"'{word}'" for word in (*marks, *whole)), f"'{last}':*"))
+    return " & ".join((*(f"'{word}'" for word in whole), f"'{last}':*"))

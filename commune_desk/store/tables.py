@@ -241,7 +241,7 @@ class Dossier(Table):
             (("office", "sector", "id"), False),
             (("office", "channel", "id"), False),
             (("office", "sector", "channel", "id"), False),
-            (("office", "running_no", "id"), False),
+            (("office", "running_no", "id", "sector", "channel", "state"), False),
             (("office", "closed_at"), False),
             (("office", "last_event_at"), False),
         )
@@ -272,7 +272,7 @@ class Filing(Table):
     filled_from = TextField()  # card, record, typed (nguồn thông tin)
     phone = CodeField()  # telephone given with this dossier (số điện thoại)
     form = JsonField()  # the fields of the declaration (tờ khai)
-    words = TextField()  # " nguyen van an =c:online … ": what a search finds it by (từ khóa)
+    words = TextField()  # " 000nguyen 000an x3knguyen … ", see `search_words.py` (từ khóa)
 
     class Meta:
         indexes = (

@@ -200,7 +200,7 @@ class Dossier(Table):
             (("office", "sector", "id"), False),
             (("office", "channel", "id"), False),
             (("office", "sector", "channel", "id"), False),
-            (("office", "running_no", "id"), False),
+            (("office", "running_no", "id", "sector", "channel", "state"), False),
             (("office", "closed_at"), False),
             (("office", "last_event_at"), False),
         )
@@ -340,13 +340,13 @@ TABLES = (
 
 SQLITE = (
     # Words are found by their beginnings in the order of the rows' keys; the texts themselves stay
-    # in their tables. `=` begins the words that stand for a sector, a channel and an office.
+    # in their tables. The words of a filing begin with three signs.
     """CREATE VIRTUAL TABLE filing_index USING fts5(
         words, content='filing', content_rowid='dossier_id',
-        detail=none, columnsize=0, prefix='1 2 3 4 5 6', tokenize="ascii tokenchars '=:'")""",
+        detail=none, columnsize=0, prefix='4 5 6 7 8 9', tokenize=ascii)""",
     """CREATE VIRTUAL TABLE citizen_index USING fts5(
         name_folded, content='citizen', content_rowid='id',
-        detail=none, columnsize=0, prefix='1 2 3 4 5 6', tokenize="ascii tokenchars '=:'")""",
+        detail=none, columnsize=0, prefix='1 2 3 4 5 6', tokenize=ascii)""",
     """CREATE TRIGGER filing_indexed AFTER INSERT ON filing BEGIN
         INSERT INTO filing_index(rowid, words) VALUES (new.dossier_id, new.words); END""",
     """CREATE TRIGGER citizen_indexed AFTER INSERT ON citizen BEGIN
