@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from commune_desk.domain.errors import UserError
@@ -159,7 +159,10 @@ def _work(house: House, desk: Desk, crashes: CrashReporter) -> bool:
     window.frame.changes.settings_changed.connect(lambda: wear(window.frame.desk.settings[THEME]))
     window.show()
     QTimer.singleShot(0, lambda: _keep_status(window.frame))
-    return loop.exec() == SIGN_OUT
+    reason = loop.exec()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    return reason == SIGN_OUT
 
 
 def _keep_status(frame: PageFrame) -> None:

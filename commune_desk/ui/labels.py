@@ -201,11 +201,11 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Khóa {key_path} của máy này không mở được bản sao lưu {path}. "
         "Chép tệp khóa đi cùng bản sao lưu vào chỗ đó."
     ),
-    outside_errors.BackupInvalid: "Bản sao lưu {path} bị hỏng, không dùng được. Chọn bản sao lưu khác.",
+    outside_errors.BackupInvalid: "Bản sao lưu {path} bị hỏng. Chọn bản sao lưu khác.",
     outside_errors.HistoryBroken: (
         "Lịch sử bị sửa từ dòng {event_id}. Ngừng sửa dữ liệu và báo người quản trị ngay."
     ),
-    outside_errors.AlreadyRunning: "Chương trình đang mở sẵn trên thư mục {folder}. Chuyển sang cửa sổ đó.",
+    outside_errors.AlreadyRunning: "Chương trình đang mở trên {folder}. Chuyển sang cửa sổ đó.",
     outside_errors.PrinterNotFound: (
         "Không thấy máy in “{printer}”. Bật máy in, hoặc chọn máy khác trong Cài đặt (F12)."
     ),

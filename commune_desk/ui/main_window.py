@@ -1,6 +1,9 @@
 """The window: a picture frame around the pages. It places parts and forwards events."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -10,7 +13,6 @@ from commune_desk.ui.actions import (
     PAGES,
     WINDOW_ACTIONS,
     PageEntry,
-    count_function,
     make_action,
     page_class,
     permitted,
@@ -27,6 +29,11 @@ from commune_desk.ui.widgets.rail import Rail
 from commune_desk.ui.widgets.status_strip import StatusStrip
 from commune_desk.ui.widgets.top_bar import TopBar
 
+if TYPE_CHECKING:
+    from commune_desk.domain.dossier_list import DeskCounts
+    from commune_desk.services.desk import Desk
+
+Counts = Callable[["Desk"], "DeskCounts"]
 GEOMETRY = "window/geometry"
 CLOSED, SIGN_OUT = 0, 1
 
@@ -37,6 +44,7 @@ class MainWindow(QMainWindow):
     Args:
         frame: what pages may ask of the window; carries the desk.
         find: finds people, dossiers and procedures for the palette.
+        counts: what waits at the desk, for the rail.
         pages: the declared pages; the first that the officer may see is shown.
 
     Signals:
@@ -48,11 +56,17 @@ class MainWindow(QMainWindow):
     closed = Signal(int)
 
     def __init__(
-        self, frame: PageFrame, *, find: Find, pages: tuple[PageEntry, ...] = PAGES
+        self,
+        frame: PageFrame,
+        *,
+        find: Find,
+        counts: Counts,
+        pages: tuple[PageEntry, ...] = PAGES,
     ) -> None:
         super().__init__()
         self.frame = frame
         self._find = find
+        self._counts = counts
         self._entries = {entry.key: entry for entry in permitted(pages, frame.desk.officer.role)}
         self._pages: dict[str, QWidget] = {}
         self._current = ""
@@ -142,7 +156,10 @@ class MainWindow(QMainWindow):
 
     def _show_header(self) -> None:
         page = self._pages[self._current]
-        self._header.show_page(page.title, page.primary_action, page.actions())  # type: ignore[attr-defined]  # the contract of ui/pages
+        primary = page.primary_action  # type: ignore[attr-defined]  # the contract of ui/pages
+        if primary is not None:
+            page.addAction(primary)
+        self._header.show_page(page.title, primary, page.actions())  # type: ignore[attr-defined]  # the contract of ui/pages
 
     def _open_item(self, kind: str, item_id: str) -> None:
         key = next(key for key, entry in self._entries.items() if entry.opens == kind)
@@ -159,10 +176,10 @@ class MainWindow(QMainWindow):
         self._counting.start()
 
     def _count(self) -> None:
+        waiting = self._counts(self.frame.desk)
         for key, entry in self._entries.items():
-            counts = count_function(entry)
-            if counts is not None:
-                self._rail.set_count(key, counts(self.frame.desk))
+            if entry.count:
+                self._rail.set_count(key, getattr(waiting, entry.count))
 
     def _open_palette(self) -> None:
         palette = FindPalette(self._find, list(self._entries.values()), self)

@@ -11,7 +11,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from commune_desk.domain import dossier, errors, procedure, rating, slips, working_time
+from commune_desk.domain import dossier, procedure, rating, slips, working_time
 from commune_desk.domain.applicant import FilledFrom
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.found import FoundKind
@@ -81,15 +81,21 @@ def sample(kind: type[UserError]) -> UserError:
 
 
 def _of_type(hint: object) -> object:
-    samples = {int: 11, datetime: MOMENT, date: MOMENT.date(), str: "mẫu", bool: True}
+    samples: dict[object, object] = {
+        int: 11,
+        datetime: MOMENT,
+        date: MOMENT.date(),
+        str: "mẫu",
+        bool: True,
+    }
     if hint in samples:
-        return samples[hint]  # type: ignore[index]  # looked up just before
+        return samples[hint]
     if str(hint).startswith("tuple"):
         return (12,) if "int" in str(hint) else ("mẫu",)
     return MOMENT.date()
 
 
-@pytest.mark.parametrize("kind", sorted(all_errors(), key=lambda kind: kind.__name__))
+@pytest.mark.parametrize("kind", sorted(all_errors(), key=repr))
 def test_every_error_says_what_happened_and_what_to_do(kind: type[UserError]):
     said = labels.sentence(sample(kind))
     assert VIETNAMESE.search(said), said
@@ -107,7 +113,6 @@ def test_every_value_has_its_word(kind: type[StrEnum], spoken: Mapping[str, str]
 
 def test_no_error_is_worded_that_does_not_exist():
     assert set(labels.SENTENCES) == set(all_errors())
-    assert all(kind.__module__ == errors.__name__ for kind in all_errors())
 
 
 @pytest.mark.parametrize("code", WarningCode)

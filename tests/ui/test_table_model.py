@@ -111,8 +111,9 @@ def test_chosen_rows_are_copied_as_text(qtbot, table: RowsTable):
 def test_an_empty_list_says_how_to_begin(table: RowsTable, source: Source):
     source.rows.clear()
     table.refresh()
-    assert isinstance(table.currentWidget(), EmptyState)
-    assert "F2" in table.currentWidget().accessibleName()
+    shown = table.currentWidget()
+    assert isinstance(shown, EmptyState)
+    assert "F2" in shown.accessibleName()
 
 
 def test_hidden_columns_stay_hidden(qtbot, table: RowsTable, frame: PageFrame, model):

@@ -16,9 +16,12 @@ SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 
 def luminance(colour: str) -> float:
     """Relative luminance (WCAG 2.1)."""
-    channels = QColor(colour).getRgbF()[:3]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    whole = QColor(colour)
+    channels = (whole.redF(), whole.greenF(), whole.blueF())
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else float((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: str, other: str) -> float:

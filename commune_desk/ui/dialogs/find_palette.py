@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from commune_desk.ui.actions import PageEntry
 
 Find = Callable[[str], "Found"]
-KIND_ICONS = {"citizen": "user", "dossier": "dossier", "procedure": "catalogue", "page": "next"}
+KIND_ICONS: Mapping[str, str] = {
+    "citizen": "user",
+    "dossier": "dossier",
+    "procedure": "catalogue",
+    "page": "next",
+}
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 KIND, ITEM = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -43,6 +48,7 @@ class FindPalette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._find = find
         self._pages = [page for page in pages if page.in_rail]
+        self._kinds = {page.opens for page in pages}
         self._edit = QLineEdit(
             placeholderText="Tên, số định danh, mã hồ sơ, thủ tục (vd: ks, dkkh)"
         )
@@ -88,7 +94,8 @@ class FindPalette(QFrame):
             return
         found = self._find(text)
         for item in found.results:
-            self._add(item.kind, item.id, f"{item.title}\n{item.detail}")
+            if item.kind in self._kinds:
+                self._add(item.kind, item.id, f"{item.title}\n{item.detail}")
         self._list.setCurrentRow(0)
         self._said.setText(_said(self._list.count(), text))
 

@@ -18,7 +18,7 @@ class NoticesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Thông báo")
         self.resize(size("dialog"), size("dialog") * 2 // 3)
-        listed = QListWidget()
+        self.listed = listed = QListWidget()
         listed.setAccessibleName("Các thông báo, mới nhất ở trên")
         listed.setWordWrap(True)
         for notice in reversed(notices.history):

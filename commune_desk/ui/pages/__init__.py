@@ -21,9 +21,8 @@ The contract of a page, which the window keeps and `Page` writes down:
 * Services are called through `frame.perform(lambda: intake.receive(frame.desk, …))`: it shows
   refusals and fires the signal of `frame.changes` that it is given. A page connects the changes
   that concern it to its own refresh and refreshes nobody else.
-* Slow work goes through `frame.start("Đang …", lambda progress: service(desk, …, progress=progress),
-  then=…)`: it runs on a thread with its own database connection; `progress` is the
-  `services.progress.Progress` that the service takes.
+* Slow work goes through `frame.start("Đang …", lambda progress: service(desk, progress), then=…)`:
+  it runs on a thread with its own database connection; `progress` is what the service takes.
 * A page has no colour and no size: `widgets/` has cards, titles, buttons, tables, badges, fields;
   distances come from `theme.space("m")`.
 * Typed text is kept when the page goes out of sight; pages live as long as the window. `can_leave`

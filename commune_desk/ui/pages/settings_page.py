@@ -14,8 +14,10 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.errors import UserError
-from commune_desk.services import machine, upkeep
+from commune_desk.services import backup, machine, upkeep
+from commune_desk.services.backup import BackupReport
 from commune_desk.settings import PRINTER, SETTINGS, Group, Scope, Setting, SettingValues
+from commune_desk.ui.actions import make_action
 from commune_desk.ui.form import Field, Form
 from commune_desk.ui.labels import sentence
 from commune_desk.ui.layouts import boxed, column, row
@@ -41,6 +43,10 @@ class SettingsPage(QWidget):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
+        if frame.desk.officer.is_administrator:
+            self.primary_action = make_action(
+                self, "Sao lưu ngay", self._back_up, shortcut="F9", icon="backup"
+            )
         self._declared = {group: found for group in Group if (found := self._seen(group))}
         self._forms = {group: self._form_of(group) for group in self._declared}
         cards = [self._card_of(group, form) for group, form in self._forms.items()]
@@ -57,6 +63,18 @@ class SettingsPage(QWidget):
             form.blockSignals(True)
             form.set_values({setting.name: values[setting] for setting in self._declared[group]})
             form.blockSignals(False)
+
+    def _back_up(self) -> None:
+        desk = self._frame.desk
+        self._frame.start(
+            "Đang sao lưu",
+            lambda progress: backup.create(desk, desk.folder.backups, progress),
+            then=self._on_backed_up,
+        )
+
+    def _on_backed_up(self, report: BackupReport) -> None:
+        self._frame.notices.publish(f"Đã sao lưu vào {report.path}")
+        self._frame.changes.workbooks_changed.emit()
 
     def _seen(self, group: Group) -> list[Setting[Any]]:
         is_administrator = self._frame.desk.officer.is_administrator
