@@ -4,9 +4,11 @@ After every test no transaction is open; warnings, unexpected log records and Qt
 """
 
 import logging
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +20,9 @@ from commune_desk.services.desk import Desk
 from commune_desk.services.office_file import OfficeSetup, read_office_file
 from commune_desk.settings import DATABASE_URL, SettingValues
 from tests.factories import Clock
+
+if TYPE_CHECKING:
+    from tests.postgres import Cluster
 
 pytest_plugins = ["tests.postgres"]
 
@@ -44,24 +49,72 @@ def folder(tmp_path: Path) -> DataFolder:
     return DataFolder(root)
 
 
+@pytest.fixture(scope="session")
+def practice_folder(
+    tmp_path_factory: pytest.TempPathFactory, practice_setup: OfficeSetup
+) -> DataFolder:
+    """The practice office on SQLite, made once; every test works on a copy of its own."""
+    folder = DataFolder(tmp_path_factory.mktemp("practice"))
+    bootstrap.create_office(folder, practice_setup, Clock(THURSDAY)).database.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def practice_database(
+    postgres: "Cluster", tmp_path_factory: pytest.TempPathFactory, practice_setup: OfficeSetup
+) -> str:
+    """The practice office on PostgreSQL, made once; the name of the database to copy."""
+    name = postgres.create_database()
+    folder = DataFolder(tmp_path_factory.mktemp("practice"))
+    _use_server(folder, postgres.url(name))
+    bootstrap.create_office(folder, practice_setup, Clock(THURSDAY)).database.close()
+    return name
+
+
 @pytest.fixture
-def office(folder: DataFolder, practice_setup: OfficeSetup, clock: Clock) -> Iterator[OpenOffice]:
-    """The practice office on SQLite."""
-    opened = bootstrap.create_office(folder, practice_setup, clock)
-    yield opened
-    assert not opened.database.engine.in_transaction()
-    opened.database.close()
+def postgres_folder(
+    folder: DataFolder, postgres: "Cluster", practice_database: str
+) -> Iterator[DataFolder]:
+    """The data folder of a PC whose office is on PostgreSQL."""
+    name = postgres.create_database(practice_database)
+    _use_server(folder, postgres.url(name))
+    yield folder
+    postgres.drop_database(name)
+
+
+@pytest.fixture
+def sqlite_folder(folder: DataFolder, practice_folder: DataFolder) -> DataFolder:
+    """The data folder of a PC that has its office in a file."""
+    shutil.copytree(practice_folder.root, folder.root, dirs_exist_ok=True)
+    return folder
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def any_office(
-    request: pytest.FixtureRequest, folder: DataFolder, practice_setup: OfficeSetup, clock: Clock
-) -> Iterator[OpenOffice]:
+def any_folder(request: pytest.FixtureRequest) -> DataFolder:
+    """The data folder of the practice office, on each engine."""
+    made: DataFolder = request.getfixturevalue(f"{request.param}_folder")
+    return made
+
+
+@pytest.fixture
+def office(sqlite_folder: DataFolder, clock: Clock) -> Iterator[OpenOffice]:
+    """The practice office on SQLite."""
+    yield from _opened(sqlite_folder, clock)
+
+
+@pytest.fixture
+def any_office(any_folder: DataFolder, clock: Clock) -> Iterator[OpenOffice]:
     """The practice office on each engine."""
-    if request.param == "postgres":
-        url = request.getfixturevalue("postgres_url")
-        machine.save(folder.machine_settings, SettingValues(), DATABASE_URL, value=url)
-    opened = bootstrap.create_office(folder, practice_setup, clock)
+    yield from _opened(any_folder, clock)
+
+
+def _use_server(folder: DataFolder, url: str) -> None:
+    machine.save(folder.machine_settings, SettingValues(), DATABASE_URL, value=url)
+
+
+def _opened(folder: DataFolder, clock: Clock) -> Iterator[OpenOffice]:
+    """The office of a folder as long as the test runs."""
+    opened = bootstrap.open_office(folder, clock)
     yield opened
     assert not opened.database.engine.in_transaction()
     opened.database.close()

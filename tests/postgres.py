@@ -22,6 +22,7 @@ import pytest
 from psycopg import sql
 
 NEW_CLUSTER = ("--auth=trust", "--username=app", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+ROOM_IN_MEMORY = 2 * 1024**3
 CARELESS_BUT_FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
@@ -55,7 +56,7 @@ class Cluster:
 @contextmanager
 def throw_away_cluster() -> Iterator[Cluster]:
     """Make a cluster and start it; stop and remove it afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="commune-desk-"))
+    folder = Path(tempfile.mkdtemp(prefix="commune-desk-", dir=_memory()))
     data, log = folder / "data", folder / "log"
     socket = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
     try:
@@ -92,6 +93,13 @@ def server_program(name: str) -> str:
     if sys.platform == "win32":
         pytest.skip("this Windows has no PostgreSQL server")
     pytest.fail(f"There is no {name}; type: apt-get install postgresql")
+
+
+def _memory() -> str | None:
+    """A folder in memory where there is one with room: copying a database is ten times faster."""
+    folder = "/dev/shm"
+    is_there = sys.platform != "win32" and os.access(folder, os.W_OK)
+    return folder if is_there and shutil.disk_usage(folder).free > ROOM_IN_MEMORY else None
 
 
 def _is_root() -> bool:

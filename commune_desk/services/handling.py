@@ -75,7 +75,7 @@ def _state_before_result(desk: Desk, dossier: Dossier) -> DossierState:
     """Where the dossier stood before it had a result; a clerk may finish what was just received."""
     events = history.of_dossier(desk.office.id, dossier.dossier_no)
     finishes = [event for event in events if event.kind is EventKind.FINISH]
-    return DossierState(finishes[-1].facts["from"]) if finishes else DossierState.RECEIVED
+    return DossierState(str(finishes[-1].facts["from"])) if finishes else DossierState.RECEIVED
 
 
 def _taken_back(dossier: Dossier, before_result: DossierState, *, at: datetime) -> Dossier:

@@ -1,8 +1,9 @@
 """What all stories share: the office, its clock, its officers, and what the program said last."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pytest
 from pytest_bdd import given, parsers, then
@@ -11,7 +12,8 @@ from commune_desk import bootstrap
 from commune_desk.bootstrap import OpenOffice
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import UserError
-from commune_desk.services import accounts, catalogue, lookup
+from commune_desk.domain.slips import SlipKind
+from commune_desk.services import accounts, catalogue, lookup, printing
 from commune_desk.services.desk import Desk
 from commune_desk.ui import labels
 from tests.factories import Clock, moment
@@ -37,6 +39,10 @@ class Story:
             work()
         except UserError as error:
             self.refused = labels.sentence(error)
+
+    def paper(self, kind: SlipKind) -> Any:
+        """What a paper of the dossier says, as it would print now."""
+        return printing.slip(self.desk, self.dossier_no, kind)
 
     def procedure(self, words: str) -> str:
         """The code of the procedure that the clerk finds by these words."""
@@ -66,14 +72,6 @@ def it_is(story: Story, when: str):
 def at_the_desk(story: Story, office: OpenOffice, login: str):
     officers = {officer.login: officer for officer in accounts.all_officers(story.desk)}
     story.desk = bootstrap.desk_for(office, officers[login])
-
-
-@given(parsers.parse('người làm việc chuyển sang quầy "{name}"'))
-def at_another_desk(story: Story, name: str):
-    settings = replace(
-        story.desk.settings, changed={**story.desk.settings.changed, "desk_name": name}
-    )
-    story.desk = replace(story.desk, settings=settings)
 
 
 @then(parsers.parse("chương trình từ chối: {words}"))

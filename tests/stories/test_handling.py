@@ -5,7 +5,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.slips import SlipKind
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.services import handling, history, intake, printing, reports, returning
+from commune_desk.services import handling, history, intake, reports, returning
 from commune_desk.ui.words import EVENTS, STATES
 from tests.factories import a_reception
 from tests.stories.conftest import Story, at
@@ -120,36 +120,36 @@ def clock_runs(story: Story, count: int):
 
 @then(parsers.parse('phiếu yêu cầu bổ sung ghi "{what}"'))
 def supplement_request_says(story: Story, what: str):
-    slip = printing.slip(story.desk, story.dossier_no, SlipKind.SUPPLEMENT_REQUEST)
+    slip = story.paper(SlipKind.SUPPLEMENT_REQUEST)
     assert slip.items == (what,)
 
 
 @then(parsers.parse("phiếu hẹn bổ sung trước khi đóng hồ sơ vào ngày {day}"))
 def supplement_request_lapses(story: Story, day: str):
-    slip = printing.slip(story.desk, story.dossier_no, SlipKind.SUPPLEMENT_REQUEST)
+    slip = story.paper(SlipKind.SUPPLEMENT_REQUEST)
     assert format_date(slip.lapses_on) == day
 
 
 @then(parsers.parse('văn bản xin lỗi ghi lý do "{why}"'))
 def apology_says(story: Story, why: str):
-    assert printing.slip(story.desk, story.dossier_no, SlipKind.APOLOGY_NOTICE).reason == why
+    assert story.paper(SlipKind.APOLOGY_NOTICE).reason == why
 
 
 @then(parsers.parse('người ký văn bản xin lỗi là "{name}", "{title}"'))
 def apology_signed(story: Story, name: str, title: str):
-    signatory = printing.slip(story.desk, story.dossier_no, SlipKind.APOLOGY_NOTICE).signatory
+    signatory = story.paper(SlipKind.APOLOGY_NOTICE).signatory
     assert (signatory.full_name, signatory.title) == (name, title)
 
 
 @then(parsers.parse('phiếu từ chối ghi "{why}"'))
 def refusal_says(story: Story, why: str):
-    slip = printing.slip(story.desk, story.dossier_no, SlipKind.REFUSAL_NOTICE)
+    slip = story.paper(SlipKind.REFUSAL_NOTICE)
     assert slip.reasons == (why,)
 
 
 @then(parsers.parse('phiếu kiểm soát có {count:d} lần giao nhận, lần cuối giao cho "{taker}"'))
 def control_slip_says(story: Story, count: int, taker: str):
-    hand_overs = printing.slip(story.desk, story.dossier_no, SlipKind.CONTROL_SLIP).hand_overs
+    hand_overs = story.paper(SlipKind.CONTROL_SLIP).hand_overs
     assert (len(hand_overs), hand_overs[-1].taker) == (count, taker)
 
 

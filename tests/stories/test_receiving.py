@@ -132,13 +132,13 @@ def state_is(story: Story, words: str):
 
 @then(parsers.parse('giấy tiếp nhận ghi tên "{name}", số {number}'))
 def receipt_names(story: Story, name: str, number: str):
-    party = printing.slip(story.desk, story.dossier_no, SlipKind.RECEIPT).head.applicant
+    party = story.paper(SlipKind.RECEIPT).head.applicant
     assert (party.name, party.number) == (name, number)
 
 
 @then(parsers.parse('giấy tiếp nhận hẹn trả "{words}"'))
 def receipt_returns(story: Story, words: str):
-    receipt = printing.slip(story.desk, story.dossier_no, SlipKind.RECEIPT)
+    receipt = story.paper(SlipKind.RECEIPT)
     assert receipt.return_words.startswith(words)
 
 
