@@ -30,6 +30,13 @@ def boxed(layout: QLayout, parent: QWidget | None = None) -> QWidget:
     return widget
 
 
+def empty(box: QBoxLayout) -> None:
+    """Take everything out of a row or column; the widgets go for good."""
+    while (item := box.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.deleteLater()
+
+
 def _fill(box: QBoxLayout, items: Iterable[Item], *, gap: str, margin: str) -> None:
     edge = theme.space(margin) if margin else 0
     box.setContentsMargins(edge, edge, edge, edge)

@@ -1,4 +1,4 @@
-"""The pages of a PDF as pictures, for the screen and the printer; QtPdf is imported when first needed."""
+"""The pages of a PDF as pictures, for screen and printer; QtPdf is imported when first needed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def opened(content: bytes, name: str = "") -> Iterator[QPdfDocument]:
     """
     from PySide6.QtPdf import QPdfDocument
 
-    document = QPdfDocument(None)
+    document = QPdfDocument()
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

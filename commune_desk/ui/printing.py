@@ -1,4 +1,4 @@
-"""Printing: the archived PDF, exactly, on the printer of this PC; a window with it where there is none.
+"""Printing: the archived PDF, exactly, on this PC's printer; on the screen where there is none.
 
 A page is drawn as a picture of 300 dpi: what is printed is what was kept. The printer is the one of
 the settings, else the system's own; nothing is asked that was answered before.
@@ -7,7 +7,6 @@ the settings, else the system's own; nothing is asked that was answered before.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF
@@ -36,7 +35,8 @@ def print_slips(
     frame: PageFrame, dossier_no: str, kinds: Iterable[SlipKind], *, parent: QWidget
 ) -> bool:
     """Make, keep and print papers of a dossier; whether all of them came out."""
-    return all([_print_slip(frame, dossier_no, kind, parent=parent) for kind in kinds])
+    outcomes = [_print_slip(frame, dossier_no, kind, parent=parent) for kind in kinds]
+    return all(outcomes)
 
 
 def chosen_printer(settings: SettingValues) -> QPrinterInfo | None:

@@ -1,7 +1,7 @@
 """Keeps the register workbooks in step with the desk, and says on the status strip how they stand.
 
-Some time after the last change the months that moved are written anew, off the UI thread. A workbook
-that is open elsewhere is said and tried again.
+Some time after the last change the months that moved are written anew, off the UI thread. A
+workbook that is open elsewhere is said and tried again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from commune_desk.services.progress import Progress
-    from commune_desk.services.sync import SyncOutcome
+    from commune_desk.services.sync import SyncOutcome, SyncStanding
     from commune_desk.ui.page_frame import PageFrame
 
 QUIET_MS = 60_000
@@ -82,7 +82,7 @@ class WorkbookKeeper(QObject):
     def _end(self) -> None:
         self._is_running = False
 
-    def _tell_standing(self, standing: sync.SyncStanding) -> None:
+    def _tell_standing(self, standing: SyncStanding) -> None:
         if standing.last_at is None:
             self._frame.tell_status("sync", "Chưa đồng bộ sổ Excel")
         elif standing.pending_months:

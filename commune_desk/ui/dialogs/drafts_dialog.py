@@ -66,7 +66,7 @@ class DraftsDialog(QDialog):
 
     def _current(self) -> DraftId | None:
         item = self._list.currentItem()
-        return None if item is None else DraftId(item.data(KEY_ROLE))
+        return DraftId(item.data(KEY_ROLE)) if self._list.count() else None
 
     def _choose(self) -> None:
         if (draft_id := self._current()) is not None:

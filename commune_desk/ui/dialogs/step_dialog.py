@@ -37,7 +37,7 @@ IRREVERSIBLE = frozenset({Action.REFUSE, Action.STOP, Action.LAPSE})
 
 
 def needs_words(action: Action, *, is_late: bool) -> bool:
-    """Whether a step cannot be taken by one key: something must be given, or it cannot be undone."""
+    """Whether a step cannot be taken by one key: something must be given, or no way leads back."""
     needs = step_of(action).needs or action in IRREVERSIBLE
     return bool(needs) or (action is Action.FINISH and is_late)
 

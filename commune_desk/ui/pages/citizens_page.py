@@ -1,4 +1,4 @@
-"""Citizens (công dân): who the office knows, with their dossiers, and a new dossier for one of them."""
+"""Citizens (công dân): who the office knows, their dossiers, and a new one for any of them."""
 
 from __future__ import annotations
 
@@ -156,7 +156,8 @@ class CitizensPage(QWidget):
         texts = texts_of(known.person)
         for name in SHOWN:
             self._facts.tell(name, texts[name])
-        self._earlier.show_links([(found.dossier_no, _dossier_words(found)) for found in known.earlier])
+        links = [(found.dossier_no, _dossier_words(found)) for found in known.earlier]
+        self._earlier.show_links(links)
 
     def _clear(self) -> None:
         self._name.setText("Hồ sơ công dân")

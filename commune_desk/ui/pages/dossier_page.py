@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commune_desk.domain.dossier import TimelinessRule, deadline_mark
 from commune_desk.services import lookup, printing
 from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.actions import make_action
 from commune_desk.ui.dialogs.due_dialog import DueDialog
-from commune_desk.ui.layouts import boxed, column, row
+from commune_desk.ui.layouts import boxed, column, empty, row
 from commune_desk.ui.pages.dossier_facts import TITLES, due_words, event_words, facts_of, run_words
 from commune_desk.ui.pages.dossier_steps import DossierSteps
 from commune_desk.ui.printing import print_slips
@@ -27,7 +27,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.ui.words import SLIPS, STATES
 
 if TYPE_CHECKING:
-    from commune_desk.domain.slips import SlipKind
+    from commune_desk.domain.slips import PaperLine, SlipKind
     from commune_desk.services.lookup import DossierSheet
     from commune_desk.ui.page_frame import PageFrame
 
@@ -53,7 +53,7 @@ class DossierPage(QWidget):
         for changed in (frame.changes.dossiers_changed, frame.changes.ratings_changed):
             changed.connect(self._follow_change)
 
-    # --- the contract of ui/pages ------------------------------------------------------------------
+    # --- the contract of ui/pages ---------------------------------------------------------------
 
     def open_item(self, item_id: str) -> None:
         """Show the dossier of that number."""
@@ -113,7 +113,7 @@ class DossierPage(QWidget):
         for key, words in facts_of(sheet).items():
             self._facts.tell(key, words)
         self._runs.show_lines([(words, "") for words in run_words(dossier.runs)])
-        self._filed.show_lines([(p.name, _sheets(p.originals, p.copies)) for p in sheet.filing.papers])
+        self._filed.show_lines([(paper.name, _sheets(paper)) for paper in sheet.filing.papers])
         self._history.show_lines([event_words(event) for event in reversed(sheet.history)])
         self._show_steps(sheet)
         self._show_slips(sheet)
@@ -124,7 +124,7 @@ class DossierPage(QWidget):
         for action in self._step_actions:
             self.removeAction(action)
             action.deleteLater()
-        _empty(self._step_box)
+        empty(self._step_box)
         self._steps.procedure_name = sheet.procedure.name
         self._step_actions = self._steps.actions(sheet.dossier)
         self.primary_action = self._step_actions[0] if self._step_actions else None
@@ -135,7 +135,7 @@ class DossierPage(QWidget):
         self._no_steps.setVisible(not self._step_actions)
 
     def _show_slips(self, sheet: DossierSheet) -> None:
-        _empty(self._slip_box)
+        empty(self._slip_box)
         for kind in printing.slips_for(sheet.dossier):
             times = sum(row.kind is kind for row in sheet.prints)
             words = f"{SLIPS[kind]} · đã in {times} lần" if times else SLIPS[kind]
@@ -149,7 +149,7 @@ class DossierPage(QWidget):
 
     def _reread(self) -> None:
         """The same dossier again; looking twice at it is one look."""
-        assert self._sheet is not None  # noqa: S101
+        assert self._sheet is not None
         number = self._sheet.dossier.dossier_no
         self._frame.perform(lambda: lookup.known(self._frame.desk, number), then=self._show)
 
@@ -169,17 +169,12 @@ class DossierPage(QWidget):
             self._frame.open_item("citizen", str(citizen))
 
     def _print(self, kind: SlipKind) -> None:
-        assert self._sheet is not None  # noqa: S101
+        assert self._sheet is not None
         number = self._sheet.dossier.dossier_no
         if print_slips(self._frame, number, (kind,), parent=self):
             self._reread()
 
 
-def _sheets(originals: int, copies: int) -> str:
-    counts = ((originals, "bản chính"), (copies, "bản sao"))
+def _sheets(paper: PaperLine) -> str:
+    counts = ((paper.originals, "bản chính"), (paper.copies, "bản sao"))
     return " · ".join(f"{count} {words}" for count, words in counts if count)
-
-
-def _empty(box: QVBoxLayout) -> None:
-    while (item := box.takeAt(0)) is not None:
-        item.widget().deleteLater()

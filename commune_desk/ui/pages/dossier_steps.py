@@ -1,4 +1,4 @@
-"""The permitted steps of one dossier as actions: the next one first, each asking for what it needs."""
+"""The permitted steps of one dossier as actions, the usual next one first, each with its needs."""
 
 from __future__ import annotations
 

@@ -31,8 +31,9 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.ui.words import SOURCES
 
 if TYPE_CHECKING:
+    from commune_desk.domain.filing import CitizenRow
     from commune_desk.domain.identifiers.card_reading import CardReading
-    from commune_desk.services.citizens import CitizenRow, Known
+    from commune_desk.services.citizens import Known
     from commune_desk.ui.page_frame import PageFrame
 
 PERSON, ORGANISATION = "person", "organisation"
@@ -164,7 +165,9 @@ class ApplicantPanel(QWidget):
         self._scan.picked.connect(lambda choice: self._take_known(choice.key, self.person))
         self._scan.entered.connect(self._take_typed)
         self._delegate_scan.scanned.connect(lambda text: self._read(text, self.delegate))
-        self._delegate_scan.picked.connect(lambda choice: self._take_known(choice.key, self.delegate))
+        self._delegate_scan.picked.connect(
+            lambda choice: self._take_known(choice.key, self.delegate)
+        )
         self._kind.chosen.connect(self._show_kind)
         self._with_delegate.toggled.connect(self._show_delegate)
         for fields in (self.person, self.delegate):

@@ -1,4 +1,4 @@
-"""How the intake page lies: three numbered columns, the paper beside them, the last receipt below."""
+"""How the intake page lies: three numbered columns, the paper, and below the last receipt."""
 
 from collections.abc import Sequence
 

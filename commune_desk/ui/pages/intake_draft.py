@@ -1,11 +1,11 @@
 """What stands on the intake page: typed, not yet accepted; what it lacks, and what becomes of it.
 
-No Qt here: the page gathers a `DossierDraft` from its panels, this module says what is missing next,
-keeps it as the body of a saved draft and turns it into the `Reception` that the office receives.
+No Qt here: the page gathers a `DossierDraft` from its panels; this module says what is missing
+next, keeps it as the body of a saved draft and turns it into the `Reception` that is received.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from commune_desk.domain.applicant import Applicant, FilledFrom, Organisation
@@ -122,11 +122,15 @@ def to_body(draft: DossierDraft) -> dict[str, object]:
 
 def from_body(body: Mapping[str, Any]) -> DossierDraft:
     """The draft that `to_body` wrote; what an older version did not write is left empty."""
-    plain = {n: body[n] for n in ("procedure_code", "variant", "model", "external_no") if n in body}
-    texts = {n: dict(body.get(n) or {}) for n in ("applicant", "organisation", "delegate")}
     papers = body.get("papers")
-    return replace(
-        DossierDraft(**plain, **texts),
+    return DossierDraft(
+        applicant=dict(body.get("applicant") or {}),
+        organisation=dict(body.get("organisation") or {}),
+        delegate=dict(body.get("delegate") or {}),
+        procedure_code=body.get("procedure_code", ""),
+        variant=body.get("variant", ""),
+        model=body.get("model", ""),
+        external_no=body.get("external_no", ""),
         channel=Channel(body.get("channel", Channel.COUNTER)),
         return_by=ReturnBy(body.get("return_by", ReturnBy.COUNTER)),
         papers=None if papers is None else tuple(PaperLine(*paper) for paper in papers),

@@ -1,7 +1,8 @@
 """Intake (tiếp nhận): the page that decides. Scan, pick, F9: the citizen writes nothing.
 
-Three columns in the order of the work and, beside them, the paper that will be printed. Enter goes to
-the next thing that is missing, not to the next field. What is typed is a draft within two seconds.
+Three columns in the order of the work and, beside them, the paper that will be printed. Enter goes
+to the next thing that is missing, not to the next field. What is typed is a draft within two
+seconds.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from commune_desk.services import drafts, intake
 from commune_desk.settings import RECEIPT_FOR_SAME_DAY
 from commune_desk.ui.actions import make_action
 from commune_desk.ui.dialogs.drafts_dialog import DraftsDialog
-from commune_desk.ui.labels import sentence
 from commune_desk.ui.pages.intake_applicant import ApplicantPanel
 from commune_desk.ui.pages.intake_columns import intake_columns
 from commune_desk.ui.pages.intake_draft import (
@@ -71,7 +71,7 @@ class IntakePage(QWidget):
         self._listen()
         self._recount()
 
-    # --- the contract of ui/pages ------------------------------------------------------------------
+    # --- the contract of ui/pages ---------------------------------------------------------------
 
     def on_shown(self) -> None:
         """Ready for a card; what was typed before stays."""
@@ -159,7 +159,7 @@ class IntakePage(QWidget):
         self._keeper.saved.connect(self._count_drafts)
         self._frame.changes.catalogue_changed.connect(self._procedure.refresh_due)
 
-    # --- the way through the page ------------------------------------------------------------------
+    # --- the way through the page ----------------------------------------------------------------
 
     def _recount(self) -> None:
         """Something changed: what is missing, what may be done, the paper, the draft."""

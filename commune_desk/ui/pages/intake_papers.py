@@ -1,7 +1,7 @@
 """Third column of the intake page: the papers of the dossier, and what is still missing.
 
-What must be submitted is ticked from the start. What is only shown (xuất trình) is compared and handed
-back, never kept: it has no tick.
+What must be submitted is ticked from the start. What is only shown (xuất trình) is compared and
+handed back, never kept: it has no tick.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from commune_desk.domain.procedure import PaperUse, Procedure, RequiredDocument
 from commune_desk.domain.slips import PaperLine
-from commune_desk.ui.layouts import column
+from commune_desk.ui.layouts import column, empty
 from commune_desk.ui.widgets.boxes import line
 from commune_desk.ui.widgets.paper_row import PaperRow, ShownPaper
 from commune_desk.ui.widgets.text import label
@@ -113,5 +113,4 @@ class PapersPanel(QWidget):
 
     def _clear(self) -> None:
         self._rows = []
-        while (item := self._list.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        empty(self._list)

@@ -1,8 +1,9 @@
-"""Second column of the intake page: which procedure, how long, how much, when, and how it came in."""
+"""Second column of the intake page: which procedure, how long, how much, when, by which way."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -107,7 +108,8 @@ class ProcedurePanel(QWidget):
         """Count the due date again: the clock has gone on, or the channel is another."""
         self._steps = ()
         if self._procedure is not None:
-            self._frame.perform(self._count_due, beside=lambda words: self._facts.tell("due", words))
+            refuse = partial(self._facts.tell, "due")
+            self._frame.perform(self._count_due, beside=refuse)
         self._why.setVisible(bool(self._steps))
 
     # --- building --------------------------------------------------------------------------------
@@ -222,4 +224,5 @@ class ProcedurePanel(QWidget):
 
 def _detail(procedure: Procedure, channel: Channel) -> str:
     times = times_for(procedure, channel)
-    return " · ".join((procedure.sector, time_words(times[0]) if times else NO_TIME, procedure.code))
+    time = time_words(times[0]) if times else NO_TIME
+    return " · ".join((procedure.sector, time, procedure.code))

@@ -1,15 +1,16 @@
 """A person as typed on the screen: one text for each field, kept as it stands until it is right.
 
-The fields of a form hold texts, not values: half a date is no date, and it must not be lost when the
-draft is saved. `person_from` makes the value; `refusals` says which texts cannot become one.
+The fields of a form hold texts, not values: half a date is no date, and it must not be lost when
+the draft is saved. `person_from` makes the value; `refusals` says which texts cannot become one.
 """
 
 from collections.abc import Mapping
 from datetime import date
 
-from commune_desk.domain.applicant import Person, Sex
+from commune_desk.domain.applicant import Person
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers import personal_id
+from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.vietnamese import format_date, name_case, nfc
 from commune_desk.ui.entered import DATE, PERSONAL_ID, PHONE, Check, read_date
 
@@ -49,7 +50,7 @@ def person_from(texts: Texts) -> Person:
         personal_id=personal_id.compact(given.get("personal_id", "")),
         old_id=given.get("old_id", ""),
         born_on=_date_from(given.get("born_on", "")),
-        sex=Sex(given["sex"]) if given.get("sex") in tuple(Sex) else None,
+        sex=Sex(given.get("sex", "")),
         address=given.get("address", ""),
         issued_on=_date_from(given.get("issued_on", "")),
         issuer=given.get("issuer", ""),

@@ -1,4 +1,4 @@
-"""The month as files: report and register workbook, written off the UI thread; then where they are."""
+"""The month as files: report and register workbook, and where they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The monthly report: II.06a, two noes and three mosts, ratings; every figure opens its dossiers."""
+"""The monthly report: II.06a, two noes, three mosts, ratings; every figure opens its dossiers."""
 
 from __future__ import annotations
 
@@ -62,12 +62,10 @@ class ReportPage(QWidget):
         self.primary_action = make_action(
             self, "Lập báo cáo", self._files.write, shortcut="F9", icon="pdf"
         )
-        self.addActions(
-            [
-                make_action(self, "Đồng bộ sổ Excel", frame.sync_workbooks, shortcut="F10", icon="sync"),
-                self.primary_action,
-            ]
+        sync = make_action(
+            self, "Đồng bộ sổ Excel", frame.sync_workbooks, shortcut="F10", icon="sync"
         )
+        self.addActions([sync, self.primary_action])
         self._place()
         self._listen()
 
@@ -134,7 +132,7 @@ class ReportPage(QWidget):
 
     def _show_behind(self, figure: str, sector: str) -> None:
         """The dossiers behind a figure of a sector, of the sum or of a card."""
-        assert self._report is not None  # noqa: S101
+        assert self._report is not None
         parts = TOTAL_OF.get(figure, (figure,))
         keys = [f"{part}:{sector}" if sector else part for part in parts]
         numbers = sorted({no for key in keys for no in self._report.behind.get(key, ())})

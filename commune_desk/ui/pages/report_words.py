@@ -33,7 +33,7 @@ THREE_MOSTS = {
 }
 EXPLAINED = {
     "no_writing": "hồ sơ điền từ thẻ hoặc hồ sơ đã có",
-    "no_appointment": "hồ sơ xong trong ngày",
+    "no_appointment": "hồ sơ không hẹn thừa, không hẹn lại",
     "timeliest": "giải quyết trước và đúng hạn",
     "closest": "phục vụ tại nhà, lưu động",
     "most_effective": "rất hài lòng và hài lòng",

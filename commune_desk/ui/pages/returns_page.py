@@ -1,4 +1,4 @@
-"""Returns (trả kết quả): scan the receipt or type a name, hand over with one key, ask how it was."""
+"""Returns (trả kết quả): scan the receipt or type a name, hand over with one key, ask."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ class ReturnsPage(QWidget):
         self.primary_action = make_action(
             self, "Trả kết quả", self._hand_over, shortcut="F9", icon="return"
         )
-        self._open = make_action(self, "Mở hồ sơ", self._open_dossier, shortcut="Ctrl+O", icon="dossier")
+        self._open = make_action(
+            self, "Mở hồ sơ", self._open_dossier, shortcut="Ctrl+O", icon="dossier"
+        )
         self.addActions([self._open, self.primary_action])
         self._build_search()
         self._build_card()

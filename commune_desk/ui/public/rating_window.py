@@ -1,8 +1,8 @@
 """The rating window: faces the citizen, full screen, three faces, thanks, and gone by itself.
 
-The keyboard cannot reach the program from it: shortcuts end here, and it cannot be closed before its
-time. On a second screen it leaves the keyboard with the clerk, who goes on working; on the same
-screen nothing else answers until it is gone. Staff see only that an answer was given.
+The keyboard cannot reach the program from it: shortcuts end here, and it cannot be closed before
+its time. On a second screen it leaves the keyboard with the clerk, who goes on working; on the
+same screen nothing else answers until it is gone. Staff see only that an answer was given.
 """
 
 from __future__ import annotations
@@ -60,10 +60,12 @@ def ask_for_rating(
             frame.notices.publish("Người dân đã đánh giá.")
 
     desk = frame.desk
-    window = RatingWindow(desk.officer.full_name, kind_of_work, seconds=desk.settings[RATING_SECONDS])
+    seconds = desk.settings[RATING_SECONDS]
+    window = RatingWindow(desk.officer.full_name, kind_of_work, seconds=seconds)
     window.answered.connect(answer)
     window.finished.connect(parent.window().activateWindow)
-    window.face(citizen_screen(parent), is_shared=citizen_screen(parent) is parent.window().screen())
+    screen = citizen_screen(parent)
+    window.face(screen, is_shared=screen is parent.window().screen())
     return window
 
 

@@ -1,4 +1,4 @@
-"""Biểu II.06a on the screen: a line for each sector and the sum; every figure opens its dossiers."""
+"""Biểu II.06a on the screen: a line a sector and the sum; every figure opens its dossiers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ class FiguresTable(QTableWidget):
         self._names = tuple(titles)
         self._sectors: list[str] = []
         self.setAccessibleName("Biểu II.06a: Enter mở các hồ sơ của một con số")
-        self.setHorizontalHeaderLabels(["Lĩnh vực", *titles.values()])
+        self.setHorizontalHeaderLabels(["", *titles.values()])
+        sector = QTableWidgetItem("Lĩnh vực")
+        sector.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalHeaderItem(0, sector)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -49,8 +52,6 @@ class FiguresTable(QTableWidget):
         header.setHighlightSections(False)
         header.setFixedHeight(size("touch"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        sector = self.horizontalHeaderItem(0)
-        sector.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cellClicked.connect(self._open)
 

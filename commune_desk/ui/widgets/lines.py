@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from commune_desk.ui.layouts import boxed, column
+from commune_desk.ui.layouts import boxed, column, empty
 from commune_desk.ui.theme import space
 from commune_desk.ui.widgets.text import label
 
@@ -21,8 +21,7 @@ class Lines(QWidget):
 
     def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
         """Show these lines and no others."""
-        while (item := self._box.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        empty(self._box)
         self._shown = list(lines)
         for words, detail in self._shown or [("—", "")]:
             parts = [label(words, wraps=True)]

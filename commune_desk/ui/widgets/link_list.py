@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from commune_desk.ui.layouts import boxed, column
+from commune_desk.ui.layouts import boxed, column, empty
 from commune_desk.ui.theme import space
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
@@ -28,8 +28,7 @@ class LinkList(QWidget):
 
     def show_links(self, links: Iterable[tuple[str, str]]) -> None:
         """Show these links and no others."""
-        while (item := self._box.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        empty(self._box)
         for name, words in links:
             made = button(name, partial(self._opens, name), kind="quiet")
             part = column(label(words, "second", wraps=True), gap="")

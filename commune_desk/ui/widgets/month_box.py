@@ -41,7 +41,7 @@ class MonthBox(QWidget):
 
     def month(self) -> date:
         """The first day of the month."""
-        assert self._first is not None  # noqa: S101
+        assert self._first is not None
         return self._first
 
     def set_month(self, day: date) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from commune_desk.domain.procedure import PaperUse, RequiredDocument
 from commune_desk.domain.slips import PaperLine
@@ -13,7 +13,7 @@ MOST_SHEETS = 99
 
 
 def condition_words(condition: str) -> str:
-    """When a paper is needed, as a phrase of its own: "Khi trẻ bị bỏ rơi", "Chỉ khi không tra cứu được".
+    """When a paper is needed, as a phrase of its own.
 
     >>> condition_words("trẻ bị bỏ rơi"), condition_words("khi ủy quyền")
     ('Khi trẻ bị bỏ rơi', 'Khi ủy quyền')
@@ -86,7 +86,7 @@ class ShownPaper(QWidget):
         words = [label("xuất trình", "key"), label(paper.name, wraps=True)]
         if paper.condition:
             words.append(label(condition_words(paper.condition), "second", wraps=True))
-        words[0].setSizePolicy(words[0].sizePolicy().Policy.Maximum, words[0].sizePolicy().Policy.Fixed)
+        words[0].setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setLayout(column(*words, gap="xs"))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 
 from commune_desk.ui.layouts import boxed, column
 from commune_desk.ui.pdf_pages import opened, picture
+from commune_desk.ui.theme import space
 from commune_desk.ui.widgets.text import label
 
 SHARP_DPI = 200
@@ -61,11 +62,11 @@ class PaperView(QScrollArea):
 
     def _fit(self) -> None:
         """Scale the sharp pictures to the width, at the full resolution of the screen."""
-        margins = self.widget().layout().contentsMargins()
-        width = self.viewport().width() - margins.left() - margins.right()
+        width = self.viewport().width() - 2 * space("s")
         ratio = self.devicePixelRatioF()
         for page, sharp in zip(self._pages, self._pictures, strict=True):
-            wanted = QSize(round(width * ratio), round(width * ratio * sharp.height() / sharp.width()))
+            height = width * sharp.height() / sharp.width()
+            wanted = QSize(round(width * ratio), round(height * ratio))
             scaled = sharp.scaled(
                 wanted,
                 Qt.AspectRatioMode.KeepAspectRatio,
@@ -74,4 +75,5 @@ class PaperView(QScrollArea):
             scaled.setDevicePixelRatio(ratio)
             page.setPixmap(QPixmap.fromImage(scaled))
             page.setFixedSize(scaled.deviceIndependentSize().toSize())
-        self.widget().adjustSize()
+        if (content := self.widget()) is not None:
+            content.adjustSize()

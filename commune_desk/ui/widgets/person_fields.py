@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.applicant import Sex
+from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.ui.entered import DATE, NAME, PERSONAL_ID, PHONE
 from commune_desk.ui.layouts import column, row
 from commune_desk.ui.widgets.editors import ChoiceEditor, TextEditor
@@ -50,7 +50,7 @@ class PersonFields(QWidget):
             if name != "sex"
         }
         self._sex = ChoiceEditor({"": "", Sex.MALE: Sex.MALE, Sex.FEMALE: Sex.FEMALE})
-        editors = {**self._edits, "sex": self._sex}
+        editors: dict[str, TextEditor | ChoiceEditor] = {**self._edits, "sex": self._sex}
         self._fields = {name: TallField(words, editors[name]) for name, words in LABELS.items()}
         fields = self._fields
         narrow = row(fields["born_on"], fields["sex"], gap="s")
@@ -60,7 +60,11 @@ class PersonFields(QWidget):
         narrow.setStretch(1, 3)
         self.setLayout(
             column(
-                fields["full_name"], fields["personal_id"], narrow, fields["address"], fields["phone"]
+                fields["full_name"],
+                fields["personal_id"],
+                narrow,
+                fields["address"],
+                fields["phone"],
             )
         )
         for name, edit in self._edits.items():

@@ -145,11 +145,10 @@ class PickEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Esc closes an open list before it means anything to the page."""
-        is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and self.is_open():
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and event.type() is QEvent.Type.ShortcutOverride and self.is_open():
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -44,10 +44,10 @@ class ScanEdit(PickEdit):
 
     def event(self, event: QEvent) -> bool:
         """A scanner that ends with Tab must not carry the focus away with half a card."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Tab and is_card_text(self.text()):
-                self._enter()
-                return True
+        is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if is_tab and event.type() is QEvent.Type.KeyPress and is_card_text(self.text()):
+            self._enter()
+            return True
         return super().event(event)
 
     def _enter(self) -> None:

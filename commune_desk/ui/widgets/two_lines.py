@@ -17,8 +17,8 @@ class TwoLines(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Both lines, cut with an ellipsis where the list is narrow."""
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]  # missing in the stubs
-        area: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        area: QRect = option.rect
         painter.save()
         if is_selected:
             painter.fillRect(area, ink("selection"))
