@@ -80,9 +80,10 @@ def password_hash(password: str) -> str:
     Raises:
         PasswordTooShort: with the least length.
     """
-    if len(password) < MINIMUM_PASSWORD:
+    composed = _composed(password)
+    if len(composed) < MINIMUM_PASSWORD:
         raise PasswordTooShort(MINIMUM_PASSWORD)
-    return _hasher().hash(_composed(password))
+    return _hasher().hash(composed)
 
 
 def choose_password(

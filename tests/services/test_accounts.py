@@ -105,6 +105,11 @@ def test_a_short_password_is_refused_and_nobody_is_added(administrator):
         accounts.set_role(administrator, "hoa", Role.LEADER)
 
 
+def test_marks_typed_apart_make_no_password_longer():
+    with pytest.raises(PasswordTooShort):
+        accounts.password_hash("ma\u0323\u0302t kha\u0302\u0309u")
+
+
 def test_a_name_is_given_once_and_leaves_no_second_event(administrator):
     accounts.add_officer(administrator, HOA)
     before = history.verify(administrator)
