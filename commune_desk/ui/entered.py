@@ -17,7 +17,9 @@ from commune_desk.ui.words import time_text
 Check = Callable[[str], object]
 Tidy = Callable[[str], str]
 
-_DATE = re.compile(r"(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})")
+_DATE = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})|(\d{2})(\d{2})(\d{4})")
+"""Without anything between them day and month have two digits: "1111973" could be two dates."""
+
 _TIME = re.compile(r"(\d{1,2})[:hg.]?(\d{2})?")
 
 
@@ -30,7 +32,7 @@ def read_date(text: str) -> date | None:
     if not text.strip():
         return None
     if match := _DATE.fullmatch(text.strip()):
-        day, month, year = (int(part) for part in match.groups())
+        day, month, year = (int(part) for part in match.groups() if part)
         try:
             return date(year, month, day)
         except ValueError:

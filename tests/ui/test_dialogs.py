@@ -1,0 +1,201 @@
+"""Windows that ask one thing: sign in, the first start, what went wrong."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import PasswordTooShort, SignInRefused, UserError
+from commune_desk.domain.outside_errors import DatabaseLocked, FolderNotWritable
+from commune_desk.services.desk import Desk
+from commune_desk.services.office_file import OfficeSetup
+from commune_desk.settings import DESK_NAME
+from commune_desk.ui.app import OfficeDoor
+from commune_desk.ui.dialogs.crash_dialog import CrashDialog, CrashReporter
+from commune_desk.ui.dialogs.first_start_dialog import FirstStartDialog
+from commune_desk.ui.dialogs.refusal_dialog import RefusalDialog
+from commune_desk.ui.dialogs.sign_in_dialog import SignInDialog
+from commune_desk.ui.widgets.place_picker import PlacePicker
+
+PASSWORD = "một mật khẩu dài"
+
+
+@pytest.fixture
+def sign_in(qtbot, desk: Desk) -> SignInDialog:
+    def only_mai(login: str, password: str) -> Desk:
+        if (login, password) != ("mai", PASSWORD):
+            raise SignInRefused
+        return desk
+
+    def first(_login: str, password: str) -> Desk:
+        if len(password) < 10:
+            raise PasswordTooShort(10)
+        return desk
+
+    made = SignInDialog("Trung tâm xã Tràm Chim", sign_in=only_mai, choose_password=first)
+    qtbot.addWidget(made)
+    return made
+
+
+def sign_in_as(qtbot, dialog: SignInDialog, login: str, password: str) -> None:
+    dialog._login.set_value(login)
+    dialog._password.set_value(password)
+    qtbot.mouseClick(dialog._enter, Qt.MouseButton.LeftButton)
+
+
+def test_the_right_password_gives_the_desk(qtbot, sign_in: SignInDialog, desk: Desk):
+    sign_in_as(qtbot, sign_in, "mai", PASSWORD)
+    assert sign_in.desk is desk
+
+
+def test_a_wrong_password_is_said_and_cleared(qtbot, sign_in: SignInDialog):
+    sign_in_as(qtbot, sign_in, "mai", "sai")
+    assert sign_in.desk is None
+    assert "không đúng" in sign_in._error.text()
+    assert sign_in._password.value() == ""
+
+
+def test_the_first_password_is_typed_twice(qtbot, sign_in: SignInDialog, desk: Desk):
+    sign_in._first.click()
+    sign_in._again.set_value("khác")
+    sign_in_as(qtbot, sign_in, "mai", PASSWORD)
+    assert "chưa giống nhau" in sign_in._error.text()
+    sign_in._again.set_value(PASSWORD)
+    sign_in_as(qtbot, sign_in, "mai", PASSWORD)
+    assert sign_in.desk is desk
+
+
+# --- the first start ---------------------------------------------------------------------------
+
+
+class Creator:
+    """Remembers the office that is made, or refuses to make it."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[OfficeSetup, object]] = []
+        self.refusal: UserError | None = None
+
+    def __call__(self, setup: OfficeSetup, machine: object) -> OfficeDoor:
+        if self.refusal is not None:
+            raise self.refusal
+        self.made.append((setup, machine))
+        return OfficeDoor(office_name="", sign_in=_nobody, choose_password=_nobody)
+
+
+def _nobody(_login: str, _password: str) -> Desk:
+    raise SignInRefused
+
+
+@pytest.fixture
+def creator() -> Creator:
+    return Creator()
+
+
+@pytest.fixture
+def first_start(qtbot, creator: Creator) -> FirstStartDialog:
+    made = FirstStartDialog(creator)
+    qtbot.addWidget(made)
+    return made
+
+
+def fill_in(dialog: FirstStartDialog) -> None:
+    """Every step as an officer fills it in, up to the last button."""
+    picker = dialog._forms[0].editor("commune")
+    assert isinstance(picker, PlacePicker)
+    picker._text.set_value("tram chim")
+    dialog._go_on()
+    dialog._forms[1].set_values({"agency_code": "H20.28"})
+    dialog._go_on()
+    dialog._forms[2].set_values(
+        {"leader_1": "Nguyễn Thanh Tùng", "title_1": "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"}
+    )
+    dialog._go_on()
+    dialog._forms[3].set_values({"morning_from": "7h", "saturday": True})
+    dialog._go_on()
+    dialog._go_on()
+    dialog._forms[5].set_values(
+        {"full_name": "Lê Thị Ngọc Hân", "login": "han", "password": PASSWORD, "again": PASSWORD}
+    )
+
+
+def test_the_steps_make_an_office(first_start: FirstStartDialog, creator: Creator):
+    fill_in(first_start)
+    first_start._go_on()
+    (setup, machine), *rest = creator.made
+    assert rest == []
+    assert setup.office.name == "Ủy ban nhân dân xã Tràm Chim"
+    assert (setup.office.province_code, setup.office.commune_code) == ("82", "30001")
+    assert setup.office.hours.sessions[0][0].hour == 7
+    assert set(setup.office.hours.special) == {5}
+    assert setup.leaders[0].authority_line == "KT. CHỦ TỊCH"
+    assert setup.officers[0].role is Role.ADMINISTRATOR
+    assert machine == {"desk_name": DESK_NAME.default, "printer": ""}
+    assert first_start.door is not None
+
+
+def test_a_step_that_is_not_right_is_not_left(first_start: FirstStartDialog):
+    first_start._go_on()
+    assert first_start._step == 0
+    assert "xã, phường" in first_start._forms[0]._errors["commune"].text()
+
+
+def test_names_that_were_typed_are_not_proposed_again(first_start: FirstStartDialog):
+    fill_in(first_start)
+    first_start._forms[1].set_values({"place_name": "Tràm Chim Đông"})
+    first_start._show_step(0)
+    first_start._go_on()
+    assert first_start._forms[1].values()["place_name"] == "Tràm Chim Đông"
+
+
+def test_different_passwords_are_said(first_start: FirstStartDialog, creator: Creator):
+    fill_in(first_start)
+    first_start._forms[5].set_values({"again": "khác"})
+    first_start._go_on()
+    assert creator.made == []
+    assert "chưa giống nhau" in first_start._forms[5]._errors["again"].text()
+
+
+def test_a_refusal_leaves_everything_typed(first_start: FirstStartDialog, creator: Creator):
+    creator.refusal = FolderNotWritable("D:/")
+    fill_in(first_start)
+    first_start._go_on()
+    assert "D:/" in first_start._error.text()
+    assert first_start._forms[5].values()["login"] == "han"
+
+
+# --- what went wrong ---------------------------------------------------------------------------
+
+
+def test_a_refused_start_says_why(qtbot):
+    dialog = RefusalDialog(DatabaseLocked())
+    qtbot.addWidget(dialog)
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Chờ vài giây" in said
+
+
+def test_a_bug_is_shown_once_without_its_own_words(qtbot, tmp_path: Path, caplog):
+    reporter = CrashReporter(tmp_path / "desk.log")
+    bug = KeyError("Bùi Thanh Toàn")
+    reporter.report_error(bug)
+    first = reporter._shown
+    reporter.report_error(bug)
+    assert isinstance(first, CrashDialog)
+    assert reporter._shown is first
+    first._copy()
+    report = QGuiApplication.clipboard().text()
+    assert "KeyError" in report
+    assert "Bùi Thanh Toàn" not in report
+    first.accept()
+    assert reporter._shown is None
+    caplog.clear()
+
+
+def test_the_reporter_takes_over_what_nobody_catches(monkeypatch: pytest.MonkeyPatch, qapp):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    reporter = CrashReporter(Path("desk.log"))
+    reporter.install()
+    assert sys.excepthook == reporter.report
