@@ -44,7 +44,7 @@ COLUMN_NUMBERS = (
 )  # fmt: skip
 MODEL_FIGURES = (
     ("no_writing", "Công dân không viết"),
-    ("no_appointment", "Cán bộ không hẹn (giải quyết ngay trong ngày)"),
+    ("no_appointment", "Cán bộ không hẹn (không hẹn thừa, không hẹn lại)"),
     ("timeliest", "Kịp thời nhất (giải quyết trước và đúng hạn)"),
     ("closest", "Sâu sát nhất (phục vụ tại nhà, tại ấp, khu phố)"),
     ("most_effective", "Hiệu quả nhất (công dân hài lòng)"),

@@ -8,7 +8,7 @@ still open when it began. Three identities hold in every row and in the sum:
     open_total     = open_in_time + open_overdue
 
 The model "02 không, 03 nhất" is counted from the same facts: the citizen writes nothing, the
-officer gives no appointment; timeliest, closest, most effective. Behind every figure stand the
+officer gives no needless appointment; timeliest, closest, most effective. Behind every figure stand the
 numbers of its dossiers.
 """
 
@@ -256,18 +256,27 @@ def _behind(cells: list[_Cell], given: list[Rating]) -> dict[str, tuple[str, ...
 
 
 def _two_noes(inside: list[DossierFact], period: ReportingPeriod) -> dict[str, _Figure]:
-    """How many citizens wrote nothing, and how many were served without an appointment."""
+    """How many citizens wrote nothing, and how many were given no needless appointment."""
     received = [fact for fact in inside if fact.received_at >= period.starts_at]
     return {
         "no_writing": _share(
             received, [f for f in received if f.filled_from is not FilledFrom.TYPED]
         ),
-        "no_appointment": _share(received, [f for f in received if _is_same_day(f)]),
+        "no_appointment": _share(
+            received, [f for f in received if not _had_needless_appointment(f)]
+        ),
     }
 
 
-def _is_same_day(fact: DossierFact) -> bool:
-    return fact.closed_at is not None and fact.closed_at.date() == fact.received_at.date()
+def _had_needless_appointment(fact: DossierFact) -> bool:
+    """Whether the citizen was told to come again without need.
+
+    What the law lets take days needs its one appointment. Needless is a second one, and any where
+    the law says "on the same day" and the day ended without the result.
+    """
+    is_due_at_once = fact.due_at.date() == fact.received_at.date()
+    is_done = fact.closed_at is not None and fact.closed_at.date() == fact.received_at.date()
+    return fact.is_reappointed or (is_due_at_once and not is_done)
 
 
 def _three_mosts(

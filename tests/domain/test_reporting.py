@@ -97,13 +97,33 @@ def test_the_two_noes_and_three_mosts():
     figures = {**report.two_noes, **report.three_mosts}
     assert {name: (share.count, share.of) for name, share in figures.items()} == {
         "no_writing": (1, 2),
-        "no_appointment": (1, 2),
+        "no_appointment": (2, 2),
         "timeliest": (2, 2),
         "closest": (1, 2),
         "most_effective": (1, 2),
     }
     assert report.behind["closest"] == ("H-2",)
     assert report.ratings[RatingLevel.SATISFIED] == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_needless"),
+    [
+        ({}, False),
+        ({"is_reappointed": True}, True),
+        ({"due_at": moment("2026-10-05 17:00")}, True),
+        ({"due_at": moment("2026-10-05 17:00"), "closed_at": None}, True),
+        (
+            {"due_at": moment("2026-10-05 17:00"), "closed_at": moment("2026-10-05 16:00")},
+            False,
+        ),
+    ],
+)
+def test_an_appointment_is_needless_where_the_law_wants_none(
+    changes: dict[str, object], is_needless: bool
+):
+    report = period_report([a_fact(**changes)], OCTOBER)
+    assert report.two_noes["no_appointment"].count == (not is_needless)
 
 
 def test_a_share_of_nothing_has_no_percentage():
