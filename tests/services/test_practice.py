@@ -1,0 +1,117 @@
+"""Both practice months give exactly the figures that stand beside them, on both engines."""
+
+import json
+from datetime import date
+
+import pytest
+
+from commune_desk.domain.errors import (
+    NotJson,
+    ProcedureNotFound,
+    UnknownReference,
+    WrongField,
+)
+from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
+from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.paths import resources
+from commune_desk.services import as_json, history, practice, reports
+from commune_desk.services.progress import Cancelled
+from tests.factories import moment
+
+RECEIVED = (
+    '{"at": "2026-10-01T09:00:00+07:00", "do": "receive", "ref": "a", "procedure": "1.004873",'
+    ' "applicant": {"full_name": "Bùi Thanh Toàn"}}'
+)
+FINISHED = '{"at": "2026-10-01T10:00:00+07:00", "do": "step", "ref": "a", "action": "finish"}'
+MONTHS = ("2026-06", "2026-10")
+
+
+def expected_of(month):
+    """The figures that stand beside a practice month."""
+    path = resources() / "practice" / f"{month}.expected.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_a_practice_month_gives_its_expected_figures(any_desk, month):
+    expected = expected_of(month)
+    entries = practice.read_events(resources() / "practice" / f"{month}.jsonl")
+    practice.replay(any_desk, entries)
+    first, last = date.fromisoformat(expected["from"]), date.fromisoformat(expected["to"])
+    any_desk.clock.at = moment(f"{last} 23:59")
+    report = as_json.report(reports.figures(any_desk, ReportingPeriod(first, last)))
+    by_sector = sorted(report["ii06a"]["rows"], key=lambda row: row["sector"])
+    assert by_sector == sorted(expected["ii06a"]["rows"], key=lambda row: row["sector"])
+    assert report["ii06a"]["total"] == expected["ii06a"]["total"]
+    assert report["ratings"] == expected["ratings"]
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_a_month_file_is_about_its_own_month(month):
+    entries = practice.read_events(resources() / "practice" / f"{month}.jsonl")
+    assert practice.months_of(entries) == (date.fromisoformat(f"{month}-01"),)
+
+
+def test_the_same_file_entered_twice_makes_two_dossiers(any_desk):
+    entries = practice.read_text(RECEIVED, "file")
+    first, second = (practice.replay(any_desk, entries).numbers["a"] for _ in range(2))
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal", "line"),
+    [
+        (f"{RECEIVED}\nkhông phải JSON\n{FINISHED}", NotJson, 2),
+        (f"{RECEIVED}\n[]", NotJson, 2),
+        (f"{RECEIVED}\n{'[' * 100_000}", NotJson, 2),
+        (f'{RECEIVED}\n{{"do": "receive"}}', WrongField, 2),
+        (f"{RECEIVED}\n\n{FINISHED.replace('finish', 'kết thúc')}", WrongField, 3),
+        (RECEIVED.replace('"ref"', '"reff"'), WrongField, 1),
+        (FINISHED, UnknownReference, 1),
+    ],
+)
+def test_a_file_is_read_whole_before_its_first_line_is_entered(text, refusal, line):
+    with pytest.raises(refusal) as refused:
+        practice.read_text(text, "tháng.jsonl")
+    assert (refused.value.facts["source"], refused.value.facts["line"]) == ("tháng.jsonl", line)
+
+
+def test_what_is_refused_in_the_middle_leaves_nothing_of_the_file(any_desk):
+    events = history.verify(any_desk)
+    text = f"{RECEIVED}\n{FINISHED}\n{RECEIVED.replace('1.004873', '9.999999')}"
+    with pytest.raises(ProcedureNotFound) as refused:
+        practice.replay(any_desk, practice.read_text(text, "tháng.jsonl"))
+    assert refused.value.facts == {
+        "source": "tháng.jsonl", "line": 3, "procedure_code": "9.999999",
+    }  # fmt: skip
+    assert history.verify(any_desk) == events
+
+
+def test_a_stopped_replay_leaves_nothing_of_the_file(any_desk):
+    events = history.verify(any_desk)
+    entries = practice.read_text(f"{RECEIVED}\n{FINISHED}", "file")
+    with pytest.raises(Cancelled):
+        practice.replay(any_desk, entries, lambda done, total: done < 1)
+    assert history.verify(any_desk) == events
+
+
+def test_a_line_may_hold_whatever_a_name_may_hold():
+    separators = RECEIVED.replace("Thanh", "Thanh\u2028\u0085")
+    (entry,) = practice.read_text(f"\n{separators}\r\n", "file")
+    assert entry.line == 2
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path):
+    path = tmp_path / "tháng.jsonl"
+    path.write_text(RECEIVED, encoding="utf-8-sig")
+    assert len(practice.read_events(path)) == 1
+
+
+def test_a_file_that_is_none_is_named(tmp_path):
+    with pytest.raises(FileMissing):
+        practice.read_events(tmp_path / "không có.jsonl")
+    with pytest.raises(FileUnreadable):
+        practice.read_events(tmp_path)
+    (tmp_path / "ảnh.jsonl").write_bytes(b"\xff\xfe\x00\x89PNG")
+    with pytest.raises(FileUnreadable):
+        practice.read_events(tmp_path / "ảnh.jsonl")
