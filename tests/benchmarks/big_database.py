@@ -1,0 +1,169 @@
+"""An office after many years: hundreds of thousands of dossiers, most of them long closed.
+
+    python -m tests.benchmarks.big_database DOSSIERS FOLDER [POSTGRES_URL]
+
+Two hundred dossiers a day, counted back from one evening, so that a small office is the newest part
+of a large one. Some hundreds are open; one in a thousand was solved and never fetched. The rows
+are written past the services, as fast as the engine takes them, by the office's own tables.
+
+It runs in a process of its own, so that its memory is not counted as the program's.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from itertools import accumulate, islice
+from pathlib import Path
+from random import Random
+
+from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.vietnamese import fold
+from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.store import tables
+from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.fields import json_from, micros_from
+from commune_desk.store.plain import to_plain
+from commune_desk.store.search_words import stored_words
+from commune_desk.store.statements import columns_of
+from tests.benchmarks.vietnamese_names import NameDrawer
+from tests.store.samples import A_PROCEDURE, a_procedure, an_office
+
+EVENING = datetime(2026, 11, 20, 17, 0, tzinfo=OFFICE_ZONE)
+A_DAY = 200
+CITIZENS_PER_DOSSIER = 0.4
+FRESH = 400
+"""The newest dossiers, of which most are open."""
+
+SECTORS = {
+    "Chứng thực": 400, "Hộ tịch": 330, "Cư trú": 90, "Bảo trợ xã hội": 60, "Người có công": 50,
+    "Đất đai": 40, "Hộ kinh doanh": 26, "Nuôi con nuôi": 3, "Bồi thường nhà nước": 1,
+}  # fmt: skip
+CHANNELS = {"counter": 560, "online": 380, "postal": 40, "home_visit": 15, "outreach": 5}
+_FRESH_STATES = ("received", "handling", "handling", "awaiting_supplement", "result_ready")
+_BATCH = 5000
+
+
+def location(folder: Path, url: str = "") -> DatabaseLocation:
+    """Where such an office is made."""
+    if url:
+        return DatabaseLocation(url=url)
+    return DatabaseLocation(path=folder / "desk.db", key_path=folder / "desk.key")
+
+
+class Office:
+    """Draws the rows of an office, the same ones for the same size."""
+
+    def __init__(self, dossier_count: int) -> None:
+        self.dossier_count = dossier_count
+        self.citizen_count = int(dossier_count * CITIZENS_PER_DOSSIER)
+        self.random = Random(20261120)
+        self.folded: list[str] = []
+        self.sectors: list[tuple[str, int]] = []
+        self.office = OfficeId(0)
+
+    def fill(self, database: Database) -> None:
+        """Write all of it."""
+        with database.transaction():
+            self.office = an_office()
+            for number, sector in enumerate(SECTORS):
+                a_procedure(self.office, code=f"1.{number:06}", sector=sector)
+            rows = tables.ProcedureVersion.select().order_by(tables.ProcedureVersion.id)
+            self.sectors = [(row.sector, row.id) for row in rows]
+        _write(database, tables.Citizen, self.citizens())
+        dossiers, filings, runs, papers = [], [], [], []
+        for number in range(self.dossier_count):
+            dossier, filing, run = self.dossier(number)
+            dossiers.append(dossier)
+            filings.append(filing)
+            runs.append(run)
+            papers.append((dossier[0], 1, self.office, "Tờ khai", 1, 0))
+            if len(dossiers) == _BATCH or number == self.dossier_count - 1:
+                _write(database, tables.Dossier, dossiers)
+                _write(database, tables.Filing, filings)
+                _write(database, tables.ClockRun, runs)
+                _write(database, tables.DossierPaper, papers)
+                dossiers, filings, runs, papers = [], [], [], []
+
+    def citizens(self) -> Iterator[tuple[object, ...]]:
+        """People in the order of their table."""
+        names, updated = NameDrawer(self.random), micros_from(EVENING)
+        for key in range(1, self.citizen_count + 1):
+            sex = self.random.choice((Sex.MALE, Sex.FEMALE))
+            name = names.draw(sex)
+            self.folded.append(fold(name))
+            number = f"087{'01'[sex is Sex.FEMALE]}{self.random.randrange(30, 99)}{key:06}"
+            yield (
+                key, self.office, number, number[-6:], "", name, self.folded[-1], "1980-01-01",
+                sex.value, f"Ấp {key % 40 + 1}, xã Mẫu", None, "", f"09{key:08}", "", updated,
+            )  # fmt: skip
+
+    def dossier(self, number: int) -> tuple[tuple[object, ...], ...]:
+        """A dossier with its filing and its clock, in the order of their tables."""
+        behind = self.dossier_count - number
+        received = EVENING - timedelta(days=behind // A_DAY, seconds=behind % A_DAY * 140)
+        citizen = int(self.citizen_count * self.random.random() ** 1.5)
+        sector, procedure = self.random.choices(self.sectors, cum_weights=_SECTOR_WEIGHTS)[0]
+        channel = self.random.choices(list(CHANNELS), cum_weights=_CHANNEL_WEIGHTS)[0]
+        key, due = micros_from(received), micros_from(received + timedelta(days=4))
+        phone = f"09{citizen + 1:08}"
+        state, closed = self._situation(behind, received)
+        returned = closed if state == DossierState.RETURNED else None
+        dossier_no = f"H20.19.08-{received:%y%m%d}-{behind % A_DAY + 1:04}"
+        words = stored_words(self.folded[citizen].split(), sector, channel)
+        return (
+            (key, self.office, dossier_no, behind % A_DAY + 1, "", procedure, sector, channel,
+             state, "counter", key, due, None, None, closed, returned, closed or key, ""),
+            (key, self.office, citizen + 1, None, None, "", "card", phone, "{}", words),
+            (key, 1, self.office, key, _ALLOWANCE, due, closed, "closed" if closed else ""),
+        )  # fmt: skip
+
+    def _situation(self, behind: int, received: datetime) -> tuple[str, int | None]:
+        """Where a dossier stands, and when its work ended."""
+        closed = micros_from(received + timedelta(days=self.random.randrange(1, 6)))
+        if behind <= FRESH and self.random.random() < 0.7:
+            state = self.random.choice(_FRESH_STATES)
+            return state, closed if state == "result_ready" else None
+        if self.random.random() < 0.0002:
+            return "handling", None
+        return ("result_ready" if self.random.random() < 0.001 else "returned"), closed
+
+
+_SECTOR_WEIGHTS = list(accumulate(SECTORS.values()))
+_CHANNEL_WEIGHTS = list(accumulate(CHANNELS.values()))
+_ALLOWANCE = json_from(to_plain(A_PROCEDURE.times[0]))
+
+
+def _write(
+    database: Database, table: type[tables.Table], rows: Iterable[tuple[object, ...]]
+) -> None:
+    """Write rows in batches, each in a transaction."""
+    rows, columns = iter(rows), columns_of(table)
+    name = table._meta.table_name
+    while batch := list(islice(rows, _BATCH)):
+        with database.transaction():
+            cursor = database.engine.cursor()
+            if database.is_sqlite:
+                marks = ", ".join("?" * len(columns))
+                cursor.executemany(f"INSERT INTO {name} VALUES ({marks})", batch)
+                continue
+            with cursor.copy(f"COPY {name} ({', '.join(columns)}) FROM STDIN") as copy:
+                for row in batch:
+                    copy.write_row(row)
+
+
+def make(dossier_count: int, at: DatabaseLocation) -> None:
+    """Make an office of that size."""
+    database = open_database(at, create=True)
+    database.engine.execute_sql(
+        "PRAGMA synchronous = off" if database.is_sqlite else "SET synchronous_commit = off"
+    )
+    Office(dossier_count).fill(database)
+    if not database.is_sqlite:
+        database.engine.execute_sql("VACUUM ANALYZE")
+    database.close()
+
+
+if __name__ == "__main__":
+    make(int(sys.argv[1]), location(Path(sys.argv[2]), *sys.argv[3:]))

@@ -1,0 +1,130 @@
+"""What receiving a dossier costs beside the bare statements that write the same rows.
+
+Both are durable at the end of each dossier, on the same engine with the same pragmas, triggers and
+indexes. The bare statements know their values beforehand: no rule is asked, no number drawn, no
+date counted, no hash made. The two take turns, so that a busy moment of the machine hits both.
+"""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from commune_desk import bootstrap
+from commune_desk.paths import DataFolder
+from commune_desk.services import intake
+from commune_desk.services.desk import Desk
+from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.fields import micros_from
+from commune_desk.store.statements import columns_of, run
+from commune_desk.store.tables import (
+    Citizen,
+    ClockRun,
+    Counter,
+    Dossier,
+    DossierPaper,
+    Event,
+    Filing,
+    Table,
+)
+from tests.conftest import THURSDAY
+from tests.factories import Clock, a_person, a_reception
+
+MOST = 3.0
+WARM_UP, MEASURED = 30, 200
+
+Statement = tuple[str, tuple[Any, ...]]
+OF_DOSSIER: tuple[tuple[type[Table], str], ...] = (
+    (Citizen, "id = (SELECT citizen_id FROM filing WHERE dossier_id = ?)"),
+    (Dossier, "id = ?"),
+    (ClockRun, "dossier_id = ?"),
+    (Filing, "dossier_id = ?"),
+    (DossierPaper, "dossier_id = ?"),
+    (Event, "dossier_id = ?"),
+)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def bare(request: pytest.FixtureRequest, tmp_path: Any) -> Iterator[Database]:
+    """A second practice office, into which the bare statements write."""
+    if request.param == "postgres":
+        cluster = request.getfixturevalue("postgres")
+        name = cluster.create_database(request.getfixturevalue("practice_database"))
+        location = DatabaseLocation(url=cluster.url(name))
+    else:
+        folder = DataFolder(tmp_path / "bare")
+        shutil.copytree(request.getfixturevalue("practice_folder").root, folder.root)
+        location = DatabaseLocation(path=folder.database, key_path=folder.key)
+    database = open_database(location)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def receiving(bare: Database, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """The desk of the practice office on the same engine, opened last so that it is bound."""
+    kind = "sqlite" if bare.is_sqlite else "postgres"
+    folder = request.getfixturevalue(f"{kind}_folder")
+    office = bootstrap.open_office(folder, Clock(THURSDAY))
+    yield bootstrap.desk_without_screen(office)
+    office.database.close()
+
+
+def test_receiving_costs_at_most_three_times_the_bare_statements(bare: Database, receiving: Desk):
+    ours, floor = [], []
+    for number in range(WARM_UP + MEASURED):
+        took, written = received(receiving, number)
+        ours.append(took)
+        floor.append(written_bare(bare, written))
+    slow, fast = median(ours[WARM_UP:]), median(floor[WARM_UP:])
+    engine = "SQLite" if bare.is_sqlite else "PostgreSQL"
+    account = f"receive on {engine}: {slow:.2f} ms, bare {fast:.2f} ms, {slow / fast:.2f}x"
+    sys.stdout.write(f"\n{account}\n")
+    assert slow <= MOST * fast
+
+
+def received(desk: Desk, number: int) -> tuple[float, list[Statement]]:
+    """Receive a dossier of somebody new; how long that took, and what it wrote."""
+    person = a_person(full_name=f"Võ Thị Ánh {number}", personal_id=f"08718500{number:04}")
+    reception = a_reception(applicant=person, at=THURSDAY + timedelta(seconds=number))
+    started = perf_counter()
+    dossier = intake.receive(desk, reception).dossier
+    took = (perf_counter() - started) * 1000
+    return took, statements_of(micros_from(dossier.received_at))
+
+
+def statements_of(key: int) -> list[Statement]:
+    """The statements that write the rows of a dossier once more."""
+    statements = []
+    for table, condition in OF_DOSSIER:
+        name, columns = table._meta.table_name, ", ".join(columns_of(table))
+        for row in run(f"SELECT {columns} FROM {name} WHERE {condition}", (key,)).fetchall():
+            marks = ", ".join("?" * len(row))
+            statements.append((f"INSERT INTO {name} ({columns}) VALUES ({marks})", tuple(row)))
+    for office, name, value in run(f"SELECT * FROM {Counter._meta.table_name}").fetchall():
+        statements.append(
+            (
+                "INSERT INTO counter VALUES (?, ?, ?) ON CONFLICT (office_id, name)"
+                " DO UPDATE SET value = excluded.value",
+                (office, name, value),
+            )
+        )
+    return statements
+
+
+def written_bare(database: Database, statements: list[Statement]) -> float:
+    """How long the statements take on the engine's own connection, in one durable transaction."""
+    connection = database.engine.connection()
+    begin = "BEGIN IMMEDIATE" if database.is_sqlite else "BEGIN"
+    ready = [(sql.replace("?", database.engine.param), values) for sql, values in statements]
+    started = perf_counter()
+    connection.execute(begin)
+    for sql, values in ready:
+        connection.execute(sql, values)
+    connection.execute("COMMIT")
+    return (perf_counter() - started) * 1000
