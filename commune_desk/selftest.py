@@ -108,7 +108,7 @@ def _windows(folder: DataFolder) -> str:
     from commune_desk.ui import pictures
 
     with _desk(folder) as desk:
-        files = pictures.take(desk, folder.root / "pictures")
+        files = pictures.take(desk, folder.root)
         return ", ".join(map(_size, files))
 
 

@@ -5,10 +5,12 @@ that they show, a dossier on the intake page, the rating window as the citizen s
 """
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -48,12 +50,28 @@ def take(desk: Desk, folder: Path) -> list[Path]:
     build_application(Scheme.LIGHT)
     window = make_window(desk, desk.folder.window)
     window.resize(SIZE)
-    window.show()
+    with _quiet_platform():
+        window.show()
+        try:
+            drawn = [_drawn(show(window), folder / f"{name}.png") for name, show in _SCENES.items()]
+        finally:
+            window.close()
+        return [*drawn, _rating(desk, folder / "rating.png")]
+
+
+@contextmanager
+def _quiet_platform() -> Iterator[None]:
+    """Leave out what the screenless platform says of itself at every window."""
+
+    def write(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if not message.startswith("This plugin does not support"):
+            sys.stderr.write(f"{message}\n")
+
+    before = qInstallMessageHandler(write)
     try:
-        drawn = [_drawn(show(window), folder / f"{name}.png") for name, show in _SCENES.items()]
+        yield
     finally:
-        window.close()
-    return [*drawn, _rating(desk, folder / "rating.png")]
+        qInstallMessageHandler(before)
 
 
 def _drawn(widget: QWidget, path: Path) -> Path:
