@@ -92,6 +92,7 @@ def verify(path: Path, location: DatabaseLocation) -> BackupReport:
         FileMissing, BackupInvalid: there is none, or it is damaged.
         DatabaseKeyMissing, KeyOfAnotherDatabase: it cannot be read on this PC as it is.
         FileUnreadable: it is of the other engine.
+        DatabaseTooNew: a newer program made it.
     """
     with _work_folder() as work:
         return _unpacked(path, location, work / "copied")
@@ -107,7 +108,6 @@ def restore(
 
     Raises:
         AlreadyRunning, DatabaseLocked: the program is open; close it first.
-        DatabaseTooNew: a newer program made the backup.
         Everything that `verify` raises; folders and disks as for `create`.
     """
     with running.alone(folder), _work_folder(folder.root) as work:
@@ -134,9 +134,10 @@ def _unpacked(path: Path, location: DatabaseLocation, target: Path) -> BackupRep
 
 
 def _check_fits(path: Path, manifest: Manifest, location: DatabaseLocation) -> None:
-    """The backup must be of this engine, and of the key of this PC."""
+    """The backup must be of this engine, of a schema we know, and of the key of this PC."""
     if manifest.is_encrypted == bool(location.url):
         raise FileUnreadable(str(path), "PostgreSQL" if location.url else "SQLite")
+    stored.check_known(manifest.contents)
     if manifest.key_id != stored.key_id(location):
         raise KeyOfAnotherDatabase(str(path), str(location.key_path))
 

@@ -7,14 +7,15 @@ server's disk, unless those who look after the server saw to it.
 
 import contextlib
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from commune_desk.domain.history import NewEvent
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
-    DatabaseKeyMissing,
     DatabaseLocked,
+    DatabaseTooNew,
     DiskFull,
     OfficeNotFound,
 )
@@ -22,7 +23,7 @@ from commune_desk.store import history, offices, postgres_programs
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.engines import SqliteEngine
 from commune_desk.store.key_file import read_key
-from commune_desk.store.migrations import schema_version
+from commune_desk.store.migrations import known_version, schema_version
 
 COUNTED = ("dossier", "citizen", "event")
 """The tables whose rows a backup counts."""
@@ -88,6 +89,16 @@ def check(copied: Path, location: DatabaseLocation) -> dict[str, int]:
         return facts_of(database)
 
 
+def check_known(contents: Mapping[str, int]) -> None:
+    """See that this program knows the schema of a copy.
+
+    Raises:
+        DatabaseTooNew: a newer program made it.
+    """
+    if contents[SCHEMA] > known_version():
+        raise DatabaseTooNew(version=contents[SCHEMA], known=known_version())
+
+
 def put_in_place(copied: Path, location: DatabaseLocation, event: NewEvent, *, aside: Path) -> None:
     """Make a copy the database of the office; what it replaces is kept at `aside`.
 
@@ -95,8 +106,7 @@ def put_in_place(copied: Path, location: DatabaseLocation, event: NewEvent, *, a
 
     Raises:
         DatabaseLocked: another program works with the database.
-        DatabaseTooNew, DatabaseDamaged, ProgramMissing, DatabaseUnreachable: as named; nothing
-            was replaced.
+        DatabaseDamaged, ProgramMissing, DatabaseUnreachable: as named; nothing was replaced.
     """
     if location.url:
         postgres_programs.dump(location.url, aside)
@@ -142,7 +152,7 @@ def _fold_log(location: DatabaseLocation) -> None:
     path, key_path = location.files
     if not path.exists():
         return
-    with contextlib.suppress(DatabaseDamaged, DatabaseKeyMissing):
+    with contextlib.suppress(DatabaseDamaged):
         engine = SqliteEngine(path, read_key(key_path), location.busy_ms)
         with engine.connection_context():
             if engine.execute_sql("PRAGMA journal_mode = delete").fetchone() != ("delete",):

@@ -1,3 +1,6 @@
+import hashlib
+import json
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -9,6 +12,8 @@ from commune_desk.domain.outside_errors import (
     BackupInvalid,
     DatabaseKeyMissing,
     DatabaseLocked,
+    DatabaseTooNew,
+    DiskFull,
     FileMissing,
     FileUnreadable,
     FolderMissing,
@@ -19,7 +24,9 @@ from commune_desk.paths import DataFolder
 from commune_desk.services import backup, history, running
 from commune_desk.services.progress import Cancelled
 from commune_desk.services.recording import record
+from commune_desk.store import backup as stored
 from commune_desk.store.database import DatabaseLocation
+from tests.disks import fill, small_disk
 from tests.factories import moment
 
 AT = moment("2026-10-05 07:30")
@@ -117,6 +124,60 @@ def test_a_backup_that_was_stopped_leaves_nothing(any_desk, folder, step):
     assert history.verify(any_desk) == 1
 
 
+@pytest.mark.parametrize("kilobytes", [0, 64])
+def test_on_a_full_disk_no_half_backup_is_left(any_desk, tmp_path, kilobytes):
+    with small_disk(tmp_path / "usb", megabytes=2) as usb:
+        ballast = fill(usb, but_kilobytes=kilobytes)
+        with pytest.raises(DiskFull) as refusal:
+            backup.create(any_desk, usb)
+        assert refusal.value.path.startswith(str(usb))
+        assert list(usb.iterdir()) == [ballast]
+    assert history.verify(any_desk) == 1
+
+
+def test_a_copy_that_fits_and_a_backup_that_does_not_leave_nothing_either(desk, tmp_path):
+    with small_disk(tmp_path / "usb", megabytes=4) as usb:
+        size = desk.folder.database.stat().st_size // 1024
+        ballast = fill(usb, but_kilobytes=size * 3 // 2 + 64)
+        with pytest.raises(DiskFull):
+            backup.create(desk, usb)
+        assert list(usb.iterdir()) == [ballast]
+
+
+def forged(path, database=None, **claims):
+    """The backup with another manifest or another content, and a SHA-256 that agrees with it."""
+    with zipfile.ZipFile(path) as old:
+        manifest = json.loads(old.read("manifest.json")) | claims
+        content = old.read("database") if database is None else database
+    manifest["sha256"] = hashlib.sha256(content).hexdigest()
+    with zipfile.ZipFile(path, "w") as new:
+        new.writestr("database", content)
+        new.writestr("manifest.json", json.dumps(manifest))
+    return path
+
+
+def test_a_backup_of_another_content_than_it_claims_is_invalid(desk, folder):
+    path = backup.create(desk, folder.backups).path
+    for lie in (
+        {"contents": {"schema": 1, "dossier": 9, "citizen": 0, "event": 1}},
+        {"database": b"\0" * 8192},
+        {"made_at": "hôm qua"},
+        {"surprise": 1},
+    ):
+        with pytest.raises(BackupInvalid):
+            backup.verify(forged(path, **lie), desk.database.location)
+
+
+def test_the_backup_of_a_newer_program_is_left_alone(any_desk, made, location):
+    contents = {**made.manifest.contents, "schema": 99}
+    with pytest.raises(DatabaseTooNew) as refusal:
+        backup.restore(
+            forged(made.path, contents=contents), location, folder=any_desk.folder, at=AT
+        )
+    assert refusal.value.version == 99
+    assert history.verify(any_desk) == 3
+
+
 def test_a_restore_brings_the_office_back_and_keeps_what_it_replaces(any_desk, made, location):
     change(any_desk)
     any_desk.database.close()
@@ -154,6 +215,17 @@ def test_a_damaged_database_is_replaced_too(desk, folder):
     assert restored.replaced is not None
     assert restored.replaced.read_bytes() == b"\0" * 8192
     bootstrap.open_office(folder).database.close()
+
+
+def test_an_exchange_that_cannot_be_finished_leaves_everything_where_it_was(desk, folder):
+    change(desk)
+    desk.database.close()
+    with pytest.raises(FileNotFoundError):
+        stored._exchange(folder.root / "gone", desk.database.location, folder.root / "aside")
+    assert not (folder.root / "aside").exists()
+    reopened = bootstrap.open_office(folder)
+    assert history.verify(replace(desk, database=reopened.database)) == 2
+    reopened.database.close()
 
 
 def test_on_a_new_machine_the_kept_key_brings_the_office_back(desk, folder, tmp_path):

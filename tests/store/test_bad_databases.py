@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -26,11 +25,11 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.store import counters, offices
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.migrations import known_version
+from tests.disks import PAGE, fill, small_disk
 from tests.store.another_process import held
 from tests.store.conftest import sqlite_location
 
 NOBODY = 65534
-PAGE = 4096
 
 on_sqlite = pytest.mark.parametrize("location", ["sqlite"], indirect=True)
 on_postgres = pytest.mark.parametrize("location", ["postgres"], indirect=True)
@@ -245,29 +244,10 @@ def test_a_read_only_server_is_said(db, office_id):
 
 
 @pytest.fixture
-def small_disk(tmp_path):
-    """A disk of two megabytes, where this machine lets us have one."""
-    place = tmp_path / "đĩa nhỏ"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
-    if (
-        not shutil.which("mount")
-        or subprocess.run(mount, capture_output=True, check=False).returncode
-    ):
-        pytest.skip("no disk can be mounted here")
-    yield place
-    subprocess.run(["umount", "--lazy", place], check=True)
-
-
-def fill(folder):
-    """Leave no space on a disk; returns the file that takes it all."""
-    ballast = folder / "ballast"
-    with ballast.open("wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(b"\0" * PAGE)
-        except OSError:
-            return ballast
+def disk(tmp_path):
+    """A disk of two megabytes."""
+    with small_disk(tmp_path / "đĩa nhỏ", megabytes=2) as place:
+        yield place
 
 
 def grow(db, office_id, count=400):
@@ -289,11 +269,11 @@ def test_a_change_that_finds_no_space_is_taken_back_whole(db, office_id):
     assert change(db, office_id) == 2
 
 
-def test_on_a_full_disk_a_change_is_taken_back_whole(small_disk):
-    db = open_database(sqlite_location(small_disk), create=True)
+def test_on_a_full_disk_a_change_is_taken_back_whole(disk):
+    db = open_database(sqlite_location(disk), create=True)
     office_id = offices.add(Office(name="Ủy ban nhân dân xã Tràm Chim")).id
     change(db, office_id)
-    ballast = fill(small_disk)
+    ballast = fill(disk)
     with pytest.raises(DiskFull):
         grow(db, office_id)
     assert counters.last(office_id, "a") == 1
@@ -304,13 +284,12 @@ def test_on_a_full_disk_a_change_is_taken_back_whole(small_disk):
 
 
 @pytest.mark.parametrize("kilobytes", [0, 8, 64, 256])
-def test_on_a_full_disk_no_half_database_is_left(small_disk, kilobytes):
-    ballast = fill(small_disk)
-    os.truncate(ballast, ballast.stat().st_size - kilobytes * 1024)
-    place = sqlite_location(small_disk)
+def test_on_a_full_disk_no_half_database_is_left(disk, kilobytes):
+    ballast = fill(disk, but_kilobytes=kilobytes)
+    place = sqlite_location(disk)
     with pytest.raises(DiskFull):
         open_database(place, create=True)
-    assert list(small_disk.iterdir()) == [ballast]
+    assert list(disk.iterdir()) == [ballast]
     ballast.unlink()
     open_database(place, create=True).close()
 
