@@ -85,7 +85,7 @@ DOSSIER_NO_PATTERN = Setting(
     name="dossier_no_pattern",
     default="{agency}-{yymmdd}-{number:04}",
     label="Mẫu mã hồ sơ",
-    help="{agency} là mã định danh cơ quan, {yymmdd} ngày tiếp nhận, {number:04} số thứ tự trong ngày.",
+    help="{agency}: mã định danh cơ quan; {yymmdd}: ngày nhận; {number:04}: số thứ tự trong ngày.",
     group=Group.DOSSIERS,
 )
 TIMELINESS_RULE = Setting(

@@ -8,8 +8,8 @@ still open when it began. Three identities hold in every row and in the sum:
     open_total     = open_in_time + open_overdue
 
 The model "02 không, 03 nhất" is counted from the same facts: the citizen writes nothing, the
-officer gives no needless appointment; timeliest, closest, most effective. Behind every figure stand the
-numbers of its dossiers.
+officer gives no needless appointment; timeliest, closest, most effective. Behind every figure
+stand the numbers of its dossiers.
 """
 
 from collections import Counter

@@ -18,7 +18,7 @@ COUNTED_COLUMNS: Mapping[str, tuple[str, str]] = {
 
 MODEL_FIGURES: Mapping[str, tuple[str, str]] = {
     "no_writing": ("Công dân không viết", "Tờ khai lấy từ thẻ căn cước hoặc hồ sơ đã có"),
-    "no_appointment": ("Cán bộ không hẹn", "Không hẹn thừa, không hẹn lại: việc trong ngày xong trong ngày"),
+    "no_appointment": ("Cán bộ không hẹn", "Không hẹn thừa, không hẹn lại"),
     "timeliest": ("Kịp thời nhất", "Giải quyết trước hạn hoặc đúng hạn"),
     "closest": ("Sâu sát nhất", "Phục vụ tại nhà, tại ấp, khu phố"),
     "most_effective": ("Hiệu quả nhất", "Người dân rất hài lòng hoặc hài lòng"),

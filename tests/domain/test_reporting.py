@@ -1,4 +1,4 @@
-"""The monthly report: its identities, its judgement of open dossiers, and the dossiers behind it."""
+"""The monthly report: its identities, its judgement of open dossiers, the dossiers behind it."""
 
 from datetime import date, datetime, timedelta
 
