@@ -38,18 +38,20 @@ from commune_desk.store.search_words import (
 )
 from commune_desk.store.statements import Question, joined
 
-LOOKED_THROUGH = 2000
+LOOKED_THROUGH = 5000
 """How many of the newest dossiers PostgreSQL looks through before it gathers."""
 
-_MANY = 1000
+MANY = 1000
+"""What a number or a rare name stands for at most; more are not looked at for one page."""
 
 _WORKED_ON = "d.closed_at IS NULL AND d.state IN ('received', 'handling')"
 _AT_THE_DESK = """WITH at_the_desk AS MATERIALIZED (
         SELECT d.id, d.due_at, d.sector, d.channel FROM dossier d WHERE {mine})
     SELECT d.id FROM at_the_desk d{filing} WHERE {wanted} ORDER BY {order} LIMIT ?"""
-_BY_NUMBER = """WITH hit AS MATERIALIZED ({hits})
-    SELECT d.id FROM hit CROSS JOIN dossier d WHERE d.id = hit.id AND {wanted}
-    ORDER BY {order} LIMIT ?"""
+_BY_NUMBER = f"""WITH hit AS MATERIALIZED (
+        SELECT id FROM ({{hits}}) AS named ORDER BY id DESC LIMIT {MANY})
+    SELECT d.id FROM hit CROSS JOIN dossier d WHERE d.id = hit.id AND {{wanted}}
+    ORDER BY {{order}} LIMIT ?"""
 _WALK = "SELECT d.id FROM dossier d WHERE {wanted} ORDER BY d.id DESC LIMIT ?"
 _WALK_WORDS = """SELECT i.rowid AS id FROM filing_index i CROSS JOIN dossier d
     WHERE i.filing_index MATCH ? AND d.id = i.rowid AND {wanted} ORDER BY i.rowid DESC LIMIT ?"""
@@ -57,9 +59,10 @@ _LOOK_THROUGH = """SELECT newest.id FROM (
         SELECT d.id, f.words FROM dossier d JOIN filing f ON f.dossier_id = d.id WHERE {wanted}
         ORDER BY d.id DESC LIMIT ?) AS newest
     WHERE {words} ORDER BY newest.id DESC LIMIT ?"""
-_GATHER = """WITH hit AS MATERIALIZED (SELECT f.dossier_id AS id FROM filing f
-        WHERE array_to_tsvector(string_to_array(btrim(f.words), ' ')) @@ ?::tsquery)
-    SELECT d.id FROM hit CROSS JOIN dossier d WHERE d.id = hit.id AND {wanted}
+_GATHER = f"""WITH hit AS MATERIALIZED (SELECT f.dossier_id AS id FROM filing f
+        WHERE array_to_tsvector(string_to_array(btrim(f.words), ' ')) @@ ?::tsquery
+        AND f.office_id = ? AND {{keys}} ORDER BY f.dossier_id + 0 DESC LIMIT {MANY})
+    SELECT d.id FROM hit CROSS JOIN dossier d WHERE d.id = hit.id AND {{wanted}}
     ORDER BY d.id + 0 DESC LIMIT ?"""
 
 
@@ -110,7 +113,7 @@ def _desk_question(request: ListRequest) -> Question:
 
 def _number_question(request: ListRequest) -> Question:
     wanted = _all_of(request, by_index=False)
-    room = _MANY if request.wanted.is_by_due_date else request.limit
+    room = MANY if request.wanted.is_by_due_date else request.limit
     hits, hit_values = by_number(request.office_id, request.wanted.text, wanted=wanted, limit=room)
     statement, values = _ask(_BY_NUMBER, request, wanted, hits=hits, order=_order(request))
     return statement, (*hit_values, *values)
@@ -129,8 +132,10 @@ def _look_through_question(request: ListRequest) -> Question:
 
 
 def _gather_question(request: ListRequest) -> Question:
-    statement, values = _ask(_GATHER, request, _all_of(request))
-    return statement, (ts_query(_words(request.wanted)), *values)
+    keys, key_values = joined(_keys(request, "f.dossier_id"))
+    statement, values = _ask(_GATHER, request, _all_of(request), keys=keys)
+    query = ts_query(_words(request.wanted))
+    return statement, (query, request.office_id, *key_values, *values)
 
 
 # --- conditions --------------------------------------------------------------------------------
@@ -181,21 +186,29 @@ def _view(wanted: DossierFilter) -> Question:
 def _narrowed(request: ListRequest, key: str = "d.id", bare: str = "") -> list[Question]:
     """Sector, channel, days of reception, and where the last page ended."""
     wanted, after = request.wanted, request.after
-    given: list[tuple[bool, str, tuple[object, ...]]] = [
-        (bool(wanted.sector), f"d.sector{bare} = ?", (wanted.sector,)),
-        (wanted.channel is not None, f"d.channel{bare} = ?", (wanted.channel,)),
-    ]
-    if wanted.received_from:
-        given.append((True, f"{key} >= ?", (_start_of(wanted.received_from),)))
-    if wanted.received_to:
-        next_day = wanted.received_to + timedelta(days=1)
-        given.append((True, f"{key} < ?", (_start_of(next_day),)))
+    conditions: list[Question] = _keys(request, key)
+    if wanted.sector:
+        conditions.append((f"d.sector{bare} = ?", (wanted.sector,)))
+    if wanted.channel:
+        conditions.append((f"d.channel{bare} = ?", (wanted.channel,)))
     if after and wanted.is_by_due_date:
         place = (micros_from(after.due_at), after.dossier_id)
-        given.append((True, f"(d.due_at, {key}) > (?, ?)", place))
-    elif after:
-        given.append((True, f"{key} < ?", (after.dossier_id,)))
-    return [(condition, values) for is_given, condition, values in given if is_given]
+        conditions.append((f"(d.due_at, {key}) > (?, ?)", place))
+    return conditions
+
+
+def _keys(request: ListRequest, key: str) -> list[Question]:
+    """Between which keys the dossiers stand: the days of reception, and what was shown before."""
+    wanted, after = request.wanted, request.after
+    conditions: list[Question] = []
+    if wanted.received_from:
+        conditions.append((f"{key} >= ?", (_start_of(wanted.received_from),)))
+    if wanted.received_to:
+        next_day = wanted.received_to + timedelta(days=1)
+        conditions.append((f"{key} < ?", (_start_of(next_day),)))
+    if after and not wanted.is_by_due_date:
+        conditions.append((f"{key} < ?", (after.dossier_id,)))
+    return conditions
 
 
 def _start_of(day: date) -> int:

@@ -33,6 +33,7 @@ from tests.store.samples import A_PROCEDURE, a_procedure, an_office
 EVENING = datetime(2026, 11, 20, 17, 0, tzinfo=OFFICE_ZONE)
 A_DAY = 200
 CITIZENS_PER_DOSSIER = 0.4
+ORGANISATIONS = 300
 FRESH = 400
 """The newest dossiers, of which most are open."""
 
@@ -72,19 +73,14 @@ class Office:
             rows = tables.ProcedureVersion.select().order_by(tables.ProcedureVersion.id)
             self.sectors = [(row.sector, row.id) for row in rows]
         _write(database, tables.Citizen, self.citizens())
-        dossiers, filings, runs, papers = [], [], [], []
-        for number in range(self.dossier_count):
-            dossier, filing, run = self.dossier(number)
-            dossiers.append(dossier)
-            filings.append(filing)
-            runs.append(run)
-            papers.append((dossier[0], 1, self.office, "Tờ khai", 1, 0))
-            if len(dossiers) == _BATCH or number == self.dossier_count - 1:
-                _write(database, tables.Dossier, dossiers)
-                _write(database, tables.Filing, filings)
-                _write(database, tables.ClockRun, runs)
-                _write(database, tables.DossierPaper, papers)
-                dossiers, filings, runs, papers = [], [], [], []
+        _write(database, tables.Organisation, self.organisations())
+        for start in range(0, self.dossier_count, _BATCH):
+            numbers = range(start, min(start + _BATCH, self.dossier_count))
+            dossiers, filings, runs, papers = zip(*map(self.dossier, numbers), strict=True)
+            _write(database, tables.Dossier, dossiers)
+            _write(database, tables.Filing, filings)
+            _write(database, tables.ClockRun, runs)
+            _write(database, tables.DossierPaper, papers)
 
     def citizens(self) -> Iterator[tuple[object, ...]]:
         """People in the order of their table."""
@@ -99,8 +95,14 @@ class Office:
                 sex.value, f"Ấp {key % 40 + 1}, xã Mẫu", None, "", f"09{key:08}", "", updated,
             )  # fmt: skip
 
+    def organisations(self) -> Iterator[tuple[object, ...]]:
+        """Bodies that file some of the dossiers, in the order of their table."""
+        for key in range(1, ORGANISATIONS + 1):
+            name, tax_code = f"Hợp tác xã Mẫu {key}", f"14{key:08}"
+            yield key, self.office, tax_code, name, fold(name), None, "", "", "", 0
+
     def dossier(self, number: int) -> tuple[tuple[object, ...], ...]:
-        """A dossier with its filing and its clock, in the order of their tables."""
+        """A dossier with its filing, clock and paper, in the order of their tables."""
         behind = self.dossier_count - number
         received = EVENING - timedelta(days=behind // A_DAY, seconds=behind % A_DAY * 140)
         citizen = int(self.citizen_count * self.random.random() ** 1.5)
@@ -112,11 +114,15 @@ class Office:
         returned = closed if state == DossierState.RETURNED else None
         dossier_no = f"H20.19.08-{received:%y%m%d}-{behind % A_DAY + 1:04}"
         words = stored_words(self.folded[citizen].split(), sector, channel)
+        body = number % ORGANISATIONS + 1 if number % 20 == 0 else None
+        delegate = citizen // 2 + 1 if number % 30 == 0 else None
+        filed_by = (citizen + 1, None) if body is None else (None, body)
         return (
             (key, self.office, dossier_no, behind % A_DAY + 1, "", procedure, sector, channel,
              state, "counter", key, due, None, None, closed, returned, closed or key, ""),
-            (key, self.office, citizen + 1, None, None, "", "card", phone, "{}", words),
+            (key, self.office, *filed_by, delegate, "", "card", phone, "{}", words),
             (key, 1, self.office, key, _ALLOWANCE, due, closed, "closed" if closed else ""),
+            (key, 1, self.office, "Tờ khai", 1, 0),
         )  # fmt: skip
 
     def _situation(self, behind: int, received: datetime) -> tuple[str, int | None]:
