@@ -14,7 +14,7 @@ from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.services.json_object import read_json_object
 
 NEW_CARD_FROM = date(2024, 7, 1)
-"""Cards issued since Luật Căn cước 26/2023/QH15 is in force have four more fields in the QR code."""
+"""Since Luật Căn cước 26/2023/QH15 is in force, the QR code of a card has four more fields."""
 
 _OLD_NUMBERS_UNTIL = 1998
 """Who was born later never had a number of nine digits."""

@@ -7,12 +7,13 @@ from typing import Any
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.found import FoundItem
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
+from commune_desk.domain.importing import ImportOutcome, RowOutcome
 from commune_desk.domain.office import Office
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.ui import labels
-from commune_desk.ui.words import LEVELS, STATES, WHATS, moment_text
+from commune_desk.ui.words import LEVELS, ROW_STANDINGS, STATES, WHATS, moment_text
 
 DESCRIPTION = "Commune Desk: bộ phận Một cửa cấp xã. Không kèm lệnh thì mở cửa sổ."
 
@@ -149,10 +150,19 @@ def synced(written: Sequence[Path], in_use: Sequence[Path]) -> tuple[str, ...]:
     return tuple(lines) or ("Các sổ đều đã mới nhất.",)
 
 
-def imported(counts: dict[str, int]) -> tuple[str, ...]:
-    """How many rows are new, changed, in conflict and rejected."""
-    words = {"new": "mới", "changed": "thay đổi", "in_conflict": "trùng lặp", "rejected": "bị loại"}
-    return (", ".join(f"{counts.get(name, 0)} {word}" for name, word in words.items()) + ".",)
+def imported(outcome: ImportOutcome) -> tuple[str, ...]:
+    """How many rows are new, changed, in conflict and rejected; then why, one row a line."""
+    counts = (f"{count} {ROW_STANDINGS[name].lower()}" for name, count in outcome.counts().items())
+    begin = "Xem trước, chưa ghi gì: " if outcome.is_dry_run else "Đã nhập: "
+    refused = (row for row in outcome.rows if row.reason)
+    return (f"{begin}{', '.join(counts)}.", *(f"- {import_reason_text(row)}" for row in refused))
+
+
+def import_reason_text(row: RowOutcome) -> str:
+    """Why a row was not brought in, with its cell; nothing where it was."""
+    if row.reason is None:
+        return ""
+    return f"Dòng {row.row}, ô {row.cell}: {labels.sentence(row.reason)}"
 
 
 def backup_created(path: Path) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from typing import Any
 
 from commune_desk import settings
-from commune_desk.domain import errors, outside_errors
+from commune_desk.domain import errors, import_errors, outside_errors
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.card_reading import CardWarning
+from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import DueRule, DueStep
 from commune_desk.ui.words import (
@@ -74,6 +75,23 @@ def _wrong_field(error: errors.WrongField) -> str:
         begin = f"{place}: thiếu mục “{error.field}”."
     wanted = f" Cần: {', '.join(error.expected)}." if error.expected else " Điền lại mục đó."
     return begin + wanted
+
+
+def _headings_missing(error: import_errors.HeadingsMissing) -> str:
+    names = ", ".join(f"“{WHATS.get(field, field)}”" for field in error.missing)
+    return f"Tệp {error.path} không có cột {names}. Thêm dòng tiêu đề có các cột đó rồi nhập lại."
+
+
+def _wrong_cell(error: import_errors.WrongCell) -> str:
+    what = WHATS.get(error.field, error.field)
+    begin = f"{what} không hiểu được (“{error.value}”)" if error.value else f"Thiếu {what}"
+    return f"{begin}. Sửa ô {error.cell} rồi nhập lại."
+
+
+def _another_person(error: import_errors.AnotherPersonHasNumber) -> str:
+    born_on = f", sinh {format_date(error.known_born_on)}" if error.known_born_on else ""
+    number = mask(error.personal_id)
+    return f"Số {number} đã ghi cho “{error.known_name}”{born_on}. So với thẻ rồi sửa bên sai."
 
 
 def _setting_invalid(error: errors.SettingInvalid) -> str:
@@ -157,6 +175,16 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "“{ref}” chưa có dòng tiếp nhận nào ở trên. Sửa tên hoặc thứ tự dòng rồi chạy lại."
     ),
     errors.SettingInvalid: _setting_invalid,
+    import_errors.HeadingsMissing: _headings_missing,
+    import_errors.WrongCell: _wrong_cell,
+    import_errors.AnotherPersonHasNumber: _another_person,
+    import_errors.VersionNotLater: (
+        "“{procedure_code}” trong danh mục có hiệu lực từ {known_from}; dòng này khác nội dung "
+        "nhưng ghi {effective_from}. Ghi ngày hiệu lực muộn hơn."
+    ),
+    import_errors.SeveralTimesKnown: (
+        "“{procedure_code}” có nhiều thời hạn theo trường hợp. Sửa thủ tục này trong danh mục."
+    ),
     # database, files, printers
     outside_errors.OfficeNotFound: (
         "Thư mục {folder} chưa có dữ liệu cơ quan. "
@@ -206,6 +234,11 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Lịch sử bị sửa từ dòng {event_id}. Ngừng sửa dữ liệu và báo người quản trị ngay."
     ),
     outside_errors.AlreadyRunning: "Chương trình đang mở trên {folder}. Chuyển sang cửa sổ đó.",
+    outside_errors.ProgramFailed: (
+        "Chương trình có lỗi và đã dừng việc này; dữ liệu đã lưu còn nguyên. "
+        "Gửi tệp {log_file} cho người hỗ trợ."
+    ),
+    outside_errors.StoppedByHand: "Việc đã bị dừng giữa chừng. Chạy lại lệnh nếu còn cần.",
     outside_errors.PrinterNotFound: (
         "Không thấy máy in “{printer}”. Bật máy in, hoặc chọn máy khác trong Cài đặt (F12)."
     ),

@@ -19,6 +19,7 @@ from commune_desk.domain.dossier import (
 )
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import WarningCode
+from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.procedure import Channel, FeeKind, PaperUse, TimeUnit
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import PaperSize, SlipKind
@@ -215,6 +216,11 @@ WHATS: Mapping[str, str] = {
     "address": "Nơi cư trú",
     "issued_on": "Ngày cấp",
     "issuer": "Nơi cấp",
+    "email": "Thư điện tử",
+    "code": "Mã thủ tục",
+    "name": "Tên thủ tục",
+    "sector": "Lĩnh vực",
+    "effective_from": "Ngày hiệu lực",
     "note": "lý do",
     "late_reason": "lý do trễ hạn",
     "until": "ngày hẹn mới",
@@ -226,7 +232,16 @@ WHATS: Mapping[str, str] = {
     "country": "mã quốc gia",
     "agency": "mã cơ quan",
     "number": "số thứ tự",
+    "processing_time": "Thời hạn giải quyết",
     "braces": "dấu ngoặc nhọn",
+}
+
+ROW_STANDINGS: Mapping[str, str] = {
+    RowStanding.NEW: "Dòng mới",
+    RowStanding.CHANGED: "Dòng thay đổi",
+    RowStanding.UNCHANGED: "Dòng đã có",
+    RowStanding.IN_CONFLICT: "Dòng mâu thuẫn",
+    RowStanding.REJECTED: "Dòng bị loại",
 }
 
 

@@ -1,0 +1,52 @@
+from datetime import date
+
+import pytest
+
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.services import history, intake, registers
+from tests.factories import a_person, a_reception, moment
+
+OCTOBER = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
+
+
+@pytest.fixture
+def numbers(any_desk):
+    """Two dossiers of October and one of November."""
+    days = ("2026-10-01 09:00", "2026-10-30 09:00", "2026-11-02 09:00")
+    receptions = (a_reception(at=moment(day)) for day in days)
+    return [intake.receive(any_desk, each).dossier.dossier_no for each in receptions]
+
+
+def test_the_register_has_the_dossiers_of_its_period_in_order(any_desk, numbers):
+    lines = registers.register(any_desk, OCTOBER).lines
+    assert [(line.order_no, line.dossier_no) for line in lines] == [
+        (1, numbers[0]),
+        (2, numbers[1]),
+    ]
+
+
+def test_a_line_says_all_that_the_form_asks(any_desk, numbers):
+    line = registers.register(any_desk, OCTOBER).lines[0]
+    person = a_person()
+    assert line.applicant.name == person.full_name
+    assert (line.applicant.address, line.applicant.phone) == (person.address, person.phone)
+    assert line.procedure_name
+    assert line.handling_unit
+    assert line.return_words
+    assert line.returned_at is None
+    assert line.standing_words == "Đã tiếp nhận"
+
+
+def test_a_register_may_be_kept_for_one_sector(any_desk, numbers):
+    assert registers.register(any_desk, OCTOBER, sector="Chứng thực").lines == ()
+    assert len(registers.register(any_desk, OCTOBER, sector="Hộ tịch").lines) == 2
+
+
+def test_the_register_on_paper_is_one_file_and_one_line_of_history(any_desk, numbers, tmp_path):
+    before = history.verify(any_desk)
+    path = registers.write_register(any_desk, OCTOBER, tmp_path, sector="Hộ tịch")
+    assert path.name == "so-theo-doi-ho-so-2026-10-01-2026-10-31-ho-tich.pdf"
+    assert path.read_bytes().startswith(b"%PDF")
+    assert history.recent(any_desk, 1)[0].kind is EventKind.REPORT_MADE
+    assert history.verify(any_desk) == before + 1

@@ -1,0 +1,144 @@
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from commune_desk.domain.dossier import Action, StepRequest
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.outside_errors import DiskFull, FolderMissing, WorkbookInUse
+from commune_desk.services import handling, intake, outgoing, sync
+from commune_desk.services.progress import Cancelled
+from commune_desk.settings import SYNC_FOLDER
+from commune_desk.store import history
+from commune_desk.workbooks.dossier_register import FIRST_ROW, SHEET
+from tests.factories import a_reception, moment
+
+OCTOBER, NOVEMBER = "so-theo-doi-ho-so-2026-10.xlsx", "so-theo-doi-ho-so-2026-11.xlsx"
+
+
+@pytest.fixture
+def place(tmp_path):
+    """The folder of the workbooks."""
+    return tmp_path / "so excel"
+
+
+def received(desk, at="2026-10-01 09:00"):
+    return intake.receive(desk, a_reception(at=moment(at))).dossier.dossier_no
+
+
+def numbers(path):
+    rows = load_workbook(BytesIO(path.read_bytes()))[SHEET].iter_rows(min_row=FIRST_ROW)
+    return [row[1].value for row in rows]
+
+
+def synced(desk):
+    rows = history.recent(desk.office.id, 20)
+    return [row.facts["months"] for row in rows if row.kind is EventKind.WORKBOOKS_SYNCED]
+
+
+def test_every_month_has_a_workbook_of_its_own(any_desk, place):
+    october, november = received(any_desk), received(any_desk, "2026-11-02 09:00")
+    outcome = sync.sync(any_desk, place)
+    assert [path.name for path in outcome.written] == [OCTOBER, NOVEMBER]
+    assert numbers(place / OCTOBER) == [october]
+    assert numbers(place / NOVEMBER) == [november]
+
+
+def test_only_a_month_that_moved_is_written_again(any_desk, place):
+    number = received(any_desk)
+    received(any_desk, "2026-11-02 09:00")
+    sync.sync(any_desk, place)
+    handling.step(any_desk, number, StepRequest(Action.FINISH, moment("2026-10-02 08:00")))
+    assert sync.state(any_desk).pending_months == 1
+    assert [path.name for path in sync.sync(any_desk, place).written] == [OCTOBER]
+
+
+def test_where_nothing_moved_nothing_is_written(any_desk, place, clock):
+    received(any_desk)
+    first = sync.sync(any_desk, place)
+    before = (place / OCTOBER).stat().st_mtime_ns
+    clock.move(hours=1)
+    assert sync.sync(any_desk, place).written == ()
+    assert (place / OCTOBER).stat().st_mtime_ns == before
+    assert sync.state(any_desk) == sync.SyncStanding(first.at, 0)
+
+
+def test_an_office_without_dossiers_has_no_workbooks(any_desk, place):
+    assert sync.sync(any_desk, place).written == ()
+    assert list(place.iterdir()) == []
+    assert sync.state(any_desk).last_at is None
+
+
+def test_a_workbook_that_was_deleted_or_belongs_elsewhere_comes_back(any_desk, place, tmp_path):
+    received(any_desk)
+    sync.sync(any_desk, place)
+    (place / OCTOBER).unlink()
+    assert len(sync.sync(any_desk, place).written) == 1
+    assert sync.sync(any_desk, tmp_path / "usb").written == (tmp_path / "usb" / OCTOBER,)
+
+
+def test_one_that_is_open_elsewhere_waits_for_the_next_time(desk, place, monkeypatch):
+    received(desk)
+    received(desk, "2026-11-02 09:00")
+    with monkeypatch.context() as excel:
+        excel.setattr(outgoing, "replace", refusing(place / OCTOBER))
+        outcome = sync.sync(desk, place)
+    assert outcome.in_use == (place / OCTOBER,)
+    assert outcome.written == (place / NOVEMBER,)
+    assert sync.state(desk).last_at is None
+    assert sync.sync(desk, place).written == (place / OCTOBER,)
+    assert sync.state(desk).pending_months == 0
+
+
+def refusing(locked):
+    def replace_unless_locked(target, content):
+        if target == locked:
+            raise WorkbookInUse(str(target), "")
+        target.write_bytes(content)
+
+    return replace_unless_locked
+
+
+def test_after_a_cancel_what_was_written_is_remembered(desk, place):
+    received(desk)
+    received(desk, "2026-11-02 09:00")
+    with pytest.raises(Cancelled):
+        sync.sync(desk, place, lambda done, total: done < 1)
+    assert [path.name for path in place.iterdir()] == [OCTOBER]
+    assert [path.name for path in sync.sync(desk, place).written] == [NOVEMBER]
+
+
+def test_a_full_disk_leaves_no_half_a_workbook(desk, place, monkeypatch):
+    received(desk)
+
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("os.fsync", full)
+        with pytest.raises(DiskFull):
+            sync.sync(desk, place)
+    assert list(place.iterdir()) == []
+    assert sync.state(desk).last_at is None
+
+
+def test_a_folder_that_cannot_be_made_is_said(desk, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(FolderMissing):
+        sync.sync(desk, tmp_path / "file" / "so")
+
+
+def test_the_folder_is_that_of_the_settings_or_of_the_data(desk, tmp_path):
+    assert sync.folder_of(desk) == desk.folder.workbooks
+    named = replace(desk, settings=desk.settings.with_value(SYNC_FOLDER, str(tmp_path / "usb")))
+    assert sync.folder_of(named) == Path(tmp_path / "usb")
+
+
+def test_one_synchronisation_is_one_line_of_history(any_desk, place):
+    received(any_desk)
+    received(any_desk, "2026-11-02 09:00")
+    sync.sync(any_desk, place)
+    sync.sync(any_desk, place)
+    assert synced(any_desk) == [["2026-10", "2026-11"]]

@@ -1,0 +1,89 @@
+from datetime import datetime
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from commune_desk.workbooks import dossier_register
+from commune_desk.workbooks.dossier_register import FIRST_ROW, HEAD_ROW, SHEET
+from tests.workbooks.samples import a_line, a_register, opened, seen
+
+FORM_07 = [
+    "STT", "Mã hồ sơ", "Tên thủ tục hành chính", "Tên tổ chức, cá nhân", "Địa chỉ, số điện thoại",
+    "Cơ quan chủ trì giải quyết", "Nhận hồ sơ", "Hẹn trả kết quả", "Trả kết quả",
+    "Phương thức nhận kết quả", "Ký nhận",
+]  # fmt: skip
+
+
+def test_the_columns_are_those_of_the_form_under_a_joined_heading():
+    upper, lower = seen(dossier_register.render(a_register()), SHEET)[HEAD_ROW - 1 : HEAD_ROW + 1]
+    assert [below or above for above, below in zip(upper, lower, strict=True)][:11] == FORM_07
+    assert upper[6] == "Nhận và trả kết quả"
+
+
+def test_a_line_reads_back_as_it_was_written():
+    line = a_line(2)
+    row = seen(dossier_register.render(a_register(line)), SHEET)[FIRST_ROW - 1]
+    assert row[:4] == [2, line.dossier_no, line.procedure_name, line.applicant.name]
+    assert row[4] == "Ấp 4, Tràm Chim\n0912345678"
+    days = ("2026-10-01 11:00", "2026-10-06 17:00", "2026-10-05 08:05")
+    assert row[6:9] == [datetime.fromisoformat(day) for day in days]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_name_stays_text_whatever_it_begins_with(number):
+    content = dossier_register.render(a_register(a_line(number)))
+    cell = opened(content, SHEET).cell(FIRST_ROW, 4)
+    assert (cell.data_type, cell.number_format) == ("s", "@")
+    assert cell.value == a_line(number).applicant.name.replace("\x00", "")
+
+
+def test_dates_are_dates_in_the_form_of_the_office():
+    cell = opened(dossier_register.render(a_register(a_line())), SHEET).cell(FIRST_ROW, 7)
+    assert (cell.data_type, cell.number_format) == ("d", "dd/mm/yyyy hh:mm")
+
+
+def test_what_is_not_returned_yet_stays_blank():
+    content = dossier_register.render(a_register(a_line(returned_at=None)))
+    assert opened(content, SHEET).cell(FIRST_ROW, 9).value is None
+
+
+def test_the_head_stays_in_view_and_on_every_page():
+    sheet = opened(dossier_register.render(a_register(a_line())), SHEET)
+    assert sheet.freeze_panes == f"C{FIRST_ROW}"
+    assert sheet.print_title_rows == f"${HEAD_ROW}:${HEAD_ROW + 1}"
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.cell(FIRST_ROW, 3).font.name == "Times New Roman"
+
+
+def test_the_head_says_whose_register_it_is_and_of_which_days():
+    rows = seen(dossier_register.render(a_register(sector="Hộ tịch")), SHEET)
+    assert rows[1][0] == "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ TRÀM CHIM"
+    assert rows[3][0] == "Từ ngày 01/10/2026 đến ngày 31/10/2026 – Lĩnh vực: Hộ tịch"
+
+
+def test_notes_of_the_office_stay_with_their_dossier():
+    before = load_workbook(BytesIO(dossier_register.render(a_register(a_line(1), a_line(2)))))
+    before[SHEET].cell(FIRST_ROW + 1, 13).value = "Đã gọi điện"
+    lines = (a_line(1), a_line(7, order_no=2), a_line(2, order_no=3))
+    rows = seen(dossier_register.render(a_register(*lines), saved(before)), SHEET)
+    assert [row[12] for row in rows[FIRST_ROW - 1 :]] == ["", "", "Đã gọi điện"]
+
+
+def test_further_sheets_of_the_office_are_kept():
+    before = load_workbook(BytesIO(dossier_register.render(a_register())))
+    before.create_sheet("Trực tuần").append(["Thứ Hai", "Lê Thị Ẩn"])
+    after = load_workbook(BytesIO(dossier_register.render(a_register(a_line()), saved(before))))
+    assert after.sheetnames == [SHEET, "Trực tuần"]
+    assert after["Trực tuần"]["B1"].value == "Lê Thị Ẩn"
+
+
+def test_what_was_no_workbook_is_written_anew():
+    content = dossier_register.render(a_register(a_line()), b"not a workbook")
+    assert load_workbook(BytesIO(content)).sheetnames == [SHEET]
+
+
+def saved(book):
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()

@@ -1,0 +1,42 @@
+from datetime import date, datetime
+
+import pytest
+from openpyxl import Workbook
+
+from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
+from commune_desk.workbooks.reading import read_rows
+
+MORNING = datetime.fromisoformat("2026-10-01 09:30")
+
+
+def test_rows_keep_their_numbers_and_the_kinds_of_their_cells(tmp_path):
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["B3"], sheet["C3"], sheet["D3"] = " Lê Thị Ẩn ", 87185004321, date(1985, 3, 9)
+    sheet["A5"], sheet["B5"] = 1.5, MORNING
+    book.save(tmp_path / "people.xlsx")
+    first, second = read_rows(tmp_path / "people.xlsx")
+    assert (first.number, second.number) == (3, 5)
+    assert first.cells == ("", "Lê Thị Ẩn", 87185004321, date(1985, 3, 9))
+    assert second.cells[:2] == (1.5, MORNING)
+
+
+def test_a_hidden_sheet_is_not_the_table(tmp_path):
+    book = Workbook()
+    book.worksheets[0].append(["hidden"])
+    book.worksheets[0].sheet_state = "hidden"
+    book.create_sheet("Bảng").append(["seen"])
+    book.active = 1
+    book.save(tmp_path / "people.xlsx")
+    assert [row.cells for row in read_rows(tmp_path / "people.xlsx")] == [("seen",)]
+
+
+def test_a_missing_file_is_said(tmp_path):
+    with pytest.raises(FileMissing):
+        read_rows(tmp_path / "people.xlsx")
+
+
+def test_a_file_that_is_no_workbook_is_said(tmp_path):
+    (tmp_path / "people.xlsx").write_bytes(b"Ho va ten;Ngay sinh")
+    with pytest.raises(FileUnreadable):
+        read_rows(tmp_path / "people.xlsx")
