@@ -7,6 +7,7 @@ from commune_desk.domain.outside_errors import HistoryBroken
 from commune_desk.store import history
 from tests.factories import moment
 from tests.store.another_process import two_desks
+from tests.store.samples import a_dossier, a_procedure, insert_dossier
 
 AT = moment("2026-10-01 09:00")
 UNGUARD = {
@@ -47,6 +48,18 @@ def test_an_event_is_read_as_it_was_written(db, office_id, officer, three_events
     )  # fmt: skip
     assert (last.officer_name, last.dossier_no) == ("Đỗ Thị Lan", "")
     assert (last.happened_at, last.entered_at) == (AT, AT)
+
+
+def test_a_dossier_has_its_own_events_the_first_one_first(db, office_id, three_events):
+    a_procedure(office_id)
+    dossier_id = insert_dossier(db, office_id, a_dossier())
+    kinds = [EventKind.RECEIVE, EventKind.HAND_OVER]
+    for kind in kinds:
+        history.append(office_id, replace(AN_EVENT, kind=kind, dossier_id=dossier_id))
+    events = history.of_dossier(office_id, a_dossier().dossier_no)
+    assert [event.kind for event in events] == kinds
+    assert {event.dossier_no for event in events} == {a_dossier().dossier_no}
+    assert history.of_dossier(office_id, "không có") == ()
 
 
 def test_the_last_events_come_first(db, office_id, three_events):
