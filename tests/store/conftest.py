@@ -1,5 +1,6 @@
 """Every store test runs on both engines: `db` is an empty, migrated database of each."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,9 +27,21 @@ def sqlite_location(folder: Path) -> DatabaseLocation:
     return DatabaseLocation(path=folder / "desk.db", key_path=folder / "desk.key", busy_ms=100)
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> DatabaseLocation:
+    """A migrated file, made once; every test works on a copy of its own."""
+    location = sqlite_location(tmp_path_factory.mktemp("empty"))
+    open_database(location, create=True).close()
+    return location
+
+
 @pytest.fixture
-def db(location: DatabaseLocation) -> Iterator[Database]:
-    """An empty database."""
+def db(location: DatabaseLocation, request: pytest.FixtureRequest) -> Iterator[Database]:
+    """An empty, migrated database."""
+    if not location.url:
+        made: DatabaseLocation = request.getfixturevalue("empty_file")
+        for copied, copy in zip(made.files, location.files, strict=True):
+            shutil.copyfile(copied, copy)
     database = open_database(location, create=True)
     yield database
     assert not database.engine.in_transaction()

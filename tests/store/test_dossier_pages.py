@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from commune_desk.domain.dossier import DossierState, TimelinessRule
 from commune_desk.domain.dossier_list import (
     DeskCounts,
     DossierFilter,
+    DossierRow,
     DossierSort,
     DossierView,
 )
@@ -39,8 +41,8 @@ def office(db: Database) -> OfficeId:
     office_id = an_office()
     a_procedure(office_id)
     a_procedure(office_id, version=2, sector="Cư trú")
-    closed = {"closed_at": NOW - HOUR, "state": DossierState.RESULT_READY}
-    situations = (
+    closed: dict[str, Any] = {"closed_at": NOW - HOUR, "state": DossierState.RESULT_READY}
+    situations: tuple[dict[str, Any], ...] = (
         {"due": NOW - 2 * DAY},  # 1 overdue
         {"due": NOW + HOUR, "channel": Channel.ONLINE},  # 2 due soon
         {"due": NOW + 9 * DAY, "procedure_version": 2},  # 3 in time
@@ -154,7 +156,8 @@ def test_the_number_of_a_person_is_masked(office):
 def test_pages_follow_one_another_without_gap_or_repetition(office, view, text, sort):
     wanted = replace(WANTED, view=view, text=text, sort=sort)
     whole = dossier_pages.page(office, wanted)
-    rows, after = [], None
+    rows: list[DossierRow] = []
+    after = None
     while True:
         page = dossier_pages.page(office, wanted, after, limit=2)
         rows += page.rows

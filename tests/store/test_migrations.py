@@ -37,7 +37,7 @@ def later_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def columns_and_indexes(engine: Engine) -> dict[str, object]:
     """Every table of ours as the engine describes it, but for the runner's own."""
-    described = {}
+    described: dict[str, object] = {}
     for table in ALL_TABLES:
         name = table._meta.table_name
         columns = [
