@@ -26,7 +26,8 @@ def write_figures(page: Page, report: PeriodReport) -> None:
     days = f"{format_date(report.period.first)} đến ngày {format_date(report.period.last)}"
     page.text("A1:E1", "CHỈ SỐ “02 KHÔNG, 03 NHẤT” VÀ MỨC ĐỘ HÀI LÒNG", "title")
     page.text("A2:E2", f"Từ ngày {days}", "centred italic")
-    page.set_height(1, 1.5 * LINE_PT)
+    for row in (1, *range(MODEL_ROW, RATING_ROW + len(LEVELS) + 2)):
+        page.set_height(row, 1.4 * LINE_PT)
     _write_model(page, report)
     _write_ratings(page, report)
 

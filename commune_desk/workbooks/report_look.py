@@ -34,10 +34,10 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "title": {**_MIDDLE, "bold": True, "font_size": TITLE_SIZE},
     "head": {**_MIDDLE, "border": 1, "bold": True, "bg_color": f"#{HEAD_COLOUR}"},
     "column": {**_MIDDLE, "border": 1, "italic": True},
-    "text": {"border": 1, "num_format": TEXT, "text_wrap": True},
+    "text": {"border": 1, "num_format": TEXT, "text_wrap": True, "indent": 1},
     "count": {"border": 1, "num_format": COUNT, "align": "center"},
     "percent": {"border": 1, "num_format": PERCENT, "align": "center"},
-    "sum text": {"border": 1, "num_format": TEXT, "text_wrap": True, "bold": True},
+    "sum text": {"border": 1, "num_format": TEXT, "bold": True, "indent": 1},
     "sum": {"border": 1, "num_format": COUNT, "align": "center", "bold": True},
     "sum percent": {"border": 1, "num_format": PERCENT, "align": "center", "bold": True},
 }
