@@ -21,7 +21,7 @@ from commune_desk.store import calendar, officers, offices
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 
 if TYPE_CHECKING:
-    from commune_desk.ui.app import OfficeDoor
+    from commune_desk.ui.house import OfficeDoor
 
 Clock = Callable[[], datetime]
 
@@ -138,55 +138,43 @@ def desk_without_screen(opened: OpenOffice) -> Desk:
     return desk_for(opened, (clerks or active)[0])
 
 
-def run_window(folder: DataFolder, clock: Clock = system_clock) -> int:
-    """Open the window on a data folder and work until it is closed; returns the exit code."""
-    from commune_desk.ui import app
-
-    with ExitStack() as closing:
-        log.set_up(folder.logs)
-        doors = _Doors(folder, clock, closing)
-        house = app.House(
-            open_office=doors.open,
-            create_office=doors.create,
-            clock=clock,
-            scheme=machine.read(folder.machine_settings)[THEME],
-            window_file=folder.window,
-            log_file=folder.logs / log.FILE_NAME,
-        )
-        return app.run(house)
-
-
 @dataclass(frozen=True, slots=True)
-class _Doors:
+class Doors:
     """The ways into an office that the screen is given; what they open, `closing` closes."""
 
     folder: DataFolder
-    clock: Clock
     closing: ExitStack
+    clock: Clock = system_clock
 
     def open(self) -> "OfficeDoor":
         """Open the office of the folder, for this window alone."""
         with ExitStack() as trial:
-            trial.enter_context(running.alone(self.folder))
+            self._begin(trial)
             return self._kept(trial, open_office(self.folder, self.clock))
 
     def create(self, setup: OfficeSetup, chosen: Mapping[str, object]) -> "OfficeDoor":
         """Make the office of the first start, with the settings of this PC, and open it."""
         with ExitStack() as trial:
-            trial.enter_context(running.alone(self.folder))
+            self._begin(trial)
             values = values_from(chosen)
             machine.write(self.folder.machine_settings, values)
             made = create_office(self.folder, setup, self.clock, machine_settings=values)
             return self._kept(trial, made)
 
+    def _begin(self, trial: ExitStack) -> None:
+        """Log into the folder, and keep other windows out of it."""
+        trial.callback(log.close, log.set_up(self.folder.logs))
+        trial.enter_context(running.alone(self.folder))
+
     def _kept(self, trial: ExitStack, opened: OpenOffice) -> "OfficeDoor":
         """The way in through an open office, which stays open until the program ends."""
-        from commune_desk.ui.app import OfficeDoor
+        from commune_desk.ui.house import OfficeDoor
 
         trial.callback(opened.database.close)
         self.closing.callback(trial.pop_all().close)
         return OfficeDoor(
             office_name=opened.office.centre_name,
+            scheme=opened.settings[THEME],
             sign_in=lambda login, password: _signed_in(opened, login, password),
             choose_password=lambda login, password: _first_signed_in(opened, login, password),
         )

@@ -15,8 +15,8 @@ from pathlib import Path
 from types import TracebackType
 
 from commune_desk.domain.outside_errors import FolderNotWritable
+from commune_desk.paths import LOG_FILE
 
-FILE_NAME = "commune-desk.log"
 MASK = "…"
 
 _LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -37,7 +37,7 @@ def set_up(folder: Path) -> logging.Handler:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = _QuietRotation(
-            folder / FILE_NAME, maxBytes=1_000_000, backupCount=4, encoding="utf-8"
+            folder / LOG_FILE, maxBytes=1_000_000, backupCount=4, encoding="utf-8"
         )
     except OSError as refusal:
         raise FolderNotWritable(str(folder)) from refusal

@@ -13,6 +13,7 @@ from pathlib import Path
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, FolderNotWritable
 
 DATA_VARIABLE = "COMMUNE_DESK_DATA"
+LOG_FILE = "commune-desk.log"
 
 
 def resources() -> Path:
@@ -82,6 +83,11 @@ class DataFolder:
     def logs(self) -> Path:
         """What went wrong, without personal data."""
         return self.root / "logs"
+
+    @property
+    def log(self) -> Path:
+        """The newest of them."""
+        return self.logs / LOG_FILE
 
     @property
     def lock(self) -> Path:

@@ -3,6 +3,7 @@ import logging
 import pytest
 
 from commune_desk import log
+from commune_desk.paths import LOG_FILE
 from commune_desk.domain.outside_errors import FolderNotWritable
 
 
@@ -12,7 +13,7 @@ def written(tmp_path, caplog):
     root = logging.getLogger()
     level = root.level
     handler = log.set_up(tmp_path / "logs")
-    yield lambda: (tmp_path / "logs" / log.FILE_NAME).read_text("utf-8")
+    yield lambda: (tmp_path / "logs" / LOG_FILE).read_text("utf-8")
     log.close(handler)
     root.setLevel(level)
     caplog.clear()

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import FilledFrom
 from commune_desk.services.desk import Desk
-from commune_desk.ui.app import build_application, make_window
+from commune_desk.ui.app import build_application
+from commune_desk.ui.desk_window import make_window
 from commune_desk.ui.main_window import MainWindow
 from commune_desk.ui.pages.intake_draft import DossierDraft
 from commune_desk.ui.theme import Scheme

@@ -14,18 +14,18 @@ from commune_desk.domain.outside_errors import DatabaseLocked, FolderNotWritable
 from commune_desk.services.desk import Desk
 from commune_desk.services.office_file import OfficeSetup
 from commune_desk.settings import DESK_NAME
-from commune_desk.ui.app import OfficeDoor
 from commune_desk.ui.dialogs.crash_dialog import CrashDialog, CrashReporter
 from commune_desk.ui.dialogs.first_start_dialog import FirstStartDialog
 from commune_desk.ui.dialogs.refusal_dialog import RefusalDialog
 from commune_desk.ui.dialogs.sign_in_dialog import SignInDialog
+from commune_desk.ui.house import OfficeDoor
 from commune_desk.ui.widgets.place_picker import PlacePicker
 
 PASSWORD = "một mật khẩu dài"
 
 
 @pytest.fixture
-def sign_in(qtbot, desk: Desk) -> SignInDialog:
+def door(desk: Desk) -> OfficeDoor:
     def only_mai(login: str, password: str) -> Desk:
         if (login, password) != ("mai", PASSWORD):
             raise SignInRefused
@@ -36,7 +36,17 @@ def sign_in(qtbot, desk: Desk) -> SignInDialog:
             raise PasswordTooShort(10)
         return desk
 
-    made = SignInDialog("Trung tâm xã Tràm Chim", sign_in=only_mai, choose_password=first)
+    return OfficeDoor(
+        office_name="Trung tâm xã Tràm Chim",
+        scheme="light",
+        sign_in=only_mai,
+        choose_password=first,
+    )
+
+
+@pytest.fixture
+def sign_in(qtbot, door: OfficeDoor) -> SignInDialog:
+    made = SignInDialog(door.office_name, door)
     qtbot.addWidget(made)
     return made
 
@@ -69,6 +79,25 @@ def test_the_first_password_is_typed_twice(qtbot, sign_in: SignInDialog, desk: D
     assert sign_in.desk is desk
 
 
+def test_who_is_faster_than_the_office_signs_in_when_it_is_open(
+    qtbot, door: OfficeDoor, desk: Desk
+):
+    dialog = SignInDialog("Một cửa")
+    qtbot.addWidget(dialog)
+    sign_in_as(qtbot, dialog, "mai", PASSWORD)
+    assert (dialog._enter.text(), dialog._enter.isEnabled()) == ("Đang mở dữ liệu…", False)
+    dialog.open_door(door)
+    assert dialog.desk is desk
+
+
+def test_an_office_that_opens_is_named_and_asks_for_nothing(qtbot, door: OfficeDoor):
+    dialog = SignInDialog("Một cửa")
+    qtbot.addWidget(dialog)
+    dialog.open_door(door)
+    assert dialog._office.text() == "Trung tâm xã Tràm Chim"
+    assert dialog.desk is None
+
+
 # --- the first start ---------------------------------------------------------------------------
 
 
@@ -83,7 +112,7 @@ class Creator:
         if self.refusal is not None:
             raise self.refusal
         self.made.append((setup, machine))
-        return OfficeDoor(office_name="", sign_in=_nobody, choose_password=_nobody)
+        return OfficeDoor(office_name="", scheme="light", sign_in=_nobody, choose_password=_nobody)
 
 
 def _nobody(_login: str, _password: str) -> Desk:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
@@ -24,10 +23,8 @@ from commune_desk.ui.widgets.stepper import Stepper
 from commune_desk.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from commune_desk.services.office_file import OfficeSetup
-    from commune_desk.ui.app import OfficeDoor
+    from commune_desk.ui.house import CreateOffice, OfficeDoor
 
-CreateOffice = Callable[["OfficeSetup", Mapping[str, object]], "OfficeDoor"]
 USUAL_HOURS: dict[str, Value] = {
     "morning_from": "07:30",
     "morning_to": "11:30",

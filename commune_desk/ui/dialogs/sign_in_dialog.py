@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from commune_desk.domain.errors import UserError
-from commune_desk.ui.labels import sentence
 from commune_desk.ui.layouts import column, row
 from commune_desk.ui.theme import size
 from commune_desk.ui.widgets.boxes import sign
@@ -19,8 +17,7 @@ from commune_desk.ui.widgets.text import buddy, label
 
 if TYPE_CHECKING:
     from commune_desk.services.desk import Desk
-
-SignIn = Callable[[str, str], "Desk"]
+    from commune_desk.ui.house import OfficeDoor
 
 
 class SignInDialog(QDialog):
@@ -28,20 +25,20 @@ class SignInDialog(QDialog):
 
     Args:
         office_name: whose desk it is.
-        sign_in: gives the desk of the officer, or refuses.
-        choose_password: the same for an account that has no password yet.
+        door: the open office; None while it is still being opened, see `open_door`.
 
     Attributes:
         desk: the desk of the officer who signed in; None before.
     """
 
-    def __init__(self, office_name: str, *, sign_in: SignIn, choose_password: SignIn) -> None:
+    def __init__(self, office_name: str, door: OfficeDoor | None = None) -> None:
         super().__init__()
         self.setWindowTitle("Đăng nhập · Một cửa")
         self.setFixedWidth(size("dialog") * 2 // 3)
         self.desk: Desk | None = None
-        self._sign_in = sign_in
-        self._choose_password = choose_password
+        self._door = door
+        self._is_asked = False
+        self._office = label(office_name, "page_title", wraps=True)
         self._login, self._password, self._again = TextEditor(), PasswordEditor(), PasswordEditor()
         self._again_words = buddy("Gõ lại mật khẩu", self._again)
         self._error = label("", "error", wraps=True)
@@ -52,13 +49,22 @@ class SignInDialog(QDialog):
         self._first.setCheckable(True)
         self._first.setAutoDefault(False)
         self._first.toggled.connect(self._show_first)
-        self._lay_out(office_name)
+        self._lay_out()
         self._show_first(is_first=False)
         self._login.setFocus()
 
-    def _lay_out(self, office_name: str) -> None:
-        office = label(office_name, "page_title", wraps=True)
-        office.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    def open_door(self, door: OfficeDoor) -> None:
+        """The office is open now; whoever asked to sign in before that need not ask again."""
+        self._door = door
+        self._office.setText(door.office_name)
+        if self._is_asked:
+            self._is_asked = False
+            self._enter.setEnabled(True)
+            self._enter.setText(self._enter_words())
+            self._try()
+
+    def _lay_out(self) -> None:
+        self._office.setAlignment(Qt.AlignmentFlag.AlignCenter)
         fields = column(
             buddy("Tên đăng nhập", self._login),
             self._login,
@@ -69,28 +75,42 @@ class SignInDialog(QDialog):
             self._error,
             gap="xs",
         )
-        head = column(row(None, sign("touch"), None), office, gap="m")
+        head = column(row(None, sign("touch"), None), self._office, gap="m")
         buttons = column(self._enter, row(None, self._first, None))
         self.setLayout(column(head, fields, buttons, gap="l", margin="xxl"))
 
     def _show_first(self, is_first: bool) -> None:
         self._again_words.setVisible(is_first)
         self._again.setVisible(is_first)
-        self._enter.setText("Đặt mật khẩu và đăng nhập" if is_first else "Đăng nhập")
+        self._enter.setText(self._enter_words())
         self._error.clear()
+
+    def _enter_words(self) -> str:
+        return "Đặt mật khẩu và đăng nhập" if self._first.isChecked() else "Đăng nhập"
 
     def _try(self) -> None:
         is_first = self._first.isChecked()
         if is_first and self._password.value() != self._again.value():
             self._refuse("Hai mật khẩu chưa giống nhau. Gõ lại cả hai.")
             return
-        way_in = self._choose_password if is_first else self._sign_in
+        if self._door is None:
+            self._wait()
+            return
+        way_in = self._door.choose_password if is_first else self._door.sign_in
         try:
             self.desk = way_in(self._login.value(), self._password.value())
         except UserError as error:
+            from commune_desk.ui.labels import sentence
+
             self._refuse(sentence(error))
         else:
             self.accept()
+
+    def _wait(self) -> None:
+        """Sign in when the office is open."""
+        self._is_asked = True
+        self._enter.setEnabled(False)
+        self._enter.setText("Đang mở dữ liệu…")
 
     def _refuse(self, words: str) -> None:
         self._error.setText(words)

@@ -3,8 +3,10 @@
 Text editors hold what was typed, as typed: half a date is no date and must not be lost.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
@@ -16,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commune_desk.ui.entered import Check, Tidy
-from commune_desk.ui.theme import mark, size
+from commune_desk.ui.theme import mark, size, space
+
+if TYPE_CHECKING:
+    from commune_desk.ui.entered import Check, Tidy
 
 K = TypeVar("K", bound=str)
 Value = str | int | bool
@@ -112,6 +116,7 @@ class NumberEditor(QSpinBox):
         self.setRange(minimum, maximum)
         self.setSuffix(suffix)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(space("s"), 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaximumWidth(size("field") // 2)
         self.valueChanged.connect(lambda _value: self.edited.emit())

@@ -1,0 +1,94 @@
+"""Runs one command: reads its arguments, calls it, and says how it ended.
+
+What each command does stands in `desk_commands.py` and `office_commands.py`.
+"""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
+
+from commune_desk import __version__, log
+from commune_desk.cli import desk_commands, office_commands
+from commune_desk.cli.command import Answer, Command
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
+from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder
+from commune_desk.services import as_json
+from commune_desk.ui import cli_words, labels
+
+DONE, REFUSED = 0, 1
+
+COMMANDS = (*office_commands.COMMANDS, *desk_commands.COMMANDS)
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run the command that the arguments name; returns the exit code, 2 for wrong usage."""
+    options = _parser().parse_args(arguments)
+    folder = DataFolder(Path(options.data) if options.data else default_data_folder())
+    command: Command = options.run
+    try:
+        answer = command.run(folder, options)
+    except UserError as error:
+        return _refuse(error, in_json=options.json)
+    except KeyboardInterrupt:
+        return _refuse(StoppedByHand(), in_json=options.json)
+    except Exception as bug:  # noqa: BLE001  no traceback reaches a user: the log keeps it
+        return _refuse(_logged(bug, folder), in_json=options.json)
+    _say(answer, in_json=options.json)
+    return DONE if answer.is_good else REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("commune-desk", description=cli_words.DESCRIPTION)
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--data", metavar="DIR", help=cli_words.OPTIONS["--data"])
+    parser.add_argument("--json", action="store_true", help=cli_words.OPTIONS["--json"])
+    later = argparse.ArgumentParser(add_help=False)
+    later.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    later.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        words = cli_words.COMMANDS[command.name]
+        sub = commands.add_parser(command.name, parents=[later], help=words, description=words)
+        for argument in command.arguments:
+            words = cli_words.OPTIONS[argument.name]
+            sub.add_argument(argument.name, help=words, **argument.options)
+        sub.set_defaults(run=command)
+    return parser
+
+
+def _logged(bug: Exception, folder: DataFolder) -> ProgramFailed:
+    """Keep in the log where the program failed; without a data folder, in the temporary one."""
+    logs = folder.logs if folder.root.is_dir() else Path(gettempdir()) / "commune-desk"
+    handler = log.set_up(logs)
+    logging.getLogger(__name__).error("a command failed", exc_info=bug)
+    log.close(handler)
+    return ProgramFailed(str(logs / LOG_FILE))
+
+
+def _say(answer: Answer, *, in_json: bool) -> None:
+    if in_json:
+        _print_json(as_json.plain(answer.document))
+    else:
+        print("\n".join(answer.lines))
+
+
+def _refuse(error: UserError, *, in_json: bool) -> int:
+    """Say in one sentence what was refused and what to do."""
+    message = labels.sentence(error)
+    if in_json:
+        facts = as_json.plain(error.facts)
+        named = {"type": type(error).__name__, "message": message}
+        _print_json({"error": {**facts, **named}})
+    else:
+        print(message, file=sys.stderr)
+    return REFUSED
+
+
+def _print_json(document: Any) -> None:
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
