@@ -18,13 +18,19 @@ from commune_desk.store import dossier_pages
 
 
 def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> DossierRegister:
-    """The register of the dossiers received in a period, of one sector or of all."""
-    rows = dossier_pages.register_lines(desk.office.id, period.first, period.last, sector=sector)
+    """The register of the dossiers received in a period, of one sector or of all.
+
+    Lines are numbered from 1 through the year, whatever period is printed (Thông tư
+    01/2018/TT-VPCP Art 10).
+    """
+    office, new_year = desk.office.id, period.first.replace(month=1, day=1)
+    rows = dossier_pages.register_lines(office, period.first, period.last, sector=sector)
+    before = dossier_pages.received_between(office, new_year, period.first, sector=sector)
     return DossierRegister(
         letterhead=letterhead(desk),
         first=period.first,
         last=period.last,
-        lines=tuple(_line(desk, number, row) for number, row in enumerate(rows, 1)),
+        lines=tuple(_line(desk, number, row) for number, row in enumerate(rows, before + 1)),
         sector=sector,
     )
 

@@ -97,4 +97,5 @@ def _paper(desk: Desk, report: PeriodReport) -> ReportPaper:
         addressee=desk.settings[ADDRESSEE],
         signatory=signatory(desk),
         issued_on=desk.now().date(),
+        compiled_by=desk.officer.full_name,
     )

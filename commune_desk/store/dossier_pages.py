@@ -57,6 +57,8 @@ _REGISTER = f"""SELECT d.dossier_no, d.external_no, p.name, p.body, d.sector, d.
         COALESCE(c.email, o.email, '')
     FROM dossier d {_PEOPLE}
     WHERE d.office_id = ? AND d.id >= ? AND d.id < ? AND (? = '' OR d.sector = ?) ORDER BY d.id"""
+_RECEIVED = """SELECT count(*) FROM dossier
+    WHERE office_id = ? AND id >= ? AND id < ? AND (? = '' OR sector = ?)"""
 _LAST_EVENT = "SELECT max(last_event_at) FROM dossier WHERE office_id = ?"
 
 
@@ -130,10 +132,20 @@ def register_lines(
     office_id: OfficeId, first: date, last: date, *, sector: str = ""
 ) -> Iterator[RegisterRow]:
     """The register of what was received from one day to another, both included, oldest first."""
-    start = micros_from(datetime.combine(first, time(), OFFICE_ZONE))
-    end = micros_from(datetime.combine(last + timedelta(days=1), time(), OFFICE_ZONE))
-    for row in run(_REGISTER, (office_id, start, end, sector, sector)).fetchall():
+    span = (_first_key(first), _first_key(last + timedelta(days=1)))
+    for row in run(_REGISTER, (office_id, *span, sector, sector)).fetchall():
         yield _register_row(row)
+
+
+def received_between(office_id: OfficeId, first: date, before: date, *, sector: str = "") -> int:
+    """How many dossiers were received from one day until before another."""
+    span = (_first_key(first), _first_key(before))
+    return int(run(_RECEIVED, (office_id, *span, sector, sector)).fetchone()[0])
+
+
+def _first_key(day: date) -> int:
+    """The least key that a dossier of that day can have: keys follow the moment of reception."""
+    return micros_from(datetime.combine(day, time(), OFFICE_ZONE))
 
 
 def _register_row(row: Any) -> RegisterRow:

@@ -26,6 +26,11 @@ def test_the_register_has_the_dossiers_of_its_period_in_order(any_desk, numbers)
     ]
 
 
+def test_numbers_run_on_through_the_year(any_desk, numbers):
+    november = ReportingPeriod(date(2026, 11, 1), date(2026, 11, 30))
+    assert [line.order_no for line in registers.register(any_desk, november).lines] == [3]
+
+
 def test_a_line_says_all_that_the_form_asks(any_desk, numbers):
     line = registers.register(any_desk, OCTOBER).lines[0]
     person = a_person()
