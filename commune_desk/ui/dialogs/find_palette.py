@@ -14,6 +14,7 @@ from commune_desk.ui import icons
 from commune_desk.ui.layouts import column
 from commune_desk.ui.theme import size
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
 from commune_desk.ui.words import FOUND_KINDS
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ KIND_ICONS: Mapping[str, str] = {
     "page": "next",
 }
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-KIND, ITEM = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+KIND, ITEM = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
 
 
 class FindPalette(QFrame):
@@ -57,6 +58,8 @@ class FindPalette(QFrame):
         self._list = QListWidget()
         self._list.setAccessibleName("Kết quả tìm")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setItemDelegate(TwoLines(self._list))
         self._said = label("", "second")
         self._said.setContentsMargins(*(size("rail_mark") * 4 for _ in range(4)))
         self.setLayout(column(self._edit, self._list, self._said, gap=""))
@@ -87,15 +90,14 @@ class FindPalette(QFrame):
     def _search(self, text: str) -> None:
         self._list.clear()
         for page in self._matching_pages(text):
-            keys = f"   {page.shortcut}" if page.shortcut else ""
-            self._add("page", page.key, f"{page.text}{keys}")
+            self._add("page", page.key, page.text, page.shortcut)
         if not text.strip():
             self._said.setText("Gõ để tìm · ↑ ↓ chọn · Enter mở · Esc đóng")
             return
         found = self._find(text)
         for item in found.results:
             if item.kind in self._kinds:
-                self._add(item.kind, item.id, f"{item.title}\n{item.detail}")
+                self._add(item.kind, item.id, item.title, item.detail)
         self._list.setCurrentRow(0)
         self._said.setText(_said(self._list.count(), text))
 
@@ -104,10 +106,11 @@ class FindPalette(QFrame):
         matches = (asked in fold(p.text) or initials(p.text).startswith(asked) for p in self._pages)
         return [page for page, is_match in zip(self._pages, matches, strict=True) if is_match]
 
-    def _add(self, kind: str, item_id: str, words: str) -> None:
-        item = QListWidgetItem(icons.icon(KIND_ICONS[kind], "second"), words)
-        item.setData(KIND, kind)
-        item.setData(ITEM, item_id)
+    def _add(self, kind: str, item_id: str, *lines: str) -> None:
+        title, detail = lines
+        item = QListWidgetItem(icons.icon(KIND_ICONS[kind], "second"), title)
+        for role, value in ((KIND, kind), (ITEM, item_id), (DETAIL_ROLE, detail)):
+            item.setData(role, value)
         item.setToolTip(FOUND_KINDS[kind])
         self._list.addItem(item)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QSpinBox, QWidget
 from commune_desk.domain.procedure import PaperUse, RequiredDocument
 from commune_desk.domain.slips import PaperLine
 from commune_desk.ui.layouts import boxed, column, row
+from commune_desk.ui.theme import space
 from commune_desk.ui.widgets.text import label
 
 MOST_SHEETS = 99
@@ -108,6 +109,7 @@ class _TickedName(QLabel):
 
 def _counter(name: str, value: int) -> QSpinBox:
     made = QSpinBox()
+    made.lineEdit().setTextMargins(space("s"), 0, 0, 0)
     made.setProperty("kind", "count")
     made.setRange(0, MOST_SHEETS)
     made.setValue(value)

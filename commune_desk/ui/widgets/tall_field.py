@@ -26,7 +26,10 @@ class TallField(QWidget):
         editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._message = label("", "error", wraps=True)
         self._message.hide()
-        head = row(buddy(text, editor, role="second"), None, aside)
+        name = buddy(text, editor, role="second")
+        name.setWordWrap(True)
+        head = row(name, aside) if aside is not None else row(name)
+        head.setStretch(0, 1)
         self.setLayout(column(head, editor, self._message, gap="xs"))
 
     def refuse(self, sentence: str) -> None:

@@ -1,0 +1,182 @@
+"""A picture of every page for people to look at: three screens, light and dark, long names.
+
+`python3 tasks.py gallery` sets COMMUNE_DESK_GALLERY to a folder; without it one small set is drawn,
+which only proves that every page can be.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from commune_desk import bootstrap
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import SignInRefused
+from commune_desk.paths import DataFolder, resources
+from commune_desk.services import intake, practice
+from commune_desk.services.desk import Desk
+from commune_desk.services.office_file import OfficeSetup
+from commune_desk.ui import icons, theme
+from commune_desk.ui.desk_window import make_window
+from commune_desk.ui.dialogs.find_palette import FindPalette
+from commune_desk.ui.dialogs.first_start_dialog import FirstStartDialog
+from commune_desk.ui.dialogs.sign_in_dialog import SignInDialog
+from commune_desk.ui.main_window import MainWindow
+from commune_desk.ui.pages.intake_draft import DossierDraft
+from commune_desk.ui.pages.intake_page import IntakePage
+from commune_desk.ui.public.rating_window import RatingWindow
+from commune_desk.ui.theme import Scheme
+from tests.factories import Clock, a_person, a_reception, moment
+
+LONG_NAME = "Công Tằng Tôn Nữ Nguyễn Phước Hoàng Ẫn Ngọc Quỳnh Ộ"
+SCREENS = {
+    "1366x768": (QSize(1366, 768), 1.0),
+    "1920x1080": (QSize(1920, 1080), 1.0),
+    "1920x1080-150": (QSize(1280, 720), 1.5),
+}
+SETTLE_MS = 350
+FOLDER = os.environ.get("COMMUNE_DESK_GALLERY", "")
+SETS = [(screen, scheme) for screen in SCREENS for scheme in (Scheme.LIGHT, Scheme.DARK)]
+DRAFT = DossierDraft(
+    applicant={
+        "personal_id": "087185004321",
+        "full_name": LONG_NAME,
+        "born_on": "09/03/1985",
+        "sex": "Nữ",
+        "address": "Tổ 12, ấp Phú Thọ C, xã Phú Thành, huyện Tam Nông cũ, tỉnh Đồng Tháp",
+        "phone": "0912345678",
+    },
+    procedure_code="1.004873",
+)
+
+Scene = Callable[[MainWindow], QWidget]
+
+
+@pytest.fixture(scope="module")
+def full_desk(
+    tmp_path_factory: pytest.TempPathFactory, practice_setup: OfficeSetup
+) -> Iterator[Desk]:
+    """An office after its practice month, in front of an administrator."""
+    folder = DataFolder(tmp_path_factory.mktemp("gallery") / "data")
+    folder.root.mkdir()
+    opened = bootstrap.create_office(folder, practice_setup, Clock(moment("2026-10-30 15:20")))
+    desk = bootstrap.desk_without_screen(opened)
+    practice.replay(desk, practice.read_events(resources() / "practice" / "2026-10.jsonl"))
+    intake.receive(desk, a_reception(applicant=a_person(full_name=LONG_NAME)))
+    yield replace(desk, officer=replace(desk.officer, role=Role.ADMINISTRATOR))
+    opened.database.close()
+
+
+def page(key: str) -> Scene:
+    def show(window: MainWindow) -> QWidget:
+        window.show_page(key)
+        return window
+
+    return show
+
+
+def item(kind: str, item_id: str) -> Scene:
+    def show(window: MainWindow) -> QWidget:
+        window.frame.open_item(kind, item_id)
+        return window
+
+    return show
+
+
+def filled_intake(window: MainWindow) -> QWidget:
+    window.show_page("intake")
+    intake_page = window.findChildren(IntakePage)[0]
+    intake_page.show_draft(DRAFT)
+    intake_page.on_shown()
+    return window
+
+
+def first_dossier(window: MainWindow) -> QWidget:
+    window.frame.open_item("dossier", "000.99.99.H20-261002-0001")
+    return window
+
+
+def palette(window: MainWindow) -> QWidget:
+    window._verbs()["find"]()
+    found = window.findChildren(FindPalette)[-1]
+    found._edit.setText("nguyen")
+    return found
+
+
+def sign_in(window: MainWindow) -> QWidget:
+    return SignInDialog(window.frame.desk.office.centre_name)
+
+
+def first_start(_window: MainWindow) -> QWidget:
+    def never(*_given: object) -> None:
+        raise SignInRefused
+
+    return FirstStartDialog(never)  # type: ignore[arg-type]  # it is only looked at
+
+
+def rating(window: MainWindow) -> QWidget:
+    work = "Cấp Giấy xác nhận tình trạng hôn nhân"
+    return RatingWindow(window.frame.desk.officer.full_name, work, seconds=60)
+
+
+SCENES: dict[str, Scene] = {
+    "intake": page("intake"),
+    "intake-filled": filled_intake,
+    "dossiers": page("dossiers"),
+    "dossier": first_dossier,
+    "returns": page("returns"),
+    "report": page("report"),
+    "catalogue": item("procedure", "1.001193"),
+    "settings": page("settings"),
+    "help": item("help", "intake"),
+    "find": palette,
+    "sign-in": sign_in,
+    "first-start": first_start,
+    "rating": rating,
+}
+
+
+@pytest.mark.parametrize(("screen", "scheme"), SETS if FOLDER else SETS[:1])
+def test_every_page_can_be_drawn(
+    screen: str, scheme: Scheme, full_desk: Desk, qapp: QApplication, tmp_path: Path
+):
+    folder = (Path(FOLDER) if FOLDER else tmp_path) / f"{screen}-{scheme}"
+    folder.mkdir(parents=True, exist_ok=True)
+    wear(qapp, scheme)
+    window = make_window(full_desk, tmp_path / "window.ini")
+    window.resize(SCREENS[screen][0])
+    window.show()
+    try:
+        for name, scene in SCENES.items():
+            draw(scene(window), folder / f"{name}.png", screen)
+    finally:
+        window.close()
+        wear(qapp, Scheme.LIGHT)
+    assert {path.stem for path in folder.glob("*.png")} == set(SCENES)
+
+
+def wear(application: QApplication, scheme: Scheme) -> None:
+    theme.wear(application, scheme)
+    icons.redress_all()
+
+
+def draw(widget: QWidget, path: Path, screen: str) -> None:
+    """The widget as that screen shows it; what is no page of the window is closed afterwards."""
+    logical, scale = SCREENS[screen]
+    is_page = isinstance(widget, MainWindow)
+    if isinstance(widget, RatingWindow):
+        widget.resize(logical)
+    widget.show()
+    QTest.qWait(SETTLE_MS)
+    image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    widget.render(image)
+    assert image.save(str(path))
+    if not is_page:
+        widget.close()
