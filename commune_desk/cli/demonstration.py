@@ -7,7 +7,7 @@ the program, or an invented month of any size; nothing else is prepared.
 
 import json
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from commune_desk import bootstrap
@@ -15,6 +15,7 @@ from commune_desk.bootstrap import OpenOffice
 from commune_desk.cli.command import Answer
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.slips import SlipKind
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services import archive, as_json, practice, printing, registers, reports, sync
 from commune_desk.services.catalogue import in_force
@@ -27,6 +28,9 @@ from commune_desk.ui import cli_words
 
 MONTH = date(2026, 10, 1)
 """The month of the practice file."""
+
+NOW = datetime(2026, 10, 30, 16, 45, tzinfo=OFFICE_ZONE)
+"""When the demonstration takes place: on the last afternoon of that month, its work done."""
 
 _PAPERS_OF = 3
 _MARK = "demonstration.txt"
@@ -69,7 +73,7 @@ def _new_office(out: Path) -> OpenOffice:
     if mark.exists():
         shutil.rmtree(folder.root)
     setup = read_office_file(resources() / "practice" / "office.toml")
-    opened = bootstrap.create_office(folder, setup)
+    opened = bootstrap.create_office(folder, setup, lambda: NOW)
     mark.write_text(cli_words.DEMONSTRATION_MARK, encoding="utf-8")
     return opened
 
