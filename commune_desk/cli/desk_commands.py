@@ -7,9 +7,9 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from commune_desk.cli.command import Answer, Argument, Command, open_desk
+from commune_desk.cli.command import Answer, Argument, Command, open_desk, told
 from commune_desk.domain.dossier import Action, Dossier, StepRequest
-from commune_desk.domain.errors import WrongField
+from commune_desk.domain.errors import UserError, WrongField
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
@@ -30,6 +30,7 @@ from commune_desk.services import (
     returning,
 )
 from commune_desk.services import rating as rating_service
+from commune_desk.services.desk import Desk
 from commune_desk.ui import cli_words, labels
 
 
@@ -38,18 +39,33 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
     path = Path(options.file)
     reception = entries.read_reception(_text_of(path), path.name)
     with open_desk(folder) as desk:
-        received = intake.receive(desk, reception)
-        dossier = received.dossier
-        kinds = printing.papers_at_reception(desk, dossier)
-        papers = [printing.print_slip(desk, dossier.dossier_no, kind).path for kind in kinds]
+        dossier = intake.receive(desk, reception).dossier
+        papers, refused = _papers(desk, dossier)
     document = {
         "dossier_no": dossier.dossier_no,
         "due_at": dossier.due_at,
         "papers": papers,
         "warnings": _told(reception.warnings),
+        **({"unprinted": told(refused)} if refused else {}),
     }
     doubts = cli_words.card_warnings(reception.warnings)
-    return Answer(document, cli_words.received(dossier, tuple(papers)) + doubts)
+    unprinted = (f"! {labels.sentence(refused)}",) if refused else ()
+    return Answer(document, cli_words.received(dossier, papers) + doubts + unprinted)
+
+
+def _papers(desk: Desk, dossier: Dossier) -> tuple[tuple[Path, ...], UserError | None]:
+    """The papers of a reception, and why one could not be made.
+
+    The dossier stands by then: whoever sent it must learn its number, or would send it again.
+    """
+    made: list[Path] = []
+    try:
+        for kind in printing.papers_at_reception(desk, dossier):
+            printed = printing.print_slip(desk, dossier.dossier_no, kind)
+            made.append(printed.path)
+    except UserError as error:
+        return tuple(made), error
+    return tuple(made), None
 
 
 def step(folder: DataFolder, options: Namespace) -> Answer:

@@ -14,7 +14,7 @@ from typing import Any
 
 from commune_desk import __version__, log
 from commune_desk.cli import desk_commands, office_commands
-from commune_desk.cli.command import Answer, Command
+from commune_desk.cli.command import Answer, Command, told
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
 from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder
@@ -80,13 +80,10 @@ def _say(answer: Answer, *, in_json: bool) -> None:
 
 def _refuse(error: UserError, *, in_json: bool) -> int:
     """Say in one sentence what was refused and what to do."""
-    message = labels.sentence(error)
     if in_json:
-        facts = as_json.plain(error.facts)
-        named = {"type": type(error).__name__, "message": message}
-        _print_json({"error": {**facts, **named}})
+        _print_json({"error": told(error)})
     else:
-        print(message, file=sys.stderr)
+        print(labels.sentence(error), file=sys.stderr)
     return REFUSED
 
 

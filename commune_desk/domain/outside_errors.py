@@ -155,3 +155,15 @@ class PrinterNotFound(UserError):
     """The chosen printer is not installed."""
 
     printer: str
+
+
+@dataclass(eq=False)
+class ProgramFailed(UserError):
+    """The program has a bug; where stands in the log, without a word about a citizen."""
+
+    log_file: str
+
+
+@dataclass(eq=False)
+class StoppedByHand(UserError):
+    """Somebody stopped the command before its end (Ctrl+C)."""

@@ -1,0 +1,162 @@
+"""Bad input: one clear sentence that says what to do, exit 1, and nothing half done."""
+
+import re
+
+import pytest
+
+from tests.cli.conftest import AT, CARD, everything, files_in
+
+PERSON = {"full_name": "Lê Thị Hoa"}
+LINE = (
+    '{"at": "2026-10-01T09:00:00+07:00", "do": "receive", "ref": "a", "procedure": "1.004873",'
+    ' "applicant": {"full_name": "Lê Thị Hoa"}}'
+)
+ADVICE = re.compile(r"[.!] \S")
+
+
+def is_clear(message: str) -> bool:
+    """Whether a message names what happened and then says what to do, in Vietnamese."""
+    says_both = message.endswith(".") and ADVICE.search(message) is not None
+    return says_both and re.search("[à-ỹđ]", message) is not None and "Error" not in message
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind", "facts"),
+    [
+        ({"procedure": "2.001009"}, "ProcedureNotInForce", {"effective_to": "2025-10-31"}),
+        (
+            {"procedure": "3.000722", "at": "2026-08-31T09:00:00+07:00"},
+            "ProcedureNotInForce",
+            {"effective_from": "2026-09-01"},
+        ),
+        ({"procedure": "9.999999"}, "ProcedureNotFound", {"procedure_code": "9.999999"}),
+        ({"procedure": "2.001396"}, "ProcessingTimeUnknown", {"procedure_code": "2.001396"}),
+        ({"applicant": {"card": "Nguyễn Văn An"}}, "CardUnreadable", {}),
+        ({"applicant": {"card": "08709661092|x|y"}}, "CardUnreadable", {"field_count": 3}),
+        ({"applicant": {"card": "087096610926"}}, "MissingApplicantName", {}),
+        ({"applicant": PERSON | {"personal_id": "08709661092"}}, "WrongLength", {"length": 11}),
+        ({"applicant": PERSON | {"personal_id": "08709661092a"}}, "WrongCharacters", {}),
+        ({"applicant": PERSON | {"born_on": "02/04/1996"}}, "WrongField", {"value": "02/04/1996"}),
+        ({"applicant": {}}, "WrongField", {"field": "applicant.full_name"}),
+        ({"aplicant": {"card": CARD}}, "WrongField", {"field": "aplicant"}),
+        ({"channel": "fax"}, "WrongField", {"value": "fax"}),
+        ({"at": "01/10/2026"}, "WrongField", {"field": "at"}),
+        ({"applicant": {"organisation": "Sen", "representative": {"card": "087096610926"}}},
+         "MissingApplicantName", {}),
+        ({"delegate": {"card": "087096610926"}}, "MissingApplicantName", {}),
+    ],
+)  # fmt: skip
+def test_a_reception_that_cannot_be(run, sqlite_folder, document, changes, kind, facts):
+    before = everything(sqlite_folder)
+    error = run("receive", document(**changes)).error
+    assert error["type"] == kind
+    assert is_clear(error["message"]), error["message"]
+    assert error | facts == error
+    assert everything(sqlite_folder) == before
+
+
+@pytest.mark.parametrize(
+    ("card", "codes"),
+    [
+        (CARD.removesuffix("||||"), []),
+        (f"\x02{CARD}\r\n", []),
+        (CARD.replace("À", "A\u0300").replace("Ù", "U\u0300"), []),
+        (CARD.replace("BÙI THANH TOÀN", "Buif Thanh Toafn"), ["name_doubtful"]),
+        (CARD.replace("BÙI THANH TOÀN", "BUI THANH TOAN"), ["name_without_marks"]),
+        (CARD.replace("02041996", "31021996"), ["date_impossible"]),
+        (CARD.replace("02041996", "0204a1996"), ["field_mended"]),
+        (CARD.replace("|Nam|", "|Nữ|"), ["sex_differs"]),
+        (CARD.replace("|", "~"), ["separator_replaced"]),
+        ("087096610926|341632473|Bùi Thanh Toàn|02041996", ["fields_missing"]),
+    ],
+)
+def test_a_damaged_card_is_received_with_what_is_certain(run, sqlite_folder, document, card, codes):
+    said = run("receive", document(applicant={"card": card}))
+    assert said.code == 0
+    found = [warning["code"] for warning in said.document["warnings"]]
+    assert found[: len(codes)] == codes
+    assert bool(found) == bool(codes)
+    assert run("find", "087096610926", "--kind", "citizen").document["results"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind"),
+    [
+        (["return", "{no}"], "StepNotPermitted"),
+        (["step", "{no}", "accept_supplement"], "StepNotPermitted"),
+        (["step", "{no}", "refuse"], "MissingReason"),
+        (["step", "{no}", "apologise", "--note", "Chờ"], "MissingReason"),
+        (["step", "{no}", "apologise", "--note", "Chờ", "--until", AT], "NewDateNotLater"),
+        (["step", "{no}", "finish", "--at", "2026-10-01T08:59+07:00"], "TimeBeforeLastEvent"),
+        (["step", "{no}", "finish", "--at", "hôm qua"], "WrongField"),
+        (["step", "không có", "finish"], "DossierNotFound"),
+        (["return", "không có"], "DossierNotFound"),
+        (["rate", "{no}", "satisfied"], "NotYetReturned"),
+        (["rate", "không có", "satisfied"], "DossierNotFound"),
+        (["print", "{no}", "refusal_notice", "--out", "{tmp}/x.pdf"], "SlipNotAvailable"),
+        (["print", "không có", "receipt", "--out", "{tmp}/x.pdf"], "DossierNotFound"),
+        (["print", "{no}", "receipt", "--out", "{file}/x.pdf"], "FolderMissing"),
+        (["due", "9.999999"], "ProcedureNotFound"),
+        (["due", "1.001193", "--received", "mai"], "WrongField"),
+        (["receive", "{tmp}/không có.json"], "FileMissing"),
+        (["receive", "{tmp}"], "FileUnreadable"),
+        (["replay", "{tmp}/không có.jsonl", "--out", "{tmp}"], "FileMissing"),
+        (["replay", "{file}", "--out", "{tmp}"], "NotJson"),
+        (["report", "tháng mười", "--out", "{tmp}"], "WrongField"),
+        (["report", "2026-13", "--out", "{tmp}"], "WrongField"),
+        (["report", "2026-10", "--out", "{file}"], "FolderMissing"),
+        (["report", "2026-10", "--out", "{file}/trong"], "FolderMissing"),
+        (["sync", "--to", "{file}"], "FolderMissing"),
+        (["import", "citizens", "{tmp}/không có.xlsx"], "FileMissing"),
+        (["import", "procedures", "{file}"], "FileUnreadable"),
+        (["backup", "create", "{file}"], "FolderMissing"),
+        (["backup", "verify", "{tmp}/không có.backup"], "FileMissing"),
+        (["backup", "restore", "{tmp}/không có.backup"], "FileMissing"),
+        (["backup", "verify", "{file}"], "BackupInvalid"),
+        (["backup", "restore", "{file}"], "BackupInvalid"),
+        (["init", "--office", "{file}"], "FileUnreadable"),
+        (["init", "--office", "{tmp}/không có.toml"], "FileMissing"),
+    ],
+)  # fmt: skip
+def test_a_command_that_cannot_be(run, number, sqlite_folder, tmp_path, arguments, kind):
+    file = tmp_path / "tệp thường"
+    file.write_text("không phải gì cả", encoding="utf-8")
+    before = everything(sqlite_folder), files_in(tmp_path)
+    error = run(*(word.format(no=number, tmp=tmp_path, file=file) for word in arguments)).error
+    assert error["type"] == kind
+    assert is_clear(error["message"]), error["message"]
+    assert (everything(sqlite_folder), files_in(tmp_path)) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "line"),
+    [
+        (f"{LINE}\nkhông phải JSON", "NotJson", 2),
+        (f"{LINE}\n{LINE[:-1]}", "NotJson", 2),
+        (f"{LINE}\n[]", "NotJson", 2),
+        (f'{LINE}\n{{"at": "{AT}", "do": "fly", "ref": "a"}}', "WrongField", 2),
+        (f'{LINE}\n{{"at": "{AT}", "do": "return", "ref": "b"}}', "UnknownReference", 2),
+        (f'{LINE}\n{{"at": "{AT}", "do": "return", "ref": "a"}}', "StepNotPermitted", 2),
+        (f"{LINE}\n{LINE.replace('1.004873', '2.001009')}", "ProcedureNotInForce", 2),
+        (
+            f'{LINE}\n{{"at": "2026-09-30T09:00:00+07:00", "do": "step", "ref": "a",'
+            ' "action": "finish"}',
+            "TimeBeforeLastEvent",
+            2,
+        ),
+    ],
+)
+def test_a_month_with_one_bad_line_enters_nothing(run, sqlite_folder, tmp_path, text, kind, line):
+    path = tmp_path / "tháng.jsonl"
+    path.write_text(text, encoding="utf-8")
+    before = everything(sqlite_folder)
+    error = run("replay", path, "--out", tmp_path / "ra").error
+    assert (error["type"], error["line"], error["source"]) == (kind, line, "tháng.jsonl")
+    assert error["message"].startswith("Dòng 2 của tháng.jsonl")
+    assert everything(sqlite_folder) == before
+    assert files_in(tmp_path / "ra") == []
+
+
+def test_a_command_without_an_office_says_where_to_begin(run):
+    assert is_clear(run("find", "x").error["message"])
+    assert run("find", "x").error["type"] == "OfficeNotFound"

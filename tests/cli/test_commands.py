@@ -1,0 +1,176 @@
+"""Every command of the contract: its options, its keys, its exit code."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from commune_desk.cli import main
+from commune_desk.cli.dispatch import COMMANDS
+from commune_desk.paths import resources
+from tests.cli.conftest import CARD
+
+OFFICE = resources() / "practice" / "office.toml"
+OCTOBER = resources() / "practice" / "2026-10.jsonl"
+COLUMNS = [
+    "sector", "received_total", "received_online", "received_direct", "carried_over",
+    "solved_total", "solved_early", "solved_on_time", "solved_overdue", "open_total",
+    "open_in_time", "open_overdue",
+]  # fmt: skip
+
+
+def test_the_commands_are_those_of_the_contract():
+    assert {command.name for command in COMMANDS} == set(
+        "init demo replay due read-card receive step return rate find print report sync import "
+        "backup history self-test".split()
+    )
+
+
+def test_init_makes_an_office_once(run, folder):
+    made = run("init", "--office", OFFICE)
+    assert (made.code, made.document["office"]) == (0, "Ủy ban nhân dân xã Tràm Chim")
+    assert run("init", "--office", OFFICE).error["type"] == "OfficeAlreadyExists"
+
+
+def test_receive_answers_number_due_date_and_papers(run, sqlite_folder, document):
+    said = run("receive", document())
+    assert said.code == 0
+    assert list(said.document) == ["dossier_no", "due_at", "papers", "warnings"]
+    assert said.document["dossier_no"] == "000.99.99.H20-261001-0001"
+    assert said.document["due_at"] == "2026-10-06T17:00:00+07:00"
+    assert [Path(paper).read_bytes()[:5] for paper in said.document["papers"]] == [b"%PDF-"] * 2
+    assert said.document["warnings"] == []
+
+
+def test_receive_says_what_a_damaged_card_left_in_doubt(run, sqlite_folder, document):
+    mangled = CARD.replace("BÙI THANH TOÀN", "Buafi Thanh Toafn")
+    (warning,) = run("receive", document(applicant={"card": mangled})).document["warnings"]
+    assert (warning["code"], warning["field"]) == ("name_doubtful", "full_name")
+    assert warning["text"].endswith("So với thẻ và sửa lại.")
+
+
+def test_a_dossier_goes_its_way(run, number):
+    assert list(run("step", number, "hand_over").document) == [
+        "dossier_no", "state", "due_at", "promised_at", "closed_at", "returned_at",
+    ]  # fmt: skip
+    apology = ("--note", "Chờ xác minh", "--until", "2026-10-08T17:00")
+    promised = run("step", number, "apologise", *apology).document["promised_at"]
+    assert promised == "2026-10-08T17:00:00+07:00"
+    assert run("step", number, "finish").document["state"] == "result_ready"
+    assert run("return", number).document["state"] == "returned"
+    rated = run("rate", number, "satisfied", "--reason", "Nhanh").document
+    assert (rated["dossier_no"], rated["level"], rated["reason"]) == (number, "satisfied", "Nhanh")
+
+
+def test_a_late_result_needs_its_reason(run, number):
+    late = ("step", number, "finish", "--at", "2026-10-07T08:00:00+07:00")
+    assert run(*late).error["type"] == "MissingReason"
+    assert run(*late, "--late-reason", "Mất điện").code == 0
+
+
+def test_due_explains_itself(run, sqlite_folder):
+    said = run("due", "1.001193", "--received", "2026-10-02T15:20").document
+    assert said["due_at"] == "2026-10-05T17:00:00+07:00"
+    assert [list(step) for step in said["steps"]] == [["rule", "text", "at"]] * 3
+    assert said["steps"][-1]["at"] == said["due_at"]
+
+
+@pytest.mark.parametrize("channel", ["counter", "online", "postal", "home_visit", "outreach"])
+def test_due_takes_every_channel(run, sqlite_folder, channel):
+    assert run("due", "1.004194", "--channel", channel).code == 0
+
+
+def test_read_card_needs_no_office(run):
+    said = run("read-card", CARD)
+    assert said.document == {
+        "personal_id": "087096610926", "old_id": "341632473", "full_name": "Bùi Thanh Toàn",
+        "born_on": "1996-04-02", "sex": "Nam", "address": "Phường 2, Đồng Tháp",
+        "issued_on": "2024-12-10", "issuer": "Bộ Công an", "extra": ["", "", "", ""],
+        "warnings": [],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("bui thanh toan", "citizen"), ("0001", "dossier"), ("khai sinh", "procedure")],
+)
+def test_find_answers_kind_id_title_and_detail(run, number, text, kind):
+    said = run("find", text, "--kind", kind).document
+    assert list(said) == ["results", "milliseconds"]
+    assert [list(item) for item in said["results"][:1]] == [["kind", "id", "title", "detail"]]
+    assert {item["kind"] for item in said["results"]} == {kind}
+
+
+def test_print_counts_the_prints(run, number, tmp_path):
+    out = tmp_path / "giấy" / "phiếu.pdf"
+    said = run("print", number, "receipt", "--out", out)
+    assert out.read_bytes()[:5] == b"%PDF-"
+    assert said.document == {"file": str(out), "reprint": 1}
+
+
+def test_replay_and_report_give_the_month(run, sqlite_folder, tmp_path):
+    replayed = run("replay", OCTOBER, "--out", tmp_path / "ra").document
+    assert (replayed["events"], len(replayed["dossiers"])) == (186, 50)
+    report = run("report", "2026-10", "--out", tmp_path / "ra").document
+    assert report["period"] == {"from": "2026-10-01", "to": "2026-10-31"}
+    assert {tuple(row) for row in report["ii06a"]["rows"]} == {tuple(COLUMNS)}
+    assert report["ii06a"]["total"]["solved_early"] == len(report["behind"]["solved_early"]) == 43
+    assert report["ratings"] == {"very_satisfied": 31, "satisfied": 10, "dissatisfied": 1}
+    assert {"two_noes", "three_mosts"} < set(report)
+    assert sorted(Path(file).suffix for file in report["files"]) == [".pdf", ".xlsx"]
+
+
+def test_sync_writes_what_moved_and_nothing_else(run, number, tmp_path):
+    first = run("sync", "--to", tmp_path / "sổ").document
+    assert [Path(file).name for file in first["written"]] == ["so-theo-doi-ho-so-2026-10.xlsx"]
+    assert run("sync", "--to", tmp_path / "sổ").document["written"] == []
+
+
+def test_a_backup_brings_everything_back(run, number, tmp_path):
+    path = run("backup", "create", tmp_path / "sao lưu").document["path"]
+    assert run("backup", "verify", path).code == 0
+    run("step", number, "finish")
+    assert run("backup", "restore", path).code == 0
+    assert run("step", number, "hand_over").document["state"] == "handling"
+
+
+def test_history_holds(run, number):
+    assert run("history", "verify").document["is_whole"] is True
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["fly"],
+        ["receive"],
+        ["step", "1", "fly"],
+        ["step", "1", "receive"],
+        ["rate", "1", "five"],
+        ["find", "x", "--kind", "cat"],
+        ["print", "1", "receipt"],
+        ["report", "2026-10"],
+        ["due", "1.001193", "--channel", "fax"],
+        ["history", "forget"],
+    ],
+)
+def test_wrong_usage_ends_with_two(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_people_read_sentences(tell, sqlite_folder, document):
+    said = tell("receive", document())
+    assert said.out.startswith("Đã tiếp nhận 000.99.99.H20-261001-0001, hẹn trả 17:00")
+    refused = tell("step", "không có", "finish")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith("Không có hồ sơ mã không có.")
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_json_is_asked_for_before_or_after_the_command(folder, capsys, place):
+    words = ["read-card", CARD]
+    arguments = ["--json", *words] if place == "before" else [*words, "--json"]
+    assert main(["--data", str(folder.root), *arguments]) == 0
+    assert json.loads(capsys.readouterr().out)["personal_id"] == "087096610926"

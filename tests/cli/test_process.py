@@ -1,0 +1,90 @@
+"""The program as its own process: exit codes, UTF-8, one JSON document, never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from commune_desk.cli import dispatch, main
+from commune_desk.services import lookup
+from tests.cli.conftest import CARD
+
+ROOT = Path(__file__).parents[2]
+
+
+def start(folder, *arguments, **environment):
+    """Run the program on a console that knows no Vietnamese."""
+    plain = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, "-m", "commune_desk", "--data", str(folder.root), *arguments]
+    return subprocess.run(
+        words, capture_output=True, check=False, env={**os.environ, **plain, **environment}
+    )
+
+
+def test_vietnamese_comes_out_whole_on_any_console(folder):
+    ended = start(folder, "read-card", CARD, "--json")
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert json.loads(ended.stdout.decode("utf-8"))["full_name"] == "Bùi Thanh Toàn"
+
+
+def test_a_refusal_is_one_document_on_standard_output(folder):
+    ended = start(folder, "find", "x", "--json")
+    assert (ended.returncode, ended.stderr) == (1, b"")
+    assert json.loads(ended.stdout.decode("utf-8"))["error"]["type"] == "OfficeNotFound"
+
+
+def test_people_read_the_refusal_on_the_other_stream(folder):
+    ended = start(folder, "find", "x")
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert "chưa có dữ liệu cơ quan" in ended.stderr.decode("utf-8")
+
+
+def test_wrong_usage_ends_with_two(folder):
+    ended = start(folder, "bay", "--json")
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert b"Traceback" not in ended.stderr
+
+
+def test_a_command_imports_no_window(folder):
+    script = (
+        "import sys; from commune_desk.cli import main; main(sys.argv[1:]);"
+        "print([name for name in sys.modules if name.startswith('PySide6')])"
+    )
+    words = [sys.executable, "-c", script, "--data", str(folder.root), "read-card", CARD]
+    ended = subprocess.run(words, capture_output=True, check=True, cwd=ROOT)
+    assert ended.stdout.decode("utf-8").splitlines()[-1] == "[]"
+
+
+PERSON = ("Bùi Thanh Toàn", "087096610926")
+
+
+def broken(*_given):
+    """A bug."""
+    raise KeyError(*PERSON)
+
+
+@pytest.mark.parametrize("arguments", [["find", "x", "--json"], ["find", "x"]])
+def test_a_bug_is_told_in_a_sentence_and_kept_in_the_log(
+    sqlite_folder, monkeypatch, capsys, caplog, arguments
+):
+    monkeypatch.setattr(lookup, "find", broken)
+    assert main(["--data", str(sqlite_folder.root), *arguments]) == 1
+    said = "".join(capsys.readouterr())
+    kept = next(sqlite_folder.logs.iterdir()).read_text(encoding="utf-8")
+    caplog.clear()
+    assert "Traceback" not in said
+    assert "Gửi tệp" in said
+    assert "KeyError" in kept
+    assert not [word for word in PERSON if word in kept + said]
+
+
+def test_a_command_can_be_stopped_by_hand(sqlite_folder, monkeypatch, capsys):
+    def stopped(*_given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(lookup, "find", stopped)
+    assert dispatch.run_command(["--data", str(sqlite_folder.root), "find", "x"]) == 1
+    assert capsys.readouterr().err.startswith("Việc đã bị dừng giữa chừng.")
