@@ -125,7 +125,7 @@ class ApplicantPanel(QWidget):
     def _build_scan_box(self) -> None:
         self._scan = ScanEdit(self._known_citizens)
         self._scan.setPlaceholderText("Quét thẻ, hoặc gõ tên, số …")
-        self._scan_field = TallField("Quét mã QR trên thẻ, hoặc gõ tên / 12 số", self._scan)
+        self._scan_field = TallField("Quét thẻ, hoặc gõ tên / 12 số", self._scan)
         self._source = label("", "second", wraps=True)
         self._source.hide()
 

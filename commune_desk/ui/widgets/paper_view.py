@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy
 
 from commune_desk.ui.layouts import boxed, column
 from commune_desk.ui.pdf_pages import opened, picture
@@ -30,6 +30,7 @@ class PaperView(QScrollArea):
         self._pictures, self._pages = [], []
         words = label(self._empty_words, "quiet", wraps=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setWidget(boxed(column(None, words, None, margin="l")))
 
     def show_pdf(self, content: bytes) -> None:
@@ -75,5 +76,5 @@ class PaperView(QScrollArea):
             scaled.setDevicePixelRatio(ratio)
             page.setPixmap(QPixmap.fromImage(scaled))
             page.setFixedSize(scaled.deviceIndependentSize().toSize())
-        if (content := self.widget()) is not None:
+        if self._pages and (content := self.widget()) is not None:
             content.adjustSize()
