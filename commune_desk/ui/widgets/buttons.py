@@ -53,7 +53,9 @@ class ActionButton(QPushButton):
         self.setAccessibleName(words)
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
-        self.setVisible(self._action.isVisible())
+        is_wanted = self._action.isVisible()
+        if self.parentWidget() is not None or not is_wanted:  # alone it would be a window
+            self.setVisible(is_wanted)
 
 
 def icon_size(step: str = "icon") -> QSize:

@@ -65,7 +65,8 @@ class PaperRow(QWidget):
     def _place(self, condition: str) -> None:
         name = _TickedName(self.name, self.tick)
         when = label(condition_words(condition), "second", wraps=True)
-        when.setVisible(bool(condition))
+        if not condition:
+            when.hide()
         whole = row(self.tick, column(name, when, row(self._numbers, None), gap="xs"), gap="xs")
         whole.setStretch(1, 1)
         whole.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,83 @@
+"""What comes out of the printer is the archived file, page by page, in its own size."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.outside_errors import FileUnreadable, PrinterNotFound
+from commune_desk.domain.slips import SlipKind
+from commune_desk.services import intake, lookup, printing
+from commune_desk.services.desk import Desk
+from commune_desk.settings import PRINTER, SettingValues
+from commune_desk.ui.dialogs.paper_dialog import PaperDialog
+from commune_desk.ui.page_frame import PageFrame
+from commune_desk.ui.pdf_pages import opened, picture
+from commune_desk.ui.printing import chosen_printer, print_document, print_slips
+from commune_desk.ui.widgets.paper_view import PaperView
+from tests.factories import a_reception
+
+
+@pytest.fixture
+def number(desk: Desk) -> str:
+    return intake.receive(desk, a_reception()).dossier.dossier_no
+
+
+@pytest.fixture
+def paper(desk: Desk, number: str) -> bytes:
+    return printing.print_slip(desk, number, SlipKind.RECEIPT).path.read_bytes()
+
+
+def test_a_printer_that_is_gone_is_refused_by_its_name(qapp):
+    settings = SettingValues().with_value(PRINTER, "HP-1020")
+    with pytest.raises(PrinterNotFound) as refused:
+        chosen_printer(settings)
+    assert refused.value.printer == "HP-1020"
+
+
+def test_without_a_printer_the_paper_is_shown(qtbot, frame: PageFrame, number: str, desk: Desk):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert print_slips(frame, number, (SlipKind.RECEIPT,), parent=parent)
+    assert [shown.isVisible() for shown in parent.findChildren(PaperDialog)] == [True]
+    assert len(lookup.known(desk, number).prints) == 1
+
+
+def test_the_print_has_the_pages_and_the_size_of_the_archived_paper(
+    qapp, paper: bytes, tmp_path: Path
+):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    with opened(paper) as document:
+        print_document(document, printer)
+        pages = document.pageCount()
+    assert printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.A5
+    with opened((tmp_path / "out.pdf").read_bytes()) as printed:
+        assert printed.pageCount() == pages
+
+
+def test_a_page_is_drawn_on_white_paper(qapp, paper: bytes):
+    with opened(paper) as document:
+        drawn = picture(document, 0, 72)
+    assert drawn.pixelColor(2, 2).name() == "#ffffff"
+    assert (drawn.width(), drawn.height()) == (420, 595)
+
+
+def test_what_is_no_pdf_is_refused(qapp):
+    with pytest.raises(FileUnreadable), opened(b"nothing"):
+        pass
+
+
+def test_a_paper_on_the_screen_follows_the_width(qtbot, paper: bytes):
+    view = PaperView("")
+    qtbot.addWidget(view)
+    view.resize(400, 600)
+    view.show()
+    view.show_pdf(paper)
+    assert view.page_count() == 2
+    assert 300 < view._pages[0].width() <= 400
+    view.clear()
+    assert view.page_count() == 0
