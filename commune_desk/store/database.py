@@ -9,21 +9,20 @@ until `close`; a worker thread wraps its work in `with database.thread():`.
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commune_desk.domain.outside_errors import DatabaseDamaged, DatabaseLocked, OfficeNotFound
 from commune_desk.paths import folder_error
-from commune_desk.store.engines import (
-    SQLITE_AT_LEAST,
-    Engine,
-    PostgresEngine,
-    SqliteEngine,
-)
+from commune_desk.store.engines import SQLITE_AT_LEAST, Engine, SqliteEngine
 from commune_desk.store.key_file import create_key, read_key
 from commune_desk.store.migrations import bring_up_to_date
 from commune_desk.store.tables import bound_database
+
+if TYPE_CHECKING:
+    from commune_desk.store.postgres_engine import PostgresEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,8 @@ def _make(location: DatabaseLocation) -> Database:
         return _open(location, create=True)
     except BaseException:
         for file in made:
-            file.unlink(missing_ok=True)
+            with suppress(FileNotFoundError, NotADirectoryError):
+                file.unlink()
         raise
 
 
@@ -161,7 +161,9 @@ def _open(location: DatabaseLocation, *, create: bool) -> Database:
     return database
 
 
-def _postgres(location: DatabaseLocation) -> PostgresEngine:
+def _postgres(location: DatabaseLocation) -> "PostgresEngine":
+    from commune_desk.store.postgres_engine import PostgresEngine
+
     return PostgresEngine(location.url, location.busy_ms)
 
 

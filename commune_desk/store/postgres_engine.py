@@ -1,0 +1,113 @@
+"""PostgreSQL as peewee sees it, and where its errors become facts.
+
+Imported when a database URL asks for it, and psycopg with it: on one PC nobody waits for a driver
+that nobody needs.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
+from peewee import PostgresqlDatabase, Psycopg3Adapter
+from psycopg.pq import TransactionStatus
+from psycopg.types.json import Json, Jsonb
+
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.outside_errors import (
+    DatabaseDamaged,
+    DatabaseLocked,
+    DatabaseReadOnly,
+    DatabaseUnreachable,
+    DiskFull,
+)
+from commune_desk.store.fields import FIELD_TYPES_OF_POSTGRES
+
+_PLANS_BY_VALUE = "-c plan_cache_mode=force_custom_plan -c jit=off"
+"""A plan that fits a common name does not fit a rare one; none is worth being compiled."""
+
+_LOCKED_STATES = {"55P03", "40P01"}
+_WITH_HOST: dict[str, Callable[[str], UserError]] = {
+    "08": DatabaseUnreachable,
+    "28": DatabaseUnreachable,
+    "3D": DatabaseUnreachable,
+    "57": DatabaseUnreachable,
+    "53100": DiskFull,
+    "25006": DatabaseReadOnly,
+    "XX001": DatabaseDamaged,
+    "XX002": DatabaseDamaged,
+}
+"""By SQLSTATE or its class: https://www.postgresql.org/docs/15/errcodes-appendix.html."""
+
+
+def _fact_of_postgres(error: psycopg.Error, host: str) -> UserError | None:
+    """What the office can put right about an error of PostgreSQL."""
+    state = error.sqlstate
+    if state is None:
+        return DatabaseUnreachable(host) if isinstance(error, psycopg.OperationalError) else None
+    if state in _LOCKED_STATES:
+        return DatabaseLocked()
+    fact = _WITH_HOST.get(state) or _WITH_HOST.get(state[:2])
+    return fact(host) if fact else None
+
+
+class _PsycopgAdapter(Psycopg3Adapter):
+    """peewee's adapter, with the driver that was kept from it (see `store/__init__.py`)."""
+
+    txn_idle = TransactionStatus.IDLE
+    txn_inerror = TransactionStatus.INERROR
+    txn_unknown = TransactionStatus.UNKNOWN
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.json_type, self.jsonb_type = Json, Jsonb
+
+    def check_driver(self) -> None:
+        """It is there: it was imported above."""
+
+    def get_binary_type(self) -> type[psycopg.Binary]:
+        return psycopg.Binary
+
+    def connect(self, db: PostgresqlDatabase, **parameters: Any) -> psycopg.Connection[Any]:
+        return psycopg.connect(db.database, **parameters)
+
+
+class PostgresEngine(PostgresqlDatabase):
+    """PostgreSQL through psycopg 3."""
+
+    psycopg2_adapter = psycopg3_adapter = _PsycopgAdapter  # whichever it means to take
+
+    def __init__(self, url: str, wait_ms: int) -> None:
+        parts = urlsplit(url)
+        self.host = parts.hostname or "localhost"
+        super().__init__(
+            parts._replace(scheme="postgresql").geturl(),
+            prefer_psycopg3=True,
+            field_types=FIELD_TYPES_OF_POSTGRES,
+            connect_timeout=max(wait_ms // 1000, 2),
+            options=f"-c lock_timeout={wait_ms} {_PLANS_BY_VALUE}",
+            cursor_factory=_postgres_cursor(self.host),
+        )
+
+    def _connect(self) -> Any:
+        try:
+            return super()._connect()  # type: ignore[misc]  # the stubs leave it out
+        except psycopg.Error as error:
+            if fact := _fact_of_postgres(error, self.host):
+                raise fact from error
+            raise
+
+
+def _postgres_cursor(host: str) -> type[psycopg.Cursor[Any]]:
+    """A class of cursors that know which server they speak of."""
+
+    class PostgresCursor(psycopg.Cursor[Any]):
+        def execute(self, *arguments: Any, **options: Any) -> Any:
+            try:
+                return super().execute(*arguments, **options)
+            except psycopg.Error as error:
+                if fact := _fact_of_postgres(error, host):
+                    raise fact from error
+                raise
+
+    return PostgresCursor
