@@ -8,6 +8,7 @@ import errno
 import os
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, FolderNotWritable
@@ -16,6 +17,7 @@ DATA_VARIABLE = "COMMUNE_DESK_DATA"
 LOG_FILE = "commune-desk.log"
 
 
+@cache
 def resources() -> Path:
     """The folder of fonts, icons, catalogue and the like."""
     bundled = getattr(sys, "_MEIPASS", None)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 OFFICE_NAME = "window/office"
 SCHEME = "window/scheme"
 NO_NAME_YET = "Một cửa"
-NEXT_WINDOW = "commune_desk.ui.desk_window"
+NEXT = ("commune_desk.ui.desk_window", "commune_desk.ui.pages.intake_page")
 
 
 class Entrance(QObject):
@@ -75,7 +75,7 @@ class Entrance(QObject):
         else:
             self._keep(door)
             dialog.open_door(door)
-            self._behind(lambda: import_module(NEXT_WINDOW), then=lambda _module: None)
+            self._behind(_import_next, then=lambda _nothing: None)
 
     def _behind(self, imports: Callable[[], object], *, then: Callable[[object], None]) -> None:
         """Import on a worker thread; nothing there can be refused."""
@@ -107,6 +107,12 @@ class Entrance(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.wear(application, theme.Scheme(door.scheme))
+
+
+def _import_next() -> None:
+    """Import what most officers look at next."""
+    for module in NEXT:
+        import_module(module)
 
 
 class _FirstPaint(QObject):

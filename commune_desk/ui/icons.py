@@ -5,7 +5,7 @@ A button, action or label is given an icon once, by name (`dress`); when the sch
 """
 
 from functools import lru_cache
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
 from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from commune_desk.paths import resources
 from commune_desk.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 NAME_PROPERTY = "line_icon"
 INK_PROPERTY = "line_icon_ink"
@@ -75,13 +78,18 @@ def _redress(target: QObject) -> None:
 
 @lru_cache(maxsize=2048)
 def _draw(name: str, colour: str, pixels: int) -> QImage:
-    from PySide6.QtSvg import QSvgRenderer
-
-    text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
+    renderer = _renderer(name, colour)
     drawn = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     renderer.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     return drawn
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> "QSvgRenderer":
+    from PySide6.QtSvg import QSvgRenderer
+
+    text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))

@@ -1,44 +1,51 @@
-"""The window is there before the heavy libraries are."""
+"""The window is there before the heavy libraries are, and before the database."""
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from commune_desk.bootstrap import OpenOffice
+from commune_desk.services import accounts
 
-HEAVY = ("reportlab", "openpyxl", "xlsxwriter", "PySide6.QtPdf", "pypdf", "PIL")
-PROGRAM = """
-import sys
-from pathlib import Path
-from commune_desk import bootstrap
-from commune_desk.paths import DataFolder
-from commune_desk.ui.app import build_application, make_window
+ROOT = Path(__file__).parents[2]
+PASSWORD = "một mật khẩu dài"
+HEAVY = {"reportlab", "openpyxl", "xlsxwriter", "PySide6.QtPdf"}
+BEHIND = {"commune_desk.store", "commune_desk.services.desk", "peewee", "sqlcipher3", "argon2"}
 
 
-def imported_by_the_window(folder, heavy):
-    opened = bootstrap.open_office(DataFolder(folder))
-    window = make_window(bootstrap.desk_without_screen(opened), folder / "window.ini")
-    window.show()
-    application.processEvents()
-    assert window.isVisible()
-    imported = [name for name in heavy if name in sys.modules]
-    window.close()
-    return imported
-
-
-application = build_application("light")
-print(*imported_by_the_window(Path(sys.argv[1]), sys.argv[2:]))
-"""
-
-
-def test_no_heavy_library_is_imported_before_the_window_shows(office: OpenOffice):
+@pytest.fixture
+def imported(office: OpenOffice) -> dict[str, set[str]]:
+    """What the program had imported when each window could be used."""
+    accounts.choose_password(
+        office.database, office.office.id, "mai", password=PASSWORD, at=office.clock()
+    )
     office.database.close()
+    probe = ["-m", "tests.benchmarks.start_probe", "program", str(office.folder.root)]
     answer = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(office.folder.root), *HEAVY],
+        [sys.executable, *probe, "mai", PASSWORD],
         capture_output=True,
         check=False,
-        text=True,
-        cwd=Path(__file__).parents[2],
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=60,
     )
-    assert answer.returncode == 0, answer.stderr
-    assert answer.stdout.split() == []
+    moments = [json.loads(line) for line in answer.stdout.splitlines()]
+    assert [moment["window"] for moment in moments] == ["first window", "intake page"], answer
+    return {moment["window"]: set(moment["modules"]) for moment in moments}
+
+
+def test_no_heavy_library_is_imported_before_the_windows_show(imported: dict[str, set[str]]):
+    assert not imported["intake page"] & HEAVY
+
+
+def test_the_sign_in_window_does_not_wait_for_the_database(imported: dict[str, set[str]]):
+    assert not imported["first window"] & (HEAVY | BEHIND)
+
+
+def test_one_pc_needs_no_driver_of_postgresql(imported: dict[str, set[str]]):
+    assert "psycopg" not in imported["intake page"]
