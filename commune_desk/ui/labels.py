@@ -19,6 +19,7 @@ from commune_desk.ui.words import (
     ACTIONS,
     CARD_WARNINGS,
     DAY_KINDS,
+    PARTS,
     ROLES,
     SLIPS,
     STATES,
@@ -33,7 +34,7 @@ _FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "state": STATES,
     "role": ROLES,
     "what": WHATS,
-    "part": WHATS,
+    "part": PARTS,
     "field": WHATS,
 }
 
@@ -57,6 +58,18 @@ def _wrong_length(error: errors.WrongLength) -> str:
     if error.what in ("phone", "tax_code"):
         return f"{what} có {lengths} chữ số; đang có {error.length}. Kiểm tra lại từng số."
     return f"{what} có {lengths} ký tự; đang có {error.length}. Kiểm tra và nhập lại."
+
+
+def _wrong_component(error: errors.WrongComponent) -> str:
+    what, part = WHATS.get(error.what, error.what), PARTS.get(error.part, error.part)
+    match error.part:
+        case "date" if error.what != "dossier_no_pattern":
+            return f"{what} không phải ngày có thật. Gõ ngày/tháng/năm, ví dụ 17/07/1973."
+        case "time":
+            return f"{what} không đúng. Gõ giờ:phút, ví dụ 07:30."
+        case _ if error.what == "dossier_no_pattern":
+            return f"{what} sai ở phần {part}. Sửa theo mẫu {settings.DOSSIER_NO_PATTERN.default}."
+    return f"{what} sai ở phần {part}. So với giấy tờ và gõ lại."
 
 
 def _not_permitted(error: errors.StepNotPermitted) -> str:
@@ -115,7 +128,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     # identifiers
     errors.WrongLength: _wrong_length,
     errors.WrongCharacters: "{what} có ký tự không hợp lệ. Kiểm tra và gõ lại.",
-    errors.WrongComponent: "{what} sai ở phần {part}. So với giấy tờ và gõ lại.",
+    errors.WrongComponent: _wrong_component,
     errors.WrongCheckDigit: "{what} sai chữ số kiểm tra. So từng chữ số với giấy tờ rồi gõ lại.",
     errors.CardUnreadable: "Không đọc được mã trên thẻ. Quét lại, hoặc gõ số ở mặt trước thẻ.",
     # the way of a dossier

@@ -224,16 +224,23 @@ WHATS: Mapping[str, str] = {
     "note": "lý do",
     "late_reason": "lý do trễ hạn",
     "until": "ngày hẹn mới",
+    "date": "Ngày",
+    "time": "Giờ",
+    "money": "Số tiền",
+    "processing_time": "Thời hạn giải quyết",
+}
+PARTS: Mapping[str, str] = {
     "province": "mã tỉnh",
     "century": "thế kỷ sinh",
     "date": "ngày",
-    "time": "giờ",
-    "money": "Số tiền",
     "country": "mã quốc gia",
+    "personal_id": "số định danh",
     "agency": "mã cơ quan",
     "number": "số thứ tự",
-    "processing_time": "Thời hạn giải quyết",
+    "branch": "mã chi nhánh",
     "braces": "dấu ngoặc nhọn",
+    "literal": "ký tự ngoài ngoặc",
+    "separator": "dấu ngăn giữa các phần",
 }
 
 ROW_STANDINGS: Mapping[str, str] = {

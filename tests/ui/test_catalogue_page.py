@@ -1,0 +1,88 @@
+"""The catalogue page: find a procedure, read all of it, doubts and repeals included."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from commune_desk.domain.procedure import Fee, FeeKind, ProcedureResult, RequiredDocument
+from commune_desk.services import catalogue
+from commune_desk.ui.page_frame import PageFrame
+from commune_desk.ui.pages.catalogue_page import CataloguePage
+from commune_desk.ui.procedure_sections import NOT_GIVEN, repeal_words, sections_of
+from commune_desk.ui.widgets.procedure_sheet import ProcedureSheet
+from tests.factories import BIRTH, a_procedure
+
+TODAY = date(2026, 10, 1)
+
+
+@pytest.fixture
+def page(qtbot, frame: PageFrame) -> CataloguePage:
+    made = CataloguePage(frame)
+    qtbot.addWidget(made)
+    made.on_shown()
+    return made
+
+
+def names(page: CataloguePage) -> list[str]:
+    model = page._table.model
+    return [model.row_at(row).name for row in range(model.rowCount())]
+
+
+def test_what_is_in_force_is_listed_by_name(page: CataloguePage, frame: PageFrame):
+    assert len(names(page)) == len(catalogue.in_force(frame.desk))
+
+
+@pytest.mark.parametrize("typed", ["khai sinh", "DKKS", BIRTH, "dang ky khai sinh"])
+def test_a_procedure_is_found_by_words_initials_or_code(page: CataloguePage, typed: str):
+    page._filter.set_value(typed)
+    assert "Đăng ký khai sinh" in names(page)
+    assert len(names(page)) < 20
+
+
+def test_a_sector_narrows_the_list(page: CataloguePage):
+    everything = len(names(page))
+    page._sector.set_value("Chứng thực")
+    assert 0 < len(names(page)) < everything
+
+
+def test_the_repealed_are_shown_when_asked_for(page: CataloguePage, frame: PageFrame):
+    page._with_repealed.set_value(True)
+    assert len(names(page)) == len(catalogue.all_versions(frame.desk))
+
+
+def test_the_chosen_one_is_read_in_full(page: CataloguePage):
+    page.open_item(BIRTH)
+    said = "\n".join(page._sheet.texts())
+    assert "Đăng ký khai sinh" in said
+    assert "Trong ngày, nhận trước 15:00" in said
+    assert "Thành phần hồ sơ" in said
+
+
+def test_a_blank_stays_blank():
+    sections = {section.title: section.lines for section in sections_of(a_procedure())}
+    assert sections["Phí, lệ phí"][0].text == NOT_GIVEN
+    assert sections["Căn cứ pháp lý"][0].text == NOT_GIVEN
+
+
+def test_every_doubt_of_the_source_is_marked(qtbot):
+    doubtful = a_procedure(
+        fees=(Fee(FeeKind.AMOUNT, 8000, "bản", is_verified=False),),
+        papers=(RequiredDocument("Tờ khai", originals=1),),
+        results=(ProcedureResult("Trích lục", "KQ.01"),),
+        unverified=("papers", "effective_from"),
+    )
+    sheet = ProcedureSheet()
+    qtbot.addWidget(sheet)
+    sheet.show_procedure(doubtful, TODAY)
+    assert sheet.texts().count("chưa kiểm chứng") == 3
+    assert "Tờ khai · 1 bản chính" in sheet.texts()
+    assert "8.000 đồng/bản" in sheet.texts()
+
+
+def test_a_repealed_procedure_says_so():
+    gone = replace(a_procedure(), effective_to=date(2026, 6, 30))
+    assert "30/06/2026" in repeal_words(gone, TODAY)
+    coming = replace(a_procedure(), effective_from=date(2027, 1, 1))
+    assert "01/01/2027" in repeal_words(coming, TODAY)
+    assert repeal_words(a_procedure(), TODAY) == ""
