@@ -82,7 +82,8 @@ def run(arguments: list[str]) -> None:
 def test(arguments: list[str]) -> None:
     """Check style, types and contracts, then run every test on SQLite and PostgreSQL."""
     lint([])
-    install_packages([] if ON_WINDOWS or has_postgresql_server() else ["postgresql"])
+    there = {"postgresql": has_postgresql_server(), "poppler-utils": shutil.which("pdftoppm")}
+    install_packages([] if ON_WINDOWS else [name for name, found in there.items() if not found])
     python("-m", "pytest", "-n", "2", *arguments, offscreen=True)
 
 
