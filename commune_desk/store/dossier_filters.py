@@ -38,7 +38,7 @@ from commune_desk.store.search_words import (
 )
 from commune_desk.store.statements import Question, joined
 
-LOOKED_THROUGH = 5000
+LOOKED_THROUGH = 3000
 """How many of the newest dossiers PostgreSQL looks through before it gathers."""
 
 MANY = 1000
