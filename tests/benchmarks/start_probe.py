@@ -5,51 +5,93 @@
 
 The first is the least that PySide6 can do, a main window with one table. The second is the program
 itself, as `python -m commune_desk` starts it: the sign-in window and, signing in as soon as its box
-takes a key, the intake page. Each moment is written as JSON, a line, when it comes: in seconds of
-`perf_counter`, which counts alike in all processes of a machine, with what was imported by then.
+takes a key, the intake page. Each moment is written as a line of JSON; `watch` runs all this in a
+process of its own and reads them.
 """
 
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTableWidget, QWidget
 
-Used = Callable[[QWidget], None]
+FIRST_WINDOW, INTAKE_PAGE = "first window", "intake page"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A window can be used.
+
+    Attributes:
+        seconds: since the process was asked for.
+        modules: what it has imported by then.
+        memory_mb: the most memory that it had until then; 0 where the system does not say.
+    """
+
+    seconds: float
+    modules: frozenset[str]
+    memory_mb: int
+
+
+def watch(*arguments: str) -> dict[str, Moment]:
+    """Run this module in a process of its own, without a screen; its moments by window."""
+    begin = perf_counter()
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.start_probe", *arguments],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=60,
+    )
+    told = [json.loads(line) for line in answer.stdout.splitlines()]
+    assert told, answer.stderr
+    return {
+        window: Moment(at - begin, frozenset(modules), memory_mb)
+        for window, at, modules, memory_mb in told
+    }
 
 
 class FirstUse(QObject):
-    """Types a seven into a window as soon as its `painted` part stands, and tells who took it."""
+    """Types a seven into a window as soon as a part of it was painted, and tells who took it."""
 
-    def __init__(self, application: QApplication, painted: str, used: Used) -> None:
+    def __init__(
+        self, application: QApplication, part: str, used: Callable[[QWidget], None]
+    ) -> None:
         super().__init__(application)
-        self._painted, self._used = painted, used
+        self._application, self._part, self._used = application, part, used
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and type(watched).__name__ == self._painted:
-            QCoreApplication.instance().removeEventFilter(self)
-            QTimer.singleShot(0, lambda: self._type(watched.window()))
+        if event.type() is QEvent.Type.Paint and type(watched).__name__ == self._part:
+            self._application.removeEventFilter(self)
+            QTimer.singleShot(0, self._type)
         return False
 
-    def _type(self, window: QWidget) -> None:
-        box = window.focusWidget()
+    def _type(self) -> None:
+        box = self._application.focusWidget()
+        assert box is not None
         press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_7, Qt.KeyboardModifier.NoModifier, "7")
-        QCoreApplication.sendEvent(box, press)
+        self._application.sendEvent(box, press)
         self._used(box)
 
 
 def floor() -> None:
     application = QApplication([])
     window = QMainWindow()
-    window.setCentralWidget(QTableWidget(50, 8))
-    window.centralWidget().setFocus()
-    FirstUse(application, "QMainWindow", lambda _table: tell("first window", is_last=True))
+    table = QTableWidget(50, 8)
+    window.setCentralWidget(table)
+    FirstUse(application, "QMainWindow", lambda _table: tell(FIRST_WINDOW, is_last=True))
     window.show()
+    table.setFocus()
     application.exec()
 
 
@@ -65,32 +107,41 @@ def program(folder: str, login: str, password: str) -> None:
         return application
 
     def sign_in(application: QApplication, box: QWidget) -> None:
-        tell("first window")
+        tell(FIRST_WINDOW)
         dialog = box.window()
-        assert box is dialog._login
-        assert box.text() == "7"
+        name, secret, *_ = dialog.findChildren(QLineEdit)
+        assert box is name
+        assert name.text() == "7"
         FirstUse(application, "ScanEdit", scan)
-        box.setText(login)
-        dialog._password.setText(password)
-        dialog._enter.click()
+        name.setText(login)
+        secret.setText(password)
+        QTimer.singleShot(0, dialog._enter.click)  # type: ignore[attr-defined]  # a SignInDialog
 
     def scan(box: QWidget) -> None:
-        assert type(box).__name__ == "ScanEdit"
+        assert isinstance(box, QLineEdit)
         assert box.text() == "7"
-        tell("intake page", is_last=True)
+        tell(INTAKE_PAGE, is_last=True)
 
-    app.build_application = build_and_watch
+    app.build_application = build_and_watch  # type: ignore[assignment]  # for this process alone
     cli.main(["--data", folder])
 
 
 def tell(window: str, *, is_last: bool = False) -> None:
     """Tell the moment; after the last leave at once: how a program ends is not measured here."""
-    moment = {"window": window, "at": perf_counter(), "modules": sorted(sys.modules)}
+    moment = (window, perf_counter(), sorted(sys.modules), peak_memory_mb())
     sys.stdout.write(json.dumps(moment) + "\n")
     if is_last:
         sys.stdout.flush()
         os._exit(0)
 
 
+def peak_memory_mb() -> int:
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
 if __name__ == "__main__":
-    {"floor": floor, "program": program}[sys.argv[1]](*sys.argv[2:])
+    program(*sys.argv[2:]) if sys.argv[1] == "program" else floor()
