@@ -3,8 +3,8 @@ import logging
 import pytest
 
 from commune_desk import log
-from commune_desk.paths import LOG_FILE
 from commune_desk.domain.outside_errors import FolderNotWritable
+from commune_desk.paths import LOG_FILE
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The monthly report: its identities, its judgement of open dossiers, the dossiers behind it."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -48,7 +49,7 @@ def total_of(*facts: DossierFact, **options: object) -> SectorRow:
         ({"received_at": moment("2026-09-30 16:00")}, "carried_over"),
     ],
 )
-def test_the_column_that_a_dossier_counts_in(changes: dict[str, object], column: str):
+def test_the_column_that_a_dossier_counts_in(changes: dict[str, Any], column: str):
     assert total_of(a_fact(**changes)).figures()[column] == 1
 
 
@@ -59,7 +60,7 @@ def test_the_column_that_a_dossier_counts_in(changes: dict[str, object], column:
         {"received_at": moment("2026-09-01 09:00"), "closed_at": moment("2026-09-30 23:59")},
     ],
 )
-def test_what_does_not_touch_the_period_is_left_out(changes: dict[str, object]):
+def test_what_does_not_touch_the_period_is_left_out(changes: dict[str, Any]):
     assert total_of(a_fact(**changes)).received_total == 0
 
 
@@ -120,7 +121,7 @@ def test_the_two_noes_and_three_mosts():
     ],
 )
 def test_an_appointment_is_needless_where_the_law_wants_none(
-    changes: dict[str, object], is_needless: bool
+    changes: dict[str, Any], is_needless: bool
 ):
     report = period_report([a_fact(**changes)], OCTOBER)
     assert report.two_noes["no_appointment"].count == (not is_needless)

@@ -4,6 +4,8 @@ Frozen: the tables of version 1 as they were, the word indexes of each engine, a
 that keep the history from being changed.
 """
 
+from typing import Any
+
 from peewee import (
     BigAutoField,
     BigIntegerField,
@@ -34,7 +36,7 @@ class Table(Model):
         legacy_table_names = False
 
 
-def _index_some(name, *columns, where, unique=False):
+def _index_some(name: str, *columns: Any, where: Any, unique: bool = False) -> None:
     table = columns[0].model
     table.add_index(table.index(*columns, unique=unique, where=where, name=name))
 
@@ -374,7 +376,7 @@ POSTGRES = (
 )
 
 
-def up(migrator, db):
+def up(_migrator: Any, db: Any) -> None:
     """Make the tables, their word indexes and triggers."""
     frozen.initialize(db)
     db.create_tables(TABLES, safe=False)
