@@ -63,7 +63,7 @@ def create_office(
     """Make the database of a new office in a data folder and open it.
 
     Args:
-        folder: where; what is made half before an error is taken away again.
+        folder: where; a database that got no office by an error is used the next time.
         setup: the office, its officers and its settings.
         clock: the present moment.
         machine_settings: the settings of this PC; None reads those that it has.
@@ -73,17 +73,13 @@ def create_office(
         Everything that `services.upkeep.create_office` raises.
     """
     settings = machine_settings or machine.read(folder.machine_settings)
-    location = location_of(folder, settings)
-    if not location.url and folder.database.exists():
-        raise OfficeAlreadyExists(str(folder.root))
-    database = open_database(location, create=True)
-    try:
+    with ExitStack() as trial:
+        database = open_database(location_of(folder, settings), create=True)
+        trial.callback(database.close)
         if offices.find_office() is not None:
             raise OfficeAlreadyExists(str(folder.root))
         upkeep.create_office(database, setup, clock)
-    except BaseException:
-        database.close()
-        raise
+        trial.pop_all()
     return _opened(database, folder, machine_settings=settings, clock=clock)
 
 
