@@ -66,7 +66,7 @@ def add_officer(desk: Desk, new: NewOfficer) -> Officer:
     Raises:
         AdministratorNeeded, PasswordTooShort, LoginAlreadyInUse: as named.
     """
-    _check_administrator(desk)
+    check_administrator(desk)
     hashed = password_hash(new.password)
     with desk.database.transaction():
         officer = officers.add(desk.office.id, new, hashed)
@@ -128,7 +128,7 @@ def reset_password(desk: Desk, login: str, new: str) -> None:
     Raises:
         AdministratorNeeded, OfficerNotFound, PasswordTooShort: as named.
     """
-    _check_administrator(desk)
+    check_administrator(desk)
     officer, _ = _get(desk, login)
     hashed = password_hash(new)
     with desk.database.transaction():
@@ -162,7 +162,7 @@ def all_officers(desk: Desk) -> tuple[Officer, ...]:
 
 def _change(desk: Desk, login: str, kind: EventKind, **change: Any) -> Officer:
     """Change an officer where that leaves the office an administrator; no change, no event."""
-    _check_administrator(desk)
+    check_administrator(desk)
     with desk.database.transaction():
         everyone = officers.lock_all(desk.office.id)
         officer = _named(everyone, login)
@@ -177,7 +177,12 @@ def _change(desk: Desk, login: str, kind: EventKind, **change: Any) -> Officer:
     return changed
 
 
-def _check_administrator(desk: Desk) -> None:
+def check_administrator(desk: Desk) -> None:
+    """Refuse what only an administrator may do.
+
+    Raises:
+        AdministratorNeeded: with the role of the officer.
+    """
     if not desk.officer.is_administrator:
         raise AdministratorNeeded(desk.officer.role)
 

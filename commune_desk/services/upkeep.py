@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.identifiers.dossier_no import validate_pattern
 from commune_desk.domain.office import Office
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.paths import resources
@@ -14,7 +15,13 @@ from commune_desk.services.catalogue_files import read_catalogue
 from commune_desk.services.desk import Desk
 from commune_desk.services.office_file import OfficeSetup
 from commune_desk.services.recording import record
-from commune_desk.settings import Scope, Setting, SettingValues, values_from
+from commune_desk.settings import (
+    DOSSIER_NO_PATTERN,
+    Scope,
+    Setting,
+    SettingValues,
+    values_from,
+)
 from commune_desk.store import calendar, history, officers, offices, procedures
 from commune_desk.store.database import Database
 
@@ -33,10 +40,10 @@ def create_office(
         clock: the present moment.
 
     Raises:
-        SettingInvalid: a setting is not one that the office can have.
+        SettingInvalid, WrongComponent: a setting is not one that the office can have.
         PasswordTooShort: a password that was given is too short.
     """
-    values_from(setup.settings)
+    _check_pattern(values_from(setup.settings))
     catalogue = read_catalogue(resources() / "catalogue")
     days = read_calendar_days(resources() / "calendar")
     now, hashes = clock(), {new.login: _hash_of(new) for new in setup.officers}
@@ -65,13 +72,21 @@ def save_office_setting(desk: Desk, setting: Setting[Any], value: object) -> Set
     """Change a setting of the office; returns the values with it.
 
     Raises:
-        SettingInvalid: the setting does not take that value.
+        AdministratorNeeded: the officer's role may not.
+        SettingInvalid, WrongComponent: the setting does not take that value.
         ValueError: the setting belongs to the machine, whose file `machine.py` keeps.
     """
     if setting.scope is not Scope.OFFICE:
         raise ValueError(setting.name)
+    accounts.check_administrator(desk)
     changed = desk.settings.with_value(setting, value)
+    _check_pattern(changed)
     with desk.database.transaction():
         offices.save_setting(desk.office.id, setting.name, value)
         record(desk, EventKind.SETTING_CHANGED, facts={"name": setting.name, "value": value})
     return changed
+
+
+def _check_pattern(values: SettingValues) -> None:
+    """A pattern that makes no numbers would stop every reception."""
+    validate_pattern(values[DOSSIER_NO_PATTERN])

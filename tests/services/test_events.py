@@ -1,0 +1,207 @@
+"""Every change of the office writes exactly one line of history, and reading writes none.
+
+Which functions change something is read from the code: those that open a transaction, themselves or
+through a neighbour in their module. Whoever adds one adds a sample of it here.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from commune_desk import services
+from commune_desk.domain.dossier import Action, Role, StepRequest
+from commune_desk.domain.officer import NewOfficer
+from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.slips import SlipKind
+from commune_desk.services import (
+    accounts,
+    backup,
+    catalogue,
+    citizens,
+    drafts,
+    handling,
+    history,
+    imports,
+    intake,
+    lookup,
+    printing,
+    rating,
+    registers,
+    reports,
+    returning,
+    sync,
+    upkeep,
+)
+from commune_desk.services.desk import Desk
+from commune_desk.settings import RECEIPT_COPIES
+from tests.factories import BIRTH, a_reception
+
+PASSWORD = "một mật khẩu dài"
+NO_EVENT = {
+    "drafts.save": "typing is not an event of the office",
+    "practice.replay": "it enters the events of its file, each by its own verb",
+    "upkeep.create_office": "the office has no history before it",
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An administrator's desk with a received dossier, a finished one, a draft and a workbook."""
+
+    desk: Desk
+    received: str
+    finished: str
+    returned: str
+    citizen_id: Any
+    draft_id: Any
+    place: Path
+
+    @property
+    def period(self):
+        return reports.period_of(self.desk.now().date())
+
+    def step(self, action: Action) -> StepRequest:
+        return StepRequest(action, self.desk.now())
+
+    def sign_in(self, change: Callable[..., Any], login: str) -> object:
+        office, at = self.desk.office.id, self.desk.now()
+        return change(self.desk.database, office, login, password=PASSWORD, at=at)
+
+
+@pytest.fixture
+def scene(desk, tmp_path):
+    everyone = {officer.login: officer for officer in accounts.all_officers(desk)}
+    desk = replace(desk, officer=everyone["quantri"])
+    accounts.choose_password(
+        desk.database, desk.office.id, "quantri", password=PASSWORD, at=desk.now()
+    )
+    received, finished = (intake.receive(desk, a_reception()).dossier.dossier_no for _ in range(2))
+    handling.step(desk, finished, StepRequest(Action.FINISH, desk.now()))
+    at_once = intake.solve_at_once(desk, a_reception(procedure_code=BIRTH))
+    (person,) = citizens.search(desk, "087185004321")
+    draft_id = drafts.save(desk, {"full_name": "Bùi"})
+    returned = at_once.dossier.dossier_no
+    return Scene(desk, received, finished, returned, person.id, draft_id, tmp_path)
+
+
+def a_workbook(place: Path) -> Path:
+    """A workbook with one new citizen."""
+    book = Workbook()
+    book.worksheets[0].append(["Số định danh cá nhân", "Họ và tên"])
+    book.worksheets[0].append(["087096610926", "Bùi Thanh Toàn"])
+    book.save(place / "công dân.xlsx")
+    return place / "công dân.xlsx"
+
+
+NEW = NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK, password=PASSWORD)
+CHANGES: dict[str, Callable[[Scene], object]] = {
+    "accounts.sign_in": lambda s: s.sign_in(accounts.sign_in, "quantri"),
+    "accounts.choose_password": lambda s: s.sign_in(accounts.choose_password, "mai"),
+    "accounts.add_officer": lambda s: accounts.add_officer(s.desk, NEW),
+    "accounts.change_password": lambda s: accounts.change_password(
+        s.desk, PASSWORD, PASSWORD[::-1]
+    ),
+    "accounts.reset_password": lambda s: accounts.reset_password(s.desk, "mai", PASSWORD),
+    "accounts.set_role": lambda s: accounts.set_role(s.desk, "mai", Role.LEADER),
+    "accounts.set_active": lambda s: accounts.set_active(s.desk, "mai", is_active=False),
+    "backup.create": lambda s: backup.create(s.desk, s.place),
+    "catalogue.load_shipped": lambda s: catalogue.load_shipped(s.desk),
+    "citizens.open_record": lambda s: citizens.open_record(s.desk, s.citizen_id),
+    "drafts.take_over": lambda s: drafts.take_over(s.desk, s.draft_id),
+    "drafts.discard": lambda s: drafts.discard(s.desk, s.draft_id),
+    "handling.step": lambda s: handling.step(s.desk, s.received, s.step(Action.HAND_OVER)),
+    "handling.undo_last": lambda s: handling.undo_last(s.desk, s.finished, "Bấm nhầm"),
+    "imports.bring_in": lambda s: imports.bring_in(
+        s.desk, "citizens", a_workbook(s.place), dry_run=False
+    ),
+    "intake.receive": lambda s: intake.receive(s.desk, a_reception()),
+    "intake.solve_at_once": lambda s: intake.solve_at_once(
+        s.desk, a_reception(procedure_code=BIRTH)
+    ),
+    "lookup.sheet": lambda s: lookup.sheet(s.desk, s.received),
+    "printing.print_slip": lambda s: printing.print_slip(s.desk, s.received, SlipKind.RECEIPT),
+    "rating.rate": lambda s: rating.rate(s.desk, s.returned, RatingLevel.SATISFIED),
+    "registers.write_register": lambda s: registers.write_register(s.desk, s.period, s.place),
+    "reports.write": lambda s: reports.write(s.desk, s.period, s.place),
+    "returning.return_result": lambda s: returning.return_result(s.desk, s.finished),
+    "sync.sync": lambda s: sync.sync(s.desk, s.place),
+    "upkeep.save_office_setting": lambda s: upkeep.save_office_setting(s.desk, RECEIPT_COPIES, 1),
+}
+READS: dict[str, Callable[[Scene], object]] = {
+    "lookup.known": lambda s: lookup.known(s.desk, s.received),
+    "lookup.find": lambda s: lookup.find(s.desk, "Nguyệt"),
+    "lookup.counts": lambda s: lookup.counts(s.desk),
+    "printing.slip": lambda s: printing.slip(s.desk, s.received, SlipKind.RECEIPT),
+    "printing.preview": lambda s: printing.preview(s.desk, a_reception()),
+    "reports.figures": lambda s: reports.figures(s.desk, s.period),
+    "imports.bring_in": lambda s: imports.bring_in(
+        s.desk, "citizens", a_workbook(s.place), dry_run=True
+    ),
+    "catalogue.pick": lambda s: catalogue.pick(s.desk, "khai sinh"),
+    "drafts.open_drafts": lambda s: drafts.open_drafts(s.desk),
+}  # fmt: skip
+
+
+def modules() -> list[ModuleType]:
+    """Every module of the services."""
+    names = [found.name for found in pkgutil.iter_modules(services.__path__)]
+    return [importlib.import_module(f"{services.__name__}.{name}") for name in names]
+
+
+def neighbours(module: ModuleType, name: str, seen: set[str]) -> set[str]:
+    """A function and what it calls in its own module."""
+    seen.add(name)
+    for called in vars(module)[name].__code__.co_names:
+        other = vars(module).get(called)
+        is_near = inspect.isfunction(other) and other.__module__ == module.__name__
+        if is_near and called not in seen:
+            neighbours(module, called, seen)
+    return seen
+
+
+def changing_functions() -> set[str]:
+    """The public functions that open a transaction."""
+    return {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in modules()
+        for name, made in vars(module).items()
+        if inspect.isfunction(made) and made.__module__ == module.__name__
+        if not name.startswith("_")
+        if any(
+            ".transaction()" in inspect.getsource(vars(module)[near])
+            for near in neighbours(module, name, set())
+        )
+    }
+
+
+def test_every_function_that_changes_something_has_a_sample():
+    assert changing_functions() == (set(CHANGES) | set(NO_EVENT)) - {"returning.return_result"}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_one_event(scene, name):
+    events = history.verify(scene.desk)
+    CHANGES[name](scene)
+    assert history.verify(scene.desk) == events + 1
+    assert history.recent(scene.desk, 1)[0].officer_name
+
+
+@pytest.mark.parametrize("name", READS)
+def test_reading_leaves_no_event(scene, name):
+    events = history.verify(scene.desk)
+    READS[name](scene)
+    assert history.verify(scene.desk) == events
+
+
+def test_typing_is_not_an_event(scene):
+    events = history.verify(scene.desk)
+    drafts.save(scene.desk, {"full_name": "Bùi Thanh"}, scene.draft_id)
+    assert history.verify(scene.desk) == events

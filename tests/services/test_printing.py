@@ -1,0 +1,117 @@
+from dataclasses import replace
+
+import pytest
+
+from commune_desk.domain.dossier import Action, StepRequest
+from commune_desk.domain.errors import MissingApplicantName, SlipNotAvailable
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.outside_errors import FolderMissing
+from commune_desk.domain.slips import SlipKind
+from commune_desk.services import handling, history, intake, lookup, printing
+from commune_desk.settings import RECEIPT_COPIES, RECEIPT_FOR_SAME_DAY, SLIP_SIZE
+from tests.factories import BIRTH, a_person, a_reception, moment
+
+ALWAYS = {SlipKind.RECEIPT, SlipKind.CONTROL_SLIP, SlipKind.RATING_SLIP}
+
+
+@pytest.fixture
+def number(any_desk):
+    """The number of a received dossier."""
+    return intake.receive(any_desk, a_reception()).dossier.dossier_no
+
+
+def after(desk, number, action, **given):
+    """The dossier after a step."""
+    return handling.step(desk, number, StepRequest(action, desk.now(), **given))
+
+
+def test_a_print_is_kept_and_counted_and_on_record(any_desk, number):
+    printed = printing.print_slip(any_desk, number, SlipKind.RECEIPT)
+    assert printed.path.read_bytes()[:5] == b"%PDF-"
+    assert printed.path.is_relative_to(any_desk.folder.archive)
+    event = history.of_dossier(any_desk, number)[-1]
+    assert (event.kind, event.facts["slip"]) == (EventKind.PRINT, "receipt")
+
+
+def test_a_reprint_says_that_it_is_one(any_desk, number):
+    counts = [printing.print_slip(any_desk, number, SlipKind.RECEIPT).reprint for _ in range(3)]
+    assert counts == [0, 1, 2]
+    assert printing.slip(any_desk, number, SlipKind.RECEIPT).head.reprint == 3
+    assert printing.slip(any_desk, number, SlipKind.CONTROL_SLIP).head.reprint == 0
+
+
+def test_the_name_of_a_paper_says_nothing_about_a_person(any_desk, number):
+    name = printing.print_slip(any_desk, number, SlipKind.RECEIPT).path.name
+    assert len(name) == len("sha256".ljust(64)) + len(".pdf")
+    assert "087185004321" not in name
+
+
+def test_a_preview_is_the_receipt_that_will_be_printed(any_desk):
+    preview = printing.preview(any_desk, a_reception())
+    number = intake.receive(any_desk, a_reception()).dossier.dossier_no
+    receipt = printing.slip(any_desk, number, SlipKind.RECEIPT)
+    assert replace(preview, head=replace(preview.head, dossier_no=number)) == receipt
+
+
+def test_a_preview_draws_no_number(any_desk):
+    printing.preview(any_desk, a_reception())
+    assert intake.receive(any_desk, a_reception()).dossier.dossier_no.endswith("-0001")
+    with pytest.raises(MissingApplicantName):
+        printing.preview(any_desk, a_reception(applicant=a_person(full_name="")))
+
+
+def test_papers_are_offered_when_there_is_cause(any_desk, number):
+    dossier = lookup.known(any_desk, number).dossier
+    assert set(printing.slips_for(dossier)) == ALWAYS
+    until = moment("2026-10-09 17:00")
+    promised = after(any_desk, number, Action.APOLOGISE, note="Chờ", until=until)
+    assert set(printing.slips_for(promised)) == ALWAYS | {SlipKind.APOLOGY_NOTICE}
+    refused = after(any_desk, number, Action.REFUSE, note="Không thuộc thẩm quyền")
+    assert SlipKind.REFUSAL_NOTICE in printing.slips_for(refused)
+
+
+def test_a_paper_without_cause_is_not_made(any_desk, number):
+    with pytest.raises(SlipNotAvailable) as refusal:
+        printing.print_slip(any_desk, number, SlipKind.REFUSAL_NOTICE)
+    assert set(refusal.value.available) == ALWAYS
+    assert lookup.known(any_desk, number).prints == ()
+
+
+def test_what_was_solved_at_once_prints_a_receipt_only_where_the_office_wants_it(desk):
+    dossier = intake.solve_at_once(desk, a_reception(procedure_code=BIRTH)).dossier
+    assert printing.papers_at_reception(desk, dossier) == ()
+    wanted = replace(desk, settings=desk.settings.with_value(RECEIPT_FOR_SAME_DAY, True))
+    assert printing.papers_at_reception(wanted, dossier) == (SlipKind.RECEIPT,)
+
+
+@pytest.mark.parametrize(("setting", "value"), [(SLIP_SIZE, "A4"), (RECEIPT_COPIES, 1)])
+def test_the_office_chooses_size_and_copies(desk, setting, value):
+    receipt = printing.preview(desk, a_reception())
+    changed = replace(desk, settings=desk.settings.with_value(setting, value))
+    assert printing.render(changed, receipt) != printing.render(desk, receipt)
+
+
+def test_a_paper_that_cannot_be_kept_is_not_counted(desk, number_on_file):
+    desk.folder.archive.write_text("không phải thư mục", encoding="utf-8")
+    with pytest.raises(FolderMissing):
+        printing.print_slip(desk, number_on_file, SlipKind.RECEIPT)
+    assert lookup.known(desk, number_on_file).prints == ()
+
+
+@pytest.fixture
+def number_on_file(desk):
+    """The number of a received dossier of the office on SQLite."""
+    return intake.receive(desk, a_reception()).dossier.dossier_no
+
+
+def test_the_apology_is_signed_by_the_head_and_not_by_the_clerk(any_desk, number):
+    after(any_desk, number, Action.APOLOGISE, note="Chờ", until=moment("2026-10-09 17:00"))
+    notice = printing.slip(any_desk, number, SlipKind.APOLOGY_NOTICE)
+    assert notice.signatory.full_name == "Nguyễn Thanh Tùng"
+    assert notice.due_at < notice.until
+
+
+def test_every_line_of_a_note_is_one_item_of_the_request(any_desk, number):
+    after(any_desk, number, Action.REQUEST_SUPPLEMENT, note="Tờ khai\n\n  Bản sao trích lục  ")
+    request = printing.slip(any_desk, number, SlipKind.SUPPLEMENT_REQUEST)
+    assert request.items == ("Tờ khai", "Bản sao trích lục")

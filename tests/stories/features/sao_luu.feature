@@ -1,0 +1,34 @@
+# language: vi
+Tính năng: Sao lưu và khôi phục
+  Một tệp đưa cả cơ quan trở lại như lúc sao lưu; tệp hỏng thì nói ngay, không đụng vào dữ liệu đang có.
+
+  Bối cảnh:
+    Biết một cơ quan mới lập
+    Và đã tiếp nhận hồ sơ của "Bùi Thanh Toàn"
+    Và đã sao lưu
+
+  Kịch bản: Khôi phục đưa lại mọi hồ sơ đã có lúc sao lưu
+    Biết đã tiếp nhận hồ sơ của "Lý Thị Hoa"
+    Khi khôi phục từ bản sao lưu
+    Thì tìm "thanh toan" thấy 1 người
+    Và tìm "thi hoa" thấy 0 người
+
+  Kịch bản: Bản sao lưu còn nguyên thì kiểm tra đạt
+    Khi kiểm tra bản sao lưu
+    Thì chương trình báo "còn nguyên vẹn"
+
+  Kịch bản: Bản sao lưu bị hỏng thì không được dùng, dữ liệu đang có giữ nguyên
+    Biết bản sao lưu bị hỏng một chỗ
+    Khi khôi phục từ bản sao lưu
+    Thì chương trình từ chối với mã 1 và nói "bị hỏng"
+    Và tìm "thanh toan" thấy 1 người
+
+  Kịch bản: Chương trình đang mở thì chưa khôi phục
+    Biết cửa sổ chương trình đang mở
+    Khi khôi phục từ bản sao lưu
+    Thì chương trình từ chối với mã 1 và nói "đang mở"
+
+  Kịch bản: Thiếu tệp khóa thì nói rõ thiếu gì
+    Biết tệp khóa không còn ở chỗ cũ
+    Khi khôi phục từ bản sao lưu
+    Thì chương trình từ chối với mã 1 và nói "tệp khóa"

@@ -1,0 +1,139 @@
+"""Sao lưu, dòng lệnh: what is done without a screen, told by the command line itself."""
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from pytest_bdd import given, parsers, scenarios, then, when
+
+from commune_desk.cli import main
+from commune_desk.paths import DataFolder, resources
+from commune_desk.services import running
+
+scenarios("features/sao_luu.feature")
+scenarios("features/dong_lenh.feature")
+
+
+@dataclass
+class Console:
+    """A console on a data folder: what was typed last, how it ended, what it said."""
+
+    folder: DataFolder
+    capsys: pytest.CaptureFixture[str]
+    place: Path
+    open_things: ExitStack = field(default_factory=ExitStack)
+    code: int = 0
+    said: str = ""
+    dossier_no: str = ""
+
+    def run(self, *words: object) -> None:
+        self.code = main(["--data", str(self.folder.root), *map(str, words)])
+        self.said = "".join(self.capsys.readouterr())
+
+    @property
+    def backup(self) -> Path:
+        return next(self.place.glob("*.backup"))
+
+
+@pytest.fixture
+def console(
+    folder: DataFolder, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Iterator[Console]:
+    console = Console(folder, capsys, tmp_path)
+    with console.open_things:
+        yield console
+
+
+@given("một cơ quan mới lập")
+def office_made(console: Console):
+    console.run("init", "--office", resources() / "practice" / "office.toml")
+    assert console.code == 0
+
+
+@given(parsers.parse('đã tiếp nhận hồ sơ của "{name}"'))
+def received(console: Console, name: str):
+    received_at(console, name, "2026-10-01T09:00")
+
+
+@when(parsers.parse('tiếp nhận hồ sơ của "{name}" lúc {at}'))
+def received_at(console: Console, name: str, at: str):
+    reception = {"procedure": "1.004873", "applicant": {"full_name": name}, "at": at}
+    file = console.place / "hồ sơ.json"
+    file.write_text(json.dumps(reception), encoding="utf-8")
+    console.run("receive", file)
+    assert console.code == 0
+    console.dossier_no = console.said.split()[3].rstrip(",")
+
+
+@given("đã sao lưu")
+def backed_up(console: Console):
+    console.run("backup", "create", console.place)
+    assert console.code == 0
+
+
+@given("bản sao lưu bị hỏng một chỗ")
+def backup_damaged(console: Console):
+    content = bytearray(console.backup.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    console.backup.write_bytes(content)
+
+
+@given("cửa sổ chương trình đang mở")
+def window_open(console: Console):
+    console.open_things.enter_context(running.alone(console.folder))
+
+
+@given("tệp khóa không còn ở chỗ cũ")
+def key_gone(console: Console):
+    console.folder.key.unlink()
+
+
+@given("tháng ghi giấy có dòng thứ 2 sai")
+def month_with_a_bad_line(console: Console):
+    line = {
+        "at": "2026-10-01T09:00", "do": "receive", "ref": "a", "procedure": "1.004873",
+        "applicant": {"full_name": "Bùi Thanh Toàn"},
+    }  # fmt: skip
+    text = f"{json.dumps(line)}\n{json.dumps(line)[:-9]}\n"
+    (console.place / "tháng.jsonl").write_text(text, encoding="utf-8")
+
+
+@when("nhập tháng ghi giấy")
+def month_entered(console: Console):
+    console.run("replay", console.place / "tháng.jsonl", "--out", console.place)
+
+
+@when("khôi phục từ bản sao lưu")
+def restored(console: Console):
+    console.run("backup", "restore", console.backup)
+
+
+@when("kiểm tra bản sao lưu")
+def verified(console: Console):
+    console.run("backup", "verify", console.backup)
+
+
+@when(parsers.parse('chạy "{command}"'))
+def command_run(console: Console, command: str):
+    console.run(*command.format(mã=console.dossier_no).split())
+
+
+@then(parsers.parse('chương trình báo "{words}"'))
+def it_says(console: Console, words: str):
+    assert console.code == 0
+    assert words in console.said
+
+
+@then(parsers.parse('chương trình từ chối với mã {code:d} và nói "{words}"'))
+def it_refuses(console: Console, code: int, words: str):
+    assert console.code == code
+    assert words in console.said
+
+
+@then(parsers.parse('tìm "{text}" thấy {count:d} người'))
+def found(console: Console, text: str, count: int):
+    console.run("find", text, "--kind", "citizen", "--json")
+    assert len(json.loads(console.said)["results"]) == count
