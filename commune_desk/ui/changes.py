@@ -17,3 +17,4 @@ class Changes(QObject):
     officers_changed = Signal()
     settings_changed = Signal()
     workbooks_changed = Signal()
+    backups_changed = Signal()

@@ -1,4 +1,4 @@
-"""Keeps the status strip true: the register workbooks, the backup and the printer of this PC.
+"""Keeps the status strip true: the backup and the printer (`WorkbookKeeper` tells the workbooks).
 
 Nothing is read before the window shows; what can change is read again when something changed.
 """
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
 
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services import backup, sync
+from commune_desk.services import backup
 from commune_desk.settings import PRINTER
 from commune_desk.ui.page_frame import PageFrame
 from commune_desk.ui.words import moment_text, time_text
@@ -31,28 +31,13 @@ class Status(QObject):
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self.tell_all)
         changes = frame.changes
-        for changed in (
-            changes.dossiers_changed,
-            changes.workbooks_changed,
-            changes.settings_changed,
-        ):
-            changed.connect(self._soon.start)
+        changes.backups_changed.connect(self._soon.start)
+        changes.settings_changed.connect(self._soon.start)
 
     def tell_all(self) -> None:
-        """Read all three and write them."""
-        self._tell_sync()
+        """Read both and write them."""
         self._tell_backup()
         self._tell_printer()
-
-    def _tell_sync(self) -> None:
-        standing = sync.state(self._frame.desk)
-        if standing.last_at is None:
-            words = "Sổ Excel chưa đồng bộ"
-        elif standing.pending_months:
-            words = f"Sổ Excel: {standing.pending_months} tháng chờ ghi"
-        else:
-            words = f"Đã đồng bộ {self._when(standing.last_at)}"
-        self._frame.tell_status("sync", words)
 
     def _tell_backup(self) -> None:
         desk = self._frame.desk

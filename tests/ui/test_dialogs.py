@@ -213,7 +213,7 @@ def test_a_bug_is_shown_once_without_its_own_words(qtbot, tmp_path: Path, caplog
     first = reporter._shown
     reporter.report_error(bug)
     assert isinstance(first, CrashDialog)
-    assert reporter._shown is first
+    assert reporter._shown == first
     first._copy()
     report = QGuiApplication.clipboard().text()
     assert "KeyError" in report

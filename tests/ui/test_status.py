@@ -1,4 +1,4 @@
-"""The strip says how the workbooks, the backup and the printer stand."""
+"""The strip says how the backup and the printer stand."""
 
 from dataclasses import replace
 
@@ -39,7 +39,8 @@ def test_a_printer_that_is_gone_is_said(frame: PageFrame, told):
 
 
 def test_a_change_is_told_after_a_breath(frame: PageFrame, told, qtbot):
-    Status(frame)
-    frame.changes.dossiers_changed.emit()
+    status = Status(frame)
+    assert status.parent() is frame
+    frame.changes.backups_changed.emit()
     assert told == {}
-    qtbot.waitUntil(lambda: "sync" in told, timeout=3000)
+    qtbot.waitUntil(lambda: "backup" in told, timeout=3000)

@@ -74,7 +74,7 @@ class SettingsPage(QWidget):
 
     def _on_backed_up(self, report: BackupReport) -> None:
         self._frame.notices.publish(f"Đã sao lưu vào {report.path}")
-        self._frame.changes.workbooks_changed.emit()
+        self._frame.changes.backups_changed.emit()
 
     def _seen(self, group: Group) -> list[Setting[Any]]:
         is_administrator = self._frame.desk.officer.is_administrator

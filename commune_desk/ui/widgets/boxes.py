@@ -1,7 +1,7 @@
 """Areas: a card with an optional title, a thin line, a page that scrolls when it must."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QScrollArea, QWidget
 
 from commune_desk.ui.icons import application_icon
 from commune_desk.ui.layouts import column, row
@@ -25,12 +25,27 @@ def line() -> QFrame:
     return made
 
 
+class _Scrolling(QScrollArea):
+    """Keeps the part that has the focus in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """The content, scrolled up and down where the window is too small for it."""
-    area = QScrollArea()
+    area = _Scrolling()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
 

@@ -21,8 +21,8 @@ class ProcedureSheet(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "plain")
-        self.setAccessibleName("Nội dung thủ tục")
         self._area = scrolling(QWidget())
+        self._area.setAccessibleName("Nội dung thủ tục")
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayout(column(self._area, gap=""))
         self.clear()

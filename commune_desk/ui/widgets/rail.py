@@ -44,8 +44,8 @@ class RailButton(QPushButton):
         """Show the icon alone, or the icon with its words and key."""
         self.setText("" if is_narrow else f"  {self._entry.text}")
         self._key.setVisible(not is_narrow)
-        edge = space("xs") if is_narrow else space("m")
-        self._box.setContentsMargins(0, 0, edge, 0)
+        right, below = (0, size("icon")) if is_narrow else (space("m"), 0)
+        self._box.setContentsMargins(0, 0, right, below)
 
 
 class Rail(QFrame):
@@ -66,8 +66,9 @@ class Rail(QFrame):
         box.setContentsMargins(0, space("l"), 0, space("m"))
         box.setSpacing(space("xs") // 2)
         head = row(self._sign, self._office, gap="m")
-        head.setContentsMargins(space("l"), 0, space("s"), space("l"))
+        head.setContentsMargins(space("l") + size("rail_mark"), 0, space("s"), space("l"))
         head.setStretch(1, 1)
+        head.setAlignment(self._sign, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         box.addLayout(head)
         for entry in entries:
             self._add(entry, box)

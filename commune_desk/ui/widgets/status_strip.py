@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 from commune_desk.ui.layouts import boxed, row
 from commune_desk.ui.notices import Notices
 from commune_desk.ui.tasks import Tasks
-from commune_desk.ui.theme import mark, size
+from commune_desk.ui.theme import mark, size, space
 from commune_desk.ui.widgets.notice_line import QUIET, NoticeLine
 from commune_desk.ui.widgets.task_line import TaskLine
 from commune_desk.ui.widgets.text import icon_label, label
@@ -21,6 +21,8 @@ class StatusStrip(QFrame):
         self.setProperty("kind", "strip")
         self.setFixedHeight(size("strip"))
         self._texts: dict[str, QLabel] = {name: label() for name in PLACES}
+        for text in self._texts.values():
+            text.setContentsMargins(0, 0, space("m"), 0)
         self._signs = {name: icon_label(icon, step="icon_small") for name, icon in PLACES.items()}
         quiet = NoticeLine(notices, QUIET)
         places = [part for name in PLACES for part in (self._signs[name], self._texts[name])]
