@@ -12,14 +12,7 @@ from commune_desk.domain.office import Office
 from commune_desk.domain.officer import NewOfficer, Officer
 from commune_desk.store import officers, offices
 from commune_desk.store.database import Database, DatabaseLocation, open_database
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def location(request: pytest.FixtureRequest, tmp_path: Path) -> DatabaseLocation:
-    """Where a database can be made, on either engine; it waits 100 ms for a lock."""
-    if request.param == "postgres":
-        return DatabaseLocation(url=request.getfixturevalue("postgres_url"), busy_ms=100)
-    return sqlite_location(tmp_path)
+from tests.postgres import Cluster
 
 
 def sqlite_location(folder: Path) -> DatabaseLocation:
@@ -35,14 +28,34 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> DatabaseLocation:
     return location
 
 
-@pytest.fixture
-def db(location: DatabaseLocation, request: pytest.FixtureRequest) -> Iterator[Database]:
-    """An empty, migrated database."""
-    if not location.url:
+@pytest.fixture(scope="session")
+def empty_on_server(postgres: Cluster) -> str:
+    """A migrated database on the server, made once; the name of what is copied."""
+    name = postgres.create_database()
+    open_database(DatabaseLocation(url=postgres.url(name)), create=True).close()
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DatabaseLocation]:
+    """Where an empty, migrated database is, on either engine; it waits 100 ms for a lock."""
+    if request.param == "sqlite":
         made: DatabaseLocation = request.getfixturevalue("empty_file")
-        for copied, copy in zip(made.files, location.files, strict=True):
-            shutil.copyfile(copied, copy)
-    database = open_database(location, create=True)
+        copy = sqlite_location(tmp_path)
+        for its_file, own_file in zip(made.files, copy.files, strict=True):
+            shutil.copyfile(its_file, own_file)
+        yield copy
+        return
+    server: Cluster = request.getfixturevalue("postgres")
+    name = server.create_database(request.getfixturevalue("empty_on_server"))
+    yield DatabaseLocation(url=server.url(name), busy_ms=100)
+    server.drop_database(name)
+
+
+@pytest.fixture
+def db(location: DatabaseLocation) -> Iterator[Database]:
+    """The database there."""
+    database = open_database(location)
     yield database
     assert not database.engine.in_transaction()
     database.close()

@@ -23,6 +23,14 @@ def up(migrator, db):
 '''
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def nowhere(request: pytest.FixtureRequest, tmp_path: Path) -> DatabaseLocation:
+    """Where a database can be made, on either engine."""
+    if request.param == "postgres":
+        return DatabaseLocation(url=request.getfixturevalue("postgres_url"), busy_ms=100)
+    return sqlite_location(tmp_path)
+
+
 @pytest.fixture
 def later_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The steps with one more than there are."""
@@ -68,11 +76,11 @@ def test_every_table_is_small_enough_to_be_read():
         assert len(table._meta.fields) <= 20, table
 
 
-def test_a_fresh_database_says_so_once(location: DatabaseLocation):
-    database = open_database(location, create=True)
+def test_a_fresh_database_says_so_once(nowhere: DatabaseLocation):
+    database = open_database(nowhere, create=True)
     assert (database.is_fresh, schema_version(database.engine)) == (True, known_version())
     database.close()
-    again = open_database(location)
+    again = open_database(nowhere)
     assert not again.is_fresh
     again.close()
 
@@ -82,12 +90,12 @@ def test_an_empty_database_is_not_filled_unasked(postgres_url: str):
         open_database(DatabaseLocation(url=postgres_url))
 
 
-def test_a_newer_database_is_refused(location: DatabaseLocation, later_files: Path):
-    open_database(location, create=True).close()
+def test_a_newer_database_is_refused(nowhere: DatabaseLocation, later_files: Path):
+    open_database(nowhere, create=True).close()
     next(later_files.glob("*_later.py")).unlink()
     known = known_version()
     with pytest.raises(DatabaseTooNew) as refused:
-        open_database(location)
+        open_database(nowhere)
     assert refused.value.facts == {"version": known + 1, "known": known}
 
 
@@ -113,13 +121,13 @@ def open_database_as_it_is(path: Path, location: DatabaseLocation) -> Engine:
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(
-    location: DatabaseLocation, later_files: Path
+    nowhere: DatabaseLocation, later_files: Path
 ):
     step = next(later_files.glob("*_later.py"))
     step.write_text(STEP.replace("TEXT", "TEXT REFERENCES nowhere.at(all)"))
     with pytest.raises(Exception):  # noqa: B017, PT011  # each engine says it in its own way
-        open_database(location, create=True)
+        open_database(nowhere, create=True)
     step.unlink()
-    database = open_database(location, create=True)
+    database = open_database(nowhere, create=True)
     assert "motto" not in {column.name for column in database.engine.get_columns("office")}
     database.close()
