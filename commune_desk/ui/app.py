@@ -31,7 +31,14 @@ def build_application(scheme: str = theme.Scheme.SYSTEM) -> QApplication:
     theme.load_fonts()
     theme.wear(application, theme.Scheme(scheme))
     application.setWindowIcon(icons.application_icon())
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: _follow(application))
     return application
+
+
+def _follow(application: QApplication) -> None:
+    """The system went from day to night; who chose a scheme keeps it."""
+    theme.wear_again(application)
+    icons.redress_all()
 
 
 def run(house: House) -> int:

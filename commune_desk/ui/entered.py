@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable
 from datetime import date, time
 
-from commune_desk.domain.errors import UserError, WrongCharacters, WrongComponent
-from commune_desk.domain.identifiers import personal_id, phone, tax_code
-from commune_desk.domain.vietnamese import format_date, format_vnd, name_case
+from commune_desk.domain.errors import UserError, WrongComponent
+from commune_desk.domain.identifiers import personal_id, phone
+from commune_desk.domain.vietnamese import format_date, name_case
 from commune_desk.ui.words import time_text
 
 Check = Callable[[str], object]
@@ -53,20 +53,6 @@ def read_time(text: str) -> time:
     raise WrongComponent(what="time", value=text, part="time")
 
 
-def read_money(text: str) -> int | None:
-    """Whole đồng: "75000", "75.000", "75.000 đ"; None where the field is empty.
-
-    Raises:
-        WrongCharacters: it is no amount.
-    """
-    plain = re.sub(r"[.,\s]|đồng|đ|vnd", "", text.lower())
-    if not plain:
-        return None
-    if not plain.isdigit():
-        raise WrongCharacters(what="money", value=text)
-    return int(plain)
-
-
 def tidied(tidy: Tidy) -> Tidy:
     """A tidying function that leaves alone what it cannot read."""
 
@@ -93,16 +79,9 @@ def _tidy_date(text: str) -> str:
     return format_date(read) if read else text
 
 
-def _tidy_money(text: str) -> str:
-    read = read_money(text)
-    return text if read is None else format_vnd(read)
-
-
 DATE: tuple[Check, Tidy] = (checked(read_date), tidied(_tidy_date))
 TIME: tuple[Check, Tidy] = (checked(read_time), tidied(lambda text: time_text(read_time(text))))
-MONEY: tuple[Check, Tidy] = (checked(read_money), tidied(_tidy_money))
 PERSONAL_ID: tuple[Check, Tidy] = (checked(personal_id.validate), tidied(personal_id.compact))
 PHONE: tuple[Check, Tidy] = (checked(phone.validate), tidied(phone.format))
-TAX_CODE: tuple[Check, Tidy] = (checked(tax_code.validate), tidied(tax_code.format))
 NAME: tuple[Check, Tidy] = (checked(str), tidied(name_case))
 """The check and the tidying of each kind of text, for `TextEditor`."""

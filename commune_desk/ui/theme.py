@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commune_desk.paths import resources
 
-WORN = "worn_scheme"
+WANTED, WORN = "wanted_scheme", "worn_scheme"
 FONT_FAMILY = "Noto Sans"
 FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
@@ -111,6 +111,7 @@ def load_fonts() -> None:
 
 def wear(application: QApplication, choice: Scheme = Scheme.SYSTEM) -> None:
     """Dress the application in the chosen scheme, unless it wears it already."""
+    application.setProperty(WANTED, choice.value)
     scheme = _system_scheme(application) if choice is Scheme.SYSTEM else choice
     if application.property(WORN) == scheme.value:
         return
@@ -118,6 +119,11 @@ def wear(application: QApplication, choice: Scheme = Scheme.SYSTEM) -> None:
     application.setFont(type_font("body"))
     application.setPalette(_palette(scheme))
     application.setStyleSheet(style_sheet(scheme))
+
+
+def wear_again(application: QApplication) -> None:
+    """Look again at what was chosen: the system may have changed its own scheme."""
+    wear(application, Scheme(application.property(WANTED)))
 
 
 def mark(widget: QWidget, **properties: str) -> None:

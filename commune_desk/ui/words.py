@@ -226,7 +226,6 @@ WHATS: Mapping[str, str] = {
     "until": "ngày hẹn mới",
     "date": "Ngày",
     "time": "Giờ",
-    "money": "Số tiền",
     "processing_time": "Thời hạn giải quyết",
 }
 PARTS: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
-from commune_desk.domain.errors import WrongCharacters, WrongComponent
+from commune_desk.domain.errors import WrongComponent
 from commune_desk.ui import entered
 from commune_desk.ui.form import Field, Form
 from commune_desk.ui.widgets.editors import (
@@ -157,20 +157,12 @@ def test_what_is_no_time_is_refused(text):
         entered.read_time(text)
 
 
-def test_money_is_whole_dong():
-    assert entered.read_money("75.000 đ") == 75_000
-    assert entered.read_money(" ") is None
-    with pytest.raises(WrongCharacters):
-        entered.read_money("bảy mươi")
-
-
 @pytest.mark.parametrize(
     ("kind", "typed", "tidied"),
     [
         (entered.DATE, "1771973", "1771973"),
         (entered.DATE, "17071973", "17/07/1973"),
         (entered.TIME, "7h", "07:00"),
-        (entered.MONEY, "75000", "75.000 đồng"),
         (entered.NAME, "VÕ THỊ ÁNH NGUYỆT", "Võ Thị Ánh Nguyệt"),
         (entered.PERSONAL_ID, "087 185 004 321", "087185004321"),
     ],
