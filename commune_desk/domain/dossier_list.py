@@ -100,6 +100,10 @@ class Page:
     next: Cursor | None
 
 
+NO_ROWS = Page((), None)
+"""A list in which nothing stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeskCounts:
     """What waits at the desk; due soon and overdue are among the open ones."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from commune_desk.services.desk import Desk
 
 T = TypeVar("T")
+E = TypeVar("E")
 
 
 class PageFrame(QObject):
@@ -108,6 +109,12 @@ class PageFrame(QObject):
         if announces is not None:
             announces.emit()
         return True
+
+    def ask(self, question: Callable[[], T], *, otherwise: E) -> T | E:
+        """What a service answers; `otherwise` where it refused, which was said."""
+        answers: list[T] = []
+        self.perform(question, then=answers.append)
+        return answers[0] if answers else otherwise
 
     def start(self, title: str, work: Work, *, then: Callable[[Any], None]) -> Task:
         """Start slow work with a database connection of its own.

@@ -1,4 +1,4 @@
-"""Tiếp nhận trên cửa sổ: the real window, driven by a scanner and a keyboard whose keys are counted."""
+"""Tiếp nhận trên cửa sổ: the real window, a scanner, and a keyboard whose keys are counted."""
 
 import os
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ class Counter:
 
     def type(self, text: str) -> None:
         for letter in text:
-            QTest.keyClick(self.focus(), letter)
+            QTest.keyClicks(self.focus(), letter)
         self.keys += len(text)
 
     def press(self, key: Qt.Key) -> None:
@@ -121,7 +121,7 @@ def power_lost(hands: Counter):
 
 @when("mở lại bản nháp")
 def draft_opened(story: Story, hands: Counter):
-    hands.page._take_over(drafts.open_drafts(story.desk)[0].id)
+    hands.page._keeper.take_over(drafts.open_drafts(story.desk)[0].id)
 
 
 @then(parsers.parse('giấy tiếp nhận "{procedure}" của bà đã in một lần'))

@@ -249,7 +249,7 @@ def test_a_draft_of_a_colleague_is_taken_over(qtbot, page: IntakePage, desk: Des
     scan(qtbot, page)
     pick(qtbot, page, "ks")
     page.keep_draft()
-    page._take_over(drafts.open_drafts(desk)[0].id)
+    page._keeper.take_over(drafts.open_drafts(desk)[0].id)
     assert page.draft().title == "Võ Thị Ánh Nguyệt"
     assert page._procedure._name.text() == "Đăng ký khai sinh"
 

@@ -1,4 +1,4 @@
-"""A page that is made shows no window of its own: a part without a parent would flash on the screen."""
+"""A page that is made shows no window of its own: a part without a parent would flash."""
 
 from collections.abc import Iterator
 

@@ -11,9 +11,15 @@ from commune_desk.ui.widgets.text import label
 
 
 class DueDialog(QDialog):
-    """The steps, the last of which is the due date."""
+    """The steps, the last of which is the due date.
 
-    def __init__(self, steps: Sequence[str], *, parent: QWidget | None = None) -> None:
+    Args:
+        allowance: the time that the law gives.
+    """
+
+    def __init__(
+        self, steps: Sequence[str], *, allowance: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Cách tính ngày hẹn trả")
         self.setMinimumWidth(size("dialog") * 2 // 3)
@@ -24,6 +30,7 @@ class DueDialog(QDialog):
         self.setLayout(
             column(
                 label("Vì sao hẹn ngày này", "group_title"),
+                label(f"Thời hạn: {allowance}", "quiet", wraps=True),
                 *lines,
                 label(due, "strong", wraps=True),
                 row(None, close),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.filing import CitizenRow
@@ -24,6 +23,7 @@ from commune_desk.ui.widgets.link_list import LinkList
 from commune_desk.ui.widgets.person_fields import LABELS
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.ui.words import STATES, moment_text
 
 if TYPE_CHECKING:
@@ -31,26 +31,25 @@ if TYPE_CHECKING:
     from commune_desk.services.citizens import Known
     from commune_desk.ui.page_frame import PageFrame
 
-TYPING_PAUSE_MS = 150
 MOST_FOUND = 100
 ADVICE = "Chọn một người để xem thông tin và các hồ sơ trước."
 
 COLUMNS: tuple[Column[CitizenRow], ...] = (
-    Column(name="full_name", title="Họ và tên", text=lambda row: row.full_name, characters=26),
+    Column(name="full_name", title="Họ và tên", text=lambda row: row.full_name, characters=24),
     Column(
         name="born_on",
         title="Ngày sinh",
         text=lambda row: format_date(row.born_on) if row.born_on else "",
         is_number=True,
-        characters=12,
+        characters=14,
     ),
     Column(
         name="personal_id",
         title="Số định danh",
         text=lambda row: mask(row.personal_id) if row.personal_id else "",
-        characters=16,
+        characters=15,
     ),
-    Column(name="address", title="Nơi cư trú", text=lambda row: row.address, characters=40),
+    Column(name="address", title="Nơi cư trú", text=lambda row: row.address, characters=12),
 )
 
 
@@ -120,8 +119,7 @@ class CitizensPage(QWidget):
         self._card = card(self._name, self._advice, self._details, None)
 
     def _listen(self) -> None:
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self._table.refresh)
+        self._pause = TypingPause(self, self._table.refresh)
         self._text.edited.connect(self._pause.start)
         self._text.returnPressed.connect(self._enter)
         self._table.opened.connect(lambda found: self._look_at(str(found.id)))
@@ -132,7 +130,9 @@ class CitizensPage(QWidget):
         text = self._text.value()
         if not text:
             return RowsPage(())
-        return RowsPage(citizens.search(self._frame.desk, text, limit=MOST_FOUND))
+        desk = self._frame.desk
+        found = self._frame.ask(lambda: citizens.search(desk, text, limit=MOST_FOUND), otherwise=())
+        return RowsPage(found)
 
     def _enter(self) -> None:
         """Open the only one, or go to the list."""

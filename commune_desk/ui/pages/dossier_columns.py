@@ -20,19 +20,19 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
         return deadline_mark(row.state, (row.due_at, row.closed_at), now=now, rule=rule)
 
     return (
-        Column(name="deadline", title="Hạn", mark=deadline, characters=16, tip=_due_tip),
-        Column(name="dossier_no", title="Mã hồ sơ", text=lambda row: row.dossier_no, characters=26),
+        Column(name="deadline", title="Hạn", mark=deadline, characters=15, tip=_due_tip),
+        Column(name="dossier_no", title="Mã hồ sơ", text=lambda row: row.dossier_no, characters=25),
         Column(
-            name="applicant", title="Người nộp", text=lambda row: row.applicant_name, characters=23
+            name="applicant", title="Người nộp", text=lambda row: row.applicant_name, characters=21
         ),
-        Column(name="state", title="Tình trạng", text=lambda row: STATES[row.state], characters=16),
+        Column(name="state", title="Tình trạng", text=lambda row: STATES[row.state], characters=15),
         Column(
             name="due",
             title="Hẹn trả",
             text=lambda row: _brief(row.due_at),
             sort_key=DossierSort.DUE_ASC,
             is_number=True,
-            characters=19,
+            characters=18,
         ),
         Column(
             name="received",
@@ -40,10 +40,10 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             text=lambda row: _brief(row.received_at),
             sort_key=DossierSort.RECEIVED_DESC,
             is_number=True,
-            characters=19,
+            characters=18,
         ),
         Column(
-            name="procedure", title="Thủ tục", text=lambda row: row.procedure_name, characters=24
+            name="procedure", title="Thủ tục", text=lambda row: row.procedure_name, characters=12
         ),
         *_hidden_columns(),
     )

@@ -18,6 +18,7 @@ from commune_desk.ui.layouts import boxed, column, empty, row
 from commune_desk.ui.pages.dossier_facts import TITLES, due_words, event_words, facts_of, run_words
 from commune_desk.ui.pages.dossier_steps import DossierSteps
 from commune_desk.ui.printing import print_slips
+from commune_desk.ui.procedure_words import time_words
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton, button
@@ -157,7 +158,8 @@ class DossierPage(QWidget):
 
     def _explain(self) -> None:
         if self._sheet is not None:
-            DueDialog(due_words(self._sheet), parent=self).open()
+            allowance = time_words(self._sheet.dossier.runs[-1].allowance)
+            DueDialog(due_words(self._sheet), allowance=allowance, parent=self).open()
 
     def _ask_undo(self) -> None:
         if self._sheet is not None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.dossier import TimelinessRule
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow, DossierSort, DossierView
+from commune_desk.domain.dossier_list import (
+    NO_ROWS,
+    DeskCounts,
+    DossierFilter,
+    DossierRow,
+    DossierSort,
+    DossierView,
+)
 from commune_desk.domain.errors import WrongComponent
 from commune_desk.domain.procedure import Channel
+from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services import catalogue, lookup
 from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.entered import DATE, read_date
@@ -23,6 +30,7 @@ from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.editors import ChoiceEditor, TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.ui.words import CHANNELS
 
 if TYPE_CHECKING:
@@ -40,7 +48,6 @@ VIEWS = {
     DossierView.CLOSED: "Đã xong",
 }
 COUNTED = tuple(view for view in VIEWS if view not in (DossierView.ALL, DossierView.CLOSED))
-TYPING_PAUSE_MS = 150
 
 
 class DossiersPage(QWidget):
@@ -101,8 +108,7 @@ class DossiersPage(QWidget):
         self._filters.setStretch(0, 1)
 
     def _listen(self) -> None:
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self._refresh)
+        self._pause = TypingPause(self, self._refresh)
         for editor in (self._text, self._sector, self._channel, self._from, self._to):
             editor.edited.connect(self._pause.start)
         self._text.returnPressed.connect(self._table.select_first)
@@ -114,7 +120,8 @@ class DossiersPage(QWidget):
         """The sectors of the catalogue, once it is known."""
         if self._sector.count() > 1:
             return
-        for sector in sorted({p.sector for p in catalogue.all_versions(self._frame.desk)}):
+        known = self._frame.ask(lambda: catalogue.all_versions(self._frame.desk), otherwise=())
+        for sector in sorted({procedure.sector for procedure in known}, key=sort_key):
             self._sector.addItem(sector, sector)
 
     def _change_view(self, view: str) -> None:
@@ -139,13 +146,14 @@ class DossiersPage(QWidget):
         )
 
     def _fetch(self, asked: Asked) -> RowsPage[DossierRow]:
-        page = lookup.page(self._frame.desk, self.wanted(asked.sort_key), asked.cursor)
+        desk, wanted = self._frame.desk, self.wanted(asked.sort_key)
+        page = self._frame.ask(lambda: lookup.page(desk, wanted, asked.cursor), otherwise=NO_ROWS)
         return RowsPage(page.rows, page.next)
 
     def _refresh(self) -> None:
         self._pause.stop()
         self._table.refresh()
-        counts = lookup.counts(self._frame.desk)
+        counts = self._frame.ask(lambda: lookup.counts(self._frame.desk), otherwise=DeskCounts())
         for view in COUNTED:
             count = getattr(counts, view.value)
             self._view.set_words(view, f"{VIEWS[view]}  {count}" if count else VIEWS[view])

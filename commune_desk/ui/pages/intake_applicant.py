@@ -18,11 +18,10 @@ from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.services import citizens
 from commune_desk.ui.labels import card_warning_text, sentence
-from commune_desk.ui.layouts import boxed, column, row
+from commune_desk.ui.layouts import boxed, column
 from commune_desk.ui.pages.person_texts import refusals, texts_of
-from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.editors import TextEditor
+from commune_desk.ui.widgets.editors import CheckEditor, TextEditor
 from commune_desk.ui.widgets.person_fields import PersonFields
 from commune_desk.ui.widgets.pick_edit import Choice
 from commune_desk.ui.widgets.scan_edit import ScanEdit
@@ -137,8 +136,7 @@ class ApplicantPanel(QWidget):
         self._organisation.hide()
 
     def _build_delegate(self) -> None:
-        self._with_delegate = button("Nộp thay (ủy quyền)", kind="choice", icon="user")
-        self._with_delegate.setCheckable(True)
+        self._with_delegate = CheckEditor("Có người nộp thay (ủy quyền)")
         self._delegate_scan = ScanEdit(self._known_citizens)
         self._delegate_scan.setPlaceholderText("Quét thẻ người nộp thay …")
         self._delegate_scan.setAccessibleName("Quét thẻ người nộp thay")
@@ -154,7 +152,7 @@ class ApplicantPanel(QWidget):
                 self._kind,
                 self._organisation,
                 self.person,
-                row(self._with_delegate, None),
+                self._with_delegate,
                 self._delegate_box,
                 None,
             )
@@ -180,7 +178,8 @@ class ApplicantPanel(QWidget):
     # --- a scan, a known person, a typed one -----------------------------------------------------
 
     def _known_citizens(self, text: str) -> Sequence[Choice]:
-        found = citizens.search(self._frame.desk, text, limit=8)
+        desk = self._frame.desk
+        found = self._frame.ask(lambda: citizens.search(desk, text, limit=8), otherwise=())
         return [Choice(str(row.id), row.full_name, _detail(row)) for row in found]
 
     def _read(self, text: str, into: PersonFields) -> None:

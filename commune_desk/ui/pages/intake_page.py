@@ -10,23 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from commune_desk.domain.applicant import name_of
 from commune_desk.domain.errors import MissingApplicantName
-from commune_desk.domain.keys import DraftId
 from commune_desk.domain.slips import SlipKind
-from commune_desk.services import drafts, intake
+from commune_desk.services import intake
 from commune_desk.settings import RECEIPT_FOR_SAME_DAY
 from commune_desk.ui.actions import make_action
-from commune_desk.ui.dialogs.drafts_dialog import DraftsDialog
 from commune_desk.ui.pages.intake_applicant import ApplicantPanel
 from commune_desk.ui.pages.intake_columns import intake_columns
 from commune_desk.ui.pages.intake_draft import (
     ASKED_ONCE,
     DossierDraft,
-    from_body,
     missing,
     refused_fields,
     to_reception,
@@ -40,7 +38,7 @@ from commune_desk.ui.widgets.last_received import LastReceived
 from commune_desk.ui.words import moment_text
 
 if TYPE_CHECKING:
-    from commune_desk.domain.draft import DraftRow
+    from commune_desk.domain.procedure import Procedure
     from commune_desk.domain.reception import Reception
     from commune_desk.services.desk import Desk
     from commune_desk.services.intake import Received
@@ -64,7 +62,7 @@ class IntakePage(QWidget):
         self._papers = PapersPanel()
         self._preview = ReceiptPreview(frame, self._receivable)
         self._last = LastReceived(self._print_again, lambda no: frame.open_item("dossier", no))
-        self._keeper = DraftKeeper(frame, self.draft, self)
+        self._keeper = DraftKeeper(frame, self, entered=self.draft, show=self._show_kept)
         panels = (self._applicant, self._procedure, self._papers, self._preview)
         self.setLayout(intake_columns(panels, self._last))
         self._declare_actions()
@@ -75,7 +73,7 @@ class IntakePage(QWidget):
 
     def on_shown(self) -> None:
         """Ready for a card; what was typed before stays."""
-        self._count_drafts()
+        self._keeper.count()
         self._procedure.refresh_due()
         self._preview.touch()
         if self.draft().is_empty:
@@ -89,8 +87,8 @@ class IntakePage(QWidget):
         self._applicant.begin_with(item_id)
 
     def can_leave(self) -> bool:
-        """What was typed is kept before the window closes."""
-        return self._keeper.save()
+        """What was typed is kept before the window closes; only the clerk may give it up."""
+        return self._keeper.save() or self._is_given_up()
 
     # --- what is entered -------------------------------------------------------------------------
 
@@ -108,8 +106,7 @@ class IntakePage(QWidget):
 
     def show_draft(self, draft: DossierDraft) -> None:
         """Show what was kept; an empty draft clears the page for the next citizen."""
-        code, desk = draft.procedure_code, self._frame.desk
-        procedure = intake.procedure_for(desk, code, desk.now()) if code else None
+        procedure = self._procedure_of(draft)
         self._applicant.fill(
             draft.applicant,
             organisation=draft.organisation,
@@ -123,6 +120,13 @@ class IntakePage(QWidget):
         if draft.papers is not None and procedure is not None:
             self._papers.fill(draft.papers)
         self._recount()
+
+    def _procedure_of(self, draft: DossierDraft) -> Procedure | None:
+        """The procedure of a draft, None where it is repealed meanwhile, which is said."""
+        desk, code = self._frame.desk, draft.procedure_code
+        if not code:
+            return None
+        return self._frame.ask(lambda: intake.procedure_for(desk, code, desk.now()), otherwise=None)
 
     def _receivable(self) -> Reception | None:
         """What could be received now; None while name or procedure are missing."""
@@ -142,7 +146,7 @@ class IntakePage(QWidget):
         )
         keep = make_action(self, "Để nháp", self.keep_draft, shortcut="Esc", icon="save")
         self._open_drafts = make_action(
-            self, "Bản nháp", self._choose_draft, shortcut="Ctrl+O", icon="edit"
+            self, "Bản nháp", self._keeper.choose, shortcut="Ctrl+O", icon="edit"
         )
         self.addActions([self._open_drafts, keep, self._at_once, self.primary_action])
         QShortcut(QKeySequence("F11"), self, self._procedure.explain)
@@ -156,8 +160,11 @@ class IntakePage(QWidget):
         self._procedure.edited.connect(self._recount)
         self._papers.edited.connect(self._recount)
         self._papers.wanted.connect(self._focus)
-        self._keeper.saved.connect(self._count_drafts)
+        self._keeper.counted.connect(self._tell_drafts)
         self._frame.changes.catalogue_changed.connect(self._procedure.refresh_due)
+        self._minute = QTimer(self, interval=60_000)
+        self._minute.timeout.connect(self._follow_clock)
+        self._minute.start()
 
     # --- the way through the page ----------------------------------------------------------------
 
@@ -169,6 +176,12 @@ class IntakePage(QWidget):
         self._preview.touch()
         if not draft.is_empty:
             self._keeper.touch()
+
+    def _follow_clock(self) -> None:
+        """After the cut-off the due date is another: a page must not promise the old one."""
+        if self.isVisible():
+            self._procedure.refresh_due()
+            self._preview.touch()
 
     def _show_papers(self) -> None:
         self._papers.show_procedure(self._procedure.procedure)
@@ -262,31 +275,22 @@ class IntakePage(QWidget):
 
     def _clear(self) -> None:
         self.show_draft(DossierDraft())
-        self._count_drafts()
+        self._keeper.count()
         self._applicant.focus_scan()
 
-    def _choose_draft(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight, nothing may be unsaved."""
+        super().hideEvent(event)
         self._keeper.save()
-        dialog = DraftsDialog(drafts.open_drafts(self._frame.desk), parent=self)
-        dialog.chosen.connect(self._take_over)
-        dialog.discarded.connect(self._discard_draft)
-        dialog.open()
 
-    def _take_over(self, draft_id: int) -> None:
-        """Go on with a draft, a colleague's too; what stands here stays a draft of its own."""
-        self._keeper.release()
-        desk, key = self._frame.desk, DraftId(draft_id)
-        taken: list[DraftRow] = []
-        if self._frame.perform(lambda: drafts.take_over(desk, key), then=taken.append):
-            self.show_draft(from_body(taken[0].body))
-            self._keeper.adopt(key)
-            self._go_on()
+    def _is_given_up(self) -> bool:
+        words = "Chưa lưu được phần đang nhập. Đóng cửa sổ và bỏ phần đó?"
+        answer = QMessageBox.question(self, "Bản nháp chưa lưu", words)
+        return answer is QMessageBox.StandardButton.Yes
 
-    def _discard_draft(self, draft_id: int) -> None:
-        desk = self._frame.desk
-        self._frame.perform(lambda: drafts.discard(desk, DraftId(draft_id)))
-        self._count_drafts()
+    def _show_kept(self, draft: DossierDraft) -> None:
+        self.show_draft(draft)
+        self._go_on()
 
-    def _count_drafts(self) -> None:
-        count = len(drafts.open_drafts(self._frame.desk))
+    def _tell_drafts(self, count: int) -> None:
         self._open_drafts.setText(f"Bản nháp ({count})" if count else "Bản nháp")

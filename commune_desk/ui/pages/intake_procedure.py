@@ -102,7 +102,8 @@ class ProcedurePanel(QWidget):
     def explain(self) -> None:
         """Show the steps of the due date."""
         if self._steps:
-            DueDialog([due_step_text(step) for step in self._steps], parent=self).open()
+            steps = [due_step_text(step) for step in self._steps]
+            DueDialog(steps, allowance=self._facts.told("time"), parent=self).open()
 
     def refresh_due(self) -> None:
         """Count the due date again: the clock has gone on, or the channel is another."""
@@ -153,11 +154,9 @@ class ProcedurePanel(QWidget):
     # --- picking ---------------------------------------------------------------------------------
 
     def _suggest(self, text: str) -> Sequence[Choice]:
-        channel = self._current_channel()
-        return [
-            Choice(found.code, found.name, _detail(found, channel))
-            for found in catalogue.pick(self._frame.desk, text)
-        ]
+        desk, channel = self._frame.desk, self._current_channel()
+        found = self._frame.ask(lambda: catalogue.pick(desk, text), otherwise=())
+        return [Choice(one.code, one.name, _detail(one, channel)) for one in found]
 
     def _pick(self, choice: Choice) -> None:
         desk = self._frame.desk

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import name_of, number_of
 from commune_desk.domain.dossier import Action, DossierState, TimelinessRule, deadline_mark
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow, DossierView
+from commune_desk.domain.dossier_list import NO_ROWS, DossierFilter, DossierRow, DossierView
 from commune_desk.services import handling, lookup, returning
 from commune_desk.settings import RATING_AFTER_RETURN, TIMELINESS_RULE
 from commune_desk.ui.actions import make_action
@@ -26,14 +25,14 @@ from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.tall_field import TallField
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.ui.words import RETURN_WAYS, STATES, moment_text
 
 if TYPE_CHECKING:
     from commune_desk.services.lookup import DossierSheet
     from commune_desk.ui.page_frame import PageFrame
 
-TYPING_PAUSE_MS = 150
-SHOWN = ("dossier_no", "applicant", "procedure", "deadline")
+SHOWN = ("dossier_no", "applicant", "deadline", "procedure")
 TITLES = {
     "applicant": "Người nộp",
     "number": "Số định danh",
@@ -119,8 +118,7 @@ class ReturnsPage(QWidget):
         self._card = card(self._procedure, self._advice, self._details, None)
 
     def _listen(self) -> None:
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self._table.refresh)
+        self._pause = TypingPause(self, self._table.refresh)
         self._scan.edited.connect(self._pause.start)
         self._scan.edited.connect(self._field.settle)
         self._scan.returnPressed.connect(self._enter)
@@ -138,7 +136,7 @@ class ReturnsPage(QWidget):
             text=self._scan.value(),
             rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),
         )
-        page = lookup.page(desk, wanted, asked.cursor)
+        page = self._frame.ask(lambda: lookup.page(desk, wanted, asked.cursor), otherwise=NO_ROWS)
         return RowsPage(page.rows, page.next)
 
     def _enter(self) -> None:

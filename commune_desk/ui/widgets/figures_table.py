@@ -62,7 +62,7 @@ class FiguresTable(QTableWidget):
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             self._show_row(place, row, is_sum=place == len(rows) - 1)
-        self.setFixedHeight(size("touch") + len(rows) * size("row") + 2 * size("focus"))
+        self.setFixedHeight(size("touch") + len(rows) * size("row") + size("focus"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens like a click."""
