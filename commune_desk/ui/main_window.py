@@ -20,6 +20,7 @@ from commune_desk.ui.actions import (
 from commune_desk.ui.dialogs.find_palette import Find, FindPalette
 from commune_desk.ui.dialogs.notices_dialog import NoticesDialog
 from commune_desk.ui.layouts import boxed, column, row
+from commune_desk.ui.notices import Tone
 from commune_desk.ui.page_frame import PageFrame
 from commune_desk.ui.pages import AsksBeforeLeaving, ChangesHeader, OpensItem
 from commune_desk.ui.theme import size
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
         return {
             "find": self._open_palette,
             "help": lambda: self._open_item("help", self._current),
-            "undo": self.frame.notices.undo_last,
+            "undo": self._undo,
             "notices": lambda: NoticesDialog(self.frame.notices, self).open(),
             "scheme": self.scheme_flip_wanted.emit,
             "sign_out": self._sign_out,
@@ -186,6 +187,10 @@ class MainWindow(QMainWindow):
         palette.page_chosen.connect(self.show_page)
         palette.item_chosen.connect(self._open_item)
         palette.open_below(self._top_bar.search)
+
+    def _undo(self) -> None:
+        if not self.frame.notices.undo_last():
+            self.frame.notices.publish("Không có bước nào vừa làm để hoàn tác.", Tone.INFO)
 
     def _sign_out(self) -> None:
         self._reason = SIGN_OUT

@@ -137,6 +137,11 @@ def test_undo_reaches_the_last_notice(window: MainWindow, frame: PageFrame):
     assert taken_back == [1]
 
 
+def test_undo_says_when_there_is_nothing_to_take_back(window: MainWindow, frame: PageFrame):
+    press(window, "Ctrl+Z")
+    assert "Không có bước nào" in frame.notices.history[-1].text
+
+
 def test_notices_can_be_read_again(qtbot, window: MainWindow, frame: PageFrame):
     frame.notices.publish("Đã lưu: Tên quầy")
     press(window, "Ctrl+Shift+N")

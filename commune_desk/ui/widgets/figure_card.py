@@ -25,6 +25,7 @@ class FigureCard(QPushButton):
     def __init__(self, title: str, explained: str, show: Callable[[], None]) -> None:
         super().__init__()
         self.setProperty("kind", "figure")
+        self.setAccessibleName(title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._title = title

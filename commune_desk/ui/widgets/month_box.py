@@ -25,6 +25,7 @@ class MonthBox(QWidget):
         super().__init__()
         self._first: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Tháng, đổi bằng phím mũi tên")
         self._name = label("", "group_title")
         self._name.setMinimumWidth(size("field") // 2)
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
