@@ -17,7 +17,6 @@ from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import SlipKind
-from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.paths import DataFolder
 from commune_desk.services import (
     archive,
@@ -184,10 +183,9 @@ def moment_of(name: str, text: str | None) -> datetime | None:
     if not text:
         return None
     try:
-        at = datetime.fromisoformat(text)
+        return entries.moment_from(text)
     except ValueError:
         raise WrongField("", 0, name, text, ("2026-10-02T09:35",)) from None
-    return at.astimezone(OFFICE_ZONE) if at.tzinfo else at.replace(tzinfo=OFFICE_ZONE)
 
 
 _DOSSIER_NO = Argument("dossier_no")

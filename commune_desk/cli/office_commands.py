@@ -12,6 +12,7 @@ from commune_desk.paths import DataFolder
 from commune_desk.services import archive, as_json, backup, history, practice, reports, sync
 from commune_desk.services import imports as import_service
 from commune_desk.services.desk import Desk
+from commune_desk.services.entries import moment_from
 from commune_desk.services.office_file import read_office_file
 from commune_desk.ui import cli_words
 
@@ -63,7 +64,7 @@ def month_of(text: str) -> date:
         WrongField: the text names no month.
     """
     try:
-        return date.fromisoformat(f"{text}-01")
+        return moment_from(f"{text}-01").date()
     except ValueError:
         raise WrongField("", 0, "MONTH", text, ("2026-10",)) from None
 

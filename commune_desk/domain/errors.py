@@ -306,6 +306,11 @@ class WrongField(UserError):
 
 
 @dataclass(eq=False)
+class UnknownField(WrongField):
+    """A field of an input document that nothing reads; `expected` are those that are read."""
+
+
+@dataclass(eq=False)
 class UnknownReference(UserError):
     """A replay line speaks of a `ref` that no earlier line received."""
 

@@ -39,6 +39,9 @@ from commune_desk.domain.vietnamese import nfc
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.json_object import JsonObject
 
+CENTURY = range(2000, 2100)
+"""A year outside is a slip of the hand; no due date is counted from it."""
+
 _SEXES = {
     "nam": Sex.MALE,
     "male": Sex.MALE,
@@ -102,6 +105,7 @@ def read_reception(text: str, source: str) -> Reception:
 def _object(text: str, source: str, line: int) -> JsonObject:
     try:
         content = json.loads(text)
+        json.dumps(content, ensure_ascii=False).encode()  # half a letter ("\\ud800") is no text
     except (ValueError, RecursionError) as problem:
         raise NotJson(source, line + getattr(problem, "lineno", 1) - 1) from None
     if not isinstance(content, dict):
@@ -114,7 +118,7 @@ def _without_nulls(content: Any) -> Any:
         return {key: _without_nulls(value) for key, value in content.items() if value is not None}
     if isinstance(content, list):
         return [_without_nulls(item) for item in content]
-    return nfc(content) if isinstance(content, str) else content
+    return nfc(content.replace("\0", "")) if isinstance(content, str) else content
 
 
 def _entry(entry: JsonObject, kind: str) -> Entry:
@@ -135,9 +139,20 @@ def moment(entry: JsonObject, key: str) -> datetime:
     """An aware moment in ISO 8601; without an offset it is the office's own time."""
     text = entry.text(key)
     try:
-        at = datetime.fromisoformat(text)
+        return moment_from(text)
     except ValueError:
         raise entry.wrong(key, text, ("2026-10-02T09:35:24+07:00",)) from None
+
+
+def moment_from(text: str) -> datetime:
+    """An aware moment from ISO 8601; without an offset it is the office's own time.
+
+    Raises:
+        ValueError: it is none, or not of this century.
+    """
+    at = datetime.fromisoformat(text)
+    if at.year not in CENTURY:
+        raise ValueError(text)
     return at.astimezone(OFFICE_ZONE) if at.tzinfo else at.replace(tzinfo=OFFICE_ZONE)
 
 

@@ -13,11 +13,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from commune_desk.domain.errors import NotJson, WrongField
+from commune_desk.domain.errors import NotJson, UnknownField, WrongField
 from commune_desk.domain.outside_errors import FileMissing
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+
+_LARGEST = 2**31 - 1
 
 
 @dataclass(slots=True)
@@ -38,9 +40,9 @@ class JsonObject:
         return value
 
     def whole(self, key: str, default: int | None = None) -> int:
-        """A whole number, not negative."""
+        """A whole number, not negative, that every database can hold."""
         value = self._value(key, default)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        if type(value) is not int or not 0 <= value <= _LARGEST:
             raise self.wrong(key, value)
         return value
 
@@ -128,7 +130,8 @@ class JsonObject:
         value = make(self)
         for key in self.content:
             if key not in self._read:
-                raise self.wrong(key, self.content[key], tuple(sorted(self._read)))
+                unread = self.wrong(key, self.content[key], tuple(sorted(self._read)))
+                raise UnknownField(**unread.facts)
         return value
 
     def wrong(self, key: str, value: object, expected: tuple[str, ...] = ()) -> WrongField:

@@ -81,13 +81,26 @@ def _not_permitted(error: errors.StepNotPermitted) -> str:
 
 
 def _wrong_field(error: errors.WrongField) -> str:
-    place = f"Dòng {error.line} của {error.source}" if error.line else error.source
     if error.value:
-        begin = f"{place}: mục “{error.field}” có giá trị không hiểu được (“{error.value}”)."
+        said = f"mục “{error.field}” có giá trị không hiểu được (“{error.value}”)."
     else:
-        begin = f"{place}: thiếu mục “{error.field}”."
+        said = f"thiếu mục “{error.field}”."
+    begin = _placed(error, said)
     wanted = f" Cần: {', '.join(error.expected)}." if error.expected else " Điền lại mục đó."
     return begin + wanted
+
+
+def _unknown_field(error: errors.UnknownField) -> str:
+    said = _placed(error, f"không có mục nào tên “{error.field}”.")
+    return f"{said} Sửa lại tên; các mục có thể dùng: {', '.join(error.expected)}."
+
+
+def _placed(error: errors.WrongField, said: str) -> str:
+    """What is wrong with a field, after the place where it stands."""
+    if not error.source:
+        return said[0].upper() + said[1:]
+    place = f"Dòng {error.line} của {error.source}" if error.line else error.source
+    return f"{place}: {said}"
 
 
 def _headings_missing(error: import_errors.HeadingsMissing) -> str:
@@ -184,6 +197,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     # input from outside
     errors.NotJson: "Dòng {line} của {source} không đúng dạng JSON. Sửa dòng đó rồi chạy lại.",
     errors.WrongField: _wrong_field,
+    errors.UnknownField: _unknown_field,
     errors.UnknownReference: (
         "“{ref}” chưa có dòng tiếp nhận nào ở trên. Sửa tên hoặc thứ tự dòng rồi chạy lại."
     ),

@@ -43,7 +43,7 @@ def test_what_the_system_refuses_is_a_fact_and_leaves_nothing(tmp_path, monkeypa
     def refusing(_handle):
         raise OSError(code, "refused")
 
-    monkeypatch.setattr(archive.os, "fsync", refusing)
+    monkeypatch.setattr("os.fsync", refusing)
     with pytest.raises(fact):
         archive.write_whole(target, CONTENT)
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"cu"]

@@ -82,6 +82,10 @@ def test_decomposed_marks_are_composed():
     assert read.applicant.full_name == "Bùi Thanh Toàn"
 
 
+def test_what_is_no_sign_of_any_writing_is_left_out():
+    assert reception(applicant={"full_name": "Lê\0 Hoa"}).applicant.full_name == "Lê Hoa"
+
+
 def test_what_the_card_left_in_doubt_stays_a_warning():
     codes = [warning.code for warning in reception(applicant={"card": MANGLED}).warnings]
     assert codes == [WarningCode.NAME_DOUBTFUL]
@@ -147,7 +151,19 @@ def test_a_person_nobody_can_be_told_by_is_refused(applicant, refusal):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "null", "[]", '"x"', "{", "{'a': 1}", '{"a": 1}}', "[" * 100_000, "1" * 5000]
+    "text",
+    [
+        "",
+        "null",
+        "[]",
+        '"x"',
+        "{",
+        "{'a': 1}",
+        '{"a": 1}}',
+        "[" * 100_000,
+        "1" * 5000,
+        '{"a": "\\ud800"}',
+    ],
 )
 def test_what_is_not_one_json_object_is_refused(text):
     with pytest.raises(NotJson):

@@ -6,7 +6,7 @@ from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.errors import MissingApplicantName, SlipNotAvailable
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.domain.slips import SlipKind
+from commune_desk.domain.slips import ApologyNotice, SlipKind, SupplementRequest
 from commune_desk.services import handling, history, intake, lookup, printing
 from commune_desk.settings import RECEIPT_COPIES, RECEIPT_FOR_SAME_DAY, SLIP_SIZE
 from tests.factories import BIRTH, a_person, a_reception, moment
@@ -107,6 +107,7 @@ def number_on_file(desk):
 def test_the_apology_is_signed_by_the_head_and_not_by_the_clerk(any_desk, number):
     after(any_desk, number, Action.APOLOGISE, note="Chờ", until=moment("2026-10-09 17:00"))
     notice = printing.slip(any_desk, number, SlipKind.APOLOGY_NOTICE)
+    assert isinstance(notice, ApologyNotice)
     assert notice.signatory.full_name == "Nguyễn Thanh Tùng"
     assert notice.due_at < notice.until
 
@@ -114,4 +115,5 @@ def test_the_apology_is_signed_by_the_head_and_not_by_the_clerk(any_desk, number
 def test_every_line_of_a_note_is_one_item_of_the_request(any_desk, number):
     after(any_desk, number, Action.REQUEST_SUPPLEMENT, note="Tờ khai\n\n  Bản sao trích lục  ")
     request = printing.slip(any_desk, number, SlipKind.SUPPLEMENT_REQUEST)
+    assert isinstance(request, SupplementRequest)
     assert request.items == ("Tờ khai", "Bản sao trích lục")

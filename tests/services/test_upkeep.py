@@ -4,7 +4,12 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import AdministratorNeeded, SettingInvalid, WrongComponent
+from commune_desk.domain.errors import (
+    AdministratorNeeded,
+    SettingInvalid,
+    SignInRefused,
+    WrongComponent,
+)
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.services import accounts, catalogue, history, upkeep
@@ -34,7 +39,7 @@ def test_a_new_office_has_all_that_its_file_says(any_desk, practice_setup):
 
 def test_nobody_has_a_password_by_default(any_desk):
     for officer in accounts.all_officers(any_desk):
-        with pytest.raises(accounts.SignInRefused):
+        with pytest.raises(SignInRefused):
             accounts.sign_in(
                 any_desk.database, any_desk.office.id, officer.login,
                 password="", at=any_desk.now(),
