@@ -6,7 +6,7 @@ the table `schema_migration`. The files carry models of their own and never impo
 a step once did it does for ever.
 
 A file on this PC is copied before the first step is taken; the copy stays beside it, encrypted with
-the same key.
+the same key. A shared server takes each step whole or not at all; its copies are its keeper's.
 """
 
 from pathlib import Path
@@ -44,9 +44,9 @@ def bring_up_to_date(engine: Engine, path: Path | None, *, create: bool) -> bool
     if version > known:
         raise DatabaseTooNew(version=version, known=known)
     if version == 0 and not create:
-        raise OfficeNotFound(str(path.parent if path else engine.database))
+        raise OfficeNotFound(str(path.parent) if path else _host(engine))
     if version < known:
-        if version and path is not None:
+        if version and path is not None and isinstance(engine, SqliteEngine):
             backup_before_migration(engine, path, version)
         _take_steps(engine)
     return version == 0
@@ -58,6 +58,11 @@ def backup_before_migration(engine: Engine, path: Path, version: int) -> Path:
     copy.unlink(missing_ok=True)
     engine.execute_sql("VACUUM INTO ?", (str(copy),))
     return copy
+
+
+def _host(engine: Engine) -> str:
+    """Where a shared database is; its address may hold a password, and so is not said."""
+    return "" if isinstance(engine, SqliteEngine) else engine.host
 
 
 def _take_steps(engine: Engine) -> None:

@@ -1,5 +1,6 @@
 """From zero comes what `tables.py` says; a newer database is refused, an older one copied."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,8 +87,9 @@ def test_a_fresh_database_says_so_once(nowhere: DatabaseLocation):
 
 
 def test_an_empty_database_is_not_filled_unasked(postgres_url: str):
-    with pytest.raises(OfficeNotFound):
+    with pytest.raises(OfficeNotFound) as refused:
         open_database(DatabaseLocation(url=postgres_url))
+    assert refused.value.folder == "localhost"
 
 
 def test_a_newer_database_is_refused(nowhere: DatabaseLocation, later_files: Path):
@@ -118,6 +120,14 @@ def test_an_older_database_is_copied_before_it_is_changed(tmp_path: Path, reques
 
 def open_database_as_it_is(path: Path, location: DatabaseLocation) -> Engine:
     return SqliteEngine(path, read_key(location.files[1]), 100)
+
+
+def test_a_shared_database_is_brought_up_to_date(nowhere, tmp_path, request):
+    open_database(nowhere, create=True).close()
+    request.getfixturevalue("later_files")
+    newer = open_database(replace(nowhere, path=nowhere.path or tmp_path / "desk.db"))
+    assert "motto" in {column.name for column in newer.engine.get_columns("office")}
+    newer.close()
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(
