@@ -131,7 +131,7 @@ def _reception_document(entry: JsonObject) -> Reception:
     if entry.text("do", "receive") != "receive":
         raise entry.wrong("do", entry.content["do"], ("receive",))
     entry.text("ref", "")
-    at = moment(entry, "at") if "at" in entry.content else None
+    at = moment(entry, "at") if entry.has("at") else None
     return replace(_reception(entry, None), at=at)
 
 
@@ -158,7 +158,7 @@ def moment_from(text: str) -> datetime:
 
 def _reception(entry: JsonObject, at: datetime | None) -> Reception:
     applicant, named = entry.inside("applicant", _applicant)
-    delegate = entry.inside("delegate", _person) if "delegate" in entry.content else None
+    delegate = entry.inside("delegate", _person) if entry.has("delegate") else None
     phone = entry.text("phone", "")
     return Reception(
         procedure_code=entry.text("procedure"),
@@ -168,7 +168,7 @@ def _reception(entry: JsonObject, at: datetime | None) -> Reception:
         variant=entry.text("variant", ""),
         model=entry.text("model", ""),
         delegate=delegate.person if delegate else None,
-        papers=entry.each("papers", _paper) if "papers" in entry.content else None,
+        papers=entry.each("papers", _paper) if entry.has("papers") else None,
         form=entry.free("form"),
         return_by=entry.choice("return_by", ReturnBy, ReturnBy.COUNTER),
         external_no=entry.text("external_no", ""),
@@ -182,7 +182,7 @@ def _paper(entry: JsonObject) -> PaperLine:
 
 
 def _applicant(entry: JsonObject) -> tuple[Applicant, _Named]:
-    if "organisation" not in entry.content:
+    if not entry.has("organisation"):
         named = _person(entry)
         return named.person, named
     named = entry.inside("representative", _person)
@@ -198,7 +198,7 @@ def _applicant(entry: JsonObject) -> tuple[Applicant, _Named]:
 
 
 def _person(entry: JsonObject) -> _Named:
-    if "card" not in entry.content:
+    if not entry.has("card"):
         return _Named(_typed(entry), FilledFrom.TYPED)
     reading = read_card(entry.text("card"))
     typed = _typed(entry, name_if_left_out="")
@@ -248,7 +248,7 @@ def _step(entry: JsonObject, at: datetime) -> StepRequest:
         action=entry.choice("action", Action),
         at=at,
         note=entry.text("note", ""),
-        until=moment(entry, "until") if "until" in entry.content else None,
+        until=moment(entry, "until") if entry.has("until") else None,
         late_reason=entry.text("late_reason", ""),
     )
 

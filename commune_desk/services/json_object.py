@@ -32,6 +32,11 @@ class JsonObject:
     path: str = ""
     _read: set[str] = field(default_factory=set)
 
+    def has(self, key: str) -> bool:
+        """Whether a key is given."""
+        self._read.add(key)
+        return key in self.content
+
     def text(self, key: str, default: str | None = None) -> str:
         """A string; without a default the key must be there and not be empty."""
         value = self._value(key, default)
@@ -91,11 +96,11 @@ class JsonObject:
 
     def day_or_none(self, key: str) -> date | None:
         """A date, or None where the key is left out."""
-        return self.day(key) if key in self.content else None
+        return self.day(key) if self.has(key) else None
 
     def time_or_none(self, key: str) -> time | None:
         """A time of day as HH:MM, or None where the key is left out."""
-        if key not in self.content:
+        if not self.has(key):
             return None
         return time_of_day(self, key, self.text(key))
 
