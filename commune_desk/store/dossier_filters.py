@@ -7,8 +7,8 @@ Four roads lead to the keys; each reads little more than it shows, however many 
 * without a text the index of office, sector and channel is walked from its newest end;
 * a name is asked of the engine's word index. SQLite's delivers keys in order and is walked like any
   other. PostgreSQL's gathers everything it knows before it can order it; so there the newest
-  dossiers are looked through first. A common name fills the page from them, a rare one is gathered
-  quickly.
+  dossiers are looked through first, a thousand and then ten thousand. A common name fills the page
+  from them; only a rare one is gathered, and of those there are few.
 """
 
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ from commune_desk.store.search_words import (
 )
 from commune_desk.store.statements import Question, joined
 
-LOOKED_THROUGH = 3000
+LOOKED_THROUGH = (1_000, 10_000)
 """How many of the newest dossiers PostgreSQL looks through before it gathers."""
 
 MANY = 1000
@@ -87,7 +87,8 @@ def questions(request: ListRequest, *, is_sqlite: bool) -> Iterable[Question]:
         return [_ask(_WALK, request, _all_of(request))]
     if is_sqlite:
         return [_word_question(request)]
-    return [_look_through_question(request), _gather_question(request)]
+    newest = [_look_through_question(request, count) for count in LOOKED_THROUGH]
+    return [*newest, _gather_question(request)]
 
 
 def _ask(template: str, request: ListRequest, wanted: Question, **parts: str) -> Question:
@@ -125,10 +126,10 @@ def _word_question(request: ListRequest) -> Question:
     return statement, (query, *values)
 
 
-def _look_through_question(request: ListRequest) -> Question:
+def _look_through_question(request: ListRequest, count: int) -> Question:
     words, patterns = joined(_like("newest.words", request.wanted))
     wanted, values = _all_of(request)
-    return _ask(_LOOK_THROUGH, request, (wanted, (*values, LOOKED_THROUGH, *patterns)), words=words)
+    return _ask(_LOOK_THROUGH, request, (wanted, (*values, count, *patterns)), words=words)
 
 
 def _gather_question(request: ListRequest) -> Question:

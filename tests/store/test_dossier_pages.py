@@ -168,7 +168,7 @@ def test_pages_follow_one_another_without_gap_or_repetition(office, view, text, 
 
 
 def test_a_rare_name_is_found_behind_many_newer_ones(db, office, monkeypatch):
-    monkeypatch.setattr(dossier_filters, "LOOKED_THROUGH", 2)
+    monkeypatch.setattr(dossier_filters, "LOOKED_THROUGH", (1, 2))
     rare = Filing(citizen_id=a_citizen(office, full_name="Tô Ký", personal_id="087080078237"))
     insert_dossier(db, office, a_dossier(100, at=NOW - 400 * DAY), rare)
     assert numbers(office, replace(WANTED, text="to ky")) == [100]
