@@ -71,7 +71,7 @@ class FirstUse(QObject):
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and type(watched).__name__ == self._part:
+        if type(watched).__name__ == self._part and event.type() is QEvent.Type.Paint:
             self._application.removeEventFilter(self)
             QTimer.singleShot(0, self._type)
         return False
