@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from commune_desk import bootstrap
+from commune_desk.domain.outside_errors import AlreadyRunning
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services import running
+from commune_desk.ui import labels
 from tests.cli.conftest import everything, files_in
 from tests.cli.test_bad_input import is_clear
 
@@ -180,6 +182,14 @@ def test_without_its_key_a_database_stays_shut(run, number, sqlite_folder, spoil
     error = run("find", "x").error
     assert error["type"] == kind
     assert is_clear(error["message"]), error["message"]
+
+
+def test_a_second_window_is_refused_and_the_first_goes_on(sqlite_folder):
+    with contextlib.ExitStack() as first, contextlib.ExitStack() as second:
+        bootstrap.Doors(sqlite_folder, first).open()
+        with pytest.raises(AlreadyRunning) as refusal:
+            bootstrap.Doors(sqlite_folder, second).open()
+    assert is_clear(labels.sentence(refusal.value))
 
 
 def test_nothing_is_restored_under_an_open_window(run, number, sqlite_folder, tmp_path):
