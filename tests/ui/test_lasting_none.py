@@ -1,0 +1,28 @@
+"""A long day of calls into Qt does not end the program (see `ui/lasting_none.py`)."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+PROGRAM = """
+from PySide6.QtWidgets import QLabel
+from commune_desk.ui.app import build_application
+
+application = build_application("light")
+label = QLabel()
+for _ in range(200_000):
+    label.property("nothing of that name")
+label.deleteLater()
+print("still here")
+"""
+
+
+def test_none_outlasts_a_long_day():
+    answer = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        capture_output=True,
+        check=False,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert answer.stdout.strip() == "still here", answer.stderr
