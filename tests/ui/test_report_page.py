@@ -100,6 +100,12 @@ def test_the_report_is_written_and_its_place_is_said(
     assert all(Path(folder) == desk.folder.reports for _, folder in page._files._written.lines())
 
 
+def test_the_register_is_written_as_a_paper(qtbot, page: ReportPage):
+    page._files.write_register()
+    qtbot.waitUntil(lambda: bool(page._files._written.lines()), timeout=20_000)
+    assert page._files._written.lines()[0][0].startswith("so-theo-doi-ho-so-2026-10-01")
+
+
 def test_the_register_workbook_is_brought_up_to_date(
     qtbot, page: ReportPage, frame: PageFrame, desk: Desk
 ):

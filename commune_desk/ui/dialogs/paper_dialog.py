@@ -19,7 +19,7 @@ class PaperDialog(QDialog):
     def __init__(self, path: Path, *, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Xem giấy")
-        self.resize(size("dialog"), size("dialog"))
+        self.resize(size("dialog") * 3 // 4, size("dialog"))
         self._path = path
         self._view = PaperView("Không có trang nào.")
         self._view.show_pdf(path.read_bytes())

@@ -21,7 +21,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
 
     return (
         Column(name="deadline", title="Hạn", mark=deadline, characters=15, tip=_due_tip),
-        Column(name="dossier_no", title="Mã hồ sơ", text=lambda row: row.dossier_no, characters=25),
+        Column(name="dossier_no", title="Mã hồ sơ", text=lambda row: row.dossier_no, characters=26),
         Column(
             name="applicant", title="Người nộp", text=lambda row: row.applicant_name, characters=21
         ),

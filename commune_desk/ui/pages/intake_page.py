@@ -150,6 +150,7 @@ class IntakePage(QWidget):
         )
         self.addActions([self._open_drafts, keep, self._at_once, self.primary_action])
         QShortcut(QKeySequence("F11"), self, self._procedure.explain)
+        QShortcut(QKeySequence("Ctrl+M"), self, self._procedure.face_citizen)
         QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print_again(self._last.dossier_no))
 
     def _listen(self) -> None:

@@ -16,6 +16,7 @@ from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.labels import due_step_text
 from commune_desk.ui.layouts import column, row
 from commune_desk.ui.procedure_words import NO_TIME, fees_words, time_words, times_for
+from commune_desk.ui.public.citizen_note import CitizenNote
 from commune_desk.ui.widgets.boxes import line
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.editors import ChoiceEditor, TextEditor
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.working_time import DueStep
     from commune_desk.ui.page_frame import PageFrame
 
+FACTS = {"time": "Thời hạn", "fee": "Phí, lệ phí", "due": "Hẹn trả"}
 USUAL_MODELS = (
     "Ngày không viết",
     "Tổ viết hộ hồ sơ",
@@ -55,12 +57,14 @@ class ProcedurePanel(QWidget):
         self._frame = frame
         self._procedure: Procedure | None = None
         self._steps: tuple[DueStep, ...] = ()
+        self._note: CitizenNote | None = None
         self._box = PickEdit(self._suggest, opens_empty=True)
         self._box.setPlaceholderText("ks, dkkh, chứng thực …")
         self._field = TallField("Gõ chữ cái đầu hoặc từ của tên", self._box)
         self._name = label("", "strong", wraps=True)
-        self._facts = Facts(("time", "fee", "due"), ("Thời hạn", "Phí, lệ phí", "Hẹn trả"))
+        self._facts = Facts(tuple(FACTS), tuple(FACTS.values()))
         self._why = button("Vì sao ngày này?   F11", self.explain, kind="quiet", icon="calendar")
+        self._turn = button("Công dân xem   Ctrl+M", self.face_citizen, kind="quiet", icon="screen")
         self._build_choices()
         self._place()
         self._listen()
@@ -83,6 +87,7 @@ class ProcedurePanel(QWidget):
 
     def fill(self, procedure: Procedure | None, chosen: Mapping[str, str]) -> None:
         """Show what a draft kept; nothing chosen clears the column."""
+        self._put_note_away()
         self._channel.set_value(chosen.get("channel", Channel.COUNTER))
         self._return_by.set_value(chosen.get("return_by", ReturnBy.COUNTER))
         self._model.setCurrentText(chosen.get("model", ""))
@@ -105,6 +110,20 @@ class ProcedurePanel(QWidget):
             steps = [due_step_text(step) for step in self._steps]
             DueDialog(steps, allowance=self._facts.told("time"), parent=self).open()
 
+    def face_citizen(self) -> None:
+        """Show the citizen what to bring, how long it takes, how much it costs, when to come."""
+        if self._procedure is not None:
+            told = [(FACTS[key], self._facts.told(key)) for key in FACTS]
+            self._put_note_away()
+            self._note = CitizenNote(self._procedure, told)
+            self._note.face_citizen(self)
+
+    def _put_note_away(self) -> None:
+        """The next citizen must not read what concerned the last one."""
+        if self._note is not None:
+            self._note.close()
+            self._note = None
+
     def refresh_due(self) -> None:
         """Count the due date again: the clock has gone on, or the channel is another."""
         self._steps = ()
@@ -126,12 +145,13 @@ class ProcedurePanel(QWidget):
         self._external_no = TextEditor(hint="nếu đã có")
 
     def _place(self) -> None:
-        self._details = [self._name, self._facts, self._variant_field]
+        shown = (self._name, self._facts, self._variant_field)
+        self._details = [*shown, self._turn]
         self.setLayout(
             column(
                 self._field,
-                *self._details,
-                row(self._why, None),
+                *shown,
+                column(row(self._why, None), row(self._turn, None), gap=""),
                 line(),
                 TallField("Cách nộp", self._channel),
                 TallField("Nhận kết quả", self._return_by),

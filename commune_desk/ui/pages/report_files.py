@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from commune_desk.services import reports, sync
+from commune_desk.services import registers, reports, sync
 from commune_desk.ui.layouts import row
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import button
@@ -63,13 +63,22 @@ class ReportFiles(QWidget):
 
         self._frame.start("Lập báo cáo", work, then=self._show_written)
 
+    def write_register(self) -> None:
+        """Write form 07, the register of the chosen period, as PDF."""
+        desk, period = self._frame.desk, self._period()
+
+        def work(_progress: Progress) -> tuple[Path, ...]:
+            return (registers.write_register(desk, period, desk.folder.reports),)
+
+        self._frame.start("Lập sổ theo dõi", work, then=self._show_written)
+
     def _show_written(self, files: Iterable[Path]) -> None:
         made = list(files)
         self._folder = made[0].parent
         self._written.show_lines([(file.name, str(file.parent)) for file in made])
         self._written.show()
         self._open.show()
-        self._frame.notices.publish(f"Đã lập báo cáo: {', '.join(file.name for file in made)}")
+        self._frame.notices.publish(f"Đã lập: {', '.join(file.name for file in made)}")
 
     def _tell(self, standing: SyncStanding) -> None:
         if standing.last_at is None:

@@ -65,7 +65,10 @@ class ReportPage(QWidget):
         sync = make_action(
             self, "Đồng bộ sổ Excel", frame.sync_workbooks, shortcut="F10", icon="sync"
         )
-        self.addActions([sync, self.primary_action])
+        register = make_action(
+            self, "Sổ theo dõi", self._files.write_register, shortcut="Ctrl+R", icon="catalogue"
+        )
+        self.addActions([register, sync, self.primary_action])
         self._place()
         self._listen()
 

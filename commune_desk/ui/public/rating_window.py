@@ -11,13 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.services import rating
 from commune_desk.settings import RATING_SECONDS
 from commune_desk.ui.layouts import boxed, column, row
+from commune_desk.ui.public.screens import citizen_screen
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.face_button import FaceButton
@@ -67,13 +68,6 @@ def ask_for_rating(
     screen = citizen_screen(parent)
     window.face(screen, is_shared=screen is parent.window().screen())
     return window
-
-
-def citizen_screen(beside: QWidget) -> QScreen:
-    """The second screen if there is one, else the clerk's own."""
-    own = beside.window().screen()
-    others = [screen for screen in QGuiApplication.screens() if screen is not own]
-    return others[0] if others else own
 
 
 class RatingWindow(QWidget):

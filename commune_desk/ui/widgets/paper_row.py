@@ -17,10 +17,9 @@ def condition_words(condition: str) -> str:
     """When a paper is needed, as a phrase of its own.
 
     >>> condition_words("trẻ bị bỏ rơi"), condition_words("khi ủy quyền")
-    ('Khi trẻ bị bỏ rơi', 'Khi ủy quyền')
+    ('khi trẻ bị bỏ rơi', 'khi ủy quyền')
     """
-    phrase = condition if "khi" in condition.split()[:2] else f"khi {condition}"
-    return phrase[:1].upper() + phrase[1:]
+    return condition if "khi" in condition.split()[:2] else f"khi {condition}"
 
 
 class PaperRow(QWidget):
@@ -64,7 +63,7 @@ class PaperRow(QWidget):
 
     def _place(self, condition: str) -> None:
         name = _TickedName(self.name, self.tick)
-        when = label(condition_words(condition), "second", wraps=True)
+        when = label(_sentence(condition), "second", wraps=True)
         if not condition:
             when.hide()
         whole = row(self.tick, column(name, when, row(self._numbers, None), gap="xs"), gap="xs")
@@ -87,7 +86,7 @@ class ShownPaper(QWidget):
         super().__init__()
         words = [label("xuất trình", "key"), label(paper.name, wraps=True)]
         if paper.condition:
-            words.append(label(condition_words(paper.condition), "second", wraps=True))
+            words.append(label(_sentence(paper.condition), "second", wraps=True))
         words[0].setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setLayout(column(*words, gap="xs"))
 
@@ -106,6 +105,11 @@ class _TickedName(QLabel):
         """The name belongs to the tick."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._tick.toggle()
+
+
+def _sentence(condition: str) -> str:
+    phrase = condition_words(condition)
+    return phrase[:1].upper() + phrase[1:]
 
 
 def _counter(name: str, value: int) -> QSpinBox:

@@ -1,0 +1,83 @@
+"""What the citizen must know, turned to face them: what to bring, how long, how much, when to come.
+
+On a second screen it stays beside the clerk's work and takes no key; on a shared screen any key or
+touch puts it away. It names the procedure, never the person.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.procedure import PaperUse, Procedure
+from commune_desk.ui.layouts import boxed, column, row
+from commune_desk.ui.public.screens import citizen_screen
+from commune_desk.ui.widgets.boxes import card
+from commune_desk.ui.widgets.paper_row import condition_words
+from commune_desk.ui.widgets.text import label
+
+TITLES = {PaperUse.SUBMIT: "Giấy tờ nộp", PaperUse.SHOW: "Mang theo để xuất trình"}
+
+
+class CitizenNote(QWidget):
+    """Large words on the citizen's screen.
+
+    Args:
+        procedure: what the citizen came for.
+        facts: pairs of a short title and what it says.
+    """
+
+    def __init__(self, procedure: Procedure, facts: Sequence[tuple[str, str]]) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("page_ground")
+        self.setWindowTitle("Thông tin thủ tục")
+        figures = [_figure(title, words) for title, words in facts if words]
+        papers = [_papers(procedure, use) for use in TITLES if _names(procedure, use)]
+        side_by_side = row(*papers, gap="l")
+        self.setLayout(
+            column(
+                label(procedure.name, "public", wraps=True),
+                row(*figures, gap="l"),
+                side_by_side,
+                None,
+                gap="xl",
+                margin="xxl",
+            )
+        )
+
+    def face_citizen(self, beside: QWidget) -> None:
+        """Fill the citizen's screen; the keyboard stays with the clerk where there are two."""
+        screen = citizen_screen(beside)
+        is_shared = screen is beside.window().screen()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_shared)
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def keyPressEvent(self, _event: QKeyEvent) -> None:
+        """Any key puts it away."""
+        self.close()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """So does a touch."""
+        self.close()
+
+
+def _figure(title: str, words: str) -> QWidget:
+    return card(label(title, "group_title"), label(words, "page_title", wraps=True), None)
+
+
+def _papers(procedure: Procedure, use: PaperUse) -> QWidget:
+    lines = [label(f"•  {name}", "public_text", wraps=True) for name in _names(procedure, use)]
+    return card(boxed(column(*lines, gap="m")), None, title=TITLES[use])
+
+
+def _names(procedure: Procedure, use: PaperUse) -> list[str]:
+    """The papers of a kind: those always needed, then those that sometimes are, with their case."""
+    papers = sorted(procedure.papers, key=lambda paper: bool(paper.condition))
+    return [
+        f"{paper.name} ({condition_words(paper.condition)})" if paper.condition else paper.name
+        for paper in papers
+        if paper.use is use
+    ]
