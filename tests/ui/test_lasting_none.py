@@ -5,19 +5,26 @@ import sys
 from pathlib import Path
 
 PROGRAM = """
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
 from commune_desk.ui.app import build_application
 
+
+class Sender(QObject):
+    sent = Signal()
+
+
 application = build_application("light")
-label = QLabel()
+label, sender = QLabel(), Sender()
 for _ in range(200_000):
     label.property("nothing of that name")
+    sender.sent.emit()
 label.deleteLater()
 print("still here")
 """
 
 
-def test_none_outlasts_a_long_day():
+def test_the_constants_outlast_a_long_day():
     answer = subprocess.run(
         [sys.executable, "-c", PROGRAM],
         capture_output=True,
