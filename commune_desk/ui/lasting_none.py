@@ -3,9 +3,9 @@
 Every call into PySide6 6.12.0 that returns `None` takes a reference to it away that was never put:
 300 times `label.setText("x")`, 300 references. When none is left the interpreter aborts with
 "none_dealloc", on a desk after a few minutes of work. `emit` and `disconnect` of a signal take
-`True` in the same way, and it has a few hundred references in all: "bool_dealloc". PySide6 6.11 counts rightly, and from Python
-3.12 on `None` is immortal, so that only 3.11 is concerned; but QtPdf has a wheel of its own only
-since 6.12, and 3.11 is what Debian 12 has.
+`True` in the same way, and it has a few hundred references in all: "bool_dealloc". PySide6 6.11
+counts rightly, and from Python 3.12 on these are immortal, so that only 3.11 is concerned; but
+QtPdf has a wheel of its own only since 6.12, and 3.11 is what Debian 12 has.
 
 Why memory is written here: nothing else gives an object more references than there is room to hold
 them. A reference count is the first field of every object of CPython, and 2^60 last for every call
