@@ -15,14 +15,14 @@ from commune_desk.ui import icons, theme
 from commune_desk.ui.dialogs.crash_dialog import CrashReporter
 from commune_desk.ui.entrance import SCHEME, Entrance
 from commune_desk.ui.house import House
-from commune_desk.ui.lasting_none import keep_none
+from commune_desk.ui.lasting_constants import keep_constants
 from commune_desk.ui.qt_words import QtWords
 from commune_desk.ui.remembered import Remembered
 
 
 def build_application(scheme: str = theme.Scheme.SYSTEM) -> QApplication:
     """The application with its fonts, its look, and Qt's own words in Vietnamese."""
-    keep_none()
+    keep_constants()
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Commune Desk")

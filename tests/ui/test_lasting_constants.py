@@ -1,4 +1,4 @@
-"""A long day of calls into Qt does not end the program (see `ui/lasting_none.py`)."""
+"""A long day of calls into Qt does not end the program (see `ui/lasting_constants.py`)."""
 
 import subprocess
 import sys
