@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from commune_desk.cli import main
 from commune_desk.cli.dispatch import COMMANDS
@@ -132,6 +133,17 @@ def test_a_backup_brings_everything_back(run, number, tmp_path):
     run("step", number, "finish")
     assert run("backup", "restore", path).code == 0
     assert run("step", number, "hand_over").document["state"] == "handling"
+
+
+def test_import_tells_what_is_new_and_a_dry_run_writes_nothing(run, number, tmp_path):
+    book = Workbook()
+    book.worksheets[0].append(["Số định danh cá nhân", "Họ và tên"])
+    book.worksheets[0].append(["087185004321", "Võ Thị Ánh Nguyệt"])
+    book.save(tmp_path / "công dân.xlsx")
+    words = ["import", "citizens", tmp_path / "công dân.xlsx"]
+    assert run(*words, "--dry-run").document["counts"]["new"] == 1
+    assert run(*words).document["counts"]["new"] == 1
+    assert run(*words).document["counts"]["new"] == 0
 
 
 def test_history_holds(run, number):

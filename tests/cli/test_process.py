@@ -58,6 +58,17 @@ def test_a_command_imports_no_window(folder):
     assert ended.stdout.decode("utf-8").splitlines()[-1] == "[]"
 
 
+def test_the_demonstration_leaves_a_month_from_card_to_report(folder, tmp_path):
+    out = tmp_path / "trình diễn"
+    ended = start(folder, "demo", "--out", str(out), "--json", QT_QPA_PLATFORM="offscreen")
+    said = json.loads(ended.stdout.decode("utf-8"))
+    total = said["ii06a"]["total"]
+    figures = [total[name] for name in ("received_total", "solved_early", "solved_on_time")]
+    assert (ended.returncode, figures, total["open_total"]) == (0, [50, 43, 4], 3)
+    assert all((out / file).stat().st_size > 1000 for file in said["files"])
+    assert {Path(file).suffix for file in said["files"]} == {".pdf", ".xlsx", ".png"}
+
+
 PERSON = ("Bùi Thanh Toàn", "087096610926")
 
 
