@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytest_bdd import given, parsers, scenarios, then, when
@@ -41,6 +41,13 @@ class Counter:
         assert isinstance(found, IntakePage)
         return found
 
+    def leave(self) -> None:
+        """The window is gone at once, and everything that still ran in it."""
+        if self.window is not None:
+            self.window.deleteLater()
+            QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+            self.window = None
+
     def focus(self) -> QWidget:
         assert self.window is not None
         return self.window.focusWidget()
@@ -70,8 +77,7 @@ def qapp():
 def hands(qapp) -> Iterator[Counter]:
     made = Counter()
     yield made
-    if made.window is not None:
-        made.window.deleteLater()
+    made.leave()
 
 
 def newest(story: Story) -> DossierRow:
@@ -114,9 +120,7 @@ def pressed(hands: Counter, key: str):
 def power_lost(hands: Counter):
     assert hands.page._keeper._timer.remainingTime() <= 2000
     hands.page._keeper._timer.timeout.emit()
-    assert hands.window is not None
-    hands.window.deleteLater()
-    hands.window = None
+    hands.leave()
 
 
 @when("mở lại bản nháp")
