@@ -131,6 +131,7 @@ SCENES: dict[str, Scene] = {
     "dossiers": page("dossiers"),
     "dossier": first_dossier,
     "returns": page("returns"),
+    "citizens": page("citizens"),
     "report": page("report"),
     "catalogue": item("procedure", "1.001193"),
     "settings": page("settings"),
