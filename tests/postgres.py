@@ -88,10 +88,10 @@ def server_program(name: str) -> str:
     """Where a program of the PostgreSQL server stands; it is an error not to have one on Linux."""
     if found := shutil.which(name):
         return found
-    if versions := sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}")):
-        return str(versions[-1])
     if sys.platform == "win32":
         pytest.skip("this Windows has no PostgreSQL server")
+    if versions := sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}")):
+        return str(versions[-1])
     pytest.fail(f"There is no {name}; type: apt-get install postgresql")
 
 

@@ -9,8 +9,8 @@ of python.org on Windows itself. Why the odd pieces:
   Foundation, also lie in the wheel of panda3d, which carries them for a tool of its own; the part
   of Python that is written in Python is the one of this machine. `python.exe` and the forwarder
   `python3.dll` are made here.
-* Qt names functions of Windows that Wine 8 lacks. Stubs of them go into Wine's own system folder,
-  never beside the program: PyInstaller would pack them, and they would hide the real ones.
+* Qt and others name functions of Windows that Wine 8 lacks. Stubs of them go into Wine's own system
+  folder, never beside the program: PyInstaller would pack them, and they would hide the real ones.
 * pip looks at the markers of *this* machine, so the requirements of Windows are chosen here.
 * Python does not start under Wine when its input or output is a plain file.
 """
@@ -83,8 +83,8 @@ def make_windows() -> None:
     compile_c("-municode", "-static", source="launcher.c", target=PYTHON / "python.exe")
     make_forwarder()
     subprocess.run(["wine", "wineboot", "--init"], env=os.environ | WINE, check=True)
-    for stub in ("icuuc", "mscms"):
-        compile_c("-shared", source=f"{stub}.c", target=SYSTEM / f"{stub}.dll")
+    for stub in ("icuuc", "mscms", "bcryptprimitives"):
+        compile_c("-shared", "-ladvapi32", source=f"{stub}.c", target=SYSTEM / f"{stub}.dll")
     site_packages = f"--target={PYTHON / 'Lib' / 'site-packages'}"
     pip("install", "--quiet", *FOR_WINDOWS, site_packages, requirements=windows_requirements())
     (PYTHON / "complete").touch()
