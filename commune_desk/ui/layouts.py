@@ -1,6 +1,7 @@
 """Rows and columns: widgets laid out with the distances of the token file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -28,6 +29,12 @@ def boxed(layout: QLayout, parent: QWidget | None = None) -> QWidget:
     widget = QWidget(parent)
     widget.setLayout(layout)
     return widget
+
+
+def in_order(widgets: Sequence[QWidget]) -> None:
+    """Tab goes from each widget to the next: the order of the work."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
 
 
 def empty(box: QBoxLayout) -> None:

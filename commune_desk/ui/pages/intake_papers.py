@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from commune_desk.domain.procedure import PaperUse, Procedure, RequiredDocument
 from commune_desk.domain.slips import PaperLine
-from commune_desk.ui.layouts import column, empty
+from commune_desk.ui.layouts import column, empty, in_order
 from commune_desk.ui.widgets.boxes import line
 from commune_desk.ui.widgets.paper_row import PaperRow, ShownPaper
 from commune_desk.ui.widgets.text import label
@@ -75,6 +75,7 @@ class PapersPanel(QWidget):
         for paper in procedure.papers if procedure else ():
             if paper.use is PaperUse.SHOW:
                 self._list.addWidget(ShownPaper(paper))
+        self._order_tabs()
         self._hint.setVisible(procedure is None)
         self._added.setVisible(procedure is not None)
         self._added.clear()
@@ -109,7 +110,13 @@ class PapersPanel(QWidget):
         if name:
             self._add_row(RequiredDocument(name, originals=1))
             self._added.clear()
+            self._order_tabs()
             self.edited.emit()
+
+    def _order_tabs(self) -> None:
+        """Rows that came later stand before the field for another paper, also for Tab."""
+        stops = [stop for made in self._rows for stop in made.stops()]
+        in_order([self._missing, *stops, self._added])
 
     def _clear(self) -> None:
         self._rows = []

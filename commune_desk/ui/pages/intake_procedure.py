@@ -14,7 +14,7 @@ from commune_desk.domain.procedure import Channel
 from commune_desk.services import catalogue, intake
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.labels import due_step_text
-from commune_desk.ui.layouts import column, row
+from commune_desk.ui.layouts import column, in_order, row
 from commune_desk.ui.procedure_words import NO_TIME, fees_words, time_words, times_for
 from commune_desk.ui.public.citizen_note import CitizenNote
 from commune_desk.ui.widgets.boxes import line
@@ -142,6 +142,8 @@ class ProcedurePanel(QWidget):
         self._return_by = ChoiceEditor(RETURN_WAYS)
         self._model = QComboBox(editable=True)
         self._model.addItems(["", *USUAL_MODELS])
+        if (typed := self._model.lineEdit()) is not None:
+            typed.setAccessibleName("Mô hình phục vụ")
         self._external_no = TextEditor(hint="nếu đã có")
 
     def _place(self) -> None:
@@ -160,6 +162,8 @@ class ProcedurePanel(QWidget):
                 None,
             )
         )
+        choices = (self._channel, self._return_by, self._model, self._external_no)
+        in_order([self._box, self._variant, self._why, self._turn, *choices])
         self._show(None)
 
     def _listen(self) -> None:

@@ -48,6 +48,10 @@ class PaperRow(QWidget):
         for counter in (self._originals, self._copies):
             counter.valueChanged.connect(lambda _value: self.edited.emit())
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return self.tick, self._originals, self._copies
+
     def line(self) -> PaperLine | None:
         """The paper as handed in, None where it was not."""
         if not self.tick.isChecked():

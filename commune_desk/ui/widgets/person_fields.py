@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.ui.entered import DATE, NAME, PERSONAL_ID, PHONE
-from commune_desk.ui.layouts import column, row
+from commune_desk.ui.layouts import column, in_order, row
 from commune_desk.ui.widgets.editors import ChoiceEditor, TextEditor
 from commune_desk.ui.widgets.tall_field import TallField
 from commune_desk.ui.words import WHATS
@@ -69,6 +69,7 @@ class PersonFields(QWidget):
         )
         for name, edit in self._edits.items():
             self._prepare(name, edit, who)
+        in_order([self._fields[name].editor for name in LABELS])
         self._sex.activated.connect(lambda _index: self.edited.emit("sex"))
 
     def texts(self) -> dict[str, str]:
