@@ -7,8 +7,8 @@ Four roads lead to the keys; each reads little more than it shows, however many 
 * without a text the index of office, sector and channel is walked from its newest end;
 * a name is asked of the engine's word index. SQLite's delivers keys in order and is walked like any
   other. PostgreSQL's gathers everything it knows before it can order it; so there the newest
-  dossiers are looked through first, a thousand and then ten thousand. A common name fills the page
-  from them; only a rare one is gathered, and of those there are few.
+  dossiers are looked through first, a thousand of them, and ten thousand where the list is that of
+  all. A common name fills the page from them; only a rarer one is gathered.
 """
 
 from collections.abc import Iterable
@@ -87,7 +87,8 @@ def questions(request: ListRequest, *, is_sqlite: bool) -> Iterable[Question]:
         return [_ask(_WALK, request, _all_of(request))]
     if is_sqlite:
         return [_word_question(request)]
-    newest = [_look_through_question(request, count) for count in LOOKED_THROUGH]
+    strides = LOOKED_THROUGH[:1] if wanted.sector or wanted.channel else LOOKED_THROUGH
+    newest = [_look_through_question(request, count) for count in strides]
     return [*newest, _gather_question(request)]
 
 
