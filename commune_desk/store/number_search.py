@@ -2,8 +2,11 @@
 
 Every line looks into one index; `CROSS JOIN` tells SQLite to begin with the person. Two lines could
 name very many dossiers, and are cut: the running number of every day gives no more than the list
-has room for, and the first signs of a number give the newest few hundred.
+has room for, and the first signs of a number give the newest few hundred. The end of a number, as
+it is told over the telephone, is looked for among those of the same running number.
 """
+
+import re
 
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.search_words import compact, digits_of
@@ -22,6 +25,9 @@ _BEGINNING = f"""SELECT id FROM (SELECT id FROM dossier
 _RUNNING = """SELECT id FROM (SELECT d.id FROM dossier d
     WHERE d.office_id = ? AND d.running_no = ? AND {wanted}
     ORDER BY d.id DESC LIMIT ?) AS running"""
+_END = """SELECT id FROM (SELECT d.id FROM dossier d
+    WHERE d.office_id = ? AND d.running_no = ? AND d.dossier_no LIKE ? AND {wanted}
+    ORDER BY d.id DESC LIMIT ?) AS ending"""
 _PHONE = "SELECT dossier_id FROM filing WHERE office_id = ? AND phone = ?"
 _OF_PERSON = """SELECT f.dossier_id FROM citizen c CROSS JOIN filing f
     WHERE c.office_id = ? AND c.{number} <> '' AND c.{number} = ?
@@ -31,6 +37,7 @@ _OF_ORGANISATION = """SELECT f.dossier_id FROM organisation o CROSS JOIN filing 
     AND f.office_id = o.office_id AND f.organisation_id = o.id"""
 
 _RUNNING_LENGTHS = range(1, 7)
+_DAY_AND_NUMBER = re.compile(r"\d{6,8}[-.](\d{1,6})")
 _TAIL_LENGTH = 6
 _PERSONAL_LENGTHS = (9, 12)
 _PHONE_LENGTHS = range(9, 13)
@@ -54,10 +61,13 @@ def by_number(office_id: OfficeId, text: str, *, wanted: Question, limit: int) -
     ]
     if number.replace(".", "").replace("-", "") == digits:
         lines += _by_digits(digits)
+    condition, values = wanted
     if digits == number and len(digits) in _RUNNING_LENGTHS:
-        condition, values = wanted
         line = _RUNNING.format(wanted=condition)
         lines.append((line, (int(digits), *values, limit)))
+    if end := _DAY_AND_NUMBER.fullmatch(number):
+        line = _END.format(wanted=condition)
+        lines.append((line, (int(end[1]), f"%{number}", *values, limit)))
     statement = " UNION ".join(line for line, _ in lines)
     return statement, tuple(value for _, values in lines for value in (office_id, *values))
 

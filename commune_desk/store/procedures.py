@@ -1,7 +1,7 @@
 """The catalogue (danh mục thủ tục): versions of procedures, each kept for ever as it was."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -16,6 +16,11 @@ from commune_desk.store.statements import run
 from commune_desk.store.tables import ProcedureVersion
 
 _BODIES = "SELECT body FROM procedure_version WHERE office_id = ?"
+_RECENT = """SELECT p.code, count(*) FROM (SELECT procedure_id FROM dossier
+        WHERE office_id = ? ORDER BY id DESC LIMIT ?) AS newest
+    JOIN procedure_version p ON p.id = newest.procedure_id GROUP BY p.code"""
+_NEWEST = 500
+"""Some weeks of a desk: what is asked for changes with the season."""
 
 
 def save_versions(office_id: OfficeId, procedures: Iterable[Procedure]) -> int:
@@ -92,6 +97,11 @@ def all_versions(office_id: OfficeId) -> tuple[Procedure, ...]:
     """Everything that was ever in the catalogue, in order of codes and versions."""
     rows = run(f"{_BODIES} ORDER BY code, version", (office_id,)).fetchall()
     return tuple(procedure_from(body) for (body,) in rows)
+
+
+def recently_received(office_id: OfficeId) -> Mapping[str, int]:
+    """How often each procedure was asked for among the newest dossiers, by its code."""
+    return dict(run(_RECENT, (office_id, _NEWEST)).fetchall())
 
 
 @lru_cache(maxsize=1024)

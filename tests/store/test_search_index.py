@@ -51,6 +51,7 @@ def test_a_dossier_is_told_by_its_person_and_procedure(office):
         ("610926", FoundKind.CITIZEN),
         ("0923993287", FoundKind.CITIZEN),
         ("H20.19.08", FoundKind.DOSSIER),
+        ("261015-0001", FoundKind.DOSSIER),
     ],
 )
 def test_the_nearest_thing_stands_first(office, text, first):

@@ -1,0 +1,33 @@
+"""Picking a procedure by a few keys, as a clerk with a queue does."""
+
+import pytest
+
+from commune_desk.services import catalogue, intake
+from tests.factories import BIRTH, MARITAL_STATUS, a_reception
+
+
+def codes(desk, text):
+    return [procedure.code for procedure in catalogue.pick(desk, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("ks", BIRTH),
+        ("dkks", BIRTH),
+        ("dang ky khai sinh", BIRTH),
+        (MARITAL_STATUS, MARITAL_STATUS),
+    ],
+)
+def test_initials_words_and_codes_find_the_usual_procedure(desk, text, first):
+    assert codes(desk, text)[0] == first
+
+
+def test_what_is_repealed_is_not_offered(desk):
+    assert "2.001009" not in codes(desk, "2.001009")
+    assert any(procedure.code == "2.001009" for procedure in catalogue.all_versions(desk))
+
+
+def test_what_was_asked_for_of_late_stands_first(any_desk):
+    intake.receive(any_desk, a_reception())
+    assert codes(any_desk, "")[0] == MARITAL_STATUS
