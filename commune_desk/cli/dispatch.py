@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Any
+from typing import Any, NoReturn
 
 from commune_desk import __version__, log
 from commune_desk.cli import desk_commands, office_commands
@@ -21,7 +21,7 @@ from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder
 from commune_desk.services import as_json
 from commune_desk.ui import cli_words, labels
 
-DONE, REFUSED = 0, 1
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 COMMANDS = (*office_commands.COMMANDS, *desk_commands.COMMANDS)
 
@@ -43,8 +43,16 @@ def run_command(arguments: Sequence[str]) -> int:
     return DONE if answer.is_good else REFUSED
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in the office's language that a command was not understood."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002  argparse has it in English only
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USAGE, f"{cli_words.wrong_usage(self.prog)}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("commune-desk", description=cli_words.DESCRIPTION)
+    parser = _Parser("commune-desk", description=cli_words.DESCRIPTION)
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--data", metavar="DIR", help=cli_words.OPTIONS["--data"])
     parser.add_argument("--json", action="store_true", help=cli_words.OPTIONS["--json"])

@@ -71,6 +71,11 @@ OPTIONS = {
 }
 
 
+def wrong_usage(program: str) -> str:
+    """What to do when a command was not understood; the usage line stands above."""
+    return f"Lệnh gõ chưa đúng. So với dòng trên, hoặc gõ: {program} --help"
+
+
 def received(dossier: Dossier, papers: Sequence[Path]) -> tuple[str, ...]:
     """The number, the due date and the papers of a new dossier."""
     first = f"Đã tiếp nhận {dossier.dossier_no}, hẹn trả {moment_text(dossier.due_at)}."
