@@ -31,6 +31,7 @@ class DraftsDialog(QDialog):
 
     def __init__(self, drafts: Sequence[DraftRow], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Bản nháp")
         self.resize(size("dialog"), size("dialog") * 2 // 3)
         self._list = QListWidget()

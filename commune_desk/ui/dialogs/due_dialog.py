@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.ui.layouts import column, row
@@ -21,6 +22,7 @@ class DueDialog(QDialog):
         self, steps: Sequence[str], *, allowance: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Cách tính ngày hẹn trả")
         self.setMinimumWidth(size("dialog") * 2 // 3)
         *before, due = steps

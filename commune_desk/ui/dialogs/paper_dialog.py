@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -18,6 +18,7 @@ class PaperDialog(QDialog):
 
     def __init__(self, path: Path, *, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Xem giấy")
         self.resize(size("dialog") * 3 // 4, size("dialog"))
         self._path = path

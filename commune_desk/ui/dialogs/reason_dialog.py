@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.ui.form import Field, Form
@@ -19,6 +20,7 @@ class ReasonDialog(QDialog):
         self, title: str, words: str, give: Callable[[str], None], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(size("dialog") * 2 // 3)
         self._give = give

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, time
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.dossier import Action, StepRequest, step_of
@@ -59,6 +60,7 @@ class StepDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._action, self._take, self._now = action, take, now
         self.setWindowTitle(ACTIONS[action])
         self.setMinimumWidth(size("dialog"))

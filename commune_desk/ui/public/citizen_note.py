@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.procedure import PaperUse, Procedure
 from commune_desk.ui.layouts import boxed, column, row
-from commune_desk.ui.public.screens import citizen_screen
+from commune_desk.ui.public.screens import citizen_screen, fill
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.paper_row import condition_words
 from commune_desk.ui.widgets.text import label
@@ -49,11 +49,7 @@ class CitizenNote(QWidget):
     def face_citizen(self, beside: QWidget) -> None:
         """Fill the citizen's screen; the keyboard stays with the clerk where there are two."""
         screen = citizen_screen(beside)
-        is_shared = screen is beside.window().screen()
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_shared)
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        fill(self, screen, is_shared=screen is beside.window().screen())
 
     def keyPressEvent(self, _event: QKeyEvent) -> None:
         """Any key puts it away."""

@@ -18,7 +18,7 @@ from commune_desk.domain.rating import RatingLevel
 from commune_desk.services import rating
 from commune_desk.settings import RATING_SECONDS
 from commune_desk.ui.layouts import boxed, column, row
-from commune_desk.ui.public.screens import citizen_screen
+from commune_desk.ui.public.screens import citizen_screen, fill
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.face_button import FaceButton
@@ -62,11 +62,13 @@ def ask_for_rating(
 
     desk = frame.desk
     seconds = desk.settings[RATING_SECONDS]
-    window = RatingWindow(desk.officer.full_name, kind_of_work, seconds=seconds)
+    name = desk.officer.full_name
+    window = RatingWindow(name, kind_of_work, seconds=seconds, parent=parent.window())
     window.answered.connect(answer)
-    window.finished.connect(parent.window().activateWindow)
     screen = citizen_screen(parent)
-    window.face(screen, is_shared=screen is parent.window().screen())
+    is_shared = screen is parent.window().screen()
+    window.finished.connect(parent.window().activateWindow)
+    window.face(screen, is_shared=is_shared)
     return window
 
 
@@ -86,8 +88,10 @@ class RatingWindow(QWidget):
     answered = Signal(object, str)
     finished = Signal()
 
-    def __init__(self, officer_name: str, kind_of_work: str, *, seconds: int) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+    def __init__(
+        self, officer_name: str, kind_of_work: str, *, seconds: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("page_ground")
         self.setWindowTitle("Đánh giá mức độ hài lòng")
@@ -105,10 +109,7 @@ class RatingWindow(QWidget):
         """Fill that screen and wait for the citizen; a screen that the clerk shares is turned."""
         if is_shared:
             self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_shared)
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        fill(self, screen, is_shared=is_shared)
         self._waiting.start()
 
     def choose(self, level: RatingLevel) -> None:
