@@ -35,12 +35,14 @@ class WorkbookKeeper(QObject):
     def __init__(self, frame: PageFrame, parent: QObject) -> None:
         super().__init__(parent)
         self._frame = frame
-        self._is_running = False
+        self._is_running = self._is_asked = False
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self.sync)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self.sync)
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self.tell)
-        frame.sync_wanted.connect(self.sync)
+        frame.sync_wanted.connect(self._sync_as_asked)
         frame.changes.dossiers_changed.connect(self._quiet.start)
         frame.changes.dossiers_changed.connect(self._telling.start)
         frame.changes.settings_changed.connect(self._telling.start)
@@ -59,6 +61,11 @@ class WorkbookKeeper(QObject):
         task = self._frame.start("Đồng bộ sổ Excel", self._work, then=self._finish)
         task.ended.connect(self._end)
 
+    def _sync_as_asked(self) -> None:
+        """Who asked is told also that nothing had to be written."""
+        self._is_asked = True
+        self.sync()
+
     def _work(self, progress: Progress) -> SyncOutcome:
         return sync.sync(self._frame.desk, progress=progress)
 
@@ -69,6 +76,9 @@ class WorkbookKeeper(QObject):
         elif outcome.written:
             names = ", ".join(path.name for path in outcome.written)
             self._frame.notices.publish(f"Đã ghi sổ Excel: {names}")
+        elif self._is_asked:
+            self._frame.notices.publish("Sổ Excel đã khớp, không tháng nào phải ghi lại.")
+        self._is_asked = False
         self._frame.changes.workbooks_changed.emit()
 
     def _wait_for(self, in_use: Sequence[Path]) -> None:
@@ -77,7 +87,7 @@ class WorkbookKeeper(QObject):
         words = f"Sổ {names} đang mở ở chương trình khác. Đóng sổ lại; chương trình sẽ tự ghi."
         self._frame.notices.publish(words, Tone.WARNING)
         self._frame.tell_status("sync", "Sổ Excel đang mở ở nơi khác", is_wrong=True)
-        self._quiet.start(RETRY_MS)
+        self._retry.start()
 
     def _end(self) -> None:
         self._is_running = False

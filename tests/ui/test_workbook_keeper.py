@@ -1,0 +1,69 @@
+"""The register workbooks are kept in step by themselves, and the strip says how they stand."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+
+from commune_desk.services import intake
+from commune_desk.services.desk import Desk
+from commune_desk.services.sync import SyncOutcome
+from commune_desk.ui.page_frame import PageFrame
+from commune_desk.ui.workbook_keeper import QUIET_MS, RETRY_MS, WorkbookKeeper
+from tests.factories import a_reception
+
+Told = list[tuple[str, bool]]
+
+
+@pytest.fixture
+def told(frame: PageFrame) -> Told:
+    """What the strip was told of the workbooks, and whether it is wrong."""
+    said: Told = []
+    frame.status_told.connect(lambda _place, text, is_wrong: said.append((text, is_wrong)))
+    return said
+
+
+@pytest.fixture
+def keeper(frame: PageFrame, told: Told) -> WorkbookKeeper:
+    made = WorkbookKeeper(frame, QObject(frame))
+    made.tell()
+    return made
+
+
+def test_before_the_first_time_it_says_so(keeper: WorkbookKeeper, told: Told):
+    assert told[-1] == ("Chưa đồng bộ sổ Excel", False)
+
+
+def test_a_change_is_written_once_the_desk_is_quiet(keeper: WorkbookKeeper, frame: PageFrame):
+    frame.changes.dossiers_changed.emit()
+    assert keeper._quiet.isActive()
+    assert keeper._quiet.interval() == QUIET_MS
+
+
+def test_what_was_written_is_told_with_its_time(
+    qtbot, keeper: WorkbookKeeper, frame: PageFrame, desk: Desk, told: Told
+):
+    intake.receive(desk, a_reception())
+    with qtbot.waitSignal(frame.changes.workbooks_changed, timeout=20_000):
+        keeper.sync()
+    assert told[-1] == ("Đã đồng bộ 09:00", False)
+    assert "so-theo-doi-ho-so-2026-10.xlsx" in frame.notices.history[-1].text
+
+
+def test_who_asked_is_told_that_nothing_had_to_be_written(
+    keeper: WorkbookKeeper, frame: PageFrame, desk: Desk
+):
+    keeper._is_asked = True
+    keeper._finish(SyncOutcome((), (), desk.now()))
+    assert "đã khớp" in frame.notices.history[-1].text
+
+
+def test_a_workbook_that_is_open_elsewhere_is_said_and_tried_again(
+    keeper: WorkbookKeeper, frame: PageFrame, desk: Desk, told: Told
+):
+    in_use = Path("so-theo-doi-ho-so-2026-10.xlsx")
+    keeper._finish(SyncOutcome((), (in_use,), desk.now()))
+    assert "đang mở ở chương trình khác" in frame.notices.history[-1].text
+    assert told[-1] == ("Sổ Excel đang mở ở nơi khác", True)
+    assert keeper._retry.isActive()
+    assert keeper._retry.interval() == RETRY_MS
