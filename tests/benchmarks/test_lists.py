@@ -5,8 +5,8 @@ the first time, when the engine must fetch its pages, counts as well.
 
 The two offices are compared kind by kind, by the median of all answers to questions of that kind. A
 single question cannot always be compared: a rare name fills a page after ten years and two lines
-after a month. So on SQLite no single one may grow more than that either, unless it still shows within
-one frame of the screen; PostgreSQL gathers rare names before it orders them, within the 50 ms.
+after a month. So on SQLite no single one may grow more than that either, unless it still shows
+within one frame of the screen; PostgreSQL gathers rare names before it orders them, within 50 ms.
 """
 
 import resource
