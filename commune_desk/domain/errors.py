@@ -8,7 +8,7 @@ visible.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 
@@ -249,6 +249,11 @@ class SignInRefused(UserError):
 
 
 @dataclass(eq=False)
+class OldPasswordWrong(SignInRefused):
+    """The password that an officer gave before choosing another is not the one in use."""
+
+
+@dataclass(eq=False)
 class PasswordTooShort(UserError):
     """A password shorter than the office accepts."""
 
@@ -281,6 +286,29 @@ class OfficerNotFound(UserError):
     """No officer of the office signs in under that name."""
 
     login: str
+
+
+# --- hours and calendar ------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class HoursOutOfOrder(UserError):
+    """Office hours in which a time does not come after the one before it."""
+
+    earlier: time
+    later: time
+
+
+@dataclass(eq=False)
+class NoWorkingHours(UserError):
+    """A week without a single working day, by which no due date can be counted."""
+
+
+@dataclass(eq=False)
+class HalfDayWithoutHours(UserError):
+    """A half day of the yearly table that does not say when the office is open."""
+
+    on: date
 
 
 # --- input from outside ------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from commune_desk.domain.errors import (
     AdministratorNeeded,
     LastAdministrator,
     OfficerNotFound,
+    OldPasswordWrong,
     PasswordTooShort,
     SignInRefused,
 )
@@ -47,7 +48,7 @@ def sign_in(
     """
     found = officers.find_by_login(office_id, login)
     officer, stored = found or (None, "")
-    is_right = _is_password(stored or _HASH_OF_NOBODY, password)
+    is_right = _is_password(stored, password)
     if officer is None or not is_right or not officer.is_active:
         raise SignInRefused
     with database.transaction():
@@ -61,17 +62,26 @@ def _own(kind: EventKind, officer: Officer, at: datetime) -> NewEvent:
 
 
 def add_officer(desk: Desk, new: NewOfficer) -> Officer:
-    """Add an officer with a first password.
+    """Add an officer, who chooses the first password at sign-in where none is given here.
 
     Raises:
         AdministratorNeeded, PasswordTooShort, LoginAlreadyInUse: as named.
     """
     check_administrator(desk)
-    hashed = password_hash(new.password)
+    hashed = first_hash(new)
     with desk.database.transaction():
         officer = officers.add(desk.office.id, new, hashed)
         record(desk, EventKind.OFFICER_ADDED, facts=_facts(officer, role=officer.role))
     return officer
+
+
+def first_hash(new: NewOfficer) -> str:
+    """What is kept of a first password; nothing where none was given.
+
+    Raises:
+        PasswordTooShort: with the least length.
+    """
+    return password_hash(new.password) if new.password else ""
 
 
 def password_hash(password: str) -> str:
@@ -110,12 +120,12 @@ def change_password(desk: Desk, old: str, new: str) -> None:
     """Change the desk officer's own password.
 
     Raises:
-        SignInRefused: the old password is wrong.
+        OldPasswordWrong: the old password is another.
         PasswordTooShort: with the least length.
     """
     _, stored = _get(desk, desk.officer.login)
     if not _is_password(stored, old):
-        raise SignInRefused
+        raise OldPasswordWrong
     hashed = password_hash(new)
     with desk.database.transaction():
         officers.set_password_hash(desk.office.id, desk.officer.id, hashed)
@@ -158,6 +168,11 @@ def set_active(desk: Desk, login: str, *, is_active: bool) -> Officer:
 def all_officers(desk: Desk) -> tuple[Officer, ...]:
     """Everyone who ever had an account, by name."""
     return officers.all_officers(desk.office.id)
+
+
+def without_password(desk: Desk) -> tuple[Officer, ...]:
+    """The active officers who choose their first password at the next sign-in."""
+    return officers.without_password(desk.office.id)
 
 
 def _change(desk: Desk, login: str, kind: EventKind, **change: Any) -> Officer:
@@ -209,7 +224,7 @@ def _is_password(stored: str, password: str) -> bool:
     from argon2.exceptions import VerifyMismatchError
 
     try:
-        return _hasher().verify(stored, _composed(password))
+        return _hasher().verify(stored or _HASH_OF_NOBODY, _composed(password))
     except VerifyMismatchError:
         return False
 

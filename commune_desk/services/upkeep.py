@@ -7,7 +7,7 @@ from typing import Any
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.identifiers.dossier_no import validate_pattern
 from commune_desk.domain.office import Office
-from commune_desk.domain.officer import NewOfficer
+from commune_desk.domain.office_week import validate_hours
 from commune_desk.paths import resources
 from commune_desk.services import accounts
 from commune_desk.services.calendar_files import read_calendar_days
@@ -42,11 +42,13 @@ def create_office(
     Raises:
         SettingInvalid, WrongComponent: a setting is not one that the office can have.
         PasswordTooShort: a password that was given is too short.
+        HoursOutOfOrder, NoWorkingHours: no due date can be counted by the hours.
     """
+    validate_hours(setup.office.hours)
     _check_pattern(values_from(setup.settings))
     catalogue = read_catalogue(resources() / "catalogue")
     days = read_calendar_days(resources() / "calendar")
-    now, hashes = clock(), {new.login: _hash_of(new) for new in setup.officers}
+    now, hashes = clock(), {new.login: accounts.first_hash(new) for new in setup.officers}
     with database.transaction():
         office = offices.add(setup.office, setup.leaders)
         for name, value in setup.settings.items():
@@ -61,11 +63,6 @@ def create_office(
         )
         history.append(office.id, created)
     return office
-
-
-def _hash_of(officer: NewOfficer) -> str:
-    """What is kept of a password; nothing where none was given."""
-    return accounts.password_hash(officer.password) if officer.password else ""
 
 
 def save_office_setting(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:

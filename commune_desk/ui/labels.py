@@ -5,7 +5,7 @@ An error carries facts; `SENTENCES` has the words with the names of the facts in
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from commune_desk import settings
@@ -185,6 +185,9 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     ),
     # accounts
     errors.SignInRefused: "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại hoặc nhờ quản trị.",
+    errors.OldPasswordWrong: (
+        "Mật khẩu đang dùng không đúng. Gõ lại, hoặc nhờ quản trị đặt lại mật khẩu."
+    ),
     errors.PasswordTooShort: "Mật khẩu cần ít nhất {minimum} ký tự. Đặt mật khẩu dài hơn.",
     errors.LoginAlreadyInUse: "Tên đăng nhập “{login}” đã có người dùng. Chọn tên khác.",
     errors.LastAdministrator: (
@@ -194,6 +197,16 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Việc này chỉ người quản trị được làm; đang dùng vai trò {role}. Nhờ người quản trị."
     ),
     errors.OfficerNotFound: "Không có cán bộ “{login}”. Kiểm tra lại tên đăng nhập.",
+    # hours and calendar
+    errors.HoursOutOfOrder: (
+        "Giờ làm việc phải nối tiếp nhau; {later} không sau {earlier}. Sửa lại giờ."
+    ),
+    errors.NoWorkingHours: (
+        "Cả tuần chưa có giờ làm việc nào. Điền giờ cho ít nhất một ngày, ví dụ 07:30–11:30."
+    ),
+    errors.HalfDayWithoutHours: (
+        "Ngày {on} làm nửa ngày nhưng chưa có giờ. Điền giờ làm việc, ví dụ 07:30–11:30."
+    ),
     # input from outside
     errors.NotJson: "Dòng {line} của {source} không đúng dạng JSON. Sửa dòng đó rồi chạy lại.",
     errors.WrongField: _wrong_field,
@@ -344,6 +357,8 @@ def _fact_text(name: str, value: Any) -> str:
         return moment_text(value)
     if isinstance(value, date):
         return format_date(value)
+    if isinstance(value, time):
+        return time_text(value)
     return _FACT_WORDS.get(name, {}).get(value, str(value))
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, get_type_hints
 
@@ -85,6 +85,7 @@ def _of_type(hint: object) -> object:
         int: 11,
         datetime: MOMENT,
         date: MOMENT.date(),
+        time: MOMENT.time(),
         str: "mẫu",
         bool: True,
     }

@@ -8,6 +8,7 @@ from commune_desk.domain.errors import (
     LastAdministrator,
     LoginAlreadyInUse,
     OfficerNotFound,
+    OldPasswordWrong,
     PasswordTooShort,
     SignInRefused,
 )
@@ -119,7 +120,7 @@ def test_a_name_is_given_once_and_leaves_no_second_event(administrator):
 
 
 def test_an_officer_changes_the_own_password_knowing_the_old_one(administrator):
-    with pytest.raises(SignInRefused):
+    with pytest.raises(OldPasswordWrong):
         accounts.change_password(administrator, "không phải cái này", PASSWORD)
     with pytest.raises(PasswordTooShort):
         accounts.change_password(administrator, PASSWORD, "ngắn")
@@ -155,11 +156,13 @@ def test_what_changes_nothing_leaves_no_event(administrator):
 
 def test_an_account_made_without_a_password_is_closed_until_one_is_chosen(administrator):
     office, database = administrator.office.id, administrator.database
-    officers.add(office, replace(HOA, password=""), "")
+    waiting = accounts.add_officer(administrator, replace(HOA, password=""))
+    assert waiting in accounts.without_password(administrator)
     with pytest.raises(SignInRefused):
         sign_in(administrator, "hoa", "")
     chosen = accounts.choose_password(database, office, "hoa", password=PASSWORD, at=AT)
     assert sign_in(administrator, "hoa") == chosen
+    assert waiting not in accounts.without_password(administrator)
     with pytest.raises(SignInRefused):
         accounts.choose_password(database, office, "hoa", password=PASSWORD, at=AT)
 

@@ -9,6 +9,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,6 +22,7 @@ from commune_desk.domain.dossier import Action, Role, StepRequest
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import SlipKind
+from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services import (
     accounts,
     backup,
@@ -32,6 +34,7 @@ from commune_desk.services import (
     imports,
     intake,
     lookup,
+    office,
     printing,
     rating,
     registers,
@@ -102,6 +105,7 @@ def a_workbook(place: Path) -> Path:
 
 
 NEW = NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK, password=PASSWORD)
+FLOOD = CalendarDay(date(2026, 10, 6), DayKind.SWAPPED_OFF, "Nghỉ tránh lũ")
 CHANGES: dict[str, Callable[[Scene], object]] = {
     "accounts.sign_in": lambda s: s.sign_in(accounts.sign_in, "quantri"),
     "accounts.choose_password": lambda s: s.sign_in(accounts.choose_password, "mai"),
@@ -127,6 +131,14 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
         s.desk, a_reception(procedure_code=BIRTH)
     ),
     "lookup.sheet": lambda s: lookup.sheet(s.desk, s.received),
+    "office.save_office": lambda s: office.save_office(
+        s.desk, replace(s.desk.office, hotline="0277 3111 222")
+    ),
+    "office.save_leaders": lambda s: office.save_leaders(s.desk, office.leaders(s.desk)[::-1]),
+    "office.save_calendar_day": lambda s: office.save_calendar_day(s.desk, FLOOD),
+    "office.remove_calendar_day": lambda s: office.remove_calendar_day(
+        s.desk, office.calendar_days(s.desk)[0].on
+    ),
     "printing.print_slip": lambda s: printing.print_slip(s.desk, s.received, SlipKind.RECEIPT),
     "rating.rate": lambda s: rating.rate(s.desk, s.returned, RatingLevel.SATISFIED),
     "registers.write_register": lambda s: registers.write_register(s.desk, s.period, s.place),
@@ -139,6 +151,8 @@ READS: dict[str, Callable[[Scene], object]] = {
     "lookup.known": lambda s: lookup.known(s.desk, s.received),
     "lookup.find": lambda s: lookup.find(s.desk, "Nguyệt"),
     "lookup.counts": lambda s: lookup.counts(s.desk),
+    "office.leaders": lambda s: office.leaders(s.desk),
+    "office.renewed": lambda s: office.renewed(s.desk),
     "printing.slip": lambda s: printing.slip(s.desk, s.received, SlipKind.RECEIPT),
     "printing.preview": lambda s: printing.preview(s.desk, a_reception()),
     "reports.figures": lambda s: reports.figures(s.desk, s.period),
