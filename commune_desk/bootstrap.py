@@ -15,6 +15,7 @@ from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, calendar_of
 from commune_desk.paths import DataFolder
 from commune_desk.services import accounts, machine, running, upkeep
 from commune_desk.services.desk import Desk
+from commune_desk.services.office import renewed
 from commune_desk.services.office_file import OfficeSetup
 from commune_desk.settings import DATABASE_URL, THEME, SettingValues, values_from
 from commune_desk.store import calendar, officers, offices
@@ -177,11 +178,11 @@ class Doors:
 
 
 def _signed_in(opened: OpenOffice, login: str, password: str) -> Desk:
-    """The desk of whoever signs in."""
+    """The desk of whoever signs in, with what others may have changed since the office opened."""
     officer = accounts.sign_in(
         opened.database, opened.office.id, login, password=password, at=opened.clock()
     )
-    return desk_for(opened, officer)
+    return renewed(desk_for(opened, officer))
 
 
 def _first_signed_in(opened: OpenOffice, login: str, password: str) -> Desk:
@@ -189,4 +190,4 @@ def _first_signed_in(opened: OpenOffice, login: str, password: str) -> Desk:
     officer = accounts.choose_password(
         opened.database, opened.office.id, login, password=password, at=opened.clock()
     )
-    return desk_for(opened, officer)
+    return renewed(desk_for(opened, officer))

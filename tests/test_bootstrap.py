@@ -1,5 +1,6 @@
 """Opening and making offices: nothing half made stands in the way of the next try."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from commune_desk import bootstrap
 from commune_desk.domain.errors import PasswordTooShort
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
+from commune_desk.services import office, upkeep
+from commune_desk.settings import RECEIPT_COPIES
 
 
 def test_a_data_folder_has_one_office(office, folder, practice_setup):
@@ -25,3 +28,19 @@ def test_after_a_refusal_the_office_can_be_made(folder, practice_setup, clock):
         bootstrap.create_office(folder, replace(practice_setup, officers=(officer,)), clock)
     bootstrap.create_office(folder, practice_setup, clock).database.close()
     bootstrap.open_office(folder, clock).database.close()
+
+
+def test_who_signs_in_finds_what_was_changed_since_the_office_opened(sqlite_folder, clock):
+    password = "một mật khẩu dài"
+    with ExitStack() as closing:
+        door = bootstrap.Doors(sqlite_folder, closing, clock).open()
+        first = door.choose_password("quantri", password)
+        upkeep.save_office_setting(first, RECEIPT_COPIES, 1)
+        office.save_office(first, replace(first.office, hotline="0277 3111 222"))
+        office.remove_calendar_day(first, min(first.calendar.days))
+        again = door.sign_in("quantri", password)
+        assert again.settings[RECEIPT_COPIES] == 1
+        assert again.office.hotline == "0277 3111 222"
+        assert len(again.calendar.days) == len(first.calendar.days) - 1
+        colleague = door.choose_password("mai", password)
+        assert colleague.settings[RECEIPT_COPIES] == 1

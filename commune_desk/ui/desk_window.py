@@ -12,7 +12,7 @@ from commune_desk.services import lookup, machine
 from commune_desk.settings import THEME
 from commune_desk.ui import icons, theme
 from commune_desk.ui.changes import Changes
-from commune_desk.ui.entrance import SCHEME
+from commune_desk.ui.entrance import OFFICE_NAME, SCHEME
 from commune_desk.ui.main_window import SIGN_OUT, MainWindow
 from commune_desk.ui.notices import Notices
 from commune_desk.ui.page_frame import PageFrame
@@ -34,7 +34,7 @@ def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> bool:
     window.closed.connect(loop.exit)
     window.frame.tasks.broke.connect(crashes.report_error)
     window.scheme_flip_wanted.connect(lambda: flip_scheme(window.frame))
-    window.frame.changes.settings_changed.connect(lambda: _wear_chosen(window.frame))
+    window.frame.changes.settings_changed.connect(lambda: _follow_settings(window.frame))
     window.show()
     QTimer.singleShot(0, lambda: _keep_status(window.frame))
     reason = loop.exec()
@@ -78,10 +78,11 @@ def flip_scheme(frame: PageFrame) -> None:
     )
 
 
-def _wear_chosen(frame: PageFrame) -> None:
-    """Dress everything that is open in the scheme of the settings; so begins the next start."""
+def _follow_settings(frame: PageFrame) -> None:
+    """Dress what is open in the chosen scheme, and let the next start begin as it is now."""
     choice = frame.desk.settings[THEME]
     frame.remembered.remember(SCHEME, choice)
+    frame.remembered.remember(OFFICE_NAME, frame.desk.office.centre_name)
     application = QApplication.instance()
     if isinstance(application, QApplication):
         theme.wear(application, theme.Scheme(choice))
