@@ -66,14 +66,11 @@ class SignInDialog(QDialog):
     def _lay_out(self) -> None:
         self._office.setAlignment(Qt.AlignmentFlag.AlignCenter)
         fields = column(
-            buddy("Tên đăng nhập", self._login),
-            self._login,
-            buddy("Mật khẩu", self._password),
-            self._password,
-            self._again_words,
-            self._again,
+            column(buddy("Tên đăng nhập", self._login), self._login, gap="xs"),
+            column(buddy("Mật khẩu", self._password), self._password, gap="xs"),
+            column(self._again_words, self._again, gap="xs"),
             self._error,
-            gap="xs",
+            gap="m",
         )
         head = column(row(None, sign("touch"), None), self._office, gap="m")
         buttons = column(self._enter, row(None, self._first, None))
