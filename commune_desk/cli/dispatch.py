@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--data", metavar="DIR", help=cli_words.OPTIONS["--data"])
     parser.add_argument("--json", action="store_true", help=cli_words.OPTIONS["--json"])
-    later = argparse.ArgumentParser(add_help=False)
+    later = _Parser(add_help=False)
     later.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     later.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

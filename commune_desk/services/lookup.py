@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from time import perf_counter
 
-from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.dossier import Dossier, TimelinessRule
 from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, Page
 from commune_desk.domain.filing import FilingRecord
 from commune_desk.domain.found import FoundItem, FoundKind
@@ -14,6 +14,7 @@ from commune_desk.domain.slips import PrintRow
 from commune_desk.domain.working_time import DueStep, explain
 from commune_desk.services.desk import Desk
 from commune_desk.services.recording import record
+from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.store import (
     dossier_pages,
     dossiers,
@@ -67,7 +68,8 @@ def page(
 
 def counts(desk: Desk) -> DeskCounts:
     """What waits at the desk now."""
-    return dossier_pages.counts(desk.office.id, desk.now())
+    rule = TimelinessRule(desk.settings[TIMELINESS_RULE])
+    return dossier_pages.counts(desk.office.id, desk.now(), rule)
 
 
 def sheet(desk: Desk, dossier_no: str) -> DossierSheet:
