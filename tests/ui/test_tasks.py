@@ -41,9 +41,8 @@ def test_a_refusal_comes_back_as_it_is(qtbot, tasks: Tasks):
     def work(_progress: Progress) -> None:
         raise DiskFull("D:/")
 
-    task = tasks.start("Sao lưu", work, then=lambda _: None, refused=refusals.append)
-    with qtbot.waitSignal(task.ended, timeout=5000):
-        pass
+    tasks.start("Sao lưu", work, then=lambda _: None, refused=refusals.append)
+    qtbot.waitUntil(lambda: bool(refusals))
     assert [type(refusal) for refusal in refusals] == [DiskFull]
 
 
