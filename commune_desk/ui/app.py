@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from commune_desk.ui import icons, theme
 from commune_desk.ui.dialogs.crash_dialog import CrashReporter
 from commune_desk.ui.entrance import SCHEME, Entrance
+from commune_desk.ui.garbage import collect_here
 from commune_desk.ui.house import House
 from commune_desk.ui.lasting_constants import keep_constants
 from commune_desk.ui.qt_words import QtWords
@@ -25,6 +26,7 @@ def build_application(scheme: str = theme.Scheme.SYSTEM) -> QApplication:
     keep_constants()
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    collect_here(application)
     application.setApplicationName("Commune Desk")
     application.setApplicationDisplayName("Một cửa")
     application.setStyle("Fusion")

@@ -1,0 +1,31 @@
+"""Garbage in its place: what Qt made is taken away on the UI thread alone.
+
+Why: Python collects cycles on whatever thread happens to allocate. A dialog that was closed long
+ago, collected while a report is being made on a worker thread, takes its timers down from the wrong
+thread, and Qt later calls a timer that is no more: the window is gone without a word. So automatic
+collection is off, and the UI thread collects when it is due by Python's own measure.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 1000
+
+
+def collect_here(application: QObject) -> None:
+    """Collect garbage on this thread from now on, as long as the application lives."""
+    if gc.isenabled():
+        gc.disable()
+        timer = QTimer(application, interval=EVERY_MS)
+        timer.timeout.connect(collect_what_is_due)
+        timer.start()
+
+
+def collect_what_is_due() -> None:
+    """Collect the oldest generation that has grown past its threshold."""
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    for generation in (2, 1, 0):
+        if counts[generation] > thresholds[generation]:
+            gc.collect(generation)
+            return
