@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections import Counter
-from time import perf_counter
 
 from commune_desk.paths import resources
 from commune_desk.services.place_files import read_communes, read_provinces
@@ -36,9 +35,3 @@ def test_names_are_composed_and_clean():
     names = [row.name for row in PROVINCES] + [row.name for row in COMMUNES]
     assert [name for name in names if not unicodedata.is_normalized("NFC", name)] == []
     assert [name for name in names if name != " ".join(name.split())] == []
-
-
-def test_reading_is_quick_enough_to_do_while_a_page_opens():
-    started = perf_counter()
-    read_communes(FOLDER)
-    assert perf_counter() - started < 0.1
