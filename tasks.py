@@ -82,7 +82,12 @@ def run(arguments: list[str]) -> None:
 def test(arguments: list[str]) -> None:
     """Check style, types and contracts, then run every test on SQLite and PostgreSQL."""
     lint([])
-    there = {"postgresql": has_postgresql_server(), "poppler-utils": shutil.which("pdftoppm")}
+    there = {
+        "postgresql": has_postgresql_server(),
+        "poppler-utils": shutil.which("pdftoppm"),
+        "cups-daemon": Path("/usr/sbin/cupsd").exists(),
+        "cups-client": Path("/usr/sbin/lpadmin").exists(),
+    }
     install_packages([] if ON_WINDOWS else [name for name, found in there.items() if not found])
     python("-m", "pytest", "-n", "2", *arguments, offscreen=True)
 

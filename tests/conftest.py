@@ -24,7 +24,7 @@ from tests.factories import Clock
 if TYPE_CHECKING:
     from tests.postgres import Cluster
 
-pytest_plugins = ["tests.postgres"]
+pytest_plugins = ["tests.postgres", "tests.print_queue"]
 
 THURSDAY = datetime.fromisoformat("2026-10-01T09:00:00+07:00")
 

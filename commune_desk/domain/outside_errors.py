@@ -158,6 +158,20 @@ class PrinterNotFound(UserError):
 
 
 @dataclass(eq=False)
+class PrinterRefused(UserError):
+    """The printer did not take the paper; it is kept and can be printed again."""
+
+    printer: str
+
+
+@dataclass(eq=False)
+class PrinterStopped(UserError):
+    """The printer took the paper but stands still: it is paused, or lacks something."""
+
+    printer: str
+
+
+@dataclass(eq=False)
 class ProgramFailed(UserError):
     """The program has a bug; where stands in the log, without a word about a citizen."""
 

@@ -24,6 +24,7 @@ from commune_desk.ui.words import (
     SLIPS,
     STATES,
     TIME_UNITS,
+    WEEKDAYS,
     WHATS,
     moment_text,
     time_text,
@@ -67,6 +68,8 @@ def _wrong_component(error: errors.WrongComponent) -> str:
             return f"{what} không phải ngày có thật. Gõ ngày/tháng/năm, ví dụ 17/07/1973."
         case "time":
             return f"{what} không đúng. Gõ giờ:phút, ví dụ 07:30."
+        case "hours":
+            return f"{what} không đúng. Gõ như 07:30–11:30, 13:30–17:00."
         case _ if error.what == "dossier_no_pattern":
             return f"{what} sai ở phần {part}. Sửa theo mẫu {settings.DOSSIER_NO_PATTERN.default}."
     return f"{what} sai ở phần {part}. So với giấy tờ và gõ lại."
@@ -282,6 +285,13 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     outside_errors.PrinterNotFound: (
         "Không thấy máy in “{printer}”. Bật máy in, hoặc chọn máy khác trong Cài đặt (F12)."
     ),
+    outside_errors.PrinterRefused: (
+        "Máy in “{printer}” không nhận lệnh in. Giấy đã được lưu: kiểm tra máy in rồi in lại."
+    ),
+    outside_errors.PrinterStopped: (
+        "Máy in “{printer}” đang dừng hoặc báo lỗi, giấy còn chờ trong hàng in. "
+        "Xem giấy, mực và nút tạm dừng của máy."
+    ),
 }  # fmt: skip
 
 
@@ -364,13 +374,5 @@ def _fact_text(name: str, value: Any) -> str:
 
 def _days_off(step: DueStep) -> str:
     named = [f"{DAY_KINDS[day.kind]} {day.on:%d/%m} ({day.name})" for day in step.exceptions]
-    weekend = [f"{_weekday(day)} {day:%d/%m}" for day in step.weekend]
+    weekend = [f"{WEEKDAYS[day.weekday()]} {day:%d/%m}" for day in step.weekend]
     return ", ".join([*weekend, *named])
-
-
-def _weekday(day: date) -> str:
-    return (
-        "Chủ nhật"
-        if day.weekday() == 6
-        else f"thứ {('Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy')[day.weekday()]}"
-    )

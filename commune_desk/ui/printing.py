@@ -1,7 +1,8 @@
 """Printing: the archived PDF, exactly, on this PC's printer; on the screen where there is none.
 
-A page is drawn as a picture of 300 dpi: what is printed is what was kept. The printer is the one of
-the settings, else the system's own; nothing is asked that was answered before.
+A page is drawn as a picture of 300 dpi in its own size: what is printed is what was kept, in black
+and on one side, since the copies of a slip go to different hands. The printer is the one of the
+settings, else the system's own; nothing is asked that was answered before.
 """
 
 from __future__ import annotations
@@ -9,18 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QPointF, QRect, QSizeF
+from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.outside_errors import PrinterNotFound
+from commune_desk.domain.outside_errors import PrinterNotFound, PrinterRefused, PrinterStopped
 from commune_desk.domain.slips import SlipKind
 from commune_desk.services import printing
 from commune_desk.settings import PRINTER, SettingValues
 from commune_desk.ui.dialogs.paper_dialog import PaperDialog
 from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pdf_pages import opened, picture
+from commune_desk.ui.pdf_pages import POINTS_PER_INCH, opened, picture
+from commune_desk.ui.sheets import Sheet, sheet_for
 from commune_desk.ui.words import SLIPS
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ DPI = 300
 def print_slips(
     frame: PageFrame, dossier_no: str, kinds: Iterable[SlipKind], *, parent: QWidget
 ) -> bool:
-    """Make, keep and print papers of a dossier; whether all of them came out."""
+    """Make, keep and print papers of a dossier; whether all of them were made."""
     outcomes = [_print_slip(frame, dossier_no, kind, parent=parent) for kind in kinds]
     return all(outcomes)
 
@@ -53,17 +55,23 @@ def chosen_printer(settings: SettingValues) -> QPrinterInfo | None:
 
 
 def print_document(document: QPdfDocument, printer: QPrinter) -> None:
-    """Draw the pages; the page size is settled before painting, it cannot change afterwards."""
-    printer.setResolution(DPI)
-    printer.setFullPage(True)
-    printer.setPageSize(_page_size(document))
-    upright, lying = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
-    printer.setPageOrientation(lying if _is_wide(document) else upright)
-    painter = QPainter(printer)
+    """Draw the pages on the paper that the printer has for them.
+
+    Raises:
+        PrinterRefused: the printer does not begin.
+    """
+    sheet = sheet_for(document.pagePointSize(0), QPrinterInfo(printer).supportedPageSizes())
+    _settle(printer, sheet)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrinterRefused(printer=printer.printerName())
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     for number in range(document.pageCount()):
-        if number:
+        place = number % len(sheet.corners)
+        if number and place == 0:
             printer.newPage()
-        painter.drawImage(painter.viewport(), picture(document, number, DPI))
+        target = _target(printer, sheet.corners[place], document.pagePointSize(number))
+        painter.drawImage(target, picture(document, number, DPI))
     painter.end()
 
 
@@ -85,15 +93,21 @@ def _put_out(frame: PageFrame, made: Printed, parent: QWidget) -> None:
         printer = QPrinter(info)
         printer.setDocName(made.kind.value)
         print_document(document, printer)
+    if info.state() is QPrinter.PrinterState.Error:
+        raise PrinterStopped(printer=info.printerName())
 
 
-def _page_size(document: QPdfDocument) -> QPageSize:
-    """The size of the first page, in the upright form that printers know."""
-    points = document.pagePointSize(0)
-    upright = QSizeF(min(points.toTuple()), max(points.toTuple()))
-    return QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+def _settle(printer: QPrinter, sheet: Sheet) -> None:
+    """Everything about the paper is settled before painting, it cannot change afterwards."""
+    printer.setResolution(DPI)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    printer.setFullPage(True)
+    printer.setPageSize(sheet.size)
+    printer.setPageOrientation(sheet.orientation)
 
 
-def _is_wide(document: QPdfDocument) -> bool:
-    points = document.pagePointSize(0)
-    return points.width() > points.height()
+def _target(printer: QPrinter, corner: QPointF, page: QSizeF) -> QRect:
+    """Where a page stands in the printer's own dots, which need not be the 300 we asked for."""
+    dots = printer.logicalDpiX() / POINTS_PER_INCH
+    return QRect((corner * dots).toPoint(), (page * dots).toSize())
