@@ -16,6 +16,7 @@ from commune_desk.domain.dossier import Role
 from commune_desk.ui import icons
 
 EVERYONE = frozenset(Role)
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 DESK = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR})
 
 
@@ -56,6 +57,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("catalogue", "Danh mục", "catalogue", "catalogue_page:CataloguePage", "F8",
               opens="procedure"),
     PageEntry("settings", "Cài đặt", "settings", "settings_page:SettingsPage", "F12"),
+    PageEntry("office", "Cơ quan", "office", "office_page:OfficePage", "Ctrl+F12", ADMINISTRATORS),
     PageEntry("dossier", "Một hồ sơ", "dossier", "dossier_page:DossierPage",
               opens="dossier", in_rail=False),
     PageEntry("help", "Trợ giúp", "help", "help_page:HelpPage", opens="help", in_rail=False),
@@ -79,6 +81,7 @@ WINDOW_ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("undo", "Hoàn tác bước vừa làm", "undo", "Ctrl+Z"),
     ActionEntry("notices", "Đọc lại thông báo", "notice", "Ctrl+Shift+N"),
     ActionEntry("scheme", "Đổi giao diện sáng/tối", "screen", "Ctrl+Shift+T"),
+    ActionEntry("password", "Đổi mật khẩu", "lock", "Ctrl+Shift+P"),
     ActionEntry("sign_out", "Đổi người dùng", "sign_out", "Ctrl+Shift+Q"),
 )
 

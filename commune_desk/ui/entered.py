@@ -11,8 +11,10 @@ from datetime import date, time
 
 from commune_desk.domain.errors import UserError, WrongComponent
 from commune_desk.domain.identifiers import personal_id, phone
+from commune_desk.domain.office_week import validate_sessions
 from commune_desk.domain.vietnamese import format_date, name_case
-from commune_desk.ui.words import time_text
+from commune_desk.domain.working_time import Session
+from commune_desk.ui.words import hours_text, time_text
 
 Check = Callable[[str], object]
 Tidy = Callable[[str], str]
@@ -21,6 +23,7 @@ _DATE = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})|(\d{2})(\d{2})(\d{4
 """Without anything between them day and month have two digits: "1111973" could be two dates."""
 
 _TIME = re.compile(r"(\d{1,2})[:hg.]?(\d{2})?")
+_DASHES = re.compile("[–—]|đến")
 
 
 def read_date(text: str) -> date | None:
@@ -53,6 +56,21 @@ def read_time(text: str) -> time:
     raise WrongComponent(what="time", value=text, part="time")
 
 
+def read_hours(text: str) -> tuple[Session, ...]:
+    """The hours of a day as people type them, "7h30-11h30, 13:30-17"; none in an empty field.
+
+    Raises:
+        WrongComponent: they are no hours.
+        HoursOutOfOrder: they do not follow each other.
+    """
+    typed = [part.split("-") for part in re.split(r"[,;]", _DASHES.sub("-", text)) if part.strip()]
+    if any(len(ends) != 2 for ends in typed):
+        raise WrongComponent(what="hours", value=text, part="hours")
+    sessions = tuple((read_time(start), read_time(end)) for start, end in typed)
+    validate_sessions(sessions)
+    return sessions
+
+
 def tidied(tidy: Tidy) -> Tidy:
     """A tidying function that leaves alone what it cannot read."""
 
@@ -81,6 +99,7 @@ def _tidy_date(text: str) -> str:
 
 DATE: tuple[Check, Tidy] = (checked(read_date), tidied(_tidy_date))
 TIME: tuple[Check, Tidy] = (checked(read_time), tidied(lambda text: time_text(read_time(text))))
+HOURS: tuple[Check, Tidy] = (read_hours, tidied(lambda text: hours_text(read_hours(text))))
 PERSONAL_ID: tuple[Check, Tidy] = (checked(personal_id.validate), tidied(personal_id.compact))
 PHONE: tuple[Check, Tidy] = (checked(phone.validate), tidied(phone.format))
 NAME: tuple[Check, Tidy] = (checked(str), tidied(name_case))

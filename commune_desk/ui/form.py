@@ -80,13 +80,16 @@ class Form(QWidget):
 
     def check(self) -> bool:
         """Show what is wrong beside each field, and go to the first; True if all is right."""
-        sentences = {name: self._refusal(name) for name in self._fields}
-        for name, words in sentences.items():
-            self.show_error(name, words)
-        wrong = [name for name, words in sentences.items() if words]
+        wrong = [name for name in self._fields if not self.check_field(name)]
         if wrong:
             self._editors[wrong[0]].setFocus()
         return not wrong
+
+    def check_field(self, name: str) -> bool:
+        """Show what is wrong beside one field, and let the focus go; True if it is right."""
+        words = self._refusal(name)
+        self.show_error(name, words)
+        return not words
 
     def focus_first(self) -> None:
         """Go to the first field."""

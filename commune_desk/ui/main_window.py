@@ -19,6 +19,7 @@ from commune_desk.ui.actions import (
 )
 from commune_desk.ui.dialogs.find_palette import Find, FindPalette
 from commune_desk.ui.dialogs.notices_dialog import NoticesDialog
+from commune_desk.ui.dialogs.password_dialog import password_dialog
 from commune_desk.ui.layouts import boxed, column, row
 from commune_desk.ui.notices import Tone
 from commune_desk.ui.page_frame import PageFrame
@@ -72,11 +73,11 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._current = ""
         self._reason = CLOSED
-        self.setWindowTitle(f"{frame.desk.office.name} · Một cửa")
         self.setMinimumSize(size("minimum_width"), size("minimum_height"))
         self._declare_actions()
         self._place_parts()
         self._listen()
+        self._name_desk()
         self.restoreGeometry(frame.remembered.state(GEOMETRY))
         QTimer.singleShot(0, self._show_first_page)
 
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
             "undo": self._undo,
             "notices": lambda: NoticesDialog(self.frame.notices, self).open(),
             "scheme": self.scheme_flip_wanted.emit,
+            "password": lambda: password_dialog(self.frame, self).open(),
             "sign_out": self._sign_out,
         }
 
@@ -134,6 +136,14 @@ class MainWindow(QMainWindow):
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count)
         frame.changes.dossiers_changed.connect(self._counting.start)
+        frame.changes.settings_changed.connect(self._name_desk)
+
+    def _name_desk(self) -> None:
+        """Show the names of the office, the desk and the officer as they are now."""
+        desk = self.frame.desk
+        self.setWindowTitle(f"{desk.office.name} · Một cửa")
+        self._rail.name_office(desk.office.name)
+        self._top_bar.show_desk(desk)
 
     # --- pages ---------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 Dates are written dd/MM/yyyy, times HH:mm, money in whole đồng with points.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from commune_desk.domain.applicant import FilledFrom
@@ -24,7 +24,7 @@ from commune_desk.domain.procedure import Channel, FeeKind, PaperUse, TimeUnit
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import PaperSize, SlipKind
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.domain.working_time import OFFICE_ZONE, DayKind
+from commune_desk.domain.working_time import OFFICE_ZONE, DayKind, Session
 from commune_desk.settings import Group, Scope
 
 STATES: Mapping[str, str] = {
@@ -132,6 +132,7 @@ DAY_KINDS: Mapping[str, str] = {
     DayKind.WORKED: "làm bù",
     DayKind.HALF_DAY: "làm nửa ngày",
 }
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 SOURCES: Mapping[str, str] = {
     FilledFrom.CARD: "Từ thẻ căn cước",
     FilledFrom.RECORD: "Từ hồ sơ công dân đã có",
@@ -226,6 +227,7 @@ WHATS: Mapping[str, str] = {
     "until": "ngày hẹn mới",
     "date": "Ngày",
     "time": "Giờ",
+    "hours": "Giờ làm việc",
     "processing_time": "Thời hạn giải quyết",
 }
 PARTS: Mapping[str, str] = {
@@ -254,6 +256,11 @@ ROW_STANDINGS: Mapping[str, str] = {
 def time_text(moment: datetime | time) -> str:
     """A time of day: 15:20."""
     return f"{moment:%H:%M}"
+
+
+def hours_text(sessions: Sequence[Session]) -> str:
+    """The hours of a day: 07:30–11:30, 13:30–17:00; empty on a day off."""
+    return ", ".join(f"{time_text(start)}–{time_text(end)}" for start, end in sessions)
 
 
 def moment_text(moment: datetime) -> str:

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from commune_desk import bootstrap
 from commune_desk.domain.dossier import Role
@@ -26,6 +26,8 @@ from commune_desk.ui import icons, theme
 from commune_desk.ui.desk_window import make_window
 from commune_desk.ui.dialogs.find_palette import FindPalette
 from commune_desk.ui.dialogs.first_start_dialog import FirstStartDialog
+from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.dialogs.password_dialog import password_dialog
 from commune_desk.ui.dialogs.sign_in_dialog import SignInDialog
 from commune_desk.ui.main_window import MainWindow
 from commune_desk.ui.pages.intake_draft import DossierDraft
@@ -125,6 +127,25 @@ def rating(window: MainWindow) -> QWidget:
     return RatingWindow(window.frame.desk.officer.full_name, work, seconds=60)
 
 
+def office(section: int, verb: str = "") -> Scene:
+    """A section of the office page, or the dialog that one of its verbs opens."""
+
+    def show(window: MainWindow) -> QWidget:
+        window.show_page("office")
+        tabs = window.findChildren(QTabWidget)[0]
+        tabs.setCurrentIndex(section)
+        if not verb:
+            return window
+        getattr(tabs.currentWidget(), verb)()
+        return window.findChildren(FormDialog)[-1]
+
+    return show
+
+
+def password(window: MainWindow) -> QWidget:
+    return password_dialog(window.frame, window)
+
+
 SCENES: dict[str, Scene] = {
     "intake": page("intake"),
     "intake-filled": filled_intake,
@@ -135,6 +156,14 @@ SCENES: dict[str, Scene] = {
     "report": page("report"),
     "catalogue": item("procedure", "1.001193"),
     "settings": page("settings"),
+    "office-officers": office(0),
+    "office-officer": office(0, "_ask_role"),
+    "office-leaders": office(1),
+    "office-leader": office(1, "_ask_changes"),
+    "office-details": office(2),
+    "office-calendar": office(3),
+    "office-day": office(3, "_ask_day"),
+    "password": password,
     "help": item("help", "intake"),
     "find": palette,
     "sign-in": sign_in,

@@ -11,6 +11,7 @@ from commune_desk.paths import resources
 from commune_desk.services.place_files import read_communes, read_provinces
 from commune_desk.settings import DESK_NAME
 from commune_desk.ui.dialogs import office_steps as steps
+from commune_desk.ui.dialogs.officer_fields import is_typed_twice
 from commune_desk.ui.form import Field, Form
 from commune_desk.ui.labels import sentence
 from commune_desk.ui.layouts import column, row
@@ -94,7 +95,7 @@ class FirstStartDialog(QDialog):
             self._propose()
         if self._step < len(self._forms) - 1:
             self._show_step(self._step + 1)
-        elif self._has_same_password_twice(form):
+        elif is_typed_twice(form):
             self._create()
 
     def _propose(self) -> None:
@@ -107,13 +108,6 @@ class FirstStartDialog(QDialog):
         }
         self._forms[1].set_values(untouched)
         self._proposed = fresh
-
-    def _has_same_password_twice(self, form: Form) -> bool:
-        values = form.values()
-        if values["password"] == values["again"]:
-            return True
-        form.show_error("again", "Hai mật khẩu chưa giống nhau. Gõ lại mật khẩu.")
-        return False
 
     def _create(self) -> None:
         values = {name: v for form in self._forms for name, v in form.values().items()}

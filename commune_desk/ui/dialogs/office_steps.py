@@ -5,19 +5,18 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtPrintSupport import QPrinterInfo
 
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import PasswordTooShort
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code
 from commune_desk.domain.office import Leader, Office
-from commune_desk.domain.officer import MINIMUM_PASSWORD, NewOfficer
+from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.working_time import OfficeHours, Session
 from commune_desk.services.office_file import OfficeSetup
 from commune_desk.settings import DESK_NAME, PRINTER
+from commune_desk.ui.dialogs.officer_fields import account_fields, password_fields
 from commune_desk.ui.entered import NAME, PHONE, TIME, read_time
 from commune_desk.ui.form import Field
 from commune_desk.ui.widgets.editors import (
     CheckEditor,
     ChoiceEditor,
-    PasswordEditor,
     TextEditor,
     Value,
 )
@@ -116,20 +115,7 @@ def machine_fields() -> tuple[Field, ...]:
 
 def administrator_fields() -> tuple[Field, ...]:
     """The first administrator, who adds the others."""
-    return (
-        Field(name="full_name", label="Họ tên", editor=lambda: TextEditor(NAME), is_required=True),
-        Field(name="title", label="Chức danh", editor=TextEditor),
-        Field(name="login", label="Tên đăng nhập", editor=TextEditor, is_required=True),
-        Field(
-            name="password",
-            label="Mật khẩu",
-            editor=PasswordEditor,
-            check=_check_password,
-            is_required=True,
-            help=f"Ít nhất {MINIMUM_PASSWORD} ký tự. Chương trình không giữ bản nào khác.",
-        ),
-        Field(name="again", label="Gõ lại mật khẩu", editor=PasswordEditor, is_required=True),
-    )
+    return (*account_fields(), *password_fields(help="Chương trình không giữ bản nào khác."))
 
 
 def proposed(place: Place) -> dict[str, Value]:
@@ -197,8 +183,3 @@ def _administrator(given: Mapping[str, str]) -> NewOfficer:
         title=given["title"],
         password=given["password"],
     )
-
-
-def _check_password(value: Value) -> None:
-    if len(str(value)) < MINIMUM_PASSWORD:
-        raise PasswordTooShort(MINIMUM_PASSWORD)

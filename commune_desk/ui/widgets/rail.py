@@ -75,6 +75,10 @@ class Rail(QFrame):
         box.addStretch(1)
         self.set_narrow(False)
 
+    def name_office(self, office_name: str) -> None:
+        """Show another name of the office."""
+        self._office.setText(office_name)
+
     def set_current(self, key: str) -> None:
         """Mark the page that is shown; none where the rail does not have it."""
         self._group.setExclusive(False)

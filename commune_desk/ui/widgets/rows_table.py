@@ -89,6 +89,8 @@ class RowsTable(QStackedWidget):
         place = self.model.place_of(known) if known else None
         if place is not None:
             self._table.selectRow(place)
+        elif known:
+            self.chosen.emit(None)
 
     def current_row(self) -> Any:
         """The chosen row, None where there is none."""

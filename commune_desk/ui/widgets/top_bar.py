@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy
 
 from commune_desk.ui.layouts import row
 from commune_desk.ui.theme import size, space
-from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.buttons import ICON_GAP, button
 from commune_desk.ui.words import ROLES
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from commune_desk.services.desk import Desk
 
-IN_MENU = ("help", "notices", "scheme", "sign_out")
+IN_MENU = ("help", "notices", "scheme", "password", "sign_out")
 
 
 class TopBar(QFrame):
@@ -34,10 +34,19 @@ class TopBar(QFrame):
         self.setFixedHeight(size("bar"))
         by_name = {action.objectName(): action for action in actions}
         self.search = self._search_button(by_name["find"])
-        box = row(self.search, None, self._officer_button(desk, by_name))
+        self._officer = self._officer_button(by_name)
+        self.show_desk(desk)
+        box = row(self.search, None, self._officer)
         box.setStretch(0, 2)
         box.setContentsMargins(space("l"), 0, space("l"), 0)
         self.setLayout(box)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Say who works at which desk."""
+        words = f"{desk.name} · {desk.officer.full_name}"
+        self._officer.setText(f"{ICON_GAP}{words}")
+        self._officer.setAccessibleName(words)
+        self._officer.setToolTip(ROLES[desk.officer.role])
 
     def _search_button(self, find: QAction) -> QPushButton:
         made = button("Tìm người, hồ sơ, thủ tục …", find.trigger, kind="search", icon="search")
@@ -46,9 +55,8 @@ class TopBar(QFrame):
         made.setText(f"{made.text()}    Ctrl+K")
         return made
 
-    def _officer_button(self, desk: Desk, by_name: dict[str, QAction]) -> QPushButton:
-        made = button(f"{desk.name} · {desk.officer.full_name}", kind="quiet", icon="user")
-        made.setToolTip(ROLES[desk.officer.role])
+    def _officer_button(self, by_name: dict[str, QAction]) -> QPushButton:
+        made = button("", kind="quiet", icon="user")
         menu = QMenu(made)
         for name in IN_MENU:
             menu.addAction(by_name[name])

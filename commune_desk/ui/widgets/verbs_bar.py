@@ -1,0 +1,39 @@
+"""The verbs of a list: a button for each, what was refused under them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.ui.layouts import column, row
+from commune_desk.ui.widgets.buttons import ActionButton
+from commune_desk.ui.widgets.text import label
+
+
+class VerbsBar(QWidget):
+    """What can be done with the chosen row; off while none is chosen.
+
+    Args:
+        verbs: actions with their keys, which hold while the bar is in sight.
+        before: what stands at the left of them.
+    """
+
+    def __init__(self, verbs: Sequence[QAction], *, before: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self._verbs = tuple(verbs)
+        self._refusal = label("", "error", wraps=True)
+        self.addActions(self._verbs)
+        buttons = [ActionButton(verb) for verb in self._verbs]
+        self.setLayout(column(row(*before, *buttons, None), self._refusal, gap="xs"))
+        self.follow(None)
+
+    def follow(self, chosen: object) -> None:
+        """Another row was chosen, or none: what was refused before concerns it no more."""
+        for verb in self._verbs:
+            verb.setEnabled(chosen is not None)
+        self.refuse("")
+
+    def refuse(self, words: str) -> None:
+        """Say why it was not done."""
+        self._refusal.setText(words)
+        self._refusal.setVisible(bool(words))
