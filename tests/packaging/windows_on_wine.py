@@ -65,7 +65,14 @@ def main() -> int:
         make_windows()
     program = ROOT / "dist" / "windows" / "commune-desk" / "commune-desk.exe"
     places = ["--distpath=dist/windows", "--workpath=build/windows/work"]
-    pack = ["-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", *places, "build_installer.spec"]
+    pack = [
+        "-m",
+        "PyInstaller",
+        "--noconfirm",
+        "--log-level=ERROR",
+        *places,
+        "build_installer.spec",
+    ]
     return (
         wine(PYTHON / "python.exe", "-m", "pytest", *(sys.argv[1:] or ["-q"]))
         or wine(PYTHON / "python.exe", *pack)
