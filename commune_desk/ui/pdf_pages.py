@@ -33,8 +33,10 @@ def opened(content: bytes, name: str = "") -> Iterator[QPdfDocument]:
     document.load(buffer)
     if document.status() is not QPdfDocument.Status.Ready:
         raise FileUnreadable(path=name, expected="PDF")
-    yield document
-    document.close()
+    try:
+        yield document
+    finally:
+        document.close()
 
 
 def picture(document: QPdfDocument, number: int, dpi: float) -> QImage:

@@ -65,7 +65,6 @@ def print_document(document: QPdfDocument, printer: QPrinter) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterRefused(printer=printer.printerName())
-    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     for number in range(document.pageCount()):
         place = number % len(sheet.corners)
         if number and place == 0:
@@ -98,7 +97,10 @@ def _put_out(frame: PageFrame, made: Printed, parent: QWidget) -> None:
 
 
 def _settle(printer: QPrinter, sheet: Sheet) -> None:
-    """Everything about the paper is settled before painting, it cannot change afterwards."""
+    """Everything about the paper is settled before painting, it cannot change afterwards.
+
+    Pictures in colour would be sent as JPEG, with specks around the letters.
+    """
     printer.setResolution(DPI)
     printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
     printer.setColorMode(QPrinter.ColorMode.GrayScale)

@@ -16,6 +16,7 @@ from commune_desk.ui.tasks import Tasks
 from tests.factories import Clock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CUPS_SERVER"] = os.devnull  # no test prints on the printer of whoever runs it
 
 
 @pytest.fixture(scope="session")
