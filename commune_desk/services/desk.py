@@ -1,7 +1,7 @@
 """The desk (quầy): who works, for which office, with which clock.
 
 Every service takes it first. It is a frozen value: signing in, changing a setting or the calendar
-makes a new one (`bootstrap.desk_for`).
+makes a new one (`bootstrap.desk_for`, `services.office.renewed`).
 """
 
 from collections.abc import Callable

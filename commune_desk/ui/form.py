@@ -42,6 +42,10 @@ class Field:
 class Form(QWidget):
     """The fields below each other: label, editor, and under it help or the error.
 
+    Args:
+        fields: what is asked, in its order.
+        label_width: the named size that the labels have at least.
+
     Signals:
         edited: the name of the field that the officer changed, at every key.
         finished: the name of the field whose change is complete: it was left, ticked, chosen.
@@ -50,7 +54,7 @@ class Form(QWidget):
     edited = Signal(str)
     finished = Signal(str)
 
-    def __init__(self, fields: Iterable[Field]) -> None:
+    def __init__(self, fields: Iterable[Field], *, label_width: str = "form_label") -> None:
         super().__init__()
         self._fields = {field.name: field for field in fields}
         self._editors: dict[str, QWidget] = {}
@@ -59,7 +63,7 @@ class Form(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(space("l"))
         grid.setVerticalSpacing(space("m"))
-        grid.setColumnMinimumWidth(0, size("form_label"))
+        grid.setColumnMinimumWidth(0, size(label_width))
         grid.setColumnStretch(1, 1)
         for place, field in enumerate(self._fields.values()):
             self._place(field, grid, place)

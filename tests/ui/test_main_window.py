@@ -163,6 +163,15 @@ def test_a_page_may_keep_the_window_open(window: MainWindow):
     assert window.close()
 
 
+def test_another_name_is_shown_at_once(window: MainWindow, frame: PageFrame):
+    renamed = replace(frame.desk.office, name="Ủy ban nhân dân phường Mới")
+    officer = replace(frame.desk.officer, full_name="Đỗ Thị Lan")
+    frame.renew_desk(replace(frame.desk, office=renamed, officer=officer))
+    assert window.windowTitle().startswith("Ủy ban nhân dân phường Mới")
+    assert window._rail._office.text() == "Ủy ban nhân dân phường Mới"
+    assert "Đỗ Thị Lan" in window._top_bar._officer.text()
+
+
 def test_every_action_has_a_key_that_no_other_has(window: MainWindow):
     keys = [a.shortcut().toString() for a in window.actions()]
     assert all(keys)

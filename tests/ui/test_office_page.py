@@ -163,6 +163,13 @@ def test_what_is_wrong_is_said_beside_its_field(page, officers, change, field, s
     assert dialog.isVisible()
 
 
+def test_a_dialog_grows_by_what_is_refused(qtbot, page, officers: OfficeOfficers):
+    dialog = asked(page, officers._accounts.ask_officer)
+    before = dialog.height()
+    fill_in(dialog, login="", full_name="")
+    qtbot.waitUntil(lambda: dialog.height() > before)
+
+
 def test_a_name_at_sign_in_is_given_once(page, officers: OfficeOfficers):
     dialog = asked(page, officers._accounts.ask_officer)
     fill_in(dialog, **NEW_OFFICER | {"login": "Mai"})

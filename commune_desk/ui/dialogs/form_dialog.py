@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.ui.form import Field, Form
@@ -50,7 +50,8 @@ class FormDialog(QDialog):
         advice = [label(words, "quiet", wraps=True)] if words else []
         head = column(label(title, "group_title", wraps=True), *advice, gap="xs")
         buttons = row(None, button("Thôi", self.reject), done)
-        self.setLayout(column(head, self.form, self._refusal, buttons, gap="m", margin="xl"))
+        self._body = column(head, self.form, self._refusal, buttons, gap="m", margin="xl")
+        self.setLayout(self._body)
         self.form.focus_first()
 
     def refuse(self, words: str) -> None:
@@ -62,3 +63,10 @@ class FormDialog(QDialog):
         self.refuse("")
         if self.form.check() and self._keep(self):
             self.accept()
+        else:
+            QTimer.singleShot(0, self._make_room)
+
+    def _make_room(self) -> None:
+        """Grow by what was refused, which Qt does not do for lines that wrap."""
+        wanted = self._body.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), wanted))

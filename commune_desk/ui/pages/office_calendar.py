@@ -40,7 +40,7 @@ ADVICE = "Lịch áp dụng cho hồ sơ tiếp nhận từ nay; ngày đã hẹ
 COLUMNS: tuple[Column[CalendarDay], ...] = (
     Column(name="on", title="Ngày", text=lambda day: date_words(day.on), characters=22),
     Column(name="kind", title="Loại", text=lambda day: KINDS[day.kind], characters=15),
-    Column(name="name", title="Tên ngày", text=lambda day: day.name, characters=30),
+    Column(name="name", title="Tên ngày", text=lambda day: day.name, characters=29),
     Column(
         name="confirmed",
         title="Xác nhận",

@@ -76,4 +76,4 @@ def hours_words(day: CalendarDay) -> str:
     """When the office is open on a worked day; nothing on a day off."""
     if day.kind not in WORKED:
         return ""
-    return hours_text(day.sessions) or "như ngày thường"
+    return hours_text(day.sessions) or "cả ngày"

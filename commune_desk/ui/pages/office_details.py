@@ -46,13 +46,13 @@ class OfficeDetails(QWidget):
         self._frame = frame
         self._texts = Form(office_fields())
         self._texts.finished.connect(self._keep_text)
-        self._hours = Form(_hours_fields())
+        self._hours = Form(_hours_fields(), label_width="form_label_short")
         self._hours.finished.connect(self._keep_hours)
         hours = card(self._hours, label(ABOUT_HOURS, "second", wraps=True), title="Giờ làm việc")
         names = card(self._texts, title="Tên và nơi liên hệ")
         both = row(column(names, None), column(hours, None), gap="l")
-        both.setStretch(0, 4)
-        both.setStretch(1, 3)
+        both.setStretch(0, 3)
+        both.setStretch(1, 2)
         self.setLayout(column(scrolling(boxed(both))))
 
     def on_shown(self) -> None:
