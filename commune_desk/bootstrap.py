@@ -17,7 +17,7 @@ from commune_desk.services import accounts, machine, running, upkeep
 from commune_desk.services.desk import Desk
 from commune_desk.services.office import renewed
 from commune_desk.services.office_file import OfficeSetup
-from commune_desk.settings import DATABASE_URL, THEME, SettingValues, values_from
+from commune_desk.settings import DATABASE_URL, THEME, Scope, SettingValues, values_from
 from commune_desk.store import calendar, officers, offices
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 
@@ -67,19 +67,23 @@ def create_office(
         folder: where; a database that got no office by an error is used the next time.
         setup: the office, its officers and its settings.
         clock: the present moment.
-        machine_settings: the settings of this PC; None reads those that it has.
+        machine_settings: the settings of this PC; None reads those that it has. What the setup
+            says of the PC (the address of a shared database, the printer) is kept with them.
 
     Raises:
         OfficeAlreadyExists: the folder, or the shared server, has an office already.
         Everything that `services.upkeep.create_office` raises.
     """
-    settings = machine_settings or machine.read(folder.machine_settings)
+    own = machine_settings or machine.read(folder.machine_settings)
+    chosen = values_from(setup.settings).of_scope(Scope.MACHINE)
+    settings = SettingValues({**own.changed, **chosen})
     with ExitStack() as trial:
         database = open_database(location_of(folder, settings), create=True)
         trial.callback(database.close)
         if offices.find_office() is not None:
             raise OfficeAlreadyExists(str(folder.root))
         upkeep.create_office(database, setup, clock)
+        machine.write(folder.machine_settings, settings)
         trial.pop_all()
     return _opened(database, folder, machine_settings=settings, clock=clock)
 
@@ -154,7 +158,6 @@ class Doors:
         with ExitStack() as trial:
             self._begin(trial)
             values = values_from(chosen)
-            machine.write(self.folder.machine_settings, values)
             made = create_office(self.folder, setup, self.clock, machine_settings=values)
             return self._kept(trial, made)
 

@@ -9,7 +9,7 @@ from commune_desk import bootstrap
 from commune_desk.domain.errors import PasswordTooShort
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.services import office, upkeep
-from commune_desk.settings import RECEIPT_COPIES
+from commune_desk.settings import DATABASE_URL, RECEIPT_COPIES
 
 
 def test_a_data_folder_has_one_office(office, folder, practice_setup):
@@ -44,3 +44,12 @@ def test_who_signs_in_finds_what_was_changed_since_the_office_opened(sqlite_fold
         assert len(again.calendar.days) == len(first.calendar.days) - 1
         colleague = door.choose_password("mai", password)
         assert colleague.settings[RECEIPT_COPIES] == 1
+
+
+def test_the_office_file_may_name_a_shared_database(folder, practice_setup, clock, postgres_url):
+    setup = replace(practice_setup, settings={DATABASE_URL.name: postgres_url})
+    bootstrap.create_office(folder, setup, clock).database.close()
+    assert not folder.database.exists()
+    opened = bootstrap.open_office(folder, clock)
+    assert opened.office.name == practice_setup.office.name
+    opened.database.close()

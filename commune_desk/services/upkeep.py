@@ -45,13 +45,14 @@ def create_office(
         HoursOutOfOrder, NoWorkingHours: no due date can be counted by the hours.
     """
     validate_hours(setup.office.hours)
-    _check_pattern(values_from(setup.settings))
+    settings = values_from(setup.settings)
+    _check_pattern(settings)
     catalogue = read_catalogue(resources() / "catalogue")
     days = read_calendar_days(resources() / "calendar")
     now, hashes = clock(), {new.login: accounts.first_hash(new) for new in setup.officers}
     with database.transaction():
         office = offices.add(setup.office, setup.leaders)
-        for name, value in setup.settings.items():
+        for name, value in settings.of_scope(Scope.OFFICE).items():
             offices.save_setting(office.id, name, value)
         for officer in setup.officers:
             officers.add(office.id, officer, hashes[officer.login])
