@@ -135,6 +135,20 @@ def test_initials_pick_a_procedure_with_its_time_fee_and_due_date(qtbot, page: I
     assert facts.told("due") == "17:00 ngày 01/10/2026"
 
 
+def test_the_list_covers_the_page_only_while_a_procedure_is_missing(qtbot, page: IntakePage):
+    box = page._procedure._box
+    page._procedure.focus_box()
+    qtbot.waitUntil(box.is_open)
+    scan(qtbot, page)
+    pick(qtbot, page, "ks")
+    page._applicant.focus_scan()
+    page._procedure.focus_box()
+    qtbot.wait(20)
+    assert not box.is_open()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.is_open()
+
+
 def test_the_reason_of_the_due_date_is_one_key_away(qtbot, page: IntakePage):
     pick(qtbot, page, "ks")
     page._procedure.explain()

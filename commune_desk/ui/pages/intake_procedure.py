@@ -199,6 +199,7 @@ class ProcedurePanel(QWidget):
     def _show(self, procedure: Procedure | None) -> None:
         self._procedure = procedure
         self._box.setText("")
+        self._box.opens_by_itself = procedure is None
         self._field.settle()
         for part in self._details:
             part.setVisible(procedure is not None)

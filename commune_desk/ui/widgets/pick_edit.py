@@ -84,7 +84,10 @@ class PickEdit(QLineEdit):
 
     Args:
         suggest: what the list offers for a text.
-        opens_empty: whether the list opens as soon as the empty box has the focus.
+        opens_empty: whether the empty box offers a list too.
+
+    Attributes:
+        opens_by_itself: whether the empty box opens its list as soon as it has the focus.
 
     Signals:
         picked: a `Choice` of the list was taken.
@@ -100,6 +103,7 @@ class PickEdit(QLineEdit):
         super().__init__()
         self._suggest = suggest
         self._opens_empty = opens_empty
+        self.opens_by_itself = opens_empty
         self._list = PickList()
         self._list.rows.itemClicked.connect(lambda _item: self._take())
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
@@ -172,7 +176,7 @@ class PickEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """An empty box that offers the most used opens its list."""
         super().focusInEvent(event)
-        if self._opens_empty and not self.text():
+        if self.opens_by_itself and not self.text():
             self._pause.start(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
