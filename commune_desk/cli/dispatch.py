@@ -13,8 +13,9 @@ from tempfile import gettempdir
 from typing import Any, NoReturn
 
 from commune_desk import __version__, log
-from commune_desk.cli import desk_commands, office_commands
 from commune_desk.cli.command import Answer, Command, told
+from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
+from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
 from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder
@@ -23,7 +24,7 @@ from commune_desk.ui import cli_words, labels
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
-COMMANDS = (*office_commands.COMMANDS, *desk_commands.COMMANDS)
+COMMANDS = (*OFFICE_COMMANDS, *DESK_COMMANDS)
 
 
 def run_command(arguments: Sequence[str]) -> int:
