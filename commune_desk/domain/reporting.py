@@ -178,11 +178,7 @@ def period_report(
     judged_at = min(as_of or period.ends_at, period.ends_at)
     inside = [fact for fact in facts if _touches(fact, period)]
     given = [rating for rating in ratings if _is_within(rating.at, period)]
-    cells = [
-        (fact.sector, name, fact.dossier_no)
-        for fact in inside
-        for name in _figures_of(fact, period, rule=rule, judged_at=judged_at)
-    ]
+    cells = _cells(inside, period, rule=rule, judged_at=judged_at)
     two = _two_noes(inside, period)
     three = _three_mosts(inside, given, period=period, rule=rule)
     return PeriodReport(
@@ -191,7 +187,7 @@ def period_report(
         total=_sum(rows),
         two_noes={name: share for name, (share, _) in two.items()},
         three_mosts={name: share for name, (share, _) in three.items()},
-        ratings={level: sum(r.level is level for r in given) for level in RatingLevel},
+        ratings=_counted(given),
         behind=_behind(cells, given)
         | {name: numbers for name, (_, numbers) in (two | three).items()},
     )
@@ -206,6 +202,26 @@ def _touches(fact: DossierFact, period: ReportingPeriod) -> bool:
 
 def _is_within(at: datetime, period: ReportingPeriod) -> bool:
     return period.starts_at <= at <= period.ends_at
+
+
+def _counted(given: list[Rating]) -> Mapping[RatingLevel, int]:
+    """How many citizens chose each level, also where nobody did."""
+    return {level: sum(rating.level is level for rating in given) for level in RatingLevel}
+
+
+def _cells(
+    inside: list[DossierFact],
+    period: ReportingPeriod,
+    *,
+    rule: TimelinessRule,
+    judged_at: datetime,
+) -> list[_Cell]:
+    """Every dossier once for each column that it counts in."""
+    return [
+        (fact.sector, name, fact.dossier_no)
+        for fact in inside
+        for name in _figures_of(fact, period, rule=rule, judged_at=judged_at)
+    ]
 
 
 def _figures_of(

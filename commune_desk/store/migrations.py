@@ -44,7 +44,7 @@ def bring_up_to_date(engine: Engine, path: Path | None, *, create: bool) -> bool
     if version > known:
         raise DatabaseTooNew(version=version, known=known)
     if version == 0 and not create:
-        raise OfficeNotFound(str(path.parent) if path else _host(engine))
+        raise OfficeNotFound(_place(engine, path))
     if version < known:
         if version and path is not None and isinstance(engine, SqliteEngine):
             backup_before_migration(engine, path, version)
@@ -60,8 +60,10 @@ def backup_before_migration(engine: Engine, path: Path, version: int) -> Path:
     return copy
 
 
-def _host(engine: Engine) -> str:
-    """Where a shared database is; its address may hold a password, and so is not said."""
+def _place(engine: Engine, path: Path | None) -> str:
+    """The folder of a file, the host of a server: its address may hold a password."""
+    if path is not None:
+        return str(path.parent)
     return "" if isinstance(engine, SqliteEngine) else engine.host
 
 

@@ -35,17 +35,27 @@ def from_plain(kind: type[T], plain: Any) -> T:
 def _value(kind: Any, plain: Any) -> Any:
     if plain is None:
         return None
-    if isinstance(kind, UnionType):
-        kind = next(part for part in get_args(kind) if part is not NoneType)
+    kind = _present(kind)
     if get_origin(kind) is tuple:
         return tuple(_value(get_args(kind)[0], item) for item in plain)
     if isinstance(kind, type) and is_dataclass(kind):
-        hints = _hints(kind)
-        known = {name: _value(hints[name], part) for name, part in plain.items() if name in hints}
-        return kind(**known)
+        return _dataclass(kind, plain)
     if issubclass(kind, date | time):
         return kind.fromisoformat(plain)
     return kind(plain)
+
+
+def _present(kind: Any) -> Any:
+    """The kind of a value that is there, where it might be missing."""
+    parts = get_args(kind) if isinstance(kind, UnionType) else (kind,)
+    return next(part for part in parts if part is not NoneType)
+
+
+def _dataclass(kind: type, plain: dict[str, Any]) -> Any:
+    """A nested value; what an older program wrote and this one does not know is left out."""
+    hints = _hints(kind)
+    known = {name: _value(hints[name], part) for name, part in plain.items() if name in hints}
+    return kind(**known)
 
 
 @lru_cache

@@ -156,14 +156,14 @@ def _by_kind(texts: list[str]) -> _Fields:
     Only the first seven count: what the card of 2024 adds may hold numbers of relatives.
     """
     parts = _unglued(texts[0]) if len(texts) == 1 else texts[:FIELD_COUNT]
-    number = next((p for p in parts if _has_digits(p, LENGTH)), "")
+    number = _first_number(parts, LENGTH)
     words = [p for p in parts if p and not _is_mostly_digits(p)]
     sex = next((w for w in words if card_fields.read_sex(w)[0] is not Sex.UNKNOWN), "")
     name, *address = _name_first([w for w in words if w != sex])
     born_on, issued_on = _born_and_issued(number, [p for p in parts if _has_digits(p, DATE_LENGTH)])
     return _Fields(
         personal_id=number,
-        old_id=next((p for p in parts if _has_digits(p, OLD_LENGTH)), ""),
+        old_id=_first_number(parts, OLD_LENGTH),
         full_name=name,
         born_on=born_on,
         sex=sex,
@@ -185,6 +185,10 @@ def _is_mostly_digits(part: str) -> bool:
 
 def _has_digits(part: str, count: int) -> bool:
     return _is_mostly_digits(part) and len(digits_of(part)) == count
+
+
+def _first_number(parts: list[str], length: int) -> str:
+    return next((part for part in parts if _has_digits(part, length)), "")
 
 
 def _name_first(words: list[str]) -> list[str]:
