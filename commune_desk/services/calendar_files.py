@@ -1,4 +1,4 @@
-"""The working calendar as it ships: days off and made up, one file a year, and office hours.
+"""The working calendar as it ships: days off and made up, one file a year.
 
 The government decides swapped days late in the year before, sometimes within it. The files hold
 what is known; a day that was derived, or whose decision was not found, is marked as not confirmed.
@@ -11,10 +11,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
+from commune_desk.domain.working_time import CalendarDay, DayKind, Session
 from commune_desk.services.json_object import JsonObject, read_json_object, time_of_day
-
-Session = tuple[time, time]
 
 
 def read_calendar_days(folder: Path) -> tuple[CalendarDay, ...]:
@@ -34,17 +32,6 @@ def read_calendar_days(folder: Path) -> tuple[CalendarDay, ...]:
         for day in read_json_object(path).made_by(lambda sheet: _year(sheet, seen))
     )
     return tuple(sorted(days, key=lambda day: day.on))
-
-
-def read_office_hours(folder: Path) -> OfficeHours:
-    """The hours an office starts with.
-
-    Raises:
-        FileMissing: the file is not there.
-        NotJson: the file is not JSON.
-        WrongField: a key or a value is not understood.
-    """
-    return read_json_object(folder / "office_hours.json").made_by(_office_hours)
 
 
 def _year(sheet: JsonObject, seen: set[date]) -> tuple[CalendarDay, ...]:
@@ -76,14 +63,6 @@ def _calendar_day(row: JsonObject) -> CalendarDay:
         is_confirmed=row.truth("confirmed", default=True),
         sessions=read_sessions(row, "sessions"),
     )
-
-
-def _office_hours(sheet: JsonObject) -> OfficeHours:
-    _read_head(sheet)
-    weekdays = sheet.wholes("weekdays")
-    if any(weekday > 6 for weekday in weekdays):
-        raise sheet.wrong("weekdays", weekdays, ("0..6",))
-    return OfficeHours(sessions=read_sessions(sheet, "sessions"), weekdays=frozenset(weekdays))
 
 
 def read_sessions(entry: JsonObject, key: str) -> tuple[Session, ...]:

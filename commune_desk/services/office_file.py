@@ -79,9 +79,17 @@ def _hours(entry: JsonObject) -> OfficeHours:
     has_special = "special" in entry.content
     return OfficeHours(
         sessions=read_sessions(entry, "sessions"),
-        weekdays=frozenset(entry.wholes("weekdays")),
+        weekdays=_weekdays(entry),
         special=entry.inside("special", _special) if has_special else {},
     )
+
+
+def _weekdays(entry: JsonObject) -> frozenset[int]:
+    """The days of the week on which the office works; Monday is 0."""
+    weekdays = entry.wholes("weekdays")
+    if any(weekday > 6 for weekday in weekdays):
+        raise entry.wrong("weekdays", weekdays, ("0..6",))
+    return frozenset(weekdays)
 
 
 def _special(entry: JsonObject) -> dict[int, tuple[Session, ...]]:

@@ -1,13 +1,13 @@
 """The shipped calendar agrees with the law, the announcements and the `holidays` package."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import holidays
 import pytest
 
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
 from commune_desk.paths import resources
-from commune_desk.services.calendar_files import read_calendar_days, read_office_hours
+from commune_desk.services.calendar_files import read_calendar_days
 
 FOLDER = resources() / "calendar"
 DAYS = {day.on: day for day in read_calendar_days(FOLDER)}
@@ -86,5 +86,6 @@ def test_a_confirmed_day_names_its_legal_basis():
     assert [day.on for day in DAYS.values() if day.is_confirmed and not day.legal_basis] == []
 
 
-def test_office_hours_are_those_the_program_starts_with():
-    assert read_office_hours(FOLDER) == OfficeHours()
+def test_an_office_starts_with_the_usual_hours():
+    morning, afternoon = (time(7, 30), time(11, 30)), (time(13, 30), time(17))
+    assert OfficeHours() == OfficeHours((morning, afternoon), frozenset(range(SATURDAY)))

@@ -5,8 +5,8 @@ import pytest
 
 from commune_desk.domain.errors import WrongField
 from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.domain.working_time import DayKind, OfficeHours
-from commune_desk.services.calendar_files import read_calendar_days, read_office_hours
+from commune_desk.domain.working_time import DayKind
+from commune_desk.services.calendar_files import read_calendar_days
 
 
 @pytest.fixture
@@ -63,21 +63,6 @@ def test_a_date_stands_in_the_calendar_once(folder):
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(FolderMissing):
         read_calendar_days(tmp_path / "nothing")
-
-
-def test_office_hours_name_weekdays_and_sessions(tmp_path):
-    sheet = {
-        "source": "quy định của xã",
-        "stated_on": "2026-11-22",
-        "weekdays": [0, 5],
-        "sessions": [["08:00", "12:00"]],
-    }
-    (tmp_path / "office_hours.json").write_text(json.dumps(sheet), encoding="utf-8")
-    hours = read_office_hours(tmp_path)
-    assert hours == OfficeHours(((time(8), time(12)),), frozenset({0, 5}))
-    (tmp_path / "office_hours.json").write_text(json.dumps({**sheet, "weekdays": [7]}), "utf-8")
-    with pytest.raises(WrongField):
-        read_office_hours(tmp_path)
 
 
 def test_dates_are_dates(folder):

@@ -1,3 +1,5 @@
+from datetime import time
+
 import pytest
 
 from commune_desk.domain.dossier import Role
@@ -31,6 +33,12 @@ def test_the_practice_file_makes_a_whole_office():
     assert setup.leaders[0].authority_line == "KT. CHỦ TỊCH"
 
 
+def test_office_hours_name_weekdays_and_sessions(changed):
+    hours = read_office_file(changed("[0, 1, 2, 3, 4]", "[0, 5]")).office.hours
+    assert hours.weekdays == {0, 5}
+    assert hours.sessions == ((time(7, 30), time(11, 30)), (time(13, 30), time(17)))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "refusal"),
     [
@@ -38,6 +46,7 @@ def test_the_practice_file_makes_a_whole_office():
         ('login = "mai"', 'logn = "mai"', WrongField),
         ('login = "mai"', 'login = "mai"\npassword = "123456789"', WrongField),
         ("weekdays = [0, 1, 2, 3, 4]", 'weekdays = "all"', WrongField),
+        ("weekdays = [0, 1, 2, 3, 4]", "weekdays = [0, 7]", WrongField),
         ('["07:30", "11:30"]', '["7h30", "11:30"]', WrongField),
         ('timeliness_rule = "by_day"', 'timeliness_rule = "by_week"', SettingInvalid),
         ('timeliness_rule = "by_day"', 'timelines_rule = "by_day"', SettingInvalid),
