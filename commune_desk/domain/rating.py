@@ -4,7 +4,7 @@ Rounding is by the largest remainder: every share is rounded down to the chosen 
 and the units that are left go to the largest remainders, the earlier level first among equals.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -41,9 +41,3 @@ def percentages(counts: Sequence[int], decimals: int = 0) -> tuple[Decimal, ...]
     for i in order[: units - sum(floors)]:
         floors[i] += 1
     return tuple(Decimal(floor).scaleb(-decimals) for floor in floors)
-
-
-def satisfied_share(counts: Mapping[RatingLevel, int]) -> tuple[int, int]:
-    """How many answered "very satisfied" or "satisfied", and how many answered at all."""
-    answered = sum(counts.values())
-    return answered - counts.get(RatingLevel.DISSATISFIED, 0), answered

@@ -87,12 +87,6 @@ def find_in_force(office_id: OfficeId, code: str, on: date) -> Procedure | None:
     return next((found for (body,) in rows if is_in_force(found := procedure_from(body), on)), None)
 
 
-def all_current(office_id: OfficeId, on: date) -> tuple[Procedure, ...]:
-    """What may be asked for on that day, the newest version of each code, in order of codes."""
-    newest = {p.code: p for p in all_versions(office_id) if is_in_force(p, on)}
-    return tuple(newest.values())
-
-
 def all_versions(office_id: OfficeId) -> tuple[Procedure, ...]:
     """Everything that was ever in the catalogue, in order of codes and versions."""
     rows = run(f"{_BODIES} ORDER BY code, version", (office_id,)).fetchall()

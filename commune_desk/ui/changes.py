@@ -11,7 +11,6 @@ class Changes(QObject):
     """One signal for each kind of thing that several pages show."""
 
     dossiers_changed = Signal()
-    citizens_changed = Signal()
     ratings_changed = Signal()
     catalogue_changed = Signal()
     officers_changed = Signal()

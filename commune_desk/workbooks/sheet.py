@@ -16,13 +16,11 @@ from commune_desk.domain.working_time import OFFICE_ZONE
 FONT = "Times New Roman"
 SIZE = 12
 TITLE_SIZE = 14
-NOTE_SIZE = 11
 HEAD_COLOUR = "DCE6F1"
 
 TEXT = "@"
 COUNT = "#,##0"
 PERCENT = "0.0#"
-DAY = "dd/mm/yyyy"
 MOMENT = "dd/mm/yyyy hh:mm"
 
 LINE_PT = 16.0

@@ -17,9 +17,6 @@ from commune_desk.domain.slips import PaperLine
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.ui.pages.person_texts import Texts, person_from, refusals
 
-NEEDED = ("full_name", "procedure")
-"""Without these nothing can be received."""
-
 ASKED_ONCE = ("full_name", "personal_id", "procedure", "phone")
 """What Enter goes to, in the order of the work, where it is still empty."""
 
