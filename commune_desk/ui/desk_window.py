@@ -35,7 +35,7 @@ def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> bool:
     window.frame.tasks.broke.connect(crashes.report_error)
     window.scheme_flip_wanted.connect(lambda: flip_scheme(window.frame))
     window.frame.changes.settings_changed.connect(lambda: _follow_settings(window.frame))
-    window.show()
+    window.open()
     QTimer.singleShot(0, lambda: _keep_status(window.frame))
     reason = loop.exec()
     window.deleteLater()

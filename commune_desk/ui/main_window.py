@@ -78,8 +78,14 @@ class MainWindow(QMainWindow):
         self._place_parts()
         self._listen()
         self._name_desk()
-        self.restoreGeometry(frame.remembered.state(GEOMETRY))
         QTimer.singleShot(0, self._show_first_page)
+
+    def open(self) -> None:
+        """Stand where it stood the last time; the first time it takes the whole screen."""
+        if self.restoreGeometry(self.frame.remembered.state(GEOMETRY)):
+            self.show()
+        else:
+            self.showMaximized()
 
     # --- building ------------------------------------------------------------------------------
 

@@ -186,3 +186,9 @@ def test_every_declared_page_keeps_the_contract(entry: PageEntry, frame: PageFra
     qtbot.addWidget(page)
     assert isinstance(page, Page)
     assert isinstance(page.title, str)
+
+
+def test_the_first_time_the_window_takes_the_whole_screen(qtbot, window: MainWindow):
+    window.hide()
+    window.open()
+    assert window.isMaximized()
