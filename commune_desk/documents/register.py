@@ -14,10 +14,10 @@ from commune_desk.documents.words import (
     count_words,
     desk_symbol,
     numbered,
-    short_day,
     short_moment,
 )
 from commune_desk.domain.slips import DossierRegister, RegisterLine
+from commune_desk.domain.vietnamese import format_date
 
 TITLE = "SỔ THEO DÕI HỒ SƠ"
 HEADINGS = (
@@ -63,7 +63,7 @@ def render(value: DossierRegister) -> bytes:
 def _opening(value: DossierRegister, sheet: Sheet) -> list[Block]:
     """Letterhead, title, and what the volume holds."""
     number = numbered(value.number, f"STD-{desk_symbol(value.letterhead.centre_name)}")
-    facts = [f"Từ ngày {short_day(value.first)} đến ngày {short_day(value.last)}"]
+    facts = [f"Từ ngày {format_date(value.first)} đến ngày {format_date(value.last)}"]
     facts += [f"Lĩnh vực: {value.sector}"] if value.sector else []
     facts += [f"Quyển số: {value.book_no}"] if value.book_no else []
     return [

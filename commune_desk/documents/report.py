@@ -26,9 +26,9 @@ from commune_desk.documents.page import A4_LANDSCAPE, Page, Sheet, page_number, 
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.report_tables import SIZE, figure_tables, form_table
 from commune_desk.documents.signatures import Signature, of_head, signatures
-from commune_desk.documents.words import short_day
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.domain.slips import ReportPaper
+from commune_desk.domain.vietnamese import format_date
 
 FORM_NO = "Biểu số II.06a/VPCP/KSTT"
 TITLE = (
@@ -73,7 +73,7 @@ def _opening(value: ReportPaper, sheet: Sheet) -> list[Block]:
         *balanced(TITLE, Style(sheet.letters.title - 1), middle),
         *plain(f"Kỳ báo cáo: {_period_words(value.report)}", centred, middle),
         *plain(
-            f"(Từ ngày {short_day(period.first)} đến ngày {short_day(period.last)})",
+            f"(Từ ngày {format_date(period.first)} đến ngày {format_date(period.last)})",
             centred, middle, face=Face.ITALIC,
         ),
     ]  # fmt: skip
@@ -93,7 +93,7 @@ def _period_words(report: PeriodReport) -> str:
     first, last = report.period.first, report.period.last
     if (last - first).days < _LONGEST_MONTH:
         return f"Tháng {last.month:02} năm {last.year}"
-    return f"{short_day(first)} – {short_day(last)}"
+    return f"{format_date(first)} – {format_date(last)}"
 
 
 def _chart(report: PeriodReport, sheet: Sheet) -> list[Block]:

@@ -1,8 +1,9 @@
-"""How the papers spell moments, days, numbers and the symbols of forms (NĐ 30/2020, Phụ lục I)."""
+"""How the papers spell moments, numbers and the symbols of forms (NĐ 30/2020, Phụ lục I)."""
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
+from commune_desk.domain.vietnamese import day_words, format_date
 from commune_desk.domain.working_time import OFFICE_ZONE
 
 NO_NUMBER = "........"
@@ -12,18 +13,6 @@ DOTS = "....................."
 """A blank within a sentence."""
 
 BLANK_DAY = "ngày ..... tháng ..... năm ........."
-
-_PADDED_MONTHS = 2
-
-
-def day_words(day: date) -> str:
-    """A day as papers spell it: days below 10 and the months 1 and 2 carry a leading 0.
-
-    >>> day_words(date(2026, 2, 5)), day_words(date(2026, 10, 2))
-    ('ngày 05 tháng 02 năm 2026', 'ngày 02 tháng 10 năm 2026')
-    """
-    month = f"{day.month:02}" if day.month <= _PADDED_MONTHS else f"{day.month}"
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
 def moment_words(at: datetime) -> str:
@@ -42,16 +31,8 @@ def short_moment(at: datetime) -> str:
     >>> short_moment(datetime(2026, 10, 2, 8, 5, tzinfo=OFFICE_ZONE))
     '08:05 02/10/2026'
     """
-    return f"{at.astimezone(OFFICE_ZONE):%H:%M %d/%m/%Y}"
-
-
-def short_day(day: date) -> str:
-    """A day in figures.
-
-    >>> short_day(date(2026, 10, 2))
-    '02/10/2026'
-    """
-    return f"{day:%d/%m/%Y}"
+    local = at.astimezone(OFFICE_ZONE)
+    return f"{local:%H:%M} {format_date(local)}"
 
 
 def numbered(number: str, symbol: str) -> str:

@@ -32,6 +32,8 @@ _AFTER_TEN = {5: "lăm"}
 _AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
 _BILLION = 1_000_000_000
 
+_PADDED_MONTHS = 2
+
 
 # --- spelling ----------------------------------------------------------------------------------
 
@@ -172,6 +174,16 @@ def date_in_words(day: date) -> str:
     month = "tư" if day.month == 4 else number_in_words(day.month)
     year = number_in_words(day.year)
     return f"Ngày {number_in_words(day.day)} tháng {month} năm {year}"
+
+
+def day_words(day: date) -> str:
+    """A day as papers spell it (NĐ 30/2020, Phụ lục I): 01 to 09, and the months 01 and 02.
+
+    >>> day_words(date(2026, 2, 5)), day_words(date(2026, 10, 2))
+    ('ngày 05 tháng 02 năm 2026', 'ngày 02 tháng 10 năm 2026')
+    """
+    month = f"{day.month:02}" if day.month <= _PADDED_MONTHS else f"{day.month}"
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
 def format_date(day: date) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
 
 FONT = "Times New Roman"
@@ -80,10 +81,9 @@ def _line_count(shown: str, width: float) -> int:
 
 
 def date_line(place_name: str, day: date) -> str:
-    """Place and day above a signature (NĐ 30/2020, Phụ lục I): months 1 and 2 carry a leading 0.
+    """Place and day above a signature.
 
     >>> date_line("Tân Công Sính", date(2026, 2, 5))
     'Tân Công Sính, ngày 05 tháng 02 năm 2026'
     """
-    month = f"{day.month:02}" if day.month <= 2 else f"{day.month}"
-    return f"{place_name}, ngày {day:%d} tháng {month} năm {day.year}"
+    return f"{place_name}, {day_words(day)}"

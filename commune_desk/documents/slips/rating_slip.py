@@ -28,8 +28,8 @@ from commune_desk.documents.slips.frame import (
     sentence,
     set_entries,
 )
-from commune_desk.documents.words import day_words
 from commune_desk.domain.slips import RatingSlip, SlipLayout
+from commune_desk.domain.vietnamese import day_words
 
 FORM = Form("PHIẾU ĐÁNH GIÁ MỨC ĐỘ HÀI LÒNG", symbol="")
 LEVELS = (("Rất hài lòng", 1.0), ("Hài lòng", 0.45), ("Không hài lòng", -0.7))
