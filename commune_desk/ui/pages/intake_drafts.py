@@ -35,7 +35,7 @@ class DraftKeeper(QObject):
         show: shows a draft on the page.
 
     Signals:
-        counted: how many drafts the office has open.
+        counted: how many drafts wait besides what stands on the page.
     """
 
     counted = Signal(int)
@@ -94,7 +94,7 @@ class DraftKeeper(QObject):
     # --- bringing back ---------------------------------------------------------------------------
 
     def count(self) -> None:
-        """Tell how many drafts are open."""
+        """Tell how many drafts wait."""
         self.counted.emit(len(self._open_drafts()))
 
     def choose(self) -> None:
@@ -131,4 +131,6 @@ class DraftKeeper(QObject):
         self.count()
 
     def _open_drafts(self) -> tuple[DraftRow, ...]:
-        return self._frame.ask(lambda: drafts.open_drafts(self._frame.desk), otherwise=())
+        """The drafts that wait; what stands on the page does not."""
+        kept = self._frame.ask(lambda: drafts.open_drafts(self._frame.desk), otherwise=())
+        return tuple(draft for draft in kept if draft.id != self._id)
