@@ -49,6 +49,7 @@ class SignInDialog(QDialog):
         self._first.setCheckable(True)
         self._first.setAutoDefault(False)
         self._first.toggled.connect(self._show_first)
+        self._first.clicked.connect(lambda _checked: self._focus_empty())
         self._lay_out()
         self._show_first(is_first=False)
         self._login.setFocus()
@@ -81,6 +82,10 @@ class SignInDialog(QDialog):
         self._again.setVisible(is_first)
         self._enter.setText(self._enter_words())
         self._error.clear()
+
+    def _focus_empty(self) -> None:
+        """Go on where something is missing."""
+        (self._password if self._login.value() else self._login).setFocus()
 
     def _enter_words(self) -> str:
         return "Đặt mật khẩu và đăng nhập" if self._first.isChecked() else "Đăng nhập"
