@@ -14,15 +14,13 @@ from commune_desk.domain.dossier import (
     ReturnBy,
     Role,
     RunEnd,
-    Timeliness,
-    TimelinessRule,
 )
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import WarningCode
 from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.procedure import Channel, FeeKind, PaperUse, TimeUnit
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.slips import PaperSize, SlipKind
+from commune_desk.domain.slips import SlipKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE, DayKind, Session
 from commune_desk.settings import Group, Scope
@@ -69,15 +67,6 @@ CHANNELS: Mapping[str, str] = {
     Channel.HOME_VISIT: "Tại nhà",
     Channel.OUTREACH: "Lưu động",
 }
-TIMELINESS: Mapping[str, str] = {
-    Timeliness.EARLY: "Trước hạn",
-    Timeliness.ON_TIME: "Đúng hạn",
-    Timeliness.OVERDUE: "Quá hạn",
-}
-TIMELINESS_RULES: Mapping[str, str] = {
-    TimelinessRule.BY_DAY: "Theo ngày",
-    TimelinessRule.BY_MINUTE: "Theo phút",
-}
 DEADLINES: Mapping[str, str] = {
     DeadlineMark.EARLY: "Trước hạn",
     DeadlineMark.ON_TIME: "Đúng hạn",
@@ -85,14 +74,6 @@ DEADLINES: Mapping[str, str] = {
     DeadlineMark.DUE_SOON: "Sắp đến hạn",
     DeadlineMark.OVERDUE: "Quá hạn",
     DeadlineMark.WAITING: "Chờ bổ sung",
-}
-DEADLINE_SIGNS: Mapping[str, str] = {
-    DeadlineMark.EARLY: "▲",
-    DeadlineMark.ON_TIME: "●",
-    DeadlineMark.IN_TIME: "○",
-    DeadlineMark.DUE_SOON: "◔",
-    DeadlineMark.OVERDUE: "▼",
-    DeadlineMark.WAITING: "⏸",
 }
 RUN_ENDS: Mapping[str, str] = {
     RunEnd.SUPPLEMENT: "Dừng để bổ sung giấy tờ",
@@ -111,7 +92,6 @@ SLIPS: Mapping[str, str] = {
     SlipKind.CONTROL_SLIP: "Phiếu kiểm soát quá trình giải quyết hồ sơ (mẫu 06)",
     SlipKind.RATING_SLIP: "Phiếu đánh giá mức độ hài lòng",
 }
-PAPER_SIZES: Mapping[str, str] = {PaperSize.A5: "A5", PaperSize.A4: "A4"}
 FEE_KINDS: Mapping[str, str] = {
     FeeKind.FREE: "Miễn phí",
     FeeKind.AMOUNT: "Có thu",
