@@ -1,6 +1,6 @@
 """Citizens (công dân): what the office knows already, so that nothing is asked twice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commune_desk.domain.applicant import FilledFrom, Person, completed
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
@@ -14,6 +14,9 @@ from commune_desk.services.recording import record
 from commune_desk.store import citizens, dossier_pages
 
 _EARLIER = 5
+
+_RETYPED = {"full_name", "address"}
+"""Texts that a keyboard program between scanner and window can spoil."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,17 @@ class Known:
 def from_card(desk: Desk, reading: CardReading) -> Known:
     """The person of a card, completed with what the office knows: a telephone, a lost address.
 
-    The card is newer than the record; the record fills only what the card leaves empty.
+    The card is newer than the record; the record fills only what the card leaves empty, and the
+    texts that arrived damaged or without marks.
     """
     scanned = person_from(reading)
     kept = known(desk, reading.personal_id)
     if kept is None:
         return Known(scanned, FilledFrom.CARD)
-    return Known(completed(scanned, kept.person), FilledFrom.CARD, kept.earlier)
+    doubtful = {warning.field for warning in reading.warnings} & _RETYPED
+    certain = {name: text for name in doubtful if (text := getattr(kept.person, name))}
+    person = completed(replace(scanned, **certain), kept.person)
+    return Known(person, FilledFrom.CARD, kept.earlier)
 
 
 def known(desk: Desk, personal_id: str) -> Known | None:

@@ -51,3 +51,10 @@ def test_a_person_without_a_number_is_nobody_s_record(filed):
     intake.receive(filed, a_reception(applicant=a_person(personal_id="", full_name="Bé Ngân")))
     assert citizens.known(filed, "") is None
     assert [row.full_name for row in citizens.search(filed, "be ngan")] == ["Bé Ngân"]
+
+
+def test_a_name_that_a_keyboard_program_spoiled_does_not_replace_the_known_one(filed):
+    spoiled = CARD.replace("Võ Thị Ánh Nguyệt", "Vox Thij Asnh Nguyeejt")
+    known = citizens.from_card(filed, read_card(spoiled.format(address="Ấp mới, Tràm Chim")))
+    assert known.person.full_name == "Võ Thị Ánh Nguyệt"
+    assert known.person.address == "Ấp mới, Tràm Chim"
