@@ -1,7 +1,5 @@
 """The words of the monthly report on the screen."""
 
-from commune_desk.domain.rating import RatingLevel
-
 COLUMN_TITLES = {
     "received_total": "Tổng\ntiếp nhận",
     "received_online": "Trực\ntuyến",
@@ -37,9 +35,4 @@ EXPLAINED = {
     "timeliest": "giải quyết trước và đúng hạn",
     "closest": "phục vụ tại nhà, lưu động",
     "most_effective": "rất hài lòng và hài lòng",
-}
-FACES = {
-    RatingLevel.VERY_SATISFIED: ("face_very_satisfied", "early"),
-    RatingLevel.SATISFIED: ("face_satisfied", "on_time"),
-    RatingLevel.DISSATISFIED: ("face_dissatisfied", "overdue"),
 }

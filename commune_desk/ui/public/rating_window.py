@@ -21,7 +21,7 @@ from commune_desk.ui.layouts import boxed, column, row
 from commune_desk.ui.public.screens import citizen_screen, fill
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.face_button import FaceButton
+from commune_desk.ui.widgets.face_button import FACES, FaceButton
 from commune_desk.ui.widgets.text import icon_label, label
 from commune_desk.ui.words import LEVELS
 
@@ -41,11 +41,6 @@ REASONS = (
 )
 THANKS_MS = 3_000
 WHY_STEP, THANKS_STEP = 1, 2
-FACES = {
-    RatingLevel.VERY_SATISFIED: ("face_very_satisfied", "early"),
-    RatingLevel.SATISFIED: ("face_satisfied", "on_time"),
-    RatingLevel.DISSATISFIED: ("face_dissatisfied", "overdue"),
-}
 
 
 def ask_for_rating(

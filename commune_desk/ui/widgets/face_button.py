@@ -3,15 +3,24 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from commune_desk.domain.rating import RatingLevel
 from commune_desk.ui.layouts import column, row
 from commune_desk.ui.widgets.text import icon_label, label
+
+FACES = {
+    RatingLevel.VERY_SATISFIED: ("face_very_satisfied", "early"),
+    RatingLevel.SATISFIED: ("face_satisfied", "on_time"),
+    RatingLevel.DISSATISFIED: ("face_dissatisfied", "overdue"),
+}
+"""The icon of every level and the colour it is drawn in."""
 
 
 class FaceButton(QPushButton):
     """One answer.
 
     Args:
-        face: the name of the icon and the colour it is drawn in.
+        face: one of `FACES`.
+        words: what the face says.
     """
 
     def __init__(self, face: tuple[str, str], words: str) -> None:

@@ -6,14 +6,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.ui.layouts import column, row
+from commune_desk.ui.widgets.face_button import FACES
 from commune_desk.ui.widgets.text import icon_label, label
 from commune_desk.ui.words import LEVELS
 
-FACES = {
-    RatingLevel.VERY_SATISFIED: ("face_very_satisfied", "early"),
-    RatingLevel.SATISFIED: ("face_satisfied", "on_time"),
-    RatingLevel.DISSATISFIED: ("face_dissatisfied", "overdue"),
-}
 DECIMALS = 1
 
 
