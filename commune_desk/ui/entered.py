@@ -43,6 +43,14 @@ def read_date(text: str) -> date | None:
     raise WrongComponent(what="date", value=text, part="date")
 
 
+def date_or_none(text: str) -> date | None:
+    """The date of a field in which somebody may still be typing; None as long as it is none."""
+    try:
+        return read_date(text)
+    except WrongComponent:
+        return None
+
+
 def read_time(text: str) -> time:
     """A time of day as people type it: "7:30", "7h30", "730", "17".
 

@@ -16,12 +16,11 @@ from commune_desk.domain.dossier_list import (
     DossierSort,
     DossierView,
 )
-from commune_desk.domain.errors import WrongComponent
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services import catalogue, lookup
 from commune_desk.settings import TIMELINESS_RULE
-from commune_desk.ui.entered import DATE, read_date
+from commune_desk.ui.entered import DATE, date_or_none
 from commune_desk.ui.layouts import column, row
 from commune_desk.ui.pages.dossier_columns import dossier_columns
 from commune_desk.ui.table_model import Asked, RowsModel, RowsPage
@@ -34,8 +33,6 @@ from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.ui.words import CHANNELS
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from commune_desk.ui.page_frame import PageFrame
 
 VIEWS = {
@@ -139,8 +136,8 @@ class DossiersPage(QWidget):
             text=self._text.value(),
             sector=self._sector.value(),
             channel=Channel(channel) if channel else None,
-            received_from=_day(self._from),
-            received_to=_day(self._to),
+            received_from=date_or_none(self._from.value()),
+            received_to=date_or_none(self._to.value()),
             sort=DossierSort(sort_key or DossierSort.RECEIVED_DESC),
             rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),
         )
@@ -164,11 +161,3 @@ class DossiersPage(QWidget):
 
     def _open(self, found: DossierRow) -> None:
         self._frame.open_item("dossier", found.dossier_no)
-
-
-def _day(editor: TextEditor) -> date | None:
-    """The day in a field; half a day filters nothing yet."""
-    try:
-        return read_date(editor.value())
-    except WrongComponent:
-        return None

@@ -12,7 +12,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.vietnamese import format_date, name_case, nfc
-from commune_desk.ui.entered import DATE, PERSONAL_ID, PHONE, Check, read_date
+from commune_desk.ui.entered import DATE, PERSONAL_ID, PHONE, Check, date_or_none
 
 Texts = Mapping[str, str]
 
@@ -49,10 +49,10 @@ def person_from(texts: Texts) -> Person:
         full_name=name_case(given.get("full_name", "")),
         personal_id=personal_id.compact(given.get("personal_id", "")),
         old_id=given.get("old_id", ""),
-        born_on=_date_from(given.get("born_on", "")),
+        born_on=date_or_none(given.get("born_on", "")),
         sex=Sex(given.get("sex", "")),
         address=given.get("address", ""),
-        issued_on=_date_from(given.get("issued_on", "")),
+        issued_on=date_or_none(given.get("issued_on", "")),
         issuer=given.get("issuer", ""),
         phone=given.get("phone", ""),
         email=given.get("email", ""),
@@ -75,13 +75,6 @@ def _refusal(check: Check, text: str) -> UserError | None:
     except UserError as error:
         return error
     return None
-
-
-def _date_from(text: str) -> date | None:
-    try:
-        return read_date(text)
-    except UserError:
-        return None
 
 
 def _date_text(day: date | None) -> str:
