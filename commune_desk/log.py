@@ -63,7 +63,7 @@ class WithoutPersons(logging.Formatter):
         own.exc_text = None  # another handler may have left the error's full text there
         return _LONG_NUMBER.sub(MASK, super().format(own))
 
-    def formatException(self, ei: _ErrorInfo) -> str:  # noqa: N802 - the name is logging's
+    def formatException(self, ei: _ErrorInfo) -> str:  # noqa: N802  # the name is logging's
         """An error and what led to it, the last one first."""
         return "\nbecause of\n".join(_described(error) for error in _chain(ei[1]))
 
@@ -71,7 +71,7 @@ class WithoutPersons(logging.Formatter):
 class _QuietRotation(RotatingFileHandler):
     """A rotating file; a log that cannot be written stops nobody's work."""
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the name is logging's
         """Leave the line out: there is no better place to say that the disk is full."""
 
 

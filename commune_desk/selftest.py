@@ -47,7 +47,7 @@ def _looked_at(name: str, look: Callable[[DataFolder], str], folder: DataFolder)
     started = perf_counter()
     try:
         detail, is_good = look(folder), True
-    except Exception as error:  # noqa: BLE001  a self-test has to survive whatever it finds
+    except Exception as error:  # noqa: BLE001  # a self-test has to survive whatever it finds
         detail, is_good = f"{type(error).__name__}: {error}", False
     return Check(name, is_good, detail, round(1000 * (perf_counter() - started)))
 

@@ -38,7 +38,7 @@ def run_command(arguments: Sequence[str]) -> int:
         return _refuse(error, in_json=options.json)
     except KeyboardInterrupt:
         return _refuse(StoppedByHand(), in_json=options.json)
-    except Exception as bug:  # noqa: BLE001  no traceback reaches a user: the log keeps it
+    except Exception as bug:  # noqa: BLE001  # no traceback reaches a user: the log keeps it
         return _refuse(_logged(bug, folder), in_json=options.json)
     _say(answer, in_json=options.json)
     return DONE if answer.is_good else REFUSED
@@ -47,7 +47,7 @@ def run_command(arguments: Sequence[str]) -> int:
 class _Parser(argparse.ArgumentParser):
     """Says in the office's language that a command was not understood."""
 
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002  argparse has it in English only
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002  # argparse has it in English only
         self.print_usage(sys.stderr)
         self.exit(WRONG_USAGE, f"{cli_words.wrong_usage(self.prog)}\n")
 

@@ -54,7 +54,7 @@ class Task(QObject):
             self.cancelled.emit()
         except UserError as error:
             self.refused.emit(error)
-        except Exception as error:  # noqa: BLE001 - the task boundary: shown by the crash window
+        except Exception as error:  # noqa: BLE001  # the task boundary: shown by the crash window
             self.broke.emit(error)
         else:
             self.succeeded.emit(result)
