@@ -26,7 +26,7 @@ class ReasonDialog(QDialog):
         self._give = give
         field = Field(name="reason", label="Lý do", editor=TextEditor, is_required=True)
         self._form = Form([field])
-        done = button(title, self._finish, kind="primary")
+        done = button(title, self._finish, kind="primary", key="F9")
         done.setDefault(True)
         self.setLayout(
             column(

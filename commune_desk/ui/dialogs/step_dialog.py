@@ -68,7 +68,7 @@ class StepDialog(QDialog):
         self._refusal = label("", "error", wraps=True)
         self._refusal.hide()
         kind = "danger" if action in IRREVERSIBLE else "primary"
-        done = button(ACTIONS[action], self._finish, kind=kind)
+        done = button(ACTIONS[action], self._finish, kind=kind, key="F9")
         done.setDefault(True)
         article = f"Căn cứ: Điều {step_of(action).article} Nghị định 118/2025/NĐ-CP"
         self.setLayout(

@@ -93,8 +93,10 @@ class DossierPage(QWidget):
         self.addActions(
             [
                 make_action(self, "Danh sách", show_list, shortcut="Esc", icon="back"),
-                make_action(self, "Hoàn tác bước", self._ask_undo, icon="undo"),
-                make_action(self, "Công dân", self._open_citizen, icon="user"),
+                make_action(
+                    self, "Hoàn tác bước", self._ask_undo, shortcut="Ctrl+Shift+Z", icon="undo"
+                ),
+                make_action(self, "Công dân", self._open_citizen, shortcut="Ctrl+G", icon="user"),
             ]
         )
         explain = make_action(self, "Vì sao ngày này?", self._explain, shortcut="F11")

@@ -16,10 +16,17 @@ KEY_GAP = "   "
 
 
 def button(
-    text: str, does: Callable[[], object] | None = None, *, kind: str = "", icon: str = ""
+    text: str,
+    does: Callable[[], object] | None = None,
+    *,
+    kind: str = "",
+    icon: str = "",
+    key: str = "",
 ) -> QPushButton:
     """A push button of the kinds "primary", "quiet", "danger", "choice", "large" or plain."""
-    made = QPushButton(f"{ICON_GAP}{text}" if icon and text else text)
+    words = f"{text}{KEY_GAP}{key}" if key else text
+    made = QPushButton(f"{ICON_GAP}{words}" if icon and text else words)
+    made.setShortcut(QKeySequence(key))
     made.setProperty("kind", kind)
     made.setAccessibleName(text)
     if icon:
