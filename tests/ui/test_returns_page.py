@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from commune_desk.domain.dossier import Action, DossierState, StepRequest
 from commune_desk.domain.rating import RatingLevel
@@ -38,13 +37,13 @@ def scan(qtbot, page: ReturnsPage, text: str) -> None:
     qtbot.keyClick(page._scan, Qt.Key.Key_Return)
 
 
-def rating_window() -> RatingWindow | None:
-    windows = QApplication.topLevelWidgets()
-    return next((w for w in windows if isinstance(w, RatingWindow) and w.isVisible()), None)
+def rating_window(page: ReturnsPage) -> RatingWindow | None:
+    windows = page.window().findChildren(RatingWindow)
+    return next((window for window in windows if window.isVisible()), None)
 
 
-def rate(level: RatingLevel) -> None:
-    window = rating_window()
+def rate(page: ReturnsPage, level: RatingLevel) -> None:
+    window = rating_window(page)
     assert window is not None
     window.choose(level)
     window._leave()
@@ -64,7 +63,7 @@ def test_a_scanned_receipt_is_handed_over_with_one_key(
     page.primary_action.trigger()
     assert lookup.known(desk, ready).dossier.state is DossierState.RETURNED
     assert page._model.rowCount() == 0
-    rate(RatingLevel.SATISFIED)
+    rate(page, RatingLevel.SATISFIED)
 
 
 def test_the_answer_goes_to_the_office_and_the_clerk_sees_only_that_there_was_one(
@@ -72,7 +71,7 @@ def test_the_answer_goes_to_the_office_and_the_clerk_sees_only_that_there_was_on
 ):
     scan(qtbot, page, ready)
     page.primary_action.trigger()
-    rate(RatingLevel.VERY_SATISFIED)
+    rate(page, RatingLevel.VERY_SATISFIED)
     given = lookup.known(desk, ready).rating
     assert given is not None
     assert given.level is RatingLevel.VERY_SATISFIED
