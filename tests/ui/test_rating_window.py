@@ -107,3 +107,9 @@ def test_thanks_are_said_and_then_it_is_gone(window: RatingWindow, answers: Answ
     window._waiting.timeout.emit()
     assert not window.isVisible()
     assert len(answers) == 1
+
+
+def test_no_face_is_marked_before_the_citizen_chooses(qtbot, window: RatingWindow):
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert window.focusWidget() is window
+    assert window._steps.currentIndex() == 0

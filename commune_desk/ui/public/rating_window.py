@@ -97,6 +97,7 @@ class RatingWindow(QWidget):
         self._steps.addWidget(_thanks())
         whole = QVBoxLayout(self)
         whole.addWidget(self._steps)
+        self.setFocus()  # no face is marked before the citizen chooses, and no stray Enter answers
         self._waiting = QTimer(self, singleShot=True, interval=seconds * 1000)
         self._waiting.timeout.connect(self._end)
 
