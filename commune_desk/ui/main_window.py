@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 Counts = Callable[["Desk"], "DeskCounts"]
 GEOMETRY = "window/geometry"
+NOTHING_TO_UNDO = "Không có bước nào hoàn tác được: chỉ chuyển giải quyết, hoặc kết quả chưa trả."
 CLOSED, SIGN_OUT = 0, 1
 
 
@@ -206,7 +207,7 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         if not self.frame.notices.undo_last():
-            self.frame.notices.publish("Không có bước nào vừa làm để hoàn tác.", Tone.INFO)
+            self.frame.notices.publish(NOTHING_TO_UNDO, Tone.INFO)
 
     def _sign_out(self) -> None:
         self._reason = SIGN_OUT
