@@ -33,8 +33,9 @@ class HelpPage(QWidget):
         self.setLayout(column(self._text))
 
     def on_shown(self) -> None:
-        """Let the arrow keys scroll at once."""
+        """Begin at the top, and let the arrow keys scroll at once."""
         self._text.setFocus()
+        self._text.verticalScrollBar().setValue(0)
 
     def open_item(self, item_id: str) -> None:
         """Show the help of the page with that key."""
@@ -45,6 +46,7 @@ class HelpPage(QWidget):
         features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         self._text.document().setMarkdown(f"{text}\n\n{keys_list()}", features)
         _let_breathe(self._text.document())
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _go_back(self) -> None:
         if self._about:

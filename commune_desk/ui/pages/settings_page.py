@@ -55,6 +55,7 @@ class SettingsPage(QWidget):
         beside = row(body, None, gap="")
         beside.setStretch(0, 100)
         self.setLayout(column(scrolling(boxed(beside))))
+        frame.changes.settings_changed.connect(self.on_shown)
 
     def on_shown(self) -> None:
         """Show the values as they are now."""
