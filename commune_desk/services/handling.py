@@ -50,8 +50,16 @@ def step(desk: Desk, dossier_no: str, request: StepRequest) -> Dossier:
 
 
 def permitted(desk: Desk, dossier: Dossier) -> tuple[Action, ...]:
-    """The steps that this officer may take from where the dossier stands."""
-    return permitted_actions(dossier.state, desk.officer.role)
+    """The steps that this officer may take from where the dossier stands.
+
+    What the law permits once is not offered again (NĐ 118/2025/NĐ-CP Art 11(2)c and 19(6)).
+    """
+    once = {
+        Action.REQUEST_SUPPLEMENT: dossier.supplement_asked_at,
+        Action.APOLOGISE: dossier.promised_at,
+    }
+    offered = permitted_actions(dossier.state, desk.officer.role)
+    return tuple(action for action in offered if once.get(action) is None)
 
 
 def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:

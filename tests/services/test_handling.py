@@ -128,6 +128,13 @@ def test_the_steps_offered_are_those_that_would_not_be_refused(any_desk, number)
     assert Action.HAND_OVER in handling.permitted(any_desk, dossier)
 
 
+def test_what_is_permitted_once_is_offered_once(any_desk, number):
+    sorry = {"note": "Chờ xác minh", "until": moment("2026-10-20 17:00")}
+    dossier = take(any_desk, number, Action.APOLOGISE, **sorry)
+    assert Action.APOLOGISE not in handling.permitted(any_desk, dossier)
+    assert Action.REQUEST_SUPPLEMENT in handling.permitted(any_desk, dossier)
+
+
 @pytest.mark.parametrize(
     ("steps", "state"),
     [
