@@ -6,6 +6,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Procedure, is_in_force
 from commune_desk.domain.vietnamese import fold, initials
 from commune_desk.paths import resources
+from commune_desk.services import accounts
 from commune_desk.services.catalogue_files import read_catalogue
 from commune_desk.services.desk import Desk
 from commune_desk.services.recording import record
@@ -57,10 +58,14 @@ def load_shipped(desk: Desk) -> int:
     Versions that are already there stay as they are: a dossier may rest on them.
 
     Returns:
-        How many versions the shipped catalogue has.
+        How many versions are new.
+
+    Raises:
+        AdministratorNeeded: another role asked for it.
     """
+    accounts.check_administrator(desk)
     shipped = read_catalogue(resources() / "catalogue")
     with desk.database.transaction():
-        procedures.save_versions(desk.office.id, shipped)
-        record(desk, EventKind.CATALOGUE_LOADED, facts={"versions": len(shipped)})
-    return len(shipped)
+        new = procedures.save_versions(desk.office.id, shipped)
+        record(desk, EventKind.CATALOGUE_LOADED, facts={"versions": len(shipped), "new": new})
+    return new

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from commune_desk.domain.dossier import Role
 from commune_desk.domain.procedure import Fee, FeeKind, ProcedureResult, RequiredDocument
 from commune_desk.services import catalogue
 from commune_desk.ui.page_frame import PageFrame
@@ -86,3 +87,17 @@ def test_a_repealed_procedure_says_so():
     coming = replace(a_procedure(), effective_from=date(2027, 1, 1))
     assert "01/01/2027" in repeal_words(coming, TODAY)
     assert repeal_words(a_procedure(), TODAY) == ""
+
+
+def test_an_administrator_takes_over_what_an_update_brought(qtbot, frame: PageFrame):
+    desk = frame.desk
+    frame.renew_desk(replace(desk, officer=replace(desk.officer, role=Role.ADMINISTRATOR)))
+    page = CataloguePage(frame)
+    qtbot.addWidget(page)
+    [take_over] = page.actions()
+    take_over.trigger()
+    assert frame.notices.history[-1].text == "Đã nạp danh mục: 0 phiên bản mới."
+
+
+def test_a_clerk_is_not_offered_to_change_the_catalogue(page: CataloguePage):
+    assert page.actions() == []

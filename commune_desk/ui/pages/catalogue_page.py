@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from commune_desk.domain.procedure import Procedure, is_in_force
 from commune_desk.domain.vietnamese import fold, initials, sort_key
 from commune_desk.services import catalogue
+from commune_desk.ui.actions import make_action
 from commune_desk.ui.layouts import boxed, column, row
 from commune_desk.ui.page_frame import PageFrame
 from commune_desk.ui.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
@@ -51,6 +52,9 @@ class CataloguePage(QWidget):
         self._sector.edited.connect(self._table.refresh)
         self._with_repealed.edited.connect(self._table.refresh)
         self._table.chosen.connect(self._show_chosen)
+        if frame.desk.officer.is_administrator:
+            text = "Nạp danh mục kèm chương trình"
+            self.addAction(make_action(self, text, self._load_shipped, icon="catalogue"))
         frame.changes.catalogue_changed.connect(self._load)
 
     def on_shown(self) -> None:
@@ -95,6 +99,16 @@ class CataloguePage(QWidget):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, share)
         self.setLayout(column(parts))
+
+    def _load_shipped(self) -> None:
+        """After an update of the program: what it brings along that the office does not have."""
+        desk, new = self._frame.desk, list[int]()
+        if self._frame.perform(
+            lambda: catalogue.load_shipped(desk),
+            then=new.append,
+            announces=self._frame.changes.catalogue_changed,
+        ):
+            self._frame.notices.publish(f"Đã nạp danh mục: {new[0]} phiên bản mới.")
 
     def _load(self) -> None:
         self._all = catalogue.all_versions(self._frame.desk)
