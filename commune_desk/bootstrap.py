@@ -18,8 +18,8 @@ from commune_desk.services.desk import Desk
 from commune_desk.services.office import renewed
 from commune_desk.services.office_file import OfficeSetup
 from commune_desk.settings import DATABASE_URL, THEME, Scope, SettingValues, values_from
-from commune_desk.store import calendar, officers, offices
 from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.office import calendar, officers, offices
 
 if TYPE_CHECKING:
     from commune_desk.ui.house import OfficeDoor

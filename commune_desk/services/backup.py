@@ -35,8 +35,8 @@ from commune_desk.services.backup_file import Manifest
 from commune_desk.services.desk import Desk
 from commune_desk.services.progress import Progress, check, unwatched
 from commune_desk.services.recording import record
-from commune_desk.store import backup as stored
 from commune_desk.store.database import DatabaseLocation
+from commune_desk.store.upkeep import backup as stored
 
 SUFFIX = ".backup"
 

@@ -10,7 +10,7 @@ from commune_desk.services import accounts
 from commune_desk.services.catalogue_files import read_catalogue
 from commune_desk.services.desk import Desk
 from commune_desk.services.recording import record
-from commune_desk.store import procedures
+from commune_desk.store.catalogue import procedures
 
 
 def in_force(desk: Desk, on: date | None = None) -> tuple[Procedure, ...]:

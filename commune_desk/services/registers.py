@@ -14,7 +14,7 @@ from commune_desk.services.desk import Desk
 from commune_desk.services.outgoing import replace_or_put_beside
 from commune_desk.services.recording import record
 from commune_desk.services.slip_values import letterhead
-from commune_desk.store import dossier_pages
+from commune_desk.store.desk import dossier_pages
 
 
 def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> DossierRegister:

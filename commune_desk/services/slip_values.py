@@ -27,7 +27,7 @@ from commune_desk.services.desk import Desk
 from commune_desk.services.intake import Received, papers_of
 from commune_desk.services.lookup import DossierSheet
 from commune_desk.settings import EXPLAIN_ON_BACK, TIMELINESS_RULE
-from commune_desk.store import offices
+from commune_desk.store.office import offices
 
 
 def letterhead(desk: Desk) -> Letterhead:

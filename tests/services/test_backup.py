@@ -24,8 +24,8 @@ from commune_desk.paths import DataFolder
 from commune_desk.services import backup, history, running
 from commune_desk.services.progress import Cancelled
 from commune_desk.services.recording import record
-from commune_desk.store import backup as stored
 from commune_desk.store.database import DatabaseLocation
+from commune_desk.store.upkeep import backup as stored
 from tests.disks import fill, small_disk
 from tests.factories import moment
 

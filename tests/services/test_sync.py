@@ -11,7 +11,7 @@ from commune_desk.domain.outside_errors import DiskFull, FolderMissing, Workbook
 from commune_desk.services import handling, intake, outgoing, sync
 from commune_desk.services.progress import Cancelled
 from commune_desk.settings import SYNC_FOLDER
-from commune_desk.store import history
+from commune_desk.store.upkeep import history
 from commune_desk.workbooks.dossier_register import FIRST_ROW, SHEET
 from tests.factories import a_reception, moment
 
