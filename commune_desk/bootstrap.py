@@ -12,17 +12,19 @@ from commune_desk.domain.office import Office
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, calendar_of
+from commune_desk.files import lock as running
+from commune_desk.files import machine
+from commune_desk.files.offices import OfficeSetup
 from commune_desk.paths import DataFolder
-from commune_desk.services import accounts, machine, running, upkeep
-from commune_desk.services.desk import Desk
-from commune_desk.services.office import renewed
-from commune_desk.services.office_file import OfficeSetup
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.office import accounts, upkeep
+from commune_desk.services.office.office import renewed
 from commune_desk.settings import DATABASE_URL, THEME, Scope, SettingValues, values_from
+from commune_desk.store import calendar, officers, offices
 from commune_desk.store.database import Database, DatabaseLocation, open_database
-from commune_desk.store.office import calendar, officers, offices
 
 if TYPE_CHECKING:
-    from commune_desk.ui.house import OfficeDoor
+    from commune_desk.ui.frame.way_in.house import OfficeDoor
 
 Clock = Callable[[], datetime]
 
@@ -168,7 +170,7 @@ class Doors:
 
     def _kept(self, trial: ExitStack, opened: OpenOffice) -> "OfficeDoor":
         """The way in through an open office, which stays open until the program ends."""
-        from commune_desk.ui.house import OfficeDoor
+        from commune_desk.ui.frame.way_in.house import OfficeDoor
 
         trial.callback(opened.database.close)
         self.closing.callback(trial.pop_all().close)

@@ -17,10 +17,13 @@ from time import perf_counter
 from commune_desk import bootstrap
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.slips import PaperSize, SlipKind, SlipLayout
+from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services import intake, practice, printing, reports
-from commune_desk.services.desk import Desk
-from commune_desk.services.office_file import read_office_file
+from commune_desk.services.desk import intake
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.figures import reports
+from commune_desk.services.papers import printing
+from commune_desk.services.upkeep import practice
 
 PRACTICE_MONTH = "2026-10.jsonl"
 

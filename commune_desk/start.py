@@ -9,16 +9,16 @@ from contextlib import ExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from commune_desk.ui import app
-from commune_desk.ui.house import House
+from commune_desk.ui.frame.way_in import app
+from commune_desk.ui.frame.way_in.house import House
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from commune_desk.bootstrap import Doors
+    from commune_desk.files.offices import OfficeSetup
     from commune_desk.paths import DataFolder
-    from commune_desk.services.office_file import OfficeSetup
-    from commune_desk.ui.house import OfficeDoor
+    from commune_desk.ui.frame.way_in.house import OfficeDoor
 
 
 def run_window(folder: DataFolder) -> int:

@@ -8,7 +8,7 @@ import pytest
 from commune_desk import bootstrap
 from commune_desk.domain.errors import PasswordTooShort
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
-from commune_desk.services import office, upkeep
+from commune_desk.services.office import office, upkeep
 from commune_desk.settings import DATABASE_URL, RECEIPT_COPIES
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from commune_desk.bootstrap import desk_without_screen, open_office
 from commune_desk.domain.errors import UserError
+from commune_desk.files import as_json
 from commune_desk.paths import DataFolder
-from commune_desk.services import as_json
-from commune_desk.services.desk import Desk
-from commune_desk.ui import labels
+from commune_desk.services.desk.desk import Desk
+from commune_desk.words.errors import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument as `argparse` takes it; its words stand in `ui/cli_words.py` under its name."""
+    """One argument as `argparse` takes it; its words stand in `words/command_line.py`."""
 
     name: str
     options: dict[str, Any] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Command:
 def told(error: UserError) -> dict[str, Any]:
     """A refusal as JSON: its type, its sentence, its facts."""
     facts = as_json.plain(error.facts)
-    return {**facts, "type": type(error).__name__, "message": labels.sentence(error)}
+    return {**facts, "type": type(error).__name__, "message": sentence(error)}
 
 
 @contextmanager

@@ -16,15 +16,18 @@ from commune_desk.cli.command import Answer
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.slips import SlipKind
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.files import as_json, writing
+from commune_desk.files.events import Entry
+from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services import archive, as_json, practice, printing, registers, reports, sync
-from commune_desk.services.catalogue import in_force
-from commune_desk.services.desk import Desk
-from commune_desk.services.entries import Entry
-from commune_desk.services.lookup import known
-from commune_desk.services.office_file import read_office_file
-from commune_desk.services.practice_month import make_month
-from commune_desk.ui import cli_words
+from commune_desk.services.catalogue.catalogue import in_force
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.lookup import known
+from commune_desk.services.figures import registers, reports, sync
+from commune_desk.services.papers import printing
+from commune_desk.services.upkeep import practice
+from commune_desk.services.upkeep.practice_month import make_month
+from commune_desk.words import command_line
 
 MONTH = date(2026, 10, 1)
 """The month of the practice file."""
@@ -47,7 +50,7 @@ def demonstrate(out: Path, *, dossiers: int | None = None, seed: int = 1) -> Ans
     Raises:
         FolderMissing, FolderNotWritable, DiskFull, OfficeAlreadyExists: nothing is shown half.
     """
-    archive.check_writable(out)
+    writing.check_writable(out)
     opened = _new_office(out)
     try:
         desk = bootstrap.desk_without_screen(opened)
@@ -63,7 +66,7 @@ def demonstrate(out: Path, *, dossiers: int | None = None, seed: int = 1) -> Ans
         "events": replayed.events,
         "files": [str(file.relative_to(out)) for file in files],
     }
-    return Answer(document, cli_words.report(figures, files))
+    return Answer(document, command_line.report(figures, files))
 
 
 def _new_office(out: Path) -> OpenOffice:
@@ -74,7 +77,7 @@ def _new_office(out: Path) -> OpenOffice:
         shutil.rmtree(folder.root)
     setup = read_office_file(resources() / "practice" / "office.toml")
     opened = bootstrap.create_office(folder, setup, lambda: NOW)
-    mark.write_text(cli_words.DEMONSTRATION_MARK, encoding="utf-8")
+    mark.write_text(command_line.DEMONSTRATION_MARK, encoding="utf-8")
     return opened
 
 
@@ -105,7 +108,7 @@ def _papers(desk: Desk, number: str, out: Path) -> list[Path]:
         if kind is SlipKind.RATING_SLIP and dossier.state is not DossierState.RETURNED:
             continue
         target = out / "papers" / f"{number}-{kind}.pdf"
-        archive.write_whole(target, printing.print_slip(desk, number, kind).path.read_bytes())
+        writing.write_whole(target, printing.print_slip(desk, number, kind).path.read_bytes())
         files.append(target)
     return files
 

@@ -17,20 +17,20 @@ from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import SlipKind
+from commune_desk.files import as_json, writing
+from commune_desk.files import events as entries
 from commune_desk.paths import DataFolder
-from commune_desk.services import (
-    archive,
-    as_json,
-    entries,
+from commune_desk.services.desk import (
     handling,
     intake,
     lookup,
-    printing,
     returning,
 )
-from commune_desk.services import rating as rating_service
-from commune_desk.services.desk import Desk
-from commune_desk.ui import cli_words, labels
+from commune_desk.services.desk import rating as rating_service
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.papers import printing
+from commune_desk.words import command_line
+from commune_desk.words.errors import card_warning_text, due_step_text, sentence
 
 
 def receive(folder: DataFolder, options: Namespace) -> Answer:
@@ -47,9 +47,9 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
         "warnings": _told(reception.warnings),
         **({"unprinted": told(refused)} if refused else {}),
     }
-    doubts = cli_words.card_warnings(reception.warnings)
-    unprinted = (f"! {labels.sentence(refused)}",) if refused else ()
-    return Answer(document, cli_words.received(dossier, papers) + doubts + unprinted)
+    doubts = command_line.card_warnings(reception.warnings)
+    unprinted = (f"! {sentence(refused)}",) if refused else ()
+    return Answer(document, command_line.received(dossier, papers) + doubts + unprinted)
 
 
 def _papers(desk: Desk, dossier: Dossier) -> tuple[tuple[Path, ...], UserError | None]:
@@ -94,7 +94,7 @@ def rate(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         level, at = RatingLevel(options.level), moment_of("--at", options.at)
         given = rating_service.rate(desk, options.dossier_no, level, reason=options.reason, at=at)
-    return Answer(as_json.plain(asdict(given)), (cli_words.rated(given),))
+    return Answer(as_json.plain(asdict(given)), (command_line.rated(given),))
 
 
 def find(folder: DataFolder, options: Namespace) -> Answer:
@@ -104,7 +104,7 @@ def find(folder: DataFolder, options: Namespace) -> Answer:
         found = lookup.find(desk, options.text, kind)
     results = [asdict(item) for item in found.results]
     document = {"results": results, "milliseconds": found.milliseconds}
-    return Answer(document, cli_words.found(found.results))
+    return Answer(document, command_line.found(found.results))
 
 
 def due(folder: DataFolder, options: Namespace) -> Answer:
@@ -116,10 +116,7 @@ def due(folder: DataFolder, options: Namespace) -> Answer:
         steps = intake.due_steps(
             desk, options.procedure, at, channel=channel, variant=options.variant
         )
-    told = [
-        {"rule": step.rule.value, "text": labels.due_step_text(step), "at": step.at}
-        for step in steps
-    ]
+    told = [{"rule": step.rule.value, "text": due_step_text(step), "at": step.at} for step in steps]
     lines = tuple(f"- {step['text']}" for step in told)
     return Answer({"due_at": steps[-1].at, "steps": told}, lines)
 
@@ -128,24 +125,23 @@ def read_card_text(_folder: DataFolder, options: Namespace) -> Answer:
     """What a QR or MRZ text says, with its warnings; needs no office."""
     reading = read_card(options.text)
     document = {**as_json.card(reading), "warnings": _told(reading.warnings)}
-    return Answer(document, cli_words.card(reading))
+    return Answer(document, command_line.card(reading))
 
 
 def _told(warnings: Iterable[CardWarning]) -> list[dict[str, str]]:
     """What a card left in doubt: the kind of doubt, the field, and what to do about it."""
     return [
-        {"code": w.code.value, "field": w.field, "text": labels.card_warning_text(w)}
-        for w in warnings
+        {"code": w.code.value, "field": w.field, "text": card_warning_text(w)} for w in warnings
     ]
 
 
 def print_slip(folder: DataFolder, options: Namespace) -> Answer:
     """Print a paper of a dossier into a file; the print is counted like any other."""
     out = Path(options.out)
-    archive.check_writable(out.parent)
+    writing.check_writable(out.parent)
     with open_desk(folder) as desk:
         printed = printing.print_slip(desk, options.dossier_no, SlipKind(options.slip))
-        archive.write_whole(out, printed.path.read_bytes())
+        writing.write_whole(out, printed.path.read_bytes())
     return Answer({"file": out, "reprint": printed.reprint}, (str(out),))
 
 
@@ -159,7 +155,7 @@ def _standing(dossier: Dossier) -> Answer:
         "closed_at": dossier.closed_at,
         "returned_at": dossier.returned_at,
     }
-    return Answer(document, (cli_words.standing(dossier),))
+    return Answer(document, (command_line.standing(dossier),))
 
 
 def _text_of(path: Path) -> str:

@@ -18,9 +18,10 @@ from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
+from commune_desk.files import as_json
 from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder
-from commune_desk.services import as_json
-from commune_desk.ui import cli_words, labels
+from commune_desk.words import command_line
+from commune_desk.words.errors import sentence
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
@@ -49,23 +50,23 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002  # argparse has it in English only
         self.print_usage(sys.stderr)
-        self.exit(WRONG_USAGE, f"{cli_words.wrong_usage(self.prog)}\n")
+        self.exit(WRONG_USAGE, f"{command_line.wrong_usage(self.prog)}\n")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser("commune-desk", description=cli_words.DESCRIPTION)
+    parser = _Parser("commune-desk", description=command_line.DESCRIPTION)
     parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--data", metavar="DIR", help=cli_words.OPTIONS["--data"])
-    parser.add_argument("--json", action="store_true", help=cli_words.OPTIONS["--json"])
+    parser.add_argument("--data", metavar="DIR", help=command_line.OPTIONS["--data"])
+    parser.add_argument("--json", action="store_true", help=command_line.OPTIONS["--json"])
     later = _Parser(add_help=False)
     later.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     later.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
-        words = cli_words.COMMANDS[command.name]
+        words = command_line.COMMANDS[command.name]
         sub = commands.add_parser(command.name, parents=[later], help=words, description=words)
         for argument in command.arguments:
-            words = cli_words.OPTIONS[argument.name]
+            words = command_line.OPTIONS[argument.name]
             sub.add_argument(argument.name, help=words, **argument.options)
         sub.set_defaults(run=command)
     return parser
@@ -92,7 +93,7 @@ def _refuse(error: UserError, *, in_json: bool) -> int:
     if in_json:
         _print_json({"error": told(error)})
     else:
-        print(labels.sentence(error), file=sys.stderr)
+        print(sentence(error), file=sys.stderr)
     return REFUSED
 
 

@@ -8,13 +8,15 @@ from typing import Any
 from commune_desk import bootstrap
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
 from commune_desk.domain.errors import WrongField
+from commune_desk.files import as_json, writing
+from commune_desk.files.events import moment_from
+from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder
-from commune_desk.services import archive, as_json, backup, history, practice, reports, sync
-from commune_desk.services import imports as import_service
-from commune_desk.services.desk import Desk
-from commune_desk.services.entries import moment_from
-from commune_desk.services.office_file import read_office_file
-from commune_desk.ui import cli_words
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.figures import reports, sync
+from commune_desk.services.upkeep import backup, history, practice
+from commune_desk.services.upkeep import imports as import_service
+from commune_desk.words import command_line
 
 
 def init(folder: DataFolder, options: Namespace) -> Answer:
@@ -22,12 +24,12 @@ def init(folder: DataFolder, options: Namespace) -> Answer:
     opened = bootstrap.create_office(folder, read_office_file(Path(options.office)))
     opened.database.close()
     document = {"office": opened.office.name, "folder": folder.root}
-    return Answer(document, cli_words.office_made(opened.office, folder.root))
+    return Answer(document, command_line.office_made(opened.office, folder.root))
 
 
 def replay(folder: DataFolder, options: Namespace) -> Answer:
     """Enter a month of events; the reports of the months it touches stand in the folder."""
-    path, out = Path(options.file), archive.check_writable(Path(options.out))
+    path, out = Path(options.file), writing.check_writable(Path(options.out))
     events = practice.read_events(path)
     with open_desk(folder) as desk:
         replayed = practice.replay(desk, events)
@@ -40,17 +42,17 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
         "dossiers": replayed.numbers,
         "files": files,
     }
-    return Answer(document, cli_words.replayed(replayed.events, len(replayed.numbers), files))
+    return Answer(document, command_line.replayed(replayed.events, len(replayed.numbers), files))
 
 
 def report(folder: DataFolder, options: Namespace) -> Answer:
     """The monthly report as PDF and workbook, every figure with its dossiers."""
-    month, out = month_of(options.month), archive.check_writable(Path(options.out))
+    month, out = month_of(options.month), writing.check_writable(Path(options.out))
     with open_desk(folder) as desk:
         figures = reports.figures(desk, reports.period_of(month))
         files = _write_month(desk, month, out)
     document = {**as_json.report(figures), "files": files}
-    return Answer(document, cli_words.report(figures, files))
+    return Answer(document, command_line.report(figures, files))
 
 
 def _write_month(desk: Desk, month: date, folder: Path) -> tuple[Path, ...]:
@@ -71,11 +73,11 @@ def month_of(text: str) -> date:
 
 def sync_workbooks(folder: DataFolder, options: Namespace) -> Answer:
     """Bring the register workbooks up to date."""
-    out = archive.check_writable(Path(options.to))
+    out = writing.check_writable(Path(options.to))
     with open_desk(folder) as desk:
         outcome = sync.sync(desk, out)
     document = {"written": outcome.written, "in_use": outcome.in_use, "at": outcome.at}
-    return Answer(as_json.plain(document), cli_words.synced(outcome.written, outcome.in_use))
+    return Answer(as_json.plain(document), command_line.synced(outcome.written, outcome.in_use))
 
 
 def import_workbook(folder: DataFolder, options: Namespace) -> Answer:
@@ -84,7 +86,9 @@ def import_workbook(folder: DataFolder, options: Namespace) -> Answer:
         outcome = import_service.bring_in(
             desk, options.what, Path(options.file), dry_run=options.dry_run
         )
-    return Answer(as_json.plain(import_service.as_document(outcome)), cli_words.imported(outcome))
+    return Answer(
+        as_json.plain(import_service.as_document(outcome)), command_line.imported(outcome)
+    )
 
 
 def backup_data(folder: DataFolder, options: Namespace) -> Answer:
@@ -98,20 +102,20 @@ def _create_backup(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         made = backup.create(desk, target)
     document = {"path": made.path, "manifest": _fields(made.manifest)}
-    return Answer(as_json.plain(document), cli_words.backup_created(made.path))
+    return Answer(as_json.plain(document), command_line.backup_created(made.path))
 
 
 def _verify_backup(folder: DataFolder, options: Namespace) -> Answer:
     checked = backup.verify(_given_path(options), bootstrap.database_of(folder))
     document = {"path": checked.path, "manifest": _fields(checked.manifest)}
-    return Answer(as_json.plain(document), cli_words.backup_verified(checked.path))
+    return Answer(as_json.plain(document), command_line.backup_verified(checked.path))
 
 
 def _restore_backup(folder: DataFolder, options: Namespace) -> Answer:
     path, at = _given_path(options), bootstrap.system_clock()
     restored = backup.restore(path, bootstrap.database_of(folder), folder=folder, at=at)
     document = {"restored": path, "folder": folder.root, "replaced": restored.replaced}
-    return Answer(as_json.plain(document), cli_words.backup_restored(path, folder.root))
+    return Answer(as_json.plain(document), command_line.backup_restored(path, folder.root))
 
 
 def _given_path(options: Namespace) -> Path:
@@ -128,7 +132,7 @@ def verify_history(folder: DataFolder, _options: Namespace) -> Answer:
     """See that no line of the history was changed."""
     with open_desk(folder) as desk:
         count = history.verify(desk)
-    return Answer({"events": count, "is_whole": True}, (cli_words.history_whole(count),))
+    return Answer({"events": count, "is_whole": True}, (command_line.history_whole(count),))
 
 
 def demo(_folder: DataFolder, options: Namespace) -> Answer:
@@ -145,7 +149,7 @@ def self_test(_folder: DataFolder, _options: Namespace) -> Answer:
     checks = run()
     is_good = all(check.is_good for check in checks)
     document = {"checks": [_fields(check) for check in checks], "is_good": is_good}
-    return Answer(as_json.plain(document), cli_words.checked(checks), is_good)
+    return Answer(as_json.plain(document), command_line.checked(checks), is_good)
 
 
 COMMANDS = (

@@ -15,8 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from commune_desk.documents.blocks import Block
 from commune_desk.documents.fonts import Face, register, width
-from commune_desk.documents.words import count_words
 from commune_desk.domain.reporting import SectorRow
+from commune_desk.words.papers import count_words
 
 STANDINGS = (
     ("solved_early", "Trước hạn", HexColor("#1F5A7A")),

@@ -23,9 +23,9 @@ from commune_desk.documents.blocks import (
 from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.page import Placed, Sheet
 from commune_desk.documents.text import Run, broken
-from commune_desk.documents.words import BLANK_DAY
 from commune_desk.domain.slips import Letterhead
 from commune_desk.domain.vietnamese import day_words
+from commune_desk.words.papers import BLANK_DAY
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"

@@ -10,14 +10,14 @@ from commune_desk.documents.letterhead import head
 from commune_desk.documents.page import A4_LANDSCAPE, Sheet, page_number, paginated, set_on
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
-from commune_desk.documents.words import (
+from commune_desk.domain.slips import DossierRegister, RegisterLine
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.papers import (
     count_words,
     desk_symbol,
     numbered,
     short_moment,
 )
-from commune_desk.domain.slips import DossierRegister, RegisterLine
-from commune_desk.domain.vietnamese import format_date
 
 TITLE = "SỔ THEO DÕI HỒ SƠ"
 HEADINGS = (

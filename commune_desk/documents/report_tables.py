@@ -6,9 +6,9 @@ from decimal import Decimal
 from commune_desk.documents.blocks import Align, Block, Style, side_by_side, stack
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
-from commune_desk.documents.words import count_words, percent_words
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.reporting import PeriodReport, SectorRow, Share
+from commune_desk.words.papers import count_words, percent_words
 
 HEADINGS = (
     Heading("TT", 9),

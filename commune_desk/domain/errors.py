@@ -1,7 +1,7 @@
 """What can be refused: errors that are not bugs.
 
 Each class names a fact and carries its figures, names and dates as attributes, never a sentence;
-`ui/labels.py` has the words for all of them. Whatever is not a `UserError` is a bug and stays
+`words/errors.py` has the words for all of them. Whatever is not a `UserError` is a bug and stays
 visible.
 """
 
@@ -29,7 +29,7 @@ class UserError(Exception):
         return place | named
 
     def __str__(self) -> str:
-        """The fact and its figures, for the log of a bug report; people read `ui/labels.py`."""
+        """The fact and its figures, for the log of a bug report; people read `words/errors.py`."""
         return f"{type(self).__name__}({', '.join(self.facts)})"
 
 

@@ -15,12 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import FilledFrom
-from commune_desk.services.desk import Desk
-from commune_desk.ui.app import build_application
-from commune_desk.ui.desk_window import make_window
-from commune_desk.ui.main_window import MainWindow
-from commune_desk.ui.pages.intake_draft import DossierDraft
-from commune_desk.ui.theme import Scheme
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.main_window import MainWindow
+from commune_desk.ui.frame.way_in.app import build_application
+from commune_desk.ui.frame.way_in.desk_window import make_window
+from commune_desk.ui.look.theme import Scheme
+from commune_desk.ui.pages.intake.draft import DossierDraft
 
 SIZE = QSize(1366, 768)
 """The screen of an old desk PC."""
@@ -93,7 +93,7 @@ def _page(key: str) -> Callable[[MainWindow], QWidget]:
 
 def _intake(window: MainWindow) -> QWidget:
     """A card was scanned and a procedure picked: F9 would receive it."""
-    from commune_desk.ui.pages.intake_page import IntakePage
+    from commune_desk.ui.pages.intake.page import IntakePage
 
     window.show_page("intake")
     page = window.findChild(IntakePage)

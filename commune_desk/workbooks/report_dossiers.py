@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from commune_desk.domain.reporting import PeriodReport
+from commune_desk.words.workbook_figures import COUNTED_COLUMNS, LEVELS, MODEL_FIGURES
 from commune_desk.workbooks.report_look import Page
-from commune_desk.workbooks.report_words import COUNTED_COLUMNS, LEVELS, MODEL_FIGURES
 from commune_desk.workbooks.sheet import Column
 
 SHEET = "Hồ sơ"

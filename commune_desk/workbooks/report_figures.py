@@ -3,8 +3,8 @@
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.workbook_figures import LEVELS, MODEL_FIGURES
 from commune_desk.workbooks.report_look import Page
-from commune_desk.workbooks.report_words import LEVELS, MODEL_FIGURES
 from commune_desk.workbooks.sheet import LINE_PT, Column
 
 SHEET = "02 không, 03 nhất"

@@ -97,7 +97,7 @@ def floor() -> None:
 
 def program(folder: str, login: str, password: str) -> None:
     from commune_desk import cli
-    from commune_desk.ui import app
+    from commune_desk.ui.frame.way_in import app
 
     build = app.build_application
 

@@ -17,8 +17,8 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.paths import DataFolder
-from commune_desk.services import intake
-from commune_desk.services.desk import Desk
+from commune_desk.services.desk import intake
+from commune_desk.services.desk.desk import Desk
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.fields import micros_from
 from commune_desk.store.statements import columns_of, run

@@ -15,7 +15,7 @@ from statistics import median
 import pytest
 
 from commune_desk.bootstrap import OpenOffice
-from commune_desk.services import accounts
+from commune_desk.services.office import accounts
 from tests.benchmarks.start_probe import FIRST_WINDOW, INTAKE_PAGE, Moment, watch
 
 MOST_FIRST = 1.6

@@ -12,9 +12,9 @@ import pytest
 
 from commune_desk import bootstrap
 from commune_desk.domain.outside_errors import AlreadyRunning
+from commune_desk.files import lock
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services import running
-from commune_desk.ui import labels
+from commune_desk.words.errors import sentence
 from tests.cli.conftest import everything, files_in
 from tests.cli.test_bad_input import is_clear
 
@@ -189,13 +189,13 @@ def test_a_second_window_is_refused_and_the_first_goes_on(sqlite_folder):
         bootstrap.Doors(sqlite_folder, first).open()
         with pytest.raises(AlreadyRunning) as refusal:
             bootstrap.Doors(sqlite_folder, second).open()
-    assert is_clear(labels.sentence(refusal.value))
+    assert is_clear(sentence(refusal.value))
 
 
 def test_nothing_is_restored_under_an_open_window(run, number, sqlite_folder, tmp_path):
     backup = run("backup", "create", tmp_path / "sao lưu").document["path"]
     before = everything(sqlite_folder)
-    with running.alone(sqlite_folder):
+    with lock.alone(sqlite_folder):
         error = run("backup", "restore", backup).error
     assert error["type"] == "AlreadyRunning"
     assert is_clear(error["message"]), error["message"]

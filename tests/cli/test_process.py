@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from commune_desk.cli import dispatch, main
-from commune_desk.services import lookup
+from commune_desk.services.desk import lookup
 from tests.cli.conftest import CARD
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from commune_desk.documents import specimen, words
+from commune_desk.documents import specimen
 from commune_desk.documents.blocks import (
     LEADING,
     Block,
@@ -26,6 +26,7 @@ from commune_desk.documents.slips.receipt import render
 from commune_desk.documents.text import Run, broken
 from commune_desk.domain.slips import PaperSize, SlipLayout
 from commune_desk.domain.vietnamese import nfc
+from commune_desk.words import papers as words
 
 WORDS = st.lists(st.text(alphabet="aăâđêôơưẰẪỘỰ@.-", min_size=1, max_size=40), max_size=20)
 NO_ROOM_BELOW = 0.01

@@ -6,8 +6,8 @@ import holidays
 import pytest
 
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
+from commune_desk.files.calendars import read_calendar_days
 from commune_desk.paths import resources
-from commune_desk.services.calendar_files import read_calendar_days
 
 FOLDER = resources() / "calendar"
 DAYS = {day.on: day for day in read_calendar_days(FOLDER)}

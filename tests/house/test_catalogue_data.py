@@ -20,8 +20,8 @@ from commune_desk.domain.procedure import (
     is_in_force,
     processing_time,
 )
+from commune_desk.files.catalogues import read_catalogue
 from commune_desk.paths import resources
-from commune_desk.services.catalogue_files import read_catalogue
 
 EARLIEST = date(2026, 5, 1)  # practice months begin here
 TODAY = date(2026, 11, 22)

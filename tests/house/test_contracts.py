@@ -11,10 +11,10 @@ from tests.house.source import PACKAGE, ROOT
 
 PLANTED = {
     "inwards": ("domain/dossier.py", "import commune_desk.services"),
-    "screen": ("ui/labels.py", "import commune_desk.store"),
+    "screen": ("ui/frame/status.py", "import commune_desk.store"),
     "cycles": ("domain/errors.py", "import commune_desk.domain.dossier"),
-    "qt": ("services/intake.py", "import PySide6.QtCore"),
-    "engines": ("services/intake.py", "import peewee"),
+    "qt": ("services/desk/intake.py", "import PySide6.QtCore"),
+    "engines": ("services/desk/intake.py", "import peewee"),
     "paper": ("workbooks/__init__.py", "import reportlab"),
     "workbooks": ("documents/__init__.py", "import openpyxl"),
     "passwords": ("store/__init__.py", "import argon2"),

@@ -8,6 +8,7 @@ from tests.house.source import Module, modules
 
 SPEAKING = (
     "commune_desk/ui/",
+    "commune_desk/words/",
     "commune_desk/documents/",
     "commune_desk/workbooks/",
     "commune_desk/settings.py",

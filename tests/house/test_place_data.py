@@ -3,8 +3,8 @@
 import unicodedata
 from collections import Counter
 
+from commune_desk.files.places import read_communes, read_provinces
 from commune_desk.paths import resources
-from commune_desk.services.place_files import read_communes, read_provinces
 
 FOLDER = resources() / "places"
 PROVINCES = read_provinces(FOLDER)

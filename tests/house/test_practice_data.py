@@ -8,10 +8,10 @@ import pytest
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.procedure import is_in_force
+from commune_desk.files.catalogues import read_catalogue
+from commune_desk.files.offices import OfficeSetup, read_office_file
+from commune_desk.files.places import read_communes
 from commune_desk.paths import resources
-from commune_desk.services.catalogue_files import read_catalogue
-from commune_desk.services.office_file import OfficeSetup, read_office_file
-from commune_desk.services.place_files import read_communes
 from commune_desk.settings import TIMELINESS_RULE, values_from
 
 FOLDER = resources() / "practice"

@@ -20,7 +20,8 @@ from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCod
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
 from commune_desk.settings import SETTINGS, Group, Scope
-from commune_desk.ui import labels, words
+from commune_desk.words import values as words
+from commune_desk.words.errors import SENTENCES, card_warning_text, due_step_text, sentence
 
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)
 SAMPLES: Mapping[str, Any] = {
@@ -94,7 +95,7 @@ def _of_type(hint: object) -> object:
 
 @pytest.mark.parametrize("kind", sorted(all_errors(), key=repr))
 def test_every_error_says_what_happened_and_what_to_do(kind: type[UserError]):
-    said = labels.sentence(sample(kind))
+    said = sentence(sample(kind))
     assert VIETNAMESE.search(said), said
     assert said[0].isupper() or said[0] == "“", said
     assert said.endswith("."), said
@@ -109,12 +110,12 @@ def test_every_value_has_its_word(kind: type[StrEnum], spoken: Mapping[str, str]
 
 
 def test_no_error_is_worded_that_does_not_exist():
-    assert set(labels.SENTENCES) == set(all_errors())
+    assert set(SENTENCES) == set(all_errors())
 
 
 @pytest.mark.parametrize("code", WarningCode)
 def test_a_card_warning_says_what_to_compare(code: WarningCode):
-    said = labels.card_warning_text(CardWarning(code, "full_name"))
+    said = card_warning_text(CardWarning(code, "full_name"))
     assert said.endswith(".")
     assert "{" not in said
 
@@ -122,7 +123,7 @@ def test_a_card_warning_says_what_to_compare(code: WarningCode):
 @pytest.mark.parametrize("rule", DueRule)
 def test_every_step_of_a_due_date_is_explained(rule: DueRule):
     step = DueStep(rule, MOMENT, ProcessingTime(TimeUnit.WORKING_DAYS, 3), (date(2026, 10, 3),))
-    assert VIETNAMESE.search(labels.due_step_text(step))
+    assert VIETNAMESE.search(due_step_text(step))
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
@@ -133,7 +134,7 @@ def test_every_setting_is_explained(setting):
 
 
 def test_sentences_need_no_screen():
-    code = "import sys, commune_desk.ui.labels; print('PySide6' in sys.modules)"
+    code = "import sys, commune_desk.words.errors; print('PySide6' in sys.modules)"
     answer = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, text=True
     )

@@ -20,12 +20,13 @@ from commune_desk.domain.outside_errors import (
     KeyOfAnotherDatabase,
     ProgramMissing,
 )
+from commune_desk.files import lock
 from commune_desk.paths import DataFolder
-from commune_desk.services import backup, history, running
-from commune_desk.services.progress import Cancelled
-from commune_desk.services.recording import record
+from commune_desk.services.desk.progress import Cancelled
+from commune_desk.services.desk.recording import record
+from commune_desk.services.upkeep import backup, history
+from commune_desk.store import backup as stored
 from commune_desk.store.database import DatabaseLocation
-from commune_desk.store.upkeep import backup as stored
 from tests.disks import fill, small_disk
 from tests.factories import moment
 
@@ -248,7 +249,7 @@ def test_the_key_of_another_office_is_said(desk, folder):
 
 
 def test_an_open_program_is_not_overwritten(any_desk, made, location):
-    with running.alone(any_desk.folder), pytest.raises(AlreadyRunning):
+    with lock.alone(any_desk.folder), pytest.raises(AlreadyRunning):
         backup.restore(made.path, location, folder=any_desk.folder, at=AT)
     assert history.verify(any_desk) == 3
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from commune_desk.services import catalogue, intake
+from commune_desk.services.catalogue import catalogue
+from commune_desk.services.desk import intake
 from tests.factories import BIRTH, MARITAL_STATUS, a_reception
 
 

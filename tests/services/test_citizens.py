@@ -2,7 +2,8 @@ import pytest
 
 from commune_desk.domain.applicant import FilledFrom
 from commune_desk.domain.identifiers.id_card import read_card
-from commune_desk.services import citizens, intake
+from commune_desk.services.desk import intake
+from commune_desk.services.people import citizens
 from tests.factories import a_person, a_reception
 
 CARD = "087185004321||Võ Thị Ánh Nguyệt|09031985|Nữ|{address}|03052022"

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.errors import DraftNotFound
-from commune_desk.services import accounts, drafts
+from commune_desk.services.desk import drafts
+from commune_desk.services.office import accounts
 from commune_desk.settings import DESK_NAME
 
 BODY = {"full_name": "Bùi Thanh Toàn", "papers": [{"name": "Tờ khai", "originals": 1}], "at": None}

@@ -23,27 +23,21 @@ from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import SlipKind
 from commune_desk.domain.working_time import CalendarDay, DayKind
-from commune_desk.services import (
-    accounts,
-    backup,
-    catalogue,
-    citizens,
+from commune_desk.services.catalogue import catalogue
+from commune_desk.services.desk import (
     drafts,
     handling,
-    history,
-    imports,
     intake,
     lookup,
-    office,
-    printing,
     rating,
-    registers,
-    reports,
     returning,
-    sync,
-    upkeep,
 )
-from commune_desk.services.desk import Desk
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.figures import registers, reports, sync
+from commune_desk.services.office import accounts, office, upkeep
+from commune_desk.services.papers import printing
+from commune_desk.services.people import citizens
+from commune_desk.services.upkeep import backup, history, imports
 from commune_desk.settings import RECEIPT_COPIES
 from tests.factories import BIRTH, a_reception
 
@@ -166,8 +160,8 @@ READS: dict[str, Callable[[Scene], object]] = {
 
 def modules() -> list[ModuleType]:
     """Every module of the services."""
-    names = [found.name for found in pkgutil.iter_modules(services.__path__)]
-    return [importlib.import_module(f"{services.__name__}.{name}") for name in names]
+    found = pkgutil.walk_packages(services.__path__, f"{services.__name__}.")
+    return [importlib.import_module(each.name) for each in found]
 
 
 def neighbours(module: ModuleType, name: str, seen: set[str]) -> set[str]:

@@ -16,7 +16,13 @@ from commune_desk.domain.errors import (
     TimeBeforeLastEvent,
     UserError,
 )
-from commune_desk.services import handling, history, intake, lookup, returning
+from commune_desk.services.desk import (
+    handling,
+    intake,
+    lookup,
+    returning,
+)
+from commune_desk.services.upkeep import history
 from tests.factories import a_reception, moment
 
 UNTIL = moment("2026-10-08 17:00")

@@ -16,7 +16,8 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.slips import PaperLine
 from commune_desk.domain.working_time import DueRule
-from commune_desk.services import history, intake, lookup
+from commune_desk.services.desk import intake, lookup
+from commune_desk.services.upkeep import history
 from commune_desk.settings import DOSSIER_NO_PATTERN
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, moment
 

@@ -5,7 +5,9 @@ from commune_desk.domain.dossier_list import DossierFilter, DossierView
 from commune_desk.domain.errors import DossierNotFound
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
-from commune_desk.services import handling, history, intake, lookup, printing
+from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.papers import printing
+from commune_desk.services.upkeep import history
 from tests.factories import a_person, a_reception, moment
 
 

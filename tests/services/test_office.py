@@ -14,7 +14,10 @@ from commune_desk.domain.errors import (
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.office import Leader
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
-from commune_desk.services import history, intake, lookup, office, slip_values, upkeep
+from commune_desk.services.desk import intake, lookup
+from commune_desk.services.office import office, upkeep
+from commune_desk.services.papers import slip_values
+from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES
 from tests.factories import a_reception, moment
 

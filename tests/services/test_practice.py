@@ -13,9 +13,11 @@ from commune_desk.domain.errors import (
 )
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.files import as_json
 from commune_desk.paths import resources
-from commune_desk.services import as_json, history, practice, reports
-from commune_desk.services.progress import Cancelled
+from commune_desk.services.desk.progress import Cancelled
+from commune_desk.services.figures import reports
+from commune_desk.services.upkeep import history, practice
 from tests.factories import moment
 
 RECEIVED = (

@@ -6,8 +6,10 @@ import pytest
 
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.working_time import sessions_on
-from commune_desk.services import catalogue, practice, reports
-from commune_desk.services.practice_month import make_month
+from commune_desk.services.catalogue import catalogue
+from commune_desk.services.figures import reports
+from commune_desk.services.upkeep import practice
+from commune_desk.services.upkeep.practice_month import make_month
 
 MONTH = date(2026, 9, 1)
 """A month that begins with a public holiday."""

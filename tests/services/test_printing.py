@@ -7,7 +7,9 @@ from commune_desk.domain.errors import MissingApplicantName, SlipNotAvailable
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.slips import ApologyNotice, SlipKind, SupplementRequest
-from commune_desk.services import handling, history, intake, lookup, printing
+from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.papers import printing
+from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES, RECEIPT_FOR_SAME_DAY, SLIP_SIZE
 from tests.factories import BIRTH, a_person, a_reception, moment
 

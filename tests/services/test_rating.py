@@ -8,7 +8,12 @@ from commune_desk.domain.errors import (
     TimeBeforeLastEvent,
 )
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.services import handling, intake, lookup, rating
+from commune_desk.services.desk import (
+    handling,
+    intake,
+    lookup,
+    rating,
+)
 from tests.factories import BIRTH, a_reception, moment
 
 GOOD = RatingLevel.VERY_SATISFIED

@@ -4,7 +4,9 @@ import pytest
 
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.reporting import ReportingPeriod
-from commune_desk.services import history, intake, registers
+from commune_desk.services.desk import intake
+from commune_desk.services.figures import registers
+from commune_desk.services.upkeep import history
 from tests.factories import a_person, a_reception, moment
 
 OCTOBER = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))

@@ -7,9 +7,11 @@ import pytest
 from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.services import handling, history, intake, reports
-from commune_desk.services.progress import Cancelled
-from commune_desk.services.reports import Preset
+from commune_desk.services.desk import handling, intake
+from commune_desk.services.desk.progress import Cancelled
+from commune_desk.services.figures import reports
+from commune_desk.services.figures.reports import Preset
+from commune_desk.services.upkeep import history
 from commune_desk.settings import TIMELINESS_RULE, SettingValues
 from tests.factories import a_reception, moment
 

@@ -4,7 +4,7 @@ import pytest
 
 from commune_desk.domain.dossier import Action, DossierState, StepRequest
 from commune_desk.domain.errors import TimeBeforeLastEvent
-from commune_desk.services import handling, intake, returning
+from commune_desk.services.desk import handling, intake, returning
 from tests.factories import a_reception
 
 

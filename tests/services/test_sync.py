@@ -8,10 +8,12 @@ from openpyxl import load_workbook
 from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, WorkbookInUse
-from commune_desk.services import handling, intake, outgoing, sync
-from commune_desk.services.progress import Cancelled
+from commune_desk.files import outgoing
+from commune_desk.services.desk import handling, intake
+from commune_desk.services.desk.progress import Cancelled
+from commune_desk.services.figures import sync
 from commune_desk.settings import SYNC_FOLDER
-from commune_desk.store.upkeep import history
+from commune_desk.store import history
 from commune_desk.workbooks.dossier_register import FIRST_ROW, SHEET
 from tests.factories import a_reception, moment
 

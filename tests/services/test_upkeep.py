@@ -12,14 +12,16 @@ from commune_desk.domain.errors import (
 )
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
-from commune_desk.services import accounts, catalogue, history, upkeep
+from commune_desk.services.catalogue import catalogue
+from commune_desk.services.office import accounts, upkeep
+from commune_desk.services.upkeep import history
 from commune_desk.settings import (
     DESK_NAME,
     DOSSIER_NO_PATTERN,
     RECEIPT_COPIES,
     TIMELINESS_RULE,
 )
-from commune_desk.store.office import calendar
+from commune_desk.store import calendar
 
 
 @pytest.fixture

@@ -13,9 +13,12 @@ from commune_desk.bootstrap import OpenOffice
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.slips import SlipKind
-from commune_desk.services import accounts, catalogue, lookup, printing
-from commune_desk.services.desk import Desk
-from commune_desk.ui import labels
+from commune_desk.services.catalogue import catalogue
+from commune_desk.services.desk import lookup
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.office import accounts
+from commune_desk.services.papers import printing
+from commune_desk.words.errors import sentence
 from tests.factories import Clock, moment
 
 
@@ -38,7 +41,7 @@ class Story:
         try:
             work()
         except UserError as error:
-            self.refused = labels.sentence(error)
+            self.refused = sentence(error)
 
     def paper(self, kind: SlipKind) -> Any:
         """What a paper of the dossier says, as it would print now."""

@@ -5,7 +5,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.officer import NewOfficer, Officer
-from commune_desk.services import accounts
+from commune_desk.services.office import accounts
 from tests.stories.conftest import Story
 
 scenarios("features/tai_khoan.feature")

@@ -9,7 +9,8 @@ from commune_desk import bootstrap
 from commune_desk.bootstrap import OpenOffice
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DraftId
-from commune_desk.services import drafts, history
+from commune_desk.services.desk import drafts
+from commune_desk.services.upkeep import history
 from tests.stories.conftest import Story
 
 scenarios("features/ban_nhap.feature")

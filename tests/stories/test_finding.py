@@ -7,7 +7,9 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.found import FoundItem, FoundKind
 from commune_desk.domain.history import EventKind
-from commune_desk.services import catalogue, history, intake, lookup
+from commune_desk.services.catalogue import catalogue
+from commune_desk.services.desk import intake, lookup
+from commune_desk.services.upkeep import history
 from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story
 

@@ -5,8 +5,10 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.slips import SlipKind
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.services import handling, history, intake, reports, returning
-from commune_desk.ui.words import EVENTS, STATES
+from commune_desk.services.desk import handling, intake, returning
+from commune_desk.services.figures import reports
+from commune_desk.services.upkeep import history
+from commune_desk.words.values import EVENTS, STATES
 from tests.factories import a_reception
 from tests.stories.conftest import Story, at
 

@@ -12,12 +12,12 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.slips import SlipKind
-from commune_desk.services import drafts, intake, lookup
-from commune_desk.ui.app import build_application
-from commune_desk.ui.desk_window import make_window
-from commune_desk.ui.dialogs.paper_dialog import PaperDialog
-from commune_desk.ui.main_window import MainWindow
-from commune_desk.ui.pages.intake_page import IntakePage
+from commune_desk.services.desk import drafts, intake, lookup
+from commune_desk.ui.frame.main_window import MainWindow
+from commune_desk.ui.frame.way_in.app import build_application
+from commune_desk.ui.frame.way_in.desk_window import make_window
+from commune_desk.ui.pages.intake.page import IntakePage
+from commune_desk.ui.printing.paper_dialog import PaperDialog
 from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story
 

@@ -4,8 +4,13 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.services import handling, intake, rating, returning
-from commune_desk.ui.words import LEVELS
+from commune_desk.services.desk import (
+    handling,
+    intake,
+    rating,
+    returning,
+)
+from commune_desk.words.values import LEVELS
 from tests.factories import a_reception
 from tests.stories.conftest import Story
 

@@ -11,9 +11,12 @@ from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.slips import SlipKind
-from commune_desk.services import citizens, intake, lookup, printing, reports
-from commune_desk.ui import labels
-from commune_desk.ui.words import STATES
+from commune_desk.services.desk import intake, lookup
+from commune_desk.services.figures import reports
+from commune_desk.services.papers import printing
+from commune_desk.services.people import citizens
+from commune_desk.words.errors import card_warning_text
+from commune_desk.words.values import STATES
 from tests.factories import a_reception
 from tests.stories.conftest import Story, at
 
@@ -63,7 +66,7 @@ def card_scanned(story: Story, scan: Scan, card: str):
 def _scanned(story: Story, scan: Scan, card: str) -> None:
     reading = read_card(card)
     scan.known = citizens.from_card(story.desk, reading)
-    scan.warnings = tuple(map(labels.card_warning_text, reading.warnings))
+    scan.warnings = tuple(map(card_warning_text, reading.warnings))
 
 
 @given(parsers.parse('người có thẻ "{card}" đã nộp "{words}" với điện thoại {phone}'))

@@ -11,7 +11,8 @@ from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.reporting import PeriodReport, ReportingPeriod
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.paths import resources
-from commune_desk.services import practice, reports
+from commune_desk.services.figures import reports
+from commune_desk.services.upkeep import practice
 from tests.stories.conftest import Story
 
 scenarios("features/bao_cao_thang.feature")

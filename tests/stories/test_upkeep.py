@@ -10,8 +10,8 @@ import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.cli import main
+from commune_desk.files import lock
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services import running
 
 scenarios("features/sao_luu.feature")
 scenarios("features/dong_lenh.feature")
@@ -83,7 +83,7 @@ def backup_damaged(console: Console):
 
 @given("cửa sổ chương trình đang mở")
 def window_open(console: Console):
-    console.open_things.enter_context(running.alone(console.folder))
+    console.open_things.enter_context(lock.alone(console.folder))
 
 
 @given("tệp khóa không còn ở chỗ cũ")

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from commune_desk.services.desk import Desk
-from commune_desk.ui.app import build_application
-from commune_desk.ui.changes import Changes
-from commune_desk.ui.notices import Notices
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.remembered import Remembered
-from commune_desk.ui.tasks import Tasks
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.changes import Changes
+from commune_desk.ui.frame.notices import Notices
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.tasks import Tasks
+from commune_desk.ui.frame.way_in.app import build_application
+from commune_desk.ui.look.remembered import Remembered
 from tests.factories import Clock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

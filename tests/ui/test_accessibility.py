@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
 
 from commune_desk.domain.dossier import Role
-from commune_desk.ui.actions import PAGES, PageEntry, page_class
-from commune_desk.ui.page_frame import PageFrame
+from commune_desk.ui.frame.actions import PAGES, PageEntry, page_class
+from commune_desk.ui.frame.page_frame import PageFrame
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)

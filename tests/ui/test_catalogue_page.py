@@ -7,11 +7,11 @@ import pytest
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.procedure import Fee, FeeKind, ProcedureResult, RequiredDocument
-from commune_desk.services import catalogue
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pages.catalogue_page import CataloguePage
-from commune_desk.ui.procedure_sections import NOT_GIVEN, repeal_words, sections_of
-from commune_desk.ui.widgets.procedure_sheet import ProcedureSheet
+from commune_desk.services.catalogue import catalogue
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.catalogue.page import CataloguePage
+from commune_desk.ui.pages.catalogue.procedure_sections import NOT_GIVEN, repeal_words, sections_of
+from commune_desk.ui.pages.catalogue.procedure_sheet import ProcedureSheet
 from tests.factories import BIRTH, a_procedure
 
 TODAY = date(2026, 10, 1)

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from commune_desk.services import catalogue
-from commune_desk.services.desk import Desk
+from commune_desk.services.catalogue import catalogue
+from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.public.citizen_note import CitizenNote
 from tests.factories import BIRTH
 

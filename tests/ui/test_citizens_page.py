@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from commune_desk.domain.history import EventKind
-from commune_desk.services import history, intake
-from commune_desk.services.desk import Desk
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pages.citizens_page import CitizensPage
+from commune_desk.services.desk import intake
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.upkeep import history
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.citizens.page import CitizensPage
 from tests.factories import a_reception
 
 

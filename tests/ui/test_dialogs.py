@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QLabel
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import PasswordTooShort, SignInRefused, UserError
 from commune_desk.domain.outside_errors import DatabaseLocked, FolderNotWritable
-from commune_desk.services.desk import Desk
-from commune_desk.services.office_file import OfficeSetup
+from commune_desk.files.offices import OfficeSetup
+from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import DESK_NAME
-from commune_desk.ui.dialogs.crash_dialog import CrashDialog, CrashReporter
-from commune_desk.ui.dialogs.first_start_dialog import FirstStartDialog
-from commune_desk.ui.dialogs.refusal_dialog import RefusalDialog
-from commune_desk.ui.dialogs.sign_in_dialog import SignInDialog
-from commune_desk.ui.house import OfficeDoor
+from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog, CrashReporter
+from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
+from commune_desk.ui.frame.way_in.house import OfficeDoor
+from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.widgets.place_picker import PlacePicker
 
 PASSWORD = "một mật khẩu dài"

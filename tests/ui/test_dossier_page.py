@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QDialog
 
 from commune_desk.domain.dossier import Action, DossierState
 from commune_desk.domain.slips import SlipKind
-from commune_desk.services import intake, lookup
-from commune_desk.services.desk import Desk
+from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.dialogs.due_dialog import DueDialog
-from commune_desk.ui.dialogs.paper_dialog import PaperDialog
 from commune_desk.ui.dialogs.reason_dialog import ReasonDialog
-from commune_desk.ui.dialogs.step_dialog import StepDialog
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pages.dossier_page import DossierPage
-from commune_desk.ui.words import ACTIONS
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
+from commune_desk.ui.pages.dossiers.step_dialog import StepDialog
+from commune_desk.ui.printing.paper_dialog import PaperDialog
+from commune_desk.words.values import ACTIONS
 from tests.factories import Clock, a_reception
 
 D = TypeVar("D", bound=QDialog)

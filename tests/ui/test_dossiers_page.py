@@ -5,10 +5,10 @@ import pytest
 from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.dossier_list import DossierView
 from commune_desk.domain.procedure import Channel
-from commune_desk.services import handling, intake
-from commune_desk.services.desk import Desk
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pages.dossiers_page import DossiersPage
+from commune_desk.services.desk import handling, intake
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.dossiers.page import DossiersPage
 from tests.factories import BIRTH, Clock, a_person, a_reception
 
 MAN = a_person(full_name="Trần Quốc Nam", personal_id="087073052838")

@@ -9,13 +9,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from commune_desk.domain.outside_errors import DatabaseLocked, OfficeNotFound
-from commune_desk.services.desk import Desk
-from commune_desk.ui.dialogs.first_start_dialog import FirstStartDialog
-from commune_desk.ui.dialogs.refusal_dialog import RefusalDialog
-from commune_desk.ui.dialogs.sign_in_dialog import SignInDialog
-from commune_desk.ui.entrance import OFFICE_NAME, Entrance
-from commune_desk.ui.house import House, OfficeDoor
-from commune_desk.ui.remembered import Remembered
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.way_in.entrance import OFFICE_NAME, Entrance
+from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
+from commune_desk.ui.frame.way_in.house import House, OfficeDoor
+from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
+from commune_desk.ui.look.remembered import Remembered
 
 
 @pytest.fixture

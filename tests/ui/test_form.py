@@ -8,8 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from commune_desk.domain.errors import WrongComponent
-from commune_desk.ui import entered
-from commune_desk.ui.form import Field, Form
+from commune_desk.ui.widgets import entered
 from commune_desk.ui.widgets.editors import (
     CheckEditor,
     ChoiceEditor,
@@ -18,6 +17,7 @@ from commune_desk.ui.widgets.editors import (
     TextEditor,
     Value,
 )
+from commune_desk.ui.widgets.form import Field, Form
 
 
 @pytest.fixture

@@ -18,22 +18,23 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from commune_desk import bootstrap
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import SignInRefused
+from commune_desk.files.offices import OfficeSetup
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services import intake, practice
-from commune_desk.services.desk import Desk
-from commune_desk.services.office_file import OfficeSetup
-from commune_desk.ui import icons, theme
-from commune_desk.ui.desk_window import make_window
-from commune_desk.ui.dialogs.find_palette import FindPalette
-from commune_desk.ui.dialogs.first_start_dialog import FirstStartDialog
+from commune_desk.services.desk import intake
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.upkeep import practice
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.dialogs.password_dialog import password_dialog
-from commune_desk.ui.dialogs.sign_in_dialog import SignInDialog
-from commune_desk.ui.main_window import MainWindow
-from commune_desk.ui.pages.intake_draft import DossierDraft
-from commune_desk.ui.pages.intake_page import IntakePage
+from commune_desk.ui.frame.find_palette import FindPalette
+from commune_desk.ui.frame.main_window import MainWindow
+from commune_desk.ui.frame.password_dialog import password_dialog
+from commune_desk.ui.frame.way_in.desk_window import make_window
+from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
+from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
+from commune_desk.ui.look import icons, theme
+from commune_desk.ui.look.theme import Scheme
+from commune_desk.ui.pages.intake.draft import DossierDraft
+from commune_desk.ui.pages.intake.page import IntakePage
 from commune_desk.ui.public.rating_window import RatingWindow
-from commune_desk.ui.theme import Scheme
 from tests.factories import Clock, a_person, a_reception, moment
 
 LONG_NAME = "Công Tằng Tôn Nữ Nguyễn Phước Hoàng Ẫn Ngọc Quỳnh Ộ"

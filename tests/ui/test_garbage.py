@@ -6,7 +6,7 @@ from threading import Thread
 import pytest
 from PySide6.QtCore import QObject, QThread, QTimer
 
-from commune_desk.ui.garbage import collect_what_is_due
+from commune_desk.ui.frame.garbage import collect_what_is_due
 
 
 class Forgotten(QObject):

@@ -4,7 +4,7 @@ from commune_desk.domain.applicant import FilledFrom, Organisation, Person
 from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.slips import PaperLine
-from commune_desk.ui.pages.intake_draft import (
+from commune_desk.ui.pages.intake.draft import (
     DossierDraft,
     from_body,
     missing,
@@ -12,7 +12,7 @@ from commune_desk.ui.pages.intake_draft import (
     to_body,
     to_reception,
 )
-from commune_desk.ui.pages.person_texts import texts_of
+from commune_desk.ui.widgets.person_texts import texts_of
 from tests.factories import MARITAL_STATUS, a_person
 
 

@@ -10,12 +10,13 @@ from commune_desk.domain.applicant import FilledFrom
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.procedure import Channel
-from commune_desk.services import citizens, drafts, intake, lookup
-from commune_desk.services.desk import Desk
+from commune_desk.services.desk import drafts, intake, lookup
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.people import citizens
 from commune_desk.ui.dialogs.due_dialog import DueDialog
-from commune_desk.ui.dialogs.paper_dialog import PaperDialog
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pages.intake_page import IntakePage
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.intake.page import IntakePage
+from commune_desk.ui.printing.paper_dialog import PaperDialog
 from tests.factories import Clock, a_person, a_reception
 
 D = TypeVar("D", bound=QDialog)

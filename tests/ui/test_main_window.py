@@ -10,15 +10,21 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.dossier_list import DeskCounts
 from commune_desk.domain.found import FoundItem, FoundKind
-from commune_desk.services.lookup import Found
-from commune_desk.ui import main_window
-from commune_desk.ui.actions import PAGES, PageEntry, make_action, page_class, permitted
-from commune_desk.ui.dialogs.find_palette import FindPalette
-from commune_desk.ui.dialogs.notices_dialog import NoticesDialog
-from commune_desk.ui.main_window import MainWindow
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pages import Page
-from commune_desk.ui.widgets.rail import RailButton
+from commune_desk.services.desk.lookup import Found
+from commune_desk.ui.frame import main_window
+from commune_desk.ui.frame.actions import (
+    PAGES,
+    PageEntry,
+    make_action,
+    page_class,
+    permitted,
+)
+from commune_desk.ui.frame.find_palette import FindPalette
+from commune_desk.ui.frame.main_window import MainWindow
+from commune_desk.ui.frame.notices_dialog import NoticesDialog
+from commune_desk.ui.frame.page import Page
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.rail import RailButton
 
 FOUND = Found((FoundItem(FoundKind.DOSSIER, "H20-0001", "Võ Thị Ánh Nguyệt", "khai sinh"),), 1.0)
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from commune_desk.services.desk import Desk
-from commune_desk.ui.actions import PAGES
-from commune_desk.ui.desk_window import make_window
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.actions import PAGES
+from commune_desk.ui.frame.way_in.desk_window import make_window
 
 
 class ShownWindows(QObject):

@@ -1,8 +1,8 @@
 """Notices are said once, can be read again, and can take back what they tell of."""
 
 from commune_desk.domain.outside_errors import PrinterNotFound
-from commune_desk.ui.notices import Notices, Tone
-from commune_desk.ui.widgets.notice_line import LOUD, QUIET, NoticeLine
+from commune_desk.ui.frame.notice_line import LOUD, QUIET, NoticeLine
+from commune_desk.ui.frame.notices import Notices, Tone
 
 
 def texts(notices: Notices) -> list[str]:

@@ -12,16 +12,18 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import Leader
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.working_time import CalendarDay, DayKind
-from commune_desk.services import accounts, intake, office, printing
-from commune_desk.ui.actions import PAGES, permitted
+from commune_desk.services.desk import intake
+from commune_desk.services.office import accounts, office
+from commune_desk.services.papers import printing
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.dialogs.password_dialog import password_dialog
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pages.office_calendar import OfficeCalendar
-from commune_desk.ui.pages.office_details import OfficeDetails
-from commune_desk.ui.pages.office_leaders import OfficeLeaders
-from commune_desk.ui.pages.office_officers import OfficeOfficers
-from commune_desk.ui.pages.office_page import OfficePage
+from commune_desk.ui.frame.actions import PAGES, permitted
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.password_dialog import password_dialog
+from commune_desk.ui.pages.office.calendar import OfficeCalendar
+from commune_desk.ui.pages.office.details import OfficeDetails
+from commune_desk.ui.pages.office.leaders import OfficeLeaders
+from commune_desk.ui.pages.office.officers import OfficeOfficers
+from commune_desk.ui.pages.office.page import OfficePage
 from commune_desk.ui.widgets.editors import Value
 from commune_desk.ui.widgets.rows_table import RowsTable
 from tests.factories import a_reception, moment

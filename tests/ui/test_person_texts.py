@@ -6,7 +6,7 @@ import pytest
 
 from commune_desk.domain.errors import WrongComponent, WrongLength
 from commune_desk.domain.identifiers.personal_id import Sex
-from commune_desk.ui.pages.person_texts import person_from, refusals, texts_of
+from commune_desk.ui.widgets.person_texts import person_from, refusals, texts_of
 from tests.factories import a_person
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.ui.layouts import column
+from commune_desk.ui.look.layouts import column
 from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
 from commune_desk.ui.widgets.scan_edit import ScanEdit, is_card_text
 

@@ -12,13 +12,18 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.outside_errors import PrinterRefused, PrinterStopped
 from commune_desk.domain.slips import SlipKind
-from commune_desk.services import intake
-from commune_desk.services.desk import Desk
+from commune_desk.services.desk import intake
+from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import PRINTER, SettingValues
-from commune_desk.ui.labels import sentence
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pdf_pages import opened, picture
-from commune_desk.ui.printing import DPI, chosen_printer, print_document, print_slips
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.printing.pdf_pages import opened, picture
+from commune_desk.ui.printing.printer import (
+    DPI,
+    chosen_printer,
+    print_document,
+    print_slips,
+)
+from commune_desk.words.errors import sentence
 from tests.documents.reading import read
 from tests.factories import a_reception
 from tests.print_queue import PrintServer

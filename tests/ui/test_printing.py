@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.outside_errors import FileUnreadable, PrinterNotFound
 from commune_desk.domain.slips import SlipKind
-from commune_desk.services import intake, lookup, printing
-from commune_desk.services.desk import Desk
+from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.papers import printing
 from commune_desk.settings import PRINTER, SettingValues
-from commune_desk.ui.dialogs.paper_dialog import PaperDialog
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pdf_pages import opened, picture
-from commune_desk.ui.printing import chosen_printer, print_document, print_slips
-from commune_desk.ui.widgets.paper_view import PaperView
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.printing.paper_dialog import PaperDialog
+from commune_desk.ui.printing.paper_view import PaperView
+from commune_desk.ui.printing.pdf_pages import opened, picture
+from commune_desk.ui.printing.printer import chosen_printer, print_document, print_slips
 from tests.factories import a_reception
 
 

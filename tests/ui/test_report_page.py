@@ -8,12 +8,18 @@ import pytest
 from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.reporting import ReportingPeriod
-from commune_desk.services import handling, intake, rating, reports, returning
-from commune_desk.services.desk import Desk
-from commune_desk.ui.dialogs.behind_dialog import BehindDialog
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pages.report_page import ReportPage
-from commune_desk.ui.workbook_keeper import WorkbookKeeper
+from commune_desk.services.desk import (
+    handling,
+    intake,
+    rating,
+    returning,
+)
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.figures import reports
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
+from commune_desk.ui.pages.report.behind_dialog import BehindDialog
+from commune_desk.ui.pages.report.page import ReportPage
 from tests.factories import Clock, a_reception
 
 

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 
 from commune_desk.domain.dossier import Action, DossierState, StepRequest
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.services import handling, intake, lookup
-from commune_desk.services.desk import Desk
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pages.returns_page import ReturnsPage
+from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.returns.page import ReturnsPage
 from commune_desk.ui.public.rating_window import RatingWindow
 from tests.factories import a_person, a_reception
 

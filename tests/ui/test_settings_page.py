@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.dossier import Role
-from commune_desk.services import machine
+from commune_desk.files import machine
 from commune_desk.settings import (
     DESK_NAME,
     DOSSIER_NO_PATTERN,
@@ -14,8 +14,8 @@ from commune_desk.settings import (
     THEME,
     Group,
 )
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pages.settings_page import SettingsPage
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.settings.page import SettingsPage
 from commune_desk.ui.widgets.editors import ChoiceEditor, NumberEditor, TextEditor
 
 

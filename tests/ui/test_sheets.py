@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 
-from commune_desk.ui.sheets import sheet_for
+from commune_desk.ui.printing.sheets import sheet_for
 
 A4, A5 = QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A5
 UPRIGHT, LYING = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape

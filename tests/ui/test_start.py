@@ -3,12 +3,12 @@
 import pytest
 
 from commune_desk.bootstrap import OpenOffice
-from commune_desk.services import accounts
+from commune_desk.services.office import accounts
 from tests.benchmarks.start_probe import FIRST_WINDOW, INTAKE_PAGE, watch
 
 PASSWORD = "một mật khẩu dài"
 HEAVY = {"reportlab", "openpyxl", "xlsxwriter", "PySide6.QtPdf"}
-BEHIND = {"commune_desk.store", "commune_desk.services.desk", "peewee", "sqlcipher3", "argon2"}
+BEHIND = {"commune_desk.store", "commune_desk.services.desk.desk", "peewee", "sqlcipher3", "argon2"}
 
 Imported = dict[str, frozenset[str]]
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.services import backup
+from commune_desk.services.upkeep import backup
 from commune_desk.settings import PRINTER
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.status import Status
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.status import Status
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.services import intake
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.pages.intake_page import IntakePage
+from commune_desk.services.desk import intake
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.intake.page import IntakePage
 from tests.factories import BIRTH
 
 

@@ -4,10 +4,16 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.table_model import MARK_ROLE, Asked, Column, RowsModel, RowsPage
+from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import (
+    MARK_ROLE,
+    Asked,
+    Column,
+    RowsModel,
+    RowsPage,
+)
 
 Row = tuple[int, str]
 COLUMNS: tuple[Column[Row], ...] = (

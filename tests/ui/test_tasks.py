@@ -6,8 +6,8 @@ import pytest
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import DiskFull
-from commune_desk.services.progress import Progress, check
-from commune_desk.ui.tasks import Tasks
+from commune_desk.services.desk.progress import Progress, check
+from commune_desk.ui.frame.tasks import Tasks
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QRawFont
 from PySide6.QtWidgets import QApplication, QLabel
 
 from commune_desk.paths import resources
-from commune_desk.ui import icons, theme
-from commune_desk.ui.theme import Scheme
+from commune_desk.ui.look import icons, theme
+from commune_desk.ui.look.theme import Scheme
 
 LEAST_CONTRAST = 4.5
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from commune_desk.services import intake
-from commune_desk.services.desk import Desk
-from commune_desk.services.sync import SyncOutcome
-from commune_desk.ui.page_frame import PageFrame
-from commune_desk.ui.workbook_keeper import QUIET_MS, RETRY_MS, WorkbookKeeper
+from commune_desk.services.desk import intake
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.figures.sync import SyncOutcome
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.workbook_keeper import QUIET_MS, RETRY_MS, WorkbookKeeper
 from tests.factories import a_reception
 
 Told = list[tuple[str, bool]]

@@ -5,9 +5,9 @@ from openpyxl import load_workbook
 
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.reporting import COLUMNS
+from commune_desk.words.workbook_figures import COUNTED_COLUMNS
 from commune_desk.workbooks import period_report, report_dossiers, report_figures, report_form
 from commune_desk.workbooks.report_form import FIRST_ROW, LETTERS, NUMBER_ROW
-from commune_desk.workbooks.report_words import COUNTED_COLUMNS
 from tests.workbooks.samples import a_report, opened, seen
 
 

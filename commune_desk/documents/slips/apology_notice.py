@@ -14,10 +14,10 @@ from commune_desk.documents.slips.frame import (
     render_form,
     sentence,
 )
-from commune_desk.documents.words import moment_words, or_dots
 from commune_desk.domain.slips import ApologyNotice, SlipLayout
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.words.papers import moment_words, or_dots
 
 FORM = Form("PHIẾU XIN LỖI VÀ ĐỀ NGHỊ\nGIA HẠN THỜI GIAN GIẢI QUYẾT", "04", "PXL")
 _YOU = "Ông/Bà/Tổ chức"

@@ -28,8 +28,8 @@ from commune_desk.documents.slips.frame import (
     set_entries,
 )
 from commune_desk.documents.text import FIRM_BLANK
-from commune_desk.documents.words import moment_words
 from commune_desk.domain.slips import PaperLine, PaperSize, Party, Receipt, SlipLayout
+from commune_desk.words.papers import moment_words
 
 FORM = Form("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "01")
 _MARKS = {1: ("",), 2: ("(Liên 1: Lưu)", "(Liên 2: Giao người nộp)")}

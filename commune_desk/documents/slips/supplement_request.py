@@ -16,9 +16,9 @@ from commune_desk.documents.slips.frame import (
     render_form,
     sentence,
 )
-from commune_desk.documents.words import or_dots
 from commune_desk.domain.slips import SlipLayout, SupplementRequest
 from commune_desk.domain.vietnamese import day_words
+from commune_desk.words.papers import or_dots
 
 FORM = Form("PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", "02", "PBS-{desk}")
 

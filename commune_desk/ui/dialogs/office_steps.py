@@ -9,17 +9,22 @@ from commune_desk.domain.identifiers.dossier_no import validate_agency_code
 from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.working_time import OfficeHours, Session
-from commune_desk.services.office_file import OfficeSetup
+from commune_desk.files.offices import OfficeSetup
 from commune_desk.settings import DESK_NAME, PRINTER
 from commune_desk.ui.dialogs.officer_fields import account_fields, password_fields
-from commune_desk.ui.entered import NAME, PHONE, TIME, read_time
-from commune_desk.ui.form import Field
 from commune_desk.ui.widgets.editors import (
     CheckEditor,
     ChoiceEditor,
     TextEditor,
     Value,
 )
+from commune_desk.ui.widgets.entered import (
+    NAME,
+    PHONE,
+    TIME,
+    read_time,
+)
+from commune_desk.ui.widgets.form import Field
 from commune_desk.ui.widgets.place_picker import Place, PlacePicker
 
 STEP_NAMES = ("Xã, phường", "Cơ quan", "Lãnh đạo ký", "Giờ làm việc", "Máy này", "Người quản trị")

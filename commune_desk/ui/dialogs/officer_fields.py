@@ -2,9 +2,9 @@
 
 from commune_desk.domain.errors import PasswordTooShort
 from commune_desk.domain.officer import MINIMUM_PASSWORD
-from commune_desk.ui.entered import NAME
-from commune_desk.ui.form import Field, Form
 from commune_desk.ui.widgets.editors import PasswordEditor, TextEditor, Value
+from commune_desk.ui.widgets.entered import NAME
+from commune_desk.ui.widgets.form import Field, Form
 
 
 def account_fields() -> tuple[Field, ...]:

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.ui.form import Field, Form
-from commune_desk.ui.layouts import column, row
-from commune_desk.ui.theme import size
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.editors import TextEditor
+from commune_desk.ui.widgets.form import Field, Form
 from commune_desk.ui.widgets.text import label
 
 

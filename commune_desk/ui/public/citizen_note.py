@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.procedure import PaperUse, Procedure
-from commune_desk.ui.layouts import boxed, column, row
+from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.public.screens import citizen_screen, fill
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.paper_row import condition_words

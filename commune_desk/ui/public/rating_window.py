@@ -15,18 +15,18 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.services import rating
+from commune_desk.services.desk import rating
 from commune_desk.settings import RATING_SECONDS
-from commune_desk.ui.layouts import boxed, column, row
+from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.public.screens import citizen_screen, fill
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.face_button import FACES, FaceButton
 from commune_desk.ui.widgets.text import icon_label, label
-from commune_desk.ui.words import LEVELS
+from commune_desk.words.values import LEVELS
 
 if TYPE_CHECKING:
-    from commune_desk.ui.page_frame import PageFrame
+    from commune_desk.ui.frame.page_frame import PageFrame
 
 QUESTION = "Ông/Bà có hài lòng với lần phục vụ này không?"
 WHY = "Điều gì chưa làm Ông/Bà hài lòng?"

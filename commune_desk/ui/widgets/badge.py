@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from commune_desk.ui import icons
-from commune_desk.ui.layouts import row
-from commune_desk.ui.theme import mark, space
+from commune_desk.ui.look import icons
+from commune_desk.ui.look.layouts import row
+from commune_desk.ui.look.theme import mark, space
 from commune_desk.ui.widgets.text import icon_label, label
-from commune_desk.ui.words import DEADLINES
+from commune_desk.words.values import DEADLINES
 
 
 class Badge(QFrame):

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QScrollArea, QWidget
 
-from commune_desk.ui.icons import application_icon
-from commune_desk.ui.layouts import column, row
-from commune_desk.ui.theme import size
+from commune_desk.ui.look.icons import application_icon
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.text import label
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from commune_desk.ui import icons
-from commune_desk.ui.theme import size
+from commune_desk.ui.look import icons
+from commune_desk.ui.look.theme import size
 
 ICON_GAP = " "
 """Between an icon and its words: Qt leaves four pixels, which is too little for the eye."""

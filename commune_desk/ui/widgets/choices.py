@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
-from commune_desk.ui.theme import space, type_font
+from commune_desk.ui.look.theme import space, type_font
 from commune_desk.ui.widgets.buttons import button
 
 K = TypeVar("K", bound=str)

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commune_desk.ui.theme import mark, size, space
+from commune_desk.ui.look.theme import mark, size, space
 
 if TYPE_CHECKING:
-    from commune_desk.ui.entered import Check, Tidy
+    from commune_desk.ui.widgets.entered import Check, Tidy
 
 K = TypeVar("K", bound=str)
 Value = str | int | bool

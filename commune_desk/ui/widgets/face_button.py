@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.ui.layouts import column, row
+from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.widgets.text import icon_label, label
 
 FACES = {

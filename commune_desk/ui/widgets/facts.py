@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from commune_desk.ui.theme import space
+from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.text import label
 
 

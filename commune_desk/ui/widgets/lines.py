@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from commune_desk.ui.layouts import boxed, column, empty
-from commune_desk.ui.theme import space
+from commune_desk.ui.look.layouts import boxed, column, empty
+from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.text import label
 
 

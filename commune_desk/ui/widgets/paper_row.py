@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from commune_desk.domain.procedure import PaperUse, RequiredDocument
 from commune_desk.domain.slips import PaperLine
-from commune_desk.ui.layouts import boxed, column, row
-from commune_desk.ui.theme import space
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.text import label
 
 MOST_SHEETS = 99

@@ -6,11 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.identifiers.personal_id import Sex
-from commune_desk.ui.entered import DATE, NAME, PERSONAL_ID, PHONE
-from commune_desk.ui.layouts import column, in_order, row
+from commune_desk.ui.look.layouts import column, in_order, row
 from commune_desk.ui.widgets.editors import ChoiceEditor, TextEditor
+from commune_desk.ui.widgets.entered import (
+    DATE,
+    NAME,
+    PERSONAL_ID,
+    PHONE,
+)
 from commune_desk.ui.widgets.tall_field import TallField
-from commune_desk.ui.words import WHATS
+from commune_desk.words.values import WHATS
 
 LABELS = {
     "full_name": "Họ, chữ đệm, tên",

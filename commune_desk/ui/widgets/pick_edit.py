@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
 
-from commune_desk.ui.layouts import column
-from commune_desk.ui.theme import size, space
+from commune_desk.ui.look.layouts import column
+from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
 
 TYPING_PAUSE_MS = 120

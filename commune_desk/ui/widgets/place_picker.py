@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from commune_desk.domain.place import Commune, Province
 from commune_desk.domain.vietnamese import fold
-from commune_desk.ui.layouts import column
-from commune_desk.ui.theme import size
+from commune_desk.ui.look.layouts import column
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.editors import TextEditor, Value
 
 SHOWN = 60

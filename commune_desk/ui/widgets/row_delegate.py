@@ -4,9 +4,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from commune_desk.ui import icons
-from commune_desk.ui.table_model import IS_FADED_ROLE, MARK_ROLE
-from commune_desk.ui.theme import ink, size, space, type_font
+from commune_desk.ui.look import icons
+from commune_desk.ui.look.theme import (
+    ink,
+    size,
+    space,
+    type_font,
+)
+from commune_desk.ui.widgets.table_model import IS_FADED_ROLE, MARK_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStackedWidget, QTableView
 
-from commune_desk.ui.remembered import Remembered
-from commune_desk.ui.table_model import RowsModel
-from commune_desk.ui.theme import size
+from commune_desk.ui.look.remembered import Remembered
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.row_delegate import RowDelegate
+from commune_desk.ui.widgets.table_model import RowsModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from commune_desk.ui.layouts import row
-from commune_desk.ui.theme import mark
+from commune_desk.ui.look.layouts import row
+from commune_desk.ui.look.theme import mark
 from commune_desk.ui.widgets.text import label
 
 

@@ -5,8 +5,8 @@ The error stands beside the field that caused it, in words that say what to do.
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
-from commune_desk.ui.layouts import column, row
-from commune_desk.ui.theme import mark, size
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import mark, size
 from commune_desk.ui.widgets.text import buddy, label
 
 Editor = QLineEdit | QComboBox

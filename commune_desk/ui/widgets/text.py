@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from commune_desk.ui import icons
-from commune_desk.ui.theme import size
+from commune_desk.ui.look import icons
+from commune_desk.ui.look.theme import size
 
 
 def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:

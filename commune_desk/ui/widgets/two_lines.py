@@ -4,7 +4,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from commune_desk.ui.theme import ink, size, space, type_font
+from commune_desk.ui.look.theme import (
+    ink,
+    size,
+    space,
+    type_font,
+)
 
 DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The quieter second line of an item."""

@@ -1,0 +1,55 @@
+"""The settings of one PC: `machine.json` in the data folder, readable by its owner alone.
+
+It may hold the password of the PostgreSQL server inside the database URL, hence the owner only.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from commune_desk.domain.errors import NotJson
+from commune_desk.files.writing import write_whole
+from commune_desk.settings import Scope, Setting, SettingValues, values_from
+
+
+def read(path: Path) -> SettingValues:
+    """The machine's settings; defaults where there is no file yet.
+
+    Raises:
+        NotJson: the file is damaged.
+        SettingInvalid: it holds something that is not a setting of a machine.
+    """
+    if not path.exists():
+        return SettingValues()
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        raise NotJson(path.name, 1) from None
+    if not isinstance(stored, dict):
+        raise NotJson(path.name, 1)
+    return values_from(stored)
+
+
+def save(
+    path: Path, values: SettingValues, setting: Setting[Any], *, value: object
+) -> SettingValues:
+    """Change one setting of the machine; returns the values with it.
+
+    Raises:
+        SettingInvalid: the setting does not take that value.
+        FolderMissing, FolderNotWritable, DiskFull: the old file stands as it was.
+    """
+    changed = values.with_value(setting, value)
+    write(path, changed)
+    return changed
+
+
+def write(path: Path, values: SettingValues) -> None:
+    """Keep the machine's part of the values.
+
+    Raises:
+        FolderMissing, FolderNotWritable, DiskFull: the old file stands as it was.
+    """
+    text = json.dumps(values.of_scope(Scope.MACHINE), ensure_ascii=False, indent=1)
+    write_whole(path, text.encode())
+    path.chmod(0o600)

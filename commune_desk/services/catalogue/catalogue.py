@@ -1,0 +1,71 @@
+"""The catalogue (danh mục thủ tục): what may be offered, and picking from it by keys."""
+
+from datetime import date
+
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.procedure import Procedure, is_in_force
+from commune_desk.domain.vietnamese import fold, initials
+from commune_desk.files.catalogues import read_catalogue
+from commune_desk.paths import resources
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
+from commune_desk.services.office import accounts
+from commune_desk.store import procedures
+
+
+def in_force(desk: Desk, on: date | None = None) -> tuple[Procedure, ...]:
+    """The versions that may be offered on a day, today if none is given."""
+    day = on or desk.now().date()
+    return tuple(p for p in all_versions(desk) if is_in_force(p, day))
+
+
+def all_versions(desk: Desk) -> tuple[Procedure, ...]:
+    """Every version the office ever knew, repealed ones too."""
+    return procedures.all_versions(desk.office.id)
+
+
+def pick(desk: Desk, text: str, *, limit: int = 12) -> tuple[Procedure, ...]:
+    """The procedures in force that the clerk may mean.
+
+    A code, the initials of the name ("ks" or "dkks" for "Đăng ký khai sinh"), or words of the name
+    without marks; the order is: code, initials, beginning of the name, words inside, and in each
+    what was asked for most often of late.
+    """
+    wanted, asked = fold(text), procedures.recently_received(desk.office.id)
+    ranked = [(rank, p) for p in in_force(desk) if (rank := _rank(p, wanted)) is not None]
+    ranked.sort(key=lambda pair: (pair[0], -asked.get(pair[1].code, 0), len(pair[1].name)))
+    return tuple(procedure for _, procedure in ranked[:limit])
+
+
+def _rank(procedure: Procedure, wanted: str) -> int | None:
+    """How well a procedure fits; smaller is better, None not at all."""
+    names = (fold(procedure.name), fold(procedure.short_name))
+    letters = initials(procedure.name)
+    short = {initials(procedure.short_name), letters} - {""}
+    tests = (
+        procedure.code.startswith(wanted),
+        wanted in short,
+        letters.startswith(wanted) or letters.endswith(wanted),
+        any(name.startswith(wanted) for name in names),
+        all(any(word in name for name in names) for word in wanted.split()),
+    )
+    return next((rank for rank, fits in enumerate(tests) if fits), None)
+
+
+def load_shipped(desk: Desk) -> int:
+    """Bring the catalogue that ships with the program into the office's database.
+
+    Versions that are already there stay as they are: a dossier may rest on them.
+
+    Returns:
+        How many versions are new.
+
+    Raises:
+        AdministratorNeeded: another role asked for it.
+    """
+    accounts.check_administrator(desk)
+    shipped = read_catalogue(resources() / "catalogue")
+    with desk.database.transaction():
+        new = procedures.save_versions(desk.office.id, shipped)
+        record(desk, EventKind.CATALOGUE_LOADED, facts={"versions": len(shipped), "new": new})
+    return new

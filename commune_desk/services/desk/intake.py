@@ -1,0 +1,211 @@
+"""Intake (tiếp nhận): from the citizen in front of the desk to a numbered dossier with a due date.
+
+The number, the rows and the line of history are durable before anything is printed; printing is
+another service (`services/papers/printing.py`).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from commune_desk.domain.applicant import Organisation, Person, name_of
+from commune_desk.domain.dossier import ClockRun, Dossier, DossierState, RunEnd
+from commune_desk.domain.errors import (
+    MissingApplicantName,
+    NotSolvedAtOnce,
+    ProcedureNotFound,
+    ProcedureNotInForce,
+)
+from commune_desk.domain.filing import Filing
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.identifiers import dossier_no
+from commune_desk.domain.procedure import (
+    Channel,
+    PaperUse,
+    Procedure,
+    check_in_force,
+    processing_time,
+)
+from commune_desk.domain.reception import Reception
+from commune_desk.domain.slips import PaperLine
+from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, due_at, explain
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
+from commune_desk.settings import DOSSIER_NO_PATTERN
+from commune_desk.store import citizens, counters, dossiers, procedures
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A dossier as it was received, with the version of the procedure it keeps."""
+
+    dossier: Dossier
+    procedure: Procedure
+
+
+def receive(desk: Desk, reception: Reception) -> Received:
+    """Receive a dossier: draw its number, start its clock, write it down.
+
+    Raises:
+        MissingApplicantName: nobody is named.
+        ProcedureNotFound, ProcedureNotInForce: nothing may be received under that code that day.
+        ProcessingTimeUnknown: the catalogue gives no time for this case.
+    """
+    opened = _opened(desk, reception)
+    with desk.database.transaction():
+        received = replace(opened, dossier=_numbered(desk, opened.dossier))
+        _write(desk, received, reception, kind=EventKind.RECEIVE)
+    return received
+
+
+def solve_at_once(desk: Desk, reception: Reception) -> Received:
+    """Receive, solve and hand over in one action (NĐ 118/2025/NĐ-CP Art 17(4)).
+
+    The dossier stands in the register like any other; it needs no appointment.
+
+    Raises:
+        NotSolvedAtOnce: the procedure takes time by law.
+        Everything that `receive` raises.
+    """
+    opened = _opened(desk, reception)
+    if not opened.procedure.is_same_day:
+        raise NotSolvedAtOnce(opened.procedure.code, opened.procedure.name)
+    with desk.database.transaction():
+        received = replace(opened, dossier=_numbered(desk, _solved(opened.dossier)))
+        _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE)
+    return received
+
+
+def procedure_for(desk: Desk, code: str, at: datetime) -> Procedure:
+    """The version of a procedure under which a dossier is received at that moment.
+
+    Raises:
+        ProcedureNotFound: no such code.
+        ProcedureNotInForce: repealed, or not yet in force.
+    """
+    found = procedures.find_in_force(desk.office.id, code, at.date())
+    if found is not None:
+        return found
+    versions = [p for p in procedures.all_versions(desk.office.id) if p.code == code]
+    if not versions:
+        raise ProcedureNotFound(code)
+    check_in_force(versions[-1], at.date())
+    raise ProcedureNotInForce(code, versions[-1].name, at.date(), versions[-1].effective_from, None)
+
+
+def due_steps(
+    desk: Desk,
+    procedure_code: str,
+    received_at: datetime,
+    *,
+    channel: Channel = Channel.COUNTER,
+    variant: str = "",
+) -> tuple[DueStep, ...]:
+    """Why a dossier received then would be due when it is."""
+    procedure = procedure_for(desk, procedure_code, received_at.astimezone(OFFICE_ZONE))
+    allowance = processing_time(procedure, channel, variant)
+    return explain(received_at, allowance, desk.calendar)
+
+
+def papers_of(procedure: Procedure, reception: Reception) -> tuple[PaperLine, ...]:
+    """The papers handed in: those the clerk ticked, or what must always be submitted."""
+    if reception.papers is not None:
+        return reception.papers
+    return tuple(
+        PaperLine(paper.name, paper.originals, paper.copies)
+        for paper in procedure.papers
+        if paper.use is PaperUse.SUBMIT and not paper.condition
+    )
+
+
+def unnumbered(desk: Desk, reception: Reception) -> Received:
+    """The dossier as it would be received now, without number or trace: for previews."""
+    return _opened(desk, reception)
+
+
+def _moment(desk: Desk, reception: Reception) -> datetime:
+    return (reception.at or desk.now()).astimezone(OFFICE_ZONE)
+
+
+def _opened(desk: Desk, reception: Reception) -> Received:
+    """The dossier with its first clock run, still without a number."""
+    at = _moment(desk, reception)
+    procedure = procedure_for(desk, reception.procedure_code, at)
+    _check_named(reception)
+    allowance = processing_time(procedure, reception.channel, reception.variant)
+    run = ClockRun(at, allowance, due_at(at, allowance, desk.calendar))
+    dossier = Dossier(
+        dossier_no="",
+        procedure_code=procedure.code,
+        procedure_version=procedure.version,
+        channel=reception.channel,
+        state=DossierState.RECEIVED,
+        received_at=at,
+        runs=(run,),
+        last_event_at=at,
+        return_by=reception.return_by,
+    )
+    return Received(dossier, procedure)
+
+
+def _check_named(reception: Reception) -> None:
+    """Whoever files or acts for somebody has a name."""
+    applicant = reception.applicant
+    acting = applicant.representative if isinstance(applicant, Organisation) else None
+    named = [name_of(one) for one in (applicant, acting, reception.delegate) if one]
+    if not all(name.strip() for name in named):
+        raise MissingApplicantName
+
+
+def _solved(dossier: Dossier) -> Dossier:
+    at = dossier.received_at
+    run = replace(dossier.runs[-1], ended_at=at, why=RunEnd.CLOSED)
+    return replace(dossier, state=DossierState.RETURNED, runs=(run,), closed_at=at, returned_at=at)
+
+
+def _numbered(desk: Desk, dossier: Dossier) -> Dossier:
+    """The dossier with the next number of its day, drawn in the transaction that writes it."""
+    on = dossier.received_at.date()
+    number = counters.draw(desk.office.id, f"dossier:{on.isoformat()}")
+    pattern = desk.settings[DOSSIER_NO_PATTERN]
+    composed = dossier_no.compose(pattern, desk.office.agency_code, on=on, number=number)
+    return replace(dossier, dossier_no=composed)
+
+
+def _write(desk: Desk, received: Received, reception: Reception, *, kind: EventKind) -> None:
+    """The rows of a new dossier and its line of history."""
+    dossier, filing = received.dossier, _filing(desk, reception, received.procedure)
+    dossier_id = dossiers.insert(desk.office.id, dossier, filing)
+    facts: dict[str, object] = {
+        "dossier_no": dossier.dossier_no,
+        "due_at": dossier.due_at.isoformat(),
+    }
+    if reception.warnings:
+        facts["card_warnings"] = [warning.code for warning in reception.warnings]
+    record(desk, kind, dossier_id, at=dossier.received_at, facts=facts)
+
+
+def _filing(desk: Desk, reception: Reception, procedure: Procedure) -> Filing:
+    """Who filed, with which papers; people and organisations are written to their own tables."""
+    filing = Filing(
+        model=reception.model,
+        external_no=reception.external_no,
+        filled_from=reception.filled_from,
+        phone=reception.applicant.phone,
+        papers=papers_of(procedure, reception),
+        form=reception.form,
+    )
+    return _with_parties(desk, filing, reception)
+
+
+def _with_parties(desk: Desk, filing: Filing, reception: Reception) -> Filing:
+    """The filing with the keys of the applicant and the delegate, whom it writes down."""
+    office, at = desk.office.id, _moment(desk, reception)
+    delegate = reception.delegate
+    delegate_id = citizens.save_person(office, delegate, at) if delegate else None
+    match reception.applicant:
+        case Person() as person:
+            key = citizens.save_person(office, person, at)
+            return replace(filing, citizen_id=key, delegate_id=delegate_id)
+        case organisation:
+            acting = citizens.save_organisation(office, organisation, at)
+            return replace(filing, organisation_id=acting, delegate_id=delegate_id)

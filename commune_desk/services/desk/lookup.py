@@ -1,0 +1,104 @@
+"""Looking things up: searches, lists of dossiers, and everything known of one dossier."""
+
+from dataclasses import dataclass
+from time import perf_counter
+
+from commune_desk.domain.dossier import Dossier, TimelinessRule
+from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, Page
+from commune_desk.domain.filing import FilingRecord
+from commune_desk.domain.found import FoundItem, FoundKind
+from commune_desk.domain.history import EventKind, EventRow
+from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.rating import Rating
+from commune_desk.domain.slips import PrintRow
+from commune_desk.domain.working_time import DueStep, explain
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
+from commune_desk.settings import TIMELINESS_RULE
+from commune_desk.store import (
+    dossier_pages,
+    dossiers,
+    filings,
+    history,
+    prints,
+    procedures,
+    ratings,
+)
+from commune_desk.store import search_index as index
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, best first, and how long the office's own machine took for it."""
+
+    results: tuple[FoundItem, ...]
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSheet:
+    """Everything known of one dossier.
+
+    Attributes:
+        due_steps: why the running (or last) clock is due when it is.
+    """
+
+    dossier: Dossier
+    filing: FilingRecord
+    procedure: Procedure
+    history: tuple[EventRow, ...]
+    prints: tuple[PrintRow, ...]
+    rating: Rating | None
+    due_steps: tuple[DueStep, ...]
+
+
+def find(desk: Desk, text: str, kind: FoundKind | None = None, *, limit: int = 20) -> Found:
+    """People, dossiers and procedures that match: exact first, then prefix, then inside."""
+    started = perf_counter()
+    results = index.find(desk.office.id, text, kind, limit=limit)
+    return Found(results, round((perf_counter() - started) * 1000, 2))
+
+
+def page(
+    desk: Desk, wanted: DossierFilter, after: Cursor | None = None, *, limit: int = 100
+) -> Page:
+    """One page of a filtered list of dossiers, as ready rows."""
+    return dossier_pages.page(desk.office.id, wanted, after, limit=limit)
+
+
+def counts(desk: Desk) -> DeskCounts:
+    """What waits at the desk now."""
+    rule = TimelinessRule(desk.settings[TIMELINESS_RULE])
+    return dossier_pages.counts(desk.office.id, desk.now(), rule)
+
+
+def sheet(desk: Desk, dossier_no: str) -> DossierSheet:
+    """Everything known of one dossier, for an officer to read; that it was opened stays on record.
+
+    Raises:
+        DossierNotFound: no such number.
+    """
+    opened = known(desk, dossier_no)
+    with desk.database.transaction():
+        record(desk, EventKind.RECORD_OPENED, opened.filing.dossier_id)
+    return opened
+
+
+def known(desk: Desk, dossier_no: str) -> DossierSheet:
+    """Everything known of one dossier, for the program's own work on it.
+
+    Raises:
+        DossierNotFound: no such number.
+    """
+    office = desk.office.id
+    dossier = dossiers.get(office, dossier_no)
+    run = dossier.runs[-1]
+    return DossierSheet(
+        dossier=dossier,
+        filing=filings.get(office, dossier.dossier_no),
+        procedure=procedures.get(office, dossier.procedure_code, dossier.procedure_version),
+        history=history.of_dossier(office, dossier.dossier_no),
+        prints=prints.of_dossier(office, dossier.dossier_no),
+        rating=ratings.find(office, dossier.dossier_no),
+        due_steps=explain(run.started_at, run.allowance, desk.calendar),
+    )

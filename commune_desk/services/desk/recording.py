@@ -1,0 +1,31 @@
+"""One line of history for one change, written inside the transaction that makes the change."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.keys import DossierId
+from commune_desk.services.desk.desk import Desk
+from commune_desk.store import history
+
+
+def record(
+    desk: Desk,
+    kind: EventKind,
+    dossier_id: DossierId | None = None,
+    *,
+    at: datetime | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> None:
+    """Append what the desk's officer did; `at` is when it happened, now if it is not given."""
+    entered_at = desk.now()
+    event = NewEvent(
+        kind=kind,
+        dossier_id=dossier_id,
+        officer_id=desk.officer.id,
+        desk_name=desk.name,
+        happened_at=at or entered_at,
+        entered_at=entered_at,
+        facts=facts or {},
+    )
+    history.append(desk.office.id, event)

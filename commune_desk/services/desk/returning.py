@@ -1,0 +1,17 @@
+"""Returning (trả kết quả): the result leaves the house, the way of the dossier ends."""
+
+from datetime import datetime
+
+from commune_desk.domain.dossier import Action, Dossier, StepRequest
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.handling import step
+
+
+def return_result(desk: Desk, dossier_no: str, *, at: datetime | None = None) -> Dossier:
+    """Hand the result over (NĐ 118/2025/NĐ-CP Art 6 and 22).
+
+    Raises:
+        StepNotPermitted: there is no result to hand over yet, or it was handed over before.
+        Everything that `handling.step` raises.
+    """
+    return step(desk, dossier_no, StepRequest(Action.RETURN, at or desk.now()))

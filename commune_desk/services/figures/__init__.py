@@ -1,0 +1,1 @@
+"""Registers, reports and workbooks."""

@@ -1,0 +1,151 @@
+"""The register as workbooks in step with the desk: one a month, "so-theo-doi-ho-so-2026-10.xlsx".
+
+A month is written anew when one of its dossiers moved since its workbook was written, or when the
+workbook is not where it belongs. One that is open elsewhere stays as it is and waits for the next
+time. What clerks wrote beside the dossiers is kept (`workbooks.dossier_register`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.outside_errors import WorkbookInUse
+from commune_desk.domain.sync_state import SyncState
+from commune_desk.files import outgoing
+from commune_desk.files.writing import check_writable
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.progress import Progress, check, unwatched
+from commune_desk.services.desk.recording import record
+from commune_desk.services.figures.registers import register
+from commune_desk.services.figures.reports import period_of
+from commune_desk.settings import SYNC_FOLDER
+from commune_desk.store import sync_state
+from commune_desk.store.sync_state import ALL_MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOutcome:
+    """What a synchronisation did.
+
+    Attributes:
+        written: the workbooks that were brought up to date.
+        in_use: those that are open elsewhere and wait for the next time.
+    """
+
+    written: tuple[Path, ...]
+    in_use: tuple[Path, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStanding:
+    """How the workbooks stand, for the status line.
+
+    Attributes:
+        last_at: when all of them were last up to date; None before the first time.
+        pending_months: how many months moved on since; before the first time at most 1 is counted.
+    """
+
+    last_at: datetime | None
+    pending_months: int
+
+
+def folder_of(desk: Desk) -> Path:
+    """Where this PC keeps the workbooks."""
+    named = desk.settings[SYNC_FOLDER]
+    return Path(named) if named else desk.folder.workbooks
+
+
+def state(desk: Desk) -> SyncStanding:
+    """How the workbooks stand; cheap enough to be asked at every change."""
+    written = sync_state.written(desk.office.id)
+    if ALL_MONTHS not in written:
+        return SyncStanding(None, min(1, sync_state.last_event_id(desk.office.id)))
+    return SyncStanding(written[ALL_MONTHS].written_at, len(_moved(desk, written)))
+
+
+def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched) -> SyncOutcome:
+    """Bring the workbooks up to date; where nothing moved, nothing is written.
+
+    Args:
+        desk: whose register it is.
+        folder: where the workbooks stand; None for the folder of this PC.
+        progress: told before every month.
+
+    Raises:
+        FolderMissing, FolderNotWritable, DiskFull: what was written before is remembered.
+        Cancelled: the officer stopped it; what was written before is remembered.
+    """
+    place = check_writable(folder or folder_of(desk))
+    at, last_event_id = desk.now(), sync_state.last_event_id(desk.office.id)
+    pending = _pending(desk, place)
+    written: list[SyncState] = []
+    in_use: list[Path] = []
+    try:
+        for done, (month, event_id) in enumerate(sorted(pending.items())):
+            check(progress, done, len(pending))
+            file = file_of(place, month)
+            try:
+                outgoing.replace(file, _workbook(desk, month, outgoing.read(file)))
+            except WorkbookInUse:
+                in_use.append(file)
+            else:
+                written.append(SyncState(month, event_id, at, str(file)))
+    finally:
+        is_complete = len(written) == len(pending)
+        mark = SyncState(ALL_MONTHS, last_event_id, at, str(place)) if is_complete else None
+        _remember(desk, written, mark)
+    progress(len(pending), len(pending))
+    return SyncOutcome(tuple(Path(state.file) for state in written), tuple(in_use), at)
+
+
+def file_of(folder: Path, month: str) -> Path:
+    """The workbook of a month ("2026-10")."""
+    return folder / f"so-theo-doi-ho-so-{month}.xlsx"
+
+
+def _pending(desk: Desk, folder: Path) -> Mapping[str, int]:
+    """The months to be written, each with the last event that its workbook will contain."""
+    written = sync_state.written(desk.office.id)
+    astray = {
+        month: state.last_event_id
+        for month, state in written.items()
+        if month != ALL_MONTHS and not _is_in_place(state, file_of(folder, month))
+    }
+    return astray | _moved(desk, written)
+
+
+def _is_in_place(state: SyncState, file: Path) -> bool:
+    return state.file == str(file) and file.exists()
+
+
+def _moved(desk: Desk, written: Mapping[str, SyncState]) -> dict[str, int]:
+    """The months with an event that their workbook does not contain, each with its last event."""
+    mark = written.get(ALL_MONTHS)
+    changed = sync_state.months_changed_since(desk.office.id, mark.last_event_id if mark else 0)
+    return {
+        month: event_id
+        for month, event_id in changed.items()
+        if month not in written or written[month].last_event_id < event_id
+    }
+
+
+def _workbook(desk: Desk, month: str, previous: bytes) -> bytes:
+    """The register of a month; what the office wrote in the previous one is kept."""
+    from commune_desk.workbooks import dossier_register
+
+    period = period_of(date.fromisoformat(f"{month}-01"))
+    return dossier_register.render(register(desk, period), previous)
+
+
+def _remember(desk: Desk, written: Sequence[SyncState], mark: SyncState | None) -> None:
+    """Keep how far the workbooks were brought; `mark` says that all of them are up to date."""
+    if not written:
+        return
+    with desk.database.transaction():
+        for state in (*written, *filter(None, [mark])):
+            sync_state.save(desk.office.id, state)
+        facts = {"months": [state.month for state in written]}
+        record(desk, EventKind.WORKBOOKS_SYNCED, facts=facts)

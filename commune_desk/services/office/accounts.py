@@ -1,0 +1,240 @@
+"""Accounts (tài khoản): officers sign in with a password that only they know.
+
+Why the refusal says nothing: whoever tries names must not learn which exist, neither from the words
+nor from the time it takes, so an unknown name costs the same hash as a wrong password.
+
+Why these costs: 19 MiB and two passes are what OWASP asks of Argon2id; a desk with 4 GB of memory
+signs in within a tenth of a second.
+"""
+
+import unicodedata
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import (
+    AdministratorNeeded,
+    LastAdministrator,
+    OfficerNotFound,
+    OldPasswordWrong,
+    PasswordTooShort,
+    SignInRefused,
+)
+from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.officer import MINIMUM_PASSWORD, NewOfficer, Officer, login_from
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
+from commune_desk.store import history, officers
+from commune_desk.store.database import Database
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
+_HASH_OF_NOBODY = (
+    "$argon2id$v=19$m=19456,t=2,p=1"
+    "$VLOQYjk1+wjVVa+IoCQK0Q$8gpPvBt333kbZfrPx1VFDxLJ2LOlolzMSEchmhezrw8"
+)
+
+
+def sign_in(
+    database: Database, office_id: OfficeId, login: str, *, password: str, at: datetime
+) -> Officer:
+    """The officer who signs in under that name with that password.
+
+    Raises:
+        SignInRefused: the name is unknown, the password wrong, or the officer no longer active.
+    """
+    found = officers.find_by_login(office_id, login)
+    officer, stored = found or (None, "")
+    is_right = _is_password(stored, password)
+    if officer is None or not is_right or not officer.is_active:
+        raise SignInRefused
+    with database.transaction():
+        history.append(office_id, _own(EventKind.SIGN_IN, officer, at))
+    return officer
+
+
+def _own(kind: EventKind, officer: Officer, at: datetime) -> NewEvent:
+    """An event of an officer who has no desk yet."""
+    return NewEvent(kind=kind, happened_at=at, entered_at=at, officer_id=officer.id)
+
+
+def add_officer(desk: Desk, new: NewOfficer) -> Officer:
+    """Add an officer, who chooses the first password at sign-in where none is given here.
+
+    Raises:
+        AdministratorNeeded, PasswordTooShort, LoginAlreadyInUse: as named.
+    """
+    check_administrator(desk)
+    hashed = first_hash(new)
+    with desk.database.transaction():
+        officer = officers.add(desk.office.id, new, hashed)
+        record(desk, EventKind.OFFICER_ADDED, facts=_facts(officer, role=officer.role))
+    return officer
+
+
+def first_hash(new: NewOfficer) -> str:
+    """What is kept of a first password; nothing where none was given.
+
+    Raises:
+        PasswordTooShort: with the least length.
+    """
+    return password_hash(new.password) if new.password else ""
+
+
+def password_hash(password: str) -> str:
+    """What is kept of a password.
+
+    Raises:
+        PasswordTooShort: with the least length.
+    """
+    composed = _composed(password)
+    if len(composed) < MINIMUM_PASSWORD:
+        raise PasswordTooShort(MINIMUM_PASSWORD)
+    return _hasher().hash(composed)
+
+
+def choose_password(
+    database: Database, office_id: OfficeId, login: str, *, password: str, at: datetime
+) -> Officer:
+    """Choose the first password of an account that was made without one.
+
+    Raises:
+        SignInRefused: there is no such active account, or it has its password.
+        PasswordTooShort: with the least length.
+    """
+    hashed = password_hash(password)
+    with database.transaction():
+        waiting = {one.login: one for one in officers.without_password(office_id)}
+        officer = waiting.get(login_from(login))
+        if officer is None:
+            raise SignInRefused
+        officers.set_password_hash(office_id, officer.id, hashed)
+        history.append(office_id, _own(EventKind.PASSWORD_CHANGED, officer, at))
+    return officer
+
+
+def change_password(desk: Desk, old: str, new: str) -> None:
+    """Change the desk officer's own password.
+
+    Raises:
+        OldPasswordWrong: the old password is another.
+        PasswordTooShort: with the least length.
+    """
+    _, stored = _get(desk, desk.officer.login)
+    if not _is_password(stored, old):
+        raise OldPasswordWrong
+    hashed = password_hash(new)
+    with desk.database.transaction():
+        officers.set_password_hash(desk.office.id, desk.officer.id, hashed)
+        record(desk, EventKind.PASSWORD_CHANGED, facts=_facts(desk.officer))
+
+
+def reset_password(desk: Desk, login: str, new: str) -> None:
+    """Give an officer who forgot the password another one.
+
+    Raises:
+        AdministratorNeeded, OfficerNotFound, PasswordTooShort: as named.
+    """
+    check_administrator(desk)
+    officer, _ = _get(desk, login)
+    hashed = password_hash(new)
+    with desk.database.transaction():
+        officers.set_password_hash(desk.office.id, officer.id, hashed)
+        record(desk, EventKind.PASSWORD_CHANGED, facts=_facts(officer))
+
+
+def set_role(desk: Desk, login: str, role: Role) -> Officer:
+    """Give an officer another role.
+
+    Raises:
+        AdministratorNeeded, OfficerNotFound, LastAdministrator: as named.
+    """
+    return _change(desk, login, EventKind.ROLE_CHANGED, role=role)
+
+
+def set_active(desk: Desk, login: str, *, is_active: bool) -> Officer:
+    """Let an officer sign in again, or no longer.
+
+    Raises:
+        AdministratorNeeded, OfficerNotFound, LastAdministrator: as named.
+    """
+    kind = EventKind.OFFICER_ACTIVATED if is_active else EventKind.OFFICER_DEACTIVATED
+    return _change(desk, login, kind, is_active=is_active)
+
+
+def all_officers(desk: Desk) -> tuple[Officer, ...]:
+    """Everyone who ever had an account, by name."""
+    return officers.all_officers(desk.office.id)
+
+
+def without_password(desk: Desk) -> tuple[Officer, ...]:
+    """The active officers who choose their first password at the next sign-in."""
+    return officers.without_password(desk.office.id)
+
+
+def _change(desk: Desk, login: str, kind: EventKind, **change: Any) -> Officer:
+    """Change an officer where that leaves the office an administrator; no change, no event."""
+    check_administrator(desk)
+    with desk.database.transaction():
+        everyone = officers.lock_all(desk.office.id)
+        officer = _named(everyone, login)
+        changed = replace(officer, **change)
+        if changed == officer:
+            return officer
+        remaining = [changed if one is officer else one for one in everyone]
+        if not any(one.is_administrator for one in remaining):
+            raise LastAdministrator(officer.login)
+        officers.update(desk.office.id, changed)
+        record(desk, kind, facts=_facts(officer, **change))
+    return changed
+
+
+def check_administrator(desk: Desk) -> None:
+    """Refuse what only an administrator may do.
+
+    Raises:
+        AdministratorNeeded: with the role of the officer.
+    """
+    if not desk.officer.is_administrator:
+        raise AdministratorNeeded(desk.officer.role)
+
+
+def _named(everyone: tuple[Officer, ...], login: str) -> Officer:
+    for officer in everyone:
+        if officer.login == login_from(login):
+            return officer
+    raise OfficerNotFound(login)
+
+
+def _get(desk: Desk, login: str) -> tuple[Officer, str]:
+    found = officers.find_by_login(desk.office.id, login)
+    if found is None:
+        raise OfficerNotFound(login)
+    return found
+
+
+def _facts(officer: Officer, **facts: object) -> dict[str, object]:
+    return {"officer_id": officer.id, **facts}
+
+
+def _is_password(stored: str, password: str) -> bool:
+    from argon2.exceptions import VerifyMismatchError
+
+    try:
+        return _hasher().verify(stored or _HASH_OF_NOBODY, _composed(password))
+    except VerifyMismatchError:
+        return False
+
+
+def _composed(password: str) -> str:
+    """The same letters typed with another input method are the same password."""
+    return unicodedata.normalize("NFC", password)
+
+
+def _hasher() -> "PasswordHasher":
+    from argon2 import PasswordHasher
+
+    return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)

@@ -1,0 +1,117 @@
+"""The office (cơ quan) as its administrator keeps it: name and hours, who signs, the calendar.
+
+Desks work with what was read at sign-in; whoever changes something goes on with `renewed(desk)`,
+the others see it at their next sign-in. Dates that were promised to citizens stay as they are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import date
+
+from commune_desk.domain.errors import HalfDayWithoutHours
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.identifiers.dossier_no import validate_agency_code
+from commune_desk.domain.office import Leader, Office
+from commune_desk.domain.office_week import validate_hours, validate_sessions
+from commune_desk.domain.working_time import CalendarDay, DayKind, calendar_of
+from commune_desk.files import machine
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
+from commune_desk.services.office import accounts
+from commune_desk.settings import SettingValues, values_from
+from commune_desk.store import calendar, offices
+
+
+def save_office(desk: Desk, office: Office) -> Office:
+    """Change how the office is named, reached and open; no change, no event.
+
+    Raises:
+        AdministratorNeeded: the officer's role may not.
+        WrongCharacters: the agency code cannot stand in a dossier number.
+        HoursOutOfOrder, NoWorkingHours: no due date can be counted by the hours.
+    """
+    accounts.check_administrator(desk)
+    validate_hours(office.hours)
+    code = validate_agency_code(office.agency_code)
+    wanted = replace(office, id=desk.office.id, agency_code=code)
+    with desk.database.transaction():
+        changed = _changed_fields(offices.find_office() or desk.office, wanted)
+        if changed:
+            offices.update(wanted)
+            record(desk, EventKind.OFFICE_CHANGED, facts={"changed": changed})
+    return wanted
+
+
+def leaders(desk: Desk) -> tuple[Leader, ...]:
+    """Who may sign; the first does, unless another is chosen."""
+    return offices.leaders(desk.office.id)
+
+
+def save_leaders(desk: Desk, signing: Sequence[Leader]) -> None:
+    """Replace the list of those who sign; no change, no event.
+
+    Raises:
+        AdministratorNeeded: the officer's role may not.
+    """
+    accounts.check_administrator(desk)
+    with desk.database.transaction():
+        if offices.leaders(desk.office.id) != tuple(signing):
+            offices.save_leaders(desk.office.id, signing)
+            record(desk, EventKind.OFFICE_CHANGED, facts={"changed": ["leaders"]})
+
+
+def calendar_days(desk: Desk) -> tuple[CalendarDay, ...]:
+    """The yearly table as it is kept now, in order of date."""
+    return calendar.days(desk.office.id)
+
+
+def save_calendar_day(desk: Desk, day: CalendarDay) -> None:
+    """Write a day of the yearly table over the one of that date; no change, no event.
+
+    Raises:
+        AdministratorNeeded: the officer's role may not.
+        HoursOutOfOrder, HalfDayWithoutHours: due dates cannot be counted by such a day.
+    """
+    accounts.check_administrator(desk)
+    validate_sessions(day.sessions)
+    if day.kind is DayKind.HALF_DAY and not day.sessions:
+        raise HalfDayWithoutHours(day.on)
+    with desk.database.transaction():
+        if day not in calendar.days(desk.office.id):
+            calendar.save_days(desk.office.id, (day,))
+            _record_day(desk, day.on, kind=day.kind.value, is_confirmed=day.is_confirmed)
+
+
+def remove_calendar_day(desk: Desk, on: date) -> None:
+    """Make a day an ordinary one of its weekday again; where it is one, nothing happens.
+
+    Raises:
+        AdministratorNeeded: the officer's role may not.
+    """
+    accounts.check_administrator(desk)
+    with desk.database.transaction():
+        if any(day.on == on for day in calendar.days(desk.office.id)):
+            calendar.remove_day(desk.office.id, on)
+            _record_day(desk, on, kind="")
+
+
+def renewed(desk: Desk) -> Desk:
+    """The desk with the office, its calendar and all settings as they are kept now."""
+    office = offices.find_office() or desk.office
+    stored = values_from(offices.settings(office.id))
+    own = machine.read(desk.folder.machine_settings)
+    return replace(
+        desk,
+        office=office,
+        settings=SettingValues({**stored.changed, **own.changed}),
+        calendar=calendar_of(office.hours, calendar.days(office.id)),
+    )
+
+
+def _changed_fields(before: Office, after: Office) -> list[str]:
+    names = (field.name for field in fields(Office))
+    return [name for name in names if getattr(before, name) != getattr(after, name)]
+
+
+def _record_day(desk: Desk, on: date, **facts: object) -> None:
+    record(desk, EventKind.CALENDAR_CHANGED, facts={"on": on.isoformat(), **facts})

@@ -1,0 +1,1 @@
+"""Papers of a dossier: their values, and printing them."""

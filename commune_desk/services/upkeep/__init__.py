@@ -1,0 +1,1 @@
+"""Backups, the history, imports, practice."""

@@ -1,0 +1,27 @@
+"""The history (lịch sử) as the office reads it: of a dossier, of late, and whether it is whole."""
+
+from commune_desk.domain.history import EventRow
+from commune_desk.services.desk.desk import Desk
+from commune_desk.store import history
+
+
+def of_dossier(desk: Desk, dossier_no: str) -> tuple[EventRow, ...]:
+    """The events of a dossier, the first one first."""
+    return history.of_dossier(desk.office.id, dossier_no)
+
+
+def recent(desk: Desk, limit: int) -> tuple[EventRow, ...]:
+    """The last events of the office, the last one first."""
+    return history.recent(desk.office.id, limit)
+
+
+def verify(desk: Desk) -> int:
+    """Follow the chain of the history from its first event.
+
+    Returns:
+        How many events it holds.
+
+    Raises:
+        HistoryBroken: an event was changed, removed or added from outside.
+    """
+    return history.verify(desk.office.id)

@@ -1,0 +1,84 @@
+"""Bringing in citizens or procedures from a workbook: every good row or, in a dry run, none."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.importing import ImportOutcome, RowOutcome, RowStanding
+from commune_desk.files.as_json import plain
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.progress import Progress, check, unwatched
+from commune_desk.services.desk.recording import record
+from commune_desk.services.upkeep import import_citizens, import_procedures
+from commune_desk.services.upkeep.import_citizens import CitizenImport
+from commune_desk.services.upkeep.import_procedures import ProcedureImport
+from commune_desk.services.upkeep.import_table import RowRefused, TableRow, read_table
+
+CITIZENS, PROCEDURES = "citizens", "procedures"
+_Take = Callable[[TableRow], RowStanding]
+_KEPT = (RowStanding.NEW, RowStanding.CHANGED)
+
+
+def bring_in(
+    desk: Desk, what: str, path: Path, *, dry_run: bool, progress: Progress = unwatched
+) -> ImportOutcome:
+    """Bring in a workbook; rows that are refused or in conflict change nothing.
+
+    Args:
+        desk: whose records they become.
+        what: `CITIZENS` or `PROCEDURES`.
+        path: the workbook, its table on the first visible sheet.
+        dry_run: only look; nothing is written.
+        progress: told before every row.
+
+    Raises:
+        FileMissing, FileUnreadable, HeadingsMissing: the workbook cannot be used at all.
+        Cancelled: the officer stopped it; nothing is written.
+    """
+    kind = {CITIZENS: import_citizens, PROCEDURES: import_procedures}[what]
+    table = read_table(path, kind.HEADINGS, kind.REQUIRED)
+    rows: list[RowOutcome] = []
+    with nullcontext() if dry_run else desk.database.transaction():
+        take = _taker(desk, what, path, is_dry_run=dry_run)
+        for done, row in enumerate(table):
+            check(progress, done, len(table))
+            rows.append(_outcome(row, take))
+        outcome = ImportOutcome(what, tuple(rows), dry_run)
+        if not dry_run and any(row.standing in _KEPT for row in rows):
+            counts = plain(outcome.counts())
+            record(desk, EventKind.RECORDS_IMPORTED, facts={"what": what, **counts})
+    progress(len(table), len(table))
+    return outcome
+
+
+def _taker(desk: Desk, what: str, path: Path, *, is_dry_run: bool) -> _Take:
+    if what == CITIZENS:
+        return CitizenImport(desk, is_dry_run=is_dry_run).take
+    return ProcedureImport(desk, path.name, is_dry_run=is_dry_run).take
+
+
+def _outcome(row: TableRow, take: _Take) -> RowOutcome:
+    try:
+        return RowOutcome(row.number, take(row))
+    except RowRefused as refused:
+        return RowOutcome(row.number, refused.standing, refused.cell, refused.reason)
+
+
+def as_document(outcome: ImportOutcome) -> dict[str, Any]:
+    """The outcome as JSON takes it: counts, and the rows but for the unchanged ones."""
+    told = (standing for standing in RowStanding if standing is not RowStanding.UNCHANGED)
+    return {
+        "what": outcome.what,
+        "dry_run": outcome.is_dry_run,
+        "counts": plain(outcome.counts()),
+        **{standing.value: [_row(row) for row in outcome.of(standing)] for standing in told},
+    }
+
+
+def _row(row: RowOutcome) -> dict[str, Any]:
+    if row.reason is None:
+        return {"row": row.row}
+    reason = {"reason": type(row.reason).__name__, "facts": plain(row.reason.facts)}
+    return {"row": row.row, "cell": row.cell, **reason}

@@ -1,0 +1,88 @@
+"""Invented people for practice: names, identity cards of both generations, telephones.
+
+What they are made of stands in `resources/practice/invented.json`; nobody of that name and number
+is meant.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from commune_desk.domain.identifiers.id_card_qr import SEPARATOR
+from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.files.json_object import read_json_object
+
+NEW_CARD_FROM = date(2024, 7, 1)
+"""Since Luật Căn cước 26/2023/QH15 is in force, the QR code of a card has four more fields."""
+
+_OLD_NUMBERS_UNTIL = 1998
+"""Who was born later never had a number of nine digits."""
+
+_PROVINCES = ("087",) * 8 + ("079", "089")
+_EMPTY_FIELDS = 4 * SEPARATOR
+_OLDEST, _YOUNGEST = 85, 18
+_CARD_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Inventions:
+    """What practice is made of."""
+
+    family_names: tuple[str, ...]
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+    hamlets: tuple[str, ...]
+    places: tuple[str, ...]
+    late_reasons: tuple[str, ...]
+
+
+def read_inventions(folder: Path) -> Inventions:
+    """The names, places and reasons of `invented.json`.
+
+    Raises:
+        FileMissing, FileUnreadable, NotJson, WrongField: as for every file that ships.
+    """
+    document = read_json_object(folder / "invented.json")
+    return Inventions(**{name: document.texts(name) for name in Inventions.__dataclass_fields__})
+
+
+def invent_card(random: Random, inventions: Inventions, on: date) -> str:
+    """The QR text of the card of somebody of age on a day."""
+    sex = random.choice((Sex.MALE, Sex.FEMALE))
+    born_on = on - timedelta(days=random.randint(_YOUNGEST * 366, _OLDEST * 365))
+    issued_on = on - timedelta(days=random.randint(30, _CARD_YEARS * 365))
+    fields = (
+        _personal_id(random, born_on, sex),
+        _old_id(random, born_on),
+        _name(random, inventions, sex),
+        f"{born_on:%d%m%Y}",
+        sex.value,
+        f"{random.choice(inventions.hamlets)}, {random.choice(inventions.places)}",
+        f"{issued_on:%d%m%Y}",
+    )
+    return SEPARATOR.join(fields) + (_EMPTY_FIELDS if issued_on >= NEW_CARD_FROM else "")
+
+
+def invent_phone(random: Random) -> str:
+    """A mobile number."""
+    return f"09{random.randrange(10**8):08}"
+
+
+def _personal_id(random: Random, born_on: date, sex: Sex) -> str:
+    """Province, century and sex, year of birth, six random digits."""
+    century_and_sex = 2 * (born_on.year // 100 - 19) + (sex is Sex.FEMALE)
+    province = random.choice(_PROVINCES)
+    return f"{province}{century_and_sex}{born_on:%y}{random.randrange(10**6):06}"
+
+
+def _old_id(random: Random, born_on: date) -> str:
+    has_one = born_on.year <= _OLD_NUMBERS_UNTIL and random.random() < 0.5
+    return f"34{random.randrange(10**7):07}" if has_one else ""
+
+
+def _name(random: Random, inventions: Inventions, sex: Sex) -> str:
+    """Family name, middle name and name; some cards print them in capitals."""
+    given = random.choice(inventions.men if sex is Sex.MALE else inventions.women)
+    name = f"{random.choice(inventions.family_names)} {given}"
+    return name.upper() if random.random() < 0.2 else name

@@ -1,1 +1,0 @@
-"""The catalogue of procedures as it is kept."""

@@ -1,1 +1,0 @@
-"""SQLite and PostgreSQL: their connections, their errors as facts, their keys and programs."""

@@ -1,1 +1,0 @@
-"""What reports and registers are made of."""

@@ -1,1 +1,0 @@
-"""What was printed of a dossier."""

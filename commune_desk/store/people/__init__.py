@@ -1,1 +1,0 @@
-"""Citizens and organisations as they are kept and found."""

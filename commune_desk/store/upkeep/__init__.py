@@ -1,1 +1,0 @@
-"""The history of the office, and copies of the whole database."""

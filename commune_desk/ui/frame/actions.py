@@ -1,0 +1,117 @@
+"""What can be done from the window, declared: pages and window-wide actions, each on one line.
+
+A new page is one folder in `pages/` and one line in `PAGES`; the rail, the shortcuts, the palette
+and the help follow. A page's module is imported when it is first shown.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from commune_desk.domain.dossier import Role
+from commune_desk.ui.look import icons
+
+EVERYONE = frozenset(Role)
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+DESK = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page.
+
+    Attributes:
+        key: its name in `PageFrame.show_page` and in the help folder.
+        page: where its class is, "module:Class" under `commune_desk.ui.pages`.
+        shortcut: the key that shows it; empty for a page that is reached from another.
+        roles: the officers who see it.
+        count: the field of `DeskCounts` that says how much waits there; empty for none.
+        opens: the kind of found item that it opens ("dossier", "citizen", "procedure").
+        in_rail: whether the rail shows it.
+    """
+
+    key: str
+    text: str
+    icon: str
+    page: str
+    shortcut: str = ""
+    roles: frozenset[Role] = EVERYONE
+    count: str = ""
+    opens: str = ""
+    in_rail: bool = True
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("intake", "Tiếp nhận", "receive", "intake.page:IntakePage", "F2", DESK,
+              opens="applicant"),
+    PageEntry("dossiers", "Hồ sơ", "dossiers", "dossiers.page:DossiersPage", "F3", count="open"),
+    PageEntry("returns", "Trả kết quả", "return", "returns.page:ReturnsPage", "F4", DESK,
+              count="result_ready"),
+    PageEntry("citizens", "Công dân", "citizens", "citizens.page:CitizensPage", "F6",
+              opens="citizen"),
+    PageEntry("report", "Báo cáo", "report", "report.page:ReportPage", "F7"),
+    PageEntry("catalogue", "Danh mục", "catalogue", "catalogue.page:CataloguePage", "F8",
+              opens="procedure"),
+    PageEntry("settings", "Cài đặt", "settings", "settings.page:SettingsPage", "F12"),
+    PageEntry("office", "Cơ quan", "office", "office.page:OfficePage", "Ctrl+F12", ADMINISTRATORS),
+    PageEntry("dossier", "Một hồ sơ", "dossier", "dossiers.dossier_page:DossierPage",
+              opens="dossier", in_rail=False),
+    PageEntry("help", "Trợ giúp", "help", "help.page:HelpPage", opens="help", in_rail=False),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ActionEntry:
+    """One window-wide action; the window says by `name` what it does."""
+
+    name: str
+    text: str
+    icon: str
+    shortcut: str = ""
+    roles: frozenset[Role] = EVERYONE
+
+
+WINDOW_ACTIONS: tuple[ActionEntry, ...] = (
+    ActionEntry("find", "Tìm người, hồ sơ, thủ tục", "search", "Ctrl+K"),
+    ActionEntry("help", "Trợ giúp trang này", "help", "F1"),
+    ActionEntry("undo", "Hoàn tác bước vừa làm", "undo", "Ctrl+Z"),
+    ActionEntry("notices", "Đọc lại thông báo", "notice", "Ctrl+Shift+N"),
+    ActionEntry("scheme", "Đổi giao diện sáng/tối", "screen", "Ctrl+Shift+T"),
+    ActionEntry("password", "Đổi mật khẩu", "lock", "Ctrl+Shift+P"),
+    ActionEntry("sign_out", "Đổi người dùng", "sign_out", "Ctrl+Shift+Q"),
+)
+
+
+def permitted(entries: Iterable[PageEntry], role: Role) -> tuple[PageEntry, ...]:
+    """The pages that an officer of that role sees, in order."""
+    return tuple(entry for entry in entries if role in entry.roles)
+
+
+def page_class(entry: PageEntry) -> Callable[..., Any]:
+    """The class of a page, imported now."""
+    module, _, name = entry.page.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"commune_desk.ui.pages.{module}"), name)
+    return found
+
+
+def make_action(
+    parent: QObject,
+    text: str,
+    does: Callable[[], object],
+    *,
+    shortcut: str = "",
+    icon: str = "",
+) -> QAction:
+    """An action with its key and icon, ready for a button or a menu."""
+    action = QAction(text, parent)
+    if shortcut:
+        action.setShortcut(QKeySequence(shortcut))
+        action.setToolTip(f"{text} ({shortcut})")
+    if icon:
+        icons.dress(action, icon)
+    action.triggered.connect(lambda _checked=False: does())
+    return action

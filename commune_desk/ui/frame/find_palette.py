@@ -1,0 +1,131 @@
+"""The palette (Ctrl+K): finds people, dossiers, procedures and pages while the officer types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from commune_desk.domain.vietnamese import fold, initials
+from commune_desk.ui.look import icons
+from commune_desk.ui.look.layouts import column
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
+from commune_desk.words.values import FOUND_KINDS
+
+if TYPE_CHECKING:
+    from commune_desk.services.desk.lookup import Found
+    from commune_desk.ui.frame.actions import PageEntry
+
+Find = Callable[[str], "Found"]
+KIND_ICONS: Mapping[str, str] = {
+    "citizen": "user",
+    "dossier": "dossier",
+    "procedure": "catalogue",
+    "page": "next",
+}
+MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+KIND, ITEM = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
+
+
+class FindPalette(QFrame):
+    """A box to type in and, below, what was found; Enter opens, Esc closes.
+
+    Signals:
+        item_chosen: kind and id of a person, dossier or procedure.
+        page_chosen: the key of a page.
+    """
+
+    item_chosen = Signal(str, str)
+    page_chosen = Signal(str)
+
+    def __init__(self, find: Find, pages: Sequence[PageEntry], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("kind", "popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._find = find
+        self._pages = [page for page in pages if page.in_rail]
+        self._kinds = {page.opens for page in pages}
+        self._edit = QLineEdit(
+            placeholderText="Tên, số định danh, mã hồ sơ, thủ tục (vd: ks, dkkh)"
+        )
+        self._edit.setProperty("kind", "palette")
+        self._edit.setAccessibleName("Tìm người, hồ sơ, thủ tục")
+        self._list = QListWidget()
+        self._list.setAccessibleName("Kết quả tìm")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setItemDelegate(TwoLines(self._list))
+        self._said = label("", "second")
+        self._said.setContentsMargins(*(size("rail_mark") * 4 for _ in range(4)))
+        self.setLayout(column(self._edit, self._list, self._said, gap=""))
+        self._edit.textChanged.connect(self._search)
+        self._list.itemClicked.connect(self._choose)
+        self._edit.installEventFilter(self)
+        self._search("")
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Show the palette where the search box is."""
+        width = max(anchor.width(), size("palette"))
+        self.setFixedSize(width, size("palette") * 2 // 3)
+        self.move(anchor.mapToGlobal(QPoint(0, 0)))
+        self.show()
+        self._edit.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys move in the list while the focus stays in the box; Enter opens."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in MOVES:
+                self._list.event(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self._list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search(self, text: str) -> None:
+        self._list.clear()
+        for page in self._matching_pages(text):
+            self._add("page", page.key, page.text, page.shortcut)
+        if not text.strip():
+            self._said.setText("Gõ để tìm · ↑ ↓ chọn · Enter mở · Esc đóng")
+            return
+        found = self._find(text)
+        for item in found.results:
+            if item.kind in self._kinds:
+                self._add(item.kind, item.id, item.title, item.detail)
+        self._list.setCurrentRow(0)
+        self._said.setText(_said(self._list.count(), text))
+
+    def _matching_pages(self, text: str) -> list[PageEntry]:
+        asked = fold(text)
+        matches = (asked in fold(p.text) or initials(p.text).startswith(asked) for p in self._pages)
+        return [page for page, is_match in zip(self._pages, matches, strict=True) if is_match]
+
+    def _add(self, kind: str, item_id: str, *lines: str) -> None:
+        title, detail = lines
+        item = QListWidgetItem(icons.icon(KIND_ICONS[kind], "second"), title)
+        for role, value in ((KIND, kind), (ITEM, item_id), (DETAIL_ROLE, detail)):
+            item.setData(role, value)
+        item.setToolTip(FOUND_KINDS[kind])
+        self._list.addItem(item)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        kind, item_id = item.data(KIND), item.data(ITEM)
+        self.close()
+        if kind == "page":
+            self.page_chosen.emit(item_id)
+        else:
+            self.item_chosen.emit(kind, item_id)
+
+
+def _said(count: int, text: str) -> str:
+    if count:
+        return f"{count} kết quả · Enter mở · Esc đóng"
+    return f"Không thấy “{text.strip()}”. Thử gõ ít chữ hơn, không cần dấu."

@@ -1,0 +1,233 @@
+"""The window: a picture frame around the pages. It places parts and forwards events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from commune_desk.ui.frame.actions import (
+    PAGES,
+    WINDOW_ACTIONS,
+    PageEntry,
+    make_action,
+    page_class,
+    permitted,
+)
+from commune_desk.ui.frame.find_palette import Find, FindPalette
+from commune_desk.ui.frame.notice_line import LOUD, NoticeLine
+from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.frame.notices_dialog import NoticesDialog
+from commune_desk.ui.frame.page import AsksBeforeLeaving, ChangesHeader, OpensItem
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.page_header import PageHeader
+from commune_desk.ui.frame.password_dialog import password_dialog
+from commune_desk.ui.frame.rail import Rail
+from commune_desk.ui.frame.status_strip import StatusStrip
+from commune_desk.ui.frame.top_bar import TopBar
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import size
+
+if TYPE_CHECKING:
+    from commune_desk.domain.dossier_list import DeskCounts
+    from commune_desk.services.desk.desk import Desk
+
+Counts = Callable[["Desk"], "DeskCounts"]
+GEOMETRY = "window/geometry"
+NOTHING_TO_UNDO = "Không có bước nào hoàn tác được: chỉ chuyển giải quyết, hoặc kết quả chưa trả."
+CLOSED, SIGN_OUT = 0, 1
+
+
+class MainWindow(QMainWindow):
+    """The frame of the desk.
+
+    Args:
+        frame: what pages may ask of the window; carries the desk.
+        find: finds people, dossiers and procedures for the palette.
+        counts: what waits at the desk, for the rail.
+        pages: the declared pages; the first that the officer may see is shown.
+
+    Signals:
+        scheme_flip_wanted: the officer asked for the other scheme.
+        closed: the window has gone, with `CLOSED` or `SIGN_OUT` as the reason.
+    """
+
+    scheme_flip_wanted = Signal()
+    closed = Signal(int)
+
+    def __init__(
+        self,
+        frame: PageFrame,
+        *,
+        find: Find,
+        counts: Counts,
+        pages: tuple[PageEntry, ...] = PAGES,
+    ) -> None:
+        super().__init__()
+        self.frame = frame
+        self._find = find
+        self._counts = counts
+        self._entries = {entry.key: entry for entry in permitted(pages, frame.desk.officer.role)}
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self._reason = CLOSED
+        self.setMinimumSize(size("minimum_width"), size("minimum_height"))
+        self._declare_actions()
+        self._place_parts()
+        self._listen()
+        self._name_desk()
+        QTimer.singleShot(0, self._show_first_page)
+
+    def open(self) -> None:
+        """Stand where it stood the last time; the first time it takes the whole screen."""
+        if self.restoreGeometry(self.frame.remembered.state(GEOMETRY)):
+            self.show()
+        else:
+            self.showMaximized()
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _declare_actions(self) -> None:
+        verbs = self._verbs()
+        role = self.frame.desk.officer.role
+        for entry in WINDOW_ACTIONS:
+            if role in entry.roles:
+                does, keys = verbs[entry.name], entry.shortcut
+                action = make_action(self, entry.text, does, shortcut=keys, icon=entry.icon)
+                action.setObjectName(entry.name)
+                self.addAction(action)
+        for page in self._entries.values():
+            if page.shortcut:
+                show = self._shower(page.key)
+                self.addAction(make_action(self, page.text, show, shortcut=page.shortcut))
+
+    def _verbs(self) -> dict[str, Callable[[], object]]:
+        return {
+            "find": self._open_palette,
+            "help": lambda: self._open_item("help", self._current),
+            "undo": self._undo,
+            "notices": lambda: NoticesDialog(self.frame.notices, self).open(),
+            "scheme": self.scheme_flip_wanted.emit,
+            "password": lambda: password_dialog(self.frame, self).open(),
+            "sign_out": self._sign_out,
+        }
+
+    def _place_parts(self) -> None:
+        desk = self.frame.desk
+        in_rail = [entry for entry in self._entries.values() if entry.in_rail]
+        self._rail = Rail(desk.office.name, in_rail)
+        self._top_bar = TopBar(desk, self.actions())
+        self._header = PageHeader()
+        self._stack = QStackedWidget()
+        self._strip = StatusStrip(self.frame.notices, self.frame.tasks)
+        page = column(self._header, self._stack, gap="m", margin="l")
+        page.setStretch(1, 1)
+        loud = NoticeLine(self.frame.notices, LOUD)
+        right = column(self._top_bar, page, loud, self._strip, gap="")
+        right.setStretch(1, 1)
+        whole = row(self._rail, right, gap="")
+        whole.setStretch(1, 1)
+        self.setCentralWidget(boxed(whole))
+
+    def _listen(self) -> None:
+        frame = self.frame
+        self._rail.page_chosen.connect(self.show_page)
+        frame.page_wanted.connect(self.show_page)
+        frame.item_wanted.connect(self._open_item)
+        frame.status_told.connect(
+            lambda place, text, wrong: self._strip.tell(place, text, is_wrong=wrong)
+        )
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._count)
+        frame.changes.dossiers_changed.connect(self._counting.start)
+        frame.changes.settings_changed.connect(self._name_desk)
+
+    def _name_desk(self) -> None:
+        """Show the names of the office, the desk and the officer as they are now."""
+        desk = self.frame.desk
+        self.setWindowTitle(f"{desk.office.name} · Một cửa")
+        self._rail.name_office(desk.office.name)
+        self._top_bar.show_desk(desk)
+
+    # --- pages ---------------------------------------------------------------------------------
+
+    def show_page(self, key: str) -> None:
+        """Bring a page up; it is made when it is first asked for."""
+        page = self._page(key)
+        self._current = key
+        self._stack.setCurrentWidget(page)
+        self._rail.set_current(key)
+        self._show_header()
+        page.on_shown()  # type: ignore[attr-defined]  # the contract of ui/pages
+
+    def _page(self, key: str) -> QWidget:
+        if key not in self._pages:
+            made: QWidget = page_class(self._entries[key])(self.frame)
+            if isinstance(made, ChangesHeader):
+                made.header_changed.connect(self._show_header)
+            self._pages[key] = made
+            self._stack.addWidget(made)
+        return self._pages[key]
+
+    def _show_header(self) -> None:
+        page = self._pages[self._current]
+        primary = page.primary_action  # type: ignore[attr-defined]  # the contract of ui/pages
+        if primary is not None:
+            page.addAction(primary)
+        self._header.show_page(page.title, primary, page.actions())  # type: ignore[attr-defined]  # the contract of ui/pages
+
+    def _open_item(self, kind: str, item_id: str) -> None:
+        key = next(key for key, entry in self._entries.items() if entry.opens == kind)
+        page = self._page(key)
+        if isinstance(page, OpensItem):
+            page.open_item(item_id)
+        self.show_page(key)
+
+    def _shower(self, key: str) -> Callable[[], None]:
+        return lambda: self.show_page(key)
+
+    def _show_first_page(self) -> None:
+        self.show_page(next(iter(self._entries)))
+        self._counting.start()
+
+    def _count(self) -> None:
+        waiting = self._counts(self.frame.desk)
+        for key, entry in self._entries.items():
+            if entry.count:
+                self._rail.set_count(key, getattr(waiting, entry.count))
+
+    def _open_palette(self) -> None:
+        palette = FindPalette(self._find, list(self._entries.values()), self)
+        palette.page_chosen.connect(self.show_page)
+        palette.item_chosen.connect(self._open_item)
+        palette.open_below(self._top_bar.search)
+
+    def _undo(self) -> None:
+        if not self.frame.notices.undo_last():
+            self.frame.notices.publish(NOTHING_TO_UNDO, Tone.INFO)
+
+    def _sign_out(self) -> None:
+        self._reason = SIGN_OUT
+        self.close()
+        self._reason = CLOSED
+
+    # --- Qt's events ---------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Icons alone where the window is narrow."""
+        self._rail.set_narrow(event.size().width() < size("rail_below"))
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the pages, let slow work finish, remember the window's place."""
+        asking = [page for page in self._pages.values() if isinstance(page, AsksBeforeLeaving)]
+        if not all(page.can_leave() for page in asking):
+            event.ignore()
+            return
+        self.frame.tasks.wait()
+        self.frame.remembered.remember(GEOMETRY, QByteArray(self.saveGeometry()))
+        super().closeEvent(event)
+        self.closed.emit(self._reason)

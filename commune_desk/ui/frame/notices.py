@@ -1,0 +1,82 @@
+"""Notices: what the program says in passing, published by anyone, shown by one widget.
+
+A repeat of the notice that is still on the screen is swallowed. All notices of the day can be read
+again (`history`), which is also what tests look at. Message boxes are for the irreversible only.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from commune_desk.domain.errors import UserError
+from commune_desk.words.errors import sentence
+
+KEPT = 200
+
+
+class Tone(StrEnum):
+    """How a notice is meant; an `ERROR` stays until it is read."""
+
+    DONE = "done"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice; `undo` takes back what it tells of."""
+
+    text: str
+    tone: Tone
+    at: datetime
+    undo: Callable[[], None] | None = None
+
+
+class Notices(QObject):
+    """Where notices are published and kept.
+
+    Args:
+        clock: gives the moment that a notice carries.
+    """
+
+    published = Signal(object)
+    settled = Signal()
+
+    def __init__(self, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._shown: Notice | None = None
+        self.history: deque[Notice] = deque(maxlen=KEPT)
+
+    def publish(
+        self, text: str, tone: Tone = Tone.DONE, *, undo: Callable[[], None] | None = None
+    ) -> None:
+        """Say something, unless it is being said already."""
+        if self._shown is not None and (self._shown.text, self._shown.tone) == (text, tone):
+            return
+        self._shown = Notice(text, tone, self._clock(), undo)
+        self.history.append(self._shown)
+        self.published.emit(self._shown)
+
+    def refused(self, error: UserError) -> None:
+        """Say why something was refused and what to do about it."""
+        self.publish(sentence(error), Tone.ERROR)
+
+    def settle(self) -> None:
+        """The notice on the screen has gone: the same words are news again."""
+        self._shown = None
+        self.settled.emit()
+
+    def undo_last(self) -> bool:
+        """Take back what the last notice offers to take back; False where it offers nothing."""
+        if self._shown is None or self._shown.undo is None:
+            return False
+        undo = self._shown.undo
+        self.settle()
+        undo()
+        return True

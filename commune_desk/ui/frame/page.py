@@ -1,0 +1,69 @@
+"""What a page is: one folder in `ui/pages/` and one line in `ui/frame/actions.py`.
+
+The contract of a page, which the window keeps and `Page` writes down:
+
+    class ReturnsPage(QWidget):
+        title = "Trả kết quả"
+        primary_action: QAction | None = None
+
+        def __init__(self, frame: PageFrame) -> None: ...
+        def on_shown(self) -> None: ...
+
+* The window draws the title and, at its right, a button for `primary_action` (its key beside it)
+  and quiet buttons for the other actions of the widget (`self.addAction(...)`), in their order.
+  Actions come from `actions.make_action`; keys F9, F10 … work while the page is shown. `title` and
+  `primary_action` may change: emit `header_changed` (an optional `Signal()`) afterwards.
+* `__init__` builds widgets and reads nothing: the window is there before the lists are. `on_shown`
+  runs each time the page comes up, right after it is visible: fill what is empty, set the focus.
+* A page that opens one thing declares `opens="dossier"` in its line of `PAGES` and has
+  `open_item(item_id: str)`, called before `on_shown`. Others reach it by `frame.open_item`.
+* `frame.desk` is the desk of the moment: a new setting makes a new desk, no page keeps a copy.
+* Services are called through `frame.perform(lambda: intake.receive(frame.desk, …))`: it shows
+  refusals and fires the signal of `frame.changes` that it is given. A page connects the changes
+  that concern it to its own refresh and refreshes nobody else.
+* Slow work goes through `frame.start("Đang …", lambda progress: service(desk, progress), then=…)`:
+  it runs on a thread with its own database connection; `progress` is what the service takes.
+* A page has no colour and no size: `widgets/` has cards, titles, buttons, tables, badges, fields;
+  distances come from `theme.space("m")`.
+* Typed text is kept when the page goes out of sight; pages live as long as the window. `can_leave`
+  (optional) is asked before the window closes: `-> bool`.
+"""
+
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QAction
+
+
+@runtime_checkable
+class Page(Protocol):
+    """What the window needs of every page."""
+
+    title: str
+    primary_action: QAction | None
+
+    def on_shown(self) -> None:
+        """The page is visible now."""
+
+
+@runtime_checkable
+class OpensItem(Protocol):
+    """A page that shows one dossier, citizen or procedure."""
+
+    def open_item(self, item_id: str) -> Any:
+        """Show that one."""
+
+
+@runtime_checkable
+class ChangesHeader(Protocol):
+    """A page whose title or actions change while it is shown."""
+
+    header_changed: SignalInstance
+
+
+@runtime_checkable
+class AsksBeforeLeaving(Protocol):
+    """A page that may hold what is not yet kept."""
+
+    def can_leave(self) -> bool:
+        """Whether the window may close now."""

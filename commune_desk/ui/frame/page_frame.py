@@ -1,0 +1,138 @@
+"""The frame as a page sees it: where it says what happened and asks to be taken elsewhere.
+
+Screens ask, services do, signals tell: a page calls a service through `perform`, which shows a
+refusal in one place and fires the signal that tells the other pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from commune_desk.domain.errors import UserError
+from commune_desk.services.desk.progress import Progress
+from commune_desk.ui.frame.changes import Changes
+from commune_desk.ui.frame.notices import Notices, Tone
+from commune_desk.ui.frame.tasks import Task, Tasks, Work
+from commune_desk.ui.look.remembered import Remembered
+from commune_desk.words.errors import sentence
+
+if TYPE_CHECKING:
+    from commune_desk.services.desk.desk import Desk
+
+T = TypeVar("T")
+E = TypeVar("E")
+
+
+class PageFrame(QObject):
+    """What the window offers to every page.
+
+    Attributes:
+        desk: the desk as it is now; a new setting or sign-in makes a new one, so pages ask for it
+            each time and keep no copy.
+        notices: publish what is worth saying in passing.
+        changes: signals that tell what changed.
+        tasks: slow work off the UI thread; pages start it through `start`.
+        remembered: columns and last choices of this PC.
+    """
+
+    page_wanted = Signal(str)
+    item_wanted = Signal(str, str)
+    status_told = Signal(str, str, bool)
+    sync_wanted = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        notices: Notices,
+        changes: Changes,
+        tasks: Tasks,
+        remembered: Remembered,
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.notices = notices
+        self.changes = changes
+        self.tasks = tasks
+        self.remembered = remembered
+
+    def show_page(self, key: str) -> None:
+        """Go to a page by its key in `actions.PAGES`."""
+        self.page_wanted.emit(key)
+
+    def open_item(self, kind: str, item_id: str) -> None:
+        """Open one dossier, citizen or procedure on the page that declares `opens=kind`."""
+        self.item_wanted.emit(kind, item_id)
+
+    def sync_workbooks(self) -> None:
+        """Bring the register workbooks up to date now (`ui/frame/workbook_keeper.py`)."""
+        self.sync_wanted.emit()
+
+    def renew_desk(self, desk: Desk) -> None:
+        """Work with a new desk from now on: a setting, the calendar or the officer changed."""
+        self.desk = desk
+        self.changes.settings_changed.emit()
+
+    def tell_status(self, place: str, text: str, *, is_wrong: bool = False) -> None:
+        """Write one place of the status strip: "sync", "backup" or "printer"."""
+        self.status_told.emit(place, text, is_wrong)
+
+    def perform(
+        self,
+        verb: Callable[[], T],
+        *,
+        then: Callable[[T], None] | None = None,
+        announces: SignalInstance | None = None,
+        beside: Callable[[str], None] | None = None,
+    ) -> bool:
+        """Call a service and tell what came of it.
+
+        Args:
+            verb: the service with its arguments, `lambda: intake.receive(desk, draft)`.
+            then: gets what the service returned.
+            announces: the signal of `changes` to fire afterwards.
+            beside: gets the sentence of a refusal, to stand beside a field instead of in a notice.
+
+        Returns:
+            Whether it was done.
+        """
+        try:
+            result = verb()
+        except UserError as error:
+            (beside or self._refuse)(sentence(error))
+            return False
+        if then is not None:
+            then(result)
+        if announces is not None:
+            announces.emit()
+        return True
+
+    def ask(self, question: Callable[[], T], *, otherwise: E) -> T | E:
+        """What a service answers; `otherwise` where it refused, which was said."""
+        answers: list[T] = []
+        self.perform(question, then=answers.append)
+        return answers[0] if answers else otherwise
+
+    def start(self, title: str, work: Work, *, then: Callable[[Any], None]) -> Task:
+        """Start slow work with a database connection of its own.
+
+        The status strip shows its progress and its cancel button; a refusal becomes a notice.
+
+        Args:
+            title: what the strip says, "Đang lập báo cáo".
+            work: takes a `services.progress.Progress`, to be handed on to the service.
+            then: gets the result, on the UI thread.
+        """
+        database = self.desk.database
+
+        def connected(progress: Progress) -> Any:
+            with database.thread():
+                return work(progress)
+
+        return self.tasks.start(title, connected, then=then, refused=self.notices.refused)
+
+    def _refuse(self, text: str) -> None:
+        self.notices.publish(text, Tone.ERROR)

@@ -1,0 +1,43 @@
+"""The strip at the bottom: synchronisation, backup, printer, running work, and the notice."""
+
+from PySide6.QtWidgets import QFrame, QLabel
+
+from commune_desk.ui.frame.notice_line import QUIET, NoticeLine
+from commune_desk.ui.frame.notices import Notices
+from commune_desk.ui.frame.task_line import TaskLine
+from commune_desk.ui.frame.tasks import Tasks
+from commune_desk.ui.look.layouts import boxed, row
+from commune_desk.ui.look.theme import mark, size, space
+from commune_desk.ui.widgets.text import icon_label, label
+
+PLACES = {"sync": "sync", "backup": "backup", "printer": "printer"}
+
+
+class StatusStrip(QFrame):
+    """What the clerk sees without asking."""
+
+    def __init__(self, notices: Notices, tasks: Tasks) -> None:
+        super().__init__()
+        self.setProperty("kind", "strip")
+        self.setFixedHeight(size("strip"))
+        self._texts: dict[str, QLabel] = {name: label() for name in PLACES}
+        for text in self._texts.values():
+            text.setContentsMargins(0, 0, space("m"), 0)
+        self._signs = {name: icon_label(icon, step="icon_small") for name, icon in PLACES.items()}
+        quiet = NoticeLine(notices, QUIET)
+        places = [part for name in PLACES for part in (self._signs[name], self._texts[name])]
+        rest = boxed(row(TaskLine(tasks), quiet))
+        box = row(*places, rest, gap="s")
+        box.setStretchFactor(rest, 1)
+        edge = size("rail_mark") * 4
+        box.setContentsMargins(edge, 0, edge, 0)
+        self.setLayout(box)
+        for name in PLACES:
+            self.tell(name, "")
+
+    def tell(self, place: str, text: str, *, is_wrong: bool = False) -> None:
+        """Write one place; an empty text hides it."""
+        self._texts[place].setText(text)
+        mark(self._texts[place], state="wrong" if is_wrong else "right")
+        for part in (self._texts[place], self._signs[place]):
+            part.setVisible(bool(text))

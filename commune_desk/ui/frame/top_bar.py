@@ -1,0 +1,65 @@
+"""The bar above a page: the box that finds anything, and who works at which desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy
+
+from commune_desk.ui.look.layouts import row
+from commune_desk.ui.look.theme import size, space
+from commune_desk.ui.widgets.buttons import ICON_GAP, button
+from commune_desk.words.values import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction
+
+    from commune_desk.services.desk.desk import Desk
+
+IN_MENU = ("help", "notices", "scheme", "password", "sign_out")
+
+
+class TopBar(QFrame):
+    """Search at the left, the officer at the right.
+
+    Attributes:
+        search: the box under which the palette opens.
+    """
+
+    def __init__(self, desk: Desk, actions: Iterable[QAction]) -> None:
+        super().__init__()
+        self.setProperty("kind", "top_bar")
+        self.setFixedHeight(size("bar"))
+        by_name = {action.objectName(): action for action in actions}
+        self.search = self._search_button(by_name["find"])
+        self._officer = self._officer_button(by_name)
+        self.show_desk(desk)
+        box = row(self.search, None, self._officer)
+        box.setStretch(0, 2)
+        box.setContentsMargins(space("l"), 0, space("l"), 0)
+        self.setLayout(box)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Say who works at which desk."""
+        words = f"{desk.name} · {desk.officer.full_name}"
+        self._officer.setText(f"{ICON_GAP}{words}")
+        self._officer.setAccessibleName(words)
+        self._officer.setToolTip(ROLES[desk.officer.role])
+
+    def _search_button(self, find: QAction) -> QPushButton:
+        made = button("Tìm người, hồ sơ, thủ tục …", find.trigger, kind="search", icon="search")
+        made.setMaximumWidth(size("palette"))
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setText(f"{made.text()}    Ctrl+K")
+        return made
+
+    def _officer_button(self, by_name: dict[str, QAction]) -> QPushButton:
+        made = button("", kind="quiet", icon="user")
+        menu = QMenu(made)
+        for name in IN_MENU:
+            menu.addAction(by_name[name])
+        made.setMenu(menu)
+        made.setProperty("has_menu", "true")
+        return made

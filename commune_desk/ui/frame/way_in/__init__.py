@@ -1,0 +1,1 @@
+"""From the first start or the sign-in to a desk with its window."""

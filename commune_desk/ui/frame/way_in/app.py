@@ -1,0 +1,62 @@
+"""Starts the screen: look first, then who works, then the window; one officer after the other.
+
+`start` hands over a `House`; nothing here opens a database or reads a setting by itself. What the
+sign-in window does not need is imported after it was painted (tests/ui/test_start.py).
+"""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from commune_desk.ui.frame.garbage import collect_here
+from commune_desk.ui.frame.pyside_none_refcount import keep_constants
+from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
+from commune_desk.ui.frame.way_in.entrance import SCHEME, Entrance
+from commune_desk.ui.frame.way_in.house import House
+from commune_desk.ui.look import icons, theme
+from commune_desk.ui.look.qt_words import QtWords
+from commune_desk.ui.look.remembered import Remembered
+
+
+def build_application(scheme: str = theme.Scheme.SYSTEM) -> QApplication:
+    """The application with its fonts, its look, and Qt's own words in Vietnamese."""
+    keep_constants()
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    collect_here(application)
+    application.setApplicationName("Commune Desk")
+    application.setApplicationDisplayName("Một cửa")
+    application.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    application.installTranslator(QtWords(application))
+    theme.load_fonts()
+    theme.wear(application, theme.Scheme(scheme))
+    application.setWindowIcon(icons.application_icon())
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: _follow(application))
+    return application
+
+
+def _follow(application: QApplication) -> None:
+    """The system went from day to night; who chose a scheme keeps it."""
+    theme.wear_again(application)
+    icons.redress_all()
+
+
+def run(house: House) -> int:
+    """Show the window and work until it is closed; the exit code of the program."""
+    remembered = Remembered(house.window_file)
+    application = build_application(remembered.text(SCHEME, theme.Scheme.SYSTEM))
+    application.setQuitOnLastWindowClosed(False)
+    crashes = CrashReporter(house.log_file)
+    crashes.install()
+    entrance = Entrance(house, remembered)
+    entrance.tasks.broke.connect(crashes.report_error)
+    while (desk := entrance.desk()) is not None:
+        from commune_desk.ui.frame.way_in.desk_window import work
+
+        if not work(desk, house.window_file, crashes):
+            break
+    return 0

@@ -1,0 +1,90 @@
+"""The window of an officer's desk, from the moment of signing in to the moment of leaving."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from commune_desk.files import machine
+from commune_desk.services.desk import lookup
+from commune_desk.settings import THEME
+from commune_desk.ui.frame.changes import Changes
+from commune_desk.ui.frame.main_window import SIGN_OUT, MainWindow
+from commune_desk.ui.frame.notices import Notices
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.tasks import Tasks
+from commune_desk.ui.frame.way_in.entrance import OFFICE_NAME, SCHEME
+from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
+from commune_desk.ui.look import icons, theme
+from commune_desk.ui.look.remembered import Remembered
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from commune_desk.services.desk.desk import Desk
+    from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
+
+
+def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> bool:
+    """Run the window until it closes; True when a colleague is to sign in."""
+    window = make_window(desk, window_file)
+    loop = QEventLoop()
+    window.closed.connect(loop.exit)
+    window.frame.tasks.broke.connect(crashes.report_error)
+    window.scheme_flip_wanted.connect(lambda: flip_scheme(window.frame))
+    window.frame.changes.settings_changed.connect(lambda: _follow_settings(window.frame))
+    window.open()
+    QTimer.singleShot(0, lambda: _keep_status(window.frame))
+    reason = loop.exec()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    return reason == SIGN_OUT
+
+
+def make_window(desk: Desk, window_file: Path) -> MainWindow:
+    """The window of an officer's desk, not yet shown."""
+    frame = PageFrame(
+        desk,
+        notices=Notices(desk.clock),
+        changes=Changes(),
+        tasks=Tasks(),
+        remembered=Remembered(window_file),
+    )
+    window = MainWindow(
+        frame, find=lambda text: lookup.find(frame.desk, text), counts=lookup.counts
+    )
+    WorkbookKeeper(frame, window)
+    return window
+
+
+def _keep_status(frame: PageFrame) -> None:
+    from commune_desk.ui.frame.status import Status
+
+    Status(frame).tell_all()
+
+
+def flip_scheme(frame: PageFrame) -> None:
+    """Change this PC from light to dark or back, and remember it."""
+    desk = frame.desk
+    is_dark = theme.shown_scheme() is theme.Scheme.DARK
+    wanted = theme.Scheme.LIGHT if is_dark else theme.Scheme.DARK
+    frame.perform(
+        lambda: machine.save(
+            desk.folder.machine_settings, desk.settings, THEME, value=wanted.value
+        ),
+        then=lambda values: frame.renew_desk(replace(desk, settings=values)),
+    )
+
+
+def _follow_settings(frame: PageFrame) -> None:
+    """Dress what is open in the chosen scheme, and let the next start begin as it is now."""
+    choice = frame.desk.settings[THEME]
+    frame.remembered.remember(SCHEME, choice)
+    frame.remembered.remember(OFFICE_NAME, frame.desk.office.centre_name)
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        theme.wear(application, theme.Scheme(choice))
+        icons.redress_all()

@@ -1,0 +1,121 @@
+"""Sign in: name and password; which of the two was wrong is not said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from commune_desk.domain.errors import UserError
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.boxes import sign
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.editors import PasswordEditor, TextEditor
+from commune_desk.ui.widgets.text import buddy, label
+
+if TYPE_CHECKING:
+    from commune_desk.services.desk.desk import Desk
+    from commune_desk.ui.frame.way_in.house import OfficeDoor
+
+
+class SignInDialog(QDialog):
+    """Asks until the name and the password are right, or the dialog is closed.
+
+    Args:
+        office_name: whose desk it is.
+        door: the open office; None while it is still being opened, see `open_door`.
+
+    Attributes:
+        desk: the desk of the officer who signed in; None before.
+    """
+
+    def __init__(self, office_name: str, door: OfficeDoor | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle("Đăng nhập · Một cửa")
+        self.setFixedWidth(size("dialog") * 2 // 3)
+        self.desk: Desk | None = None
+        self._door = door
+        self._is_asked = False
+        self._office = label(office_name, "page_title", wraps=True)
+        self._login, self._password, self._again = TextEditor(), PasswordEditor(), PasswordEditor()
+        self._again_words = buddy("Gõ lại mật khẩu", self._again)
+        self._error = label("", "error", wraps=True)
+        self._error.setMinimumHeight(size("control"))
+        self._enter = button("Đăng nhập", self._try, kind="primary")
+        self._enter.setDefault(True)
+        self._first = button("Lần đầu đăng nhập: đặt mật khẩu", kind="quiet")
+        self._first.setCheckable(True)
+        self._first.setAutoDefault(False)
+        self._first.toggled.connect(self._show_first)
+        self._first.clicked.connect(lambda _checked: self._focus_empty())
+        self._lay_out()
+        self._show_first(is_first=False)
+        self._login.setFocus()
+
+    def open_door(self, door: OfficeDoor) -> None:
+        """The office is open now; whoever asked to sign in before that need not ask again."""
+        self._door = door
+        self._office.setText(door.office_name)
+        if self._is_asked:
+            self._is_asked = False
+            self._enter.setEnabled(True)
+            self._enter.setText(self._enter_words())
+            self._try()
+
+    def _lay_out(self) -> None:
+        self._office.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        fields = column(
+            column(buddy("Tên đăng nhập", self._login), self._login, gap="xs"),
+            column(buddy("Mật khẩu", self._password), self._password, gap="xs"),
+            column(self._again_words, self._again, gap="xs"),
+            self._error,
+            gap="m",
+        )
+        head = column(row(None, sign("touch"), None), self._office, gap="m")
+        buttons = column(self._enter, row(None, self._first, None))
+        self.setLayout(column(head, fields, buttons, gap="l", margin="xxl"))
+
+    def _show_first(self, is_first: bool) -> None:
+        self._again_words.setVisible(is_first)
+        self._again.setVisible(is_first)
+        self._enter.setText(self._enter_words())
+        self._error.clear()
+
+    def _focus_empty(self) -> None:
+        """Go on where something is missing."""
+        (self._password if self._login.value() else self._login).setFocus()
+
+    def _enter_words(self) -> str:
+        return "Đặt mật khẩu và đăng nhập" if self._first.isChecked() else "Đăng nhập"
+
+    def _try(self) -> None:
+        is_first = self._first.isChecked()
+        if is_first and self._password.value() != self._again.value():
+            self._refuse("Hai mật khẩu chưa giống nhau. Gõ lại cả hai.")
+            return
+        if self._door is None:
+            self._wait()
+            return
+        way_in = self._door.choose_password if is_first else self._door.sign_in
+        try:
+            self.desk = way_in(self._login.value(), self._password.value())
+        except UserError as error:
+            from commune_desk.words.errors import sentence
+
+            self._refuse(sentence(error))
+        else:
+            self.accept()
+
+    def _wait(self) -> None:
+        """Sign in when the office is open."""
+        self._is_asked = True
+        self._enter.setEnabled(False)
+        self._enter.setText("Đang mở dữ liệu…")
+
+    def _refuse(self, words: str) -> None:
+        self._error.setText(words)
+        self._password.clear()
+        self._again.clear()
+        self._password.setFocus()

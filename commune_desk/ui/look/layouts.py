@@ -1,0 +1,57 @@
+"""Rows and columns: widgets laid out with the distances of the token file."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from commune_desk.ui.look import theme
+
+Item = QWidget | QLayout | None
+
+
+def row(*items: Item, gap: str = "s", margin: str = "") -> QHBoxLayout:
+    """The items side by side; None stretches."""
+    box = QHBoxLayout()
+    _fill(box, items, gap=gap, margin=margin)
+    return box
+
+
+def column(*items: Item, gap: str = "s", margin: str = "") -> QVBoxLayout:
+    """The items below each other; None stretches."""
+    box = QVBoxLayout()
+    _fill(box, items, gap=gap, margin=margin)
+    return box
+
+
+def boxed(layout: QLayout, parent: QWidget | None = None) -> QWidget:
+    """A plain widget that holds a layout."""
+    widget = QWidget(parent)
+    widget.setLayout(layout)
+    return widget
+
+
+def in_order(widgets: Sequence[QWidget]) -> None:
+    """Tab goes from each widget to the next: the order of the work."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
+
+
+def empty(box: QBoxLayout) -> None:
+    """Take everything out of a row or column; the widgets go for good."""
+    while (item := box.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.deleteLater()
+
+
+def _fill(box: QBoxLayout, items: Iterable[Item], *, gap: str, margin: str) -> None:
+    edge = theme.space(margin) if margin else 0
+    box.setContentsMargins(edge, edge, edge, edge)
+    box.setSpacing(theme.space(gap) if gap else 0)
+    for item in items:
+        if item is None:
+            box.addStretch(1)
+        elif isinstance(item, QWidget):
+            box.addWidget(item)
+        else:
+            box.addLayout(item)

@@ -1,0 +1,164 @@
+"""The catalogue page (danh mục thủ tục): find a procedure, read all that is known of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from commune_desk.domain.procedure import Procedure, is_in_force
+from commune_desk.domain.vietnamese import fold, initials, sort_key
+from commune_desk.services.catalogue import catalogue
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.catalogue.procedure_sheet import ProcedureSheet
+from commune_desk.ui.widgets.editors import CheckEditor, ChoiceEditor, TextEditor
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import (
+    Asked,
+    Column,
+    RowsModel,
+    RowsPage,
+    all_at_once,
+)
+from commune_desk.ui.widgets.text import label
+
+COLUMNS: tuple[Column[Procedure], ...] = (
+    Column(name="name", title="Thủ tục", text=lambda p: p.name, characters=52, sort_key="name"),
+    Column(
+        name="sector", title="Lĩnh vực", text=lambda p: p.sector, characters=18, sort_key="sector"
+    ),
+    Column(name="code", title="Mã", text=lambda p: p.code, characters=12, sort_key="code"),
+)
+
+
+class CataloguePage(QWidget):
+    """The procedures at the left, the chosen one at the right."""
+
+    title = "Danh mục thủ tục"
+    primary_action: QAction | None = None
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._all: tuple[Procedure, ...] = ()
+        self._filter = TextEditor(hint="Lọc theo tên, chữ cái đầu (dkks) hoặc mã")
+        self._filter.setAccessibleName("Lọc thủ tục")
+        self._sector = ChoiceEditor({"": "Mọi lĩnh vực"})
+        self._sector.setAccessibleName("Lĩnh vực")
+        self._with_repealed = CheckEditor("Cả thủ tục đã bãi bỏ")
+        self._count = label("", "second")
+        self._table = self._make_table()
+        self._sheet = ProcedureSheet()
+        self._lay_out()
+        self._filter.textChanged.connect(self._table.refresh)
+        self._sector.edited.connect(self._table.refresh)
+        self._with_repealed.edited.connect(self._table.refresh)
+        self._table.chosen.connect(self._show_chosen)
+        if frame.desk.officer.is_administrator:
+            text = "Nạp danh mục kèm chương trình"
+            self.addAction(make_action(self, text, self._load_shipped, icon="catalogue"))
+        frame.changes.catalogue_changed.connect(self._load)
+
+    def on_shown(self) -> None:
+        """Read the catalogue when it is first needed."""
+        if not self._all:
+            self._load()
+        self._filter.setFocus()
+
+    def open_item(self, item_id: str) -> None:
+        """Show the procedure of that code, repealed or not."""
+        self._filter.set_value(item_id)
+        self._sector.set_value("")
+        self._with_repealed.set_value(True)
+        self._load()
+        self._table.select_first()
+
+    def _make_table(self) -> RowsTable:
+        model = RowsModel(
+            COLUMNS, self._fetch, row_id=lambda p: f"{p.code}/{p.version}", is_faded=self._is_faded
+        )
+        empty = EmptyState(
+            "Không có thủ tục nào khớp",
+            "Gõ ít chữ hơn, không cần dấu; hoặc chọn “Mọi lĩnh vực”.",
+            icon="catalogue",
+        )
+        return RowsTable(
+            model,
+            name="Danh sách thủ tục",
+            empty=empty,
+            remembered=self._frame.remembered,
+            key="catalogue",
+        )
+
+    def _lay_out(self) -> None:
+        bar = row(self._filter, self._sector, self._with_repealed)
+        bar.setStretch(0, 1)
+        left = column(bar, self._table, self._count)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(size("rail_mark") * 4)
+        for part, share in ((boxed(left), 3), (self._sheet, 2)):
+            parts.addWidget(part)
+            parts.setStretchFactor(parts.count() - 1, share)
+        self.setLayout(column(parts))
+
+    def _load_shipped(self) -> None:
+        """After an update of the program: what it brings along that the office does not have."""
+        desk, new = self._frame.desk, list[int]()
+        if self._frame.perform(
+            lambda: catalogue.load_shipped(desk),
+            then=new.append,
+            announces=self._frame.changes.catalogue_changed,
+        ):
+            self._frame.notices.publish(f"Đã nạp danh mục: {new[0]} phiên bản mới.")
+
+    def _load(self) -> None:
+        self._all = catalogue.all_versions(self._frame.desk)
+        chosen = self._sector.value()
+        self._sector.blockSignals(True)
+        self._sector.clear()
+        self._sector.addItem("Mọi lĩnh vực", "")
+        for sector in sorted({p.sector for p in self._all}, key=sort_key):
+            self._sector.addItem(sector, sector)
+        self._sector.set_value(chosen)
+        self._sector.blockSignals(False)
+        self._table.refresh()
+
+    def _fetch(self, asked: Asked) -> RowsPage[Procedure]:
+        shown = [p for p in self._all if self._is_wanted(p)]
+        key = asked.sort_key or "name"
+        shown.sort(key=lambda p: sort_key(getattr(p, key)), reverse=asked.is_descending)
+        self._count.setText(f"{len(shown)} thủ tục")
+        return all_at_once(shown)
+
+    def _is_wanted(self, procedure: Procedure) -> bool:
+        sector = self._sector.value()
+        is_offered = self._with_repealed.value() or not self._is_faded(procedure)
+        return (
+            is_offered
+            and sector in ("", procedure.sector)
+            and _matches(procedure, self._filter.value())
+        )
+
+    def _is_faded(self, procedure: Procedure) -> bool:
+        return not is_in_force(procedure, self._frame.desk.now().date())
+
+    def _show_chosen(self, procedure: Procedure | None) -> None:
+        if procedure is None:
+            self._sheet.clear()
+        else:
+            self._sheet.show_procedure(procedure, self._frame.desk.now().date())
+
+
+def _matches(procedure: Procedure, text: str) -> bool:
+    """By code, by the initials of the name, or by words of the name or sector without marks."""
+    wanted = fold(text)
+    if procedure.code.startswith(wanted) or initials(procedure.name).startswith(wanted):
+        return True
+    names: Sequence[str] = (procedure.name, procedure.short_name, procedure.sector)
+    folded = " ".join(fold(name) for name in names)
+    return all(word in folded for word in wanted.split())

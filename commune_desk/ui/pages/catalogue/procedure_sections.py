@@ -1,0 +1,110 @@
+"""A procedure as the catalogue page shows it: sections of lines, doubts marked; no Qt.
+
+What the source marks unverified is said line by line. A blank stays blank: it says so instead of
+being filled.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from commune_desk.domain.procedure import Channel, PaperUse, Procedure, RequiredDocument
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.procedures import NO_TIME, fee_words, time_words
+from commune_desk.words.values import CHANNELS, PAPER_USES
+
+NOT_GIVEN = "Danh mục chưa ghi"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `is_verified` is False where the source is marked unverified."""
+
+    text: str
+    is_verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its lines."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def sections_of(procedure: Procedure) -> tuple[Section, ...]:
+    """Everything the catalogue states, in the order in which citizens ask."""
+    return (
+        Section("Thời hạn giải quyết", _times(procedure)),
+        Section("Phí, lệ phí", _fees(procedure)),
+        Section("Thành phần hồ sơ", _marked(procedure, "papers", _papers(procedure))),
+        Section("Kết quả", _marked(procedure, "results", _results(procedure))),
+        Section("Căn cứ pháp lý", _marked(procedure, "legal_basis", procedure.legal_basis)),
+        Section("Hiệu lực và nguồn", _origin(procedure)),
+    )
+
+
+def repeal_words(procedure: Procedure, today: date) -> str:
+    """Why it cannot be received today; empty where it can."""
+    if today < procedure.effective_from:
+        return f"Chưa có hiệu lực: áp dụng từ {format_date(procedure.effective_from)}."
+    if procedure.effective_to is not None and procedure.effective_to < today:
+        end = format_date(procedure.effective_to)
+        return f"Đã bãi bỏ: hết hiệu lực sau ngày {end}. Không tiếp nhận mới."
+    return ""
+
+
+def _times(procedure: Procedure) -> tuple[Line, ...]:
+    is_sure = "times" not in procedure.unverified
+    lines = [
+        Line(_with(time_words(t), t.variant, _channels(t.channels)), t.is_verified and is_sure)
+        for t in procedure.times
+    ]
+    return tuple(lines) or (Line(NO_TIME, is_verified=False),)
+
+
+def _fees(procedure: Procedure) -> tuple[Line, ...]:
+    is_sure = "fees" not in procedure.unverified
+    lines = [
+        Line(_with(fee_words(f), _channels(f.channels), f.legal_basis), f.is_verified and is_sure)
+        for f in procedure.fees
+    ]
+    return tuple(lines) or (Line(NOT_GIVEN),)
+
+
+def _papers(procedure: Procedure) -> tuple[str, ...]:
+    return tuple(_with(paper.name, _copies(paper), paper.condition) for paper in procedure.papers)
+
+
+def _copies(paper: RequiredDocument) -> str:
+    if paper.use is PaperUse.SHOW:
+        return PAPER_USES[PaperUse.SHOW].lower()
+    counts = ((paper.originals, "bản chính"), (paper.copies, "bản sao"))
+    return ", ".join(f"{count} {words}" for count, words in counts if count)
+
+
+def _results(procedure: Procedure) -> tuple[str, ...]:
+    return tuple(_with(result.name, result.code) for result in procedure.results)
+
+
+def _origin(procedure: Procedure) -> tuple[Line, ...]:
+    until = procedure.effective_to
+    span = f"Áp dụng từ {format_date(procedure.effective_from)}"
+    span += f" đến hết {format_date(until)}" if until else ""
+    is_sure = not {"effective_from", "effective_to"} & set(procedure.unverified)
+    decision = f"Quyết định công bố: {procedure.decision}" if procedure.decision else ""
+    unit = f"Đơn vị giải quyết: {procedure.handling_unit}" if procedure.handling_unit else ""
+    others = (decision, unit, f"Nguồn: {procedure.source}")
+    return (Line(span, is_sure), *(Line(text) for text in others if text))
+
+
+def _marked(procedure: Procedure, name: str, texts: tuple[str, ...]) -> tuple[Line, ...]:
+    is_sure = name not in procedure.unverified
+    return tuple(Line(text, is_sure) for text in texts) or (Line(NOT_GIVEN, is_sure),)
+
+
+def _channels(channels: tuple[Channel, ...]) -> str:
+    return ", ".join(CHANNELS[channel].lower() for channel in channels)
+
+
+def _with(text: str, *asides: str) -> str:
+    return " · ".join([text, *(aside for aside in asides if aside)])

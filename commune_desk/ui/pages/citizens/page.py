@@ -1,0 +1,178 @@
+"""Citizens (công dân): who the office knows, their dossiers, and a new one for any of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.filing import CitizenRow
+from commune_desk.domain.identifiers.personal_id import mask
+from commune_desk.domain.keys import CitizenId
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.services.people import citizens
+from commune_desk.ui.frame.actions import DESK, make_action
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.pages.citizens.link_list import LinkList
+from commune_desk.ui.widgets.boxes import card
+from commune_desk.ui.widgets.editors import TextEditor
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.facts import Facts
+from commune_desk.ui.widgets.person_fields import LABELS
+from commune_desk.ui.widgets.person_texts import SHOWN, texts_of
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import (
+    Asked,
+    Column,
+    RowsModel,
+    RowsPage,
+)
+from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.typing_pause import TypingPause
+from commune_desk.words.values import STATES, moment_text
+
+if TYPE_CHECKING:
+    from commune_desk.domain.dossier_list import DossierRow
+    from commune_desk.services.people.citizens import Known
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+MOST_FOUND = 100
+ADVICE = "Chọn một người để xem thông tin và các hồ sơ trước."
+
+COLUMNS: tuple[Column[CitizenRow], ...] = (
+    Column(name="full_name", title="Họ và tên", text=lambda row: row.full_name, characters=24),
+    Column(
+        name="born_on",
+        title="Ngày sinh",
+        text=lambda row: format_date(row.born_on) if row.born_on else "",
+        is_number=True,
+        characters=14,
+    ),
+    Column(
+        name="personal_id",
+        title="Số định danh",
+        text=lambda row: mask(row.personal_id) if row.personal_id else "",
+        characters=15,
+    ),
+    Column(name="address", title="Nơi cư trú", text=lambda row: row.address, characters=12),
+)
+
+
+class CitizensPage(QWidget):
+    """Search at the left, the person's record at the right."""
+
+    title = "Công dân"
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._citizen_id = ""
+        self.primary_action = make_action(
+            self, "Hồ sơ mới cho người này", self._begin_dossier, shortcut="F9", icon="receive"
+        )
+        self.primary_action.setVisible(frame.desk.officer.role in DESK)
+        self.addAction(self.primary_action)
+        self._build_list()
+        self._build_card()
+        found = column(self._text, self._table)
+        found.setStretch(1, 1)
+        both = row(found, self._card, gap="m")
+        both.setStretch(0, 3)
+        both.setStretch(1, 2)
+        self.setLayout(both)
+        self._listen()
+        self._clear()
+
+    def open_item(self, item_id: str) -> None:
+        """Show the record of the citizen with that key."""
+        self._look_at(item_id)
+
+    def on_shown(self) -> None:
+        """Ready to type a name."""
+        self._table.refresh()
+        self._text.setFocus()
+        self._text.selectAll()
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _build_list(self) -> None:
+        self._text = TextEditor(hint="Tên không cần dấu, số định danh, điện thoại")
+        self._text.setProperty("kind", "scan")
+        self._text.setAccessibleName("Tìm công dân")
+        self._model = RowsModel(COLUMNS, self._fetch, row_id=lambda row: str(row.id))
+        empty = EmptyState(
+            "Gõ tên hoặc số để tìm người đã có hồ sơ.",
+            "Người mới được ghi vào đây khi tiếp nhận hồ sơ đầu tiên (F2).",
+            icon="citizens",
+        )
+        self._table = RowsTable(
+            self._model,
+            name="Công dân tìm thấy",
+            empty=empty,
+            remembered=self._frame.remembered,
+            key="citizens",
+        )
+
+    def _build_card(self) -> None:
+        self._name = label("", "group_title", wraps=True)
+        self._facts = Facts(SHOWN, [LABELS[name] for name in SHOWN])
+        self._earlier = LinkList(lambda number: self._frame.open_item("dossier", number))
+        self._details = boxed(
+            column(self._facts, label("Các hồ sơ gần đây", "strong"), self._earlier, gap="m")
+        )
+        self._advice = label(ADVICE, "quiet", wraps=True)
+        self._card = card(self._name, self._advice, self._details, None)
+
+    def _listen(self) -> None:
+        self._pause = TypingPause(self, self._table.refresh)
+        self._text.edited.connect(self._pause.start)
+        self._text.returnPressed.connect(self._enter)
+        self._table.opened.connect(lambda found: self._look_at(str(found.id)))
+
+    # --- finding ---------------------------------------------------------------------------------
+
+    def _fetch(self, _asked: Asked) -> RowsPage[CitizenRow]:
+        text = self._text.value()
+        if not text:
+            return RowsPage(())
+        desk = self._frame.desk
+        found = self._frame.ask(lambda: citizens.search(desk, text, limit=MOST_FOUND), otherwise=())
+        return RowsPage(found)
+
+    def _enter(self) -> None:
+        """Open the only one, or go to the list."""
+        self._pause.stop()
+        self._table.refresh()
+        if self._model.rowCount() == 1:
+            self._look_at(str(self._model.row_at(0).id))
+        else:
+            self._table.select_first()
+
+    def _look_at(self, citizen_id: str) -> None:
+        desk, key = self._frame.desk, CitizenId(int(citizen_id))
+        if self._frame.perform(lambda: citizens.open_record(desk, key), then=self._show):
+            self._citizen_id = citizen_id
+            self.primary_action.setEnabled(True)
+
+    def _show(self, known: Known) -> None:
+        self._name.setText(known.person.full_name)
+        self._advice.hide()
+        self._details.show()
+        texts = texts_of(known.person)
+        for name in SHOWN:
+            self._facts.tell(name, texts[name])
+        links = [(found.dossier_no, _dossier_words(found)) for found in known.earlier]
+        self._earlier.show_links(links)
+
+    def _clear(self) -> None:
+        self._name.setText("Hồ sơ công dân")
+        self._details.hide()
+        self.primary_action.setEnabled(False)
+
+    def _begin_dossier(self) -> None:
+        if self._citizen_id:
+            self._frame.open_item("applicant", self._citizen_id)
+
+
+def _dossier_words(found: DossierRow) -> str:
+    return f"{found.procedure_name}\n{STATES[found.state]} · {moment_text(found.received_at)}"

@@ -1,0 +1,82 @@
+"""The columns of every list of dossiers, declared once."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from commune_desk.domain.dossier import DeadlineMark, TimelinessRule, deadline_mark
+from commune_desk.domain.dossier_list import DossierRow, DossierSort
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.services.desk.desk import Desk
+from commune_desk.settings import TIMELINESS_RULE
+from commune_desk.ui.widgets.table_model import Column
+from commune_desk.words.values import (
+    CHANNELS,
+    STATES,
+    moment_text,
+    time_text,
+)
+
+
+def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
+    """What a list shows of a dossier; deadlines are judged by the desk's clock and rule."""
+
+    def deadline(row: DossierRow) -> DeadlineMark:
+        now, rule = desk().now(), TimelinessRule(desk().settings[TIMELINESS_RULE])
+        return deadline_mark(row.state, (row.due_at, row.closed_at), now=now, rule=rule)
+
+    return (
+        Column(name="deadline", title="Hạn", mark=deadline, characters=15, tip=_due_tip),
+        Column(name="dossier_no", title="Mã hồ sơ", text=lambda row: row.dossier_no, characters=26),
+        Column(
+            name="applicant", title="Người nộp", text=lambda row: row.applicant_name, characters=21
+        ),
+        Column(name="state", title="Tình trạng", text=lambda row: STATES[row.state], characters=15),
+        Column(
+            name="due",
+            title="Hẹn trả",
+            text=lambda row: _brief(row.due_at),
+            sort_key=DossierSort.DUE_ASC,
+            is_number=True,
+            characters=18,
+        ),
+        Column(
+            name="received",
+            title="Tiếp nhận",
+            text=lambda row: _brief(row.received_at),
+            sort_key=DossierSort.RECEIVED_DESC,
+            is_number=True,
+            characters=18,
+        ),
+        Column(
+            name="procedure", title="Thủ tục", text=lambda row: row.procedure_name, characters=12
+        ),
+        *_hidden_columns(),
+    )
+
+
+def _hidden_columns() -> tuple[Column[DossierRow], ...]:
+    """Columns that the officer may choose besides."""
+    return (
+        Column(name="sector", title="Lĩnh vực", text=lambda row: row.sector, is_shown=False),
+        Column(
+            name="channel", title="Cách nộp", text=lambda row: CHANNELS[row.channel], is_shown=False
+        ),
+        Column(
+            name="external_no",
+            title="Mã của tỉnh",
+            text=lambda row: row.external_no,
+            is_shown=False,
+        ),
+    )
+
+
+def _brief(moment: datetime) -> str:
+    return f"{time_text(moment)} {format_date(moment)}"
+
+
+def _due_tip(row: DossierRow) -> str:
+    """The legal date, and the promised one where there is one."""
+    words = f"Hẹn trả {moment_text(row.due_at)}"
+    if row.promised_at:
+        words += f"; đã xin lỗi, hẹn lại {moment_text(row.promised_at)}"
+    return f"{words}; có kết quả {moment_text(row.closed_at)}" if row.closed_at else words

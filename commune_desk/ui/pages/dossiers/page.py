@@ -1,0 +1,164 @@
+"""Dossiers (hồ sơ): what the office has, what is due, what waits; found by typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.dossier import TimelinessRule
+from commune_desk.domain.dossier_list import (
+    NO_ROWS,
+    DeskCounts,
+    DossierFilter,
+    DossierRow,
+    DossierSort,
+    DossierView,
+)
+from commune_desk.domain.procedure import Channel
+from commune_desk.domain.vietnamese import sort_key
+from commune_desk.services.catalogue import catalogue
+from commune_desk.services.desk import lookup
+from commune_desk.settings import TIMELINESS_RULE
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.dossiers.columns import dossier_columns
+from commune_desk.ui.widgets.choices import Choices
+from commune_desk.ui.widgets.editors import ChoiceEditor, TextEditor
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.entered import DATE, date_or_none
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
+from commune_desk.ui.widgets.typing_pause import TypingPause
+from commune_desk.words.values import CHANNELS
+
+if TYPE_CHECKING:
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+VIEWS = {
+    DossierView.ALL: "Tất cả",
+    DossierView.OPEN: "Đang giải quyết",
+    DossierView.DUE_SOON: "Sắp đến hạn",
+    DossierView.OVERDUE: "Quá hạn",
+    DossierView.AWAITING_SUPPLEMENT: "Chờ bổ sung",
+    DossierView.RESULT_READY: "Chờ trả",
+    DossierView.CLOSED: "Đã xong",
+}
+COUNTED = tuple(view for view in VIEWS if view not in (DossierView.ALL, DossierView.CLOSED))
+
+
+class DossiersPage(QWidget):
+    """Filters above, the list below; Enter opens a dossier."""
+
+    title = "Hồ sơ"
+    primary_action: QAction | None = None
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._build_filters()
+        self._model = RowsModel(
+            dossier_columns(lambda: frame.desk), self._fetch, row_id=lambda row: row.dossier_no
+        )
+        empty = EmptyState(
+            "Không có hồ sơ nào ở đây.",
+            "Chọn “Tất cả”, gõ ít chữ hơn, hoặc tiếp nhận hồ sơ mới (F2).",
+        )
+        self._table = RowsTable(
+            self._model,
+            name="Danh sách hồ sơ",
+            empty=empty,
+            remembered=frame.remembered,
+            key="dossiers",
+        )
+        whole = column(row(self._view, None), self._filters, self._table, gap="m")
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self._listen()
+
+    def on_shown(self) -> None:
+        """The list as it is now, ready to type."""
+        self._offer_sectors()
+        self._refresh()
+        self._text.setFocus()
+        self._text.selectAll()
+
+    # --- filters ---------------------------------------------------------------------------------
+
+    def _build_filters(self) -> None:
+        self._view = Choices(VIEWS, name="Xem", columns=len(VIEWS))
+        self._view.set_value(self._frame.remembered.text("dossiers/view", DossierView.OPEN))
+        self._text = TextEditor(hint="Lọc: tên, số định danh, điện thoại, mã hồ sơ")
+        self._text.setClearButtonEnabled(True)
+        self._sector = ChoiceEditor({"": "Mọi lĩnh vực"})
+        self._channel = ChoiceEditor({"": "Mọi cách nộp", **CHANNELS})
+        self._from = TextEditor(DATE, hint="từ ngày")
+        self._to = TextEditor(DATE, hint="đến ngày")
+        names = ("Lọc hồ sơ", "Lĩnh vực", "Cách nộp", "Tiếp nhận từ ngày", "Tiếp nhận đến ngày")
+        editors = (self._text, self._sector, self._channel, self._from, self._to)
+        for editor, name in zip(editors, names, strict=True):
+            editor.setAccessibleName(name)
+            editor.setToolTip(name)
+        for day in (self._from, self._to):
+            day.setFixedWidth(size("field") // 2)
+        self._filters = row(*editors, gap="s")
+        self._filters.setStretch(0, 1)
+
+    def _listen(self) -> None:
+        self._pause = TypingPause(self, self._refresh)
+        for editor in (self._text, self._sector, self._channel, self._from, self._to):
+            editor.edited.connect(self._pause.start)
+        self._text.returnPressed.connect(self._table.select_first)
+        self._view.chosen.connect(self._change_view)
+        self._table.opened.connect(self._open)
+        self._frame.changes.dossiers_changed.connect(self._follow_change)
+
+    def _offer_sectors(self) -> None:
+        """The sectors of the catalogue, once it is known."""
+        if self._sector.count() > 1:
+            return
+        known = self._frame.ask(lambda: catalogue.all_versions(self._frame.desk), otherwise=())
+        for sector in sorted({procedure.sector for procedure in known}, key=sort_key):
+            self._sector.addItem(sector, sector)
+
+    def _change_view(self, view: str) -> None:
+        self._frame.remembered.remember("dossiers/view", view)
+        self._refresh()
+
+    # --- the list --------------------------------------------------------------------------------
+
+    def wanted(self, sort_key: str = "") -> DossierFilter:
+        """What the filters ask for."""
+        desk, channel = self._frame.desk, self._channel.value()
+        return DossierFilter(
+            now=desk.now(),
+            view=DossierView(self._view.value()),
+            text=self._text.value(),
+            sector=self._sector.value(),
+            channel=Channel(channel) if channel else None,
+            received_from=date_or_none(self._from.value()),
+            received_to=date_or_none(self._to.value()),
+            sort=DossierSort(sort_key or DossierSort.RECEIVED_DESC),
+            rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),
+        )
+
+    def _fetch(self, asked: Asked) -> RowsPage[DossierRow]:
+        desk, wanted = self._frame.desk, self.wanted(asked.sort_key)
+        page = self._frame.ask(lambda: lookup.page(desk, wanted, asked.cursor), otherwise=NO_ROWS)
+        return RowsPage(page.rows, page.next)
+
+    def _refresh(self) -> None:
+        self._pause.stop()
+        self._table.refresh()
+        counts = self._frame.ask(lambda: lookup.counts(self._frame.desk), otherwise=DeskCounts())
+        for view in COUNTED:
+            count = getattr(counts, view.value)
+            self._view.set_words(view, f"{VIEWS[view]}  {count}" if count else VIEWS[view])
+
+    def _follow_change(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _open(self, found: DossierRow) -> None:
+        self._frame.open_item("dossier", found.dossier_no)

@@ -1,0 +1,1 @@
+"""Receiving (tiếp nhận)."""

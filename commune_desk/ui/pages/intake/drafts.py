@@ -1,0 +1,136 @@
+"""Keeps what is typed on the intake page: at most two seconds after a key it is in the database.
+
+What cannot be saved is tried again until it can; what a colleague threw away meanwhile is saved
+anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.keys import DraftId
+from commune_desk.services.desk import drafts
+from commune_desk.settings import DRAFT_SECONDS
+from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.pages.intake.draft import DossierDraft, from_body, to_body
+from commune_desk.ui.pages.intake.drafts_dialog import DraftsDialog
+
+if TYPE_CHECKING:
+    from commune_desk.domain.draft import DraftRow
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+SAVING_TAKES_MS = 200
+
+
+class DraftKeeper(QObject):
+    """Saves the draft of the page while it is typed, and brings kept ones back.
+
+    Args:
+        page: under which the list of drafts opens.
+        entered: what stands on the page.
+        show: shows a draft on the page.
+
+    Signals:
+        counted: how many drafts wait besides what stands on the page.
+    """
+
+    counted = Signal(int)
+
+    def __init__(
+        self,
+        frame: PageFrame,
+        page: QWidget,
+        *,
+        entered: Callable[[], DossierDraft],
+        show: Callable[[DossierDraft], None],
+    ) -> None:
+        super().__init__(page)
+        self._frame = frame
+        self._page = page
+        self._entered = entered
+        self._show = show
+        self._id: DraftId | None = None
+        self._body: dict[str, object] = {}
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.save)
+
+    # --- keeping ---------------------------------------------------------------------------------
+
+    def touch(self) -> None:
+        """Something was typed; a timer that runs already is not put off by more typing."""
+        if not self._timer.isActive():
+            seconds = self._frame.desk.settings[DRAFT_SECONDS]
+            self._timer.start(seconds * 1000 - SAVING_TAKES_MS)
+
+    def save(self) -> bool:
+        """Save now; whether nothing is left unsaved. An empty page is no draft."""
+        self._timer.stop()
+        draft = self._entered()
+        body = to_body(draft)
+        if draft.is_empty or body == self._body:
+            return True
+        return self._frame.perform(
+            lambda: drafts.save(self._frame.desk, body, self._id),
+            then=lambda draft_id: self._keep(draft_id, body),
+            beside=self._try_again,
+        )
+
+    def release(self) -> None:
+        """The next key begins a new draft; the one that was is kept."""
+        self._timer.stop()
+        self._id, self._body = None, {}
+
+    def discard(self) -> None:
+        """The draft became a dossier: it is not needed any more."""
+        draft_id = self._id
+        self.release()
+        if draft_id is not None:
+            self._throw_away(draft_id)
+
+    # --- bringing back ---------------------------------------------------------------------------
+
+    def count(self) -> None:
+        """Tell how many drafts wait."""
+        self.counted.emit(len(self._open_drafts()))
+
+    def choose(self) -> None:
+        """Offer the open drafts of all desks."""
+        self.save()
+        dialog = DraftsDialog(self._open_drafts(), parent=self._page)
+        dialog.chosen.connect(self.take_over)
+        dialog.discarded.connect(self._throw_away)
+        dialog.open()
+
+    def take_over(self, draft_id: int) -> None:
+        """Go on with a draft, a colleague's too; what stood on the page stays its own draft."""
+        self.release()
+        desk, key = self._frame.desk, DraftId(draft_id)
+        self._frame.perform(lambda: drafts.take_over(desk, key), then=self._adopt)
+
+    def _adopt(self, taken: DraftRow) -> None:
+        self._show(from_body(taken.body))
+        self._id, self._body = taken.id, to_body(self._entered())
+        self.count()
+
+    def _keep(self, draft_id: DraftId, body: dict[str, object]) -> None:
+        self._id, self._body = draft_id, body
+        self.count()
+
+    def _try_again(self, words: str) -> None:
+        self._frame.notices.publish(words, Tone.ERROR)
+        self._id = None
+        self.touch()
+
+    def _throw_away(self, draft_id: int) -> None:
+        desk = self._frame.desk
+        self._frame.perform(lambda: drafts.discard(desk, DraftId(draft_id)))
+        self.count()
+
+    def _open_drafts(self) -> tuple[DraftRow, ...]:
+        """The drafts that wait; what stands on the page does not."""
+        kept = self._frame.ask(lambda: drafts.open_drafts(self._frame.desk), otherwise=())
+        return tuple(draft for draft in kept if draft.id != self._id)

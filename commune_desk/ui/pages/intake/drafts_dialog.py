@@ -1,0 +1,80 @@
+"""Open drafts of the office, the colleagues' too: choose one to go on with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+
+from commune_desk.domain.draft import DraftRow
+from commune_desk.domain.keys import DraftId
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
+from commune_desk.words.values import moment_text
+
+KEY_ROLE = int(Qt.ItemDataRole.UserRole)
+NAMELESS = "Chưa có tên người nộp"
+
+
+class DraftsDialog(QDialog):
+    """The list; Enter opens, Delete throws away.
+
+    Signals:
+        chosen: the draft to go on with.
+        discarded: the draft that nobody needs.
+    """
+
+    chosen = Signal(int)
+    discarded = Signal(int)
+
+    def __init__(self, drafts: Sequence[DraftRow], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Bản nháp")
+        self.resize(size("dialog"), size("dialog") * 2 // 3)
+        self._list = QListWidget()
+        self._list.setItemDelegate(TwoLines(self._list))
+        self._list.setAccessibleName("Các bản nháp đang mở")
+        for draft in drafts:
+            self._add(draft)
+        self._list.setCurrentRow(0)
+        self._list.itemActivated.connect(lambda _item: self._choose())
+        words = "Bản nháp của mọi quầy. Mở bản của người khác là nhận làm tiếp."
+        empty = "Không có bản nháp nào. Nội dung đang gõ được tự lưu thành bản nháp."
+        self._open = button("Mở làm tiếp", self._choose, kind="primary")
+        self._throw = button("Bỏ bản nháp", self._discard, kind="danger", icon="trash")
+        for made in (self._open, self._throw):
+            made.setEnabled(bool(drafts))
+        self._open.setDefault(True)
+        self.setLayout(
+            column(
+                label(words if drafts else empty, "quiet", wraps=True),
+                self._list,
+                row(self._throw, None, button("Đóng", self.reject), self._open),
+                gap="m",
+                margin="l",
+            )
+        )
+
+    def _add(self, draft: DraftRow) -> None:
+        item = QListWidgetItem(str(draft.body.get("title") or NAMELESS))
+        detail = f"{draft.officer_name} · {draft.desk_name} · {moment_text(draft.saved_at)}"
+        item.setData(DETAIL_ROLE, detail)
+        item.setData(KEY_ROLE, draft.id)
+        self._list.addItem(item)
+
+    def _current(self) -> DraftId | None:
+        item = self._list.currentItem()
+        return DraftId(item.data(KEY_ROLE)) if self._list.count() else None
+
+    def _choose(self) -> None:
+        if (draft_id := self._current()) is not None:
+            self.accept()
+            self.chosen.emit(draft_id)
+
+    def _discard(self) -> None:
+        if (draft_id := self._current()) is not None:
+            self._list.takeItem(self._list.currentRow())
+            self.discarded.emit(draft_id)

@@ -1,0 +1,42 @@
+"""What was received last: its number, its due date, and a key to print it again."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame
+
+from commune_desk.ui.look.layouts import row
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import icon_label, label
+
+
+class LastReceived(QFrame):
+    """A quiet line below the entry, for the moment when the paper jams.
+
+    Args:
+        print_again: called with the dossier number.
+        open_dossier: called with the dossier number.
+    """
+
+    def __init__(
+        self, print_again: Callable[[str], None], open_dossier: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.dossier_no = ""
+        self._words = label("", wraps=True)
+        again = button("In lại   Ctrl+P", lambda: print_again(self.dossier_no), icon="print")
+        opening = button("Mở hồ sơ", lambda: open_dossier(self.dossier_no), kind="quiet")
+        line = row(icon_label("done", "early"), self._words, opening, again, margin="s")
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self.hide()
+
+    def tell(self, dossier_no: str, words: str) -> None:
+        """Show what was received."""
+        self.dossier_no = dossier_no
+        self._words.setText(words)
+        self.show()
+
+    def words(self) -> str:
+        """What is told."""
+        return self._words.text()

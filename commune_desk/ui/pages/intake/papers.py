@@ -1,0 +1,123 @@
+"""Third column of the intake page: the papers of the dossier, and what is still missing.
+
+What must be submitted is ticked from the start. What is only shown (xuất trình) is compared and
+handed back, never kept: it has no tick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from commune_desk.domain.procedure import PaperUse, Procedure, RequiredDocument
+from commune_desk.domain.slips import PaperLine
+from commune_desk.ui.look.layouts import column, empty, in_order
+from commune_desk.ui.widgets.boxes import line
+from commune_desk.ui.widgets.paper_row import PaperRow, ShownPaper
+from commune_desk.ui.widgets.text import label
+
+MISSING_WORDS = {
+    "full_name": "Họ tên người nộp",
+    "personal_id": "Số định danh",
+    "procedure": "Thủ tục",
+    "phone": "Số điện thoại",
+}
+ENOUGH = "✓ Đủ thông tin. F9 tiếp nhận và in."
+
+
+class PapersPanel(QWidget):
+    """The checklist, and below it what is missing.
+
+    Signals:
+        edited: a tick, a number or a name changed.
+        wanted: the clerk pressed a missing field, by its name.
+    """
+
+    edited = Signal()
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[PaperRow] = []
+        self._has_procedure = False
+        self._hint = label("Giấy tờ cần nộp hiện ở đây khi chọn thủ tục.", "quiet", wraps=True)
+        self._list = QVBoxLayout()
+        self._added = QLineEdit()
+        self._added.setPlaceholderText("Giấy tờ khác, Enter để thêm")
+        self._added.setAccessibleName("Thêm giấy tờ khác")
+        self._added.returnPressed.connect(self._add_typed)
+        self._missing = label("", wraps=True)
+        self._missing.setTextFormat(Qt.TextFormat.RichText)
+        self._missing.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self._missing.linkActivated.connect(self.wanted)
+        self.setLayout(
+            column(
+                self._missing,
+                line(),
+                self._hint,
+                self._list,
+                self._added,
+                None,
+                gap="m",
+            )
+        )
+        self.show_procedure(None)
+
+    def show_procedure(self, procedure: Procedure | None) -> None:
+        """The papers of another procedure, ticked as the catalogue says."""
+        self._clear()
+        self._has_procedure = procedure is not None
+        for paper in procedure.papers if procedure else ():
+            if paper.use is PaperUse.SUBMIT:
+                self._add_row(paper)
+        for paper in procedure.papers if procedure else ():
+            if paper.use is PaperUse.SHOW:
+                self._list.addWidget(ShownPaper(paper))
+        self._order_tabs()
+        self._hint.setVisible(procedure is None)
+        self._added.setVisible(procedure is not None)
+        self._added.clear()
+
+    def papers(self) -> tuple[PaperLine, ...] | None:
+        """The papers handed in; None as long as no procedure is chosen."""
+        if not self._has_procedure:
+            return None
+        return tuple(line for made in self._rows if (line := made.line()) is not None)
+
+    def fill(self, papers: Sequence[PaperLine]) -> None:
+        """Tick as a draft had it; papers that the catalogue does not name are added."""
+        kept = {paper.name: paper for paper in papers}
+        for made in self._rows:
+            made.show_line(kept.pop(made.name, None))
+        for paper in kept.values():
+            self._add_row(RequiredDocument(paper.name, paper.originals, paper.copies))
+
+    def show_missing(self, names: Sequence[str]) -> None:
+        """Say what is still empty, each word a link that leads there."""
+        links = ", ".join(f'<a href="{name}">{MISSING_WORDS[name]}</a>' for name in names)
+        self._missing.setText(f"<b>Còn {len(names)} ô:</b> {links}" if names else ENOUGH)
+
+    def _add_row(self, paper: RequiredDocument) -> None:
+        made = PaperRow(paper)
+        made.edited.connect(self.edited)
+        self._rows.append(made)
+        self._list.insertWidget(len(self._rows) - 1, made)
+
+    def _add_typed(self) -> None:
+        name = self._added.text().strip()
+        if name:
+            self._add_row(RequiredDocument(name, originals=1))
+            self._added.clear()
+            self._order_tabs()
+            self.edited.emit()
+
+    def _order_tabs(self) -> None:
+        """Rows that came later stand before the field for another paper, also for Tab."""
+        stops = [stop for made in self._rows for stop in made.stops()]
+        in_order([self._missing, *stops, self._added])
+
+    def _clear(self) -> None:
+        self._rows = []
+        empty(self._list)

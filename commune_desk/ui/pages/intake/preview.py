@@ -1,0 +1,73 @@
+"""Live preview of the receipt: the paper that F9 will print, made by the same renderer.
+
+It follows the entry after a short pause, and only once the page is on the screen: the first paper
+brings reportlab and QtPdf with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from commune_desk.services.papers import printing
+from commune_desk.ui.printing.paper_view import PaperView
+from commune_desk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from commune_desk.domain.reception import Reception
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+PAUSE_MS = 300
+EMPTY = "Giấy tiếp nhận hiện ở đây khi có người nộp và thủ tục."
+
+
+class ReceiptPreview(QWidget):
+    """The receipt as it would print now.
+
+    Args:
+        entered: what stands on the page; None while there is no receipt to make of it.
+    """
+
+    def __init__(self, frame: PageFrame, entered: Callable[[], Reception | None]) -> None:
+        super().__init__()
+        self._frame = frame
+        self._entered = entered
+        self._shown: Reception | None = None
+        self.view = PaperView(EMPTY)
+        self.view.setAccessibleName("Xem trước giấy tiếp nhận")
+        self._refusal = label("", "error", wraps=True)
+        self._refusal.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._refusal)
+        box.addWidget(self.view, 1)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.follow)
+
+    def touch(self) -> None:
+        """The entry changed: follow it when the typing pauses."""
+        self._pause.start()
+
+    def follow(self) -> None:
+        """Show the paper for what is entered now."""
+        entered = self._entered()
+        if entered == self._shown or not self.isVisible():
+            return
+        self._shown = entered
+        self._refusal.hide()
+        if entered is None:
+            self.view.clear()
+        else:
+            self._frame.perform(lambda: self._show(entered), beside=self._refuse)
+
+    def _show(self, entered: Reception) -> None:
+        desk = self._frame.desk
+        self.view.show_pdf(printing.render(desk, printing.preview(desk, entered)))
+
+    def _refuse(self, words: str) -> None:
+        self.view.clear()
+        self._refusal.setText(words)
+        self._refusal.show()

@@ -1,0 +1,1 @@
+"""The office, its officers and its calendar."""

@@ -1,0 +1,189 @@
+"""The yearly table (lịch nghỉ trong năm): the days that are not ordinary ones of their weekday."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.working_time import CalendarDay
+from commune_desk.services.office import office
+from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.pages.office.changes import change_office
+from commune_desk.ui.pages.office.day import (
+    DATE_FIELD,
+    FIELDS,
+    IS_CONFIRMED,
+    KINDS,
+    date_words,
+    day_from,
+    hours_words,
+    values_of,
+)
+from commune_desk.ui.widgets.editors import ChoiceEditor
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import (
+    Asked,
+    Column,
+    RowsModel,
+    RowsPage,
+    all_at_once,
+)
+from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.verbs_bar import VerbsBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+ADVICE = "Lịch áp dụng cho hồ sơ tiếp nhận từ nay; ngày đã hẹn với người dân không đổi."
+
+COLUMNS: tuple[Column[CalendarDay], ...] = (
+    Column(name="on", title="Ngày", text=lambda day: date_words(day.on), characters=22),
+    Column(name="kind", title="Loại", text=lambda day: KINDS[day.kind], characters=15),
+    Column(name="name", title="Tên ngày", text=lambda day: day.name, characters=29),
+    Column(
+        name="confirmed",
+        title="Xác nhận",
+        text=lambda day: IS_CONFIRMED[day.is_confirmed],
+        characters=17,
+    ),
+    Column(name="hours", title="Giờ làm", text=hours_words, characters=16),
+    Column(name="basis", title="Căn cứ", text=lambda day: day.legal_basis, characters=20),
+)
+
+
+class OfficeCalendar(QWidget):
+    """The days of one year; every change is kept at once."""
+
+    title = "Lịch nghỉ trong năm"
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._days: tuple[CalendarDay, ...] = ()
+        self.primary_action = make_action(
+            self, "Thêm ngày", self._ask_day, shortcut="F9", icon="plus"
+        )
+        self._year = ChoiceEditor({})
+        self._year.setAccessibleName("Năm")
+        self._count = label("", "second")
+        self._bar = VerbsBar(
+            (
+                make_action(self, "Sửa", self._ask_changes, shortcut="Ctrl+E", icon="edit"),
+                make_action(self, "Bỏ", self._remove, shortcut="Del", icon="trash"),
+            ),
+            before=(self._year,),
+        )
+        self._table = self._make_table()
+        self._table.chosen.connect(self._bar.follow)
+        self._table.opened.connect(lambda _day: self._ask_changes())
+        self._year.edited.connect(self._table.refresh)
+        foot = row(self._count, None, label(ADVICE, "second"))
+        self.setLayout(column(self._bar, self._table, foot))
+
+    def on_shown(self) -> None:
+        """Read the days; the present year comes first."""
+        is_new = not self._year.count()
+        self._load()
+        if is_new:
+            self._year.set_value(str(self._frame.desk.now().year))
+        if self._table.current_row() is None:
+            self._table.select_first()
+
+    def _make_table(self) -> RowsTable:
+        empty = EmptyState(
+            "Năm này chưa có ngày nghỉ nào",
+            "Thêm từng ngày bằng phím F9 theo thông báo nghỉ lễ, Tết của năm.",
+            icon="calendar",
+        )
+        return RowsTable(
+            RowsModel(COLUMNS, self._fetch, row_id=lambda day: day.on.isoformat()),
+            name="Các ngày nghỉ, làm bù trong năm",
+            empty=empty,
+            remembered=self._frame.remembered,
+            key="calendar",
+        )
+
+    def _load(self) -> None:
+        desk = self._frame.desk
+        self._days = self._frame.ask(lambda: office.calendar_days(desk), otherwise=self._days)
+        this_year = desk.now().year
+        self._offer_years({day.on.year for day in self._days} | {this_year, this_year + 1})
+        self._table.refresh()
+
+    def _offer_years(self, years: set[int]) -> None:
+        """The years of the table and the next one, with the chosen one still chosen."""
+        chosen = self._year.value()
+        self._year.blockSignals(True)
+        self._year.clear()
+        for year in sorted(years | {int(chosen)} if chosen else years):
+            self._year.addItem(str(year), str(year))
+        if chosen:
+            self._year.set_value(chosen)
+        self._year.blockSignals(False)
+
+    def _fetch(self, _asked: Asked) -> RowsPage[CalendarDay]:
+        shown = [day for day in self._days if str(day.on.year) == self._year.value()]
+        doubtful = sum(not day.is_confirmed for day in shown)
+        words = f"{len(shown)} ngày"
+        self._count.setText(f"{words}, {doubtful} ngày chưa chính thức" if doubtful else words)
+        return all_at_once(shown)
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    def _ask_day(self) -> None:
+        dialog = FormDialog("Thêm ngày", (DATE_FIELD, *FIELDS), self._add, parent=self)
+        dialog.form.set_values({"is_confirmed": True})
+        dialog.open()
+
+    def _ask_changes(self) -> None:
+        day: CalendarDay = self._table.current_row()
+        keep = partial(self._change, day)
+        dialog = FormDialog(f"Ngày {date_words(day.on)}", FIELDS, keep, parent=self)
+        dialog.form.set_values(values_of(day))
+        dialog.open()
+
+    def _add(self, dialog: FormDialog) -> bool:
+        day = day_from(dialog.form.values())
+        known = {other.on: other.name for other in self._days}.get(day.on)
+        if known is not None:
+            words = f"Ngày này đã có trong lịch ({known}). Chọn dòng đó rồi bấm Sửa."
+            dialog.form.show_error("on", words)
+            return False
+        is_kept = self._keep(day, dialog.refuse)
+        if is_kept:
+            self._year.set_value(str(day.on.year))
+        return is_kept
+
+    def _change(self, before: CalendarDay, dialog: FormDialog) -> bool:
+        return self._keep(day_from(dialog.form.values(), before.on), dialog.refuse)
+
+    def _remove(self) -> None:
+        day: CalendarDay = self._table.current_row()
+        change_office(
+            self._frame,
+            lambda: office.remove_calendar_day(self._frame.desk, day.on),
+            said=f"Đã bỏ ngày {date_words(day.on)}",
+            beside=self._bar.refuse,
+            undo=lambda: self._bring_back(day),
+        )
+        self._load()
+
+    def _bring_back(self, day: CalendarDay) -> None:
+        self._keep(day, self._bar.refuse)
+
+    def _keep(self, day: CalendarDay, refuse: Callable[[str], None]) -> bool:
+        is_kept = change_office(
+            self._frame,
+            lambda: office.save_calendar_day(self._frame.desk, day),
+            said=f"Đã lưu ngày {date_words(day.on)}",
+            beside=refuse,
+        )
+        self._load()
+        return is_kept

@@ -1,0 +1,184 @@
+"""The leaders who sign (lãnh đạo ký), in their order: the first signs every paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.office import Leader
+from commune_desk.services.office import office
+from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.look.layouts import column
+from commune_desk.ui.pages.office.changes import change_office
+from commune_desk.ui.widgets.editors import TextEditor
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.entered import NAME
+from commune_desk.ui.widgets.form import Field
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import (
+    Asked,
+    Column,
+    RowsModel,
+    RowsPage,
+    all_at_once,
+)
+from commune_desk.ui.widgets.verbs_bar import VerbsBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+FIELDS = (
+    Field(name="full_name", label="Họ tên", editor=lambda: TextEditor(NAME), is_required=True),
+    Field(
+        name="title",
+        label="Chức vụ",
+        editor=lambda: TextEditor(hint="PHÓ CHỦ TỊCH"),
+        is_required=True,
+        help="Viết như trên giấy tờ, thường là chữ hoa.",
+    ),
+    Field(
+        name="authority_line",
+        label="Ký thay",
+        editor=lambda: TextEditor(hint="KT. CHỦ TỊCH"),
+        help="Dòng trên chức vụ; để trống nếu ký trực tiếp.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One line of the list: a leader and the place, 0 for who signs."""
+
+    place: int
+    leader: Leader
+
+
+COLUMNS: tuple[Column[Seat], ...] = (
+    Column(
+        name="place",
+        title="Thứ tự",
+        text=lambda seat: f"{seat.place + 1}" if seat.place else "1 · ký giấy tờ",
+        characters=16,
+    ),
+    Column(name="full_name", title="Họ tên", text=lambda s: s.leader.full_name, characters=28),
+    Column(name="authority", title="Ký thay", text=lambda s: s.leader.authority_line),
+    Column(name="title", title="Chức vụ", text=lambda seat: seat.leader.title, characters=20),
+)
+
+
+class OfficeLeaders(QWidget):
+    """The list; every change of it is kept at once."""
+
+    title = "Lãnh đạo ký"
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self.primary_action = make_action(
+            self, "Thêm người ký", self._ask_leader, shortcut="F9", icon="plus"
+        )
+        self._bar = VerbsBar(
+            (
+                make_action(self, "Sửa", self._ask_changes, shortcut="Ctrl+E", icon="edit"),
+                make_action(self, "Đưa lên", self._move_up, shortcut="Ctrl+Up"),
+                make_action(self, "Bỏ", self._remove, shortcut="Del", icon="trash"),
+            )
+        )
+        self._table = self._make_table()
+        self._table.chosen.connect(self._bar.follow)
+        self._table.opened.connect(lambda _seat: self._ask_changes())
+        self.setLayout(column(self._bar, self._table))
+
+    def on_shown(self) -> None:
+        """Read who signs."""
+        self._table.refresh()
+        if self._table.current_row() is None:
+            self._table.select_first()
+
+    def _make_table(self) -> RowsTable:
+        model = RowsModel(COLUMNS, self._fetch, row_id=lambda seat: seat.leader.full_name)
+        empty = EmptyState(
+            "Chưa có người ký",
+            "Thêm người ký bằng phím F9; người đầu danh sách ký mọi giấy tờ.",
+            icon="edit",
+        )
+        return RowsTable(
+            model,
+            name="Lãnh đạo ký, theo thứ tự",
+            empty=empty,
+            remembered=self._frame.remembered,
+            key="leaders",
+        )
+
+    def _fetch(self, _asked: Asked) -> RowsPage[Seat]:
+        signing = self._frame.ask(lambda: office.leaders(self._frame.desk), otherwise=())
+        return all_at_once([Seat(place, leader) for place, leader in enumerate(signing)])
+
+    def _signing(self) -> list[Leader]:
+        model = self._table.model
+        return [model.row_at(place).leader for place in range(model.rowCount())]
+
+    def _seat(self) -> Seat:
+        seat: Seat = self._table.current_row()
+        return seat
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    def _ask_leader(self) -> None:
+        place = self._table.model.rowCount()
+        FormDialog("Thêm người ký", FIELDS, partial(self._seat_at, place), parent=self).open()
+
+    def _ask_changes(self) -> None:
+        seat = self._seat()
+        keep = partial(self._seat_at, seat.place)
+        dialog = FormDialog("Sửa người ký", FIELDS, keep, parent=self)
+        leader = seat.leader
+        dialog.form.set_values({field.name: getattr(leader, field.name) for field in FIELDS})
+        dialog.open()
+
+    def _seat_at(self, place: int, dialog: FormDialog) -> bool:
+        given = {name: str(value) for name, value in dialog.form.values().items()}
+        signing = self._signing()
+        signing[place : place + 1] = [Leader(**given)]
+        return self._keep(signing, said=f"Đã lưu: {given['full_name']}", refuse=dialog.refuse)
+
+    def _move_up(self) -> None:
+        signing, seat = self._signing(), self._seat()
+        if seat.place:
+            signing.insert(seat.place - 1, signing.pop(seat.place))
+            said = f"{seat.leader.full_name} đứng thứ {seat.place} trong danh sách ký"
+            self._keep(signing, said=said, refuse=self._bar.refuse)
+
+    def _remove(self) -> None:
+        before, seat = self._signing(), self._seat()
+        remaining = before[: seat.place] + before[seat.place + 1 :]
+        said = f"Đã bỏ {seat.leader.full_name} khỏi danh sách ký"
+        undo = partial(self._bring_back, before)
+        self._keep(remaining, said=said, refuse=self._bar.refuse, undo=undo)
+
+    def _bring_back(self, before: Sequence[Leader]) -> None:
+        self._keep(before, said="Danh sách ký như trước", refuse=self._bar.refuse)
+
+    def _keep(
+        self,
+        signing: Sequence[Leader],
+        *,
+        said: str,
+        refuse: Callable[[str], None],
+        undo: Callable[[], None] | None = None,
+    ) -> bool:
+        is_kept = change_office(
+            self._frame,
+            lambda: office.save_leaders(self._frame.desk, signing),
+            said=said,
+            beside=refuse,
+            undo=undo,
+        )
+        self._table.refresh()
+        return is_kept

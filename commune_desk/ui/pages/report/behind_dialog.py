@@ -1,0 +1,52 @@
+"""The dossiers behind a figure: their numbers, each opens its dossier."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import label
+
+
+class BehindDialog(QDialog):
+    """A list of numbers."""
+
+    def __init__(
+        self,
+        title: str,
+        numbers: Sequence[str],
+        open_dossier: Callable[[str], None],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(size("dialog") * 2 // 3, size("dialog") * 2 // 3)
+        self._open_dossier = open_dossier
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.addItems(list(numbers))
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(self._open)
+        opening = button("Mở hồ sơ", lambda: self._open(self.list.currentItem()), kind="primary")
+        opening.setDefault(True)
+        opening.setEnabled(bool(numbers))
+        self.setLayout(
+            column(
+                label(title, "group_title", wraps=True),
+                label(f"{len(numbers)} hồ sơ", "quiet"),
+                self.list,
+                row(None, button("Đóng", self.reject), opening),
+                gap="m",
+                margin="l",
+            )
+        )
+
+    def _open(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.accept()
+            self._open_dossier(item.text())

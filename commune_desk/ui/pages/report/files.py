@@ -1,0 +1,97 @@
+"""The month as files: report and register workbook, and where they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from commune_desk.services.figures import registers, reports, sync
+from commune_desk.ui.look.layouts import row
+from commune_desk.ui.widgets.boxes import card
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.lines import Lines
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.values import moment_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from commune_desk.domain.reporting import ReportingPeriod
+    from commune_desk.services.desk.progress import Progress
+    from commune_desk.services.figures.sync import SyncStanding
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+
+class ReportFiles(QWidget):
+    """Writes the files of a month and says where they are.
+
+    Args:
+        period: the period that is chosen on the page.
+    """
+
+    def __init__(self, frame: PageFrame, period: Callable[[], ReportingPeriod]) -> None:
+        super().__init__()
+        self._frame = frame
+        self._period = period
+        self._folder = frame.desk.folder.reports
+        self._standing = label("", "quiet", wraps=True)
+        self._written = Lines()
+        self._written.hide()
+        self._open = button("Mở thư mục", self._open_folder, icon="folder")
+        self._open.hide()
+        books = button("Mở thư mục sổ", self._open_workbooks, kind="quiet", icon="workbook")
+        frame.changes.workbooks_changed.connect(self.refresh)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        parts = (self._standing, self._written, row(self._open, books, None), None)
+        box.addWidget(card(*parts, title="Tệp báo cáo và sổ"))
+
+    def refresh(self) -> None:
+        """Say how the register workbooks stand."""
+        self._frame.perform(lambda: sync.state(self._frame.desk), then=self._tell)
+
+    def write(self) -> None:
+        """Write the report of the chosen period as PDF and workbook."""
+        desk, period = self._frame.desk, self._period()
+
+        def work(progress: Progress) -> tuple[Path, ...]:
+            return reports.write(desk, period, desk.folder.reports, progress=progress)
+
+        self._frame.start("Lập báo cáo", work, then=self._show_written)
+
+    def write_register(self) -> None:
+        """Write form 07, the register of the chosen period, as PDF."""
+        desk, period = self._frame.desk, self._period()
+
+        def work(_progress: Progress) -> tuple[Path, ...]:
+            return (registers.write_register(desk, period, desk.folder.reports),)
+
+        self._frame.start("Lập sổ theo dõi", work, then=self._show_written)
+
+    def _show_written(self, files: Iterable[Path]) -> None:
+        made = list(files)
+        self._folder = made[0].parent
+        self._written.show_lines([(file.name, str(file.parent)) for file in made])
+        self._written.show()
+        self._open.show()
+        self._frame.notices.publish(f"Đã lập: {', '.join(file.name for file in made)}")
+
+    def _tell(self, standing: SyncStanding) -> None:
+        if standing.last_at is None:
+            words = "Sổ Excel chưa được ghi lần nào. F10 ghi sổ của mọi tháng."
+        elif standing.pending_months:
+            words = f"Sổ Excel ghi lần cuối {moment_text(standing.last_at)}; có tháng đã thay đổi."
+        else:
+            words = f"Sổ Excel đã khớp lúc {moment_text(standing.last_at)}."
+        self._standing.setText(words)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _open_workbooks(self) -> None:
+        folder = sync.folder_of(self._frame.desk)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,1 @@
+"""Handing results over (trả kết quả)."""

@@ -1,0 +1,218 @@
+"""Returns (trả kết quả): scan the receipt or type a name, hand over with one key, ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.applicant import name_of, number_of
+from commune_desk.domain.dossier import Action, DossierState, TimelinessRule, deadline_mark
+from commune_desk.domain.dossier_list import NO_ROWS, DossierFilter, DossierRow, DossierView
+from commune_desk.services.desk import handling, lookup, returning
+from commune_desk.settings import RATING_AFTER_RETURN, TIMELINESS_RULE
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.pages.dossiers.columns import dossier_columns
+from commune_desk.ui.public.rating_window import ask_for_rating
+from commune_desk.ui.widgets.badge import Badge
+from commune_desk.ui.widgets.boxes import card
+from commune_desk.ui.widgets.buttons import ActionButton
+from commune_desk.ui.widgets.editors import TextEditor
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.facts import Facts
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
+from commune_desk.ui.widgets.tall_field import TallField
+from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.typing_pause import TypingPause
+from commune_desk.words.values import RETURN_WAYS, STATES, moment_text
+
+if TYPE_CHECKING:
+    from commune_desk.services.desk.lookup import DossierSheet
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+SHOWN = ("dossier_no", "applicant", "deadline", "procedure")
+TITLES = {
+    "applicant": "Người nộp",
+    "number": "Số định danh",
+    "phone": "Điện thoại",
+    "delegate": "Người nộp thay",
+    "result": "Kết quả",
+    "return_by": "Nhận kết quả",
+    "due": "Hẹn trả",
+}
+NOTHING_CHOSEN = "Quét mã QR trên giấy tiếp nhận, hoặc chọn một hồ sơ trong danh sách."
+
+
+class ReturnsPage(QWidget):
+    """What is ready at the left, the dossier that is handed over at the right."""
+
+    title = "Trả kết quả"
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._sheet: DossierSheet | None = None
+        self.primary_action = make_action(
+            self, "Trả kết quả", self._hand_over, shortcut="F9", icon="return"
+        )
+        self._open = make_action(
+            self, "Mở hồ sơ", self._open_dossier, shortcut="Ctrl+O", icon="dossier"
+        )
+        self.addActions([self._open, self.primary_action])
+        self._build_search()
+        self._build_card()
+        both = row(column(self._field, self._table), self._card, gap="m")
+        both.setStretch(0, 3)
+        both.setStretch(1, 2)
+        self.setLayout(both)
+        self._listen()
+        self._show(None)
+
+    def on_shown(self) -> None:
+        """The list as it is now, ready for the next receipt."""
+        self._table.refresh()
+        self._scan.setFocus()
+        self._scan.selectAll()
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _build_search(self) -> None:
+        self._scan = TextEditor(hint="Quét giấy tiếp nhận, hoặc gõ mã, tên …")
+        self._scan.setProperty("kind", "scan")
+        self._field = TallField("Giấy tiếp nhận, mã hồ sơ hoặc tên người nộp", self._scan)
+        columns = {column.name: column for column in dossier_columns(lambda: self._frame.desk)}
+        self._model = RowsModel(
+            [columns[name] for name in SHOWN], self._fetch, row_id=lambda row: row.dossier_no
+        )
+        empty = EmptyState(
+            "Không có kết quả nào chờ trả.",
+            "Hồ sơ hiện ở đây khi bước “Có kết quả” đã làm xong.",
+            icon="return",
+        )
+        self._table = RowsTable(
+            self._model,
+            name="Kết quả chờ trả",
+            empty=empty,
+            remembered=self._frame.remembered,
+            key="returns",
+        )
+
+    def _build_card(self) -> None:
+        self._procedure = label("", "group_title", wraps=True)
+        self._number = label("", "quiet")
+        self._state = label("", "strong", wraps=True)
+        self._badge = Badge()
+        self._facts = Facts(tuple(TITLES), tuple(TITLES.values()))
+        self._details = boxed(
+            column(
+                self._number,
+                row(self._state, self._badge, None),
+                self._facts,
+                row(ActionButton(self.primary_action, "primary"), None),
+                gap="m",
+            )
+        )
+        self._advice = label(NOTHING_CHOSEN, "quiet", wraps=True)
+        self._card = card(self._procedure, self._advice, self._details, None)
+
+    def _listen(self) -> None:
+        self._pause = TypingPause(self, self._table.refresh)
+        self._scan.edited.connect(self._pause.start)
+        self._scan.edited.connect(self._field.settle)
+        self._scan.returnPressed.connect(self._enter)
+        self._table.chosen.connect(self._choose)
+        self._table.opened.connect(lambda _row: self._hand_over())
+        self._frame.changes.dossiers_changed.connect(self._follow_change)
+
+    # --- finding ---------------------------------------------------------------------------------
+
+    def _fetch(self, asked: Asked) -> RowsPage[DossierRow]:
+        desk = self._frame.desk
+        wanted = DossierFilter(
+            now=desk.now(),
+            view=DossierView.RESULT_READY,
+            text=self._scan.value(),
+            rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),
+        )
+        page = self._frame.ask(lambda: lookup.page(desk, wanted, asked.cursor), otherwise=NO_ROWS)
+        return RowsPage(page.rows, page.next)
+
+    def _enter(self) -> None:
+        """A receipt was scanned, or a name typed: the one that fits, or the number itself."""
+        self._pause.stop()
+        self._table.refresh()
+        if self._model.rowCount() == 1:
+            self._look_at(self._model.row_at(0).dossier_no)
+        elif self._model.rowCount() > 1:
+            self._table.select_first()
+        elif number := self._scan.value():
+            self._look_at(number)
+
+    def _choose(self, found: DossierRow | None) -> None:
+        if found is not None:
+            self._look_at(found.dossier_no)
+
+    def _look_at(self, dossier_no: str) -> None:
+        desk = self._frame.desk
+        self._frame.perform(
+            lambda: lookup.known(desk, dossier_no), then=self._show, beside=self._field.refuse
+        )
+
+    def _show(self, sheet: DossierSheet | None) -> None:
+        """The dossier to be handed over; whether it may be is the step table's word."""
+        self._sheet = sheet
+        self._details.setVisible(sheet is not None)
+        self._advice.setVisible(sheet is None)
+        permitted = handling.permitted(self._frame.desk, sheet.dossier) if sheet else ()
+        self.primary_action.setEnabled(Action.RETURN in permitted)
+        self._open.setEnabled(sheet is not None)
+        self._procedure.setText(sheet.procedure.name if sheet else "Trả kết quả")
+        if sheet is not None:
+            self._tell(sheet)
+
+    def _tell(self, sheet: DossierSheet) -> None:
+        dossier, desk, applicant = sheet.dossier, self._frame.desk, sheet.filing.applicant
+        self._number.setText(dossier.dossier_no)
+        self._state.setText(STATES[dossier.state])
+        rule = TimelinessRule(desk.settings[TIMELINESS_RULE])
+        dates = (dossier.due_at, dossier.closed_at)
+        self._badge.show_mark(deadline_mark(dossier.state, dates, now=desk.now(), rule=rule))
+        told = {
+            "applicant": name_of(applicant),
+            "number": number_of(applicant),
+            "phone": sheet.filing.filing.phone or applicant.phone,
+            "delegate": sheet.filing.delegate.full_name if sheet.filing.delegate else "",
+            "result": "\n".join(result.name for result in sheet.procedure.results),
+            "return_by": RETURN_WAYS[dossier.return_by],
+            "due": moment_text(dossier.due_at),
+        }
+        for key, words in told.items():
+            self._facts.tell(key, words)
+
+    def _follow_change(self) -> None:
+        if self.isVisible():
+            self._table.refresh()
+
+    # --- handing over ----------------------------------------------------------------------------
+
+    def _hand_over(self) -> None:
+        if self._sheet is None or self._sheet.dossier.state is not DossierState.RESULT_READY:
+            return
+        frame, sheet = self._frame, self._sheet
+        number = sheet.dossier.dossier_no
+        if frame.perform(
+            lambda: returning.return_result(frame.desk, number),
+            announces=frame.changes.dossiers_changed,
+        ):
+            frame.notices.publish(f"Đã trả kết quả {number}")
+            self._scan.clear()
+            self._show(None)
+            self.on_shown()
+            if frame.desk.settings[RATING_AFTER_RETURN]:
+                ask_for_rating(frame, number, sheet.procedure.name, parent=self)
+
+    def _open_dossier(self) -> None:
+        if self._sheet is not None:
+            self._frame.open_item("dossier", self._sheet.dossier.dossier_no)

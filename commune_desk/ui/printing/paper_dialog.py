@@ -1,0 +1,41 @@
+"""A paper that was made, in a window of its own: where this PC has no printer, or to look again."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.printing.paper_view import PaperView
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import label
+
+
+class PaperDialog(QDialog):
+    """Shows one archived PDF; the paper is kept already, closing loses nothing."""
+
+    def __init__(self, path: Path, *, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Xem giấy")
+        self.resize(size("dialog") * 3 // 4, size("dialog"))
+        self._path = path
+        self._view = PaperView("Không có trang nào.")
+        self._view.show_pdf(path.read_bytes())
+        outside = button("Mở bằng chương trình khác", self._open_outside, kind="quiet", icon="pdf")
+        close = button("Đóng", self.accept, kind="primary")
+        close.setDefault(True)
+        self.setLayout(
+            column(
+                label(words, "quiet", wraps=True),
+                self._view,
+                row(outside, None, close),
+                gap="m",
+                margin="l",
+            )
+        )
+
+    def _open_outside(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))

@@ -1,0 +1,115 @@
+"""Printing: the archived PDF, exactly, on this PC's printer; on the screen where there is none.
+
+A page is drawn as a picture of 300 dpi in its own size: what is printed is what was kept, in black
+and on one side, since the copies of a slip go to different hands. The printer is the one of the
+settings, else the system's own; nothing is asked that was answered before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QSizeF
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.outside_errors import PrinterNotFound, PrinterRefused, PrinterStopped
+from commune_desk.domain.slips import SlipKind
+from commune_desk.services.papers import printing
+from commune_desk.settings import PRINTER, SettingValues
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.printing.paper_dialog import PaperDialog
+from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
+from commune_desk.ui.printing.sheets import Sheet, sheet_for
+from commune_desk.words.values import SLIPS
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+
+    from commune_desk.services.papers.printing import Printed
+
+DPI = 300
+
+
+def print_slips(
+    frame: PageFrame, dossier_no: str, kinds: Iterable[SlipKind], *, parent: QWidget
+) -> bool:
+    """Make, keep and print papers of a dossier; whether all of them were made."""
+    outcomes = [_print_slip(frame, dossier_no, kind, parent=parent) for kind in kinds]
+    return all(outcomes)
+
+
+def chosen_printer(settings: SettingValues) -> QPrinterInfo | None:
+    """The printer to be used; None where this PC has none.
+
+    Raises:
+        PrinterNotFound: the settings name a printer that is not installed any more.
+    """
+    name = settings[PRINTER]
+    info = QPrinterInfo.printerInfo(name) if name else QPrinterInfo.defaultPrinter()
+    if name and info.isNull():
+        raise PrinterNotFound(printer=name)
+    return None if info.isNull() else info
+
+
+def print_document(document: QPdfDocument, printer: QPrinter) -> None:
+    """Draw the pages on the paper that the printer has for them.
+
+    Raises:
+        PrinterRefused: the printer does not begin.
+    """
+    sheet = sheet_for(document.pagePointSize(0), QPrinterInfo(printer).supportedPageSizes())
+    _settle(printer, sheet)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrinterRefused(printer=printer.printerName())
+    for number in range(document.pageCount()):
+        place = number % len(sheet.corners)
+        if number and place == 0:
+            printer.newPage()
+        target = _target(printer, sheet.corners[place], document.pagePointSize(number))
+        painter.drawImage(target, picture(document, number, DPI))
+    painter.end()
+
+
+def _print_slip(frame: PageFrame, dossier_no: str, kind: SlipKind, *, parent: QWidget) -> bool:
+    def put_out(made: Printed) -> None:
+        frame.perform(lambda: _put_out(frame, made, parent))
+
+    return frame.perform(lambda: printing.print_slip(frame.desk, dossier_no, kind), then=put_out)
+
+
+def _put_out(frame: PageFrame, made: Printed, parent: QWidget) -> None:
+    """The archived file on paper, or on the screen where no printer is."""
+    info = chosen_printer(frame.desk.settings)
+    if info is None:
+        words = f"{SLIPS[made.kind]} đã được lưu. Máy này chưa có máy in nên giấy hiện ở đây."
+        PaperDialog(made.path, words=words, parent=parent).open()
+        return
+    with opened(made.path.read_bytes(), str(made.path)) as document:
+        printer = QPrinter(info)
+        printer.setDocName(made.kind.value)
+        print_document(document, printer)
+    if info.state() is QPrinter.PrinterState.Error:
+        raise PrinterStopped(printer=info.printerName())
+
+
+def _settle(printer: QPrinter, sheet: Sheet) -> None:
+    """Everything about the paper is settled before painting, it cannot change afterwards.
+
+    Pictures in colour would be sent as JPEG, with specks around the letters.
+    """
+    printer.setResolution(DPI)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    printer.setFullPage(True)
+    printer.setPageSize(sheet.size)
+    printer.setPageOrientation(sheet.orientation)
+
+
+def _target(printer: QPrinter, corner: QPointF, page: QSizeF) -> QRect:
+    """Where a page stands in the printer's own dots, which need not be the 300 we asked for."""
+    dots = printer.logicalDpiX() / POINTS_PER_INCH
+    return QRect((corner * dots).toPoint(), (page * dots).toSize())

@@ -1,0 +1,219 @@
+"""One model for every list: columns are declared, rows are fetched a page at a time.
+
+A column says what it shows of a row; the fetch function gives the next page and the cursor behind
+it. The model holds the rows it has seen and asks for more when the view comes near their end, so a
+list of any length scrolls at once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from commune_desk.ui.look.theme import type_font
+from commune_desk.words.values import DEADLINES
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+MARK_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The `DeadlineMark` of a cell, which the delegate paints with colour, word and sign."""
+
+ROW_ROLE = MARK_ROLE + 1
+"""The whole row, for whoever opens it."""
+
+IS_FADED_ROLE = MARK_ROLE + 2
+"""Whether the row is out of use and stands back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[R]):
+    """One column of a list.
+
+    Attributes:
+        name: under which its width and place are remembered.
+        title: what its head says.
+        text: what a cell shows.
+        mark: the deadline mark of a cell, shown as colour, word and sign in place of the text.
+        is_number: right-aligned.
+        sort_key: what `fetch` is asked to sort by; empty where the list cannot be sorted by it.
+        characters: how wide it is at first, in characters of the body text.
+        is_shown: whether it is shown until the officer chooses otherwise.
+        tip: what a cell says when the pointer rests on it; the text itself where none is given.
+    """
+
+    name: str
+    title: str
+    text: Callable[[R], str] = str
+    mark: Callable[[R], str | None] | None = None
+    is_number: bool = False
+    sort_key: str = ""
+    characters: int = 16
+    is_shown: bool = True
+    tip: Callable[[R], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list asks for: the rows behind `cursor`, in that order."""
+
+    cursor: Any = None
+    sort_key: str = ""
+    is_descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowsPage(Generic[R]):
+    """One page of rows; `cursor` leads to the next, None where there is none."""
+
+    rows: Sequence[R]
+    cursor: Any = None
+
+
+Fetch = Callable[[Asked], RowsPage[R]]
+
+
+class RowsModel(QAbstractTableModel, Generic[R]):
+    """The rows of a list.
+
+    Args:
+        columns: what is shown.
+        fetch: gives a page of rows.
+        row_id: what tells one row from another, so that a selection survives a refresh.
+        is_faded: whether a row is out of use.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        fetch: Fetch[R],
+        *,
+        row_id: Callable[[R], str],
+        is_faded: Callable[[R], bool] = lambda _row: False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._fetch = fetch
+        self._row_id = row_id
+        self._is_faded = is_faded
+        self._rows: list[R] = []
+        self._asked = Asked()
+        self._next: Any = None
+
+    # --- rows ----------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Fetch again, at least as many rows as were seen."""
+        wanted = len(self._rows)
+        self.beginResetModel()
+        self._rows = []
+        self._take(None)
+        while self._next is not None and len(self._rows) < wanted:
+            self._take(self._next)
+        self.endResetModel()
+
+    def row_at(self, row: int) -> R:
+        """The row in that place."""
+        return self._rows[row]
+
+    def place_of(self, row_id: str) -> int | None:
+        """Where a row stands now, None where it is not (or not yet) in the list."""
+        ids = (self._row_id(row) for row in self._rows)
+        return next((place for place, known in enumerate(ids) if known == row_id), None)
+
+    def id_at(self, row: int) -> str:
+        """What tells the row in that place from another."""
+        return self._row_id(self._rows[row])
+
+    def _take(self, cursor: Any) -> None:
+        asked = self._asked
+        page = self._fetch(Asked(cursor, asked.sort_key, asked.is_descending))
+        self._rows.extend(page.rows)
+        self._next = page.cursor
+
+    # --- Qt's questions ------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """The rows seen so far."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """The declared columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether the last page had a cursor."""
+        return not parent.isValid() and self._next is not None
+
+    def fetchMore(self, parent: Index) -> None:
+        """Add the next page below."""
+        if not self.canFetchMore(parent):
+            return
+        asked = self._asked
+        page = self._fetch(Asked(self._next, asked.sort_key, asked.is_descending))
+        self._next = page.cursor
+        if page.rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(page.rows) - 1)
+            self._rows.extend(page.rows)
+            self.endInsertRows()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Fetch in another order, where the column has one."""
+        if 0 <= column < len(self.columns) and (key := self.columns[column].sort_key):
+            self._asked = Asked(None, key, order is Qt.SortOrder.DescendingOrder)
+            self.refresh()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows in one role."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return _text(row, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.tip(row) if column.tip else _text(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case _:
+                return self._own_role(row, column, role)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The head of a column."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.FontRole:
+            return type_font("second", is_bold=True)
+        return _alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _own_role(self, row: R, column: Column[R], role: int) -> object:
+        if role == MARK_ROLE:
+            return column.mark(row) if column.mark else None
+        if role == IS_FADED_ROLE:
+            return self._is_faded(row)
+        return row if role == ROW_ROLE else None
+
+
+def all_at_once(rows: Sequence[R]) -> RowsPage[R]:
+    """A list that is short enough to have no second page."""
+    return RowsPage(rows)
+
+
+def _text(row: R, column: Column[R]) -> str:
+    if column.mark is None:
+        return column.text(row)
+    mark = column.mark(row)
+    return DEADLINES[mark] if mark else ""
+
+
+def _alignment(column: Column[R]) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,213 @@
+"""Words of the command line: what each command does, and its answers for people. No Qt here."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.found import FoundItem
+from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
+from commune_desk.domain.importing import ImportOutcome, RowOutcome
+from commune_desk.domain.office import Office
+from commune_desk.domain.rating import Rating, RatingLevel
+from commune_desk.domain.reporting import PeriodReport
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.errors import card_warning_text, sentence
+from commune_desk.words.values import (
+    LEVELS,
+    ROW_STANDINGS,
+    STATES,
+    WHATS,
+    moment_text,
+)
+
+DESCRIPTION = "Commune Desk: bộ phận Một cửa cấp xã. Không kèm lệnh thì mở cửa sổ."
+
+DEMONSTRATION_MARK = "Dữ liệu mẫu: được xóa và dựng lại ở lần trình diễn sau.\n"
+
+COMMANDS = {
+    "init": "Lập cơ sở dữ liệu cho một cơ quan từ tệp khai báo.",
+    "demo": "Dựng một cơ quan mẫu, chạy một tháng và xuất mọi giấy tờ ra thư mục.",
+    "replay": "Nhập một tháng sự việc từ tệp JSONL, tất cả hoặc không gì cả.",
+    "report": "Lập báo cáo tháng II.06a: PDF và bảng tính.",
+    "sync": "Ghi sổ theo dõi hồ sơ từng tháng ra bảng tính.",
+    "import": "Nhập công dân hoặc thủ tục từ bảng tính.",
+    "backup": "Tạo, kiểm tra hoặc khôi phục bản sao lưu.",
+    "history": "Kiểm tra lịch sử có bị sửa không.",
+    "self-test": "Tự kiểm tra chương trình có đủ và chạy được không.",
+    "due": "Tính ngày hẹn trả và nói rõ vì sao.",
+    "read-card": "Đọc mã QR hoặc dòng máy đọc của thẻ căn cước.",
+    "receive": "Tiếp nhận một hồ sơ từ tệp JSON.",
+    "step": "Làm một bước của hồ sơ.",
+    "return": "Trả kết quả của hồ sơ.",
+    "rate": "Ghi đánh giá của người dân.",
+    "find": "Tìm người, hồ sơ, thủ tục.",
+    "print": "In một loại giấy của hồ sơ ra tệp PDF.",
+}
+
+OPTIONS = {
+    "--data": "thư mục dữ liệu",
+    "--json": "trả lời bằng một tài liệu JSON",
+    "--office": "tệp khai báo cơ quan (TOML)",
+    "--out": "nơi ghi kết quả",
+    "--to": "thư mục chứa bảng tính",
+    "--dossiers": "số hồ sơ tạo ra thay cho tháng mẫu",
+    "--seed": "số gốc để tạo lại đúng như lần trước",
+    "--dry-run": "chỉ xem trước, không ghi",
+    "--received": "thời điểm tiếp nhận",
+    "--channel": "cách nộp",
+    "--variant": "trường hợp của thời hạn",
+    "--note": "lý do hoặc nội dung",
+    "--until": "ngày hẹn mới",
+    "--late-reason": "lý do trễ hạn",
+    "--reason": "lý do",
+    "--at": "thời điểm của việc",
+    "--kind": "chỉ tìm một loại",
+    "file": "tệp đưa vào",
+    "month": "tháng, như 2026-10",
+    "what": "thứ cần nhập",
+    "verb": "việc cần làm",
+    "path": "bản sao lưu hoặc thư mục",
+    "procedure": "mã thủ tục",
+    "text": "nội dung",
+    "dossier_no": "mã hồ sơ",
+    "action": "bước",
+    "level": "mức đánh giá",
+    "slip": "loại giấy",
+}
+
+
+def wrong_usage(program: str) -> str:
+    """What to do when a command was not understood; the usage line stands above."""
+    return f"Lệnh gõ chưa đúng. So với dòng trên, hoặc gõ: {program} --help"
+
+
+def received(dossier: Dossier, papers: Sequence[Path]) -> tuple[str, ...]:
+    """The number, the due date and the papers of a new dossier."""
+    first = f"Đã tiếp nhận {dossier.dossier_no}, hẹn trả {moment_text(dossier.due_at)}."
+    return (first, *(f"- {path}" for path in papers))
+
+
+def standing(dossier: Dossier) -> str:
+    """Where a dossier stands."""
+    return f"{dossier.dossier_no}: {STATES[dossier.state]}, hạn {moment_text(dossier.due_at)}."
+
+
+def rated(rating: Rating) -> str:
+    """The citizen's answer."""
+    return f"{rating.dossier_no}: {LEVELS[rating.level]}."
+
+
+def found(results: Sequence[FoundItem]) -> tuple[str, ...]:
+    """What a search found, one a line."""
+    lines = tuple(f"{item.title} · {item.detail}" for item in results)
+    return lines or ("Không tìm thấy. Thử gõ ít chữ hơn, hoặc gõ số định danh.",)
+
+
+def card(reading: CardReading) -> tuple[str, ...]:
+    """What a card says, field by field, and what to compare."""
+    fields = {
+        "personal_id": reading.personal_id,
+        "old_id": reading.old_id,
+        "full_name": reading.full_name,
+        "born_on": format_date(reading.born_on) if reading.born_on else "",
+        "sex": reading.sex,
+        "address": reading.address,
+        "issued_on": format_date(reading.issued_on) if reading.issued_on else "",
+        "issuer": reading.issuer,
+    }
+    told = tuple(f"{WHATS[name]}: {text or '—'}" for name, text in fields.items())
+    return told + card_warnings(reading.warnings)
+
+
+def card_warnings(warnings: Iterable[CardWarning]) -> tuple[str, ...]:
+    """What to compare with the card, one doubt a line."""
+    return tuple(f"! {card_warning_text(warning)}" for warning in warnings)
+
+
+def office_made(office: Office, folder: Path) -> tuple[str, ...]:
+    """A new office stands."""
+    return (
+        f"Đã lập dữ liệu của {office.name} trong {folder}.",
+        "Mở chương trình để đặt mật khẩu cho người quản trị.",
+    )
+
+
+def report(figures: PeriodReport, files: Iterable[Path]) -> tuple[str, ...]:
+    """The sum of a month in words, and where it stands."""
+    total = figures.total
+    return (
+        f"{total.received_total} hồ sơ: {total.solved_early} trước hạn, "
+        f"{total.solved_on_time} đúng hạn, {total.solved_overdue} quá hạn, "
+        f"{total.open_total} đang giải quyết ({total.open_overdue} quá hạn).",
+        "Đánh giá: " + ", ".join(_ratings(figures)) + ".",
+        *(f"- {path}" for path in files),
+    )
+
+
+def _ratings(figures: PeriodReport) -> Iterable[str]:
+    return (f"{figures.ratings.get(level, 0)} {LEVELS[level].lower()}" for level in RatingLevel)
+
+
+def replayed(events: int, dossiers: int, files: Iterable[Path]) -> tuple[str, ...]:
+    """A month was entered."""
+    return (f"Đã nhập {events} việc của {dossiers} hồ sơ.", *(f"- {path}" for path in files))
+
+
+def synced(written: Sequence[Path], in_use: Sequence[Path]) -> tuple[str, ...]:
+    """Which workbooks were written, and which were open elsewhere."""
+    lines = [f"Đã ghi {path}" for path in written]
+    lines += [f"{path} đang mở ở chương trình khác. Đóng sổ rồi chạy lại." for path in in_use]
+    return tuple(lines) or ("Các sổ đều đã mới nhất.",)
+
+
+def imported(outcome: ImportOutcome) -> tuple[str, ...]:
+    """How many rows are new, changed, in conflict and rejected; then why, one row a line."""
+    counts = (f"{count} {ROW_STANDINGS[name].lower()}" for name, count in outcome.counts().items())
+    begin = "Xem trước, chưa ghi gì: " if outcome.is_dry_run else "Đã nhập: "
+    refused = (row for row in outcome.rows if row.reason)
+    return (f"{begin}{', '.join(counts)}.", *(f"- {import_reason_text(row)}" for row in refused))
+
+
+def import_reason_text(row: RowOutcome) -> str:
+    """Why a row was not brought in, with its cell; nothing where it was."""
+    if row.reason is None:
+        return ""
+    return f"Dòng {row.row}, ô {row.cell}: {sentence(row.reason)}"
+
+
+def backup_created(path: Path) -> tuple[str, ...]:
+    """A backup stands."""
+    return (f"Đã sao lưu vào {path}.",)
+
+
+def backup_verified(path: Path) -> tuple[str, ...]:
+    """A backup is whole."""
+    return (f"Bản sao lưu {path} còn nguyên vẹn.",)
+
+
+def backup_restored(path: Path, folder: Path) -> tuple[str, ...]:
+    """A backup was brought back."""
+    return (f"Đã khôi phục {path} vào {folder}.",)
+
+
+def history_whole(events: int) -> str:
+    """The chain of the history holds."""
+    return f"Lịch sử nguyên vẹn: {events} dòng."
+
+
+_CHECKS = {
+    "resources": "Tệp đi kèm",
+    "database": "Cơ sở dữ liệu",
+    "intake": "Tiếp nhận, in giấy",
+    "papers": "Các mẫu phiếu",
+    "report": "Báo cáo tháng",
+    "windows": "Các cửa sổ",
+}
+
+
+def checked(checks: Sequence[Any]) -> tuple[str, ...]:
+    """What the self-test found, one check a line."""
+    return tuple(
+        f"{'✓' if check.is_good else '✗'} {_CHECKS[check.name]}: {check.detail}" for check in checks
+    )

@@ -1,0 +1,378 @@
+"""What people read when something is refused: one sentence for every error, that says what to do.
+
+An error carries facts; `SENTENCES` has the words with the names of the facts in braces, and
+`_FACT_WORDS` says how a fact is written. No Qt here: the command line speaks the same sentences.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from commune_desk import settings
+from commune_desk.domain import errors, import_errors, outside_errors
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.identifiers.card_reading import CardWarning
+from commune_desk.domain.identifiers.personal_id import mask
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.domain.working_time import DueRule, DueStep
+from commune_desk.words.values import (
+    ACTIONS,
+    CARD_WARNINGS,
+    DAY_KINDS,
+    PARTS,
+    ROLES,
+    SLIPS,
+    STATES,
+    TIME_UNITS,
+    WEEKDAYS,
+    WHATS,
+    moment_text,
+    time_text,
+)
+
+_FACT_WORDS: Mapping[str, Mapping[str, str]] = {
+    "action": {**ACTIONS, "undo": "Hoàn tác"},
+    "state": STATES,
+    "role": ROLES,
+    "what": WHATS,
+    "part": PARTS,
+    "field": WHATS,
+}
+
+
+# --- sentences that depend on their facts ------------------------------------------------------
+
+
+def _not_in_force(error: errors.ProcedureNotInForce) -> str:
+    if error.on < error.effective_from:
+        begin = format_date(error.effective_from)
+        return f"“{error.name}” chỉ có hiệu lực từ {begin}. Chọn thủ tục đang áp dụng."
+    end = format_date(error.effective_to) if error.effective_to else ""
+    return f"“{error.name}” đã bị bãi bỏ, hết hiệu lực sau {end}. Chọn thủ tục thay thế."
+
+
+def _wrong_length(error: errors.WrongLength) -> str:
+    lengths = " hoặc ".join(str(length) for length in error.expected)
+    what = WHATS.get(error.what, error.what)
+    if error.what == "personal_id":
+        return f"{what} có 12 chữ số; đang có {error.length}. Kiểm tra lại mặt trước thẻ."
+    if error.what in ("phone", "tax_code"):
+        return f"{what} có {lengths} chữ số; đang có {error.length}. Kiểm tra lại từng số."
+    return f"{what} có {lengths} ký tự; đang có {error.length}. Kiểm tra và nhập lại."
+
+
+def _wrong_component(error: errors.WrongComponent) -> str:
+    what, part = WHATS.get(error.what, error.what), PARTS.get(error.part, error.part)
+    match error.part:
+        case "date" if error.what != "dossier_no_pattern":
+            return f"{what} không phải ngày có thật. Gõ ngày/tháng/năm, ví dụ 17/07/1973."
+        case "time":
+            return f"{what} không đúng. Gõ giờ:phút, ví dụ 07:30."
+        case "hours":
+            return f"{what} không đúng. Gõ như 07:30–11:30, 13:30–17:00."
+        case _ if error.what == "dossier_no_pattern":
+            return f"{what} sai ở phần {part}. Sửa theo mẫu {settings.DOSSIER_NO_PATTERN.default}."
+    return f"{what} sai ở phần {part}. So với giấy tờ và gõ lại."
+
+
+def _not_permitted(error: errors.StepNotPermitted) -> str:
+    action = _FACT_WORDS["action"].get(error.action, error.action)
+    begin = f"Hồ sơ {error.dossier_no} đang “{STATES[error.state]}” nên không thể “{action}”."
+    if not error.permitted:
+        return f"{begin} Hồ sơ đã xong, không còn bước nào."
+    return f"{begin} Có thể: {', '.join(ACTIONS[name] for name in error.permitted)}."
+
+
+def _wrong_field(error: errors.WrongField) -> str:
+    if error.value:
+        said = f"mục “{error.field}” có giá trị không hiểu được (“{error.value}”)."
+    else:
+        said = f"thiếu mục “{error.field}”."
+    begin = _placed(error, said)
+    wanted = f" Cần: {', '.join(error.expected)}." if error.expected else " Điền lại mục đó."
+    return begin + wanted
+
+
+def _unknown_field(error: errors.UnknownField) -> str:
+    said = _placed(error, f"không có mục nào tên “{error.field}”.")
+    return f"{said} Sửa lại tên; các mục có thể dùng: {', '.join(error.expected)}."
+
+
+def _placed(error: errors.WrongField, said: str) -> str:
+    """What is wrong with a field, after the place where it stands."""
+    if not error.source:
+        return said[0].upper() + said[1:]
+    place = f"Dòng {error.line} của {error.source}" if error.line else error.source
+    return f"{place}: {said}"
+
+
+def _headings_missing(error: import_errors.HeadingsMissing) -> str:
+    names = ", ".join(f"“{WHATS.get(field, field)}”" for field in error.missing)
+    return f"Tệp {error.path} không có cột {names}. Thêm dòng tiêu đề có các cột đó rồi nhập lại."
+
+
+def _wrong_cell(error: import_errors.WrongCell) -> str:
+    what = WHATS.get(error.field, error.field)
+    begin = f"{what} không hiểu được (“{error.value}”)" if error.value else f"Thiếu {what}"
+    return f"{begin}. Sửa ô {error.cell} rồi nhập lại."
+
+
+def _another_person(error: import_errors.AnotherPersonHasNumber) -> str:
+    born_on = f", sinh {format_date(error.known_born_on)}" if error.known_born_on else ""
+    number = mask(error.personal_id)
+    return f"Số {number} đã ghi cho “{error.known_name}”{born_on}. So với thẻ rồi sửa bên sai."
+
+
+def _setting_invalid(error: errors.SettingInvalid) -> str:
+    declared = settings.BY_NAME.get(error.name)
+    if declared is None:
+        return f"Không có cài đặt tên “{error.name}”. Kiểm tra lại tên trong tệp cài đặt."
+    wanted = ", ".join(declared.choices.get(value, value) for value in error.expected)
+    return f"“{declared.label}” không nhận giá trị “{error.value}”. Cần: {wanted}."
+
+
+# --- the table ---------------------------------------------------------------------------------
+
+SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
+    # catalogue
+    errors.ProcedureNotFound: "Không có thủ tục mã {procedure_code}. Tìm lại trong Danh mục (F8).",
+    errors.ProcedureNotInForce: _not_in_force,
+    errors.ProcessingTimeUnknown: (
+        "Danh mục chưa có thời hạn cho “{name}”. "
+        "Điền thời hạn theo quyết định công bố rồi tiếp nhận."
+    ),
+    # identifiers
+    errors.WrongLength: _wrong_length,
+    errors.WrongCharacters: "{what} có ký tự không hợp lệ. Kiểm tra và gõ lại.",
+    errors.WrongComponent: _wrong_component,
+    errors.WrongCheckDigit: "{what} sai chữ số kiểm tra. So từng chữ số với giấy tờ rồi gõ lại.",
+    errors.CardUnreadable: "Không đọc được mã trên thẻ. Quét lại, hoặc gõ số ở mặt trước thẻ.",
+    # the way of a dossier
+    errors.StepNotPermitted: _not_permitted,
+    errors.StepNotForRole: (
+        "{role} không được làm bước “{action}”. Nhờ cán bộ có quyền, hoặc đổi người dùng."
+    ),
+    errors.TimeBeforeLastEvent: (
+        "Lúc {at} là trước việc gần nhất của hồ sơ {dossier_no} ({last_event_at}). "
+        "Kiểm tra lại ngày giờ."
+    ),
+    errors.SupplementAlreadyAsked: (
+        "Hồ sơ {dossier_no} đã được yêu cầu bổ sung lúc {asked_at}; chỉ được yêu cầu một lần. "
+        "Giải quyết tiếp, hoặc từ chối và nêu lý do."
+    ),
+    errors.AlreadyReappointed: (
+        "Hồ sơ {dossier_no} đã hẹn lại đến {promised_at}; chỉ được hẹn lại một lần. "
+        "Báo lãnh đạo để giải quyết ngay."
+    ),
+    errors.NewDateNotLater: "Ngày hẹn mới phải sau ngày đã hẹn ({due_at}). Chọn ngày khác.",
+    errors.LapseTooEarly: (
+        "Người nộp còn thời gian bổ sung đến hết ngày {lapses_on}. Chờ sau ngày đó rồi đóng hồ sơ."
+    ),
+    errors.MissingReason: "Bước “{action}” cần ghi {what}. Điền rồi làm lại.",
+    errors.NotSolvedAtOnce: (
+        "“{name}” không phải việc giải quyết trong ngày. Tiếp nhận và hẹn trả kết quả (F9)."
+    ),
+    errors.MissingApplicantName: "Chưa có tên người nộp. Quét thẻ, hoặc gõ họ, chữ đệm và tên.",
+    errors.DossierNotFound: "Không có hồ sơ mã {dossier_no}. Kiểm tra lại mã trên giấy tiếp nhận.",
+    errors.AlreadyRated: "Hồ sơ {dossier_no} đã được đánh giá. Mỗi hồ sơ chỉ đánh giá một lần.",
+    errors.NotYetReturned: (
+        "Hồ sơ {dossier_no} chưa trả kết quả ({state}). Trả kết quả xong rồi mới mời đánh giá."
+    ),
+    errors.SlipNotAvailable: lambda error: (
+        f"Hồ sơ {error.dossier_no} hiện chưa in được “{SLIPS[error.slip]}”. "
+        f"Có thể in: {', '.join(SLIPS[slip] for slip in error.available) or 'chưa có giấy nào'}."
+    ),
+    errors.DraftNotFound: (
+        "Bản nháp số {draft_id} không còn: quầy khác đã tiếp nhận hoặc bỏ. "
+        "Xem lại ở trang Hồ sơ (F3)."
+    ),
+    # accounts
+    errors.SignInRefused: "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại hoặc nhờ quản trị.",
+    errors.OldPasswordWrong: (
+        "Mật khẩu đang dùng không đúng. Gõ lại, hoặc nhờ quản trị đặt lại mật khẩu."
+    ),
+    errors.PasswordTooShort: "Mật khẩu cần ít nhất {minimum} ký tự. Đặt mật khẩu dài hơn.",
+    errors.LoginAlreadyInUse: "Tên đăng nhập “{login}” đã có người dùng. Chọn tên khác.",
+    errors.LastAdministrator: (
+        "“{login}” là quản trị duy nhất. Giao quyền quản trị cho một người khác trước."
+    ),
+    errors.AdministratorNeeded: (
+        "Việc này chỉ người quản trị được làm; đang dùng vai trò {role}. Nhờ người quản trị."
+    ),
+    errors.OfficerNotFound: "Không có cán bộ “{login}”. Kiểm tra lại tên đăng nhập.",
+    # hours and calendar
+    errors.HoursOutOfOrder: (
+        "Giờ làm việc phải nối tiếp nhau; {later} không sau {earlier}. Sửa lại giờ."
+    ),
+    errors.NoWorkingHours: (
+        "Cả tuần chưa có giờ làm việc nào. Điền giờ cho ít nhất một ngày, ví dụ 07:30–11:30."
+    ),
+    errors.HalfDayWithoutHours: (
+        "Ngày {on} làm nửa ngày nhưng chưa có giờ. Điền giờ làm việc, ví dụ 07:30–11:30."
+    ),
+    # input from outside
+    errors.NotJson: "Dòng {line} của {source} không đúng dạng JSON. Sửa dòng đó rồi chạy lại.",
+    errors.WrongField: _wrong_field,
+    errors.UnknownField: _unknown_field,
+    errors.UnknownReference: (
+        "“{ref}” chưa có dòng tiếp nhận nào ở trên. Sửa tên hoặc thứ tự dòng rồi chạy lại."
+    ),
+    errors.SettingInvalid: _setting_invalid,
+    import_errors.HeadingsMissing: _headings_missing,
+    import_errors.WrongCell: _wrong_cell,
+    import_errors.AnotherPersonHasNumber: _another_person,
+    import_errors.VersionNotLater: (
+        "“{procedure_code}” trong danh mục có hiệu lực từ {known_from}; dòng này khác nội dung "
+        "nhưng ghi {effective_from}. Ghi ngày hiệu lực muộn hơn."
+    ),
+    import_errors.SeveralTimesKnown: (
+        "“{procedure_code}” có nhiều thời hạn theo trường hợp. Sửa thủ tục này trong danh mục."
+    ),
+    # database, files, printers
+    outside_errors.OfficeNotFound: (
+        "Thư mục {folder} chưa có dữ liệu cơ quan. "
+        "Mở chương trình để lập cơ quan, hoặc chọn thư mục khác."
+    ),
+    outside_errors.OfficeAlreadyExists: (
+        "Thư mục {folder} đã có dữ liệu của một cơ quan. Chọn thư mục trống khác."
+    ),
+    outside_errors.DatabaseLocked: "Máy khác đang ghi dữ liệu. Chờ vài giây rồi làm lại.",
+    outside_errors.DatabaseDamaged: (
+        "Không mở được dữ liệu {path}: tệp bị hỏng hoặc khóa không khớp. "
+        "Khôi phục từ bản sao lưu gần nhất."
+    ),
+    outside_errors.DatabaseKeyMissing: (
+        "Thiếu tệp khóa {path} nên không mở được dữ liệu. Chép lại tệp khóa đã cất giữ vào chỗ đó."
+    ),
+    outside_errors.DatabaseKeyUnreadable: (
+        "Tệp khóa {path} thuộc tài khoản khác của máy này. "
+        "Mở chương trình bằng tài khoản đã cài đặt, hoặc nhờ tài khoản đó cấp quyền đọc."
+    ),
+    outside_errors.DatabaseTooNew: (
+        "Dữ liệu do bản chương trình mới hơn tạo ra (bậc {version}, máy này biết đến bậc {known}). "
+        "Cài bản mới của chương trình rồi mở lại."
+    ),
+    outside_errors.DatabaseUnreachable: (
+        "Không kết nối được máy chủ dữ liệu {host}. Kiểm tra dây mạng và máy chủ rồi thử lại."
+    ),
+    outside_errors.DatabaseReadOnly: (
+        "Không ghi được vào {path}. Kiểm tra quyền ghi, hoặc chuyển dữ liệu sang ổ khác."
+    ),
+    outside_errors.DiskFull: "Ổ đĩa chứa {path} đã đầy. Giải phóng chỗ trống rồi làm lại.",
+    outside_errors.FolderMissing: "Không có thư mục {path} và không tạo được. Chọn thư mục khác.",
+    outside_errors.FolderNotWritable: "Không ghi được vào thư mục {path}. Chọn thư mục khác.",
+    outside_errors.FileMissing: "Không có tệp {path}. Kiểm tra lại tên và chỗ để tệp.",
+    outside_errors.FileUnreadable: "Tệp {path} không đúng loại (cần {expected}). Chọn tệp khác.",
+    outside_errors.WorkbookInUse: (
+        "Sổ {path} đang mở ở chương trình khác nên được ghi tạm vào {saved_as}. "
+        "Đóng sổ để ghi lại."
+    ),
+    outside_errors.ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",
+    outside_errors.KeyOfAnotherDatabase: (
+        "Khóa {key_path} của máy này không mở được bản sao lưu {path}. "
+        "Chép tệp khóa đi cùng bản sao lưu vào chỗ đó."
+    ),
+    outside_errors.BackupInvalid: "Bản sao lưu {path} bị hỏng. Chọn bản sao lưu khác.",
+    outside_errors.HistoryBroken: (
+        "Lịch sử bị sửa từ dòng {event_id}. Ngừng sửa dữ liệu và báo người quản trị ngay."
+    ),
+    outside_errors.AlreadyRunning: "Chương trình đang mở trên {folder}. Chuyển sang cửa sổ đó.",
+    outside_errors.ProgramFailed: (
+        "Chương trình có lỗi và đã dừng việc này; dữ liệu đã lưu còn nguyên. "
+        "Gửi tệp {log_file} cho người hỗ trợ."
+    ),
+    outside_errors.StoppedByHand: "Việc đã bị dừng giữa chừng. Chạy lại lệnh nếu còn cần.",
+    outside_errors.PrinterNotFound: (
+        "Không thấy máy in “{printer}”. Bật máy in, hoặc chọn máy khác trong Cài đặt (F12)."
+    ),
+    outside_errors.PrinterRefused: (
+        "Máy in “{printer}” không nhận lệnh in. Giấy đã được lưu: kiểm tra máy in rồi in lại."
+    ),
+    outside_errors.PrinterStopped: (
+        "Máy in “{printer}” đang dừng hoặc báo lỗi, giấy còn chờ trong hàng in. "
+        "Xem giấy, mực và nút tạm dừng của máy."
+    ),
+}  # fmt: skip
+
+
+def sentence(error: UserError) -> str:
+    """What happened and what to do, in one sentence or two short ones."""
+    words = SENTENCES[type(error)]
+    said = words(error) if callable(words) else words.format(**_facts_in_words(error))
+    return f"{_place(error)}{said}"
+
+
+def _place(error: UserError) -> str:
+    """Which line of which file asked for what is refused, unless the sentence says it itself."""
+    if error.place is None or hasattr(error, "line"):
+        return ""
+    source, line = error.place
+    return f"Dòng {line} của {source}: "
+
+
+def card_warning_text(warning: CardWarning) -> str:
+    """What to compare with the card."""
+    return CARD_WARNINGS[warning.code].format(field=WHATS.get(warning.field, "Thông tin"))
+
+
+def due_step_text(step: DueStep) -> str:
+    """One step of the way to a due date: "nhận 15:20 → tính từ 07:30 ngày 05/10/2026"."""
+    return DUE_STEPS[step.rule](step)
+
+
+def allowance_text(step: DueStep) -> str:
+    """The time allowed: "trong ngày", "5 ngày làm việc"; empty where the step has none."""
+    if step.allowance is None:
+        return ""
+    unit = TIME_UNITS[step.allowance.unit]
+    return f"{step.allowance.count} {unit}" if step.allowance.count else unit
+
+
+def _after_cut_off(step: DueStep) -> str:
+    cut_off = step.allowance.cut_off if step.allowance else None
+    after = f"sau {time_text(cut_off)}" if cut_off else "quá giờ nhận"
+    return f"Nhận {after}: tính từ {moment_text(step.at)}."
+
+
+DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
+    DueRule.RECEIVED: lambda step: f"Tiếp nhận lúc {moment_text(step.at)}.",
+    DueRule.OUTSIDE_HOURS: lambda step: f"Nhận ngoài giờ làm việc: tính từ {moment_text(step.at)}.",
+    DueRule.AFTER_CUT_OFF: _after_cut_off,
+    DueRule.FIRST_DAY_NOT_COUNTED: lambda step: (
+        f"Không tính ngày tiếp nhận: ngày thứ nhất là {format_date(step.at.date())}."
+    ),
+    DueRule.DAYS_OFF_LEFT_OUT: lambda step: f"Bỏ {_days_off(step)}.",
+    DueRule.WORKED_DAYS_COUNTED: lambda step: (
+        f"Đủ {allowance_text(step)}: đến {moment_text(step.at)}."
+    ),
+    DueRule.ENDS_ON_DAY_OFF: lambda step: (
+        f"Ngày cuối là ngày nghỉ: chuyển sang {moment_text(step.at)}."
+    ),
+    DueRule.CALENDAR_UNCONFIRMED: lambda step: (
+        f"Lịch nghỉ chưa có quyết định chính thức: {_days_off(step)}."
+    ),
+    DueRule.DUE: lambda step: f"Hẹn trả kết quả trước {moment_text(step.at)}.",
+}
+
+
+# --- facts in words ----------------------------------------------------------------------------
+
+
+def _facts_in_words(error: UserError) -> dict[str, str]:
+    return {name: _fact_text(name, value) for name, value in error.facts.items()}
+
+
+def _fact_text(name: str, value: Any) -> str:
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, time):
+        return time_text(value)
+    return _FACT_WORDS.get(name, {}).get(value, str(value))
+
+
+def _days_off(step: DueStep) -> str:
+    named = [f"{DAY_KINDS[day.kind]} {day.on:%d/%m} ({day.name})" for day in step.exceptions]
+    weekend = [f"{WEEKDAYS[day.weekday()]} {day:%d/%m}" for day in step.weekend]
+    return ", ".join([*weekend, *named])
