@@ -1,10 +1,11 @@
 """Everything a developer does with Commune Desk, as one command each: `python3 tasks.py TASK`.
 
-Standard library only, so that a fresh machine needs Python and nothing else. Every task first
-brings the machine to the point by itself: it makes `.venv`, installs `requirements.lock` into it
-(pip, with hashes, from whatever index the machine is configured for) and, on Debian as root,
-installs the system packages that are missing. What it may not install it names, with the exact
-command. When nothing has changed, all this takes a few milliseconds.
+A fresh machine needs Python and nothing else. This file uses the standard library alone, and every
+task first sets the machine up: it installs the Debian packages that are missing (as root; anybody
+else is told the command), makes `.venv`, and installs `requirements.lock` into it (pip, with
+hashes, from whatever index the machine is configured for). Each of these steps is one line; what
+apt and pip have to say is shown only when one fails. When nothing has changed, set-up takes a few
+milliseconds.
 
 Arguments after the task go to the tool behind it: `python3 tasks.py bench -k search`.
 """
@@ -19,6 +20,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +34,22 @@ LOCK = ROOT / "requirements.lock"  # the program and the tools of its developers
 BUNDLE_LOCK = ROOT / "bundle.lock"  # the program and the tool that packs it
 ON_WINDOWS = sys.platform == "win32"
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
+VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
-# The shared libraries PySide6 loads, with the Debian package of each: to draw without a screen …
-OFFSCREEN_LIBRARIES = {
+
+class CannotGoOn(Exception):
+    """Something is missing that a person has to see to; the text says what to type."""
+
+
+# --- What the machine must have -------------------------------------------------------------------
+
+# Beside Python itself, with the Debian package that brings it: shared libraries, programs, and the
+# part of Python's own library that Debian keeps apart. A Windows has all it needs.
+
+PYTHON = {"ensurepip": "python3-venv"}
+
+# What PySide6 loads even where it draws without a screen …
+DRAWING = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -42,8 +57,8 @@ OFFSCREEN_LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-# … and what a window on an X screen needs beside them.
-WINDOW_LIBRARIES = {
+# … and what a window on an X screen needs besides.
+WINDOW = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -54,13 +69,24 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# What makes programs for Windows, and what runs them.
-WINE = ["wine", "x86_64-w64-mingw32-gcc-win32"]
-WINE_PACKAGES = ["wine", "wine64", "gcc-mingw-w64-x86-64-win32"]
+# The tests run a database server and a print server of their own, and look at papers as pictures.
+TESTING = {
+    "initdb": "postgresql",
+    "cupsd": "cups-daemon",
+    "lpadmin": "cups-client",
+    "pdftoppm": "poppler-utils",
+}
+# A bundle carries Python as a library; its name is known only where Python was built with one.
+PACKING = {"objcopy": "binutils"}
+if ".so" in (libpython := str(sysconfig.get_config_var("INSTSONAME"))):
+    PACKING[libpython] = f"libpython{VERSION}"
 
+WINE = {"wine": "wine wine64", "x86_64-w64-mingw32-gcc-win32": "gcc-mingw-w64-x86-64-win32"}
 
-class CannotGoOn(Exception):
-    """Something is missing that a person has to see to; the text says what to type."""
+EVERYDAY = PYTHON | DRAWING | WINDOW | TESTING
+
+# Programs that Debian keeps off the path of ordinary users.
+SERVER_FOLDERS = ["/usr/sbin", *map(str, Path("/usr/lib/postgresql").glob("*/bin"))]
 
 
 # --- Tasks ----------------------------------------------------------------------------------------
@@ -73,22 +99,21 @@ def demo(arguments: list[str]) -> None:
 
 
 def run(arguments: list[str]) -> None:
-    """Open the window."""
-    install_packages(missing_packages(WINDOW_LIBRARIES))
-    set_up()
+    """Open the window, or do one command of the program: `run -- --help`."""
+    set_up(WINDOW if opens_window(arguments) else {})
     python("-m", "commune_desk", *arguments)
+
+
+def opens_window(arguments: list[str]) -> bool:
+    """Whether the program would open its window: no command is named, a data folder perhaps."""
+    words = [word for word in arguments if not word.startswith("--data=")]
+    return not words or (words[0] == "--data" and len(words) == 2)
 
 
 def test(arguments: list[str]) -> None:
     """Check style, types and contracts, then run every test on SQLite and PostgreSQL."""
+    set_up(TESTING)
     lint([])
-    there = {
-        "postgresql": has_postgresql_server(),
-        "poppler-utils": shutil.which("pdftoppm"),
-        "cups-daemon": Path("/usr/sbin/cupsd").exists(),
-        "cups-client": Path("/usr/sbin/lpadmin").exists(),
-    }
-    install_packages([] if ON_WINDOWS else [name for name, found in there.items() if not found])
     python("-m", "pytest", "-n", "2", *arguments, offscreen=True)
 
 
@@ -103,7 +128,7 @@ def lint(arguments: list[str]) -> None:
 
 def bench(arguments: list[str]) -> None:
     """Measure what a clerk waits for, as ratios to the least work possible."""
-    set_up()
+    set_up(TESTING)
     python("-m", "pytest", "tests/benchmarks", "-s", *arguments, offscreen=True)
 
 
@@ -116,19 +141,12 @@ def gallery(arguments: list[str]) -> None:
 
 def bundle(arguments: list[str]) -> None:
     """Build the program for people without Python into ./dist; it tests itself elsewhere."""
-    install_packages(missing_packages(OFFSCREEN_LIBRARIES))
-    install_packages([] if ON_WINDOWS or shutil.which("objcopy") else ["binutils"])
+    install_packages(PYTHON | DRAWING | PACKING)
     clean = ROOT / "build" / "venv"
-    install(BUNDLE_LOCK, clean)
+    make_venv(clean, BUNDLE_LOCK)
     switches = ["--noconfirm", "--log-level=WARN", "--distpath=dist", "--workpath=build/work"]
-    call(
-        program_in(clean, "python"),
-        "-m",
-        "PyInstaller",
-        *switches,
-        "build_installer.spec",
-        *arguments,
-    )
+    pack = ["-m", "PyInstaller", *switches, "build_installer.spec", *arguments]
+    call(program_in(clean, "python"), *pack)
     program = ROOT / "dist" / "commune-desk" / "commune-desk"
     with tempfile.TemporaryDirectory() as elsewhere:
         call(program, "self-test", offscreen=True, folder=Path(elsewhere))
@@ -136,8 +154,7 @@ def bundle(arguments: list[str]) -> None:
 
 def windows(arguments: list[str]) -> None:
     """Run the tests and the bundle as Windows would, under Wine on this Linux."""
-    install_packages([] if all(map(shutil.which, WINE)) else WINE_PACKAGES)
-    set_up()
+    set_up(WINE)
     python("tests/packaging/windows_on_wine.py", *arguments)
 
 
@@ -160,13 +177,17 @@ TASKS: dict[str, Callable[[list[str]], None]] = {
 # --- Set-up ---------------------------------------------------------------------------------------
 
 
-def set_up() -> None:
-    """Bring the machine to the point where `.venv` and everything it loads are there."""
-    install_packages(missing_packages(OFFSCREEN_LIBRARIES))
+def set_up(further: dict[str, str] | None = None) -> None:
+    """Bring the machine to the point where `.venv` is complete and finds what it loads.
+
+    Args:
+        further: what a task needs beside that, with its Debian packages.
+    """
+    install_packages(PYTHON | DRAWING | (further or {}))
     stamp = VENV / "installed"
-    if stamp.is_file() and stamp.read_text() == fingerprint():
+    if stamp.is_file() and has_this_python(VENV) and stamp.read_text() == fingerprint():
         return
-    install(LOCK, VENV)
+    make_venv(VENV, LOCK)
     stamp.write_text(fingerprint())
 
 
@@ -175,24 +196,18 @@ def fingerprint() -> str:
     return hashlib.sha256(LOCK.read_bytes() + (VENV / "pyvenv.cfg").read_bytes()).hexdigest()
 
 
-def install(lock_file: Path, venv: Path) -> None:
+def has_this_python(venv: Path) -> bool:
+    """Whether a virtual environment was made by the version of Python that runs this file."""
+    return f"version = {VERSION}." in (venv / "pyvenv.cfg").read_text()
+
+
+def make_venv(venv: Path, lock_file: Path) -> None:
     """Make a virtual environment, in place of any that stands there, and fill it from a lock."""
-    if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
-        install_packages(["python3-venv"])
-    call(interpreter(), "-m", "venv", "--clear", venv)
+    name = venv.relative_to(ROOT)
+    step(f"Make {name} with Python {VERSION}", sys.executable, "-m", "venv", "--clear", venv)
     switches = ["--quiet", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
-    call(program_in(venv, "python"), "-m", "pip", "install", *switches, "-r", lock_file.name)
-
-
-def interpreter() -> str:
-    """A Python we support: the one running this file, or one of another version beside it."""
-    if sys.version_info[:2] in SUPPORTED:
-        return sys.executable
-    for major, minor in reversed(SUPPORTED):
-        if found := shutil.which(f"python{major}.{minor}"):
-            return found
-    install = "winget install Python.Python.3.13" if ON_WINDOWS else "apt-get install python3"
-    raise CannotGoOn(f"Commune Desk needs Python 3.11, 3.12 or 3.13:\n    {install}")
+    install = ["-m", "pip", "install", *switches, "-r", lock_file.name]
+    step(f"Install {lock_file.name} into {name}", program_in(venv, "python"), *install)
 
 
 def program_in(venv: Path, name: str) -> Path:
@@ -200,42 +215,44 @@ def program_in(venv: Path, name: str) -> Path:
     return venv / ("Scripts" if ON_WINDOWS else "bin") / name
 
 
-# --- System packages ------------------------------------------------------------------------------
+def install_packages(needs: dict[str, str]) -> None:
+    """Install the Debian packages that are missing, if that is for us to do.
 
-
-def missing_packages(libraries: dict[str, str]) -> list[str]:
-    """The Debian packages of those libraries that this machine cannot load."""
-    if ON_WINDOWS:
-        return []
-    return [package for library, package in libraries.items() if not can_load(library)]
-
-
-def can_load(library: str) -> bool:
-    """Whether the dynamic linker finds a shared library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def has_postgresql_server() -> bool:
-    """Whether a PostgreSQL server can be started, from the path or from where Debian puts it."""
-    return bool(shutil.which("initdb") or any(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
-
-
-def install_packages(packages: list[str]) -> None:
-    """Install Debian packages if that is for us to do, else say who should do what."""
-    if not packages:
+    Raises:
+        CannotGoOn: it is not. The text names everything that this and the everyday tasks lack,
+            so that one command is enough.
+    """
+    if ON_WINDOWS or not (packages := missing_packages(needs)):
         return
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    install = ["apt-get", "install", "--yes", "--no-install-recommends"]
     if not (shutil.which("apt-get") and os.geteuid() == 0):
+        packages = missing_packages(EVERYDAY | needs)
+        command = f"sudo apt-get update && sudo {' '.join([*install, *packages])}"
         names = ", ".join(packages)
-        command = f"sudo apt-get update && sudo {' '.join(install)}"
         raise CannotGoOn(f"This machine lacks {names}. On Debian, type:\n    {command}")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    call("apt-get", "update", "--quiet")
-    call(*install, "--quiet")
+    step("Ask for Debian's list of packages", "apt-get", "update")
+    step(f"Install from Debian: {' '.join(packages)}", *install, *packages)
+
+
+def missing_packages(needs: dict[str, str]) -> list[str]:
+    """The Debian packages of what this machine has not got."""
+    missing = [packages for name, packages in needs.items() if not is_there(name)]
+    return " ".join(missing).split()
+
+
+def is_there(name: str) -> bool:
+    """Whether this machine has a shared library, a part of Python's own library, or a program."""
+    if ".so." in name:
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            return False
+        return True
+    if name in sys.stdlib_module_names:
+        return importlib.util.find_spec(name) is not None
+    folders = [os.environ.get("PATH", os.defpath), *SERVER_FOLDERS]
+    return shutil.which(name, path=os.pathsep.join(folders)) is not None
 
 
 # --- Running programs -----------------------------------------------------------------------------
@@ -247,25 +264,59 @@ def python(*arguments: str, offscreen: bool = False) -> None:
 
 
 def call(*command: str | Path, offscreen: bool = False, folder: Path = ROOT) -> None:
-    """Show a command and run it; its failure is ours."""
-    shown = (os.path.relpath(part, ROOT) if isinstance(part, Path) else part for part in command)
-    print("»", *shown, flush=True)
+    """Show a command and run it, with all it has to say; its failure is ours."""
+    show(*(os.path.relpath(part, ROOT) if isinstance(part, Path) else part for part in command))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"} if offscreen else None
     subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, check=True)
+
+
+def step(said: str, *command: str | Path) -> None:
+    """Say in one line what is done, and do it; what the program says is shown when it fails."""
+    show(said)
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode:
+        sys.stderr.buffer.write(done.stdout)
+        done.check_returncode()
+
+
+def show(*words: str) -> None:
+    """Tell whoever waits what comes next; standard output belongs to what is run."""
+    print("»", *words, file=sys.stderr, flush=True)
+
+
+def supported_python() -> str:
+    """A Python we support: the one running this file, or one of another version beside it."""
+    if sys.version_info[:2] in SUPPORTED:
+        return sys.executable
+    for major, minor in reversed(SUPPORTED):
+        if found := shutil.which(f"python{major}.{minor}"):
+            return found
+    install = "winget install Python.Python.3.13" if ON_WINDOWS else "apt-get install python3"
+    raise CannotGoOn(f"Commune Desk needs Python 3.11, 3.12 or 3.13:\n    {install}")
 
 
 def main() -> int:
     """Do one task."""
     parser = argparse.ArgumentParser(
+        usage="python3 tasks.py TASK [ARGUMENTS OF THE TOOL BEHIND IT]",
         description="The tasks of Commune Desk; each sets the machine up first.",
         epilog="\n".join(f"{name:8}  {task.__doc__}" for name, task in TASKS.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("task", choices=TASKS, metavar="TASK", help="one of those below")
-    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="passed on to the tool")
-    chosen = parser.parse_args()
+    chosen = parser.parse_args(sys.argv[1:2]).task
+    arguments = sys.argv[3:] if sys.argv[2:3] == ["--"] else sys.argv[2:]
     try:
-        TASKS[chosen.task](chosen.arguments)
+        if (other := supported_python()) != sys.executable:
+            return subprocess.call([other, *sys.argv])
+        TASKS[chosen](arguments)
     except CannotGoOn as obstacle:
         print(obstacle, file=sys.stderr)
         return 1

@@ -1,6 +1,7 @@
 """The task file sets a machine up by itself, and says exactly what it may not do."""
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,26 +10,47 @@ import pytest
 import tasks
 from tests.house.source import Module
 
-ALL_TASKS = {"demo", "run", "test", "lint", "bench", "gallery", "bundle", "windows", "lock"}
+ALL_TASKS = {
+    "demo",
+    "run",
+    "test",
+    "lint",
+    "bench",
+    "gallery",
+    "bundle",
+    "windows",
+    "lock",
+}
+on_linux = pytest.mark.skipif(sys.platform == "win32", reason="Windows has all that is needed")
 
 
 @pytest.fixture
-def calls(monkeypatch):
+def commands(monkeypatch):
     """The commands that a task would have run."""
     made = []
     monkeypatch.setattr(tasks, "call", lambda *command, **_: made.append(command))
+    monkeypatch.setattr(tasks, "step", lambda said, *command: made.append(command))
     return made
 
 
 @pytest.fixture
 def project(monkeypatch, tmp_path):
-    """A project folder with a lock, in which nothing has been set up."""
+    """A project folder with a lock and an empty `.venv`, on a machine that lacks nothing else."""
     lock = tmp_path / "requirements.lock"
     lock.write_text("peewee==4.5.3 --hash=sha256:0\n")
+    monkeypatch.setattr(tasks, "ROOT", tmp_path)
     monkeypatch.setattr(tasks, "LOCK", lock)
     monkeypatch.setattr(tasks, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(tasks, "missing_packages", lambda libraries: [])
+    monkeypatch.setattr(tasks, "is_there", lambda name: True)
+    make_venv(tmp_path, f"{tasks.VERSION}.2")
     return tmp_path
+
+
+@pytest.fixture
+def bare_machine(monkeypatch):
+    """A Debian on which nothing is installed beside Python."""
+    monkeypatch.setattr(tasks, "is_there", lambda name: False)
+    monkeypatch.setattr("shutil.which", lambda name, **_: f"/usr/bin/{name}")
 
 
 def test_every_task_explains_itself():
@@ -42,59 +64,133 @@ def test_the_task_file_needs_python_and_nothing_else():
     assert libraries <= sys.stdlib_module_names
 
 
-def test_set_up_installs_the_lock_with_its_hashes(project, calls):
-    make_venv(project)
-    tasks.set_up()
-    assert [command[1:3] for command in calls] == [("-m", "venv"), ("-m", "pip")]
-    assert "--require-hashes" in calls[-1]
+# --- the virtual environment -------------------------------------------------------------------
 
 
-def test_set_up_is_over_at_once_when_nothing_has_changed(project, calls):
-    make_venv(project)
+def test_set_up_installs_the_lock_with_its_hashes(project, commands):
     tasks.set_up()
-    calls.clear()
-    tasks.set_up()
-    assert calls == []
+    assert [command[1:3] for command in commands] == [("-m", "venv"), ("-m", "pip")]
+    assert "--require-hashes" in commands[-1]
 
 
-def test_a_changed_lock_is_installed(project, calls):
-    make_venv(project)
+def test_set_up_is_over_at_once_when_nothing_has_changed(project, commands):
     tasks.set_up()
-    calls.clear()
+    commands.clear()
+    tasks.set_up()
+    assert commands == []
+
+
+def test_a_changed_lock_is_installed(project, commands):
+    tasks.set_up()
+    commands.clear()
     tasks.LOCK.write_text("peewee==4.5.4 --hash=sha256:1\n")
     tasks.set_up()
-    assert len(calls) == 2
+    assert len(commands) == 2
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows brings its own libraries")
-def test_root_on_debian_gets_what_is_missing(monkeypatch, calls):
+def test_what_another_python_made_is_made_anew(project, commands):
+    make_venv(project, "3.10.1")
+    tasks.set_up()
+    commands.clear()
+    tasks.set_up()
+    assert len(commands) == 2
+
+
+# --- system packages ---------------------------------------------------------------------------
+
+
+@on_linux
+def test_root_on_debian_gets_what_is_missing(monkeypatch, bare_machine, commands):
     monkeypatch.setattr("os.geteuid", lambda: 0)
-    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
-    tasks.install_packages(["libgl1"])
-    assert [command[:2] for command in calls] == [("apt-get", "update"), ("apt-get", "install")]
+    tasks.install_packages({"libGL.so.1": "libgl1", "wine": "wine wine64"})
+    assert [command[:2] for command in commands] == [("apt-get", "update"), ("apt-get", "install")]
+    assert commands[-1][-3:] == ("libgl1", "wine", "wine64")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows brings its own libraries")
-def test_others_are_told_what_to_type(monkeypatch, calls):
+@on_linux
+def test_others_are_told_what_to_type(monkeypatch, bare_machine, commands):
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     with pytest.raises(tasks.CannotGoOn, match=r"sudo apt-get install --yes .* libgl1"):
-        tasks.install_packages(["libgl1"])
-    assert calls == []
+        tasks.install_packages({"libGL.so.1": "libgl1"})
+    assert commands == []
+
+
+@on_linux
+def test_others_are_told_in_one_go_what_all_the_everyday_tasks_lack(monkeypatch, bare_machine):
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    with pytest.raises(tasks.CannotGoOn) as told:
+        tasks.install_packages({"objcopy": "binutils"})
+    command = str(told.value).splitlines()[-1]
+    for package in ("python3-venv", "libgl1", "libxcb-cursor0", "postgresql", "cups-daemon"):
+        assert f" {package}" in command
+    assert command.endswith(" binutils")
+
+
+@on_linux
+def test_what_a_task_does_not_need_stops_nobody(monkeypatch, commands):
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr(tasks, "is_there", lambda name: name != "initdb")
+    tasks.install_packages(tasks.PYTHON | tasks.DRAWING)
+    assert commands == []
+
+
+@on_linux
+@pytest.mark.parametrize(
+    ("name", "is_there"),
+    [
+        ("libc.so.6", True),
+        ("libcommune-desk.so.1", False),
+        ("ensurepip", True),
+        ("sh", True),
+        ("commune-desk-no-such-program", False),
+    ],
+)
+def test_what_is_there_is_seen(name, is_there):
+    assert tasks.is_there(name) is is_there
+
+
+# --- running -----------------------------------------------------------------------------------
+
+
+def test_a_step_is_one_line(capfd):
+    tasks.step("Make something", sys.executable, "-c", "print('much to say')")
+    assert capfd.readouterr() == ("", "» Make something\n")
+
+
+def test_what_a_failed_step_had_to_say_is_shown(capfd):
+    with pytest.raises(subprocess.CalledProcessError):
+        tasks.step("Make something", sys.executable, "-c", "print('why'); raise SystemExit(3)")
+    assert capfd.readouterr().err.splitlines() == ["» Make something", "why"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [
+        ([], True),
+        (["--data", "demo-output/office"], True),
+        (["--data=demo-output/office"], True),
+        (["--help"], False),
+        (["find", "Nam"], False),
+        (["--data", "demo-output/office", "find", "Nam"], False),
+    ],
+)
+def test_the_window_s_libraries_are_needed_where_it_opens(arguments, window):
+    assert tasks.opens_window(arguments) is window
 
 
 def test_a_python_that_is_too_old_is_told_which_to_take(monkeypatch):
     monkeypatch.setattr("sys.version_info", (3, 9, 2))
     monkeypatch.setattr("shutil.which", lambda name: None)
     with pytest.raises(tasks.CannotGoOn, match=r"3\.11, 3\.12 or 3\.13"):
-        tasks.interpreter()
+        tasks.supported_python()
 
 
 def test_a_supported_python_beside_it_is_taken(monkeypatch):
     monkeypatch.setattr("sys.version_info", (3, 14, 0))
     monkeypatch.setattr("shutil.which", {"python3.12": "/usr/bin/python3.12"}.get)
-    assert tasks.interpreter() == "/usr/bin/python3.12"
+    assert tasks.supported_python() == "/usr/bin/python3.12"
 
 
-def make_venv(project: Path) -> None:
-    (project / ".venv").mkdir()
-    (project / ".venv" / "pyvenv.cfg").write_text("version = 3.11.2\n")
+def make_venv(project: Path, version: str) -> None:
+    (project / ".venv").mkdir(exist_ok=True)
+    (project / ".venv" / "pyvenv.cfg").write_text(f"version = {version}\n")
