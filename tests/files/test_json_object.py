@@ -116,7 +116,7 @@ def test_a_file_with_the_mark_that_windows_puts_first_is_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "line"), [(b'{\n"a": 1,\n}', 3), (b"[1]", 1), (b'{"a": "\xff"}', 0)]
+    ("content", "line"), [(b'{\n"a": 1,\n"b" 2}', 3), (b"[1]", 1), (b'{"a": "\xff"}', 0)]
 )
 def test_a_file_that_is_no_json_object_is_refused(tmp_path, content, line):
     path = tmp_path / "colours.json"

@@ -1,5 +1,6 @@
 """What can be wrong with a database: each case is one fact, and nothing is half done after it."""
 
+import ctypes
 import os
 import shutil
 import sys
@@ -29,7 +30,9 @@ from tests.disks import PAGE, fill, small_disk
 from tests.store.another_process import held
 from tests.store.conftest import sqlite_location
 
-NOBODY = 65534
+# Of Linux's capabilities: to write, and to read, what the permissions of a file forbid.
+CAPABILITIES_VERSION = 0x20080522
+DAC_OVERRIDE, DAC_READ_SEARCH = 1 << 1, 1 << 2
 
 on_sqlite = pytest.mark.parametrize("location", ["sqlite"], indirect=True)
 on_postgres = pytest.mark.parametrize("location", ["postgres"], indirect=True)
@@ -157,16 +160,26 @@ def test_a_wrong_key_opens_nothing_and_harms_nothing(closed, office_id, wrong):
 
 
 @contextmanager
-def as_nobody():
-    """Without the rights of root, whom no permission stops."""
+def bound_by_permissions():
+    """Without root's power to pass over permissions.
+
+    Not as another user: the program itself may lie in a home folder that only root can enter.
+    """
     if os.geteuid() != 0:
         yield
         return
-    os.seteuid(NOBODY)
+    libc = ctypes.CDLL(None, use_errno=True)
+    this_thread = (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0)
+    capabilities = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable; and 32 to 63
+    assert libc.capget(this_thread, capabilities) == 0
+    before = capabilities[0]
+    capabilities[0] &= ~(DAC_OVERRIDE | DAC_READ_SEARCH)
+    assert libc.capset(this_thread, capabilities) == 0
     try:
         yield
     finally:
-        os.seteuid(0)
+        capabilities[0] = before
+        assert libc.capset(this_thread, capabilities) == 0
 
 
 @pytest.fixture
@@ -189,7 +202,7 @@ def test_a_read_only_folder_is_said_and_nothing_is_written_into_it(on_a_shelf, o
     on_a_shelf.path.chmod(0o444)
     on_a_shelf.path.parent.chmod(0o555)
     before = sorted(on_a_shelf.path.parent.iterdir())
-    with as_nobody(), pytest.raises(DatabaseReadOnly) as found:
+    with bound_by_permissions(), pytest.raises(DatabaseReadOnly) as found:
         open_database(on_a_shelf)
     assert found.value.path == str(on_a_shelf.path)
     assert sorted(on_a_shelf.path.parent.iterdir()) == before
@@ -203,7 +216,7 @@ def test_a_read_only_folder_is_said_and_nothing_is_written_into_it(on_a_shelf, o
 def test_a_read_only_file_is_said_when_it_is_opened(on_a_shelf, office_id):
     on_a_shelf.path.parent.chmod(0o777)
     on_a_shelf.path.chmod(0o444)
-    with as_nobody(), pytest.raises(DatabaseReadOnly):
+    with bound_by_permissions(), pytest.raises(DatabaseReadOnly):
         change(open_database(on_a_shelf), office_id)
     on_a_shelf.path.chmod(0o644)
     assert numbers_drawn(on_a_shelf, office_id) == 1
@@ -213,7 +226,7 @@ def test_a_read_only_file_is_said_when_it_is_opened(on_a_shelf, office_id):
 @with_permissions
 def test_a_key_that_belongs_to_somebody_else_is_said(on_a_shelf, office_id):
     on_a_shelf.key_path.chmod(0o000)
-    with as_nobody(), pytest.raises(DatabaseKeyUnreadable) as found:
+    with bound_by_permissions(), pytest.raises(DatabaseKeyUnreadable) as found:
         open_database(on_a_shelf)
     assert found.value.path == str(on_a_shelf.key_path)
 
@@ -225,7 +238,7 @@ def test_in_a_read_only_folder_no_database_is_made(on_a_shelf):
     folder.chmod(0o555)
     for place in (folder, folder / "mới"):
         elsewhere = DatabaseLocation(path=place / "new.db", key_path=place / "new.key")
-        with as_nobody(), pytest.raises(FolderNotWritable):
+        with bound_by_permissions(), pytest.raises(FolderNotWritable):
             open_database(elsewhere, create=True)
         assert not elsewhere.files[0].exists()
 
