@@ -152,6 +152,12 @@ def bundle(arguments: list[str]) -> None:
         call(program, "self-test", offscreen=True, folder=Path(elsewhere))
 
 
+def house(arguments: list[str]) -> None:
+    """Show the house in figures, room by room, beside those of the last release."""
+    set_up()
+    python("-m", "tests.house.report", *arguments)
+
+
 def windows(arguments: list[str]) -> None:
     """Run the tests and the bundle as Windows would, under Wine on this Linux."""
     set_up(WINE)
@@ -170,7 +176,8 @@ def lock(arguments: list[str]) -> None:
 
 
 TASKS: dict[str, Callable[[list[str]], None]] = {
-    task.__name__: task for task in (demo, run, test, lint, bench, gallery, bundle, windows, lock)
+    task.__name__: task
+    for task in (demo, run, test, lint, house, bench, gallery, bundle, windows, lock)
 }
 
 
