@@ -30,7 +30,9 @@ from commune_desk.services.desk import rating as rating_service
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing
 from commune_desk.words import command_line
-from commune_desk.words.errors import card_warning_text, due_step_text, sentence
+from commune_desk.words.cards import card_warning_text
+from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.errors import sentence
 
 
 def receive(folder: DataFolder, options: Namespace) -> Answer:

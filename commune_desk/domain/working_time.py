@@ -80,7 +80,7 @@ class Calendar:
 
 
 class DueRule(StrEnum):
-    """What one step of an explanation says; the words are in `words/errors.py`."""
+    """What one step of an explanation says; the words are in `words/due_dates.py`."""
 
     RECEIVED = "received"
     OUTSIDE_HOURS = "outside_hours"

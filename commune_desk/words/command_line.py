@@ -12,14 +12,11 @@ from commune_desk.domain.office import Office
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.words.errors import card_warning_text, sentence
-from commune_desk.words.values import (
-    LEVELS,
-    ROW_STANDINGS,
-    STATES,
-    WHATS,
-    moment_text,
-)
+from commune_desk.words.cards import card_warning_text
+from commune_desk.words.errors import sentence
+from commune_desk.words.fields import named
+from commune_desk.words.steps import STATES
+from commune_desk.words.values import LEVELS, ROW_STANDINGS, moment_text
 
 DESCRIPTION = "Commune Desk: bộ phận Một cửa cấp xã. Không kèm lệnh thì mở cửa sổ."
 
@@ -116,7 +113,7 @@ def card(reading: CardReading) -> tuple[str, ...]:
         "issued_on": format_date(reading.issued_on) if reading.issued_on else "",
         "issuer": reading.issuer,
     }
-    told = tuple(f"{WHATS[name]}: {text or '—'}" for name, text in fields.items())
+    told = tuple(f"{named(name)}: {text or '—'}" for name, text in fields.items())
     return told + card_warnings(reading.warnings)
 
 

@@ -11,32 +11,32 @@ from typing import Any
 from commune_desk import settings
 from commune_desk.domain import errors, import_errors, outside_errors
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.domain.working_time import DueRule, DueStep
-from commune_desk.words.values import (
-    ACTIONS,
-    CARD_WARNINGS,
-    DAY_KINDS,
-    PARTS,
-    ROLES,
-    SLIPS,
-    STATES,
-    TIME_UNITS,
-    WEEKDAYS,
-    WHATS,
-    moment_text,
-    time_text,
-)
+from commune_desk.words.fields import named
+from commune_desk.words.steps import ACTIONS, STATES
+from commune_desk.words.values import ROLES, SLIPS, moment_text, time_text
+
+PARTS: Mapping[str, str] = {
+    "province": "mã tỉnh",
+    "century": "thế kỷ sinh",
+    "date": "ngày",
+    "country": "mã quốc gia",
+    "personal_id": "số định danh",
+    "agency": "mã cơ quan",
+    "number": "số thứ tự",
+    "branch": "mã chi nhánh",
+    "braces": "dấu ngoặc nhọn",
+    "literal": "ký tự ngoài ngoặc",
+    "separator": "dấu ngăn giữa các phần",
+}
+"""The parts of a number, within a sentence."""
 
 _FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "action": {**ACTIONS, "undo": "Hoàn tác"},
     "state": STATES,
     "role": ROLES,
-    "what": WHATS,
     "part": PARTS,
-    "field": WHATS,
 }
 
 
@@ -53,7 +53,7 @@ def _not_in_force(error: errors.ProcedureNotInForce) -> str:
 
 def _wrong_length(error: errors.WrongLength) -> str:
     lengths = " hoặc ".join(str(length) for length in error.expected)
-    what = WHATS.get(error.what, error.what)
+    what = named(error.what)
     if error.what == "personal_id":
         return f"{what} có 12 chữ số; đang có {error.length}. Kiểm tra lại mặt trước thẻ."
     if error.what in ("phone", "tax_code"):
@@ -62,7 +62,7 @@ def _wrong_length(error: errors.WrongLength) -> str:
 
 
 def _wrong_component(error: errors.WrongComponent) -> str:
-    what, part = WHATS.get(error.what, error.what), PARTS.get(error.part, error.part)
+    what, part = named(error.what), PARTS.get(error.part, error.part)
     match error.part:
         case "date" if error.what != "dossier_no_pattern":
             return f"{what} không phải ngày có thật. Gõ ngày/tháng/năm, ví dụ 17/07/1973."
@@ -107,12 +107,12 @@ def _placed(error: errors.WrongField, said: str) -> str:
 
 
 def _headings_missing(error: import_errors.HeadingsMissing) -> str:
-    names = ", ".join(f"“{WHATS.get(field, field)}”" for field in error.missing)
+    names = ", ".join(f"“{named(field)}”" for field in error.missing)
     return f"Tệp {error.path} không có cột {names}. Thêm dòng tiêu đề có các cột đó rồi nhập lại."
 
 
 def _wrong_cell(error: import_errors.WrongCell) -> str:
-    what = WHATS.get(error.field, error.field)
+    what = named(error.field)
     begin = f"{what} không hiểu được (“{error.value}”)" if error.value else f"Thiếu {what}"
     return f"{begin}. Sửa ô {error.cell} rồi nhập lại."
 
@@ -310,51 +310,6 @@ def _place(error: UserError) -> str:
     return f"Dòng {line} của {source}: "
 
 
-def card_warning_text(warning: CardWarning) -> str:
-    """What to compare with the card."""
-    return CARD_WARNINGS[warning.code].format(field=WHATS.get(warning.field, "Thông tin"))
-
-
-def due_step_text(step: DueStep) -> str:
-    """One step of the way to a due date: "nhận 15:20 → tính từ 07:30 ngày 05/10/2026"."""
-    return DUE_STEPS[step.rule](step)
-
-
-def allowance_text(step: DueStep) -> str:
-    """The time allowed: "trong ngày", "5 ngày làm việc"; empty where the step has none."""
-    if step.allowance is None:
-        return ""
-    unit = TIME_UNITS[step.allowance.unit]
-    return f"{step.allowance.count} {unit}" if step.allowance.count else unit
-
-
-def _after_cut_off(step: DueStep) -> str:
-    cut_off = step.allowance.cut_off if step.allowance else None
-    after = f"sau {time_text(cut_off)}" if cut_off else "quá giờ nhận"
-    return f"Nhận {after}: tính từ {moment_text(step.at)}."
-
-
-DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
-    DueRule.RECEIVED: lambda step: f"Tiếp nhận lúc {moment_text(step.at)}.",
-    DueRule.OUTSIDE_HOURS: lambda step: f"Nhận ngoài giờ làm việc: tính từ {moment_text(step.at)}.",
-    DueRule.AFTER_CUT_OFF: _after_cut_off,
-    DueRule.FIRST_DAY_NOT_COUNTED: lambda step: (
-        f"Không tính ngày tiếp nhận: ngày thứ nhất là {format_date(step.at.date())}."
-    ),
-    DueRule.DAYS_OFF_LEFT_OUT: lambda step: f"Bỏ {_days_off(step)}.",
-    DueRule.WORKED_DAYS_COUNTED: lambda step: (
-        f"Đủ {allowance_text(step)}: đến {moment_text(step.at)}."
-    ),
-    DueRule.ENDS_ON_DAY_OFF: lambda step: (
-        f"Ngày cuối là ngày nghỉ: chuyển sang {moment_text(step.at)}."
-    ),
-    DueRule.CALENDAR_UNCONFIRMED: lambda step: (
-        f"Lịch nghỉ chưa có quyết định chính thức: {_days_off(step)}."
-    ),
-    DueRule.DUE: lambda step: f"Hẹn trả kết quả trước {moment_text(step.at)}.",
-}
-
-
 # --- facts in words ----------------------------------------------------------------------------
 
 
@@ -369,10 +324,6 @@ def _fact_text(name: str, value: Any) -> str:
         return format_date(value)
     if isinstance(value, time):
         return time_text(value)
+    if name in ("what", "field"):
+        return named(str(value))
     return _FACT_WORDS.get(name, {}).get(value, str(value))
-
-
-def _days_off(step: DueStep) -> str:
-    named = [f"{DAY_KINDS[day.kind]} {day.on:%d/%m} ({day.name})" for day in step.exceptions]
-    weekend = [f"{WEEKDAYS[day.weekday()]} {day:%d/%m}" for day in step.weekend]
-    return ", ".join([*weekend, *named])

@@ -20,8 +20,11 @@ from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCod
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
 from commune_desk.settings import SETTINGS, Group, Scope
+from commune_desk.words import cards, steps
 from commune_desk.words import values as words
-from commune_desk.words.errors import SENTENCES, card_warning_text, due_step_text, sentence
+from commune_desk.words.cards import card_warning_text
+from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.errors import SENTENCES, sentence
 
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)
 SAMPLES: Mapping[str, Any] = {
@@ -38,12 +41,12 @@ SAMPLES: Mapping[str, Any] = {
     "name": "timeliness_rule",
 }
 SPOKEN: tuple[tuple[type[StrEnum], Mapping[str, str]], ...] = (
-    (dossier.DossierState, words.STATES),
-    (dossier.Action, words.ACTIONS),
+    (dossier.DossierState, steps.STATES),
+    (dossier.Action, steps.ACTIONS),
     (dossier.Role, words.ROLES),
     (dossier.ReturnBy, words.RETURN_WAYS),
     (dossier.DeadlineMark, words.DEADLINES),
-    (dossier.RunEnd, words.RUN_ENDS),
+    (dossier.RunEnd, steps.RUN_ENDS),
     (procedure.Channel, words.CHANNELS),
     (procedure.TimeUnit, words.TIME_UNITS),
     (procedure.FeeKind, words.FEE_KINDS),
@@ -53,8 +56,8 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[str, str]], ...] = (
     (working_time.DayKind, words.DAY_KINDS),
     (FilledFrom, words.SOURCES),
     (FoundKind, words.FOUND_KINDS),
-    (WarningCode, words.CARD_WARNINGS),
-    (EventKind, words.EVENTS),
+    (WarningCode, cards.CARD_WARNINGS),
+    (EventKind, steps.EVENTS),
     (Group, words.GROUPS),
     (Scope, words.SCOPES),
 )

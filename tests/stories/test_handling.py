@@ -8,7 +8,7 @@ from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import handling, intake, returning
 from commune_desk.services.figures import reports
 from commune_desk.services.upkeep import history
-from commune_desk.words.values import EVENTS, STATES
+from commune_desk.words.steps import EVENTS, STATES
 from tests.factories import a_reception
 from tests.stories.conftest import Story, at
 

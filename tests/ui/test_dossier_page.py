@@ -15,7 +15,7 @@ from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
 from commune_desk.ui.pages.dossiers.step_dialog import StepDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog
-from commune_desk.words.values import ACTIONS
+from commune_desk.words.steps import ACTIONS
 from tests.factories import Clock, a_reception
 
 D = TypeVar("D", bound=QDialog)

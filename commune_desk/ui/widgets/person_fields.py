@@ -15,22 +15,10 @@ from commune_desk.ui.widgets.entered import (
     PHONE,
 )
 from commune_desk.ui.widgets.tall_field import TallField
-from commune_desk.words.values import WHATS
+from commune_desk.words import fields as words
 
-LABELS = {
-    "full_name": "Họ, chữ đệm, tên",
-    "personal_id": "Số định danh cá nhân",
-    "born_on": "Ngày sinh",
-    "sex": "Giới tính",
-    "address": "Nơi cư trú",
-    "phone": WHATS["phone"],
-}
+NAMES = ("full_name", "personal_id", "born_on", "sex", "address", "phone")
 KINDS = {"full_name": NAME, "personal_id": PERSONAL_ID, "born_on": DATE, "phone": PHONE}
-HINTS = {
-    "personal_id": "12 chữ số",
-    "born_on": "ngày/tháng/năm",
-    "phone": "để báo khi có kết quả",
-}
 
 
 class PersonFields(QWidget):
@@ -50,13 +38,13 @@ class PersonFields(QWidget):
         super().__init__()
         self._carried: dict[str, str] = {}
         self._edits = {
-            name: TextEditor(KINDS.get(name), hint=HINTS.get(name, ""))
-            for name in LABELS
+            name: TextEditor(KINDS.get(name), hint=words.hint(name))
+            for name in NAMES
             if name != "sex"
         }
         self._sex = ChoiceEditor({"": "", Sex.MALE: Sex.MALE, Sex.FEMALE: Sex.FEMALE})
         editors: dict[str, TextEditor | ChoiceEditor] = {**self._edits, "sex": self._sex}
-        self._fields = {name: TallField(words, editors[name]) for name, words in LABELS.items()}
+        self._fields = {name: TallField(words.label(name), editors[name]) for name in NAMES}
         fields = self._fields
         narrow = row(fields["born_on"], fields["sex"], gap="s")
         narrow.setAlignment(fields["born_on"], Qt.AlignmentFlag.AlignTop)
@@ -74,7 +62,7 @@ class PersonFields(QWidget):
         )
         for name, edit in self._edits.items():
             self._prepare(name, edit, who)
-        in_order([self._fields[name].editor for name in LABELS])
+        in_order([self._fields[name].editor for name in NAMES])
         self._sex.activated.connect(lambda _index: self.edited.emit("sex"))
 
     def texts(self) -> dict[str, str]:
@@ -84,7 +72,7 @@ class PersonFields(QWidget):
 
     def fill(self, texts: Mapping[str, str]) -> None:
         """Show a person; what was said about the former texts is settled."""
-        self._carried = {name: text for name, text in texts.items() if name not in LABELS}
+        self._carried = {name: text for name, text in texts.items() if name not in NAMES}
         for name, edit in self._edits.items():
             edit.setText(texts.get(name, ""))
             edit.setCursorPosition(0)
@@ -102,7 +90,7 @@ class PersonFields(QWidget):
         return self._fields[name]
 
     def _prepare(self, name: str, edit: TextEditor, who: str) -> None:
-        edit.setAccessibleName(f"{LABELS[name]} {who}".strip())
+        edit.setAccessibleName(f"{words.label(name)} {who}".strip())
         edit.edited.connect(lambda: self.edited.emit(name))
         edit.returnPressed.connect(self.entered)
         edit.editingFinished.connect(lambda: self.left.emit(name))

@@ -18,7 +18,6 @@ from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.editors import TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
-from commune_desk.ui.widgets.person_fields import LABELS
 from commune_desk.ui.widgets.person_texts import SHOWN, texts_of
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import (
@@ -29,7 +28,9 @@ from commune_desk.ui.widgets.table_model import (
 )
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.typing_pause import TypingPause
-from commune_desk.words.values import STATES, moment_text
+from commune_desk.words import fields
+from commune_desk.words.steps import STATES
+from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
     from commune_desk.domain.dossier_list import DossierRow
@@ -115,7 +116,7 @@ class CitizensPage(QWidget):
 
     def _build_card(self) -> None:
         self._name = label("", "group_title", wraps=True)
-        self._facts = Facts(SHOWN, [LABELS[name] for name in SHOWN])
+        self._facts = Facts(SHOWN, [fields.label(name) for name in SHOWN])
         self._earlier = LinkList(lambda number: self._frame.open_item("dossier", number))
         self._details = boxed(
             column(self._facts, label("Các hồ sơ gần đây", "strong"), self._earlier, gap="m")

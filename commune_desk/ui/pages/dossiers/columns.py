@@ -9,12 +9,8 @@ from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.widgets.table_model import Column
-from commune_desk.words.values import (
-    CHANNELS,
-    STATES,
-    moment_text,
-    time_text,
-)
+from commune_desk.words.steps import STATES
+from commune_desk.words.values import CHANNELS, moment_text, time_text
 
 
 def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:

@@ -37,7 +37,8 @@ from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.procedures import time_words
-from commune_desk.words.values import SLIPS, STATES
+from commune_desk.words.steps import STATES
+from commune_desk.words.values import SLIPS
 
 if TYPE_CHECKING:
     from commune_desk.domain.slips import PaperLine, SlipKind

@@ -17,7 +17,7 @@ from commune_desk.ui.widgets.editors import LongTextEditor, TextEditor
 from commune_desk.ui.widgets.entered import DATE, read_date
 from commune_desk.ui.widgets.form import Field, Form
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.values import ACTIONS
+from commune_desk.words.steps import ACTIONS
 
 Take = Callable[[StepRequest, Callable[[str], None]], bool]
 

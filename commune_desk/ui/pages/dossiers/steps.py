@@ -23,7 +23,7 @@ from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.dossiers.step_dialog import StepDialog, needs_words
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.public.rating_window import ask_for_rating
-from commune_desk.words.values import ACTIONS
+from commune_desk.words.steps import ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

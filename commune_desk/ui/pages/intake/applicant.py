@@ -26,7 +26,8 @@ from commune_desk.ui.widgets.pick_edit import Choice
 from commune_desk.ui.widgets.scan_edit import ScanEdit
 from commune_desk.ui.widgets.tall_field import TallField
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.errors import card_warning_text, sentence
+from commune_desk.words.cards import card_warning_text
+from commune_desk.words.errors import sentence
 from commune_desk.words.values import SOURCES
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
 from commune_desk.ui.widgets.tall_field import TallField
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.errors import due_step_text
+from commune_desk.words.due_dates import due_step_text
 from commune_desk.words.procedures import (
     NO_TIME,
     fees_words,

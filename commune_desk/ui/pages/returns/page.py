@@ -26,7 +26,8 @@ from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.tall_field import TallField
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.typing_pause import TypingPause
-from commune_desk.words.values import RETURN_WAYS, STATES, moment_text
+from commune_desk.words.steps import STATES
+from commune_desk.words.values import RETURN_WAYS, moment_text
 
 if TYPE_CHECKING:
     from commune_desk.services.desk.lookup import DossierSheet

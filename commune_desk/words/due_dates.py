@@ -1,0 +1,58 @@
+"""Why a dossier is due when it is: one sentence for every step of the count, screen and paper."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.domain.working_time import DueRule, DueStep
+from commune_desk.words.values import DAY_KINDS, TIME_UNITS, WEEKDAYS, moment_text, time_text
+
+
+def due_step_text(step: DueStep) -> str:
+    """One step of the way to a due date: "Nhận sau 15:00: tính từ 07:30 ngày 05/10/2026 …"."""
+    return DUE_STEPS[step.rule](step)
+
+
+def due_step_texts(steps: Sequence[DueStep]) -> tuple[str, ...]:
+    """All steps in order, one line each; the last says the due date."""
+    return tuple(due_step_text(step) for step in steps)
+
+
+def allowance_text(step: DueStep) -> str:
+    """The time allowed: "trong ngày", "5 ngày làm việc"; empty where the step has none."""
+    if step.allowance is None:
+        return ""
+    unit = TIME_UNITS[step.allowance.unit]
+    return f"{step.allowance.count} {unit}" if step.allowance.count else unit
+
+
+def _after_cut_off(step: DueStep) -> str:
+    cut_off = step.allowance.cut_off if step.allowance else None
+    after = f"sau {time_text(cut_off)}" if cut_off else "quá giờ nhận"
+    return f"Nhận {after}: tính từ {moment_text(step.at)}."
+
+
+def _days_off(step: DueStep) -> str:
+    named = [f"{DAY_KINDS[day.kind]} {day.on:%d/%m} ({day.name})" for day in step.exceptions]
+    weekend = [f"{WEEKDAYS[day.weekday()]} {day:%d/%m}" for day in step.weekend]
+    return ", ".join([*weekend, *named])
+
+
+DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
+    DueRule.RECEIVED: lambda step: f"Tiếp nhận lúc {moment_text(step.at)}.",
+    DueRule.OUTSIDE_HOURS: lambda step: f"Nhận ngoài giờ làm việc: tính từ {moment_text(step.at)}.",
+    DueRule.AFTER_CUT_OFF: _after_cut_off,
+    DueRule.FIRST_DAY_NOT_COUNTED: lambda step: (
+        f"Không tính ngày tiếp nhận: ngày thứ nhất là {format_date(step.at.date())}."
+    ),
+    DueRule.DAYS_OFF_LEFT_OUT: lambda step: f"Không tính {_days_off(step)}.",
+    DueRule.WORKED_DAYS_COUNTED: lambda step: (
+        f"Đủ {allowance_text(step)}: đến {moment_text(step.at)}."
+    ),
+    DueRule.ENDS_ON_DAY_OFF: lambda step: (
+        f"Ngày cuối là ngày nghỉ: chuyển sang {moment_text(step.at)}."
+    ),
+    DueRule.CALENDAR_UNCONFIRMED: lambda step: (
+        f"Lịch nghỉ chưa có quyết định chính thức: {_days_off(step)}."
+    ),
+    DueRule.DUE: lambda step: f"Hẹn trả kết quả trước {moment_text(step.at)}.",
+}

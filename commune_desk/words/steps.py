@@ -1,0 +1,67 @@
+"""What the states, the steps and the history of a dossier are called: one list, screen and paper.
+
+The states are those of NĐ 118/2025/NĐ-CP: a dossier stops at the citizen's request (yêu cầu,
+Art 21) and is closed where no supplement came in time (Art 19(5)). A step is named by what the
+officer does; the history tells it in the same words.
+"""
+
+from collections.abc import Mapping
+
+from commune_desk.domain.dossier import Action, DossierState, RunEnd
+from commune_desk.domain.history import EventKind
+
+STATES: Mapping[str, str] = {
+    DossierState.DRAFT: "Bản nháp",
+    DossierState.RECEIVED: "Mới tiếp nhận",
+    DossierState.HANDLING: "Đang giải quyết",
+    DossierState.AWAITING_SUPPLEMENT: "Chờ bổ sung",
+    DossierState.RESULT_READY: "Đã có kết quả",
+    DossierState.RETURNED: "Đã trả kết quả",
+    DossierState.REFUSED: "Đã từ chối",
+    DossierState.STOPPED: "Dừng theo đề nghị",
+    DossierState.LAPSED: "Hết hạn bổ sung",
+}
+ACTIONS: Mapping[str, str] = {
+    Action.RECEIVE: "Tiếp nhận",
+    Action.HAND_OVER: "Chuyển giải quyết",
+    Action.REQUEST_SUPPLEMENT: "Yêu cầu bổ sung",
+    Action.ACCEPT_SUPPLEMENT: "Nhận giấy tờ bổ sung",
+    Action.APOLOGISE: "Xin lỗi và hẹn lại",
+    Action.FINISH: "Có kết quả",
+    Action.REFUSE: "Từ chối giải quyết",
+    Action.STOP: "Dừng theo đề nghị của người nộp",
+    Action.LAPSE: "Đóng vì không bổ sung",
+    Action.RETURN: "Trả kết quả",
+}
+RUN_ENDS: Mapping[str, str] = {
+    RunEnd.SUPPLEMENT: "Dừng để bổ sung giấy tờ",
+    RunEnd.CLOSED: "Giải quyết xong",
+}
+EVENTS: Mapping[str, str] = {
+    **{EventKind(action): text for action, text in ACTIONS.items()},
+    EventKind.SOLVE_AT_ONCE: "Giải quyết và trả ngay",
+    EventKind.UNDO: "Hoàn tác bước vừa làm",
+    EventKind.RATE: "Người dân đánh giá",
+    EventKind.PRINT: "In giấy tờ",
+    EventKind.DOSSIER_CHANGED: "Sửa thông tin hồ sơ",
+    EventKind.DRAFT_TAKEN_OVER: "Nhận tiếp bản nháp",
+    EventKind.DRAFT_DISCARDED: "Bỏ bản nháp",
+    EventKind.RECORD_OPENED: "Xem hồ sơ công dân",
+    EventKind.RECORD_CHANGED: "Sửa hồ sơ công dân",
+    EventKind.RECORDS_IMPORTED: "Nhập hồ sơ công dân",
+    EventKind.CATALOGUE_LOADED: "Nạp danh mục thủ tục",
+    EventKind.CALENDAR_CHANGED: "Sửa lịch làm việc",
+    EventKind.OFFICE_CREATED: "Lập cơ quan",
+    EventKind.OFFICE_CHANGED: "Sửa thông tin cơ quan",
+    EventKind.SETTING_CHANGED: "Sửa cài đặt",
+    EventKind.OFFICER_ADDED: "Thêm cán bộ",
+    EventKind.ROLE_CHANGED: "Đổi vai trò cán bộ",
+    EventKind.OFFICER_ACTIVATED: "Mở tài khoản cán bộ",
+    EventKind.OFFICER_DEACTIVATED: "Khóa tài khoản cán bộ",
+    EventKind.PASSWORD_CHANGED: "Đổi mật khẩu",
+    EventKind.SIGN_IN: "Đăng nhập",
+    EventKind.REPORT_MADE: "Lập báo cáo",
+    EventKind.WORKBOOKS_SYNCED: "Đồng bộ sổ Excel",
+    EventKind.BACKUP_CREATED: "Sao lưu",
+    EventKind.BACKUP_RESTORED: "Khôi phục bản sao lưu",
+}
