@@ -20,8 +20,8 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import accounts, upkeep
 from commune_desk.services.office.office import renewed
 from commune_desk.settings import DATABASE_URL, THEME, Scope, SettingValues, values_from
-from commune_desk.store import calendar, officers, offices
 from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.office import calendar, officers, offices
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.way_in.house import OfficeDoor

@@ -1,7 +1,7 @@
 """The one file of a backup: the copied database and a manifest that says what it is.
 
     manifest.json   when, of which office, how much, the SHA-256 of the copy
-    database        the copy, as `store/backup.py` made it
+    database        the copy, as `store/upkeep/backup.py` made it
 
 It is a ZIP without compression, for what is encrypted cannot be made smaller.
 """

@@ -2,7 +2,7 @@
 
 peewee and its migrations import every driver they find. psycopg takes a quarter of a second and
 some megabytes, which an office on one PC would spend for nothing: it is kept from them here, before
-any other module of this package imports them, and `postgres_engine.py` brings it where a database
+any other module of this package imports them, and `engine/postgres.py` brings it where a database
 URL asks for it.
 """
 

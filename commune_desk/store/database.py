@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 
 from commune_desk.domain.outside_errors import DatabaseDamaged, DatabaseLocked, OfficeNotFound
 from commune_desk.paths import folder_error
-from commune_desk.store.engines import SQLITE_AT_LEAST, Engine, SqliteEngine
-from commune_desk.store.key_file import create_key, read_key
+from commune_desk.store.engine.key_file import create_key, read_key
+from commune_desk.store.engine.sqlite import SQLITE_AT_LEAST, Engine, SqliteEngine
 from commune_desk.store.migrations import bring_up_to_date
 from commune_desk.store.tables import bound_database
 
 if TYPE_CHECKING:
-    from commune_desk.store.postgres_engine import PostgresEngine
+    from commune_desk.store.engine.postgres import PostgresEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _open(location: DatabaseLocation, *, create: bool) -> Database:
 
 
 def _postgres(location: DatabaseLocation) -> "PostgresEngine":
-    from commune_desk.store.postgres_engine import PostgresEngine
+    from commune_desk.store.engine.postgres import PostgresEngine
 
     return PostgresEngine(location.url, location.busy_ms)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from playhouse.migrations import Runner
 
 from commune_desk.domain.outside_errors import DatabaseTooNew, OfficeNotFound
-from commune_desk.store.engines import Engine, SqliteEngine
+from commune_desk.store.engine.sqlite import Engine, SqliteEngine
 
 MIGRATION_FILES = Path(__file__).parent / "migration_files"
 

@@ -25,8 +25,9 @@ from commune_desk.domain.dossier_list import DossierFilter, DossierSort, Dossier
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.procedure import Channel
-from commune_desk.store import citizens, dossier_pages, search_index
 from commune_desk.store.database import open_database
+from commune_desk.store.desk import dossier_pages, search_index
+from commune_desk.store.people import citizens
 from tests.benchmarks.big_database import EVENING, location
 from tests.benchmarks.vietnamese_names import COMMON, RARE
 

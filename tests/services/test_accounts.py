@@ -16,7 +16,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.services.office import accounts
 from commune_desk.services.upkeep import history
-from commune_desk.store import officers
+from commune_desk.store.office import officers
 from tests.factories import moment
 
 PASSWORD = "một mật khẩu dài"

@@ -25,8 +25,8 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.desk.recording import record
 from commune_desk.services.upkeep import backup, history
-from commune_desk.store import backup as stored
 from commune_desk.store.database import DatabaseLocation
+from commune_desk.store.upkeep import backup as stored
 from tests.disks import fill, small_disk
 from tests.factories import moment
 

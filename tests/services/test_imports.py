@@ -18,7 +18,8 @@ from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.domain.procedure import TimeUnit
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.upkeep import history, imports
-from commune_desk.store import citizens, procedures
+from commune_desk.store.catalogue import procedures
+from commune_desk.store.people import citizens
 from tests.factories import MARITAL_STATUS
 
 CITIZENS = [

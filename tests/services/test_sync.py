@@ -13,7 +13,7 @@ from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import sync
 from commune_desk.settings import SYNC_FOLDER
-from commune_desk.store import history
+from commune_desk.store.upkeep import history
 from commune_desk.workbooks.dossier_register import FIRST_ROW, SHEET
 from tests.factories import a_reception, moment
 

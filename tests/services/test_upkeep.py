@@ -21,7 +21,7 @@ from commune_desk.settings import (
     RECEIPT_COPIES,
     TIMELINESS_RULE,
 )
-from commune_desk.store import calendar
+from commune_desk.store.office import calendar
 
 
 @pytest.fixture

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.keys import OfficeId
-from commune_desk.store import counters, history
 from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.office import counters
+from commune_desk.store.upkeep import history
 from tests.factories import moment
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.office import Office
 from commune_desk.domain.officer import NewOfficer, Officer
-from commune_desk.store import officers, offices
 from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.office import officers, offices
 from tests.postgres import Cluster
 
 

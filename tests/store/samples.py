@@ -21,8 +21,11 @@ from commune_desk.domain.procedure import (
 )
 from commune_desk.domain.slips import PaperLine
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.store import citizens, dossiers, procedures, tables
+from commune_desk.store import tables
+from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database
+from commune_desk.store.desk import dossiers
+from commune_desk.store.people import citizens
 
 NOW = datetime(2026, 10, 15, 9, 30, tzinfo=OFFICE_ZONE)
 """A Thursday morning."""

@@ -23,9 +23,9 @@ from commune_desk.domain.outside_errors import (
     DiskFull,
     FolderNotWritable,
 )
-from commune_desk.store import counters, offices
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.migrations import known_version
+from commune_desk.store.office import counters, offices
 from tests.disks import PAGE, fill, small_disk
 from tests.store.another_process import held
 from tests.store.conftest import sqlite_location

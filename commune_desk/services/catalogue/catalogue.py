@@ -10,7 +10,7 @@ from commune_desk.paths import resources
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts
-from commune_desk.store import procedures
+from commune_desk.store.catalogue import procedures
 
 
 def in_force(desk: Desk, on: date | None = None) -> tuple[Procedure, ...]:

@@ -7,7 +7,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DraftId
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.store import drafts
+from commune_desk.store.desk import drafts
 
 
 def save(desk: Desk, body: Mapping[str, object], draft_id: DraftId | None = None) -> DraftId:

@@ -24,7 +24,8 @@ from commune_desk.domain.working_time import OFFICE_ZONE, due_at
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import TIMELINESS_RULE
-from commune_desk.store import dossiers, history
+from commune_desk.store.desk import dossiers
+from commune_desk.store.upkeep import history
 
 
 def step(desk: Desk, dossier_no: str, request: StepRequest) -> Dossier:

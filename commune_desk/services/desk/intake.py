@@ -31,7 +31,10 @@ from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, due_at, expla
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import DOSSIER_NO_PATTERN
-from commune_desk.store import citizens, counters, dossiers, procedures
+from commune_desk.store.catalogue import procedures
+from commune_desk.store.desk import dossiers
+from commune_desk.store.office import counters
+from commune_desk.store.people import citizens
 
 
 @dataclass(frozen=True, slots=True)

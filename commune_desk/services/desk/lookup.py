@@ -15,16 +15,16 @@ from commune_desk.domain.working_time import DueStep, explain
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import TIMELINESS_RULE
-from commune_desk.store import (
+from commune_desk.store.catalogue import procedures
+from commune_desk.store.desk import (
     dossier_pages,
     dossiers,
     filings,
-    history,
-    prints,
-    procedures,
     ratings,
 )
-from commune_desk.store import search_index as index
+from commune_desk.store.desk import search_index as index
+from commune_desk.store.papers import prints
+from commune_desk.store.upkeep import history
 
 
 @dataclass(frozen=True, slots=True)

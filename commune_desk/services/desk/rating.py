@@ -11,7 +11,7 @@ from commune_desk.domain.reporting import ReportingPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.store import dossiers, ratings
+from commune_desk.store.desk import dossiers, ratings
 
 _RATED_AFTER = (DossierState.RETURNED, DossierState.REFUSED, DossierState.STOPPED)
 

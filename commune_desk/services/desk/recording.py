@@ -6,7 +6,7 @@ from datetime import datetime
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.keys import DossierId
 from commune_desk.services.desk.desk import Desk
-from commune_desk.store import history
+from commune_desk.store.upkeep import history
 
 
 def record(

@@ -13,7 +13,7 @@ from commune_desk.files.writing import check_writable
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.slip_values import letterhead
-from commune_desk.store import dossier_pages
+from commune_desk.store.desk import dossier_pages
 from commune_desk.words import terms
 
 

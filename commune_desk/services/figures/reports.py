@@ -15,7 +15,7 @@ from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.slip_values import letterhead, signatory
 from commune_desk.settings import ADDRESSEE, TIMELINESS_RULE
-from commune_desk.store import dossier_pages, ratings
+from commune_desk.store.desk import dossier_pages, ratings
 
 _CLOSING_DAY = 14
 """Months of reports end on the 14th (NĐ 09/2019/NĐ-CP; months and quarters marked unverified)."""

@@ -21,8 +21,8 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.figures.registers import register
 from commune_desk.services.figures.reports import period_of
 from commune_desk.settings import SYNC_FOLDER
-from commune_desk.store import sync_state
-from commune_desk.store.sync_state import ALL_MONTHS
+from commune_desk.store.figures import sync_state
+from commune_desk.store.figures.sync_state import ALL_MONTHS
 
 
 @dataclass(frozen=True, slots=True)

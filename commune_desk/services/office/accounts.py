@@ -26,8 +26,9 @@ from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.officer import MINIMUM_PASSWORD, NewOfficer, Officer, login_from
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.store import history, officers
 from commune_desk.store.database import Database
+from commune_desk.store.office import officers
+from commune_desk.store.upkeep import history
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher

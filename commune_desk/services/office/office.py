@@ -19,7 +19,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts
 from commune_desk.settings import SettingValues, values_from
-from commune_desk.store import calendar, offices
+from commune_desk.store.office import calendar, offices
 
 
 def save_office(desk: Desk, office: Office) -> Office:

@@ -22,8 +22,10 @@ from commune_desk.settings import (
     SettingValues,
     values_from,
 )
-from commune_desk.store import calendar, history, officers, offices, procedures
+from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database
+from commune_desk.store.office import calendar, officers, offices
+from commune_desk.store.upkeep import history
 
 
 def create_office(

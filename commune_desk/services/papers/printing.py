@@ -21,7 +21,7 @@ from commune_desk.services.desk.lookup import DossierSheet, known
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers import slip_values
 from commune_desk.settings import RECEIPT_COPIES, RECEIPT_FOR_SAME_DAY, SLIP_SIZE
-from commune_desk.store import prints
+from commune_desk.store.papers import prints
 
 _MAKERS: Mapping[SlipKind, Callable[[Desk, DossierSheet], Slip]] = {
     SlipKind.RECEIPT: slip_values.receipt,

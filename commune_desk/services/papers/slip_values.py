@@ -26,7 +26,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import Received, papers_of
 from commune_desk.services.desk.lookup import DossierSheet
 from commune_desk.settings import EXPLAIN_ON_BACK, TIMELINESS_RULE
-from commune_desk.store import offices
+from commune_desk.store.office import offices
 from commune_desk.words import terms
 
 

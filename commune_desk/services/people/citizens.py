@@ -11,7 +11,8 @@ from commune_desk.domain.keys import CitizenId
 from commune_desk.files.events import person_from
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.store import citizens, dossier_pages
+from commune_desk.store.desk import dossier_pages
+from commune_desk.store.people import citizens
 
 _EARLIER = 5
 

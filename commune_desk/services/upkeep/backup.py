@@ -36,8 +36,8 @@ from commune_desk.paths import DataFolder, folder_error
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
-from commune_desk.store import backup as stored
 from commune_desk.store.database import DatabaseLocation
+from commune_desk.store.upkeep import backup as stored
 
 SUFFIX = ".backup"
 

@@ -2,7 +2,7 @@
 
 from commune_desk.domain.history import EventRow
 from commune_desk.services.desk.desk import Desk
-from commune_desk.store import history
+from commune_desk.store.upkeep import history
 
 
 def of_dossier(desk: Desk, dossier_no: str) -> tuple[EventRow, ...]:

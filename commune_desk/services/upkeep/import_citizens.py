@@ -10,7 +10,7 @@ from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.vietnamese import fold, name_case
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep.import_table import Headings, RowRefused, TableRow
-from commune_desk.store import citizens
+from commune_desk.store.people import citizens
 
 HEADINGS: Headings = {
     "personal_id": (

@@ -15,7 +15,7 @@ from commune_desk.domain.procedure import Procedure, ProcessingTime, TimeUnit
 from commune_desk.domain.vietnamese import fold
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep.import_table import Headings, RowRefused, TableRow
-from commune_desk.store import procedures
+from commune_desk.store.catalogue import procedures
 
 HEADINGS: Headings = {
     "code": ("ma thu tuc", "ma tthc", "ma so", "ma so thu tuc", "ma"),

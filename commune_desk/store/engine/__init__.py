@@ -1,0 +1,1 @@
+"""SQLite and PostgreSQL: their connections, their errors as facts, their keys and programs."""

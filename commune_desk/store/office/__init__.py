@@ -1,0 +1,1 @@
+"""The office as it is kept: its officers, calendar, settings and running numbers."""

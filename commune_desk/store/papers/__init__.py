@@ -1,0 +1,1 @@
+"""What was printed of a dossier."""

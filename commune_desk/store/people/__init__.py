@@ -1,0 +1,1 @@
+"""Citizens and organisations as they are kept and found."""

@@ -1,0 +1,1 @@
+"""The history of the office, and copies of the whole database."""

@@ -1,0 +1,169 @@
+"""Copies of the whole database, and putting one back in its place.
+
+A copy of the encrypted file is encrypted with the same key: without the key file it is worth
+nothing, to a thief and to the office alike. PostgreSQL's dump is not encrypted; neither is its
+server's disk, unless those who look after the server saw to it.
+"""
+
+import contextlib
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from commune_desk.domain.history import NewEvent
+from commune_desk.domain.outside_errors import (
+    DatabaseDamaged,
+    DatabaseLocked,
+    DatabaseTooNew,
+    DiskFull,
+    OfficeNotFound,
+)
+from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.engine import postgres_programs
+from commune_desk.store.engine.key_file import read_key
+from commune_desk.store.engine.sqlite import SqliteEngine
+from commune_desk.store.migrations import known_version, schema_version
+from commune_desk.store.office import offices
+from commune_desk.store.upkeep import history
+
+COUNTED = ("dossier", "citizen", "event")
+"""The tables whose rows a backup counts."""
+
+SCHEMA = "schema"
+"""Beside them stands the version of the schema."""
+
+_KEY_ID_LENGTH = 16
+_COMPANIONS = ("", "-wal", "-shm")
+
+
+def copy(database: Database, target: Path) -> None:
+    """Copy the database to a file, as it is at one moment, while others go on working.
+
+    Raises:
+        DiskFull, DatabaseDamaged, ProgramMissing, DatabaseUnreachable: as named.
+    """
+    if not database.is_sqlite:
+        postgres_programs.dump(database.location.url, target)
+        return
+    try:
+        database.engine.execute_sql("VACUUM INTO ?", (str(target),))
+    except DiskFull as full:
+        raise DiskFull(str(target.parent)) from full
+
+
+def facts_of(database: Database) -> dict[str, int]:
+    """The schema version of a database and how many rows its main tables have."""
+    counts = {
+        table: int(database.engine.execute_sql(f"SELECT COUNT(*) FROM {table}").fetchone()[0])
+        for table in COUNTED
+    }
+    return {SCHEMA: schema_version(database.engine), **counts}
+
+
+def key_id(location: DatabaseLocation) -> str:
+    """What tells one key from another and says nothing about it; "" on a server, which has none.
+
+    Raises:
+        DatabaseKeyMissing: the key file is not there.
+    """
+    if location.url:
+        return ""
+    _, key_path = location.files
+    return hashlib.sha256(read_key(key_path)).hexdigest()[:_KEY_ID_LENGTH]
+
+
+def check(copied: Path, location: DatabaseLocation) -> dict[str, int]:
+    """Read a copy from end to end; returns what `facts_of` says of it, nothing for a dump.
+
+    Raises:
+        DatabaseDamaged, BackupInvalid: it does not hold together, or the key does not open it.
+        DatabaseKeyMissing, ProgramMissing: there is nothing to read it with.
+    """
+    if location.url:
+        postgres_programs.check(copied)
+        return {}
+    _, key_path = location.files
+    engine = SqliteEngine(copied, read_key(key_path), location.busy_ms)
+    with engine.connection_context():
+        database = Database(engine, replace(location, path=copied))
+        database.integrity_check()
+        return facts_of(database)
+
+
+def check_known(contents: Mapping[str, int]) -> None:
+    """See that this program knows the schema of a copy.
+
+    Raises:
+        DatabaseTooNew: a newer program made it.
+    """
+    if contents[SCHEMA] > known_version():
+        raise DatabaseTooNew(version=contents[SCHEMA], known=known_version())
+
+
+def put_in_place(copied: Path, location: DatabaseLocation, event: NewEvent, *, aside: Path) -> None:
+    """Make a copy the database of the office; what it replaces is kept at `aside`.
+
+    The copy is brought up to date and remembers the event before anything is replaced.
+
+    Raises:
+        DatabaseLocked: another program works with the database.
+        DatabaseDamaged, ProgramMissing, DatabaseUnreachable: as named; nothing was replaced.
+    """
+    if location.url:
+        postgres_programs.dump(location.url, aside)
+        postgres_programs.restore(location.url, copied)
+        _remember(location, event)
+    else:
+        _remember(replace(location, path=copied), event)
+        _exchange(copied, location, aside)
+
+
+def _remember(location: DatabaseLocation, event: NewEvent) -> None:
+    database = open_database(location)
+    try:
+        office = offices.find_office()
+        if office is None:
+            raise OfficeNotFound(str(location.path))
+        with database.transaction():
+            history.append(office.id, event)
+    finally:
+        database.close()
+
+
+def _exchange(copied: Path, location: DatabaseLocation, aside: Path) -> None:
+    """Rename the old file and the log beside it, then the new one; all back where that fails."""
+    path, _ = location.files
+    _fold_log(location)
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for old, new in _with_log(path, aside):
+            moved.append((old, old.rename(new)))
+        copied.rename(path)
+    except OSError:
+        for old, new in moved:
+            new.rename(old)
+        raise
+
+
+def _fold_log(location: DatabaseLocation) -> None:
+    """Write the log beside a file into it, which only the last program to use it may.
+
+    A file that cannot be read any more keeps its log beside it.
+    """
+    path, key_path = location.files
+    if not path.exists():
+        return
+    with contextlib.suppress(DatabaseDamaged):
+        engine = SqliteEngine(path, read_key(key_path), location.busy_ms)
+        with engine.connection_context():
+            if engine.execute_sql("PRAGMA journal_mode = delete").fetchone() != ("delete",):
+                raise DatabaseLocked
+
+
+def _with_log(path: Path, aside: Path) -> list[tuple[Path, Path]]:
+    """The files that belong to a database, each with its place aside."""
+    files = [
+        (path.with_name(path.name + end), aside.with_name(aside.name + end)) for end in _COMPANIONS
+    ]
+    return [(old, new) for old, new in files if old.exists()]

@@ -1,0 +1,225 @@
+"""Lists: every view, filter and text, in order and page by page; the same on both engines."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from commune_desk.domain.applicant import Organisation, Person
+from commune_desk.domain.dossier import DossierState, TimelinessRule
+from commune_desk.domain.dossier_list import (
+    DeskCounts,
+    DossierFilter,
+    DossierRow,
+    DossierSort,
+    DossierView,
+)
+from commune_desk.domain.filing import Filing
+from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.procedure import Channel
+from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.store.database import Database
+from commune_desk.store.desk import dossier_filters, dossier_pages
+from commune_desk.store.people import citizens
+from tests.store.samples import (
+    A_PERSON,
+    NOW,
+    a_citizen,
+    a_dossier,
+    a_procedure,
+    an_office,
+    insert_dossier,
+)
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+WANTED = DossierFilter(now=NOW)
+
+
+@pytest.fixture
+def office(db: Database) -> OfficeId:
+    """Seven dossiers, one in every situation, received an hour apart; 7 is the newest."""
+    office_id = an_office()
+    a_procedure(office_id)
+    a_procedure(office_id, version=2, sector="Cư trú")
+    closed: dict[str, Any] = {"closed_at": NOW - HOUR, "state": DossierState.RESULT_READY}
+    situations: tuple[dict[str, Any], ...] = (
+        {"due": NOW - 2 * DAY},  # 1 overdue
+        {"due": NOW + HOUR, "channel": Channel.ONLINE},  # 2 due soon
+        {"due": NOW + 9 * DAY, "procedure_version": 2},  # 3 in time
+        {"due": NOW - DAY, "state": DossierState.AWAITING_SUPPLEMENT},  # 4
+        {**closed, "channel": Channel.ONLINE},  # 5 result ready
+        {**closed, "state": DossierState.RETURNED, "returned_at": NOW},  # 6
+        {**closed, "state": DossierState.REFUSED, "procedure_version": 2},  # 7
+    )
+    for number, situation in enumerate(situations, start=1):
+        received = NOW - 10 * DAY + number * HOUR
+        insert_dossier(db, office_id, a_dossier(number, at=received, **situation))
+    return office_id
+
+
+def numbers(office: OfficeId, wanted: DossierFilter) -> list[int]:
+    rows = dossier_pages.page(office, wanted).rows
+    return [int(row.dossier_no[-4:]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("view", "shown"),
+    [
+        (DossierView.ALL, [7, 6, 5, 4, 3, 2, 1]),
+        (DossierView.OPEN, [4, 3, 2, 1]),
+        (DossierView.DUE_SOON, [2]),
+        (DossierView.OVERDUE, [1]),
+        (DossierView.AWAITING_SUPPLEMENT, [4]),
+        (DossierView.RESULT_READY, [5]),
+        (DossierView.CLOSED, [7, 6]),
+    ],
+)
+def test_a_view_shows_its_dossiers_newest_first(office, view, shown):
+    assert numbers(office, replace(WANTED, view=view)) == shown
+
+
+def test_what_is_open_can_be_ordered_by_due_date(office):
+    wanted = replace(WANTED, view=DossierView.OPEN, sort=DossierSort.DUE_ASC)
+    assert numbers(office, wanted) == [1, 4, 2, 3]
+
+
+def test_by_the_minute_a_dossier_is_overdue_within_its_day(office):
+    late = replace(WANTED, view=DossierView.OVERDUE, now=NOW + 2 * HOUR)
+    assert numbers(office, late) == [1]
+    assert numbers(office, replace(late, rule=TimelinessRule.BY_MINUTE)) == [2, 1]
+
+
+@pytest.mark.parametrize("text", ["", "anh", "0001 khong co"])
+@pytest.mark.parametrize("view", DossierView)
+def test_sector_channel_and_days_narrow_every_view(office, view, text):
+    of_view = set(numbers(office, replace(WANTED, view=view, text=text)))
+    narrowed = replace(WANTED, view=view, text=text)
+    assert set(numbers(office, replace(narrowed, sector="Cư trú"))) == of_view & {3, 7}
+    assert set(numbers(office, replace(narrowed, channel=Channel.ONLINE))) == of_view & {2, 5}
+    both = replace(narrowed, sector="Hộ tịch", channel=Channel.ONLINE)
+    assert set(numbers(office, both)) == of_view & {2, 5}
+    day = (NOW - 10 * DAY).date()
+    assert set(numbers(office, replace(narrowed, received_from=day, received_to=day))) == of_view
+    assert numbers(office, replace(narrowed, received_to=day - DAY)) == []
+    assert numbers(office, replace(narrowed, received_from=day + DAY)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dang thi ngoc anh", "Đặng Thị Ngọc Ánh", "anh dang", "ngoc a", "ÁNH",
+        "087196610926", "610926", "0923993287", "H20.19.08-261015-0002", "h20.19.08-2610", "2",
+        "H20.19.08-261015-0002 ",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("view", [DossierView.ALL, DossierView.OPEN])
+def test_a_text_finds_by_name_and_by_number(office, view, text):
+    assert 2 in numbers(office, replace(WANTED, view=view, text=text))
+
+
+@pytest.mark.parametrize(
+    "text", ["nguyen", "an", "ng oc", "=shotich", "%", "087196610", "0002 x", '"', "anh* "]
+)
+@pytest.mark.parametrize("view", [DossierView.ALL, DossierView.OPEN])
+def test_what_does_not_match_is_not_found(office, view, text):
+    found = numbers(office, replace(WANTED, view=view, text=text))
+    assert found == ([] if words_are_asked(text) else numbers(office, replace(WANTED, view=view)))
+
+
+def words_are_asked(text: str) -> bool:
+    return any(sign.isalnum() for sign in text) and text.strip("* ") not in {"an", "anh"}
+
+
+def test_a_dossier_is_found_by_its_delegate_and_its_organisation(db, office):
+    body = Organisation("Hợp tác xã Tân Hưng", "1400000001", representative=Person("Lê Văn Út"))
+    with db.transaction():
+        filing = Filing(
+            organisation_id=citizens.save_organisation(office, body, NOW),
+            delegate_id=a_citizen(office, full_name="Cao Thị Oanh", personal_id="087301614006"),
+        )
+    insert_dossier(db, office, a_dossier(8), filing)
+    for text in ("hop tac xa", "cao oanh", "1400000001", "087301614006", "614006"):
+        assert numbers(office, replace(WANTED, text=text)) == [8], text
+    row = dossier_pages.page(office, WANTED).rows[0]
+    assert (row.applicant_name, row.applicant_number) == (body.name, body.tax_code)
+
+
+def test_the_number_of_a_person_is_masked(office):
+    row = dossier_pages.page(office, WANTED).rows[0]
+    assert row.applicant_name == A_PERSON.full_name
+    assert row.applicant_number == "087•••••0926"
+
+
+@pytest.mark.parametrize("text", ["", "anh", "087196610926"])
+@pytest.mark.parametrize("sort", DossierSort)
+@pytest.mark.parametrize("view", [DossierView.ALL, DossierView.OPEN])
+def test_pages_follow_one_another_without_gap_or_repetition(office, view, text, sort):
+    wanted = replace(WANTED, view=view, text=text, sort=sort)
+    whole = dossier_pages.page(office, wanted)
+    rows: list[DossierRow] = []
+    after = None
+    while True:
+        page = dossier_pages.page(office, wanted, after, limit=2)
+        rows += page.rows
+        after = page.next
+        if after is None:
+            break
+    assert tuple(rows) == whole.rows
+
+
+def test_a_rare_name_is_found_behind_many_newer_ones(db, office, monkeypatch):
+    monkeypatch.setattr(dossier_filters, "LOOKED_THROUGH", (1, 2))
+    rare = Filing(citizen_id=a_citizen(office, full_name="Tô Ký", personal_id="087080078237"))
+    insert_dossier(db, office, a_dossier(100, at=NOW - 400 * DAY), rare)
+    assert numbers(office, replace(WANTED, text="to ky")) == [100]
+
+
+def test_another_office_sees_nothing_of_it(db, office):
+    other = an_office("Ủy ban nhân dân xã Khác")
+    for text in ("", "anh", "087196610926", "H20.19.08-261015-0002"):
+        assert numbers(other, replace(WANTED, text=text)) == []
+    assert dossier_pages.counts(other, NOW) == DeskCounts()
+    assert dossier_pages.last_event_at(other) is None
+
+
+def test_the_desk_counts_what_waits(office):
+    assert dossier_pages.counts(office, NOW) == DeskCounts(4, 1, 1, 1, 1)
+
+
+def test_the_counts_agree_with_the_views(office):
+    counts = dossier_pages.counts(office, NOW + 2 * HOUR, TimelinessRule.BY_MINUTE)
+    wanted = replace(WANTED, now=NOW + 2 * HOUR, rule=TimelinessRule.BY_MINUTE)
+    for view in ("open", "due_soon", "overdue", "awaiting_supplement", "result_ready"):
+        assert getattr(counts, view) == len(
+            numbers(office, replace(wanted, view=DossierView(view)))
+        )
+
+
+def test_the_facts_of_a_period_leave_out_what_was_closed_before(db, office):
+    before, after = date(2026, 9, 1), date(2026, 10, 31)
+    facts = {
+        fact.dossier_no for fact in dossier_pages.facts(office, ReportingPeriod(before, after))
+    }
+    assert len(facts) == 7
+    tomorrow = (NOW + DAY).date()
+    later = list(dossier_pages.facts(office, ReportingPeriod(tomorrow, after)))
+    assert sorted(int(fact.dossier_no[-4:]) for fact in later) == [1, 2, 3, 4]
+    assert list(dossier_pages.facts(office, ReportingPeriod(before, before))) == []
+
+
+def test_the_register_lists_what_was_received_oldest_first(office):
+    day = (NOW - 10 * DAY).date()
+    rows = list(dossier_pages.register_lines(office, day, day))
+    assert [int(row.dossier_no[-4:]) for row in rows] == [1, 2, 3, 4, 5, 6, 7]
+    assert rows[0].applicant.number == A_PERSON.personal_id
+    assert rows[0].handling_unit == "Tư pháp - Hộ tịch"
+    assert rows[5].returned_at == NOW
+    of_sector = dossier_pages.register_lines(office, day, day, sector="Cư trú")
+    assert [int(row.dossier_no[-4:]) for row in of_sector] == [3, 7]
+
+
+def test_the_last_event_of_the_office_is_known(office):
+    last = dossier_pages.last_event_at(office)
+    assert isinstance(last, datetime)
+    assert last == NOW - 10 * DAY + 7 * HOUR

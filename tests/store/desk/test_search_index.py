@@ -1,0 +1,84 @@
+"""One search over people, dossiers and procedures: the nearest first, personal ids masked."""
+
+import pytest
+
+from commune_desk.domain.found import FoundItem, FoundKind
+from commune_desk.domain.keys import OfficeId
+from commune_desk.store.database import Database
+from commune_desk.store.desk import search_index
+from tests.store.samples import a_citizen, a_dossier, a_procedure, an_office, insert_dossier
+
+
+@pytest.fixture
+def office(db: Database) -> OfficeId:
+    """Đặng Thị Ngọc Ánh with a dossier, and two procedures."""
+    office_id = an_office()
+    a_procedure(office_id)
+    a_procedure(
+        office_id, code="2.000815", name="Chứng thực bản sao từ bản chính", sector="Chứng thực"
+    )
+    insert_dossier(db, office_id, a_dossier())
+    return office_id
+
+
+def test_a_person_is_told_from_others_by_birth_number_and_address(office):
+    [item] = search_index.find(office, "ngoc anh", FoundKind.CITIZEN)
+    assert item.title == "Đặng Thị Ngọc Ánh"
+    assert item.detail == "02/04/1996 · 087•••••0926 · Ấp Tân Hưng, xã Mẫu"
+
+
+def test_a_dossier_is_told_by_its_person_and_procedure(office):
+    assert search_index.find(office, "H20.19.08-261015-0001") == (
+        FoundItem(
+            FoundKind.DOSSIER,
+            "H20.19.08-261015-0001",
+            "H20.19.08-261015-0001",
+            "Đặng Thị Ngọc Ánh · Đăng ký khai sinh · 15/10/2026",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("dang", FoundKind.CITIZEN),
+        ("khai sinh", FoundKind.PROCEDURE),
+        ("đkks", FoundKind.PROCEDURE),
+        ("ctbs", FoundKind.PROCEDURE),
+        ("2.000815", FoundKind.PROCEDURE),
+        ("chung thuc", FoundKind.PROCEDURE),
+        ("087196610926", FoundKind.CITIZEN),
+        ("610926", FoundKind.CITIZEN),
+        ("0923993287", FoundKind.CITIZEN),
+        ("H20.19.08", FoundKind.DOSSIER),
+        ("261015-0001", FoundKind.DOSSIER),
+    ],
+)
+def test_the_nearest_thing_stands_first(office, text, first):
+    assert search_index.find(office, text)[0].kind is first
+
+
+def test_all_kinds_take_turns(office):
+    kinds = [item.kind for item in search_index.find(office, "dang")]
+    assert kinds == [FoundKind.CITIZEN, FoundKind.DOSSIER, FoundKind.PROCEDURE]
+
+
+def test_an_exact_name_stands_before_longer_ones(db, office):
+    a_citizen(office, full_name="Đặng Thị Ngọc", personal_id="087196610001")
+    titles = [item.title for item in search_index.find(office, "dang thi ngoc", FoundKind.CITIZEN)]
+    assert titles == ["Đặng Thị Ngọc", "Đặng Thị Ngọc Ánh"]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "''", "%", "không có ai", "000000000000"])
+def test_what_matches_nothing_finds_nothing(office, text):
+    assert search_index.find(office, text) == ()
+
+
+def test_no_more_than_asked_is_found(office):
+    assert len(search_index.find(office, "dang", limit=2)) == 2
+
+
+def test_only_the_newest_version_of_a_procedure_is_found(office):
+    a_procedure(office, version=2, name="Đăng ký khai sinh lưu động")
+    found = search_index.find(office, "khai sinh", FoundKind.PROCEDURE)
+    assert [item.title for item in found] == ["Đăng ký khai sinh lưu động"]
