@@ -1,11 +1,13 @@
 """What all stories share: the office, its clock, its officers, and what the program said last."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytest_bdd import given, parsers, then
 
 from commune_desk import bootstrap
@@ -18,8 +20,12 @@ from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import printing
+from commune_desk.ui.frame.way_in.app import build_application
 from commune_desk.words.errors import sentence
 from tests.factories import Clock, moment
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CUPS_SERVER"] = os.devnull  # no story prints on the printer of whoever runs it
 
 
 @dataclass
@@ -56,6 +62,12 @@ def at(text: str) -> datetime:
     """A moment as officials write it: "09:00 ngày 01/10/2026"."""
     time, _, day = text.partition(" ngày ")
     return moment(f"{'-'.join(reversed(day.split('/')))} {time}")
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application that pytest-qt uses, with our fonts and the light scheme."""
+    return build_application("light")
 
 
 @pytest.fixture

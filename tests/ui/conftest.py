@@ -1,9 +1,11 @@
 """The screen in tests: one application in its own look, a frame without a window around it."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from commune_desk.services.desk.desk import Desk
@@ -23,6 +25,13 @@ os.environ["CUPS_SERVER"] = os.devnull  # no test prints on the printer of whoev
 def qapp() -> QApplication:
     """The application that pytest-qt uses, with our fonts and the light scheme."""
     return build_application("light")
+
+
+@pytest.fixture(autouse=True)
+def cleared(qapp: QApplication) -> Iterator[None]:
+    """What a test opened is gone at once, with the dialogs over it."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -60,8 +60,10 @@ class PersonFields(QWidget):
                 fields["phone"],
             )
         )
+        for name, editor in editors.items():
+            editor.setAccessibleName(f"{words.label(name)} {who}".strip())
         for name, edit in self._edits.items():
-            self._prepare(name, edit, who)
+            self._prepare(name, edit)
         in_order([self._fields[name].editor for name in NAMES])
         self._sex.activated.connect(lambda _index: self.edited.emit("sex"))
 
@@ -89,8 +91,7 @@ class PersonFields(QWidget):
         """One field, to say something beside it or to take the focus there."""
         return self._fields[name]
 
-    def _prepare(self, name: str, edit: TextEditor, who: str) -> None:
-        edit.setAccessibleName(f"{words.label(name)} {who}".strip())
+    def _prepare(self, name: str, edit: TextEditor) -> None:
         edit.edited.connect(lambda: self.edited.emit(name))
         edit.returnPressed.connect(self.entered)
         edit.editingFinished.connect(lambda: self.left.emit(name))

@@ -36,6 +36,7 @@ class PickList(QFrame):
         super().__init__()
         self.setProperty("kind", "popup")
         self.rows = QListWidget()
+        self.rows.setAccessibleName("Gợi ý")
         self.rows.setItemDelegate(TwoLines(self.rows))
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,0 +1,147 @@
+"""Receiving, as a clerk does it: scan, pick, F9; in the window or on the page alone."""
+
+from PySide6.QtWidgets import QCheckBox
+
+from commune_desk.words import fields
+from tests.ui.drivers.screen import Area
+
+PERSON = NAME, NUMBER, BORN, SEX, ADDRESS, PHONE = tuple(
+    fields.label(name)
+    for name in ("full_name", "personal_id", "born_on", "sex", "address", "phone")
+)
+SCAN = "Quét thẻ, hoặc gõ tên / 12 số"
+SOURCE = "Nguồn dữ liệu"
+PROCEDURE_BOX = "Gõ chữ cái đầu hoặc từ của tên"
+PROCEDURE, TIME, FEE, DUE = "Thủ tục", "Thời hạn", "Phí, lệ phí", "Hẹn trả"
+CHANNEL, RETURN_BY, MODEL = "Cách nộp", "Nhận kết quả", "Mô hình phục vụ"
+ORGANISATION, ORGANISATION_NAME, TAX_CODE = "Tổ chức", "Tên tổ chức", "Mã số thuế"
+DELEGATE, DELEGATE_SCAN = "Có người nộp thay (ủy quyền)", "Quét thẻ người nộp thay"
+MISSING, LAST, OFFERS = "Còn thiếu", "Vừa tiếp nhận", "Gợi ý"
+OTHER_PAPER = "Thêm giấy tờ khác"
+SOLVE_AT_ONCE = "Giải quyết ngay"
+DRAFTS = "Các bản nháp đang mở"
+
+
+class Intake(Area):
+    """The intake page."""
+
+    # --- who and what ----------------------------------------------------------------------------
+
+    def scan(self, text: str) -> None:
+        """The scanner reads a card, wherever the clerk was."""
+        self.go_to(SCAN)
+        self.type_in(text)
+        self.press("Return")
+
+    def look_for(self, text: str) -> None:
+        """Type a name or a number in the scan box, and Enter."""
+        self.scan(text)
+
+    def scan_delegate(self, text: str) -> None:
+        """Say that somebody else files, and scan that person's card."""
+        self.tick(DELEGATE)
+        self.go_to(DELEGATE_SCAN)
+        self.type_in(text)
+        self.press("Return")
+
+    def file_for_organisation(self, name: str, tax_code: str = "") -> None:
+        """The person at the desk acts for an organisation."""
+        self.choose(ORGANISATION)
+        self.fill_in({ORGANISATION_NAME: name, TAX_CODE: tax_code})
+
+    def pick(self, keys: str) -> None:
+        """Type initials or words of the procedure, and Enter."""
+        self.go_to(PROCEDURE_BOX)
+        self.type_in(keys)
+        self.press("Return")
+
+    @property
+    def person(self) -> dict[str, str]:
+        """The applicant as the fields show it."""
+        return {name: self.text(name) for name in PERSON}
+
+    @property
+    def procedure(self) -> str:
+        """The name of the chosen procedure, empty where none is."""
+        return self.text(PROCEDURE) if self.has(PROCEDURE) else ""
+
+    @property
+    def source(self) -> str:
+        """Where the person came from and what the office knows already."""
+        return self.text(SOURCE) if self.has(SOURCE) else ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the page waits for the next citizen."""
+        return not any(self.person.values()) and not self.procedure
+
+    def offers(self) -> list[str]:
+        """The lines that are offered below the box in which the clerk types."""
+        return self.lines(OFFERS) if self.has(OFFERS) else []
+
+    # --- papers and what is missing --------------------------------------------------------------
+
+    def papers(self) -> dict[str, bool]:
+        """The papers that can be handed in, and whether each is ticked."""
+        boxes = [box for box in self.shown(QCheckBox) if box.accessibleName() and not box.text()]
+        return {box.accessibleName(): box.isChecked() for box in boxes}
+
+    def add_paper(self, name: str) -> None:
+        """Add a paper that the catalogue does not name."""
+        self.go_to(OTHER_PAPER)
+        self.type_in(name)
+        self.press("Return")
+
+    @property
+    def missing(self) -> str:
+        """What the page says is missing."""
+        return self.text(MISSING)
+
+    # --- receiving -------------------------------------------------------------------------------
+
+    def receive(self) -> None:
+        """F9."""
+        self.press("F9")
+
+    def solve_at_once(self) -> None:
+        """F10."""
+        self.press("F10")
+
+    def explain(self) -> None:
+        """F11: why this due date."""
+        self.press("F11")
+
+    def print_again(self) -> None:
+        """Ctrl+P: the last receipt."""
+        self.press("Ctrl+P")
+
+    def paper(self) -> Area:
+        """The paper on the screen, where the PC has no printer."""
+        return self.dialog("Xem giấy")
+
+    @property
+    def last(self) -> str:
+        """What was received last."""
+        return self.text(LAST) if self.has(LAST) else ""
+
+    @property
+    def last_no(self) -> str:
+        """The number of the dossier that was received last."""
+        return next(word.strip(",") for word in self.last.split() if word.count("-") >= 2)
+
+    # --- drafts ----------------------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        """Esc."""
+        self.press("Esc")
+
+    def open_drafts(self) -> Area:
+        """Ctrl+O: the drafts of all desks."""
+        self.press("Ctrl+O")
+        return self.dialog("Bản nháp")
+
+    def take_over(self, name: str) -> None:
+        """Go on with the draft of that name."""
+        drafts = self.open_drafts()
+        drafts.choose_row(DRAFTS, name)
+        drafts.choose("Mở làm tiếp")

@@ -1,0 +1,330 @@
+"""What is on the screen, found as a person or a screen reader finds it: by the words on it.
+
+A control is asked for by its accessible name, a button by its words, a key by its name, a row by a
+text in it; nothing counts that is not shown. So a page may be built anew: only where its words or
+its keys change, its driver in this folder changes too, and no test.
+
+`Area` is a part of the screen with a window of its own or in one: a page, a dialog, the whole
+window. The drivers of pages add what a clerk does there, in the clerk's words.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QSpinBox,
+    QTableView,
+    QWidget,
+)
+
+W = TypeVar("W", bound=QWidget)
+
+PATIENCE_MS = 3_000
+"""How long is waited for what comes by itself; a test that passes does not wait as long."""
+
+
+class Area:
+    """A part of the screen.
+
+    Args:
+        widget: the page, the dialog or the window; it is shown.
+    """
+
+    def __init__(self, widget: QWidget) -> None:
+        self.widget = widget
+
+    # --- what is seen ----------------------------------------------------------------------------
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it is on the screen."""
+        return self.widget.isVisible()
+
+    @property
+    def focus(self) -> str:
+        """The name of the control that has the focus."""
+        focused: QWidget | None = self.widget.window().focusWidget()
+        return name_of(focused) if focused is not None else ""
+
+    def text(self, name: str) -> str:
+        """What stands in the control or the line of that name."""
+        return text_in(self.find(name))
+
+    def says(self, words: str) -> bool:
+        """Whether these words can be read anywhere in it."""
+        return any(words in text for text in self.texts())
+
+    def texts(self) -> list[str]:
+        """Every text that can be read in it."""
+        return [text for label in self.shown(QLabel) if (text := label.text())]
+
+    def beside(self, name: str) -> str:
+        """What is said beside a control: why it is refused, what is doubtful."""
+        return self.find(name).accessibleDescription()
+
+    def has(self, name: str) -> bool:
+        """Whether a control or a line of that name is shown."""
+        return any(name_of(widget) == name for widget in self.shown(QWidget))
+
+    def can(self, words: str) -> bool:
+        """Whether a button or a command with these words is there and may be pressed."""
+        return any(found.isEnabled() for found in self._offers(words))
+
+    def offered(self) -> list[str]:
+        """The words of all buttons that may be pressed."""
+        return [name_of(made) for made in self.shown(QAbstractButton) if made.isEnabled()]
+
+    def is_ticked(self, name: str) -> bool:
+        """Whether a box is ticked, or one of several buttons chosen."""
+        return self.find_a(QAbstractButton, name).isChecked()
+
+    def choices(self, name: str) -> list[str]:
+        """The lines of a drop-down list."""
+        box = self.find_a(QComboBox, name)
+        return [box.itemText(place) for place in range(box.count())]
+
+    def find(self, name: str) -> QWidget:
+        """The control of that name; of several inside each other the inmost, where the keys go."""
+        return self.find_a(QWidget, name)
+
+    def find_a(self, kind: type[W], name: str) -> W:
+        """The control of that kind and name."""
+        found = [widget for widget in self.shown(kind) if name_of(widget) == name]
+        assert found, f"nothing is called {name!r} here; there are {sorted(self._names(kind))}"
+        return next(w for w in found if not any(w in _owners(other) for other in found))
+
+    # --- lists -----------------------------------------------------------------------------------
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """The rows of a table as they stand, each by the titles of the columns that are shown."""
+        table = self.find_a(QTableView, name)
+        model, head = table.model(), table.horizontalHeader()
+        columns = [place for place in range(model.columnCount()) if not head.isSectionHidden(place)]
+        titles = {place: model.headerData(place, Qt.Orientation.Horizontal) for place in columns}
+        return [
+            {title: str(model.index(row, place).data()) for place, title in titles.items()}
+            for row in range(model.rowCount())
+        ]
+
+    def column(self, name: str, title: str) -> list[str]:
+        """One column of a table, from top to bottom."""
+        return [row[title] for row in self.rows(name)]
+
+    def chosen_row(self, name: str) -> dict[str, str]:
+        """The chosen row of a table, empty where none is."""
+        current = self.find_a(QTableView, name).currentIndex()
+        return self.rows(name)[current.row()] if current.isValid() else {}
+
+    def lines(self, name: str) -> list[str]:
+        """The lines of a list."""
+        listed = self.find_a(QListWidget, name)
+        return [listed.item(place).text() for place in range(listed.count())]
+
+    def choose_row(self, name: str, text: str) -> None:
+        """Click on the row that has that text in one of its cells."""
+        listed = self.find_a(QAbstractItemView, name)
+        index = _index_with(listed, text)
+        listed.scrollTo(index)
+        at = listed.visualRect(index).center()
+        QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    def open_row(self, name: str, text: str) -> None:
+        """Choose the row and press Enter on it."""
+        self.choose_row(name, text)
+        listed = self.find_a(QAbstractItemView, name)
+        listed.setFocus()
+        self.press("Return")
+
+    # --- what is done ----------------------------------------------------------------------------
+
+    def press(self, keys: str) -> None:
+        """Press a key, "F9" or "Ctrl+K", where the focus is."""
+        window = awake(self.widget)
+        over = [one.widget for one in self.dialogs() if one.widget.isModal()]
+        assert not over, f"{over} stands over it"
+        pressed = QKeyCombination(QKeySequence(keys)[0])  # type: ignore[index]  # it is a sequence
+        focused: QWidget | None = window.focusWidget()
+        target = self.widget if focused is None else focused
+        QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
+
+    def type_in(self, text: str) -> None:
+        """Type where the focus is, letter by letter, as a keyboard or a scanner does."""
+        awake(self.widget)
+        for letter in text:
+            target = self.widget.window().focusWidget()
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(target, key)
+
+    def go_to(self, name: str) -> QWidget:
+        """Put the focus on a control."""
+        awake(self.widget)
+        control = self.find(name)
+        control.setFocus()
+        return control
+
+    def enter(self, name: str, value: str) -> None:
+        """Put something into a field in place of what stands there, and go on to the next."""
+        control = self.go_to(name)
+        if isinstance(control, QComboBox):
+            _pick_line(control, value)
+            return
+        if isinstance(control, QLineEdit | QSpinBox | QPlainTextEdit):
+            control.selectAll()
+        if value:
+            self.type_in(value)
+        else:
+            QTest.keyClick(control, Qt.Key.Key_Delete)
+        QTest.keyClick(control, Qt.Key.Key_Tab)
+
+    def fill_in(self, values: dict[str, str]) -> None:
+        """Enter several fields by their names."""
+        for name, value in values.items():
+            self.enter(name, value)
+
+    def choose(self, words: str) -> None:
+        """Press the button or give the command that has these words."""
+        awake(self.widget)
+        offers = list(self._offers(words))
+        assert offers, f"no {words!r} is offered; there are {self.offered()}"
+        assert offers[0].isEnabled(), f"{words!r} is off"
+        if isinstance(offers[0], QAction):
+            offers[0].trigger()
+        else:
+            QTest.mouseClick(offers[0], Qt.MouseButton.LeftButton)
+
+    def tick(self, name: str, *, is_on: bool = True) -> None:
+        """Tick a box, or take the tick away."""
+        box = self.find_a(QAbstractButton, name)
+        if box.isChecked() is not is_on:
+            awake(self.widget)
+            box.setFocus()
+            QTest.keyClick(box, Qt.Key.Key_Space)
+
+    # --- what stands over it, what comes by itself -----------------------------------------------
+
+    def dialogs(self) -> list["Area"]:
+        """The dialogs that are open over it, the newest last."""
+        found = self.widget.window().findChildren(QDialog)
+        return [Area(dialog) for dialog in found if dialog.isVisible()]
+
+    def dialog(self, title: str = "") -> "Area":
+        """The dialog that is open over it, by a part of its title where there are several."""
+        found = [one for one in self.dialogs() if title in one.widget.windowTitle()]
+        assert found, f"no dialog {title!r} is open"
+        return found[-1]
+
+    def close(self) -> None:
+        """Press Esc."""
+        self.press("Esc")
+
+    def let_pass(self, seconds: float) -> None:
+        """What would happen by itself within that time happens now."""
+        for timer in self.widget.findChildren(QTimer):
+            if timer.isActive() and 0 <= timer.remainingTime() <= seconds * 1000:
+                if timer.isSingleShot():
+                    timer.stop()
+                timer.timeout.emit()
+
+    # --- finding ---------------------------------------------------------------------------------
+
+    def shown(self, kind: type[W]) -> Iterator[W]:
+        """The controls of a kind that are shown here, those of other windows over it left out."""
+        QApplication.sendPostedEvents()  # what was added to a shown page a moment ago is shown too
+        window = self.widget.window()
+        for widget in self.widget.findChildren(kind):
+            if widget.isVisible() and widget.window() is window:
+                yield widget
+
+    def _offers(self, words: str) -> Iterator[QAbstractButton | QAction]:
+        for made in self.shown(QAbstractButton):
+            if name_of(made) == words:
+                yield made
+        for holder in (self.widget, *self.shown(QWidget)):
+            yield from (action for action in holder.actions() if _is_offered(action, words))
+
+    def _names(self, kind: type[QWidget]) -> Iterable[str]:
+        return {name for widget in self.shown(kind) if (name := name_of(widget))}
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says first: the accessible name, else the words on a button."""
+    if name := widget.accessibleName():
+        return name
+    return widget.text().strip() if isinstance(widget, QAbstractButton) else ""
+
+
+def text_in(control: QWidget) -> str:
+    """What a control shows."""
+    match control:
+        case QLineEdit() | QLabel() | QSpinBox() | QAbstractButton():
+            return control.text()
+        case QComboBox():
+            return control.currentText()
+        case QPlainTextEdit():
+            return control.toPlainText()
+        case _:
+            return control.accessibleName()
+
+
+def awake(widget: QWidget) -> QWidget:
+    """The window of a widget, made the one that takes the keys."""
+    window = widget.window()
+    if not window.isActiveWindow():
+        window.windowHandle().requestActivate()
+        until(window.isActiveWindow)
+    return window
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait for what comes by itself."""
+    waited = 0
+    while not is_so():
+        assert waited < PATIENCE_MS, "it never came"
+        QTest.qWait(5)
+        waited += 5
+
+
+def _owners(widget: QWidget) -> Iterator[QWidget]:
+    owner = widget.parentWidget()
+    while owner is not None:
+        yield owner
+        owner = owner.parentWidget()
+
+
+def _is_offered(action: QAction, words: str) -> bool:
+    return action.text() == words and action.isVisible()
+
+
+def _index_with(listed: QAbstractItemView, text: str) -> QModelIndex:
+    """The first cell that shows the text, whole or in part."""
+    model, top = listed.model(), QModelIndex()
+    cells = [
+        model.index(row, place)
+        for row in range(model.rowCount(top))
+        for place in range(model.columnCount(top) if isinstance(listed, QTableView) else 1)
+    ]
+    found = [cell for cell in cells if text in str(cell.data())]
+    assert found, f"no row with {text!r}; there are {[cell.data() for cell in cells]}"
+    return min(found, key=lambda cell: len(str(cell.data())))
+
+
+def _pick_line(box: QComboBox, words: str) -> None:
+    """Open a drop-down list, go to a line, press Enter."""
+    place = box.findText(words)
+    assert place >= 0, f"no {words!r} in {[box.itemText(n) for n in range(box.count())]}"
+    box.showPopup()
+    box.view().setCurrentIndex(box.model().index(place, box.modelColumn()))
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
