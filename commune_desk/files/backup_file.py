@@ -1,14 +1,16 @@
 """The one file of a backup: the copied database and a manifest that says what it is.
 
     manifest.json   when, of which office, how much, the SHA-256 of the copy
-    database        the copy, as `store/upkeep/backup.py` made it
+    database        the copy, as the store made it
 
-It is a ZIP without compression, for what is encrypted cannot be made smaller.
+It is a ZIP without compression, for what is encrypted cannot be made smaller. A backup is made in a
+work folder beside its place and gets its name when it is whole.
 """
 
 import hashlib
 import json
 import os
+import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +20,11 @@ from pathlib import Path
 from typing import IO
 
 from commune_desk.domain.outside_errors import BackupInvalid, FileMissing
+from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.files.writing import put_in_place
+from commune_desk.paths import folder_error
+
+SUFFIX = ".backup"
 
 _MANIFEST = "manifest.json"
 _DATABASE = "database"
@@ -50,16 +57,53 @@ class Manifest:
         return bool(self.key_id)
 
 
-def pack(target: Path, copied: Path, manifest: Manifest) -> Manifest:
-    """Write a backup, durable at the end; returns its manifest with the SHA-256 of the copy."""
-    with target.open("wb") as file:
+@contextmanager
+def work_folder(beside: Path | None = None) -> Iterator[Path]:
+    """A folder for what is half done, gone afterwards; what a disk refuses becomes a fact.
+
+    Raises:
+        FolderMissing, FolderNotWritable, DiskFull: as the disk refused.
+    """
+    place = beside or Path(tempfile.gettempdir())
+    try:
+        with tempfile.TemporaryDirectory(dir=place, prefix=".commune-desk-") as name:
+            yield Path(name)
+    except OSError as problem:
+        raise folder_error(problem, place) from problem
+
+
+def dated(path: Path, at: datetime) -> Path:
+    """A path with a moment in its name, which nothing has yet; two of one second get two names."""
+    wanted, number = path.with_stem(f"{path.stem}-{at:%Y-%m-%d-%H%M%S}"), 2
+    free = wanted
+    while free.exists():
+        free, number = wanted.with_stem(f"{wanted.stem}-{number}"), number + 1
+    return free
+
+
+def pack(copied: Path, manifest: Manifest, folder: Path) -> tuple[Path, Manifest]:
+    """Make the backup of a copied database, durable under a dated name.
+
+    Args:
+        copied: the copy, in a work folder inside `folder`.
+        manifest: what it holds, still without its SHA-256.
+        folder: where the backup goes.
+
+    Returns:
+        Where it stands, and its manifest with the SHA-256.
+    """
+    packed = copied.with_name("packed")
+    with packed.open("wb") as file:
         with zipfile.ZipFile(file, "w") as backup:
-            digest = _add(backup, copied)
-            whole = replace(manifest, sha256=digest)
-            backup.writestr(_MANIFEST, _text_from(whole))
+            with copied.open("rb") as source, backup.open(_DATABASE, "w", force_zip64=True) as sink:
+                whole = replace(manifest, sha256=_hashed_copy(source, sink))
+            content = {**asdict(whole), "made_at": whole.made_at.isoformat()}
+            backup.writestr(_MANIFEST, json.dumps(content, ensure_ascii=False, indent=1))
         file.flush()
         os.fsync(file.fileno())
-    return whole
+    target = dated(folder / f"commune-desk{SUFFIX}", manifest.made_at)
+    put_in_place(packed, target)
+    return target, whole
 
 
 def read(path: Path) -> Manifest:
@@ -89,6 +133,12 @@ def unpack(path: Path, target: Path) -> None:
         os.fsync(file.fileno())
 
 
+def newest(folder: Path) -> datetime | None:
+    """When the newest backup in a folder was made; None where there is none."""
+    made = [path.stat().st_mtime for path in folder.glob(f"*{SUFFIX}")]
+    return datetime.fromtimestamp(max(made), OFFICE_ZONE) if made else None
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """A backup to read from; whatever does not fit together makes it invalid."""
@@ -101,11 +151,6 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         raise BackupInvalid(str(path)) from problem
 
 
-def _add(backup: zipfile.ZipFile, copied: Path) -> str:
-    with copied.open("rb") as source, backup.open(_DATABASE, "w", force_zip64=True) as sink:
-        return _hashed_copy(source, sink)
-
-
 def _hashed_copy(source: IO[bytes], sink: IO[bytes]) -> str:
     """Copy a stream and return the SHA-256 of what went through."""
     digest = hashlib.sha256()
@@ -113,11 +158,6 @@ def _hashed_copy(source: IO[bytes], sink: IO[bytes]) -> str:
         digest.update(piece)
         sink.write(piece)
     return digest.hexdigest()
-
-
-def _text_from(manifest: Manifest) -> str:
-    content = {**asdict(manifest), "made_at": manifest.made_at.isoformat()}
-    return json.dumps(content, ensure_ascii=False, indent=1)
 
 
 def _manifest_from(text: bytes) -> Manifest:

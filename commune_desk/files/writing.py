@@ -1,28 +1,19 @@
-"""The archive of papers: every printed PDF stays as it left the house.
+"""Whole writing: a file is there completely or not at all, also after a power cut.
 
-Files are named by their content (SHA-256), written temp → fsync → rename; the name says nothing
-about a person, and the same paper is kept once.
+The content goes to a temporary file in the same folder, is flushed to the disk and takes its name
+by one rename. Then the folder is flushed too, for it is the folder that knows the name.
 """
 
-import hashlib
+import errno
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 from commune_desk.paths import folder_error
 
-
-def keep(folder: Path, content: bytes, suffix: str) -> Path:
-    """Store bytes under the name of their content; returns where they are.
-
-    Raises:
-        FolderMissing, FolderNotWritable, DiskFull: nothing is left half written.
-    """
-    digest = hashlib.sha256(content).hexdigest()
-    target = folder / digest[:2] / f"{digest}{suffix}"
-    if not target.exists():
-        write_whole(target, content)
-    return target
+_NOT_FLUSHABLE = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
+"""How a file system says that its folders are not flushed, or not by us."""
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -42,11 +33,36 @@ def write_whole(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(target)
+        put_in_place(temporary, target)
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise folder_error(error, target.parent) from error
+
+
+def put_in_place(flushed: Path, target: Path) -> None:
+    """Give a file that is flushed already its name, durably; what bore the name is replaced.
+
+    Raises:
+        OSError: the rename, or the flush of the folder, failed.
+    """
+    flushed.replace(target)
+    flush_folder(target.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make the names in a folder durable where the system allows it; Windows does by itself."""
+    if sys.platform == "win32":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in _NOT_FLUSHABLE:
+            raise
 
 
 def check_writable(folder: Path) -> Path:

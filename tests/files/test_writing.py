@@ -1,5 +1,8 @@
-import hashlib
-from errno import EACCES, EDQUOT, EIO, ENOENT, ENOSPC, EROFS
+import os
+import stat
+import sys
+from contextlib import nullcontext
+from errno import EACCES, EDQUOT, EINVAL, EIO, ENOENT, ENOSPC, EROFS
 
 import pytest
 
@@ -9,20 +12,40 @@ from commune_desk.files import writing
 CONTENT = b"%PDF-1.4 m\xe1\xba\xabu"
 
 
-def test_a_paper_is_named_by_its_content_and_kept_once(tmp_path):
-    first = writing.keep(tmp_path, CONTENT, ".pdf")
-    written = first.stat().st_mtime_ns
-    assert writing.keep(tmp_path, CONTENT, ".pdf") == first
-    assert first.stat().st_mtime_ns == written
-    assert first.stem == hashlib.sha256(CONTENT).hexdigest()
-
-
 def test_a_file_is_replaced_whole(tmp_path):
     target = tmp_path / "mới" / "sổ.pdf"
     writing.write_whole(target, b"cu")
     writing.write_whole(target, CONTENT)
     assert target.read_bytes() == CONTENT
     assert [file.name for file in target.parent.iterdir()] == ["sổ.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows flushes its folders by itself")
+def test_the_folder_is_flushed_when_the_new_name_stands_in_it(tmp_path, monkeypatch):
+    flushed = []
+
+    def watching(handle):
+        is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        flushed.append(sorted(file.name for file in tmp_path.iterdir()) if is_folder else "file")
+
+    monkeypatch.setattr("os.fsync", watching)
+    writing.write_whole(tmp_path / "sổ.pdf", CONTENT)
+    assert flushed == ["file", ["sổ.pdf"]]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows flushes its folders by itself")
+@pytest.mark.parametrize(("code", "is_refused"), [(EINVAL, False), (EIO, True)])
+def test_a_file_system_that_knows_no_flush_of_folders_is_taken_as_it_is(
+    tmp_path, monkeypatch, code, is_refused
+):
+    def refusing(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(code, "refused")
+
+    monkeypatch.setattr("os.fsync", refusing)
+    with pytest.raises(OSError, match="refused") if is_refused else nullcontext():
+        writing.write_whole(tmp_path / "sổ.pdf", CONTENT)
+    assert (tmp_path / "sổ.pdf").read_bytes() == CONTENT
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from commune_desk.domain.errors import SlipNotAvailable
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.slips import PaperSize, PrintRow, Receipt, Slip, SlipKind, SlipLayout
-from commune_desk.files import writing
+from commune_desk.files import archive
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import unnumbered
 from commune_desk.services.desk.lookup import DossierSheet, known
@@ -101,7 +101,7 @@ def print_slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Printed:
         FolderMissing, FolderNotWritable, DiskFull: the archive cannot take it; nothing is counted.
     """
     value = slip(desk, dossier_no, kind)
-    path = writing.keep(desk.folder.archive, render(desk, value), ".pdf")
+    path = archive.keep(desk.folder.archive, render(desk, value), ".pdf")
     with desk.database.transaction():
         row = PrintRow(kind, value.head.reprint, desk.now(), path.name, desk.officer.full_name)
         dossier_id = prints.record(desk.office.id, value.head.dossier_no, row)

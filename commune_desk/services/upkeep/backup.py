@@ -14,11 +14,8 @@ The backup of a PostgreSQL server is its dump, which is not encrypted (`Manifest
 so) and belongs on a disk that is.
 """
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from commune_desk import __version__
@@ -29,17 +26,19 @@ from commune_desk.domain.outside_errors import (
     FileUnreadable,
     KeyOfAnotherDatabase,
 )
-from commune_desk.files import backup_file, writing
+from commune_desk.files import archive, backup_file
 from commune_desk.files import lock as running
-from commune_desk.files.backup_file import Manifest
-from commune_desk.paths import DataFolder, folder_error
+from commune_desk.files.backup_file import Manifest, dated, work_folder
+from commune_desk.files.writing import check_writable
+from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
 
-SUFFIX = ".backup"
+OLD_AFTER = timedelta(days=7)
+"""The office backs up weekly at least; an older backup is an alarm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,19 @@ class Restored:
     replaced: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class BackupStanding:
+    """How the backups stand, for the status line.
+
+    Attributes:
+        last_at: when the newest was made; None where there is none.
+        is_old: whether it is time for another.
+    """
+
+    last_at: datetime | None
+    is_old: bool
+
+
 def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupReport:
     """Make a backup in a folder while the office goes on working.
 
@@ -68,8 +80,8 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
         Cancelled: the officer stopped the work.
     """
     at, location = desk.now(), desk.database.location
-    writing.check_writable(folder)
-    with _work_folder(folder) as work:
+    check_writable(folder)
+    with work_folder(folder) as work:
         check(progress, 0, 3)
         copied = work / "copied"
         before = {} if desk.database.is_sqlite else stored.facts_of(desk.database)
@@ -77,13 +89,29 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
         check(progress, 1, 3)
         contents = stored.check(copied, location) or before
         check(progress, 2, 3)
-        manifest = backup_file.pack(work / "packed", copied, _manifest(desk, at, contents))
-        target = (work / "packed").rename(_free_name(folder, f"commune-desk-{_stamp(at)}{SUFFIX}"))
+        paper_count, paper_bytes = archive.size_of(desk.folder.archive)
+        manifest = Manifest(
+            made_at=at,
+            office_name=desk.office.name,
+            program_version=__version__,
+            contents=contents,
+            key_id=stored.key_id(location),
+            paper_count=paper_count,
+            paper_bytes=paper_bytes,
+        )
+        target, manifest = backup_file.pack(copied, manifest, folder)
     with desk.database.transaction():
         facts = {"file": target.name, "sha256": manifest.sha256, **contents}
         record(desk, EventKind.BACKUP_CREATED, facts=facts)
     progress(3, 3)
     return BackupReport(target, manifest)
+
+
+def standing(desk: Desk) -> BackupStanding:
+    """How the backups of this PC stand; cheap enough to be asked at every change."""
+    last_at = backup_file.newest(desk.folder.backups)
+    is_old = last_at is None or desk.now() - last_at > OLD_AFTER
+    return BackupStanding(last_at, is_old)
 
 
 def verify(path: Path, location: DatabaseLocation) -> BackupReport:
@@ -95,7 +123,7 @@ def verify(path: Path, location: DatabaseLocation) -> BackupReport:
         FileUnreadable: it is of the other engine.
         DatabaseTooNew: a newer program made it.
     """
-    with _work_folder() as work:
+    with work_folder() as work:
         return _unpacked(path, location, work / "copied")
 
 
@@ -111,9 +139,14 @@ def restore(
         AlreadyRunning, DatabaseLocked: the program is open; close it first.
         Everything that `verify` raises; folders and disks as for `create`.
     """
-    with running.alone(folder), _work_folder(folder.root) as work:
+    with running.alone(folder), work_folder(folder.root) as work:
         report = _unpacked(path, location, work / "copied")
-        aside = _aside(folder, location, at)
+        if location.url:
+            check_writable(folder.backups)
+            aside = dated(folder.backups / "replaced.dump", at)
+        else:
+            database, _ = location.files
+            aside = dated(database.with_stem(f"{database.stem}-replaced"), at)
         facts = {"file": path.name, "made_at": report.manifest.made_at.isoformat()}
         event = NewEvent(kind=EventKind.BACKUP_RESTORED, happened_at=at, entered_at=at, facts=facts)
         stored.put_in_place(work / "copied", location, event, aside=aside)
@@ -121,9 +154,16 @@ def restore(
 
 
 def _unpacked(path: Path, location: DatabaseLocation, target: Path) -> BackupReport:
-    """Unpack a backup and see that all of it is there."""
+    """Unpack a backup and see that all of it is there.
+
+    It must be of this engine, of a schema that this program knows, and of the key of this PC.
+    """
     manifest = backup_file.read(path)
-    _check_fits(path, manifest, location)
+    if manifest.is_encrypted == bool(location.url):
+        raise FileUnreadable(str(path), "PostgreSQL" if location.url else "SQLite")
+    stored.check_known(manifest.contents)
+    if manifest.key_id != stored.key_id(location):
+        raise KeyOfAnotherDatabase(str(path), str(location.key_path))
     backup_file.unpack(path, target)
     try:
         contents = stored.check(target, location)
@@ -132,59 +172,3 @@ def _unpacked(path: Path, location: DatabaseLocation, target: Path) -> BackupRep
     if contents and contents != manifest.contents:
         raise BackupInvalid(str(path))
     return BackupReport(path, manifest)
-
-
-def _check_fits(path: Path, manifest: Manifest, location: DatabaseLocation) -> None:
-    """The backup must be of this engine, of a schema we know, and of the key of this PC."""
-    if manifest.is_encrypted == bool(location.url):
-        raise FileUnreadable(str(path), "PostgreSQL" if location.url else "SQLite")
-    stored.check_known(manifest.contents)
-    if manifest.key_id != stored.key_id(location):
-        raise KeyOfAnotherDatabase(str(path), str(location.key_path))
-
-
-def _manifest(desk: Desk, at: datetime, contents: dict[str, int]) -> Manifest:
-    papers = [file for file in desk.folder.archive.rglob("*") if file.is_file()]
-    return Manifest(
-        made_at=at,
-        office_name=desk.office.name,
-        program_version=__version__,
-        contents=contents,
-        key_id=stored.key_id(desk.database.location),
-        paper_count=len(papers),
-        paper_bytes=sum(paper.stat().st_size for paper in papers),
-    )
-
-
-def _stamp(at: datetime) -> str:
-    return f"{at:%Y-%m-%d-%H%M%S}"
-
-
-def _free_name(folder: Path, name: str) -> Path:
-    """A name in the folder that nothing has; two backups of one second get two."""
-    wanted = folder / name
-    number = 2
-    while wanted.exists():
-        wanted = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
-        number += 1
-    return wanted
-
-
-def _aside(folder: DataFolder, location: DatabaseLocation, at: datetime) -> Path:
-    """Where the database goes that a restore replaces."""
-    if location.url:
-        writing.check_writable(folder.backups)
-        return _free_name(folder.backups, f"replaced-{_stamp(at)}.dump")
-    path, _ = location.files
-    return _free_name(path.parent, f"{path.stem}-replaced-{_stamp(at)}{path.suffix}")
-
-
-@contextmanager
-def _work_folder(beside: Path | None = None) -> Iterator[Path]:
-    """A folder for what is half done, gone afterwards; what a disk refuses becomes a fact."""
-    place = beside or Path(tempfile.gettempdir())
-    try:
-        with tempfile.TemporaryDirectory(dir=place, prefix=".commune-desk-") as name:
-            yield Path(name)
-    except OSError as problem:
-        raise folder_error(problem, place) from problem

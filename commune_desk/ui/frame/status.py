@@ -3,8 +3,7 @@
 Nothing is read before the window shows; what can change is read again when something changed.
 """
 
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
@@ -17,9 +16,6 @@ from commune_desk.words.values import moment_text, time_text
 
 QUIET_MS = 400
 """Several changes in one breath are told once."""
-
-BACKUP_AGE = timedelta(days=7)
-"""The office backs up weekly at least; an older backup is said in red."""
 
 
 class Status(QObject):
@@ -40,13 +36,9 @@ class Status(QObject):
         self._tell_printer()
 
     def _tell_backup(self) -> None:
-        desk = self._frame.desk
-        last_at = newest_backup(desk.folder.backups)
-        if last_at is None:
-            self._frame.tell_status("backup", "Chưa sao lưu", is_wrong=True)
-            return
-        is_old = desk.now() - last_at > BACKUP_AGE
-        self._frame.tell_status("backup", f"Sao lưu {self._when(last_at)}", is_wrong=is_old)
+        standing = backup.standing(self._frame.desk)
+        words = f"Sao lưu {self._when(standing.last_at)}" if standing.last_at else "Chưa sao lưu"
+        self._frame.tell_status("backup", words, is_wrong=standing.is_old)
 
     def _tell_printer(self) -> None:
         wanted = self._frame.desk.settings[PRINTER]
@@ -64,9 +56,3 @@ class Status(QObject):
         local = moment.astimezone(OFFICE_ZONE)
         is_today = local.date() == self._frame.desk.now().date()
         return time_text(local) if is_today else moment_text(local)
-
-
-def newest_backup(folder: Path) -> datetime | None:
-    """When the newest backup in the folder was made; None where there is none."""
-    made = [path.stat().st_mtime for path in folder.glob(f"*{backup.SUFFIX}")]
-    return datetime.fromtimestamp(max(made), OFFICE_ZONE) if made else None
