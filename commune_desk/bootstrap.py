@@ -1,30 +1,21 @@
 """The only place where things are wired together: data folder → database → office → desk."""
 
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from commune_desk import log
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.office import Office
-from commune_desk.domain.officer import Officer
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
-from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, calendar_of
-from commune_desk.files import lock as running
-from commune_desk.files import machine
+from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
+from commune_desk.files import lock, machine
 from commune_desk.files.offices import OfficeSetup
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk.desk import Desk
-from commune_desk.services.office import accounts, upkeep
-from commune_desk.services.office.office import renewed
-from commune_desk.settings import DATABASE_URL, THEME, Scope, SettingValues, values_from
+from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
+from commune_desk.services.office import upkeep
+from commune_desk.settings import DATABASE_URL, Scope, SettingValues, values_from
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import calendar, officers, offices
-
-if TYPE_CHECKING:
-    from commune_desk.ui.frame.way_in.house import OfficeDoor
 
 Clock = Callable[[], datetime]
 
@@ -32,18 +23,6 @@ Clock = Callable[[], datetime]
 def system_clock() -> datetime:
     """The present moment of this computer."""
     return datetime.now(OFFICE_ZONE)
-
-
-@dataclass(frozen=True, slots=True)
-class OpenOffice:
-    """An office whose database is open; nobody has signed in yet."""
-
-    database: Database
-    office: Office
-    settings: SettingValues
-    calendar: Calendar
-    folder: DataFolder
-    clock: Clock
 
 
 def location_of(folder: DataFolder, settings: SettingValues) -> DatabaseLocation:
@@ -111,20 +90,13 @@ def _opened(
         raise OfficeNotFound(str(folder.root))
     stored = values_from(offices.settings(office.id))
     merged = SettingValues({**stored.changed, **machine_settings.changed})
-    yearly = calendar_of(office.hours, calendar.days(office.id))
-    return OpenOffice(database, office, merged, yearly, folder, clock)
-
-
-def desk_for(opened: OpenOffice, officer: Officer) -> Desk:
-    """The desk of an officer who has signed in."""
-    return Desk(
-        database=opened.database,
-        office=opened.office,
-        officer=officer,
-        settings=opened.settings,
-        calendar=opened.calendar,
-        folder=opened.folder,
-        clock=opened.clock,
+    return OpenOffice(
+        database=database,
+        office=office,
+        settings=merged,
+        calendar=calendar_of(office.hours, calendar.days(office.id)),
+        folder=folder,
+        clock=clock,
     )
 
 
@@ -138,61 +110,50 @@ def desk_without_screen(opened: OpenOffice) -> Desk:
     clerks = [officer for officer in active if officer.role is Role.CLERK]
     if not active:
         raise OfficeNotFound(str(opened.folder.root))
-    return desk_for(opened, (clerks or active)[0])
+    return desk_of(opened, (clerks or active)[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """The ways into an office that the screen is given; what they open, `closing` closes."""
+def open_for_window(
+    folder: DataFolder, closing: ExitStack, clock: Clock = system_clock
+) -> OpenOffice:
+    """Open the office of a data folder for one window alone; `closing` closes it.
 
-    folder: DataFolder
-    closing: ExitStack
-    clock: Clock = system_clock
-
-    def open(self) -> "OfficeDoor":
-        """Open the office of the folder, for this window alone."""
-        with ExitStack() as trial:
-            self._begin(trial)
-            return self._kept(trial, open_office(self.folder, self.clock))
-
-    def create(self, setup: OfficeSetup, chosen: Mapping[str, object]) -> "OfficeDoor":
-        """Make the office of the first start, with the settings of this PC, and open it."""
-        with ExitStack() as trial:
-            self._begin(trial)
-            values = values_from(chosen)
-            made = create_office(self.folder, setup, self.clock, machine_settings=values)
-            return self._kept(trial, made)
-
-    def _begin(self, trial: ExitStack) -> None:
-        """Log into the folder, and keep other windows out of it."""
-        trial.callback(log.close, log.set_up(self.folder.logs))
-        trial.enter_context(running.alone(self.folder))
-
-    def _kept(self, trial: ExitStack, opened: OpenOffice) -> "OfficeDoor":
-        """The way in through an open office, which stays open until the program ends."""
-        from commune_desk.ui.frame.way_in.house import OfficeDoor
-
+    Raises:
+        AlreadyRunning: another window works in the folder.
+        Everything that `open_office` raises.
+    """
+    with _alone_in(folder) as trial:
+        opened = open_office(folder, clock)
         trial.callback(opened.database.close)
-        self.closing.callback(trial.pop_all().close)
-        return OfficeDoor(
-            office_name=opened.office.centre_name,
-            scheme=opened.settings[THEME],
-            sign_in=lambda login, password: _signed_in(opened, login, password),
-            choose_password=lambda login, password: _first_signed_in(opened, login, password),
-        )
+        closing.callback(trial.pop_all().close)
+    return opened
 
 
-def _signed_in(opened: OpenOffice, login: str, password: str) -> Desk:
-    """The desk of whoever signs in, with what others may have changed since the office opened."""
-    officer = accounts.sign_in(
-        opened.database, opened.office.id, login, password=password, at=opened.clock()
-    )
-    return renewed(desk_for(opened, officer))
+def create_for_window(
+    folder: DataFolder,
+    closing: ExitStack,
+    setup: OfficeSetup,
+    *,
+    machine_settings: SettingValues,
+    clock: Clock = system_clock,
+) -> OpenOffice:
+    """Make the office of a first start and open it for one window alone; `closing` closes it.
+
+    Raises:
+        AlreadyRunning: another window works in the folder.
+        Everything that `create_office` raises.
+    """
+    with _alone_in(folder) as trial:
+        opened = create_office(folder, setup, clock, machine_settings=machine_settings)
+        trial.callback(opened.database.close)
+        closing.callback(trial.pop_all().close)
+    return opened
 
 
-def _first_signed_in(opened: OpenOffice, login: str, password: str) -> Desk:
-    """The desk of an officer who chooses the first password."""
-    officer = accounts.choose_password(
-        opened.database, opened.office.id, login, password=password, at=opened.clock()
-    )
-    return renewed(desk_for(opened, officer))
+@contextmanager
+def _alone_in(folder: DataFolder) -> Iterator[ExitStack]:
+    """Log into the folder and keep other windows out, until what is given is closed."""
+    with ExitStack() as trial:
+        trial.callback(log.close, log.set_up(folder.logs))
+        trial.enter_context(lock.alone(folder))
+        yield trial

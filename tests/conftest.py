@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.bootstrap import OpenOffice
 from commune_desk.files import machine
 from commune_desk.files.offices import OfficeSetup, read_office_file
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.settings import DATABASE_URL, SettingValues
 from tests.factories import Clock
 

@@ -33,16 +33,16 @@ def test_after_a_refusal_the_office_can_be_made(folder, practice_setup, clock):
 def test_who_signs_in_finds_what_was_changed_since_the_office_opened(sqlite_folder, clock):
     password = "một mật khẩu dài"
     with ExitStack() as closing:
-        door = bootstrap.Doors(sqlite_folder, closing, clock).open()
-        first = door.choose_password("quantri", password)
+        opened = bootstrap.open_for_window(sqlite_folder, closing, clock)
+        first = office.choose_first_password(opened, "quantri", password)
         upkeep.save_office_setting(first, RECEIPT_COPIES, 1)
         office.save_office(first, replace(first.office, hotline="0277 3111 222"))
         office.remove_calendar_day(first, min(first.calendar.days))
-        again = door.sign_in("quantri", password)
+        again = office.sign_in(opened, "quantri", password)
         assert again.settings[RECEIPT_COPIES] == 1
         assert again.office.hotline == "0277 3111 222"
         assert len(again.calendar.days) == len(first.calendar.days) - 1
-        colleague = door.choose_password("mai", password)
+        colleague = office.choose_first_password(opened, "mai", password)
         assert colleague.settings[RECEIPT_COPIES] == 1
 
 

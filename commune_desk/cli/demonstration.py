@@ -11,7 +11,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from commune_desk import bootstrap
-from commune_desk.bootstrap import OpenOffice
 from commune_desk.cli.command import Answer
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.slips import SlipKind
@@ -21,7 +20,7 @@ from commune_desk.files.events import Entry
 from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.catalogue.catalogue import in_force
-from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.lookup import known
 from commune_desk.services.figures import registers, reports, sync
 from commune_desk.services.papers import printing

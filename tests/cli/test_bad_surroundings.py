@@ -186,9 +186,9 @@ def test_without_its_key_a_database_stays_shut(run, number, sqlite_folder, spoil
 
 def test_a_second_window_is_refused_and_the_first_goes_on(sqlite_folder):
     with contextlib.ExitStack() as first, contextlib.ExitStack() as second:
-        bootstrap.Doors(sqlite_folder, first).open()
+        bootstrap.open_for_window(sqlite_folder, first)
         with pytest.raises(AlreadyRunning) as refusal:
-            bootstrap.Doors(sqlite_folder, second).open()
+            bootstrap.open_for_window(sqlite_folder, second)
     assert is_clear(sentence(refusal.value))
 
 

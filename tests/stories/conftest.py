@@ -10,14 +10,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytest_bdd import given, parsers, then
 
-from commune_desk import bootstrap
-from commune_desk.bootstrap import OpenOffice
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.slips import SlipKind
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import lookup
-from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import printing
 from commune_desk.ui.frame.way_in.app import build_application
@@ -86,7 +84,7 @@ def it_is(story: Story, when: str):
 @given(parsers.parse('người làm việc là "{login}"'))
 def at_the_desk(story: Story, office: OpenOffice, login: str):
     officers = {officer.login: officer for officer in accounts.all_officers(story.desk)}
-    story.desk = bootstrap.desk_for(office, officers[login])
+    story.desk = desk_of(office, officers[login])
 
 
 @then(parsers.parse("chương trình từ chối: {words}"))

@@ -6,10 +6,10 @@ import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk import bootstrap
-from commune_desk.bootstrap import OpenOffice
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DraftId
 from commune_desk.services.desk import drafts
+from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.upkeep import history
 from tests.stories.conftest import Story
 

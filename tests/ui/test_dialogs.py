@@ -9,14 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import PasswordTooShort, SignInRefused, UserError
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import DatabaseLocked, FolderNotWritable
 from commune_desk.files.offices import OfficeSetup
-from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.desk import OpenOffice
+from commune_desk.services.office.office import choose_first_password
 from commune_desk.settings import DESK_NAME
 from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog, CrashReporter
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
-from commune_desk.ui.frame.way_in.house import OfficeDoor
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.widgets.place_picker import PlacePicker
@@ -25,30 +25,19 @@ PASSWORD = "một mật khẩu dài"
 
 
 @pytest.fixture
-def door(desk: Desk) -> OfficeDoor:
-    def only_mai(login: str, password: str) -> Desk:
-        if (login, password) != ("mai", PASSWORD):
-            raise SignInRefused
-        return desk
-
-    def first(_login: str, password: str) -> Desk:
-        if len(password) < 10:
-            raise PasswordTooShort(10)
-        return desk
-
-    return OfficeDoor(
-        office_name="Trung tâm xã Tràm Chim",
-        scheme="light",
-        sign_in=only_mai,
-        choose_password=first,
-    )
+def mai_has_a_password(office: OpenOffice) -> None:
+    choose_first_password(office, "mai", PASSWORD)
 
 
 @pytest.fixture
-def sign_in(qtbot, door: OfficeDoor) -> SignInDialog:
-    made = SignInDialog(door.office_name, door)
+def sign_in(qtbot, office: OpenOffice) -> SignInDialog:
+    made = SignInDialog(office.office.centre_name, office)
     qtbot.addWidget(made)
     return made
+
+
+def desk_is_of(dialog: SignInDialog, login: str) -> bool:
+    return dialog.desk is not None and dialog.desk.officer.login == login
 
 
 def sign_in_as(qtbot, dialog: SignInDialog, login: str, password: str) -> None:
@@ -57,11 +46,13 @@ def sign_in_as(qtbot, dialog: SignInDialog, login: str, password: str) -> None:
     qtbot.mouseClick(dialog._enter, Qt.MouseButton.LeftButton)
 
 
-def test_the_right_password_gives_the_desk(qtbot, sign_in: SignInDialog, desk: Desk):
+@pytest.mark.usefixtures("mai_has_a_password")
+def test_the_right_password_gives_the_desk(qtbot, sign_in: SignInDialog):
     sign_in_as(qtbot, sign_in, "mai", PASSWORD)
-    assert sign_in.desk is desk
+    assert desk_is_of(sign_in, "mai")
 
 
+@pytest.mark.usefixtures("mai_has_a_password")
 def test_a_wrong_password_is_said_and_cleared(qtbot, sign_in: SignInDialog):
     sign_in_as(qtbot, sign_in, "mai", "sai")
     assert sign_in.desk is None
@@ -69,32 +60,31 @@ def test_a_wrong_password_is_said_and_cleared(qtbot, sign_in: SignInDialog):
     assert sign_in._password.value() == ""
 
 
-def test_the_first_password_is_typed_twice(qtbot, sign_in: SignInDialog, desk: Desk):
+def test_the_first_password_is_typed_twice(qtbot, sign_in: SignInDialog):
     sign_in._first.click()
     sign_in._again.set_value("khác")
     sign_in_as(qtbot, sign_in, "mai", PASSWORD)
     assert "chưa giống nhau" in sign_in._error.text()
     sign_in._again.set_value(PASSWORD)
     sign_in_as(qtbot, sign_in, "mai", PASSWORD)
-    assert sign_in.desk is desk
+    assert desk_is_of(sign_in, "mai")
 
 
-def test_who_is_faster_than_the_office_signs_in_when_it_is_open(
-    qtbot, door: OfficeDoor, desk: Desk
-):
+@pytest.mark.usefixtures("mai_has_a_password")
+def test_who_is_faster_than_the_office_signs_in_when_it_is_open(qtbot, office: OpenOffice):
     dialog = SignInDialog("Một cửa")
     qtbot.addWidget(dialog)
     sign_in_as(qtbot, dialog, "mai", PASSWORD)
     assert (dialog._enter.text(), dialog._enter.isEnabled()) == ("Đang mở dữ liệu…", False)
-    dialog.open_door(door)
-    assert dialog.desk is desk
+    dialog.use(office)
+    assert desk_is_of(dialog, "mai")
 
 
-def test_an_office_that_opens_is_named_and_asks_for_nothing(qtbot, door: OfficeDoor):
+def test_an_office_that_opens_is_named_and_asks_for_nothing(qtbot, office: OpenOffice):
     dialog = SignInDialog("Một cửa")
     qtbot.addWidget(dialog)
-    dialog.open_door(door)
-    assert dialog._office.text() == "Trung tâm xã Tràm Chim"
+    dialog.use(office)
+    assert dialog._office.text() == office.office.centre_name
     assert dialog.desk is None
 
 
@@ -102,26 +92,23 @@ def test_an_office_that_opens_is_named_and_asks_for_nothing(qtbot, door: OfficeD
 
 
 class Creator:
-    """Remembers the office that is made, or refuses to make it."""
+    """Remembers the office that is wanted and opens one, or refuses to make it."""
 
-    def __init__(self) -> None:
+    def __init__(self, opened: OpenOffice) -> None:
+        self._opened = opened
         self.made: list[tuple[OfficeSetup, object]] = []
         self.refusal: UserError | None = None
 
-    def __call__(self, setup: OfficeSetup, machine: object) -> OfficeDoor:
+    def __call__(self, setup: OfficeSetup, machine: object) -> OpenOffice:
         if self.refusal is not None:
             raise self.refusal
         self.made.append((setup, machine))
-        return OfficeDoor(office_name="", scheme="light", sign_in=_nobody, choose_password=_nobody)
-
-
-def _nobody(_login: str, _password: str) -> Desk:
-    raise SignInRefused
+        return self._opened
 
 
 @pytest.fixture
-def creator() -> Creator:
-    return Creator()
+def creator(office: OpenOffice) -> Creator:
+    return Creator(office)
 
 
 @pytest.fixture
@@ -163,7 +150,7 @@ def test_the_steps_make_an_office(first_start: FirstStartDialog, creator: Creato
     assert setup.leaders[0].authority_line == "KT. CHỦ TỊCH"
     assert setup.officers[0].role is Role.ADMINISTRATOR
     assert machine == {"desk_name": DESK_NAME.default, "printer": ""}
-    assert first_start.door is not None
+    assert first_start.opened is not None
 
 
 def test_a_step_that_is_not_right_is_not_left(first_start: FirstStartDialog):

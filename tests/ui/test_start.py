@@ -2,7 +2,7 @@
 
 import pytest
 
-from commune_desk.bootstrap import OpenOffice
+from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office import accounts
 from tests.benchmarks.start_probe import FIRST_WINDOW, INTAKE_PAGE, watch
 

@@ -1,7 +1,7 @@
-"""The desk (quầy): who works, for which office, with which clock.
+"""An open office, and the desk (quầy) of an officer in it.
 
-Every service takes it first. It is a frozen value: signing in, changing a setting or the calendar
-makes a new one (`bootstrap.desk_for`, `services.office.renewed`).
+Every service takes a desk first. Both are frozen values: signing in, changing a setting or the
+calendar makes a new one (`desk_of`, `services.office.office.renewed`).
 """
 
 from collections.abc import Callable
@@ -16,9 +16,9 @@ from commune_desk.settings import DESK_NAME, SettingValues
 from commune_desk.store.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a service needs to know about the place it works for.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenOffice:
+    """An office whose database is open.
 
     Attributes:
         database: the open database of the office.
@@ -30,17 +30,36 @@ class Desk:
 
     database: Database
     office: Office
-    officer: Officer
     settings: SettingValues
     calendar: Calendar
     folder: DataFolder
     clock: Callable[[], datetime]
+
+    def now(self) -> datetime:
+        """The present moment in the office's zone."""
+        return self.clock().astimezone(OFFICE_ZONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk(OpenOffice):
+    """An open office with the officer who works there."""
+
+    officer: Officer
 
     @property
     def name(self) -> str:
         """The name of the desk as the machine's settings give it."""
         return self.settings[DESK_NAME]
 
-    def now(self) -> datetime:
-        """The present moment in the office's zone."""
-        return self.clock().astimezone(OFFICE_ZONE)
+
+def desk_of(opened: OpenOffice, officer: Officer) -> Desk:
+    """The desk of an officer of that office."""
+    return Desk(
+        database=opened.database,
+        office=opened.office,
+        officer=officer,
+        settings=opened.settings,
+        calendar=opened.calendar,
+        folder=opened.folder,
+        clock=opened.clock,
+    )

@@ -15,7 +15,7 @@ from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.office_week import validate_hours, validate_sessions
 from commune_desk.domain.working_time import CalendarDay, DayKind, calendar_of
 from commune_desk.files import machine
-from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts
 from commune_desk.settings import SettingValues, values_from
@@ -93,6 +93,30 @@ def remove_calendar_day(desk: Desk, on: date) -> None:
         if any(day.on == on for day in calendar.days(desk.office.id)):
             calendar.remove_day(desk.office.id, on)
             _record_day(desk, on, kind="")
+
+
+def sign_in(opened: OpenOffice, login: str, password: str) -> Desk:
+    """The desk of whoever signs in, with what was changed since the office was opened.
+
+    Raises:
+        SignInRefused: as `accounts.sign_in` says.
+    """
+    officer = accounts.sign_in(
+        opened.database, opened.office.id, login, password=password, at=opened.now()
+    )
+    return renewed(desk_of(opened, officer))
+
+
+def choose_first_password(opened: OpenOffice, login: str, password: str) -> Desk:
+    """The desk of an officer who chooses the first password of an account.
+
+    Raises:
+        SignInRefused, PasswordTooShort: as `accounts.choose_password` says.
+    """
+    officer = accounts.choose_password(
+        opened.database, opened.office.id, login, password=password, at=opened.now()
+    )
+    return renewed(desk_of(opened, officer))
 
 
 def renewed(desk: Desk) -> Desk:

@@ -1,6 +1,6 @@
 """Starts the screen: look first, then who works, then the window; one officer after the other.
 
-`start` hands over a `House`; nothing here opens a database or reads a setting by itself. What the
+`start` hands over a `Program`; nothing here opens a database or reads a setting by itself. What the
 sign-in window does not need is imported after it was painted (tests/ui/test_start.py).
 """
 
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from commune_desk.ui.frame.garbage import collect_here
 from commune_desk.ui.frame.pyside_none_refcount import keep_constants
 from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
-from commune_desk.ui.frame.way_in.entrance import SCHEME, Entrance
-from commune_desk.ui.frame.way_in.house import House
+from commune_desk.ui.frame.way_in.program import Program
+from commune_desk.ui.frame.way_in.signing_in import SCHEME, SigningIn
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.qt_words import QtWords
 from commune_desk.ui.look.remembered import Remembered
@@ -45,18 +45,18 @@ def _follow(application: QApplication) -> None:
     icons.redress_all()
 
 
-def run(house: House) -> int:
+def run(program: Program) -> int:
     """Show the window and work until it is closed; the exit code of the program."""
-    remembered = Remembered(house.window_file)
+    remembered = Remembered(program.window_file)
     application = build_application(remembered.text(SCHEME, theme.Scheme.SYSTEM))
     application.setQuitOnLastWindowClosed(False)
-    crashes = CrashReporter(house.log_file)
+    crashes = CrashReporter(program.log_file)
     crashes.install()
-    entrance = Entrance(house, remembered)
-    entrance.tasks.broke.connect(crashes.report_error)
-    while (desk := entrance.desk()) is not None:
+    signing_in = SigningIn(program, remembered)
+    signing_in.tasks.broke.connect(crashes.report_error)
+    while (desk := signing_in.desk()) is not None:
         from commune_desk.ui.frame.way_in.desk_window import work
 
-        if not work(desk, house.window_file, crashes):
+        if not work(desk, program.window_file, crashes):
             break
     return 0

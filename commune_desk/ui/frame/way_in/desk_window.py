@@ -16,7 +16,7 @@ from commune_desk.ui.frame.main_window import SIGN_OUT, MainWindow
 from commune_desk.ui.frame.notices import Notices
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.tasks import Tasks
-from commune_desk.ui.frame.way_in.entrance import OFFICE_NAME, SCHEME
+from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SCHEME
 from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered

@@ -24,7 +24,8 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
 
 if TYPE_CHECKING:
-    from commune_desk.ui.frame.way_in.house import CreateOffice, OfficeDoor
+    from commune_desk.services.desk.desk import OpenOffice
+    from commune_desk.ui.frame.way_in.program import CreateOffice
 
 USUAL_HOURS: dict[str, Value] = {
     "morning_from": "07:30",
@@ -41,14 +42,14 @@ class FirstStartDialog(QDialog):
         create_office: makes the database and opens it, or refuses.
 
     Attributes:
-        door: the new office, open; None when the dialog was given up.
+        opened: the new office, open; None when the dialog was given up.
     """
 
     def __init__(self, create_office: CreateOffice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Lập cơ quan · Một cửa")
         self.resize(size("dialog") + size("form_label"), size("dialog"))
-        self.door: OfficeDoor | None = None
+        self.opened: OpenOffice | None = None
         self._create_office = create_office
         folder = resources() / "places"
         places = places_of(read_provinces(folder), read_communes(folder))
@@ -113,7 +114,7 @@ class FirstStartDialog(QDialog):
         values = {name: v for form in self._forms for name, v in form.values().items()}
         setup = steps.setup_from(values, self._place())
         try:
-            self.door = self._create_office(setup, steps.machine_settings(values))
+            self.opened = self._create_office(setup, steps.machine_settings(values))
         except UserError as error:
             self._error.setText(sentence(error))
         else:

@@ -16,8 +16,7 @@ from commune_desk.ui.widgets.editors import PasswordEditor, TextEditor
 from commune_desk.ui.widgets.text import buddy, label
 
 if TYPE_CHECKING:
-    from commune_desk.services.desk.desk import Desk
-    from commune_desk.ui.frame.way_in.house import OfficeDoor
+    from commune_desk.services.desk.desk import Desk, OpenOffice
 
 
 class SignInDialog(QDialog):
@@ -25,18 +24,18 @@ class SignInDialog(QDialog):
 
     Args:
         office_name: whose desk it is.
-        door: the open office; None while it is still being opened, see `open_door`.
+        opened: the open office; None while it is still being opened, see `use`.
 
     Attributes:
         desk: the desk of the officer who signed in; None before.
     """
 
-    def __init__(self, office_name: str, door: OfficeDoor | None = None) -> None:
+    def __init__(self, office_name: str, opened: OpenOffice | None = None) -> None:
         super().__init__()
         self.setWindowTitle("Đăng nhập · Một cửa")
         self.setFixedWidth(size("dialog") * 2 // 3)
         self.desk: Desk | None = None
-        self._door = door
+        self._opened = opened
         self._is_asked = False
         self._office = label(office_name, "page_title", wraps=True)
         self._login, self._password, self._again = TextEditor(), PasswordEditor(), PasswordEditor()
@@ -54,10 +53,10 @@ class SignInDialog(QDialog):
         self._show_first(is_first=False)
         self._login.setFocus()
 
-    def open_door(self, door: OfficeDoor) -> None:
+    def use(self, opened: OpenOffice) -> None:
         """The office is open now; whoever asked to sign in before that need not ask again."""
-        self._door = door
-        self._office.setText(door.office_name)
+        self._opened = opened
+        self._office.setText(opened.office.centre_name)
         if self._is_asked:
             self._is_asked = False
             self._enter.setEnabled(True)
@@ -95,12 +94,14 @@ class SignInDialog(QDialog):
         if is_first and self._password.value() != self._again.value():
             self._refuse("Hai mật khẩu chưa giống nhau. Gõ lại cả hai.")
             return
-        if self._door is None:
+        if self._opened is None:
             self._wait()
             return
-        way_in = self._door.choose_password if is_first else self._door.sign_in
+        from commune_desk.services.office import office
+
+        sign_in = office.choose_first_password if is_first else office.sign_in
         try:
-            self.desk = way_in(self._login.value(), self._password.value())
+            self.desk = sign_in(self._opened, self._login.value(), self._password.value())
         except UserError as error:
             from commune_desk.words.errors import sentence
 

@@ -1,4 +1,4 @@
-"""The way to a desk: the sign-in window stands first, the program behind it comes while one types.
+"""Signing in: the sign-in window stands first, the program behind it comes while one types.
 
 Importing the database and the services takes several times as long as showing a window. So the
 sign-in window is painted with what this PC remembers of it, a worker thread imports the rest, and
@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QApplication
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import OfficeNotFound
 from commune_desk.ui.frame.tasks import Tasks
-from commune_desk.ui.frame.way_in.house import House, OfficeDoor
+from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.look import theme
 from commune_desk.ui.look.remembered import Remembered
 
 if TYPE_CHECKING:
-    from commune_desk.services.desk.desk import Desk
+    from commune_desk.services.desk.desk import Desk, OpenOffice
 
 OFFICE_NAME = "window/office"
 SCHEME = "window/scheme"
@@ -32,50 +32,50 @@ NO_NAME_YET = "Một cửa"
 NEXT = ("commune_desk.ui.frame.way_in.desk_window", "commune_desk.ui.pages.intake.page")
 
 
-class Entrance(QObject):
+class SigningIn(QObject):
     """Leads one officer after the other to a desk.
 
     Attributes:
         tasks: where the program behind the window is imported; `tasks.broke` tells of a bug there.
     """
 
-    def __init__(self, house: House, remembered: Remembered) -> None:
+    def __init__(self, program: Program, remembered: Remembered) -> None:
         super().__init__()
         self.tasks = Tasks(self)
-        self._house = house
+        self._program = program
         self._remembered = remembered
-        self._is_new = house.is_new
-        self._door: OfficeDoor | None = None
+        self._is_new = program.is_new
+        self._opened: OpenOffice | None = None
 
     def desk(self) -> Desk | None:
         """The desk of the officer who signs in next; None when nobody does."""
         if self._is_new:
             self._first_start()
-            if self._door is None:
+            if self._opened is None:
                 return None
-        dialog = SignInDialog(self._remembered.text(OFFICE_NAME, NO_NAME_YET), self._door)
-        if self._door is None:
+        dialog = SignInDialog(self._remembered.text(OFFICE_NAME, NO_NAME_YET), self._opened)
+        if self._opened is None:
             _FirstPaint(dialog).done.connect(lambda: self._open_after_loading(dialog))
         dialog.exec()
         self.tasks.wait()
         return self.desk() if self._is_new else dialog.desk
 
     def _open_after_loading(self, dialog: SignInDialog) -> None:
-        self._behind(self._house.load, then=lambda _nothing: self._open(dialog))
+        self._behind(self._program.load, then=lambda _nothing: self._open(dialog))
 
     def _open(self, dialog: SignInDialog) -> None:
         """Open the office; while the officer types on, the desk's window is imported too."""
         try:
-            door = self._house.open_office()
+            opened = self._program.open_office()
         except OfficeNotFound:
             self._is_new = True
             dialog.reject()
         except UserError as error:
             self._refuse(dialog, error)
         else:
-            self._keep(door)
-            dialog.open_door(door)
+            self._keep(opened)
             self._behind(_import_next, then=lambda _nothing: None)
+            dialog.use(opened)
 
     def _behind(self, imports: Callable[[], object], *, then: Callable[[object], None]) -> None:
         """Import on a worker thread; nothing there can be refused."""
@@ -94,19 +94,22 @@ class Entrance(QObject):
         from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 
         self._is_new = False
-        dialog = FirstStartDialog(self._house.create_office)
+        dialog = FirstStartDialog(self._program.create_office)
         dialog.exec()
-        if dialog.door is not None:
-            self._keep(dialog.door)
+        if dialog.opened is not None:
+            self._keep(dialog.opened)
 
-    def _keep(self, door: OfficeDoor) -> None:
+    def _keep(self, opened: OpenOffice) -> None:
         """Take the open office, and remember what the next start shows before opening it."""
-        self._door = door
-        self._remembered.remember(OFFICE_NAME, door.office_name)
-        self._remembered.remember(SCHEME, door.scheme)
+        from commune_desk.settings import THEME
+
+        self._opened = opened
+        scheme = opened.settings[THEME]
+        self._remembered.remember(OFFICE_NAME, opened.office.centre_name)
+        self._remembered.remember(SCHEME, scheme)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            theme.wear(application, theme.Scheme(door.scheme))
+            theme.wear(application, theme.Scheme(scheme))
 
 
 def _import_next() -> None:

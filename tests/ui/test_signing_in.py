@@ -1,4 +1,4 @@
-"""The way to a desk: the sign-in window first, the office behind it, refusals over it."""
+"""Signing in: the sign-in window first, the office behind it, refusals over it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,32 +9,24 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from commune_desk.domain.outside_errors import DatabaseLocked, OfficeNotFound
-from commune_desk.services.desk.desk import Desk
-from commune_desk.ui.frame.way_in.entrance import OFFICE_NAME, Entrance
+from commune_desk.services.desk.desk import OpenOffice
+from commune_desk.services.office.office import choose_first_password
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
-from commune_desk.ui.frame.way_in.house import House, OfficeDoor
+from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
+from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SigningIn
 from commune_desk.ui.look.remembered import Remembered
 
-
-@pytest.fixture
-def door(desk: Desk) -> OfficeDoor:
-    """An office that lets anybody in."""
-    return OfficeDoor(
-        office_name="Trung tâm xã Tràm Chim",
-        scheme="light",
-        sign_in=lambda _login, _password: desk,
-        choose_password=lambda _login, _password: desk,
-    )
+PASSWORD = "một mật khẩu dài"
 
 
 @pytest.fixture
-def entrance(qapp, tmp_path: Path) -> Callable[..., Entrance]:
-    """Makes the entrance of a house whose office is opened so."""
+def signing_in(qapp, tmp_path: Path) -> Callable[..., SigningIn]:
+    """Makes the signing in of a program whose office is opened so."""
 
-    def made(open_office: Callable[[], OfficeDoor], *, is_new: bool = False) -> Entrance:
-        house = House(
+    def made(open_office: Callable[[], OpenOffice], *, is_new: bool = False) -> SigningIn:
+        program = Program(
             is_new=is_new,
             load=lambda: None,
             open_office=open_office,
@@ -42,7 +34,7 @@ def entrance(qapp, tmp_path: Path) -> Callable[..., Entrance]:
             window_file=tmp_path / "window.ini",
             log_file=tmp_path / "log",
         )
-        return Entrance(house, Remembered(house.window_file))
+        return SigningIn(program, Remembered(program.window_file))
 
     return made
 
@@ -53,6 +45,8 @@ def sign_in_at_once() -> None:
     def press() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, SignInDialog)
+        dialog._login.set_value("mai")
+        dialog._password.set_value(PASSWORD)
         dialog._enter.click()
 
     QTimer.singleShot(0, press)
@@ -70,41 +64,41 @@ def answers(monkeypatch, dialog: type[Any], answer: int) -> list[Any]:
     return shown
 
 
-def test_who_is_faster_than_the_office_gets_the_desk(entrance, door: OfficeDoor, desk, tmp_path):
+def test_who_is_faster_than_the_office_gets_the_desk(signing_in, office: OpenOffice, tmp_path):
+    choose_first_password(office, "mai", PASSWORD)
     sign_in_at_once()
-    assert entrance(lambda: door).desk() is desk
-    assert Remembered(tmp_path / "window.ini").text(OFFICE_NAME) == door.office_name
+    assert signing_in(lambda: office).desk().officer.login == "mai"
+    assert Remembered(tmp_path / "window.ini").text(OFFICE_NAME) == office.office.centre_name
 
 
-def test_a_refusal_is_said_and_the_office_tried_again(
-    entrance, door: OfficeDoor, desk: Desk, monkeypatch
-):
+def test_a_refusal_is_said_and_the_office_tried_again(signing_in, office: OpenOffice, monkeypatch):
+    choose_first_password(office, "mai", PASSWORD)
     tries = iter([DatabaseLocked(), DatabaseLocked(), None])
 
-    def open_office() -> OfficeDoor:
+    def open_office() -> OpenOffice:
         if refusal := next(tries):
             raise refusal
-        return door
+        return office
 
     refused = answers(monkeypatch, RefusalDialog, 1)
     sign_in_at_once()
-    assert entrance(open_office).desk() is desk
+    assert signing_in(open_office).desk().officer.login == "mai"
     assert len(refused) == 2
 
 
-def test_who_does_not_try_again_gets_no_desk(entrance, monkeypatch):
-    def locked() -> OfficeDoor:
+def test_who_does_not_try_again_gets_no_desk(signing_in, monkeypatch):
+    def locked() -> OpenOffice:
         raise DatabaseLocked
 
     answers(monkeypatch, RefusalDialog, 0)
-    assert entrance(locked).desk() is None
+    assert signing_in(locked).desk() is None
 
 
 @pytest.mark.parametrize("is_new", [True, False])
-def test_where_no_office_is_the_first_start_leads(entrance, monkeypatch, is_new: bool):
-    def nothing() -> OfficeDoor:
+def test_where_no_office_is_the_first_start_leads(signing_in, monkeypatch, is_new: bool):
+    def nothing() -> OpenOffice:
         raise OfficeNotFound("C:/")
 
     begun = answers(monkeypatch, FirstStartDialog, 0)
-    assert entrance(nothing, is_new=is_new).desk() is None
+    assert signing_in(nothing, is_new=is_new).desk() is None
     assert len(begun) == 1

@@ -9,44 +9,27 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from commune_desk.files.offices import OfficeSetup
-    from commune_desk.services.desk.desk import Desk
+    from commune_desk.services.desk.desk import OpenOffice
 
-SignIn = Callable[[str, str], "Desk"]
-CreateOffice = Callable[["OfficeSetup", Mapping[str, object]], "OfficeDoor"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeDoor:
-    """An office that is open, and the ways in.
-
-    Attributes:
-        scheme: the look that this PC's settings name.
-        sign_in: gives the desk of the officer with that name and password, or refuses.
-        choose_password: sets the first password of an account that has none, and signs in.
-    """
-
-    office_name: str
-    scheme: str
-    sign_in: SignIn
-    choose_password: SignIn
+CreateOffice = Callable[["OfficeSetup", Mapping[str, object]], "OpenOffice"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class House:
+class Program:
     """What `start` hands to the screen.
 
     Attributes:
         is_new: whether nothing was ever set up here, so that the first start comes first.
         load: imports what stands behind the screen; takes a while and may run on any thread.
-        open_office: opens the database, once loaded; raises `OfficeNotFound` where there is none.
-        create_office: makes the database of a new office, keeps the settings of this PC, opens it.
+        open_office: opens the office, once loaded; raises `OfficeNotFound` where there is none.
+        create_office: makes a new office with the settings of this PC, and opens it.
         window_file: where this PC remembers the place of its windows and columns.
         log_file: where bugs are written.
     """
 
     is_new: bool
     load: Callable[[], object]
-    open_office: Callable[[], OfficeDoor]
+    open_office: Callable[[], OpenOffice]
     create_office: CreateOffice
     window_file: Path
     log_file: Path
