@@ -1,7 +1,8 @@
 """Blocks: the pieces a page is made of, each as high as it is and drawn from its top left corner.
 
-A paragraph is one block a line, so that a page can end between any two of its lines; what must stay
-together is a `stack`. Blocks do not know where they stand.
+A paragraph is one block a line, so that a page can end between its lines, though never after the
+first or before the last. What should stay together is a `stack`; where a whole page is too short
+for it, it is cut. Blocks do not know where they stand.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,12 +17,16 @@ from commune_desk.documents.text import Line, Run, baseline, broken, draw_line, 
 Draw = Callable[[Canvas, float, float], None]
 """Draws on a canvas with the top left corner at x, y; y grows upwards, as in PDF."""
 
+Cut = Callable[[float], "tuple[Block, Block] | None"]
+"""Cuts a block at a depth: what stands above and what below; None where nothing stands above."""
+
 LEADING = 1.32
 """Height of a line to the size of its letters: stacked marks on capitals rise above the ascent."""
 
 _DOTS = (0.2, 2.4)
 _HAIRLINE = 0.6
-_SHORT = 4
+_SLACK = 0.01
+"""Sums of heights are not exact: this much too high still fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Block:
         gap: the room above it, which falls away at the top of a page.
         keeps_next: whether it may not be the last of a page.
         heading: what stands above it again when it begins a page.
+        cut: cuts it in two where it is higher than a page; without it it stays whole.
     """
 
     height: float
@@ -41,6 +47,7 @@ class Block:
     gap: float = 0
     keeps_next: bool = False
     heading: "Block | None" = None
+    cut: Cut | None = None
 
 
 class Align(StrEnum):
@@ -91,6 +98,8 @@ def paragraph(runs: Sequence[Run], style: Style, room: float) -> list[Block]:
         _line_block(line, style, room=room, place=(index == 0, index == last))
         for index, line in enumerate(lines)
     ]
+    for alone in {0, last - 1} if last > 0 else ():
+        blocks[alone] = replace(blocks[alone], keeps_next=True)
     return with_gap(blocks, style.gap)
 
 
@@ -130,18 +139,11 @@ def _balanced(run: Run, style: Style, room: float) -> list[Block]:
     narrow = runs_width((run,), style.size) / max(count, 1)
     while narrow < room and len(broken((run,), style.size, narrow)) > count:
         narrow += style.size
-    narrow = min(narrow, room)
-    lines = paragraph((run,), Style(style.size, Align.CENTRE), narrow)
-    return indented(lines, (room - narrow) / 2)
-
-
-def indented(blocks: Sequence[Block], by: float) -> list[Block]:
-    """The blocks moved to the right."""
-    return [replace(block, draw=_moved(block.draw, by)) for block in blocks]
-
-
-def _moved(draw: Draw, by: float) -> Draw:
-    return lambda canvas, x, y: draw(canvas, x + by, y)
+    centred = Style(style.size, Align.CENTRE)
+    return [
+        _line_block(line, centred, room=room, place=(False, False))
+        for line in broken((run,), style.size, min(narrow, room))
+    ]
 
 
 def field(label: Run, value: Run, style: Style, *, room: float) -> list[Block]:
@@ -171,13 +173,13 @@ def dots(left: float, right: float, down: float) -> Draw:
 
 
 def overlaid(block: Block, draw: Draw) -> Block:
-    """The block with something drawn over it."""
+    """The block with something drawn over it; it stays whole."""
 
     def both(canvas: Canvas, x: float, y: float) -> None:
         block.draw(canvas, x, y)
         draw(canvas, x, y)
 
-    return replace(block, draw=both)
+    return replace(block, draw=both, cut=None)
 
 
 def rule(left: float, right: float, *, height: float = 4, thickness: float = _HAIRLINE) -> Block:
@@ -195,8 +197,48 @@ def height_of(blocks: Sequence[Block]) -> float:
     return sum(block.height + block.gap for block in blocks) - (blocks[0].gap if blocks else 0)
 
 
+def parted(blocks: Sequence[Block], depth: float) -> tuple[list[Block], list[Block]]:
+    """The blocks that stand within a depth, one below the other, and the rest.
+
+    What keeps its next goes with it to the rest. Where nothing would be left, the block that does
+    not fit is cut, or else what keeps it stays.
+    """
+    used = 0.0
+    for index, block in enumerate(blocks):
+        used += block.gap if index else 0
+        if used + block.height > depth + _SLACK:
+            break
+        used += block.height
+    else:
+        return list(blocks), []
+    start = index
+    while start and blocks[start - 1].keeps_next:
+        start -= 1
+    if start:
+        return list(blocks[:start]), list(blocks[start:])
+    halves = block.cut(depth - used) if block.cut else None
+    if not halves:
+        return list(blocks[:index]), list(blocks[index:])
+    above = replace(halves[0], gap=block.gap)
+    below = replace(halves[1], heading=block.heading, keeps_next=block.keeps_next)
+    return [*blocks[:index], above], [below, *blocks[index + 1 :]]
+
+
+def parted_level(blocks: Sequence[Block], depth: float) -> tuple[list[Block], list[Block]] | None:
+    """Blocks beside each other, all cut at one depth; None where nothing would stand above."""
+    above, below = [], []
+    for block in blocks:
+        if block.height <= depth + _SLACK:
+            halves = (block, nothing(0))
+        else:
+            halves = (block.cut(depth) if block.cut else None) or (nothing(0), block)
+        above.append(halves[0])
+        below.append(halves[1])
+    return (above, below) if any(block.height for block in above) else None
+
+
 def stack(blocks: Sequence[Block]) -> Block:
-    """Blocks that stay together, one below the other."""
+    """Blocks that stay together, one below the other, as far as a page is high enough."""
     if not blocks:
         return nothing(0)
 
@@ -206,12 +248,12 @@ def stack(blocks: Sequence[Block]) -> Block:
             block.draw(canvas, x, top - block.gap)
             top -= block.gap + block.height
 
-    return Block(height_of(blocks), draw, gap=blocks[0].gap, keeps_next=blocks[-1].keeps_next)
+    def cut(depth: float) -> tuple[Block, Block] | None:
+        above, below = parted(blocks, depth)
+        return (stack(above), stack(below)) if above and below else None
 
-
-def together(lines: Sequence[Block]) -> list[Block]:
-    """The lines of a short paragraph as one block; a long one may run on to the next page."""
-    return [stack(lines)] if len(lines) <= _SHORT else list(lines)
+    gap, keeps_next = blocks[0].gap, blocks[-1].keeps_next
+    return Block(height_of(blocks), draw, gap=gap, keeps_next=keeps_next, cut=cut)
 
 
 def side_by_side(columns: Sequence[tuple[float, Block]]) -> Block:
@@ -221,8 +263,17 @@ def side_by_side(columns: Sequence[tuple[float, Block]]) -> Block:
         for left, block in columns:
             block.draw(canvas, x + left, y)
 
+    def cut(depth: float) -> tuple[Block, Block] | None:
+        halves = parted_level([block for _, block in columns], depth)
+        if not halves:
+            return None
+        lefts = [left for left, _ in columns]
+        above, below = (list(zip(lefts, half, strict=True)) for half in halves)
+        return side_by_side(above), side_by_side(below)
+
     return Block(
         max(block.height for _, block in columns),
         draw,
         gap=max(block.gap for _, block in columns),
+        cut=cut,
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
 
-from commune_desk.documents.blocks import Align, Block, Style, height_of, plain, stack
+from commune_desk.documents.blocks import Align, Block, Style, height_of, parted, plain, stack
 
 Compose = Callable[["Sheet"], list[Block]]
 """Sets the content of a form for one sheet."""
@@ -117,29 +117,17 @@ class Page:
 
 
 def paginated(blocks: Sequence[Block], depth: float) -> list[list[Block]]:
-    """The blocks of each page; what keeps its next stays on one page with it where it can."""
-    pages: list[list[Block]] = [[]]
-    used = 0.0
-    for block in _units(blocks):
-        needed = block.height + (block.gap if pages[-1] else 0)
-        if pages[-1] and used + needed > depth + 0.01:
-            pages.append([block.heading] if block.heading else [])
-            used, needed = height_of(pages[-1]), block.height
-        pages[-1].append(block)
-        used += needed
-    return pages
-
-
-def _units(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, those that keep their next joined with it."""
-    kept: list[Block] = []
-    for block in blocks:
-        kept.append(block)
-        if not block.keeps_next:
-            yield stack(kept) if len(kept) > 1 else block
-            kept = []
-    if kept:
-        yield stack(kept)
+    """The blocks of each page; what is too high for a page of its own runs over the foot."""
+    pages: list[list[Block]] = []
+    rest = list(blocks)
+    while rest:
+        heading = rest[0].heading if pages else None
+        top = [heading] if heading else []
+        page, rest = parted(rest, depth - height_of(top))
+        if not page:
+            page, rest = rest[:1], rest[1:]
+        pages.append([*top, *page])
+    return pages or [[]]
 
 
 def fitted(sheet: Sheet, compose: Compose) -> tuple[Sheet, list[list[Block]]]:

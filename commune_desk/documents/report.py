@@ -19,7 +19,7 @@ from commune_desk.documents.blocks import (
     stack,
     with_gap,
 )
-from commune_desk.documents.charts import chart_block, timeliness_chart
+from commune_desk.documents.charts import timeliness_chart
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.letterhead import place_and_date
 from commune_desk.documents.page import A4_LANDSCAPE, Page, Sheet, page_number, paginated, set_on
@@ -46,9 +46,10 @@ def render(value: ReportPaper) -> bytes:
         *_opening(value, sheet),
         *form_table(value.report, sheet.room),
         *with_gap([figure_tables(value.report, sheet.room)], 12),
-        *keeping_next([*_chart(value.report, sheet), *_narrative(value, sheet)]),
-        *_signed(value, sheet),
+        *_chart(value.report, sheet),
+        *_narrative(value, sheet),
     ]
+    blocks = [*keeping_next(blocks), *_signed(value, sheet)]
     pages = list(starmap(_numbered_page, enumerate(paginated(blocks, sheet.depth), start=1)))
     title = " ".join(TITLE.split()).capitalize()
     return pdf_bytes(pages, Properties(title, FORM_NO, value.issued_on))
@@ -101,13 +102,7 @@ def _chart(report: PeriodReport, sheet: Sheet) -> list[Block]:
     rows = [sector for sector in report.rows if sector.solved_total]
     if not rows:
         return []
-    title = plain(
-        "Hồ sơ đã giải quyết theo lĩnh vực",
-        Style(11, Align.CENTRE, gap=12),
-        sheet.room,
-        face=Face.BOLD,
-    )
-    return [stack([*title, nothing(4), chart_block(timeliness_chart(rows, sheet.room))])]
+    return timeliness_chart(rows, "Hồ sơ đã giải quyết theo lĩnh vực", sheet.room)
 
 
 def _narrative(value: ReportPaper, sheet: Sheet) -> list[Block]:

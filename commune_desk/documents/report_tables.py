@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from commune_desk.documents.blocks import Align, Block, Style, side_by_side, stack
+from commune_desk.documents.blocks import Align, Block, Style, keeping_next, side_by_side, stack
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.rating import RatingLevel, percentages
@@ -73,7 +73,7 @@ def form_table(report: PeriodReport, room: float) -> list[Block]:
         for index, sector in enumerate(report.rows, start=1)
     ]
     total = _sector_row(report.total, ("", "Tổng cộng"), widths, face=Face.BOLD)
-    return under(heading, [*rows, total])
+    return under(heading, [*keeping_next(rows), total])
 
 
 def _sector_row(

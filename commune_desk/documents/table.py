@@ -1,7 +1,7 @@
 """Tables: headings that may be joined over several columns, and rows of cells in rules.
 
-Every row is a block, so that a page can end between any two of them; `under` repeats the head
-of the table at the top of each page.
+Every row is a block, so that a page can end between any two of them, and within one only where it
+is higher than a page; `under` repeats the head of the table at the top of each page.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
-from commune_desk.documents.blocks import Align, Block, Style, height_of, plain, stack
+from commune_desk.documents.blocks import (
+    Align,
+    Block,
+    Style,
+    height_of,
+    parted_level,
+    plain,
+    stack,
+)
 from commune_desk.documents.fonts import Face
 
 PAD = 3
@@ -82,7 +90,16 @@ def row(
             block.draw(canvas, left + PAD, y - down)
             left += width
 
-    return Block(height, draw)
+    def cut(depth: float) -> tuple[Block, Block] | None:
+        halves = parted_level(inner, depth - 2 * PAD)
+        if not halves:
+            return None
+        above, below = (
+            row([[block] for block in half], widths, is_centred=is_centred) for half in halves
+        )
+        return above, below
+
+    return Block(height, draw, cut=cut)
 
 
 def _frame(canvas: Canvas, at: tuple[float, float], size: tuple[float, float]) -> None:

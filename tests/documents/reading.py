@@ -8,6 +8,7 @@ mismatch what was printed is saved beside the gold file as `*.actual.txt`.
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,8 @@ from pypdf.generic import DictionaryObject
 
 GOLD = Path(__file__).parent.parent / "gold" / "documents"
 UPDATE_GOLD = "COMMUNE_DESK_UPDATE_GOLD"
+A_DESCENT = 4
+"""How far letters may reach below their baseline, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,19 @@ def read(pdf: bytes) -> Printed:
         fonts=frozenset(font for page in reader.pages for font in fonts_of(page)),
         properties={str(name): str(value) for name, value in (reader.metadata or {}).items()},
     )
+
+
+def lowest_text(pdf: bytes) -> float:
+    """How high above the foot of its page the lowest word of a PDF stands, foots left out."""
+    heights: list[float] = []
+
+    def note_height(text: str, _cm: object, matrix: Sequence[float], _font: object, _size: float):
+        if text.strip() and not text.startswith("Địa chỉ:"):
+            heights.append(matrix[5])
+
+    for page in PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=note_height)
+    return min(heights)
 
 
 def fonts_of(page: PageObject) -> list[tuple[str, bool]]:

@@ -2,6 +2,7 @@
 
 import doctest
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -17,12 +18,14 @@ from commune_desk.documents.blocks import (
     height_of,
     nothing,
     plain,
+    side_by_side,
     stack,
 )
 from commune_desk.documents.fonts import LETTERS, Face, font_file, width
 from commune_desk.documents.letterhead import TIEU_NGU
 from commune_desk.documents.page import A4, A5, HALF, Sheet, fitted, paginated, set_on
 from commune_desk.documents.slips.receipt import render
+from commune_desk.documents.table import PAD, row, under
 from commune_desk.documents.text import Run, broken
 from commune_desk.domain.slips import PaperSize, SlipLayout
 from commune_desk.domain.vietnamese import nfc
@@ -115,6 +118,69 @@ def test_a_heading_stands_again_on_the_next_page():
     blocks = [head, *(Block(10, nothing(0).draw, heading=head) for _ in range(3))]
 
     assert [page[0] is head for page in paginated(blocks, 25)] == [True, True]
+
+
+@pytest.mark.parametrize("count", range(2, 9))
+@pytest.mark.parametrize("above", range(6))
+def test_no_line_of_a_paragraph_is_left_alone(count: int, above: int):
+    lines = plain("từ " * count, Style(10), 12)
+    assert len(lines) == count
+
+    pages = paginated([*texts(above, lines[0].height), *lines], 6 * lines[0].height)
+
+    shares = [sum(block in lines for block in page) for page in pages]
+    assert 1 not in shares
+
+
+def test_where_everything_keeps_its_next_a_page_ends_all_the_same():
+    blocks = [Block(10, nothing(0).draw, keeps_next=True) for _ in range(7)]
+
+    assert [len(page) for page in paginated(blocks, 30)] == [3, 3, 1]
+
+
+def test_a_stack_higher_than_a_page_is_cut_between_its_blocks():
+    pages = paginated([nothing(10), stack(texts(7)), nothing(10)], 30)
+
+    assert [height_of(page) for page in pages] == [10, 30, 30, 20]
+
+
+def test_columns_higher_than_a_page_are_cut_at_one_depth():
+    columns = side_by_side([(0, stack(texts(2))), (50, stack(texts(5))), (90, nothing(10))])
+
+    assert [height_of(page) for page in paginated([columns], 30)] == [30, 20]
+
+
+def test_a_cut_row_keeps_its_rules_and_the_head_of_its_table():
+    head = nothing(5)
+    rows = under(head, [row([texts(1), texts(9)], [50, 50])])
+
+    pages = paginated(rows, 35 + 2 * PAD)
+    assert [height_of(page) for page in pages] == [35 + 2 * PAD] * 3
+    assert all(page[0].height == 5 for page in pages)
+
+
+def test_what_cannot_be_cut_has_a_page_of_its_own():
+    assert [len(page) for page in paginated([nothing(10), nothing(90), nothing(10)], 30)] == [1] * 3
+
+
+@st.composite
+def pieces(draw: st.DrawFn) -> Block:
+    """A block, a stack or columns, no uncut part of it higher than 30."""
+    heights = draw(st.lists(st.integers(1, 30), min_size=1, max_size=8))
+    blocks = [nothing(height) for height in heights]
+    columns = [(0.0, stack(blocks)), (10.0, stack(blocks[::-1]))]
+    piece = draw(st.sampled_from([blocks[0], stack(blocks), side_by_side(columns)]))
+    return replace(piece, keeps_next=draw(st.booleans()), gap=draw(st.integers(0, 5)))
+
+
+@given(blocks=st.lists(pieces(), max_size=12))
+def test_pages_lose_nothing_and_never_run_over_their_foot(blocks: list[Block]):
+    pages = paginated(blocks, 30)
+
+    assert all(height_of(page) <= 30 + NO_ROOM_BELOW for page in pages)
+    whole = sum(block.height for block in blocks)
+    assert sum(block.height for page in pages for block in page) >= whole
+    assert all(page for page in pages) or not blocks
 
 
 def test_content_is_set_in_the_roomiest_letters_that_need_one_page():

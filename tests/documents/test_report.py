@@ -2,14 +2,20 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from commune_desk.documents import specimen
 from commune_desk.documents.charts import timeliness_chart
+from commune_desk.documents.page import A4_LANDSCAPE, paginated, set_on
+from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.report import render
+from commune_desk.documents.report_tables import form_table
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import ReportPaper
-from tests.documents.reading import assert_is_gold, read
+from tests.documents.reading import A_DESCENT, assert_is_gold, lowest_text, read
 
 
 def text_of(paper: ReportPaper) -> str:
@@ -77,8 +83,52 @@ def test_the_signature_is_that_of_the_head():
 
 def test_the_chart_shows_the_figures_of_the_table():
     rows = [row for row in specimen.report_paper().report.rows if row.solved_total]
-    drawing = timeliness_chart(rows, 700)
+    page = set_on(A4_LANDSCAPE, timeliness_chart(rows, "Biểu đồ", A4_LANDSCAPE.room))
+    words = read(pdf_bytes([page], Properties("", "", date(2026, 10, 31)))).text
 
-    words = [shape.text for shape in drawing.contents if hasattr(shape, "text")]
     assert [row.sector for row in rows if row.sector not in words] == []
     assert [row for row in rows if f"{row.solved_total:,}".replace(",", ".") not in words] == []
+
+
+@pytest.mark.parametrize("narrative", [0, 2])
+@pytest.mark.parametrize("count", [0, 20, 21, 23, 28, 45])
+def test_signers_stay_on_a_page_with_what_they_sign(count: int, narrative: int):
+    paper = with_sectors(count, narrative)
+    pdf = render(paper)
+
+    assert lowest_text(pdf) >= A4_LANDSCAPE.bottom - A_DESCENT
+    last = read(pdf).pages[-1]
+    assert "Huỳnh Ngọc Ẩn" in last
+    assert "Nguyễn Thanh Ộng" in last
+    assert last.index("Tân Công Sính, ngày") > len("2\n")
+
+
+def test_a_chart_that_runs_on_repeats_its_title_and_legend():
+    pages = read(render(with_sectors(45, 1))).pages
+
+    words = [" ".join(page.split()) for page in pages]
+    charts = [text.partition("Hồ sơ đã giải quyết theo lĩnh vực ")[2] for text in words]
+    charts = [chart for chart in charts if chart]
+    assert len(charts) > 1
+    assert all(chart.startswith("Trước hạn Đúng hạn Quá hạn") for chart in charts)
+    assert all("Lĩnh vực số" in chart for chart in charts)
+
+
+def test_the_sum_never_begins_a_page():
+    room = A4_LANDSCAPE.room
+    for count in range(2, 60):
+        rows = form_table(with_sectors(count, 0).report, room)
+        for page in paginated(rows, A4_LANDSCAPE.depth):
+            assert len(page) > 2
+
+
+def with_sectors(count: int, sentences: int) -> ReportPaper:
+    """The report of so many sectors, each with dossiers that were solved, and so many sentences."""
+    paper = specimen.report_paper()
+    known = [row for row in paper.report.rows if row.solved_total]
+    rows = tuple(
+        replace(known[number % len(known)], sector=f"Lĩnh vực số {number}")
+        for number in range(1, count + 1)
+    )
+    narrative = tuple(paper.narrative[0] for _ in range(sentences))
+    return replace(paper, narrative=narrative, report=replace(paper.report, rows=rows))

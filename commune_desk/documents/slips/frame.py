@@ -16,7 +16,6 @@ from commune_desk.documents.blocks import (
     plain,
     side_by_side,
     stack,
-    together,
     with_gap,
 )
 from commune_desk.documents.fonts import Face
@@ -74,14 +73,12 @@ class Form:
 
 def entry(label: str, value: str, *, face: Face = Face.REGULAR) -> Entry:
     """A label with its value, or with dots where there is none."""
-    return lambda sheet, room: together(
-        field(Run(label), Run(value, face), sheet.style(), room=room)
-    )
+    return lambda sheet, room: field(Run(label), Run(value, face), sheet.style(), room=room)
 
 
 def label(text: str) -> Entry:
-    """A line that stands above what belongs to it."""
-    return lambda sheet, room: plain(text, sheet.style(), room)
+    """A line that stands above what belongs to it, on the same page."""
+    return lambda sheet, room: keeping_next(plain(text, sheet.style(), room))
 
 
 def pair(first: tuple[str, str], second: tuple[str, str], *, face: Face = Face.REGULAR) -> Entry:
@@ -133,7 +130,7 @@ def numbered_list(items: Sequence[str], *, at_least: int = 0) -> Entry:
         blocks: list[Block] = []
         for number, item in enumerate(filled, start=1):
             if item:
-                blocks += together(plain(f"{number}. {item}", style, room))
+                blocks += plain(f"{number}. {item}", style, room)
             else:
                 blocks += field(Run(f"{number}."), Run(""), style, room=room)
         return blocks
