@@ -13,6 +13,7 @@ def card(*items: QWidget | QLayout | None, title: str = "", aside: QWidget | Non
     """A surface with a line around it; `aside` stands at the right of its title."""
     box = QFrame()
     box.setProperty("kind", "card")
+    box.setAccessibleName(title)
     head = [row(label(title, "group_title"), None, aside)] if title else []
     box.setLayout(column(*head, *items, gap="m", margin="l"))
     return box

@@ -28,9 +28,9 @@ class Facts(QWidget):
         self._titles: dict[str, QLabel] = {}
         for line, (key, title) in enumerate(zip(keys, titles, strict=True)):
             value = label("", wraps=True)
-            value.setAccessibleName(title)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._titles[key] = label(title, "second")
+            self._titles[key].setBuddy(value)
             grid.addWidget(self._titles[key], line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, line, 1, Qt.AlignmentFlag.AlignTop)
             self._values[key] = value

@@ -10,13 +10,13 @@ PERSON = NAME, NUMBER, BORN, SEX, ADDRESS, PHONE = tuple(
     for name in ("full_name", "personal_id", "born_on", "sex", "address", "phone")
 )
 SCAN = "Quét thẻ, hoặc gõ tên / 12 số"
-SOURCE = "Nguồn dữ liệu"
+SOURCE = "applicant_source"
 PROCEDURE_BOX = "Gõ chữ cái đầu hoặc từ của tên"
-PROCEDURE, TIME, FEE, DUE = "Thủ tục", "Thời hạn", "Phí, lệ phí", "Hẹn trả"
+PROCEDURE, TIME, FEE, DUE = "procedure_name", "Thời hạn", "Phí, lệ phí", "Hẹn trả"
 CHANNEL, RETURN_BY, MODEL = "Cách nộp", "Nhận kết quả", "Mô hình phục vụ"
 ORGANISATION, ORGANISATION_NAME, TAX_CODE = "Tổ chức", "Tên tổ chức", "Mã số thuế"
 DELEGATE, DELEGATE_SCAN = "Có người nộp thay (ủy quyền)", "Quét thẻ người nộp thay"
-MISSING, LAST, OFFERS = "Còn thiếu", "Vừa tiếp nhận", "Gợi ý"
+MISSING, LAST, OFFERS = "missing", "last_received", "Gợi ý"
 OTHER_PAPER = "Thêm giấy tờ khác"
 SOLVE_AT_ONCE = "Giải quyết ngay"
 DRAFTS = "Các bản nháp đang mở"

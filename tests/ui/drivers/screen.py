@@ -1,7 +1,8 @@
 """What is on the screen, found as a person or a screen reader finds it: by the words on it.
 
-A control is asked for by its accessible name, a button by its words, a key by its name, a row by a
-text in it; nothing counts that is not shown. So a page may be built anew: only where its words or
+A control is asked for by its accessible name or the label beside it, a button by its words, a key
+by its name, a row by a text in it, a line that only speaks by its object name; nothing counts that
+is not shown. So a page may be built anew: only where its words or
 its keys change, its driver in this folder changes too, and no test.
 
 `Area` is a part of the screen with a window of its own or in one: a page, a dialog, the whole
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 W = TypeVar("W", bound=QWidget)
 
@@ -50,7 +52,7 @@ class Area:
     @property
     def is_there(self) -> bool:
         """Whether it is on the screen."""
-        return self.widget.isVisible()
+        return isValid(self.widget) and self.widget.isVisible()
 
     @property
     def focus(self) -> str:
@@ -74,9 +76,17 @@ class Area:
         """What is said beside a control: why it is refused, what is doubtful."""
         return self.find(name).accessibleDescription()
 
+    def part(self, title: str) -> "Area":
+        """The card or group of that title."""
+        return Area(self.find_a(QWidget, title))
+
+    def tip(self, name: str) -> str:
+        """What is said where the pointer rests on a control."""
+        return self.find(name).toolTip()
+
     def has(self, name: str) -> bool:
         """Whether a control or a line of that name is shown."""
-        return any(name_of(widget) == name for widget in self.shown(QWidget))
+        return bool(self._called(QWidget, name))
 
     def can(self, words: str) -> bool:
         """Whether a button or a command with these words is there and may be pressed."""
@@ -101,7 +111,7 @@ class Area:
 
     def find_a(self, kind: type[W], name: str) -> W:
         """The control of that kind and name."""
-        found = [widget for widget in self.shown(kind) if name_of(widget) == name]
+        found = self._called(kind, name)
         assert found, f"nothing is called {name!r} here; there are {sorted(self._names(kind))}"
         return next(w for w in found if not any(w in _owners(other) for other in found))
 
@@ -158,6 +168,7 @@ class Area:
         focused: QWidget | None = window.focusWidget()
         target = self.widget if focused is None else focused
         QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
+        _let_go(window)
 
     def type_in(self, text: str) -> None:
         """Type where the focus is, letter by letter, as a keyboard or a scanner does."""
@@ -255,8 +266,23 @@ class Area:
         for holder in (self.widget, *self.shown(QWidget)):
             yield from (action for action in holder.actions() if _is_offered(action, words))
 
+    def _called(self, kind: type[W], name: str) -> list[W]:
+        labels = self._labels()
+        return [w for w in self.shown(kind) if name in (*names_of(w), labels.get(w, ""))]
+
+    def _labels(self) -> dict[QWidget, str]:
+        """The words of the label beside a control or a value, without the star of what is owed."""
+        found: dict[QWidget, str] = {}
+        for label in self.shown(QLabel):
+            buddy: QWidget | None = label.buddy()
+            if buddy is not None:
+                found[buddy] = label.text().removesuffix(" *")
+        return found
+
     def _names(self, kind: type[QWidget]) -> Iterable[str]:
-        return {name for widget in self.shown(kind) if (name := name_of(widget))}
+        return {name for widget in self.shown(kind) for name in names_of(widget) if name} | set(
+            self._labels().values()
+        )
 
 
 def name_of(widget: QWidget) -> str:
@@ -264,6 +290,11 @@ def name_of(widget: QWidget) -> str:
     if name := widget.accessibleName():
         return name
     return widget.text().strip() if isinstance(widget, QAbstractButton) else ""
+
+
+def names_of(widget: QWidget) -> tuple[str, str]:
+    """By what a widget itself is known: its name, and the name that only the program gives it."""
+    return name_of(widget), widget.objectName()
 
 
 def text_in(control: QWidget) -> str:
@@ -295,6 +326,13 @@ def until(is_so: Callable[[], bool]) -> None:
         assert waited < PATIENCE_MS, "it never came"
         QTest.qWait(5)
         waited += 5
+
+
+def _let_go(window: QWidget) -> None:
+    """A button that was pressed by its key goes down, and acts when it comes up again."""
+    if isValid(window):
+        down = [made for made in window.findChildren(QAbstractButton) if made.isDown()]
+        until(lambda: not any(isValid(made) and made.isDown() for made in down))
 
 
 def _owners(widget: QWidget) -> Iterator[QWidget]:

@@ -81,8 +81,11 @@ class DossierPage(QWidget):
 
     def _build(self) -> None:
         self._procedure = label("", "group_title", wraps=True)
+        self._procedure.setObjectName("procedure_name")
         self._state = label("", "strong")
+        self._state.setObjectName("state")
         self._badge = Badge()
+        self._badge.setObjectName("deadline")
         self._facts = Facts(tuple(TITLES), tuple(TITLES.values()))
         self._why = button("Vì sao ngày này?   F11", self._explain, kind="quiet", icon="calendar")
         self._runs, self._filed, self._history = Lines(), Lines(), Lines()

@@ -127,7 +127,7 @@ class ApplicantPanel(QWidget):
         self._scan.setPlaceholderText("Quét thẻ, hoặc gõ tên, số …")
         self._scan_field = TallField("Quét thẻ, hoặc gõ tên / 12 số", self._scan)
         self._source = label("", "second", wraps=True)
-        self._source.setAccessibleName("Nguồn dữ liệu")
+        self._source.setObjectName("applicant_source")
         self._source.hide()
 
     def _build_organisation(self) -> None:

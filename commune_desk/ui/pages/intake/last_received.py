@@ -24,7 +24,7 @@ class LastReceived(QFrame):
         self.setProperty("kind", "card")
         self.dossier_no = ""
         self._words = label("", wraps=True)
-        self._words.setAccessibleName("Vừa tiếp nhận")
+        self._words.setObjectName("last_received")
         again = button("In lại   Ctrl+P", lambda: print_again(self.dossier_no), icon="print")
         opening = button("Mở hồ sơ", lambda: open_dossier(self.dossier_no), kind="quiet")
         line = row(icon_label("done", "early"), self._words, opening, again, margin="s")

@@ -49,7 +49,7 @@ class PapersPanel(QWidget):
         self._added.setAccessibleName("Thêm giấy tờ khác")
         self._added.returnPressed.connect(self._add_typed)
         self._missing = label("", wraps=True)
-        self._missing.setAccessibleName("Còn thiếu")
+        self._missing.setObjectName("missing")
         self._missing.setTextFormat(Qt.TextFormat.RichText)
         self._missing.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self._missing.linkActivated.connect(self.wanted)

@@ -68,7 +68,7 @@ class ProcedurePanel(QWidget):
         self._box.setPlaceholderText("ks, dkkh, chứng thực …")
         self._field = TallField("Gõ chữ cái đầu hoặc từ của tên", self._box)
         self._name = label("", "strong", wraps=True)
-        self._name.setAccessibleName("Thủ tục")
+        self._name.setObjectName("procedure_name")
         self._facts = Facts(tuple(FACTS), tuple(FACTS.values()))
         self._why = button("Vì sao ngày này?   F11", self.explain, kind="quiet", icon="calendar")
         self._turn = button("Công dân xem   Ctrl+M", self.face_citizen, kind="quiet", icon="screen")
