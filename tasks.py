@@ -141,7 +141,7 @@ def gallery(arguments: list[str]) -> None:
 
 def bundle(arguments: list[str]) -> None:
     """Build the program for people without Python into ./dist; it tests itself elsewhere."""
-    install_packages(PYTHON | DRAWING | PACKING)
+    install_packages(PYTHON | DRAWING | WINDOW | PACKING)
     clean = ROOT / "build" / "venv"
     make_venv(clean, BUNDLE_LOCK)
     switches = ["--noconfirm", "--log-level=WARN", "--distpath=dist", "--workpath=build/work"]

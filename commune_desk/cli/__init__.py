@@ -12,7 +12,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from commune_desk.domain.errors import UserError
 from commune_desk.paths import DataFolder, default_data_folder
+from commune_desk.ui.frame.way_in.screen import check_screen, libraries_named
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,8 +26,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from commune_desk.cli.dispatch import run_command
 
         return run_command(given)
-    from commune_desk.start import run_window
+    try:
+        check_screen()
+        with libraries_named():
+            from commune_desk.start import run_window
+    except UserError as refusal:
+        from commune_desk.words.errors import sentence
 
+        print(sentence(refusal), file=sys.stderr)
+        return 1
     return run_window(DataFolder(Path(options.data) if options.data else default_data_folder()))
 
 

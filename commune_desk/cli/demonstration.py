@@ -26,6 +26,7 @@ from commune_desk.services.figures import registers, reports, sync
 from commune_desk.services.papers import printing
 from commune_desk.services.upkeep import practice
 from commune_desk.services.upkeep.practice_month import make_month
+from commune_desk.ui.frame.way_in.screen import libraries_named
 from commune_desk.words import command_line
 
 MONTH = date(2026, 10, 1)
@@ -114,6 +115,7 @@ def _papers(desk: Desk, number: str, out: Path) -> list[Path]:
 
 def _pictures(desk: Desk, out: Path) -> list[Path]:
     """The windows of the demonstration office as pictures."""
-    from commune_desk.ui import pictures
+    with libraries_named():
+        from commune_desk.ui import pictures
 
     return pictures.take(desk, out)

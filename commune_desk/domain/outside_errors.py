@@ -122,6 +122,18 @@ class ProgramMissing(UserError):
 
 
 @dataclass(eq=False)
+class NoScreen(UserError):
+    """This session has no screen on which the window could open."""
+
+
+@dataclass(eq=False)
+class LibraryMissing(UserError):
+    """A library of the system that the window needs (`libGL.so.1`) is not installed."""
+
+    library: str
+
+
+@dataclass(eq=False)
 class KeyOfAnotherDatabase(UserError):
     """The key file of this PC is not the one with which the backup was encrypted."""
 

@@ -268,6 +268,14 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Đóng sổ để ghi lại."
     ),
     outside_errors.ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",
+    outside_errors.NoScreen: (
+        "Phiên làm việc này không có màn hình để mở cửa sổ. "
+        "Mở chương trình tại máy có màn hình, hoặc xem các lệnh: commune-desk --help."
+    ),
+    outside_errors.LibraryMissing: (
+        "Máy này thiếu thư viện {library} nên không mở được cửa sổ. "
+        "Nhờ người quản trị máy cài thư viện đó rồi mở lại."
+    ),
     outside_errors.KeyOfAnotherDatabase: (
         "Khóa {key_path} của máy này không mở được bản sao lưu {path}. "
         "Chép tệp khóa đi cùng bản sao lưu vào chỗ đó."
