@@ -193,8 +193,8 @@ def test_every_page_can_be_drawn(
 
 
 def wear(application: QApplication, scheme: Scheme) -> None:
-    theme.wear(application, scheme)
-    icons.redress_all()
+    theme.set_scheme(application, scheme)
+    icons.redraw_all()
 
 
 def draw(widget: QWidget, path: Path, screen: str) -> None:

@@ -73,22 +73,22 @@ def test_a_label_has_room_for_stacked_marks():
 
 def test_the_scheme_can_be_changed_while_working(qapp: QApplication):
     light = theme.ink("ground")
-    theme.wear(qapp, Scheme.DARK)
+    theme.set_scheme(qapp, Scheme.DARK)
     assert theme.shown_scheme() is Scheme.DARK
     assert theme.ink("ground") != light
-    theme.wear(qapp, Scheme.LIGHT)
+    theme.set_scheme(qapp, Scheme.LIGHT)
     assert theme.ink("ground") == light
 
 
 def test_icons_follow_the_scheme(qapp: QApplication, qtbot):
     sign = QLabel()
     qtbot.addWidget(sign)
-    icons.dress(sign, "check")
+    icons.set_icon(sign, "check")
     light = sign.pixmap().toImage()
-    theme.wear(qapp, Scheme.DARK)
-    icons.redress_all()
+    theme.set_scheme(qapp, Scheme.DARK)
+    icons.redraw_all()
     assert sign.pixmap().toImage() != light
-    theme.wear(qapp, Scheme.LIGHT)
+    theme.set_scheme(qapp, Scheme.LIGHT)
 
 
 def test_icons_are_one_family():

@@ -112,6 +112,6 @@ def make_action(
         action.setShortcut(QKeySequence(shortcut))
         action.setToolTip(f"{text} ({shortcut})")
     if icon:
-        icons.dress(action, icon)
+        icons.set_icon(action, icon)
     action.triggered.connect(lambda _checked=False: does())
     return action

@@ -29,7 +29,7 @@ from commune_desk.ui.frame.rail import Rail
 from commune_desk.ui.frame.status_strip import StatusStrip
 from commune_desk.ui.frame.top_bar import TopBar
 from commune_desk.ui.look.layouts import boxed, column, row
-from commune_desk.ui.look.theme import size
+from commune_desk.ui.look.theme import size, style_window
 
 if TYPE_CHECKING:
     from commune_desk.domain.dossier_list import DeskCounts
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._place_parts()
         self._listen()
         self._name_desk()
+        style_window(self)
         QTimer.singleShot(0, self._show_first_page)
 
     def open(self) -> None:

@@ -58,7 +58,7 @@ class NoticeLine(QFrame):
             self.hide()
             return
         icon, meaning = LOOKS[notice.tone]
-        icons.dress(self._sign, icon, meaning)
+        icons.set_icon(self._sign, icon, meaning)
         self._text.setText(notice.text)
         self._text.setToolTip(notice.text)
         self._undo.setVisible(notice.undo is not None)

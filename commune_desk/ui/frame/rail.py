@@ -23,7 +23,7 @@ class RailButton(QPushButton):
         self.setCheckable(True)
         self.setToolTip(f"{entry.text} ({entry.shortcut})" if entry.shortcut else entry.text)
         self.setAccessibleName(entry.text)
-        icons.dress(self, entry.icon, "rail_text")
+        icons.set_icon(self, entry.icon, "rail_text")
         self.setIconSize(icon_size())
         self._count = label("", "count")
         self._key = label(entry.shortcut, "second")

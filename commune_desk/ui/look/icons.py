@@ -1,14 +1,14 @@
 """Our line icons (`resources/icons/`): 20 px grid, 1.5 px stroke, drawn in the text's colour.
 
-A button, action or label is given an icon once, by name (`dress`); when the scheme changes,
-`redress_all` draws every one of them again in the new colours.
+A button, action or label is given an icon once, by name (`set_icon`); when the scheme changes, or a
+screen of another scale is plugged in, `redraw_all` draws every one of them again.
 """
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from commune_desk.paths import resources
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 NAME_PROPERTY = "line_icon"
 INK_PROPERTY = "line_icon_ink"
 SIZE_PROPERTY = "line_icon_size"
-RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 
 class _TakesIcon(Protocol):
@@ -28,10 +27,11 @@ class _TakesIcon(Protocol):
 
 
 def icon(name: str, ink: str = "text") -> QIcon:
-    """The icon in the colours that are shown, sharp at every usual scale."""
+    """The icon in the colours that are shown, sharp at the scale of every screen there is."""
     drawn = QIcon()
+    ratios = {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
     for step in ("icon_small", "icon", "icon_large"):
-        for ratio in RATIOS:
+        for ratio in sorted(ratios):
             pixels = round(theme.size(step) * ratio)
             plain = _draw(name, theme.ink(ink).name(), pixels)
             faded = _draw(name, theme.ink("faint").name(), pixels)
@@ -47,19 +47,19 @@ def pixmap(name: str, *, ink: str, side: int, ratio: float) -> QPixmap:
     return drawn
 
 
-def dress(target: QAction | QAbstractButton | QLabel, name: str, ink: str = "text") -> None:
+def set_icon(target: QAction | QAbstractButton | QLabel, name: str, ink: str = "text") -> None:
     """Give something its icon, and remember the name for a change of scheme."""
     target.setProperty(NAME_PROPERTY, name)
     target.setProperty(INK_PROPERTY, ink)
-    _redress(target)
+    _redraw(target)
 
 
-def redress_all() -> None:
+def redraw_all() -> None:
     """Draw every icon of the open windows again, in the scheme that is shown now."""
     for window in QApplication.topLevelWidgets():
         for child in (window, *window.findChildren(QObject)):
             if child.property(NAME_PROPERTY):
-                _redress(child)
+                _redraw(child)
 
 
 def application_icon() -> QIcon:
@@ -67,7 +67,7 @@ def application_icon() -> QIcon:
     return QIcon(str(resources() / "icons" / "app.png"))
 
 
-def _redress(target: QObject) -> None:
+def _redraw(target: QObject) -> None:
     name, ink = target.property(NAME_PROPERTY), target.property(INK_PROPERTY)
     if isinstance(target, QLabel):
         side = int(target.property(SIZE_PROPERTY) or theme.size("icon"))

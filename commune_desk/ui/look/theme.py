@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commune_desk.paths import resources
 
-WANTED, WORN = "wanted_scheme", "worn_scheme"
+WANTED, SHOWN = "wanted_scheme", "shown_scheme"
+STYLED = "styled"
 FONT_FAMILY = "Noto Sans"
 FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
@@ -109,21 +110,36 @@ def load_fonts() -> None:
             raise FileNotFoundError(path)
 
 
-def wear(application: QApplication, choice: Scheme = Scheme.SYSTEM) -> None:
-    """Dress the application in the chosen scheme, unless it wears it already."""
+def set_scheme(application: QApplication, choice: Scheme = Scheme.SYSTEM) -> None:
+    """Show the application, and every window that is open, in the chosen scheme."""
     application.setProperty(WANTED, choice.value)
     scheme = _system_scheme(application) if choice is Scheme.SYSTEM else choice
-    if application.property(WORN) == scheme.value:
+    if application.property(SHOWN) == scheme.value:
         return
-    application.setProperty(WORN, scheme.value)
+    application.setProperty(SHOWN, scheme.value)
     application.setFont(type_font("body"))
     application.setPalette(_palette(scheme))
-    application.setStyleSheet(style_sheet(scheme))
+    for window in application.topLevelWidgets():
+        if window.property(STYLED):
+            window.setStyleSheet(style_sheet(scheme))
 
 
-def wear_again(application: QApplication) -> None:
+def follow_system(application: QApplication) -> None:
     """Look again at what was chosen: the system may have changed its own scheme."""
-    wear(application, Scheme(application.property(WANTED)))
+    set_scheme(application, Scheme(application.property(WANTED)))
+
+
+def style_window(window: QWidget) -> None:
+    """Give a window of its own the style sheet, after everything was put into it.
+
+    Windows over it, menus and tool tips have it from their parent.
+
+    Why each window and not the application: under a sheet of the application Qt styles a whole tree
+    of widgets anew whenever a part of it gets its parent, on the intake page some ten times each
+    widget. Put on at the end, the sheet is looked up once for each.
+    """
+    window.setProperty(STYLED, True)
+    window.setStyleSheet(style_sheet(shown_scheme()))
 
 
 def mark(widget: QWidget, **properties: str) -> None:
@@ -134,6 +150,7 @@ def mark(widget: QWidget, **properties: str) -> None:
     widget.style().polish(widget)
 
 
+@cache
 def style_sheet(scheme: Scheme) -> str:
     """The style sheet with the tokens of one scheme filled in."""
     names: dict[str, object] = dict(colours(scheme))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.procedure import PaperUse, Procedure
 from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import style_window
 from commune_desk.ui.public.screens import citizen_screen, fill
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.paper_row import condition_words
@@ -45,6 +46,7 @@ class CitizenNote(QWidget):
                 margin="xxl",
             )
         )
+        style_window(self)
 
     def face_citizen(self, beside: QWidget) -> None:
         """Fill the citizen's screen; the keyboard stays with the clerk where there are two."""

@@ -18,6 +18,7 @@ from commune_desk.domain.rating import RatingLevel
 from commune_desk.services.desk import rating
 from commune_desk.settings import RATING_SECONDS
 from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import style_window
 from commune_desk.ui.public.screens import citizen_screen, fill
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
@@ -97,6 +98,7 @@ class RatingWindow(QWidget):
         self._steps.addWidget(_thanks())
         whole = QVBoxLayout(self)
         whole.addWidget(self._steps)
+        style_window(self)
         self.setFocus()  # no face is marked before the citizen chooses, and no stray Enter answers
         self._waiting = QTimer(self, singleShot=True, interval=seconds * 1000)
         self._waiting.timeout.connect(self._end)

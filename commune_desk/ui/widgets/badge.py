@@ -29,7 +29,7 @@ class Badge(QFrame):
         if deadline_mark:
             said = words or DEADLINES[deadline_mark]
             self._words.setText(said)
-            icons.dress(self._sign, f"mark_{deadline_mark}", str(deadline_mark))
+            icons.set_icon(self._sign, f"mark_{deadline_mark}", str(deadline_mark))
             self.setAccessibleName(said)
             mark(self, meaning=str(deadline_mark))
             mark(self._words, role="badge")

@@ -30,7 +30,7 @@ def button(
     made.setProperty("kind", kind)
     made.setAccessibleName(text)
     if icon:
-        icons.dress(made, icon, _ink_of(kind))
+        icons.set_icon(made, icon, _ink_of(kind))
         made.setIconSize(icon_size())
     if does is not None:
         made.clicked.connect(lambda _checked=False: does())
@@ -48,7 +48,7 @@ class ActionButton(QPushButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         if name := action.property(icons.NAME_PROPERTY):
-            icons.dress(self, name, _ink_of(kind))
+            icons.set_icon(self, name, _ink_of(kind))
             self.setIconSize(icon_size())
         self._follow()
 

@@ -20,7 +20,7 @@ def icon_label(name: str, ink: str = "second", *, step: str = "icon") -> QLabel:
     """A label that shows a line icon; what it means stands beside it in words."""
     made = QLabel()
     made.setProperty(icons.SIZE_PROPERTY, size(step))
-    icons.dress(made, name, ink)
+    icons.set_icon(made, name, ink)
     made.setFixedSize(size(step), size(step))
     return made
 

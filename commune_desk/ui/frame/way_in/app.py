@@ -33,16 +33,17 @@ def build_application(scheme: str = theme.Scheme.SYSTEM) -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     application.installTranslator(QtWords(application))
     theme.load_fonts()
-    theme.wear(application, theme.Scheme(scheme))
+    theme.set_scheme(application, theme.Scheme(scheme))
     application.setWindowIcon(icons.application_icon())
     application.styleHints().colorSchemeChanged.connect(lambda _scheme: _follow(application))
+    application.screenAdded.connect(lambda _screen: icons.redraw_all())
     return application
 
 
 def _follow(application: QApplication) -> None:
     """The system went from day to night; who chose a scheme keeps it."""
-    theme.wear_again(application)
-    icons.redress_all()
+    theme.follow_system(application)
+    icons.redraw_all()
 
 
 def run(program: Program) -> int:

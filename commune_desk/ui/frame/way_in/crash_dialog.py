@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from commune_desk import __version__
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size
+from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 
@@ -43,6 +43,7 @@ class CrashDialog(QDialog):
         buttons = row(None, button("Chép báo cáo", self._copy, icon="copy"), close)
         title = label("Chương trình gặp lỗi", "page_title")
         self.setLayout(column(title, words, text, where, buttons, gap="m", margin="xl"))
+        style_window(self)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

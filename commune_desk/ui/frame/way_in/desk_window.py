@@ -86,5 +86,5 @@ def _follow_settings(frame: PageFrame) -> None:
     frame.remembered.remember(OFFICE_NAME, frame.desk.office.centre_name)
     application = QApplication.instance()
     if isinstance(application, QApplication):
-        theme.wear(application, theme.Scheme(choice))
-        icons.redress_all()
+        theme.set_scheme(application, theme.Scheme(choice))
+        icons.redraw_all()

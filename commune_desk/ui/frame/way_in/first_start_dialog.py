@@ -13,7 +13,7 @@ from commune_desk.settings import DESK_NAME
 from commune_desk.ui.dialogs import office_steps as steps
 from commune_desk.ui.dialogs.officer_fields import is_typed_twice
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size
+from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import card, scrolling, sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.editors import Value
@@ -67,6 +67,7 @@ class FirstStartDialog(QDialog):
         self._forms[3].set_values(USUAL_HOURS)
         self._forms[4].set_values({DESK_NAME.name: DESK_NAME.default})
         self._step = 0
+        style_window(self)
         self._show_step(0)
 
     def _lay_out(self) -> None:

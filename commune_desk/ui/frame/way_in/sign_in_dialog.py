@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from commune_desk.domain.errors import UserError
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size
+from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.editors import PasswordEditor, TextEditor
@@ -51,6 +51,7 @@ class SignInDialog(QDialog):
         self._first.clicked.connect(lambda _checked: self._focus_empty())
         self._lay_out()
         self._show_first(is_first=False)
+        style_window(self)
         self._login.setFocus()
 
     def use(self, opened: OpenOffice) -> None:

@@ -109,7 +109,7 @@ class SigningIn(QObject):
         self._remembered.remember(SCHEME, scheme)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            theme.wear(application, theme.Scheme(scheme))
+            theme.set_scheme(application, theme.Scheme(scheme))
 
 
 def _import_next() -> None:
