@@ -6,14 +6,14 @@ from datetime import datetime
 
 from commune_desk import log
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
 from commune_desk.files import lock, machine
-from commune_desk.files.offices import OfficeSetup
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
-from commune_desk.services.office import upkeep
-from commune_desk.settings import DATABASE_URL, Scope, SettingValues, values_from
+from commune_desk.services.office import kept_settings, new_office
+from commune_desk.settings import DATABASE_URL, SettingValues, merged, values_from
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import calendar, officers, offices
 
@@ -53,20 +53,19 @@ def create_office(
 
     Raises:
         OfficeAlreadyExists: the folder, or the shared server, has an office already.
-        Everything that `services.upkeep.create_office` raises.
+        Everything that `services.office.new_office.create_office` raises.
     """
     own = machine_settings or machine.read(folder.machine_settings)
-    chosen = values_from(setup.settings).of_scope(Scope.MACHINE)
-    settings = SettingValues({**own.changed, **chosen})
+    settings = merged(own, values_from(setup.settings))
     with ExitStack() as trial:
         database = open_database(location_of(folder, settings), create=True)
         trial.callback(database.close)
         if offices.find_office() is not None:
             raise OfficeAlreadyExists(str(folder.root))
-        upkeep.create_office(database, setup, clock)
+        new_office.create_office(database, setup, clock)
         machine.write(folder.machine_settings, settings)
         trial.pop_all()
-    return _opened(database, folder, machine_settings=settings, clock=clock)
+    return _opened(database, folder, clock)
 
 
 def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
@@ -76,24 +75,18 @@ def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
         OfficeNotFound: nothing was set up there yet.
         DatabaseLocked, DatabaseDamaged, DatabaseTooNew …: as `store.database.open_database` says.
     """
-    settings = machine.read(folder.machine_settings)
-    database = open_database(location_of(folder, settings))
-    return _opened(database, folder, machine_settings=settings, clock=clock)
+    return _opened(open_database(database_of(folder)), folder, clock)
 
 
-def _opened(
-    database: Database, folder: DataFolder, *, machine_settings: SettingValues, clock: Clock
-) -> OpenOffice:
+def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
     office = offices.find_office()
     if office is None:
         database.close()
         raise OfficeNotFound(str(folder.root))
-    stored = values_from(offices.settings(office.id))
-    merged = SettingValues({**stored.changed, **machine_settings.changed})
     return OpenOffice(
         database=database,
         office=office,
-        settings=merged,
+        settings=kept_settings.current(office.id, folder),
         calendar=calendar_of(office.hours, calendar.days(office.id)),
         folder=folder,
         clock=clock,

@@ -1,8 +1,9 @@
 """The settings, each declared once: name, kind, default, label, help, scope and choices.
 
 The settings page, the validation, the office file of `init` and the documentation are derived from
-`SETTINGS`. Office settings live in the database and travel with the backup; machine settings live
-in `machine.json` in the data folder of one PC.
+`SETTINGS`, the declarations of this page in their order: a setting more is its declaration and
+nothing else. Office settings live in the database and travel with the backup; machine settings live
+in `machine.json` in the data folder of one PC. `services.office.kept_settings` reads both.
 
 A setting is read through its declaration, which knows its type:
 
@@ -201,22 +202,8 @@ THEME = Setting(
     choices={"system": "Theo hệ thống", "light": "Sáng", "dark": "Tối"},
 )
 
-SETTINGS: tuple[Setting[Any], ...] = (
-    DOSSIER_NO_PATTERN,
-    TIMELINESS_RULE,
-    SLIP_SIZE,
-    RECEIPT_COPIES,
-    RECEIPT_FOR_SAME_DAY,
-    EXPLAIN_ON_BACK,
-    ADDRESSEE,
-    RATING_SECONDS,
-    RATING_AFTER_RETURN,
-    DRAFT_SECONDS,
-    DATABASE_URL,
-    DESK_NAME,
-    PRINTER,
-    THEME,
-    SYNC_FOLDER,
+SETTINGS: tuple[Setting[Any], ...] = tuple(
+    declared for declared in list(vars().values()) if isinstance(declared, Setting)
 )
 BY_NAME: Mapping[str, Setting[Any]] = {setting.name: setting for setting in SETTINGS}
 
@@ -243,6 +230,11 @@ class SettingValues:
     def of_scope(self, scope: Scope) -> dict[str, object]:
         """What one scope has changed, ready to be stored."""
         return {name: value for name, value in self.changed.items() if BY_NAME[name].scope is scope}
+
+
+def merged(*kept: SettingValues) -> SettingValues:
+    """Values from several places as one; of the same setting, the later place counts."""
+    return SettingValues({name: value for values in kept for name, value in values.changed.items()})
 
 
 def values_from(stored: Mapping[str, object]) -> SettingValues:

@@ -14,7 +14,7 @@ from commune_desk.ui.frame.way_in.program import Program
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from commune_desk.files.offices import OfficeSetup
+    from commune_desk.domain.office import OfficeSetup
     from commune_desk.paths import DataFolder
     from commune_desk.services.desk.desk import OpenOffice
 

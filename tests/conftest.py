@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commune_desk import bootstrap
+from commune_desk.domain.office import OfficeSetup
 from commune_desk.files import machine
-from commune_desk.files.offices import OfficeSetup, read_office_file
+from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.settings import DATABASE_URL, SettingValues
@@ -108,7 +109,7 @@ def any_office(any_folder: DataFolder, clock: Clock) -> Iterator[OpenOffice]:
 
 
 def _use_server(folder: DataFolder, url: str) -> None:
-    machine.save(folder.machine_settings, SettingValues(), DATABASE_URL, value=url)
+    machine.write(folder.machine_settings, SettingValues().with_value(DATABASE_URL, url))
 
 
 def _opened(folder: DataFolder, clock: Clock) -> Iterator[OpenOffice]:

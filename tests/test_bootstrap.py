@@ -8,7 +8,7 @@ import pytest
 from commune_desk import bootstrap
 from commune_desk.domain.errors import PasswordTooShort
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
-from commune_desk.services.office import office, upkeep
+from commune_desk.services.office import kept_settings, office
 from commune_desk.settings import DATABASE_URL, RECEIPT_COPIES
 
 
@@ -35,7 +35,7 @@ def test_who_signs_in_finds_what_was_changed_since_the_office_opened(sqlite_fold
     with ExitStack() as closing:
         opened = bootstrap.open_for_window(sqlite_folder, closing, clock)
         first = office.choose_first_password(opened, "quantri", password)
-        upkeep.save_office_setting(first, RECEIPT_COPIES, 1)
+        kept_settings.save(first, RECEIPT_COPIES, 1)
         office.save_office(first, replace(first.office, hotline="0277 3111 222"))
         office.remove_calendar_day(first, min(first.calendar.days))
         again = office.sign_in(opened, "quantri", password)

@@ -1,8 +1,10 @@
 """The office (bộ phận Một cửa, trung tâm Phục vụ hành chính công) and who signs for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.working_time import OfficeHours
 
 NOT_STORED = OfficeId(0)
@@ -46,3 +48,18 @@ class Office:
     hotline: str = ""
     email: str = ""
     hours: OfficeHours = field(default_factory=OfficeHours)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSetup:
+    """Everything that makes a new office, from a file or from the first start of the window.
+
+    Attributes:
+        leaders: who may sign, the usual one first.
+        settings: those that differ from their defaults, by name; of the office and of its PC.
+    """
+
+    office: Office
+    leaders: tuple[Leader, ...] = ()
+    officers: tuple[NewOfficer, ...] = ()
+    settings: Mapping[str, object] = field(default_factory=dict)

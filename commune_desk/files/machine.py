@@ -5,11 +5,10 @@ It may hold the password of the PostgreSQL server inside the database URL, hence
 
 import json
 from pathlib import Path
-from typing import Any
 
 from commune_desk.domain.errors import NotJson
 from commune_desk.files.writing import write_whole
-from commune_desk.settings import Scope, Setting, SettingValues, values_from
+from commune_desk.settings import Scope, SettingValues, values_from
 
 
 def read(path: Path) -> SettingValues:
@@ -28,20 +27,6 @@ def read(path: Path) -> SettingValues:
     if not isinstance(stored, dict):
         raise NotJson(path.name, 1)
     return values_from(stored)
-
-
-def save(
-    path: Path, values: SettingValues, setting: Setting[Any], *, value: object
-) -> SettingValues:
-    """Change one setting of the machine; returns the values with it.
-
-    Raises:
-        SettingInvalid: the setting does not take that value.
-        FolderMissing, FolderNotWritable, DiskFull: the old file stands as it was.
-    """
-    changed = values.with_value(setting, value)
-    write(path, changed)
-    return changed
 
 
 def write(path: Path, values: SettingValues) -> None:

@@ -5,29 +5,17 @@ stand in it; every officer chooses one at the first sign-in.
 """
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code, validate_pattern
-from commune_desk.domain.office import Leader, Office
+from commune_desk.domain.office import Leader, Office, OfficeSetup
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.working_time import OfficeHours, Session
 from commune_desk.files.calendars import read_sessions
 from commune_desk.files.json_object import JsonObject
 from commune_desk.settings import DOSSIER_NO_PATTERN, values_from
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeSetup:
-    """Everything that makes a new office, from a file or from the first start of the window."""
-
-    office: Office
-    leaders: tuple[Leader, ...] = ()
-    officers: tuple[NewOfficer, ...] = ()
-    settings: Mapping[str, object] = field(default_factory=dict)
 
 
 def read_office_file(path: Path) -> OfficeSetup:

@@ -7,9 +7,10 @@ from functools import cache
 import pytest
 
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.procedure import is_in_force
 from commune_desk.files.catalogues import read_catalogue
-from commune_desk.files.offices import OfficeSetup, read_office_file
+from commune_desk.files.offices import read_office_file
 from commune_desk.files.places import read_communes
 from commune_desk.paths import resources
 from commune_desk.settings import TIMELINESS_RULE, values_from

@@ -34,7 +34,7 @@ from commune_desk.services.desk import (
 )
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import registers, reports, sync
-from commune_desk.services.office import accounts, office, upkeep
+from commune_desk.services.office import accounts, kept_settings, office
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import backup, history, imports
@@ -45,7 +45,7 @@ PASSWORD = "một mật khẩu dài"
 NO_EVENT = {
     "drafts.save": "typing is not an event of the office",
     "practice.replay": "it enters the events of its file, each by its own verb",
-    "upkeep.create_office": "the office has no history before it",
+    "new_office.create_office": "the office has no history before it",
 }
 
 
@@ -139,7 +139,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "reports.write": lambda s: reports.write(s.desk, s.period, s.place),
     "returning.return_result": lambda s: returning.return_result(s.desk, s.finished),
     "sync.sync": lambda s: sync.sync(s.desk, s.place),
-    "upkeep.save_office_setting": lambda s: upkeep.save_office_setting(s.desk, RECEIPT_COPIES, 1),
+    "kept_settings.save": lambda s: kept_settings.save(s.desk, RECEIPT_COPIES, 1),
 }
 READS: dict[str, Callable[[Scene], object]] = {
     "lookup.known": lambda s: lookup.known(s.desk, s.received),

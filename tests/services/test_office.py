@@ -15,7 +15,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.office import Leader
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
 from commune_desk.services.desk import intake, lookup
-from commune_desk.services.office import office, upkeep
+from commune_desk.services.office import kept_settings, office
 from commune_desk.services.papers import slip_values
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES
@@ -139,7 +139,7 @@ def test_only_an_administrator_changes_the_office(any_desk):
 
 
 def test_a_renewed_desk_has_what_another_desk_changed(administrator, any_desk):
-    upkeep.save_office_setting(administrator, RECEIPT_COPIES, 1)
+    kept_settings.save(administrator, RECEIPT_COPIES, 1)
     office.save_calendar_day(administrator, FLOOD)
     renewed = office.renewed(any_desk)
     assert renewed.settings[RECEIPT_COPIES] == 1

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.outside_errors import DatabaseLocked, FolderNotWritable
-from commune_desk.files.offices import OfficeSetup
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.settings import DESK_NAME

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from commune_desk import bootstrap
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import SignInRefused
-from commune_desk.files.offices import OfficeSetup
+from commune_desk.domain.office import OfficeSetup
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk

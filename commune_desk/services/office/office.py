@@ -14,11 +14,9 @@ from commune_desk.domain.identifiers.dossier_no import validate_agency_code
 from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.office_week import validate_hours, validate_sessions
 from commune_desk.domain.working_time import CalendarDay, DayKind, calendar_of
-from commune_desk.files import machine
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.desk.recording import record
-from commune_desk.services.office import accounts
-from commune_desk.settings import SettingValues, values_from
+from commune_desk.services.office import accounts, kept_settings
 from commune_desk.store.office import calendar, offices
 
 
@@ -122,12 +120,10 @@ def choose_first_password(opened: OpenOffice, login: str, password: str) -> Desk
 def renewed(desk: Desk) -> Desk:
     """The desk with the office, its calendar and all settings as they are kept now."""
     office = offices.find_office() or desk.office
-    stored = values_from(offices.settings(office.id))
-    own = machine.read(desk.folder.machine_settings)
     return replace(
         desk,
         office=office,
-        settings=SettingValues({**stored.changed, **own.changed}),
+        settings=kept_settings.current(office.id, desk.folder),
         calendar=calendar_of(office.hours, calendar.days(office.id)),
     )
 

@@ -6,10 +6,9 @@ from PySide6.QtPrintSupport import QPrinterInfo
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code
-from commune_desk.domain.office import Leader, Office
+from commune_desk.domain.office import Leader, Office, OfficeSetup
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.working_time import OfficeHours, Session
-from commune_desk.files.offices import OfficeSetup
 from commune_desk.settings import DESK_NAME, PRINTER
 from commune_desk.ui.dialogs.officer_fields import account_fields, password_fields
 from commune_desk.ui.widgets.editors import (

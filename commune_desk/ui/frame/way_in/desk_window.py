@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from commune_desk.files import machine
 from commune_desk.services.desk import lookup
+from commune_desk.services.office import kept_settings
 from commune_desk.settings import THEME
 from commune_desk.ui.frame.changes import Changes
 from commune_desk.ui.frame.main_window import SIGN_OUT, MainWindow
@@ -72,9 +72,7 @@ def flip_scheme(frame: PageFrame) -> None:
     is_dark = theme.shown_scheme() is theme.Scheme.DARK
     wanted = theme.Scheme.LIGHT if is_dark else theme.Scheme.DARK
     frame.perform(
-        lambda: machine.save(
-            desk.folder.machine_settings, desk.settings, THEME, value=wanted.value
-        ),
+        lambda: kept_settings.save(desk, THEME, wanted.value),
         then=lambda values: frame.renew_desk(replace(desk, settings=values)),
     )
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from commune_desk.domain.errors import UserError
-from commune_desk.files.places import read_communes, read_provinces
-from commune_desk.paths import resources
+from commune_desk.services.office.places import communes, provinces
 from commune_desk.settings import DESK_NAME
 from commune_desk.ui.dialogs import office_steps as steps
 from commune_desk.ui.dialogs.officer_fields import is_typed_twice
@@ -51,8 +50,7 @@ class FirstStartDialog(QDialog):
         self.resize(size("dialog") + size("form_label"), size("dialog"))
         self.opened: OpenOffice | None = None
         self._create_office = create_office
-        folder = resources() / "places"
-        places = places_of(read_provinces(folder), read_communes(folder))
+        places = places_of(provinces(), communes())
         self._forms = [Form(fields) for fields in _declared(places)]
         self._proposed: dict[str, Value] = {}
         self._stepper = Stepper(steps.STEP_NAMES)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from commune_desk.files.offices import OfficeSetup
+    from commune_desk.domain.office import OfficeSetup
     from commune_desk.services.desk.desk import OpenOffice
 
 CreateOffice = Callable[["OfficeSetup", Mapping[str, object]], "OpenOffice"]

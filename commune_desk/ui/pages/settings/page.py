@@ -14,11 +14,10 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.errors import UserError
-from commune_desk.files import machine
-from commune_desk.services.office import upkeep
+from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import backup
 from commune_desk.services.upkeep.backup import BackupReport
-from commune_desk.settings import PRINTER, SETTINGS, Group, Scope, Setting, SettingValues
+from commune_desk.settings import PRINTER, SETTINGS, Group, Scope, Setting
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -102,7 +101,7 @@ class SettingsPage(QWidget):
         if value == self._frame.desk.settings[setting]:
             return
         try:
-            changed = _save(self._frame, setting, value)
+            changed = kept_settings.save(self._frame.desk, setting, value)
         except UserError as error:
             form.show_error(setting.name, sentence(error))
             return
@@ -131,10 +130,3 @@ def _editor_of(setting: Setting[Any]) -> Callable[[], QWidget]:
 def _printers() -> dict[str, str]:
     names = QPrinterInfo.availablePrinterNames()
     return {"": "Máy in mặc định của hệ thống", **{name: name for name in names}}
-
-
-def _save(frame: PageFrame, setting: Setting[Any], value: object) -> SettingValues:
-    desk = frame.desk
-    if setting.scope is Scope.OFFICE:
-        return upkeep.save_office_setting(desk, setting, value)
-    return machine.save(desk.folder.machine_settings, desk.settings, setting, value=value)

@@ -1,27 +1,16 @@
-"""Upkeep (vận hành): making an office, and keeping its settings."""
+"""A new office (lập cơ quan): its first rows, from an office file or the first start."""
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from commune_desk.domain.history import EventKind, NewEvent
-from commune_desk.domain.identifiers.dossier_no import validate_pattern
-from commune_desk.domain.office import Office
+from commune_desk.domain.office import Office, OfficeSetup
 from commune_desk.domain.office_week import validate_hours
 from commune_desk.files.calendars import read_calendar_days
 from commune_desk.files.catalogues import read_catalogue
-from commune_desk.files.offices import OfficeSetup
 from commune_desk.paths import resources
-from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.recording import record
-from commune_desk.services.office import accounts
-from commune_desk.settings import (
-    DOSSIER_NO_PATTERN,
-    Scope,
-    Setting,
-    SettingValues,
-    values_from,
-)
+from commune_desk.services.office import accounts, kept_settings
+from commune_desk.settings import Scope, values_from
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database
 from commune_desk.store.office import calendar, officers, offices
@@ -47,8 +36,7 @@ def create_office(
         HoursOutOfOrder, NoWorkingHours: no due date can be counted by the hours.
     """
     validate_hours(setup.office.hours)
-    settings = values_from(setup.settings)
-    _check_pattern(settings)
+    settings = kept_settings.checked(values_from(setup.settings))
     catalogue = read_catalogue(resources() / "catalogue")
     days = read_calendar_days(resources() / "calendar")
     now, hashes = clock(), {new.login: accounts.first_hash(new) for new in setup.officers}
@@ -66,27 +54,3 @@ def create_office(
         )
         history.append(office.id, created)
     return office
-
-
-def save_office_setting(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:
-    """Change a setting of the office; returns the values with it.
-
-    Raises:
-        AdministratorNeeded: the officer's role may not.
-        SettingInvalid, WrongComponent: the setting does not take that value.
-        ValueError: the setting belongs to the machine, whose file `machine.py` keeps.
-    """
-    if setting.scope is not Scope.OFFICE:
-        raise ValueError(setting.name)
-    accounts.check_administrator(desk)
-    changed = desk.settings.with_value(setting, value)
-    _check_pattern(changed)
-    with desk.database.transaction():
-        offices.save_setting(desk.office.id, setting.name, value)
-        record(desk, EventKind.SETTING_CHANGED, facts={"name": setting.name, "value": value})
-    return changed
-
-
-def _check_pattern(values: SettingValues) -> None:
-    """A pattern that makes no numbers would stop every reception."""
-    validate_pattern(values[DOSSIER_NO_PATTERN])

@@ -5,22 +5,14 @@ import pytest
 from commune_desk import bootstrap
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import (
-    AdministratorNeeded,
-    SettingInvalid,
     SignInRefused,
     WrongComponent,
 )
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.services.catalogue import catalogue
-from commune_desk.services.office import accounts, upkeep
+from commune_desk.services.office import accounts
 from commune_desk.services.upkeep import history
-from commune_desk.settings import (
-    DESK_NAME,
-    DOSSIER_NO_PATTERN,
-    RECEIPT_COPIES,
-    TIMELINESS_RULE,
-)
 from commune_desk.store.office import calendar
 
 
@@ -60,38 +52,3 @@ def test_a_setup_with_a_bad_setting_makes_nothing(folder, practice_setup, clock)
         bootstrap.create_office(folder, spoilt, clock)
     with pytest.raises(OfficeNotFound):
         bootstrap.open_office(folder, clock)
-
-
-def test_a_setting_of_the_office_outlives_the_program(administrator, any_office):
-    changed = upkeep.save_office_setting(administrator, RECEIPT_COPIES, 1)
-    assert changed[RECEIPT_COPIES] == 1
-    any_office.database.close()
-    opened = bootstrap.open_office(any_office.folder)
-    opened.database.close()
-    assert opened.settings[RECEIPT_COPIES] == 1
-
-
-@pytest.mark.parametrize(
-    ("setting", "value", "refusal"),
-    [
-        (TIMELINESS_RULE, "by_week", SettingInvalid),
-        (RECEIPT_COPIES, 3, SettingInvalid),
-        (RECEIPT_COPIES, "2", SettingInvalid),
-        (DOSSIER_NO_PATTERN, "{number:04}-{year}", WrongComponent),
-    ],
-)
-def test_a_value_that_does_not_fit_changes_nothing(administrator, setting, value, refusal):
-    events = history.verify(administrator)
-    with pytest.raises(refusal):
-        upkeep.save_office_setting(administrator, setting, value)
-    assert history.verify(administrator) == events
-
-
-def test_only_an_administrator_changes_the_office(any_desk):
-    with pytest.raises(AdministratorNeeded):
-        upkeep.save_office_setting(any_desk, RECEIPT_COPIES, 1)
-
-
-def test_a_setting_of_the_machine_is_not_the_office_s(administrator):
-    with pytest.raises(ValueError, match="desk_name"):
-        upkeep.save_office_setting(administrator, DESK_NAME, "Quầy 9")

@@ -1,0 +1,15 @@
+"""The provinces and communes (tỉnh, xã) that an office can be of."""
+
+from commune_desk.domain.place import Commune, Province
+from commune_desk.files.places import read_communes, read_provinces
+from commune_desk.paths import resources
+
+
+def provinces() -> tuple[Province, ...]:
+    """The provinces in order of code."""
+    return read_provinces(resources() / "places")
+
+
+def communes() -> tuple[Commune, ...]:
+    """The communes in order of code."""
+    return read_communes(resources() / "places")
