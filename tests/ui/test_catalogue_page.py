@@ -9,52 +9,44 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.procedure import Fee, FeeKind, ProcedureResult, RequiredDocument
 from commune_desk.services.catalogue import catalogue
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.catalogue.procedure_sections import NOT_GIVEN, repeal_words, sections_of
 from commune_desk.ui.pages.catalogue.procedure_sheet import ProcedureSheet
 from tests.factories import BIRTH, a_procedure
+from tests.ui.drivers.catalogue import LOAD, REPEALED, SECTOR, Catalogue
+from tests.ui.drivers.pages import page_alone
 
 TODAY = date(2026, 10, 1)
 
 
 @pytest.fixture
-def page(qtbot, frame: PageFrame) -> CataloguePage:
-    made = CataloguePage(frame)
-    qtbot.addWidget(made)
-    made.on_shown()
-    return made
+def page(qtbot, frame: PageFrame) -> Catalogue:
+    return Catalogue(page_alone(qtbot, frame, "catalogue"))
 
 
-def names(page: CataloguePage) -> list[str]:
-    model = page._table.model
-    return [model.row_at(row).name for row in range(model.rowCount())]
-
-
-def test_what_is_in_force_is_listed_by_name(page: CataloguePage, frame: PageFrame):
-    assert len(names(page)) == len(catalogue.in_force(frame.desk))
+def test_what_is_in_force_is_listed_by_name(page: Catalogue, frame: PageFrame):
+    assert len(page.names()) == len(catalogue.in_force(frame.desk))
 
 
 @pytest.mark.parametrize("typed", ["khai sinh", "DKKS", BIRTH, "dang ky khai sinh"])
-def test_a_procedure_is_found_by_words_initials_or_code(page: CataloguePage, typed: str):
-    page._filter.set_value(typed)
-    assert "Đăng ký khai sinh" in names(page)
-    assert len(names(page)) < 20
+def test_a_procedure_is_found_by_words_initials_or_code(page: Catalogue, typed: str):
+    page.filter(typed)
+    assert "Đăng ký khai sinh" in page.names()
+    assert len(page.names()) < 20
 
 
-def test_a_sector_narrows_the_list(page: CataloguePage):
-    everything = len(names(page))
-    page._sector.set_value("Chứng thực")
-    assert 0 < len(names(page)) < everything
+def test_a_sector_narrows_the_list(page: Catalogue):
+    everything = len(page.names())
+    page.enter(SECTOR, "Chứng thực")
+    assert 0 < len(page.names()) < everything
 
 
-def test_the_repealed_are_shown_when_asked_for(page: CataloguePage, frame: PageFrame):
-    page._with_repealed.set_value(True)
-    assert len(names(page)) == len(catalogue.all_versions(frame.desk))
+def test_the_repealed_are_shown_when_asked_for(page: Catalogue, frame: PageFrame):
+    page.tick(REPEALED)
+    assert len(page.names()) == len(catalogue.all_versions(frame.desk))
 
 
-def test_the_chosen_one_is_read_in_full(page: CataloguePage):
-    page.open_item(BIRTH)
-    said = "\n".join(page._sheet.texts())
+def test_the_chosen_one_is_read_in_full(qtbot, frame: PageFrame):
+    said = Catalogue(page_alone(qtbot, frame, "catalogue", BIRTH)).sheet()
     assert "Đăng ký khai sinh" in said
     assert "Trong ngày, nhận trước 15:00" in said
     assert "Thành phần hồ sơ" in said
@@ -92,12 +84,10 @@ def test_a_repealed_procedure_says_so():
 def test_an_administrator_takes_over_what_an_update_brought(qtbot, frame: PageFrame):
     desk = frame.desk
     frame.renew_desk(replace(desk, officer=replace(desk.officer, role=Role.ADMINISTRATOR)))
-    page = CataloguePage(frame)
-    qtbot.addWidget(page)
-    [take_over] = page.actions()
-    take_over.trigger()
+    Catalogue(page_alone(qtbot, frame, "catalogue")).choose(LOAD)
     assert frame.notices.history[-1].text == "Đã nạp danh mục: 0 phiên bản mới."
 
 
-def test_a_clerk_is_not_offered_to_change_the_catalogue(page: CataloguePage):
-    assert page.actions() == []
+def test_a_clerk_is_not_offered_to_change_the_catalogue(page: Catalogue):
+    assert not page.can(LOAD)
+    assert page.widget.actions() == []

@@ -12,7 +12,15 @@ window. The drivers of pages add what a clerk does there, in the clerk's words.
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QKeyCombination,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -35,6 +43,9 @@ W = TypeVar("W", bound=QWidget)
 
 PATIENCE_MS = 3_000
 """How long is waited for what comes by itself; a test that passes does not wait as long."""
+
+QT_IS_LATE = 1.05
+"""Qt's coarse timers may come by a twentieth later than they were set."""
 
 
 class Area:
@@ -117,16 +128,19 @@ class Area:
 
     # --- lists -----------------------------------------------------------------------------------
 
-    def rows(self, name: str) -> list[dict[str, str]]:
-        """The rows of a table as they stand, each by the titles of the columns that are shown."""
-        table = self.find_a(QTableView, name)
-        model, head = table.model(), table.horizontalHeader()
-        columns = [place for place in range(model.columnCount()) if not head.isSectionHidden(place)]
-        titles = {place: model.headerData(place, Qt.Orientation.Horizontal) for place in columns}
+    def cells(self, name: str) -> list[list[str]]:
+        """The rows of a table as they stand, without the columns that are not shown."""
+        model, columns = self._table(name)
         return [
-            {title: str(model.index(row, place).data()) for place, title in titles.items()}
+            [str(model.index(row, place).data()) for place in columns]
             for row in range(model.rowCount())
         ]
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """The rows of a table, each by the titles of its columns."""
+        model, columns = self._table(name)
+        titles = [model.headerData(place, Qt.Orientation.Horizontal) for place in columns]
+        return [dict(zip(titles, row, strict=True)) for row in self.cells(name)]
 
     def column(self, name: str, title: str) -> list[str]:
         """One column of a table, from top to bottom."""
@@ -243,11 +257,12 @@ class Area:
 
     def let_pass(self, seconds: float) -> None:
         """What would happen by itself within that time happens now."""
-        for timer in self.widget.findChildren(QTimer):
-            if timer.isActive() and 0 <= timer.remainingTime() <= seconds * 1000:
-                if timer.isSingleShot():
-                    timer.stop()
-                timer.timeout.emit()
+        let_pass(self.widget, seconds)
+
+    def beside_it(self, title: str) -> "Area | None":
+        """Another window of the program, one that faces the citizen; None while there is none."""
+        found = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == title]
+        return next((Area(window) for window in found if window.isVisible()), None)
 
     # --- finding ---------------------------------------------------------------------------------
 
@@ -265,6 +280,12 @@ class Area:
                 yield made
         for holder in (self.widget, *self.shown(QWidget)):
             yield from (action for action in holder.actions() if _is_offered(action, words))
+
+    def _table(self, name: str) -> tuple[QAbstractItemModel, list[int]]:
+        """What a table shows, and which of its columns."""
+        table = self.find_a(QTableView, name)
+        model, head = table.model(), table.horizontalHeader()
+        return model, [n for n in range(model.columnCount()) if not head.isSectionHidden(n)]
 
     def _called(self, kind: type[W], name: str) -> list[W]:
         labels = self._labels()
@@ -317,6 +338,15 @@ def awake(widget: QWidget) -> QWidget:
         window.windowHandle().requestActivate()
         until(window.isActiveWindow)
     return window
+
+
+def let_pass(owner: QObject, seconds: float) -> None:
+    """What would happen by itself within that time, in the owner of the timers, happens now."""
+    for timer in owner.findChildren(QTimer):
+        if timer.isActive() and 0 <= timer.remainingTime() <= seconds * 1000 * QT_IS_LATE:
+            if timer.isSingleShot():
+                timer.stop()
+            timer.timeout.emit()
 
 
 def until(is_so: Callable[[], bool]) -> None:

@@ -51,6 +51,7 @@ class CataloguePage(QWidget):
         self._sector.setAccessibleName("Lĩnh vực")
         self._with_repealed = CheckEditor("Cả thủ tục đã bãi bỏ")
         self._count = label("", "second")
+        self._count.setObjectName("count")
         self._table = self._make_table()
         self._sheet = ProcedureSheet()
         self._lay_out()

@@ -116,6 +116,7 @@ class CitizensPage(QWidget):
 
     def _build_card(self) -> None:
         self._name = label("", "group_title", wraps=True)
+        self._name.setObjectName("full_name")
         self._facts = Facts(SHOWN, [fields.label(name) for name in SHOWN])
         self._earlier = LinkList(lambda number: self._frame.open_item("dossier", number))
         self._details = boxed(

@@ -40,6 +40,7 @@ class ReportFiles(QWidget):
         self._folder = frame.desk.folder.reports
         self._standing = label("", "quiet", wraps=True)
         self._written = Lines()
+        self._written.setAccessibleName("Tệp đã lập")
         self._written.hide()
         self._open = button("Mở thư mục", self._open_folder, icon="folder")
         self._open.hide()

@@ -52,6 +52,7 @@ class ReportPage(QWidget):
         self._preset = Choices(PRESETS, name="Kỳ báo cáo")
         self._preset.set_value(frame.remembered.text("report/preset", Preset.CALENDAR_MONTH))
         self._dates = label("", "quiet")
+        self._dates.setObjectName("period")
         self._table = FiguresTable(COLUMN_TITLES)
         self._cards = {
             name: FigureCard(words, EXPLAINED[name], partial(self._show_behind, name, ""))

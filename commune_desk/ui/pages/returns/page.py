@@ -102,9 +102,13 @@ class ReturnsPage(QWidget):
 
     def _build_card(self) -> None:
         self._procedure = label("", "group_title", wraps=True)
+        self._procedure.setObjectName("procedure_name")
         self._number = label("", "quiet")
+        self._number.setObjectName("dossier_no")
         self._state = label("", "strong", wraps=True)
+        self._state.setObjectName("state")
         self._badge = Badge()
+        self._badge.setObjectName("deadline")
         self._facts = Facts(tuple(TITLES), tuple(TITLES.values()))
         self._details = boxed(
             column(

@@ -1,0 +1,56 @@
+"""The window that faces the citizen after the work: a question, three faces, thanks."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from commune_desk.domain.rating import RatingLevel
+from commune_desk.ui.public.rating_window import QUESTION, THANKS, WHY
+from commune_desk.words.values import LEVELS
+from tests.ui.drivers.screen import Area
+
+TITLE = "Đánh giá mức độ hài lòng"
+SKIP = "Bỏ qua"
+WHOLE_MINUTE = 60
+
+
+class Rating(Area):
+    """The rating window, as the citizen uses it: with a finger or a mouse, never with a key."""
+
+    @property
+    def asks(self) -> str:
+        """What stands there now: the question, why, or thanks."""
+        return next(words for words in (QUESTION, WHY, THANKS) if words in self.texts())
+
+    def faces(self) -> list[QPushButton]:
+        """The answers, as large as they are."""
+        return [self.find_a(QPushButton, LEVELS[level]) for level in RatingLevel]
+
+    def answer(self, level: RatingLevel) -> None:
+        """Press a face."""
+        self.choose(LEVELS[level])
+
+    def touch(self, words: str) -> None:
+        """Press an answer with a finger."""
+        button = self.find_a(QPushButton, words)
+        finger = QTest.createTouchDevice()
+        window, at = self.widget.windowHandle(), button.mapTo(self.widget, button.rect().center())
+        QTest.touchEvent(window, finger).press(0, at, window).commit()
+        QTest.touchEvent(window, finger).release(0, at, window).commit()
+
+    def walk_away(self) -> None:
+        """Nobody answers any more: the window goes by itself."""
+        while self.is_there:
+            self.let_pass(WHOLE_MINUTE)
+
+    def try_keys(self, *keys: Qt.Key) -> None:
+        """Press keys on it, which lead nowhere."""
+        for key in keys:
+            QTest.keyClick(self.widget, key)
+
+
+def rating_beside(area: Area) -> Rating:
+    """The rating window that the program has put in front of the citizen."""
+    found = area.beside_it(TITLE)
+    assert found is not None, "nobody is asked"
+    return Rating(found.widget)

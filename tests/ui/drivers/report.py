@@ -1,0 +1,53 @@
+"""The monthly report: figures that open their dossiers, and the files that are written."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QTableView
+
+from commune_desk.ui.pages.report.figures_table import SUM
+from commune_desk.words.figures import COLUMN_TITLES
+from tests.ui.drivers.screen import Area
+
+FORM = "Biểu II.06a: Enter mở các hồ sơ của một con số"
+RATINGS, FILES, WRITTEN = "Mức độ hài lòng", "Tệp báo cáo và sổ", "Tệp đã lập"
+BEFORE, AFTER = "Tháng trước", "Tháng sau"
+REPORTING_MONTH = "Kỳ 15 – 14"
+REGISTER = "Sổ theo dõi"
+
+
+class Report(Area):
+    """The report page."""
+
+    @property
+    def period(self) -> str:
+        """From which day to which."""
+        return self.text("period")
+
+    def form(self) -> dict[str, list[str]]:
+        """The form II.06a: the figures of every sector, and of the sum."""
+        return {sector: figures for sector, *figures in self.cells(FORM)}
+
+    def open_figure(self, name: str, sector: str = SUM) -> Area:
+        """Click on a figure by the name of its column: the dossiers behind it."""
+        table = self.find_a(QTableView, FORM)
+        line, column = list(self.form()).index(sector), 1 + list(COLUMN_TITLES).index(name)
+        at = table.visualRect(table.model().index(line, column)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        return self.dialog()
+
+    def share(self, title: str) -> str:
+        """One of the five figures, with its counts."""
+        return next(
+            words
+            for card in self.shown(QAbstractButton)
+            if (words := card.accessibleName()).startswith(title)
+        )
+
+    def ratings(self) -> list[str]:
+        """What citizens said: each count, then its level and share."""
+        return self.part(RATINGS).texts()[1:]
+
+    def written(self) -> dict[str, str]:
+        """The files that were written, each with its folder."""
+        lines = self.part(WRITTEN).texts() if self.has(WRITTEN) else []
+        return dict(zip(lines[::2], lines[1::2], strict=True))

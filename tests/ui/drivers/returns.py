@@ -1,0 +1,45 @@
+"""Handing results over: scan the receipt, look, F9."""
+
+from commune_desk.words.fields import label
+from tests.ui.drivers.rating import Rating, rating_beside
+from tests.ui.drivers.screen import Area
+
+SCAN = "Giấy tiếp nhận, mã hồ sơ hoặc tên người nộp"
+LIST = "Kết quả chờ trả"
+HAND_OVER = "Trả kết quả"
+
+
+class Returns(Area):
+    """The page of results that wait."""
+
+    def waiting(self) -> list[str]:
+        """The numbers of the dossiers whose result waits."""
+        return self.column(LIST, label("dossier_no")) if self.has(LIST) else []
+
+    def scan(self, text: str) -> None:
+        """The scanner reads a receipt, or the clerk types a name; Enter."""
+        self.go_to(SCAN)
+        self.type_in(text)
+        self.press("Return")
+
+    @property
+    def number(self) -> str:
+        """The dossier that is looked at."""
+        return self.text("dossier_no")
+
+    @property
+    def state(self) -> str:
+        """Where it stands."""
+        return self.text("state")
+
+    def fact(self, name: str) -> str:
+        """What it says of the dossier under that field's name."""
+        return self.text(label(name))
+
+    def hand_over(self) -> None:
+        """F9."""
+        self.press("F9")
+
+    def rating(self) -> Rating:
+        """The window in which the citizen is asked how it was."""
+        return rating_beside(self)
