@@ -1,13 +1,9 @@
 """Officers (cán bộ, công chức): who signs in, and what they may do."""
 
-import unicodedata
 from dataclasses import dataclass, field
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.keys import OfficerId
-
-MINIMUM_PASSWORD = 10
-"""The characters that a password has at least; none is ever set by the program itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +32,3 @@ class NewOfficer:
     role: Role
     title: str = ""
     password: str = field(default="", repr=False)
-
-
-def login_from(typed: str) -> str:
-    """The name at sign-in as it is kept: case and stray spaces make no other officer."""
-    return unicodedata.normalize("NFC", typed).strip().casefold()

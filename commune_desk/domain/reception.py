@@ -1,14 +1,34 @@
-"""A reception (tiếp nhận): everything the clerk enters for one dossier before it has a number."""
+"""A reception (tiếp nhận): everything the clerk enters for one dossier before it has a number.
+
+`RECEPTION` is the one form of it. The intake page shows it in parts, a draft is its texts, and a
+JSON document of `receive` is laid into the same names: `applicant.…` is the person at the desk, who
+files for themself or for the organisation of `organisation.…`; `delegate.…` files in their place.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from commune_desk.domain.applicant import Applicant, FilledFrom, Person
+from commune_desk.domain.applicant import (
+    ORGANISATION,
+    PERSON,
+    Applicant,
+    ApplicantKind,
+    FilledFrom,
+    Organisation,
+    Person,
+)
 from commune_desk.domain.dossier import ReturnBy
+from commune_desk.domain.form.kinds import CARD_WARNINGS, CHOICE, NUMBER, TEXT, TICK
+from commune_desk.domain.form.records import record_from
+from commune_desk.domain.form.rules import inside, values
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section, Texts, When, under
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.slips import PaperLine
+
+MOST_SHEETS = 99
+"""Originals or copies of one paper that are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +58,123 @@ class Reception:
     external_no: str = ""
     filled_from: FilledFrom = FilledFrom.TYPED
     warnings: tuple[CardWarning, ...] = ()
+
+
+_FOR_AN_ORGANISATION = When("applicant_kind", (ApplicantKind.ORGANISATION,))
+_THROUGH_A_DELEGATE = When("has_delegate", ("true",))
+
+RECEPTION = FormSpec(
+    "reception",
+    (
+        Section(
+            "applicant_kind",
+            (
+                FieldSpec(
+                    CHOICE,
+                    "applicant_kind",
+                    choices=tuple(ApplicantKind),
+                    default=ApplicantKind.PERSON,
+                ),
+            ),
+        ),
+        Section("organisation", under("organisation", ORGANISATION.fields, _FOR_AN_ORGANISATION)),
+        Section(
+            "applicant",
+            (
+                *under("applicant", PERSON.fields),
+                FieldSpec(CARD_WARNINGS, "applicant.card_warnings", is_asked=False),
+                FieldSpec(
+                    CHOICE,
+                    "filled_from",
+                    is_asked=False,
+                    choices=tuple(FilledFrom),
+                    default=FilledFrom.TYPED,
+                ),
+            ),
+        ),
+        Section("has_delegate", (FieldSpec(TICK, "has_delegate"),)),
+        Section(
+            "delegate",
+            under(
+                "delegate",
+                (
+                    *(
+                        replace(asked, need=Need.OPTIONAL) if asked.need is Need.WANTED else asked
+                        for asked in PERSON.fields
+                    ),
+                    FieldSpec(CARD_WARNINGS, "card_warnings", is_asked=False),
+                ),
+                _THROUGH_A_DELEGATE,
+            ),
+        ),
+        Section(
+            "procedure",
+            (FieldSpec(TEXT, "procedure", need=Need.REQUIRED), FieldSpec(TEXT, "variant")),
+        ),
+        Section(
+            "way",
+            (
+                FieldSpec(CHOICE, "channel", choices=tuple(Channel), default=Channel.COUNTER),
+                FieldSpec(CHOICE, "return_by", choices=tuple(ReturnBy), default=ReturnBy.COUNTER),
+                FieldSpec(TEXT, "model"),
+                FieldSpec(TEXT, "external_no"),
+            ),
+        ),
+        Section(
+            "papers",
+            (
+                FieldSpec(TEXT, "paper", need=Need.REQUIRED),
+                FieldSpec(NUMBER, "originals", limits=(0, MOST_SHEETS), default="0"),
+                FieldSpec(NUMBER, "copies", limits=(0, MOST_SHEETS), default="0"),
+            ),
+            is_repeated=True,
+        ),
+    ),
+)
+
+
+def reception_from(texts: Texts) -> Reception:
+    """What the texts of a filled form stand for; ask `refusals` and `missing` before."""
+    given = values(RECEPTION, texts)
+    applicant: Applicant
+    applicant = acting = record_from(Person, inside("applicant", texts))
+    if given["applicant_kind"] is ApplicantKind.ORGANISATION:
+        texts_of_it = inside("organisation", texts)
+        applicant = record_from(Organisation, texts_of_it, representative=acting)
+    delegate = record_from(Person, inside("delegate", texts)) if given["has_delegate"] else None
+    papers = given["papers"]
+    return Reception(
+        procedure_code=given["procedure"],
+        applicant=applicant,
+        channel=given["channel"],
+        variant=given["variant"],
+        model=given["model"],
+        delegate=delegate if delegate and delegate.full_name else None,
+        papers=None
+        if papers is None
+        else tuple(
+            PaperLine(paper["paper"], paper["originals"] or 0, paper["copies"] or 0)
+            for paper in papers
+        ),
+        return_by=given["return_by"],
+        external_no=given["external_no"],
+        filled_from=given["filled_from"],
+        warnings=given["applicant.card_warnings"] + given["delegate.card_warnings"],
+    )
+
+
+def is_begun(texts: Texts) -> bool:
+    """Whether anything was entered that would be a pity to lose."""
+    people = ("applicant.", "organisation.", "delegate.")
+    return any(
+        text.strip()
+        for name, text in texts.items()
+        if name.startswith(people) or name in {"procedure", "external_no"}
+    )
+
+
+def title_of(texts: Texts) -> str:
+    """What a list of drafts calls it: who files."""
+    is_organisation = texts.get("applicant_kind") == ApplicantKind.ORGANISATION
+    person = texts.get("applicant.full_name", "")
+    return (texts.get("organisation.name") or person) if is_organisation else person

@@ -24,11 +24,12 @@ from commune_desk.domain.applicant import (
     Organisation,
     Person,
     completed,
+    person_on,
 )
 from commune_desk.domain.dossier import Action, ReturnBy, StepRequest
 from commune_desk.domain.errors import NotJson
 from commune_desk.domain.identifiers import personal_id
-from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
+from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.procedure import Channel
@@ -203,7 +204,7 @@ def _person(entry: JsonObject) -> _Named:
     reading = read_card(entry.text("card"))
     typed = _typed(entry, name_if_left_out="")
     doubtful = tuple(w for w in reading.warnings if not getattr(typed, w.field, ""))
-    return _Named(completed(typed, person_from(reading)), FilledFrom.CARD, doubtful)
+    return _Named(completed(typed, person_on(reading)), FilledFrom.CARD, doubtful)
 
 
 def _typed(entry: JsonObject, name_if_left_out: str | None = None) -> Person:
@@ -227,20 +228,6 @@ def _sex(entry: JsonObject) -> Sex:
     if text.lower() not in _SEXES:
         raise entry.wrong("sex", text, tuple(filter(None, Sex)))
     return _SEXES[text.lower()]
-
-
-def person_from(card: CardReading) -> Person:
-    """The person that a card speaks of; what could not be read is empty."""
-    return Person(
-        full_name=card.full_name,
-        personal_id=card.personal_id,
-        old_id=card.old_id,
-        born_on=card.born_on,
-        sex=card.sex,
-        address=card.address,
-        issued_on=card.issued_on,
-        issuer=card.issuer,
-    )
 
 
 def _step(entry: JsonObject, at: datetime) -> StepRequest:

@@ -70,6 +70,8 @@ def _wrong_component(error: errors.WrongComponent) -> str:
             return f"{what} không đúng. Gõ giờ:phút, ví dụ 07:30."
         case "hours":
             return f"{what} không đúng. Gõ như 07:30–11:30, 13:30–17:00."
+        case "email":
+            return f"{what} không đúng. Gõ như ten@vidu.vn."
         case _ if error.what == "dossier_no_pattern":
             return f"{what} sai ở phần {part}. Sửa theo mẫu {settings.DOSSIER_NO_PATTERN.default}."
     return f"{what} sai ở phần {part}. So với giấy tờ và gõ lại."

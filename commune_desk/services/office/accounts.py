@@ -23,7 +23,8 @@ from commune_desk.domain.errors import (
 )
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.officer import MINIMUM_PASSWORD, NewOfficer, Officer, login_from
+from commune_desk.domain.officer import NewOfficer, Officer
+from commune_desk.domain.sign_in import MINIMUM_PASSWORD, login_from
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.database import Database

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from commune_desk.domain.applicant import FilledFrom, Person, completed
+from commune_desk.domain.applicant import FilledFrom, Person, completed, person_on
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.keys import CitizenId
-from commune_desk.files.events import person_from
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import dossier_pages
@@ -39,7 +38,7 @@ def from_card(desk: Desk, reading: CardReading) -> Known:
     The card is newer than the record; the record fills only what the card leaves empty, and the
     texts that arrived damaged or without marks.
     """
-    scanned = person_from(reading)
+    scanned = person_on(reading)
     kept = known(desk, reading.personal_id)
     if kept is None:
         return Known(scanned, FilledFrom.CARD)

@@ -10,7 +10,8 @@ from peewee import Field, ModelSelect, ModelUpdate
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import LoginAlreadyInUse
 from commune_desk.domain.keys import OfficeId, OfficerId
-from commune_desk.domain.officer import NewOfficer, Officer, login_from
+from commune_desk.domain.officer import NewOfficer, Officer
+from commune_desk.domain.sign_in import login_from
 from commune_desk.store import tables
 from commune_desk.store.tables import bound_database
 from commune_desk.store.tuples import first_of, rows_of

@@ -1,7 +1,7 @@
 """The fields of an officer's account, and a new password typed twice."""
 
 from commune_desk.domain.errors import PasswordTooShort
-from commune_desk.domain.officer import MINIMUM_PASSWORD
+from commune_desk.domain.sign_in import MINIMUM_PASSWORD
 from commune_desk.ui.widgets.editors import PasswordEditor, TextEditor, Value
 from commune_desk.ui.widgets.entered import NAME
 from commune_desk.ui.widgets.form import Field, Form
