@@ -106,7 +106,7 @@ def first_dossier(window: MainWindow) -> QWidget:
 
 
 def palette(window: MainWindow) -> QWidget:
-    window._verbs()["find"]()
+    window.open_palette()
     found = window.findChildren(FindPalette)[-1]
     found._edit.setText("nguyen")
     return found

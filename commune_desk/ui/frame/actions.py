@@ -25,7 +25,7 @@ class PageEntry:
     """One page.
 
     Attributes:
-        key: its name in `PageFrame.show_page` and in the help folder.
+        key: its name in `PageFrame.show_page`; its help is "<key>.md" in its folder.
         page: where its class is, "module:Class" under `commune_desk.ui.pages`.
         shortcut: the key that shows it; empty for a page that is reached from another.
         roles: the officers who see it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
@@ -17,14 +18,11 @@ from commune_desk.ui.frame.actions import (
     page_class,
     permitted,
 )
-from commune_desk.ui.frame.find_palette import Find, FindPalette
 from commune_desk.ui.frame.notice_line import LOUD, NoticeLine
 from commune_desk.ui.frame.notices import Tone
-from commune_desk.ui.frame.notices_dialog import NoticesDialog
 from commune_desk.ui.frame.page import AsksBeforeLeaving, ChangesHeader, OpensItem
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.page_header import PageHeader
-from commune_desk.ui.frame.password_dialog import password_dialog
 from commune_desk.ui.frame.rail import Rail
 from commune_desk.ui.frame.status_strip import StatusStrip
 from commune_desk.ui.frame.top_bar import TopBar
@@ -34,6 +32,7 @@ from commune_desk.ui.look.theme import size, style_window
 if TYPE_CHECKING:
     from commune_desk.domain.dossier_list import DeskCounts
     from commune_desk.services.desk.desk import Desk
+    from commune_desk.ui.frame.find_palette import Find
 
 Counts = Callable[["Desk"], "DeskCounts"]
 GEOMETRY = "window/geometry"
@@ -70,71 +69,50 @@ class MainWindow(QMainWindow):
         self.frame = frame
         self._find = find
         self._counts = counts
-        self._entries = {entry.key: entry for entry in permitted(pages, frame.desk.officer.role)}
+        desk = frame.desk
+        self._entries = {entry.key: entry for entry in permitted(pages, desk.officer.role)}
         self._pages: dict[str, QWidget] = {}
         self._current = ""
         self._reason = CLOSED
         self.setMinimumSize(size("minimum_width"), size("minimum_height"))
-        self._declare_actions()
-        self._place_parts()
-        self._listen()
-        self._name_desk()
-        style_window(self)
-        QTimer.singleShot(0, self._show_first_page)
 
-    def open(self) -> None:
-        """Stand where it stood the last time; the first time it takes the whole screen."""
-        if self.restoreGeometry(self.frame.remembered.state(GEOMETRY)):
-            self.show()
-        else:
-            self.showMaximized()
-
-    # --- building ------------------------------------------------------------------------------
-
-    def _declare_actions(self) -> None:
-        verbs = self._verbs()
-        role = self.frame.desk.officer.role
-        for entry in WINDOW_ACTIONS:
-            if role in entry.roles:
-                does, keys = verbs[entry.name], entry.shortcut
-                action = make_action(self, entry.text, does, shortcut=keys, icon=entry.icon)
-                action.setObjectName(entry.name)
-                self.addAction(action)
-        for page in self._entries.values():
-            if page.shortcut:
-                show = self._shower(page.key)
-                self.addAction(make_action(self, page.text, show, shortcut=page.shortcut))
-
-    def _verbs(self) -> dict[str, Callable[[], object]]:
-        return {
-            "find": self._open_palette,
+        does: dict[str, Callable[[], object]] = {
+            "find": self.open_palette,
             "help": lambda: self._open_item("help", self._current),
             "undo": self._undo,
-            "notices": lambda: NoticesDialog(self.frame.notices, self).open(),
+            "notices": self._read_notices_again,
             "scheme": self.scheme_flip_wanted.emit,
-            "password": lambda: password_dialog(self.frame, self).open(),
+            "password": self._change_password,
             "sign_out": self._sign_out,
         }
+        for one in WINDOW_ACTIONS:
+            if desk.officer.role in one.roles:
+                action = make_action(
+                    self, one.text, does[one.name], shortcut=one.shortcut, icon=one.icon
+                )
+                action.setObjectName(one.name)
+                self.addAction(action)
+        for entry in self._entries.values():
+            if entry.shortcut:
+                show = partial(self.show_page, entry.key)
+                self.addAction(make_action(self, entry.text, show, shortcut=entry.shortcut))
 
-    def _place_parts(self) -> None:
-        desk = self.frame.desk
-        in_rail = [entry for entry in self._entries.values() if entry.in_rail]
-        self._rail = Rail(desk.office.name, in_rail)
+        self._rail = Rail(desk.office.name, [one for one in self._entries.values() if one.in_rail])
         self._top_bar = TopBar(desk, self.actions())
         self._header = PageHeader()
         self._stack = QStackedWidget()
-        self._strip = StatusStrip(self.frame.notices, self.frame.tasks)
+        self._strip = StatusStrip(frame.notices, frame.tasks)
         page = column(self._header, self._stack, gap="m", margin="l")
         page.setStretch(1, 1)
-        loud = NoticeLine(self.frame.notices, LOUD)
+        loud = NoticeLine(frame.notices, LOUD)
         right = column(self._top_bar, page, loud, self._strip, gap="")
         right.setStretch(1, 1)
         whole = row(self._rail, right, gap="")
         whole.setStretch(1, 1)
         self.setCentralWidget(boxed(whole))
+        self._show_names()
+        style_window(self)
 
-    def _listen(self) -> None:
-        frame = self.frame
         self._rail.page_chosen.connect(self.show_page)
         frame.page_wanted.connect(self.show_page)
         frame.item_wanted.connect(self._open_item)
@@ -144,9 +122,17 @@ class MainWindow(QMainWindow):
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count)
         frame.changes.dossiers_changed.connect(self._counting.start)
-        frame.changes.settings_changed.connect(self._name_desk)
+        frame.changes.settings_changed.connect(self._show_names)
+        QTimer.singleShot(0, self._show_first_page)
 
-    def _name_desk(self) -> None:
+    def open(self) -> None:
+        """Stand where it stood the last time; the first time it takes the whole screen."""
+        if self.restoreGeometry(self.frame.remembered.state(GEOMETRY)):
+            self.show()
+        else:
+            self.showMaximized()
+
+    def _show_names(self) -> None:
         """Show the names of the office, the desk and the officer as they are now."""
         desk = self.frame.desk
         self.setWindowTitle(f"{desk.office.name} · Một cửa")
@@ -187,9 +173,6 @@ class MainWindow(QMainWindow):
             page.open_item(item_id)
         self.show_page(key)
 
-    def _shower(self, key: str) -> Callable[[], None]:
-        return lambda: self.show_page(key)
-
     def _show_first_page(self) -> None:
         self.show_page(next(iter(self._entries)))
         self._counting.start()
@@ -200,11 +183,26 @@ class MainWindow(QMainWindow):
             if entry.count:
                 self._rail.set_count(key, getattr(waiting, entry.count))
 
-    def _open_palette(self) -> None:
+    # --- what can be done from everywhere --------------------------------------------------------
+
+    def open_palette(self) -> None:
+        """Open the palette that finds people, dossiers, procedures and pages."""
+        from commune_desk.ui.frame.find_palette import FindPalette
+
         palette = FindPalette(self._find, list(self._entries.values()), self)
         palette.page_chosen.connect(self.show_page)
         palette.item_chosen.connect(self._open_item)
         palette.open_below(self._top_bar.search)
+
+    def _read_notices_again(self) -> None:
+        from commune_desk.ui.frame.notices_dialog import NoticesDialog
+
+        NoticesDialog(self.frame.notices, self).open()
+
+    def _change_password(self) -> None:
+        from commune_desk.ui.frame.password_dialog import password_dialog
+
+        password_dialog(self.frame, self).open()
 
     def _undo(self) -> None:
         if not self.frame.notices.undo_last():

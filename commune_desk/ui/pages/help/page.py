@@ -1,17 +1,16 @@
-"""The help of a page (F1): `resources/help/<page>.md`, with all keys below it."""
+"""The help of a page (F1): "<its key>.md" in the folder of the page, with all keys below it."""
+
+from importlib.resources import files
 
 from PySide6.QtGui import QAction, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from commune_desk.paths import resources
-from commune_desk.ui.frame.actions import PAGES, WINDOW_ACTIONS, make_action
+from commune_desk.ui.frame.actions import PAGES, WINDOW_ACTIONS, PageEntry, make_action
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size, space, type_font
 
 LINE_PERCENT = 110
-FIRST = "desk"
-"""The help of the program as a whole, shown where a page has none of its own."""
 
 
 class HelpPage(QWidget):
@@ -40,17 +39,21 @@ class HelpPage(QWidget):
     def open_item(self, item_id: str) -> None:
         """Show the help of the page with that key."""
         self._about = item_id
-        folder = resources() / "help"
-        own = folder / f"{item_id}.md"
-        text = (own if own.exists() else folder / f"{FIRST}.md").read_text(encoding="utf-8")
+        page = next(page for page in PAGES if page.key == item_id)
         features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-        self._text.document().setMarkdown(f"{text}\n\n{keys_list()}", features)
+        self._text.document().setMarkdown(f"{help_text(page)}\n\n{keys_list()}", features)
         _let_breathe(self._text.document())
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _go_back(self) -> None:
         if self._about:
             self._frame.show_page(self._about)
+
+
+def help_text(page: PageEntry) -> str:
+    """What the help says of a page, as Markdown; of the help page itself: of the whole program."""
+    folder = files("commune_desk.ui.pages").joinpath(page.page.partition(".")[0])
+    return folder.joinpath(f"{page.key}.md").read_text(encoding="utf-8")
 
 
 def keys_list() -> str:
