@@ -51,6 +51,14 @@ def test_a_library_that_the_system_lacks_is_named():
     assert refusal.value.library == "libcommune-desk.so.7"
 
 
+def test_in_the_bundle_a_library_is_named_as_well():
+    wrapped = OSError("Failed to load dynlib/dll.")
+    wrapped.__cause__ = OSError("libcommune-desk.so.7: cannot open shared object file: gone")
+    with pytest.raises(LibraryMissing) as refusal, libraries_named():
+        raise wrapped
+    assert refusal.value.library == "libcommune-desk.so.7"
+
+
 def test_a_module_that_is_not_there_is_a_bug_and_stays_one():
     with pytest.raises(ModuleNotFoundError), libraries_named():
         __import__("commune_desk.no_such_module")

@@ -39,6 +39,10 @@ def test_modules_that_are_imported_by_name_travel(analysis):
     assert shown_first <= set(analysis["hiddenimports"])
 
 
+def test_what_comes_under_the_gpl_stays_behind(analysis):
+    assert "readline" in analysis["excludes"]
+
+
 @pytest.mark.parametrize("package", ["psycopg", "peewee", "sqlcipher3", "reportlab", "openpyxl"])
 def test_a_library_brings_its_licence(analysis, package):
     assert f"licences/{package}" in [target for _, target in analysis["datas"]]

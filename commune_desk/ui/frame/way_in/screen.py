@@ -28,7 +28,8 @@ def libraries_named() -> Iterator[None]:
     try:
         yield
     except (ImportError, OSError) as failure:
-        library, found, _ = str(failure).partition(NOT_FOUND)
+        said = str(failure.__cause__ or failure)  # the bundle's loader wraps the linker's words
+        library, found, _ = said.partition(NOT_FOUND)
         if not found:
             raise
         raise LibraryMissing(library) from failure
