@@ -12,7 +12,7 @@ from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
 from commune_desk.files import lock, machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
-from commune_desk.services.office import kept_settings, new_office
+from commune_desk.services.office import kept_settings
 from commune_desk.settings import DATABASE_URL, SettingValues, merged, values_from
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import calendar, officers, offices
@@ -55,6 +55,8 @@ def create_office(
         OfficeAlreadyExists: the folder, or the shared server, has an office already.
         Everything that `services.office.new_office.create_office` raises.
     """
+    from commune_desk.services.office import new_office  # the catalogue and the calendar with it
+
     own = machine_settings or machine.read(folder.machine_settings)
     settings = merged(own, values_from(setup.settings))
     with ExitStack() as trial:

@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from commune_desk import bootstrap
+from commune_desk.domain.papers import PaperSize, SlipKind, SlipLayout
 from commune_desk.domain.reception import Reception
-from commune_desk.domain.slips import PaperSize, SlipKind, SlipLayout
 from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk import intake

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.errors import SettingInvalid
-from commune_desk.domain.slips import PaperSize
+from commune_desk.domain.papers import PaperSize
 
 T = TypeVar("T", str, int, bool)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from commune_desk import bootstrap
 from commune_desk.cli.command import Answer
 from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.slips import SlipKind
+from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files import as_json, writing
 from commune_desk.files.events import Entry

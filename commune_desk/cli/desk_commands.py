@@ -14,9 +14,9 @@ from commune_desk.domain.found import FoundKind
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
+from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.slips import SlipKind
 from commune_desk.files import as_json, writing
 from commune_desk.files import events as entries
 from commune_desk.paths import DataFolder

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from commune_desk.domain.dossier import Timeliness
+from commune_desk.domain.papers import PaperLine, Party
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.reporting import COUNTED, PeriodReport, ReportingPeriod, SectorRow, Share
 from commune_desk.domain.slips import (
@@ -15,8 +16,6 @@ from commune_desk.domain.slips import (
     DossierRegister,
     HandOver,
     Letterhead,
-    PaperLine,
-    Party,
     RatingSlip,
     Receipt,
     RefusalNotice,

@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from commune_desk.domain.dossier import DossierState, ReturnBy, TimelinessRule
+from commune_desk.domain.papers import Party
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.slips import Party
 
 
 class DossierView(StrEnum):

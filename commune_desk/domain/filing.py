@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from commune_desk.domain.applicant import Applicant, FilledFrom, Person
 from commune_desk.domain.keys import CitizenId, DossierId, OrganisationId
-from commune_desk.domain.slips import PaperLine
+from commune_desk.domain.papers import PaperLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from commune_desk.domain.form.records import record_from
 from commune_desk.domain.form.rules import inside, values
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section, Texts, When, under
 from commune_desk.domain.identifiers.card_reading import CardWarning
+from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.slips import PaperLine
 
 MOST_SHEETS = 99
 """Originals or copies of one paper that are counted."""

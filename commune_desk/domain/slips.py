@@ -6,36 +6,10 @@ lines where the form has them, to be filled in by hand.
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from commune_desk.domain.dossier import Timeliness
+from commune_desk.domain.papers import PaperLine, Party
 from commune_desk.domain.reporting import PeriodReport
-
-
-class SlipKind(StrEnum):
-    """The papers that the program prints; the values are the names on the command line."""
-
-    RECEIPT = "receipt"
-    SUPPLEMENT_REQUEST = "supplement_request"
-    REFUSAL_NOTICE = "refusal_notice"
-    APOLOGY_NOTICE = "apology_notice"
-    CONTROL_SLIP = "control_slip"
-    RATING_SLIP = "rating_slip"
-
-
-class PaperSize(StrEnum):
-    """Paper of the slips: Thông tư 01/2018 prescribed A5; the commune chooses."""
-
-    A5 = "A5"
-    A4 = "A4"
-
-
-@dataclass(frozen=True, slots=True)
-class SlipLayout:
-    """How slips are printed: `copies` is the number of liên, 1 or 2."""
-
-    size: PaperSize = PaperSize.A5
-    copies: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +30,6 @@ class Signatory:
     full_name: str
     title: str = ""
     authority_line: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """The applicant or the delegate as printed; `number` is a personal id or a tax code."""
-
-    name: str
-    number: str = ""
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperLine:
-    """One paper handed in."""
-
-    name: str
-    originals: int
-    copies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,14 +193,3 @@ class ReportPaper:
     issued_on: date
     narrative: tuple[str, ...] = ()
     compiled_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintRow:
-    """One print of a paper: `copy` is 0 for the first and counts the reprints after it."""
-
-    kind: SlipKind
-    copy: int
-    at: datetime
-    file: str
-    officer_name: str = ""

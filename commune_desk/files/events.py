@@ -32,10 +32,10 @@ from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.reception import Reception
-from commune_desk.domain.slips import PaperLine
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.json_object import JsonObject

@@ -13,9 +13,9 @@ from commune_desk.domain.dossier import (
     Role,
 )
 from commune_desk.domain.importing import RowStanding
+from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.procedure import Channel, FeeKind, PaperUse, TimeUnit
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.slips import SlipKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE, DayKind, Session
 from commune_desk.settings import Group, Scope

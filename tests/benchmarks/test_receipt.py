@@ -18,7 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 from commune_desk.documents import specimen
 from commune_desk.documents.fonts import Face, register
 from commune_desk.documents.slips.rendering import render_slip
-from commune_desk.domain.slips import PaperSize, Receipt, SlipLayout
+from commune_desk.domain.papers import PaperSize, SlipLayout
+from commune_desk.domain.slips import Receipt
 
 MOST = 2.0
 ROUNDS = 30

@@ -27,7 +27,7 @@ from commune_desk.documents.page import A4, A5, HALF, Sheet, fitted, paginated, 
 from commune_desk.documents.slips.receipt import render
 from commune_desk.documents.table import PAD, row, under
 from commune_desk.documents.text import Run, broken
-from commune_desk.domain.slips import PaperSize, SlipLayout
+from commune_desk.domain.papers import PaperSize, SlipLayout
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.words import papers as words
 

@@ -8,7 +8,8 @@ import pytest
 from commune_desk.documents import register, specimen
 from commune_desk.documents.page import A4, A4_LANDSCAPE, A5
 from commune_desk.documents.slips.rendering import render_slip
-from commune_desk.domain.slips import HandOver, PaperLine, PaperSize, Slip, SlipLayout
+from commune_desk.domain.papers import PaperLine, PaperSize, SlipLayout
+from commune_desk.domain.slips import HandOver, Slip
 from tests.documents.reading import A_DESCENT, lowest_text, read
 
 WORDY = "văn bản đồng ý của chủ hộ về việc đăng ký thường trú, có chứng thực theo quy định; " * 60

@@ -7,7 +7,8 @@ import pytest
 
 from commune_desk.documents import specimen
 from commune_desk.documents.slips.receipt import render
-from commune_desk.domain.slips import PaperLine, PaperSize, Party, Receipt, SlipLayout
+from commune_desk.domain.papers import PaperLine, PaperSize, Party, SlipLayout
+from commune_desk.domain.slips import Receipt
 from tests.documents.reading import Printed, assert_is_gold, qr_codes, read
 
 FIELDS = (

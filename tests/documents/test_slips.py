@@ -8,7 +8,8 @@ import pytest
 
 from commune_desk.documents import specimen
 from commune_desk.documents.slips.rendering import RENDERERS, render_slip
-from commune_desk.domain.slips import PaperSize, Slip, SlipLayout
+from commune_desk.domain.papers import PaperSize, SlipLayout
+from commune_desk.domain.slips import Slip
 from tests.documents.reading import assert_is_gold, qr_codes, read
 
 SPECIMENS: dict[str, Callable[[], Slip]] = {

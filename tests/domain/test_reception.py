@@ -6,9 +6,9 @@ from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import missing, placed, refusals
 from commune_desk.domain.form.spec import Need, Texts
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
+from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.reception import RECEPTION, is_begun, reception_from, title_of
-from commune_desk.domain.slips import PaperLine
 from tests.factories import MARITAL_STATUS, a_person
 
 

@@ -11,7 +11,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from commune_desk.domain import dossier, procedure, rating, slips, working_time
+from commune_desk.domain import dossier, papers, procedure, rating, working_time
 from commune_desk.domain.applicant import FilledFrom
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.found import FoundKind
@@ -36,8 +36,8 @@ SAMPLES: Mapping[str, Any] = {
     "what": "personal_id",
     "part": "century",
     "field": "full_name",
-    "slip": slips.SlipKind.RECEIPT.value,
-    "available": (slips.SlipKind.CONTROL_SLIP.value,),
+    "slip": papers.SlipKind.RECEIPT.value,
+    "available": (papers.SlipKind.CONTROL_SLIP.value,),
     "name": "timeliness_rule",
 }
 SPOKEN: tuple[tuple[type[StrEnum], Mapping[str, str]], ...] = (
@@ -52,7 +52,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[str, str]], ...] = (
     (procedure.FeeKind, words.FEE_KINDS),
     (procedure.PaperUse, words.PAPER_USES),
     (rating.RatingLevel, words.LEVELS),
-    (slips.SlipKind, words.SLIPS),
+    (papers.SlipKind, words.SLIPS),
     (working_time.DayKind, words.DAY_KINDS),
     (FilledFrom, words.SOURCES),
     (FoundKind, words.FOUND_KINDS),

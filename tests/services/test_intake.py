@@ -14,7 +14,7 @@ from commune_desk.domain.errors import (
 )
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
-from commune_desk.domain.slips import PaperLine
+from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.working_time import DueRule
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.upkeep import history

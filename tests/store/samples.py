@@ -9,6 +9,7 @@ from commune_desk.domain.dossier import ClockRun, Dossier, DossierState
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.keys import CitizenId, DossierId, OfficeId
+from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import (
     Channel,
     Fee,
@@ -19,7 +20,6 @@ from commune_desk.domain.procedure import (
     RequiredDocument,
     TimeUnit,
 )
-from commune_desk.domain.slips import PaperLine
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store import tables
 from commune_desk.store.catalogue import procedures

@@ -9,8 +9,8 @@ from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.slips import SlipKind
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import printing

@@ -3,7 +3,7 @@
 import pytest
 
 from commune_desk.domain.dossier import Action, DossierState
-from commune_desk.domain.slips import SlipKind
+from commune_desk.domain.papers import SlipKind
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page import OpensItem, Page

@@ -2,8 +2,8 @@
 
 from commune_desk.domain.applicant import FilledFrom, Organisation, Person
 from commune_desk.domain.dossier import ReturnBy
+from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.slips import PaperLine
 from commune_desk.ui.pages.intake.draft import (
     DossierDraft,
     from_body,

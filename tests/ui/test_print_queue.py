@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.outside_errors import PrinterRefused, PrinterStopped
-from commune_desk.domain.slips import SlipKind
+from commune_desk.domain.papers import SlipKind
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import PRINTER, SettingValues

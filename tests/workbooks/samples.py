@@ -8,13 +8,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.papers import Party
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.reporting import DossierFact, ReportingPeriod, period_report
 from commune_desk.domain.slips import (
     DossierRegister,
     Letterhead,
-    Party,
     RegisterLine,
     ReportPaper,
     Signatory,

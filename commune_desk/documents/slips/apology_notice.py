@@ -14,7 +14,8 @@ from commune_desk.documents.slips.frame import (
     render_form,
     sentence,
 )
-from commune_desk.domain.slips import ApologyNotice, SlipLayout
+from commune_desk.domain.papers import SlipLayout
+from commune_desk.domain.slips import ApologyNotice
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.papers import moment_words, or_dots

@@ -27,7 +27,8 @@ from commune_desk.documents.slips.frame import (
 from commune_desk.documents.table import PAD, Heading, cell, column_widths, head_row, row, under
 from commune_desk.documents.text import Run
 from commune_desk.domain.dossier import Timeliness
-from commune_desk.domain.slips import ControlSlip, HandOver, SlipLayout
+from commune_desk.domain.papers import SlipLayout
+from commune_desk.domain.slips import ControlSlip, HandOver
 from commune_desk.words.papers import BLANK_DAY, moment_words
 
 FORM = Form("PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "06", "PKS-{desk}")

@@ -23,7 +23,8 @@ from commune_desk.documents.page import A4, A5, Compose, Page, Sheet, fitted, pa
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.qr import qr_code
 from commune_desk.documents.text import Run, runs_width
-from commune_desk.domain.slips import PaperSize, Party, SlipHead, SlipLayout
+from commune_desk.domain.papers import PaperSize, Party, SlipLayout
+from commune_desk.domain.slips import SlipHead
 from commune_desk.words.papers import desk_symbol, numbered
 
 SHEETS = {PaperSize.A5: A5, PaperSize.A4: A4}

@@ -28,7 +28,8 @@ from commune_desk.documents.slips.frame import (
     sentence,
     set_entries,
 )
-from commune_desk.domain.slips import RatingSlip, SlipLayout
+from commune_desk.domain.papers import SlipLayout
+from commune_desk.domain.slips import RatingSlip
 from commune_desk.domain.vietnamese import day_words
 
 FORM = Form("PHIẾU ĐÁNH GIÁ MỨC ĐỘ HÀI LÒNG", symbol="")

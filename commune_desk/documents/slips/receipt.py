@@ -28,7 +28,8 @@ from commune_desk.documents.slips.frame import (
     set_entries,
 )
 from commune_desk.documents.text import FIRM_BLANK
-from commune_desk.domain.slips import PaperLine, PaperSize, Party, Receipt, SlipLayout
+from commune_desk.domain.papers import PaperLine, PaperSize, Party, SlipLayout
+from commune_desk.domain.slips import Receipt
 from commune_desk.words.papers import moment_words
 
 FORM = Form("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "01")

@@ -16,7 +16,8 @@ from commune_desk.documents.slips.frame import (
     render_form,
     sentence,
 )
-from commune_desk.domain.slips import RefusalNotice, SlipLayout
+from commune_desk.domain.papers import SlipLayout
+from commune_desk.domain.slips import RefusalNotice
 
 FORM = Form("PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ", "03", "PTC-{desk}")
 

@@ -11,6 +11,7 @@ from commune_desk.documents.slips import (
     refusal_notice,
     supplement_request,
 )
+from commune_desk.domain.papers import SlipLayout
 from commune_desk.domain.slips import (
     ApologyNotice,
     ControlSlip,
@@ -18,7 +19,6 @@ from commune_desk.domain.slips import (
     Receipt,
     RefusalNotice,
     Slip,
-    SlipLayout,
     SupplementRequest,
 )
 

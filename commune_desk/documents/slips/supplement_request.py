@@ -16,7 +16,8 @@ from commune_desk.documents.slips.frame import (
     render_form,
     sentence,
 )
-from commune_desk.domain.slips import SlipLayout, SupplementRequest
+from commune_desk.domain.papers import SlipLayout
+from commune_desk.domain.slips import SupplementRequest
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.words.papers import or_dots
 

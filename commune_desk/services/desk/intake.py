@@ -18,6 +18,7 @@ from commune_desk.domain.errors import (
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers import dossier_no
+from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import (
     Channel,
     PaperUse,
@@ -26,7 +27,6 @@ from commune_desk.domain.procedure import (
     processing_time,
 )
 from commune_desk.domain.reception import Reception
-from commune_desk.domain.slips import PaperLine
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, due_at, explain
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record

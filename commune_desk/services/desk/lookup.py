@@ -8,9 +8,9 @@ from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, 
 from commune_desk.domain.filing import FilingRecord
 from commune_desk.domain.found import FoundItem, FoundKind
 from commune_desk.domain.history import EventKind, EventRow
+from commune_desk.domain.papers import PrintRow
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.rating import Rating
-from commune_desk.domain.slips import PrintRow
 from commune_desk.domain.working_time import DueStep, explain
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record

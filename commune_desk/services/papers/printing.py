@@ -12,8 +12,9 @@ from pathlib import Path
 from commune_desk.domain.dossier import Dossier, DossierState
 from commune_desk.domain.errors import SlipNotAvailable
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.papers import PaperSize, PrintRow, SlipKind, SlipLayout
 from commune_desk.domain.reception import Reception
-from commune_desk.domain.slips import PaperSize, PrintRow, Receipt, Slip, SlipKind, SlipLayout
+from commune_desk.domain.slips import Receipt, Slip
 from commune_desk.files import archive
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import unnumbered

@@ -6,6 +6,7 @@ from commune_desk.domain.applicant import Applicant, name_of, number_of
 from commune_desk.domain.dossier import TimelinessRule, lapses_on, timeliness
 from commune_desk.domain.history import EventKind, EventRow
 from commune_desk.domain.office import Leader
+from commune_desk.domain.papers import Party
 from commune_desk.domain.procedure import fee_for
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.slips import (
@@ -13,7 +14,6 @@ from commune_desk.domain.slips import (
     ControlSlip,
     HandOver,
     Letterhead,
-    Party,
     RatingSlip,
     Receipt,
     RefusalNotice,

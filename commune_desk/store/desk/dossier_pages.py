@@ -18,9 +18,9 @@ from commune_desk.domain.dossier_list import (
 )
 from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.papers import Party
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.reporting import DossierFact, ReportingPeriod
-from commune_desk.domain.slips import Party
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store.catalogue.procedures import procedure_from
 from commune_desk.store.desk.dossier_filters import ListRequest, questions

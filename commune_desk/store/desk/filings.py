@@ -7,8 +7,8 @@ from commune_desk.domain.applicant import Applicant, FilledFrom
 from commune_desk.domain.errors import DossierNotFound
 from commune_desk.domain.filing import Filing, FilingRecord
 from commune_desk.domain.keys import CitizenId, DossierId, OfficeId, OrganisationId
+from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.slips import PaperLine
 from commune_desk.store import tables
 from commune_desk.store.fields import json_from
 from commune_desk.store.people import citizens

@@ -1,7 +1,7 @@
 """Prints (lần in): what was printed of a dossier, when, and which file of the archive it was."""
 
 from commune_desk.domain.keys import DossierId, OfficeId
-from commune_desk.domain.slips import PrintRow, SlipKind
+from commune_desk.domain.papers import PrintRow, SlipKind
 from commune_desk.store.desk.dossier_keys import dossier_key
 from commune_desk.store.tables import Dossier, PrintedSlip
 from commune_desk.store.tuples import rows_of

@@ -16,7 +16,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.outside_errors import PrinterNotFound, PrinterRefused, PrinterStopped
-from commune_desk.domain.slips import SlipKind
+from commune_desk.domain.papers import SlipKind
 from commune_desk.services.papers import printing
 from commune_desk.settings import PRINTER, SettingValues
 from commune_desk.ui.frame.page_frame import PageFrame

@@ -17,8 +17,8 @@ from commune_desk.domain.dossier import (
 from commune_desk.domain.errors import DossierNotFound, ProcedureNotFound
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.slips import PaperLine
 from commune_desk.store.database import Database
 from commune_desk.store.desk import dossiers, filings
 from commune_desk.store.people import citizens

@@ -41,7 +41,7 @@ from commune_desk.words.steps import STATES
 from commune_desk.words.values import SLIPS
 
 if TYPE_CHECKING:
-    from commune_desk.domain.slips import PaperLine, SlipKind
+    from commune_desk.domain.papers import PaperLine, SlipKind
     from commune_desk.services.desk.lookup import DossierSheet
     from commune_desk.ui.frame.page_frame import PageFrame
 

@@ -15,7 +15,7 @@ from commune_desk.domain.dossier import (
     step_of,
     timeliness,
 )
-from commune_desk.domain.slips import SlipKind
+from commune_desk.domain.papers import SlipKind
 from commune_desk.services.desk import handling
 from commune_desk.settings import RATING_AFTER_RETURN, TIMELINESS_RULE
 from commune_desk.ui.dialogs.reason_dialog import ReasonDialog

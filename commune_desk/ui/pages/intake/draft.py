@@ -11,9 +11,9 @@ from typing import Any
 from commune_desk.domain.applicant import Applicant, FilledFrom, Organisation
 from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.reception import Reception
-from commune_desk.domain.slips import PaperLine
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.ui.widgets.person_texts import Texts, person_from, refusals
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from commune_desk.domain.applicant import name_of
 from commune_desk.domain.errors import MissingApplicantName
-from commune_desk.domain.slips import SlipKind
+from commune_desk.domain.papers import SlipKind
 from commune_desk.services.desk import intake
 from commune_desk.settings import RECEIPT_FOR_SAME_DAY
 from commune_desk.ui.frame.actions import make_action

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import PaperUse, Procedure, RequiredDocument
-from commune_desk.domain.slips import PaperLine
 from commune_desk.ui.look.layouts import column, empty, in_order
 from commune_desk.ui.widgets.boxes import line
 from commune_desk.ui.widgets.paper_row import PaperRow, ShownPaper
