@@ -1,12 +1,10 @@
 """The office page: a change is kept at once, or refused beside its cause, and used from then on."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import Leader
@@ -15,93 +13,69 @@ from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.desk import intake
 from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import printing
-from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import PAGES, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.password_dialog import password_dialog
-from commune_desk.ui.pages.office.calendar import OfficeCalendar
-from commune_desk.ui.pages.office.details import OfficeDetails
-from commune_desk.ui.pages.office.leaders import OfficeLeaders
-from commune_desk.ui.pages.office.officers import OfficeOfficers
-from commune_desk.ui.pages.office.page import OfficePage
-from commune_desk.ui.widgets.editors import Value
-from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.words.fields import label
+from commune_desk.words.values import ROLES
 from tests.factories import a_reception, moment
+from tests.ui.drivers.forms import SAVE, Asked
+from tests.ui.drivers.office import (
+    ADD_DAY,
+    ADD_LEADER,
+    ADD_OFFICER,
+    CALENDAR,
+    CHANGE,
+    DAYS,
+    DETAILS,
+    LEADERS,
+    LOCK,
+    PASSWORD,
+    REMOVE,
+    ROLE,
+    UNLOCK,
+    UP,
+    YEAR,
+    Office,
+    named,
+)
+from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.screen import Area
 
-S = TypeVar("S", OfficeOfficers, OfficeLeaders, OfficeDetails, OfficeCalendar)
-PASSWORD = "một mật khẩu dài"
+SECRET = "một mật khẩu dài"
 TUESDAY = date(2026, 10, 6)
-NEW_OFFICER: dict[str, Value] = {
-    "full_name": "Đỗ Thị Lan",
-    "title": "Công chức",
-    "login": "lan",
-    "role": Role.CLERK.value,
-    "password": PASSWORD,
-    "again": PASSWORD,
-}
+NEW_OFFICER = named(
+    "officer",
+    full_name="Đỗ Thị Lan",
+    title="Công chức",
+    login="lan",
+    role=ROLES[Role.CLERK],
+    password=SECRET,
+    again=SECRET,
+)
+LOGIN, NEW_PASSWORD, AGAIN = label("login"), label("password"), label("again")
 
 
 @pytest.fixture
-def page(qtbot, frame: PageFrame) -> OfficePage:
+def page(qtbot, frame: PageFrame) -> Office:
     everyone = {officer.login: officer for officer in accounts.all_officers(frame.desk)}
     frame.desk = replace(frame.desk, officer=everyone["quantri"])
-    made = OfficePage(frame)
-    qtbot.addWidget(made)
-    made.show()
-    made.on_shown()
-    return made
+    return Office(page_alone(qtbot, frame, "office"))
 
 
 @pytest.fixture
-def officers(page: OfficePage) -> OfficeOfficers:
-    return section(page, OfficeOfficers)
+def leaders(page: Office) -> Office:
+    return page.at(LEADERS)
 
 
 @pytest.fixture
-def leaders(page: OfficePage) -> OfficeLeaders:
-    return section(page, OfficeLeaders)
+def details(page: Office) -> Office:
+    return page.at(DETAILS)
 
 
 @pytest.fixture
-def details(page: OfficePage) -> OfficeDetails:
-    return section(page, OfficeDetails)
-
-
-@pytest.fixture
-def calendar(page: OfficePage) -> OfficeCalendar:
-    return section(page, OfficeCalendar)
-
-
-def section(page: OfficePage, kind: type[S]) -> S:
-    """Go to a section."""
-    found = next(one for one in page._sections if isinstance(one, kind))
-    page._tabs.setCurrentWidget(found)
-    return found
-
-
-def asked(page: OfficePage, ask: Callable[[], object]) -> FormDialog:
-    """The dialog that a verb opens."""
-    ask()
-    return page.findChildren(FormDialog)[-1]
-
-
-def fill_in(dialog: FormDialog, **values: Value) -> None:
-    """Type and press "Lưu"."""
-    dialog.form.set_values(values)
-    dialog._finish()
-
-
-def choose(table: RowsTable, row_id: str) -> None:
-    place = table.model.place_of(row_id)
-    assert place is not None
-    table._table.selectRow(place)
-
-
-def cells(table: RowsTable, column: str) -> list[str]:
-    """What one column shows."""
-    names = [declared.name for declared in table.model.columns]
-    place = names.index(column)
-    return [table.model.index(row, place).data() for row in range(table.model.rowCount())]
+def calendar(page: Office) -> Office:
+    return page.at(CALENDAR)
 
 
 def last_notice(frame: PageFrame) -> str:
@@ -121,147 +95,148 @@ def test_only_an_administrator_sees_the_page():
     assert seen == {role: role is Role.ADMINISTRATOR for role in Role}
 
 
-def test_the_key_adds_what_the_section_lists(qtbot, page: OfficePage):
-    assert page.primary_action is not None
-    assert page.primary_action.text() == "Thêm cán bộ"
-    with qtbot.waitSignal(page.header_changed):
-        page._tabs.setCurrentIndex(3)
-    assert page.primary_action.text() == "Thêm ngày"
-    page._tabs.setCurrentIndex(2)
-    assert page.primary_action is None
+def test_the_key_adds_what_the_section_lists(qtbot, page: Office):
+    page.press("F9")
+    assert page.dialog(ADD_OFFICER).is_there
+    page.dialog().close()
+    with qtbot.waitSignal(page.widget.header_changed):  # type: ignore[attr-defined]  # it changes
+        page.at(CALENDAR)
+    page.press("F9")
+    assert page.dialog(ADD_DAY).is_there
+    page.dialog().close()
+    page.at(DETAILS)
+    assert page.widget.primary_action is None  # type: ignore[attr-defined]  # every page has it
+    page.press("F9")
+    assert page.dialogs() == []
 
 
 # --- officers ----------------------------------------------------------------------------------
 
 
-def test_a_colleague_is_added_and_can_sign_in(page, officers: OfficeOfficers, frame: PageFrame):
-    fill_in(asked(page, officers._accounts.ask_officer), **NEW_OFFICER)
-    signed_in = sign_in(frame, "lan", PASSWORD)
+def test_a_colleague_is_added_and_can_sign_in(page: Office, frame: PageFrame):
+    page.ask(ADD_OFFICER).save(NEW_OFFICER)
+    signed_in = sign_in(frame, "lan", SECRET)
     assert (signed_in.full_name, signed_in.role) == ("Đỗ Thị Lan", Role.CLERK)
-    assert "Đỗ Thị Lan" in cells(officers._table, "full_name")
+    assert "Đỗ Thị Lan" in page.listed("Họ tên")
     assert last_notice(frame) == "Đã thêm cán bộ Đỗ Thị Lan"
 
 
-def test_without_a_password_the_colleague_chooses_it(page, officers: OfficeOfficers, frame):
-    dialog = asked(page, officers._accounts.ask_officer)
-    fill_in(dialog, **NEW_OFFICER | {"password": "", "again": ""})
-    place = cells(officers._table, "login").index("lan")
-    assert cells(officers._table, "password")[place] == "Chưa đặt"
+def test_without_a_password_the_colleague_chooses_it(page: Office, frame: PageFrame):
+    page.ask(ADD_OFFICER).save(NEW_OFFICER | {NEW_PASSWORD: "", AGAIN: ""})
+    place = page.listed("Tên đăng nhập").index("lan")
+    assert page.listed("Mật khẩu")[place] == "Chưa đặt"
     assert "lan" in {officer.login for officer in accounts.without_password(frame.desk)}
 
 
 @pytest.mark.parametrize(
     ("change", "field", "said"),
     [
-        ({"again": "khác"}, "again", "chưa giống nhau"),
-        ({"password": "ngắn", "again": "ngắn"}, "password", "ít nhất 10"),
-        ({"login": ""}, "login", "Chưa điền"),
+        ({AGAIN: "khác"}, AGAIN, "chưa giống nhau"),
+        ({NEW_PASSWORD: "ngắn", AGAIN: "ngắn"}, NEW_PASSWORD, "ít nhất 10"),
+        ({LOGIN: ""}, LOGIN, "Chưa điền"),
     ],
 )
-def test_what_is_wrong_is_said_beside_its_field(page, officers, change, field, said):
-    dialog = asked(page, officers._accounts.ask_officer)
-    fill_in(dialog, **NEW_OFFICER | change)
-    assert said in dialog.form._errors[field].text()
-    assert dialog.isVisible()
+def test_what_is_wrong_is_said_beside_its_field(page: Office, change, field, said):
+    dialog = page.ask(ADD_OFFICER)
+    dialog.save(NEW_OFFICER | change)
+    assert said in dialog.beside(field)
+    assert dialog.is_there
 
 
-def test_a_dialog_grows_by_what_is_refused(qtbot, page, officers: OfficeOfficers):
-    dialog = asked(page, officers._accounts.ask_officer)
-    before = dialog.height()
-    fill_in(dialog, login="", full_name="")
-    qtbot.waitUntil(lambda: dialog.height() > before)
+def test_a_dialog_grows_by_what_is_refused(qtbot, page: Office):
+    dialog = page.ask(ADD_OFFICER)
+    before = dialog.widget.height()
+    dialog.choose(SAVE)
+    qtbot.waitUntil(lambda: dialog.widget.height() > before)
 
 
-def test_a_name_at_sign_in_is_given_once(page, officers: OfficeOfficers):
-    dialog = asked(page, officers._accounts.ask_officer)
-    fill_in(dialog, **NEW_OFFICER | {"login": "Mai"})
-    assert "“mai” đã có người dùng" in dialog._refusal.text()
+def test_a_name_at_sign_in_is_given_once(page: Office):
+    dialog = page.ask(ADD_OFFICER)
+    dialog.save(NEW_OFFICER | {LOGIN: "Mai"})
+    assert dialog.says("“mai” đã có người dùng")
 
 
-def test_a_role_is_changed(page, officers: OfficeOfficers, frame: PageFrame):
-    choose(officers._table, "mai")
-    fill_in(asked(page, officers._ask_role), role=Role.LEADER.value)
-    assert officers._chosen().role is Role.LEADER
+def test_a_role_is_changed(page: Office, frame: PageFrame):
+    page.choose_line("mai")
+    page.ask(ROLE).save(named("officer", role=ROLES[Role.LEADER]))
+    assert page.chosen["Vai trò"] == ROLES[Role.LEADER]
     assert last_notice(frame) == "Trần Thị Tuyết Mai: Lãnh đạo"
 
 
-def test_an_account_is_locked_and_opened_again(officers: OfficeOfficers):
-    choose(officers._table, "mai")
-    officers._lock.trigger()
-    assert not officers._chosen().is_active
-    assert officers._lock.text() == "Mở lại tài khoản"
-    officers._lock.trigger()
-    assert officers._chosen().is_active
-    assert officers._lock.text() == "Khóa tài khoản"
+def test_an_account_is_locked_and_opened_again(page: Office):
+    page.choose_line("mai")
+    page.choose(LOCK)
+    assert page.chosen["Tài khoản"] == "Đã khóa"
+    assert not page.can(LOCK)
+    page.choose(UNLOCK)
+    assert page.chosen["Tài khoản"] == "Đang dùng"
+    assert page.can(LOCK)
 
 
-def test_the_last_administrator_stays_and_it_is_said_why(page, officers: OfficeOfficers):
-    choose(officers._table, "quantri")
-    officers._lock.trigger()
-    assert "quản trị duy nhất" in officers._bar._refusal.text()
-    dialog = asked(page, officers._ask_role)
-    fill_in(dialog, role=Role.CLERK.value)
-    assert "quản trị duy nhất" in dialog._refusal.text()
-    choose(officers._table, "mai")
-    assert officers._bar._refusal.text() == ""
+def test_the_last_administrator_stays_and_it_is_said_why(page: Office):
+    page.choose_line("quantri")
+    page.choose(LOCK)
+    assert page.says("quản trị duy nhất")
+    dialog = page.ask(ROLE)
+    dialog.save(named("officer", role=ROLES[Role.CLERK]))
+    assert dialog.says("quản trị duy nhất")
+    dialog.close()
+    page.choose_line("mai")
+    assert not page.says("quản trị duy nhất")
 
 
-def test_who_gives_the_administration_away_has_it_no_longer(page, officers, frame: PageFrame):
-    choose(officers._table, "mai")
-    fill_in(asked(page, officers._ask_role), role=Role.ADMINISTRATOR.value)
-    choose(officers._table, "quantri")
-    fill_in(asked(page, officers._ask_role), role=Role.SPECIALIST.value)
+def test_who_gives_the_administration_away_has_it_no_longer(page: Office, frame: PageFrame):
+    page.choose_line("mai")
+    page.ask(ROLE).save(named("officer", role=ROLES[Role.ADMINISTRATOR]))
+    page.choose_line("quantri")
+    page.ask(ROLE).save(named("officer", role=ROLES[Role.SPECIALIST]))
     assert frame.desk.officer.role is Role.SPECIALIST
 
 
-def test_a_forgotten_password_is_replaced(page, officers: OfficeOfficers, frame: PageFrame):
-    choose(officers._table, "mai")
-    fill_in(asked(page, officers._ask_password), password=PASSWORD, again=PASSWORD)
-    assert sign_in(frame, "mai", PASSWORD).login == "mai"
+def test_a_forgotten_password_is_replaced(page: Office, frame: PageFrame):
+    page.choose_line("mai")
+    page.ask(PASSWORD).save({label("new_password"): SECRET, AGAIN: SECRET})
+    assert sign_in(frame, "mai", SECRET).login == "mai"
 
 
 # --- leaders -----------------------------------------------------------------------------------
 
 
-def test_the_order_of_the_leaders_says_who_signs(leaders: OfficeLeaders, frame: PageFrame):
-    choose(leaders._table, "Lê Thị Ngọc Hân")
-    leaders._move_up()
-    assert cells(leaders._table, "full_name") == ["Lê Thị Ngọc Hân", "Nguyễn Thanh Tùng"]
+def test_the_order_of_the_leaders_says_who_signs(leaders: Office, frame: PageFrame):
+    leaders.choose_line("Lê Thị Ngọc Hân")
+    leaders.choose(UP)
+    assert leaders.listed("Họ tên") == ["Lê Thị Ngọc Hân", "Nguyễn Thanh Tùng"]
     assert office.leaders(frame.desk)[0].full_name == "Lê Thị Ngọc Hân"
-    assert leaders._seat().leader.full_name == "Lê Thị Ngọc Hân"
-    leaders._move_up()
+    assert leaders.chosen["Họ tên"] == "Lê Thị Ngọc Hân"
+    leaders.choose(UP)
     assert office.leaders(frame.desk)[0].full_name == "Lê Thị Ngọc Hân"
 
 
-def test_a_leader_is_added_and_changed(page, leaders: OfficeLeaders, frame: PageFrame):
-    named: dict[str, Value] = {"full_name": "Đặng Văn Ân", "title": "PHÓ CHỦ TỊCH"}
-    fill_in(asked(page, leaders._ask_leader), **named)
-    choose(leaders._table, "Đặng Văn Ân")
-    fill_in(asked(page, leaders._ask_changes), authority_line="KT. CHỦ TỊCH")
+def test_a_leader_is_added_and_changed(leaders: Office, frame: PageFrame):
+    given = named("leader", full_name="Đặng Văn Ân", title="PHÓ CHỦ TỊCH")
+    leaders.ask(ADD_LEADER).save(given)
+    leaders.choose_line("Đặng Văn Ân")
+    leaders.ask(CHANGE).save(named("leader", authority_line="KT. CHỦ TỊCH"))
     assert office.leaders(frame.desk)[2] == Leader("Đặng Văn Ân", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH")
 
 
-def test_a_removed_leader_can_be_brought_back(leaders: OfficeLeaders, frame: PageFrame):
+def test_a_removed_leader_can_be_brought_back(leaders: Office, frame: PageFrame):
     before = office.leaders(frame.desk)
-    leaders._remove()
+    leaders.choose(REMOVE)
     assert office.leaders(frame.desk) == before[1:]
-    assert not any(verb.isEnabled() for verb in leaders._bar._verbs)
+    assert not any(leaders.can(verb) for verb in (CHANGE, UP, REMOVE))
     assert frame.notices.undo_last()
     assert office.leaders(frame.desk) == before
 
 
 # --- the office and its hours ------------------------------------------------------------------
 
-
-def leave(details: OfficeDetails, name: str, text: str) -> None:
-    """Type into a field of either form and leave it."""
-    form = details._texts if name in details._texts.values() else details._hours
-    form.set_values({name: text})
-    form.editor(name).editingFinished.emit()  # type: ignore[attr-defined]  # a line of text
+CENTRE = label("office.centre_name")
+MONDAY, TUESDAYS, WEDNESDAY, _, FRIDAY, SATURDAY, _ = DAYS
 
 
-def test_a_new_name_stands_on_the_next_paper(details: OfficeDetails, frame: PageFrame):
-    leave(details, "centre_name", "Trung tâm mới")
+def test_a_new_name_stands_on_the_next_paper(details: Office, frame: PageFrame):
+    details.enter(CENTRE, "Trung tâm mới")
     assert (
         printing.preview(frame.desk, a_reception()).head.letterhead.centre_name == "Trung tâm mới"
     )
@@ -269,108 +244,107 @@ def test_a_new_name_stands_on_the_next_paper(details: OfficeDetails, frame: Page
     assert last_notice(frame) == "Đã lưu thông tin cơ quan"
 
 
-def test_leaving_a_field_as_it_was_says_nothing(details: OfficeDetails, frame: PageFrame):
-    leave(details, "centre_name", frame.desk.office.centre_name)
-    leave(details, "5", "")
+def test_leaving_a_field_as_it_was_says_nothing(details: Office, frame: PageFrame):
+    details.enter(CENTRE, frame.desk.office.centre_name)
+    details.enter(SATURDAY, "")
     assert not frame.notices.history
 
 
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("name", "", "Chưa điền tên cơ quan."),
-        ("agency_code", "H20/28", "ký tự không hợp lệ"),
-        ("2", "sáng", "Gõ như 07:30–11:30"),
-        ("2", "11:30-7:30", "07:30 không sau 11:30"),
+        (label("office.name"), "", "Chưa điền tên cơ quan."),
+        (label("agency_code"), "H20/28", "ký tự không hợp lệ"),
+        (WEDNESDAY, "sáng", "Gõ như 07:30–11:30"),
+        (WEDNESDAY, "11:30-7:30", "07:30 không sau 11:30"),
     ],
 )
 def test_a_wrong_detail_is_refused_beside_its_field(details, frame: PageFrame, name, text, said):
     before = frame.desk.office
-    leave(details, name, text)
-    form = details._texts if name in details._texts.values() else details._hours
-    assert said in form._errors[name].text()
+    details.enter(name, text)
+    assert said in details.beside(name)
     assert frame.desk.office == before
 
 
-def test_days_with_the_hours_of_monday_follow_it(details: OfficeDetails, frame: PageFrame):
-    leave(details, "4", "7h30-11h30")
-    leave(details, "0", "7h-11h30, 13h30 đến 17h")
-    shown = [str(words) for words in details._hours.values().values()]
+def test_days_with_the_hours_of_monday_follow_it(details: Office, frame: PageFrame):
+    details.enter(FRIDAY, "7h30-11h30")
+    details.enter(MONDAY, "7h-11h30, 13h30 đến 17h")
     long, short = "07:00–11:30, 13:30–17:00", "07:30–11:30"
-    assert shown == [long, long, long, long, short, "", ""]
+    assert [details.text(day) for day in DAYS] == [long, long, long, long, short, "", ""]
     hours = frame.desk.office.hours
     assert hours.weekdays == frozenset(range(4))
     assert hours.special == {4: ((time(7, 30), time(11, 30)),)}
 
 
-def test_new_hours_count_for_the_next_dossier(details: OfficeDetails, frame: PageFrame):
-    leave(details, "1", "07:30–11:00")
+def test_new_hours_count_for_the_next_dossier(details: Office, frame: PageFrame):
+    details.enter(TUESDAYS, "07:30–11:00")
     assert intake.receive(frame.desk, a_reception()).dossier.due_at == moment("2026-10-06 11:00")
 
 
-def test_an_office_is_open_on_some_day(details: OfficeDetails, frame: PageFrame):
-    leave(details, "0", "")
-    assert "ít nhất một ngày" in details._hours._errors["0"].text()
+def test_an_office_is_open_on_some_day(details: Office, frame: PageFrame):
+    details.enter(MONDAY, "")
+    assert "ít nhất một ngày" in details.beside(MONDAY)
     assert frame.desk.office.hours.weekdays == frozenset(range(5))
 
 
 # --- the calendar ------------------------------------------------------------------------------
 
-
-def test_the_present_year_comes_first(calendar: OfficeCalendar):
-    assert calendar._year.value() == "2026"
-    assert "2027" in [calendar._year.itemText(n) for n in range(calendar._year.count())]
-    assert all("/2026," in words for words in cells(calendar._table, "on"))
+CONFIRMED = label("day.is_confirmed")
 
 
-def test_what_no_decision_has_confirmed_is_said_in_words(calendar: OfficeCalendar):
-    calendar._year.set_value("2027")
-    assert "Chưa chính thức" in cells(calendar._table, "confirmed")
-    assert "chưa chính thức" in calendar._count.text()
+def test_the_present_year_comes_first(calendar: Office):
+    assert calendar.text(YEAR) == "2026"
+    assert "2027" in calendar.choices(YEAR)
+    assert all("/2026," in words for words in calendar.listed("Ngày"))
 
 
-def test_an_added_day_off_moves_the_next_due_date(page, calendar, frame: PageFrame):
-    values: dict[str, Value] = {"on": "6/10/2026", "kind": DayKind.SWAPPED_OFF.value}
-    fill_in(asked(page, calendar._ask_day), **values, name="Nghỉ tránh lũ")
+def test_what_no_decision_has_confirmed_is_said_in_words(calendar: Office):
+    calendar.enter(YEAR, "2027")
+    assert "Chưa chính thức" in calendar.listed("Xác nhận")
+    assert calendar.says("chưa chính thức")
+
+
+def test_an_added_day_off_moves_the_next_due_date(calendar: Office, frame: PageFrame):
+    given = named("day", on="6/10/2026", kind="Nghỉ hoán đổi", name="Nghỉ tránh lũ")
+    calendar.ask(ADD_DAY).save(given)
     assert frame.desk.calendar.days[TUESDAY] == CalendarDay(
         TUESDAY, DayKind.SWAPPED_OFF, "Nghỉ tránh lũ"
     )
     assert intake.receive(frame.desk, a_reception()).dossier.due_at.day == 7
 
 
-def test_a_day_of_another_year_is_shown_with_its_year(page, calendar: OfficeCalendar):
-    fill_in(asked(page, calendar._ask_day), on="31/12/2029", name="Nghỉ bù")
-    assert calendar._year.value() == "2029"
-    assert cells(calendar._table, "name") == ["Nghỉ bù"]
+def test_a_day_of_another_year_is_shown_with_its_year(calendar: Office):
+    calendar.ask(ADD_DAY).save(named("day", on="31/12/2029", name="Nghỉ bù"))
+    assert calendar.text(YEAR) == "2029"
+    assert calendar.listed("Tên ngày") == ["Nghỉ bù"]
 
 
-def test_a_date_stands_in_the_table_once(page, calendar: OfficeCalendar):
-    dialog = asked(page, calendar._ask_day)
-    fill_in(dialog, on="02/09/2026", name="Quốc khánh")
-    assert "đã có trong lịch (Quốc khánh)" in dialog.form._errors["on"].text()
+def test_a_date_stands_in_the_table_once(calendar: Office):
+    dialog = calendar.ask(ADD_DAY)
+    dialog.save(named("day", on="02/09/2026", name="Quốc khánh"))
+    assert "đã có trong lịch (Quốc khánh)" in dialog.beside(label("day.on"))
 
 
-def test_a_day_is_confirmed_when_the_decision_comes(page, calendar, frame: PageFrame):
-    calendar._year.set_value("2027")
-    choose(calendar._table, "2027-02-04")
-    fill_in(asked(page, calendar._ask_changes), is_confirmed=True)
+def test_a_day_is_confirmed_when_the_decision_comes(calendar: Office, frame: PageFrame):
+    calendar.enter(YEAR, "2027")
+    calendar.choose_line("04/02/2027")
+    calendar.ask(CHANGE).save({CONFIRMED: True})
     assert frame.desk.calendar.days[date(2027, 2, 4)].is_confirmed
-    assert calendar._table.current_row().on == date(2027, 2, 4)
+    assert calendar.chosen["Ngày"].startswith("04/02/2027")
 
 
-def test_a_half_day_needs_its_hours(page, calendar: OfficeCalendar, frame: PageFrame):
-    dialog = asked(page, calendar._ask_day)
-    half: dict[str, Value] = {"on": "6/10/2026", "kind": DayKind.HALF_DAY.value}
-    fill_in(dialog, **half, name="Tổng vệ sinh")
-    assert "làm nửa ngày nhưng chưa có giờ" in dialog._refusal.text()
-    fill_in(dialog, sessions="7h30-11h30")
+def test_a_half_day_needs_its_hours(calendar: Office, frame: PageFrame):
+    dialog = calendar.ask(ADD_DAY)
+    dialog.save(named("day", on="6/10/2026", kind="Làm nửa ngày", name="Tổng vệ sinh"))
+    assert dialog.says("làm nửa ngày nhưng chưa có giờ")
+    dialog.save(named("day", sessions="7h30-11h30"))
     assert frame.desk.calendar.days[TUESDAY].sessions == ((time(7, 30), time(11, 30)),)
-    assert "07:30–11:30" in cells(calendar._table, "hours")
+    assert "07:30–11:30" in calendar.listed("Giờ làm")
 
 
-def test_a_removed_day_can_be_brought_back(calendar: OfficeCalendar, frame: PageFrame):
-    choose(calendar._table, "2026-09-02")
-    calendar._remove()
+def test_a_removed_day_can_be_brought_back(calendar: Office, frame: PageFrame):
+    calendar.choose_line("02/09/2026")
+    calendar.choose(REMOVE)
     assert date(2026, 9, 2) not in frame.desk.calendar.days
     assert frame.notices.undo_last()
     assert date(2026, 9, 2) in frame.desk.calendar.days
@@ -378,29 +352,36 @@ def test_a_removed_day_can_be_brought_back(calendar: OfficeCalendar, frame: Page
 
 # --- the own password --------------------------------------------------------------------------
 
+OLD, NEW = label("old_password"), label("new_password")
+
 
 @pytest.fixture
-def own(qtbot, frame: PageFrame) -> FormDialog:
+def beneath(qtbot) -> QWidget:
+    """What the dialog stands over."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def own(beneath: QWidget, frame: PageFrame) -> Asked:
     """The dialog of a clerk who has a password."""
     desk = frame.desk
     accounts.choose_password(
-        desk.database, desk.office.id, desk.officer.login, password=PASSWORD, at=desk.now()
+        desk.database, desk.office.id, desk.officer.login, password=SECRET, at=desk.now()
     )
-    dialog = password_dialog(frame)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    return dialog
+    password_dialog(frame, beneath).open()
+    return Asked.by(Area(beneath))
 
 
-def test_an_officer_changes_the_own_password(own: FormDialog, frame: PageFrame):
-    new = PASSWORD[::-1]
-    fill_in(own, old=PASSWORD, password=new, again=new)
+def test_an_officer_changes_the_own_password(own: Asked, frame: PageFrame):
+    new = SECRET[::-1]
+    own.save({OLD: SECRET, NEW: new, AGAIN: new})
     assert sign_in(frame, frame.desk.officer.login, new) == frame.desk.officer
     assert last_notice(frame) == "Đã đổi mật khẩu"
 
 
-def test_a_wrong_old_password_is_said_beside_it(own: FormDialog, frame: PageFrame):
-    fill_in(own, old="không phải", password=PASSWORD[::-1], again=PASSWORD[::-1])
-    assert "đang dùng không đúng" in own.form._errors["old"].text()
-    assert sign_in(frame, frame.desk.officer.login, PASSWORD) == frame.desk.officer
+def test_a_wrong_old_password_is_said_beside_it(own: Asked, frame: PageFrame):
+    own.save({OLD: "không phải", NEW: SECRET[::-1], AGAIN: SECRET[::-1]})
+    assert "đang dùng không đúng" in own.beside(OLD)
+    assert sign_in(frame, frame.desk.officer.login, SECRET) == frame.desk.officer

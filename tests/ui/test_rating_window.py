@@ -76,7 +76,7 @@ def test_who_walks_away_from_the_reason_has_answered_all_the_same(window: Rating
 
 
 def test_it_goes_by_itself_after_the_time_of_the_setting(window: Rating, answers: Answers):
-    window.let_pass(seconds=19)
+    window.let_pass(seconds=15)
     assert window.is_there
     window.let_pass(seconds=20)
     assert answers == []

@@ -9,7 +9,7 @@ its keys change, its driver in this folder changes too, and no test.
 window. The drivers of pages add what a clerk does there, in the clerk's words.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import (
@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QSpinBox,
+    QTabBar,
     QTableView,
     QWidget,
 )
@@ -200,8 +201,11 @@ class Area:
         control.setFocus()
         return control
 
-    def enter(self, name: str, value: str) -> None:
+    def enter(self, name: str, value: str | bool) -> None:
         """Put something into a field in place of what stands there, and go on to the next."""
+        if isinstance(value, bool):
+            self.tick(name, is_on=value)
+            return
         control = self.go_to(name)
         if isinstance(control, QComboBox):
             _pick_line(control, value)
@@ -214,7 +218,7 @@ class Area:
             QTest.keyClick(control, Qt.Key.Key_Delete)
         QTest.keyClick(control, Qt.Key.Key_Tab)
 
-    def fill_in(self, values: dict[str, str]) -> None:
+    def fill_in(self, values: Mapping[str, str | bool]) -> None:
         """Enter several fields by their names."""
         for name, value in values.items():
             self.enter(name, value)
@@ -229,6 +233,15 @@ class Area:
             offers[0].trigger()
         else:
             QTest.mouseClick(offers[0], Qt.MouseButton.LeftButton)
+
+    def turn_to(self, title: str) -> None:
+        """Click on a tab."""
+        awake(self.widget)
+        for tabs in self.shown(QTabBar):
+            for place in range(tabs.count()):
+                if tabs.tabText(place) == title:
+                    at = tabs.tabRect(place).center()
+                    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=at)
 
     def tick(self, name: str, *, is_on: bool = True) -> None:
         """Tick a box, or take the tick away."""

@@ -1,0 +1,21 @@
+"""A dialog that asks for a few fields, until what it holds is kept."""
+
+from collections.abc import Mapping
+
+from tests.ui.drivers.screen import Area
+
+SAVE = "Lưu"
+
+
+class Asked(Area):
+    """The dialog over a page."""
+
+    @classmethod
+    def by(cls, area: Area) -> "Asked":
+        """The dialog that is open over a page."""
+        return cls(area.dialog().widget)
+
+    def save(self, values: Mapping[str, str | bool]) -> None:
+        """Fill in fields by their labels, and press "Lưu"."""
+        self.fill_in(values)
+        self.choose(SAVE)
