@@ -11,15 +11,10 @@ from commune_desk.documents.page import A4_LANDSCAPE, Sheet, page_number, pagina
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.slips import DossierRegister, RegisterLine
-from commune_desk.domain.vietnamese import format_date
-from commune_desk.words.papers import (
-    count_words,
-    desk_symbol,
-    numbered,
-    short_moment,
-)
+from commune_desk.words.figures import count_words, days_words
+from commune_desk.words.papers import REGISTER, desk_symbol, legal_basis, numbered
+from commune_desk.words.values import brief_moment
 
-TITLE = "SỔ THEO DÕI HỒ SƠ"
 HEADINGS = (
     Heading("STT", 10),
     Heading("Mã hồ sơ", 40),
@@ -56,14 +51,16 @@ def render(value: DossierRegister) -> bytes:
         set_on(sheet, page).with_blocks(*([page_number(sheet, number)] if number > 1 else []))
         for number, page in enumerate(paginated(blocks, sheet.depth), start=1)
     ]
-    subject = "Mẫu số 07, Phụ lục I, Thông tư 03/2025/TT-VPCP"
-    return pdf_bytes(pages, Properties(TITLE.capitalize(), subject, value.issued_on or value.last))
+    return pdf_bytes(
+        pages, Properties(REGISTER.title, legal_basis(REGISTER), value.issued_on or value.last)
+    )
 
 
 def _opening(value: DossierRegister, sheet: Sheet) -> list[Block]:
     """Letterhead, title, and what the volume holds."""
-    number = numbered(value.number, f"STD-{desk_symbol(value.letterhead.centre_name)}")
-    facts = [f"Từ ngày {format_date(value.first)} đến ngày {format_date(value.last)}"]
+    desk = desk_symbol(value.letterhead.centre_name)
+    number = numbered(value.number, REGISTER.symbol.format(desk=desk))
+    facts = [days_words(value.first, value.last)]
     facts += [f"Lĩnh vực: {value.sector}"] if value.sector else []
     facts += [f"Quyển số: {value.book_no}"] if value.book_no else []
     return [
@@ -72,7 +69,9 @@ def _opening(value: DossierRegister, sheet: Sheet) -> list[Block]:
             [
                 stack(
                     [
-                        *balanced(TITLE, Style(sheet.letters.title, gap=4), sheet.room),
+                        *balanced(
+                            REGISTER.title.upper(), Style(sheet.letters.title, gap=4), sheet.room
+                        ),
                         *plain(" – ".join(facts), sheet.style(Align.CENTRE), sheet.room),
                     ]
                 )
@@ -91,7 +90,7 @@ def _table(value: DossierRegister, sheet: Sheet) -> list[Block]:
 
 def _cells(line: RegisterLine, widths: list[float]) -> list[list[Block]]:
     """One line of the register; what is not there yet stays blank, to be written by hand."""
-    returned = short_moment(line.returned_at) if line.returned_at else line.standing_words
+    returned = brief_moment(line.returned_at) if line.returned_at else line.standing_words
     texts = (
         str(line.order_no),
         line.dossier_no,
@@ -99,8 +98,8 @@ def _cells(line: RegisterLine, widths: list[float]) -> list[list[Block]]:
         line.applicant.name,
         f"{line.applicant.address}\n{line.applicant.phone}",
         line.handling_unit,
-        short_moment(line.received_at),
-        short_moment(line.due_at),
+        brief_moment(line.received_at),
+        brief_moment(line.due_at),
         returned,
         line.return_words,
         "",

@@ -28,15 +28,7 @@ from commune_desk.documents.report_tables import SIZE, figure_tables, form_table
 from commune_desk.documents.signatures import Signature, of_head, signatures
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.domain.slips import ReportPaper
-from commune_desk.domain.vietnamese import format_date
-
-FORM_NO = "Biểu số II.06a/VPCP/KSTT"
-TITLE = (
-    "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH\n"
-    "TẠI CƠ QUAN, ĐƠN VỊ TRỰC TIẾP\n"
-    "GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"
-)
-_LONGEST_MONTH = 31
+from commune_desk.words import figures as words
 
 
 def render(value: ReportPaper) -> bytes:
@@ -51,8 +43,7 @@ def render(value: ReportPaper) -> bytes:
     ]
     blocks = [*keeping_next(blocks), *_signed(value, sheet)]
     pages = list(starmap(_numbered_page, enumerate(paginated(blocks, sheet.depth), start=1)))
-    title = " ".join(TITLE.split()).capitalize()
-    return pdf_bytes(pages, Properties(title, FORM_NO, value.issued_on))
+    return pdf_bytes(pages, Properties(" ".join(words.FORM_TITLE), words.FORM_NO, value.issued_on))
 
 
 def _numbered_page(number: int, blocks: Sequence[Block]) -> Page:
@@ -67,34 +58,24 @@ def _opening(value: ReportPaper, sheet: Sheet) -> list[Block]:
     middle = sheet.room - 2 * (side + gap)
     small, centred = Style(SIZE), Style(11, Align.CENTRE)
     number = [
-        *plain(FORM_NO, small, side, face=Face.BOLD),
+        *plain(words.FORM_NO, small, side, face=Face.BOLD),
         *plain("Ban hành theo Thông tư số 01/2020/TT-VPCP", small, side, face=Face.ITALIC),
     ]
     title = [
-        *balanced(TITLE, Style(sheet.letters.title - 1), middle),
-        *plain(f"Kỳ báo cáo: {_period_words(value.report)}", centred, middle),
+        *balanced("\n".join(words.FORM_TITLE).upper(), Style(sheet.letters.title - 1), middle),
+        *plain(words.period_words(period), centred, middle),
         *plain(
-            f"(Từ ngày {format_date(period.first)} đến ngày {format_date(period.last)})",
+            f"({words.days_words(period.first, period.last)})",
             centred, middle, face=Face.ITALIC,
         ),
     ]  # fmt: skip
     units = [
-        *plain(f"Đơn vị báo cáo: {value.letterhead.centre_name}", small, side),
-        *plain(f"Đơn vị nhận báo cáo: {value.addressee}", small, side),
+        *plain(f"{words.REPORTS}: {value.letterhead.centre_name}", small, side),
+        *plain(f"{words.REPORTS_TO}: {value.addressee}", small, side),
     ]
     columns = [(0.0, stack(number)), (side + gap, stack(title)), (sheet.room - side, stack(units))]
-    unit = plain(
-        "Đơn vị tính: Số hồ sơ TTHC", Style(SIZE, Align.RIGHT, gap=4), sheet.room, face=Face.ITALIC
-    )
+    unit = plain(words.UNIT, Style(SIZE, Align.RIGHT, gap=4), sheet.room, face=Face.ITALIC)
     return keeping_next([stack([side_by_side(columns), *unit, nothing(3)])])
-
-
-def _period_words(report: PeriodReport) -> str:
-    """The month that a period of at most one month ends in; of a longer period its two days."""
-    first, last = report.period.first, report.period.last
-    if (last - first).days < _LONGEST_MONTH:
-        return f"Tháng {last.month:02} năm {last.year}"
-    return f"{format_date(first)} – {format_date(last)}"
 
 
 def _chart(report: PeriodReport, sheet: Sheet) -> list[Block]:
@@ -118,6 +99,6 @@ def _signed(value: ReportPaper, sheet: Sheet) -> list[Block]:
         place_and_date(value.letterhead, value.issued_on),
         Style(sheet.letters.body, Align.CENTRE), half, face=Face.ITALIC,
     )  # fmt: skip
-    places = [Signature(("NGƯỜI LẬP BIỂU",), value.compiled_by), of_head(value.signatory)]
+    places = [Signature((words.COMPILES.upper(),), value.compiled_by), of_head(value.signatory)]
     line = side_by_side([(half, stack(dated))])
     return [stack([*with_gap([line], 10), *with_gap([signatures(places, sheet)], 2)])]

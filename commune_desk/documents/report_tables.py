@@ -8,52 +8,64 @@ from commune_desk.documents.fonts import Face
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.reporting import PeriodReport, SectorRow, Share
-from commune_desk.words.papers import count_words, percent_words
+from commune_desk.words.figures import (
+    COLUMNS,
+    MODEL,
+    MODEL_NAME,
+    OF_ALL,
+    OPEN,
+    RATINGS,
+    RECEIVED,
+    RECEIVED_IN_PERIOD,
+    SECTOR,
+    SOLVED,
+    SUM,
+    count_words,
+    percent_words,
+)
+from commune_desk.words.values import LEVELS
+
+
+def _counted(name: str, width: float) -> Heading:
+    return Heading(COLUMNS[name].heading, width)
+
 
 HEADINGS = (
     Heading("TT", 9),
-    Heading("Lĩnh vực giải quyết", 50),
+    Heading(SECTOR, 50),
     Heading(
-        "Số lượng hồ sơ tiếp nhận",
+        RECEIVED,
         parts=(
-            Heading("Tổng số", 19),
+            _counted("received_total", 19),
             Heading(
-                "Trong kỳ",
-                parts=(Heading("Trực tuyến", 17), Heading("Trực tiếp, dịch vụ bưu chính", 26)),
+                RECEIVED_IN_PERIOD,
+                parts=(_counted("received_online", 17), _counted("received_direct", 26)),
             ),
-            Heading("Từ kỳ trước", 17),
+            _counted("carried_over", 17),
         ),
     ),
     Heading(
-        "Số lượng hồ sơ đã giải quyết",
+        SOLVED,
         parts=(
-            Heading("Tổng số", 19),
-            Heading("Trước hạn", 17),
-            Heading("Đúng hạn", 17),
-            Heading("Quá hạn", 17),
+            _counted("solved_total", 19),
+            _counted("solved_early", 17),
+            _counted("solved_on_time", 17),
+            _counted("solved_overdue", 17),
         ),
     ),
     Heading(
-        "Số lượng hồ sơ đang giải quyết",
-        parts=(Heading("Tổng số", 19), Heading("Trong hạn", 17), Heading("Quá hạn", 17)),
+        OPEN,
+        parts=(
+            _counted("open_total", 19),
+            _counted("open_in_time", 17),
+            _counted("open_overdue", 17),
+        ),
     ),
 )
 COLUMN_NUMBERS = (
     "(1)", "(2)", "(3)=(4)+ (5)+(6)", "(4)", "(5)", "(6)",
     "(7)=(8)+ (9)+(10)", "(8)", "(9)", "(10)", "(11)= (12)+(13)", "(12)", "(13)",
 )  # fmt: skip
-MODEL_FIGURES = (
-    ("no_writing", "Công dân không viết"),
-    ("no_appointment", "Cán bộ không hẹn (không hẹn thừa, không hẹn lại)"),
-    ("timeliest", "Kịp thời nhất (giải quyết trước và đúng hạn)"),
-    ("closest", "Sâu sát nhất (phục vụ tại nhà, tại ấp, khu phố)"),
-    ("most_effective", "Hiệu quả nhất (công dân hài lòng)"),
-)
-LEVEL_WORDS = (
-    (RatingLevel.VERY_SATISFIED, "Rất hài lòng"),
-    (RatingLevel.SATISFIED, "Hài lòng"),
-    (RatingLevel.DISSATISFIED, "Không hài lòng"),
-)
 SIZE = 10.0
 _BODY = Style(SIZE)
 _CENTRED = Style(SIZE, Align.CENTRE)
@@ -72,7 +84,7 @@ def form_table(report: PeriodReport, room: float) -> list[Block]:
         _sector_row(sector, (str(index), sector.sector), widths)
         for index, sector in enumerate(report.rows, start=1)
     ]
-    total = _sector_row(report.total, ("", "Tổng cộng"), widths, face=Face.BOLD)
+    total = _sector_row(report.total, ("", SUM), widths, face=Face.BOLD)
     return under(heading, [*keeping_next(rows), total])
 
 
@@ -108,14 +120,14 @@ def _model_table(
 ) -> list[Block]:
     shares = {**two_noes, **three_mosts}
     lines = [
-        (words, count_words(share.count), count_words(share.of), percent_words(share.percent))
-        for name, words in MODEL_FIGURES
+        (words.long, count_words(share.count), count_words(share.of), percent_words(share.percent))
+        for name, words in MODEL.items()
         if (share := shares.get(name))
     ]
     headings = (
-        Heading("“02 không, 03 nhất”", 62),
+        Heading(f"“{MODEL_NAME}”", 62),
         Heading("Số lượng", 16),
-        Heading("Trên tổng số", 18),
+        Heading(OF_ALL, 18),
         Heading("Tỷ lệ", 14),
     )
     return _small_table(headings, lines, room)
@@ -123,15 +135,15 @@ def _model_table(
 
 def _rating_table(ratings: Mapping[RatingLevel, int], room: float) -> list[Block]:
     """Counts and percentages; the latter add up to exactly 100."""
-    counts = [ratings.get(level, 0) for level, _words in LEVEL_WORDS]
+    counts = [ratings.get(level, 0) for level in RatingLevel]
     shares = percentages(counts, 1)
     lines = [
-        (words, count_words(count), percent_words(share if sum(counts) else None))
-        for (_level, words), count, share in zip(LEVEL_WORDS, counts, shares, strict=True)
+        (LEVELS[level], count_words(count), percent_words(share if sum(counts) else None))
+        for level, count, share in zip(RatingLevel, counts, shares, strict=True)
     ]
     whole = Decimal(100) if sum(counts) else None
     lines.append(("Tổng số lượt đánh giá", count_words(sum(counts)), percent_words(whole)))
-    headings = (Heading("Mức độ hài lòng", 40), Heading("Số lượt", 16), Heading("Tỷ lệ", 16))
+    headings = (Heading(RATINGS, 40), Heading("Số lượt", 16), Heading("Tỷ lệ", 16))
     return _small_table(headings, lines, room)
 
 

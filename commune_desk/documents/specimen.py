@@ -6,8 +6,9 @@ Tests, the gallery and the self-test print it. `brief_receipt` is the short case
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from commune_desk.domain.dossier import Timeliness
+from commune_desk.domain.dossier import DossierState, ReturnBy, Timeliness
 from commune_desk.domain.papers import PaperLine, Party
+from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.reporting import COUNTED, PeriodReport, ReportingPeriod, SectorRow, Share
 from commune_desk.domain.slips import (
@@ -25,7 +26,12 @@ from commune_desk.domain.slips import (
     SlipHead,
     SupplementRequest,
 )
-from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, explain
+from commune_desk.words.due_dates import due_step_texts
+from commune_desk.words.papers import return_place
+from commune_desk.words.procedures import printed_fee, printed_time
+from commune_desk.words.steps import STATES
+from commune_desk.words.values import RETURN_WAYS
 
 LETTERHEAD = Letterhead(
     parent_name="Ủy ban nhân dân xã Tân Công Sính",
@@ -62,6 +68,7 @@ HEAD = SlipHead(
     number="5",
 )
 RECEIVED_AT = datetime(2026, 10, 2, 8, 5, tzinfo=OFFICE_ZONE)
+FOUR_DAYS = ProcessingTime(TimeUnit.WORKING_DAYS, 4)
 DUE_AT = datetime(2026, 10, 8, 17, 0, tzinfo=OFFICE_ZONE)
 
 
@@ -81,18 +88,13 @@ def receipt() -> Receipt:
         ),
         received_at=RECEIVED_AT,
         due_at=DUE_AT,
-        processing_words="04 ngày làm việc",
-        return_words="Trung tâm Phục vụ hành chính công xã Tân Công Sính",
-        fee_words="Không thu",
+        processing_words=printed_time(FOUR_DAYS),
+        return_words=return_place(ReturnBy.COUNTER, LETTERHEAD.centre_name),
+        fee_words=printed_fee(Fee(FeeKind.FREE)),
         delegate=DELEGATE,
         book_no="01",
         order_no="0412",
-        due_words=(
-            "Nhận lúc 08 giờ 05 phút, thứ Sáu, ngày 02 tháng 10 năm 2026: "
-            "tính từ ngày làm việc tiếp theo.",
-            "Bỏ thứ Bảy và Chủ nhật, ngày 03 và 04 tháng 10 năm 2026.",
-            "Cộng 04 ngày làm việc: đến 17 giờ 00 phút, thứ Năm, ngày 08 tháng 10 năm 2026.",
-        ),
+        due_words=due_step_texts(explain(RECEIVED_AT, FOUR_DAYS, Calendar())),
         authorisation="Giấy ủy quyền số 115/2026, chứng thực ngày 01/10/2026",
     )
 
@@ -171,8 +173,8 @@ def brief_receipt() -> Receipt:
         ),
         received_at=RECEIVED_AT,
         due_at=RECEIVED_AT + timedelta(hours=8),
-        processing_words="trong ngày",
-        return_words="Trung tâm Phục vụ hành chính công xã Tân Công Sính",
+        processing_words=printed_time(ProcessingTime(TimeUnit.SAME_DAY)),
+        return_words=return_place(ReturnBy.COUNTER, LETTERHEAD.centre_name),
     )
 
 
@@ -202,8 +204,8 @@ def _register_line(number: int) -> RegisterLine:
         received_at=received,
         due_at=received + timedelta(days=4),
         returned_at=None if is_open else received + timedelta(days=2, hours=3),
-        return_words="Bưu chính công ích" if number % 4 == 0 else "Trực tiếp",
-        standing_words="Đang giải quyết" if is_open else "",
+        return_words=RETURN_WAYS[ReturnBy.POST if number % 4 == 0 else ReturnBy.COUNTER],
+        standing_words=STATES[DossierState.HANDLING] if is_open else "",
     )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import DueRule, DueStep
-from commune_desk.words.values import DAY_KINDS, TIME_UNITS, WEEKDAYS, moment_text, time_text
+from commune_desk.words.procedures import allowance_text
+from commune_desk.words.values import DAY_KINDS, WEEKDAYS, moment_text, time_text
 
 
 def due_step_text(step: DueStep) -> str:
@@ -17,18 +18,14 @@ def due_step_texts(steps: Sequence[DueStep]) -> tuple[str, ...]:
     return tuple(due_step_text(step) for step in steps)
 
 
-def allowance_text(step: DueStep) -> str:
-    """The time allowed: "trong ngày", "5 ngày làm việc"; empty where the step has none."""
-    if step.allowance is None:
-        return ""
-    unit = TIME_UNITS[step.allowance.unit]
-    return f"{step.allowance.count} {unit}" if step.allowance.count else unit
-
-
 def _after_cut_off(step: DueStep) -> str:
     cut_off = step.allowance.cut_off if step.allowance else None
     after = f"sau {time_text(cut_off)}" if cut_off else "quá giờ nhận"
-    return f"Nhận {after}: tính từ {moment_text(step.at)}."
+    return f"Nhận {after}: tính từ {moment_text(step.at)}, ngày làm việc tiếp theo."
+
+
+def _allowance(step: DueStep) -> str:
+    return allowance_text(step.allowance) if step.allowance else ""
 
 
 def _days_off(step: DueStep) -> str:
@@ -45,9 +42,7 @@ DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
         f"Không tính ngày tiếp nhận: ngày thứ nhất là {format_date(step.at.date())}."
     ),
     DueRule.DAYS_OFF_LEFT_OUT: lambda step: f"Không tính {_days_off(step)}.",
-    DueRule.WORKED_DAYS_COUNTED: lambda step: (
-        f"Đủ {allowance_text(step)}: đến {moment_text(step.at)}."
-    ),
+    DueRule.WORKED_DAYS_COUNTED: lambda step: f"Đủ {_allowance(step)}: đến {moment_text(step.at)}.",
     DueRule.ENDS_ON_DAY_OFF: lambda step: (
         f"Ngày cuối là ngày nghỉ: chuyển sang {moment_text(step.at)}."
     ),

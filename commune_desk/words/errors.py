@@ -14,8 +14,9 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import named
+from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import ACTIONS, STATES
-from commune_desk.words.values import ROLES, SLIPS, moment_text, time_text
+from commune_desk.words.values import ROLES, moment_text, time_text
 
 PARTS: Mapping[str, str] = {
     "province": "mã tỉnh",

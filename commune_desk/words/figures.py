@@ -1,38 +1,167 @@
-"""The words of the monthly report on the screen."""
+"""What the figures are called: the columns of Biểu II.06a (Thông tư 01/2020/TT-VPCP), the model's.
 
-COLUMN_TITLES = {
-    "received_total": "Tổng\ntiếp nhận",
-    "received_online": "Trực\ntuyến",
-    "received_direct": "Trực tiếp,\nbưu chính",
-    "carried_over": "Kỳ trước\nchuyển",
-    "solved_total": "Tổng đã\ngiải quyết",
-    "solved_early": "Trước\nhạn",
-    "solved_on_time": "Đúng\nhạn",
-    "solved_overdue": "Quá\nhạn",
-    "open_total": "Tổng đang\ngiải quyết",
-    "open_in_time": "Trong\nhạn",
-    "open_overdue": "Quá\nhạn",
-}
-TOTAL_OF = {
-    "received_total": ("received_online", "received_direct", "carried_over"),
-    "solved_total": ("solved_early", "solved_on_time", "solved_overdue"),
-    "open_total": ("open_in_time", "open_overdue"),
-}
-"""The columns that a total adds up, for the dossiers behind it."""
+Screen, paper and workbook show the same figures. The form's own headings stand under the heading
+of their group ("Quá hạn" stands there twice); by itself, beside its dossiers, a figure has a name
+that needs no group.
+"""
 
-TWO_NOES = {
-    "no_writing": "Công dân không viết",
-    "no_appointment": "Cán bộ không hẹn",
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.values import in_sentence
+
+_LONGEST_MONTH = 31
+
+
+# --- the form ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWords:
+    """What one column of the form is called.
+
+    Attributes:
+        number: on the form, "(4)".
+        heading: on the form, below the heading of its group.
+        screen: above the narrow column of the screen, where it may be broken.
+        title: by itself.
+    """
+
+    number: str
+    heading: str
+    screen: str
+    title: str
+
+
+FORM_NO = "Biểu số II.06a/VPCP/KSTT"
+FORM_TITLE = (
+    "Tình hình, kết quả giải quyết thủ tục hành chính",
+    "tại cơ quan, đơn vị trực tiếp",
+    "giải quyết thủ tục hành chính",
+)
+"""The title of the form, as it is broken into lines."""
+
+SECTOR = "Lĩnh vực giải quyết"
+RECEIVED = "Số lượng hồ sơ tiếp nhận"
+RECEIVED_IN_PERIOD = "Trong kỳ"
+SOLVED = "Số lượng hồ sơ đã giải quyết"
+OPEN = "Số lượng hồ sơ đang giải quyết"
+SUM = "Tổng cộng"
+UNIT = "Đơn vị tính: Số hồ sơ TTHC"
+REPORTS = "Đơn vị báo cáo"
+REPORTS_TO = "Đơn vị nhận báo cáo"
+COMPILES = "Người lập biểu"
+
+COLUMNS: Mapping[str, ColumnWords] = {
+    "received_total": ColumnWords(
+        "(3)", "Tổng số", "Tổng\ntiếp nhận", "Tổng số hồ sơ tiếp nhận"
+    ),
+    "received_online": ColumnWords(
+        "(4)", "Trực tuyến", "Trực\ntuyến", "Tiếp nhận trong kỳ, trực tuyến"
+    ),
+    "received_direct": ColumnWords(
+        "(5)",
+        "Trực tiếp, dịch vụ bưu chính",
+        "Trực tiếp,\nbưu chính",
+        "Tiếp nhận trong kỳ, trực tiếp và bưu chính",
+    ),
+    "carried_over": ColumnWords(
+        "(6)", "Từ kỳ trước", "Kỳ trước\nchuyển", "Từ kỳ trước chuyển sang"
+    ),
+    "solved_total": ColumnWords(
+        "(7)", "Tổng số", "Tổng đã\ngiải quyết", "Tổng số hồ sơ đã giải quyết"
+    ),
+    "solved_early": ColumnWords("(8)", "Trước hạn", "Trước\nhạn", "Đã giải quyết trước hạn"),
+    "solved_on_time": ColumnWords("(9)", "Đúng hạn", "Đúng\nhạn", "Đã giải quyết đúng hạn"),
+    "solved_overdue": ColumnWords("(10)", "Quá hạn", "Quá\nhạn", "Đã giải quyết quá hạn"),
+    "open_total": ColumnWords(
+        "(11)", "Tổng số", "Tổng đang\ngiải quyết", "Tổng số hồ sơ đang giải quyết"
+    ),
+    "open_in_time": ColumnWords("(12)", "Trong hạn", "Trong\nhạn", "Đang giải quyết trong hạn"),
+    "open_overdue": ColumnWords("(13)", "Quá hạn", "Quá\nhạn", "Đang giải quyết quá hạn"),
+}  # fmt: skip
+
+
+# --- the model, the ratings ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """A figure of the model "02 không, 03 nhất": its title, and what is counted in it."""
+
+    title: str
+    counted: str
+
+    @property
+    def long(self) -> str:
+        """Both in one line."""
+        return f"{self.title} ({in_sentence(self.counted)})"
+
+
+MODEL_NAME = "02 không, 03 nhất"
+TWO_NOES: Mapping[str, FigureWords] = {
+    "no_writing": FigureWords(
+        "Công dân không viết", "Thông tin người nộp lấy từ thẻ căn cước hoặc hồ sơ đã có"
+    ),
+    "no_appointment": FigureWords("Cán bộ không hẹn", "Không hẹn thừa, không hẹn lại"),
 }
-THREE_MOSTS = {
-    "timeliest": "Kịp thời nhất",
-    "closest": "Sâu sát nhất",
-    "most_effective": "Hiệu quả nhất",
+THREE_MOSTS: Mapping[str, FigureWords] = {
+    "timeliest": FigureWords("Kịp thời nhất", "Giải quyết trước hạn hoặc đúng hạn"),
+    "closest": FigureWords("Sâu sát nhất", "Phục vụ tại nhà, lưu động tại ấp, khóm"),
+    "most_effective": FigureWords("Hiệu quả nhất", "Người dân rất hài lòng hoặc hài lòng"),
 }
-EXPLAINED = {
-    "no_writing": "hồ sơ điền từ thẻ hoặc hồ sơ đã có",
-    "no_appointment": "hồ sơ không hẹn thừa, không hẹn lại",
-    "timeliest": "giải quyết trước và đúng hạn",
-    "closest": "phục vụ tại nhà, lưu động",
-    "most_effective": "rất hài lòng và hài lòng",
-}
+MODEL: Mapping[str, FigureWords] = {**TWO_NOES, **THREE_MOSTS}
+
+
+def figure_title(name: str) -> str:
+    """What a figure of the form or of the model is called by itself."""
+    return COLUMNS[name].title if name in COLUMNS else MODEL[name].title
+
+
+OF_ALL = "Trên tổng số"
+RATINGS = "Mức độ hài lòng"
+
+
+# --- how figures are written ---------------------------------------------------------------------
+
+
+def count_words(count: int) -> str:
+    """A count with points between the thousands.
+
+    >>> count_words(12345)
+    '12.345'
+    """
+    return f"{count:,}".replace(",", ".")
+
+
+def percent_words(percent: Decimal | float | None) -> str:
+    """A share in percent with a decimal comma; a dash where there is nothing to take a share of.
+
+    >>> percent_words(98.6), percent_words(None)
+    ('98,6%', '–')
+    """
+    return "–" if percent is None else f"{percent:.1f}%".replace(".", ",")
+
+
+def days_words(first: date, last: date) -> str:
+    """The days of a period, both included.
+
+    >>> days_words(date(2026, 10, 1), date(2026, 10, 31))
+    'Từ ngày 01/10/2026 đến ngày 31/10/2026'
+    """
+    return f"Từ ngày {format_date(first)} đến ngày {format_date(last)}"
+
+
+def period_words(period: ReportingPeriod) -> str:
+    """The month that a period of at most one month ends in; of a longer period its two days.
+
+    >>> period_words(ReportingPeriod(date(2026, 9, 15), date(2026, 10, 14)))
+    'Kỳ báo cáo: tháng 10 năm 2026'
+    """
+    if (period.last - period.first).days < _LONGEST_MONTH:
+        return f"Kỳ báo cáo: tháng {period.last.month:02} năm {period.last.year}"
+    return f"Kỳ báo cáo: {format_date(period.first)} – {format_date(period.last)}"

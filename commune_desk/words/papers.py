@@ -1,10 +1,63 @@
-"""How the papers spell moments, numbers and the symbols of forms (NĐ 30/2020, Phụ lục I)."""
+"""What the papers are called, and how they spell moments and numbers (NĐ 30/2020, Phụ lục I).
 
+A paper bears the title of its form (Thông tư 03/2025/TT-VPCP, Phụ lục I), on paper in capitals;
+screen and history call it by the same title with the number of the form.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
-from commune_desk.domain.vietnamese import day_words, format_date
+from commune_desk.domain.dossier import ReturnBy
+from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """What one paper is called.
+
+    Attributes:
+        title: of the form, as a sentence writes it.
+        form_no: "01" … "07"; empty for a paper of our own.
+        symbol: of its number; `{desk}` is the issuing desk's; empty without a number.
+    """
+
+    title: str
+    form_no: str = ""
+    symbol: str = "{desk}"
+
+    @property
+    def named(self) -> str:
+        """The title with the number of the form, for lists of papers."""
+        return f"{self.title} (mẫu {self.form_no})" if self.form_no else self.title
+
+
+PAPERS: Mapping[SlipKind, PaperWords] = {
+    SlipKind.RECEIPT: PaperWords("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "01"),
+    SlipKind.SUPPLEMENT_REQUEST: PaperWords(
+        "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "02", "PBS-{desk}"
+    ),
+    SlipKind.REFUSAL_NOTICE: PaperWords(
+        "Phiếu từ chối tiếp nhận giải quyết hồ sơ", "03", "PTC-{desk}"
+    ),
+    SlipKind.APOLOGY_NOTICE: PaperWords(
+        "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết", "04", "PXL"
+    ),
+    SlipKind.CONTROL_SLIP: PaperWords(
+        "Phiếu kiểm soát quá trình giải quyết hồ sơ", "06", "PKS-{desk}"
+    ),
+    SlipKind.RATING_SLIP: PaperWords("Phiếu đánh giá mức độ hài lòng", symbol=""),
+}
+REGISTER = PaperWords("Sổ theo dõi hồ sơ", "07", "STD-{desk}")
+SLIPS: Mapping[str, str] = {kind: words.named for kind, words in PAPERS.items()}
+RETURN_PLACES: Mapping[ReturnBy, str] = {
+    ReturnBy.POST: "địa chỉ người nộp (qua dịch vụ bưu chính công ích)",
+    ReturnBy.ELECTRONIC: "Cổng Dịch vụ công quốc gia (bản điện tử)",
+    ReturnBy.HOME: "địa chỉ người nộp (giao tại nhà)",
+}
+"""Where a result is taken that nobody fetches at the centre."""
 
 NO_NUMBER = "........"
 """Where the number of a paper is written by hand."""
@@ -25,14 +78,16 @@ def moment_words(at: datetime) -> str:
     return f"{local:%H} giờ {local:%M} phút, {day_words(local.date())}"
 
 
-def short_moment(at: datetime) -> str:
-    """A moment for the narrow columns of a register.
+def legal_basis(paper: PaperWords) -> str:
+    """The form that a paper keeps to; empty for a paper of our own."""
+    if not paper.form_no:
+        return ""
+    return f"Mẫu số {paper.form_no}, Phụ lục I, Thông tư 03/2025/TT-VPCP"
 
-    >>> short_moment(datetime(2026, 10, 2, 8, 5, tzinfo=OFFICE_ZONE))
-    '08:05 02/10/2026'
-    """
-    local = at.astimezone(OFFICE_ZONE)
-    return f"{local:%H:%M} {format_date(local)}"
+
+def return_place(way: ReturnBy, centre_name: str) -> str:
+    """Where the citizen takes the result, after "Đăng ký nhận kết quả tại:"."""
+    return RETURN_PLACES.get(way, centre_name)
 
 
 def numbered(number: str, symbol: str) -> str:
@@ -47,24 +102,6 @@ def numbered(number: str, symbol: str) -> str:
 def or_dots(text: str) -> str:
     """The text, or room to write it by hand within a sentence."""
     return text or DOTS
-
-
-def count_words(count: int) -> str:
-    """A count with points between the thousands.
-
-    >>> count_words(12345)
-    '12.345'
-    """
-    return f"{count:,}".replace(",", ".")
-
-
-def percent_words(percent: Decimal | float | None) -> str:
-    """A share in percent with a decimal comma; a dash where there is nothing to take a share of.
-
-    >>> percent_words(98.6), percent_words(None)
-    ('98,6%', '–')
-    """
-    return "–" if percent is None else f"{percent:.1f}%".replace(".", ",")
 
 
 def desk_symbol(centre_name: str) -> str:

@@ -11,15 +11,15 @@ from commune_desk.domain.dossier import Action, DossierState, RunEnd
 from commune_desk.domain.history import EventKind
 
 STATES: Mapping[str, str] = {
-    DossierState.DRAFT: "Bản nháp",
+    DossierState.DRAFT: "Nháp",
     DossierState.RECEIVED: "Mới tiếp nhận",
     DossierState.HANDLING: "Đang giải quyết",
     DossierState.AWAITING_SUPPLEMENT: "Chờ bổ sung",
-    DossierState.RESULT_READY: "Đã có kết quả",
+    DossierState.RESULT_READY: "Có kết quả, chờ trả",
     DossierState.RETURNED: "Đã trả kết quả",
-    DossierState.REFUSED: "Đã từ chối",
-    DossierState.STOPPED: "Dừng theo đề nghị",
-    DossierState.LAPSED: "Hết hạn bổ sung",
+    DossierState.REFUSED: "Từ chối giải quyết",
+    DossierState.STOPPED: "Dừng theo yêu cầu",
+    DossierState.LAPSED: "Đóng do quá hạn bổ sung",
 }
 ACTIONS: Mapping[str, str] = {
     Action.RECEIVE: "Tiếp nhận",

@@ -4,6 +4,7 @@ Dates are written dd/MM/yyyy, times HH:mm, money in whole đồng with points.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 
 from commune_desk.domain.applicant import FilledFrom
@@ -11,14 +12,31 @@ from commune_desk.domain.dossier import (
     DeadlineMark,
     ReturnBy,
     Role,
+    Timeliness,
 )
 from commune_desk.domain.importing import RowStanding
-from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.procedure import Channel, FeeKind, PaperUse, TimeUnit
+from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE, DayKind, Session
 from commune_desk.settings import Group, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one thing is called: in short where room is scarce, in full where a paper says it.
+
+    Without long words the short ones serve for both.
+    """
+
+    short: str
+    in_full: str = ""
+
+    @property
+    def long(self) -> str:
+        """The words in full."""
+        return self.in_full or self.short
+
 
 ROLES: Mapping[str, str] = {
     Role.CLERK: "Công chức một cửa",
@@ -39,39 +57,23 @@ CHANNELS: Mapping[str, str] = {
     Channel.HOME_VISIT: "Tại nhà",
     Channel.OUTREACH: "Lưu động",
 }
+TIMELINESS: Mapping[Timeliness, str] = {
+    Timeliness.EARLY: "Trước hạn",
+    Timeliness.ON_TIME: "Đúng hạn",
+    Timeliness.OVERDUE: "Quá hạn",
+}
 DEADLINES: Mapping[str, str] = {
-    DeadlineMark.EARLY: "Trước hạn",
-    DeadlineMark.ON_TIME: "Đúng hạn",
+    DeadlineMark.EARLY: TIMELINESS[Timeliness.EARLY],
+    DeadlineMark.ON_TIME: TIMELINESS[Timeliness.ON_TIME],
     DeadlineMark.IN_TIME: "Trong hạn",
     DeadlineMark.DUE_SOON: "Sắp đến hạn",
-    DeadlineMark.OVERDUE: "Quá hạn",
+    DeadlineMark.OVERDUE: TIMELINESS[Timeliness.OVERDUE],
     DeadlineMark.WAITING: "Chờ bổ sung",
 }
 LEVELS: Mapping[str, str] = {
     RatingLevel.VERY_SATISFIED: "Rất hài lòng",
     RatingLevel.SATISFIED: "Hài lòng",
     RatingLevel.DISSATISFIED: "Không hài lòng",
-}
-SLIPS: Mapping[str, str] = {
-    SlipKind.RECEIPT: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả (mẫu 01)",
-    SlipKind.SUPPLEMENT_REQUEST: "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (mẫu 02)",
-    SlipKind.REFUSAL_NOTICE: "Phiếu từ chối giải quyết hồ sơ (mẫu 03)",
-    SlipKind.APOLOGY_NOTICE: "Phiếu xin lỗi và hẹn lại ngày trả kết quả (mẫu 04)",
-    SlipKind.CONTROL_SLIP: "Phiếu kiểm soát quá trình giải quyết hồ sơ (mẫu 06)",
-    SlipKind.RATING_SLIP: "Phiếu đánh giá mức độ hài lòng",
-}
-FEE_KINDS: Mapping[str, str] = {
-    FeeKind.FREE: "Miễn phí",
-    FeeKind.AMOUNT: "Có thu",
-    FeeKind.PROVINCIAL: "Theo nghị quyết của tỉnh",
-    FeeKind.NOT_PUBLISHED: "Không công bố",
-}
-PAPER_USES: Mapping[str, str] = {PaperUse.SUBMIT: "Nộp", PaperUse.SHOW: "Xuất trình"}
-TIME_UNITS: Mapping[str, str] = {
-    TimeUnit.SAME_DAY: "trong ngày",
-    TimeUnit.WORKING_DAYS: "ngày làm việc",
-    TimeUnit.CALENDAR_DAYS: "ngày",
-    TimeUnit.HOURS: "giờ làm việc",
 }
 DAY_KINDS: Mapping[str, str] = {
     DayKind.HOLIDAY: "nghỉ lễ",
@@ -113,6 +115,15 @@ ROW_STANDINGS: Mapping[str, str] = {
 }
 
 
+def in_sentence(words: str) -> str:
+    """Words as they stand within a sentence.
+
+    >>> in_sentence("Số định danh")
+    'số định danh'
+    """
+    return words[:1].lower() + words[1:]
+
+
 def time_text(moment: datetime | time) -> str:
     """A time of day: 15:20."""
     return f"{moment:%H:%M}"
@@ -127,3 +138,9 @@ def moment_text(moment: datetime) -> str:
     """Time and date in the office's zone: 15:20 ngày 02/10/2026."""
     local = moment.astimezone(OFFICE_ZONE)
     return f"{time_text(local)} ngày {format_date(local.date())}"
+
+
+def brief_moment(moment: datetime) -> str:
+    """Time and date in the office's zone where a column is narrow: 15:20 02/10/2026."""
+    local = moment.astimezone(OFFICE_ZONE)
+    return f"{time_text(local)} {format_date(local.date())}"

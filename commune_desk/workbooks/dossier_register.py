@@ -14,10 +14,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from commune_desk.domain.slips import DossierRegister, RegisterLine
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.figures import days_words
+from commune_desk.words.papers import REGISTER
 from commune_desk.workbooks import register_look as look
 from commune_desk.workbooks.sheet import AUTHOR, MOMENT, Column, moment, text
 
-SHEET = "Sổ theo dõi hồ sơ"
+SHEET = REGISTER.title
 COLUMNS = (
     Column("STT", 5.5, "0"),
     Column("Mã hồ sơ", 26),
@@ -92,15 +94,15 @@ def _notes(sheet: Worksheet) -> Mapping[str, str]:
 def _write_head(sheet: Worksheet, register: DossierRegister) -> None:
     """Who keeps the register, for which days and which sector."""
     office, form, whole = (1, 2, 3, 4), (7, 8, 9, 10, 11), range(1, _PRINTED + 1)
-    days = f"Từ ngày {format_date(register.first)} đến ngày {format_date(register.last)}"
+    days = days_words(register.first, register.last)
     sector = f" – Lĩnh vực: {register.sector}" if register.sector else ""
     head = register.letterhead
     look.line(sheet, 1, text(head.parent_name.upper()), over=office, font=look.PLAIN)
     look.line(sheet, 2, text(head.centre_name.upper()), over=office, font=look.BOLD)
-    look.line(sheet, 1, "Mẫu số 07", over=form, font=look.BOLD)
+    look.line(sheet, 1, f"Mẫu số {REGISTER.form_no}", over=form, font=look.BOLD)
     if register.book_no:
         look.line(sheet, 2, text(f"Quyển số: {register.book_no}"), over=form, font=look.PLAIN)
-    look.line(sheet, 3, "SỔ THEO DÕI HỒ SƠ", over=whole, font=look.TITLE)
+    look.line(sheet, 3, REGISTER.title.upper(), over=whole, font=look.TITLE)
     look.line(sheet, 4, text(days + sector), over=whole, font=look.ITALIC)
 
 

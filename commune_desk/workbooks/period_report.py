@@ -10,6 +10,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from commune_desk.domain.slips import ReportPaper
+from commune_desk.words.figures import FORM_NO
 from commune_desk.workbooks import report_dossiers, report_figures, report_form
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import AUTHOR
@@ -26,5 +27,5 @@ def render(value: ReportPaper) -> bytes:
         report_form.write_form(form, value, begins)
         report_figures.write_figures(figures, value.report)
         made_at = datetime.combine(value.issued_on, time())
-        book.set_properties({"title": report_form.FORM_NO, "author": AUTHOR, "created": made_at})
+        book.set_properties({"title": FORM_NO, "author": AUTHOR, "created": made_at})
     return content.getvalue()

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from commune_desk.domain.reporting import PeriodReport
-from commune_desk.words.workbook_figures import COUNTED_COLUMNS, LEVELS, MODEL_FIGURES
+from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.reporting import COUNTED, PeriodReport
+from commune_desk.words.figures import COLUMNS as FORM_COLUMNS
+from commune_desk.words.figures import MODEL
+from commune_desk.words.values import LEVELS
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import Column
 
@@ -41,10 +44,11 @@ def write_dossiers(page: Page, report: PeriodReport) -> Mapping[str, str]:
 
 
 def _entries(report: PeriodReport) -> Iterator[_Entry]:
-    for name, (column, words) in COUNTED_COLUMNS.items():
+    for name in COUNTED:
+        column = FORM_COLUMNS[name]
         for row in report.rows:
-            yield f"{name}:{row.sector}", column, words, row.sector
-    for name, (words, _) in MODEL_FIGURES.items():
-        yield name, "", words, ""
-    for level, words in LEVELS.items():
-        yield level, "", words, ""
+            yield f"{name}:{row.sector}", column.number, column.title, row.sector
+    for name, words in MODEL.items():
+        yield name, "", words.title, ""
+    for level in RatingLevel:
+        yield level, "", LEVELS[level], ""

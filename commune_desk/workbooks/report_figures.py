@@ -2,30 +2,30 @@
 
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.reporting import PeriodReport
-from commune_desk.domain.vietnamese import format_date
-from commune_desk.words.workbook_figures import LEVELS, MODEL_FIGURES
+from commune_desk.words.figures import MODEL, MODEL_NAME, OF_ALL, RATINGS, days_words
+from commune_desk.words.values import LEVELS, in_sentence
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import LINE_PT, Column
 
-SHEET = "02 không, 03 nhất"
-MODEL = (
+SHEET = MODEL_NAME
+HEADINGS = (
     Column("Tiêu chí", 30),
     Column("Cách tính", 52),
     Column("Số hồ sơ", 14),
-    Column("Trên tổng số", 14),
+    Column(OF_ALL, 14),
     Column("Tỷ lệ (%)", 14),
 )
+TITLE = f"Chỉ số “{MODEL_NAME}” và {in_sentence(RATINGS)}".upper()
 MODEL_ROW = 4
-RATING_ROW = MODEL_ROW + len(MODEL_FIGURES) + 3
+RATING_ROW = MODEL_ROW + len(MODEL) + 3
 NO_SHARE = "–"
 """Where there is nothing to take a share of."""
 
 
 def write_figures(page: Page, report: PeriodReport) -> None:
     """Counts beside percentages; those of the ratings add up to exactly 100."""
-    days = f"{format_date(report.period.first)} đến ngày {format_date(report.period.last)}"
-    page.text("A1:E1", "CHỈ SỐ “02 KHÔNG, 03 NHẤT” VÀ MỨC ĐỘ HÀI LÒNG", "title")
-    page.text("A2:E2", f"Từ ngày {days}", "centred italic")
+    page.text("A1:E1", TITLE, "title")
+    page.text("A2:E2", days_words(report.period.first, report.period.last), "centred italic")
     for row in (1, *range(MODEL_ROW, RATING_ROW + len(LEVELS) + 2)):
         page.set_height(row, 1.4 * LINE_PT)
     _write_model(page, report)
@@ -33,12 +33,12 @@ def write_figures(page: Page, report: PeriodReport) -> None:
 
 
 def _write_model(page: Page, report: PeriodReport) -> None:
-    page.table_head(MODEL_ROW, MODEL)
+    page.table_head(MODEL_ROW, HEADINGS)
     shares = {**report.two_noes, **report.three_mosts}
-    for row, (name, (words, how)) in enumerate(MODEL_FIGURES.items(), MODEL_ROW + 1):
+    for row, (name, words) in enumerate(MODEL.items(), MODEL_ROW + 1):
         share = shares[name]
-        page.text(f"A{row}", words)
-        page.text(f"B{row}", how)
+        page.text(f"A{row}", words.title)
+        page.text(f"B{row}", words.counted)
         page.number(f"C{row}", share.count)
         page.number(f"D{row}", share.of)
         if share.percent is None:
@@ -50,11 +50,13 @@ def _write_model(page: Page, report: PeriodReport) -> None:
 def _write_ratings(page: Page, report: PeriodReport) -> None:
     counts = [report.ratings.get(level, 0) for level in RatingLevel]
     shares = percentages(counts, 1)
-    page.text(f"A{RATING_ROW}:B{RATING_ROW}", "Mức độ hài lòng", "head")
+    page.text(f"A{RATING_ROW}:B{RATING_ROW}", RATINGS, "head")
     page.text(f"C{RATING_ROW}", "Số lượt", "head")
     page.text(f"D{RATING_ROW}", "Tỷ lệ (%)", "head")
     first = RATING_ROW + 1
-    for row, (level, count, share) in enumerate(zip(LEVELS, counts, shares, strict=True), first):
+    for row, (level, count, share) in enumerate(
+        zip(RatingLevel, counts, shares, strict=True), first
+    ):
         page.text(f"A{row}:B{row}", LEVELS[level])
         page.number(f"C{row}", count)
         page.number(f"D{row}", float(share), "percent")

@@ -6,36 +6,37 @@ added up anew. The column beside the printed page says of every line whether (3)
 
 from collections.abc import Mapping
 
-from commune_desk.domain.reporting import COLUMNS, ReportingPeriod, SectorRow
+from commune_desk.domain.reporting import COLUMNS, SectorRow
 from commune_desk.domain.slips import ReportPaper
-from commune_desk.domain.vietnamese import format_date
+from commune_desk.words import figures as words
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import LINE_PT, date_line, height
 
 SHEET = "II.06a"
-FORM_NO = "Biểu số II.06a/VPCP/KSTT"
-TITLE = (
-    "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH TẠI CƠ QUAN, ĐƠN VỊ "
-    "TRỰC TIẾP GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"
-)
+
+
+def _heading(name: str) -> str:
+    return words.COLUMNS[name].heading
+
+
 HEADINGS = {
     "A7:A9": "TT",
-    "B7:B9": "Lĩnh vực giải quyết",
-    "C7:F7": "Số lượng hồ sơ tiếp nhận",
-    "C8:C9": "Tổng số",
-    "D8:E8": "Trong kỳ",
-    "D9": "Trực tuyến",
-    "E9": "Trực tiếp, dịch vụ bưu chính",
-    "F8:F9": "Từ kỳ trước",
-    "G7:J7": "Số lượng hồ sơ đã giải quyết",
-    "G8:G9": "Tổng số",
-    "H8:H9": "Trước hạn",
-    "I8:I9": "Đúng hạn",
-    "J8:J9": "Quá hạn",
-    "K7:M7": "Số lượng hồ sơ đang giải quyết",
-    "K8:K9": "Tổng số",
-    "L8:L9": "Trong hạn",
-    "M8:M9": "Quá hạn",
+    "B7:B9": words.SECTOR,
+    "C7:F7": words.RECEIVED,
+    "C8:C9": _heading("received_total"),
+    "D8:E8": words.RECEIVED_IN_PERIOD,
+    "D9": _heading("received_online"),
+    "E9": _heading("received_direct"),
+    "F8:F9": _heading("carried_over"),
+    "G7:J7": words.SOLVED,
+    "G8:G9": _heading("solved_total"),
+    "H8:H9": _heading("solved_early"),
+    "I8:I9": _heading("solved_on_time"),
+    "J8:J9": _heading("solved_overdue"),
+    "K7:M7": words.OPEN,
+    "K8:K9": _heading("open_total"),
+    "L8:L9": _heading("open_in_time"),
+    "M8:M9": _heading("open_overdue"),
 }
 LETTERS = dict(zip(COLUMNS, "CDEFGHIJKLM", strict=True))
 """In which column of the sheet a column of the form stands."""
@@ -54,7 +55,6 @@ _SECTOR_WIDTH = 36
 _WIDTHS = (5, _SECTOR_WIDTH, *[11] * len(COLUMNS), 11)
 _AIR = 4
 _ROOM_TO_SIGN = 5
-_LONGEST_MONTH = 31
 
 
 def write_form(page: Page, value: ReportPaper, begins: Mapping[str, str]) -> None:
@@ -76,28 +76,21 @@ def write_form(page: Page, value: ReportPaper, begins: Mapping[str, str]) -> Non
 def _write_opening(page: Page, value: ReportPaper) -> None:
     """The number, the title and the period of the form; who reports to whom."""
     period = value.report.period
-    page.text("A1:B3", FORM_NO, "bold")
-    page.text("C1:J2", TITLE, "title")
-    page.text("C3:J3", f"Kỳ báo cáo: {_period_words(period)}", "centred")
-    days = f"Từ ngày {format_date(period.first)} đến ngày {format_date(period.last)}"
+    page.text("A1:B3", words.FORM_NO, "bold")
+    page.text("C1:J2", " ".join(words.FORM_TITLE).upper(), "title")
+    page.text("C3:J3", words.period_words(period), "centred")
+    days = words.days_words(period.first, period.last)
     page.text("C4:J4", f"({days})", "centred italic")
-    page.text("K1:M2", f"Đơn vị báo cáo:\n{value.letterhead.centre_name}", "plain")
-    page.text("K3:M4", f"Đơn vị nhận báo cáo:\n{value.addressee}", "plain")
-    page.text("J6:M6", "Đơn vị tính: Số hồ sơ TTHC", "italic")
+    page.text("K1:M2", f"{words.REPORTS}:\n{value.letterhead.centre_name}", "plain")
+    page.text("K3:M4", f"{words.REPORTS_TO}:\n{value.addressee}", "plain")
+    page.text("J6:M6", words.UNIT, "italic")
     for row, lines in {1: 2, 2: 2, 3: 1.25, 4: 1.25}.items():
         page.set_height(row, lines * LINE_PT)
 
 
-def _period_words(period: ReportingPeriod) -> str:
-    """The month that a period of at most one month ends in; of a longer period its two days."""
-    if (period.last - period.first).days < _LONGEST_MONTH:
-        return f"tháng {period.last.month} năm {period.last.year}"
-    return f"{format_date(period.first)} – {format_date(period.last)}"
-
-
 def _write_headings(page: Page) -> None:
-    for area, words in HEADINGS.items():
-        page.text(area, words, "head")
+    for area, heading in HEADINGS.items():
+        page.text(area, heading, "head")
     page.set_height(7, LINE_PT + _AIR)
     page.set_height(8, LINE_PT + _AIR)
     page.set_height(9, 3 * LINE_PT)
@@ -121,7 +114,7 @@ def _write_sector(page: Page, row: int, sector: SectorRow, *, begins: Mapping[st
 
 def _write_sum(page: Page, row: int, total: SectorRow) -> None:
     """The last line; a sum over no sector at all is a plain 0."""
-    page.text(f"A{row}:B{row}", "TỔNG CỘNG", "sum text")
+    page.text(f"A{row}:B{row}", words.SUM.upper(), "sum text")
     page.set_height(row, LINE_PT + _AIR)
     for name, figure in total.figures().items():
         letter = LETTERS[name]
@@ -145,7 +138,7 @@ def _write_signatures(page: Page, row: int, value: ReportPaper) -> int:
     names_row = row + 2 + _ROOM_TO_SIGN
     dated = date_line(value.letterhead.place_name, value.issued_on)
     page.text(f"H{row}:M{row}", dated, "centred italic")
-    page.text(f"A{row + 1}:D{row + 1}", "NGƯỜI LẬP BIỂU", "centred bold")
+    page.text(f"A{row + 1}:D{row + 1}", words.COMPILES.upper(), "centred bold")
     page.text(f"H{row + 1}:M{row + 1}", titles, "centred bold")
     page.set_height(row + 1, 2 * LINE_PT)
     page.text(f"A{names_row}:D{names_row}", value.compiled_by, "centred bold")

@@ -7,8 +7,10 @@ import pytest
 
 from commune_desk.documents import specimen
 from commune_desk.documents.slips.receipt import render
+from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.papers import PaperLine, PaperSize, Party, SlipLayout
 from commune_desk.domain.slips import Receipt
+from commune_desk.words.papers import return_place
 from tests.documents.reading import Printed, assert_is_gold, qr_codes, read
 
 FIELDS = (
@@ -24,7 +26,7 @@ FIELDS = (
     "1. Tờ khai cấp bản sao trích lục hộ tịch (01 bản chính)",
     "2. Thẻ căn cước (01 bản sao)",
     "Số lượng hồ sơ: 01 (bộ)",
-    "Thời gian giải quyết hồ sơ theo quy định là: trong ngày",
+    "Thời gian giải quyết hồ sơ theo quy định là: Trong ngày làm việc",
     "Thời gian nhận hồ sơ: 08 giờ 05 phút, ngày 02 tháng 10 năm 2026",
     "Thời gian trả kết quả giải quyết hồ sơ: 16 giờ 05 phút, ngày 02 tháng 10 năm 2026",
     "Đăng ký nhận kết quả tại: Trung tâm Phục vụ hành chính công xã Tân Công Sính",
@@ -130,10 +132,27 @@ def test_a_preview_without_a_number_has_no_code(tmp_path: Path):
     assert "Mã hồ sơ: Trung tâm" in read(pdf).text
 
 
-def test_the_place_of_the_result_is_said_once():
-    receipt = replace(specimen.brief_receipt(), return_words="Tại Bộ phận Một cửa")
+def test_the_result_is_taken_where_the_head_of_the_paper_says():
+    receipt = specimen.brief_receipt()
+    place = return_place(ReturnBy.COUNTER, receipt.head.letterhead.centre_name)
 
-    assert "Đăng ký nhận kết quả tại: Bộ phận Một cửa" in printed(receipt).text
+    text = " ".join(printed(replace(receipt, return_words=place)).text.split())
+
+    assert f"Đăng ký nhận kết quả tại: {receipt.head.letterhead.centre_name}" in text
+
+
+@pytest.mark.parametrize(
+    ("way", "place"),
+    [
+        (ReturnBy.POST, "địa chỉ người nộp (qua dịch vụ bưu chính công ích)"),
+        (ReturnBy.ELECTRONIC, "Cổng Dịch vụ công quốc gia (bản điện tử)"),
+        (ReturnBy.HOME, "địa chỉ người nộp (giao tại nhà)"),
+    ],
+)
+def test_a_result_that_is_brought_says_where_to(way: ReturnBy, place: str):
+    receipt = replace(specimen.brief_receipt(), return_words=return_place(way, "Trung tâm"))
+
+    assert f"Đăng ký nhận kết quả tại: {place}" in " ".join(printed(receipt).text.split())
 
 
 def test_decomposed_marks_are_composed_on_paper():

@@ -20,11 +20,12 @@ from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCod
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
 from commune_desk.settings import SETTINGS, Group, Scope
-from commune_desk.words import cards, steps
+from commune_desk.words import cards, procedures, steps
 from commune_desk.words import values as words
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import due_step_text
 from commune_desk.words.errors import SENTENCES, sentence
+from commune_desk.words.papers import PAPERS
 
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)
 SAMPLES: Mapping[str, Any] = {
@@ -40,19 +41,20 @@ SAMPLES: Mapping[str, Any] = {
     "available": (papers.SlipKind.CONTROL_SLIP.value,),
     "name": "timeliness_rule",
 }
-SPOKEN: tuple[tuple[type[StrEnum], Mapping[str, str]], ...] = (
+SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (dossier.DossierState, steps.STATES),
     (dossier.Action, steps.ACTIONS),
     (dossier.Role, words.ROLES),
     (dossier.ReturnBy, words.RETURN_WAYS),
+    (dossier.Timeliness, words.TIMELINESS),
     (dossier.DeadlineMark, words.DEADLINES),
     (dossier.RunEnd, steps.RUN_ENDS),
     (procedure.Channel, words.CHANNELS),
-    (procedure.TimeUnit, words.TIME_UNITS),
-    (procedure.FeeKind, words.FEE_KINDS),
-    (procedure.PaperUse, words.PAPER_USES),
+    (procedure.TimeUnit, procedures.TIME_UNITS),
+    (procedure.FeeKind, procedures.FEE_KINDS),
+    (procedure.PaperUse, procedures.PAPER_USES),
     (rating.RatingLevel, words.LEVELS),
-    (papers.SlipKind, words.SLIPS),
+    (papers.SlipKind, PAPERS),
     (working_time.DayKind, words.DAY_KINDS),
     (FilledFrom, words.SOURCES),
     (FoundKind, words.FOUND_KINDS),
@@ -108,7 +110,7 @@ def test_every_error_says_what_happened_and_what_to_do(kind: type[UserError]):
 
 
 @pytest.mark.parametrize(("kind", "spoken"), SPOKEN)
-def test_every_value_has_its_word(kind: type[StrEnum], spoken: Mapping[str, str]):
+def test_every_value_has_its_word(kind: type[StrEnum], spoken: Mapping[Any, object]):
     assert {value for value in kind if not spoken.get(value)} == set()
 
 

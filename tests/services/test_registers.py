@@ -42,7 +42,7 @@ def test_a_line_says_all_that_the_form_asks(any_desk, numbers):
     assert line.handling_unit
     assert line.return_words
     assert line.returned_at is None
-    assert line.standing_words == "Đã tiếp nhận"
+    assert line.standing_words == "Mới tiếp nhận"
 
 
 def test_a_register_may_be_kept_for_one_sector(any_desk, numbers):

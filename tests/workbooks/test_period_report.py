@@ -4,8 +4,8 @@ import pytest
 from openpyxl import load_workbook
 
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.reporting import COLUMNS
-from commune_desk.words.workbook_figures import COUNTED_COLUMNS
+from commune_desk.domain.reporting import COLUMNS, COUNTED
+from commune_desk.words.figures import figure_title
 from commune_desk.workbooks import period_report, report_dossiers, report_figures, report_form
 from commune_desk.workbooks.report_form import FIRST_ROW, LETTERS, NUMBER_ROW
 from tests.workbooks.samples import a_report, opened, seen
@@ -60,8 +60,8 @@ def test_a_count_leads_to_its_dossiers(paper, content):
 
 def test_behind_every_figure_stand_its_dossiers(paper, content):
     rows = seen(content, report_dossiers.SHEET)[1:]
-    for name, (_, words) in COUNTED_COLUMNS.items():
-        listed = sorted(str(row[3]) for row in rows if row[1] == words)
+    for name in COUNTED:
+        listed = sorted(str(row[3]) for row in rows if row[1] == figure_title(name))
         assert listed == sorted(paper.report.behind.get(name, ()))
 
 

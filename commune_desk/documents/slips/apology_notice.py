@@ -6,7 +6,6 @@ from commune_desk.documents.page import Sheet
 from commune_desk.documents.signatures import Signature, of_head, signatures
 from commune_desk.documents.slips.frame import (
     Entry,
-    Form,
     beside_qr,
     centred,
     entry,
@@ -14,26 +13,26 @@ from commune_desk.documents.slips.frame import (
     render_form,
     sentence,
 )
-from commune_desk.domain.papers import SlipLayout
+from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import ApologyNotice
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.words.papers import moment_words, or_dots
+from commune_desk.words.papers import PAPERS, moment_words, or_dots
 
-FORM = Form("PHIẾU XIN LỖI VÀ ĐỀ NGHỊ\nGIA HẠN THỜI GIAN GIẢI QUYẾT", "04", "PXL")
+PAPER = PAPERS[SlipKind.APOLOGY_NOTICE]
 _YOU = "Ông/Bà/Tổ chức"
 
 
 def render(value: ApologyNotice, layout: SlipLayout) -> bytes:
     """The apology notice as PDF."""
-    return render_form(FORM, value.head, layout, compose=lambda sheet: _content(value, sheet))
+    return render_form(PAPER, value.head, layout, compose=lambda sheet: _content(value, sheet))
 
 
 def _content(value: ApologyNotice, sheet: Sheet) -> list[Block]:
     head = value.head
     places: list[Signature | Block] = [_recipients(sheet), of_head(value.signatory)]
     return [
-        *opening(FORM, head, sheet),
+        *opening(PAPER, head, sheet),
         *keeping_next(beside_qr(_sentences(value), head, sheet)),
         signatures(places, sheet),
     ]

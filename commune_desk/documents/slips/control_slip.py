@@ -1,8 +1,5 @@
 """Form 06: phiếu kiểm soát quá trình giải quyết hồ sơ, with room for at least four hand-overs."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from commune_desk.documents.blocks import (
     Align,
     Block,
@@ -18,7 +15,6 @@ from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import Sheet
 from commune_desk.documents.slips.frame import (
     Entry,
-    Form,
     beside_qr,
     entry,
     opening,
@@ -26,12 +22,12 @@ from commune_desk.documents.slips.frame import (
 )
 from commune_desk.documents.table import PAD, Heading, cell, column_widths, head_row, row, under
 from commune_desk.documents.text import Run
-from commune_desk.domain.dossier import Timeliness
-from commune_desk.domain.papers import SlipLayout
+from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import ControlSlip, HandOver
-from commune_desk.words.papers import BLANK_DAY, moment_words
+from commune_desk.words.papers import BLANK_DAY, PAPERS, moment_words
+from commune_desk.words.values import TIMELINESS
 
-FORM = Form("PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "06", "PKS-{desk}")
+PAPER = PAPERS[SlipKind.CONTROL_SLIP]
 HEADINGS = (
     Heading("Tên đơn vị", 41),
     Heading("Thời gian giao nhận hồ sơ", 40),
@@ -42,14 +38,6 @@ NOTES = (
     "Kết quả giải quyết hồ sơ do bên nhận ghi khi nhận bàn giao hồ sơ.",
     "Hồ sơ được chuyển trên hệ thống điện tử thì việc kiểm soát được thực hiện tự động.",
 )
-_STANDING: Mapping[Timeliness | None, str] = MappingProxyType(
-    {
-        Timeliness.EARLY: "Trước hạn",
-        Timeliness.ON_TIME: "Đúng hạn",
-        Timeliness.OVERDUE: "Quá hạn",
-        None: "",
-    }
-)
 _BLANK_MOMENT = f"..... giờ ..... phút, {BLANK_DAY}"
 _AT_LEAST = 4
 _PEN = 1.8
@@ -58,7 +46,7 @@ _PEN = 1.8
 
 def render(value: ControlSlip, layout: SlipLayout) -> bytes:
     """The control slip as PDF."""
-    return render_form(FORM, value.head, layout, compose=lambda sheet: _content(value, sheet))
+    return render_form(PAPER, value.head, layout, compose=lambda sheet: _content(value, sheet))
 
 
 def _content(value: ControlSlip, sheet: Sheet) -> list[Block]:
@@ -68,7 +56,7 @@ def _content(value: ControlSlip, sheet: Sheet) -> list[Block]:
     rows = [_row(step, style, widths) for step in (*value.hand_overs, *missing)]
     table = under(head_row(HEADINGS, style, sheet.room), rows)
     return [
-        *opening(FORM, value.head, sheet),
+        *opening(PAPER, value.head, sheet),
         *beside_qr(_fields(value), value.head, sheet),
         *with_gap(table, sheet.letters.body * 0.7),
         _notes(sheet),
@@ -97,7 +85,9 @@ def _row(step: HandOver, style: Style, widths: list[float]) -> Block:
         [
             units,
             _times(step, style, widths[1]),
-            cell(_STANDING[step.timeliness], _centred(style), widths[2]),
+            cell(
+                TIMELINESS[step.timeliness] if step.timeliness else "", _centred(style), widths[2]
+            ),
             cell(step.note, style, widths[3]),
         ],
         widths,

@@ -1,7 +1,6 @@
 """What all slips share: head, title, fields beside the QR code, foot, and the way to a PDF."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from commune_desk.documents import letterhead as heads
 from commune_desk.documents.blocks import (
@@ -25,7 +24,7 @@ from commune_desk.documents.qr import qr_code
 from commune_desk.documents.text import Run, runs_width
 from commune_desk.domain.papers import PaperSize, Party, SlipLayout
 from commune_desk.domain.slips import SlipHead
-from commune_desk.words.papers import desk_symbol, numbered
+from commune_desk.words.papers import PaperWords, desk_symbol, legal_basis, numbered
 
 SHEETS = {PaperSize.A5: A5, PaperSize.A4: A4}
 
@@ -40,33 +39,17 @@ _BLANK = 7
 """Room for the pen in a field that shares its line, to the size of the letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form of Thông tư 03/2025/TT-VPCP, Phụ lục I.
+def _number_line(paper: PaperWords, head: SlipHead) -> str:
+    """The line "Số: …" of a slip; empty for a paper without a number."""
+    if not paper.symbol:
+        return ""
+    desk = desk_symbol(head.letterhead.centre_name)
+    return numbered(head.number, paper.symbol.format(desk=desk))
 
-    Attributes:
-        title: as printed, in capitals; a line break where it may be broken.
-        form_no: "01" … "07"; empty for a paper of our own.
-        symbol: the symbol of its number; `{desk}` is the issuing desk's; empty without a number.
-    """
 
-    title: str
-    form_no: str = ""
-    symbol: str = "{desk}"
-
-    def number_line(self, head: SlipHead) -> str:
-        """The line "Số: …" of a slip."""
-        if not self.symbol:
-            return ""
-        desk = desk_symbol(head.letterhead.centre_name)
-        return numbered(head.number, self.symbol.format(desk=desk))
-
-    def properties(self, head: SlipHead) -> Properties:
-        """What the PDF says of itself."""
-        basis = (
-            f"Mẫu số {self.form_no}, Phụ lục I, Thông tư 03/2025/TT-VPCP" if self.form_no else ""
-        )
-        return Properties(self.title.replace("\n", " ").capitalize(), basis, head.issued_on)
+def properties(paper: PaperWords, head: SlipHead) -> Properties:
+    """What the PDF of a slip says of itself."""
+    return Properties(paper.title, legal_basis(paper), head.issued_on)
 
 
 # --- fields ------------------------------------------------------------------------------------
@@ -168,14 +151,23 @@ def beside_qr(entries: Sequence[Entry], head: SlipHead, sheet: Sheet) -> list[Bl
 
 
 def opening(
-    form: Form, head: SlipHead, sheet: Sheet, *, mark: str = "", shows_dossier_no: bool = False
+    paper: PaperWords,
+    head: SlipHead,
+    sheet: Sheet,
+    *,
+    mark: str = "",
+    shows_dossier_no: bool = False,
 ) -> list[Block]:
     """Letterhead, number, date and title; `mark` stands below the title in brackets."""
     below = f"Mã hồ sơ: {head.dossier_no}" if shows_dossier_no else ""
     blocks = heads.head(
-        head.letterhead, sheet, number_line=form.number_line(head), on=head.issued_on, below=below
+        head.letterhead,
+        sheet,
+        number_line=_number_line(paper, head),
+        on=head.issued_on,
+        below=below,
     )
-    title = balanced(form.title, Style(sheet.letters.title), sheet.room)
+    title = balanced(paper.title.upper(), Style(sheet.letters.title), sheet.room)
     marks = plain(mark, sheet.note(Align.CENTRE), sheet.room, face=Face.ITALIC) if mark else []
     return [*blocks, *keeping_next([stack(with_gap([*title, *marks], sheet.letters.body * 0.8))])]
 
@@ -193,6 +185,8 @@ def form_pages(head: SlipHead, sheet: Sheet, compose: Compose) -> list[Page]:
     ]
 
 
-def render_form(form: Form, head: SlipHead, layout: SlipLayout, *, compose: Compose) -> bytes:
+def render_form(
+    paper: PaperWords, head: SlipHead, layout: SlipLayout, *, compose: Compose
+) -> bytes:
     """A slip of which one copy is printed."""
-    return pdf_bytes(form_pages(head, SHEETS[layout.size], compose), form.properties(head))
+    return pdf_bytes(form_pages(head, SHEETS[layout.size], compose), properties(paper, head))

@@ -19,7 +19,6 @@ from commune_desk.documents.blocks import (
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import Sheet
 from commune_desk.documents.slips.frame import (
-    Form,
     beside_qr,
     entry,
     label,
@@ -28,13 +27,20 @@ from commune_desk.documents.slips.frame import (
     sentence,
     set_entries,
 )
-from commune_desk.domain.papers import SlipLayout
+from commune_desk.domain.papers import SlipKind, SlipLayout
+from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import RatingSlip
 from commune_desk.domain.vietnamese import day_words
+from commune_desk.words.papers import PAPERS
+from commune_desk.words.values import LEVELS
 
-FORM = Form("PHIẾU ĐÁNH GIÁ MỨC ĐỘ HÀI LÒNG", symbol="")
-LEVELS = (("Rất hài lòng", 1.0), ("Hài lòng", 0.45), ("Không hài lòng", -0.7))
-"""The words of the three levels, and how much the mouth of each face smiles."""
+PAPER = PAPERS[SlipKind.RATING_SLIP]
+SMILES = {
+    RatingLevel.VERY_SATISFIED: 1.0,
+    RatingLevel.SATISFIED: 0.45,
+    RatingLevel.DISSATISFIED: -0.7,
+}
+"""How much the mouth of each face smiles."""
 
 _LINES = 4
 _FACE = 1.9
@@ -43,7 +49,7 @@ _BOX = 1.3
 
 def render(value: RatingSlip, layout: SlipLayout) -> bytes:
     """The rating slip as PDF."""
-    return render_form(FORM, value.head, layout, compose=lambda sheet: _content(value, sheet))
+    return render_form(PAPER, value.head, layout, compose=lambda sheet: _content(value, sheet))
 
 
 def _content(value: RatingSlip, sheet: Sheet) -> list[Block]:
@@ -59,7 +65,7 @@ def _content(value: RatingSlip, sheet: Sheet) -> list[Block]:
         "hồ sơ này, bằng cách đánh dấu vào một ô:",
     )
     return [
-        *opening(FORM, head, sheet),
+        *opening(PAPER, head, sheet),
         *beside_qr(fields, head, sheet),
         *set_entries([question], sheet),
         _levels(sheet),
@@ -76,10 +82,10 @@ def _content(value: RatingSlip, sheet: Sheet) -> list[Block]:
 
 
 def _levels(sheet: Sheet) -> Block:
-    room = sheet.room / len(LEVELS)
+    room = sheet.room / len(SMILES)
     columns = [
-        (index * room, stack(_level(words, smile, sheet, room=room)))
-        for index, (words, smile) in enumerate(LEVELS)
+        (index * room, stack(_level(LEVELS[level], smile, sheet, room=room)))
+        for index, (level, smile) in enumerate(SMILES.items())
     ]
     block = side_by_side(columns)
     return Block(block.height, block.draw, gap=sheet.letters.body)

@@ -16,7 +16,6 @@ from commune_desk.documents.signatures import Signature, signatures
 from commune_desk.documents.slips.frame import (
     SHEETS,
     Entry,
-    Form,
     beside_qr,
     contact,
     entry,
@@ -25,14 +24,15 @@ from commune_desk.documents.slips.frame import (
     numbered_list,
     opening,
     pair,
+    properties,
     set_entries,
 )
 from commune_desk.documents.text import FIRM_BLANK
-from commune_desk.domain.papers import PaperLine, PaperSize, Party, SlipLayout
+from commune_desk.domain.papers import PaperLine, PaperSize, Party, SlipKind, SlipLayout
 from commune_desk.domain.slips import Receipt
-from commune_desk.words.papers import moment_words
+from commune_desk.words.papers import PAPERS, moment_words
 
-FORM = Form("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "01")
+PAPER = PAPERS[SlipKind.RECEIPT]
 _MARKS = {1: ("",), 2: ("(Liên 1: Lưu)", "(Liên 2: Giao người nộp)")}
 _BACK_TITLE = "CÁCH TÍNH THỜI GIAN TRẢ KẾT QUẢ"
 
@@ -44,7 +44,7 @@ def render(value: Receipt, layout: SlipLayout) -> bytes:
     if not pages:
         sheet = SHEETS[layout.size]
         pages = [page for mark in marks for page in _copy(value, sheet, mark)]
-    return pdf_bytes(pages, FORM.properties(value.head))
+    return pdf_bytes(pages, properties(PAPER, value.head))
 
 
 def _copy(value: Receipt, sheet: Sheet, mark: str) -> list[Page]:
@@ -76,7 +76,7 @@ def _cut_page(upper: Page, lower: Page) -> Page:
 def _front(value: Receipt, sheet: Sheet, mark: str) -> list[Block]:
     head = value.head
     return [
-        *opening(FORM, head, sheet, mark=mark),
+        *opening(PAPER, head, sheet, mark=mark),
         *keeping_next(beside_qr(_fields(value), head, sheet)),
         signatures(
             [
@@ -102,16 +102,10 @@ def _fields(value: Receipt) -> list[Entry]:
         entry("Thời gian giải quyết hồ sơ theo quy định là:", value.processing_words),
         entry("Thời gian nhận hồ sơ:", moment_words(value.received_at)),
         entry("Thời gian trả kết quả giải quyết hồ sơ:", moment_words(value.due_at), face=bold),
-        entry("Đăng ký nhận kết quả tại:", _place(value.return_words)),
+        entry("Đăng ký nhận kết quả tại:", value.return_words),
         *([entry("Phí, lệ phí:", value.fee_words)] if value.fee_words else []),
         *_book(value),
     ]
-
-
-def _place(return_words: str) -> str:
-    """Where the result is taken, without the preposition that stands in the label."""
-    place = return_words.removeprefix("Tại ")
-    return place[:1].upper() + place[1:]
 
 
 def _people(value: Receipt) -> list[Entry]:

@@ -6,7 +6,6 @@ from commune_desk.documents.page import Sheet
 from commune_desk.documents.signatures import Signature, signatures
 from commune_desk.documents.slips.frame import (
     Entry,
-    Form,
     beside_qr,
     contact,
     entry,
@@ -16,21 +15,22 @@ from commune_desk.documents.slips.frame import (
     render_form,
     sentence,
 )
-from commune_desk.domain.papers import SlipLayout
+from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import RefusalNotice
+from commune_desk.words.papers import PAPERS
 
-FORM = Form("PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ", "03", "PTC-{desk}")
+PAPER = PAPERS[SlipKind.REFUSAL_NOTICE]
 
 
 def render(value: RefusalNotice, layout: SlipLayout) -> bytes:
     """The refusal notice as PDF."""
-    return render_form(FORM, value.head, layout, compose=lambda sheet: _content(value, sheet))
+    return render_form(PAPER, value.head, layout, compose=lambda sheet: _content(value, sheet))
 
 
 def _content(value: RefusalNotice, sheet: Sheet) -> list[Block]:
     head = value.head
     return [
-        *opening(FORM, head, sheet),
+        *opening(PAPER, head, sheet),
         *keeping_next(beside_qr(_fields(value), head, sheet)),
         signatures(
             [

@@ -6,7 +6,6 @@ from commune_desk.documents.page import Sheet
 from commune_desk.documents.signatures import Signature, signatures
 from commune_desk.documents.slips.frame import (
     Entry,
-    Form,
     beside_qr,
     contact,
     entry,
@@ -16,23 +15,23 @@ from commune_desk.documents.slips.frame import (
     render_form,
     sentence,
 )
-from commune_desk.domain.papers import SlipLayout
+from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import SupplementRequest
 from commune_desk.domain.vietnamese import day_words
-from commune_desk.words.papers import or_dots
+from commune_desk.words.papers import PAPERS, or_dots
 
-FORM = Form("PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", "02", "PBS-{desk}")
+PAPER = PAPERS[SlipKind.SUPPLEMENT_REQUEST]
 
 
 def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
     """The supplement request as PDF."""
-    return render_form(FORM, value.head, layout, compose=lambda sheet: _content(value, sheet))
+    return render_form(PAPER, value.head, layout, compose=lambda sheet: _content(value, sheet))
 
 
 def _content(value: SupplementRequest, sheet: Sheet) -> list[Block]:
     head = value.head
     return [
-        *opening(FORM, head, sheet, shows_dossier_no=True),
+        *opening(PAPER, head, sheet, shows_dossier_no=True),
         *keeping_next(beside_qr(_fields(value), head, sheet)),
         signatures([Signature(("NGƯỜI HƯỚNG DẪN",), head.officer_name)], sheet),
     ]

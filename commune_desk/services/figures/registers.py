@@ -14,7 +14,8 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.slip_values import letterhead
 from commune_desk.store.desk import dossier_pages
-from commune_desk.words import terms
+from commune_desk.words.steps import STATES
+from commune_desk.words.values import RETURN_WAYS
 
 
 def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> DossierRegister:
@@ -46,8 +47,8 @@ def _line(desk: Desk, number: int, row: RegisterRow) -> RegisterLine:
         received_at=row.received_at,
         due_at=row.promised_at or row.due_at,
         returned_at=row.returned_at,
-        return_words=terms.return_words(row.return_by),
-        standing_words=terms.state_words(row.state),
+        return_words=RETURN_WAYS[row.return_by],
+        standing_words=STATES[row.state],
     )
 
 

@@ -27,7 +27,9 @@ from commune_desk.services.desk.intake import Received, papers_of
 from commune_desk.services.desk.lookup import DossierSheet
 from commune_desk.settings import EXPLAIN_ON_BACK, TIMELINESS_RULE
 from commune_desk.store.office import offices
-from commune_desk.words import terms
+from commune_desk.words.due_dates import due_step_texts
+from commune_desk.words.papers import return_place
+from commune_desk.words.procedures import printed_fee, printed_time
 
 
 def letterhead(desk: Desk) -> Letterhead:
@@ -69,11 +71,11 @@ def receipt(desk: Desk, sheet: DossierSheet) -> Receipt:
         papers=sheet.filing.papers,
         received_at=dossier.received_at,
         due_at=run.due_at,
-        processing_words=terms.processing_words(run.allowance),
-        return_words=terms.return_words(dossier.return_by),
-        fee_words=terms.fee_words(fee_for(sheet.procedure, dossier.channel)),
+        processing_words=printed_time(run.allowance),
+        return_words=return_place(dossier.return_by, desk.office.centre_name),
+        fee_words=printed_fee(fee_for(sheet.procedure, dossier.channel)),
         delegate=party(sheet.filing.delegate) if sheet.filing.delegate else None,
-        due_words=terms.due_words(steps) if desk.settings[EXPLAIN_ON_BACK] else (),
+        due_words=due_step_texts(steps) if desk.settings[EXPLAIN_ON_BACK] else (),
     )
 
 
@@ -94,9 +96,9 @@ def receipt_of_reception(desk: Desk, reception: Reception, received: Received) -
         papers=papers_of(procedure, reception),
         received_at=dossier.received_at,
         due_at=run.due_at,
-        processing_words=terms.processing_words(run.allowance),
-        return_words=terms.return_words(dossier.return_by),
-        fee_words=terms.fee_words(fee_for(procedure, dossier.channel)),
+        processing_words=printed_time(run.allowance),
+        return_words=return_place(dossier.return_by, desk.office.centre_name),
+        fee_words=printed_fee(fee_for(procedure, dossier.channel)),
         delegate=party(reception.delegate) if reception.delegate else None,
     )
 

@@ -23,7 +23,7 @@ from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
 from commune_desk.ui.printing.sheets import Sheet, sheet_for
-from commune_desk.words.values import SLIPS
+from commune_desk.words.papers import SLIPS
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument

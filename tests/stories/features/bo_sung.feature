@@ -45,4 +45,4 @@ Tính năng: Yêu cầu bổ sung hồ sơ
     Biết đã yêu cầu bổ sung "Bản sao quyết định ly hôn"
     Và bây giờ là 08:00 ngày 18/10/2026
     Khi đóng hồ sơ vì không bổ sung
-    Thì hồ sơ ở trạng thái "Hết hạn bổ sung"
+    Thì hồ sơ ở trạng thái "Đóng do quá hạn bổ sung"

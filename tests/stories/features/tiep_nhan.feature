@@ -66,7 +66,7 @@ Tính năng: Tiếp nhận hồ sơ
 
   Kịch bản: Nhận hồ sơ tại nhà cho người không đến được, kết quả mang trả tại nhà
     Khi tiếp nhận "mai táng bảo trợ xã hội" tại nhà, trả kết quả tại nhà
-    Thì giấy tiếp nhận hẹn trả "Tại nhà"
+    Thì giấy tiếp nhận hẹn trả "địa chỉ người nộp (giao tại nhà)"
 
   Kịch bản: Người dân đã từng nộp hồ sơ không phải khai lại số điện thoại
     Biết người có thẻ "087096610926||Bùi Thanh Toàn|02041996|Nam|Phường 2, Đồng Tháp|10122024" đã nộp "tạm trú" với điện thoại 0912345678

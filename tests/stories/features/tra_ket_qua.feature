@@ -53,12 +53,12 @@ Tính năng: Giải quyết và trả kết quả
 
   Kịch bản: Từ chối thì có phiếu từ chối với lý do, và phải trong thời hạn
     Khi từ chối vì "Không thuộc thẩm quyền của xã"
-    Thì hồ sơ ở trạng thái "Đã từ chối"
+    Thì hồ sơ ở trạng thái "Từ chối giải quyết"
     Và phiếu từ chối ghi "Không thuộc thẩm quyền của xã"
 
   Kịch bản: Người dân xin dừng thì dừng
     Khi dừng vì "Người nộp không còn nhu cầu"
-    Thì hồ sơ ở trạng thái "Dừng theo đề nghị"
+    Thì hồ sơ ở trạng thái "Dừng theo yêu cầu"
     Và báo cáo tháng đếm 1 hồ sơ trước hạn
 
   Kịch bản: Phiếu kiểm soát ghi mọi lần giao nhận

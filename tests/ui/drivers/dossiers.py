@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QAbstractButton
 from commune_desk.domain.dossier import Action
 from commune_desk.domain.papers import SlipKind
 from commune_desk.words.fields import label
+from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import ACTIONS
-from commune_desk.words.values import SLIPS
 from tests.ui.drivers.screen import Area
 
 LIST = "Danh sách hồ sơ"

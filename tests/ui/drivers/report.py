@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTableView
 
-from commune_desk.ui.pages.report.figures_table import SUM
-from commune_desk.words.figures import COLUMN_TITLES
+from commune_desk.domain.reporting import COLUMNS
+from commune_desk.words.figures import SUM
 from tests.ui.drivers.screen import Area
 
 FORM = "Biểu II.06a: Enter mở các hồ sơ của một con số"
@@ -30,7 +30,7 @@ class Report(Area):
     def open_figure(self, name: str, sector: str = SUM) -> Area:
         """Click on a figure by the name of its column: the dossiers behind it."""
         table = self.find_a(QTableView, FORM)
-        line, column = list(self.form()).index(sector), 1 + list(COLUMN_TITLES).index(name)
+        line, column = list(self.form()).index(sector), 1 + COLUMNS.index(name)
         at = table.visualRect(table.model().index(line, column)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
         return self.dialog()

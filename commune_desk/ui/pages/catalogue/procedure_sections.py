@@ -9,8 +9,8 @@ from datetime import date
 
 from commune_desk.domain.procedure import Channel, PaperUse, Procedure, RequiredDocument
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.words.procedures import NO_TIME, fee_words, time_words
-from commune_desk.words.values import CHANNELS, PAPER_USES
+from commune_desk.words.procedures import NO_TIME, PAPER_USES, fee_words, time_words
+from commune_desk.words.values import CHANNELS
 
 NOT_GIVEN = "Danh mục chưa ghi"
 

@@ -1,16 +1,14 @@
 """The columns of every list of dossiers, declared once."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from commune_desk.domain.dossier import DeadlineMark, TimelinessRule, deadline_mark
 from commune_desk.domain.dossier_list import DossierRow, DossierSort
-from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.widgets.table_model import Column
 from commune_desk.words.steps import STATES
-from commune_desk.words.values import CHANNELS, moment_text, time_text
+from commune_desk.words.values import CHANNELS, brief_moment, moment_text
 
 
 def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
@@ -30,7 +28,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
         Column(
             name="due",
             title="Hẹn trả",
-            text=lambda row: _brief(row.due_at),
+            text=lambda row: brief_moment(row.due_at),
             sort_key=DossierSort.DUE_ASC,
             is_number=True,
             characters=18,
@@ -38,7 +36,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
         Column(
             name="received",
             title="Tiếp nhận",
-            text=lambda row: _brief(row.received_at),
+            text=lambda row: brief_moment(row.received_at),
             sort_key=DossierSort.RECEIVED_DESC,
             is_number=True,
             characters=18,
@@ -64,10 +62,6 @@ def _hidden_columns() -> tuple[Column[DossierRow], ...]:
             is_shown=False,
         ),
     )
-
-
-def _brief(moment: datetime) -> str:
-    return f"{time_text(moment)} {format_date(moment)}"
 
 
 def _due_tip(row: DossierRow) -> str:

@@ -36,9 +36,9 @@ from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import time_words
 from commune_desk.words.steps import STATES
-from commune_desk.words.values import SLIPS
 
 if TYPE_CHECKING:
     from commune_desk.domain.papers import PaperLine, SlipKind

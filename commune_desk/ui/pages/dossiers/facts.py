@@ -9,8 +9,9 @@ from commune_desk.domain.history import EventRow
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk.lookup import DossierSheet
 from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import EVENTS, RUN_ENDS
-from commune_desk.words.values import CHANNELS, LEVELS, RETURN_WAYS, SLIPS, SOURCES, moment_text
+from commune_desk.words.values import CHANNELS, LEVELS, RETURN_WAYS, SOURCES, moment_text
 
 TITLES = {
     "applicant": "Người nộp",

@@ -9,8 +9,9 @@ from commune_desk.domain.reporting import Share
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.figures import percent_words
 
-NONE_YET = "—"
+NONE_YET = percent_words(None)
 
 
 class FigureCard(QPushButton):
@@ -42,7 +43,7 @@ class FigureCard(QPushButton):
 
     def tell(self, share: Share) -> None:
         """Write the share."""
-        percent = NONE_YET if share.percent is None else f"{share.percent:.1f} %".replace(".", ",")
+        percent = percent_words(share.percent)
         counts = f"{share.count} / {share.of} · {self._explained}"
         self._percent.setText(percent)
         self._counts.setText(counts)

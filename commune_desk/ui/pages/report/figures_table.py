@@ -9,13 +9,13 @@ from PySide6.QtGui import QBrush, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from commune_desk.ui.look.theme import ink, size, type_font
+from commune_desk.words.figures import SUM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from commune_desk.domain.reporting import PeriodReport, SectorRow
 
-SUM = "Tổng cộng"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

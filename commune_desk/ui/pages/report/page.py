@@ -14,20 +14,15 @@ from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.report.behind_dialog import BehindDialog
 from commune_desk.ui.pages.report.figure_card import FigureCard
-from commune_desk.ui.pages.report.figures_table import SUM, FiguresTable
+from commune_desk.ui.pages.report.figures_table import FiguresTable
 from commune_desk.ui.pages.report.files import ReportFiles
 from commune_desk.ui.pages.report.month_box import MonthBox
 from commune_desk.ui.pages.report.ratings_bar import RatingsBar
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.figures import (
-    COLUMN_TITLES,
-    EXPLAINED,
-    THREE_MOSTS,
-    TOTAL_OF,
-    TWO_NOES,
-)
+from commune_desk.words.figures import COLUMNS, MODEL, SUM, THREE_MOSTS, TWO_NOES, figure_title
+from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
     from commune_desk.domain.reporting import PeriodReport, ReportingPeriod
@@ -53,10 +48,12 @@ class ReportPage(QWidget):
         self._preset.set_value(frame.remembered.text("report/preset", Preset.CALENDAR_MONTH))
         self._dates = label("", "quiet")
         self._dates.setObjectName("period")
-        self._table = FiguresTable(COLUMN_TITLES)
+        self._table = FiguresTable({name: words.screen for name, words in COLUMNS.items()})
         self._cards = {
-            name: FigureCard(words, EXPLAINED[name], partial(self._show_behind, name, ""))
-            for name, words in (TWO_NOES | THREE_MOSTS).items()
+            name: FigureCard(
+                words.title, in_sentence(words.counted), partial(self._show_behind, name, "")
+            )
+            for name, words in MODEL.items()
         }
         self._ratings = RatingsBar()
         self._files = ReportFiles(frame, self.period)
@@ -137,10 +134,7 @@ class ReportPage(QWidget):
     def _show_behind(self, figure: str, sector: str) -> None:
         """The dossiers behind a figure of a sector, of the sum or of a card."""
         assert self._report is not None
-        parts = TOTAL_OF.get(figure, (figure,))
-        keys = [f"{part}:{sector}" if sector else part for part in parts]
-        numbers = sorted({no for key in keys for no in self._report.behind.get(key, ())})
-        words = {**COLUMN_TITLES, **TWO_NOES, **THREE_MOSTS}[figure].replace("\n", " ")
-        title = f"{words} · {sector or SUM}"
+        numbers = self._report.behind.get(f"{figure}:{sector}" if sector else figure, ())
+        title = f"{figure_title(figure)} · {sector or SUM}"
         opens = partial(self._frame.open_item, "dossier")
         BehindDialog(title, numbers, opens, parent=self).open()

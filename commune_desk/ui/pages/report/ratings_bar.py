@@ -8,6 +8,7 @@ from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.widgets.face_button import FACES
 from commune_desk.ui.widgets.text import icon_label, label
+from commune_desk.words.figures import percent_words
 from commune_desk.words.values import LEVELS
 
 DECIMALS = 1
@@ -28,7 +29,7 @@ class RatingsBar(QWidget):
         shares = percentages([counts[level] for level in FACES], DECIMALS)
         for level, share in zip(FACES, shares, strict=True):
             self._counts[level].setText(str(counts[level]))
-            percent = f" · {share} %".replace(".", ",") if any(counts.values()) else ""
+            percent = f" · {percent_words(share)}" if any(counts.values()) else ""
             self._shares[level].setText(f"{LEVELS[level]}{percent}")
 
     def _part(self, level: RatingLevel) -> QWidget:
