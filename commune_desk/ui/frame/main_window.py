@@ -38,6 +38,8 @@ Counts = Callable[["Desk"], "DeskCounts"]
 GEOMETRY = "window/geometry"
 NOTHING_TO_UNDO = "Không có bước nào hoàn tác được: chỉ chuyển giải quyết, hoặc kết quả chưa trả."
 CLOSED, SIGN_OUT = 0, 1
+SETTLED_AFTER_MS = 100
+"""Time for the first page to be painted and to take the keys that were pressed meanwhile."""
 
 
 class MainWindow(QMainWindow):
@@ -51,10 +53,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         scheme_flip_wanted: the officer asked for the other scheme.
+        settled: the first page stands; what did not hurry may be done now.
         closed: the window has gone, with `CLOSED` or `SIGN_OUT` as the reason.
     """
 
     scheme_flip_wanted = Signal()
+    settled = Signal()
     closed = Signal(int)
 
     def __init__(
@@ -175,7 +179,11 @@ class MainWindow(QMainWindow):
 
     def _show_first_page(self) -> None:
         self.show_page(next(iter(self._entries)))
-        self._counting.start()
+        QTimer.singleShot(SETTLED_AFTER_MS, self._settle)
+
+    def _settle(self) -> None:
+        self._count()
+        self.settled.emit()
 
     def _count(self) -> None:
         waiting = self._counts(self.frame.desk)

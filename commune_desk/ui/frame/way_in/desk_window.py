@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from commune_desk.services.desk import lookup
@@ -17,14 +18,15 @@ from commune_desk.ui.frame.notices import Notices
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SCHEME
-from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from commune_desk.domain.dossier_list import DeskCounts
     from commune_desk.services.desk.desk import Desk
+    from commune_desk.services.desk.lookup import Found
     from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
 
 
@@ -37,7 +39,6 @@ def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> bool:
     window.scheme_flip_wanted.connect(lambda: flip_scheme(window.frame))
     window.frame.changes.settings_changed.connect(lambda: _follow_settings(window.frame))
     window.open()
-    QTimer.singleShot(0, lambda: _keep_status(window.frame))
     reason = loop.exec()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
@@ -53,17 +54,28 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
         tasks=Tasks(),
         remembered=Remembered(window_file),
     )
-    window = MainWindow(
-        frame, find=lambda text: lookup.find(frame.desk, text), counts=lookup.counts
-    )
-    WorkbookKeeper(frame, window)
+    window = MainWindow(frame, find=partial(_find, frame), counts=_counts)
+    window.settled.connect(lambda: _keep_strip_true(window))
     return window
 
 
-def _keep_status(frame: PageFrame) -> None:
-    from commune_desk.ui.frame.status import Status
+def _find(frame: PageFrame, text: str) -> Found:
 
-    Status(frame).tell_all()
+    return lookup.find(frame.desk, text)
+
+
+def _counts(desk: Desk) -> DeskCounts:
+
+    return lookup.counts(desk)
+
+
+def _keep_strip_true(window: MainWindow) -> None:
+    """Begin to tell on the status strip how workbooks, backup and printer stand."""
+    from commune_desk.ui.frame.status import Status
+    from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
+
+    WorkbookKeeper(window.frame, window)
+    Status(window.frame).tell_all()
 
 
 def flip_scheme(frame: PageFrame) -> None:
