@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"  # the program and the tools of its developers
 BUNDLE_LOCK = ROOT / "bundle.lock"  # the program and the tool that packs it
+README_PICTURES = "1366x768-light"  # the set of the gallery that README shows
 ON_WINDOWS = sys.platform == "win32"
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
@@ -139,6 +140,12 @@ def gallery(arguments: list[str]) -> None:
     python("-m", "pytest", "tests/ui/test_gallery.py", *arguments, offscreen=True)
 
 
+def pictures(arguments: list[str]) -> None:
+    """Draw the pictures of README anew: look at them, and commit them with what they show."""
+    gallery(["-k", README_PICTURES, *arguments])
+    python("-m", "tests.house.pictures", f"gallery/{README_PICTURES}")
+
+
 def bundle(arguments: list[str]) -> None:
     """Build the program for people without Python into ./dist; it tests itself elsewhere."""
     install_packages(PYTHON | DRAWING | WINDOW | PACKING)
@@ -177,7 +184,7 @@ def lock(arguments: list[str]) -> None:
 
 TASKS: dict[str, Callable[[list[str]], None]] = {
     task.__name__: task
-    for task in (demo, run, test, lint, house, bench, gallery, bundle, windows, lock)
+    for task in (demo, run, test, lint, house, bench, gallery, pictures, bundle, windows, lock)
 }
 
 
