@@ -12,17 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from commune_desk.domain.outside_errors import DatabaseDamaged, DatabaseLocked, OfficeNotFound
+from commune_desk.domain.outside_errors import DatabaseDamaged, OfficeNotFound
 from commune_desk.paths import folder_error
+from commune_desk.store.engine import Engine
 from commune_desk.store.engine.key_file import create_key, read_key
-from commune_desk.store.engine.sqlite import SQLITE_AT_LEAST, Engine, SqliteEngine
+from commune_desk.store.engine.name import EngineName
+from commune_desk.store.engine.sqlite import SQLITE_AT_LEAST, SqliteEngine
 from commune_desk.store.migrations import bring_up_to_date
 from commune_desk.store.tables import bound_database
-
-if TYPE_CHECKING:
-    from commune_desk.store.engine.postgres import PostgresEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +62,9 @@ class Database:
         self.is_fresh = False
 
     @property
-    def is_sqlite(self) -> bool:
-        """Whether this is the file on this PC."""
-        return isinstance(self.engine, SqliteEngine)
+    def engine_name(self) -> EngineName:
+        """Which engine keeps it."""
+        return self.engine.engine_name
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -77,7 +75,7 @@ class Database:
         if self.engine.in_transaction():
             yield
             return
-        with self.engine.transaction(*(["IMMEDIATE"] if self.is_sqlite else [])):
+        with self.engine.write():
             yield
 
     @contextmanager
@@ -92,11 +90,7 @@ class Database:
         Raises:
             DatabaseDamaged: what was read does not hold together.
         """
-        if not self.is_sqlite:
-            return
-        sealed = self.engine.execute_sql("PRAGMA cipher_integrity_check").fetchone()
-        sound = self.engine.execute_sql("PRAGMA quick_check(1)").fetchone()
-        if sealed is not None or sound != ("ok",):
+        if not self.engine.is_sound():
             raise DatabaseDamaged(str(self.location.path))
 
     def close(self) -> None:
@@ -118,17 +112,20 @@ def open_database(location: DatabaseLocation, *, create: bool = False) -> Databa
         FolderMissing, FolderNotWritable, DiskFull: it cannot be made, and nothing of it is left.
     """
     if create and not location.url and not location.files[0].exists():
-        return _make(location)
+        return _make_file(location)
     return _open(location, create=create)
 
 
-def _make(location: DatabaseLocation) -> Database:
+def _make_file(location: DatabaseLocation) -> Database:
     """Make the file, with the key that stands there or a new one; all of it or nothing."""
     path, key_path = location.files
     made = [path.with_name(path.name + end) for end in ("", "-wal", "-shm", "-journal")]
     try:
         if not key_path.exists():
-            _make_key(key_path)
+            try:
+                create_key(key_path)
+            except OSError as problem:
+                raise folder_error(problem, key_path.parent) from problem
             made.append(key_path)
         return _open(location, create=True)
     except BaseException:
@@ -138,36 +135,29 @@ def _make(location: DatabaseLocation) -> Database:
         raise
 
 
-def _make_key(key_path: Path) -> None:
-    try:
-        create_key(key_path)
-    except OSError as problem:
-        raise folder_error(problem, key_path.parent) from problem
-
-
 def _open(location: DatabaseLocation, *, create: bool) -> Database:
-    """Open what is there, or the empty file that `_make` is about to fill."""
-    engine = _postgres(location) if location.url else _sqlite(location, create=create)
+    """Open what is there, or the empty file or database that is about to be filled."""
+    engine: Engine
+    if location.url:
+        from commune_desk.store.engine.postgres import PostgresEngine
+
+        engine = PostgresEngine(location.url, location.busy_ms)
+    else:
+        engine = _engine_on_file(location, create=create)
     database = Database(engine, location)
     try:
         engine.connect()
         bound_database.initialize(engine)
-        if database.is_sqlite and _was_cut_off(database):
+        if engine.was_cut_off():
             database.integrity_check()
-        database.is_fresh = bring_up_to_date(engine, location.path, create=create)
+        database.is_fresh = bring_up_to_date(engine, create=create)
     except BaseException:
         engine.close()
         raise
     return database
 
 
-def _postgres(location: DatabaseLocation) -> "PostgresEngine":
-    from commune_desk.store.engine.postgres import PostgresEngine
-
-    return PostgresEngine(location.url, location.busy_ms)
-
-
-def _sqlite(location: DatabaseLocation, *, create: bool) -> SqliteEngine:
+def _engine_on_file(location: DatabaseLocation, *, create: bool) -> SqliteEngine:
     """The engine on an existing file, or on one that is to be made."""
     path, key_path = location.files
     if not create and not path.exists():
@@ -178,23 +168,3 @@ def _sqlite(location: DatabaseLocation, *, create: bool) -> SqliteEngine:
     if engine.server_version < SQLITE_AT_LEAST:
         sys.exit(f"SQLite {engine.server_version} is too old for the office's data")
     return engine
-
-
-def _was_cut_off(database: Database) -> bool:
-    """Whether the last stop was not clean: nobody has the file open, yet its log was left behind.
-
-    SQLite leaves its write-ahead log only when the last process could not close the file. Whether
-    another process has it open is asked by leaving the log's mode, which only the last one may.
-    """
-    log = Path(f"{database.location.path}-wal")
-    if not log.exists() or log.stat().st_size == 0:
-        return False
-    execute = database.engine.execute_sql
-    execute("PRAGMA busy_timeout = 0")
-    try:
-        is_alone = bool(execute("PRAGMA journal_mode = delete").fetchone() == ("delete",))
-        execute("PRAGMA journal_mode = wal")
-    except DatabaseLocked:
-        is_alone = False
-    execute(f"PRAGMA busy_timeout = {database.location.busy_ms}")
-    return is_alone

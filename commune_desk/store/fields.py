@@ -1,26 +1,35 @@
 """How values stand in columns: moments, days, keys compared byte by byte, JSON.
 
-Both engines keep the same bytes, so that a value read from either is the same Python value:
+Both engines keep the same bytes, so that a value read from either is the same Python value. What a
+column holds follows from the kind of the value alone (`stored`), in peewee's queries as in ours:
 
 * a moment is a whole number of microseconds since 1970 UTC; it orders as time does, takes 8 bytes
   and comes back as an aware datetime of the office's zone;
 * a day is its ISO text;
 * a code is text compared byte by byte, whatever the language of the server, so that "starts with"
   is a range of its index;
+* an enumeration is its value;
 * JSON is compact text with sorted keys, the form over which the history is hashed.
+
+The way back, from a row to a value of the domain, is `columns.py`.
 """
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
 from typing import Any
 
 from peewee import BigIntegerField, TextField
 
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.store.plain import to_plain
 
 FIELD_TYPES_OF_SQLITE = {"CODE": "TEXT"}
 FIELD_TYPES_OF_POSTGRES = {"CODE": 'TEXT COLLATE "C"'}
 
+_JSON = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=to_plain
+)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -39,27 +48,33 @@ def moment_from(micros: int) -> datetime:
     return (_EPOCH + timedelta(microseconds=micros)).astimezone(OFFICE_ZONE)
 
 
-def micros_or_none(at: datetime | None) -> int | None:
-    """A moment that may not have come yet, as it is stored."""
-    return None if at is None else micros_from(at)
-
-
-def moment_or_none(micros: int | None) -> datetime | None:
-    """A stored moment that may not have come yet."""
-    return None if micros is None else moment_from(micros)
+def start_of(day: date) -> datetime:
+    """The first moment of a day in the office; no dossier of that day has a smaller key."""
+    return datetime.combine(day, time(), OFFICE_ZONE)
 
 
 def json_from(value: object) -> str:
     """A value as the one JSON text that stands for it."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)
+
+
+def stored(value: object) -> object:
+    """A value as a column holds it; numbers and texts as they are."""
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, datetime):
+        return micros_from(value)
+    return value.isoformat() if isinstance(value, date) else json_from(value)
 
 
 class MomentField(BigIntegerField):
     """A moment (thời điểm)."""
 
-    def db_value(self, value: datetime | int | None) -> int | None:
+    def db_value(self, value: datetime | int | None) -> object:
         """What is stored; a number is taken as stored already."""
-        return micros_from(value) if isinstance(value, datetime) else value
+        return stored(value)
 
     def python_value(self, value: int | None) -> Any:
         """The aware datetime."""
@@ -69,9 +84,9 @@ class MomentField(BigIntegerField):
 class DayField(TextField):
     """A day (ngày)."""
 
-    def db_value(self, value: date | str | None) -> str | None:
-        """What is stored."""
-        return value.isoformat() if isinstance(value, date) else value
+    def db_value(self, value: date | str | None) -> object:
+        """What is stored; a text is taken as stored already."""
+        return stored(value)
 
     def python_value(self, value: str | None) -> Any:
         """The date."""

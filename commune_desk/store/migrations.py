@@ -14,12 +14,9 @@ from pathlib import Path
 from playhouse.migrations import Runner
 
 from commune_desk.domain.outside_errors import DatabaseTooNew, OfficeNotFound
-from commune_desk.store.engine.sqlite import Engine, SqliteEngine
+from commune_desk.store.engine import Engine
 
 MIGRATION_FILES = Path(__file__).parent / "migration_files"
-
-_ADVISORY_LOCK = 7_202_611
-"""Any number, the same in every process, so that two counters do not migrate at once."""
 
 
 def known_version() -> int:
@@ -33,7 +30,7 @@ def schema_version(engine: Engine) -> int:
     return max((int(name[:4]) for name in taken), default=0)
 
 
-def bring_up_to_date(engine: Engine, path: Path | None, *, create: bool) -> bool:
+def bring_up_to_date(engine: Engine, *, create: bool) -> bool:
     """Take the steps that are missing; returns whether the database was made from zero.
 
     Raises:
@@ -44,37 +41,10 @@ def bring_up_to_date(engine: Engine, path: Path | None, *, create: bool) -> bool
     if version > known:
         raise DatabaseTooNew(version=version, known=known)
     if version == 0 and not create:
-        raise OfficeNotFound(_place(engine, path))
+        raise OfficeNotFound(engine.place)
     if version < known:
-        if version and path is not None and isinstance(engine, SqliteEngine):
-            backup_before_migration(engine, path, version)
-        _take_steps(engine)
+        if version:
+            engine.keep_copy(version)
+        with engine.alone():
+            Runner(engine, str(MIGRATION_FILES)).up()
     return version == 0
-
-
-def backup_before_migration(engine: Engine, path: Path, version: int) -> Path:
-    """Copy the database as it is to a file beside it that names its version."""
-    copy = path.with_name(f"{path.stem}-v{version}{path.suffix}")
-    copy.unlink(missing_ok=True)
-    engine.execute_sql("VACUUM INTO ?", (str(copy),))
-    return copy
-
-
-def _place(engine: Engine, path: Path | None) -> str:
-    """The folder of a file, the host of a server: its address may hold a password."""
-    if path is not None:
-        return str(path.parent)
-    return "" if isinstance(engine, SqliteEngine) else engine.host
-
-
-def _take_steps(engine: Engine) -> None:
-    """Run what is missing; on a shared server one process at a time."""
-    runner = Runner(engine, str(MIGRATION_FILES))
-    if isinstance(engine, SqliteEngine):
-        runner.up()
-        return
-    engine.execute_sql("SELECT pg_advisory_lock(%s)", (_ADVISORY_LOCK,))
-    try:
-        runner.up()
-    finally:
-        engine.execute_sql("SELECT pg_advisory_unlock(%s)", (_ADVISORY_LOCK,))

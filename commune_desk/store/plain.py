@@ -1,9 +1,11 @@
 """Frozen values of the domain as plain JSON values, and back by their annotations.
 
-Enumerations stand as their values, days and clock times as ISO text, tuples as lists, a nested
-value as an object. Fields that a stored value lacks take their defaults, so that a value may grow.
+Enumerations stand as their values, days and clock times as ISO text, tuples and sets as lists,
+mappings and nested values as objects. Fields that a stored value lacks take their defaults, so that
+a value may grow.
 """
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
@@ -22,9 +24,11 @@ def to_plain(value: Any) -> Any:
         return value.value
     if isinstance(value, date | time):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return [to_plain(item) for item in value]
-    return value
+    if isinstance(value, Mapping):
+        return {key: to_plain(part) for key, part in value.items()}
+    if isinstance(value, frozenset):
+        value = tuple(sorted(value))
+    return [to_plain(item) for item in value] if isinstance(value, tuple | list) else value
 
 
 def from_plain(kind: type[T], plain: Any) -> T:
@@ -35,27 +39,22 @@ def from_plain(kind: type[T], plain: Any) -> T:
 def _value(kind: Any, plain: Any) -> Any:
     if plain is None:
         return None
-    kind = _present(kind)
-    if get_origin(kind) is tuple:
-        return tuple(_value(get_args(kind)[0], item) for item in plain)
+    if isinstance(kind, UnionType):
+        kind = next(part for part in get_args(kind) if part is not NoneType)
+    of, parts = get_origin(kind), get_args(kind)
+    if of in {tuple, frozenset}:
+        return of(_value(parts[0], item) for item in plain)
+    if of is Mapping:
+        return {parts[0](key): _value(parts[1], part) for key, part in plain.items()}
     if isinstance(kind, type) and is_dataclass(kind):
-        return _dataclass(kind, plain)
+        # What an older program wrote and this one does not know is left out.
+        hints = _hints(kind)
+        return kind(
+            **{name: _value(hints[name], part) for name, part in plain.items() if name in hints}
+        )
     if issubclass(kind, date | time):
         return kind.fromisoformat(plain)
     return kind(plain)
-
-
-def _present(kind: Any) -> Any:
-    """The kind of a value that is there, where it might be missing."""
-    parts = get_args(kind) if isinstance(kind, UnionType) else (kind,)
-    return next(part for part in parts if part is not NoneType)
-
-
-def _dataclass(kind: type, plain: dict[str, Any]) -> Any:
-    """A nested value; what an older program wrote and this one does not know is left out."""
-    hints = _hints(kind)
-    known = {name: _value(hints[name], part) for name, part in plain.items() if name in hints}
-    return kind(**known)
 
 
 @lru_cache

@@ -1,53 +1,51 @@
-"""Statements on the hot path of the desk, written once and run on either engine.
+"""Statements on the office's database: peewee's queries, and the few whose text is our own.
 
-Why not peewee's query builder here: it composes its text anew for every call, which costs more than
-SQLite needs to carry the statement out. `?` stands for a value on both engines.
+Both run through here, take values as Python has them, and give rows with a name for each column.
+The text of our own statements stands in `queries/`; `?` stands for a value on both engines.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import namedtuple
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from commune_desk.store.tables import Table, bound_database
+from peewee import BaseQuery
+
+from commune_desk.store.engine.name import EngineName
+from commune_desk.store.fields import stored
+from commune_desk.store.tables import bound_database
 
 Question = tuple[str, tuple[object, ...]]
 """A statement, or a part of one, with the values of its question marks."""
 
 
-def joined(conditions: Sequence[Question]) -> Question:
-    """Conditions that must all hold, as one."""
-    statement = " AND ".join(condition for condition, _ in conditions) or "1 = 1"
-    return statement, tuple(value for _, values in conditions for value in values)
-
-
-def run(statement: str, values: Sequence[object] = ()) -> Any:
+def run(asked: str | BaseQuery, values: Sequence[object] = ()) -> Any:
     """Run a statement and return its cursor."""
-    return bound_database.execute_sql(_for_engine(statement, bound_database.param), tuple(values))
+    if isinstance(asked, BaseQuery):
+        return bound_database.execute(asked)
+    statement = _for_engine(asked, bound_database.engine_name)
+    return bound_database.execute_sql(statement, tuple(map(stored, values)))
 
 
-def insert(table: type[Table], rows: Iterable[Sequence[object]]) -> None:
-    """Insert rows whose values stand in the order of the table's columns, all in one statement."""
-    values = list(rows)
-    if values:
-        flat = tuple(value for row in values for value in row)
-        run(_insert(table, len(values)), flat)
+def rows(asked: str | BaseQuery, values: Sequence[object] = ()) -> list[Any]:
+    """All rows as they are stored, each with its columns as attributes; none where none return."""
+    cursor = run(asked, values)
+    if cursor.description is None:
+        return []
+    row = _row_type(tuple(column[0] for column in cursor.description))
+    return list(map(row._make, cursor.fetchall()))
+
+
+def first(asked: str | BaseQuery, values: Sequence[object] = ()) -> Any | None:
+    """The first row, None where there is none."""
+    return next(iter(rows(asked, values)), None)
 
 
 @lru_cache(maxsize=256)
-def _for_engine(statement: str, placeholder: str) -> str:
-    return statement if placeholder == "?" else statement.replace("?", placeholder)
-
-
-def columns_of(table: type[Table]) -> list[str]:
-    """The columns of a table in the order in which `tables.py` declares them."""
-    return [field.column_name for field in table._meta.sorted_fields]
+def _for_engine(statement: str, engine: EngineName) -> str:
+    return statement if engine is EngineName.SQLITE else statement.replace("?", "%s")
 
 
 @lru_cache(maxsize=256)
-def _insert(table: type[Table], count: int) -> str:
-    columns = columns_of(table)
-    row = f"({', '.join('?' * len(columns))})"
-    return (
-        f"INSERT INTO {table._meta.table_name} ({', '.join(columns)})"
-        f" VALUES {', '.join([row] * count)}"
-    )
+def _row_type(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", columns)  # what its columns are is known at run time

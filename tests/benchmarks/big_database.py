@@ -11,22 +11,23 @@ It runs in a process of its own, so that its memory is not counted as the progra
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import accumulate, islice
 from pathlib import Path
 from random import Random
 
+from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.vietnamese import fold
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store import tables
+from commune_desk.store.columns import columns_from
 from commune_desk.store.database import Database, DatabaseLocation, open_database
-from commune_desk.store.fields import json_from, micros_from
-from commune_desk.store.plain import to_plain
+from commune_desk.store.engine.name import EngineName
+from commune_desk.store.fields import json_from, micros_from, stored
 from commune_desk.store.search_words import stored_words
-from commune_desk.store.statements import columns_of
 from tests.benchmarks.vietnamese_names import NameDrawer
 from tests.store.samples import A_PROCEDURE, a_procedure, an_office
 
@@ -44,6 +45,9 @@ SECTORS = {
 CHANNELS = {"counter": 560, "online": 380, "postal": 40, "home_visit": 15, "outreach": 5}
 _FRESH_STATES = ("received", "handling", "handling", "awaiting_supplement", "result_ready")
 _BATCH = 5000
+
+Row = dict[str, object]
+"""Columns by name, as they are stored."""
 
 
 def location(folder: Path, url: str = "") -> DatabaseLocation:
@@ -82,27 +86,45 @@ class Office:
             _write(database, tables.ClockRun, runs)
             _write(database, tables.DossierPaper, papers)
 
-    def citizens(self) -> Iterator[tuple[object, ...]]:
-        """People in the order of their table."""
+    def citizens(self) -> Iterator[Row]:
+        """People."""
         names, updated = NameDrawer(self.random), micros_from(EVENING)
         for key in range(1, self.citizen_count + 1):
             sex = self.random.choice((Sex.MALE, Sex.FEMALE))
             name = names.draw(sex)
             self.folded.append(fold(name))
             number = f"087{'01'[sex is Sex.FEMALE]}{self.random.randrange(30, 99)}{key:06}"
-            yield (
-                key, self.office, number, number[-6:], "", name, self.folded[-1], "1980-01-01",
-                sex.value, f"Ấp {key % 40 + 1}, xã Mẫu", None, "", f"09{key:08}", "", updated,
-            )  # fmt: skip
+            person = Person(
+                full_name=name,
+                personal_id=number,
+                born_on=date(1980, 1, 1),
+                sex=sex,
+                address=f"Ấp {key % 40 + 1}, xã Mẫu",
+                phone=f"09{key:08}",
+            )
+            yield {
+                "id": key,
+                "office_id": self.office,
+                **{column: stored(value) for column, value in columns_from(person).items()},
+                "id_tail": number[-6:],
+                "name_folded": self.folded[-1],
+                "updated_at": updated,
+            }
 
-    def organisations(self) -> Iterator[tuple[object, ...]]:
-        """Bodies that file some of the dossiers, in the order of their table."""
+    def organisations(self) -> Iterator[Row]:
+        """Bodies that file some of the dossiers."""
         for key in range(1, ORGANISATIONS + 1):
-            name, tax_code = f"Hợp tác xã Mẫu {key}", f"14{key:08}"
-            yield key, self.office, tax_code, name, fold(name), None, "", "", "", 0
+            body = Organisation(f"Hợp tác xã Mẫu {key}", tax_code=f"14{key:08}")
+            yield {
+                "id": key,
+                "office_id": self.office,
+                **columns_from(body, without=frozenset({"representative"})),
+                "name_folded": fold(body.name),
+                "updated_at": 0,
+            }
 
-    def dossier(self, number: int) -> tuple[tuple[object, ...], ...]:
-        """A dossier with its filing, clock and paper, in the order of their tables."""
+    def dossier(self, number: int) -> tuple[Row, ...]:
+        """A dossier with its filing, clock and paper."""
         behind = self.dossier_count - number
         received = EVENING - timedelta(days=behind // A_DAY, seconds=behind % A_DAY * 140)
         citizen = int(self.citizen_count * self.random.random() ** 1.5)
@@ -116,13 +138,25 @@ class Office:
         words = stored_words(self.folded[citizen].split(), sector, channel)
         body = number % ORGANISATIONS + 1 if number % 20 == 0 else None
         delegate = citizen // 2 + 1 if number % 30 == 0 else None
-        filed_by = (citizen + 1, None) if body is None else (None, body)
+        of_dossier = {"dossier_id": key, "office_id": self.office}
         return (
-            (key, self.office, dossier_no, behind % A_DAY + 1, "", procedure, sector, channel,
-             state, "counter", key, due, None, None, closed, returned, closed or key, ""),
-            (key, self.office, *filed_by, delegate, "", "card", phone, "{}", words),
-            (key, 1, self.office, key, _ALLOWANCE, due, closed, "closed" if closed else ""),
-            (key, 1, self.office, "Tờ khai", 1, 0),
+            {
+                "id": key, "office_id": self.office, "dossier_no": dossier_no,
+                "running_no": behind % A_DAY + 1, "external_no": "", "procedure_id": procedure,
+                "sector": sector, "channel": channel, "state": state, "return_by": "counter",
+                "received_at": key, "due_at": due, "closed_at": closed, "returned_at": returned,
+                "last_event_at": closed or key, "late_reason": "",
+            },
+            {
+                **of_dossier, "citizen_id": citizen + 1 if body is None else None,
+                "organisation_id": body, "delegate_id": delegate, "model": "",
+                "filled_from": "card", "phone": phone, "form": "{}", "words": words,
+            },
+            {
+                **of_dossier, "run_no": 1, "started_at": key, "allowance": _ALLOWANCE,
+                "due_at": due, "ended_at": closed, "why": "closed" if closed else "",
+            },
+            {**of_dossier, "position": 1, "name": "Tờ khai", "originals": 1, "copies": 0},
         )  # fmt: skip
 
     def _situation(self, behind: int, received: datetime) -> tuple[str, int | None]:
@@ -138,35 +172,34 @@ class Office:
 
 _SECTOR_WEIGHTS = list(accumulate(SECTORS.values()))
 _CHANNEL_WEIGHTS = list(accumulate(CHANNELS.values()))
-_ALLOWANCE = json_from(to_plain(A_PROCEDURE.times[0]))
+_ALLOWANCE = json_from(A_PROCEDURE.times[0])
 
 
-def _write(
-    database: Database, table: type[tables.Table], rows: Iterable[tuple[object, ...]]
-) -> None:
-    """Write rows in batches, each in a transaction."""
-    rows, columns = iter(rows), columns_of(table)
-    name = table._meta.table_name
+def _write(database: Database, table: type[tables.Table], rows: Iterable[Row]) -> None:
+    """Write rows in batches, each in a transaction; what they do not name is NULL."""
+    rows = iter(rows)
     while batch := list(islice(rows, _BATCH)):
+        columns, values = ", ".join(batch[0]), [tuple(row.values()) for row in batch]
         with database.transaction():
-            cursor = database.engine.cursor()
-            if database.is_sqlite:
-                marks = ", ".join("?" * len(columns))
-                cursor.executemany(f"INSERT INTO {name} VALUES ({marks})", batch)
+            cursor, into = database.engine.cursor(), f"{table._meta.table_name} ({columns})"
+            if database.engine_name is EngineName.SQLITE:
+                marks = ", ".join("?" * len(batch[0]))
+                cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", values)
                 continue
-            with cursor.copy(f"COPY {name} ({', '.join(columns)}) FROM STDIN") as copy:
-                for row in batch:
+            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+                for row in values:
                     copy.write_row(row)
 
 
 def make(dossier_count: int, at: DatabaseLocation) -> None:
     """Make an office of that size."""
     database = open_database(at, create=True)
+    on_sqlite = database.engine_name is EngineName.SQLITE
     database.engine.execute_sql(
-        "PRAGMA synchronous = off" if database.is_sqlite else "SET synchronous_commit = off"
+        "PRAGMA synchronous = off" if on_sqlite else "SET synchronous_commit = off"
     )
     Office(dossier_count).fill(database)
-    if not database.is_sqlite:
+    if not on_sqlite:
         database.engine.execute_sql("VACUUM ANALYZE")
     database.close()
 

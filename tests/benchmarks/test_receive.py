@@ -20,8 +20,9 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import micros_from
-from commune_desk.store.statements import columns_of, run
+from commune_desk.store.statements import rows
 from commune_desk.store.tables import (
     Citizen,
     ClockRun,
@@ -68,8 +69,7 @@ def bare(request: pytest.FixtureRequest, tmp_path: Any) -> Iterator[Database]:
 @pytest.fixture
 def receiving(bare: Database, request: pytest.FixtureRequest) -> Iterator[Desk]:
     """The desk of the practice office on the same engine, opened last so that it is bound."""
-    kind = "sqlite" if bare.is_sqlite else "postgres"
-    folder = request.getfixturevalue(f"{kind}_folder")
+    folder = request.getfixturevalue(f"{bare.engine_name}_folder")
     office = bootstrap.open_office(folder, Clock(THURSDAY))
     yield bootstrap.desk_without_screen(office)
     office.database.close()
@@ -82,8 +82,9 @@ def test_receiving_costs_at_most_three_times_the_bare_statements(bare: Database,
         ours.append(took)
         floor.append(written_bare(bare, written))
     slow, fast = median(ours[WARM_UP:]), median(floor[WARM_UP:])
-    engine = "SQLite" if bare.is_sqlite else "PostgreSQL"
-    account = f"receive on {engine}: {slow:.2f} ms, bare {fast:.2f} ms, {slow / fast:.2f}x"
+    account = (
+        f"receive on {bare.engine_name}: {slow:.2f} ms, bare {fast:.2f} ms, {slow / fast:.2f}x"
+    )
     sys.stdout.write(f"\n{account}\n")
     assert slow <= MOST * fast
 
@@ -102,26 +103,24 @@ def statements_of(key: int) -> list[Statement]:
     """The statements that write the rows of a dossier once more."""
     statements = []
     for table, condition in OF_DOSSIER:
-        name, columns = table._meta.table_name, ", ".join(columns_of(table))
-        for row in run(f"SELECT {columns} FROM {name} WHERE {condition}", (key,)).fetchall():
-            marks = ", ".join("?" * len(row))
+        name = table._meta.table_name
+        for row in rows(f"SELECT * FROM {name} WHERE {condition}", (key,)):
+            columns, marks = ", ".join(row._fields), ", ".join("?" * len(row))
             statements.append((f"INSERT INTO {name} ({columns}) VALUES ({marks})", tuple(row)))
-    for office, name, value in run(f"SELECT * FROM {Counter._meta.table_name}").fetchall():
-        statements.append(
-            (
-                "INSERT INTO counter VALUES (?, ?, ?) ON CONFLICT (office_id, name)"
-                " DO UPDATE SET value = excluded.value",
-                (office, name, value),
-            )
-        )
-    return statements
+    drawn = (
+        "INSERT INTO counter (office_id, name, value) VALUES (?, ?, ?)"
+        " ON CONFLICT (office_id, name) DO UPDATE SET value = excluded.value"
+    )
+    counters = rows(Counter.select())
+    return [*statements, *((drawn, (row.office_id, row.name, row.value)) for row in counters)]
 
 
 def written_bare(database: Database, statements: list[Statement]) -> float:
     """How long the statements take on the engine's own connection, in one durable transaction."""
     connection = database.engine.connection()
-    begin = "BEGIN IMMEDIATE" if database.is_sqlite else "BEGIN"
-    ready = [(sql.replace("?", database.engine.param), values) for sql, values in statements]
+    on_sqlite = database.engine_name is EngineName.SQLITE
+    begin, mark = ("BEGIN IMMEDIATE", "?") if on_sqlite else ("BEGIN", "%s")
+    ready = [(sql.replace("?", mark), values) for sql, values in statements]
     started = perf_counter()
     connection.execute(begin)
     for sql, values in ready:

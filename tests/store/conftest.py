@@ -2,17 +2,23 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.dossier import DossierState, Role
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.office import Office
 from commune_desk.domain.officer import NewOfficer, Officer
+from commune_desk.domain.procedure import Channel
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import officers, offices
 from tests.postgres import Cluster
+from tests.store.samples import NOW, a_dossier, a_procedure, an_office, insert_dossier
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def sqlite_location(folder: Path) -> DatabaseLocation:
@@ -73,3 +79,25 @@ def officer(db: Database, office_id: OfficeId) -> Officer:
     """A clerk of that office."""
     with db.transaction():
         return officers.add(office_id, NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK), "")
+
+
+@pytest.fixture
+def busy_office(db: Database) -> OfficeId:
+    """Seven dossiers, one in every situation, received an hour apart; 7 is the newest."""
+    office_id = an_office()
+    a_procedure(office_id)
+    a_procedure(office_id, version=2, sector="Cư trú")
+    closed: dict[str, Any] = {"closed_at": NOW - HOUR, "state": DossierState.RESULT_READY}
+    situations: tuple[dict[str, Any], ...] = (
+        {"due": NOW - 2 * DAY},  # 1 overdue
+        {"due": NOW + HOUR, "channel": Channel.ONLINE},  # 2 due soon
+        {"due": NOW + 9 * DAY, "procedure_version": 2},  # 3 in time
+        {"due": NOW - DAY, "state": DossierState.AWAITING_SUPPLEMENT},  # 4
+        {**closed, "channel": Channel.ONLINE},  # 5 result ready
+        {**closed, "state": DossierState.RETURNED, "returned_at": NOW},  # 6
+        {**closed, "state": DossierState.REFUSED, "procedure_version": 2},  # 7
+    )
+    for number, situation in enumerate(situations, start=1):
+        received = NOW - 10 * DAY + number * HOUR
+        insert_dossier(db, office_id, a_dossier(number, at=received, **situation))
+    return office_id

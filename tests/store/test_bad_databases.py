@@ -38,6 +38,9 @@ on_sqlite = pytest.mark.parametrize("location", ["sqlite"], indirect=True)
 on_postgres = pytest.mark.parametrize("location", ["postgres"], indirect=True)
 with_permissions = pytest.mark.skipif(sys.platform == "win32", reason="permissions of Unix")
 
+# What keeps every other program out.
+ALONE = {"sqlite": ["BEGIN EXCLUSIVE"], "postgres": ["BEGIN", "LOCK TABLE counter"]}
+
 
 def change(db, office_id):
     """The least change an office can make."""
@@ -66,7 +69,7 @@ def closed(db, office_id):
 
 def test_a_change_waits_for_another_process_and_then_says_so(db, location, office_id):
     change(db, office_id)
-    alone = ["BEGIN EXCLUSIVE"] if db.is_sqlite else ["BEGIN", "LOCK TABLE counter"]
+    alone = ALONE[db.engine_name]
     with held(location, *alone), pytest.raises(DatabaseLocked):
         change(db, office_id)
     assert change(db, office_id) == 2

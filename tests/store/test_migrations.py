@@ -8,8 +8,9 @@ import pytest
 from commune_desk.domain.outside_errors import DatabaseTooNew, OfficeNotFound
 from commune_desk.store import migrations
 from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.engine import Engine
 from commune_desk.store.engine.key_file import read_key
-from commune_desk.store.engine.sqlite import Engine, SqliteEngine
+from commune_desk.store.engine.sqlite import SqliteEngine
 from commune_desk.store.migrations import known_version, schema_version
 from commune_desk.store.tables import ALL_TABLES
 from tests.store.conftest import sqlite_location

@@ -13,7 +13,7 @@ from commune_desk.files.writing import check_writable
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.slip_values import letterhead
-from commune_desk.store.desk import dossier_pages
+from commune_desk.store.figures import register as kept
 from commune_desk.words.steps import STATES
 from commune_desk.words.values import RETURN_WAYS
 
@@ -25,8 +25,8 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
     01/2018/TT-VPCP Art 10).
     """
     office, new_year = desk.office.id, period.first.replace(month=1, day=1)
-    rows = dossier_pages.register_lines(office, period.first, period.last, sector=sector)
-    before = dossier_pages.received_between(office, new_year, period.first, sector=sector)
+    rows = kept.lines(office, period.first, period.last, sector=sector)
+    before = kept.received_between(office, new_year, period.first, sector=sector)
     return DossierRegister(
         letterhead=letterhead(desk),
         first=period.first,

@@ -15,7 +15,8 @@ from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.slip_values import letterhead, signatory
 from commune_desk.settings import ADDRESSEE, TIMELINESS_RULE
-from commune_desk.store.desk import dossier_pages, ratings
+from commune_desk.store.desk import ratings
+from commune_desk.store.figures import dossier_facts
 
 _CLOSING_DAY = 14
 """Months of reports end on the 14th (NĐ 09/2019/NĐ-CP; months and quarters marked unverified)."""
@@ -48,10 +49,10 @@ def figures(desk: Desk, period: ReportingPeriod) -> PeriodReport:
     moment, or at that of the last event where the computer's clock is behind it.
     """
     office = desk.office.id
-    latest = dossier_pages.last_event_at(office)
+    latest = dossier_facts.last_event_at(office)
     as_of = max(desk.now(), latest) if latest else desk.now()
     return period_report(
-        dossier_pages.facts(office, period),
+        dossier_facts.facts(office, period),
         period,
         ratings=ratings.given_between(office, period.starts_at, period.ends_at),
         rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),

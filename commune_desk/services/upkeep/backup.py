@@ -84,10 +84,9 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
     with work_folder(folder) as work:
         check(progress, 0, 3)
         copied = work / "copied"
-        before = {} if desk.database.is_sqlite else stored.facts_of(desk.database)
-        stored.copy(desk.database, copied)
+        counted = stored.copy(desk.database, copied)
         check(progress, 1, 3)
-        contents = stored.check(copied, location) or before
+        contents = stored.check(copied, location) or counted
         check(progress, 2, 3)
         paper_count, paper_bytes = archive.size_of(desk.folder.archive)
         manifest = Manifest(

@@ -5,20 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+
+from peewee import fn
 
 from commune_desk.domain.errors import ProcedureNotFound
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.procedure import Procedure, is_in_force
 from commune_desk.domain.vietnamese import fold, initials
-from commune_desk.store.plain import from_plain, to_plain
-from commune_desk.store.statements import run
-from commune_desk.store.tables import ProcedureVersion
+from commune_desk.store.plain import from_plain
+from commune_desk.store.queries.reception import VERSIONS
+from commune_desk.store.statements import first, rows
+from commune_desk.store.tables import Dossier, ProcedureVersion
 
-_BODIES = "SELECT body FROM procedure_version WHERE office_id = ?"
-_RECENT = """SELECT p.code, count(*) FROM (SELECT procedure_id FROM dossier
-        WHERE office_id = ? ORDER BY id DESC LIMIT ?) AS newest
-    JOIN procedure_version p ON p.id = newest.procedure_id GROUP BY p.code"""
 _NEWEST = 500
 """Some weeks of a desk: what is asked for changes with the season."""
 
@@ -29,44 +27,33 @@ def save_versions(office_id: OfficeId, procedures: Iterable[Procedure]) -> int:
     A version that is known already stays as it is, but for the day it goes out of force: only a
     later decision can tell that.
     """
-    known = {
-        (code, version): body
-        for code, version, body in run(
-            "SELECT code, version, body FROM procedure_version WHERE office_id = ?", (office_id,)
-        ).fetchall()
-    }
+    table = ProcedureVersion
+    of_office = table.select().where(table.office == office_id)
+    known = {(row.code, row.version): row for row in rows(of_office)}
     new = 0
     for procedure in procedures:
-        kept = known.get((procedure.code, procedure.version))
-        if kept is None:
-            ProcedureVersion.insert(office=office_id, **_row(procedure)).execute()
+        row = known.get((procedure.code, procedure.version))
+        if row is None:
+            table.insert(
+                office=office_id,
+                code=procedure.code,
+                version=procedure.version,
+                name=procedure.name,
+                name_folded=fold(procedure.name),
+                initials=initials(procedure.name),
+                sector=procedure.sector,
+                effective_from=procedure.effective_from,
+                effective_to=procedure.effective_to,
+                body=procedure,
+            ).execute()
             new += 1
-        elif procedure_from(kept).effective_to != procedure.effective_to:
-            _end(office_id, procedure_from(kept), procedure.effective_to)
+            continue
+        kept = procedure_from(row.body)
+        if kept.effective_to != procedure.effective_to:
+            ended = replace(kept, effective_to=procedure.effective_to)
+            change = table.update(effective_to=ended.effective_to, body=ended)
+            change.where(table.id == row.id).execute()
     return new
-
-
-def _row(procedure: Procedure) -> dict[str, Any]:
-    return {
-        "code": procedure.code,
-        "version": procedure.version,
-        "name": procedure.name,
-        "name_folded": fold(procedure.name),
-        "initials": initials(procedure.name),
-        "sector": procedure.sector,
-        "effective_from": procedure.effective_from,
-        "effective_to": procedure.effective_to,
-        "body": to_plain(procedure),
-    }
-
-
-def _end(office_id: OfficeId, procedure: Procedure, on: date | None) -> None:
-    """Write down when a version goes out of force."""
-    ended = replace(procedure, effective_to=on)
-    is_it = (ProcedureVersion.code == ended.code) & (ProcedureVersion.version == ended.version)
-    ProcedureVersion.update(effective_to=on, body=to_plain(ended)).where(
-        ProcedureVersion.office == office_id, is_it
-    ).execute()
 
 
 def get(office_id: OfficeId, code: str, version: int) -> Procedure:
@@ -75,27 +62,40 @@ def get(office_id: OfficeId, code: str, version: int) -> Procedure:
     Raises:
         ProcedureNotFound: with the code.
     """
-    row = run(f"{_BODIES} AND code = ? AND version = ?", (office_id, code, version)).fetchone()
+    table = ProcedureVersion
+    is_it = (table.office == office_id) & (table.code == code) & (table.version == version)
+    row = first(table.select(table.body).where(is_it))
     if row is None:
         raise ProcedureNotFound(code)
-    return procedure_from(row[0])
+    return procedure_from(row.body)
 
 
 def find_in_force(office_id: OfficeId, code: str, on: date) -> Procedure | None:
     """The newest version under which a dossier may be received on that day."""
-    rows = run(f"{_BODIES} AND code = ? ORDER BY version DESC", (office_id, code)).fetchall()
-    return next((found for (body,) in rows if is_in_force(found := procedure_from(body), on)), None)
+    versions = (procedure_from(row.body) for row in rows(VERSIONS, (office_id, code)))
+    return next((version for version in versions if is_in_force(version, on)), None)
 
 
 def all_versions(office_id: OfficeId) -> tuple[Procedure, ...]:
     """Everything that was ever in the catalogue, in order of codes and versions."""
-    rows = run(f"{_BODIES} ORDER BY code, version", (office_id,)).fetchall()
-    return tuple(procedure_from(body) for (body,) in rows)
+    table = ProcedureVersion
+    of_office = table.select(table.body).where(table.office == office_id)
+    return tuple(
+        procedure_from(row.body) for row in rows(of_office.order_by(table.code, table.version))
+    )
 
 
 def recently_received(office_id: OfficeId) -> Mapping[str, int]:
     """How often each procedure was asked for among the newest dossiers, by its code."""
-    return dict(run(_RECENT, (office_id, _NEWEST)).fetchall())
+    table, of_office = ProcedureVersion, Dossier.office == office_id
+    newest = Dossier.select(Dossier.procedure).where(of_office)
+    newest = newest.order_by(Dossier.id.desc()).limit(_NEWEST).alias("newest")
+    asked = (
+        table.select(table.code, fn.COUNT(newest.c.procedure_id).alias("times"))
+        .join(newest, on=newest.c.procedure_id == table.id)
+        .group_by(table.code)
+    )
+    return {row.code: row.times for row in rows(asked)}
 
 
 @lru_cache(maxsize=1024)

@@ -9,8 +9,9 @@ from peewee import ModelSelect
 from commune_desk.domain.draft import DraftRow
 from commune_desk.domain.errors import DraftNotFound
 from commune_desk.domain.keys import DraftId, OfficeId, OfficerId
+from commune_desk.store.columns import value_from
+from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Draft, Officer
-from commune_desk.store.tuples import first_of, rows_of
 
 
 def add(
@@ -23,7 +24,7 @@ def add(
 ) -> DraftId:
     """Keep a new draft."""
     row = {"office": office_id, "officer": officer_id, "desk_name": desk_name}
-    return DraftId(Draft.insert(**row, body=dict(body), saved_at=at).execute())
+    return DraftId(Draft.insert(**row, body=body, saved_at=at).execute())
 
 
 def save(
@@ -34,15 +35,13 @@ def save(
     Raises:
         DraftNotFound: it was discarded or received meanwhile.
     """
-    change = Draft.update(body=dict(body), saved_at=at)
-    if not change.where(_is(office_id, draft_id)).execute():
-        raise DraftNotFound(draft_id)
+    _change(office_id, draft_id, {"body": body, "saved_at": at})
 
 
 def open_drafts(office_id: OfficeId) -> tuple[DraftRow, ...]:
     """All drafts of the office, the one typed last first."""
-    rows = _readable().where(Draft.office == office_id).order_by(Draft.saved_at.desc())
-    return tuple(map(_draft_row, rows_of(rows)))
+    of_office = _readable().where(Draft.office == office_id).order_by(Draft.saved_at.desc())
+    return tuple(value_from(DraftRow, row) for row in rows(of_office))
 
 
 def get(office_id: OfficeId, draft_id: DraftId) -> DraftRow:
@@ -51,10 +50,10 @@ def get(office_id: OfficeId, draft_id: DraftId) -> DraftRow:
     Raises:
         DraftNotFound: it was discarded or received meanwhile.
     """
-    row = first_of(_readable().where(_is(office_id, draft_id)))
+    row = first(_readable().where(_is(office_id, draft_id)))
     if row is None:
         raise DraftNotFound(draft_id)
-    return _draft_row(row)
+    return value_from(DraftRow, row)
 
 
 def take_over(
@@ -65,9 +64,7 @@ def take_over(
     Raises:
         DraftNotFound: it was discarded or received meanwhile.
     """
-    change = Draft.update(officer=officer_id, desk_name=desk_name)
-    if not change.where(_is(office_id, draft_id)).execute():
-        raise DraftNotFound(draft_id)
+    _change(office_id, draft_id, {"officer": officer_id, "desk_name": desk_name})
 
 
 def discard(office_id: OfficeId, draft_id: DraftId) -> None:
@@ -80,10 +77,9 @@ def _is(office_id: OfficeId, draft_id: DraftId) -> Any:
 
 
 def _readable() -> "ModelSelect[Draft]":
-    columns = (Draft.officer, Officer.full_name, Draft.desk_name, Draft.body, Draft.saved_at)
-    return Draft.select(Draft.id, *columns).join(Officer)
+    return Draft.select(Draft, Officer.full_name.alias("officer_name")).join(Officer)
 
 
-def _draft_row(row: tuple[Any, ...]) -> DraftRow:
-    key, officer_id, *rest = row
-    return DraftRow(DraftId(key), OfficerId(officer_id), *rest)
+def _change(office_id: OfficeId, draft_id: DraftId, columns: dict[str, object]) -> None:
+    if not Draft.update(columns).where(_is(office_id, draft_id)).execute():
+        raise DraftNotFound(draft_id)

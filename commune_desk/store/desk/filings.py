@@ -1,62 +1,46 @@
 """Filings (việc nộp hồ sơ): who brought a dossier, with which papers, found by which words."""
 
-import json
-from typing import Any
-
-from commune_desk.domain.applicant import Applicant, FilledFrom
+from commune_desk.domain.applicant import Applicant
 from commune_desk.domain.errors import DossierNotFound
 from commune_desk.domain.filing import Filing, FilingRecord
-from commune_desk.domain.keys import CitizenId, DossierId, OfficeId, OrganisationId
+from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
 from commune_desk.store import tables
-from commune_desk.store.fields import json_from
+from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.people import citizens
+from commune_desk.store.queries.reception import NAMES
+from commune_desk.store.queries.writing import insert as insert_rows
 from commune_desk.store.search_words import stored_words, words_of
-from commune_desk.store.statements import insert as insert_rows
-from commune_desk.store.statements import run
+from commune_desk.store.statements import first, rows
 
-_NAMES = """SELECT name_folded FROM citizen WHERE id IN (?, ?)
-    UNION ALL SELECT name_folded FROM organisation WHERE id = ?"""
-_FILING = """SELECT f.dossier_id, f.citizen_id, f.organisation_id, f.delegate_id, f.model,
-        d.external_no, f.filled_from, f.phone, f.form
-    FROM filing f JOIN dossier d ON d.id = f.dossier_id
-    WHERE d.office_id = ? AND d.dossier_no = ?"""
-_PAPERS = """SELECT name, originals, copies FROM dossier_paper
-    WHERE dossier_id = ? ORDER BY position"""
+_ELSEWHERE = frozenset({"external_no", "papers"})
+"""The number of the provincial system stands with the dossier, the papers by themselves."""
 
 
 def insert_filing(
     office_id: OfficeId, dossier_id: DossierId, filing: Filing, *, sector: str, channel: Channel
 ) -> None:
     """Write down how a dossier was filed; part of writing the dossier."""
-    names = _names(filing)
-    row = (
-        dossier_id,
-        office_id,
-        filing.citizen_id,
-        filing.organisation_id,
-        filing.delegate_id,
-        filing.model,
-        filing.filled_from.value,
-        filing.phone,
-        json_from(dict(filing.form)),
-        stored_words(words_of(names), sector, channel),
-    )
+    people = (filing.citizen_id, filing.delegate_id, filing.organisation_id)
+    names = " ".join(row.name_folded for row in rows(NAMES, people))
+    row = {
+        "dossier_id": dossier_id,
+        "office_id": office_id,
+        **columns_from(filing, without=_ELSEWHERE),
+        "words": stored_words(words_of(names), sector, channel),
+    }
     insert_rows(tables.Filing, [row])
-    insert_rows(
-        tables.DossierPaper,
-        [
-            (dossier_id, position, office_id, paper.name, paper.originals, paper.copies)
-            for position, paper in enumerate(filing.papers, start=1)
-        ],
-    )
-
-
-def _names(filing: Filing) -> str:
-    """The names under which the dossier is looked for: applicant, delegate, organisation."""
-    keys = (filing.citizen_id, filing.delegate_id, filing.organisation_id)
-    return " ".join(name for (name,) in run(_NAMES, keys).fetchall())
+    papers = [
+        {
+            "dossier_id": dossier_id,
+            "position": position,
+            "office_id": office_id,
+            **columns_from(paper),
+        }
+        for position, paper in enumerate(filing.papers, start=1)
+    ]
+    insert_rows(tables.DossierPaper, papers)
 
 
 def get(office_id: OfficeId, dossier_no: str) -> FilingRecord:
@@ -65,28 +49,16 @@ def get(office_id: OfficeId, dossier_no: str) -> FilingRecord:
     Raises:
         DossierNotFound: nothing has that number.
     """
-    row = run(_FILING, (office_id, dossier_no)).fetchone()
+    table, dossier, paper = tables.Filing, tables.Dossier, tables.DossierPaper
+    readable = table.select(table, dossier.external_no).join(dossier)
+    row = first(readable.where(dossier.office == office_id, dossier.dossier_no == dossier_no))
     if row is None:
         raise DossierNotFound(dossier_no)
-    filing = _filing(row, run(_PAPERS, (row[0],)).fetchall())
+    handed_in = paper.select().where(paper.dossier == row.dossier_id).order_by(paper.position)
+    papers = tuple(value_from(PaperLine, each) for each in rows(handed_in))
+    filing = value_from(Filing, row, papers=papers)
     delegate = citizens.get(filing.delegate_id).person if filing.delegate_id else None
-    return FilingRecord(DossierId(row[0]), _applicant(filing), delegate, filing)
-
-
-def _filing(row: Any, papers: list[Any]) -> Filing:
-    _, citizen_id, organisation_id, delegate_id, model, external_no, *rest = row
-    filled_from, phone, form = rest
-    return Filing(
-        citizen_id=CitizenId(citizen_id) if citizen_id else None,
-        organisation_id=OrganisationId(organisation_id) if organisation_id else None,
-        delegate_id=CitizenId(delegate_id) if delegate_id else None,
-        model=model,
-        external_no=external_no,
-        filled_from=FilledFrom(filled_from),
-        phone=phone,
-        papers=tuple(PaperLine(*paper) for paper in papers),
-        form=json.loads(form),
-    )
+    return FilingRecord(DossierId(row.dossier_id), _applicant(filing), delegate, filing)
 
 
 def _applicant(filing: Filing) -> Applicant:

@@ -10,8 +10,7 @@ from datetime import date, datetime
 from itertools import islice, zip_longest
 from typing import Any
 
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow
-from commune_desk.domain.filing import CitizenRow
+from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.found import FoundItem, FoundKind
 from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.keys import OfficeId
@@ -19,18 +18,15 @@ from commune_desk.domain.vietnamese import fold
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store.desk.dossier_pages import page
 from commune_desk.store.people.citizen_search import ranked_citizens
+from commune_desk.store.queries.procedure_search import CURRENT
 from commune_desk.store.search_words import compact, is_number, words_of
-from commune_desk.store.statements import run
+from commune_desk.store.statements import rows
 
 Ranked = tuple[int, FoundItem]
 
 _EXACT, _BEGINNING, _INSIDE = range(3)
 _NO_CLOCK = datetime(2000, 1, 1, tzinfo=OFFICE_ZONE)
 """No deadline is asked for."""
-
-_CURRENT = """SELECT code, name, name_folded, initials, sector FROM procedure_version v
-    WHERE office_id = ? AND version = (SELECT max(version) FROM procedure_version
-        WHERE office_id = v.office_id AND code = v.code) ORDER BY code"""
 
 
 def find(
@@ -39,59 +35,52 @@ def find(
     """What matches a text, of one kind or of all, the nearest first."""
     if not words_of(text):
         return ()
-    kinds = [kind] if kind else list(FoundKind)
-    answers = [_SEARCHES[each](office_id, text, limit) for each in kinds]
-    return tuple(islice(_taking_turns(answers), limit))
+    answers = [_SEARCHES[each](office_id, text, limit) for each in ([kind] if kind else FoundKind)]
+    return tuple(islice(_in_turn(answers), limit))
 
 
-def _taking_turns(answers: list[list[Ranked]]) -> Iterator[FoundItem]:
+def _in_turn(answers: list[list[Ranked]]) -> Iterator[FoundItem]:
     """The answers of all kinds, rank by rank, one of each kind in turn."""
     for rank in (_EXACT, _BEGINNING, _INSIDE):
         of_rank = [[item for r, item in answer if r == rank] for answer in answers]
-        for row in zip_longest(*of_rank):
-            yield from (item for item in row if item is not None)
+        for turn in zip_longest(*of_rank):
+            yield from (item for item in turn if item is not None)
 
 
 def _citizens(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:
-    return [(rank, _citizen(row)) for rank, row in ranked_citizens(office_id, text, limit)]
-
-
-def _citizen(row: CitizenRow) -> FoundItem:
-    number = personal_id.mask(row.personal_id) if row.personal_id else ""
-    return _item(FoundKind.CITIZEN, str(row.id), row.full_name, row.born_on, number, row.address)
+    found = []
+    for rank, row in ranked_citizens(office_id, text, limit):
+        number = personal_id.mask(row.personal_id) if row.personal_id else ""
+        detail = (row.born_on, number, row.address)
+        found.append((rank, _item(FoundKind.CITIZEN, str(row.id), row.full_name, *detail)))
+    return found
 
 
 def _dossiers(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:
     """The newest dossiers of that number or name."""
-    wanted = DossierFilter(now=_NO_CLOCK, text=text)
-    return [
-        (_rank_of_dossier(row, text), _dossier(row))
-        for row in page(office_id, wanted, limit=limit).rows
-    ]
-
-
-def _rank_of_dossier(row: DossierRow, text: str) -> int:
-    if not is_number(text):
-        return min(_rank(fold(row.applicant_name), fold(text)), _INSIDE)
-    number = compact(text)
-    return min(_rank(row.dossier_no, number), _rank(row.external_no, number), _INSIDE)
-
-
-def _dossier(row: DossierRow) -> FoundItem:
-    detail = (row.applicant_name, row.procedure_name, row.received_at.date())
-    return _item(FoundKind.DOSSIER, row.dossier_no, row.dossier_no, *detail)
+    found = []
+    for row in page(office_id, DossierFilter(now=_NO_CLOCK, text=text), limit=limit).rows:
+        if is_number(text):
+            ranks = [_rank(row.dossier_no, compact(text)), _rank(row.external_no, compact(text))]
+        else:
+            ranks = [_rank(fold(row.applicant_name), fold(text))]
+        detail = (row.applicant_name, row.procedure_name, row.received_at.date())
+        item = _item(FoundKind.DOSSIER, row.dossier_no, row.dossier_no, *detail)
+        found.append((min(*ranks, _INSIDE), item))
+    return found
 
 
 def _procedures(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:
     """Procedures by code, name, words of the name, or the first letters of its words."""
     asked, words = fold(text), words_of(text)
     found = []
-    for code, name, folded, letters, sector in run(_CURRENT, (office_id,)).fetchall():
-        ranks = [_rank(code, compact(text)), _rank(folded, asked), _rank(letters, asked)]
-        if _holds(folded, words):
+    for row in rows(CURRENT, (office_id,)):
+        ranks = [_rank(row.code, compact(text)), _rank(row.name_folded, asked)]
+        ranks.append(_rank(row.initials, asked))
+        if all(f" {word}" in f" {row.name_folded}" for word in words):
             ranks.append(_INSIDE)
         if (rank := min(ranks)) <= _INSIDE:
-            item = _item(FoundKind.PROCEDURE, code, name, code, sector)
+            item = _item(FoundKind.PROCEDURE, row.code, row.name, row.code, row.sector)
             found.append((rank, item))
     return sorted(found, key=lambda ranked: ranked[0])[:limit]
 
@@ -101,11 +90,6 @@ def _rank(text: str, asked: str) -> int:
     if text == asked:
         return _EXACT
     return _BEGINNING if asked and text.startswith(asked) else _INSIDE + 1
-
-
-def _holds(folded: str, words: tuple[str, ...]) -> bool:
-    """Whether every word begins a word of the text."""
-    return all(f" {word}" in f" {folded}" for word in words)
 
 
 def _item(kind: FoundKind, key: str, title: str, *detail: Any) -> FoundItem:

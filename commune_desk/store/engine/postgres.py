@@ -4,7 +4,9 @@ Imported when a database URL asks for it, and psycopg with it: on one PC nobody 
 that nobody needs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,10 +23,15 @@ from commune_desk.domain.outside_errors import (
     DatabaseUnreachable,
     DiskFull,
 )
+from commune_desk.store.engine import postgres_programs
+from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import FIELD_TYPES_OF_POSTGRES
 
 _PLANS_BY_VALUE = "-c plan_cache_mode=force_custom_plan -c jit=off"
 """A plan that fits a common name does not fit a rare one; none is worth being compiled."""
+
+_MIGRATING = 7_202_611
+"""Any number, the same in every process, so that two counters do not migrate at once."""
 
 _LOCKED_STATES = {"55P03", "40P01"}
 _WITH_HOST: dict[str, Callable[[str], UserError]] = {
@@ -75,10 +82,12 @@ class _PsycopgAdapter(Psycopg3Adapter):
 class PostgresEngine(PostgresqlDatabase):
     """PostgreSQL through psycopg 3."""
 
+    engine_name = EngineName.POSTGRES
     psycopg2_adapter = psycopg3_adapter = _PsycopgAdapter  # whichever it means to take
 
     def __init__(self, url: str, wait_ms: int) -> None:
         parts = urlsplit(url)
+        self.url = url
         self.host = parts.hostname or "localhost"
         super().__init__(
             parts._replace(scheme="postgresql").geturl(),
@@ -88,6 +97,44 @@ class PostgresEngine(PostgresqlDatabase):
             options=f"-c lock_timeout={wait_ms} {_PLANS_BY_VALUE}",
             cursor_factory=_postgres_cursor(self.host),
         )
+
+    @property
+    def place(self) -> str:
+        """Where the office's people look for it: its host; the address may hold a password."""
+        return self.host
+
+    def write(self) -> AbstractContextManager[Any]:
+        """A transaction; the server lets writers of different rows work side by side."""
+        return self.transaction()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other programs from bringing the database up to date at the same time."""
+        execute: Callable[..., Any] = self.execute_sql
+        execute("SELECT pg_advisory_lock(%s)", (_MIGRATING,))
+        try:
+            yield
+        finally:
+            execute("SELECT pg_advisory_unlock(%s)", (_MIGRATING,))
+
+    def copy_to(self, target: Path) -> None:
+        """Write the whole database to a file, as it is at one moment.
+
+        Raises:
+            ProgramMissing, DatabaseUnreachable, DiskFull: as `postgres_programs.dump` says.
+        """
+        postgres_programs.dump(self.url, target)
+
+    def keep_copy(self, version: int) -> None:
+        """A step is taken whole or not at all; copies are made by the keeper of the server."""
+
+    def is_sound(self) -> bool:
+        """The server looks after its own files and says by itself what it cannot read."""
+        return True
+
+    def was_cut_off(self) -> bool:
+        """The server mends itself after a stop that was not clean."""
+        return False
 
     def _connect(self) -> Any:
         try:

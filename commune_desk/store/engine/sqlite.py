@@ -2,13 +2,15 @@
 
 Every statement of the program, also `BEGIN` and `COMMIT`, runs through a cursor of these modules.
 What the office can put right leaves it as a `UserError` (a full disk, a locked file, a server that
-does not answer); everything else stays the bug it is.
+does not answer); everything else stays the bug it is. What only one engine has words for – copying,
+checking, waiting for each other – is a method that both have.
 """
 
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -20,10 +22,8 @@ from commune_desk.domain.outside_errors import (
     DatabaseReadOnly,
     DiskFull,
 )
+from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import FIELD_TYPES_OF_SQLITE
-
-if TYPE_CHECKING:
-    from commune_desk.store.engine.postgres import PostgresEngine
 
 SQLITE_AT_LEAST = (3, 53, 0)
 """Older ones can corrupt a database whose write-ahead log is reset (mended in 3.51.3)."""
@@ -48,15 +48,11 @@ def _fact_of_sqlite(error: Exception, path: str) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
     if code in _LOCKED:
         return DatabaseLocked()
-    if code == sqlcipher.SQLITE_IOERR and _is_full(path):
+    # SQLite calls it an I/O error when the disk has no room for its log to grow.
+    if code == sqlcipher.SQLITE_IOERR and shutil.disk_usage(Path(path).parent).free < _NO_ROOM:
         return DiskFull(path)
     fact = _WITH_PATH.get(code)
     return fact(path) if fact else None
-
-
-def _is_full(path: str) -> bool:
-    """Whether the disk has no room; SQLite calls it an I/O error when its log cannot grow."""
-    return shutil.disk_usage(Path(path).parent).free < _NO_ROOM
 
 
 class _SqliteCursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 comes without types
@@ -88,7 +84,11 @@ class _SqliteCursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 comes
 class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without types
     """SQLite, encrypted with a raw key, with what we ask of its durability and its memory."""
 
+    engine_name = EngineName.SQLITE
+
     def __init__(self, path: Path, key: bytes, busy_ms: int) -> None:
+        self.path = path
+        self.busy_ms = busy_ms
         super().__init__(
             str(path),
             passphrase=f"x'{key.hex()}'",
@@ -104,6 +104,65 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
                 ("cache_size", -32 * 1024),
             ),
         )
+
+    @property
+    def place(self) -> str:
+        """Where the office's people look for it: its folder."""
+        return str(self.path.parent)
+
+    def write(self) -> AbstractContextManager[Any]:
+        """A transaction that waits for other writers at its beginning, not in its middle."""
+        return self.transaction("IMMEDIATE")  # type: ignore[no-any-return]  # without types
+
+    def alone(self) -> AbstractContextManager[None]:
+        """A file is brought up to date by one process at a time, for only one may write."""
+        return nullcontext()
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the database to a file, as it is at one moment, encrypted with the same key.
+
+        Raises:
+            DiskFull: there is no space for it.
+        """
+        try:
+            self.execute_sql("VACUUM INTO ?", (str(target),))
+        except DiskFull as full:
+            raise DiskFull(str(target.parent)) from full
+
+    def keep_copy(self, version: int) -> None:
+        """Copy the database, before it is changed, to a file beside it that names its version."""
+        copy = self.path.with_name(f"{self.path.stem}-v{version}{self.path.suffix}")
+        copy.unlink(missing_ok=True)
+        self.copy_to(copy)
+
+    def is_sound(self) -> bool:
+        """Read the whole file: whether it agrees with its own structure and seals."""
+        broken_seal = self.execute_sql("PRAGMA cipher_integrity_check").fetchone()
+        structure = self.execute_sql("PRAGMA quick_check(1)").fetchone()
+        return broken_seal is None and bool(structure == ("ok",))
+
+    def fold_log(self) -> bool:
+        """Write the log beside the file into it; False while another program uses the file."""
+        mode = self.execute_sql("PRAGMA journal_mode = delete").fetchone()
+        return bool(mode == ("delete",))
+
+    def was_cut_off(self) -> bool:
+        """Whether the last stop was not clean: nobody has the file open, yet its log is there.
+
+        SQLite leaves its write-ahead log only when the last process could not close the file.
+        Whether another process has it open is asked by folding the log, which only the last may.
+        """
+        log = self.path.with_name(f"{self.path.name}-wal")
+        if not log.exists() or log.stat().st_size == 0:
+            return False
+        self.execute_sql("PRAGMA busy_timeout = 0")
+        try:
+            is_alone = self.fold_log()
+            self.execute_sql("PRAGMA journal_mode = wal")
+        except DatabaseLocked:
+            is_alone = False
+        self.execute_sql(f"PRAGMA busy_timeout = {self.busy_ms}")
+        return is_alone
 
     def cursor(self, named_cursor: str | None = None) -> _SqliteCursor:
         """A cursor that knows which file it speaks of."""
@@ -124,6 +183,3 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
             if fact := _fact_of_sqlite(error, self.database):
                 raise fact from error
             raise
-
-
-Engine: TypeAlias = "SqliteEngine | PostgresEngine"

@@ -16,48 +16,43 @@ from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseLocked,
     DatabaseTooNew,
-    DiskFull,
     OfficeNotFound,
 )
+from commune_desk.store import tables
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.engine import postgres_programs
 from commune_desk.store.engine.key_file import read_key
+from commune_desk.store.engine.name import EngineName
 from commune_desk.store.engine.sqlite import SqliteEngine
 from commune_desk.store.migrations import known_version, schema_version
 from commune_desk.store.office import offices
 from commune_desk.store.upkeep import history
 
-COUNTED = ("dossier", "citizen", "event")
-"""The tables whose rows a backup counts."""
-
 SCHEMA = "schema"
-"""Beside them stands the version of the schema."""
+"""Beside the tables counted stands the version of the schema."""
 
+_COUNTED = (tables.Dossier, tables.Citizen, tables.Event)
 _KEY_ID_LENGTH = 16
 _COMPANIONS = ("", "-wal", "-shm")
 
 
-def copy(database: Database, target: Path) -> None:
+def copy(database: Database, target: Path) -> dict[str, int]:
     """Copy the database to a file, as it is at one moment, while others go on working.
+
+    Returns what must be counted beforehand: nothing of a file, which `check` counts itself, and
+    `facts_of` a server, whose dump nobody can count.
 
     Raises:
         DiskFull, DatabaseDamaged, ProgramMissing, DatabaseUnreachable: as named.
     """
-    if not database.is_sqlite:
-        postgres_programs.dump(database.location.url, target)
-        return
-    try:
-        database.engine.execute_sql("VACUUM INTO ?", (str(target),))
-    except DiskFull as full:
-        raise DiskFull(str(target.parent)) from full
+    counted = {} if database.engine_name is EngineName.SQLITE else facts_of(database)
+    database.engine.copy_to(target)
+    return counted
 
 
 def facts_of(database: Database) -> dict[str, int]:
     """The schema version of a database and how many rows its main tables have."""
-    counts = {
-        table: int(database.engine.execute_sql(f"SELECT COUNT(*) FROM {table}").fetchone()[0])
-        for table in COUNTED
-    }
+    counts = {table._meta.name: table.select().count(database.engine) for table in _COUNTED}
     return {SCHEMA: schema_version(database.engine), **counts}
 
 
@@ -114,12 +109,13 @@ def put_in_place(copied: Path, location: DatabaseLocation, event: NewEvent, *, a
         postgres_programs.dump(location.url, aside)
         postgres_programs.restore(location.url, copied)
         _remember(location, event)
-    else:
-        _remember(replace(location, path=copied), event)
-        _exchange(copied, location, aside)
+        return
+    _remember(replace(location, path=copied), event)
+    _exchange(copied, location, aside)
 
 
 def _remember(location: DatabaseLocation, event: NewEvent) -> None:
+    """Open a database, which brings it up to date, and append the event to its history."""
     database = open_database(location)
     try:
         office = offices.find_office()
@@ -133,37 +129,23 @@ def _remember(location: DatabaseLocation, event: NewEvent) -> None:
 
 def _exchange(copied: Path, location: DatabaseLocation, aside: Path) -> None:
     """Rename the old file and the log beside it, then the new one; all back where that fails."""
-    path, _ = location.files
-    _fold_log(location)
+    path, key_path = location.files
+    if path.exists():
+        # Only the last program to use a file may fold its log into it. A file that cannot be read
+        # any more keeps its log beside it.
+        with contextlib.suppress(DatabaseDamaged):
+            engine = SqliteEngine(path, read_key(key_path), location.busy_ms)
+            with engine.connection_context():
+                if not engine.fold_log():
+                    raise DatabaseLocked
     moved: list[tuple[Path, Path]] = []
     try:
-        for old, new in _with_log(path, aside):
-            moved.append((old, old.rename(new)))
+        for end in _COMPANIONS:
+            old, new = path.with_name(path.name + end), aside.with_name(aside.name + end)
+            if old.exists():
+                moved.append((old, old.rename(new)))
         copied.rename(path)
     except OSError:
         for old, new in moved:
             new.rename(old)
         raise
-
-
-def _fold_log(location: DatabaseLocation) -> None:
-    """Write the log beside a file into it, which only the last program to use it may.
-
-    A file that cannot be read any more keeps its log beside it.
-    """
-    path, key_path = location.files
-    if not path.exists():
-        return
-    with contextlib.suppress(DatabaseDamaged):
-        engine = SqliteEngine(path, read_key(key_path), location.busy_ms)
-        with engine.connection_context():
-            if engine.execute_sql("PRAGMA journal_mode = delete").fetchone() != ("delete",):
-                raise DatabaseLocked
-
-
-def _with_log(path: Path, aside: Path) -> list[tuple[Path, Path]]:
-    """The files that belong to a database, each with its place aside."""
-    files = [
-        (path.with_name(path.name + end), aside.with_name(aside.name + end)) for end in _COMPANIONS
-    ]
-    return [(old, new) for old, new in files if old.exists()]

@@ -10,61 +10,70 @@ chain to the same event.
 """
 
 import hashlib
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from commune_desk.domain.history import EventKind, EventRow, NewEvent
+from peewee import JOIN, ModelSelect, fn
+
+from commune_desk.domain.history import EventRow, NewEvent
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.outside_errors import HistoryBroken
-from commune_desk.store.fields import json_from, micros_from, moment_from
+from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.fields import json_from, stored
 from commune_desk.store.office import counters
-from commune_desk.store.statements import run
+from commune_desk.store.queries.reception import LAST_HASH
+from commune_desk.store.queries.writing import insert
+from commune_desk.store.statements import first, rows
+from commune_desk.store.tables import Dossier, Event, Officer
 
 COUNTER = "event"
 
 _NO_HASH = ""
 _AT_ONCE = 2_000
 
-_CONTENT = """
-    office_id, kind, dossier_id, officer_id, desk_name, happened_at, entered_at, facts"""
-_APPEND = f"""
-    INSERT INTO event ({_CONTENT}, previous_hash, hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
-_LAST_HASH = "SELECT hash FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1"
-_AFTER = f"""
-    SELECT id, previous_hash, hash, {_CONTENT} FROM event
-    WHERE office_id = ? AND id > ? ORDER BY id LIMIT {_AT_ONCE}"""
-_READABLE = """
-    SELECT event.id, kind, dossier_no, full_name, desk_name, happened_at, entered_at, facts
-    FROM event
-    LEFT JOIN dossier ON dossier.id = event.dossier_id
-    LEFT JOIN officer ON officer.id = event.officer_id"""
-_OF_DOSSIER = f"""{_READABLE}
-    WHERE event.office_id = ? AND event.dossier_id =
-        (SELECT id FROM dossier WHERE office_id = ? AND dossier_no = ?)
-    ORDER BY event.id"""
-_RECENT = f"{_READABLE} WHERE event.office_id = ? ORDER BY event.id DESC LIMIT ?"
+_HASHED = (
+    "office_id", "kind", "dossier_id", "officer_id", "desk_name", "happened_at", "entered_at",
+    "facts",
+)  # fmt: skip
+"""What the hash of an event covers beside the hash before it, in this order for ever."""
 
 
 def append(office_id: OfficeId, event: NewEvent) -> int:
     """Append an event inside the caller's transaction; returns its key."""
     counters.draw(office_id, COUNTER)
-    last = run(_LAST_HASH, (office_id,)).fetchone()
-    previous = last[0] if last else _NO_HASH
-    content = _content(office_id, event)
-    [(key,)] = run(_APPEND, (*content, previous, _hash_of(previous, content))).fetchall()
-    return int(key)
+    last = first(LAST_HASH, (office_id,))
+    previous = last.hash if last else _NO_HASH
+    columns = {"office_id": office_id, **columns_from(event)}
+    content = {name: stored(columns[name]) for name in _HASHED}
+    row = {**content, "previous_hash": previous, "hash": _hash_of(previous, [*content.values()])}
+    return int(insert(Event, [row], then="RETURNING id").id)
 
 
 def of_dossier(office_id: OfficeId, dossier_no: str) -> tuple[EventRow, ...]:
     """The events of a dossier, the first one first."""
-    return tuple(map(_event_row, run(_OF_DOSSIER, (office_id, office_id, dossier_no)).fetchall()))
+    is_it = (Dossier.office == office_id) & (Dossier.dossier_no == dossier_no)
+    of_it = _readable(office_id).where(Event.dossier.in_(Dossier.select(Dossier.id).where(is_it)))
+    return tuple(value_from(EventRow, row) for row in rows(of_it.order_by(Event.id)))
 
 
 def recent(office_id: OfficeId, limit: int) -> tuple[EventRow, ...]:
     """The last events of the office, the last one first."""
-    return tuple(map(_event_row, run(_RECENT, (office_id, limit)).fetchall()))
+    newest = _readable(office_id).order_by(Event.id.desc()).limit(limit)
+    return tuple(value_from(EventRow, row) for row in rows(newest))
+
+
+def _readable(office_id: OfficeId) -> "ModelSelect[Event]":
+    columns = (
+        fn.COALESCE(Dossier.dossier_no, "").alias("dossier_no"),
+        fn.COALESCE(Officer.full_name, "").alias("officer_name"),
+    )
+    return (
+        Event.select(Event, *columns)
+        .join(Dossier, JOIN.LEFT_OUTER)
+        .switch(Event)
+        .join(Officer, JOIN.LEFT_OUTER)
+        .where(Event.office == office_id)
+    )
 
 
 def verify(office_id: OfficeId) -> int:
@@ -76,50 +85,24 @@ def verify(office_id: OfficeId) -> int:
     """
     at_least = counters.last(office_id, COUNTER)
     previous, key, count = _NO_HASH, 0, 0
-    for key, stored_previous, stored, *content in _chain(office_id):
-        if stored_previous != previous or stored != _hash_of(previous, tuple(content)):
+    for row in _chain(office_id):
+        key, content = row.id, [getattr(row, name) for name in _HASHED]
+        if row.previous_hash != previous or row.hash != _hash_of(previous, content):
             raise HistoryBroken(key)
-        previous, count = stored, count + 1
+        previous, count = row.hash, count + 1
     if not at_least <= count <= counters.last(office_id, COUNTER):
         raise HistoryBroken(key + 1)
     return count
 
 
-def _chain(office_id: OfficeId) -> Iterator[tuple[Any, ...]]:
-    """All events of an office as they are stored, read a few at a time."""
-    rows = run(_AFTER, (office_id, 0)).fetchall()
-    while rows:
-        yield from rows
-        rows = run(_AFTER, (office_id, rows[-1][0])).fetchall()
+def _chain(office_id: OfficeId) -> Iterator[Any]:
+    """All events of an office as they are stored, read some thousands at a time."""
+    of_office = Event.select().where(Event.office == office_id).order_by(Event.id).limit(_AT_ONCE)
+    read = rows(of_office)
+    while read:
+        yield from read
+        read = rows(of_office.where(Event.id > read[-1].id))
 
 
-def _content(office_id: OfficeId, event: NewEvent) -> tuple[object, ...]:
-    """What is stored of an event and what its hash covers."""
-    return (
-        office_id,
-        event.kind.value,
-        event.dossier_id,
-        event.officer_id,
-        event.desk_name,
-        micros_from(event.happened_at),
-        micros_from(event.entered_at),
-        json_from(dict(event.facts)),
-    )
-
-
-def _hash_of(previous: str, content: tuple[object, ...]) -> str:
+def _hash_of(previous: str, content: list[object]) -> str:
     return hashlib.sha256(f"{previous}{json_from(content)}".encode()).hexdigest()
-
-
-def _event_row(row: tuple[Any, ...]) -> EventRow:
-    key, kind, dossier_no, officer_name, desk_name, happened_at, entered_at, facts = row
-    return EventRow(
-        id=key,
-        kind=EventKind(kind),
-        dossier_no=dossier_no or "",
-        officer_name=officer_name or "",
-        desk_name=desk_name,
-        happened_at=moment_from(happened_at),
-        entered_at=moment_from(entered_at),
-        facts=json.loads(facts),
-    )

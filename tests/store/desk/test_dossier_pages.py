@@ -1,13 +1,12 @@
 """Lists: every view, filter and text, in order and page by page; the same on both engines."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 
 from commune_desk.domain.applicant import Organisation, Person
-from commune_desk.domain.dossier import DossierState, TimelinessRule
+from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import (
     DeskCounts,
     DossierFilter,
@@ -18,16 +17,14 @@ from commune_desk.domain.dossier_list import (
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.reporting import ReportingPeriod
-from commune_desk.store.database import Database
-from commune_desk.store.desk import dossier_filters, dossier_pages
+from commune_desk.store.desk import dossier_pages
 from commune_desk.store.people import citizens
+from commune_desk.store.queries import dossier_lists
 from tests.store.samples import (
     A_PERSON,
     NOW,
     a_citizen,
     a_dossier,
-    a_procedure,
     an_office,
     insert_dossier,
 )
@@ -37,25 +34,8 @@ WANTED = DossierFilter(now=NOW)
 
 
 @pytest.fixture
-def office(db: Database) -> OfficeId:
-    """Seven dossiers, one in every situation, received an hour apart; 7 is the newest."""
-    office_id = an_office()
-    a_procedure(office_id)
-    a_procedure(office_id, version=2, sector="Cư trú")
-    closed: dict[str, Any] = {"closed_at": NOW - HOUR, "state": DossierState.RESULT_READY}
-    situations: tuple[dict[str, Any], ...] = (
-        {"due": NOW - 2 * DAY},  # 1 overdue
-        {"due": NOW + HOUR, "channel": Channel.ONLINE},  # 2 due soon
-        {"due": NOW + 9 * DAY, "procedure_version": 2},  # 3 in time
-        {"due": NOW - DAY, "state": DossierState.AWAITING_SUPPLEMENT},  # 4
-        {**closed, "channel": Channel.ONLINE},  # 5 result ready
-        {**closed, "state": DossierState.RETURNED, "returned_at": NOW},  # 6
-        {**closed, "state": DossierState.REFUSED, "procedure_version": 2},  # 7
-    )
-    for number, situation in enumerate(situations, start=1):
-        received = NOW - 10 * DAY + number * HOUR
-        insert_dossier(db, office_id, a_dossier(number, at=received, **situation))
-    return office_id
+def office(busy_office: OfficeId) -> OfficeId:
+    return busy_office
 
 
 def numbers(office: OfficeId, wanted: DossierFilter) -> list[int]:
@@ -169,7 +149,7 @@ def test_pages_follow_one_another_without_gap_or_repetition(office, view, text, 
 
 
 def test_a_rare_name_is_found_behind_many_newer_ones(db, office, monkeypatch):
-    monkeypatch.setattr(dossier_filters, "LOOKED_THROUGH", (1, 2))
+    monkeypatch.setattr(dossier_lists, "LOOKED_THROUGH", (1, 2))
     rare = Filing(citizen_id=a_citizen(office, full_name="Tô Ký", personal_id="087080078237"))
     insert_dossier(db, office, a_dossier(100, at=NOW - 400 * DAY), rare)
     assert numbers(office, replace(WANTED, text="to ky")) == [100]
@@ -180,7 +160,6 @@ def test_another_office_sees_nothing_of_it(db, office):
     for text in ("", "anh", "087196610926", "H20.19.08-261015-0002"):
         assert numbers(other, replace(WANTED, text=text)) == []
     assert dossier_pages.counts(other, NOW) == DeskCounts()
-    assert dossier_pages.last_event_at(other) is None
 
 
 def test_the_desk_counts_what_waits(office):
@@ -194,32 +173,3 @@ def test_the_counts_agree_with_the_views(office):
         assert getattr(counts, view) == len(
             numbers(office, replace(wanted, view=DossierView(view)))
         )
-
-
-def test_the_facts_of_a_period_leave_out_what_was_closed_before(db, office):
-    before, after = date(2026, 9, 1), date(2026, 10, 31)
-    facts = {
-        fact.dossier_no for fact in dossier_pages.facts(office, ReportingPeriod(before, after))
-    }
-    assert len(facts) == 7
-    tomorrow = (NOW + DAY).date()
-    later = list(dossier_pages.facts(office, ReportingPeriod(tomorrow, after)))
-    assert sorted(int(fact.dossier_no[-4:]) for fact in later) == [1, 2, 3, 4]
-    assert list(dossier_pages.facts(office, ReportingPeriod(before, before))) == []
-
-
-def test_the_register_lists_what_was_received_oldest_first(office):
-    day = (NOW - 10 * DAY).date()
-    rows = list(dossier_pages.register_lines(office, day, day))
-    assert [int(row.dossier_no[-4:]) for row in rows] == [1, 2, 3, 4, 5, 6, 7]
-    assert rows[0].applicant.number == A_PERSON.personal_id
-    assert rows[0].handling_unit == "Tư pháp - Hộ tịch"
-    assert rows[5].returned_at == NOW
-    of_sector = dossier_pages.register_lines(office, day, day, sector="Cư trú")
-    assert [int(row.dossier_no[-4:]) for row in of_sector] == [3, 7]
-
-
-def test_the_last_event_of_the_office_is_known(office):
-    last = dossier_pages.last_event_at(office)
-    assert isinstance(last, datetime)
-    assert last == NOW - 10 * DAY + 7 * HOUR

@@ -138,7 +138,7 @@ def test_an_organisation_files_too(db, office):
 
 def test_nothing_is_left_of_a_dossier_that_failed_half_way(db, office):
     no_paper = Filing(papers=(None,))  # type: ignore[arg-type]  # fails after the dossier's row
-    with pytest.raises(AttributeError):
+    with pytest.raises(TypeError):
         insert_dossier(db, office, a_dossier(), no_paper)
     with pytest.raises(DossierNotFound):
         dossiers.get(office, a_dossier().dossier_no)

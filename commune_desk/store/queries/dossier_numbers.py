@@ -1,12 +1,20 @@
 """Dossiers by a number: their own, the provincial system's, a person's, a telephone's.
 
-Every line looks into one index; `CROSS JOIN` tells SQLite to begin with the person. Two lines could
-name very many dossiers, and are cut: the running number of every day gives no more than the list
-has room for, and the first signs of a number give the newest few hundred. The end of a number, as
-it is told over the telephone, is looked for among those of the same running number.
+Why SQL: the lines of one question are chosen by the form of the number, and each must walk its own
+index (`tests/benchmarks/test_lists.py`). `CROSS JOIN` tells SQLite to begin with the person. Two
+lines could name very many dossiers, and are cut: the running number of every day gives no more than
+the list has room for, and the first signs of a number give the newest few hundred. The end of a
+number, as people say it over the telephone, is looked for among those of the same running number.
+
+Plans: `dossier_office_id_dossier_no` for a number or its beginning, `dossier_external_no`,
+`dossier_office_id_running_no_id_sector_channel_state` for a running number,
+`filing_office_id_phone_dossier_id`, and for people `citizen_personal_id`, `citizen_id_tail`,
+`citizen_phone` or `organisation_office_id_tax_code`, then the index of `filing` that begins with
+the office and the person's part in it.
 """
 
 import re
+from collections.abc import Iterator
 
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.search_words import compact, digits_of
@@ -54,7 +62,7 @@ def by_number(office_id: OfficeId, text: str, *, wanted: Question, limit: int) -
         limit: for how many the list has room.
     """
     number, digits = compact(text), digits_of(text)
-    lines: list[tuple[str, tuple[object, ...]]] = [
+    lines: list[Question] = [
         (_OWN, (number,)),
         (_EXTERNAL, (number,)),
         (_BEGINNING, (number, number + _AFTER_EVERY_SIGN)),
@@ -72,24 +80,19 @@ def by_number(office_id: OfficeId, text: str, *, wanted: Question, limit: int) -
     return statement, tuple(value for _, values in lines for value in (office_id, *values))
 
 
-def _by_digits(digits: str) -> list[tuple[str, tuple[object, ...]]]:
-    """What a number of so many digits may be."""
+def _by_digits(digits: str) -> Iterator[Question]:
+    """What a number of so many digits may be; a person files, or brings for somebody else."""
     length = len(digits)
-    lines: list[tuple[str, tuple[object, ...]]] = []
-    if length == _TAIL_LENGTH:
-        lines += _of_person("id_tail", digits)
-    if length in _PERSONAL_LENGTHS:
-        lines += _of_person("personal_id", digits)
+    of_person = {
+        "id_tail": length == _TAIL_LENGTH,
+        "personal_id": length in _PERSONAL_LENGTHS,
+        "phone": length in _PHONE_LENGTHS,
+    }
+    for number, may_be in of_person.items():
+        if may_be:
+            for role in ("citizen", "delegate"):
+                yield _OF_PERSON.format(role=role, number=number), (digits,)
     if length in _PHONE_LENGTHS:
-        lines.append((_PHONE, (digits,)))
-        lines += _of_person("phone", digits)
+        yield _PHONE, (digits,)
     if length in _TAX_LENGTHS:
-        lines.append((_OF_ORGANISATION, (digits,)))
-    return lines
-
-
-def _of_person(number: str, digits: str) -> list[tuple[str, tuple[object, ...]]]:
-    """Dossiers that a person filed, or brought for somebody else."""
-    return [
-        (_OF_PERSON.format(role=role, number=number), (digits,)) for role in ("citizen", "delegate")
-    ]
+        yield _OF_ORGANISATION, (digits,)

@@ -1,19 +1,26 @@
-"""Which dossiers a list wants, as one question for the engine: the keys of a page, in its order.
+"""A page of a list of dossiers: the keys that belong on it, in its order, then their lines.
 
-Four roads lead to the keys; each reads little more than it shows, however many years are kept:
+Why SQL: a list must not grow with the years that are kept (`tests/benchmarks/test_lists.py`), and
+which index is walked is decided by the words of the question: a materialised part, `CROSS JOIN`,
+`+ 0`, `|| ''` keep the engines from a plan that looks better to them and reads half a million rows.
 
-* what still needs a hand stands in small indexes of its own, and all of it is looked at;
-* a number names a few dossiers through the indexes of numbers;
-* without a text the index of office, sector and channel is walked from its newest end;
-* a name is asked of the engine's word index. SQLite's delivers keys in order and is walked like any
-  other. PostgreSQL's gathers everything it knows before it can order it; so there the newest
-  dossiers are looked through first, a thousand of them, and ten thousand where the list is that of
-  all. A common name fills the page from them; only a rarer one is gathered.
+There are four ways to the keys; each reads little more than it shows:
+
+* what still needs a hand stands in small indexes of its own, and all of it is looked at:
+  `dossier_open`, `dossier_ready`;
+* a number names a few dossiers (`dossier_numbers.py`);
+* without a text an index is walked from its newest end: `dossier_office_id_id`,
+  `dossier_office_id_sector_id`, `dossier_office_id_channel_id` or
+  `dossier_office_id_sector_channel_id`;
+* a name is asked of the word index, `filing_index`. SQLite's delivers keys in order and is walked
+  like any other. PostgreSQL's gathers everything it knows before it can order it; so there the
+  newest dossiers are looked through first, a thousand of them, and ten thousand where the list is
+  that of all. A common name fills the page from them; only a rarer one is gathered.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
 from commune_desk.domain.dossier_list import (
     AT_THE_DESK,
@@ -25,8 +32,9 @@ from commune_desk.domain.dossier_list import (
 )
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.store.desk.number_search import by_number
-from commune_desk.store.fields import micros_from
+from commune_desk.store.engine.name import EngineName
+from commune_desk.store.fields import start_of
+from commune_desk.store.queries.dossier_numbers import by_number
 from commune_desk.store.search_words import (
     fts_query,
     is_number,
@@ -36,13 +44,36 @@ from commune_desk.store.search_words import (
     within,
     words_of,
 )
-from commune_desk.store.statements import Question, joined
+from commune_desk.store.statements import Question
 
 LOOKED_THROUGH = (1_000, 10_000)
 """How many of the newest dossiers PostgreSQL looks through before it gathers."""
 
 MANY = 1000
 """What a number or a rare name stands for at most; more are not looked at for one page."""
+
+COUNTS = """SELECT count(*) AS open,
+        COALESCE(sum(CASE WHEN state <> 'awaiting_supplement' AND due_at >= ? AND due_at < ?
+            THEN 1 ELSE 0 END), 0) AS due_soon,
+        COALESCE(sum(CASE WHEN state <> 'awaiting_supplement' AND due_at < ?
+            THEN 1 ELSE 0 END), 0) AS overdue,
+        COALESCE(sum(CASE WHEN state = 'awaiting_supplement' THEN 1 ELSE 0 END), 0)
+            AS awaiting_supplement,
+        (SELECT count(*) FROM dossier WHERE office_id = ? AND state = 'result_ready')
+            AS result_ready
+    FROM dossier WHERE office_id = ? AND closed_at IS NULL"""
+"""What waits at the desk: all of `dossier_open`, and how long `dossier_ready` is."""
+
+_LINES = """SELECT d.id, d.dossier_no, d.external_no, p.name AS procedure_name, d.sector,
+        COALESCE(c.full_name, o.name, '') AS applicant_name,
+        COALESCE(c.personal_id, '') AS personal_id, COALESCE(o.tax_code, '') AS tax_code,
+        d.channel, d.state, d.received_at, d.due_at, d.promised_at, d.closed_at, d.returned_at
+    FROM ({keys}) AS k CROSS JOIN dossier d
+    JOIN procedure_version p ON p.id = d.procedure_id
+    JOIN filing f ON f.dossier_id = d.id
+    LEFT JOIN citizen c ON c.id = f.citizen_id
+    LEFT JOIN organisation o ON o.id = f.organisation_id
+    WHERE d.id = k.id ORDER BY {order}"""
 
 _WORKED_ON = "d.closed_at IS NULL AND d.state IN ('received', 'handling')"
 _AT_THE_DESK = """WITH at_the_desk AS MATERIALIZED (
@@ -76,20 +107,28 @@ class ListRequest:
     limit: int
 
 
-def questions(request: ListRequest, *, is_sqlite: bool) -> Iterable[Question]:
+def questions(request: ListRequest, engine: EngineName) -> list[Question]:
     """The questions to ask until one fills the page; the last one's answer is complete."""
+    order = "d.due_at, d.id" if request.wanted.is_by_due_date else "d.id DESC"
+    return [
+        (_LINES.format(keys=keys, order=order), values)
+        for keys, values in _keys_of_page(request, engine)
+    ]
+
+
+def _keys_of_page(request: ListRequest, engine: EngineName) -> list[Question]:
     wanted = request.wanted
     if is_number(wanted.text):
-        return [_number_question(request)]
+        return [_named_by_number(request)]
     if wanted.view in AT_THE_DESK:
-        return [_desk_question(request)]
+        return [_at_the_desk(request)]
     if not words_of(wanted.text):
         return [_ask(_WALK, request, _all_of(request))]
-    if is_sqlite:
-        return [_word_question(request)]
+    if engine is EngineName.SQLITE:
+        statement, values = _ask(_WALK_WORDS, request, _all_of(request, key="i.rowid"))
+        return [(statement, (fts_query(_words(wanted)), *values))]
     strides = LOOKED_THROUGH[:1] if wanted.sector or wanted.channel else LOOKED_THROUGH
-    newest = [_look_through_question(request, count) for count in strides]
-    return [*newest, _gather_question(request)]
+    return [*(_look_through(request, count) for count in strides), _gather(request)]
 
 
 def _ask(template: str, request: ListRequest, wanted: Question, **parts: str) -> Question:
@@ -98,49 +137,51 @@ def _ask(template: str, request: ListRequest, wanted: Question, **parts: str) ->
     return template.format(wanted=statement, **parts), (*values, request.limit)
 
 
-# --- the roads ---------------------------------------------------------------------------------
+# --- the ways to the keys ----------------------------------------------------------------------
 
 
-def _desk_question(request: ListRequest) -> Question:
+def _at_the_desk(request: ListRequest) -> Question:
     """Everything of the view that is at the desk, then what else is wanted of it."""
-    mine, mine_values = joined([_office(request), _view(request.wanted)])
+    mine, mine_values = _joined([_office(request), _view(request.wanted)])
     texts = _like("f.words", request.wanted)
     filing = " JOIN filing f ON f.dossier_id = d.id" if texts else ""
-    wanted = joined([*_narrowed(request), *texts])
+    wanted = _joined([*_narrowed(request), *texts])
     statement, values = _ask(
-        _AT_THE_DESK, request, wanted, mine=mine, filing=filing, order=_order(request)
+        _AT_THE_DESK, request, wanted, mine=mine, filing=filing, order=_order_of_few(request)
     )
     return statement, (*mine_values, *values)
 
 
-def _number_question(request: ListRequest) -> Question:
+def _named_by_number(request: ListRequest) -> Question:
     wanted = _all_of(request, by_index=False)
     room = MANY if request.wanted.is_by_due_date else request.limit
     hits, hit_values = by_number(request.office_id, request.wanted.text, wanted=wanted, limit=room)
-    statement, values = _ask(_BY_NUMBER, request, wanted, hits=hits, order=_order(request))
+    statement, values = _ask(_BY_NUMBER, request, wanted, hits=hits, order=_order_of_few(request))
     return statement, (*hit_values, *values)
 
 
-def _word_question(request: ListRequest) -> Question:
-    query = fts_query(_words(request.wanted))
-    statement, values = _ask(_WALK_WORDS, request, _all_of(request, key="i.rowid"))
-    return statement, (query, *values)
-
-
-def _look_through_question(request: ListRequest, count: int) -> Question:
-    words, patterns = joined(_like("newest.words", request.wanted))
+def _look_through(request: ListRequest, count: int) -> Question:
+    """Those of the newest dossiers that have the words."""
+    words, patterns = _joined(_like("newest.words", request.wanted))
     wanted, values = _all_of(request)
     return _ask(_LOOK_THROUGH, request, (wanted, (*values, count, *patterns)), words=words)
 
 
-def _gather_question(request: ListRequest) -> Question:
-    keys, key_values = joined(_keys(request, "f.dossier_id"))
+def _gather(request: ListRequest) -> Question:
+    """Whatever PostgreSQL's word index knows, then the newest of it."""
+    keys, key_values = _joined(_keys(request, "f.dossier_id"))
     statement, values = _ask(_GATHER, request, _all_of(request), keys=keys)
     query = ts_query(_words(request.wanted))
     return statement, (query, request.office_id, *key_values, *values)
 
 
 # --- conditions --------------------------------------------------------------------------------
+
+
+def _joined(conditions: Sequence[Question]) -> Question:
+    """Conditions that must all hold, as one."""
+    statement = " AND ".join(condition for condition, _ in conditions) or "1 = 1"
+    return statement, tuple(value for _, values in conditions for value in values)
 
 
 def _all_of(request: ListRequest, key: str = "d.id", *, by_index: bool = True) -> Question:
@@ -153,7 +194,7 @@ def _all_of(request: ListRequest, key: str = "d.id", *, by_index: bool = True) -
             one does, SQLite must not take it for the better one.
     """
     narrowed = _narrowed(request, key, "" if by_index else " || ''")
-    return joined([_office(request), _view(request.wanted), *narrowed])
+    return _joined([_office(request), _view(request.wanted), *narrowed])
 
 
 def _office(request: ListRequest) -> Question:
@@ -162,8 +203,8 @@ def _office(request: ListRequest) -> Question:
 
 def _view(wanted: DossierFilter) -> Question:
     """What belongs to a view, by the state and in the words of the partial indexes."""
-    overdue = micros_from(overdue_before(wanted.now.astimezone(OFFICE_ZONE), wanted.rule))
-    soon = micros_from(due_soon_before(wanted.now.astimezone(OFFICE_ZONE)))
+    here = wanted.now.astimezone(OFFICE_ZONE)
+    overdue, soon = overdue_before(here, wanted.rule), due_soon_before(here)
     views: dict[DossierView, Question] = {
         DossierView.ALL: ("1 = 1", ()),
         DossierView.OPEN: (
@@ -194,8 +235,7 @@ def _narrowed(request: ListRequest, key: str = "d.id", bare: str = "") -> list[Q
     if wanted.channel:
         conditions.append((f"d.channel{bare} = ?", (wanted.channel,)))
     if after and wanted.is_by_due_date:
-        place = (micros_from(after.due_at), after.dossier_id)
-        conditions.append((f"(d.due_at, {key}) > (?, ?)", place))
+        conditions.append((f"(d.due_at, {key}) > (?, ?)", (after.due_at, after.dossier_id)))
     return conditions
 
 
@@ -204,18 +244,12 @@ def _keys(request: ListRequest, key: str) -> list[Question]:
     wanted, after = request.wanted, request.after
     conditions: list[Question] = []
     if wanted.received_from:
-        conditions.append((f"{key} >= ?", (_start_of(wanted.received_from),)))
+        conditions.append((f"{key} >= ?", (start_of(wanted.received_from),)))
     if wanted.received_to:
-        next_day = wanted.received_to + timedelta(days=1)
-        conditions.append((f"{key} < ?", (_start_of(next_day),)))
+        conditions.append((f"{key} < ?", (start_of(wanted.received_to + timedelta(days=1)),)))
     if after and not wanted.is_by_due_date:
         conditions.append((f"{key} < ?", (after.dossier_id,)))
     return conditions
-
-
-def _start_of(day: date) -> int:
-    """The least key of a day."""
-    return micros_from(datetime.combine(day, time(), OFFICE_ZONE))
 
 
 def _like(column: str, wanted: DossierFilter) -> list[Question]:
@@ -229,6 +263,6 @@ def _words(wanted: DossierFilter) -> tuple[str, ...]:
     return within(list_sign(wanted.sector, wanted.channel or ""), words_of(wanted.text))
 
 
-def _order(request: ListRequest) -> str:
+def _order_of_few(request: ListRequest) -> str:
     """The order of a few rows; `+ 0` keeps an engine from walking all rows in order instead."""
     return "d.due_at, d.id" if request.wanted.is_by_due_date else "d.id + 0 DESC"

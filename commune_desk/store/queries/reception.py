@@ -1,0 +1,34 @@
+"""What receiving a dossier reads and writes, in the order in which it does.
+
+Why not peewee: a reception asks about fifteen questions between the key of the clerk and the paper
+in the printer, and must not cost much more than the bare statements that write its rows
+(`tests/benchmarks/test_receive.py`).
+
+Plans: every statement looks into one unique index or the key of its table:
+`procedure_version_office_id_code_version`, `citizen_personal_id`, the primary keys of `counter` and
+`dossier`, and `event_office_id_id` for the last event.
+"""
+
+from commune_desk.domain.applicant import Person
+from commune_desk.store.columns import field_names
+
+VERSIONS = """SELECT body FROM procedure_version WHERE office_id = ? AND code = ?
+    ORDER BY version DESC"""
+PROCEDURE = """SELECT id, sector FROM procedure_version
+    WHERE office_id = ? AND code = ? AND version = ?"""
+
+DRAWN_NUMBER = """INSERT INTO counter (office_id, name, value) VALUES (?, ?, 1)
+    ON CONFLICT (office_id, name) DO UPDATE SET value = counter.value + 1 RETURNING value"""
+
+LAST_KEY = "SELECT max(id) AS id FROM dossier WHERE id >= ? AND id < ?"
+NAMES = """SELECT name_folded FROM citizen WHERE id IN (?, ?)
+    UNION ALL SELECT name_folded FROM organisation WHERE id = ?"""
+
+LAST_HASH = "SELECT hash FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1"
+
+_SAID_AGAIN = [name for name in (*field_names(Person), "name_folded") if name != "personal_id"]
+SAME_PERSON = f"""ON CONFLICT (office_id, personal_id) WHERE personal_id <> '' DO UPDATE
+    SET updated_at = excluded.updated_at,
+    {", ".join(f"{c} = COALESCE(NULLIF(excluded.{c}, ''), citizen.{c})" for c in _SAID_AGAIN)}
+    RETURNING id"""
+"""After the insert of a person: what is not said this time leaves what is known."""
