@@ -2,7 +2,8 @@
 
 A paragraph is one block a line, so that a page can end between its lines, though never after the
 first or before the last. What should stay together is a `stack`; where a whole page is too short
-for it, it is cut. Blocks do not know where they stand.
+for it, it is cut. A block is a value that does not know where it stands, so one may be measured,
+drawn in several places, and kept while others change.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +13,15 @@ from enum import StrEnum
 from reportlab.pdfgen.canvas import Canvas
 
 from commune_desk.documents.fonts import Face
-from commune_desk.documents.text import Line, Run, baseline, broken, draw_line, runs_width
+from commune_desk.documents.text import (
+    SLACK,
+    Run,
+    TextLine,
+    baseline,
+    broken,
+    draw_line,
+    runs_width,
+)
 
 Draw = Callable[[Canvas, float, float], None]
 """Draws on a canvas with the top left corner at x, y; y grows upwards, as in PDF."""
@@ -25,8 +34,6 @@ LEADING = 1.32
 
 _DOTS = (0.2, 2.4)
 _HAIRLINE = 0.6
-_SLACK = 0.01
-"""Sums of heights are not exact: this much too high still fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Block:
         draw: draws it.
         gap: the room above it, which falls away at the top of a page.
         keeps_next: whether it may not be the last of a page.
-        heading: what stands above it again when it begins a page.
+        repeated: what stands above it again when it begins a page, as the head of a table does.
         cut: cuts it in two where it is higher than a page; without it it stays whole.
     """
 
@@ -46,12 +53,12 @@ class Block:
     draw: Draw
     gap: float = 0
     keeps_next: bool = False
-    heading: "Block | None" = None
+    repeated: "Block | None" = None
     cut: Cut | None = None
 
 
 class Align(StrEnum):
-    """How the lines of a paragraph stand in their column."""
+    """How the lines of a paragraph stand between its edges."""
 
     LEFT = "left"
     CENTRE = "centre"
@@ -75,46 +82,36 @@ class Style:
         return self.size * LEADING
 
 
-def nothing(height: float) -> Block:
-    """Empty room."""
-    return Block(height, lambda _canvas, _x, _y: None)
-
-
-def with_gap(blocks: Sequence[Block], gap: float) -> list[Block]:
-    """The blocks with that room above the first."""
-    return [replace(blocks[0], gap=gap), *blocks[1:]] if blocks else []
-
-
-def keeping_next(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, the last of which stays with what follows."""
-    return [*blocks[:-1], replace(blocks[-1], keeps_next=True)] if blocks else []
+# --- text --------------------------------------------------------------------------------------
 
 
 def paragraph(runs: Sequence[Run], style: Style, room: float) -> list[Block]:
-    """The lines of a text in a column `room` wide."""
+    """The lines of a text set `room` wide, the style's gap above the first."""
     lines = broken(runs, style.size, room - style.hang, indent=style.indent - style.hang)
+    return with_gap(set_lines(lines, style, room), style.gap)
+
+
+def set_lines(lines: Sequence[TextLine], style: Style, room: float) -> list[Block]:
+    """Lines that were broken already, each a block; none is left alone on its page."""
     last = len(lines) - 1
-    blocks = [
-        _line_block(line, style, room=room, place=(index == 0, index == last))
-        for index, line in enumerate(lines)
-    ]
-    for alone in {0, last - 1} if last > 0 else ():
-        blocks[alone] = replace(blocks[alone], keeps_next=True)
-    return with_gap(blocks, style.gap)
+    blocks = []
+    for index, line in enumerate(lines):
+        left = style.hang if index else style.indent
+        spare = room - left - line.width
+        stretch = 0.0
+        match style.align:
+            case Align.CENTRE:
+                left += spare / 2
+            case Align.RIGHT:
+                left += spare
+            case Align.JUSTIFIED if index < last and line.blanks:
+                stretch = spare / line.blanks
+        block = _line_block(line, style, left=left, stretch=stretch)
+        blocks.append(replace(block, keeps_next=index < last and index in {0, last - 1}))
+    return blocks
 
 
-def _line_block(line: Line, style: Style, *, room: float, place: tuple[bool, bool]) -> Block:
-    is_first, is_last = place
-    left = style.indent if is_first else style.hang
-    spare = room - left - line.width
-    stretch = 0.0
-    match style.align:
-        case Align.CENTRE:
-            left += spare / 2
-        case Align.RIGHT:
-            left += spare
-        case Align.JUSTIFIED if not is_last and line.blanks:
-            stretch = spare / line.blanks
+def _line_block(line: TextLine, style: Style, *, left: float, stretch: float) -> Block:
     down = baseline(style.size, style.leading)
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
@@ -130,32 +127,45 @@ def plain(text: str, style: Style, room: float, *, face: Face = Face.REGULAR) ->
 
 def balanced(text: str, style: Style, room: float, *, face: Face = Face.BOLD) -> list[Block]:
     """A centred heading: its parts begin new lines, the lines of each are about equally long."""
-    parts = [_balanced(Run(part, face), style, room) for part in text.splitlines()]
-    return with_gap([block for part in parts for block in part], style.gap)
-
-
-def _balanced(run: Run, style: Style, room: float) -> list[Block]:
-    count = len(broken((run,), style.size, room))
-    narrow = runs_width((run,), style.size) / max(count, 1)
-    while narrow < room and len(broken((run,), style.size, narrow)) > count:
-        narrow += style.size
     centred = Style(style.size, Align.CENTRE)
-    return [
-        _line_block(line, centred, room=room, place=(False, False))
-        for line in broken((run,), style.size, min(narrow, room))
-    ]
+    blocks: list[Block] = []
+    for part in text.splitlines():
+        run = (Run(part, face),)
+        count = len(broken(run, style.size, room))
+        narrow = runs_width(run, style.size) / max(count, 1)
+        while narrow < room and len(broken(run, style.size, narrow)) > count:
+            narrow += style.size
+        blocks += set_lines(broken(run, style.size, min(narrow, room)), centred, room)
+    return with_gap(blocks, style.gap)
 
 
-def field(label: Run, value: Run, style: Style, *, room: float) -> list[Block]:
-    """A field of a form; without a value a dotted line to be filled in by hand."""
+def labelled(label: Run, value: Run, style: Style, *, room: float) -> list[Block]:
+    """A label with its value; without one a dotted line to be filled in by hand."""
     if value.text.strip():
         return paragraph((label, Run(" "), value), style, room)
     lines = broken((label,), style.size, room - style.hang, indent=style.indent - style.hang)
-    left = style.indent if len(lines) == 1 else style.hang
-    used = left + lines[-1].width + style.size / 4
-    dotted = dots(used, room, baseline(style.size, style.leading) + 1)
+    used = lines[-1].width + (style.indent if len(lines) == 1 else style.hang)
+    dotted = dots(used + style.size / 4, room, baseline(style.size, style.leading) + 1)
     blocks = paragraph((label,), style, room)
     return [*blocks[:-1], overlaid(blocks[-1], dotted)]
+
+
+# --- lines and empty room ----------------------------------------------------------------------
+
+
+def nothing(height: float) -> Block:
+    """Empty room."""
+    return Block(height, lambda _canvas, _x, _y: None)
+
+
+def rule(left: float, right: float, *, height: float = 4, thickness: float = _HAIRLINE) -> Block:
+    """A horizontal line in the middle of its height."""
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.setLineWidth(thickness)
+        canvas.line(x + left, y - height / 2, x + right, y - height / 2)
+
+    return Block(height, draw)
 
 
 def dots(left: float, right: float, down: float) -> Draw:
@@ -182,59 +192,22 @@ def overlaid(block: Block, draw: Draw) -> Block:
     return replace(block, draw=both, cut=None)
 
 
-def rule(left: float, right: float, *, height: float = 4, thickness: float = _HAIRLINE) -> Block:
-    """A horizontal line in the middle of its height."""
+# --- several blocks ----------------------------------------------------------------------------
 
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        canvas.setLineWidth(thickness)
-        canvas.line(x + left, y - height / 2, x + right, y - height / 2)
 
-    return Block(height, draw)
+def with_gap(blocks: Sequence[Block], gap: float) -> list[Block]:
+    """The blocks with that room above the first."""
+    return [replace(blocks[0], gap=gap), *blocks[1:]] if blocks else []
+
+
+def keeping_next(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, the last of which stays with what follows."""
+    return [*blocks[:-1], replace(blocks[-1], keeps_next=True)] if blocks else []
 
 
 def height_of(blocks: Sequence[Block]) -> float:
     """The height of blocks set one below the other, the gap above the first left out."""
     return sum(block.height + block.gap for block in blocks) - (blocks[0].gap if blocks else 0)
-
-
-def parted(blocks: Sequence[Block], depth: float) -> tuple[list[Block], list[Block]]:
-    """The blocks that stand within a depth, one below the other, and the rest.
-
-    What keeps its next goes with it to the rest. Where nothing would be left, the block that does
-    not fit is cut, or else what keeps it stays.
-    """
-    used = 0.0
-    for index, block in enumerate(blocks):
-        used += block.gap if index else 0
-        if used + block.height > depth + _SLACK:
-            break
-        used += block.height
-    else:
-        return list(blocks), []
-    start = index
-    while start and blocks[start - 1].keeps_next:
-        start -= 1
-    if start:
-        return list(blocks[:start]), list(blocks[start:])
-    halves = block.cut(depth - used) if block.cut else None
-    if not halves:
-        return list(blocks[:index]), list(blocks[index:])
-    above = replace(halves[0], gap=block.gap)
-    below = replace(halves[1], heading=block.heading, keeps_next=block.keeps_next)
-    return [*blocks[:index], above], [below, *blocks[index + 1 :]]
-
-
-def parted_level(blocks: Sequence[Block], depth: float) -> tuple[list[Block], list[Block]] | None:
-    """Blocks beside each other, all cut at one depth; None where nothing would stand above."""
-    above, below = [], []
-    for block in blocks:
-        if block.height <= depth + _SLACK:
-            halves = (block, nothing(0))
-        else:
-            halves = (block.cut(depth) if block.cut else None) or (nothing(0), block)
-        above.append(halves[0])
-        below.append(halves[1])
-    return (above, below) if any(block.height for block in above) else None
 
 
 def stack(blocks: Sequence[Block]) -> Block:
@@ -256,24 +229,60 @@ def stack(blocks: Sequence[Block]) -> Block:
     return Block(height_of(blocks), draw, gap=gap, keeps_next=keeps_next, cut=cut)
 
 
-def side_by_side(columns: Sequence[tuple[float, Block]]) -> Block:
+def side_by_side(places: Sequence[tuple[float, Block]]) -> Block:
     """Blocks beside each other, each at its distance from the left edge, their tops level."""
+    lefts, blocks = [left for left, _ in places], [block for _, block in places]
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        for left, block in columns:
+        for left, block in places:
             block.draw(canvas, x + left, y)
 
     def cut(depth: float) -> tuple[Block, Block] | None:
-        halves = parted_level([block for _, block in columns], depth)
+        halves = parted_level(blocks, depth)
         if not halves:
             return None
-        lefts = [left for left, _ in columns]
         above, below = (list(zip(lefts, half, strict=True)) for half in halves)
         return side_by_side(above), side_by_side(below)
 
-    return Block(
-        max(block.height for _, block in columns),
-        draw,
-        gap=max(block.gap for _, block in columns),
-        cut=cut,
-    )
+    height, gap = max(block.height for block in blocks), max(block.gap for block in blocks)
+    return Block(height, draw, gap=gap, cut=cut)
+
+
+def parted(blocks: Sequence[Block], depth: float) -> tuple[list[Block], list[Block]]:
+    """The blocks that stand within a depth, one below the other, and the rest.
+
+    What keeps its next goes with it to the rest. Where nothing would be left, the block that does
+    not fit is cut, or else parted from what keeps it.
+    """
+    used = 0.0
+    for index, block in enumerate(blocks):
+        used += block.gap if index else 0
+        if used + block.height > depth + SLACK:
+            break
+        used += block.height
+    else:
+        return list(blocks), []
+    start = index
+    while start and blocks[start - 1].keeps_next:
+        start -= 1
+    if start:
+        return list(blocks[:start]), list(blocks[start:])
+    halves = block.cut(depth - used) if block.cut else None
+    if not halves:
+        return list(blocks[:index]), list(blocks[index:])
+    above = replace(halves[0], gap=block.gap)
+    below = replace(halves[1], repeated=block.repeated, keeps_next=block.keeps_next)
+    return [*blocks[:index], above], [below, *blocks[index + 1 :]]
+
+
+def parted_level(blocks: Sequence[Block], depth: float) -> tuple[list[Block], list[Block]] | None:
+    """Blocks beside each other, all cut at one depth; None where nothing would stand above."""
+    above, below = [], []
+    for block in blocks:
+        if block.height <= depth + SLACK:
+            halves = (block, nothing(0))
+        else:
+            halves = (block.cut(depth) if block.cut else None) or (nothing(0), block)
+        above.append(halves[0])
+        below.append(halves[1])
+    return (above, below) if any(block.height for block in above) else None

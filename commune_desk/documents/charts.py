@@ -43,19 +43,11 @@ def timeliness_chart(rows: Sequence[SectorRow], title: str, room: float) -> list
     labels = room * _LABELS
     longest = max((row.solved_total for row in rows), default=0)
     scale = (room - labels - _COUNTS) / max(longest, 1)
-    head = [
-        *plain(title, Style(11, Align.CENTRE, gap=12), room, face=Face.BOLD),
-        nothing(4),
-        _legend(labels),
-    ]
-    return under(stack(head), [_bar(row, labels, scale) for row in rows])
 
-
-def _legend(left: float) -> Block:
-    def draw(canvas: Canvas, x: float, y: float) -> None:
+    def draw_legend(canvas: Canvas, x: float, y: float) -> None:
         canvas.saveState()
         canvas.setFont(Face.REGULAR.value, _SIZE)
-        at = x + left
+        at = x + labels
         for _name, words, colour, _ink in STANDINGS:
             canvas.setFillColor(colour)
             canvas.rect(at, y - 9, 8, 8, stroke=0, fill=1)
@@ -64,7 +56,12 @@ def _legend(left: float) -> Block:
             at += 12 + width(words, Face.REGULAR, _SIZE) + 18
         canvas.restoreState()
 
-    return Block(_LEGEND, draw)
+    head = [
+        *plain(title, Style(11, Align.CENTRE, gap=12), room, face=Face.BOLD),
+        nothing(4),
+        Block(_LEGEND, draw_legend),
+    ]
+    return under(stack(head), [_bar(row, labels, scale) for row in rows])
 
 
 def _bar(row: SectorRow, labels: float, scale: float) -> Block:

@@ -21,7 +21,7 @@ from commune_desk.documents.blocks import (
     with_gap,
 )
 from commune_desk.documents.fonts import Face, width
-from commune_desk.documents.page import Placed, Sheet
+from commune_desk.documents.page import PageSetup, Placed, in_top_margin
 from commune_desk.documents.text import Run, broken
 from commune_desk.domain.slips import Letterhead
 from commune_desk.domain.vietnamese import day_words
@@ -31,23 +31,39 @@ QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 
 _BEFORE_COMMUNE = re.compile(r" (?=(?:XÃ|PHƯỜNG|ĐẶC KHU) )")
-_COLUMN_GAP = 8
+_GAP = 8
 _RULE_SHARE = 0.4
 _RULE = 5
 
 
 def head(
-    letterhead: Letterhead, sheet: Sheet, *, number_line: str, on: date | None, below: str = ""
+    letterhead: Letterhead, setup: PageSetup, *, number_line: str, on: date | None, below: str = ""
 ) -> list[Block]:
     """The head with the number, the place and date, and a small line below the number."""
-    right = width(QUOC_HIEU, Face.BOLD, sheet.letters.head) + 1
-    left = sheet.room - right - _COLUMN_GAP
-    start = left + _COLUMN_GAP
-    style = Style(sheet.letters.head + 1, Align.CENTRE)
-    number = plain(number_line, style, left)
-    number += plain(below, sheet.note(Align.CENTRE), left) if below else []
-    dated = plain(place_and_date(letterhead, on), style, right, face=Face.ITALIC)
-    upper = side_by_side([(0, _issuer(letterhead, sheet, left)), (start, _nation(sheet, right))])
+    size = setup.letters.head
+    names, larger = Style(size), Style(size + 1, Align.CENTRE)
+    right = width(QUOC_HIEU, Face.BOLD, size) + 1
+    left = setup.room - right - _GAP
+
+    centre_lines = broken((Run(letterhead.centre_name.upper(), Face.BOLD),), size, left)
+    half = max((line.width for line in centre_lines), default=0) * _RULE_SHARE / 2
+    issuer = [
+        *_office(letterhead.parent_name, names, left, face=Face.REGULAR),
+        *_office(letterhead.centre_name, names, left, face=Face.BOLD),
+        rule(left / 2 - half, left / 2 + half, height=_RULE),
+    ]
+    half = width(TIEU_NGU, Face.BOLD, larger.size) / 2
+    nation = [
+        *plain(QUOC_HIEU, Style(size, Align.CENTRE), right, face=Face.BOLD),
+        *plain(TIEU_NGU, larger, right, face=Face.BOLD),
+        rule(right / 2 - half, right / 2 + half, height=_RULE),
+    ]
+    number = plain(number_line, larger, left)
+    number += plain(below, setup.note(Align.CENTRE), left) if below else []
+    dated = plain(place_and_date(letterhead, on), larger, right, face=Face.ITALIC)
+
+    start = left + _GAP
+    upper = side_by_side([(0, stack(issuer)), (start, stack(nation))])
     lower = side_by_side([(0, stack(number)), (start, stack(dated))])
     return keeping_next([stack([upper, *with_gap([lower], 3)])])
 
@@ -57,20 +73,7 @@ def place_and_date(letterhead: Letterhead, on: date | None) -> str:
     return f"{letterhead.place_name}, {day_words(on) if on else BLANK_DAY}"
 
 
-def _issuer(letterhead: Letterhead, sheet: Sheet, room: float) -> Block:
-    """The superior agency and the issuing office, in capitals, the office bold."""
-    style = Style(sheet.letters.head)
-    half = _widest(letterhead.centre_name, style, room) * _RULE_SHARE / 2
-    return stack(
-        [
-            *_name(letterhead.parent_name, style, room, face=Face.REGULAR),
-            *_name(letterhead.centre_name, style, room, face=Face.BOLD),
-            rule(room / 2 - half, room / 2 + half, height=_RULE),
-        ]
-    )
-
-
-def _name(name: str, style: Style, room: float, *, face: Face) -> list[Block]:
+def _office(name: str, style: Style, room: float, *, face: Face) -> list[Block]:
     """An office in capitals; where one line is too short, its commune begins a new one."""
     capitals = name.upper()
     if width(capitals, face, style.size) <= room:
@@ -79,27 +82,7 @@ def _name(name: str, style: Style, room: float, *, face: Face) -> list[Block]:
     return [block for part in parts for block in balanced(part, style, room, face=face)]
 
 
-def _widest(name: str, style: Style, room: float) -> float:
-    """How wide the widest line of a bold name is."""
-    lines = broken((Run(name.upper(), Face.BOLD),), style.size, room)
-    return max((line.width for line in lines), default=0)
-
-
-def _nation(sheet: Sheet, room: float) -> Block:
-    """Quốc hiệu and Tiêu ngữ with the line as long as the latter."""
-    style = Style(sheet.letters.head, Align.CENTRE)
-    motto = Style(sheet.letters.head + 1, Align.CENTRE)
-    half = width(TIEU_NGU, Face.BOLD, motto.size) / 2
-    return stack(
-        [
-            *plain(QUOC_HIEU, style, room, face=Face.BOLD),
-            *plain(TIEU_NGU, motto, room, face=Face.BOLD),
-            rule(room / 2 - half, room / 2 + half, height=_RULE),
-        ]
-    )
-
-
-def foot(letterhead: Letterhead, sheet: Sheet) -> tuple[Placed, ...]:
+def foot(letterhead: Letterhead, setup: PageSetup) -> tuple[Placed, ...]:
     """Where the office is and how it is reached, in the bottom margin, as far as it is known."""
     parts = []
     if letterhead.address:
@@ -108,15 +91,15 @@ def foot(letterhead: Letterhead, sheet: Sheet) -> tuple[Placed, ...]:
         parts.append(f"Đường dây nóng: {letterhead.hotline}")
     if not parts:
         return ()
-    lines = plain(" – ".join(parts), sheet.note(Align.CENTRE), sheet.room, face=Face.ITALIC)
-    line = stack([rule(0, sheet.room, height=3, thickness=0.4), *lines])
-    return (Placed(line, sheet.left, sheet.bottom - 4),)
+    lines = plain(" – ".join(parts), setup.note(Align.CENTRE), setup.room, face=Face.ITALIC)
+    block = stack([rule(0, setup.room, height=3, thickness=0.4), *lines])
+    return (Placed(block, setup.left, setup.bottom - 4),)
 
 
-def reprint_mark(sheet: Sheet, count: int) -> tuple[Placed, ...]:
+def reprint_mark(setup: PageSetup, count: int) -> tuple[Placed, ...]:
     """The mark of a second or later print, in the top margin; nothing on the first."""
     if not count:
         return ()
-    style = sheet.note(Align.RIGHT)
-    line = stack(plain(f"(Bản in lại lần {count})", style, sheet.room, face=Face.ITALIC))
-    return (Placed(line, sheet.left, sheet.size[1] - sheet.top / 2 + line.height / 2),)
+    words = f"(Bản in lại lần {count})"
+    mark = plain(words, setup.note(Align.RIGHT), setup.room, face=Face.ITALIC)
+    return (in_top_margin(setup, mark),)

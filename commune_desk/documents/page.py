@@ -1,10 +1,10 @@
-"""Pages: the sheets of paper with their margins and letters, and blocks set on them.
+"""Printed pages: paper with its margins and letters, and blocks set on as many pages as they need.
 
 A4 has the margins of NĐ 30/2020, Phụ lục I; A5 keeps room to be filed and scales the rest. `HALF`
 is one half of an A4 page, on which two copies of a short slip stand above each other.
 
-A sheet comes in several settings, from roomy to close. `fitted` takes the first in which the
-content needs one page, and the first of all where none does.
+A paper can be set in several sizes of letters, from roomy to close. `fitted` takes the first in
+which the content needs one page, and the first of all where none does.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,13 +14,10 @@ from reportlab.lib.units import mm
 
 from commune_desk.documents.blocks import Align, Block, Style, height_of, parted, plain, stack
 
-Compose = Callable[["Sheet"], list[Block]]
-"""Sets the content of a form for one sheet."""
-
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The sizes of letters on a sheet, and the room between two paragraphs."""
+    """The sizes of letters on a page, and the room between two paragraphs, in points."""
 
     body: float
     head: float
@@ -30,8 +27,13 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """Paper with margins; `settings` are the letters it can be set in, from roomy to close."""
+class PageSetup:
+    """A size of paper with its margins, in points, and the letters it can be set in.
+
+    Attributes:
+        size: width and height of the paper.
+        settings: from roomy to close; the first is in use.
+    """
 
     size: tuple[float, float]
     left: float
@@ -55,8 +57,8 @@ class Sheet:
         """The height between the margins."""
         return self.size[1] - self.top - self.bottom
 
-    def variants(self) -> Iterator["Sheet"]:
-        """The sheet in each of its settings."""
+    def variants(self) -> Iterator["PageSetup"]:
+        """The same paper in each of its settings."""
         for letters in self.settings:
             yield replace(self, settings=(letters,))
 
@@ -77,27 +79,30 @@ def _settings(
 
 
 A4_SIZE = (210 * mm, 297 * mm)
-A4 = Sheet(
+A4 = PageSetup(
     A4_SIZE, left=30 * mm, right=15 * mm, top=20 * mm, bottom=20 * mm,
     settings=_settings(12, 14, 11, bodies=((13, 6), (13, 3), (12, 3), (11.5, 2))),
 )  # fmt: skip
-A4_LANDSCAPE = Sheet(
+A4_LANDSCAPE = PageSetup(
     (297 * mm, 210 * mm), left=20 * mm, right=12 * mm, top=16 * mm, bottom=13 * mm,
     settings=_settings(12, 14, 10, bodies=((12, 4),)),
 )  # fmt: skip
-A5 = Sheet(
+A5 = PageSetup(
     (148 * mm, 210 * mm), left=17 * mm, right=10 * mm, top=11 * mm, bottom=13 * mm,
     settings=_settings(9, 12.5, 8.5, bodies=((11, 3), (11, 1.5), (10.5, 1), (10, 1), (9.5, 0.6))),
 )  # fmt: skip
-HALF = Sheet(
+HALF = PageSetup(
     (210 * mm, 148.5 * mm), left=25 * mm, right=15 * mm, top=9 * mm, bottom=11 * mm,
     settings=_settings(10, 12.5, 8.5, bodies=((11, 1.5), (10.5, 1), (10, 0.6), (9.5, 0.4))),
 )  # fmt: skip
 
+Compose = Callable[[PageSetup], list[Block]]
+"""Makes the content of a paper for one setting of its letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block with its top left corner on a page."""
+    """A block with its top left corner on a page, in points from the lower left of the paper."""
 
     block: Block
     x: float
@@ -105,13 +110,13 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page of a PDF."""
+class PrintedPage:
+    """One page of a PDF: the size of its paper and what stands on it."""
 
     size: tuple[float, float]
     placed: tuple[Placed, ...]
 
-    def with_blocks(self, *placed: Placed) -> "Page":
+    def with_blocks(self, *placed: Placed) -> "PrintedPage":
         """The page with more on it."""
         return replace(self, placed=(*self.placed, *placed))
 
@@ -121,8 +126,8 @@ def paginated(blocks: Sequence[Block], depth: float) -> list[list[Block]]:
     pages: list[list[Block]] = []
     rest = list(blocks)
     while rest:
-        heading = rest[0].heading if pages else None
-        top = [heading] if heading else []
+        repeated = rest[0].repeated if pages else None
+        top = [repeated] if repeated else []
         page, rest = parted(rest, depth - height_of(top))
         if not page:
             page, rest = rest[:1], rest[1:]
@@ -130,31 +135,46 @@ def paginated(blocks: Sequence[Block], depth: float) -> list[list[Block]]:
     return pages or [[]]
 
 
-def fitted(sheet: Sheet, compose: Compose) -> tuple[Sheet, list[list[Block]]]:
+def fitted(setup: PageSetup, compose: Compose) -> tuple[PageSetup, list[list[Block]]]:
     """The content on one page in the roomiest setting that allows it, or else on several."""
-    first: tuple[Sheet, list[list[Block]]] | None = None
-    for variant in sheet.variants():
+    first: tuple[PageSetup, list[list[Block]]] | None = None
+    for variant in setup.variants():
         pages = paginated(compose(variant), variant.depth)
         if len(pages) == 1:
             return variant, pages
         first = first or (variant, pages)
-    assert first is not None, "a sheet has at least one setting"
+    assert first is not None, "a paper has at least one setting"
     return first
 
 
-def set_on(sheet: Sheet, blocks: Sequence[Block]) -> Page:
+def set_on(setup: PageSetup, blocks: Sequence[Block]) -> PrintedPage:
     """A page with the blocks below each other, from the top margin down."""
     placed: list[Placed] = []
-    y = sheet.size[1] - sheet.top
+    y = setup.size[1] - setup.top
     for index, block in enumerate(blocks):
         y -= block.gap if index else 0
-        placed.append(Placed(block, sheet.left, y))
+        placed.append(Placed(block, setup.left, y))
         y -= block.height
-    return Page(sheet.size, tuple(placed))
+    return PrintedPage(setup.size, tuple(placed))
 
 
-def page_number(sheet: Sheet, number: int) -> Placed:
+def in_top_margin(setup: PageSetup, blocks: Sequence[Block]) -> Placed:
+    """What stands in the middle of the top margin."""
+    block = stack(blocks)
+    return Placed(block, setup.left, setup.size[1] - setup.top / 2 + block.height / 2)
+
+
+def page_number(setup: PageSetup, number: int) -> tuple[Placed, ...]:
     """The number of a page, centred in the top margin; the first page has none (NĐ 30/2020)."""
-    style = Style(min(sheet.letters.body, 13), Align.CENTRE)
-    line = stack(plain(str(number), style, sheet.room))
-    return Placed(line, sheet.left, sheet.size[1] - sheet.top / 2 + line.height / 2)
+    if number == 1:
+        return ()
+    style = Style(min(setup.letters.body, 13), Align.CENTRE)
+    return (in_top_margin(setup, plain(str(number), style, setup.room)),)
+
+
+def numbered_pages(setup: PageSetup, blocks: Sequence[Block]) -> list[PrintedPage]:
+    """The blocks on as many pages as they need, numbered from the second on."""
+    return [
+        set_on(setup, page).with_blocks(*page_number(setup, number))
+        for number, page in enumerate(paginated(blocks, setup.depth), start=1)
+    ]

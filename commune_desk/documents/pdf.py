@@ -13,7 +13,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from commune_desk.documents.fonts import Face, register
-from commune_desk.documents.page import Page
+from commune_desk.documents.page import PrintedPage
 
 PROGRAM = "Commune Desk"
 
@@ -29,7 +29,7 @@ class Properties:
     on: date
 
 
-def pdf_bytes(pages: Sequence[Page], properties: Properties) -> bytes:
+def pdf_bytes(pages: Sequence[PrintedPage], properties: Properties) -> bytes:
     """The pages as a PDF file."""
     register()
     stream = BytesIO()
@@ -38,7 +38,11 @@ def pdf_bytes(pages: Sequence[Page], properties: Properties) -> bytes:
         initialFontName=Face.REGULAR.value,  # type: ignore[arg-type]  # the stubs say float
         lang="vi-VN",
     )  # fmt: skip
-    _describe(canvas, properties)
+    canvas.setDateFormatter(lambda *_parts: f"D:{properties.on:%Y%m%d}000000+07'00'")
+    canvas.setTitle(properties.title)
+    canvas.setSubject(properties.subject)
+    canvas.setAuthor(PROGRAM)
+    canvas.setCreator(PROGRAM)
     for page in pages:
         canvas.setPageSize(page.size)
         for placed in page.placed:
@@ -46,12 +50,3 @@ def pdf_bytes(pages: Sequence[Page], properties: Properties) -> bytes:
         canvas.showPage()
     canvas.save()
     return stream.getvalue()
-
-
-def _describe(canvas: Canvas, properties: Properties) -> None:
-    stamp = f"D:{properties.on:%Y%m%d}000000+07'00'"
-    canvas.setDateFormatter(lambda *_parts: stamp)
-    canvas.setTitle(properties.title)
-    canvas.setSubject(properties.subject)
-    canvas.setAuthor(PROGRAM)
-    canvas.setCreator(PROGRAM)

@@ -1,13 +1,13 @@
 """The tables of the monthly report: Biểu II.06a with its thirteen columns, those of the model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from commune_desk.documents.blocks import Align, Block, Style, keeping_next, side_by_side, stack
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.rating import RatingLevel, percentages
-from commune_desk.domain.reporting import PeriodReport, SectorRow, Share
+from commune_desk.domain.reporting import PeriodReport, SectorRow
 from commune_desk.words.figures import (
     COLUMNS,
     MODEL,
@@ -66,10 +66,21 @@ COLUMN_NUMBERS = (
     "(1)", "(2)", "(3)=(4)+ (5)+(6)", "(4)", "(5)", "(6)",
     "(7)=(8)+ (9)+(10)", "(8)", "(9)", "(10)", "(11)= (12)+(13)", "(12)", "(13)",
 )  # fmt: skip
+_MODEL_HEADINGS = (
+    Heading(f"“{MODEL_NAME}”", 62),
+    Heading("Số lượng", 16),
+    Heading(OF_ALL, 18),
+    Heading("Tỷ lệ", 14),
+)
+_ANSWER_HEADINGS = (
+    Heading(RATINGS, 40),
+    Heading("Số lượt", 16),
+    Heading("Tỷ lệ", 16),
+)
 SIZE = 10.0
 _BODY = Style(SIZE)
 _CENTRED = Style(SIZE, Align.CENTRE)
-_COLUMN_GAP = 18
+_GAP = 18
 
 
 def form_table(report: PeriodReport, room: float) -> list[Block]:
@@ -79,13 +90,13 @@ def form_table(report: PeriodReport, room: float) -> list[Block]:
         cell(text, Style(8, Align.CENTRE), width, face=Face.ITALIC)
         for text, width in zip(COLUMN_NUMBERS, widths, strict=True)
     ]
-    heading = stack([head_row(HEADINGS, _BODY, room), row(numbers, widths, is_centred=True)])
+    head = stack([head_row(HEADINGS, _BODY, room), row(numbers, widths, is_centred=True)])
     rows = [
         _sector_row(sector, (str(index), sector.sector), widths)
         for index, sector in enumerate(report.rows, start=1)
     ]
     total = _sector_row(report.total, ("", SUM), widths, face=Face.BOLD)
-    return under(heading, [*keeping_next(rows), total])
+    return under(head, [*keeping_next(rows), total])
 
 
 def _sector_row(
@@ -93,74 +104,52 @@ def _sector_row(
 ) -> Block:
     figures = [count_words(figure) for figure in sector.figures().values()]
     cells = [
-        cell(name[0], _CENTRED, widths[0], face=face),
-        cell(name[1], _BODY, widths[1], face=face),
-        *(
-            cell(text, _CENTRED, width, face=face)
-            for text, width in zip(figures, widths[2:], strict=True)
-        ),
+        cell(text, _BODY if index == 1 else _CENTRED, width, face=face)
+        for index, (text, width) in enumerate(zip((*name, *figures), widths, strict=True))
     ]
     return row(cells, widths, is_centred=True)
 
 
 def figure_tables(report: PeriodReport, room: float) -> Block:
-    """The five figures of the model and the answers of citizens, beside each other."""
-    left = (room - _COLUMN_GAP) * 0.6
-    right = room - _COLUMN_GAP - left
-    return side_by_side(
-        [
-            (0, stack(_model_table(report.two_noes, report.three_mosts, room=left))),
-            (left + _COLUMN_GAP, stack(_rating_table(report.ratings, right))),
-        ]
-    )
+    """The five figures of the model and the answers of citizens, beside each other.
 
-
-def _model_table(
-    two_noes: Mapping[str, Share], three_mosts: Mapping[str, Share], *, room: float
-) -> list[Block]:
-    shares = {**two_noes, **three_mosts}
-    lines = [
+    The percentages of the answers add up to exactly 100.
+    """
+    shares = {**report.two_noes, **report.three_mosts}
+    model = [
         (words.long, count_words(share.count), count_words(share.of), percent_words(share.percent))
         for name, words in MODEL.items()
         if (share := shares.get(name))
     ]
-    headings = (
-        Heading(f"“{MODEL_NAME}”", 62),
-        Heading("Số lượng", 16),
-        Heading(OF_ALL, 18),
-        Heading("Tỷ lệ", 14),
-    )
-    return _small_table(headings, lines, room)
-
-
-def _rating_table(ratings: Mapping[RatingLevel, int], room: float) -> list[Block]:
-    """Counts and percentages; the latter add up to exactly 100."""
-    counts = [ratings.get(level, 0) for level in RatingLevel]
-    shares = percentages(counts, 1)
-    lines = [
-        (LEVELS[level], count_words(count), percent_words(share if sum(counts) else None))
-        for level, count, share in zip(RatingLevel, counts, shares, strict=True)
+    counts = [report.ratings.get(level, 0) for level in RatingLevel]
+    is_rated = sum(counts) > 0
+    answers = [
+        (LEVELS[level], count_words(count), percent_words(percent if is_rated else None))
+        for level, count, percent in zip(RatingLevel, counts, percentages(counts, 1), strict=True)
     ]
-    whole = Decimal(100) if sum(counts) else None
-    lines.append(("Tổng số lượt đánh giá", count_words(sum(counts)), percent_words(whole)))
-    headings = (Heading(RATINGS, 40), Heading("Số lượt", 16), Heading("Tỷ lệ", 16))
-    return _small_table(headings, lines, room)
+    whole = percent_words(Decimal(100) if is_rated else None)
+    answers.append(("Tổng số lượt đánh giá", count_words(sum(counts)), whole))
+
+    left = (room - _GAP) * 0.6
+    right = room - _GAP - left
+    return side_by_side(
+        [
+            (0, stack(_small_table(_MODEL_HEADINGS, model, left))),
+            (left + _GAP, stack(_small_table(_ANSWER_HEADINGS, answers, right))),
+        ]
+    )
 
 
 def _small_table(
-    headings: Sequence[Heading], lines: Sequence[tuple[str, ...]], room: float
+    headings: Sequence[Heading], rows: Sequence[tuple[str, ...]], room: float
 ) -> list[Block]:
     """A table whose first column holds words and whose others hold figures."""
     widths = column_widths(headings, room)
-    rows = [
-        row(
-            [
-                cell(text, _CENTRED if index else _BODY, width)
-                for index, (text, width) in enumerate(zip(line, widths, strict=True))
-            ],
-            widths,
-            is_centred=True,
-        )
-        for line in lines
-    ]
-    return [head_row(headings, _BODY, room), *rows]
+    blocks = [head_row(headings, _BODY, room)]
+    for texts in rows:
+        cells = [
+            cell(text, _CENTRED if index else _BODY, width)
+            for index, (text, width) in enumerate(zip(texts, widths, strict=True))
+        ]
+        blocks.append(row(cells, widths, is_centred=True))
+    return blocks

@@ -1,7 +1,7 @@
 """Where people sign: who, how, room for the pen, and the name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commune_desk.documents.blocks import (
     Align,
@@ -14,7 +14,7 @@ from commune_desk.documents.blocks import (
     stack,
 )
 from commune_desk.documents.fonts import Face
-from commune_desk.documents.page import Sheet
+from commune_desk.documents.page import PageSetup
 from commune_desk.domain.slips import Signatory
 
 SIGN_AND_NAME = "(Ký và ghi rõ họ tên)"
@@ -40,30 +40,26 @@ def of_head(signatory: Signatory) -> Signature:
     return Signature(tuple(line for line in lines if line), signatory.full_name, SIGN_AND_SEAL)
 
 
-def signatures(places: Sequence[Signature | Block], sheet: Sheet) -> Block:
-    """The places side by side in equal columns; one alone stands on the right half.
+def signatures(places: Sequence[Signature | Block], setup: PageSetup) -> Block:
+    """The places side by side, equally wide, never parted; one alone stands on the right half.
 
-    A block among them, such as the list of recipients, stands in its column as it is.
+    A block among them, such as the list of recipients, stands in its place as it is.
     """
     places = [nothing(0), *places] if len(places) == 1 else places
-    room = sheet.room / len(places)
-    columns = [
-        (index * room, place if isinstance(place, Block) else _column(place, sheet, room))
-        for index, place in enumerate(places)
+    room, size = setup.room / len(places), setup.letters.body
+    style, note = Style(size), Style(setup.letters.note, Align.CENTRE)
+    blocks = [
+        place
+        if isinstance(place, Block)
+        else stack(
+            [
+                *(block for line in place.lines for block in balanced(line, style, room)),
+                *plain(place.note, note, room, face=Face.ITALIC),
+                nothing(_ROOM * size),
+                *balanced(place.name, style, room),
+            ]
+        )
+        for place in places
     ]
-    block = side_by_side(columns)
-    return Block(block.height, block.draw, gap=_GAP)
-
-
-def _column(place: Signature, sheet: Sheet, room: float) -> Block:
-    size = sheet.letters.body
-    style, note = Style(size), Style(sheet.letters.note, Align.CENTRE)
-    office = [block for line in place.lines for block in balanced(line, style, room)]
-    return stack(
-        [
-            *office,
-            *plain(place.note, note, room, face=Face.ITALIC),
-            nothing(_ROOM * size),
-            *balanced(place.name, style, room),
-        ]
-    )
+    level = side_by_side([(index * room, block) for index, block in enumerate(blocks)])
+    return replace(level, gap=_GAP, cut=None)

@@ -9,15 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
-from commune_desk.documents.blocks import (
-    Align,
-    Block,
-    Style,
-    height_of,
-    parted_level,
-    plain,
-    stack,
-)
+from commune_desk.documents.blocks import Align, Block, Style, parted_level, plain, stack
 from commune_desk.documents.fonts import Face
 
 PAD = 3
@@ -52,17 +44,6 @@ class Heading:
             yield from part.columns()
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """A heading in its place: the rows it takes, from where and how wide."""
-
-    heading: Heading
-    first: int
-    rows: int
-    left: float
-    width: float
-
-
 def column_widths(headings: Sequence[Heading], room: float) -> list[float]:
     """The widths of the columns of a table `room` wide."""
     columns = [column for heading in headings for column in heading.columns()]
@@ -85,7 +66,7 @@ def row(
     def draw(canvas: Canvas, x: float, y: float) -> None:
         left = x
         for block, width in zip(inner, widths, strict=True):
-            _frame(canvas, (left, y), (width, height))
+            _draw_rules(canvas, (left, y), (width, height))
             down = (height - block.height) / 2 if is_centred else PAD
             block.draw(canvas, left + PAD, y - down)
             left += width
@@ -102,32 +83,25 @@ def row(
     return Block(height, draw, cut=cut)
 
 
-def _frame(canvas: Canvas, at: tuple[float, float], size: tuple[float, float]) -> None:
+def _draw_rules(canvas: Canvas, at: tuple[float, float], size: tuple[float, float]) -> None:
     canvas.setLineWidth(_RULE)
     canvas.rect(at[0], at[1] - size[1], size[0], size[1])
 
 
 def under(head: Block, rows: Sequence[Block]) -> list[Block]:
     """A table: its head and rows, the head repeated on every page that rows run on to."""
-    return [replace(head, keeps_next=True), *(replace(line, heading=head) for line in rows)]
+    return [replace(head, keeps_next=True), *(replace(line, repeated=head) for line in rows)]
 
 
-def head_row(headings: Sequence[Heading], style: Style, room: float) -> Block:
-    """The headings, bold and centred, joined ones above their columns."""
-    levels = max(heading.levels for heading in headings)
-    scale = room / sum(heading.whole for heading in headings)
-    boxes = list(_boxes(headings, (0, levels), left=0.0, scale=scale))
-    texts = [_heading_text(box, style) for box in boxes]
-    heights = _row_heights(boxes, texts, levels)
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A heading in its place: the rows it takes, from where and how wide."""
 
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        for box, text in zip(boxes, texts, strict=True):
-            top = y - sum(heights[: box.first])
-            height = sum(heights[box.first : box.first + box.rows])
-            _frame(canvas, (x + box.left, top), (box.width, height))
-            text.draw(canvas, x + box.left + PAD, top - (height - text.height) / 2)
-
-    return Block(sum(heights), draw)
+    heading: Heading
+    first: int
+    rows: int
+    left: float
+    width: float
 
 
 def _boxes(
@@ -142,16 +116,27 @@ def _boxes(
         left += width
 
 
-def _heading_text(box: _Box, style: Style) -> Block:
+def head_row(headings: Sequence[Heading], style: Style, room: float) -> Block:
+    """The headings, bold and centred, joined ones above their columns."""
+    levels = max(heading.levels for heading in headings)
+    scale = room / sum(heading.whole for heading in headings)
     centred = replace(style, align=Align.CENTRE)
-    return stack(cell(box.heading.text, centred, box.width, face=Face.BOLD))
-
-
-def _row_heights(boxes: Sequence[_Box], texts: Sequence[Block], levels: int) -> list[float]:
-    """The heights of the rows of headings: high ones that take several rows stretch the last."""
+    boxes = [
+        (box, stack(cell(box.heading.text, centred, box.width, face=Face.BOLD)))
+        for box in _boxes(headings, (0, levels), left=0.0, scale=scale)
+    ]
     heights = [0.0] * levels
-    for box, text in sorted(zip(boxes, texts, strict=True), key=lambda pair: pair[0].rows):
+    for box, text in sorted(boxes, key=lambda pair: pair[0].rows):
+        # a heading over several rows that is higher than these makes the last of them higher
         last = box.first + box.rows - 1
-        missing = height_of([text]) + 2 * PAD - sum(heights[box.first : last + 1])
+        missing = text.height + 2 * PAD - sum(heights[box.first : last + 1])
         heights[last] += max(missing, 0)
-    return heights
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        for box, text in boxes:
+            top = y - sum(heights[: box.first])
+            height = sum(heights[box.first : box.first + box.rows])
+            _draw_rules(canvas, (x + box.left, top), (box.width, height))
+            text.draw(canvas, x + box.left + PAD, top - (height - text.height) / 2)
+
+    return Block(sum(heights), draw)

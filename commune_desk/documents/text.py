@@ -1,12 +1,13 @@
-"""Lines of text: words in one or several faces, broken at blanks to a width.
+"""Text in lines: words in one or several faces, broken at blanks to a width.
 
 A text is a sequence of `Run`s, each in one face. A word may change its face in the middle (a bold
-name before a regular comma) and stays whole all the same; only a word wider than its line is cut.
+name before a regular comma) and stays whole all the same; only a word wider than a line is cut.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,6 +16,9 @@ from commune_desk.domain.vietnamese import nfc
 
 FIRM_BLANK = "\u00a0"
 """A blank at which no line is broken; on paper it is one like any other."""
+
+SLACK = 0.01
+"""Sums of widths and heights are not exact: what is this much too large still fits."""
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _JOINTS = "-/._@"
@@ -35,8 +39,8 @@ _Word = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line: its runs with their blanks, and how wide it is."""
+class TextLine:
+    """One line of a text: its runs with their blanks, and how wide it is."""
 
     runs: tuple[Run, ...]
     width: float
@@ -57,22 +61,24 @@ def runs_width(runs: Sequence[Run], size: float) -> float:
     return sum(width(run.text, run.face, size) for run in runs)
 
 
-def broken(runs: Sequence[Run], size: float, room: float, *, indent: float = 0) -> list[Line]:
-    """The lines of a text in a column `room` wide; the first is shorter by `indent`."""
-    lines: list[Line] = []
+def broken(runs: Sequence[Run], size: float, room: float, *, indent: float = 0) -> list[TextLine]:
+    """The lines of a text set `room` wide; the first is shorter by `indent`."""
+    lines: list[TextLine] = []
     words: list[_Word] = []
     used, blank = indent, width(" ", Face.REGULAR, size)
-    for word in _fitting(_words(runs), size, room - indent):
-        wide = runs_width(word, size)
-        if words and used + blank + wide > room + 0.01:
-            lines.append(_line(words, size))
-            words, used = [], 0
-        used += wide + (blank if words else 0)
-        words.append(word)
+    for word in _words(runs):
+        for index, part in enumerate(_fitting(word, size, room - max(indent, 0))):
+            wide = runs_width(part, size)
+            if words and (index or used + blank + wide > room + SLACK):
+                lines.append(_line(words, size))
+                words, used = [], 0
+            used += wide + (blank if words else 0)
+            words.append(part)
     return [*lines, _line(words, size)] if words else lines
 
 
 def _words(runs: Sequence[Run]) -> Iterator[_Word]:
+    """The words of a text; one that changes its face is of several runs."""
     current: list[Run] = []
     for run in runs:
         first, *others = _BLANKS.split(nfc(run.text))
@@ -85,33 +91,24 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word]:
         yield tuple(current)
 
 
-def _fitting(words: Iterator[_Word], size: float, room: float) -> Iterator[_Word]:
-    """The words, those wider than a line cut where the line ends."""
-    for word in words:
-        if runs_width(word, size) <= room:
-            yield word
-        else:
-            yield from (part for run in word for part in _cut(run, size, room))
+def _fitting(word: _Word, size: float, room: float) -> Iterator[_Word]:
+    """The word, or where it is too wide its parts, cut after a hyphen, point or the like."""
+    if runs_width(word, size) <= room:
+        yield word
+        return
+    letters = [(letter, run.face) for run in word for letter in run.text]
+    while letters:
+        ends = list(accumulate(width(letter, face, size) for letter, face in letters))
+        end = max(sum(wide <= room for wide in ends), 1)
+        joints = [index for index in range(1, end + 1) if letters[index - 1][0] in _JOINTS]
+        if joints and end < len(letters):
+            end = joints[-1]
+        faces = groupby(letters[:end], key=lambda pair: pair[1])
+        yield tuple(Run("".join(letter for letter, _ in group), face) for face, group in faces)
+        letters = letters[end:]
 
 
-def _cut(run: Run, size: float, room: float) -> Iterator[_Word]:
-    """The parts of a long word, cut after a hyphen, point or the like where it has one."""
-    start = 0
-    for end in range(1, len(run.text) + 1):
-        if end - start > 1 and width(run.text[start:end], run.face, size) > room:
-            stop = _last_joint(run.text, start, end - 1)
-            yield (Run(run.text[start:stop], run.face),)
-            start = stop
-    yield (Run(run.text[start:], run.face),)
-
-
-def _last_joint(text: str, start: int, end: int) -> int:
-    """Where to cut between two places at the latest: after the last joint, or else at the end."""
-    joints = [i + 1 for i in range(start, end) if text[i] in _JOINTS and i + 1 < len(text)]
-    return joints[-1] if joints else end
-
-
-def _line(words: Sequence[_Word], size: float) -> Line:
+def _line(words: Sequence[_Word], size: float) -> TextLine:
     """The words with single blanks between them, neighbours in one face joined."""
     joined: list[Run] = []
     for index, word in enumerate(words):
@@ -122,11 +119,11 @@ def _line(words: Sequence[_Word], size: float) -> Line:
                 joined[-1] = Run(joined[-1].text + text, part.face)
             else:
                 joined.append(Run(text, part.face))
-    return Line(tuple(joined), runs_width(joined, size))
+    return TextLine(tuple(joined), runs_width(joined, size))
 
 
 def draw_line(
-    canvas: Canvas, line: Line, *, at: tuple[float, float], size: float, stretch: float = 0
+    canvas: Canvas, line: TextLine, *, at: tuple[float, float], size: float, stretch: float = 0
 ) -> None:
     """Draw a line from the point `at` on its baseline, each blank wider by `stretch`."""
     text = canvas.beginText(*at)

@@ -23,7 +23,7 @@ from commune_desk.documents.blocks import (
 )
 from commune_desk.documents.fonts import LETTERS, Face, font_file, width
 from commune_desk.documents.letterhead import TIEU_NGU
-from commune_desk.documents.page import A4, A5, HALF, Sheet, fitted, paginated, set_on
+from commune_desk.documents.page import A4, A5, HALF, PageSetup, fitted, paginated, set_on
 from commune_desk.documents.slips.receipt import render
 from commune_desk.documents.table import PAD, row, under
 from commune_desk.documents.text import Run, broken
@@ -58,6 +58,14 @@ def test_no_line_is_wider_than_its_column(parts: list[str], room: float, size: f
     assert all(line.width <= room + NO_ROOM_BELOW for line in lines)
 
 
+@given(parts=WORDS, room=st.floats(60, 400), indent=st.floats(-40, 40))
+def test_the_first_line_leaves_room_for_its_indent(parts: list[str], room: float, indent: float):
+    lines = broken((Run(" ".join(parts)),), 11, room, indent=indent)
+
+    assert all(line.width <= room + NO_ROOM_BELOW for line in lines[1:])
+    assert all(line.width <= room - indent + NO_ROOM_BELOW for line in lines[:1])
+
+
 @given(parts=WORDS, room=st.floats(60, 400))
 def test_breaking_loses_no_letter(parts: list[str], room: float):
     lines = broken((Run(" ".join(parts)),), 11, room)
@@ -76,6 +84,18 @@ def test_a_long_word_is_cut_after_a_hyphen():
     lines = broken((Run("000.17.22.H56-261002-0050"),), 11, 100)
 
     assert lines[0].runs[0].text == "000.17.22.H56-"
+
+
+def test_what_is_cut_off_a_long_word_stays_with_what_follows_it():
+    lines = broken((Run("A" * 30, Face.BOLD), Run("; b")), 11, 100)
+
+    assert [run.text for run in lines[-1].runs] == ["A" * 6, "; b"]
+
+
+def test_a_word_too_wide_for_an_indented_line_is_cut_only_there():
+    lines = broken((Run("Họ " + "A" * 20),), 11, 100, indent=-60)
+
+    assert [run.text for line in lines for run in line.runs] == ["Họ " + "A" * 12, "A" * 8]
 
 
 def test_lines_are_high_enough_for_stacked_marks():
@@ -115,7 +135,7 @@ def test_what_keeps_its_next_moves_to_the_next_page_with_it():
 
 def test_a_heading_stands_again_on_the_next_page():
     head = nothing(5)
-    blocks = [head, *(Block(10, nothing(0).draw, heading=head) for _ in range(3))]
+    blocks = [head, *(Block(10, nothing(0).draw, repeated=head) for _ in range(3))]
 
     assert [page[0] is head for page in paginated(blocks, 25)] == [True, True]
 
@@ -184,25 +204,25 @@ def test_pages_lose_nothing_and_never_run_over_their_foot(blocks: list[Block]):
 
 
 def test_content_is_set_in_the_roomiest_letters_that_need_one_page():
-    def compose(sheet: Sheet) -> list[Block]:
-        return texts(30, sheet.letters.body * 1.7)
+    def compose(setup: PageSetup) -> list[Block]:
+        return texts(30, setup.letters.body * 1.7)
 
-    sheet, pages = fitted(A5, compose)
+    setup, pages = fitted(A5, compose)
 
     assert len(pages) == 1
-    assert sheet.letters.body == 10
+    assert setup.letters.body == 10
 
 
 def test_content_for_several_pages_is_not_made_small():
-    sheet, pages = fitted(A5, lambda sheet: texts(90, sheet.letters.body))
+    setup, pages = fitted(A5, lambda setup: texts(90, setup.letters.body))
 
     assert len(pages) > 1
-    assert sheet.letters == A5.letters
+    assert setup.letters == A5.letters
 
 
-@pytest.mark.parametrize("sheet", [A5, A4, HALF])
-def test_blocks_stay_between_the_margins(sheet: Sheet):
-    page = set_on(sheet, paginated(texts(200), sheet.depth)[0])
+@pytest.mark.parametrize("setup", [A5, A4, HALF])
+def test_blocks_stay_between_the_margins(setup: PageSetup):
+    page = set_on(setup, paginated(texts(200), setup.depth)[0])
 
-    assert page.placed[0].y == sheet.size[1] - sheet.top
-    assert page.placed[-1].y - page.placed[-1].block.height >= sheet.bottom
+    assert page.placed[0].y == setup.size[1] - setup.top
+    assert page.placed[-1].y - page.placed[-1].block.height >= setup.bottom

@@ -1,14 +1,13 @@
 """Form 04: phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết, signed by the office's head."""
 
-from commune_desk.documents.blocks import Align, Block, keeping_next, plain, stack
+from commune_desk.documents.blocks import Block, keeping_next, plain, stack
 from commune_desk.documents.fonts import Face
-from commune_desk.documents.page import Sheet
-from commune_desk.documents.signatures import Signature, of_head, signatures
-from commune_desk.documents.slips.frame import (
-    Entry,
+from commune_desk.documents.page import PageSetup
+from commune_desk.documents.signatures import of_head, signatures
+from commune_desk.documents.slips.printed_form import (
     beside_qr,
     centred,
-    entry,
+    field,
     opening,
     render_form,
     sentence,
@@ -24,38 +23,23 @@ _YOU = "Ông/Bà/Tổ chức"
 
 
 def render(value: ApologyNotice, layout: SlipLayout) -> bytes:
-    """The apology notice as PDF."""
-    return render_form(PAPER, value.head, layout, compose=lambda sheet: _content(value, sheet))
-
-
-def _content(value: ApologyNotice, sheet: Sheet) -> list[Block]:
-    head = value.head
-    places: list[Signature | Block] = [_recipients(sheet), of_head(value.signatory)]
-    return [
-        *opening(PAPER, head, sheet),
-        *keeping_next(beside_qr(_sentences(value), head, sheet)),
-        signatures(places, sheet),
-    ]
-
-
-def _sentences(value: ApologyNotice) -> list[Entry]:
-    """The sentences of the form; the day of the first is that of the reception."""
+    """The apology notice as PDF; the day of its first sentence is that of the reception."""
     head = value.head
     centre, party = head.letterhead.centre_name, head.applicant
     received = day_words(value.received_at.astimezone(OFFICE_ZONE).date())
-    return [
+    parts = [
         centred("Kính gửi:", party.name),
         sentence(
             f"{received.capitalize()}, {centre} tiếp nhận giải quyết hồ sơ đề nghị giải quyết "
             f"thủ tục hành chính {head.procedure_name} của {_YOU} {party.name}; "
             f"số định danh {or_dots(party.number)}; mã số hồ sơ {head.dossier_no}."
         ),
-        entry("Thời gian hẹn trả kết quả:", moment_words(value.due_at), face=Face.BOLD),
+        field("Thời gian hẹn trả kết quả:", moment_words(value.due_at), face=Face.BOLD),
         sentence(
             f"Tuy nhiên đến nay, {centre} chưa trả kết quả giải quyết hồ sơ của {_YOU} đúng thời "
             "hạn quy định ghi trên Giấy tiếp nhận hồ sơ và hẹn trả kết quả."
         ),
-        entry("Lý do:", value.reason),
+        field("Lý do:", value.reason),
         sentence(
             f"Sự chậm trễ này đã gây phiền hà, tốn kém thời gian, công sức của {_YOU}. "
             f"{centre} xin lỗi {_YOU} và sẽ trả kết quả giải quyết hồ sơ vào "
@@ -64,14 +48,19 @@ def _sentences(value: ApologyNotice) -> list[Entry]:
         sentence(f"Mong nhận được sự thông cảm của {_YOU} vì sự chậm trễ này./."),
     ]
 
-
-def _recipients(sheet: Sheet) -> Block:
-    """Nơi nhận, on the left of the signature."""
-    note = sheet.note(Align.LEFT)
-    return stack(
-        [
-            *plain("Nơi nhận:", note, sheet.room / 2, face=Face.BOLD_ITALIC),
-            *plain("- Như trên;", note, sheet.room / 2),
-            *plain("- Lưu: VT.", note, sheet.room / 2),
+    def content(setup: PageSetup) -> list[Block]:
+        note, half = setup.note(), setup.room / 2
+        recipients = stack(
+            [
+                *plain("Nơi nhận:", note, half, face=Face.BOLD_ITALIC),
+                *plain("- Như trên;", note, half),
+                *plain("- Lưu: VT.", note, half),
+            ]
+        )
+        return [
+            *opening(PAPER, head, setup),
+            *keeping_next(beside_qr(parts, head, setup)),
+            signatures([recipients, of_head(value.signatory)], setup),
         ]
-    )
+
+    return render_form(PAPER, head, layout, compose=content)

@@ -4,7 +4,7 @@ from commune_desk.documents.blocks import (
     Align,
     Block,
     Style,
-    field,
+    labelled,
     nothing,
     plain,
     side_by_side,
@@ -12,11 +12,10 @@ from commune_desk.documents.blocks import (
     with_gap,
 )
 from commune_desk.documents.fonts import Face
-from commune_desk.documents.page import Sheet
-from commune_desk.documents.slips.frame import (
-    Entry,
+from commune_desk.documents.page import PageSetup
+from commune_desk.documents.slips.printed_form import (
     beside_qr,
-    entry,
+    field,
     opening,
     render_form,
 )
@@ -46,73 +45,54 @@ _PEN = 1.8
 
 def render(value: ControlSlip, layout: SlipLayout) -> bytes:
     """The control slip as PDF."""
-    return render_form(PAPER, value.head, layout, compose=lambda sheet: _content(value, sheet))
-
-
-def _content(value: ControlSlip, sheet: Sheet) -> list[Block]:
-    style = Style(sheet.letters.body - 1)
-    widths = column_widths(HEADINGS, sheet.room)
+    head = value.head
+    parts = [
+        field("Mã số hồ sơ:", head.dossier_no, face=Face.BOLD),
+        field("Cơ quan (bộ phận) giải quyết hồ sơ:", value.handling_unit),
+        field("Cơ quan phối hợp giải quyết hồ sơ:", value.cooperating_unit),
+        field("Ngày nhận:", moment_words(value.received_at)),
+        field("Hẹn trả kết quả vào:", moment_words(value.due_at), face=Face.BOLD),
+    ]
     missing = [HandOver("", "")] * (_AT_LEAST - len(value.hand_overs))
-    rows = [_row(step, style, widths) for step in (*value.hand_overs, *missing)]
-    table = under(head_row(HEADINGS, style, sheet.room), rows)
-    return [
-        *opening(PAPER, value.head, sheet),
-        *beside_qr(_fields(value), value.head, sheet),
-        *with_gap(table, sheet.letters.body * 0.7),
-        _notes(sheet),
-    ]
+
+    def content(setup: PageSetup) -> list[Block]:
+        size, room = setup.letters.body - 1, setup.room
+        widths = column_widths(HEADINGS, room)
+        rows = [_row(step, size, widths) for step in (*value.hand_overs, *missing)]
+        notes = plain("Ghi chú:", setup.note(gap=6), room, face=Face.BOLD_ITALIC)
+        for note in NOTES:
+            notes += plain(f"- {note}", setup.note(gap=2), room)
+        return [
+            *opening(PAPER, head, setup),
+            *beside_qr(parts, head, setup),
+            *with_gap(under(head_row(HEADINGS, Style(size), room), rows), setup.letters.body * 0.7),
+            stack(notes),
+        ]
+
+    return render_form(PAPER, head, layout, compose=content)
 
 
-def _fields(value: ControlSlip) -> list[Entry]:
-    """The fields in the order of the form."""
-    return [
-        entry("Mã số hồ sơ:", value.head.dossier_no, face=Face.BOLD),
-        entry("Cơ quan (bộ phận) giải quyết hồ sơ:", value.handling_unit),
-        entry("Cơ quan phối hợp giải quyết hồ sơ:", value.cooperating_unit),
-        entry("Ngày nhận:", moment_words(value.received_at)),
-        entry("Hẹn trả kết quả vào:", moment_words(value.due_at), face=Face.BOLD),
-    ]
-
-
-def _row(step: HandOver, style: Style, widths: list[float]) -> Block:
-    """One hand-over: who gives and takes, when, with what standing."""
-    room = widths[0] - 2 * PAD
-    units = [
-        *field(Run("1. Giao:"), Run(step.giver), style, room=room),
-        *field(Run("2. Nhận:"), Run(step.taker), style, room=room),
-    ]
-    return row(
-        [
-            units,
-            _times(step, style, widths[1]),
-            cell(
-                TIMELINESS[step.timeliness] if step.timeliness else "", _centred(style), widths[2]
-            ),
-            cell(step.note, style, widths[3]),
-        ],
-        widths,
-    )
-
-
-def _times(step: HandOver, style: Style, width: float) -> list[Block]:
-    """The moment, and room below it for the two signatures."""
-    half = (width - 2 * PAD) / 2
-    words = moment_words(step.at) if step.at else _BLANK_MOMENT
+def _row(step: HandOver, size: float, widths: list[float]) -> Block:
+    """One hand-over: who gives and takes, when, with what standing, and room to sign for both."""
+    style, centred = Style(size), Style(size, Align.CENTRE)
+    room, half = widths[0] - 2 * PAD, (widths[1] - 2 * PAD) / 2
     names = side_by_side(
         [
-            (0, stack(plain("Người giao", _centred(style), half, face=Face.ITALIC))),
-            (half, stack(plain("Người nhận", _centred(style), half, face=Face.ITALIC))),
+            (0, stack(plain("Người giao", centred, half, face=Face.ITALIC))),
+            (half, stack(plain("Người nhận", centred, half, face=Face.ITALIC))),
         ]
     )
-    return [*cell(words, _centred(style), width), names, nothing(_PEN * style.size)]
-
-
-def _centred(style: Style) -> Style:
-    return Style(style.size, Align.CENTRE)
-
-
-def _notes(sheet: Sheet) -> Block:
-    style = sheet.note(gap=2)
-    lines = [block for note in NOTES for block in plain(f"- {note}", style, sheet.room)]
-    title = plain("Ghi chú:", sheet.note(gap=6), sheet.room, face=Face.BOLD_ITALIC)
-    return stack([*title, *lines])
+    cells = [
+        [
+            *labelled(Run("1. Giao:"), Run(step.giver), style, room=room),
+            *labelled(Run("2. Nhận:"), Run(step.taker), style, room=room),
+        ],
+        [
+            *cell(moment_words(step.at) if step.at else _BLANK_MOMENT, centred, widths[1]),
+            names,
+            nothing(_PEN * size),
+        ],
+        cell(TIMELINESS[step.timeliness] if step.timeliness else "", centred, widths[2]),
+        cell(step.note, style, widths[3]),
+    ]
+    return row(cells, widths)

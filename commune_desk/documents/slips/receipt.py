@@ -7,28 +7,35 @@ back, so that a printer with two sides puts it there.
 
 from dataclasses import replace
 
-from commune_desk.documents.blocks import Block, Style, balanced, dots, keeping_next, nothing
-from commune_desk.documents.blocks import overlaid as drawn_over
+from commune_desk.documents.blocks import (
+    Block,
+    Style,
+    balanced,
+    dots,
+    keeping_next,
+    nothing,
+    overlaid,
+)
 from commune_desk.documents.fonts import Face
-from commune_desk.documents.page import A4_SIZE, HALF, Page, Placed, Sheet
+from commune_desk.documents.page import A4_SIZE, HALF, PageSetup, Placed, PrintedPage
 from commune_desk.documents.pdf import pdf_bytes
 from commune_desk.documents.signatures import Signature, signatures
-from commune_desk.documents.slips.frame import (
-    SHEETS,
-    Entry,
+from commune_desk.documents.slips.printed_form import (
+    SETUPS,
+    FormPart,
     beside_qr,
     contact,
-    entry,
+    field,
     form_pages,
-    label,
+    lead_line,
     numbered_list,
     opening,
     pair,
     properties,
-    set_entries,
+    set_parts,
 )
 from commune_desk.documents.text import FIRM_BLANK
-from commune_desk.domain.papers import PaperLine, PaperSize, Party, SlipKind, SlipLayout
+from commune_desk.domain.papers import PaperLine, PaperSize, SlipKind, SlipLayout
 from commune_desk.domain.slips import Receipt
 from commune_desk.words.papers import PAPERS, moment_words
 
@@ -40,78 +47,76 @@ _BACK_TITLE = "CÁCH TÍNH THỜI GIAN TRẢ KẾT QUẢ"
 def render(value: Receipt, layout: SlipLayout) -> bytes:
     """The receipt as PDF."""
     marks = _MARKS[layout.copies]
-    pages = _shared(value, marks) if layout == SlipLayout(PaperSize.A4, 2) else []
-    if not pages:
-        sheet = SHEETS[layout.size]
-        pages = [page for mark in marks for page in _copy(value, sheet, mark)]
-    return pdf_bytes(pages, properties(PAPER, value.head))
+    if layout == SlipLayout(PaperSize.A4, 2):
+        halves = [_copy(value, HALF, mark) for mark in marks]
+        if len(halves[0]) == (2 if value.due_words else 1):
+            pages = [_cut_page(upper, lower) for upper, lower in zip(*halves, strict=True)]
+            return pdf_bytes(pages, properties(PAPER, value.head))
+    copies = [_copy(value, SETUPS[layout.size], mark) for mark in marks]
+    return pdf_bytes([page for copy in copies for page in copy], properties(PAPER, value.head))
 
 
-def _copy(value: Receipt, sheet: Sheet, mark: str) -> list[Page]:
-    """One copy with its back."""
-    front = form_pages(value.head, sheet, lambda chosen: _front(value, chosen, mark))
-    return front + (_back(value, sheet) if value.due_words else [])
+def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
+    """One copy: its front, and its back where the due date is explained."""
+    head, bold = value.head, Face.BOLD
+    due = field("Thời gian trả kết quả giải quyết hồ sơ:", moment_words(value.due_at), face=bold)
+    allowed = field("Thời gian giải quyết hồ sơ theo quy định là:", value.processing_words)
+    front = [
+        field("Mã hồ sơ:", head.dossier_no, face=bold),
+        lead_line(head.letterhead.centre_name),
+        *_people(value),
+        field("Nội dung yêu cầu giải quyết:", head.procedure_name, face=bold),
+        lead_line("Thành phần hồ sơ nộp gồm:"),
+        numbered_list([_paper_words(paper) for paper in value.papers], at_least=1),
+        field("Số lượng hồ sơ:", f"{value.set_count:02} (bộ)"),
+        allowed,
+        field("Thời gian nhận hồ sơ:", moment_words(value.received_at)),
+        due,
+        field("Đăng ký nhận kết quả tại:", value.return_words),
+    ]
+    if value.fee_words:
+        front.append(field("Phí, lệ phí:", value.fee_words))
+    if value.book_no or value.order_no:
+        book = ("Vào Sổ theo dõi hồ sơ, Quyển số:", value.book_no)
+        front.append(pair(book, ("Số thứ tự:", value.order_no)))
+    signed = [
+        Signature(("NGƯỜI NỘP HỒ SƠ",), (value.delegate or head.applicant).name),
+        Signature(("NGƯỜI TIẾP NHẬN HỒ SƠ",), head.officer_name),
+    ]
+    back = [
+        field("Mã hồ sơ:", head.dossier_no, face=bold),
+        allowed,
+        numbered_list(value.due_words),
+        due,
+    ]
+
+    def front_blocks(chosen: PageSetup) -> list[Block]:
+        return [
+            *opening(PAPER, head, chosen, mark=mark),
+            *keeping_next(beside_qr(front, head, chosen)),
+            signatures(signed, chosen),
+        ]
+
+    def back_blocks(chosen: PageSetup) -> list[Block]:
+        title = balanced(_BACK_TITLE, Style(chosen.letters.title), chosen.room)
+        return [*title, *set_parts(back, chosen)]
+
+    pages = form_pages(head, setup, front_blocks)
+    return pages + (form_pages(head, setup, back_blocks) if value.due_words else [])
 
 
-def _back(value: Receipt, sheet: Sheet) -> list[Page]:
-    return form_pages(value.head, sheet, lambda chosen: _explanation(value, chosen))
-
-
-def _shared(value: Receipt, marks: tuple[str, ...]) -> list[Page]:
-    """Both copies on one A4 page, or nothing where a copy needs more than its half."""
-    copies = [_copy(value, HALF, mark) for mark in marks]
-    if len(copies[0]) > (2 if value.due_words else 1):
-        return []
-    return [_cut_page(upper, lower) for upper, lower in zip(*copies, strict=True)]
-
-
-def _cut_page(upper: Page, lower: Page) -> Page:
-    """Two halves above each other with the line between them."""
+def _cut_page(upper: PrintedPage, lower: PrintedPage) -> PrintedPage:
+    """Two halves above each other on A4, with the line to cut along between them."""
     width, height = A4_SIZE
     raised = tuple(replace(placed, y=placed.y + height / 2) for placed in upper.placed)
-    line = drawn_over(nothing(0), dots(0, width, 0))
-    return Page(A4_SIZE, (*raised, *lower.placed, Placed(line, 0, height / 2)))
+    line = overlaid(nothing(0), dots(0, width, 0))
+    return PrintedPage(A4_SIZE, (*raised, *lower.placed, Placed(line, 0, height / 2)))
 
 
-def _front(value: Receipt, sheet: Sheet, mark: str) -> list[Block]:
-    head = value.head
-    return [
-        *opening(PAPER, head, sheet, mark=mark),
-        *keeping_next(beside_qr(_fields(value), head, sheet)),
-        signatures(
-            [
-                Signature(("NGƯỜI NỘP HỒ SƠ",), (value.delegate or head.applicant).name),
-                Signature(("NGƯỜI TIẾP NHẬN HỒ SƠ",), head.officer_name),
-            ],
-            sheet,
-        ),
-    ]
-
-
-def _fields(value: Receipt) -> list[Entry]:
-    """The fields in the order of the form."""
-    head, bold = value.head, Face.BOLD
-    return [
-        entry("Mã hồ sơ:", head.dossier_no, face=bold),
-        label(head.letterhead.centre_name),
-        *_people(value),
-        entry("Nội dung yêu cầu giải quyết:", head.procedure_name, face=bold),
-        label("Thành phần hồ sơ nộp gồm:"),
-        numbered_list([_paper_words(paper) for paper in value.papers], at_least=1),
-        entry("Số lượng hồ sơ:", f"{value.set_count:02} (bộ)"),
-        entry("Thời gian giải quyết hồ sơ theo quy định là:", value.processing_words),
-        entry("Thời gian nhận hồ sơ:", moment_words(value.received_at)),
-        entry("Thời gian trả kết quả giải quyết hồ sơ:", moment_words(value.due_at), face=bold),
-        entry("Đăng ký nhận kết quả tại:", value.return_words),
-        *([entry("Phí, lệ phí:", value.fee_words)] if value.fee_words else []),
-        *_book(value),
-    ]
-
-
-def _people(value: Receipt) -> list[Entry]:
+def _people(value: Receipt) -> list[FormPart]:
     """Who hands the dossier in and, where somebody else authorised them, who that is."""
-    present = value.delegate or value.head.applicant
-    fields = [
+    present, party = value.delegate or value.head.applicant, value.head.applicant
+    parts = [
         pair(
             ("Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức:", present.name),
             ("Số định danh cá nhân/tổ chức:", present.number),
@@ -120,22 +125,17 @@ def _people(value: Receipt) -> list[Entry]:
         *contact(present),
     ]
     if value.delegate:
-        fields.append(entry("Theo ủy quyền của Ông (Bà)/Tổ chức:", _authorising(value)))
-    return fields
-
-
-def _authorising(value: Receipt) -> str:
-    """The authorising person with everything that the form asks of them."""
-    party: Party = value.head.applicant
-    parts = {
-        "": party.name,
-        "số định danh ": party.number,
-        "địa chỉ ": party.address,
-        "số điện thoại ": party.phone,
-        "email ": party.email,
-        "giấy tờ ủy quyền: ": value.authorisation,
-    }
-    return "; ".join(f"{label}{text}" for label, text in parts.items() if text)
+        facts = {
+            "": party.name,
+            "số định danh ": party.number,
+            "địa chỉ ": party.address,
+            "số điện thoại ": party.phone,
+            "email ": party.email,
+            "giấy tờ ủy quyền: ": value.authorisation,
+        }
+        words = "; ".join(f"{label}{text}" for label, text in facts.items() if text)
+        parts.append(field("Theo ủy quyền của Ông (Bà)/Tổ chức:", words))
+    return parts
 
 
 def _paper_words(paper: PaperLine) -> str:
@@ -143,27 +143,3 @@ def _paper_words(paper: PaperLine) -> str:
     counts = ((paper.originals, "bản chính"), (paper.copies, "bản sao"))
     words = [f"{count:02} {kind}".replace(" ", FIRM_BLANK) for count, kind in counts if count]
     return f"{paper.name} ({', '.join(words)})" if words else paper.name
-
-
-def _book(value: Receipt) -> list[Entry]:
-    """Where the dossier stands in the register, where the office keeps one in volumes."""
-    if not (value.book_no or value.order_no):
-        return []
-    return [
-        pair(("Vào Sổ theo dõi hồ sơ, Quyển số:", value.book_no), ("Số thứ tự:", value.order_no))
-    ]
-
-
-def _explanation(value: Receipt, sheet: Sheet) -> list[Block]:
-    """The steps that lead to the due date."""
-    head = value.head
-    fields = [
-        entry("Mã hồ sơ:", head.dossier_no, face=Face.BOLD),
-        entry("Thời gian giải quyết hồ sơ theo quy định là:", value.processing_words),
-        numbered_list(value.due_words),
-        entry(
-            "Thời gian trả kết quả giải quyết hồ sơ:", moment_words(value.due_at), face=Face.BOLD
-        ),
-    ]
-    title = balanced(_BACK_TITLE, Style(sheet.letters.title), sheet.room)
-    return [*title, *set_entries(fields, sheet)]

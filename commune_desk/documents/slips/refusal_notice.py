@@ -2,14 +2,13 @@
 
 from commune_desk.documents.blocks import Block, keeping_next
 from commune_desk.documents.fonts import Face
-from commune_desk.documents.page import Sheet
+from commune_desk.documents.page import PageSetup
 from commune_desk.documents.signatures import Signature, signatures
-from commune_desk.documents.slips.frame import (
-    Entry,
+from commune_desk.documents.slips.printed_form import (
     beside_qr,
     contact,
-    entry,
-    label,
+    field,
+    lead_line,
     numbered_list,
     opening,
     render_form,
@@ -24,35 +23,15 @@ PAPER = PAPERS[SlipKind.REFUSAL_NOTICE]
 
 def render(value: RefusalNotice, layout: SlipLayout) -> bytes:
     """The refusal notice as PDF."""
-    return render_form(PAPER, value.head, layout, compose=lambda sheet: _content(value, sheet))
-
-
-def _content(value: RefusalNotice, sheet: Sheet) -> list[Block]:
-    head = value.head
-    return [
-        *opening(PAPER, head, sheet),
-        *keeping_next(beside_qr(_fields(value), head, sheet)),
-        signatures(
-            [
-                Signature(("NGƯỜI NỘP HỒ SƠ",), head.applicant.name),
-                Signature(("NGƯỜI TIẾP NHẬN HỒ SƠ",), head.officer_name),
-            ],
-            sheet,
-        ),
-    ]
-
-
-def _fields(value: RefusalNotice) -> list[Entry]:
-    """The fields in the order of the form."""
     head = value.head
     centre = head.letterhead.centre_name
-    return [
-        label(centre),
-        entry("Tiếp nhận hồ sơ của:", head.applicant.name, face=Face.BOLD),
-        entry("Số định danh cá nhân/tổ chức:", head.applicant.number),
+    parts = [
+        lead_line(centre),
+        field("Tiếp nhận hồ sơ của:", head.applicant.name, face=Face.BOLD),
+        field("Số định danh cá nhân/tổ chức:", head.applicant.number),
         *contact(head.applicant),
-        *([entry("Mã hồ sơ:", head.dossier_no, face=Face.BOLD)] if head.dossier_no else []),
-        entry("Nội dung yêu cầu giải quyết:", head.procedure_name, face=Face.BOLD),
+        *([field("Mã hồ sơ:", head.dossier_no, face=Face.BOLD)] if head.dossier_no else []),
+        field("Nội dung yêu cầu giải quyết:", head.procedure_name, face=Face.BOLD),
         sentence(
             f"Qua xem xét, {centre} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do "
             "cụ thể như sau:"
@@ -60,3 +39,16 @@ def _fields(value: RefusalNotice) -> list[Entry]:
         numbered_list(value.reasons, at_least=1),
         sentence("Xin thông báo cho Ông/Bà được biết và thực hiện./."),
     ]
+    signed = [
+        Signature(("NGƯỜI NỘP HỒ SƠ",), head.applicant.name),
+        Signature(("NGƯỜI TIẾP NHẬN HỒ SƠ",), head.officer_name),
+    ]
+
+    def content(setup: PageSetup) -> list[Block]:
+        return [
+            *opening(PAPER, head, setup),
+            *keeping_next(beside_qr(parts, head, setup)),
+            signatures(signed, setup),
+        ]
+
+    return render_form(PAPER, head, layout, compose=content)

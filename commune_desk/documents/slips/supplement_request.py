@@ -1,15 +1,14 @@
-"""Form 02: phiếu yêu cầu bổ sung, hoàn thiện hồ sơ."""
+"""Form 02: phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, with the day on which the dossier is closed."""
 
 from commune_desk.documents.blocks import Block, keeping_next
 from commune_desk.documents.fonts import Face
-from commune_desk.documents.page import Sheet
+from commune_desk.documents.page import PageSetup
 from commune_desk.documents.signatures import Signature, signatures
-from commune_desk.documents.slips.frame import (
-    Entry,
+from commune_desk.documents.slips.printed_form import (
     beside_qr,
     contact,
-    entry,
-    label,
+    field,
+    lead_line,
     numbered_list,
     opening,
     render_form,
@@ -25,30 +24,16 @@ PAPER = PAPERS[SlipKind.SUPPLEMENT_REQUEST]
 
 def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
     """The supplement request as PDF."""
-    return render_form(PAPER, value.head, layout, compose=lambda sheet: _content(value, sheet))
-
-
-def _content(value: SupplementRequest, sheet: Sheet) -> list[Block]:
-    head = value.head
-    return [
-        *opening(PAPER, head, sheet, shows_dossier_no=True),
-        *keeping_next(beside_qr(_fields(value), head, sheet)),
-        signatures([Signature(("NGƯỜI HƯỚNG DẪN",), head.officer_name)], sheet),
-    ]
-
-
-def _fields(value: SupplementRequest) -> list[Entry]:
-    """The fields in the order of the form, and the day on which the dossier is closed."""
     head = value.head
     contact_name = or_dots(value.contact_name or head.officer_name)
     phone = or_dots(value.contact_phone or head.letterhead.hotline)
-    return [
-        entry("Hồ sơ của:", head.applicant.name, face=Face.BOLD),
-        entry("Nội dung yêu cầu giải quyết:", head.procedure_name, face=Face.BOLD),
+    parts = [
+        field("Hồ sơ của:", head.applicant.name, face=Face.BOLD),
+        field("Nội dung yêu cầu giải quyết:", head.procedure_name, face=Face.BOLD),
         *contact(head.applicant),
-        label("Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:"),
+        lead_line("Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:"),
         numbered_list(value.items, at_least=1),
-        entry("Lý do:", value.reason),
+        field("Lý do:", value.reason),
         sentence(
             f"Đề nghị Ông/Bà hoàn thiện hồ sơ trước {day_words(value.lapses_on)}; quá thời hạn này "
             "hồ sơ được đóng theo khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP."
@@ -58,3 +43,12 @@ def _fields(value: SupplementRequest) -> list[Entry]:
             f"số điện thoại {phone} để được hướng dẫn./."
         ),
     ]
+
+    def content(setup: PageSetup) -> list[Block]:
+        return [
+            *opening(PAPER, head, setup, shows_dossier_no=True),
+            *keeping_next(beside_qr(parts, head, setup)),
+            signatures([Signature(("NGƯỜI HƯỚNG DẪN",), head.officer_name)], setup),
+        ]
+
+    return render_form(PAPER, head, layout, compose=content)
