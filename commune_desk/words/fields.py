@@ -49,18 +49,21 @@ FIELDS: Mapping[str, FieldWords] = {
     "mrz": FieldWords("Dòng máy đọc trên thẻ"),
     # --- a dossier -------------------------------------------------------------------------------
     "dossier_no": FieldWords("Mã hồ sơ"),
-    "external_no": FieldWords("Mã trên hệ thống của tỉnh", "nếu đã có"),
+    "external_no": FieldWords("Mã hồ sơ trên hệ thống tỉnh", "nếu đã có"),
     "applicant": FieldWords("Người nộp"),
     "applicant_kind": FieldWords("Đối tượng nộp hồ sơ"),
     "has_delegate": FieldWords("Có người nộp thay (ủy quyền)"),
     "delegate": FieldWords("Người nộp thay"),
+    "number": FieldWords("Số định danh"),
     "procedure": FieldWords("Thủ tục"),
     "variant": FieldWords("Trường hợp"),
-    "channel": FieldWords("Cách nộp"),
+    "channel": FieldWords("Hình thức nộp hồ sơ"),
     "return_by": FieldWords("Nhận kết quả"),
     "model": FieldWords("Mô hình phục vụ"),
+    "received_by": FieldWords("Công chức tiếp nhận"),
     "received": FieldWords("Tiếp nhận"),
     "due": FieldWords("Hẹn trả"),
+    "result": FieldWords("Kết quả"),
     "closed": FieldWords("Có kết quả"),
     "returned": FieldWords("Trả kết quả"),
     "rating": FieldWords("Đánh giá"),
@@ -69,9 +72,9 @@ FIELDS: Mapping[str, FieldWords] = {
     "request_supplement.note": FieldWords(
         "Cần bổ sung những gì", "Mỗi dòng một nội dung; in ra phiếu 02."
     ),
-    "apologise.note": FieldWords("Lý do chậm", "In ra phiếu xin lỗi 04, lãnh đạo ký."),
+    "apologise.note": FieldWords("Lý do chậm", "In ra văn bản xin lỗi 04, lãnh đạo ký."),
     "refuse.note": FieldWords("Lý do từ chối", "Mỗi dòng một lý do; in ra phiếu 03."),
-    "stop.note": FieldWords("Lý do dừng", "Theo đề nghị của người nộp."),
+    "stop.note": FieldWords("Lý do dừng", "Theo yêu cầu của người nộp."),
     "until": FieldWords("Ngày hẹn mới", _DAY, "Chỉ được hẹn lại một lần.", named="ngày hẹn mới"),
     "late_reason": FieldWords(
         "Lý do trễ hạn", advice="Hồ sơ đã quá ngày hẹn trả.", named="lý do trễ hạn"
@@ -103,7 +106,9 @@ FIELDS: Mapping[str, FieldWords] = {
         "Chức vụ", "PHÓ CHỦ TỊCH", "Viết như trên giấy tờ, thường là chữ hoa."
     ),
     "leader.authority_line": FieldWords(
-        "Ký thay", "KT. CHỦ TỊCH", "Dòng trên chức vụ; để trống nếu ký trực tiếp."
+        "Quyền hạn ghi trước chức vụ",
+        "KT. CHỦ TỊCH",
+        "Dòng trên chức vụ; để trống nếu ký trực tiếp.",
     ),
     # --- officers and their accounts -------------------------------------------------------------
     "officer.full_name": FieldWords("Họ tên"),

@@ -32,7 +32,7 @@ class ReasonDialog(QDialog):
             column(
                 label(words, "quiet", wraps=True),
                 self._form,
-                row(None, button("Thôi", self.reject), done),
+                row(None, button("Hủy", self.reject), done),
                 gap="m",
                 margin="xl",
             )

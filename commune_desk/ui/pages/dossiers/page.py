@@ -31,6 +31,7 @@ from commune_desk.ui.widgets.entered import DATE, date_or_none
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.typing_pause import TypingPause
+from commune_desk.words import fields
 from commune_desk.words.values import CHANNELS
 
 if TYPE_CHECKING:
@@ -92,10 +93,16 @@ class DossiersPage(QWidget):
         self._text = TextEditor(hint="Lọc: tên, số định danh, điện thoại, mã hồ sơ")
         self._text.setClearButtonEnabled(True)
         self._sector = ChoiceEditor({"": "Mọi lĩnh vực"})
-        self._channel = ChoiceEditor({"": "Mọi cách nộp", **CHANNELS})
+        self._channel = ChoiceEditor({"": "Mọi hình thức nộp", **CHANNELS})
         self._from = TextEditor(DATE, hint="từ ngày")
         self._to = TextEditor(DATE, hint="đến ngày")
-        names = ("Lọc hồ sơ", "Lĩnh vực", "Cách nộp", "Tiếp nhận từ ngày", "Tiếp nhận đến ngày")
+        names = (
+            "Lọc hồ sơ",
+            fields.label("sector"),
+            fields.label("channel"),
+            "Tiếp nhận từ ngày",
+            "Tiếp nhận đến ngày",
+        )
         editors = (self._text, self._sector, self._channel, self._from, self._to)
         for editor, name in zip(editors, names, strict=True):
             editor.setAccessibleName(name)

@@ -30,9 +30,9 @@ NOTE_WORDS = {
 }
 NOTE_HINTS = {
     Action.REQUEST_SUPPLEMENT: "Mỗi dòng một nội dung; in ra phiếu 02.",
-    Action.APOLOGISE: "In ra phiếu xin lỗi 04, lãnh đạo ký.",
+    Action.APOLOGISE: "In ra văn bản xin lỗi 04, lãnh đạo ký.",
     Action.REFUSE: "Mỗi dòng một lý do; in ra phiếu 03.",
-    Action.STOP: "Theo đề nghị của người nộp.",
+    Action.STOP: "Theo yêu cầu của người nộp.",
 }
 IRREVERSIBLE = frozenset({Action.REFUSE, Action.STOP, Action.LAPSE})
 
@@ -77,7 +77,7 @@ class StepDialog(QDialog):
                 label(article, "quiet"),
                 self._form,
                 self._refusal,
-                row(None, button("Thôi", self.reject), done),
+                row(None, button("Hủy", self.reject), done),
                 gap="m",
                 margin="xl",
             )

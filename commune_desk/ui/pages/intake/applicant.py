@@ -28,6 +28,7 @@ from commune_desk.ui.widgets.tall_field import TallField
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.errors import sentence
+from commune_desk.words.fields import label as label_of
 from commune_desk.words.values import SOURCES
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ class ApplicantPanel(QWidget):
         self._frame = frame
         self._filled_from = FilledFrom.TYPED
         self._build_scan_box()
-        self._kind = Choices({PERSON: "Cá nhân", ORGANISATION: "Tổ chức"}, name="Ai nộp")
+        self._kind = Choices(
+            {PERSON: "Cá nhân", ORGANISATION: "Tổ chức"}, name=label_of("applicant_kind")
+        )
         self._kind.set_value(PERSON)
         self._build_organisation()
         self.person = PersonFields()

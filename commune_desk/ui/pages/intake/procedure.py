@@ -23,6 +23,7 @@ from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
 from commune_desk.ui.widgets.tall_field import TallField
 from commune_desk.ui.widgets.text import label
+from commune_desk.words import fields
 from commune_desk.words.due_dates import due_step_text
 from commune_desk.words.procedures import (
     NO_TIME,
@@ -143,15 +144,15 @@ class ProcedurePanel(QWidget):
 
     def _build_choices(self) -> None:
         self._variant = ChoiceEditor({})
-        self._variant_field = TallField("Trường hợp", self._variant)
+        self._variant_field = TallField(fields.label("variant"), self._variant)
         self._variant_field.hide()
         self._channel = ChoiceEditor(CHANNELS)
         self._return_by = ChoiceEditor(RETURN_WAYS)
         self._model = QComboBox(editable=True)
         self._model.addItems(["", *USUAL_MODELS])
         if (typed := self._model.lineEdit()) is not None:
-            typed.setAccessibleName("Mô hình phục vụ")
-        self._external_no = TextEditor(hint="nếu đã có")
+            typed.setAccessibleName(fields.label("model"))
+        self._external_no = TextEditor(hint=fields.hint("external_no"))
 
     def _place(self) -> None:
         shown = (self._name, self._facts, self._variant_field)
@@ -162,10 +163,10 @@ class ProcedurePanel(QWidget):
                 *shown,
                 column(row(self._why, None), row(self._turn, None), gap=""),
                 line(),
-                TallField("Cách nộp", self._channel),
-                TallField("Nhận kết quả", self._return_by),
-                TallField("Mô hình phục vụ", self._model),
-                TallField("Mã trên hệ thống của tỉnh", self._external_no),
+                TallField(fields.label("channel"), self._channel),
+                TallField(fields.label("return_by"), self._return_by),
+                TallField(fields.label("model"), self._model),
+                TallField(fields.label("external_no"), self._external_no),
                 None,
             )
         )

@@ -26,7 +26,8 @@ from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.tall_field import TallField
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.typing_pause import TypingPause
-from commune_desk.words.steps import STATES
+from commune_desk.words import fields
+from commune_desk.words.steps import ACTIONS, STATES
 from commune_desk.words.values import RETURN_WAYS, moment_text
 
 if TYPE_CHECKING:
@@ -34,15 +35,8 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 SHOWN = ("dossier_no", "applicant", "deadline", "procedure")
-TITLES = {
-    "applicant": "Người nộp",
-    "number": "Số định danh",
-    "phone": "Điện thoại",
-    "delegate": "Người nộp thay",
-    "result": "Kết quả",
-    "return_by": "Nhận kết quả",
-    "due": "Hẹn trả",
-}
+FACTS = ("applicant", "number", "phone", "delegate", "result", "return_by", "due")
+TITLES = {name: fields.label(name) for name in FACTS}
 NOTHING_CHOSEN = "Quét mã QR trên giấy tiếp nhận, hoặc chọn một hồ sơ trong danh sách."
 
 
@@ -89,7 +83,7 @@ class ReturnsPage(QWidget):
         )
         empty = EmptyState(
             "Không có kết quả nào chờ trả.",
-            "Hồ sơ hiện ở đây khi bước “Có kết quả” đã làm xong.",
+            f"Hồ sơ hiện ở đây khi bước “{ACTIONS[Action.FINISH]}” đã làm xong.",
             icon="return",
         )
         self._table = RowsTable(
