@@ -10,20 +10,22 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from commune_desk import bootstrap
 from commune_desk.domain.papers import PaperSize, SlipKind, SlipLayout
-from commune_desk.domain.reception import Reception
+from commune_desk.files import events
+from commune_desk.files.events import ReceptionTexts
 from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.reception import reception_from
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import printing
-from commune_desk.services.upkeep import practice
 
 PRACTICE_MONTH = "2026-10.jsonl"
 
@@ -76,7 +78,9 @@ def _database(folder: DataFolder) -> str:
 def _intake(folder: DataFolder) -> str:
     """A dossier can be received and its receipt printed."""
     with _desk(folder) as desk:
-        number = intake.receive(desk, _first_reception()).dossier.dossier_no
+        said, at = _first_reception()
+        entered = reception_from(desk, said.texts, at=at, form=said.form)
+        number = intake.receive(desk, entered).dossier.dossier_no
         printed = printing.print_slip(desk, number, SlipKind.RECEIPT)
         return f"{number}, {_size(printed.path)}"
 
@@ -101,8 +105,8 @@ def _papers(_folder: DataFolder) -> str:
 def _report(folder: DataFolder) -> str:
     """A month can be reported, on paper and as a workbook."""
     with _desk(folder) as desk:
-        month = (_first_reception().at or desk.now()).date()
-        files = reports.write(desk, reports.period_of(month), folder.root / "report")
+        _, at = _first_reception()
+        files = reports.write(desk, reports.period_of(at.date()), folder.root / "report")
         return ", ".join(map(_size, files))
 
 
@@ -134,9 +138,10 @@ def _desk(folder: DataFolder) -> Iterator[Desk]:
         opened.database.close()
 
 
-def _first_reception() -> Reception:
-    events = practice.read_events(resources() / "practice" / PRACTICE_MONTH)
-    return next(event.what for event in events if isinstance(event.what, Reception))
+def _first_reception() -> tuple[ReceptionTexts, datetime]:
+    """The first reception of the practice month, and its moment."""
+    entries = events.read_events(resources() / "practice" / PRACTICE_MONTH)
+    return next((e.what, e.at) for e in entries if isinstance(e.what, ReceptionTexts))
 
 
 def _size(file: Path) -> str:

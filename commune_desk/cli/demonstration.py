@@ -16,7 +16,7 @@ from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files import as_json, writing
-from commune_desk.files.events import Entry
+from commune_desk.files.events import Entry, read_events, read_text
 from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.catalogue.catalogue import in_force
@@ -84,10 +84,10 @@ def _new_office(out: Path) -> OpenOffice:
 def _month(desk: Desk, dossiers: int | None, seed: int) -> tuple[Entry, ...]:
     """The events of the practice file, or of an invented month."""
     if dossiers is None:
-        return practice.read_events(resources() / "practice" / f"{MONTH:%Y-%m}.jsonl")
+        return read_events(resources() / "practice" / f"{MONTH:%Y-%m}.jsonl")
     events = make_month(in_force(desk, MONTH), MONTH, dossiers, seed=seed, calendar=desk.calendar)
     lines = "\n".join(json.dumps(event, ensure_ascii=False) for event in events)
-    return practice.read_text(lines, "practice")
+    return read_text(lines, "practice")
 
 
 def _files(desk: Desk, out: Path, numbers: list[str]) -> list[Path]:

@@ -13,12 +13,13 @@ from commune_desk.domain.errors import UserError, WrongField
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
-from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.files import as_json, writing
-from commune_desk.files import events as entries
+from commune_desk.files.events import read_reception
+from commune_desk.files.parsing import read_text_file
+from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
     handling,
@@ -28,6 +29,7 @@ from commune_desk.services.desk import (
 )
 from commune_desk.services.desk import rating as rating_service
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.reception import reception_from
 from commune_desk.services.papers import printing
 from commune_desk.words import command_line
 from commune_desk.words.cards import card_warning_text
@@ -38,8 +40,10 @@ from commune_desk.words.errors import sentence
 def receive(folder: DataFolder, options: Namespace) -> Answer:
     """Receive one document; the papers stand in the archive afterwards."""
     path = Path(options.file)
-    reception = entries.read_reception(_text_of(path), path.name)
+    text = sys.stdin.read() if str(path) == "-" else read_text_file(path, "JSON")
+    said = read_reception(text, path.name)
     with open_desk(folder) as desk:
+        reception = reception_from(desk, said.texts, at=said.at, form=said.form)
         dossier = intake.receive(desk, reception).dossier
         papers, refused = _papers(desk, dossier)
     document = {
@@ -160,18 +164,6 @@ def _standing(dossier: Dossier) -> Answer:
     return Answer(document, (command_line.standing(dossier),))
 
 
-def _text_of(path: Path) -> str:
-    """The text of a file; "-" is standard input."""
-    if str(path) == "-":
-        return sys.stdin.read()
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise FileMissing(str(path)) from None
-    except (IsADirectoryError, PermissionError, UnicodeDecodeError):
-        raise FileUnreadable(str(path), "JSON") from None
-
-
 def moment_of(name: str, text: str | None) -> datetime | None:
     """A moment given as an option; without an offset it is the office's own time.
 
@@ -181,7 +173,7 @@ def moment_of(name: str, text: str | None) -> datetime | None:
     if not text:
         return None
     try:
-        return entries.moment_from(text)
+        return moment_from(text)
     except ValueError:
         raise WrongField("", 0, name, text, ("2026-10-02T09:35",)) from None
 

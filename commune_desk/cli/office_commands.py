@@ -9,8 +9,9 @@ from commune_desk import bootstrap
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
 from commune_desk.domain.errors import WrongField
 from commune_desk.files import as_json, writing
-from commune_desk.files.events import moment_from
+from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file
+from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import reports, sync
@@ -30,7 +31,7 @@ def init(folder: DataFolder, options: Namespace) -> Answer:
 def replay(folder: DataFolder, options: Namespace) -> Answer:
     """Enter a month of events; the reports of the months it touches stand in the folder."""
     path, out = Path(options.file), writing.check_writable(Path(options.out))
-    events = practice.read_events(path)
+    events = read_events(path)
     with open_desk(folder) as desk:
         replayed = practice.replay(desk, events)
         months = practice.months_of(events)

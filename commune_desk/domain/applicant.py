@@ -96,6 +96,13 @@ def name_of(applicant: Applicant) -> str:
     return applicant.full_name if isinstance(applicant, Person) else applicant.name
 
 
+def contact_phone(applicant: Applicant) -> str:
+    """Where whoever files is called: an organisation's own number, or its representative's."""
+    if isinstance(applicant, Person) or applicant.phone or not applicant.representative:
+        return applicant.phone
+    return applicant.representative.phone
+
+
 def number_of(applicant: Applicant) -> str:
     """The personal identification number, or the tax code of an organisation."""
     return applicant.personal_id if isinstance(applicant, Person) else applicant.tax_code

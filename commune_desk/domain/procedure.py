@@ -120,9 +120,9 @@ class Procedure:
     papers: tuple[RequiredDocument, ...]
     results: tuple[ProcedureResult, ...]
     legal_basis: tuple[str, ...]
-    decision: str
     effective_from: date
     source: str
+    decision: str = ""
     effective_to: date | None = None
     short_name: str = ""
     handling_unit: str = ""

@@ -5,14 +5,28 @@ what is known; a day that was derived, or whose decision was not found, is marke
 It counts like any other until the office changes its own table, and the screen says so.
 """
 
-from collections.abc import Iterable
-from datetime import date, time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.domain.working_time import CalendarDay, DayKind, Session
-from commune_desk.files.json_object import JsonObject, read_json_object, time_of_day
+from commune_desk.domain.working_time import CalendarDay, Session
+from commune_desk.files.parsing import read_json
+from commune_desk.files.strict import Place, Rules, read
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """One file; its head is for people, but must be complete."""
+
+    year: int
+    source: str
+    stated_on: date
+    days: tuple[Any, ...]
+    note: str = ""
 
 
 def read_calendar_days(folder: Path) -> tuple[CalendarDay, ...]:
@@ -25,57 +39,24 @@ def read_calendar_days(folder: Path) -> tuple[CalendarDay, ...]:
     """
     if not folder.is_dir():
         raise FolderMissing(str(folder))
-    seen: set[date] = set()
-    days = (
-        day
-        for path in sorted(folder.glob("holidays_*.json"))
-        for day in read_json_object(path).made_by(lambda sheet: _year(sheet, seen))
-    )
-    return tuple(sorted(days, key=lambda day: day.on))
+    found: dict[date, CalendarDay] = {}
+    for path in sorted(folder.glob("holidays_*.json")):
+        sheet = read(_Year, read_json(path), Place(path.name))
+        for number, row in enumerate(sheet.days, 1):
+            place = Place(path.name, number)
+            day = read(CalendarDay, row, place, rules=Rules(checks={CalendarDay: _check_day}))
+            if day.on.year != sheet.year or day.on in found:
+                raise place.inside("on").wrong(day.on)
+            found[day.on] = day
+    return tuple(found[on] for on in sorted(found))
 
 
-def _year(sheet: JsonObject, seen: set[date]) -> tuple[CalendarDay, ...]:
-    year = sheet.whole("year")
-    _read_head(sheet)
-
-    def made(row: JsonObject) -> CalendarDay:
-        day = _calendar_day(row)
-        if day.on.year != year or day.on in seen:
-            raise row.wrong("on", day.on)
-        seen.add(day.on)
-        return day
-
-    return sheet.each("days", made, as_rows=True)
+def check_sessions(sessions: Sequence[Session], place: Place) -> None:
+    """Refuse hours that do not follow each other through the day."""
+    moments = [moment for session in sessions for moment in session]
+    if not all(earlier < later for earlier, later in pairwise(moments)):
+        raise place.wrong([[f"{a:%H:%M}", f"{b:%H:%M}"] for a, b in sessions])
 
 
-def _read_head(sheet: JsonObject) -> None:
-    sheet.text("source")
-    sheet.day("stated_on")
-    sheet.text("note", "")
-
-
-def _calendar_day(row: JsonObject) -> CalendarDay:
-    return CalendarDay(
-        on=row.day("on"),
-        kind=row.choice("kind", DayKind),
-        name=row.text("name"),
-        legal_basis=row.text("legal_basis", ""),
-        is_confirmed=row.truth("confirmed", default=True),
-        sessions=read_sessions(row, "sessions"),
-    )
-
-
-def read_sessions(entry: JsonObject, key: str) -> tuple[Session, ...]:
-    """Pairs of opening and closing time under a key, one after the other through the day."""
-    sessions = tuple(
-        (time_of_day(entry, key, start), time_of_day(entry, key, end))
-        for start, end in entry.pairs(key)
-    )
-    times = [moment for session in sessions for moment in session]
-    if not _is_rising(times):
-        raise entry.wrong(key, entry.content[key])
-    return sessions
-
-
-def _is_rising(times: Iterable[time]) -> bool:
-    return all(earlier < later for earlier, later in pairwise(times))
+def _check_day(day: CalendarDay, place: Place) -> None:
+    check_sessions(day.sessions, place.inside("sessions"))

@@ -1,4 +1,4 @@
-"""The desk's verbs as JSON: one event a document, read strictly into values.
+"""The desk's verbs as JSON: one event a document, read strictly.
 
     {"at": …, "do": "receive", "ref": …, "procedure": …, "applicant": {"card": …}, …}
     {"at": …, "do": "step", "ref": …, "action": "finish", "note": null, "late_reason": null}
@@ -8,48 +8,48 @@
 `ref` names a dossier inside a file of events; a `null` counts as left out. A key that is not known
 is refused with its name, for a misspelt one would lose what it says.
 
-Where a card is damaged, what stands beside it counts: {"card": …, "full_name": …} is a name that
-somebody has compared with the card. What nobody has compared stays a warning of the reception.
+A reception is laid flat into the texts of its form (`domain.reception.RECEPTION`), by whose
+specification its keys are known and its values checked. What it becomes is decided by
+`services.desk.reception`, by the same way as for what stands on the screen.
 """
 
-import json
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
 
-from commune_desk.domain.applicant import (
-    Applicant,
-    FilledFrom,
-    Organisation,
-    Person,
-    completed,
-    person_on,
-)
-from commune_desk.domain.dossier import Action, ReturnBy, StepRequest
-from commune_desk.domain.errors import NotJson
-from commune_desk.domain.identifiers import personal_id
-from commune_desk.domain.identifiers.card_reading import CardWarning
+from commune_desk.domain.applicant import ORGANISATION, PERSON, ApplicantKind
+from commune_desk.domain.dossier import Action, StepRequest
+from commune_desk.domain.errors import UnknownField, UnknownReference, WrongField, told_with_line
+from commune_desk.domain.form.kinds import DATE, NUMBER
+from commune_desk.domain.form.rules import placed, value_of
+from commune_desk.domain.form.spec import FieldSpec, Need, Texts
 from commune_desk.domain.identifiers.id_card import read_card
-from commune_desk.domain.identifiers.personal_id import Sex
-from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.reception import Reception
+from commune_desk.domain.reception import RECEPTION
 from commune_desk.domain.vietnamese import nfc
-from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files.json_object import JsonObject
+from commune_desk.files.parsing import json_object, read_text_file
+from commune_desk.files.strict import Place, Rules, read
 
-CENTURY = range(2000, 2100)
-"""A year outside is a slip of the hand; no due date is counted from it."""
+H = TypeVar("H")
 
-_SEXES = {
-    "nam": Sex.MALE,
-    "male": Sex.MALE,
-    "nữ": Sex.FEMALE,
-    "female": Sex.FEMALE,
-    "": Sex.UNKNOWN,
-}
+
+@dataclass(frozen=True, slots=True)
+class ReceptionTexts:
+    """A reception as a document says it.
+
+    Attributes:
+        texts: of its form. The text of a card stands under "applicant.card" or "delegate.card",
+            beside what was typed of the same person.
+        form: the fields of the declaration, by name.
+        at: its moment; None is now.
+    """
+
+    texts: Texts
+    form: Mapping[str, object]
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,6 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """A person whom an event names, where that came from, and what the card left in doubt."""
-
-    person: Person
-    filled_from: FilledFrom
-    warnings: tuple[CardWarning, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One event of a file: what is done at which moment with which dossier."""
 
@@ -77,7 +68,63 @@ class Entry:
     line: int
     ref: str
     at: datetime
-    what: Reception | StepRequest | Rated
+    what: ReceptionTexts | StepRequest | Rated
+
+
+# --- files, lines, documents -------------------------------------------------------------------
+
+
+def read_events(path: Path) -> tuple[Entry, ...]:
+    """The events of a file, one a line.
+
+    Raises:
+        FileMissing, FileUnreadable: there is none, or it is no text.
+        Everything that `read_text` raises.
+    """
+    return read_text(read_text_file(path, "JSONL"), path.name)
+
+
+def read_text(text: str, source: str) -> tuple[Entry, ...]:
+    """The events of a text, one a line; `source` names it in what is refused.
+
+    Raises:
+        Everything that `read_line` raises, with the line.
+        UnknownReference: a line speaks of a dossier that no earlier line received.
+    """
+    entries: list[Entry] = []
+    received: set[str] = set()
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            with told_with_line(source, number):
+                entries.append(read_line(line, source, number))
+    for entry in entries:
+        if isinstance(entry.what, ReceptionTexts):
+            received.add(entry.ref)
+        elif entry.ref not in received:
+            with told_with_line(source, entry.line):
+                raise UnknownReference(entry.ref)
+    return tuple(entries)
+
+
+class _Verb(StrEnum):
+    RECEIVE = "receive"
+    STEP = "step"
+    RETURN = "return"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class _LineHead:
+    """What every line says of itself."""
+
+    do: _Verb
+    ref: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _NothingMore:
+    """A verb that asks for nothing else."""
 
 
 def read_line(text: str, source: str, line: int) -> Entry:
@@ -85,172 +132,152 @@ def read_line(text: str, source: str, line: int) -> Entry:
 
     Raises:
         NotJson: the line is not one JSON object.
-        WrongField: a key or value is not understood.
+        WrongField, CardUnreadable, WrongLength …: a key or a value is not understood.
     """
-    entry = _object(text, source, line)
-    kind = entry.text("do")
-    if kind not in _VERBS:
-        raise entry.wrong("do", kind, tuple(_VERBS))
-    return entry.made_by(lambda found: _entry(found, kind))
+    place = Place(source, line)
+    head, content = _opened(_LineHead, text, place)
+    what: ReceptionTexts | StepRequest | Rated
+    match head.do:
+        case _Verb.RECEIVE:
+            what = _reception(content, place, at=head.at)
+        case _Verb.STEP:
+            rules = Rules(given={StepRequest: {"at": head.at}})
+            what = read(StepRequest, content, place, rules=rules)
+        case _Verb.RETURN:
+            read(_NothingMore, content, place)
+            what = StepRequest(Action.RETURN, head.at)
+        case _Verb.RATE:
+            what = read(Rated, content, place)
+    return Entry(source, line, head.ref, head.at, what)
 
 
-def read_reception(text: str, source: str) -> Reception:
-    """One document of the command `receive`; `do` and `ref` may be left out, `at` is then now.
+class _OnlyReceive(StrEnum):
+    RECEIVE = "receive"
+
+
+@dataclass(frozen=True, slots=True)
+class _DocumentHead:
+    """What a document of `receive` may say of itself."""
+
+    do: _OnlyReceive = _OnlyReceive.RECEIVE
+    ref: str = ""
+    at: datetime | None = None
+
+
+def read_reception(text: str, source: str) -> ReceptionTexts:
+    """One document of the command `receive`; `do`, `ref` and `at` may be left out.
 
     Raises:
-        NotJson, WrongField: as for a line.
+        NotJson: it is not one JSON object.
+        WrongField, CardUnreadable, WrongLength …: a key or a value is not understood.
     """
-    return _object(text, source, 1).made_by(_reception_document)
+    place = Place(source, 1)
+    head, content = _opened(_DocumentHead, text, place)
+    return _reception(content, place, at=head.at)
 
 
-def _object(text: str, source: str, line: int) -> JsonObject:
-    try:
-        content = json.loads(text)
-        json.dumps(content, ensure_ascii=False).encode()  # half a letter ("\\ud800") is no text
-    except (ValueError, RecursionError) as problem:
-        raise NotJson(source, line + getattr(problem, "lineno", 1) - 1) from None
-    if not isinstance(content, dict):
-        raise NotJson(source, line)
-    return JsonObject(_without_nulls(content), source, line)
+def _opened(kind: type[H], text: str, place: Place) -> tuple[H, dict[str, Any]]:
+    """The head of a document, and what stands in it besides."""
+    content = _cleaned(json_object(text, place.source, place.row))
+    head = {key: content.pop(key) for key in ("do", "ref", "at") if key in content}
+    return read(kind, head, place), content
 
 
-def _without_nulls(content: Any) -> Any:
+def _cleaned(content: Any) -> Any:
+    """JSON without nulls; its texts in composed letters, without what is no sign of any writing."""
     if isinstance(content, dict):
-        return {key: _without_nulls(value) for key, value in content.items() if value is not None}
+        return {key: _cleaned(value) for key, value in content.items() if value is not None}
     if isinstance(content, list):
-        return [_without_nulls(item) for item in content]
+        return [_cleaned(item) for item in content]
     return nfc(content.replace("\0", "")) if isinstance(content, str) else content
 
 
-def _entry(entry: JsonObject, kind: str) -> Entry:
-    entry.text("do")
-    at = moment(entry, "at")
-    return Entry(entry.source, entry.row, entry.text("ref"), at, _VERBS[kind](entry, at))
+# --- a reception, laid flat --------------------------------------------------------------------
+
+_OF_ITSELF = RECEPTION.part("procedure", "way").fields
+(_PAPERS,) = RECEPTION.part("papers").sections
 
 
-def _reception_document(entry: JsonObject) -> Reception:
-    if entry.text("do", "receive") != "receive":
-        raise entry.wrong("do", entry.content["do"], ("receive",))
-    entry.text("ref", "")
-    at = moment(entry, "at") if entry.has("at") else None
-    return replace(_reception(entry, None), at=at)
+def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) -> ReceptionTexts:
+    beside = ("applicant", "delegate", "phone", "papers", "form")
+    texts = _texts(_OF_ITSELF, content, place, beside=beside)
+    applicant, there = content.get("applicant"), place.inside("applicant")
+    who = "applicant"
+    if isinstance(applicant, dict) and "organisation" in applicant:
+        who = "organisation"
+        texts["applicant_kind"] = ApplicantKind.ORGANISATION
+        named = tuple(
+            replace(field, name="organisation") if field.name == "name" else field
+            for field in ORGANISATION.fields
+        )
+        told = _texts(named, applicant, there, beside=("representative",))
+        texts |= placed(who, {"name": told.pop("organisation"), **told})
+        applicant, there = applicant.get("representative"), there.inside("representative")
+    texts |= placed("applicant", _person(applicant, there))
+    if "phone" in content:
+        phone = RECEPTION.field(f"{who}.phone")
+        texts[phone.name] = _text(phone, content["phone"], place.inside("phone"))
+    if "delegate" in content:
+        delegate = _person(content["delegate"], place.inside("delegate"))
+        texts |= {"has_delegate": "true", **placed("delegate", delegate)}
+    if "papers" in content:
+        papers, there = content["papers"], place.inside("papers")
+        if not isinstance(papers, list):
+            raise there.wrong(papers)
+        texts["papers"] = str(len(papers))
+        for number, paper in enumerate(papers, 1):
+            told = _texts(_PAPERS.fields, paper, there.inside(number))
+            texts |= placed(f"papers.{number}", told)
+    form = content.get("form", {})
+    if not isinstance(form, dict):
+        raise place.inside("form").wrong(form)
+    return ReceptionTexts(texts, form, at)
 
 
-def moment(entry: JsonObject, key: str) -> datetime:
-    """An aware moment in ISO 8601; without an offset it is the office's own time."""
-    text = entry.text(key)
-    try:
-        return moment_from(text)
-    except ValueError:
-        raise entry.wrong(key, text, ("2026-10-02T09:35:24+07:00",)) from None
+def _person(content: Any, place: Place) -> dict[str, str]:
+    """The texts of a person; one whose card is given need not be named beside it."""
+    if not isinstance(content, dict) or "card" not in content:
+        return _texts(PERSON.fields, content, place)
+    card = content["card"]
+    if not isinstance(card, str) or not card:
+        raise place.inside("card").wrong(card)
+    read_card(card)
+    typed = (replace(field, need=Need.OPTIONAL) for field in PERSON.fields)
+    return {"card": card, **_texts(typed, content, place, beside=("card",))}
 
 
-def moment_from(text: str) -> datetime:
-    """An aware moment from ISO 8601; without an offset it is the office's own time.
+def _texts(
+    fields: Iterable[FieldSpec], content: Any, place: Place, *, beside: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """The texts of declared fields from an object; `beside` are its keys that are read elsewhere.
 
     Raises:
-        ValueError: it is none, or not of this century.
+        UnknownField, WrongField, WrongLength …: as `read_line` says.
     """
-    at = datetime.fromisoformat(text)
-    if at.year not in CENTURY:
-        raise ValueError(text)
-    return at.astimezone(OFFICE_ZONE) if at.tzinfo else at.replace(tzinfo=OFFICE_ZONE)
+    if not isinstance(content, dict):
+        raise place.wrong(content)
+    known = {field.name: field for field in fields}
+    for key in content:
+        if key not in known and key not in beside:
+            unread = place.inside(key).wrong(content[key], tuple(sorted({*known, *beside})))
+            raise UnknownField(**unread.facts)
+    texts = {}
+    for key, field in known.items():
+        if key in content:
+            texts[key] = _text(field, content[key], place.inside(key))
+        if field.need is Need.REQUIRED and not texts.get(key):
+            raise place.inside(key).wrong(content.get(key))
+    return texts
 
 
-def _reception(entry: JsonObject, at: datetime | None) -> Reception:
-    applicant, named = entry.inside("applicant", _applicant)
-    delegate = entry.inside("delegate", _person) if entry.has("delegate") else None
-    phone = entry.text("phone", "")
-    return Reception(
-        procedure_code=entry.text("procedure"),
-        applicant=replace(applicant, phone=phone) if phone else applicant,
-        at=at,
-        channel=entry.choice("channel", Channel, Channel.COUNTER),
-        variant=entry.text("variant", ""),
-        model=entry.text("model", ""),
-        delegate=delegate.person if delegate else None,
-        papers=entry.each("papers", _paper) if entry.has("papers") else None,
-        form=entry.free("form"),
-        return_by=entry.choice("return_by", ReturnBy, ReturnBy.COUNTER),
-        external_no=entry.text("external_no", ""),
-        filled_from=named.filled_from,
-        warnings=named.warnings + (delegate.warnings if delegate else ()),
-    )
-
-
-def _paper(entry: JsonObject) -> PaperLine:
-    return PaperLine(entry.text("paper"), entry.whole("originals", 0), entry.whole("copies", 0))
-
-
-def _applicant(entry: JsonObject) -> tuple[Applicant, _Named]:
-    if not entry.has("organisation"):
-        named = _person(entry)
-        return named.person, named
-    named = entry.inside("representative", _person)
-    organisation = Organisation(
-        name=entry.text("organisation"),
-        tax_code=entry.text("tax_code", ""),
-        representative=named.person,
-        address=entry.text("address", ""),
-        phone=entry.text("phone", ""),
-        email=entry.text("email", ""),
-    )
-    return organisation, named
-
-
-def _person(entry: JsonObject) -> _Named:
-    if not entry.has("card"):
-        return _Named(_typed(entry), FilledFrom.TYPED)
-    reading = read_card(entry.text("card"))
-    typed = _typed(entry, name_if_left_out="")
-    doubtful = tuple(w for w in reading.warnings if not getattr(typed, w.field, ""))
-    return _Named(completed(typed, person_on(reading)), FilledFrom.CARD, doubtful)
-
-
-def _typed(entry: JsonObject, name_if_left_out: str | None = None) -> Person:
-    number = entry.text("personal_id", "")
-    return Person(
-        full_name=entry.text("full_name", name_if_left_out),
-        personal_id=personal_id.validate(number) if number else "",
-        old_id=entry.text("old_id", ""),
-        born_on=entry.day_or_none("born_on"),
-        sex=_sex(entry),
-        address=entry.text("address", ""),
-        issued_on=entry.day_or_none("issued_on"),
-        issuer=entry.text("issuer", ""),
-        phone=entry.text("phone", ""),
-        email=entry.text("email", ""),
-    )
-
-
-def _sex(entry: JsonObject) -> Sex:
-    text = entry.text("sex", "")
-    if text.lower() not in _SEXES:
-        raise entry.wrong("sex", text, tuple(filter(None, Sex)))
-    return _SEXES[text.lower()]
-
-
-def _step(entry: JsonObject, at: datetime) -> StepRequest:
-    return StepRequest(
-        action=entry.choice("action", Action),
-        at=at,
-        note=entry.text("note", ""),
-        until=moment(entry, "until") if entry.has("until") else None,
-        late_reason=entry.text("late_reason", ""),
-    )
-
-
-def _return(_entry: JsonObject, at: datetime) -> StepRequest:
-    return StepRequest(Action.RETURN, at)
-
-
-def _rate(entry: JsonObject, _at: datetime) -> Rated:
-    return Rated(entry.choice("level", RatingLevel), entry.text("reason", ""))
-
-
-_VERBS: dict[str, Callable[[JsonObject, datetime], Reception | StepRequest | Rated]] = {
-    "receive": _reception,
-    "step": _step,
-    "return": _return,
-    "rate": _rate,
-}
+def _text(field: FieldSpec, value: Any, place: Place) -> str:
+    """The text of a declared field from its JSON value; a date is ISO 8601 and nothing else."""
+    if field.kind is DATE and value != "":
+        return read(date, value, place).isoformat()
+    if type(value) is not (int if field.kind is NUMBER else str):
+        raise place.wrong(value, field.expected)
+    try:
+        value_of(field, str(value))
+    except WrongField as refusal:
+        raise place.wrong(value, refusal.expected) from None
+    return str(value)

@@ -6,7 +6,7 @@ It may hold the password of the PostgreSQL server inside the database URL, hence
 import json
 from pathlib import Path
 
-from commune_desk.domain.errors import NotJson
+from commune_desk.files.parsing import read_json
 from commune_desk.files.writing import write_whole
 from commune_desk.settings import Scope, SettingValues, values_from
 
@@ -20,13 +20,7 @@ def read(path: Path) -> SettingValues:
     """
     if not path.exists():
         return SettingValues()
-    try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-    except (json.JSONDecodeError, UnicodeDecodeError):
-        raise NotJson(path.name, 1) from None
-    if not isinstance(stored, dict):
-        raise NotJson(path.name, 1)
-    return values_from(stored)
+    return values_from(read_json(path))
 
 
 def write(path: Path, values: SettingValues) -> None:

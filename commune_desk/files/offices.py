@@ -4,18 +4,32 @@ An example with every key explained stands at `resources/practice/office.toml`. 
 stand in it; every officer chooses one at the first sign-in.
 """
 
-import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from commune_desk.domain.dossier import Role
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code, validate_pattern
-from commune_desk.domain.office import Leader, Office, OfficeSetup
+from commune_desk.domain.office import NOT_STORED, Leader, Office, OfficeSetup
 from commune_desk.domain.officer import NewOfficer
-from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
-from commune_desk.domain.working_time import OfficeHours, Session
-from commune_desk.files.calendars import read_sessions
-from commune_desk.files.json_object import JsonObject
+from commune_desk.domain.working_time import OfficeHours
+from commune_desk.files.calendars import check_sessions
+from commune_desk.files.parsing import read_toml
+from commune_desk.files.strict import Place, Rules, read
 from commune_desk.settings import DOSSIER_NO_PATTERN, values_from
+
+_REQUIRED = ("centre_name", "place_name", "agency_code")
+"""What an office file names beside the office itself, for every paper bears it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The tables of an office file."""
+
+    office: Office
+    hours: OfficeHours = field(default_factory=OfficeHours)
+    leaders: tuple[Leader, ...] = ()
+    officers: tuple[NewOfficer, ...] = ()
+    settings: Mapping[str, object] = field(default_factory=dict)
 
 
 def read_office_file(path: Path) -> OfficeSetup:
@@ -26,80 +40,32 @@ def read_office_file(path: Path) -> OfficeSetup:
         FileUnreadable: it is not TOML in UTF-8.
         WrongField, SettingInvalid, WrongComponent, WrongCharacters: a value is not understood.
     """
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (FileNotFoundError, IsADirectoryError):
-        raise FileMissing(str(path)) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise FileUnreadable(str(path), "TOML") from None
-    return JsonObject(content, path.name).made_by(_setup)
+    file = read(_File, read_toml(path), Place(path.name), rules=_RULES)
+    validate_pattern(values_from(file.settings)[DOSSIER_NO_PATTERN])
+    code = validate_agency_code(file.office.agency_code)
+    office = replace(file.office, hours=file.hours, agency_code=code)
+    return OfficeSetup(office, file.leaders, file.officers, file.settings)
 
 
-def _setup(entry: JsonObject) -> OfficeSetup:
-    hours = entry.inside("hours", _hours) if "hours" in entry.content else OfficeHours()
-    settings = entry.free("settings")
-    validate_pattern(values_from(settings)[DOSSIER_NO_PATTERN])
-    return OfficeSetup(
-        office=entry.inside("office", lambda inner: _office(inner, hours)),
-        leaders=entry.each("leaders", _leader),
-        officers=entry.each("officers", _officer),
-        settings=settings,
-    )
+def _check_office(office: Office, place: Place) -> None:
+    for name in _REQUIRED:
+        if not getattr(office, name):
+            raise place.inside(name).wrong("")
 
 
-def _office(entry: JsonObject, hours: OfficeHours) -> Office:
-    return Office(
-        name=entry.text("name"),
-        parent_name=entry.text("parent_name", ""),
-        centre_name=entry.text("centre_name"),
-        place_name=entry.text("place_name"),
-        province_code=entry.text("province_code", ""),
-        commune_code=entry.text("commune_code", ""),
-        agency_code=validate_agency_code(entry.text("agency_code")),
-        address=entry.text("address", ""),
-        hotline=entry.text("hotline", ""),
-        email=entry.text("email", ""),
-        hours=hours,
-    )
+def _check_hours(hours: OfficeHours, place: Place) -> None:
+    """Hours are in order; weekdays are counted from 0, Monday, to 6."""
+    if any(weekday > 6 for weekday in hours.weekdays):
+        raise place.inside("weekdays").wrong(sorted(hours.weekdays), ("0..6",))
+    check_sessions(hours.sessions, place.inside("sessions"))
+    for weekday, sessions in hours.special.items():
+        own = place.inside("special").inside(weekday)
+        if not 0 <= weekday <= 6:
+            raise own.wrong(weekday, ("0..6",))
+        check_sessions(sessions, own)
 
 
-def _hours(entry: JsonObject) -> OfficeHours:
-    has_special = "special" in entry.content
-    return OfficeHours(
-        sessions=read_sessions(entry, "sessions"),
-        weekdays=_weekdays(entry),
-        special=entry.inside("special", _special) if has_special else {},
-    )
-
-
-def _weekdays(entry: JsonObject) -> frozenset[int]:
-    """The days of the week on which the office works; Monday is 0."""
-    weekdays = entry.wholes("weekdays")
-    if any(weekday > 6 for weekday in weekdays):
-        raise entry.wrong("weekdays", weekdays, ("0..6",))
-    return frozenset(weekdays)
-
-
-def _special(entry: JsonObject) -> dict[int, tuple[Session, ...]]:
-    """Weekdays with hours of their own, by their number."""
-    for day in entry.content:
-        if day not in "0123456":
-            raise entry.wrong(day, day, ("0..6",))
-    return {int(day): read_sessions(entry, day) for day in entry.content}
-
-
-def _leader(entry: JsonObject) -> Leader:
-    return Leader(
-        full_name=entry.text("full_name"),
-        title=entry.text("title", ""),
-        authority_line=entry.text("authority_line", ""),
-    )
-
-
-def _officer(entry: JsonObject) -> NewOfficer:
-    return NewOfficer(
-        login=entry.text("login"),
-        full_name=entry.text("full_name"),
-        role=entry.choice("role", Role),
-        title=entry.text("title", ""),
-    )
+_RULES = Rules(
+    given={Office: {"id": NOT_STORED, "hours": OfficeHours()}, NewOfficer: {"password": ""}},
+    checks={Office: _check_office, OfficeHours: _check_hours},
+)

@@ -1,20 +1,21 @@
 import json
-from datetime import date
 
 import pytest
 
-from commune_desk.domain.applicant import FilledFrom, Organisation
-from commune_desk.domain.dossier import Action, ReturnBy
-from commune_desk.domain.errors import CardUnreadable, NotJson, UserError, WrongField, WrongLength
-from commune_desk.domain.identifiers.card_reading import WarningCode
-from commune_desk.domain.identifiers.personal_id import Sex
-from commune_desk.domain.procedure import Channel
+from commune_desk.domain.dossier import Action
+from commune_desk.domain.errors import (
+    CardUnreadable,
+    NotJson,
+    UnknownField,
+    UserError,
+    WrongField,
+    WrongLength,
+)
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.files import events
 from tests.factories import moment
 
 CARD = "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
-MANGLED = CARD.replace("BÙI THANH TOÀN", "Buafi Thanh Toafn")
 AT = "2026-10-02T09:35:24+07:00"
 
 
@@ -30,72 +31,47 @@ def event(**fields):
     return events.read_line(json.dumps(document), "tháng.jsonl", 7).what
 
 
-def test_a_document_has_the_defaults_of_the_counter():
-    read = reception()
-    assert (read.channel, read.return_by, read.papers, read.at) == (
-        Channel.COUNTER, ReturnBy.COUNTER, None, None,
+def test_a_reception_is_laid_flat_into_the_texts_of_its_form():
+    applicant = {
+        "organisation": "Hợp tác xã Sen", "address": "Ấp 1", "representative": {"card": CARD},
+    }  # fmt: skip
+    said = reception(
+        applicant=applicant, phone="0277 3111 222", delegate={"full_name": "Lê Văn Thay"},
+        papers=[{"paper": "Tờ khai", "originals": 1}], at=AT, form={"x": 1},
     )  # fmt: skip
-    assert (read.applicant.full_name, read.filled_from) == ("Bùi Thanh Toàn", FilledFrom.CARD)
+    assert said.texts == {
+        "procedure": "1.001612",
+        "applicant_kind": "organisation",
+        "organisation.name": "Hợp tác xã Sen",
+        "organisation.address": "Ấp 1",
+        "organisation.phone": "0277 3111 222",
+        "applicant.card": CARD,
+        "has_delegate": "true",
+        "delegate.full_name": "Lê Văn Thay",
+        "papers": "1",
+        "papers.1.paper": "Tờ khai",
+        "papers.1.originals": "1",
+    }
+    assert (said.at, said.form) == (moment("2026-10-02 09:35:24"), {"x": 1})
 
 
 def test_null_is_the_same_as_left_out():
     assert reception(model=None, delegate=None, external_no=None, papers=None) == reception()
 
 
-def test_everything_of_the_contract_is_read():
-    read = reception(
-        do="receive", ref="d0050", at=AT, channel="online", model="ngày không viết",
-        phone="0923993287", delegate={"full_name": "Lê Văn Thay"}, return_by="post",
-        papers=[{"paper": "Tờ khai", "originals": 1}], form={"x": 1}, external_no="H20-1",
-    )  # fmt: skip
-    assert read.at == moment("2026-10-02 09:35:24")
-    assert (read.channel, read.return_by, read.applicant.phone) == (
-        Channel.ONLINE, ReturnBy.POST, "0923993287",
-    )  # fmt: skip
-    assert read.papers is not None
-    assert (read.papers[0].originals, read.papers[0].copies) == (1, 0)
-    assert read.delegate is not None
-    assert (read.delegate.full_name, read.external_no, read.form) == (
-        "Lê Văn Thay",
-        "H20-1",
-        {"x": 1},
-    )
+def test_a_list_of_no_papers_is_something_else_than_none():
+    assert reception(papers=[]).texts["papers"] == "0"
+    assert "papers" not in reception().texts
 
 
-def test_a_person_may_be_typed():
-    typed = {"full_name": "Lê Thị Hoa", "personal_id": "087190000011", "born_on": "1990-02-28"}
-    read = reception(applicant={**typed, "sex": "Nữ"})
-    assert read.filled_from is FilledFrom.TYPED
-    assert (read.applicant.born_on, read.applicant.sex) == (date(1990, 2, 28), Sex.FEMALE)
-
-
-def test_an_organisation_names_who_acts_for_it():
-    organisation = {"organisation": "Hợp tác xã Sen", "tax_code": "1400123455"}
-    read = reception(applicant={**organisation, "representative": {"card": CARD}})
-    assert isinstance(read.applicant, Organisation)
-    assert read.applicant.representative is not None
-    assert read.applicant.representative.personal_id == "087096610926"
-
-
-def test_decomposed_marks_are_composed():
-    read = reception(applicant={"full_name": "Bu\u0300i Thanh Toa\u0300n"})
-    assert read.applicant.full_name == "Bùi Thanh Toàn"
-
-
-def test_what_is_no_sign_of_any_writing_is_left_out():
-    assert reception(applicant={"full_name": "Lê\0 Hoa"}).applicant.full_name == "Lê Hoa"
-
-
-def test_what_the_card_left_in_doubt_stays_a_warning():
-    codes = [warning.code for warning in reception(applicant={"card": MANGLED}).warnings]
-    assert codes == [WarningCode.NAME_DOUBTFUL]
-    assert reception().warnings == ()
-
-
-def test_a_name_typed_beside_a_damaged_card_is_a_name_that_was_compared():
-    read = reception(applicant={"card": MANGLED, "full_name": "Bùi Thanh Toàn"})
-    assert (read.applicant.full_name, read.warnings) == ("Bùi Thanh Toàn", ())
-    assert (read.applicant.personal_id, read.filled_from) == ("087096610926", FilledFrom.CARD)
+def test_every_key_of_a_reception_is_named_in_the_refusal_of_another():
+    with pytest.raises(UnknownField) as refusal:
+        reception(procedur="1.001612")
+    assert {"applicant", "procedure", "channel", "papers"} <= set(refusal.value.expected)
+    with pytest.raises(UnknownField) as refusal:
+        reception(applicant={"organisation": "Sen", "representative": {}, "name": "Sen"})
+    assert refusal.value.field == "applicant.name"
+    assert "organisation" in refusal.value.expected
 
 
 def test_the_other_verbs_are_read():
@@ -119,6 +95,19 @@ def test_the_other_verbs_are_read():
         ({"applicant": {"full_name": "Lê Hoa", "sex": "?"}}, "applicant.sex"),
         ({"applicant": {"full_name": "Lê Hoa", "age": 5}}, "applicant.age"),
         ({"applicant": {"organisation": "Sen"}}, "applicant.representative"),
+        (
+            {
+                "applicant": {
+                    "organisation": "Sen",
+                    "representative": {"full_name": "Lê", "sex": "?"},
+                }
+            },
+            "applicant.representative.sex",
+        ),
+        ({"applicant": {"card": 5}}, "applicant.card"),
+        ({"delegate": {"full_name": "Lê", "sex": "?"}}, "delegate.sex"),
+        ({"papers": ["Tờ khai"]}, "papers.1"),
+        ({"papers": [{"originals": 1}]}, "papers.1.paper"),
         ({"channel": "fax"}, "channel"),
         ({"return_by": "drone"}, "return_by"),
         ({"at": "hôm qua"}, "at"),

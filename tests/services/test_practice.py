@@ -13,7 +13,7 @@ from commune_desk.domain.errors import (
 )
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.reporting import ReportingPeriod
-from commune_desk.files import as_json
+from commune_desk.files import as_json, events
 from commune_desk.paths import resources
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import reports
@@ -37,7 +37,7 @@ def expected_of(month):
 @pytest.mark.parametrize("month", MONTHS)
 def test_a_practice_month_gives_its_expected_figures(any_desk, month):
     expected = expected_of(month)
-    entries = practice.read_events(resources() / "practice" / f"{month}.jsonl")
+    entries = events.read_events(resources() / "practice" / f"{month}.jsonl")
     practice.replay(any_desk, entries)
     first, last = date.fromisoformat(expected["from"]), date.fromisoformat(expected["to"])
     any_desk.clock.at = moment(f"{last} 23:59")
@@ -50,12 +50,12 @@ def test_a_practice_month_gives_its_expected_figures(any_desk, month):
 
 @pytest.mark.parametrize("month", MONTHS)
 def test_a_month_file_is_about_its_own_month(month):
-    entries = practice.read_events(resources() / "practice" / f"{month}.jsonl")
+    entries = events.read_events(resources() / "practice" / f"{month}.jsonl")
     assert practice.months_of(entries) == (date.fromisoformat(f"{month}-01"),)
 
 
 def test_the_same_file_entered_twice_makes_two_dossiers(any_desk):
-    entries = practice.read_text(RECEIVED, "file")
+    entries = events.read_text(RECEIVED, "file")
     first, second = (practice.replay(any_desk, entries).numbers["a"] for _ in range(2))
     assert first != second
 
@@ -74,46 +74,46 @@ def test_the_same_file_entered_twice_makes_two_dossiers(any_desk):
 )
 def test_a_file_is_read_whole_before_its_first_line_is_entered(text, refusal, line):
     with pytest.raises(refusal) as refused:
-        practice.read_text(text, "tháng.jsonl")
+        events.read_text(text, "tháng.jsonl")
     assert (refused.value.facts["source"], refused.value.facts["line"]) == ("tháng.jsonl", line)
 
 
 def test_what_is_refused_in_the_middle_leaves_nothing_of_the_file(any_desk):
-    events = history.verify(any_desk)
+    before = history.verify(any_desk)
     text = f"{RECEIVED}\n{FINISHED}\n{RECEIVED.replace('1.004873', '9.999999')}"
     with pytest.raises(ProcedureNotFound) as refused:
-        practice.replay(any_desk, practice.read_text(text, "tháng.jsonl"))
+        practice.replay(any_desk, events.read_text(text, "tháng.jsonl"))
     assert refused.value.facts == {
         "source": "tháng.jsonl", "line": 3, "procedure_code": "9.999999",
     }  # fmt: skip
-    assert history.verify(any_desk) == events
+    assert history.verify(any_desk) == before
 
 
 def test_a_stopped_replay_leaves_nothing_of_the_file(any_desk):
-    events = history.verify(any_desk)
-    entries = practice.read_text(f"{RECEIVED}\n{FINISHED}", "file")
+    before = history.verify(any_desk)
+    entries = events.read_text(f"{RECEIVED}\n{FINISHED}", "file")
     with pytest.raises(Cancelled):
         practice.replay(any_desk, entries, lambda done, total: done < 1)
-    assert history.verify(any_desk) == events
+    assert history.verify(any_desk) == before
 
 
 def test_a_line_may_hold_whatever_a_name_may_hold():
     separators = RECEIVED.replace("Thanh", "Thanh\u2028\u0085")
-    (entry,) = practice.read_text(f"\n{separators}\r\n", "file")
+    (entry,) = events.read_text(f"\n{separators}\r\n", "file")
     assert entry.line == 2
 
 
 def test_a_file_with_a_byte_order_mark_is_read(tmp_path):
     path = tmp_path / "tháng.jsonl"
     path.write_text(RECEIVED, encoding="utf-8-sig")
-    assert len(practice.read_events(path)) == 1
+    assert len(events.read_events(path)) == 1
 
 
 def test_a_file_that_is_none_is_named(tmp_path):
     with pytest.raises(FileMissing):
-        practice.read_events(tmp_path / "không có.jsonl")
+        events.read_events(tmp_path / "không có.jsonl")
     with pytest.raises(FileUnreadable):
-        practice.read_events(tmp_path)
+        events.read_events(tmp_path)
     (tmp_path / "ảnh.jsonl").write_bytes(b"\xff\xfe\x00\x89PNG")
     with pytest.raises(FileUnreadable):
-        practice.read_events(tmp_path / "ảnh.jsonl")
+        events.read_events(tmp_path / "ảnh.jsonl")

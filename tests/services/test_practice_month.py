@@ -6,6 +6,7 @@ import pytest
 
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.working_time import sessions_on
+from commune_desk.files.events import read_text
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.figures import reports
 from commune_desk.services.upkeep import practice
@@ -61,7 +62,7 @@ def test_cards_of_both_generations_read_without_a_doubt(events):
 
 def test_a_month_can_be_entered_and_is_mostly_early(desk, events):
     lines = "\n".join(json.dumps(event) for event in events)
-    practice.replay(desk, practice.read_text(lines, "practice"))
+    practice.replay(desk, read_text(lines, "practice"))
     total = reports.figures(desk, reports.period_of(MONTH)).total
     assert total.received_total == COUNT
     assert total.solved_early > COUNT / 2

@@ -10,6 +10,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.reporting import PeriodReport, ReportingPeriod
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.files import events
 from commune_desk.paths import resources
 from commune_desk.services.figures import reports
 from commune_desk.services.upkeep import practice
@@ -41,7 +42,7 @@ def first_of(text: str) -> date:
 @given(parsers.parse("tháng mẫu {name} đã nhập"))
 def practised(story: Story, name: str):
     path = resources() / "practice" / f"{name}.jsonl"
-    practice.replay(story.desk, practice.read_events(path))
+    practice.replay(story.desk, events.read_events(path))
 
 
 @when(parsers.parse("lập báo cáo tháng {text}"))

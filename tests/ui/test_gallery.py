@@ -19,6 +19,7 @@ from commune_desk import bootstrap
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import SignInRefused
 from commune_desk.domain.office import OfficeSetup
+from commune_desk.files import events
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
@@ -70,7 +71,7 @@ def full_desk(
     folder.root.mkdir()
     opened = bootstrap.create_office(folder, practice_setup, Clock(moment("2026-10-30 15:20")))
     desk = bootstrap.desk_without_screen(opened)
-    practice.replay(desk, practice.read_events(resources() / "practice" / "2026-10.jsonl"))
+    practice.replay(desk, events.read_events(resources() / "practice" / "2026-10.jsonl"))
     intake.receive(desk, a_reception(applicant=a_person(full_name=LONG_NAME)))
     yield replace(desk, officer=replace(desk.officer, role=Role.ADMINISTRATOR))
     opened.database.close()

@@ -7,7 +7,7 @@ another service (`services/papers/printing.py`).
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from commune_desk.domain.applicant import Organisation, Person, name_of
+from commune_desk.domain.applicant import Organisation, Person, contact_phone, name_of
 from commune_desk.domain.dossier import ClockRun, Dossier, DossierState, RunEnd
 from commune_desk.domain.errors import (
     MissingApplicantName,
@@ -193,7 +193,7 @@ def _filing(desk: Desk, reception: Reception, procedure: Procedure) -> Filing:
         model=reception.model,
         external_no=reception.external_no,
         filled_from=reception.filled_from,
-        phone=reception.applicant.phone,
+        phone=contact_phone(reception.applicant),
         papers=papers_of(procedure, reception),
         form=reception.form,
     )

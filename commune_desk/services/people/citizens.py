@@ -1,22 +1,20 @@
 """Citizens (công dân): what the office knows already, so that nothing is asked twice."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from commune_desk.domain.applicant import FilledFrom, Person, completed, person_on
+from commune_desk.domain.applicant import FilledFrom, Person
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.keys import CitizenId
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.reception import person_of
 from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import dossier_pages
 from commune_desk.store.people import citizens
 
 _EARLIER = 5
-
-_RETYPED = {"full_name", "address"}
-"""Texts that a keyboard program between scanner and window can spoil."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +31,9 @@ class Known:
 
 
 def from_card(desk: Desk, reading: CardReading) -> Known:
-    """The person of a card, completed with what the office knows: a telephone, a lost address.
-
-    The card is newer than the record; the record fills only what the card leaves empty, and the
-    texts that arrived damaged or without marks.
-    """
-    scanned = person_on(reading)
+    """The person of a card as `person_of` gives it, with the dossiers the office has of them."""
     kept = known(desk, reading.personal_id)
-    if kept is None:
-        return Known(scanned, FilledFrom.CARD)
-    doubtful = {warning.field for warning in reading.warnings} & _RETYPED
-    certain = {name: text for name in doubtful if (text := getattr(kept.person, name))}
-    person = completed(replace(scanned, **certain), kept.person)
-    return Known(person, FilledFrom.CARD, kept.earlier)
+    return Known(person_of(desk, reading), FilledFrom.CARD, kept.earlier if kept else ())
 
 
 def known(desk: Desk, personal_id: str) -> Known | None:

@@ -1,17 +1,14 @@
 """Invented people for practice: names, identity cards of both generations, telephones.
 
-What they are made of stands in `resources/practice/invented.json`; nobody of that name and number
-is meant.
+Nobody of that name and number is meant.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 
 from commune_desk.domain.identifiers.id_card_qr import SEPARATOR
 from commune_desk.domain.identifiers.personal_id import Sex
-from commune_desk.files.json_object import read_json_object
+from commune_desk.files.inventions import Inventions
 
 NEW_CARD_FROM = date(2024, 7, 1)
 """Since Luật Căn cước 26/2023/QH15 is in force, the QR code of a card has four more fields."""
@@ -23,28 +20,6 @@ _PROVINCES = ("087",) * 8 + ("079", "089")
 _EMPTY_FIELDS = 4 * SEPARATOR
 _OLDEST, _YOUNGEST = 85, 18
 _CARD_YEARS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Inventions:
-    """What practice is made of."""
-
-    family_names: tuple[str, ...]
-    men: tuple[str, ...]
-    women: tuple[str, ...]
-    hamlets: tuple[str, ...]
-    places: tuple[str, ...]
-    late_reasons: tuple[str, ...]
-
-
-def read_inventions(folder: Path) -> Inventions:
-    """The names, places and reasons of `invented.json`.
-
-    Raises:
-        FileMissing, FileUnreadable, NotJson, WrongField: as for every file that ships.
-    """
-    document = read_json_object(folder / "invented.json")
-    return Inventions(**{name: document.texts(name) for name in Inventions.__dataclass_fields__})
 
 
 def invent_card(random: Random, inventions: Inventions, on: date) -> str:

@@ -1,18 +1,16 @@
 """Practice and replay (luyện tập): a month of events, entered each at its own time."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from commune_desk.domain.dossier import StepRequest
-from commune_desk.domain.errors import UnknownReference, told_with_line
-from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
-from commune_desk.domain.reception import Reception
-from commune_desk.files.events import Entry, read_line
+from commune_desk.domain.errors import told_with_line
+from commune_desk.files.events import Entry, ReceptionTexts
 from commune_desk.services.desk import handling, intake, rating
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
+from commune_desk.services.desk.reception import reception_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,50 +19,6 @@ class Replayed:
 
     events: int
     numbers: dict[str, str]
-
-
-def read_events(path: Path) -> tuple[Entry, ...]:
-    """The events of a file, all read before the first is entered.
-
-    Raises:
-        FileMissing, FileUnreadable, NotJson, WrongField: with the line.
-        UnknownReference: a line speaks of a dossier that no earlier line received.
-    """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise FileMissing(str(path)) from None
-    except (IsADirectoryError, PermissionError, UnicodeDecodeError):
-        raise FileUnreadable(str(path), "JSONL") from None
-    return read_text(text, path.name)
-
-
-def read_text(text: str, source: str) -> tuple[Entry, ...]:
-    """The events of a text, one a line; `source` names it in what is refused.
-
-    Raises:
-        NotJson, WrongField, UnknownReference: with the line.
-    """
-    entries = tuple(_entries(text, source))
-    _check_references(entries)
-    return entries
-
-
-def _entries(text: str, source: str) -> Iterator[Entry]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            with told_with_line(source, number):
-                yield read_line(line, source, number)
-
-
-def _check_references(entries: Iterable[Entry]) -> None:
-    known: set[str] = set()
-    for entry in entries:
-        if isinstance(entry.what, Reception):
-            known.add(entry.ref)
-        elif entry.ref not in known:
-            with told_with_line(entry.source, entry.line):
-                raise UnknownReference(entry.ref)
 
 
 def months_of(entries: Iterable[Entry]) -> tuple[date, ...]:
@@ -95,9 +49,9 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
 
 def _enter(desk: Desk, entry: Entry, numbers: dict[str, str]) -> None:
     match entry.what:
-        case Reception() as reception:
-            received = intake.receive(desk, replace(reception, at=entry.at))
-            numbers[entry.ref] = received.dossier.dossier_no
+        case ReceptionTexts() as said:
+            entered = reception_from(desk, said.texts, at=entry.at, form=said.form)
+            numbers[entry.ref] = intake.receive(desk, entered).dossier.dossier_no
         case StepRequest() as request:
             handling.step(desk, numbers[entry.ref], request)
         case rated:

@@ -23,13 +23,9 @@ from commune_desk.domain.procedure import (
 )
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, due_at, sessions_on
+from commune_desk.files.inventions import Inventions, read_inventions
 from commune_desk.paths import resources
-from commune_desk.services.upkeep.invented_people import (
-    Inventions,
-    invent_card,
-    invent_phone,
-    read_inventions,
-)
+from commune_desk.services.upkeep.invented_people import invent_card, invent_phone
 
 Event = dict[str, object]
 
@@ -87,7 +83,7 @@ def make_month(
     """
     starts_at = datetime.combine(month.replace(day=1), time(), OFFICE_ZONE)
     ends_at = (starts_at + timedelta(days=31)).replace(day=1)
-    inventions = read_inventions(resources() / "practice")
+    inventions = read_inventions(resources() / "practice" / "invented.json")
     made = _Month(Random(seed), procedures, calendar, inventions, starts_at, ends_at)
     dated = [event for number in range(1, count + 1) for event in _dossier(made, number)]
     dated.sort(key=itemgetter(0))

@@ -1,0 +1,112 @@
+"""What is entered (nhập hồ sơ): from texts to the `Reception` that the office accepts.
+
+Window, command line and replay come here with the texts of the same form
+(`domain.reception.RECEPTION`), so that the three accept and refuse the same. The window asks while
+the clerk types (`card_texts` for a scan, `refused` beside the fields) and receives what stands
+there; a document brings the text of its card along ("applicant.card") and is completed here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from commune_desk.domain import reception
+from commune_desk.domain.applicant import PERSON, FilledFrom, Person, completed, person_on
+from commune_desk.domain.errors import MissingApplicantName, UserError, WrongField
+from commune_desk.domain.form.kinds import write_card_warnings
+from commune_desk.domain.form.records import texts_of
+from commune_desk.domain.form.rules import inside, missing, placed, refusals, shown
+from commune_desk.domain.form.spec import Need, Texts
+from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.reception import RECEPTION, Reception
+from commune_desk.services.desk.desk import Desk
+from commune_desk.store.people import citizens
+
+_WHO = ("applicant", "delegate")
+_NAMES = {"applicant.full_name", "organisation.name", "delegate.full_name"}
+_RETYPED = {"full_name", "address"}
+"""Texts that a keyboard program between scanner and window can spoil."""
+
+
+def reception_from(
+    desk: Desk,
+    texts: Texts,
+    *,
+    at: datetime | None = None,
+    form: Mapping[str, object] | None = None,
+) -> Reception:
+    """The reception that the texts stand for.
+
+    Args:
+        desk: whose records complete what a card says.
+        texts: as typed, or as a document says them; see the head of this module.
+        at: the moment of reception; None is now.
+        form: the fields of the declaration, by name.
+
+    Raises:
+        CardUnreadable: not even a number can be saved from the text of a card.
+        The first of what `refused` finds.
+    """
+    whole = dict(texts)
+    for who in _WHO:
+        if card := whole.pop(f"{who}.card", ""):
+            typed = {name: text for name, text in whole.items() if text.strip()}
+            whole = card_texts(desk, card, who, beside=inside(who, typed)) | typed
+    for refusal in refused(whole).values():
+        raise refusal
+    return replace(reception.reception_from(whole), at=at, form=form or {})
+
+
+def card_texts(
+    desk: Desk, card: str, who: str = "applicant", *, beside: Texts | None = None
+) -> dict[str, str]:
+    """The texts of a person by the text of their card, completed from the office's record.
+
+    Args:
+        desk: whose records are asked.
+        card: a QR code or a machine-readable zone, as the scanner typed it.
+        who: as whom the person files: "applicant" or "delegate".
+        beside: what was typed of the same person and compared with the card; what the card leaves
+            in doubt of it is not in doubt.
+
+    Raises:
+        CardUnreadable: not even a number can be saved.
+    """
+    reading = read_card(card)
+    texts = texts_of(person_of(desk, reading))
+    spoiled = refusals(PERSON, texts).keys()
+    known = {
+        name: text
+        for name, text in texts.items()
+        if name not in spoiled or getattr(reading, name, None)  # a record need not be right
+    }
+    doubts = (doubt for doubt in reading.warnings if not (beside or {}).get(doubt.field))
+    known["card_warnings"] = write_card_warnings(doubts)
+    source = {"filled_from": FilledFrom.CARD} if who == "applicant" else {}
+    return {**placed(who, known), **source}
+
+
+def person_of(desk: Desk, reading: CardReading) -> Person:
+    """The person of a card, completed with what the office knows: a telephone, a lost address.
+
+    The card is newer than the record; the record fills only what the card leaves empty, and the
+    texts that arrived damaged or without marks.
+    """
+    scanned = person_on(reading)
+    kept = citizens.find_by_personal_id(desk.office.id, reading.personal_id)
+    if kept is None:
+        return scanned
+    doubtful = {warning.field for warning in reading.warnings} & _RETYPED
+    certain = {name: text for name in doubtful if (text := getattr(kept.person, name))}
+    return completed(replace(scanned, **certain), kept.person)
+
+
+def refused(texts: Texts) -> dict[str, UserError]:
+    """What stands in the way of a reception, by field and in the order of the form."""
+    wrong = refusals(RECEPTION, texts)
+    for name in missing(RECEPTION, texts, (Need.REQUIRED,)):
+        nobody = MissingApplicantName()
+        wrong[name] = nobody if name in _NAMES else WrongField("", 0, name, "")
+    order = [field.name for field in shown(RECEPTION, texts)]
+    return {name: wrong[name] for name in sorted(wrong, key=order.index)}

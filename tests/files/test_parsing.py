@@ -1,0 +1,52 @@
+import pytest
+
+from commune_desk.domain.errors import NotJson
+from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
+from commune_desk.files.parsing import json_object, read_json, read_text_file, read_toml
+
+
+def test_a_file_with_the_mark_that_windows_puts_first_is_read(tmp_path):
+    path = tmp_path / "colours.json"
+    path.write_text('{"name": "Đỏ"}', encoding="utf-8-sig")
+    assert read_json(path) == {"name": "Đỏ"}
+    path.write_text('name = "Đỏ"', encoding="utf-8-sig")
+    assert read_toml(path) == {"name": "Đỏ"}
+    assert read_text_file(path, "TOML") == 'name = "Đỏ"'
+
+
+@pytest.mark.parametrize(
+    ("content", "line"), [(b'{\n"a": 1,\n"b" 2}', 3), (b"[1]", 1), (b'{"a": "\xff"}', 0)]
+)
+def test_a_file_that_is_no_json_object_is_refused(tmp_path, content, line):
+    path = tmp_path / "colours.json"
+    path.write_bytes(content)
+    with pytest.raises(NotJson) as refusal:
+        read_json(path)
+    assert (refusal.value.source, refusal.value.line) == ("colours.json", line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("{", 7), ("[1]", 7), ('{"a":\n1', 8), ("[" * 100_000, 7), ("1" * 5000, 7)]
+)
+def test_a_text_that_begins_inside_a_file_is_told_with_its_line(text, line):
+    with pytest.raises(NotJson) as refusal:
+        json_object(text, "tháng.jsonl", 7)
+    assert (refusal.value.source, refusal.value.line) == ("tháng.jsonl", line)
+
+
+def test_half_a_letter_is_no_text():
+    with pytest.raises(NotJson):
+        json_object('{"a": "\\ud800"}', "x")
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path):
+    for missing in (read_json, read_toml, lambda path: read_text_file(path, "JSON")):
+        with pytest.raises(FileMissing):
+            missing(tmp_path / "colours.json")
+
+
+def test_what_is_no_text_is_said_with_what_it_should_be(tmp_path):
+    (tmp_path / "ảnh").write_bytes(b"\x89PNG\xff")
+    for path in (tmp_path, tmp_path / "ảnh"):
+        with pytest.raises(FileUnreadable):
+            read_text_file(path, "JSON")

@@ -1,0 +1,213 @@
+"""One way to a reception: the same texts, from the window or from a document, give the same."""
+
+import json
+from datetime import date
+
+import pytest
+
+from commune_desk.domain.applicant import FilledFrom, Organisation, name_of
+from commune_desk.domain.dossier import ReturnBy
+from commune_desk.domain.errors import (
+    CardUnreadable,
+    MissingApplicantName,
+    WrongField,
+    WrongLength,
+)
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.identifiers.card_reading import WarningCode
+from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.procedure import Channel
+from commune_desk.files import events
+from commune_desk.services.desk import intake
+from commune_desk.services.desk.reception import card_texts, reception_from, refused
+from commune_desk.services.upkeep import history
+from tests.factories import MARITAL_STATUS, a_person, a_reception, moment
+
+CARD = "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
+MANGLED = CARD.replace("BÙI THANH TOÀN", "Buafi Thanh Toafn")
+AT = "2026-10-02T09:35:24+07:00"
+
+
+@pytest.fixture
+def entered(desk):
+    """The reception of a JSON document."""
+
+    def entered(**changes):
+        document = {"procedure": "1.001612", "applicant": {"card": CARD}} | changes
+        said = events.read_reception(json.dumps(document), "hồ sơ.json")
+        return reception_from(desk, said.texts, at=said.at, form=said.form)
+
+    return entered
+
+
+def test_a_document_has_the_defaults_of_the_counter(entered):
+    read = entered()
+    assert (read.channel, read.return_by, read.papers, read.at) == (
+        Channel.COUNTER, ReturnBy.COUNTER, None, None,
+    )  # fmt: skip
+    assert (read.applicant.full_name, read.filled_from) == ("Bùi Thanh Toàn", FilledFrom.CARD)
+
+
+def test_everything_of_the_contract_is_read(entered):
+    read = entered(
+        do="receive", ref="d0050", at=AT, channel="online", model="ngày không viết",
+        phone="0923993287", delegate={"full_name": "Lê Văn Thay"}, return_by="post",
+        papers=[{"paper": "Tờ khai", "originals": 1}], form={"x": 1}, external_no="H20-1",
+    )  # fmt: skip
+    assert read.at == moment("2026-10-02 09:35:24")
+    assert (read.channel, read.return_by, read.applicant.phone) == (
+        Channel.ONLINE, ReturnBy.POST, "0923993287",
+    )  # fmt: skip
+    assert read.papers is not None
+    assert (read.papers[0].originals, read.papers[0].copies) == (1, 0)
+    assert read.delegate is not None
+    assert (read.delegate.full_name, read.external_no, read.form) == (
+        "Lê Văn Thay",
+        "H20-1",
+        {"x": 1},
+    )
+
+
+def test_a_person_may_be_typed(entered):
+    typed = {"full_name": "Lê Thị Hoa", "personal_id": "087190000011", "born_on": "1990-02-28"}
+    read = entered(applicant={**typed, "sex": "Nữ"})
+    assert read.filled_from is FilledFrom.TYPED
+    assert (read.applicant.born_on, read.applicant.sex) == (date(1990, 2, 28), Sex.FEMALE)
+
+
+def test_an_organisation_names_who_acts_for_it(entered):
+    organisation = {"organisation": "Hợp tác xã Sen", "tax_code": "1400123455"}
+    read = entered(applicant={**organisation, "representative": {"card": CARD}})
+    assert isinstance(read.applicant, Organisation)
+    assert read.applicant.representative is not None
+    assert read.applicant.representative.personal_id == "087096610926"
+
+
+def test_decomposed_marks_are_composed(entered):
+    read = entered(applicant={"full_name": "Bu\u0300i Thanh Toa\u0300n"})
+    assert read.applicant.full_name == "Bùi Thanh Toàn"
+
+
+def test_what_is_no_sign_of_any_writing_is_left_out(entered):
+    assert entered(applicant={"full_name": "Lê\0 Hoa"}).applicant.full_name == "Lê Hoa"
+
+
+def test_what_the_card_left_in_doubt_stays_a_warning(entered):
+    codes = [warning.code for warning in entered(applicant={"card": MANGLED}).warnings]
+    assert codes == [WarningCode.NAME_DOUBTFUL]
+    assert entered().warnings == ()
+
+
+def test_a_name_typed_beside_a_damaged_card_is_a_name_that_was_compared(entered):
+    read = entered(applicant={"card": MANGLED, "full_name": "Bùi Thanh Toàn"})
+    assert (read.applicant.full_name, read.warnings) == ("Bùi Thanh Toàn", ())
+    assert (read.applicant.personal_id, read.filled_from) == ("087096610926", FilledFrom.CARD)
+
+
+# --- the card and the record -------------------------------------------------------------------
+
+KNOWN = "087185004321||Võ Thị Ánh Nguyệt|09031985|Nữ|{address}|03052022"
+
+
+@pytest.fixture
+def filed(any_desk):
+    """The desk of an office that knows a person."""
+    intake.receive(any_desk, a_reception())
+    return any_desk
+
+
+def test_the_record_fills_what_the_card_leaves_empty(filed):
+    texts = {"procedure": MARITAL_STATUS, "applicant.card": KNOWN.format(address="Ấp mới")}
+    received = reception_from(filed, texts)
+    assert received.applicant.phone == a_person().phone
+    assert received.applicant.address == "Ấp mới"
+    assert received.filled_from is FilledFrom.CARD
+
+
+def test_what_is_typed_beside_a_card_counts_more_than_card_and_record(filed):
+    texts = {
+        "procedure": MARITAL_STATUS, "applicant.card": KNOWN.format(address="Ấp mới"),
+        "applicant.phone": "0939 111 222", "applicant.address": "Ấp 9",
+    }  # fmt: skip
+    received = reception_from(filed, texts)
+    assert (received.applicant.phone, received.applicant.address) == ("0939111222", "Ấp 9")
+
+
+def test_a_wrong_telephone_in_a_record_stands_in_nobody_s_way(any_desk):
+    intake.receive(any_desk, a_reception(applicant=a_person(phone="không có")))
+    texts = {"procedure": MARITAL_STATUS, "applicant.card": KNOWN.format(address="")}
+    assert reception_from(any_desk, texts).applicant.phone == ""
+
+
+def test_what_a_scan_leaves_in_doubt_goes_with_the_texts_into_the_history(desk):
+    """The window scans first and receives later: the doubts must not be lost between the two."""
+    texts = {"procedure": MARITAL_STATUS, **card_texts(desk, MANGLED)}
+    intake.receive(desk, reception_from(desk, texts))
+    event = history.recent(desk, 1)[0]
+    assert event.kind is EventKind.RECEIVE
+    assert event.facts["card_warnings"] == ["name_doubtful"]
+
+
+def test_a_delegate_has_a_card_too_and_its_doubts_count(desk):
+    texts = {
+        "procedure": MARITAL_STATUS, "applicant.full_name": "Lê Hoa",
+        "has_delegate": "true", "delegate.card": MANGLED,
+    }  # fmt: skip
+    received = reception_from(desk, texts)
+    assert received.delegate is not None
+    assert received.delegate.personal_id == "087096610926"
+    assert [warning.code for warning in received.warnings] == [WarningCode.NAME_DOUBTFUL]
+    assert received.filled_from is FilledFrom.TYPED
+
+
+# --- an organisation ---------------------------------------------------------------------------
+
+
+def test_a_private_address_is_not_an_organisation_s(desk):
+    texts = {
+        "procedure": MARITAL_STATUS, "applicant_kind": "organisation",
+        "organisation.name": "Hợp tác xã Sen", "organisation.address": "Ấp 1, xã Tràm Chim",
+        **card_texts(desk, CARD), "applicant.phone": "0923 993 287",
+    }  # fmt: skip
+    cooperative = reception_from(desk, texts).applicant
+    assert isinstance(cooperative, Organisation)
+    assert (cooperative.address, cooperative.phone, cooperative.email) == (
+        "Ấp 1, xã Tràm Chim", "", "",
+    )  # fmt: skip
+    assert cooperative.representative is not None
+    assert cooperative.representative.address == "Phường 2, Đồng Tháp"
+
+
+# --- what is refused ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("texts", "refusal", "field"),
+    [
+        ({}, MissingApplicantName, "applicant.full_name"),
+        ({"applicant.full_name": "Lê Hoa"}, WrongField, "procedure"),
+        ({"applicant.full_name": "Lê", "applicant.personal_id": "1"}, WrongLength,
+         "applicant.personal_id"),
+        ({"applicant_kind": "organisation", "applicant.full_name": "Lê"}, MissingApplicantName,
+         "organisation.name"),
+        ({"applicant.full_name": "Lê", "has_delegate": "true"}, MissingApplicantName,
+         "delegate.full_name"),
+        ({"applicant.full_name": "Lê", "procedure": "1", "papers": "1"}, WrongField,
+         "papers.1.paper"),
+    ],
+)  # fmt: skip
+def test_the_first_thing_in_the_way_is_refused_by_its_field(desk, texts, refusal, field):
+    assert next(iter(refused(texts))) == field
+    with pytest.raises(refusal):
+        reception_from(desk, texts)
+
+
+def test_nothing_stands_in_the_way_of_a_name_and_a_procedure(desk):
+    texts = {"applicant.full_name": "Lê Hoa", "procedure": MARITAL_STATUS}
+    assert refused(texts) == {}
+    assert name_of(reception_from(desk, texts).applicant) == "Lê Hoa"
+
+
+def test_a_card_that_says_nothing_is_refused(desk):
+    with pytest.raises(CardUnreadable):
+        card_texts(desk, "Nguyễn Văn An")
