@@ -1,5 +1,8 @@
 """The schema: every table and column of an office's database, with its meaning and Vietnamese name.
 
+At its end stands what peewee's models have no word for: the word indexes and the guards of the
+history, in the words of each engine.
+
 Version 1 (2026-11): the desk: offices, officers, citizens, procedures, dossiers, history, drafts.
 
 Conventions:
@@ -32,6 +35,7 @@ from peewee import (
     TextField,
 )
 
+from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import CodeField, DayField, JsonField, MomentField
 
 bound_database = DatabaseProxy()
@@ -398,3 +402,46 @@ ALL_TABLES: tuple[type[Table], ...] = (
     PrintedSlip, SyncState,
 )  # fmt: skip
 """Each refers only to earlier ones."""
+
+
+# --- beside the tables -------------------------------------------------------------------------
+
+BESIDE_TABLES = {
+    EngineName.SQLITE: (
+        # Words by their beginnings, in the order of the rows' keys; the texts stay in their tables.
+        # The words of a filing begin with the three signs of a list (see `search_words.py`).
+        """CREATE VIRTUAL TABLE filing_index USING fts5(
+            words, content='filing', content_rowid='dossier_id',
+            detail=none, columnsize=0, prefix='4 5 6 7 8 9', tokenize=ascii)""",
+        """CREATE VIRTUAL TABLE citizen_index USING fts5(
+            name_folded, content='citizen', content_rowid='id',
+            detail=none, columnsize=0, prefix='1 2 3 4 5 6', tokenize=ascii)""",
+        # A filing never changes its words; a citizen may get another name.
+        """CREATE TRIGGER filing_indexed AFTER INSERT ON filing BEGIN
+            INSERT INTO filing_index(rowid, words) VALUES (new.dossier_id, new.words); END""",
+        """CREATE TRIGGER citizen_indexed AFTER INSERT ON citizen BEGIN
+            INSERT INTO citizen_index(rowid, name_folded) VALUES (new.id, new.name_folded); END""",
+        """CREATE TRIGGER citizen_renamed AFTER UPDATE OF name_folded ON citizen
+            WHEN old.name_folded <> new.name_folded BEGIN
+            INSERT INTO citizen_index(citizen_index, rowid, name_folded)
+                VALUES ('delete', old.id, old.name_folded);
+            INSERT INTO citizen_index(rowid, name_folded) VALUES (new.id, new.name_folded); END""",
+        # The history is appended to; whoever has the key and no respect breaks its chain of hashes.
+        """CREATE TRIGGER event_is_not_changed BEFORE UPDATE ON event BEGIN
+            SELECT RAISE(ABORT, 'the history is appended to, never changed'); END""",
+        """CREATE TRIGGER event_is_not_deleted BEFORE DELETE ON event BEGIN
+            SELECT RAISE(ABORT, 'the history is appended to, never changed'); END""",
+    ),
+    EngineName.POSTGRES: (
+        # The server brings an index on an expression up to date by itself.
+        """CREATE INDEX filing_index ON filing
+            USING gin (array_to_tsvector(string_to_array(btrim(words), ' ')))""",
+        """CREATE INDEX citizen_index ON citizen
+            USING gin (array_to_tsvector(string_to_array(btrim(name_folded), ' ')))""",
+        """CREATE FUNCTION event_is_not_changed() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE 'the history is appended to, never changed'; END $$""",
+        """CREATE TRIGGER event_is_not_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON event
+            EXECUTE FUNCTION event_is_not_changed()""",
+    ),
+}
+"""The word indexes, by which names are found, and the guards of the history."""

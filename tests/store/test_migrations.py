@@ -1,5 +1,6 @@
 """From zero comes what `tables.py` says; a newer database is refused, an older one copied."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from commune_desk.store import migrations
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.engine import Engine
 from commune_desk.store.engine.key_file import read_key
+from commune_desk.store.engine.name import EngineName
+from commune_desk.store.engine.postgres import PostgresEngine
 from commune_desk.store.engine.sqlite import SqliteEngine
 from commune_desk.store.migrations import known_version, schema_version
-from commune_desk.store.tables import ALL_TABLES
+from commune_desk.store.tables import ALL_TABLES, BESIDE_TABLES, bound_database
 from tests.store.conftest import sqlite_location
 from tests.store.samples import an_office
 
@@ -45,32 +48,85 @@ def later_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def columns_and_indexes(engine: Engine) -> dict[str, object]:
-    """Every table of ours as the engine describes it, but for the runner's own."""
-    described: dict[str, object] = {}
+def schema_of(engine: Engine) -> dict[str, object]:
+    """Everything that makes up a database as its engine describes it, but for the runner's own."""
+    described: dict[str, object] = dict(BESIDE[engine.engine_name](engine))
     for table in ALL_TABLES:
         name = table._meta.table_name
         columns = [
             (c.name, c.data_type.lower(), c.null, c.primary_key) for c in engine.get_columns(name)
         ]
-        indexes = sorted(
-            (index.name, (index.sql or "").replace("IF NOT EXISTS ", "").replace('"t1".', ""))
-            for index in engine.get_indexes(name)
-            if not index.name.endswith("_index")
-        )
+        indexes = sorted((index.name, plain(index.sql or "")) for index in engine.get_indexes(name))
         keys = sorted(key[:3] for key in engine.get_foreign_keys(name))
         described[name] = (columns, indexes, keys)
     return described
 
 
-def test_from_zero_gives_the_tables_of_the_program(db: Database):
-    migrated = columns_and_indexes(db.engine)
-    with db.engine.atomic() as undone:
-        for table in reversed(ALL_TABLES):
-            table.drop_table()
-        db.engine.create_tables(ALL_TABLES)
-        assert columns_and_indexes(db.engine) == migrated
-        undone.rollback()
+def plain(statement: str) -> str:
+    """A statement without what says nothing: line breaks, and how peewee wrote it."""
+    return " ".join(statement.replace("IF NOT EXISTS ", "").replace('"t1".', "").split())
+
+
+def beside_on_sqlite(engine: Engine) -> Iterator[tuple[str, str]]:
+    """Triggers and virtual tables, with the tables in which these keep their words."""
+    statement = """SELECT type, name, sql FROM sqlite_master
+        WHERE type = 'trigger' OR name LIKE '%\\_index%' ESCAPE '\\'"""
+    for kind, name, sql in engine.execute_sql(statement).fetchall():
+        yield f"{kind} {name}", plain(sql or "")
+
+
+def beside_on_postgres(engine: Engine) -> Iterator[tuple[str, str]]:
+    """Triggers and functions; an index on an expression is an index of its table."""
+    statement = """SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+        UNION ALL SELECT proname, pg_get_functiondef(oid) FROM pg_proc
+        WHERE pronamespace = 'public'::regnamespace"""
+    for name, definition in engine.execute_sql(statement).fetchall():
+        yield definition.split()[1] + f" {name}", plain(definition)
+
+
+BESIDE = {EngineName.SQLITE: beside_on_sqlite, EngineName.POSTGRES: beside_on_postgres}
+
+
+@pytest.fixture
+def declared(db: Database, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """A database made by `tables.py` and no migration, on the engine of `db`."""
+    engine: Engine
+    if db.engine_name is EngineName.SQLITE:
+        engine = SqliteEngine(tmp_path / "declared.db", bytes(32), 100)
+    else:
+        engine = PostgresEngine(request.getfixturevalue("postgres_url"), 2000)
+    with engine.connection_context():
+        bound_database.initialize(engine)
+        engine.create_tables(ALL_TABLES)
+        for statement in BESIDE_TABLES[engine.engine_name]:
+            engine.execute_sql(statement)
+        yield engine
+        bound_database.initialize(db.engine)
+
+
+def test_from_zero_comes_what_the_tables_say(db: Database, declared: Engine):
+    assert schema_of(db.engine) == schema_of(declared)
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        {"sqlite": "DROP TRIGGER citizen_renamed", "postgres": "DROP INDEX citizen_index"},
+        {
+            "sqlite": "DROP TRIGGER event_is_not_deleted",
+            "postgres": "DROP TRIGGER event_is_not_changed ON event",
+        },
+        {"sqlite": "DROP TABLE filing_index", "postgres": "DROP INDEX filing_index"},
+        {"sqlite": "DROP INDEX dossier_open", "postgres": "DROP INDEX dossier_open"},
+        {
+            "sqlite": "ALTER TABLE citizen DROP COLUMN issuer",
+            "postgres": "ALTER TABLE citizen DROP COLUMN issuer",
+        },
+    ],
+)
+def test_the_comparison_sees_what_a_migration_forgot(db: Database, declared: Engine, lost):
+    db.engine.execute_sql(lost[db.engine_name])
+    assert schema_of(db.engine) != schema_of(declared)
 
 
 def test_every_table_is_small_enough_to_be_read():

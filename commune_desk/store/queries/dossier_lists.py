@@ -6,8 +6,9 @@ which index is walked is decided by the words of the question: a materialised pa
 
 There are four ways to the keys; each reads little more than it shows:
 
-* what still needs a hand stands in small indexes of its own, and all of it is looked at:
-  `dossier_open`, `dossier_ready`;
+* what still needs a hand is some hundreds, and all of it is looked at: by `dossier_open` where the
+  due date decides, by `dossier_office_id_closed_at` where all that is open is asked for, by
+  `dossier_ready` where a result waits;
 * a number names a few dossiers (`dossier_numbers.py`);
 * without a text an index is walked from its newest end: `dossier_office_id_id`,
   `dossier_office_id_sector_id`, `dossier_office_id_channel_id` or
@@ -62,7 +63,7 @@ COUNTS = """SELECT count(*) AS open,
         (SELECT count(*) FROM dossier WHERE office_id = ? AND state = 'result_ready')
             AS result_ready
     FROM dossier WHERE office_id = ? AND closed_at IS NULL"""
-"""What waits at the desk: all of `dossier_open`, and how long `dossier_ready` is."""
+"""What waits at the desk: all that is open is looked at, and `dossier_ready` is counted."""
 
 _LINES = """SELECT d.id, d.dossier_no, d.external_no, p.name AS procedure_name, d.sector,
         COALESCE(c.full_name, o.name, '') AS applicant_name,

@@ -1,0 +1,207 @@
+"""Every statement of `queries/` walks the indexes that its module names.
+
+SQLite is asked for its plans: it makes them from the schema alone, so those of an empty office are
+those of a full one. PostgreSQL makes them from what it has counted; there the names must exist, and
+`tests/benchmarks` measures.
+"""
+
+import importlib
+import pkgutil
+import re
+from itertools import product
+from typing import Any
+
+import pytest
+
+from commune_desk.domain.dossier_list import Cursor, DossierFilter, DossierSort, DossierView
+from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.procedure import Channel
+from commune_desk.store import queries
+from commune_desk.store.engine.name import EngineName
+from commune_desk.store.queries import (
+    dossier_lists,
+    people_search,
+    procedure_search,
+    reception,
+    steps,
+)
+from commune_desk.store.statements import rows, run
+from tests.store.samples import NOW
+
+OFFICE = OfficeId(1)
+MODULES = [module.name for module in pkgutil.iter_modules(queries.__path__)]
+LARGE = ("dossier", "d", "filing", "f", "citizen", "c", "organisation", "o", "event")
+"""The tables that grow with the years, by the names that statements give them."""
+
+NAME = re.compile(r"`([a-z]+_[a-z_]+)`")
+
+
+on_sqlite = pytest.mark.parametrize("location", ["sqlite"], indirect=True)
+on_postgres = pytest.mark.parametrize("location", ["postgres"], indirect=True)
+
+
+def plan(statement: str, values: Any) -> list[str]:
+    """What SQLite does for a statement, a line for each table."""
+    return [row.detail for row in rows(f"EXPLAIN QUERY PLAN {statement}", values)]
+
+
+def used(lines: list[str]) -> set[str]:
+    """The indexes of ours that a plan walks; "key" is the key of a table."""
+    found = {match[1] for line in lines if (match := re.search(r"INDEX (\w+_\w+)", line))}
+    by_key = any("PRIMARY KEY" in line or "sqlite_autoindex" in line for line in lines)
+    return {name for name in found if "autoindex" not in name} | ({"key"} if by_key else set())
+
+
+def read_whole(lines: list[str]) -> list[str]:
+    """The lines of a plan that read all rows of a table that grows.
+
+    What is at the desk is set aside first, and then read whole under the name of its table.
+    """
+    if any("MATERIALIZE at_the_desk" in line for line in lines):
+        lines = [line for line in lines if line != "SCAN d"]
+    return [line for line in lines if re.match(rf"SCAN ({'|'.join(LARGE)})( |$)(?!VIRTUAL)", line)]
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("statement", "values", "indexes"),
+    [
+        (reception.VERSIONS, 2, {"procedure_version_office_id_code_version"}),
+        (reception.PROCEDURE, 3, {"procedure_version_office_id_code_version"}),
+        (reception.LAST_KEY, 2, {"key"}),
+        (reception.NAMES, 3, {"key"}),
+        (reception.LAST_HASH, 1, {"event_office_id_id"}),
+        (steps.KEY, 2, {"dossier_office_id_dossier_no"}),
+        (
+            steps.DOSSIER,
+            4,
+            {"dossier_office_id_dossier_no", "dossier_external_no", "key"},
+        ),
+        (steps.RUNS, 1, {"key"}),
+        (procedure_search.CURRENT, 1, {"procedure_version_office_id_code_version"}),
+        (dossier_lists.COUNTS, 5, {"dossier_office_id_closed_at", "dossier_ready"}),
+    ],
+)
+def test_a_statement_walks_the_indexes_it_names(db, statement, values, indexes):
+    lines = plan(statement, [1] * values)
+    assert used(lines) == indexes
+    assert read_whole(lines) == []
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("text", "indexes"),
+    [
+        ("087196000123", ["citizen_personal_id", "citizen_id_tail", "citizen_phone"]),
+        ("Nguyễn Văn", ["citizen_office_id_name_folded"] * 2),
+    ],
+)
+def test_people_are_found_by_the_indexes_of_numbers_and_names(db, text, indexes):
+    asked = people_search.questions(OFFICE, text, limit=20, engine=EngineName.SQLITE)
+    plans = [plan(*question) for question in asked]
+    assert [used(lines) for lines in plans[: len(indexes)]] == [{index} for index in indexes]
+    assert [read_whole(lines) for lines in plans] == [[]] * len(plans)
+
+
+@on_sqlite
+def test_words_inside_a_name_are_asked_of_the_word_index(db):
+    *_, inside = people_search.questions(OFFICE, "văn", limit=20, engine=EngineName.SQLITE)
+    assert any("VIRTUAL TABLE INDEX" in line for line in plan(*inside))
+
+
+WALKED = {
+    ("", None): "dossier_office_id_id",
+    ("Hộ tịch", None): "dossier_office_id_sector_id",
+    ("", Channel.ONLINE): "dossier_office_id_channel_id",
+    ("Hộ tịch", Channel.ONLINE): "dossier_office_id_sector_channel_id",
+}
+AFTER = Cursor(int(NOW.timestamp() * 1_000_000), NOW)
+
+
+@on_sqlite
+@pytest.mark.parametrize(("narrowed", "index"), WALKED.items())
+@pytest.mark.parametrize("after", [None, AFTER])
+def test_a_list_without_a_text_walks_the_index_of_its_sector_and_channel(
+    db, narrowed, index, after
+):
+    sector, channel = narrowed
+    wanted = DossierFilter(NOW, DossierView.ALL, "", sector, channel)
+    assert index in used(of_list(wanted, after))
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("view", "index"),
+    [
+        (DossierView.OPEN, "dossier_office_id_closed_at"),
+        (DossierView.DUE_SOON, "dossier_open"),
+        (DossierView.OVERDUE, "dossier_open"),
+        (DossierView.AWAITING_SUPPLEMENT, "dossier_office_id_closed_at"),
+        (DossierView.RESULT_READY, "dossier_ready"),
+    ],
+)
+def test_what_is_at_the_desk_stands_in_small_indexes(db, view, index):
+    for text, sort in product(("", "anh"), DossierSort):
+        assert index in used(of_list(DossierFilter(NOW, view, text, sort=sort)))
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [
+        ("H20.19.08-261119-0007", "dossier_office_id_dossier_no"),
+        ("G22.99-261015-0777", "dossier_external_no"),
+        ("7", "dossier_office_id_running_no_id_sector_channel_state"),
+        ("0900000123", "filing_office_id_phone_dossier_id"),
+        ("0900000123", "citizen_phone"),
+        ("000123", "citizen_id_tail"),
+        ("087196000123", "citizen_personal_id"),
+        ("087196000123", "filing_office_id_citizen_id_dossier_id"),
+        ("087196000123", "filing_office_id_delegate_id_dossier_id"),
+        ("1400000001", "organisation_office_id_tax_code"),
+        ("1400000001", "filing_office_id_organisation_id_dossier_id"),
+    ],
+)
+def test_a_number_is_looked_for_in_the_indexes_of_numbers(db, text, index):
+    assert index in used(of_list(DossierFilter(NOW, text=text)))
+
+
+TEXTS = ("", "anh", "nguyen van a", "7", "0900000123", "087196000123", "H20.19.08-2611")
+
+
+@on_sqlite
+@pytest.mark.parametrize("view", DossierView)
+def test_no_list_reads_a_whole_table(db, view):
+    for text, (sector, channel), sort, after in product(TEXTS, WALKED, DossierSort, (None, AFTER)):
+        wanted = DossierFilter(NOW, view, text, sector, channel, sort=sort)
+        assert read_whole(of_list(wanted, after)) == [], wanted
+
+
+def of_list(wanted: DossierFilter, after: Cursor | None = None) -> list[str]:
+    """The plan for a page."""
+    request = dossier_lists.ListRequest(OFFICE, wanted, after, 50)
+    [question] = dossier_lists.questions(request, EngineName.SQLITE)
+    return plan(*question)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_of_statements_says_why_and_names_what_there_is(db, name):
+    said = importlib.import_module(f"{queries.__name__}.{name}").__doc__ or ""
+    tables = db.engine.get_tables()
+    indexes = {index.name for table in tables for index in db.engine.get_indexes(table)}
+    assert "Why" in said
+    assert set(NAME.findall(said)) <= indexes | set(tables)
+
+
+@on_postgres
+def test_on_postgres_words_are_asked_in_the_words_of_the_word_index(db):
+    *_, people = people_search.questions(OFFICE, "văn", limit=20, engine=EngineName.POSTGRES)
+    request = dossier_lists.ListRequest(OFFICE, DossierFilter(NOW, text="văn"), None, 50)
+    *_, filings = dossier_lists.questions(request, EngineName.POSTGRES)
+    asked = {"citizen c": (people, "citizen_index"), "filing f": (filings, "filing_index")}
+    for table, ((statement, _), index) in asked.items():
+        [condition] = re.findall(r"array_to_tsvector\(.+ @@ \?::tsquery", statement)
+        with db.transaction():
+            run("SET LOCAL enable_seqscan = off")  # an empty table is quickest read whole
+            explained = run(f"EXPLAIN SELECT 1 FROM {table} WHERE {condition}", ("van",)).fetchall()
+        assert any(index in line for (line,) in explained)
