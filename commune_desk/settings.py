@@ -17,6 +17,9 @@ from typing import Any, Generic, TypeVar
 
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.errors import SettingInvalid
+from commune_desk.domain.form import kinds
+from commune_desk.domain.form.kinds import CHOICE, NUMBER, TEXT, TICK
+from commune_desk.domain.form.spec import FieldSpec, Kind
 from commune_desk.domain.papers import PaperSize
 
 T = TypeVar("T", str, int, bool)
@@ -42,7 +45,13 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """One declared setting; `choices` maps each permitted value to its words."""
+    """One declared setting.
+
+    Attributes:
+        choices: each permitted value and its words.
+        minimum, maximum: the limits of a number.
+        text_kind: what a text must be.
+    """
 
     name: str
     default: T
@@ -53,11 +62,25 @@ class Setting(Generic[T]):
     choices: Mapping[str, str] = field(default_factory=dict)
     minimum: int = 0
     maximum: int = 1_000_000
+    text_kind: Kind[str] = TEXT
 
     @property
     def kind(self) -> type:
         """The type of its values."""
         return type(self.default)
+
+    @property
+    def field(self) -> FieldSpec:
+        """The setting as a field of a form."""
+        if self.choices:
+            choices = tuple(self.choices)
+            return FieldSpec(CHOICE, self.name, choices=choices, default=str(self.default))
+        if self.kind is bool:
+            return FieldSpec(TICK, self.name, default=str(self.default).lower())
+        if self.kind is int:
+            limits = (self.minimum, self.maximum)
+            return FieldSpec(NUMBER, self.name, limits=limits, default=str(self.default))
+        return FieldSpec(self.text_kind, self.name, default=str(self.default))
 
     def validated(self, value: object) -> T:
         """The value as the setting's own type.
@@ -88,6 +111,7 @@ DOSSIER_NO_PATTERN = Setting(
     label="Mẫu mã hồ sơ",
     help="{agency}: mã định danh cơ quan; {yymmdd}: ngày nhận; {number:04}: số thứ tự trong ngày.",
     group=Group.DOSSIERS,
+    text_kind=kinds.DOSSIER_NO_PATTERN,
 )
 TIMELINESS_RULE = Setting(
     name="timeliness_rule",

@@ -8,8 +8,12 @@ whose clock says so, by the same rule as `dossier.deadline_mark`.
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Annotated
 
 from commune_desk.domain.dossier import DossierState, ReturnBy, TimelinessRule
+from commune_desk.domain.form.kinds import CHOICE, DATE, TEXT
+from commune_desk.domain.form.records import form_of
+from commune_desk.domain.form.spec import FieldSpec
 from commune_desk.domain.papers import Party
 from commune_desk.domain.procedure import Channel
 
@@ -51,11 +55,11 @@ class DossierFilter:
 
     now: datetime
     view: DossierView = DossierView.ALL
-    text: str = ""
-    sector: str = ""
-    channel: Channel | None = None
-    received_from: date | None = None
-    received_to: date | None = None
+    text: Annotated[str, FieldSpec(TEXT)] = ""
+    sector: Annotated[str, FieldSpec(CHOICE)] = ""
+    channel: Annotated[Channel | None, FieldSpec(CHOICE, choices=tuple(Channel))] = None
+    received_from: Annotated[date | None, FieldSpec(DATE)] = None
+    received_to: Annotated[date | None, FieldSpec(DATE)] = None
     sort: DossierSort = DossierSort.RECEIVED_DESC
     rule: TimelinessRule = TimelinessRule.BY_DAY
 
@@ -63,6 +67,9 @@ class DossierFilter:
     def is_by_due_date(self) -> bool:
         """Whether the list is in order of due dates."""
         return self.sort is DossierSort.DUE_ASC and self.view in AT_THE_DESK
+
+
+DOSSIER_FILTER = form_of(DossierFilter, "dossier_filter")
 
 
 @dataclass(frozen=True, slots=True)

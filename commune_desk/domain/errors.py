@@ -261,6 +261,11 @@ class PasswordTooShort(UserError):
 
 
 @dataclass(eq=False)
+class PasswordsDiffer(UserError):
+    """A new password was not typed the same way twice."""
+
+
+@dataclass(eq=False)
 class LoginAlreadyInUse(UserError):
     """Another officer signs in under that name."""
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Annotated
 
+from commune_desk.domain.form.kinds import ADDRESS, AGENCY_CODE, EMAIL, FULL_NAME, HOTLINE, TEXT
+from commune_desk.domain.form.records import form_of
+from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.working_time import OfficeHours
@@ -15,9 +19,9 @@ NOT_STORED = OfficeId(0)
 class Leader:
     """A leader who signs (lãnh đạo ký): `authority_line` as "KT. CHỦ TỊCH" on the line above."""
 
-    full_name: str
-    title: str = ""
-    authority_line: str = ""
+    full_name: Annotated[str, FieldSpec(FULL_NAME, need=Need.REQUIRED)]
+    title: Annotated[str, FieldSpec(TEXT, need=Need.REQUIRED)] = ""
+    authority_line: Annotated[str, FieldSpec(TEXT)] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +40,22 @@ class Office:
         hours: its working hours.
     """
 
-    name: str
+    name: Annotated[str, FieldSpec(TEXT, need=Need.REQUIRED)]
     id: OfficeId = NOT_STORED
-    parent_name: str = ""
-    centre_name: str = ""
-    place_name: str = ""
+    parent_name: Annotated[str, FieldSpec(TEXT)] = ""
+    centre_name: Annotated[str, FieldSpec(TEXT, need=Need.REQUIRED)] = ""
+    place_name: Annotated[str, FieldSpec(TEXT, need=Need.REQUIRED)] = ""
     province_code: str = ""
     commune_code: str = ""
-    agency_code: str = ""
-    address: str = ""
-    hotline: str = ""
-    email: str = ""
+    agency_code: Annotated[str, FieldSpec(AGENCY_CODE, need=Need.REQUIRED)] = ""
+    address: Annotated[str, FieldSpec(ADDRESS)] = ""
+    hotline: Annotated[str, FieldSpec(HOTLINE)] = ""
+    email: Annotated[str, FieldSpec(EMAIL)] = ""
     hours: OfficeHours = field(default_factory=OfficeHours)
+
+
+LEADER = form_of(Leader)
+OFFICE = form_of(Office)
 
 
 @dataclass(frozen=True, slots=True)

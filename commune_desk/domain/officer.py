@@ -1,8 +1,13 @@
 """Officers (cán bộ, công chức): who signs in, and what they may do."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Annotated
 
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import PasswordsDiffer, UserError
+from commune_desk.domain.form.kinds import CHOICE, FULL_NAME, LOGIN, NEW_PASSWORD, PASSWORD, TEXT
+from commune_desk.domain.form.records import form_of
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Rule, Texts
 from commune_desk.domain.keys import OfficerId
 
 
@@ -27,8 +32,59 @@ class Officer:
 class NewOfficer:
     """An officer to be added, with the first password; it is shown in no log."""
 
-    login: str
-    full_name: str
-    role: Role
-    title: str = ""
-    password: str = field(default="", repr=False)
+    login: Annotated[str, FieldSpec(LOGIN, need=Need.REQUIRED)]
+    full_name: Annotated[str, FieldSpec(FULL_NAME, need=Need.REQUIRED)]
+    role: Annotated[Role, FieldSpec(CHOICE, choices=tuple(Role), default=Role.CLERK)]
+    title: Annotated[str, FieldSpec(TEXT)] = ""
+    password: Annotated[str, FieldSpec(NEW_PASSWORD)] = field(default="", repr=False)
+
+
+# --- the forms of accounts ---------------------------------------------------------------------
+
+
+def _typed_twice(name: str) -> Rule:
+    """A new password is typed twice, for nobody sees it."""
+
+    def refused(texts: Texts) -> dict[str, UserError]:
+        is_same = texts.get(name, "") == texts.get("again", "")
+        return {} if is_same else {"again": PasswordsDiffer()}
+
+    return refused
+
+
+_NEW = form_of(NewOfficer, "officer")
+_WHO = tuple(_NEW.field(name) for name in ("full_name", "title", "login"))
+_AGAIN = FieldSpec(PASSWORD, "again", need=Need.REQUIRED)
+
+OFFICER = FormSpec.of(
+    "officer",
+    *_WHO,
+    _NEW.field("role"),
+    _NEW.field("password"),
+    replace(_AGAIN, need=Need.OPTIONAL),
+    rules=(_typed_twice("password"),),
+)
+"""Who an officer is; without a password, it is chosen at the first sign-in."""
+
+ADMINISTRATOR = FormSpec.of(
+    "administrator",
+    *_WHO,
+    replace(_NEW.field("password"), need=Need.REQUIRED),
+    _AGAIN,
+    rules=(_typed_twice("password"),),
+)
+"""The first officer of an office, who adds the others."""
+
+ROLE = FormSpec.of("officer", _NEW.field("role"))
+FORGOTTEN_PASSWORD = FormSpec.of(
+    "forgotten_password",
+    FieldSpec(NEW_PASSWORD, "new_password", need=Need.REQUIRED),
+    _AGAIN,
+    rules=(_typed_twice("new_password"),),
+)
+OWN_PASSWORD = FormSpec.of(
+    "own_password",
+    FieldSpec(PASSWORD, "old_password", need=Need.REQUIRED),
+    *FORGOTTEN_PASSWORD.fields,
+    rules=FORGOTTEN_PASSWORD.rules,
+)

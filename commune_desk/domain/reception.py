@@ -5,7 +5,7 @@ JSON document of `receive` is laid into the same names: `applicant.…` is the p
 files for themself or for the organisation of `organisation.…`; `delegate.…` files in their place.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -22,6 +22,7 @@ from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.form.kinds import CARD_WARNINGS, CHOICE, NUMBER, TEXT, TICK
 from commune_desk.domain.form.records import record_from
 from commune_desk.domain.form.rules import inside, values
+from commune_desk.domain.form.rules import texts as texts_of_form
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section, Texts, When, under
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.papers import PaperLine
@@ -139,10 +140,9 @@ def reception_from(texts: Texts) -> Reception:
     applicant: Applicant
     applicant = acting = record_from(Person, inside("applicant", texts))
     if given["applicant_kind"] is ApplicantKind.ORGANISATION:
-        texts_of_it = inside("organisation", texts)
-        applicant = record_from(Organisation, texts_of_it, representative=acting)
+        own = inside("organisation", texts)
+        applicant = record_from(Organisation, own, representative=acting)
     delegate = record_from(Person, inside("delegate", texts)) if given["has_delegate"] else None
-    papers = given["papers"]
     return Reception(
         procedure_code=given["procedure"],
         applicant=applicant,
@@ -150,17 +150,26 @@ def reception_from(texts: Texts) -> Reception:
         variant=given["variant"],
         model=given["model"],
         delegate=delegate if delegate and delegate.full_name else None,
-        papers=None
-        if papers is None
-        else tuple(
-            PaperLine(paper["paper"], paper["originals"] or 0, paper["copies"] or 0)
-            for paper in papers
-        ),
+        papers=papers_from(texts),
         return_by=given["return_by"],
         external_no=given["external_no"],
         filled_from=given["filled_from"],
         warnings=given["applicant.card_warnings"] + given["delegate.card_warnings"],
     )
+
+
+def papers_from(texts: Texts) -> tuple[PaperLine, ...] | None:
+    """The papers handed in; None where the texts say nothing of them."""
+    rows = values(RECEPTION.part("papers"), texts)["papers"]
+    if rows is None:
+        return None
+    return tuple(PaperLine(row["paper"], row["originals"] or 0, row["copies"] or 0) for row in rows)
+
+
+def paper_texts(papers: Sequence[PaperLine]) -> dict[str, str]:
+    """The texts of papers handed in."""
+    rows = [{"paper": p.name, "originals": p.originals, "copies": p.copies} for p in papers]
+    return texts_of_form(RECEPTION.part("papers"), {"papers": rows})
 
 
 def is_begun(texts: Texts) -> bool:

@@ -43,6 +43,10 @@ class DayKind(StrEnum):
     HALF_DAY = "half_day"
 
 
+WORKED = (DayKind.WORKED, DayKind.HALF_DAY)
+"""Days of the table on which the office is open."""
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
     """One exception of the yearly table; `sessions` are the hours of a worked or half day.
@@ -123,7 +127,7 @@ def sessions_on(calendar: Calendar, day: date) -> tuple[Session, ...]:
     if exception is None:
         usual = hours.special.get(day.weekday())
         return usual if usual is not None else _weekly(hours, day)
-    if exception.kind in (DayKind.WORKED, DayKind.HALF_DAY):
+    if exception.kind in WORKED:
         return exception.sessions or hours.sessions
     return ()
 

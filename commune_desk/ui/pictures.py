@@ -14,31 +14,27 @@ from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.applicant import FilledFrom
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.way_in.app import build_application
 from commune_desk.ui.frame.way_in.desk_window import make_window
 from commune_desk.ui.look.theme import Scheme
-from commune_desk.ui.pages.intake.draft import DossierDraft
 
 SIZE = QSize(1366, 768)
 """The screen of an old desk PC."""
 
 _SETTLE_MS = 600
 _WORK = "Cấp Giấy xác nhận tình trạng hôn nhân"
-_DRAFT = DossierDraft(
-    applicant={
-        "personal_id": "087185004321",
-        "full_name": "Võ Thị Ánh Nguyệt",
-        "born_on": "09/03/1985",
-        "sex": "Nữ",
-        "address": "Ấp Tân Hưng, Tràm Chim, Đồng Tháp",
-        "phone": "0912345678",
-    },
-    filled_from=FilledFrom.CARD,
-    procedure_code="1.004873",
-)
+_DRAFT = {
+    "applicant.personal_id": "087185004321",
+    "applicant.full_name": "Võ Thị Ánh Nguyệt",
+    "applicant.born_on": "09/03/1985",
+    "applicant.sex": "Nữ",
+    "applicant.address": "Ấp Tân Hưng, Tràm Chim, Đồng Tháp",
+    "applicant.phone": "0912 345 678",
+    "filled_from": "card",
+    "procedure": "1.004873",
+}
 
 
 def take(desk: Desk, folder: Path) -> list[Path]:
@@ -98,7 +94,7 @@ def _intake(window: MainWindow) -> QWidget:
     window.show_page("intake")
     page = window.findChild(IntakePage)
     if page is not None:
-        page.show_draft(_DRAFT)
+        page.show_texts(_DRAFT)
         page.on_shown()
     return window
 

@@ -1,11 +1,16 @@
 """What the fields of forms are called: the label, the hint in an empty field, the advice below it.
 
 A field is looked up by its name, alone ("phone") or after the form that it stands in
-("office.phone"): what a form calls otherwise than the others stands here under both names.
+("office.phone"): what a form calls otherwise than the others stands here under both names. The
+words of a setting are those of its declaration.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from commune_desk import settings
+from commune_desk.domain.sign_in import MINIMUM_PASSWORD
+from commune_desk.words.values import CHANNELS, DAY_KINDS, RETURN_WAYS, ROLES, WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +22,20 @@ class FieldWords:
         hint: inside the field while it is empty.
         advice: below the field.
         named: how a sentence names it, where that is shorter than the label.
+        choices: the words of its values, where people choose one; a value without words is its
+            own word.
     """
 
     label: str
     hint: str = ""
     advice: str = ""
     named: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 _DAY = "ngày/tháng/năm"
+_ANY_SECTOR = {"": "Mọi lĩnh vực"}
+_LENGTH = f"Ít nhất {MINIMUM_PASSWORD} ký tự."
 
 FIELDS: Mapping[str, FieldWords] = {
     # --- a person, an organisation ---------------------------------------------------------------
@@ -49,21 +59,22 @@ FIELDS: Mapping[str, FieldWords] = {
     "mrz": FieldWords("Dòng máy đọc trên thẻ"),
     # --- a dossier -------------------------------------------------------------------------------
     "dossier_no": FieldWords("Mã hồ sơ"),
-    "external_no": FieldWords("Mã hồ sơ trên hệ thống tỉnh", "nếu đã có"),
+    "external_no": FieldWords("Mã trên hệ thống của tỉnh", "nếu đã có"),
     "applicant": FieldWords("Người nộp"),
-    "applicant_kind": FieldWords("Đối tượng nộp hồ sơ"),
+    "applicant.full_name": FieldWords("Họ, chữ đệm, tên", named="Họ tên người nộp"),
+    "delegate.full_name": FieldWords("Họ, chữ đệm, tên", named="Họ tên người nộp thay"),
+    "applicant_kind": FieldWords(
+        "Ai nộp", choices={"person": "Cá nhân", "organisation": "Tổ chức"}
+    ),
     "has_delegate": FieldWords("Có người nộp thay (ủy quyền)"),
     "delegate": FieldWords("Người nộp thay"),
-    "number": FieldWords("Số định danh"),
     "procedure": FieldWords("Thủ tục"),
     "variant": FieldWords("Trường hợp"),
-    "channel": FieldWords("Hình thức nộp hồ sơ"),
-    "return_by": FieldWords("Nhận kết quả"),
+    "channel": FieldWords("Cách nộp", choices=CHANNELS),
+    "return_by": FieldWords("Nhận kết quả", choices=RETURN_WAYS),
     "model": FieldWords("Mô hình phục vụ"),
-    "received_by": FieldWords("Công chức tiếp nhận"),
     "received": FieldWords("Tiếp nhận"),
     "due": FieldWords("Hẹn trả"),
-    "result": FieldWords("Kết quả"),
     "closed": FieldWords("Có kết quả"),
     "returned": FieldWords("Trả kết quả"),
     "rating": FieldWords("Đánh giá"),
@@ -72,9 +83,9 @@ FIELDS: Mapping[str, FieldWords] = {
     "request_supplement.note": FieldWords(
         "Cần bổ sung những gì", "Mỗi dòng một nội dung; in ra phiếu 02."
     ),
-    "apologise.note": FieldWords("Lý do chậm", "In ra văn bản xin lỗi 04, lãnh đạo ký."),
+    "apologise.note": FieldWords("Lý do chậm", "In ra phiếu xin lỗi 04, lãnh đạo ký."),
     "refuse.note": FieldWords("Lý do từ chối", "Mỗi dòng một lý do; in ra phiếu 03."),
-    "stop.note": FieldWords("Lý do dừng", "Theo yêu cầu của người nộp."),
+    "stop.note": FieldWords("Lý do dừng", "Theo đề nghị của người nộp."),
     "until": FieldWords("Ngày hẹn mới", _DAY, "Chỉ được hẹn lại một lần.", named="ngày hẹn mới"),
     "late_reason": FieldWords(
         "Lý do trễ hạn", advice="Hồ sơ đã quá ngày hẹn trả.", named="lý do trễ hạn"
@@ -86,8 +97,17 @@ FIELDS: Mapping[str, FieldWords] = {
     "sector": FieldWords("Lĩnh vực"),
     "effective_from": FieldWords("Ngày hiệu lực"),
     "processing_time": FieldWords("Thời hạn giải quyết"),
+    # --- what narrows a list ---------------------------------------------------------------------
+    "dossier_filter.text": FieldWords("Lọc hồ sơ", "Lọc: tên, số định danh, điện thoại, mã hồ sơ"),
+    "dossier_filter.sector": FieldWords("Lĩnh vực", choices=_ANY_SECTOR),
+    "dossier_filter.channel": FieldWords("Cách nộp", choices={"": "Mọi cách nộp", **CHANNELS}),
+    "dossier_filter.received_from": FieldWords("Tiếp nhận từ ngày", "từ ngày"),
+    "dossier_filter.received_to": FieldWords("Tiếp nhận đến ngày", "đến ngày"),
+    "catalogue_filter.text": FieldWords("Lọc thủ tục", "Lọc theo tên, chữ cái đầu (dkks) hoặc mã"),
+    "catalogue_filter.sector": FieldWords("Lĩnh vực", choices=_ANY_SECTOR),
+    "catalogue_filter.with_repealed": FieldWords("Cả thủ tục đã bãi bỏ"),
     # --- the office ------------------------------------------------------------------------------
-    "office.commune": FieldWords(
+    "commune": FieldWords(
         "Xã, phường, đặc khu", advice="Danh sách theo Quyết định 19/2025/QĐ-TTg."
     ),
     "office.name": FieldWords("Tên cơ quan"),
@@ -106,27 +126,46 @@ FIELDS: Mapping[str, FieldWords] = {
         "Chức vụ", "PHÓ CHỦ TỊCH", "Viết như trên giấy tờ, thường là chữ hoa."
     ),
     "leader.authority_line": FieldWords(
-        "Quyền hạn ghi trước chức vụ",
-        "KT. CHỦ TỊCH",
-        "Dòng trên chức vụ; để trống nếu ký trực tiếp.",
+        "Ký thay", "KT. CHỦ TỊCH", "Dòng trên chức vụ; để trống nếu ký trực tiếp."
     ),
+    **{
+        f"leaders.{place}.full_name": FieldWords(f"Họ tên người ký thứ {place}")
+        for place in range(1, 4)
+    },
+    "signs_as": FieldWords("Chức vụ", "CHỦ TỊCH, hoặc KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"),
     # --- officers and their accounts -------------------------------------------------------------
     "officer.full_name": FieldWords("Họ tên"),
     "officer.title": FieldWords("Chức danh"),
-    "officer.role": FieldWords("Vai trò"),
+    "officer.role": FieldWords("Vai trò", choices=ROLES),
+    "officer.password": FieldWords(
+        "Mật khẩu",
+        advice=f"{_LENGTH} Để trống thì cán bộ tự đặt ở lần đăng nhập đầu tiên.",
+    ),
+    "administrator.full_name": FieldWords("Họ tên"),
+    "administrator.title": FieldWords("Chức danh"),
+    "administrator.password": FieldWords(
+        "Mật khẩu", advice=f"{_LENGTH} Chương trình không giữ bản nào khác."
+    ),
     "login": FieldWords("Tên đăng nhập"),
-    "password": FieldWords("Mật khẩu"),
-    "new_password": FieldWords("Mật khẩu mới"),
+    "password": FieldWords("Mật khẩu", advice=_LENGTH),
+    "new_password": FieldWords("Mật khẩu mới", advice=_LENGTH),
     "old_password": FieldWords("Mật khẩu đang dùng"),
     "again": FieldWords("Gõ lại mật khẩu"),
     # --- hours and the calendar ------------------------------------------------------------------
     "hours": FieldWords("Giờ làm việc"),
+    **{
+        f"hours.{half}_{end}": FieldWords(f"{words}: {until}")
+        for half, words in (("morning", "Buổi sáng"), ("afternoon", "Buổi chiều"))
+        for end, until in (("from", "từ"), ("to", "đến"))
+    },
     "hours.saturday": FieldWords(
-        "Sáng thứ Bảy",
+        "Làm việc sáng thứ Bảy",
         advice="Thứ Hai đến thứ Sáu làm cả ngày. Ngày lễ đã có sẵn trong chương trình.",
     ),
     "day.on": FieldWords("Ngày", _DAY),
-    "day.kind": FieldWords("Loại"),
+    "day.kind": FieldWords(
+        "Loại", choices={kind: words[0].upper() + words[1:] for kind, words in DAY_KINDS.items()}
+    ),
     "day.name": FieldWords("Tên ngày"),
     "day.sessions": FieldWords(
         "Giờ làm việc",
@@ -135,17 +174,43 @@ FIELDS: Mapping[str, FieldWords] = {
     ),
     "day.legal_basis": FieldWords("Căn cứ"),
     "day.is_confirmed": FieldWords(
-        "Xác nhận",
+        "Đã có thông báo chính thức",
         advice="Chưa có thì vẫn được tính, và ngày hẹn trả nói rõ là chưa chính thức.",
     ),
+    **{
+        f"week.{day}": FieldWords(words[0].upper() + words[1:], "nghỉ")
+        for day, words in enumerate(WEEKDAYS)
+    },
     "date": FieldWords("Ngày"),
     "time": FieldWords("Giờ"),
 }
 
 
-def words_of(name: str) -> FieldWords | None:
-    """The words of a field by its name after its form, or by its name alone; None without any."""
-    return FIELDS.get(name) or FIELDS.get(name.rpartition(".")[2])
+_WHOSE = {"delegate": "của người nộp thay"}
+"""What a screen reader adds to fields that stand on a page a second time, of another person."""
+
+
+def find_words(name: str) -> FieldWords | None:
+    """The words of a field, by the longest ending of its name that has some; None without any."""
+    while name not in FIELDS and "." in name:
+        name = name.partition(".")[2]
+    if (setting := settings.BY_NAME.get(name)) is not None:
+        return FieldWords(setting.label, advice=setting.help, choices=setting.choices)
+    return FIELDS.get(name)
+
+
+def words_of(name: str) -> FieldWords:
+    """The words of a field.
+
+    >>> words_of("reception.organisation.name").label
+    'Tên tổ chức'
+
+    Raises:
+        KeyError: nobody has named that field.
+    """
+    if (words := find_words(name)) is None:
+        raise KeyError(name)
+    return words
 
 
 def label(name: str) -> str:
@@ -157,22 +222,7 @@ def label(name: str) -> str:
     Raises:
         KeyError: nobody has named that field.
     """
-    words = words_of(name)
-    if words is None:
-        raise KeyError(name)
-    return words.label
-
-
-def hint(name: str) -> str:
-    """What an empty field shows; "" where it shows nothing."""
-    words = words_of(name)
-    return words.hint if words else ""
-
-
-def advice(name: str) -> str:
-    """What stands below a field; "" where nothing does."""
-    words = words_of(name)
-    return words.advice if words else ""
+    return words_of(name).label
 
 
 def named(name: str) -> str:
@@ -181,5 +231,20 @@ def named(name: str) -> str:
     >>> named("full_name"), named("papers")
     ('Họ tên', 'papers')
     """
-    words = words_of(name)
+    words = find_words(name)
     return (words.named or words.label) if words else name
+
+
+def choices(name: str) -> Mapping[str, str]:
+    """The words of the values of a field; none where it has no choices of its own."""
+    return words_of(name).choices
+
+
+def spoken(name: str, words: FieldWords) -> str:
+    """How a screen reader names a field, alone and without the page around it."""
+    return f"{words.label} {_WHOSE.get(name.partition('.')[0], '')}".strip()
+
+
+def not_filled(words: FieldWords) -> str:
+    """What is said beside a field that must be filled and is not."""
+    return f"Chưa điền {words.label[:1].lower()}{words.label[1:]}."

@@ -9,6 +9,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.reception import title_of
 from commune_desk.services.desk import drafts, intake, lookup
 from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story
@@ -93,7 +94,7 @@ def power_lost(hands: Counter):
 
 @when("mở lại bản nháp")
 def draft_opened(story: Story, hands: Counter):
-    hands.page.take_over(str(drafts.open_drafts(story.desk)[0].body["title"]))
+    hands.page.take_over(title_of(drafts.open_drafts(story.desk)[0].texts))
 
 
 @then(parsers.parse('giấy tiếp nhận "{procedure}" của bà đã in một lần'))
@@ -124,7 +125,7 @@ def returned_at_once(story: Story):
 @then(parsers.parse('trang trống, bản nháp mang tên "{name}"'))
 def kept_as_draft(story: Story, hands: Counter, name: str):
     assert hands.page.is_empty
-    assert [draft.body["title"] for draft in drafts.open_drafts(story.desk)] == [name]
+    assert [title_of(draft.texts) for draft in drafts.open_drafts(story.desk)] == [name]
 
 
 @then(parsers.parse('thủ tục vẫn là "{name}"'))

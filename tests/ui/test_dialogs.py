@@ -19,7 +19,6 @@ from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog, CrashReporter
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
-from commune_desk.ui.widgets.place_picker import PlacePicker
 
 PASSWORD = "một mật khẩu dài"
 
@@ -41,8 +40,8 @@ def desk_is_of(dialog: SignInDialog, login: str) -> bool:
 
 
 def sign_in_as(qtbot, dialog: SignInDialog, login: str, password: str) -> None:
-    dialog._login.set_value(login)
-    dialog._password.set_value(password)
+    dialog._login.show_text(login)
+    dialog._password.show_text(password)
     qtbot.mouseClick(dialog._enter, Qt.MouseButton.LeftButton)
 
 
@@ -57,15 +56,15 @@ def test_a_wrong_password_is_said_and_cleared(qtbot, sign_in: SignInDialog):
     sign_in_as(qtbot, sign_in, "mai", "sai")
     assert sign_in.desk is None
     assert "không đúng" in sign_in._error.text()
-    assert sign_in._password.value() == ""
+    assert sign_in._password.text() == ""
 
 
 def test_the_first_password_is_typed_twice(qtbot, sign_in: SignInDialog):
     sign_in._first.click()
-    sign_in._again.set_value("khác")
+    sign_in._again.show_text("khác")
     sign_in_as(qtbot, sign_in, "mai", PASSWORD)
     assert "chưa giống nhau" in sign_in._error.text()
-    sign_in._again.set_value(PASSWORD)
+    sign_in._again.show_text(PASSWORD)
     sign_in_as(qtbot, sign_in, "mai", PASSWORD)
     assert desk_is_of(sign_in, "mai")
 
@@ -120,20 +119,21 @@ def first_start(qtbot, creator: Creator) -> FirstStartDialog:
 
 def fill_in(dialog: FirstStartDialog) -> None:
     """Every step as an officer fills it in, up to the last button."""
-    picker = dialog._forms[0].editor("commune")
-    assert isinstance(picker, PlacePicker)
-    picker._text.set_value("tram chim")
+    dialog._place._text.show_text("tram chim")
     dialog._go_on()
-    dialog._forms[1].set_values({"agency_code": "H20.28"})
+    dialog._forms[1].set_texts({"agency_code": "H20.28"})
     dialog._go_on()
-    dialog._forms[2].set_values(
-        {"leader_1": "Nguyễn Thanh Tùng", "title_1": "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"}
+    dialog._forms[2].set_texts(
+        {
+            "leaders.1.full_name": "Nguyễn Thanh Tùng",
+            "leaders.1.signs_as": "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+        }
     )
     dialog._go_on()
-    dialog._forms[3].set_values({"morning_from": "7h", "saturday": True})
+    dialog._forms[3].set_texts({"morning_from": "7h", "saturday": "true"})
     dialog._go_on()
     dialog._go_on()
-    dialog._forms[5].set_values(
+    dialog._forms[5].set_texts(
         {"full_name": "Lê Thị Ngọc Hân", "login": "han", "password": PASSWORD, "again": PASSWORD}
     )
 
@@ -156,12 +156,12 @@ def test_the_steps_make_an_office(first_start: FirstStartDialog, creator: Creato
 def test_a_step_that_is_not_right_is_not_left(first_start: FirstStartDialog):
     first_start._go_on()
     assert first_start._step == 0
-    assert "xã, phường" in first_start._forms[0]._errors["commune"].text()
+    assert "xã, phường" in first_start._forms[0].field("commune").message
 
 
 def test_names_that_were_typed_are_not_proposed_again(first_start: FirstStartDialog):
     fill_in(first_start)
-    first_start._forms[1].set_values({"place_name": "Tràm Chim Đông"})
+    first_start._forms[1].set_texts({"place_name": "Tràm Chim Đông"})
     first_start._show_step(0)
     first_start._go_on()
     assert first_start._forms[1].values()["place_name"] == "Tràm Chim Đông"
@@ -169,10 +169,10 @@ def test_names_that_were_typed_are_not_proposed_again(first_start: FirstStartDia
 
 def test_different_passwords_are_said(first_start: FirstStartDialog, creator: Creator):
     fill_in(first_start)
-    first_start._forms[5].set_values({"again": "khác"})
+    first_start._forms[5].set_texts({"again": "khác"})
     first_start._go_on()
     assert creator.made == []
-    assert "chưa giống nhau" in first_start._forms[5]._errors["again"].text()
+    assert "chưa giống nhau" in first_start._forms[5].field("again").message
 
 
 def test_a_refusal_leaves_everything_typed(first_start: FirstStartDialog, creator: Creator):

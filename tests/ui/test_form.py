@@ -1,107 +1,219 @@
-"""Forms are declared; what is wrong stands beside its field, and what was typed is never lost."""
-
-from datetime import date, time
+"""The one form: what is wrong stands beside its field, and what was typed is never lost."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from commune_desk.domain.errors import WrongComponent
-from commune_desk.ui.widgets import entered
-from commune_desk.ui.widgets.editors import (
-    CheckEditor,
-    ChoiceEditor,
-    LongTextEditor,
-    NumberEditor,
-    TextEditor,
-    Value,
+from commune_desk.domain.applicant import PERSON
+from commune_desk.domain.calendar_day import CALENDAR_DAY, CHANGED_DAY
+from commune_desk.domain.dossier import Action
+from commune_desk.domain.dossier_list import DOSSIER_FILTER
+from commune_desk.domain.form.kinds import (
+    CHOICE,
+    FULL_NAME,
+    LONG_TEXT,
+    NUMBER,
+    PERSONAL_ID,
+    TEXT,
+    TICK,
 )
-from commune_desk.ui.widgets.form import Field, Form
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, When
+from commune_desk.domain.office import LEADER, OFFICE
+from commune_desk.domain.officer import (
+    ADMINISTRATOR,
+    FORGOTTEN_PASSWORD,
+    OFFICER,
+    OWN_PASSWORD,
+    ROLE,
+)
+from commune_desk.domain.reception import RECEPTION
+from commune_desk.settings import SETTINGS
+from commune_desk.ui.dialogs.office_steps import STEPS
+from commune_desk.ui.pages.catalogue.page import FILTER
+from commune_desk.ui.pages.dossiers.step_dialog import form_of_step
+from commune_desk.ui.pages.dossiers.steps import UNDO
+from commune_desk.ui.pages.office.details import WEEK
+from commune_desk.ui.widgets import form as form_module
+from commune_desk.ui.widgets.form import Form, Labels
+from commune_desk.words.fields import spoken, words_of
+
+WISH = FormSpec.of(
+    "wish",
+    FieldSpec(FULL_NAME, "full_name", need=Need.REQUIRED),
+    FieldSpec(PERSONAL_ID, "personal_id"),
+    FieldSpec(CHOICE, "return_by", choices=("counter", "post"), default="counter"),
+    FieldSpec(TEXT, "address", shown_when=(When("return_by", ("post",)),)),
+    FieldSpec(NUMBER, "receipt_copies", limits=(1, 9), default="1"),
+    FieldSpec(TICK, "has_delegate"),
+    FieldSpec(LONG_TEXT, "note"),
+    FieldSpec(TEXT, "issuer", is_asked=False),
+)
+FORMS: tuple[FormSpec, ...] = (
+    ADMINISTRATOR, CALENDAR_DAY, CHANGED_DAY, DOSSIER_FILTER, FILTER, FORGOTTEN_PASSWORD, LEADER,
+    OFFICE, OFFICER, OWN_PASSWORD, PERSON, RECEPTION, ROLE, UNDO, WEEK,
+    FormSpec.of("settings", *(setting.field for setting in SETTINGS)),
+    *STEPS.values(),
+    *(form_of_step(action, is_late=True) for action in Action if action is not Action.RECEIVE),
+)  # fmt: skip
 
 
-@pytest.fixture
-def form(qtbot) -> Form:
-    made = Form(
-        [
-            Field(
-                name="full_name",
-                label="Họ, chữ đệm, tên",
-                editor=lambda: TextEditor(entered.NAME),
-                is_required=True,
-            ),
-            Field(
-                name="personal_id",
-                label="Số định danh cá nhân",
-                editor=lambda: TextEditor(entered.PERSONAL_ID),
-            ),
-            Field(
-                name="way",
-                label="Cách nhận",
-                editor=lambda: ChoiceEditor({"counter": "Tại quầy", "post": "Qua bưu chính"}),
-            ),
-            Field(name="copies", label="Số liên", editor=lambda: NumberEditor(1, 9)),
-            Field(name="back", label="Mặt sau", editor=lambda: CheckEditor("In mặt sau")),
-            Field(name="note", label="Ghi chú", editor=LongTextEditor),
-        ]
-    )
+@pytest.fixture(params=Labels)
+def form(qtbot, request) -> Form:
+    made = Form(WISH, labels=request.param)
     qtbot.addWidget(made)
+    made.show()
     return made
 
 
-def test_values_go_in_and_out(form: Form):
-    given: dict[str, Value] = {
+def line(form: Form, name: str) -> QLineEdit:
+    editor = form.field(name).editor
+    assert isinstance(editor, QLineEdit)
+    return editor
+
+
+@pytest.mark.parametrize("spec", FORMS, ids=[f"{n}-{spec.name}" for n, spec in enumerate(FORMS)])
+def test_every_declared_form_can_be_shown_and_is_named(qtbot, spec: FormSpec):
+    made = Form(spec)
+    qtbot.addWidget(made)
+    for section in spec.sections:
+        for name in made.shown(section.name):
+            words = words_of(f"{spec.name}.{name}")
+            assert made.field(name).editor.accessibleName() == spoken(name, words)
+
+
+def test_texts_go_in_and_out(form: Form):
+    given = {
         "full_name": "Võ Thị Ánh Nguyệt",
         "personal_id": "087185004321",
-        "way": "post",
-        "copies": 3,
-        "back": True,
+        "return_by": "post",
+        "address": "Ấp 1",
+        "receipt_copies": "3",
+        "has_delegate": "true",
         "note": "gọi trước",
     }
-    form.set_values(given)
-    assert form.values() == given
+    form.set_texts(given)
+    assert form.texts() == {**given, "issuer": ""}
+    assert form.values() == {**given, "receipt_copies": 3, "has_delegate": True, "issuer": ""}
+
+
+def test_what_is_not_asked_goes_through_untouched(form: Form):
+    form.fill({"issuer": "Bộ Công an", "of another form": "x"})
+    assert form.texts()["issuer"] == "Bộ Công an"
+    assert "of another form" not in form.texts()
+    form.fill({})
+    assert form.texts()["issuer"] == ""
+
+
+def test_half_a_text_is_kept_as_it_was_typed(qtbot, form: Form):
+    qtbot.keyClicks(line(form, "personal_id"), "0871 850")
+    assert form.texts()["personal_id"] == "0871 850"
 
 
 def test_an_error_stands_beside_its_field(form: Form):
-    form.set_values({"full_name": "Võ Thị Ánh Nguyệt", "personal_id": "08718500432"})
+    form.set_texts({"full_name": "Võ Thị Ánh Nguyệt", "personal_id": "08718500432"})
     assert not form.check()
-    assert "đang có 11" in form._errors["personal_id"].text()
-    assert form.editor("personal_id").property("wrong") == "true"
-    assert form._errors["full_name"].text() == ""
+    assert "đang có 11" in form.field("personal_id").message
+    assert form.field("personal_id").editor.property("wrong") == "true"
+    assert "đang có 11" in form.field("personal_id").editor.accessibleDescription()
+    assert form.field("full_name").message == ""
+    assert form.focused() == "personal_id"
 
 
 def test_a_required_field_says_that_it_is_empty(form: Form):
     assert not form.check()
-    assert form._errors["full_name"].text() == "Chưa điền họ, chữ đệm, tên."
+    assert form.field("full_name").message == "Chưa điền họ, chữ đệm, tên."
 
 
 def test_typing_takes_the_error_away(qtbot, form: Form):
     form.check()
     with qtbot.waitSignal(form.edited) as edited:
-        qtbot.keyClicks(form.editor("full_name"), "V")
+        qtbot.keyClicks(line(form, "full_name"), "V")
     assert edited.args == ["full_name"]
-    assert form._errors["full_name"].text() == ""
+    assert form.field("full_name").message == ""
 
 
+def test_what_is_wrong_is_said_when_the_typing_pauses(qtbot, form: Form):
+    qtbot.keyClicks(line(form, "personal_id"), "0871")
+    assert form.field("personal_id").message == ""
+    qtbot.waitUntil(
+        lambda: "đang có 4" in form.field("personal_id").message,
+        timeout=5 * form_module.PAUSE_MS,
+    )
+    qtbot.keyClicks(line(form, "personal_id"), "85004321")
+    assert form.field("personal_id").message == ""
+
+
+def test_what_is_wrong_is_said_when_a_field_is_left(qtbot, form: Form):
+    qtbot.keyClicks(line(form, "personal_id"), "0871")
+    qtbot.keyClick(line(form, "personal_id"), Qt.Key.Key_Return)
+    assert "đang có 4" in form.field("personal_id").message
+
+
+def test_a_doubt_stays_until_the_field_was_compared(qtbot, form: Form):
+    form.fill({"full_name": "Võ Thị Ánh Nguy?t"})
+    form.field("full_name").doubt("So với thẻ.")
+    form.check()
+    assert form.field("full_name").is_doubted
+    qtbot.keyClick(line(form, "full_name"), Qt.Key.Key_Delete)
+    assert form.field("full_name").message == "So với thẻ."
+    qtbot.keyClick(line(form, "full_name"), Qt.Key.Key_Return)
+    assert form.field("full_name").message == ""
+
+
+def test_a_field_that_does_not_belong_is_neither_shown_nor_wrong(form: Form):
+    assert not form.field("address").editor.isVisible()
+    form.set_texts({"return_by": "post"})
+    assert form.field("address").editor.isVisible()
+
+
+@pytest.mark.parametrize("form", [Labels.LEFT], indirect=True)
 def test_every_editor_is_named_for_a_screen_reader(form: Form):
-    names = [form.editor(name).accessibleName() for name in form.values()]
-    assert names == [field.label for field in form._fields.values()]
+    names = [form.field(name).editor.accessibleName() for name in form.shown("wish")]
+    assert names == [words_of(name).label for name in form.shown("wish")]
     assert all(label.buddy() for label in form.findChildren(QLabel) if label.text().endswith("*"))
 
 
+def test_tab_goes_from_field_to_field(form: Form):
+    form.focus_first()
+    seen = [form.focused()]
+    while seen[-1] != "note":
+        form.focusNextChild()
+        seen.append(form.focused())
+        assert len(seen) < 20
+    assert seen == [name for name in form.shown("wish") if name != "address"]
+
+
 def test_a_field_is_finished_when_it_is_left(qtbot, form: Form):
-    editor = form.editor("full_name")
+    editor = line(form, "full_name")
     qtbot.keyClicks(editor, "vo thi")
     with qtbot.waitSignal(form.finished) as finished:
         qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert finished.args == ["full_name"]
     assert form.values()["full_name"] == "Vo Thi"
+    assert form.texts()["full_name"] == "Vo Thi"
 
 
-@pytest.mark.parametrize("name", ["way", "copies"])
+def test_a_field_in_which_nothing_was_typed_is_not_finished(qtbot, form: Form):
+    with qtbot.assertNotEmitted(form.finished):
+        qtbot.keyClick(line(form, "full_name"), Qt.Key.Key_Return)
+
+
+def test_filling_a_form_is_no_edit(qtbot, form: Form):
+    with qtbot.assertNotEmitted(form.edited), qtbot.assertNotEmitted(form.finished):
+        form.fill({"return_by": "post", "receipt_copies": "3", "note": "x", "has_delegate": "true"})
+
+
+@pytest.mark.parametrize("name", ["return_by", "receipt_copies"])
 def test_the_wheel_changes_nothing_in_passing(form: Form, name: str):
-    form.set_values({"way": "post", "copies": 3})
-    before, editor = form.values()[name], form.editor(name)
+    form.set_texts({"return_by": "post", "receipt_copies": "3"})
+    before, editor = form.values()[name], form.field(name).editor
+    form.focus("full_name")
+    wheel(editor)
+    assert form.values()[name] == before
+
+
+def wheel(editor: QWidget) -> None:
     middle = QPointF(editor.rect().center())
     turned = QWheelEvent(
         middle,
@@ -115,57 +227,14 @@ def test_the_wheel_changes_nothing_in_passing(form: Form, name: str):
     )
     assert turned.type() is QEvent.Type.Wheel
     QApplication.sendEvent(editor, turned)
-    assert form.values()[name] == before
 
 
 def test_a_choice_that_is_no_longer_offered_is_kept(form: Form):
-    form.set_values({"way": "HP-1020"})
-    assert form.values()["way"] == "HP-1020"
+    form.set_texts({"return_by": "HP-1020"})
+    assert form.texts()["return_by"] == "HP-1020"
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("17/07/1973", date(1973, 7, 17)),
-        ("17071973", date(1973, 7, 17)),
-        ("17.7.1973", date(1973, 7, 17)),
-        ("", None),
-    ],
-)
-def test_dates_are_read_as_people_type_them(text, read):
-    assert entered.read_date(text) == read
-
-
-@pytest.mark.parametrize("text", ["31/02/1990", "1973", "hôm nay"])
-def test_what_is_no_date_is_refused_and_left_as_it_is(text):
-    check, tidy = entered.DATE
-    with pytest.raises(WrongComponent):
-        check(text)
-    assert tidy(text) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "read"), [("7:30", time(7, 30)), ("7h30", time(7, 30)), ("17", time(17))]
-)
-def test_times_are_read_as_people_type_them(text, read):
-    assert entered.read_time(text) == read
-
-
-@pytest.mark.parametrize("text", ["25:00", "7:75", "sáng"])
-def test_what_is_no_time_is_refused(text):
-    with pytest.raises(WrongComponent):
-        entered.read_time(text)
-
-
-@pytest.mark.parametrize(
-    ("kind", "typed", "tidied"),
-    [
-        (entered.DATE, "1771973", "1771973"),
-        (entered.DATE, "17071973", "17/07/1973"),
-        (entered.TIME, "7h", "07:00"),
-        (entered.NAME, "VÕ THỊ ÁNH NGUYỆT", "Võ Thị Ánh Nguyệt"),
-        (entered.PERSONAL_ID, "087 185 004 321", "087185004321"),
-    ],
-)
-def test_text_is_tidied_when_it_is_left(kind, typed, tidied):
-    assert kind[1](typed) == tidied
+def test_other_choices_leave_the_chosen_one(form: Form):
+    form.set_texts({"return_by": "post"})
+    form.offer("return_by", {"home": "Tại nhà", "post": "Qua bưu chính"})
+    assert form.texts()["return_by"] == "post"

@@ -33,7 +33,6 @@ from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.theme import Scheme
-from commune_desk.ui.pages.intake.draft import DossierDraft
 from commune_desk.ui.pages.intake.page import IntakePage
 from commune_desk.ui.public.rating_window import RatingWindow
 from tests.factories import Clock, a_person, a_reception, moment
@@ -47,17 +46,15 @@ SCREENS = {
 SETTLE_MS = 350
 FOLDER = os.environ.get("COMMUNE_DESK_GALLERY", "")
 SETS = [(screen, scheme) for screen in SCREENS for scheme in (Scheme.LIGHT, Scheme.DARK)]
-DRAFT = DossierDraft(
-    applicant={
-        "personal_id": "087185004321",
-        "full_name": LONG_NAME,
-        "born_on": "09/03/1985",
-        "sex": "Nữ",
-        "address": "Tổ 12, ấp Phú Thọ C, xã Phú Thành, huyện Tam Nông cũ, tỉnh Đồng Tháp",
-        "phone": "0912345678",
-    },
-    procedure_code="1.004873",
-)
+DRAFT = {
+    "applicant.personal_id": "087185004321",
+    "applicant.full_name": LONG_NAME,
+    "applicant.born_on": "09/03/1985",
+    "applicant.sex": "Nữ",
+    "applicant.address": "Tổ 12, ấp Phú Thọ C, xã Phú Thành, huyện Tam Nông cũ, tỉnh Đồng Tháp",
+    "applicant.phone": "0912 345 678",
+    "procedure": "1.004873",
+}
 
 Scene = Callable[[MainWindow], QWidget]
 
@@ -96,7 +93,7 @@ def item(kind: str, item_id: str) -> Scene:
 def filled_intake(window: MainWindow) -> QWidget:
     window.show_page("intake")
     intake_page = window.findChildren(IntakePage)[0]
-    intake_page.show_draft(DRAFT)
+    intake_page.show_texts(DRAFT)
     intake_page.on_shown()
     return window
 

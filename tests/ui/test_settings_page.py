@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from commune_desk.domain.dossier import Role
 from commune_desk.files import machine
@@ -46,7 +47,7 @@ def test_a_clerk_sees_the_settings_of_this_pc(qtbot, frame: PageFrame):
 
 
 def test_a_change_of_the_office_is_kept_at_once(page: SettingsPage, frame: PageFrame):
-    editor = page._forms[Group.PAPERS].editor(RECEIPT_COPIES.name)
+    editor = page._forms[Group.PAPERS].field(RECEIPT_COPIES.name).editor
     assert isinstance(editor, NumberEditor)
     editor.setValue(1)
     assert frame.desk.settings[RECEIPT_COPIES] == 1
@@ -54,20 +55,21 @@ def test_a_change_of_the_office_is_kept_at_once(page: SettingsPage, frame: PageF
 
 
 def test_a_change_of_this_pc_goes_into_its_own_file(page: SettingsPage, frame: PageFrame, qtbot):
-    editor = page._forms[Group.MACHINE].editor(THEME.name)
+    editor = page._forms[Group.MACHINE].field(THEME.name).editor
     assert isinstance(editor, ChoiceEditor)
     with qtbot.waitSignal(frame.changes.settings_changed):
-        editor.set_value("dark")
+        editor.show_text("dark")
     assert machine.read(frame.desk.folder.machine_settings)[THEME] == "dark"
 
 
-def test_a_wrong_value_is_refused_beside_its_field(page: SettingsPage, frame: PageFrame):
+def test_a_wrong_value_is_refused_beside_its_field(page: SettingsPage, frame: PageFrame, qtbot):
     form = page._forms[Group.DOSSIERS]
-    editor = form.editor(DOSSIER_NO_PATTERN.name)
+    editor = form.field(DOSSIER_NO_PATTERN.name).editor
     assert isinstance(editor, TextEditor)
-    editor.setText("{number")
-    editor.editingFinished.emit()
-    assert form._errors[DOSSIER_NO_PATTERN.name].text() != ""
+    editor.selectAll()
+    qtbot.keyClicks(editor, "{number")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert form.field(DOSSIER_NO_PATTERN.name).message != ""
     assert frame.desk.settings[DOSSIER_NO_PATTERN] == DOSSIER_NO_PATTERN.default
 
 

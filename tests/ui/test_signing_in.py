@@ -45,8 +45,8 @@ def sign_in_at_once() -> None:
     def press() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, SignInDialog)
-        dialog._login.set_value("mai")
-        dialog._password.set_value(PASSWORD)
+        dialog._login.show_text("mai")
+        dialog._password.show_text(PASSWORD)
         dialog._enter.click()
 
     QTimer.singleShot(0, press)

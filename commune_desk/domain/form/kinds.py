@@ -50,6 +50,15 @@ def write_tick(is_ticked: bool) -> str:
     return "true" if is_ticked else "false"
 
 
+def read_hotline(text: str) -> str:
+    """A telephone number as papers print it, in groups.
+
+    Raises:
+        WrongCharacters, WrongLength: see `phone.validate`.
+    """
+    return phone.format(phone.validate(text))
+
+
 def read_email(text: str) -> str:
     """An e-mail address: something, "@", something, no blanks; nothing else is certain of one.
 
@@ -199,6 +208,7 @@ OLD_ID = Kind("old_id", personal_id.compact, "")  # old papers hold numbers of e
 SEX = Kind("sex", read_sex, Sex.UNKNOWN, examples=(Sex.MALE, Sex.FEMALE))
 ADDRESS = Kind("address", read_text, "")
 PHONE = Kind("phone", phone.validate, "", phone.format)
+HOTLINE = Kind("hotline", read_hotline, "")
 EMAIL = Kind("email", read_email, "")
 TAX_CODE = Kind("tax_code", read_tax_code, "", tax_code.format)
 PLACE = Kind("place", read_commune, "", examples=("30037",))
@@ -216,8 +226,8 @@ KINDS: Mapping[str, Kind[Any]] = {
     kind.name: kind
     for kind in (
         TEXT, LONG_TEXT, NUMBER, TICK, CHOICE, FULL_NAME, PERSONAL_ID, OLD_ID, SEX, ADDRESS, PHONE,
-        EMAIL, TAX_CODE, PLACE, CARD_WARNINGS, DATE, TIME, HOURS, LOGIN, PASSWORD, NEW_PASSWORD,
-        AGENCY_CODE, DOSSIER_NO_PATTERN,
+        HOTLINE, EMAIL, TAX_CODE, PLACE, CARD_WARNINGS, DATE, TIME, HOURS, LOGIN, PASSWORD,
+        NEW_PASSWORD, AGENCY_CODE, DOSSIER_NO_PATTERN,
     )
 }  # fmt: skip
 """Every kind by the name that a form file gives it."""

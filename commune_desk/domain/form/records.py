@@ -13,7 +13,7 @@ from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar, get_type_hints
 
 from commune_desk.domain.form import rules
-from commune_desk.domain.form.spec import FieldSpec, FormSpec, Texts, form
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Texts
 
 R = TypeVar("R")
 
@@ -33,7 +33,7 @@ def form_of(record: type, name: str = "") -> FormSpec:
                     if attribute.default is not MISSING:
                         spec = replace(spec, default=rules.text_of(spec, attribute.default))
                     declared.append(spec)
-        _FORMS[record] = form(name or record.__name__.lower(), *declared)
+        _FORMS[record] = FormSpec.of(name or record.__name__.lower(), *declared)
     return _FORMS[record]
 
 
@@ -43,9 +43,9 @@ def record_from(record: type[R], texts: Texts, **others: Any) -> R:
     Args:
         record: a dataclass that declares a form.
         texts: by the names of its fields; see `rules.inside` for a part of a larger form.
-        others: the attributes that are not asked.
+        others: the attributes that are not asked, or not as the form reads them.
     """
-    return record(**rules.values(form_of(record), texts), **others)
+    return record(**(rules.values(form_of(record), texts) | others))
 
 
 def texts_of(record: Any) -> dict[str, str]:

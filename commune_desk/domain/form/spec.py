@@ -130,6 +130,11 @@ class FormSpec:
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
 
+    @classmethod
+    def of(cls, name: str, *fields: FieldSpec, rules: tuple[Rule, ...] = ()) -> "FormSpec":
+        """A form of one section."""
+        return cls(name, (Section(name, fields),), rules)
+
     @property
     def fields(self) -> tuple[FieldSpec, ...]:
         """The fields of all sections that stand once, in their order."""
@@ -155,10 +160,19 @@ class FormSpec:
         """The form with these sections alone: what one place of the screen shows of it."""
         return replace(self, sections=tuple(s for s in self.sections if s.name in sections))
 
-
-def form(name: str, *fields: FieldSpec, rules: tuple[Rule, ...] = ()) -> FormSpec:
-    """A form of one section."""
-    return FormSpec(name, (Section(name, fields),), rules)
+    def given(self, *names: str) -> "FormSpec":
+        """The form with some of its fields known already: their texts go with it, unasked."""
+        sections = (
+            replace(
+                section,
+                fields=tuple(
+                    replace(field, is_asked=field.is_asked and field.name not in names)
+                    for field in section.fields
+                ),
+            )
+            for section in self.sections
+        )
+        return replace(self, sections=tuple(sections))
 
 
 def under(prefix: str, fields: Iterable[FieldSpec], *shown_when: When) -> tuple[FieldSpec, ...]:

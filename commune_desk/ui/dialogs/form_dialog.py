@@ -1,16 +1,18 @@
-"""Asks for a few fields that belong together: an officer, a leader, a day of the calendar."""
+"""Asks for a few fields that belong together: an officer, a leader, a day, the reason of a step."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commune_desk.domain.form.kinds import LONG_TEXT
+from commune_desk.domain.form.spec import FormSpec
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.form import Field, Form
+from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
 
 
@@ -19,40 +21,48 @@ class FormDialog(QDialog):
 
     Args:
         title: what is asked, on the window and at the top.
-        fields: the declared fields.
+        spec: the declared form.
         keep: keeps what stands in the form of the dialog it is given, and says whether it could;
             it refuses beside a field or with `refuse`.
         words: a sentence of advice under the title.
+        verb: the words of its button, where that does more than keep; F9 presses it then.
+        is_final: whether what it does cannot be undone.
 
     Attributes:
         form: the form.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what a dialog of this kind can say
         self,
         title: str,
-        fields: Iterable[Field],
+        spec: FormSpec,
         keep: Callable[[FormDialog], bool],
         *,
         words: str = "",
+        verb: str = "",
+        is_final: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(size("dialog") * 3 // 4)
-        self.form = Form(fields)
+        has_long_text = any(field.kind is LONG_TEXT for field in spec.fields)
+        self.setMinimumWidth(size("dialog") if has_long_text else size("dialog") * 3 // 4)
+        self.form = Form(spec)
         self._keep = keep
         self._refusal = label("", "error", wraps=True)
         self._refusal.hide()
-        done = button("Lưu", self._finish, kind="primary")
+        kind = "danger" if is_final else "primary"
+        done = button(verb or "Lưu", self._finish, kind=kind, key="F9" if verb else "")
         done.setDefault(True)
         advice = [label(words, "quiet", wraps=True)] if words else []
         head = column(label(title, "group_title", wraps=True), *advice, gap="xs")
-        buttons = row(None, button("Hủy", self.reject), done)
+        buttons = row(None, button("Thôi", self.reject), done)
         self._body = column(head, self.form, self._refusal, buttons, gap="m", margin="xl")
         self.setLayout(self._body)
-        self.form.focus_first()
+        self.form.edited.connect(lambda _name: self._make_room())
+        if spec.fields:
+            self.form.focus_first()
 
     def refuse(self, words: str) -> None:
         """Say why it could not be kept."""
@@ -64,9 +74,13 @@ class FormDialog(QDialog):
         if self.form.check() and self._keep(self):
             self.accept()
         else:
-            QTimer.singleShot(0, self._make_room)
+            self._make_room()
 
     def _make_room(self) -> None:
-        """Grow by what was refused, which Qt does not do for lines that wrap."""
-        wanted = self._body.totalHeightForWidth(self.width())
-        self.resize(self.width(), max(self.height(), wanted))
+        """Grow by what is shown or refused now, which Qt does not do for lines that wrap."""
+
+        def grow() -> None:
+            wanted = self._body.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), wanted))
+
+        QTimer.singleShot(0, self, grow)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commune_desk.domain.officer import OWN_PASSWORD
 from commune_desk.services.office import accounts
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.dialogs.officer_fields import is_typed_twice, password_fields
-from commune_desk.ui.widgets.editors import PasswordEditor
-from commune_desk.ui.widgets.form import Field
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,21 +16,15 @@ if TYPE_CHECKING:
 
 def password_dialog(frame: PageFrame, parent: QWidget | None = None) -> FormDialog:
     """The dialog, ready to be opened."""
-    old = Field(name="old", label="Mật khẩu đang dùng", editor=PasswordEditor, is_required=True)
     return FormDialog(
-        "Đổi mật khẩu",
-        (old, *password_fields(label="Mật khẩu mới")),
-        lambda dialog: _change(frame, dialog),
-        parent=parent,
+        "Đổi mật khẩu", OWN_PASSWORD, lambda dialog: _change(frame, dialog), parent=parent
     )
 
 
 def _change(frame: PageFrame, dialog: FormDialog) -> bool:
-    if not is_typed_twice(dialog.form):
-        return False
-    given = {name: str(value) for name, value in dialog.form.values().items()}
+    given = dialog.form.values()
     return frame.perform(
-        lambda: accounts.change_password(frame.desk, given["old"], given["password"]),
+        lambda: accounts.change_password(frame.desk, given["old_password"], given["new_password"]),
         then=lambda _nothing: frame.notices.publish("Đã đổi mật khẩu"),
-        beside=lambda words: dialog.form.show_error("old", words),
+        beside=lambda words: dialog.form.refuse("old_password", words),
     )

@@ -1,6 +1,7 @@
 """A flow of large buttons, one of which may be chosen: by thumb, by arrow key, by its number."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -18,9 +19,11 @@ class Choices(QWidget):
 
     Signals:
         chosen: the value of the button that was pressed.
+        edited: a button was pressed.
     """
 
     chosen = Signal(str)
+    edited = Signal()
 
     def __init__(
         self, choices: Mapping[K, str], *, name: str, kind: str = "choice", columns: int = 4
@@ -37,19 +40,19 @@ class Choices(QWidget):
             made.setCheckable(True)
             made.setMinimumWidth(_width(words))
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            made.clicked.connect(self._teller(value))
+            made.clicked.connect(partial(self._choose, value))
             self._group.addButton(made)
             self._buttons[value] = made
             grid.addWidget(made, place // columns, place % columns)
             grid.setColumnStretch(place % columns, 0 if kind == "choice" else 1)
 
-    def value(self) -> str:
+    def as_text(self) -> str:
         """The chosen value, empty where none is."""
         return next((value for value, made in self._buttons.items() if made.isChecked()), "")
 
-    def set_value(self, value: str) -> None:
-        """Choose without telling."""
-        self._buttons[value].setChecked(True)
+    def show_text(self, text: str) -> None:
+        """Choose a value, as if it had been so from the beginning."""
+        self._buttons[text].setChecked(True)
 
     def set_words(self, value: str, words: str) -> None:
         """Change what stands on a button: a count beside its name."""
@@ -57,8 +60,9 @@ class Choices(QWidget):
         self._buttons[value].setAccessibleName(words)
         self._buttons[value].setMinimumWidth(_width(words))
 
-    def _teller(self, value: str) -> object:
-        return lambda _checked=False: self.chosen.emit(value)
+    def _choose(self, value: str) -> None:
+        self.chosen.emit(value)
+        self.edited.emit()
 
 
 def _width(words: str) -> int:

@@ -1,11 +1,12 @@
-"""The editors of a form: each has `value`, `set_value`, `edited`, and can show that it is wrong.
+"""The editors of a form, each for some kinds of fields: a line, a list, a tick, a number.
 
-Text editors hold what was typed, as typed: half a date is no date and must not be lost.
+An editor holds what was typed, as typed: half a date is no date and must not be lost. What a text
+must be, the declared field says; an editor only makes wrong texts hard to enter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
@@ -18,55 +19,47 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commune_desk.ui.look.theme import mark, size, space
+from commune_desk.domain.form import kinds
+from commune_desk.ui.look.theme import size, space
 
 if TYPE_CHECKING:
-    from commune_desk.ui.widgets.entered import Check, Tidy
+    from commune_desk.domain.form.spec import FieldSpec
+    from commune_desk.words.fields import FieldWords
 
 K = TypeVar("K", bound=str)
-Value = str | int | bool
 CHOICE_CHARACTERS = 18
 
 
 class Editor(Protocol):
-    """What a form needs of an editor."""
+    """What a form needs of an editor, which is a widget."""
 
     edited: SignalInstance
 
-    def value(self) -> Value:
+    def as_text(self) -> str:
         """What stands in it."""
 
-    def set_value(self, value: Value) -> None:
-        """Put something into it."""
-
-    def check(self) -> None:
-        """Refuse what is wrong with a `UserError`."""
+    def show_text(self, text: str) -> None:
+        """Put a text into it."""
 
 
 class TextEditor(QLineEdit):
-    """One line of text, tidied when it is left."""
+    """One line of text."""
 
     edited = Signal()
 
-    def __init__(self, kind: tuple[Check, Tidy] | None = None, *, hint: str = "") -> None:
+    def __init__(self, hint: str = "") -> None:
         super().__init__()
-        self._check, self._tidy = kind or (str, str)
         self.setPlaceholderText(hint)
         self.textEdited.connect(lambda _text: self.edited.emit())
-        self.editingFinished.connect(lambda: self.setText(self._tidy(self.text())))
 
-    def value(self) -> str:
-        """The text without blanks around it."""
-        return self.text().strip()
+    def as_text(self) -> str:
+        """The text as it was typed."""
+        return self.text()
 
-    def set_value(self, value: Value) -> None:
-        """Show a text."""
-        self.setText(str(value))
+    def show_text(self, text: str) -> None:
+        """Show a text from its beginning."""
+        self.setText(text)
         self.setCursorPosition(0)
-
-    def check(self) -> None:
-        """Refuse what the kind of text does not allow."""
-        self._check(self.value())
 
 
 class PasswordEditor(TextEditor):
@@ -76,10 +69,6 @@ class PasswordEditor(TextEditor):
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
-
-    def value(self) -> str:
-        """The password as typed, blanks and all."""
-        return self.text()
 
 
 class LongTextEditor(QPlainTextEdit):
@@ -94,16 +83,13 @@ class LongTextEditor(QPlainTextEdit):
         self.setFixedHeight(size("control") * 3)
         self.textChanged.connect(self.edited)
 
-    def value(self) -> str:
-        """The text without blanks around it."""
-        return self.toPlainText().strip()
+    def as_text(self) -> str:
+        """The text as it was typed."""
+        return self.toPlainText()
 
-    def set_value(self, value: Value) -> None:
+    def show_text(self, text: str) -> None:
         """Show a text."""
-        self.setPlainText(str(value))
-
-    def check(self) -> None:
-        """Any text will do."""
+        self.setPlainText(text)
 
 
 class NumberEditor(QSpinBox):
@@ -111,10 +97,9 @@ class NumberEditor(QSpinBox):
 
     edited = Signal()
 
-    def __init__(self, minimum: int, maximum: int, *, suffix: str = "") -> None:
+    def __init__(self, minimum: int, maximum: int) -> None:
         super().__init__()
         self.setRange(minimum, maximum)
-        self.setSuffix(suffix)
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(space("s"), 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -122,12 +107,13 @@ class NumberEditor(QSpinBox):
         self.valueChanged.connect(lambda _value: self.edited.emit())
         self.installEventFilter(_WheelGuard(self))
 
-    def set_value(self, value: Value) -> None:
-        """Show a number."""
-        self.setValue(int(value))
+    def as_text(self) -> str:
+        """The number."""
+        return str(self.value())
 
-    def check(self) -> None:
-        """The box takes no number outside its range."""
+    def show_text(self, text: str) -> None:
+        """Show a number; the least one where the text is none."""
+        self.setValue(int(text) if text.isdecimal() else self.minimum())
 
 
 class ChoiceEditor(QComboBox):
@@ -137,26 +123,58 @@ class ChoiceEditor(QComboBox):
 
     def __init__(self, choices: Mapping[K, str]) -> None:
         super().__init__()
-        for value, words in choices.items():
-            self.addItem(words, value)
+        self.offer(choices)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(CHOICE_CHARACTERS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentIndexChanged.connect(lambda _index: self.edited.emit())
         self.installEventFilter(_WheelGuard(self))
 
-    def value(self) -> str:
+    def offer(self, choices: Mapping[K, str]) -> None:
+        """Offer other values, with the same one chosen as before where it is among them."""
+        chosen = self.as_text()
+        self.blockSignals(True)
+        self.clear()
+        for value, words in choices.items():
+            self.addItem(words, str(value))
+        self.setCurrentIndex(max(0, self.findData(chosen)) if choices else -1)
+        self.blockSignals(False)
+
+    def as_text(self) -> str:
         """The chosen value; empty where nothing is chosen."""
         return str(self.currentData() or "")
 
-    def set_value(self, value: Value) -> None:
+    def show_text(self, text: str) -> None:
         """Choose a value, which becomes a choice if it was none."""
-        if self.findData(str(value)) < 0:
-            self.addItem(str(value), str(value))
-        self.setCurrentIndex(self.findData(str(value)))
+        if text and self.findData(str(text)) < 0:
+            self.addItem(str(text), str(text))
+        self.setCurrentIndex(self.findData(str(text)))
 
-    def check(self) -> None:
-        """The box offers nothing wrong."""
+
+class SuggestionEditor(QComboBox):
+    """A line of text with the usual ones to choose from."""
+
+    edited = Signal()
+
+    def __init__(self, usual: tuple[str, ...]) -> None:
+        super().__init__(editable=True)
+        self.addItems(["", *usual])
+        self.editTextChanged.connect(lambda _text: self.edited.emit())
+        self.installEventFilter(_WheelGuard(self))
+
+    def as_text(self) -> str:
+        """The text as it was typed or chosen."""
+        return self.currentText()
+
+    def show_text(self, text: str) -> None:
+        """Show a text."""
+        self.setCurrentText(text)
+
+    def setAccessibleName(self, name: str) -> None:
+        """The line inside is what a screen reader names."""
+        super().setAccessibleName(name)
+        if (typed := self.lineEdit()) is not None:
+            typed.setAccessibleName(name)
 
 
 class CheckEditor(QCheckBox):
@@ -168,22 +186,50 @@ class CheckEditor(QCheckBox):
         super().__init__(words)
         self.toggled.connect(lambda _on: self.edited.emit())
 
-    def value(self) -> bool:
+    def as_text(self) -> str:
         """Whether it is ticked."""
-        return self.isChecked()
+        return kinds.write_tick(self.isChecked())
 
-    def set_value(self, value: Value) -> None:
+    def show_text(self, text: str) -> None:
         """Tick it or not."""
-        self.setChecked(bool(value))
-
-    def check(self) -> None:
-        """Both answers are right."""
+        self.setChecked(text == kinds.write_tick(True))
 
 
-def show_wrong(editor: QWidget, sentence: str) -> None:
-    """Mark an editor as wrong, or as right again with an empty sentence."""
-    mark(editor, wrong="true" if sentence else "false")
-    editor.setAccessibleDescription(sentence)
+EditorMaker = Callable[["FieldSpec", "FieldWords"], QWidget]
+
+EDITORS: Mapping[str, EditorMaker] = {
+    kinds.LONG_TEXT.name: lambda _field, words: LongTextEditor(words.hint),
+    kinds.NUMBER.name: lambda field, _words: NumberEditor(*(field.limits or (0, 99))),
+    kinds.TICK.name: lambda _field, words: CheckEditor(words.label),
+    kinds.CHOICE.name: lambda field, words: ChoiceEditor(offered(field, words)),
+    kinds.SEX.name: lambda field, words: ChoiceEditor(offered(field, words)),
+    kinds.PASSWORD.name: lambda _field, _words: PasswordEditor(),
+    kinds.NEW_PASSWORD.name: lambda _field, _words: PasswordEditor(),
+}
+"""The editor of each kind; a kind that is not named is typed in one line."""
+
+SHORT: Mapping[str, int] = {
+    kinds.DATE.name: 4,
+    kinds.SEX.name: 3,
+    kinds.TIME.name: 2,
+    kinds.NUMBER.name: 2,
+}
+"""Kinds of which several stand side by side in a narrow column, and their share of its width."""
+
+
+def editor_of(field: FieldSpec, words: FieldWords) -> QWidget:
+    """A new editor for a declared field."""
+    if (make := EDITORS.get(field.kind.name)) is None:
+        return TextEditor(words.hint)
+    return make(field, words)
+
+
+def offered(field: FieldSpec, words: FieldWords) -> dict[str, str]:
+    """The choices of a field and their words, first the empty one where the field may be empty."""
+    choices = [*field.choices] or [*field.kind.examples]
+    if not field.default:
+        choices.insert(0, "")
+    return {choice: words.choices.get(choice, choice) for choice in choices}
 
 
 class _WheelGuard(QObject):

@@ -11,7 +11,7 @@ from commune_desk.domain.place import Commune, Province
 from commune_desk.domain.vietnamese import fold
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
-from commune_desk.ui.widgets.editors import TextEditor, Value
+from commune_desk.ui.widgets.editors import TextEditor
 
 SHOWN = 60
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -59,7 +59,7 @@ class PlacePicker(QWidget):
         super().__init__()
         self._places = places
         self._shown: list[Place] = []
-        self._text = TextEditor(hint="Gõ tên xã, phường, đặc khu; không cần dấu")
+        self._text = TextEditor("Gõ tên xã, phường, đặc khu; không cần dấu")
         self._list = QListWidget()
         self._list.setAccessibleName("Các xã, phường, đặc khu phù hợp")
         self._list.setFixedHeight(size("row") * 5)
@@ -76,18 +76,15 @@ class PlacePicker(QWidget):
         chosen = self._list.currentRow()
         return self._shown[chosen] if chosen >= 0 else None
 
-    def value(self) -> str:
+    def as_text(self) -> str:
         """The code of the chosen commune."""
         place = self.place()
         return place.commune.code if place else ""
 
-    def set_value(self, value: Value) -> None:
+    def show_text(self, text: str) -> None:
         """Choose a commune by its code."""
-        self._text.setText(str(value))
-        self._list.setCurrentRow(0 if value else -1)
-
-    def check(self) -> None:
-        """The list offers nothing wrong."""
+        self._text.setText(text)
+        self._list.setCurrentRow(0 if text else -1)
 
     def setAccessibleName(self, name: str) -> None:
         """The box is what a screen reader names."""

@@ -24,7 +24,6 @@ from commune_desk.domain.form.spec import (
     Section,
     Texts,
     When,
-    form,
     under,
 )
 
@@ -166,7 +165,9 @@ def test_a_damaged_text_that_is_known_is_shown_and_not_lost():
     assert rules.prefilled(WISH, {"card": {"person.phone": "0912"}})["phone"].text == "0912"
 
 
-PERSON = form("person", FieldSpec(FULL_NAME, "full_name"), FieldSpec(PERSONAL_ID, "personal_id"))
+PERSON = FormSpec.of(
+    "person", FieldSpec(FULL_NAME, "full_name"), FieldSpec(PERSONAL_ID, "personal_id")
+)
 FAMILY = FormSpec(
     "family",
     (

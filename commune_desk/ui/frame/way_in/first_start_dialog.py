@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.form.rules import prefilled, values
 from commune_desk.services.office.places import communes, provinces
-from commune_desk.settings import DESK_NAME
+from commune_desk.settings import PRINTER
 from commune_desk.ui.dialogs import office_steps as steps
-from commune_desk.ui.dialogs.officer_fields import is_typed_twice
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import card, scrolling, sign
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.editors import Value
-from commune_desk.ui.widgets.form import Field, Form
+from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.place_picker import Place, PlacePicker, places_of
+from commune_desk.ui.widgets.printer_editor import printer_editor
 from commune_desk.ui.widgets.stepper import Stepper
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
@@ -25,13 +25,6 @@ from commune_desk.words.errors import sentence
 if TYPE_CHECKING:
     from commune_desk.services.desk.desk import OpenOffice
     from commune_desk.ui.frame.way_in.program import CreateOffice
-
-USUAL_HOURS: dict[str, Value] = {
-    "morning_from": "07:30",
-    "morning_to": "11:30",
-    "afternoon_from": "13:30",
-    "afternoon_to": "17:00",
-}
 
 
 class FirstStartDialog(QDialog):
@@ -46,14 +39,15 @@ class FirstStartDialog(QDialog):
 
     def __init__(self, create_office: CreateOffice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Khai báo cơ quan · Một cửa")
+        self.setWindowTitle("Lập cơ quan · Một cửa")
         self.resize(size("dialog") + size("form_label"), size("dialog"))
         self.opened: OpenOffice | None = None
         self._create_office = create_office
-        places = places_of(provinces(), communes())
-        self._forms = [Form(fields) for fields in _declared(places)]
-        self._proposed: dict[str, Value] = {}
-        self._stepper = Stepper(steps.STEP_NAMES)
+        self._place = PlacePicker(places_of(provinces(), communes()))
+        own = {"commune": self._place, PRINTER.name: printer_editor()}
+        self._forms = [Form(spec, editors=own) for spec in steps.STEPS.values()]
+        self._proposed: dict[str, str] = {}
+        self._stepper = Stepper(tuple(steps.STEPS))
         self._stack = QStackedWidget()
         for form in self._forms:
             self._stack.addWidget(scrolling(card(form)))
@@ -62,8 +56,6 @@ class FirstStartDialog(QDialog):
         self._next = button("Tiếp", self._go_on, kind="primary")
         self._next.setDefault(True)
         self._lay_out()
-        self._forms[3].set_values(USUAL_HOURS)
-        self._forms[4].set_values({DESK_NAME.name: DESK_NAME.default})
         self._step = 0
         style_window(self)
         self._show_step(0)
@@ -84,55 +76,39 @@ class FirstStartDialog(QDialog):
         self._stepper.set_current(step)
         self._stack.setCurrentIndex(step)
         self._back.setVisible(step > 0)
-        self._next.setText("Khai báo cơ quan" if step == len(self._forms) - 1 else "Tiếp")
+        self._next.setText("Lập cơ quan" if step == len(self._forms) - 1 else "Tiếp")
         self._forms[step].focus_first()
 
     def _go_on(self) -> None:
-        form = self._forms[self._step]
-        if not form.check():
+        if not self._forms[self._step].check():
             return
         if self._step == 0:
             self._propose()
         if self._step < len(self._forms) - 1:
             self._show_step(self._step + 1)
-        elif is_typed_twice(form):
+        else:
             self._create()
 
     def _propose(self) -> None:
         """Fill in the usual names, but nothing that the officer has typed."""
-        fresh, typed = steps.proposed(self._place()), self._forms[1].values()
-        untouched = {
-            name: value
-            for name, value in fresh.items()
-            if typed[name] in ("", self._proposed.get(name))
-        }
-        self._forms[1].set_values(untouched)
-        self._proposed = fresh
+        form = self._forms[1]
+        typed = {n: text for n, text in form.texts().items() if text != self._proposed.get(n)}
+        self._proposed = steps.usual_names(self._chosen())
+        known = prefilled(form.spec, {"typed": typed, "usual": self._proposed})
+        form.set_texts({name: prefill.text for name, prefill in known.items()})
 
     def _create(self) -> None:
-        values = {name: v for form in self._forms for name, v in form.values().items()}
-        setup = steps.setup_from(values, self._place())
+        typed = {form.spec.name: form.texts() for form in self._forms}
+        setup = steps.setup_from(typed, self._chosen())
+        machine = values(steps.MACHINE, typed[steps.MACHINE.name])
         try:
-            self.opened = self._create_office(setup, steps.machine_settings(values))
+            self.opened = self._create_office(setup, machine)
         except UserError as error:
             self._error.setText(sentence(error))
         else:
             self.accept()
 
-    def _place(self) -> Place:
-        picker = self._forms[0].editor("commune")
-        place = picker.place() if isinstance(picker, PlacePicker) else None
-        if place is None:
-            raise LookupError("the step is left only with a commune")
+    def _chosen(self) -> Place:
+        place = self._place.place()
+        assert place is not None, "the step is left only with a commune"
         return place
-
-
-def _declared(places: tuple[Place, ...]) -> tuple[tuple[Field, ...], ...]:
-    return (
-        steps.place_fields(places),
-        steps.office_fields(),
-        steps.leader_fields(),
-        steps.hours_fields(),
-        steps.machine_fields(),
-        steps.administrator_fields(),
-    )

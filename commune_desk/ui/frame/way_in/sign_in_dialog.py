@@ -85,14 +85,14 @@ class SignInDialog(QDialog):
 
     def _focus_empty(self) -> None:
         """Go on where something is missing."""
-        (self._password if self._login.value() else self._login).setFocus()
+        (self._password if self._login.text() else self._login).setFocus()
 
     def _enter_words(self) -> str:
         return "Đặt mật khẩu và đăng nhập" if self._first.isChecked() else "Đăng nhập"
 
     def _try(self) -> None:
         is_first = self._first.isChecked()
-        if is_first and self._password.value() != self._again.value():
+        if is_first and self._password.text() != self._again.text():
             self._refuse("Hai mật khẩu chưa giống nhau. Gõ lại cả hai.")
             return
         if self._opened is None:
@@ -102,7 +102,7 @@ class SignInDialog(QDialog):
 
         sign_in = office.choose_first_password if is_first else office.sign_in
         try:
-            self.desk = sign_in(self._opened, self._login.value(), self._password.value())
+            self.desk = sign_in(self._opened, self._login.text(), self._password.text())
         except UserError as error:
             from commune_desk.words.errors import sentence
 

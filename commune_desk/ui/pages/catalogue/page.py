@@ -6,16 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from commune_desk.domain.form.kinds import CHOICE, TEXT, TICK
+from commune_desk.domain.form.spec import FieldSpec, FormSpec
 from commune_desk.domain.procedure import Procedure, is_in_force
 from commune_desk.domain.vietnamese import fold, initials, sort_key
 from commune_desk.services.catalogue import catalogue
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.catalogue.procedure_sheet import ProcedureSheet
-from commune_desk.ui.widgets.editors import CheckEditor, ChoiceEditor, TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.form import Form, Labels
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import (
     Asked,
@@ -25,7 +27,14 @@ from commune_desk.ui.widgets.table_model import (
     all_at_once,
 )
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.fields import choices
 
+FILTER = FormSpec.of(
+    "catalogue_filter",
+    FieldSpec(TEXT, "text"),
+    FieldSpec(CHOICE, "sector"),
+    FieldSpec(TICK, "with_repealed"),
+)
 COLUMNS: tuple[Column[Procedure], ...] = (
     Column(name="name", title="Thủ tục", text=lambda p: p.name, characters=52, sort_key="name"),
     Column(
@@ -45,19 +54,13 @@ class CataloguePage(QWidget):
         super().__init__()
         self._frame = frame
         self._all: tuple[Procedure, ...] = ()
-        self._filter = TextEditor(hint="Lọc theo tên, chữ cái đầu (dkks) hoặc mã")
-        self._filter.setAccessibleName("Lọc thủ tục")
-        self._sector = ChoiceEditor({"": "Mọi lĩnh vực"})
-        self._sector.setAccessibleName("Lĩnh vực")
-        self._with_repealed = CheckEditor("Cả thủ tục đã bãi bỏ")
+        self._filters = Form(FILTER, labels=Labels.NONE)
         self._count = label("", "second")
         self._count.setObjectName("count")
         self._table = self._make_table()
         self._sheet = ProcedureSheet()
         self._lay_out()
-        self._filter.textChanged.connect(self._table.refresh)
-        self._sector.edited.connect(self._table.refresh)
-        self._with_repealed.edited.connect(self._table.refresh)
+        self._filters.edited.connect(lambda _name: self._table.refresh())
         self._table.chosen.connect(self._show_chosen)
         if frame.desk.officer.is_administrator:
             text = "Nạp danh mục kèm chương trình"
@@ -68,13 +71,11 @@ class CataloguePage(QWidget):
         """Read the catalogue when it is first needed."""
         if not self._all:
             self._load()
-        self._filter.setFocus()
+        self._filters.focus("text")
 
     def open_item(self, item_id: str) -> None:
         """Show the procedure of that code, repealed or not."""
-        self._filter.set_value(item_id)
-        self._sector.set_value("")
-        self._with_repealed.set_value(True)
+        self._filters.fill({"text": item_id, "with_repealed": "true"})
         self._load()
         self._table.select_first()
 
@@ -96,9 +97,8 @@ class CataloguePage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        bar = row(self._filter, self._sector, self._with_repealed)
-        bar.setStretch(0, 1)
-        left = column(bar, self._table, self._count)
+        left = column(self._filters, self._table, self._count)
+        left.setStretch(1, 1)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(size("rail_mark") * 4)
@@ -119,31 +119,24 @@ class CataloguePage(QWidget):
 
     def _load(self) -> None:
         self._all = catalogue.all_versions(self._frame.desk)
-        chosen = self._sector.value()
-        self._sector.blockSignals(True)
-        self._sector.clear()
-        self._sector.addItem("Mọi lĩnh vực", "")
-        for sector in sorted({p.sector for p in self._all}, key=sort_key):
-            self._sector.addItem(sector, sector)
-        self._sector.set_value(chosen)
-        self._sector.blockSignals(False)
+        sectors = sorted({p.sector for p in self._all}, key=sort_key)
+        offered = {**choices("catalogue_filter.sector"), **{name: name for name in sectors}}
+        self._filters.offer("sector", offered)
         self._table.refresh()
 
     def _fetch(self, asked: Asked) -> RowsPage[Procedure]:
-        shown = [p for p in self._all if self._is_wanted(p)]
+        wanted = self._filters.values()
+        shown = [
+            p
+            for p in self._all
+            if (wanted["with_repealed"] or not self._is_faded(p))
+            and wanted["sector"] in ("", p.sector)
+            and _matches(p, wanted["text"])
+        ]
         key = asked.sort_key or "name"
         shown.sort(key=lambda p: sort_key(getattr(p, key)), reverse=asked.is_descending)
         self._count.setText(f"{len(shown)} thủ tục")
         return all_at_once(shown)
-
-    def _is_wanted(self, procedure: Procedure) -> bool:
-        sector = self._sector.value()
-        is_offered = self._with_repealed.value() or not self._is_faded(procedure)
-        return (
-            is_offered
-            and sector in ("", procedure.sector)
-            and _matches(procedure, self._filter.value())
-        )
 
     def _is_faded(self, procedure: Procedure) -> bool:
         return not is_in_force(procedure, self._frame.desk.now().date())

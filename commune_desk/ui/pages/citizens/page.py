@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.applicant import PERSON
 from commune_desk.domain.filing import CitizenRow
+from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.vietnamese import format_date
@@ -18,7 +20,6 @@ from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.editors import TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
-from commune_desk.ui.widgets.person_texts import SHOWN, texts_of
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import (
     Asked,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 
+SHOWN = tuple(field.name for field in PERSON.fields if field.is_asked)
 MOST_FOUND = 100
 ADVICE = "Chọn một người để xem thông tin và các hồ sơ trước."
 
@@ -97,7 +99,7 @@ class CitizensPage(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _build_list(self) -> None:
-        self._text = TextEditor(hint="Tên không cần dấu, số định danh, điện thoại")
+        self._text = TextEditor("Tên không cần dấu, số định danh, điện thoại")
         self._text.setProperty("kind", "scan")
         self._text.setAccessibleName("Tìm công dân")
         self._model = RowsModel(COLUMNS, self._fetch, row_id=lambda row: str(row.id))
@@ -134,7 +136,7 @@ class CitizensPage(QWidget):
     # --- finding ---------------------------------------------------------------------------------
 
     def _fetch(self, _asked: Asked) -> RowsPage[CitizenRow]:
-        text = self._text.value()
+        text = self._text.text().strip()
         if not text:
             return RowsPage(())
         desk = self._frame.desk

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import (
+    DOSSIER_FILTER,
     NO_ROWS,
     DeskCounts,
     DossierFilter,
@@ -16,23 +17,20 @@ from commune_desk.domain.dossier_list import (
     DossierSort,
     DossierView,
 )
-from commune_desk.domain.procedure import Channel
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import lookup
 from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.dossiers.columns import dossier_columns
 from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.editors import ChoiceEditor, TextEditor
+from commune_desk.ui.widgets.editors import TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.entered import DATE, date_or_none
+from commune_desk.ui.widgets.form import Form, Labels
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.typing_pause import TypingPause
-from commune_desk.words import fields
-from commune_desk.words.values import CHANNELS
+from commune_desk.words.fields import choices
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -58,6 +56,7 @@ class DossiersPage(QWidget):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
+        self._has_sectors = False
         self._build_filters()
         self._model = RowsModel(
             dossier_columns(lambda: frame.desk), self._fetch, row_id=lambda row: row.dossier_no
@@ -89,33 +88,16 @@ class DossiersPage(QWidget):
 
     def _build_filters(self) -> None:
         self._view = Choices(VIEWS, name="Xem", columns=len(VIEWS))
-        self._view.set_value(self._frame.remembered.text("dossiers/view", DossierView.OPEN))
-        self._text = TextEditor(hint="Lọc: tên, số định danh, điện thoại, mã hồ sơ")
-        self._text.setClearButtonEnabled(True)
-        self._sector = ChoiceEditor({"": "Mọi lĩnh vực"})
-        self._channel = ChoiceEditor({"": "Mọi hình thức nộp", **CHANNELS})
-        self._from = TextEditor(DATE, hint="từ ngày")
-        self._to = TextEditor(DATE, hint="đến ngày")
-        names = (
-            "Lọc hồ sơ",
-            fields.label("sector"),
-            fields.label("channel"),
-            "Tiếp nhận từ ngày",
-            "Tiếp nhận đến ngày",
-        )
-        editors = (self._text, self._sector, self._channel, self._from, self._to)
-        for editor, name in zip(editors, names, strict=True):
-            editor.setAccessibleName(name)
-            editor.setToolTip(name)
-        for day in (self._from, self._to):
-            day.setFixedWidth(size("field") // 2)
-        self._filters = row(*editors, gap="s")
-        self._filters.setStretch(0, 1)
+        self._view.show_text(self._frame.remembered.text("dossiers/view", DossierView.OPEN))
+        self._filters = Form(DOSSIER_FILTER, labels=Labels.NONE)
+        text = self._filters.field("text").editor
+        assert isinstance(text, TextEditor)
+        text.setClearButtonEnabled(True)
+        self._text = text
 
     def _listen(self) -> None:
         self._pause = TypingPause(self, self._refresh)
-        for editor in (self._text, self._sector, self._channel, self._from, self._to):
-            editor.edited.connect(self._pause.start)
+        self._filters.edited.connect(lambda _name: self._pause.start())
         self._text.returnPressed.connect(self._table.select_first)
         self._view.chosen.connect(self._change_view)
         self._table.opened.connect(self._open)
@@ -123,11 +105,12 @@ class DossiersPage(QWidget):
 
     def _offer_sectors(self) -> None:
         """The sectors of the catalogue, once it is known."""
-        if self._sector.count() > 1:
-            return
-        known = self._frame.ask(lambda: catalogue.all_versions(self._frame.desk), otherwise=())
-        for sector in sorted({procedure.sector for procedure in known}, key=sort_key):
-            self._sector.addItem(sector, sector)
+        if not self._has_sectors:
+            known = self._frame.ask(lambda: catalogue.all_versions(self._frame.desk), otherwise=())
+            sectors = sorted({procedure.sector for procedure in known}, key=sort_key)
+            offered = {**choices("dossier_filter.sector"), **{name: name for name in sectors}}
+            self._filters.offer("sector", offered)
+            self._has_sectors = bool(sectors)
 
     def _change_view(self, view: str) -> None:
         self._frame.remembered.remember("dossiers/view", view)
@@ -137,15 +120,11 @@ class DossiersPage(QWidget):
 
     def wanted(self, sort_key: str = "") -> DossierFilter:
         """What the filters ask for."""
-        desk, channel = self._frame.desk, self._channel.value()
+        desk, given = self._frame.desk, self._filters.values()
         return DossierFilter(
+            **given | {"channel": given["channel"] or None},
             now=desk.now(),
-            view=DossierView(self._view.value()),
-            text=self._text.value(),
-            sector=self._sector.value(),
-            channel=Channel(channel) if channel else None,
-            received_from=date_or_none(self._from.value()),
-            received_to=date_or_none(self._to.value()),
+            view=DossierView(self._view.as_text()),
             sort=DossierSort(sort_key or DossierSort.RECEIVED_DESC),
             rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),
         )

@@ -15,12 +15,14 @@ from commune_desk.domain.dossier import (
     step_of,
     timeliness,
 )
+from commune_desk.domain.form.kinds import TEXT
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.papers import SlipKind
 from commune_desk.services.desk import handling
 from commune_desk.settings import RATING_AFTER_RETURN, TIMELINESS_RULE
-from commune_desk.ui.dialogs.reason_dialog import ReasonDialog
+from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.pages.dossiers.step_dialog import StepDialog, needs_words
+from commune_desk.ui.pages.dossiers.step_dialog import needs_words, step_dialog
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.public.rating_window import ask_for_rating
 from commune_desk.words.steps import ACTIONS
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 NEXT_FIRST = (Action.RETURN, Action.ACCEPT_SUPPLEMENT, Action.HAND_OVER, Action.FINISH)
 """The step that is usually next, in this order where several are permitted."""
 
+UNDO = FormSpec.of("undo", FieldSpec(TEXT, "reason", need=Need.REQUIRED))
 CAN_BE_UNDONE = frozenset({Action.HAND_OVER, Action.FINISH})
 ICONS = {
     Action.HAND_OVER: "next",
@@ -74,9 +77,13 @@ class DossierSteps:
 
     def ask_undo(self, dossier_no: str) -> None:
         """Take back the last step, with the reason on record."""
-        words = "Chỉ hoàn tác được chuyển giải quyết, hoặc kết quả chưa trả. Lý do được ghi lại."
-        ReasonDialog(
-            "Hoàn tác bước", words, partial(self._undo, dossier_no), parent=self._page
+        FormDialog(
+            "Hoàn tác bước",
+            UNDO,
+            partial(self._undo, dossier_no),
+            words="Chỉ hoàn tác được chuyển giải quyết, hoặc kết quả chưa trả. Lý do được ghi lại.",
+            verb="Hoàn tác bước",
+            parent=self._page,
         ).open()
 
     def _action(self, place: int, step: Action, dossier: Dossier) -> QAction:
@@ -97,7 +104,7 @@ class DossierSteps:
         is_late = timeliness(desk.now(), dossier.due_at, rule) is Timeliness.OVERDUE
         if needs_words(step, is_late=is_late):
             take = partial(self._take, dossier.dossier_no)
-            StepDialog(step, take, now=desk.now(), is_late=is_late, parent=self._page).open()
+            step_dialog(step, take, now=desk.now(), is_late=is_late, parent=self._page).open()
         else:
             self._take(dossier.dossier_no, StepRequest(step, desk.now()))
 
@@ -126,13 +133,16 @@ class DossierSteps:
         if step is Action.RETURN and self._frame.desk.settings[RATING_AFTER_RETURN]:
             ask_for_rating(self._frame, dossier_no, self.procedure_name, parent=self._page)
 
-    def _undo(self, dossier_no: str, reason: str) -> None:
-        frame = self._frame
-        if frame.perform(
+    def _undo(self, dossier_no: str, dialog: FormDialog) -> bool:
+        frame, reason = self._frame, dialog.form.values()["reason"]
+        return frame.perform(
             lambda: handling.undo_last(frame.desk, dossier_no, reason),
+            then=lambda _undone: frame.notices.publish(
+                f"Đã hoàn tác bước vừa làm của {dossier_no}"
+            ),
             announces=frame.changes.dossiers_changed,
-        ):
-            frame.notices.publish(f"Đã hoàn tác bước vừa làm của {dossier_no}")
+            beside=dialog.refuse,
+        )
 
 
 def _rank(step: Action) -> tuple[int, int]:

@@ -13,14 +13,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.keys import DraftId
+from commune_desk.domain.reception import is_begun
 from commune_desk.services.desk import drafts
 from commune_desk.settings import DRAFT_SECONDS
 from commune_desk.ui.frame.notices import Tone
-from commune_desk.ui.pages.intake.draft import DossierDraft, from_body, to_body
 from commune_desk.ui.pages.intake.drafts_dialog import DraftsDialog
 
 if TYPE_CHECKING:
     from commune_desk.domain.draft import DraftRow
+    from commune_desk.domain.form.spec import Texts
     from commune_desk.ui.frame.page_frame import PageFrame
 
 SAVING_TAKES_MS = 200
@@ -45,8 +46,8 @@ class DraftKeeper(QObject):
         frame: PageFrame,
         page: QWidget,
         *,
-        entered: Callable[[], DossierDraft],
-        show: Callable[[DossierDraft], None],
+        entered: Callable[[], dict[str, str]],
+        show: Callable[[Texts], None],
     ) -> None:
         super().__init__(page)
         self._frame = frame
@@ -54,7 +55,7 @@ class DraftKeeper(QObject):
         self._entered = entered
         self._show = show
         self._id: DraftId | None = None
-        self._body: dict[str, object] = {}
+        self._body: Texts = {}
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
 
@@ -69,9 +70,8 @@ class DraftKeeper(QObject):
     def save(self) -> bool:
         """Save now; whether nothing is left unsaved. An empty page is no draft."""
         self._timer.stop()
-        draft = self._entered()
-        body = to_body(draft)
-        if draft.is_empty or body == self._body:
+        body = self._entered()
+        if not is_begun(body) or body == self._body:
             return True
         return self._frame.perform(
             lambda: drafts.save(self._frame.desk, body, self._id),
@@ -112,11 +112,11 @@ class DraftKeeper(QObject):
         self._frame.perform(lambda: drafts.take_over(desk, key), then=self._adopt)
 
     def _adopt(self, taken: DraftRow) -> None:
-        self._show(from_body(taken.body))
-        self._id, self._body = taken.id, to_body(self._entered())
+        self._show(taken.texts)
+        self._id, self._body = taken.id, self._entered()
         self.count()
 
-    def _keep(self, draft_id: DraftId, body: dict[str, object]) -> None:
+    def _keep(self, draft_id: DraftId, body: Texts) -> None:
         self._id, self._body = draft_id, body
         self.count()
 

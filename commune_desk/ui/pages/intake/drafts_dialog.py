@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from commune_desk.domain.draft import DraftRow
 from commune_desk.domain.keys import DraftId
+from commune_desk.domain.reception import title_of
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
@@ -59,7 +60,7 @@ class DraftsDialog(QDialog):
         )
 
     def _add(self, draft: DraftRow) -> None:
-        item = QListWidgetItem(str(draft.body.get("title") or NAMELESS))
+        item = QListWidgetItem(title_of(draft.texts) or NAMELESS)
         detail = f"{draft.officer_name} · {draft.desk_name} · {moment_text(draft.saved_at)}"
         item.setData(DETAIL_ROLE, detail)
         item.setData(KEY_ROLE, draft.id)

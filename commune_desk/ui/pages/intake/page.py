@@ -8,7 +8,7 @@ seconds.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -16,28 +16,26 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from commune_desk.domain.applicant import name_of
 from commune_desk.domain.errors import MissingApplicantName
+from commune_desk.domain.form.rules import ASKED_FOR, missing, shown
+from commune_desk.domain.form.spec import Need
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.reception import RECEPTION, is_begun, papers_from, reception_from
 from commune_desk.services.desk import intake
 from commune_desk.settings import RECEIPT_FOR_SAME_DAY
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.applicant import ApplicantPanel
 from commune_desk.ui.pages.intake.columns import intake_columns
-from commune_desk.ui.pages.intake.draft import (
-    ASKED_ONCE,
-    DossierDraft,
-    missing,
-    refused_fields,
-    to_reception,
-)
 from commune_desk.ui.pages.intake.drafts import DraftKeeper
 from commune_desk.ui.pages.intake.last_received import LastReceived
 from commune_desk.ui.pages.intake.papers import PapersPanel
 from commune_desk.ui.pages.intake.preview import ReceiptPreview
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.printing.printer import print_slips
+from commune_desk.words.errors import sentence
 from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
+    from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.procedure import Procedure
     from commune_desk.domain.reception import Reception
     from commune_desk.services.desk.desk import Desk
@@ -46,6 +44,7 @@ if TYPE_CHECKING:
 
 Verb = Callable[["Desk", "Reception"], "Received"]
 
+NAME, PROCEDURE, PHONE = "applicant.full_name", "procedure", "applicant.phone"
 NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
 
 
@@ -62,7 +61,7 @@ class IntakePage(QWidget):
         self._papers = PapersPanel()
         self._preview = ReceiptPreview(frame, self._receivable)
         self._last = LastReceived(self._print_again, lambda no: frame.open_item("dossier", no))
-        self._keeper = DraftKeeper(frame, self, entered=self.draft, show=self._show_kept)
+        self._keeper = DraftKeeper(frame, self, entered=self.texts, show=self._show_kept)
         panels = (self._applicant, self._procedure, self._papers, self._preview)
         self.setLayout(intake_columns(panels, self._last))
         self._declare_actions()
@@ -76,10 +75,10 @@ class IntakePage(QWidget):
         self._keeper.count()
         self._procedure.refresh_due()
         self._preview.touch()
-        if self.draft().is_empty:
-            self._applicant.focus_scan()
-        else:
+        if is_begun(self.texts()):
             self._go_on()
+        else:
+            self._applicant.focus_scan()
 
     def open_item(self, item_id: str) -> None:
         """A new dossier for a person whom the office knows; what stood here is kept as a draft."""
@@ -92,48 +91,32 @@ class IntakePage(QWidget):
 
     # --- what is entered -------------------------------------------------------------------------
 
-    def draft(self) -> DossierDraft:
-        """What stands on the page."""
-        chosen: dict[str, Any] = self._procedure.choices()
-        return DossierDraft(
-            applicant=self._applicant.person.texts(),
-            organisation=self._applicant.organisation_texts(),
-            delegate=self._applicant.delegate_texts(),
-            papers=self._papers.papers(),
-            filled_from=self._applicant.filled_from,
-            **chosen,
-        )
+    def texts(self) -> dict[str, str]:
+        """What stands on the page: the texts of the form of a reception."""
+        return {**self._applicant.form.texts(), **self._procedure.texts(), **self._papers.texts()}
 
-    def show_draft(self, draft: DossierDraft) -> None:
-        """Show what was kept; an empty draft clears the page for the next citizen."""
-        procedure = self._procedure_of(draft)
-        self._applicant.fill(
-            draft.applicant,
-            organisation=draft.organisation,
-            delegate=draft.delegate,
-            filled_from=draft.filled_from,
-        )
-        chosen = {"channel": draft.channel, "return_by": draft.return_by, "model": draft.model}
-        more = {"variant": draft.variant, "external_no": draft.external_no}
-        self._procedure.fill(procedure, chosen | more)
+    def show_texts(self, texts: Texts) -> None:
+        """Show what was kept; without texts the page is empty, for the next citizen."""
+        procedure = self._procedure_of(texts)
+        self._applicant.fill(texts)
+        self._procedure.fill(procedure, texts)
         self._papers.show_procedure(procedure)
-        if draft.papers is not None and procedure is not None:
-            self._papers.fill(draft.papers)
+        if procedure is not None and papers_from(texts) is not None:
+            self._papers.fill(texts)
         self._recount()
 
-    def _procedure_of(self, draft: DossierDraft) -> Procedure | None:
+    def _procedure_of(self, texts: Texts) -> Procedure | None:
         """The procedure of a draft, None where it is repealed meanwhile, which is said."""
-        desk, code = self._frame.desk, draft.procedure_code
+        desk, code = self._frame.desk, texts.get("procedure", "")
         if not code:
             return None
         return self._frame.ask(lambda: intake.procedure_for(desk, code, desk.now()), otherwise=None)
 
     def _receivable(self) -> Reception | None:
-        """What could be received now; None while name or procedure are missing."""
-        draft = self.draft()
-        if {"full_name", "procedure"} & set(missing(draft)):
-            return None
-        return to_reception(draft)
+        """What could be received now; None while something that it needs is missing."""
+        texts = self.texts()
+        is_lacking = missing(RECEPTION, texts, (Need.REQUIRED,))
+        return None if is_lacking else reception_from(texts)
 
     # --- building --------------------------------------------------------------------------------
 
@@ -171,11 +154,11 @@ class IntakePage(QWidget):
 
     def _recount(self) -> None:
         """Something changed: what is missing, what may be done, the paper, the draft."""
-        draft, procedure = self.draft(), self._procedure.procedure
-        self._papers.show_missing(missing(draft))
+        procedure = self._procedure.procedure
+        self._papers.show_missing(self._still_empty())
         self._at_once.setEnabled(procedure is not None and procedure.is_same_day)
         self._preview.touch()
-        if not draft.is_empty:
+        if is_begun(self.texts()):
             self._keeper.touch()
 
     def _follow_clock(self) -> None:
@@ -191,22 +174,26 @@ class IntakePage(QWidget):
     def _go_on(self) -> None:
         """Put the focus on the next thing that is missing, after the field where it is now."""
         self._recount()
-        open_fields = missing(self.draft())
-        here = next((name for name in ASKED_ONCE if self._has_focus(name)), "")
-        after = ASKED_ONCE[ASKED_ONCE.index(here) + 1 :] if here else ASKED_ONCE
-        following = [name for name in after if name in open_fields] or [*open_fields, "procedure"]
-        self._focus(following[0])
+        order, still_empty = self._order(), self._still_empty()
+        here = self._applicant.form.focused()
+        after = order[order.index(here) + 1 :] if here in order else order
+        following = [name for name in after if name in still_empty]
+        self._focus((following or [*still_empty, PROCEDURE])[0])
+
+    def _still_empty(self) -> list[str]:
+        empty = missing(RECEPTION, self.texts())
+        return [name for name in self._order() if name in empty]
+
+    def _order(self) -> list[str]:
+        """Everything that Enter can go to, filled or not: the telephone is asked for last."""
+        asked = (field for field in shown(RECEPTION, self.texts()) if field.need in ASKED_FOR)
+        return sorted((field.name for field in asked), key=lambda name: name == PHONE)
 
     def _focus(self, name: str) -> None:
-        if name == "procedure":
+        if name == PROCEDURE:
             self._procedure.focus_box()
         else:
-            self._applicant.person.field(name).editor.setFocus()
-
-    def _has_focus(self, name: str) -> bool:
-        if name == "procedure":
-            return False
-        return self._applicant.person.field(name).editor is self.window().focusWidget()
+            self._applicant.form.focus(name)
 
     # --- the verbs -------------------------------------------------------------------------------
 
@@ -221,7 +208,7 @@ class IntakePage(QWidget):
         """Let the office receive what stands here; then clear the page, then print."""
         if not self._is_acceptable():
             return
-        reception = to_reception(self.draft())
+        reception = reception_from(self.texts())
         received: list[Received] = []
         changes = self._frame.changes
         if self._frame.perform(
@@ -236,18 +223,15 @@ class IntakePage(QWidget):
 
     def _is_acceptable(self) -> bool:
         """Say beside the fields what stands in the way; the focus goes to the first of them."""
-        draft = self.draft()
-        wrong = refused_fields(draft)
-        lacking = missing(draft)
-        if "full_name" in lacking:
-            wrong = {"full_name": MissingApplicantName(), **wrong}
-        self._applicant.say(wrong)
-        if "procedure" in lacking:
+        is_right = self._applicant.form.check()
+        if not self.texts().get(NAME, ""):
+            self._applicant.form.refuse(NAME, sentence(MissingApplicantName()))
+        if self._procedure.procedure is None:
             self._procedure.refuse(NO_PROCEDURE)
-        first = next(iter(wrong), "procedure" if "procedure" in lacking else "")
-        if first:
-            self._focus(first.rpartition(".")[2])
-        return not first
+            if is_right:
+                self._procedure.focus_box()
+            return False
+        return is_right
 
     def _tell(self, received: Received, reception: Reception) -> None:
         dossier = received.dossier
@@ -266,7 +250,7 @@ class IntakePage(QWidget):
 
     def keep_draft(self) -> None:
         """Esc: keep what is typed as a draft and clear the page; the draft can be opened again."""
-        if self.draft().is_empty:
+        if not is_begun(self.texts()):
             self._applicant.focus_scan()
             return
         if self._keeper.save():
@@ -275,7 +259,7 @@ class IntakePage(QWidget):
             self._clear()
 
     def _clear(self) -> None:
-        self.show_draft(DossierDraft())
+        self.show_texts({})
         self._keeper.count()
         self._applicant.focus_scan()
 
@@ -289,8 +273,8 @@ class IntakePage(QWidget):
         answer = QMessageBox.question(self, "Bản nháp chưa lưu", words)
         return answer is QMessageBox.StandardButton.Yes
 
-    def _show_kept(self, draft: DossierDraft) -> None:
-        self.show_draft(draft)
+    def _show_kept(self, texts: Texts) -> None:
+        self.show_texts(texts)
         self._go_on()
 
     def _tell_drafts(self, count: int) -> None:

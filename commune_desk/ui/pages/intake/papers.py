@@ -11,19 +11,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from commune_desk.domain.papers import PaperLine
+from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.procedure import PaperUse, Procedure, RequiredDocument
+from commune_desk.domain.reception import paper_texts, papers_from
 from commune_desk.ui.look.layouts import column, empty, in_order
 from commune_desk.ui.widgets.boxes import line
 from commune_desk.ui.widgets.paper_row import PaperRow, ShownPaper
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.fields import named
 
-MISSING_WORDS = {
-    "full_name": "Họ tên người nộp",
-    "personal_id": "Số định danh",
-    "procedure": "Thủ tục",
-    "phone": "Số điện thoại",
-}
 ENOUGH = "✓ Đủ thông tin. F9 tiếp nhận và in."
 
 
@@ -81,15 +77,16 @@ class PapersPanel(QWidget):
         self._added.setVisible(procedure is not None)
         self._added.clear()
 
-    def papers(self) -> tuple[PaperLine, ...] | None:
-        """The papers handed in; None as long as no procedure is chosen."""
+    def texts(self) -> dict[str, str]:
+        """The papers handed in; nothing as long as no procedure is chosen."""
         if not self._has_procedure:
-            return None
-        return tuple(line for made in self._rows if (line := made.line()) is not None)
+            return {}
+        lines = [line for made in self._rows if (line := made.line()) is not None]
+        return paper_texts(lines)
 
-    def fill(self, papers: Sequence[PaperLine]) -> None:
+    def fill(self, texts: Texts) -> None:
         """Tick as a draft had it; papers that the catalogue does not name are added."""
-        kept = {paper.name: paper for paper in papers}
+        kept = {paper.name: paper for paper in papers_from(texts) or ()}
         for made in self._rows:
             made.show_line(kept.pop(made.name, None))
         for paper in kept.values():
@@ -97,7 +94,7 @@ class PapersPanel(QWidget):
 
     def show_missing(self, names: Sequence[str]) -> None:
         """Say what is still empty, each word a link that leads there."""
-        links = ", ".join(f'<a href="{name}">{MISSING_WORDS[name]}</a>' for name in names)
+        links = ", ".join(f'<a href="{name}">{named(name)}</a>' for name in names)
         self._missing.setText(f"<b>Còn {len(names)} ô:</b> {links}" if names else ENOUGH)
 
     def _add_row(self, paper: RequiredDocument) -> None:

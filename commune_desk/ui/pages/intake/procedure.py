@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.procedure import Channel
+from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake
 from commune_desk.ui.dialogs.due_dialog import DueDialog
@@ -18,22 +18,23 @@ from commune_desk.ui.look.layouts import column, in_order, row
 from commune_desk.ui.public.citizen_note import CitizenNote
 from commune_desk.ui.widgets.boxes import line
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.editors import ChoiceEditor, TextEditor
+from commune_desk.ui.widgets.editors import ChoiceEditor, SuggestionEditor
 from commune_desk.ui.widgets.facts import Facts
+from commune_desk.ui.widgets.form import Field, Form, Labels
 from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
-from commune_desk.ui.widgets.tall_field import TallField
 from commune_desk.ui.widgets.text import label
-from commune_desk.words import fields
 from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.fields import FieldWords, words_of
 from commune_desk.words.procedures import (
     NO_TIME,
     fees_words,
     time_words,
     times_for,
 )
-from commune_desk.words.values import CHANNELS, RETURN_WAYS, moment_text
+from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
+    from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.procedure import Procedure
     from commune_desk.domain.working_time import DueStep
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -67,13 +68,16 @@ class ProcedurePanel(QWidget):
         self._note: CitizenNote | None = None
         self._box = PickEdit(self._suggest, opens_empty=True)
         self._box.setPlaceholderText("ks, dkkh, chứng thực …")
-        self._field = TallField("Gõ chữ cái đầu hoặc từ của tên", self._box)
+        self._field = Field(FieldWords("Gõ chữ cái đầu hoặc từ của tên"), self._box, role="second")
         self._name = label("", "strong", wraps=True)
         self._name.setObjectName("procedure_name")
         self._facts = Facts(tuple(FACTS), tuple(FACTS.values()))
         self._why = button("Vì sao ngày này?   F11", self.explain, kind="quiet", icon="calendar")
         self._turn = button("Công dân xem   Ctrl+M", self.face_citizen, kind="quiet", icon="screen")
-        self._build_choices()
+        self._variant = ChoiceEditor({})
+        self._variant_part = Field(words_of("variant"), self._variant, role="second").stacked()
+        model = SuggestionEditor(USUAL_MODELS)
+        self._way = Form(RECEPTION.part("way"), labels=Labels.ABOVE, editors={"model": model})
         self._place()
         self._listen()
 
@@ -82,26 +86,17 @@ class ProcedurePanel(QWidget):
         """The chosen procedure."""
         return self._procedure
 
-    def choices(self) -> dict[str, object]:
-        """What was chosen besides the procedure, by the names of a draft."""
-        return {
-            "procedure_code": self._procedure.code if self._procedure else "",
-            "variant": self._variant.value(),
-            "channel": self._current_channel(),
-            "model": self._model.currentText(),
-            "return_by": ReturnBy(self._return_by.value()),
-            "external_no": self._external_no.value(),
-        }
+    def texts(self) -> dict[str, str]:
+        """What was chosen in this column."""
+        code = self._procedure.code if self._procedure else ""
+        return {"procedure": code, "variant": self._variant.as_text(), **self._way.texts()}
 
-    def fill(self, procedure: Procedure | None, chosen: Mapping[str, str]) -> None:
-        """Show what a draft kept; nothing chosen clears the column."""
+    def fill(self, procedure: Procedure | None, texts: Texts) -> None:
+        """Show what a draft kept; without texts the column is empty."""
         self._put_note_away()
-        self._channel.set_value(chosen.get("channel", Channel.COUNTER))
-        self._return_by.set_value(chosen.get("return_by", ReturnBy.COUNTER))
-        self._model.setCurrentText(chosen.get("model", ""))
-        self._external_no.set_value(chosen.get("external_no", ""))
+        self._way.fill(texts)
         self._show(procedure)
-        self._variant.setCurrentIndex(max(0, self._variant.findData(chosen.get("variant", ""))))
+        self._variant.setCurrentIndex(max(0, self._variant.findData(texts.get("variant", ""))))
 
     def refuse(self, sentence: str) -> None:
         """Say beside the box why the procedure cannot be received."""
@@ -142,51 +137,33 @@ class ProcedurePanel(QWidget):
 
     # --- building --------------------------------------------------------------------------------
 
-    def _build_choices(self) -> None:
-        self._variant = ChoiceEditor({})
-        self._variant_field = TallField(fields.label("variant"), self._variant)
-        self._variant_field.hide()
-        self._channel = ChoiceEditor(CHANNELS)
-        self._return_by = ChoiceEditor(RETURN_WAYS)
-        self._model = QComboBox(editable=True)
-        self._model.addItems(["", *USUAL_MODELS])
-        if (typed := self._model.lineEdit()) is not None:
-            typed.setAccessibleName(fields.label("model"))
-        self._external_no = TextEditor(hint=fields.hint("external_no"))
-
     def _place(self) -> None:
-        shown = (self._name, self._facts, self._variant_field)
+        shown = (self._name, self._facts, self._variant_part)
         self._details = [*shown, self._turn]
         self.setLayout(
             column(
-                self._field,
+                self._field.stacked(),
                 *shown,
                 column(row(self._why, None), row(self._turn, None), gap=""),
                 line(),
-                TallField(fields.label("channel"), self._channel),
-                TallField(fields.label("return_by"), self._return_by),
-                TallField(fields.label("model"), self._model),
-                TallField(fields.label("external_no"), self._external_no),
+                self._way,
                 None,
             )
         )
-        choices = (self._channel, self._return_by, self._model, self._external_no)
-        in_order([self._box, self._variant, self._why, self._turn, *choices])
+        way = self._way.field(self._way.shown("way")[0]).editor
+        in_order([self._box, self._variant, self._why, self._turn, way])
         self._show(None)
 
     def _listen(self) -> None:
         self._box.picked.connect(self._pick)
         self._box.entered.connect(self._miss)
-        self._channel.activated.connect(self._change)
-        self._variant.activated.connect(self._change)
-        for signal in (self._return_by.activated, self._model.editTextChanged):
-            signal.connect(lambda _value: self.edited.emit())
-        self._external_no.edited.connect(self.edited)
+        self._variant.activated.connect(lambda _index: self._change("variant"))
+        self._way.edited.connect(self._change)
 
     # --- picking ---------------------------------------------------------------------------------
 
     def _suggest(self, text: str) -> Sequence[Choice]:
-        desk, channel = self._frame.desk, self._current_channel()
+        desk, channel = self._frame.desk, self._channel()
         found = self._frame.ask(lambda: catalogue.pick(desk, text), otherwise=())
         return [Choice(one.code, one.name, _detail(one, channel)) for one in found]
 
@@ -216,16 +193,15 @@ class ProcedurePanel(QWidget):
         self._tell()
 
     def _offer_variants(self) -> None:
-        times = times_for(self._procedure, self._current_channel()) if self._procedure else ()
-        self._variant.clear()
-        for time in times:
-            self._variant.addItem(time.variant or "Thông thường", time.variant)
-        self._variant_field.setVisible(len(times) > 1)
+        times = times_for(self._procedure, self._channel()) if self._procedure else ()
+        self._variant.offer({time.variant: time.variant or "Thông thường" for time in times})
+        self._variant.setCurrentIndex(0 if times else -1)
+        self._variant_part.setVisible(len(times) > 1)
 
     def _tell(self) -> None:
         """How long, how much, when."""
         if self._procedure is not None:
-            channel = self._current_channel()
+            channel = self._channel()
             times = times_for(self._procedure, channel)
             index = max(0, self._variant.currentIndex())
             self._facts.tell("time", time_words(times[index]) if times else NO_TIME)
@@ -233,25 +209,29 @@ class ProcedurePanel(QWidget):
             self._facts.tell("fee", brief, tip=fees_words(self._procedure, channel))
         self.refresh_due()
 
-    def _change(self) -> None:
-        if self.sender() is self._channel:
+    def _change(self, name: str) -> None:
+        """Another channel or variant has other times, fees and due dates."""
+        if name == "channel":
             self._offer_variants()
-        self._tell()
+        if name in {"channel", "variant"}:
+            self._tell()
         self.edited.emit()
 
     def _count_due(self) -> None:
-        desk, chosen = self._frame.desk, self.choices()
+        desk, procedure = self._frame.desk, self._procedure
+        assert procedure is not None, "it is asked only with a procedure"
         self._steps = intake.due_steps(
             desk,
-            str(chosen["procedure_code"]),
+            procedure.code,
             desk.now(),
-            channel=self._current_channel(),
-            variant=str(chosen["variant"]),
+            channel=self._channel(),
+            variant=self._variant.as_text(),
         )
         self._facts.tell("due", moment_text(self._steps[-1].at))
 
-    def _current_channel(self) -> Channel:
-        return Channel(self._channel.value())
+    def _channel(self) -> Channel:
+        channel: Channel = self._way.values()["channel"]
+        return channel
 
 
 def _detail(procedure: Procedure, channel: Channel) -> str:

@@ -8,12 +8,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.officer import NewOfficer, Officer
+from commune_desk.domain.form.records import record_from
+from commune_desk.domain.officer import (
+    FORGOTTEN_PASSWORD,
+    OFFICER,
+    ROLE,
+    NewOfficer,
+    Officer,
+)
 from commune_desk.services.office import accounts
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.dialogs.officer_fields import account_fields, is_typed_twice, password_fields
-from commune_desk.ui.widgets.editors import ChoiceEditor
-from commune_desk.ui.widgets.form import Field
 from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
 
     from commune_desk.ui.frame.page_frame import PageFrame
 
-CHOSEN_LATER = "Để trống thì cán bộ tự đặt ở lần đăng nhập đầu tiên."
 TOLD_IN_PERSON = "Báo riêng cho cán bộ; người đó đổi lại bằng “Đổi mật khẩu” sau khi đăng nhập."
 
 Refuse = Callable[[str], None]
@@ -41,16 +44,14 @@ class OfficeAccounts:
 
     def ask_officer(self) -> FormDialog:
         """Ask who the new officer is, and add the account."""
-        password = password_fields(help=CHOSEN_LATER, is_required=False)
-        fields = (*account_fields(), _role_field(), *password)
-        return self._opened(FormDialog("Thêm cán bộ", fields, self._add, parent=self._parent))
+        return self._opened(FormDialog("Thêm cán bộ", OFFICER, self._add, parent=self._parent))
 
     def ask_role(self, officer: Officer) -> FormDialog:
         """Ask what the officer may do from now on."""
         keep = partial(self._change_role, officer)
         title = f"Vai trò của {officer.full_name}"
-        dialog = FormDialog(title, (_role_field(),), keep, parent=self._parent)
-        dialog.form.set_values({"role": officer.role.value})
+        dialog = FormDialog(title, ROLE, keep, parent=self._parent)
+        dialog.form.set_texts({"role": officer.role})
         return self._opened(dialog)
 
     def ask_password(self, officer: Officer) -> FormDialog:
@@ -58,7 +59,7 @@ class OfficeAccounts:
         return self._opened(
             FormDialog(
                 f"Đặt lại mật khẩu của {officer.full_name}",
-                password_fields(label="Mật khẩu mới"),
+                FORGOTTEN_PASSWORD,
                 partial(self._reset_password, officer),
                 words=TOLD_IN_PERSON,
                 parent=self._parent,
@@ -76,16 +77,7 @@ class OfficeAccounts:
         )
 
     def _add(self, dialog: FormDialog) -> bool:
-        if not is_typed_twice(dialog.form):
-            return False
-        given = {name: str(value) for name, value in dialog.form.values().items()}
-        new = NewOfficer(
-            login=given["login"],
-            full_name=given["full_name"],
-            role=Role(given["role"]),
-            title=given["title"],
-            password=given["password"],
-        )
+        new = record_from(NewOfficer, dialog.form.texts())
         return self._perform(
             lambda: accounts.add_officer(self._frame.desk, new),
             said=f"Đã thêm cán bộ {new.full_name}",
@@ -93,7 +85,7 @@ class OfficeAccounts:
         )
 
     def _change_role(self, officer: Officer, dialog: FormDialog) -> bool:
-        role = Role(str(dialog.form.values()["role"]))
+        role: Role = dialog.form.values()["role"]
         return self._perform(
             lambda: accounts.set_role(self._frame.desk, officer.login, role),
             said=f"{officer.full_name}: {ROLES[role]}",
@@ -101,8 +93,8 @@ class OfficeAccounts:
         )
 
     def _reset_password(self, officer: Officer, dialog: FormDialog) -> bool:
-        new = str(dialog.form.values()["password"])
-        return is_typed_twice(dialog.form) and self._perform(
+        new = dialog.form.values()["new_password"]
+        return self._perform(
             lambda: accounts.reset_password(self._frame.desk, officer.login, new),
             said=f"Đã đặt lại mật khẩu của {officer.full_name}",
             refuse=dialog.refuse,
@@ -121,7 +113,3 @@ class OfficeAccounts:
 
         announces = self._frame.changes.officers_changed
         return self._frame.perform(verb, then=tell, announces=announces, beside=refuse)
-
-
-def _role_field() -> Field:
-    return Field(name="role", label="Vai trò", editor=lambda: ChoiceEditor(ROLES))

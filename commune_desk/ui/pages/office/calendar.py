@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.working_time import CalendarDay
+from commune_desk.domain.calendar_day import CALENDAR_DAY, CHANGED_DAY, day_from, day_texts
+from commune_desk.domain.form.kinds import format_hours
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.domain.working_time import WORKED, CalendarDay
 from commune_desk.services.office import office
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.pages.office.changes import change_office
-from commune_desk.ui.pages.office.day import (
-    DATE_FIELD,
-    FIELDS,
-    IS_CONFIRMED,
-    KINDS,
-    date_words,
-    day_from,
-    hours_words,
-    values_of,
-)
 from commune_desk.ui.widgets.editors import ChoiceEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.rows_table import RowsTable
@@ -35,13 +27,31 @@ from commune_desk.ui.widgets.table_model import (
 )
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
+from commune_desk.words.fields import choices
+from commune_desk.words.values import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from commune_desk.ui.frame.page_frame import PageFrame
 
+KINDS = choices("day.kind")
+IS_CONFIRMED = {True: "Chính thức", False: "Chưa chính thức"}
+"""Whether a decision has confirmed the day; due dates count with it either way."""
+
 ADVICE = "Lịch áp dụng cho hồ sơ tiếp nhận từ nay; ngày đã hẹn với người dân không đổi."
+
+
+def date_words(on: date) -> str:
+    """02/09/2026, thứ Tư."""
+    return f"{format_date(on)}, {WEEKDAYS[on.weekday()]}"
+
+
+def hours_words(day: CalendarDay) -> str:
+    """When the office is open on a worked day; nothing on a day off."""
+    return (format_hours(day.sessions) or "cả ngày") if day.kind in WORKED else ""
+
 
 COLUMNS: tuple[Column[CalendarDay], ...] = (
     Column(name="on", title="Ngày", text=lambda day: date_words(day.on), characters=22),
@@ -92,7 +102,7 @@ class OfficeCalendar(QWidget):
         is_new = not self._year.count()
         self._load()
         if is_new:
-            self._year.set_value(str(self._frame.desk.now().year))
+            self._year.show_text(str(self._frame.desk.now().year))
         if self._table.current_row() is None:
             self._table.select_first()
 
@@ -114,22 +124,13 @@ class OfficeCalendar(QWidget):
         desk = self._frame.desk
         self._days = self._frame.ask(lambda: office.calendar_days(desk), otherwise=self._days)
         this_year = desk.now().year
-        self._offer_years({day.on.year for day in self._days} | {this_year, this_year + 1})
+        chosen = int(self._year.as_text() or this_year)
+        years = {day.on.year for day in self._days} | {chosen, this_year, this_year + 1}
+        self._year.offer({str(year): str(year) for year in sorted(years)})
         self._table.refresh()
 
-    def _offer_years(self, years: set[int]) -> None:
-        """The years of the table and the next one, with the chosen one still chosen."""
-        chosen = self._year.value()
-        self._year.blockSignals(True)
-        self._year.clear()
-        for year in sorted(years | {int(chosen)} if chosen else years):
-            self._year.addItem(str(year), str(year))
-        if chosen:
-            self._year.set_value(chosen)
-        self._year.blockSignals(False)
-
     def _fetch(self, _asked: Asked) -> RowsPage[CalendarDay]:
-        shown = [day for day in self._days if str(day.on.year) == self._year.value()]
+        shown = [day for day in self._days if str(day.on.year) == self._year.as_text()]
         doubtful = sum(not day.is_confirmed for day in shown)
         words = f"{len(shown)} ngày"
         self._count.setText(f"{words}, {doubtful} ngày chưa chính thức" if doubtful else words)
@@ -138,31 +139,28 @@ class OfficeCalendar(QWidget):
     # --- doing -----------------------------------------------------------------------------------
 
     def _ask_day(self) -> None:
-        dialog = FormDialog("Thêm ngày", (DATE_FIELD, *FIELDS), self._add, parent=self)
-        dialog.form.set_values({"is_confirmed": True})
-        dialog.open()
+        FormDialog("Thêm ngày", CALENDAR_DAY, self._add, parent=self).open()
 
     def _ask_changes(self) -> None:
         day: CalendarDay = self._table.current_row()
-        keep = partial(self._change, day)
-        dialog = FormDialog(f"Ngày {date_words(day.on)}", FIELDS, keep, parent=self)
-        dialog.form.set_values(values_of(day))
+        dialog = FormDialog(f"Ngày {date_words(day.on)}", CHANGED_DAY, self._change, parent=self)
+        dialog.form.set_texts(day_texts(day))
         dialog.open()
 
     def _add(self, dialog: FormDialog) -> bool:
-        day = day_from(dialog.form.values())
+        day = day_from(dialog.form.texts())
         known = {other.on: other.name for other in self._days}.get(day.on)
         if known is not None:
             words = f"Ngày này đã có trong lịch ({known}). Chọn dòng đó rồi bấm Sửa."
-            dialog.form.show_error("on", words)
+            dialog.form.refuse("on", words)
             return False
         is_kept = self._keep(day, dialog.refuse)
         if is_kept:
-            self._year.set_value(str(day.on.year))
+            self._year.show_text(str(day.on.year))
         return is_kept
 
-    def _change(self, before: CalendarDay, dialog: FormDialog) -> bool:
-        return self._keep(day_from(dialog.form.values(), before.on), dialog.refuse)
+    def _change(self, dialog: FormDialog) -> bool:
+        return self._keep(day_from(dialog.form.texts()), dialog.refuse)
 
     def _remove(self) -> None:
         day: CalendarDay = self._table.current_row()

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.office import Leader
+from commune_desk.domain.form.records import record_from, texts_of
+from commune_desk.domain.office import LEADER, Leader
 from commune_desk.services.office import office
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.changes import change_office
-from commune_desk.ui.widgets.editors import TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.entered import NAME
-from commune_desk.ui.widgets.form import Field
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import (
     Asked,
@@ -32,23 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from commune_desk.ui.frame.page_frame import PageFrame
-
-FIELDS = (
-    Field(name="full_name", label="Họ tên", editor=lambda: TextEditor(NAME), is_required=True),
-    Field(
-        name="title",
-        label="Chức vụ",
-        editor=lambda: TextEditor(hint="PHÓ CHỦ TỊCH"),
-        is_required=True,
-        help="Viết như trên giấy tờ, thường là chữ hoa.",
-    ),
-    Field(
-        name="authority_line",
-        label="Quyền hạn ghi trước chức vụ",
-        editor=lambda: TextEditor(hint="KT. CHỦ TỊCH"),
-        help="Dòng trên chức vụ; để trống nếu ký trực tiếp.",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +48,7 @@ COLUMNS: tuple[Column[Seat], ...] = (
         characters=16,
     ),
     Column(name="full_name", title="Họ tên", text=lambda s: s.leader.full_name, characters=28),
-    Column(
-        name="authority",
-        title="Quyền hạn ghi trước chức vụ",
-        text=lambda s: s.leader.authority_line,
-    ),
+    Column(name="authority", title="Ký thay", text=lambda s: s.leader.authority_line),
     Column(name="title", title="Chức vụ", text=lambda seat: seat.leader.title, characters=20),
 )
 
@@ -136,21 +113,20 @@ class OfficeLeaders(QWidget):
 
     def _ask_leader(self) -> None:
         place = self._table.model.rowCount()
-        FormDialog("Thêm người ký", FIELDS, partial(self._seat_at, place), parent=self).open()
+        FormDialog("Thêm người ký", LEADER, partial(self._seat_at, place), parent=self).open()
 
     def _ask_changes(self) -> None:
         seat = self._seat()
         keep = partial(self._seat_at, seat.place)
-        dialog = FormDialog("Sửa người ký", FIELDS, keep, parent=self)
-        leader = seat.leader
-        dialog.form.set_values({field.name: getattr(leader, field.name) for field in FIELDS})
+        dialog = FormDialog("Sửa người ký", LEADER, keep, parent=self)
+        dialog.form.set_texts(texts_of(seat.leader))
         dialog.open()
 
     def _seat_at(self, place: int, dialog: FormDialog) -> bool:
-        given = {name: str(value) for name, value in dialog.form.values().items()}
+        leader = record_from(Leader, dialog.form.texts())
         signing = self._signing()
-        signing[place : place + 1] = [Leader(**given)]
-        return self._keep(signing, said=f"Đã lưu: {given['full_name']}", refuse=dialog.refuse)
+        signing[place : place + 1] = [leader]
+        return self._keep(signing, said=f"Đã lưu: {leader.full_name}", refuse=dialog.refuse)
 
     def _move_up(self) -> None:
         signing, seat = self._signing(), self._seat()

@@ -45,7 +45,7 @@ class ReportPage(QWidget):
         self._report: PeriodReport | None = None
         self._month = MonthBox()
         self._preset = Choices(PRESETS, name="Kỳ báo cáo")
-        self._preset.set_value(frame.remembered.text("report/preset", Preset.CALENDAR_MONTH))
+        self._preset.show_text(frame.remembered.text("report/preset", Preset.CALENDAR_MONTH))
         self._dates = label("", "quiet")
         self._dates.setObjectName("period")
         self._table = FiguresTable({name: words.screen for name, words in COLUMNS.items()})
@@ -80,7 +80,7 @@ class ReportPage(QWidget):
 
     def period(self) -> ReportingPeriod:
         """The period that is chosen."""
-        return reports.period_of(self._month.month(), Preset(self._preset.value()))
+        return reports.period_of(self._month.month(), Preset(self._preset.as_text()))
 
     # --- building --------------------------------------------------------------------------------
 

@@ -21,13 +21,13 @@ from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.editors import TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
+from commune_desk.ui.widgets.form import Field
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
-from commune_desk.ui.widgets.tall_field import TallField
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.typing_pause import TypingPause
-from commune_desk.words import fields
-from commune_desk.words.steps import ACTIONS, STATES
+from commune_desk.words.fields import FieldWords
+from commune_desk.words.steps import STATES
 from commune_desk.words.values import RETURN_WAYS, moment_text
 
 if TYPE_CHECKING:
@@ -35,8 +35,15 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 SHOWN = ("dossier_no", "applicant", "deadline", "procedure")
-FACTS = ("applicant", "number", "phone", "delegate", "result", "return_by", "due")
-TITLES = {name: fields.label(name) for name in FACTS}
+TITLES = {
+    "applicant": "Người nộp",
+    "number": "Số định danh",
+    "phone": "Điện thoại",
+    "delegate": "Người nộp thay",
+    "result": "Kết quả",
+    "return_by": "Nhận kết quả",
+    "due": "Hẹn trả",
+}
 NOTHING_CHOSEN = "Quét mã QR trên giấy tiếp nhận, hoặc chọn một hồ sơ trong danh sách."
 
 
@@ -58,7 +65,7 @@ class ReturnsPage(QWidget):
         self.addActions([self._open, self.primary_action])
         self._build_search()
         self._build_card()
-        both = row(column(self._field, self._table), self._card, gap="m")
+        both = row(column(self._field.stacked(), self._table), self._card, gap="m")
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         self.setLayout(both)
@@ -74,16 +81,18 @@ class ReturnsPage(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _build_search(self) -> None:
-        self._scan = TextEditor(hint="Quét giấy tiếp nhận, hoặc gõ mã, tên …")
+        self._scan = TextEditor("Quét giấy tiếp nhận, hoặc gõ mã, tên …")
         self._scan.setProperty("kind", "scan")
-        self._field = TallField("Giấy tiếp nhận, mã hồ sơ hoặc tên người nộp", self._scan)
+        self._field = Field(
+            FieldWords("Giấy tiếp nhận, mã hồ sơ hoặc tên người nộp"), self._scan, role="second"
+        )
         columns = {column.name: column for column in dossier_columns(lambda: self._frame.desk)}
         self._model = RowsModel(
             [columns[name] for name in SHOWN], self._fetch, row_id=lambda row: row.dossier_no
         )
         empty = EmptyState(
             "Không có kết quả nào chờ trả.",
-            f"Hồ sơ hiện ở đây khi bước “{ACTIONS[Action.FINISH]}” đã làm xong.",
+            "Hồ sơ hiện ở đây khi bước “Có kết quả” đã làm xong.",
             icon="return",
         )
         self._table = RowsTable(
@@ -132,7 +141,7 @@ class ReturnsPage(QWidget):
         wanted = DossierFilter(
             now=desk.now(),
             view=DossierView.RESULT_READY,
-            text=self._scan.value(),
+            text=self._scan.text().strip(),
             rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),
         )
         page = self._frame.ask(lambda: lookup.page(desk, wanted, asked.cursor), otherwise=NO_ROWS)
@@ -146,7 +155,7 @@ class ReturnsPage(QWidget):
             self._look_at(self._model.row_at(0).dossier_no)
         elif self._model.rowCount() > 1:
             self._table.select_first()
-        elif number := self._scan.value():
+        elif number := self._scan.text().strip():
             self._look_at(number)
 
     def _choose(self, found: DossierRow | None) -> None:

@@ -5,15 +5,15 @@ database, this PC's into its own file. Only administrators see what holds for th
 one setting known by name is the printer: its choices are those of the PC.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.form.rules import texts
+from commune_desk.domain.form.spec import FormSpec
 from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import backup
 from commune_desk.services.upkeep.backup import BackupReport
@@ -23,13 +23,8 @@ from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import card, scrolling
-from commune_desk.ui.widgets.editors import (
-    CheckEditor,
-    ChoiceEditor,
-    NumberEditor,
-    TextEditor,
-)
-from commune_desk.ui.widgets.form import Field, Form
+from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.printer_editor import printer_editor
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
 from commune_desk.words.values import GROUPS, SCOPES
@@ -62,9 +57,8 @@ class SettingsPage(QWidget):
         """Show the values as they are now."""
         values = self._frame.desk.settings
         for group, form in self._forms.items():
-            form.blockSignals(True)
-            form.set_values({setting.name: values[setting] for setting in self._declared[group]})
-            form.blockSignals(False)
+            kept = {setting.name: values[setting] for setting in self._declared[group]}
+            form.set_texts(texts(form.spec, kept))
 
     def _back_up(self) -> None:
         desk = self._frame.desk
@@ -88,45 +82,27 @@ class SettingsPage(QWidget):
 
     def _form_of(self, group: Group) -> Form:
         by_name = {setting.name: setting for setting in self._declared[group]}
-        form = Form(map(_field, by_name.values()))
-        form.finished.connect(lambda name: self._keep(form, by_name[name]))
-        return form
+        spec = FormSpec.of("settings", *(setting.field for setting in by_name.values()))
+        made = Form(
+            spec, editors={PRINTER.name: printer_editor()} if PRINTER.name in by_name else {}
+        )
+        made.finished.connect(lambda name: self._keep(made, by_name[name]))
+        return made
 
     def _card_of(self, group: Group, form: Form) -> QWidget:
         scopes = {SCOPES[setting.scope] for setting in self._declared[group]}
         return card(form, title=GROUPS[group], aside=label(" · ".join(sorted(scopes)), "second"))
 
     def _keep(self, form: Form, setting: Setting[Any]) -> None:
+        if not form.check_field(setting.name):
+            return
         value: object = form.values()[setting.name]
         if value == self._frame.desk.settings[setting]:
             return
         try:
             changed = kept_settings.save(self._frame.desk, setting, value)
         except UserError as error:
-            form.show_error(setting.name, sentence(error))
+            form.refuse(setting.name, sentence(error))
             return
         self._frame.renew_desk(replace(self._frame.desk, settings=changed))
         self._frame.notices.publish(f"Đã lưu: {setting.label}")
-
-
-def _field(setting: Setting[Any]) -> Field:
-    return Field(
-        name=setting.name, label=setting.label, editor=_editor_of(setting), help=setting.help
-    )
-
-
-def _editor_of(setting: Setting[Any]) -> Callable[[], QWidget]:
-    if setting.name == PRINTER.name:
-        return lambda: ChoiceEditor(_printers())
-    if setting.choices:
-        return lambda: ChoiceEditor(setting.choices)
-    if setting.kind is bool:
-        return lambda: CheckEditor(setting.label)
-    if setting.kind is int:
-        return lambda: NumberEditor(setting.minimum, setting.maximum)
-    return TextEditor
-
-
-def _printers() -> dict[str, str]:
-    names = QPrinterInfo.availablePrinterNames()
-    return {"": "Máy in mặc định của hệ thống", **{name: name for name in names}}
