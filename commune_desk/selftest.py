@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from commune_desk import bootstrap
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.papers import PaperSize, SlipKind, SlipLayout
 from commune_desk.files import events
 from commune_desk.files.events import ReceptionTexts
@@ -26,6 +27,8 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import reception_from
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import printing
+from commune_desk.ui.frame.way_in.screen import libraries_named
+from commune_desk.words.errors import sentence
 
 PRACTICE_MONTH = "2026-10.jsonl"
 
@@ -52,6 +55,8 @@ def _looked_at(name: str, look: Callable[[DataFolder], str], folder: DataFolder)
     started = perf_counter()
     try:
         detail, is_good = look(folder), True
+    except UserError as refusal:
+        detail, is_good = sentence(refusal), False
     except Exception as error:  # noqa: BLE001  # a self-test has to survive whatever it finds
         detail, is_good = f"{type(error).__name__}: {error}", False
     return Check(name, is_good, detail, round(1000 * (perf_counter() - started)))
@@ -112,7 +117,8 @@ def _report(folder: DataFolder) -> str:
 
 def _windows(folder: DataFolder) -> str:
     """The windows open on the desk, in their own fonts, and can be drawn."""
-    from commune_desk.ui import pictures
+    with libraries_named():
+        from commune_desk.ui import pictures
 
     with _desk(folder) as desk:
         files = pictures.take(desk, folder.root)

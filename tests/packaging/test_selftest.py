@@ -3,6 +3,7 @@
 import pytest
 
 from commune_desk import selftest
+from commune_desk.domain.outside_errors import LibraryMissing
 
 
 @pytest.fixture(scope="module")
@@ -30,3 +31,12 @@ def test_what_is_missing_is_found_and_the_rest_still_looked_at(monkeypatch, tmp_
     found = {check.name: check.is_good for check in selftest.run()}
     assert not found["resources"]
     assert found["papers"]
+
+
+def test_what_the_office_could_mend_is_said_in_its_words(monkeypatch):
+    def look(folder):
+        raise LibraryMissing("libGL.so.1")
+
+    monkeypatch.setattr(selftest, "LOOKS", {"windows": look})
+    (check,) = selftest.run()
+    assert check.detail.startswith("Máy này thiếu thư viện libGL.so.1")
