@@ -7,11 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from commune_desk.bootstrap import desk_without_screen, open_office
-from commune_desk.domain.errors import UserError
-from commune_desk.files import as_json
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
-from commune_desk.words.errors import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +39,6 @@ class Command:
     name: str
     run: Callable[[DataFolder, Namespace], Answer]
     arguments: tuple[Argument, ...] = ()
-
-
-def told(error: UserError) -> dict[str, Any]:
-    """A refusal as JSON: its type, its sentence, its facts."""
-    facts = as_json.plain(error.facts)
-    return {**facts, "type": type(error).__name__, "message": sentence(error)}
 
 
 @contextmanager

@@ -11,11 +11,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from commune_desk import bootstrap
+from commune_desk.cli import answers
 from commune_desk.cli.command import Answer
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files import as_json, writing
+from commune_desk.files import writing
 from commune_desk.files.events import Entry, read_events, read_text
 from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
@@ -62,7 +63,7 @@ def demonstrate(out: Path, *, dossiers: int | None = None, seed: int = 1) -> Ans
     finally:
         opened.database.close()
     document = {
-        **as_json.report(figures),
+        **answers.report(figures),
         "events": replayed.events,
         "files": [str(file.relative_to(out)) for file in files],
     }

@@ -3,20 +3,21 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from commune_desk.cli.command import Answer, Argument, Command, open_desk, told
+from commune_desk.cli import answers
+from commune_desk.cli.command import Answer, Argument, Command, open_desk
 from commune_desk.domain.dossier import Action, Dossier, StepRequest
 from commune_desk.domain.errors import UserError, WrongField
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.files import as_json, writing
+from commune_desk.files import writing
 from commune_desk.files.events import read_reception
 from commune_desk.files.parsing import read_text_file
 from commune_desk.files.strict import moment_from
@@ -51,7 +52,7 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
         "due_at": dossier.due_at,
         "papers": papers,
         "warnings": _told(reception.warnings),
-        **({"unprinted": told(refused)} if refused else {}),
+        **({"unprinted": answers.refusal(refused)} if refused else {}),
     }
     doubts = command_line.card_warnings(reception.warnings)
     unprinted = (f"! {sentence(refused)}",) if refused else ()
@@ -100,7 +101,7 @@ def rate(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         level, at = RatingLevel(options.level), moment_of("--at", options.at)
         given = rating_service.rate(desk, options.dossier_no, level, reason=options.reason, at=at)
-    return Answer(as_json.plain(asdict(given)), (command_line.rated(given),))
+    return Answer(given, (command_line.rated(given),))
 
 
 def find(folder: DataFolder, options: Namespace) -> Answer:
@@ -108,9 +109,7 @@ def find(folder: DataFolder, options: Namespace) -> Answer:
     kind = FoundKind(options.kind) if options.kind else None
     with open_desk(folder) as desk:
         found = lookup.find(desk, options.text, kind)
-    results = [asdict(item) for item in found.results]
-    document = {"results": results, "milliseconds": found.milliseconds}
-    return Answer(document, command_line.found(found.results))
+    return Answer(found, command_line.found(found.results))
 
 
 def due(folder: DataFolder, options: Namespace) -> Answer:
@@ -130,7 +129,7 @@ def due(folder: DataFolder, options: Namespace) -> Answer:
 def read_card_text(_folder: DataFolder, options: Namespace) -> Answer:
     """What a QR or MRZ text says, with its warnings; needs no office."""
     reading = read_card(options.text)
-    document = {**as_json.card(reading), "warnings": _told(reading.warnings)}
+    document = {**to_plain(reading), "warnings": _told(reading.warnings)}
     return Answer(document, command_line.card(reading))
 
 

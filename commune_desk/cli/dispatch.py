@@ -4,21 +4,20 @@ What each command does stands in `desk_commands.py` and `office_commands.py`.
 """
 
 import argparse
-import json
 import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from commune_desk import __version__, log
-from commune_desk.cli.command import Answer, Command, told
+from commune_desk.cli import answers
+from commune_desk.cli.command import Answer, Command
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
-from commune_desk.files import as_json
 from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder
 from commune_desk.words import command_line
 from commune_desk.words.errors import sentence
@@ -83,7 +82,7 @@ def _logged(bug: Exception, folder: DataFolder) -> ProgramFailed:
 
 def _say(answer: Answer, *, in_json: bool) -> None:
     if in_json:
-        _print_json(as_json.plain(answer.document))
+        print(answers.as_text(answer.document))
     else:
         print("\n".join(answer.lines))
 
@@ -91,11 +90,7 @@ def _say(answer: Answer, *, in_json: bool) -> None:
 def _refuse(error: UserError, *, in_json: bool) -> int:
     """Say in one sentence what was refused and what to do."""
     if in_json:
-        _print_json({"error": told(error)})
+        print(answers.as_text({"error": answers.refusal(error)}))
     else:
         print(sentence(error), file=sys.stderr)
     return REFUSED
-
-
-def _print_json(document: Any) -> None:
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")

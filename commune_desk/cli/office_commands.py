@@ -3,12 +3,12 @@
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from commune_desk import bootstrap
+from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
 from commune_desk.domain.errors import WrongField
-from commune_desk.files import as_json, writing
+from commune_desk.files import writing
 from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file
 from commune_desk.files.strict import moment_from
@@ -36,7 +36,7 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
         replayed = practice.replay(desk, events)
         months = practice.months_of(events)
         files = [file for month in months for file in _write_month(desk, month, out)]
-        documents = [as_json.report(reports.figures(desk, reports.period_of(m))) for m in months]
+        documents = [answers.report(reports.figures(desk, reports.period_of(m))) for m in months]
     document = {
         **(documents[-1] if documents else {}),
         "events": replayed.events,
@@ -52,7 +52,7 @@ def report(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         figures = reports.figures(desk, reports.period_of(month))
         files = _write_month(desk, month, out)
-    document = {**as_json.report(figures), "files": files}
+    document = {**answers.report(figures), "files": files}
     return Answer(document, command_line.report(figures, files))
 
 
@@ -78,7 +78,7 @@ def sync_workbooks(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         outcome = sync.sync(desk, out)
     document = {"written": outcome.written, "in_use": outcome.in_use, "at": outcome.at}
-    return Answer(as_json.plain(document), command_line.synced(outcome.written, outcome.in_use))
+    return Answer(document, command_line.synced(outcome.written, outcome.in_use))
 
 
 def import_workbook(folder: DataFolder, options: Namespace) -> Answer:
@@ -87,9 +87,7 @@ def import_workbook(folder: DataFolder, options: Namespace) -> Answer:
         outcome = import_service.bring_in(
             desk, options.what, Path(options.file), dry_run=options.dry_run
         )
-    return Answer(
-        as_json.plain(import_service.as_document(outcome)), command_line.imported(outcome)
-    )
+    return Answer(answers.imported(outcome), command_line.imported(outcome))
 
 
 def backup_data(folder: DataFolder, options: Namespace) -> Answer:
@@ -102,31 +100,27 @@ def _create_backup(folder: DataFolder, options: Namespace) -> Answer:
     target = Path(options.path) if options.path else folder.backups
     with open_desk(folder) as desk:
         made = backup.create(desk, target)
-    document = {"path": made.path, "manifest": _fields(made.manifest)}
-    return Answer(as_json.plain(document), command_line.backup_created(made.path))
+    document = {"path": made.path, "manifest": made.manifest}
+    return Answer(document, command_line.backup_created(made.path))
 
 
 def _verify_backup(folder: DataFolder, options: Namespace) -> Answer:
     checked = backup.verify(_given_path(options), bootstrap.database_of(folder))
-    document = {"path": checked.path, "manifest": _fields(checked.manifest)}
-    return Answer(as_json.plain(document), command_line.backup_verified(checked.path))
+    document = {"path": checked.path, "manifest": checked.manifest}
+    return Answer(document, command_line.backup_verified(checked.path))
 
 
 def _restore_backup(folder: DataFolder, options: Namespace) -> Answer:
     path, at = _given_path(options), bootstrap.system_clock()
     restored = backup.restore(path, bootstrap.database_of(folder), folder=folder, at=at)
     document = {"restored": path, "folder": folder.root, "replaced": restored.replaced}
-    return Answer(as_json.plain(document), command_line.backup_restored(path, folder.root))
+    return Answer(document, command_line.backup_restored(path, folder.root))
 
 
 def _given_path(options: Namespace) -> Path:
     if not options.path:
         raise WrongField("", 0, "path", "", ("FILE",))
     return Path(options.path)
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
 def verify_history(folder: DataFolder, _options: Namespace) -> Answer:
@@ -149,8 +143,8 @@ def self_test(_folder: DataFolder, _options: Namespace) -> Answer:
 
     checks = run()
     is_good = all(check.is_good for check in checks)
-    document = {"checks": [_fields(check) for check in checks], "is_good": is_good}
-    return Answer(as_json.plain(document), command_line.checked(checks), is_good)
+    document = {"checks": checks, "is_good": is_good}
+    return Answer(document, command_line.checked(checks), is_good)
 
 
 COMMANDS = (

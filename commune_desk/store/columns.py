@@ -17,8 +17,8 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from commune_desk.domain.plain import from_plain
 from commune_desk.store.fields import moment_from
-from commune_desk.store.plain import from_plain
 
 T = TypeVar("T")
 

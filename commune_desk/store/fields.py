@@ -21,8 +21,8 @@ from typing import Any
 
 from peewee import BigIntegerField, TextField
 
+from commune_desk.domain.plain import to_plain
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.store.plain import to_plain
 
 FIELD_TYPES_OF_SQLITE = {"CODE": "TEXT"}
 FIELD_TYPES_OF_POSTGRES = {"CODE": 'TEXT COLLATE "C"'}

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
+from commune_desk.cli import answers
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.import_errors import (
@@ -182,7 +183,7 @@ def test_a_file_that_is_no_workbook_is_refused(desk, tmp_path):
 
 def test_the_document_names_row_cell_reason_and_facts(desk, workbook):
     path = workbook(CITIZENS, NGUYET, [2, "087096610926", "Bùi Thanh An", "hôm qua", "", "", ""])
-    document = imports.as_document(imports.bring_in(desk, "citizens", path, dry_run=True))
+    document = answers.imported(imports.bring_in(desk, "citizens", path, dry_run=True))
     assert document["counts"] == {
         "new": 1, "changed": 0, "unchanged": 0, "in_conflict": 0, "rejected": 1,
     }  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from commune_desk.cli import answers
 from commune_desk.domain.errors import (
     NotJson,
     ProcedureNotFound,
@@ -13,7 +14,7 @@ from commune_desk.domain.errors import (
 )
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.reporting import ReportingPeriod
-from commune_desk.files import as_json, events
+from commune_desk.files import events
 from commune_desk.paths import resources
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import reports
@@ -41,7 +42,7 @@ def test_a_practice_month_gives_its_expected_figures(any_desk, month):
     practice.replay(any_desk, entries)
     first, last = date.fromisoformat(expected["from"]), date.fromisoformat(expected["to"])
     any_desk.clock.at = moment(f"{last} 23:59")
-    report = as_json.report(reports.figures(any_desk, ReportingPeriod(first, last)))
+    report = answers.report(reports.figures(any_desk, ReportingPeriod(first, last)))
     by_sector = sorted(report["ii06a"]["rows"], key=lambda row: row["sector"])
     assert by_sector == sorted(expected["ii06a"]["rows"], key=lambda row: row["sector"])
     assert report["ii06a"]["total"] == expected["ii06a"]["total"]

@@ -9,8 +9,8 @@ from commune_desk.domain.import_errors import AnotherPersonHasNumber
 from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.vietnamese import fold, name_case
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.upkeep.import_table import Headings, RowRefused, TableRow
 from commune_desk.store.people import citizens
+from commune_desk.workbooks.headed_table import Headings, RowRefused, TableRow
 
 HEADINGS: Headings = {
     "personal_id": (

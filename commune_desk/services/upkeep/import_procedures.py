@@ -14,8 +14,8 @@ from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.procedure import Procedure, ProcessingTime, TimeUnit
 from commune_desk.domain.vietnamese import fold
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.upkeep.import_table import Headings, RowRefused, TableRow
 from commune_desk.store.catalogue import procedures
+from commune_desk.workbooks.headed_table import Headings, RowRefused, TableRow
 
 HEADINGS: Headings = {
     "code": ("ma thu tuc", "ma tthc", "ma so", "ma so thu tuc", "ma"),

@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
 
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.importing import ImportOutcome, RowOutcome, RowStanding
-from commune_desk.files.as_json import plain
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.services.upkeep import import_citizens, import_procedures
 from commune_desk.services.upkeep.import_citizens import CitizenImport
 from commune_desk.services.upkeep.import_procedures import ProcedureImport
-from commune_desk.services.upkeep.import_table import RowRefused, TableRow, read_table
+from commune_desk.workbooks.headed_table import RowRefused, TableRow, read_table
 
 CITIZENS, PROCEDURES = "citizens", "procedures"
 _Take = Callable[[TableRow], RowStanding]
@@ -47,7 +45,7 @@ def bring_in(
             rows.append(_outcome(row, take))
         outcome = ImportOutcome(what, tuple(rows), dry_run)
         if not dry_run and any(row.standing in _KEPT for row in rows):
-            counts = plain(outcome.counts())
+            counts = {standing.value: count for standing, count in outcome.counts().items()}
             record(desk, EventKind.RECORDS_IMPORTED, facts={"what": what, **counts})
     progress(len(table), len(table))
     return outcome
@@ -64,21 +62,3 @@ def _outcome(row: TableRow, take: _Take) -> RowOutcome:
         return RowOutcome(row.number, take(row))
     except RowRefused as refused:
         return RowOutcome(row.number, refused.standing, refused.cell, refused.reason)
-
-
-def as_document(outcome: ImportOutcome) -> dict[str, Any]:
-    """The outcome as JSON takes it: counts, and the rows but for the unchanged ones."""
-    told = (standing for standing in RowStanding if standing is not RowStanding.UNCHANGED)
-    return {
-        "what": outcome.what,
-        "dry_run": outcome.is_dry_run,
-        "counts": plain(outcome.counts()),
-        **{standing.value: [_row(row) for row in outcome.of(standing)] for standing in told},
-    }
-
-
-def _row(row: RowOutcome) -> dict[str, Any]:
-    if row.reason is None:
-        return {"row": row.row}
-    reason = {"reason": type(row.reason).__name__, "facts": plain(row.reason.facts)}
-    return {"row": row.row, "cell": row.cell, **reason}

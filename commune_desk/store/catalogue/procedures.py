@@ -10,9 +10,9 @@ from peewee import fn
 
 from commune_desk.domain.errors import ProcedureNotFound
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.plain import from_plain
 from commune_desk.domain.procedure import Procedure, is_in_force
 from commune_desk.domain.vietnamese import fold, initials
-from commune_desk.store.plain import from_plain
 from commune_desk.store.queries.reception import VERSIONS
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier, ProcedureVersion

@@ -1,8 +1,9 @@
 """Frozen values of the domain as plain JSON values, and back by their annotations.
 
-Enumerations stand as their values, days and clock times as ISO text, tuples and sets as lists,
-mappings and nested values as objects. Fields that a stored value lacks take their defaults, so that
-a value may grow.
+This is how the store keeps them and the command line shows them; `files.strict` reads what people
+wrote, whose faults must be told. Enumerations stand as their values, days and clock times as ISO
+text, tuples and sets as lists, mappings and nested values as objects. Fields that a stored value
+lacks take their defaults, so that a value may grow.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
 from functools import lru_cache
+from pathlib import PurePath
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -24,6 +26,8 @@ def to_plain(value: Any) -> Any:
         return value.value
     if isinstance(value, date | time):
         return value.isoformat()
+    if isinstance(value, PurePath):
+        return str(value)
     if isinstance(value, Mapping):
         return {key: to_plain(part) for key, part in value.items()}
     if isinstance(value, frozenset):

@@ -1,0 +1,75 @@
+"""Answers as JSON: the keys of the command line's contract.
+
+What an answer holds may be values of the domain; `as_text` writes them, dates in ISO 8601,
+enumerations and paths as texts, frozen values as objects.
+"""
+
+import json
+from typing import Any
+
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.importing import ImportOutcome, RowStanding
+from commune_desk.domain.plain import to_plain
+from commune_desk.domain.rating import RatingLevel, percentages
+from commune_desk.domain.reporting import PeriodReport
+from commune_desk.words.errors import sentence
+
+
+def as_text(document: Any) -> str:
+    """A document as the command line prints it."""
+    return json.dumps(document, ensure_ascii=False, indent=1, default=to_plain)
+
+
+def refusal(error: UserError) -> dict[str, Any]:
+    """A refusal: its type, its sentence, its facts."""
+    return {**error.facts, "type": type(error).__name__, "message": sentence(error)}
+
+
+def report(figures: PeriodReport) -> dict[str, Any]:
+    """The monthly report with the dossier numbers behind every figure."""
+    counts = [figures.ratings.get(level, 0) for level in RatingLevel]
+    shares = zip(RatingLevel, percentages(counts, 2), strict=True)
+    return {
+        "period": {"from": figures.period.first, "to": figures.period.last},
+        "ii06a": {
+            "rows": [{"sector": row.sector, **row.figures()} for row in figures.rows],
+            "total": figures.total.figures(),
+        },
+        **{
+            model: {
+                name: {"count": share.count, "of": share.of, "percent": share.percent}
+                for name, share in shown.items()
+            }
+            for model, shown in (
+                ("two_noes", figures.two_noes),
+                ("three_mosts", figures.three_mosts),
+            )
+        },
+        "ratings": dict(zip((level.value for level in RatingLevel), counts, strict=True)),
+        "rating_percent": {level.value: float(share) for level, share in shares},
+        "behind": figures.behind,
+    }
+
+
+def imported(outcome: ImportOutcome) -> dict[str, Any]:
+    """What an import did: counts, and the rows but for the unchanged ones."""
+    told = (standing for standing in RowStanding if standing is not RowStanding.UNCHANGED)
+    return {
+        "what": outcome.what,
+        "dry_run": outcome.is_dry_run,
+        "counts": outcome.counts(),
+        **{
+            standing.value: [
+                {
+                    "row": row.row,
+                    "cell": row.cell,
+                    "reason": type(row.reason).__name__,
+                    "facts": row.reason.facts,
+                }
+                if row.reason
+                else {"row": row.row}
+                for row in outcome.of(standing)
+            ]
+            for standing in told
+        },
+    }
