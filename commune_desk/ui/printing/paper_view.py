@@ -1,15 +1,13 @@
 """A paper on the screen: the pages of a PDF below each other, as wide as the place allows."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy
 
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import space
-from commune_desk.ui.printing.pdf_pages import opened, picture
+from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
 from commune_desk.ui.widgets.text import label
-
-SHARP_DPI = 200
 
 
 class PaperView(QScrollArea):
@@ -21,13 +19,13 @@ class PaperView(QScrollArea):
         self.setProperty("kind", "paper")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty_words = empty_words
-        self._pictures: list[QImage] = []
+        self._content = b""
         self._pages: list[QLabel] = []
         self.clear()
 
     def clear(self) -> None:
         """Show no paper."""
-        self._pictures, self._pages = [], []
+        self._content, self._pages = b"", []
         words = label(self._empty_words, "quiet", wraps=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -40,41 +38,39 @@ class PaperView(QScrollArea):
             FileUnreadable: the bytes are no PDF.
         """
         with opened(content) as document:
-            numbers = range(document.pageCount())
-            self._pictures = [picture(document, number, SHARP_DPI) for number in numbers]
-        if len(self._pages) != len(self._pictures):
-            self._pages = [self._page() for _ in self._pictures]
+            count = document.pageCount()
+        self._content = content
+        if len(self._pages) != count:
+            self._pages = [QLabel(alignment=Qt.AlignmentFlag.AlignHCenter) for _ in range(count)]
+            for page in self._pages:
+                page.setAccessibleName("Trang giấy sẽ in")
             self.setWidget(boxed(column(*self._pages, None, gap="m", margin="s")))
-        self._fit()
+        self._draw()
 
     def page_count(self) -> int:
         """How many pages are shown."""
-        return len(self._pictures)
+        return len(self._pages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The paper follows the width."""
         super().resizeEvent(event)
-        self._fit()
+        self._draw()
 
-    def _page(self) -> QLabel:
-        page = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
-        page.setAccessibleName("Trang giấy sẽ in")
-        return page
+    def _draw(self) -> None:
+        """Draw the pages in the width there is, at the full resolution of the screen.
 
-    def _fit(self) -> None:
-        """Scale the sharp pictures to the width, at the full resolution of the screen."""
-        width = self.viewport().width() - 2 * space("s")
+        Only these pictures are kept: sharper ones to make them of would take some 30 MB.
+        """
+        if not self._content:
+            return
+        width = max(self.viewport().width() - 2 * space("s"), 1)
         ratio = self.devicePixelRatioF()
-        for page, sharp in zip(self._pages, self._pictures, strict=True):
-            height = width * sharp.height() / sharp.width()
-            wanted = QSize(round(width * ratio), round(height * ratio))
-            scaled = sharp.scaled(
-                wanted,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            scaled.setDevicePixelRatio(ratio)
-            page.setPixmap(QPixmap.fromImage(scaled))
-            page.setFixedSize(scaled.deviceIndependentSize().toSize())
-        if self._pages and (content := self.widget()) is not None:
+        with opened(self._content) as document:
+            for number, page in enumerate(self._pages):
+                points = document.pagePointSize(number).width()
+                drawn = picture(document, number, width * ratio * POINTS_PER_INCH / points)
+                drawn.setDevicePixelRatio(ratio)
+                page.setPixmap(QPixmap.fromImage(drawn))
+                page.setFixedSize(drawn.deviceIndependentSize().toSize())
+        if (content := self.widget()) is not None:
             content.adjustSize()
