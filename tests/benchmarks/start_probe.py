@@ -20,7 +20,14 @@ from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QTableWidget,
+    QWidget,
+)
 
 FIRST_WINDOW, INTAKE_PAGE = "first window", "intake page"
 
@@ -115,7 +122,8 @@ def program(folder: str, login: str, password: str) -> None:
         FirstUse(application, "ScanEdit", scan)
         name.setText(login)
         secret.setText(password)
-        QTimer.singleShot(0, dialog._enter.click)  # type: ignore[attr-defined]  # a SignInDialog
+        enter = next(made for made in dialog.findChildren(QPushButton) if made.isDefault())
+        QTimer.singleShot(0, enter.click)
 
     def scan(box: QWidget) -> None:
         assert isinstance(box, QLineEdit)

@@ -25,7 +25,6 @@ from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import practice
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.frame.find_palette import FindPalette
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.password_dialog import password_dialog
 from commune_desk.ui.frame.way_in.desk_window import make_window
@@ -36,6 +35,7 @@ from commune_desk.ui.look.theme import Scheme
 from commune_desk.ui.pages.intake.page import IntakePage
 from commune_desk.ui.public.rating_window import RatingWindow
 from tests.factories import Clock, a_person, a_reception, moment
+from tests.ui.drivers.window import Window
 
 LONG_NAME = "Công Tằng Tôn Nữ Nguyễn Phước Hoàng Ẫn Ngọc Quỳnh Ộ"
 SCREENS = {
@@ -104,10 +104,7 @@ def first_dossier(window: MainWindow) -> QWidget:
 
 
 def palette(window: MainWindow) -> QWidget:
-    window.open_palette()
-    found = window.findChildren(FindPalette)[-1]
-    found._edit.setText("nguyen")
-    return found
+    return Window(window).find_anything("nguyen").widget
 
 
 def sign_in(window: MainWindow) -> QWidget:
@@ -198,7 +195,6 @@ def wear(application: QApplication, scheme: Scheme) -> None:
 def draw(widget: QWidget, path: Path, screen: str) -> None:
     """The widget as that screen shows it; what is no page of the window is closed afterwards."""
     logical, scale = SCREENS[screen]
-    is_page = isinstance(widget, MainWindow)
     if isinstance(widget, RatingWindow):
         widget.resize(logical)
     widget.show()
@@ -207,5 +203,7 @@ def draw(widget: QWidget, path: Path, screen: str) -> None:
     image.setDevicePixelRatio(scale)
     widget.render(image)
     assert image.save(str(path))
-    if not is_page:
+    if isinstance(widget, RatingWindow):
+        widget.give_up()
+    elif not isinstance(widget, MainWindow):
         widget.close()

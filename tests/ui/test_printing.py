@@ -19,6 +19,7 @@ from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.pdf_pages import opened, picture
 from commune_desk.ui.printing.printer import chosen_printer, print_document, print_slips
 from tests.factories import a_reception
+from tests.ui.drivers.screen import Area
 
 
 @pytest.fixture
@@ -79,6 +80,6 @@ def test_a_paper_on_the_screen_follows_the_width(qtbot, paper: bytes):
     view.show()
     view.show_pdf(paper)
     assert view.page_count() == 2
-    assert 300 < view._pages[0].width() <= 400
+    assert 300 < Area(view).find("Trang giấy sẽ in").width() <= 400
     view.clear()
     assert view.page_count() == 0

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 
 from commune_desk.domain.dossier import Role
 from commune_desk.files import machine
@@ -13,69 +12,50 @@ from commune_desk.settings import (
     RECEIPT_COPIES,
     SETTINGS,
     THEME,
-    Group,
 )
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.pages.settings.page import SettingsPage
-from commune_desk.ui.widgets.editors import ChoiceEditor, NumberEditor, TextEditor
+from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.settings import Settings
 
 
 @pytest.fixture
-def page(qtbot, frame: PageFrame) -> SettingsPage:
+def page(qtbot, frame: PageFrame) -> Settings:
     officer = replace(frame.desk.officer, role=Role.ADMINISTRATOR)
     frame.desk = replace(frame.desk, officer=officer)
-    made = SettingsPage(frame)
-    qtbot.addWidget(made)
-    made.on_shown()
-    return made
+    return Settings(page_alone(qtbot, frame, "settings"))
 
 
-def shown(page: SettingsPage) -> set[str]:
-    return {setting.name for found in page._declared.values() for setting in found}
-
-
-def test_an_administrator_sees_every_setting(page: SettingsPage):
-    assert shown(page) == {setting.name for setting in SETTINGS}
+def test_an_administrator_sees_every_setting(page: Settings):
+    assert page.offered_settings() == {setting.name for setting in SETTINGS}
 
 
 def test_a_clerk_sees_the_settings_of_this_pc(qtbot, frame: PageFrame):
-    made = SettingsPage(frame)
-    qtbot.addWidget(made)
-    assert DESK_NAME.name in shown(made)
-    assert DOSSIER_NO_PATTERN.name not in shown(made)
-    assert made.primary_action is None
+    page = Settings(page_alone(qtbot, frame, "settings"))
+    assert DESK_NAME.name in page.offered_settings()
+    assert DOSSIER_NO_PATTERN.name not in page.offered_settings()
+    assert page.widget.primary_action is None  # type: ignore[attr-defined]  # every page has it
 
 
-def test_a_change_of_the_office_is_kept_at_once(page: SettingsPage, frame: PageFrame):
-    editor = page._forms[Group.PAPERS].field(RECEIPT_COPIES.name).editor
-    assert isinstance(editor, NumberEditor)
-    editor.setValue(1)
+def test_a_change_of_the_office_is_kept_at_once(page: Settings, frame: PageFrame):
+    page.set(RECEIPT_COPIES, "1")
     assert frame.desk.settings[RECEIPT_COPIES] == 1
     assert frame.notices.history[-1].text == f"Đã lưu: {RECEIPT_COPIES.label}"
 
 
-def test_a_change_of_this_pc_goes_into_its_own_file(page: SettingsPage, frame: PageFrame, qtbot):
-    editor = page._forms[Group.MACHINE].field(THEME.name).editor
-    assert isinstance(editor, ChoiceEditor)
+def test_a_change_of_this_pc_goes_into_its_own_file(page: Settings, frame: PageFrame, qtbot):
     with qtbot.waitSignal(frame.changes.settings_changed):
-        editor.show_text("dark")
+        page.set(THEME, THEME.choices["dark"])
     assert machine.read(frame.desk.folder.machine_settings)[THEME] == "dark"
 
 
-def test_a_wrong_value_is_refused_beside_its_field(page: SettingsPage, frame: PageFrame, qtbot):
-    form = page._forms[Group.DOSSIERS]
-    editor = form.field(DOSSIER_NO_PATTERN.name).editor
-    assert isinstance(editor, TextEditor)
-    editor.selectAll()
-    qtbot.keyClicks(editor, "{number")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert form.field(DOSSIER_NO_PATTERN.name).message != ""
+def test_a_wrong_value_is_refused_beside_its_field(page: Settings, frame: PageFrame):
+    page.set(DOSSIER_NO_PATTERN, "{number")
+    assert page.beside(DOSSIER_NO_PATTERN.label) != ""
     assert frame.desk.settings[DOSSIER_NO_PATTERN] == DOSSIER_NO_PATTERN.default
 
 
-def test_a_backup_is_one_key_away(page: SettingsPage, frame: PageFrame, qtbot):
-    assert page.primary_action is not None
+def test_a_backup_is_one_key_away(page: Settings, frame: PageFrame, qtbot):
     with qtbot.waitSignal(frame.notices.published, timeout=20_000):
-        page.primary_action.trigger()
+        page.press("F9")
     assert "Đã sao lưu" in frame.notices.history[-1].text
     assert list(frame.desk.folder.backups.glob("*.backup"))

@@ -17,6 +17,7 @@ from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SigningIn
 from commune_desk.ui.look.remembered import Remembered
+from tests.ui.drivers.way_in import SignIn
 
 PASSWORD = "một mật khẩu dài"
 
@@ -45,9 +46,7 @@ def sign_in_at_once() -> None:
     def press() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, SignInDialog)
-        dialog._login.show_text("mai")
-        dialog._password.show_text(PASSWORD)
-        dialog._enter.click()
+        SignIn(dialog).sign_in("mai", PASSWORD)
 
     QTimer.singleShot(0, press)
 

@@ -14,6 +14,7 @@ from commune_desk.ui.widgets.table_model import (
     RowsModel,
     RowsPage,
 )
+from tests.ui.drivers.screen import Area
 
 Row = tuple[int, str]
 COLUMNS: tuple[Column[Row], ...] = (
@@ -55,6 +56,7 @@ def table(qtbot, model: RowsModel[Row], frame: PageFrame) -> RowsTable:
     empty = EmptyState("Chưa có hồ sơ", "Bấm F2 để tiếp nhận hồ sơ đầu tiên.")
     made = RowsTable(model, name="Hồ sơ", empty=empty, remembered=frame.remembered, key="test")
     qtbot.addWidget(made)
+    made.show()
     return made
 
 
@@ -93,7 +95,7 @@ def test_a_refresh_keeps_what_was_seen_and_chosen(table: RowsTable, model, sourc
     model.fetchMore(QModelIndex())
     table.refresh()
     assert model.rowCount() >= 20
-    table._table.selectRow(7)
+    Area(table).choose_row("Hồ sơ", "Nguyễn Thị Ẫn 7")
     source.rows.insert(0, (-1, "Mới"))
     table.refresh()
     assert table.current_row() == (7, "Nguyễn Thị Ẫn 7")
@@ -103,14 +105,14 @@ def test_enter_opens_the_chosen_row(qtbot, table: RowsTable):
     table.refresh()
     table.select_first()
     with qtbot.waitSignal(table.opened) as opened:
-        qtbot.keyClick(table._table, Qt.Key.Key_Return)
+        Area(table).press("Return")
     assert opened.args[0] == (0, "Nguyễn Thị Ẫn 0")
 
 
 def test_chosen_rows_are_copied_as_text(qtbot, table: RowsTable):
     table.refresh()
     table.select_first()
-    qtbot.keyClick(table._table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    Area(table).press("Ctrl+C")
     assert QGuiApplication.clipboard().text() == "0\tNguyễn Thị Ẫn 0\tTrước hạn"
 
 
@@ -123,7 +125,7 @@ def test_an_empty_list_says_how_to_begin(table: RowsTable, source: Source):
 
 
 def test_hidden_columns_stay_hidden(qtbot, table: RowsTable, frame: PageFrame, model):
-    table._shower(1)(False)
+    Area(table).choose_columns("Hồ sơ", "Họ tên")
     again = RowsTable(
         model,
         name="Hồ sơ",
@@ -132,4 +134,5 @@ def test_hidden_columns_stay_hidden(qtbot, table: RowsTable, frame: PageFrame, m
         key="test",
     )
     qtbot.addWidget(again)
-    assert again._table.isColumnHidden(1)
+    again.show()
+    assert list(Area(again).rows("Hồ sơ")[0]) == ["Số", "Hạn"]

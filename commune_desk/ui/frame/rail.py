@@ -58,6 +58,7 @@ class Rail(QFrame):
         self.setProperty("kind", "rail")
         self.setAccessibleName("Các việc của quầy")
         self._office = label(office_name, "group_title", wraps=True)
+        self._office.setObjectName("office_name")
         self._sign = icon_label("office", "rail_mark", step="icon")
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)

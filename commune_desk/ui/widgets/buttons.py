@@ -37,6 +37,12 @@ def button(
     return made
 
 
+def rename(made: QPushButton, words: str) -> None:
+    """Other words for a button, on it and for who only hears it."""
+    made.setText(words)
+    made.setAccessibleName(words)
+
+
 class ActionButton(QPushButton):
     """A button that is the face of an action."""
 

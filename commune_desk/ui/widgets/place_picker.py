@@ -91,6 +91,11 @@ class PlacePicker(QWidget):
         super().setAccessibleName(name)
         self._text.setAccessibleName(name)
 
+    def setAccessibleDescription(self, description: str) -> None:
+        """And what it says is wrong."""
+        super().setAccessibleDescription(description)
+        self._text.setAccessibleDescription(description)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys move in the list while the focus stays in the box."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QPushButton
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.ui.public.rating_window import QUESTION, THANKS, WHY
 from commune_desk.words.values import LEVELS
-from tests.ui.drivers.screen import Area
+from tests.ui.drivers.screen import Area, windows
 
 TITLE = "Đánh giá mức độ hài lòng"
 SKIP = "Bỏ qua"
-WHOLE_MINUTE = 60
+WHOLE_MINUTE, LAST_STEP = 60, 3
 
 
 class Rating(Area):
@@ -40,8 +40,9 @@ class Rating(Area):
 
     def walk_away(self) -> None:
         """Nobody answers any more: the window goes by itself."""
-        while self.is_there:
-            self.let_pass(WHOLE_MINUTE)
+        for _step in range(LAST_STEP):
+            if self.is_there:
+                self.let_pass(WHOLE_MINUTE)
 
     def try_keys(self, *keys: Qt.Key) -> None:
         """Press keys on it, which lead nowhere."""
@@ -49,8 +50,8 @@ class Rating(Area):
             QTest.keyClick(self.widget, key)
 
 
-def rating_beside(area: Area) -> Rating:
+def rating_on_screen() -> Rating:
     """The rating window that the program has put in front of the citizen."""
-    found = area.beside_it(TITLE)
-    assert found is not None, "nobody is asked"
-    return Rating(found.widget)
+    found = windows(TITLE)
+    assert len(found) == 1, "nobody is asked, or twice"
+    return Rating(found[0].widget)

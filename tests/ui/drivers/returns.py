@@ -1,7 +1,7 @@
 """Handing results over: scan the receipt, look, F9."""
 
 from commune_desk.words.fields import label
-from tests.ui.drivers.rating import Rating, rating_beside
+from tests.ui.drivers.rating import Rating, rating_on_screen
 from tests.ui.drivers.screen import Area
 
 SCAN = "Giấy tiếp nhận, mã hồ sơ hoặc tên người nộp"
@@ -42,4 +42,4 @@ class Returns(Area):
 
     def rating(self) -> Rating:
         """The window in which the citizen is asked how it was."""
-        return rating_beside(self)
+        return rating_on_screen()

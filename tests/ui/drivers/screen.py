@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -85,8 +85,10 @@ class Area:
         return [text for label in self.shown(QLabel) if (text := label.text())]
 
     def beside(self, name: str) -> str:
-        """What is said beside a control: why it is refused, what is doubtful."""
-        return self.find(name).accessibleDescription()
+        """What is said beside a control, seen and heard: why it is refused or doubtful."""
+        words = self.find(name).accessibleDescription()
+        assert not words or self.says(words), f"{words!r} can be heard but not seen"
+        return words
 
     def part(self, title: str) -> "Area":
         """The card or group of that title."""
@@ -156,6 +158,17 @@ class Area:
         """The lines of a list."""
         listed = self.find_a(QListWidget, name)
         return [listed.item(place).text() for place in range(listed.count())]
+
+    def choose_columns(self, name: str, *titles: str) -> None:
+        """Right-click on the head of a table, and show or hide columns."""
+        head = self.find_a(QTableView, name).horizontalHeader()
+        for title in titles:
+            at = head.rect().center()
+            asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, head.mapToGlobal(at))
+            QApplication.sendEvent(head.viewport(), asked)
+            menu = popup()
+            next(action for action in menu.actions() if action.text() == title).trigger()
+            menu.close()
 
     def choose_row(self, name: str, text: str) -> None:
         """Click on the row that has that text in one of its cells."""
@@ -272,11 +285,6 @@ class Area:
         """What would happen by itself within that time happens now."""
         let_pass(self.widget, seconds)
 
-    def beside_it(self, title: str) -> "Area | None":
-        """Another window of the program, one that faces the citizen; None while there is none."""
-        found = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == title]
-        return next((Area(window) for window in found if window.isVisible()), None)
-
     # --- finding ---------------------------------------------------------------------------------
 
     def shown(self, kind: type[W]) -> Iterator[W]:
@@ -317,6 +325,19 @@ class Area:
         return {name for widget in self.shown(kind) for name in names_of(widget) if name} | set(
             self._labels().values()
         )
+
+
+def windows(title: str) -> list[Area]:
+    """The windows of the program that are open and have that title."""
+    found = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    return [Area(window) for window in found if window.windowTitle() == title]
+
+
+def popup() -> QWidget:
+    """The menu or the palette that is open."""
+    found = QApplication.activePopupWidget()
+    assert found is not None, "no menu is open"
+    return found
 
 
 def name_of(widget: QWidget) -> str:

@@ -1,12 +1,16 @@
 """The window of a desk: its keys, its rail, its palette, its notices."""
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractButton
 
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.way_in.desk_window import make_window
 from tests.ui.drivers.intake import Intake
-from tests.ui.drivers.screen import Area, awake, until
+from tests.ui.drivers.screen import Area, awake, name_of, popup, until
 
+RAIL = "Các việc của quầy"
+NOTICES = "Các thông báo, mới nhất ở trên"
+FOUND = "Kết quả tìm"
 SIZE = (1366, 768)
 """The screen of an old desk PC."""
 
@@ -30,7 +34,59 @@ class Window(Area):
         self.press("F2")
         return Intake(self.widget)
 
+    def go_to_page(self, key: str) -> None:
+        """Press the key of a page."""
+        self.press(key)
+
+    @property
+    def page(self) -> str:
+        """Which page the rail marks as shown; nothing for a page that it does not have."""
+        marked = [made for made in self.rail().shown(QAbstractButton) if made.isChecked()]
+        return name_of(marked[0]) if marked else ""
+
+    def rail(self) -> Area:
+        """The jobs of the desk at the left."""
+        return self.part(RAIL)
+
+    def waiting(self, page: str) -> str:
+        """What the rail says waits on a page, to who hears it and to who sees it."""
+        button = self.rail().find_a(QAbstractButton, page)
+        heard, seen = button.accessibleDescription(), Area(button).texts()
+        assert heard.partition(" ")[0] in ("", *seen)
+        return heard
+
+    def find_anything(self, text: str) -> "Palette":
+        """Ctrl+K, and type."""
+        self.press("Ctrl+K")
+        palette = Palette(popup())
+        palette.type_in(text)
+        return palette
+
+    def read_notices(self) -> list[str]:
+        """Ctrl+Shift+N: the notices, the newest first."""
+        self.press("Ctrl+Shift+N")
+        dialog = self.dialog("Thông báo")
+        lines = dialog.lines(NOTICES)
+        dialog.close()
+        return lines
+
+    def undo(self) -> None:
+        """Ctrl+Z."""
+        self.press("Ctrl+Z")
+
     def break_off(self) -> None:
         """The window is gone at once, and everything that still ran in it: the power failed."""
         self.widget.deleteLater()
         QCoreApplication.sendPostedEvents(self.widget, QEvent.Type.DeferredDelete)
+
+
+class Palette(Area):
+    """The box that finds anything, and what it found."""
+
+    def found(self) -> list[str]:
+        """The people, dossiers, procedures and pages that fit."""
+        return self.lines(FOUND)
+
+    def open(self) -> None:
+        """Enter opens the first."""
+        self.press("Return")

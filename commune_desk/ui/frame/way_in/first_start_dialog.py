@@ -14,7 +14,7 @@ from commune_desk.ui.dialogs import office_steps as steps
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import card, scrolling, sign
-from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.place_picker import Place, PlacePicker, places_of
 from commune_desk.ui.widgets.printer_editor import printer_editor
@@ -48,6 +48,7 @@ class FirstStartDialog(QDialog):
         self._forms = [Form(spec, editors=own) for spec in steps.STEPS.values()]
         self._proposed: dict[str, str] = {}
         self._stepper = Stepper(tuple(steps.STEPS))
+        self._stepper.setObjectName("step")
         self._stack = QStackedWidget()
         for form in self._forms:
             self._stack.addWidget(scrolling(card(form)))
@@ -76,7 +77,7 @@ class FirstStartDialog(QDialog):
         self._stepper.set_current(step)
         self._stack.setCurrentIndex(step)
         self._back.setVisible(step > 0)
-        self._next.setText("Lập cơ quan" if step == len(self._forms) - 1 else "Tiếp")
+        rename(self._next, "Lập cơ quan" if step == len(self._forms) - 1 else "Tiếp")
         self._forms[step].focus_first()
 
     def _go_on(self) -> None:

@@ -11,7 +11,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
-from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.editors import PasswordEditor, TextEditor
 from commune_desk.ui.widgets.text import buddy, label
 
@@ -38,6 +38,7 @@ class SignInDialog(QDialog):
         self._opened = opened
         self._is_asked = False
         self._office = label(office_name, "page_title", wraps=True)
+        self._office.setObjectName("office_name")
         self._login, self._password, self._again = TextEditor(), PasswordEditor(), PasswordEditor()
         self._again_words = buddy("Gõ lại mật khẩu", self._again)
         self._error = label("", "error", wraps=True)
@@ -61,7 +62,7 @@ class SignInDialog(QDialog):
         if self._is_asked:
             self._is_asked = False
             self._enter.setEnabled(True)
-            self._enter.setText(self._enter_words())
+            rename(self._enter, self._enter_words())
             self._try()
 
     def _lay_out(self) -> None:
@@ -80,7 +81,7 @@ class SignInDialog(QDialog):
     def _show_first(self, is_first: bool) -> None:
         self._again_words.setVisible(is_first)
         self._again.setVisible(is_first)
-        self._enter.setText(self._enter_words())
+        rename(self._enter, self._enter_words())
         self._error.clear()
 
     def _focus_empty(self) -> None:
@@ -114,7 +115,7 @@ class SignInDialog(QDialog):
         """Sign in when the office is open."""
         self._is_asked = True
         self._enter.setEnabled(False)
-        self._enter.setText("Đang mở dữ liệu…")
+        rename(self._enter, "Đang mở dữ liệu…")
 
     def _refuse(self, words: str) -> None:
         self._error.setText(words)
