@@ -1,9 +1,10 @@
 """Bringing a database to the present schema: numbered, frozen steps on both engines.
 
-Each file of `migration_files/` makes one version out of the one before; a fresh database takes the
-same road from zero. The steps run by peewee's own runner, which keeps the names of those it took in
+Each file of `migration_files/` makes one version out of the one before; a fresh database goes
+through all of them. The steps run by peewee's own runner, which keeps the names of those it took in
 the table `schema_migration`. The files carry models of their own and never import `tables.py`: what
-a step once did it does for ever.
+a step once did it does for ever. A database of every released version is kept and upgraded by the
+tests; `tests/store/stored_databases.py` makes that of the next one.
 
 A file on this PC is copied before the first step is taken; the copy stays beside it, encrypted with
 the same key. A shared server takes each step whole or not at all; its copies are its keeper's.

@@ -8,6 +8,7 @@ import pytest
 from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.keys import CitizenId, OfficeId
 from commune_desk.store import tables
+from commune_desk.store.columns import columns_from
 from commune_desk.store.database import Database
 from commune_desk.store.people import citizens
 from tests.store.samples import A_PERSON, NOW, a_citizen, an_office
@@ -25,6 +26,11 @@ def test_a_person_is_read_back_as_written(office):
     record = citizens.get(key)
     assert (record.id, record.person, record.updated_at) == (key, A_PERSON, NOW)
     assert citizens.find_by_personal_id(office, A_PERSON.personal_id) == record
+
+
+def test_the_person_read_back_says_something_in_every_field():
+    said, unsaid = columns_from(A_PERSON), columns_from(Person(""))
+    assert [name for name in said if said[name] == unsaid[name]] == []
 
 
 def test_nobody_has_an_unknown_or_empty_number(office):

@@ -1,0 +1,183 @@
+"""Databases of released versions, kept in `tests/data/databases/` to be upgraded for ever.
+
+    python -m tests.store.stored_databases
+
+makes `v1.sqlite` with its `v1.key`, and `v1.sql` from PostgreSQL, of the version that the program
+knows now. Type it once, when a version of the schema is about to be released, and commit what it
+made: it writes over nothing, for a file that older programs made is worth more than its content.
+After that the version changes only by a new file of `migration_files/`.
+
+A database of every version holds the same story of invented people, with rows in every table;
+`test_stored_databases.py` opens each and finds the story in it. When a version adds a table, the
+story gains a sentence here, and the test asks for it only where it was told.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import psycopg
+
+from commune_desk.domain.applicant import Organisation
+from commune_desk.domain.dossier import Action, ClockRun, DossierState, Role, StepRequest, take
+from commune_desk.domain.filing import Filing
+from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.keys import DossierId, OfficeId, OfficerId
+from commune_desk.domain.office import Leader, Office
+from commune_desk.domain.officer import NewOfficer
+from commune_desk.domain.papers import PaperLine, PrintRow, SlipKind
+from commune_desk.domain.procedure import Channel
+from commune_desk.domain.rating import Rating, RatingLevel
+from commune_desk.domain.sync_state import SyncState
+from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
+from commune_desk.store.database import DatabaseLocation, open_database
+from commune_desk.store.desk import dossiers, drafts, ratings
+from commune_desk.store.figures import sync_state
+from commune_desk.store.migrations import known_version
+from commune_desk.store.office import calendar, counters, officers, offices
+from commune_desk.store.papers import prints
+from commune_desk.store.people import citizens
+from commune_desk.store.upkeep import history
+from tests.postgres import Cluster, throw_away_cluster
+from tests.store.samples import A_PERSON, A_PROCEDURE, NOW, a_citizen, a_dossier, a_procedure
+
+FOLDER = Path(__file__).parents[1] / "data" / "databases"
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+OFFICE = Office(
+    name="Ủy ban nhân dân xã Mẫu",
+    parent_name="Ủy ban nhân dân tỉnh Mẫu",
+    place_name="Xã Mẫu",
+    agency_code="H20.19.08",
+    hours=OfficeHours(special={5: ((time(7, 30), time(11, 30)),)}),
+)
+LEADER = Leader("Nguyễn Thị Mười", "Phó Chủ tịch", "KT. CHỦ TỊCH")
+HOLIDAY = CalendarDay(date(2026, 9, 2), DayKind.HOLIDAY, "Quốc khánh", "Bộ luật Lao động")
+BODY = Organisation("Hợp tác xã Mẫu", "1400000001", A_PERSON, "Ấp 1, xã Mẫu", "0277000000")
+RATING = Rating("H20.19.08-261015-0003", RatingLevel.SATISFIED, NOW + 6 * HOUR, "nhanh")
+PRINT = PrintRow(SlipKind.RECEIPT, 0, NOW, "ab" * 32, "Đỗ Thị Lan")
+SYNCED = SyncState("2026-10", 3, NOW + DAY, "so-theo-doi-2026-10.xlsx")
+DRAFT = {"procedure": "1.001193", "applicant.full_name": "Lê Văn Út"}
+
+
+def tell(office: OfficeId, officer: OfficerId) -> None:
+    """Write the story: three dossiers, each with its fate, and everything around them."""
+    a_procedure(office)
+    a_procedure(office, version=2, effective_from=date(2026, 10, 1), sector="Cư trú")
+    calendar.save_days(office, [HOLIDAY])
+    offices.save_setting(office, "printing.copies", 1)
+    counters.draw(office, "dossier:2026-10-15")
+    drafts.add(office, officer, desk_name="Quầy 1", body=DRAFT, at=NOW)
+
+    # The first waits for a paper and is accepted again: two runs of its clock.
+    filing = Filing(
+        citizen_id=a_citizen(office),
+        delegate_id=a_citizen(office, full_name="Lê Văn Út", personal_id="087080078237", phone=""),
+        external_no="G22.99-261015-0777",
+        phone="0900000001",
+        papers=(PaperLine("Tờ khai", 1, 0), PaperLine("Giấy chứng sinh", 0, 2)),
+        form={"tên con": "Đặng Gia Bảo", "con thứ": 2},
+    )
+    received = a_dossier(1)
+    key = dossiers.insert(office, received, filing)
+    append(office, officer, key)
+    asked = take(received, StepRequest(Action.REQUEST_SUPPLEMENT, NOW + HOUR, note="thiếu ảnh"))
+    at = NOW + DAY
+    run = ClockRun(at, A_PROCEDURE.times[0], at + 3 * DAY)
+    accepted = take(asked, StepRequest(Action.ACCEPT_SUPPLEMENT, at), next_run=run)
+    dossiers.update(office, accepted)
+    prints.record(office, received.dossier_no, PRINT)
+
+    # The second was filed by an organisation, online, under the newer version.
+    by_body = Filing(organisation_id=citizens.save_organisation(office, BODY, NOW))
+    online = a_dossier(2, procedure_version=2, channel=Channel.ONLINE)
+    append(office, officer, dossiers.insert(office, online, by_body))
+
+    # The third was returned and rated; who filed it has another name since.
+    renamed = replace(A_PERSON, personal_id="087301614006", full_name="Cao Thị Oanh", phone="")
+    own = Filing(citizen_id=citizens.save_person(office, renamed, NOW))
+    returned = replace(a_dossier(3), state=DossierState.RETURNED, closed_at=at, returned_at=at)
+    append(office, officer, dossiers.insert(office, returned, own))
+    citizens.save_person(office, replace(renamed, full_name="Cao Thị Kim Oanh"), NOW + DAY)
+    ratings.add(office, RATING)
+    sync_state.save(office, SYNCED)
+
+
+def append(office: OfficeId, officer: OfficerId, dossier: DossierId) -> None:
+    history.append(office, an_event(officer, dossier))
+
+
+def an_event(officer: OfficerId | None, dossier: DossierId | None) -> NewEvent:
+    return NewEvent(
+        kind=EventKind.RECEIVE,
+        happened_at=NOW,
+        entered_at=NOW + HOUR,
+        officer_id=officer,
+        dossier_id=dossier,
+        desk_name="Quầy 1",
+        facts={"ghi chú": "mẫu"},
+    )
+
+
+def write(location: DatabaseLocation) -> None:
+    """Make a database and write the story into it."""
+    database = open_database(location, create=True)
+    with database.transaction():
+        office = offices.add(OFFICE, [LEADER]).id
+        clerk = officers.add(office, NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK), "")
+        tell(office, clerk.id)
+    database.close()
+
+
+def make(version: str, folder: Path) -> list[Path]:
+    """Make the databases of this version; returns the files."""
+    kept = [folder / f"{version}.{ending}" for ending in ("sqlite", "key", "sql")]
+    if there := [str(path) for path in kept if path.exists()]:
+        sys.exit(f"never made anew: {', '.join(there)}")
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work:
+        made = DatabaseLocation(path=Path(work) / "desk.db", key_path=Path(work) / "desk.key")
+        write(made)
+        for file, path in zip(made.files, kept, strict=False):
+            shutil.copyfile(file, path)
+    with throw_away_cluster() as cluster:
+        name = cluster.create_database()
+        write(DatabaseLocation(url=cluster.url(name)))
+        kept[2].write_text(dumped(cluster, name), encoding="utf-8", newline="\n")
+    return kept
+
+
+def dumped(cluster: Cluster, name: str) -> str:
+    """A database of the server as SQL text that any PostgreSQL from 15 on can read.
+
+    What `pg_dump` says of itself is left out: settings that only its own version knows, and
+    commands of `psql`.
+    """
+    switches = ["--inserts", "--no-owner", "--no-privileges", "--no-comments"]
+    command = ["pg_dump", *switches, f"--dbname={address(cluster, name)}"]
+    text = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    about_itself = re.compile(r"SET |SELECT pg_catalog\.set_config|\\|--")
+    lines = (line for line in text.splitlines() if line and not about_itself.match(line))
+    return "\n".join(lines) + "\n"
+
+
+def restore(dump: Path, cluster: Cluster) -> str:
+    """Put what a file holds into a new database of the server; returns its name."""
+    name = cluster.create_database()
+    with psycopg.connect(address(cluster, name), autocommit=True) as connection:
+        connection.execute(dump.read_bytes())
+    return name
+
+
+def address(cluster: Cluster, name: str) -> str:
+    return cluster.url(name).replace("psycopg3://", "postgresql://")
+
+
+if __name__ == "__main__":
+    for path in make(f"v{known_version()}", FOLDER):
+        sys.stdout.write(f"{path} ({path.stat().st_size:,} bytes)\n")
