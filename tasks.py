@@ -77,11 +77,12 @@ TESTING = {
     "lpadmin": "cups-client",
     "pdftoppm": "poppler-utils",
 }
-# A bundle carries Python as a library; its name is known only where Python was built with one.
+# A bundle carries Python as a library, which Debian keeps apart from the program …
 PACKING = {"objcopy": "binutils"}
-if ".so" in (libpython := str(sysconfig.get_config_var("INSTSONAME"))):
-    PACKING[libpython] = f"libpython{VERSION}"
-
+LIBPYTHON = str(sysconfig.get_config_var("INSTSONAME"))  # only where Python was built with one
+if ".so." in LIBPYTHON:
+    PACKING[LIBPYTHON] = f"libpython{VERSION}"
+# … and one for Windows is made by a compiler and tried in Wine.
 WINE = {"wine": "wine wine64", "x86_64-w64-mingw32-gcc-win32": "gcc-mingw-w64-x86-64-win32"}
 
 EVERYDAY = PYTHON | DRAWING | WINDOW | TESTING
@@ -240,10 +241,11 @@ def install_packages(needs: dict[str, str]) -> None:
         return
     install = ["apt-get", "install", "--yes", "--no-install-recommends"]
     if not (shutil.which("apt-get") and os.geteuid() == 0):
-        packages = missing_packages(EVERYDAY | needs)
-        command = f"sudo apt-get update && sudo {' '.join([*install, *packages])}"
-        names = ", ".join(packages)
-        raise CannotGoOn(f"This machine lacks {names}. On Debian, type:\n    {command}")
+        everything = " ".join([*install, *missing_packages(EVERYDAY | needs)])
+        raise CannotGoOn(
+            "This machine lacks what the command below installs on Debian; type:\n"
+            f"    sudo apt-get update && sudo {everything}"
+        )
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     step("Ask for Debian's list of packages", "apt-get", "update")
     step(f"Install from Debian: {' '.join(packages)}", *install, *packages)
