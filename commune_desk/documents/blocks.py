@@ -85,10 +85,10 @@ class Style:
 # --- text --------------------------------------------------------------------------------------
 
 
-def paragraph(runs: Sequence[Run], style: Style, room: float) -> list[Block]:
-    """The lines of a text set `room` wide, the style's gap above the first."""
+def paragraph(runs: tuple[Run, ...], style: Style, room: float) -> list[Block]:
+    """The lines of a text set `room` wide."""
     lines = broken(runs, style.size, room - style.hang, indent=style.indent - style.hang)
-    return with_gap(set_lines(lines, style, room), style.gap)
+    return set_lines(lines, style, room)
 
 
 def set_lines(lines: Sequence[TextLine], style: Style, room: float) -> list[Block]:
@@ -106,18 +106,22 @@ def set_lines(lines: Sequence[TextLine], style: Style, room: float) -> list[Bloc
                 left += spare
             case Align.JUSTIFIED if index < last and line.blanks:
                 stretch = spare / line.blanks
-        block = _line_block(line, style, left=left, stretch=stretch)
-        blocks.append(replace(block, keeps_next=index < last and index in {0, last - 1}))
+        blocks.append(
+            Block(
+                style.leading,
+                _drawn(line, style, left, stretch=stretch),
+                gap=0 if index else style.gap,
+                keeps_next=index < last and index in {0, last - 1},
+            )
+        )
     return blocks
 
 
-def _line_block(line: TextLine, style: Style, *, left: float, stretch: float) -> Block:
+def _drawn(line: TextLine, style: Style, left: float, *, stretch: float) -> Draw:
     down = baseline(style.size, style.leading)
-
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        draw_line(canvas, line, at=(x + left, y - down), size=style.size, stretch=stretch)
-
-    return Block(style.leading, draw)
+    return lambda canvas, x, y: draw_line(
+        canvas, line, at=(x + left, y - down), size=style.size, stretch=stretch
+    )
 
 
 def plain(text: str, style: Style, room: float, *, face: Face = Face.REGULAR) -> list[Block]:

@@ -7,7 +7,9 @@ name before a regular comma) and stays whole all the same; only a word wider tha
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -26,8 +28,7 @@ _ASCENT = 0.891
 _DESCENT = 0.216
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Some words in one face."""
 
     text: str
@@ -58,23 +59,33 @@ def baseline(size: float, leading: float) -> float:
 
 def runs_width(runs: Sequence[Run], size: float) -> float:
     """The width of runs set in one line."""
-    return sum(width(run.text, run.face, size) for run in runs)
+    return sum(width(text, face, size) for text, face in runs)
 
 
-def broken(runs: Sequence[Run], size: float, room: float, *, indent: float = 0) -> list[TextLine]:
-    """The lines of a text set `room` wide; the first is shorter by `indent`."""
+@lru_cache(maxsize=2048)
+def broken(
+    runs: tuple[Run, ...], size: float, room: float, *, indent: float = 0
+) -> tuple[TextLine, ...]:
+    """The lines of a text set `room` wide; the first is shorter by `indent`.
+
+    The last 2,048 texts are kept: most of a form is the same from one paper to the next.
+    """
     lines: list[TextLine] = []
     words: list[_Word] = []
-    used, blank = indent, width(" ", Face.REGULAR, size)
+    used, blank = 0.0, width(" ", Face.REGULAR, size)
+    left, narrowest = room - indent, room - max(indent, 0)
     for word in _words(runs):
-        for index, part in enumerate(_fitting(word, size, room - max(indent, 0))):
-            wide = runs_width(part, size)
-            if words and (index or used + blank + wide > room + SLACK):
-                lines.append(_line(words, size))
-                words, used = [], 0
+        wide = runs_width(word, size)
+        parts = [(word, wide)] if wide <= narrowest else _cut(word, size, narrowest)
+        for index, (part, wide) in enumerate(parts):
+            if words and (index or used + blank + wide > left + SLACK):
+                lines.append(TextLine(_joined(words), used))
+                words, used, left = [], 0.0, room
             used += wide + (blank if words else 0)
             words.append(part)
-    return [*lines, _line(words, size)] if words else lines
+    if words:
+        lines.append(TextLine(_joined(words), used))
+    return tuple(lines)
 
 
 def _words(runs: Sequence[Run]) -> Iterator[_Word]:
@@ -91,11 +102,8 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word]:
         yield tuple(current)
 
 
-def _fitting(word: _Word, size: float, room: float) -> Iterator[_Word]:
-    """The word, or where it is too wide its parts, cut after a hyphen, point or the like."""
-    if runs_width(word, size) <= room:
-        yield word
-        return
+def _cut(word: _Word, size: float, room: float) -> Iterator[tuple[_Word, float]]:
+    """The parts of a word that is too wide, and their widths: cut after a hyphen or the like."""
     letters = [(letter, run.face) for run in word for letter in run.text]
     while letters:
         ends = list(accumulate(width(letter, face, size) for letter, face in letters))
@@ -104,22 +112,22 @@ def _fitting(word: _Word, size: float, room: float) -> Iterator[_Word]:
         if joints and end < len(letters):
             end = joints[-1]
         faces = groupby(letters[:end], key=lambda pair: pair[1])
-        yield tuple(Run("".join(letter for letter, _ in group), face) for face, group in faces)
+        part = (Run("".join(letter for letter, _ in group), face) for face, group in faces)
+        yield tuple(part), ends[end - 1]
         letters = letters[end:]
 
 
-def _line(words: Sequence[_Word], size: float) -> TextLine:
-    """The words with single blanks between them, neighbours in one face joined."""
-    joined: list[Run] = []
-    for index, word in enumerate(words):
-        for position, part in enumerate(word):
-            text = part.text.replace(FIRM_BLANK, " ")
-            text = f" {text}" if index and not position else text
-            if joined and joined[-1].face is part.face:
-                joined[-1] = Run(joined[-1].text + text, part.face)
-            else:
-                joined.append(Run(text, part.face))
-    return TextLine(tuple(joined), runs_width(joined, size))
+def _joined(words: Sequence[_Word]) -> tuple[Run, ...]:
+    """The words of a line with single blanks between them, neighbours in one face joined."""
+    pieces = [
+        Run(f" {text}" if index and not position else text, face)
+        for index, word in enumerate(words)
+        for position, (text, face) in enumerate(word)
+    ]
+    return tuple(
+        Run("".join(text for text, _ in group).replace(FIRM_BLANK, " "), face)
+        for face, group in groupby(pieces, key=lambda piece: piece.face)
+    )
 
 
 def draw_line(
@@ -129,9 +137,9 @@ def draw_line(
     text = canvas.beginText(*at)
     if stretch:
         text.setWordSpace(stretch)
-    for run in line.runs:
-        text.setFont(run.face.value, size)
-        text.textOut(run.text)
+    for words, face in line.runs:
+        text.setFont(face.value, size)
+        text.textOut(words)
     if stretch:
         text.setWordSpace(0)
     canvas.drawText(text)
