@@ -22,7 +22,7 @@ from commune_desk.documents.blocks import (
 )
 from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.page import PageSetup, Placed, in_top_margin
-from commune_desk.documents.text import Run, broken
+from commune_desk.documents.text import Span, broken
 from commune_desk.domain.slips import Letterhead
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.words.papers import BLANK_DAY
@@ -45,7 +45,7 @@ def head(
     right = width(QUOC_HIEU, Face.BOLD, size) + 1
     left = setup.room - right - _GAP
 
-    centre_lines = broken((Run(letterhead.centre_name.upper(), Face.BOLD),), size, left)
+    centre_lines = broken((Span(letterhead.centre_name.upper(), Face.BOLD),), size, left)
     half = max((line.width for line in centre_lines), default=0) * _RULE_SHARE / 2
     issuer = [
         *_office(letterhead.parent_name, names, left, face=Face.REGULAR),

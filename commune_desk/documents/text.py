@@ -1,6 +1,6 @@
 """Text in lines: words in one or several faces, broken at blanks to a width.
 
-A text is a sequence of `Run`s, each in one face. A word may change its face in the middle (a bold
+A text is a sequence of `Span`s, each in one face. A word may change its face in the middle (a bold
 name before a regular comma) and stays whole all the same; only a word wider than a line is cut.
 """
 
@@ -28,28 +28,28 @@ _ASCENT = 0.891
 _DESCENT = 0.216
 
 
-class Run(NamedTuple):
+class Span(NamedTuple):
     """Some words in one face."""
 
     text: str
     face: Face = Face.REGULAR
 
 
-_Word = tuple[Run, ...]
+_Word = tuple[Span, ...]
 """Runs without blanks that belong together."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of a text: its runs with their blanks, and how wide it is."""
+    """One line of a text: its spans with their blanks, and how wide it is."""
 
-    runs: tuple[Run, ...]
+    spans: tuple[Span, ...]
     width: float
 
     @property
     def blanks(self) -> int:
         """How many blanks a justified line can stretch."""
-        return sum(run.text.count(" ") for run in self.runs)
+        return sum(span.text.count(" ") for span in self.spans)
 
 
 def baseline(size: float, leading: float) -> float:
@@ -57,14 +57,14 @@ def baseline(size: float, leading: float) -> float:
     return (leading - (_ASCENT + _DESCENT) * size) / 2 + _ASCENT * size
 
 
-def runs_width(runs: Sequence[Run], size: float) -> float:
-    """The width of runs set in one line."""
-    return sum(width(text, face, size) for text, face in runs)
+def spans_width(spans: Sequence[Span], size: float) -> float:
+    """The width of spans set in one line."""
+    return sum(width(text, face, size) for text, face in spans)
 
 
 @lru_cache(maxsize=2048)
 def broken(
-    runs: tuple[Run, ...], size: float, room: float, *, indent: float = 0
+    spans: tuple[Span, ...], size: float, room: float, *, indent: float = 0
 ) -> tuple[TextLine, ...]:
     """The lines of a text set `room` wide; the first is shorter by `indent`.
 
@@ -74,8 +74,8 @@ def broken(
     words: list[_Word] = []
     used, blank = 0.0, width(" ", Face.REGULAR, size)
     left, narrowest = room - indent, room - max(indent, 0)
-    for word in _words(runs):
-        wide = runs_width(word, size)
+    for word in _words(spans):
+        wide = spans_width(word, size)
         parts = [(word, wide)] if wide <= narrowest else _cut(word, size, narrowest)
         for index, (part, wide) in enumerate(parts):
             if words and (index or used + blank + wide > left + SLACK):
@@ -88,23 +88,23 @@ def broken(
     return tuple(lines)
 
 
-def _words(runs: Sequence[Run]) -> Iterator[_Word]:
-    """The words of a text; one that changes its face is of several runs."""
-    current: list[Run] = []
-    for run in runs:
-        first, *others = _BLANKS.split(nfc(run.text))
-        current += [Run(first, run.face)] if first else []
+def _words(spans: Sequence[Span]) -> Iterator[_Word]:
+    """The words of a text; one that changes its face is of several spans."""
+    current: list[Span] = []
+    for span in spans:
+        first, *others = _BLANKS.split(nfc(span.text))
+        current += [Span(first, span.face)] if first else []
         for part in others:
             if current:
                 yield tuple(current)
-            current = [Run(part, run.face)] if part else []
+            current = [Span(part, span.face)] if part else []
     if current:
         yield tuple(current)
 
 
 def _cut(word: _Word, size: float, room: float) -> Iterator[tuple[_Word, float]]:
     """The parts of a word that is too wide, and their widths: cut after a hyphen or the like."""
-    letters = [(letter, run.face) for run in word for letter in run.text]
+    letters = [(letter, span.face) for span in word for letter in span.text]
     while letters:
         ends = list(accumulate(width(letter, face, size) for letter, face in letters))
         end = max(sum(wide <= room for wide in ends), 1)
@@ -112,20 +112,20 @@ def _cut(word: _Word, size: float, room: float) -> Iterator[tuple[_Word, float]]
         if joints and end < len(letters):
             end = joints[-1]
         faces = groupby(letters[:end], key=lambda pair: pair[1])
-        part = (Run("".join(letter for letter, _ in group), face) for face, group in faces)
+        part = (Span("".join(letter for letter, _ in group), face) for face, group in faces)
         yield tuple(part), ends[end - 1]
         letters = letters[end:]
 
 
-def _joined(words: Sequence[_Word]) -> tuple[Run, ...]:
+def _joined(words: Sequence[_Word]) -> tuple[Span, ...]:
     """The words of a line with single blanks between them, neighbours in one face joined."""
     pieces = [
-        Run(f" {text}" if index and not position else text, face)
+        Span(f" {text}" if index and not position else text, face)
         for index, word in enumerate(words)
         for position, (text, face) in enumerate(word)
     ]
     return tuple(
-        Run("".join(text for text, _ in group).replace(FIRM_BLANK, " "), face)
+        Span("".join(text for text, _ in group).replace(FIRM_BLANK, " "), face)
         for face, group in groupby(pieces, key=lambda piece: piece.face)
     )
 
@@ -137,7 +137,7 @@ def draw_line(
     text = canvas.beginText(*at)
     if stretch:
         text.setWordSpace(stretch)
-    for words, face in line.runs:
+    for words, face in line.spans:
         text.setFont(face.value, size)
         text.textOut(words)
     if stretch:

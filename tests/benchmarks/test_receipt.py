@@ -6,7 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import count
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from pypdf import PdfReader
 from reportlab.graphics import renderPDF
@@ -21,18 +21,18 @@ from commune_desk.documents.slips.rendering import render_slip
 from commune_desk.domain.papers import PaperSize, SlipLayout
 from commune_desk.domain.slips import Receipt
 
-MOST = 2.0
+MOST = 0.8
 ROUNDS = 30
 ONE_COPY = SlipLayout(PaperSize.A5, 1)
 
 
-def test_a_receipt_takes_at_most_twice_a_bare_page():
+def test_a_receipt_takes_at_most_four_fifths_of_a_bare_page():
     receipt = specimen.brief_receipt()
     lines = PdfReader(BytesIO(render_slip(receipt, ONE_COPY))).pages[0].extract_text().splitlines()
     numbers = (f"000.17.22.H56-261002-{number:04}" for number in count(1))
 
     ours, bare = alternating_medians(
-        lambda: render_slip(numbered(receipt, next(numbers)), ONE_COPY),
+        lambda: render_slip(of_somebody_else(receipt, next(numbers)), ONE_COPY),
         lambda: bare_page(lines, next(numbers)),
     )
 
@@ -42,9 +42,17 @@ def test_a_receipt_takes_at_most_twice_a_bare_page():
     assert ours <= MOST * bare
 
 
-def numbered(receipt: Receipt, dossier_no: str) -> Receipt:
-    """The receipt with a number of its own, so that no QR code is found ready."""
-    return replace(receipt, head=replace(receipt.head, dossier_no=dossier_no))
+def of_somebody_else(receipt: Receipt, dossier_no: str) -> Receipt:
+    """The receipt of another dossier and person, so that only the words of the form are known."""
+    running = dossier_no[-4:]
+    applicant = replace(
+        receipt.head.applicant,
+        name=f"{receipt.head.applicant.name} {running}",
+        number=f"08709661{running}",
+        address=f"Số {running}, ấp 4, xã Tân Công Sính",
+        phone=f"092399{running}",
+    )
+    return replace(receipt, head=replace(receipt.head, dossier_no=dossier_no, applicant=applicant))
 
 
 def bare_page(lines: list[str], dossier_no: str) -> bytes:
@@ -68,11 +76,11 @@ def bare_page(lines: list[str], dossier_no: str) -> bytes:
 
 
 def alternating_medians(*jobs: Callable[[], object]) -> list[float]:
-    """The median time of each job, taken in turns so that a busy machine hinders all alike."""
+    """The median processor time of each job, in turns so that a busy machine hinders all alike."""
     times: list[list[float]] = [[] for _ in jobs]
     for _ in range(ROUNDS):
         for job, taken in zip(jobs, times, strict=True):
-            start = perf_counter()
+            start = process_time()
             job()
-            taken.append(perf_counter() - start)
+            taken.append(process_time() - start)
     return [median(taken) for taken in times]

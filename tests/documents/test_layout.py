@@ -26,7 +26,7 @@ from commune_desk.documents.letterhead import TIEU_NGU
 from commune_desk.documents.page import A4, A5, HALF, PageSetup, fitted, paginated, set_on
 from commune_desk.documents.slips.receipt import render
 from commune_desk.documents.table import PAD, row, under
-from commune_desk.documents.text import Run, broken
+from commune_desk.documents.text import Span, broken
 from commune_desk.domain.papers import PaperSize, SlipLayout
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.words import papers as words
@@ -53,14 +53,14 @@ def test_every_face_is_shipped_with_all_letters(face: Face):
 
 @given(parts=WORDS, room=st.floats(60, 400), size=st.sampled_from([9.0, 11.0, 13.0]))
 def test_no_line_is_wider_than_its_column(parts: list[str], room: float, size: float):
-    lines = broken((Run(" ".join(parts)),), size, room)
+    lines = broken((Span(" ".join(parts)),), size, room)
 
     assert all(line.width <= room + NO_ROOM_BELOW for line in lines)
 
 
 @given(parts=WORDS, room=st.floats(60, 400), indent=st.floats(-40, 40))
 def test_the_first_line_leaves_room_for_its_indent(parts: list[str], room: float, indent: float):
-    lines = broken((Run(" ".join(parts)),), 11, room, indent=indent)
+    lines = broken((Span(" ".join(parts)),), 11, room, indent=indent)
 
     assert all(line.width <= room + NO_ROOM_BELOW for line in lines[1:])
     assert all(line.width <= room - indent + NO_ROOM_BELOW for line in lines[:1])
@@ -68,34 +68,34 @@ def test_the_first_line_leaves_room_for_its_indent(parts: list[str], room: float
 
 @given(parts=WORDS, room=st.floats(60, 400))
 def test_breaking_loses_no_letter(parts: list[str], room: float):
-    lines = broken((Run(" ".join(parts)),), 11, room)
+    lines = broken((Span(" ".join(parts)),), 11, room)
 
-    letters = "".join(run.text for line in lines for run in line.runs).replace(" ", "")
+    letters = "".join(span.text for line in lines for span in line.spans).replace(" ", "")
     assert letters == nfc("".join(parts))
 
 
 def test_a_word_in_two_faces_is_not_parted():
-    lines = broken((Run("Họ tên: "), Run("Ẩn", Face.BOLD), Run(";")), 11, 60)
+    lines = broken((Span("Họ tên: "), Span("Ẩn", Face.BOLD), Span(";")), 11, 60)
 
-    assert [run.text for run in lines[-1].runs][-2:] == [" Ẩn", ";"]
+    assert [span.text for span in lines[-1].spans][-2:] == [" Ẩn", ";"]
 
 
 def test_a_long_word_is_cut_after_a_hyphen():
-    lines = broken((Run("000.17.22.H56-261002-0050"),), 11, 100)
+    lines = broken((Span("000.17.22.H56-261002-0050"),), 11, 100)
 
-    assert lines[0].runs[0].text == "000.17.22.H56-"
+    assert lines[0].spans[0].text == "000.17.22.H56-"
 
 
 def test_what_is_cut_off_a_long_word_stays_with_what_follows_it():
-    lines = broken((Run("A" * 30, Face.BOLD), Run("; b")), 11, 100)
+    lines = broken((Span("A" * 30, Face.BOLD), Span("; b")), 11, 100)
 
-    assert [run.text for run in lines[-1].runs] == ["A" * 6, "; b"]
+    assert [span.text for span in lines[-1].spans] == ["A" * 6, "; b"]
 
 
 def test_a_word_too_wide_for_an_indented_line_is_cut_only_there():
-    lines = broken((Run("Họ " + "A" * 20),), 11, 100, indent=-60)
+    lines = broken((Span("Họ " + "A" * 20),), 11, 100, indent=-60)
 
-    assert [run.text for line in lines for run in line.runs] == ["Họ " + "A" * 12, "A" * 8]
+    assert [span.text for line in lines for span in line.spans] == ["Họ " + "A" * 12, "A" * 8]
 
 
 def test_lines_are_high_enough_for_stacked_marks():

@@ -20,7 +20,7 @@ from commune_desk.documents.slips.printed_form import (
     render_form,
 )
 from commune_desk.documents.table import PAD, Heading, cell, column_widths, head_row, row, under
-from commune_desk.documents.text import Run
+from commune_desk.documents.text import Span
 from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import ControlSlip, HandOver
 from commune_desk.words.papers import BLANK_DAY, PAPERS, moment_words
@@ -84,8 +84,8 @@ def _row(step: HandOver, size: float, widths: list[float]) -> Block:
     )
     cells = [
         [
-            *labelled(Run("1. Giao:"), Run(step.giver), style, room=room),
-            *labelled(Run("2. Nhận:"), Run(step.taker), style, room=room),
+            *labelled(Span("1. Giao:"), Span(step.giver), style, room=room),
+            *labelled(Span("2. Nhận:"), Span(step.taker), style, room=room),
         ],
         [
             *cell(moment_words(step.at) if step.at else _BLANK_MOMENT, centred, widths[1]),

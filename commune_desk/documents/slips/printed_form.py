@@ -34,7 +34,7 @@ from commune_desk.documents.page import (
 )
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.qr import qr_code
-from commune_desk.documents.text import Run, runs_width
+from commune_desk.documents.text import Span, spans_width
 from commune_desk.domain.papers import PaperSize, Party, SlipLayout
 from commune_desk.domain.slips import SlipHead
 from commune_desk.words.papers import PaperWords, desk_symbol, legal_basis, numbered
@@ -57,7 +57,7 @@ _BLANK = 7
 
 def field(label: str, value: str, *, face: Face = Face.REGULAR) -> FormPart:
     """A label with its value, or with dots where there is none."""
-    return lambda setup, room: labelled(Run(label), Run(value, face), setup.style(), room=room)
+    return lambda setup, room: labelled(Span(label), Span(value, face), setup.style(), room=room)
 
 
 def lead_line(text: str) -> FormPart:
@@ -67,12 +67,12 @@ def lead_line(text: str) -> FormPart:
 
 def pair(first: tuple[str, str], second: tuple[str, str], *, face: Face = Face.REGULAR) -> FormPart:
     """Two fields in one line, below each other where that is too short; `face` is the first's."""
-    one, two = (Run(first[0]), Run(first[1], face)), (Run(second[0]), Run(second[1]))
+    one, two = (Span(first[0]), Span(first[1], face)), (Span(second[0]), Span(second[1]))
 
     def part(setup: PageSetup, room: float) -> list[Block]:
         style = setup.style()
         widths = [
-            runs_width((label, Run(" "), value), style.size)
+            spans_width((label, Span(" "), value), style.size)
             + (0 if value.text else _BLANK * style.size)
             for label, value in (one, two)
         ]
@@ -97,7 +97,7 @@ def contact(party: Party) -> list[FormPart]:
 def centred(words: str, name: str) -> FormPart:
     """A label and a bold name in the middle of the line."""
     return lambda setup, room: paragraph(
-        (Run(f"{words} "), Run(name, Face.BOLD)), setup.style(Align.CENTRE), room
+        (Span(f"{words} "), Span(name, Face.BOLD)), setup.style(Align.CENTRE), room
     )
 
 
@@ -110,7 +110,7 @@ def numbered_list(items: Sequence[str], *, at_least: int = 0) -> FormPart:
         return [
             block
             for number, item in enumerate(filled, start=1)
-            for block in labelled(Run(f"{number}."), Run(item), style, room=room)
+            for block in labelled(Span(f"{number}."), Span(item), style, room=room)
         ]
 
     return part
