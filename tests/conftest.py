@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from commune_desk import bootstrap
 from commune_desk.domain.office import OfficeSetup
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from tests.postgres import Cluster
 
 pytest_plugins = ["tests.postgres", "tests.print_queue"]
+
+settings.register_profile("deep", max_examples=2000, deadline=None)
 
 THURSDAY = datetime.fromisoformat("2026-10-01T09:00:00+07:00")
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from commune_desk.domain.applicant import FilledFrom, Person
-from commune_desk.domain.dossier import ClockRun, Dossier, DossierState
+from commune_desk.domain.dossier import ClockRun, Dossier, DossierState, Role, TimelinessRule
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.procedure import (
     Channel,
@@ -13,6 +14,7 @@ from commune_desk.domain.procedure import (
     TimeUnit,
 )
 from commune_desk.domain.reception import Reception
+from commune_desk.domain.steps import StepRequest, take
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, due_at
 
 BIRTH = "1.001193"
@@ -86,6 +88,12 @@ def a_procedure(**changes: object) -> Procedure:
         "source": "",
     }
     return Procedure(**(given | changes))  # type: ignore[arg-type]  # the tests name real fields
+
+
+def after(dossier: Dossier, request: StepRequest, **given: Any) -> Dossier:
+    """The dossier after a step of a clerk, judged by day in an office without days off."""
+    circumstances = {"rule": TimelinessRule.BY_DAY, "calendar": Calendar(), **given}
+    return take(dossier, request, circumstances.pop("role", Role.CLERK), **circumstances)
 
 
 def a_dossier(**changes: object) -> Dossier:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
-from commune_desk.domain.dossier import Action, Dossier, StepRequest
+from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import UserError, WrongField
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.identifiers.card_reading import CardWarning
@@ -17,6 +17,7 @@ from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.files import writing
 from commune_desk.files.events import read_reception
 from commune_desk.files.parsing import read_text_file
@@ -198,7 +199,7 @@ COMMANDS = (
         step,
         (
             _DOSSIER_NO,
-            Argument("action", {"choices": [a for a in Action if a is not Action.RECEIVE]}),
+            Argument("action", {"choices": list(Action)}),
             Argument("--note", {"default": ""}),
             Argument("--until", {"metavar": "TIME"}),
             Argument("--late-reason", {"default": ""}),

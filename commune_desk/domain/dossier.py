@@ -1,7 +1,6 @@
-"""The way of a dossier (hồ sơ): its states, the permitted steps with their articles, and its clock.
+"""The dossier (hồ sơ): where it stands, its clock, and how it stands to its due date.
 
-A `Dossier` is frozen; `take` returns the dossier after a step or says why the step is not
-permitted. Neither knows the clock or the database: the moment of every step is an argument.
+A `Dossier` is frozen; the steps that lead from one to the next are the table in `steps.py`.
 
 A dossier has one or more clock runs. A supplement asked for after examination ends a run; when the
 papers are complete the next run starts from zero (NĐ 118/2025/NĐ-CP Art 19(5)). A re-appointment
@@ -9,24 +8,11 @@ adds one promised date and leaves the legal one as it was (Art 19(6)); timelines
 the legal date.
 """
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from commune_desk.domain.errors import (
-    AlreadyReappointed,
-    LapseTooEarly,
-    MissingReason,
-    NewDateNotLater,
-    StepNotForRole,
-    StepNotPermitted,
-    SupplementAlreadyAsked,
-    TimeBeforeLastEvent,
-)
 from commune_desk.domain.procedure import Channel, ProcessingTime
-
-LAPSES_AFTER = timedelta(days=15)
-"""Time to answer a supplement request before the dossier is closed (NĐ 118/2025 Art 19(5))."""
 
 
 class DossierState(StrEnum):
@@ -41,21 +27,6 @@ class DossierState(StrEnum):
     REFUSED = "refused"
     STOPPED = "stopped"
     LAPSED = "lapsed"
-
-
-class Action(StrEnum):
-    """What can be done with a dossier."""
-
-    RECEIVE = "receive"
-    HAND_OVER = "hand_over"
-    REQUEST_SUPPLEMENT = "request_supplement"
-    ACCEPT_SUPPLEMENT = "accept_supplement"
-    APOLOGISE = "apologise"
-    FINISH = "finish"
-    REFUSE = "refuse"
-    STOP = "stop"
-    LAPSE = "lapse"
-    RETURN = "return"
 
 
 class Role(StrEnum):
@@ -145,208 +116,6 @@ class Dossier:
     def is_open(self) -> bool:
         """Whether the office still works on it or waits for papers."""
         return self.closed_at is None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One row of the step table.
-
-    Attributes:
-        sources: the states from which the step may be taken.
-        target: the state it leads to; None where the state stays.
-        roles: who may take it.
-        article: the article of Nghị định 118/2025/NĐ-CP that the step rests on.
-        needs: what must be given with it ("note", "until").
-    """
-
-    action: Action
-    sources: tuple[DossierState, ...]
-    target: DossierState | None
-    roles: frozenset[Role]
-    article: str
-    needs: tuple[str, ...] = ()
-
-
-_DESK = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR})
-_WORK = _DESK | {Role.SPECIALIST}
-_IN_WORK = (DossierState.RECEIVED, DossierState.HANDLING)
-
-STEPS: tuple[Step, ...] = (
-    Step(Action.HAND_OVER, (DossierState.RECEIVED,), DossierState.HANDLING, _WORK, "18"),
-    Step(
-        Action.REQUEST_SUPPLEMENT, _IN_WORK, DossierState.AWAITING_SUPPLEMENT, _WORK,
-        "19(5)", ("note",),
-    ),
-    Step(
-        Action.ACCEPT_SUPPLEMENT, (DossierState.AWAITING_SUPPLEMENT,), DossierState.RECEIVED, _DESK,
-        "19(5)",
-    ),
-    Step(Action.APOLOGISE, _IN_WORK, None, _WORK, "19(6)", ("note", "until")),
-    Step(Action.FINISH, _IN_WORK, DossierState.RESULT_READY, _WORK, "22"),
-    Step(Action.REFUSE, _IN_WORK, DossierState.REFUSED, _WORK, "19(3)", ("note",)),
-    Step(
-        Action.STOP, (*_IN_WORK, DossierState.AWAITING_SUPPLEMENT), DossierState.STOPPED, _WORK,
-        "21", ("note",),
-    ),
-    Step(
-        Action.LAPSE, (DossierState.AWAITING_SUPPLEMENT,), DossierState.LAPSED, _WORK,
-        "19(5)",
-    ),
-    Step(Action.RETURN, (DossierState.RESULT_READY,), DossierState.RETURNED, _DESK, "6"),
-)  # fmt: skip
-
-CLOSING = frozenset({Action.FINISH, Action.REFUSE, Action.STOP, Action.LAPSE})
-"""The actions that end the work on a dossier and with it the running clock."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepRequest:
-    """A step as an officer asks for it: its moment and what belongs to it."""
-
-    action: Action
-    at: datetime
-    note: str = ""
-    until: datetime | None = None
-    late_reason: str = ""
-
-
-def permitted_actions(state: DossierState, role: Role | None = None) -> tuple[Action, ...]:
-    """The actions that the table allows from a state, for one role or for any."""
-    return tuple(
-        step.action
-        for step in STEPS
-        if state in step.sources and (role is None or role in step.roles)
-    )
-
-
-def step_of(action: Action) -> Step:
-    """The row of the table for an action.
-
-    Raises:
-        KeyError: the action is `RECEIVE`, which starts a dossier and has no row.
-    """
-    return {step.action: step for step in STEPS}[action]
-
-
-def check_role(action: Action, role: Role) -> None:
-    """Refuse a step to a role that the table does not name.
-
-    Raises:
-        StepNotForRole: with the action and the role.
-    """
-    if role not in step_of(action).roles:
-        raise StepNotForRole(action=action, role=role)
-
-
-def take(
-    dossier: Dossier,
-    request: StepRequest,
-    rule: TimelinessRule = TimelinessRule.BY_DAY,
-    *,
-    next_run: ClockRun | None = None,
-) -> Dossier:
-    """The dossier after a step.
-
-    Args:
-        dossier: the dossier before the step.
-        request: the step, with its moment and what belongs to it.
-        rule: how lateness is judged; finishing late needs a reason.
-        next_run: the clock run that `ACCEPT_SUPPLEMENT` starts, counted from zero.
-
-    Raises:
-        StepNotPermitted: the table has no such step from this state.
-        TimeBeforeLastEvent: the step is dated before the last one.
-        MissingReason: a note, a date or the reason of a delay is missing.
-        SupplementAlreadyAsked, AlreadyReappointed, NewDateNotLater, LapseTooEarly: as named.
-    """
-    _check_permitted(dossier, request.action)
-    _check_moment(dossier, request.at)
-    _check_given(dossier, request, rule)
-    _check_limits(dossier, request)
-    moved = replace(
-        dossier,
-        state=step_of(request.action).target or dossier.state,
-        last_event_at=request.at,
-        late_reason=request.late_reason or dossier.late_reason,
-    )
-    return _with_clock(moved, request, next_run)
-
-
-def _check_permitted(dossier: Dossier, action: Action) -> None:
-    permitted = permitted_actions(dossier.state)
-    if action not in permitted:
-        raise StepNotPermitted(
-            dossier_no=dossier.dossier_no, action=action, state=dossier.state, permitted=permitted
-        )
-
-
-def _check_moment(dossier: Dossier, at: datetime) -> None:
-    if at < dossier.last_event_at:
-        raise TimeBeforeLastEvent(
-            dossier_no=dossier.dossier_no, at=at, last_event_at=dossier.last_event_at
-        )
-
-
-def _check_given(dossier: Dossier, request: StepRequest, rule: TimelinessRule) -> None:
-    """What a step needs must be given; a late result needs the reason of the delay."""
-    given = {"note": request.note.strip(), "until": request.until}
-    missing = [what for what in step_of(request.action).needs if not given[what]]
-    if request.action is Action.FINISH and not request.late_reason.strip():
-        late = timeliness(request.at, dossier.due_at, rule) is Timeliness.OVERDUE
-        missing += ["late_reason"] if late else []
-    if missing:
-        raise MissingReason(dossier.dossier_no, request.action, missing[0])
-
-
-def _check_limits(dossier: Dossier, request: StepRequest) -> None:
-    """What may happen once, and what needs time to have passed."""
-    asked = dossier.supplement_asked_at
-    if request.action is Action.REQUEST_SUPPLEMENT and asked is not None:
-        raise SupplementAlreadyAsked(dossier.dossier_no, asked)
-    if request.action is Action.APOLOGISE:
-        _check_new_date(dossier, request.until)
-    if request.action is Action.LAPSE and asked is not None:
-        lapses = lapses_on(asked)
-        if request.at.date() < lapses:
-            raise LapseTooEarly(dossier.dossier_no, lapses)
-
-
-def _check_new_date(dossier: Dossier, until: datetime | None) -> None:
-    if dossier.promised_at is not None:
-        raise AlreadyReappointed(dossier.dossier_no, dossier.promised_at)
-    if until is not None and until <= dossier.due_at:
-        raise NewDateNotLater(dossier.dossier_no, dossier.due_at, until)
-
-
-def _with_clock(dossier: Dossier, request: StepRequest, next_run: ClockRun | None) -> Dossier:
-    """The dossier with the dates and clock runs that the step moves."""
-    at = request.at
-    match request.action:
-        case Action.REQUEST_SUPPLEMENT:
-            runs = _ended(dossier.runs, at, RunEnd.SUPPLEMENT)
-            return replace(dossier, runs=runs, supplement_asked_at=at)
-        case Action.ACCEPT_SUPPLEMENT if next_run is not None:
-            return replace(dossier, runs=(*dossier.runs, next_run))
-        case Action.APOLOGISE:
-            return replace(dossier, promised_at=request.until)
-        case Action.RETURN:
-            return replace(dossier, returned_at=at)
-        case action if action in CLOSING:
-            return replace(dossier, runs=_ended(dossier.runs, at, RunEnd.CLOSED), closed_at=at)
-    return dossier
-
-
-def _ended(runs: tuple[ClockRun, ...], at: datetime, why: RunEnd) -> tuple[ClockRun, ...]:
-    """The runs with the last one ended, unless it ended before."""
-    last = runs[-1]
-    if last.ended_at is not None:
-        return runs
-    return (*runs[:-1], replace(last, ended_at=at, why=why))
-
-
-def lapses_on(supplement_asked_at: datetime) -> date:
-    """The first day on which a dossier without an answer is closed (NĐ 118/2025 Art 19(5))."""
-    return (supplement_asked_at + LAPSES_AFTER).date() + timedelta(days=1)
 
 
 def timeliness(closed_at: datetime, due_at: datetime, rule: TimelinessRule) -> Timeliness:

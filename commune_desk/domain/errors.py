@@ -122,7 +122,7 @@ class CardUnreadable(UserError):
 
 @dataclass(eq=False)
 class StepNotPermitted(UserError):
-    """The step table does not allow this action from this state."""
+    """The step table does not allow this action from this state; `permitted` are those it does."""
 
     dossier_no: str
     action: str
@@ -170,6 +170,18 @@ class NewDateNotLater(UserError):
     dossier_no: str
     due_at: datetime
     until: datetime
+
+
+@dataclass(eq=False)
+class NewDateOutsideHours(UserError):
+    """The office does not work at the new date of a re-appointment.
+
+    Attributes:
+        hours: from when to when it works on that day; none on a day off.
+    """
+
+    until: datetime
+    hours: tuple[tuple[time, time], ...]
 
 
 @dataclass(eq=False)

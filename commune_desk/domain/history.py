@@ -10,21 +10,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from commune_desk.domain.keys import DossierId, OfficerId
+from commune_desk.domain.steps import Action
 
 
 class EventKind(StrEnum):
-    """What happened; the steps of a dossier have the names of their `Action`."""
+    """What happened, other than a step of a dossier: that stands under its `Action`."""
 
     RECEIVE = "receive"
-    HAND_OVER = "hand_over"
-    REQUEST_SUPPLEMENT = "request_supplement"
-    ACCEPT_SUPPLEMENT = "accept_supplement"
-    APOLOGISE = "apologise"
-    FINISH = "finish"
-    REFUSE = "refuse"
-    STOP = "stop"
-    LAPSE = "lapse"
-    RETURN = "return"
     SOLVE_AT_ONCE = "solve_at_once"
     UNDO = "undo"
     RATE = "rate"
@@ -52,6 +44,10 @@ class EventKind(StrEnum):
     BACKUP_RESTORED = "backup_restored"
 
 
+Happened = Action | EventKind
+"""What an event records: a step of a dossier, or something else; no two have the same value."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEvent:
     """An event to be appended.
@@ -64,7 +60,7 @@ class NewEvent:
         facts: what else is worth knowing, ready for JSON; people are named by their keys.
     """
 
-    kind: EventKind
+    kind: Happened
     happened_at: datetime
     entered_at: datetime
     officer_id: OfficerId | None = None
@@ -78,7 +74,7 @@ class EventRow:
     """One line of the history as it is read; empty strings where no dossier or officer is named."""
 
     id: int
-    kind: EventKind
+    kind: Happened
     dossier_no: str
     officer_name: str
     desk_name: str

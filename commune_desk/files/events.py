@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from commune_desk.domain.applicant import ORGANISATION, PERSON, ApplicantKind
-from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.errors import UnknownField, UnknownReference, WrongField, told_with_line
 from commune_desk.domain.form.kinds import DATE, NUMBER
 from commune_desk.domain.form.rules import placed, value_of
@@ -29,6 +28,7 @@ from commune_desk.domain.form.spec import FieldSpec, Need, Texts
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.reception import RECEPTION
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.files.parsing import json_object, read_text_file
 from commune_desk.files.strict import Place, Rules, read

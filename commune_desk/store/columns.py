@@ -63,9 +63,12 @@ def _readers(kind: type) -> tuple[tuple[str, _Reader | None], ...]:
 
 def _reader(kind: Any) -> _Reader | None:
     """What makes a value of that kind from what `fields.stored` made of one; None: it is one."""
-    may_be_missing = isinstance(kind, UnionType)
-    if may_be_missing:
-        [kind] = (part for part in get_args(kind) if part is not NoneType)
+    may_be_missing = False
+    if isinstance(kind, UnionType):
+        parts = [part for part in get_args(kind) if part is not NoneType]
+        if len(parts) > 1:  # enumerations that share no value
+            return {member.value: member for part in parts for member in part}.__getitem__
+        may_be_missing, [kind] = True, parts
     if get_origin(kind) is Mapping:
         return json.loads
     if get_origin(kind) is tuple or is_dataclass(kind):

@@ -15,8 +15,8 @@ from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import named
 from commune_desk.words.papers import SLIPS
-from commune_desk.words.steps import ACTIONS, STATES
-from commune_desk.words.values import ROLES, moment_text, time_text
+from commune_desk.words.steps import ACTIONS, STATES, no_step
+from commune_desk.words.values import ROLES, hours_text, moment_text, time_text
 
 PARTS: Mapping[str, str] = {
     "province": "mã tỉnh",
@@ -82,8 +82,16 @@ def _not_permitted(error: errors.StepNotPermitted) -> str:
     action = _FACT_WORDS["action"].get(error.action, error.action)
     begin = f"Hồ sơ {error.dossier_no} đang “{STATES[error.state]}” nên không thể “{action}”."
     if not error.permitted:
-        return f"{begin} Hồ sơ đã xong, không còn bước nào."
+        return f"{begin} {no_step(error.state)}"
     return f"{begin} Có thể: {', '.join(ACTIONS[name] for name in error.permitted)}."
+
+
+def _new_date_outside_hours(error: errors.NewDateOutsideHours) -> str:
+    if not error.hours:
+        day = format_date(error.until.date())
+        return f"Ngày hẹn mới {day} là ngày nghỉ. Chọn một ngày làm việc."
+    begin = f"Cơ quan không làm việc lúc {moment_text(error.until)}."
+    return f"{begin} Hẹn trong giờ làm việc: {hours_text(error.hours)}."
 
 
 def _wrong_field(error: errors.WrongField) -> str:
@@ -167,6 +175,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Hồ sơ {dossier_no} đã hẹn lại đến {promised_at}; chỉ được hẹn lại một lần. "
         "Báo lãnh đạo để giải quyết ngay."
     ),
+    errors.NewDateOutsideHours: _new_date_outside_hours,
     errors.NewDateNotLater: "Ngày hẹn mới phải sau ngày đã hẹn ({due_at}). Chọn ngày khác.",
     errors.LapseTooEarly: (
         "Người nộp còn thời gian bổ sung đến hết ngày {lapses_on}. Chờ sau ngày đó rồi đóng hồ sơ."

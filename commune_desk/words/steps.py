@@ -7,8 +7,9 @@ officer does; the history tells it in the same words.
 
 from collections.abc import Mapping
 
-from commune_desk.domain.dossier import Action, DossierState, RunEnd
+from commune_desk.domain.dossier import DossierState, RunEnd
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.steps import STEPS, Action, step_of
 
 STATES: Mapping[str, str] = {
     DossierState.DRAFT: "Nháp",
@@ -22,7 +23,6 @@ STATES: Mapping[str, str] = {
     DossierState.LAPSED: "Đóng do quá hạn bổ sung",
 }
 ACTIONS: Mapping[str, str] = {
-    Action.RECEIVE: "Tiếp nhận",
     Action.HAND_OVER: "Chuyển giải quyết",
     Action.REQUEST_SUPPLEMENT: "Yêu cầu bổ sung",
     Action.ACCEPT_SUPPLEMENT: "Nhận giấy tờ bổ sung",
@@ -38,7 +38,8 @@ RUN_ENDS: Mapping[str, str] = {
     RunEnd.CLOSED: "Giải quyết xong",
 }
 EVENTS: Mapping[str, str] = {
-    **{EventKind(action): text for action, text in ACTIONS.items()},
+    **ACTIONS,
+    EventKind.RECEIVE: "Tiếp nhận",
     EventKind.SOLVE_AT_ONCE: "Giải quyết và trả ngay",
     EventKind.UNDO: "Hoàn tác bước vừa làm",
     EventKind.RATE: "Người dân đánh giá",
@@ -65,3 +66,20 @@ EVENTS: Mapping[str, str] = {
     EventKind.BACKUP_CREATED: "Sao lưu",
     EventKind.BACKUP_RESTORED: "Khôi phục bản sao lưu",
 }
+
+UNDO_STEP = "Hoàn tác bước"
+CANNOT_BE_UNDONE = "Bước này không hoàn tác được."
+_UNDOABLE = ", ".join(f"“{ACTIONS[step.action]}”" for step in STEPS if step.is_undoable)
+NOTHING_TO_UNDO = f"Không có bước nào hoàn tác được. Chỉ hoàn tác được {_UNDOABLE} vừa làm."
+
+
+def basis(action: Action) -> str:
+    """What a step rests on: "Điều 19(5) NĐ 118/2025/NĐ-CP"."""
+    return f"Điều {step_of(action).article} NĐ 118/2025/NĐ-CP"
+
+
+def no_step(state: str) -> str:
+    """Why nothing can be done with a dossier: it is finished, or its next step is for others."""
+    if any(state in step.sources for step in STEPS):
+        return "Hiện chưa có bước nào dành cho cán bộ đang làm việc."
+    return "Hồ sơ đã xong, không còn bước nào."

@@ -2,7 +2,6 @@ import json
 
 import pytest
 
-from commune_desk.domain.dossier import Action
 from commune_desk.domain.errors import (
     CardUnreadable,
     NotJson,
@@ -12,6 +11,7 @@ from commune_desk.domain.errors import (
     WrongLength,
 )
 from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.steps import Action
 from commune_desk.files import events
 from tests.factories import moment
 

@@ -18,6 +18,7 @@ from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
+from commune_desk.domain.steps import Action
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
 from commune_desk.settings import SETTINGS, Group, Scope
 from commune_desk.words import cards, procedures, steps
@@ -30,20 +31,22 @@ from commune_desk.words.papers import PAPERS
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)
 SAMPLES: Mapping[str, Any] = {
     "dossier_no": "H20.28-261002-0012",
-    "action": dossier.Action.FINISH.value,
+    "action": Action.FINISH.value,
     "state": dossier.DossierState.RECEIVED.value,
     "role": dossier.Role.CLERK.value,
-    "permitted": (dossier.Action.HAND_OVER.value,),
+    "permitted": (Action.HAND_OVER.value,),
     "what": "personal_id",
     "part": "century",
     "field": "full_name",
     "slip": papers.SlipKind.RECEIPT.value,
     "available": (papers.SlipKind.CONTROL_SLIP.value,),
     "name": "timeliness_rule",
+    "hours": ((time(7, 30), time(11, 30)),),
 }
 SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (dossier.DossierState, steps.STATES),
-    (dossier.Action, steps.ACTIONS),
+    (Action, steps.ACTIONS),
+    (Action, steps.EVENTS),
     (dossier.Role, words.ROLES),
     (dossier.ReturnBy, words.RETURN_WAYS),
     (dossier.Timeliness, words.TIMELINESS),

@@ -18,10 +18,11 @@ import pytest
 from openpyxl import Workbook
 
 from commune_desk import services
-from commune_desk.domain.dossier import Action, Role, StepRequest
+from commune_desk.domain.dossier import Role
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import (

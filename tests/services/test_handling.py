@@ -1,21 +1,23 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from commune_desk.domain.dossier import Action, DossierState, Role, RunEnd, StepRequest
+from commune_desk.domain.dossier import DossierState, Role, RunEnd
 from commune_desk.domain.errors import (
     AlreadyReappointed,
     DossierNotFound,
     LapseTooEarly,
     MissingReason,
     NewDateNotLater,
+    NewDateOutsideHours,
     StepNotForRole,
     StepNotPermitted,
     SupplementAlreadyAsked,
     TimeBeforeLastEvent,
     UserError,
 )
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import (
     handling,
     intake,
@@ -77,6 +79,11 @@ def test_a_new_date_stands_beside_the_legal_one(any_desk, number):
             {"action": Action.APOLOGISE, "note": "Chờ", "until": moment("2026-10-06 17:00")},
             NewDateNotLater,
         ),
+        (
+            (),
+            {"action": Action.APOLOGISE, "note": "Chờ", "until": moment("2026-10-08 03:00")},
+            NewDateOutsideHours,
+        ),
         ((), {"action": Action.FINISH, "at": moment("2026-10-07 08:00")}, MissingReason),
         ((), {"action": Action.HAND_OVER, "at": moment("2026-10-01 08:59")}, TimeBeforeLastEvent),
         (
@@ -128,10 +135,42 @@ def test_a_specialist_does_not_do_the_work_of_the_desk(any_desk, number, action)
         handling.step(specialist, number, StepRequest(action, any_desk.now()))
 
 
-def test_the_steps_offered_are_those_that_would_not_be_refused(any_desk, number):
-    dossier = lookup.known(any_desk, number).dossier
-    assert Action.RETURN not in handling.permitted(any_desk, dossier)
-    assert Action.HAND_OVER in handling.permitted(any_desk, dossier)
+EVERYTHING = {"note": "Chờ xác minh", "until": UNTIL, "late_reason": "Mất điện"}
+WAYS = [
+    [],
+    [Action.HAND_OVER],
+    [Action.APOLOGISE],
+    [Action.HAND_OVER, Action.REQUEST_SUPPLEMENT],
+    [Action.REQUEST_SUPPLEMENT, Action.ACCEPT_SUPPLEMENT],
+    [Action.FINISH],
+    [Action.FINISH, Action.RETURN],
+    [Action.REFUSE],
+    [Action.STOP],
+]
+
+
+@pytest.mark.parametrize("role", [Role.CLERK, Role.SPECIALIST])
+@pytest.mark.parametrize("days", [0, 20])
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: "-".join(way) or "received")
+def test_the_steps_offered_are_those_that_would_not_be_refused(desk, way, days, role):
+    """Every step is tried on a dossier of its own that went the same way."""
+    accepted, offered = [], []
+    start, by_role = desk.clock.at, replace(desk, officer=replace(desk.officer, role=role))
+    for action in Action:
+        desk.clock.at = start
+        number = intake.receive(desk, a_reception()).dossier.dossier_no
+        dossier = take(desk, number, *way, **EVERYTHING)
+        desk.clock.move(days=days)
+        offered.append(action in handling.permitted(by_role, dossier))
+        day = dossier.due_at.date() + timedelta(days=7)
+        given = {"note": "Vì", "until": day, "late_reason": "Mất điện"}
+        try:
+            handling.step(by_role, number, handling.request(by_role, action, given))
+        except UserError:
+            accepted.append(False)
+        else:
+            accepted.append(True)
+    assert offered == accepted
 
 
 def test_what_is_permitted_once_is_offered_once(any_desk, number):
@@ -169,6 +208,35 @@ def test_what_left_the_house_is_not_taken_back(any_desk, number, steps, given):
     take(any_desk, number, *steps, **given)
     with pytest.raises(StepNotPermitted):
         handling.undo_last(any_desk, number, "Bấm nhầm")
+
+
+@pytest.mark.parametrize(
+    ("steps", "action"),
+    [([Action.HAND_OVER], Action.HAND_OVER), ([Action.FINISH], Action.FINISH), ([], None)],
+)
+def test_what_can_be_taken_back_is_said_before(any_desk, number, steps, action):
+    dossier = take(any_desk, number, *steps)
+    undoable = handling.undoable(any_desk, dossier)
+    assert (undoable.action if undoable else None) is action
+
+
+def test_a_promised_day_means_the_end_of_the_hours_of_this_office(any_desk):
+    given = {"note": "Chờ xác minh", "until": UNTIL.date()}
+    wanted = StepRequest(Action.APOLOGISE, any_desk.now(), "Chờ xác minh", UNTIL)
+    assert handling.request(any_desk, Action.APOLOGISE, given) == wanted
+    with pytest.raises(NewDateOutsideHours):
+        handling.request(any_desk, Action.APOLOGISE, given | {"until": date(2026, 10, 11)})
+
+
+def test_what_must_be_given_is_said_before(any_desk, number):
+    def asked(action):
+        dossier = lookup.known(any_desk, number).dossier
+        return [field.name for field in handling.asked(any_desk, dossier, action).fields]
+
+    assert asked(Action.APOLOGISE) == ["note", "until"]
+    assert asked(Action.FINISH) == []
+    any_desk.clock.at = moment("2026-10-07 08:00")
+    assert asked(Action.FINISH) == ["late_reason"]
 
 
 def test_nothing_is_taken_back_without_a_reason(any_desk, number):

@@ -1,10 +1,10 @@
 import pytest
 
-from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.dossier_list import DossierFilter, DossierView
 from commune_desk.domain.errors import DossierNotFound
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.papers import printing
 from commune_desk.services.upkeep import history

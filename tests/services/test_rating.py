@@ -1,6 +1,5 @@
 import pytest
 
-from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.errors import (
     AlreadyRated,
     DossierNotFound,
@@ -8,6 +7,7 @@ from commune_desk.domain.errors import (
     TimeBeforeLastEvent,
 )
 from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import (
     handling,
     intake,

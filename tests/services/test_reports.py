@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import FolderMissing
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import reports

@@ -24,7 +24,7 @@ from pathlib import Path
 import psycopg
 
 from commune_desk.domain.applicant import Organisation
-from commune_desk.domain.dossier import Action, ClockRun, DossierState, Role, StepRequest, take
+from commune_desk.domain.dossier import ClockRun, DossierState, Role
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.keys import DossierId, OfficeId, OfficerId
@@ -33,6 +33,7 @@ from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.papers import PaperLine, PrintRow, SlipKind
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.sync_state import SyncState
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
 from commune_desk.store.database import DatabaseLocation, open_database
@@ -43,6 +44,7 @@ from commune_desk.store.office import calendar, counters, officers, offices
 from commune_desk.store.papers import prints
 from commune_desk.store.people import citizens
 from commune_desk.store.upkeep import history
+from tests.factories import after
 from tests.postgres import Cluster, throw_away_cluster
 from tests.store.samples import A_PERSON, A_PROCEDURE, NOW, a_citizen, a_dossier, a_procedure
 
@@ -86,11 +88,11 @@ def tell(office: OfficeId, officer: OfficerId) -> None:
     received = a_dossier(1)
     key = dossiers.insert(office, received, filing)
     append(office, officer, key)
-    asked = take(received, StepRequest(Action.REQUEST_SUPPLEMENT, NOW + HOUR, note="thiếu ảnh"))
+    asked = after(received, StepRequest(Action.REQUEST_SUPPLEMENT, NOW + HOUR, note="thiếu ảnh"))
     at = NOW + DAY
     run = ClockRun(at, A_PROCEDURE.times[0], at + 3 * DAY)
-    accepted = take(asked, StepRequest(Action.ACCEPT_SUPPLEMENT, at), next_run=run)
-    dossiers.update(office, accepted)
+    accepted = after(asked, StepRequest(Action.ACCEPT_SUPPLEMENT, at))
+    dossiers.update(office, replace(accepted, runs=(*asked.runs, run)))
     prints.record(office, received.dossier_no, PRINT)
 
     # The second was filed by an organisation, online, under the newer version.

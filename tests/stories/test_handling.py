@@ -2,8 +2,8 @@
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import handling, intake, returning
 from commune_desk.services.figures import reports

@@ -2,13 +2,15 @@
 
 import pytest
 
-from commune_desk.domain.dossier import Action, DossierState
+from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.steps import Action
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page import OpensItem, Page
 from commune_desk.ui.frame.page_frame import PageFrame
-from tests.factories import Clock, a_reception
+from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE
+from tests.factories import Clock, a_reception, moment
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.pages import page_alone
 
@@ -49,7 +51,10 @@ def test_its_clock_is_explained(page: Dossier):
 
 def test_the_usual_next_step_is_the_primary_action(page: Dossier, desk: Desk, number: str):
     assert page.steps()[0] == "Chuyển giải quyết"
-    page.press("F9")
+    assert isinstance(page.widget, Page)
+    assert page.widget.primary_action is not None
+    assert page.widget.primary_action.text() == "Chuyển giải quyết"
+    page.press_key_of(Action.HAND_OVER)
     assert state(desk, number) is DossierState.HANDLING
     assert page.steps()[0] == "Có kết quả"
 
@@ -57,6 +62,72 @@ def test_the_usual_next_step_is_the_primary_action(page: Dossier, desk: Desk, nu
 def test_every_step_names_its_article(page: Dossier):
     assert len(page.steps()) > 3
     assert all("NĐ 118/2025/NĐ-CP" in page.tip(words) for words in page.steps())
+
+
+def test_a_step_has_one_key_in_every_state(page: Dossier, desk: Desk, number: str):
+    states = []
+    for action in (
+        Action.RETURN, Action.HAND_OVER, Action.HAND_OVER, Action.FINISH, Action.FINISH,
+        Action.RETURN, Action.RETURN,
+    ):  # fmt: skip
+        page.press_key_of(action)
+        states.append(state(desk, number))
+    assert states == ["received", *2 * ["handling"], *2 * ["result_ready"], *2 * ["returned"]]
+
+
+def test_what_cannot_be_undone_says_so(page: Dossier):
+    assert CANNOT_BE_UNDONE in page.tip(ACTIONS[Action.REQUEST_SUPPLEMENT])
+    assert CANNOT_BE_UNDONE not in page.tip(ACTIONS[Action.FINISH])
+    page.step(Action.REFUSE)
+    assert page.dialog(ACTIONS[Action.REFUSE]).says(CANNOT_BE_UNDONE)
+
+
+def test_what_may_not_be_done_now_has_no_button(page: Dossier, clock: Clock):
+    page.take(Action.REQUEST_SUPPLEMENT, note="Bản sao giấy chứng tử")
+    page.paper().close()
+    waiting = [ACTIONS[Action.ACCEPT_SUPPLEMENT], ACTIONS[Action.STOP]]
+    assert page.steps() == waiting
+    clock.move(days=16)
+    page.print(SlipKind.RECEIPT)
+    page.paper().close()
+    assert page.steps() == [*waiting, ACTIONS[Action.LAPSE]]
+
+
+def test_a_final_step_is_asked_about_before(page: Dossier, desk: Desk, number: str, clock: Clock):
+    page.take(Action.REQUEST_SUPPLEMENT, note="Bản sao giấy chứng tử")
+    page.paper().close()
+    clock.move(days=16)
+    page.print(SlipKind.RECEIPT)
+    page.paper().close()
+    page.press_key_of(Action.LAPSE)
+    assert state(desk, number) is DossierState.AWAITING_SUPPLEMENT
+    page.dialog(ACTIONS[Action.LAPSE]).press("F9")
+    assert state(desk, number) is DossierState.LAPSED
+
+
+def test_undo_is_offered_where_something_can_be_undone(page: Dossier):
+    assert not page.can("Hoàn tác bước")
+    page.step(Action.HAND_OVER)
+    assert page.can("Hoàn tác bước")
+    page.press("Ctrl+Shift+Z")
+    assert page.dialog("Hoàn tác bước").says("“Chuyển giải quyết”")
+
+
+def test_a_finished_dossier_says_that_no_step_is_left(page: Dossier):
+    done = "Hồ sơ đã xong, không còn bước nào."
+    page.step(Action.FINISH)
+    assert not page.says(done)
+    page.step(Action.RETURN)
+    assert page.says(done)
+
+
+def test_an_apology_promises_a_working_day(page: Dossier, desk: Desk, number: str):
+    asked = page.take(Action.APOLOGISE, note="Mất điện", until="10/10/2026")
+    assert asked.says("ngày nghỉ")
+    asked.enter("Ngày hẹn mới", "09/10/2026")
+    asked.press("F9")
+    assert lookup.known(desk, number).dossier.promised_at == moment("2026-10-09 17:00")
+    page.paper().close()
 
 
 def test_a_step_that_needs_a_reason_asks_for_it(page: Dossier, desk: Desk, number: str):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.procedure import Channel
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame

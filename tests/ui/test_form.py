@@ -5,9 +5,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
+from commune_desk.domain import steps
 from commune_desk.domain.applicant import PERSON
 from commune_desk.domain.calendar_day import CALENDAR_DAY, CHANGED_DAY
-from commune_desk.domain.dossier import Action
 from commune_desk.domain.dossier_list import DOSSIER_FILTER
 from commune_desk.domain.form.kinds import (
     CHOICE,
@@ -31,7 +31,6 @@ from commune_desk.domain.reception import RECEPTION
 from commune_desk.settings import SETTINGS
 from commune_desk.ui.dialogs.office_steps import STEPS
 from commune_desk.ui.pages.catalogue.page import FILTER
-from commune_desk.ui.pages.dossiers.step_dialog import form_of_step
 from commune_desk.ui.pages.dossiers.steps import UNDO
 from commune_desk.ui.pages.office.details import WEEK
 from commune_desk.ui.widgets import form as form_module
@@ -54,7 +53,7 @@ FORMS: tuple[FormSpec, ...] = (
     OFFICE, OFFICER, OWN_PASSWORD, PERSON, RECEPTION, ROLE, UNDO, WEEK,
     FormSpec.of("settings", *(setting.field for setting in SETTINGS)),
     *STEPS.values(),
-    *(form_of_step(action, is_late=True) for action in Action if action is not Action.RECEIVE),
+    *(FormSpec.of(row.action.value, *row.asks) for row in steps.STEPS),
 )  # fmt: skip
 
 

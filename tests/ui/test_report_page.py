@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.dossier import Action, StepRequest
 from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import (
     handling,
     intake,

@@ -2,11 +2,13 @@
 
 import pytest
 
-from commune_desk.domain.dossier import Action, DossierState, StepRequest
+from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.steps import Action, StepRequest, step_of
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.returns import HAND_OVER, SCAN, Returns
@@ -39,6 +41,15 @@ def test_a_scanned_receipt_is_handed_over_with_one_key(page: Returns, desk: Desk
     page.hand_over()
     assert lookup.known(desk, ready).dossier.state is DossierState.RETURNED
     assert page.waiting() == []
+    page.rating().walk_away()
+
+
+def test_the_key_and_the_words_are_those_of_the_step(page: Returns, desk: Desk, ready: str):
+    page.scan(ready)
+    assert page.can(ACTIONS[Action.RETURN])
+    assert CANNOT_BE_UNDONE in page.tip(ACTIONS[Action.RETURN])
+    page.press(step_of(Action.RETURN).key)
+    assert lookup.known(desk, ready).dossier.state is DossierState.RETURNED
     page.rating().walk_away()
 
 

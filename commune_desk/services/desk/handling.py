@@ -1,26 +1,21 @@
-"""Handling (giải quyết): the steps between reception and result, each as the table permits.
+"""Handling (giải quyết): the steps between reception and return, each as its row permits.
 
-What may be taken back: a hand-over and a finish whose result was not yet returned. The law knows no
-way back from a notice that left the house (a supplement request, an apology, a refusal).
+What may be taken back is a property of the row: a hand-over, and a finish whose result was not yet
+returned. The law knows no way back from a notice that left the house (a supplement request, an
+apology, a refusal).
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from typing import Any
 
-from commune_desk.domain.dossier import (
-    Action,
-    ClockRun,
-    Dossier,
-    DossierState,
-    StepRequest,
-    TimelinessRule,
-    check_role,
-    permitted_actions,
-    take,
-)
-from commune_desk.domain.errors import MissingReason, StepNotPermitted
+from commune_desk.domain import steps
+from commune_desk.domain.dossier import Dossier, DossierState, TimelinessRule
+from commune_desk.domain.errors import MissingReason
+from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.working_time import OFFICE_ZONE, due_at
+from commune_desk.domain.steps import Action, Step, StepRequest
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import TIMELINESS_RULE
@@ -28,102 +23,89 @@ from commune_desk.store.desk import dossiers
 from commune_desk.store.upkeep import history
 
 
-def step(desk: Desk, dossier_no: str, request: StepRequest) -> Dossier:
+def step(desk: Desk, dossier_no: str, wanted: StepRequest) -> Dossier:
     """Take one step of the way of a dossier.
 
     Raises:
         DossierNotFound: no such number.
-        StepNotForRole: the officer's role may not take it.
-        Everything that `domain.dossier.take` raises.
+        Everything that `domain.steps.take` raises.
     """
-    request = replace(request, at=request.at.astimezone(OFFICE_ZONE), until=_in_zone(request.until))
-    check_role(request.action, desk.officer.role)
-    rule = TimelinessRule(desk.settings[TIMELINESS_RULE])
+    at, until = wanted.at.astimezone(OFFICE_ZONE), wanted.until
+    local = replace(wanted, at=at, until=until.astimezone(OFFICE_ZONE) if until else None)
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
-        next_run = _run_from_zero(desk, stored, request)
-        moved = take(stored, request, rule, next_run=next_run)
+        moved = steps.take(
+            stored, local, desk.officer.role, rule=_rule(desk), calendar=desk.calendar
+        )
         dossier_id = dossiers.update(desk.office.id, moved)
-        kind = EventKind(request.action.value)
-        facts = {"from": stored.state, **_facts(request, moved)}
-        record(desk, kind, dossier_id, at=request.at, facts=facts)
+        given = {
+            "from": stored.state,
+            "note": local.note,
+            "until": local.until.isoformat() if local.until else "",
+            "late_reason": local.late_reason,
+            "due_at": moved.due_at.isoformat(),
+        }
+        facts = {name: value for name, value in given.items() if value}
+        record(desk, local.action, dossier_id, at=at, facts=facts)
     return moved
 
 
 def permitted(desk: Desk, dossier: Dossier) -> tuple[Action, ...]:
-    """The steps that this officer may take from where the dossier stands.
+    """The steps that this officer may take now, those that `step` would not refuse."""
+    return steps.permitted(dossier, desk.officer.role, desk.now())
 
-    What the law permits once is not offered again (NĐ 118/2025/NĐ-CP Art 11(2)c and 19(6)).
+
+def asked(desk: Desk, dossier: Dossier, action: Action) -> FormSpec:
+    """What must be given with a step that is taken now; `request` takes the values."""
+    return steps.asked(action, dossier, at=desk.now(), rule=_rule(desk))
+
+
+def request(desk: Desk, action: Action, given: Mapping[str, Any]) -> StepRequest:
+    """The step taken now with what was given in the form of `asked`.
+
+    Who promises a day promises the end of the office's hours on it.
+
+    Raises:
+        NewDateOutsideHours: the office does not work on the promised day.
     """
-    once = {
-        Action.REQUEST_SUPPLEMENT: dossier.supplement_asked_at,
-        Action.APOLOGISE: dossier.promised_at,
-    }
-    offered = permitted_actions(dossier.state, desk.officer.role)
-    return tuple(action for action in offered if once.get(action) is None)
+    asked_for = StepRequest(action, desk.now(), **given)
+    day = given.get("until")
+    return replace(asked_for, until=steps.promise_on(day, desk.calendar)) if day else asked_for
+
+
+def undoable(desk: Desk, dossier: Dossier) -> Step | None:
+    """The step that this officer may take back from where the dossier stands."""
+    found = steps.undoable(dossier)
+    return found if found is not None and desk.officer.role in found.roles else None
 
 
 def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:
-    """Take back a hand-over or a finish, with its reason on record.
+    """Take back the last step, with the reason on record.
 
     Raises:
         MissingReason: nothing is taken back without one.
         StepNotPermitted: the last step cannot be taken back.
+        StepNotForRole: the officer may not take that step.
     """
     if not reason.strip():
         raise MissingReason(dossier_no, "undo", "note")
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
-        restored = _taken_back(stored, _state_before_result(desk, stored), at=desk.now())
+        before = _state_before(desk, stored)
+        restored = steps.take_back(stored, desk.officer.role, before=before, at=desk.now())
         dossier_id = dossiers.update(desk.office.id, restored)
         record(desk, EventKind.UNDO, dossier_id, facts={"from": stored.state, "note": reason})
     return restored
 
 
-def _state_before_result(desk: Desk, dossier: Dossier) -> DossierState:
-    """Where the dossier stood before it had a result; a clerk may finish what was just received."""
+def _state_before(desk: Desk, dossier: Dossier) -> DossierState:
+    """Where the dossier stood before the step that can be taken back, as its event says."""
+    if (undone := steps.undoable(dossier)) is None:
+        return dossier.state
     events = history.of_dossier(desk.office.id, dossier.dossier_no)
-    finishes = [event for event in events if event.kind is EventKind.FINISH]
-    return DossierState(str(finishes[-1].facts["from"])) if finishes else DossierState.RECEIVED
+    from_states = [event.facts["from"] for event in events if event.kind is undone.action]
+    return DossierState(str(from_states[-1])) if from_states else undone.sources[0]
 
 
-def _taken_back(dossier: Dossier, before_result: DossierState, *, at: datetime) -> Dossier:
-    """The dossier before its last step."""
-    if dossier.state is DossierState.HANDLING:
-        return replace(dossier, state=DossierState.RECEIVED, last_event_at=at)
-    if dossier.state is DossierState.RESULT_READY:
-        running = replace(dossier.runs[-1], ended_at=None, why=None)
-        return replace(
-            dossier,
-            state=before_result,
-            runs=(*dossier.runs[:-1], running),
-            closed_at=None,
-            late_reason="",
-            last_event_at=at,
-        )
-    raise StepNotPermitted(
-        dossier.dossier_no, "undo", dossier.state, permitted_actions(dossier.state)
-    )
-
-
-def _run_from_zero(desk: Desk, dossier: Dossier, request: StepRequest) -> ClockRun | None:
-    """The clock that starts anew when the missing papers arrive (NĐ 118/2025 Art 19(5))."""
-    if request.action is not Action.ACCEPT_SUPPLEMENT:
-        return None
-    allowance = dossier.runs[-1].allowance
-    return ClockRun(request.at, allowance, due_at(request.at, allowance, desk.calendar))
-
-
-def _in_zone(moment: datetime | None) -> datetime | None:
-    return moment.astimezone(OFFICE_ZONE) if moment else None
-
-
-def _facts(request: StepRequest, dossier: Dossier) -> dict[str, object]:
-    """What belongs to the step, without what was not given."""
-    given = {
-        "note": request.note,
-        "until": request.until.isoformat() if request.until else "",
-        "late_reason": request.late_reason,
-        "due_at": dossier.due_at.isoformat(),
-    }
-    return {name: value for name, value in given.items() if value}
+def _rule(desk: Desk) -> TimelinessRule:
+    return TimelinessRule(desk.settings[TIMELINESS_RULE])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.history import Happened, NewEvent
 from commune_desk.domain.keys import DossierId
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.upkeep import history
@@ -11,7 +11,7 @@ from commune_desk.store.upkeep import history
 
 def record(
     desk: Desk,
-    kind: EventKind,
+    kind: Happened,
     dossier_id: DossierId | None = None,
     *,
     at: datetime | None = None,

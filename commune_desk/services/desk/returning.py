@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from commune_desk.domain.dossier import Action, Dossier, StepRequest
+from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.handling import step
 

@@ -1,10 +1,11 @@
 """What each paper says, gathered from the dossier, its filing, its history and the office."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from commune_desk.domain.applicant import Applicant, name_of, number_of
-from commune_desk.domain.dossier import TimelinessRule, lapses_on, timeliness
-from commune_desk.domain.history import EventKind, EventRow
+from commune_desk.domain.dossier import TimelinessRule, timeliness
+from commune_desk.domain.history import EventRow, Happened
 from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import Party
 from commune_desk.domain.procedure import fee_for
@@ -21,6 +22,7 @@ from commune_desk.domain.slips import (
     SlipHead,
     SupplementRequest,
 )
+from commune_desk.domain.steps import Action, lapses_on
 from commune_desk.domain.working_time import explain
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import Received, papers_of
@@ -105,7 +107,7 @@ def receipt_of_reception(desk: Desk, reception: Reception, received: Received) -
 
 def supplement_request(desk: Desk, sheet: DossierSheet) -> SupplementRequest:
     """Form 02: what the officer asked for, one item a line of the note."""
-    asked = _last(sheet, EventKind.REQUEST_SUPPLEMENT)
+    asked = _last(sheet, Action.REQUEST_SUPPLEMENT)
     lines = tuple(line.strip() for line in str(asked.facts.get("note", "")).splitlines())
     return SupplementRequest(
         head=_head(desk, sheet, asked.happened_at.date()),
@@ -119,7 +121,7 @@ def supplement_request(desk: Desk, sheet: DossierSheet) -> SupplementRequest:
 
 def refusal_notice(desk: Desk, sheet: DossierSheet) -> RefusalNotice:
     """Form 03: why the dossier is not taken on, one reason a line of the note."""
-    refused = _last(sheet, EventKind.REFUSE)
+    refused = _last(sheet, Action.REFUSE)
     lines = str(refused.facts.get("note", "")).splitlines()
     reasons = tuple(line.strip() for line in lines if line.strip())
     return RefusalNotice(_head(desk, sheet, refused.happened_at.date()), reasons)
@@ -127,7 +129,7 @@ def refusal_notice(desk: Desk, sheet: DossierSheet) -> RefusalNotice:
 
 def apology_notice(desk: Desk, sheet: DossierSheet) -> ApologyNotice:
     """Form 04: the apology with the one new date, signed by the head of the office."""
-    apologised = _last(sheet, EventKind.APOLOGISE)
+    apologised = _last(sheet, Action.APOLOGISE)
     dossier = sheet.dossier
     return ApologyNotice(
         head=_head(desk, sheet, apologised.happened_at.date()),
@@ -167,7 +169,7 @@ def _head(desk: Desk, sheet: DossierSheet, issued_on: date) -> SlipHead:
     )
 
 
-def _last(sheet: DossierSheet, kind: EventKind) -> EventRow:
+def _last(sheet: DossierSheet, kind: Action) -> EventRow:
     """The last event of a kind; `printing.slips_for` offers no paper whose event never happened."""
     return next(event for event in reversed(sheet.history) if event.kind is kind)
 
@@ -176,10 +178,10 @@ def _hand_overs(desk: Desk, sheet: DossierSheet) -> tuple[HandOver, ...]:
     """The hand-overs so far: desk to unit, unit back to the desk, desk to the citizen."""
     centre, unit = desk.office.centre_name, sheet.procedure.handling_unit
     citizen = name_of(sheet.filing.applicant)
-    ways = {
-        EventKind.HAND_OVER: (centre, unit),
-        EventKind.FINISH: (unit, centre),
-        EventKind.RETURN: (centre, citizen),
+    ways: Mapping[Happened, tuple[str, str]] = {
+        Action.HAND_OVER: (centre, unit),
+        Action.FINISH: (unit, centre),
+        Action.RETURN: (centre, citizen),
     }
     rule = TimelinessRule(desk.settings[TIMELINESS_RULE])
     return tuple(
@@ -188,7 +190,7 @@ def _hand_overs(desk: Desk, sheet: DossierSheet) -> tuple[HandOver, ...]:
             taker=ways[event.kind][1],
             at=event.happened_at,
             timeliness=timeliness(event.happened_at, sheet.dossier.due_at, rule)
-            if event.kind is EventKind.FINISH
+            if event.kind is Action.FINISH
             else None,
             note=str(event.facts.get("late_reason", "")),
         )

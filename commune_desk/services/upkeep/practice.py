@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from commune_desk.domain.dossier import StepRequest
 from commune_desk.domain.errors import told_with_line
+from commune_desk.domain.steps import StepRequest
 from commune_desk.files.events import Entry, ReceptionTexts
 from commune_desk.services.desk import handling, intake, rating
 from commune_desk.services.desk.desk import Desk

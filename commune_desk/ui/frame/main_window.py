@@ -28,6 +28,7 @@ from commune_desk.ui.frame.status_strip import StatusStrip
 from commune_desk.ui.frame.top_bar import TopBar
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, style_window
+from commune_desk.words.steps import NOTHING_TO_UNDO
 
 if TYPE_CHECKING:
     from commune_desk.domain.dossier_list import DeskCounts
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 Counts = Callable[["Desk"], "DeskCounts"]
 GEOMETRY = "window/geometry"
-NOTHING_TO_UNDO = "Không có bước nào hoàn tác được: chỉ chuyển giải quyết, hoặc kết quả chưa trả."
 CLOSED, SIGN_OUT = 0, 1
 SETTLED_AFTER_MS = 100
 """Time for the first page to be painted and to take the keys that were pressed meanwhile."""

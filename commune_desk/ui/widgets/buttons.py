@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from commune_desk.ui.look import icons
-from commune_desk.ui.look.theme import size
+from commune_desk.ui.look.theme import mark, size
 
 ICON_GAP = " "
 """Between an icon and its words: Qt leaves four pixels, which is too little for the eye."""
@@ -49,14 +49,18 @@ class ActionButton(QPushButton):
     def __init__(self, action: QAction, kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
-        self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
-        if name := action.property(icons.NAME_PROPERTY):
+        self.set_kind(kind)
+        self._follow()
+
+    def set_kind(self, kind: str) -> None:
+        """Look like a button of that kind: "primary", "quiet", "danger", "" …."""
+        mark(self, kind=kind)
+        if name := self._action.property(icons.NAME_PROPERTY):
             icons.set_icon(self, name, _ink_of(kind))
             self.setIconSize(icon_size())
-        self._follow()
 
     def _follow(self) -> None:
         key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

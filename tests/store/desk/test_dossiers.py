@@ -6,22 +6,17 @@ from datetime import timedelta
 import pytest
 
 from commune_desk.domain.applicant import FilledFrom, Organisation
-from commune_desk.domain.dossier import (
-    Action,
-    ClockRun,
-    DossierState,
-    ReturnBy,
-    StepRequest,
-    take,
-)
+from commune_desk.domain.dossier import DossierState, ReturnBy
 from commune_desk.domain.errors import DossierNotFound, ProcedureNotFound
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.store.database import Database
 from commune_desk.store.desk import dossiers, filings
 from commune_desk.store.people import citizens
+from tests.factories import after
 from tests.store.samples import (
     A_PERSON,
     NOW,
@@ -86,13 +81,11 @@ def test_two_dossiers_of_one_moment_get_successive_keys(db, office):
 
 def test_a_step_is_kept_with_its_clock(db, office):
     insert_dossier(db, office, received := a_dossier())
-    asked = take(
+    asked = after(
         received,
         StepRequest(Action.REQUEST_SUPPLEMENT, NOW + timedelta(hours=1), note="thiếu ảnh"),
     )
-    at = NOW + timedelta(days=2)
-    run = ClockRun(at, received.runs[0].allowance, at + timedelta(days=3))
-    accepted = take(asked, StepRequest(Action.ACCEPT_SUPPLEMENT, at), next_run=run)
+    accepted = after(asked, StepRequest(Action.ACCEPT_SUPPLEMENT, NOW + timedelta(days=2)))
     for moved in (asked, accepted):
         with db.transaction():
             dossiers.update(office, moved)
@@ -101,7 +94,7 @@ def test_a_step_is_kept_with_its_clock(db, office):
 
 def test_a_finish_can_be_taken_back(db, office):
     insert_dossier(db, office, received := a_dossier())
-    finished = take(received, StepRequest(Action.FINISH, NOW + timedelta(hours=1)))
+    finished = after(received, StepRequest(Action.FINISH, NOW + timedelta(hours=1)))
     with db.transaction():
         dossiers.update(office, finished)
         dossiers.update(office, received)

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.steps import Action
 from commune_desk.domain.sync_state import SyncState
 from commune_desk.store.figures import sync_state
 from commune_desk.store.upkeep import history
@@ -26,7 +27,7 @@ def test_before_the_first_event_nothing_has_changed(db, office_id):
     assert sync_state.months_changed_since(office_id, 0) == {}
 
 
-def happened(office_id, dossier_id, kind=EventKind.HAND_OVER):
+def happened(office_id, dossier_id, kind=Action.HAND_OVER):
     """Something happened to a dossier."""
     at = moment("2026-11-02 08:00")
     event = NewEvent(kind=kind, happened_at=at, entered_at=at, dossier_id=dossier_id)

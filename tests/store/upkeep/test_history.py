@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.history import EventKind, Happened, NewEvent
 from commune_desk.domain.outside_errors import HistoryBroken
+from commune_desk.domain.steps import Action
 from commune_desk.store.upkeep import history
 from tests.factories import moment
 from tests.store.another_process import two_desks
@@ -53,7 +54,7 @@ def test_an_event_is_read_as_it_was_written(db, office_id, officer, three_events
 def test_a_dossier_has_its_own_events_the_first_one_first(db, office_id, three_events):
     a_procedure(office_id)
     dossier_id = insert_dossier(db, office_id, a_dossier())
-    kinds = [EventKind.RECEIVE, EventKind.HAND_OVER]
+    kinds: list[Happened] = [EventKind.RECEIVE, Action.HAND_OVER]
     for kind in kinds:
         history.append(office_id, replace(AN_EVENT, kind=kind, dossier_id=dossier_id))
     events = history.of_dossier(office_id, a_dossier().dossier_no)

@@ -28,6 +28,13 @@ Tính năng: Xin lỗi và hẹn lại
     Khi xin lỗi và hẹn lại đến 11:00 ngày 06/10/2026 vì "Chờ xác minh"
     Thì chương trình từ chối: Ngày hẹn mới phải sau ngày đã hẹn (17:00 ngày 06/10/2026)
 
+  Kịch bản: Ngày hẹn mới phải là lúc cơ quan làm việc
+    Khi xin lỗi và hẹn lại đến 03:00 ngày 08/10/2026 vì "Chờ xác minh"
+    Thì chương trình từ chối: Cơ quan không làm việc lúc 03:00 ngày 08/10/2026
+    Khi xin lỗi và hẹn lại đến 09:00 ngày 10/10/2026 vì "Chờ xác minh"
+    Thì chương trình từ chối: Ngày hẹn mới 10/10/2026 là ngày nghỉ
+    Và hồ sơ chưa hẹn lại
+
   Kịch bản: Không có lý do thì không hẹn lại
     Khi xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì ""
     Thì chương trình từ chối: Bước “Xin lỗi và hẹn lại” cần ghi

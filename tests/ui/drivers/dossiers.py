@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QAbstractButton
 
-from commune_desk.domain.dossier import Action
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.steps import Action, step_of
 from commune_desk.words.fields import label
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import ACTIONS
@@ -85,6 +85,10 @@ class Dossier(Area):
     def step(self, action: Action) -> None:
         """Press the button of a step."""
         self.part(STEPS).choose(ACTIONS[action])
+
+    def press_key_of(self, action: Action) -> None:
+        """Press the key of a step, which is the same in every state."""
+        self.press(step_of(action).key)
 
     def take(self, action: Action, **given: str) -> Area:
         """A step that asks: press its button, fill in what is given by the names of fields, F9."""

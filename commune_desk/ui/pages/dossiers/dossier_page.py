@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commune_desk.domain.dossier import TimelinessRule, deadline_mark
-from commune_desk.services.desk import lookup
+from commune_desk.domain.steps import Action, step_of
+from commune_desk.services.desk import handling, lookup
 from commune_desk.services.papers import printing
 from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.dialogs.due_dialog import DueDialog
@@ -26,9 +27,10 @@ from commune_desk.ui.pages.dossiers.facts import (
     due_words,
     event_words,
     facts_of,
+    paper_words,
     run_words,
 )
-from commune_desk.ui.pages.dossiers.steps import DossierSteps
+from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card, scrolling
@@ -38,14 +40,12 @@ from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import time_words
-from commune_desk.words.steps import STATES
+from commune_desk.words.steps import STATES, UNDO_STEP, no_step
 
 if TYPE_CHECKING:
-    from commune_desk.domain.papers import PaperLine, SlipKind
+    from commune_desk.domain.papers import SlipKind
     from commune_desk.services.desk.lookup import DossierSheet
     from commune_desk.ui.frame.page_frame import PageFrame
-
-NO_STEPS = "Hồ sơ đã xong, không còn bước nào."
 
 
 class DossierPage(QWidget):
@@ -60,10 +60,52 @@ class DossierPage(QWidget):
         self._frame = frame
         self._steps = DossierSteps(frame, self)
         self._sheet: DossierSheet | None = None
-        self._step_actions: list[QAction] = []
-        self._build()
-        self._place()
-        self._declare_actions()
+        self._step_actions = {
+            step: step_action(self, step, partial(self._begin, step)) for step in Action
+        }
+        self._step_buttons = {
+            step: ActionButton(action) for step, action in self._step_actions.items()
+        }
+        for step, action in self._step_actions.items():
+            action.setVisible(False)
+            self._step_buttons[step].addAction(action)
+
+        self._procedure = label("", "group_title", wraps=True)
+        self._procedure.setObjectName("procedure_name")
+        self._state = label("", "strong")
+        self._state.setObjectName("state")
+        self._badge = Badge()
+        self._badge.setObjectName("deadline")
+        self._facts = Facts(tuple(TITLES), tuple(TITLES.values()))
+        self._why = button("Vì sao ngày này?   F11", self._explain, kind="quiet", icon="calendar")
+        self._runs, self._filed, self._history = Lines(), Lines(), Lines()
+        self._slip_box = QVBoxLayout()
+        self._no_steps = label("", "quiet", wraps=True)
+
+        head = card(self._procedure, row(self._state, self._badge, None), self._facts)
+        clock = card(self._runs, title="Thời hạn", aside=self._why)
+        left = column(head, clock, card(self._filed, title="Giấy tờ đã nộp"), None, gap="m")
+        buttons = column(*self._step_buttons.values(), gap="s")
+        steps = card(self._no_steps, buttons, title="Bước tiếp theo")
+        papers = card(self._slip_box, title="In giấy tờ")
+        right = column(steps, papers, card(self._history, title="Lịch sử"), None, gap="m")
+        both = row(left, right, gap="m")
+        both.setStretch(0, 3)
+        both.setStretch(1, 2)
+        self.setLayout(column(scrolling(boxed(both))))
+
+        show_list = partial(frame.show_page, "dossiers")
+        self._undo = make_action(
+            self, UNDO_STEP, self._ask_undo, shortcut="Ctrl+Shift+Z", icon="undo"
+        )
+        self.addActions(
+            [
+                make_action(self, "Danh sách", show_list, shortcut="Esc", icon="back"),
+                self._undo,
+                make_action(self, "Công dân", self._open_citizen, shortcut="Ctrl+G", icon="user"),
+            ]
+        )
+        self._why.addAction(make_action(self, "Vì sao ngày này?", self._explain, shortcut="F11"))
         for changed in (frame.changes.dossiers_changed, frame.changes.ratings_changed):
             changed.connect(self._follow_change)
 
@@ -76,47 +118,6 @@ class DossierPage(QWidget):
     def on_shown(self) -> None:
         """The buttons of the next steps have the keys already."""
         self.setFocus()
-
-    # --- building --------------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        self._procedure = label("", "group_title", wraps=True)
-        self._procedure.setObjectName("procedure_name")
-        self._state = label("", "strong")
-        self._state.setObjectName("state")
-        self._badge = Badge()
-        self._badge.setObjectName("deadline")
-        self._facts = Facts(tuple(TITLES), tuple(TITLES.values()))
-        self._why = button("Vì sao ngày này?   F11", self._explain, kind="quiet", icon="calendar")
-        self._runs, self._filed, self._history = Lines(), Lines(), Lines()
-        self._step_box, self._slip_box = QVBoxLayout(), QVBoxLayout()
-        self._no_steps = label(NO_STEPS, "quiet", wraps=True)
-
-    def _place(self) -> None:
-        head = card(self._procedure, row(self._state, self._badge, None), self._facts)
-        clock = card(self._runs, title="Thời hạn", aside=self._why)
-        left = column(head, clock, card(self._filed, title="Giấy tờ đã nộp"), None, gap="m")
-        steps = card(self._no_steps, self._step_box, title="Bước tiếp theo")
-        papers = card(self._slip_box, title="In giấy tờ")
-        right = column(steps, papers, card(self._history, title="Lịch sử"), None, gap="m")
-        both = row(left, right, gap="m")
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
-        self.setLayout(column(scrolling(boxed(both))))
-
-    def _declare_actions(self) -> None:
-        show_list = partial(self._frame.show_page, "dossiers")
-        self.addActions(
-            [
-                make_action(self, "Danh sách", show_list, shortcut="Esc", icon="back"),
-                make_action(
-                    self, "Hoàn tác bước", self._ask_undo, shortcut="Ctrl+Shift+Z", icon="undo"
-                ),
-                make_action(self, "Công dân", self._open_citizen, shortcut="Ctrl+G", icon="user"),
-            ]
-        )
-        explain = make_action(self, "Vì sao ngày này?", self._explain, shortcut="F11")
-        self._why.addAction(explain)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -132,35 +133,32 @@ class DossierPage(QWidget):
         for key, words in facts_of(sheet).items():
             self._facts.tell(key, words)
         self._runs.show_lines([(words, "") for words in run_words(dossier.runs)])
-        self._filed.show_lines([(paper.name, _sheets(paper)) for paper in sheet.filing.papers])
+        self._filed.show_lines([paper_words(paper) for paper in sheet.filing.papers])
         self._history.show_lines([event_words(event) for event in reversed(sheet.history)])
         self._show_steps(sheet)
-        self._show_slips(sheet)
-        self.header_changed.emit()
-
-    def _show_steps(self, sheet: DossierSheet) -> None:
-        """The usual next step is the page's primary action; the others stand in their card."""
-        for action in self._step_actions:
-            self.removeAction(action)
-            action.deleteLater()
-        empty(self._step_box)
-        self._steps.procedure_name = sheet.procedure.name
-        self._step_actions = self._steps.actions(sheet.dossier)
-        self.primary_action = self._step_actions[0] if self._step_actions else None
-        for action in self._step_actions:
-            made = ActionButton(action, "primary" if action is self.primary_action else "")
-            made.addAction(action)
-            self._step_box.addWidget(made)
-        self._no_steps.setVisible(not self._step_actions)
-
-    def _show_slips(self, sheet: DossierSheet) -> None:
         empty(self._slip_box)
-        for kind in printing.slips_for(sheet.dossier):
+        for kind in printing.slips_for(dossier):
             times = sum(row.kind is kind for row in sheet.prints)
             words = f"{SLIPS[kind]} · đã in {times} lần" if times else SLIPS[kind]
             made = button(words, partial(self._print, kind), kind="quiet", icon="print")
             made.setToolTip(words)
             self._slip_box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        self.header_changed.emit()
+
+    def _show_steps(self, sheet: DossierSheet) -> None:
+        """What may be done now; the usual next step is the page's primary action."""
+        desk, dossier = self._frame.desk, sheet.dossier
+        permitted = handling.permitted(desk, dossier)
+        usual = permitted[0] if permitted and not step_of(permitted[0]).is_irreversible else None
+        if self.primary_action is not None:
+            self.removeAction(self.primary_action)
+        self.primary_action = self._step_actions[usual] if usual else None
+        for step, action in self._step_actions.items():
+            action.setVisible(step in permitted)
+            self._step_buttons[step].set_kind("primary" if step is usual else "")
+        self._no_steps.setText(no_step(dossier.state))
+        self._no_steps.setVisible(not permitted)
+        self._undo.setEnabled(handling.undoable(desk, dossier) is not None)
 
     def _follow_change(self) -> None:
         if self._sheet is not None and self.isVisible():
@@ -179,9 +177,16 @@ class DossierPage(QWidget):
             allowance = time_words(self._sheet.dossier.runs[-1].allowance)
             DueDialog(due_words(self._sheet), allowance=allowance, parent=self).open()
 
-    def _ask_undo(self) -> None:
+    def _begin(self, step: Action) -> None:
         if self._sheet is not None:
-            self._steps.ask_undo(self._sheet.dossier.dossier_no)
+            self._steps.begin(step, self._sheet)
+
+    def _ask_undo(self) -> None:
+        if self._sheet is None:
+            return
+        undoable = handling.undoable(self._frame.desk, self._sheet.dossier)
+        if undoable is not None:
+            self._steps.ask_undo(self._sheet.dossier.dossier_no, undoable.action)
 
     def _open_citizen(self) -> None:
         citizen = self._sheet.filing.filing.citizen_id if self._sheet else None
@@ -193,8 +198,3 @@ class DossierPage(QWidget):
         number = self._sheet.dossier.dossier_no
         if print_slips(self._frame, number, (kind,), parent=self):
             self._reread()
-
-
-def _sheets(paper: PaperLine) -> str:
-    counts = ((paper.originals, "bản chính"), (paper.copies, "bản sao"))
-    return " · ".join(f"{count} {words}" for count, words in counts if count)

@@ -1,59 +1,45 @@
-"""The permitted steps of one dossier as actions, the usual next one first, each with its needs."""
+"""The steps of one dossier in the window: an action for each, and what happens when it is taken.
+
+Words, key, picture, dialog and paper follow from the row of the step in `domain/steps.py`.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
-from commune_desk.domain.dossier import (
-    Action,
-    StepRequest,
-    Timeliness,
-    TimelinessRule,
-    step_of,
-    timeliness,
-)
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.steps import Action, step_of
 from commune_desk.services.desk import handling
-from commune_desk.settings import RATING_AFTER_RETURN, TIMELINESS_RULE
+from commune_desk.settings import RATING_AFTER_RETURN
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.pages.dossiers.step_dialog import needs_words, step_dialog
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.public.rating_window import ask_for_rating
-from commune_desk.words.steps import ACTIONS
+from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE, UNDO_STEP, basis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.dossier import Dossier
+    from commune_desk.services.desk.lookup import DossierSheet
     from commune_desk.ui.frame.page_frame import PageFrame
 
-NEXT_FIRST = (Action.RETURN, Action.ACCEPT_SUPPLEMENT, Action.HAND_OVER, Action.FINISH)
-"""The step that is usually next, in this order where several are permitted."""
-
 UNDO = FormSpec.of("undo", FieldSpec(TEXT, "reason", need=Need.REQUIRED))
-CAN_BE_UNDONE = frozenset({Action.HAND_OVER, Action.FINISH})
-ICONS = {
-    Action.HAND_OVER: "next",
-    Action.REQUEST_SUPPLEMENT: "pause",
-    Action.ACCEPT_SUPPLEMENT: "receive",
-    Action.APOLOGISE: "calendar",
-    Action.FINISH: "check",
-    Action.RETURN: "return",
-}
-SLIP_OF = {
-    Action.REQUEST_SUPPLEMENT: SlipKind.SUPPLEMENT_REQUEST,
-    Action.REFUSE: SlipKind.REFUSAL_NOTICE,
-    Action.APOLOGISE: SlipKind.APOLOGY_NOTICE,
-}
-"""The paper that goes to the citizen with a step."""
+
+
+def step_action(page: QWidget, step: Action, does: Callable[[], object]) -> QAction:
+    """The action of a step as its row declares it, the same wherever the step is offered."""
+    row = step_of(step)
+    made = make_action(page, ACTIONS[step], does, shortcut=row.key, icon=row.icon)
+    made.setAutoRepeat(False)
+    advice = [f"{ACTIONS[step]} ({row.key})", basis(step)]
+    made.setToolTip(" · ".join(advice if row.is_undoable else [*advice, CANNOT_BE_UNDONE]))
+    return made
 
 
 class DossierSteps:
@@ -61,77 +47,73 @@ class DossierSteps:
 
     Args:
         page: under which dialogs open.
-        procedure_name: the kind of work, for the rating window.
+        taken: called when a step was taken, before its paper or the rating window opens.
     """
 
-    def __init__(self, frame: PageFrame, page: QWidget) -> None:
+    def __init__(
+        self, frame: PageFrame, page: QWidget, *, taken: Callable[[], object] | None = None
+    ) -> None:
         self._frame = frame
         self._page = page
-        self.procedure_name = ""
+        self._taken = taken
 
-    def actions(self, dossier: Dossier) -> list[QAction]:
-        """An action for each step that the officer may take now, the usual next one first."""
-        permitted = handling.permitted(self._frame.desk, dossier)
-        ordered = sorted(permitted, key=_rank)
-        return [self._action(place, step, dossier) for place, step in enumerate(ordered)]
-
-    def ask_undo(self, dossier_no: str) -> None:
-        """Take back the last step, with the reason on record."""
+    def begin(self, step: Action, sheet: DossierSheet) -> None:
+        """Take a step at once; first ask where it asks for something or no way leads back."""
+        asked = handling.asked(self._frame.desk, sheet.dossier, step)
+        row = step_of(step)
+        if not asked.fields and not row.is_irreversible:
+            self._take(step, sheet, given={})
+            return
+        advice = f"Căn cứ: {basis(step)}."
         FormDialog(
-            "Hoàn tác bước",
-            UNDO,
-            partial(self._undo, dossier_no),
-            words="Chỉ hoàn tác được chuyển giải quyết, hoặc kết quả chưa trả. Lý do được ghi lại.",
-            verb="Hoàn tác bước",
+            ACTIONS[step],
+            asked,
+            lambda dialog: self._take(
+                step, sheet, given=dialog.form.values(), refuse=dialog.refuse
+            ),
+            words=advice if row.is_undoable else f"{advice} {CANNOT_BE_UNDONE}",
+            verb=ACTIONS[step],
+            is_final=row.is_irreversible,
             parent=self._page,
         ).open()
 
-    def _action(self, place: int, step: Action, dossier: Dossier) -> QAction:
-        made = make_action(
-            self._page,
-            ACTIONS[step],
-            partial(self._begin, step, dossier),
-            shortcut="F9" if place == 0 else f"Ctrl+{place}",
-            icon=ICONS.get(step, "close"),
-        )
-        made.setToolTip(f"{made.toolTip()} · Điều {step_of(step).article} NĐ 118/2025/NĐ-CP")
-        return made
-
-    def _begin(self, step: Action, dossier: Dossier) -> None:
-        """Take the step at once, or ask first for what it needs."""
-        desk = self._frame.desk
-        rule = TimelinessRule(desk.settings[TIMELINESS_RULE])
-        is_late = timeliness(desk.now(), dossier.due_at, rule) is Timeliness.OVERDUE
-        if needs_words(step, is_late=is_late):
-            take = partial(self._take, dossier.dossier_no)
-            step_dialog(step, take, now=desk.now(), is_late=is_late, parent=self._page).open()
-        else:
-            self._take(dossier.dossier_no, StepRequest(step, desk.now()))
+    def ask_undo(self, dossier_no: str, step: Action) -> None:
+        """Take back the last step, with the reason on record."""
+        FormDialog(
+            UNDO_STEP,
+            UNDO,
+            partial(self._undo, dossier_no),
+            words=f"Hoàn tác “{ACTIONS[step]}” của hồ sơ {dossier_no}. Lý do được ghi lại.",
+            verb=UNDO_STEP,
+            parent=self._page,
+        ).open()
 
     def _take(
         self,
-        dossier_no: str,
-        request: StepRequest,
-        beside: Callable[[str], None] | None = None,
+        step: Action,
+        sheet: DossierSheet,
+        *,
+        given: Mapping[str, Any],
+        refuse: Callable[[str], None] | None = None,
     ) -> bool:
-        frame, step = self._frame, request.action
-        is_taken = frame.perform(
-            lambda: handling.step(frame.desk, dossier_no, request),
+        """Take a step with what was given for it; what follows is the paper or the rating."""
+        frame, desk, number = self._frame, self._frame.desk, sheet.dossier.dossier_no
+        if not frame.perform(
+            lambda: handling.step(desk, number, handling.request(desk, step, given)),
             announces=frame.changes.dossiers_changed,
-            beside=beside,
-        )
-        if is_taken:
-            undo = partial(self.ask_undo, dossier_no) if step in CAN_BE_UNDONE else None
-            frame.notices.publish(f"{ACTIONS[step]}: {dossier_no}", undo=undo)
-            self._go_on(dossier_no, step)
-        return is_taken
-
-    def _go_on(self, dossier_no: str, step: Action) -> None:
-        """What follows a step: the paper for the citizen, or the question how it was."""
-        if step in SLIP_OF:
-            print_slips(self._frame, dossier_no, (SLIP_OF[step],), parent=self._page)
-        if step is Action.RETURN and self._frame.desk.settings[RATING_AFTER_RETURN]:
-            ask_for_rating(self._frame, dossier_no, self.procedure_name, parent=self._page)
+            beside=refuse,
+        ):
+            return False
+        row = step_of(step)
+        undo = partial(self.ask_undo, number, step) if row.is_undoable else None
+        frame.notices.publish(f"{ACTIONS[step]}: {number}", undo=undo)
+        if self._taken is not None:
+            self._taken()
+        if row.slip is not None:
+            print_slips(frame, number, (row.slip,), parent=self._page)
+        if step is Action.RETURN and desk.settings[RATING_AFTER_RETURN]:
+            ask_for_rating(frame, number, sheet.procedure.name, parent=self._page)
+        return True
 
     def _undo(self, dossier_no: str, dialog: FormDialog) -> bool:
         frame, reason = self._frame, dialog.form.values()["reason"]
@@ -143,10 +125,3 @@ class DossierSteps:
             announces=frame.changes.dossiers_changed,
             beside=dialog.refuse,
         )
-
-
-def _rank(step: Action) -> tuple[int, int]:
-    """The usual next step first, the others in the order of the table."""
-    if step in NEXT_FIRST:
-        return 0, NEXT_FIRST.index(step)
-    return 1, 0

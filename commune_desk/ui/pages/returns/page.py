@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import name_of, number_of
-from commune_desk.domain.dossier import Action, DossierState, TimelinessRule, deadline_mark
+from commune_desk.domain.dossier import TimelinessRule, deadline_mark
 from commune_desk.domain.dossier_list import NO_ROWS, DossierFilter, DossierRow, DossierView
-from commune_desk.services.desk import handling, lookup, returning
-from commune_desk.settings import RATING_AFTER_RETURN, TIMELINESS_RULE
+from commune_desk.domain.steps import Action
+from commune_desk.services.desk import handling, lookup
+from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns
-from commune_desk.ui.public.rating_window import ask_for_rating
+from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
@@ -27,7 +28,7 @@ from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words.fields import FieldWords
-from commune_desk.words.steps import STATES
+from commune_desk.words.steps import ACTIONS, STATES
 from commune_desk.words.values import RETURN_WAYS, moment_text
 
 if TYPE_CHECKING:
@@ -56,54 +57,35 @@ class ReturnsPage(QWidget):
         super().__init__()
         self._frame = frame
         self._sheet: DossierSheet | None = None
-        self.primary_action = make_action(
-            self, "Trả kết quả", self._hand_over, shortcut="F9", icon="return"
-        )
+        self._steps = DossierSteps(frame, self, taken=self._make_ready)
+        self.primary_action = step_action(self, Action.RETURN, self._hand_over)
         self._open = make_action(
             self, "Mở hồ sơ", self._open_dossier, shortcut="Ctrl+O", icon="dossier"
         )
         self.addActions([self._open, self.primary_action])
-        self._build_search()
-        self._build_card()
-        both = row(column(self._field.stacked(), self._table), self._card, gap="m")
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
-        self.setLayout(both)
-        self._listen()
-        self._show(None)
 
-    def on_shown(self) -> None:
-        """The list as it is now, ready for the next receipt."""
-        self._table.refresh()
-        self._scan.setFocus()
-        self._scan.selectAll()
-
-    # --- building --------------------------------------------------------------------------------
-
-    def _build_search(self) -> None:
         self._scan = TextEditor("Quét giấy tiếp nhận, hoặc gõ mã, tên …")
         self._scan.setProperty("kind", "scan")
         self._field = Field(
             FieldWords("Giấy tiếp nhận, mã hồ sơ hoặc tên người nộp"), self._scan, role="second"
         )
-        columns = {column.name: column for column in dossier_columns(lambda: self._frame.desk)}
+        columns = {column.name: column for column in dossier_columns(lambda: frame.desk)}
         self._model = RowsModel(
             [columns[name] for name in SHOWN], self._fetch, row_id=lambda row: row.dossier_no
         )
         empty = EmptyState(
             "Không có kết quả nào chờ trả.",
-            "Hồ sơ hiện ở đây khi bước “Có kết quả” đã làm xong.",
+            f"Hồ sơ hiện ở đây khi bước “{ACTIONS[Action.FINISH]}” đã làm xong.",
             icon="return",
         )
         self._table = RowsTable(
             self._model,
             name="Kết quả chờ trả",
             empty=empty,
-            remembered=self._frame.remembered,
+            remembered=frame.remembered,
             key="returns",
         )
 
-    def _build_card(self) -> None:
         self._procedure = label("", "group_title", wraps=True)
         self._procedure.setObjectName("procedure_name")
         self._number = label("", "quiet")
@@ -124,15 +106,25 @@ class ReturnsPage(QWidget):
         )
         self._advice = label(NOTHING_CHOSEN, "quiet", wraps=True)
         self._card = card(self._procedure, self._advice, self._details, None)
+        both = row(column(self._field.stacked(), self._table), self._card, gap="m")
+        both.setStretch(0, 3)
+        both.setStretch(1, 2)
+        self.setLayout(both)
 
-    def _listen(self) -> None:
         self._pause = TypingPause(self, self._table.refresh)
         self._scan.edited.connect(self._pause.start)
         self._scan.edited.connect(self._field.settle)
         self._scan.returnPressed.connect(self._enter)
         self._table.chosen.connect(self._choose)
         self._table.opened.connect(lambda _row: self._hand_over())
-        self._frame.changes.dossiers_changed.connect(self._follow_change)
+        frame.changes.dossiers_changed.connect(self._follow_change)
+        self._show(None)
+
+    def on_shown(self) -> None:
+        """The list as it is now, ready for the next receipt."""
+        self._table.refresh()
+        self._scan.setFocus()
+        self._scan.selectAll()
 
     # --- finding ---------------------------------------------------------------------------------
 
@@ -171,23 +163,22 @@ class ReturnsPage(QWidget):
     def _show(self, sheet: DossierSheet | None) -> None:
         """The dossier to be handed over; whether it may be is the step table's word."""
         self._sheet = sheet
+        desk = self._frame.desk
         self._details.setVisible(sheet is not None)
         self._advice.setVisible(sheet is None)
-        permitted = handling.permitted(self._frame.desk, sheet.dossier) if sheet else ()
+        permitted = handling.permitted(desk, sheet.dossier) if sheet else ()
         self.primary_action.setEnabled(Action.RETURN in permitted)
         self._open.setEnabled(sheet is not None)
-        self._procedure.setText(sheet.procedure.name if sheet else "Trả kết quả")
-        if sheet is not None:
-            self._tell(sheet)
-
-    def _tell(self, sheet: DossierSheet) -> None:
-        dossier, desk, applicant = sheet.dossier, self._frame.desk, sheet.filing.applicant
+        self._procedure.setText(sheet.procedure.name if sheet else ACTIONS[Action.RETURN])
+        if sheet is None:
+            return
+        dossier, applicant = sheet.dossier, sheet.filing.applicant
         self._number.setText(dossier.dossier_no)
         self._state.setText(STATES[dossier.state])
         rule = TimelinessRule(desk.settings[TIMELINESS_RULE])
         dates = (dossier.due_at, dossier.closed_at)
         self._badge.show_mark(deadline_mark(dossier.state, dates, now=desk.now(), rule=rule))
-        told = {
+        facts = {
             "applicant": name_of(applicant),
             "number": number_of(applicant),
             "phone": sheet.filing.filing.phone or applicant.phone,
@@ -196,7 +187,7 @@ class ReturnsPage(QWidget):
             "return_by": RETURN_WAYS[dossier.return_by],
             "due": moment_text(dossier.due_at),
         }
-        for key, words in told.items():
+        for key, words in facts.items():
             self._facts.tell(key, words)
 
     def _follow_change(self) -> None:
@@ -206,20 +197,14 @@ class ReturnsPage(QWidget):
     # --- handing over ----------------------------------------------------------------------------
 
     def _hand_over(self) -> None:
-        if self._sheet is None or self._sheet.dossier.state is not DossierState.RESULT_READY:
-            return
-        frame, sheet = self._frame, self._sheet
-        number = sheet.dossier.dossier_no
-        if frame.perform(
-            lambda: returning.return_result(frame.desk, number),
-            announces=frame.changes.dossiers_changed,
-        ):
-            frame.notices.publish(f"Đã trả kết quả {number}")
-            self._scan.clear()
-            self._show(None)
-            self.on_shown()
-            if frame.desk.settings[RATING_AFTER_RETURN]:
-                ask_for_rating(frame, number, sheet.procedure.name, parent=self)
+        if self._sheet is not None and self.primary_action.isEnabled():
+            self._steps.begin(Action.RETURN, self._sheet)
+
+    def _make_ready(self) -> None:
+        """The page for the next receipt."""
+        self._scan.clear()
+        self._show(None)
+        self.on_shown()
 
     def _open_dossier(self) -> None:
         if self._sheet is not None:
