@@ -19,9 +19,13 @@ from commune_desk.ui.frame.way_in.screen import check_screen, libraries_named
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; returns the exit code."""
-    _write_utf8()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # Vietnamese also where Windows has an old code page
+            stream.reconfigure(encoding="utf-8", errors="replace")
     given = sys.argv[1:] if arguments is None else arguments
-    options, command = _window_parser().parse_known_args(given)
+    parser = argparse.ArgumentParser("commune-desk", add_help=False, allow_abbrev=False)
+    parser.add_argument("--data", metavar="DIR")
+    options, command = parser.parse_known_args(given)
     if command:
         from commune_desk.cli.dispatch import run_command
 
@@ -36,17 +40,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(sentence(refusal), file=sys.stderr)
         return 1
     return run_window(DataFolder(Path(options.data) if options.data else default_data_folder()))
-
-
-def _write_utf8() -> None:
-    """Vietnamese on every console, also where Windows has an old code page."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _window_parser() -> argparse.ArgumentParser:
-    """Reads what the window takes; whatever is left over belongs to a command."""
-    parser = argparse.ArgumentParser("commune-desk", add_help=False, allow_abbrev=False)
-    parser.add_argument("--data", metavar="DIR")
-    return parser

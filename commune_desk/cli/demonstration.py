@@ -17,11 +17,11 @@ from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files import writing
-from commune_desk.files.events import Entry, read_events, read_text
+from commune_desk.files.events import read_events, read_text
 from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.catalogue.catalogue import in_force
-from commune_desk.services.desk.desk import Desk, OpenOffice
+from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.lookup import known
 from commune_desk.services.figures import registers, reports, sync
 from commune_desk.services.papers import printing
@@ -52,14 +52,34 @@ def demonstrate(out: Path, *, dossiers: int | None = None, seed: int = 1) -> Ans
         FolderMissing, FolderNotWritable, DiskFull, OfficeAlreadyExists: nothing is shown half.
     """
     writing.check_writable(out)
-    opened = _new_office(out)
+    folder = DataFolder(out / "office")
+    if (folder.root / _MARK).exists():
+        shutil.rmtree(folder.root)
+    setup = read_office_file(resources() / "practice" / "office.toml")
+    opened = bootstrap.create_office(folder, setup, lambda: NOW)
+    (folder.root / _MARK).write_text(command_line.DEMONSTRATION_MARK, encoding="utf-8")
     try:
         desk = bootstrap.desk_without_screen(opened)
-        entries = _month(desk, dossiers, seed)
+        if dossiers is None:
+            entries = read_events(resources() / "practice" / f"{MONTH:%Y-%m}.jsonl")
+        else:
+            offered = in_force(desk, MONTH)
+            month = make_month(offered, MONTH, dossiers, seed=seed, calendar=desk.calendar)
+            lines = "\n".join(json.dumps(event, ensure_ascii=False) for event in month)
+            entries = read_text(lines, "practice")
         replayed = practice.replay(desk, entries)
-        files = _files(desk, out, list(replayed.numbers.values()))
-        files += _pictures(desk, out)
-        figures = reports.figures(desk, reports.period_of(MONTH))
+        first = list(replayed.numbers.values())[:_PAPERS_OF]
+        period = reports.period_of(MONTH)
+        with libraries_named():
+            from commune_desk.ui import pictures
+        files = (
+            *(file for number in first for file in _papers(desk, number, out)),
+            *reports.write(desk, period, out),
+            registers.write_register(desk, period, out),
+            *sync.sync(desk, out).written,
+            *pictures.take(desk, out),
+        )
+        figures = reports.figures(desk, period)
     finally:
         opened.database.close()
     document = {
@@ -68,37 +88,6 @@ def demonstrate(out: Path, *, dossiers: int | None = None, seed: int = 1) -> Ans
         "files": [str(file.relative_to(out)) for file in files],
     }
     return Answer(document, command_line.report(figures, files))
-
-
-def _new_office(out: Path) -> OpenOffice:
-    """The practice office in a data folder of its own, in place of an earlier demonstration."""
-    folder = DataFolder(out / "office")
-    mark = folder.root / _MARK
-    if mark.exists():
-        shutil.rmtree(folder.root)
-    setup = read_office_file(resources() / "practice" / "office.toml")
-    opened = bootstrap.create_office(folder, setup, lambda: NOW)
-    mark.write_text(command_line.DEMONSTRATION_MARK, encoding="utf-8")
-    return opened
-
-
-def _month(desk: Desk, dossiers: int | None, seed: int) -> tuple[Entry, ...]:
-    """The events of the practice file, or of an invented month."""
-    if dossiers is None:
-        return read_events(resources() / "practice" / f"{MONTH:%Y-%m}.jsonl")
-    events = make_month(in_force(desk, MONTH), MONTH, dossiers, seed=seed, calendar=desk.calendar)
-    lines = "\n".join(json.dumps(event, ensure_ascii=False) for event in events)
-    return read_text(lines, "practice")
-
-
-def _files(desk: Desk, out: Path, numbers: list[str]) -> list[Path]:
-    """The papers of three dossiers, the report, the register on paper and as workbook."""
-    files = [file for number in numbers[:_PAPERS_OF] for file in _papers(desk, number, out)]
-    period = reports.period_of(MONTH)
-    files += reports.write(desk, period, out)
-    files.append(registers.write_register(desk, period, out))
-    files += sync.sync(desk, out).written
-    return files
 
 
 def _papers(desk: Desk, number: str, out: Path) -> list[Path]:
@@ -112,11 +101,3 @@ def _papers(desk: Desk, number: str, out: Path) -> list[Path]:
         writing.write_whole(target, printing.print_slip(desk, number, kind).path.read_bytes())
         files.append(target)
     return files
-
-
-def _pictures(desk: Desk, out: Path) -> list[Path]:
-    """The windows of the demonstration office as pictures."""
-    with libraries_named():
-        from commune_desk.ui import pictures
-
-    return pictures.take(desk, out)

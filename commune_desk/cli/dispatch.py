@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from commune_desk import __version__, log
 from commune_desk.cli import answers
-from commune_desk.cli.command import Answer, Command
+from commune_desk.cli.command import Command
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain.errors import UserError
@@ -38,9 +38,13 @@ def run_command(arguments: Sequence[str]) -> int:
         return _refuse(error, in_json=options.json)
     except KeyboardInterrupt:
         return _refuse(StoppedByHand(), in_json=options.json)
-    except Exception as bug:  # noqa: BLE001  # no traceback reaches a user: the log keeps it
-        return _refuse(_logged(bug, folder), in_json=options.json)
-    _say(answer, in_json=options.json)
+    except Exception as bug:  # no traceback reaches a user: the log keeps it
+        logs = folder.logs if folder.root.is_dir() else Path(gettempdir()) / "commune-desk"
+        handler = log.set_up(logs)
+        logging.getLogger(__name__).error("a command failed", exc_info=bug)
+        log.close(handler)
+        return _refuse(ProgramFailed(str(logs / LOG_FILE)), in_json=options.json)
+    print(answers.as_text(answer.document) if options.json else "\n".join(answer.lines))
     return DONE if answer.is_good else REFUSED
 
 
@@ -69,22 +73,6 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument(argument.name, help=words, **argument.options)
         sub.set_defaults(run=command)
     return parser
-
-
-def _logged(bug: Exception, folder: DataFolder) -> ProgramFailed:
-    """Keep in the log where the program failed; without a data folder, in the temporary one."""
-    logs = folder.logs if folder.root.is_dir() else Path(gettempdir()) / "commune-desk"
-    handler = log.set_up(logs)
-    logging.getLogger(__name__).error("a command failed", exc_info=bug)
-    log.close(handler)
-    return ProgramFailed(str(logs / LOG_FILE))
-
-
-def _say(answer: Answer, *, in_json: bool) -> None:
-    if in_json:
-        print(answers.as_text(answer.document))
-    else:
-        print("\n".join(answer.lines))
 
 
 def _refuse(error: UserError, *, in_json: bool) -> int:

@@ -92,35 +92,19 @@ def import_workbook(folder: DataFolder, options: Namespace) -> Answer:
 
 def backup_data(folder: DataFolder, options: Namespace) -> Answer:
     """Create, verify or restore a backup."""
-    verbs = {"create": _create_backup, "verify": _verify_backup, "restore": _restore_backup}
-    return verbs[options.verb](folder, options)
-
-
-def _create_backup(folder: DataFolder, options: Namespace) -> Answer:
-    target = Path(options.path) if options.path else folder.backups
-    with open_desk(folder) as desk:
-        made = backup.create(desk, target)
-    document = {"path": made.path, "manifest": made.manifest}
-    return Answer(document, command_line.backup_created(made.path))
-
-
-def _verify_backup(folder: DataFolder, options: Namespace) -> Answer:
-    checked = backup.verify(_given_path(options), bootstrap.database_of(folder))
-    document = {"path": checked.path, "manifest": checked.manifest}
-    return Answer(document, command_line.backup_verified(checked.path))
-
-
-def _restore_backup(folder: DataFolder, options: Namespace) -> Answer:
-    path, at = _given_path(options), bootstrap.system_clock()
-    restored = backup.restore(path, bootstrap.database_of(folder), folder=folder, at=at)
-    document = {"restored": path, "folder": folder.root, "replaced": restored.replaced}
-    return Answer(document, command_line.backup_restored(path, folder.root))
-
-
-def _given_path(options: Namespace) -> Path:
+    if options.verb == "create":
+        with open_desk(folder) as desk:
+            made = backup.create(desk, Path(options.path) if options.path else folder.backups)
+        return Answer(made, command_line.backup_created(made.path))
     if not options.path:
         raise WrongField("", 0, "path", "", ("FILE",))
-    return Path(options.path)
+    path, location = Path(options.path), bootstrap.database_of(folder)
+    if options.verb == "verify":
+        checked = backup.verify(path, location)
+        return Answer(checked, command_line.backup_verified(path))
+    restored = backup.restore(path, location, folder=folder, at=bootstrap.system_clock())
+    document = {"restored": path, "folder": folder.root, "replaced": restored.replaced}
+    return Answer(document, command_line.backup_restored(path, folder.root))
 
 
 def verify_history(folder: DataFolder, _options: Namespace) -> Answer:

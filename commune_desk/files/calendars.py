@@ -44,7 +44,7 @@ def read_calendar_days(folder: Path) -> tuple[CalendarDay, ...]:
         sheet = read(_Year, read_json(path), Place(path.name))
         for number, row in enumerate(sheet.days, 1):
             place = Place(path.name, number)
-            day = read(CalendarDay, row, place, rules=Rules(checks={CalendarDay: _check_day}))
+            day = read(CalendarDay, row, place, rules=_RULES)
             if day.on.year != sheet.year or day.on in found:
                 raise place.inside("on").wrong(day.on)
             found[day.on] = day
@@ -58,5 +58,6 @@ def check_sessions(sessions: Sequence[Session], place: Place) -> None:
         raise place.wrong([[f"{a:%H:%M}", f"{b:%H:%M}"] for a, b in sessions])
 
 
-def _check_day(day: CalendarDay, place: Place) -> None:
-    check_sessions(day.sessions, place.inside("sessions"))
+_RULES = Rules(
+    checks={CalendarDay: lambda day, place: check_sessions(day.sessions, place.inside("sessions"))}
+)

@@ -15,15 +15,8 @@ from commune_desk.paths import DataFolder
 
 if sys.platform == "win32":
     import msvcrt
-
-    def _lock(file: FileIO) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
 else:
     import fcntl
-
-    def _lock(file: FileIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
@@ -34,17 +27,17 @@ def alone(folder: DataFolder) -> Iterator[None]:
         AlreadyRunning: another window holds it.
         FolderNotWritable: the folder cannot be made or written to.
     """
-    with _opened(folder) as file:
+    try:
+        folder.root.mkdir(parents=True, exist_ok=True)
+        file = FileIO(folder.lock, "a")
+    except OSError as refusal:
+        raise FolderNotWritable(str(folder.root)) from refusal
+    with file:
         try:
-            _lock(file)
+            if sys.platform == "win32":
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as held:
             raise AlreadyRunning(str(folder.root)) from held
         yield
-
-
-def _opened(folder: DataFolder) -> FileIO:
-    try:
-        folder.root.mkdir(parents=True, exist_ok=True)
-        return FileIO(folder.lock, "a")
-    except OSError as refusal:
-        raise FolderNotWritable(str(folder.root)) from refusal

@@ -40,17 +40,15 @@ def read_office_file(path: Path) -> OfficeSetup:
         FileUnreadable: it is not TOML in UTF-8.
         WrongField, SettingInvalid, WrongComponent, WrongCharacters: a value is not understood.
     """
-    file = read(_File, read_toml(path), Place(path.name), rules=_RULES)
+    place = Place(path.name)
+    file = read(_File, read_toml(path), place, rules=_RULES)
+    for name in _REQUIRED:
+        if not getattr(file.office, name):
+            raise place.inside("office").inside(name).wrong("")
     validate_pattern(values_from(file.settings)[DOSSIER_NO_PATTERN])
     code = validate_agency_code(file.office.agency_code)
     office = replace(file.office, hours=file.hours, agency_code=code)
     return OfficeSetup(office, file.leaders, file.officers, file.settings)
-
-
-def _check_office(office: Office, place: Place) -> None:
-    for name in _REQUIRED:
-        if not getattr(office, name):
-            raise place.inside(name).wrong("")
 
 
 def _check_hours(hours: OfficeHours, place: Place) -> None:
@@ -67,5 +65,5 @@ def _check_hours(hours: OfficeHours, place: Place) -> None:
 
 _RULES = Rules(
     given={Office: {"id": NOT_STORED, "hours": OfficeHours()}, NewOfficer: {"password": ""}},
-    checks={Office: _check_office, OfficeHours: _check_hours},
+    checks={OfficeHours: _check_hours},
 )

@@ -1,12 +1,34 @@
-"""Files that go out to other programs: written whole, and never over one that is open there.
+"""Files that go out to other programs: their names, and writing them whole.
 
-On Windows a file that Excel or a reader shows cannot be replaced; it can still be read.
+A name has plain letters, for every medium and every mail program takes them. No file is written
+over one that is open elsewhere: on Windows a file that Excel or a reader shows cannot be replaced;
+it can still be read.
 """
 
+import re
 from pathlib import Path
 
 from commune_desk.domain.outside_errors import FolderNotWritable, WorkbookInUse
+from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.domain.vietnamese import fold
 from commune_desk.files.writing import check_writable, write_whole
+
+
+def report_file(folder: Path, period: ReportingPeriod, suffix: str) -> Path:
+    """Where the report of a period stands."""
+    return folder / f"bao-cao-II06a-{period.first}-{period.last}{suffix}"
+
+
+def register_file(folder: Path, period: ReportingPeriod, sector: str) -> Path:
+    """Where the register of a period stands on paper, of one sector or of all (empty)."""
+    sector_words = re.findall("[a-z0-9]+", fold(sector))
+    words = ("so-theo-doi-ho-so", str(period.first), str(period.last), *sector_words)
+    return folder / f"{'-'.join(words)}.pdf"
+
+
+def register_workbook(folder: Path, month: str) -> Path:
+    """Where the register of a month ("2026-10") stands as a workbook."""
+    return folder / f"so-theo-doi-ho-so-{month}.xlsx"
 
 
 def read(path: Path) -> bytes:
@@ -46,17 +68,14 @@ def replace_or_put_beside(target: Path, content: bytes) -> None:
         WorkbookInUse: it is open elsewhere; the error says where the new state stands.
         FolderMissing, FolderNotWritable, DiskFull: nothing is half written.
     """
-    try:
-        replace(target, content)
-    except WorkbookInUse:
-        raise WorkbookInUse(str(target), str(_put_beside(target, content, 2))) from None
-
-
-def _put_beside(target: Path, content: bytes, number: int) -> Path:
-    """The first name beside `target` that is free, or whose file nobody has open."""
-    beside = target.with_stem(f"{target.stem} ({number})")
-    try:
-        replace(beside, content)
-    except WorkbookInUse:
-        return _put_beside(target, content, number + 1)
-    return beside
+    number, place = 1, target
+    while True:
+        try:
+            replace(place, content)
+        except WorkbookInUse:
+            number += 1
+            place = target.with_stem(f"{target.stem} ({number})")
+        else:
+            break
+    if place != target:
+        raise WorkbookInUse(str(target), str(place))

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from commune_desk.domain.errors import WrongField
-from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
+from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.domain.place import Commune, Province
+from commune_desk.files.parsing import read_text_file
 
 
 def read_provinces(folder: Path) -> tuple[Province, ...]:
@@ -37,7 +38,8 @@ def read_communes(folder: Path) -> tuple[Commune, ...]:
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[list[str]]:
-    lines = [line for line in _lines(path) if not line.startswith("#")]
+    text = read_text_file(path, "UTF-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
     table = csv.reader(lines, strict=True)
     if tuple(next(table, ())) != columns:
         raise FileUnreadable(str(path), ",".join(columns))
@@ -45,12 +47,3 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[list[str]]:
         if len(row) != len(columns) or not all(row):
             raise WrongField(path.name, table.line_num, ",".join(columns), ",".join(row))
         yield row
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError:
-        raise FileMissing(str(path)) from None
-    except UnicodeDecodeError:
-        raise FileUnreadable(str(path), "UTF-8") from None

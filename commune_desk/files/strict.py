@@ -76,51 +76,53 @@ class Rules:
 _NONE = Rules()
 
 
-def read(kind: type[T], content: object, place: Place, *, rules: Rules = _NONE) -> T:
+def read(kind: type[T], content: Any, place: Place, *, rules: Rules = _NONE) -> T:
     """The value of a kind that a part of a file stands for.
 
     Raises:
         UnknownField: a key that nothing reads, with those that are read.
         WrongField: a value that is not understood, or is missing.
     """
-    return cast(T, _value(kind, content, place, rules=rules))
+    wanted: Any = kind
+    if isinstance(wanted, UnionType):
+        [wanted] = (part for part in get_args(wanted) if part is not NoneType)
+    value: Any = content
+    if is_dataclass(wanted):
+        value = _record(cast(type, wanted), content, place, rules=rules)
+    elif get_origin(wanted) in (tuple, frozenset):
+        value = _list(wanted, content, place, rules=rules)
+    elif get_origin(wanted) is Mapping:
+        value = _mapping(wanted, content, place, rules=rules)
+    elif wanted not in (Any, object):
+        value = _plain(wanted, content, place)
+    return cast(T, value)
 
 
-def moment_from(text: str) -> datetime:
-    """An aware moment from ISO 8601; without an offset it is the office's own time.
-
-    Raises:
-        ValueError: it is none, or not of this century.
-    """
-    at = datetime.fromisoformat(text)
-    if at.year not in CENTURY:
-        raise ValueError(text)
-    return at.astimezone(OFFICE_ZONE) if at.tzinfo else at.replace(tzinfo=OFFICE_ZONE)
-
-
-def _value(kind: Any, content: Any, place: Place, *, rules: Rules) -> Any:
-    if isinstance(kind, UnionType):
-        [kind] = (part for part in get_args(kind) if part is not NoneType)
+def _list(kind: Any, content: Any, place: Place, *, rules: Rules) -> Any:
+    """A tuple of any length, a pair, or a set; a list of plain values is one place."""
     origin, parts = get_origin(kind), get_args(kind)
-    if is_dataclass(kind):
-        return _record(cast(type, kind), content, place, rules=rules)
-    if origin in (tuple, frozenset):
-        is_pair = parts[-1] is not Ellipsis and origin is tuple
-        if not isinstance(content, list) or (is_pair and len(content) != len(parts)):
-            raise place.wrong(content)
-        numbered = is_dataclass(parts[0])  # a list of plain values is one place
-        return origin(
-            _value(parts[0], item, place.inside(number) if numbered else place, rules=rules)
-            for number, item in enumerate(content, 1)
-        )
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        if not isinstance(content, dict):
-            raise place.wrong(content)
-        return {
-            _key_from(parts[0], key, place): _value(parts[1], item, place.inside(key), rules=rules)
-            for key, item in content.items()
-        }
-    return content if kind in (Any, object) else _plain(kind, content, place)
+    has_length = origin is tuple and parts[-1] is not Ellipsis
+    if not isinstance(content, list) or (has_length and len(content) != len(parts)):
+        raise place.wrong(content)
+    is_numbered = is_dataclass(parts[0])
+    return cast(type, origin)(
+        read(parts[0], item, place.inside(number) if is_numbered else place, rules=rules)
+        for number, item in enumerate(content, 1)
+    )
+
+
+def _mapping(kind: Any, content: Any, place: Place, *, rules: Rules) -> dict[Any, Any]:
+    """An object whose keys are texts or whole numbers."""
+    key_kind, value_kind = get_args(kind)
+    if not isinstance(content, dict):
+        raise place.wrong(content)
+    for key in content:
+        if key_kind is int and not key.isdecimal():
+            raise place.inside(key).wrong(key)
+    return {
+        key_kind(key): read(value_kind, item, place.inside(key), rules=rules)
+        for key, item in content.items()
+    }
 
 
 def _record(kind: type, content: Any, place: Place, *, rules: Rules) -> Any:
@@ -136,7 +138,7 @@ def _record(kind: type, content: Any, place: Place, *, rules: Rules) -> Any:
     values = dict(given)
     for key, one in asked.items():
         if key in content:
-            values[one.name] = _value(one.kind, content[key], place.inside(key), rules=rules)
+            values[one.name] = read(one.kind, content[key], place.inside(key), rules=rules)
         if one.is_required and content.get(key, "") == "":
             raise place.inside(key).wrong("")
     value = kind(**{one.name: () for one in asked.values() if one.is_list} | values)
@@ -204,8 +206,13 @@ def _plain(kind: type, content: Any, place: Place) -> Any:
         raise place.wrong(content, (_EXAMPLES[kind],)) from None
 
 
-def _key_from(kind: type, key: str, place: Place) -> object:
-    try:
-        return kind(key)
-    except ValueError:
-        raise place.inside(key).wrong(key) from None
+def moment_from(text: str) -> datetime:
+    """An aware moment from ISO 8601; without an offset it is the office's own time.
+
+    Raises:
+        ValueError: it is none, or not of this century.
+    """
+    at = datetime.fromisoformat(text)
+    if at.year not in CENTURY:
+        raise ValueError(text)
+    return at.astimezone(OFFICE_ZONE) if at.tzinfo else at.replace(tzinfo=OFFICE_ZONE)

@@ -53,7 +53,7 @@ def receive(desk: Desk, reception: Reception) -> Received:
         ProcedureNotFound, ProcedureNotInForce: nothing may be received under that code that day.
         ProcessingTimeUnknown: the catalogue gives no time for this case.
     """
-    opened = _opened(desk, reception)
+    opened = unnumbered(desk, reception)
     with desk.database.transaction():
         received = replace(opened, dossier=_numbered(desk, opened.dossier))
         _write(desk, received, reception, kind=EventKind.RECEIVE)
@@ -69,11 +69,20 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
         NotSolvedAtOnce: the procedure takes time by law.
         Everything that `receive` raises.
     """
-    opened = _opened(desk, reception)
+    opened = unnumbered(desk, reception)
     if not opened.procedure.is_same_day:
         raise NotSolvedAtOnce(opened.procedure.code, opened.procedure.name)
+    at = opened.dossier.received_at
+    closed = replace(opened.dossier.runs[-1], ended_at=at, why=RunEnd.CLOSED)
+    solved = replace(
+        opened.dossier,
+        state=DossierState.RETURNED,
+        runs=(closed,),
+        closed_at=at,
+        returned_at=at,
+    )
     with desk.database.transaction():
-        received = replace(opened, dossier=_numbered(desk, _solved(opened.dossier)))
+        received = replace(opened, dossier=_numbered(desk, solved))
         _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE)
     return received
 
@@ -120,20 +129,22 @@ def papers_of(procedure: Procedure, reception: Reception) -> tuple[PaperLine, ..
     )
 
 
-def unnumbered(desk: Desk, reception: Reception) -> Received:
-    """The dossier as it would be received now, without number or trace: for previews."""
-    return _opened(desk, reception)
-
-
 def _moment(desk: Desk, reception: Reception) -> datetime:
     return (reception.at or desk.now()).astimezone(OFFICE_ZONE)
 
 
-def _opened(desk: Desk, reception: Reception) -> Received:
-    """The dossier with its first clock run, still without a number."""
+def unnumbered(desk: Desk, reception: Reception) -> Received:
+    """The dossier as it would be received now, with its first clock run, without number or trace.
+
+    Raises:
+        MissingApplicantName, ProcedureNotFound …: as for `receive`.
+    """
     at = _moment(desk, reception)
     procedure = procedure_for(desk, reception.procedure_code, at)
-    _check_named(reception)
+    applicant = reception.applicant
+    acting = applicant.representative if isinstance(applicant, Organisation) else None
+    if not all(name_of(one).strip() for one in (applicant, acting, reception.delegate) if one):
+        raise MissingApplicantName
     allowance = processing_time(procedure, reception.channel, reception.variant)
     run = ClockRun(at, allowance, due_at(at, allowance, desk.calendar))
     dossier = Dossier(
@@ -148,21 +159,6 @@ def _opened(desk: Desk, reception: Reception) -> Received:
         return_by=reception.return_by,
     )
     return Received(dossier, procedure)
-
-
-def _check_named(reception: Reception) -> None:
-    """Whoever files or acts for somebody has a name."""
-    applicant = reception.applicant
-    acting = applicant.representative if isinstance(applicant, Organisation) else None
-    named = [name_of(one) for one in (applicant, acting, reception.delegate) if one]
-    if not all(name.strip() for name in named):
-        raise MissingApplicantName
-
-
-def _solved(dossier: Dossier) -> Dossier:
-    at = dossier.received_at
-    run = replace(dossier.runs[-1], ended_at=at, why=RunEnd.CLOSED)
-    return replace(dossier, state=DossierState.RETURNED, runs=(run,), closed_at=at, returned_at=at)
 
 
 def _numbered(desk: Desk, dossier: Dossier) -> Dossier:
@@ -189,26 +185,17 @@ def _write(desk: Desk, received: Received, reception: Reception, *, kind: EventK
 
 def _filing(desk: Desk, reception: Reception, procedure: Procedure) -> Filing:
     """Who filed, with which papers; people and organisations are written to their own tables."""
+    office, at = desk.office.id, _moment(desk, reception)
+    delegate, applicant = reception.delegate, reception.applicant
     filing = Filing(
         model=reception.model,
         external_no=reception.external_no,
         filled_from=reception.filled_from,
-        phone=contact_phone(reception.applicant),
+        phone=contact_phone(applicant),
         papers=papers_of(procedure, reception),
         form=reception.form,
+        delegate_id=citizens.save_person(office, delegate, at) if delegate else None,
     )
-    return _with_parties(desk, filing, reception)
-
-
-def _with_parties(desk: Desk, filing: Filing, reception: Reception) -> Filing:
-    """The filing with the keys of the applicant and the delegate, whom it writes down."""
-    office, at = desk.office.id, _moment(desk, reception)
-    delegate = reception.delegate
-    delegate_id = citizens.save_person(office, delegate, at) if delegate else None
-    match reception.applicant:
-        case Person() as person:
-            key = citizens.save_person(office, person, at)
-            return replace(filing, citizen_id=key, delegate_id=delegate_id)
-        case organisation:
-            acting = citizens.save_organisation(office, organisation, at)
-            return replace(filing, organisation_id=acting, delegate_id=delegate_id)
+    if isinstance(applicant, Person):
+        return replace(filing, citizen_id=citizens.save_person(office, applicant, at))
+    return replace(filing, organisation_id=citizens.save_organisation(office, applicant, at))

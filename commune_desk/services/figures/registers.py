@@ -1,14 +1,11 @@
 """Registers (sổ theo dõi hồ sơ, mẫu 07): what was received in a period, one dossier a line."""
 
-import re
 from pathlib import Path
 
-from commune_desk.domain.dossier_list import RegisterRow
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.reporting import ReportingPeriod
 from commune_desk.domain.slips import DossierRegister, RegisterLine
-from commune_desk.domain.vietnamese import fold
-from commune_desk.files.outgoing import replace_or_put_beside
+from commune_desk.files.outgoing import register_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
@@ -22,7 +19,7 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
     """The register of the dossiers received in a period, of one sector or of all.
 
     Lines are numbered from 1 through the year, whatever period is printed (Thông tư
-    01/2018/TT-VPCP Art 10).
+    01/2018/TT-VPCP Art 10). Where no unit is named, the commune handles what the commune decides.
     """
     office, new_year = desk.office.id, period.first.replace(month=1, day=1)
     rows = kept.lines(office, period.first, period.last, sector=sector)
@@ -31,24 +28,22 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
         letterhead=letterhead(desk),
         first=period.first,
         last=period.last,
-        lines=tuple(_line(desk, number, row) for number, row in enumerate(rows, before + 1)),
+        lines=tuple(
+            RegisterLine(
+                order_no=number,
+                dossier_no=row.dossier_no,
+                procedure_name=row.procedure_name,
+                applicant=row.applicant,
+                handling_unit=row.handling_unit or desk.office.name,
+                received_at=row.received_at,
+                due_at=row.promised_at or row.due_at,
+                returned_at=row.returned_at,
+                return_words=RETURN_WAYS[row.return_by],
+                standing_words=STATES[row.state],
+            )
+            for number, row in enumerate(rows, before + 1)
+        ),
         sector=sector,
-    )
-
-
-def _line(desk: Desk, number: int, row: RegisterRow) -> RegisterLine:
-    """One line; what a commune decides is handled by the commune where no unit is named."""
-    return RegisterLine(
-        order_no=number,
-        dossier_no=row.dossier_no,
-        procedure_name=row.procedure_name,
-        applicant=row.applicant,
-        handling_unit=row.handling_unit or desk.office.name,
-        received_at=row.received_at,
-        due_at=row.promised_at or row.due_at,
-        returned_at=row.returned_at,
-        return_words=RETURN_WAYS[row.return_by],
-        standing_words=STATES[row.state],
     )
 
 
@@ -62,15 +57,9 @@ def write_register(desk: Desk, period: ReportingPeriod, folder: Path, *, sector:
     from commune_desk.documents import register as register_paper
 
     check_writable(folder)
-    target = folder / f"{_name(period, sector)}.pdf"
+    target = register_file(folder, period, sector)
     replace_or_put_beside(target, register_paper.render(register(desk, period, sector=sector)))
     with desk.database.transaction():
         days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
         record(desk, EventKind.REPORT_MADE, facts={"register": sector or "all", **days})
     return target
-
-
-def _name(period: ReportingPeriod, sector: str) -> str:
-    """The name of the file: plain letters, for every medium and every mail program takes them."""
-    words = re.findall("[a-z0-9]+", fold(sector))
-    return "-".join(("so-theo-doi-ho-so", f"{period.first}", f"{period.last}", *words))

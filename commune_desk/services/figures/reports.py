@@ -8,7 +8,7 @@ from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.reporting import PeriodReport, ReportingPeriod, period_report
 from commune_desk.domain.slips import ReportPaper
-from commune_desk.files.outgoing import replace_or_put_beside
+from commune_desk.files.outgoing import replace_or_put_beside, report_file
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
@@ -33,13 +33,10 @@ def period_of(month: date, preset: Preset = Preset.CALENDAR_MONTH) -> ReportingP
     """The period of a month: the 1st to its last day, or the 15th before to the 14th."""
     first = month.replace(day=1)
     if preset is Preset.CALENDAR_MONTH:
-        return ReportingPeriod(first, _next_month(first) - timedelta(days=1))
+        next_first = (first + timedelta(days=31)).replace(day=1)
+        return ReportingPeriod(first, next_first - timedelta(days=1))
     before = (first - timedelta(days=1)).replace(day=_CLOSING_DAY + 1)
     return ReportingPeriod(before, first.replace(day=_CLOSING_DAY))
-
-
-def _next_month(first: date) -> date:
-    return (first + timedelta(days=31)).replace(day=1)
 
 
 def figures(desk: Desk, period: ReportingPeriod) -> PeriodReport:
@@ -75,28 +72,22 @@ def write(
 
     check_writable(folder)
     check(progress, 0, 3)
-    report = figures(desk, period)
-    paper = _paper(desk, report)
+    paper = ReportPaper(
+        letterhead=letterhead(desk),
+        report=figures(desk, period),
+        addressee=desk.settings[ADDRESSEE],
+        signatory=signatory(desk),
+        issued_on=desk.now().date(),
+        compiled_by=desk.officer.full_name,
+    )
     check(progress, 1, 3)
-    name = f"bao-cao-II06a-{period.first:%Y-%m-%d}-{period.last:%Y-%m-%d}"
-    pdf = folder / f"{name}.pdf"
+    pdf = report_file(folder, period, ".pdf")
     replace_or_put_beside(pdf, report_paper.render(paper))
     check(progress, 2, 3)
-    workbook = folder / f"{name}.xlsx"
+    workbook = report_file(folder, period, ".xlsx")
     replace_or_put_beside(workbook, report_workbook.render(paper))
     with desk.database.transaction():
         facts = {"first": period.first.isoformat(), "last": period.last.isoformat()}
         record(desk, EventKind.REPORT_MADE, facts=facts)
     progress(3, 3)
     return pdf, workbook
-
-
-def _paper(desk: Desk, report: PeriodReport) -> ReportPaper:
-    return ReportPaper(
-        letterhead=letterhead(desk),
-        report=report,
-        addressee=desk.settings[ADDRESSEE],
-        signatory=signatory(desk),
-        issued_on=desk.now().date(),
-        compiled_by=desk.officer.full_name,
-    )

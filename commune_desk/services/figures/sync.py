@@ -78,17 +78,29 @@ def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched)
         FolderMissing, FolderNotWritable, DiskFull: what was written before is remembered.
         Cancelled: the officer stopped it; what was written before is remembered.
     """
+    from commune_desk.workbooks import dossier_register
+
     place = check_writable(folder or folder_of(desk))
     at, last_event_id = desk.now(), sync_state.last_event_id(desk.office.id)
-    pending = _pending(desk, place)
+    kept = sync_state.written(desk.office.id)
+    astray = {
+        month: state.last_event_id
+        for month, state in kept.items()
+        if month != ALL_MONTHS
+        for file in (outgoing.register_workbook(place, month),)
+        if state.file != str(file) or not file.exists()
+    }
+    pending = astray | _moved(desk, kept)
     written: list[SyncState] = []
     in_use: list[Path] = []
     try:
         for done, (month, event_id) in enumerate(sorted(pending.items())):
             check(progress, done, len(pending))
-            file = file_of(place, month)
+            file = outgoing.register_workbook(place, month)
+            lines = register(desk, period_of(date.fromisoformat(f"{month}-01")))
             try:
-                outgoing.replace(file, _workbook(desk, month, outgoing.read(file)))
+                # what the office wrote beside the lines before is kept
+                outgoing.replace(file, dossier_register.render(lines, outgoing.read(file)))
             except WorkbookInUse:
                 in_use.append(file)
             else:
@@ -101,26 +113,6 @@ def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched)
     return SyncOutcome(tuple(Path(state.file) for state in written), tuple(in_use), at)
 
 
-def file_of(folder: Path, month: str) -> Path:
-    """The workbook of a month ("2026-10")."""
-    return folder / f"so-theo-doi-ho-so-{month}.xlsx"
-
-
-def _pending(desk: Desk, folder: Path) -> Mapping[str, int]:
-    """The months to be written, each with the last event that its workbook will contain."""
-    written = sync_state.written(desk.office.id)
-    astray = {
-        month: state.last_event_id
-        for month, state in written.items()
-        if month != ALL_MONTHS and not _is_in_place(state, file_of(folder, month))
-    }
-    return astray | _moved(desk, written)
-
-
-def _is_in_place(state: SyncState, file: Path) -> bool:
-    return state.file == str(file) and file.exists()
-
-
 def _moved(desk: Desk, written: Mapping[str, SyncState]) -> dict[str, int]:
     """The months with an event that their workbook does not contain, each with its last event."""
     mark = written.get(ALL_MONTHS)
@@ -130,14 +122,6 @@ def _moved(desk: Desk, written: Mapping[str, SyncState]) -> dict[str, int]:
         for month, event_id in changed.items()
         if month not in written or written[month].last_event_id < event_id
     }
-
-
-def _workbook(desk: Desk, month: str, previous: bytes) -> bytes:
-    """The register of a month; what the office wrote in the previous one is kept."""
-    from commune_desk.workbooks import dossier_register
-
-    period = period_of(date.fromisoformat(f"{month}-01"))
-    return dossier_register.render(register(desk, period), previous)
 
 
 def _remember(desk: Desk, written: Sequence[SyncState], mark: SyncState | None) -> None:

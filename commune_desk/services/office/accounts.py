@@ -182,7 +182,9 @@ def _change(desk: Desk, login: str, kind: EventKind, **change: Any) -> Officer:
     check_administrator(desk)
     with desk.database.transaction():
         everyone = officers.lock_all(desk.office.id)
-        officer = _named(everyone, login)
+        officer = next((one for one in everyone if one.login == login_from(login)), None)
+        if officer is None:
+            raise OfficerNotFound(login)
         changed = replace(officer, **change)
         if changed == officer:
             return officer
@@ -202,13 +204,6 @@ def check_administrator(desk: Desk) -> None:
     """
     if not desk.officer.is_administrator:
         raise AdministratorNeeded(desk.officer.role)
-
-
-def _named(everyone: tuple[Officer, ...], login: str) -> Officer:
-    for officer in everyone:
-        if officer.login == login_from(login):
-            return officer
-    raise OfficerNotFound(login)
 
 
 def _get(desk: Desk, login: str) -> tuple[Officer, str]:

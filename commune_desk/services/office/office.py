@@ -33,7 +33,9 @@ def save_office(desk: Desk, office: Office) -> Office:
     code = validate_agency_code(office.agency_code)
     wanted = replace(office, id=desk.office.id, agency_code=code)
     with desk.database.transaction():
-        changed = _changed_fields(offices.find_office() or desk.office, wanted)
+        before = offices.find_office() or desk.office
+        names = (field.name for field in fields(Office))
+        changed = [name for name in names if getattr(before, name) != getattr(wanted, name)]
         if changed:
             offices.update(wanted)
             record(desk, EventKind.OFFICE_CHANGED, facts={"changed": changed})
@@ -126,11 +128,6 @@ def renewed(desk: Desk) -> Desk:
         settings=kept_settings.current(office.id, desk.folder),
         calendar=calendar_of(office.hours, calendar.days(office.id)),
     )
-
-
-def _changed_fields(before: Office, after: Office) -> list[str]:
-    names = (field.name for field in fields(Office))
-    return [name for name in names if getattr(before, name) != getattr(after, name)]
 
 
 def _record_day(desk: Desk, on: date, **facts: object) -> None:

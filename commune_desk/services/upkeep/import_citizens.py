@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commune_desk.domain.applicant import Person
+from commune_desk.domain.applicant import Person, completed
 from commune_desk.domain.identifiers import personal_id, phone
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.import_errors import AnotherPersonHasNumber
@@ -45,14 +45,16 @@ class CitizenImport:
             RowRefused: a cell is not understood, or the number belongs to somebody else.
         """
         given = _person(row)
-        known = self._known(given.personal_id)
+        number = given.personal_id
+        record = citizens.find_by_personal_id(self._desk.office.id, number)
+        known = self._seen.get(number) or (record.person if record else None)
         if known is None:
             self._keep(given)
             return RowStanding.NEW
         if not _is_same(given, known):
             reason = AnotherPersonHasNumber(given.personal_id, known.full_name, known.born_on)
             raise RowRefused(row.address("personal_id"), reason, RowStanding.IN_CONFLICT)
-        person = _updated(known, given)
+        person = replace(completed(given, known), full_name=known.full_name)
         if person == known:
             return RowStanding.UNCHANGED
         self._keep(person)
@@ -62,12 +64,6 @@ class CitizenImport:
         self._seen[person.personal_id] = person
         if not self._is_dry_run:
             citizens.save_person(self._desk.office.id, person, self._desk.now())
-
-    def _known(self, number: str) -> Person | None:
-        if number in self._seen:
-            return self._seen[number]
-        record = citizens.find_by_personal_id(self._desk.office.id, number)
-        return record.person if record else None
 
 
 def _person(row: TableRow) -> Person:
@@ -91,13 +87,3 @@ def _is_same(given: Person, known: Person) -> bool:
     """Whether two people of one number agree in name and date of birth, as far as both say it."""
     days = {given.born_on, known.born_on} - {None}
     return name_case(known.full_name) == given.full_name and len(days) <= 1
-
-
-def _updated(known: Person, given: Person) -> Person:
-    """What is known with what the row says; an empty cell takes nothing away."""
-    said = {
-        name: getattr(given, name)
-        for name in HEADINGS
-        if name != "full_name" and getattr(given, name)
-    }
-    return replace(known, **said)

@@ -1,6 +1,5 @@
 """Bringing in citizens or procedures from a workbook: every good row or, in a dry run, none."""
 
-from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -12,10 +11,9 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.upkeep import import_citizens, import_procedures
 from commune_desk.services.upkeep.import_citizens import CitizenImport
 from commune_desk.services.upkeep.import_procedures import ProcedureImport
-from commune_desk.workbooks.headed_table import RowRefused, TableRow, read_table
+from commune_desk.workbooks.headed_table import RowRefused, read_table
 
 CITIZENS, PROCEDURES = "citizens", "procedures"
-_Take = Callable[[TableRow], RowStanding]
 _KEPT = (RowStanding.NEW, RowStanding.CHANGED)
 
 
@@ -39,26 +37,21 @@ def bring_in(
     table = read_table(path, kind.HEADINGS, kind.REQUIRED)
     rows: list[RowOutcome] = []
     with nullcontext() if dry_run else desk.database.transaction():
-        take = _taker(desk, what, path, is_dry_run=dry_run)
+        take = (
+            CitizenImport(desk, is_dry_run=dry_run).take
+            if what == CITIZENS
+            else ProcedureImport(desk, path.name, is_dry_run=dry_run).take
+        )
         for done, row in enumerate(table):
             check(progress, done, len(table))
-            rows.append(_outcome(row, take))
+            try:
+                rows.append(RowOutcome(row.number, take(row)))
+            except RowRefused as refused:
+                told = (row.number, refused.standing, refused.cell, refused.reason)
+                rows.append(RowOutcome(*told))
         outcome = ImportOutcome(what, tuple(rows), dry_run)
         if not dry_run and any(row.standing in _KEPT for row in rows):
             counts = {standing.value: count for standing, count in outcome.counts().items()}
             record(desk, EventKind.RECORDS_IMPORTED, facts={"what": what, **counts})
     progress(len(table), len(table))
     return outcome
-
-
-def _taker(desk: Desk, what: str, path: Path, *, is_dry_run: bool) -> _Take:
-    if what == CITIZENS:
-        return CitizenImport(desk, is_dry_run=is_dry_run).take
-    return ProcedureImport(desk, path.name, is_dry_run=is_dry_run).take
-
-
-def _outcome(row: TableRow, take: _Take) -> RowOutcome:
-    try:
-        return RowOutcome(row.number, take(row))
-    except RowRefused as refused:
-        return RowOutcome(row.number, refused.standing, refused.cell, refused.reason)

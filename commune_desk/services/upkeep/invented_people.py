@@ -23,14 +23,21 @@ _CARD_YEARS = 5
 
 
 def invent_card(random: Random, inventions: Inventions, on: date) -> str:
-    """The QR text of the card of somebody of age on a day."""
+    """The QR text of the card of somebody of age on a day; some print the name in capitals."""
     sex = random.choice((Sex.MALE, Sex.FEMALE))
     born_on = on - timedelta(days=random.randint(_YOUNGEST * 366, _OLDEST * 365))
     issued_on = on - timedelta(days=random.randint(30, _CARD_YEARS * 365))
+    century_and_sex = 2 * (born_on.year // 100 - 19) + (sex is Sex.FEMALE)
+    province = random.choice(_PROVINCES)
+    number = f"{province}{century_and_sex}{born_on:%y}{random.randrange(10**6):06}"
+    has_old_id = born_on.year <= _OLD_NUMBERS_UNTIL and random.random() < 0.5
+    old_id = f"34{random.randrange(10**7):07}" if has_old_id else ""
+    given = random.choice(inventions.men if sex is Sex.MALE else inventions.women)
+    name = f"{random.choice(inventions.family_names)} {given}"
     fields = (
-        _personal_id(random, born_on, sex),
-        _old_id(random, born_on),
-        _name(random, inventions, sex),
+        number,
+        old_id,
+        name.upper() if random.random() < 0.2 else name,
         f"{born_on:%d%m%Y}",
         sex.value,
         f"{random.choice(inventions.hamlets)}, {random.choice(inventions.places)}",
@@ -42,22 +49,3 @@ def invent_card(random: Random, inventions: Inventions, on: date) -> str:
 def invent_phone(random: Random) -> str:
     """A mobile number."""
     return f"09{random.randrange(10**8):08}"
-
-
-def _personal_id(random: Random, born_on: date, sex: Sex) -> str:
-    """Province, century and sex, year of birth, six random digits."""
-    century_and_sex = 2 * (born_on.year // 100 - 19) + (sex is Sex.FEMALE)
-    province = random.choice(_PROVINCES)
-    return f"{province}{century_and_sex}{born_on:%y}{random.randrange(10**6):06}"
-
-
-def _old_id(random: Random, born_on: date) -> str:
-    has_one = born_on.year <= _OLD_NUMBERS_UNTIL and random.random() < 0.5
-    return f"34{random.randrange(10**7):07}" if has_one else ""
-
-
-def _name(random: Random, inventions: Inventions, sex: Sex) -> str:
-    """Family name, middle name and name; some cards print them in capitals."""
-    given = random.choice(inventions.men if sex is Sex.MALE else inventions.women)
-    name = f"{random.choice(inventions.family_names)} {given}"
-    return name.upper() if random.random() < 0.2 else name

@@ -42,17 +42,15 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
         for done, entry in enumerate(entries):
             check(progress, done, len(entries))
             with told_with_line(entry.source, entry.line):
-                _enter(desk, entry, numbers)
+                match entry.what:
+                    case ReceptionTexts() as said:
+                        entered = reception_from(desk, said.texts, at=entry.at, form=said.form)
+                        received = intake.receive(desk, entered)
+                        numbers[entry.ref] = received.dossier.dossier_no
+                    case StepRequest() as request:
+                        handling.step(desk, numbers[entry.ref], request)
+                    case rated:
+                        number, reason = numbers[entry.ref], rated.reason
+                        rating.rate(desk, number, rated.level, reason=reason, at=entry.at)
     progress(len(entries), len(entries))
     return Replayed(len(entries), numbers)
-
-
-def _enter(desk: Desk, entry: Entry, numbers: dict[str, str]) -> None:
-    match entry.what:
-        case ReceptionTexts() as said:
-            entered = reception_from(desk, said.texts, at=entry.at, form=said.form)
-            numbers[entry.ref] = intake.receive(desk, entered).dossier.dossier_no
-        case StepRequest() as request:
-            handling.step(desk, numbers[entry.ref], request)
-        case rated:
-            rating.rate(desk, numbers[entry.ref], rated.level, reason=rated.reason, at=entry.at)
