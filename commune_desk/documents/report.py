@@ -4,11 +4,14 @@ On A4 landscape: the form with its thirteen columns and the sum, then the two no
 what citizens answered, the chart, the sentences and the signatures.
 """
 
+from dataclasses import replace
+
 from commune_desk.documents.blocks import (
     Align,
     Block,
     Style,
     balanced,
+    height_of,
     keeping_next,
     nothing,
     plain,
@@ -34,13 +37,16 @@ def render(value: ReportPaper) -> bytes:
     setup, report = A4_LANDSCAPE, value.report
     room, body = setup.room, setup.letters.body
     solved = [sector for sector in report.rows if sector.solved_total]
+    chart = timeliness_chart(solved, CHART_TITLE, room) if solved else []
+    if height_of(chart) <= setup.depth:  # not parted, but for the last two bars and who signs
+        chart = [*(replace(bar, keeps_next=True) for bar in chart[:-3]), *chart[-3:]]
     sentences = Style(body, Align.JUSTIFIED, indent=24, gap=4)
     narrative = [line for text in value.narrative for line in plain(text, sentences, room)]
     content = [
         *_opening(value, setup),
         *form_table(report, room),
         *with_gap([figure_tables(report, room)], 12),
-        *(timeliness_chart(solved, CHART_TITLE, room) if solved else []),
+        *chart,
         *with_gap(narrative, 10),
     ]
 

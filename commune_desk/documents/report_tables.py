@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from commune_desk.documents.blocks import Align, Block, Style, keeping_next, side_by_side, stack
+from commune_desk.documents.blocks import Align, Block, Style, side_by_side, stack
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.rating import RatingLevel, percentages
@@ -96,7 +96,7 @@ def form_table(report: PeriodReport, room: float) -> list[Block]:
         for index, sector in enumerate(report.rows, start=1)
     ]
     total = _sector_row(report.total, ("", SUM), widths, face=Face.BOLD)
-    return under(head, [*keeping_next(rows), total])
+    return under(head, [*rows, total])
 
 
 def _sector_row(

@@ -89,8 +89,19 @@ def _draw_rules(canvas: Canvas, at: tuple[float, float], size: tuple[float, floa
 
 
 def under(head: Block, rows: Sequence[Block]) -> list[Block]:
-    """A table: its head and rows, the head repeated on every page that rows run on to."""
-    return [replace(head, keeps_next=True), *(replace(line, repeated=head) for line in rows)]
+    """A table: its head and rows, the head repeated on every page that rows run on to.
+
+    Neither the first row nor the last is left alone on its page.
+    """
+    last = len(rows) - 1
+    keeping = {0, last - 1} if last > 0 else set()
+    return [
+        replace(head, keeps_next=True),
+        *(
+            replace(block, repeated=head, keeps_next=index in keeping)
+            for index, block in enumerate(rows)
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,17 @@ def test_no_line_of_a_paragraph_is_left_alone(count: int, above: int):
     assert 1 not in shares
 
 
+@pytest.mark.parametrize("count", range(2, 9))
+@pytest.mark.parametrize("above", range(6))
+def test_no_row_of_a_table_is_left_alone(count: int, above: int):
+    rows = under(nothing(10), texts(count))
+
+    pages = paginated([*texts(above), *rows], 60)
+
+    shares = [sum(block in rows[1:] for block in page) for page in pages]
+    assert 1 not in shares
+
+
 def test_where_everything_keeps_its_next_a_page_ends_all_the_same():
     blocks = [Block(10, nothing(0).draw, keeps_next=True) for _ in range(7)]
 

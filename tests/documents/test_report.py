@@ -103,6 +103,13 @@ def test_signers_stay_on_a_page_with_what_they_sign(count: int, narrative: int):
     assert last.index("Tân Công Sính, ngày") > len("2\n")
 
 
+@pytest.mark.parametrize("count", [12, 17, 20, 23])
+def test_a_chart_that_fits_on_a_page_is_not_parted(count: int):
+    pages = read(render(with_sectors(count, 2))).pages
+
+    assert sum("Hồ sơ đã giải quyết theo lĩnh vực" in page for page in pages) == 1
+
+
 def test_a_chart_that_runs_on_repeats_its_title_and_legend():
     pages = read(render(with_sectors(45, 1))).pages
 
