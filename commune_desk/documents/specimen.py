@@ -219,7 +219,7 @@ def report_paper() -> ReportPaper:
         issued_on=date(2026, 11, 2),
         narrative=(
             "Trong tháng, Trung tâm tiếp nhận và giải quyết hồ sơ bảo đảm thời gian quy định; hồ "
-            "sơ quá hạn đều có phiếu xin lỗi và ngày hẹn lại.",
+            "sơ quá hạn đều có văn bản xin lỗi và ngày hẹn lại.",
             "Kiến nghị: cơ quan phối hợp trả lời xác minh trong 02 ngày làm việc.",
         ),
         compiled_by="Huỳnh Ngọc Ẩn",

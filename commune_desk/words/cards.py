@@ -5,22 +5,43 @@ from collections.abc import Mapping
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.words.fields import FIELDS
 
+SCAN_AGAIN = "Tắt bộ gõ tiếng Việt, chuyển bàn phím sang tiếng Anh (Mỹ) rồi quét lại"
+"""What mends most scans that came damaged."""
+
 CARD_WARNINGS: Mapping[str, str] = {
-    WarningCode.FIELDS_MISSING: "Mã quét bị thiếu thông tin. Nhìn thẻ và điền nốt.",
-    WarningCode.SEPARATOR_REPLACED: "Máy quét gõ sai dấu ngăn cách. Nên tắt bộ gõ tiếng Việt.",
-    WarningCode.FIELD_MISSING: "{field} không có trong mã. Nhìn thẻ và điền nốt.",
-    WarningCode.FIELD_DAMAGED: "{field} trong mã bị hỏng nên để trống. Nhìn thẻ và điền lại.",
-    WarningCode.FIELD_MENDED: "{field} đã được đọc lại từ mã hỏng. So với thẻ trước khi nhận.",
-    WarningCode.DATE_IMPOSSIBLE: "{field} trong mã không phải ngày có thật. Nhìn thẻ và điền lại.",
-    WarningCode.NAME_DOUBTFUL: "Họ tên trong mã bị sai chữ. So với thẻ và sửa lại.",
-    WarningCode.NAME_WITHOUT_MARKS: "Họ tên trong mã không có dấu. Nhìn thẻ và thêm dấu.",
-    WarningCode.ADDRESS_DOUBTFUL: "Nơi cư trú trong mã bị sai chữ. So với thẻ và sửa lại.",
-    WarningCode.CENTURY_IMPOSSIBLE: "Số định danh ghi năm sinh sau 2099. So lại mặt trước thẻ.",
-    WarningCode.PROVINCE_UNKNOWN: "Mã tỉnh trong số định danh không có trong danh mục. So với thẻ.",
-    WarningCode.SEX_DIFFERS: "Giới tính không khớp với số định danh. So với thẻ.",
-    WarningCode.BIRTH_YEAR_DIFFERS: "Năm sinh không khớp với số định danh. So với thẻ.",
+    WarningCode.FIELDS_MISSING: (
+        "Mã quét bị thiếu thông tin. Đối chiếu với thẻ và điền phần còn thiếu."
+    ),
+    WarningCode.SEPARATOR_REPLACED: f"Máy quét nhập sai ký tự phân cách. {SCAN_AGAIN}.",
+    WarningCode.FIELD_MISSING: (
+        "{field} không có trong mã. Đối chiếu với thẻ và điền phần còn thiếu."
+    ),
+    WarningCode.FIELD_DAMAGED: (
+        "{field} trong mã bị hỏng nên để trống. Đối chiếu với thẻ và điền lại."
+    ),
+    WarningCode.FIELD_MENDED: (
+        "{field} đã được đọc lại từ mã hỏng. Đối chiếu với thẻ trước khi nhận."
+    ),
+    WarningCode.DATE_IMPOSSIBLE: (
+        "{field} trong mã không phải ngày có thật. Đối chiếu với thẻ và điền lại."
+    ),
+    WarningCode.NAME_DOUBTFUL: "Họ tên trong mã bị sai chữ. Đối chiếu với thẻ và sửa lại.",
+    WarningCode.NAME_WITHOUT_MARKS: (
+        "Họ tên trong mã không có dấu. Đối chiếu với thẻ và thêm dấu."
+    ),
+    WarningCode.ADDRESS_DOUBTFUL: ("Nơi cư trú trong mã bị sai chữ. Đối chiếu với thẻ và sửa lại."),
+    WarningCode.CENTURY_IMPOSSIBLE: (
+        "Số định danh ghi năm sinh sau 2099. Đối chiếu với mặt trước thẻ."
+    ),
+    WarningCode.PROVINCE_UNKNOWN: (
+        "Mã tỉnh trong số định danh không có trong danh mục. Đối chiếu với thẻ."
+    ),
+    WarningCode.SEX_DIFFERS: "Giới tính không khớp với số định danh. Đối chiếu với thẻ.",
+    WarningCode.BIRTH_YEAR_DIFFERS: "Năm sinh không khớp với số định danh. Đối chiếu với thẻ.",
     WarningCode.ISSUED_BEFORE_BIRTH: "Ngày cấp thẻ trước ngày sinh. Kiểm tra lại hai ngày này.",
-    WarningCode.CHECK_DIGIT_WRONG: "Dòng máy đọc ở mặt sau thẻ bị đọc sai. So từng chữ với thẻ.",
+    WarningCode.CHECK_DIGIT_WRONG: (
+        "Dòng máy đọc ở mặt sau thẻ bị đọc sai. Đối chiếu từng chữ với thẻ."
+    ),
 }
 
 

@@ -25,7 +25,7 @@ DEMONSTRATION_MARK = "Dữ liệu mẫu: được xóa và dựng lại ở lầ
 COMMANDS = {
     "init": "Lập cơ sở dữ liệu cho một cơ quan từ tệp khai báo.",
     "demo": "Dựng một cơ quan mẫu, chạy một tháng và xuất mọi giấy tờ ra thư mục.",
-    "replay": "Nhập một tháng sự việc từ tệp JSONL, tất cả hoặc không gì cả.",
+    "replay": "Nhập một tháng sự việc từ tệp JSONL; có lỗi thì không nhập dòng nào.",
     "report": "Lập báo cáo tháng II.06a: PDF và bảng tính.",
     "sync": "Ghi sổ theo dõi hồ sơ từng tháng ra bảng tính.",
     "import": "Nhập công dân hoặc thủ tục từ bảng tính.",
@@ -49,10 +49,10 @@ OPTIONS = {
     "--out": "nơi ghi kết quả",
     "--to": "thư mục chứa bảng tính",
     "--dossiers": "số hồ sơ tạo ra thay cho tháng mẫu",
-    "--seed": "số gốc để tạo lại đúng như lần trước",
+    "--seed": "số khởi tạo (seed) để tạo lại đúng như lần trước",
     "--dry-run": "chỉ xem trước, không ghi",
     "--received": "thời điểm tiếp nhận",
-    "--channel": "cách nộp",
+    "--channel": "hình thức nộp hồ sơ",
     "--variant": "trường hợp của thời hạn",
     "--note": "lý do hoặc nội dung",
     "--until": "ngày hẹn mới",
@@ -62,7 +62,7 @@ OPTIONS = {
     "--kind": "chỉ tìm một loại",
     "file": "tệp đưa vào",
     "month": "tháng, như 2026-10",
-    "what": "thứ cần nhập",
+    "what": "loại dữ liệu",
     "verb": "việc cần làm",
     "path": "bản sao lưu hoặc thư mục",
     "procedure": "mã thủ tục",
@@ -76,7 +76,7 @@ OPTIONS = {
 
 def wrong_usage(program: str) -> str:
     """What to do when a command was not understood; the usage line stands above."""
-    return f"Lệnh gõ chưa đúng. So với dòng trên, hoặc gõ: {program} --help"
+    return f"Lệnh gõ chưa đúng. Xem dòng trên, hoặc gõ: {program} --help"
 
 
 def received(dossier: Dossier, papers: Sequence[Path]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ An error carries facts; `SENTENCES` has the words with the names of the facts in
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from commune_desk import settings
@@ -13,6 +13,7 @@ from commune_desk.domain import errors, import_errors, outside_errors
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.cards import SCAN_AGAIN
 from commune_desk.words.fields import named
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import ACTIONS, STATES, no_step
@@ -52,12 +53,23 @@ def _not_in_force(error: errors.ProcedureNotInForce) -> str:
     return f"“{error.name}” đã bị bãi bỏ, hết hiệu lực sau {end}. Chọn thủ tục thay thế."
 
 
+def _lapse_too_early(error: errors.LapseTooEarly) -> str:
+    last_day, lapses_on = error.lapses_on - timedelta(days=1), format_date(error.lapses_on)
+    return (
+        f"Người nộp còn thời gian bổ sung đến hết ngày {format_date(last_day)}. "
+        f"Được đóng từ ngày {lapses_on}."
+    )
+
+
 def _wrong_length(error: errors.WrongLength) -> str:
     lengths = " hoặc ".join(str(length) for length in error.expected)
     what = named(error.what)
     if error.what == "personal_id":
         return f"{what} có 12 chữ số; đang có {error.length}. Kiểm tra lại mặt trước thẻ."
-    if error.what in ("phone", "tax_code"):
+    if error.what == "phone":
+        begin = f"{what} di động có 10 chữ số; đang có {error.length}."
+        return f"{begin} Kiểm tra lại từng số."
+    if error.what == "tax_code":
         return f"{what} có {lengths} chữ số; đang có {error.length}. Kiểm tra lại từng số."
     return f"{what} có {lengths} ký tự; đang có {error.length}. Kiểm tra và nhập lại."
 
@@ -75,7 +87,7 @@ def _wrong_component(error: errors.WrongComponent) -> str:
             return f"{what} không đúng. Gõ như ten@vidu.vn."
         case _ if error.what == "dossier_no_pattern":
             return f"{what} sai ở phần {part}. Sửa theo mẫu {settings.DOSSIER_NO_PATTERN.default}."
-    return f"{what} sai ở phần {part}. So với giấy tờ và gõ lại."
+    return f"{what} sai ở phần {part}. Đối chiếu với giấy tờ và gõ lại."
 
 
 def _not_permitted(error: errors.StepNotPermitted) -> str:
@@ -131,7 +143,9 @@ def _wrong_cell(error: import_errors.WrongCell) -> str:
 def _another_person(error: import_errors.AnotherPersonHasNumber) -> str:
     born_on = f", sinh {format_date(error.known_born_on)}" if error.known_born_on else ""
     number = mask(error.personal_id)
-    return f"Số {number} đã ghi cho “{error.known_name}”{born_on}. So với thẻ rồi sửa bên sai."
+    return (
+        f"Số {number} đã ghi cho “{error.known_name}”{born_on}. Đối chiếu với thẻ rồi sửa bên sai."
+    )
 
 
 def _setting_invalid(error: errors.SettingInvalid) -> str:
@@ -156,8 +170,12 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     errors.WrongLength: _wrong_length,
     errors.WrongCharacters: "{what} có ký tự không hợp lệ. Kiểm tra và gõ lại.",
     errors.WrongComponent: _wrong_component,
-    errors.WrongCheckDigit: "{what} sai chữ số kiểm tra. So từng chữ số với giấy tờ rồi gõ lại.",
-    errors.CardUnreadable: "Không đọc được mã trên thẻ. Quét lại, hoặc gõ số ở mặt trước thẻ.",
+    errors.WrongCheckDigit: (
+        "{what} sai chữ số kiểm tra. Đối chiếu từng chữ số với giấy tờ rồi gõ lại."
+    ),
+    errors.CardUnreadable: (
+        f"Không đọc được mã trên thẻ. {SCAN_AGAIN}, hoặc gõ số ở mặt trước thẻ."
+    ),
     # the way of a dossier
     errors.StepNotPermitted: _not_permitted,
     errors.StepNotForRole: (
@@ -177,9 +195,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     ),
     errors.NewDateOutsideHours: _new_date_outside_hours,
     errors.NewDateNotLater: "Ngày hẹn mới phải sau ngày đã hẹn ({due_at}). Chọn ngày khác.",
-    errors.LapseTooEarly: (
-        "Người nộp còn thời gian bổ sung đến hết ngày {lapses_on}. Chờ sau ngày đó rồi đóng hồ sơ."
-    ),
+    errors.LapseTooEarly: _lapse_too_early,
     errors.MissingReason: "Bước “{action}” cần ghi {what}. Điền rồi làm lại.",
     errors.NotSolvedAtOnce: (
         "“{name}” không phải việc giải quyết trong ngày. Tiếp nhận và hẹn trả kết quả (F9)."
@@ -244,7 +260,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     # database, files, printers
     outside_errors.OfficeNotFound: (
         "Thư mục {folder} chưa có dữ liệu cơ quan. "
-        "Mở chương trình để lập cơ quan, hoặc chọn thư mục khác."
+        "Mở chương trình để khai báo cơ quan, hoặc chọn thư mục khác."
     ),
     outside_errors.OfficeAlreadyExists: (
         "Thư mục {folder} đã có dữ liệu của một cơ quan. Chọn thư mục trống khác."
@@ -255,14 +271,16 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Khôi phục từ bản sao lưu gần nhất."
     ),
     outside_errors.DatabaseKeyMissing: (
-        "Thiếu tệp khóa {path} nên không mở được dữ liệu. Chép lại tệp khóa đã cất giữ vào chỗ đó."
+        "Thiếu tệp khóa {path} nên không mở được dữ liệu. "
+        "Sao chép lại tệp khóa đã cất giữ vào chỗ đó."
     ),
     outside_errors.DatabaseKeyUnreadable: (
         "Tệp khóa {path} thuộc tài khoản khác của máy này. "
         "Mở chương trình bằng tài khoản đã cài đặt, hoặc nhờ tài khoản đó cấp quyền đọc."
     ),
     outside_errors.DatabaseTooNew: (
-        "Dữ liệu do bản chương trình mới hơn tạo ra (bậc {version}, máy này biết đến bậc {known}). "
+        "Dữ liệu do bản chương trình mới hơn tạo ra "
+        "(phiên bản dữ liệu {version}; chương trình trên máy này chỉ hỗ trợ đến {known}). "
         "Cài bản mới của chương trình rồi mở lại."
     ),
     outside_errors.DatabaseUnreachable: (
@@ -277,8 +295,8 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     outside_errors.FileMissing: "Không có tệp {path}. Kiểm tra lại tên và chỗ để tệp.",
     outside_errors.FileUnreadable: "Tệp {path} không đúng loại (cần {expected}). Chọn tệp khác.",
     outside_errors.WorkbookInUse: (
-        "Sổ {path} đang mở ở chương trình khác nên được ghi tạm vào {saved_as}. "
-        "Đóng sổ để ghi lại."
+        "Tệp {path} đang mở ở chương trình khác nên được ghi tạm vào {saved_as}. "
+        "Đóng tệp để ghi lại."
     ),
     outside_errors.ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",
     outside_errors.NoScreen: (
@@ -291,7 +309,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     ),
     outside_errors.KeyOfAnotherDatabase: (
         "Khóa {key_path} của máy này không mở được bản sao lưu {path}. "
-        "Chép tệp khóa đi cùng bản sao lưu vào chỗ đó."
+        "Sao chép tệp khóa đi cùng bản sao lưu vào chỗ đó."
     ),
     outside_errors.BackupInvalid: "Bản sao lưu {path} bị hỏng. Chọn bản sao lưu khác.",
     outside_errors.HistoryBroken: (

@@ -59,22 +59,25 @@ FIELDS: Mapping[str, FieldWords] = {
     "mrz": FieldWords("Dòng máy đọc trên thẻ"),
     # --- a dossier -------------------------------------------------------------------------------
     "dossier_no": FieldWords("Mã hồ sơ"),
-    "external_no": FieldWords("Mã trên hệ thống của tỉnh", "nếu đã có"),
+    "external_no": FieldWords("Mã hồ sơ trên hệ thống tỉnh", "nếu đã có"),
     "applicant": FieldWords("Người nộp"),
     "applicant.full_name": FieldWords("Họ, chữ đệm, tên", named="Họ tên người nộp"),
     "delegate.full_name": FieldWords("Họ, chữ đệm, tên", named="Họ tên người nộp thay"),
     "applicant_kind": FieldWords(
-        "Ai nộp", choices={"person": "Cá nhân", "organisation": "Tổ chức"}
+        "Đối tượng nộp hồ sơ", choices={"person": "Cá nhân", "organisation": "Tổ chức"}
     ),
     "has_delegate": FieldWords("Có người nộp thay (ủy quyền)"),
     "delegate": FieldWords("Người nộp thay"),
+    "number": FieldWords("Số định danh"),
     "procedure": FieldWords("Thủ tục"),
     "variant": FieldWords("Trường hợp"),
-    "channel": FieldWords("Cách nộp", choices=CHANNELS),
+    "channel": FieldWords("Hình thức nộp hồ sơ", choices=CHANNELS),
     "return_by": FieldWords("Nhận kết quả", choices=RETURN_WAYS),
     "model": FieldWords("Mô hình phục vụ"),
+    "received_by": FieldWords("Công chức tiếp nhận"),
     "received": FieldWords("Tiếp nhận"),
     "due": FieldWords("Hẹn trả"),
+    "result": FieldWords("Kết quả"),
     "closed": FieldWords("Có kết quả"),
     "returned": FieldWords("Trả kết quả"),
     "rating": FieldWords("Đánh giá"),
@@ -83,9 +86,9 @@ FIELDS: Mapping[str, FieldWords] = {
     "request_supplement.note": FieldWords(
         "Cần bổ sung những gì", "Mỗi dòng một nội dung; in ra phiếu 02."
     ),
-    "apologise.note": FieldWords("Lý do chậm", "In ra phiếu xin lỗi 04, lãnh đạo ký."),
+    "apologise.note": FieldWords("Lý do chậm", "In ra văn bản xin lỗi 04, lãnh đạo ký."),
     "refuse.note": FieldWords("Lý do từ chối", "Mỗi dòng một lý do; in ra phiếu 03."),
-    "stop.note": FieldWords("Lý do dừng", "Theo đề nghị của người nộp."),
+    "stop.note": FieldWords("Lý do dừng", "Theo yêu cầu của người nộp."),
     "until": FieldWords("Ngày hẹn mới", _DAY, "Chỉ được hẹn lại một lần.", named="ngày hẹn mới"),
     "late_reason": FieldWords(
         "Lý do trễ hạn", advice="Hồ sơ đã quá ngày hẹn trả.", named="lý do trễ hạn"
@@ -100,7 +103,9 @@ FIELDS: Mapping[str, FieldWords] = {
     # --- what narrows a list ---------------------------------------------------------------------
     "dossier_filter.text": FieldWords("Lọc hồ sơ", "Lọc: tên, số định danh, điện thoại, mã hồ sơ"),
     "dossier_filter.sector": FieldWords("Lĩnh vực", choices=_ANY_SECTOR),
-    "dossier_filter.channel": FieldWords("Cách nộp", choices={"": "Mọi cách nộp", **CHANNELS}),
+    "dossier_filter.channel": FieldWords(
+        "Hình thức nộp hồ sơ", choices={"": "Mọi hình thức nộp", **CHANNELS}
+    ),
     "dossier_filter.received_from": FieldWords("Tiếp nhận từ ngày", "từ ngày"),
     "dossier_filter.received_to": FieldWords("Tiếp nhận đến ngày", "đến ngày"),
     "catalogue_filter.text": FieldWords("Lọc thủ tục", "Lọc theo tên, chữ cái đầu (dkks) hoặc mã"),
@@ -126,7 +131,9 @@ FIELDS: Mapping[str, FieldWords] = {
         "Chức vụ", "PHÓ CHỦ TỊCH", "Viết như trên giấy tờ, thường là chữ hoa."
     ),
     "leader.authority_line": FieldWords(
-        "Ký thay", "KT. CHỦ TỊCH", "Dòng trên chức vụ; để trống nếu ký trực tiếp."
+        "Quyền hạn ghi trước chức vụ",
+        "KT. CHỦ TỊCH",
+        "Dòng trên chức vụ; để trống nếu ký trực tiếp.",
     ),
     **{
         f"leaders.{place}.full_name": FieldWords(f"Họ tên người ký thứ {place}")

@@ -27,14 +27,14 @@ ACTIONS: Mapping[str, str] = {
     Action.REQUEST_SUPPLEMENT: "Yêu cầu bổ sung",
     Action.ACCEPT_SUPPLEMENT: "Nhận giấy tờ bổ sung",
     Action.APOLOGISE: "Xin lỗi và hẹn lại",
-    Action.FINISH: "Có kết quả",
+    Action.FINISH: "Ghi nhận kết quả",
     Action.REFUSE: "Từ chối giải quyết",
-    Action.STOP: "Dừng theo đề nghị của người nộp",
-    Action.LAPSE: "Đóng vì không bổ sung",
+    Action.STOP: "Dừng theo yêu cầu của người nộp",
+    Action.LAPSE: "Đóng do quá hạn bổ sung",
     Action.RETURN: "Trả kết quả",
 }
 RUN_ENDS: Mapping[str, str] = {
-    RunEnd.SUPPLEMENT: "Dừng để bổ sung giấy tờ",
+    RunEnd.SUPPLEMENT: "Kết thúc lượt tính thời hạn do yêu cầu bổ sung",
     RunEnd.CLOSED: "Giải quyết xong",
 }
 EVENTS: Mapping[str, str] = {
@@ -52,7 +52,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.RECORDS_IMPORTED: "Nhập hồ sơ công dân",
     EventKind.CATALOGUE_LOADED: "Nạp danh mục thủ tục",
     EventKind.CALENDAR_CHANGED: "Sửa lịch làm việc",
-    EventKind.OFFICE_CREATED: "Lập cơ quan",
+    EventKind.OFFICE_CREATED: "Khai báo cơ quan",
     EventKind.OFFICE_CHANGED: "Sửa thông tin cơ quan",
     EventKind.SETTING_CHANGED: "Sửa cài đặt",
     EventKind.OFFICER_ADDED: "Thêm cán bộ",

@@ -99,7 +99,7 @@ GROUPS: Mapping[str, str] = {
     Group.PAPERS: "Giấy tờ in ra",
     Group.REPORTS: "Báo cáo và sổ",
     Group.RATING: "Đánh giá hài lòng",
-    Group.UPKEEP: "Lưu giữ",
+    Group.UPKEEP: "Lưu nháp",
     Group.MACHINE: "Máy này",
 }
 SCOPES: Mapping[str, str] = {

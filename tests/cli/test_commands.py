@@ -47,7 +47,7 @@ def test_receive_says_what_a_damaged_card_left_in_doubt(run, sqlite_folder, docu
     mangled = CARD.replace("BÙI THANH TOÀN", "Buafi Thanh Toafn")
     (warning,) = run("receive", document(applicant={"card": mangled})).document["warnings"]
     assert (warning["code"], warning["field"]) == ("name_doubtful", "full_name")
-    assert warning["text"].endswith("So với thẻ và sửa lại.")
+    assert warning["text"].endswith("Đối chiếu với thẻ và sửa lại.")
 
 
 def test_a_dossier_goes_its_way(run, number):

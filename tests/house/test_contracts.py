@@ -3,22 +3,30 @@
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.house.source import PACKAGE, ROOT
 
-PLANTED = {
-    "inwards": ("domain/dossier.py", "import commune_desk.services"),
-    "screen": ("ui/frame/status.py", "import commune_desk.store"),
-    "cycles": ("domain/errors.py", "import commune_desk.domain.dossier"),
-    "qt": ("services/desk/intake.py", "import PySide6.QtCore"),
-    "engines": ("services/desk/intake.py", "import peewee"),
-    "paper": ("workbooks/__init__.py", "import reportlab"),
-    "workbooks": ("documents/__init__.py", "import openpyxl"),
-    "passwords": ("store/__init__.py", "import argon2"),
-}
+CONFIGURATION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+CONTRACTS = {contract["id"] for contract in CONFIGURATION["tool"]["importlinter"]["contracts"]}
+PLANTED = [
+    ("inwards", "domain/dossier.py", "import commune_desk.services"),
+    ("inwards", "words/values.py", "import commune_desk.documents"),
+    ("inwards", "files/writing.py", "import commune_desk.store"),
+    ("inwards", "services/desk/intake.py", "import commune_desk.ui"),
+    ("screen", "ui/frame/status.py", "import commune_desk.store"),
+    ("screen", "ui/frame/status.py", "import commune_desk.files"),
+    ("cycles", "domain/errors.py", "import commune_desk.domain.dossier"),
+    ("qt", "services/desk/intake.py", "import PySide6.QtCore"),
+    ("qt", "words/values.py", "import PySide6.QtCore"),
+    ("engines", "services/desk/intake.py", "import peewee"),
+    ("paper", "workbooks/__init__.py", "import reportlab"),
+    ("workbooks", "documents/__init__.py", "import openpyxl"),
+    ("passwords", "store/__init__.py", "import argon2"),
+]
 
 
 @pytest.fixture
@@ -28,12 +36,15 @@ def package(tmp_path):
     return Path(shutil.copytree(PACKAGE, tmp_path / PACKAGE.name, ignore=ignored))
 
 
-@pytest.mark.parametrize("contract", PLANTED)
-def test_a_planted_violation_breaks_its_contract(contract, package):
-    place, line = PLANTED[contract]
+@pytest.mark.parametrize(("contract", "place", "line"), PLANTED)
+def test_a_planted_violation_breaks_its_contract(contract, place, line, package):
     with (package / place).open("a", encoding="utf-8") as module:
         module.write(f"\n{line}\n")
     assert "0 kept, 1 broken" in verdict(contract, package)
+
+
+def test_every_contract_is_tried():
+    assert {contract for contract, _, _ in PLANTED} == CONTRACTS
 
 
 def test_a_module_without_a_place_breaks_the_contract(package):

@@ -145,7 +145,7 @@ def receipt_returns(story: Story, words: str):
     assert receipt.return_words.startswith(words)
 
 
-@then("không in giấy hẹn")
+@then("không in giấy tiếp nhận")
 def nothing_to_print(story: Story):
     assert printing.papers_at_reception(story.desk, story.dossier) == ()
 

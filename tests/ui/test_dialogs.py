@@ -205,7 +205,7 @@ def test_a_bug_is_shown_once_without_its_own_words(qtbot, tmp_path: Path, caplog
     [first] = windows(CRASH)
     reporter.report_error(bug)
     assert len(windows(CRASH)) == 1
-    first.choose("Chép báo cáo")
+    first.choose("Sao chép báo cáo")
     report = QGuiApplication.clipboard().text()
     assert "KeyError" in report
     assert "Bùi Thanh Toàn" not in report

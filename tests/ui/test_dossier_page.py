@@ -45,7 +45,9 @@ def test_its_history_begins_with_the_reception(page: Dossier):
 
 
 def test_its_clock_is_explained(page: Dossier):
-    assert page.clock() == ["Lần 1: từ 09:00 ngày 01/10/2026, hạn 17:00 ngày 06/10/2026, đang chạy"]
+    assert page.clock() == [
+        "Lượt 1: từ 09:00 ngày 01/10/2026, hạn 17:00 ngày 06/10/2026, đang chạy"
+    ]
     assert page.explain().says("17:00 ngày 06/10/2026")
 
 
@@ -56,7 +58,7 @@ def test_the_usual_next_step_is_the_primary_action(page: Dossier, desk: Desk, nu
     assert page.widget.primary_action.text() == "Chuyển giải quyết"
     page.press_key_of(Action.HAND_OVER)
     assert state(desk, number) is DossierState.HANDLING
-    assert page.steps()[0] == "Có kết quả"
+    assert page.steps()[0] == "Ghi nhận kết quả"
 
 
 def test_every_step_names_its_article(page: Dossier):

@@ -84,13 +84,13 @@ def test_enter_goes_to_the_next_thing_that_is_missing(page: Intake):
 def test_a_damaged_card_is_said_beside_the_field_with_what_was_saved(page: Intake):
     page.scan(DAMAGED)
     assert page.text(NUMBER) == "087185004321"
-    assert "So với thẻ" in page.beside(NAME)
+    assert "Đối chiếu với thẻ" in page.beside(NAME)
     assert "không phải ngày có thật" in page.beside(BORN)
 
 
 def test_an_unreadable_card_is_refused_beside_the_scan_box(page: Intake):
     page.scan("|||nothing|here|||")
-    assert "Quét lại" in page.beside(SCAN)
+    assert "quét lại" in page.beside(SCAN)
 
 
 @pytest.mark.usefixtures("known")

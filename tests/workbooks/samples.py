@@ -45,7 +45,7 @@ def a_line(number: int = 1, **changes: object) -> RegisterLine:
         "received_at": received_at,
         "due_at": moment("2026-10-06 17:00"),
         "returned_at": moment("2026-10-05 08:05"),
-        "return_words": "Tại Bộ phận Một cửa",
+        "return_words": "Tại quầy",
         "standing_words": "Đã trả kết quả",
     }
     return RegisterLine(**(given | changes))  # type: ignore[arg-type]  # the tests name real fields

@@ -29,10 +29,12 @@ from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import RatingSlip
 from commune_desk.domain.vietnamese import day_words
+from commune_desk.words.fields import label as label_of
 from commune_desk.words.papers import PAPERS
 from commune_desk.words.values import LEVELS
 
 PAPER = PAPERS[SlipKind.RATING_SLIP]
+RECEIVED_BY = label_of("received_by")
 SMILES = {
     RatingLevel.VERY_SATISFIED: 1.0,
     RatingLevel.SATISFIED: 0.45,
@@ -51,7 +53,7 @@ def render(value: RatingSlip, layout: SlipLayout) -> bytes:
     facts = [
         field("Mã hồ sơ:", head.dossier_no, face=Face.BOLD),
         field("Thủ tục:", head.procedure_name),
-        field("Cán bộ tiếp nhận:", head.officer_name),
+        field(f"{RECEIVED_BY}:", head.officer_name),
         field("Ngày trả kết quả:", day_words(head.issued_on).removeprefix("ngày ")),
     ]
     question = sentence(

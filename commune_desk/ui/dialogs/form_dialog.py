@@ -57,7 +57,7 @@ class FormDialog(QDialog):
         done.setDefault(True)
         advice = [label(words, "quiet", wraps=True)] if words else []
         head = column(label(title, "group_title", wraps=True), *advice, gap="xs")
-        buttons = row(None, button("Thôi", self.reject), done)
+        buttons = row(None, button("Hủy", self.reject), done)
         self._body = column(head, self.form, self._refusal, buttons, gap="m", margin="xl")
         self.setLayout(self._body)
         self.form.edited.connect(lambda _name: self._make_room())

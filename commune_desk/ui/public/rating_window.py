@@ -24,6 +24,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.face_button import FACES, FaceButton
 from commune_desk.ui.widgets.text import icon_label, label
+from commune_desk.words import fields
 from commune_desk.words.values import LEVELS
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class RatingWindow(QWidget):
         texts = [
             label(QUESTION, "public", wraps=True),
             label(kind_of_work, "page_title", wraps=True),
-            label(f"Người phục vụ: {officer_name}", "page_title", wraps=True),
+            label(f"{fields.label('received_by')}: {officer_name}", "page_title", wraps=True),
         ]
         for text in texts:
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -24,7 +24,7 @@ Tính năng: Tiếp nhận hồ sơ
   Kịch bản: Việc giải quyết trong ngày được trả ngay, không cần hẹn, và vẫn vào sổ
     Khi giải quyết và trả ngay "trích lục hộ tịch"
     Thì hồ sơ ở trạng thái "Đã trả kết quả"
-    Và không in giấy hẹn
+    Và không in giấy tiếp nhận
     Và tra cứu thấy hồ sơ trong sổ
 
   Kịch bản: Việc cần nhiều ngày không thể trả ngay
@@ -44,12 +44,12 @@ Tính năng: Tiếp nhận hồ sơ
       | chứng thực bản sao | 15:20 ngày 02/10/2026 | 17:00 ngày 05/10/2026 |
       | khai tử            | 15:20 ngày 31/12/2026 | 17:00 ngày 04/01/2027 |
 
-  Khung kịch bản: Cách nộp được ghi lại để báo cáo tách trực tuyến và trực tiếp
-    Khi tiếp nhận "tạm trú" nộp <cách nộp>
+  Khung kịch bản: Hình thức nộp được ghi lại để báo cáo tách trực tuyến và trực tiếp
+    Khi tiếp nhận "tạm trú" nộp <hình thức nộp>
     Thì báo cáo tháng đếm <trực tuyến> hồ sơ trực tuyến, <trực tiếp> hồ sơ trực tiếp
 
     Dữ liệu:
-      | cách nộp        | trực tuyến | trực tiếp |
+      | hình thức nộp   | trực tuyến | trực tiếp |
       | trực tiếp       | 0          | 1         |
       | trực tuyến      | 1          | 0         |
       | qua bưu chính   | 0          | 1         |
@@ -74,10 +74,10 @@ Tính năng: Tiếp nhận hồ sơ
     Thì số điện thoại được điền sẵn là 0912345678
     Và thấy 1 hồ sơ đã nộp trước đây
 
-  Kịch bản: Thẻ bị bộ gõ làm hỏng họ tên thì giữ chữ số và nhắc so với thẻ
+  Kịch bản: Thẻ bị bộ gõ làm hỏng họ tên thì giữ chữ số và nhắc đối chiếu với thẻ
     Khi quét thẻ "087096610926||Buafi Thanh Toafn|02041996|Nam|Phường 2, Đồng Tháp|10122024"
     Thì số định danh vẫn là 087096610926
-    Và được nhắc: Họ tên trong mã bị sai chữ. So với thẻ và sửa lại.
+    Và được nhắc: Họ tên trong mã bị sai chữ. Đối chiếu với thẻ và sửa lại.
 
   Kịch bản: Thẻ chỉ còn số định danh thì chưa tiếp nhận được khi chưa gõ họ tên
     Khi quét thẻ "087096610926"
@@ -87,7 +87,7 @@ Tính năng: Tiếp nhận hồ sơ
 
   Kịch bản: Mã quét hỏng hẳn
     Khi quét thẻ "Nguyễn Văn An"
-    Thì chương trình từ chối: Không đọc được mã trên thẻ. Quét lại
+    Thì chương trình từ chối: Không đọc được mã trên thẻ. Tắt bộ gõ tiếng Việt, chuyển bàn phím sang tiếng Anh (Mỹ) rồi quét lại
 
   Kịch bản: Thủ tục đã bãi bỏ không được tiếp nhận
     Khi tiếp nhận thủ tục mã 2.001009

@@ -22,7 +22,7 @@ Tính năng: Giải quyết và trả kết quả
   Kịch bản: Trễ hạn mà không ghi lý do thì chương trình không cho qua
     Biết bây giờ là 08:00 ngày 07/10/2026
     Khi có kết quả, lý do trễ ""
-    Thì chương trình từ chối: Bước “Có kết quả” cần ghi
+    Thì chương trình từ chối: Bước “Ghi nhận kết quả” cần ghi
     Và hồ sơ ở trạng thái "Mới tiếp nhận"
 
   Kịch bản: Chưa có kết quả thì chưa trả được

@@ -10,7 +10,7 @@ from commune_desk.words.steps import ACTIONS
 from tests.ui.drivers.screen import Area
 
 LIST = "Danh sách hồ sơ"
-FILTER, SECTOR, CHANNEL = "Lọc hồ sơ", "Lĩnh vực", "Cách nộp"
+FILTER, SECTOR, CHANNEL = "Lọc hồ sơ", "Lĩnh vực", "Hình thức nộp hồ sơ"
 FROM, TO = "Tiếp nhận từ ngày", "Tiếp nhận đến ngày"
 NUMBER, DEADLINE, APPLICANT = "Mã hồ sơ", "Hạn", "Người nộp"
 STEPS, PAPERS, HISTORY, CLOCK, FILED = (

@@ -8,7 +8,7 @@ from commune_desk.domain.reporting import COLUMNS
 from commune_desk.words.figures import SUM
 from tests.ui.drivers.screen import Area
 
-FORM = "Biểu II.06a: Enter mở các hồ sơ của một con số"
+FORM = "Biểu II.06a: Enter mở danh sách hồ sơ của một số liệu"
 RATINGS, FILES, WRITTEN = "Mức độ hài lòng", "Tệp báo cáo và sổ", "Tệp đã lập"
 BEFORE, AFTER = "Tháng trước", "Tháng sau"
 REPORTING_MONTH = "Kỳ 15 – 14"

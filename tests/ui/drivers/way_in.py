@@ -7,7 +7,7 @@ from tests.ui.drivers.screen import Area
 
 LOGIN, PASSWORD, AGAIN = label("login"), label("password"), label("again")
 FIRST_TIME = "Lần đầu đăng nhập: đặt mật khẩu"
-BACK, NEXT, FINISH = "Quay lại", "Tiếp", "Lập cơ quan"
+BACK, NEXT, FINISH = "Quay lại", "Tiếp", "Khai báo cơ quan"
 
 
 class SignIn(Area):

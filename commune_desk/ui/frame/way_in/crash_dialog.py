@@ -40,7 +40,7 @@ class CrashDialog(QDialog):
         text.setAccessibleName("Báo cáo lỗi, không có thông tin của người dân")
         where = label(f"Báo cáo cũng được ghi ở: {log_file}", "second", wraps=True)
         close = button("Đóng", self.accept, kind="primary")
-        buttons = row(None, button("Chép báo cáo", self._copy, icon="copy"), close)
+        buttons = row(None, button("Sao chép báo cáo", self._copy, icon="copy"), close)
         title = label("Chương trình gặp lỗi", "page_title")
         self.setLayout(column(title, words, text, where, buttons, gap="m", margin="xl"))
         style_window(self)

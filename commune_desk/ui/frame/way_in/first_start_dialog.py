@@ -39,7 +39,7 @@ class FirstStartDialog(QDialog):
 
     def __init__(self, create_office: CreateOffice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Lập cơ quan · Một cửa")
+        self.setWindowTitle("Khai báo cơ quan · Một cửa")
         self.resize(size("dialog") + size("form_label"), size("dialog"))
         self.opened: OpenOffice | None = None
         self._create_office = create_office
@@ -77,7 +77,7 @@ class FirstStartDialog(QDialog):
         self._stepper.set_current(step)
         self._stack.setCurrentIndex(step)
         self._back.setVisible(step > 0)
-        rename(self._next, "Lập cơ quan" if step == len(self._forms) - 1 else "Tiếp")
+        rename(self._next, "Khai báo cơ quan" if step == len(self._forms) - 1 else "Tiếp")
         self._forms[step].focus_first()
 
     def _go_on(self) -> None:

@@ -7,6 +7,7 @@ from commune_desk.domain.dossier_list import DossierRow, DossierSort
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.widgets.table_model import Column
+from commune_desk.words import fields
 from commune_desk.words.steps import STATES
 from commune_desk.words.values import CHANNELS, brief_moment, moment_text
 
@@ -53,11 +54,14 @@ def _hidden_columns() -> tuple[Column[DossierRow], ...]:
     return (
         Column(name="sector", title="Lĩnh vực", text=lambda row: row.sector, is_shown=False),
         Column(
-            name="channel", title="Cách nộp", text=lambda row: CHANNELS[row.channel], is_shown=False
+            name="channel",
+            title=fields.label("channel"),
+            text=lambda row: CHANNELS[row.channel],
+            is_shown=False,
         ),
         Column(
             name="external_no",
-            title="Mã của tỉnh",
+            title=fields.label("external_no"),
             text=lambda row: row.external_no,
             is_shown=False,
         ),

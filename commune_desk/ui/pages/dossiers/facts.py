@@ -4,31 +4,29 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from commune_desk.domain.applicant import Organisation, name_of, number_of
-from commune_desk.domain.dossier import ClockRun
+from commune_desk.domain.dossier import ClockRun, RunEnd
 from commune_desk.domain.history import EventRow
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk.lookup import DossierSheet
+from commune_desk.words import fields
 from commune_desk.words.due_dates import due_step_text
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import EVENTS, RUN_ENDS
-from commune_desk.words.values import CHANNELS, LEVELS, RETURN_WAYS, SOURCES, moment_text
+from commune_desk.words.values import (
+    CHANNELS,
+    LEVELS,
+    RETURN_WAYS,
+    SOURCES,
+    in_sentence,
+    moment_text,
+)
 
-TITLES = {
-    "applicant": "Người nộp",
-    "number": "Số định danh",
-    "phone": "Điện thoại",
-    "address": "Nơi cư trú",
-    "delegate": "Người nộp thay",
-    "channel": "Cách nộp",
-    "return_by": "Nhận kết quả",
-    "external_no": "Mã của tỉnh",
-    "received": "Tiếp nhận",
-    "due": "Hẹn trả",
-    "closed": "Có kết quả",
-    "returned": "Trả kết quả",
-    "rating": "Đánh giá",
-}
+FACTS = (
+    "applicant", "number", "phone", "address", "delegate", "channel", "return_by", "external_no",
+    "received", "due", "closed", "returned", "rating",
+)  # fmt: skip
+TITLES = {name: fields.label(name) for name in FACTS}
 FACTS_SHOWN = ("note", "late_reason", "reason")
 
 
@@ -72,10 +70,10 @@ def run_words(runs: Sequence[ClockRun]) -> list[str]:
     for number, run in enumerate(runs, 1):
         end = "đang chạy"
         if run.ended_at is not None:
-            why = f" ({RUN_ENDS[run.why].lower()})" if run.why else ""
-            end = f"dừng {moment_text(run.ended_at)}{why}"
+            why = in_sentence(RUN_ENDS[run.why or RunEnd.CLOSED])
+            end = f"{why} lúc {moment_text(run.ended_at)}"
         begin, due = moment_text(run.started_at), moment_text(run.due_at)
-        lines.append(f"Lần {number}: từ {begin}, hạn {due}, {end}")
+        lines.append(f"Lượt {number}: từ {begin}, hạn {due}, {end}")
     return lines
 
 

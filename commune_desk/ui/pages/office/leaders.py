@@ -48,7 +48,11 @@ COLUMNS: tuple[Column[Seat], ...] = (
         characters=16,
     ),
     Column(name="full_name", title="Họ tên", text=lambda s: s.leader.full_name, characters=28),
-    Column(name="authority", title="Ký thay", text=lambda s: s.leader.authority_line),
+    Column(
+        name="authority",
+        title="Quyền hạn ghi trước chức vụ",
+        text=lambda s: s.leader.authority_line,
+    ),
     Column(name="title", title="Chức vụ", text=lambda seat: seat.leader.title, characters=20),
 )
 

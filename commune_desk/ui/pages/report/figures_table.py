@@ -35,7 +35,7 @@ class FiguresTable(QTableWidget):
         super().__init__(0, len(titles) + 1)
         self._names = tuple(titles)
         self._sectors: list[str] = []
-        self.setAccessibleName("Biểu II.06a: Enter mở các hồ sơ của một con số")
+        self.setAccessibleName("Biểu II.06a: Enter mở danh sách hồ sơ của một số liệu")
         self.setHorizontalHeaderLabels(["", *titles.values()])
         sector = QTableWidgetItem("Lĩnh vực")
         sector.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -27,6 +27,7 @@ from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.typing_pause import TypingPause
+from commune_desk.words import fields
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.steps import ACTIONS, STATES
 from commune_desk.words.values import RETURN_WAYS, moment_text
@@ -36,15 +37,8 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 SHOWN = ("dossier_no", "applicant", "deadline", "procedure")
-TITLES = {
-    "applicant": "Người nộp",
-    "number": "Số định danh",
-    "phone": "Điện thoại",
-    "delegate": "Người nộp thay",
-    "result": "Kết quả",
-    "return_by": "Nhận kết quả",
-    "due": "Hẹn trả",
-}
+FACTS = ("applicant", "number", "phone", "delegate", "result", "return_by", "due")
+TITLES = {name: fields.label(name) for name in FACTS}
 NOTHING_CHOSEN = "Quét mã QR trên giấy tiếp nhận, hoặc chọn một hồ sơ trong danh sách."
 
 
