@@ -29,6 +29,16 @@ class DossierState(StrEnum):
     LAPSED = "lapsed"
 
 
+WORKED_ON = (DossierState.RECEIVED, DossierState.HANDLING)
+"""The states in which the office works and its clock runs."""
+
+WAITING = (DossierState.AWAITING_SUPPLEMENT,)
+"""The states in which the office waits for somebody else and the clock stands."""
+
+ENDED = (DossierState.RETURNED, DossierState.REFUSED, DossierState.STOPPED, DossierState.LAPSED)
+"""The states that no step leaves."""
+
+
 class Role(StrEnum):
     """What an officer (cán bộ, công chức) may do."""
 
@@ -154,7 +164,7 @@ def deadline_mark(
     due, closed = dates
     if closed is not None:
         return DeadlineMark(timeliness(closed, due, rule).value)
-    if state is DossierState.AWAITING_SUPPLEMENT:
+    if state in WAITING:
         return DeadlineMark.WAITING
     if timeliness(now, due, rule) is Timeliness.OVERDUE:
         return DeadlineMark.OVERDUE

@@ -18,7 +18,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from commune_desk.domain.applicant import FilledFrom
-from commune_desk.domain.dossier import DossierState, Timeliness, TimelinessRule, timeliness
+from commune_desk.domain.dossier import (
+    WAITING,
+    DossierState,
+    Timeliness,
+    TimelinessRule,
+    timeliness,
+)
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.working_time import OFFICE_ZONE
@@ -241,7 +247,7 @@ def _standing(
     """Solved early, on time or overdue; or open in time or overdue at the end of the period."""
     if fact.closed_at is not None and fact.closed_at <= period.ends_at:
         return f"solved_{timeliness(fact.closed_at, fact.due_at, rule)}"
-    if fact.state is DossierState.AWAITING_SUPPLEMENT:
+    if fact.state in WAITING:
         return "open_in_time"
     is_late = timeliness(judged_at, fact.due_at, rule) is Timeliness.OVERDUE
     return "open_overdue" if is_late else "open_in_time"

@@ -15,6 +15,8 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from commune_desk.domain.dossier import (
+    WAITING,
+    WORKED_ON,
     ClockRun,
     Dossier,
     DossierState,
@@ -143,7 +145,7 @@ class Step:
     roles: frozenset[Role]
     article: str
     key: str
-    icon: str = "close"
+    icon: str
     asks: tuple[FieldSpec, ...] = ()
     ends: RunEnd | None = None
     starts: Callable[[Dossier, datetime, Calendar], ClockRun] | None = None
@@ -157,51 +159,54 @@ class Step:
 
 _DESK = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR})
 _WORK = _DESK | {Role.SPECIALIST}
-_IN_WORK = (DossierState.RECEIVED, DossierState.HANDLING)
-_WAITING = (DossierState.AWAITING_SUPPLEMENT,)
+_FOR_PAPERS = (DossierState.AWAITING_SUPPLEMENT,)
 
 STEPS: tuple[Step, ...] = (
     Step(
         action=Action.HAND_OVER, sources=(DossierState.RECEIVED,), target=DossierState.HANDLING,
-        roles=_WORK, article="18", key="Ctrl+1", icon="next", is_undoable=True,
+        roles=_WORK, article="18", key="Ctrl+1", icon="next",
+        is_undoable=True,
     ),
     Step(
-        action=Action.FINISH, sources=_IN_WORK, target=DossierState.RESULT_READY,
+        action=Action.FINISH, sources=WORKED_ON, target=DossierState.RESULT_READY,
         roles=_WORK, article="22", key="Ctrl+2", icon="check", asks=(LATE_REASON,),
         ends=RunEnd.CLOSED, stamps="closed_at", is_undoable=True,
     ),
     Step(
         action=Action.RETURN, sources=(DossierState.RESULT_READY,), target=DossierState.RETURNED,
-        roles=_DESK, article="6", key="F9", icon="return", stamps="returned_at",
+        roles=_DESK, article="6", key="F9", icon="return",
+        stamps="returned_at",
     ),
     Step(
-        action=Action.ACCEPT_SUPPLEMENT, sources=_WAITING, target=DossierState.RECEIVED,
-        roles=_DESK, article="19(5)", key="Ctrl+3", icon="receive", starts=run_from_zero,
+        action=Action.ACCEPT_SUPPLEMENT, sources=_FOR_PAPERS, target=DossierState.RECEIVED,
+        roles=_DESK, article="19(5)", key="Ctrl+3", icon="receive",
+        starts=run_from_zero,
     ),
     Step(
-        action=Action.REQUEST_SUPPLEMENT, sources=_IN_WORK, target=DossierState.AWAITING_SUPPLEMENT,
+        action=Action.REQUEST_SUPPLEMENT, sources=WORKED_ON,
+        target=DossierState.AWAITING_SUPPLEMENT,
         roles=_WORK, article="19(5)", key="Ctrl+4", icon="pause", asks=(NOTE,),
         ends=RunEnd.SUPPLEMENT, stamps="supplement_asked_at", once=SupplementAlreadyAsked,
         slip=SlipKind.SUPPLEMENT_REQUEST,
     ),
     Step(
-        action=Action.APOLOGISE, sources=_IN_WORK, target=None,
+        action=Action.APOLOGISE, sources=WORKED_ON, target=None,
         roles=_WORK, article="19(6)", key="Ctrl+5", icon="calendar", asks=(NOTE, UNTIL),
         stamps="promised_at", once=AlreadyReappointed, slip=SlipKind.APOLOGY_NOTICE,
     ),
     Step(
-        action=Action.REFUSE, sources=_IN_WORK, target=DossierState.REFUSED,
-        roles=_WORK, article="19(3)", key="Ctrl+6", asks=(NOTE,),
+        action=Action.REFUSE, sources=WORKED_ON, target=DossierState.REFUSED,
+        roles=_WORK, article="19(3)", key="Ctrl+6", icon="close", asks=(NOTE,),
         ends=RunEnd.CLOSED, stamps="closed_at", is_irreversible=True, slip=SlipKind.REFUSAL_NOTICE,
     ),
     Step(
-        action=Action.STOP, sources=_IN_WORK + _WAITING, target=DossierState.STOPPED,
-        roles=_WORK, article="21", key="Ctrl+7", asks=(NOTE,),
+        action=Action.STOP, sources=WORKED_ON + WAITING, target=DossierState.STOPPED,
+        roles=_WORK, article="21", key="Ctrl+7", icon="close", asks=(NOTE,),
         ends=RunEnd.CLOSED, stamps="closed_at", is_irreversible=True,
     ),
     Step(
-        action=Action.LAPSE, sources=_WAITING, target=DossierState.LAPSED,
-        roles=_WORK, article="19(5)", key="Ctrl+8",
+        action=Action.LAPSE, sources=_FOR_PAPERS, target=DossierState.LAPSED,
+        roles=_WORK, article="19(5)", key="Ctrl+8", icon="close",
         ends=RunEnd.CLOSED, stamps="closed_at", earliest=answer_time_over, is_irreversible=True,
     ),
 )  # fmt: skip

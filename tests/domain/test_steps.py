@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from commune_desk.domain.dossier import (
+    ENDED,
+    WAITING,
+    WORKED_ON,
     Dossier,
     DossierState,
     Role,
@@ -98,6 +101,21 @@ def test_a_notice_to_the_citizen_is_a_paper():
         Action.APOLOGISE: SlipKind.APOLOGY_NOTICE,
         Action.REFUSE: SlipKind.REFUSAL_NOTICE,
     }
+
+
+def test_every_state_of_a_received_dossier_has_its_group():
+    groups = (WORKED_ON, WAITING, (DossierState.RESULT_READY,), ENDED, (DossierState.DRAFT,))
+    assert sorted(state for group in groups for state in group) == sorted(DossierState)
+    left = {state for row in STEPS for state in row.sources}
+    assert left == {*WORKED_ON, *WAITING, DossierState.RESULT_READY}
+
+
+def test_the_clock_stands_exactly_while_the_office_waits_or_is_done():
+    for row in STEPS:
+        if row.target in WAITING:
+            assert row.ends
+        elif row.target in WORKED_ON and not set(row.sources) <= set(WORKED_ON):
+            assert row.starts
 
 
 # --- what is permitted ---------------------------------------------------------------------------

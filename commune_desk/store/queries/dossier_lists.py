@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from commune_desk.domain.dossier import ENDED, WAITING, WORKED_ON, DossierState
 from commune_desk.domain.dossier_list import (
     AT_THE_DESK,
     Cursor,
@@ -50,13 +51,19 @@ from commune_desk.store.statements import Question
 LOOKED_THROUGH = (1_000, 10_000)
 """How many of the newest dossiers PostgreSQL looks through before it gathers."""
 
+
+def _in(states: tuple[DossierState, ...]) -> str:
+    """A list of states as the text of a question."""
+    return f"({', '.join(repr(state.value) for state in states)})"
+
+
 MANY = 1000
 """What a number or a rare name stands for at most; more are not looked at for one page."""
 
-COUNTS = """SELECT count(*) AS open,
-        COALESCE(sum(CASE WHEN state <> 'awaiting_supplement' AND due_at >= ? AND due_at < ?
+COUNTS = f"""SELECT count(*) AS open,
+        COALESCE(sum(CASE WHEN state IN {_in(WORKED_ON)} AND due_at >= ? AND due_at < ?
             THEN 1 ELSE 0 END), 0) AS due_soon,
-        COALESCE(sum(CASE WHEN state <> 'awaiting_supplement' AND due_at < ?
+        COALESCE(sum(CASE WHEN state IN {_in(WORKED_ON)} AND due_at < ?
             THEN 1 ELSE 0 END), 0) AS overdue,
         COALESCE(sum(CASE WHEN state = 'awaiting_supplement' THEN 1 ELSE 0 END), 0)
             AS awaiting_supplement,
@@ -76,7 +83,7 @@ _LINES = """SELECT d.id, d.dossier_no, d.external_no, p.name AS procedure_name, 
     LEFT JOIN organisation o ON o.id = f.organisation_id
     WHERE d.id = k.id ORDER BY {order}"""
 
-_WORKED_ON = "d.closed_at IS NULL AND d.state IN ('received', 'handling')"
+_WORKED_ON = f"d.closed_at IS NULL AND d.state IN {_in(WORKED_ON)}"
 _AT_THE_DESK = """WITH at_the_desk AS MATERIALIZED (
         SELECT d.id, d.due_at, d.sector, d.channel FROM dossier d WHERE {mine})
     SELECT d.id FROM at_the_desk d{filing} WHERE {wanted} ORDER BY {order} LIMIT ?"""
@@ -209,7 +216,7 @@ def _view(wanted: DossierFilter) -> Question:
     views: dict[DossierView, Question] = {
         DossierView.ALL: ("1 = 1", ()),
         DossierView.OPEN: (
-            "d.closed_at IS NULL AND d.state IN ('received', 'handling', 'awaiting_supplement')",
+            f"d.closed_at IS NULL AND d.state IN {_in(WORKED_ON + WAITING)}",
             (),
         ),
         DossierView.DUE_SOON: (f"{_WORKED_ON} AND d.due_at >= ? AND d.due_at < ?", (overdue, soon)),
@@ -220,7 +227,7 @@ def _view(wanted: DossierFilter) -> Question:
         ),
         DossierView.RESULT_READY: ("d.state = 'result_ready'", ()),
         DossierView.CLOSED: (
-            "d.state IN ('returned', 'refused', 'stopped', 'lapsed')",
+            f"d.state IN {_in(ENDED)}",
             (),
         ),
     }
