@@ -151,11 +151,11 @@ def test_what_is_wrong_is_said_when_a_field_is_left(qtbot, form: Form):
 
 def test_a_doubt_stays_until_the_field_was_compared(qtbot, form: Form):
     form.fill({"full_name": "Võ Thị Ánh Nguy?t"})
-    form.field("full_name").doubt("So với thẻ.")
+    form.field("full_name").doubt("Đối chiếu với thẻ.")
     form.check()
     assert form.field("full_name").is_doubted
     qtbot.keyClick(line(form, "full_name"), Qt.Key.Key_Delete)
-    assert form.field("full_name").message == "So với thẻ."
+    assert form.field("full_name").message == "Đối chiếu với thẻ."
     qtbot.keyClick(line(form, "full_name"), Qt.Key.Key_Return)
     assert form.field("full_name").message == ""
 

@@ -25,6 +25,7 @@ from commune_desk.ui.widgets.table_model import (
     all_at_once,
 )
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
+from commune_desk.words import fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,13 +48,23 @@ COLUMNS: tuple[Column[Seat], ...] = (
         text=lambda seat: f"{seat.place + 1}" if seat.place else "1 · ký giấy tờ",
         characters=16,
     ),
-    Column(name="full_name", title="Họ tên", text=lambda s: s.leader.full_name, characters=28),
+    Column(
+        name="full_name",
+        title=fields.label("leader.full_name"),
+        text=lambda s: s.leader.full_name,
+        characters=28,
+    ),
     Column(
         name="authority",
-        title="Quyền hạn ghi trước chức vụ",
+        title=fields.label("leader.authority_line"),
         text=lambda s: s.leader.authority_line,
     ),
-    Column(name="title", title="Chức vụ", text=lambda seat: seat.leader.title, characters=20),
+    Column(
+        name="title",
+        title=fields.label("leader.title"),
+        text=lambda seat: seat.leader.title,
+        characters=20,
+    ),
 )
 
 
