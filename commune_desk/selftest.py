@@ -17,7 +17,7 @@ from time import perf_counter
 
 from commune_desk import bootstrap
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.papers import PaperSize, SlipKind, SlipLayout
+from commune_desk.domain.papers import PAPERS, PaperSize, SlipKind, SlipLayout
 from commune_desk.files import events
 from commune_desk.files.events import ReceptionTexts
 from commune_desk.files.offices import read_office_file
@@ -92,19 +92,12 @@ def _intake(folder: DataFolder) -> str:
 
 def _papers(_folder: DataFolder) -> str:
     """Every paper can be set, with the letters of Vietnamese."""
-    from commune_desk.documents import specimen
-    from commune_desk.documents.slips.rendering import RENDERERS, render_slip
+    from commune_desk.documents.slips.rendering import slip_module
 
-    slips = (
-        specimen.receipt(),
-        specimen.supplement_request(),
-        specimen.refusal_notice(),
-        specimen.apology_notice(),
-        specimen.control_slip(),
-        specimen.rating_slip(),
-    )
-    rendered = [render_slip(slip, SlipLayout(PaperSize.A5, copies=1)) for slip in slips]
-    return f"{len(rendered)}/{len(RENDERERS)} PDF"
+    layout = SlipLayout(PaperSize.A5, copies=1)
+    modules = [slip_module(row.kind) for row in PAPERS]
+    rendered = [module.render(module.specimen(), layout) for module in modules]
+    return f"{len(rendered)}/{len(SlipKind)} PDF"
 
 
 def _report(folder: DataFolder) -> str:

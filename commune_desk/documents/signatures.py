@@ -15,7 +15,7 @@ from commune_desk.documents.blocks import (
 )
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
-from commune_desk.domain.slips import Signatory
+from commune_desk.domain.office import Leader
 
 SIGN_AND_NAME = "(Ký và ghi rõ họ tên)"
 SIGN_AND_SEAL = "(Ký, ghi rõ họ tên và đóng dấu)"
@@ -34,7 +34,7 @@ class Signature:
     note: str = SIGN_AND_NAME
 
 
-def of_head(signatory: Signatory) -> Signature:
+def of_head(signatory: Leader) -> Signature:
     """The signature of the head of the office or of who signs for it (KT., TL., TUQ.)."""
     lines = (signatory.authority_line.upper(), signatory.title.upper() or _HEAD)
     return Signature(tuple(line for line in lines if line), signatory.full_name, SIGN_AND_SEAL)

@@ -1,11 +1,16 @@
 """Papers (giấy tờ): those that the program prints, and those that people hand in.
 
-What each printed paper says stands in `slips.py`, a value for each.
+A new slip is a kind with its row here, its words in `words/papers.py`, and a module of its name in
+`documents.slips` with what it says, how it is laid out, and its specimen. Printing, the dossier
+page, the demonstration, the self-test and the gallery go over the rows.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from commune_desk.domain.dossier import Dossier, DossierState
 
 
 class SlipKind(StrEnum):
@@ -63,3 +68,34 @@ class PrintRow:
     at: datetime
     file: str
     officer_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One slip that the program prints.
+
+    Attributes:
+        is_called_for: whether a dossier gives cause for it as it stands.
+        has_copies: whether it is printed in as many copies (liên) as the office chose.
+    """
+
+    kind: SlipKind
+    is_called_for: Callable[[Dossier], bool]
+    has_copies: bool = False
+
+
+def _always(_dossier: Dossier) -> bool:
+    return True
+
+
+PAPERS: tuple[PaperRow, ...] = (
+    PaperRow(SlipKind.RECEIPT, _always, has_copies=True),
+    PaperRow(SlipKind.SUPPLEMENT_REQUEST, lambda one: one.supplement_asked_at is not None),
+    PaperRow(SlipKind.REFUSAL_NOTICE, lambda one: one.state is DossierState.REFUSED),
+    PaperRow(SlipKind.APOLOGY_NOTICE, lambda one: one.promised_at is not None),
+    PaperRow(SlipKind.CONTROL_SLIP, _always),
+    PaperRow(SlipKind.RATING_SLIP, _always),
+)
+"""The slips in the order in which they are offered."""
+
+BY_KIND: Mapping[SlipKind, PaperRow] = {row.kind: row for row in PAPERS}

@@ -1,15 +1,62 @@
-"""What the papers say (Thông tư 03/2025/TT-VPCP, Phụ lục I): one value a form.
+"""What papers are made of: what a slip may know of its dossier, and what all slips share.
 
-A value is complete: the renderer in `documents` only lays it out. Empty strings print as dotted
-lines where the form has them, to be filled in by hand.
+What one slip says is a value of its own, in its module of `documents.slips`: complete, so that the
+renderer beside it only lays it out. Empty strings print as dotted lines where the form has them, to
+be filled in by hand.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from commune_desk.domain.dossier import Timeliness
-from commune_desk.domain.papers import PaperLine, Party
+from commune_desk.domain.applicant import Applicant, name_of, number_of
+from commune_desk.domain.dossier import TimelinessRule
+from commune_desk.domain.dossier_sheet import DossierSheet
+from commune_desk.domain.history import EventRow, Happened
+from commune_desk.domain.office import Leader, Office
+from commune_desk.domain.papers import Party
 from commune_desk.domain.reporting import PeriodReport
+from commune_desk.domain.working_time import Calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSource:
+    """All that a slip of a dossier may say.
+
+    Attributes:
+        sheet: what is known of the dossier; without a number it is a reception being entered.
+        signatory: the leader who signs; without a name the place is left for the pen.
+        officer_name: who makes the paper.
+        made_at: the moment at which it is made.
+        rule: how the office judges timeliness.
+        explains_due: whether the office wants the reason of a due date on the back of a receipt.
+        reprint: how often this paper of the dossier was printed before.
+    """
+
+    sheet: DossierSheet
+    office: Office
+    signatory: Leader
+    officer_name: str
+    made_at: datetime
+    calendar: Calendar
+    rule: TimelinessRule
+    explains_due: bool = False
+    reprint: int = 0
+
+    def last(self, kind: Happened) -> EventRow:
+        """The last event of a kind; no paper is offered whose event never happened."""
+        return next(event for event in reversed(self.sheet.history) if event.kind is kind)
+
+    def head(self, issued_on: date) -> "SlipHead":
+        """What all slips of the dossier share."""
+        return SlipHead(
+            letterhead=letterhead(self.office),
+            dossier_no=self.sheet.dossier.dossier_no,
+            procedure_name=self.sheet.procedure.name,
+            applicant=party(self.sheet.filing.applicant),
+            officer_name=self.officer_name,
+            issued_on=issued_on,
+            reprint=self.reprint,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +68,6 @@ class Letterhead:
     place_name: str
     address: str = ""
     hotline: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Signatory:
-    """Who signs: `authority_line` as "KT. CHỦ TỊCH", `title`, `full_name`."""
-
-    full_name: str
-    title: str = ""
-    authority_line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,94 +91,32 @@ class SlipHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
-    """Form 01: giấy tiếp nhận hồ sơ và hẹn trả kết quả.
-
-    Attributes:
-        processing_words: the time allowed in words, from the words of the form.
-        due_words: why that day: one line a step, printed on the back where the office wants it.
-        fee_words: the fee or charge in words.
-        delegate: who hands the dossier in on somebody's behalf; `authorisation` names the paper.
-    """
-
-    head: SlipHead
-    papers: tuple[PaperLine, ...]
-    received_at: datetime
-    due_at: datetime
-    processing_words: str
-    return_words: str
-    fee_words: str = ""
-    delegate: Party | None = None
-    set_count: int = 1
-    book_no: str = ""
-    order_no: str = ""
-    due_words: tuple[str, ...] = ()
-    authorisation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SupplementRequest:
-    """Form 02: phiếu yêu cầu bổ sung, hoàn thiện hồ sơ."""
-
-    head: SlipHead
-    items: tuple[str, ...]
-    reason: str
-    lapses_on: date
-    contact_name: str = ""
-    contact_phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RefusalNotice:
-    """Form 03: phiếu từ chối tiếp nhận giải quyết hồ sơ."""
-
-    head: SlipHead
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ApologyNotice:
-    """Form 04: văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết, signed by the head."""
-
-    head: SlipHead
-    received_at: datetime
-    due_at: datetime
-    until: datetime
-    reason: str
-    signatory: Signatory
-
-
-@dataclass(frozen=True, slots=True)
-class HandOver:
-    """One block of the control slip: from whom to whom, when, with what standing."""
-
-    giver: str
-    taker: str
-    at: datetime | None = None
-    timeliness: Timeliness | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ControlSlip:
-    """Form 06: phiếu kiểm soát quá trình giải quyết hồ sơ; at least four blocks are printed."""
-
-    head: SlipHead
-    handling_unit: str
-    received_at: datetime
-    due_at: datetime
-    hand_overs: tuple[HandOver, ...]
-    cooperating_unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RatingSlip:
-    """The slip on which a citizen without a screen rates the service."""
+class Slip:
+    """What one paper of a dossier says; each kind adds what is its own."""
 
     head: SlipHead
 
 
-Slip = Receipt | SupplementRequest | RefusalNotice | ApologyNotice | ControlSlip | RatingSlip
+def letterhead(office: Office) -> Letterhead:
+    """The head of every paper of an office."""
+    return Letterhead(
+        parent_name=office.parent_name or office.name,
+        centre_name=office.centre_name,
+        place_name=office.place_name,
+        address=office.address,
+        hotline=office.hotline,
+    )
+
+
+def party(applicant: Applicant) -> Party:
+    """A person or an organisation as papers print it."""
+    return Party(
+        name=name_of(applicant),
+        number=number_of(applicant),
+        address=applicant.address,
+        phone=applicant.phone,
+        email=applicant.email,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +165,7 @@ class ReportPaper:
     letterhead: Letterhead
     report: PeriodReport
     addressee: str
-    signatory: Signatory
+    signatory: Leader
     issued_on: date
     narrative: tuple[str, ...] = ()
     compiled_by: str = ""

@@ -49,7 +49,10 @@ def receive_citizens(folder: str, receptions: int) -> None:
     application = build_application("light")
     opened = bootstrap.open_office(DataFolder(Path(folder)))
     window = Window.of(bootstrap.desk_without_screen(opened))
-    inventions, chance = read_inventions(resources() / "practice" / "invented.json"), Random(20261127)
+    inventions, chance = (
+        read_inventions(resources() / "practice" / "invented.json"),
+        Random(20261127),
+    )
     for number in range(1, receptions + 1):
         intake = window.intake()
         intake.scan(invent_card(chance, inventions, TODAY))

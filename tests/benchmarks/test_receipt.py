@@ -15,11 +15,10 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.lib.pagesizes import A5
 from reportlab.pdfgen.canvas import Canvas
 
-from commune_desk.documents import specimen
 from commune_desk.documents.fonts import Face, register
+from commune_desk.documents.slips.receipt import Receipt, brief_specimen
 from commune_desk.documents.slips.rendering import render_slip
 from commune_desk.domain.papers import PaperSize, SlipLayout
-from commune_desk.domain.slips import Receipt
 
 MOST = 0.8
 ROUNDS = 30
@@ -27,7 +26,7 @@ ONE_COPY = SlipLayout(PaperSize.A5, 1)
 
 
 def test_a_receipt_takes_at_most_four_fifths_of_a_bare_page():
-    receipt = specimen.brief_receipt()
+    receipt = brief_specimen()
     lines = PdfReader(BytesIO(render_slip(receipt, ONE_COPY))).pages[0].extract_text().splitlines()
     numbers = (f"000.17.22.H56-261002-{number:04}" for number in count(1))
 

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from commune_desk.documents import specimen
 from commune_desk.documents.blocks import (
     LEADING,
     Block,
@@ -24,6 +23,7 @@ from commune_desk.documents.blocks import (
 from commune_desk.documents.fonts import LETTERS, Face, font_file, width
 from commune_desk.documents.letterhead import TIEU_NGU
 from commune_desk.documents.page import A4, A5, HALF, PageSetup, fitted, paginated, set_on
+from commune_desk.documents.slips import receipt
 from commune_desk.documents.slips.receipt import render
 from commune_desk.documents.table import PAD, row, under
 from commune_desk.documents.text import Span, broken
@@ -104,7 +104,7 @@ def test_lines_are_high_enough_for_stacked_marks():
 
 
 def test_the_rule_below_the_motto_is_as_long_as_its_text():
-    page = PdfReader(BytesIO(render(specimen.brief_receipt(), SlipLayout(PaperSize.A5, 1)))).pages[
+    page = PdfReader(BytesIO(render(receipt.brief_specimen(), SlipLayout(PaperSize.A5, 1)))).pages[
         0
     ]
     content = page.get_contents()

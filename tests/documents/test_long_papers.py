@@ -7,9 +7,15 @@ import pytest
 
 from commune_desk.documents import register, specimen
 from commune_desk.documents.page import A4, A4_LANDSCAPE, A5
+from commune_desk.documents.slips import apology_notice as apology_notice_module
+from commune_desk.documents.slips import control_slip as control_slip_module
+from commune_desk.documents.slips import receipt as receipt_module
+from commune_desk.documents.slips import refusal_notice as refusal_notice_module
+from commune_desk.documents.slips import supplement_request as supplement_request_module
+from commune_desk.documents.slips.control_slip import HandOver
 from commune_desk.documents.slips.rendering import render_slip
 from commune_desk.domain.papers import PaperLine, PaperSize, SlipLayout
-from commune_desk.domain.slips import HandOver, Slip
+from commune_desk.domain.slips import Slip
 from tests.documents.reading import A_DESCENT, lowest_text, read
 
 WORDY = "văn bản đồng ý của chủ hộ về việc đăng ký thường trú, có chứng thực theo quy định; " * 60
@@ -20,21 +26,23 @@ FEET = {PaperSize.A5: A5.bottom, PaperSize.A4: A4.bottom}
 
 def receipt(count: int) -> Slip:
     papers = tuple(PaperLine(f"Giấy tờ thứ {number}", 1, 0) for number in range(1, count + 1))
-    return replace(specimen.receipt(), papers=papers, due_words=())
+    return replace(receipt_module.specimen(), papers=papers, due_words=())
 
 
 def supplement_request(count: int) -> Slip:
     items = tuple(f"Nội dung thứ {number}" for number in range(1, count + 1))
-    return replace(specimen.supplement_request(), items=items)
+    return replace(supplement_request_module.specimen(), items=items)
 
 
 def refusal_notice(count: int) -> Slip:
     reasons = tuple(f"Lý do thứ {number}" for number in range(1, count + 1))
-    return replace(specimen.refusal_notice(), reasons=reasons)
+    return replace(refusal_notice_module.specimen(), reasons=reasons)
 
 
 def apology_notice(count: int) -> Slip:
-    return replace(specimen.apology_notice(), reason="Cơ quan phối hợp chậm trả lời. " * count)
+    return replace(
+        apology_notice_module.specimen(), reason="Cơ quan phối hợp chậm trả lời. " * count
+    )
 
 
 LONG_SLIPS: dict[str, tuple[Callable[[int], Slip], str]] = {
@@ -86,7 +94,7 @@ def test_a_label_stays_with_the_first_line_of_its_list():
 
 @each_size
 def test_a_paragraph_of_several_pages_is_whole(size: PaperSize):
-    wordy = replace(specimen.supplement_request(), items=(WORDY, "Nội dung thứ hai"))
+    wordy = replace(supplement_request_module.specimen(), items=(WORDY, "Nội dung thứ hai"))
     pdf = render_slip(wordy, SlipLayout(size, 1))
 
     text = " ".join(bodies(pdf))
@@ -98,7 +106,7 @@ def test_a_paragraph_of_several_pages_is_whole(size: PaperSize):
 @each_size
 def test_a_row_higher_than_a_page_runs_on_below_the_head_of_its_table(size: PaperSize):
     step = HandOver("Trung tâm", "Phòng Văn hóa - Xã hội", note=WORDY)
-    slip = replace(specimen.control_slip(), hand_overs=(step, step))
+    slip = replace(control_slip_module.specimen(), hand_overs=(step, step))
     pdf = render_slip(slip, SlipLayout(size, 1))
 
     pages = bodies(pdf)

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from commune_desk.documents import specimen
-from commune_desk.documents.slips.receipt import render
+from commune_desk.documents.slips.receipt import Receipt, brief_specimen, render
+from commune_desk.documents.slips.receipt import specimen as specimen_of_receipt
 from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.papers import PaperLine, PaperSize, Party, SlipLayout
-from commune_desk.domain.slips import Receipt
 from commune_desk.words.papers import return_place
 from tests.documents.reading import Printed, assert_is_gold, qr_codes, read
 
@@ -40,7 +40,7 @@ def printed(receipt: Receipt, size: PaperSize = PaperSize.A5, *, copies: int = 1
 
 
 def test_fields_stand_in_the_order_of_the_form():
-    text = printed(specimen.brief_receipt()).text
+    text = printed(brief_specimen()).text
 
     places = [text.find(field) for field in FIELDS]
     assert -1 not in places
@@ -50,24 +50,24 @@ def test_fields_stand_in_the_order_of_the_form():
 @pytest.mark.parametrize("size", PaperSize)
 @pytest.mark.parametrize("copies", [1, 2])
 def test_a_short_receipt_reads_as_its_gold_file(size: PaperSize, copies: int):
-    pdf = render(specimen.brief_receipt(), SlipLayout(size, copies))
+    pdf = render(brief_specimen(), SlipLayout(size, copies))
 
     assert_is_gold(f"brief_receipt-{size}-{copies}", pdf)
 
 
 def test_two_copies_say_whose_they_are():
-    pages = printed(specimen.brief_receipt(), copies=2).pages
+    pages = printed(brief_specimen(), copies=2).pages
 
     assert "(Liên 1: Lưu)" in pages[0]
     assert "(Liên 2: Giao người nộp)" in pages[1]
 
 
 def test_one_copy_is_not_numbered():
-    assert "Liên" not in printed(specimen.brief_receipt()).text
+    assert "Liên" not in printed(brief_specimen()).text
 
 
 def test_two_short_copies_share_an_a4_page(tmp_path: Path):
-    receipt = specimen.brief_receipt()
+    receipt = brief_specimen()
     pdf = render(receipt, SlipLayout(PaperSize.A4, 2))
 
     assert read(pdf).sizes == ((210, 297),)
@@ -75,13 +75,13 @@ def test_two_short_copies_share_an_a4_page(tmp_path: Path):
 
 
 def test_two_long_copies_have_an_a4_page_each():
-    receipt = replace(specimen.receipt(), due_words=())
+    receipt = replace(specimen_of_receipt(), due_words=())
 
     assert printed(receipt, PaperSize.A4, copies=2).sizes == ((210, 297),) * 2
 
 
 def test_the_back_of_every_copy_explains_the_due_date():
-    receipt = replace(specimen.brief_receipt(), due_words=("Nhận 08:05", "Trả trong ngày"))
+    receipt = replace(brief_specimen(), due_words=("Nhận 08:05", "Trả trong ngày"))
     pages = printed(receipt, copies=2).pages
 
     assert ["CÁCH TÍNH" in page for page in pages] == [False, True, False, True]
@@ -90,7 +90,7 @@ def test_the_back_of_every_copy_explains_the_due_date():
 
 def test_eight_papers_fit_on_one_a5_page():
     papers = tuple(PaperLine(f"Giấy tờ thứ {number} của hồ sơ", 1, 1) for number in range(1, 9))
-    pages = printed(replace(specimen.brief_receipt(), papers=papers)).pages
+    pages = printed(replace(brief_specimen(), papers=papers)).pages
 
     assert len(pages) == 1
     assert "8. Giấy tờ thứ 8 của hồ sơ (01 bản chính, 01 bản sao)" in pages[0]
@@ -98,14 +98,14 @@ def test_eight_papers_fit_on_one_a5_page():
 
 def test_many_papers_run_on_to_numbered_pages():
     papers = tuple(PaperLine(f"Giấy tờ thứ {number}", 1, 0) for number in range(1, 41))
-    pages = printed(replace(specimen.brief_receipt(), papers=papers)).pages
+    pages = printed(replace(brief_specimen(), papers=papers)).pages
 
     assert "40. Giấy tờ thứ 40" in pages[1]
     assert [page.splitlines()[-1] for page in pages[1:]] == ["2", "3"]
 
 
 def test_a_delegate_hands_in_for_who_authorised_them():
-    text = printed(specimen.receipt()).text
+    text = printed(specimen_of_receipt()).text
 
     assert f"Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức: {specimen.DELEGATE.name}" in text
     assert f"Theo ủy quyền của Ông (Bà)/Tổ chức: {specimen.APPLICANT.name}" in text
@@ -113,7 +113,7 @@ def test_a_delegate_hands_in_for_who_authorised_them():
 
 
 def test_what_is_not_known_is_left_to_the_pen():
-    receipt = specimen.brief_receipt()
+    receipt = brief_specimen()
     nameless = replace(receipt, return_words="", head=replace(receipt.head, number=""))
     text = printed(nameless).text
 
@@ -122,7 +122,7 @@ def test_what_is_not_known_is_left_to_the_pen():
 
 
 def test_a_preview_without_a_number_has_no_code(tmp_path: Path):
-    receipt = specimen.brief_receipt()
+    receipt = brief_specimen()
     nobody = Party("")
     blank = replace(receipt.head, dossier_no="", number="", applicant=nobody, procedure_name="")
 
@@ -133,7 +133,7 @@ def test_a_preview_without_a_number_has_no_code(tmp_path: Path):
 
 
 def test_the_result_is_taken_where_the_head_of_the_paper_says():
-    receipt = specimen.brief_receipt()
+    receipt = brief_specimen()
     place = return_place(ReturnBy.COUNTER, receipt.head.letterhead.centre_name)
 
     text = " ".join(printed(replace(receipt, return_words=place)).text.split())
@@ -150,13 +150,13 @@ def test_the_result_is_taken_where_the_head_of_the_paper_says():
     ],
 )
 def test_a_result_that_is_brought_says_where_to(way: ReturnBy, place: str):
-    receipt = replace(specimen.brief_receipt(), return_words=return_place(way, "Trung tâm"))
+    receipt = replace(brief_specimen(), return_words=return_place(way, "Trung tâm"))
 
     assert f"Đăng ký nhận kết quả tại: {place}" in " ".join(printed(receipt).text.split())
 
 
 def test_decomposed_marks_are_composed_on_paper():
-    receipt = specimen.brief_receipt()
+    receipt = brief_specimen()
     applicant = replace(receipt.head.applicant, name="Nguye\u0302\u0303n Thi\u0323 A\u0302\u0309n")
 
     text = printed(replace(receipt, head=replace(receipt.head, applicant=applicant))).text

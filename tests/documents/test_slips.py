@@ -1,33 +1,30 @@
 """Every form as it is printed: its fields, its gold text, its fonts, its bytes, its QR code."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from commune_desk.documents import specimen
-from commune_desk.documents.slips.rendering import RENDERERS, render_slip
-from commune_desk.domain.papers import PaperSize, SlipLayout
-from commune_desk.domain.slips import Slip
+from commune_desk.documents.slips import (
+    control_slip,
+    rating_slip,
+    refusal_notice,
+    supplement_request,
+)
+from commune_desk.documents.slips.rendering import kind_of, render_slip, slip_module
+from commune_desk.domain.papers import PAPERS, PaperSize, SlipKind, SlipLayout
 from tests.documents.reading import assert_is_gold, qr_codes, read
 
-SPECIMENS: dict[str, Callable[[], Slip]] = {
-    "receipt": specimen.receipt,
-    "supplement_request": specimen.supplement_request,
-    "refusal_notice": specimen.refusal_notice,
-    "apology_notice": specimen.apology_notice,
-    "control_slip": specimen.control_slip,
-    "rating_slip": specimen.rating_slip,
-}
+SPECIMENS = {row.kind.value: slip_module(row.kind).specimen for row in PAPERS}
 A5, A4 = SlipLayout(PaperSize.A5, 1), SlipLayout(PaperSize.A4, 1)
 
 each_slip = pytest.mark.parametrize("name", SPECIMENS)
 each_size = pytest.mark.parametrize("layout", [A5, A4], ids=["A5", "A4"])
 
 
-def test_every_form_has_a_renderer_and_a_specimen():
-    assert {type(make()) for make in SPECIMENS.values()} == set(RENDERERS)
+def test_every_kind_has_its_row_and_its_module():
+    assert [row.kind for row in PAPERS] == list(SlipKind)
+    assert [kind_of(make()) for make in SPECIMENS.values()] == list(SlipKind)
 
 
 @each_slip
@@ -111,7 +108,7 @@ def test_each_form_is_signed_by_who_must(name: str, signatories: list[str]):
 
 
 def test_a_desk_of_the_older_kind_has_its_own_symbol():
-    slip = specimen.supplement_request()
+    slip = supplement_request.specimen()
     desk = replace(
         slip.head.letterhead, centre_name="Bộ phận Tiếp nhận và Trả kết quả xã Phú Cường"
     )
@@ -121,7 +118,7 @@ def test_a_desk_of_the_older_kind_has_its_own_symbol():
 
 
 def test_a_refusal_before_a_number_was_given_has_no_code(tmp_path: Path):
-    slip = specimen.refusal_notice()
+    slip = refusal_notice.specimen()
     unnumbered = replace(slip, head=replace(slip.head, dossier_no="", number=""))
 
     pdf = render_slip(unnumbered, A5)
@@ -131,12 +128,12 @@ def test_a_refusal_before_a_number_was_given_has_no_code(tmp_path: Path):
 
 
 def test_a_control_slip_has_room_for_four_hand_overs():
-    text = read(render_slip(replace(specimen.control_slip(), hand_overs=()), A5)).text
+    text = read(render_slip(replace(control_slip.specimen(), hand_overs=()), A5)).text
 
     assert text.count("1. Giao:") == text.count("2. Nhận:") == 4
 
 
 def test_nobody_is_named_on_the_rating_slip():
-    slip = specimen.rating_slip()
+    slip = rating_slip.specimen()
 
     assert slip.head.applicant.name not in read(render_slip(slip, A5)).text

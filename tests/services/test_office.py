@@ -13,10 +13,11 @@ from commune_desk.domain.errors import (
 )
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.office import Leader
+from commune_desk.domain.slips import letterhead
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.office import kept_settings, office
-from commune_desk.services.papers import slip_values
+from commune_desk.services.papers.printing import signing_leader
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES
 from tests.factories import a_reception, moment
@@ -44,7 +45,7 @@ def test_a_new_name_stands_on_the_next_paper(administrator):
     assert last_event(administrator) == (
         EventKind.OFFICE_CHANGED, {"changed": ["centre_name", "hotline"]},
     )  # fmt: skip
-    head = slip_values.letterhead(office.renewed(administrator))
+    head = letterhead(office.renewed(administrator).office)
     assert (head.centre_name, head.hotline) == ("Trung tâm mới", "0277 3111 222")
 
 
@@ -85,7 +86,7 @@ def test_a_removed_day_is_an_ordinary_one(administrator):
 def test_the_first_of_the_list_signs(administrator):
     office.save_leaders(administrator, LEADERS)
     assert office.leaders(administrator) == LEADERS
-    assert slip_values.signatory(administrator).full_name == "Đặng Văn Ân"
+    assert signing_leader(administrator).full_name == "Đặng Văn Ân"
     assert last_event(administrator) == (EventKind.OFFICE_CHANGED, {"changed": ["leaders"]})
 
 

@@ -8,17 +8,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import Party
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.reporting import DossierFact, ReportingPeriod, period_report
-from commune_desk.domain.slips import (
-    DossierRegister,
-    Letterhead,
-    RegisterLine,
-    ReportPaper,
-    Signatory,
-)
+from commune_desk.domain.slips import DossierRegister, Letterhead, RegisterLine, ReportPaper
 from tests.factories import moment
 
 LETTERHEAD = Letterhead(
@@ -84,7 +79,7 @@ def a_report(count: int = 30) -> ReportPaper:
         letterhead=LETTERHEAD,
         report=period_report(facts, OCTOBER, ratings=ratings),
         addressee="Ủy ban nhân dân tỉnh Đồng Tháp",
-        signatory=Signatory("Nguyễn Văn Bình", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC"),
+        signatory=Leader("Nguyễn Văn Bình", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC"),
         issued_on=date(2026, 10, 31),
         compiled_by="Lê Thị Ẩn",
     )

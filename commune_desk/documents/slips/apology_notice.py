@@ -1,5 +1,8 @@
 """Form 04: phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết, signed by the office's head."""
 
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
 from commune_desk.documents.blocks import Block, keeping_next, plain, stack
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
@@ -12,14 +15,45 @@ from commune_desk.documents.slips.printed_form import (
     render_form,
     sentence,
 )
+from commune_desk.documents.specimen import (
+    DUE_AT,
+    HEAD,
+    RECEIVED_AT,
+)
+from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import ApologyNotice
+from commune_desk.domain.slips import PaperSource, Slip
+from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.papers import PAPERS, moment_words, or_dots
 
 PAPER = PAPERS[SlipKind.APOLOGY_NOTICE]
 _YOU = "Ông/Bà/Tổ chức"
+
+
+@dataclass(frozen=True, slots=True)
+class ApologyNotice(Slip):
+    """Form 04: văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết, signed by the head."""
+
+    received_at: datetime
+    due_at: datetime
+    until: datetime
+    reason: str
+    signatory: Leader
+
+
+def value(source: PaperSource) -> ApologyNotice:
+    """What form 04 says: the apology with the one new date, signed by the head of the office."""
+    apologised, dossier = source.last(Action.APOLOGISE), source.sheet.dossier
+    return ApologyNotice(
+        head=source.head(apologised.happened_at.date()),
+        received_at=dossier.received_at,
+        due_at=dossier.due_at,
+        until=dossier.promised_at or dossier.due_at,
+        reason=str(apologised.facts.get("note", "")),
+        signatory=source.signatory,
+    )
 
 
 def render(value: ApologyNotice, layout: SlipLayout) -> bytes:
@@ -64,3 +98,15 @@ def render(value: ApologyNotice, layout: SlipLayout) -> bytes:
         ]
 
     return render_form(PAPER, head, layout, compose=content)
+
+
+def specimen() -> ApologyNotice:
+    """Form 04 signed by a deputy."""
+    return ApologyNotice(
+        head=HEAD,
+        received_at=RECEIVED_AT,
+        due_at=DUE_AT,
+        until=DUE_AT + timedelta(days=5),
+        reason="Cơ quan Bảo hiểm xã hội chưa gửi kết quả xác minh thông tin thẻ bảo hiểm y tế.",
+        signatory=Leader("Phạm Thị Ngọc Ẫn", "Phó Giám đốc", "KT. GIÁM ĐỐC"),
+    )

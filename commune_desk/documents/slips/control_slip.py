@@ -1,5 +1,9 @@
 """Form 06: phiếu kiểm soát quá trình giải quyết hồ sơ, with room for at least four hand-overs."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
 from commune_desk.documents.blocks import (
     Align,
     Block,
@@ -19,10 +23,19 @@ from commune_desk.documents.slips.printed_form import (
     opening,
     render_form,
 )
+from commune_desk.documents.specimen import (
+    DUE_AT,
+    HEAD,
+    RECEIVED_AT,
+)
 from commune_desk.documents.table import PAD, Heading, cell, column_widths, head_row, row, under
 from commune_desk.documents.text import Span
+from commune_desk.domain.applicant import name_of
+from commune_desk.domain.dossier import Timeliness, timeliness
+from commune_desk.domain.history import Happened
 from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import ControlSlip, HandOver
+from commune_desk.domain.slips import PaperSource, Slip
+from commune_desk.domain.steps import Action
 from commune_desk.words.papers import BLANK_DAY, PAPERS, moment_words
 from commune_desk.words.values import TIMELINESS
 
@@ -41,6 +54,56 @@ _BLANK_MOMENT = f"..... giờ ..... phút, {BLANK_DAY}"
 _AT_LEAST = 4
 _PEN = 1.8
 """Room for the pen of giver and taker, to the size of the letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """One block of the control slip: from whom to whom, when, with what standing."""
+
+    giver: str
+    taker: str
+    at: datetime | None = None
+    timeliness: Timeliness | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlSlip(Slip):
+    """Form 06: phiếu kiểm soát quá trình giải quyết hồ sơ; at least four blocks are printed."""
+
+    handling_unit: str
+    received_at: datetime
+    due_at: datetime
+    hand_overs: tuple[HandOver, ...]
+    cooperating_unit: str = ""
+
+
+def value(source: PaperSource) -> ControlSlip:
+    """What form 06 says: who had the dossier when, from the history."""
+    sheet, dossier, centre = source.sheet, source.sheet.dossier, source.office.centre_name
+    unit, citizen = sheet.procedure.handling_unit, name_of(sheet.filing.applicant)
+    ways: Mapping[Happened, tuple[str, str]] = {
+        Action.HAND_OVER: (centre, unit),
+        Action.FINISH: (unit, centre),
+        Action.RETURN: (centre, citizen),
+    }
+    hand_overs = []
+    for event in sheet.history:
+        if event.kind in ways:
+            giver, taker = ways[event.kind]
+            is_result = event.kind is Action.FINISH
+            standing = timeliness(event.happened_at, dossier.due_at, source.rule)
+            note = str(event.facts.get("late_reason", ""))
+            hand_overs.append(
+                HandOver(giver, taker, event.happened_at, standing if is_result else None, note)
+            )
+    return ControlSlip(
+        head=source.head(dossier.received_at.date()),
+        handling_unit=unit,
+        received_at=dossier.received_at,
+        due_at=dossier.due_at,
+        hand_overs=tuple(hand_overs),
+    )
 
 
 def render(value: ControlSlip, layout: SlipLayout) -> bytes:
@@ -96,3 +159,20 @@ def _row(step: HandOver, size: float, widths: list[float]) -> Block:
         cell(step.note, style, widths[3]),
     ]
     return row(cells, widths)
+
+
+def specimen() -> ControlSlip:
+    """Form 06 with two hand-overs made and two still open."""
+    desk = "Trung tâm Phục vụ hành chính công"
+    unit = "Phòng Văn hóa - Xã hội"
+    return ControlSlip(
+        head=HEAD,
+        handling_unit="Phòng Văn hóa - Xã hội xã Tân Công Sính",
+        cooperating_unit="Công an xã Tân Công Sính; Bảo hiểm xã hội cơ sở Tràm Chim",
+        received_at=RECEIVED_AT,
+        due_at=DUE_AT,
+        hand_overs=(
+            HandOver(desk, unit, RECEIVED_AT + timedelta(hours=2), Timeliness.EARLY),
+            HandOver(unit, desk, DUE_AT - timedelta(hours=1), Timeliness.ON_TIME, "Đủ giấy tờ"),
+        ),
+    )

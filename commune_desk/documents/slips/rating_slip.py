@@ -1,5 +1,7 @@
 """The slip on which a citizen rates the service with a pen: three faces, three boxes, no name."""
 
+from dataclasses import dataclass
+
 from reportlab.pdfgen.canvas import Canvas
 
 from commune_desk.documents.blocks import (
@@ -25,9 +27,12 @@ from commune_desk.documents.slips.printed_form import (
     sentence,
     set_parts,
 )
+from commune_desk.documents.specimen import (
+    HEAD,
+)
 from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.slips import RatingSlip
+from commune_desk.domain.slips import PaperSource, Slip
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.words.fields import label as label_of
 from commune_desk.words.papers import PAPERS
@@ -45,6 +50,16 @@ SMILES = {
 _LINES = 4
 _FACE = 1.9
 _BOX = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class RatingSlip(Slip):
+    """The slip on which a citizen without a screen rates the service."""
+
+
+def value(source: PaperSource) -> RatingSlip:
+    """What the slip says on which a citizen rates without a screen."""
+    return RatingSlip(source.head(source.made_at.date()))
 
 
 def render(value: RatingSlip, layout: SlipLayout) -> bytes:
@@ -115,3 +130,8 @@ def _level(words: str, smile: float, *, size: float, room: float) -> Block:
             Block(edge, draw_box),
         ]
     )
+
+
+def specimen() -> RatingSlip:
+    """The rating slip of the same dossier."""
+    return RatingSlip(HEAD)

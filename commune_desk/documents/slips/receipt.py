@@ -5,7 +5,8 @@ the content allows it. Where the office explains due dates, each copy is followe
 back, so that a printer with two sides puts it there.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from commune_desk.documents.blocks import (
     Block,
@@ -34,14 +35,70 @@ from commune_desk.documents.slips.printed_form import (
     properties,
     set_parts,
 )
+from commune_desk.documents.specimen import (
+    DELEGATE,
+    DUE_AT,
+    FOUR_DAYS,
+    HEAD,
+    LETTERHEAD,
+    RECEIVED_AT,
+)
 from commune_desk.documents.text import FIRM_BLANK
-from commune_desk.domain.papers import PaperLine, PaperSize, SlipKind, SlipLayout
-from commune_desk.domain.slips import Receipt
-from commune_desk.words.papers import PAPERS, moment_words
+from commune_desk.domain.dossier import ReturnBy
+from commune_desk.domain.papers import PaperLine, PaperSize, Party, SlipKind, SlipLayout
+from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit, fee_for
+from commune_desk.domain.slips import PaperSource, Slip, party
+from commune_desk.domain.working_time import Calendar, explain
+from commune_desk.words.due_dates import due_step_texts
+from commune_desk.words.papers import PAPERS, moment_words, return_place
+from commune_desk.words.procedures import printed_fee, printed_time
 
 PAPER = PAPERS[SlipKind.RECEIPT]
 _MARKS = {1: ("",), 2: ("(Liên 1: Lưu)", "(Liên 2: Giao người nộp)")}
 _BACK_TITLE = "CÁCH TÍNH THỜI GIAN TRẢ KẾT QUẢ"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt(Slip):
+    """Form 01: giấy tiếp nhận hồ sơ và hẹn trả kết quả.
+
+    Attributes:
+        processing_words: the time allowed in words, from the words of the form.
+        due_words: why that day: one line a step, printed on the back where the office wants it.
+        fee_words: the fee or charge in words.
+        delegate: who hands the dossier in on somebody's behalf; `authorisation` names the paper.
+    """
+
+    papers: tuple[PaperLine, ...]
+    received_at: datetime
+    due_at: datetime
+    processing_words: str
+    return_words: str
+    fee_words: str = ""
+    delegate: Party | None = None
+    set_count: int = 1
+    book_no: str = ""
+    order_no: str = ""
+    due_words: tuple[str, ...] = ()
+    authorisation: str = ""
+
+
+def value(source: PaperSource) -> Receipt:
+    """What form 01 says; its due date is that of the first clock run."""
+    sheet, dossier = source.sheet, source.sheet.dossier
+    run, filing = dossier.runs[0], sheet.filing
+    steps = explain(run.started_at, run.allowance, source.calendar) if source.explains_due else ()
+    return Receipt(
+        head=source.head(dossier.received_at.date()),
+        papers=filing.papers,
+        received_at=dossier.received_at,
+        due_at=run.due_at,
+        processing_words=printed_time(run.allowance),
+        return_words=return_place(dossier.return_by, source.office.centre_name),
+        fee_words=printed_fee(fee_for(sheet.procedure, dossier.channel)),
+        delegate=party(filing.delegate) if filing.delegate else None,
+        due_words=due_step_texts(steps),
+    )
 
 
 def render(value: Receipt, layout: SlipLayout) -> bytes:
@@ -143,3 +200,46 @@ def _paper_words(paper: PaperLine) -> str:
     counts = ((paper.originals, "bản chính"), (paper.copies, "bản sao"))
     words = [f"{count:02} {kind}".replace(" ", FIRM_BLANK) for count, kind in counts if count]
     return f"{paper.name} ({', '.join(words)})" if words else paper.name
+
+
+def specimen() -> Receipt:
+    """Form 01 with eight papers, a delegate and the explanation of the due date."""
+    return Receipt(
+        head=HEAD,
+        papers=(
+            PaperLine("Tờ khai đăng ký khai sinh theo mẫu", 1, 0),
+            PaperLine("Giấy chứng sinh do cơ sở y tế nơi trẻ em sinh ra cấp", 1, 0),
+            PaperLine("Tờ khai thay đổi thông tin cư trú (mẫu CT01)", 1, 0),
+            PaperLine("Tờ khai tham gia, điều chỉnh thông tin bảo hiểm y tế (mẫu TK1-TS)", 1, 0),
+            PaperLine("Giấy chứng nhận kết hôn của cha, mẹ trẻ em", 0, 1),
+            PaperLine("Giấy tờ chứng minh chỗ ở hợp pháp của chủ hộ nơi đăng ký thường trú", 0, 1),
+            PaperLine("Văn bản ủy quyền có chứng thực theo quy định của pháp luật", 1, 0),
+            PaperLine("Thẻ căn cước của người đi đăng ký khai sinh", 0, 0),
+        ),
+        received_at=RECEIVED_AT,
+        due_at=DUE_AT,
+        processing_words=printed_time(FOUR_DAYS),
+        return_words=return_place(ReturnBy.COUNTER, LETTERHEAD.centre_name),
+        fee_words=printed_fee(Fee(FeeKind.FREE)),
+        delegate=DELEGATE,
+        book_no="01",
+        order_no="0412",
+        due_words=due_step_texts(explain(RECEIVED_AT, FOUR_DAYS, Calendar())),
+        authorisation="Giấy ủy quyền số 115/2026, chứng thực ngày 01/10/2026",
+    )
+
+
+def brief_specimen() -> Receipt:
+    """Form 01 of a small dossier: two papers, nothing that can be left out."""
+    applicant = Party("Bùi Thanh Toàn", "087096610926", "Ấp 4, xã Tân Công Sính", "0923993287")
+    return Receipt(
+        head=replace(HEAD, applicant=applicant, procedure_name="Cấp bản sao Trích lục hộ tịch"),
+        papers=(
+            PaperLine("Tờ khai cấp bản sao trích lục hộ tịch", 1, 0),
+            PaperLine("Thẻ căn cước", 0, 1),
+        ),
+        received_at=RECEIVED_AT,
+        due_at=RECEIVED_AT + timedelta(hours=8),
+        processing_words=printed_time(ProcessingTime(TimeUnit.SAME_DAY)),
+        return_words=return_place(ReturnBy.COUNTER, LETTERHEAD.centre_name),
+    )

@@ -1,5 +1,7 @@
 """Form 03: phiếu từ chối tiếp nhận giải quyết hồ sơ."""
 
+from dataclasses import dataclass
+
 from commune_desk.documents.blocks import Block, keeping_next
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
@@ -14,11 +16,30 @@ from commune_desk.documents.slips.printed_form import (
     render_form,
     sentence,
 )
+from commune_desk.documents.specimen import (
+    HEAD,
+)
 from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import RefusalNotice
+from commune_desk.domain.slips import PaperSource, Slip
+from commune_desk.domain.steps import Action
 from commune_desk.words.papers import PAPERS
 
 PAPER = PAPERS[SlipKind.REFUSAL_NOTICE]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalNotice(Slip):
+    """Form 03: phiếu từ chối tiếp nhận giải quyết hồ sơ."""
+
+    reasons: tuple[str, ...]
+
+
+def value(source: PaperSource) -> RefusalNotice:
+    """What form 03 says: why the dossier is not taken on, one reason a line of the note."""
+    refused = source.last(Action.REFUSE)
+    lines = (line.strip() for line in str(refused.facts.get("note", "")).splitlines())
+    reasons = tuple(line for line in lines if line)
+    return RefusalNotice(source.head(refused.happened_at.date()), reasons)
 
 
 def render(value: RefusalNotice, layout: SlipLayout) -> bytes:
@@ -52,3 +73,15 @@ def render(value: RefusalNotice, layout: SlipLayout) -> bytes:
         ]
 
     return render_form(PAPER, head, layout, compose=content)
+
+
+def specimen() -> RefusalNotice:
+    """Form 03 with two reasons."""
+    return RefusalNotice(
+        head=HEAD,
+        reasons=(
+            "Thủ tục không thuộc thẩm quyền giải quyết của Ủy ban nhân dân xã Tân Công Sính; "
+            "đề nghị Ông/Bà nộp hồ sơ tại Trung tâm Phục vụ hành chính công tỉnh Đồng Tháp.",
+            "Giấy tờ nộp kèm có dấu hiệu bị tẩy xóa tại phần ngày, tháng, năm sinh.",
+        ),
+    )

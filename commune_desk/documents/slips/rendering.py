@@ -1,40 +1,39 @@
-"""Every slip to its PDF: one renderer a form."""
+"""Every slip by its kind: what it says, its PDF, its specimen.
 
-from collections.abc import Callable, Mapping
-from typing import Any
+The module of a kind is named after it and holds three functions: `value` of what is known of a
+dossier, `render`, and `specimen`.
+"""
 
-from commune_desk.documents.slips import (
-    apology_notice,
-    control_slip,
-    rating_slip,
-    receipt,
-    refusal_notice,
-    supplement_request,
-)
-from commune_desk.domain.papers import SlipLayout
-from commune_desk.domain.slips import (
-    ApologyNotice,
-    ControlSlip,
-    RatingSlip,
-    Receipt,
-    RefusalNotice,
-    Slip,
-    SupplementRequest,
-)
+from importlib import import_module
+from typing import Any, Protocol, cast
 
-Renderer = Callable[[Any, SlipLayout], bytes]
-"""Takes the value of its form and the layout."""
-
-RENDERERS: Mapping[type, Renderer] = {
-    Receipt: receipt.render,
-    SupplementRequest: supplement_request.render,
-    RefusalNotice: refusal_notice.render,
-    ApologyNotice: apology_notice.render,
-    ControlSlip: control_slip.render,
-    RatingSlip: rating_slip.render,
-}
+from commune_desk.domain.papers import SlipKind, SlipLayout
+from commune_desk.domain.slips import PaperSource, Slip
 
 
-def render_slip(slip: Slip, layout: SlipLayout) -> bytes:
-    """The slip as PDF; the same value and layout always give the same bytes."""
-    return RENDERERS[type(slip)](slip, layout)
+class SlipModule(Protocol):
+    """What the module of a slip offers."""
+
+    def value(self, source: PaperSource) -> Slip:
+        """What the slip says of a dossier."""
+
+    def render(self, value: Any, layout: SlipLayout) -> bytes:
+        """A value of this kind as PDF; the same value and layout always give the same bytes."""
+
+    def specimen(self) -> Slip:
+        """An invented one that fills every field."""
+
+
+def slip_module(kind: SlipKind) -> SlipModule:
+    """The module of a kind, imported when it is first asked for."""
+    return cast("SlipModule", import_module(f"commune_desk.documents.slips.{kind.value}"))
+
+
+def kind_of(value: Slip) -> SlipKind:
+    """The kind of a value: it lies in the module of its kind, beside its renderer."""
+    return SlipKind(type(value).__module__.rpartition(".")[2])
+
+
+def render_slip(value: Slip, layout: SlipLayout) -> bytes:
+    """A slip as PDF."""
+    return slip_module(kind_of(value)).render(value, layout)

@@ -1,5 +1,8 @@
 """Form 02: phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, with the day on which the dossier is closed."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from commune_desk.documents.blocks import Block, keeping_next
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
@@ -14,12 +17,41 @@ from commune_desk.documents.slips.printed_form import (
     render_form,
     sentence,
 )
+from commune_desk.documents.specimen import (
+    HEAD,
+)
 from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import SupplementRequest
+from commune_desk.domain.slips import PaperSource, Slip
+from commune_desk.domain.steps import Action, lapses_on
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.words.papers import PAPERS, or_dots
 
 PAPER = PAPERS[SlipKind.SUPPLEMENT_REQUEST]
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementRequest(Slip):
+    """Form 02: phiếu yêu cầu bổ sung, hoàn thiện hồ sơ."""
+
+    items: tuple[str, ...]
+    reason: str
+    lapses_on: date
+    contact_name: str = ""
+    contact_phone: str = ""
+
+
+def value(source: PaperSource) -> SupplementRequest:
+    """What form 02 says: what the officer asked for, one item a line of the note."""
+    asked = source.last(Action.REQUEST_SUPPLEMENT)
+    lines = (line.strip() for line in str(asked.facts.get("note", "")).splitlines())
+    return SupplementRequest(
+        head=source.head(asked.happened_at.date()),
+        items=tuple(line for line in lines if line),
+        reason=str(asked.facts.get("reason", "")),
+        lapses_on=lapses_on(asked.happened_at),
+        contact_name=asked.officer_name,
+        contact_phone=source.office.hotline,
+    )
 
 
 def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
@@ -52,3 +84,20 @@ def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
         ]
 
     return render_form(PAPER, head, layout, compose=content)
+
+
+def specimen() -> SupplementRequest:
+    """Form 02 with four items."""
+    return SupplementRequest(
+        head=HEAD,
+        items=(
+            "Giấy chứng sinh có đóng dấu của cơ sở y tế (bản nộp chưa có dấu)",
+            "Văn bản đồng ý của chủ hộ, chủ sở hữu chỗ ở hợp pháp về việc đăng ký thường trú",
+            "Tờ khai CT01: ghi đủ mục 7 và mục 8, có chữ ký của chủ hộ",
+            "Bản sao giấy chứng nhận kết hôn của cha, mẹ trẻ em",
+        ),
+        reason="Thành phần hồ sơ chưa đủ theo quy định của thủ tục hành chính đã công bố.",
+        lapses_on=date(2026, 10, 18),
+        contact_name="bà Huỳnh Ngọc Ẩn",
+        contact_phone="0277 3 812 345",
+    )

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from time import perf_counter
 
-from commune_desk.domain.dossier import Dossier, TimelinessRule
+from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, Page
-from commune_desk.domain.filing import FilingRecord
+from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.found import FoundItem, FoundKind
-from commune_desk.domain.history import EventKind, EventRow
-from commune_desk.domain.papers import PrintRow
-from commune_desk.domain.procedure import Procedure
-from commune_desk.domain.rating import Rating
-from commune_desk.domain.working_time import DueStep, explain
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.working_time import explain
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import TIMELINESS_RULE
@@ -33,23 +30,6 @@ class Found:
 
     results: tuple[FoundItem, ...]
     milliseconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class DossierSheet:
-    """Everything known of one dossier.
-
-    Attributes:
-        due_steps: why the running (or last) clock is due when it is.
-    """
-
-    dossier: Dossier
-    filing: FilingRecord
-    procedure: Procedure
-    history: tuple[EventRow, ...]
-    prints: tuple[PrintRow, ...]
-    rating: Rating | None
-    due_steps: tuple[DueStep, ...]
 
 
 def find(desk: Desk, text: str, kind: FoundKind | None = None, *, limit: int = 20) -> Found:

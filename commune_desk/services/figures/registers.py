@@ -4,12 +4,11 @@ from pathlib import Path
 
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.reporting import ReportingPeriod
-from commune_desk.domain.slips import DossierRegister, RegisterLine
+from commune_desk.domain.slips import DossierRegister, RegisterLine, letterhead
 from commune_desk.files.outgoing import register_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.services.papers.slip_values import letterhead
 from commune_desk.store.figures import register as kept
 from commune_desk.words.steps import STATES
 from commune_desk.words.values import RETURN_WAYS
@@ -25,7 +24,7 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
     rows = kept.lines(office, period.first, period.last, sector=sector)
     before = kept.received_between(office, new_year, period.first, sector=sector)
     return DossierRegister(
-        letterhead=letterhead(desk),
+        letterhead=letterhead(desk.office),
         first=period.first,
         last=period.last,
         lines=tuple(

@@ -7,13 +7,13 @@ from pathlib import Path
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.reporting import PeriodReport, ReportingPeriod, period_report
-from commune_desk.domain.slips import ReportPaper
+from commune_desk.domain.slips import ReportPaper, letterhead
 from commune_desk.files.outgoing import replace_or_put_beside, report_file
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
-from commune_desk.services.papers.slip_values import letterhead, signatory
+from commune_desk.services.papers.printing import signing_leader
 from commune_desk.settings import ADDRESSEE, TIMELINESS_RULE
 from commune_desk.store.desk import ratings
 from commune_desk.store.figures import dossier_facts
@@ -73,10 +73,10 @@ def write(
     check_writable(folder)
     check(progress, 0, 3)
     paper = ReportPaper(
-        letterhead=letterhead(desk),
+        letterhead=letterhead(desk.office),
         report=figures(desk, period),
         addressee=desk.settings[ADDRESSEE],
-        signatory=signatory(desk),
+        signatory=signing_leader(desk),
         issued_on=desk.now().date(),
         compiled_by=desk.officer.full_name,
     )

@@ -5,33 +5,41 @@ house, and counted: a reprint says that it is one. What comes out of the printer
 file.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from commune_desk.domain.dossier import Dossier, DossierState
+from commune_desk.domain.dossier import Dossier, DossierState, TimelinessRule
+from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.errors import SlipNotAvailable
+from commune_desk.domain.filing import Filing, FilingRecord
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.papers import PaperSize, PrintRow, SlipKind, SlipLayout
+from commune_desk.domain.keys import DossierId
+from commune_desk.domain.office import Leader
+from commune_desk.domain.papers import BY_KIND, PAPERS, PaperSize, PrintRow, SlipKind, SlipLayout
 from commune_desk.domain.reception import Reception
-from commune_desk.domain.slips import Receipt, Slip
+from commune_desk.domain.slips import PaperSource, Slip
+from commune_desk.domain.working_time import explain
 from commune_desk.files import archive
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.intake import unnumbered
-from commune_desk.services.desk.lookup import DossierSheet, known
+from commune_desk.services.desk.intake import papers_of, unnumbered
+from commune_desk.services.desk.lookup import known
 from commune_desk.services.desk.recording import record
-from commune_desk.services.papers import slip_values
-from commune_desk.settings import RECEIPT_COPIES, RECEIPT_FOR_SAME_DAY, SLIP_SIZE
+from commune_desk.settings import (
+    EXPLAIN_ON_BACK,
+    RECEIPT_COPIES,
+    RECEIPT_FOR_SAME_DAY,
+    SLIP_SIZE,
+    TIMELINESS_RULE,
+)
+from commune_desk.store.office import offices
 from commune_desk.store.papers import prints
 
-_MAKERS: Mapping[SlipKind, Callable[[Desk, DossierSheet], Slip]] = {
-    SlipKind.RECEIPT: slip_values.receipt,
-    SlipKind.SUPPLEMENT_REQUEST: slip_values.supplement_request,
-    SlipKind.REFUSAL_NOTICE: slip_values.refusal_notice,
-    SlipKind.APOLOGY_NOTICE: slip_values.apology_notice,
-    SlipKind.CONTROL_SLIP: slip_values.control_slip,
-    SlipKind.RATING_SLIP: slip_values.rating_slip,
-}
+if TYPE_CHECKING:
+    from commune_desk.documents.slips.rendering import SlipModule
+
+NOT_RECEIVED = DossierId(0)
+"""The key of a dossier that is still being entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +53,7 @@ class Printed:
 
 def slips_for(dossier: Dossier) -> tuple[SlipKind, ...]:
     """The papers that make sense for a dossier as it stands."""
-    asked = {
-        SlipKind.SUPPLEMENT_REQUEST: dossier.supplement_asked_at is not None,
-        SlipKind.REFUSAL_NOTICE: dossier.state is DossierState.REFUSED,
-        SlipKind.APOLOGY_NOTICE: dossier.promised_at is not None,
-    }
-    return tuple(kind for kind in SlipKind if asked.get(kind, True))
+    return tuple(row.kind for row in PAPERS if row.is_called_for(dossier))
 
 
 def papers_at_reception(desk: Desk, dossier: Dossier) -> tuple[SlipKind, ...]:
@@ -75,23 +78,60 @@ def slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Slip:
     available = slips_for(sheet.dossier)
     if kind not in available:
         raise SlipNotAvailable(sheet.dossier.dossier_no, kind, available)
-    made = _MAKERS[kind](desk, sheet)
-    before = sum(row.kind is kind for row in sheet.prints)
-    return replace(made, head=replace(made.head, reprint=before))
+    return _module(kind).value(_source(desk, sheet, kind))
 
 
-def preview(desk: Desk, reception: Reception) -> Receipt:
+def preview(desk: Desk, reception: Reception) -> Slip:
     """The receipt as it would print for what has been entered so far, without a number."""
-    return slip_values.receipt_of_reception(desk, reception, unnumbered(desk, reception))
+    entered = unnumbered(desk, reception)
+    filing = Filing(papers=papers_of(entered.procedure, reception))
+    run = entered.dossier.runs[0]
+    sheet = DossierSheet(
+        dossier=entered.dossier,
+        filing=FilingRecord(NOT_RECEIVED, reception.applicant, reception.delegate, filing),
+        procedure=entered.procedure,
+        history=(),
+        prints=(),
+        rating=None,
+        due_steps=explain(run.started_at, run.allowance, desk.calendar),
+    )
+    source = replace(_source(desk, sheet, SlipKind.RECEIPT), explains_due=False)
+    return _module(SlipKind.RECEIPT).value(source)
 
 
 def render(desk: Desk, value: Slip) -> bytes:
     """A paper as PDF in the size and the number of copies that the office has chosen."""
-    from commune_desk.documents.slips.rendering import render_slip
+    from commune_desk.documents.slips.rendering import kind_of, render_slip
 
-    size = PaperSize(desk.settings[SLIP_SIZE])
-    copies = desk.settings[RECEIPT_COPIES] if isinstance(value, Receipt) else 1
-    return render_slip(value, SlipLayout(size, copies))
+    copies = desk.settings[RECEIPT_COPIES] if BY_KIND[kind_of(value)].has_copies else 1
+    return render_slip(value, SlipLayout(PaperSize(desk.settings[SLIP_SIZE]), copies))
+
+
+def signing_leader(desk: Desk) -> Leader:
+    """The leader who signs: the first of the office's list, blank where there is none."""
+    leaders = offices.leaders(desk.office.id)
+    return leaders[0] if leaders else Leader("")
+
+
+def _module(kind: SlipKind) -> "SlipModule":
+    """The module of a slip; reportlab comes with the first."""
+    from commune_desk.documents.slips.rendering import slip_module
+
+    return slip_module(kind)
+
+
+def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> PaperSource:
+    return PaperSource(
+        sheet=sheet,
+        office=desk.office,
+        signatory=signing_leader(desk),
+        officer_name=desk.officer.full_name,
+        made_at=desk.now(),
+        calendar=desk.calendar,
+        rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),
+        explains_due=desk.settings[EXPLAIN_ON_BACK],
+        reprint=sum(row.kind is kind for row in sheet.prints),
+    )
 
 
 def print_slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Printed:

@@ -43,8 +43,8 @@ from commune_desk.words.procedures import time_words
 from commune_desk.words.steps import STATES, UNDO_STEP, no_step
 
 if TYPE_CHECKING:
+    from commune_desk.domain.dossier_sheet import DossierSheet
     from commune_desk.domain.papers import SlipKind
-    from commune_desk.services.desk.lookup import DossierSheet
     from commune_desk.ui.frame.page_frame import PageFrame
 
 

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from commune_desk.domain.applicant import Organisation, name_of, number_of
 from commune_desk.domain.dossier import ClockRun, RunEnd
+from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.history import EventRow
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.services.desk.lookup import DossierSheet
 from commune_desk.words import fields
 from commune_desk.words.due_dates import due_step_text
 from commune_desk.words.papers import SLIPS

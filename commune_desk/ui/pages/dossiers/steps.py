@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.services.desk.lookup import DossierSheet
+    from commune_desk.domain.dossier_sheet import DossierSheet
     from commune_desk.ui.frame.page_frame import PageFrame
 
 UNDO = FormSpec.of("undo", FieldSpec(TEXT, "reason", need=Need.REQUIRED))

@@ -33,7 +33,7 @@ from commune_desk.words.steps import ACTIONS, STATES
 from commune_desk.words.values import RETURN_WAYS, moment_text
 
 if TYPE_CHECKING:
-    from commune_desk.services.desk.lookup import DossierSheet
+    from commune_desk.domain.dossier_sheet import DossierSheet
     from commune_desk.ui.frame.page_frame import PageFrame
 
 SHOWN = ("dossier_no", "applicant", "deadline", "procedure")

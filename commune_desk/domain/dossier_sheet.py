@@ -1,0 +1,28 @@
+"""One dossier with all that is known of it: its way, its filing, its history, its papers."""
+
+from dataclasses import dataclass
+
+from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.filing import FilingRecord
+from commune_desk.domain.history import EventRow
+from commune_desk.domain.papers import PrintRow
+from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.rating import Rating
+from commune_desk.domain.working_time import DueStep
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSheet:
+    """Everything known of one dossier.
+
+    Attributes:
+        due_steps: why the running (or last) clock is due when it is.
+    """
+
+    dossier: Dossier
+    filing: FilingRecord
+    procedure: Procedure
+    history: tuple[EventRow, ...]
+    prints: tuple[PrintRow, ...]
+    rating: Rating | None
+    due_steps: tuple[DueStep, ...]
