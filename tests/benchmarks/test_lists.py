@@ -32,8 +32,20 @@ from tests.benchmarks.big_database import EVENING, location
 from tests.benchmarks.vietnamese_names import COMMON, RARE
 
 SMALL, LARGE = 5_000, 500_000
-MOST_MS = 50.0
+MOST_MS = {"sqlite": 10.0, "postgres": 50.0}
+"""Of a hundred answers ninety-nine take less."""
+
 MOST_RATIO = 3.0
+FLOOR_MS = 2.0
+"""Whatever takes less has not grown, an eighth of a frame of the screen.
+
+Why a floor: of so little the ratio alone cannot be asked. The same questions, asked twice of the
+same office, differ by up to 0.2 ms, and by more while other programs run; and a rare name finds two
+lines after a month and fills its list after ten years, which takes 1.0 ms instead of 0.3. What the
+bar is for is still found: the large office has a hundred times as many dossiers, so that even the
+quickest list, 0.3 ms, would take 30 ms if it grew with them, and 3 ms if with their square root.
+"""
+
 MOST_MEMORY_MB = 200
 ROUNDS = 4
 FRAME_MS = 1000 / 60
@@ -129,8 +141,8 @@ def test_lists_and_searches_do_not_grow_with_the_years(url: Callable[[], str], t
     addresses = {SMALL: server, LARGE: url()}
     small, large = (measure(size, tmp_path / str(size), addresses[size]) for size in addresses)
     say(small, large)
-    assert p99(every(large)) < MOST_MS
-    assert max(ratios_of_kinds(small, large).values()) <= MOST_RATIO
+    assert p99(every(large)) < MOST_MS["postgres" if server else "sqlite"]
+    assert kinds_that_grew(small, large) == []
     assert server or not slower_than_a_frame_and_grown(small, large)
     assert resident_mb() <= MOST_MEMORY_MB
 
@@ -159,6 +171,16 @@ def p99(milliseconds: list[float]) -> float:
 def ratios_of_kinds(small: Times, large: Times) -> dict[str, float]:
     kinds = {kind: None for kind, _ in large}
     return {kind: median(every(large, kind)) / median(every(small, kind)) for kind in kinds}
+
+
+def kinds_that_grew(small: Times, large: Times) -> list[str]:
+    """The kinds whose median in the large office is more than the ratio and the floor allow."""
+    ratios = ratios_of_kinds(small, large)
+    return [
+        kind
+        for kind, ratio in ratios.items()
+        if ratio > MOST_RATIO and median(every(large, kind)) > FLOOR_MS
+    ]
 
 
 def slower_than_a_frame_and_grown(small: Times, large: Times) -> list[str]:
