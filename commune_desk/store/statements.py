@@ -23,7 +23,8 @@ def run(asked: str | BaseQuery, values: Sequence[object] = ()) -> Any:
     """Run a statement and return its cursor."""
     if isinstance(asked, BaseQuery):
         return bound_database.execute(asked)
-    statement = _for_engine(asked, bound_database.engine_name)
+    on_postgres = bound_database.engine_name is EngineName.POSTGRES
+    statement = asked.replace("?", "%s") if on_postgres else asked
     return bound_database.execute_sql(statement, tuple(map(stored, values)))
 
 
@@ -39,11 +40,6 @@ def rows(asked: str | BaseQuery, values: Sequence[object] = ()) -> list[Any]:
 def first(asked: str | BaseQuery, values: Sequence[object] = ()) -> Any | None:
     """The first row, None where there is none."""
     return next(iter(rows(asked, values)), None)
-
-
-@lru_cache(maxsize=256)
-def _for_engine(statement: str, engine: EngineName) -> str:
-    return statement if engine is EngineName.SQLITE else statement.replace("?", "%s")
 
 
 @lru_cache(maxsize=256)

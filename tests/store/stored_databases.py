@@ -67,7 +67,7 @@ SYNCED = SyncState("2026-10", 3, NOW + DAY, "so-theo-doi-2026-10.xlsx")
 DRAFT = {"procedure": "1.001193", "applicant.full_name": "Lê Văn Út"}
 
 
-def tell(office: OfficeId, officer: OfficerId) -> None:
+def write_story(office: OfficeId, officer: OfficerId) -> None:
     """Write the story: three dossiers, each with its fate, and everything around them."""
     a_procedure(office)
     a_procedure(office, version=2, effective_from=date(2026, 10, 1), sector="Cư trú")
@@ -132,7 +132,7 @@ def write(location: DatabaseLocation) -> None:
     with database.transaction():
         office = offices.add(OFFICE, [LEADER]).id
         clerk = officers.add(office, NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK), "")
-        tell(office, clerk.id)
+        write_story(office, clerk.id)
     database.close()
 
 

@@ -5,7 +5,6 @@ under and the runs of its clock, which have tables of their own.
 """
 
 import re
-from datetime import datetime
 
 from commune_desk.domain.dossier import ClockRun, Dossier
 from commune_desk.domain.errors import DossierNotFound, ProcedureNotFound
@@ -39,7 +38,10 @@ def insert(office_id: OfficeId, dossier: Dossier, filing: Filing) -> DossierId:
     procedure = first(PROCEDURE, version)
     if procedure is None:
         raise ProcedureNotFound(dossier.procedure_code)
-    key = _free_key(dossier.received_at)
+    # The key is the moment of reception, or the next one that is free.
+    moment = micros_from(dossier.received_at)
+    [taken] = rows(LAST_KEY, (moment, moment + _SAME_MOMENT))
+    key = DossierId(moment if taken.id is None else taken.id + 1)
     digits_at_the_end = re.search(r"\d{1,15}$", dossier.dossier_no)
     row = {
         "id": key,
@@ -55,13 +57,6 @@ def insert(office_id: OfficeId, dossier: Dossier, filing: Filing) -> DossierId:
     insert_rows(tables.ClockRun, _run_rows(key, office_id, dossier))
     insert_filing(office_id, key, filing, sector=procedure.sector, channel=dossier.channel)
     return key
-
-
-def _free_key(received_at: datetime) -> DossierId:
-    """The key that the moment of reception gives, or the next one that is free."""
-    key = micros_from(received_at)
-    [taken] = rows(LAST_KEY, (key, key + _SAME_MOMENT))
-    return DossierId(key if taken.id is None else taken.id + 1)
 
 
 def _run_rows(key: DossierId, office_id: OfficeId, dossier: Dossier) -> list[dict[str, object]]:

@@ -60,7 +60,7 @@ class _SqliteCursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 comes
 
     path = ""
 
-    def _said(self, call: Callable[..., T], *arguments: Any) -> T:
+    def _with_facts(self, call: Callable[..., T], *arguments: Any) -> T:
         try:
             return call(*arguments)
         except sqlcipher.Error as error:
@@ -69,16 +69,16 @@ class _SqliteCursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 comes
             raise
 
     def execute(self, *arguments: Any) -> Any:
-        return self._said(super().execute, *arguments)
+        return self._with_facts(super().execute, *arguments)
 
     def executemany(self, *arguments: Any) -> Any:
-        return self._said(super().executemany, *arguments)
+        return self._with_facts(super().executemany, *arguments)
 
     def fetchone(self) -> Any:
-        return self._said(super().fetchone)
+        return self._with_facts(super().fetchone)
 
     def fetchall(self) -> Any:
-        return self._said(super().fetchall)
+        return self._with_facts(super().fetchall)
 
 
 class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without types

@@ -117,26 +117,21 @@ class ListRequest:
 
 def questions(request: ListRequest, engine: EngineName) -> list[Question]:
     """The questions to ask until one fills the page; the last one's answer is complete."""
-    order = "d.due_at, d.id" if request.wanted.is_by_due_date else "d.id DESC"
-    return [
-        (_LINES.format(keys=keys, order=order), values)
-        for keys, values in _keys_of_page(request, engine)
-    ]
-
-
-def _keys_of_page(request: ListRequest, engine: EngineName) -> list[Question]:
     wanted = request.wanted
     if is_number(wanted.text):
-        return [_named_by_number(request)]
-    if wanted.view in AT_THE_DESK:
-        return [_at_the_desk(request)]
-    if not words_of(wanted.text):
-        return [_ask(_WALK, request, _all_of(request))]
-    if engine is EngineName.SQLITE:
+        ways = [_named_by_number(request)]
+    elif wanted.view in AT_THE_DESK:
+        ways = [_at_the_desk(request)]
+    elif not words_of(wanted.text):
+        ways = [_ask(_WALK, request, _all_of(request))]
+    elif engine is EngineName.SQLITE:
         statement, values = _ask(_WALK_WORDS, request, _all_of(request, key="i.rowid"))
-        return [(statement, (fts_query(_words(wanted)), *values))]
-    strides = LOOKED_THROUGH[:1] if wanted.sector or wanted.channel else LOOKED_THROUGH
-    return [*(_look_through(request, count) for count in strides), _gather(request)]
+        ways = [(statement, (fts_query(_words(wanted)), *values))]
+    else:
+        newest = LOOKED_THROUGH[:1] if wanted.sector or wanted.channel else LOOKED_THROUGH
+        ways = [*(_look_through(request, count) for count in newest), _gather(request)]
+    order = "d.due_at, d.id" if wanted.is_by_due_date else "d.id DESC"
+    return [(_LINES.format(keys=keys, order=order), values) for keys, values in ways]
 
 
 def _ask(template: str, request: ListRequest, wanted: Question, **parts: str) -> Question:
