@@ -167,7 +167,7 @@ def test_an_older_database_is_copied_before_it_is_changed(tmp_path: Path, reques
     new = open_database(location)
     assert "motto" in {column.name for column in new.engine.get_columns("office")}
     new.close()
-    copy = tmp_path / "desk-v1.db"
+    copy = tmp_path / f"desk-v{known_version() - 1}.db"
     assert copy.read_bytes()[:6] != b"SQLite"
     assert read_key(location.key_path or copy)
     kept = open_database_as_it_is(copy, location)
