@@ -24,7 +24,7 @@ from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.reception import reception_from
+from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import printing
 from commune_desk.ui.frame.way_in.screen import libraries_named
@@ -84,7 +84,7 @@ def _intake(folder: DataFolder) -> str:
     """A dossier can be received and its receipt printed."""
     with _desk(folder) as desk:
         said, at = _first_reception()
-        entered = reception_from(desk, said.texts, at=at, form=said.form)
+        entered = checked_reception(desk, said.texts, at=at, form=said.form)
         number = intake.receive(desk, entered).dossier.dossier_no
         printed = printing.print_slip(desk, number, SlipKind.RECEIPT)
         return f"{number}, {_size(printed.path)}"

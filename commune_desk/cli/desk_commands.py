@@ -31,7 +31,7 @@ from commune_desk.services.desk import (
 )
 from commune_desk.services.desk import rating as rating_service
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.reception import reception_from
+from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import printing
 from commune_desk.words import command_line
 from commune_desk.words.cards import card_warning_text
@@ -45,7 +45,7 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
     text = sys.stdin.read() if str(path) == "-" else read_text_file(path, "JSON")
     said = read_reception(text, path.name)
     with open_desk(folder) as desk:
-        reception = reception_from(desk, said.texts, at=said.at, form=said.form)
+        reception = checked_reception(desk, said.texts, at=said.at, form=said.form)
         dossier = intake.receive(desk, reception).dossier
         papers, refused = _papers(desk, dossier)
     document = {

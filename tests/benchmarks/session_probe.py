@@ -61,7 +61,7 @@ def receive_citizens(folder: str, receptions: int) -> None:
         before = intake.last
         intake.receive()
         until(lambda: intake.last != before)  # noqa: B023  # asked before the next one
-        intake.paper().press("Esc")
+        intake.put_papers_away()
         application.processEvents()
         if number % EVERY == 0:
             QTest.qWait(1500)  # garbage is collected every second

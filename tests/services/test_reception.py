@@ -19,7 +19,7 @@ from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.procedure import Channel
 from commune_desk.files import events
 from commune_desk.services.desk import intake
-from commune_desk.services.desk.reception import card_texts, reception_from, refused
+from commune_desk.services.desk.reception import card_texts, checked_reception, refused
 from commune_desk.services.upkeep import history
 from tests.factories import MARITAL_STATUS, a_person, a_reception, moment
 
@@ -35,7 +35,7 @@ def entered(desk):
     def entered(**changes):
         document = {"procedure": "1.001612", "applicant": {"card": CARD}} | changes
         said = events.read_reception(json.dumps(document), "hồ sơ.json")
-        return reception_from(desk, said.texts, at=said.at, form=said.form)
+        return checked_reception(desk, said.texts, at=said.at, form=said.form)
 
     return entered
 
@@ -118,7 +118,7 @@ def filed(any_desk):
 
 def test_the_record_fills_what_the_card_leaves_empty(filed):
     texts = {"procedure": MARITAL_STATUS, "applicant.card": KNOWN.format(address="Ấp mới")}
-    received = reception_from(filed, texts)
+    received = checked_reception(filed, texts)
     assert received.applicant.phone == a_person().phone
     assert received.applicant.address == "Ấp mới"
     assert received.filled_from is FilledFrom.CARD
@@ -129,20 +129,20 @@ def test_what_is_typed_beside_a_card_counts_more_than_card_and_record(filed):
         "procedure": MARITAL_STATUS, "applicant.card": KNOWN.format(address="Ấp mới"),
         "applicant.phone": "0939 111 222", "applicant.address": "Ấp 9",
     }  # fmt: skip
-    received = reception_from(filed, texts)
+    received = checked_reception(filed, texts)
     assert (received.applicant.phone, received.applicant.address) == ("0939111222", "Ấp 9")
 
 
 def test_a_wrong_telephone_in_a_record_stands_in_nobody_s_way(any_desk):
     intake.receive(any_desk, a_reception(applicant=a_person(phone="không có")))
     texts = {"procedure": MARITAL_STATUS, "applicant.card": KNOWN.format(address="")}
-    assert reception_from(any_desk, texts).applicant.phone == ""
+    assert checked_reception(any_desk, texts).applicant.phone == ""
 
 
 def test_what_a_scan_leaves_in_doubt_goes_with_the_texts_into_the_history(desk):
     """The window scans first and receives later: the doubts must not be lost between the two."""
     texts = {"procedure": MARITAL_STATUS, **card_texts(desk, MANGLED)}
-    intake.receive(desk, reception_from(desk, texts))
+    intake.receive(desk, checked_reception(desk, texts))
     event = history.recent(desk, 1)[0]
     assert event.kind is EventKind.RECEIVE
     assert event.facts["card_warnings"] == ["name_doubtful"]
@@ -153,7 +153,7 @@ def test_a_delegate_has_a_card_too_and_its_doubts_count(desk):
         "procedure": MARITAL_STATUS, "applicant.full_name": "Lê Hoa",
         "has_delegate": "true", "delegate.card": MANGLED,
     }  # fmt: skip
-    received = reception_from(desk, texts)
+    received = checked_reception(desk, texts)
     assert received.delegate is not None
     assert received.delegate.personal_id == "087096610926"
     assert [warning.code for warning in received.warnings] == [WarningCode.NAME_DOUBTFUL]
@@ -169,7 +169,7 @@ def test_a_private_address_is_not_an_organisation_s(desk):
         "organisation.name": "Hợp tác xã Sen", "organisation.address": "Ấp 1, xã Tràm Chim",
         **card_texts(desk, CARD), "applicant.phone": "0923 993 287",
     }  # fmt: skip
-    cooperative = reception_from(desk, texts).applicant
+    cooperative = checked_reception(desk, texts).applicant
     assert isinstance(cooperative, Organisation)
     assert (cooperative.address, cooperative.phone, cooperative.email) == (
         "Ấp 1, xã Tràm Chim", "", "",
@@ -199,13 +199,13 @@ def test_a_private_address_is_not_an_organisation_s(desk):
 def test_the_first_thing_in_the_way_is_refused_by_its_field(desk, texts, refusal, field):
     assert next(iter(refused(texts))) == field
     with pytest.raises(refusal):
-        reception_from(desk, texts)
+        checked_reception(desk, texts)
 
 
 def test_nothing_stands_in_the_way_of_a_name_and_a_procedure(desk):
     texts = {"applicant.full_name": "Lê Hoa", "procedure": MARITAL_STATUS}
     assert refused(texts) == {}
-    assert name_of(reception_from(desk, texts).applicant) == "Lê Hoa"
+    assert name_of(checked_reception(desk, texts).applicant) == "Lê Hoa"
 
 
 def test_a_card_that_says_nothing_is_refused(desk):

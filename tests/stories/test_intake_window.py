@@ -97,12 +97,12 @@ def draft_opened(story: Story, hands: Counter):
     hands.page.take_over(title_of(drafts.open_drafts(story.desk)[0].texts))
 
 
-@then(parsers.parse('giấy tiếp nhận "{procedure}" của bà đã in một lần'))
+@then(parsers.parse('giấy tiếp nhận và phiếu kiểm soát "{procedure}" của bà đã in'))
 def receipt_printed(story: Story, procedure: str):
     row = newest(story)
     assert (row.procedure_name, row.applicant_name) == (procedure, "Võ Thị Ánh Nguyệt")
     prints = lookup.known(story.desk, row.dossier_no).prints
-    assert [made.kind for made in prints] == [SlipKind.RECEIPT]
+    assert [made.kind for made in prints] == [SlipKind.RECEIPT, SlipKind.CONTROL_SLIP]
 
 
 @then(parsers.parse("đã bấm không quá {most:d} phím"))
@@ -112,7 +112,7 @@ def few_keys(hands: Counter, most: int):
 
 @then("đóng giấy lại thì ô quét sẵn sàng cho người tiếp theo")
 def ready_for_the_next(hands: Counter):
-    hands.page.paper().close()
+    hands.page.put_papers_away()
     assert hands.page.is_empty
     assert hands.page.focus == SCAN
 

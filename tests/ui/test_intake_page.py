@@ -1,17 +1,20 @@
 """The page that decides: scan, pick, F9; what is missing, what is wrong, what is kept."""
 
+from dataclasses import replace
+
 import pytest
 
 from commune_desk.domain.applicant import FilledFrom
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.identifiers import phone
+from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.reception import title_of
 from commune_desk.services.desk import drafts, intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens
-from commune_desk.settings import DRAFT_SECONDS
+from commune_desk.settings import DRAFT_SECONDS, RECEIPT_FOR_SAME_DAY
 from commune_desk.ui.frame.page import AsksBeforeLeaving, OpensItem
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.values import CHANNELS, SOURCES
@@ -165,8 +168,8 @@ def test_f9_receives_prints_and_is_ready_for_the_next(page: Intake, desk: Desk):
     page.pick("ks")
     page.receive()
     assert len(dossiers(desk)) == 2
-    assert len(page.dialogs()) == 1
-    page.paper().close()
+    assert len(page.dialogs()) == len(page.papers_shown()) == 2
+    page.put_papers_away()
     assert page.is_empty
     assert page.focus == SCAN
     assert "hẹn trả 17:00 ngày 01/10/2026" in page.last
@@ -184,11 +187,41 @@ def test_the_last_receipt_can_be_printed_again(page: Intake, desk: Desk):
     page.scan(CARD)
     page.pick("ks")
     page.receive()
-    page.paper().close()
+    page.put_papers_away()
     page.print_again()
-    page.paper().close()
+    page.put_papers_away()
     prints = lookup.known(desk, page.last_no).prints
-    assert [row.copy for row in prints] == [0, 1]
+    assert [(row.kind, row.copy) for row in prints] == [
+        (SlipKind.RECEIPT, 0), (SlipKind.CONTROL_SLIP, 0), (SlipKind.RECEIPT, 1),
+    ]  # fmt: skip
+
+
+def test_the_receipt_lies_on_top_of_the_control_slip(page: Intake):
+    page.scan(CARD)
+    page.pick("ks")
+    page.receive()
+    said = [" ".join(paper.texts()) for paper in page.papers_shown()]
+    assert "Phiếu kiểm soát" in said[0]
+    assert "Giấy tiếp nhận" in said[1]
+
+
+def test_what_a_damaged_card_left_in_doubt_stands_in_the_history(page: Intake, desk: Desk):
+    page.scan(CARD.replace("VÕ THỊ ÁNH NGUYỆT", "Vox Thij Asnh Nguyeejt"))
+    page.pick("ks")
+    page.receive()
+    event = lookup.known(desk, page.last_no).history[0]
+    assert event.facts["card_warnings"] == ["name_doubtful"]
+
+
+def test_what_was_solved_at_once_gets_its_receipt_where_the_office_wants_one(
+    page: Intake, desk: Desk, frame: PageFrame
+):
+    frame.renew_desk(replace(desk, settings=desk.settings.with_value(RECEIPT_FOR_SAME_DAY, True)))
+    page.scan(CARD)
+    page.pick("ks")
+    page.solve_at_once()
+    prints = lookup.known(desk, page.last_no).prints
+    assert [row.kind for row in prints] == [SlipKind.RECEIPT]
 
 
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_received(page: Intake, desk: Desk):

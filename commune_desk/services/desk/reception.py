@@ -29,7 +29,7 @@ _RETYPED = {"full_name", "address"}
 """Texts that a keyboard program between scanner and window can spoil."""
 
 
-def reception_from(
+def checked_reception(
     desk: Desk,
     texts: Texts,
     *,

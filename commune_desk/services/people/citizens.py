@@ -6,7 +6,7 @@ from commune_desk.domain.applicant import FilledFrom, Person
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.keys import CitizenId
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import person_of
@@ -23,17 +23,24 @@ class Known:
 
     Attributes:
         earlier: the person's latest dossiers, newest first.
+        warnings: what the card left in doubt.
     """
 
     person: Person
     filled_from: FilledFrom
     earlier: tuple[DossierRow, ...] = ()
+    warnings: tuple[CardWarning, ...] = ()
 
 
 def from_card(desk: Desk, reading: CardReading) -> Known:
     """The person of a card as `person_of` gives it, with the dossiers the office has of them."""
     kept = known(desk, reading.personal_id)
-    return Known(person_of(desk, reading), FilledFrom.CARD, kept.earlier if kept else ())
+    return Known(
+        person_of(desk, reading),
+        FilledFrom.CARD,
+        kept.earlier if kept else (),
+        reading.warnings,
+    )
 
 
 def known(desk: Desk, personal_id: str) -> Known | None:

@@ -10,7 +10,7 @@ from commune_desk.files.events import Entry, ReceptionTexts
 from commune_desk.services.desk import handling, intake, rating
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
-from commune_desk.services.desk.reception import reception_from
+from commune_desk.services.desk.reception import checked_reception
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
             with told_with_line(entry.source, entry.line):
                 match entry.what:
                     case ReceptionTexts() as said:
-                        entered = reception_from(desk, said.texts, at=entry.at, form=said.form)
+                        entered = checked_reception(desk, said.texts, at=entry.at, form=said.form)
                         received = intake.receive(desk, entered)
                         numbers[entry.ref] = received.dossier.dossier_no
                     case StepRequest() as request:

@@ -8,6 +8,7 @@ settings, else the system's own; nothing is asked that was answered before.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QSizeF
@@ -36,9 +37,20 @@ DPI = 300
 def print_slips(
     frame: PageFrame, dossier_no: str, kinds: Iterable[SlipKind], *, parent: QWidget
 ) -> bool:
-    """Make, keep and print papers of a dossier; whether all of them were made."""
-    outcomes = [_print_slip(frame, dossier_no, kind, parent=parent) for kind in kinds]
-    return all(outcomes)
+    """Make, keep and print papers of a dossier; whether all of them were made.
+
+    Where they are shown and not printed, the first one lies on top.
+    """
+    wanted = tuple(kinds)
+    made: list[Printed] = []
+    for kind in wanted:
+        make = partial(printing.print_slip, frame.desk, dossier_no, kind)
+        frame.perform(make, then=made.append)
+    found: list[QPrinterInfo | None] = []
+    if frame.perform(lambda: chosen_printer(frame.desk.settings), then=found.append):
+        for paper in made if found[0] else reversed(made):
+            frame.perform(partial(_put_out, found[0], paper, parent))
+    return len(made) == len(wanted)
 
 
 def chosen_printer(settings: SettingValues) -> QPrinterInfo | None:
@@ -74,16 +86,8 @@ def print_document(document: QPdfDocument, printer: QPrinter) -> None:
     painter.end()
 
 
-def _print_slip(frame: PageFrame, dossier_no: str, kind: SlipKind, *, parent: QWidget) -> bool:
-    def put_out(made: Printed) -> None:
-        frame.perform(lambda: _put_out(frame, made, parent))
-
-    return frame.perform(lambda: printing.print_slip(frame.desk, dossier_no, kind), then=put_out)
-
-
-def _put_out(frame: PageFrame, made: Printed, parent: QWidget) -> None:
+def _put_out(info: QPrinterInfo | None, made: Printed, parent: QWidget) -> None:
     """The archived file on paper, or on the screen where no printer is."""
-    info = chosen_printer(frame.desk.settings)
     if info is None:
         words = f"{SLIPS[made.kind]} đã được lưu. Máy này chưa có máy in nên giấy hiện ở đây."
         PaperDialog(made.path, words=words, parent=parent).open()

@@ -11,7 +11,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Khi quét thẻ của bà
     Và gõ "ks" rồi Enter
     Và bấm F9
-    Thì giấy tiếp nhận "Đăng ký khai sinh" của bà đã in một lần
+    Thì giấy tiếp nhận và phiếu kiểm soát "Đăng ký khai sinh" của bà đã in
     Và đã bấm không quá 6 phím
     Và đóng giấy lại thì ô quét sẵn sàng cho người tiếp theo
 

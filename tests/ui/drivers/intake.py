@@ -15,6 +15,7 @@ PROCEDURE_BOX = "Gõ chữ cái đầu hoặc từ của tên"
 PROCEDURE, TIME, FEE, DUE = "procedure_name", "Thời hạn", "Phí, lệ phí", "Hẹn trả"
 CHANNEL, RETURN_BY, MODEL = "Hình thức nộp hồ sơ", "Nhận kết quả", "Mô hình phục vụ"
 ORGANISATION, ORGANISATION_NAME, TAX_CODE = "Tổ chức", "Tên tổ chức", "Mã số thuế"
+ORGANISATION_ADDRESS = fields.label("organisation.address")
 DELEGATE, DELEGATE_SCAN = "Có người nộp thay (ủy quyền)", "Quét thẻ người nộp thay"
 MISSING, LAST, OFFERS = "missing", "last_received", "Gợi ý"
 OTHER_PAPER = "Thêm giấy tờ khác"
@@ -44,10 +45,11 @@ class Intake(Area):
         self.type_in(text)
         self.press("Return")
 
-    def file_for_organisation(self, name: str, tax_code: str = "") -> None:
+    def file_for_organisation(self, name: str, tax_code: str = "", *, address: str = "") -> None:
         """The person at the desk acts for an organisation."""
         self.choose(ORGANISATION)
-        self.fill_in({ORGANISATION_NAME: name, TAX_CODE: tax_code})
+        told = {ORGANISATION_NAME: name, TAX_CODE: tax_code, ORGANISATION_ADDRESS: address}
+        self.fill_in({label: text for label, text in told.items() if text})
 
     def pick(self, keys: str) -> None:
         """Type initials or words of the procedure, and Enter."""
@@ -115,9 +117,14 @@ class Intake(Area):
         """Ctrl+P: the last receipt."""
         self.press("Ctrl+P")
 
-    def paper(self) -> Area:
-        """The paper on the screen, where the PC has no printer."""
-        return self.dialog("Xem giấy")
+    def papers_shown(self) -> list[Area]:
+        """The papers on the screen, where the PC has no printer; the one on top last."""
+        return [one for one in self.dialogs() if "Xem giấy" in one.widget.windowTitle()]
+
+    def put_papers_away(self) -> None:
+        """Close them, the one on top first."""
+        while papers := self.papers_shown():
+            papers[-1].close()
 
     @property
     def last(self) -> str:

@@ -36,7 +36,6 @@ from commune_desk.words.values import SOURCES
 if TYPE_CHECKING:
     from commune_desk.domain.filing import CitizenRow
     from commune_desk.domain.form.spec import Texts
-    from commune_desk.domain.identifiers.card_reading import CardReading
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 
@@ -123,36 +122,30 @@ class ApplicantPanel(QWidget):
         return [Choice(str(row.id), row.full_name, _detail(row)) for row in found]
 
     def _read(self, who: str, text: str) -> None:
-        def read() -> tuple[Known, CardReading]:
-            reading = read_card(text)
-            return citizens.from_card(self._frame.desk, reading), reading
-
-        def show(read: tuple[Known, CardReading]) -> None:
-            known, reading = read
-            self._show(who, known)
-            self.form.set_texts({f"{who}.card_warnings": write_card_warnings(reading.warnings)})
-            self._show_doubts(who)
-            self.settled.emit()
-
-        self._frame.perform(read, then=show, beside=self._boxes[who].refuse)
-
-    def _take_known(self, who: str, citizen_id: str) -> None:
-        key, desk = CitizenId(int(citizen_id)), self._frame.desk
         if self._frame.perform(
-            lambda: citizens.get(desk, key), then=lambda known: self._show(who, known)
+            lambda: citizens.from_card(self._frame.desk, read_card(text)),
+            then=partial(self._show, who),
+            beside=self._boxes[who].refuse,
         ):
             self.settled.emit()
 
+    def _take_known(self, who: str, citizen_id: str) -> None:
+        key, desk = CitizenId(int(citizen_id)), self._frame.desk
+        if self._frame.perform(lambda: citizens.get(desk, key), then=partial(self._show, who)):
+            self.settled.emit()
+
     def _show(self, who: str, known: Known) -> None:
-        self._show_person(who, texts_of(known.person))
+        doubts = {"card_warnings": write_card_warnings(known.warnings)}
+        self._show_person(who, {**texts_of(known.person), **doubts})
         self._settle_scans()
+        self._show_doubts(who)
         if who == APPLICANT:
             self.form.set_texts({"filled_from": known.filled_from})
             self._show_source(_source_words(known))
 
     def _show_person(self, who: str, texts: Texts) -> None:
         """Show a person in place of the one who stood there, and of what was said of that one."""
-        named = {**beginning(PERSON), **texts, "card_warnings": ""}
+        named = {**beginning(PERSON), "card_warnings": "", **texts}
         self.form.set_texts(placed(who, named))
         for name in self.form.shown(who):
             self.form.field(name).settle()

@@ -15,13 +15,13 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from commune_desk.domain.applicant import name_of
-from commune_desk.domain.errors import MissingApplicantName
 from commune_desk.domain.form.rules import ASKED_FOR, missing, shown
 from commune_desk.domain.form.spec import Need
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.reception import RECEPTION, is_begun, papers_from, reception_from
 from commune_desk.services.desk import intake
-from commune_desk.settings import RECEIPT_FOR_SAME_DAY
+from commune_desk.services.desk.reception import checked_reception, refused
+from commune_desk.services.papers import printing
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.applicant import ApplicantPanel
 from commune_desk.ui.pages.intake.columns import intake_columns
@@ -35,6 +35,7 @@ from commune_desk.words.errors import sentence
 from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
+    from commune_desk.domain.dossier import Dossier
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.procedure import Procedure
     from commune_desk.domain.reception import Reception
@@ -198,48 +199,50 @@ class IntakePage(QWidget):
     # --- the verbs -------------------------------------------------------------------------------
 
     def _receive(self) -> None:
-        self._accept(intake.receive, (SlipKind.RECEIPT,))
+        self._accept(intake.receive)
 
     def _solve_at_once(self) -> None:
-        wanted = self._frame.desk.settings[RECEIPT_FOR_SAME_DAY]
-        self._accept(intake.solve_at_once, (SlipKind.RECEIPT,) if wanted else ())
+        self._accept(intake.solve_at_once)
 
-    def _accept(self, verb: Verb, papers: tuple[SlipKind, ...]) -> None:
+    def _accept(self, verb: Verb) -> None:
         """Let the office receive what stands here; then clear the page, then print."""
         if not self._is_acceptable():
             return
-        reception = reception_from(self.texts())
-        received: list[Received] = []
+        desk, texts = self._frame.desk, self.texts()
+
+        def accept() -> tuple[Received, Reception]:
+            reception = checked_reception(desk, texts)
+            return verb(desk, reception), reception
+
+        done: list[tuple[Received, Reception]] = []
         changes = self._frame.changes
-        if self._frame.perform(
-            lambda: verb(self._frame.desk, reception),
-            then=received.append,
-            announces=changes.dossiers_changed,
-        ):
-            self._tell(received[0], reception)
+        if self._frame.perform(accept, then=done.append, announces=changes.dossiers_changed):
+            [(received, reception)] = done
+            dossier = received.dossier
+            self._tell(dossier, name_of(reception.applicant))
             self._keeper.discard()
             self._clear()
-            print_slips(self._frame, received[0].dossier.dossier_no, papers, parent=self)
+            papers = printing.papers_at_reception(desk, dossier)
+            print_slips(self._frame, dossier.dossier_no, papers, parent=self)
 
     def _is_acceptable(self) -> bool:
         """Say beside the fields what stands in the way; the focus goes to the first of them."""
         is_right = self._applicant.form.check()
-        if not self.texts().get(NAME, ""):
-            self._applicant.form.refuse(NAME, sentence(MissingApplicantName()))
-        if self._procedure.procedure is None:
+        wrong = refused(self.texts())
+        if NAME in wrong:
+            self._applicant.form.refuse(NAME, sentence(wrong[NAME]))
+        if PROCEDURE in wrong:
             self._procedure.refuse(NO_PROCEDURE)
             if is_right:
                 self._procedure.focus_box()
-            return False
-        return is_right
+        return is_right and not wrong
 
-    def _tell(self, received: Received, reception: Reception) -> None:
-        dossier = received.dossier
+    def _tell(self, dossier: Dossier, applicant: str) -> None:
         if dossier.returned_at is None:
             words = f"Đã tiếp nhận {dossier.dossier_no}, hẹn trả {moment_text(dossier.due_at)}"
         else:
             words = f"Đã giải quyết và trả ngay {dossier.dossier_no}"
-        self._last.tell(dossier.dossier_no, f"{words} · {name_of(reception.applicant)}")
+        self._last.tell(dossier.dossier_no, f"{words} · {applicant}")
         self._frame.notices.publish(words)
 
     def _print_again(self, dossier_no: str) -> None:
