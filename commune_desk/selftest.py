@@ -48,18 +48,18 @@ def run() -> tuple[Check, ...]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with TemporaryDirectory(prefix="commune-desk-", ignore_cleanup_errors=True) as root:
         folder = DataFolder(Path(root))
-        return tuple(_looked_at(name, look, folder) for name, look in LOOKS.items())
-
-
-def _looked_at(name: str, look: Callable[[DataFolder], str], folder: DataFolder) -> Check:
-    started = perf_counter()
-    try:
-        detail, is_good = look(folder), True
-    except UserError as refusal:
-        detail, is_good = sentence(refusal), False
-    except Exception as error:  # noqa: BLE001  # a self-test has to survive whatever it finds
-        detail, is_good = f"{type(error).__name__}: {error}", False
-    return Check(name, is_good, detail, round(1000 * (perf_counter() - started)))
+        checks = []
+        for name, look in LOOKS.items():
+            started = perf_counter()
+            try:
+                detail, is_good = look(folder), True
+            except UserError as refusal:
+                detail, is_good = sentence(refusal), False
+            except Exception as error:  # noqa: BLE001  # it has to survive whatever it finds
+                detail, is_good = f"{type(error).__name__}: {error}", False
+            milliseconds = round(1000 * (perf_counter() - started))
+            checks.append(Check(name, is_good, detail, milliseconds))
+        return tuple(checks)
 
 
 def _resources(_folder: DataFolder) -> str:

@@ -10,9 +10,8 @@ from io import BytesIO
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
-from commune_desk.domain.slips import DossierRegister, RegisterLine
+from commune_desk.domain.slips import DossierRegister
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.figures import days_words
 from commune_desk.words.papers import REGISTER
@@ -53,46 +52,7 @@ def render(register: DossierRegister, previous: bytes = b"") -> bytes:
     book, notes = _opened(previous)
     sheet = book.create_sheet(SHEET, 0)
     book.active = 0
-    _write_head(sheet, register)
-    look.table_head(sheet, HEAD_ROW, COLUMNS, joined=JOINED)
-    for row, entry in enumerate(register.lines, FIRST_ROW):
-        values = (*_values(entry), notes.get(entry.dossier_no, ""))
-        look.table_row(sheet, row, COLUMNS, values=values)
-    look.paper(sheet, HEAD_ROW, printed=_PRINTED, columns=len(COLUMNS))
-    book.properties.creator = AUTHOR
-    book.properties.title = f"{SHEET} {format_date(register.first)}–{format_date(register.last)}"
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
 
-
-def _opened(previous: bytes) -> tuple[Workbook, Mapping[str, str]]:
-    """The workbook to write in, without its register, and the notes that stood in that."""
-    try:
-        book = load_workbook(BytesIO(previous))
-    except (BadZipFile, KeyError):
-        return _empty(), {}
-    if SHEET not in book.sheetnames:
-        return book, {}
-    notes = _notes(book[SHEET])
-    del book[SHEET]
-    return book, notes
-
-
-def _empty() -> Workbook:
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    return book
-
-
-def _notes(sheet: Worksheet) -> Mapping[str, str]:
-    """What clerks wrote beside the dossiers, by dossier number."""
-    rows = sheet.iter_rows(min_row=FIRST_ROW, max_col=_NOTE, values_only=True)
-    return {str(row[_NUMBER - 1]): str(row[_NOTE - 1]) for row in rows if row[_NOTE - 1]}
-
-
-def _write_head(sheet: Worksheet, register: DossierRegister) -> None:
-    """Who keeps the register, for which days and which sector."""
     office, form, whole = (1, 2, 3, 4), (7, 8, 9, 10, 11), range(1, _PRINTED + 1)
     days = days_words(register.first, register.last)
     sector = f" – Lĩnh vực: {register.sector}" if register.sector else ""
@@ -105,20 +65,44 @@ def _write_head(sheet: Worksheet, register: DossierRegister) -> None:
     look.line(sheet, 3, REGISTER.title.upper(), over=whole, font=look.TITLE)
     look.line(sheet, 4, text(days + sector), over=whole, font=look.ITALIC)
 
+    look.table_head(sheet, HEAD_ROW, COLUMNS, joined=JOINED)
+    for row, entry in enumerate(register.lines, FIRST_ROW):
+        reached_at = "\n".join(filter(None, (entry.applicant.address, entry.applicant.phone)))
+        values = (
+            entry.order_no,
+            text(entry.dossier_no),
+            text(entry.procedure_name),
+            text(entry.applicant.name),
+            text(reached_at),
+            text(entry.handling_unit),
+            moment(entry.received_at),
+            moment(entry.due_at),
+            moment(entry.returned_at) if entry.returned_at else None,
+            text(entry.return_words),
+            "",
+            text(entry.standing_words),
+            notes.get(entry.dossier_no, ""),
+        )
+        look.table_row(sheet, row, COLUMNS, values=values)
 
-def _values(entry: RegisterLine) -> tuple[look.Value, ...]:
-    reached_at = "\n".join(filter(None, (entry.applicant.address, entry.applicant.phone)))
-    return (
-        entry.order_no,
-        text(entry.dossier_no),
-        text(entry.procedure_name),
-        text(entry.applicant.name),
-        text(reached_at),
-        text(entry.handling_unit),
-        moment(entry.received_at),
-        moment(entry.due_at),
-        moment(entry.returned_at) if entry.returned_at else None,
-        text(entry.return_words),
-        "",
-        text(entry.standing_words),
-    )
+    look.paper(sheet, HEAD_ROW, printed=_PRINTED, columns=len(COLUMNS))
+    book.properties.creator = AUTHOR
+    book.properties.title = f"{SHEET} {format_date(register.first)}–{format_date(register.last)}"
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _opened(previous: bytes) -> tuple[Workbook, Mapping[str, str]]:
+    """The workbook to write in, without its register, and its notes by dossier number."""
+    try:
+        book = load_workbook(BytesIO(previous))
+    except (BadZipFile, KeyError):
+        book = Workbook()
+        book.remove(book.worksheets[0])
+    if SHEET not in book.sheetnames:
+        return book, {}
+    rows = book[SHEET].iter_rows(min_row=FIRST_ROW, max_col=_NOTE, values_only=True)
+    notes = {str(row[_NUMBER - 1]): str(row[_NOTE - 1]) for row in rows if row[_NOTE - 1]}
+    del book[SHEET]
+    return book, notes

@@ -77,10 +77,9 @@ class TableRow:
             return cell.date()
         if isinstance(cell, date):
             return cell
-        return self._day_from(field, str(cell)) if cell != "" else None
-
-    def _day_from(self, field: str, text: str) -> date:
-        found = _DATE.fullmatch(text)
+        if cell == "":
+            return None
+        found = _DATE.fullmatch(str(cell))
         try:
             day, month, year = map(int, found.groups() if found else ())
             return date(year, month, day)

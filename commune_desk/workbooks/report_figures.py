@@ -28,11 +28,7 @@ def write_figures(page: Page, report: PeriodReport) -> None:
     page.text("A2:E2", days_words(report.period.first, report.period.last), "centred italic")
     for row in (1, *range(MODEL_ROW, RATING_ROW + len(LEVELS) + 2)):
         page.set_height(row, 1.4 * LINE_PT)
-    _write_model(page, report)
-    _write_ratings(page, report)
 
-
-def _write_model(page: Page, report: PeriodReport) -> None:
     page.table_head(MODEL_ROW, HEADINGS)
     shares = {**report.two_noes, **report.three_mosts}
     for row, (name, words) in enumerate(MODEL.items(), MODEL_ROW + 1):
@@ -46,22 +42,19 @@ def _write_model(page: Page, report: PeriodReport) -> None:
         else:
             page.number(f"E{row}", share.percent, "percent")
 
-
-def _write_ratings(page: Page, report: PeriodReport) -> None:
     counts = [report.ratings.get(level, 0) for level in RatingLevel]
-    shares = percentages(counts, 1)
+    percents = percentages(counts, 1)
     page.text(f"A{RATING_ROW}:B{RATING_ROW}", RATINGS, "head")
     page.text(f"C{RATING_ROW}", "Số lượt", "head")
     page.text(f"D{RATING_ROW}", "Tỷ lệ (%)", "head")
     first = RATING_ROW + 1
-    for row, (level, count, share) in enumerate(
-        zip(RatingLevel, counts, shares, strict=True), first
-    ):
+    ratings = zip(RatingLevel, counts, percents, strict=True)
+    for row, (level, count, percent) in enumerate(ratings, first):
         page.text(f"A{row}:B{row}", LEVELS[level])
         page.number(f"C{row}", count)
-        page.number(f"D{row}", float(share), "percent")
+        page.number(f"D{row}", float(percent), "percent")
     last = RATING_ROW + len(counts)
-    whole = int(sum(shares))
+    whole = int(sum(percents))
     page.text(f"A{last + 1}:B{last + 1}", "Tổng số", "sum text")
     page.formula(f"C{last + 1}", f"=SUM(C{first}:C{last})", value=sum(counts), look="sum")
     page.formula(f"D{last + 1}", f"=SUM(D{first}:D{last})", value=whole, look="sum percent")

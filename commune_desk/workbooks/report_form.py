@@ -60,21 +60,8 @@ _ROOM_TO_SIGN = 5
 def write_form(page: Page, value: ReportPaper, begins: Mapping[str, str]) -> None:
     """The form; `begins` names the cells to which its counts lead."""
     page.set_columns(_WIDTHS)
-    _write_opening(page, value)
-    _write_headings(page)
-    rows = value.report.rows
-    for row, sector in enumerate(rows, FIRST_ROW):
-        _write_sector(page, row, sector, begins=begins)
-    sum_row = FIRST_ROW + len(rows)
-    _write_sum(page, sum_row, value.report.total)
-    last_row = _write_signatures(page, sum_row + 2, value)
-    page.sheet.freeze_panes(NUMBER_ROW, 2)
-    page.sheet.repeat_rows(6, NUMBER_ROW - 1)
-    page.sheet.print_area(f"A1:M{last_row}")
 
-
-def _write_opening(page: Page, value: ReportPaper) -> None:
-    """The number, the title and the period of the form; who reports to whom."""
+    # The number, the title and the period of the form; who reports to whom.
     period = value.report.period
     page.text("A1:B3", words.FORM_NO, "bold")
     page.text("C1:J2", " ".join(words.FORM_TITLE).upper(), "title")
@@ -87,8 +74,6 @@ def _write_opening(page: Page, value: ReportPaper) -> None:
     for row, lines in {1: 2, 2: 2, 3: 1.25, 4: 1.25}.items():
         page.set_height(row, lines * LINE_PT)
 
-
-def _write_headings(page: Page) -> None:
     for area, heading in HEADINGS.items():
         page.text(area, heading, "head")
     page.set_height(7, LINE_PT + _AIR)
@@ -97,6 +82,16 @@ def _write_headings(page: Page) -> None:
     for number, letter in enumerate("ABCDEFGHIJKLM", 1):
         page.text(f"{letter}{NUMBER_ROW}", f"({number})", "column")
     page.text(f"N{NUMBER_ROW}", "(3)=(7)+(11)", "centred italic")
+
+    rows = value.report.rows
+    for row, sector in enumerate(rows, FIRST_ROW):
+        _write_sector(page, row, sector, begins=begins)
+    sum_row = FIRST_ROW + len(rows)
+    _write_sum(page, sum_row, value.report.total)
+    last_row = _write_signatures(page, sum_row + 2, value)
+    page.sheet.freeze_panes(NUMBER_ROW, 2)
+    page.sheet.repeat_rows(6, NUMBER_ROW - 1)
+    page.sheet.print_area(f"A1:M{last_row}")
 
 
 def _write_sector(page: Page, row: int, sector: SectorRow, *, begins: Mapping[str, str]) -> None:

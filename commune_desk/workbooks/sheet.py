@@ -72,12 +72,12 @@ def height(texts: Iterable[tuple[str, float]]) -> float:
     >>> height([("Đăng ký khai sinh", 20)]), height([("Ấp 4, xã Tân Công Sính\n0912345678", 20)])
     (17.0, 33.0)
     """
-    return LINE_PT * max((_line_count(*shown) for shown in texts), default=1) + 1
-
-
-def _line_count(shown: str, width: float) -> int:
-    letters = round(_LETTERS_PER_DIGIT * width)
-    return sum(max(1, len(textwrap.wrap(line, letters))) for line in shown.splitlines())
+    most = 1
+    for shown, width in texts:
+        letters = round(_LETTERS_PER_DIGIT * width)
+        lines = [textwrap.wrap(line, letters) for line in shown.splitlines()]
+        most = max(most, sum(max(1, len(wrapped)) for wrapped in lines))
+    return LINE_PT * most + 1
 
 
 def date_line(place_name: str, day: date) -> str:
