@@ -43,8 +43,8 @@ SCREENS = {
     "1920x1080": (QSize(1920, 1080), 1.0),
     "1920x1080-150": (QSize(1280, 720), 1.5),
 }
-SETTLE_MS = 350
 FOLDER = os.environ.get("COMMUNE_DESK_GALLERY", "")
+SETTLE_MS = 1500 if FOLDER else 350  # a page that people look at is drawn to its end
 SETS = [(screen, scheme) for screen in SCREENS for scheme in (Scheme.LIGHT, Scheme.DARK)]
 DRAFT = {
     "applicant.personal_id": "087185004321",
