@@ -35,9 +35,9 @@ class Signature:
 
 
 def of_head(signatory: Leader) -> Signature:
-    """The signature of the head of the office or of who signs for it (KT., TL., TUQ.)."""
-    lines = (signatory.authority_line.upper(), signatory.title.upper() or _HEAD)
-    return Signature(tuple(line for line in lines if line), signatory.full_name, SIGN_AND_SEAL)
+    """The signature of the head of the office or of who signs for it (TM., KT., TL., TUQ.)."""
+    lines = (*signatory.authority_line.upper().splitlines(), signatory.title.upper() or _HEAD)
+    return Signature(lines, signatory.full_name, SIGN_AND_SEAL)
 
 
 def signatures(places: Sequence[Signature | Block], setup: PageSetup) -> Block:

@@ -9,6 +9,7 @@ from commune_desk.domain.form.records import form_of
 from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.officer import NewOfficer
+from commune_desk.domain.vietnamese import fold
 from commune_desk.domain.working_time import OfficeHours
 
 NOT_STORED = OfficeId(0)
@@ -22,6 +23,15 @@ class Leader:
     full_name: Annotated[str, FieldSpec(FULL_NAME, need=Need.REQUIRED)]
     title: Annotated[str, FieldSpec(TEXT, need=Need.REQUIRED)] = ""
     authority_line: Annotated[str, FieldSpec(TEXT)] = ""
+
+
+def signs_for_committee(leader: Leader) -> bool:
+    """Whether a leader signs for the people's committee: its chair, or who signs in their place.
+
+    A paper so signed bears the head of the committee; the director of the centre and their
+    deputies sign papers with the head of the centre (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II).
+    """
+    return "chu tich" in fold(f"{leader.authority_line} {leader.title}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,7 @@ class Party:
     address: str = ""
     phone: str = ""
     email: str = ""
+    is_organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

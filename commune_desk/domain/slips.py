@@ -5,10 +5,10 @@ renderer beside it only lays it out. Empty strings print as dotted lines where t
 be filled in by hand.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from commune_desk.domain.applicant import Applicant, name_of, number_of
+from commune_desk.domain.applicant import Applicant, Organisation, name_of, number_of
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.history import EventRow, Happened
@@ -61,7 +61,11 @@ class PaperSource:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The head of every form: who issues it, where, and how to reach the office."""
+    """The head of every form: who issues it, where, and how to reach the office.
+
+    `centre_name` is the centre, or the committee on a paper that is signed for it, which has no
+    `parent_name` above.
+    """
 
     parent_name: str
     centre_name: str
@@ -108,6 +112,11 @@ def letterhead(office: Office) -> Letterhead:
     )
 
 
+def committee_letterhead(office: Office) -> Letterhead:
+    """The head of a paper that is signed for the people's committee, which names none above it."""
+    return replace(letterhead(office), parent_name="", centre_name=office.name)
+
+
 def party(applicant: Applicant) -> Party:
     """A person or an organisation as papers print it."""
     return Party(
@@ -116,6 +125,7 @@ def party(applicant: Applicant) -> Party:
         address=applicant.address,
         phone=applicant.phone,
         email=applicant.email,
+        is_organisation=isinstance(applicant, Organisation),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commune_desk.domain.dossier import ReturnBy
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.papers import Party, SlipKind
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
 
@@ -50,6 +50,7 @@ PAPERS: Mapping[SlipKind, PaperWords] = {
     ),
     SlipKind.RATING_SLIP: PaperWords("Phiếu đánh giá mức độ hài lòng", symbol=""),
 }
+FOR_COMMITTEE = "TM. ỦY BAN NHÂN DÂN"
 REGISTER = PaperWords("Sổ theo dõi hồ sơ", "07", "STD-{desk}")
 SLIPS: Mapping[str, str] = {kind: words.named for kind, words in PAPERS.items()}
 RETURN_PLACES: Mapping[ReturnBy, str] = {
@@ -83,6 +84,25 @@ def legal_basis(paper: PaperWords) -> str:
     if not paper.form_no:
         return ""
     return f"Mẫu số {paper.form_no}, Phụ lục I, Thông tư 03/2025/TT-VPCP"
+
+
+def for_committee(authority_line: str) -> str:
+    """The lines above the title of who signs for the people's committee (NĐ 30/2020, Phụ lục I).
+
+    The chair and the deputies sign on its behalf; who signs by the chair's order (TL.) or
+    authority (TUQ.) does not.
+
+    >>> for_committee("KT. CHỦ TỊCH").splitlines(), for_committee("TL. CHỦ TỊCH").splitlines()
+    (['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH'], ['TL. CHỦ TỊCH'])
+    """
+    if authority_line and not authority_line.upper().startswith("KT."):
+        return authority_line
+    return f"{FOR_COMMITTEE}\n{authority_line}".strip()
+
+
+def addressed(party: Party) -> str:
+    """How a letter speaks to a person; an organisation is called by its name."""
+    return party.name if party.is_organisation else "Ông/Bà"
 
 
 def return_place(way: ReturnBy, centre_name: str) -> str:

@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 
 from commune_desk.documents.slips import (
+    apology_notice,
     control_slip,
     rating_slip,
     refusal_notice,
     supplement_request,
 )
 from commune_desk.documents.slips.rendering import kind_of, render_slip, slip_module
-from commune_desk.domain.papers import PAPERS, PaperSize, SlipKind, SlipLayout
+from commune_desk.domain.office import Leader
+from commune_desk.domain.papers import PAPERS, PaperSize, Party, SlipKind, SlipLayout
+from commune_desk.words.papers import for_committee
 from tests.documents.reading import assert_is_gold, qr_codes, read
 
 SPECIMENS = {row.kind.value: slip_module(row.kind).specimen for row in PAPERS}
@@ -105,6 +108,36 @@ def test_each_form_is_signed_by_who_must(name: str, signatories: list[str]):
     text = read(render_slip(SPECIMENS[name](), A5)).text
 
     assert [line for line in signatories if line not in text] == []
+
+
+def apology_to(party: Party) -> str:
+    slip = apology_notice.specimen()
+    named = replace(slip, head=replace(slip.head, applicant=party))
+    return " ".join(read(render_slip(named, A5)).text.split())
+
+
+def test_an_apology_speaks_to_a_person():
+    text = apology_to(Party("Bùi Thanh Toàn", "087096610926"))
+
+    assert "của Ông/Bà Bùi Thanh Toàn; số định danh 087096610926" in text
+    assert "xin lỗi Ông/Bà và sẽ trả kết quả" in text
+    assert "Tổ chức" not in text
+
+
+def test_an_apology_calls_an_organisation_by_its_name():
+    text = apology_to(Party("Hợp tác xã Sen Hồng", "1400123455", is_organisation=True))
+
+    assert "của Hợp tác xã Sen Hồng; số định danh 1400123455" in text
+    assert "xin lỗi Hợp tác xã Sen Hồng và sẽ trả kết quả" in text
+    assert "Ông/Bà" not in text
+
+
+def test_who_signs_for_the_committee_says_so_above_the_office():
+    slip = apology_notice.specimen()
+    chair = Leader("Lê Hân", "PHÓ CHỦ TỊCH", for_committee("KT. CHỦ TỊCH"))
+    text = read(render_slip(replace(slip, signatory=chair), A5)).text
+
+    assert "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH" in " ".join(text.split())
 
 
 def test_a_desk_of_the_older_kind_has_its_own_symbol():

@@ -28,7 +28,10 @@ ONLY_IN_SPECIMENS = {
         "reason": "the step asks for what is missing, not yet for why",
     },
     SlipKind.REFUSAL_NOTICE: {"head.number": "as above"},
-    SlipKind.APOLOGY_NOTICE: {"head.number": "as above"},
+    SlipKind.APOLOGY_NOTICE: {
+        "head.number": "as above",
+        "head.letterhead.parent_name": "the committee, for which a deputy chair signs, has none",
+    },
     SlipKind.CONTROL_SLIP: {
         "head.number": "as above",
         "cooperating_unit": "the catalogue names one handling unit for each procedure",

@@ -4,12 +4,15 @@ import pytest
 
 from commune_desk.documents.slips.apology_notice import ApologyNotice
 from commune_desk.documents.slips.supplement_request import SupplementRequest
+from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import MissingApplicantName, SlipNotAvailable
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.office import Leader
 from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.office import office
 from commune_desk.services.papers import printing
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES, RECEIPT_FOR_SAME_DAY, SLIP_SIZE
@@ -114,6 +117,31 @@ def test_the_apology_is_signed_by_the_head_and_not_by_the_clerk(any_desk, number
     assert isinstance(notice, ApologyNotice)
     assert notice.signatory.full_name == "Nguyễn Thanh Tùng"
     assert notice.due_at < notice.until
+
+
+def apology(desk, number):
+    after(desk, number, Action.APOLOGISE, note="Chờ", until=moment("2026-10-09 17:00"))
+    notice = printing.slip(desk, number, SlipKind.APOLOGY_NOTICE)
+    assert isinstance(notice, ApologyNotice)
+    return notice
+
+
+def test_a_deputy_chair_apologises_for_the_committee(any_desk, number):
+    notice = apology(any_desk, number)
+    head, signs = notice.head.letterhead, notice.signatory
+    assert (head.parent_name, head.centre_name) == ("", any_desk.office.name)
+    assert signs.authority_line.splitlines() == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]
+    assert signs.title == "PHÓ CHỦ TỊCH"
+
+
+def test_a_director_apologises_for_the_centre(any_desk, number):
+    administrator = replace(any_desk.officer, role=Role.ADMINISTRATOR)
+    desk = replace(any_desk, officer=administrator)
+    office.save_leaders(desk, (Leader("Lê Thị Hân", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC"),))
+    notice = apology(any_desk, number)
+    assert notice.head.letterhead.centre_name == any_desk.office.centre_name
+    assert notice.head.letterhead.parent_name
+    assert notice.signatory.authority_line == "KT. GIÁM ĐỐC"
 
 
 def test_every_line_of_a_note_is_one_item_of_the_request(any_desk, number):

@@ -143,6 +143,13 @@ def apology_signed(story: Story, name: str, title: str):
     assert (signatory.full_name, signatory.title) == (name, title)
 
 
+@then(parsers.parse('văn bản xin lỗi mang tên "{issuer}", ký "{line}"'))
+def apology_issued(story: Story, issuer: str, line: str):
+    notice = story.paper(SlipKind.APOLOGY_NOTICE)
+    assert notice.head.letterhead.centre_name == issuer
+    assert notice.signatory.authority_line.splitlines()[0] == line
+
+
 @then(parsers.parse('phiếu từ chối ghi "{why}"'))
 def refusal_says(story: Story, why: str):
     slip = story.paper(SlipKind.REFUSAL_NOTICE)

@@ -5,10 +5,12 @@ from importlib import import_module
 
 import pytest
 
-MODULES = ("fields", "figures", "papers", "procedures", "values")
+MODULES = tuple(
+    f"commune_desk.words.{name}" for name in ("fields", "figures", "papers", "procedures", "values")
+)
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_hold(name: str):
-    found = doctest.testmod(import_module(f"commune_desk.words.{name}"))
+    found = doctest.testmod(import_module(name))
     assert found.failed == 0

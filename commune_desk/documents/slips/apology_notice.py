@@ -1,6 +1,6 @@
-"""Form 04: phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết, signed by the office's head."""
+"""Form 04: văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết, signed by the office's head."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from commune_desk.documents.blocks import Block, keeping_next, plain, stack
@@ -20,16 +20,15 @@ from commune_desk.documents.specimen import (
     HEAD,
     RECEIVED_AT,
 )
-from commune_desk.domain.office import Leader
+from commune_desk.domain.office import Leader, signs_for_committee
 from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import PaperSource, Slip
+from commune_desk.domain.slips import PaperSource, Slip, committee_letterhead
 from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.words.papers import PAPERS, moment_words, or_dots
+from commune_desk.words.papers import PAPERS, addressed, for_committee, moment_words, or_dots
 
 PAPER = PAPERS[SlipKind.APOLOGY_NOTICE]
-_YOU = "Ông/Bà/Tổ chức"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +43,23 @@ class ApologyNotice(Slip):
 
 
 def value(source: PaperSource) -> ApologyNotice:
-    """What form 04 says: the apology with the one new date, signed by the head of the office."""
+    """What form 04 says: the apology with the one new date, signed by the head of the office.
+
+    Where that is the chair of the people's committee or a deputy, it is the committee that
+    apologises: its name stands at the head, and they sign on its behalf (TM.).
+    """
     apologised, dossier = source.last(Action.APOLOGISE), source.sheet.dossier
+    head, signatory = source.head(apologised.happened_at.date()), source.signatory
+    if signs_for_committee(signatory):
+        head = replace(head, letterhead=committee_letterhead(source.office))
+        signatory = replace(signatory, authority_line=for_committee(signatory.authority_line))
     return ApologyNotice(
-        head=source.head(apologised.happened_at.date()),
+        head=head,
         received_at=dossier.received_at,
         due_at=dossier.due_at,
         until=dossier.promised_at or dossier.due_at,
         reason=str(apologised.facts.get("note", "")),
-        signatory=source.signatory,
+        signatory=signatory,
     )
 
 
@@ -60,26 +67,28 @@ def render(value: ApologyNotice, layout: SlipLayout) -> bytes:
     """The apology notice as PDF; the day of its first sentence is that of the reception."""
     head = value.head
     centre, party = head.letterhead.centre_name, head.applicant
+    you = addressed(party)
+    named = you if party.is_organisation else f"{you} {party.name}"
     received = day_words(value.received_at.astimezone(OFFICE_ZONE).date())
     parts = [
         centred("Kính gửi:", party.name),
         sentence(
             f"{received.capitalize()}, {centre} tiếp nhận giải quyết hồ sơ đề nghị giải quyết "
-            f"thủ tục hành chính {head.procedure_name} của {_YOU} {party.name}; "
+            f"thủ tục hành chính {head.procedure_name} của {named}; "
             f"số định danh {or_dots(party.number)}; mã số hồ sơ {head.dossier_no}."
         ),
         field("Thời gian hẹn trả kết quả:", moment_words(value.due_at), face=Face.BOLD),
         sentence(
-            f"Tuy nhiên đến nay, {centre} chưa trả kết quả giải quyết hồ sơ của {_YOU} đúng thời "
+            f"Tuy nhiên đến nay, {centre} chưa trả kết quả giải quyết hồ sơ của {you} đúng thời "
             "hạn quy định ghi trên Giấy tiếp nhận hồ sơ và hẹn trả kết quả."
         ),
         field("Lý do:", value.reason),
         sentence(
-            f"Sự chậm trễ này đã gây phiền hà, tốn kém thời gian, công sức của {_YOU}. "
-            f"{centre} xin lỗi {_YOU} và sẽ trả kết quả giải quyết hồ sơ vào "
+            f"Sự chậm trễ này đã gây phiền hà, tốn kém thời gian, công sức của {you}. "
+            f"{centre} xin lỗi {you} và sẽ trả kết quả giải quyết hồ sơ vào "
             f"{moment_words(value.until)}."
         ),
-        sentence(f"Mong nhận được sự thông cảm của {_YOU} vì sự chậm trễ này./."),
+        sentence(f"Mong nhận được sự thông cảm của {you} vì sự chậm trễ này./."),
     ]
 
     def content(setup: PageSetup) -> list[Block]:

@@ -17,6 +17,7 @@ Tính năng: Xin lỗi và hẹn lại
     Khi xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ văn bản xác minh của xã cũ"
     Thì văn bản xin lỗi ghi lý do "Chờ văn bản xác minh của xã cũ"
     Và người ký văn bản xin lỗi là "Nguyễn Thanh Tùng", "PHÓ CHỦ TỊCH"
+    Và văn bản xin lỗi mang tên "Ủy ban nhân dân xã Tràm Chim", ký "TM. ỦY BAN NHÂN DÂN"
 
   Kịch bản: Chỉ được hẹn lại một lần
     Biết đã xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ xác minh"
