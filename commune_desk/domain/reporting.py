@@ -52,10 +52,10 @@ _TOTAL_OF = {
     for name in COUNTED
 }
 
-_CLOSE = (Channel.HOME_VISIT, Channel.OUTREACH)
+TWO_NOES = ("no_writing", "no_appointment")
+THREE_MOSTS = ("timeliest", "closest", "most_effective")
 
-_Cell = tuple[str, str, str]
-"""A sector, a figure and the number of a dossier that counts in it."""
+_CLOSE = (Channel.HOME_VISIT, Channel.OUTREACH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,12 @@ class ReportingPeriod:
         """The last moment of the period."""
         after = datetime.combine(self.last + timedelta(days=1), time(), OFFICE_ZONE)
         return after - timedelta(microseconds=1)
+
+    def concerns(self, fact: "DossierFact") -> bool:
+        """Whether a dossier was received in the period, or was still open when it began."""
+        if fact.received_at > self.ends_at:
+            return False
+        return fact.closed_at is None or max(fact.closed_at, fact.received_at) >= self.starts_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +145,6 @@ class Share:
         return round(100 * self.count / self.of, 1) if self.of else None
 
 
-_Figure = tuple[Share, tuple[str, ...]]
-"""A share and the numbers of the dossiers behind it."""
-
-
 @dataclass(frozen=True, slots=True)
 class PeriodReport:
     """Everything the monthly report says.
@@ -172,7 +174,7 @@ def period_report(
     rule: TimelinessRule = TimelinessRule.BY_DAY,
     as_of: datetime | None = None,
 ) -> PeriodReport:
-    """The report of a period from the dossiers that touch it.
+    """The report of a period from the dossiers that concern it.
 
     Args:
         facts: dossiers received up to the end of the period; others are left out.
@@ -182,115 +184,120 @@ def period_report(
         as_of: the moment at which open dossiers are judged, at latest the end of the period.
     """
     judged_at = min(as_of or period.ends_at, period.ends_at)
-    inside = [fact for fact in facts if _touches(fact, period)]
-    given = [rating for rating in ratings if _is_within(rating.at, period)]
-    cells = _cells(inside, period, rule=rule, judged_at=judged_at)
-    two = _two_noes(inside, period)
-    three = _three_mosts(inside, given, period=period, rule=rule)
-    return PeriodReport(
-        period=period,
-        rows=(rows := _rows(cells)),
-        total=_sum(rows),
-        two_noes={name: share for name, (share, _) in two.items()},
-        three_mosts={name: share for name, (share, _) in three.items()},
-        ratings=_counted(given),
-        behind=_behind(cells, given)
-        | {name: numbers for name, (_, numbers) in (two | three).items()},
-    )
-
-
-def _touches(fact: DossierFact, period: ReportingPeriod) -> bool:
-    """Whether a dossier was received in the period or still open when it began."""
-    if fact.received_at > period.ends_at:
-        return False
-    return fact.closed_at is None or max(fact.closed_at, fact.received_at) >= period.starts_at
-
-
-def _is_within(at: datetime, period: ReportingPeriod) -> bool:
-    return period.starts_at <= at <= period.ends_at
-
-
-def _counted(given: list[Rating]) -> Mapping[RatingLevel, int]:
-    """How many citizens chose each level, also where nobody did."""
-    return {level: sum(rating.level is level for rating in given) for level in RatingLevel}
-
-
-def _cells(
-    inside: list[DossierFact],
-    period: ReportingPeriod,
-    *,
-    rule: TimelinessRule,
-    judged_at: datetime,
-) -> list[_Cell]:
-    """Every dossier once for each column that it counts in."""
-    return [
-        (fact.sector, name, fact.dossier_no)
-        for fact in inside
-        for name in _figures_of(fact, period, rule=rule, judged_at=judged_at)
+    counted = [fact for fact in facts if period.concerns(fact)]
+    given = [rating for rating in ratings if period.starts_at <= rating.at <= period.ends_at]
+    # Every dossier counts in two columns: how it came in, and how it stands.
+    cells = [
+        (fact.sector, column, fact.dossier_no)
+        for fact in counted
+        for column in (
+            came_in(fact, period),
+            standing(fact, period, rule=rule, judged_at=judged_at),
+        )
     ]
-
-
-def _figures_of(
-    fact: DossierFact, period: ReportingPeriod, *, rule: TimelinessRule, judged_at: datetime
-) -> tuple[str, str]:
-    """The two columns that a dossier counts in: how it came in and how it stands."""
-    if fact.received_at < period.starts_at:
-        came = "carried_over"
-    else:
-        came = "received_online" if fact.channel is Channel.ONLINE else "received_direct"
-    return came, _standing(fact, period, rule=rule, judged_at=judged_at)
-
-
-def _standing(
-    fact: DossierFact, period: ReportingPeriod, *, rule: TimelinessRule, judged_at: datetime
-) -> str:
-    """Solved early, on time or overdue; or open in time or overdue at the end of the period."""
-    if fact.closed_at is not None and fact.closed_at <= period.ends_at:
-        return f"solved_{timeliness(fact.closed_at, fact.due_at, rule)}"
-    if fact.state in WAITING:
-        return "open_in_time"
-    is_late = timeliness(judged_at, fact.due_at, rule) is Timeliness.OVERDUE
-    return "open_overdue" if is_late else "open_in_time"
-
-
-def _rows(cells: list[_Cell]) -> tuple[SectorRow, ...]:
-    sectors = sorted({sector for sector, _, _ in cells})
-    counts = Counter((sector, name) for sector, name, _ in cells)
-    return tuple(
-        SectorRow(sector, **{name: counts[sector, name] for name in COUNTED}) for sector in sectors
+    counts = Counter((sector, column) for sector, column, _ in cells)
+    rows = tuple(
+        SectorRow(sector, **{column: counts[sector, column] for column in COUNTED})
+        for sector in sorted({sector for sector, _, _ in cells})
     )
-
-
-def _sum(rows: tuple[SectorRow, ...]) -> SectorRow:
-    return SectorRow("", **{name: sum(getattr(row, name) for row in rows) for name in COUNTED})
-
-
-def _behind(cells: list[_Cell], given: list[Rating]) -> dict[str, tuple[str, ...]]:
-    """The dossier numbers behind every figure, in the sum (`name`) and a sector (`name:sector`)."""
     behind: dict[str, list[str]] = {name: [] for name in (*COLUMNS, *RatingLevel)}
-    for sector, name, number in cells:
-        total = _TOTAL_OF[name]
-        for figure in (name, total, f"{name}:{sector}", f"{total}:{sector}"):
+    for sector, column, number in cells:
+        total = _TOTAL_OF[column]
+        for figure in (column, total, f"{column}:{sector}", f"{total}:{sector}"):
             behind.setdefault(figure, []).append(number)
     for rating in given:
         behind[rating.level].append(rating.dossier_no)
-    return {figure: tuple(sorted(numbers)) for figure, numbers in behind.items()}
+    shares = model_figures(counted, given, period, rule=rule)
+    return PeriodReport(
+        period=period,
+        rows=rows,
+        total=SectorRow(
+            "", **{column: sum(getattr(row, column) for row in rows) for column in COUNTED}
+        ),
+        two_noes={name: shares[name][0] for name in TWO_NOES},
+        three_mosts={name: shares[name][0] for name in THREE_MOSTS},
+        ratings={level: len(behind[level]) for level in RatingLevel},
+        behind={
+            **{figure: tuple(sorted(numbers)) for figure, numbers in behind.items()},
+            **{name: numbers for name, (_, numbers) in shares.items()},
+        },
+    )
 
 
-def _two_noes(inside: list[DossierFact], period: ReportingPeriod) -> dict[str, _Figure]:
-    """How many citizens wrote nothing, and how many were given no needless appointment."""
-    received = [fact for fact in inside if fact.received_at >= period.starts_at]
+# --- the columns of the form ---------------------------------------------------------------------
+
+
+def came_in(fact: DossierFact, period: ReportingPeriod) -> str:
+    """The column that says how a dossier came into the period."""
+    if fact.received_at < period.starts_at:
+        return "carried_over"
+    return "received_online" if fact.channel is Channel.ONLINE else "received_direct"
+
+
+def standing(
+    fact: DossierFact, period: ReportingPeriod, *, rule: TimelinessRule, judged_at: datetime
+) -> str:
+    """The column that says how a dossier stands at the end of the period.
+
+    Solved early, on time or overdue; or open in time or overdue. While the office waits for papers
+    nothing is overdue.
+    """
+    if fact.closed_at is not None and fact.closed_at <= period.ends_at:
+        return f"solved_{timeliness(fact.closed_at, fact.due_at, rule)}"
+    is_late = timeliness(judged_at, fact.due_at, rule) is Timeliness.OVERDUE
+    return "open_overdue" if is_late and fact.state not in WAITING else "open_in_time"
+
+
+# --- the model "02 không, 03 nhất" ---------------------------------------------------------------
+
+
+def model_figures(
+    counted: list[DossierFact],
+    given: list[Rating],
+    period: ReportingPeriod,
+    *,
+    rule: TimelinessRule,
+) -> dict[str, tuple[Share, tuple[str, ...]]]:
+    """The five figures of the model, each with the numbers of the dossiers that make it up.
+
+    Of the dossiers received in the period: those whose citizen wrote nothing (`no_writing`), was
+    given no needless appointment (`no_appointment`), was served where people live (`closest`). Of
+    those solved: in time (`timeliest`). Of the answers given: satisfied (`most_effective`).
+    """
+    received = [fact for fact in counted if fact.received_at >= period.starts_at]
+    solved = [fact for fact in counted if fact.closed_at and fact.closed_at <= period.ends_at]
+    satisfied = [rating for rating in given if rating.level is not RatingLevel.DISSATISFIED]
+    wholes_and_parts: dict[str, tuple[int, list[str]]] = {
+        "no_writing": (
+            len(received),
+            [fact.dossier_no for fact in received if fact.filled_from is not FilledFrom.TYPED],
+        ),
+        "no_appointment": (
+            len(received),
+            [fact.dossier_no for fact in received if not had_needless_appointment(fact)],
+        ),
+        "timeliest": (
+            len(solved),
+            [
+                fact.dossier_no
+                for fact in solved
+                if fact.closed_at
+                and timeliness(fact.closed_at, fact.due_at, rule) is not Timeliness.OVERDUE
+            ],
+        ),
+        "closest": (
+            len(received),
+            [fact.dossier_no for fact in received if fact.channel in _CLOSE],
+        ),
+        "most_effective": (len(given), [rating.dossier_no for rating in satisfied]),
+    }
     return {
-        "no_writing": _share(
-            received, [f for f in received if f.filled_from is not FilledFrom.TYPED]
-        ),
-        "no_appointment": _share(
-            received, [f for f in received if not _had_needless_appointment(f)]
-        ),
+        name: (Share(len(part), whole), tuple(sorted(part)))
+        for name, (whole, part) in wholes_and_parts.items()
     }
 
 
-def _had_needless_appointment(fact: DossierFact) -> bool:
+def had_needless_appointment(fact: DossierFact) -> bool:
     """Whether the citizen was told to come again without need.
 
     What the law lets take days needs its one appointment. Needless is a second one, and any where
@@ -299,28 +306,3 @@ def _had_needless_appointment(fact: DossierFact) -> bool:
     is_due_at_once = fact.due_at.date() == fact.received_at.date()
     is_done = fact.closed_at is not None and fact.closed_at.date() == fact.received_at.date()
     return fact.is_reappointed or (is_due_at_once and not is_done)
-
-
-def _three_mosts(
-    inside: list[DossierFact], given: list[Rating], *, period: ReportingPeriod, rule: TimelinessRule
-) -> dict[str, _Figure]:
-    """Timeliest: solved in time. Closest: served where people live. Most effective: satisfied."""
-    received = [fact for fact in inside if fact.received_at >= period.starts_at]
-    solved = [f for f in inside if f.closed_at is not None and f.closed_at <= period.ends_at]
-    satisfied = tuple(
-        sorted(r.dossier_no for r in given if r.level is not RatingLevel.DISSATISFIED)
-    )
-    return {
-        "timeliest": _share(solved, [f for f in solved if not _is_overdue(f, rule)]),
-        "closest": _share(received, [f for f in received if f.channel in _CLOSE]),
-        "most_effective": (Share(len(satisfied), len(given)), satisfied),
-    }
-
-
-def _is_overdue(fact: DossierFact, rule: TimelinessRule) -> bool:
-    closed = fact.closed_at
-    return closed is not None and timeliness(closed, fact.due_at, rule) is Timeliness.OVERDUE
-
-
-def _share(whole: list[DossierFact], part: list[DossierFact]) -> _Figure:
-    return Share(len(part), len(whole)), tuple(sorted(fact.dossier_no for fact in part))

@@ -73,14 +73,14 @@ def name_case(name: str) -> str:
     >>> name_case("TRẦN QUỐC NAM"), name_case("h'lan niê"), name_case("Công Tằng Tôn Nữ Ái")
     ('Trần Quốc Nam', "H'Lan Niê", 'Công Tằng Tôn Nữ Ái')
     """
-    return " ".join(_word_case(word) for word in nfc(name).translate(_ETH_TO_D).split())
-
-
-def _word_case(word: str) -> str:
-    capitals = sum(letter.isupper() for letter in word)
-    if capitals and capitals <= sum(letter.islower() for letter in word):
-        return word
-    return _NAME_PART.sub(lambda part: part[0][0].upper() + part[0][1:].lower(), word)
+    words = nfc(name).translate(_ETH_TO_D).split()
+    for place, word in enumerate(words):
+        capitals = sum(letter.isupper() for letter in word)
+        if not capitals or capitals > sum(letter.islower() for letter in word):
+            words[place] = _NAME_PART.sub(
+                lambda part: part[0][0].upper() + part[0][1:].lower(), word
+            )
+    return " ".join(words)
 
 
 def sort_key(text: str) -> SortKey:
@@ -92,17 +92,15 @@ def sort_key(text: str) -> SortKey:
     >>> sorted(["má", "mạ", "ma", "mâm", "mã", "mà", "măng", "mả", "Đan", "dê"], key=sort_key)
     ['dê', 'Đan', 'ma', 'mà', 'mả', 'mã', 'má', 'mạ', 'măng', 'mâm']
     """
-    return tuple(_syllable_key(syllable) for syllable in nfc(text).lower().split())
-
-
-def _syllable_key(syllable: str) -> tuple[tuple[int, ...], int]:
-    marks = [_TONE_RANK[c] for c in unicodedata.normalize("NFD", syllable) if c in _TONE_RANK]
-    letters = tuple(_letter_rank(letter) for letter in without_tones(syllable))
-    return letters, max(marks, default=0)
-
-
-def _letter_rank(letter: str) -> int:
-    return _LETTER_RANK.get(letter, len(_ALPHABET) + ord(letter))
+    key = []
+    for syllable in nfc(text).lower().split():
+        tones = [_TONE_RANK[c] for c in unicodedata.normalize("NFD", syllable) if c in _TONE_RANK]
+        letters = tuple(
+            _LETTER_RANK.get(letter, len(_ALPHABET) + ord(letter))  # others after the alphabet
+            for letter in without_tones(syllable)
+        )
+        key.append((letters, max(tones, default=0)))
+    return tuple(key)
 
 
 def without_tones(text: str) -> str:
@@ -146,18 +144,18 @@ def _number_words(number: int, *, padded: bool) -> list[str]:
 
 def _group_words(group: int, *, padded: bool) -> list[str]:
     """The words of 1 … 999; `padded` says "không trăm" and "linh" for the places that are zero."""
-    hundreds, below = divmod(group, 100)
-    has_hundreds = padded or hundreds > 0
-    words = [_DIGITS[hundreds], "trăm"] if has_hundreds else []
-    return words + _tens_words(*divmod(below, 10), padded=has_hundreds)
-
-
-def _tens_words(tens: int, units: int, *, padded: bool) -> list[str]:
-    if tens == 0:
-        return [*(["linh"] if padded else []), _DIGITS[units]] if units else []
-    words = ["mười"] if tens == 1 else [_DIGITS[tens], "mươi"]
-    special = _AFTER_TEN if tens == 1 else _AFTER_TENS
-    return [*words, special.get(units, _DIGITS[units])] if units else words
+    hundreds, tens, units = group // 100, group // 10 % 10, group % 10
+    words = [_DIGITS[hundreds], "trăm"] if padded or hundreds else []
+    if tens > 1:
+        words += [_DIGITS[tens], "mươi"]
+    elif tens == 1:
+        words += ["mười"]
+    elif units and words:
+        words += ["linh"]
+    if units:
+        special = {0: {}, 1: _AFTER_TEN}.get(tens, _AFTER_TENS)
+        words += [special.get(units, _DIGITS[units])]
+    return words
 
 
 def amount_in_words(amount_vnd: int) -> str:

@@ -125,15 +125,11 @@ def sessions_on(calendar: Calendar, day: date) -> tuple[Session, ...]:
     """The hours in which the office works that day; empty on a day off."""
     hours, exception = calendar.hours, calendar.days.get(day)
     if exception is None:
-        usual = hours.special.get(day.weekday())
-        return usual if usual is not None else _weekly(hours, day)
-    if exception.kind in WORKED:
+        weekly = hours.sessions if day.weekday() in hours.weekdays else ()
+        return hours.special.get(day.weekday(), weekly)
+    if exception.kind in (DayKind.WORKED, DayKind.HALF_DAY):
         return exception.sessions or hours.sessions
     return ()
-
-
-def _weekly(hours: OfficeHours, day: date) -> tuple[Session, ...]:
-    return hours.sessions if day.weekday() in hours.weekdays else ()
 
 
 def is_working_day(calendar: Calendar, day: date) -> bool:
@@ -191,45 +187,37 @@ def explain(
     if received_at.tzinfo is None:
         raise ValueError("received_at must be aware")
     received_at = received_at.astimezone(OFFICE_ZONE)
-    steps = [DueStep(DueRule.RECEIVED, received_at), *_start(received_at, allowance, calendar)]
-    counted = _count(steps[-1].at, allowance, calendar)
-    end = counted[-1].at if counted else closes_at(calendar, steps[-1].at.date())
-    doubts = _doubts(received_at, end, calendar)
-    return (*steps, *counted, *doubts, DueStep(DueRule.DUE, end, allowance))
+    steps = [DueStep(DueRule.RECEIVED, received_at)]
+    today = received_at.date()
+    is_by_hours = allowance.unit in (TimeUnit.SAME_DAY, TimeUnit.HOURS)
+    is_closed = not sessions_on(calendar, today) or received_at >= closes_at(calendar, today)
+    opening = opens_at(calendar, next_working_day(calendar, today))
+    if allowance.cut_off is not None and received_at.time() > allowance.cut_off:
+        steps.append(DueStep(DueRule.AFTER_CUT_OFF, opening, allowance))
+    elif is_by_hours and is_closed:
+        steps.append(DueStep(DueRule.OUTSIDE_HOURS, opening, allowance))
+    start = steps[-1].at
+    if allowance.unit is TimeUnit.SAME_DAY:
+        end = closes_at(calendar, start.date())
+    else:
+        steps += _COUNTS[allowance.unit](start, allowance, calendar)
+        end = steps[-1].at
+    doubtful = tuple(
+        day
+        for on, day in sorted(calendar.days.items())
+        if today <= on <= end.date() and not day.is_confirmed
+    )
+    if doubtful:
+        steps.append(DueStep(DueRule.CALENDAR_UNCONFIRMED, end, exceptions=doubtful))
+    return (*steps, DueStep(DueRule.DUE, end, allowance))
 
 
-def _start(received: datetime, allowance: ProcessingTime, calendar: Calendar) -> list[DueStep]:
-    """Where counting starts, if that is not the moment of reception."""
-    day = received.date()
-    opening = opens_at(calendar, next_working_day(calendar, day))
-    if allowance.cut_off is not None and received.time() > allowance.cut_off:
-        return [DueStep(DueRule.AFTER_CUT_OFF, opening, allowance)]
-    if allowance.unit in (TimeUnit.SAME_DAY, TimeUnit.HOURS):
-        sessions = sessions_on(calendar, day)
-        if not sessions or received >= closes_at(calendar, day):
-            return [DueStep(DueRule.OUTSIDE_HOURS, opening, allowance)]
-    return []
+# --- how each unit is counted; the last step is at the end ----------------------------------------
 
 
-def _count(start: datetime, allowance: ProcessingTime, calendar: Calendar) -> list[DueStep]:
-    """The steps that count the allowance from `start`; none for the same day."""
-    match allowance.unit:
-        case TimeUnit.SAME_DAY:
-            return []
-        case TimeUnit.HOURS:
-            return _count_hours(start, allowance, calendar)
-        case TimeUnit.CALENDAR_DAYS:
-            return _count_calendar_days(start, allowance, calendar)
-        case TimeUnit.WORKING_DAYS:
-            return _count_working_days(start, allowance, calendar)
-
-
-def _count_working_days(
-    start: datetime, allowance: ProcessingTime, calendar: Calendar
-) -> list[DueStep]:
+def _working_days(start: datetime, allowance: ProcessingTime, calendar: Calendar) -> list[DueStep]:
     first = opens_at(calendar, next_working_day(calendar, start.date()))
-    last = add_working_days(calendar, start.date(), allowance.count)
-    end = closes_at(calendar, last)
+    end = closes_at(calendar, add_working_days(calendar, start.date(), allowance.count))
     return [
         DueStep(DueRule.FIRST_DAY_NOT_COUNTED, first, allowance),
         *_left_out(start.date(), end, calendar),
@@ -237,9 +225,7 @@ def _count_working_days(
     ]
 
 
-def _count_calendar_days(
-    start: datetime, allowance: ProcessingTime, calendar: Calendar
-) -> list[DueStep]:
+def _calendar_days(start: datetime, allowance: ProcessingTime, calendar: Calendar) -> list[DueStep]:
     last = start.date() + allowance.count * _DAY
     first = datetime.combine(start.date() + _DAY, time(), OFFICE_ZONE)
     steps = [DueStep(DueRule.FIRST_DAY_NOT_COUNTED, first, allowance)]
@@ -250,7 +236,7 @@ def _count_calendar_days(
     return [*steps, *moved, DueStep(DueRule.ENDS_ON_DAY_OFF, end, allowance)]
 
 
-def _count_hours(start: datetime, allowance: ProcessingTime, calendar: Calendar) -> list[DueStep]:
+def _hours(start: datetime, allowance: ProcessingTime, calendar: Calendar) -> list[DueStep]:
     left = timedelta(hours=allowance.count)
     day = start.date()
     while True:
@@ -276,13 +262,8 @@ def _left_out(after: date, until: datetime, calendar: Calendar) -> list[DueStep]
     return [DueStep(DueRule.DAYS_OFF_LEFT_OUT, until, weekend=weekend, exceptions=exceptions)]
 
 
-def _doubts(received: datetime, due: datetime, calendar: Calendar) -> list[DueStep]:
-    """A warning where the way leads over days that no decision has confirmed yet."""
-    doubtful = tuple(
-        day
-        for on, day in sorted(calendar.days.items())
-        if received.date() <= on <= due.date() and not day.is_confirmed
-    )
-    if not doubtful:
-        return []
-    return [DueStep(DueRule.CALENDAR_UNCONFIRMED, due, exceptions=doubtful)]
+_COUNTS = {
+    TimeUnit.WORKING_DAYS: _working_days,
+    TimeUnit.CALENDAR_DAYS: _calendar_days,
+    TimeUnit.HOURS: _hours,
+}

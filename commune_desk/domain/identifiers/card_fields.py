@@ -50,18 +50,13 @@ def read_date(field: str) -> tuple[date | None, WarningCode | None]:
         return None, WarningCode.FIELD_MISSING
     if len(digits) != 8:
         return None, WarningCode.FIELD_DAMAGED
-    day = _date_from_digits(digits)
-    if day is None:
-        return None, WarningCode.DATE_IMPOSSIBLE
-    return day, None if digits == field.strip() else WarningCode.FIELD_MENDED
-
-
-def _date_from_digits(digits: str) -> date | None:
     try:
         day = date(int(digits[4:]), int(digits[2:4]), int(digits[:2]))
     except ValueError:
-        return None
-    return day if day.year in _YEARS else None
+        return None, WarningCode.DATE_IMPOSSIBLE
+    if day.year not in _YEARS:
+        return None, WarningCode.DATE_IMPOSSIBLE
+    return day, None if digits == field.strip() else WarningCode.FIELD_MENDED
 
 
 def read_sex(field: str) -> tuple[Sex, WarningCode | None]:

@@ -84,7 +84,9 @@ def validate_pattern(pattern: str) -> str:
         "date": sum(name in _DATES for name in names) == 1,
         "number": names.count("number") == 1,
         "literal": all(_LITERAL.fullmatch(piece.literal) for piece in pieces),
-        "separator": all(_separates(piece.literal) for piece in pieces[1:] if piece.name),
+        "separator": all(
+            piece.literal and not piece.literal.isdigit() for piece in pieces[1:] if piece.name
+        ),
     }
     for part, is_right in counts.items():
         if not is_right:
@@ -92,25 +94,18 @@ def validate_pattern(pattern: str) -> str:
     return pattern
 
 
-def _separates(literal: str) -> bool:
-    return literal != "" and not literal.isdigit()
-
-
 def _pieces(pattern: str) -> list[_Piece]:
     try:
         parsed = list(Formatter().parse(pattern))
     except ValueError as error:
         raise WrongComponent(what=PATTERN, value=pattern, part="braces") from error
-    return [
-        _piece(pattern, text, name=name or "", spec=spec or "") for text, name, spec, _ in parsed
-    ]
-
-
-def _piece(pattern: str, literal: str, *, name: str, spec: str) -> _Piece:
-    is_number = name == "number" and _WIDTH.fullmatch(spec)
-    if not is_number and (spec or name not in {"", "agency", *_DATES}):
-        raise WrongComponent(what=PATTERN, value=pattern, part=f"{{{name}}}")
-    return _Piece(literal, name, int(spec) if is_number else 0)
+    pieces = []
+    for literal, name, spec, _ in parsed:
+        is_number = name == "number" and _WIDTH.fullmatch(spec or "")
+        if not is_number and (spec or name not in {None, "", "agency", *_DATES}):
+            raise WrongComponent(what=PATTERN, value=pattern, part=f"{{{name}}}")
+        pieces.append(_Piece(literal, name or "", int(spec or 0) if is_number else 0))
+    return pieces
 
 
 def validate_agency_code(code: str) -> str:
@@ -150,27 +145,22 @@ def parse(pattern: str, text: str) -> DossierNoParts:
         WrongComponent: the pattern is not one.
         WrongCharacters: the text does not follow the pattern, or its date is no date.
     """
-    expression = "".join(_expression(piece) for piece in _pieces(validate_pattern(pattern)))
+    groups_of = {"": "", "agency": f"(?P<agency>{_AGENCY})", **_DATE_GROUPS}
+    expression = "".join(
+        re.escape(piece.literal)
+        + (rf"(?P<number>\d{{{piece.width},}})" if piece.width else groups_of[piece.name])
+        for piece in _pieces(validate_pattern(pattern))
+    )
     match = re.fullmatch(expression, text.strip(), re.ASCII)
-    on = _date_of(match.groupdict()) if match else None
-    if match is None or on is None:
+    if match is None:
         raise WrongCharacters(what=WHAT, value=text)
     groups = match.groupdict()
-    return DossierNoParts(groups.get("agency", ""), on, int(groups["number"]))
-
-
-def _expression(piece: _Piece) -> str:
-    groups = {"": "", "agency": f"(?P<agency>{_AGENCY})", **_DATE_GROUPS}
-    number = rf"(?P<number>\d{{{piece.width},}})"
-    return re.escape(piece.literal) + (number if piece.width else groups[piece.name])
-
-
-def _date_of(groups: dict[str, str]) -> date | None:
     year = int(groups["yyyy"]) if "yyyy" in groups else 2000 + int(groups["yy"])
     try:
-        return date(year, int(groups["mm"]), int(groups["dd"]))
+        on = date(year, int(groups["mm"]), int(groups["dd"]))
     except ValueError:
-        return None
+        raise WrongCharacters(what=WHAT, value=text) from None
+    return DossierNoParts(groups.get("agency", ""), on, int(groups["number"]))
 
 
 # --- numbers in the national pattern -----------------------------------------------------------

@@ -21,7 +21,7 @@ other by the kind of its fields: the one with 12 digits, the two dates, the word
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from commune_desk.domain import vietnamese
 from commune_desk.domain.errors import CardUnreadable
@@ -69,17 +69,54 @@ def read(text: str) -> CardReading:
         CardUnreadable: no personal identification number can be saved from it.
     """
     separator, texts = _split(text)
-    is_in_place = _stands_in_place(texts)
-    fields = _by_place(*texts) if is_in_place else _by_kind(texts)
-    if len(digits_of(fields.personal_id)) != LENGTH:
+    # Those that differ most from their neighbours are looked at: are they where they should be?
+    is_in_place = (
+        len(texts) >= FIELD_COUNT
+        and len(digits_of(texts[0])) == LENGTH
+        and (texts[1] == "" or _is_mostly_digits(texts[1]))
+        and digits_of(texts[3]) != ""
+    )
+    fields = _fields_by_place(*texts) if is_in_place else _fields_by_kind(texts)
+    number = digits_of(fields.personal_id)
+    if len(number) != LENGTH:
         raise CardUnreadable(field_count=len(texts))
-    found = {
-        CardWarning(WarningCode.SEPARATOR_REPLACED): separator not in {"", SEPARATOR},
-        CardWarning(WarningCode.FIELDS_MISSING): not is_in_place,
-        CardWarning(WarningCode.NAME_DOUBTFUL, "full_name"): _ends_in_name(fields),
-    }
-    warnings = tuple(warning for warning, is_found in found.items() if is_found)
-    return _with_agreement(_reading(fields, warnings))
+    old_id, old_id_code = card_fields.read_old_id(fields.old_id)
+    name, name_code = card_fields.read_name(fields.full_name)
+    born_on, born_code = card_fields.read_date(fields.born_on)
+    sex, sex_code = card_fields.read_or_tell_sex(fields.sex, number)
+    address, address_code = card_fields.read_address(fields.address)
+    issued_on, issued_code = card_fields.read_date(fields.issued_on)
+    # A text that breaks off in the name may have cut it.
+    ends_in_name = fields.full_name != "" and not (fields.born_on or fields.sex or fields.address)
+    is_issued_before = born_on is not None and issued_on is not None and issued_on < born_on
+    found = (
+        (WarningCode.SEPARATOR_REPLACED if separator not in {"", SEPARATOR} else None, ""),
+        (None if is_in_place else WarningCode.FIELDS_MISSING, ""),
+        (WarningCode.NAME_DOUBTFUL if ends_in_name else None, "full_name"),
+        (None if number == fields.personal_id else WarningCode.FIELD_MENDED, "personal_id"),
+        (old_id_code, "old_id"),
+        (name_code, "full_name"),
+        (born_code, "born_on"),
+        (sex_code, "sex"),
+        (address_code, "address"),
+        (issued_code, "issued_on"),
+    )
+    return CardReading(
+        personal_id=number,
+        old_id=old_id,
+        full_name=name,
+        born_on=born_on,
+        sex=sex,
+        address=address,
+        issued_on=issued_on,
+        issuer=issuer_on(issued_on),
+        extra=fields.extra,
+        warnings=(
+            *(CardWarning(code, field) for code, field in found if code),
+            *disagreements(number, born_on=born_on, sex=sex),
+            *([CardWarning(WarningCode.ISSUED_BEFORE_BIRTH, "issued_on")] * is_issued_before),
+        ),
+    )
 
 
 # --- the text as a whole -----------------------------------------------------------------------
@@ -116,67 +153,59 @@ def format(text: str) -> str:
 
 
 def _split(text: str) -> tuple[str, list[str]]:
-    """The separator of the text, empty if it has none, and the fields."""
+    """The separator of the text, empty if it has none, and the fields.
+
+    A keyboard layout makes another character of "|": it is the one after the number, if it comes
+    again; a letter only if it comes as often as fields are parted.
+    """
     line = _SYMBOLOGY.sub("", _CONTROL.sub(" ", vietnamese.nfc(text)).strip())
-    separator = SEPARATOR if SEPARATOR in line else _replaced_separator(line)
+    separator = SEPARATOR if SEPARATOR in line else ""
+    match = _NUMBER_AND_NEXT.match(line)
+    if not separator and match is not None and match[1] != " ":
+        times = line.count(match[1])
+        is_sign = not match[1].isalpha() and times > 1
+        separator = match[1] if is_sign or times >= FIELD_COUNT - 1 else ""
     texts = line.split(separator) if separator else [line]
     return separator, [field.strip() for field in texts]
-
-
-def _replaced_separator(line: str) -> str:
-    """What the keyboard layout made of "|": the character after the number, if it comes again."""
-    match = _NUMBER_AND_NEXT.match(line)
-    if match is None or match[1] == " ":
-        return ""
-    is_sign = not match[1].isalpha() and line.count(match[1]) > 1
-    return match[1] if is_sign or line.count(match[1]) >= FIELD_COUNT - 1 else ""
 
 
 # --- which field is which ----------------------------------------------------------------------
 
 
-def _stands_in_place(texts: list[str]) -> bool:
-    """Whether the fields that differ most from their neighbours are where they should be."""
-    return (
-        len(texts) >= FIELD_COUNT
-        and len(digits_of(texts[0])) == LENGTH
-        and (texts[1] == "" or _is_mostly_digits(texts[1]))
-        and digits_of(texts[3]) != ""
-    )
-
-
-def _by_place(number: str, old: str, name: str, *rest: str) -> _Fields:
+def _fields_by_place(number: str, old: str, name: str, *rest: str) -> _Fields:
     born_on, sex, address, issued_on, *extra = rest
     return _Fields(number, old, name, born_on, sex, address, issued_on, tuple(extra))
 
 
-def _by_kind(texts: list[str]) -> _Fields:
+def _fields_by_kind(texts: list[str]) -> _Fields:
     """The fields told by their looks, when some were lost or no separator is left.
 
     Only the first seven count: what the card of 2024 adds may hold numbers of relatives.
     """
-    parts = _unglued(texts[0]) if len(texts) == 1 else texts[:FIELD_COUNT]
-    number = _first_number(parts, LENGTH)
-    words = [p for p in parts if p and not _is_mostly_digits(p)]
+    parts = texts[:FIELD_COUNT]
+    if len(texts) == 1:  # parted where long numbers begin and end
+        parted = _DATE_AND_SEX.sub(r"\1|\2|", _NUMBER_AND_OLD.sub(r"\1|\2", texts[0]))
+        parts = [part.strip() for p in parted.split("|") for part in _LONG_DIGITS.split(p)]
+    number = next((part for part in parts if _has_digits(part, LENGTH)), "")
+    dates = [part for part in parts if _has_digits(part, DATE_LENGTH)]
+    if len(dates) == 1:  # the date of birth is the one with the year that the number tells
+        is_birth = digits_of(dates[0])[-2:] == digits_of(number)[4:6]
+        dates = [*dates, ""] if is_birth else ["", *dates]
+    words = [part for part in parts if part and not _is_mostly_digits(part)]
     sex = next((w for w in words if card_fields.read_sex(w)[0] is not Sex.UNKNOWN), "")
-    name, *address = _name_first([w for w in words if w != sex])
-    born_on, issued_on = _born_and_issued(number, [p for p in parts if _has_digits(p, DATE_LENGTH)])
+    words = [word for word in words if word != sex]
+    if not words or "," in words[0]:  # an address, and no name before it
+        words = ["", *words]
     return _Fields(
         personal_id=number,
-        old_id=_first_number(parts, OLD_LENGTH),
-        full_name=name,
-        born_on=born_on,
+        old_id=next((part for part in parts if _has_digits(part, OLD_LENGTH)), ""),
+        full_name=words[0],
+        born_on=dates[0] if dates else "",
         sex=sex,
-        address=SEPARATOR.join(address),
-        issued_on=issued_on,
+        address=SEPARATOR.join(words[1:]),
+        issued_on=dates[1] if dates else "",
         extra=tuple(texts[FIELD_COUNT:]),
     )
-
-
-def _unglued(text: str) -> list[str]:
-    """A text without separators, parted where long numbers begin and end."""
-    parted = _DATE_AND_SEX.sub(r"\1|\2|", _NUMBER_AND_OLD.sub(r"\1|\2", text))
-    return [part.strip() for p in parted.split("|") for part in _LONG_DIGITS.split(p)]
 
 
 def _is_mostly_digits(part: str) -> bool:
@@ -185,68 +214,3 @@ def _is_mostly_digits(part: str) -> bool:
 
 def _has_digits(part: str, count: int) -> bool:
     return _is_mostly_digits(part) and len(digits_of(part)) == count
-
-
-def _first_number(parts: list[str], length: int) -> str:
-    return next((part for part in parts if _has_digits(part, length)), "")
-
-
-def _name_first(words: list[str]) -> list[str]:
-    """The words with the name in the first place, empty when there is only an address."""
-    return words if words and "," not in words[0] else ["", *words]
-
-
-def _ends_in_name(fields: _Fields) -> bool:
-    """Whether the text breaks off in the name, which then may be cut."""
-    return fields.full_name != "" and not (fields.born_on or fields.sex or fields.address)
-
-
-def _born_and_issued(number: str, dates: list[str]) -> tuple[str, str]:
-    """Two dates stand in their order; a single one is told by the year that the number tells."""
-    if len(dates) != 1:
-        return (dates[0], dates[1]) if dates else ("", "")
-    is_birth = digits_of(dates[0])[-2:] == digits_of(number)[4:6]
-    return (dates[0], "") if is_birth else ("", dates[0])
-
-
-# --- what the fields say -----------------------------------------------------------------------
-
-
-def _reading(fields: _Fields, found: tuple[CardWarning, ...]) -> CardReading:
-    """The card as its fields say it, with `found` and the warnings of the single fields."""
-    number = digits_of(fields.personal_id)
-    old_id, old_id_code = card_fields.read_old_id(fields.old_id)
-    name, name_code = card_fields.read_name(fields.full_name)
-    born_on, born_code = card_fields.read_date(fields.born_on)
-    sex, sex_code = card_fields.read_or_tell_sex(fields.sex, number)
-    address, address_code = card_fields.read_address(fields.address)
-    issued_on, issued_code = card_fields.read_date(fields.issued_on)
-    codes = {
-        "personal_id": None if number == fields.personal_id else WarningCode.FIELD_MENDED,
-        "old_id": old_id_code,
-        "full_name": name_code,
-        "born_on": born_code,
-        "sex": sex_code,
-        "address": address_code,
-        "issued_on": issued_code,
-    }
-    return CardReading(
-        personal_id=number,
-        old_id=old_id,
-        full_name=name,
-        born_on=born_on,
-        sex=sex,
-        address=address,
-        issued_on=issued_on,
-        issuer=issuer_on(issued_on),
-        extra=fields.extra,
-        warnings=(*found, *(CardWarning(code, name) for name, code in codes.items() if code)),
-    )
-
-
-def _with_agreement(card: CardReading) -> CardReading:
-    """The card with the warnings that come from comparing its fields with each other."""
-    found = disagreements(card.personal_id, born_on=card.born_on, sex=card.sex)
-    if card.born_on and card.issued_on and card.issued_on < card.born_on:
-        found = (*found, CardWarning(WarningCode.ISSUED_BEFORE_BIRTH, "issued_on"))
-    return replace(card, warnings=card.warnings + found)

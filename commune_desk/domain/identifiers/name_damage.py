@@ -98,13 +98,9 @@ def _has_key_too_many(plain: str) -> bool:
     """Whether it takes the removal of a tone key or a doubled letter to make it a syllable."""
     if _SYLLABLE.fullmatch(plain):
         return False
+    # Telex takes some letters for a tone when they follow a vowel.
     return any(
         _SYLLABLE.fullmatch(plain[:i] + plain[i + 1 :])
         for i in range(1, len(plain))
-        if plain[i] == plain[i - 1] or _is_tone_key(plain, i)
+        if plain[i] == plain[i - 1] or (plain[i] in _TELEX_KEYS and _VOWEL.search(plain[:i]))
     )
-
-
-def _is_tone_key(plain: str, i: int) -> bool:
-    """Whether a letter is one that Telex takes for a tone, which follows a vowel."""
-    return plain[i] in _TELEX_KEYS and _VOWEL.search(plain[:i]) is not None
