@@ -9,8 +9,8 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
-from tests.house.figures import figures, used_once
-from tests.house.source import PACKAGE, Module, modules
+from tests.house.figures import complexity, figures, used_once
+from tests.house.source import PACKAGE, Module, length, modules
 
 LAST_RELEASE = Path(__file__).with_name("last_release.json")
 WHOLE, REST = "whole house", "single modules"
@@ -34,6 +34,8 @@ def main() -> None:
     last = json.loads(LAST_RELEASE.read_text("utf-8"))
     print(f"Below each line stands that of the last release ({last['version']}).\n")
     print(table(now, last["figures"]))
+    print("\nThe longest module, function and class, and the function with most ways through it:")
+    print("\n".join(f"{size:4}  {place}" for size, place in extremes(house)))
     print("\nMost private functions that are used once:")
     for module in sorted(house, key=lambda module: -len(used_once(module)))[:MOST_CUT]:
         print(f"{len(used_once(module)):4}  {module.place}")
@@ -63,6 +65,18 @@ def table(now: Measured, last: Measured) -> str:
     return "\n".join(
         "  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows
     )
+
+
+def extremes(house: tuple[Module, ...]) -> list[tuple[int, str]]:
+    """How long, or how tangled, the worst of each kind is, and where it stands."""
+    functions = [(f, f"{module.place}:{f.name}") for module in house for f in module.functions()]
+    classes = [(c, f"{module.place}:{c.name}") for module in house for c in module.classes()]
+    return [
+        max((module.line_count, module.place) for module in house),
+        max((length(function), place) for function, place in functions),
+        max((length(node), place) for node, place in classes),
+        max((complexity(function), place) for function, place in functions),
+    ]
 
 
 def number(figure: float | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.figures import broad_excepts, complexity, figures, in_cycles, used_once
-from tests.house.report import LAST_RELEASE, REST, WHOLE, measured, table
+from tests.house.report import LAST_RELEASE, REST, WHOLE, extremes, measured, table
 from tests.house.source import Module, modules
 
 BROAD_EXCEPTS = 3  # the exception hook, the boundary of background work, the self-test
@@ -114,3 +114,14 @@ def test_the_report_has_two_lines_for_every_room_under_two_of_headings():
     assert len(lines) == 2 + 2 * len(now)
     assert all(len(one) == len(other) for one, other in pairwise(lines))
     assert lines[-4].split()[1:] == lines[-3].split()
+
+
+def test_the_worst_of_each_kind_is_named():
+    short = a_module("class A:\n    def f(self): return 1 if self else 2\n", "short.py")
+    long = a_module("def g():\n    h = 1\n    return h\n\n\nclass B: ...\n", "long.py")
+    assert extremes((short, long)) == [
+        (6, "small_house/long.py"),
+        (3, "small_house/long.py:g"),
+        (2, "small_house/short.py:A"),
+        (2, "small_house/short.py:f"),
+    ]
