@@ -87,22 +87,19 @@ class Setting(Generic[T]):
 
         Raises:
             SettingInvalid: with what it takes.
+            WrongComponent …: a text is not of its kind.
         """
-        if type(value) is not self.kind or not self._is_permitted(value):
-            raise SettingInvalid(self.name, str(value), self._expected())
+        limits = (self.minimum, self.maximum) if self.kind is int else None
+        if (
+            type(value) is not self.kind
+            or (self.choices and value not in self.choices)
+            or (isinstance(value, int) and limits and not limits[0] <= value <= limits[1])
+        ):
+            numbers = (f"{self.minimum}-{self.maximum}",) if limits else (self.kind.__name__,)
+            raise SettingInvalid(self.name, str(value), tuple(self.choices) or numbers)
+        if isinstance(value, str):
+            self.text_kind.read(value)
         return value  # type: ignore[return-value]  # its type was compared with the default's
-
-    def _is_permitted(self, value: object) -> bool:
-        if self.choices:
-            return value in self.choices
-        if isinstance(value, int) and not isinstance(value, bool):
-            return self.minimum <= value <= self.maximum
-        return True
-
-    def _expected(self) -> tuple[str, ...]:
-        if self.choices:
-            return tuple(self.choices)
-        return (f"{self.minimum}-{self.maximum}",) if self.kind is int else (self.kind.__name__,)
 
 
 DOSSIER_NO_PATTERN = Setting(

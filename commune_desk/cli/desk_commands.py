@@ -17,7 +17,7 @@ from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.steps import Action, StepRequest, promise_on
 from commune_desk.files import writing
 from commune_desk.files.events import read_reception
 from commune_desk.files.parsing import read_text_file
@@ -78,11 +78,14 @@ def _papers(desk: Desk, dossier: Dossier) -> tuple[tuple[Path, ...], UserError |
 def step(folder: DataFolder, options: Namespace) -> Answer:
     """Take one step of the way of a dossier."""
     with open_desk(folder) as desk:
+        until = moment_of("--until", options.until)
+        if until and "T" not in options.until:  # a day alone, as it is asked for in the window
+            until = promise_on(until.date(), desk.calendar)
         request = StepRequest(
             action=Action(options.action),
             at=moment_of("--at", options.at) or desk.now(),
             note=options.note,
-            until=moment_of("--until", options.until),
+            until=until,
             late_reason=options.late_reason,
         )
         moved = handling.step(desk, options.dossier_no, request)

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from commune_desk.domain.identifiers.dossier_no import validate_agency_code, validate_pattern
+from commune_desk.domain.identifiers.dossier_no import validate_agency_code
 from commune_desk.domain.office import NOT_STORED, Leader, Office, OfficeSetup
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.working_time import OfficeHours
 from commune_desk.files.calendars import check_sessions
 from commune_desk.files.parsing import read_toml
 from commune_desk.files.strict import Place, Rules, read
-from commune_desk.settings import DOSSIER_NO_PATTERN, values_from
+from commune_desk.settings import values_from
 
 _REQUIRED = ("centre_name", "place_name", "agency_code")
 """What an office file names beside the office itself, for every paper bears it."""
@@ -45,7 +45,7 @@ def read_office_file(path: Path) -> OfficeSetup:
     for name in _REQUIRED:
         if not getattr(file.office, name):
             raise place.inside("office").inside(name).wrong("")
-    validate_pattern(values_from(file.settings)[DOSSIER_NO_PATTERN])
+    values_from(file.settings)
     code = validate_agency_code(file.office.agency_code)
     office = replace(file.office, hours=file.hours, agency_code=code)
     return OfficeSetup(office, file.leaders, file.officers, file.settings)

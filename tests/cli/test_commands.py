@@ -69,6 +69,13 @@ def test_a_late_result_needs_its_reason(run, number):
     assert run(*late, "--late-reason", "Mất điện").code == 0
 
 
+def test_a_day_that_is_promised_ends_with_the_office_s_hours(run, number):
+    apologise = ("step", number, "apologise", "--note", "Chờ xác minh", "--until")
+    assert run(*apologise, "2026-10-31").error["type"] == "NewDateOutsideHours"
+    promised = run(*apologise, "2026-10-30").document["promised_at"]
+    assert promised == "2026-10-30T17:00:00+07:00"
+
+
 def test_due_explains_itself(run, sqlite_folder):
     said = run("due", "1.001193", "--received", "2026-10-02T15:20").document
     assert said["due_at"] == "2026-10-05T17:00:00+07:00"

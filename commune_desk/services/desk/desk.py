@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.office import Office
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar
 from commune_desk.paths import DataFolder
-from commune_desk.settings import DESK_NAME, SettingValues
+from commune_desk.settings import DESK_NAME, TIMELINESS_RULE, SettingValues
 from commune_desk.store.database import Database
 
 
@@ -38,6 +39,11 @@ class OpenOffice:
     def now(self) -> datetime:
         """The present moment in the office's zone."""
         return self.clock().astimezone(OFFICE_ZONE)
+
+    @property
+    def timeliness_rule(self) -> TimelinessRule:
+        """How the office judges what is early, on time and overdue."""
+        return TimelinessRule(self.settings[TIMELINESS_RULE])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

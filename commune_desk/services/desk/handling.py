@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from commune_desk.domain import steps
-from commune_desk.domain.dossier import Dossier, DossierState, TimelinessRule
+from commune_desk.domain.dossier import Dossier, DossierState
 from commune_desk.domain.errors import MissingReason
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.history import EventKind
@@ -18,7 +18,6 @@ from commune_desk.domain.steps import Action, Step, StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.store.desk import dossiers
 from commune_desk.store.upkeep import history
 
@@ -35,7 +34,7 @@ def step(desk: Desk, dossier_no: str, wanted: StepRequest) -> Dossier:
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
         moved = steps.take(
-            stored, local, desk.officer.role, rule=_rule(desk), calendar=desk.calendar
+            stored, local, desk.officer.role, rule=desk.timeliness_rule, calendar=desk.calendar
         )
         dossier_id = dossiers.update(desk.office.id, moved)
         given = {
@@ -57,7 +56,7 @@ def permitted(desk: Desk, dossier: Dossier) -> tuple[Action, ...]:
 
 def asked(desk: Desk, dossier: Dossier, action: Action) -> FormSpec:
     """What must be given with a step that is taken now; `request` takes the values."""
-    return steps.asked(action, dossier, at=desk.now(), rule=_rule(desk))
+    return steps.asked(action, dossier, at=desk.now(), rule=desk.timeliness_rule)
 
 
 def request(desk: Desk, action: Action, given: Mapping[str, Any]) -> StepRequest:
@@ -105,7 +104,3 @@ def _state_before(desk: Desk, dossier: Dossier) -> DossierState:
     events = history.of_dossier(desk.office.id, dossier.dossier_no)
     from_states = [event.facts["from"] for event in events if event.kind is undone.action]
     return DossierState(str(from_states[-1])) if from_states else undone.sources[0]
-
-
-def _rule(desk: Desk) -> TimelinessRule:
-    return TimelinessRule(desk.settings[TIMELINESS_RULE])

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from time import perf_counter
 
-from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, Page
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.found import FoundItem, FoundKind
@@ -11,7 +10,6 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.working_time import explain
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import (
     dossier_pages,
@@ -48,7 +46,7 @@ def page(
 
 def counts(desk: Desk) -> DeskCounts:
     """What waits at the desk now."""
-    rule = TimelinessRule(desk.settings[TIMELINESS_RULE])
+    rule = desk.timeliness_rule
     return dossier_pages.counts(desk.office.id, desk.now(), rule)
 
 

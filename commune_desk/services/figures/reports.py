@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.reporting import PeriodReport, ReportingPeriod, period_report
 from commune_desk.domain.slips import ReportPaper, letterhead
@@ -14,7 +13,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.printing import signing_leader
-from commune_desk.settings import ADDRESSEE, TIMELINESS_RULE
+from commune_desk.settings import ADDRESSEE
 from commune_desk.store.desk import ratings
 from commune_desk.store.figures import dossier_facts
 
@@ -52,7 +51,7 @@ def figures(desk: Desk, period: ReportingPeriod) -> PeriodReport:
         dossier_facts.facts(office, period),
         period,
         ratings=ratings.given_between(office, period.starts_at, period.ends_at),
-        rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),
+        rule=desk.timeliness_rule,
         as_of=as_of,
     )
 

@@ -6,22 +6,14 @@ gets its settings from it.
 
 from typing import Any
 
+from commune_desk.domain.errors import AdministratorNeeded
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.identifiers.dossier_no import validate_pattern
 from commune_desk.domain.keys import OfficeId
 from commune_desk.files import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.services.office import accounts
-from commune_desk.settings import (
-    DOSSIER_NO_PATTERN,
-    Scope,
-    Setting,
-    SettingValues,
-    merged,
-    values_from,
-)
+from commune_desk.settings import Scope, Setting, SettingValues, merged, values_from
 from commune_desk.store.office import offices
 
 
@@ -35,20 +27,24 @@ def current(office_id: OfficeId, folder: DataFolder) -> SettingValues:
     return merged(of_office, machine.read(folder.machine_settings))
 
 
+def may_change(desk: Desk, setting: Setting[Any]) -> bool:
+    """Whether the desk's officer may: the office's settings are for its administrators."""
+    return setting.scope is Scope.MACHINE or desk.officer.is_administrator
+
+
 def save(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:
     """Change a setting where it is kept; returns all settings of the desk with it.
 
-    A setting of the office is changed by an administrator and leaves a line of history; one of this
-    PC by whoever works at it.
+    A change of the office's leaves a line of history; one of this PC does not.
 
     Raises:
         AdministratorNeeded: the officer's role may not change the office's.
         SettingInvalid, WrongComponent: the setting does not take that value.
         FolderMissing, FolderNotWritable, DiskFull: this PC's file stands as it was.
     """
-    if setting.scope is Scope.OFFICE:
-        accounts.check_administrator(desk)
-    changed = checked(desk.settings.with_value(setting, value))
+    if not may_change(desk, setting):
+        raise AdministratorNeeded(desk.officer.role)
+    changed = desk.settings.with_value(setting, value)
     if setting.scope is Scope.MACHINE:
         machine.write(desk.folder.machine_settings, changed)
         return changed
@@ -56,13 +52,3 @@ def save(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:
         offices.save_setting(desk.office.id, setting.name, value)
         record(desk, EventKind.SETTING_CHANGED, facts={"name": setting.name, "value": value})
     return changed
-
-
-def checked(values: SettingValues) -> SettingValues:
-    """Values by which an office can work: a pattern without numbers would stop every reception.
-
-    Raises:
-        WrongComponent: the pattern of dossier numbers makes none.
-    """
-    validate_pattern(values[DOSSIER_NO_PATTERN])
-    return values

@@ -9,7 +9,7 @@ from commune_desk.domain.office_week import validate_hours
 from commune_desk.files.calendars import read_calendar_days
 from commune_desk.files.catalogues import read_catalogue
 from commune_desk.paths import resources
-from commune_desk.services.office import accounts, kept_settings
+from commune_desk.services.office import accounts
 from commune_desk.settings import Scope, values_from
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database
@@ -36,7 +36,7 @@ def create_office(
         HoursOutOfOrder, NoWorkingHours: no due date can be counted by the hours.
     """
     validate_hours(setup.office.hours)
-    settings = kept_settings.checked(values_from(setup.settings))
+    settings = values_from(setup.settings)
     catalogue = read_catalogue(resources() / "catalogue")
     days = read_calendar_days(resources() / "calendar")
     now, hashes = clock(), {new.login: accounts.first_hash(new) for new in setup.officers}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commune_desk.domain.dossier import Dossier, DossierState, TimelinessRule
+from commune_desk.domain.dossier import Dossier, DossierState
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.errors import SlipNotAvailable
 from commune_desk.domain.filing import Filing, FilingRecord
@@ -30,7 +30,6 @@ from commune_desk.settings import (
     RECEIPT_COPIES,
     RECEIPT_FOR_SAME_DAY,
     SLIP_SIZE,
-    TIMELINESS_RULE,
 )
 from commune_desk.store.office import offices
 from commune_desk.store.papers import prints
@@ -128,7 +127,7 @@ def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> PaperSource:
         officer_name=desk.officer.full_name,
         made_at=desk.now(),
         calendar=desk.calendar,
-        rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),
+        rule=desk.timeliness_rule,
         explains_due=desk.settings[EXPLAIN_ON_BACK],
         reprint=sum(row.kind is kind for row in sheet.prints),
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.form.kinds import FULL_NAME, PLACE, TEXT, TICK, TIME
+from commune_desk.domain.form.kinds import FULL_NAME, PLACE, TEXT, TICK, TIME, format_time
 from commune_desk.domain.form.records import record_from
 from commune_desk.domain.form.rules import inside, values
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts, under
@@ -33,13 +34,12 @@ SIGNING = FormSpec.of(
 HOURS = FormSpec.of(
     "hours",
     *(
-        FieldSpec(TIME, name, need=Need.REQUIRED, default=usual)
-        for name, usual in {
-            "morning_from": "07:30",
-            "morning_to": "11:30",
-            "afternoon_from": "13:30",
-            "afternoon_to": "17:00",
-        }.items()
+        FieldSpec(TIME, name, need=Need.REQUIRED, default=format_time(usual))
+        for name, usual in zip(
+            ("morning_from", "morning_to", "afternoon_from", "afternoon_to"),
+            chain.from_iterable(OfficeHours().sessions),
+            strict=True,
+        )
     ),
     FieldSpec(TICK, "saturday"),
 )

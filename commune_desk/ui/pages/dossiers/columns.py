@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from commune_desk.domain.dossier import DeadlineMark, TimelinessRule, deadline_mark
+from commune_desk.domain.dossier import DeadlineMark, deadline_mark
 from commune_desk.domain.dossier_list import DossierRow, DossierSort
 from commune_desk.services.desk.desk import Desk
-from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.widgets.table_model import Column
 from commune_desk.words import fields
 from commune_desk.words.steps import STATES
@@ -16,7 +15,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
     """What a list shows of a dossier; deadlines are judged by the desk's clock and rule."""
 
     def deadline(row: DossierRow) -> DeadlineMark:
-        now, rule = desk().now(), TimelinessRule(desk().settings[TIMELINESS_RULE])
+        now, rule = desk().now(), desk().timeliness_rule
         return deadline_mark(row.state, (row.due_at, row.closed_at), now=now, rule=rule)
 
     return (

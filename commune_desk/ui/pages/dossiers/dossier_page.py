@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from commune_desk.domain.dossier import TimelinessRule, deadline_mark
+from commune_desk.domain.dossier import deadline_mark
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.services.desk import handling, lookup
 from commune_desk.services.papers import printing
-from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import (
@@ -127,7 +126,7 @@ class DossierPage(QWidget):
         self.title = f"Hồ sơ {dossier.dossier_no}"
         self._procedure.setText(sheet.procedure.name)
         self._state.setText(STATES[dossier.state])
-        rule = TimelinessRule(desk.settings[TIMELINESS_RULE])
+        rule = desk.timeliness_rule
         dates = (dossier.due_at, dossier.closed_at)
         self._badge.show_mark(deadline_mark(dossier.state, dates, now=desk.now(), rule=rule))
         for key, words in facts_of(sheet).items():

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import (
     DOSSIER_FILTER,
     NO_ROWS,
@@ -20,7 +19,6 @@ from commune_desk.domain.dossier_list import (
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import lookup
-from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns
 from commune_desk.ui.widgets.choices import Choices
@@ -126,7 +124,7 @@ class DossiersPage(QWidget):
             now=desk.now(),
             view=DossierView(self._view.as_text()),
             sort=DossierSort(sort_key or DossierSort.RECEIVED_DESC),
-            rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),
+            rule=desk.timeliness_rule,
         )
 
     def _fetch(self, asked: Asked) -> RowsPage[DossierRow]:

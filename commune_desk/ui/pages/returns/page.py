@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import name_of, number_of
-from commune_desk.domain.dossier import TimelinessRule, deadline_mark
+from commune_desk.domain.dossier import deadline_mark
 from commune_desk.domain.dossier_list import NO_ROWS, DossierFilter, DossierRow, DossierView
 from commune_desk.domain.steps import Action
 from commune_desk.services.desk import handling, lookup
-from commune_desk.settings import TIMELINESS_RULE
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns
@@ -128,7 +127,7 @@ class ReturnsPage(QWidget):
             now=desk.now(),
             view=DossierView.RESULT_READY,
             text=self._scan.text().strip(),
-            rule=TimelinessRule(desk.settings[TIMELINESS_RULE]),
+            rule=desk.timeliness_rule,
         )
         page = self._frame.ask(lambda: lookup.page(desk, wanted, asked.cursor), otherwise=NO_ROWS)
         return RowsPage(page.rows, page.next)
@@ -169,7 +168,7 @@ class ReturnsPage(QWidget):
         dossier, applicant = sheet.dossier, sheet.filing.applicant
         self._number.setText(dossier.dossier_no)
         self._state.setText(STATES[dossier.state])
-        rule = TimelinessRule(desk.settings[TIMELINESS_RULE])
+        rule = desk.timeliness_rule
         dates = (dossier.due_at, dossier.closed_at)
         self._badge.show_mark(deadline_mark(dossier.state, dates, now=desk.now(), rule=rule))
         facts = {

@@ -17,7 +17,7 @@ from commune_desk.domain.form.spec import FormSpec
 from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import backup
 from commune_desk.services.upkeep.backup import BackupReport
-from commune_desk.settings import PRINTER, SETTINGS, Group, Scope, Setting
+from commune_desk.settings import PRINTER, SETTINGS, Group, Setting
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -73,11 +73,11 @@ class SettingsPage(QWidget):
         self._frame.changes.backups_changed.emit()
 
     def _seen(self, group: Group) -> list[Setting[Any]]:
-        is_administrator = self._frame.desk.officer.is_administrator
+        desk = self._frame.desk
         return [
             setting
             for setting in SETTINGS
-            if setting.group is group and (is_administrator or setting.scope is Scope.MACHINE)
+            if setting.group is group and kept_settings.may_change(desk, setting)
         ]
 
     def _form_of(self, group: Group) -> Form:
