@@ -25,6 +25,7 @@ def lines(
         "number": fn.COALESCE(Citizen.personal_id, Organisation.tax_code, ""),
         "address": fn.COALESCE(Citizen.address, Organisation.address, ""),
         "email": fn.COALESCE(Citizen.email, Organisation.email, ""),
+        "is_organisation": Filing.organisation.is_null(False),
     }
     asked = (
         Dossier.select(
