@@ -52,7 +52,7 @@ def copy(database: Database, target: Path) -> dict[str, int]:
 
 def facts_of(database: Database) -> dict[str, int]:
     """The schema version of a database and how many rows its main tables have."""
-    counts = {table._meta.name: table.select().count(database.engine) for table in _COUNTED}
+    counts = {table._meta.table_name: table.select().count(database.engine) for table in _COUNTED}
     return {SCHEMA: schema_version(database.engine), **counts}
 
 
