@@ -21,10 +21,14 @@ class PaperDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Xem giấy")
         self.resize(size("dialog") * 3 // 4, size("dialog"))
-        self._path = path
         self._view = PaperView("Không có trang nào.")
         self._view.show_pdf(path.read_bytes())
-        outside = button("Mở bằng chương trình khác", self._open_outside, kind="quiet", icon="pdf")
+        outside = button(
+            "Mở bằng chương trình khác",
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            kind="quiet",
+            icon="pdf",
+        )
         close = button("Đóng", self.accept, kind="primary")
         close.setDefault(True)
         self.setLayout(
@@ -36,6 +40,3 @@ class PaperDialog(QDialog):
                 margin="l",
             )
         )
-
-    def _open_outside(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSizeF
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
@@ -23,7 +23,7 @@ from commune_desk.settings import PRINTER, SettingValues
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
-from commune_desk.ui.printing.sheets import Sheet, sheet_for
+from commune_desk.ui.printing.sheets import sheet_for
 from commune_desk.words.papers import SLIPS
 
 if TYPE_CHECKING:
@@ -73,15 +73,24 @@ def print_document(document: QPdfDocument, printer: QPrinter) -> None:
         PrinterRefused: the printer does not begin.
     """
     sheet = sheet_for(document.pagePointSize(0), QPrinterInfo(printer).supportedPageSizes())
-    _settle(printer, sheet)
+    # The paper is settled before painting, it cannot change afterwards. Pictures in colour would be
+    # sent as JPEG, with specks around the letters.
+    printer.setResolution(DPI)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    printer.setFullPage(True)
+    printer.setPageSize(sheet.size)
+    printer.setPageOrientation(sheet.orientation)
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterRefused(printer=printer.printerName())
+    dots = printer.logicalDpiX() / POINTS_PER_INCH  # the printer's own, not always our 300
     for number in range(document.pageCount()):
         place = number % len(sheet.corners)
         if number and place == 0:
             printer.newPage()
-        target = _target(printer, sheet.corners[place], document.pagePointSize(number))
+        page = document.pagePointSize(number)
+        target = QRect((sheet.corners[place] * dots).toPoint(), (page * dots).toSize())
         painter.drawImage(target, picture(document, number, DPI))
     painter.end()
 
@@ -98,22 +107,3 @@ def _put_out(info: QPrinterInfo | None, made: Printed, parent: QWidget) -> None:
         print_document(document, printer)
     if info.state() is QPrinter.PrinterState.Error:
         raise PrinterStopped(printer=info.printerName())
-
-
-def _settle(printer: QPrinter, sheet: Sheet) -> None:
-    """Everything about the paper is settled before painting, it cannot change afterwards.
-
-    Pictures in colour would be sent as JPEG, with specks around the letters.
-    """
-    printer.setResolution(DPI)
-    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
-    printer.setColorMode(QPrinter.ColorMode.GrayScale)
-    printer.setFullPage(True)
-    printer.setPageSize(sheet.size)
-    printer.setPageOrientation(sheet.orientation)
-
-
-def _target(printer: QPrinter, corner: QPointF, page: QSizeF) -> QRect:
-    """Where a page stands in the printer's own dots, which need not be the 300 we asked for."""
-    dots = printer.logicalDpiX() / POINTS_PER_INCH
-    return QRect((corner * dots).toPoint(), (page * dots).toSize())

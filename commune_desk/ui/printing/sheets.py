@@ -44,14 +44,10 @@ def sheet_for(page: QSizeF, offered: Collection[QPageSize]) -> Sheet:
     own = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     ids = {size.id() for size in offered}
     if own.id() is _A5 and _A4 in ids and _A5 not in ids:
-        return _two_on_a4(is_wide=is_wide)
+        # Two on a sheet: upright pages stand beside each other, lying ones above each other.
+        size = QPageSize(_A4)
+        middle = size.size(QPageSize.Unit.Point).height() / 2
+        if is_wide:
+            return Sheet(size, _UPRIGHT, (_CORNER, QPointF(0, middle)))
+        return Sheet(size, _LYING, (_CORNER, QPointF(middle, 0)))
     return Sheet(own, _LYING if is_wide else _UPRIGHT, (_CORNER,))
-
-
-def _two_on_a4(*, is_wide: bool) -> Sheet:
-    """Upright A5 pages stand beside each other, lying ones above each other."""
-    size = QPageSize(_A4)
-    middle = size.size(QPageSize.Unit.Point).height() / 2
-    if is_wide:
-        return Sheet(size, _UPRIGHT, (_CORNER, QPointF(0, middle)))
-    return Sheet(size, _LYING, (_CORNER, QPointF(middle, 0)))

@@ -33,14 +33,23 @@ class CitizenNote(QWidget):
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("page_ground")
         self.setWindowTitle("Thông tin thủ tục")
-        figures = [_figure(title, words) for title, words in facts if words]
-        papers = [_papers(procedure, use) for use in TITLES if _names(procedure, use)]
-        side_by_side = row(*papers, gap="l")
+        figures = [
+            card(label(title, "group_title"), label(words, "page_title", wraps=True), None)
+            for title, words in facts
+            if words
+        ]
+        papers = []
+        for use, title in TITLES.items():
+            lines = [
+                label(f"•  {name}", "public_text", wraps=True) for name in _names(procedure, use)
+            ]
+            if lines:
+                papers.append(card(boxed(column(*lines, gap="m")), None, title=title))
         self.setLayout(
             column(
                 label(procedure.name, "public", wraps=True),
                 row(*figures, gap="l"),
-                side_by_side,
+                row(*papers, gap="l"),
                 None,
                 gap="xl",
                 margin="xxl",
@@ -60,15 +69,6 @@ class CitizenNote(QWidget):
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """So does a touch."""
         self.close()
-
-
-def _figure(title: str, words: str) -> QWidget:
-    return card(label(title, "group_title"), label(words, "page_title", wraps=True), None)
-
-
-def _papers(procedure: Procedure, use: PaperUse) -> QWidget:
-    lines = [label(f"•  {name}", "public_text", wraps=True) for name in _names(procedure, use)]
-    return card(boxed(column(*lines, gap="m")), None, title=TITLES[use])
 
 
 def _names(procedure: Procedure, use: PaperUse) -> list[str]:

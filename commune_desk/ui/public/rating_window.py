@@ -94,9 +94,34 @@ class RatingWindow(QWidget):
         self.setWindowTitle("Đánh giá mức độ hài lòng")
         self._is_over = False
         self._steps = QStackedWidget()
-        self._steps.addWidget(self._question(officer_name, kind_of_work))
-        self._steps.addWidget(self._why())
-        self._steps.addWidget(_thanks())
+
+        faces = [FaceButton(FACES[level], LEVELS[level]) for level in RatingLevel]
+        for level, face in zip(RatingLevel, faces, strict=True):
+            face.clicked.connect(partial(self.choose, level))
+        texts = [
+            label(QUESTION, "public", wraps=True),
+            label(kind_of_work, "page_title", wraps=True),
+            label(f"{fields.label('received_by')}: {officer_name}", "page_title", wraps=True),
+        ]
+        for text in texts:
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        answers = row(None, *faces, None, gap="xxl")
+        self._steps.addWidget(boxed(column(None, *texts, None, answers, None, gap="xl")))
+
+        question = label(WHY, "public", wraps=True)
+        question.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        reasons = {reason: reason for reason in REASONS}
+        choices = Choices(reasons, name=WHY, kind="public", columns=2)
+        choices.chosen.connect(partial(self._thank, RatingLevel.DISSATISFIED))
+        skip = button("Bỏ qua", partial(self._thank, RatingLevel.DISSATISFIED, ""), kind="public")
+        reason, none = row(None, choices, None), row(None, skip, None)
+        self._steps.addWidget(boxed(column(None, question, reason, none, None, gap="xxl")))
+
+        thanks = label(THANKS, "public", wraps=True)
+        thanks.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sign = row(None, icon_label("face_satisfied", "early", step="face"), None)
+        self._steps.addWidget(boxed(column(None, sign, thanks, None, gap="xl")))
+
         whole = QVBoxLayout(self)
         whole.addWidget(self._steps)
         style_window(self)
@@ -131,31 +156,6 @@ class RatingWindow(QWidget):
         else:
             self.give_up()
 
-    # --- the three steps -------------------------------------------------------------------------
-
-    def _question(self, officer_name: str, kind_of_work: str) -> QWidget:
-        faces = [FaceButton(FACES[level], LEVELS[level]) for level in RatingLevel]
-        for level, face in zip(RatingLevel, faces, strict=True):
-            face.clicked.connect(partial(self.choose, level))
-        texts = [
-            label(QUESTION, "public", wraps=True),
-            label(kind_of_work, "page_title", wraps=True),
-            label(f"{fields.label('received_by')}: {officer_name}", "page_title", wraps=True),
-        ]
-        for text in texts:
-            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return boxed(column(None, *texts, None, row(None, *faces, None, gap="xxl"), None, gap="xl"))
-
-    def _why(self) -> QWidget:
-        question = label(WHY, "public", wraps=True)
-        question.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        reasons = {reason: reason for reason in REASONS}
-        choices = Choices(reasons, name=WHY, kind="public", columns=2)
-        choices.chosen.connect(partial(self._thank, RatingLevel.DISSATISFIED))
-        skip = button("Bỏ qua", partial(self._thank, RatingLevel.DISSATISFIED, ""), kind="public")
-        side_by_side = row(None, choices, None)
-        return boxed(column(None, question, side_by_side, row(None, skip, None), None, gap="xxl"))
-
     def _thank(self, level: RatingLevel, reason: str) -> None:
         self._steps.setCurrentIndex(THANKS_STEP)
         self._waiting.start(THANKS_MS)
@@ -185,10 +185,3 @@ class RatingWindow(QWidget):
             event.accept()
             return True
         return super().event(event)
-
-
-def _thanks() -> QWidget:
-    thanks = label(THANKS, "public", wraps=True)
-    thanks.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    sign = row(None, icon_label("face_satisfied", "early", step="face"), None)
-    return boxed(column(None, sign, thanks, None, gap="xl"))

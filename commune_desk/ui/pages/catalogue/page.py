@@ -57,9 +57,33 @@ class CataloguePage(QWidget):
         self._filters = Form(FILTER, labels=Labels.NONE)
         self._count = label("", "second")
         self._count.setObjectName("count")
-        self._table = self._make_table()
+        model = RowsModel(
+            COLUMNS, self._fetch, row_id=lambda p: f"{p.code}/{p.version}", is_faded=self._is_faded
+        )
+        empty = EmptyState(
+            "Không có thủ tục nào khớp",
+            "Gõ ít chữ hơn, không cần dấu; hoặc chọn “Mọi lĩnh vực”.",
+            icon="catalogue",
+        )
+        self._table = RowsTable(
+            model,
+            name="Danh sách thủ tục",
+            empty=empty,
+            remembered=frame.remembered,
+            key="catalogue",
+        )
         self._sheet = ProcedureSheet()
-        self._lay_out()
+
+        left = column(self._filters, self._table, self._count)
+        left.setStretch(1, 1)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(size("rail_mark") * 4)
+        for part, share in ((boxed(left), 3), (self._sheet, 2)):
+            parts.addWidget(part)
+            parts.setStretchFactor(parts.count() - 1, share)
+        self.setLayout(column(parts))
+
         self._filters.edited.connect(lambda _name: self._table.refresh())
         self._table.chosen.connect(self._show_chosen)
         if frame.desk.officer.is_administrator:
@@ -78,34 +102,6 @@ class CataloguePage(QWidget):
         self._filters.fill({"text": item_id, "with_repealed": "true"})
         self._load()
         self._table.select_first()
-
-    def _make_table(self) -> RowsTable:
-        model = RowsModel(
-            COLUMNS, self._fetch, row_id=lambda p: f"{p.code}/{p.version}", is_faded=self._is_faded
-        )
-        empty = EmptyState(
-            "Không có thủ tục nào khớp",
-            "Gõ ít chữ hơn, không cần dấu; hoặc chọn “Mọi lĩnh vực”.",
-            icon="catalogue",
-        )
-        return RowsTable(
-            model,
-            name="Danh sách thủ tục",
-            empty=empty,
-            remembered=self._frame.remembered,
-            key="catalogue",
-        )
-
-    def _lay_out(self) -> None:
-        left = column(self._filters, self._table, self._count)
-        left.setStretch(1, 1)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(size("rail_mark") * 4)
-        for part, share in ((boxed(left), 3), (self._sheet, 2)):
-            parts.addWidget(part)
-            parts.setStretchFactor(parts.count() - 1, share)
-        self.setLayout(column(parts))
 
     def _load_shipped(self) -> None:
         """After an update of the program: what it brings along that the office does not have."""

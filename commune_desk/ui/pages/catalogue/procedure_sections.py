@@ -33,13 +33,40 @@ class Section:
 
 def sections_of(procedure: Procedure) -> tuple[Section, ...]:
     """Everything the catalogue states, in the order in which citizens ask."""
+    doubted = set(procedure.unverified)
+    times = tuple(
+        Line(
+            _with(time_words(t), t.variant, _channels(t.channels)),
+            t.is_verified and "times" not in doubted,
+        )
+        for t in procedure.times
+    )
+    fees = tuple(
+        Line(
+            _with(fee_words(f), _channels(f.channels), f.legal_basis),
+            f.is_verified and "fees" not in doubted,
+        )
+        for f in procedure.fees
+    )
+    papers = tuple(_with(paper.name, _copies(paper), paper.condition) for paper in procedure.papers)
+    results = tuple(_with(result.name, result.code) for result in procedure.results)
+
+    until = procedure.effective_to
+    span = f"Áp dụng từ {format_date(procedure.effective_from)}"
+    span += f" đến hết {format_date(until)}" if until else ""
+    is_sure = not {"effective_from", "effective_to"} & doubted
+    decision = f"Quyết định công bố: {procedure.decision}" if procedure.decision else ""
+    unit = f"Đơn vị giải quyết: {procedure.handling_unit}" if procedure.handling_unit else ""
+    others = (decision, unit, f"Nguồn: {procedure.source}")
+    origin = (Line(span, is_sure), *(Line(text) for text in others if text))
+
     return (
-        Section("Thời hạn giải quyết", _times(procedure)),
-        Section("Phí, lệ phí", _fees(procedure)),
-        Section("Thành phần hồ sơ", _marked(procedure, "papers", _papers(procedure))),
-        Section("Kết quả", _marked(procedure, "results", _results(procedure))),
+        Section("Thời hạn giải quyết", times or (Line(NO_TIME, is_verified=False),)),
+        Section("Phí, lệ phí", fees or (Line(NOT_GIVEN),)),
+        Section("Thành phần hồ sơ", _marked(procedure, "papers", papers)),
+        Section("Kết quả", _marked(procedure, "results", results)),
         Section("Căn cứ pháp lý", _marked(procedure, "legal_basis", procedure.legal_basis)),
-        Section("Hiệu lực và nguồn", _origin(procedure)),
+        Section("Hiệu lực và nguồn", origin),
     )
 
 
@@ -53,48 +80,11 @@ def repeal_words(procedure: Procedure, today: date) -> str:
     return ""
 
 
-def _times(procedure: Procedure) -> tuple[Line, ...]:
-    is_sure = "times" not in procedure.unverified
-    lines = [
-        Line(_with(time_words(t), t.variant, _channels(t.channels)), t.is_verified and is_sure)
-        for t in procedure.times
-    ]
-    return tuple(lines) or (Line(NO_TIME, is_verified=False),)
-
-
-def _fees(procedure: Procedure) -> tuple[Line, ...]:
-    is_sure = "fees" not in procedure.unverified
-    lines = [
-        Line(_with(fee_words(f), _channels(f.channels), f.legal_basis), f.is_verified and is_sure)
-        for f in procedure.fees
-    ]
-    return tuple(lines) or (Line(NOT_GIVEN),)
-
-
-def _papers(procedure: Procedure) -> tuple[str, ...]:
-    return tuple(_with(paper.name, _copies(paper), paper.condition) for paper in procedure.papers)
-
-
 def _copies(paper: RequiredDocument) -> str:
     if paper.use is PaperUse.SHOW:
         return PAPER_USES[PaperUse.SHOW].lower()
     counts = ((paper.originals, "bản chính"), (paper.copies, "bản sao"))
     return ", ".join(f"{count} {words}" for count, words in counts if count)
-
-
-def _results(procedure: Procedure) -> tuple[str, ...]:
-    return tuple(_with(result.name, result.code) for result in procedure.results)
-
-
-def _origin(procedure: Procedure) -> tuple[Line, ...]:
-    until = procedure.effective_to
-    span = f"Áp dụng từ {format_date(procedure.effective_from)}"
-    span += f" đến hết {format_date(until)}" if until else ""
-    is_sure = not {"effective_from", "effective_to"} & set(procedure.unverified)
-    decision = f"Quyết định công bố: {procedure.decision}" if procedure.decision else ""
-    unit = f"Đơn vị giải quyết: {procedure.handling_unit}" if procedure.handling_unit else ""
-    others = (decision, unit, f"Nguồn: {procedure.source}")
-    return (Line(span, is_sure), *(Line(text) for text in others if text))
 
 
 def _marked(procedure: Procedure, name: str, texts: tuple[str, ...]) -> tuple[Line, ...]:

@@ -1,6 +1,5 @@
 """One procedure with all that the catalogue states; what is unverified or repealed is said."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,6 @@ from commune_desk.domain.procedure import Procedure
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.catalogue.procedure_sections import (
     Line,
-    Section,
     repeal_words,
     sections_of,
 )
@@ -43,12 +41,24 @@ class ProcedureSheet(QFrame):
 
     def show_procedure(self, procedure: Procedure, today: date) -> None:
         """Show everything that the catalogue states."""
-        repealed = repeal_words(procedure, today)
-        name = label(procedure.name, "group_title", wraps=True)
-        code = label(f"{procedure.code} · {procedure.sector}", "second", wraps=True)
-        sections = [_section(section) for section in sections_of(procedure)]
-        warning = [_warning(repealed)] if repealed else []
-        body = column(name, code, *warning, *sections, None, gap="m")
+        parts: list[QWidget | QLayout] = [
+            label(procedure.name, "group_title", wraps=True),
+            label(f"{procedure.code} · {procedure.sector}", "second", wraps=True),
+        ]
+        if repealed := repeal_words(procedure, today):
+            words = label(repealed, wraps=True)
+            warning = row(icon_label("warning", "overdue"), words, margin="s")
+            warning.setStretch(1, 1)
+            box = QFrame()
+            box.setProperty("kind", "notice")
+            box.setProperty("meaning", "overdue")
+            box.setLayout(warning)
+            parts.append(box)
+        for section in sections_of(procedure):
+            has_bullets = len(section.lines) > 1
+            lines = [_line(line, has_bullet=has_bullets) for line in section.lines]
+            parts.append(column(label(section.title, "strong"), *lines, gap="xs"))
+        body = column(*parts, None, gap="m")
         self._area.setWidget(boxed(column(card(body), gap="")))
 
     def texts(self) -> list[str]:
@@ -56,40 +66,19 @@ class ProcedureSheet(QFrame):
         return [part.text() for part in self._area.findChildren(QLabel) if part.text()]
 
 
-def _section(section: Section) -> QLayout:
-    return column(label(section.title, "strong"), *_lines(section.lines), gap="xs")
-
-
-def _lines(lines: Sequence[Line]) -> list[QLayout]:
-    has_bullets = len(lines) > 1
-    return [_line(line, has_bullet=has_bullets) for line in lines]
-
-
 def _line(line: Line, *, has_bullet: bool) -> QLayout:
     text = label(line.text, wraps=True)
     text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     bullet = label("–" if has_bullet else "")
     bullet.setVisible(has_bullet)
-    laid = row(bullet, text, *([] if line.is_verified else _doubt()))
+    doubt: list[QWidget] = []
+    if not line.is_verified:
+        words = label("chưa kiểm chứng", "doubt")
+        words.setToolTip(UNVERIFIED)
+        words.setAccessibleName(UNVERIFIED)
+        doubt = [icon_label("warning", "due_soon", step="icon_small"), words]
+    laid = row(bullet, text, *doubt)
     laid.setStretch(1, 1)
     for part in (bullet, text):
         laid.setAlignment(part, Qt.AlignmentFlag.AlignTop)
     return laid
-
-
-def _doubt() -> list[QWidget]:
-    sign = icon_label("warning", "due_soon", step="icon_small")
-    words = label("chưa kiểm chứng", "doubt")
-    words.setToolTip(UNVERIFIED)
-    words.setAccessibleName(UNVERIFIED)
-    return [sign, words]
-
-
-def _warning(words: str) -> QFrame:
-    box = QFrame()
-    box.setProperty("kind", "notice")
-    box.setProperty("meaning", "overdue")
-    laid = row(icon_label("warning", "overdue"), label(words, wraps=True), margin="s")
-    laid.setStretch(1, 1)
-    box.setLayout(laid)
-    return box

@@ -44,13 +44,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
         Column(
             name="procedure", title="Thủ tục", text=lambda row: row.procedure_name, characters=12
         ),
-        *_hidden_columns(),
-    )
-
-
-def _hidden_columns() -> tuple[Column[DossierRow], ...]:
-    """Columns that the officer may choose besides."""
-    return (
+        # Columns that the officer may choose besides.
         Column(name="sector", title="Lĩnh vực", text=lambda row: row.sector, is_shown=False),
         Column(
             name="channel",

@@ -55,7 +55,14 @@ class DossiersPage(QWidget):
         super().__init__()
         self._frame = frame
         self._has_sectors = False
-        self._build_filters()
+
+        self._view = Choices(VIEWS, name="Xem", columns=len(VIEWS))
+        self._view.show_text(frame.remembered.text("dossiers/view", DossierView.OPEN))
+        self._filters = Form(DOSSIER_FILTER, labels=Labels.NONE)
+        text = self._filters.field("text").editor
+        assert isinstance(text, TextEditor)
+        text.setClearButtonEnabled(True)
+        self._text = text
         self._model = RowsModel(
             dossier_columns(lambda: frame.desk), self._fetch, row_id=lambda row: row.dossier_no
         )
@@ -73,48 +80,26 @@ class DossiersPage(QWidget):
         whole = column(row(self._view, None), self._filters, self._table, gap="m")
         whole.setStretch(2, 1)
         self.setLayout(whole)
-        self._listen()
 
-    def on_shown(self) -> None:
-        """The list as it is now, ready to type."""
-        self._offer_sectors()
-        self._refresh()
-        self._text.setFocus()
-        self._text.selectAll()
-
-    # --- filters ---------------------------------------------------------------------------------
-
-    def _build_filters(self) -> None:
-        self._view = Choices(VIEWS, name="Xem", columns=len(VIEWS))
-        self._view.show_text(self._frame.remembered.text("dossiers/view", DossierView.OPEN))
-        self._filters = Form(DOSSIER_FILTER, labels=Labels.NONE)
-        text = self._filters.field("text").editor
-        assert isinstance(text, TextEditor)
-        text.setClearButtonEnabled(True)
-        self._text = text
-
-    def _listen(self) -> None:
         self._pause = TypingPause(self, self._refresh)
         self._filters.edited.connect(lambda _name: self._pause.start())
         self._text.returnPressed.connect(self._table.select_first)
-        self._view.chosen.connect(self._change_view)
-        self._table.opened.connect(self._open)
-        self._frame.changes.dossiers_changed.connect(self._follow_change)
+        self._view.chosen.connect(lambda view: frame.remembered.remember("dossiers/view", view))
+        self._view.chosen.connect(self._refresh)
+        self._table.opened.connect(lambda found: frame.open_item("dossier", found.dossier_no))
+        frame.changes.dossiers_changed.connect(self._follow_change)
 
-    def _offer_sectors(self) -> None:
-        """The sectors of the catalogue, once it is known."""
+    def on_shown(self) -> None:
+        """The list as it is now, ready to type."""
         if not self._has_sectors:
             known = self._frame.ask(lambda: catalogue.all_versions(self._frame.desk), otherwise=())
             sectors = sorted({procedure.sector for procedure in known}, key=sort_key)
             offered = {**choices("dossier_filter.sector"), **{name: name for name in sectors}}
             self._filters.offer("sector", offered)
             self._has_sectors = bool(sectors)
-
-    def _change_view(self, view: str) -> None:
-        self._frame.remembered.remember("dossiers/view", view)
         self._refresh()
-
-    # --- the list --------------------------------------------------------------------------------
+        self._text.setFocus()
+        self._text.selectAll()
 
     def wanted(self, sort_key: str = "") -> DossierFilter:
         """What the filters ask for."""
@@ -143,6 +128,3 @@ class DossiersPage(QWidget):
     def _follow_change(self) -> None:
         if self.isVisible():
             self._refresh()
-
-    def _open(self, found: DossierRow) -> None:
-        self._frame.open_item("dossier", found.dossier_no)

@@ -41,7 +41,7 @@ class FigureCard(QPushButton):
         self.setMinimumHeight(layout.sizeHint().height() + space("xl"))
         self.clicked.connect(lambda _checked=False: show())
 
-    def tell(self, share: Share) -> None:
+    def show_share(self, share: Share) -> None:
         """Write the share."""
         percent = percent_words(share.percent)
         counts = f"{share.count} / {share.of} · {self._explained}"

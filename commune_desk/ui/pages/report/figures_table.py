@@ -14,7 +14,7 @@ from commune_desk.words.figures import SUM
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from commune_desk.domain.reporting import PeriodReport, SectorRow
+    from commune_desk.domain.reporting import PeriodReport
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -61,7 +61,17 @@ class FiguresTable(QTableWidget):
         self._sectors = [row.sector for row in rows]
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
-            self._show_row(place, row, is_sum=place == len(rows) - 1)
+            is_sum = place == len(rows) - 1
+            font = type_font("body", is_bold=is_sum)
+            self.setItem(place, 0, _item(SUM if is_sum else row.sector, font))
+            figures = row.figures()
+            for number, name in enumerate(self._names, 1):
+                figure = figures[name]
+                item = _item(str(figure), font)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setForeground(QBrush(ink("primary" if figure else "faint")))
+                item.setToolTip("Bấm để xem các hồ sơ" if figure else "")
+                self.setItem(place, number, item)
         self.setFixedHeight(size("touch") + len(rows) * size("row") + size("focus"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,17 +80,6 @@ class FiguresTable(QTableWidget):
             self._open(self.currentRow(), self.currentColumn())
         else:
             super().keyPressEvent(event)
-
-    def _show_row(self, place: int, row: SectorRow, *, is_sum: bool) -> None:
-        font = type_font("body", is_bold=is_sum)
-        self.setItem(place, 0, _item(SUM if is_sum else row.sector, font))
-        for number, name in enumerate(self._names, 1):
-            figure = row.figures()[name]
-            item = _item(str(figure), font)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setForeground(QBrush(ink("primary" if figure else "faint")))
-            item.setToolTip("Bấm để xem các hồ sơ" if figure else "")
-            self.setItem(place, number, item)
 
     def _open(self, row: int, column: int) -> None:
         item = self.item(row, column)

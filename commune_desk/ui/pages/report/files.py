@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from commune_desk.domain.reporting import ReportingPeriod
     from commune_desk.services.desk.progress import Progress
-    from commune_desk.services.figures.sync import SyncStanding
     from commune_desk.ui.frame.page_frame import PageFrame
 
 
@@ -42,9 +41,14 @@ class ReportFiles(QWidget):
         self._written = Lines()
         self._written.setAccessibleName("Tệp đã lập")
         self._written.hide()
-        self._open = button("Mở thư mục", self._open_folder, icon="folder")
+        self._open = button("Mở thư mục", lambda: _open_folder(self._folder), icon="folder")
         self._open.hide()
-        books = button("Mở thư mục sổ", self._open_workbooks, kind="quiet", icon="workbook")
+        books = button(
+            "Mở thư mục sổ",
+            lambda: _open_folder(sync.folder_of(frame.desk)),
+            kind="quiet",
+            icon="workbook",
+        )
         frame.changes.workbooks_changed.connect(self.refresh)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +57,16 @@ class ReportFiles(QWidget):
 
     def refresh(self) -> None:
         """Say how the register workbooks stand."""
-        self._frame.perform(lambda: sync.state(self._frame.desk), then=self._tell)
+        standing = self._frame.ask(lambda: sync.state(self._frame.desk), otherwise=None)
+        if standing is None:
+            return
+        if standing.last_at is None:
+            words = "Sổ Excel chưa được ghi lần nào. F10 ghi sổ của mọi tháng."
+        elif standing.pending_months:
+            words = f"Sổ Excel ghi lần cuối {moment_text(standing.last_at)}; có tháng đã thay đổi."
+        else:
+            words = f"Sổ Excel đã khớp lúc {moment_text(standing.last_at)}."
+        self._standing.setText(words)
 
     def write(self) -> None:
         """Write the report of the chosen period as PDF and workbook."""
@@ -81,18 +94,6 @@ class ReportFiles(QWidget):
         self._open.show()
         self._frame.notices.publish(f"Đã lập: {', '.join(file.name for file in made)}")
 
-    def _tell(self, standing: SyncStanding) -> None:
-        if standing.last_at is None:
-            words = "Sổ Excel chưa được ghi lần nào. F10 ghi sổ của mọi tháng."
-        elif standing.pending_months:
-            words = f"Sổ Excel ghi lần cuối {moment_text(standing.last_at)}; có tháng đã thay đổi."
-        else:
-            words = f"Sổ Excel đã khớp lúc {moment_text(standing.last_at)}."
-        self._standing.setText(words)
 
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-
-    def _open_workbooks(self) -> None:
-        folder = sync.folder_of(self._frame.desk)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -43,6 +43,7 @@ class ReportPage(QWidget):
         super().__init__()
         self._frame = frame
         self._report: PeriodReport | None = None
+
         self._month = MonthBox()
         self._preset = Choices(PRESETS, name="Kỳ báo cáo")
         self._preset.show_text(frame.remembered.text("report/preset", Preset.CALENDAR_MONTH))
@@ -57,6 +58,7 @@ class ReportPage(QWidget):
         }
         self._ratings = RatingsBar()
         self._files = ReportFiles(frame, self.period)
+
         self.primary_action = make_action(
             self, "Lập báo cáo", self._files.write, shortcut="F9", icon="pdf"
         )
@@ -67,24 +69,7 @@ class ReportPage(QWidget):
             self, "Sổ theo dõi", self._files.write_register, shortcut="Ctrl+R", icon="catalogue"
         )
         self.addActions([register, sync, self.primary_action])
-        self._place()
-        self._listen()
 
-    def on_shown(self) -> None:
-        """The figures as they are now."""
-        if not self._month.is_set():
-            self._month.set_month(self._frame.desk.now().date())
-        self._refresh()
-        self._files.refresh()
-        self._month.setFocus()
-
-    def period(self) -> ReportingPeriod:
-        """The period that is chosen."""
-        return reports.period_of(self._month.month(), Preset(self._preset.as_text()))
-
-    # --- building --------------------------------------------------------------------------------
-
-    def _place(self) -> None:
         head = row(self._month, self._preset, self._dates, None, gap="m")
         two = row(*(self._cards[name] for name in TWO_NOES), gap="m")
         three = row(*(self._cards[name] for name in THREE_MOSTS), gap="m")
@@ -101,35 +86,44 @@ class ReportPage(QWidget):
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
-    def _listen(self) -> None:
-        changes = self._frame.changes
         self._month.changed.connect(self._refresh)
-        self._preset.chosen.connect(self._change_preset)
+        self._preset.chosen.connect(
+            lambda preset: frame.remembered.remember("report/preset", preset)
+        )
+        self._preset.chosen.connect(self._refresh)
         self._table.opened.connect(self._show_behind)
-        for changed in (changes.dossiers_changed, changes.ratings_changed):
+        for changed in (frame.changes.dossiers_changed, frame.changes.ratings_changed):
             changed.connect(self._follow_change)
+
+    def on_shown(self) -> None:
+        """The figures as they are now."""
+        if not self._month.is_set():
+            self._month.set_month(self._frame.desk.now().date())
+        self._refresh()
+        self._files.refresh()
+        self._month.setFocus()
+
+    def period(self) -> ReportingPeriod:
+        """The period that is chosen."""
+        return reports.period_of(self._month.month(), Preset(self._preset.as_text()))
 
     # --- figures ---------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
         period = self.period()
         self._dates.setText(f"từ {format_date(period.first)} đến hết {format_date(period.last)}")
-        self._frame.perform(lambda: reports.figures(self._frame.desk, period), then=self._show)
-
-    def _show(self, report: PeriodReport) -> None:
+        report = self._frame.ask(lambda: reports.figures(self._frame.desk, period), otherwise=None)
+        if report is None:
+            return
         self._report = report
         self._table.show_report(report)
         for name, share in (*report.two_noes.items(), *report.three_mosts.items()):
-            self._cards[name].tell(share)
-        self._ratings.tell(report.ratings)
+            self._cards[name].show_share(share)
+        self._ratings.show_counts(report.ratings)
 
     def _follow_change(self) -> None:
         if self.isVisible():
             self._refresh()
-
-    def _change_preset(self, preset: str) -> None:
-        self._frame.remembered.remember("report/preset", preset)
-        self._refresh()
 
     def _show_behind(self, figure: str, sector: str) -> None:
         """The dossiers behind a figure of a sector, of the sum or of a card."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QLabel, QWidget
 
 from commune_desk.domain.rating import RatingLevel, percentages
-from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.widgets.face_button import FACES
 from commune_desk.ui.widgets.text import icon_label, label
 from commune_desk.words.figures import percent_words
@@ -21,19 +21,16 @@ class RatingsBar(QWidget):
         super().__init__()
         self._counts: dict[RatingLevel, QLabel] = {level: label("0", "figure") for level in FACES}
         self._shares: dict[RatingLevel, QLabel] = {level: label("", "second") for level in FACES}
-        parts = [self._part(level) for level in FACES]
+        parts = []
+        for level, face in FACES.items():
+            words = column(self._counts[level], self._shares[level], gap="")
+            parts.append(boxed(row(icon_label(*face, step="icon_large"), words, gap="m")))
         self.setLayout(column(row(*parts, None, gap="xxl"), None))
 
-    def tell(self, counts: Mapping[RatingLevel, int]) -> None:
+    def show_counts(self, counts: Mapping[RatingLevel, int]) -> None:
         """Write the counts, and the shares where anybody answered."""
         shares = percentages([counts[level] for level in FACES], DECIMALS)
         for level, share in zip(FACES, shares, strict=True):
             self._counts[level].setText(str(counts[level]))
             percent = f" · {percent_words(share)}" if any(counts.values()) else ""
             self._shares[level].setText(f"{LEVELS[level]}{percent}")
-
-    def _part(self, level: RatingLevel) -> QWidget:
-        holder = QWidget()
-        words = column(self._counts[level], self._shares[level], gap="")
-        holder.setLayout(row(icon_label(*FACES[level], step="icon_large"), words, gap="m"))
-        return holder
