@@ -17,7 +17,7 @@ def test_a_repeat_is_swallowed_while_the_first_is_shown(notices: Notices):
 
 def test_the_same_words_are_news_when_the_first_has_gone(notices: Notices):
     notices.publish("Đã lưu")
-    notices.settle()
+    notices.clear()
     notices.publish("Đã lưu")
     assert texts(notices) == ["Đã lưu", "Đã lưu"]
 
@@ -44,5 +44,5 @@ def test_quiet_and_loud_notices_stand_in_their_own_places(qtbot, notices: Notice
     assert (quiet.isHidden(), loud.isHidden()) == (False, True)
     notices.publish("Không thấy máy in", Tone.ERROR)
     assert (quiet.isHidden(), loud.isHidden()) == (True, False)
-    notices.settle()
+    notices.clear()
     assert (quiet.isHidden(), loud.isHidden()) == (True, True)

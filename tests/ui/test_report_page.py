@@ -102,7 +102,7 @@ def test_the_register_workbook_is_brought_up_to_date(
 
 def test_what_moved_since_is_said_on_the_strip(page: Report, frame: PageFrame):
     told: list[str] = []
-    frame.status_told.connect(lambda _place, text, _wrong: told.append(text))
+    frame.status_changed.connect(lambda _place, text, _wrong: told.append(text))
     keeper = WorkbookKeeper(frame, page.widget)
-    keeper.tell()
+    keeper.show_standing()
     assert told == ["Chưa đồng bộ sổ Excel"]

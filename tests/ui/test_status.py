@@ -14,19 +14,19 @@ from commune_desk.ui.frame.status import Status
 def told(frame: PageFrame) -> dict[str, tuple[str, bool]]:
     """What was told last, by place."""
     kept: dict[str, tuple[str, bool]] = {}
-    frame.status_told.connect(lambda place, text, wrong: kept.update({place: (text, wrong)}))
+    frame.status_changed.connect(lambda place, text, wrong: kept.update({place: (text, wrong)}))
     return kept
 
 
 def test_a_new_office_has_no_backup(frame: PageFrame, told):
-    Status(frame).tell_all()
+    Status(frame).show_all()
     assert told["backup"] == ("Chưa sao lưu", True)
 
 
 def test_a_backup_of_today_is_told_with_its_time(frame: PageFrame, told, clock):
     made = backup.create(frame.desk, frame.desk.folder.backups)
     assert made.path.exists()
-    Status(frame).tell_all()
+    Status(frame).show_all()
     text, _is_wrong = told["backup"]
     assert text.startswith("Sao lưu ")
 
@@ -34,7 +34,7 @@ def test_a_backup_of_today_is_told_with_its_time(frame: PageFrame, told, clock):
 def test_a_printer_that_is_gone_is_said(frame: PageFrame, told):
     settings = frame.desk.settings.with_value(PRINTER, "HP-1020")
     frame.renew_desk(replace(frame.desk, settings=settings))
-    Status(frame).tell_all()
+    Status(frame).show_all()
     assert told["printer"] == ("Không thấy máy in HP-1020", True)
 
 

@@ -23,14 +23,14 @@ Told = list[tuple[str, bool]]
 def told(frame: PageFrame) -> Told:
     """What the strip was told of the workbooks, and whether it is wrong."""
     said: Told = []
-    frame.status_told.connect(lambda _place, text, is_wrong: said.append((text, is_wrong)))
+    frame.status_changed.connect(lambda _place, text, is_wrong: said.append((text, is_wrong)))
     return said
 
 
 @pytest.fixture
 def keeper(frame: PageFrame, told: Told) -> WorkbookKeeper:
     made = WorkbookKeeper(frame, QObject(frame))
-    made.tell()
+    made.show_standing()
     return made
 
 

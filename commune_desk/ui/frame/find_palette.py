@@ -89,8 +89,10 @@ class FindPalette(QFrame):
 
     def _search(self, text: str) -> None:
         self._list.clear()
-        for page in self._matching_pages(text):
-            self._add("page", page.key, page.text, page.shortcut)
+        asked = fold(text)
+        for page in self._pages:
+            if asked in fold(page.text) or initials(page.text).startswith(asked):
+                self._add("page", page.key, page.text, page.shortcut)
         if not text.strip():
             self._said.setText("Gõ để tìm · ↑ ↓ chọn · Enter mở · Esc đóng")
             return
@@ -100,11 +102,6 @@ class FindPalette(QFrame):
                 self._add(item.kind, item.id, item.title, item.detail)
         self._list.setCurrentRow(0)
         self._said.setText(_said(self._list.count(), text))
-
-    def _matching_pages(self, text: str) -> list[PageEntry]:
-        asked = fold(text)
-        matches = (asked in fold(p.text) or initials(p.text).startswith(asked) for p in self._pages)
-        return [page for page, is_match in zip(self._pages, matches, strict=True) if is_match]
 
     def _add(self, kind: str, item_id: str, *lines: str) -> None:
         title, detail = lines

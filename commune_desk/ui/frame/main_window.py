@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 Counts = Callable[["Desk"], "DeskCounts"]
 GEOMETRY = "window/geometry"
 CLOSED, SIGN_OUT = 0, 1
-SETTLED_AFTER_MS = 100
+READY_AFTER_MS = 100
 """Time for the first page to be painted and to take the keys that were pressed meanwhile."""
 
 
@@ -53,12 +53,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         scheme_flip_wanted: the officer asked for the other scheme.
-        settled: the first page stands; what did not hurry may be done now.
+        ready: the first page stands; what did not hurry may be done now.
         closed: the window has gone, with `CLOSED` or `SIGN_OUT` as the reason.
     """
 
     scheme_flip_wanted = Signal()
-    settled = Signal()
+    ready = Signal()
     closed = Signal(int)
 
     def __init__(
@@ -120,8 +120,8 @@ class MainWindow(QMainWindow):
         self._rail.page_chosen.connect(self.show_page)
         frame.page_wanted.connect(self.show_page)
         frame.item_wanted.connect(self._open_item)
-        frame.status_told.connect(
-            lambda place, text, wrong: self._strip.tell(place, text, is_wrong=wrong)
+        frame.status_changed.connect(
+            lambda place, text, wrong: self._strip.show_place(place, text, is_wrong=wrong)
         )
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count)
@@ -179,11 +179,11 @@ class MainWindow(QMainWindow):
 
     def _show_first_page(self) -> None:
         self.show_page(next(iter(self._entries)))
-        QTimer.singleShot(SETTLED_AFTER_MS, self._settle)
+        QTimer.singleShot(READY_AFTER_MS, self._finish_opening)
 
-    def _settle(self) -> None:
+    def _finish_opening(self) -> None:
         self._count()
-        self.settled.emit()
+        self.ready.emit()
 
     def _count(self) -> None:
         waiting = self._counts(self.frame.desk)

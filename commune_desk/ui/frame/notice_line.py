@@ -39,7 +39,7 @@ class NoticeLine(QFrame):
         self._text = label("", "notice", wraps=self._is_loud)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = button("Hoàn tác  Ctrl+Z", self._notices.undo_last, kind="quiet")
-        self._close = button("", self._settle, kind="quiet", icon="close")
+        self._close = button("", self._clear, kind="quiet", icon="close")
         self._close.setAccessibleName("Đóng thông báo")
         self._close.setToolTip("Đóng thông báo")
         margin = "s" if self._is_loud else ""
@@ -47,9 +47,9 @@ class NoticeLine(QFrame):
         box.setStretch(1, 1)
         self.setLayout(box)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR_MS)
-        self._timer.timeout.connect(self._settle)
+        self._timer.timeout.connect(self._clear)
         notices.published.connect(self._show)
-        notices.settled.connect(self.hide)
+        notices.cleared.connect(self.hide)
         self.hide()
 
     def _show(self, notice: Notice) -> None:
@@ -70,6 +70,6 @@ class NoticeLine(QFrame):
         if notice.tone is not Tone.ERROR:
             self._timer.start()
 
-    def _settle(self) -> None:
+    def _clear(self) -> None:
         self._timer.stop()
-        self._notices.settle()
+        self._notices.clear()

@@ -45,7 +45,7 @@ class Notices(QObject):
     """
 
     published = Signal(object)
-    settled = Signal()
+    cleared = Signal()
 
     def __init__(self, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,16 +67,16 @@ class Notices(QObject):
         """Say why something was refused and what to do about it."""
         self.publish(sentence(error), Tone.ERROR)
 
-    def settle(self) -> None:
+    def clear(self) -> None:
         """The notice on the screen has gone: the same words are news again."""
         self._shown = None
-        self.settled.emit()
+        self.cleared.emit()
 
     def undo_last(self) -> bool:
         """Take back what the last notice offers to take back; False where it offers nothing."""
         if self._shown is None or self._shown.undo is None:
             return False
         undo = self._shown.undo
-        self.settle()
+        self.clear()
         undo()
         return True

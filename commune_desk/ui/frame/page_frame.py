@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from commune_desk.domain.errors import UserError
 from commune_desk.services.desk.progress import Progress
 from commune_desk.ui.frame.changes import Changes
-from commune_desk.ui.frame.notices import Notices, Tone
+from commune_desk.ui.frame.notices import Notices
 from commune_desk.ui.frame.tasks import Task, Tasks, Work
 from commune_desk.ui.look.remembered import Remembered
 from commune_desk.words.errors import sentence
@@ -40,7 +40,7 @@ class PageFrame(QObject):
 
     page_wanted = Signal(str)
     item_wanted = Signal(str, str)
-    status_told = Signal(str, str, bool)
+    status_changed = Signal(str, str, bool)
     sync_wanted = Signal()
 
     def __init__(
@@ -76,9 +76,9 @@ class PageFrame(QObject):
         self.desk = desk
         self.changes.settings_changed.emit()
 
-    def tell_status(self, place: str, text: str, *, is_wrong: bool = False) -> None:
+    def show_status(self, place: str, text: str, *, is_wrong: bool = False) -> None:
         """Write one place of the status strip: "sync", "backup" or "printer"."""
-        self.status_told.emit(place, text, is_wrong)
+        self.status_changed.emit(place, text, is_wrong)
 
     def perform(
         self,
@@ -102,7 +102,10 @@ class PageFrame(QObject):
         try:
             result = verb()
         except UserError as error:
-            (beside or self._refuse)(sentence(error))
+            if beside is None:
+                self.notices.refused(error)
+            else:
+                beside(sentence(error))
             return False
         if then is not None:
             then(result)
@@ -133,6 +136,3 @@ class PageFrame(QObject):
                 return work(progress)
 
         return self.tasks.start(title, connected, then=then, refused=self.notices.refused)
-
-    def _refuse(self, text: str) -> None:
-        self.notices.publish(text, Tone.ERROR)

@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 
 def password_dialog(frame: PageFrame, parent: QWidget | None = None) -> FormDialog:
     """The dialog, ready to be opened."""
-    return FormDialog(
-        "Đổi mật khẩu", OWN_PASSWORD, lambda dialog: _change(frame, dialog), parent=parent
-    )
 
+    def change(dialog: FormDialog) -> bool:
+        given = dialog.form.values()
+        old, new = given["old_password"], given["new_password"]
+        return frame.perform(
+            lambda: accounts.change_password(frame.desk, old, new),
+            then=lambda _nothing: frame.notices.publish("Đã đổi mật khẩu"),
+            beside=lambda words: dialog.form.refuse("old_password", words),
+        )
 
-def _change(frame: PageFrame, dialog: FormDialog) -> bool:
-    given = dialog.form.values()
-    return frame.perform(
-        lambda: accounts.change_password(frame.desk, given["old_password"], given["new_password"]),
-        then=lambda _nothing: frame.notices.publish("Đã đổi mật khẩu"),
-        beside=lambda words: dialog.form.refuse("old_password", words),
-    )
+    return FormDialog("Đổi mật khẩu", OWN_PASSWORD, change, parent=parent)

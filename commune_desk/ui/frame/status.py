@@ -1,9 +1,7 @@
-"""Keeps the status strip true: the backup and the printer (`WorkbookKeeper` tells the workbooks).
+"""Keeps backup and printer on the status strip true (`WorkbookKeeper` does so for the workbooks).
 
 Nothing is read before the window shows; what can change is read again when something changed.
 """
-
-from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
@@ -15,44 +13,37 @@ from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.values import moment_text, time_text
 
 QUIET_MS = 400
-"""Several changes in one breath are told once."""
+"""Several changes in quick succession are shown once."""
 
 
 class Status(QObject):
-    """Tells the strip of one window."""
+    """Writes on the strip of one window."""
 
     def __init__(self, frame: PageFrame) -> None:
         super().__init__(frame)
         self._frame = frame
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
-        self._soon.timeout.connect(self.tell_all)
+        self._soon.timeout.connect(self.show_all)
         changes = frame.changes
         changes.backups_changed.connect(self._soon.start)
         changes.settings_changed.connect(self._soon.start)
 
-    def tell_all(self) -> None:
+    def show_all(self) -> None:
         """Read both and write them."""
-        self._tell_backup()
-        self._tell_printer()
+        desk = self._frame.desk
+        standing = backup.standing(desk)
+        words = "Chưa sao lưu"
+        if standing.last_at:
+            local = standing.last_at.astimezone(OFFICE_ZONE)
+            is_today = local.date() == desk.now().date()
+            words = f"Sao lưu {time_text(local) if is_today else moment_text(local)}"
+        self._frame.show_status("backup", words, is_wrong=standing.is_old)
 
-    def _tell_backup(self) -> None:
-        standing = backup.standing(self._frame.desk)
-        words = f"Sao lưu {self._when(standing.last_at)}" if standing.last_at else "Chưa sao lưu"
-        self._frame.tell_status("backup", words, is_wrong=standing.is_old)
-
-    def _tell_printer(self) -> None:
-        wanted = self._frame.desk.settings[PRINTER]
+        wanted = desk.settings[PRINTER]
         info = QPrinterInfo.printerInfo(wanted) if wanted else QPrinterInfo.defaultPrinter()
-        if wanted and info.isNull():
-            self._frame.tell_status("printer", f"Không thấy máy in {wanted}", is_wrong=True)
+        if not info.isNull():
+            self._frame.show_status("printer", f"Máy in: {info.printerName()}")
+        elif wanted:
+            self._frame.show_status("printer", f"Không thấy máy in {wanted}", is_wrong=True)
         else:
-            words = (
-                "Xem trước, chưa có máy in" if info.isNull() else f"Máy in: {info.printerName()}"
-            )
-            self._frame.tell_status("printer", words)
-
-    def _when(self, moment: datetime) -> str:
-        """The time alone for today, with the date otherwise."""
-        local = moment.astimezone(OFFICE_ZONE)
-        is_today = local.date() == self._frame.desk.now().date()
-        return time_text(local) if is_today else moment_text(local)
+            self._frame.show_status("printer", "Xem trước, chưa có máy in")

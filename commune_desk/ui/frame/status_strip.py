@@ -33,9 +33,9 @@ class StatusStrip(QFrame):
         box.setContentsMargins(edge, 0, edge, 0)
         self.setLayout(box)
         for name in PLACES:
-            self.tell(name, "")
+            self.show_place(name, "")
 
-    def tell(self, place: str, text: str, *, is_wrong: bool = False) -> None:
+    def show_place(self, place: str, text: str, *, is_wrong: bool = False) -> None:
         """Write one place; an empty text hides it."""
         self._texts[place].setText(text)
         mark(self._texts[place], state="wrong" if is_wrong else "right")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import size, space
@@ -33,8 +33,19 @@ class TopBar(QFrame):
         self.setProperty("kind", "top_bar")
         self.setFixedHeight(size("bar"))
         by_name = {action.objectName(): action for action in actions}
-        self.search = self._search_button(by_name["find"])
-        self._officer = self._officer_button(by_name)
+        find = by_name["find"]
+        self.search = button(
+            "Tìm người, hồ sơ, thủ tục …", find.trigger, kind="search", icon="search"
+        )
+        self.search.setMaximumWidth(size("palette"))
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search.setText(f"{self.search.text()}    Ctrl+K")
+        self._officer = button("", kind="quiet", icon="user")
+        menu = QMenu(self._officer)
+        for name in IN_MENU:
+            menu.addAction(by_name[name])
+        self._officer.setMenu(menu)
+        self._officer.setProperty("has_menu", "true")
         self.show_desk(desk)
         box = row(self.search, None, self._officer)
         box.setStretch(0, 2)
@@ -47,19 +58,3 @@ class TopBar(QFrame):
         self._officer.setText(f"{ICON_GAP}{words}")
         self._officer.setAccessibleName(words)
         self._officer.setToolTip(ROLES[desk.officer.role])
-
-    def _search_button(self, find: QAction) -> QPushButton:
-        made = button("Tìm người, hồ sơ, thủ tục …", find.trigger, kind="search", icon="search")
-        made.setMaximumWidth(size("palette"))
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        made.setText(f"{made.text()}    Ctrl+K")
-        return made
-
-    def _officer_button(self, by_name: dict[str, QAction]) -> QPushButton:
-        made = button("", kind="quiet", icon="user")
-        menu = QMenu(made)
-        for name in IN_MENU:
-            menu.addAction(by_name[name])
-        made.setMenu(menu)
-        made.setProperty("has_menu", "true")
-        return made

@@ -15,11 +15,7 @@ from commune_desk.ui.frame.notices import Tone
 from commune_desk.words.values import time_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from commune_desk.services.desk.progress import Progress
-    from commune_desk.services.figures.sync import SyncOutcome, SyncStanding
+    from commune_desk.services.figures.sync import SyncOutcome
     from commune_desk.ui.frame.page_frame import PageFrame
 
 QUIET_MS = 60_000
@@ -30,7 +26,7 @@ RETRY_MS = 30_000
 
 
 class WorkbookKeeper(QObject):
-    """Writes what moved, by itself or when a page asks, and tells how the workbooks stand."""
+    """Writes what moved, by itself or when a page asks, and shows how the workbooks stand."""
 
     def __init__(self, frame: PageFrame, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,17 +36,26 @@ class WorkbookKeeper(QObject):
         self._quiet.timeout.connect(self.sync)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.sync)
-        self._telling = QTimer(self, singleShot=True, interval=0)
-        self._telling.timeout.connect(self.tell)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.show_standing)
         frame.sync_wanted.connect(self._sync_as_asked)
         frame.changes.dossiers_changed.connect(self._quiet.start)
-        frame.changes.dossiers_changed.connect(self._telling.start)
-        frame.changes.settings_changed.connect(self._telling.start)
-        self._telling.start()
+        frame.changes.dossiers_changed.connect(self._soon.start)
+        frame.changes.settings_changed.connect(self._soon.start)
+        self._soon.start()
 
-    def tell(self) -> None:
+    def show_standing(self) -> None:
         """Write the place of the workbooks on the status strip."""
-        self._frame.perform(lambda: sync.state(self._frame.desk), then=self._tell_standing)
+        standing = self._frame.ask(lambda: sync.state(self._frame.desk), otherwise=None)
+        if standing is None:
+            return
+        if standing.last_at is None:
+            words = "Chưa đồng bộ sổ Excel"
+        elif standing.pending_months:
+            words = f"Sổ Excel chờ ghi {standing.pending_months} tháng"
+        else:
+            words = f"Đã đồng bộ {time_text(standing.last_at)}"
+        self._frame.show_status("sync", words)
 
     def sync(self) -> None:
         """Write what moved; one run at a time."""
@@ -58,7 +63,11 @@ class WorkbookKeeper(QObject):
             return
         self._is_running = True
         self._quiet.stop()
-        task = self._frame.start("Đồng bộ sổ Excel", self._work, then=self._finish)
+        task = self._frame.start(
+            "Đồng bộ sổ Excel",
+            lambda progress: sync.sync(self._frame.desk, progress=progress),
+            then=self._finish,
+        )
         task.ended.connect(self._end)
 
     def _sync_as_asked(self) -> None:
@@ -66,13 +75,15 @@ class WorkbookKeeper(QObject):
         self._is_asked = True
         self.sync()
 
-    def _work(self, progress: Progress) -> SyncOutcome:
-        return sync.sync(self._frame.desk, progress=progress)
-
     def _finish(self, outcome: SyncOutcome) -> None:
-        self.tell()
+        self._is_running = False  # whoever hears of the end may ask again at once
+        self.show_standing()
         if outcome.in_use:
-            self._wait_for(outcome.in_use)
+            names = ", ".join(path.name for path in outcome.in_use)
+            words = f"Sổ {names} đang mở ở chương trình khác. Đóng sổ lại; chương trình sẽ tự ghi."
+            self._frame.notices.publish(words, Tone.WARNING)
+            self._frame.show_status("sync", "Sổ Excel đang mở ở nơi khác", is_wrong=True)
+            self._retry.start()
         elif outcome.written:
             names = ", ".join(path.name for path in outcome.written)
             self._frame.notices.publish(f"Đã ghi sổ Excel: {names}")
@@ -81,22 +92,5 @@ class WorkbookKeeper(QObject):
         self._is_asked = False
         self._frame.changes.workbooks_changed.emit()
 
-    def _wait_for(self, in_use: Sequence[Path]) -> None:
-        """Say which workbook is open elsewhere, and try again later."""
-        names = ", ".join(path.name for path in in_use)
-        words = f"Sổ {names} đang mở ở chương trình khác. Đóng sổ lại; chương trình sẽ tự ghi."
-        self._frame.notices.publish(words, Tone.WARNING)
-        self._frame.tell_status("sync", "Sổ Excel đang mở ở nơi khác", is_wrong=True)
-        self._retry.start()
-
     def _end(self) -> None:
         self._is_running = False
-
-    def _tell_standing(self, standing: SyncStanding) -> None:
-        if standing.last_at is None:
-            self._frame.tell_status("sync", "Chưa đồng bộ sổ Excel")
-        elif standing.pending_months:
-            words = f"Sổ Excel chờ ghi {standing.pending_months} tháng"
-            self._frame.tell_status("sync", words)
-        else:
-            self._frame.tell_status("sync", f"Đã đồng bộ {time_text(standing.last_at)}")

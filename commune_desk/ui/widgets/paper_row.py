@@ -41,7 +41,16 @@ class PaperRow(QWidget):
         self._numbers = boxed(
             row(label("chính", "second"), self._originals, label("sao", "second"), self._copies)
         )
-        self._place(paper.condition)
+
+        when = label(_sentence(paper.condition), "second", wraps=True)
+        if not paper.condition:
+            when.hide()
+        words = column(_TickedName(self.name, self.tick), when, row(self._numbers, None), gap="xs")
+        whole = row(self.tick, words, gap="xs")
+        whole.setStretch(1, 1)
+        whole.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(whole)
+
         self.tick.setChecked(paper.use is PaperUse.SUBMIT and not paper.condition)
         self._follow_tick(self.tick.isChecked())
         self.tick.toggled.connect(self._follow_tick)
@@ -64,16 +73,6 @@ class PaperRow(QWidget):
         if line is not None:
             self._originals.setValue(line.originals)
             self._copies.setValue(line.copies)
-
-    def _place(self, condition: str) -> None:
-        name = _TickedName(self.name, self.tick)
-        when = label(_sentence(condition), "second", wraps=True)
-        if not condition:
-            when.hide()
-        whole = row(self.tick, column(name, when, row(self._numbers, None), gap="xs"), gap="xs")
-        whole.setStretch(1, 1)
-        whole.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(whole)
 
     def _follow_tick(self, is_ticked: bool) -> None:
         """A paper that is handed in is at least one sheet."""

@@ -70,14 +70,44 @@ class RowsTable(QStackedWidget):
         super().__init__()
         self.model = model
         self._remembered, self._key = remembered, f"columns/{key}"
-        self._table = _Table()
-        self._table.setAccessibleName(name)
-        self.setFocusProxy(self._table)
-        self.addWidget(self._table)
+        table = self._table = _Table()
+        table.setAccessibleName(name)
+        self.setFocusProxy(table)
+        self.addWidget(table)
         self.addWidget(empty)
-        self._dress()
-        self._arrange_columns()
-        self._listen()
+        table.setModel(model)
+        table.setItemDelegate(RowDelegate(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(size("row"))
+
+        header, letter = table.horizontalHeader(), table.fontMetrics().averageCharWidth()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setFixedHeight(size("row"))
+        for place, column in enumerate(model.columns):
+            header.resizeSection(place, letter * column.characters)
+            header.setSectionHidden(place, not column.is_shown)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        if any(column.sort_key for column in model.columns):
+            table.setSortingEnabled(True)
+            header.setSortIndicatorClearable(False)
+        header.restoreState(remembered.state(self._key))
+
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._choose_columns)
+        header.sectionResized.connect(self._keep_columns)
+        header.sectionMoved.connect(self._keep_columns)
+        table.opened.connect(self._open)
+        table.doubleClicked.connect(self._open)
+        table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.setCurrentIndex(0)
 
     def refresh(self) -> None:
@@ -103,48 +133,6 @@ class RowsTable(QStackedWidget):
             self._table.selectRow(0)
         self._table.setFocus()
 
-    def _dress(self) -> None:
-        table = self._table
-        table.setModel(self.model)
-        table.setItemDelegate(RowDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(size("row"))
-
-    def _arrange_columns(self) -> None:
-        header, letter = (
-            self._table.horizontalHeader(),
-            self._table.fontMetrics().averageCharWidth(),
-        )
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setFixedHeight(size("row"))
-        for place, column in enumerate(self.model.columns):
-            header.resizeSection(place, letter * column.characters)
-            header.setSectionHidden(place, not column.is_shown)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        if any(column.sort_key for column in self.model.columns):
-            self._table.setSortingEnabled(True)
-            header.setSortIndicatorClearable(False)
-        header.restoreState(self._remembered.state(self._key))
-
-    def _listen(self) -> None:
-        header = self._table.horizontalHeader()
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._choose_columns)
-        header.sectionResized.connect(self._keep_columns)
-        header.sectionMoved.connect(self._keep_columns)
-        self._table.opened.connect(self._open)
-        self._table.doubleClicked.connect(self._open)
-        self._table.selectionModel().currentRowChanged.connect(self._tell_chosen)
-
     def _choose_columns(self, at: QPoint) -> None:
         header, menu = self._table.horizontalHeader(), QMenu(self)
         for place, column in enumerate(self.model.columns):
@@ -167,5 +155,5 @@ class RowsTable(QStackedWidget):
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.model.row_at(index.row()))
 
-    def _tell_chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
+    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.model.row_at(current.row()) if current.isValid() else None)

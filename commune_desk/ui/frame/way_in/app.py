@@ -35,15 +35,12 @@ def build_application(scheme: str = theme.Scheme.SYSTEM) -> QApplication:
     theme.load_fonts()
     theme.set_scheme(application, theme.Scheme(scheme))
     application.setWindowIcon(icons.application_icon())
-    application.styleHints().colorSchemeChanged.connect(lambda _scheme: _follow(application))
+    # The system goes from day to night; who chose a scheme keeps it.
+    system = application.styleHints().colorSchemeChanged
+    system.connect(lambda _scheme: theme.follow_system(application))
+    system.connect(lambda _scheme: icons.redraw_all())
     application.screenAdded.connect(lambda _screen: icons.redraw_all())
     return application
-
-
-def _follow(application: QApplication) -> None:
-    """The system went from day to night; who chose a scheme keeps it."""
-    theme.follow_system(application)
-    icons.redraw_all()
 
 
 def run(program: Program) -> int:

@@ -30,7 +30,6 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Chương trình gặp lỗi")
         self.resize(size("dialog"), size("dialog") * 2 // 3)
-        self._report = report
         words = label(
             "Việc vừa làm chưa xong vì chương trình có lỗi. Những gì đã báo lưu vẫn còn nguyên. "
             "Làm lại một lần; nếu vẫn lỗi, gửi báo cáo dưới đây cho người hỗ trợ.",
@@ -40,13 +39,15 @@ class CrashDialog(QDialog):
         text.setAccessibleName("Báo cáo lỗi, không có thông tin của người dân")
         where = label(f"Báo cáo cũng được ghi ở: {log_file}", "second", wraps=True)
         close = button("Đóng", self.accept, kind="primary")
-        buttons = row(None, button("Sao chép báo cáo", self._copy, icon="copy"), close)
+        copy = button(
+            "Sao chép báo cáo",
+            lambda: QGuiApplication.clipboard().setText(report),
+            icon="copy",
+        )
+        buttons = row(None, copy, close)
         title = label("Chương trình gặp lỗi", "page_title")
         self.setLayout(column(title, words, text, where, buttons, gap="m", margin="xl"))
         style_window(self)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._report)
 
 
 class CrashReporter:
@@ -69,16 +70,13 @@ class CrashReporter:
             return
         _LOG.critical("a bug reached the top", exc_info=(kind, error, places))
         if self._shown is None:
-            self._show(_report_of(kind, places))
+            self._shown = CrashDialog(_report_of(kind, places), self._log_file)
+            self._shown.finished.connect(self._forget)
+            self._shown.open()
 
     def report_error(self, error: BaseException) -> None:
         """Report an error that a task ended with."""
         self.report(type(error), error, error.__traceback__)
-
-    def _show(self, report: str) -> None:
-        self._shown = CrashDialog(report, self._log_file)
-        self._shown.finished.connect(self._forget)
-        self._shown.open()
 
     def _forget(self, _result: int) -> None:
         self._shown = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
@@ -24,9 +23,7 @@ from commune_desk.ui.look.remembered import Remembered
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from commune_desk.domain.dossier_list import DeskCounts
     from commune_desk.services.desk.desk import Desk
-    from commune_desk.services.desk.lookup import Found
     from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
 
 
@@ -54,28 +51,20 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
         tasks=Tasks(),
         remembered=Remembered(window_file),
     )
-    window = MainWindow(frame, find=partial(_find, frame), counts=_counts)
-    window.settled.connect(lambda: _keep_strip_true(window))
+    window = MainWindow(
+        frame, find=lambda text: lookup.find(frame.desk, text), counts=lookup.counts
+    )
+    window.ready.connect(lambda: _keep_strip_true(window))
     return window
 
 
-def _find(frame: PageFrame, text: str) -> Found:
-
-    return lookup.find(frame.desk, text)
-
-
-def _counts(desk: Desk) -> DeskCounts:
-
-    return lookup.counts(desk)
-
-
 def _keep_strip_true(window: MainWindow) -> None:
-    """Begin to tell on the status strip how workbooks, backup and printer stand."""
+    """Begin to show on the status strip how workbooks, backup and printer stand."""
     from commune_desk.ui.frame.status import Status
     from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 
     WorkbookKeeper(window.frame, window)
-    Status(window.frame).tell_all()
+    Status(window.frame).show_all()
 
 
 def flip_scheme(frame: PageFrame) -> None:
@@ -90,7 +79,7 @@ def flip_scheme(frame: PageFrame) -> None:
 
 
 def _follow_settings(frame: PageFrame) -> None:
-    """Dress what is open in the chosen scheme, and let the next start begin as it is now."""
+    """Show what is open in the chosen scheme, and let the next start begin as it is now."""
     choice = frame.desk.settings[THEME]
     frame.remembered.remember(SCHEME, choice)
     frame.remembered.remember(OFFICE_NAME, frame.desk.office.centre_name)

@@ -56,12 +56,7 @@ class FirstStartDialog(QDialog):
         self._back = button("Quay lại", lambda: self._show_step(self._step - 1), icon="back")
         self._next = button("Tiếp", self._go_on, kind="primary")
         self._next.setDefault(True)
-        self._lay_out()
-        self._step = 0
-        style_window(self)
-        self._show_step(0)
 
-    def _lay_out(self) -> None:
         title = label("Bắt đầu với cơ quan của bạn", "page_title")
         advice = label("Điền một lần; bước nào cũng quay lại sửa được.", "quiet")
         head = row(sign("touch"), column(title, advice, gap="xs"), None, gap="l")
@@ -70,6 +65,9 @@ class FirstStartDialog(QDialog):
         body = column(head, self._stepper, self._stack, buttons, gap="l", margin="xl")
         body.setStretch(2, 1)
         self.setLayout(body)
+        self._step = 0
+        style_window(self)
+        self._show_step(0)
 
     def _show_step(self, step: int) -> None:
         self._step = step
@@ -87,18 +85,7 @@ class FirstStartDialog(QDialog):
             self._propose()
         if self._step < len(self._forms) - 1:
             self._show_step(self._step + 1)
-        else:
-            self._create()
-
-    def _propose(self) -> None:
-        """Fill in the usual names, but nothing that the officer has typed."""
-        form = self._forms[1]
-        typed = {n: text for n, text in form.texts().items() if text != self._proposed.get(n)}
-        self._proposed = steps.usual_names(self._chosen())
-        known = prefilled(form.spec, {"typed": typed, "usual": self._proposed})
-        form.set_texts({name: prefill.text for name, prefill in known.items()})
-
-    def _create(self) -> None:
+            return
         typed = {form.spec.name: form.texts() for form in self._forms}
         setup = steps.setup_from(typed, self._chosen())
         machine = values(steps.MACHINE, typed[steps.MACHINE.name])
@@ -108,6 +95,14 @@ class FirstStartDialog(QDialog):
             self._error.setText(sentence(error))
         else:
             self.accept()
+
+    def _propose(self) -> None:
+        """Fill in the usual names, but nothing that the officer has typed."""
+        form = self._forms[1]
+        typed = {n: text for n, text in form.texts().items() if text != self._proposed.get(n)}
+        self._proposed = steps.usual_names(self._chosen())
+        known = prefilled(form.spec, {"typed": typed, "usual": self._proposed})
+        form.set_texts({name: prefill.text for name, prefill in known.items()})
 
     def _chosen(self) -> Place:
         place = self._place.place()

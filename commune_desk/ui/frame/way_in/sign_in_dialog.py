@@ -39,6 +39,7 @@ class SignInDialog(QDialog):
         self._is_asked = False
         self._office = label(office_name, "page_title", wraps=True)
         self._office.setObjectName("office_name")
+        self._office.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._login, self._password, self._again = TextEditor(), PasswordEditor(), PasswordEditor()
         self._again_words = buddy("Gõ lại mật khẩu", self._again)
         self._error = label("", "error", wraps=True)
@@ -49,8 +50,20 @@ class SignInDialog(QDialog):
         self._first.setCheckable(True)
         self._first.setAutoDefault(False)
         self._first.toggled.connect(self._show_first)
-        self._first.clicked.connect(lambda _checked: self._focus_empty())
-        self._lay_out()
+        self._first.clicked.connect(
+            lambda _checked: (self._password if self._login.text() else self._login).setFocus()
+        )
+
+        fields = column(
+            column(buddy("Tên đăng nhập", self._login), self._login, gap="xs"),
+            column(buddy("Mật khẩu", self._password), self._password, gap="xs"),
+            column(self._again_words, self._again, gap="xs"),
+            self._error,
+            gap="m",
+        )
+        head = column(row(None, sign("touch"), None), self._office, gap="m")
+        buttons = column(self._enter, row(None, self._first, None))
+        self.setLayout(column(head, fields, buttons, gap="l", margin="xxl"))
         self._show_first(is_first=False)
         style_window(self)
         self._login.setFocus()
@@ -65,28 +78,11 @@ class SignInDialog(QDialog):
             rename(self._enter, self._enter_words())
             self._try()
 
-    def _lay_out(self) -> None:
-        self._office.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        fields = column(
-            column(buddy("Tên đăng nhập", self._login), self._login, gap="xs"),
-            column(buddy("Mật khẩu", self._password), self._password, gap="xs"),
-            column(self._again_words, self._again, gap="xs"),
-            self._error,
-            gap="m",
-        )
-        head = column(row(None, sign("touch"), None), self._office, gap="m")
-        buttons = column(self._enter, row(None, self._first, None))
-        self.setLayout(column(head, fields, buttons, gap="l", margin="xxl"))
-
     def _show_first(self, is_first: bool) -> None:
         self._again_words.setVisible(is_first)
         self._again.setVisible(is_first)
         rename(self._enter, self._enter_words())
         self._error.clear()
-
-    def _focus_empty(self) -> None:
-        """Go on where something is missing."""
-        (self._password if self._login.text() else self._login).setFocus()
 
     def _enter_words(self) -> str:
         return "Đặt mật khẩu và đăng nhập" if self._first.isChecked() else "Đăng nhập"
@@ -97,7 +93,9 @@ class SignInDialog(QDialog):
             self._refuse("Hai mật khẩu chưa giống nhau. Gõ lại cả hai.")
             return
         if self._opened is None:
-            self._wait()
+            self._is_asked = True  # `use` signs in when the office is open
+            self._enter.setEnabled(False)
+            rename(self._enter, "Đang mở dữ liệu…")
             return
         from commune_desk.services.office import office
 
@@ -110,12 +108,6 @@ class SignInDialog(QDialog):
             self._refuse(sentence(error))
         else:
             self.accept()
-
-    def _wait(self) -> None:
-        """Sign in when the office is open."""
-        self._is_asked = True
-        self._enter.setEnabled(False)
-        rename(self._enter, "Đang mở dữ liệu…")
 
     def _refuse(self, words: str) -> None:
         self._error.setText(words)

@@ -30,6 +30,7 @@ OFFICE_NAME = "window/office"
 SCHEME = "window/scheme"
 NO_NAME_YET = "Một cửa"
 NEXT = ("commune_desk.ui.frame.way_in.desk_window", "commune_desk.ui.pages.intake.page")
+"""What most officers look at next."""
 
 
 class SigningIn(QObject):
@@ -50,54 +51,50 @@ class SigningIn(QObject):
     def desk(self) -> Desk | None:
         """The desk of the officer who signs in next; None when nobody does."""
         if self._is_new:
-            self._first_start()
-            if self._opened is None:
+            from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
+
+            self._is_new = False
+            first = FirstStartDialog(self._program.create_office)
+            first.exec()
+            if first.opened is None:
                 return None
+            self._keep(first.opened)
         dialog = SignInDialog(self._remembered.text(OFFICE_NAME, NO_NAME_YET), self._opened)
         if self._opened is None:
-            _FirstPaint(dialog).done.connect(lambda: self._open_after_loading(dialog))
+            _FirstPaint(dialog).done.connect(
+                lambda: self._behind(self._program.load, then=lambda _nothing: self._open(dialog))
+            )
         dialog.exec()
         self.tasks.wait()
         return self.desk() if self._is_new else dialog.desk
 
-    def _open_after_loading(self, dialog: SignInDialog) -> None:
-        self._behind(self._program.load, then=lambda _nothing: self._open(dialog))
-
     def _open(self, dialog: SignInDialog) -> None:
-        """Open the office; while the officer types on, the desk's window is imported too."""
+        """Open the office; while the officer types on, the desk's window is imported too.
+
+        Who is told that it cannot be opened may try again or give up.
+        """
         try:
             opened = self._program.open_office()
         except OfficeNotFound:
             self._is_new = True
             dialog.reject()
         except UserError as error:
-            self._refuse(dialog, error)
+            from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+
+            if RefusalDialog(error, dialog).exec():
+                QTimer.singleShot(0, lambda: self._open(dialog))
+            else:
+                dialog.reject()
         else:
             self._keep(opened)
-            self._behind(_import_next, then=lambda _nothing: None)
+            self._behind(
+                lambda: [import_module(module) for module in NEXT], then=lambda _nothing: None
+            )
             dialog.use(opened)
 
     def _behind(self, imports: Callable[[], object], *, then: Callable[[object], None]) -> None:
         """Import on a worker thread; nothing there can be refused."""
         self.tasks.start("", lambda _progress: imports(), then=then, refused=then)
-
-    def _refuse(self, dialog: SignInDialog, error: UserError) -> None:
-        """Say why the office cannot be opened, and try again or give up."""
-        from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
-
-        if RefusalDialog(error, dialog).exec():
-            QTimer.singleShot(0, lambda: self._open(dialog))
-        else:
-            dialog.reject()
-
-    def _first_start(self) -> None:
-        from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
-
-        self._is_new = False
-        dialog = FirstStartDialog(self._program.create_office)
-        dialog.exec()
-        if dialog.opened is not None:
-            self._keep(dialog.opened)
 
     def _keep(self, opened: OpenOffice) -> None:
         """Take the open office, and remember what the next start shows before opening it."""
@@ -110,12 +107,6 @@ class SigningIn(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.set_scheme(application, theme.Scheme(scheme))
-
-
-def _import_next() -> None:
-    """Import what most officers look at next."""
-    for module in NEXT:
-        import_module(module)
 
 
 class _FirstPaint(QObject):
