@@ -85,26 +85,22 @@ def write_form(page: Page, value: ReportPaper, begins: Mapping[str, str]) -> Non
 
     rows = value.report.rows
     for row, sector in enumerate(rows, FIRST_ROW):
-        _write_sector(page, row, sector, begins=begins)
+        page.number(f"A{row}", row - FIRST_ROW + 1)
+        page.text(f"B{row}", sector.sector)
+        page.set_height(row, height([(sector.sector, _SECTOR_WIDTH)]) + _AIR)
+        for name, figure in sector.figures().items():
+            cell = f"{LETTERS[name]}{row}"
+            if name in TOTALS:
+                page.formula(cell, TOTALS[name].format(row=row), value=figure)
+            else:
+                page.count(cell, figure, behind=begins.get(f"{name}:{sector.sector}", ""))
+        _write_check(page, row)
     sum_row = FIRST_ROW + len(rows)
     _write_sum(page, sum_row, value.report.total)
     last_row = _write_signatures(page, sum_row + 2, value)
     page.sheet.freeze_panes(NUMBER_ROW, 2)
     page.sheet.repeat_rows(6, NUMBER_ROW - 1)
     page.sheet.print_area(f"A1:M{last_row}")
-
-
-def _write_sector(page: Page, row: int, sector: SectorRow, *, begins: Mapping[str, str]) -> None:
-    page.number(f"A{row}", row - FIRST_ROW + 1)
-    page.text(f"B{row}", sector.sector)
-    page.set_height(row, height([(sector.sector, _SECTOR_WIDTH)]) + _AIR)
-    for name, figure in sector.figures().items():
-        cell = f"{LETTERS[name]}{row}"
-        if name in TOTALS:
-            page.formula(cell, TOTALS[name].format(row=row), value=figure)
-        else:
-            page.count(cell, figure, behind=begins.get(f"{name}:{sector.sector}", ""))
-    _write_check(page, row)
 
 
 def _write_sum(page: Page, row: int, total: SectorRow) -> None:

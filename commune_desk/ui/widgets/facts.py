@@ -13,7 +13,7 @@ class Facts(QWidget):
     """Named lines of text.
 
     Args:
-        keys: by which `tell` names a line.
+        keys: by which `show_fact` names a line.
         titles: what stands at its left.
     """
 
@@ -35,13 +35,13 @@ class Facts(QWidget):
             grid.addWidget(value, line, 1, Qt.AlignmentFlag.AlignTop)
             self._values[key] = value
 
-    def tell(self, key: str, text: str, *, tip: str = "") -> None:
+    def show_fact(self, key: str, text: str, *, tip: str = "") -> None:
         """Write one line, an empty text hides it; `tip` says more where the pointer rests on it."""
         self._titles[key].setVisible(bool(text))
         self._values[key].setVisible(bool(text))
         self._values[key].setText(text)
         self._values[key].setToolTip(tip)
 
-    def told(self, key: str) -> str:
+    def fact(self, key: str) -> str:
         """What a line says."""
         return self._values[key].text()

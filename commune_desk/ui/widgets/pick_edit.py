@@ -162,17 +162,14 @@ class PickEdit(QLineEdit):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._move(1 if key == Qt.Key.Key_Down else -1)
+            if self.is_open():
+                self._list.move_by(1 if key == Qt.Key.Key_Down else -1)
+            else:
+                self._offer()
         elif key == Qt.Key.Key_Escape and self.is_open():
             self.close_list()
         else:
             super().keyPressEvent(event)
-
-    def _move(self, step: int) -> None:
-        if self.is_open():
-            self._list.move_by(step)
-        else:
-            self._offer()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """An empty box that offers the most used opens its list."""

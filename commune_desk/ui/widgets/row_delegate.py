@@ -38,31 +38,30 @@ class RowDelegate(QStyledItemDelegate):
         plain.text = ""
         view = plain.widget
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, view)
-        _paint_mark(painter, plain.rect, mark=mark, words=words)
+
+        cell: QRect = plain.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(type_font("second", is_bold=True))
+        side, edge = size("icon_mark"), space("s")
+        width = painter.fontMetrics().horizontalAdvance(words) + side + space("xs") + 2 * edge
+        pill = QRect(0, 0, min(width, cell.width() - edge), size("row") - 3 * space("xs"))
+        pill.moveCenter(cell.center())
+        pill.moveLeft(cell.left() + space("xs"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink(f"{mark}_tint"))
+        painter.drawRoundedRect(pill, size("radius"), size("radius"))
+        ratio = painter.device().devicePixelRatioF()
+        sign = icons.pixmap(f"mark_{mark}", ink=mark, side=side, ratio=ratio)
+        painter.drawPixmap(pill.left() + edge, pill.center().y() - side // 2 + 1, sign)
+        painter.setPen(ink(mark))
+        beside = pill.adjusted(edge + side + space("xs"), 0, 0, 0)
+        in_line = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(beside, in_line, words)
+        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows of one height; a mark needs room for its tint."""
         hint = super().sizeHint(option, index)
         extra = space("l") if index.data(MARK_ROLE) else 0
         return QSize(hint.width() + extra, size("row"))
-
-
-def _paint_mark(painter: QPainter, cell: QRect, *, mark: str, words: str) -> None:
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(type_font("second", is_bold=True))
-    side, edge = size("icon_mark"), space("s")
-    width = painter.fontMetrics().horizontalAdvance(words) + side + space("xs") + 2 * edge
-    pill = QRect(0, 0, min(width, cell.width() - edge), size("row") - 3 * space("xs"))
-    pill.moveCenter(cell.center())
-    pill.moveLeft(cell.left() + space("xs"))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink(f"{mark}_tint"))
-    painter.drawRoundedRect(pill, size("radius"), size("radius"))
-    ratio = painter.device().devicePixelRatioF()
-    sign = icons.pixmap(f"mark_{mark}", ink=mark, side=side, ratio=ratio)
-    painter.drawPixmap(pill.left() + edge, pill.center().y() - side // 2 + 1, sign)
-    painter.setPen(ink(mark))
-    text = pill.adjusted(edge + side + space("xs"), 0, 0, 0)
-    painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
-    painter.restore()

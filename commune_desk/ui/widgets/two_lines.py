@@ -28,7 +28,11 @@ class TwoLines(QStyledItemDelegate):
         if is_selected:
             painter.fillRect(area, ink("selection"))
         inner = area.adjusted(space("m"), space("xs"), -space("m"), -space("xs"))
-        inner.setLeft(inner.left() + _paint_icon(painter, inner, index))
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if icon is not None:
+            side = size("icon")
+            icon.paint(painter, QRect(inner.left(), inner.center().y() - side // 2, side, side))
+            inner.setLeft(inner.left() + side + space("m"))
         detail = index.data(DETAIL_ROLE) or ""
         upper = inner.adjusted(0, 0, 0, -inner.height() // 2) if detail else inner
         strong = "selection_text" if is_selected else "text"
@@ -42,16 +46,6 @@ class TwoLines(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002  # Qt's signature
         """One row for one line, a touch target for two."""
         return QSize(0, size("touch" if index.data(DETAIL_ROLE) else "control"))
-
-
-def _paint_icon(painter: QPainter, inner: QRect, index: _Index) -> int:
-    """Paint the icon of an item, if it has one; the width that it takes."""
-    icon = index.data(Qt.ItemDataRole.DecorationRole)
-    if icon is None:
-        return 0
-    side = size("icon")
-    icon.paint(painter, QRect(inner.left(), inner.center().y() - side // 2, side, side))
-    return side + space("m")
 
 
 def _draw_line(painter: QPainter, area: QRect, text: str, *, step: str, colour: str) -> None:

@@ -164,7 +164,7 @@ class CitizensPage(QWidget):
         self._details.show()
         texts = texts_of(known.person)
         for name in SHOWN:
-            self._facts.tell(name, texts[name])
+            self._facts.show_fact(name, texts[name])
         links = [(found.dossier_no, _dossier_words(found)) for found in known.earlier]
         self._earlier.show_links(links)
 

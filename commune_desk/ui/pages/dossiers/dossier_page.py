@@ -130,7 +130,7 @@ class DossierPage(QWidget):
         dates = (dossier.due_at, dossier.closed_at)
         self._badge.show_mark(deadline_mark(dossier.state, dates, now=desk.now(), rule=rule))
         for key, words in facts_of(sheet).items():
-            self._facts.tell(key, words)
+            self._facts.show_fact(key, words)
         self._runs.show_lines([(words, "") for words in run_words(dossier.runs)])
         self._filed.show_lines([paper_words(paper) for paper in sheet.filing.papers])
         self._history.show_lines([event_words(event) for event in reversed(sheet.history)])

@@ -111,12 +111,12 @@ class ProcedurePanel(QWidget):
         """Show the steps of the due date."""
         if self._steps:
             steps = [due_step_text(step) for step in self._steps]
-            DueDialog(steps, allowance=self._facts.told("time"), parent=self).open()
+            DueDialog(steps, allowance=self._facts.fact("time"), parent=self).open()
 
     def face_citizen(self) -> None:
         """Show the citizen what to bring, how long it takes, how much it costs, when to come."""
         if self._procedure is not None:
-            told = [(FACTS[key], self._facts.told(key)) for key in FACTS]
+            told = [(FACTS[key], self._facts.fact(key)) for key in FACTS]
             self._put_note_away()
             self._note = CitizenNote(self._procedure, told)
             self._note.face_citizen(self)
@@ -131,7 +131,7 @@ class ProcedurePanel(QWidget):
         """Count the due date again: the clock has gone on, or the channel is another."""
         self._steps = ()
         if self._procedure is not None:
-            refuse = partial(self._facts.tell, "due")
+            refuse = partial(self._facts.show_fact, "due")
             self._frame.perform(self._count_due, beside=refuse)
         self._why.setVisible(bool(self._steps))
 
@@ -204,9 +204,9 @@ class ProcedurePanel(QWidget):
             channel = self._channel()
             times = times_for(self._procedure, channel)
             index = max(0, self._variant.currentIndex())
-            self._facts.tell("time", time_words(times[index]) if times else NO_TIME)
+            self._facts.show_fact("time", time_words(times[index]) if times else NO_TIME)
             brief = fees_words(self._procedure, channel, is_brief=True)
-            self._facts.tell("fee", brief, tip=fees_words(self._procedure, channel))
+            self._facts.show_fact("fee", brief, tip=fees_words(self._procedure, channel))
         self.refresh_due()
 
     def _change(self, name: str) -> None:
@@ -227,7 +227,7 @@ class ProcedurePanel(QWidget):
             channel=self._channel(),
             variant=self._variant.as_text(),
         )
-        self._facts.tell("due", moment_text(self._steps[-1].at))
+        self._facts.show_fact("due", moment_text(self._steps[-1].at))
 
     def _channel(self) -> Channel:
         channel: Channel = self._way.values()["channel"]

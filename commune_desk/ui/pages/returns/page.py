@@ -181,7 +181,7 @@ class ReturnsPage(QWidget):
             "due": moment_text(dossier.due_at),
         }
         for key, words in facts.items():
-            self._facts.tell(key, words)
+            self._facts.show_fact(key, words)
 
     def _follow_change(self) -> None:
         if self.isVisible():
