@@ -53,7 +53,7 @@ def report(figures: PeriodReport) -> dict[str, Any]:
 
 def imported(outcome: ImportOutcome) -> dict[str, Any]:
     """What an import did: counts, and the rows but for the unchanged ones."""
-    told = (standing for standing in RowStanding if standing is not RowStanding.UNCHANGED)
+    shown = (standing for standing in RowStanding if standing is not RowStanding.UNCHANGED)
     return {
         "what": outcome.what,
         "dry_run": outcome.is_dry_run,
@@ -70,6 +70,6 @@ def imported(outcome: ImportOutcome) -> dict[str, Any]:
                 else {"row": row.row}
                 for row in outcome.of(standing)
             ]
-            for standing in told
+            for standing in shown
         },
     }

@@ -52,7 +52,7 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
         "dossier_no": dossier.dossier_no,
         "due_at": dossier.due_at,
         "papers": papers,
-        "warnings": _told(reception.warnings),
+        "warnings": _doubts(reception.warnings),
         **({"unprinted": answers.refusal(refused)} if refused else {}),
     }
     doubts = command_line.card_warnings(reception.warnings)
@@ -125,19 +125,21 @@ def due(folder: DataFolder, options: Namespace) -> Answer:
         steps = intake.due_steps(
             desk, options.procedure, at, channel=channel, variant=options.variant
         )
-    told = [{"rule": step.rule.value, "text": due_step_text(step), "at": step.at} for step in steps]
-    lines = tuple(f"- {step['text']}" for step in told)
-    return Answer({"due_at": steps[-1].at, "steps": told}, lines)
+    explained = [
+        {"rule": step.rule.value, "text": due_step_text(step), "at": step.at} for step in steps
+    ]
+    lines = tuple(f"- {step['text']}" for step in explained)
+    return Answer({"due_at": steps[-1].at, "steps": explained}, lines)
 
 
 def read_card_text(_folder: DataFolder, options: Namespace) -> Answer:
     """What a QR or MRZ text says, with its warnings; needs no office."""
     reading = read_card(options.text)
-    document = {**to_plain(reading), "warnings": _told(reading.warnings)}
+    document = {**to_plain(reading), "warnings": _doubts(reading.warnings)}
     return Answer(document, command_line.card(reading))
 
 
-def _told(warnings: Iterable[CardWarning]) -> list[dict[str, str]]:
+def _doubts(warnings: Iterable[CardWarning]) -> list[dict[str, str]]:
     """What a card left in doubt: the kind of doubt, the field, and what to do about it."""
     return [
         {"code": w.code.value, "field": w.field, "text": card_warning_text(w)} for w in warnings

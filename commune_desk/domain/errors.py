@@ -34,8 +34,8 @@ class UserError(Exception):
 
 
 @contextmanager
-def told_with_line(source: str, line: int) -> Iterator[None]:
-    """Whatever is refused inside the block carries the line of the file that asked for it."""
+def at_line(source: str, line: int) -> Iterator[None]:
+    """Give whatever is refused inside the block the line of the file that asked for it."""
     try:
         yield
     except UserError as error:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from commune_desk.domain.applicant import ORGANISATION, PERSON, ApplicantKind
-from commune_desk.domain.errors import UnknownField, UnknownReference, WrongField, told_with_line
+from commune_desk.domain.errors import UnknownField, UnknownReference, WrongField, at_line
 from commune_desk.domain.form.kinds import DATE, NUMBER
 from commune_desk.domain.form.rules import placed, value_of
 from commune_desk.domain.form.spec import FieldSpec, Need, Texts
@@ -95,13 +95,13 @@ def read_text(text: str, source: str) -> tuple[Entry, ...]:
     received: set[str] = set()
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            with told_with_line(source, number):
+            with at_line(source, number):
                 entries.append(read_line(line, source, number))
     for entry in entries:
         if isinstance(entry.what, ReceptionTexts):
             received.add(entry.ref)
         elif entry.ref not in received:
-            with told_with_line(source, entry.line):
+            with at_line(source, entry.line):
                 raise UnknownReference(entry.ref)
     return tuple(entries)
 
@@ -210,8 +210,8 @@ def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) ->
             replace(field, name="organisation") if field.name == "name" else field
             for field in ORGANISATION.fields
         )
-        told = _texts(named, applicant, there, beside=("representative",))
-        texts |= placed(who, {"name": told.pop("organisation"), **told})
+        typed = _texts(named, applicant, there, beside=("representative",))
+        texts |= placed(who, {"name": typed.pop("organisation"), **typed})
         applicant, there = applicant.get("representative"), there.inside("representative")
     texts |= placed("applicant", _person(applicant, there))
     if "phone" in content:
@@ -226,8 +226,7 @@ def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) ->
             raise there.wrong(papers)
         texts["papers"] = str(len(papers))
         for number, paper in enumerate(papers, 1):
-            told = _texts(_PAPERS.fields, paper, there.inside(number))
-            texts |= placed(f"papers.{number}", told)
+            texts |= placed(f"papers.{number}", _texts(_PAPERS.fields, paper, there.inside(number)))
     form = content.get("form", {})
     if not isinstance(form, dict):
         raise place.inside("form").wrong(form)

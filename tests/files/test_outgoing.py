@@ -1,11 +1,13 @@
 """Files that another program has open. Only Windows refuses to replace them; here a seam does."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from commune_desk.domain.outside_errors import FolderMissing, WorkbookInUse
+from commune_desk.domain.reporting import ReportingPeriod
 from commune_desk.files import outgoing
 
 
@@ -49,6 +51,22 @@ def test_a_folder_that_cannot_be_is_said_as_such(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(FolderMissing):
         outgoing.replace_or_put_beside(tmp_path / "file" / "sổ.xlsx", b"new")
+
+
+def test_names_have_plain_letters(tmp_path):
+    month = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
+    names = (
+        outgoing.report_file(tmp_path, month, ".pdf"),
+        outgoing.register_file(tmp_path, month, ""),
+        outgoing.register_file(tmp_path, month, "Hộ tịch, chứng thực"),
+        outgoing.register_workbook(tmp_path, "2026-10"),
+    )
+    assert [path.name for path in names] == [
+        "bao-cao-II06a-2026-10-01-2026-10-31.pdf",
+        "so-theo-doi-ho-so-2026-10-01-2026-10-31.pdf",
+        "so-theo-doi-ho-so-2026-10-01-2026-10-31-ho-tich-chung-thuc.pdf",
+        "so-theo-doi-ho-so-2026-10.xlsx",
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="only Windows locks what is open")

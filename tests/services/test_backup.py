@@ -1,7 +1,9 @@
 import hashlib
 import json
+import os
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -278,3 +280,15 @@ def test_without_the_programs_of_postgresql_its_backup_says_so(any_desk, folder,
     with pytest.raises(ProgramMissing) as refusal:
         backup.create(any_desk, folder.backups)
     assert refusal.value.program == "pg_dump"
+
+
+@pytest.mark.parametrize(("days", "is_old"), [(0, False), (7, False), (8, True)])
+def test_after_a_week_it_is_time_for_another_backup(desk, days, is_old):
+    made_at = desk.now() - timedelta(days=days)
+    path = backup.create(desk, desk.folder.backups).path
+    os.utime(path, (made_at.timestamp(),) * 2)
+    assert backup.standing(desk) == backup.BackupStanding(made_at, is_old)
+
+
+def test_an_office_that_never_backed_up_is_told_so(desk):
+    assert backup.standing(desk) == backup.BackupStanding(None, True)

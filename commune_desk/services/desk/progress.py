@@ -1,4 +1,4 @@
-"""How slow work tells how far it is and learns that nobody wants it any more."""
+"""How slow work reports how far it is and learns that nobody wants it any more."""
 
 from collections.abc import Callable
 

@@ -72,7 +72,7 @@ def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched)
     Args:
         desk: whose register it is.
         folder: where the workbooks stand; None for the folder of this PC.
-        progress: told before every month.
+        progress: called before every month.
 
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: what was written before is remembered.

@@ -105,8 +105,8 @@ def _time(row: TableRow) -> ProcessingTime:
 
 def _following(known: Procedure, given: Procedure) -> Procedure:
     """The known version with what the row says; an empty cell takes nothing away."""
-    first, told = known.times[0] if known.times else None, given.times[0]
-    is_same_time = first is not None and (first.unit, first.count) == (told.unit, told.count)
+    first, now = known.times[0] if known.times else None, given.times[0]
+    is_same_time = first is not None and (first.unit, first.count) == (now.unit, now.count)
     return replace(
         known,
         name=given.name,

@@ -27,7 +27,7 @@ def bring_in(
         what: `CITIZENS` or `PROCEDURES`.
         path: the workbook, its table on the first visible sheet.
         dry_run: only look; nothing is written.
-        progress: told before every row.
+        progress: called before every row.
 
     Raises:
         FileMissing, FileUnreadable, HeadingsMissing: the workbook cannot be used at all.
@@ -47,8 +47,8 @@ def bring_in(
             try:
                 rows.append(RowOutcome(row.number, take(row)))
             except RowRefused as refused:
-                told = (row.number, refused.standing, refused.cell, refused.reason)
-                rows.append(RowOutcome(*told))
+                why = (refused.standing, refused.cell, refused.reason)
+                rows.append(RowOutcome(row.number, *why))
         outcome = ImportOutcome(what, tuple(rows), dry_run)
         if not dry_run and any(row.standing in _KEPT for row in rows):
             counts = {standing.value: count for standing, count in outcome.counts().items()}

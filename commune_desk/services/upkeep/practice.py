@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from commune_desk.domain.errors import told_with_line
+from commune_desk.domain.errors import at_line
 from commune_desk.domain.steps import StepRequest
 from commune_desk.files.events import Entry, ReceptionTexts
 from commune_desk.services.desk import handling, intake, rating
@@ -41,7 +41,7 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
     with desk.database.transaction():
         for done, entry in enumerate(entries):
             check(progress, done, len(entries))
-            with told_with_line(entry.source, entry.line):
+            with at_line(entry.source, entry.line):
                 match entry.what:
                     case ReceptionTexts() as said:
                         entered = checked_reception(desk, said.texts, at=entry.at, form=said.form)

@@ -1,0 +1,30 @@
+import os
+
+from commune_desk.files.backup_file import SUFFIX, dated, newest
+from tests.factories import moment
+
+AT = moment("2026-10-05 07:30")
+
+
+def test_two_files_of_one_second_get_two_names(tmp_path):
+    wanted = tmp_path / f"commune-desk{SUFFIX}"
+    names = []
+    for _ in range(3):
+        path = dated(wanted, AT)
+        path.touch()
+        names.append(path.name)
+    assert names == [
+        "commune-desk-2026-10-05-073000.backup",
+        "commune-desk-2026-10-05-073000-2.backup",
+        "commune-desk-2026-10-05-073000-3.backup",
+    ]
+
+
+def test_the_newest_backup_of_a_folder_counts(tmp_path):
+    assert newest(tmp_path / "chưa có") is None
+    for day in (3, 9, 5):
+        path = tmp_path / f"{day}{SUFFIX}"
+        path.touch()
+        os.utime(path, (moment(f"2026-10-0{day} 07:30").timestamp(),) * 2)
+    (tmp_path / "ghi chú.txt").touch()
+    assert newest(tmp_path) == moment("2026-10-09 07:30")
