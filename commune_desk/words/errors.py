@@ -11,13 +11,14 @@ from typing import Any
 from commune_desk import settings
 from commune_desk.domain import errors, import_errors, outside_errors
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.form.kinds import format_hours
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.cards import SCAN_AGAIN
 from commune_desk.words.fields import named
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import ACTIONS, STATES, no_step
-from commune_desk.words.values import ROLES, hours_text, moment_text, time_text
+from commune_desk.words.values import ROLES, moment_text, time_text
 
 PARTS: Mapping[str, str] = {
     "province": "mã tỉnh",
@@ -103,7 +104,7 @@ def _new_date_outside_hours(error: errors.NewDateOutsideHours) -> str:
         day = format_date(error.until.date())
         return f"Ngày hẹn mới {day} là ngày nghỉ. Chọn một ngày làm việc."
     begin = f"Cơ quan không làm việc lúc {moment_text(error.until)}."
-    return f"{begin} Hẹn trong giờ làm việc: {hours_text(error.hours)}."
+    return f"{begin} Hẹn trong giờ làm việc: {format_hours(error.hours)}."
 
 
 def _wrong_field(error: errors.WrongField) -> str:

@@ -3,7 +3,7 @@
 Dates are written dd/MM/yyyy, times HH:mm, money in whole đồng with points.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -18,7 +18,7 @@ from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.domain.working_time import OFFICE_ZONE, DayKind, Session
+from commune_desk.domain.working_time import OFFICE_ZONE, DayKind
 from commune_desk.settings import Group, Scope
 
 
@@ -127,11 +127,6 @@ def in_sentence(words: str) -> str:
 def time_text(moment: datetime | time) -> str:
     """A time of day: 15:20."""
     return f"{moment:%H:%M}"
-
-
-def hours_text(sessions: Sequence[Session]) -> str:
-    """The hours of a day: 07:30–11:30, 13:30–17:00; empty on a day off."""
-    return ", ".join(f"{time_text(start)}–{time_text(end)}" for start, end in sessions)
 
 
 def moment_text(moment: datetime) -> str:

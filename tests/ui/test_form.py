@@ -34,7 +34,8 @@ from commune_desk.ui.pages.catalogue.page import FILTER
 from commune_desk.ui.pages.dossiers.steps import UNDO
 from commune_desk.ui.pages.office.details import WEEK
 from commune_desk.ui.widgets import form as form_module
-from commune_desk.ui.widgets.form import Form, Labels
+from commune_desk.ui.widgets.field import in_a_row, labels_above, labels_left
+from commune_desk.ui.widgets.form import Form
 from commune_desk.words.fields import spoken, words_of
 
 WISH = FormSpec.of(
@@ -57,9 +58,9 @@ FORMS: tuple[FormSpec, ...] = (
 )  # fmt: skip
 
 
-@pytest.fixture(params=Labels)
+@pytest.fixture(params=[labels_left, labels_above, in_a_row])
 def form(qtbot, request) -> Form:
-    made = Form(WISH, labels=request.param)
+    made = Form(WISH, arrange=request.param)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -166,7 +167,7 @@ def test_a_field_that_does_not_belong_is_neither_shown_nor_wrong(form: Form):
     assert form.field("address").editor.isVisible()
 
 
-@pytest.mark.parametrize("form", [Labels.LEFT], indirect=True)
+@pytest.mark.parametrize("form", [labels_left], indirect=True)
 def test_every_editor_is_named_for_a_screen_reader(form: Form):
     names = [form.field(name).editor.accessibleName() for name in form.shown("wish")]
     assert names == [words_of(name).label for name in form.shown("wish")]

@@ -60,7 +60,9 @@ class FormDialog(QDialog):
         buttons = row(None, button("Hủy", self.reject), done)
         self._body = column(head, self.form, self._refusal, buttons, gap="m", margin="xl")
         self.setLayout(self._body)
-        self.form.edited.connect(lambda _name: self._make_room())
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._make_room)
+        self.form.edited.connect(lambda _name: self._later.start())
         if spec.fields:
             self.form.focus_first()
 
@@ -74,13 +76,9 @@ class FormDialog(QDialog):
         if self.form.check() and self._keep(self):
             self.accept()
         else:
-            self._make_room()
+            self._later.start()
 
     def _make_room(self) -> None:
         """Grow by what is shown or refused now, which Qt does not do for lines that wrap."""
-
-        def grow() -> None:
-            wanted = self._body.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), wanted))
-
-        QTimer.singleShot(0, self, grow)
+        wanted = self._body.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), wanted))

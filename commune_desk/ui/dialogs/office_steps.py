@@ -19,18 +19,23 @@ LEADERS = 3
 SATURDAY = 5
 
 
-def _leader_fields(place: int) -> tuple[FieldSpec, ...]:
-    """Who signs, the usual one first; "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" stands in one line here."""
-    need = Need.REQUIRED if place == 1 else Need.OPTIONAL
-    return under(
-        f"leaders.{place}", (FieldSpec(FULL_NAME, "full_name", need), FieldSpec(TEXT, "signs_as"))
-    )
-
-
 COMMUNE = FormSpec.of("place", FieldSpec(PLACE, "commune", need=Need.REQUIRED))
 SIGNING = FormSpec.of(
-    "signing", *(field for place in range(1, LEADERS + 1) for field in _leader_fields(place))
+    "signing",
+    *(
+        field
+        for place in range(1, LEADERS + 1)
+        for field in under(
+            f"leaders.{place}",
+            (
+                FieldSpec(FULL_NAME, "full_name", Need.REQUIRED if place == 1 else Need.OPTIONAL),
+                FieldSpec(TEXT, "signs_as"),
+            ),
+        )
+    ),
 )
+"""Who signs, the usual one first; "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" stands in one line here."""
+
 HOURS = FormSpec.of(
     "hours",
     *(
@@ -70,6 +75,8 @@ def usual_names(place: Place) -> dict[str, str]:
 def setup_from(typed: Mapping[str, Texts], place: Place) -> OfficeSetup:
     """The office that the steps describe together.
 
+    In "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" the line of authority stands before the stroke.
+
     Args:
         typed: the texts of each step, by the name of its form.
         place: the commune that was chosen.
@@ -87,17 +94,16 @@ def setup_from(typed: Mapping[str, Texts], place: Place) -> OfficeSetup:
         commune_code=place.commune.code,
         hours=hours,
     )
-    leaders = (_leader(inside(f"leaders.{n}", typed[SIGNING.name])) for n in range(1, LEADERS + 1))
+    leaders = []
+    for number in range(1, LEADERS + 1):
+        signing = inside(f"leaders.{number}", typed[SIGNING.name])
+        authority, stroke, own = signing.get("signs_as", "").partition("/")
+        title, line = (own, authority) if stroke else (authority, "")
+        leader = record_from(Leader, {**signing, "title": title, "authority_line": line})
+        leaders += [leader] if leader.full_name else []
     first = record_from(NewOfficer, typed[ADMINISTRATOR.name])
     return OfficeSetup(
         office,
-        tuple(leader for leader in leaders if leader.full_name),
+        tuple(leaders),
         (replace(first, role=Role.ADMINISTRATOR),),
     )
-
-
-def _leader(typed: Texts) -> Leader:
-    """In "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" the line of authority stands before the stroke."""
-    authority, stroke, own = typed.get("signs_as", "").partition("/")
-    title, line = (own, authority) if stroke else (authority, "")
-    return record_from(Leader, {**typed, "title": title, "authority_line": line})

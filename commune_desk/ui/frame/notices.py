@@ -34,7 +34,7 @@ class Notice:
     text: str
     tone: Tone
     at: datetime
-    undo: Callable[[], None] | None = None
+    undo: Callable[[], object] | None = None
 
 
 class Notices(QObject):
@@ -54,7 +54,7 @@ class Notices(QObject):
         self.history: deque[Notice] = deque(maxlen=KEPT)
 
     def publish(
-        self, text: str, tone: Tone = Tone.DONE, *, undo: Callable[[], None] | None = None
+        self, text: str, tone: Tone = Tone.DONE, *, undo: Callable[[], object] | None = None
     ) -> None:
         """Say something, unless it is being said already."""
         if self._shown is not None and (self._shown.text, self._shown.tone) == (text, tone):

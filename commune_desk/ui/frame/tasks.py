@@ -89,7 +89,11 @@ class Tasks(QObject):
         then: Callable[[Any], None],
         refused: Callable[[UserError], None],
     ) -> Task:
-        """Start `work`; `then` gets its result and `refused` its refusal, on the UI thread."""
+        """Start `work`; `then` gets its result and `refused` its refusal, on the UI thread.
+
+        Both must be methods of a `QObject` of that thread: Qt calls a plain function where the
+        signal was sent, which is the thread of the work.
+        """
         task = Task(title, work, self)
         task.succeeded.connect(then)
         task.refused.connect(refused)

@@ -5,29 +5,17 @@ are judged by `domain.form.rules`, which the services ask too. The texts of fiel
 asked go through the form untouched.
 """
 
-from collections.abc import Collection, Mapping
-from enum import Enum
-from itertools import groupby
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from commune_desk.domain.form import kinds, rules
+from commune_desk.domain.form import rules
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts
-from commune_desk.ui.look.layouts import boxed, column, in_order, row
-from commune_desk.ui.look.theme import mark, size, space
-from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.editors import SHORT, CheckEditor, ChoiceEditor, Editor, editor_of
-from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.ui.look.layouts import boxed, column, in_order
+from commune_desk.ui.widgets.editors import ChoiceEditor, Editor, editor_of
+from commune_desk.ui.widgets.field import Field, Fields, labels_left
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, not_filled, spoken, words_of
 
@@ -35,89 +23,12 @@ PAUSE_MS = 700
 """A half typed number is wrong at every key; that is said when the typing pauses."""
 
 
-class Labels(Enum):
-    """Where the labels of a form stand."""
-
-    LEFT = "left"  # of the fields, on a page or in a dialog
-    ABOVE = "above"  # the fields, in a narrow column
-    NONE = "none"  # fields in a row, which say what they are while they are empty
-
-
-class Field:
-    """An editor with its label and, below it, what is wrong or doubtful about what stands in it.
-
-    Attributes:
-        editor: where the officer types or chooses.
-        label: its words; a box that is ticked has them itself.
-    """
-
-    def __init__(self, words: FieldWords, editor: QWidget, *, role: str = "") -> None:
-        self.editor = editor
-        has_words = isinstance(editor, CheckEditor | Choices)
-        self.label = buddy("" if has_words else words.label, editor, role=role)
-        self.label.setWordWrap(True)
-        self._message = label("", "error", wraps=True)
-        self._message.hide()
-        self._advice = label(words.advice, "second", wraps=True)
-        if not words.advice:
-            self._advice.hide()
-        self._tone = ""
-
-    @property
-    def message(self) -> str:
-        """What is said beside it now; empty where nothing is."""
-        return self._message.text()
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether it is said that the content cannot be accepted."""
-        return self._tone == "error"
-
-    @property
-    def is_doubted(self) -> bool:
-        """Whether it is said that the content should be compared with the paper."""
-        return self._tone == "doubt"
-
-    def refuse(self, words: str) -> None:
-        """Say why the content cannot be accepted and what to do."""
-        self._say("error", words)
-
-    def doubt(self, words: str) -> None:
-        """Say that the content should be compared with the paper."""
-        self._say("doubt", words)
-
-    def settle(self) -> None:
-        """Nothing to say any more."""
-        self._say("", "")
-
-    def beside(self) -> QLayout:
-        """The editor with what is said below it, for a label at its left."""
-        return column(self.editor, self._message, self._advice, gap="xs")
-
-    def stacked(self) -> QWidget:
-        """Label, editor and what is said, in a column that may be narrower than the text."""
-        self.editor.setMinimumWidth(size("control") * 2)
-        self.editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        if not self.label.text():
-            self.label.hide()
-        return boxed(column(self.label, self.beside(), gap="xs"))
-
-    def _say(self, tone: str, words: str) -> None:
-        self._tone = tone
-        self._message.setText(words)
-        self._message.setVisible(bool(words) and self._message.parentWidget() is not None)
-        mark(self._message, role=tone or "error")
-        mark(self.editor, wrong="true" if tone == "error" else "false")
-        self.editor.setAccessibleDescription(words)
-
-
 class Form(QWidget):
     """A declared form, or a part of one; repeated sections are shown by who knows their rows.
 
     Args:
         spec: what is asked, in its order.
-        labels: where the labels stand.
-        label_width: the named size that labels at the left have at least.
+        arrange: how the fields of a section lie, one of those of `widgets/field.py`.
         editors: editors of the page's own for some fields, in place of those of their kinds.
 
     Signals:
@@ -134,8 +45,7 @@ class Form(QWidget):
         self,
         spec: FormSpec,
         *,
-        labels: Labels = Labels.LEFT,
-        label_width: str = "form_label",
+        arrange: Callable[[Fields], QLayout] = labels_left,
         editors: Mapping[str, QWidget] | None = None,
     ) -> None:
         super().__init__()
@@ -143,7 +53,6 @@ class Form(QWidget):
         self._once = [section for section in spec.sections if not section.is_repeated]
         self._words: dict[str, FieldWords] = {}
         self._fields: dict[str, Field] = {}
-        self._parts: dict[str, tuple[QWidget, ...]] = {}
         self._sections: dict[str, QWidget] = {}
         self._unseen: dict[str, str] = {}
         self._touched: set[str] = set()
@@ -151,17 +60,15 @@ class Form(QWidget):
         self._declared = frozenset(field.name for field in spec.fields)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(lambda: self._judge(self._touched))
-        whole = column(gap="m" if labels is Labels.LEFT else "s")
+        whole = column()
         for section in self._once:
             asked = [field for field in section.fields if field.is_asked]
             for field in asked:
-                self._add(field, labels, (editors or {}).get(field.name))
-            laid = {Labels.LEFT: self._grid, Labels.ABOVE: self._column, Labels.NONE: self._row}
-            made = boxed(column(laid[labels](asked, label_width), gap="s"))
-            self._sections[section.name] = made
-            whole.addWidget(made)
-        if labels is Labels.LEFT:
-            whole.addStretch(1)
+                self._add(field, (editors or {}).get(field.name))
+            fields = [(field, self._fields[field.name]) for field in asked]
+            laid = boxed(column(arrange(fields)))
+            self._sections[section.name] = laid
+            whole.addWidget(laid)
         self.setLayout(whole)
         in_order([field.editor for field in self._fields.values()])
         self.fill({})
@@ -280,70 +187,22 @@ class Form(QWidget):
         """The column of a section, shown while any of its fields is, for what a page adds to it."""
         return cast("QVBoxLayout", self._sections[name].layout())
 
-    def _add(self, spec: FieldSpec, labels: Labels, own: QWidget | None) -> None:
+    def _add(self, spec: FieldSpec, own: QWidget | None) -> None:
         words = words_of(f"{self.spec.name}.{spec.name}")
         name, editor = spec.name, own or editor_of(spec, words)
         editor.setAccessibleName(spoken(name, words))
         self._words[name] = words
-        self._fields[name] = Field(words, editor, role="" if labels is Labels.LEFT else "second")
+        self._fields[name] = Field(words, editor)
         cast("Editor", editor).edited.connect(lambda: self._on_edited(spec))
         if isinstance(editor, QLineEdit):
             editor.editingFinished.connect(lambda: self._on_left(spec))
             editor.returnPressed.connect(lambda: self.entered.emit(name))
 
-    def _grid(self, asked: list[FieldSpec], label_width: str) -> QLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(space("l"))
-        grid.setVerticalSpacing(space("m"))
-        grid.setColumnMinimumWidth(0, size(label_width))
-        grid.setColumnStretch(1, 1)
-        for place, spec in enumerate(asked):
-            field = self._fields[spec.name]
-            if spec.need is Need.REQUIRED and field.label.text():
-                field.label.setText(f"{field.label.text()} *")
-            field.label.setMinimumHeight(size("control"))
-            beside = boxed(field.beside())
-            grid.addWidget(field.label, place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(beside, place, 1)
-            self._parts[spec.name] = (field.label, beside)
-        return grid
-
-    def _column(self, asked: list[FieldSpec], _label_width: str) -> QLayout:
-        """One below the other, short ones that follow each other side by side."""
-        below = column()
-        for is_short, together in groupby(asked, key=lambda spec: spec.kind.name in SHORT):
-            side_by_side = row()
-            for spec in together:
-                stacked = self._fields[spec.name].stacked()
-                self._parts[spec.name] = (stacked,)
-                if is_short:
-                    side_by_side.addWidget(stacked, SHORT[spec.kind.name])
-                    side_by_side.setAlignment(stacked, Qt.AlignmentFlag.AlignTop)
-                else:
-                    below.addWidget(stacked)
-            if is_short:
-                below.addLayout(side_by_side)
-        return below
-
-    def _row(self, asked: list[FieldSpec], _label_width: str) -> QLayout:
-        """Side by side, the first as wide as there is room."""
-        beside = row()
-        for spec in asked:
-            field = self._fields[spec.name]
-            field.editor.setToolTip(field.label.text())
-            if spec.kind is kinds.DATE:
-                field.editor.setFixedWidth(size("field") // 2)
-            beside.addWidget(field.editor)
-            self._parts[spec.name] = (field.editor,)
-        beside.setStretch(0, 1)
-        return beside
-
     def _follow_conditions(self) -> None:
         """Show the fields that belong to the form as it is filled now."""
         belonging = {spec.name for spec in rules.shown(self.spec, self.texts())}
-        for name, parts in self._parts.items():
-            for part in parts:
+        for name, field in self._fields.items():
+            for part in field.parts:
                 part.setVisible(name in belonging)
         for section in self._once:
             names = {spec.name for spec in section.fields if spec.is_asked}

@@ -17,7 +17,8 @@ from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.catalogue.procedure_sheet import ProcedureSheet
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.form import Form, Labels
+from commune_desk.ui.widgets.field import in_a_row
+from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import (
     Asked,
@@ -54,7 +55,7 @@ class CataloguePage(QWidget):
         super().__init__()
         self._frame = frame
         self._all: tuple[Procedure, ...] = ()
-        self._filters = Form(FILTER, labels=Labels.NONE)
+        self._filters = Form(FILTER, arrange=in_a_row)
         self._count = label("", "second")
         self._count.setObjectName("count")
         model = RowsModel(

@@ -34,7 +34,6 @@ from commune_desk.words.steps import STATES
 from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
-    from commune_desk.domain.dossier_list import DossierRow
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 
@@ -75,63 +74,56 @@ class CitizensPage(QWidget):
         )
         self.primary_action.setVisible(frame.desk.officer.role in DESK)
         self.addAction(self.primary_action)
-        self._build_list()
-        self._build_card()
+        self._text = TextEditor("Tên không cần dấu, số định danh, điện thoại")
+        self._text.setProperty("kind", "scan")
+        self._text.setAccessibleName("Tìm công dân")
+        self._model = RowsModel(COLUMNS, self._fetch, row_id=lambda row: str(row.id))
+        self._table = RowsTable(
+            self._model,
+            name="Công dân tìm thấy",
+            empty=EmptyState(
+                "Gõ tên hoặc số để tìm người đã có hồ sơ.",
+                "Người mới được ghi vào đây khi tiếp nhận hồ sơ đầu tiên (F2).",
+                icon="citizens",
+            ),
+            remembered=frame.remembered,
+            key="citizens",
+        )
         found = column(self._text, self._table)
         found.setStretch(1, 1)
-        both = row(found, self._card, gap="m")
+
+        self._name = label("Hồ sơ công dân", "group_title", wraps=True)
+        self._name.setObjectName("full_name")
+        self._advice = label(ADVICE, "quiet", wraps=True)
+        self._facts = Facts(SHOWN, [fields.label(name) for name in SHOWN])
+        self._earlier = LinkList(lambda number: frame.open_item("dossier", number))
+        self._details = boxed(
+            column(self._facts, label("Các hồ sơ gần đây", "strong"), self._earlier, gap="m")
+        )
+        self._details.hide()
+        self.primary_action.setEnabled(False)
+        both = row(found, card(self._name, self._advice, self._details, None), gap="m")
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         self.setLayout(both)
-        self._listen()
-        self._clear()
+
+        self._pause = TypingPause(self, self._table.refresh)
+        self._text.edited.connect(self._pause.start)
+        self._text.returnPressed.connect(self._enter)
+        self._table.opened.connect(lambda found: self.open_item(str(found.id)))
 
     def open_item(self, item_id: str) -> None:
         """Show the record of the citizen with that key."""
-        self._look_at(item_id)
+        desk, key = self._frame.desk, CitizenId(int(item_id))
+        if self._frame.perform(lambda: citizens.open_record(desk, key), then=self._show):
+            self._citizen_id = item_id
+            self.primary_action.setEnabled(True)
 
     def on_shown(self) -> None:
         """Ready to type a name."""
         self._table.refresh()
         self._text.setFocus()
         self._text.selectAll()
-
-    # --- building --------------------------------------------------------------------------------
-
-    def _build_list(self) -> None:
-        self._text = TextEditor("Tên không cần dấu, số định danh, điện thoại")
-        self._text.setProperty("kind", "scan")
-        self._text.setAccessibleName("Tìm công dân")
-        self._model = RowsModel(COLUMNS, self._fetch, row_id=lambda row: str(row.id))
-        empty = EmptyState(
-            "Gõ tên hoặc số để tìm người đã có hồ sơ.",
-            "Người mới được ghi vào đây khi tiếp nhận hồ sơ đầu tiên (F2).",
-            icon="citizens",
-        )
-        self._table = RowsTable(
-            self._model,
-            name="Công dân tìm thấy",
-            empty=empty,
-            remembered=self._frame.remembered,
-            key="citizens",
-        )
-
-    def _build_card(self) -> None:
-        self._name = label("", "group_title", wraps=True)
-        self._name.setObjectName("full_name")
-        self._facts = Facts(SHOWN, [fields.label(name) for name in SHOWN])
-        self._earlier = LinkList(lambda number: self._frame.open_item("dossier", number))
-        self._details = boxed(
-            column(self._facts, label("Các hồ sơ gần đây", "strong"), self._earlier, gap="m")
-        )
-        self._advice = label(ADVICE, "quiet", wraps=True)
-        self._card = card(self._name, self._advice, self._details, None)
-
-    def _listen(self) -> None:
-        self._pause = TypingPause(self, self._table.refresh)
-        self._text.edited.connect(self._pause.start)
-        self._text.returnPressed.connect(self._enter)
-        self._table.opened.connect(lambda found: self._look_at(str(found.id)))
 
     # --- finding ---------------------------------------------------------------------------------
 
@@ -148,15 +140,9 @@ class CitizensPage(QWidget):
         self._pause.stop()
         self._table.refresh()
         if self._model.rowCount() == 1:
-            self._look_at(str(self._model.row_at(0).id))
+            self.open_item(str(self._model.row_at(0).id))
         else:
             self._table.select_first()
-
-    def _look_at(self, citizen_id: str) -> None:
-        desk, key = self._frame.desk, CitizenId(int(citizen_id))
-        if self._frame.perform(lambda: citizens.open_record(desk, key), then=self._show):
-            self._citizen_id = citizen_id
-            self.primary_action.setEnabled(True)
 
     def _show(self, known: Known) -> None:
         self._name.setText(known.person.full_name)
@@ -165,18 +151,15 @@ class CitizensPage(QWidget):
         texts = texts_of(known.person)
         for name in SHOWN:
             self._facts.show_fact(name, texts[name])
-        links = [(found.dossier_no, _dossier_words(found)) for found in known.earlier]
+        links = [
+            (
+                found.dossier_no,
+                f"{found.procedure_name}\n{STATES[found.state]} · {moment_text(found.received_at)}",
+            )
+            for found in known.earlier
+        ]
         self._earlier.show_links(links)
-
-    def _clear(self) -> None:
-        self._name.setText("Hồ sơ công dân")
-        self._details.hide()
-        self.primary_action.setEnabled(False)
 
     def _begin_dossier(self) -> None:
         if self._citizen_id:
             self._frame.open_item("applicant", self._citizen_id)
-
-
-def _dossier_words(found: DossierRow) -> str:
-    return f"{found.procedure_name}\n{STATES[found.state]} · {moment_text(found.received_at)}"

@@ -24,7 +24,8 @@ from commune_desk.ui.pages.dossiers.columns import dossier_columns
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.editors import TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.form import Form, Labels
+from commune_desk.ui.widgets.field import in_a_row
+from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.typing_pause import TypingPause
@@ -58,7 +59,7 @@ class DossiersPage(QWidget):
 
         self._view = Choices(VIEWS, name="Xem", columns=len(VIEWS))
         self._view.show_text(frame.remembered.text("dossiers/view", DossierView.OPEN))
-        self._filters = Form(DOSSIER_FILTER, labels=Labels.NONE)
+        self._filters = Form(DOSSIER_FILTER, arrange=in_a_row)
         text = self._filters.field("text").editor
         assert isinstance(text, TextEditor)
         text.setClearButtonEnabled(True)

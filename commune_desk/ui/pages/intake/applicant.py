@@ -24,7 +24,8 @@ from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.people import citizens
 from commune_desk.ui.look.layouts import column, in_order
 from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.form import Field, Form, Labels
+from commune_desk.ui.widgets.field import Field, labels_above
+from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.pick_edit import Choice
 from commune_desk.ui.widgets.scan_edit import ScanEdit
 from commune_desk.ui.widgets.text import label
@@ -67,13 +68,11 @@ class ApplicantPanel(QWidget):
         super().__init__()
         self._frame = frame
         self._scans = {who: self._scan_edit(who) for who in SCAN_WORDS}
-        self._boxes = {
-            who: Field(SCAN_WORDS[who], self._scans[who], role="second") for who in SCAN_WORDS
-        }
+        self._boxes = {who: Field(SCAN_WORDS[who], self._scans[who]) for who in SCAN_WORDS}
         self._source = label("", "second", wraps=True)
         self._source.setObjectName("applicant_source")
         kind = Choices(fields.choices("applicant_kind"), name=fields.label("applicant_kind"))
-        self.form = Form(WHO, labels=Labels.ABOVE, editors={"applicant_kind": kind})
+        self.form = Form(WHO, arrange=labels_above, editors={"applicant_kind": kind})
         self._acting = label("Người đại diện", "strong")
         self.form.section(APPLICANT).insertWidget(0, self._acting)
         self.form.section(DELEGATE).insertWidget(0, self._boxes[DELEGATE].stacked())

@@ -20,7 +20,8 @@ from commune_desk.ui.widgets.boxes import line
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.editors import ChoiceEditor, SuggestionEditor
 from commune_desk.ui.widgets.facts import Facts
-from commune_desk.ui.widgets.form import Field, Form, Labels
+from commune_desk.ui.widgets.field import Field, labels_above
+from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.due_dates import due_step_text
@@ -68,16 +69,16 @@ class ProcedurePanel(QWidget):
         self._note: CitizenNote | None = None
         self._box = PickEdit(self._suggest, opens_empty=True)
         self._box.setPlaceholderText("ks, dkkh, chứng thực …")
-        self._field = Field(FieldWords("Gõ chữ cái đầu hoặc từ của tên"), self._box, role="second")
+        self._field = Field(FieldWords("Gõ chữ cái đầu hoặc từ của tên"), self._box)
         self._name = label("", "strong", wraps=True)
         self._name.setObjectName("procedure_name")
         self._facts = Facts(tuple(FACTS), tuple(FACTS.values()))
         self._why = button("Vì sao ngày này?   F11", self.explain, kind="quiet", icon="calendar")
         self._turn = button("Công dân xem   Ctrl+M", self.face_citizen, kind="quiet", icon="screen")
         self._variant = ChoiceEditor({})
-        self._variant_part = Field(words_of("variant"), self._variant, role="second").stacked()
+        self._variant_part = Field(words_of("variant"), self._variant).stacked()
         model = SuggestionEditor(USUAL_MODELS)
-        self._way = Form(RECEPTION.part("way"), labels=Labels.ABOVE, editors={"model": model})
+        self._way = Form(RECEPTION.part("way"), arrange=labels_above, editors={"model": model})
         self._place()
         self._listen()
 

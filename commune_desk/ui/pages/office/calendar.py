@@ -90,7 +90,17 @@ class OfficeCalendar(QWidget):
             ),
             before=(self._year,),
         )
-        self._table = self._make_table()
+        self._table = RowsTable(
+            RowsModel(COLUMNS, self._fetch, row_id=lambda day: day.on.isoformat()),
+            name="Các ngày nghỉ, làm bù trong năm",
+            empty=EmptyState(
+                "Năm này chưa có ngày nghỉ nào",
+                "Thêm từng ngày bằng phím F9 theo thông báo nghỉ lễ, Tết của năm.",
+                icon="calendar",
+            ),
+            remembered=frame.remembered,
+            key="calendar",
+        )
         self._table.chosen.connect(self._bar.follow)
         self._table.opened.connect(lambda _day: self._ask_changes())
         self._year.edited.connect(self._table.refresh)
@@ -105,20 +115,6 @@ class OfficeCalendar(QWidget):
             self._year.show_text(str(self._frame.desk.now().year))
         if self._table.current_row() is None:
             self._table.select_first()
-
-    def _make_table(self) -> RowsTable:
-        empty = EmptyState(
-            "Năm này chưa có ngày nghỉ nào",
-            "Thêm từng ngày bằng phím F9 theo thông báo nghỉ lễ, Tết của năm.",
-            icon="calendar",
-        )
-        return RowsTable(
-            RowsModel(COLUMNS, self._fetch, row_id=lambda day: day.on.isoformat()),
-            name="Các ngày nghỉ, làm bù trong năm",
-            empty=empty,
-            remembered=self._frame.remembered,
-            key="calendar",
-        )
 
     def _load(self) -> None:
         desk = self._frame.desk
@@ -139,42 +135,40 @@ class OfficeCalendar(QWidget):
     # --- doing -----------------------------------------------------------------------------------
 
     def _ask_day(self) -> None:
-        FormDialog("Thêm ngày", CALENDAR_DAY, self._add, parent=self).open()
+        def add(dialog: FormDialog) -> bool:
+            day = day_from(dialog.form.texts())
+            known = {other.on: other.name for other in self._days}.get(day.on)
+            if known is not None:
+                words = f"Ngày này đã có trong lịch ({known}). Chọn dòng đó rồi bấm Sửa."
+                dialog.form.refuse("on", words)
+                return False
+            is_kept = self._keep(day, dialog.refuse)
+            if is_kept:
+                self._year.show_text(str(day.on.year))
+            return is_kept
+
+        FormDialog("Thêm ngày", CALENDAR_DAY, add, parent=self).open()
 
     def _ask_changes(self) -> None:
+        def change(dialog: FormDialog) -> bool:
+            return self._keep(day_from(dialog.form.texts()), dialog.refuse)
+
         day: CalendarDay = self._table.current_row()
-        dialog = FormDialog(f"Ngày {date_words(day.on)}", CHANGED_DAY, self._change, parent=self)
+        dialog = FormDialog(f"Ngày {date_words(day.on)}", CHANGED_DAY, change, parent=self)
         dialog.form.set_texts(day_texts(day))
         dialog.open()
 
-    def _add(self, dialog: FormDialog) -> bool:
-        day = day_from(dialog.form.texts())
-        known = {other.on: other.name for other in self._days}.get(day.on)
-        if known is not None:
-            words = f"Ngày này đã có trong lịch ({known}). Chọn dòng đó rồi bấm Sửa."
-            dialog.form.refuse("on", words)
-            return False
-        is_kept = self._keep(day, dialog.refuse)
-        if is_kept:
-            self._year.show_text(str(day.on.year))
-        return is_kept
-
-    def _change(self, dialog: FormDialog) -> bool:
-        return self._keep(day_from(dialog.form.texts()), dialog.refuse)
-
     def _remove(self) -> None:
         day: CalendarDay = self._table.current_row()
+        refuse = self._bar.refuse
         change_office(
             self._frame,
             lambda: office.remove_calendar_day(self._frame.desk, day.on),
             said=f"Đã bỏ ngày {date_words(day.on)}",
-            beside=self._bar.refuse,
-            undo=lambda: self._bring_back(day),
+            beside=refuse,
+            undo=lambda: self._keep(day, refuse),
         )
         self._load()
-
-    def _bring_back(self, day: CalendarDay) -> None:
-        self._keep(day, self._bar.refuse)
 
     def _keep(self, day: CalendarDay, refuse: Callable[[str], None]) -> bool:
         is_kept = change_office(

@@ -18,7 +18,7 @@ def change_office(
     *,
     said: str,
     beside: Callable[[str], None],
-    undo: Callable[[], None] | None = None,
+    undo: Callable[[], object] | None = None,
 ) -> bool:
     """Change something of the office and take up the desk anew.
 

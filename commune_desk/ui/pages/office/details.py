@@ -7,6 +7,7 @@ Monday changes, since most offices work alike from Monday to Friday.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -21,6 +22,7 @@ from commune_desk.services.office import office
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.office.changes import change_office
 from commune_desk.ui.widgets.boxes import card, scrolling
+from commune_desk.ui.widgets.field import labels_left
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
 
@@ -46,7 +48,7 @@ class OfficeDetails(QWidget):
         self._frame = frame
         self._names = Form(OFFICE)
         self._names.finished.connect(self._keep_name)
-        self._hours = Form(WEEK, label_width="form_label_short")
+        self._hours = Form(WEEK, arrange=partial(labels_left, width="form_label_short"))
         self._hours.finished.connect(self._keep_hours)
         hours = card(self._hours, label(ABOUT_HOURS, "second", wraps=True), title="Giờ làm việc")
         names = card(self._names, title="Tên và nơi liên hệ")
@@ -67,26 +69,19 @@ class OfficeDetails(QWidget):
             self._keep(changed, self._names, name)
 
     def _keep_hours(self, name: str) -> None:
-        if name == MONDAY and self._hours.check_field(name):
-            self._follow_monday()
-        if self._hours.check(takes_focus=False):
+        """Keep the week; the days that had the hours of Monday follow it."""
+        kept, form = self._frame.desk.office, self._hours
+        if name == MONDAY and form.check_field(name):
+            shown, before = form.texts(), _week_texts(kept)[MONDAY]
+            alike = (day for day, text in shown.items() if text == before)
+            form.set_texts(dict.fromkeys(alike, shown[MONDAY]))
+        week = tuple(form.values().values())
+        if form.check(takes_focus=False) and week != week_of(kept.hours):
             self._frame.perform(
-                self._with_hours,
-                then=lambda wanted: self._keep(wanted, self._hours, name),
-                beside=lambda words: self._hours.refuse(name, words),
+                lambda: replace(kept, hours=hours_of(week)),
+                then=lambda wanted: self._keep(wanted, form, name),
+                beside=partial(form.refuse, name),
             )
-
-    def _follow_monday(self) -> None:
-        shown = self._hours.texts()
-        before = _week_texts(self._frame.desk.office)[MONDAY]
-        alike = (day for day, text in shown.items() if text == before)
-        self._hours.set_texts(dict.fromkeys(alike, shown[MONDAY]))
-
-    def _with_hours(self) -> Office:
-        """The office with the week that is shown."""
-        kept = self._frame.desk.office
-        week = tuple(self._hours.values().values())
-        return kept if week == week_of(kept.hours) else replace(kept, hours=hours_of(week))
 
     def _keep(self, wanted: Office, form: Form, name: str) -> None:
         """Keep the office as a field has changed it, if it has; a refusal stands beside it."""
@@ -96,7 +91,7 @@ class OfficeDetails(QWidget):
                 frame,
                 lambda: office.save_office(frame.desk, wanted),
                 said="Đã lưu thông tin cơ quan",
-                beside=lambda words: form.refuse(name, words),
+                beside=partial(form.refuse, name),
             )
 
 

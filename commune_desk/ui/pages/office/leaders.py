@@ -86,7 +86,17 @@ class OfficeLeaders(QWidget):
                 make_action(self, "Bỏ", self._remove, shortcut="Del", icon="trash"),
             )
         )
-        self._table = self._make_table()
+        self._table = RowsTable(
+            RowsModel(COLUMNS, self._fetch, row_id=lambda seat: seat.leader.full_name),
+            name="Lãnh đạo ký, theo thứ tự",
+            empty=EmptyState(
+                "Chưa có người ký",
+                "Thêm người ký bằng phím F9; người đầu danh sách ký mọi giấy tờ.",
+                icon="edit",
+            ),
+            remembered=frame.remembered,
+            key="leaders",
+        )
         self._table.chosen.connect(self._bar.follow)
         self._table.opened.connect(lambda _seat: self._ask_changes())
         self.setLayout(column(self._bar, self._table))
@@ -96,21 +106,6 @@ class OfficeLeaders(QWidget):
         self._table.refresh()
         if self._table.current_row() is None:
             self._table.select_first()
-
-    def _make_table(self) -> RowsTable:
-        model = RowsModel(COLUMNS, self._fetch, row_id=lambda seat: seat.leader.full_name)
-        empty = EmptyState(
-            "Chưa có người ký",
-            "Thêm người ký bằng phím F9; người đầu danh sách ký mọi giấy tờ.",
-            icon="edit",
-        )
-        return RowsTable(
-            model,
-            name="Lãnh đạo ký, theo thứ tự",
-            empty=empty,
-            remembered=self._frame.remembered,
-            key="leaders",
-        )
 
     def _fetch(self, _asked: Asked) -> RowsPage[Seat]:
         signing = self._frame.ask(lambda: office.leaders(self._frame.desk), otherwise=())
@@ -154,11 +149,9 @@ class OfficeLeaders(QWidget):
         before, seat = self._signing(), self._seat()
         remaining = before[: seat.place] + before[seat.place + 1 :]
         said = f"Đã bỏ {seat.leader.full_name} khỏi danh sách ký"
-        undo = partial(self._bring_back, before)
-        self._keep(remaining, said=said, refuse=self._bar.refuse, undo=undo)
-
-    def _bring_back(self, before: Sequence[Leader]) -> None:
-        self._keep(before, said="Danh sách ký như trước", refuse=self._bar.refuse)
+        refuse = self._bar.refuse
+        undo = partial(self._keep, before, said="Danh sách ký như trước", refuse=refuse)
+        self._keep(remaining, said=said, refuse=refuse, undo=undo)
 
     def _keep(
         self,
@@ -166,7 +159,7 @@ class OfficeLeaders(QWidget):
         *,
         said: str,
         refuse: Callable[[str], None],
-        undo: Callable[[], None] | None = None,
+        undo: Callable[[], object] | None = None,
     ) -> bool:
         is_kept = change_office(
             self._frame,

@@ -5,16 +5,19 @@ An account is locked, never removed: what its officer did stays in the history u
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.officer import Officer
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.form.records import record_from
+from commune_desk.domain.officer import FORGOTTEN_PASSWORD, OFFICER, ROLE, NewOfficer, Officer
 from commune_desk.services.office import accounts
+from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column
-from commune_desk.ui.pages.office.accounts import OfficeAccounts
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import (
@@ -29,6 +32,8 @@ from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
+
+TOLD_IN_PERSON = "Báo riêng cho cán bộ; người đó đổi lại bằng “Đổi mật khẩu” sau khi đăng nhập."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,8 @@ class OfficeOfficers(QWidget):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
-        self._accounts = OfficeAccounts(frame, self)
         self.primary_action = make_action(
-            self, "Thêm cán bộ", self._accounts.ask_officer, shortcut="F9", icon="plus"
+            self, "Thêm cán bộ", self._ask_officer, shortcut="F9", icon="plus"
         )
         self._lock = make_action(self, "", self._change_lock, shortcut="Ctrl+L", icon="lock")
         self._bar = VerbsBar(
@@ -83,7 +87,18 @@ class OfficeOfficers(QWidget):
                 ),
             )
         )
-        self._table = self._make_table()
+        self._table = RowsTable(
+            RowsModel(
+                COLUMNS,
+                self._fetch,
+                row_id=lambda account: account.officer.login,
+                is_faded=lambda account: not account.officer.is_active,
+            ),
+            name="Cán bộ của cơ quan",
+            empty=EmptyState("Chưa có cán bộ nào", "Thêm cán bộ bằng phím F9.", icon="user"),
+            remembered=frame.remembered,
+            key="officers",
+        )
         self._table.chosen.connect(self._follow)
         self._table.opened.connect(lambda _account: self._ask_role())
         self._follow(None)
@@ -96,28 +111,13 @@ class OfficeOfficers(QWidget):
         if self._table.current_row() is None:
             self._table.select_first()
 
-    def _make_table(self) -> RowsTable:
-        model = RowsModel(
-            COLUMNS,
-            self._fetch,
-            row_id=lambda account: account.officer.login,
-            is_faded=lambda account: not account.officer.is_active,
-        )
-        return RowsTable(
-            model,
-            name="Cán bộ của cơ quan",
-            empty=EmptyState("Chưa có cán bộ nào", "Thêm cán bộ bằng phím F9.", icon="user"),
-            remembered=self._frame.remembered,
-            key="officers",
-        )
-
     def _fetch(self, _asked: Asked) -> RowsPage[Account]:
-        return all_at_once(self._frame.ask(self._read, otherwise=()))
+        def read() -> tuple[Account, ...]:
+            waiting = set(accounts.without_password(self._frame.desk))
+            everyone = accounts.all_officers(self._frame.desk)
+            return tuple(Account(officer, officer in waiting) for officer in everyone)
 
-    def _read(self) -> tuple[Account, ...]:
-        waiting = set(accounts.without_password(self._frame.desk))
-        everyone = accounts.all_officers(self._frame.desk)
-        return tuple(Account(officer, officer in waiting) for officer in everyone)
+        return all_at_once(self._frame.ask(read, otherwise=()))
 
     def _refresh(self) -> None:
         self._table.refresh()
@@ -132,11 +132,72 @@ class OfficeOfficers(QWidget):
         account: Account = self._table.current_row()
         return account.officer
 
+    # --- doing -----------------------------------------------------------------------------------
+
+    def _ask_officer(self) -> None:
+        def add(dialog: FormDialog) -> bool:
+            new = record_from(NewOfficer, dialog.form.texts())
+            return self._perform(
+                lambda: accounts.add_officer(self._frame.desk, new),
+                said=f"Đã thêm cán bộ {new.full_name}",
+                refuse=dialog.refuse,
+            )
+
+        FormDialog("Thêm cán bộ", OFFICER, add, parent=self).open()
+
     def _ask_role(self) -> None:
-        self._accounts.ask_role(self._chosen())
+        def change(dialog: FormDialog) -> bool:
+            role: Role = dialog.form.values()["role"]
+            return self._perform(
+                lambda: accounts.set_role(self._frame.desk, officer.login, role),
+                said=f"{officer.full_name}: {ROLES[role]}",
+                refuse=dialog.refuse,
+            )
+
+        officer = self._chosen()
+        dialog = FormDialog(f"Vai trò của {officer.full_name}", ROLE, change, parent=self)
+        dialog.form.set_texts({"role": officer.role})
+        dialog.open()
 
     def _ask_password(self) -> None:
-        self._accounts.ask_password(self._chosen())
+        def replace_forgotten(dialog: FormDialog) -> bool:
+            new = dialog.form.values()["new_password"]
+            return self._perform(
+                lambda: accounts.reset_password(self._frame.desk, officer.login, new),
+                said=f"Đã đặt lại mật khẩu của {officer.full_name}",
+                refuse=dialog.refuse,
+            )
+
+        officer = self._chosen()
+        FormDialog(
+            f"Đặt lại mật khẩu của {officer.full_name}",
+            FORGOTTEN_PASSWORD,
+            replace_forgotten,
+            words=TOLD_IN_PERSON,
+            parent=self,
+        ).open()
 
     def _change_lock(self) -> None:
-        self._accounts.change_lock(self._chosen(), self._bar.refuse)
+        """Let the officer sign in no longer, or again."""
+        officer = self._chosen()
+        will_be = not officer.is_active
+        said = "Đã mở lại tài khoản của" if will_be else "Đã khóa tài khoản của"
+        self._perform(
+            lambda: accounts.set_active(self._frame.desk, officer.login, is_active=will_be),
+            said=f"{said} {officer.full_name}",
+            refuse=self._bar.refuse,
+        )
+
+    def _perform(
+        self, verb: Callable[[], Officer | None], *, said: str, refuse: Callable[[str], None]
+    ) -> bool:
+        """Change an account; who changes the own one goes on as it is now."""
+
+        def tell(changed: Officer | None) -> None:
+            desk = self._frame.desk
+            if changed is not None and changed.id == desk.officer.id:
+                self._frame.renew_desk(replace(desk, officer=changed))
+            self._frame.notices.publish(said)
+
+        announces = self._frame.changes.officers_changed
+        return self._frame.perform(verb, then=tell, announces=announces, beside=refuse)

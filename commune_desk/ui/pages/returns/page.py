@@ -21,7 +21,7 @@ from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.editors import TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
-from commune_desk.ui.widgets.form import Field
+from commune_desk.ui.widgets.field import Field
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.text import label
@@ -59,9 +59,7 @@ class ReturnsPage(QWidget):
 
         self._scan = TextEditor("Quét giấy tiếp nhận, hoặc gõ mã, tên …")
         self._scan.setProperty("kind", "scan")
-        self._field = Field(
-            FieldWords("Giấy tiếp nhận, mã hồ sơ hoặc tên người nộp"), self._scan, role="second"
-        )
+        self._field = Field(FieldWords("Giấy tiếp nhận, mã hồ sơ hoặc tên người nộp"), self._scan)
         columns = {column.name: column for column in dossier_columns(lambda: frame.desk)}
         self._model = RowsModel(
             [columns[name] for name in SHOWN], self._fetch, row_id=lambda row: row.dossier_no

@@ -6,18 +6,17 @@ one setting known by name is the printer: its choices are those of the PC.
 """
 
 from dataclasses import replace
-from typing import Any
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import backup
 from commune_desk.services.upkeep.backup import BackupReport
-from commune_desk.settings import PRINTER, SETTINGS, Group, Setting
+from commune_desk.settings import BY_NAME, PRINTER, SETTINGS, Group
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -26,7 +25,6 @@ from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.printer_editor import printer_editor
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.errors import sentence
 from commune_desk.words.values import GROUPS, SCOPES
 
 
@@ -43,9 +41,23 @@ class SettingsPage(QWidget):
             self.primary_action = make_action(
                 self, "Sao lưu ngay", self._back_up, shortcut="F9", icon="backup"
             )
-        self._declared = {group: found for group in Group if (found := self._seen(group))}
-        self._forms = {group: self._form_of(group) for group in self._declared}
-        cards = [self._card_of(group, form) for group, form in self._forms.items()]
+        self._forms: list[Form] = []
+        cards = []
+        for group in Group:
+            seen = [
+                setting
+                for setting in SETTINGS
+                if setting.group is group and kept_settings.may_change(frame.desk, setting)
+            ]
+            if seen:
+                spec = FormSpec.of("settings", *(setting.field for setting in seen))
+                own = {PRINTER.name: printer_editor()} if PRINTER in seen else {}
+                form = Form(spec, editors=own)
+                form.finished.connect(partial(self._keep, form))
+                scopes = sorted({SCOPES[setting.scope] for setting in seen})
+                aside = label(" · ".join(scopes), "second")
+                cards.append(card(form, title=GROUPS[group], aside=aside))
+                self._forms.append(form)
         body = boxed(column(*cards, None, gap="l"))
         body.setMaximumWidth(size("reading"))
         beside = row(body, None, gap="")
@@ -55,10 +67,22 @@ class SettingsPage(QWidget):
 
     def on_shown(self) -> None:
         """Show the values as they are now."""
-        values = self._frame.desk.settings
-        for group, form in self._forms.items():
-            kept = {setting.name: values[setting] for setting in self._declared[group]}
+        kept = {setting.name: self._frame.desk.settings[setting] for setting in SETTINGS}
+        for form in self._forms:
             form.set_texts(texts(form.spec, kept))
+
+    def _keep(self, form: Form, name: str) -> None:
+        """Keep a setting that was changed, or say beside it why not."""
+        desk, setting = self._frame.desk, BY_NAME[name]
+        value: object = form.values()[name]
+        if not form.check_field(name) or value == desk.settings[setting]:
+            return
+        if self._frame.perform(
+            lambda: kept_settings.save(desk, setting, value),
+            then=lambda changed: self._frame.renew_desk(replace(desk, settings=changed)),
+            beside=partial(form.refuse, name),
+        ):
+            self._frame.notices.publish(f"Đã lưu: {setting.label}")
 
     def _back_up(self) -> None:
         desk = self._frame.desk
@@ -69,40 +93,6 @@ class SettingsPage(QWidget):
         )
 
     def _on_backed_up(self, report: BackupReport) -> None:
+        """Tell of it; a method of a widget, so that Qt calls it on the widget's own thread."""
         self._frame.notices.publish(f"Đã sao lưu vào {report.path}")
         self._frame.changes.backups_changed.emit()
-
-    def _seen(self, group: Group) -> list[Setting[Any]]:
-        desk = self._frame.desk
-        return [
-            setting
-            for setting in SETTINGS
-            if setting.group is group and kept_settings.may_change(desk, setting)
-        ]
-
-    def _form_of(self, group: Group) -> Form:
-        by_name = {setting.name: setting for setting in self._declared[group]}
-        spec = FormSpec.of("settings", *(setting.field for setting in by_name.values()))
-        made = Form(
-            spec, editors={PRINTER.name: printer_editor()} if PRINTER.name in by_name else {}
-        )
-        made.finished.connect(lambda name: self._keep(made, by_name[name]))
-        return made
-
-    def _card_of(self, group: Group, form: Form) -> QWidget:
-        scopes = {SCOPES[setting.scope] for setting in self._declared[group]}
-        return card(form, title=GROUPS[group], aside=label(" · ".join(sorted(scopes)), "second"))
-
-    def _keep(self, form: Form, setting: Setting[Any]) -> None:
-        if not form.check_field(setting.name):
-            return
-        value: object = form.values()[setting.name]
-        if value == self._frame.desk.settings[setting]:
-            return
-        try:
-            changed = kept_settings.save(self._frame.desk, setting, value)
-        except UserError as error:
-            form.refuse(setting.name, sentence(error))
-            return
-        self._frame.renew_desk(replace(self._frame.desk, settings=changed))
-        self._frame.notices.publish(f"Đã lưu: {setting.label}")

@@ -1,0 +1,152 @@
+"""One field on the screen, and how the fields of a form lie beside and below each other."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
+
+from commune_desk.domain.form import kinds
+from commune_desk.domain.form.spec import FieldSpec, Need
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import mark, size, space
+from commune_desk.ui.widgets.choices import Choices
+from commune_desk.ui.widgets.editors import SHORT, CheckEditor
+from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.words.fields import FieldWords
+
+
+class Field:
+    """An editor with its label and, below it, what is wrong or doubtful about what stands in it.
+
+    Attributes:
+        editor: where the officer types or chooses.
+        label: its words; a box that is ticked has them itself.
+        parts: the widgets that are the field on the page, to be shown or hidden together.
+    """
+
+    def __init__(self, words: FieldWords, editor: QWidget) -> None:
+        self.editor = editor
+        self.parts: tuple[QWidget, ...] = (editor,)
+        has_words = isinstance(editor, CheckEditor | Choices)
+        self.label = buddy("" if has_words else words.label, editor)
+        self.label.setWordWrap(True)
+        self._message = label("", "error", wraps=True)
+        self._message.hide()
+        self._advice = label(words.advice, "second", wraps=True)
+        if not words.advice:
+            self._advice.hide()
+        self._tone = ""
+
+    @property
+    def message(self) -> str:
+        """What is said beside it now; empty where nothing is."""
+        return self._message.text()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it is said that the content cannot be accepted."""
+        return self._tone == "error"
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether it is said that the content should be compared with the paper."""
+        return self._tone == "doubt"
+
+    def refuse(self, words: str) -> None:
+        """Say why the content cannot be accepted and what to do."""
+        self._say("error", words)
+
+    def doubt(self, words: str) -> None:
+        """Say that the content should be compared with the paper."""
+        self._say("doubt", words)
+
+    def settle(self) -> None:
+        """Nothing to say any more."""
+        self._say("", "")
+
+    def beside(self) -> QWidget:
+        """The editor with what is said below it, for a label at its left."""
+        made = boxed(column(self.editor, self._message, self._advice, gap="xs"))
+        self.parts = (self.label, made)
+        return made
+
+    def stacked(self) -> QWidget:
+        """Label, editor and what is said, in a column that may be narrower than the text."""
+        self.editor.setMinimumWidth(size("control") * 2)
+        self.editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        mark(self.label, role="second")
+        if not self.label.text():
+            self.label.hide()
+        made = boxed(column(self.label, self.editor, self._message, self._advice, gap="xs"))
+        self.parts = (made,)
+        return made
+
+    def _say(self, tone: str, words: str) -> None:
+        self._tone = tone
+        self._message.setText(words)
+        self._message.setVisible(bool(words) and self._message.parentWidget() is not None)
+        mark(self._message, role=tone or "error")
+        mark(self.editor, wrong="true" if tone == "error" else "false")
+        self.editor.setAccessibleDescription(words)
+
+
+# --- how fields lie ----------------------------------------------------------------------------
+
+Fields = Sequence[tuple[FieldSpec, Field]]
+"""The fields of a section, each with its declaration."""
+
+
+def labels_left(fields: Fields, *, width: str = "form_label") -> QLayout:
+    """Labels at the left, at least as wide as the named size, with a star where one must fill in.
+
+    For a page or a dialog.
+    """
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(space("l"))
+    grid.setVerticalSpacing(space("m"))
+    grid.setColumnMinimumWidth(0, size(width))
+    grid.setColumnStretch(1, 1)
+    for place, (spec, field) in enumerate(fields):
+        if spec.need is Need.REQUIRED and field.label.text():
+            field.label.setText(f"{field.label.text()} *")
+        field.label.setMinimumHeight(size("control"))
+        grid.addWidget(field.label, place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(field.beside(), place, 1)
+    grid.setRowStretch(len(fields), 1)
+    return grid
+
+
+def labels_above(fields: Fields) -> QLayout:
+    """Labels above their fields, short fields that follow each other side by side.
+
+    For a narrow column.
+    """
+    below = column()
+    for is_short, together in groupby(fields, key=lambda one: one[0].kind.name in SHORT):
+        shared = row()
+        for spec, field in together:
+            stacked = field.stacked()
+            if is_short:
+                shared.addWidget(stacked, SHORT[spec.kind.name], Qt.AlignmentFlag.AlignTop)
+            else:
+                below.addWidget(stacked)
+        if is_short:
+            below.addLayout(shared)
+    return below
+
+
+def in_a_row(fields: Fields) -> QLayout:
+    """Fields without labels, which say what they are while they are empty; the first is the widest.
+
+    For what narrows a list.
+    """
+    beside = row()
+    for spec, field in fields:
+        field.editor.setToolTip(field.label.text())
+        if spec.kind is kinds.DATE:
+            field.editor.setFixedWidth(size("field") // 2)
+        beside.addWidget(field.editor)
+    beside.setStretch(0, 1)
+    return beside
