@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from commune_desk.domain.applicant import Organisation
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.reporting import ReportingPeriod
 from commune_desk.services.desk import intake
@@ -43,6 +44,14 @@ def test_a_line_says_all_that_the_form_asks(any_desk, numbers):
     assert line.return_words
     assert line.returned_at is None
     assert line.standing_words == "Mới tiếp nhận"
+
+
+def test_a_line_tells_an_organisation_from_a_person(any_desk, numbers):
+    cooperative = Organisation("Hợp tác xã Sen Hồng", "1400123455")
+    intake.receive(any_desk, a_reception(applicant=cooperative, at=moment("2026-10-30 10:00")))
+    applicants = [line.applicant for line in registers.register(any_desk, OCTOBER).lines]
+    assert [party.is_organisation for party in applicants] == [False, False, True]
+    assert applicants[-1].name == "Hợp tác xã Sen Hồng"
 
 
 def test_a_register_may_be_kept_for_one_sector(any_desk, numbers):

@@ -1,0 +1,18 @@
+"""What is said when something was done, in the window as on the command line."""
+
+from pathlib import Path
+
+from commune_desk.domain.dossier import Dossier
+from commune_desk.words.values import moment_text
+
+WORKBOOKS_UP_TO_DATE = "Sổ Excel đã khớp, không tháng nào phải ghi lại."
+
+
+def received(dossier: Dossier) -> str:
+    """A dossier has its number and its due date."""
+    return f"Đã tiếp nhận {dossier.dossier_no}, hẹn trả {moment_text(dossier.due_at)}"
+
+
+def backed_up(path: Path) -> str:
+    """A backup stands."""
+    return f"Đã sao lưu vào {path}"
