@@ -6,10 +6,8 @@ import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.found import FoundItem, FoundKind
-from commune_desk.domain.history import EventKind
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake, lookup
-from commune_desk.services.upkeep import history
 from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story
 
@@ -75,9 +73,3 @@ def no_procedure(search: Search):
 def waiting(story: Story, opened: int, soon: int, late: int):
     counts = lookup.counts(story.desk)
     assert (counts.open, counts.due_soon, counts.overdue) == (opened, soon, late)
-
-
-@then(parsers.parse('lịch sử hồ sơ {number} ghi "{who}" đã mở'))
-def opening_on_record(story: Story, number: str, who: str):
-    last = history.of_dossier(story.desk, number)[-1]
-    assert (last.kind, last.officer_name) == (EventKind.RECORD_OPENED, who)

@@ -1,11 +1,10 @@
 """Tiếp nhận: from the citizen's card to a number and a due date."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.identifiers.id_card import read_card
@@ -69,13 +68,6 @@ def _scanned(story: Story, scan: Scan, card: str) -> None:
     scan.warnings = tuple(map(card_warning_text, reading.warnings))
 
 
-@given(parsers.parse('người có thẻ "{card}" đã nộp "{words}" với điện thoại {phone}'))
-def filed_before(story: Story, scan: Scan, card: str, words: str, phone: str):
-    _scanned(story, scan, card)
-    assert scan.known is not None
-    receive(story, words, applicant=replace(scan.known.person, phone=phone))
-
-
 @given(parsers.parse('hồ sơ "{words}" đã tiếp nhận'))
 @when(parsers.re('tiếp nhận "(?P<words>[^"]+)"$'))
 def received(story: Story, scan: Scan, words: str):
@@ -92,20 +84,9 @@ def received_by_channel(story: Story, words: str, way: str):
     receive(story, words, channel=CHANNELS[way])
 
 
-@when(parsers.parse('tiếp nhận "{words}" nộp trực tuyến với mã của tỉnh "{number}"'))
-def received_online(story: Story, words: str, number: str):
-    receive(story, words, channel=Channel.ONLINE, external_no=number)
-
-
 @when(parsers.parse('tiếp nhận "{words}" tại nhà, trả kết quả tại nhà'))
 def received_at_home(story: Story, words: str):
     receive(story, words, channel=Channel.HOME_VISIT, return_by=ReturnBy.HOME)
-
-
-@when(parsers.parse('tổ chức "{name}", mã số thuế {tax_code}, nộp "{words}" qua "{acting}"'))
-def organisation_received(story: Story, name: str, tax_code: str, words: str, acting: str):
-    organisation = Organisation(name, tax_code, representative=Person(acting))
-    receive(story, words, applicant=organisation)
 
 
 @when(parsers.parse('giải quyết và trả ngay "{words}"'))
@@ -165,31 +146,3 @@ def nothing_written(story: Story):
 def report_counts(story: Story, online: int, direct: int):
     total = reports.figures(story.desk, reports.period_of(story.clock.at.date())).total
     assert (total.received_online, total.received_direct) == (online, direct)
-
-
-@then(parsers.parse('tìm theo mã "{number}" ra hồ sơ này'))
-def found_by_number(story: Story, number: str):
-    assert [item.id for item in lookup.find(story.desk, number).results] == [story.dossier_no]
-
-
-@then(parsers.parse("số điện thoại được điền sẵn là {phone}"))
-def phone_filled(scan: Scan, phone: str):
-    assert scan.known is not None
-    assert scan.known.person.phone == phone
-
-
-@then(parsers.parse("thấy {count:d} hồ sơ đã nộp trước đây"))
-def earlier_dossiers(scan: Scan, count: int):
-    assert scan.known is not None
-    assert len(scan.known.earlier) == count
-
-
-@then(parsers.parse("số định danh vẫn là {number}"))
-def number_saved(scan: Scan, number: str):
-    assert scan.known is not None
-    assert scan.known.person.personal_id == number
-
-
-@then(parsers.parse("được nhắc: {words}"))
-def warned(scan: Scan, words: str):
-    assert words in scan.warnings

@@ -15,13 +15,6 @@ Tính năng: Bản nháp
     Khi gõ tiếp thành "Bùi Thanh Toàn"
     Thì còn bản nháp có tên "Bùi Thanh Toàn" của "Trần Thị Tuyết Mai"
 
-  Kịch bản: Đồng nghiệp nhận tiếp bản nháp
-    Biết đang gõ dở tên "Bùi Thanh Toàn"
-    Và người làm việc là "tung"
-    Khi nhận tiếp bản nháp
-    Thì còn bản nháp có tên "Bùi Thanh Toàn" của "Nguyễn Thanh Tùng"
-    Và lịch sử ghi "Nguyễn Thanh Tùng" nhận tiếp bản nháp
-
   Kịch bản: Bản nháp đã tiếp nhận ở quầy khác thì không nhận tiếp được nữa
     Biết đang gõ dở tên "Bùi Thanh Toàn"
     Và bản nháp đã bỏ

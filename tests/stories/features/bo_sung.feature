@@ -8,12 +8,6 @@ Tính năng: Yêu cầu bổ sung hồ sơ
     Và hồ sơ "xác nhận tình trạng hôn nhân" đã tiếp nhận
     Và bây giờ là 10:00 ngày 02/10/2026
 
-  Kịch bản: Phiếu yêu cầu bổ sung ghi đúng những gì cần
-    Khi yêu cầu bổ sung "Bản sao quyết định ly hôn"
-    Thì hồ sơ ở trạng thái "Chờ bổ sung"
-    Và phiếu yêu cầu bổ sung ghi "Bản sao quyết định ly hôn"
-    Và phiếu hẹn bổ sung trước khi đóng hồ sơ vào ngày 18/10/2026
-
   Kịch bản: Phải ghi rõ cần bổ sung gì
     Khi yêu cầu bổ sung ""
     Thì chương trình từ chối: Bước “Yêu cầu bổ sung” cần ghi
@@ -27,22 +21,9 @@ Tính năng: Yêu cầu bổ sung hồ sơ
     Thì chương trình từ chối: đã được yêu cầu bổ sung lúc 10:00 ngày 02/10/2026; chỉ được yêu cầu một lần
     Và hồ sơ ở trạng thái "Mới tiếp nhận"
 
-  Kịch bản: Đủ giấy tờ thì thời hạn tính lại từ đầu
-    Biết đã yêu cầu bổ sung "Bản sao quyết định ly hôn"
-    Và bây giờ là 08:00 ngày 12/10/2026
-    Khi người nộp bổ sung
-    Thì hẹn trả lúc 17:00 ngày 15/10/2026
-    Và hồ sơ có 2 lần tính thời hạn
-
   Kịch bản: Chưa hết 15 ngày thì chưa được đóng hồ sơ
     Biết đã yêu cầu bổ sung "Bản sao quyết định ly hôn"
     Và bây giờ là 16:00 ngày 17/10/2026
     Khi đóng hồ sơ vì không bổ sung
     Thì chương trình từ chối: Người nộp còn thời gian bổ sung
     Và hồ sơ ở trạng thái "Chờ bổ sung"
-
-  Kịch bản: Quá 15 ngày không bổ sung thì đóng hồ sơ
-    Biết đã yêu cầu bổ sung "Bản sao quyết định ly hôn"
-    Và bây giờ là 08:00 ngày 18/10/2026
-    Khi đóng hồ sơ vì không bổ sung
-    Thì hồ sơ ở trạng thái "Đóng do quá hạn bổ sung"

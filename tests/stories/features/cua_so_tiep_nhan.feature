@@ -1,13 +1,14 @@
 # language: vi
 Tính năng: Tiếp nhận trên cửa sổ
-  Người dân đứng trước quầy, phía sau còn hàng chờ: một lần quét, vài phím, giấy đã in.
+  Người dân đứng trước quầy, phía sau còn hàng chờ: một lần quét, vài phím, giấy đã in. Thiếu gì, sai gì
+  thì nói ngay bên ô; đang nhập dở thì không mất.
 
   Bối cảnh:
     Biết bây giờ là 09:00 ngày 01/10/2026
-    Và bà "Võ Thị Ánh Nguyệt" có thẻ "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022" đã từng nộp hồ sơ
-    Và cửa sổ mở ở trang tiếp nhận
 
   Kịch bản: Người đã từng nộp, việc trong ngày: một lần quét, không quá sáu phím là có giấy in
+    Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
+    Và cửa sổ của "mai" mở
     Khi quét thẻ của bà
     Và gõ "ks" rồi Enter
     Và bấm F9
@@ -16,22 +17,134 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và đóng giấy lại thì ô quét sẵn sàng cho người tiếp theo
 
   Kịch bản: Việc giải quyết ngay không cần hẹn
+    Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
+    Và cửa sổ của "mai" mở
     Khi quét thẻ của bà
     Và gõ "tlht" rồi Enter
     Và bấm F10
     Thì việc của bà đã trả kết quả trong ngày
     Và đã bấm không quá 6 phím
 
+  Kịch bản: Người mới đến lần đầu, từ lúc quét thẻ đến lúc có giấy
+    Biết cửa sổ của "mai" mở
+    Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
+    Và chọn thủ tục "xác nhận tình trạng hôn nhân"
+    Và điền "Số điện thoại" là "0912345678"
+    Và bấm F9 và đóng giấy vừa in
+    Thì giấy tiếp nhận đã in ghi "Bùi Thanh Toàn"
+    Và giấy tiếp nhận đã in ghi "087096610926"
+    Và giấy tiếp nhận đã in ghi "0912345678"
+    Và giấy tiếp nhận đã in ghi "000.99.99.H20-261001-0001"
+    Và cửa sổ báo "hẹn trả 17:00 ngày 06/10/2026"
+
+  Kịch bản: Người dân đã từng nộp không phải khai lại số điện thoại
+    Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
+    Và cửa sổ của "mai" mở
+    Khi quét thẻ của bà
+    Thì ô "Số điện thoại" có "0912 345 678"
+    Và cửa sổ báo "đã có 1 hồ sơ"
+
+  Kịch bản: Tổ chức nộp qua người đại diện, giấy tiếp nhận mang tên và địa chỉ của tổ chức
+    Biết cửa sổ của "mai" mở
+    Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
+    Và nộp cho tổ chức "Hợp tác xã Sen Hồng", mã số thuế "1400123455", địa chỉ "Ấp Tân Hưng, xã Tràm Chim"
+    Và chọn thủ tục "lập hộ kinh doanh"
+    Và bấm F9 và đóng giấy vừa in
+    Thì giấy tiếp nhận đã in ghi "Hợp tác xã Sen Hồng"
+    Và giấy tiếp nhận đã in ghi "1400123455"
+    Và giấy tiếp nhận đã in ghi "Ấp Tân Hưng, xã Tràm Chim"
+
+  Kịch bản: Có người nộp thay thì hồ sơ ghi cả hai người
+    Biết cửa sổ của "mai" mở
+    Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
+    Và người nộp thay quét thẻ "087073052838|342446091|TRẦN QUỐC NAM|17071973|Nam|Ấp Cà Vàng, Đồng Tháp|03052022"
+    Và chọn thủ tục "tạm trú"
+    Và bấm F9 và đóng giấy vừa in
+    Thì trang hồ sơ ghi người nộp "Bùi Thanh Toàn", người nộp thay "Trần Quốc Nam"
+
+  Kịch bản: Thẻ bị bộ gõ làm hỏng họ tên thì giữ chữ số và nhắc đối chiếu với thẻ
+    Biết cửa sổ của "mai" mở
+    Khi quét thẻ "087096610926||Buafi Thanh Toafn|02041996|Nam|Phường 2, Đồng Tháp|10122024"
+    Thì ô "Số định danh cá nhân" có "087096610926"
+    Và bên ô "Họ, chữ đệm, tên" có lời nhắc "Họ tên trong mã bị sai chữ"
+    Khi điền "Họ, chữ đệm, tên" là "Bùi Thanh Toàn"
+    Và chọn thủ tục "tạm trú"
+    Và bấm F9 và đóng giấy vừa in
+    Thì giấy tiếp nhận đã in ghi "Bùi Thanh Toàn"
+
+  Kịch bản: Thẻ chỉ còn số định danh thì chưa tiếp nhận được khi chưa gõ họ tên
+    Biết cửa sổ của "mai" mở
+    Khi quét thẻ "087096610926"
+    Và chọn thủ tục "tạm trú"
+    Và bấm F9
+    Thì bên ô "Họ, chữ đệm, tên" có lời nhắc "Chưa có tên người nộp"
+    Và không có hồ sơ nào được ghi
+
+  Kịch bản: Gõ thiếu một chữ số thì được nhắc ngay bên ô, chưa tiếp nhận
+    Biết cửa sổ của "mai" mở
+    Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
+    Và điền "Số định danh cá nhân" là "08709661092"
+    Và chọn thủ tục "tạm trú"
+    Và bấm F9
+    Thì bên ô "Số định danh cá nhân" có lời nhắc "đang có 11"
+    Và không có hồ sơ nào được ghi
+
+  Kịch bản: Hồ sơ trực tuyến giữ cả mã của hệ thống tỉnh
+    Biết cửa sổ của "mai" mở
+    Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
+    Và chọn thủ tục "tạm trú"
+    Và chọn cách nộp "Trực tuyến", mã của tỉnh "H20.26-261001-7788"
+    Và bấm F9 và đóng giấy vừa in
+    Thì gõ "H20.26-261001-7788" ở ô tìm thì ra hồ sơ này
+
+  Kịch bản: Vì sao hẹn ngày này, hỏi là có câu trả lời
+    Biết bây giờ là 15:20 ngày 02/10/2026
+    Và cửa sổ của "mai" mở
+    Khi chọn thủ tục "khai sinh"
+    Và bấm F11
+    Thì cửa sổ hỏi lại: "Nhận sau 15:00"
+    Và cửa sổ báo "17:00 ngày 05/10/2026"
+
+  Kịch bản: Thủ tục đã bãi bỏ không hiện ra để chọn
+    Biết cửa sổ của "mai" mở
+    Khi chọn thủ tục "2.001009"
+    Thì cửa sổ báo "Không thấy thủ tục nào"
+
+  Kịch bản: Máy in kẹt giấy thì in lại được, bản in lại nói rõ là in lại
+    Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
+    Và cửa sổ của "mai" mở
+    Khi quét thẻ của bà
+    Và chọn thủ tục "ks"
+    Và bấm F9 và đóng giấy vừa in
+    Và bấm Ctrl+P
+    Thì giấy tiếp nhận hiện ra
+    Và giấy tiếp nhận đã in ghi "in lại"
+
   Kịch bản: Bấm Esc thì phần đang nhập còn nguyên trong bản nháp
+    Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
+    Và cửa sổ của "mai" mở
     Khi quét thẻ của bà
     Và gõ "ks" rồi Enter
     Và bấm Esc
     Thì trang trống, bản nháp mang tên "Võ Thị Ánh Nguyệt"
-    Khi mở lại bản nháp
+    Khi mở lại bản nháp "Võ Thị Ánh Nguyệt"
     Thì thủ tục vẫn là "Đăng ký khai sinh"
 
   Kịch bản: Mất điện giữa chừng thì mở lại vẫn còn
+    Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
+    Và cửa sổ của "mai" mở
     Khi quét thẻ của bà
     Và 2 giây trôi qua rồi mất điện
-    Và cửa sổ mở ở trang tiếp nhận
+    Và cửa sổ của "mai" mở
     Thì trang trống, bản nháp mang tên "Võ Thị Ánh Nguyệt"
+
+  Kịch bản: Đồng nghiệp ở quầy khác nhận tiếp bản nháp
+    Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
+    Và cửa sổ của "mai" mở
+    Khi quét thẻ của bà
+    Và chọn thủ tục "ks"
+    Và bấm Esc
+    Và cửa sổ của "tung" mở
+    Và mở lại bản nháp "Võ Thị Ánh Nguyệt"
+    Thì thủ tục vẫn là "Đăng ký khai sinh"
+    Và lịch sử ghi "Nguyễn Thanh Tùng" nhận tiếp bản nháp

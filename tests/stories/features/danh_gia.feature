@@ -6,11 +6,6 @@ Tính năng: Đánh giá mức độ hài lòng
     Biết bây giờ là 09:00 ngày 01/10/2026
     Và hồ sơ "khai sinh" đã tiếp nhận
 
-  Kịch bản: Đánh giá sau khi trả kết quả được ghi lại
-    Biết kết quả đã trả
-    Khi người dân đánh giá "Rất hài lòng"
-    Thì trong tháng có 1 đánh giá "Rất hài lòng"
-
   Kịch bản: Chưa trả kết quả thì chưa mời đánh giá
     Khi người dân đánh giá "Hài lòng"
     Thì chương trình từ chối: chưa trả kết quả

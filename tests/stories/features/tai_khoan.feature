@@ -6,11 +6,6 @@ Tính năng: Tài khoản và phân quyền
     Biết bây giờ là 09:00 ngày 01/10/2026
     Và người làm việc là "quantri"
 
-  Kịch bản: Người mới tự đặt mật khẩu ở lần đăng nhập đầu
-    Khi "mai" đặt mật khẩu lần đầu "sen hồng Tháp Mười"
-    Và "mai" đăng nhập với mật khẩu "sen hồng Tháp Mười"
-    Thì "Trần Thị Tuyết Mai" vào làm việc
-
   Kịch bản: Chưa đặt mật khẩu thì không đăng nhập được
     Khi "mai" đăng nhập với mật khẩu ""
     Thì chương trình từ chối: Tên đăng nhập hoặc mật khẩu không đúng

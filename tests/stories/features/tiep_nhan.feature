@@ -56,34 +56,9 @@ Tính năng: Tiếp nhận hồ sơ
       | tại nhà         | 0          | 1         |
       | lưu động        | 0          | 1         |
 
-  Kịch bản: Hồ sơ trực tuyến giữ cả mã của hệ thống tỉnh
-    Khi tiếp nhận "tạm trú" nộp trực tuyến với mã của tỉnh "H20.26-261001-7788"
-    Thì tìm theo mã "H20.26-261001-7788" ra hồ sơ này
-
-  Kịch bản: Tổ chức nộp qua người đại diện
-    Khi tổ chức "Hợp tác xã Sen Hồng", mã số thuế 1400123455, nộp "lập hộ kinh doanh" qua "Lê Hữu Phước"
-    Thì giấy tiếp nhận ghi tên "Hợp tác xã Sen Hồng", số 1400123455
-
   Kịch bản: Nhận hồ sơ tại nhà cho người không đến được, kết quả mang trả tại nhà
     Khi tiếp nhận "mai táng bảo trợ xã hội" tại nhà, trả kết quả tại nhà
     Thì giấy tiếp nhận hẹn trả "địa chỉ người nộp (giao tại nhà)"
-
-  Kịch bản: Người dân đã từng nộp hồ sơ không phải khai lại số điện thoại
-    Biết người có thẻ "087096610926||Bùi Thanh Toàn|02041996|Nam|Phường 2, Đồng Tháp|10122024" đã nộp "tạm trú" với điện thoại 0912345678
-    Khi quét thẻ "087096610926||Bùi Thanh Toàn|02041996|Nam|Phường 2, Đồng Tháp|10122024"
-    Thì số điện thoại được điền sẵn là 0912345678
-    Và thấy 1 hồ sơ đã nộp trước đây
-
-  Kịch bản: Thẻ bị bộ gõ làm hỏng họ tên thì giữ chữ số và nhắc đối chiếu với thẻ
-    Khi quét thẻ "087096610926||Buafi Thanh Toafn|02041996|Nam|Phường 2, Đồng Tháp|10122024"
-    Thì số định danh vẫn là 087096610926
-    Và được nhắc: Họ tên trong mã bị sai chữ. Đối chiếu với thẻ và sửa lại.
-
-  Kịch bản: Thẻ chỉ còn số định danh thì chưa tiếp nhận được khi chưa gõ họ tên
-    Khi quét thẻ "087096610926"
-    Và tiếp nhận "tạm trú"
-    Thì chương trình từ chối: Chưa có tên người nộp. Quét thẻ, hoặc gõ họ, chữ đệm và tên.
-    Và không có hồ sơ nào được ghi
 
   Kịch bản: Mã quét hỏng hẳn
     Khi quét thẻ "Nguyễn Văn An"

@@ -43,11 +43,6 @@ Tính năng: Tra cứu
     Biết bây giờ là 08:00 ngày 07/10/2026
     Thì có 2 hồ sơ đang giải quyết, 0 sắp đến hạn, 2 quá hạn
 
-  Kịch bản: Mở hồ sơ để xem thì lịch sử ghi lại ai đã mở
-    Biết người làm việc là "tung"
-    Khi mở hồ sơ 000.99.99.H20-261001-0001
-    Thì lịch sử hồ sơ 000.99.99.H20-261001-0001 ghi "Nguyễn Thanh Tùng" đã mở
-
   Kịch bản: Mã hồ sơ không có
     Khi mở hồ sơ 000.99.99.H20-261001-0099
     Thì chương trình từ chối: Không có hồ sơ mã 000.99.99.H20-261001-0099

@@ -45,17 +45,6 @@ Tính năng: Giải quyết và trả kết quả
     Khi trả kết quả
     Thì chương trình từ chối: Công chức chuyên môn không được làm bước “Trả kết quả”
 
-  Kịch bản: Bấm nhầm thì hoàn tác được, có ghi lý do
-    Biết đã có kết quả
-    Khi hoàn tác vì "Bấm nhầm hồ sơ"
-    Thì hồ sơ ở trạng thái "Mới tiếp nhận"
-    Và lịch sử ghi việc "Hoàn tác bước vừa làm" của "Trần Thị Tuyết Mai"
-
-  Kịch bản: Từ chối thì có phiếu từ chối với lý do, và phải trong thời hạn
-    Khi từ chối vì "Không thuộc thẩm quyền của xã"
-    Thì hồ sơ ở trạng thái "Từ chối giải quyết"
-    Và phiếu từ chối ghi "Không thuộc thẩm quyền của xã"
-
   Kịch bản: Người dân xin dừng thì dừng
     Khi dừng vì "Người nộp không còn nhu cầu"
     Thì hồ sơ ở trạng thái "Dừng theo yêu cầu"

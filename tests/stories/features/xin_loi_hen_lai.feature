@@ -8,17 +8,6 @@ Tính năng: Xin lỗi và hẹn lại
     Và hồ sơ "xác nhận tình trạng hôn nhân" đã tiếp nhận
     Và bây giờ là 09:00 ngày 05/10/2026
 
-  Kịch bản: Ngày hẹn mới nằm cạnh hạn theo luật, không thay hạn theo luật
-    Khi xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ văn bản xác minh của xã cũ"
-    Thì ngày hẹn mới là 17:00 ngày 08/10/2026
-    Và hẹn trả lúc 17:00 ngày 06/10/2026
-
-  Kịch bản: Văn bản xin lỗi do lãnh đạo ký và nói rõ lý do
-    Khi xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ văn bản xác minh của xã cũ"
-    Thì văn bản xin lỗi ghi lý do "Chờ văn bản xác minh của xã cũ"
-    Và người ký văn bản xin lỗi là "Nguyễn Thanh Tùng", "PHÓ CHỦ TỊCH"
-    Và văn bản xin lỗi mang tên "Ủy ban nhân dân xã Tràm Chim", ký "TM. ỦY BAN NHÂN DÂN"
-
   Kịch bản: Chỉ được hẹn lại một lần
     Biết đã xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ xác minh"
     Khi xin lỗi và hẹn lại đến 17:00 ngày 12/10/2026 vì "Vẫn chờ"

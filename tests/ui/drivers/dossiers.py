@@ -1,5 +1,7 @@
 """Dossiers: the list with its chips and filters; one with its steps, papers and history."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QAbstractButton
 
 from commune_desk.domain.papers import SlipKind
@@ -92,10 +94,15 @@ class Dossier(Area):
 
     def take(self, action: Action, **given: str) -> Area:
         """A step that asks: press its button, fill in what is given by the names of fields, F9."""
+        return self.fill_step(
+            action, {label(f"{action}.{name}"): text for name, text in given.items()}
+        )
+
+    def fill_step(self, action: Action, given: Mapping[str, str]) -> Area:
+        """A step that asks: press its button, fill in what is given by the labels of fields, F9."""
         self.step(action)
         asked = self.dialog(ACTIONS[action])
-        for name, text in given.items():
-            asked.enter(label(f"{action}.{name}"), text)
+        asked.fill_in(given)
         asked.press("F9")
         return asked
 

@@ -13,7 +13,9 @@ SCAN = "Quét thẻ, hoặc gõ tên / 12 số"
 SOURCE = "applicant_source"
 PROCEDURE_BOX = "Gõ chữ cái đầu hoặc từ của tên"
 PROCEDURE, TIME, FEE, DUE = "procedure_name", "Thời hạn", "Phí, lệ phí", "Hẹn trả"
-CHANNEL, RETURN_BY, MODEL = "Hình thức nộp hồ sơ", "Nhận kết quả", "Mô hình phục vụ"
+CHANNEL, RETURN_BY, MODEL, EXTERNAL_NO = tuple(
+    fields.label(name) for name in ("channel", "return_by", "model", "external_no")
+)
 ORGANISATION, ORGANISATION_NAME, TAX_CODE = "Tổ chức", "Tên tổ chức", "Mã số thuế"
 ORGANISATION_ADDRESS = fields.label("organisation.address")
 DELEGATE, DELEGATE_SCAN = "Có người nộp thay (ủy quyền)", "Quét thẻ người nộp thay"

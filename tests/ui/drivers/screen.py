@@ -383,11 +383,11 @@ def let_pass(owner: QObject, seconds: float) -> None:
             timer.timeout.emit()
 
 
-def until(is_so: Callable[[], bool]) -> None:
+def until(is_so: Callable[[], bool], *, patience_ms: int = PATIENCE_MS) -> None:
     """Wait for what comes by itself."""
     waited = 0
     while not is_so():
-        assert waited < PATIENCE_MS, "it never came"
+        assert waited < patience_ms, "it never came"
         QTest.qWait(5)
         waited += 5
 

@@ -4,9 +4,17 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.way_in.desk_window import make_window
+from tests.ui.drivers.catalogue import Catalogue
+from tests.ui.drivers.dossiers import Dossiers
+from tests.ui.drivers.forms import Asked
 from tests.ui.drivers.intake import Intake
+from tests.ui.drivers.office import Office
+from tests.ui.drivers.report import Report
+from tests.ui.drivers.returns import Returns
 from tests.ui.drivers.screen import Area, awake, name_of, popup, until
+from tests.ui.drivers.settings import Settings
 
 RAIL = "Các việc của quầy"
 NOTICES = "Các thông báo, mới nhất ở trên"
@@ -33,6 +41,47 @@ class Window(Area):
         """F2: receiving."""
         self.press("F2")
         return Intake(self.widget)
+
+    def dossiers(self) -> Dossiers:
+        """F3: the list of dossiers."""
+        self.press("F3")
+        return Dossiers(self.widget)
+
+    def returns(self) -> Returns:
+        """F4: handing results over."""
+        self.press("F4")
+        return Returns(self.widget)
+
+    def report(self) -> Report:
+        """F7: the monthly report."""
+        self.press("F7")
+        return Report(self.widget)
+
+    def catalogue(self) -> Catalogue:
+        """F8: the procedures."""
+        self.press("F8")
+        return Catalogue(self.widget)
+
+    def settings(self) -> Settings:
+        """F12."""
+        self.press("F12")
+        return Settings(self.widget)
+
+    def office(self) -> Office:
+        """Ctrl+F12: the office."""
+        self.press("Ctrl+F12")
+        return Office(self.widget)
+
+    def change_password(self) -> Asked:
+        """Ctrl+Shift+P: the own password."""
+        self.press("Ctrl+Shift+P")
+        return Asked.by(self)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk as the window works with it now."""
+        assert isinstance(self.widget, MainWindow)
+        return self.widget.frame.desk
 
     def go_to_page(self, key: str) -> None:
         """Press the key of a page."""

@@ -1,0 +1,41 @@
+# language: vi
+Tính năng: Tra cứu trên cửa sổ
+  Ctrl+K tìm được mọi thứ: người, hồ sơ, thủ tục, trang; gõ không dấu hay vài chữ cái đầu đều được.
+
+  Bối cảnh:
+    Biết bây giờ là 09:00 ngày 01/10/2026
+    Và "Nguyễn Văn Đạt", số 087090001234, đã nộp "lập hộ kinh doanh"
+    Và "Võ Thị Ánh Nguyệt", số 087185004321, đã nộp "xác nhận tình trạng hôn nhân"
+    Và cửa sổ của "mai" mở
+
+  Kịch bản: Tìm người, mở hồ sơ cũ của họ, lập hồ sơ mới cho họ
+    Khi bấm Ctrl+K rồi gõ "anh nguyet"
+    Thì thông tin công dân "Võ Thị Ánh Nguyệt" mở ra
+    Khi bấm F9
+    Thì ô "Họ, chữ đệm, tên" có "Võ Thị Ánh Nguyệt"
+    Và ô "Số điện thoại" có "0912 345 678"
+
+  Kịch bản: Tìm mã hồ sơ thì mở đúng hồ sơ
+    Khi bấm Ctrl+K rồi gõ "000.99.99.H20-261001-0001"
+    Thì cửa sổ báo "Hồ sơ 000.99.99.H20-261001-0001"
+    Và cửa sổ báo "Nguyễn Văn Đạt"
+
+  Kịch bản: Tìm thủ tục thì danh mục mở đúng thủ tục
+    Khi bấm Ctrl+K rồi gõ "1.001193"
+    Thì danh mục nói về "Đăng ký khai sinh"
+    Và cửa sổ báo "Trong ngày, nhận trước 15:00"
+
+  Kịch bản: Gõ chữ cái đầu thì sang trang
+    Khi bấm Ctrl+K rồi gõ "bc"
+    Thì cửa sổ ở trang "Báo cáo"
+
+  Kịch bản: Danh sách hồ sơ lọc theo hạn, nói bằng chữ
+    Biết bây giờ là 08:00 ngày 07/10/2026
+    Khi sang trang hồ sơ, xem "Quá hạn"
+    Thì danh sách có 2 hồ sơ, đều ghi "Quá hạn"
+
+  Kịch bản: Tra danh mục theo lĩnh vực và đọc giấy tờ phải nộp
+    Khi sang trang danh mục, lọc "dkks"
+    Và đọc thủ tục "Đăng ký khai sinh"
+    Thì cửa sổ báo "Thành phần hồ sơ"
+    Và cửa sổ báo "Tờ khai đăng ký khai sinh"

@@ -1,0 +1,52 @@
+# language: vi
+Tính năng: Trả kết quả và đánh giá trên cửa sổ
+  Quét giấy tiếp nhận, xem đúng người, một phím là trả. Người dân tự chấm trên màn hình của họ; cán bộ
+  chỉ biết là đã có người chấm.
+
+  Bối cảnh:
+    Biết bây giờ là 09:00 ngày 01/10/2026
+    Và "Võ Thị Ánh Nguyệt", số 087185004321, đã nộp "khai sinh"
+
+  Kịch bản: Quét giấy, trả kết quả, người dân chạm một khuôn mặt
+    Biết đã có kết quả
+    Và cửa sổ của "mai" mở
+    Khi sang trang trả kết quả và quét giấy tiếp nhận
+    Và bấm F9
+    Và người dân chạm "Rất hài lòng"
+    Thì cửa sổ báo "Người dân đã đánh giá."
+    Và trong tháng có 1 đánh giá "Rất hài lòng"
+    Và kết quả đã trả, danh sách chờ trống
+
+  Kịch bản: Không hài lòng thì được hỏi vì sao, không bắt buộc trả lời
+    Biết đã có kết quả
+    Và cửa sổ của "mai" mở
+    Khi sang trang trả kết quả và quét giấy tiếp nhận
+    Và bấm F9
+    Và người dân chạm "Không hài lòng"
+    Thì màn hình của người dân hỏi "Điều gì chưa làm Ông/Bà hài lòng?"
+    Khi người dân chạm "Bỏ qua"
+    Thì trong tháng có 1 đánh giá "Không hài lòng"
+
+  Kịch bản: Không ai chấm thì màn hình tự đóng, không có đánh giá nào
+    Biết đã có kết quả
+    Và cửa sổ của "mai" mở
+    Khi sang trang trả kết quả và quét giấy tiếp nhận
+    Và bấm F9
+    Và 20 giây trôi qua
+    Thì màn hình của người dân đã đóng
+    Và trong tháng có 0 đánh giá "Hài lòng"
+
+  Kịch bản: Chưa có kết quả thì chưa trả được
+    Biết cửa sổ của "mai" mở
+    Khi sang trang trả kết quả và quét giấy tiếp nhận
+    Và bấm F9
+    Thì hồ sơ ở trạng thái "Mới tiếp nhận"
+    Và không ai được mời đánh giá
+
+  Kịch bản: Tìm theo tên không dấu khi người dân quên giấy
+    Biết đã có kết quả
+    Và cửa sổ của "mai" mở
+    Khi sang trang trả kết quả và gõ "anh nguyet"
+    Và bấm F9
+    Và 20 giây trôi qua
+    Thì kết quả đã trả, danh sách chờ trống

@@ -1,0 +1,49 @@
+"""Tra cứu trên cửa sổ: Ctrl+K, the lists and the catalogue."""
+
+from pytest_bdd import parsers, scenarios, then, when
+
+from tests.stories.window.conftest import Hands
+from tests.ui.drivers.catalogue import Catalogue
+from tests.ui.drivers.citizens import Citizens
+
+scenarios("../features/cua_so_tra_cuu.feature")
+
+
+@when(parsers.parse('bấm Ctrl+K rồi gõ "{text}"'))
+def found(hands: Hands, text: str):
+    hands.window.find_anything(text).open()
+
+
+@when(parsers.parse('sang trang hồ sơ, xem "{chip}"'))
+def list_narrowed(hands: Hands, chip: str):
+    hands.window.dossiers().show_only(chip)
+
+
+@when(parsers.parse('sang trang danh mục, lọc "{text}"'))
+def catalogue_filtered(hands: Hands, text: str):
+    hands.window.catalogue().filter(text)
+
+
+@when(parsers.parse('đọc thủ tục "{name}"'))
+def procedure_read(hands: Hands, name: str):
+    assert name in Catalogue(hands.window.widget).read(name)
+
+
+@then(parsers.parse('thông tin công dân "{name}" mở ra'))
+def record_is_open(hands: Hands, name: str):
+    assert Citizens(hands.window.widget).name == name
+
+
+@then(parsers.parse('danh mục nói về "{name}"'))
+def sheet_is_of(hands: Hands, name: str):
+    assert Catalogue(hands.window.widget).sheet()[0] == name
+
+
+@then(parsers.parse('cửa sổ ở trang "{page}"'))
+def page_is(hands: Hands, page: str):
+    assert hands.window.page == page
+
+
+@then(parsers.parse('danh sách có {count:d} hồ sơ, đều ghi "{words}"'))
+def all_are(hands: Hands, count: int, words: str):
+    assert hands.window.dossiers().deadlines() == [words] * count

@@ -1,0 +1,144 @@
+"""Tiếp nhận trên cửa sổ: a scanner, and a keyboard whose keys are counted."""
+
+from dataclasses import dataclass
+
+import pytest
+from pytest_bdd import given, parsers, scenarios, then, when
+
+from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.papers import SlipKind
+from commune_desk.services.desk import intake, lookup
+from commune_desk.services.upkeep import history
+from tests.factories import a_person, a_reception
+from tests.stories.conftest import Story
+from tests.stories.window.conftest import Hands
+from tests.ui.drivers.intake import CHANNEL, DRAFTS, EXTERNAL_NO, SCAN
+
+scenarios("../features/cua_so_tiep_nhan.feature")
+
+HER_CARD = "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
+
+
+@dataclass
+class Visit:
+    """What the woman at the counter brought."""
+
+    card: str = HER_CARD
+
+
+@pytest.fixture
+def visit() -> Visit:
+    return Visit()
+
+
+def newest(story: Story) -> DossierRow:
+    return lookup.page(story.desk, DossierFilter(now=story.desk.now())).rows[0]
+
+
+# --- who comes, what they bring ------------------------------------------------------------------
+
+
+@given(parsers.parse('bà "{name}" đã từng nộp hồ sơ'))
+def known_woman(story: Story, name: str):
+    intake.receive(story.desk, a_reception(applicant=a_person(full_name=name)))
+
+
+@when("quét thẻ của bà")
+def her_card_scanned(hands: Hands, visit: Visit):
+    assert hands.intake.focus == SCAN
+    hands.intake.scan(visit.card)
+
+
+@when(parsers.parse('nộp cho tổ chức "{name}", mã số thuế "{tax_code}", địa chỉ "{address}"'))
+def for_organisation(hands: Hands, name: str, tax_code: str, address: str):
+    hands.intake.file_for_organisation(name, tax_code, address=address)
+
+
+@when(parsers.parse('người nộp thay quét thẻ "{card}"'))
+def delegate_scanned(hands: Hands, card: str):
+    hands.intake.scan_delegate(card)
+
+
+@when(parsers.parse('chọn cách nộp "{way}", mã của tỉnh "{number}"'))
+def filed_online(hands: Hands, way: str, number: str):
+    hands.intake.fill_in({CHANNEL: way, EXTERNAL_NO: number})
+
+
+# --- what interrupts -----------------------------------------------------------------------------
+
+
+@when("2 giây trôi qua rồi mất điện")
+def power_lost(hands: Hands):
+    hands.intake.let_pass(seconds=2)
+    hands.leave()
+
+
+@when(parsers.parse('mở lại bản nháp "{name}"'))
+def draft_opened(hands: Hands, name: str):
+    hands.intake.take_over(name)
+
+
+# --- what came of it -----------------------------------------------------------------------------
+
+
+@then(parsers.parse('giấy tiếp nhận và phiếu kiểm soát "{procedure}" của bà đã in'))
+def receipt_printed(story: Story, procedure: str):
+    row = newest(story)
+    assert (row.procedure_name, row.applicant_name) == (procedure, "Võ Thị Ánh Nguyệt")
+    prints = lookup.known(story.desk, row.dossier_no).prints
+    assert [made.kind for made in prints] == [SlipKind.RECEIPT, SlipKind.CONTROL_SLIP]
+
+
+@then(parsers.parse("đã bấm không quá {most:d} phím"))
+def few_keys(hands: Hands, most: int):
+    assert hands.keys <= most
+
+
+@then("đóng giấy lại thì ô quét sẵn sàng cho người tiếp theo")
+def ready_for_the_next(hands: Hands):
+    hands.intake.put_papers_away()
+    assert hands.intake.is_empty
+    assert hands.intake.focus == SCAN
+
+
+@then("việc của bà đã trả kết quả trong ngày")
+def returned_at_once(story: Story):
+    assert newest(story).state is DossierState.RETURNED
+
+
+@then(parsers.parse('trang hồ sơ ghi người nộp "{applicant}", người nộp thay "{delegate}"'))
+def both_are_named(hands: Hands, applicant: str, delegate: str):
+    page = hands.dossier
+    assert (page.fact("applicant"), page.fact("delegate")) == (applicant, delegate)
+
+
+@then("không có hồ sơ nào được ghi")
+def nothing_written(story: Story):
+    assert lookup.page(story.desk, DossierFilter(story.clock.at)).rows == ()
+
+
+@then(parsers.parse('gõ "{text}" ở ô tìm thì ra hồ sơ này'))
+def found_by(hands: Hands, story: Story, text: str):
+    hands.window.find_anything(text).open()
+    assert f"Hồ sơ {story.dossier_no}" in hands.window.texts()
+
+
+@then(parsers.parse('trang trống, bản nháp mang tên "{name}"'))
+def kept_as_draft(hands: Hands, name: str):
+    assert hands.intake.is_empty
+    listed = hands.intake.open_drafts()
+    assert listed.lines(DRAFTS) == [name]
+    listed.close()
+
+
+@then(parsers.parse('thủ tục vẫn là "{name}"'))
+def same_procedure(hands: Hands, name: str):
+    assert hands.intake.procedure == name
+
+
+@then(parsers.parse('lịch sử ghi "{who}" nhận tiếp bản nháp'))
+def take_over_on_record(story: Story, who: str):
+    last = history.recent(story.desk, 1)[0]
+    assert (last.kind, last.officer_name) == (EventKind.DRAFT_TAKEN_OVER, who)

@@ -1,0 +1,52 @@
+"""Báo cáo tháng trên cửa sổ: a figure opens its dossiers."""
+
+from pytest_bdd import parsers, scenarios, then, when
+
+from commune_desk.domain.reporting import COLUMNS
+from tests.stories.conftest import Story
+from tests.stories.window.conftest import Hands
+from tests.ui.drivers.report import Report
+from tests.ui.drivers.screen import until
+
+scenarios("../features/cua_so_bao_cao.feature")
+
+PLACES = {name: place for place, name in enumerate(COLUMNS)}
+
+
+@when("sang trang báo cáo")
+def report_shown(hands: Hands):
+    hands.window.report()
+
+
+@when(parsers.parse('mở số "{figure}" của dòng "{line}"'))
+def figure_opened(hands: Hands, figure: str, line: str):
+    Report(hands.window.widget).open_figure(figure, line)
+
+
+@then(
+    parsers.parse(
+        'dòng "{line}" có tiếp nhận {received:d}, trước hạn {early:d}, đang giải quyết {opened:d}'
+    )
+)
+def line_says(hands: Hands, line: str, received: int, early: int, opened: int):
+    figures = Report(hands.window.widget).form()[line]
+    shown = [figures[PLACES[name]] for name in ("received_total", "solved_early", "open_total")]
+    assert shown == [str(received), str(early), str(opened)]
+
+
+@then("danh sách phía sau là hồ sơ này, Enter mở ra nó")
+def behind_it(hands: Hands, story: Story):
+    behind = hands.window.dialog()
+    name = behind.widget.windowTitle()
+    assert behind.lines(name) == [story.dossier_no]
+    behind.open_row(name, story.dossier_no)
+    assert f"Hồ sơ {story.dossier_no}" in hands.window.texts()
+
+
+@then(parsers.parse('có tệp báo cáo "{one}" và "{other}", chỗ để tệp được nói rõ'))
+def files_are_there(hands: Hands, story: Story, one: str, other: str):
+    page = Report(hands.window.widget)
+    until(lambda: bool(page.written()), patience_ms=20_000)
+    folder = story.desk.folder.reports
+    assert {path.suffix for path in folder.iterdir()} == {one, other}
+    assert page.written() == {path.name: str(folder) for path in folder.iterdir()}
