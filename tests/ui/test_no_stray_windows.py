@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.actions import PAGES
 from commune_desk.ui.frame.way_in.desk_window import make_window
+from tests.ui.drivers.window import Window
 
 
 class ShownWindows(QObject):
@@ -40,3 +42,11 @@ def test_pages_show_no_window_of_their_own(qtbot, desk: Desk, shown: ShownWindow
         if entry.in_rail and desk.officer.role in entry.roles:
             window.show_page(entry.key)
     assert shown.names == ["MainWindow"]
+
+
+def test_what_a_window_was_about_to_tell_ends_with_it(desk: Desk, qapp: QApplication):
+    window = Window.of(desk)
+    frame = window.frame
+    frame.changes.settings_changed.emit()
+    window.break_off()
+    assert not isValid(frame)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.main_window import MainWindow
+from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.way_in.desk_window import make_window
 from tests.ui.drivers.catalogue import Catalogue
 from tests.ui.drivers.dossiers import Dossiers
@@ -78,10 +79,15 @@ class Window(Area):
         return Asked.by(self)
 
     @property
+    def frame(self) -> PageFrame:
+        """What the window offers to its pages."""
+        assert isinstance(self.widget, MainWindow)
+        return self.widget.frame
+
+    @property
     def desk(self) -> Desk:
         """The desk as the window works with it now."""
-        assert isinstance(self.widget, MainWindow)
-        return self.widget.frame.desk
+        return self.frame.desk
 
     def go_to_page(self, key: str) -> None:
         """Press the key of a page."""
@@ -125,6 +131,7 @@ class Window(Area):
 
     def break_off(self) -> None:
         """The window is gone at once, and everything that still ran in it: the power failed."""
+        self.frame.tasks.wait()
         self.widget.deleteLater()
         QCoreApplication.sendPostedEvents(self.widget, QEvent.Type.DeferredDelete)
 

@@ -54,6 +54,7 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
     window = MainWindow(
         frame, find=lambda text: lookup.find(frame.desk, text), counts=lookup.counts
     )
+    frame.setParent(window)  # what it began to tell ends with the window
     window.ready.connect(lambda: _keep_strip_true(window))
     return window
 
