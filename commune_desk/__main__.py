@@ -2,7 +2,7 @@
 
 import sys
 
-from commune_desk.cli import main
+from commune_desk.cli.entry import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -103,7 +103,7 @@ def floor() -> None:
 
 
 def program(folder: str, login: str, password: str) -> None:
-    from commune_desk import cli
+    from commune_desk.cli import entry
     from commune_desk.ui.frame.way_in import app
 
     build = app.build_application
@@ -131,7 +131,7 @@ def program(folder: str, login: str, password: str) -> None:
         tell(INTAKE_PAGE, is_last=True)
 
     app.build_application = build_and_watch  # type: ignore[assignment]  # for this process alone
-    cli.main(["--data", folder])
+    entry.main(["--data", folder])
 
 
 def tell(window: str, *, is_last: bool = False) -> None:

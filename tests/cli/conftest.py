@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from commune_desk import bootstrap
-from commune_desk.cli import main
+from commune_desk.cli.entry import main
 from commune_desk.paths import DataFolder
 
 CARD = "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from commune_desk.cli import main
 from commune_desk.cli.dispatch import COMMANDS
+from commune_desk.cli.entry import main
 from commune_desk.paths import resources
 from tests.cli.conftest import CARD
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.cli import dispatch, main
+from commune_desk.cli import dispatch
+from commune_desk.cli.entry import main
 from commune_desk.services.desk import lookup
 from tests.cli.conftest import CARD
 
@@ -50,7 +51,7 @@ def test_wrong_usage_ends_with_two(folder):
 
 def test_a_command_imports_no_window(folder):
     script = (
-        "import sys; from commune_desk.cli import main; main(sys.argv[1:]);"
+        "import sys; from commune_desk.cli.entry import main; main(sys.argv[1:]);"
         "print([name for name in sys.modules if name.startswith('PySide6')])"
     )
     words = [sys.executable, "-c", script, "--data", str(folder.root), "read-card", CARD]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import tasks
-from commune_desk.cli import main
+from commune_desk.cli.entry import main
 from tests.house.pictures import SHOWN
 from tests.house.source import ROOT
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.cli import main
+from commune_desk.cli.entry import main
 from commune_desk.files import lock
 from commune_desk.paths import DataFolder, resources
 

@@ -11,7 +11,7 @@ import pytest
 from pytest_bdd import parsers, scenarios, then, when
 
 from commune_desk import bootstrap
-from commune_desk.cli import main
+from commune_desk.cli.entry import main
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.history import EventKind
