@@ -3,7 +3,10 @@
 import pytest
 
 from commune_desk import selftest
+from commune_desk.documents.slips.rendering import slip_module
 from commune_desk.domain.outside_errors import LibraryMissing
+from commune_desk.domain.papers import SlipKind
+from commune_desk.paths import DataFolder
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +43,17 @@ def test_what_the_office_could_mend_is_said_in_its_words(monkeypatch):
     monkeypatch.setattr(selftest, "LOOKS", {"windows": look})
     (check,) = selftest.run()
     assert check.detail.startswith("Máy này thiếu thư viện libGL.so.1")
+
+
+def test_every_paper_is_set(checks):
+    assert checks["papers"].detail == f"{len(SlipKind)}/{len(SlipKind)} PDF"
+
+
+@pytest.mark.parametrize("kind", SlipKind)
+def test_a_paper_that_cannot_be_set_is_found(monkeypatch, tmp_path, kind):
+    def broken(value, layout):
+        raise ValueError(kind)
+
+    monkeypatch.setattr(slip_module(kind), "render", broken)
+    with pytest.raises(ValueError, match=kind):
+        selftest.LOOKS["papers"](DataFolder(tmp_path))
