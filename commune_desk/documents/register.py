@@ -20,26 +20,23 @@ from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.slips import DossierRegister, RegisterLine
 from commune_desk.words.figures import count_words, days_words
-from commune_desk.words.papers import REGISTER, desk_symbol, legal_basis, numbered
+from commune_desk.words.papers import (
+    REGISTER,
+    REGISTER_COLUMNS,
+    REGISTER_RETURN,
+    desk_symbol,
+    legal_basis,
+    numbered,
+)
 from commune_desk.words.values import brief_moment
 
+_TITLES = [words.short for words in REGISTER_COLUMNS.values()]
+_BEFORE = 6
+"""How many columns stand before those of receiving and returning."""
+
 HEADINGS = (
-    Heading("STT", 10),
-    Heading("Mã hồ sơ", 40),
-    Heading("Tên TTHC", 45),
-    Heading("Tên tổ chức, cá nhân", 30),
-    Heading("Địa chỉ/SĐT", 38),
-    Heading("Cơ quan chủ trì giải quyết", 27),
-    Heading(
-        "Nhận và trả kết quả",
-        parts=(
-            Heading("Nhận hồ sơ", 18),
-            Heading("Hẹn trả kết quả", 18),
-            Heading("Trả kết quả", 18),
-            Heading("Phương thức nhận kết quả", 20),
-            Heading("Ký nhận", 16),
-        ),
-    ),
+    *map(Heading, _TITLES[:_BEFORE], (10, 40, 45, 30, 38, 27)),
+    Heading(REGISTER_RETURN, parts=tuple(map(Heading, _TITLES[_BEFORE:], (18, 18, 18, 20, 16)))),
 )
 NOTE = (
     "Sổ theo dõi hồ sơ được lập theo từng lĩnh vực hoặc nhóm lĩnh vực; lập sổ điện tử thì "

@@ -29,6 +29,7 @@ LETTERHEAD = Letterhead(
     address="Ấp Tân Bình, xã Tân Công Sính, tỉnh Đồng Tháp",
     hotline="0277 1022",
 )
+UNIT = "Phòng Văn hóa - Xã hội"
 APPLICANT = Party(
     name="Nguyễn Hoàng Ằn Tôn Nữ Ẫm Phượng Ộng Quỳnh Ựng",
     number="087096610926",
@@ -83,7 +84,7 @@ def _register_line(number: int) -> RegisterLine:
         dossier_no=f"000.17.22.H56-{received:%y%m%d}-{number:04}",
         procedure_name=PROCEDURE_NAME if number % 5 == 0 else "Đăng ký khai sinh",
         applicant=APPLICANT if number % 3 == 0 else DELEGATE,
-        handling_unit="Phòng Văn hóa - Xã hội",
+        handling_unit=UNIT,
         received_at=received,
         due_at=received + timedelta(days=4),
         returned_at=None if is_open else received + timedelta(days=2, hours=3),

@@ -12,11 +12,12 @@ from commune_desk.domain.office import Office
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.words import answers
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import named
 from commune_desk.words.steps import STATES
-from commune_desk.words.values import LEVELS, ROW_STANDINGS, moment_text
+from commune_desk.words.values import FIND, LEVELS, ROW_STANDINGS, in_sentence, moment_text
 
 DESCRIPTION = "Commune Desk: bộ phận Một cửa cấp xã. Không kèm lệnh thì mở cửa sổ."
 
@@ -38,7 +39,7 @@ COMMANDS = {
     "step": "Làm một bước của hồ sơ.",
     "return": "Trả kết quả của hồ sơ.",
     "rate": "Ghi đánh giá của người dân.",
-    "find": "Tìm người, hồ sơ, thủ tục.",
+    "find": f"{FIND}.",
     "print": "In một loại giấy của hồ sơ ra tệp PDF.",
 }
 
@@ -52,11 +53,11 @@ OPTIONS = {
     "--seed": "số khởi tạo (seed) để tạo lại đúng như lần trước",
     "--dry-run": "chỉ xem trước, không ghi",
     "--received": "thời điểm tiếp nhận",
-    "--channel": "hình thức nộp hồ sơ",
+    "--channel": in_sentence(named("channel")),
     "--variant": "trường hợp của thời hạn",
     "--note": "lý do hoặc nội dung",
-    "--until": "ngày hẹn mới",
-    "--late-reason": "lý do trễ hạn",
+    "--until": named("until"),
+    "--late-reason": named("late_reason"),
     "--reason": "lý do",
     "--at": "thời điểm của việc",
     "--kind": "chỉ tìm một loại",
@@ -65,9 +66,9 @@ OPTIONS = {
     "what": "loại dữ liệu",
     "verb": "việc cần làm",
     "path": "bản sao lưu hoặc thư mục",
-    "procedure": "mã thủ tục",
+    "procedure": in_sentence(named("code")),
     "text": "nội dung",
-    "dossier_no": "mã hồ sơ",
+    "dossier_no": in_sentence(named("dossier_no")),
     "action": "bước",
     "level": "mức đánh giá",
     "slip": "loại giấy",
@@ -81,7 +82,7 @@ def wrong_usage(program: str) -> str:
 
 def received(dossier: Dossier, papers: Sequence[Path]) -> tuple[str, ...]:
     """The number, the due date and the papers of a new dossier."""
-    first = f"Đã tiếp nhận {dossier.dossier_no}, hẹn trả {moment_text(dossier.due_at)}."
+    first = f"{answers.received(dossier)}."
     return (first, *(f"- {path}" for path in papers))
 
 
@@ -155,7 +156,7 @@ def synced(written: Sequence[Path], in_use: Sequence[Path]) -> tuple[str, ...]:
     """Which workbooks were written, and which were open elsewhere."""
     lines = [f"Đã ghi {path}" for path in written]
     lines += [f"{path} đang mở ở chương trình khác. Đóng sổ rồi chạy lại." for path in in_use]
-    return tuple(lines) or ("Các sổ đều đã mới nhất.",)
+    return tuple(lines) or (answers.WORKBOOKS_UP_TO_DATE,)
 
 
 def imported(outcome: ImportOutcome) -> tuple[str, ...]:
@@ -175,7 +176,7 @@ def import_reason_text(row: RowOutcome) -> str:
 
 def backup_created(path: Path) -> tuple[str, ...]:
     """A backup stands."""
-    return (f"Đã sao lưu vào {path}.",)
+    return (f"{answers.backed_up(path)}.",)
 
 
 def backup_verified(path: Path) -> tuple[str, ...]:
@@ -198,7 +199,7 @@ _CHECKS = {
     "database": "Cơ sở dữ liệu",
     "intake": "Tiếp nhận, in giấy",
     "papers": "Các mẫu phiếu",
-    "report": "Báo cáo tháng",
+    "report": "Báo cáo",
     "windows": "Các cửa sổ",
 }
 

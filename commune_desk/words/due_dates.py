@@ -7,6 +7,8 @@ from commune_desk.domain.working_time import DueRule, DueStep
 from commune_desk.words.procedures import allowance_text
 from commune_desk.words.values import DAY_KINDS, WEEKDAYS, moment_text, time_text
 
+WHY = "Vì sao ngày này?"
+
 
 def due_step_text(step: DueStep) -> str:
     """One step of the way to a due date: "Nhận sau 15:00: tính từ 07:30 ngày 05/10/2026 …"."""

@@ -17,15 +17,16 @@ from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.cards import SCAN_AGAIN
 from commune_desk.words.fields import named
 from commune_desk.words.papers import SLIPS
+from commune_desk.words.sign_in import PASSWORDS_DIFFER
 from commune_desk.words.steps import ACTIONS, STATES, no_step
-from commune_desk.words.values import ROLES, moment_text, time_text
+from commune_desk.words.values import ROLES, in_sentence, moment_text, time_text
 
 PARTS: Mapping[str, str] = {
     "province": "mã tỉnh",
     "century": "thế kỷ sinh",
     "date": "ngày",
     "country": "mã quốc gia",
-    "personal_id": "số định danh",
+    "personal_id": in_sentence(named("personal_id")),
     "agency": "mã cơ quan",
     "number": "số thứ tự",
     "branch": "mã chi nhánh",
@@ -220,7 +221,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     errors.OldPasswordWrong: (
         "Mật khẩu đang dùng không đúng. Gõ lại, hoặc nhờ quản trị đặt lại mật khẩu."
     ),
-    errors.PasswordsDiffer: "Hai mật khẩu chưa giống nhau. Gõ lại mật khẩu.",
+    errors.PasswordsDiffer: PASSWORDS_DIFFER,
     errors.PasswordTooShort: "Mật khẩu cần ít nhất {minimum} ký tự. Đặt mật khẩu dài hơn.",
     errors.LoginAlreadyInUse: "Tên đăng nhập “{login}” đã có người dùng. Chọn tên khác.",
     errors.LastAdministrator: (

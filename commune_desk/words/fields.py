@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from commune_desk import settings
 from commune_desk.domain.sign_in import MINIMUM_PASSWORD
+from commune_desk.words import sign_in
 from commune_desk.words.values import CHANNELS, DAY_KINDS, RETURN_WAYS, ROLES, WEEKDAYS
 
 
@@ -75,6 +76,9 @@ FIELDS: Mapping[str, FieldWords] = {
     "return_by": FieldWords("Nhận kết quả", choices=RETURN_WAYS),
     "model": FieldWords("Mô hình phục vụ"),
     "received_by": FieldWords("Công chức tiếp nhận"),
+    "state": FieldWords("Tình trạng"),
+    "deadline": FieldWords("Hạn"),
+    "fee": FieldWords("Phí, lệ phí"),
     "received": FieldWords("Tiếp nhận"),
     "due": FieldWords("Hẹn trả"),
     "result": FieldWords("Kết quả"),
@@ -124,8 +128,8 @@ FIELDS: Mapping[str, FieldWords] = {
     "agency_code": FieldWords(
         "Mã định danh cơ quan", "ví dụ H20.28", "Đứng đầu mã hồ sơ; do tỉnh cấp."
     ),
-    "dossier_no_pattern": FieldWords("Mẫu mã hồ sơ"),
     # --- who signs -------------------------------------------------------------------------------
+    "leaders": FieldWords("Lãnh đạo ký"),
     "leader.full_name": FieldWords("Họ tên"),
     "leader.title": FieldWords(
         "Chức vụ", "PHÓ CHỦ TỊCH", "Viết như trên giấy tờ, thường là chữ hoa."
@@ -145,19 +149,19 @@ FIELDS: Mapping[str, FieldWords] = {
     "officer.title": FieldWords("Chức danh"),
     "officer.role": FieldWords("Vai trò", choices=ROLES),
     "officer.password": FieldWords(
-        "Mật khẩu",
+        sign_in.PASSWORD,
         advice=f"{_LENGTH} Để trống thì cán bộ tự đặt ở lần đăng nhập đầu tiên.",
     ),
     "administrator.full_name": FieldWords("Họ tên"),
     "administrator.title": FieldWords("Chức danh"),
     "administrator.password": FieldWords(
-        "Mật khẩu", advice=f"{_LENGTH} Chương trình không giữ bản nào khác."
+        sign_in.PASSWORD, advice=f"{_LENGTH} Chương trình không giữ bản nào khác."
     ),
-    "login": FieldWords("Tên đăng nhập"),
-    "password": FieldWords("Mật khẩu", advice=_LENGTH),
+    "login": FieldWords(sign_in.LOGIN),
+    "password": FieldWords(sign_in.PASSWORD, advice=_LENGTH),
     "new_password": FieldWords("Mật khẩu mới", advice=_LENGTH),
     "old_password": FieldWords("Mật khẩu đang dùng"),
-    "again": FieldWords("Gõ lại mật khẩu"),
+    "again": FieldWords(sign_in.AGAIN),
     # --- hours and the calendar ------------------------------------------------------------------
     "hours": FieldWords("Giờ làm việc"),
     **{

@@ -52,6 +52,7 @@ SOLVED = "Số lượng hồ sơ đã giải quyết"
 OPEN = "Số lượng hồ sơ đang giải quyết"
 SUM = "Tổng cộng"
 UNIT = "Đơn vị tính: Số hồ sơ TTHC"
+PERIOD = "Kỳ báo cáo"
 REPORTS = "Đơn vị báo cáo"
 REPORTS_TO = "Đơn vị nhận báo cáo"
 COMPILES = "Người lập biểu"
@@ -163,5 +164,5 @@ def period_words(period: ReportingPeriod) -> str:
     'Kỳ báo cáo: tháng 10 năm 2026'
     """
     if (period.last - period.first).days < _LONGEST_MONTH:
-        return f"Kỳ báo cáo: tháng {period.last.month:02} năm {period.last.year}"
-    return f"Kỳ báo cáo: {format_date(period.first)} – {format_date(period.last)}"
+        return f"{PERIOD}: tháng {period.last.month:02} năm {period.last.year}"
+    return f"{PERIOD}: {format_date(period.first)} – {format_date(period.last)}"

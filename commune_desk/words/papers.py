@@ -12,6 +12,8 @@ from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.papers import Party, SlipKind
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.words.fields import label, named
+from commune_desk.words.values import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,35 @@ PAPERS: Mapping[SlipKind, PaperWords] = {
     SlipKind.RATING_SLIP: PaperWords("Phiếu đánh giá mức độ hài lòng", symbol=""),
 }
 FOR_COMMITTEE = "TM. ỦY BAN NHÂN DÂN"
+DOSSIER_NO = label("dossier_no")
+PHONE = label("phone")
+NUMBER = named("personal_id")
+FEE = label("fee")
+REQUEST = "Nội dung yêu cầu giải quyết"
+PARTY_NUMBER = "Số định danh cá nhân/tổ chức"
+APPLICANT_SIGNS = "NGƯỜI NỘP HỒ SƠ"
+RECEIVER_SIGNS = "NGƯỜI TIẾP NHẬN HỒ SƠ"
+"""Captions that several forms have."""
+
 REGISTER = PaperWords("Sổ theo dõi hồ sơ", "07", "STD-{desk}")
+REGISTER_COLUMNS: Mapping[str, Words] = {
+    "order_no": Words("STT"),
+    "dossier_no": Words(DOSSIER_NO),
+    "procedure": Words("Tên TTHC", "Tên thủ tục hành chính"),
+    "applicant": Words("Tên tổ chức, cá nhân"),
+    "contact": Words("Địa chỉ/SĐT", "Địa chỉ, số điện thoại"),
+    "handling_unit": Words("Cơ quan chủ trì giải quyết"),
+    "received_at": Words("Nhận hồ sơ"),
+    "due_at": Words("Hẹn trả kết quả"),
+    "returned_at": Words("Trả kết quả"),
+    "return_by": Words("Phương thức nhận kết quả"),
+    "signed": Words("Ký nhận"),
+}
+"""The columns of form 07, in its order; the workbook has room for more words."""
+
+REGISTER_RETURN = "Nhận và trả kết quả"
+"""The heading above the last five of them."""
+
 SLIPS: Mapping[str, str] = {kind: words.named for kind, words in PAPERS.items()}
 RETURN_PLACES: Mapping[ReturnBy, str] = {
     ReturnBy.POST: "địa chỉ người nộp (qua dịch vụ bưu chính công ích)",

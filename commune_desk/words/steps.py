@@ -67,6 +67,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.BACKUP_RESTORED: "Khôi phục bản sao lưu",
 }
 
+OPEN_DOSSIER = "Mở hồ sơ"
 UNDO_STEP = "Hoàn tác bước"
 CANNOT_BE_UNDONE = "Bước này không hoàn tác được."
 _UNDOABLE = ", ".join(f"“{ACTIONS[step.action]}”" for step in STEPS if step.is_undoable)

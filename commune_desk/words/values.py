@@ -10,6 +10,7 @@ from datetime import datetime, time
 from commune_desk.domain.applicant import FilledFrom
 from commune_desk.domain.dossier import (
     DeadlineMark,
+    DossierState,
     ReturnBy,
     Role,
     Timeliness,
@@ -20,6 +21,7 @@ from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE, DayKind
 from commune_desk.settings import Group, Scope
+from commune_desk.words.steps import STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ DEADLINES: Mapping[str, str] = {
     DeadlineMark.IN_TIME: "Trong hạn",
     DeadlineMark.DUE_SOON: "Sắp đến hạn",
     DeadlineMark.OVERDUE: TIMELINESS[Timeliness.OVERDUE],
-    DeadlineMark.WAITING: "Chờ bổ sung",
+    DeadlineMark.WAITING: STATES[DossierState.AWAITING_SUPPLEMENT],
 }
 LEVELS: Mapping[str, str] = {
     RatingLevel.VERY_SATISFIED: "Rất hài lòng",
@@ -88,6 +90,7 @@ SOURCES: Mapping[str, str] = {
     FilledFrom.RECORD: "Từ hồ sơ công dân đã có",
     FilledFrom.TYPED: "Cán bộ nhập",
 }
+FIND = "Tìm người, hồ sơ, thủ tục"
 FOUND_KINDS: Mapping[str, str] = {
     "citizen": "Công dân",
     "dossier": "Hồ sơ",

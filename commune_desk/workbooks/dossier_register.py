@@ -13,28 +13,34 @@ from openpyxl import Workbook, load_workbook
 
 from commune_desk.domain.slips import DossierRegister
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.fields import label
 from commune_desk.words.figures import days_words
-from commune_desk.words.papers import REGISTER
+from commune_desk.words.papers import REGISTER, REGISTER_COLUMNS, REGISTER_RETURN
 from commune_desk.workbooks import register_look as look
-from commune_desk.workbooks.sheet import AUTHOR, MOMENT, Column, moment, text
+from commune_desk.workbooks.sheet import AUTHOR, MOMENT, TEXT, Column, moment, text
 
 SHEET = REGISTER.title
 COLUMNS = (
-    Column("STT", 5.5, "0"),
-    Column("Mã hồ sơ", 26),
-    Column("Tên thủ tục hành chính", 26),
-    Column("Tên tổ chức, cá nhân", 20),
-    Column("Địa chỉ, số điện thoại", 25),
-    Column("Cơ quan chủ trì giải quyết", 17),
-    Column("Nhận hồ sơ", 17, MOMENT),
-    Column("Hẹn trả kết quả", 17, MOMENT),
-    Column("Trả kết quả", 17, MOMENT),
-    Column("Phương thức nhận kết quả", 13),
-    Column("Ký nhận", 9),
-    Column("Tình trạng", 14),
+    *(
+        Column(REGISTER_COLUMNS[name].long, width, number_format)
+        for name, width, number_format in (
+            ("order_no", 5.5, "0"),
+            ("dossier_no", 26, TEXT),
+            ("procedure", 26, TEXT),
+            ("applicant", 20, TEXT),
+            ("contact", 25, TEXT),
+            ("handling_unit", 17, TEXT),
+            ("received_at", 17, MOMENT),
+            ("due_at", 17, MOMENT),
+            ("returned_at", 17, MOMENT),
+            ("return_by", 13, TEXT),
+            ("signed", 9, TEXT),
+        )
+    ),
+    Column(label("state"), 14),
     Column("Ghi chú", 30),
 )
-JOINED = ("Nhận và trả kết quả", 7, 11)
+JOINED = (REGISTER_RETURN, 7, 11)
 """The heading above the last columns of the form, and which columns they are."""
 
 HEAD_ROW = 6

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.reporting import COUNTED, PeriodReport
+from commune_desk.words.fields import label
 from commune_desk.words.figures import COLUMNS as FORM_COLUMNS
 from commune_desk.words.figures import MODEL
 from commune_desk.words.values import LEVELS
@@ -14,8 +15,8 @@ SHEET = "Hồ sơ"
 COLUMNS = (
     Column("Cột", 8),
     Column("Chỉ tiêu", 46),
-    Column("Lĩnh vực", 46),
-    Column("Mã hồ sơ", 28),
+    Column(label("sector"), 46),
+    Column(label("dossier_no"), 28),
 )
 FIRST_ROW = 2
 

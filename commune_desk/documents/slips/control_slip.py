@@ -27,6 +27,7 @@ from commune_desk.documents.specimen import (
     DUE_AT,
     HEAD,
     RECEIVED_AT,
+    UNIT,
 )
 from commune_desk.documents.table import PAD, Heading, cell, column_widths, head_row, row, under
 from commune_desk.documents.text import Span
@@ -164,15 +165,14 @@ def _row(step: HandOver, size: float, widths: list[float]) -> Block:
 def specimen() -> ControlSlip:
     """Form 06 with two hand-overs made and two still open."""
     desk = "Trung tâm Phục vụ hành chính công"
-    unit = "Phòng Văn hóa - Xã hội"
     return ControlSlip(
         head=HEAD,
-        handling_unit="Phòng Văn hóa - Xã hội xã Tân Công Sính",
+        handling_unit=f"{UNIT} xã Tân Công Sính",
         cooperating_unit="Công an xã Tân Công Sính; Bảo hiểm xã hội cơ sở Tràm Chim",
         received_at=RECEIVED_AT,
         due_at=DUE_AT,
         hand_overs=(
-            HandOver(desk, unit, RECEIVED_AT + timedelta(hours=2), Timeliness.EARLY),
-            HandOver(unit, desk, DUE_AT - timedelta(hours=1), Timeliness.ON_TIME, "Đủ giấy tờ"),
+            HandOver(desk, UNIT, RECEIVED_AT + timedelta(hours=2), Timeliness.EARLY),
+            HandOver(UNIT, desk, DUE_AT - timedelta(hours=1), Timeliness.ON_TIME, "Đủ giấy tờ"),
         ),
     )

@@ -37,7 +37,14 @@ from commune_desk.documents.qr import qr_code
 from commune_desk.documents.text import Span, spans_width
 from commune_desk.domain.papers import PaperSize, Party, SlipLayout
 from commune_desk.domain.slips import SlipHead
-from commune_desk.words.papers import PaperWords, desk_symbol, legal_basis, numbered
+from commune_desk.words.papers import (
+    DOSSIER_NO,
+    PHONE,
+    PaperWords,
+    desk_symbol,
+    legal_basis,
+    numbered,
+)
 
 SETUPS = {PaperSize.A5: A5, PaperSize.A4: A4}
 
@@ -90,7 +97,7 @@ def contact(party: Party) -> list[FormPart]:
     """Where somebody lives and can be reached."""
     return [
         field("Địa chỉ:", party.address),
-        pair(("Số điện thoại:", party.phone), ("Email:", party.email)),
+        pair((f"{PHONE}:", party.phone), ("Email:", party.email)),
     ]
 
 
@@ -159,7 +166,7 @@ def opening(
         setup,
         number_line=numbered(head.number, symbol) if symbol else "",
         on=head.issued_on,
-        below=f"Mã hồ sơ: {head.dossier_no}" if shows_dossier_no else "",
+        below=f"{DOSSIER_NO}: {head.dossier_no}" if shows_dossier_no else "",
     )
     title = balanced(paper.title.upper(), Style(setup.letters.title), setup.room)
     marks = plain(mark, setup.note(Align.CENTRE), setup.room, face=Face.ITALIC) if mark else []

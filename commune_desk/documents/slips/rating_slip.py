@@ -35,7 +35,7 @@ from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import PaperSource, Slip
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.words.fields import label as label_of
-from commune_desk.words.papers import PAPERS
+from commune_desk.words.papers import DOSSIER_NO, PAPERS
 from commune_desk.words.values import LEVELS
 
 PAPER = PAPERS[SlipKind.RATING_SLIP]
@@ -66,7 +66,7 @@ def render(value: RatingSlip, layout: SlipLayout) -> bytes:
     """The rating slip as PDF."""
     head = value.head
     facts = [
-        field("Mã hồ sơ:", head.dossier_no, face=Face.BOLD),
+        field(f"{DOSSIER_NO}:", head.dossier_no, face=Face.BOLD),
         field("Thủ tục:", head.procedure_name),
         field(f"{RECEIVED_BY}:", head.officer_name),
         field("Ngày trả kết quả:", day_words(head.issued_on).removeprefix("ngày ")),

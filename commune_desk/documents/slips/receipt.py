@@ -50,8 +50,21 @@ from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
 from commune_desk.domain.slips import PaperSource, Slip, party
 from commune_desk.domain.working_time import Calendar, explain
 from commune_desk.words.due_dates import due_step_texts
-from commune_desk.words.papers import PAPERS, moment_words, return_place
+from commune_desk.words.papers import (
+    APPLICANT_SIGNS,
+    DOSSIER_NO,
+    FEE,
+    NUMBER,
+    PAPERS,
+    PARTY_NUMBER,
+    PHONE,
+    RECEIVER_SIGNS,
+    REQUEST,
+    moment_words,
+    return_place,
+)
 from commune_desk.words.procedures import printed_fee, printed_time
+from commune_desk.words.values import in_sentence
 
 PAPER = PAPERS[SlipKind.RECEIPT]
 _MARKS = {1: ("",), 2: ("(Liên 1: Lưu)", "(Liên 2: Giao người nộp)")}
@@ -119,10 +132,10 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
     due = field("Thời gian trả kết quả giải quyết hồ sơ:", moment_words(value.due_at), face=bold)
     allowed = field("Thời gian giải quyết hồ sơ theo quy định là:", value.processing_words)
     front = [
-        field("Mã hồ sơ:", head.dossier_no, face=bold),
+        field(f"{DOSSIER_NO}:", head.dossier_no, face=bold),
         lead_line(head.letterhead.centre_name),
         *_people(value),
-        field("Nội dung yêu cầu giải quyết:", head.procedure_name, face=bold),
+        field(f"{REQUEST}:", head.procedure_name, face=bold),
         lead_line("Thành phần hồ sơ nộp gồm:"),
         numbered_list([_paper_words(paper) for paper in value.papers], at_least=1),
         field("Số lượng hồ sơ:", f"{value.set_count:02} (bộ)"),
@@ -132,16 +145,16 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
         field("Đăng ký nhận kết quả tại:", value.return_words),
     ]
     if value.fee_words:
-        front.append(field("Phí, lệ phí:", value.fee_words))
+        front.append(field(f"{FEE}:", value.fee_words))
     if value.book_no or value.order_no:
         book = ("Vào Sổ theo dõi hồ sơ, Quyển số:", value.book_no)
         front.append(pair(book, ("Số thứ tự:", value.order_no)))
     signed = [
-        Signature(("NGƯỜI NỘP HỒ SƠ",), (value.delegate or head.applicant).name),
-        Signature(("NGƯỜI TIẾP NHẬN HỒ SƠ",), head.officer_name),
+        Signature((APPLICANT_SIGNS,), (value.delegate or head.applicant).name),
+        Signature((RECEIVER_SIGNS,), head.officer_name),
     ]
     back = [
-        field("Mã hồ sơ:", head.dossier_no, face=bold),
+        field(f"{DOSSIER_NO}:", head.dossier_no, face=bold),
         allowed,
         numbered_list(value.due_words),
         due,
@@ -176,7 +189,7 @@ def _people(value: Receipt) -> list[FormPart]:
     parts = [
         pair(
             ("Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức:", present.name),
-            ("Số định danh cá nhân/tổ chức:", present.number),
+            (f"{PARTY_NUMBER}:", present.number),
             face=Face.BOLD,
         ),
         *contact(present),
@@ -184,9 +197,9 @@ def _people(value: Receipt) -> list[FormPart]:
     if value.delegate:
         facts = {
             "": party.name,
-            "số định danh ": party.number,
+            f"{in_sentence(NUMBER)} ": party.number,
             "địa chỉ ": party.address,
-            "số điện thoại ": party.phone,
+            f"{in_sentence(PHONE)} ": party.phone,
             "email ": party.email,
             "giấy tờ ủy quyền: ": value.authorisation,
         }

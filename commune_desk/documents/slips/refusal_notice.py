@@ -22,7 +22,14 @@ from commune_desk.documents.specimen import (
 from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import PaperSource, Slip
 from commune_desk.domain.steps import Action
-from commune_desk.words.papers import PAPERS
+from commune_desk.words.papers import (
+    APPLICANT_SIGNS,
+    DOSSIER_NO,
+    PAPERS,
+    PARTY_NUMBER,
+    RECEIVER_SIGNS,
+    REQUEST,
+)
 
 PAPER = PAPERS[SlipKind.REFUSAL_NOTICE]
 
@@ -49,10 +56,10 @@ def render(value: RefusalNotice, layout: SlipLayout) -> bytes:
     parts = [
         lead_line(centre),
         field("Tiếp nhận hồ sơ của:", head.applicant.name, face=Face.BOLD),
-        field("Số định danh cá nhân/tổ chức:", head.applicant.number),
+        field(f"{PARTY_NUMBER}:", head.applicant.number),
         *contact(head.applicant),
-        *([field("Mã hồ sơ:", head.dossier_no, face=Face.BOLD)] if head.dossier_no else []),
-        field("Nội dung yêu cầu giải quyết:", head.procedure_name, face=Face.BOLD),
+        *([field(f"{DOSSIER_NO}:", head.dossier_no, face=Face.BOLD)] if head.dossier_no else []),
+        field(f"{REQUEST}:", head.procedure_name, face=Face.BOLD),
         sentence(
             f"Qua xem xét, {centre} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do "
             "cụ thể như sau:"
@@ -61,8 +68,8 @@ def render(value: RefusalNotice, layout: SlipLayout) -> bytes:
         sentence("Xin thông báo cho Ông/Bà được biết và thực hiện./."),
     ]
     signed = [
-        Signature(("NGƯỜI NỘP HỒ SƠ",), head.applicant.name),
-        Signature(("NGƯỜI TIẾP NHẬN HỒ SƠ",), head.officer_name),
+        Signature((APPLICANT_SIGNS,), head.applicant.name),
+        Signature((RECEIVER_SIGNS,), head.officer_name),
     ]
 
     def content(setup: PageSetup) -> list[Block]:

@@ -24,7 +24,7 @@ from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import PaperSource, Slip
 from commune_desk.domain.steps import Action, lapses_on
 from commune_desk.domain.vietnamese import day_words
-from commune_desk.words.papers import PAPERS, or_dots
+from commune_desk.words.papers import PAPERS, REQUEST, or_dots
 
 PAPER = PAPERS[SlipKind.SUPPLEMENT_REQUEST]
 
@@ -61,7 +61,7 @@ def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
     phone = or_dots(value.contact_phone or head.letterhead.hotline)
     parts = [
         field("Hồ sơ của:", head.applicant.name, face=Face.BOLD),
-        field("Nội dung yêu cầu giải quyết:", head.procedure_name, face=Face.BOLD),
+        field(f"{REQUEST}:", head.procedure_name, face=Face.BOLD),
         *contact(head.applicant),
         lead_line("Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:"),
         numbered_list(value.items, at_least=1),

@@ -14,6 +14,7 @@ from commune_desk.domain.officer import ADMINISTRATOR, NewOfficer
 from commune_desk.domain.working_time import OfficeHours
 from commune_desk.settings import DESK_NAME, PRINTER
 from commune_desk.ui.widgets.place_picker import Place
+from commune_desk.words.fields import label
 
 LEADERS = 3
 SATURDAY = 5
@@ -52,8 +53,8 @@ MACHINE = FormSpec.of("machine", replace(DESK_NAME.field, need=Need.REQUIRED), P
 STEPS: dict[str, FormSpec] = {
     "Xã, phường": COMMUNE,
     "Cơ quan": OFFICE,
-    "Lãnh đạo ký": SIGNING,
-    "Giờ làm việc": HOURS,
+    label("leaders"): SIGNING,
+    label("hours"): HOURS,
     "Máy này": MACHINE,
     "Người quản trị": ADMINISTRATOR,
 }

@@ -13,7 +13,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.history import EventKind
 from commune_desk.ui.look import icons
+from commune_desk.words.steps import EVENTS
+from commune_desk.words.values import FIND
 
 EVERYONE = frozenset(Role)
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
@@ -76,12 +79,12 @@ class ActionEntry:
 
 
 WINDOW_ACTIONS: tuple[ActionEntry, ...] = (
-    ActionEntry("find", "Tìm người, hồ sơ, thủ tục", "search", "Ctrl+K"),
+    ActionEntry("find", FIND, "search", "Ctrl+K"),
     ActionEntry("help", "Trợ giúp trang này", "help", "F1"),
-    ActionEntry("undo", "Hoàn tác bước vừa làm", "undo", "Ctrl+Z"),
+    ActionEntry("undo", EVENTS[EventKind.UNDO], "undo", "Ctrl+Z"),
     ActionEntry("notices", "Đọc lại thông báo", "notice", "Ctrl+Shift+N"),
     ActionEntry("scheme", "Đổi giao diện sáng/tối", "screen", "Ctrl+Shift+T"),
-    ActionEntry("password", "Đổi mật khẩu", "lock", "Ctrl+Shift+P"),
+    ActionEntry("password", EVENTS[EventKind.PASSWORD_CHANGED], "lock", "Ctrl+Shift+P"),
     ActionEntry("sign_out", "Đổi người dùng", "sign_out", "Ctrl+Shift+Q"),
 )
 

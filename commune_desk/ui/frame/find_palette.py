@@ -15,7 +15,7 @@ from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
-from commune_desk.words.values import FOUND_KINDS
+from commune_desk.words.values import FIND, FOUND_KINDS
 
 if TYPE_CHECKING:
     from commune_desk.services.desk.lookup import Found
@@ -54,7 +54,7 @@ class FindPalette(QFrame):
             placeholderText="Tên, số định danh, mã hồ sơ, thủ tục (vd: ks, dkkh)"
         )
         self._edit.setProperty("kind", "palette")
-        self._edit.setAccessibleName("Tìm người, hồ sơ, thủ tục")
+        self._edit.setAccessibleName(FIND)
         self._list = QListWidget()
         self._list.setAccessibleName("Kết quả tìm")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

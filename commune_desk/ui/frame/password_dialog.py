@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.officer import OWN_PASSWORD
 from commune_desk.services.office import accounts
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.words.steps import EVENTS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,4 +28,4 @@ def password_dialog(frame: PageFrame, parent: QWidget | None = None) -> FormDial
             beside=lambda words: dialog.form.refuse("old_password", words),
         )
 
-    return FormDialog("Đổi mật khẩu", OWN_PASSWORD, change, parent=parent)
+    return FormDialog(EVENTS[EventKind.PASSWORD_CHANGED], OWN_PASSWORD, change, parent=parent)

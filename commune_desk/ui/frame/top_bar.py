@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.buttons import ICON_GAP, button
-from commune_desk.words.values import ROLES
+from commune_desk.words.values import FIND, ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,9 +34,7 @@ class TopBar(QFrame):
         self.setFixedHeight(size("bar"))
         by_name = {action.objectName(): action for action in actions}
         find = by_name["find"]
-        self.search = button(
-            "Tìm người, hồ sơ, thủ tục …", find.trigger, kind="search", icon="search"
-        )
+        self.search = button(f"{FIND} …", find.trigger, kind="search", icon="search")
         self.search.setMaximumWidth(size("palette"))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.setText(f"{self.search.text()}    Ctrl+K")

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from commune_desk.domain.history import EventKind
 from commune_desk.services.figures import sync
 from commune_desk.ui.frame.notices import Tone
+from commune_desk.words.answers import WORKBOOKS_UP_TO_DATE
+from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import time_text
 
 if TYPE_CHECKING:
@@ -64,7 +67,7 @@ class WorkbookKeeper(QObject):
         self._is_running = True
         self._quiet.stop()
         task = self._frame.start(
-            "Đồng bộ sổ Excel",
+            EVENTS[EventKind.WORKBOOKS_SYNCED],
             lambda progress: sync.sync(self._frame.desk, progress=progress),
             then=self._finish,
         )
@@ -88,7 +91,7 @@ class WorkbookKeeper(QObject):
             names = ", ".join(path.name for path in outcome.written)
             self._frame.notices.publish(f"Đã ghi sổ Excel: {names}")
         elif self._is_asked:
-            self._frame.notices.publish("Sổ Excel đã khớp, không tháng nào phải ghi lại.")
+            self._frame.notices.publish(WORKBOOKS_UP_TO_DATE)
         self._is_asked = False
         self._frame.changes.workbooks_changed.emit()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.rules import prefilled, values
+from commune_desk.domain.history import EventKind
 from commune_desk.services.office.places import communes, provinces
 from commune_desk.settings import PRINTER
 from commune_desk.ui.dialogs import office_steps as steps
@@ -21,6 +22,7 @@ from commune_desk.ui.widgets.printer_editor import printer_editor
 from commune_desk.ui.widgets.stepper import Stepper
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
+from commune_desk.words.steps import EVENTS
 
 if TYPE_CHECKING:
     from commune_desk.services.desk.desk import OpenOffice
@@ -39,7 +41,7 @@ class FirstStartDialog(QDialog):
 
     def __init__(self, create_office: CreateOffice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Khai báo cơ quan · Một cửa")
+        self.setWindowTitle(f"{EVENTS[EventKind.OFFICE_CREATED]} · Một cửa")
         self.resize(size("dialog") + size("form_label"), size("dialog"))
         self.opened: OpenOffice | None = None
         self._create_office = create_office
@@ -75,7 +77,9 @@ class FirstStartDialog(QDialog):
         self._stepper.set_current(step)
         self._stack.setCurrentIndex(step)
         self._back.setVisible(step > 0)
-        rename(self._next, "Khai báo cơ quan" if step == len(self._forms) - 1 else "Tiếp")
+        rename(
+            self._next, EVENTS[EventKind.OFFICE_CREATED] if step == len(self._forms) - 1 else "Tiếp"
+        )
         self._forms[step].focus_first()
 
     def _go_on(self) -> None:

@@ -14,6 +14,7 @@ from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.editors import PasswordEditor, TextEditor
 from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.words.sign_in import AGAIN, LOGIN, PASSWORD, PASSWORDS_DIFFER
 
 if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk, OpenOffice
@@ -41,7 +42,7 @@ class SignInDialog(QDialog):
         self._office.setObjectName("office_name")
         self._office.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._login, self._password, self._again = TextEditor(), PasswordEditor(), PasswordEditor()
-        self._again_words = buddy("Gõ lại mật khẩu", self._again)
+        self._again_words = buddy(AGAIN, self._again)
         self._error = label("", "error", wraps=True)
         self._error.setMinimumHeight(size("control"))
         self._enter = button("Đăng nhập", self._try, kind="primary")
@@ -55,8 +56,8 @@ class SignInDialog(QDialog):
         )
 
         fields = column(
-            column(buddy("Tên đăng nhập", self._login), self._login, gap="xs"),
-            column(buddy("Mật khẩu", self._password), self._password, gap="xs"),
+            column(buddy(LOGIN, self._login), self._login, gap="xs"),
+            column(buddy(PASSWORD, self._password), self._password, gap="xs"),
             column(self._again_words, self._again, gap="xs"),
             self._error,
             gap="m",
@@ -90,7 +91,7 @@ class SignInDialog(QDialog):
     def _try(self) -> None:
         is_first = self._first.isChecked()
         if is_first and self._password.text() != self._again.text():
-            self._refuse("Hai mật khẩu chưa giống nhau. Gõ lại cả hai.")
+            self._refuse(PASSWORDS_DIFFER)
             return
         if self._opened is None:
             self._is_asked = True  # `use` signs in when the office is open

@@ -9,6 +9,7 @@ from datetime import date
 
 from commune_desk.domain.procedure import Channel, PaperUse, Procedure, RequiredDocument
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.words.fields import label
 from commune_desk.words.procedures import NO_TIME, PAPER_USES, fee_words, time_words
 from commune_desk.words.values import CHANNELS
 
@@ -61,10 +62,10 @@ def sections_of(procedure: Procedure) -> tuple[Section, ...]:
     origin = (Line(span, is_sure), *(Line(text) for text in others if text))
 
     return (
-        Section("Thời hạn giải quyết", times or (Line(NO_TIME, is_verified=False),)),
-        Section("Phí, lệ phí", fees or (Line(NOT_GIVEN),)),
+        Section(label("processing_time"), times or (Line(NO_TIME, is_verified=False),)),
+        Section(label("fee"), fees or (Line(NOT_GIVEN),)),
         Section("Thành phần hồ sơ", _marked(procedure, "papers", papers)),
-        Section("Kết quả", _marked(procedure, "results", results)),
+        Section(label("result"), _marked(procedure, "results", results)),
         Section("Căn cứ pháp lý", _marked(procedure, "legal_basis", procedure.legal_basis)),
         Section("Hiệu lực và nguồn", origin),
     )

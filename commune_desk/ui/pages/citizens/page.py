@@ -45,18 +45,20 @@ COLUMNS: tuple[Column[CitizenRow], ...] = (
     Column(name="full_name", title="Họ và tên", text=lambda row: row.full_name, characters=24),
     Column(
         name="born_on",
-        title="Ngày sinh",
+        title=fields.label("born_on"),
         text=lambda row: format_date(row.born_on) if row.born_on else "",
         is_number=True,
         characters=14,
     ),
     Column(
         name="personal_id",
-        title="Số định danh",
+        title=fields.named("personal_id"),
         text=lambda row: mask(row.personal_id) if row.personal_id else "",
         characters=15,
     ),
-    Column(name="address", title="Nơi cư trú", text=lambda row: row.address, characters=12),
+    Column(
+        name="address", title=fields.label("address"), text=lambda row: row.address, characters=12
+    ),
 )
 
 

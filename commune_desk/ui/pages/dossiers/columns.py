@@ -19,15 +19,34 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
         return deadline_mark(row.state, (row.due_at, row.closed_at), now=now, rule=rule)
 
     return (
-        Column(name="deadline", title="Hạn", mark=deadline, characters=15, tip=_due_tip),
-        Column(name="dossier_no", title="Mã hồ sơ", text=lambda row: row.dossier_no, characters=26),
         Column(
-            name="applicant", title="Người nộp", text=lambda row: row.applicant_name, characters=21
+            name="deadline",
+            title=fields.label("deadline"),
+            mark=deadline,
+            characters=15,
+            tip=_due_tip,
         ),
-        Column(name="state", title="Tình trạng", text=lambda row: STATES[row.state], characters=15),
+        Column(
+            name="dossier_no",
+            title=fields.label("dossier_no"),
+            text=lambda row: row.dossier_no,
+            characters=26,
+        ),
+        Column(
+            name="applicant",
+            title=fields.label("applicant"),
+            text=lambda row: row.applicant_name,
+            characters=21,
+        ),
+        Column(
+            name="state",
+            title=fields.label("state"),
+            text=lambda row: STATES[row.state],
+            characters=15,
+        ),
         Column(
             name="due",
-            title="Hẹn trả",
+            title=fields.label("due"),
             text=lambda row: brief_moment(row.due_at),
             sort_key=DossierSort.DUE_ASC,
             is_number=True,
@@ -35,17 +54,22 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
         ),
         Column(
             name="received",
-            title="Tiếp nhận",
+            title=fields.label("received"),
             text=lambda row: brief_moment(row.received_at),
             sort_key=DossierSort.RECEIVED_DESC,
             is_number=True,
             characters=18,
         ),
         Column(
-            name="procedure", title="Thủ tục", text=lambda row: row.procedure_name, characters=12
+            name="procedure",
+            title=fields.label("procedure"),
+            text=lambda row: row.procedure_name,
+            characters=12,
         ),
         # Columns that the officer may choose besides.
-        Column(name="sector", title="Lĩnh vực", text=lambda row: row.sector, is_shown=False),
+        Column(
+            name="sector", title=fields.label("sector"), text=lambda row: row.sector, is_shown=False
+        ),
         Column(
             name="channel",
             title=fields.label("channel"),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commune_desk.domain.dossier import deadline_mark
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.services.desk import handling, lookup
 from commune_desk.services.papers import printing
@@ -37,9 +38,10 @@ from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.due_dates import WHY
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import time_words
-from commune_desk.words.steps import STATES, UNDO_STEP, no_step
+from commune_desk.words.steps import EVENTS, STATES, UNDO_STEP, no_step
 
 if TYPE_CHECKING:
     from commune_desk.domain.dossier_sheet import DossierSheet
@@ -76,7 +78,7 @@ class DossierPage(QWidget):
         self._badge = Badge()
         self._badge.setObjectName("deadline")
         self._facts = Facts(tuple(TITLES), tuple(TITLES.values()))
-        self._why = button("Vì sao ngày này?   F11", self._explain, kind="quiet", icon="calendar")
+        self._why = button(f"{WHY}   F11", self._explain, kind="quiet", icon="calendar")
         self._runs, self._filed, self._history = Lines(), Lines(), Lines()
         self._slip_box = QVBoxLayout()
         self._no_steps = label("", "quiet", wraps=True)
@@ -86,7 +88,7 @@ class DossierPage(QWidget):
         left = column(head, clock, card(self._filed, title="Giấy tờ đã nộp"), None, gap="m")
         buttons = column(*self._step_buttons.values(), gap="s")
         steps = card(self._no_steps, buttons, title="Bước tiếp theo")
-        papers = card(self._slip_box, title="In giấy tờ")
+        papers = card(self._slip_box, title=EVENTS[EventKind.PRINT])
         right = column(steps, papers, card(self._history, title="Lịch sử"), None, gap="m")
         both = row(left, right, gap="m")
         both.setStretch(0, 3)
@@ -104,7 +106,7 @@ class DossierPage(QWidget):
                 make_action(self, "Công dân", self._open_citizen, shortcut="Ctrl+G", icon="user"),
             ]
         )
-        self._why.addAction(make_action(self, "Vì sao ngày này?", self._explain, shortcut="F11"))
+        self._why.addAction(make_action(self, WHY, self._explain, shortcut="F11"))
         for changed in (frame.changes.dossiers_changed, frame.changes.ratings_changed):
             changed.connect(self._follow_change)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.dossier import DeadlineMark, DossierState
 from commune_desk.domain.dossier_list import (
     DOSSIER_FILTER,
     NO_ROWS,
@@ -30,16 +31,18 @@ from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words.fields import choices
+from commune_desk.words.steps import STATES
+from commune_desk.words.values import DEADLINES
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 VIEWS = {
     DossierView.ALL: "Tất cả",
-    DossierView.OPEN: "Đang giải quyết",
-    DossierView.DUE_SOON: "Sắp đến hạn",
-    DossierView.OVERDUE: "Quá hạn",
-    DossierView.AWAITING_SUPPLEMENT: "Chờ bổ sung",
+    DossierView.OPEN: STATES[DossierState.HANDLING],
+    DossierView.DUE_SOON: DEADLINES[DeadlineMark.DUE_SOON],
+    DossierView.OVERDUE: DEADLINES[DeadlineMark.OVERDUE],
+    DossierView.AWAITING_SUPPLEMENT: STATES[DossierState.AWAITING_SUPPLEMENT],
     DossierView.RESULT_READY: "Chờ trả",
     DossierView.CLOSED: "Đã xong",
 }

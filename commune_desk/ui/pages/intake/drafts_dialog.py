@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from commune_desk.domain.draft import DraftRow
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DraftId
 from commune_desk.domain.reception import title_of
 from commune_desk.ui.look.layouts import column, row
@@ -13,6 +14,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
+from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import moment_text
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -45,7 +47,9 @@ class DraftsDialog(QDialog):
         words = "Bản nháp của mọi quầy. Mở bản của người khác là nhận làm tiếp."
         empty = "Không có bản nháp nào. Nội dung đang gõ được tự lưu thành bản nháp."
         self._open = button("Mở làm tiếp", self._choose, kind="primary")
-        self._throw = button("Bỏ bản nháp", self._discard, kind="danger", icon="trash")
+        self._throw = button(
+            EVENTS[EventKind.DRAFT_DISCARDED], self._discard, kind="danger", icon="trash"
+        )
         for made in (self._open, self._throw):
             made.setEnabled(bool(drafts))
         self._open.setDefault(True)

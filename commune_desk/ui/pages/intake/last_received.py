@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import icon_label, label
+from commune_desk.words.steps import OPEN_DOSSIER
 
 
 class LastReceived(QFrame):
@@ -26,7 +27,7 @@ class LastReceived(QFrame):
         self._words = label("", wraps=True)
         self._words.setObjectName("last_received")
         again = button("In lại   Ctrl+P", lambda: print_again(self.dossier_no), icon="print")
-        opening = button("Mở hồ sơ", lambda: open_dossier(self.dossier_no), kind="quiet")
+        opening = button(OPEN_DOSSIER, lambda: open_dossier(self.dossier_no), kind="quiet")
         line = row(icon_label("done", "early"), self._words, opening, again, margin="s")
         line.setStretch(1, 1)
         self.setLayout(line)

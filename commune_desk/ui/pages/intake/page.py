@@ -31,8 +31,8 @@ from commune_desk.ui.pages.intake.papers import PapersPanel
 from commune_desk.ui.pages.intake.preview import ReceiptPreview
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.printing.printer import print_slips
+from commune_desk.words.answers import received
 from commune_desk.words.errors import sentence
-from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
     from commune_desk.domain.dossier import Dossier
@@ -239,7 +239,7 @@ class IntakePage(QWidget):
 
     def _tell(self, dossier: Dossier, applicant: str) -> None:
         if dossier.returned_at is None:
-            words = f"Đã tiếp nhận {dossier.dossier_no}, hẹn trả {moment_text(dossier.due_at)}"
+            words = received(dossier)
         else:
             words = f"Đã giải quyết và trả ngay {dossier.dossier_no}"
         self._last.tell(dossier.dossier_no, f"{words} · {applicant}")

@@ -24,7 +24,8 @@ from commune_desk.ui.widgets.field import Field, labels_above
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.due_dates import due_step_text
+from commune_desk.words import fields
+from commune_desk.words.due_dates import WHY, due_step_text
 from commune_desk.words.fields import FieldWords, words_of
 from commune_desk.words.procedures import (
     NO_TIME,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.working_time import DueStep
     from commune_desk.ui.frame.page_frame import PageFrame
 
-FACTS = {"time": "Thời hạn", "fee": "Phí, lệ phí", "due": "Hẹn trả"}
+FACTS = {"time": "Thời hạn", "fee": fields.label("fee"), "due": fields.label("due")}
 USUAL_MODELS = (
     "Ngày không viết",
     "Tổ viết hộ hồ sơ",
@@ -73,7 +74,7 @@ class ProcedurePanel(QWidget):
         self._name = label("", "strong", wraps=True)
         self._name.setObjectName("procedure_name")
         self._facts = Facts(tuple(FACTS), tuple(FACTS.values()))
-        self._why = button("Vì sao ngày này?   F11", self.explain, kind="quiet", icon="calendar")
+        self._why = button(f"{WHY}   F11", self.explain, kind="quiet", icon="calendar")
         self._turn = button("Công dân xem   Ctrl+M", self.face_citizen, kind="quiet", icon="screen")
         self._variant = ChoiceEditor({})
         self._variant_part = Field(words_of("variant"), self._variant).stacked()

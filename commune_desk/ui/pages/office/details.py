@@ -25,6 +25,7 @@ from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.field import labels_left
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
+from commune_desk.words import fields
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -50,7 +51,9 @@ class OfficeDetails(QWidget):
         self._names.finished.connect(self._keep_name)
         self._hours = Form(WEEK, arrange=partial(labels_left, width="form_label_short"))
         self._hours.finished.connect(self._keep_hours)
-        hours = card(self._hours, label(ABOUT_HOURS, "second", wraps=True), title="Giờ làm việc")
+        hours = card(
+            self._hours, label(ABOUT_HOURS, "second", wraps=True), title=fields.label("hours")
+        )
         names = card(self._names, title="Tên và nơi liên hệ")
         both = row(column(names, None), column(hours, None), gap="l")
         both.setStretch(0, 3)

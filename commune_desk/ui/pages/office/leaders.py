@@ -71,7 +71,7 @@ COLUMNS: tuple[Column[Seat], ...] = (
 class OfficeLeaders(QWidget):
     """The list; every change of it is kept at once."""
 
-    title = "Lãnh đạo ký"
+    title = fields.label("leaders")
 
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.form.records import record_from
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.officer import FORGOTTEN_PASSWORD, OFFICER, ROLE, NewOfficer, Officer
 from commune_desk.services.office import accounts
 from commune_desk.ui.dialogs.form_dialog import FormDialog
@@ -28,6 +29,8 @@ from commune_desk.ui.widgets.table_model import (
     all_at_once,
 )
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
+from commune_desk.words import fields
+from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:
@@ -52,17 +55,39 @@ class Account:
 
 
 COLUMNS: tuple[Column[Account], ...] = (
-    Column(name="full_name", title="Họ tên", text=lambda a: a.officer.full_name, characters=26),
-    Column(name="login", title="Tên đăng nhập", text=lambda a: a.officer.login, characters=16),
-    Column(name="role", title="Vai trò", text=lambda a: ROLES[a.officer.role], characters=25),
+    Column(
+        name="full_name",
+        title=fields.label("officer.full_name"),
+        text=lambda a: a.officer.full_name,
+        characters=26,
+    ),
+    Column(
+        name="login", title=fields.label("login"), text=lambda a: a.officer.login, characters=16
+    ),
+    Column(
+        name="role",
+        title=fields.label("officer.role"),
+        text=lambda a: ROLES[a.officer.role],
+        characters=25,
+    ),
     Column(
         name="state",
         title="Tài khoản",
         text=lambda a: "Đang dùng" if a.officer.is_active else "Đã khóa",
         characters=13,
     ),
-    Column(name="password", title="Mật khẩu", text=lambda a: a.password_words, characters=13),
-    Column(name="title", title="Chức danh", text=lambda a: a.officer.title, characters=20),
+    Column(
+        name="password",
+        title=fields.label("password"),
+        text=lambda a: a.password_words,
+        characters=13,
+    ),
+    Column(
+        name="title",
+        title=fields.label("officer.title"),
+        text=lambda a: a.officer.title,
+        characters=20,
+    ),
 )
 
 
@@ -75,7 +100,7 @@ class OfficeOfficers(QWidget):
         super().__init__()
         self._frame = frame
         self.primary_action = make_action(
-            self, "Thêm cán bộ", self._ask_officer, shortcut="F9", icon="plus"
+            self, EVENTS[EventKind.OFFICER_ADDED], self._ask_officer, shortcut="F9", icon="plus"
         )
         self._lock = make_action(self, "", self._change_lock, shortcut="Ctrl+L", icon="lock")
         self._bar = VerbsBar(
@@ -143,7 +168,7 @@ class OfficeOfficers(QWidget):
                 refuse=dialog.refuse,
             )
 
-        FormDialog("Thêm cán bộ", OFFICER, add, parent=self).open()
+        FormDialog(EVENTS[EventKind.OFFICER_ADDED], OFFICER, add, parent=self).open()
 
     def _ask_role(self) -> None:
         def change(dialog: FormDialog) -> bool:

@@ -9,6 +9,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.steps import OPEN_DOSSIER
 
 
 class BehindDialog(QDialog):
@@ -32,7 +33,7 @@ class BehindDialog(QDialog):
         self.list.addItems(list(numbers))
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self._open)
-        opening = button("Mở hồ sơ", lambda: self._open(self.list.currentItem()), kind="primary")
+        opening = button(OPEN_DOSSIER, lambda: self._open(self.list.currentItem()), kind="primary")
         opening.setDefault(True)
         opening.setEnabled(bool(numbers))
         self.setLayout(

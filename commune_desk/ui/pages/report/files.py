@@ -9,12 +9,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from commune_desk.domain.history import EventKind
 from commune_desk.services.figures import registers, reports, sync
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ class ReportFiles(QWidget):
         def work(progress: Progress) -> tuple[Path, ...]:
             return reports.write(desk, period, desk.folder.reports, progress=progress)
 
-        self._frame.start("Lập báo cáo", work, then=self._show_written)
+        self._frame.start(EVENTS[EventKind.REPORT_MADE], work, then=self._show_written)
 
     def write_register(self) -> None:
         """Write form 07, the register of the chosen period, as PDF."""

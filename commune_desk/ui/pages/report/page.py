@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.figures import reports
 from commune_desk.services.figures.reports import Preset
@@ -21,7 +22,17 @@ from commune_desk.ui.pages.report.ratings_bar import RatingsBar
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.figures import COLUMNS, MODEL, SUM, THREE_MOSTS, TWO_NOES, figure_title
+from commune_desk.words.figures import (
+    COLUMNS,
+    MODEL,
+    PERIOD,
+    RATINGS,
+    SUM,
+    THREE_MOSTS,
+    TWO_NOES,
+    figure_title,
+)
+from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
@@ -45,7 +56,7 @@ class ReportPage(QWidget):
         self._report: PeriodReport | None = None
 
         self._month = MonthBox()
-        self._preset = Choices(PRESETS, name="Kỳ báo cáo")
+        self._preset = Choices(PRESETS, name=PERIOD)
         self._preset.show_text(frame.remembered.text("report/preset", Preset.CALENDAR_MONTH))
         self._dates = label("", "quiet")
         self._dates.setObjectName("period")
@@ -60,10 +71,14 @@ class ReportPage(QWidget):
         self._files = ReportFiles(frame, self.period)
 
         self.primary_action = make_action(
-            self, "Lập báo cáo", self._files.write, shortcut="F9", icon="pdf"
+            self, EVENTS[EventKind.REPORT_MADE], self._files.write, shortcut="F9", icon="pdf"
         )
         sync = make_action(
-            self, "Đồng bộ sổ Excel", frame.sync_workbooks, shortcut="F10", icon="sync"
+            self,
+            EVENTS[EventKind.WORKBOOKS_SYNCED],
+            frame.sync_workbooks,
+            shortcut="F10",
+            icon="sync",
         )
         register = make_action(
             self, "Sổ theo dõi", self._files.write_register, shortcut="Ctrl+R", icon="catalogue"
@@ -77,7 +92,7 @@ class ReportPage(QWidget):
         model.setStretch(0, len(TWO_NOES))
         model.setStretch(1, len(THREE_MOSTS))
         form = card(self._table, title="Biểu II.06a/VPCP/KSTT: tình hình, kết quả giải quyết")
-        ratings = card(self._ratings, title="Mức độ hài lòng")
+        ratings = card(self._ratings, title=RATINGS)
         below = row(ratings, self._files, gap="m")
         below.setStretch(0, 3)
         below.setStretch(1, 2)

@@ -28,7 +28,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
 from commune_desk.words.fields import FieldWords
-from commune_desk.words.steps import ACTIONS, STATES
+from commune_desk.words.steps import ACTIONS, OPEN_DOSSIER, STATES
 from commune_desk.words.values import RETURN_WAYS, moment_text
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class ReturnsPage(QWidget):
         self._steps = DossierSteps(frame, self, taken=self._make_ready)
         self.primary_action = step_action(self, Action.RETURN, self._hand_over)
         self._open = make_action(
-            self, "Mở hồ sơ", self._open_dossier, shortcut="Ctrl+O", icon="dossier"
+            self, OPEN_DOSSIER, self._open_dossier, shortcut="Ctrl+O", icon="dossier"
         )
         self.addActions([self._open, self.primary_action])
 

@@ -25,6 +25,7 @@ from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.printer_editor import printer_editor
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.answers import backed_up
 from commune_desk.words.values import GROUPS, SCOPES
 
 
@@ -94,5 +95,5 @@ class SettingsPage(QWidget):
 
     def _on_backed_up(self, report: BackupReport) -> None:
         """Tell of it; a method of a widget, so that Qt calls it on the widget's own thread."""
-        self._frame.notices.publish(f"Đã sao lưu vào {report.path}")
+        self._frame.notices.publish(backed_up(report.path))
         self._frame.changes.backups_changed.emit()
