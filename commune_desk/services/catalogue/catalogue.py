@@ -5,7 +5,6 @@ from datetime import date
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Procedure, is_in_force
 from commune_desk.domain.vietnamese import fold, initials
-from commune_desk.files.catalogues import read_catalogue
 from commune_desk.paths import resources
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
@@ -64,6 +63,8 @@ def load_shipped(desk: Desk) -> int:
         AdministratorNeeded: another role asked for it.
     """
     accounts.check_administrator(desk)
+    from commune_desk.files.catalogues import read_catalogue  # asked for once an update
+
     shipped = read_catalogue(resources() / "catalogue")
     with desk.database.transaction():
         new = procedures.save_versions(desk.office.id, shipped)

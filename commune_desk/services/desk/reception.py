@@ -18,7 +18,6 @@ from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import inside, missing, placed, refusals, shown
 from commune_desk.domain.form.spec import Need, Texts
 from commune_desk.domain.identifiers.card_reading import CardReading
-from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.reception import RECEPTION, Reception
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.people import citizens
@@ -73,6 +72,8 @@ def card_texts(
     Raises:
         CardUnreadable: not even a number can be saved.
     """
+    from commune_desk.domain.identifiers.id_card import read_card  # not before the first card
+
     reading = read_card(card)
     texts = texts_of(person_of(desk, reading))
     spoiled = refusals(PERSON, texts).keys()

@@ -18,7 +18,6 @@ from commune_desk.domain.keys import DossierId
 from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import BY_KIND, PAPERS, PaperSize, PrintRow, SlipKind, SlipLayout
 from commune_desk.domain.reception import Reception
-from commune_desk.domain.slips import PaperSource, Slip
 from commune_desk.domain.working_time import explain
 from commune_desk.files import archive
 from commune_desk.services.desk.desk import Desk
@@ -36,6 +35,7 @@ from commune_desk.store.papers import prints
 
 if TYPE_CHECKING:
     from commune_desk.documents.slips.rendering import SlipModule
+    from commune_desk.domain.slips import PaperSource, Slip
 
 NOT_RECEIVED = DossierId(0)
 """The key of a dossier that is still being entered."""
@@ -66,7 +66,7 @@ def papers_at_reception(desk: Desk, dossier: Dossier) -> tuple[SlipKind, ...]:
     return (SlipKind.RECEIPT, SlipKind.CONTROL_SLIP)
 
 
-def slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Slip:
+def slip(desk: Desk, dossier_no: str, kind: SlipKind) -> "Slip":
     """What a paper of a dossier says, as the next print would say it.
 
     Raises:
@@ -80,7 +80,7 @@ def slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Slip:
     return _module(kind).value(_source(desk, sheet, kind))
 
 
-def preview(desk: Desk, reception: Reception) -> Slip:
+def preview(desk: Desk, reception: Reception) -> "Slip":
     """The receipt as it would print for what has been entered so far, without a number."""
     entered = unnumbered(desk, reception)
     filing = Filing(papers=papers_of(entered.procedure, reception))
@@ -98,7 +98,7 @@ def preview(desk: Desk, reception: Reception) -> Slip:
     return _module(SlipKind.RECEIPT).value(source)
 
 
-def render(desk: Desk, value: Slip) -> bytes:
+def render(desk: Desk, value: "Slip") -> bytes:
     """A paper as PDF in the size and the number of copies that the office has chosen."""
     from commune_desk.documents.slips.rendering import kind_of, render_slip
 
@@ -119,7 +119,9 @@ def _module(kind: SlipKind) -> "SlipModule":
     return slip_module(kind)
 
 
-def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> PaperSource:
+def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
+    from commune_desk.domain.slips import PaperSource  # not before the first paper
+
     return PaperSource(
         sheet=sheet,
         office=desk.office,
