@@ -138,7 +138,7 @@ def gallery(arguments: list[str]) -> None:
     """Draw every page with demonstration data into ./gallery, for people to look at."""
     set_up()
     os.environ["COMMUNE_DESK_GALLERY"] = str(ROOT / "gallery")
-    python("-m", "pytest", "tests/ui/test_gallery.py", *arguments, offscreen=True)
+    python("-m", "pytest", "tests/ui/pages/test_gallery.py", *arguments, offscreen=True)
 
 
 def pictures(arguments: list[str]) -> None:

@@ -1,7 +1,7 @@
 """Starts the screen: look first, then who works, then the window; one officer after the other.
 
 `start` hands over a `Program`; nothing here opens a database or reads a setting by itself. What the
-sign-in window does not need is imported after it was painted (tests/ui/test_start.py).
+sign-in window does not need is imported after it was painted (tests/ui/frame/way_in/test_start.py).
 """
 
 from __future__ import annotations

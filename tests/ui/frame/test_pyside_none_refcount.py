@@ -30,6 +30,6 @@ def test_the_constants_outlast_a_long_day():
         capture_output=True,
         check=False,
         text=True,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
     )
     assert answer.stdout.strip() == "still here", answer.stderr
