@@ -57,11 +57,18 @@ class Field:
         """Say why the content cannot be accepted and what to do."""
         self._say("error", words)
 
+    def judge(self, words: str) -> None:
+        """Refuse with a sentence, or with none take a refusal back; what is doubtful stays said."""
+        if words:
+            self.refuse(words)
+        elif self.is_refused:
+            self.clear_message()
+
     def doubt(self, words: str) -> None:
         """Say that the content should be compared with the paper."""
         self._say("doubt", words)
 
-    def settle(self) -> None:
+    def clear_message(self) -> None:
         """Nothing to say any more."""
         self._say("", "")
 

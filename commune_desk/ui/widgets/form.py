@@ -55,11 +55,11 @@ class Form(QWidget):
         self._fields: dict[str, Field] = {}
         self._sections: dict[str, QWidget] = {}
         self._unseen: dict[str, str] = {}
-        self._touched: set[str] = set()
+        self._changed: set[str] = set()
         self._is_filling = False
         self._declared = frozenset(field.name for field in spec.fields)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(lambda: self._judge(self._touched))
+        self._pause.timeout.connect(lambda: self._judge(self._changed))
         whole = column()
         for section in self._once:
             asked = [field for field in section.fields if field.is_asked]
@@ -89,7 +89,7 @@ class Form(QWidget):
         for name in self._declared & texts.keys():
             if name in self._fields:
                 self._editor(name).show_text(texts[name])
-                self._touched.discard(name)
+                self._changed.discard(name)
             else:
                 self._unseen[name] = texts[name]
         self._is_filling = False
@@ -101,7 +101,7 @@ class Form(QWidget):
         self._unseen = {}
         self.set_texts({**rules.beginning(self.spec), **texts})
         for field in self._fields.values():
-            field.settle()
+            field.clear_message()
 
     def offer(self, name: str, choices: Mapping[str, str]) -> None:
         """Offer other values in a field of choices, by their words."""
@@ -114,17 +114,26 @@ class Form(QWidget):
     def check(self, *, takes_focus: bool = True) -> bool:
         """Say beside each field what is wrong, and go to the first; True if all is right."""
         wrong = self._wrong()
-        for name in self._fields:
-            self._show(name, wrong)
+        self.show_wrong(wrong)
         first = next((name for name in self._fields if name in wrong), None)
         if first is not None and takes_focus:
             self.focus(first)
         return not wrong
 
+    def show_wrong(self, wrong: Mapping[str, str], names: Collection[str] | None = None) -> None:
+        """Say beside fields what is wrong with them, or nothing; what is doubtful stays said.
+
+        Args:
+            wrong: the sentences, by the names of the fields.
+            names: of the fields that were judged; None is all of them.
+        """
+        for name in self._fields if names is None else names:
+            self._fields[name].judge(wrong.get(name, ""))
+
     def check_field(self, name: str) -> bool:
         """Say what is wrong beside one field, and let the focus go; True if it is right."""
         wrong = self._wrong()
-        self._show(name, wrong)
+        self.show_wrong(wrong, [name])
         return name not in wrong
 
     def refuse(self, name: str, words: str) -> None:
@@ -151,14 +160,6 @@ class Form(QWidget):
         return {name: not_filled(self._words[name]) for name in empty if name in self._words} | {
             name: sentence(refusal) for name, refusal in refused.items()
         }
-
-    def _show(self, name: str, wrong: Mapping[str, str]) -> None:
-        """Say what is wrong with a field; what is only doubtful stays said."""
-        field = self._fields[name]
-        if name in wrong:
-            field.refuse(wrong[name])
-        elif field.is_refused:
-            field.settle()
 
     # --- the focus -------------------------------------------------------------------------------
 
@@ -217,7 +218,7 @@ class Form(QWidget):
         if self._is_filling:
             return
         field = self._fields[spec.name]
-        self._touched.add(spec.name)
+        self._changed.add(spec.name)
         self._judge([name for name, one in self._fields.items() if one.is_refused])
         if isinstance(field.editor, QLineEdit | QPlainTextEdit):
             self._pause.start()
@@ -229,22 +230,20 @@ class Form(QWidget):
 
     def _on_left(self, spec: FieldSpec) -> None:
         """The change of a line is complete: write it as the office does."""
-        if spec.name in self._touched:
+        if spec.name in self._changed:
             editor = self._editor(spec.name)
             editor.show_text(rules.tidied(spec, editor.as_text()))
             self._finish(spec.name)
 
     def _finish(self, name: str) -> None:
         """What the officer has changed was compared, and is judged."""
-        self._touched.discard(name)
+        self._changed.discard(name)
         if self._fields[name].is_doubted:
-            self._fields[name].settle()
+            self._fields[name].clear_message()
         self._judge([name])
         self.finished.emit(name)
 
     def _judge(self, names: Collection[str]) -> None:
         """Say what is wrong with fields; an empty one is not, as long as nobody is done."""
         refused = rules.refusals(self.spec, self.texts())
-        wrong = {name: sentence(refused[name]) for name in names if name in refused}
-        for name in names:
-            self._show(name, wrong)
+        self.show_wrong({name: sentence(refusal) for name, refusal in refused.items()}, names)

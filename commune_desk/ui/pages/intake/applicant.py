@@ -35,7 +35,6 @@ from commune_desk.words.fields import FieldWords
 from commune_desk.words.values import SOURCES
 
 if TYPE_CHECKING:
-    from commune_desk.domain.filing import CitizenRow
     from commune_desk.domain.form.spec import Texts
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -56,21 +55,29 @@ class ApplicantPanel(QWidget):
 
     Signals:
         edited: something was typed.
-        settled: a person was scanned or picked: the work goes on with what is missing.
+        person_shown: a person was scanned, found or begun: the work goes on with what is missing.
         entered: Enter in a field.
     """
 
     edited = Signal()
-    settled = Signal()
+    person_shown = Signal()
     entered = Signal()
 
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
-        self._scans = {who: self._scan_edit(who) for who in SCAN_WORDS}
-        self._boxes = {who: Field(SCAN_WORDS[who], self._scans[who]) for who in SCAN_WORDS}
+        self._scans: dict[str, ScanEdit] = {}
+        self._boxes: dict[str, Field] = {}
+        for who, words in SCAN_WORDS.items():
+            scan = ScanEdit(self._known_citizens)
+            scan.setPlaceholderText(words.hint)
+            scan.scanned.connect(partial(self._read, who))
+            scan.picked.connect(partial(self._take_picked, who))
+            self._scans[who], self._boxes[who] = scan, Field(words, scan)
+        self._scans[APPLICANT].entered.connect(self._take_typed)
         self._source = label("", "second", wraps=True)
         self._source.setObjectName("applicant_source")
+
         kind = Choices(fields.choices("applicant_kind"), name=fields.label("applicant_kind"))
         self.form = Form(WHO, arrange=labels_above, editors={"applicant_kind": kind})
         self._acting = label("Người đại diện", "strong")
@@ -89,7 +96,7 @@ class ApplicantPanel(QWidget):
     def fill(self, texts: Texts) -> None:
         """Show what a draft kept; without texts the column is empty, for the next citizen."""
         self.form.fill(texts)
-        self._settle_scans()
+        self._clear_scans()
         self._show_source("")
         self._follow_kind()
         for who in self._scans:
@@ -97,7 +104,7 @@ class ApplicantPanel(QWidget):
 
     def begin_with(self, citizen_id: str) -> None:
         """Fill the column from the record of a person whom the office knows."""
-        self._take_known(APPLICANT, citizen_id)
+        self._take(APPLICANT, citizen_id)
 
     def focus_scan(self) -> None:
         """Ready for the next card."""
@@ -106,48 +113,45 @@ class ApplicantPanel(QWidget):
 
     # --- a scan, a known person, a typed one -----------------------------------------------------
 
-    def _scan_edit(self, who: str) -> ScanEdit:
-        scan = ScanEdit(self._known_citizens)
-        scan.setPlaceholderText(SCAN_WORDS[who].hint)
-        scan.scanned.connect(partial(self._read, who))
-        scan.picked.connect(lambda choice: self._take_known(who, choice.key))
-        if who == APPLICANT:
-            scan.entered.connect(self._take_typed)
-        return scan
-
     def _known_citizens(self, text: str) -> Sequence[Choice]:
+        """People of that name or number; a list does not need the whole number."""
         desk = self._frame.desk
-        found = self._frame.ask(lambda: citizens.search(desk, text, limit=8), otherwise=())
-        return [Choice(str(row.id), row.full_name, _detail(row)) for row in found]
+        choices = []
+        for row in self._frame.ask(lambda: citizens.search(desk, text, limit=8), otherwise=()):
+            born = f"sinh {row.born_on:%d/%m/%Y}" if row.born_on else ""
+            number = mask(row.personal_id) if row.personal_id else ""
+            detail = " · ".join(part for part in (born, number, row.address) if part)
+            choices.append(Choice(str(row.id), row.full_name, detail))
+        return choices
 
     def _read(self, who: str, text: str) -> None:
-        if self._frame.perform(
+        self._frame.perform(
             lambda: citizens.from_card(self._frame.desk, read_card(text)),
             then=partial(self._show, who),
             beside=self._boxes[who].refuse,
-        ):
-            self.settled.emit()
+        )
 
-    def _take_known(self, who: str, citizen_id: str) -> None:
+    def _take_picked(self, who: str, choice: Choice) -> None:
+        self._take(who, choice.key)
+
+    def _take(self, who: str, citizen_id: str) -> None:
         key, desk = CitizenId(int(citizen_id)), self._frame.desk
-        if self._frame.perform(lambda: citizens.get(desk, key), then=partial(self._show, who)):
-            self.settled.emit()
+        self._frame.perform(lambda: citizens.get(desk, key), then=partial(self._show, who))
 
     def _show(self, who: str, known: Known) -> None:
+        """Show who was scanned or found, what is doubtful of them, what the office knows."""
         doubts = {"card_warnings": write_card_warnings(known.warnings)}
         self._show_person(who, {**texts_of(known.person), **doubts})
-        self._settle_scans()
+        self._clear_scans()
         self._show_doubts(who)
         if who == APPLICANT:
+            words = f"✓ {SOURCES[known.filled_from]}"
+            if known.earlier:
+                last = f"{known.earlier[0].received_at:%d/%m/%Y}"
+                words += f" · đã có {len(known.earlier)} hồ sơ, gần nhất {last}"
             self.form.set_texts({"filled_from": known.filled_from})
-            self._show_source(_source_words(known))
-
-    def _show_person(self, who: str, texts: Texts) -> None:
-        """Show a person in place of the one who stood there, and of what was said of that one."""
-        named = {**beginning(PERSON), "card_warnings": "", **texts}
-        self.form.set_texts(placed(who, named))
-        for name in self.form.shown(who):
-            self.form.field(name).settle()
+            self._show_source(words)
+        self.person_shown.emit()
 
     def _take_typed(self, text: str) -> None:
         """Nobody known: what was typed begins a new person."""
@@ -158,7 +162,13 @@ class ApplicantPanel(QWidget):
             self.form.set_texts({"filled_from": FilledFrom.TYPED})
             self._show_source("Chưa có trong hồ sơ công dân: điền các ô dưới đây.")
             self.form.check_field(f"{APPLICANT}.{name}")
-        self.settled.emit()
+        self.person_shown.emit()
+
+    def _show_person(self, who: str, texts: Texts) -> None:
+        """Show a person in place of the one who stood there, and of what was said of that one."""
+        self.form.set_texts(placed(who, {**beginning(PERSON), "card_warnings": "", **texts}))
+        for name in self.form.shown(who):
+            self.form.field(name).clear_message()
 
     # --- what is said ----------------------------------------------------------------------------
 
@@ -188,27 +198,12 @@ class ApplicantPanel(QWidget):
         kind = self.form.values()["applicant_kind"]
         self._acting.setVisible(kind is ApplicantKind.ORGANISATION)
 
-    def _settle_scans(self) -> None:
+    def _clear_scans(self) -> None:
         for who, scan in self._scans.items():
             scan.clear()
-            self._boxes[who].settle()
+            self._boxes[who].clear_message()
 
     def _show_source(self, words: str) -> None:
+        """Say where the person comes from and what the office knows of them already."""
         self._source.setText(words)
         self._source.setVisible(bool(words))
-
-
-def _detail(row: CitizenRow) -> str:
-    """What tells two people of one name apart; the number is masked, a list does not need it."""
-    born = f"sinh {row.born_on:%d/%m/%Y}" if row.born_on else ""
-    number = mask(row.personal_id) if row.personal_id else ""
-    return " · ".join(part for part in (born, number, row.address) if part)
-
-
-def _source_words(known: Known) -> str:
-    """Where the data came from and what the office knows already."""
-    words = f"✓ {SOURCES[known.filled_from]}"
-    if known.earlier:
-        last = known.earlier[0]
-        words += f" · đã có {len(known.earlier)} hồ sơ, gần nhất {last.received_at:%d/%m/%Y}"
-    return words

@@ -18,20 +18,16 @@ def intake_columns(panels: Sequence[QWidget], below: QWidget) -> QVBoxLayout:
     side_by_side = QHBoxLayout()
     side_by_side.setSpacing(space("m"))
     for place, (panel, title, width) in enumerate(zip(panels, TITLES, WIDTHS, strict=True), 1):
-        number = place if place < len(panels) else None
-        side_by_side.addWidget(_framed(panel, title, number), width)
+        is_paper = place == len(panels)
+        number = [] if is_paper else [label(str(place), "step")]
+        head = row(*number, label(title, "group_title", wraps=True), gap="s")
+        box = column(head, panel if is_paper else scrolling(panel), margin="m")
+        box.setStretch(1, 1)
+        frame = QFrame()
+        frame.setProperty("kind", "card")
+        frame.setMinimumWidth(0)
+        frame.setLayout(box)
+        side_by_side.addWidget(frame, width)
     whole = column(side_by_side, below, gap="m")
     whole.setStretch(0, 1)
     return whole
-
-
-def _framed(panel: QWidget, title: str, number: int | None) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("kind", "card")
-    frame.setMinimumWidth(0)
-    head = [label(str(number), "step")] if number else []
-    content = scrolling(panel) if number else panel
-    box = column(row(*head, label(title, "group_title", wraps=True), gap="s"), content, margin="m")
-    box.setStretch(1, 1)
-    frame.setLayout(box)
-    return frame

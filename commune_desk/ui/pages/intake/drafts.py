@@ -7,6 +7,7 @@ anew.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -61,7 +62,7 @@ class DraftKeeper(QObject):
 
     # --- keeping ---------------------------------------------------------------------------------
 
-    def touch(self) -> None:
+    def save_soon(self) -> None:
         """Something was typed; a timer that runs already is not put off by more typing."""
         if not self._timer.isActive():
             seconds = self._frame.desk.settings[DRAFT_SECONDS]
@@ -73,11 +74,18 @@ class DraftKeeper(QObject):
         body = self._entered()
         if not is_begun(body) or body == self._body:
             return True
-        return self._frame.perform(
-            lambda: drafts.save(self._frame.desk, body, self._id),
-            then=lambda draft_id: self._keep(draft_id, body),
-            beside=self._try_again,
-        )
+
+        def remember(draft_id: DraftId) -> None:
+            self._id, self._body = draft_id, body
+            self.count()
+
+        def try_again(words: str) -> None:
+            self._frame.notices.publish(words, Tone.ERROR)
+            self._id = None
+            self.save_soon()
+
+        save = partial(drafts.save, self._frame.desk, body, self._id)
+        return self._frame.perform(save, then=remember, beside=try_again)
 
     def release(self) -> None:
         """The next key begins a new draft; the one that was is kept."""
@@ -94,7 +102,7 @@ class DraftKeeper(QObject):
     # --- bringing back ---------------------------------------------------------------------------
 
     def count(self) -> None:
-        """Tell how many drafts wait."""
+        """Say how many drafts wait."""
         self.counted.emit(len(self._open_drafts()))
 
     def choose(self) -> None:
@@ -107,30 +115,22 @@ class DraftKeeper(QObject):
 
     def take_over(self, draft_id: int) -> None:
         """Go on with a draft, a colleague's too; what stood on the page stays its own draft."""
+
+        def adopt(taken: DraftRow) -> None:
+            self._show(taken.texts)
+            self._id, self._body = taken.id, self._entered()
+            self.count()
+
         self.release()
-        desk, key = self._frame.desk, DraftId(draft_id)
-        self._frame.perform(lambda: drafts.take_over(desk, key), then=self._adopt)
-
-    def _adopt(self, taken: DraftRow) -> None:
-        self._show(taken.texts)
-        self._id, self._body = taken.id, self._entered()
-        self.count()
-
-    def _keep(self, draft_id: DraftId, body: Texts) -> None:
-        self._id, self._body = draft_id, body
-        self.count()
-
-    def _try_again(self, words: str) -> None:
-        self._frame.notices.publish(words, Tone.ERROR)
-        self._id = None
-        self.touch()
+        self._frame.perform(
+            partial(drafts.take_over, self._frame.desk, DraftId(draft_id)), then=adopt
+        )
 
     def _throw_away(self, draft_id: int) -> None:
-        desk = self._frame.desk
-        self._frame.perform(lambda: drafts.discard(desk, DraftId(draft_id)))
+        self._frame.perform(partial(drafts.discard, self._frame.desk, DraftId(draft_id)))
         self.count()
 
     def _open_drafts(self) -> tuple[DraftRow, ...]:
         """The drafts that wait; what stands on the page does not."""
-        kept = self._frame.ask(lambda: drafts.open_drafts(self._frame.desk), otherwise=())
+        kept = self._frame.ask(partial(drafts.open_drafts, self._frame.desk), otherwise=())
         return tuple(draft for draft in kept if draft.id != self._id)

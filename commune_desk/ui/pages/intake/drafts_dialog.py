@@ -41,7 +41,11 @@ class DraftsDialog(QDialog):
         self._list.setItemDelegate(TwoLines(self._list))
         self._list.setAccessibleName("Các bản nháp đang mở")
         for draft in drafts:
-            self._add(draft)
+            item = QListWidgetItem(title_of(draft.texts) or NAMELESS)
+            detail = f"{draft.officer_name} · {draft.desk_name} · {moment_text(draft.saved_at)}"
+            item.setData(DETAIL_ROLE, detail)
+            item.setData(KEY_ROLE, draft.id)
+            self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(lambda _item: self._choose())
         words = "Bản nháp của mọi quầy. Mở bản của người khác là nhận làm tiếp."
@@ -62,13 +66,6 @@ class DraftsDialog(QDialog):
                 margin="l",
             )
         )
-
-    def _add(self, draft: DraftRow) -> None:
-        item = QListWidgetItem(title_of(draft.texts) or NAMELESS)
-        detail = f"{draft.officer_name} · {draft.desk_name} · {moment_text(draft.saved_at)}"
-        item.setData(DETAIL_ROLE, detail)
-        item.setData(KEY_ROLE, draft.id)
-        self._list.addItem(item)
 
     def _current(self) -> DraftId | None:
         item = self._list.currentItem()

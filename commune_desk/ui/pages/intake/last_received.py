@@ -33,12 +33,8 @@ class LastReceived(QFrame):
         self.setLayout(line)
         self.hide()
 
-    def tell(self, dossier_no: str, words: str) -> None:
+    def show_received(self, dossier_no: str, words: str) -> None:
         """Show what was received."""
         self.dossier_no = dossier_no
         self._words.setText(words)
         self.show()
-
-    def words(self) -> str:
-        """What is told."""
-        return self._words.text()

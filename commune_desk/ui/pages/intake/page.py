@@ -8,6 +8,7 @@ seconds.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -37,7 +38,6 @@ from commune_desk.words.errors import sentence
 if TYPE_CHECKING:
     from commune_desk.domain.dossier import Dossier
     from commune_desk.domain.form.spec import Texts
-    from commune_desk.domain.procedure import Procedure
     from commune_desk.domain.reception import Reception
     from commune_desk.services.desk.desk import Desk
     from commune_desk.services.desk.intake import Received
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 Verb = Callable[["Desk", "Reception"], "Received"]
 
-NAME, PROCEDURE, PHONE = "applicant.full_name", "procedure", "applicant.phone"
+PROCEDURE, PHONE = "procedure", "applicant.phone"
 NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
 
 
@@ -65,8 +65,42 @@ class IntakePage(QWidget):
         self._keeper = DraftKeeper(frame, self, entered=self.texts, show=self._show_kept)
         panels = (self._applicant, self._procedure, self._papers, self._preview)
         self.setLayout(intake_columns(panels, self._last))
-        self._declare_actions()
-        self._listen()
+
+        self.primary_action = make_action(
+            self,
+            "Tiếp nhận và in",
+            partial(self._accept, intake.receive),
+            shortcut="F9",
+            icon="receive",
+        )
+        self._at_once = make_action(
+            self,
+            "Giải quyết ngay",
+            partial(self._accept, intake.solve_at_once),
+            shortcut="F10",
+            icon="check",
+        )
+        keep = make_action(self, "Để nháp", self.keep_draft, shortcut="Esc", icon="save")
+        self._open_drafts = make_action(
+            self, "Bản nháp", self._keeper.choose, shortcut="Ctrl+O", icon="edit"
+        )
+        self.addActions([self._open_drafts, keep, self._at_once, self.primary_action])
+        QShortcut(QKeySequence("F11"), self, self._procedure.explain)
+        QShortcut(QKeySequence("Ctrl+M"), self, self._procedure.face_citizen)
+        QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print_again(self._last.dossier_no))
+
+        self._applicant.edited.connect(self._recount)
+        self._applicant.person_shown.connect(self._go_on)
+        self._applicant.entered.connect(self._go_on)
+        self._procedure.picked.connect(self._show_papers)
+        self._procedure.edited.connect(self._recount)
+        self._papers.edited.connect(self._recount)
+        self._papers.wanted.connect(self._focus)
+        self._keeper.counted.connect(self._show_count)
+        frame.changes.catalogue_changed.connect(self._procedure.refresh_due)
+        minute = QTimer(self, interval=60_000)
+        minute.timeout.connect(self._follow_clock)
+        minute.start()
         self._recount()
 
     # --- the contract of ui/pages ---------------------------------------------------------------
@@ -75,7 +109,7 @@ class IntakePage(QWidget):
         """Ready for a card; what was typed before stays."""
         self._keeper.count()
         self._procedure.refresh_due()
-        self._preview.touch()
+        self._preview.follow_soon()
         if is_begun(self.texts()):
             self._go_on()
         else:
@@ -88,7 +122,11 @@ class IntakePage(QWidget):
 
     def can_leave(self) -> bool:
         """What was typed is kept before the window closes; only the clerk may give it up."""
-        return self._keeper.save() or self._is_given_up()
+        if self._keeper.save():
+            return True
+        words = "Chưa lưu được phần đang nhập. Đóng cửa sổ và bỏ phần đó?"
+        answer = QMessageBox.question(self, "Bản nháp chưa lưu", words)
+        return answer is QMessageBox.StandardButton.Yes
 
     # --- what is entered -------------------------------------------------------------------------
 
@@ -97,8 +135,15 @@ class IntakePage(QWidget):
         return {**self._applicant.form.texts(), **self._procedure.texts(), **self._papers.texts()}
 
     def show_texts(self, texts: Texts) -> None:
-        """Show what was kept; without texts the page is empty, for the next citizen."""
-        procedure = self._procedure_of(texts)
+        """Show what was kept; without texts the page is empty, for the next citizen.
+
+        A procedure that is repealed meanwhile is left out, which is said.
+        """
+        desk, code = self._frame.desk, texts.get(PROCEDURE, "")
+        procedure = None
+        if code:
+            find = partial(intake.procedure_for, desk, code, desk.now())
+            procedure = self._frame.ask(find, otherwise=None)
         self._applicant.fill(texts)
         self._procedure.fill(procedure, texts)
         self._papers.show_procedure(procedure)
@@ -106,50 +151,11 @@ class IntakePage(QWidget):
             self._papers.fill(texts)
         self._recount()
 
-    def _procedure_of(self, texts: Texts) -> Procedure | None:
-        """The procedure of a draft, None where it is repealed meanwhile, which is said."""
-        desk, code = self._frame.desk, texts.get("procedure", "")
-        if not code:
-            return None
-        return self._frame.ask(lambda: intake.procedure_for(desk, code, desk.now()), otherwise=None)
-
     def _receivable(self) -> Reception | None:
         """What could be received now; None while something that it needs is missing."""
         texts = self.texts()
         is_lacking = missing(RECEPTION, texts, (Need.REQUIRED,))
         return None if is_lacking else reception_from(texts)
-
-    # --- building --------------------------------------------------------------------------------
-
-    def _declare_actions(self) -> None:
-        self.primary_action = make_action(
-            self, "Tiếp nhận và in", self._receive, shortcut="F9", icon="receive"
-        )
-        self._at_once = make_action(
-            self, "Giải quyết ngay", self._solve_at_once, shortcut="F10", icon="check"
-        )
-        keep = make_action(self, "Để nháp", self.keep_draft, shortcut="Esc", icon="save")
-        self._open_drafts = make_action(
-            self, "Bản nháp", self._keeper.choose, shortcut="Ctrl+O", icon="edit"
-        )
-        self.addActions([self._open_drafts, keep, self._at_once, self.primary_action])
-        QShortcut(QKeySequence("F11"), self, self._procedure.explain)
-        QShortcut(QKeySequence("Ctrl+M"), self, self._procedure.face_citizen)
-        QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print_again(self._last.dossier_no))
-
-    def _listen(self) -> None:
-        self._applicant.edited.connect(self._recount)
-        self._applicant.settled.connect(self._go_on)
-        self._applicant.entered.connect(self._go_on)
-        self._procedure.picked.connect(self._show_papers)
-        self._procedure.edited.connect(self._recount)
-        self._papers.edited.connect(self._recount)
-        self._papers.wanted.connect(self._focus)
-        self._keeper.counted.connect(self._tell_drafts)
-        self._frame.changes.catalogue_changed.connect(self._procedure.refresh_due)
-        self._minute = QTimer(self, interval=60_000)
-        self._minute.timeout.connect(self._follow_clock)
-        self._minute.start()
 
     # --- the way through the page ----------------------------------------------------------------
 
@@ -158,15 +164,15 @@ class IntakePage(QWidget):
         procedure = self._procedure.procedure
         self._papers.show_missing(self._still_empty())
         self._at_once.setEnabled(procedure is not None and procedure.is_same_day)
-        self._preview.touch()
+        self._preview.follow_soon()
         if is_begun(self.texts()):
-            self._keeper.touch()
+            self._keeper.save_soon()
 
     def _follow_clock(self) -> None:
         """After the cut-off the due date is another: a page must not promise the old one."""
         if self.isVisible():
             self._procedure.refresh_due()
-            self._preview.touch()
+            self._preview.follow_soon()
 
     def _show_papers(self) -> None:
         self._papers.show_procedure(self._procedure.procedure)
@@ -181,14 +187,14 @@ class IntakePage(QWidget):
         following = [name for name in after if name in still_empty]
         self._focus((following or [*still_empty, PROCEDURE])[0])
 
-    def _still_empty(self) -> list[str]:
-        empty = missing(RECEPTION, self.texts())
-        return [name for name in self._order() if name in empty]
-
     def _order(self) -> list[str]:
         """Everything that Enter can go to, filled or not: the telephone is asked for last."""
         asked = (field for field in shown(RECEPTION, self.texts()) if field.need in ASKED_FOR)
         return sorted((field.name for field in asked), key=lambda name: name == PHONE)
+
+    def _still_empty(self) -> list[str]:
+        empty = missing(RECEPTION, self.texts())
+        return [name for name in self._order() if name in empty]
 
     def _focus(self, name: str) -> None:
         if name == PROCEDURE:
@@ -198,52 +204,38 @@ class IntakePage(QWidget):
 
     # --- the verbs -------------------------------------------------------------------------------
 
-    def _receive(self) -> None:
-        self._accept(intake.receive)
-
-    def _solve_at_once(self) -> None:
-        self._accept(intake.solve_at_once)
-
     def _accept(self, verb: Verb) -> None:
-        """Let the office receive what stands here; then clear the page, then print."""
-        if not self._is_acceptable():
-            return
-        desk, texts = self._frame.desk, self.texts()
+        """Let the office receive what stands here; then clear the page, then print.
 
-        def accept() -> tuple[Received, Reception]:
-            reception = checked_reception(desk, texts)
-            return verb(desk, reception), reception
-
-        done: list[tuple[Received, Reception]] = []
-        changes = self._frame.changes
-        if self._frame.perform(accept, then=done.append, announces=changes.dossiers_changed):
-            [(received, reception)] = done
-            dossier = received.dossier
-            self._tell(dossier, name_of(reception.applicant))
-            self._keeper.discard()
-            self._clear()
-            papers = printing.papers_at_reception(desk, dossier)
-            print_slips(self._frame, dossier.dossier_no, papers, parent=self)
-
-    def _is_acceptable(self) -> bool:
-        """Say beside the fields what stands in the way; the focus goes to the first of them."""
-        is_right = self._applicant.form.check()
-        wrong = refused(self.texts())
-        if NAME in wrong:
-            self._applicant.form.refuse(NAME, sentence(wrong[NAME]))
+        What stands in the way is said beside its field, and the first of it has the focus.
+        """
+        frame, desk, texts = self._frame, self._frame.desk, self.texts()
+        wrong = refused(texts)
+        self._applicant.form.show_wrong({name: sentence(why) for name, why in wrong.items()})
         if PROCEDURE in wrong:
             self._procedure.refuse(NO_PROCEDURE)
-            if is_right:
-                self._procedure.focus_box()
-        return is_right and not wrong
+        if wrong:
+            self._focus(next(iter(wrong)))
+            return
 
-    def _tell(self, dossier: Dossier, applicant: str) -> None:
+        def accept() -> tuple[Dossier, str]:
+            reception = checked_reception(desk, texts)
+            return verb(desk, reception).dossier, name_of(reception.applicant)
+
+        accepted: list[tuple[Dossier, str]] = []
+        announces = frame.changes.dossiers_changed
+        if not frame.perform(accept, then=accepted.append, announces=announces):
+            return
+        [(dossier, applicant)] = accepted
+        words = f"Đã giải quyết và trả ngay {dossier.dossier_no}"
         if dossier.returned_at is None:
             words = received(dossier)
-        else:
-            words = f"Đã giải quyết và trả ngay {dossier.dossier_no}"
-        self._last.tell(dossier.dossier_no, f"{words} · {applicant}")
-        self._frame.notices.publish(words)
+        self._last.show_received(dossier.dossier_no, f"{words} · {applicant}")
+        frame.notices.publish(words)
+        self._keeper.discard()
+        self._clear()
+        papers = printing.papers_at_reception(desk, dossier)
+        print_slips(frame, dossier.dossier_no, papers, parent=self)
 
     def _print_again(self, dossier_no: str) -> None:
         if dossier_no:
@@ -271,14 +263,10 @@ class IntakePage(QWidget):
         super().hideEvent(event)
         self._keeper.save()
 
-    def _is_given_up(self) -> bool:
-        words = "Chưa lưu được phần đang nhập. Đóng cửa sổ và bỏ phần đó?"
-        answer = QMessageBox.question(self, "Bản nháp chưa lưu", words)
-        return answer is QMessageBox.StandardButton.Yes
-
     def _show_kept(self, texts: Texts) -> None:
         self.show_texts(texts)
         self._go_on()
 
-    def _tell_drafts(self, count: int) -> None:
+    def _show_count(self, count: int) -> None:
+        """Say how many drafts wait."""
         self._open_drafts.setText(f"Bản nháp ({count})" if count else "Bản nháp")

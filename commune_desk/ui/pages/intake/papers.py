@@ -64,7 +64,8 @@ class PapersPanel(QWidget):
 
     def show_procedure(self, procedure: Procedure | None) -> None:
         """The papers of another procedure, ticked as the catalogue says."""
-        self._clear()
+        self._rows = []
+        empty(self._list)
         self._has_procedure = procedure is not None
         for paper in procedure.papers if procedure else ():
             if paper.use is PaperUse.SUBMIT:
@@ -115,7 +116,3 @@ class PapersPanel(QWidget):
         """Rows that came later stand before the field for another paper, also for Tab."""
         stops = [stop for made in self._rows for stop in made.stops()]
         in_order([self._missing, *stops, self._added])
-
-    def _clear(self) -> None:
-        self._rows = []
-        empty(self._list)

@@ -47,27 +47,28 @@ class ReceiptPreview(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.follow)
 
-    def touch(self) -> None:
+    def follow_soon(self) -> None:
         """The entry changed: follow it when the typing pauses."""
         self._pause.start()
 
     def follow(self) -> None:
-        """Show the paper for what is entered now."""
-        entered = self._entered()
+        """Show the paper for what is entered now, or why there is none."""
+        entered, desk = self._entered(), self._frame.desk
         if entered == self._shown or not self.isVisible():
             return
+
+        def refuse(words: str) -> None:
+            self.view.clear()
+            self._refusal.setText(words)
+            self._refusal.show()
+
         self._shown = entered
         self._refusal.hide()
         if entered is None:
             self.view.clear()
         else:
-            self._frame.perform(lambda: self._show(entered), beside=self._refuse)
-
-    def _show(self, entered: Reception) -> None:
-        desk = self._frame.desk
-        self.view.show_pdf(printing.render(desk, printing.preview(desk, entered)))
-
-    def _refuse(self, words: str) -> None:
-        self.view.clear()
-        self._refusal.setText(words)
-        self._refusal.show()
+            self._frame.perform(
+                lambda: printing.render(desk, printing.preview(desk, entered)),
+                then=self.view.show_pdf,
+                beside=refuse,
+            )

@@ -80,8 +80,25 @@ class ProcedurePanel(QWidget):
         self._variant_part = Field(words_of("variant"), self._variant).stacked()
         model = SuggestionEditor(USUAL_MODELS)
         self._way = Form(RECEPTION.part("way"), arrange=labels_above, editors={"model": model})
-        self._place()
-        self._listen()
+        details = (self._name, self._facts, self._variant_part)
+        self._details = (*details, self._turn)
+        self.setLayout(
+            column(
+                self._field.stacked(),
+                *details,
+                column(row(self._why, None), row(self._turn, None), gap=""),
+                line(),
+                self._way,
+                None,
+            )
+        )
+        first_of_way = self._way.field(self._way.shown("way")[0]).editor
+        in_order([self._box, self._variant, self._why, self._turn, first_of_way])
+        self._box.picked.connect(self._pick)
+        self._box.entered.connect(self._miss)
+        self._variant.activated.connect(lambda _index: self._change("variant"))
+        self._way.edited.connect(self._change)
+        self._show(None)
 
     @property
     def procedure(self) -> Procedure | None:
@@ -118,9 +135,9 @@ class ProcedurePanel(QWidget):
     def face_citizen(self) -> None:
         """Show the citizen what to bring, how long it takes, how much it costs, when to come."""
         if self._procedure is not None:
-            told = [(FACTS[key], self._facts.fact(key)) for key in FACTS]
+            shown = [(FACTS[key], self._facts.fact(key)) for key in FACTS]
             self._put_note_away()
-            self._note = CitizenNote(self._procedure, told)
+            self._note = CitizenNote(self._procedure, shown)
             self._note.face_citizen(self)
 
     def _put_note_away(self) -> None:
@@ -132,42 +149,34 @@ class ProcedurePanel(QWidget):
     def refresh_due(self) -> None:
         """Count the due date again: the clock has gone on, or the channel is another."""
         self._steps = ()
-        if self._procedure is not None:
-            refuse = partial(self._facts.show_fact, "due")
-            self._frame.perform(self._count_due, beside=refuse)
-        self._why.setVisible(bool(self._steps))
-
-    # --- building --------------------------------------------------------------------------------
-
-    def _place(self) -> None:
-        shown = (self._name, self._facts, self._variant_part)
-        self._details = [*shown, self._turn]
-        self.setLayout(
-            column(
-                self._field.stacked(),
-                *shown,
-                column(row(self._why, None), row(self._turn, None), gap=""),
-                line(),
-                self._way,
-                None,
+        desk, procedure = self._frame.desk, self._procedure
+        if procedure is not None:
+            count = partial(
+                intake.due_steps,
+                desk,
+                procedure.code,
+                desk.now(),
+                channel=self._channel(),
+                variant=self._variant.as_text(),
             )
-        )
-        way = self._way.field(self._way.shown("way")[0]).editor
-        in_order([self._box, self._variant, self._why, self._turn, way])
-        self._show(None)
 
-    def _listen(self) -> None:
-        self._box.picked.connect(self._pick)
-        self._box.entered.connect(self._miss)
-        self._variant.activated.connect(lambda _index: self._change("variant"))
-        self._way.edited.connect(self._change)
+            def show(steps: tuple[DueStep, ...]) -> None:
+                self._steps = steps
+                self._facts.show_fact("due", moment_text(steps[-1].at))
+
+            self._frame.perform(count, then=show, beside=partial(self._facts.show_fact, "due"))
+        self._why.setVisible(bool(self._steps))
 
     # --- picking ---------------------------------------------------------------------------------
 
     def _suggest(self, text: str) -> Sequence[Choice]:
         desk, channel = self._frame.desk, self._channel()
-        found = self._frame.ask(lambda: catalogue.pick(desk, text), otherwise=())
-        return [Choice(one.code, one.name, _detail(one, channel)) for one in found]
+        choices = []
+        for one in self._frame.ask(lambda: catalogue.pick(desk, text), otherwise=()):
+            times = times_for(one, channel)
+            time = time_words(times[0]) if times else NO_TIME
+            choices.append(Choice(one.code, one.name, f"{one.sector} · {time} · {one.code}"))
+        return choices
 
     def _pick(self, choice: Choice) -> None:
         desk = self._frame.desk
@@ -187,12 +196,12 @@ class ProcedurePanel(QWidget):
         self._procedure = procedure
         self._box.setText("")
         self._box.opens_by_itself = procedure is None
-        self._field.settle()
+        self._field.clear_message()
         for part in self._details:
             part.setVisible(procedure is not None)
         self._name.setText(procedure.name if procedure else "")
         self._offer_variants()
-        self._tell()
+        self._show_facts()
 
     def _offer_variants(self) -> None:
         times = times_for(self._procedure, self._channel()) if self._procedure else ()
@@ -200,7 +209,7 @@ class ProcedurePanel(QWidget):
         self._variant.setCurrentIndex(0 if times else -1)
         self._variant_part.setVisible(len(times) > 1)
 
-    def _tell(self) -> None:
+    def _show_facts(self) -> None:
         """How long, how much, when."""
         if self._procedure is not None:
             channel = self._channel()
@@ -216,27 +225,9 @@ class ProcedurePanel(QWidget):
         if name == "channel":
             self._offer_variants()
         if name in {"channel", "variant"}:
-            self._tell()
+            self._show_facts()
         self.edited.emit()
-
-    def _count_due(self) -> None:
-        desk, procedure = self._frame.desk, self._procedure
-        assert procedure is not None, "it is asked only with a procedure"
-        self._steps = intake.due_steps(
-            desk,
-            procedure.code,
-            desk.now(),
-            channel=self._channel(),
-            variant=self._variant.as_text(),
-        )
-        self._facts.show_fact("due", moment_text(self._steps[-1].at))
 
     def _channel(self) -> Channel:
         channel: Channel = self._way.values()["channel"]
         return channel
-
-
-def _detail(procedure: Procedure, channel: Channel) -> str:
-    times = times_for(procedure, channel)
-    time = time_words(times[0]) if times else NO_TIME
-    return " · ".join((procedure.sector, time, procedure.code))

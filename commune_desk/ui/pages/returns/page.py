@@ -104,7 +104,7 @@ class ReturnsPage(QWidget):
 
         self._pause = TypingPause(self, self._table.refresh)
         self._scan.edited.connect(self._pause.start)
-        self._scan.edited.connect(self._field.settle)
+        self._scan.edited.connect(self._field.clear_message)
         self._scan.returnPressed.connect(self._enter)
         self._table.chosen.connect(self._choose)
         self._table.opened.connect(lambda _row: self._hand_over())
