@@ -143,7 +143,12 @@ FIELDS: Mapping[str, FieldWords] = {
         f"leaders.{place}.full_name": FieldWords(f"Họ tên người ký thứ {place}")
         for place in range(1, 4)
     },
-    "signs_as": FieldWords("Chức vụ", "CHỦ TỊCH, hoặc KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"),
+    **{
+        f"leaders.{place}.signs_as": FieldWords(
+            f"Chức vụ người ký thứ {place}", "CHỦ TỊCH, hoặc KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"
+        )
+        for place in range(1, 4)
+    },
     # --- officers and their accounts -------------------------------------------------------------
     "officer.full_name": FieldWords("Họ tên"),
     "officer.title": FieldWords("Chức danh"),
