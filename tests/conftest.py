@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.postgres", "tests.print_queue"]
 
+# How far the tests with random examples look; `pytest --hypothesis-profile=deep` looks long.
+settings.register_profile("quick", max_examples=25, deadline=None)
 settings.register_profile("deep", max_examples=2000, deadline=None)
+settings.load_profile("quick")
 
 THURSDAY = datetime.fromisoformat("2026-10-01T09:00:00+07:00")
 

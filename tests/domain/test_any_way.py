@@ -205,8 +205,4 @@ class AnyWay(RuleBasedStateMachine):
 
 IS_DEEP = settings.get_current_profile_name() == "deep"
 TestAnyWay = AnyWay.TestCase
-TestAnyWay.settings = settings(
-    max_examples=2000 if IS_DEEP else 30,
-    stateful_step_count=60 if IS_DEEP else 20,
-    deadline=None,
-)
+TestAnyWay.settings = settings(stateful_step_count=60 if IS_DEEP else 20)
