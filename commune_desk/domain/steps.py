@@ -353,12 +353,14 @@ def promise_on(day: date, calendar: Calendar) -> datetime:
 # --- taking back ---------------------------------------------------------------------------------
 
 
-def undoable(dossier: Dossier) -> Step | None:
-    """The step that can be taken back from where the dossier stands; None if there is none.
+def undoable(dossier: Dossier, role: Role) -> Step | None:
+    """The step that an officer of that role can take back: who may take it, may take it back.
 
-    The state tells: only one undoable step leads to each, and a step that leaves it has its own.
+    The state tells which it is, for only one undoable step leads to each.
     """
-    return next((s for s in STEPS if s.is_undoable and s.target is dossier.state), None)
+    return next(
+        (s for s in STEPS if s.is_undoable and s.target is dossier.state and role in s.roles), None
+    )
 
 
 def take_back(dossier: Dossier, role: Role, *, before: DossierState, at: datetime) -> Dossier:
@@ -366,20 +368,17 @@ def take_back(dossier: Dossier, role: Role, *, before: DossierState, at: datetim
 
     Args:
         dossier: the dossier after the step.
-        role: of the officer who takes it back; it must be one that may take it.
+        role: of the officer who takes it back.
         before: the state from which the step was taken.
         at: the moment of the taking back.
 
     Raises:
         StepNotPermitted: the last step cannot be taken back.
-        StepNotForRole: the officer may not take that step.
     """
-    step = undoable(dossier)
+    step = undoable(dossier, role)
     if step is None:
         others = permitted(dossier, role, at)
         raise StepNotPermitted(dossier.dossier_no, "undo", dossier.state, others)
-    if role not in step.roles:
-        raise StepNotForRole(step.action, role)
     changes: dict[str, Any] = {"state": before, "last_event_at": at}
     if step.stamps:
         changes[step.stamps] = None

@@ -119,7 +119,7 @@ class AnyWay(RuleBasedStateMachine):
         else:
             self.move(request, Role.CLERK)
 
-    @precondition(lambda self: undoable(self.dossier) is not None)
+    @precondition(lambda self: undoable(self.dossier, Role.CLERK) is not None)
     @rule()
     def undo(self):
         """What is taken back stands where it stood, with its clock running."""
@@ -128,7 +128,7 @@ class AnyWay(RuleBasedStateMachine):
         assert self.dossier.runs[-1].ended_at is None
         assert (self.dossier.closed_at, self.dossier.late_reason) == (None, "")
 
-    @precondition(lambda self: undoable(self.dossier) is None)
+    @precondition(lambda self: undoable(self.dossier, Role.CLERK) is None)
     @rule(role=ROLES)
     def try_undo(self, role: Role):
         with pytest.raises(StepNotPermitted) as refused:

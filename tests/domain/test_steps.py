@@ -315,10 +315,10 @@ def test_a_finish_taken_back_runs_on_as_before():
 
 def test_what_can_be_taken_back_follows_the_state():
     handled = after(a_dossier(), step(Action.HAND_OVER))
-    assert undoable(handled) is step_of(Action.HAND_OVER)
-    assert undoable(after(handled, step(Action.FINISH))) is step_of(Action.FINISH)
-    assert undoable(a_dossier()) is None
-    assert undoable(waiting()) is None
+    assert undoable(handled, Role.SPECIALIST) is step_of(Action.HAND_OVER)
+    assert undoable(after(handled, step(Action.FINISH)), Role.CLERK) is step_of(Action.FINISH)
+    assert undoable(a_dossier(), Role.CLERK) is None
+    assert undoable(waiting(), Role.CLERK) is None
 
 
 def test_taking_back_what_left_the_house_names_what_is_permitted():

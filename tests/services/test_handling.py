@@ -52,6 +52,14 @@ def test_every_step_is_one_event_with_the_state_it_came_from(any_desk, number):
     ]  # fmt: skip
 
 
+def test_a_step_entered_later_happened_when_it_is_said_to_have(any_desk, number):
+    happened_at = any_desk.now()
+    any_desk.clock.move(hours=3)
+    handling.step(any_desk, number, StepRequest(Action.HAND_OVER, happened_at))
+    event = history.of_dossier(any_desk, number)[-1]
+    assert (event.happened_at, event.entered_at) == (happened_at, any_desk.now())
+
+
 def test_a_supplement_ends_the_run_and_the_next_starts_from_zero(any_desk, number):
     asked = take(any_desk, number, Action.REQUEST_SUPPLEMENT, note="Bản sao trích lục")
     assert asked.runs[-1].why is RunEnd.SUPPLEMENT
@@ -193,6 +201,13 @@ def test_what_is_taken_back_stands_where_it_stood(any_desk, number, steps, state
     restored = handling.undo_last(any_desk, number, "Bấm nhầm")
     assert lookup.known(any_desk, number).dossier == restored
     assert (restored.state, restored.is_open, restored.runs[-1].ended_at) == (state, True, None)
+
+
+def test_what_is_finished_again_goes_back_to_where_it_stood_last(any_desk, number):
+    take(any_desk, number, Action.FINISH)
+    handling.undo_last(any_desk, number, "Bấm nhầm")
+    take(any_desk, number, Action.HAND_OVER, Action.FINISH)
+    assert handling.undo_last(any_desk, number, "Bấm nhầm").state is DossierState.HANDLING
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,7 @@ def request(desk: Desk, action: Action, given: Mapping[str, Any]) -> StepRequest
 
 def undoable(desk: Desk, dossier: Dossier) -> Step | None:
     """The step that this officer may take back from where the dossier stands."""
-    found = steps.undoable(dossier)
-    return found if found is not None and desk.officer.role in found.roles else None
+    return steps.undoable(dossier, desk.officer.role)
 
 
 def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:
@@ -84,7 +83,6 @@ def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:
     Raises:
         MissingReason: nothing is taken back without one.
         StepNotPermitted: the last step cannot be taken back.
-        StepNotForRole: the officer may not take that step.
     """
     if not reason.strip():
         raise MissingReason(dossier_no, "undo", "note")
@@ -99,7 +97,7 @@ def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:
 
 def _state_before(desk: Desk, dossier: Dossier) -> DossierState:
     """Where the dossier stood before the step that can be taken back, as its event says."""
-    if (undone := steps.undoable(dossier)) is None:
+    if (undone := undoable(desk, dossier)) is None:
         return dossier.state
     events = history.of_dossier(desk.office.id, dossier.dossier_no)
     from_states = [event.facts["from"] for event in events if event.kind is undone.action]

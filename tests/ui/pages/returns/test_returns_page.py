@@ -1,5 +1,7 @@
 """Handing over: scan the receipt, one key, and the citizen is asked how it was."""
 
+from dataclasses import replace
+
 import pytest
 
 from commune_desk.domain.dossier import DossierState
@@ -7,11 +9,14 @@ from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.steps import Action, StepRequest, step_of
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.settings import RATING_AFTER_RETURN
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.rating import TITLE
 from tests.ui.drivers.returns import HAND_OVER, SCAN, Returns
+from tests.ui.drivers.screen import windows
 
 MAN = a_person(full_name="Trần Quốc Nam", personal_id="087073052838")
 
@@ -51,6 +56,25 @@ def test_the_key_and_the_words_are_those_of_the_step(page: Returns, desk: Desk, 
     page.press(step_of(Action.RETURN).key)
     assert lookup.known(desk, ready).dossier.state is DossierState.RETURNED
     page.rating().walk_away()
+
+
+def test_the_page_is_ready_for_the_next_receipt(page: Returns, ready: str):
+    page.scan(ready)
+    page.hand_over()
+    page.rating().walk_away()
+    assert page.text(SCAN) == ""
+    assert not page.can(HAND_OVER)
+
+
+def test_an_office_that_does_not_ask_is_asked_nothing(
+    page: Returns, frame: PageFrame, desk: Desk, ready: str
+):
+    settings = desk.settings.with_value(RATING_AFTER_RETURN, False)
+    frame.renew_desk(replace(desk, settings=settings))
+    page.scan(ready)
+    page.hand_over()
+    assert lookup.known(desk, ready).dossier.state is DossierState.RETURNED
+    assert not windows(TITLE)
 
 
 def test_the_answer_goes_to_the_office_and_the_clerk_sees_only_that_there_was_one(
