@@ -194,7 +194,7 @@ def history_whole(events: int) -> str:
     return f"Lịch sử nguyên vẹn: {events} dòng."
 
 
-_CHECKS = {
+CHECKS = {
     "resources": "Tệp đi kèm",
     "database": "Cơ sở dữ liệu",
     "intake": "Tiếp nhận, in giấy",
@@ -207,5 +207,5 @@ _CHECKS = {
 def checked(checks: Sequence[Any]) -> tuple[str, ...]:
     """What the self-test found, one check a line."""
     return tuple(
-        f"{'✓' if check.is_good else '✗'} {_CHECKS[check.name]}: {check.detail}" for check in checks
+        f"{'✓' if check.is_good else '✗'} {CHECKS[check.name]}: {check.detail}" for check in checks
     )

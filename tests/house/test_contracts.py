@@ -19,6 +19,8 @@ PLANTED = [
     ("inwards", "services/desk/intake.py", "import commune_desk.ui"),
     ("screen", "ui/frame/status.py", "import commune_desk.store"),
     ("screen", "ui/frame/status.py", "import commune_desk.files"),
+    ("windows", "cli/dispatch.py", "import commune_desk.ui.frame.notices"),
+    ("windows", "bootstrap.py", "import commune_desk.ui.look.theme"),
     ("cycles", "domain/errors.py", "import commune_desk.domain.dossier"),
     ("qt", "services/desk/intake.py", "import PySide6.QtCore"),
     ("qt", "words/values.py", "import PySide6.QtCore"),

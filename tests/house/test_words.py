@@ -7,26 +7,41 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date, datetime, time
 from enum import StrEnum
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
 from typing import Any, get_type_hints
 
 import pytest
 
-from commune_desk.domain import dossier, papers, procedure, rating, working_time
-from commune_desk.domain.applicant import FilledFrom
+from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
+from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
+from commune_desk.domain import dossier, papers, procedure, rating, reporting, working_time
+from commune_desk.domain.applicant import ApplicantKind, FilledFrom
+from commune_desk.domain.dossier import TimelinessRule
+from commune_desk.domain.dossier_list import DossierSort, DossierView
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.form.spec import FormSpec, Need
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
+from commune_desk.domain.identifiers.personal_id import Doubt, Sex
+from commune_desk.domain.identifiers.phone import PhoneKind
+from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
+from commune_desk.domain.reporting import ReportingPeriod, period_report
 from commune_desk.domain.steps import Action
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
-from commune_desk.settings import SETTINGS, Group, Scope
-from commune_desk.words import cards, procedures, steps
+from commune_desk.selftest import LOOKS
+from commune_desk.services.figures.reports import Preset
+from commune_desk.settings import SETTINGS, SLIP_SIZE, TIMELINESS_RULE, Group, Scope
+from commune_desk.words import cards, command_line, figures, procedures, steps
 from commune_desk.words import values as words
 from commune_desk.words.cards import card_warning_text
-from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.due_dates import DUE_STEPS, due_step_text
 from commune_desk.words.errors import SENTENCES, sentence
-from commune_desk.words.papers import PAPERS
+from commune_desk.words.fields import choices, find_words
+from commune_desk.words.papers import PAPERS, REGISTER, SLIPS
 
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)
 SAMPLES: Mapping[str, Any] = {
@@ -63,9 +78,25 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (FoundKind, words.FOUND_KINDS),
     (WarningCode, cards.CARD_WARNINGS),
     (EventKind, steps.EVENTS),
+    (RowStanding, words.ROW_STANDINGS),
     (Group, words.GROUPS),
     (Scope, words.SCOPES),
+    (TimelinessRule, TIMELINESS_RULE.choices),
+    (papers.PaperSize, SLIP_SIZE.choices),
+    (ApplicantKind, choices("applicant_kind")),
+    (DueRule, DUE_STEPS),
 )
+SILENT: Mapping[type[StrEnum], str] = {
+    DossierView: "the tabs of one page, which names them",
+    DossierSort: "people press the heading of a column",
+    Need: "a form shows it by a star, or not at all",
+    Sex: "its values are the words of the card",
+    Doubt: "becomes a `WarningCode`, which has words",
+    PhoneKind: "the screen asks again, and says only that",
+    Preset: "the choices of one page, which names them",
+}
+"""Enumerations whose values nobody reads under a name of their own, and why."""
+COMMANDS = (*OFFICE_COMMANDS, *DESK_COMMANDS)
 VIETNAMESE = re.compile(r"[À-ỹ]")
 
 
@@ -117,6 +148,30 @@ def test_every_value_has_its_word(kind: type[StrEnum], spoken: Mapping[Any, obje
     assert {value for value in kind if not spoken.get(value)} == set()
 
 
+def test_every_enumeration_is_spoken_or_silent_for_a_reason():
+    assert enumerations() - {kind for kind, _ in SPOKEN} == set(SILENT)
+
+
+def enumerations() -> set[type[StrEnum]]:
+    """The enumerations of the rules, the settings and the services."""
+    here = ("commune_desk.domain", "commune_desk.settings", "commune_desk.services")
+    return {
+        kind
+        for module in imported(*here)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
+    }
+
+
+def imported(*places: str) -> Iterator[ModuleType]:
+    """The modules of some packages, and those that are modules themselves."""
+    for place in places:
+        module = import_module(place)
+        yield module
+        for inner in walk_packages(getattr(module, "__path__", ()), f"{place}."):
+            yield import_module(inner.name)
+
+
 def test_no_error_is_worded_that_does_not_exist():
     assert set(SENTENCES) == set(all_errors())
 
@@ -141,8 +196,68 @@ def test_every_setting_is_explained(setting):
     assert all(setting.choices.values())
 
 
+@pytest.mark.parametrize("kind", papers.SlipKind)
+def test_every_paper_bears_the_title_of_its_form(kind: papers.SlipKind):
+    paper = PAPERS[kind]
+    assert paper.title[0].isupper()
+    assert not paper.title.isupper()
+    assert not paper.form_no or f"(mẫu {paper.form_no})" in SLIPS[kind]
+
+
+def test_no_two_papers_have_one_title_or_one_number():
+    every = (*PAPERS.values(), REGISTER)
+    numbers = [paper.form_no for paper in every if paper.form_no]
+    assert len({paper.title for paper in every}) == len(every)
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_every_figure_has_its_words():
+    report = period_report((), ReportingPeriod(MOMENT.date(), MOMENT.date()))
+    assert tuple(figures.COLUMNS) == reporting.COLUMNS
+    assert tuple(figures.TWO_NOES) == tuple(report.two_noes)
+    assert tuple(figures.THREE_MOSTS) == tuple(report.three_mosts)
+    numbers = [column.number for column in figures.COLUMNS.values()]
+    assert numbers == [f"({place})" for place in range(3, 14)]
+    titles = [figures.figure_title(name) for name in (*figures.COLUMNS, *figures.MODEL)]
+    assert len(set(titles)) == len(titles)
+
+
+def test_every_field_that_is_asked_has_its_label():
+    forms = [
+        form
+        for module in imported("commune_desk.domain")
+        for form in vars(module).values()
+        if isinstance(form, FormSpec)
+    ]
+    asked = {
+        f"{form.name}.{field.name}" for form in forms for field in form.fields if field.is_asked
+    }
+    assert len(asked) > 40
+    assert {name for name in asked if find_words(name) is None} == set()
+
+
+def test_what_stands_in_a_refusal_as_a_field_has_its_name():
+    numbers = {
+        module.WHAT
+        for module in imported("commune_desk.domain.identifiers")
+        if hasattr(module, "WHAT")
+    }
+    assert "phone" in numbers
+    assert {name for name in numbers if find_words(name) is None} == set()
+
+
+def test_every_command_and_its_arguments_are_explained():
+    arguments = {argument.name for command in COMMANDS for argument in command.arguments}
+    assert set(command_line.COMMANDS) == {command.name for command in COMMANDS}
+    assert set(command_line.OPTIONS) == arguments | {"--data", "--json"}
+
+
+def test_every_check_of_the_self_test_has_its_name():
+    assert set(command_line.CHECKS) == set(LOOKS)
+
+
 def test_sentences_need_no_screen():
-    code = "import sys, commune_desk.words.errors; print('PySide6' in sys.modules)"
+    code = "import sys, commune_desk.cli.dispatch; print('PySide6' in sys.modules)"
     answer = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, text=True
     )
