@@ -9,6 +9,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.due_dates import WHY
 
 
 class DueDialog(QDialog):
@@ -31,7 +32,7 @@ class DueDialog(QDialog):
         close.setDefault(True)
         self.setLayout(
             column(
-                label("Vì sao hẹn ngày này", "group_title"),
+                label(WHY, "group_title"),
                 label(f"Thời hạn: {allowance}", "quiet", wraps=True),
                 *lines,
                 label(due, "strong", wraps=True),
