@@ -17,7 +17,6 @@ from commune_desk.domain.applicant import PERSON, ApplicantKind, FilledFrom
 from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import beginning, placed
-from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.reception import RECEPTION
@@ -125,6 +124,8 @@ class ApplicantPanel(QWidget):
         return choices
 
     def _read(self, who: str, text: str) -> None:
+        from commune_desk.domain.identifiers.id_card import read_card  # not before the first card
+
         self._frame.perform(
             lambda: citizens.from_card(self._frame.desk, read_card(text)),
             then=partial(self._show, who),

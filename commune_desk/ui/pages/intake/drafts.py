@@ -18,7 +18,6 @@ from commune_desk.domain.reception import is_begun
 from commune_desk.services.desk import drafts
 from commune_desk.settings import DRAFT_SECONDS
 from commune_desk.ui.frame.notices import Tone
-from commune_desk.ui.pages.intake.drafts_dialog import DraftsDialog
 
 if TYPE_CHECKING:
     from commune_desk.domain.draft import DraftRow
@@ -108,6 +107,8 @@ class DraftKeeper(QObject):
     def choose(self) -> None:
         """Offer the open drafts of all desks."""
         self.save()
+        from commune_desk.ui.pages.intake.drafts_dialog import DraftsDialog
+
         dialog = DraftsDialog(self._open_drafts(), parent=self._page)
         dialog.chosen.connect(self.take_over)
         dialog.discarded.connect(self._throw_away)

@@ -7,7 +7,7 @@ seconds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,6 @@ from commune_desk.ui.pages.intake.last_received import LastReceived
 from commune_desk.ui.pages.intake.papers import PapersPanel
 from commune_desk.ui.pages.intake.preview import ReceiptPreview
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
-from commune_desk.ui.printing.printer import print_slips
 from commune_desk.words.answers import received
 from commune_desk.words.errors import sentence
 
@@ -235,11 +234,16 @@ class IntakePage(QWidget):
         self._keeper.discard()
         self._clear()
         papers = printing.papers_at_reception(desk, dossier)
-        print_slips(frame, dossier.dossier_no, papers, parent=self)
+        self._print(dossier.dossier_no, papers)
+
+    def _print(self, dossier_no: str, papers: Iterable[SlipKind]) -> None:
+        from commune_desk.ui.printing.printer import print_slips  # not before the first paper
+
+        print_slips(self._frame, dossier_no, papers, parent=self)
 
     def _print_again(self, dossier_no: str) -> None:
         if dossier_no:
-            print_slips(self._frame, dossier_no, (SlipKind.RECEIPT,), parent=self)
+            self._print(dossier_no, (SlipKind.RECEIPT,))
 
     # --- drafts ----------------------------------------------------------------------------------
 
