@@ -40,7 +40,7 @@ class FilledFrom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as on the card, with what else the office was told.
+    """A person as on the card, with what else the office knows.
 
     This is the one list of what is kept of a person: the form, the columns of `store.tables`, the
     keys of JSON documents and the page of citizens follow it. A field more is a line here, a

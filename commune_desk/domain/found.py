@@ -18,7 +18,7 @@ class FoundItem:
 
     Attributes:
         id: what opens it: the key of a citizen, the number of a dossier, the code of a procedure.
-        detail: what tells it from its like, joined with " · "; personal ids are masked.
+        detail: how it differs from its like, joined with " · "; personal ids are masked.
     """
 
     kind: FoundKind

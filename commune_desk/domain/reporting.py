@@ -180,7 +180,7 @@ def period_report(
         facts: dossiers received up to the end of the period; others are left out.
         period: the two dates.
         ratings: the answers of citizens; those given outside the period are left out.
-        rule: how early, on time and overdue are told apart.
+        rule: how early, on time and overdue are distinguished.
         as_of: the moment at which open dossiers are judged, at latest the end of the period.
     """
     judged_at = min(as_of or period.ends_at, period.ends_at)
@@ -298,7 +298,7 @@ def model_figures(
 
 
 def had_needless_appointment(fact: DossierFact) -> bool:
-    """Whether the citizen was told to come again without need.
+    """Whether the citizen was made to come again without need.
 
     What the law lets take days needs its one appointment. Needless is a second one, and any where
     the law says "on the same day" and the day ended without the result.

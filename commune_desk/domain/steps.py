@@ -65,6 +65,14 @@ class Action(StrEnum):
     LAPSE = "lapse"
 
 
+class Holder(StrEnum):
+    """Who may have the papers of a dossier in hand."""
+
+    DESK = "desk"
+    UNIT = "unit"
+    CITIZEN = "citizen"
+
+
 Stamp = Literal["supplement_asked_at", "promised_at", "closed_at", "returned_at"]
 """The moments that a dossier keeps of its steps: names of attributes of `Dossier`."""
 
@@ -116,7 +124,7 @@ LATE_REASON = FieldSpec(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One row of the table: all that tells a step from the others.
+    """One row of the table: all in which a step differs from the others.
 
     Attributes:
         sources: the states from which it may be taken.
@@ -134,8 +142,10 @@ class Step:
         once: what is answered when it was taken before, from the number of the dossier and the
             moment it stamped; None where it may be taken again.
         earliest: the first day on which it may be taken; None where any day will do.
-        is_undoable: whether it may be taken back; a notice that left the house may not.
+        is_undoable: whether it may be taken back; a notice that was sent may not.
         is_irreversible: whether it ends the dossier without a result: the window asks before it.
+        hands: who hands the dossier to whom with it, a line of the control slip; None where it
+            stays with whoever has it.
         slip: the paper that goes to the citizen with it.
     """
 
@@ -154,6 +164,7 @@ class Step:
     earliest: Callable[[Dossier], date] | None = None
     is_undoable: bool = False
     is_irreversible: bool = False
+    hands: tuple[Holder, Holder] | None = None
     slip: SlipKind | None = None
 
 
@@ -165,17 +176,18 @@ STEPS: tuple[Step, ...] = (
     Step(
         action=Action.HAND_OVER, sources=(DossierState.RECEIVED,), target=DossierState.HANDLING,
         roles=_WORK, article="18", key="Ctrl+1", icon="next",
-        is_undoable=True,
+        is_undoable=True, hands=(Holder.DESK, Holder.UNIT),
     ),
     Step(
         action=Action.FINISH, sources=WORKED_ON, target=DossierState.RESULT_READY,
         roles=_WORK, article="22", key="Ctrl+2", icon="check", asks=(LATE_REASON,),
         ends=RunEnd.CLOSED, stamps="closed_at", is_undoable=True,
+        hands=(Holder.UNIT, Holder.DESK),
     ),
     Step(
         action=Action.RETURN, sources=(DossierState.RESULT_READY,), target=DossierState.RETURNED,
         roles=_DESK, article="6", key="F9", icon="return",
-        stamps="returned_at",
+        stamps="returned_at", hands=(Holder.DESK, Holder.CITIZEN),
     ),
     Step(
         action=Action.ACCEPT_SUPPLEMENT, sources=_FOR_PAPERS, target=DossierState.RECEIVED,
@@ -356,7 +368,7 @@ def promise_on(day: date, calendar: Calendar) -> datetime:
 def undoable(dossier: Dossier, role: Role) -> Step | None:
     """The step that an officer of that role can take back: who may take it, may take it back.
 
-    The state tells which it is, for only one undoable step leads to each.
+    The state says which it is, for only one undoable step leads to each.
     """
     return next(
         (s for s in STEPS if s.is_undoable and s.target is dossier.state and role in s.roles), None

@@ -6,7 +6,7 @@ way in which texts are compared in a search, for what is stored and for what is 
 The number words are those of the northern school-book and of the State's papers: "nghìn" (not
 "ngàn"), "linh" (not "lẻ"), "tỷ"; "mốt", "tư" and "lăm" after "mươi", "lăm" also after "mười".
 Dates are the solar dates of certificates, so the first days of a month carry no "mùng" (that is how
-days of the moon are told) and the fourth month is "tháng tư":
+days of the moon are named) and the fourth month is "tháng tư":
 
 >>> date_in_words(date(1973, 7, 17))
 'Ngày mười bảy tháng bảy năm một nghìn chín trăm bảy mươi ba'

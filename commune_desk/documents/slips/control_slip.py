@@ -1,6 +1,5 @@
 """Form 06: phiếu kiểm soát quá trình giải quyết hồ sơ, with room for at least four hand-overs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -33,10 +32,9 @@ from commune_desk.documents.table import PAD, Heading, cell, column_widths, head
 from commune_desk.documents.text import Span
 from commune_desk.domain.applicant import name_of
 from commune_desk.domain.dossier import Timeliness, timeliness
-from commune_desk.domain.history import Happened
 from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import PaperSource, Slip
-from commune_desk.domain.steps import Action
+from commune_desk.domain.steps import Action, Holder, step_of
 from commune_desk.words.papers import BLANK_DAY, PAPERS, moment_words
 from commune_desk.words.values import TIMELINESS
 
@@ -81,26 +79,30 @@ class ControlSlip(Slip):
 
 def value(source: PaperSource) -> ControlSlip:
     """What form 06 says: who had the dossier when, from the history."""
-    sheet, dossier, centre = source.sheet, source.sheet.dossier, source.office.centre_name
-    unit, citizen = sheet.procedure.handling_unit, name_of(sheet.filing.applicant)
-    ways: Mapping[Happened, tuple[str, str]] = {
-        Action.HAND_OVER: (centre, unit),
-        Action.FINISH: (unit, centre),
-        Action.RETURN: (centre, citizen),
+    sheet, dossier = source.sheet, source.sheet.dossier
+    names = {
+        Holder.DESK: source.office.centre_name,
+        Holder.UNIT: sheet.procedure.handling_unit,
+        Holder.CITIZEN: name_of(sheet.filing.applicant),
     }
     hand_overs = []
     for event in sheet.history:
-        if event.kind in ways:
-            giver, taker = ways[event.kind]
-            is_result = event.kind is Action.FINISH
+        step = step_of(event.kind) if isinstance(event.kind, Action) else None
+        if step is not None and step.hands is not None:
+            giver, taker = step.hands
             standing = timeliness(event.happened_at, dossier.due_at, source.rule)
-            note = str(event.facts.get("late_reason", ""))
             hand_overs.append(
-                HandOver(giver, taker, event.happened_at, standing if is_result else None, note)
+                HandOver(
+                    names[giver],
+                    names[taker],
+                    event.happened_at,
+                    standing if step.ends else None,
+                    str(event.facts.get("late_reason", "")),
+                )
             )
     return ControlSlip(
         head=source.head(dossier.received_at.date()),
-        handling_unit=unit,
+        handling_unit=names[Holder.UNIT],
         received_at=dossier.received_at,
         due_at=dossier.due_at,
         hand_overs=tuple(hand_overs),

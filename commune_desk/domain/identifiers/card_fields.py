@@ -9,7 +9,7 @@ from datetime import date
 
 from commune_desk.domain import vietnamese
 from commune_desk.domain.identifiers import name_damage
-from commune_desk.domain.identifiers.card_reading import WarningCode, sex_told_by
+from commune_desk.domain.identifiers.card_reading import WarningCode, sex_by_number
 from commune_desk.domain.identifiers.personal_id import LENGTH, OLD_LENGTH, Sex
 
 _NOT_DIGITS = re.compile(r"[^0-9]+")
@@ -76,16 +76,16 @@ def read_sex(field: str) -> tuple[Sex, WarningCode | None]:
     return Sex.UNKNOWN, WarningCode.FIELD_DAMAGED
 
 
-def read_or_tell_sex(field: str, number: str) -> tuple[Sex, WarningCode | None]:
-    """The sex as the card spells it, or else as its number tells it.
+def read_or_infer_sex(field: str, number: str) -> tuple[Sex, WarningCode | None]:
+    """The sex as the card spells it, or else as its number says it.
 
-    >>> read_or_tell_sex("?", "087096610926")
+    >>> read_or_infer_sex("?", "087096610926")
     (<Sex.MALE: 'Nam'>, <WarningCode.FIELD_MENDED: 'field_mended'>)
     """
     sex, code = read_sex(field)
-    told = sex_told_by(number)
-    if sex is Sex.UNKNOWN and told is not Sex.UNKNOWN:
-        return told, WarningCode.FIELD_MENDED
+    inferred = sex_by_number(number)
+    if sex is Sex.UNKNOWN and inferred is not Sex.UNKNOWN:
+        return inferred, WarningCode.FIELD_MENDED
     return sex, code
 
 

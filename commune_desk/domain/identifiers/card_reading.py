@@ -32,8 +32,8 @@ class WarningCode(StrEnum):
     ADDRESS_DOUBTFUL = "address_doubtful"
     CENTURY_IMPOSSIBLE = "century_impossible"  # the number speaks of a birth after 2099
     PROVINCE_UNKNOWN = "province_unknown"  # perhaps registered abroad
-    SEX_DIFFERS = "sex_differs"  # from what the number tells
-    BIRTH_YEAR_DIFFERS = "birth_year_differs"  # from what the number tells
+    SEX_DIFFERS = "sex_differs"  # from what the number says
+    BIRTH_YEAR_DIFFERS = "birth_year_differs"  # from what the number says
     ISSUED_BEFORE_BIRTH = "issued_before_birth"
     CHECK_DIGIT_WRONG = "check_digit_wrong"
 
@@ -89,8 +89,8 @@ def issuer_on(issued_on: date | None) -> str:
     return ISSUER_SINCE_2024 if issued_on >= _IDENTITY_LAW_IN_FORCE else ISSUER_BEFORE_2024
 
 
-def sex_told_by(number: str) -> Sex:
-    """The sex that a scanned number tells, unknown when the number cannot be right."""
+def sex_by_number(number: str) -> Sex:
+    """The sex that a scanned number says, unknown when the number cannot be right."""
     return personal_id.sex(number) if personal_id.is_valid(number) else Sex.UNKNOWN
 
 

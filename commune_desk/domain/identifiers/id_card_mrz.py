@@ -8,7 +8,7 @@ The layout TD1 of ICAO Doc 9303, part 5, as Vietnam's cards fill it:
 
 A check digit is the sum of the values (digits as they are, A = 10 … Z = 35, < = 0) times 7, 3, 1,
 7, 3, 1 …, modulo 10. The zone says neither the marks of the name nor the address, so it is the way
-out where the QR code cannot be read. The century of birth is the one that the number tells.
+out where the QR code cannot be read. The century of birth is the one that the number says.
 
 >>> card = read(
 ...     "IDVNM0966109263087096610926<<4"
@@ -93,7 +93,7 @@ def read(text: str) -> CardReading:
     if not is_mrz(text) or not _NUMBER_DIGITS.fullmatch(number):
         raise CardUnreadable(field_count=1)
     born_on = _birth_date(number, zone[_BIRTH])
-    sex, sex_code = card_fields.read_or_tell_sex(_SEXES.get(zone[_SEX_AT], ""), number)
+    sex, sex_code = card_fields.read_or_infer_sex(_SEXES.get(zone[_SEX_AT], ""), number)
     name = vietnamese.name_case(zone[_NAME].replace("<", " "))
     found = {
         CardWarning(WarningCode.FIELDS_MISSING): len(scanned) != LENGTH,
@@ -122,9 +122,9 @@ def is_mrz(text: str) -> bool:
 
 
 def _birth_date(number: str, digits: str) -> date | None:
-    """The date of the six digits, in the century that the number tells."""
-    told_year = personal_id.birth_year(number) if personal_id.is_valid(number) else None
-    century = (told_year or 1900) // 100
+    """The date of the six digits, in the century that the number says."""
+    known_year = personal_id.birth_year(number) if personal_id.is_valid(number) else None
+    century = (known_year or 1900) // 100
     born_on, _ = card_fields.read_date(f"{digits[4:]}{digits[2:4]}{century}{digits[:2]}")
     return born_on
 

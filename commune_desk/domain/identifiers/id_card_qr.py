@@ -83,7 +83,7 @@ def read(text: str) -> CardReading:
     old_id, old_id_code = card_fields.read_old_id(fields.old_id)
     name, name_code = card_fields.read_name(fields.full_name)
     born_on, born_code = card_fields.read_date(fields.born_on)
-    sex, sex_code = card_fields.read_or_tell_sex(fields.sex, number)
+    sex, sex_code = card_fields.read_or_infer_sex(fields.sex, number)
     address, address_code = card_fields.read_address(fields.address)
     issued_on, issued_code = card_fields.read_date(fields.issued_on)
     # A text that breaks off in the name may have cut it.
@@ -178,7 +178,7 @@ def _fields_by_place(number: str, old: str, name: str, *rest: str) -> _Fields:
 
 
 def _fields_by_kind(texts: list[str]) -> _Fields:
-    """The fields told by their looks, when some were lost or no separator is left.
+    """The fields known by their looks, when some were lost or no separator is left.
 
     Only the first seven count: what the card of 2024 adds may hold numbers of relatives.
     """
@@ -188,7 +188,7 @@ def _fields_by_kind(texts: list[str]) -> _Fields:
         parts = [part.strip() for p in parted.split("|") for part in _LONG_DIGITS.split(p)]
     number = next((part for part in parts if _has_digits(part, LENGTH)), "")
     dates = [part for part in parts if _has_digits(part, DATE_LENGTH)]
-    if len(dates) == 1:  # the date of birth is the one with the year that the number tells
+    if len(dates) == 1:  # the date of birth is the one with the year that the number says
         is_birth = digits_of(dates[0])[-2:] == digits_of(number)[4:6]
         dates = [*dates, ""] if is_birth else ["", *dates]
     words = [part for part in parts if part and not _is_mostly_digits(part)]

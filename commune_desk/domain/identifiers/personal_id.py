@@ -121,7 +121,7 @@ def birth_province(number: str) -> str:
 
 
 def sex(number: str) -> Sex:
-    """The sex that the fourth digit tells; unknown for an old number."""
+    """The sex that the fourth digit says; unknown for an old number."""
     digits = validate(number)
     if is_old(digits):
         return Sex.UNKNOWN
@@ -129,7 +129,7 @@ def sex(number: str) -> Sex:
 
 
 def birth_year(number: str) -> int | None:
-    """The year of birth that the number tells, None for an old number."""
+    """The year of birth that the number says, None for an old number."""
     digits = validate(number)
     return None if is_old(digits) else _CENTURIES[digits[3]] + int(digits[4:6])
 
@@ -140,10 +140,10 @@ def doubts(
     """What does not agree between a valid number and what is known of its holder."""
     if is_old(number):
         return ()
-    told_sex, told_year = sex(number), birth_year(number)
+    own_sex, own_year = sex(number), birth_year(number)
     found = {
         Doubt.PROVINCE_UNKNOWN: not birth_province(number),
-        Doubt.SEX_DIFFERS: holder_sex not in {Sex.UNKNOWN, told_sex},
-        Doubt.BIRTH_YEAR_DIFFERS: born_on is not None and born_on.year != told_year,
+        Doubt.SEX_DIFFERS: holder_sex not in {Sex.UNKNOWN, own_sex},
+        Doubt.BIRTH_YEAR_DIFFERS: born_on is not None and born_on.year != own_year,
     }
     return tuple(doubt for doubt, is_found in found.items() if is_found)

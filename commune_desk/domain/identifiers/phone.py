@@ -85,14 +85,14 @@ def is_valid(number: str) -> bool:
 
 
 def kind(number: str) -> PhoneKind:
-    """The sort of line, as far as the numbering plan tells."""
+    """The sort of line, as far as the numbering plan says."""
     compacted = compact(number)
     fitting = (kind for kind, pattern in _KINDS.items() if pattern.fullmatch(compacted))
     return next(fitting, PhoneKind.UNKNOWN)
 
 
 def format(number: str) -> str:
-    """The number in groups, as people tell it."""
+    """The number in groups, as people say it."""
     compacted = compact(number)
     matches = (groups.fullmatch(compacted) for groups in _GROUPS)
     return next((" ".join(match.groups()) for match in matches if match), compacted)

@@ -1,7 +1,7 @@
 """Handling (giải quyết): the steps between reception and return, each as its row permits.
 
 What may be taken back is a property of the row: a hand-over, and a finish whose result was not yet
-returned. The law knows no way back from a notice that left the house (a supplement request, an
+returned. The law knows no way back from a notice that was sent (a supplement request, an
 apology, a refusal).
 """
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.dossier import ENDED, DossierState
 from commune_desk.domain.errors import AlreadyRated, NotYetReturned, TimeBeforeLastEvent
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.rating import Rating, RatingLevel
@@ -13,7 +13,8 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import dossiers, ratings
 
-_RATED_AFTER = (DossierState.RETURNED, DossierState.REFUSED, DossierState.STOPPED)
+_RATED_AFTER = tuple(state for state in ENDED if state is not DossierState.LAPSED)
+"""Who never answered a supplement request is not there to be asked."""
 
 
 def rate(

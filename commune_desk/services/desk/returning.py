@@ -1,4 +1,4 @@
-"""Returning (trả kết quả): the result leaves the house, the way of the dossier ends."""
+"""Returning (trả kết quả): the citizen gets the result, and the dossier ends."""
 
 from datetime import datetime
 
