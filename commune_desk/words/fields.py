@@ -35,7 +35,6 @@ class FieldWords:
 
 
 _DAY = "ngày/tháng/năm"
-_ANY_SECTOR = {"": "Mọi lĩnh vực"}
 _LENGTH = f"Ít nhất {MINIMUM_PASSWORD} ký tự."
 
 FIELDS: Mapping[str, FieldWords] = {
@@ -101,20 +100,9 @@ FIELDS: Mapping[str, FieldWords] = {
     # --- a procedure -----------------------------------------------------------------------------
     "code": FieldWords("Mã thủ tục"),
     "name": FieldWords("Tên thủ tục"),
-    "sector": FieldWords("Lĩnh vực"),
+    "sector": FieldWords("Lĩnh vực", choices={"": "Mọi lĩnh vực"}),
     "effective_from": FieldWords("Ngày hiệu lực"),
     "processing_time": FieldWords("Thời hạn giải quyết"),
-    # --- what narrows a list ---------------------------------------------------------------------
-    "dossier_filter.text": FieldWords("Lọc hồ sơ", "Lọc: tên, số định danh, điện thoại, mã hồ sơ"),
-    "dossier_filter.sector": FieldWords("Lĩnh vực", choices=_ANY_SECTOR),
-    "dossier_filter.channel": FieldWords(
-        "Hình thức nộp hồ sơ", choices={"": "Mọi hình thức nộp", **CHANNELS}
-    ),
-    "dossier_filter.received_from": FieldWords("Tiếp nhận từ ngày", "từ ngày"),
-    "dossier_filter.received_to": FieldWords("Tiếp nhận đến ngày", "đến ngày"),
-    "catalogue_filter.text": FieldWords("Lọc thủ tục", "Lọc theo tên, chữ cái đầu (dkks) hoặc mã"),
-    "catalogue_filter.sector": FieldWords("Lĩnh vực", choices=_ANY_SECTOR),
-    "catalogue_filter.with_repealed": FieldWords("Cả thủ tục đã bãi bỏ"),
     # --- the office ------------------------------------------------------------------------------
     "commune": FieldWords(
         "Xã, phường, đặc khu", advice="Danh sách theo Quyết định 19/2025/QĐ-TTg."

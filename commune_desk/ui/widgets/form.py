@@ -30,6 +30,8 @@ class Form(QWidget):
         spec: what is asked, in its order.
         arrange: how the fields of a section lie, one of those of `widgets/field.py`.
         editors: editors of the page's own for some fields, in place of those of their kinds.
+        words: words of fields that no other place knows, by their names; those of the others stand
+            in `words/fields.py`.
 
     Signals:
         edited: the name of the field that the officer changed, at every key.
@@ -47,6 +49,7 @@ class Form(QWidget):
         *,
         arrange: Callable[[Fields], QLayout] = labels_left,
         editors: Mapping[str, QWidget] | None = None,
+        words: Mapping[str, FieldWords] | None = None,
     ) -> None:
         super().__init__()
         self.spec = spec
@@ -64,7 +67,8 @@ class Form(QWidget):
         for section in self._once:
             asked = [field for field in section.fields if field.is_asked]
             for field in asked:
-                self._add(field, (editors or {}).get(field.name))
+                own = (words or {}).get(field.name) or words_of(f"{spec.name}.{field.name}")
+                self._add(field, own, (editors or {}).get(field.name))
             fields = [(field, self._fields[field.name]) for field in asked]
             laid = boxed(column(arrange(fields)))
             self._sections[section.name] = laid
@@ -188,8 +192,7 @@ class Form(QWidget):
         """The column of a section, shown while any of its fields is, for what a page adds to it."""
         return cast("QVBoxLayout", self._sections[name].layout())
 
-    def _add(self, spec: FieldSpec, own: QWidget | None) -> None:
-        words = words_of(f"{self.spec.name}.{spec.name}")
+    def _add(self, spec: FieldSpec, words: FieldWords, own: QWidget | None) -> None:
         name, editor = spec.name, own or editor_of(spec, words)
         editor.setAccessibleName(spoken(name, words))
         self._words[name] = words

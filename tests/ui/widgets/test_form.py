@@ -1,5 +1,8 @@
 """The one form: what is wrong stands beside its field, and what was typed is never lost."""
 
+import tomllib
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -8,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from commune_desk.domain import steps
 from commune_desk.domain.applicant import PERSON
 from commune_desk.domain.calendar_day import CALENDAR_DAY, CHANGED_DAY
-from commune_desk.domain.dossier_list import DOSSIER_FILTER
 from commune_desk.domain.form.kinds import (
     CHOICE,
     FULL_NAME,
+    KINDS,
     LONG_TEXT,
     NUMBER,
     PERSONAL_ID,
@@ -30,13 +33,12 @@ from commune_desk.domain.officer import (
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.settings import SETTINGS
 from commune_desk.ui.dialogs.office_steps import STEPS
-from commune_desk.ui.pages.catalogue.page import FILTER
 from commune_desk.ui.pages.dossiers.steps import UNDO
 from commune_desk.ui.pages.office.details import WEEK
 from commune_desk.ui.widgets import form as form_module
 from commune_desk.ui.widgets.field import in_a_row, labels_above, labels_left
 from commune_desk.ui.widgets.form import Form
-from commune_desk.words.fields import spoken, words_of
+from commune_desk.words.fields import FieldWords, spoken, words_of
 
 WISH = FormSpec.of(
     "wish",
@@ -50,7 +52,7 @@ WISH = FormSpec.of(
     FieldSpec(TEXT, "issuer", is_asked=False),
 )
 FORMS: tuple[FormSpec, ...] = (
-    ADMINISTRATOR, CALENDAR_DAY, CHANGED_DAY, DOSSIER_FILTER, FILTER, FORGOTTEN_PASSWORD, LEADER,
+    ADMINISTRATOR, CALENDAR_DAY, CHANGED_DAY, FORGOTTEN_PASSWORD, LEADER,
     OFFICE, OFFICER, OWN_PASSWORD, PERSON, RECEPTION, ROLE, UNDO, WEEK,
     FormSpec.of("settings", *(setting.field for setting in SETTINGS)),
     *STEPS.values(),
@@ -80,6 +82,36 @@ def test_every_declared_form_can_be_shown_and_is_named(qtbot, spec: FormSpec):
         for name in made.shown(section.name):
             words = words_of(f"{spec.name}.{name}")
             assert made.field(name).editor.accessibleName() == spoken(name, words)
+
+
+VISIT = """
+name = "visit"
+[[fields]]
+name = "on"
+kind = "date"
+need = "required"
+label = "Ngày đến nhà"
+[[fields]]
+name = "who"
+kind = "full_name"
+label = "Người được hẹn"
+"""
+
+
+def test_a_form_can_be_declared_as_data_with_its_own_words(qtbot):
+    data = tomllib.loads(VISIT)
+    words = {asked["name"]: FieldWords(asked["label"]) for asked in data["fields"]}
+    fields = (
+        FieldSpec(KINDS[asked["kind"]], asked["name"], Need(asked.get("need", "optional")))
+        for asked in data["fields"]
+    )
+    made = Form(FormSpec.of(data["name"], *fields), words=words)
+    qtbot.addWidget(made)
+    assert not made.check()
+    assert made.field("on").message == "Chưa điền ngày đến nhà."
+    made.set_texts({"on": "2/10/2026", "who": "LÊ HOA"})
+    assert made.check()
+    assert made.values() == {"on": date(2026, 10, 2), "who": "Lê Hoa"}
 
 
 def test_texts_go_in_and_out(form: Form):

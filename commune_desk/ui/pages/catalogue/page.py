@@ -28,7 +28,7 @@ from commune_desk.ui.widgets.table_model import (
     all_at_once,
 )
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.fields import choices
+from commune_desk.words.fields import FieldWords, choices
 
 FILTER = FormSpec.of(
     "catalogue_filter",
@@ -36,6 +36,10 @@ FILTER = FormSpec.of(
     FieldSpec(CHOICE, "sector"),
     FieldSpec(TICK, "with_repealed"),
 )
+FILTER_WORDS = {
+    "text": FieldWords("Lọc thủ tục", "Lọc theo tên, chữ cái đầu (dkks) hoặc mã"),
+    "with_repealed": FieldWords("Cả thủ tục đã bãi bỏ"),
+}
 COLUMNS: tuple[Column[Procedure], ...] = (
     Column(name="name", title="Thủ tục", text=lambda p: p.name, characters=52, sort_key="name"),
     Column(
@@ -55,7 +59,7 @@ class CataloguePage(QWidget):
         super().__init__()
         self._frame = frame
         self._all: tuple[Procedure, ...] = ()
-        self._filters = Form(FILTER, arrange=in_a_row)
+        self._filters = Form(FILTER, arrange=in_a_row, words=FILTER_WORDS)
         self._count = label("", "second")
         self._count.setObjectName("count")
         model = RowsModel(
@@ -117,7 +121,7 @@ class CataloguePage(QWidget):
     def _load(self) -> None:
         self._all = catalogue.all_versions(self._frame.desk)
         sectors = sorted({p.sector for p in self._all}, key=sort_key)
-        offered = {**choices("catalogue_filter.sector"), **{name: name for name in sectors}}
+        offered = {**choices("sector"), **{name: name for name in sectors}}
         self._filters.offer("sector", offered)
         self._table.refresh()
 
