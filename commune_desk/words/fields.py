@@ -103,6 +103,13 @@ FIELDS: Mapping[str, FieldWords] = {
     "sector": FieldWords("Lĩnh vực", choices={"": "Mọi lĩnh vực"}),
     "effective_from": FieldWords("Ngày hiệu lực"),
     "processing_time": FieldWords("Thời hạn giải quyết"),
+    # --- what narrows the list of dossiers -------------------------------------------------------
+    "dossier_filter.text": FieldWords("Lọc hồ sơ", "Lọc: tên, số định danh, điện thoại, mã hồ sơ"),
+    "dossier_filter.channel": FieldWords(
+        "Hình thức nộp hồ sơ", choices={"": "Mọi hình thức nộp", **CHANNELS}
+    ),
+    "dossier_filter.received_from": FieldWords("Tiếp nhận từ ngày", "từ ngày"),
+    "dossier_filter.received_to": FieldWords("Tiếp nhận đến ngày", "đến ngày"),
     # --- the office ------------------------------------------------------------------------------
     "commune": FieldWords(
         "Xã, phường, đặc khu", advice="Danh sách theo Quyết định 19/2025/QĐ-TTg."

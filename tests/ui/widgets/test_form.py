@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from commune_desk.domain import steps
 from commune_desk.domain.applicant import PERSON
 from commune_desk.domain.calendar_day import CALENDAR_DAY, CHANGED_DAY
+from commune_desk.domain.dossier_list import DOSSIER_FILTER
 from commune_desk.domain.form.kinds import (
     CHOICE,
     FULL_NAME,
@@ -52,7 +53,7 @@ WISH = FormSpec.of(
     FieldSpec(TEXT, "issuer", is_asked=False),
 )
 FORMS: tuple[FormSpec, ...] = (
-    ADMINISTRATOR, CALENDAR_DAY, CHANGED_DAY, FORGOTTEN_PASSWORD, LEADER,
+    ADMINISTRATOR, CALENDAR_DAY, CHANGED_DAY, DOSSIER_FILTER, FORGOTTEN_PASSWORD, LEADER,
     OFFICE, OFFICER, OWN_PASSWORD, PERSON, RECEPTION, ROLE, UNDO, WEEK,
     FormSpec.of("settings", *(setting.field for setting in SETTINGS)),
     *STEPS.values(),

@@ -30,9 +30,9 @@ from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.typing_pause import TypingPause
-from commune_desk.words.fields import FieldWords, choices, label
+from commune_desk.words.fields import choices
 from commune_desk.words.steps import STATES
-from commune_desk.words.values import CHANNELS, DEADLINES
+from commune_desk.words.values import DEADLINES
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -45,12 +45,6 @@ VIEWS = {
     DossierView.AWAITING_SUPPLEMENT: STATES[DossierState.AWAITING_SUPPLEMENT],
     DossierView.RESULT_READY: "Chờ trả",
     DossierView.CLOSED: "Đã xong",
-}
-FILTER_WORDS = {
-    "text": FieldWords("Lọc hồ sơ", "Lọc: tên, số định danh, điện thoại, mã hồ sơ"),
-    "channel": FieldWords(label("channel"), choices={"": "Mọi hình thức nộp", **CHANNELS}),
-    "received_from": FieldWords("Tiếp nhận từ ngày", "từ ngày"),
-    "received_to": FieldWords("Tiếp nhận đến ngày", "đến ngày"),
 }
 COUNTED = tuple(view for view in VIEWS if view not in (DossierView.ALL, DossierView.CLOSED))
 
@@ -68,7 +62,7 @@ class DossiersPage(QWidget):
 
         self._view = Choices(VIEWS, name="Xem", columns=len(VIEWS))
         self._view.show_text(frame.remembered.text("dossiers/view", DossierView.OPEN))
-        self._filters = Form(DOSSIER_FILTER, arrange=in_a_row, words=FILTER_WORDS)
+        self._filters = Form(DOSSIER_FILTER, arrange=in_a_row)
         text = self._filters.field("text").editor
         assert isinstance(text, TextEditor)
         text.setClearButtonEnabled(True)
