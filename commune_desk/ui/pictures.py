@@ -108,7 +108,8 @@ def _rating(desk: Desk, path: Path) -> Path:
     try:
         return _drawn(window, path)
     finally:
-        window.close()
+        window.hide()  # it closes for nobody but the citizen
+        window.deleteLater()
 
 
 _SCENES: dict[str, Callable[[MainWindow], QWidget]] = {
