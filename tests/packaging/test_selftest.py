@@ -7,6 +7,8 @@ from commune_desk.documents.slips.rendering import slip_module
 from commune_desk.domain.outside_errors import LibraryMissing
 from commune_desk.domain.papers import SlipKind
 from commune_desk.paths import DataFolder
+from tests.ui.drivers.rating import TITLE
+from tests.ui.drivers.screen import windows
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,11 @@ def test_it_leaves_nothing_behind(monkeypatch, tmp_path):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     selftest.run()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_leaves_no_window_open(checks):
+    assert checks
+    assert windows(TITLE) == []
 
 
 def test_what_is_missing_is_found_and_the_rest_still_looked_at(monkeypatch, tmp_path):
