@@ -2,8 +2,8 @@
 
 A control is asked for by its accessible name or the label beside it, a button by its words, a key
 by its name, a row by a text in it, a line that only speaks by its object name; nothing counts that
-is not shown. So a page may be built anew: only where its words or
-its keys change, its driver in this folder changes too, and no test.
+is not shown, and two controls of one name are a fault. So a page may be built anew: only where its
+words or its keys change, its driver in this folder changes too, and no test.
 
 `Area` is a part of the screen with a window of its own or in one: a page, a dialog, the whole
 window. The drivers of pages add what a clerk does there, in the clerk's words.
@@ -127,7 +127,8 @@ class Area:
         """The control of that kind and name."""
         found = self._called(kind, name)
         assert found, f"nothing is called {name!r} here; there are {sorted(self._names(kind))}"
-        return next(w for w in found if not any(w in _owners(other) for other in found))
+        [inmost] = [w for w in found if not any(w in _owners(other) for other in found)]
+        return inmost
 
     # --- lists -----------------------------------------------------------------------------------
 
@@ -211,6 +212,7 @@ class Area:
         """Put the focus on a control."""
         awake(self.widget)
         control = self.find(name)
+        assert control.isEnabled(), f"{name!r} is off"
         control.setFocus()
         return control
 
