@@ -30,7 +30,7 @@ from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.reporting import ReportingPeriod, period_report
-from commune_desk.domain.steps import Action
+from commune_desk.domain.steps import Action, Holder
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
 from commune_desk.selftest import LOOKS
 from commune_desk.services.figures.reports import Preset
@@ -94,6 +94,7 @@ SILENT: Mapping[type[StrEnum], str] = {
     Doubt: "becomes a `WarningCode`, which has words",
     PhoneKind: "the screen asks again, and says only that",
     Preset: "the choices of one page, which names them",
+    Holder: "stands for the names of the centre, the unit and the citizen",
 }
 """Enumerations whose values nobody reads under a name of their own, and why."""
 COMMANDS = (*OFFICE_COMMANDS, *DESK_COMMANDS)
