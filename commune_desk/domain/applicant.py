@@ -70,7 +70,7 @@ class Organisation:
     representative: Person | None = None
     address: Annotated[str, FieldSpec(ADDRESS)] = ""
     phone: Annotated[str, FieldSpec(PHONE)] = ""
-    email: Annotated[str, FieldSpec(EMAIL)] = ""
+    email: Annotated[str, FieldSpec(EMAIL, is_asked=False)] = ""
 
 
 PERSON = form_of(Person)
