@@ -42,7 +42,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             name="state",
             title=fields.label("state"),
             text=lambda row: STATES[row.state],
-            characters=15,
+            characters=19,
         ),
         Column(
             name="due",

@@ -58,6 +58,7 @@ COLUMNS: tuple[Column[Seat], ...] = (
         name="authority",
         title=fields.label("leader.authority_line"),
         text=lambda s: s.leader.authority_line,
+        characters=28,
     ),
     Column(
         name="title",
