@@ -42,8 +42,8 @@ class PaperView(QScrollArea):
         self._content = content
         if len(self._pages) != count:
             self._pages = [QLabel(alignment=Qt.AlignmentFlag.AlignHCenter) for _ in range(count)]
-            for page in self._pages:
-                page.setAccessibleName("Trang giấy sẽ in")
+            for number, page in enumerate(self._pages, start=1):
+                page.setAccessibleName(f"Trang {number}/{count} của giấy sẽ in")
             self.setWidget(boxed(column(*self._pages, None, gap="m", margin="s")))
         self._draw()
 

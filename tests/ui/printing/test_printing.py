@@ -80,6 +80,7 @@ def test_a_paper_on_the_screen_follows_the_width(qtbot, paper: bytes):
     view.show()
     view.show_pdf(paper)
     assert view.page_count() == 2
-    assert 300 < Area(view).find("Trang giấy sẽ in").width() <= 400
+    pages = [Area(view).find(f"Trang {number}/2 của giấy sẽ in") for number in (1, 2)]
+    assert all(300 < page.width() <= 400 for page in pages)
     view.clear()
     assert view.page_count() == 0
