@@ -10,7 +10,8 @@ from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
 from commune_desk.files import lock, machine
-from commune_desk.paths import DataFolder
+from commune_desk.files.law import read_law
+from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import kept_settings
 from commune_desk.settings import DATABASE_URL, SettingValues, merged, values_from
@@ -90,6 +91,7 @@ def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
         office=office,
         settings=kept_settings.current(office.id, folder),
         calendar=calendar_of(office.hours, calendar.days(office.id)),
+        law=read_law(resources() / "law"),
         folder=folder,
         clock=clock,
     )

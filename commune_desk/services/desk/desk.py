@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commune_desk.domain.dossier import TimelinessRule
+from commune_desk.domain.law import Law
 from commune_desk.domain.office import Office
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar
@@ -25,6 +26,7 @@ class OpenOffice:
         database: the open database of the office.
         settings: office and machine settings together; their names do not clash.
         calendar: the office's hours and yearly table.
+        law: what the law sets in figures, with the days from which it does.
         folder: the data folder of this PC.
         clock: the present moment; tests and replays bring their own.
     """
@@ -33,6 +35,7 @@ class OpenOffice:
     office: Office
     settings: SettingValues
     calendar: Calendar
+    law: Law
     folder: DataFolder
     clock: Callable[[], datetime]
 
@@ -66,6 +69,7 @@ def desk_of(opened: OpenOffice, officer: Officer) -> Desk:
         officer=officer,
         settings=opened.settings,
         calendar=opened.calendar,
+        law=opened.law,
         folder=opened.folder,
         clock=opened.clock,
     )
