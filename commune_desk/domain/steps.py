@@ -134,8 +134,8 @@ class Step:
         key: its key in the window, the same in every state.
         icon: the picture on its button, a file of `resources/icons`.
         asks: what must be given with it.
-        ends: why the running clock ends with it; None where the clock goes on. A step that ends it
-            keeps the reason of a delay.
+        ends: why the running clock ends with it; None where the clock goes on. What closes the
+            dossier keeps the reason of a delay.
         starts: makes the clock run that starts with it; None where none starts.
         stamps: which moment of the dossier it sets: to the date that it promises where it asks for
             one (`until`), else to its own moment.
@@ -289,7 +289,7 @@ def take(
         changes["state"] = step.target
     if step.stamps:
         changes[step.stamps] = request.until if UNTIL in step.asks else request.at
-    if step.ends and request.late_reason:
+    if step.ends is RunEnd.CLOSED and request.late_reason:
         changes["late_reason"] = request.late_reason
     runs = dossier.runs
     if step.ends and runs[-1].ended_at is None:

@@ -204,6 +204,11 @@ def test_the_reason_is_asked_for_when_the_result_is_late(at, rule, needed):
     assert tuple(field.name for field in form.fields) == needed
 
 
+def test_the_reason_of_a_delay_belongs_to_what_closes_the_dossier():
+    request = step(Action.REQUEST_SUPPLEMENT, note="Thiếu giấy", late_reason="Mất điện")
+    assert after(a_dossier(), request).late_reason == ""
+
+
 @pytest.mark.parametrize("action", [Action.REQUEST_SUPPLEMENT, Action.REFUSE, Action.STOP])
 def test_what_the_citizen_must_be_told_needs_a_note(action: Action):
     with pytest.raises(MissingReason):
