@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
+from commune_desk.domain.report_form import ReportForm
+
 
 class Version(Protocol):
     """What every version of a topic says beside its figures."""
@@ -42,9 +44,37 @@ class SupplementLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportFormsLaw:
+    """The reports on administrative procedures: their forms, when they are due, until when sent.
+
+    The last day of a period chooses the version.
+
+    Attributes:
+        circular: that prescribes the forms, "Thông tư số 09/2026/TT-BTP".
+        months, quarters: those that a report is due for.
+        half_year, year: whether the first half-year and the year have a report.
+        sending_day: the day of the period's last month until which the commune sends it; 0 where
+            no source says one.
+        is_verified: whether the circular itself was read.
+    """
+
+    since: date
+    legal_basis: str
+    circular: str
+    months: tuple[int, ...]
+    quarters: tuple[int, ...]
+    half_year: bool
+    year: bool
+    sending_day: int
+    is_verified: bool
+    forms: tuple[ReportForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """All topics; the versions of each in order of their first days."""
 
+    report_forms: tuple[ReportFormsLaw, ...]
     supplements: tuple[SupplementLaw, ...]
 
 

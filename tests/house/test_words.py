@@ -29,6 +29,7 @@ from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
+from commune_desk.domain.report_form import FormSubject, PeriodKind
 from commune_desk.domain.reporting import ReportingPeriod, period_report
 from commune_desk.domain.steps import Action, Holder
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
@@ -85,6 +86,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (papers.PaperSize, SLIP_SIZE.choices),
     (ApplicantKind, choices("applicant_kind")),
     (DueRule, DUE_STEPS),
+    (PeriodKind, figures.PERIOD_KINDS),
 )
 SILENT: Mapping[type[StrEnum], str] = {
     DossierView: "the tabs of one page, which names them",
@@ -94,6 +96,7 @@ SILENT: Mapping[type[StrEnum], str] = {
     Doubt: "becomes a `WarningCode`, which has words",
     PhoneKind: "the screen asks again, and says only that",
     Preset: "the choices of one page, which names them",
+    FormSubject: "chooses how a form is filled; the form itself has its title",
     Holder: "stands for the names of the centre, the unit and the citizen",
 }
 """Enumerations whose values nobody reads under a name of their own, and why."""
