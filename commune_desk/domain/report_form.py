@@ -9,7 +9,8 @@ A total that the circular adds up in two ways, as "(3)=(4)+(5)=(6)+(7)" of form 
 parts are typed. `broken_sum` says which.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,15 +35,6 @@ class FormSubject(StrEnum):
     DOSSIERS = "dossiers"
     FEEDBACK = "feedback"
     CENTRE = "centre"
-
-
-class PeriodKind(StrEnum):
-    """The periods of reports (tháng, quý, 06 tháng đầu năm, năm)."""
-
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF_YEAR = "half_year"
-    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +82,7 @@ class ReportForm:
         code: how people call it, "07a".
         form_no: as it is printed, "Biểu số 07a/BTP/KSTT".
         unit: what is counted, "Số hồ sơ TTHC".
-        periods: the periods that it is sent for.
+        is_monthly: whether it is sent with every report, or only with those of longer periods.
         notes: what the circular prints below the table.
     """
 
@@ -99,7 +91,7 @@ class ReportForm:
     form_no: str
     title: str
     unit: str
-    periods: tuple[PeriodKind, ...]
+    is_monthly: bool
     columns: tuple[FormColumn, ...]
     notes: tuple[str, ...] = ()
 
@@ -138,6 +130,47 @@ class ReportForm:
             if len(totals) > 1:
                 return column
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """One line of a filled form; without cells it is left to be filled in by hand."""
+
+    name: str
+    cells: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A form with its lines.
+
+    Attributes:
+        total: the last line; None on a form that has none.
+        is_stated: whether all that it tells is known; what nobody stated is no zero.
+    """
+
+    form: ReportForm
+    lines: tuple[FormLine, ...]
+    total: FormLine | None = None
+    is_stated: bool = True
+
+
+def filled(form: ReportForm, counts: Iterable[tuple[str, Mapping[str, int]]]) -> FilledForm:
+    """A form with a line for each name and its counts, and their sum."""
+    named = list(counts)
+    summed: Counter[str] = Counter()
+    for _, of_line in named:
+        summed.update(of_line)
+    return FilledForm(
+        form,
+        tuple(FormLine(name, form.cells(of_line)) for name, of_line in named),
+        FormLine("", form.cells(summed)),
+    )
+
+
+def unstated(form: ReportForm, name: str = "") -> FilledForm:
+    """A form that nobody filled yet: one empty line, and no zero that nobody stated."""
+    return FilledForm(form, (FormLine(name, {}),), is_stated=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from commune_desk.domain.report_form import PeriodKind
 from commune_desk.domain.reporting import ReportingPeriod
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.values import in_sentence
@@ -124,12 +123,6 @@ def figure_title(name: str) -> str:
     return COLUMNS[name].title if name in COLUMNS else MODEL[name].title
 
 
-PERIOD_KINDS: Mapping[PeriodKind, str] = {
-    PeriodKind.MONTH: "Tháng",
-    PeriodKind.QUARTER: "Quý",
-    PeriodKind.HALF_YEAR: "06 tháng đầu năm",
-    PeriodKind.YEAR: "Năm",
-}
 OF_ALL = "Trên tổng số"
 RATINGS = "Mức độ hài lòng"
 

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commune_desk.domain.law import in_force
-from commune_desk.domain.report_form import COUNTS, FormSubject, ReportForm, headings
+from commune_desk.domain.report_form import (
+    COUNTS,
+    FormSubject,
+    ReportForm,
+    filled,
+    headings,
+    unstated,
+)
 from commune_desk.files.law import read_law
 from commune_desk.paths import resources
 
@@ -128,3 +135,24 @@ def test_a_total_that_is_added_up_in_two_ways_must_agree():
     broken = form.broken_sum(FEEDBACK | {"received_before": 1})
     assert broken is not None
     assert broken.number == 3
+
+
+@pytest.mark.parametrize(("code", "is_monthly"), [("07a", True), ("06a", False), ("08b", False)])
+def test_feedback_and_centre_are_reported_by_quarter_half_year_and_year(
+    code: str, is_monthly: bool
+):
+    assert form_of(code).is_monthly is is_monthly
+
+
+def test_what_nobody_stated_is_no_zero():
+    empty = unstated(form_of("06a"))
+    assert not empty.is_stated
+    assert [dict(line.cells) for line in empty.lines] == [{}]
+
+
+def test_a_filled_form_has_the_sum_of_its_lines():
+    one, two = FEEDBACK, FEEDBACK | {"received_on_rules": 4, "received_in_period": 6}
+    form = filled(form_of("06a"), [("Đất đai", one), ("Hộ tịch", two)])
+    assert [line.cells["received"] for line in form.lines] == [3, 6]
+    assert form.total is not None
+    assert form.total.cells["received"] == 9

@@ -29,7 +29,7 @@ from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
-from commune_desk.domain.report_form import FormSubject, PeriodKind
+from commune_desk.domain.report_form import FormSubject
 from commune_desk.domain.reporting import ReportingPeriod, period_report
 from commune_desk.domain.steps import Action, Holder
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
@@ -86,7 +86,6 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (papers.PaperSize, SLIP_SIZE.choices),
     (ApplicantKind, choices("applicant_kind")),
     (DueRule, DUE_STEPS),
-    (PeriodKind, figures.PERIOD_KINDS),
 )
 SILENT: Mapping[type[StrEnum], str] = {
     DossierView: "the tabs of one page, which names them",
