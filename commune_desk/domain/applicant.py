@@ -1,9 +1,14 @@
-"""Who files a dossier (người nộp hồ sơ): a person, or an organisation through a person."""
+"""Who files a dossier (người nộp hồ sơ): a person, or an organisation through a person.
+
+A dossier keeps its party as it was at the reception (`ReceivedParty`), and every paper of it says
+that. What the office keeps of a person for the next time is another thing: a reception fills what
+is empty there and changes nothing, unless the officer says that it is the same person.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from commune_desk.domain.form.kinds import (
     ADDRESS,
@@ -21,6 +26,7 @@ from commune_desk.domain.form.records import form_of
 from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.vietnamese import name_case, sort_key
 
 
 class ApplicantKind(StrEnum):
@@ -79,6 +85,20 @@ ORGANISATION = form_of(Organisation)
 Applicant = Person | Organisation
 
 
+@dataclass(frozen=True, slots=True)
+class ReceivedParty:
+    """Who filed a dossier, as they were at its reception.
+
+    Attributes:
+        delegate: who files in the applicant's place (người được ủy quyền).
+        authorisation: the paper by which they do (giấy tờ ủy quyền).
+    """
+
+    applicant: Applicant
+    delegate: Person | None = None
+    authorisation: str = ""
+
+
 def person_on(card: CardReading) -> Person:
     """The person that a card speaks of; what could not be read is empty."""
     told = (field.name for field in PERSON.fields if hasattr(card, field.name))
@@ -89,6 +109,11 @@ def completed(person: Person, record: Person) -> Person:
     """A person with the empty fields filled from what else is known of the same person."""
     empty = [field.name for field in PERSON.fields if not getattr(person, field.name)]
     return replace(person, **{name: getattr(record, name) for name in empty})
+
+
+def representative_of(applicant: Applicant) -> Person | None:
+    """Who acts for an organisation (người đại diện); nobody for a person."""
+    return applicant.representative if isinstance(applicant, Organisation) else None
 
 
 def name_of(applicant: Applicant) -> str:
@@ -106,3 +131,50 @@ def contact_phone(applicant: Applicant) -> str:
 def number_of(applicant: Applicant) -> str:
     """The personal identification number, or the tax code of an organisation."""
     return applicant.personal_id if isinstance(applicant, Person) else applicant.tax_code
+
+
+# --- the same one as before? ---------------------------------------------------------------------
+
+
+def is_same(given: Applicant, known: Applicant) -> bool:
+    """Whether who comes under a number agrees with who is known under it, as far as both say it.
+
+    A person by name and date of birth, an organisation by its name. Capitals, blanks and the place
+    of a tone mark ("Hoà", "Hòa") are spelling; a letter or a tone that differs is another name.
+
+    >>> is_same(Person("TRẦN HOÀ"), Person("Trần Hòa", born_on=date(1973, 7, 17)))
+    True
+    >>> is_same(Person("Nguyễn Văn Hưng"), Person("Nguyễn Văn Hùng"))
+    False
+    """
+    if isinstance(given, Person) and isinstance(known, Person):
+        days = {given.born_on, known.born_on} - {None}
+        return _spelt(given.full_name) == _spelt(known.full_name) and len(days) <= 1
+    return _spelt(name_of(given)) == _spelt(name_of(known))
+
+
+def _spelt(name: str) -> object:
+    """A name as two records of one person must agree on it."""
+    return sort_key(name_case(name))
+
+
+def changes(given: Applicant, known: Applicant) -> dict[str, tuple[Any, Any]]:
+    """What is said otherwise than it is known: old and new, by the name of the field."""
+    declared = PERSON if isinstance(given, Person) else ORGANISATION
+    both = {
+        field.name: (getattr(known, field.name), getattr(given, field.name))
+        for field in declared.fields
+    }
+    return {name: (old, new) for name, (old, new) in both.items() if old and new and old != new}
+
+
+def masked_name(applicant: Applicant) -> str:
+    """Whose number it is, for who may not be that person; the name of a body is public.
+
+    >>> masked_name(Person("Bùi Thanh Toàn")), masked_name(Organisation("Hợp tác xã Sen Hồng"))
+    ('Bùi T. T.', 'Hợp tác xã Sen Hồng')
+    """
+    if not isinstance(applicant, Person):
+        return applicant.name
+    family, *rest = applicant.full_name.split() or [""]
+    return " ".join([family, *(f"{word[0]}." for word in rest)])

@@ -215,6 +215,23 @@ class MissingApplicantName(UserError):
 
 
 @dataclass(eq=False)
+class NumberKnownOtherwise(UserError):
+    """A number under which the office knows another name or date of birth.
+
+    Whose it is is told masked, for the number may be wrong and somebody else's.
+
+    Attributes:
+        field: where the number stands: "applicant.personal_id", "organisation.tax_code" …
+        born_in: the year of birth, None where it is not known.
+    """
+
+    field: str
+    number: str
+    known_name: str
+    born_in: int | None
+
+
+@dataclass(eq=False)
 class DossierNotFound(UserError):
     """No dossier has that number."""
 

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from commune_desk.domain.applicant import Applicant, FilledFrom, Person
+from commune_desk.domain.applicant import Applicant, FilledFrom, Person, ReceivedParty
 from commune_desk.domain.keys import CitizenId, DossierId, OrganisationId
 from commune_desk.domain.papers import PaperLine
 
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """How a dossier is filed, as it is written down; people stand in tables of their own.
+    """How a dossier is filed, as it is written down.
 
     Attributes:
+        party: who files it, as they were at the reception. What is known of them otherwise stands
+            in tables of its own, to which the next three lead.
         citizen_id: the person who files; None where an organisation does.
         delegate_id: who acts for the applicant (người được ủy quyền).
         model: the working model, empty for none.
@@ -22,6 +24,7 @@ class Filing:
         form: the fields of the declaration by name.
     """
 
+    party: ReceivedParty
     citizen_id: CitizenId | None = None
     organisation_id: OrganisationId | None = None
     delegate_id: CitizenId | None = None
@@ -35,12 +38,20 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class FilingRecord:
-    """The filing of a dossier as it is read back, with the people themselves."""
+    """The filing of a dossier as it is read back."""
 
     dossier_id: DossierId
-    applicant: Applicant
-    delegate: Person | None
     filing: Filing
+
+    @property
+    def applicant(self) -> Applicant:
+        """Who filed it, as they were then."""
+        return self.filing.party.applicant
+
+    @property
+    def delegate(self) -> Person | None:
+        """Who filed it in their place."""
+        return self.filing.party.delegate
 
     @property
     def papers(self) -> tuple[PaperLine, ...]:

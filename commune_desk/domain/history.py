@@ -44,6 +44,9 @@ class EventKind(StrEnum):
     BACKUP_RESTORED = "backup_restored"
 
 
+RECEPTIONS = (EventKind.RECEIVE, EventKind.SOLVE_AT_ONCE)
+"""The events with which a dossier begins."""
+
 Happened = Action | EventKind
 """What an event records: a step of a dossier, or something else; no two have the same value."""
 

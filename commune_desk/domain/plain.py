@@ -44,13 +44,15 @@ def _value(kind: Any, plain: Any) -> Any:
     if plain is None:
         return None
     if isinstance(kind, UnionType):
-        kind = next(part for part in get_args(kind) if part is not NoneType)
+        # Of several kinds it is the one whose names the value has.
+        kinds = (part for part in get_args(kind) if part is not NoneType)
+        kind = max(kinds, key=lambda one: len(_hints(one).keys() & plain) if _has_names(one) else 0)
     of, parts = get_origin(kind), get_args(kind)
     if of in {tuple, frozenset}:
         return of(_value(parts[0], item) for item in plain)
     if of is Mapping:
         return {parts[0](key): _value(parts[1], part) for key, part in plain.items()}
-    if isinstance(kind, type) and is_dataclass(kind):
+    if _has_names(kind):
         # What an older program wrote and this one does not know is left out.
         hints = _hints(kind)
         return kind(
@@ -59,6 +61,10 @@ def _value(kind: Any, plain: Any) -> Any:
     if issubclass(kind, date | time):
         return kind.fromisoformat(plain)
     return kind(plain)
+
+
+def _has_names(kind: Any) -> bool:
+    return isinstance(kind, type) and is_dataclass(kind)
 
 
 @lru_cache

@@ -17,6 +17,7 @@ from commune_desk.domain.applicant import (
     FilledFrom,
     Organisation,
     Person,
+    ReceivedParty,
 )
 from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.form.kinds import CARD_WARNINGS, CHOICE, NUMBER, TEXT, TICK
@@ -44,6 +45,9 @@ class Reception:
         form: the fields of the declaration that were asked for, by name.
         external_no: the dossier's number in the provincial system, empty until known.
         warnings: what the cards left in doubt and nobody has confirmed.
+        authorisation: the paper by which the delegate files.
+        is_same_person: whether an officer says that who comes is the person whom the office knows
+            under that number by another name or date of birth.
     """
 
     procedure_code: str
@@ -59,6 +63,13 @@ class Reception:
     external_no: str = ""
     filled_from: FilledFrom = FilledFrom.TYPED
     warnings: tuple[CardWarning, ...] = ()
+    authorisation: str = ""
+    is_same_person: bool = False
+
+    @property
+    def party(self) -> ReceivedParty:
+        """Who files, as the dossier keeps it."""
+        return ReceivedParty(self.applicant, self.delegate, self.authorisation)
 
 
 _FOR_AN_ORGANISATION = When("applicant_kind", (ApplicantKind.ORGANISATION,))
@@ -103,6 +114,7 @@ RECEPTION = FormSpec(
                         replace(asked, need=Need.OPTIONAL) if asked.need is Need.WANTED else asked
                         for asked in PERSON.fields
                     ),
+                    FieldSpec(TEXT, "authorisation"),
                     FieldSpec(CARD_WARNINGS, "card_warnings", is_asked=False),
                 ),
                 _THROUGH_A_DELEGATE,
@@ -119,6 +131,7 @@ RECEPTION = FormSpec(
                 FieldSpec(CHOICE, "return_by", choices=tuple(ReturnBy), default=ReturnBy.COUNTER),
                 FieldSpec(TEXT, "model"),
                 FieldSpec(TEXT, "external_no"),
+                FieldSpec(TICK, "same_person", is_asked=False),
             ),
         ),
         Section(
@@ -155,6 +168,8 @@ def reception_from(texts: Texts) -> Reception:
         external_no=given["external_no"],
         filled_from=given["filled_from"],
         warnings=given["applicant.card_warnings"] + given["delegate.card_warnings"],
+        authorisation=given["delegate.authorisation"],
+        is_same_person=given["same_person"],
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from commune_desk.domain.applicant import Applicant, Organisation, name_of, number_of
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_sheet import DossierSheet
-from commune_desk.domain.history import EventRow, Happened
+from commune_desk.domain.history import RECEPTIONS, EventRow, Happened
 from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.papers import Party
 from commune_desk.domain.reporting import PeriodReport
@@ -25,7 +25,7 @@ class PaperSource:
     Attributes:
         sheet: what is known of the dossier; without a number it is a reception being entered.
         signatory: the leader who signs; without a name the place is left for the pen.
-        officer_name: who makes the paper.
+        officer_name: who makes the paper; where it is a reprint, that need not be who received.
         made_at: the moment at which it is made.
         rule: how the office judges timeliness.
         explains_due: whether the office wants the reason of a due date on the back of a receipt.
@@ -42,6 +42,12 @@ class PaperSource:
     explains_due: bool = False
     reprint: int = 0
 
+    @property
+    def received_by(self) -> str:
+        """The officer who received the dossier, who stays on every reprint."""
+        received = (e.officer_name for e in self.sheet.history if e.kind in RECEPTIONS)
+        return next(received, "") or self.officer_name
+
     def last(self, kind: Happened) -> EventRow:
         """The last event of a kind; no paper is offered whose event never happened."""
         return next(event for event in reversed(self.sheet.history) if event.kind is kind)
@@ -51,9 +57,10 @@ class PaperSource:
         return SlipHead(
             letterhead=letterhead(self.office),
             dossier_no=self.sheet.dossier.dossier_no,
+            external_no=self.sheet.filing.filing.external_no,
             procedure_name=self.sheet.procedure.name,
             applicant=party(self.sheet.filing.applicant),
-            officer_name=self.officer_name,
+            officer_name=self.received_by,
             issued_on=issued_on,
             reprint=self.reprint,
         )
@@ -79,9 +86,11 @@ class SlipHead:
     """What all slips of a dossier share.
 
     Attributes:
+        officer_name: who received the dossier.
         number: the running number of the slip, printed with the symbol of its form.
         issued_on: the date line.
         reprint: 0 for the first print, otherwise its count: a reprint says so.
+        external_no: the number in the provincial system, empty until known.
     """
 
     letterhead: Letterhead
@@ -92,6 +101,7 @@ class SlipHead:
     issued_on: date
     number: str = ""
     reprint: int = 0
+    external_no: str = ""
 
 
 @dataclass(frozen=True, slots=True)

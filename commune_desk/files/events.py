@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 from commune_desk.domain.applicant import ORGANISATION, PERSON, ApplicantKind
 from commune_desk.domain.errors import UnknownField, UnknownReference, WrongField, at_line
-from commune_desk.domain.form.kinds import DATE, NUMBER
+from commune_desk.domain.form.kinds import DATE, NUMBER, TICK, write_tick
 from commune_desk.domain.form.rules import placed, value_of
 from commune_desk.domain.form.spec import FieldSpec, Need, Texts
 from commune_desk.domain.identifiers.id_card import read_card
@@ -196,6 +196,7 @@ def _cleaned(content: Any) -> Any:
 
 _OF_ITSELF = RECEPTION.part("procedure", "way").fields
 (_PAPERS,) = RECEPTION.part("papers").sections
+_AUTHORISATION = replace(RECEPTION.field("delegate.authorisation"), name="authorisation")
 
 
 def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) -> ReceptionTexts:
@@ -218,7 +219,8 @@ def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) ->
         phone = RECEPTION.field(f"{who}.phone")
         texts[phone.name] = _text(phone, content["phone"], place.inside("phone"))
     if "delegate" in content:
-        delegate = _person(content["delegate"], place.inside("delegate"))
+        there = place.inside("delegate")
+        delegate = _person(content["delegate"], there, also=(_AUTHORISATION,))
         texts |= {"has_delegate": "true", **placed("delegate", delegate)}
     if "papers" in content:
         papers, there = content["papers"], place.inside("papers")
@@ -233,15 +235,16 @@ def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) ->
     return ReceptionTexts(texts, form, at)
 
 
-def _person(content: Any, place: Place) -> dict[str, str]:
+def _person(content: Any, place: Place, also: tuple[FieldSpec, ...] = ()) -> dict[str, str]:
     """The texts of a person; one whose card is given need not be named beside it."""
+    declared = (*PERSON.fields, *also)
     if not isinstance(content, dict) or "card" not in content:
-        return _texts(PERSON.fields, content, place)
+        return _texts(declared, content, place)
     card = content["card"]
     if not isinstance(card, str) or not card:
         raise place.inside("card").wrong(card)
     read_card(card)
-    typed = (replace(field, need=Need.OPTIONAL) for field in PERSON.fields)
+    typed = (replace(field, need=Need.OPTIONAL) for field in declared)
     return {"card": card, **_texts(typed, content, place, beside=("card",))}
 
 
@@ -271,6 +274,8 @@ def _texts(
 
 def _text(field: FieldSpec, value: Any, place: Place) -> str:
     """The text of a declared field from its JSON value; a date is ISO 8601 and nothing else."""
+    if field.kind is TICK:
+        return write_tick(read(bool, value, place))
     if field.kind is DATE and value != "":
         return read(date, value, place).isoformat()
     if type(value) is not (int if field.kind is NUMBER else str):

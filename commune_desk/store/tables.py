@@ -4,6 +4,7 @@ At its end stands what peewee's models have no word for: the word indexes and th
 history, in the words of each engine.
 
 Version 1 (2026-11): the desk: offices, officers, citizens, procedures, dossiers, history, drafts.
+Version 2 (2026-11): a dossier keeps who filed it as they were then (`ReceivedParty`).
 
 Conventions:
 
@@ -287,6 +288,17 @@ class Filing(Table):
         )
 
 
+class ReceivedParty(Table):
+    """Who filed a dossier, as they were at its reception (người nộp lúc tiếp nhận).
+
+    Every paper, register and workbook says this; the citizen's own record may change.
+    """
+
+    dossier = ForeignKeyField(Dossier, primary_key=True)
+    office = ForeignKeyField(Office, index=False)
+    party = JsonField()  # applicant, delegate and authorisation (người nộp, người nộp thay)
+
+
 class ClockRun(Table):
     """One run of a dossier's clock (lần tính thời hạn); a supplement starts the next from zero."""
 
@@ -398,7 +410,7 @@ class SyncState(Table):
 
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
-    ProcedureVersion, Dossier, Filing, ClockRun, DossierPaper, Event, Draft, Rating,
+    ProcedureVersion, Dossier, Filing, ReceivedParty, ClockRun, DossierPaper, Event, Draft, Rating,
     PrintedSlip, SyncState,
 )  # fmt: skip
 """Each refers only to earlier ones."""

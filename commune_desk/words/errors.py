@@ -150,6 +150,15 @@ def _another_person(error: import_errors.AnotherPersonHasNumber) -> str:
     )
 
 
+def _known_otherwise(error: errors.NumberKnownOtherwise) -> str:
+    born = f", sinh năm {error.born_in}" if error.born_in else ""
+    return (
+        f"{named(error.field)} {error.number} đã ghi cho “{error.known_name}”{born}. "
+        "Cùng một người thì xác nhận là cùng người (trong tệp JSON: “same_person”: true); "
+        "khác người thì đối chiếu lại số."
+    )
+
+
 def _setting_invalid(error: errors.SettingInvalid) -> str:
     declared = settings.BY_NAME.get(error.name)
     if declared is None:
@@ -203,6 +212,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "“{name}” không phải việc giải quyết trong ngày. Tiếp nhận và hẹn trả kết quả (F9)."
     ),
     errors.MissingApplicantName: "Chưa có tên người nộp. Quét thẻ, hoặc gõ họ, chữ đệm và tên.",
+    errors.NumberKnownOtherwise: _known_otherwise,
     errors.DossierNotFound: "Không có hồ sơ mã {dossier_no}. Kiểm tra lại mã trên giấy tiếp nhận.",
     errors.AlreadyRated: "Hồ sơ {dossier_no} đã được đánh giá. Mỗi hồ sơ chỉ đánh giá một lần.",
     errors.NotYetReturned: (

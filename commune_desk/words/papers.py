@@ -54,6 +54,9 @@ PAPERS: Mapping[SlipKind, PaperWords] = {
 }
 FOR_COMMITTEE = "TM. ỦY BAN NHÂN DÂN"
 DOSSIER_NO = label("dossier_no")
+EXTERNAL_NO = label("external_no")
+AUTHORISATION = label("authorisation")
+REPRESENTATIVE = label("representative")
 PHONE = label("phone")
 NUMBER = named("personal_id")
 FEE = label("fee")

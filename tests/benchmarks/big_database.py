@@ -16,7 +16,7 @@ from itertools import accumulate, islice
 from pathlib import Path
 from random import Random
 
-from commune_desk.domain.applicant import Organisation, Person
+from commune_desk.domain.applicant import Organisation, Person, ReceivedParty
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.keys import OfficeId
@@ -65,6 +65,7 @@ class Office:
         self.citizen_count = int(dossier_count * CITIZENS_PER_DOSSIER)
         self.random = Random(20261120)
         self.folded: list[str] = []
+        self.people: list[Person] = []
         self.sectors: list[tuple[str, int]] = []
         self.office = OfficeId(0)
 
@@ -80,9 +81,10 @@ class Office:
         _write(database, tables.Organisation, self.organisations())
         for start in range(0, self.dossier_count, _BATCH):
             numbers = range(start, min(start + _BATCH, self.dossier_count))
-            dossiers, filings, runs, papers = zip(*map(self.dossier, numbers), strict=True)
+            dossiers, filings, parties, runs, papers = zip(*map(self.dossier, numbers), strict=True)
             _write(database, tables.Dossier, dossiers)
             _write(database, tables.Filing, filings)
+            _write(database, tables.ReceivedParty, parties)
             _write(database, tables.ClockRun, runs)
             _write(database, tables.DossierPaper, papers)
 
@@ -102,6 +104,7 @@ class Office:
                 address=f"Ấp {key % 40 + 1}, xã Mẫu",
                 phone=f"09{key:08}",
             )
+            self.people.append(person)
             yield {
                 "id": key,
                 "office_id": self.office,
@@ -110,6 +113,11 @@ class Office:
                 "name_folded": self.folded[-1],
                 "updated_at": updated,
             }
+
+    def party(self, citizen: int, body: int | None) -> str:
+        """Who filed, as JSON."""
+        filed_by = self.people[citizen] if body is None else Organisation(f"Hợp tác xã Mẫu {body}")
+        return json_from(ReceivedParty(filed_by))
 
     def organisations(self) -> Iterator[Row]:
         """Bodies that file some of the dossiers."""
@@ -152,6 +160,7 @@ class Office:
                 "organisation_id": body, "delegate_id": delegate, "model": "",
                 "filled_from": "card", "phone": phone, "form": "{}", "words": words,
             },
+            {**of_dossier, "party": self.party(citizen, body)},
             {
                 **of_dossier, "run_no": 1, "started_at": key, "allowance": _ALLOWANCE,
                 "due_at": due, "ended_at": closed, "why": "closed" if closed else "",

@@ -31,6 +31,7 @@ from commune_desk.store.tables import (
     DossierPaper,
     Event,
     Filing,
+    ReceivedParty,
     Table,
 )
 from tests.conftest import THURSDAY
@@ -45,6 +46,7 @@ OF_DOSSIER: tuple[tuple[type[Table], str], ...] = (
     (Dossier, "id = ?"),
     (ClockRun, "dossier_id = ?"),
     (Filing, "dossier_id = ?"),
+    (ReceivedParty, "dossier_id = ?"),
     (DossierPaper, "dossier_id = ?"),
     (Event, "dossier_id = ?"),
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from commune_desk.domain.applicant import Person
+from commune_desk.domain.applicant import Applicant, Organisation, Person, ReceivedParty
 from commune_desk.domain.dossier import ClockRun, Dossier, DossierState
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.identifiers.personal_id import Sex
@@ -95,11 +95,31 @@ def a_dossier(number: int = 1, **changes: Any) -> Dossier:
     return replace(plain, **changes)
 
 
+def a_filing(
+    office: OfficeId,
+    applicant: Applicant = A_PERSON,
+    delegate: Person | None = None,
+    **others: Any,
+) -> Filing:
+    """The filing of people whom the office keeps."""
+    return Filing(
+        party=ReceivedParty(applicant, delegate),
+        citizen_id=citizens.save_person(office, applicant, NOW)
+        if isinstance(applicant, Person)
+        else None,
+        organisation_id=citizens.save_organisation(office, applicant, NOW)
+        if isinstance(applicant, Organisation)
+        else None,
+        delegate_id=citizens.save_person(office, delegate, NOW) if delegate else None,
+        **others,
+    )
+
+
 def insert_dossier(
     db: Database, office: OfficeId, dossier: Dossier, filing: Filing | None = None
 ) -> DossierId:
     """Write a dossier down; where nothing else is said, A_PERSON files it."""
     with db.transaction():
         if filing is None:
-            filing = Filing(citizen_id=a_citizen(office), papers=(PaperLine("Tờ khai", 1, 0),))
+            filing = a_filing(office, papers=(PaperLine("Tờ khai", 1, 0),))
         return dossiers.insert(office, dossier, filing)

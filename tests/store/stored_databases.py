@@ -26,7 +26,6 @@ import psycopg
 
 from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.dossier import ClockRun, DossierState, Role
-from commune_desk.domain.filing import Filing
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.keys import DossierId, OfficeId, OfficerId
@@ -58,7 +57,7 @@ from commune_desk.store.people import citizens
 from commune_desk.store.upkeep import history
 from tests.factories import after
 from tests.postgres import Cluster, throw_away_cluster
-from tests.store.samples import NOW, a_citizen, a_dossier
+from tests.store.samples import A_PERSON, NOW, a_dossier, a_filing
 
 FOLDER = Path(__file__).parents[1] / "data" / "databases"
 
@@ -116,9 +115,10 @@ def write_story(office: OfficeId, officer: OfficerId) -> None:
     drafts.add(office, officer, desk_name="Quầy 1", body=DRAFT, at=NOW)
 
     # The first waits for a paper and is accepted again: two runs of its clock.
-    filing = Filing(
-        citizen_id=a_citizen(office, person=PERSON),
-        delegate_id=a_citizen(office, full_name="Lê Văn Út", personal_id="087080078237", phone=""),
+    filing = a_filing(
+        office,
+        PERSON,
+        replace(A_PERSON, full_name="Lê Văn Út", personal_id="087080078237", phone=""),
         external_no="G22.99-261015-0777",
         phone="0900000001",
         papers=(PaperLine("Tờ khai", 1, 0), PaperLine("Giấy chứng sinh", 0, 2)),
@@ -135,13 +135,13 @@ def write_story(office: OfficeId, officer: OfficerId) -> None:
     prints.record(office, received.dossier_no, PRINT)
 
     # The second was filed by an organisation, online, under the newer version.
-    by_body = Filing(organisation_id=citizens.save_organisation(office, BODY, NOW))
+    by_body = a_filing(office, BODY)
     online = a_dossier(2, procedure_version=2, channel=Channel.ONLINE)
     append(office, officer, dossiers.insert(office, online, by_body))
 
     # The third was returned and rated; who filed it has another name since.
     renamed = replace(PERSON, personal_id="087301614006", full_name="Cao Thị Oanh", phone="")
-    own = Filing(citizen_id=citizens.save_person(office, renamed, NOW))
+    own = a_filing(office, renamed)
     returned = replace(a_dossier(3), state=DossierState.RETURNED, closed_at=at, returned_at=at)
     append(office, officer, dossiers.insert(office, returned, own))
     citizens.save_person(office, replace(renamed, full_name="Cao Thị Kim Oanh"), NOW + DAY)

@@ -19,6 +19,7 @@ from commune_desk.documents.page import PageSetup
 from commune_desk.documents.slips.printed_form import (
     beside_qr,
     field,
+    numbers,
     opening,
     render_form,
 )
@@ -113,7 +114,7 @@ def render(value: ControlSlip, layout: SlipLayout) -> bytes:
     """The control slip as PDF."""
     head = value.head
     parts = [
-        field("Mã số hồ sơ:", head.dossier_no, face=Face.BOLD),
+        *numbers(head, "Mã số hồ sơ"),
         field("Cơ quan (bộ phận) giải quyết hồ sơ:", value.handling_unit),
         field("Cơ quan phối hợp giải quyết hồ sơ:", value.cooperating_unit),
         field("Ngày nhận:", moment_words(value.received_at)),

@@ -39,6 +39,7 @@ from commune_desk.domain.papers import PaperSize, Party, SlipLayout
 from commune_desk.domain.slips import SlipHead
 from commune_desk.words.papers import (
     DOSSIER_NO,
+    EXTERNAL_NO,
     PHONE,
     PaperWords,
     desk_symbol,
@@ -91,6 +92,14 @@ def pair(first: tuple[str, str], second: tuple[str, str], *, face: Face = Face.R
         return [side_by_side([(0, left), (start, stack(labelled(*two, style, room=room - start)))])]
 
     return part
+
+
+def numbers(head: SlipHead, caption: str = DOSSIER_NO) -> list[FormPart]:
+    """The number of the dossier, and that in the provincial system where it has one."""
+    parts = [field(f"{caption}:", head.dossier_no, face=Face.BOLD)]
+    if head.external_no:
+        parts.append(field(f"{EXTERNAL_NO}:", head.external_no))
+    return parts
 
 
 def contact(party: Party) -> list[FormPart]:

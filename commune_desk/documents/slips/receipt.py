@@ -30,6 +30,7 @@ from commune_desk.documents.slips.printed_form import (
     form_pages,
     lead_line,
     numbered_list,
+    numbers,
     opening,
     pair,
     properties,
@@ -44,6 +45,7 @@ from commune_desk.documents.specimen import (
     RECEIVED_AT,
 )
 from commune_desk.documents.text import FIRM_BLANK
+from commune_desk.domain.applicant import representative_of
 from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.papers import PaperLine, PaperSize, Party, SlipKind, SlipLayout
 from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit, fee_for
@@ -52,13 +54,14 @@ from commune_desk.domain.working_time import Calendar, explain
 from commune_desk.words.due_dates import due_step_texts
 from commune_desk.words.papers import (
     APPLICANT_SIGNS,
-    DOSSIER_NO,
+    AUTHORISATION,
     FEE,
     NUMBER,
     PAPERS,
     PARTY_NUMBER,
     PHONE,
     RECEIVER_SIGNS,
+    REPRESENTATIVE,
     REQUEST,
     moment_words,
     return_place,
@@ -80,6 +83,7 @@ class Receipt(Slip):
         due_words: why that day: one line a step, printed on the back where the office wants it.
         fee_words: the fee or charge in words.
         delegate: who hands the dossier in on somebody's behalf; `authorisation` names the paper.
+        representative: who acts for the organisation that files.
     """
 
     papers: tuple[PaperLine, ...]
@@ -89,6 +93,7 @@ class Receipt(Slip):
     return_words: str
     fee_words: str = ""
     delegate: Party | None = None
+    representative: Party | None = None
     set_count: int = 1
     book_no: str = ""
     order_no: str = ""
@@ -110,6 +115,8 @@ def value(source: PaperSource) -> Receipt:
         return_words=return_place(dossier.return_by, source.office.centre_name),
         fee_words=printed_fee(fee_for(sheet.procedure, dossier.channel)),
         delegate=party(filing.delegate) if filing.delegate else None,
+        representative=party(acting) if (acting := representative_of(filing.applicant)) else None,
+        authorisation=filing.filing.party.authorisation,
         due_words=due_step_texts(steps),
     )
 
@@ -132,7 +139,7 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
     due = field("Thời gian trả kết quả giải quyết hồ sơ:", moment_words(value.due_at), face=bold)
     allowed = field("Thời gian giải quyết hồ sơ theo quy định là:", value.processing_words)
     front = [
-        field(f"{DOSSIER_NO}:", head.dossier_no, face=bold),
+        *numbers(head),
         lead_line(head.letterhead.centre_name),
         *_people(value),
         field(f"{REQUEST}:", head.procedure_name, face=bold),
@@ -150,11 +157,13 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
         book = ("Vào Sổ theo dõi hồ sơ, Quyển số:", value.book_no)
         front.append(pair(book, ("Số thứ tự:", value.order_no)))
     signed = [
-        Signature((APPLICANT_SIGNS,), (value.delegate or head.applicant).name),
+        Signature(
+            (APPLICANT_SIGNS,), (value.delegate or value.representative or head.applicant).name
+        ),
         Signature((RECEIVER_SIGNS,), head.officer_name),
     ]
     back = [
-        field(f"{DOSSIER_NO}:", head.dossier_no, face=bold),
+        *numbers(head),
         allowed,
         numbered_list(value.due_words),
         due,
@@ -194,6 +203,10 @@ def _people(value: Receipt) -> list[FormPart]:
         ),
         *contact(present),
     ]
+    acting = value.representative
+    if acting and not value.delegate:
+        number = f"; {in_sentence(NUMBER)} {acting.number}" if acting.number else ""
+        parts.append(field(f"{REPRESENTATIVE}:", f"{acting.name}{number}"))
     if value.delegate:
         facts = {
             "": party.name,
@@ -201,7 +214,8 @@ def _people(value: Receipt) -> list[FormPart]:
             "địa chỉ ": party.address,
             f"{in_sentence(PHONE)} ": party.phone,
             "email ": party.email,
-            "giấy tờ ủy quyền: ": value.authorisation,
+            f"{in_sentence(REPRESENTATIVE)} ": acting.name if acting else "",
+            f"{in_sentence(AUTHORISATION)}: ": value.authorisation,
         }
         words = "; ".join(f"{label}{text}" for label, text in facts.items() if text)
         parts.append(field("Theo ủy quyền của Ông (Bà)/Tổ chức:", words))

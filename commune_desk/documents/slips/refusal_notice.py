@@ -12,6 +12,7 @@ from commune_desk.documents.slips.printed_form import (
     field,
     lead_line,
     numbered_list,
+    numbers,
     opening,
     render_form,
     sentence,
@@ -24,7 +25,6 @@ from commune_desk.domain.slips import PaperSource, Slip
 from commune_desk.domain.steps import Action
 from commune_desk.words.papers import (
     APPLICANT_SIGNS,
-    DOSSIER_NO,
     PAPERS,
     PARTY_NUMBER,
     RECEIVER_SIGNS,
@@ -58,7 +58,7 @@ def render(value: RefusalNotice, layout: SlipLayout) -> bytes:
         field("Tiếp nhận hồ sơ của:", head.applicant.name, face=Face.BOLD),
         field(f"{PARTY_NUMBER}:", head.applicant.number),
         *contact(head.applicant),
-        *([field(f"{DOSSIER_NO}:", head.dossier_no, face=Face.BOLD)] if head.dossier_no else []),
+        *(numbers(head) if head.dossier_no else []),
         field(f"{REQUEST}:", head.procedure_name, face=Face.BOLD),
         sentence(
             f"Qua xem xét, {centre} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do "

@@ -1,6 +1,6 @@
 """Form 02: phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, with the day on which the dossier is closed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from commune_desk.documents.blocks import Block, keeping_next
@@ -24,7 +24,7 @@ from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import PaperSource, Slip
 from commune_desk.domain.steps import Action, lapses_on
 from commune_desk.domain.vietnamese import day_words
-from commune_desk.words.papers import PAPERS, REQUEST, or_dots
+from commune_desk.words.papers import EXTERNAL_NO, PAPERS, REQUEST, or_dots
 
 PAPER = PAPERS[SlipKind.SUPPLEMENT_REQUEST]
 
@@ -45,7 +45,7 @@ def value(source: PaperSource) -> SupplementRequest:
     asked = source.last(Action.REQUEST_SUPPLEMENT)
     lines = (line.strip() for line in str(asked.facts.get("note", "")).splitlines())
     return SupplementRequest(
-        head=source.head(asked.happened_at.date()),
+        head=replace(source.head(asked.happened_at.date()), officer_name=asked.officer_name),
         items=tuple(line for line in lines if line),
         reason=str(asked.facts.get("reason", "")),
         lapses_on=lapses_on(asked.happened_at),
@@ -63,6 +63,7 @@ def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
         field("Hồ sơ của:", head.applicant.name, face=Face.BOLD),
         field(f"{REQUEST}:", head.procedure_name, face=Face.BOLD),
         *contact(head.applicant),
+        *([field(f"{EXTERNAL_NO}:", head.external_no)] if head.external_no else []),
         lead_line("Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:"),
         numbered_list(value.items, at_least=1),
         field("Lý do:", value.reason),

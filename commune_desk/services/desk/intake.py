@@ -7,7 +7,7 @@ another service (`services/papers/printing.py`).
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from commune_desk.domain.applicant import Organisation, Person, contact_phone, name_of
+from commune_desk.domain.applicant import Organisation, contact_phone, name_of
 from commune_desk.domain.dossier import ClockRun, Dossier, DossierState, RunEnd
 from commune_desk.domain.errors import (
     MissingApplicantName,
@@ -28,13 +28,13 @@ from commune_desk.domain.procedure import (
 )
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, due_at, explain
+from commune_desk.services.desk import parties
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import DOSSIER_NO_PATTERN
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import dossiers
 from commune_desk.store.office import counters
-from commune_desk.store.people import citizens
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def receive(desk: Desk, reception: Reception) -> Received:
         MissingApplicantName: nobody is named.
         ProcedureNotFound, ProcedureNotInForce: nothing may be received under that code that day.
         ProcessingTimeUnknown: the catalogue gives no time for this case.
+        NumberKnownOtherwise: somebody of another name or date of birth has that number, and the
+            reception does not say that it is the same person.
     """
     opened = unnumbered(desk, reception)
     with desk.database.transaction():
@@ -171,8 +173,21 @@ def _numbered(desk: Desk, dossier: Dossier) -> Dossier:
 
 
 def _write(desk: Desk, received: Received, reception: Reception, *, kind: EventKind) -> None:
-    """The rows of a new dossier and its line of history."""
-    dossier, filing = received.dossier, _filing(desk, reception, received.procedure)
+    """The rows of a new dossier, the records of its people, and its line of history."""
+    dossier, at = received.dossier, received.dossier.received_at
+    kept = parties.keep(desk, reception.party, at, is_same_person=reception.is_same_person)
+    filing = Filing(
+        party=reception.party,
+        citizen_id=kept.citizen_id,
+        organisation_id=kept.organisation_id,
+        delegate_id=kept.delegate_id,
+        model=reception.model,
+        external_no=reception.external_no,
+        filled_from=reception.filled_from,
+        phone=contact_phone(reception.applicant),
+        papers=papers_of(received.procedure, reception),
+        form=reception.form,
+    )
     dossier_id = dossiers.insert(desk.office.id, dossier, filing)
     facts: dict[str, object] = {
         "dossier_no": dossier.dossier_no,
@@ -180,22 +195,6 @@ def _write(desk: Desk, received: Received, reception: Reception, *, kind: EventK
     }
     if reception.warnings:
         facts["card_warnings"] = [warning.code for warning in reception.warnings]
-    record(desk, kind, dossier_id, at=dossier.received_at, facts=facts)
-
-
-def _filing(desk: Desk, reception: Reception, procedure: Procedure) -> Filing:
-    """Who filed, with which papers; people and organisations are written to their own tables."""
-    office, at = desk.office.id, _moment(desk, reception)
-    delegate, applicant = reception.delegate, reception.applicant
-    filing = Filing(
-        model=reception.model,
-        external_no=reception.external_no,
-        filled_from=reception.filled_from,
-        phone=contact_phone(applicant),
-        papers=papers_of(procedure, reception),
-        form=reception.form,
-        delegate_id=citizens.save_person(office, delegate, at) if delegate else None,
-    )
-    if isinstance(applicant, Person):
-        return replace(filing, citizen_id=citizens.save_person(office, applicant, at))
-    return replace(filing, organisation_id=citizens.save_organisation(office, applicant, at))
+    if kept.changed:
+        facts["record_changed"] = kept.changed
+    record(desk, kind, dossier_id, at=at, facts=facts)

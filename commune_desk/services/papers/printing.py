@@ -83,11 +83,11 @@ def slip(desk: Desk, dossier_no: str, kind: SlipKind) -> "Slip":
 def preview(desk: Desk, reception: Reception) -> "Slip":
     """The receipt as it would print for what has been entered so far, without a number."""
     entered = unnumbered(desk, reception)
-    filing = Filing(papers=papers_of(entered.procedure, reception))
+    filing = Filing(reception.party, papers=papers_of(entered.procedure, reception))
     run = entered.dossier.runs[0]
     sheet = DossierSheet(
         dossier=entered.dossier,
-        filing=FilingRecord(NOT_RECEIVED, reception.applicant, reception.delegate, filing),
+        filing=FilingRecord(NOT_RECEIVED, filing),
         procedure=entered.procedure,
         history=(),
         prints=(),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commune_desk.domain.applicant import Person, completed
+from commune_desk.domain.applicant import Person, completed, is_same
 from commune_desk.domain.identifiers import personal_id, phone
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.import_errors import AnotherPersonHasNumber
@@ -51,7 +51,7 @@ class CitizenImport:
         if known is None:
             self._keep(given)
             return RowStanding.NEW
-        if not _is_same(given, known):
+        if not is_same(given, known):
             reason = AnotherPersonHasNumber(given.personal_id, known.full_name, known.born_on)
             raise RowRefused(row.address("personal_id"), reason, RowStanding.IN_CONFLICT)
         person = replace(completed(given, known), full_name=known.full_name)
@@ -81,9 +81,3 @@ def _person(row: TableRow) -> Person:
         phone=row.checked("phone", row.digits("phone", _PHONE_LENGTH), phone.validate),
         email=row.text("email"),
     )
-
-
-def _is_same(given: Person, known: Person) -> bool:
-    """Whether two people of one number agree in name and date of birth, as far as both say it."""
-    days = {given.born_on, known.born_on} - {None}
-    return name_case(known.full_name) == given.full_name and len(days) <= 1

@@ -1,8 +1,10 @@
 """Lists of dossiers (danh sách hồ sơ) as the desk shows them: pages of lines, and what waits."""
 
+import json
 from datetime import datetime
 from typing import Any
 
+from commune_desk.domain.applicant import Person, ReceivedParty, name_of, number_of
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import (
     Cursor,
@@ -15,6 +17,7 @@ from commune_desk.domain.dossier_list import (
 )
 from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.plain import from_plain
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store.columns import value_from
 from commune_desk.store.queries.dossier_lists import COUNTS, ListRequest, questions
@@ -32,16 +35,18 @@ def page(
         found = rows(*question)
         if len(found) > limit:
             break
-    lines = tuple(
-        value_from(
-            DossierRow,
-            row,
-            applicant_number=personal_id.mask(row.personal_id) if row.personal_id else row.tax_code,
-        )
-        for row in found[:limit]
-    )
+    lines = tuple(_line(row) for row in found[:limit])
     more = len(found) > limit
     return Page(lines, Cursor(found[limit - 1].id, lines[-1].due_at) if more else None)
+
+
+def _line(row: Any) -> DossierRow:
+    """One line, with who filed as the dossier keeps them."""
+    applicant = from_plain(ReceivedParty, json.loads(row.party)).applicant
+    number = number_of(applicant)
+    if isinstance(applicant, Person) and number:
+        number = personal_id.mask(number)
+    return value_from(DossierRow, row, applicant_name=name_of(applicant), applicant_number=number)
 
 
 def counts(

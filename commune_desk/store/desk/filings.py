@@ -1,70 +1,60 @@
 """Filings (việc nộp hồ sơ): who brought a dossier, with which papers, found by which words."""
 
-from commune_desk.domain.applicant import Applicant
+from commune_desk.domain.applicant import name_of
 from commune_desk.domain.errors import DossierNotFound
 from commune_desk.domain.filing import Filing, FilingRecord
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
+from commune_desk.domain.vietnamese import nfc
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
-from commune_desk.store.people import citizens
-from commune_desk.store.queries.reception import NAMES
+from commune_desk.store.fields import json_from
 from commune_desk.store.queries.writing import insert as insert_rows
 from commune_desk.store.search_words import stored_words, words_of
 from commune_desk.store.statements import first, rows
 
-_ELSEWHERE = frozenset({"external_no", "papers"})
-"""The number of the provincial system stands with the dossier, the papers by themselves."""
+_ELSEWHERE = frozenset({"external_no", "papers", "party"})
+"""The number of the provincial system stands with the dossier, papers and party by themselves."""
 
 
 def insert_filing(
     office_id: OfficeId, dossier_id: DossierId, filing: Filing, *, sector: str, channel: Channel
 ) -> None:
     """Write down how a dossier was filed; part of writing the dossier."""
-    people = (filing.citizen_id, filing.delegate_id, filing.organisation_id)
-    names = " ".join(row.name_folded for row in rows(NAMES, people))
+    party, of_dossier = filing.party, {"dossier_id": dossier_id, "office_id": office_id}
+    names = " ".join(name_of(one) for one in (party.applicant, party.delegate) if one)
     row = {
-        "dossier_id": dossier_id,
-        "office_id": office_id,
+        **of_dossier,
         **columns_from(filing, without=_ELSEWHERE),
         "words": stored_words(words_of(names), sector, channel),
     }
     insert_rows(tables.Filing, [row])
+    insert_rows(tables.ReceivedParty, [{**of_dossier, "party": nfc(json_from(party))}])
     papers = [
-        {
-            "dossier_id": dossier_id,
-            "position": position,
-            "office_id": office_id,
-            **columns_from(paper),
-        }
+        {**of_dossier, "position": position, **columns_from(paper)}
         for position, paper in enumerate(filing.papers, start=1)
     ]
     insert_rows(tables.DossierPaper, papers)
 
 
 def get(office_id: OfficeId, dossier_no: str) -> FilingRecord:
-    """How a dossier was filed, with the people as they are known now.
+    """How a dossier was filed, with the people as they were then.
 
     Raises:
         DossierNotFound: nothing has that number.
     """
     table, dossier, paper = tables.Filing, tables.Dossier, tables.DossierPaper
-    readable = table.select(table, dossier.external_no).join(dossier)
+    party = tables.ReceivedParty
+    readable = (
+        table.select(table, dossier.external_no, party.party)
+        .join(dossier)
+        .join(party, on=party.dossier == dossier.id)
+    )
     row = first(readable.where(dossier.office == office_id, dossier.dossier_no == dossier_no))
     if row is None:
         raise DossierNotFound(dossier_no)
     handed_in = paper.select().where(paper.dossier == row.dossier_id).order_by(paper.position)
     papers = tuple(value_from(PaperLine, each) for each in rows(handed_in))
     filing = value_from(Filing, row, papers=papers)
-    delegate = citizens.get(filing.delegate_id).person if filing.delegate_id else None
-    return FilingRecord(DossierId(row.dossier_id), _applicant(filing), delegate, filing)
-
-
-def _applicant(filing: Filing) -> Applicant:
-    if filing.organisation_id:
-        return citizens.get_organisation(filing.organisation_id)
-    if filing.citizen_id:
-        return citizens.get(filing.citizen_id).person
-    msg = "a dossier is filed by a person or an organisation"
-    raise LookupError(msg)
+    return FilingRecord(DossierId(row.dossier_id), filing)

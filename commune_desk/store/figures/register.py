@@ -1,55 +1,50 @@
 """The register (sổ theo dõi hồ sơ): what was received in a span of days, oldest first."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from peewee import JOIN, fn
-
+from commune_desk.domain import applicant as domain
+from commune_desk.domain.applicant import contact_phone
 from commune_desk.domain.dossier_list import RegisterRow
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.papers import Party
+from commune_desk.domain.plain import from_plain
+from commune_desk.domain.slips import party
 from commune_desk.store.catalogue.procedures import procedure_from
 from commune_desk.store.columns import value_from
 from commune_desk.store.fields import micros_from, start_of
 from commune_desk.store.statements import rows
-from commune_desk.store.tables import Citizen, Dossier, Filing, Organisation, ProcedureVersion
+from commune_desk.store.tables import Dossier, Filing, ProcedureVersion, ReceivedParty
 
 
 def lines(
     office_id: OfficeId, first: date, last: date, *, sector: str = ""
 ) -> Iterator[RegisterRow]:
     """What was received from one day to another, both included; of one sector or of all."""
-    party = {
-        "applicant_name": fn.COALESCE(Citizen.full_name, Organisation.name, ""),
-        "number": fn.COALESCE(Citizen.personal_id, Organisation.tax_code, ""),
-        "address": fn.COALESCE(Citizen.address, Organisation.address, ""),
-        "email": fn.COALESCE(Citizen.email, Organisation.email, ""),
-        "is_organisation": Filing.organisation.is_null(False),
-    }
     asked = (
         Dossier.select(
             Dossier,
             ProcedureVersion.name.alias("procedure_name"),
             ProcedureVersion.body,
             Filing.phone,
-            *(column.alias(name) for name, column in party.items()),
+            ReceivedParty.party,
         )
         .join(ProcedureVersion)
         .switch(Dossier)
         .join(Filing, on=Filing.dossier == Dossier.id)
-        .join(Citizen, JOIN.LEFT_OUTER, on=Filing.citizen == Citizen.id)
-        .switch(Filing)
-        .join(Organisation, JOIN.LEFT_OUTER, on=Filing.organisation == Organisation.id)
+        .join(ReceivedParty, on=ReceivedParty.dossier == Dossier.id)
         .where(_received(office_id, first, last + timedelta(days=1), sector=sector))
         .order_by(Dossier.id)
     )
     for row in rows(asked):
+        applicant = from_plain(domain.ReceivedParty, json.loads(row.party)).applicant
         yield value_from(
             RegisterRow,
             row,
             handling_unit=procedure_from(row.body).handling_unit,
-            applicant=value_from(Party, row, name=row.applicant_name),
+            applicant=replace(party(applicant), phone=row.phone or contact_phone(applicant)),
         )
 
 

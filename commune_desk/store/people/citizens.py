@@ -18,15 +18,25 @@ from commune_desk.store.queries.writing import insert
 from commune_desk.store.search_words import folded_name
 from commune_desk.store.statements import first
 
+_COLUMNS = {"representative": "representative_id"}
 _TAIL = 6
 """How many last digits of their number people read out."""
 
 
-def save_person(office_id: OfficeId, person: Person, at: datetime) -> CitizenId:
+def save_person(
+    office_id: OfficeId, person: Person, at: datetime, *, changes_record: bool = True
+) -> CitizenId:
     """Keep a person, known by the personal identification number; call it inside a transaction.
 
     What is not said this time leaves what is known. A person without a number is the same one as
     before when name, date of birth and telephone agree.
+
+    Args:
+        office_id: which office keeps them.
+        person: as they are said to be.
+        at: when.
+        changes_record: whether what is said takes the place of what is known otherwise; if not, it
+            only fills what is empty.
     """
     table, name = tables.Citizen, folded_name(person.full_name)
     if not person.personal_id:
@@ -46,29 +56,36 @@ def save_person(office_id: OfficeId, person: Person, at: datetime) -> CitizenId:
         "name_folded": name,
         "updated_at": at,
     }
-    return CitizenId(insert(table, [row], then=reception.SAME_PERSON).id)
+    then = reception.SAID_ANEW if changes_record else reception.FILLED_IN
+    return CitizenId(insert(table, [row], then=then).id)
 
 
 def save_organisation(
-    office_id: OfficeId, organisation: Organisation, at: datetime
+    office_id: OfficeId, organisation: Organisation, at: datetime, *, changes_record: bool = True
 ) -> OrganisationId:
-    """Keep an organisation, known by its tax code or its name; call it inside a transaction."""
+    """Keep an organisation, known by its tax code or its name; the rest is as for a person."""
     table, name = tables.Organisation, folded_name(organisation.name)
     acting, tax_code = organisation.representative, organisation.tax_code
     given = {
         **_composed(organisation, without=frozenset({"representative"})),
         "name_folded": name,
-        "representative": save_person(office_id, acting, at) if acting else None,
+        "representative": save_person(office_id, acting, at, changes_record=changes_record)
+        if acting
+        else None,
     }
-    of_office = table.select(table.id).where(table.office == office_id).order_by(table.id).limit(1)
+    of_office = table.select().where(table.office == office_id).order_by(table.id).limit(1)
     same = (
         of_office.where(table.tax_code == tax_code)
         if tax_code
         else of_office.where(table.tax_code == "", table.name_folded == name)
     )
     if found := first(same):
-        known = {column: value for column, value in given.items() if value}
-        table.update({**known, "updated_at": at}).where(table.id == found.id).execute()
+        taken = {
+            column: value
+            for column, value in given.items()
+            if value and (changes_record or not getattr(found, _COLUMNS.get(column, column)))
+        }
+        table.update({**taken, "updated_at": at}).where(table.id == found.id).execute()
         return OrganisationId(found.id)
     return OrganisationId(table.insert(office=office_id, **given, updated_at=at).execute())
 
@@ -102,16 +119,13 @@ def find_by_personal_id(office_id: OfficeId, personal_id: str) -> CitizenRecord 
     return value_from(CitizenRecord, row, person=value_from(Person, row)) if row else None
 
 
-def get_organisation(organisation_id: OrganisationId) -> Organisation:
-    """What is kept of an organisation.
-
-    Raises:
-        LookupError: no such key; keys come from this store, so this is a bug.
-    """
+def find_by_tax_code(office_id: OfficeId, tax_code: str) -> Organisation | None:
+    """The organisation with that tax code."""
     table = tables.Organisation
-    row = first(table.select().where(table.id == organisation_id))
+    is_theirs = (table.tax_code == tax_code) & (table.tax_code != "")
+    row = first(table.select().where(table.office == office_id, is_theirs).order_by(table.id))
     if row is None:
-        raise LookupError(organisation_id)
+        return None
     acting = row.representative_id
     representative = get(CitizenId(acting)).person if acting else None
     return value_from(Organisation, row, representative=representative)

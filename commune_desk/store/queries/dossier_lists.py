@@ -73,14 +73,11 @@ COUNTS = f"""SELECT count(*) AS open,
 """What waits at the desk: all that is open is looked at, and `dossier_ready` is counted."""
 
 _LINES = """SELECT d.id, d.dossier_no, d.external_no, p.name AS procedure_name, d.sector,
-        COALESCE(c.full_name, o.name, '') AS applicant_name,
-        COALESCE(c.personal_id, '') AS personal_id, COALESCE(o.tax_code, '') AS tax_code,
-        d.channel, d.state, d.received_at, d.due_at, d.promised_at, d.closed_at, d.returned_at
+        r.party, d.channel, d.state, d.received_at, d.due_at, d.promised_at, d.closed_at,
+        d.returned_at
     FROM ({keys}) AS k CROSS JOIN dossier d
     JOIN procedure_version p ON p.id = d.procedure_id
-    JOIN filing f ON f.dossier_id = d.id
-    LEFT JOIN citizen c ON c.id = f.citizen_id
-    LEFT JOIN organisation o ON o.id = f.organisation_id
+    JOIN received_party r ON r.dossier_id = d.id
     WHERE d.id = k.id ORDER BY {order}"""
 
 _WORKED_ON = f"d.closed_at IS NULL AND d.state IN {_in(WORKED_ON)}"

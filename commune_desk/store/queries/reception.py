@@ -21,14 +21,21 @@ DRAWN_NUMBER = """INSERT INTO counter (office_id, name, value) VALUES (?, ?, 1)
     ON CONFLICT (office_id, name) DO UPDATE SET value = counter.value + 1 RETURNING value"""
 
 LAST_KEY = "SELECT max(id) AS id FROM dossier WHERE id >= ? AND id < ?"
-NAMES = """SELECT name_folded FROM citizen WHERE id IN (?, ?)
-    UNION ALL SELECT name_folded FROM organisation WHERE id = ?"""
 
 LAST_HASH = "SELECT hash FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1"
 
 _SAID_AGAIN = [name for name in (*field_names(Person), "name_folded") if name != "personal_id"]
-SAME_PERSON = f"""ON CONFLICT (office_id, personal_id) WHERE personal_id <> '' DO UPDATE
-    SET updated_at = excluded.updated_at,
-    {", ".join(f"{c} = COALESCE(NULLIF(excluded.{c}, ''), citizen.{c})" for c in _SAID_AGAIN)}
-    RETURNING id"""
-"""After the insert of a person: what is not said this time leaves what is known."""
+_SAME_PERSON = """ON CONFLICT (office_id, personal_id) WHERE personal_id <> '' DO UPDATE
+    SET updated_at = excluded.updated_at, {columns} RETURNING id"""
+
+
+def _same_person(first: str, second: str) -> str:
+    """Every column from the first of two rows that has something in it."""
+    columns = (f"{c} = COALESCE(NULLIF({first}.{c}, ''), {second}.{c})" for c in _SAID_AGAIN)
+    return _SAME_PERSON.format(columns=", ".join(columns))
+
+
+SAID_ANEW = _same_person("excluded", "citizen")
+"""After the insert of a person: what is said takes the place of what is known."""
+FILLED_IN = _same_person("citizen", "excluded")
+"""After the insert of a person: what is said fills what is empty, and changes nothing."""

@@ -14,17 +14,15 @@ from commune_desk.domain.dossier_list import (
     DossierSort,
     DossierView,
 )
-from commune_desk.domain.filing import Filing
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.procedure import Channel
 from commune_desk.store.desk import dossier_pages
-from commune_desk.store.people import citizens
 from commune_desk.store.queries import dossier_lists
 from tests.store.samples import (
     A_PERSON,
     NOW,
-    a_citizen,
     a_dossier,
+    a_filing,
     an_office,
     insert_dossier,
 )
@@ -114,10 +112,8 @@ def words_are_asked(text: str) -> bool:
 def test_a_dossier_is_found_by_its_delegate_and_its_organisation(db, office):
     body = Organisation("Hợp tác xã Tân Hưng", "1400000001", representative=Person("Lê Văn Út"))
     with db.transaction():
-        filing = Filing(
-            organisation_id=citizens.save_organisation(office, body, NOW),
-            delegate_id=a_citizen(office, full_name="Cao Thị Oanh", personal_id="087301614006"),
-        )
+        delegate = replace(A_PERSON, full_name="Cao Thị Oanh", personal_id="087301614006")
+        filing = a_filing(office, body, delegate)
     insert_dossier(db, office, a_dossier(8), filing)
     for text in ("hop tac xa", "cao oanh", "1400000001", "087301614006", "614006"):
         assert numbers(office, replace(WANTED, text=text)) == [8], text
@@ -150,7 +146,7 @@ def test_pages_follow_one_another_without_gap_or_repetition(office, view, text, 
 
 def test_a_rare_name_is_found_behind_many_newer_ones(db, office, monkeypatch):
     monkeypatch.setattr(dossier_lists, "LOOKED_THROUGH", (1, 2))
-    rare = Filing(citizen_id=a_citizen(office, full_name="Tô Ký", personal_id="087080078237"))
+    rare = a_filing(office, replace(A_PERSON, full_name="Tô Ký", personal_id="087080078237"))
     insert_dossier(db, office, a_dossier(100, at=NOW - 400 * DAY), rare)
     assert numbers(office, replace(WANTED, text="to ky")) == [100]
 

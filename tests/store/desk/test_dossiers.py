@@ -8,20 +8,18 @@ import pytest
 from commune_desk.domain.applicant import FilledFrom, Organisation
 from commune_desk.domain.dossier import DossierState, ReturnBy
 from commune_desk.domain.errors import DossierNotFound, ProcedureNotFound
-from commune_desk.domain.filing import Filing
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.store.database import Database
 from commune_desk.store.desk import dossiers, filings
-from commune_desk.store.people import citizens
 from tests.factories import after
 from tests.store.samples import (
     A_PERSON,
     NOW,
-    a_citizen,
     a_dossier,
+    a_filing,
     a_procedure,
     an_office,
     insert_dossier,
@@ -48,7 +46,7 @@ def test_moments_come_back_in_the_office_zone(db, office):
 
 
 def test_the_provincial_number_finds_it_too(db, office):
-    filing = Filing(citizen_id=a_citizen(office), external_no="G22.99-261015-0777")
+    filing = a_filing(office, external_no="G22.99-261015-0777")
     insert_dossier(db, office, a_dossier(), filing)
     assert dossiers.get(office, " G22.99-261015-0777 ").dossier_no == a_dossier().dossier_no
 
@@ -70,7 +68,7 @@ def test_an_empty_provincial_number_finds_nothing(db, office):
 
 def test_a_procedure_outside_the_catalogue_is_said(db, office):
     with pytest.raises(ProcedureNotFound), db.transaction():
-        dossiers.insert(office, a_dossier(procedure_version=9), Filing())
+        dossiers.insert(office, a_dossier(procedure_version=9), a_filing(office))
 
 
 def test_two_dossiers_of_one_moment_get_successive_keys(db, office):
@@ -103,9 +101,9 @@ def test_a_finish_can_be_taken_back(db, office):
 
 def test_the_filing_is_read_back_with_its_people(db, office):
     papers = (PaperLine("Tờ khai", 1, 0), PaperLine("Giấy chứng sinh", 0, 2))
-    filing = Filing(
-        citizen_id=a_citizen(office),
-        delegate_id=a_citizen(office, full_name="Lê Văn Út", personal_id="087080078237"),
+    filing = a_filing(
+        office,
+        delegate=replace(A_PERSON, full_name="Lê Văn Út", personal_id="087080078237"),
         model="tổ viết hộ",
         external_no="X-1",
         filled_from=FilledFrom.CARD,
@@ -124,13 +122,13 @@ def test_the_filing_is_read_back_with_its_people(db, office):
 def test_an_organisation_files_too(db, office):
     body = Organisation("Hợp tác xã Mẫu", "1400000001", A_PERSON, "Ấp 1", "0277000000")
     with db.transaction():
-        filing = Filing(organisation_id=citizens.save_organisation(office, body, NOW))
+        filing = a_filing(office, body)
         dossiers.insert(office, a_dossier(), filing)
     assert filings.get(office, a_dossier().dossier_no).applicant == body
 
 
 def test_nothing_is_left_of_a_dossier_that_failed_half_way(db, office):
-    no_paper = Filing(papers=(None,))  # type: ignore[arg-type]  # fails after the dossier's row
+    no_paper = a_filing(office, papers=(None,))  # fails after the dossier's row
     with pytest.raises(TypeError):
         insert_dossier(db, office, a_dossier(), no_paper)
     with pytest.raises(DossierNotFound):

@@ -1,13 +1,16 @@
 """What the page of one dossier says of it: facts, clock runs, history and papers, in words."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
 
-from commune_desk.domain.applicant import Organisation, name_of, number_of
+from commune_desk.domain.applicant import name_of, number_of, representative_of
 from commune_desk.domain.dossier import ClockRun, RunEnd
 from commune_desk.domain.dossier_sheet import DossierSheet
+from commune_desk.domain.form.kinds import DATE
 from commune_desk.domain.history import EventRow
 from commune_desk.domain.papers import PaperLine
+from commune_desk.domain.reception import RECEPTION
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
 from commune_desk.words.due_dates import due_step_text
@@ -35,8 +38,11 @@ def facts_of(sheet: DossierSheet) -> dict[str, str]:
     dossier, filing, rating = sheet.dossier, sheet.filing, sheet.rating
     applicant = filing.applicant
     name = name_of(applicant)
-    if isinstance(applicant, Organisation) and applicant.representative:
-        name += f" ({applicant.representative.full_name})"
+    if acting := representative_of(applicant):
+        name += f" ({acting.full_name})"
+    delegate = filing.delegate.full_name if filing.delegate else ""
+    if authorisation := filing.filing.party.authorisation:
+        delegate += f" · {authorisation}"
     model = f" · {filing.filing.model}" if filing.filing.model else ""
     due = moment_text(dossier.due_at)
     if dossier.promised_at:
@@ -52,7 +58,7 @@ def facts_of(sheet: DossierSheet) -> dict[str, str]:
         "number": number_of(applicant),
         "phone": filing.filing.phone or applicant.phone,
         "address": applicant.address,
-        "delegate": filing.delegate.full_name if filing.delegate else "",
+        "delegate": delegate,
         "channel": f"{CHANNELS[dossier.channel]}{model} · {SOURCES[filing.filing.filled_from]}",
         "return_by": RETURN_WAYS[dossier.return_by],
         "external_no": filing.filing.external_no,
@@ -62,6 +68,14 @@ def facts_of(sheet: DossierSheet) -> dict[str, str]:
         "returned": moment_text(dossier.returned_at) if dossier.returned_at else "",
         "rating": rated,
     }
+
+
+def _record_words(changed: Any) -> Iterator[str]:
+    """What the record of a person said before and says now, a field each."""
+    for name, values in changed.items():
+        is_day = RECEPTION.field(name).kind is DATE
+        old, new = (format_date(date.fromisoformat(v)) if is_day else v for v in values)
+        yield f"{in_sentence(fields.named(name))} “{old}” → “{new}”"
 
 
 def run_words(runs: Sequence[ClockRun]) -> list[str]:
@@ -98,6 +112,7 @@ def event_words(event: EventRow) -> tuple[str, str]:
     notes = [str(facts[name]) for name in FACTS_SHOWN if facts.get(name)]
     if until := facts.get("until"):
         notes.append(f"hẹn lại {moment_text(datetime.fromisoformat(str(until)))}")
+    notes += _record_words(facts.get("record_changed") or {})
     if notes:
         what += f": {'; '.join(notes)}".replace("\n", "; ")
     who = " · ".join(part for part in (event.officer_name, event.desk_name) if part)

@@ -79,7 +79,7 @@ class ApplicantPanel(QWidget):
 
         kind = Choices(fields.choices("applicant_kind"), name=fields.label("applicant_kind"))
         self.form = Form(WHO, arrange=labels_above, editors={"applicant_kind": kind})
-        self._acting = label("Người đại diện", "strong")
+        self._acting = label(fields.label("representative"), "strong")
         self.form.section(APPLICANT).insertWidget(0, self._acting)
         self.form.section(DELEGATE).insertWidget(0, self._boxes[DELEGATE].stacked())
         self.setLayout(column(self._boxes[APPLICANT].stacked(), self._source, self.form, None))
