@@ -72,6 +72,16 @@ class ProcessingTimeUnknown(UserError):
     name: str
 
 
+@dataclass(eq=False)
+class FeeCaseUnknown(UserError):
+    """The procedure has fees by case, and the case `given` (or none) is not among them."""
+
+    procedure_code: str
+    name: str
+    given: str
+    cases: tuple[str, ...]
+
+
 # --- identifiers: see domain/identifiers -------------------------------------------------------
 
 

@@ -71,9 +71,42 @@ class ReportFormsLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class CivilStatusLaw:
+    """The law on civil status (Luật Hộ tịch) itself.
+
+    A version of a procedure that began under an older law stays in use when a new one comes into
+    force, but an officer has to look at it.
+
+    Attributes:
+        name: the law as papers cite it.
+        sectors: the sectors of the catalogue that rest on it.
+    """
+
+    since: date
+    legal_basis: str
+    name: str
+    sectors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeeReliefLaw:
+    """What digital citizens (công dân số) are freed from for a time.
+
+    Attributes:
+        free_under: numbers of the circulars whose fees are not taken from them.
+    """
+
+    since: date
+    legal_basis: str
+    free_under: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """All topics; the versions of each in order of their first days."""
 
+    civil_status: tuple[CivilStatusLaw, ...]
+    fee_relief: tuple[FeeReliefLaw, ...]
     report_forms: tuple[ReportFormsLaw, ...]
     supplements: tuple[SupplementLaw, ...]
 

@@ -65,14 +65,43 @@ class FeeKind(StrEnum):
     NOT_PUBLISHED = "not_published"
 
 
+class PersonGroup(StrEnum):
+    """Who pays less or nothing (đối tượng miễn, giảm), where a law or a resolution says so.
+
+    `DIGITAL_CITIZEN` (công dân số) is freed by a law for a time, not by the catalogue's lines: see
+    `domain.law.FeeReliefLaw`.
+    """
+
+    MERIT = "merit"
+    POOR = "poor"
+    DISABLED = "disabled"
+    CHILD = "child"
+    ELDERLY = "elderly"
+    HARDSHIP_MINORITY = "hardship_minority"
+    DIGITAL_CITIZEN = "digital_citizen"
+
+
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """One fee or charge: whole đồng per `unit` ("trang", "bản"), or why there is none."""
+    """One fee or charge: whole đồng per `unit` ("trang", "bản"), or why there is none.
+
+    Attributes:
+        case: the case of the applicant it is for ("đăng ký quá hạn"); empty for every case.
+        first_count: how many units cost `amount_vnd` each, where further ones cost less.
+        further_vnd: what each further unit costs.
+        most_vnd: the most that is taken for one copy ("tối đa 200.000 đồng/bản").
+        exempt: the groups that pay nothing.
+    """
 
     kind: FeeKind
     amount_vnd: int | None = None
     unit: str = ""
+    case: str = ""
+    first_count: int | None = None
+    further_vnd: int | None = None
+    most_vnd: int | None = None
     note: str = ""
+    exempt: tuple[PersonGroup, ...] = ()
     channels: tuple[Channel, ...] = ()
     legal_basis: str = ""
     is_verified: bool = True
@@ -167,9 +196,3 @@ def processing_time(procedure: Procedure, channel: Channel, variant: str = "") -
     if not chosen:
         raise ProcessingTimeUnknown(procedure_code=procedure.code, name=procedure.name)
     return chosen[0]
-
-
-def fee_for(procedure: Procedure, channel: Channel) -> Fee | None:
-    """The fee of a channel, or None where the catalogue has no line for it."""
-    fitting = [fee for fee in procedure.fees if not fee.channels or channel in fee.channels]
-    return fitting[0] if fitting else None

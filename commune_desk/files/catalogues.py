@@ -84,6 +84,11 @@ def _check_fee(fee: Fee, place: Place) -> None:
         raise place.inside("amount_vnd").wrong(fee.amount_vnd)
     if is_amount and not fee.unit:
         raise place.inside("unit").wrong(fee.unit)
+    for name, figure in (("first_count", fee.first_count), ("most_vnd", fee.most_vnd)):
+        if figure is not None and not is_amount:
+            raise place.inside(name).wrong(figure)
+    if (fee.first_count is None) is not (fee.further_vnd is None):
+        raise place.inside("further_vnd").wrong(fee.further_vnd)
 
 
 _CHECKS: Mapping[type, Check] = {

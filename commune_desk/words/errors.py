@@ -169,6 +169,14 @@ def _setting_invalid(error: errors.SettingInvalid) -> str:
 
 # --- the table ---------------------------------------------------------------------------------
 
+
+def _fee_case_unknown(error: errors.FeeCaseUnknown) -> str:
+    if not error.cases:
+        return f"Phí của “{error.name}” không chia theo trường hợp. Bỏ trống trường hợp phí."
+    cases = "; ".join(f"“{case}”" for case in error.cases)
+    return f"Phí của “{error.name}” tính theo trường hợp. Chọn một: {cases}."
+
+
 SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     # catalogue
     errors.ProcedureNotFound: "Không có thủ tục mã {procedure_code}. Tìm lại trong Danh mục (F8).",
@@ -177,6 +185,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Danh mục chưa có thời hạn cho “{name}”. "
         "Điền thời hạn theo quyết định công bố rồi tiếp nhận."
     ),
+    errors.FeeCaseUnknown: _fee_case_unknown,
     # identifiers
     errors.WrongLength: _wrong_length,
     errors.WrongCharacters: "{what} có ký tự không hợp lệ. Kiểm tra và gõ lại.",

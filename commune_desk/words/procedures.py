@@ -7,17 +7,19 @@ a fee to the catalogue.
 
 from collections.abc import Mapping
 
+from commune_desk.domain.fees import FeeReason, fees_of
 from commune_desk.domain.procedure import (
     Channel,
     Fee,
     FeeKind,
     PaperUse,
+    PersonGroup,
     Procedure,
     ProcessingTime,
     TimeUnit,
 )
 from commune_desk.domain.vietnamese import format_vnd
-from commune_desk.words.values import Words, time_text
+from commune_desk.words.values import Words, in_sentence, time_text
 
 NO_TIME = "Danh mục chưa có thời hạn"
 TIME_UNITS: Mapping[TimeUnit, Words] = {
@@ -33,6 +35,23 @@ FEE_KINDS: Mapping[FeeKind, Words] = {
         "Theo nghị quyết của tỉnh", "Theo nghị quyết của Hội đồng nhân dân cấp tỉnh"
     ),
     FeeKind.NOT_PUBLISHED: Words("Không công bố"),
+}
+FEE_REASONS: Mapping[str, str] = {
+    FeeReason.AMOUNT: "theo mức thu",
+    FeeReason.FREE: "miễn phí",
+    FeeReason.EXEMPT: "thuộc đối tượng được miễn",
+    FeeReason.RELIEVED: "công dân số được miễn",
+    FeeReason.PROVINCIAL: "nhập mức theo nghị quyết của tỉnh",
+    FeeReason.NOT_PUBLISHED: "nguồn không công bố mức thu",
+}
+PERSON_GROUPS: Mapping[str, str] = {
+    PersonGroup.MERIT: "Người thuộc gia đình có công với cách mạng",
+    PersonGroup.POOR: "Người thuộc hộ nghèo",
+    PersonGroup.DISABLED: "Người khuyết tật",
+    PersonGroup.CHILD: "Trẻ em",
+    PersonGroup.ELDERLY: "Người cao tuổi",
+    PersonGroup.HARDSHIP_MINORITY: "Người dân tộc thiểu số ở xã đặc biệt khó khăn",
+    PersonGroup.DIGITAL_CITIZEN: "Công dân số (định danh điện tử mức độ 2)",
 }
 PAPER_USES: Mapping[str, str] = {PaperUse.SUBMIT: "Nộp", PaperUse.SHOW: "Xuất trình"}
 
@@ -69,27 +88,56 @@ def times_for(procedure: Procedure, channel: Channel) -> tuple[ProcessingTime, .
 
 def fees_words(procedure: Procedure, channel: Channel, *, is_brief: bool = False) -> str:
     """All fees of a channel in words, one a line; briefly, only the first clause of each note."""
-    fees = [fee for fee in procedure.fees if not fee.channels or channel in fee.channels]
-    lines = (fee_words(fee, is_brief=is_brief) for fee in fees)
+    lines = (fee_words(fee, is_brief=is_brief) for fee in fees_of(procedure, channel))
     return "\n".join(lines) or FEE_KINDS[FeeKind.NOT_PUBLISHED].short
 
 
 def fee_words(fee: Fee, *, is_brief: bool = False) -> str:
-    """One fee with its note: "8.000 đồng/bản", "Miễn phí (đúng hạn)", "Không công bố"."""
-    words = _amount(fee) or FEE_KINDS[fee.kind].short
-    note = fee.note.partition(";")[0] if is_brief else fee.note
-    return f"{words} ({note})" if note else words
+    """One fee with its case and note: "8.000 đồng/bản", "Miễn phí (đúng hạn)", "Không công bố"."""
+    words = amount_words(fee) or FEE_KINDS[fee.kind].short
+    clauses = [fee.case, *fee.note.split("; "), _further(fee), _exempt(fee)]
+    known = [clause for clause in clauses if clause]
+    asides = "; ".join(known[:1] if is_brief else known)
+    return f"{words} ({asides})" if asides else words
 
 
-def printed_fee(fee: Fee | None) -> str:
-    """A fee on a paper; what is not published is said to be so, never called free."""
-    if fee is None:
+def printed_fees(procedure: Procedure, channel: Channel) -> str:
+    """The fees of a channel on a paper: each case with its own, so that none is called free.
+
+    What is not published is said to be so, never called free.
+    """
+    fees = fees_of(procedure, channel)
+    if not fees:
         return FEE_KINDS[FeeKind.NOT_PUBLISHED].long
-    return _amount(fee) or FEE_KINDS[fee.kind].long
+    by_case = [fee for fee in fees if fee.case]
+    return "; ".join(
+        f"{printed_fee(fee)} ({fee.case})" if fee.case else printed_fee(fee)
+        for fee in by_case or fees[:1]
+    )
 
 
-def _amount(fee: Fee) -> str:
+def printed_fee(fee: Fee) -> str:
+    """A fee on a paper."""
+    return amount_words(fee) or FEE_KINDS[fee.kind].long
+
+
+def amount_words(fee: Fee) -> str:
     """The amount with its unit; "" where there is none."""
     if fee.kind is not FeeKind.AMOUNT or fee.amount_vnd is None:
         return ""
     return format_vnd(fee.amount_vnd) + (f"/{fee.unit}" if fee.unit else "")
+
+
+def _further(fee: Fee) -> str:
+    """What units beyond the first cost: "từ trang thứ 3 thu 1.000 đồng, tối đa 200.000 đồng"."""
+    parts = []
+    if fee.first_count is not None and fee.further_vnd is not None:
+        parts.append(f"từ {fee.unit} thứ {fee.first_count + 1} thu {format_vnd(fee.further_vnd)}")
+    if fee.most_vnd is not None:
+        parts.append(f"tối đa {format_vnd(fee.most_vnd)} một bản")
+    return ", ".join(parts)
+
+
+def _exempt(fee: Fee) -> str:
+    groups = ", ".join(in_sentence(PERSON_GROUPS[group]) for group in fee.exempt)
+    return f"miễn cho {groups}" if groups else ""

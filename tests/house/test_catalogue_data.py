@@ -10,13 +10,13 @@ from itertools import pairwise
 
 import pytest
 
+from commune_desk.domain.fees import cases_of, fees_of
 from commune_desk.domain.procedure import (
     Channel,
     FeeKind,
     PaperUse,
     Procedure,
     TimeUnit,
-    fee_for,
     is_in_force,
     processing_time,
 )
@@ -81,7 +81,7 @@ def texts(procedure: Procedure) -> Iterator[str]:
 
 def test_every_sector_has_the_procedures_it_must_have():
     assert Counter(p.sector for p in offered(TODAY)) == {
-        "Hộ tịch": 40,
+        "Hộ tịch": 41,
         "Chứng thực": 12,
         "Đăng ký, quản lý cư trú": 13,
         "Đất đai": 9,
@@ -90,12 +90,19 @@ def test_every_sector_has_the_procedures_it_must_have():
         "Nuôi con nuôi": 5,
         "Người có công": 4,
         "Định danh và xác thực điện tử": 1,
+        "Hoạt động xây dựng": 5,
+        "Giảm nghèo": 5,
+        "Thực hiện chính sách BHXH": 2,
+        "Trồng trọt": 1,
+        "Đường bộ": 1,
+        "Giáo dục trung học": 1,
+        "Cấp, quản lý căn cước": 1,
     }
 
 
 def test_what_is_offered_was_offered_when_the_practice_months_began():
     newer = {p.code for p in offered(TODAY)} - {p.code for p in offered(EARLIEST)}
-    assert newer == {"3.000722"}
+    assert newer == {"3.000722", "2.002913"}
 
 
 @pytest.mark.parametrize("code", REPEALED)
@@ -108,6 +115,23 @@ def test_a_repealed_procedure_is_known_but_not_offered(code):
 def test_the_old_interlinked_births_end_the_day_before_the_new_ones_begin():
     assert of("2.002621").effective_to == date(2026, 8, 31)
     assert of("3.000722").effective_from == date(2026, 9, 1)
+
+
+def test_the_interlinked_deaths_go_on_under_their_new_code():
+    assert of("2.002622").effective_to == date(2026, 8, 31)
+    following = of("2.002913")
+    assert following.effective_from == date(2026, 9, 1)
+    assert "khai tử" in following.name
+    assert is_in_force(following, TODAY)
+
+
+@pytest.mark.parametrize(
+    "code",
+    """1.013225 1.013226 1.013227 1.013228 1.013229 1.011606 1.011607 1.011608 1.011609 3.000412
+    1.116410 2.000821 1.001613 1.008004 1.013274 2.002481""".split(),
+)
+def test_what_a_desk_meets_weekly_is_there(code):
+    assert is_in_force(of(code), TODAY)
 
 
 # --- times -------------------------------------------------------------------------------------
@@ -137,6 +161,9 @@ def test_the_usual_case_takes_its_working_days(code, count):
         ("1.004873", [(TimeUnit.WORKING_DAYS, 3), (TimeUnit.WORKING_DAYS, 6)]),
         ("1.010041", [(TimeUnit.WORKING_DAYS, 1), (TimeUnit.WORKING_DAYS, 3)]),
         ("1.012812", [(TimeUnit.CALENDAR_DAYS, 30), (TimeUnit.CALENDAR_DAYS, 40)]),
+        ("1.013978", [(TimeUnit.WORKING_DAYS, count) for count in (20, 17, 27, 30)]),
+        ("1.013225", [(TimeUnit.CALENDAR_DAYS, 15), (TimeUnit.CALENDAR_DAYS, 20)]),
+        ("1.013274", [(TimeUnit.WORKING_DAYS, 5), (TimeUnit.CALENDAR_DAYS, 1)]),
         ("1.001695", [(TimeUnit.CALENDAR_DAYS, 10)]),
         ("2.001159", [(TimeUnit.HOURS, 1)]),
     ],
@@ -153,7 +180,8 @@ def test_further_times_say_when_they_apply():
 
 
 def test_a_time_that_no_source_gives_is_blank():
-    assert [p.code for p in offered(TODAY) if not p.times] == ["2.001396"]
+    blank = {p.code for p in offered(TODAY) if not p.times}
+    assert blank == {"2.001396", "2.002913", "1.011606", "1.116410", "2.002481"}
 
 
 # --- fees --------------------------------------------------------------------------------------
@@ -180,9 +208,7 @@ def test_every_offered_procedure_says_what_is_known_of_its_fee():
     ],
 )
 def test_a_fee_is_the_one_of_its_circular(code, channel, amount):
-    fee = fee_for(of(code), channel)
-    assert fee is not None
-    assert fee.amount_vnd == amount
+    assert fees_of(of(code), channel)[0].amount_vnd == amount
 
 
 def test_a_fee_that_is_not_published_is_not_called_free():
@@ -198,24 +224,61 @@ def test_a_fee_of_the_province_has_no_sum():
 def test_birth_and_death_are_free_in_time_and_the_province_decides_when_late():
     for code in ("1.001193", "1.000656"):
         assert [fee.kind for fee in of(code).fees] == [FeeKind.FREE, FeeKind.PROVINCIAL]
+        cases = cases_of(of(code), Channel.COUNTER)
+        assert cases == ("đăng ký đúng hạn", "đăng ký quá hạn")
 
 
 # --- what the source marks as unverified ---------------------------------------------------------
 
 
 def test_what_the_source_marks_as_unverified_is_marked_here():
-    marked = {p.code: set(p.unverified) for p in offered(TODAY) if p.unverified}
-    assert marked == {
+    marked = {p.code: set(p.unverified) - {"effective_from"} for p in offered(TODAY)}
+    only_named = {"sector", "handling_unit", "papers", "results", "legal_basis"}
+    assert {code: names for code, names in marked.items() if names} == {
         "2.002516": {"times"},
         "1.004194": {"fees"},
         "1.002755": {"fees"},
         "1.014034": {"times"},
         "1.014035": {"times"},
         "2.001263": {"times"},
-        "2.001396": {"times"},
+        "1.013978": {"times"},
+        "2.001396": {"times", "handling_unit"},
+        "1.010824": {"handling_unit"},
         "1.001653": {"papers"},
-        "3.000722": {"papers", "results", "effective_from"},
+        "3.000722": {"papers", "results"},
+        "2.002913": {"papers", "results"},
+        "1.013225": {"papers"},
+        "1.013226": {"papers"},
+        "1.013229": {"papers"},
+        "1.001613": {"papers", "legal_basis"},
+        "2.000821": {"papers", "legal_basis"},
+        "2.002481": only_named,
+        "1.116410": only_named,
     }
+
+
+def test_a_first_day_that_no_source_gives_is_marked():
+    # DOMAIN 5.2: decided at commune level since 01/7/2025; the rest is derived.
+    given = {p.sector for p in offered(TODAY) if "effective_from" not in p.unverified}
+    assert given == {"Bảo trợ xã hội", "Người có công"}
+
+
+@pytest.mark.parametrize(
+    ("decree", "since"),
+    [("18/2026/NĐ-CP", date(2026, 1, 15)), ("280/2025/NĐ-CP", date(2025, 11, 1))],
+)
+def test_no_version_begins_before_the_decree_it_rests_on(decree, since):
+    resting = [p for p in offered(TODAY) if any(decree in basis for basis in p.legal_basis)]
+    assert resting
+    assert min(p.effective_from for p in resting) >= since
+
+
+def test_first_days_are_not_all_one_day():
+    assert len({p.effective_from for p in offered(TODAY)}) >= 5
+
+
+def test_every_procedure_says_who_solves_it():
+    assert [p.code for p in catalogue() if not p.handling_unit] == []
 
 
 def test_an_unverified_time_or_fee_marks_its_procedure():
@@ -269,7 +332,12 @@ def test_every_row_says_where_it_comes_from():
     for procedure in catalogue():
         assert re.search(r"\d{2}/2026|Điều|QĐ", procedure.source), procedure.code
     without_decision = {p.sector for p in catalogue() if not p.decision}
-    assert without_decision == {"Bảo trợ xã hội", "Người có công"}
+    assert without_decision == {
+        "Bảo trợ xã hội",
+        "Người có công",
+        "Giáo dục trung học",
+        "Cấp, quản lý căn cước",
+    }
 
 
 def test_results_carry_national_codes_or_none():

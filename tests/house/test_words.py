@@ -21,6 +21,7 @@ from commune_desk.domain.applicant import ApplicantKind, FilledFrom
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import DossierSort, DossierView
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.fees import FeeReason
 from commune_desk.domain.form.spec import FormSpec, Need
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
@@ -72,6 +73,8 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (procedure.TimeUnit, procedures.TIME_UNITS),
     (procedure.FeeKind, procedures.FEE_KINDS),
     (procedure.PaperUse, procedures.PAPER_USES),
+    (procedure.PersonGroup, procedures.PERSON_GROUPS),
+    (FeeReason, procedures.FEE_REASONS),
     (rating.RatingLevel, words.LEVELS),
     (papers.SlipKind, PAPERS),
     (working_time.DayKind, words.DAY_KINDS),

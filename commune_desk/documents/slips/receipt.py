@@ -48,7 +48,7 @@ from commune_desk.documents.text import FIRM_BLANK
 from commune_desk.domain.applicant import representative_of
 from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.papers import PaperLine, PaperSize, Party, SlipKind, SlipLayout
-from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit, fee_for
+from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
 from commune_desk.domain.slips import PaperSource, Slip, party
 from commune_desk.domain.working_time import Calendar, explain
 from commune_desk.words.due_dates import due_step_texts
@@ -66,7 +66,7 @@ from commune_desk.words.papers import (
     moment_words,
     return_place,
 )
-from commune_desk.words.procedures import printed_fee, printed_time
+from commune_desk.words.procedures import printed_fee, printed_fees, printed_time
 from commune_desk.words.values import in_sentence
 
 PAPER = PAPERS[SlipKind.RECEIPT]
@@ -113,7 +113,7 @@ def value(source: PaperSource) -> Receipt:
         due_at=run.due_at,
         processing_words=printed_time(run.allowance),
         return_words=return_place(dossier.return_by, source.office.centre_name),
-        fee_words=printed_fee(fee_for(sheet.procedure, dossier.channel)),
+        fee_words=printed_fees(sheet.procedure, dossier.channel),
         delegate=party(filing.delegate) if filing.delegate else None,
         representative=party(acting) if (acting := representative_of(filing.applicant)) else None,
         authorisation=filing.filing.party.authorisation,
