@@ -1,5 +1,6 @@
 """Bad input: one clear sentence that says what to do, exit 1, and nothing half done."""
 
+import json
 import re
 
 import pytest
@@ -55,6 +56,31 @@ def test_a_reception_that_cannot_be(run, sqlite_folder, document, changes, kind,
     assert is_clear(error["message"]), error["message"]
     assert error | facts == error
     assert everything(sqlite_folder) == before
+
+
+def test_a_number_of_somebody_else_is_refused_and_says_whose_it_is_masked(
+    run, sqlite_folder, number, document
+):
+    before = everything(sqlite_folder)
+    other = {"full_name": "Lê Thị Hoa", "personal_id": "087096610926", "born_on": "1990-01-01"}
+    error = run("receive", document(applicant=other)).error
+    assert error["type"] == "NumberKnownOtherwise"
+    assert is_clear(error["message"]), error["message"]
+    assert "Bùi T. T." in error["message"]
+    assert "Toàn" not in json.dumps(error, ensure_ascii=False)
+    assert "087096610926" not in json.dumps(error)
+    assert everything(sqlite_folder) == before
+
+
+def test_the_same_person_is_received_where_the_document_says_so(
+    run, sqlite_folder, number, document
+):
+    renamed = {"full_name": "Bùi Thanh Toản", "personal_id": "087096610926"}
+    said = run("receive", document(applicant=renamed, same_person=True))
+    assert said.code == 0
+    assert said.document["dossier_no"] != number
+    error = run("receive", document(applicant=renamed, same_person="true")).error
+    assert (error["type"], error["field"]) == ("WrongField", "same_person")
 
 
 @pytest.mark.parametrize(

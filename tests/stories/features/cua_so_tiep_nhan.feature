@@ -148,3 +148,26 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và mở lại bản nháp "Võ Thị Ánh Nguyệt"
     Thì thủ tục vẫn là "Đăng ký khai sinh"
     Và lịch sử ghi "Nguyễn Thanh Tùng" nhận tiếp bản nháp
+
+  Kịch bản: Số đã ghi cho người tên khác thì hỏi lại; là người khác thì chưa tiếp nhận
+    Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
+    Và cửa sổ của "mai" mở
+    Khi quét thẻ "087185004321||LÊ THỊ MAI|02041990|Nữ|Phường 2, Đồng Tháp|10122024"
+    Và chọn thủ tục "tạm trú"
+    Và bấm F9
+    Thì cửa sổ hỏi "Có phải cùng một người?", đã có "Võ Thị Ánh Nguyệt, sinh ngày 09/03/1985", đang nhập "Lê Thị Mai, sinh ngày 02/04/1990"
+    Khi trả lời "Người khác"
+    Thì bên ô "Số định danh cá nhân" có lời nhắc "087•••••4321 đã ghi cho “Võ T. Á. N.”, sinh năm 1985"
+    Và chỉ có 1 hồ sơ trong sổ
+
+  Kịch bản: Cùng một người đổi tên thì tiếp nhận, tên cũ và tên mới còn trong lịch sử
+    Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
+    Và cửa sổ của "mai" mở
+    Khi quét thẻ "087185004321||VÕ THỊ ÁNH NGỌC|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|10092026"
+    Và chọn thủ tục "xác nhận tình trạng hôn nhân"
+    Và bấm F9
+    Và trả lời "Cùng một người"
+    Và đóng giấy vừa in
+    Thì giấy tiếp nhận đã in ghi "Võ Thị Ánh Ngọc"
+    Và trang hồ sơ ghi trong lịch sử "họ tên người nộp “Võ Thị Ánh Nguyệt” → “Võ Thị Ánh Ngọc”"
+    Và hồ sơ trước vẫn mang tên "Võ Thị Ánh Nguyệt"

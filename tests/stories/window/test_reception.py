@@ -10,7 +10,9 @@ from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind
 from commune_desk.services.desk import intake, lookup
+from commune_desk.services.papers import printing
 from commune_desk.services.upkeep import history
+from commune_desk.ui.pages.intake.same_person_dialog import TITLE
 from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
@@ -78,6 +80,44 @@ def power_lost(hands: Hands):
 @when(parsers.parse('mở lại bản nháp "{name}"'))
 def draft_opened(hands: Hands, name: str):
     hands.intake.take_over(name)
+
+
+# --- a known number, another name ----------------------------------------------------------------
+
+
+@then(parsers.parse('cửa sổ hỏi "{title}", đã có "{known}", đang nhập "{given}"'))
+def asked_who(hands: Hands, title: str, known: str, given: str):
+    dialog = hands.window.dialog(title)
+    assert dialog.says(f"Hồ sơ đã có: {known}")
+    assert dialog.says(f"Đang nhập: {given}")
+
+
+@when(parsers.parse('trả lời "{words}"'))
+def answered(hands: Hands, words: str):
+    hands.window.dialog(TITLE).choose(words)
+
+
+@when("đóng giấy vừa in")
+def papers_put_away(hands: Hands):
+    hands.intake.put_papers_away()
+    hands.remember_the_newest()
+
+
+@then(parsers.parse("chỉ có {count:d} hồ sơ trong sổ"))
+def so_many(story: Story, count: int):
+    assert len(lookup.page(story.desk, DossierFilter(story.clock.at)).rows) == count
+
+
+@then(parsers.parse('trang hồ sơ ghi trong lịch sử "{words}"'))
+def history_says(hands: Hands, words: str):
+    assert any(words in line for line in hands.dossier.history())
+
+
+@then(parsers.parse('hồ sơ trước vẫn mang tên "{name}"'))
+def first_keeps_its_name(story: Story, name: str):
+    first = lookup.page(story.desk, DossierFilter(story.clock.at)).rows[-1]
+    receipt = printing.slip(story.desk, first.dossier_no, SlipKind.RECEIPT)
+    assert (first.applicant_name, receipt.head.applicant.name) == (name, name)
 
 
 # --- what came of it -----------------------------------------------------------------------------

@@ -7,7 +7,7 @@ seconds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,12 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from commune_desk.domain.applicant import name_of
+from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import ASKED_FOR, missing, shown
 from commune_desk.domain.form.spec import Need
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.reception import RECEPTION, is_begun, papers_from, reception_from
-from commune_desk.services.desk import intake
+from commune_desk.services.desk import intake, parties
 from commune_desk.services.desk.reception import checked_reception, refused
 from commune_desk.services.papers import printing
 from commune_desk.ui.frame.actions import make_action
@@ -31,6 +32,7 @@ from commune_desk.ui.pages.intake.last_received import LastReceived
 from commune_desk.ui.pages.intake.papers import PapersPanel
 from commune_desk.ui.pages.intake.preview import ReceiptPreview
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
+from commune_desk.ui.pages.intake.same_person_dialog import SamePersonDialog
 from commune_desk.words.answers import received
 from commune_desk.words.errors import sentence
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.reception import Reception
     from commune_desk.services.desk.desk import Desk
     from commune_desk.services.desk.intake import Received
+    from commune_desk.services.desk.parties import KnownOtherwise
     from commune_desk.ui.frame.page_frame import PageFrame
 
 Verb = Callable[["Desk", "Reception"], "Received"]
@@ -203,18 +206,28 @@ class IntakePage(QWidget):
 
     # --- the verbs -------------------------------------------------------------------------------
 
-    def _accept(self, verb: Verb) -> None:
+    def _accept(self, verb: Verb, said: Texts | None = None) -> None:
         """Let the office receive what stands here; then clear the page, then print.
 
         What stands in the way is said beside its field, and the first of it has the focus.
+
+        Args:
+            verb: how it is received.
+            said: what an officer said when asked.
         """
-        frame, desk, texts = self._frame, self._frame.desk, self.texts()
+        frame, desk, texts = self._frame, self._frame.desk, {**self.texts(), **(said or {})}
         wrong = refused(texts)
         self._applicant.form.show_wrong({name: sentence(why) for name, why in wrong.items()})
         if PROCEDURE in wrong:
             self._procedure.refuse(NO_PROCEDURE)
         if wrong:
             self._focus(next(iter(wrong)))
+            return
+
+        entered = reception_from(texts)
+        met = frame.ask(partial(parties.known_otherwise, desk, entered.party), otherwise=())
+        if met and not entered.is_same_person:
+            self._ask_same_person(met, partial(self._accept, verb))
             return
 
         def accept() -> tuple[Dossier, str]:
@@ -235,6 +248,22 @@ class IntakePage(QWidget):
         self._clear()
         papers = printing.papers_at_reception(desk, dossier)
         self._print(dossier.dossier_no, papers)
+
+    def _ask_same_person(
+        self, met: Sequence[KnownOtherwise], go_on: Callable[[Texts], None]
+    ) -> None:
+        """Ask before a known number gets another name; a no is said beside the number."""
+
+        def refuse() -> None:
+            for one in met:
+                refusal = one.refusal
+                self._applicant.form.refuse(refusal.field, sentence(refusal))
+            self._focus(met[0].refusal.field)
+
+        dialog = SamePersonDialog(met, parent=self)
+        dialog.accepted.connect(lambda: go_on({"same_person": write_tick(True)}))
+        dialog.rejected.connect(refuse)
+        dialog.open()
 
     def _print(self, dossier_no: str, papers: Iterable[SlipKind]) -> None:
         from commune_desk.ui.printing.printer import print_slips  # not before the first paper

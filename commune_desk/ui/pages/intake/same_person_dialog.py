@@ -1,0 +1,75 @@
+"""Asks whether who comes is the person whom the office knows under that number.
+
+Both are shown side by side. Nothing is chosen before somebody points at it: a wrong yes would write
+one person's name over another's.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commune_desk.domain.applicant import Applicant, Person, name_of, number_of
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.services.desk.parties import KnownOtherwise
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.fields import named
+
+TITLE = "Có phải cùng một người?"
+SAME, ANOTHER = "Cùng một người", "Người khác"
+
+
+class SamePersonDialog(QDialog):
+    """Accepted for the same person; rejected for another, or when nobody said.
+
+    Args:
+        met: who comes under a number that is known with another name or date of birth.
+    """
+
+    def __init__(self, met: Sequence[KnownOtherwise], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(TITLE)
+        self.setMinimumWidth(size("dialog"))
+        people = [self._side_by_side(one) for one in met]
+        words = (
+            "Cùng một người thì hồ sơ công dân được sửa theo lần này, tên cũ và mới ghi trong "
+            "lịch sử. Khác người thì đối chiếu lại số trên thẻ."
+        )
+        same = button(SAME, self.accept, key="Ctrl+Return")
+        another = button(ANOTHER, self.reject, key="Esc")
+        for made in (same, another):
+            made.setAutoDefault(False)
+        self.setLayout(
+            column(
+                label(TITLE, "group_title"),
+                *people,
+                label(words, "quiet", wraps=True),
+                row(None, another, same),
+                gap="m",
+                margin="xl",
+            )
+        )
+        another.setFocus()
+
+    def _side_by_side(self, one: KnownOtherwise) -> QWidget:
+        number = f"{named(one.refusal.field)} {number_of(one.given)}"
+        shown = QWidget()
+        shown.setLayout(
+            column(
+                label(number, "strong"),
+                label(f"Hồ sơ đã có: {_told(one.known)}", wraps=True),
+                label(f"Đang nhập: {_told(one.given)}", wraps=True),
+                gap="xs",
+            )
+        )
+        return shown
+
+
+def _told(one: Applicant) -> str:
+    """A name with the date of birth, where there is one."""
+    born = one.born_on if isinstance(one, Person) else None
+    return f"{name_of(one)}, sinh ngày {format_date(born)}" if born else name_of(one)
