@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from commune_desk.domain.errors import FeeCaseUnknown
 from commune_desk.domain.law import FeeReliefLaw
-from commune_desk.domain.procedure import Channel, Fee, FeeKind, PersonGroup, Procedure
+from commune_desk.domain.procedure import Channel, Fee, FeeKind, PersonGroup, Procedure, is_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class FeeSum:
 
 def fees_of(procedure: Procedure, channel: Channel) -> tuple[Fee, ...]:
     """The fees that a way of filing may cost."""
-    return tuple(fee for fee in procedure.fees if not fee.channels or channel in fee.channels)
+    return tuple(fee for fee in procedure.fees if is_for(channel, fee.channels))
 
 
 def cases_of(procedure: Procedure, channel: Channel) -> tuple[str, ...]:

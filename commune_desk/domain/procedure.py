@@ -16,13 +16,33 @@ from commune_desk.domain.errors import ProcedureNotInForce, ProcessingTimeUnknow
 
 
 class Channel(StrEnum):
-    """How a dossier reached the office (nộp trực tiếp, trực tuyến, bưu chính …)."""
+    """How a dossier reached the office (nộp trực tiếp, trực tuyến, bưu chính …).
+
+    `ONLINE` is filed online in full (trực tuyến toàn trình), `ONLINE_PARTIAL` in part (một phần):
+    reports tell them apart since 01/8/2026 (TT 09/2026/TT-BTP, 07a, columns 4 and 5).
+    """
 
     COUNTER = "counter"
     ONLINE = "online"
+    ONLINE_PARTIAL = "online_partial"
     POSTAL = "postal"
     HOME_VISIT = "home_visit"
     OUTREACH = "outreach"
+
+
+FILED_ONLINE = (Channel.ONLINE, Channel.ONLINE_PARTIAL)
+"""What older reports call filed online."""
+
+
+def is_for(channel: Channel, named: tuple[Channel, ...]) -> bool:
+    """Whether a time or a fee applies to a way of filing.
+
+    Args:
+        channel: the way of filing.
+        named: the ways that the time or fee names; none for all. What is said of filing online is
+            said of filing in part online too.
+    """
+    return not named or channel in named or (channel in FILED_ONLINE and Channel.ONLINE in named)
 
 
 class TimeUnit(StrEnum):
@@ -191,7 +211,7 @@ def processing_time(procedure: Procedure, channel: Channel, variant: str = "") -
     Raises:
         ProcessingTimeUnknown: the catalogue gives none, and none is guessed.
     """
-    fitting = [t for t in procedure.times if not t.channels or channel in t.channels]
+    fitting = [t for t in procedure.times if is_for(channel, t.channels)]
     chosen = [t for t in fitting if t.variant == variant] if variant else fitting
     if not chosen:
         raise ProcessingTimeUnknown(procedure_code=procedure.code, name=procedure.name)

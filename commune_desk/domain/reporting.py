@@ -25,7 +25,7 @@ from commune_desk.domain.dossier import (
     TimelinessRule,
     timeliness,
 )
-from commune_desk.domain.procedure import Channel
+from commune_desk.domain.procedure import FILED_ONLINE, Channel
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.working_time import OFFICE_ZONE
 
@@ -231,7 +231,7 @@ def came_in(fact: DossierFact, period: ReportingPeriod) -> str:
     """The column that says how a dossier came into the period."""
     if fact.received_at < period.starts_at:
         return "carried_over"
-    return "received_online" if fact.channel is Channel.ONLINE else "received_direct"
+    return "received_online" if fact.channel in FILED_ONLINE else "received_direct"
 
 
 def standing(

@@ -227,7 +227,7 @@ class Dossier(Table):
     external_no = CodeField()  # code in the provincial system, or empty (mã hệ thống tỉnh)
     procedure = ForeignKeyField(ProcedureVersion, index=False)  # version received under (thủ tục)
     sector = TextField()  # its sector (lĩnh vực)
-    channel = TextField()  # counter, online, postal, home_visit, outreach (hình thức nộp)
+    channel = TextField()  # counter, online, online_partial, postal … (hình thức nộp)
     state = TextField()  # where it stands (trạng thái)
     return_by = TextField()  # counter, post, electronic, home (cách trả kết quả)
     received_at = MomentField()  # reception (ngày giờ tiếp nhận)

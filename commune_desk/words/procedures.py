@@ -17,6 +17,7 @@ from commune_desk.domain.procedure import (
     Procedure,
     ProcessingTime,
     TimeUnit,
+    is_for,
 )
 from commune_desk.domain.vietnamese import format_vnd
 from commune_desk.words.values import Words, in_sentence, time_text
@@ -80,7 +81,7 @@ def printed_time(time: ProcessingTime) -> str:
 
 def times_for(procedure: Procedure, channel: Channel) -> tuple[ProcessingTime, ...]:
     """The times that may apply to a channel, the usual case first."""
-    return tuple(t for t in procedure.times if not t.channels or channel in t.channels)
+    return tuple(t for t in procedure.times if is_for(channel, t.channels))
 
 
 # --- how much ------------------------------------------------------------------------------------

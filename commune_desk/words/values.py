@@ -54,7 +54,8 @@ RETURN_WAYS: Mapping[str, str] = {
 }
 CHANNELS: Mapping[str, str] = {
     Channel.COUNTER: "Trực tiếp",
-    Channel.ONLINE: "Trực tuyến",
+    Channel.ONLINE: "Trực tuyến toàn trình",
+    Channel.ONLINE_PARTIAL: "Trực tuyến một phần",
     Channel.POSTAL: "Bưu chính công ích",
     Channel.HOME_VISIT: "Tại nhà",
     Channel.OUTREACH: "Lưu động",

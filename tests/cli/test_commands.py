@@ -83,7 +83,9 @@ def test_due_explains_itself(run, sqlite_folder):
     assert said["steps"][-1]["at"] == said["due_at"]
 
 
-@pytest.mark.parametrize("channel", ["counter", "online", "postal", "home_visit", "outreach"])
+@pytest.mark.parametrize(
+    "channel", ["counter", "online", "online_partial", "postal", "home_visit", "outreach"]
+)
 def test_due_takes_every_channel(run, sqlite_folder, channel):
     assert run("due", "1.004194", "--channel", channel).code == 0
 

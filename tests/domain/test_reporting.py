@@ -45,6 +45,8 @@ def total_of(*facts: DossierFact, **options: object) -> SectorRow:
         ({"closed_at": moment("2026-11-02 08:00")}, "open_overdue"),
         ({"closed_at": None, "state": DossierState.AWAITING_SUPPLEMENT}, "open_in_time"),
         ({"channel": Channel.ONLINE}, "received_online"),
+        ({"channel": Channel.ONLINE_PARTIAL}, "received_online"),
+        ({"channel": Channel.OUTREACH}, "received_direct"),
         ({"channel": Channel.POSTAL}, "received_direct"),
         ({"received_at": moment("2026-09-30 16:00")}, "carried_over"),
     ],

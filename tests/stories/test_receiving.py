@@ -24,6 +24,7 @@ scenarios("features/tiep_nhan.feature")
 CHANNELS = {
     "trực tiếp": Channel.COUNTER,
     "trực tuyến": Channel.ONLINE,
+    "trực tuyến một phần": Channel.ONLINE_PARTIAL,
     "qua bưu chính": Channel.POSTAL,
     "tại nhà": Channel.HOME_VISIT,
     "lưu động": Channel.OUTREACH,

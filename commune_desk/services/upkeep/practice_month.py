@@ -18,6 +18,7 @@ from commune_desk.domain.procedure import (
     Procedure,
     ProcessingTime,
     TimeUnit,
+    is_for,
     is_in_force,
     processing_time,
 )
@@ -129,7 +130,7 @@ def _asked_for(made: _Month, channel: Channel, on: date) -> tuple[Procedure, Pro
         procedure: _demand(procedure.times[0])
         for procedure in made.procedures
         if is_in_force(procedure, on)
-        and any(not time.channels or channel in time.channels for time in procedure.times)
+        and any(is_for(channel, time.channels) for time in procedure.times)
     }
     chosen = _weighted(made.random, possible)
     return chosen, processing_time(chosen, channel)

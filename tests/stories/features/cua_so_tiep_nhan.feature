@@ -93,7 +93,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Biết cửa sổ của "mai" mở
     Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
     Và chọn thủ tục "tạm trú"
-    Và chọn cách nộp "Trực tuyến", mã của tỉnh "H20.26-261001-7788"
+    Và chọn cách nộp "Trực tuyến toàn trình", mã của tỉnh "H20.26-261001-7788"
     Và bấm F9 và đóng giấy vừa in
     Thì gõ "H20.26-261001-7788" ở ô tìm thì ra hồ sơ này
 

@@ -49,12 +49,13 @@ Tính năng: Tiếp nhận hồ sơ
     Thì báo cáo tháng đếm <trực tuyến> hồ sơ trực tuyến, <trực tiếp> hồ sơ trực tiếp
 
     Dữ liệu:
-      | hình thức nộp   | trực tuyến | trực tiếp |
-      | trực tiếp       | 0          | 1         |
-      | trực tuyến      | 1          | 0         |
-      | qua bưu chính   | 0          | 1         |
-      | tại nhà         | 0          | 1         |
-      | lưu động        | 0          | 1         |
+      | hình thức nộp       | trực tuyến | trực tiếp |
+      | trực tiếp           | 0          | 1         |
+      | trực tuyến          | 1          | 0         |
+      | trực tuyến một phần | 1          | 0         |
+      | qua bưu chính       | 0          | 1         |
+      | tại nhà             | 0          | 1         |
+      | lưu động            | 0          | 1         |
 
   Kịch bản: Nhận hồ sơ tại nhà cho người không đến được, kết quả mang trả tại nhà
     Khi tiếp nhận "mai táng bảo trợ xã hội" tại nhà, trả kết quả tại nhà
