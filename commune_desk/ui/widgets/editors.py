@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QLineEdit,
     QPlainTextEdit,
     QSpinBox,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from commune_desk.domain.form import kinds
 from commune_desk.ui.look.theme import size, space
+from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import FieldSpec
@@ -40,35 +40,6 @@ class Editor(Protocol):
 
     def show_text(self, text: str) -> None:
         """Put a text into it."""
-
-
-class TextEditor(QLineEdit):
-    """One line of text."""
-
-    edited = Signal()
-
-    def __init__(self, hint: str = "") -> None:
-        super().__init__()
-        self.setPlaceholderText(hint)
-        self.textEdited.connect(lambda _text: self.edited.emit())
-
-    def as_text(self) -> str:
-        """The text as it was typed."""
-        return self.text()
-
-    def show_text(self, text: str) -> None:
-        """Show a text from its beginning."""
-        self.setText(text)
-        self.setCursorPosition(0)
-
-
-class PasswordEditor(TextEditor):
-    """A password; it is never shown and never kept."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
 
 
 class LongTextEditor(QPlainTextEdit):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from commune_desk.domain.form import kinds
 from commune_desk.domain.form.spec import FieldSpec, Need
@@ -23,6 +23,7 @@ class Field:
         editor: where the officer types or chooses.
         label: its words; a box that is ticked has them itself.
         parts: the widgets that are the field on the page, to be shown or hidden together.
+        message: what is said below it now; empty where nothing is.
     """
 
     def __init__(self, words: FieldWords, editor: QWidget) -> None:
@@ -31,17 +32,11 @@ class Field:
         has_words = isinstance(editor, CheckEditor | Choices)
         self.label = buddy("" if has_words else words.label, editor)
         self.label.setWordWrap(True)
-        self._message = label("", "error", wraps=True)
-        self._message.hide()
-        self._advice = label(words.advice, "second", wraps=True)
-        if not words.advice:
-            self._advice.hide()
+        self._below = column(gap="xs")
+        self.message = ""
+        self._shown_message: QLabel | None = None  # made with the first thing to say
+        self._advice = words.advice
         self._tone = ""
-
-    @property
-    def message(self) -> str:
-        """What is said beside it now; empty where nothing is."""
-        return self._message.text()
 
     @property
     def is_refused(self) -> bool:
@@ -74,7 +69,7 @@ class Field:
 
     def beside(self) -> QWidget:
         """The editor with what is said below it, for a label at its left."""
-        made = boxed(column(self.editor, self._message, self._advice, gap="xs"))
+        made = self._laid(self.editor)
         self.parts = (self.label, made)
         return made
 
@@ -85,15 +80,28 @@ class Field:
         mark(self.label, role="second")
         if not self.label.text():
             self.label.hide()
-        made = boxed(column(self.label, self.editor, self._message, self._advice, gap="xs"))
+        made = self._laid(self.label, self.editor)
         self.parts = (made,)
         return made
 
+    def _laid(self, *parts: QWidget) -> QWidget:
+        """The parts below each other, with the advice last and room for what is said."""
+        for part in parts:
+            self._below.addWidget(part)
+        if self._advice:
+            self._below.addWidget(label(self._advice, "second", wraps=True))
+        return boxed(self._below)
+
     def _say(self, tone: str, words: str) -> None:
-        self._tone = tone
-        self._message.setText(words)
-        self._message.setVisible(bool(words) and self._message.parentWidget() is not None)
-        mark(self._message, role=tone or "error")
+        self._tone, self.message = tone, words
+        if self._shown_message is None and words and self._below.parentWidget() is not None:
+            self._shown_message = label("", "error", wraps=True)
+            place = self._below.indexOf(self.editor) + 1
+            self._below.insertWidget(place, self._shown_message)
+        if self._shown_message is not None:
+            self._shown_message.setText(words)
+            self._shown_message.setVisible(bool(words))
+            mark(self._shown_message, role=tone or "error")
         mark(self.editor, wrong="true" if tone == "error" else "false")
         self.editor.setAccessibleDescription(words)
 

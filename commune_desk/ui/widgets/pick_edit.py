@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
 
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size, space
-from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
 
 TYPING_PAUSE_MS = 120
 SHOWN_AT_ONCE = 7
@@ -30,9 +29,15 @@ class Choice:
 
 
 class PickList(QFrame):
-    """The list below the box, laid over the page."""
+    """The list below the box, laid over the page.
+
+    It is made when it has something to offer: Qt's list and its delegate are slow to come, and a
+    window with three such boxes would wait for lists that nobody sees.
+    """
 
     def __init__(self) -> None:
+        from commune_desk.ui.widgets.two_lines import TwoLines
+
         super().__init__()
         self.setProperty("kind", "popup")
         self.rows = QListWidget()
@@ -45,6 +50,8 @@ class PickList(QFrame):
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Fill the list and mark the first line."""
+        from commune_desk.ui.widgets.two_lines import DETAIL_ROLE
+
         self.rows.clear()
         for choice in choices:
             item = QListWidgetItem(choice.title)
@@ -105,33 +112,41 @@ class PickEdit(QLineEdit):
         self._suggest = suggest
         self._opens_empty = opens_empty
         self.opens_by_itself = opens_empty
-        self._list = PickList()
-        self._list.rows.itemClicked.connect(lambda _item: self._take())
+        self._list: PickList | None = None
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._offer)
         self.textEdited.connect(lambda _text: self._pause.start())
-        self.destroyed.connect(self._list.deleteLater)
 
     def close_list(self) -> None:
         """Put the list away and search no more."""
         self._pause.stop()
-        self._list.hide()
+        if self._list is not None:
+            self._list.hide()
 
     def is_open(self) -> bool:
         """Whether the list is shown."""
-        return self._list.isVisible()
+        return self._list is not None and self._list.isVisible()
+
+    def _made_list(self) -> PickList:
+        """The list below this box."""
+        if self._list is None:
+            self._list = PickList()
+            self._list.rows.itemClicked.connect(lambda _item: self._take())
+            self.destroyed.connect(self._list.deleteLater)
+        return self._list
 
     def _offer(self) -> None:
         text = self.text().strip()
         choices = self._suggest(text) if text or self._opens_empty else ()
         if not choices or self.window().focusWidget() is not self:
-            self._list.hide()
+            self.close_list()
             return
-        self._list.offer(choices)
-        self._list.place_below(self)
+        below = self._made_list()
+        below.offer(choices)
+        below.place_below(self)
 
     def _take(self) -> None:
-        choice = self._list.chosen()
+        choice = self._made_list().chosen()
         self.close_list()
         if choice is not None:
             self.picked.emit(choice)
@@ -163,7 +178,7 @@ class PickEdit(QLineEdit):
             self._enter()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             if self.is_open():
-                self._list.move_by(1 if key == Qt.Key.Key_Down else -1)
+                self._made_list().move_by(1 if key == Qt.Key.Key_Down else -1)
             else:
                 self._offer()
         elif key == Qt.Key.Key_Escape and self.is_open():

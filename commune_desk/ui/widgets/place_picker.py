@@ -11,7 +11,7 @@ from commune_desk.domain.place import Commune, Province
 from commune_desk.domain.vietnamese import fold
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
-from commune_desk.ui.widgets.editors import TextEditor
+from commune_desk.ui.widgets.text_editor import TextEditor
 
 SHOWN = 60
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -17,7 +17,6 @@ from commune_desk.ui.frame.actions import DESK, make_action
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.citizens.link_list import LinkList
 from commune_desk.ui.widgets.boxes import card
-from commune_desk.ui.widgets.editors import TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.rows_table import RowsTable
@@ -28,6 +27,7 @@ from commune_desk.ui.widgets.table_model import (
     RowsPage,
 )
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
 from commune_desk.words.steps import STATES

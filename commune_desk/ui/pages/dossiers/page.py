@@ -23,12 +23,12 @@ from commune_desk.services.desk import lookup
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns
 from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.editors import TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.field import in_a_row
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
+from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words.fields import choices
 from commune_desk.words.steps import STATES

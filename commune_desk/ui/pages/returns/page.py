@@ -18,13 +18,13 @@ from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
-from commune_desk.ui.widgets.editors import TextEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.field import Field
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
 from commune_desk.words.fields import FieldWords
