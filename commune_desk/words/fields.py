@@ -67,7 +67,7 @@ FIELDS: Mapping[str, FieldWords] = {
     "applicant_kind": FieldWords(
         "Đối tượng nộp hồ sơ", choices={"person": "Cá nhân", "organisation": "Tổ chức"}
     ),
-    "has_delegate": FieldWords("Có người nộp thay (ủy quyền)"),
+    "has_delegate": FieldWords("Nộp thay (ủy quyền)"),
     "delegate": FieldWords("Người nộp thay"),
     "authorisation": FieldWords("Giấy tờ ủy quyền", "số, ngày, nơi chứng thực"),
     "number": FieldWords("Số định danh"),

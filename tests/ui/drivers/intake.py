@@ -18,7 +18,7 @@ CHANNEL, RETURN_BY, MODEL, EXTERNAL_NO = tuple(
 )
 ORGANISATION, ORGANISATION_NAME, TAX_CODE = "Tổ chức", "Tên tổ chức", "Mã số thuế"
 ORGANISATION_ADDRESS = fields.label("organisation.address")
-DELEGATE, DELEGATE_SCAN = "Có người nộp thay (ủy quyền)", "Quét thẻ người nộp thay"
+DELEGATE, DELEGATE_SCAN = "Nộp thay (ủy quyền)", "Quét thẻ người nộp thay"
 MISSING, LAST, OFFERS = "missing", "last_received", "Gợi ý"
 OTHER_PAPER = "Thêm giấy tờ khác"
 SOLVE_AT_ONCE = "Giải quyết ngay"
