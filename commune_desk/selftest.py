@@ -18,6 +18,7 @@ from time import perf_counter
 from commune_desk import bootstrap
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.papers import PAPERS, PaperSize, SlipKind, SlipLayout
+from commune_desk.domain.periods import calendar_month
 from commune_desk.files import events
 from commune_desk.files.events import ReceptionTexts
 from commune_desk.files.offices import read_office_file
@@ -104,7 +105,7 @@ def _report(folder: DataFolder) -> str:
     """A month can be reported, on paper and as a workbook."""
     with _desk(folder) as desk:
         _, at = _first_reception()
-        files = reports.write(desk, reports.period_of(at.date()), folder.root / "report")
+        files = reports.write(desk, calendar_month(at.date()), folder.root / "report")
         return ", ".join(map(_size, files))
 
 

@@ -15,6 +15,7 @@ from commune_desk.cli import answers
 from commune_desk.cli.command import Answer
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files import writing
 from commune_desk.files.events import read_events, read_text
@@ -69,7 +70,7 @@ def demonstrate(out: Path, *, dossiers: int | None = None, seed: int = 1) -> Ans
             entries = read_text(lines, "practice")
         replayed = practice.replay(desk, entries)
         first = list(replayed.numbers.values())[:_PAPERS_OF]
-        period = reports.period_of(MONTH)
+        period = calendar_month(MONTH)
         with libraries_named():
             from commune_desk.ui import pictures
         files = (

@@ -8,6 +8,7 @@ from commune_desk import bootstrap
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
 from commune_desk.domain.errors import WrongField
+from commune_desk.domain.periods import calendar_month
 from commune_desk.files import writing
 from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file
@@ -36,7 +37,7 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
         replayed = practice.replay(desk, events)
         months = practice.months_of(events)
         files = [file for month in months for file in _write_month(desk, month, out)]
-        documents = [answers.report(reports.figures(desk, reports.period_of(m))) for m in months]
+        documents = [answers.report(reports.figures(desk, calendar_month(m))) for m in months]
     document = {
         **(documents[-1] if documents else {}),
         "events": replayed.events,
@@ -50,14 +51,14 @@ def report(folder: DataFolder, options: Namespace) -> Answer:
     """The monthly report as PDF and workbook, every figure with its dossiers."""
     month, out = month_of(options.month), writing.check_writable(Path(options.out))
     with open_desk(folder) as desk:
-        figures = reports.figures(desk, reports.period_of(month))
+        figures = reports.figures(desk, calendar_month(month))
         files = _write_month(desk, month, out)
     document = {**answers.report(figures), "files": files}
     return Answer(document, command_line.report(figures, files))
 
 
 def _write_month(desk: Desk, month: date, folder: Path) -> tuple[Path, ...]:
-    return reports.write(desk, reports.period_of(month), folder)
+    return reports.write(desk, calendar_month(month), folder)
 
 
 def month_of(text: str) -> date:

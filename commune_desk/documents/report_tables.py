@@ -22,6 +22,7 @@ from commune_desk.words.figures import (
     SUM,
     count_words,
     percent_words,
+    share_words,
 )
 from commune_desk.words.values import LEVELS
 
@@ -117,7 +118,7 @@ def figure_tables(report: PeriodReport, room: float) -> Block:
     """
     shares = {**report.two_noes, **report.three_mosts}
     model = [
-        (words.long, count_words(share.count), count_words(share.of), percent_words(share.percent))
+        (words.long, share_words(share), count_words(share.of), percent_words(share.percent))
         for name, words in MODEL.items()
         if (share := shares.get(name))
     ]

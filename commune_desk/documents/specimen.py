@@ -6,11 +6,14 @@ The specimen of a slip stands with the slip and takes the people and dates of th
 from datetime import date, datetime, timedelta
 
 from commune_desk.domain.dossier import DossierState, ReturnBy
+from commune_desk.domain.model_figures import Share
 from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import Party
+from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.reporting import COUNTED, PeriodReport, ReportingPeriod, SectorRow, Share
+from commune_desk.domain.report_form import COUNTS
+from commune_desk.domain.reporting import PeriodReport, SectorRow
 from commune_desk.domain.slips import (
     DossierRegister,
     Letterhead,
@@ -128,14 +131,17 @@ def _sector_row(sector: str, *figures: int) -> SectorRow:
     """A row that keeps the identities of the form: what is not solved is open, one overdue."""
     is_open = sum(figures[:3]) - sum(figures[3:])
     overdue = min(is_open, 1)
-    counts = dict(zip(COUNTED, (*figures, is_open - overdue, overdue), strict=True))
-    return SectorRow(sector, **counts)
+    online, in_person, *others = figures
+    counts = (online, 0, 0, in_person, *others, is_open - overdue, overdue)
+    return SectorRow(sector, *counts)
 
 
 def _report(rows: tuple[SectorRow, ...]) -> PeriodReport:
-    sums = (sum(getattr(row, name) for row in rows) for name in COUNTED)
+    period = calendar_month(date(2026, 10, 1))
+    sums = (sum(getattr(row, name) for row in rows) for name in COUNTS)
     return PeriodReport(
-        period=ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31)),
+        period=period,
+        as_of=period.ends_at,
         rows=rows,
         total=SectorRow("", *sums),
         two_noes={"no_writing": Share(1604, 1678), "no_appointment": Share(1391, 1678)},

@@ -44,6 +44,21 @@ class SupplementLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosingLaw:
+    """When the figures of a reporting period are closed (thời gian chốt số liệu).
+
+    Attributes:
+        day: of the last month of a month, quarter, half-year or year; the next one begins after it.
+        unverified: the kinds of period (`PeriodKind`) for which no source was read.
+    """
+
+    since: date
+    legal_basis: str
+    day: int
+    unverified: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFormsLaw:
     """The reports on administrative procedures: their forms, when they are due, until when sent.
 
@@ -106,6 +121,7 @@ class Law:
     """All topics; the versions of each in order of their first days."""
 
     civil_status: tuple[CivilStatusLaw, ...]
+    closing: tuple[ClosingLaw, ...]
     fee_relief: tuple[FeeReliefLaw, ...]
     report_forms: tuple[ReportFormsLaw, ...]
     supplements: tuple[SupplementLaw, ...]

@@ -13,6 +13,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from commune_desk.domain.errors import ProcedureNotInForce, ProcessingTimeUnknown
+from commune_desk.domain.vietnamese import fold
 
 
 class Channel(StrEnum):
@@ -216,3 +217,24 @@ def processing_time(procedure: Procedure, channel: Channel, variant: str = "") -
     if not chosen:
         raise ProcessingTimeUnknown(procedure_code=procedure.code, name=procedure.name)
     return chosen[0]
+
+
+_DECLARATIONS = (
+    "to khai",
+    "don ",
+    "giay de nghi",
+    "van ban de nghi",
+    "phieu ",
+    "ban khai",
+    "mau so ",
+)
+"""How the names of declarations begin, without marks."""
+
+
+def demands_declaration(procedure: Procedure) -> bool:
+    """Whether the citizen must hand in a declaration (tờ khai, đơn, giấy đề nghị) in every case."""
+    return any(
+        fold(paper.name).startswith(_DECLARATIONS)
+        for paper in procedure.papers
+        if paper.use is PaperUse.SUBMIT and not paper.condition
+    )

@@ -1,110 +1,83 @@
-"""The monthly report (Biểu II.06a, Thông tư 01/2020/TT-VPCP) and the model's five figures.
+"""The counts of a report: what came in, how it stands at the end, and the dossiers behind both.
 
-A period is two dates, both included. A dossier belongs to it when it was received in it or was
-still open when it began. Three identities hold in every row and in the sum:
+A dossier belongs to a period when it was received in it or was still open when it began. It counts
+in two cells of its sector's row: how it came in, and how it stands at the end. The columns of a
+form are sums of cells, so that the identities of every form hold in every row and in the sum:
 
-    received_total = received_online + received_direct + carried_over = solved_total + open_total
+    received_total = what came in during the period + carried_over = solved_total + open_total
     solved_total   = solved_early + solved_on_time + solved_overdue
     open_total     = open_in_time + open_overdue
 
-The model "02 không, 03 nhất" is counted from the same facts: the citizen writes nothing, the
-officer gives no needless appointment; timeliest, closest, most effective. Behind every figure
-stand the numbers of its dossiers.
+What is carried over is what was open at the end of the period before. Facts are those of one
+moment (`domain.course.as_of`): the end of the period, or an earlier one, and then the report is
+provisional.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from commune_desk.domain.applicant import FilledFrom
-from commune_desk.domain.dossier import (
-    WAITING,
-    DossierState,
-    Timeliness,
-    TimelinessRule,
-    timeliness,
+from commune_desk.domain.course import DossierFact, Measure, lateness_of
+from commune_desk.domain.dossier import Timeliness, TimelinessRule
+from commune_desk.domain.model_figures import (
+    BESIDE,
+    THREE_MOSTS,
+    TWO_NOES,
+    Basis,
+    Share,
+    model_figures,
 )
-from commune_desk.domain.procedure import FILED_ONLINE, Channel
+from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
-from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.domain.report_form import COUNTS
 
-COLUMNS = (
-    "received_total",
-    "received_online",
-    "received_direct",
-    "carried_over",
-    "solved_total",
-    "solved_early",
-    "solved_on_time",
-    "solved_overdue",
-    "open_total",
-    "open_in_time",
-    "open_overdue",
-)
-"""The columns (3) to (13) of the form, in its order."""
+RECEIVED_CELLS, SOLVED_CELLS, OPEN_CELLS = COUNTS[:5], COUNTS[5:8], COUNTS[8:]
+"""A dossier is counted in two cells: how it came in, and how it stands, solved or open."""
 
-COUNTED = tuple(name for name in COLUMNS if not name.endswith("_total"))
-"""The columns that dossiers are counted in; the totals follow from them."""
-
-_TOTAL_OF = {
-    name: "received_total" if name == "carried_over" else f"{name.partition('_')[0]}_total"
-    for name in COUNTED
+II06A: Mapping[str, tuple[str, ...]] = {
+    "received_total": RECEIVED_CELLS,
+    "received_online": ("received_online_full", "received_online_partial"),
+    "received_direct": ("received_postal", "received_in_person"),
+    "carried_over": ("carried_over",),
+    "solved_total": SOLVED_CELLS,
+    "solved_early": ("solved_early",),
+    "solved_on_time": ("solved_on_time",),
+    "solved_overdue": ("solved_overdue",),
+    "open_total": OPEN_CELLS,
+    "open_in_time": ("open_in_time",),
+    "open_overdue": ("open_overdue",),
 }
+"""The columns (3) to (13) of Biểu II.06a (Thông tư 01/2020/TT-VPCP), each with its cells.
 
-TWO_NOES = ("no_writing", "no_appointment")
-THREE_MOSTS = ("timeliest", "closest", "most_effective")
+The answer of the command line has them for every period, whichever form is in force.
+"""
 
-_CLOSE = (Channel.HOME_VISIT, Channel.OUTREACH)
+COLUMNS = tuple(II06A)
+COUNTED = tuple(name for name in COLUMNS if not name.endswith("_total"))
+"""The columns of Biểu II.06a that are no totals."""
 
-
-@dataclass(frozen=True, slots=True)
-class ReportingPeriod:
-    """A reporting period (kỳ báo cáo), both dates included."""
-
-    first: date
-    last: date
-
-    @property
-    def starts_at(self) -> datetime:
-        """The first moment of the period."""
-        return datetime.combine(self.first, time(), OFFICE_ZONE)
-
-    @property
-    def ends_at(self) -> datetime:
-        """The last moment of the period."""
-        after = datetime.combine(self.last + timedelta(days=1), time(), OFFICE_ZONE)
-        return after - timedelta(microseconds=1)
-
-    def concerns(self, fact: "DossierFact") -> bool:
-        """Whether a dossier was received in the period, or was still open when it began."""
-        if fact.received_at > self.ends_at:
-            return False
-        return fact.closed_at is None or max(fact.closed_at, fact.received_at) >= self.starts_at
+_CELL_OF_CHANNEL = {
+    Channel.ONLINE: "received_online_full",
+    Channel.ONLINE_PARTIAL: "received_online_partial",
+    Channel.POSTAL: "received_postal",
+}
+"""What is not named was brought in person: at the counter, at home or in a hamlet."""
 
 
-@dataclass(frozen=True, slots=True)
-class DossierFact:
-    """What the report knows of one dossier."""
-
-    dossier_no: str
-    sector: str
-    channel: Channel
-    state: DossierState
-    received_at: datetime
-    due_at: datetime
-    closed_at: datetime | None
-    filled_from: FilledFrom = FilledFrom.CARD
-    is_reappointed: bool = False
+_BY_DAY = Measure()
 
 
 @dataclass(frozen=True, slots=True)
 class SectorRow:
-    """One line of the form; the totals are derived, so that the identities cannot fail."""
+    """One line: the cells of a sector; the columns are derived, so the identities cannot fail."""
 
     sector: str
-    received_online: int = 0
-    received_direct: int = 0
+    received_online_full: int = 0
+    received_online_partial: int = 0
+    received_postal: int = 0
+    received_in_person: int = 0
     carried_over: int = 0
     solved_early: int = 0
     solved_on_time: int = 0
@@ -112,49 +85,66 @@ class SectorRow:
     open_in_time: int = 0
     open_overdue: int = 0
 
+    def sum_of(self, cells: Iterable[str]) -> int:
+        """Some cells taken together."""
+        return sum(getattr(self, cell) for cell in cells)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The cells by name: what a form of the law fills its columns from."""
+        return {cell: getattr(self, cell) for cell in COUNTS}
+
+    def figures(self) -> dict[str, int]:
+        """The columns of Biểu II.06a by name, in its order."""
+        return {name: self.sum_of(cells) for name, cells in II06A.items()}
+
+    @property
+    def received_online(self) -> int:
+        """Column (4) of Biểu II.06a: filed online, in full or in part."""
+        return self.sum_of(II06A["received_online"])
+
+    @property
+    def received_direct(self) -> int:
+        """Column (5) of Biểu II.06a: brought in person or by post."""
+        return self.sum_of(II06A["received_direct"])
+
     @property
     def received_total(self) -> int:
-        """Column (3)."""
-        return self.received_online + self.received_direct + self.carried_over
+        """Everything that the period had to do with."""
+        return self.sum_of(RECEIVED_CELLS)
 
     @property
     def solved_total(self) -> int:
-        """Column (7)."""
-        return self.solved_early + self.solved_on_time + self.solved_overdue
+        """What was solved in the period."""
+        return self.sum_of(SOLVED_CELLS)
 
     @property
     def open_total(self) -> int:
-        """Column (11)."""
-        return self.open_in_time + self.open_overdue
-
-    def figures(self) -> dict[str, int]:
-        """The columns by name in the order of the form."""
-        return {name: getattr(self, name) for name in COLUMNS}
+        """What is open at its end."""
+        return self.sum_of(OPEN_CELLS)
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """A part of a whole with the dossiers that make it up."""
+class CountedDossier:
+    """A dossier of the report with the two cells that it counts in."""
 
-    count: int
-    of: int
-
-    @property
-    def percent(self) -> float | None:
-        """The share in percent to one decimal; None where there is no whole."""
-        return round(100 * self.count / self.of, 1) if self.of else None
+    fact: DossierFact
+    came_in: str
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodReport:
-    """Everything the monthly report says.
+    """Everything the report of a period says.
 
     Attributes:
+        as_of: the moment that it looks from: the end of the period, or earlier (`is_provisional`).
         rows: one line a sector, in order of its name.
-        two_noes: `no_writing` and `no_appointment` as shares of the dossiers received.
-        three_mosts: `timeliest`, `closest`, `most_effective` as shares.
+        two_noes, three_mosts, beside: the figures of `model_figures` by name.
         ratings: how many citizens chose each level.
-        behind: the dossier numbers behind each figure, by the figure's name.
+        behind: the dossier numbers behind each figure, by the figure's name; those of a cell or a
+            column of Biểu II.06a in one sector under "name:sector".
+        dossiers: every dossier that is counted, as it was then, in order of its number.
     """
 
     period: ReportingPeriod
@@ -164,6 +154,20 @@ class PeriodReport:
     three_mosts: Mapping[str, Share]
     ratings: Mapping[RatingLevel, int]
     behind: Mapping[str, tuple[str, ...]]
+    as_of: datetime
+    beside: Mapping[str, Share] = field(default_factory=dict)
+    dossiers: tuple[CountedDossier, ...] = field(default=(), repr=False)
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether it was made before the period ended ("tạm tính đến …")."""
+        return self.as_of < self.period.ends_at
+
+    def numbers(self, cells: Iterable[str], sector: str = "") -> tuple[str, ...]:
+        """The dossiers behind a column of any form, of one sector or of all."""
+        end = f":{sector}" if sector else ""
+        found = (self.behind.get(f"{cell}{end}", ()) for cell in cells)
+        return tuple(sorted(number for numbers in found for number in numbers))
 
 
 def period_report(
@@ -171,138 +175,105 @@ def period_report(
     period: ReportingPeriod,
     *,
     ratings: Iterable[Rating] = (),
-    rule: TimelinessRule = TimelinessRule.BY_DAY,
+    measure: Measure = _BY_DAY,
     as_of: datetime | None = None,
 ) -> PeriodReport:
     """The report of a period from the dossiers that concern it.
 
     Args:
-        facts: dossiers received up to the end of the period; others are left out.
+        facts: dossiers as of `as_of`; those that the period has nothing to do with are left out.
         period: the two dates.
-        ratings: the answers of citizens; those given outside the period are left out.
-        rule: how early, on time and overdue are distinguished.
-        as_of: the moment at which open dossiers are judged, at latest the end of the period.
+        ratings: the answers of citizens; those given outside the period, or later than `as_of`,
+            are left out.
+        measure: by what the office measures its dossiers.
+        as_of: the moment that the report looks from, at latest the end of the period.
     """
-    judged_at = min(as_of or period.ends_at, period.ends_at)
-    counted = [fact for fact in facts if period.concerns(fact)]
-    given = [rating for rating in ratings if period.starts_at <= rating.at <= period.ends_at]
-    # Every dossier counts in two columns: how it came in, and how it stands.
+    at = min(as_of or period.ends_at, period.ends_at)
+    dossiers = sorted(
+        (
+            CountedDossier(fact, came_in(fact, period), standing(fact, at, measure.rule))
+            for fact in facts
+            if concerns(period, fact)
+        ),
+        key=lambda counted: counted.fact.dossier_no,
+    )
+    given = [rating for rating in ratings if period.starts_at <= rating.at <= at]
     cells = [
-        (fact.sector, column, fact.dossier_no)
-        for fact in counted
-        for column in (
-            came_in(fact, period),
-            standing(fact, period, rule=rule, judged_at=judged_at),
-        )
+        (counted.fact.sector, cell, counted.fact.dossier_no)
+        for counted in dossiers
+        for cell in (counted.came_in, counted.standing)
     ]
-    counts = Counter((sector, column) for sector, column, _ in cells)
+    counts = Counter((sector, cell) for sector, cell, _ in cells)
     rows = tuple(
-        SectorRow(sector, **{column: counts[sector, column] for column in COUNTED})
+        SectorRow(sector, **{cell: counts[sector, cell] for cell in COUNTS})
         for sector in sorted({sector for sector, _, _ in cells})
     )
-    behind: dict[str, list[str]] = {name: [] for name in (*COLUMNS, *RatingLevel)}
-    for sector, column, number in cells:
-        total = _TOTAL_OF[column]
-        for figure in (column, total, f"{column}:{sector}", f"{total}:{sector}"):
-            behind.setdefault(figure, []).append(number)
-    for rating in given:
-        behind[rating.level].append(rating.dossier_no)
-    shares = model_figures(counted, given, period, rule=rule)
+    counted_facts = [counted.fact for counted in dossiers]
+    figures = model_figures(Basis(counted_facts, given, period, at=at, measure=measure))
+    answers = {
+        level: tuple(sorted(rating.dossier_no for rating in given if rating.level is level))
+        for level in RatingLevel
+    }
     return PeriodReport(
         period=period,
         rows=rows,
-        total=SectorRow(
-            "", **{column: sum(getattr(row, column) for row in rows) for column in COUNTED}
-        ),
-        two_noes={name: shares[name][0] for name in TWO_NOES},
-        three_mosts={name: shares[name][0] for name in THREE_MOSTS},
-        ratings={level: len(behind[level]) for level in RatingLevel},
+        total=SectorRow("", **{cell: sum(row.sum_of((cell,)) for row in rows) for cell in COUNTS}),
+        two_noes={name: figures[name].share for name in TWO_NOES},
+        three_mosts={name: figures[name].share for name in THREE_MOSTS},
+        beside={name: figures[name].share for name in BESIDE},
+        ratings={level: len(numbers) for level, numbers in answers.items()},
         behind={
-            **{figure: tuple(sorted(numbers)) for figure, numbers in behind.items()},
-            **{name: numbers for name, (_, numbers) in shares.items()},
+            **_behind_cells(cells),
+            **{level.value: numbers for level, numbers in answers.items()},
+            **{name: figure.numbers for name, figure in figures.items()},
         },
+        as_of=at,
+        dossiers=tuple(dossiers),
     )
 
 
-# --- the columns of the form ---------------------------------------------------------------------
+def _behind_cells(cells: Iterable[tuple[str, str, str]]) -> dict[str, tuple[str, ...]]:
+    """The numbers behind every cell and every column of Biểu II.06a, of all and by sector."""
+    behind: dict[str, list[str]] = {name: [] for name in (*COUNTS, *II06A)}
+    for sector, cell, number in cells:
+        for figure in {cell, *(name for name, parts in II06A.items() if cell in parts)}:
+            behind[figure].append(number)
+            behind.setdefault(f"{figure}:{sector}", []).append(number)
+    return {figure: tuple(sorted(numbers)) for figure, numbers in behind.items()}
+
+
+# --- the cells -----------------------------------------------------------------------------------
+
+
+def concerns(period: ReportingPeriod, fact: DossierFact) -> bool:
+    """Whether a dossier was received in the period, or was open in it at any time."""
+    return fact.closed_at is None or max(fact.closed_at, fact.received_at) >= period.starts_at
 
 
 def came_in(fact: DossierFact, period: ReportingPeriod) -> str:
-    """The column that says how a dossier came into the period."""
-    if fact.received_at < period.starts_at:
+    """The cell that says how a dossier came into the period.
+
+    What was solved in an earlier period and taken back in this one was carried over by nobody: it
+    comes in once more, by the way it came first.
+    """
+    starts_at = period.starts_at
+    if fact.received_at < starts_at and not is_reopened(fact, period):
         return "carried_over"
-    return "received_online" if fact.channel in FILED_ONLINE else "received_direct"
+    return _CELL_OF_CHANNEL.get(fact.channel, "received_in_person")
 
 
-def standing(
-    fact: DossierFact, period: ReportingPeriod, *, rule: TimelinessRule, judged_at: datetime
-) -> str:
-    """The column that says how a dossier stands at the end of the period.
-
-    Solved early, on time or overdue; or open in time or overdue. While the office waits for papers
-    nothing is overdue.
-    """
-    if fact.closed_at is not None and fact.closed_at <= period.ends_at:
-        return f"solved_{timeliness(fact.closed_at, fact.due_at, rule)}"
-    is_late = timeliness(judged_at, fact.due_at, rule) is Timeliness.OVERDUE
-    return "open_overdue" if is_late and fact.state not in WAITING else "open_in_time"
+def is_reopened(fact: DossierFact, period: ReportingPeriod) -> bool:
+    """Whether the period before counted a dossier as solved that is open again in this one."""
+    starts_at = period.starts_at
+    return any(
+        closing.at < starts_at and (closing.taken_back_at or starts_at) >= starts_at
+        for closing in fact.reopened
+    )
 
 
-# --- the model "02 không, 03 nhất" ---------------------------------------------------------------
-
-
-def model_figures(
-    counted: list[DossierFact],
-    given: list[Rating],
-    period: ReportingPeriod,
-    *,
-    rule: TimelinessRule,
-) -> dict[str, tuple[Share, tuple[str, ...]]]:
-    """The five figures of the model, each with the numbers of the dossiers that make it up.
-
-    Of the dossiers received in the period: those whose citizen wrote nothing (`no_writing`), was
-    given no needless appointment (`no_appointment`), was served where people live (`closest`). Of
-    those solved: in time (`timeliest`). Of the answers given: satisfied (`most_effective`).
-    """
-    received = [fact for fact in counted if fact.received_at >= period.starts_at]
-    solved = [fact for fact in counted if fact.closed_at and fact.closed_at <= period.ends_at]
-    satisfied = [rating for rating in given if rating.level is not RatingLevel.DISSATISFIED]
-    wholes_and_parts: dict[str, tuple[int, list[str]]] = {
-        "no_writing": (
-            len(received),
-            [fact.dossier_no for fact in received if fact.filled_from is not FilledFrom.TYPED],
-        ),
-        "no_appointment": (
-            len(received),
-            [fact.dossier_no for fact in received if not had_needless_appointment(fact)],
-        ),
-        "timeliest": (
-            len(solved),
-            [
-                fact.dossier_no
-                for fact in solved
-                if fact.closed_at
-                and timeliness(fact.closed_at, fact.due_at, rule) is not Timeliness.OVERDUE
-            ],
-        ),
-        "closest": (
-            len(received),
-            [fact.dossier_no for fact in received if fact.channel in _CLOSE],
-        ),
-        "most_effective": (len(given), [rating.dossier_no for rating in satisfied]),
-    }
-    return {
-        name: (Share(len(part), whole), tuple(sorted(part)))
-        for name, (whole, part) in wholes_and_parts.items()
-    }
-
-
-def had_needless_appointment(fact: DossierFact) -> bool:
-    """Whether the citizen was made to come again without need.
-
-    What the law lets take days needs its one appointment. Needless is a second one, and any where
-    the law says "on the same day" and the day ended without the result.
-    """
-    is_due_at_once = fact.due_at.date() == fact.received_at.date()
-    is_done = fact.closed_at is not None and fact.closed_at.date() == fact.received_at.date()
-    return fact.is_reappointed or (is_due_at_once and not is_done)
+def standing(fact: DossierFact, at: datetime, rule: TimelinessRule) -> str:
+    """The cell that says how a dossier stood at a moment: solved or open, in time or late."""
+    lateness = lateness_of(fact, at, rule)
+    if fact.closed_at is not None:
+        return f"solved_{lateness}"
+    return "open_overdue" if lateness is Timeliness.OVERDUE else "open_in_time"

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from commune_desk.domain.outside_errors import FolderNotWritable, WorkbookInUse
-from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.vietnamese import fold
 from commune_desk.files.writing import check_writable, write_whole
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.domain.model_figures import Share
+from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.values import in_sentence
 
@@ -106,23 +107,38 @@ class FigureWords:
 MODEL_NAME = "02 không, 03 nhất"
 TWO_NOES: Mapping[str, FigureWords] = {
     "no_writing": FigureWords(
-        "Công dân không viết", "Thông tin người nộp lấy từ thẻ căn cước hoặc hồ sơ đã có"
+        "Công dân không viết", "Tờ khai do chương trình lập, trong số hồ sơ phải có tờ khai"
     ),
-    "no_appointment": FigureWords("Cán bộ không hẹn", "Không hẹn thừa, không hẹn lại"),
+    "no_appointment": FigureWords("Cán bộ không hẹn", "Nhận và trả kết quả trong một buổi"),
 }
 THREE_MOSTS: Mapping[str, FigureWords] = {
-    "timeliest": FigureWords("Kịp thời nhất", "Giải quyết trước hạn hoặc đúng hạn"),
+    "timeliest": FigureWords(
+        "Kịp thời nhất", "Không quá hạn, trong số đã giải quyết và đang quá hạn"
+    ),
     "closest": FigureWords("Sâu sát nhất", "Phục vụ tại nhà, lưu động tại ấp, khóm"),
     "most_effective": FigureWords("Hiệu quả nhất", "Người dân rất hài lòng hoặc hài lòng"),
 }
 MODEL: Mapping[str, FigureWords] = {**TWO_NOES, **THREE_MOSTS}
+BESIDE: Mapping[str, FigureWords] = {
+    "one_appointment": FigureWords("Hẹn một lần", "Hẹn một lần, không hẹn lại"),
+    "response": FigureWords("Tỷ lệ trả lời", "Có đánh giá, trong số hồ sơ đã trả kết quả"),
+}
+"""What stands beside a figure of the model and is no figure of the model itself."""
 
 
 def figure_title(name: str) -> str:
     """What a figure of the form or of the model is called by itself."""
-    return COLUMNS[name].title if name in COLUMNS else MODEL[name].title
+    return COLUMNS[name].title if name in COLUMNS else {**MODEL, **BESIDE}[name].title
 
 
+PERIOD_KINDS: Mapping[PeriodKind, str] = {
+    PeriodKind.CALENDAR_MONTH: "Tháng dương lịch",
+    PeriodKind.REPORTING_MONTH: "Tháng báo cáo",
+    PeriodKind.QUARTER: "Quý",
+    PeriodKind.HALF_YEAR: "6 tháng",
+    PeriodKind.YEAR: "Năm",
+}
+NOT_MEASURED = "chưa đo được"
 OF_ALL = "Trên tổng số"
 RATINGS = "Mức độ hài lòng"
 
@@ -137,6 +153,15 @@ def count_words(count: int) -> str:
     '12.345'
     """
     return f"{count:,}".replace(",", ".")
+
+
+def share_words(share: Share) -> str:
+    """How many make up a share, or that it is not measured.
+
+    >>> share_words(Share(1200, 1500)), share_words(Share(None, 1500))
+    ('1.200', 'chưa đo được')
+    """
+    return NOT_MEASURED if share.count is None else count_words(share.count)
 
 
 def percent_words(percent: Decimal | float | None) -> str:

@@ -2,7 +2,7 @@
 
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.reporting import PeriodReport
-from commune_desk.words.figures import MODEL, MODEL_NAME, OF_ALL, RATINGS, days_words
+from commune_desk.words.figures import MODEL, MODEL_NAME, NOT_MEASURED, OF_ALL, RATINGS, days_words
 from commune_desk.words.values import LEVELS, in_sentence
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import LINE_PT, Column
@@ -35,7 +35,10 @@ def write_figures(page: Page, report: PeriodReport) -> None:
         share = shares[name]
         page.text(f"A{row}", words.title)
         page.text(f"B{row}", words.counted)
-        page.number(f"C{row}", share.count)
+        if share.count is None:
+            page.text(f"C{row}", NOT_MEASURED)
+        else:
+            page.number(f"C{row}", share.count)
         page.number(f"D{row}", share.of)
         if share.percent is None:
             page.text(f"E{row}", NO_SHARE, "percent")

@@ -13,6 +13,7 @@ from commune_desk.documents.page import A4_LANDSCAPE, paginated, set_on
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.report import render
 from commune_desk.documents.report_tables import form_table
+from commune_desk.domain.model_figures import Share
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.slips import ReportPaper
 from tests.documents.reading import A_DESCENT, assert_is_gold, lowest_text, read
@@ -49,8 +50,15 @@ def test_every_sector_and_the_sum_stand_with_their_figures():
 def test_the_five_figures_of_the_model_have_their_shares():
     text = text_of(specimen.report_paper())
 
-    assert "hồ sơ đã có) 1.604 1.678 95,6%" in text
-    assert "Kịp thời nhất (giải quyết trước hạn hoặc đúng hạn) 1.636 1.642 99,6%" in text
+    assert "phải có tờ khai) 1.604 1.678 95,6%" in text
+    assert "đang quá hạn) 1.636 1.642 99,6%" in text
+
+
+def test_a_figure_that_is_not_measured_says_so():
+    paper = specimen.report_paper()
+    noes = {**paper.report.two_noes, "no_writing": Share(None, 1314)}
+    text = text_of(replace(paper, report=replace(paper.report, two_noes=noes)))
+    assert "chưa đo được 1.314 –" in text
 
 
 def test_the_percentages_of_the_ratings_add_up_to_a_hundred():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from commune_desk.domain.outside_errors import FolderMissing, WorkbookInUse
-from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.files import outgoing
 
 

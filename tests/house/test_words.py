@@ -29,13 +29,13 @@ from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCod
 from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
+from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.report_form import FormSubject
-from commune_desk.domain.reporting import ReportingPeriod, period_report
+from commune_desk.domain.reporting import period_report
 from commune_desk.domain.steps import Action, Holder
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
 from commune_desk.selftest import LOOKS
-from commune_desk.services.figures.reports import Preset
 from commune_desk.settings import SETTINGS, SLIP_SIZE, TIMELINESS_RULE, Group, Scope
 from commune_desk.words import cards, command_line, figures, procedures, steps
 from commune_desk.words import values as words
@@ -75,6 +75,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (procedure.PaperUse, procedures.PAPER_USES),
     (procedure.PersonGroup, procedures.PERSON_GROUPS),
     (FeeReason, procedures.FEE_REASONS),
+    (PeriodKind, figures.PERIOD_KINDS),
     (rating.RatingLevel, words.LEVELS),
     (papers.SlipKind, PAPERS),
     (working_time.DayKind, words.DAY_KINDS),
@@ -97,7 +98,6 @@ SILENT: Mapping[type[StrEnum], str] = {
     Sex: "its values are the words of the card",
     Doubt: "becomes a `WarningCode`, which has words",
     PhoneKind: "the screen asks again, and says only that",
-    Preset: "the choices of one page, which names them",
     FormSubject: "chooses how a form is filled; the form itself has its title",
     Holder: "stands for the names of the centre, the unit and the citizen",
 }
@@ -222,6 +222,7 @@ def test_every_figure_has_its_words():
     assert tuple(figures.COLUMNS) == reporting.COLUMNS
     assert tuple(figures.TWO_NOES) == tuple(report.two_noes)
     assert tuple(figures.THREE_MOSTS) == tuple(report.three_mosts)
+    assert tuple(figures.BESIDE) == tuple(report.beside)
     numbers = [column.number for column in figures.COLUMNS.values()]
     assert numbers == [f"({place})" for place in range(3, 14)]
     titles = [figures.figure_title(name) for name in (*figures.COLUMNS, *figures.MODEL)]

@@ -21,6 +21,7 @@ from commune_desk import services
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import CalendarDay, DayKind
@@ -64,7 +65,7 @@ class Scene:
 
     @property
     def period(self):
-        return reports.period_of(self.desk.now().date())
+        return calendar_month(self.desk.now().date())
 
     def step(self, action: Action) -> StepRequest:
         return StepRequest(action, self.desk.now())

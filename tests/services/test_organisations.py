@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.files import events
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.reception import checked_reception

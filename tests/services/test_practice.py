@@ -13,7 +13,7 @@ from commune_desk.domain.errors import (
     WrongField,
 )
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
-from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.files import events
 from commune_desk.paths import resources
 from commune_desk.services.desk.progress import Cancelled

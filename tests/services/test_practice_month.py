@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.working_time import sessions_on
 from commune_desk.files.events import read_text
 from commune_desk.services.catalogue import catalogue
@@ -63,7 +64,7 @@ def test_cards_of_both_generations_read_without_a_doubt(events):
 def test_a_month_can_be_entered_and_is_mostly_early(desk, events):
     lines = "\n".join(json.dumps(event) for event in events)
     practice.replay(desk, read_text(lines, "practice"))
-    total = reports.figures(desk, reports.period_of(MONTH)).total
+    total = reports.figures(desk, calendar_month(MONTH)).total
     assert total.received_total == COUNT
     assert total.solved_early > COUNT / 2
     assert total.solved_early > total.solved_on_time > total.solved_overdue > 0

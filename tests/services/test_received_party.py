@@ -14,7 +14,7 @@ from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.errors import NumberKnownOtherwise
 from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.figures import registers, sync

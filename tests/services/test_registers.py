@@ -4,7 +4,7 @@ import pytest
 
 from commune_desk.domain.applicant import Organisation
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.services.desk import intake
 from commune_desk.services.figures import registers
 from commune_desk.services.upkeep import history

@@ -1,36 +1,22 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import FolderMissing
+from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.report_form import COUNTS
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import reports
-from commune_desk.services.figures.reports import Preset
 from commune_desk.services.upkeep import history
 from commune_desk.settings import TIMELINESS_RULE, SettingValues
 from tests.factories import a_reception, moment
 
-OCTOBER = reports.period_of(date(2026, 10, 1))
-
-
-@pytest.mark.parametrize(
-    ("month", "preset", "first", "last"),
-    [
-        ("2026-10-01", Preset.CALENDAR_MONTH, "2026-10-01", "2026-10-31"),
-        ("2026-02-17", Preset.CALENDAR_MONTH, "2026-02-01", "2026-02-28"),
-        ("2028-02-01", Preset.CALENDAR_MONTH, "2028-02-01", "2028-02-29"),
-        ("2026-10-31", Preset.REPORTING_MONTH, "2026-09-15", "2026-10-14"),
-        ("2026-01-01", Preset.REPORTING_MONTH, "2025-12-15", "2026-01-14"),
-    ],
-)
-def test_a_month_is_two_dates(month, preset, first, last):
-    period = reports.period_of(date.fromisoformat(month), preset)
-    assert (period.first, period.last) == (date.fromisoformat(first), date.fromisoformat(last))
+OCTOBER = calendar_month(date(2026, 10, 1))
 
 
 def test_a_dossier_that_was_still_open_is_carried_into_the_next_month(any_desk):
@@ -60,6 +46,66 @@ def test_timeliness_follows_the_rule_of_the_office(any_desk, rule, column):
     handling.step(any_desk, number, request)
     desk = replace(any_desk, settings=SettingValues().with_value(TIMELINESS_RULE, rule))
     assert reports.figures(desk, OCTOBER).behind[f"solved_{column}"] == (number,)
+
+
+def test_what_happens_after_the_end_changes_nothing_about_a_period(any_desk, clock):
+    """Six dossiers of October, each with a November in which everything changes."""
+    numbers = [
+        intake.receive(any_desk, a_reception(at=moment(f"2026-10-{day} 09:00"))).dossier.dossier_no
+        for day in ("05", "06", "07", "26", "27", "28")
+    ]
+
+    def take(number: str, action: Action, at: str, **given: str | datetime) -> None:
+        clock.at = moment(at)
+        handling.step(any_desk, number, StepRequest(action, clock.at, **given))  # type: ignore[arg-type]  # real fields
+
+    take(numbers[0], Action.FINISH, "2026-10-07 09:00")
+    take(numbers[1], Action.REQUEST_SUPPLEMENT, "2026-10-08 09:00", note="thiếu giấy")
+    until = moment("2026-11-20 17:00")
+    take(numbers[2], Action.APOLOGISE, "2026-10-09 09:00", note="xác minh", until=until)
+    before = [reports.figures(any_desk, OCTOBER, as_of=OCTOBER.ends_at).dossiers]
+
+    clock.at = moment("2026-11-02 08:00")
+    handling.undo_last(any_desk, numbers[0], "ghi nhầm")
+    take(numbers[0], Action.FINISH, "2026-11-02 09:00", late_reason="ghi lại")
+    take(numbers[1], Action.ACCEPT_SUPPLEMENT, "2026-11-03 08:00")
+    take(numbers[1], Action.FINISH, "2026-11-04 08:00")
+    take(numbers[3], Action.REQUEST_SUPPLEMENT, "2026-11-05 08:00", note="thiếu giấy")
+    take(numbers[4], Action.FINISH, "2026-11-06 08:00", late_reason="đông")
+    take(numbers[5], Action.STOP, "2026-11-06 08:00", note="xin rút")
+    intake.receive(any_desk, a_reception(at=moment("2026-11-01 00:00")))
+
+    assert [reports.figures(any_desk, OCTOBER).dossiers] == before
+    assert reports.figures(any_desk, OCTOBER).total.counts == {
+        **dict.fromkeys(COUNTS, 0),
+        "received_in_person": 6,
+        "solved_early": 1,
+        "open_in_time": 2,  # one waits for papers, one is due on 2 November
+        "open_overdue": 3,
+    }
+
+
+def test_what_is_carried_over_was_open_at_the_end_of_the_month_before(any_desk, clock):
+    for day in ("05", "06", "29"):
+        number = intake.receive(
+            any_desk, a_reception(at=moment(f"2026-10-{day} 09:00"))
+        ).dossier.dossier_no
+    clock.at = moment("2026-11-03 09:00")
+    handling.step(any_desk, number, StepRequest(Action.FINISH, clock.at))
+    october, november = (
+        reports.figures(any_desk, calendar_month(date(2026, month, 1))).total for month in (10, 11)
+    )
+    assert november.carried_over == october.open_total == 3
+    assert (november.solved_total, november.open_total) == (1, 2)
+
+
+def test_an_earlier_moment_of_a_period_is_provisional(any_desk, clock):
+    intake.receive(any_desk, a_reception(at=moment("2026-10-05 09:00")))
+    intake.receive(any_desk, a_reception(at=moment("2026-10-20 09:00")))
+    clock.at = moment("2026-12-01 08:00")
+    back = reports.figures(any_desk, OCTOBER, as_of=moment("2026-10-06 09:00"))
+    assert (back.is_provisional, back.total.received_total, back.total.open_in_time) == (True, 1, 1)
+    assert not reports.figures(any_desk, OCTOBER).is_provisional
 
 
 def test_an_office_without_dossiers_has_a_report_of_noughts(any_desk):

@@ -11,12 +11,12 @@ import pytest
 
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DeskCounts, DossierFilter, DossierView
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.reporting import ReportingPeriod
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.desk import dossier_pages, dossiers, drafts, filings, ratings, search_index
-from commune_desk.store.figures import dossier_facts, register, sync_state
+from commune_desk.store.figures import courses, register, sync_state
 from commune_desk.store.migrations import known_version, schema_version
 from commune_desk.store.office import calendar, counters, officers, offices
 from commune_desk.store.papers import prints
@@ -146,7 +146,7 @@ def page(office, wanted):
 
 def test_reports_and_registers_count_them(office):
     october = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
-    facts = list(dossier_facts.facts(office, october))
+    facts = list(courses.courses(office, october))
     assert sorted(fact.channel for fact in facts) == [
         Channel.COUNTER, Channel.COUNTER, Channel.ONLINE,
     ]  # fmt: skip

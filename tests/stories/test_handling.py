@@ -3,6 +3,7 @@
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, returning
 from commune_desk.services.figures import reports
@@ -110,5 +111,5 @@ def control_slip_says(story: Story, count: int, taker: str):
 
 @then(parsers.parse("báo cáo tháng đếm {count:d} hồ sơ {kind}"))
 def report_counts(story: Story, count: int, kind: str):
-    total = reports.figures(story.desk, reports.period_of(story.clock.at.date())).total
+    total = reports.figures(story.desk, calendar_month(story.clock.at.date())).total
     assert total.figures()[COUNTED[kind]] == count == total.solved_total

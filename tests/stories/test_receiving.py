@@ -9,6 +9,7 @@ from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.procedure import Channel
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.figures import reports
@@ -145,5 +146,5 @@ def nothing_written(story: Story):
 
 @then(parsers.parse("báo cáo tháng đếm {online:d} hồ sơ trực tuyến, {direct:d} hồ sơ trực tiếp"))
 def report_counts(story: Story, online: int, direct: int):
-    total = reports.figures(story.desk, reports.period_of(story.clock.at.date())).total
+    total = reports.figures(story.desk, calendar_month(story.clock.at.date())).total
     assert (total.received_online, total.received_direct) == (online, direct)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.reporting import PeriodReport, ReportingPeriod
+from commune_desk.domain.reporting import PeriodReport
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.files import events
 from commune_desk.paths import resources
@@ -47,17 +48,17 @@ def practised(story: Story, name: str):
 
 @when(parsers.parse("lập báo cáo tháng {text}"))
 def reported(story: Story, month: Month, text: str):
-    month.report = reports.figures(story.desk, reports.period_of(first_of(text)))
+    month.report = reports.figures(story.desk, calendar_month(first_of(text)))
 
 
 @when(parsers.parse("xuất báo cáo tháng {text}"))
 def written(story: Story, month: Month, text: str, tmp_path: Path):
-    month.files = reports.write(story.desk, reports.period_of(first_of(text)), tmp_path)
+    month.files = reports.write(story.desk, calendar_month(first_of(text)), tmp_path)
 
 
 @when(parsers.parse("chọn kỳ báo cáo {text}"))
-def period_chosen(month: Month, text: str):
-    month.period = reports.period_of(first_of(text), reports.Preset.REPORTING_MONTH)
+def period_chosen(story: Story, month: Month, text: str):
+    month.period = reports.period_of(story.desk, first_of(text), PeriodKind.REPORTING_MONTH)
 
 
 @then(

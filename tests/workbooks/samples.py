@@ -7,12 +7,14 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
+from commune_desk.domain.course import DossierFact
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import Party
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
-from commune_desk.domain.reporting import DossierFact, ReportingPeriod, period_report
+from commune_desk.domain.reporting import period_report
 from commune_desk.domain.slips import DossierRegister, Letterhead, RegisterLine, ReportPaper
 from tests.factories import moment
 

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from commune_desk.domain.dossier import ENDED, DossierState
 from commune_desk.domain.errors import AlreadyRated, NotYetReturned, TimeBeforeLastEvent
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.rating import Rating, RatingLevel
-from commune_desk.domain.reporting import ReportingPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record

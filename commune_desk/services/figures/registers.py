@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.reporting import ReportingPeriod
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.slips import DossierRegister, RegisterLine, letterhead
 from commune_desk.files.outgoing import register_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable

@@ -1,58 +1,61 @@
 """Reports (báo cáo): the month's figures, and the month as PDF and workbook."""
 
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date, datetime
 from pathlib import Path
 
+from commune_desk.domain import course, periods
+from commune_desk.domain.course import Measure
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.reporting import PeriodReport, ReportingPeriod, period_report
+from commune_desk.domain.law import in_force
+from commune_desk.domain.periods import PeriodKind, ReportingPeriod
+from commune_desk.domain.reporting import PeriodReport, period_report
 from commune_desk.domain.slips import ReportPaper, letterhead
 from commune_desk.files.outgoing import replace_or_put_beside, report_file
 from commune_desk.files.writing import check_writable
-from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.printing import signing_leader
 from commune_desk.settings import ADDRESSEE
 from commune_desk.store.desk import ratings
-from commune_desk.store.figures import dossier_facts
-
-_CLOSING_DAY = 14
-"""Months of reports end on the 14th (NĐ 09/2019/NĐ-CP; months and quarters marked unverified)."""
+from commune_desk.store.figures import courses
 
 
-class Preset(StrEnum):
-    """The periods that a month picker offers."""
-
-    CALENDAR_MONTH = "calendar_month"
-    REPORTING_MONTH = "reporting_month"
-
-
-def period_of(month: date, preset: Preset = Preset.CALENDAR_MONTH) -> ReportingPeriod:
-    """The period of a month: the 1st to its last day, or the 15th before to the 14th."""
-    first = month.replace(day=1)
-    if preset is Preset.CALENDAR_MONTH:
-        next_first = (first + timedelta(days=31)).replace(day=1)
-        return ReportingPeriod(first, next_first - timedelta(days=1))
-    before = (first - timedelta(days=1)).replace(day=_CLOSING_DAY + 1)
-    return ReportingPeriod(before, first.replace(day=_CLOSING_DAY))
+def period_of(
+    opened: OpenOffice, day: date, kind: PeriodKind = PeriodKind.CALENDAR_MONTH
+) -> ReportingPeriod:
+    """The period of a kind that is named after the month, quarter, half or year of a day."""
+    return periods.period_of(kind, day, in_force(opened.law.closing, on=day))
 
 
-def figures(desk: Desk, period: ReportingPeriod) -> PeriodReport:
+def kind_of(opened: OpenOffice, period: ReportingPeriod) -> PeriodKind | None:
+    """What two dates are called; None where no kind of period has them."""
+    return periods.kind_of(period, in_force(opened.law.closing, on=period.last))
+
+
+def figures(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = None) -> PeriodReport:
     """Everything the report of a period says, with the dossiers behind each figure.
 
-    Open dossiers are judged at the end of the period; in a period that still runs, at the present
-    moment, or at that of the last event where the computer's clock is behind it.
+    It looks from the end of the period, so that it says the same whenever it is asked for. Before
+    the end it looks from the present moment, or from that of the last event where the computer's
+    clock is behind it.
+
+    Args:
+        desk: whose office.
+        period: the two dates.
+        as_of: an earlier moment to look from.
     """
     office = desk.office.id
-    latest = dossier_facts.last_event_at(office)
-    as_of = max(desk.now(), latest) if latest else desk.now()
+    if as_of is None:
+        as_of = max(filter(None, (desk.now(), courses.last_event_at(office))))
+    at = min(as_of, period.ends_at)
+    seen = (course.as_of(each, at) for each in courses.courses(office, period))
     return period_report(
-        dossier_facts.facts(office, period),
+        filter(None, seen),
         period,
-        ratings=ratings.given_between(office, period.starts_at, period.ends_at),
-        rule=desk.timeliness_rule,
-        as_of=as_of,
+        ratings=ratings.given_between(office, period.starts_at, at),
+        measure=Measure(desk.timeliness_rule, desk.calendar),
+        as_of=at,
     )
 
 

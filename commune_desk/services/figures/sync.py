@@ -12,6 +12,7 @@ from pathlib import Path
 
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import WorkbookInUse
+from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.sync_state import SyncState
 from commune_desk.files import outgoing
 from commune_desk.files.writing import check_writable
@@ -19,7 +20,6 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.services.figures.registers import register
-from commune_desk.services.figures.reports import period_of
 from commune_desk.settings import SYNC_FOLDER
 from commune_desk.store.figures import sync_state
 from commune_desk.store.figures.sync_state import ALL_MONTHS
@@ -97,7 +97,7 @@ def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched)
         for done, (month, event_id) in enumerate(sorted(pending.items())):
             check(progress, done, len(pending))
             file = outgoing.register_workbook(place, month)
-            lines = register(desk, period_of(date.fromisoformat(f"{month}-01")))
+            lines = register(desk, calendar_month(date.fromisoformat(f"{month}-01")))
             try:
                 # what the office wrote beside the lines before is kept
                 outgoing.replace(file, dossier_register.render(lines, outgoing.read(file)))

@@ -21,6 +21,7 @@ from commune_desk.store.engine.name import EngineName
 from commune_desk.store.queries import (
     dossier_lists,
     people_search,
+    periods,
     procedure_search,
     reception,
     steps,
@@ -78,6 +79,22 @@ def read_whole(lines: list[str]) -> list[str]:
         ),
         (steps.RUNS, 1, {"key"}),
         (procedure_search.CURRENT, 1, {"procedure_version_office_id_code_version"}),
+        (
+            periods.DOSSIERS,
+            5,
+            {"dossier_office_id_closed_at", "key"},
+        ),
+        (periods.RUNS, 5, {"dossier_office_id_closed_at", "key"}),
+        (
+            periods.SECOND_THOUGHTS,
+            6,
+            {"dossier_office_id_closed_at", "event_office_id_dossier_id_id"},
+        ),
+        (
+            periods.LAST_EVENT,
+            2,
+            {"dossier_office_id_last_event_at", "rating_office_id_given_at"},
+        ),
         (dossier_lists.COUNTS, 5, {"dossier_office_id_closed_at", "dossier_ready"}),
     ],
 )

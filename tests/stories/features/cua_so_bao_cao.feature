@@ -15,10 +15,10 @@ Tính năng: Báo cáo tháng trên cửa sổ
     Khi mở số "solved_early" của dòng "Tổng cộng"
     Thì danh sách phía sau là hồ sơ này, Enter mở ra nó
 
-  Kịch bản: Đổi kỳ 15 – 14 bằng một lần bấm
+  Kịch bản: Đổi sang tháng báo cáo, kỳ 15 – 14, bằng một lần bấm
     Biết cửa sổ của "mai" mở
     Khi sang trang báo cáo
-    Và bấm nút "Kỳ 15 – 14"
+    Và bấm nút "Tháng báo cáo"
     Thì cửa sổ báo "từ 15/09/2026 đến hết 14/10/2026"
 
   Kịch bản: Báo cáo ra PDF và bảng tính

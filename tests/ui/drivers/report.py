@@ -11,7 +11,7 @@ from tests.ui.drivers.screen import Area
 FORM = "Biểu II.06a: Enter mở danh sách hồ sơ của một số liệu"
 RATINGS, FILES, WRITTEN = "Mức độ hài lòng", "Tệp báo cáo và sổ", "Tệp đã lập"
 BEFORE, AFTER = "Tháng trước", "Tháng sau"
-REPORTING_MONTH = "Kỳ 15 – 14"
+REPORTING_MONTH = "Tháng báo cáo"
 REGISTER = "Sổ theo dõi"
 
 

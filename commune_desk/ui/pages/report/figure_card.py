@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from commune_desk.domain.reporting import Share
+from commune_desk.domain.model_figures import Share
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.figures import percent_words
+from commune_desk.words.figures import count_words, percent_words, share_words
 
 NONE_YET = percent_words(None)
 
@@ -44,7 +44,7 @@ class FigureCard(QPushButton):
     def show_share(self, share: Share) -> None:
         """Write the share."""
         percent = percent_words(share.percent)
-        counts = f"{share.count} / {share.of} · {self._explained}"
+        counts = f"{share_words(share)} / {count_words(share.of)} · {self._explained}"
         self._percent.setText(percent)
         self._counts.setText(counts)
         self.setAccessibleName(f"{self._title}: {percent}, {counts}")

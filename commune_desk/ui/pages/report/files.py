@@ -22,7 +22,7 @@ from commune_desk.words.values import moment_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from commune_desk.domain.reporting import ReportingPeriod
+    from commune_desk.domain.periods import ReportingPeriod
     from commune_desk.services.desk.progress import Progress
     from commune_desk.ui.frame.page_frame import PageFrame
 

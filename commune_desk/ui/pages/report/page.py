@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.periods import PeriodKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.figures import reports
-from commune_desk.services.figures.reports import Preset
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.report.behind_dialog import BehindDialog
@@ -26,6 +26,7 @@ from commune_desk.words.figures import (
     COLUMNS,
     MODEL,
     PERIOD,
+    PERIOD_KINDS,
     RATINGS,
     SUM,
     THREE_MOSTS,
@@ -36,13 +37,9 @@ from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
-    from commune_desk.domain.reporting import PeriodReport, ReportingPeriod
+    from commune_desk.domain.periods import ReportingPeriod
+    from commune_desk.domain.reporting import PeriodReport
     from commune_desk.ui.frame.page_frame import PageFrame
-
-PRESETS = {
-    Preset.CALENDAR_MONTH: "Tháng dương lịch",
-    Preset.REPORTING_MONTH: "Kỳ 15 – 14",
-}
 
 
 class ReportPage(QWidget):
@@ -56,8 +53,8 @@ class ReportPage(QWidget):
         self._report: PeriodReport | None = None
 
         self._month = MonthBox()
-        self._preset = Choices(PRESETS, name=PERIOD)
-        self._preset.show_text(frame.remembered.text("report/preset", Preset.CALENDAR_MONTH))
+        self._preset = Choices(PERIOD_KINDS, name=PERIOD)
+        self._preset.show_text(frame.remembered.text("report/preset", PeriodKind.CALENDAR_MONTH))
         self._dates = label("", "quiet")
         self._dates.setObjectName("period")
         self._table = FiguresTable({name: words.screen for name, words in COLUMNS.items()})
@@ -120,7 +117,9 @@ class ReportPage(QWidget):
 
     def period(self) -> ReportingPeriod:
         """The period that is chosen."""
-        return reports.period_of(self._month.month(), Preset(self._preset.as_text()))
+        return reports.period_of(
+            self._frame.desk, self._month.month(), PeriodKind(self._preset.as_text())
+        )
 
     # --- figures ---------------------------------------------------------------------------------
 

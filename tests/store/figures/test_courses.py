@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from commune_desk.domain.reporting import ReportingPeriod
-from commune_desk.store.figures import dossier_facts
+from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.store.figures import courses
 from tests.store.samples import NOW, an_office
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -12,20 +12,20 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 def test_the_facts_of_a_period_leave_out_what_was_closed_before(db, busy_office):
     before, after = date(2026, 9, 1), date(2026, 10, 31)
     facts = {
-        fact.dossier_no for fact in dossier_facts.facts(busy_office, ReportingPeriod(before, after))
+        fact.dossier_no for fact in courses.courses(busy_office, ReportingPeriod(before, after))
     }
     assert len(facts) == 7
     tomorrow = (NOW + DAY).date()
-    later = list(dossier_facts.facts(busy_office, ReportingPeriod(tomorrow, after)))
+    later = list(courses.courses(busy_office, ReportingPeriod(tomorrow, after)))
     assert sorted(int(fact.dossier_no[-4:]) for fact in later) == [1, 2, 3, 4]
-    assert list(dossier_facts.facts(busy_office, ReportingPeriod(before, before))) == []
+    assert list(courses.courses(busy_office, ReportingPeriod(before, before))) == []
 
 
 def test_the_last_event_of_the_office_is_known(busy_office):
-    last = dossier_facts.last_event_at(busy_office)
+    last = courses.last_event_at(busy_office)
     assert isinstance(last, datetime)
     assert last == NOW - 10 * DAY + 7 * HOUR
 
 
 def test_an_office_without_dossiers_has_no_last_event(db):
-    assert dossier_facts.last_event_at(an_office()) is None
+    assert courses.last_event_at(an_office()) is None

@@ -1,0 +1,224 @@
+"""The course of a dossier (diễn biến): what it was at any moment, from its runs and its steps.
+
+A row of the database says how a dossier stands today. A report of a past period must say how it
+stood at the end of the period, whatever happened since: what came after a moment is not seen from
+there. So every run of the clock, every ending of the work and every promised date is kept with its
+moment, also those that were taken back later, and `as_of` looks at them from one moment.
+
+Moments are those of the life of the office: a paper day that was entered later counts from when it
+happened. What was taken back counts until it was taken back.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from commune_desk.domain.applicant import FilledFrom
+from commune_desk.domain.dossier import (
+    WAITING,
+    DossierState,
+    RunEnd,
+    Timeliness,
+    TimelinessRule,
+    timeliness,
+)
+from commune_desk.domain.procedure import Channel
+from commune_desk.domain.working_time import Calendar
+
+_WAITS_AFTER = {RunEnd.SUPPLEMENT: DossierState.AWAITING_SUPPLEMENT}
+"""Where a dossier stands after its run was ended, until the next one starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the clock as far as dates are judged by it; `ClockRun` has its allowance too."""
+
+    started_at: datetime
+    due_at: datetime
+    ended_at: datetime | None = None
+    why: RunEnd | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """An ending of the work: a result, a refusal, a stop or a lapse.
+
+    Attributes:
+        state: what it led to; a result leads to `RESULT_READY`.
+        taken_back_at: when it was taken back, None while it stands.
+        late_reason: why it took longer than the law allows; empty where it did not.
+    """
+
+    at: datetime
+    state: DossierState
+    taken_back_at: datetime | None = None
+    late_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A re-appointment: when it was made, and the date that was promised."""
+
+    made_at: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Everything of one dossier that a report may ask of a moment.
+
+    Attributes:
+        runs: in their order, at least one.
+        closings: in their order; the last one may stand, those before were taken back.
+        promises: in their order.
+        demands_declaration: whether the procedure wants a declaration (tờ khai) of the citizen.
+        has_own_declaration: whether the program printed it; None where it cannot print it yet.
+    """
+
+    dossier_no: str
+    sector: str
+    channel: Channel
+    received_at: datetime
+    runs: tuple[Run, ...]
+    closings: tuple[Closing, ...] = ()
+    returned_at: datetime | None = None
+    promises: tuple[Promise, ...] = ()
+    filled_from: FilledFrom = FilledFrom.CARD
+    procedure_code: str = ""
+    procedure_name: str = ""
+    demands_declaration: bool = False
+    has_own_declaration: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFact:
+    """What the report knows of one dossier: all of it as of one moment.
+
+    Attributes:
+        due_at: the legal due date of the run that was the last one then.
+        closed_at: when the work ended; None while it went on.
+        promised_at: the promised date that held then.
+        is_reappointed: whether another date was ever promised, also one that became void.
+        interrupted_runs: the runs that ended before the work did.
+        reopened: endings that were taken back before that moment.
+        is_waiting_closed: whether the work ended while the office waited for somebody else.
+        late_reason: why it was closed late; empty where it was not.
+    """
+
+    dossier_no: str
+    sector: str
+    channel: Channel
+    state: DossierState
+    received_at: datetime
+    due_at: datetime
+    closed_at: datetime | None = None
+    returned_at: datetime | None = None
+    promised_at: datetime | None = None
+    filled_from: FilledFrom = FilledFrom.CARD
+    is_reappointed: bool = False
+    interrupted_runs: tuple[Run, ...] = ()
+    reopened: tuple[Closing, ...] = ()
+    is_waiting_closed: bool = False
+    procedure_code: str = ""
+    procedure_name: str = ""
+    late_reason: str = ""
+    demands_declaration: bool = False
+    has_own_declaration: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """By what an office measures its dossiers.
+
+    Attributes:
+        rule: whether days or minutes are compared with the law's time.
+        calendar: by which the sessions of the office are told apart.
+    """
+
+    rule: TimelinessRule = TimelinessRule.BY_DAY
+    calendar: Calendar = field(default_factory=Calendar)
+
+
+def as_of(course: Course, at: datetime) -> DossierFact | None:
+    """What a dossier was at a moment; None before its reception."""
+    if course.received_at > at:
+        return None
+    closing = _standing(course.closings, at)
+    seen = _seen(course.runs, at)
+    last = seen[-1]
+    is_waiting = _is_interrupted(last)
+    made = [promise for promise in course.promises if promise.made_at <= at]
+    # A run that was ended for papers takes the promise with it; the next one starts from zero.
+    holds = bool(made) and made[-1].made_at >= last.started_at and not is_waiting
+    returned_at = course.returned_at if _is_by(course.returned_at, at) else None
+    return DossierFact(
+        dossier_no=course.dossier_no,
+        sector=course.sector,
+        channel=course.channel,
+        state=_state(closing, last, is_returned=returned_at is not None),
+        received_at=course.received_at,
+        due_at=last.due_at,
+        closed_at=closing.at if closing else None,
+        returned_at=returned_at,
+        promised_at=made[-1].until if holds else None,
+        filled_from=course.filled_from,
+        is_reappointed=bool(made),
+        interrupted_runs=tuple(run for run in seen if _is_interrupted(run)),
+        reopened=tuple(each for each in course.closings if _is_by(each.taken_back_at, at)),
+        is_waiting_closed=closing is not None and is_waiting,
+        procedure_code=course.procedure_code,
+        procedure_name=course.procedure_name,
+        late_reason=closing.late_reason if closing else "",
+        demands_declaration=course.demands_declaration,
+        has_own_declaration=course.has_own_declaration,
+    )
+
+
+def lateness_of(fact: DossierFact, at: datetime, rule: TimelinessRule) -> Timeliness:
+    """How a dossier stood to the law's time at a moment.
+
+    A run that was over when it ended stays late, whatever came after it. While the office waits
+    for somebody else nothing is late, and what ends then ends on time.
+    """
+    if any(_was_over(run, rule) for run in fact.interrupted_runs):
+        return Timeliness.OVERDUE
+    if fact.state in WAITING or fact.is_waiting_closed:
+        return Timeliness.ON_TIME
+    return timeliness(fact.closed_at or at, fact.due_at, rule)
+
+
+def _was_over(run: Run, rule: TimelinessRule) -> bool:
+    ended_at = run.ended_at or run.started_at
+    return timeliness(ended_at, run.due_at, rule) is Timeliness.OVERDUE
+
+
+def _standing(closings: tuple[Closing, ...], at: datetime) -> Closing | None:
+    """The ending that stood at a moment."""
+    stood = (each for each in closings if each.at <= at and not _is_by(each.taken_back_at, at))
+    return next(stood, None)
+
+
+def _seen(runs: tuple[Run, ...], at: datetime) -> tuple[Run, ...]:
+    """The runs that had begun by a moment; one that ended later was still running."""
+    begun = [run for run in runs if run.started_at <= at] or [runs[0]]
+    return tuple(
+        run if _is_by(run.ended_at, at) else replace(run, ended_at=None, why=None) for run in begun
+    )
+
+
+def _state(closing: Closing | None, last: Run, *, is_returned: bool) -> DossierState:
+    if closing is not None:
+        is_handed_over = is_returned and closing.state is DossierState.RESULT_READY
+        return DossierState.RETURNED if is_handed_over else closing.state
+    if last.why is not None and _is_interrupted(last):
+        return _WAITS_AFTER.get(last.why, DossierState.AWAITING_SUPPLEMENT)
+    return DossierState.HANDLING
+
+
+def _is_interrupted(run: Run) -> bool:
+    """Whether a run ended before the work did: the office waits, or waited, for somebody else."""
+    return run.ended_at is not None and run.why is not RunEnd.CLOSED
+
+
+def _is_by(moment: datetime | None, at: datetime) -> bool:
+    """Whether something that may not have happened yet had happened by a moment."""
+    return moment is not None and moment <= at

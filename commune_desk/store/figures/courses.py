@@ -1,0 +1,105 @@
+"""The courses of the dossiers that a period touches: what a report looks at from its moment.
+
+How a dossier stands today is in its row; what it was before is in the runs of its clock, and in the
+history where a date was promised or a result was taken back.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from commune_desk.domain.course import Closing, Course, Promise, Run
+from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.procedure import demands_declaration
+from commune_desk.domain.steps import Action
+from commune_desk.store.catalogue.procedures import procedure_from
+from commune_desk.store.columns import value_from
+from commune_desk.store.fields import micros_from, moment_from
+from commune_desk.store.queries import periods
+from commune_desk.store.statements import rows
+
+_SAME_MOMENT = 1000
+"""A key may be that many microseconds after its moment of reception."""
+
+
+def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
+    """The courses of what was received up to the end of the period and not closed before it."""
+    until = micros_from(period.ends_at) + _SAME_MOMENT
+    touched = (office_id, until, office_id, micros_from(period.starts_at), until)
+    runs = {
+        key: tuple(value_from(Run, row) for row in of_one)
+        for key, of_one in groupby(rows(periods.RUNS, touched), attrgetter("dossier_id"))
+    }
+    thoughts: Mapping[int, list[Any]] = defaultdict(list)
+    for row in rows(periods.SECOND_THOUGHTS, (*touched, office_id)):
+        thoughts[row.dossier_id].append(row)
+    procedures = _Procedures(office_id)
+    for row in rows(periods.DOSSIERS, touched):
+        promises, taken_back = _second_thoughts(thoughts.get(row.id, ()))
+        yield value_from(
+            Course,
+            row,
+            runs=runs[row.id],
+            closings=(*taken_back, *_closing(row)),
+            promises=promises,
+            has_own_declaration=None,
+            **procedures.of(row.procedure_id),
+        )
+
+
+def last_event_at(office_id: OfficeId) -> datetime | None:
+    """The moment of the last step of any dossier, or of the last answer; None before the first."""
+    (row,) = rows(periods.LAST_EVENT, (office_id, office_id))
+    moments = [moment_from(at) for at in (row.step_at, row.answer_at) if at is not None]
+    return max(moments, default=None)
+
+
+class _Procedures:
+    """What a report says of procedures, read once."""
+
+    def __init__(self, office_id: OfficeId) -> None:
+        self._rows = {row.id: row for row in rows(periods.PROCEDURES, (office_id,))}
+        self._known: dict[int, dict[str, Any]] = {}
+
+    def of(self, key: int) -> dict[str, Any]:
+        """The facts of a course that come from its procedure."""
+        if key not in self._known:
+            row = self._rows[key]
+            self._known[key] = {
+                "procedure_code": row.code,
+                "procedure_name": row.name,
+                "demands_declaration": demands_declaration(procedure_from(row.body)),
+            }
+        return self._known[key]
+
+
+def _closing(row: Any) -> tuple[Closing, ...]:
+    """The ending that stands today."""
+    if row.closed_at is None:
+        return ()
+    state = DossierState(row.state)
+    led_to = DossierState.RESULT_READY if state is DossierState.RETURNED else state
+    return (Closing(moment_from(row.closed_at), led_to, late_reason=row.late_reason),)
+
+
+def _second_thoughts(events: Any) -> tuple[tuple[Promise, ...], tuple[Closing, ...]]:
+    """The dates that were promised, and the results that were taken back."""
+    promises: list[Promise] = []
+    taken_back: list[Closing] = []
+    finished: Any = None
+    for event in events:
+        at, facts = moment_from(event.happened_at), json.loads(event.facts)
+        if event.kind == Action.FINISH:
+            finished = (at, str(facts.get("late_reason", "")))
+        elif event.kind == Action.APOLOGISE:
+            promises.append(Promise(at, datetime.fromisoformat(facts["until"])))
+        elif finished and facts.get("from") == DossierState.RESULT_READY:
+            was_at, reason = finished
+            taken_back.append(Closing(was_at, DossierState.RESULT_READY, at, reason))
+    return tuple(promises), tuple(taken_back)

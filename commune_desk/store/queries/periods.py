@@ -1,0 +1,43 @@
+"""What a report reads of the dossiers that a period touches: their rows, runs and second thoughts.
+
+A period touches what was received up to its end and not closed before its start. What was closed
+and opened again was closed for good later still, so that the last ending decides.
+
+Why not peewee: three questions stand on the same set of dossiers, and SQLite must take them in the
+order that is written here (`CROSS JOIN`): first the dossiers of the period, then what belongs to
+each of them.
+
+Plans: `dossier_office_id_closed_at`; then the primary keys of `dossier`, `filing` and `clock_run`,
+and `event_office_id_dossier_id_id`;
+`dossier_office_id_last_event_at` and `rating_office_id_given_at` for the last event.
+"""
+
+TOUCHED = """WITH touched AS (
+    SELECT id FROM dossier WHERE office_id = ? AND closed_at IS NULL AND id <= ?
+    UNION ALL
+    SELECT id FROM dossier WHERE office_id = ? AND closed_at >= ? AND id <= ?)"""
+
+DOSSIERS = f"""{TOUCHED}
+    SELECT d.id, d.dossier_no, d.sector, d.channel, d.state, d.received_at, d.due_at, d.closed_at,
+        d.returned_at, d.late_reason, d.procedure_id, f.filled_from
+    FROM touched t CROSS JOIN dossier d CROSS JOIN filing f
+    WHERE d.id = t.id AND f.dossier_id = t.id"""
+RUNS = f"""{TOUCHED}
+    SELECT r.dossier_id, r.started_at, r.due_at, r.ended_at, r.why
+    FROM touched t CROSS JOIN clock_run r
+    WHERE r.dossier_id = t.id ORDER BY r.dossier_id, r.run_no"""
+
+SECOND_THOUGHTS = f"""{TOUCHED}
+    SELECT e.dossier_id, e.kind, e.happened_at, e.facts
+    FROM touched t CROSS JOIN event e
+    WHERE e.office_id = ? AND e.dossier_id = t.id AND (e.kind IN ('apologise', 'undo')
+        OR (e.kind = 'finish' AND EXISTS (SELECT 1 FROM event u
+            WHERE u.office_id = e.office_id AND u.dossier_id = e.dossier_id AND u.kind = 'undo')))
+    ORDER BY e.dossier_id, e.id"""
+"""The promised dates and what was taken back, with the results among which it is to be found."""
+
+PROCEDURES = "SELECT id, code, name, body FROM procedure_version WHERE office_id = ?"
+
+LAST_EVENT = """SELECT
+    (SELECT max(last_event_at) FROM dossier WHERE office_id = ?) AS step_at,
+    (SELECT max(given_at) FROM rating WHERE office_id = ?) AS answer_at"""
