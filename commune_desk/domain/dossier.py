@@ -48,6 +48,10 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+DESK_ROLES = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR})
+"""Who does the work of the desk: receives dossiers and hands results over."""
+
+
 class ReturnBy(StrEnum):
     """How the result reaches the citizen."""
 

@@ -7,8 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from commune_desk.domain.applicant import ApplicantKind
+from commune_desk.domain.form.kinds import write_tick
+from commune_desk.domain.form.rules import placed
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.keys import DraftId, OfficerId
+from commune_desk.domain.papers import PaperLine
+from commune_desk.domain.reception import paper_texts
+
+_OLDER_NAMES = {"procedure_code": "procedure"}
+"""What the first program called texts of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +32,20 @@ class DraftRow:
 
     @property
     def texts(self) -> Texts:
-        """What was typed into the form of a reception, as far as it is kept as texts."""
-        return {name: text for name, text in self.body.items() if isinstance(text, str)}
+        """What was typed into the form of a reception.
+
+        The first program kept people as objects and papers as rows in a list; they are laid flat.
+        """
+        texts: dict[str, str] = {}
+        for name, part in self.body.items():
+            if isinstance(part, str):
+                texts[_OLDER_NAMES.get(name, name)] = part
+            elif isinstance(part, Mapping):
+                texts |= placed(name, part)
+            elif isinstance(part, list):
+                texts |= paper_texts([PaperLine(*row) for row in part])
+        if self.body.get("organisation"):
+            texts["applicant_kind"] = ApplicantKind.ORGANISATION
+        if self.body.get("delegate"):
+            texts["has_delegate"] = write_tick(True)
+        return texts

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from commune_desk.domain.dossier import (
+    DESK_ROLES,
     WAITING,
     WORKED_ON,
     ClockRun,
@@ -168,7 +169,7 @@ class Step:
     slip: SlipKind | None = None
 
 
-_DESK = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR})
+_DESK = DESK_ROLES
 _WORK = _DESK | {Role.SPECIALIST}
 _FOR_PAPERS = (DossierState.AWAITING_SUPPLEMENT,)
 

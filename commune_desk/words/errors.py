@@ -18,7 +18,7 @@ from commune_desk.words.cards import SCAN_AGAIN
 from commune_desk.words.fields import named
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.sign_in import PASSWORDS_DIFFER
-from commune_desk.words.steps import ACTIONS, STATES, no_step
+from commune_desk.words.steps import ACTIONS, EVENTS, STATES, no_step
 from commune_desk.words.values import ROLES, in_sentence, moment_text, time_text
 
 PARTS: Mapping[str, str] = {
@@ -37,7 +37,7 @@ PARTS: Mapping[str, str] = {
 """The parts of a number, within a sentence."""
 
 _FACT_WORDS: Mapping[str, Mapping[str, str]] = {
-    "action": {**ACTIONS, "undo": "Hoàn tác"},
+    "action": {**EVENTS, "undo": "Hoàn tác"},
     "state": STATES,
     "role": ROLES,
     "part": PARTS,

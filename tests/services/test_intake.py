@@ -4,13 +4,14 @@ from datetime import date, timedelta
 import pytest
 
 from commune_desk.domain.applicant import Organisation, Person
-from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.dossier import DossierState, Role
 from commune_desk.domain.errors import (
     MissingApplicantName,
     NotSolvedAtOnce,
     ProcedureNotFound,
     ProcedureNotInForce,
     ProcessingTimeUnknown,
+    StepNotForRole,
 )
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
@@ -19,6 +20,7 @@ from commune_desk.domain.working_time import DueRule
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.upkeep import history
 from commune_desk.settings import DOSSIER_NO_PATTERN
+from commune_desk.words.errors import sentence
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, moment
 
 REPEALED = "2.001009"
@@ -124,6 +126,14 @@ def test_what_is_solved_at_once_has_one_event_and_stands_in_the_register(any_des
 def test_what_takes_time_by_law_is_not_solved_at_once(desk):
     with pytest.raises(NotSolvedAtOnce):
         intake.solve_at_once(desk, a_reception())
+
+
+@pytest.mark.parametrize("verb", [intake.receive, intake.solve_at_once])
+def test_who_does_not_work_at_the_desk_receives_nothing(any_desk, verb):
+    specialist = replace(any_desk, officer=replace(any_desk.officer, role=Role.SPECIALIST))
+    with pytest.raises(StepNotForRole) as refusal:
+        verb(specialist, a_reception(procedure_code=BIRTH))
+    assert "Công chức chuyên môn không được làm bước" in sentence(refusal.value)
 
 
 def test_an_organisation_files_through_its_representative(any_desk):

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from commune_desk.domain.applicant import Organisation, contact_phone, name_of
-from commune_desk.domain.dossier import ClockRun, Dossier, DossierState, RunEnd
+from commune_desk.domain.dossier import DESK_ROLES, ClockRun, Dossier, DossierState, RunEnd
 from commune_desk.domain.errors import (
     MissingApplicantName,
     NotSolvedAtOnce,
     ProcedureNotFound,
     ProcedureNotInForce,
+    StepNotForRole,
 )
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.history import EventKind
@@ -49,12 +50,14 @@ def receive(desk: Desk, reception: Reception) -> Received:
     """Receive a dossier: draw its number, start its clock, write it down.
 
     Raises:
+        StepNotForRole: the officer does not work at the desk.
         MissingApplicantName: nobody is named.
         ProcedureNotFound, ProcedureNotInForce: nothing may be received under that code that day.
         ProcessingTimeUnknown: the catalogue gives no time for this case.
         NumberKnownOtherwise: somebody of another name or date of birth has that number, and the
             reception does not say that it is the same person.
     """
+    check_role(desk, EventKind.RECEIVE)
     opened = unnumbered(desk, reception)
     with desk.database.transaction():
         received = replace(opened, dossier=_numbered(desk, opened.dossier))
@@ -71,6 +74,7 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
         NotSolvedAtOnce: the procedure takes time by law.
         Everything that `receive` raises.
     """
+    check_role(desk, EventKind.SOLVE_AT_ONCE)
     opened = unnumbered(desk, reception)
     if not opened.procedure.is_same_day:
         raise NotSolvedAtOnce(opened.procedure.code, opened.procedure.name)
@@ -87,6 +91,16 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
         received = replace(opened, dossier=_numbered(desk, solved))
         _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE)
     return received
+
+
+def check_role(desk: Desk, kind: EventKind) -> None:
+    """Refuse who does not work at the desk.
+
+    Raises:
+        StepNotForRole: with what was to be done.
+    """
+    if desk.officer.role not in DESK_ROLES:
+        raise StepNotForRole(kind, desk.officer.role)
 
 
 def procedure_for(desk: Desk, code: str, at: datetime) -> Procedure:

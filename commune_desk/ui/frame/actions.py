@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.dossier import DESK_ROLES, Role
 from commune_desk.domain.history import EventKind
 from commune_desk.ui.look import icons
 from commune_desk.words.steps import EVENTS
@@ -20,7 +20,7 @@ from commune_desk.words.values import FIND
 
 EVERYONE = frozenset(Role)
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
-DESK = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR})
+DESK = DESK_ROLES
 
 
 @dataclass(frozen=True, slots=True)

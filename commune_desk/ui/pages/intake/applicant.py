@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.domain.applicant import PERSON, ApplicantKind, FilledFrom
 from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
 from commune_desk.domain.form.records import texts_of
-from commune_desk.domain.form.rules import beginning, placed
+from commune_desk.domain.form.rules import beginning, placed, refusals
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.reception import RECEPTION
@@ -142,7 +142,11 @@ class ApplicantPanel(QWidget):
     def _show(self, who: str, known: Known) -> None:
         """Show who was scanned or found, what is doubtful of them, what the office knows."""
         doubts = {"card_warnings": write_card_warnings(known.warnings)}
-        self._show_person(who, {**texts_of(known.person), **doubts})
+        texts = texts_of(known.person)
+        for name in refusals(PERSON, texts):
+            if not PERSON.field(name).is_asked:
+                texts[name] = ""  # what an old record has wrong and nobody can see, nobody can mend
+        self._show_person(who, {**texts, **doubts})
         self._clear_scans()
         self._show_doubts(who)
         if who == APPLICANT:

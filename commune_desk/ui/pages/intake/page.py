@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from commune_desk.domain.applicant import name_of
 from commune_desk.domain.form.kinds import write_tick
-from commune_desk.domain.form.rules import ASKED_FOR, missing, shown
+from commune_desk.domain.form.rules import ASKED_FOR, missing, refusals, shown
 from commune_desk.domain.form.spec import Need
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.reception import RECEPTION, is_begun, papers_from, reception_from
@@ -164,7 +164,7 @@ class IntakePage(QWidget):
     def _recount(self) -> None:
         """Something changed: what is missing, what may be done, the paper, the draft."""
         procedure = self._procedure.procedure
-        self._papers.show_missing(self._still_empty())
+        self._papers.show_missing(self._still_empty(), list(refusals(RECEPTION, self.texts())))
         self._at_once.setEnabled(procedure is not None and procedure.is_same_day)
         self._preview.follow_soon()
         if is_begun(self.texts()):

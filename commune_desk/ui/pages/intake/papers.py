@@ -23,6 +23,10 @@ from commune_desk.words.fields import named
 ENOUGH = "✓ Đủ thông tin. F9 tiếp nhận và in."
 
 
+def _link(name: str) -> str:
+    return f'<a href="{name}">{named(name)}</a>'
+
+
 class PapersPanel(QWidget):
     """The checklist, and below it what is missing.
 
@@ -93,10 +97,14 @@ class PapersPanel(QWidget):
         for paper in kept.values():
             self._add_row(RequiredDocument(paper.name, paper.originals, paper.copies))
 
-    def show_missing(self, names: Sequence[str]) -> None:
-        """Say what is still empty, each word a link that leads there."""
-        links = ", ".join(f'<a href="{name}">{named(name)}</a>' for name in names)
-        self._missing.setText(f"<b>Còn {len(names)} ô:</b> {links}" if names else ENOUGH)
+    def show_missing(self, names: Sequence[str], wrong: Sequence[str] = ()) -> None:
+        """Say what is still empty and what is refused, each word a link that leads there."""
+        lines = [
+            f"<b>{begin} {len(of)} ô:</b> {', '.join(map(_link, of))}"
+            for begin, of in (("Cần sửa", wrong), ("Còn", names))
+            if of
+        ]
+        self._missing.setText("<br>".join(lines) or ENOUGH)
 
     def _add_row(self, paper: RequiredDocument) -> None:
         made = PaperRow(paper)
