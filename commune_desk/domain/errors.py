@@ -127,6 +127,28 @@ class CardUnreadable(UserError):
     field_count: int
 
 
+@dataclass(eq=False)
+class CardFieldsMixedUp(CardUnreadable):
+    """Scanned text with more fields than one card has and fewer than the other: they may shift."""
+
+
+@dataclass(eq=False)
+class MoreThanOneCard(CardUnreadable):
+    """Scanned text that speaks of two persons."""
+
+
+@dataclass(eq=False)
+class WrongKeyboardLayout(CardUnreadable):
+    """Scanned text whose digits another layout of the keyboard turned into signs."""
+
+    layout: str
+
+
+@dataclass(eq=False)
+class CardNumbersDiffer(CardUnreadable):
+    """A machine-readable zone that spells the number in two ways, and no check digit decides."""
+
+
 # --- the way of a dossier ----------------------------------------------------------------------
 
 

@@ -2,17 +2,47 @@
 
 from collections.abc import Mapping
 
-from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
+from commune_desk.domain.identifiers.card_reading import (
+    CardWarning,
+    KeyboardLayout,
+    WarningCode,
+)
 from commune_desk.words.fields import FIELDS
 
 SCAN_AGAIN = "Tắt bộ gõ tiếng Việt, chuyển bàn phím sang tiếng Anh (Mỹ) rồi quét lại"
 """What mends most scans that came damaged."""
+
+KEYBOARD_LAYOUTS: Mapping[str, str] = {
+    KeyboardLayout.VIETNAMESE: "tiếng Việt của Windows",
+    KeyboardLayout.FRENCH: "tiếng Pháp (AZERTY)",
+    KeyboardLayout.BRITISH: "tiếng Anh (Anh)",
+    KeyboardLayout.GERMAN: "tiếng Đức",
+    KeyboardLayout.SPANISH: "tiếng Tây Ban Nha",
+    KeyboardLayout.ITALIAN: "tiếng Ý",
+    KeyboardLayout.JAPANESE: "tiếng Nhật",
+    KeyboardLayout.NORDIC: "Bắc Âu",
+}
+"""The layouts of a keyboard that change what a scanner types, within a sentence."""
+
+_WRONG_LAYOUT = (
+    "Bàn phím đang ở kiểu {layout}. "
+    "Chuyển bàn phím của Windows sang tiếng Anh (Mỹ) rồi quét lại, hoặc đối chiếu với thẻ."
+)
 
 CARD_WARNINGS: Mapping[str, str] = {
     WarningCode.FIELDS_MISSING: (
         "Mã quét bị thiếu thông tin. Đối chiếu với thẻ và điền phần còn thiếu."
     ),
     WarningCode.SEPARATOR_REPLACED: f"Máy quét nhập sai ký tự phân cách. {SCAN_AGAIN}.",
+    **{
+        code: _WRONG_LAYOUT.format(layout=KEYBOARD_LAYOUTS[layout])
+        for layout in KeyboardLayout
+        if (code := f"layout_{layout}") in set(WarningCode)
+    },
+    WarningCode.CAPS_LOCK: (
+        "Phím Caps Lock đang bật nên chữ hoa, chữ thường đã được đổi lại. "
+        "Tắt Caps Lock và đối chiếu với thẻ."
+    ),
     WarningCode.FIELD_MISSING: (
         "{field} không có trong mã. Đối chiếu với thẻ và điền phần còn thiếu."
     ),

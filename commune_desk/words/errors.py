@@ -12,9 +12,10 @@ from commune_desk import settings
 from commune_desk.domain import errors, import_errors, outside_errors
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import format_hours
+from commune_desk.domain.identifiers import phone
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.words.cards import SCAN_AGAIN
+from commune_desk.words.cards import KEYBOARD_LAYOUTS, SCAN_AGAIN
 from commune_desk.words.fields import named
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.sign_in import PASSWORDS_DIFFER
@@ -41,6 +42,7 @@ _FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "state": STATES,
     "role": ROLES,
     "part": PARTS,
+    "layout": KEYBOARD_LAYOUTS,
 }
 
 
@@ -69,7 +71,8 @@ def _wrong_length(error: errors.WrongLength) -> str:
     if error.what == "personal_id":
         return f"{what} có 12 chữ số; đang có {error.length}. Kiểm tra lại mặt trước thẻ."
     if error.what == "phone":
-        begin = f"{what} di động có 10 chữ số; đang có {error.length}."
+        line = "máy bàn có 11" if error.expected == (phone.LANDLINE_LENGTH,) else "di động có 10"
+        begin = f"{what} {line} chữ số; đang có {error.length}."
         return f"{begin} Kiểm tra lại từng số."
     if error.what == "tax_code":
         return f"{what} có {lengths} chữ số; đang có {error.length}. Kiểm tra lại từng số."
@@ -195,6 +198,19 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     ),
     errors.CardUnreadable: (
         f"Không đọc được mã trên thẻ. {SCAN_AGAIN}, hoặc gõ số ở mặt trước thẻ."
+    ),
+    errors.CardFieldsMixedUp: (
+        "Mã quét có {field_count} phần; thẻ chỉ có 7 hoặc 11 phần nên không biết phần nào đúng. "
+        f"{SCAN_AGAIN}, hoặc gõ số ở mặt trước thẻ."
+    ),
+    errors.MoreThanOneCard: "Mã quét có dữ liệu của hai thẻ. Quét lại từng thẻ một.",
+    errors.WrongKeyboardLayout: (
+        "Bàn phím đang ở kiểu {layout} nên chữ số trong mã bị đổi. "
+        "Chuyển bàn phím của Windows sang tiếng Anh (Mỹ) rồi quét lại."
+    ),
+    errors.CardNumbersDiffer: (
+        "Dòng máy đọc ở mặt sau thẻ ghi số định danh theo hai cách khác nhau. "
+        "Quét lại, hoặc gõ số ở mặt trước thẻ."
     ),
     # the way of a dossier
     errors.StepNotPermitted: _not_permitted,

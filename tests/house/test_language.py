@@ -13,6 +13,10 @@ SPEAKING = (
     "commune_desk/workbooks/",
     "commune_desk/settings.py",
     "commune_desk/domain/vietnamese.py",
+    "commune_desk/domain/vietnamese_syllables.py",  # the parts of syllables
+    "commune_desk/domain/identifiers/family_names.py",
+    "commune_desk/domain/identifiers/keyboard.py",  # the signs of keys
+    "commune_desk/domain/identifiers/name_damage.py",  # the shapes of words
     "commune_desk/domain/identifiers/card_reading.py",  # names of the authorities that issue cards
 )
 # A Vietnamese letter, and a word in small letters after the first one: so neither a code ("Nữ" on a

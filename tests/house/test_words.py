@@ -25,7 +25,7 @@ from commune_desk.domain.fees import FeeReason
 from commune_desk.domain.form.spec import FormSpec, Need
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
+from commune_desk.domain.identifiers.card_reading import CardWarning, KeyboardLayout, WarningCode
 from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
@@ -54,6 +54,7 @@ SAMPLES: Mapping[str, Any] = {
     "permitted": (Action.HAND_OVER.value,),
     "what": "personal_id",
     "part": "century",
+    "layout": KeyboardLayout.FRENCH.value,
     "field": "full_name",
     "slip": papers.SlipKind.RECEIPT.value,
     "available": (papers.SlipKind.CONTROL_SLIP.value,),
@@ -82,6 +83,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (FilledFrom, words.SOURCES),
     (FoundKind, words.FOUND_KINDS),
     (WarningCode, cards.CARD_WARNINGS),
+    (KeyboardLayout, cards.KEYBOARD_LAYOUTS),
     (EventKind, steps.EVENTS),
     (RowStanding, words.ROW_STANDINGS),
     (Group, words.GROUPS),

@@ -13,6 +13,8 @@ from commune_desk.domain.identifiers.card_reading import WarningCode, sex_by_num
 from commune_desk.domain.identifiers.personal_id import LENGTH, OLD_LENGTH, Sex
 
 _NOT_DIGITS = re.compile(r"[^0-9]+")
+_LONG_DIGITS = re.compile(r"[0-9]{6,}")
+_DATE_AT_END = re.compile(r"(?<![0-9])([0-9]{8})\s*$")
 _YEARS = range(1900, 2100)
 _SEX_WORDS = {"nam": Sex.MALE, "nữ": Sex.FEMALE}
 _DAMAGED_SEX = ((re.compile("nam+"), Sex.MALE), (re.compile("nu+[wx74]{0,2}|n7919"), Sex.FEMALE))
@@ -94,17 +96,31 @@ def read_name(field: str) -> tuple[str, WarningCode | None]:
     name = vietnamese.name_case(name_damage.mend_codes(field))
     if not name:
         return "", WarningCode.FIELD_MISSING
-    if name_damage.is_name_doubtful(field):
-        return name, WarningCode.NAME_DOUBTFUL
-    if name_damage.is_name_without_marks(name):
+    if name_damage.is_name_without_marks(field):
         return name, WarningCode.NAME_WITHOUT_MARKS
-    return name, None
+    return name, WarningCode.NAME_DOUBTFUL if name_damage.is_name_doubtful(field) else None
 
 
 def read_address(field: str) -> tuple[str, WarningCode | None]:
-    """The address as it stands."""
-    address = vietnamese.nfc(field).strip()
+    """The address as it stands; a date that ran into it is no part of it.
+
+    >>> read_address("Ấp 1, Mỹ Ngãi10122021")
+    ('Ấp 1, Mỹ Ngãi', <WarningCode.FIELD_MENDED: 'field_mended'>)
+    """
+    whole = vietnamese.nfc(field).strip()
+    address = _LONG_DIGITS.sub("", whole).strip(" ,")
     if not address:
         return "", WarningCode.FIELD_MISSING
-    is_doubtful = name_damage.is_address_doubtful(address)
-    return address, WarningCode.ADDRESS_DOUBTFUL if is_doubtful else None
+    if name_damage.is_address_doubtful(address):
+        return address, WarningCode.ADDRESS_DOUBTFUL
+    return address, None if address == whole else WarningCode.FIELD_MENDED
+
+
+def date_in_address(field: str) -> str:
+    """The eight digits of a date that ran into the end of an address, empty if there is none.
+
+    >>> date_in_address("Ấp 1, Mỹ Ngãi10122021"), date_in_address("Số 12/4, Mỹ Ngãi")
+    ('10122021', '')
+    """
+    match = _DATE_AT_END.search(field)
+    return match[1] if match else ""

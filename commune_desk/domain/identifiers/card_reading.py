@@ -18,11 +18,31 @@ ISSUER_BEFORE_2024 = "Cục Cảnh sát quản lý hành chính về trật tự
 _IDENTITY_LAW_IN_FORCE = date(2024, 7, 1)
 
 
+class KeyboardLayout(StrEnum):
+    """A layout of Windows that changes what a scanner types."""
+
+    VIETNAMESE = "vietnamese"  # the digits of the upper row are letters and tones
+    FRENCH = "french"  # AZERTY of France and Belgium: the digits of the upper row are signs
+    BRITISH = "british"
+    GERMAN = "german"
+    SPANISH = "spanish"
+    ITALIAN = "italian"
+    JAPANESE = "japanese"
+    NORDIC = "nordic"
+
+
 class WarningCode(StrEnum):
     """Why a field of a card should be compared with the card itself."""
 
     FIELDS_MISSING = "fields_missing"  # the text ends early, or fields were lost
-    SEPARATOR_REPLACED = "separator_replaced"  # the keyboard layout turned "|" into something else
+    SEPARATOR_REPLACED = "separator_replaced"  # something turned "|" into another sign
+    LAYOUT_BRITISH = "layout_british"  # the layout of the keyboard did, and this one
+    LAYOUT_GERMAN = "layout_german"
+    LAYOUT_SPANISH = "layout_spanish"
+    LAYOUT_ITALIAN = "layout_italian"
+    LAYOUT_JAPANESE = "layout_japanese"
+    LAYOUT_NORDIC = "layout_nordic"
+    CAPS_LOCK = "caps_lock"  # capitals and small letters were exchanged, and put back
     FIELD_MISSING = "field_missing"  # nothing stands in the field
     FIELD_DAMAGED = "field_damaged"  # what stands there cannot be read, and was left out
     FIELD_MENDED = "field_mended"  # read in spite of damage

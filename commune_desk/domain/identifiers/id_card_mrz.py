@@ -25,7 +25,9 @@ from itertools import cycle
 
 from commune_desk.domain import vietnamese
 from commune_desk.domain.errors import (
+    CardNumbersDiffer,
     CardUnreadable,
+    MoreThanOneCard,
     UserError,
     WrongCharacters,
     WrongCheckDigit,
@@ -54,7 +56,10 @@ _VALUES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WEIGHTS = (7, 3, 1)
 _SEXES = {"M": Sex.MALE, "F": Sex.FEMALE}
 _NUMBER = slice(15, 27)
+_LONG_NUMBER = slice(15, 29)  # with its two fillers
+_LONG_CHECK = 29
 _SHORT_NUMBER = slice(5, 14)
+_SHORT_CHECK = 14
 _BIRTH = slice(30, 36)
 _EXPIRY = slice(38, 44)
 _SEX_AT = 37
@@ -62,8 +67,8 @@ _NAME = slice(60, 90)
 
 # The field that is checked (empty where a reading has none), its characters, its check digit.
 _CHECKED = (
-    ("personal_id", (_SHORT_NUMBER,), 14),
-    ("personal_id", (slice(15, 29),), 29),
+    ("personal_id", (_SHORT_NUMBER,), _SHORT_CHECK),
+    ("personal_id", (_LONG_NUMBER,), _LONG_CHECK),
     ("born_on", (_BIRTH,), 36),
     ("", (_EXPIRY,), 44),
     ("", (slice(5, 30), slice(30, 37), slice(38, 45), slice(48, 59)), 59),
@@ -86,17 +91,24 @@ def read(text: str) -> CardReading:
 
     Raises:
         CardUnreadable: it is no zone of a Vietnamese card, or its number is not made of digits.
+        CardNumbersDiffer: its two spellings differ and no check digit says which is right.
+        MoreThanOneCard: another card follows.
     """
     scanned = compact(text)
-    zone = scanned[:LENGTH].ljust(LENGTH, "<")
-    number = zone[_NUMBER]
-    if not is_mrz(text) or not _NUMBER_DIGITS.fullmatch(number):
+    zone, rest = scanned[:LENGTH].ljust(LENGTH, "<"), scanned[LENGTH:]
+    if not is_mrz(text):
         raise CardUnreadable(field_count=1)
+    if rest == zone:
+        scanned = zone
+    elif _BEGIN in rest or _NUMBER_DIGITS.search(rest):
+        raise MoreThanOneCard(field_count=1)
+    number = _number_of(zone)
     born_on = _birth_date(number, zone[_BIRTH])
     sex, sex_code = card_fields.read_or_infer_sex(_SEXES.get(zone[_SEX_AT], ""), number)
     name = vietnamese.name_case(zone[_NAME].replace("<", " "))
     found = {
         CardWarning(WarningCode.FIELDS_MISSING): len(scanned) != LENGTH,
+        CardWarning(WarningCode.FIELD_MENDED, "personal_id"): number != zone[_NUMBER],
         CardWarning(WarningCode.FIELD_MISSING, "full_name"): not name,
         CardWarning(WarningCode.NAME_WITHOUT_MARKS, "full_name"): bool(name),
         CardWarning(WarningCode.DATE_IMPOSSIBLE, "born_on"): born_on is None,
@@ -119,6 +131,29 @@ def read(text: str) -> CardReading:
 def is_mrz(text: str) -> bool:
     """Whether a scanned text is the zone of a card, be it damaged, and not a QR code."""
     return compact(text).startswith(_BEGIN)
+
+
+def _number_of(zone: str) -> str:
+    """The number, which the zone spells twice: nine digits, then all twelve, each checked.
+
+    Where the two differ, one is taken only if a check digit confirms it and denies the other. The
+    shorter one lacks the first three digits: with those of the longer it must give that one's
+    check digit.
+    """
+    number, short = zone[_NUMBER], zone[_SHORT_NUMBER]
+    if not _NUMBER_DIGITS.fullmatch(number):
+        raise CardUnreadable(field_count=1)
+    if len(zone.rstrip("<")) <= _NUMBER.stop or number[3:] == short:
+        return number
+    is_long_right = check_digit(zone[_LONG_NUMBER]) == zone[_LONG_CHECK]
+    is_short_right = check_digit(short) == zone[_SHORT_CHECK]
+    mended = number[:3] + short
+    if is_long_right and not is_short_right:
+        return number
+    is_confirmed = short.isdecimal() and check_digit(f"{mended}<<") == zone[_LONG_CHECK]
+    if is_short_right and not is_long_right and is_confirmed:
+        return mended
+    raise CardNumbersDiffer(field_count=1)
 
 
 def _birth_date(number: str, digits: str) -> date | None:

@@ -7,9 +7,10 @@ mobile numbers of 11 digits became 10 under Quyết định 798/QĐ-BTTTT of 201
 * landline: 02 with the province, 11 digits in all;
 * service lines 1800 and 1900, emergency and other short numbers.
 
-+84, 84 and 0084 before a number stand for the 0. Numbers of other countries keep their "+". What is
-made of digits and long enough to be dialled is taken; `kind` says `UNKNOWN` where the screen should
-ask again.
++84, 84 and 0084 before a number stand for the 0. Numbers of other countries keep their "+". A
+mobile or landline number with a digit too few or too many is refused, and so is one of nine digits:
+a mobile number that lost its 0 or its last digit. Whatever else is long enough to be dialled is
+taken; `kind` says `UNKNOWN` where the screen should ask again.
 
 >>> validate("+84 923 993 287"), format("0923993287"), format("02773851234")
 ('0923993287', '0923 993 287', '0277 385 1234')
@@ -24,10 +25,12 @@ from commune_desk.domain.errors import UserError, WrongCharacters, WrongLength
 
 WHAT = "phone"
 LENGTHS = tuple(range(8, 16))
+MOBILE_LENGTH, LANDLINE_LENGTH = 10, 11
 
 _SEPARATORS = re.compile(r"[\s.()/\-]+")
 _COUNTRY_CODE = re.compile(r"^(?:(?:\+|00)840?|84(?=[235789][0-9]{8,9}$))")
 _NUMBER = re.compile(r"\+?[0-9]+")
+_MOBILE = re.compile("0[35789]|[35789][0-9]{8}$")  # with its 0, or without
 
 
 class PhoneKind(StrEnum):
@@ -64,15 +67,24 @@ def validate(number: str) -> str:
 
     Raises:
         WrongCharacters: something other than digits and a leading "+".
-        WrongLength: fewer than 8 or more than 15 digits.
+        WrongLength: fewer than 8 or more than 15 digits, or another count than the numbering plan
+            gives to numbers that begin so.
     """
     compacted = compact(number)
     if not _NUMBER.fullmatch(compacted):
         raise WrongCharacters(what=WHAT, value=number)
     length = len(compacted.lstrip("+"))
-    if length not in LENGTHS:
-        raise WrongLength(what=WHAT, value=number, length=length, expected=LENGTHS)
+    expected = _lengths_of(compacted)
+    if length not in expected:
+        raise WrongLength(what=WHAT, value=number, length=length, expected=expected)
     return compacted
+
+
+def _lengths_of(compacted: str) -> tuple[int, ...]:
+    """How many digits a number that begins so may have."""
+    if compacted.startswith("02"):
+        return (LANDLINE_LENGTH,)
+    return (MOBILE_LENGTH,) if _MOBILE.match(compacted) else LENGTHS
 
 
 def is_valid(number: str) -> bool:

@@ -5,7 +5,6 @@ each with its own Enter: lines are gathered until the text is whole. What looks 
 as `scanned`; everything else is a search.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -13,20 +12,17 @@ from PySide6.QtGui import QKeyEvent
 
 from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
 
-MRZ_LENGTH = 90
-_CARD = re.compile(r"\d{9,12}\D.*\D\d{8}", re.DOTALL)
-_MRZ = re.compile(r"I[DN<]VNM")
+
+def _is_card(text: str) -> bool:
+    from commune_desk.domain.identifiers.id_card import is_card_text  # not before the first key
+
+    return is_card_text(text)
 
 
-def is_card_text(text: str) -> bool:
-    """Whether a text is what a scanner reads from a card, perhaps damaged.
+def _is_unfinished_zone(text: str) -> bool:
+    from commune_desk.domain.identifiers import id_card_mrz
 
-    >>> is_card_text("087073052838|342446091|TRẦN QUỐC NAM|17071973|Nam|Ấp Cà Vàng|03052022")
-    True
-    >>> is_card_text("087073052838"), is_card_text("Trần Quốc Nam")
-    (False, False)
-    """
-    return bool(_MRZ.match(text) or text.count("|") > 1 or _CARD.search(text))
+    return id_card_mrz.is_mrz(text) and len(id_card_mrz.compact(text)) < id_card_mrz.LENGTH
 
 
 class ScanEdit(PickEdit):
@@ -39,24 +35,24 @@ class ScanEdit(PickEdit):
     scanned = Signal(str)
 
     def __init__(self, suggest: Callable[[str], Sequence[Choice]]) -> None:
-        super().__init__(lambda text: () if is_card_text(text) else suggest(text))
+        super().__init__(lambda text: () if _is_card(text) else suggest(text))
         self.setProperty("kind", "scan")
 
     def event(self, event: QEvent) -> bool:
         """A scanner that ends with Tab must not carry the focus away with half a card."""
         is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
-        if is_tab and event.type() is QEvent.Type.KeyPress and is_card_text(self.text()):
+        if is_tab and event.type() is QEvent.Type.KeyPress and _is_card(self.text()):
             self._enter()
             return True
         return super().event(event)
 
     def _enter(self) -> None:
         text = self.text().strip()
-        if not is_card_text(text):
+        if not _is_card(text):
             super()._enter()
             return
         self.close_list()
-        if _MRZ.match(text) and len(text.replace(" ", "")) < MRZ_LENGTH:
+        if _is_unfinished_zone(text):
             self.insert(" ")
             return
         self.scanned.emit(text)

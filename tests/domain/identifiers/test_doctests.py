@@ -5,12 +5,14 @@ from types import ModuleType
 
 import pytest
 
-from commune_desk.domain import vietnamese
+from commune_desk.domain import vietnamese, vietnamese_syllables
 from commune_desk.domain.identifiers import (
     card_fields,
     dossier_no,
+    id_card,
     id_card_mrz,
     id_card_qr,
+    keyboard,
     name_damage,
     personal_id,
     phone,
@@ -20,13 +22,16 @@ from commune_desk.domain.identifiers import (
 MODULES = (
     card_fields,
     dossier_no,
+    id_card,
     id_card_mrz,
     id_card_qr,
+    keyboard,
     name_damage,
     personal_id,
     phone,
     tax_code,
     vietnamese,
+    vietnamese_syllables,
 )
 
 

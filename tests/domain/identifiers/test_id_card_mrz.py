@@ -5,15 +5,17 @@ from datetime import date
 import pytest
 
 from commune_desk.domain.errors import (
+    CardNumbersDiffer,
     CardUnreadable,
+    MoreThanOneCard,
     WrongCharacters,
     WrongCheckDigit,
     WrongComponent,
     WrongLength,
 )
 from commune_desk.domain.identifiers import id_card_mrz
-from commune_desk.domain.identifiers.card_reading import WarningCode
-from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
+from commune_desk.domain.identifiers.id_card import is_card_text, read_card
 from commune_desk.domain.identifiers.personal_id import Sex
 from tests.domain.identifiers.mrz_samples import a_zone
 
@@ -125,3 +127,53 @@ def test_either_side_of_a_card_is_recognised():
     assert read_card("087096610926||Bùi Thanh Toàn|02041996|Nam|Ấp 1|10122021").full_name == (
         "Bùi Thanh Toàn"
     )
+
+
+def with_digits(zone: str, at: int, digits: str) -> str:
+    return zone[:at] + digits + zone[at + len(digits) :]
+
+
+def test_a_wrong_digit_in_the_long_number_is_mended_by_the_short_one():
+    card = id_card_mrz.read(with_digits(a_zone(), 20, "5"))
+    assert card.personal_id == "087096610926"
+    assert CardWarning(WarningCode.FIELD_MENDED, "personal_id") in card.warnings
+
+
+def test_a_wrong_digit_in_the_short_number_changes_nothing():
+    card = id_card_mrz.read(with_digits(a_zone(), 7, "5"))
+    assert card.personal_id == "087096610926"
+    assert CardWarning(WarningCode.CHECK_DIGIT_WRONG, "personal_id") in card.warnings
+
+
+@pytest.mark.parametrize(
+    "zone",
+    [
+        with_digits(with_digits(a_zone(), 7, "5"), 20, "8"),
+        with_digits(a_zone(), 5, a_zone(number="087096610927")[5:15]),
+        with_digits(with_digits(a_zone(), 15, "1"), 20, "5"),
+    ],
+    ids=["both wrong", "both right and different", "more wrong than the short number knows"],
+)
+def test_two_numbers_of_which_none_is_confirmed_are_refused(zone):
+    with pytest.raises(CardNumbersDiffer):
+        id_card_mrz.read(zone)
+
+
+def test_two_zones_in_one_burst_are_refused_and_the_same_one_twice_is_one():
+    with pytest.raises(MoreThanOneCard):
+        id_card_mrz.read(a_zone() + a_zone(number="087173052838"))
+    assert id_card_mrz.read(a_zone() + a_zone()) == id_card_mrz.read(a_zone())
+
+
+@pytest.mark.parametrize(
+    ("text", "is_card"),
+    [
+        ("087096610926||BÙI THANH TOÀN|02041996|Nam|Ấp 1|01072024||||", True),
+        ("087096610926~~BÙI THANH TOÀN~02041996~Nam~Ấp 1~01072024", True),
+        (a_zone()[:30], True),
+        ("087073052838", False),
+        ("Trần Quốc Nam", False),
+    ],
+)
+def test_what_looks_like_a_card(text, is_card):
+    assert is_card_text(text) is is_card

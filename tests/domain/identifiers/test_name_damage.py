@@ -3,6 +3,9 @@
 import pytest
 
 from commune_desk.domain.identifiers import name_damage
+from commune_desk.files.places import read_communes, read_provinces
+from commune_desk.paths import resources
+from tests.domain.identifiers.card_samples import names_of_peoples
 
 
 @pytest.mark.parametrize(
@@ -11,13 +14,11 @@ from commune_desk.domain.identifiers import name_damage
         "Nguyễn Thị Thuỳ Quỳnh",
         "HUỲNH NGỌC QUYÊN",
         "Trương Khuê Giang",
-        "Y Blơr Êban",
-        "H'Lan Niê",
         "K’Brơi",
-        "Rơ Châm Thưh",
         "Trần Anne-Marie",
         "Công Tằng Tôn Nữ Ái Lan",
         "Lý Ỷ",
+        *names_of_peoples(),
     ],
 )
 def test_whole_names_of_all_peoples_are_not_in_doubt(name):
@@ -37,6 +38,15 @@ def test_whole_names_of_all_peoples_are_not_in_doubt(name):
         pytest.param("Trn Thị Loan", id="a vowel lost"),
         pytest.param("Tr?n Thị Loan", id="a letter replaced"),
         pytest.param("Tr\ufffdn Thị Loan", id="a letter undecodable"),
+        pytest.param("Bi Thanh Ton", id="letters lost, syllables left"),
+        pytest.param("Ang Quoc Bao", id="the first letter lost"),
+        pytest.param("Phan Quoc Nam", id="a tone lost before a stop"),
+        pytest.param("tÂN lẬP", id="Caps Lock"),
+        pytest.param("TRẦN Quốc Nam", id="capitals and small letters"),
+        pytest.param("Ksỏ Kok", id="a tone of Vietnamese on a word of another language"),
+        pytest.param("Nguzễn Văn An", id="a German keyboard"),
+        pytest.param("Trần Văn LÁ", id="the last byte of a code"),
+        pytest.param("Nguyễn", id="a name that breaks off"),
         pytest.param("Nguyá»…n Văn An", id="bytes read in a wrong code page"),
     ],
 )
@@ -80,7 +90,17 @@ def test_a_name_is_without_marks_when_its_family_name_has_lost_them(name, is_wit
         ("?p 5, Ph??ng 2", True),
         ("Ấp Tân H432ng, Phường 2", True),
         ("Ấp Tân Hưng, Phườờng 2", True),
+        ("tÂN lẬP, Cao Lãnh", True),
+        ("Ap Tan Hung, Phuong 2", True),
+        ("Ấp Tân Hưngg, Phường 2", True),
     ],
 )
 def test_addresses_are_in_doubt_for_lost_letters_only(address, is_doubtful):
     assert name_damage.is_address_doubtful(address) is is_doubtful
+
+
+def test_the_names_of_all_communes_and_provinces_are_whole():
+    folder = resources() / "places"
+    names = [commune.name for commune in read_communes(folder)]
+    names += [province.name for province in read_provinces(folder)]
+    assert [name for name in names if name_damage.is_address_doubtful(f"Ấp 1, {name}")] == []

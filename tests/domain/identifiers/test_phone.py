@@ -38,3 +38,20 @@ def test_what_is_no_number_is_refused():
     with pytest.raises(WrongLength):
         phone.validate("092399")
     assert not phone.is_valid("")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("092399328", 10),
+        ("09239932870", 10),
+        ("923993287", 10),
+        ("+84 92399328", 10),
+        ("0277385123", 11),
+        ("027738512345", 11),
+    ],
+)
+def test_a_digit_too_few_or_too_many_is_refused(written, expected):
+    with pytest.raises(WrongLength) as refusal:
+        phone.validate(written)
+    assert refusal.value.expected == (expected,)

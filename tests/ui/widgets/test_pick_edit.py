@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
-from commune_desk.ui.widgets.scan_edit import ScanEdit, is_card_text
+from commune_desk.ui.widgets.scan_edit import ScanEdit
 
 CARD = "087073052838|342446091|TRẦN QUỐC NAM|17071973|Nam|Ấp Cà Vàng, Đồng Tháp|03052022"
 MRZ = (
@@ -99,11 +99,3 @@ def test_the_lines_of_a_machine_readable_zone_are_gathered(qtbot, scan: PickEdit
             scan.insert(line)
             qtbot.keyClick(scan, Qt.Key.Key_Return)
     assert scanned.args == [" ".join(MRZ)]
-
-
-@pytest.mark.parametrize(
-    ("text", "is_card"),
-    [(CARD, True), (CARD.replace("|", "~"), True), (MRZ[0], True), ("087073052838", False)],
-)
-def test_what_looks_like_a_card(text: str, is_card: bool):
-    assert is_card_text(text) is is_card
