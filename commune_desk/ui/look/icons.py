@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from commune_desk.paths import resources
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 NAME_PROPERTY = "line_icon"
 INK_PROPERTY = "line_icon_ink"
 SIZE_PROPERTY = "line_icon_size"
+SIZES = ("icon_small", "icon")
+"""The sizes in which menus and buttons show an icon; a larger one is a picture in a label."""
 
 
 class _TakesIcon(Protocol):
@@ -30,11 +32,11 @@ def icon(name: str, ink: str = "text") -> QIcon:
     """The icon in the colours that are shown, sharp at the scale of every screen there is."""
     drawn = QIcon()
     ratios = {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
-    for step in ("icon_small", "icon", "icon_large"):
+    for step in SIZES:
         for ratio in sorted(ratios):
             pixels = round(theme.size(step) * ratio)
             plain = _draw(name, theme.ink(ink).name(), pixels)
-            faded = _draw(name, theme.ink("faint").name(), pixels)
+            faded = _inked(plain, theme.ink("faint"))
             drawn.addPixmap(QPixmap.fromImage(plain))
             drawn.addPixmap(QPixmap.fromImage(faded), QIcon.Mode.Disabled)
     return drawn
@@ -85,6 +87,16 @@ def _draw(name: str, colour: str, pixels: int) -> QImage:
     renderer.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     return drawn
+
+
+def _inked(drawn: QImage, ink: QColor) -> QImage:
+    """The same lines in another colour."""
+    made = drawn.copy()
+    painter = QPainter(made)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(made.rect(), ink)
+    painter.end()
+    return made
 
 
 @lru_cache(maxsize=256)
