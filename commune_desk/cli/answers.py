@@ -26,11 +26,13 @@ def refusal(error: UserError) -> dict[str, Any]:
 
 
 def report(figures: PeriodReport) -> dict[str, Any]:
-    """The monthly report with the dossier numbers behind every figure."""
+    """The report of a period with the dossier numbers behind every figure."""
     counts = [figures.ratings.get(level, 0) for level in RatingLevel]
     shares = zip(RatingLevel, percentages(counts, 2), strict=True)
     return {
         "period": {"from": figures.period.first, "to": figures.period.last},
+        "as_of": figures.as_of,
+        "provisional": figures.is_provisional,
         "ii06a": {
             "rows": [{"sector": row.sector, **row.figures()} for row in figures.rows],
             "total": figures.total.figures(),
@@ -43,6 +45,7 @@ def report(figures: PeriodReport) -> dict[str, Any]:
             for model, shown in (
                 ("two_noes", figures.two_noes),
                 ("three_mosts", figures.three_mosts),
+                ("beside", figures.beside),
             )
         },
         "ratings": dict(zip((level.value for level in RatingLevel), counts, strict=True)),

@@ -4,9 +4,12 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from commune_desk.bootstrap import desk_without_screen, open_office
+from commune_desk.domain.errors import WrongField
+from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
 
@@ -49,3 +52,17 @@ def open_desk(folder: DataFolder) -> Iterator[Desk]:
         yield desk_without_screen(opened)
     finally:
         opened.database.close()
+
+
+def moment_of(name: str, text: str | None) -> datetime | None:
+    """A moment given as an option; without an offset it is the office's own time.
+
+    Raises:
+        WrongField: the text is no moment in ISO 8601.
+    """
+    if not text:
+        return None
+    try:
+        return moment_from(text)
+    except ValueError:
+        raise WrongField("", 0, name, text, ("2026-10-02T09:35",)) from None

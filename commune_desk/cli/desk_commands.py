@@ -3,13 +3,12 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
 from commune_desk.cli import answers
-from commune_desk.cli.command import Answer, Argument, Command, open_desk
+from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
 from commune_desk.domain.dossier import Dossier
-from commune_desk.domain.errors import UserError, WrongField
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
@@ -21,7 +20,6 @@ from commune_desk.domain.steps import Action, StepRequest, promise_on
 from commune_desk.files import writing
 from commune_desk.files.events import read_reception
 from commune_desk.files.parsing import read_text_file
-from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
     handling,
@@ -167,20 +165,6 @@ def _standing(dossier: Dossier) -> Answer:
         "returned_at": dossier.returned_at,
     }
     return Answer(document, (command_line.standing(dossier),))
-
-
-def moment_of(name: str, text: str | None) -> datetime | None:
-    """A moment given as an option; without an offset it is the office's own time.
-
-    Raises:
-        WrongField: the text is no moment in ISO 8601.
-    """
-    if not text:
-        return None
-    try:
-        return moment_from(text)
-    except ValueError:
-        raise WrongField("", 0, name, text, ("2026-10-02T09:35",)) from None
 
 
 _DOSSIER_NO = Argument("dossier_no")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from commune_desk import bootstrap
 from commune_desk.cli import answers
-from commune_desk.cli.command import Answer, Argument, Command, open_desk
+from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
 from commune_desk.domain.errors import WrongField
-from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.files import writing
 from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file
@@ -36,8 +36,9 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         replayed = practice.replay(desk, events)
         months = practice.months_of(events)
-        files = [file for month in months for file in _write_month(desk, month, out)]
-        documents = [answers.report(reports.figures(desk, calendar_month(m))) for m in months]
+        periods = [calendar_month(month) for month in months]
+        files = [file for period in periods for file in reports.write(desk, period, out)]
+        documents = [answers.report(reports.figures(desk, period)) for period in periods]
     document = {
         **(documents[-1] if documents else {}),
         "events": replayed.events,
@@ -48,17 +49,41 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
 
 
 def report(folder: DataFolder, options: Namespace) -> Answer:
-    """The monthly report as PDF and workbook, every figure with its dossiers."""
-    month, out = month_of(options.month), writing.check_writable(Path(options.out))
+    """The report of a period as PDF and workbook, every figure with its dossiers."""
+    out = writing.check_writable(Path(options.out))
     with open_desk(folder) as desk:
-        figures = reports.figures(desk, calendar_month(month))
-        files = _write_month(desk, month, out)
+        period = _period(desk, options)
+        as_of = moment_of("--as-of", options.as_of)
+        figures = reports.figures(desk, period, as_of=as_of)
+        files = reports.write(desk, period, out, as_of=as_of)
     document = {**answers.report(figures), "files": files}
     return Answer(document, command_line.report(figures, files))
 
 
-def _write_month(desk: Desk, month: date, folder: Path) -> tuple[Path, ...]:
-    return reports.write(desk, calendar_month(month), folder)
+def _period(desk: Desk, options: Namespace) -> ReportingPeriod:
+    """The period that is asked for: two dates, or one named after a month.
+
+    Raises:
+        WrongField: neither is given, a date is missing or no date, or the last is before the first.
+    """
+    if options.month and not (options.first or options.last):
+        return reports.period_of(desk, month_of(options.month), PeriodKind(options.kind))
+    first, last = _day_of("--from", options.first), _day_of("--to", options.last)
+    if options.month or last < first:
+        raise WrongField("", 0, "MONTH" if options.month else "--to", options.month or options.last)
+    return ReportingPeriod(first, last)
+
+
+def _day_of(name: str, text: str | None) -> date:
+    """A day given as an option.
+
+    Raises:
+        WrongField: there is none, or it is no day in ISO 8601.
+    """
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        raise WrongField("", 0, name, text or "", ("2026-10-14",)) from None
 
 
 def month_of(text: str) -> date:
@@ -151,7 +176,21 @@ COMMANDS = (
     Command(
         "report",
         report,
-        (Argument("month"), Argument("--out", {"metavar": "DIR", "required": True})),
+        (
+            Argument("month", {"nargs": "?", "metavar": "MONTH"}),
+            Argument(
+                "--period",
+                {
+                    "dest": "kind",
+                    "choices": list(PeriodKind),
+                    "default": PeriodKind.CALENDAR_MONTH,
+                },
+            ),
+            Argument("--from", {"dest": "first", "metavar": "DATE"}),
+            Argument("--to", {"dest": "last", "metavar": "DATE"}),
+            Argument("--as-of", {"metavar": "TIME"}),
+            Argument("--out", {"metavar": "DIR", "required": True}),
+        ),
     ),
     Command("sync", sync_workbooks, (Argument("--to", {"metavar": "DIR", "required": True}),)),
     Command(

@@ -130,6 +130,33 @@ def test_replay_and_report_give_the_month(run, sqlite_folder, tmp_path):
     assert sorted(Path(file).suffix for file in report["files"]) == [".pdf", ".xlsx"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "first", "last"),
+    [
+        (["--from", "2026-09-20", "--to", "2026-11-05"], "2026-09-20", "2026-11-05"),
+        (["2026-10", "--period", "reporting_month"], "2026-09-15", "2026-10-14"),
+        (["2026-10", "--period", "quarter"], "2026-09-15", "2026-12-14"),
+        (["2026-02", "--period", "half_year"], "2025-12-15", "2026-06-14"),
+        (["2026-10", "--period", "year"], "2025-12-15", "2026-12-14"),
+    ],
+)
+def test_a_report_is_of_any_two_dates_or_of_a_named_period(
+    run, sqlite_folder, tmp_path, asked, first, last
+):
+    report = run("report", *asked, "--out", tmp_path / "ra").document
+    assert report["period"] == {"from": first, "to": last}
+
+
+def test_a_report_looks_back_to_an_earlier_moment(run, sqlite_folder, tmp_path):
+    run("replay", OCTOBER, "--out", tmp_path / "ra")
+    back = run("report", "2026-10", "--as-of", "2026-10-15T12:00", "--out", tmp_path / "lại")
+    whole = run("report", "2026-10", "--as-of", "2027-10-15", "--out", tmp_path / "ra").document
+    assert (back.document["provisional"], whole["provisional"]) == (True, False)
+    received = [each["ii06a"]["total"]["received_total"] for each in (back.document, whole)]
+    assert received[0] < received[1] == 50
+    assert back.document["as_of"] == "2026-10-15T12:00:00+07:00"
+
+
 def test_sync_writes_what_moved_and_nothing_else(run, number, tmp_path):
     first = run("sync", "--to", tmp_path / "sổ").document
     assert [Path(file).name for file in first["written"]] == ["so-theo-doi-ho-so-2026-10.xlsx"]

@@ -55,6 +55,17 @@ def test_a_month_file_is_about_its_own_month(month):
     assert practice.months_of(entries) == (date.fromisoformat(f"{month}-01"),)
 
 
+def test_a_step_of_the_month_after_makes_no_other_month():
+    later = FINISHED.replace("2026-10-01T10", "2026-11-03T10")
+    entries = events.read_text(f"{RECEIVED}\n{later}", "file")
+    assert practice.months_of(entries) == (date(2026, 10, 1),)
+
+
+def test_the_month_is_that_of_the_office_s_clock():
+    entries = events.read_text(RECEIVED.replace("09:00:00+07:00", "00:30:00+08:00"), "file")
+    assert practice.months_of(entries) == (date(2026, 9, 1),)
+
+
 def test_the_same_file_entered_twice_makes_two_dossiers(any_desk):
     entries = events.read_text(RECEIVED, "file")
     first, second = (practice.replay(any_desk, entries).numbers["a"] for _ in range(2))

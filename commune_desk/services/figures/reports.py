@@ -60,9 +60,21 @@ def figures(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = Non
 
 
 def write(
-    desk: Desk, period: ReportingPeriod, folder: Path, *, progress: Progress = unwatched
+    desk: Desk,
+    period: ReportingPeriod,
+    folder: Path,
+    *,
+    as_of: datetime | None = None,
+    progress: Progress = unwatched,
 ) -> tuple[Path, ...]:
     """The report as PDF and as workbook; returns where they are.
+
+    Args:
+        desk: who makes it.
+        period: the two dates.
+        folder: where to.
+        as_of: an earlier moment to look from.
+        progress: is told how far it is.
 
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: nothing half written is left.
@@ -76,7 +88,7 @@ def write(
     check(progress, 0, 3)
     paper = ReportPaper(
         letterhead=letterhead(desk.office),
-        report=figures(desk, period),
+        report=figures(desk, period, as_of=as_of),
         addressee=desk.settings[ADDRESSEE],
         signatory=signing_leader(desk),
         issued_on=desk.now().date(),

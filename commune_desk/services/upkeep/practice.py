@@ -6,6 +6,7 @@ from datetime import date
 
 from commune_desk.domain.errors import at_line
 from commune_desk.domain.steps import StepRequest
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.events import Entry, ReceptionTexts
 from commune_desk.services.desk import handling, intake, rating
 from commune_desk.services.desk.desk import Desk
@@ -22,11 +23,13 @@ class Replayed:
 
 
 def months_of(entries: Iterable[Entry]) -> tuple[date, ...]:
-    """The month of the last reception: the one that the file is about; nothing without events.
+    """The month of the last reception: the one that the file is about; nothing without receptions.
 
-    A month file begins with the dossiers carried over from the month before.
+    A month file begins with the dossiers carried over from the month before, and may end with the
+    steps that some of its own took in the month after.
     """
-    months = [entry.at.date().replace(day=1) for entry in entries]
+    received = (entry for entry in entries if isinstance(entry.what, ReceptionTexts))
+    months = [entry.at.astimezone(OFFICE_ZONE).date().replace(day=1) for entry in received]
     return (max(months),) if months else ()
 
 
