@@ -82,6 +82,69 @@ class FeeCaseUnknown(UserError):
     cases: tuple[str, ...]
 
 
+# --- corrections of the catalogue: see domain/catalogue_versions ---------------------------------
+
+
+@dataclass(eq=False)
+class NothingCorrected(UserError):
+    """A new version of the catalogue states what the one before it states."""
+
+    procedure_code: str
+    name: str
+
+
+@dataclass(eq=False)
+class VersionBeginsBefore(UserError):
+    """A new version of the catalogue begins before the version that it would replace."""
+
+    procedure_code: str
+    name: str
+    effective_from: date
+    known_from: date
+
+
+@dataclass(eq=False)
+class VersionEndsBeforeItBegins(UserError):
+    """The last day of a new version of the catalogue is before its first."""
+
+    procedure_code: str
+    name: str
+    effective_from: date
+    effective_to: date
+
+
+@dataclass(eq=False)
+class CorrectionUnexplained(UserError):
+    """The catalogue is not corrected without a reason."""
+
+    procedure_code: str
+    name: str
+
+
+@dataclass(eq=False)
+class LineNotUnderstood(UserError):
+    """A line of a list of the catalogue (`field`: "times", "fees" …) is not written as they are."""
+
+    field: str
+    line: int
+    text: str
+
+
+@dataclass(eq=False)
+class NothingToDecide(UserError):
+    """No update of the program differs from the office's own version of that procedure."""
+
+    procedure_code: str
+
+
+@dataclass(eq=False)
+class LawUnchanged(UserError):
+    """No law came into force since the version of that procedure began."""
+
+    procedure_code: str
+    name: str
+
+
 # --- identifiers: see domain/identifiers -------------------------------------------------------
 
 

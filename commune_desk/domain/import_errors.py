@@ -33,15 +33,6 @@ class AnotherPersonHasNumber(UserError):
 
 
 @dataclass(eq=False)
-class VersionNotLater(UserError):
-    """The row differs from the version in the catalogue, but is not valid from a later day."""
-
-    procedure_code: str
-    effective_from: date
-    known_from: date
-
-
-@dataclass(eq=False)
 class SeveralTimesKnown(UserError):
     """The row has another processing time, and the catalogue knows several for the procedure."""
 

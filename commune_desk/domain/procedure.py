@@ -154,11 +154,22 @@ class ProcedureResult:
     code: str = ""
 
 
+class Origin(StrEnum):
+    """Who made a version: the program that shipped it, an officer, or a workbook."""
+
+    SHIPPED = "shipped"
+    OFFICE = "office"
+    IMPORTED = "imported"
+
+
 @dataclass(frozen=True, slots=True)
 class Procedure:
     """One version of a procedure as the catalogue states it.
 
-    `unverified` names the attributes whose source is marked unverified; the screen says so.
+    Attributes:
+        unverified: the attributes whose source is marked unverified; the screen says so.
+        origin: who made this version.
+        reason: why an officer made it; empty where the program did.
     """
 
     code: str
@@ -177,6 +188,8 @@ class Procedure:
     short_name: str = ""
     handling_unit: str = ""
     unverified: tuple[str, ...] = ()
+    origin: Origin = Origin.SHIPPED
+    reason: str = ""
 
     @property
     def is_same_day(self) -> bool:

@@ -14,10 +14,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
+from commune_desk.domain.catalogue_versions import COMPARED
+from commune_desk.domain.errors import UnknownField
 from commune_desk.domain.outside_errors import FolderMissing
-from commune_desk.domain.procedure import Fee, FeeKind, Procedure, ProcessingTime, TimeUnit
+from commune_desk.domain.procedure import Fee, FeeKind, Origin, Procedure, ProcessingTime, TimeUnit
 from commune_desk.files.parsing import read_json
 from commune_desk.files.strict import Check, Place, Rules, read
 
@@ -51,7 +53,8 @@ def read_catalogue(folder: Path) -> tuple[Procedure, ...]:
     found: dict[tuple[str, int], Procedure] = {}
     for path in sorted(folder.glob("*.json")):
         sheet = read(_Sheet, read_json(path), Place(path.name))
-        rules = Rules(given={Procedure: {"sector": sheet.sector}}, checks=_CHECKS)
+        given = {"sector": sheet.sector, "origin": Origin.SHIPPED, "reason": ""}
+        rules = Rules(given={Procedure: given}, checks=_CHECKS)
         for number, row in enumerate(sheet.procedures, 1):
             place = Place(path.name, number)
             procedure = read(Procedure, row, place, rules=rules)
@@ -60,6 +63,23 @@ def read_catalogue(folder: Path) -> tuple[Procedure, ...]:
                 raise place.inside("code").wrong(procedure.code)
             found[key] = procedure
     return tuple(found.values())
+
+
+def read_correction(path: Path) -> Mapping[str, Any]:
+    """What a file says that a version of a procedure should state: the keys of a row, some of them.
+
+    Raises:
+        FileMissing: there is no such file.
+        NotJson: it is not JSON.
+        WrongField, UnknownField: a key or a value is not understood.
+    """
+    place, hints = Place(path.name), get_type_hints(Procedure)
+    rules, stated = Rules(checks=_CHECKS), {}
+    for key, value in read_json(path).items():
+        if key not in COMPARED:
+            raise UnknownField(**place.inside(key).wrong(value, tuple(sorted(COMPARED))).facts)
+        stated[key] = read(hints[key], value, place.inside(key), rules=rules)
+    return stated
 
 
 def _check_procedure(procedure: Procedure, place: Place) -> None:

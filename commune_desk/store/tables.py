@@ -5,6 +5,7 @@ history, in the words of each engine.
 
 Version 1 (2026-11): the desk: offices, officers, citizens, procedures, dossiers, history, drafts.
 Version 2 (2026-11): a dossier keeps who filed it as they were then (`ReceivedParty`).
+Version 3 (2026-11): what the program brought to the catalogue last (`ShippedProcedure`).
 
 Conventions:
 
@@ -214,6 +215,18 @@ class ProcedureVersion(Table):
         indexes = ((("office", "code", "version"), True),)
 
 
+class ShippedProcedure(Table):
+    """The newest row that the program brought of a procedure (danh mục kèm chương trình)."""
+
+    office = ForeignKeyField(Office, index=False)
+    code = CodeField()  # code of the national database (mã thủ tục)
+    body = JsonField()  # the row as it was brought (nội dung)
+    is_decided = BooleanField()  # FALSE while an officer has to choose (đã quyết định)
+
+    class Meta:
+        primary_key = CompositeKey("office", "code")
+
+
 # --- dossiers ----------------------------------------------------------------------------------
 
 
@@ -410,8 +423,8 @@ class SyncState(Table):
 
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
-    ProcedureVersion, Dossier, Filing, ReceivedParty, ClockRun, DossierPaper, Event, Draft, Rating,
-    PrintedSlip, SyncState,
+    ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty, ClockRun, DossierPaper,
+    Event, Draft, Rating, PrintedSlip, SyncState,
 )  # fmt: skip
 """Each refers only to earlier ones."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from commune_desk.domain.dossier import Dossier
 from commune_desk.words.values import moment_text
 
+NOTHING_WRITTEN = "Xem trước, chưa ghi gì"
 WORKBOOKS_UP_TO_DATE = "Sổ Excel đã khớp, không tháng nào phải ghi lại."
 
 

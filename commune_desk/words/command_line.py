@@ -30,6 +30,8 @@ COMMANDS = {
     "report": "Lập báo cáo của một tháng, quý, nửa năm, năm hoặc từ ngày đến ngày.",
     "sync": "Ghi sổ theo dõi hồ sơ từng tháng ra bảng tính.",
     "import": "Nhập công dân hoặc thủ tục từ bảng tính.",
+    "procedure": "Xem một thủ tục và các phiên bản của nó trong danh mục.",
+    "amend": "Sửa một thủ tục thành phiên bản mới, lấy lại bản cũ, hoặc xác nhận theo luật mới.",
     "backup": "Tạo, kiểm tra hoặc khôi phục bản sao lưu.",
     "history": "Kiểm tra lịch sử có bị sửa không.",
     "self-test": "Tự kiểm tra chương trình có đủ và chạy được không.",
@@ -54,6 +56,8 @@ OPTIONS = {
     "--as-of": "nhìn lại như tại thời điểm ấy",
     "--dossiers": "số hồ sơ tạo ra thay cho tháng mẫu",
     "--seed": "số khởi tạo (seed) để tạo lại đúng như lần trước",
+    "--back": "lấy lại phiên bản này",
+    "--confirm": "xác nhận thủ tục vẫn đúng theo luật mới",
     "--dry-run": "chỉ xem trước, không ghi",
     "--received": "thời điểm tiếp nhận",
     "--channel": in_sentence(named("channel")),
@@ -165,7 +169,7 @@ def synced(written: Sequence[Path], in_use: Sequence[Path]) -> tuple[str, ...]:
 def imported(outcome: ImportOutcome) -> tuple[str, ...]:
     """How many rows are new, changed, in conflict and rejected; then why, one row a line."""
     counts = (f"{count} {ROW_STANDINGS[name].lower()}" for name, count in outcome.counts().items())
-    begin = "Xem trước, chưa ghi gì: " if outcome.is_dry_run else "Đã nhập: "
+    begin = f"{answers.NOTHING_WRITTEN}: " if outcome.is_dry_run else "Đã nhập: "
     refused = (row for row in outcome.rows if row.reason)
     return (f"{begin}{', '.join(counts)}.", *(f"- {import_reason_text(row)}" for row in refused))
 

@@ -37,6 +37,15 @@ PARTS: Mapping[str, str] = {
 }
 """The parts of a number, within a sentence."""
 
+LINE_EXAMPLES: Mapping[str, str] = {
+    "times": "“3 ngày làm việc” hoặc “Trong ngày, nhận trước 15:00”",
+    "fees": "“Miễn phí”, “8.000 đồng/bản” hoặc “Theo nghị quyết của tỉnh”",
+    "papers": "“Tờ khai (1 bản chính)”",
+    "results": "“Giấy khai sinh [KQ.G15.000031]”",
+    "legal_basis": "tên văn bản, mỗi dòng một văn bản",
+}
+"""How the lines of a list of the catalogue are written."""
+
 _FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "action": {**EVENTS, "undo": "Hoàn tác"},
     "state": STATES,
@@ -180,6 +189,12 @@ def _fee_case_unknown(error: errors.FeeCaseUnknown) -> str:
     return f"Phí của “{error.name}” tính theo trường hợp. Chọn một: {cases}."
 
 
+def _line_not_understood(error: errors.LineNotUnderstood) -> str:
+    begin = f"{named(error.field)}, dòng {error.line}: không hiểu “{error.text}”."
+    example = LINE_EXAMPLES.get(error.field, LINE_EXAMPLES["legal_basis"])
+    return f"{begin} Viết như {example}."
+
+
 SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     # catalogue
     errors.ProcedureNotFound: "Không có thủ tục mã {procedure_code}. Tìm lại trong Danh mục (F8).",
@@ -189,6 +204,27 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Điền thời hạn theo quyết định công bố rồi tiếp nhận."
     ),
     errors.FeeCaseUnknown: _fee_case_unknown,
+    errors.NothingCorrected: (
+        "“{name}” chưa có gì khác phiên bản đang có. Sửa nội dung rồi ghi, hoặc đóng lại."
+    ),
+    errors.VersionBeginsBefore: (
+        "Phiên bản mới của “{name}” ghi hiệu lực từ {effective_from}, trước phiên bản mà nó thay "
+        "({known_from}). Ghi ngày từ {known_from} trở đi."
+    ),
+    errors.VersionEndsBeforeItBegins: (
+        "Phiên bản mới của “{name}” hết hiệu lực ngày {effective_to}, trước ngày bắt đầu "
+        "{effective_from}. Sửa lại một trong hai ngày."
+    ),
+    errors.CorrectionUnexplained: (
+        "Sửa danh mục phải ghi lý do. Ghi lý do cho “{name}” rồi làm lại."
+    ),
+    errors.LineNotUnderstood: _line_not_understood,
+    errors.NothingToDecide: (
+        "Thủ tục {procedure_code} không có khác biệt nào đang chờ. Nạp lại Danh mục (F8)."
+    ),
+    errors.LawUnchanged: (
+        "“{name}” đã theo luật đang có hiệu lực, không cần xác nhận. Nạp lại Danh mục (F8)."
+    ),
     # identifiers
     errors.WrongLength: _wrong_length,
     errors.WrongCharacters: "{what} có ký tự không hợp lệ. Kiểm tra và gõ lại.",
@@ -287,10 +323,6 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     import_errors.HeadingsMissing: _headings_missing,
     import_errors.WrongCell: _wrong_cell,
     import_errors.AnotherPersonHasNumber: _another_person,
-    import_errors.VersionNotLater: (
-        "“{procedure_code}” trong danh mục có hiệu lực từ {known_from}; dòng này khác nội dung "
-        "nhưng ghi {effective_from}. Ghi ngày hiệu lực muộn hơn."
-    ),
     import_errors.SeveralTimesKnown: (
         "“{procedure_code}” có nhiều thời hạn theo trường hợp. Sửa thủ tục này trong danh mục."
     ),

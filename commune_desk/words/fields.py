@@ -105,6 +105,15 @@ FIELDS: Mapping[str, FieldWords] = {
     "sector": FieldWords("Lĩnh vực", choices={"": "Mọi lĩnh vực"}),
     "effective_from": FieldWords("Ngày hiệu lực"),
     "processing_time": FieldWords("Thời hạn giải quyết"),
+    "times": FieldWords("Thời hạn giải quyết"),
+    "fees": FieldWords("Phí, lệ phí"),
+    "papers": FieldWords("Thành phần hồ sơ"),
+    "results": FieldWords("Kết quả"),
+    "legal_basis": FieldWords("Căn cứ pháp lý"),
+    "decision": FieldWords("Quyết định công bố"),
+    "handling_unit": FieldWords("Đơn vị giải quyết"),
+    "short_name": FieldWords("Tên gọi tắt"),
+    "effective_to": FieldWords("Hết hiệu lực sau ngày"),
     # --- what narrows the list of dossiers -------------------------------------------------------
     "dossier_filter.text": FieldWords("Lọc hồ sơ", "Lọc: tên, số định danh, điện thoại, mã hồ sơ"),
     "dossier_filter.channel": FieldWords(
@@ -241,8 +250,8 @@ def label(name: str) -> str:
 def named(name: str) -> str:
     """How a sentence names a field; a field without words has its own name, for a file's author.
 
-    >>> named("full_name"), named("papers")
-    ('Họ tên', 'papers')
+    >>> named("full_name"), named("paper_no")
+    ('Họ tên', 'paper_no')
     """
     words = find_words(name)
     return (words.named or words.label) if words else name

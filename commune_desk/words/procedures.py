@@ -12,6 +12,7 @@ from commune_desk.domain.procedure import (
     Channel,
     Fee,
     FeeKind,
+    Origin,
     PaperUse,
     PersonGroup,
     Procedure,
@@ -22,6 +23,12 @@ from commune_desk.domain.procedure import (
 from commune_desk.domain.vietnamese import format_vnd
 from commune_desk.words.values import Words, in_sentence, time_text
 
+NOT_VERIFIED = "chưa kiểm chứng"
+ORIGINS: Mapping[Origin, str] = {
+    Origin.SHIPPED: "kèm chương trình",
+    Origin.OFFICE: "cơ quan sửa",
+    Origin.IMPORTED: "nhập từ bảng tính",
+}
 NO_TIME = "Danh mục chưa có thời hạn"
 TIME_UNITS: Mapping[TimeUnit, Words] = {
     TimeUnit.SAME_DAY: Words("trong ngày", "trong ngày làm việc"),
@@ -96,7 +103,8 @@ def fees_words(procedure: Procedure, channel: Channel, *, is_brief: bool = False
 def fee_words(fee: Fee, *, is_brief: bool = False) -> str:
     """One fee with its case and note: "8.000 đồng/bản", "Miễn phí (đúng hạn)", "Không công bố"."""
     words = amount_words(fee) or FEE_KINDS[fee.kind].short
-    clauses = [fee.case, *fee.note.split("; "), _further(fee), _exempt(fee)]
+    most = f"{most_words(fee)} một bản" if fee.most_vnd is not None else ""
+    clauses = [fee.case, *fee.note.split("; "), further_words(fee), most, _exempt(fee)]
     known = [clause for clause in clauses if clause]
     asides = "; ".join(known[:1] if is_brief else known)
     return f"{words} ({asides})" if asides else words
@@ -129,14 +137,16 @@ def amount_words(fee: Fee) -> str:
     return format_vnd(fee.amount_vnd) + (f"/{fee.unit}" if fee.unit else "")
 
 
-def _further(fee: Fee) -> str:
-    """What units beyond the first cost: "từ trang thứ 3 thu 1.000 đồng, tối đa 200.000 đồng"."""
-    parts = []
-    if fee.first_count is not None and fee.further_vnd is not None:
-        parts.append(f"từ {fee.unit} thứ {fee.first_count + 1} thu {format_vnd(fee.further_vnd)}")
-    if fee.most_vnd is not None:
-        parts.append(f"tối đa {format_vnd(fee.most_vnd)} một bản")
-    return ", ".join(parts)
+def further_words(fee: Fee) -> str:
+    """What units beyond the first cost: "từ trang thứ 3 thu 1.000 đồng"; "" where all cost one."""
+    if fee.first_count is None or fee.further_vnd is None:
+        return ""
+    return f"từ {fee.unit} thứ {fee.first_count + 1} thu {format_vnd(fee.further_vnd)}"
+
+
+def most_words(fee: Fee) -> str:
+    """The most that one copy costs: "tối đa 200.000 đồng"; "" where there is no limit."""
+    return f"tối đa {format_vnd(fee.most_vnd)}" if fee.most_vnd is not None else ""
 
 
 def _exempt(fee: Fee) -> str:

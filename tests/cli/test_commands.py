@@ -23,7 +23,7 @@ COLUMNS = [
 def test_the_commands_are_those_of_the_contract():
     assert {command.name for command in COMMANDS} == set(
         "init demo replay due read-card receive step return rate find print report sync import "
-        "backup history self-test".split()
+        "backup history self-test procedure amend".split()
     )
 
 

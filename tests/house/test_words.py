@@ -14,6 +14,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from commune_desk.cli.catalogue_commands import COMMANDS as CATALOGUE_COMMANDS
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain import dossier, papers, procedure, rating, reporting, working_time
@@ -74,6 +75,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (procedure.TimeUnit, procedures.TIME_UNITS),
     (procedure.FeeKind, procedures.FEE_KINDS),
     (procedure.PaperUse, procedures.PAPER_USES),
+    (procedure.Origin, procedures.ORIGINS),
     (procedure.PersonGroup, procedures.PERSON_GROUPS),
     (FeeReason, procedures.FEE_REASONS),
     (PeriodKind, figures.PERIOD_KINDS),
@@ -104,7 +106,7 @@ SILENT: Mapping[type[StrEnum], str] = {
     Holder: "stands for the names of the centre, the unit and the citizen",
 }
 """Enumerations whose values nobody reads under a name of their own, and why."""
-COMMANDS = (*OFFICE_COMMANDS, *DESK_COMMANDS)
+COMMANDS = (*OFFICE_COMMANDS, *CATALOGUE_COMMANDS, *DESK_COMMANDS)
 VIETNAMESE = re.compile(r"[À-ỹ]")
 
 

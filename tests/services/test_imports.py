@@ -5,23 +5,24 @@ import pytest
 from openpyxl import Workbook
 
 from commune_desk.cli import answers
+from commune_desk.domain.errors import LineNotUnderstood, VersionBeginsBefore
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.import_errors import (
     AnotherPersonHasNumber,
     HeadingsMissing,
     SeveralTimesKnown,
-    VersionNotLater,
     WrongCell,
 )
 from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.outside_errors import FileUnreadable
-from commune_desk.domain.procedure import TimeUnit
+from commune_desk.domain.procedure import Origin, TimeUnit
+from commune_desk.paths import resources
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.upkeep import history, imports
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.people import citizens
-from tests.factories import MARITAL_STATUS
+from tests.factories import BIRTH, MARITAL_STATUS, SAME_DAY
 
 CITIZENS = [
     "STT", "Số định danh cá nhân", "Họ, chữ đệm và tên", "NGÀY SINH", "Giới tính", "Nơi cư trú",
@@ -233,7 +234,7 @@ def test_a_row_that_differs_makes_the_next_version_and_ends_the_one_before(any_d
 def test_a_version_that_is_not_later_is_a_conflict(desk, workbook):
     row = [*as_row(newest(desk, MARITAL_STATUS), name="Tên mới")[:4], "01/01/2020"]
     path = workbook(PROCEDURES, row)
-    assert reasons(desk, "procedures", path) == [("E4", VersionNotLater)]
+    assert reasons(desk, "procedures", path) == [("E4", VersionBeginsBefore)]
 
 
 def test_one_time_cannot_take_the_place_of_several(desk, workbook):
@@ -251,3 +252,70 @@ def test_a_procedure_that_is_not_understood_names_its_cell(desk, workbook, chang
     good = ["9.000001", "Xác nhận để thử", "Hộ tịch", "trong ngày", "01/01/2027"]
     row = [changes.get(index, content) for index, content in enumerate(good)]
     assert reasons(desk, "procedures", workbook(PROCEDURES, row)) == [(cell, WrongCell)]
+
+
+# --- fees, papers, results ---------------------------------------------------------------------
+
+FULL = [*PROCEDURES, "Phí, lệ phí", "Thành phần hồ sơ", "Kết quả", "Căn cứ pháp lý"]
+FEES = "Miễn phí: đúng hạn\n8.000 đồng/bản: quá hạn; miễn cho người khuyết tật"
+PAPERS = "Tờ khai (2 bản chính)\nThẻ căn cước (xuất trình 1 bản chính)"
+LISTS = [FEES, PAPERS, "Trích lục [KQ.G15.000034]", "Luật A\nNghị định B"]
+
+
+def test_fees_papers_results_and_laws_come_along(any_desk, workbook):
+    row = ["9.000001", "Xác nhận để thử", "Hộ tịch", "15 ngày", date(2027, 1, 1), *LISTS]
+    assert take(any_desk, "procedures", workbook(FULL, row)) == [(4, RowStanding.NEW, "")]
+    kept = newest(any_desk, "9.000001")
+    assert [(fee.case, fee.amount_vnd) for fee in kept.fees] == [
+        ("đúng hạn", None),
+        ("quá hạn", 8000),
+    ]
+    assert [(p.name, p.originals, p.use.value) for p in kept.papers] == [
+        ("Tờ khai", 2, "submit"),
+        ("Thẻ căn cước", 1, "show"),
+    ]
+    assert (kept.results[0].code, kept.legal_basis) == ("KQ.G15.000034", ("Luật A", "Nghị định B"))
+    assert kept.origin is Origin.IMPORTED
+
+
+def test_other_fees_make_a_version_and_empty_cells_take_nothing_away(any_desk, workbook):
+    before = newest(any_desk, MARITAL_STATUS)
+    row = [*as_row(before), "5.000 đồng/bản", "", "", ""]
+    path = workbook(FULL, row)
+    assert take(any_desk, "procedures", path) == [(4, RowStanding.CHANGED, "")]
+    after = newest(any_desk, MARITAL_STATUS)
+    assert after.fees[0].amount_vnd == 5000
+    assert (after.papers, after.results) == (before.papers, before.results)
+
+
+@pytest.mark.parametrize("code", ["9.000001", BIRTH])
+def test_solved_on_the_day_keeps_the_hour_of_its_sector(desk, workbook, code):
+    # Luật Hộ tịch Art 5(3): received after 15:00, the result is due on the next working day.
+    row = [code, "Việc trong ngày", "Hộ tịch", "trong ngày", date(2027, 1, 1)]
+    take(desk, "procedures", workbook(PROCEDURES, row))
+    assert newest(desk, code).times == (SAME_DAY,)
+
+
+def test_a_sector_without_that_hour_gets_none(desk, workbook):
+    row = ["9.000001", "Việc trong ngày", "Thủy lợi", "trong ngày", date(2027, 1, 1)]
+    take(desk, "procedures", workbook(PROCEDURES, row))
+    assert newest(desk, "9.000001").times[0].cut_off is None
+
+
+def test_a_fee_that_is_not_understood_names_its_cell(desk, workbook):
+    row = ["9.000001", "Thử", "Hộ tịch", "15 ngày", date(2027, 1, 1), "rẻ", "", "", ""]
+    assert reasons(desk, "procedures", workbook(FULL, row)) == [("F4", LineNotUnderstood)]
+
+
+def test_what_ships_as_a_workbook_can_be_loaded_whole(any_desk):
+    path = resources() / "catalogue" / "further_procedures.xlsx"
+    rows = imports.bring_in(any_desk, "procedures", path, dry_run=False).rows
+    assert len(rows) >= 60
+    assert {row.standing for row in rows} == {RowStanding.NEW}
+    again = imports.bring_in(any_desk, "procedures", path, dry_run=True).rows
+    assert {row.standing for row in again} == {RowStanding.UNCHANGED}
+    assert all(
+        "effective_from" in newest(any_desk, p.code).unverified
+        for p in procedures.all_versions(any_desk.office.id)
+        if p.origin is Origin.IMPORTED
+    )

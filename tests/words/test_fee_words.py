@@ -27,5 +27,5 @@ def test_a_fee_says_its_case_and_who_is_freed():
 
 
 def test_pages_that_cost_less_are_said():
-    said = "2.000 đồng/trang (từ trang thứ 3 thu 1.000 đồng, tối đa 200.000 đồng một bản)"
+    said = "2.000 đồng/trang (từ trang thứ 3 thu 1.000 đồng; tối đa 200.000 đồng một bản)"
     assert fee_words(PAGES) == said

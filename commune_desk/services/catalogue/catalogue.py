@@ -1,7 +1,10 @@
 """The catalogue (danh mục thủ tục): what may be offered, and picking from it by keys."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from commune_desk.domain.catalogue_versions import update_of
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Procedure, is_in_force
 from commune_desk.domain.vietnamese import fold, initials
@@ -15,7 +18,8 @@ from commune_desk.store.catalogue import procedures
 def in_force(desk: Desk, on: date | None = None) -> tuple[Procedure, ...]:
     """The versions that may be offered on a day, today if none is given."""
     day = on or desk.now().date()
-    return tuple(p for p in all_versions(desk) if is_in_force(p, day))
+    holding = {p.code: p for p in all_versions(desk) if is_in_force(p, day)}
+    return tuple(holding.values())
 
 
 def all_versions(desk: Desk) -> tuple[Procedure, ...]:
@@ -51,13 +55,25 @@ def _rank(procedure: Procedure, wanted: str) -> int | None:
     return next((rank for rank, fits in enumerate(tests) if fits), None)
 
 
-def load_shipped(desk: Desk) -> int:
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What an update of the catalogue did.
+
+    Attributes:
+        new: how many versions are new.
+        waiting: how many rows differ from the office's own versions and wait for an officer.
+    """
+
+    new: int
+    waiting: int
+
+
+def load_shipped(desk: Desk) -> Loaded:
     """Bring the catalogue that ships with the program into the office's database.
 
-    Versions that are already there stay as they are: a dossier may rest on them.
-
-    Returns:
-        How many versions are new.
+    Versions that are already there stay as they are, for a dossier may rest on them: a row that
+    changed makes a new version from today on. Where the office has a version of its own, it
+    stays, and the difference waits for an officer (`corrections.undecided`).
 
     Raises:
         AdministratorNeeded: another role asked for it.
@@ -65,8 +81,22 @@ def load_shipped(desk: Desk) -> int:
     accounts.check_administrator(desk)
     from commune_desk.files.catalogues import read_catalogue  # asked for once an update
 
-    shipped = read_catalogue(resources() / "catalogue")
+    brought = _by_code(read_catalogue(resources() / "catalogue"))
+    office = desk.office.id
     with desk.database.transaction():
-        new = procedures.save_versions(desk.office.id, shipped)
-        record(desk, EventKind.CATALOGUE_LOADED, facts={"versions": len(shipped), "new": new})
-    return new
+        known, seen = _by_code(procedures.all_versions(office)), procedures.shipped(office)
+        update = update_of(known, brought, seen, today=desk.now().date())
+        new = procedures.save_versions(office, update.kept)
+        procedures.save_shipped(office, update.shipped)
+        waiting = sum(not one.is_decided for one in procedures.shipped(office).values())
+        facts = {"versions": len(brought), "new": new, "waiting": waiting}
+        record(desk, EventKind.CATALOGUE_LOADED, facts=facts)
+    return Loaded(new, waiting)
+
+
+def _by_code(catalogue: Iterable[Procedure]) -> Mapping[str, list[Procedure]]:
+    """The versions of each procedure, in order of their numbers."""
+    grouped: dict[str, list[Procedure]] = {}
+    for procedure in sorted(catalogue, key=lambda p: p.version):
+        grouped.setdefault(procedure.code, []).append(procedure)
+    return grouped

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from commune_desk.domain.catalogue_versions import ShippedProcedure
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.office import Office, OfficeSetup
 from commune_desk.domain.office_week import validate_hours
@@ -48,6 +49,9 @@ def create_office(
             officers.add(office.id, officer, hashes[officer.login])
         calendar.save_days(office.id, days)
         procedures.save_versions(office.id, catalogue)
+        newest = {p.code: p for p in sorted(catalogue, key=lambda p: p.version)}
+        brought = (ShippedProcedure(procedure, is_decided=True) for procedure in newest.values())
+        procedures.save_shipped(office.id, brought)
         facts = {"procedures": len(catalogue), "calendar_days": len(days)}
         created = NewEvent(
             kind=EventKind.OFFICE_CREATED, happened_at=now, entered_at=now, facts=facts

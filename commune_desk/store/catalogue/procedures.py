@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from peewee import fn
 
+from commune_desk.domain.catalogue_versions import ShippedProcedure
 from commune_desk.domain.errors import ProcedureNotFound
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.plain import from_plain
@@ -16,6 +17,7 @@ from commune_desk.domain.vietnamese import fold, initials
 from commune_desk.store.queries.reception import VERSIONS
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier, ProcedureVersion
+from commune_desk.store.tables import ShippedProcedure as Shipped
 
 _NEWEST = 500
 """Some weeks of a desk: what is asked for changes with the season."""
@@ -72,7 +74,7 @@ def get(office_id: OfficeId, code: str, version: int) -> Procedure:
 
 def find_in_force(office_id: OfficeId, code: str, on: date) -> Procedure | None:
     """The newest version under which a dossier may be received on that day."""
-    versions = (procedure_from(row.body) for row in rows(VERSIONS, (office_id, code)))
+    versions = versions_of(office_id, code)
     return next((version for version in versions if is_in_force(version, on)), None)
 
 
@@ -83,6 +85,33 @@ def all_versions(office_id: OfficeId) -> tuple[Procedure, ...]:
     return tuple(
         procedure_from(row.body) for row in rows(of_office.order_by(table.code, table.version))
     )
+
+
+def versions_of(office_id: OfficeId, code: str) -> tuple[Procedure, ...]:
+    """Every version of one procedure, the newest first; none where the code is not known."""
+    return tuple(procedure_from(row.body) for row in rows(VERSIONS, (office_id, code)))
+
+
+def shipped(office_id: OfficeId) -> Mapping[str, ShippedProcedure]:
+    """What the program brought last, by code."""
+    table = Shipped
+    of_office = table.select(table.body, table.is_decided).where(table.office == office_id)
+    brought = (
+        ShippedProcedure(procedure_from(row.body), bool(row.is_decided)) for row in rows(of_office)
+    )
+    return {one.procedure.code: one for one in brought}
+
+
+def save_shipped(office_id: OfficeId, brought: Iterable[ShippedProcedure]) -> None:
+    """Remember what the program brought, and whether an officer has to choose."""
+    table = Shipped
+    for one in brought:
+        code = one.procedure.code
+        is_it = (table.office == office_id) & (table.code == code)
+        table.delete().where(is_it).execute()
+        table.insert(
+            office=office_id, code=code, body=one.procedure, is_decided=one.is_decided
+        ).execute()
 
 
 def recently_received(office_id: OfficeId) -> Mapping[str, int]:

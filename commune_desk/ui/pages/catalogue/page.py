@@ -110,13 +110,13 @@ class CataloguePage(QWidget):
 
     def _load_shipped(self) -> None:
         """After an update of the program: what it brings along that the office does not have."""
-        desk, new = self._frame.desk, list[int]()
+        desk, loaded = self._frame.desk, list[catalogue.Loaded]()
         if self._frame.perform(
             lambda: catalogue.load_shipped(desk),
-            then=new.append,
+            then=loaded.append,
             announces=self._frame.changes.catalogue_changed,
         ):
-            self._frame.notices.publish(f"Đã nạp danh mục: {new[0]} phiên bản mới.")
+            self._frame.notices.publish(f"Đã nạp danh mục: {loaded[0].new} phiên bản mới.")
 
     def _load(self) -> None:
         self._all = catalogue.all_versions(self._frame.desk)

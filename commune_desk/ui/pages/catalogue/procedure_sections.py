@@ -56,17 +56,17 @@ def sections_of(procedure: Procedure) -> tuple[Section, ...]:
     span = f"Áp dụng từ {format_date(procedure.effective_from)}"
     span += f" đến hết {format_date(until)}" if until else ""
     is_sure = not {"effective_from", "effective_to"} & doubted
-    decision = f"Quyết định công bố: {procedure.decision}" if procedure.decision else ""
-    unit = f"Đơn vị giải quyết: {procedure.handling_unit}" if procedure.handling_unit else ""
+    decision = f"{label('decision')}: {procedure.decision}" if procedure.decision else ""
+    unit = f"{label('handling_unit')}: {procedure.handling_unit}" if procedure.handling_unit else ""
     others = (decision, unit, f"Nguồn: {procedure.source}")
     origin = (Line(span, is_sure), *(Line(text) for text in others if text))
 
     return (
         Section(label("processing_time"), times or (Line(NO_TIME, is_verified=False),)),
         Section(label("fee"), fees or (Line(NOT_GIVEN),)),
-        Section("Thành phần hồ sơ", _marked(procedure, "papers", papers)),
+        Section(label("papers"), _marked(procedure, "papers", papers)),
         Section(label("result"), _marked(procedure, "results", results)),
-        Section("Căn cứ pháp lý", _marked(procedure, "legal_basis", procedure.legal_basis)),
+        Section(label("legal_basis"), _marked(procedure, "legal_basis", procedure.legal_basis)),
         Section("Hiệu lực và nguồn", origin),
     )
 

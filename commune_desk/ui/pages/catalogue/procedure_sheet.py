@@ -14,6 +14,7 @@ from commune_desk.ui.pages.catalogue.procedure_sections import (
 )
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.text import icon_label, label
+from commune_desk.words.procedures import NOT_VERIFIED
 
 UNVERIFIED = "Nguồn chưa kiểm chứng: đối chiếu với quyết định công bố trước khi hẹn."
 
@@ -73,7 +74,7 @@ def _line(line: Line, *, has_bullet: bool) -> QLayout:
     bullet.setVisible(has_bullet)
     doubt: list[QWidget] = []
     if not line.is_verified:
-        words = label("chưa kiểm chứng", "doubt")
+        words = label(NOT_VERIFIED, "doubt")
         words.setToolTip(UNVERIFIED)
         words.setAccessibleName(UNVERIFIED)
         doubt = [icon_label("warning", "due_soon", step="icon_small"), words]
