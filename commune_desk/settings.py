@@ -164,6 +164,13 @@ SYNC_FOLDER = Setting(
     group=Group.REPORTS,
     scope=Scope.MACHINE,
 )
+PRACTICE_OFFICE = Setting(
+    name="practice_office",
+    default=False,
+    label="Cơ quan dùng để tập",
+    help="Chỉ bật ở cơ quan mẫu: nhận được cả hồ sơ ghi ngày trong tương lai.",
+    group=Group.UPKEEP,
+)
 RATING_SECONDS = Setting(
     name="rating_seconds",
     default=20,

@@ -8,6 +8,7 @@ from commune_desk import bootstrap
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
 from commune_desk.domain.errors import WrongField
+from commune_desk.domain.outside_errors import WorkbookInUse
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.files import writing
 from commune_desk.files.events import read_events
@@ -104,7 +105,10 @@ def sync_workbooks(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         outcome = sync.sync(desk, out)
     document = {"written": outcome.written, "in_use": outcome.in_use, "at": outcome.at}
-    return Answer(document, command_line.synced(outcome.written, outcome.in_use))
+    if outcome.in_use:
+        document |= {"error": answers.refusal(WorkbookInUse(str(outcome.in_use[0]), ""))}
+    told = command_line.synced(outcome.written, outcome.in_use)
+    return Answer(document, told, is_good=not outcome.in_use)
 
 
 def import_workbook(folder: DataFolder, options: Namespace) -> Answer:

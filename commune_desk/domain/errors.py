@@ -310,6 +310,21 @@ class MissingApplicantName(UserError):
 
 
 @dataclass(eq=False)
+class ReceptionInFuture(UserError):
+    """A reception later than now."""
+
+    at: datetime
+    now: datetime
+
+
+@dataclass(eq=False)
+class ReceptionLongPast(UserError):
+    """A reception so far back that its year is probably mistyped, and nobody says it is right."""
+
+    at: datetime
+
+
+@dataclass(eq=False)
 class NumberKnownOtherwise(UserError):
     """A number under which the office knows another name or date of birth.
 

@@ -108,7 +108,7 @@ class FileUnreadable(UserError):
 
 @dataclass(eq=False)
 class WorkbookInUse(UserError):
-    """A workbook is open in another program; the new state stands beside it."""
+    """A workbook is open in another program; the new state stands beside it, or nowhere."""
 
     path: str
     saved_as: str

@@ -48,6 +48,7 @@ class Reception:
         authorisation: the paper by which the delegate files.
         is_same_person: whether an officer says that who comes is the person whom the office knows
             under that number by another name or date of birth.
+        is_long_past: whether an officer says that a moment far back is meant.
     """
 
     procedure_code: str
@@ -65,6 +66,7 @@ class Reception:
     warnings: tuple[CardWarning, ...] = ()
     authorisation: str = ""
     is_same_person: bool = False
+    is_long_past: bool = False
 
     @property
     def party(self) -> ReceivedParty:
@@ -132,6 +134,7 @@ RECEPTION = FormSpec(
                 FieldSpec(TEXT, "model"),
                 FieldSpec(TEXT, "external_no"),
                 FieldSpec(TICK, "same_person", is_asked=False),
+                FieldSpec(TICK, "long_past", is_asked=False),
             ),
         ),
         Section(
@@ -170,6 +173,7 @@ def reception_from(texts: Texts) -> Reception:
         warnings=given["applicant.card_warnings"] + given["delegate.card_warnings"],
         authorisation=given["delegate.authorisation"],
         is_same_person=given["same_person"],
+        is_long_past=given["long_past"],
     )
 
 

@@ -32,6 +32,7 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.report_form import COUNTS
+from commune_desk.domain.vietnamese import sort_key
 
 RECEIVED_CELLS, SOLVED_CELLS, OPEN_CELLS = COUNTS[:5], COUNTS[5:8], COUNTS[8:]
 """A dossier is counted in two cells: how it came in, and how it stands, solved or open."""
@@ -206,7 +207,7 @@ def period_report(
     counts = Counter((sector, cell) for sector, cell, _ in cells)
     rows = tuple(
         SectorRow(sector, **{cell: counts[sector, cell] for cell in COUNTS})
-        for sector in sorted({sector for sector, _, _ in cells})
+        for sector in sorted({sector for sector, _, _ in cells}, key=sort_key)
     )
     counted_facts = [counted.fact for counted in dossiers]
     figures = model_figures(Basis(counted_facts, given, period, at=at, measure=measure))

@@ -66,6 +66,13 @@ def _not_in_force(error: errors.ProcedureNotInForce) -> str:
     return f"“{error.name}” đã bị bãi bỏ, hết hiệu lực sau {end}. Chọn thủ tục thay thế."
 
 
+def _workbook_in_use(error: outside_errors.WorkbookInUse) -> str:
+    begin = f"Tệp {error.path} đang mở ở chương trình khác"
+    if not error.saved_as:
+        return f"{begin}. Đóng tệp rồi làm lại."
+    return f"{begin} nên được ghi tạm vào {error.saved_as}. Đóng tệp để ghi lại."
+
+
 def _lapse_too_early(error: errors.LapseTooEarly) -> str:
     last_day, lapses_on = error.lapses_on - timedelta(days=1), format_date(error.lapses_on)
     return (
@@ -273,6 +280,13 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "“{name}” không phải việc giải quyết trong ngày. Tiếp nhận và hẹn trả kết quả (F9)."
     ),
     errors.MissingApplicantName: "Chưa có tên người nộp. Quét thẻ, hoặc gõ họ, chữ đệm và tên.",
+    errors.ReceptionInFuture: (
+        "Thời điểm tiếp nhận {at} chưa tới; bây giờ là {now}. Kiểm tra lại ngày giờ."
+    ),
+    errors.ReceptionLongPast: (
+        "Thời điểm tiếp nhận {at} đã quá lâu. Kiểm tra lại năm; nếu đúng thì xác nhận "
+        "(trong tệp JSON: “long_past”: true)."
+    ),
     errors.NumberKnownOtherwise: _known_otherwise,
     errors.DossierNotFound: "Không có hồ sơ mã {dossier_no}. Kiểm tra lại mã trên giấy tiếp nhận.",
     errors.AlreadyRated: "Hồ sơ {dossier_no} đã được đánh giá. Mỗi hồ sơ chỉ đánh giá một lần.",
@@ -363,10 +377,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     outside_errors.FolderNotWritable: "Không ghi được vào thư mục {path}. Chọn thư mục khác.",
     outside_errors.FileMissing: "Không có tệp {path}. Kiểm tra lại tên và chỗ để tệp.",
     outside_errors.FileUnreadable: "Tệp {path} không đúng loại (cần {expected}). Chọn tệp khác.",
-    outside_errors.WorkbookInUse: (
-        "Tệp {path} đang mở ở chương trình khác nên được ghi tạm vào {saved_as}. "
-        "Đóng tệp để ghi lại."
-    ),
+    outside_errors.WorkbookInUse: _workbook_in_use,
     outside_errors.ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",
     outside_errors.NoScreen: (
         "Phiên làm việc này không có màn hình để mở cửa sổ. "

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from commune_desk.paths import resources
 from tests.cli.conftest import AT, CARD, everything, files_in
 
 PERSON = {"full_name": "Lê Thị Hoa"}
@@ -12,6 +13,7 @@ LINE = (
     '{"at": "2026-10-01T09:00:00+07:00", "do": "receive", "ref": "a", "procedure": "1.004873",'
     ' "applicant": {"full_name": "Lê Thị Hoa"}}'
 )
+A_YEAR_AGO = {"at": "2025-10-01T09:00:00+07:00", "procedure": "1.001612"}
 ADVICE = re.compile(r"[.!] \S")
 
 
@@ -58,6 +60,60 @@ def test_a_reception_that_cannot_be(run, sqlite_folder, document, changes, kind,
     assert everything(sqlite_folder) == before
 
 
+@pytest.mark.parametrize(
+    ("scanned", "refusal"),
+    [
+        (CARD + CARD.replace("087096610926", "087096610927"), "MoreThanOneCard"),
+        (CARD.removesuffix("||"), "CardFieldsMixedUp"),
+        ("à_èàç--&àçé-µµBÙI THANH TOÀNµàéàʼ&çç-µNam", "WrongKeyboardLayout"),
+        (
+            "IDVNM0966109274087096610926<<49604021M3604029VNM<<<<<<<<<<<6BUI<<TOAN",
+            "CardNumbersDiffer",
+        ),
+    ],
+)
+def test_a_card_that_may_be_somebody_elses_is_refused(run, scanned, refusal):
+    error = run("read-card", scanned).error
+    assert error["type"] == refusal
+    assert is_clear(error["message"]), error["message"]
+
+
+@pytest.fixture
+def real_office(run, folder, tmp_path):
+    """An office that is not there for practice."""
+    text = (resources() / "practice" / "office.toml").read_text("utf-8")
+    file = tmp_path / "office.toml"
+    file.write_text(text.replace("practice_office = true", ""), encoding="utf-8")
+    assert run("init", "--office", file).code == 0
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("at", "refusal"),
+    [
+        ("2026-10-01T09:06:00+07:00", "ReceptionInFuture"),
+        ("2027-10-01T09:00:00+07:00", "ReceptionInFuture"),
+        ("2025-10-01T09:00:00+07:00", "ReceptionLongPast"),
+    ],
+)
+def test_a_moment_that_cannot_be_meant_is_refused(run, real_office, document, at, refusal):
+    before = everything(real_office)
+    error = run("receive", document(at=at)).error
+    assert error["type"] == refusal
+    assert is_clear(error["message"]), error["message"]
+    assert everything(real_office) == before
+
+
+def test_a_moment_long_past_is_taken_when_it_is_confirmed(run, real_office, document):
+    said = run("receive", document(**A_YEAR_AGO, long_past=True))
+    assert "-251001-" in said.document["dossier_no"]
+
+
+def test_the_practice_office_takes_any_moment(run, sqlite_folder, document):
+    assert run("receive", document(at="2027-03-01T09:00:00+07:00")).code == 0
+    assert run("receive", document(**A_YEAR_AGO)).code == 0
+
+
 def test_a_number_of_somebody_else_is_refused_and_says_whose_it_is_masked(
     run, sqlite_folder, number, document
 ):
@@ -94,7 +150,9 @@ def test_the_same_person_is_received_where_the_document_says_so(
         (CARD.replace("02041996", "31021996"), ["date_impossible"]),
         (CARD.replace("02041996", "0204a1996"), ["field_mended"]),
         (CARD.replace("|Nam|", "|Nữ|"), ["sex_differs"]),
-        (CARD.replace("|", "~"), ["separator_replaced"]),
+        (CARD.replace("|", "~"), ["layout_british"]),
+        (CARD.replace("|", "^"), ["separator_replaced"]),
+        (CARD.replace("THANH TOÀN", "tHANH tOÀN").replace("Nam", "nAM"), ["caps_lock"]),
         ("087096610926|341632473|Bùi Thanh Toàn|02041996", ["fields_missing"]),
     ],
 )

@@ -8,6 +8,8 @@ from openpyxl import Workbook
 
 from commune_desk.cli.dispatch import COMMANDS
 from commune_desk.cli.entry import main
+from commune_desk.domain.outside_errors import WorkbookInUse
+from commune_desk.files import outgoing
 from commune_desk.paths import resources
 from tests.cli.conftest import CARD
 
@@ -155,6 +157,17 @@ def test_a_report_looks_back_to_an_earlier_moment(run, sqlite_folder, tmp_path):
     received = [each["ii06a"]["total"]["received_total"] for each in (back.document, whole)]
     assert received[0] < received[1] == 50
     assert back.document["as_of"] == "2026-10-15T12:00:00+07:00"
+
+
+def test_sync_says_that_a_workbook_could_not_be_written(run, number, tmp_path, monkeypatch):
+    def is_open_elsewhere(target, _content):
+        raise WorkbookInUse(str(target), "")
+
+    monkeypatch.setattr(outgoing, "replace", is_open_elsewhere)
+    said = run("sync", "--to", tmp_path)
+    assert said.code == 1
+    assert said.document["in_use"] == [str(tmp_path / "so-theo-doi-ho-so-2026-10.xlsx")]
+    assert said.document["error"]["type"] == "WorkbookInUse"
 
 
 def test_sync_writes_what_moved_and_nothing_else(run, number, tmp_path):

@@ -110,6 +110,14 @@ def test_by_minute_the_hour_counts():
     assert total_of(fact, measure=Measure(TimelinessRule.BY_MINUTE)).solved_overdue == 1
 
 
+def test_sectors_stand_as_vietnamese_sorts_them():
+    sectors = ["Đất đai", "Hộ tịch", "An toàn thực phẩm", "Chứng thực", "Ô nhiễm", "Dân tộc"]
+    facts = [a_fact(f"H-{i}", sector=sector) for i, sector in enumerate(sectors)]
+    assert [row.sector for row in period_report(facts, OCTOBER).rows] == [
+        "An toàn thực phẩm", "Chứng thực", "Dân tộc", "Đất đai", "Hộ tịch", "Ô nhiễm",
+    ]  # fmt: skip
+
+
 def test_the_numbers_behind_a_figure_also_by_sector():
     report = period_report(
         [a_fact("H-2"), a_fact("H-1"), a_fact("C-1", sector="Chứng thực")], OCTOBER

@@ -5,7 +5,7 @@ another service (`services/papers/printing.py`).
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from commune_desk.domain.applicant import Organisation, contact_phone, name_of
 from commune_desk.domain.dossier import DESK_ROLES, ClockRun, Dossier, DossierState, RunEnd
@@ -14,6 +14,8 @@ from commune_desk.domain.errors import (
     NotSolvedAtOnce,
     ProcedureNotFound,
     ProcedureNotInForce,
+    ReceptionInFuture,
+    ReceptionLongPast,
     StepNotForRole,
 )
 from commune_desk.domain.filing import Filing
@@ -32,10 +34,16 @@ from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, due_at, expla
 from commune_desk.services.desk import parties
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.settings import DOSSIER_NO_PATTERN
+from commune_desk.settings import DOSSIER_NO_PATTERN, PRACTICE_OFFICE
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import dossiers
 from commune_desk.store.office import counters
+
+_CLOCKS_DIFFER_BY = timedelta(minutes=5)
+"""Between the PCs of an office."""
+
+_LONG_PAST = timedelta(days=300)
+"""Paper days are entered within weeks; what is older mostly has last year's number by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,11 @@ def receive(desk: Desk, reception: Reception) -> Received:
         ProcessingTimeUnknown: the catalogue gives no time for this case.
         NumberKnownOtherwise: somebody of another name or date of birth has that number, and the
             reception does not say that it is the same person.
+        ReceptionInFuture, ReceptionLongPast: its moment is later than now, or so far back that it
+            has to be confirmed; a practice office takes any moment.
     """
     check_role(desk, EventKind.RECEIVE)
+    _check_moment(desk, reception)
     opened = unnumbered(desk, reception)
     with desk.database.transaction():
         received = replace(opened, dossier=_numbered(desk, opened.dossier))
@@ -75,6 +86,7 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
         Everything that `receive` raises.
     """
     check_role(desk, EventKind.SOLVE_AT_ONCE)
+    _check_moment(desk, reception)
     opened = unnumbered(desk, reception)
     if not opened.procedure.is_same_day:
         raise NotSolvedAtOnce(opened.procedure.code, opened.procedure.name)
@@ -101,6 +113,16 @@ def check_role(desk: Desk, kind: EventKind) -> None:
     """
     if desk.officer.role not in DESK_ROLES:
         raise StepNotForRole(kind, desk.officer.role)
+
+
+def _check_moment(desk: Desk, reception: Reception) -> None:
+    at = reception.at
+    if at is None or desk.settings[PRACTICE_OFFICE]:
+        return
+    if at > desk.now() + _CLOCKS_DIFFER_BY:
+        raise ReceptionInFuture(at.astimezone(OFFICE_ZONE), desk.now())
+    if at < desk.now() - _LONG_PAST and not reception.is_long_past:
+        raise ReceptionLongPast(at.astimezone(OFFICE_ZONE))
 
 
 def procedure_for(desk: Desk, code: str, at: datetime) -> Procedure:

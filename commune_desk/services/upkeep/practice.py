@@ -1,7 +1,7 @@
 """Practice and replay (luyện tập): a month of events, entered each at its own time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from commune_desk.domain.errors import at_line
@@ -48,7 +48,8 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
                 match entry.what:
                     case ReceptionTexts() as said:
                         entered = checked_reception(desk, said.texts, at=entry.at, form=said.form)
-                        received = intake.receive(desk, entered)
+                        # the file is about a month that is past
+                        received = intake.receive(desk, replace(entered, is_long_past=True))
                         numbers[entry.ref] = received.dossier.dossier_no
                     case StepRequest() as request:
                         handling.step(desk, numbers[entry.ref], request)
