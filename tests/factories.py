@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from commune_desk.domain.applicant import FilledFrom, Person
+from commune_desk.domain.clock import ClockRules
 from commune_desk.domain.dossier import ClockRun, Dossier, DossierState, Role, TimelinessRule
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.procedure import (
@@ -16,6 +16,8 @@ from commune_desk.domain.procedure import (
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.steps import StepRequest, take
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, due_at
+from commune_desk.files.law import read_law
+from commune_desk.paths import resources
 
 BIRTH = "1.001193"
 """Khai sinh: solved on the same day, received until 15:00."""
@@ -90,10 +92,18 @@ def a_procedure(**changes: object) -> Procedure:
     return Procedure(**(given | changes))  # type: ignore[arg-type]  # the tests name real fields
 
 
-def after(dossier: Dossier, request: StepRequest, **given: Any) -> Dossier:
-    """The dossier after a step of a clerk, judged by day in an office without days off."""
-    circumstances = {"rule": TimelinessRule.BY_DAY, "calendar": Calendar(), **given}
-    return take(dossier, request, circumstances.pop("role", Role.CLERK), **circumstances)
+LAW = read_law(resources() / "law")
+RULES = ClockRules(TimelinessRule.BY_DAY, Calendar(), LAW)
+"""An office without days off, which judges by day, under the law as it ships."""
+
+
+def after(
+    dossier: Dossier, *requests: StepRequest, role: Role = Role.CLERK, rules: ClockRules = RULES
+) -> Dossier:
+    """The dossier after steps of a clerk."""
+    for request in requests:
+        dossier = take(dossier, request, role, rules=rules)
+    return dossier
 
 
 def a_dossier(**changes: object) -> Dossier:
@@ -109,5 +119,6 @@ def a_dossier(**changes: object) -> Dossier:
         "received_at": received_at,
         "runs": (run,),
         "last_event_at": received_at,
+        "sector": "Hộ tịch",
     }
     return Dossier(**(given | changes))  # type: ignore[arg-type]  # the tests name real fields

@@ -16,7 +16,7 @@ from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.steps import Action, StepRequest, promise_on
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.files import writing
 from commune_desk.files.events import read_reception
 from commune_desk.files.parsing import read_text_file
@@ -78,13 +78,15 @@ def step(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         until = moment_of("--until", options.until)
         if until and "T" not in options.until:  # a day alone, as it is asked for in the window
-            until = promise_on(until.date(), desk.calendar)
+            dossier = lookup.known(desk, options.dossier_no).dossier
+            until = handling.promised(desk, dossier, until.date())
         request = StepRequest(
             action=Action(options.action),
             at=moment_of("--at", options.at) or desk.now(),
             note=options.note,
             until=until,
             late_reason=options.late_reason,
+            reason=options.reason,
         )
         moved = handling.step(desk, options.dossier_no, request)
     return _standing(moved)
@@ -191,6 +193,7 @@ COMMANDS = (
             Argument("action", {"choices": list(Action)}),
             Argument("--note", {"default": ""}),
             Argument("--until", {"metavar": "TIME"}),
+            Argument("--reason", {"default": ""}),
             Argument("--late-reason", {"default": ""}),
             _AT,
         ),

@@ -3,13 +3,20 @@
 A `Dossier` is frozen; the steps that lead from one to the next are the table in `steps.py`.
 
 A dossier has one or more clock runs. A supplement asked for after examination ends a run; when the
-papers are complete the next run starts from zero (NĐ 118/2025/NĐ-CP Art 19(5)). A re-appointment
-adds one promised date and leaves the legal one as it was (Art 19(6)); timeliness is judged against
-the legal date.
+papers are complete the next run starts from zero (NĐ 118/2025/NĐ-CP Art 19(5)). In civil status a
+verification ends a run too; with the answer the next run goes on with the time that was left
+(NĐ 123/2015/NĐ-CP Art 3(4)). A re-appointment adds one promised date to the run and leaves the
+legal one as it was (Art 19(6)); timeliness is judged against the legal date.
+
+How lateness is judged: run by run (`is_late`). A run that was over when it ended stays late,
+whatever came after, and so does its dossier; a run that was ended in its time by a supplement is
+void, nobody's lateness. A dossier that was closed while its clock stood (lapsed, or withdrawn while
+papers or an answer were awaited) has been solved neither early nor late: see `solved_standing`.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from commune_desk.domain.procedure import Channel, ProcessingTime
@@ -22,6 +29,7 @@ class DossierState(StrEnum):
     RECEIVED = "received"
     HANDLING = "handling"
     AWAITING_SUPPLEMENT = "awaiting_supplement"
+    AWAITING_VERIFICATION = "awaiting_verification"
     RESULT_READY = "result_ready"
     RETURNED = "returned"
     REFUSED = "refused"
@@ -32,7 +40,7 @@ class DossierState(StrEnum):
 WORKED_ON = (DossierState.RECEIVED, DossierState.HANDLING)
 """The states in which the office works and its clock runs."""
 
-WAITING = (DossierState.AWAITING_SUPPLEMENT,)
+WAITING = (DossierState.AWAITING_SUPPLEMENT, DossierState.AWAITING_VERIFICATION)
 """The states in which the office waits for somebody else and the clock stands."""
 
 ENDED = (DossierState.RETURNED, DossierState.REFUSED, DossierState.STOPPED, DossierState.LAPSED)
@@ -77,21 +85,41 @@ class TimelinessRule(StrEnum):
 
 
 class RunEnd(StrEnum):
-    """Why a clock run ended."""
+    """Why a clock run ended.
+
+    After `SUPPLEMENT` the next run starts from zero, after `VERIFICATION` it goes on with the time
+    that was left, after `CLOSED` there is none.
+    """
 
     SUPPLEMENT = "supplement"
+    VERIFICATION = "verification"
     CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
 class ClockRun:
-    """One run of the clock; `ended_at` is None while it runs."""
+    """One run of the clock, and all that belongs to it alone.
+
+    Attributes:
+        allowance: the time granted to this run: the whole, or what a verification left of it.
+        due_at: the legal due date, what lateness is judged by.
+        ended_at: None while it runs.
+        why: why it ended.
+        late_reason: why it was over when it ended; empty where it was not.
+        apologised_at: when a new date was promised in it, None if it was not.
+        promised_at: the new date; it is void when a supplement ends the run.
+        answer_until: the last day for the citizen's answer, where a supplement ended the run.
+    """
 
     started_at: datetime
     allowance: ProcessingTime
     due_at: datetime
     ended_at: datetime | None = None
     why: RunEnd | None = None
+    late_reason: str = ""
+    apologised_at: datetime | None = None
+    promised_at: datetime | None = None
+    answer_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +127,8 @@ class Dossier:
     """What the way of a dossier depends on; people and papers have tables of their own.
 
     Attributes:
+        sector: of its procedure (lĩnh vực); laws of a sector have rules of their own.
         runs: the clock runs in order, at least one.
-        promised_at: the date of a re-appointment, None without one.
         supplement_asked_at: when a supplement was asked for, None if never.
         closed_at: when a result, a refusal, a stop or a lapse ended the work.
         last_event_at: the moment of the last event; the next may not be before it.
@@ -115,16 +143,26 @@ class Dossier:
     runs: tuple[ClockRun, ...]
     last_event_at: datetime
     return_by: ReturnBy = ReturnBy.COUNTER
-    promised_at: datetime | None = None
     supplement_asked_at: datetime | None = None
     closed_at: datetime | None = None
     returned_at: datetime | None = None
-    late_reason: str = ""
+    sector: str = ""
 
     @property
     def due_at(self) -> datetime:
         """The legal due date: that of the last clock run."""
         return self.runs[-1].due_at
+
+    @property
+    def promised_at(self) -> datetime | None:
+        """The date of a re-appointment that still holds: a later supplement makes it void."""
+        last = self.runs[-1]
+        return None if last.why is RunEnd.SUPPLEMENT else last.promised_at
+
+    @property
+    def late_reason(self) -> str:
+        """Why it was late, in the words of the register: the reasons of its runs."""
+        return "; ".join(run.late_reason for run in self.runs if run.late_reason)
 
     @property
     def is_open(self) -> bool:
@@ -143,6 +181,43 @@ def timeliness(closed_at: datetime, due_at: datetime, rule: TimelinessRule) -> T
     return Timeliness.EARLY if closed < due else Timeliness.OVERDUE
 
 
+def is_late(run: ClockRun, rule: TimelinessRule) -> bool:
+    """Whether a run was over when it ended; one that still runs is judged by its due date."""
+    return run.ended_at is not None and (
+        timeliness(run.ended_at, run.due_at, rule) is Timeliness.OVERDUE
+    )
+
+
+def was_late(runs: Iterable[ClockRun], rule: TimelinessRule) -> bool:
+    """Whether any run was over when it ended: its dossier stays late, whatever came after."""
+    return any(is_late(run, rule) for run in runs)
+
+
+def is_overdue(runs: Sequence[ClockRun], at: datetime, rule: TimelinessRule) -> bool:
+    """Whether an open dossier is overdue at a moment, at or after the last event of its clock.
+
+    It is when a run was late, or when its clock runs and the due date has passed.
+    """
+    runs_out = runs[-1].ended_at is None and timeliness(at, runs[-1].due_at, rule)
+    return runs_out is Timeliness.OVERDUE or was_late(runs, rule)
+
+
+def solved_standing(runs: Sequence[ClockRun], rule: TimelinessRule) -> Timeliness | None:
+    """How a closed dossier stands: by its runs, each of which has ended.
+
+    Returns:
+        None where it was closed while the clock stood and no run was late: it lapsed, or was
+        withdrawn while the office waited for papers or an answer. The office chooses how a report
+        counts these.
+    """
+    if was_late(runs, rule):
+        return Timeliness.OVERDUE
+    last = runs[-1]
+    if last.why is not RunEnd.CLOSED or last.ended_at is None:
+        return None
+    return timeliness(last.ended_at, last.due_at, rule)
+
+
 class DeadlineMark(StrEnum):
     """How an open or closed dossier is marked in a list: always a colour, a word and a sign."""
 
@@ -155,22 +230,27 @@ class DeadlineMark(StrEnum):
 
 
 def deadline_mark(
-    state: DossierState,
-    dates: tuple[datetime, datetime | None],
-    *,
-    now: datetime,
-    rule: TimelinessRule,
+    state: DossierState, due_at: datetime, *, now: datetime, rule: TimelinessRule
 ) -> DeadlineMark:
-    """The mark of a dossier from its state, its `(due_at, closed_at)` and the present moment.
+    """The mark of an open dossier, by what its last clock says now.
 
-    An open dossier is due soon on its last day and the day before.
+    It is due soon on its last day and the day before.
     """
-    due, closed = dates
-    if closed is not None:
-        return DeadlineMark(timeliness(closed, due, rule).value)
     if state in WAITING:
         return DeadlineMark.WAITING
-    if timeliness(now, due, rule) is Timeliness.OVERDUE:
+    if timeliness(now, due_at, rule) is Timeliness.OVERDUE:
         return DeadlineMark.OVERDUE
-    is_soon = due.date() - now.date() <= timedelta(days=1)
+    is_soon = due_at.date() - now.date() <= timedelta(days=1)
     return DeadlineMark.DUE_SOON if is_soon else DeadlineMark.IN_TIME
+
+
+def solved_mark(solved: Timeliness | None) -> DeadlineMark:
+    """The mark of a closed dossier by its `solved_standing`; None is in time."""
+    return DeadlineMark(solved.value) if solved else DeadlineMark.IN_TIME
+
+
+def mark_of(dossier: Dossier, *, now: datetime, rule: TimelinessRule) -> DeadlineMark:
+    """The mark of a dossier of which all is known."""
+    if not dossier.is_open:
+        return solved_mark(solved_standing(dossier.runs, rule))
+    return deadline_mark(dossier.state, dossier.due_at, now=now, rule=rule)

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Annotated
 
-from commune_desk.domain.dossier import DossierState, ReturnBy, TimelinessRule
+from commune_desk.domain.dossier import DossierState, ReturnBy, Timeliness, TimelinessRule
 from commune_desk.domain.form.kinds import CHOICE, DATE, TEXT
 from commune_desk.domain.form.records import form_of
 from commune_desk.domain.form.spec import FieldSpec
@@ -82,7 +82,11 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class DossierRow:
-    """One line of a list; the applicant's number is masked."""
+    """One line of a list; the applicant's number is masked.
+
+    Attributes:
+        solved: the `solved_standing` of a closed dossier; None of an open one.
+    """
 
     dossier_no: str
     external_no: str
@@ -97,6 +101,7 @@ class DossierRow:
     promised_at: datetime | None
     closed_at: datetime | None
     returned_at: datetime | None
+    solved: Timeliness | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,6 +268,15 @@ class NewDateNotLater(UserError):
 
 
 @dataclass(eq=False)
+class NewDateInThePast(UserError):
+    """The new date of a re-appointment is not after the moment at which it is promised."""
+
+    dossier_no: str
+    at: datetime
+    until: datetime
+
+
+@dataclass(eq=False)
 class NewDateOutsideHours(UserError):
     """The office does not work at the new date of a re-appointment.
 
@@ -288,8 +297,17 @@ class LapseTooEarly(UserError):
 
 
 @dataclass(eq=False)
+class ClockGoesOn(UserError):
+    """In its sector the time of a verification counts (NĐ 123/2015 Art 3(4) is civil status)."""
+
+    dossier_no: str
+    sector: str
+    stops_in: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class MissingReason(UserError):
-    """A step that needs a reason (`what`: "note", "late_reason", "until") was given none."""
+    """A step that asks for something (`what`: "note", "reason", "until" …) was given none."""
 
     dossier_no: str
     action: str

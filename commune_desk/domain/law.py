@@ -117,14 +117,58 @@ class FeeReliefLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class VerificationLaw:
+    """Asking others to verify (xác minh): where the time until their answer does not count.
+
+    Attributes:
+        stops_clock_in: the sectors in which the clock stands meanwhile.
+    """
+
+    since: date
+    legal_basis: str
+    stops_clock_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApologyLaw:
+    """The apology for a delay with a new date (xin lỗi, hẹn lại).
+
+    Attributes:
+        notice_days: days before the day of the due date until which it is to be sent.
+    """
+
+    since: date
+    legal_basis: str
+    notice_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaturdayLaw:
+    """Work on Saturday mornings (sáng thứ Bảy).
+
+    Attributes:
+        sectors: the sectors whose dossiers are received then; for all others it is a day off.
+        is_verified: False where the source names no article.
+    """
+
+    since: date
+    legal_basis: str
+    sectors: tuple[str, ...]
+    is_verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """All topics; the versions of each in order of their first days."""
 
+    apologies: tuple[ApologyLaw, ...]
     civil_status: tuple[CivilStatusLaw, ...]
     closing: tuple[ClosingLaw, ...]
     fee_relief: tuple[FeeReliefLaw, ...]
     report_forms: tuple[ReportFormsLaw, ...]
+    saturdays: tuple[SaturdayLaw, ...]
     supplements: tuple[SupplementLaw, ...]
+    verification: tuple[VerificationLaw, ...]
 
 
 def in_force(versions: tuple[V, ...], on: date) -> V:

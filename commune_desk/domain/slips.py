@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from commune_desk.domain.applicant import Applicant, Organisation, name_of, number_of
-from commune_desk.domain.dossier import TimelinessRule
+from commune_desk.domain.clock import ClockRules
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.history import RECEPTIONS, EventRow, Happened
 from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.papers import Party
 from commune_desk.domain.reporting import PeriodReport
-from commune_desk.domain.working_time import Calendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +26,7 @@ class PaperSource:
         signatory: the leader who signs; without a name the place is left for the pen.
         officer_name: who makes the paper; where it is a reprint, that need not be who received.
         made_at: the moment at which it is made.
-        rule: how the office judges timeliness.
+        rules: by what the office counts time and judges lateness.
         explains_due: whether the office wants the reason of a due date on the back of a receipt.
         reprint: how often this paper of the dossier was printed before.
     """
@@ -37,8 +36,7 @@ class PaperSource:
     signatory: Leader
     officer_name: str
     made_at: datetime
-    calendar: Calendar
-    rule: TimelinessRule
+    rules: ClockRules
     explains_due: bool = False
     reprint: int = 0
 

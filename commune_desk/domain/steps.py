@@ -10,10 +10,20 @@ the dossier after it. None of them knows the clock or the database: the moment i
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Literal
 
+from commune_desk.domain.clock import (
+    ClockRules,
+    answer_until,
+    ask_until,
+    check_promise,
+    is_one_of,
+    notice_until,
+    run_from_zero,
+    run_going_on,
+)
 from commune_desk.domain.dossier import (
     DESK_ROLES,
     WAITING,
@@ -24,15 +34,13 @@ from commune_desk.domain.dossier import (
     Role,
     RunEnd,
     Timeliness,
-    TimelinessRule,
     timeliness,
 )
 from commune_desk.domain.errors import (
     AlreadyReappointed,
+    ClockGoesOn,
     LapseTooEarly,
     MissingReason,
-    NewDateNotLater,
-    NewDateOutsideHours,
     StepNotForRole,
     StepNotPermitted,
     SupplementAlreadyAsked,
@@ -42,11 +50,8 @@ from commune_desk.domain.errors import (
 from commune_desk.domain.form.kinds import DATE, LONG_TEXT
 from commune_desk.domain.form.rules import shown
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, When
+from commune_desk.domain.law import in_force
 from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, closes_at, due_at, sessions_on
-
-LAPSES_AFTER = timedelta(days=15)
-"""Time to answer a supplement request before the dossier is closed (NĐ 118/2025 Art 19(5))."""
 
 
 class Action(StrEnum):
@@ -60,6 +65,8 @@ class Action(StrEnum):
     RETURN = "return"
     ACCEPT_SUPPLEMENT = "accept_supplement"
     REQUEST_SUPPLEMENT = "request_supplement"
+    VERIFIED = "verified"
+    SEND_VERIFICATION = "send_verification"
     APOLOGISE = "apologise"
     REFUSE = "refuse"
     STOP = "stop"
@@ -74,43 +81,66 @@ class Holder(StrEnum):
     CITIZEN = "citizen"
 
 
-Stamp = Literal["supplement_asked_at", "promised_at", "closed_at", "returned_at"]
+Stamp = Literal["supplement_asked_at", "closed_at", "returned_at"]
 """The moments that a dossier keeps of its steps: names of attributes of `Dossier`."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepRequest:
-    """A step as an officer asks for it: its moment and what belongs to it."""
+    """A step as an officer asks for it: its moment and what belongs to it.
+
+    Attributes:
+        note: what the paper of the step says, one item a line.
+        reason: why the step is needed; where none is given the note says it.
+    """
 
     action: Action
     at: datetime
     note: str = ""
     until: datetime | None = None
     late_reason: str = ""
+    reason: str = ""
+
+    def given(self, name: str) -> str:
+        """What was given for a field, without blanks around it."""
+        said = str(getattr(self, name) or "").strip()
+        return self.note.strip() if name == REASON.name and not said else said
 
 
-# --- rules that a row names ----------------------------------------------------------------------
+# --- rules that a row names: what stands in the way, None where nothing does ---------------------
 
 
-def lapses_on(supplement_asked_at: datetime) -> date:
-    """The first day on which a dossier without an answer is closed (NĐ 118/2025 Art 19(5))."""
-    return (supplement_asked_at + LAPSES_AFTER).date() + timedelta(days=1)
+def _asked_before(dossier: Dossier, _at: datetime, _rules: ClockRules) -> UserError | None:
+    asked_at = dossier.supplement_asked_at
+    return SupplementAlreadyAsked(dossier.dossier_no, asked_at) if asked_at else None
 
 
-def answer_time_over(dossier: Dossier) -> date:
-    """The first day on which a dossier that waits for papers may be closed."""
-    return lapses_on(dossier.supplement_asked_at or dossier.last_event_at)
+def _promised_before(dossier: Dossier, _at: datetime, _rules: ClockRules) -> UserError | None:
+    """A new date is promised once (Art 19(6)), also where a supplement made it void."""
+    promised = [run.promised_at for run in dossier.runs if run.promised_at]
+    return AlreadyReappointed(dossier.dossier_no, promised[0]) if promised else None
 
 
-def run_from_zero(dossier: Dossier, at: datetime, calendar: Calendar) -> ClockRun:
-    """The clock that starts anew when the missing papers arrive (NĐ 118/2025 Art 19(5))."""
-    allowance = dossier.runs[-1].allowance
-    return ClockRun(at, allowance, due_at(at, allowance, calendar))
+def _answer_time(dossier: Dossier, at: datetime, rules: ClockRules) -> UserError | None:
+    """The citizen has until the day that form 02 named (Art 19(5))."""
+    last = dossier.runs[-1].answer_until or answer_until(dossier, dossier.last_event_at, rules)
+    lapses_on = last + timedelta(days=1)
+    return LapseTooEarly(dossier.dossier_no, lapses_on) if at.date() < lapses_on else None
+
+
+def _clock_goes_on(dossier: Dossier, at: datetime, rules: ClockRules) -> UserError | None:
+    """Only in some sectors the time of a verification does not count."""
+    sectors = in_force(rules.law.verification, at.date()).stops_clock_in
+    if is_one_of(sectors, dossier.sector):
+        return None
+    return ClockGoesOn(dossier.dossier_no, dossier.sector, sectors)
 
 
 # --- what a step may ask for: each is named after its attribute of `StepRequest` ------------------
 
 NOTE = FieldSpec(LONG_TEXT, "note", need=Need.REQUIRED)
+REMARK = FieldSpec(LONG_TEXT, "note")
+REASON = FieldSpec(LONG_TEXT, "reason", need=Need.REQUIRED)
 UNTIL = FieldSpec(DATE, "until", need=Need.REQUIRED)
 LATE_REASON = FieldSpec(
     LONG_TEXT,
@@ -118,7 +148,10 @@ LATE_REASON = FieldSpec(
     need=Need.REQUIRED,
     shown_when=(When("standing", (Timeliness.OVERDUE.value,)),),
 )
-"""Why it took longer than the law allows; belongs to the step only when the dossier is overdue."""
+"""Why it took longer than the law allows; belongs to the step only when its clock is over."""
+
+REASONS = (LATE_REASON.name, REASON.name)
+"""What the past, entered again, need not give."""
 
 # --- the table -----------------------------------------------------------------------------------
 
@@ -135,14 +168,13 @@ class Step:
         key: its key in the window, the same in every state.
         icon: the picture on its button, a file of `resources/icons`.
         asks: what must be given with it.
-        ends: why the running clock ends with it; None where the clock goes on. What closes the
-            dossier keeps the reason of a delay.
+        ends: why the running clock ends with it; None where the clock goes on.
         starts: makes the clock run that starts with it; None where none starts.
-        stamps: which moment of the dossier it sets: to the date that it promises where it asks for
-            one (`until`), else to its own moment.
-        once: what is answered when it was taken before, from the number of the dossier and the
-            moment it stamped; None where it may be taken again.
-        earliest: the first day on which it may be taken; None where any day will do.
+        stamps: which moment of the dossier it sets to its own.
+        hindrance: what stands in its way at a moment where the state allows it: it was taken
+            before, or it is too early; None where nothing can.
+        wanted_until: the last day on which the law wants it taken; it may be taken later, which is
+            said wherever the step is told.
         is_undoable: whether it may be taken back; a notice that was sent may not.
         is_irreversible: whether it ends the dossier without a result: the window asks before it.
         hands: who hands the dossier to whom with it, a line of the control slip; None where it
@@ -159,10 +191,10 @@ class Step:
     icon: str
     asks: tuple[FieldSpec, ...] = ()
     ends: RunEnd | None = None
-    starts: Callable[[Dossier, datetime, Calendar], ClockRun] | None = None
+    starts: Callable[[Dossier, datetime, ClockRules], ClockRun] | None = None
     stamps: Stamp | None = None
-    once: Callable[[str, datetime], UserError] | None = None
-    earliest: Callable[[Dossier], date] | None = None
+    hindrance: Callable[[Dossier, datetime, ClockRules], UserError | None] | None = None
+    wanted_until: Callable[[Dossier, ClockRules], date] | None = None
     is_undoable: bool = False
     is_irreversible: bool = False
     hands: tuple[Holder, Holder] | None = None
@@ -198,29 +230,42 @@ STEPS: tuple[Step, ...] = (
     Step(
         action=Action.REQUEST_SUPPLEMENT, sources=WORKED_ON,
         target=DossierState.AWAITING_SUPPLEMENT,
-        roles=_WORK, article="19(5)", key="Ctrl+4", icon="pause", asks=(NOTE,),
-        ends=RunEnd.SUPPLEMENT, stamps="supplement_asked_at", once=SupplementAlreadyAsked,
-        slip=SlipKind.SUPPLEMENT_REQUEST,
+        roles=_WORK, article="19(5)", key="Ctrl+4", icon="pause",
+        asks=(NOTE, REASON, LATE_REASON),
+        ends=RunEnd.SUPPLEMENT, stamps="supplement_asked_at", hindrance=_asked_before,
+        wanted_until=ask_until, slip=SlipKind.SUPPLEMENT_REQUEST,
+    ),
+    Step(
+        action=Action.VERIFIED, sources=(DossierState.AWAITING_VERIFICATION,),
+        target=DossierState.HANDLING,
+        roles=_WORK, article="19(4)", key="Ctrl+9", icon="check", asks=(REMARK,),
+        starts=run_going_on,
+    ),
+    Step(
+        action=Action.SEND_VERIFICATION, sources=WORKED_ON,
+        target=DossierState.AWAITING_VERIFICATION,
+        roles=_WORK, article="19(4)", key="Ctrl+0", icon="next", asks=(NOTE, LATE_REASON),
+        ends=RunEnd.VERIFICATION, hindrance=_clock_goes_on,
     ),
     Step(
         action=Action.APOLOGISE, sources=WORKED_ON, target=None,
         roles=_WORK, article="19(6)", key="Ctrl+5", icon="calendar", asks=(NOTE, UNTIL),
-        stamps="promised_at", once=AlreadyReappointed, slip=SlipKind.APOLOGY_NOTICE,
+        hindrance=_promised_before, wanted_until=notice_until, slip=SlipKind.APOLOGY_NOTICE,
     ),
     Step(
         action=Action.REFUSE, sources=WORKED_ON, target=DossierState.REFUSED,
-        roles=_WORK, article="19(3)", key="Ctrl+6", icon="close", asks=(NOTE,),
+        roles=_WORK, article="19(3)", key="Ctrl+6", icon="close", asks=(NOTE, LATE_REASON),
         ends=RunEnd.CLOSED, stamps="closed_at", is_irreversible=True, slip=SlipKind.REFUSAL_NOTICE,
     ),
     Step(
         action=Action.STOP, sources=WORKED_ON + WAITING, target=DossierState.STOPPED,
-        roles=_WORK, article="21", key="Ctrl+7", icon="close", asks=(NOTE,),
+        roles=_WORK, article="21", key="Ctrl+7", icon="close", asks=(NOTE, LATE_REASON),
         ends=RunEnd.CLOSED, stamps="closed_at", is_irreversible=True,
     ),
     Step(
         action=Action.LAPSE, sources=_FOR_PAPERS, target=DossierState.LAPSED,
         roles=_WORK, article="19(5)", key="Ctrl+8", icon="close",
-        ends=RunEnd.CLOSED, stamps="closed_at", earliest=answer_time_over, is_irreversible=True,
+        ends=RunEnd.CLOSED, stamps="closed_at", hindrance=_answer_time, is_irreversible=True,
     ),
 )  # fmt: skip
 """Every step, in the order in which an officer is offered them."""
@@ -236,131 +281,131 @@ def step_of(action: Action) -> Step:
 # --- what is offered, what is asked for, what is accepted ----------------------------------------
 
 
-def permitted(dossier: Dossier, role: Role, at: datetime) -> tuple[Action, ...]:
+def permitted(
+    dossier: Dossier, role: Role, at: datetime, *, rules: ClockRules
+) -> tuple[Action, ...]:
     """The steps that `take` accepts at that moment from an officer of that role, in table order."""
     return tuple(
         step.action
         for step in STEPS
         if role in step.roles
         and dossier.state in step.sources
-        and _hindrance(step, dossier, at) is None
+        and _hindrance(step, dossier, at, rules=rules) is None
     )
 
 
-def asked(action: Action, dossier: Dossier, *, at: datetime, rule: TimelinessRule) -> FormSpec:
+def asked(action: Action, dossier: Dossier, *, at: datetime, rules: ClockRules) -> FormSpec:
     """What must be given with a step at that moment; `take` refuses it without.
 
     The day that a citizen is promised is asked for; the moment follows from it (`promise_on`).
     """
-    standing = {"standing": timeliness(at, dossier.due_at, rule).value}
+    standing = {"standing": Timeliness.OVERDUE.value} if _runs_out(dossier, at, rules) else {}
     fields = shown(FormSpec.of(action.value, *step_of(action).asks), standing)
     return FormSpec.of(action.value, *(replace(field, shown_when=()) for field in fields))
 
 
-def take(
-    dossier: Dossier,
-    request: StepRequest,
-    role: Role,
-    *,
-    rule: TimelinessRule,
-    calendar: Calendar,
-) -> Dossier:
+def overstepped(
+    action: Action, dossier: Dossier, *, at: datetime, rules: ClockRules
+) -> date | None:
+    """The last day on which the law wanted a step taken, where that day has passed."""
+    wanted = step_of(action).wanted_until
+    if wanted is None:
+        return None
+    until = wanted(dossier, rules)
+    return until if at.date() > until else None
+
+
+def take(dossier: Dossier, request: StepRequest, role: Role, *, rules: ClockRules) -> Dossier:
     """The dossier after a step.
 
     Args:
         dossier: the dossier before the step.
         request: the step, with its moment and what belongs to it.
         role: of the officer who takes it.
-        rule: how lateness is judged; finishing late needs a reason.
-        calendar: by which new clock runs are counted and promised dates are working moments.
+        rules: by which lateness is judged, runs are counted, and promised dates are working
+            moments; what ends a run after its due date needs a reason.
 
     Raises:
         StepNotForRole: the row does not name the role.
         StepNotPermitted: the table has no such step from this state.
         TimeBeforeLastEvent: the step is dated before the last one.
-        SupplementAlreadyAsked, AlreadyReappointed, LapseTooEarly: as named.
+        SupplementAlreadyAsked, AlreadyReappointed, LapseTooEarly, ClockGoesOn: as named.
         MissingReason: a note, a date or the reason of a delay is missing.
-        NewDateNotLater, NewDateOutsideHours: no date that can be promised.
+        NewDateNotLater, NewDateInThePast, NewDateOutsideHours: no date that can be promised.
     """
     step = step_of(request.action)
-    _check_open(dossier, request, role)
-    _check_given(dossier, request, rule=rule, calendar=calendar)
+    _check_open(dossier, request, role, rules=rules)
+    _check_given(dossier, request, rules)
     changes: dict[str, Any] = {"last_event_at": request.at}
     if step.target:
         changes["state"] = step.target
     if step.stamps:
-        changes[step.stamps] = request.until if UNTIL in step.asks else request.at
-    if step.ends is RunEnd.CLOSED and request.late_reason:
-        changes["late_reason"] = request.late_reason
-    runs = dossier.runs
-    if step.ends and runs[-1].ended_at is None:
-        runs = (*runs[:-1], replace(runs[-1], ended_at=request.at, why=step.ends))
+        changes[step.stamps] = request.at
+    *earlier, last = dossier.runs
+    if step.ends and last.ended_at is None:
+        last = _ended(dossier, request, rules)
+    if UNTIL in step.asks:
+        last = replace(last, apologised_at=request.at, promised_at=request.until)
+    runs = (*earlier, last)
     if step.starts:
-        runs = (*runs, step.starts(dossier, request.at, calendar))
+        runs = (*runs, step.starts(dossier, request.at, rules))
     return replace(dossier, runs=runs, **changes)
 
 
-def _hindrance(step: Step, dossier: Dossier, at: datetime) -> UserError | None:
+def _ended(dossier: Dossier, request: StepRequest, rules: ClockRules) -> ClockRun:
+    """The last run as a step ends it: with its reason where it was over."""
+    why, is_over = step_of(request.action).ends, _runs_out(dossier, request.at, rules)
+    answers = why is RunEnd.SUPPLEMENT
+    return replace(
+        dossier.runs[-1],
+        ended_at=request.at,
+        why=why,
+        late_reason=request.late_reason.strip() if is_over else "",
+        answer_until=answer_until(dossier, request.at, rules) if answers else None,
+    )
+
+
+def _runs_out(dossier: Dossier, at: datetime, rules: ClockRules) -> bool:
+    """Whether the clock runs and its time is over at a moment."""
+    last = dossier.runs[-1]
+    return last.ended_at is None and (timeliness(at, last.due_at, rules.rule) is Timeliness.OVERDUE)
+
+
+def _hindrance(
+    step: Step, dossier: Dossier, at: datetime, *, rules: ClockRules
+) -> UserError | None:
     """Why a step that the state allows cannot be taken at that moment; None if it can."""
     if at < dossier.last_event_at:
         return TimeBeforeLastEvent(dossier.dossier_no, at, dossier.last_event_at)
-    if step.once and step.stamps and (stamped := getattr(dossier, step.stamps)):
-        return step.once(dossier.dossier_no, stamped)
-    if step.earliest and at.date() < (opens := step.earliest(dossier)):
-        return LapseTooEarly(dossier.dossier_no, opens)
-    return None
+    return step.hindrance(dossier, at, rules) if step.hindrance else None
 
 
-def _check_open(dossier: Dossier, request: StepRequest, role: Role) -> None:
+def _check_open(dossier: Dossier, request: StepRequest, role: Role, *, rules: ClockRules) -> None:
     """Refuse a step that is not `permitted`, and say why."""
     step = step_of(request.action)
     if role not in step.roles:
         raise StepNotForRole(step.action, role)
     if dossier.state not in step.sources:
-        others = permitted(dossier, role, request.at)
+        others = permitted(dossier, role, request.at, rules=rules)
         raise StepNotPermitted(dossier.dossier_no, step.action, dossier.state, others)
-    if hindrance := _hindrance(step, dossier, request.at):
+    if hindrance := _hindrance(step, dossier, request.at, rules=rules):
         raise hindrance
 
 
-def _check_given(
-    dossier: Dossier, request: StepRequest, *, rule: TimelinessRule, calendar: Calendar
-) -> None:
+def missing(dossier: Dossier, request: StepRequest, rules: ClockRules) -> tuple[str, ...]:
+    """The names of what a step asks for and was not given."""
+    form = asked(request.action, dossier, at=request.at, rules=rules)
+    required = (field.name for field in form.fields if field.need is Need.REQUIRED)
+    return tuple(name for name in required if not request.given(name))
+
+
+def _check_given(dossier: Dossier, request: StepRequest, rules: ClockRules) -> None:
     """What the step asks for is given, and a promised date is one that the office can keep."""
-    for field in asked(request.action, dossier, at=request.at, rule=rule).fields:
-        if not str(getattr(request, field.name) or "").strip():
-            raise MissingReason(dossier.dossier_no, request.action, field.name)
+    for name in missing(dossier, request, rules):
+        if rules.demands_reasons or name not in REASONS:
+            raise MissingReason(dossier.dossier_no, request.action, name)
     if UNTIL in step_of(request.action).asks and request.until is not None:
-        check_promise(dossier, request.until, calendar)
-
-
-# --- the date of an apology ----------------------------------------------------------------------
-
-
-def check_promise(dossier: Dossier, until: datetime, calendar: Calendar) -> None:
-    """Refuse a new date on which nobody could keep it.
-
-    Raises:
-        NewDateNotLater: it is not after the legal due date.
-        NewDateOutsideHours: the office does not work then.
-    """
-    if until <= dossier.due_at:
-        raise NewDateNotLater(dossier.dossier_no, dossier.due_at, until)
-    local = until.astimezone(OFFICE_ZONE)
-    hours = sessions_on(calendar, local.date())
-    if not any(opens <= local.time() <= closes for opens, closes in hours):
-        raise NewDateOutsideHours(until, hours)
-
-
-def promise_on(day: date, calendar: Calendar) -> datetime:
-    """The moment that a promised day means: the end of the office's hours.
-
-    Raises:
-        NewDateOutsideHours: the office does not work on that day.
-    """
-    if not (hours := sessions_on(calendar, day)):
-        raise NewDateOutsideHours(datetime.combine(day, time(), OFFICE_ZONE), hours)
-    return closes_at(calendar, day)
+        check_promise(dossier, request.until, at=request.at, rules=rules)
 
 
 # --- taking back ---------------------------------------------------------------------------------
@@ -376,7 +421,9 @@ def undoable(dossier: Dossier, role: Role) -> Step | None:
     )
 
 
-def take_back(dossier: Dossier, role: Role, *, before: DossierState, at: datetime) -> Dossier:
+def take_back(
+    dossier: Dossier, role: Role, *, before: DossierState, at: datetime, rules: ClockRules
+) -> Dossier:
     """The dossier before the step that can be undone.
 
     Args:
@@ -384,18 +431,19 @@ def take_back(dossier: Dossier, role: Role, *, before: DossierState, at: datetim
         role: of the officer who takes it back.
         before: the state from which the step was taken.
         at: the moment of the taking back.
+        rules: by which what is permitted instead is named.
 
     Raises:
         StepNotPermitted: the last step cannot be taken back.
     """
     step = undoable(dossier, role)
     if step is None:
-        others = permitted(dossier, role, at)
+        others = permitted(dossier, role, at, rules=rules)
         raise StepNotPermitted(dossier.dossier_no, "undo", dossier.state, others)
     changes: dict[str, Any] = {"state": before, "last_event_at": at}
     if step.stamps:
         changes[step.stamps] = None
     if step.ends:
-        running = replace(dossier.runs[-1], ended_at=None, why=None)
-        changes |= {"runs": (*dossier.runs[:-1], running), "late_reason": ""}
+        running = replace(dossier.runs[-1], ended_at=None, why=None, late_reason="")
+        changes["runs"] = (*dossier.runs[:-1], running)
     return replace(dossier, **changes)

@@ -87,6 +87,8 @@ class DueRule(StrEnum):
     """What one step of an explanation says; the words are in `words/due_dates.py`."""
 
     RECEIVED = "received"
+    SUPPLEMENTED = "supplemented"
+    VERIFIED = "verified"
     OUTSIDE_HOURS = "outside_hours"
     AFTER_CUT_OFF = "after_cut_off"
     FIRST_DAY_NOT_COUNTED = "first_day_not_counted"
@@ -157,6 +159,12 @@ def add_working_days(calendar: Calendar, day: date, count: int) -> date:
     return day
 
 
+def working_days_between(calendar: Calendar, after: date, until: date) -> int:
+    """How many working days lie after one day, until another, which is included."""
+    days = (after + _DAY * n for n in range(1, (until - after).days + 1))
+    return sum(is_working_day(calendar, day) for day in days)
+
+
 def opens_at(calendar: Calendar, day: date) -> datetime:
     """When the office opens on a working day."""
     return _moment(day, sessions_on(calendar, day)[0][0])
@@ -177,9 +185,19 @@ def due_at(received_at: datetime, allowance: ProcessingTime, calendar: Calendar)
 
 
 def explain(
-    received_at: datetime, allowance: ProcessingTime, calendar: Calendar
+    received_at: datetime,
+    allowance: ProcessingTime,
+    calendar: Calendar,
+    *,
+    begins: DueRule = DueRule.RECEIVED,
 ) -> tuple[DueStep, ...]:
     """The steps from reception to the due date; the last one is the due date itself.
+
+    Args:
+        received_at: when the time begins.
+        allowance: the time allowed.
+        calendar: when the office works.
+        begins: the first step: by which event the time begins.
 
     Raises:
         ValueError: `received_at` is naive.
@@ -187,7 +205,7 @@ def explain(
     if received_at.tzinfo is None:
         raise ValueError("received_at must be aware")
     received_at = received_at.astimezone(OFFICE_ZONE)
-    steps = [DueStep(DueRule.RECEIVED, received_at)]
+    steps = [DueStep(begins, received_at)]
     today = received_at.date()
     is_by_hours = allowance.unit in (TimeUnit.SAME_DAY, TimeUnit.HOURS)
     is_closed = not sessions_on(calendar, today) or received_at >= closes_at(calendar, today)

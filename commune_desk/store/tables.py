@@ -6,6 +6,7 @@ history, in the words of each engine.
 Version 1 (2026-11): the desk: offices, officers, citizens, procedures, dossiers, history, drafts.
 Version 2 (2026-11): a dossier keeps who filed it as they were then (`ReceivedParty`).
 Version 3 (2026-11): what the program brought to the catalogue last (`ShippedProcedure`).
+Version 4 (2026-11): a clock run keeps its reason of a delay, its promise, the last day to answer.
 
 Conventions:
 
@@ -231,7 +232,11 @@ class ShippedProcedure(Table):
 
 
 class Dossier(Table):
-    """A dossier (hồ sơ): what lists, deadlines and the monthly report need of it."""
+    """A dossier (hồ sơ): what lists, deadlines and the monthly report need of it.
+
+    Due date, promised date and reason of a delay follow from its clock runs; they stand here too,
+    so that a list need not read the runs.
+    """
 
     id = BigIntegerField(primary_key=True)  # moment of reception, made unique (khóa)
     office = ForeignKeyField(Office, index=False)
@@ -245,12 +250,12 @@ class Dossier(Table):
     return_by = TextField()  # counter, post, electronic, home (cách trả kết quả)
     received_at = MomentField()  # reception (ngày giờ tiếp nhận)
     due_at = MomentField()  # legal due date of the last clock run (hạn trả kết quả)
-    promised_at = MomentField(null=True)  # date of the re-appointment (ngày hẹn lại)
+    promised_at = MomentField(null=True)  # new date that still holds, of its run (ngày hẹn lại)
     supplement_asked_at = MomentField(null=True)  # supplement request (ngày yêu cầu bổ sung)
     closed_at = MomentField(null=True)  # result, refusal, stop or lapse (ngày giải quyết xong)
     returned_at = MomentField(null=True)  # hand-over of the result (ngày trả kết quả)
     last_event_at = MomentField()  # last event; the next may not be before it (sự kiện cuối)
-    late_reason = TextField()  # why it was late (lý do quá hạn)
+    late_reason = TextField()  # why it was late, the reasons of its runs (lý do quá hạn)
 
     class Meta:
         indexes = (
@@ -313,7 +318,10 @@ class ReceivedParty(Table):
 
 
 class ClockRun(Table):
-    """One run of a dossier's clock (lần tính thời hạn); a supplement starts the next from zero."""
+    """One run of a dossier's clock (lần tính thời hạn), with all that belongs to it alone.
+
+    A supplement starts the next one from zero, after a verification the next one goes on.
+    """
 
     dossier = ForeignKeyField(Dossier, index=False)
     run_no = IntegerField()  # 1, 2 … (lần thứ)
@@ -322,7 +330,11 @@ class ClockRun(Table):
     allowance = JsonField()  # the processing time granted (thời hạn giải quyết)
     due_at = MomentField()  # its due date (hạn)
     ended_at = MomentField(null=True)  # end, NULL while it runs (kết thúc)
-    why = TextField()  # supplement, closed, or empty (lý do kết thúc)
+    why = TextField()  # supplement, verification, closed, or empty (lý do kết thúc)
+    late_reason = TextField()  # why it was over when it ended, or empty (lý do quá hạn)
+    apologised_at = MomentField(null=True)  # when a new date was promised (ngày xin lỗi)
+    promised_at = MomentField(null=True)  # the new date (ngày hẹn lại)
+    answer_until = DayField(null=True)  # last day for missing papers (hạn bổ sung)
 
     class Meta:
         primary_key = CompositeKey("dossier", "run_no")

@@ -38,6 +38,12 @@ def _days_off(step: DueStep) -> str:
 
 DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
     DueRule.RECEIVED: lambda step: f"Tiếp nhận lúc {moment_text(step.at)}.",
+    DueRule.SUPPLEMENTED: lambda step: (
+        f"Nhận đủ giấy tờ bổ sung lúc {moment_text(step.at)}: thời hạn tính lại từ đầu."
+    ),
+    DueRule.VERIFIED: lambda step: (
+        f"Có kết quả xác minh lúc {moment_text(step.at)}: tính tiếp thời hạn còn lại."
+    ),
     DueRule.OUTSIDE_HOURS: lambda step: f"Nhận ngoài giờ làm việc: tính từ {moment_text(step.at)}.",
     DueRule.AFTER_CUT_OFF: _after_cut_off,
     DueRule.FIRST_DAY_NOT_COUNTED: lambda step: (

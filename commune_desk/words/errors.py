@@ -274,6 +274,14 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     ),
     errors.NewDateOutsideHours: _new_date_outside_hours,
     errors.NewDateNotLater: "Ngày hẹn mới phải sau ngày đã hẹn ({due_at}). Chọn ngày khác.",
+    errors.NewDateInThePast: (
+        "Ngày hẹn mới ({until}) đã qua. Chọn một ngày làm việc sau {at}."
+    ),
+    errors.ClockGoesOn: lambda error: (
+        f"Thời gian xác minh chỉ không tính vào thời hạn ở lĩnh vực {', '.join(error.stops_in)}. "
+        f"Hồ sơ {error.dossier_no} ({error.sector}) giải quyết tiếp theo ngày đã hẹn; nếu không "
+        "kịp thì xin lỗi và hẹn lại."
+    ),
     errors.LapseTooEarly: _lapse_too_early,
     errors.MissingReason: "Bước “{action}” cần ghi {what}. Điền rồi làm lại.",
     errors.NotSolvedAtOnce: (

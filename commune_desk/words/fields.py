@@ -91,6 +91,13 @@ FIELDS: Mapping[str, FieldWords] = {
     "request_supplement.note": FieldWords(
         "Cần bổ sung những gì", "Mỗi dòng một nội dung; in ra phiếu 02."
     ),
+    "request_supplement.reason": FieldWords(
+        "Lý do yêu cầu bổ sung", "In ra phiếu 02.", named="lý do yêu cầu bổ sung"
+    ),
+    "send_verification.note": FieldWords(
+        "Gửi xác minh ở đâu, việc gì", "Cơ quan nhận văn bản và nội dung cần xác minh."
+    ),
+    "verified.note": FieldWords("Kết quả xác minh"),
     "apologise.note": FieldWords("Lý do chậm", "In ra văn bản xin lỗi 04, lãnh đạo ký."),
     "refuse.note": FieldWords("Lý do từ chối", "Mỗi dòng một lý do; in ra phiếu 03."),
     "stop.note": FieldWords("Lý do dừng", "Theo yêu cầu của người nộp."),

@@ -16,6 +16,7 @@ STATES: Mapping[str, str] = {
     DossierState.RECEIVED: "Mới tiếp nhận",
     DossierState.HANDLING: "Đang giải quyết",
     DossierState.AWAITING_SUPPLEMENT: "Chờ bổ sung",
+    DossierState.AWAITING_VERIFICATION: "Chờ xác minh",
     DossierState.RESULT_READY: "Có kết quả, chờ trả",
     DossierState.RETURNED: "Đã trả kết quả",
     DossierState.REFUSED: "Từ chối giải quyết",
@@ -26,6 +27,8 @@ ACTIONS: Mapping[str, str] = {
     Action.HAND_OVER: "Chuyển giải quyết",
     Action.REQUEST_SUPPLEMENT: "Yêu cầu bổ sung",
     Action.ACCEPT_SUPPLEMENT: "Nhận giấy tờ bổ sung",
+    Action.SEND_VERIFICATION: "Gửi xác minh",
+    Action.VERIFIED: "Có kết quả xác minh",
     Action.APOLOGISE: "Xin lỗi và hẹn lại",
     Action.FINISH: "Ghi nhận kết quả",
     Action.REFUSE: "Từ chối giải quyết",
@@ -35,6 +38,7 @@ ACTIONS: Mapping[str, str] = {
 }
 RUN_ENDS: Mapping[str, str] = {
     RunEnd.SUPPLEMENT: "Kết thúc lượt tính thời hạn do yêu cầu bổ sung",
+    RunEnd.VERIFICATION: "Dừng tính thời hạn để xác minh",
     RunEnd.CLOSED: "Giải quyết xong",
 }
 EVENTS: Mapping[str, str] = {

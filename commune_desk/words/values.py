@@ -10,7 +10,6 @@ from datetime import datetime, time
 from commune_desk.domain.applicant import FilledFrom
 from commune_desk.domain.dossier import (
     DeadlineMark,
-    DossierState,
     ReturnBy,
     Role,
     Timeliness,
@@ -21,7 +20,6 @@ from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE, DayKind
 from commune_desk.settings import Group, Scope
-from commune_desk.words.steps import STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ DEADLINES: Mapping[str, str] = {
     DeadlineMark.IN_TIME: "Trong hạn",
     DeadlineMark.DUE_SOON: "Sắp đến hạn",
     DeadlineMark.OVERDUE: TIMELINESS[Timeliness.OVERDUE],
-    DeadlineMark.WAITING: STATES[DossierState.AWAITING_SUPPLEMENT],
+    DeadlineMark.WAITING: "Đang chờ",
 }
 LEVELS: Mapping[str, str] = {
     RatingLevel.VERY_SATISFIED: "Rất hài lòng",

@@ -164,6 +164,7 @@ class Office:
             {
                 **of_dossier, "run_no": 1, "started_at": key, "allowance": _ALLOWANCE,
                 "due_at": due, "ended_at": closed, "why": "closed" if closed else "",
+                "late_reason": "",
             },
             {**of_dossier, "position": 1, "name": "Tờ khai", "originals": 1, "copies": 0},
         )  # fmt: skip

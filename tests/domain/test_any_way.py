@@ -4,6 +4,7 @@
 A longer look: `pytest tests/domain --hypothesis-profile=deep`.
 """
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -11,11 +12,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from commune_desk.domain.dossier import DossierState, Role, RunEnd, TimelinessRule
+from commune_desk.domain.clock import promise_on
+from commune_desk.domain.dossier import DossierState, Role, RunEnd, TimelinessRule, was_late
 from commune_desk.domain.errors import (
     AlreadyReappointed,
     LapseTooEarly,
     MissingReason,
+    NewDateInThePast,
     NewDateNotLater,
     NewDateOutsideHours,
     StepNotForRole,
@@ -23,28 +26,29 @@ from commune_desk.domain.errors import (
     SupplementAlreadyAsked,
     TimeBeforeLastEvent,
 )
+from commune_desk.domain.form.spec import Need
 from commune_desk.domain.steps import (
     Action,
     StepRequest,
     asked,
     permitted,
-    promise_on,
     take,
     take_back,
     undoable,
 )
 from commune_desk.domain.working_time import Calendar, next_working_day
-from tests.factories import a_dossier
+from tests.factories import RULES, a_dossier
 
 CALENDAR = Calendar()
 IN_WORK = {
-    Action.HAND_OVER, Action.REQUEST_SUPPLEMENT, Action.APOLOGISE, Action.FINISH, Action.REFUSE,
-    Action.STOP,
+    Action.HAND_OVER, Action.REQUEST_SUPPLEMENT, Action.SEND_VERIFICATION, Action.APOLOGISE,
+    Action.FINISH, Action.REFUSE, Action.STOP,
 }  # fmt: skip
 ALLOWED = {
     DossierState.RECEIVED: IN_WORK,
     DossierState.HANDLING: IN_WORK - {Action.HAND_OVER},
     DossierState.AWAITING_SUPPLEMENT: {Action.ACCEPT_SUPPLEMENT, Action.STOP, Action.LAPSE},
+    DossierState.AWAITING_VERIFICATION: {Action.VERIFIED, Action.STOP},
     DossierState.RESULT_READY: {Action.RETURN},
 }
 DESK_ONLY = {Action.RETURN, Action.ACCEPT_SUPPLEMENT}
@@ -58,7 +62,7 @@ class AnyWay(RuleBasedStateMachine):
     def receive(self, timeliness: TimelinessRule):
         self.dossier = a_dossier()
         self.now = self.dossier.received_at
-        self.timeliness = timeliness
+        self.by = replace(RULES, rule=timeliness)
         self.asked_at: datetime | None = None
         self.promised = False
         self.before = [DossierState.RECEIVED]
@@ -75,24 +79,27 @@ class AnyWay(RuleBasedStateMachine):
     def try_step(self, action: Action, role: Role):
         """A step with everything that it asks for is taken exactly if it is offered."""
         request = self.complete(action)
-        if action in permitted(self.dossier, role, self.now):
+        if action in permitted(self.dossier, role, self.now, rules=self.by):
             self.move(request, role)
             return
         with pytest.raises(self.refusal(action, role)) as refused:
             self.take(request, role)
         if isinstance(refused.value, StepNotPermitted):
-            assert refused.value.permitted == permitted(self.dossier, role, self.now)
+            assert refused.value.permitted == permitted(self.dossier, role, self.now, rules=self.by)
 
     @rule(action=ACTIONS, role=ROLES, data=st.data())
     def leave_something_out(self, action: Action, role: Role, data: st.DataObject):
         """Nothing that is asked for may be missing."""
-        form = asked(action, self.dossier, at=self.now, rule=self.timeliness)
-        needed = [field.name for field in form.fields]
-        if not needed or action not in permitted(self.dossier, role, self.now):
+        form = asked(action, self.dossier, at=self.now, rules=self.by)
+        needed = [field.name for field in form.fields if field.need is Need.REQUIRED]
+        if not needed or action not in permitted(self.dossier, role, self.now, rules=self.by):
             return
         left_out = data.draw(st.sampled_from(needed))
         given = {"note": "vì", "late_reason": "mất điện", "until": self.next_promise()}
         given[left_out] = None if left_out == "until" else " "
+        if left_out == "reason":  # the note says it
+            self.move(StepRequest(action, self.now, **given), role)
+            return
         with pytest.raises(MissingReason) as refused:
             self.take(StepRequest(action, self.now, **given), role)
         assert refused.value.what == left_out
@@ -100,21 +107,21 @@ class AnyWay(RuleBasedStateMachine):
     @rule(action=ACTIONS, minutes=st.integers(1, 9000))
     def try_in_the_past(self, action: Action, minutes: int):
         at = self.dossier.last_event_at - timedelta(minutes=minutes)
-        assert permitted(self.dossier, Role.LEADER, at) == ()
+        assert permitted(self.dossier, Role.LEADER, at, rules=self.by) == ()
         with pytest.raises((TimeBeforeLastEvent, StepNotPermitted)):
             self.take(self.complete(action, at), Role.LEADER)
 
     @rule(days=st.integers(-3, 9), clock=st.times())
     def promise_anything(self, days: int, clock: time):
         """A new date is accepted only after the due date and while the office works."""
-        if Action.APOLOGISE not in permitted(self.dossier, Role.CLERK, self.now):
+        if Action.APOLOGISE not in permitted(self.dossier, Role.CLERK, self.now, rules=self.by):
             return
         on = self.dossier.due_at.date() + timedelta(days=days)
         until = datetime.combine(on, clock, self.now.tzinfo)
         works = on.weekday() < 5 and any(a <= clock <= b for a, b in CALENDAR.hours.sessions)
         request = StepRequest(Action.APOLOGISE, self.now, "vì", until)
-        if until <= self.dossier.due_at or not works:
-            with pytest.raises((NewDateNotLater, NewDateOutsideHours)):
+        if until <= max(self.dossier.due_at, self.now) or not works:
+            with pytest.raises((NewDateNotLater, NewDateInThePast, NewDateOutsideHours)):
                 self.take(request, Role.CLERK)
         else:
             self.move(request, Role.CLERK)
@@ -124,7 +131,9 @@ class AnyWay(RuleBasedStateMachine):
     def undo(self):
         """What is taken back stands where it stood, with its clock running."""
         self.before.pop()
-        self.dossier = take_back(self.dossier, Role.CLERK, before=self.before[-1], at=self.now)
+        self.dossier = take_back(
+            self.dossier, Role.CLERK, before=self.before[-1], at=self.now, rules=self.by
+        )
         assert self.dossier.runs[-1].ended_at is None
         assert (self.dossier.closed_at, self.dossier.late_reason) == (None, "")
 
@@ -132,8 +141,8 @@ class AnyWay(RuleBasedStateMachine):
     @rule(role=ROLES)
     def try_undo(self, role: Role):
         with pytest.raises(StepNotPermitted) as refused:
-            take_back(self.dossier, role, before=DossierState.RECEIVED, at=self.now)
-        assert refused.value.permitted == permitted(self.dossier, role, self.now)
+            take_back(self.dossier, role, before=DossierState.RECEIVED, at=self.now, rules=self.by)
+        assert refused.value.permitted == permitted(self.dossier, role, self.now, rules=self.by)
 
     @invariant()
     def what_is_offered_is_what_the_law_allows(self):
@@ -144,9 +153,9 @@ class AnyWay(RuleBasedStateMachine):
                 if not (role is Role.SPECIALIST and action in DESK_ONLY)
                 and not (action is Action.REQUEST_SUPPLEMENT and self.asked_at)
                 and not (action is Action.APOLOGISE and self.promised)
-                and not (action is Action.LAPSE and self.days_waited() <= 15)
+                and not (action is Action.LAPSE and self.now.date() <= self.last_day())
             }
-            assert set(permitted(self.dossier, role, self.now)) == lawful
+            assert set(permitted(self.dossier, role, self.now, rules=self.by)) == lawful
 
     @invariant()
     def the_way_stays_whole(self):
@@ -158,15 +167,15 @@ class AnyWay(RuleBasedStateMachine):
         is_running = dossier.runs[-1].ended_at is None
         assert is_running == (dossier.state in (DossierState.RECEIVED, DossierState.HANDLING))
         assert (dossier.returned_at is not None) == (dossier.state is DossierState.RETURNED)
-        assert (dossier.supplement_asked_at, dossier.promised_at is not None) == (
-            self.asked_at, self.promised,
-        )  # fmt: skip
+        assert dossier.supplement_asked_at == self.asked_at
+        assert any(run.promised_at for run in dossier.runs) == self.promised
         assert [run.why for run in dossier.runs].count(RunEnd.SUPPLEMENT) == bool(self.asked_at)
+        assert bool(dossier.late_reason) == was_late(dossier.runs, self.by.rule)
 
     # --- what the rules are made of --------------------------------------------------------------
 
     def take(self, request: StepRequest, role: Role):
-        return take(self.dossier, request, role, rule=self.timeliness, calendar=CALENDAR)
+        return take(self.dossier, request, role, rules=self.by)
 
     def move(self, request: StepRequest, role: Role):
         """Take a step, and note what it was in a second way."""
@@ -185,10 +194,14 @@ class AnyWay(RuleBasedStateMachine):
         return StepRequest(action, at or self.now, "vì", self.next_promise(), "mất điện")
 
     def next_promise(self):
-        return promise_on(next_working_day(CALENDAR, self.dossier.due_at.date()), CALENDAR)
+        later = max(self.dossier.due_at, self.now).date()
+        return promise_on(next_working_day(CALENDAR, later), CALENDAR)
 
-    def days_waited(self):
-        return (self.now.date() - self.asked_at.date()).days if self.asked_at else 0
+    def last_day(self):
+        """The fifteenth day after the request; on a weekend, the Monday after it."""
+        assert self.asked_at is not None
+        day = self.asked_at.date() + timedelta(days=15)
+        return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
 
     def refusal(self, action: Action, role: Role):
         """Why a step that is not offered is refused."""

@@ -1,17 +1,25 @@
 """How a dossier stands to its due date, and how a list marks it."""
 
+from dataclasses import replace
+
 import pytest
 
 from commune_desk.domain.dossier import (
+    ClockRun,
     DeadlineMark,
     DossierState,
+    RunEnd,
     Timeliness,
     TimelinessRule,
     deadline_mark,
+    is_overdue,
+    solved_mark,
+    solved_standing,
     timeliness,
 )
-from tests.factories import moment
+from tests.factories import THREE_DAYS, a_dossier, moment
 
+BY_DAY = TimelinessRule.BY_DAY
 DUE = moment("2026-10-06 17:00")
 
 
@@ -31,15 +39,79 @@ def test_timeliness_by_day_and_by_minute(closed: str, by_day: Timeliness, by_min
 
 
 @pytest.mark.parametrize(
-    ("state", "closed", "now", "mark"),
+    ("state", "now", "mark"),
     [
-        (DossierState.RECEIVED, None, "2026-10-02 08:00", DeadlineMark.IN_TIME),
-        (DossierState.HANDLING, None, "2026-10-05 08:00", DeadlineMark.DUE_SOON),
-        (DossierState.HANDLING, None, "2026-10-07 08:00", DeadlineMark.OVERDUE),
-        (DossierState.AWAITING_SUPPLEMENT, None, "2026-10-30 08:00", DeadlineMark.WAITING),
-        (DossierState.RETURNED, "2026-10-05 08:00", "2026-11-05 08:00", DeadlineMark.EARLY),
+        (DossierState.RECEIVED, "2026-10-02 08:00", DeadlineMark.IN_TIME),
+        (DossierState.HANDLING, "2026-10-05 08:00", DeadlineMark.DUE_SOON),
+        (DossierState.HANDLING, "2026-10-07 08:00", DeadlineMark.OVERDUE),
+        (DossierState.AWAITING_SUPPLEMENT, "2026-10-30 08:00", DeadlineMark.WAITING),
+        (DossierState.AWAITING_VERIFICATION, "2026-10-30 08:00", DeadlineMark.WAITING),
     ],
 )
-def test_the_mark_in_a_list(state: DossierState, closed: str | None, now: str, mark: DeadlineMark):
-    dates = (DUE, moment(closed) if closed else None)
-    assert deadline_mark(state, dates, now=moment(now), rule=TimelinessRule.BY_DAY) is mark
+def test_the_mark_of_an_open_dossier(state: DossierState, now: str, mark: DeadlineMark):
+    assert deadline_mark(state, DUE, now=moment(now), rule=BY_DAY) is mark
+
+
+# --- how lateness is judged, run by run ----------------------------------------------------------
+
+
+def run(ended: str | None, why: RunEnd | None = RunEnd.CLOSED, due: str = "2026-10-06 17:00"):
+    end = moment(ended) if ended else None
+    return ClockRun(moment("2026-10-01 09:00"), THREE_DAYS, moment(due), end, why)
+
+
+IN_TIME = "2026-10-05 10:00"
+LATE = "2026-10-08 10:00"
+
+
+@pytest.mark.parametrize(
+    ("runs", "standing"),
+    [
+        ([run(IN_TIME)], Timeliness.EARLY),
+        ([run("2026-10-06 16:00")], Timeliness.ON_TIME),
+        ([run(LATE)], Timeliness.OVERDUE),
+        # a run ended in its time by a supplement is void, one that was over stays late
+        ([run(IN_TIME, RunEnd.SUPPLEMENT), run("2026-10-14 09:00", due="2026-10-15 17:00")],
+         Timeliness.EARLY),
+        ([run(LATE, RunEnd.SUPPLEMENT), run("2026-10-14 09:00", due="2026-10-15 17:00")],
+         Timeliness.OVERDUE),
+        # closed while the clock stood: nobody's lateness, unless the run was over before
+        ([run(IN_TIME, RunEnd.SUPPLEMENT)], None),
+        ([run(IN_TIME, RunEnd.VERIFICATION)], None),
+        ([run(LATE, RunEnd.SUPPLEMENT)], Timeliness.OVERDUE),
+    ],
+)  # fmt: skip
+def test_how_a_closed_dossier_stands(runs: list[ClockRun], standing: Timeliness | None):
+    assert solved_standing(runs, BY_DAY) is standing
+    mark = DeadlineMark(standing.value) if standing else DeadlineMark.IN_TIME
+    assert solved_mark(solved_standing(runs, BY_DAY)) is mark
+
+
+@pytest.mark.parametrize(
+    ("runs", "at", "overdue"),
+    [
+        ([run(None, None)], "2026-10-06 23:00", False),
+        ([run(None, None)], "2026-10-07 00:00", True),
+        ([run(IN_TIME, RunEnd.SUPPLEMENT)], "2026-11-07 00:00", False),
+        ([run(LATE, RunEnd.SUPPLEMENT)], "2026-11-07 00:00", True),
+        ([run(LATE, RunEnd.SUPPLEMENT), run(None, None, "2026-10-15 17:00")],
+         "2026-10-12 08:00", True),
+    ],
+)  # fmt: skip
+def test_whether_an_open_dossier_is_overdue(runs: list[ClockRun], at: str, *, overdue: bool):
+    assert is_overdue(runs, moment(at), BY_DAY) is overdue
+
+
+def test_the_reasons_of_a_dossier_are_those_of_its_runs():
+    first = replace(run(LATE, RunEnd.SUPPLEMENT), late_reason="Mất điện")
+    both = (first, replace(run(LATE), late_reason="Chờ ký"))
+    assert a_dossier(runs=both).late_reason == "Mất điện; Chờ ký"
+
+
+def test_a_promise_holds_until_a_supplement_ends_its_run():
+    until = moment("2026-10-09 17:00")
+    promised = replace(run(None, None), promised_at=until)
+    assert a_dossier(runs=(promised,)).promised_at == until
+    void = replace(run(IN_TIME, RunEnd.SUPPLEMENT), promised_at=until)
+    assert a_dossier(runs=(void,)).promised_at is None
+    assert a_dossier(runs=(void, run(None, None))).promised_at is None

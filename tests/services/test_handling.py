@@ -18,6 +18,7 @@ from commune_desk.domain.errors import (
     UserError,
 )
 from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.working_time import next_working_day
 from commune_desk.services.desk import (
     handling,
     intake,
@@ -170,10 +171,11 @@ def test_the_steps_offered_are_those_that_would_not_be_refused(desk, way, days, 
         dossier = take(desk, number, *way, **EVERYTHING)
         desk.clock.move(days=days)
         offered.append(action in handling.permitted(by_role, dossier))
-        day = dossier.due_at.date() + timedelta(days=7)
+        later = max(dossier.due_at, desk.now()).date()
+        day = next_working_day(desk.calendar, later)
         given = {"note": "Vì", "until": day, "late_reason": "Mất điện"}
         try:
-            handling.step(by_role, number, handling.request(by_role, action, given))
+            handling.step(by_role, number, handling.request(by_role, dossier, action, given=given))
         except UserError:
             accepted.append(False)
         else:
@@ -235,12 +237,14 @@ def test_what_can_be_taken_back_is_said_before(any_desk, number, steps, action):
     assert (undoable.action if undoable else None) is action
 
 
-def test_a_promised_day_means_the_end_of_the_hours_of_this_office(any_desk):
+def test_a_promised_day_means_the_end_of_the_hours_of_this_office(any_desk, number):
+    dossier = lookup.known(any_desk, number).dossier
     given = {"note": "Chờ xác minh", "until": UNTIL.date()}
     wanted = StepRequest(Action.APOLOGISE, any_desk.now(), "Chờ xác minh", UNTIL)
-    assert handling.request(any_desk, Action.APOLOGISE, given) == wanted
+    assert handling.request(any_desk, dossier, Action.APOLOGISE, given=given) == wanted
+    sunday = given | {"until": date(2026, 10, 11)}
     with pytest.raises(NewDateOutsideHours):
-        handling.request(any_desk, Action.APOLOGISE, given | {"until": date(2026, 10, 11)})
+        handling.request(any_desk, dossier, Action.APOLOGISE, given=sunday)
 
 
 def test_what_must_be_given_is_said_before(any_desk, number):

@@ -91,6 +91,7 @@ def a_dossier(number: int = 1, **changes: Any) -> Dossier:
         received_at=at,
         runs=(ClockRun(at, A_PROCEDURE.times[0], due),),
         last_event_at=at,
+        sector=A_PROCEDURE.sector,
     )
     return replace(plain, **changes)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from commune_desk.store.engine.key_file import read_key
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.engine.postgres import PostgresEngine
 from commune_desk.store.engine.sqlite import SqliteEngine
+from commune_desk.store.fields import micros_from
 from commune_desk.store.migrations import known_version, schema_version
 from commune_desk.store.tables import ALL_TABLES, BESIDE_TABLES, bound_database
 from tests.store.conftest import sqlite_location
-from tests.store.samples import an_office
+from tests.store.samples import NOW, an_office
 
 STEP = '''"""A later version."""
 
@@ -198,3 +200,79 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(
     database = open_database(nowhere, create=True)
     assert "motto" not in {column.name for column in database.engine.get_columns("office")}
     database.close()
+
+
+# --- what a step does to the rows that are there -------------------------------------------------
+
+
+@pytest.fixture
+def version_1(nowhere: DatabaseLocation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A database of version 1, and the way to bring it up to date."""
+    first = tmp_path / "first_version"
+    first.mkdir()
+    source = migrations.MIGRATION_FILES / "0001_desk.py"
+    (first / source.name).write_bytes(source.read_bytes())
+    with monkeypatch.context() as only_the_first:
+        only_the_first.setattr(migrations, "MIGRATION_FILES", first)
+        open_database(nowhere, create=True).close()
+        yield nowhere, open_database(nowhere), only_the_first
+
+
+def test_version_4_gives_the_runs_what_dossiers_and_history_knew(version_1):
+    """One dossier finished late after a promise; one promised, then asked for papers in its run."""
+    location, old, only_the_first = version_1
+    at = micros_from(NOW)
+    until = (NOW + timedelta(days=5)).isoformat()
+    for statement in (
+        OLD_OFFICE,
+        OLD_PROCEDURE,
+        old_dossier(at, "returned", "'mất điện'", promised=at + 5 * DAY),
+        old_run(at, 1, ended=at + 4 * DAY, due=at + 3 * DAY, why="closed"),
+        old_apology(at, at + 2 * DAY, until, 1),
+        old_dossier(at + 1, "received", "''", promised=at + 5 * DAY),
+        old_run(at + 1, 1, ended=at + 2 * DAY, due=at + 3 * DAY, why="supplement"),
+        old_run(at + 1, 2, ended=None, due=at + 9 * DAY, why="", started=at + 6 * DAY),
+        old_apology(at + 1, at + DAY, until, 2),
+    ):
+        old.engine.execute_sql(statement)
+    old.close()
+    only_the_first.undo()
+    new = open_database(location)
+    runs = "SELECT late_reason, apologised_at, promised_at, answer_until FROM clock_run"
+    assert new.engine.execute_sql(f"{runs} ORDER BY dossier_id, run_no").fetchall() == [
+        ("mất điện", at + 2 * DAY, at + 5 * DAY, None),
+        ("", at + DAY, at + 5 * DAY, "2026-11-01"),
+        ("", None, None, None),
+    ]
+    promised = new.engine.execute_sql("SELECT promised_at FROM dossier ORDER BY id").fetchall()
+    assert promised == [(at + 5 * DAY,), (None,)]
+    new.close()
+
+
+DAY = 24 * 60 * 60 * 1_000_000
+OLD_OFFICE = """INSERT INTO office (id, name, parent_name, centre_name, place_name, province_code,
+    commune_code, agency_code, address, hotline, email, hours)
+    VALUES (1, '', '', '', '', '', '', '', '', '', '', '{}')"""
+OLD_PROCEDURE = """INSERT INTO procedure_version (id, office_id, code, version, name, name_folded,
+    initials, sector, effective_from, body) VALUES (1, 1, '', 1, '', '', '', '', '', '{}')"""
+
+
+def old_dossier(key: int, state: str, late_reason: str, *, promised: int) -> str:
+    return f"""INSERT INTO dossier (id, office_id, dossier_no, running_no, external_no,
+        procedure_id, sector, channel, state, return_by, received_at, due_at, promised_at,
+        last_event_at, late_reason) VALUES ({key}, 1, '{key}', 1, '', 1, '', '', '{state}', '',
+        {key}, {key}, {promised}, {key}, {late_reason})"""
+
+
+def old_run(
+    key: int, number: int, *, ended: int | None, due: int, why: str, started: int | None = None
+) -> str:
+    return f"""INSERT INTO clock_run (dossier_id, run_no, office_id, started_at, allowance, due_at,
+        ended_at, why) VALUES ({key}, {number}, 1, {started or key}, '{{}}', {due},
+        {ended or "NULL"}, '{why}')"""
+
+
+def old_apology(key: int, at: int, until: str, number: int) -> str:
+    return f"""INSERT INTO event (id, office_id, kind, dossier_id, desk_name, happened_at,
+        entered_at, facts, previous_hash, hash) VALUES ({number}, 1, 'apologise', {key}, '', {at},
+        {at}, '{{"until": "{until}"}}', '', '')"""

@@ -91,7 +91,7 @@ def value(source: PaperSource) -> ControlSlip:
         step = step_of(event.kind) if isinstance(event.kind, Action) else None
         if step is not None and step.hands is not None:
             giver, taker = step.hands
-            standing = timeliness(event.happened_at, dossier.due_at, source.rule)
+            standing = timeliness(event.happened_at, dossier.due_at, source.rules.rule)
             hand_overs.append(
                 HandOver(
                     names[giver],

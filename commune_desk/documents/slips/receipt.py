@@ -105,7 +105,7 @@ def value(source: PaperSource) -> Receipt:
     """What form 01 says; its due date is that of the first clock run."""
     sheet, dossier = source.sheet, source.sheet.dossier
     run, filing = dossier.runs[0], sheet.filing
-    steps = explain(run.started_at, run.allowance, source.calendar) if source.explains_due else ()
+    steps = sheet.due_steps if source.explains_due else ()
     return Receipt(
         head=source.head(dossier.received_at.date()),
         papers=filing.papers,

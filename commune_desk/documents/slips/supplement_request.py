@@ -22,7 +22,7 @@ from commune_desk.documents.specimen import (
 )
 from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import PaperSource, Slip
-from commune_desk.domain.steps import Action, lapses_on
+from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.words.papers import EXTERNAL_NO, PAPERS, REQUEST, or_dots
 
@@ -35,7 +35,7 @@ class SupplementRequest(Slip):
 
     items: tuple[str, ...]
     reason: str
-    lapses_on: date
+    answer_until: date
     contact_name: str = ""
     contact_phone: str = ""
 
@@ -43,12 +43,13 @@ class SupplementRequest(Slip):
 def value(source: PaperSource) -> SupplementRequest:
     """What form 02 says: what the officer asked for, one item a line of the note."""
     asked = source.last(Action.REQUEST_SUPPLEMENT)
+    runs = source.sheet.dossier.runs
     lines = (line.strip() for line in str(asked.facts.get("note", "")).splitlines())
     return SupplementRequest(
         head=replace(source.head(asked.happened_at.date()), officer_name=asked.officer_name),
         items=tuple(line for line in lines if line),
         reason=str(asked.facts.get("reason", "")),
-        lapses_on=lapses_on(asked.happened_at),
+        answer_until=next(run.answer_until for run in runs if run.answer_until),
         contact_name=asked.officer_name,
         contact_phone=source.office.hotline,
     )
@@ -68,8 +69,8 @@ def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
         numbered_list(value.items, at_least=1),
         field("Lý do:", value.reason),
         sentence(
-            f"Đề nghị Ông/Bà hoàn thiện hồ sơ trước {day_words(value.lapses_on)}; quá thời hạn này "
-            "hồ sơ được đóng theo khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP."
+            f"Đề nghị Ông/Bà hoàn thiện hồ sơ đến hết {day_words(value.answer_until)}; quá thời "
+            "hạn này hồ sơ được đóng theo khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP."
         ),
         sentence(
             f"Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, Ông/Bà liên hệ với {contact_name} "
@@ -98,7 +99,7 @@ def specimen() -> SupplementRequest:
             "Bản sao giấy chứng nhận kết hôn của cha, mẹ trẻ em",
         ),
         reason="Thành phần hồ sơ chưa đủ theo quy định của thủ tục hành chính đã công bố.",
-        lapses_on=date(2026, 10, 18),
+        answer_until=date(2026, 10, 19),
         contact_name="bà Huỳnh Ngọc Ẩn",
         contact_phone="0277 3 812 345",
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from commune_desk.domain.clock import ClockRules
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.law import Law
 from commune_desk.domain.office import Office
@@ -47,6 +48,11 @@ class OpenOffice:
     def timeliness_rule(self) -> TimelinessRule:
         """How the office judges what is early, on time and overdue."""
         return TimelinessRule(self.settings[TIMELINESS_RULE])
+
+    @property
+    def clock_rules(self) -> ClockRules:
+        """By what the office counts time and judges lateness."""
+        return ClockRules(self.timeliness_rule, self.calendar, self.law)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

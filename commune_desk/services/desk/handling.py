@@ -7,9 +7,10 @@ apology, a refusal).
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
-from commune_desk.domain import steps
+from commune_desk.domain import clock, steps
 from commune_desk.domain.dossier import Dossier, DossierState
 from commune_desk.domain.errors import MissingReason
 from commune_desk.domain.form.spec import FormSpec
@@ -22,8 +23,16 @@ from commune_desk.store.desk import dossiers
 from commune_desk.store.upkeep import history
 
 
-def step(desk: Desk, dossier_no: str, wanted: StepRequest) -> Dossier:
+def step(
+    desk: Desk, dossier_no: str, wanted: StepRequest, *, demands_reasons: bool = True
+) -> Dossier:
     """Take one step of the way of a dossier.
+
+    Args:
+        desk: who takes it.
+        dossier_no: of which dossier.
+        wanted: the step.
+        demands_reasons: False where the past is entered again and gives no more than it has.
 
     Raises:
         DossierNotFound: no such number.
@@ -33,15 +42,17 @@ def step(desk: Desk, dossier_no: str, wanted: StepRequest) -> Dossier:
     local = replace(wanted, at=at, until=until.astimezone(OFFICE_ZONE) if until else None)
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
-        moved = steps.take(
-            stored, local, desk.officer.role, rule=desk.timeliness_rule, calendar=desk.calendar
-        )
+        rules = replace(desk.clock_rules, demands_reasons=demands_reasons)
+        moved = steps.take(stored, local, desk.officer.role, rules=rules)
         dossier_id = dossiers.update(desk.office.id, moved)
+        late = steps.overstepped(local.action, stored, at=at, rules=rules)
         given = {
             "from": stored.state,
             "note": local.note,
             "until": local.until.isoformat() if local.until else "",
+            "reason": local.reason,
             "late_reason": local.late_reason,
+            "wanted_until": late.isoformat() if late else "",
             "due_at": moved.due_at.isoformat(),
         }
         facts = {name: value for name, value in given.items() if value}
@@ -51,15 +62,22 @@ def step(desk: Desk, dossier_no: str, wanted: StepRequest) -> Dossier:
 
 def permitted(desk: Desk, dossier: Dossier) -> tuple[Action, ...]:
     """The steps that this officer may take now, those that `step` would not refuse."""
-    return steps.permitted(dossier, desk.officer.role, desk.now())
+    return steps.permitted(dossier, desk.officer.role, desk.now(), rules=desk.clock_rules)
 
 
 def asked(desk: Desk, dossier: Dossier, action: Action) -> FormSpec:
     """What must be given with a step that is taken now; `request` takes the values."""
-    return steps.asked(action, dossier, at=desk.now(), rule=desk.timeliness_rule)
+    return steps.asked(action, dossier, at=desk.now(), rules=desk.clock_rules)
 
 
-def request(desk: Desk, action: Action, given: Mapping[str, Any]) -> StepRequest:
+def overstepped(desk: Desk, dossier: Dossier, action: Action) -> date | None:
+    """The last day on which the law wanted a step, where it is taken after that."""
+    return steps.overstepped(action, dossier, at=desk.now(), rules=desk.clock_rules)
+
+
+def request(
+    desk: Desk, dossier: Dossier, action: Action, *, given: Mapping[str, Any]
+) -> StepRequest:
     """The step taken now with what was given in the form of `asked`.
 
     Who promises a day promises the end of the office's hours on it.
@@ -69,7 +87,16 @@ def request(desk: Desk, action: Action, given: Mapping[str, Any]) -> StepRequest
     """
     asked_for = StepRequest(action, desk.now(), **given)
     day = given.get("until")
-    return replace(asked_for, until=steps.promise_on(day, desk.calendar)) if day else asked_for
+    return replace(asked_for, until=promised(desk, dossier, day)) if day else asked_for
+
+
+def promised(desk: Desk, dossier: Dossier, day: date) -> datetime:
+    """The moment that a day promised to a citizen means.
+
+    Raises:
+        NewDateOutsideHours: the office does not work on that day.
+    """
+    return clock.promise_on(day, clock.calendar_for(desk.clock_rules, dossier))
 
 
 def undoable(desk: Desk, dossier: Dossier) -> Step | None:
@@ -89,7 +116,8 @@ def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
         before = _state_before(desk, stored)
-        restored = steps.take_back(stored, desk.officer.role, before=before, at=desk.now())
+        at, rules = desk.now(), desk.clock_rules
+        restored = steps.take_back(stored, desk.officer.role, before=before, at=at, rules=rules)
         dossier_id = dossiers.update(desk.office.id, restored)
         record(desk, EventKind.UNDO, dossier_id, facts={"from": stored.state, "note": reason})
     return restored

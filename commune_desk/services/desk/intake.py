@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from commune_desk.domain.applicant import Organisation, contact_phone, name_of
-from commune_desk.domain.dossier import DESK_ROLES, ClockRun, Dossier, DossierState, RunEnd
+from commune_desk.domain.clock import first_run, sector_calendar
+from commune_desk.domain.dossier import DESK_ROLES, Dossier, DossierState, RunEnd
 from commune_desk.domain.errors import (
     MissingApplicantName,
     NotSolvedAtOnce,
@@ -30,7 +31,7 @@ from commune_desk.domain.procedure import (
     processing_time,
 )
 from commune_desk.domain.reception import Reception
-from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, due_at, explain
+from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
 from commune_desk.services.desk import parties
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
@@ -151,9 +152,10 @@ def due_steps(
     variant: str = "",
 ) -> tuple[DueStep, ...]:
     """Why a dossier received then would be due when it is."""
-    procedure = procedure_for(desk, procedure_code, received_at.astimezone(OFFICE_ZONE))
+    at = received_at.astimezone(OFFICE_ZONE)
+    procedure = procedure_for(desk, procedure_code, at)
     allowance = processing_time(procedure, channel, variant)
-    return explain(received_at, allowance, desk.calendar)
+    return explain(at, allowance, sector_calendar(desk.clock_rules, procedure.sector, at.date()))
 
 
 def papers_of(procedure: Procedure, reception: Reception) -> tuple[PaperLine, ...]:
@@ -184,7 +186,7 @@ def unnumbered(desk: Desk, reception: Reception) -> Received:
     if not all(name_of(one).strip() for one in (applicant, acting, reception.delegate) if one):
         raise MissingApplicantName
     allowance = processing_time(procedure, reception.channel, reception.variant)
-    run = ClockRun(at, allowance, due_at(at, allowance, desk.calendar))
+    run = first_run(at, allowance, sector_calendar(desk.clock_rules, procedure.sector, at.date()))
     dossier = Dossier(
         dossier_no="",
         procedure_code=procedure.code,
@@ -195,6 +197,7 @@ def unnumbered(desk: Desk, reception: Reception) -> Received:
         runs=(run,),
         last_event_at=at,
         return_by=reception.return_by,
+        sector=procedure.sector,
     )
     return Received(dossier, procedure)
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from time import perf_counter
 
+from commune_desk.domain.clock import explain_last
 from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, Page
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.found import FoundItem, FoundKind
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.working_time import explain
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.catalogue import procedures
@@ -70,7 +70,6 @@ def known(desk: Desk, dossier_no: str) -> DossierSheet:
     """
     office = desk.office.id
     dossier = dossiers.get(office, dossier_no)
-    run = dossier.runs[-1]
     return DossierSheet(
         dossier=dossier,
         filing=filings.get(office, dossier.dossier_no),
@@ -78,5 +77,5 @@ def known(desk: Desk, dossier_no: str) -> DossierSheet:
         history=history.of_dossier(office, dossier.dossier_no),
         prints=prints.of_dossier(office, dossier.dossier_no),
         rating=ratings.find(office, dossier.dossier_no),
-        due_steps=explain(run.started_at, run.allowance, desk.calendar),
+        due_steps=explain_last(dossier, desk.clock_rules),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commune_desk.domain.clock import explain_last
 from commune_desk.domain.dossier import Dossier, DossierState
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.errors import SlipNotAvailable
@@ -18,7 +19,6 @@ from commune_desk.domain.keys import DossierId
 from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import BY_KIND, PAPERS, PaperSize, PrintRow, SlipKind, SlipLayout
 from commune_desk.domain.reception import Reception
-from commune_desk.domain.working_time import explain
 from commune_desk.files import archive
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import papers_of, unnumbered
@@ -84,7 +84,6 @@ def preview(desk: Desk, reception: Reception) -> "Slip":
     """The receipt as it would print for what has been entered so far, without a number."""
     entered = unnumbered(desk, reception)
     filing = Filing(reception.party, papers=papers_of(entered.procedure, reception))
-    run = entered.dossier.runs[0]
     sheet = DossierSheet(
         dossier=entered.dossier,
         filing=FilingRecord(NOT_RECEIVED, filing),
@@ -92,7 +91,7 @@ def preview(desk: Desk, reception: Reception) -> "Slip":
         history=(),
         prints=(),
         rating=None,
-        due_steps=explain(run.started_at, run.allowance, desk.calendar),
+        due_steps=explain_last(entered.dossier, desk.clock_rules),
     )
     source = replace(_source(desk, sheet, SlipKind.RECEIPT), explains_due=False)
     return _module(SlipKind.RECEIPT).value(source)
@@ -128,8 +127,7 @@ def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
         signatory=signing_leader(desk),
         officer_name=desk.officer.full_name,
         made_at=desk.now(),
-        calendar=desk.calendar,
-        rule=desk.timeliness_rule,
+        rules=desk.clock_rules,
         explains_due=desk.settings[EXPLAIN_ON_BACK],
         reprint=sum(row.kind is kind for row in sheet.prints),
     )

@@ -1,7 +1,8 @@
 """Dossiers (hồ sơ): writing a new one down, reading one back, keeping what a step changed.
 
 The fields of a dossier stand in the columns of their names, but for the procedure it was received
-under and the runs of its clock, which have tables of their own.
+under and the runs of its clock, which have tables of their own. What follows from the runs stands
+in the row too, for the lists.
 """
 
 import re
@@ -24,7 +25,7 @@ _SAME_MOMENT = 1000
 """How many dossiers may have been received in the same microsecond, as after a power cut."""
 
 _ELSEWHERE = frozenset({"procedure_code", "procedure_version", "runs"})
-_OF_RECEPTION = frozenset({"dossier_no", "channel", "received_at", "return_by"})
+_OF_RECEPTION = frozenset({"dossier_no", "channel", "received_at", "return_by", "sector"})
 """What no step changes."""
 
 
@@ -51,12 +52,17 @@ def insert(office_id: OfficeId, dossier: Dossier, filing: Filing) -> DossierId:
         "external_no": filing.external_no,
         "procedure_id": procedure.id,
         "sector": procedure.sector,
-        "due_at": dossier.due_at,
+        **_of_runs(dossier),
     }
     insert_rows(tables.Dossier, [row])
     insert_rows(tables.ClockRun, _run_rows(key, office_id, dossier))
     insert_filing(office_id, key, filing, sector=procedure.sector, channel=dossier.channel)
     return key
+
+
+def _of_runs(dossier: Dossier) -> dict[str, object]:
+    """The columns that follow from the runs."""
+    return {name: getattr(dossier, name) for name in ("due_at", "promised_at", "late_reason")}
 
 
 def _run_rows(key: DossierId, office_id: OfficeId, dossier: Dossier) -> list[dict[str, object]]:
@@ -111,7 +117,7 @@ def update(office_id: OfficeId, dossier: Dossier) -> DossierId:
     changed = columns_from(dossier, without=_ELSEWHERE | _OF_RECEPTION)
     row = update_rows(
         tables.Dossier,
-        {**changed, "due_at": dossier.due_at},
+        {**changed, **_of_runs(dossier)},
         where=(steps.CHANGED_DOSSIER, (office_id, dossier.dossier_no)),
     )
     if row is None:

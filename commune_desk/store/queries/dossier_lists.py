@@ -23,7 +23,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from commune_desk.domain.dossier import ENDED, WAITING, WORKED_ON, DossierState
+from commune_desk.domain.dossier import (
+    ENDED,
+    WAITING,
+    WORKED_ON,
+    DossierState,
+    TimelinessRule,
+)
 from commune_desk.domain.dossier_list import (
     AT_THE_DESK,
     Cursor,
@@ -74,12 +80,34 @@ COUNTS = f"""SELECT count(*) AS open,
 
 _LINES = """SELECT d.id, d.dossier_no, d.external_no, p.name AS procedure_name, d.sector,
         r.party, d.channel, d.state, d.received_at, d.due_at, d.promised_at, d.closed_at,
-        d.returned_at
+        d.returned_at, {solved} AS solved
     FROM ({keys}) AS k CROSS JOIN dossier d
     JOIN procedure_version p ON p.id = d.procedure_id
     JOIN received_party r ON r.dossier_id = d.id
     WHERE d.id = k.id ORDER BY {order}"""
 
+
+def _solved(microseconds: int) -> str:
+    """`dossier.solved_standing` as a question: by the days or by the minutes of the office.
+
+    A whole number of days since 1970 begins at the office's midnight.
+    """
+    closed, due, ended, run_due = (
+        f"(({column} + {_FROM_UTC}) / {microseconds})"
+        for column in ("d.closed_at", "d.due_at", "c.ended_at", "c.due_at")
+    )
+    run = "SELECT 1 FROM clock_run c WHERE c.dossier_id = d.id AND"
+    return f"""CASE WHEN d.closed_at IS NULL THEN NULL
+            WHEN EXISTS ({run} {ended} > {run_due}) THEN 'overdue'
+            WHEN NOT EXISTS ({run} c.why = 'closed') THEN NULL
+            WHEN {closed} = {due} THEN 'on_time' ELSE 'early' END"""
+
+
+_FROM_UTC = 7 * 60 * 60 * 1_000_000
+_SOLVED = {
+    TimelinessRule.BY_DAY: _solved(24 * 60 * 60 * 1_000_000),
+    TimelinessRule.BY_MINUTE: _solved(60 * 1_000_000),
+}
 _WORKED_ON = f"d.closed_at IS NULL AND d.state IN {_in(WORKED_ON)}"
 _AT_THE_DESK = """WITH at_the_desk AS MATERIALIZED (
         SELECT d.id, d.due_at, d.sector, d.channel FROM dossier d WHERE {mine})
@@ -128,7 +156,8 @@ def questions(request: ListRequest, engine: EngineName) -> list[Question]:
         newest = LOOKED_THROUGH[:1] if wanted.sector or wanted.channel else LOOKED_THROUGH
         ways = [*(_look_through(request, count) for count in newest), _gather(request)]
     order = "d.due_at, d.id" if wanted.is_by_due_date else "d.id DESC"
-    return [(_LINES.format(keys=keys, order=order), values) for keys, values in ways]
+    solved = _SOLVED[wanted.rule]
+    return [(_LINES.format(keys=keys, order=order, solved=solved), values) for keys, values in ways]
 
 
 def _ask(template: str, request: ListRequest, wanted: Question, **parts: str) -> Question:

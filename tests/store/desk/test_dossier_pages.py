@@ -6,7 +6,12 @@ from datetime import timedelta
 import pytest
 
 from commune_desk.domain.applicant import Organisation, Person
-from commune_desk.domain.dossier import TimelinessRule
+from commune_desk.domain.dossier import (
+    DossierState,
+    RunEnd,
+    TimelinessRule,
+    solved_standing,
+)
 from commune_desk.domain.dossier_list import (
     DeskCounts,
     DossierFilter,
@@ -169,3 +174,30 @@ def test_the_counts_agree_with_the_views(office):
         assert getattr(counts, view) == len(
             numbers(office, replace(wanted, view=DossierView(view)))
         )
+
+
+@pytest.mark.parametrize("rule", TimelinessRule)
+def test_a_closed_dossier_stands_in_a_list_as_its_runs_say(db, office, rule):
+    due, late = NOW + 3 * DAY, NOW + 4 * DAY
+    midnight = due.replace(hour=23, minute=59)
+    first, last = a_dossier(due=due).runs[0], a_dossier(at=late, due=late + DAY).runs[0]
+    ways = {
+        100: (replace(first, ended_at=due - DAY, why=RunEnd.CLOSED),),
+        101: (replace(first, ended_at=midnight, why=RunEnd.CLOSED),),
+        102: (replace(first, ended_at=late, why=RunEnd.CLOSED),),
+        103: (replace(first, ended_at=due - DAY, why=RunEnd.SUPPLEMENT),),
+        104: (
+            replace(first, ended_at=late, why=RunEnd.SUPPLEMENT),
+            replace(last, ended_at=late + HOUR, why=RunEnd.CLOSED),
+        ),
+    }
+    for number, runs in ways.items():
+        ended = runs[-1].ended_at if runs[-1].why is RunEnd.CLOSED else late
+        closed = a_dossier(number, state=DossierState.STOPPED, runs=runs, closed_at=ended)
+        insert_dossier(db, office, closed)
+    rows = dossier_pages.page(office, replace(WANTED, rule=rule)).rows
+    listed = {int(row.dossier_no[-4:]): row.solved for row in rows}
+    assert {number: listed[number] for number in ways} == {
+        number: solved_standing(runs, rule) for number, runs in ways.items()
+    }
+    assert listed[1] is None

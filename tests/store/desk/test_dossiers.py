@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from commune_desk.domain.applicant import FilledFrom, Organisation
-from commune_desk.domain.dossier import DossierState, ReturnBy
+from commune_desk.domain.dossier import DossierState, ReturnBy, RunEnd
 from commune_desk.domain.errors import DossierNotFound, ProcedureNotFound
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.papers import PaperLine
@@ -137,9 +137,12 @@ def test_nothing_is_left_of_a_dossier_that_failed_half_way(db, office):
 
 def test_a_returned_dossier_keeps_all_its_dates(db, office):
     at = NOW + timedelta(hours=2)
-    returned = replace(
-        a_dossier(), state=DossierState.RETURNED, closed_at=at, returned_at=at, promised_at=at,
-        late_reason="mất điện",
+    run = replace(
+        a_dossier().runs[0], ended_at=at, why=RunEnd.CLOSED, late_reason="mất điện",
+        apologised_at=NOW, promised_at=at, answer_until=NOW.date(),
     )  # fmt: skip
+    returned = replace(
+        a_dossier(), state=DossierState.RETURNED, closed_at=at, returned_at=at, runs=(run,)
+    )
     insert_dossier(db, office, returned)
     assert dossiers.get(office, returned.dossier_no) == returned

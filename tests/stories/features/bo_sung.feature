@@ -21,9 +21,9 @@ Tính năng: Yêu cầu bổ sung hồ sơ
     Thì chương trình từ chối: đã được yêu cầu bổ sung lúc 10:00 ngày 02/10/2026; chỉ được yêu cầu một lần
     Và hồ sơ ở trạng thái "Mới tiếp nhận"
 
-  Kịch bản: Chưa hết 15 ngày thì chưa được đóng hồ sơ
+  Kịch bản: Ngày thứ 15 là thứ Bảy thì người nộp còn đến hết thứ Hai
     Biết đã yêu cầu bổ sung "Bản sao quyết định ly hôn"
-    Và bây giờ là 16:00 ngày 17/10/2026
+    Và bây giờ là 16:00 ngày 19/10/2026
     Khi đóng hồ sơ vì không bổ sung
-    Thì chương trình từ chối: Người nộp còn thời gian bổ sung
+    Thì chương trình từ chối: Người nộp còn thời gian bổ sung đến hết ngày 19/10/2026. Được đóng từ ngày 20/10/2026
     Và hồ sơ ở trạng thái "Chờ bổ sung"

@@ -17,11 +17,13 @@ Tính năng: Giải quyết hồ sơ trên cửa sổ
   Kịch bản: Phiếu yêu cầu bổ sung ghi đúng những gì cần, in ra ngay
     Biết cửa sổ của "mai" mở
     Khi mở hồ sơ và làm bước "Yêu cầu bổ sung", ghi:
-      | Cần bổ sung những gì | Bản sao quyết định ly hôn |
+      | Cần bổ sung những gì   | Bản sao quyết định ly hôn      |
+      | Lý do yêu cầu bổ sung | Tờ khai ghi đã ly hôn năm 2024 |
     Thì phiếu yêu cầu bổ sung hiện ra
     Và hồ sơ ở trạng thái "Chờ bổ sung"
     Và phiếu yêu cầu bổ sung đã in ghi "Bản sao quyết định ly hôn"
-    Và phiếu yêu cầu bổ sung đã in ghi "hoàn thiện hồ sơ trước ngày 18 tháng 10 năm 2026"
+    Và phiếu yêu cầu bổ sung đã in ghi "Tờ khai ghi đã ly hôn năm 2024"
+    Và phiếu yêu cầu bổ sung đã in ghi "hoàn thiện hồ sơ đến hết ngày 19 tháng 10 năm 2026"
 
   Kịch bản: Chưa ghi cần bổ sung gì thì phiếu chưa in, hồ sơ chưa đổi
     Biết cửa sổ của "mai" mở
@@ -42,7 +44,7 @@ Tính năng: Giải quyết hồ sơ trên cửa sổ
 
   Kịch bản: Quá 15 ngày không bổ sung thì đóng hồ sơ
     Biết đã yêu cầu bổ sung "Bản sao quyết định ly hôn"
-    Và bây giờ là 08:00 ngày 18/10/2026
+    Và bây giờ là 08:00 ngày 20/10/2026
     Và cửa sổ của "mai" mở
     Khi mở hồ sơ, làm bước "Đóng do quá hạn bổ sung" và xác nhận
     Thì hồ sơ ở trạng thái "Đóng do quá hạn bổ sung"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from commune_desk.domain.dossier import DeadlineMark, deadline_mark
+from commune_desk.domain.dossier import DeadlineMark, deadline_mark, solved_mark
 from commune_desk.domain.dossier_list import DossierRow, DossierSort
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.widgets.table_model import Column
@@ -15,8 +15,10 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
     """What a list shows of a dossier; deadlines are judged by the desk's clock and rule."""
 
     def deadline(row: DossierRow) -> DeadlineMark:
+        if row.closed_at:
+            return solved_mark(row.solved)
         now, rule = desk().now(), desk().timeliness_rule
-        return deadline_mark(row.state, (row.due_at, row.closed_at), now=now, rule=rule)
+        return deadline_mark(row.state, row.due_at, now=now, rule=rule)
 
     return (
         Column(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from commune_desk.domain.dossier import deadline_mark
+from commune_desk.domain.dossier import mark_of
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.services.desk import handling, lookup
@@ -129,8 +129,7 @@ class DossierPage(QWidget):
         self._procedure.setText(sheet.procedure.name)
         self._state.setText(STATES[dossier.state])
         rule = desk.timeliness_rule
-        dates = (dossier.due_at, dossier.closed_at)
-        self._badge.show_mark(deadline_mark(dossier.state, dates, now=desk.now(), rule=rule))
+        self._badge.show_mark(mark_of(dossier, now=desk.now(), rule=rule))
         for key, words in facts_of(sheet).items():
             self._facts.show_fact(key, words)
         self._runs.show_lines([(words, "") for words in run_words(dossier.runs)])

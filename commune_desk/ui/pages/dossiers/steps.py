@@ -99,7 +99,9 @@ class DossierSteps:
         """Take a step with what was given for it; what follows is the paper or the rating."""
         frame, desk, number = self._frame, self._frame.desk, sheet.dossier.dossier_no
         if not frame.perform(
-            lambda: handling.step(desk, number, handling.request(desk, step, given)),
+            lambda: handling.step(
+                desk, number, handling.request(desk, sheet.dossier, step, given=given)
+            ),
             announces=frame.changes.dossiers_changed,
             beside=refuse,
         ):

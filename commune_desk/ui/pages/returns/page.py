@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import name_of, number_of
-from commune_desk.domain.dossier import deadline_mark
+from commune_desk.domain.dossier import mark_of
 from commune_desk.domain.dossier_list import NO_ROWS, DossierFilter, DossierRow, DossierView
 from commune_desk.domain.steps import Action
 from commune_desk.services.desk import handling, lookup
@@ -167,8 +167,7 @@ class ReturnsPage(QWidget):
         self._number.setText(dossier.dossier_no)
         self._state.setText(STATES[dossier.state])
         rule = desk.timeliness_rule
-        dates = (dossier.due_at, dossier.closed_at)
-        self._badge.show_mark(deadline_mark(dossier.state, dates, now=desk.now(), rule=rule))
+        self._badge.show_mark(mark_of(dossier, now=desk.now(), rule=rule))
         facts = {
             "applicant": name_of(applicant),
             "number": number_of(applicant),

@@ -16,6 +16,8 @@ from tests.factories import Clock, a_reception, moment
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.pages import page_alone
 
+MISSING = {"note": "Bản sao giấy chứng tử", "reason": "Chưa nộp"}
+
 
 @pytest.fixture
 def number(desk: Desk) -> str:
@@ -87,7 +89,7 @@ def test_what_cannot_be_undone_says_so(page: Dossier):
 
 
 def test_what_may_not_be_done_now_has_no_button(page: Dossier, clock: Clock):
-    page.take(Action.REQUEST_SUPPLEMENT, note="Bản sao giấy chứng tử")
+    page.take(Action.REQUEST_SUPPLEMENT, **MISSING)
     page.paper().close()
     waiting = [ACTIONS[Action.ACCEPT_SUPPLEMENT], ACTIONS[Action.STOP]]
     assert page.steps() == waiting
@@ -98,7 +100,7 @@ def test_what_may_not_be_done_now_has_no_button(page: Dossier, clock: Clock):
 
 
 def test_a_final_step_is_asked_about_before(page: Dossier, desk: Desk, number: str, clock: Clock):
-    page.take(Action.REQUEST_SUPPLEMENT, note="Bản sao giấy chứng tử")
+    page.take(Action.REQUEST_SUPPLEMENT, **MISSING)
     page.paper().close()
     clock.move(days=16)
     page.print(SlipKind.RECEIPT)
@@ -112,7 +114,7 @@ def test_a_final_step_is_asked_about_before(page: Dossier, desk: Desk, number: s
 def test_no_final_step_is_the_usual_next_one(
     page: Dossier, desk: Desk, frame: PageFrame, number: str
 ):
-    page.take(Action.REQUEST_SUPPLEMENT, note="Bản sao giấy chứng tử")
+    page.take(Action.REQUEST_SUPPLEMENT, **MISSING)
     page.paper().close()
     assert isinstance(page.widget, Page)
     assert page.widget.primary_action is not None
@@ -123,7 +125,7 @@ def test_no_final_step_is_the_usual_next_one(
 
 
 def test_what_left_the_house_offers_no_undo(page: Dossier, frame: PageFrame):
-    page.take(Action.REQUEST_SUPPLEMENT, note="Bản sao giấy chứng tử")
+    page.take(Action.REQUEST_SUPPLEMENT, **MISSING)
     page.paper().close()
     assert not frame.notices.undo_last()
 
@@ -158,10 +160,10 @@ def test_a_step_that_needs_a_reason_asks_for_it(page: Dossier, desk: Desk, numbe
     assert asked.is_there
     assert state(desk, number) is DossierState.RECEIVED
     asked.close()
-    page.take(Action.REQUEST_SUPPLEMENT, note="Bản sao giấy chứng tử")
+    page.take(Action.REQUEST_SUPPLEMENT, **MISSING)
     assert state(desk, number) is DossierState.AWAITING_SUPPLEMENT
     page.paper().close()
-    assert "Yêu cầu bổ sung: Bản sao giấy chứng tử" in page.history()
+    assert "Yêu cầu bổ sung: Bản sao giấy chứng tử; Chưa nộp" in page.history()
 
 
 def test_what_the_office_refuses_is_said_in_the_dialog(page: Dossier):
