@@ -70,9 +70,12 @@ def test_what_happens_after_the_end_changes_nothing_about_a_period(any_desk, clo
     take(numbers[0], Action.FINISH, "2026-11-02 09:00", late_reason="ghi lại")
     take(numbers[1], Action.ACCEPT_SUPPLEMENT, "2026-11-03 08:00")
     take(numbers[1], Action.FINISH, "2026-11-04 08:00")
-    take(numbers[3], Action.REQUEST_SUPPLEMENT, "2026-11-05 08:00", note="thiếu giấy")
+    take(
+        numbers[3], Action.REQUEST_SUPPLEMENT, "2026-11-05 08:00", note="thiếu giấy",
+        late_reason="Mất điện",
+    )  # fmt: skip
     take(numbers[4], Action.FINISH, "2026-11-06 08:00", late_reason="đông")
-    take(numbers[5], Action.STOP, "2026-11-06 08:00", note="xin rút")
+    take(numbers[5], Action.STOP, "2026-11-06 08:00", note="xin rút", late_reason="đông")
     intake.receive(any_desk, a_reception(at=moment("2026-11-01 00:00")))
 
     assert [reports.figures(any_desk, OCTOBER).dossiers] == before
