@@ -17,8 +17,9 @@ from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.visit import VisitOutcome
 from commune_desk.files import writing
-from commune_desk.files.events import read_reception
+from commune_desk.files.events import read_reception, read_visit
 from commune_desk.files.parsing import read_text_file
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
@@ -26,22 +27,23 @@ from commune_desk.services.desk import (
     intake,
     lookup,
     returning,
+    visits,
 )
 from commune_desk.services.desk import rating as rating_service
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import checked_reception
-from commune_desk.services.papers import printing
+from commune_desk.services.papers import printing, visit_slips
 from commune_desk.words import command_line
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import due_step_text
 from commune_desk.words.errors import sentence
+from commune_desk.words.papers import slip_number
 
 
 def receive(folder: DataFolder, options: Namespace) -> Answer:
     """Receive one document; the papers stand in the archive afterwards."""
-    path = Path(options.file)
-    text = sys.stdin.read() if str(path) == "-" else read_text_file(path, "JSON")
-    said = read_reception(text, path.name)
+    name, text = _document(options)
+    said = read_reception(text, name)
     with open_desk(folder) as desk:
         reception = checked_reception(desk, said.texts, at=said.at, form=said.form)
         dossier = intake.receive(desk, reception).dossier
@@ -56,6 +58,39 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
     doubts = command_line.card_warnings(reception.warnings)
     unprinted = (f"! {sentence(refused)}",) if refused else ()
     return Answer(document, command_line.received(dossier, papers) + doubts + unprinted)
+
+
+def guide(folder: DataFolder, options: Namespace) -> Answer:
+    """Say what is missing before anything is received (form 02)."""
+    return _turn_away(folder, options, VisitOutcome.GUIDE)
+
+
+def decline(folder: DataFolder, options: Namespace) -> Answer:
+    """Decline before anything is received, and say why (form 03)."""
+    return _turn_away(folder, options, VisitOutcome.DECLINE)
+
+
+def _turn_away(folder: DataFolder, options: Namespace, outcome: VisitOutcome) -> Answer:
+    """One of the outcomes of a reception that leave no dossier, with its paper."""
+    name, text = _document(options)
+    said = read_visit(text, name, outcome)
+    entered = said.entered
+    with open_desk(folder) as desk:
+        reception = checked_reception(desk, entered.texts, at=entered.at, form=entered.form)
+        if outcome is VisitOutcome.GUIDE:
+            visit = visits.guide(desk, reception, said.missing, reason=said.reason)
+        else:
+            visit = visits.decline(desk, reception, (said.reason,))
+        paper = visit_slips.print_slip(desk, visit.id)
+        slip_no = slip_number(paper.kind, visit.slip_no, desk.office.centre_name)
+    document = {"slip_no": slip_no, "papers": [paper.path], "visit": visit.id}
+    return Answer(document, command_line.turned_away(visit, slip_no, paper.path))
+
+
+def _document(options: Namespace) -> tuple[str, str]:
+    """The name and the text of the document that a command was given; "-" is standard input."""
+    path = Path(options.file)
+    return path.name, sys.stdin.read() if str(path) == "-" else read_text_file(path, "JSON")
 
 
 def _papers(desk: Desk, dossier: Dossier) -> tuple[tuple[Path, ...], UserError | None]:
@@ -185,6 +220,8 @@ COMMANDS = (
     ),
     Command("read-card", read_card_text, (Argument("text"),)),
     Command("receive", receive, (Argument("file"),)),
+    Command("guide", guide, (Argument("file"),)),
+    Command("decline", decline, (Argument("file"),)),
     Command(
         "step",
         step,

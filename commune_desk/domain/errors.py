@@ -397,6 +397,28 @@ class DraftNotFound(UserError):
     draft_id: int
 
 
+@dataclass(eq=False)
+class AlreadyGuided(UserError):
+    """What is missing is asked for once (NĐ 118/2025 Art 11(2)c, 16(3)); they still have time."""
+
+    slip_no: str
+    guided_at: datetime
+
+
+@dataclass(eq=False)
+class VisitNotFound(UserError):
+    """No visit of the office has that key."""
+
+    visit: int
+
+
+@dataclass(eq=False)
+class VisitTakenUp(UserError):
+    """The visit became a dossier before, perhaps at another desk."""
+
+    dossier_no: str
+
+
 # --- accounts ----------------------------------------------------------------------------------
 
 

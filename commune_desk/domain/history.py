@@ -18,6 +18,8 @@ class EventKind(StrEnum):
 
     RECEIVE = "receive"
     SOLVE_AT_ONCE = "solve_at_once"
+    GUIDE = "guide"
+    DECLINE = "decline"
     UNDO = "undo"
     RATE = "rate"
     PRINT = "print"

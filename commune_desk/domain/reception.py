@@ -18,14 +18,16 @@ from commune_desk.domain.applicant import (
     Organisation,
     Person,
     ReceivedParty,
+    representative_of,
 )
 from commune_desk.domain.dossier import ReturnBy
-from commune_desk.domain.form.kinds import CARD_WARNINGS, CHOICE, NUMBER, TEXT, TICK
-from commune_desk.domain.form.records import record_from
-from commune_desk.domain.form.rules import inside, values
+from commune_desk.domain.form.kinds import CARD_WARNINGS, CHOICE, NUMBER, TEXT, TICK, write_tick
+from commune_desk.domain.form.records import record_from, texts_of
+from commune_desk.domain.form.rules import inside, placed, values
 from commune_desk.domain.form.rules import texts as texts_of_form
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section, Texts, When, under
 from commune_desk.domain.identifiers.card_reading import CardWarning
+from commune_desk.domain.keys import VisitId
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
 
@@ -46,6 +48,7 @@ class Reception:
         external_no: the dossier's number in the provincial system, empty until known.
         warnings: what the cards left in doubt and nobody has confirmed.
         authorisation: the paper by which the delegate files.
+        visit: the visit that becomes this reception; None for a new one.
         is_same_person: whether an officer says that who comes is the person whom the office knows
             under that number by another name or date of birth.
         is_long_past: whether an officer says that a moment far back is meant.
@@ -67,6 +70,7 @@ class Reception:
     authorisation: str = ""
     is_same_person: bool = False
     is_long_past: bool = False
+    visit: VisitId | None = None
 
     @property
     def party(self) -> ReceivedParty:
@@ -135,6 +139,7 @@ RECEPTION = FormSpec(
                 FieldSpec(TEXT, "external_no"),
                 FieldSpec(TICK, "same_person", is_asked=False),
                 FieldSpec(TICK, "long_past", is_asked=False),
+                FieldSpec(NUMBER, "visit", is_asked=False),
             ),
         ),
         Section(
@@ -174,7 +179,38 @@ def reception_from(texts: Texts) -> Reception:
         authorisation=given["delegate.authorisation"],
         is_same_person=given["same_person"],
         is_long_past=given["long_past"],
+        visit=given["visit"],
     )
+
+
+def texts_from(reception: Reception) -> dict[str, str]:
+    """The texts of the form that stand for a reception, to go on with another time.
+
+    Its moment, the fields of a declaration and the doubts of a card do not go with them.
+    """
+    applicant, delegate = reception.applicant, reception.delegate
+    acting = representative_of(applicant)
+    texts: dict[str, str] = {}
+    if isinstance(applicant, Organisation):
+        texts["applicant_kind"] = ApplicantKind.ORGANISATION
+        texts |= placed("organisation", texts_of(applicant))
+    else:
+        acting = applicant
+    texts |= placed("applicant", texts_of(acting)) if acting else {}
+    if delegate:
+        known = {**texts_of(delegate), "authorisation": reception.authorisation}
+        texts |= {"has_delegate": write_tick(True), **placed("delegate", known)}
+    return {
+        **texts,
+        "procedure": reception.procedure_code,
+        "variant": reception.variant,
+        "channel": reception.channel,
+        "return_by": reception.return_by,
+        "model": reception.model,
+        "external_no": reception.external_no,
+        "filled_from": reception.filled_from,
+        **(paper_texts(reception.papers) if reception.papers is not None else {}),
+    }
 
 
 def papers_from(texts: Texts) -> tuple[PaperLine, ...] | None:

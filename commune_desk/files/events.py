@@ -30,6 +30,7 @@ from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.vietnamese import nfc
+from commune_desk.domain.visit import VisitOutcome
 from commune_desk.files.parsing import json_object, read_text_file
 from commune_desk.files.strict import Place, Rules, read
 
@@ -50,6 +51,15 @@ class ReceptionTexts:
     texts: Texts
     form: Mapping[str, object]
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTexts:
+    """A visit that does not become a dossier, as a document says it."""
+
+    missing: tuple[str, ...] = ()
+    reason: str = ""
+    entered: ReceptionTexts = ReceptionTexts({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +184,38 @@ def read_reception(text: str, source: str) -> ReceptionTexts:
     place = Place(source, 1)
     head, content = _opened(_DocumentHead, text, place)
     return _reception(content, place, at=head.at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """What a document of `guide` says beside the reception."""
+
+    missing: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Declined:
+    """What a document of `decline` says beside the reception."""
+
+    reason: str
+
+
+def read_visit(text: str, source: str, outcome: VisitOutcome) -> VisitTexts:
+    """One document of `guide` or `decline`: that of `receive`, with what is missing or why.
+
+    Raises:
+        Everything that `read_reception` raises.
+    """
+    place = Place(source, 1)
+    head, content = _opened(_DocumentHead, text, place)
+    said = {key: content.pop(key) for key in ("missing", "reason") if key in content}
+    if outcome is VisitOutcome.GUIDE:
+        asked = read(_Missing, said, place)
+        given = VisitTexts(missing=asked.missing, reason=asked.reason)
+    else:
+        given = VisitTexts(reason=read(_Declined, said, place).reason)
+    return replace(given, entered=_reception(content, place, at=head.at))
 
 
 def _opened(kind: type[H], text: str, place: Place) -> tuple[H, dict[str, Any]]:

@@ -7,6 +7,7 @@ Version 1 (2026-11): the desk: offices, officers, citizens, procedures, dossiers
 Version 2 (2026-11): a dossier keeps who filed it as they were then (`ReceivedParty`).
 Version 3 (2026-11): what the program brought to the catalogue last (`ShippedProcedure`).
 Version 4 (2026-11): a clock run keeps its reason of a delay, its promise, the last day to answer.
+Version 5 (2026-11): visits that did not become a dossier (`Visit`).
 
 Conventions:
 
@@ -404,6 +405,29 @@ class Rating(Table):
         indexes = ((("office", "given_at"), False),)
 
 
+class Visit(Table):
+    """A visit that did not become a dossier at once (lượt hướng dẫn, từ chối tiếp nhận)."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    outcome = TextField()  # guide, decline (kết quả)
+    slip_no = TextField()  # number of its paper in the year (số phiếu)
+    procedure = ForeignKeyField(ProcedureVersion, index=False)  # asked for (thủ tục)
+    party = JsonField()  # who came, as they were then (người đến)
+    number = CodeField()  # their personal id or tax code, or empty (số định danh, mã số thuế)
+    words = TextField()  # folded words of names and numbers (từ khóa)
+    items = JsonField()  # what is missing, or why it is declined (nội dung)
+    reason = TextField()  # why it is asked for (lý do)
+    texts = JsonField()  # what was entered of the reception (nội dung đã nhập)
+    officer = ForeignKeyField(Officer, index=False)  # who guided or declined (người hướng dẫn)
+    happened_at = MomentField()  # when (thời điểm)
+    prints = IntegerField()  # how often its paper was printed (số lần in)
+    dossier = ForeignKeyField(Dossier, index=False, null=True)  # what it became (hồ sơ)
+
+    class Meta:
+        indexes = ((("office", "id"), False), (("office", "number"), False))
+
+
 class PrintedSlip(Table):
     """One print of a paper (lần in phiếu)."""
 
@@ -436,7 +460,7 @@ class SyncState(Table):
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
     ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty, ClockRun, DossierPaper,
-    Event, Draft, Rating, PrintedSlip, SyncState,
+    Event, Draft, Rating, Visit, PrintedSlip, SyncState,
 )  # fmt: skip
 """Each refers only to earlier ones."""
 

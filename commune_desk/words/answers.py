@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.visit import Visit
+from commune_desk.words.steps import VISIT_OUTCOMES
 from commune_desk.words.values import moment_text
 
 NOTHING_WRITTEN = "Xem trước, chưa ghi gì"
@@ -12,6 +14,11 @@ WORKBOOKS_UP_TO_DATE = "Sổ Excel đã khớp, không tháng nào phải ghi l�
 def received(dossier: Dossier) -> str:
     """A dossier has its number and its due date."""
     return f"Đã tiếp nhận {dossier.dossier_no}, hẹn trả {moment_text(dossier.due_at)}"
+
+
+def turned_away(visit: Visit, slip_no: str) -> str:
+    """A visit is recorded under the number of its paper."""
+    return f"{VISIT_OUTCOMES[visit.outcome]}: phiếu số {slip_no}"
 
 
 def backed_up(path: Path) -> str:

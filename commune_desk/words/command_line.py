@@ -12,6 +12,7 @@ from commune_desk.domain.office import Office
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.domain.visit import Visit
 from commune_desk.words import answers
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.errors import sentence
@@ -38,6 +39,8 @@ COMMANDS = {
     "due": "Tính ngày hẹn trả và nói rõ vì sao.",
     "read-card": "Đọc mã QR hoặc dòng máy đọc của thẻ căn cước.",
     "receive": "Tiếp nhận một hồ sơ từ tệp JSON.",
+    "guide": "Hướng dẫn bổ sung trước khi tiếp nhận (mẫu 02) từ tệp JSON.",
+    "decline": "Từ chối tiếp nhận (mẫu 03) từ tệp JSON.",
     "step": "Làm một bước của hồ sơ.",
     "return": "Trả kết quả của hồ sơ.",
     "rate": "Ghi đánh giá của người dân.",
@@ -91,6 +94,11 @@ def received(dossier: Dossier, papers: Sequence[Path]) -> tuple[str, ...]:
     """The number, the due date and the papers of a new dossier."""
     first = f"{answers.received(dossier)}."
     return (first, *(f"- {path}" for path in papers))
+
+
+def turned_away(visit: Visit, slip_no: str, paper: Path) -> tuple[str, ...]:
+    """A visit that did not become a dossier, with its paper."""
+    return (f"{answers.turned_away(visit, slip_no)}.", f"- {paper}")
 
 
 def standing(dossier: Dossier) -> str:

@@ -309,6 +309,16 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Bản nháp số {draft_id} không còn: quầy khác đã tiếp nhận hoặc bỏ. "
         "Xem lại ở trang Hồ sơ (F3)."
     ),
+    errors.AlreadyGuided: (
+        "Đã hướng dẫn bổ sung theo phiếu số {slip_no}, lúc {guided_at}; chỉ được yêu cầu một lần. "
+        "Tiếp nhận hồ sơ, hoặc từ chối và nêu lý do."
+    ),
+    errors.VisitNotFound: (
+        "Không có lượt hướng dẫn, từ chối số {visit}. Xem lại ở trang Chưa tiếp nhận."
+    ),
+    errors.VisitTakenUp: (
+        "Lượt này đã được tiếp nhận thành hồ sơ {dossier_no}. Mở hồ sơ đó ở trang Hồ sơ (F3)."
+    ),
     # accounts
     errors.SignInRefused: "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại hoặc nhờ quản trị.",
     errors.OldPasswordWrong: (

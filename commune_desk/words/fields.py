@@ -106,6 +106,10 @@ FIELDS: Mapping[str, FieldWords] = {
         "Lý do trễ hạn", advice="Hồ sơ đã quá ngày hẹn trả.", named="lý do trễ hạn"
     ),
     "reason": FieldWords("Lý do"),
+    "missing": FieldWords(
+        "Cần bổ sung những gì", "Mỗi dòng một nội dung; in ra phiếu 02.", named="nội dung bổ sung"
+    ),
+    "decline.reason": FieldWords("Lý do từ chối", "Mỗi dòng một lý do; in ra phiếu 03."),
     # --- a procedure -----------------------------------------------------------------------------
     "code": FieldWords("Mã thủ tục"),
     "name": FieldWords("Tên thủ tục"),

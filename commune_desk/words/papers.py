@@ -152,6 +152,16 @@ def numbered(number: str, symbol: str) -> str:
     return f"Số: {number.zfill(2) if number else NO_NUMBER}/{symbol}"
 
 
+def slip_number(kind: SlipKind, number: str, centre_name: str) -> str:
+    """The number of a slip with its symbol, as it stands on the paper.
+
+    >>> slip_number(SlipKind.SUPPLEMENT_REQUEST, "5", "Trung tâm Phục vụ hành chính công xã Mẫu")
+    '05/PBS-TTPVHCC'
+    """
+    symbol = PAPERS[kind].symbol.format(desk=desk_symbol(centre_name))
+    return numbered(number, symbol).removeprefix("Số: ")
+
+
 def or_dots(text: str) -> str:
     """The text, or room to write it by hand within a sentence."""
     return text or DOTS

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from commune_desk.domain.dossier import DossierState, RunEnd
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.steps import STEPS, Action, step_of
+from commune_desk.domain.visit import VisitOutcome
 
 STATES: Mapping[str, str] = {
     DossierState.DRAFT: "Nháp",
@@ -41,10 +42,16 @@ RUN_ENDS: Mapping[str, str] = {
     RunEnd.VERIFICATION: "Dừng tính thời hạn để xác minh",
     RunEnd.CLOSED: "Giải quyết xong",
 }
+VISIT_OUTCOMES: Mapping[str, str] = {
+    VisitOutcome.GUIDE: "Hướng dẫn bổ sung",
+    VisitOutcome.DECLINE: "Từ chối tiếp nhận",
+}
 EVENTS: Mapping[str, str] = {
     **ACTIONS,
     EventKind.RECEIVE: "Tiếp nhận",
     EventKind.SOLVE_AT_ONCE: "Giải quyết và trả ngay",
+    EventKind.GUIDE: VISIT_OUTCOMES[VisitOutcome.GUIDE],
+    EventKind.DECLINE: VISIT_OUTCOMES[VisitOutcome.DECLINE],
     EventKind.UNDO: "Hoàn tác bước vừa làm",
     EventKind.RATE: "Người dân đánh giá",
     EventKind.PRINT: "In giấy tờ",

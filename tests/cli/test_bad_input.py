@@ -140,6 +140,40 @@ def test_the_same_person_is_received_where_the_document_says_so(
 
 
 @pytest.mark.parametrize(
+    ("command", "changes", "kind"),
+    [
+        ("guide", {}, "MissingReason"),
+        ("guide", {"missing": "Giấy chứng sinh"}, "WrongField"),
+        ("guide", {"missing": []}, "MissingReason"),
+        ("guide", {"missing": ["x"], "procedure": "2.001009"}, "ProcedureNotInForce"),
+        ("decline", {}, "WrongField"),
+        ("decline", {"reason": " "}, "MissingReason"),
+        ("decline", {"reason": "x", "missing": ["y"]}, "UnknownField"),
+        ("decline", {"reason": "x", "procedure": "9.999999"}, "ProcedureNotFound"),
+        ("receive", {"visit": 404}, "VisitNotFound"),
+        ("receive", {"missing": ["x"]}, "UnknownField"),
+    ],
+)
+def test_who_is_turned_away_without_a_word_is_not(
+    run, sqlite_folder, document, command, changes, kind
+):
+    before = everything(sqlite_folder)
+    error = run(command, document(**changes)).error
+    assert error["type"] == kind
+    assert is_clear(error["message"]), error["message"]
+    assert everything(sqlite_folder) == before
+
+
+def test_what_is_missing_is_asked_for_once(run, sqlite_folder, document):
+    assert run("guide", document(missing=["Giấy chứng sinh"])).code == 0
+    before = everything(sqlite_folder)
+    error = run("guide", document(missing=["Giấy khác"])).error
+    assert (error["type"], error["slip_no"]) == ("AlreadyGuided", "1")
+    assert is_clear(error["message"]), error["message"]
+    assert everything(sqlite_folder) == before
+
+
+@pytest.mark.parametrize(
     ("card", "codes"),
     [
         (CARD.removesuffix("||||"), []),

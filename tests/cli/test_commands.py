@@ -12,6 +12,7 @@ from commune_desk.domain.outside_errors import WorkbookInUse
 from commune_desk.files import outgoing
 from commune_desk.paths import resources
 from tests.cli.conftest import CARD
+from tests.documents.reading import read
 
 OFFICE = resources() / "practice" / "office.toml"
 OCTOBER = resources() / "practice" / "2026-10.jsonl"
@@ -24,8 +25,8 @@ COLUMNS = [
 
 def test_the_commands_are_those_of_the_contract():
     assert {command.name for command in COMMANDS} == set(
-        "init demo replay due read-card receive step return rate find print report sync import "
-        "backup history self-test procedure amend".split()
+        "init demo replay due read-card receive guide decline step return rate find print report "
+        "sync import backup history self-test procedure amend".split()
     )
 
 
@@ -50,6 +51,23 @@ def test_receive_says_what_a_damaged_card_left_in_doubt(run, sqlite_folder, docu
     (warning,) = run("receive", document(applicant={"card": mangled})).document["warnings"]
     assert (warning["code"], warning["field"]) == ("name_doubtful", "full_name")
     assert warning["text"].endswith("Đối chiếu với thẻ và sửa lại.")
+
+
+def test_guide_answers_number_and_paper_and_is_no_reception(run, sqlite_folder, document):
+    said = run("guide", document(missing=["Giấy chứng sinh"], reason="Chưa đủ giấy tờ")).document
+    assert said["slip_no"] == "01/PBS-TTPVHCC"
+    (paper,) = said["papers"]
+    assert "Giấy chứng sinh" in read(Path(paper).read_bytes()).text
+    assert run("find", "087096610926", "--kind", "dossier").document["results"] == []
+    received = run("receive", document(visit=said["visit"]))
+    assert received.code == 0
+    assert run("receive", document(visit=said["visit"])).error["type"] == "VisitTakenUp"
+
+
+def test_decline_says_why(run, sqlite_folder, document):
+    said = run("decline", document(reason="Không thuộc thẩm quyền của xã")).document
+    assert said["slip_no"] == "01/PTC-TTPVHCC"
+    assert "Không thuộc thẩm quyền" in read(Path(said["papers"][0]).read_bytes()).text
 
 
 def test_a_dossier_goes_its_way(run, number):

@@ -17,7 +17,7 @@ import pytest
 from commune_desk.cli.catalogue_commands import COMMANDS as CATALOGUE_COMMANDS
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
-from commune_desk.domain import dossier, papers, procedure, rating, reporting, working_time
+from commune_desk.domain import dossier, papers, procedure, rating, reporting, visit, working_time
 from commune_desk.domain.applicant import ApplicantKind, FilledFrom
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import DossierSort, DossierView
@@ -71,6 +71,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (dossier.Timeliness, words.TIMELINESS),
     (dossier.DeadlineMark, words.DEADLINES),
     (dossier.RunEnd, steps.RUN_ENDS),
+    (visit.VisitOutcome, steps.VISIT_OUTCOMES),
     (procedure.Channel, words.CHANNELS),
     (procedure.TimeUnit, procedures.TIME_UNITS),
     (procedure.FeeKind, procedures.FEE_KINDS),

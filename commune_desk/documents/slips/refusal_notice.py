@@ -21,8 +21,9 @@ from commune_desk.documents.specimen import (
     HEAD,
 )
 from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import PaperSource, Slip
+from commune_desk.domain.slips import PaperSource, Slip, SlipHead
 from commune_desk.domain.steps import Action
+from commune_desk.domain.visit import Visit
 from commune_desk.words.papers import (
     APPLICANT_SIGNS,
     PAPERS,
@@ -47,6 +48,11 @@ def value(source: PaperSource) -> RefusalNotice:
     lines = (line.strip() for line in str(refused.facts.get("note", "")).splitlines())
     reasons = tuple(line for line in lines if line)
     return RefusalNotice(source.head(refused.happened_at.date()), reasons)
+
+
+def of_visit(visit: Visit, head: SlipHead) -> RefusalNotice:
+    """What form 03 says where nothing was received."""
+    return RefusalNotice(head, visit.items)
 
 
 def render(value: RefusalNotice, layout: SlipLayout) -> bytes:

@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import Any, Protocol, cast
 
 from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import PaperSource, Slip
+from commune_desk.domain.slips import PaperSource, Slip, SlipHead
+from commune_desk.domain.visit import Visit
 
 
 class SlipModule(Protocol):
@@ -22,6 +23,13 @@ class SlipModule(Protocol):
 
     def specimen(self) -> Slip:
         """An invented one that fills every field."""
+
+
+class VisitSlipModule(SlipModule, Protocol):
+    """What the module of a slip offers that is given without a dossier."""
+
+    def of_visit(self, visit: Visit, head: SlipHead) -> Slip:
+        """What the slip says of a visit that did not become a dossier."""
 
 
 def slip_module(kind: SlipKind) -> SlipModule:

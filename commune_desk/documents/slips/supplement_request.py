@@ -21,9 +21,10 @@ from commune_desk.documents.specimen import (
     HEAD,
 )
 from commune_desk.domain.papers import SlipKind, SlipLayout
-from commune_desk.domain.slips import PaperSource, Slip
+from commune_desk.domain.slips import PaperSource, Slip, SlipHead
 from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import day_words
+from commune_desk.domain.visit import Visit
 from commune_desk.words.papers import EXTERNAL_NO, PAPERS, REQUEST, or_dots
 
 PAPER = PAPERS[SlipKind.SUPPLEMENT_REQUEST]
@@ -31,11 +32,16 @@ PAPER = PAPERS[SlipKind.SUPPLEMENT_REQUEST]
 
 @dataclass(frozen=True, slots=True)
 class SupplementRequest(Slip):
-    """Form 02: phiếu yêu cầu bổ sung, hoàn thiện hồ sơ."""
+    """Form 02: phiếu yêu cầu bổ sung, hoàn thiện hồ sơ.
+
+    Attributes:
+        answer_until: the last day to bring it, then the dossier is closed; None where none was
+            received.
+    """
 
     items: tuple[str, ...]
     reason: str
-    answer_until: date
+    answer_until: date | None
     contact_name: str = ""
     contact_phone: str = ""
 
@@ -55,11 +61,30 @@ def value(source: PaperSource) -> SupplementRequest:
     )
 
 
+def of_visit(visit: Visit, head: SlipHead) -> SupplementRequest:
+    """What form 02 says before anything is received: no dossier is closed if nobody comes back."""
+    return SupplementRequest(
+        head=head,
+        items=visit.items,
+        reason=visit.reason,
+        answer_until=None,
+        contact_name=visit.officer_name,
+        contact_phone=head.letterhead.hotline,
+    )
+
+
 def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
     """The supplement request as PDF."""
     head = value.head
     contact_name = or_dots(value.contact_name or head.officer_name)
     phone = or_dots(value.contact_phone or head.letterhead.hotline)
+    closed = []
+    if value.answer_until is not None:
+        words = (
+            f"Đề nghị Ông/Bà hoàn thiện hồ sơ đến hết {day_words(value.answer_until)}; quá thời "
+            "hạn này hồ sơ được đóng theo khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP."
+        )
+        closed.append(sentence(words))
     parts = [
         field("Hồ sơ của:", head.applicant.name, face=Face.BOLD),
         field(f"{REQUEST}:", head.procedure_name, face=Face.BOLD),
@@ -68,10 +93,7 @@ def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
         lead_line("Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:"),
         numbered_list(value.items, at_least=1),
         field("Lý do:", value.reason),
-        sentence(
-            f"Đề nghị Ông/Bà hoàn thiện hồ sơ đến hết {day_words(value.answer_until)}; quá thời "
-            "hạn này hồ sơ được đóng theo khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP."
-        ),
+        *closed,
         sentence(
             f"Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, Ông/Bà liên hệ với {contact_name} "
             f"số điện thoại {phone} để được hướng dẫn./."
@@ -80,7 +102,7 @@ def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
 
     def content(setup: PageSetup) -> list[Block]:
         return [
-            *opening(PAPER, head, setup, shows_dossier_no=True),
+            *opening(PAPER, head, setup, shows_dossier_no=bool(head.dossier_no)),
             *keeping_next(beside_qr(parts, head, setup)),
             signatures([Signature(("NGƯỜI HƯỚNG DẪN",), head.officer_name)], setup),
         ]

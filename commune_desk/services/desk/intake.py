@@ -7,7 +7,7 @@ another service (`services/papers/printing.py`).
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from commune_desk.domain.applicant import Organisation, contact_phone, name_of
+from commune_desk.domain.applicant import contact_phone, name_of, representative_of
 from commune_desk.domain.clock import first_run, sector_calendar
 from commune_desk.domain.dossier import DESK_ROLES, Dossier, DossierState, RunEnd
 from commune_desk.domain.errors import (
@@ -37,7 +37,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import DOSSIER_NO_PATTERN, PRACTICE_OFFICE
 from commune_desk.store.catalogue import procedures
-from commune_desk.store.desk import dossiers
+from commune_desk.store.desk import dossiers, visits
 from commune_desk.store.office import counters
 
 _CLOCKS_DIFFER_BY = timedelta(minutes=5)
@@ -67,9 +67,10 @@ def receive(desk: Desk, reception: Reception) -> Received:
             reception does not say that it is the same person.
         ReceptionInFuture, ReceptionLongPast: its moment is later than now, or so far back that it
             has to be confirmed; a practice office takes any moment.
+        VisitTakenUp: the visit that it comes from became a dossier before.
     """
     check_role(desk, EventKind.RECEIVE)
-    _check_moment(desk, reception)
+    check_moment(desk, reception)
     opened = unnumbered(desk, reception)
     with desk.database.transaction():
         received = replace(opened, dossier=_numbered(desk, opened.dossier))
@@ -87,7 +88,7 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
         Everything that `receive` raises.
     """
     check_role(desk, EventKind.SOLVE_AT_ONCE)
-    _check_moment(desk, reception)
+    check_moment(desk, reception)
     opened = unnumbered(desk, reception)
     if not opened.procedure.is_same_day:
         raise NotSolvedAtOnce(opened.procedure.code, opened.procedure.name)
@@ -116,7 +117,12 @@ def check_role(desk: Desk, kind: EventKind) -> None:
         raise StepNotForRole(kind, desk.officer.role)
 
 
-def _check_moment(desk: Desk, reception: Reception) -> None:
+def check_moment(desk: Desk, reception: Reception) -> None:
+    """Refuse a reception in the future, and one far back that nobody has confirmed.
+
+    Raises:
+        ReceptionInFuture, ReceptionLongPast: as named; a practice office takes any moment.
+    """
     at = reception.at
     if at is None or desk.settings[PRACTICE_OFFICE]:
         return
@@ -173,6 +179,18 @@ def _moment(desk: Desk, reception: Reception) -> datetime:
     return (reception.at or desk.now()).astimezone(OFFICE_ZONE)
 
 
+def check_named(reception: Reception) -> None:
+    """Refuse a party in which somebody has no name.
+
+    Raises:
+        MissingApplicantName: it has.
+    """
+    applicant = reception.applicant
+    party = (applicant, representative_of(applicant), reception.delegate)
+    if not all(name_of(one).strip() for one in party if one):
+        raise MissingApplicantName
+
+
 def unnumbered(desk: Desk, reception: Reception) -> Received:
     """The dossier as it would be received now, with its first clock run, without number or trace.
 
@@ -181,10 +199,7 @@ def unnumbered(desk: Desk, reception: Reception) -> Received:
     """
     at = _moment(desk, reception)
     procedure = procedure_for(desk, reception.procedure_code, at)
-    applicant = reception.applicant
-    acting = applicant.representative if isinstance(applicant, Organisation) else None
-    if not all(name_of(one).strip() for one in (applicant, acting, reception.delegate) if one):
-        raise MissingApplicantName
+    check_named(reception)
     allowance = processing_time(procedure, reception.channel, reception.variant)
     run = first_run(at, allowance, sector_calendar(desk.clock_rules, procedure.sector, at.date()))
     dossier = Dossier(
@@ -228,12 +243,16 @@ def _write(desk: Desk, received: Received, reception: Reception, *, kind: EventK
         form=reception.form,
     )
     dossier_id = dossiers.insert(desk.office.id, dossier, filing)
+    if reception.visit is not None:
+        visits.become(desk.office.id, reception.visit, dossier_id)
     facts: dict[str, object] = {
         "dossier_no": dossier.dossier_no,
         "due_at": dossier.due_at.isoformat(),
     }
     if reception.warnings:
         facts["card_warnings"] = [warning.code for warning in reception.warnings]
+    if reception.visit is not None:
+        facts["visit"] = reception.visit
     if kept.changed:
         facts["record_changed"] = kept.changed
     record(desk, kind, dossier_id, at=at, facts=facts)

@@ -1,0 +1,57 @@
+"""Papers of visits: form 02 and form 03 where nothing was received.
+
+What they say is what was written down then, also on a reprint.
+"""
+
+from typing import TYPE_CHECKING, cast
+
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.keys import VisitId
+from commune_desk.domain.visit import SLIPS
+from commune_desk.files import archive
+from commune_desk.services.desk import visits
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
+from commune_desk.services.papers.printing import Printed, render
+from commune_desk.store.desk import visits as kept
+
+if TYPE_CHECKING:
+    from commune_desk.documents.slips.rendering import VisitSlipModule
+    from commune_desk.domain.slips import Slip
+    from commune_desk.domain.visit import Visit
+
+
+def slip(desk: Desk, visit: "Visit") -> "Slip":
+    """What the paper of a visit says, as the next print would say it."""
+    from commune_desk.documents.slips.rendering import slip_module  # reportlab comes with it
+    from commune_desk.domain.slips import SlipHead, letterhead, party
+
+    head = SlipHead(
+        letterhead=letterhead(desk.office),
+        dossier_no="",
+        procedure_name=visit.procedure_name,
+        applicant=party(visit.party.applicant),
+        officer_name=visit.officer_name,
+        issued_on=visit.happened_at.date(),
+        number=visit.slip_no,
+        reprint=visit.prints,
+    )
+    module = cast("VisitSlipModule", slip_module(SLIPS[visit.outcome]))
+    return module.of_visit(visit, head)
+
+
+def print_slip(desk: Desk, visit_id: VisitId) -> Printed:
+    """Make the paper of a visit, keep it in the archive and count the print.
+
+    Raises:
+        VisitNotFound: no such key.
+        FolderMissing, FolderNotWritable, DiskFull: the archive cannot take it; nothing is counted.
+    """
+    visit = visits.get(desk, visit_id)
+    kind = SLIPS[visit.outcome]
+    path = archive.keep(desk.folder.archive, render(desk, slip(desk, visit)), ".pdf")
+    with desk.database.transaction():
+        kept.count_print(desk.office.id, visit_id)
+        facts = {"slip": kind.value, "reprint": visit.prints, "file": path.name, "visit": visit_id}
+        record(desk, EventKind.PRINT, facts=facts)
+    return Printed(kind, path, visit.prints)
