@@ -43,6 +43,13 @@ class Group(StrEnum):
     MACHINE = "machine"
 
 
+class WaitingClosed(StrEnum):
+    """How a report counts what was closed while the office waited ; practices differ."""
+
+    ON_TIME = "on_time"
+    OUTSIDE = "outside"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
     """One declared setting.
@@ -117,6 +124,17 @@ TIMELINESS_RULE = Setting(
     help="Theo ngày: trả trong ngày hẹn là đúng hạn. Theo phút: so với giờ hẹn.",
     group=Group.DOSSIERS,
     choices={"by_day": "Theo ngày", "by_minute": "Theo phút"},
+)
+WAITING_CLOSED = Setting(
+    name="waiting_closed",
+    default=WaitingClosed.ON_TIME.value,
+    label="Hồ sơ đóng trong khi chờ bổ sung, chờ xác minh",
+    help="Hồ sơ hết hạn bổ sung hoặc rút khi đang chờ: báo cáo tính là đúng hạn, hay để ngoài.",
+    group=Group.REPORTS,
+    choices={
+        WaitingClosed.ON_TIME: "Tính trong “đúng hạn”",
+        WaitingClosed.OUTSIDE: "Để ngoài “đã giải quyết”",
+    },
 )
 SLIP_SIZE = Setting(
     name="slip_size",

@@ -24,7 +24,10 @@ from commune_desk.domain.dossier import (
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.working_time import Calendar
 
-_WAITS_AFTER = {RunEnd.SUPPLEMENT: DossierState.AWAITING_SUPPLEMENT}
+_WAITS_AFTER = {
+    RunEnd.SUPPLEMENT: DossierState.AWAITING_SUPPLEMENT,
+    RunEnd.VERIFICATION: DossierState.AWAITING_VERIFICATION,
+}
 """Where a dossier stands after its run was ended, until the next one starts."""
 
 
@@ -36,6 +39,7 @@ class Run:
     due_at: datetime
     ended_at: datetime | None = None
     why: RunEnd | None = None
+    late_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class Closing:
     Attributes:
         state: what it led to; a result leads to `RESULT_READY`.
         taken_back_at: when it was taken back, None while it stands.
-        late_reason: why it took longer than the law allows; empty where it did not.
+        late_reason: why it took longer than the law allows, with the reasons of the runs before;
+            empty where it did not.
     """
 
     at: datetime
@@ -56,10 +61,15 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A re-appointment: when it was made, and the date that was promised."""
+    """A re-appointment: when it was made, and the date that was promised.
+
+    Attributes:
+        was_late: whether it was told later than the law wants (NĐ 118/2025/NĐ-CP Art 19(6)).
+    """
 
     made_at: datetime
     until: datetime
+    was_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +108,13 @@ class DossierFact:
         closed_at: when the work ended; None while it went on.
         promised_at: the promised date that held then.
         is_reappointed: whether another date was ever promised, also one that became void.
+        apologised_at: when that was; None where it never was.
+        apologised_late: whether it was told later than the law wants.
         interrupted_runs: the runs that ended before the work did.
         reopened: endings that were taken back before that moment.
         is_waiting_closed: whether the work ended while the office waited for somebody else.
-        late_reason: why it was closed late; empty where it was not.
+        late_reason: why it was late, also where it is open after a run that was; empty where it
+            was not.
     """
 
     dossier_no: str
@@ -115,6 +128,8 @@ class DossierFact:
     promised_at: datetime | None = None
     filled_from: FilledFrom = FilledFrom.CARD
     is_reappointed: bool = False
+    apologised_at: datetime | None = None
+    apologised_late: bool = False
     interrupted_runs: tuple[Run, ...] = ()
     reopened: tuple[Closing, ...] = ()
     is_waiting_closed: bool = False
@@ -132,10 +147,13 @@ class Measure:
     Attributes:
         rule: whether days or minutes are compared with the law's time.
         calendar: by which the sessions of the office are told apart.
+        counts_nobodys: whether what was closed while the office waited counts as solved on time;
+            the report leaves it out otherwise (`is_nobodys`).
     """
 
     rule: TimelinessRule = TimelinessRule.BY_DAY
     calendar: Calendar = field(default_factory=Calendar)
+    counts_nobodys: bool = True
 
 
 def as_of(course: Course, at: datetime) -> DossierFact | None:
@@ -147,8 +165,10 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
     last = seen[-1]
     is_waiting = _is_interrupted(last)
     made = [promise for promise in course.promises if promise.made_at <= at]
+    interrupted = tuple(run for run in seen if _is_interrupted(run))
     # A run that was ended for papers takes the promise with it; the next one starts from zero.
-    holds = bool(made) and made[-1].made_at >= last.started_at and not is_waiting
+    void_by = [run.ended_at for run in interrupted if run.why is RunEnd.SUPPLEMENT]
+    holds = bool(made) and not any(_is_by(made[-1].made_at, ended) for ended in void_by if ended)
     returned_at = course.returned_at if _is_by(course.returned_at, at) else None
     return DossierFact(
         dossier_no=course.dossier_no,
@@ -162,15 +182,26 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
         promised_at=made[-1].until if holds else None,
         filled_from=course.filled_from,
         is_reappointed=bool(made),
-        interrupted_runs=tuple(run for run in seen if _is_interrupted(run)),
+        apologised_at=made[-1].made_at if made else None,
+        apologised_late=bool(made) and made[-1].was_late,
+        interrupted_runs=interrupted,
         reopened=tuple(each for each in course.closings if _is_by(each.taken_back_at, at)),
         is_waiting_closed=closing is not None and is_waiting,
         procedure_code=course.procedure_code,
         procedure_name=course.procedure_name,
-        late_reason=closing.late_reason if closing else "",
+        late_reason=closing.late_reason if closing else _reasons(interrupted),
         demands_declaration=course.demands_declaration,
         has_own_declaration=course.has_own_declaration,
     )
+
+
+def is_nobodys(fact: DossierFact, rule: TimelinessRule) -> bool:
+    """Whether a dossier was closed while the office waited, and no run of it was late.
+
+    It lapsed, or was withdrawn while papers or an answer were awaited: it was solved neither in
+    time nor late, and the office says how its report counts it.
+    """
+    return fact.is_waiting_closed and not any(_was_over(run, rule) for run in fact.interrupted_runs)
 
 
 def lateness_of(fact: DossierFact, at: datetime, rule: TimelinessRule) -> Timeliness:
@@ -184,6 +215,10 @@ def lateness_of(fact: DossierFact, at: datetime, rule: TimelinessRule) -> Timeli
     if fact.state in WAITING or fact.is_waiting_closed:
         return Timeliness.ON_TIME
     return timeliness(fact.closed_at or at, fact.due_at, rule)
+
+
+def _reasons(runs: tuple[Run, ...]) -> str:
+    return "; ".join(run.late_reason for run in runs if run.late_reason)
 
 
 def _was_over(run: Run, rule: TimelinessRule) -> bool:
@@ -201,7 +236,8 @@ def _seen(runs: tuple[Run, ...], at: datetime) -> tuple[Run, ...]:
     """The runs that had begun by a moment; one that ended later was still running."""
     begun = [run for run in runs if run.started_at <= at] or [runs[0]]
     return tuple(
-        run if _is_by(run.ended_at, at) else replace(run, ended_at=None, why=None) for run in begun
+        run if _is_by(run.ended_at, at) else replace(run, ended_at=None, why=None, late_reason="")
+        for run in begun
     )
 
 

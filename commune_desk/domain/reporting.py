@@ -11,6 +11,9 @@ form are sums of cells, so that the identities of every form hold in every row a
 What is carried over is what was open at the end of the period before. Facts are those of one
 moment (`domain.course.as_of`): the end of the period, or an earlier one, and then the report is
 provisional.
+
+What was closed while the office waited for papers or an answer is nobody's lateness: it is solved
+on time, or in none of the cells, as the office chose; it is named either way (`NOTED`).
 """
 
 from collections import Counter
@@ -18,7 +21,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from commune_desk.domain.course import DossierFact, Measure, lateness_of
+from commune_desk.domain.course import DossierFact, Measure, is_nobodys, lateness_of
 from commune_desk.domain.dossier import Timeliness, TimelinessRule
 from commune_desk.domain.model_figures import (
     BESIDE,
@@ -58,6 +61,10 @@ The answer of the command line has them for every period, whichever form is in f
 COLUMNS = tuple(II06A)
 COUNTED = tuple(name for name in COLUMNS if not name.endswith("_total"))
 """The columns of Biểu II.06a that are no totals."""
+
+NOTED = ("waiting_closed", "apologised", "apologised_late")
+"""What stands behind no column: closed while the office waited, promised another date in the
+period, and told of it later than the law wants."""
 
 _CELL_OF_CHANNEL = {
     Channel.ONLINE: "received_online_full",
@@ -146,6 +153,7 @@ class PeriodReport:
         behind: the dossier numbers behind each figure, by the figure's name; those of a cell or a
             column of Biểu II.06a in one sector under "name:sector".
         dossiers: every dossier that is counted, as it was then, in order of its number.
+        measure: by what it was counted.
     """
 
     period: ReportingPeriod
@@ -158,6 +166,7 @@ class PeriodReport:
     as_of: datetime
     beside: Mapping[str, Share] = field(default_factory=dict)
     dossiers: tuple[CountedDossier, ...] = field(default=(), repr=False)
+    measure: Measure = _BY_DAY
 
     @property
     def is_provisional(self) -> bool:
@@ -190,11 +199,12 @@ def period_report(
         as_of: the moment that the report looks from, at latest the end of the period.
     """
     at = min(as_of or period.ends_at, period.ends_at)
+    concerned = [fact for fact in facts if concerns(period, fact)]
     dossiers = sorted(
         (
             CountedDossier(fact, came_in(fact, period), standing(fact, at, measure.rule))
-            for fact in facts
-            if concerns(period, fact)
+            for fact in concerned
+            if measure.counts_nobodys or not is_nobodys(fact, measure.rule)
         ),
         key=lambda counted: counted.fact.dossier_no,
     )
@@ -227,10 +237,27 @@ def period_report(
             **_behind_cells(cells),
             **{level.value: numbers for level, numbers in answers.items()},
             **{name: figure.numbers for name, figure in figures.items()},
+            **_beside_the_form(concerned, period, measure.rule),
         },
         as_of=at,
         dossiers=tuple(dossiers),
+        measure=measure,
     )
+
+
+def _beside_the_form(
+    facts: Iterable[DossierFact], period: ReportingPeriod, rule: TimelinessRule
+) -> dict[str, tuple[str, ...]]:
+    """The dossiers that a report speaks of in a sentence (`NOTED`)."""
+    noted: dict[str, list[str]] = {name: [] for name in NOTED}
+    for fact in facts:
+        if is_nobodys(fact, rule):
+            noted["waiting_closed"].append(fact.dossier_no)
+        if fact.apologised_at and fact.apologised_at >= period.starts_at:
+            noted["apologised"].append(fact.dossier_no)
+            if fact.apologised_late:
+                noted["apologised_late"].append(fact.dossier_no)
+    return {name: tuple(sorted(numbers)) for name, numbers in noted.items()}
 
 
 def _behind_cells(cells: Iterable[tuple[str, str, str]]) -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from commune_desk.domain.model_figures import Share
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
+from commune_desk.domain.reporting import NOTED, PeriodReport
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.values import in_sentence
 
@@ -191,3 +192,27 @@ def period_words(period: ReportingPeriod) -> str:
     if (period.last - period.first).days < _LONGEST_MONTH:
         return f"{PERIOD}: tháng {period.last.month:02} năm {period.last.year}"
     return f"{PERIOD}: {format_date(period.first)} – {format_date(period.last)}"
+
+
+# --- what a report says besides its tables -------------------------------------------------------
+
+
+def counting_notes(report: PeriodReport) -> tuple[str, ...]:
+    """How the report counted what the law leaves open, and the apologies of the period."""
+    waiting, sorry, late = (len(report.behind.get(name, ())) for name in NOTED)
+    notes = []
+    if waiting:
+        counted = "tính là đúng hạn" if report.measure.counts_nobodys else "không tính vào biểu"
+        notes.append(
+            f"Hồ sơ đóng do quá hạn bổ sung hoặc rút trong khi chờ bổ sung, chờ xác minh: "
+            f"{count_words(waiting)} hồ sơ, {counted}."
+        )
+    if sorry:
+        told = (
+            f", trong đó {count_words(late)} hồ sơ thông báo muộn hơn 01 ngày trước ngày hết hạn "
+            "(khoản 6 Điều 19 Nghị định số 118/2025/NĐ-CP)"
+            if late
+            else ""
+        )
+        notes.append(f"Xin lỗi và hẹn lại ngày trả kết quả: {count_words(sorry)} hồ sơ{told}.")
+    return tuple(notes)

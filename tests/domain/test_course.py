@@ -87,6 +87,23 @@ def test_who_stops_while_papers_are_missing_ends_nobody_s_run():
     assert (fact.state, fact.is_waiting_closed) == (DossierState.STOPPED, True)
 
 
+def test_a_verification_takes_no_promise_with_it():
+    promised = Promise(moment("2026-10-01 15:00"), moment("2026-10-30 17:00"))
+    sent = replace(COURSE.runs[0], why=RunEnd.VERIFICATION)
+    course = replace(COURSE, promises=(promised,), runs=(sent, COURSE.runs[1]))
+    facts = [as_of(course, at) for at in (ASKED, BROUGHT)]
+    assert [fact and fact.promised_at for fact in facts] == [promised.until] * 2
+    assert facts[0] is not None
+    assert facts[0].state is DossierState.AWAITING_VERIFICATION
+
+
+def test_the_reason_of_a_run_that_was_late_is_known_before_the_end():
+    late = replace(COURSE.runs[0], late_reason="mất điện")
+    course = replace(COURSE, runs=(late, COURSE.runs[1]))
+    facts = [as_of(course, at) for at in (RECEIVED, ASKED)]
+    assert [fact and fact.late_reason for fact in facts] == ["", "mất điện"]
+
+
 MOMENTS = st.datetimes(
     datetime(2026, 10, 1, 9),  # noqa: DTZ001  # the zone is added by the strategy
     datetime(2026, 12, 31),  # noqa: DTZ001  # the same

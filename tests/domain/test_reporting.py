@@ -171,3 +171,41 @@ def test_percentages_add_up_to_one_hundred(counts: list[int], decimals: int):
     assert all(
         abs(float(share) - real) < 10**-decimals for share, real in zip(shares, exact, strict=True)
     )
+
+
+# --- what was closed while the office waited, and apologies --------------------------------------
+
+
+def lapsed(number: str = "H-1", *, asked: str = "2026-10-06 09:00") -> DossierFact:
+    run = Run(
+        moment("2026-10-05 09:00"), moment("2026-10-08 17:00"), moment(asked), RunEnd.SUPPLEMENT
+    )
+    return a_fact(
+        number, state=DossierState.LAPSED, closed_at=moment("2026-10-22 08:00"),
+        interrupted_runs=(run,), is_waiting_closed=True,
+    )  # fmt: skip
+
+
+def test_what_lapsed_is_on_time_or_outside_as_the_office_chose():
+    outside = Measure(counts_nobodys=False)
+    assert total_of(lapsed()).counts["solved_on_time"] == 1
+    assert sum(total_of(lapsed(), measure=outside).counts.values()) == 0
+    for measure in (Measure(), outside):
+        report = period_report([lapsed()], OCTOBER, measure=measure)
+        assert report.behind["waiting_closed"] == ("H-1",)
+
+
+def test_what_lapsed_after_a_late_run_is_late_whatever_was_chosen():
+    late = lapsed(asked="2026-10-09 09:00")
+    assert total_of(late, measure=Measure(counts_nobodys=False)).counts["solved_overdue"] == 1
+    assert period_report([late], OCTOBER).behind["waiting_closed"] == ()
+
+
+def test_apologies_of_the_period_are_named_and_those_told_late():
+    facts = [
+        a_fact("H-1", apologised_at=moment("2026-10-06 09:00")),
+        a_fact("H-2", apologised_at=moment("2026-10-08 09:00"), apologised_late=True),
+        a_fact("H-3", apologised_at=moment("2026-09-30 09:00"), apologised_late=True),
+    ]
+    behind = period_report(facts, OCTOBER).behind
+    assert (behind["apologised"], behind["apologised_late"]) == (("H-1", "H-2"), ("H-2",))

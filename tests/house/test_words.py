@@ -37,7 +37,15 @@ from commune_desk.domain.reporting import period_report
 from commune_desk.domain.steps import Action, Holder
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
 from commune_desk.selftest import LOOKS
-from commune_desk.settings import SETTINGS, SLIP_SIZE, TIMELINESS_RULE, Group, Scope
+from commune_desk.settings import (
+    SETTINGS,
+    SLIP_SIZE,
+    TIMELINESS_RULE,
+    WAITING_CLOSED,
+    Group,
+    Scope,
+    WaitingClosed,
+)
 from commune_desk.words import cards, command_line, figures, procedures, steps
 from commune_desk.words import values as words
 from commune_desk.words.cards import card_warning_text
@@ -92,6 +100,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (Group, words.GROUPS),
     (Scope, words.SCOPES),
     (TimelinessRule, TIMELINESS_RULE.choices),
+    (WaitingClosed, WAITING_CLOSED.choices),
     (papers.PaperSize, SLIP_SIZE.choices),
     (ApplicantKind, choices("applicant_kind")),
     (DueRule, DUE_STEPS),

@@ -254,7 +254,8 @@ OLD_OFFICE = """INSERT INTO office (id, name, parent_name, centre_name, place_na
     commune_code, agency_code, address, hotline, email, hours)
     VALUES (1, '', '', '', '', '', '', '', '', '', '', '{}')"""
 OLD_PROCEDURE = """INSERT INTO procedure_version (id, office_id, code, version, name, name_folded,
-    initials, sector, effective_from, body) VALUES (1, 1, '', 1, '', '', '', '', '', '{}')"""
+    initials, sector, effective_from, body)
+    VALUES (1, 1, '', 1, '', '', '', '', '', '{"source": ""}')"""
 
 
 def old_dossier(key: int, state: str, late_reason: str, *, promised: int) -> str:

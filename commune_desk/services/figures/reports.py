@@ -16,9 +16,10 @@ from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.printing import signing_leader
-from commune_desk.settings import ADDRESSEE
+from commune_desk.settings import ADDRESSEE, WAITING_CLOSED, WaitingClosed
 from commune_desk.store.desk import ratings
 from commune_desk.store.figures import courses
+from commune_desk.words.figures import counting_notes
 
 
 def period_of(
@@ -54,7 +55,11 @@ def figures(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = Non
         filter(None, seen),
         period,
         ratings=ratings.given_between(office, period.starts_at, at),
-        measure=Measure(desk.timeliness_rule, desk.calendar),
+        measure=Measure(
+            desk.timeliness_rule,
+            desk.calendar,
+            counts_nobodys=desk.settings[WAITING_CLOSED] != WaitingClosed.OUTSIDE,
+        ),
         as_of=at,
     )
 
@@ -86,9 +91,11 @@ def write(
 
     check_writable(folder)
     check(progress, 0, 3)
+    report = figures(desk, period, as_of=as_of)
     paper = ReportPaper(
         letterhead=letterhead(desk.office),
-        report=figures(desk, period, as_of=as_of),
+        report=report,
+        narrative=counting_notes(report),
         addressee=desk.settings[ADDRESSEE],
         signatory=signing_leader(desk),
         issued_on=desk.now().date(),

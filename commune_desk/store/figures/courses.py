@@ -98,7 +98,8 @@ def _second_thoughts(events: Any) -> tuple[tuple[Promise, ...], tuple[Closing, .
         if event.kind == Action.FINISH:
             finished = (at, str(facts.get("late_reason", "")))
         elif event.kind == Action.APOLOGISE:
-            promises.append(Promise(at, datetime.fromisoformat(facts["until"])))
+            until = datetime.fromisoformat(facts["until"])
+            promises.append(Promise(at, until, was_late=bool(facts.get("wanted_until"))))
         elif finished and facts.get("from") == DossierState.RESULT_READY:
             was_at, reason = finished
             taken_back.append(Closing(was_at, DossierState.RESULT_READY, at, reason))

@@ -23,7 +23,7 @@ DOSSIERS = f"""{TOUCHED}
     FROM touched t CROSS JOIN dossier d CROSS JOIN filing f
     WHERE d.id = t.id AND f.dossier_id = t.id"""
 RUNS = f"""{TOUCHED}
-    SELECT r.dossier_id, r.started_at, r.due_at, r.ended_at, r.why
+    SELECT r.dossier_id, r.started_at, r.due_at, r.ended_at, r.why, r.late_reason
     FROM touched t CROSS JOIN clock_run r
     WHERE r.dossier_id = t.id ORDER BY r.dossier_id, r.run_no"""
 
