@@ -38,6 +38,7 @@ class Group(StrEnum):
     DOSSIERS = "dossiers"
     PAPERS = "papers"
     REPORTS = "reports"
+    CENTRE = "centre"
     RATING = "rating"
     UPKEEP = "upkeep"
     MACHINE = "machine"
@@ -171,9 +172,82 @@ ADDRESSEE = Setting(
     name="report_addressee",
     default="Ủy ban nhân dân xã",
     label="Nơi nhận báo cáo",
-    help="Tên cơ quan nhận báo cáo tháng, in ở đầu báo cáo.",
+    help="Khi Trung tâm báo cáo. Báo cáo do Ủy ban nhân dân ký thì gửi Ủy ban nhân dân tỉnh.",
     group=Group.REPORTS,
 )
+BOTH_FORMS = Setting(
+    name="both_report_forms",
+    default=False,
+    label="In kèm biểu II.06a",
+    help="Từ 01/8/2026 báo cáo theo biểu 07a; đánh dấu để in thêm biểu cũ bên cạnh.",
+    group=Group.REPORTS,
+)
+RECEPTION_POINTS = Setting(
+    name="reception_points",
+    default=0,
+    label="Số lượng điểm tiếp nhận",
+    help="Biểu 08b cột (3). Để 0 thì cả biểu 08b in trống, ghi tay.",
+    group=Group.CENTRE,
+    maximum=99,
+)
+STAFF_FULL_TIME = Setting(
+    name="staff_full_time",
+    default=0,
+    label="Nhân sự chuyên trách của Trung tâm",
+    help="Biểu 08b cột (4).",
+    group=Group.CENTRE,
+    maximum=999,
+)
+STAFF_SECONDED = Setting(
+    name="staff_seconded",
+    default=0,
+    label="Nhân sự do phòng chuyên môn cử đến",
+    help="Biểu 08b cột (5).",
+    group=Group.CENTRE,
+    maximum=999,
+)
+STAFF_ON_CONTRACT = Setting(
+    name="staff_on_contract",
+    default=0,
+    label="Nhân viên hợp đồng",
+    help="Biểu 08b cột (6).",
+    group=Group.CENTRE,
+    maximum=999,
+)
+ENOUGH_COMPUTERS = Setting(
+    name="enough_computers",
+    default=False,
+    label="Đủ máy tính cho cán bộ",
+    help="Biểu 08b cột (7): đủ thì in 1, chưa đủ thì in 0.",
+    group=Group.CENTRE,
+)
+ENOUGH_ONLINE_COMPUTERS = Setting(
+    name="enough_online_computers",
+    default=False,
+    label="Đủ máy tính để người dân nộp trực tuyến",
+    help="Biểu 08b cột (8).",
+    group=Group.CENTRE,
+)
+ENOUGH_SCANNERS = Setting(
+    name="enough_scanners",
+    default=False,
+    label="Đủ máy quét",
+    help="Biểu 08b cột (9).",
+    group=Group.CENTRE,
+)
+ENOUGH_TOUCH_SCREENS = Setting(
+    name="enough_touch_screens",
+    default=False,
+    label="Đủ màn hình cảm ứng tra cứu, đánh giá",
+    help="Biểu 08b cột (10).",
+    group=Group.CENTRE,
+)
+CENTRE_FORM: tuple[Setting[Any], ...] = (
+    RECEPTION_POINTS, STAFF_FULL_TIME, STAFF_SECONDED, STAFF_ON_CONTRACT, ENOUGH_COMPUTERS,
+    ENOUGH_ONLINE_COMPUTERS, ENOUGH_SCANNERS, ENOUGH_TOUCH_SCREENS,
+)  # fmt: skip
+"""What form 08b asks of the centre; each bears the name of its column."""
+
 SYNC_FOLDER = Setting(
     name="sync_folder",
     default="",

@@ -9,8 +9,10 @@ from typing import Any
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.importing import ImportOutcome, RowStanding
+from commune_desk.domain.law import Law, in_force
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.rating import RatingLevel, percentages
+from commune_desk.domain.report_form import FormSubject, ReportForm
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.words.errors import sentence
 
@@ -25,18 +27,27 @@ def refusal(error: UserError) -> dict[str, Any]:
     return {**error.facts, "type": type(error).__name__, "message": sentence(error)}
 
 
-def report(figures: PeriodReport) -> dict[str, Any]:
-    """The report of a period with the dossier numbers behind every figure."""
+def report(figures: PeriodReport, law: Law) -> dict[str, Any]:
+    """The report of a period with the dossier numbers behind every figure.
+
+    The columns of both forms of dossiers are given for every period; `form` names the one in force.
+    """
+    versions = law.report_forms
+    forms = {form.code: form for version in versions for form in version.forms}
+    in_use = next(
+        form
+        for form in in_force(versions, on=figures.period.last).forms
+        if form.subject is FormSubject.DOSSIERS
+    )
     counts = [figures.ratings.get(level, 0) for level in RatingLevel]
     shares = zip(RatingLevel, percentages(counts, 2), strict=True)
     return {
         "period": {"from": figures.period.first, "to": figures.period.last},
         "as_of": figures.as_of,
         "provisional": figures.is_provisional,
-        "ii06a": {
-            "rows": [{"sector": row.sector, **row.figures()} for row in figures.rows],
-            "total": figures.total.figures(),
-        },
+        "form": in_use.code,
+        "ii06a": _filled(figures, forms["II.06a"]),
+        "btp07a": _filled(figures, forms["07a"]),
         **{
             model: {
                 name: {"count": share.count, "of": share.of, "percent": share.percent}
@@ -51,6 +62,14 @@ def report(figures: PeriodReport) -> dict[str, Any]:
         "ratings": dict(zip((level.value for level in RatingLevel), counts, strict=True)),
         "rating_percent": {level.value: float(share) for level, share in shares},
         "behind": figures.behind,
+    }
+
+
+def _filled(figures: PeriodReport, form: ReportForm) -> dict[str, Any]:
+    """The columns of a form by name, of each sector and of all."""
+    return {
+        "rows": [{"sector": row.sector, **form.cells(row.counts)} for row in figures.rows],
+        "total": form.cells(figures.total.counts),
     }
 
 

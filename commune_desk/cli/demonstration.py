@@ -84,7 +84,7 @@ def demonstrate(out: Path, *, dossiers: int | None = None, seed: int = 1) -> Ans
     finally:
         opened.database.close()
     document = {
-        **answers.report(figures),
+        **answers.report(figures, desk.law),
         "events": replayed.events,
         "files": [str(file.relative_to(out)) for file in files],
     }

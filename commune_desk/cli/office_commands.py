@@ -39,7 +39,8 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
         months = practice.months_of(events)
         periods = [calendar_month(month) for month in months]
         files = [file for period in periods for file in reports.write(desk, period, out)]
-        documents = [answers.report(reports.figures(desk, period)) for period in periods]
+        made = [reports.figures(desk, period) for period in periods]
+        documents = [answers.report(figures, desk.law) for figures in made]
     document = {
         **(documents[-1] if documents else {}),
         "events": replayed.events,
@@ -57,7 +58,7 @@ def report(folder: DataFolder, options: Namespace) -> Answer:
         as_of = moment_of("--as-of", options.as_of)
         figures = reports.figures(desk, period, as_of=as_of)
         files = reports.write(desk, period, out, as_of=as_of)
-    document = {**answers.report(figures), "files": files}
+        document = {**answers.report(figures, desk.law), "files": files}
     return Answer(document, command_line.report(figures, files))
 
 

@@ -14,15 +14,16 @@ from commune_desk.documents.blocks import Align, Block, Style, nothing, plain, s
 from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.table import under
 from commune_desk.domain.reporting import SectorRow
-from commune_desk.words.figures import COLUMNS, count_words
+from commune_desk.words import figures
+from commune_desk.words.figures import count_words
 
 _INK = HexColor("#222222")
 _WHITE = HexColor("#FFFFFF")
 _AXIS = HexColor("#888888")
 STANDINGS = (
-    ("solved_early", COLUMNS["solved_early"].heading, HexColor("#1F5A7A"), _WHITE),
-    ("solved_on_time", COLUMNS["solved_on_time"].heading, HexColor("#9CC3D5"), _INK),
-    ("solved_overdue", COLUMNS["solved_overdue"].heading, HexColor("#C0392B"), _WHITE),
+    ("solved_early", figures.STANDINGS["solved_early"], HexColor("#1F5A7A"), _WHITE),
+    ("solved_on_time", figures.STANDINGS["solved_on_time"], HexColor("#9CC3D5"), _INK),
+    ("solved_overdue", figures.STANDINGS["solved_overdue"], HexColor("#C0392B"), _WHITE),
 )
 """The figure of each standing, its words, its colour, and the colour of a count on it."""
 

@@ -73,12 +73,17 @@ def place_and_date(letterhead: Letterhead, on: date | None) -> str:
     return f"{letterhead.place_name}, {day_words(on) if on else BLANK_DAY}"
 
 
+def office_lines(name: str) -> list[str]:
+    """The name of an office in capitals, its commune on a line of its own."""
+    return _BEFORE_COMMUNE.split(name.upper())
+
+
 def _office(name: str, style: Style, room: float, *, face: Face) -> list[Block]:
     """An office in capitals; where one line is too short, its commune begins a new one."""
     capitals = name.upper()
     if width(capitals, face, style.size) <= room:
         return balanced(capitals, style, room, face=face)
-    parts = _BEFORE_COMMUNE.split(capitals)
+    parts = office_lines(name)
     return [block for part in parts for block in balanced(part, style, room, face=face)]
 
 

@@ -1,24 +1,26 @@
-"""The tables of the monthly report: Biểu II.06a with its thirteen columns, those of the model."""
+"""The tables of the report: a form of the circular with its lines, the figures of the model."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from commune_desk.documents.blocks import Align, Block, Style, side_by_side, stack
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.rating import RatingLevel, percentages
-from commune_desk.domain.reporting import PeriodReport, SectorRow
+from commune_desk.domain.report_form import (
+    FilledForm,
+    FormColumn,
+    FormHeading,
+    FormLine,
+    FormSubject,
+    headings,
+)
+from commune_desk.domain.reporting import PeriodReport
 from commune_desk.words.figures import (
-    COLUMNS,
     MODEL,
     MODEL_NAME,
     OF_ALL,
-    OPEN,
     RATINGS,
-    RECEIVED,
-    RECEIVED_IN_PERIOD,
-    SECTOR,
-    SOLVED,
     SUM,
     count_words,
     percent_words,
@@ -26,47 +28,12 @@ from commune_desk.words.figures import (
 )
 from commune_desk.words.values import LEVELS
 
+_NUMBER, _LINE = 11, 46
+_NAMES: Mapping[FormSubject, float] = {FormSubject.FEEDBACK: 30, FormSubject.CENTRE: 44}
+_TOTAL, _COUNT, _WORDY = 23, 16, 24
+_LONG = 23
+"""Shares of the width: the running number, the name of a line; a total, a count, a long heading."""
 
-def _counted(name: str, width: float) -> Heading:
-    return Heading(COLUMNS[name].heading, width)
-
-
-HEADINGS = (
-    Heading("TT", 9),
-    Heading(SECTOR, 50),
-    Heading(
-        RECEIVED,
-        parts=(
-            _counted("received_total", 19),
-            Heading(
-                RECEIVED_IN_PERIOD,
-                parts=(_counted("received_online", 17), _counted("received_direct", 26)),
-            ),
-            _counted("carried_over", 17),
-        ),
-    ),
-    Heading(
-        SOLVED,
-        parts=(
-            _counted("solved_total", 19),
-            _counted("solved_early", 17),
-            _counted("solved_on_time", 17),
-            _counted("solved_overdue", 17),
-        ),
-    ),
-    Heading(
-        OPEN,
-        parts=(
-            _counted("open_total", 19),
-            _counted("open_in_time", 17),
-            _counted("open_overdue", 17),
-        ),
-    ),
-)
-COLUMN_NUMBERS = (
-    "(1)", "(2)", "(3)=(4)+ (5)+(6)", "(4)", "(5)", "(6)",
-    "(7)=(8)+ (9)+(10)", "(8)", "(9)", "(10)", "(11)= (12)+(13)", "(12)", "(13)",
-)  # fmt: skip
 _MODEL_HEADINGS = (
     Heading(f"“{MODEL_NAME}”", 62),
     Heading("Số lượng", 16),
@@ -84,29 +51,55 @@ _CENTRED = Style(SIZE, Align.CENTRE)
 _GAP = 18
 
 
-def form_table(report: PeriodReport, room: float) -> list[Block]:
-    """The table: headings, numbers of the columns, sectors, and the sum."""
-    widths = column_widths(HEADINGS, room)
+def form_table(filled: FilledForm, room: float) -> list[Block]:
+    """A form: headings, numbers of the columns, lines, and the sum where it has one."""
+    form = filled.form
+    heads = tuple(_head(heading, form.subject) for heading in headings(form))
+    widths = column_widths(heads, room)
     numbers = [
-        cell(text, Style(8, Align.CENTRE), width, face=Face.ITALIC)
-        for text, width in zip(COLUMN_NUMBERS, widths, strict=True)
+        cell(column.caption, Style(8, Align.CENTRE), width, face=Face.ITALIC)
+        for column, width in zip(form.columns, widths, strict=True)
     ]
-    head = stack([head_row(HEADINGS, _BODY, room), row(numbers, widths, is_centred=True)])
-    rows = [
-        _sector_row(sector, (str(index), sector.sector), widths)
-        for index, sector in enumerate(report.rows, start=1)
-    ]
-    total = _sector_row(report.total, ("", SUM), widths, face=Face.BOLD)
-    return under(head, [*rows, total])
+    head = stack([head_row(heads, _BODY, room), row(numbers, widths, is_centred=True)])
+    rows = [_line(filled, (str(index), line), widths) for index, line in enumerate(filled.lines, 1)]
+    if filled.total is not None:
+        total = FormLine(SUM, filled.total.cells)
+        rows.append(_line(filled, ("", total), widths, face=Face.BOLD))
+    return under(head, rows)
 
 
-def _sector_row(
-    sector: SectorRow, name: tuple[str, str], widths: Sequence[float], *, face: Face = Face.REGULAR
+def _head(heading: FormHeading, subject: FormSubject) -> Heading:
+    if heading.column is None:
+        return Heading(heading.text, parts=tuple(_head(part, subject) for part in heading.parts))
+    return Heading(heading.text, _share(heading.column, subject))
+
+
+def _share(column: FormColumn, subject: FormSubject) -> float:
+    if not column.name:
+        return _NUMBER if column.number == 1 else _NAMES.get(subject, _LINE)
+    if column.sums:
+        return _TOTAL
+    return _WORDY if len(column.heading) > _LONG else _COUNT
+
+
+def _line(
+    filled: FilledForm,
+    numbered: tuple[str, FormLine],
+    widths: Sequence[float],
+    *,
+    face: Face = Face.REGULAR,
 ) -> Block:
-    figures = [count_words(figure) for figure in sector.figures().values()]
+    """One line; a cell that nobody stated is left for the pen."""
+    number, line = numbered
+    figures = [
+        count_words(line.cells[column.name]) if column.name in line.cells else ""
+        for column in filled.form.figures
+    ]
     cells = [
         cell(text, _BODY if index == 1 else _CENTRED, width, face=face)
-        for index, (text, width) in enumerate(zip((*name, *figures), widths, strict=True))
+        for index, (text, width) in enumerate(
+            zip((number, line.name, *figures), widths, strict=True)
+        )
     ]
     return row(cells, widths, is_centred=True)
 
@@ -122,23 +115,23 @@ def figure_tables(report: PeriodReport, room: float) -> Block:
         for name, words in MODEL.items()
         if (share := shares.get(name))
     ]
-    counts = [report.ratings.get(level, 0) for level in RatingLevel]
-    is_rated = sum(counts) > 0
-    answers = [
-        (LEVELS[level], count_words(count), percent_words(percent if is_rated else None))
-        for level, count, percent in zip(RatingLevel, counts, percentages(counts, 1), strict=True)
-    ]
-    whole = percent_words(Decimal(100) if is_rated else None)
-    answers.append(("Tổng số lượt đánh giá", count_words(sum(counts)), whole))
-
     left = (room - _GAP) * 0.6
     right = room - _GAP - left
     return side_by_side(
         [
             (0, stack(_small_table(_MODEL_HEADINGS, model, left))),
-            (left + _GAP, stack(_small_table(_ANSWER_HEADINGS, answers, right))),
+            (left + _GAP, stack(_small_table(_ANSWER_HEADINGS, list(_answers(report)), right))),
         ]
     )
+
+
+def _answers(report: PeriodReport) -> Iterator[tuple[str, ...]]:
+    counts = [report.ratings.get(level, 0) for level in RatingLevel]
+    is_rated = sum(counts) > 0
+    for level, count, percent in zip(RatingLevel, counts, percentages(counts, 1), strict=True):
+        yield LEVELS[level], count_words(count), percent_words(percent if is_rated else None)
+    whole = percent_words(Decimal(100) if is_rated else None)
+    yield "Tổng số lượt đánh giá", count_words(sum(counts)), whole
 
 
 def _small_table(

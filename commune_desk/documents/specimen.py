@@ -6,19 +6,12 @@ The specimen of a slip stands with the slip and takes the people and dates of th
 from datetime import date, datetime, timedelta
 
 from commune_desk.domain.dossier import DossierState, ReturnBy
-from commune_desk.domain.model_figures import Share
-from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import Party
-from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
-from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.report_form import COUNTS
-from commune_desk.domain.reporting import PeriodReport, SectorRow
 from commune_desk.domain.slips import (
     DossierRegister,
     Letterhead,
     RegisterLine,
-    ReportPaper,
     SlipHead,
 )
 from commune_desk.domain.working_time import OFFICE_ZONE
@@ -93,67 +86,4 @@ def _register_line(number: int) -> RegisterLine:
         returned_at=None if is_open else received + timedelta(days=2, hours=3),
         return_words=RETURN_WAYS[ReturnBy.POST if number % 4 == 0 else ReturnBy.COUNTER],
         standing_words=STATES[DossierState.HANDLING] if is_open else "",
-    )
-
-
-def report_paper() -> ReportPaper:
-    """The report of a month with nine sectors."""
-    return ReportPaper(
-        letterhead=LETTERHEAD,
-        report=_report(tuple(_sector_row(*figures) for figures in _SECTORS)),
-        addressee="Ủy ban nhân dân xã Tân Công Sính",
-        signatory=Leader("Nguyễn Thanh Ộng", "Giám đốc"),
-        issued_on=date(2026, 11, 2),
-        narrative=(
-            "Trong tháng, Trung tâm tiếp nhận và giải quyết hồ sơ bảo đảm thời gian quy định; hồ "
-            "sơ quá hạn đều có văn bản xin lỗi và ngày hẹn lại.",
-            "Kiến nghị: cơ quan phối hợp trả lời xác minh trong 02 ngày làm việc.",
-        ),
-        compiled_by="Huỳnh Ngọc Ẩn",
-    )
-
-
-_SECTORS = (
-    ("Bảo trợ xã hội", 4, 21, 2, 18, 3, 1),
-    ("Chứng thực", 12, 1180, 0, 1192, 0, 0),
-    ("Cư trú", 35, 96, 5, 110, 14, 2),
-    ("Đất đai", 6, 41, 9, 22, 11, 3),
-    ("Hộ tịch", 58, 174, 3, 201, 22, 0),
-    ("Người có công", 1, 9, 1, 8, 1, 0),
-    ("Nuôi con nuôi", 0, 1, 0, 0, 0, 0),
-    ("Thành lập và hoạt động của hộ kinh doanh", 22, 15, 1, 30, 4, 0),
-    ("Thi đua - khen thưởng", 0, 3, 0, 2, 1, 0),
-)
-"""Sector, received online, directly, carried over; solved early, on time, overdue."""
-
-
-def _sector_row(sector: str, *figures: int) -> SectorRow:
-    """A row that keeps the identities of the form: what is not solved is open, one overdue."""
-    is_open = sum(figures[:3]) - sum(figures[3:])
-    overdue = min(is_open, 1)
-    online, in_person, *others = figures
-    counts = (online, 0, 0, in_person, *others, is_open - overdue, overdue)
-    return SectorRow(sector, *counts)
-
-
-def _report(rows: tuple[SectorRow, ...]) -> PeriodReport:
-    period = calendar_month(date(2026, 10, 1))
-    sums = (sum(getattr(row, name) for row in rows) for name in COUNTS)
-    return PeriodReport(
-        period=period,
-        as_of=period.ends_at,
-        rows=rows,
-        total=SectorRow("", *sums),
-        two_noes={"no_writing": Share(1604, 1678), "no_appointment": Share(1391, 1678)},
-        three_mosts={
-            "timeliest": Share(1636, 1642),
-            "closest": Share(37, 1678),
-            "most_effective": Share(1066, 1086),
-        },
-        ratings={
-            RatingLevel.VERY_SATISFIED: 773,
-            RatingLevel.SATISFIED: 293,
-            RatingLevel.DISSATISFIED: 20,
-        },
-        behind={},
     )

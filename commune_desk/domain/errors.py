@@ -536,3 +536,11 @@ class SettingInvalid(UserError):
     name: str
     value: str
     expected: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class FeedbackDoesNotAddUp(UserError):
+    """A line of form 06a in which a total is not the same both ways; `total` as "(3)=(4)+(5)…"."""
+
+    sector: str
+    total: str

@@ -44,6 +44,7 @@ class EventKind(StrEnum):
     PASSWORD_CHANGED = "password_changed"
     SIGN_IN = "sign_in"
     REPORT_MADE = "report_made"
+    REPORT_TEXT_KEPT = "report_text_kept"
     WORKBOOKS_SYNCED = "workbooks_synced"
     BACKUP_CREATED = "backup_created"
     BACKUP_RESTORED = "backup_restored"

@@ -70,6 +70,7 @@ class ReportFormsLaw:
         half_year, year: whether the first half-year and the year have a report.
         sending_day: the day of the period's last month until which the commune sends it; 0 where
             no source says one.
+        has_outline: whether the circular has an outline for the text of a commune's report.
         is_verified: whether the circular itself was read.
     """
 
@@ -81,6 +82,7 @@ class ReportFormsLaw:
     half_year: bool
     year: bool
     sending_day: int
+    has_outline: bool
     is_verified: bool
     forms: tuple[ReportForm, ...]
 

@@ -1,6 +1,6 @@
 """The office (bộ phận Một cửa, trung tâm Phục vụ hành chính công) and who signs for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -32,6 +32,12 @@ def signs_for_committee(leader: Leader) -> bool:
     deputies sign papers with the head of the centre (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II).
     """
     return "chu tich" in fold(f"{leader.authority_line} {leader.title}")
+
+
+def reporting_leader(leaders: Sequence[Leader]) -> Leader:
+    """Who signs a report: the first who signs for the committee, or else the first of the list."""
+    for_committee = (leader for leader in leaders if signs_for_committee(leader))
+    return next(for_committee, leaders[0] if leaders else Leader(""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

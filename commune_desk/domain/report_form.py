@@ -81,6 +81,7 @@ class ReportForm:
     Attributes:
         code: how people call it, "07a".
         form_no: as it is printed, "Biểu số 07a/BTP/KSTT".
+        title: in its lines.
         unit: what is counted, "Số hồ sơ TTHC".
         is_monthly: whether it is sent with every report, or only with those of longer periods.
         notes: what the circular prints below the table.

@@ -14,7 +14,6 @@ from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.history import RECEPTIONS, EventRow, Happened
 from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.papers import Party
-from commune_desk.domain.reporting import PeriodReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,21 +168,3 @@ class DossierRegister:
     book_no: str = ""
     number: str = ""
     issued_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReportPaper:
-    """The monthly report on paper: the figures with their head and who signs.
-
-    Attributes:
-        narrative: the sentences that say what the figures mean.
-        compiled_by: the officer who made it; without one the name is written by hand.
-    """
-
-    letterhead: Letterhead
-    report: PeriodReport
-    addressee: str
-    signatory: Leader
-    issued_on: date
-    narrative: tuple[str, ...] = ()
-    compiled_by: str = ""

@@ -14,9 +14,9 @@ from commune_desk.domain.vietnamese import fold
 from commune_desk.files.writing import check_writable, write_whole
 
 
-def report_file(folder: Path, period: ReportingPeriod, suffix: str) -> Path:
-    """Where the report of a period stands."""
-    return folder / f"bao-cao-II06a-{period.first}-{period.last}{suffix}"
+def report_file(folder: Path, form: str, period: ReportingPeriod, *, suffix: str) -> Path:
+    """Where the report of a period stands, by the code of its form ("07a", "II.06a")."""
+    return folder / f"bao-cao-{form.replace('.', '')}-{period.first}-{period.last}{suffix}"
 
 
 def register_file(folder: Path, period: ReportingPeriod, sector: str) -> Path:

@@ -8,6 +8,7 @@ Version 2 (2026-11): a dossier keeps who filed it as they were then (`ReceivedPa
 Version 3 (2026-11): what the program brought to the catalogue last (`ShippedProcedure`).
 Version 4 (2026-11): a clock run keeps its reason of a delay, its promise, the last day to answer.
 Version 5 (2026-11): visits that did not become a dossier (`Visit`).
+Version 6 (2026-11): what the office says itself in the report of a period (`ReportText`).
 
 Conventions:
 
@@ -457,10 +458,24 @@ class SyncState(Table):
         primary_key = CompositeKey("office", "month")
 
 
+class ReportText(Table):
+    """What the office says itself in the report of a period (lời báo cáo)."""
+
+    office = ForeignKeyField(Office, index=False)
+    first = DayField()  # first day of the period (từ ngày)
+    last = DayField()  # last day of the period (đến ngày)
+    edited = JsonField()  # the sections that an officer changed (phần đã sửa)
+    feedback = JsonField(null=True)  # stated feedback, NULL before (phản ánh, kiến nghị)
+    changed_at = MomentField()  # last change (sửa lúc)
+
+    class Meta:
+        primary_key = CompositeKey("office", "first", "last")
+
+
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
     ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty, ClockRun, DossierPaper,
-    Event, Draft, Rating, Visit, PrintedSlip, SyncState,
+    Event, Draft, Rating, Visit, PrintedSlip, SyncState, ReportText,
 )  # fmt: skip
 """Each refers only to earlier ones."""
 

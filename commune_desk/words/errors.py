@@ -344,6 +344,9 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     errors.HalfDayWithoutHours: (
         "Ngày {on} làm nửa ngày nhưng chưa có giờ. Điền giờ làm việc, ví dụ 07:30–11:30."
     ),
+    errors.FeedbackDoesNotAddUp: (
+        "Biểu 06a, lĩnh vực “{sector}”: {total} chưa khớp. Sửa các cột thành phần cho bằng nhau."
+    ),
     # input from outside
     errors.NotJson: "Dòng {line} của {source} không đúng dạng JSON. Sửa dòng đó rồi chạy lại.",
     errors.WrongField: _wrong_field,

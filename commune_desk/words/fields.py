@@ -214,6 +214,12 @@ FIELDS: Mapping[str, FieldWords] = {
         f"week.{day}": FieldWords(words[0].upper() + words[1:], "nghỉ")
         for day, words in enumerate(WEEKDAYS)
     },
+    "report_text.data": FieldWords("5. Cắt giảm, đơn giản hóa thủ tục hành chính dựa trên dữ liệu"),
+    "report_text.feedback": FieldWords(
+        "6. Tiếp nhận, xử lý phản ánh, kiến nghị về quy định, thủ tục hành chính"
+    ),
+    "report_text.dossiers": FieldWords("7. Tình hình, kết quả giải quyết thủ tục hành chính"),
+    "report_text.proposals": FieldWords("IV. Kiến nghị và đề xuất"),
     "date": FieldWords("Ngày"),
     "time": FieldWords("Giờ"),
 }

@@ -1,92 +1,138 @@
-"""What the figures are called: the columns of Biểu II.06a (Thông tư 01/2020/TT-VPCP), the model's.
+"""What the figures are called: those that the forms are made of, and those of the model.
 
-Screen, paper and workbook show the same figures. The form's own headings stand under the heading
-of their group ("Quá hạn" stands there twice); by itself, beside its dossiers, a figure has a name
-that needs no group.
+Screen, paper and workbook show the same figures. A form brings its own headings with it
+(`resources/law/report_forms.toml`), which stand under the heading of their group ("Quá hạn" stands
+there twice); by itself, beside its dossiers, a figure has a name that needs no group.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
+from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.law import ReportFormsLaw
 from commune_desk.domain.model_figures import Share
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
+from commune_desk.domain.report_form import FormColumn, ReportForm
 from commune_desk.domain.reporting import NOTED, PeriodReport
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.words.values import in_sentence
+from commune_desk.words.fields import label
+from commune_desk.words.steps import STATES
+from commune_desk.words.values import brief_moment, in_sentence
 
 _LONGEST_MONTH = 31
 
 
-# --- the form ------------------------------------------------------------------------------------
+# --- the forms -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnWords:
-    """What one column of the form is called.
-
-    Attributes:
-        number: on the form, "(4)".
-        heading: on the form, below the heading of its group.
-        screen: above the narrow column of the screen, where it may be broken.
-        title: by itself.
-    """
-
-    number: str
-    heading: str
-    screen: str
-    title: str
-
-
-FORM_NO = "Biểu số II.06a/VPCP/KSTT"
-FORM_TITLE = (
-    "Tình hình, kết quả giải quyết thủ tục hành chính",
-    "tại cơ quan, đơn vị trực tiếp",
-    "giải quyết thủ tục hành chính",
-)
-"""The title of the form, as it is broken into lines."""
-
-SECTOR = "Lĩnh vực giải quyết"
-RECEIVED = "Số lượng hồ sơ tiếp nhận"
-RECEIVED_IN_PERIOD = "Trong kỳ"
-SOLVED = "Số lượng hồ sơ đã giải quyết"
-OPEN = "Số lượng hồ sơ đang giải quyết"
 SUM = "Tổng cộng"
-UNIT = "Đơn vị tính: Số hồ sơ TTHC"
 PERIOD = "Kỳ báo cáo"
 REPORTS = "Đơn vị báo cáo"
 REPORTS_TO = "Đơn vị nhận báo cáo"
 COMPILES = "Người lập biểu"
+SECTOR = "Lĩnh vực giải quyết"
+STANDINGS: Mapping[str, str] = {
+    "solved_early": "Trước hạn",
+    "solved_on_time": "Đúng hạn",
+    "solved_overdue": "Quá hạn",
+}
+TITLES: Mapping[str, str] = {
+    "received_total": "Tổng số hồ sơ tiếp nhận",
+    "received_online": "Tiếp nhận trong kỳ, trực tuyến",
+    "received_online_full": "Tiếp nhận trong kỳ, trực tuyến toàn trình",
+    "received_online_partial": "Tiếp nhận trong kỳ, trực tuyến một phần",
+    "received_postal": "Tiếp nhận trong kỳ, qua dịch vụ bưu chính",
+    "received_in_person": "Tiếp nhận trong kỳ, trực tiếp",
+    "received_direct": "Tiếp nhận trong kỳ, trực tiếp và bưu chính",
+    "carried_over": "Từ kỳ trước chuyển sang",
+    "solved_total": "Tổng số hồ sơ đã giải quyết",
+    "solved_early": "Đã giải quyết trước hạn",
+    "solved_on_time": "Đã giải quyết đúng hạn",
+    "solved_overdue": "Đã giải quyết quá hạn",
+    "open_total": "Tổng số hồ sơ đang giải quyết",
+    "open_in_time": "Đang giải quyết trong hạn",
+    "open_overdue": "Đang giải quyết quá hạn",
+}
+"""Counts, and columns that several of them are taken together in."""
 
-COLUMNS: Mapping[str, ColumnWords] = {
-    "received_total": ColumnWords(
-        "(3)", "Tổng số", "Tổng\ntiếp nhận", "Tổng số hồ sơ tiếp nhận"
-    ),
-    "received_online": ColumnWords(
-        "(4)", "Trực tuyến", "Trực\ntuyến", "Tiếp nhận trong kỳ, trực tuyến"
-    ),
-    "received_direct": ColumnWords(
-        "(5)",
-        "Trực tiếp, dịch vụ bưu chính",
-        "Trực tiếp,\nbưu chính",
-        "Tiếp nhận trong kỳ, trực tiếp và bưu chính",
-    ),
-    "carried_over": ColumnWords(
-        "(6)", "Từ kỳ trước", "Kỳ trước\nchuyển", "Từ kỳ trước chuyển sang"
-    ),
-    "solved_total": ColumnWords(
-        "(7)", "Tổng số", "Tổng đã\ngiải quyết", "Tổng số hồ sơ đã giải quyết"
-    ),
-    "solved_early": ColumnWords("(8)", "Trước hạn", "Trước\nhạn", "Đã giải quyết trước hạn"),
-    "solved_on_time": ColumnWords("(9)", "Đúng hạn", "Đúng\nhạn", "Đã giải quyết đúng hạn"),
-    "solved_overdue": ColumnWords("(10)", "Quá hạn", "Quá\nhạn", "Đã giải quyết quá hạn"),
-    "open_total": ColumnWords(
-        "(11)", "Tổng số", "Tổng đang\ngiải quyết", "Tổng số hồ sơ đang giải quyết"
-    ),
-    "open_in_time": ColumnWords("(12)", "Trong hạn", "Trong\nhạn", "Đang giải quyết trong hạn"),
-    "open_overdue": ColumnWords("(13)", "Quá hạn", "Quá\nhạn", "Đang giải quyết quá hạn"),
-}  # fmt: skip
+_SCREEN_TOTALS: Mapping[str, str] = {
+    "received_total": "Tổng\ntiếp nhận",
+    "carried_over": "Kỳ trước\nchuyển",
+    "solved_total": "Tổng đã\ngiải quyết",
+    "open_total": "Tổng đang\ngiải quyết",
+}
+ANNEX_TITLE = "Phụ lục: danh sách hồ sơ quá hạn"
+ANNEX_COLUMNS = (
+    "STT",
+    label("dossier_no"),
+    label("applicant"),
+    label("procedure"),
+    "Ngày nhận",
+    "Hạn trả",
+    "Hẹn lại",
+    "Ngày xong",
+    "Lý do",
+)
+STILL_OPEN = in_sentence(STATES[DossierState.HANDLING])
+
+
+def column_title(column: FormColumn) -> str:
+    """What a column is called by itself, beside its dossiers, without the heading of its group.
+
+    >>> column_title(FormColumn(7, "Trực tiếp", "received_direct", counts=("received_in_person",)))
+    'Tiếp nhận trong kỳ, trực tiếp'
+    """
+    return TITLES[column.counts[0] if len(column.counts) == 1 else column.name]
+
+
+def screen_heading(column: FormColumn) -> str:
+    r"""The heading above the narrow column of the screen, in two lines where it has several words.
+
+    >>> screen_heading(FormColumn(4, "Trực tuyến toàn trình", "received_online_full"))
+    'Trực tuyến\ntoàn trình'
+    """
+    if column.name in _SCREEN_TOTALS:
+        return _SCREEN_TOTALS[column.name]
+    words = column.heading.split()
+    half = (len(words) + 1) // 2
+    return "\n".join(" ".join(part) for part in (words[:half], words[half:]) if part)
+
+
+def form_name(form: ReportForm) -> str:
+    """A form in one line: its number and its title."""
+    return f"{form.form_no}: {in_sentence(' '.join(form.title.split()))}"
+
+
+def due_words(law: ReportFormsLaw, kind: PeriodKind | None, until: date | None) -> str:
+    """Whether the report of a period is due, and until when the commune sends it."""
+    if until is not None:
+        return f"Kỳ phải báo cáo: gửi chậm nhất ngày {format_date(until)} ({law.legal_basis})."
+    if not law.is_verified:
+        return f"Ngày gửi và kỳ báo cáo chưa đối chiếu với {law.circular}."
+    if kind in (None, PeriodKind.CALENDAR_MONTH):
+        return "Kỳ để theo dõi; báo cáo gửi lên lập theo tháng báo cáo, quý, 6 tháng hoặc năm."
+    return f"Kỳ này không phải gửi báo cáo ({law.legal_basis})."
+
+
+def prescribed_by(circular: str) -> str:
+    """The line below the number of a form."""
+    return f"Ban hành theo {circular}"
+
+
+def unit_words(unit: str) -> str:
+    """What a form counts."""
+    return f"Đơn vị tính: {unit}"
+
+
+def provisional_words(at: datetime) -> str:
+    """The mark of a report whose period has not ended.
+
+    >>> provisional_words(datetime.fromisoformat("2026-10-20T08:00+07:00"))
+    'TẠM TÍNH ĐẾN 08:00 20/10/2026'
+    """
+    return f"TẠM TÍNH ĐẾN {brief_moment(at)}"
 
 
 # --- the model, the ratings ----------------------------------------------------------------------
@@ -106,6 +152,8 @@ class FigureWords:
 
 
 MODEL_NAME = "02 không, 03 nhất"
+RATINGS = "Mức độ hài lòng"
+MODEL_TITLE = f"Chỉ số “{MODEL_NAME}” và {in_sentence(RATINGS)}"
 TWO_NOES: Mapping[str, FigureWords] = {
     "no_writing": FigureWords(
         "Công dân không viết", "Tờ khai do chương trình lập, trong số hồ sơ phải có tờ khai"
@@ -127,11 +175,6 @@ BESIDE: Mapping[str, FigureWords] = {
 """What stands beside a figure of the model and is no figure of the model itself."""
 
 
-def figure_title(name: str) -> str:
-    """What a figure of the form or of the model is called by itself."""
-    return COLUMNS[name].title if name in COLUMNS else {**MODEL, **BESIDE}[name].title
-
-
 PERIOD_KINDS: Mapping[PeriodKind, str] = {
     PeriodKind.CALENDAR_MONTH: "Tháng dương lịch",
     PeriodKind.REPORTING_MONTH: "Tháng báo cáo",
@@ -141,7 +184,6 @@ PERIOD_KINDS: Mapping[PeriodKind, str] = {
 }
 NOT_MEASURED = "chưa đo được"
 OF_ALL = "Trên tổng số"
-RATINGS = "Mức độ hài lòng"
 
 
 # --- how figures are written ---------------------------------------------------------------------

@@ -13,7 +13,7 @@ from commune_desk.domain.papers import Party, SlipKind
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.fields import label, named
-from commune_desk.words.values import Words
+from commune_desk.words.values import Words, in_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,25 @@ def for_committee(authority_line: str) -> str:
     if authority_line and not authority_line.upper().startswith("KT."):
         return authority_line
     return f"{FOR_COMMITTEE}\n{authority_line}".strip()
+
+
+def committee_of(place: str) -> str:
+    """The people's committee of a province by the name of the place.
+
+    >>> committee_of("Tỉnh Đồng Tháp")
+    'Ủy ban nhân dân tỉnh Đồng Tháp'
+    """
+    return f"Ủy ban nhân dân {in_sentence(place)}"
+
+
+def deputy_line(title: str) -> str:
+    """The line above the title of a deputy, who signs in the head's place (NĐ 30/2020, Phụ lục I).
+
+    >>> deputy_line("Phó Giám đốc"), deputy_line("Giám đốc")
+    ('KT. GIÁM ĐỐC', '')
+    """
+    first, _, rest = title.upper().partition(" ")
+    return f"KT. {rest}" if first == "PHÓ" and rest else ""
 
 
 def addressed(party: Party) -> str:

@@ -76,6 +76,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.PASSWORD_CHANGED: "Đổi mật khẩu",
     EventKind.SIGN_IN: "Đăng nhập",
     EventKind.REPORT_MADE: "Lập báo cáo",
+    EventKind.REPORT_TEXT_KEPT: "Sửa lời báo cáo",
     EventKind.WORKBOOKS_SYNCED: "Đồng bộ sổ Excel",
     EventKind.BACKUP_CREATED: "Sao lưu",
     EventKind.BACKUP_RESTORED: "Khôi phục bản sao lưu",

@@ -100,6 +100,7 @@ GROUPS: Mapping[str, str] = {
     Group.DOSSIERS: "Hồ sơ và hạn trả",
     Group.PAPERS: "Giấy tờ in ra",
     Group.REPORTS: "Báo cáo và sổ",
+    Group.CENTRE: "Trung tâm (biểu 08b)",
     Group.RATING: "Đánh giá hài lòng",
     Group.UPKEEP: "Lưu nháp",
     Group.MACHINE: "Máy này",

@@ -1,22 +1,25 @@
-"""The third sheet of the report: the number of every dossier behind every figure, one a row."""
+"""The list of the report: every dossier behind every figure, with its name, dates and reason."""
 
 from collections.abc import Iterator, Mapping
 
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.reporting import COUNTED, PeriodReport
+from commune_desk.domain.report_form import COUNTS, ReportForm
+from commune_desk.domain.report_paper import ReportedDossier, ReportPaper
 from commune_desk.words.fields import label
-from commune_desk.words.figures import COLUMNS as FORM_COLUMNS
-from commune_desk.words.figures import MODEL
+from commune_desk.words.figures import ANNEX_COLUMNS, MODEL, TITLES
 from commune_desk.words.values import LEVELS
 from commune_desk.workbooks.report_look import Page
-from commune_desk.workbooks.sheet import Column
+from commune_desk.workbooks.sheet import MOMENT, Column
 
 SHEET = "Hồ sơ"
 COLUMNS = (
     Column("Cột", 8),
-    Column("Chỉ tiêu", 46),
-    Column(label("sector"), 46),
-    Column(label("dossier_no"), 28),
+    Column("Chỉ tiêu", 42),
+    Column(label("sector"), 30),
+    Column(ANNEX_COLUMNS[1], 28),
+    *(Column(title, width) for title, width in zip(ANNEX_COLUMNS[2:4], (28, 42), strict=True)),
+    *(Column(title, 18, MOMENT) for title in ANNEX_COLUMNS[4:8]),
+    Column(ANNEX_COLUMNS[8], 42),
 )
 FIRST_ROW = 2
 
@@ -24,7 +27,7 @@ _Entry = tuple[str, str, str, str]
 """The key of a figure, its column on the form, its name, and its sector."""
 
 
-def write_dossiers(page: Page, report: PeriodReport) -> Mapping[str, str]:
+def write_dossiers(page: Page, value: ReportPaper) -> Mapping[str, str]:
     """The list; returns the cell at which the dossiers of a figure begin, by the figure's key.
 
     A figure of one sector has the key "name:sector", as in `PeriodReport.behind`.
@@ -32,24 +35,40 @@ def write_dossiers(page: Page, report: PeriodReport) -> Mapping[str, str]:
     page.table_head(1, COLUMNS)
     begins: dict[str, str] = {}
     row = FIRST_ROW
-    for key, column, name, sector in _entries(report):
-        for dossier_no in report.behind.get(key, ()):
+    for key, *texts in _entries(value):
+        for dossier_no in value.report.behind.get(key, ()):
             begins.setdefault(key, f"'{SHEET}'!D{row}")
-            for letter, content in zip("ABCD", (column, name, sector, dossier_no), strict=True):
+            for letter, content in zip("ABCD", (*texts, dossier_no), strict=True):
                 page.text(f"{letter}{row}", content)
+            if dossier_no in value.dossiers:
+                _write_dossier(page, row, value.dossiers[dossier_no])
             row += 1
-    page.sheet.autofilter(f"A1:D{max(row - 1, FIRST_ROW)}")
+    page.sheet.autofilter(f"A1:K{max(row - 1, FIRST_ROW)}")
     page.sheet.freeze_panes(1, 0)
     page.sheet.repeat_rows(0)
     return begins
 
 
-def _entries(report: PeriodReport) -> Iterator[_Entry]:
-    for name in COUNTED:
-        column = FORM_COLUMNS[name]
-        for row in report.rows:
-            yield f"{name}:{row.sector}", column.number, column.title, row.sector
+def _write_dossier(page: Page, row: int, dossier: ReportedDossier) -> None:
+    page.text(f"E{row}", dossier.applicant_name)
+    page.text(f"F{row}", dossier.procedure_name)
+    dates = (dossier.received_at, dossier.due_at, dossier.promised_at, dossier.closed_at)
+    for letter, at in zip("GHIJ", dates, strict=True):
+        page.moment(f"{letter}{row}", at)
+    page.text(f"K{row}", dossier.reason)
+
+
+def _entries(value: ReportPaper) -> Iterator[_Entry]:
+    form = value.forms[0].form
+    for count in COUNTS:
+        for row in value.report.rows:
+            yield f"{count}:{row.sector}", _number(form, count), TITLES[count], row.sector
     for name, words in MODEL.items():
         yield name, "", words.title, ""
     for level in RatingLevel:
         yield level, "", LEVELS[level], ""
+
+
+def _number(form: ReportForm, count: str) -> str:
+    """In which column of the form a count stands."""
+    return next(f"({column.number})" for column in form.figures if count in column.counts)

@@ -2,8 +2,16 @@
 
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.reporting import PeriodReport
-from commune_desk.words.figures import MODEL, MODEL_NAME, NOT_MEASURED, OF_ALL, RATINGS, days_words
-from commune_desk.words.values import LEVELS, in_sentence
+from commune_desk.words.figures import (
+    MODEL,
+    MODEL_NAME,
+    MODEL_TITLE,
+    NOT_MEASURED,
+    OF_ALL,
+    RATINGS,
+    days_words,
+)
+from commune_desk.words.values import LEVELS
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import LINE_PT, Column
 
@@ -15,7 +23,6 @@ HEADINGS = (
     Column(OF_ALL, 14),
     Column("Tỷ lệ (%)", 14),
 )
-TITLE = f"Chỉ số “{MODEL_NAME}” và {in_sentence(RATINGS)}".upper()
 MODEL_ROW = 4
 RATING_ROW = MODEL_ROW + len(MODEL) + 3
 NO_SHARE = "–"
@@ -24,7 +31,7 @@ NO_SHARE = "–"
 
 def write_figures(page: Page, report: PeriodReport) -> None:
     """Counts beside percentages; those of the ratings add up to exactly 100."""
-    page.text("A1:E1", TITLE, "title")
+    page.text("A1:E1", MODEL_TITLE.upper(), "title")
     page.text("A2:E2", days_words(report.period.first, report.period.last), "centred italic")
     for row in (1, *range(MODEL_ROW, RATING_ROW + len(LEVELS) + 2)):
         page.set_height(row, 1.4 * LINE_PT)

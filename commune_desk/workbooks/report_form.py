@@ -1,137 +1,233 @@
-"""The first sheet of the report: Biểu II.06a/VPCP/KSTT with its thirteen columns and the sum.
+"""A sheet for each form of the report: its columns as the circular has them, its lines, its sum.
 
 The totals are formulas that carry their values: every reader shows them, and a changed figure is
-added up anew. The column beside the printed page says of every line whether (3) = (7) + (11) holds.
+added up anew. On a form of dossiers the column beside the printed page says of every line whether
+what came in is what was solved and what is open.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from commune_desk.domain.reporting import COLUMNS, SectorRow
-from commune_desk.domain.slips import ReportPaper
+from xlsxwriter.utility import xl_col_to_name
+
+from commune_desk.domain.report_form import (
+    FilledForm,
+    FormColumn,
+    FormHeading,
+    FormLine,
+    FormSubject,
+    headings,
+)
+from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.words import figures as words
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import LINE_PT, date_line, height
 
-SHEET = "II.06a"
+HEAD_ROW = 7
+HOLDS, FAILS = "Khớp", "Lệch"
 
-
-def _heading(name: str) -> str:
-    return words.COLUMNS[name].heading
-
-
-HEADINGS = {
-    "A7:A9": "TT",
-    "B7:B9": words.SECTOR,
-    "C7:F7": words.RECEIVED,
-    "C8:C9": _heading("received_total"),
-    "D8:E8": words.RECEIVED_IN_PERIOD,
-    "D9": _heading("received_online"),
-    "E9": _heading("received_direct"),
-    "F8:F9": _heading("carried_over"),
-    "G7:J7": words.SOLVED,
-    "G8:G9": _heading("solved_total"),
-    "H8:H9": _heading("solved_early"),
-    "I8:I9": _heading("solved_on_time"),
-    "J8:J9": _heading("solved_overdue"),
-    "K7:M7": words.OPEN,
-    "K8:K9": _heading("open_total"),
-    "L8:L9": _heading("open_in_time"),
-    "M8:M9": _heading("open_overdue"),
-}
-LETTERS = dict(zip(COLUMNS, "CDEFGHIJKLM", strict=True))
-"""In which column of the sheet a column of the form stands."""
-
-TOTALS = {
-    "received_total": "=SUM(D{row}:F{row})",
-    "solved_total": "=SUM(H{row}:J{row})",
-    "open_total": "=SUM(L{row}:M{row})",
-}
-CHECK = '=IF(C{row}=G{row}+K{row},"Khớp","Lệch")'
-HOLDS = "Khớp"
-NUMBER_ROW = 10
-FIRST_ROW = NUMBER_ROW + 1
-
-_SECTOR_WIDTH = 36
-_WIDTHS = (5, _SECTOR_WIDTH, *[11] * len(COLUMNS), 11)
+_NAME_WIDTH = 36
+_NUMBER_WIDTH = 5
+_WIDTH = 11
+_WORDY_WIDTH = 16
 _AIR = 4
 _ROOM_TO_SIGN = 5
+_LETTERS: tuple[str, ...] = tuple(map(xl_col_to_name, range(26)))
 
 
-def write_form(page: Page, value: ReportPaper, begins: Mapping[str, str]) -> None:
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """Where the parts of a form stand on its sheet."""
+
+    filled: FilledForm
+
+    @property
+    def levels(self) -> int:
+        """How many rows of headings there are."""
+        return 1 + max(len(column.above) for column in self.filled.form.columns)
+
+    @property
+    def number_row(self) -> int:
+        """The row of the numbers of the columns."""
+        return HEAD_ROW + self.levels
+
+    @property
+    def first_row(self) -> int:
+        """The row of the first line."""
+        return self.number_row + 1
+
+    @property
+    def sum_row(self) -> int:
+        """The row below the lines."""
+        return self.first_row + len(self.filled.lines)
+
+    @property
+    def last_letter(self) -> str:
+        """The last column of the form."""
+        return _LETTERS[len(self.filled.form.columns) - 1]
+
+    @property
+    def check_letter(self) -> str:
+        """The column beside the form."""
+        return _LETTERS[len(self.filled.form.columns)]
+
+    def letter(self, number: int) -> str:
+        """In which column of the sheet a column of the form stands."""
+        return _LETTERS[number - 1]
+
+    def letter_of(self, name: str) -> str:
+        """In which column of the sheet a figure stands."""
+        columns = self.filled.form.figures
+        return self.letter(next(column.number for column in columns if column.name == name))
+
+
+def write_form(
+    page: Page, value: ReportPaper, filled: FilledForm, *, begins: Mapping[str, str]
+) -> None:
     """The form; `begins` names the cells to which its counts lead."""
-    page.set_columns(_WIDTHS)
+    sheet, columns = FormSheet(filled), filled.form.columns
+    page.set_columns([*map(_width, columns), _WIDTH])
+    _write_head(page, value, sheet)
+    for area, heading in _heading_areas(headings(filled.form), sheet):
+        page.text(area, heading, "head")
+    for row in range(HEAD_ROW, sheet.number_row - 1):
+        page.set_height(row, LINE_PT + _AIR)
+    deepest = [(column.heading, 0.75 * _width(column)) for column in columns if column.name]
+    page.set_height(sheet.number_row - 1, max(3 * LINE_PT, height(deepest)))
+    for column in columns:
+        page.text(f"{sheet.letter(column.number)}{sheet.number_row}", column.caption, "column")
+    page.set_height(sheet.number_row, 3 * LINE_PT)
 
-    # The number, the title and the period of the form; who reports to whom.
-    period = value.report.period
-    page.text("A1:B3", words.FORM_NO, "bold")
-    page.text("C1:J2", " ".join(words.FORM_TITLE).upper(), "title")
-    page.text("C3:J3", words.period_words(period), "centred")
-    days = words.days_words(period.first, period.last)
-    page.text("C4:J4", f"({days})", "centred italic")
-    page.text("K1:M2", f"{words.REPORTS}:\n{value.letterhead.centre_name}", "plain")
-    page.text("K3:M4", f"{words.REPORTS_TO}:\n{value.addressee}", "plain")
-    page.text("J6:M6", words.UNIT, "italic")
-    for row, lines in {1: 2, 2: 2, 3: 1.25, 4: 1.25}.items():
+    for row, line in enumerate(filled.lines, sheet.first_row):
+        page.number(f"A{row}", row - sheet.first_row + 1)
+        page.text(f"B{row}", line.name)
+        page.set_height(row, height([(line.name, _NAME_WIDTH)]) + _AIR)
+        _write_line(page, sheet, (row, line), begins=begins)
+    if filled.total is not None:
+        _write_sum(page, sheet, filled.total)
+    is_counted = filled.form.subject is FormSubject.DOSSIERS
+    if is_counted:
+        _write_checks(page, sheet)
+    below = sheet.sum_row + 2
+    for note in (*filled.form.notes, *(value.notes if is_counted else ())):
+        page.text(f"A{below}:{sheet.last_letter}{below}", note, "left italic")
+        below += 1
+    last_row = below if value.provisional_at else _write_signatures(page, sheet, value, row=below)
+    page.sheet.freeze_panes(sheet.number_row, 2)
+    page.sheet.repeat_rows(HEAD_ROW - 1, sheet.number_row - 1)
+    page.sheet.print_area(f"A1:{sheet.last_letter}{last_row}")
+
+
+def _width(column: FormColumn) -> float:
+    if not column.name:
+        return _NUMBER_WIDTH if column.number == 1 else _NAME_WIDTH
+    return _WORDY_WIDTH if len(column.heading) > 2 * _WIDTH else _WIDTH
+
+
+def _write_head(page: Page, value: ReportPaper, sheet: FormSheet) -> None:
+    """The number, the title and the period of the form; who reports to whom."""
+    form, period = sheet.filled.form, value.report.period
+    count = len(form.columns)
+    middle = f"C{{0}}:{_LETTERS[count - 4]}{{1}}"
+    right = f"{_LETTERS[count - 3]}{{0}}:{sheet.last_letter}{{1}}"
+    page.text("A1:B2", form.form_no, "bold")
+    page.text("A3:B4", words.prescribed_by(value.circular), "plain")
+    page.text(middle.format(1, 2), form.title.upper(), "title")
+    page.text(middle.format(3, 3), words.period_words(period), "centred")
+    page.text(
+        middle.format(4, 4), f"({words.days_words(period.first, period.last)})", "centred italic"
+    )
+    if value.provisional_at is not None:
+        page.text(
+            middle.format(5, 5), words.provisional_words(value.provisional_at), "centred bold"
+        )
+    page.text(right.format(1, 2), f"{words.REPORTS}:\n{value.letterhead.centre_name}", "plain")
+    page.text(right.format(3, 4), f"{words.REPORTS_TO}:\n{value.addressee}", "plain")
+    page.text(right.format(6, 6), words.unit_words(form.unit), "italic")
+    for row, lines in {1: 2, 2: 2, 3: 1.5, 4: 1.5}.items():
         page.set_height(row, lines * LINE_PT)
 
-    for area, heading in HEADINGS.items():
-        page.text(area, heading, "head")
-    page.set_height(7, LINE_PT + _AIR)
-    page.set_height(8, LINE_PT + _AIR)
-    page.set_height(9, 3 * LINE_PT)
-    for number, letter in enumerate("ABCDEFGHIJKLM", 1):
-        page.text(f"{letter}{NUMBER_ROW}", f"({number})", "column")
-    page.text(f"N{NUMBER_ROW}", "(3)=(7)+(11)", "centred italic")
 
-    rows = value.report.rows
-    for row, sector in enumerate(rows, FIRST_ROW):
-        page.number(f"A{row}", row - FIRST_ROW + 1)
-        page.text(f"B{row}", sector.sector)
-        page.set_height(row, height([(sector.sector, _SECTOR_WIDTH)]) + _AIR)
-        for name, figure in sector.figures().items():
-            cell = f"{LETTERS[name]}{row}"
-            if name in TOTALS:
-                page.formula(cell, TOTALS[name].format(row=row), value=figure)
-            else:
-                page.count(cell, figure, behind=begins.get(f"{name}:{sector.sector}", ""))
-        _write_check(page, row)
-    sum_row = FIRST_ROW + len(rows)
-    _write_sum(page, sum_row, value.report.total)
-    last_row = _write_signatures(page, sum_row + 2, value)
-    page.sheet.freeze_panes(NUMBER_ROW, 2)
-    page.sheet.repeat_rows(6, NUMBER_ROW - 1)
-    page.sheet.print_area(f"A1:M{last_row}")
+def _heading_areas(
+    parts: Sequence[FormHeading], sheet: FormSheet, *, level: int = 0, first: int = 1
+) -> Iterator[tuple[str, str]]:
+    """Each heading with the cells it stands over; one of a single column reaches down."""
+    bottom = sheet.number_row - 1
+    for part in parts:
+        wide, top = _columns_below(part), HEAD_ROW + level
+        start, end = sheet.letter(first), sheet.letter(first + wide - 1)
+        low = bottom if part.column else top
+        area = f"{start}{top}" if (start, top) == (end, low) else f"{start}{top}:{end}{low}"
+        yield area, part.text
+        yield from _heading_areas(part.parts, sheet, level=level + 1, first=first)
+        first += wide
 
 
-def _write_sum(page: Page, row: int, total: SectorRow) -> None:
-    """The last line; a sum over no sector at all is a plain 0."""
+def _columns_below(heading: FormHeading) -> int:
+    return sum(map(_columns_below, heading.parts)) if heading.parts else 1
+
+
+def _write_line(
+    page: Page, sheet: FormSheet, placed: tuple[int, FormLine], *, begins: Mapping[str, str]
+) -> None:
+    """The figures of a line; a cell that nobody stated stays empty."""
+    row, line = placed
+    for column in sheet.filled.form.figures:
+        cell = f"{sheet.letter(column.number)}{row}"
+        if column.name not in line.cells:
+            page.text(cell, "", "centred cell")
+        elif column.sums:
+            figure = line.cells[column.name]
+            page.formula(cell, _added(sheet, column, row), value=figure)
+        else:
+            keys = (f"{count}:{line.name}" for count in column.counts)
+            behind = next((begins[key] for key in keys if key in begins), "")
+            page.count(cell, line.cells[column.name], behind=behind)
+
+
+def _added(sheet: FormSheet, column: FormColumn, row: int) -> str:
+    first, *_, last = column.sums[0]
+    return f"=SUM({sheet.letter(first)}{row}:{sheet.letter(last)}{row})"
+
+
+def _write_sum(page: Page, sheet: FormSheet, total: FormLine) -> None:
+    """The last line; a sum over no line at all is a plain 0."""
+    row = sheet.sum_row
     page.text(f"A{row}:B{row}", words.SUM.upper(), "sum text")
     page.set_height(row, LINE_PT + _AIR)
-    for name, figure in total.figures().items():
-        letter = LETTERS[name]
-        if row == FIRST_ROW:
-            page.number(f"{letter}{row}", figure, "sum")
-        else:
-            added = f"=SUM({letter}{FIRST_ROW}:{letter}{row - 1})"
+    for column in sheet.filled.form.figures:
+        letter, figure = sheet.letter(column.number), total.cells[column.name]
+        if sheet.filled.lines:
+            added = f"=SUM({letter}{sheet.first_row}:{letter}{row - 1})"
             page.formula(f"{letter}{row}", added, value=figure, look="sum")
-    _write_check(page, row)
+        else:
+            page.number(f"{letter}{row}", figure, "sum")
 
 
-def _write_check(page: Page, row: int) -> None:
-    """Beside a line: its identity; the values written here cannot fail it, later ones can."""
-    page.formula(f"N{row}", CHECK.format(row=row), value=HOLDS, look="centred italic")
+def _write_checks(page: Page, sheet: FormSheet) -> None:
+    """Beside each line: its identity; the values written here cannot fail it, later ones can."""
+    names = ("received_total", "solved_total", "open_total")
+    received, solved, is_open = (sheet.letter_of(name) for name in names)
+    numbers = [_LETTERS.index(letter) + 1 for letter in (received, solved, is_open)]
+    identity = "({})=({})+({})".format(*numbers)
+    page.text(f"{sheet.check_letter}{sheet.number_row}", identity, "centred italic")
+    for row in range(sheet.first_row, sheet.sum_row + 1):
+        formula = f'=IF({received}{row}={solved}{row}+{is_open}{row},"{HOLDS}","{FAILS}")'
+        page.formula(f"{sheet.check_letter}{row}", formula, value=HOLDS, look="centred italic")
 
 
-def _write_signatures(page: Page, row: int, value: ReportPaper) -> int:
+def _write_signatures(page: Page, sheet: FormSheet, value: ReportPaper, *, row: int) -> int:
     """Place and day above those who compiled and who signs; returns the last row."""
     head = value.signatory
     titles = "\n".join(filter(None, (head.authority_line, head.title)))
     names_row = row + 2 + _ROOM_TO_SIGN
+    start = _LETTERS[len(sheet.filled.form.columns) - 5]
+    left, right = "A{0}:D{0}", f"{start}{{0}}:{sheet.last_letter}{{0}}"
     dated = date_line(value.letterhead.place_name, value.issued_on)
-    page.text(f"H{row}:M{row}", dated, "centred italic")
-    page.text(f"A{row + 1}:D{row + 1}", words.COMPILES.upper(), "centred bold")
-    page.text(f"H{row + 1}:M{row + 1}", titles, "centred bold")
-    page.set_height(row + 1, 2 * LINE_PT)
-    page.text(f"A{names_row}:D{names_row}", value.compiled_by, "centred bold")
-    page.text(f"H{names_row}:M{names_row}", head.full_name, "centred bold")
+    page.text(right.format(row), dated, "centred italic")
+    page.text(left.format(row + 1), words.COMPILES.upper(), "centred bold")
+    page.text(right.format(row + 1), titles, "centred bold")
+    page.set_height(row + 1, LINE_PT * (1 + titles.count("\n")) + _AIR)
+    page.text(left.format(names_row), value.compiled_by, "centred bold")
+    page.text(right.format(names_row), head.full_name, "centred bold")
     return names_row

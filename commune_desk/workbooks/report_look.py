@@ -1,6 +1,7 @@
 """How the sheets of the report are dressed: a page on which cells are named by what they are."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -11,12 +12,14 @@ from commune_desk.workbooks.sheet import (
     FOOTER_MARGIN_IN,
     HEAD_COLOUR,
     MARGIN_IN,
+    MOMENT,
     PAGE_NUMBER,
     PERCENT,
     SIZE,
     TEXT,
     TITLE_SIZE,
     Column,
+    moment,
     text,
 )
 
@@ -28,13 +31,16 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "plain": {"text_wrap": True, "valign": "top"},
     "bold": {"bold": True, "valign": "top"},
     "italic": {"align": "right", "italic": True},
+    "left italic": {"italic": True, "text_wrap": True},
     "centred": _MIDDLE,
+    "centred cell": {**_MIDDLE, "border": 1},
     "centred bold": {**_MIDDLE, "bold": True},
     "centred italic": {**_MIDDLE, "italic": True},
     "title": {**_MIDDLE, "bold": True, "font_size": TITLE_SIZE},
     "head": {**_MIDDLE, "border": 1, "bold": True, "bg_color": f"#{HEAD_COLOUR}"},
     "column": {**_MIDDLE, "border": 1, "italic": True},
     "text": {"border": 1, "num_format": TEXT, "text_wrap": True, "indent": 1},
+    "moment": {"border": 1, "num_format": MOMENT, "align": "center"},
     "count": {"border": 1, "num_format": COUNT, "align": "center"},
     "percent": {"border": 1, "num_format": PERCENT, "align": "center"},
     "sum text": {"border": 1, "num_format": TEXT, "bold": True, "indent": 1},
@@ -70,13 +76,21 @@ class Page:
 
     def text(self, area: str, content: str, look: str = "text") -> None:
         """A text in a cell or over an area of cells; it stays a text whatever it begins with."""
-        if ":" in area:
+        first, _, last = area.partition(":")
+        if last not in ("", first):
             self.sheet.merge_range(area, "", self._looks[look])
-        self.sheet.write_string(area.partition(":")[0], text(content), self._looks[look])
+        self.sheet.write_string(first, text(content), self._looks[look])
 
     def number(self, cell: str, value: float, look: str = "count") -> None:
         """A number in a cell."""
         self.sheet.write_number(cell, value, self._looks[look])
+
+    def moment(self, cell: str, at: datetime | None) -> None:
+        """A moment as a date of the office's own time; an empty cell where there is none."""
+        if at is None:
+            self.text(cell, "", "moment")
+        else:
+            self.sheet.write_datetime(cell, moment(at), self._looks["moment"])
 
     def formula(self, cell: str, formula: str, *, value: int | str, look: str = "count") -> None:
         """A formula with the value that readers show which calculate nothing."""

@@ -22,6 +22,12 @@ COLUMNS = [
     "open_in_time", "open_overdue",
 ]  # fmt: skip
 
+BTP07A = (
+    "received_total", "received_online_full", "received_online_partial", "received_postal",
+    "received_direct", "carried_over", "solved_total", "solved_early", "solved_on_time",
+    "solved_overdue", "open_total", "open_in_time", "open_overdue",
+)  # fmt: skip
+
 
 def test_the_commands_are_those_of_the_contract():
     assert {command.name for command in COMMANDS} == set(
@@ -145,9 +151,13 @@ def test_replay_and_report_give_the_month(run, sqlite_folder, tmp_path):
     assert report["period"] == {"from": "2026-10-01", "to": "2026-10-31"}
     assert {tuple(row) for row in report["ii06a"]["rows"]} == {tuple(COLUMNS)}
     assert report["ii06a"]["total"]["solved_early"] == len(report["behind"]["solved_early"]) == 43
+    assert report["form"] == "07a"
+    assert tuple(report["btp07a"]["total"]) == BTP07A
+    assert report["btp07a"]["total"]["received_total"] == 50
+    assert {tuple(row) for row in report["btp07a"]["rows"]} == {("sector", *BTP07A)}
     assert report["ratings"] == {"very_satisfied": 31, "satisfied": 10, "dissatisfied": 1}
     assert {"two_noes", "three_mosts"} < set(report)
-    assert sorted(Path(file).suffix for file in report["files"]) == [".pdf", ".xlsx"]
+    assert sorted(Path(file).suffix for file in report["files"]) == [".docx", ".pdf", ".xlsx"]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_the_demonstration_leaves_a_month_from_card_to_report(folder, tmp_path):
     figures = [total[name] for name in ("received_total", "solved_early", "solved_on_time")]
     assert (ended.returncode, figures, total["open_total"]) == (0, [50, 43, 4], 3)
     assert all((out / file).stat().st_size > 1000 for file in said["files"])
-    assert {Path(file).suffix for file in said["files"]} == {".pdf", ".xlsx", ".png"}
+    assert {Path(file).suffix for file in said["files"]} == {".pdf", ".xlsx", ".docx", ".png"}
 
 
 PERSON = ("Bùi Thanh Toàn", "087096610926")

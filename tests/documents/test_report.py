@@ -1,4 +1,4 @@
-"""The monthly report on paper: the columns of its form, the figures of the model, the chart."""
+"""The report on paper: its text, the columns of its forms, the model's figures, the annex."""
 
 import re
 from dataclasses import replace
@@ -7,62 +7,90 @@ from decimal import Decimal
 
 import pytest
 
-from commune_desk.documents import specimen
 from commune_desk.documents.charts import timeliness_chart
 from commune_desk.documents.page import A4_LANDSCAPE, paginated, set_on
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.report import render
 from commune_desk.documents.report_tables import form_table
-from commune_desk.domain.model_figures import Share
+from commune_desk.domain.office import Leader
+from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.slips import ReportPaper
+from commune_desk.domain.report_form import unstated
+from commune_desk.domain.report_paper import ReportPaper
 from tests.documents.reading import A_DESCENT, assert_is_gold, lowest_text, read
+from tests.documents.reports import OCTOBER, QUARTER, with_sectors
+from tests.factories import moment
+
+JUNE = calendar_month(date(2026, 6, 1))
+ALL = 9
+"""So many sectors have names of their own."""
 
 
 def text_of(paper: ReportPaper) -> str:
     return read(render(paper)).text
 
 
-def test_the_report_reads_as_its_gold_file():
-    assert_is_gold("report", render(specimen.report_paper()))
+@pytest.mark.parametrize(
+    ("name", "period"), [("report", OCTOBER), ("report-quarter", QUARTER), ("report-old", JUNE)]
+)
+def test_the_report_reads_as_its_gold_file(name, period):
+    assert_is_gold(name, render(with_sectors(ALL, period=period)))
 
 
-def test_it_is_printed_on_a4_landscape():
-    assert set(read(render(specimen.report_paper())).sizes) == {(297, 210)}
+def test_the_text_stands_upright_and_the_forms_across():
+    assert read(render(with_sectors(ALL))).sizes[:2] == ((210, 297), (297, 210))
 
 
-def test_the_thirteen_columns_are_numbered():
-    text = text_of(specimen.report_paper())
+@pytest.mark.parametrize(
+    ("period", "forms"),
+    [
+        (OCTOBER, ["07a/BTP"]),
+        (QUARTER, ["07a/BTP", "06a/BTP", "08b/BTP"]),
+        (JUNE, ["II.06a/VPCP"]),
+    ],
+)
+def test_the_forms_of_the_period_are_printed(period, forms):
+    pages = read(render(with_sectors(ALL, period=period))).pages
 
-    numbers = [f"({number})" for number in range(1, 14)]
+    heads = [re.search(r"Biểu số (\S+)/KSTT\s+Ban hành", page) for page in pages]
+    assert [found[1] for found in heads if found] == forms
+
+
+@pytest.mark.parametrize(("period", "count"), [(OCTOBER, 15), (JUNE, 13)])
+def test_the_columns_are_numbered(period, count):
+    text = text_of(with_sectors(ALL, period=period))
+
+    numbers = [f"({number})" for number in range(1, count + 1)]
     assert [number for number in numbers if number not in text] == []
 
 
-def test_every_sector_and_the_sum_stand_with_their_figures():
-    paper = specimen.report_paper()
+@pytest.mark.parametrize("period", [OCTOBER, JUNE])
+def test_every_sector_and_the_sum_stand_with_their_figures(period):
+    paper = with_sectors(ALL, period=period)
     text = text_of(paper)
 
-    for row in (*paper.report.rows, paper.report.total):
-        figures = " ".join(f"{figure:,}".replace(",", ".") for figure in row.figures().values())
-        assert f"{row.sector or 'Tổng cộng'} {figures}" in text
+    filled = paper.forms[0]
+    assert filled.total is not None
+    for line in (*filled.lines, filled.total):
+        figures = " ".join(f"{figure:,}".replace(",", ".") for figure in line.cells.values())
+        assert f"{line.name or 'Tổng cộng'} {figures}" in text
+
+
+def test_what_nobody_stated_is_blank_and_said():
+    paper = with_sectors(ALL, period=QUARTER)
+    blank = (paper.forms[0], unstated(paper.forms[1].form))
+    pages = read(render(replace(paper, forms=blank))).pages
+    [page] = (page for page in pages if "Biểu số 06a/BTP/KSTT\n" in page)
+
+    assert re.search(r"\(16\)\s+1\s+\(Chưa có số liệu", page)
 
 
 def test_the_five_figures_of_the_model_have_their_shares():
-    text = text_of(specimen.report_paper())
-
-    assert "phải có tờ khai) 1.604 1.678 95,6%" in text
-    assert "đang quá hạn) 1.636 1.642 99,6%" in text
-
-
-def test_a_figure_that_is_not_measured_says_so():
-    paper = specimen.report_paper()
-    noes = {**paper.report.two_noes, "no_writing": Share(None, 1314)}
-    text = text_of(replace(paper, report=replace(paper.report, two_noes=noes)))
-    assert "chưa đo được 1.314 –" in text
+    assert "1.636 1.642 99,6%" in text_of(with_sectors(ALL))
 
 
 def test_the_percentages_of_the_ratings_add_up_to_a_hundred():
-    paper = specimen.report_paper()
+    paper = with_sectors(ALL)
     thirds = dict.fromkeys(RatingLevel, 1)
     text = text_of(replace(paper, report=replace(paper.report, ratings=thirds)))
 
@@ -72,25 +100,74 @@ def test_the_percentages_of_the_ratings_add_up_to_a_hundred():
 
 
 def test_a_month_without_dossiers_is_reported_too():
-    paper = specimen.report_paper()
+    paper = with_sectors(0, late=0)
     no_ratings = dict.fromkeys(RatingLevel, 0)
-    empty = replace(paper.report, rows=(), total=replace(paper.report.total), ratings=no_ratings)
 
-    text = text_of(replace(paper, report=empty))
+    text = text_of(replace(paper, report=replace(paper.report, ratings=no_ratings)))
 
     assert "Rất hài lòng 0 –" in text
+    assert "Trong kỳ không tiếp nhận hồ sơ mới." in text
     assert "Hồ sơ đã giải quyết theo lĩnh vực" not in text
 
 
-def test_the_signature_is_that_of_the_head():
-    text = text_of(specimen.report_paper())
+# --- who signs -----------------------------------------------------------------------------------
 
+
+def test_the_committee_reports_and_a_deputy_signs_for_its_chair():
+    text = text_of(with_sectors(ALL))
+
+    assert "Đơn vị báo cáo: Ủy ban nhân dân xã Tân Công Sính" in text
     assert "Tân Công Sính, ngày 02 tháng 11 năm 2026" in text
-    assert "GIÁM ĐỐC (Ký, ghi rõ họ tên và đóng dấu) Nguyễn Thanh Ộng" in text
+    signed = "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH (Ký, ghi rõ họ tên và đóng dấu)"
+    assert text.count(f"{signed} Nguyễn Thanh Ộng") == 2
+
+
+def test_a_deputy_of_the_centre_signs_for_its_director():
+    paper = replace(with_sectors(ALL), signatory=Leader("Phạm Thị Ngọc Ẫn", "Phó Giám đốc"))
+
+    assert "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC (Ký, ghi rõ" in text_of(paper)
+
+
+@pytest.mark.parametrize("count", [0, 1, 9, 10, 12, *range(19, 26), 28, 31, 34, 37, 40, 43, 45])
+def test_signers_stay_on_a_page_with_the_sum_they_sign(count: int):
+    pdf = render(with_sectors(count, late=0))
+
+    assert lowest_text(pdf) >= A4_LANDSCAPE.bottom - A_DESCENT
+    signed = [page for page in read(pdf).pages if "Huỳnh Ngọc Ẩn" in page]
+    assert len(signed) == 1
+    assert "Nguyễn Thanh Ộng" in signed[0]
+    assert signed[0].index("Tổng cộng") < signed[0].index("Tân Công Sính, ngày")
+
+
+@pytest.mark.parametrize("sentences", range(1, 32, 5))
+def test_the_signature_of_the_text_never_stands_alone(sentences: int):
+    paper = with_sectors(ALL, late=0)
+    long = dict(paper.text)
+    section = next(iter(long))
+    long[section] = "\n".join(["Trung tâm bảo đảm thời gian quy định. " * 4] * sentences)
+
+    pages = [page for page in read(render(replace(paper, text=long))).pages if "Nơi nhận" in page]
+
+    assert len(pages) == 1
+    assert "PHÓ CHỦ TỊCH" in pages[0]
+    assert pages[0].index("Gửi kèm") < pages[0].index("Nơi nhận")
+
+
+def test_a_provisional_report_says_so_on_every_page_and_nobody_signs_it():
+    paper = replace(with_sectors(23, period=QUARTER), provisional_at=moment("2026-09-10 16:30"))
+    printed = read(render(paper))
+
+    marks = ["TẠM TÍNH ĐẾN 16:30 10/09/2026" in " ".join(page.split()) for page in printed.pages]
+    assert marks == [True] * len(printed.pages)
+    assert "Nguyễn Thanh Ộng" not in printed.text
+    assert "Ký" not in printed.text
+
+
+# --- chart and annex -----------------------------------------------------------------------------
 
 
 def test_the_chart_shows_the_figures_of_the_table():
-    rows = [row for row in specimen.report_paper().report.rows if row.solved_total]
+    rows = [row for row in with_sectors(ALL).report.rows if row.solved_total]
     page = set_on(A4_LANDSCAPE, timeliness_chart(rows, "Biểu đồ", A4_LANDSCAPE.room))
     words = read(pdf_bytes([page], Properties("", "", date(2026, 10, 31)))).text
 
@@ -98,28 +175,15 @@ def test_the_chart_shows_the_figures_of_the_table():
     assert [row for row in rows if f"{row.solved_total:,}".replace(",", ".") not in words] == []
 
 
-@pytest.mark.parametrize("narrative", [0, 2])
-@pytest.mark.parametrize("count", [0, 20, 21, 23, 28, 45])
-def test_signers_stay_on_a_page_with_what_they_sign(count: int, narrative: int):
-    paper = with_sectors(count, narrative)
-    pdf = render(paper)
-
-    assert lowest_text(pdf) >= A4_LANDSCAPE.bottom - A_DESCENT
-    last = read(pdf).pages[-1]
-    assert "Huỳnh Ngọc Ẩn" in last
-    assert "Nguyễn Thanh Ộng" in last
-    assert last.index("Tân Công Sính, ngày") > len("2\n")
-
-
 @pytest.mark.parametrize("count", [12, 17, 20, 23])
 def test_a_chart_that_fits_on_a_page_is_not_parted(count: int):
-    pages = read(render(with_sectors(count, 2))).pages
+    pages = read(render(with_sectors(count))).pages
 
     assert sum("Hồ sơ đã giải quyết theo lĩnh vực" in page for page in pages) == 1
 
 
 def test_a_chart_that_runs_on_repeats_its_title_and_legend():
-    pages = read(render(with_sectors(45, 1))).pages
+    pages = read(render(with_sectors(45))).pages
 
     words = [" ".join(page.split()) for page in pages]
     charts = [text.partition("Hồ sơ đã giải quyết theo lĩnh vực ")[2] for text in words]
@@ -132,18 +196,20 @@ def test_a_chart_that_runs_on_repeats_its_title_and_legend():
 def test_the_sum_never_begins_a_page():
     room = A4_LANDSCAPE.room
     for count in range(2, 60):
-        rows = form_table(with_sectors(count, 0).report, room)
+        rows = form_table(with_sectors(count).forms[0], room)
         for page in paginated(rows, A4_LANDSCAPE.depth):
             assert len(page) > 2
 
 
-def with_sectors(count: int, sentences: int) -> ReportPaper:
-    """The report of so many sectors, each with dossiers that were solved, and so many sentences."""
-    paper = specimen.report_paper()
-    known = [row for row in paper.report.rows if row.solved_total]
-    rows = tuple(
-        replace(known[number % len(known)], sector=f"Lĩnh vực số {number}")
-        for number in range(1, count + 1)
-    )
-    narrative = tuple(paper.narrative[0] for _ in range(sentences))
-    return replace(paper, narrative=narrative, report=replace(paper.report, rows=rows))
+def test_the_annex_lists_names_dates_and_reasons():
+    text = text_of(with_sectors(ALL))
+    annex = text.partition("PHỤ LỤC: DANH SÁCH HỒ SƠ QUÁ HẠN")[2]
+
+    assert "Giàng A Páo" in annex
+    assert "15:05 01/10/2026" in annex
+    assert "Sở Tư pháp chưa trả lời" in annex
+    assert "đang giải quyết" in annex
+
+
+def test_without_an_overdue_dossier_there_is_no_annex():
+    assert "DANH SÁCH HỒ SƠ QUÁ HẠN" not in text_of(with_sectors(ALL, late=0))

@@ -56,7 +56,7 @@ def test_a_folder_that_cannot_be_is_said_as_such(tmp_path):
 def test_names_have_plain_letters(tmp_path):
     month = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
     names = (
-        outgoing.report_file(tmp_path, month, ".pdf"),
+        outgoing.report_file(tmp_path, "II.06a", month, suffix=".pdf"),
         outgoing.register_file(tmp_path, month, ""),
         outgoing.register_file(tmp_path, month, "Hộ tịch, chứng thực"),
         outgoing.register_workbook(tmp_path, "2026-10"),

@@ -17,7 +17,7 @@ import pytest
 from commune_desk.cli.catalogue_commands import COMMANDS as CATALOGUE_COMMANDS
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
-from commune_desk.domain import dossier, papers, procedure, rating, reporting, visit, working_time
+from commune_desk.domain import dossier, papers, procedure, rating, visit, working_time
 from commune_desk.domain.applicant import ApplicantKind, FilledFrom
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import DossierSort, DossierView
@@ -32,10 +32,13 @@ from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
-from commune_desk.domain.report_form import FormSubject
+from commune_desk.domain.report_form import COUNTS, FormSubject
+from commune_desk.domain.report_text import TextSection
 from commune_desk.domain.reporting import period_report
 from commune_desk.domain.steps import Action, Holder
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
+from commune_desk.files.law import read_law
+from commune_desk.paths import resources
 from commune_desk.selftest import LOOKS
 from commune_desk.settings import (
     SETTINGS,
@@ -46,7 +49,7 @@ from commune_desk.settings import (
     Scope,
     WaitingClosed,
 )
-from commune_desk.words import cards, command_line, figures, procedures, steps
+from commune_desk.words import cards, command_line, figures, procedures, report_text, steps
 from commune_desk.words import values as words
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import DUE_STEPS, due_step_text
@@ -54,6 +57,7 @@ from commune_desk.words.errors import SENTENCES, sentence
 from commune_desk.words.fields import choices, find_words
 from commune_desk.words.papers import PAPERS, REGISTER, SLIPS
 
+LAW = read_law(resources() / "law")
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)
 SAMPLES: Mapping[str, Any] = {
     "dossier_no": "H20.28-261002-0012",
@@ -88,6 +92,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (procedure.PersonGroup, procedures.PERSON_GROUPS),
     (FeeReason, procedures.FEE_REASONS),
     (PeriodKind, figures.PERIOD_KINDS),
+    (TextSection, report_text.SECTIONS),
     (rating.RatingLevel, words.LEVELS),
     (papers.SlipKind, PAPERS),
     (working_time.DayKind, words.DAY_KINDS),
@@ -233,14 +238,21 @@ def test_no_two_papers_have_one_title_or_one_number():
 
 def test_every_figure_has_its_words():
     report = period_report((), ReportingPeriod(MOMENT.date(), MOMENT.date()))
-    assert tuple(figures.COLUMNS) == reporting.COLUMNS
     assert tuple(figures.TWO_NOES) == tuple(report.two_noes)
     assert tuple(figures.THREE_MOSTS) == tuple(report.three_mosts)
     assert tuple(figures.BESIDE) == tuple(report.beside)
-    numbers = [column.number for column in figures.COLUMNS.values()]
-    assert numbers == [f"({place})" for place in range(3, 14)]
-    titles = [figures.figure_title(name) for name in (*figures.COLUMNS, *figures.MODEL)]
+    assert set(COUNTS) <= set(figures.TITLES)
+    titles = [*figures.TITLES.values(), *(each.title for each in figures.MODEL.values())]
     assert len(set(titles)) == len(titles)
+
+
+def test_every_column_of_a_form_of_dossiers_has_its_title():
+    forms = [form for law in LAW.report_forms for form in law.forms]
+    columns = [
+        column for form in forms if form.subject is FormSubject.DOSSIERS for column in form.figures
+    ]
+    assert len(columns) == 24
+    assert [column.name for column in columns if not figures.column_title(column)] == []
 
 
 def test_every_field_that_is_asked_has_its_label():

@@ -117,9 +117,9 @@ def test_an_office_without_dossiers_has_a_report_of_noughts(any_desk):
     assert report.two_noes["no_writing"].percent is None
 
 
-def test_a_report_is_a_paper_and_a_workbook_and_one_event(any_desk, tmp_path):
+def test_a_report_is_a_paper_a_workbook_a_text_and_one_event(any_desk, tmp_path):
     files = reports.write(any_desk, OCTOBER, tmp_path)
-    assert [file.read_bytes()[:4] for file in files] == [b"%PDF", b"PK\x03\x04"]
+    assert [file.read_bytes()[:4] for file in files] == [b"%PDF", b"PK\x03\x04", b"PK\x03\x04"]
     event = history.recent(any_desk, 1)[0]
     assert (event.kind, event.facts) == (
         EventKind.REPORT_MADE, {"first": "2026-10-01", "last": "2026-10-31"},

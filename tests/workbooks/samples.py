@@ -9,13 +9,18 @@ from python_calamine import CalamineWorkbook
 
 from commune_desk.domain.course import DossierFact
 from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.law import in_force
 from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import Party
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
+from commune_desk.domain.report_form import filled
+from commune_desk.domain.report_paper import ReportedDossier, ReportPaper
 from commune_desk.domain.reporting import period_report
-from commune_desk.domain.slips import DossierRegister, Letterhead, RegisterLine, ReportPaper
+from commune_desk.domain.slips import DossierRegister, Letterhead, RegisterLine
+from commune_desk.files.law import read_law
+from commune_desk.paths import resources
 from tests.factories import moment
 
 LETTERHEAD = Letterhead(
@@ -77,13 +82,32 @@ def a_report(count: int = 30) -> ReportPaper:
         for number, fact in enumerate(facts[:7])
         if fact.closed_at
     ]
+    report = period_report(facts, OCTOBER, ratings=ratings)
+    form = in_force(read_law(resources() / "law").report_forms, OCTOBER.last).forms[0]
     return ReportPaper(
         letterhead=LETTERHEAD,
-        report=period_report(facts, OCTOBER, ratings=ratings),
+        report=report,
+        forms=(filled(form, [(row.sector, row.counts) for row in report.rows]),),
+        dossiers={fact.dossier_no: a_dossier(fact) for fact in facts},
         addressee="Ủy ban nhân dân tỉnh Đồng Tháp",
         signatory=Leader("Nguyễn Văn Bình", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC"),
         issued_on=date(2026, 10, 31),
         compiled_by="Lê Thị Ẩn",
+    )
+
+
+def a_dossier(fact: DossierFact) -> ReportedDossier:
+    """A dossier of the report; the late ones have a reason that looks like a formula."""
+    number = int(fact.dossier_no[-4:])
+    return ReportedDossier(
+        dossier_no=fact.dossier_no,
+        applicant_name=NAMES[number % len(NAMES)].replace("\x00", ""),
+        procedure_name="Đăng ký khai sinh",
+        sector=fact.sector,
+        received_at=fact.received_at,
+        due_at=fact.due_at,
+        closed_at=fact.closed_at,
+        reason="=HYPERLINK(1)" if number % 7 == 0 else "",
     )
 
 

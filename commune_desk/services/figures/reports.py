@@ -1,4 +1,4 @@
-"""Reports (báo cáo): the month's figures, and the month as PDF and workbook."""
+"""Reports (báo cáo): the figures of a period, and the period as PDF, workbook and text for Word."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -8,18 +8,21 @@ from commune_desk.domain.course import Measure
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
+from commune_desk.domain.report_paper import ReportPaper
+from commune_desk.domain.report_text import TextSection
 from commune_desk.domain.reporting import PeriodReport, period_report
-from commune_desk.domain.slips import ReportPaper, letterhead
 from commune_desk.files.outgoing import replace_or_put_beside, report_file
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
-from commune_desk.services.papers.printing import signing_leader
-from commune_desk.settings import ADDRESSEE, WAITING_CLOSED, WaitingClosed
+from commune_desk.services.figures import report_papers, report_texts
+from commune_desk.settings import WAITING_CLOSED, WaitingClosed
 from commune_desk.store.desk import ratings
 from commune_desk.store.figures import courses
-from commune_desk.words.figures import counting_notes
+
+_STAGES = 4
+"""The figures, and each of the files."""
 
 
 def period_of(
@@ -64,6 +67,26 @@ def figures(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = Non
     )
 
 
+def period_before(opened: OpenOffice, period: ReportingPeriod) -> ReportingPeriod:
+    """The period of the same kind that ended where this one begins; else one of as many days."""
+    kind = kind_of(opened, period)
+    if kind is not None:
+        return period_of(opened, period.day_before, kind)
+    return ReportingPeriod(period.first - (period.last - period.day_before), period.day_before)
+
+
+def paper(desk: Desk, report: PeriodReport) -> ReportPaper:
+    """Everything that the files of a report say, beside the figures of the period before."""
+    before = figures(desk, period_before(desk, report.period))
+    return report_papers.paper(desk, report, before.total)
+
+
+def text(desk: Desk, report: PeriodReport) -> dict[TextSection, str]:
+    """The text of a report, section by section: as edited, or written from the figures."""
+    before = figures(desk, period_before(desk, report.period))
+    return report_texts.text(desk, report, before.total)
+
+
 def write(
     desk: Desk,
     period: ReportingPeriod,
@@ -72,7 +95,7 @@ def write(
     as_of: datetime | None = None,
     progress: Progress = unwatched,
 ) -> tuple[Path, ...]:
-    """The report as PDF and as workbook; returns where they are.
+    """The report as PDF and workbook, its text as Word document; returns where they are.
 
     Args:
         desk: who makes it.
@@ -83,32 +106,27 @@ def write(
 
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: nothing half written is left.
-        WorkbookInUse: one of the two is open elsewhere; the new one stands beside it.
+        WorkbookInUse: one of them is open elsewhere; the new one stands beside it.
         Cancelled: the officer stopped the work.
     """
     from commune_desk.documents import report as report_paper
+    from commune_desk.documents import report_word
     from commune_desk.workbooks import period_report as report_workbook
 
     check_writable(folder)
-    check(progress, 0, 3)
-    report = figures(desk, period, as_of=as_of)
-    paper = ReportPaper(
-        letterhead=letterhead(desk.office),
-        report=report,
-        narrative=counting_notes(report),
-        addressee=desk.settings[ADDRESSEE],
-        signatory=signing_leader(desk),
-        issued_on=desk.now().date(),
-        compiled_by=desk.officer.full_name,
-    )
-    check(progress, 1, 3)
-    pdf = report_file(folder, period, ".pdf")
-    replace_or_put_beside(pdf, report_paper.render(paper))
-    check(progress, 2, 3)
-    workbook = report_file(folder, period, ".xlsx")
-    replace_or_put_beside(workbook, report_workbook.render(paper))
+    check(progress, 0, _STAGES)
+    value = paper(desk, figures(desk, period, as_of=as_of))
+    renderers = {".pdf": report_paper.render, ".xlsx": report_workbook.render}
+    if value.text:
+        renderers[".docx"] = report_word.render
+    files = []
+    for done, (suffix, render) in enumerate(renderers.items(), 1):
+        check(progress, done, _STAGES)
+        file = report_file(folder, value.forms[0].form.code, period, suffix=suffix)
+        replace_or_put_beside(file, render(value))
+        files.append(file)
     with desk.database.transaction():
         facts = {"first": period.first.isoformat(), "last": period.last.isoformat()}
         record(desk, EventKind.REPORT_MADE, facts=facts)
-    progress(3, 3)
-    return pdf, workbook
+    progress(_STAGES, _STAGES)
+    return tuple(files)

@@ -15,6 +15,7 @@ from commune_desk.domain.working_time import OfficeHours
 from commune_desk.settings import DESK_NAME, PRINTER
 from commune_desk.ui.widgets.place_picker import Place
 from commune_desk.words.fields import label
+from commune_desk.words.papers import committee_of
 
 LEADERS = 3
 SATURDAY = 5
@@ -66,8 +67,8 @@ def usual_names(place: Place) -> dict[str, str]:
     name = place.commune.name
     lower = name[:1].lower() + name[1:]
     return {
-        "name": f"Ủy ban nhân dân {lower}",
-        "parent_name": f"ỦY BAN NHÂN DÂN {name.upper()}",
+        "name": committee_of(name),
+        "parent_name": committee_of(name).upper(),
         "centre_name": f"Trung tâm Phục vụ hành chính công {lower}",
         "place_name": name.partition(" ")[2],
     }

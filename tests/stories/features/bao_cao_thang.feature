@@ -24,9 +24,10 @@ Tính năng: Báo cáo tháng
     Khi chọn kỳ báo cáo 10/2026
     Thì kỳ báo cáo từ 15/09/2026 đến 14/10/2026
 
-  Kịch bản: Báo cáo ra PDF và bảng tính
+  Kịch bản: Báo cáo ra PDF, bảng tính và lời báo cáo bằng Word
     Biết bây giờ là 08:00 ngày 01/11/2026
     Và tháng mẫu 2026-10 đã nhập
     Khi xuất báo cáo tháng 10/2026
-    Thì có tệp "bao-cao-II06a-2026-10-01-2026-10-31.pdf"
-    Và có tệp "bao-cao-II06a-2026-10-01-2026-10-31.xlsx"
+    Thì có tệp "bao-cao-07a-2026-10-01-2026-10-31.pdf"
+    Và có tệp "bao-cao-07a-2026-10-01-2026-10-31.xlsx"
+    Và có tệp "bao-cao-07a-2026-10-01-2026-10-31.docx"

@@ -21,8 +21,8 @@ Tính năng: Báo cáo tháng trên cửa sổ
     Và bấm nút "Tháng báo cáo"
     Thì cửa sổ báo "từ 15/09/2026 đến hết 14/10/2026"
 
-  Kịch bản: Báo cáo ra PDF và bảng tính
+  Kịch bản: Báo cáo ra PDF, bảng tính và lời báo cáo bằng Word
     Biết cửa sổ của "mai" mở
     Khi sang trang báo cáo
     Và bấm F9
-    Thì có tệp báo cáo ".pdf" và ".xlsx", chỗ để tệp được nói rõ
+    Thì có tệp báo cáo ".pdf", ".xlsx" và ".docx", chỗ để tệp được nói rõ

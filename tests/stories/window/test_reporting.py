@@ -2,10 +2,9 @@
 
 from pytest_bdd import parsers, scenarios, then, when
 
-from commune_desk.domain.reporting import COLUMNS
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
-from tests.ui.drivers.report import Report
+from tests.ui.drivers.report import COLUMNS, Report
 from tests.ui.drivers.screen import until
 
 scenarios("../features/cua_so_bao_cao.feature")
@@ -43,10 +42,10 @@ def behind_it(hands: Hands, story: Story):
     assert f"Hồ sơ {story.dossier_no}" in hands.window.texts()
 
 
-@then(parsers.parse('có tệp báo cáo "{one}" và "{other}", chỗ để tệp được nói rõ'))
-def files_are_there(hands: Hands, story: Story, one: str, other: str):
+@then(parsers.parse('có tệp báo cáo "{one}", "{two}" và "{three}", chỗ để tệp được nói rõ'))
+def files_are_there(hands: Hands, story: Story, one: str, two: str, three: str):
     page = Report(hands.window.widget)
     until(lambda: bool(page.written()), patience_ms=20_000)
     folder = story.desk.folder.reports
-    assert {path.suffix for path in folder.iterdir()} == {one, other}
+    assert {path.suffix for path in folder.iterdir()} == {one, two, three}
     assert page.written() == {path.name: str(folder) for path in folder.iterdir()}

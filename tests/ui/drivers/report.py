@@ -4,11 +4,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTableView
 
-from commune_desk.domain.reporting import COLUMNS
 from commune_desk.words.figures import SUM
 from tests.ui.drivers.screen import Area
 
-FORM = "Biểu II.06a: Enter mở danh sách hồ sơ của một số liệu"
+FORM = "Biểu số liệu: Enter mở danh sách hồ sơ của một số liệu"
+COLUMNS = (
+    "received_total",
+    "received_online_full",
+    "received_online_partial",
+    "received_postal",
+    "received_direct",
+    "carried_over",
+    "solved_total",
+    "solved_early",
+    "solved_on_time",
+    "solved_overdue",
+    "open_total",
+    "open_in_time",
+    "open_overdue",
+)
+"""The columns of form 07a that hold figures, in its order."""
 RATINGS, FILES, WRITTEN = "Mức độ hài lòng", "Tệp báo cáo và sổ", "Tệp đã lập"
 BEFORE, AFTER = "Tháng trước", "Tháng sau"
 REPORTING_MONTH = "Tháng báo cáo"
@@ -24,7 +39,7 @@ class Report(Area):
         return self.text("period")
 
     def form(self) -> dict[str, list[str]]:
-        """The form II.06a: the figures of every sector, and of the sum."""
+        """The form in force: the figures of every sector, and of the sum."""
         return {sector: figures for sector, *figures in self.cells(FORM)}
 
     def open_figure(self, name: str, sector: str = SUM) -> Area:

@@ -1,4 +1,4 @@
-"""Biểu II.06a on the screen: a line a sector and the sum; every figure opens its dossiers."""
+"""The form of dossiers on the screen: a line a sector and the sum; a figure opens its dossiers."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from PySide6.QtGui import QBrush, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from commune_desk.ui.look.theme import ink, size, type_font
-from commune_desk.words.figures import SUM
+from commune_desk.words.figures import SECTOR, SUM, screen_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from commune_desk.domain.reporting import PeriodReport
+    from commune_desk.domain.report_form import FilledForm, FormColumn
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -22,24 +20,17 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class FiguresTable(QTableWidget):
     """The table, as tall as its lines: the sum is never out of sight.
 
-    Args:
-        titles: the columns by the names of `SectorRow.figures`.
-
     Signals:
-        opened: the name of a figure and its sector, empty for the sum.
+        opened: the column of a figure (`FormColumn`) and its sector, empty for the sum.
     """
 
-    opened = Signal(str, str)
+    opened = Signal(object, str)
 
-    def __init__(self, titles: Mapping[str, str]) -> None:
-        super().__init__(0, len(titles) + 1)
-        self._names = tuple(titles)
+    def __init__(self) -> None:
+        super().__init__(0, 0)
+        self._columns: tuple[FormColumn, ...] = ()
         self._sectors: list[str] = []
-        self.setAccessibleName("Biểu II.06a: Enter mở danh sách hồ sơ của một số liệu")
-        self.setHorizontalHeaderLabels(["", *titles.values()])
-        sector = QTableWidgetItem("Lĩnh vực")
-        sector.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setHorizontalHeaderItem(0, sector)
+        self.setAccessibleName("Biểu số liệu: Enter mở danh sách hồ sơ của một số liệu")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -48,31 +39,42 @@ class FiguresTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(size("row"))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setFixedHeight(size("touch"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cellClicked.connect(self._open)
 
-    def show_report(self, report: PeriodReport) -> None:
-        """Fill the lines, the sum last."""
-        rows = (*report.rows, report.total)
-        self._sectors = [row.sector for row in rows]
+    def show_form(self, filled: FilledForm) -> None:
+        """Fill the columns of the form and its lines, the sum last."""
+        assert filled.total is not None, "a form of dossiers has a sum"
+        self._show_columns(filled.form.figures)
+        rows = (*filled.lines, filled.total)
+        self._sectors = [row.name for row in rows]
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             is_sum = place == len(rows) - 1
             font = type_font("body", is_bold=is_sum)
-            self.setItem(place, 0, _item(SUM if is_sum else row.sector, font))
-            figures = row.figures()
-            for number, name in enumerate(self._names, 1):
-                figure = figures[name]
+            self.setItem(place, 0, _item(SUM if is_sum else row.name, font))
+            for number, column in enumerate(self._columns, 1):
+                figure = row.cells[column.name]
                 item = _item(str(figure), font)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.setForeground(QBrush(ink("primary" if figure else "faint")))
                 item.setToolTip("Bấm để xem các hồ sơ" if figure else "")
                 self.setItem(place, number, item)
         self.setFixedHeight(size("touch") + len(rows) * size("row") + size("focus"))
+
+    def _show_columns(self, columns: tuple[FormColumn, ...]) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self.setColumnCount(len(columns) + 1)
+        self.setHorizontalHeaderLabels(["", *map(screen_heading, columns)])
+        sector = QTableWidgetItem(SECTOR)
+        sector.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalHeaderItem(0, sector)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens like a click."""
@@ -84,7 +86,7 @@ class FiguresTable(QTableWidget):
     def _open(self, row: int, column: int) -> None:
         item = self.item(row, column)
         if column > 0 and item is not None and item.text() != "0":
-            self.opened.emit(self._names[column - 1], self._sectors[row])
+            self.opened.emit(self._columns[column - 1], self._sectors[row])
 
 
 def _item(text: str, font: QFont) -> QTableWidgetItem:

@@ -1,0 +1,158 @@
+"""Form 06a to be filled: a line a sector, or the statement that no feedback was received."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from commune_desk.domain.report_text import FeedbackLine, FeedbackStatement
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from commune_desk.domain.report_form import FormColumn, ReportForm
+
+    Keep = Callable[[FeedbackStatement, Callable[[str], None]], bool]
+
+_LINE = 12
+"""Letters of a line of a heading."""
+ADVICE = (
+    "Mỗi lĩnh vực một dòng; ô trống là 0, các cột tổng do chương trình cộng. Không tiếp nhận phản "
+    "ánh, kiến nghị nào thì bấm “Kỳ này không có”: biểu 06a in số 0."
+)
+
+
+class FeedbackDialog(QDialog):
+    """The lines of form 06a; totals are added up, so that only their parts are typed.
+
+    Args:
+        form: the form in force.
+        stated: what was stated before; None for nothing.
+        keep: keeps a statement, says why not, and whether it could.
+    """
+
+    def __init__(
+        self,
+        form: ReportForm,
+        stated: FeedbackStatement | None,
+        keep: Keep,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(form.form_no)
+        self.resize(size("dialog") * 2, size("dialog"))
+        self._keep = keep
+        self._columns = tuple(each for each in form.figures if not each.sums)
+        self._table = QTableWidget(0, 1 + len(self._columns))
+        self._table.setAccessibleName("Phản ánh, kiến nghị theo lĩnh vực")
+        self._table.setHorizontalHeaderLabels(
+            [form.columns[1].heading.replace(", ", ",\n"), *map(_heading, self._columns)]
+        )
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._table.verticalHeader().hide()
+        self._refusal = label("", "error", wraps=True)
+        self._refusal.hide()
+        for line in stated.lines if stated else ():
+            self._add_line(line)
+        save = button("Lưu", self._save, kind="primary")
+        save.setDefault(True)
+        self.setLayout(
+            column(
+                label("Phản ánh, kiến nghị trong kỳ", "group_title"),
+                label(ADVICE, "quiet", wraps=True),
+                self._table,
+                self._refusal,
+                row(
+                    button("Thêm lĩnh vực", self._add_empty, icon="plus"),
+                    button("Bỏ dòng", self._remove, icon="trash"),
+                    button("Kỳ này không có", self._state_none),
+                    None,
+                    button("Hủy", self.reject),
+                    save,
+                ),
+                gap="m",
+                margin="l",
+            )
+        )
+
+    def statement(self) -> FeedbackStatement:
+        """What is typed; a line without a sector's name is left out."""
+        lines = []
+        for place in range(self._table.rowCount()):
+            sector, *typed = (self._cell(place, at) for at in range(self._table.columnCount()))
+            counts = {
+                column.name: int(text)
+                for column, text in zip(self._columns, typed, strict=True)
+                if text.isdecimal() and int(text)
+            }
+            if sector:
+                lines.append(FeedbackLine(sector, counts))
+        return FeedbackStatement(tuple(lines))
+
+    def refuse(self, words: str) -> None:
+        """Say why it could not be kept."""
+        self._refusal.setText(words)
+        self._refusal.setVisible(bool(words))
+
+    def _cell(self, place: int, at: int) -> str:
+        item = self._table.item(place, at)
+        return item.text().strip() if item else ""
+
+    def _add_empty(self) -> None:
+        self._add_line(FeedbackLine("", {}))
+        self._table.setFocus()
+        self._table.setCurrentCell(self._table.rowCount() - 1, 0)
+        self._table.editItem(self._table.currentItem())
+
+    def _add_line(self, line: FeedbackLine) -> None:
+        place = self._table.rowCount()
+        self._table.insertRow(place)
+        self._table.setItem(place, 0, QTableWidgetItem(line.sector))
+        for at, each in enumerate(self._columns, 1):
+            count = line.counts.get(each.name)
+            item = QTableWidgetItem(str(count) if count else "")
+            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._table.setItem(place, at, item)
+
+    def _remove(self) -> None:
+        if self._table.currentRow() >= 0:
+            self._table.removeRow(self._table.currentRow())
+
+    def _save(self) -> None:
+        stated = self.statement()
+        if not stated.lines:
+            self.refuse("Chưa nhập lĩnh vực nào. Thêm lĩnh vực, hoặc bấm “Kỳ này không có”.")
+        elif wrong := self._wrong_cell():
+            self.refuse(f"“{wrong}” không phải là số. Ghi số nguyên, hoặc để trống nếu là 0.")
+        elif self._keep(stated, self.refuse):
+            self.accept()
+
+    def _wrong_cell(self) -> str:
+        cells = (
+            self._cell(place, at)
+            for place in range(self._table.rowCount())
+            for at in range(1, self._table.columnCount())
+        )
+        return next((text for text in cells if text and not text.isdecimal()), "")
+
+    def _state_none(self) -> None:
+        if self._keep(FeedbackStatement(), self.refuse):
+            self.accept()
+
+
+def _heading(column: FormColumn) -> str:
+    """The number of a column, what happened to its feedback ("tiếp nhận", "Đã xử lý"), its own."""
+    first, *further = (*column.above, "")
+    over = first.partition(" được ")[2] or further[0] if further else ""
+    return "\n".join((f"({column.number})", over, *wrap(column.heading, _LINE)))
