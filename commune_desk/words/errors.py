@@ -19,7 +19,7 @@ from commune_desk.words.cards import KEYBOARD_LAYOUTS, SCAN_AGAIN
 from commune_desk.words.fields import named
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.sign_in import PASSWORDS_DIFFER
-from commune_desk.words.steps import ACTIONS, EVENTS, STATES, no_step
+from commune_desk.words.steps import ACTIONS, EVENTS, NOT_RECEIVED, STATES, no_step
 from commune_desk.words.values import ROLES, in_sentence, moment_text, time_text
 
 PARTS: Mapping[str, str] = {
@@ -314,7 +314,8 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Tiếp nhận hồ sơ, hoặc từ chối và nêu lý do."
     ),
     errors.VisitNotFound: (
-        "Không có lượt hướng dẫn, từ chối số {visit}. Xem lại ở trang Chưa tiếp nhận."
+        f"Không có lượt hướng dẫn, từ chối số {{visit}}. "
+        f"Tìm trong “{NOT_RECEIVED}” (Ctrl+L) ở trang Tiếp nhận."
     ),
     errors.VisitTakenUp: (
         "Lượt này đã được tiếp nhận thành hồ sơ {dossier_no}. Mở hồ sơ đó ở trang Hồ sơ (F3)."

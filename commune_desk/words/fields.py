@@ -86,6 +86,8 @@ FIELDS: Mapping[str, FieldWords] = {
     "closed": FieldWords("Có kết quả"),
     "returned": FieldWords("Trả kết quả"),
     "rating": FieldWords("Đánh giá"),
+    "slip_no": FieldWords("Số phiếu"),
+    "became": FieldWords("Thành hồ sơ"),
     # --- what a step asks for --------------------------------------------------------------------
     "note": FieldWords("Lý do", named="lý do"),
     "request_supplement.note": FieldWords(

@@ -83,6 +83,7 @@ EVENTS: Mapping[str, str] = {
 }
 
 OPEN_DOSSIER = "Mở hồ sơ"
+NOT_RECEIVED = "Chưa tiếp nhận"
 UNDO_STEP = "Hoàn tác bước"
 CANNOT_BE_UNDONE = "Bước này không hoàn tác được."
 _UNDOABLE = ", ".join(f"“{ACTIONS[step.action]}”" for step in STEPS if step.is_undoable)

@@ -7,7 +7,7 @@ settings, else the system's own; nothing is asked that was answered before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,16 +41,22 @@ def print_slips(
 
     Where they are shown and not printed, the first one lies on top.
     """
-    wanted = tuple(kinds)
+    makes = [partial(printing.print_slip, frame.desk, dossier_no, kind) for kind in kinds]
+    return print_made(frame, makes, parent=parent)
+
+
+def print_made(
+    frame: PageFrame, makes: Sequence[Callable[[], Printed]], *, parent: QWidget
+) -> bool:
+    """Make papers and print them; whether all of them were made."""
     made: list[Printed] = []
-    for kind in wanted:
-        make = partial(printing.print_slip, frame.desk, dossier_no, kind)
+    for make in makes:
         frame.perform(make, then=made.append)
     found: list[QPrinterInfo | None] = []
     if frame.perform(lambda: chosen_printer(frame.desk.settings), then=found.append):
         for paper in made if found[0] else reversed(made):
             frame.perform(partial(_put_out, found[0], paper, parent))
-    return len(made) == len(wanted)
+    return len(made) == len(makes)
 
 
 def chosen_printer(settings: SettingValues) -> QPrinterInfo | None:

@@ -171,3 +171,28 @@ Tính năng: Tiếp nhận trên cửa sổ
     Thì giấy tiếp nhận đã in ghi "Võ Thị Ánh Ngọc"
     Và trang hồ sơ ghi trong lịch sử "họ tên người nộp “Võ Thị Ánh Nguyệt” → “Võ Thị Ánh Ngọc”"
     Và hồ sơ trước vẫn mang tên "Võ Thị Ánh Nguyệt"
+
+  Kịch bản: Thiếu giấy tờ thì hướng dẫn một lần, chưa tính là tiếp nhận; đủ giấy thì một phím là tiếp nhận
+    Biết cửa sổ của "mai" mở
+    Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
+    Và chọn thủ tục "khai sinh"
+    Và hướng dẫn bổ sung "Giấy chứng sinh có đóng dấu", lý do "Bản nộp chưa có dấu"
+    Thì phiếu số "01/PBS-TTPVHCC" đã in, ghi "Giấy chứng sinh có đóng dấu"
+    Và không có hồ sơ nào được ghi
+    Biết bây giờ là 08:00 ngày 05/10/2026
+    Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
+    Và chọn thủ tục "khai sinh"
+    Và hướng dẫn bổ sung "Thêm giấy khác", lý do "Chưa đủ"
+    Thì cửa sổ hỏi lại: "Đã hướng dẫn bổ sung theo phiếu số 1"
+    Khi mở danh sách chưa tiếp nhận và tiếp nhận lượt của "Bùi Thanh Toàn"
+    Và bấm F9 và đóng giấy vừa in
+    Thì giấy tiếp nhận đã in ghi "000.99.99.H20-261005-0001"
+    Và lượt của "Bùi Thanh Toàn" đã thành hồ sơ này
+
+  Kịch bản: Không thuộc thẩm quyền thì từ chối, nêu rõ lý do trên phiếu
+    Biết cửa sổ của "mai" mở
+    Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
+    Và chọn thủ tục "khai sinh"
+    Và từ chối tiếp nhận vì "Việc này do Ủy ban nhân dân tỉnh giải quyết"
+    Thì phiếu số "01/PTC-TTPVHCC" đã in, ghi "Việc này do Ủy ban nhân dân tỉnh giải quyết"
+    Và không có hồ sơ nào được ghi

@@ -9,14 +9,16 @@ from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind
-from commune_desk.services.desk import intake, lookup
+from commune_desk.domain.visit import VisitOutcome
+from commune_desk.services.desk import intake, lookup, visits
 from commune_desk.services.papers import printing
 from commune_desk.services.upkeep import history
 from commune_desk.ui.pages.intake.same_person_dialog import TITLE
+from tests.documents.reading import read
 from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
-from tests.ui.drivers.intake import CHANNEL, DRAFTS, EXTERNAL_NO, SCAN
+from tests.ui.drivers.intake import CHANNEL, DRAFTS, EXTERNAL_NO, SCAN, VISITS
 
 scenarios("../features/cua_so_tiep_nhan.feature")
 
@@ -118,6 +120,42 @@ def first_keeps_its_name(story: Story, name: str):
     first = lookup.page(story.desk, DossierFilter(story.clock.at)).rows[-1]
     receipt = printing.slip(story.desk, first.dossier_no, SlipKind.RECEIPT)
     assert (first.applicant_name, receipt.head.applicant.name) == (name, name)
+
+
+# --- who is not received -------------------------------------------------------------------------
+
+
+@when(parsers.parse('hướng dẫn bổ sung "{missing}", lý do "{reason}"'))
+def guided(hands: Hands, missing: str, reason: str):
+    hands.intake.turn_away(VisitOutcome.GUIDE, missing=missing, reason=reason)
+
+
+@when(parsers.parse('từ chối tiếp nhận vì "{reason}"'))
+def declined(hands: Hands, reason: str):
+    hands.intake.turn_away(VisitOutcome.DECLINE, reason=reason)
+
+
+@then(parsers.parse('phiếu số "{number}" đã in, ghi "{words}"'))
+def slip_printed(hands: Hands, story: Story, number: str, words: str):
+    facts = history.recent(story.desk, 1)[0].facts
+    [path] = story.desk.folder.archive.rglob(str(facts["file"]))
+    text = read(path.read_bytes()).text
+    assert f"Số: {number}" in text
+    assert words in text
+    hands.intake.put_papers_away()
+
+
+@when(parsers.parse('mở danh sách chưa tiếp nhận và tiếp nhận lượt của "{name}"'))
+def taken_up(hands: Hands, name: str):
+    listed = hands.intake.not_received()
+    listed.choose_row(VISITS, name)
+    listed.press("F9")
+
+
+@then(parsers.parse('lượt của "{name}" đã thành hồ sơ này'))
+def became(story: Story, name: str):
+    (visit,) = visits.page(story.desk, name).rows
+    assert visit.dossier_no == story.dossier_no
 
 
 # --- what came of it -----------------------------------------------------------------------------

@@ -2,7 +2,11 @@
 
 from PySide6.QtWidgets import QCheckBox
 
+from commune_desk.domain.steps import step_of
+from commune_desk.domain.visit import VisitOutcome
+from commune_desk.ui.pages.intake.turning_away import AS_STEPS
 from commune_desk.words import fields
+from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
 from tests.ui.drivers.screen import Area
 
 PERSON = NAME, NUMBER, BORN, SEX, ADDRESS, PHONE = tuple(
@@ -23,6 +27,7 @@ MISSING, LAST, OFFERS = "missing", "last_received", "Gợi ý"
 OTHER_PAPER = "Thêm giấy tờ khác"
 SOLVE_AT_ONCE = "Giải quyết ngay"
 DRAFTS = "Các bản nháp đang mở"
+VISITS = "Các lượt chưa tiếp nhận"
 
 
 class Intake(Area):
@@ -154,3 +159,18 @@ class Intake(Area):
         drafts = self.open_drafts()
         drafts.choose_row(DRAFTS, name)
         drafts.choose("Mở làm tiếp")
+
+    # --- who is not received ---------------------------------------------------------------------
+
+    def turn_away(self, outcome: VisitOutcome, **given: str) -> Area:
+        """Guide or decline, and say what is missing or why; the dialog, gone where it was kept."""
+        self.press(step_of(AS_STEPS[outcome]).key)
+        dialog = self.dialog(VISIT_OUTCOMES[outcome])
+        dialog.fill_in({fields.label(f"{outcome}.{n}"): text for n, text in given.items()})
+        dialog.press("F9")
+        return dialog
+
+    def not_received(self) -> Area:
+        """Ctrl+L: those who were guided or declined."""
+        self.press("Ctrl+L")
+        return self.dialog(NOT_RECEIVED)

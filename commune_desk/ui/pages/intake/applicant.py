@@ -31,10 +31,12 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.fields import FieldWords
+from commune_desk.words.steps import VISIT_OUTCOMES
 from commune_desk.words.values import SOURCES
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.visit import Visit
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 
@@ -100,6 +102,12 @@ class ApplicantPanel(QWidget):
         self._follow_kind()
         for who in self._scans:
             self._show_doubts(who)
+
+    def show_visit(self, visit: Visit) -> None:
+        """Say from which visit the person returns, and what was said to be missing."""
+        day = f"{visit.happened_at:%d/%m/%Y}"
+        what = "; ".join(visit.items)
+        self._show_source(f"{VISIT_OUTCOMES[visit.outcome]} ngày {day}: {what}")
 
     def begin_with(self, citizen_id: str) -> None:
         """Fill the column from the record of a person whom the office knows."""

@@ -32,14 +32,16 @@ from commune_desk.ui.pages.intake.last_received import LastReceived
 from commune_desk.ui.pages.intake.papers import PapersPanel
 from commune_desk.ui.pages.intake.preview import ReceiptPreview
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
-from commune_desk.ui.pages.intake.same_person_dialog import SamePersonDialog
+from commune_desk.ui.pages.intake.turning_away import TurningAway
 from commune_desk.words.answers import received
 from commune_desk.words.errors import sentence
+from commune_desk.words.steps import NOT_RECEIVED
 
 if TYPE_CHECKING:
     from commune_desk.domain.dossier import Dossier
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.reception import Reception
+    from commune_desk.domain.visit import Visit
     from commune_desk.services.desk.desk import Desk
     from commune_desk.services.desk.intake import Received
     from commune_desk.services.desk.parties import KnownOtherwise
@@ -61,8 +63,16 @@ class IntakePage(QWidget):
         self._frame = frame
         self._applicant = ApplicantPanel(frame)
         self._procedure = ProcedurePanel(frame)
+        turning_away = TurningAway(
+            frame, self, entered=self._acceptable, lacking=self._lacking, done=self._make_ready
+        )
+        waiting = make_action(
+            self, NOT_RECEIVED, self._choose_visit, shortcut="Ctrl+L", icon="receive"
+        )
         self._papers = PapersPanel()
-        self._preview = ReceiptPreview(frame, self._receivable)
+        self._preview = ReceiptPreview(
+            frame, self._receivable, others=[*turning_away.actions, waiting]
+        )
         self._last = LastReceived(self._print_again, lambda no: frame.open_item("dossier", no))
         self._keeper = DraftKeeper(frame, self, entered=self.texts, show=self._show_kept)
         panels = (self._applicant, self._procedure, self._papers, self._preview)
@@ -215,15 +225,10 @@ class IntakePage(QWidget):
             verb: how it is received.
             said: what an officer said when asked.
         """
-        frame, desk, texts = self._frame, self._frame.desk, {**self.texts(), **(said or {})}
-        wrong = refused(texts)
-        self._applicant.form.show_wrong({name: sentence(why) for name, why in wrong.items()})
-        if PROCEDURE in wrong:
-            self._procedure.refuse(NO_PROCEDURE)
-        if wrong:
-            self._focus(next(iter(wrong)))
+        frame, desk, typed = self._frame, self._frame.desk, self._acceptable()
+        if typed is None:
             return
-
+        texts = {**typed, **(said or {})}
         entered = reception_from(texts)
         met = frame.ask(partial(parties.known_otherwise, desk, entered.party), otherwise=())
         if met and not entered.is_same_person:
@@ -244,10 +249,42 @@ class IntakePage(QWidget):
             words = received(dossier)
         self._last.show_received(dossier.dossier_no, f"{words} · {applicant}")
         frame.notices.publish(words)
-        self._keeper.discard()
-        self._clear()
+        self._make_ready()
         papers = printing.papers_at_reception(desk, dossier)
         self._print(dossier.dossier_no, papers)
+
+    def _acceptable(self) -> Texts | None:
+        """What stands here; None where something is refused, which is said beside its field."""
+        texts = self.texts()
+        wrong = refused(texts)
+        self._applicant.form.show_wrong({name: sentence(why) for name, why in wrong.items()})
+        if PROCEDURE in wrong:
+            self._procedure.refuse(NO_PROCEDURE)
+        if wrong:
+            self._focus(next(iter(wrong)))
+        return None if wrong else texts
+
+    def _lacking(self) -> tuple[str, ...]:
+        return self._papers.lacking()
+
+    def _make_ready(self) -> None:
+        """What stood here is written down: ready for the next citizen."""
+        self._keeper.discard()
+        self._clear()
+
+    def _choose_visit(self) -> None:
+        """Offer those who were guided or declined; one who returns is received."""
+        from commune_desk.ui.pages.intake.visits_dialog import VisitsDialog
+
+        dialog = VisitsDialog(self._frame, parent=self)
+        dialog.chosen.connect(self._take_up)
+        dialog.open()
+
+    def _take_up(self, visit: Visit) -> None:
+        """Go on with what was entered when they came first; what stood here stays a draft."""
+        self.keep_draft()
+        self._show_kept({**visit.texts, "visit": str(visit.id)})
+        self._applicant.show_visit(visit)
 
     def _ask_same_person(
         self, met: Sequence[KnownOtherwise], go_on: Callable[[Texts], None]
@@ -259,6 +296,8 @@ class IntakePage(QWidget):
                 refusal = one.refusal
                 self._applicant.form.refuse(refusal.field, sentence(refusal))
             self._focus(met[0].refusal.field)
+
+        from commune_desk.ui.pages.intake.same_person_dialog import SamePersonDialog
 
         dialog = SamePersonDialog(met, parent=self)
         dialog.accepted.connect(lambda: go_on({"same_person": write_tick(True)}))

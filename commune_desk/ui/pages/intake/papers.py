@@ -41,6 +41,7 @@ class PapersPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[PaperRow] = []
+        self._always: tuple[str, ...] = ()
         self._has_procedure = False
         self._hint = label("Giấy tờ cần nộp hiện ở đây khi chọn thủ tục.", "quiet", wraps=True)
         self._list = QVBoxLayout()
@@ -71,6 +72,11 @@ class PapersPanel(QWidget):
         self._rows = []
         empty(self._list)
         self._has_procedure = procedure is not None
+        self._always = tuple(
+            paper.name
+            for paper in (procedure.papers if procedure else ())
+            if paper.use is PaperUse.SUBMIT and not paper.condition
+        )
         for paper in procedure.papers if procedure else ():
             if paper.use is PaperUse.SUBMIT:
                 self._add_row(paper)
@@ -88,6 +94,11 @@ class PapersPanel(QWidget):
             return {}
         lines = [line for made in self._rows if (line := made.line()) is not None]
         return paper_texts(lines)
+
+    def lacking(self) -> tuple[str, ...]:
+        """The papers that must always be handed in and are not ticked."""
+        ticked = {made.name for made in self._rows if made.line() is not None}
+        return tuple(name for name in self._always if name not in ticked)
 
     def fill(self, texts: Texts) -> None:
         """Tick as a draft had it; papers that the catalogue does not name are added."""

@@ -6,14 +6,17 @@ brings reportlab and QtPdf with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from commune_desk.services.papers import printing
+from commune_desk.ui.look.layouts import column
 from commune_desk.ui.printing.paper_view import PaperView
+from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 PAUSE_MS = 300
+INSTEAD = "Thiếu giấy tờ, hoặc không tiếp nhận được:"
 EMPTY = "Giấy tiếp nhận hiện ở đây khi có người nộp và thủ tục."
 
 
@@ -29,9 +33,16 @@ class ReceiptPreview(QWidget):
 
     Args:
         entered: what stands on the page; None while there is no receipt to make of it.
+        others: the actions that print another paper in place of it.
     """
 
-    def __init__(self, frame: PageFrame, entered: Callable[[], Reception | None]) -> None:
+    def __init__(
+        self,
+        frame: PageFrame,
+        entered: Callable[[], Reception | None],
+        *,
+        others: Sequence[QAction],
+    ) -> None:
         super().__init__()
         self._frame = frame
         self._entered = entered
@@ -40,10 +51,11 @@ class ReceiptPreview(QWidget):
         self.view.setAccessibleName("Xem trước giấy tiếp nhận")
         self._refusal = label("", "error", wraps=True)
         self._refusal.hide()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._refusal)
-        box.addWidget(self.view, 1)
+        self.addActions(others)
+        papers = column(*(ActionButton(action, "quiet") for action in others), gap="xs")
+        whole = column(self._refusal, self.view, label(INSTEAD, "quiet", wraps=True), papers)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.follow)
 

@@ -12,7 +12,8 @@ from commune_desk.domain.identifiers import phone
 from commune_desk.domain.papers import PaperLine, SlipKind
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.reception import title_of
-from commune_desk.services.desk import drafts, intake, lookup
+from commune_desk.domain.visit import VisitOutcome
+from commune_desk.services.desk import drafts, intake, lookup, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.people import citizens
 from commune_desk.settings import DRAFT_SECONDS, RECEIPT_FOR_SAME_DAY
@@ -36,6 +37,7 @@ from tests.ui.drivers.intake import (
     SOLVE_AT_ONCE,
     TAX_CODE,
     TIME,
+    VISITS,
     Intake,
 )
 from tests.ui.drivers.pages import page_alone
@@ -375,3 +377,60 @@ def test_after_the_cut_off_the_due_date_is_the_next_working_day(page: Intake, cl
     clock.move(hours=6, minutes=30)
     page.pick("ks")
     assert page.text(DUE) == "17:00 ngày 02/10/2026"
+
+
+# --- who is not received -------------------------------------------------------------------------
+
+
+def test_what_is_not_ticked_is_what_is_missing(page: Intake, desk: Desk):
+    page.scan(CARD)
+    page.pick("ks")
+    page.tick("Tờ khai đăng ký khai sinh", is_on=False)
+    page.turn_away(VisitOutcome.GUIDE)
+    (visit,) = visits.page(desk).rows
+    assert visit.items == ("Tờ khai đăng ký khai sinh",)
+    assert [" ".join(one.texts()) for one in page.papers_shown()]
+    page.put_papers_away()
+    assert page.is_empty
+    assert dossiers(desk) == ()
+    assert drafts.open_drafts(desk) == ()
+
+
+def test_nobody_is_guided_without_a_name_or_a_word(page: Intake, desk: Desk):
+    page.pick("ks")
+    page.press("Ctrl+4")
+    assert "Chưa có tên" in page.beside(NAME)
+    page.scan(CARD)
+    dialog = page.turn_away(VisitOutcome.DECLINE)
+    assert dialog.says("Chưa điền lý do từ chối")
+    assert visits.page(desk).rows == ()
+
+
+def test_one_key_receives_who_returns_with_the_papers(page: Intake, desk: Desk):
+    page.scan(CARD)
+    page.pick("ks")
+    page.turn_away(VisitOutcome.GUIDE, missing="Giấy chứng sinh", reason="Chưa có dấu")
+    page.put_papers_away()
+    page.look_for("ai đó")
+    listed = page.not_received()
+    assert listed.column(VISITS, "Người nộp") == ["Võ Thị Ánh Nguyệt"]
+    listed.choose_row(VISITS, "01/PBS-TTPVHCC")
+    assert listed.says("Giấy chứng sinh")
+    listed.press("F9")
+    assert (page.text(NAME), page.procedure) == ("Võ Thị Ánh Nguyệt", "Đăng ký khai sinh")
+    assert "Giấy chứng sinh" in page.source
+    assert names_of_drafts(desk) == ["ai đó"]
+    page.receive()
+    (row,) = dossiers(desk)
+    assert visits.page(desk).rows[0].dossier_no == row.dossier_no
+
+
+def test_the_paper_of_a_visit_can_be_printed_again(page: Intake, desk: Desk):
+    page.scan(CARD)
+    page.pick("ks")
+    page.turn_away(VisitOutcome.DECLINE, reason="Không thuộc thẩm quyền")
+    page.put_papers_away()
+    listed = page.not_received()
+    listed.choose_row(VISITS, "01/PTC-TTPVHCC")
+    listed.press("Ctrl+P")
+    assert visits.page(desk).rows[0].prints == 2

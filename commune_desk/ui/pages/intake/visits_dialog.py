@@ -1,0 +1,156 @@
+"""Those who were guided or declined: found by typing, received with one key when they return."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commune_desk.domain.applicant import name_of
+from commune_desk.domain.visit import SLIPS, Visit, VisitPage
+from commune_desk.services.desk import visits
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.intake.turning_away import print_visit
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage
+from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text_editor import TextEditor
+from commune_desk.ui.widgets.typing_pause import TypingPause
+from commune_desk.words import fields
+from commune_desk.words.papers import slip_number
+from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
+from commune_desk.words.values import brief_moment
+
+if TYPE_CHECKING:
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+FILTER = "Lọc: tên, số định danh, số phiếu"
+
+
+class VisitsDialog(QDialog):
+    """The list, newest first; Enter receives, or opens the dossier that it became.
+
+    Signals:
+        chosen: the visit to go on with.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, frame: PageFrame, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(NOT_RECEIVED)
+        self.resize(size("dialog") * 3 // 2, size("dialog") * 4 // 5)
+        self._text = TextEditor(FILTER)
+        self._text.setAccessibleName(FILTER)
+        self._model = RowsModel(self._columns(), self._fetch, row_id=lambda row: str(row.id))
+        empty = EmptyState(
+            "Không có lượt hướng dẫn, từ chối nào ở đây.",
+            "Trang Tiếp nhận ghi vào đây khi thiếu giấy tờ hoặc không tiếp nhận được.",
+            icon="receive",
+        )
+        self._table = RowsTable(
+            self._model,
+            name="Các lượt chưa tiếp nhận",
+            empty=empty,
+            remembered=frame.remembered,
+            key="visits",
+        )
+        self._items = label("", wraps=True)
+        self._items.setObjectName("items")
+        self._receive = button("Tiếp nhận", self._go_on, kind="primary", key="F9")
+        self._again = button("In lại phiếu", self._print_again, icon="print", key="Ctrl+P")
+        self.setLayout(
+            column(
+                self._text,
+                self._table,
+                self._items,
+                row(self._again, None, button("Đóng", self.reject), self._receive),
+                gap="m",
+                margin="l",
+            )
+        )
+        self._pause = TypingPause(self, self._table.refresh)
+        self._text.edited.connect(self._pause.start)
+        self._text.returnPressed.connect(self._table.select_first)
+        self._table.chosen.connect(self._show)
+        self._table.opened.connect(lambda _visit: self._go_on())
+        self._visit: Visit | None = None
+        self._show(None)
+        self._table.refresh()
+        self._text.setFocus()
+
+    def _columns(self) -> list[Column[Visit]]:
+        centre = self._frame.desk.office.centre_name
+        return [
+            Column(
+                name="slip_no",
+                title=fields.label("slip_no"),
+                text=lambda one: slip_number(SLIPS[one.outcome], one.slip_no, centre),
+                characters=18,
+            ),
+            Column(
+                name="happened_at",
+                title=fields.label("date"),
+                text=lambda one: brief_moment(one.happened_at),
+                characters=20,
+            ),
+            Column(
+                name="outcome",
+                title=fields.label("result"),
+                text=lambda one: VISIT_OUTCOMES[one.outcome],
+                characters=22,
+            ),
+            Column(
+                name="applicant",
+                title=fields.label("applicant"),
+                text=lambda one: name_of(one.party.applicant),
+                characters=24,
+            ),
+            Column(
+                name="procedure",
+                title=fields.label("procedure"),
+                text=lambda one: one.procedure_name,
+                characters=24,
+            ),
+            Column(
+                name="dossier_no",
+                title=fields.label("became"),
+                text=lambda one: one.dossier_no,
+                characters=26,
+            ),
+        ]
+
+    def _fetch(self, asked: Asked) -> RowsPage[Visit]:
+        desk, text = self._frame.desk, self._text.text().strip()
+        page = self._frame.ask(
+            lambda: visits.page(desk, text, asked.cursor), otherwise=VisitPage(())
+        )
+        return RowsPage(page.rows, page.next)
+
+    def _show(self, visit: Visit | None) -> None:
+        """What was missing of the chosen one, or why it was declined."""
+        self._visit = visit
+        lines = [*visit.items, visit.reason] if visit else []
+        self._items.setText("\n".join(f"– {line}" for line in lines if line))
+        self._items.setVisible(bool(lines))
+        for made in (self._receive, self._again):
+            made.setEnabled(visit is not None)
+
+    def _go_on(self) -> None:
+        if (visit := self._visit) is None:
+            return
+        self.accept()
+        if visit.dossier_no:
+            self._frame.open_item("dossier", visit.dossier_no)
+        else:
+            self.chosen.emit(visit)
+
+    def _print_again(self) -> None:
+        if self._visit is not None and print_visit(self._frame, self._visit.id, parent=self):
+            self._table.refresh()
