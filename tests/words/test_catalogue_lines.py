@@ -42,7 +42,7 @@ def test_everything_that_ships_is_read_back_as_it_is_written():
         ("15 Ngày", ProcessingTime(TimeUnit.CALENDAR_DAYS, 15)),
         ("4 giờ", ProcessingTime(TimeUnit.HOURS, 4)),
         (
-            "8 ngày làm việc: phải xác minh [Trực tuyến] (chưa kiểm chứng)",
+            "8 ngày làm việc: phải xác minh [Trực tuyến toàn trình] (chưa kiểm chứng)",
             ProcessingTime(
                 TimeUnit.WORKING_DAYS,
                 8,
