@@ -32,6 +32,14 @@ class Scope(StrEnum):
     MACHINE = "machine"
 
 
+class RegisterBook(StrEnum):
+    """Which register book (sổ giấy) the office keeps beside the program."""
+
+    NONE = "none"
+    ONE = "one"
+    BY_SECTOR = "by_sector"
+
+
 class Group(StrEnum):
     """Under which heading the settings page shows it."""
 
@@ -167,6 +175,26 @@ EXPLAIN_ON_BACK = Setting(
     label="In cách tính ngày hẹn ở mặt sau",
     help="Mặt sau giấy tiếp nhận ghi từng bước tính ra ngày trả kết quả.",
     group=Group.PAPERS,
+)
+REGISTER_BOOK = Setting(
+    name="register_book",
+    default=RegisterBook.NONE.value,
+    label="Sổ theo dõi hồ sơ bằng giấy",
+    help="Có lập sổ giấy thì giấy tiếp nhận ghi quyển số và số thứ tự, chạy từ 01 đến hết năm.",
+    group=Group.PAPERS,
+    choices={
+        RegisterBook.NONE: "Không lập sổ giấy",
+        RegisterBook.ONE: "Một sổ cho mọi lĩnh vực",
+        RegisterBook.BY_SECTOR: "Mỗi lĩnh vực một sổ",
+    },
+)
+REGISTER_BOOK_LINES = Setting(
+    name="register_book_lines",
+    default=0,
+    label="Số hồ sơ trong một quyển sổ",
+    help="Hết số này thì sang quyển sau, số thứ tự chạy tiếp; 0: mỗi năm một quyển.",
+    group=Group.PAPERS,
+    maximum=100_000,
 )
 ADDRESSEE = Setting(
     name="report_addressee",

@@ -186,8 +186,9 @@ def print_slip(folder: DataFolder, options: Namespace) -> Answer:
     out = Path(options.out)
     writing.check_writable(out.parent)
     with open_desk(folder) as desk:
-        printed = printing.print_slip(desk, options.dossier_no, SlipKind(options.slip))
+        printed = printing.make_slip(desk, options.dossier_no, SlipKind(options.slip))
         writing.write_whole(out, printed.path.read_bytes())
+        printing.count_print(desk, printed)
     return Answer({"file": out, "reprint": printed.reprint}, (str(out),))
 
 

@@ -25,7 +25,7 @@ from commune_desk.documents.page import PageSetup, Placed, in_top_margin
 from commune_desk.documents.text import Span, broken
 from commune_desk.domain.slips import Letterhead
 from commune_desk.domain.vietnamese import day_words
-from commune_desk.words.papers import BLANK_DAY
+from commune_desk.words.papers import BLANK_DAY, DOSSIER_NO
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -99,6 +99,14 @@ def foot(letterhead: Letterhead, setup: PageSetup) -> tuple[Placed, ...]:
     lines = plain(" – ".join(parts), setup.note(Align.CENTRE), setup.room, face=Face.ITALIC)
     block = stack([rule(0, setup.room, height=3, thickness=0.4), *lines])
     return (Placed(block, setup.left, setup.bottom - 4),)
+
+
+def continuation_mark(setup: PageSetup, dossier_no: str) -> tuple[Placed, ...]:
+    """The number of the dossier in the top margin of a page that goes on; none without a number."""
+    if not dossier_no:
+        return ()
+    words = f"{DOSSIER_NO}: {dossier_no}"
+    return (in_top_margin(setup, plain(words, setup.note(), setup.room, face=Face.ITALIC)),)
 
 
 def reprint_mark(setup: PageSetup, count: int) -> tuple[Placed, ...]:

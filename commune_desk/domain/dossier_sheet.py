@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.filing import FilingRecord
 from commune_desk.domain.history import EventRow
-from commune_desk.domain.papers import PrintRow
+from commune_desk.domain.papers import PaperNumber, PrintRow
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.rating import Rating
 from commune_desk.domain.working_time import DueStep
@@ -17,6 +17,7 @@ class DossierSheet:
 
     Attributes:
         due_steps: why the running (or last) clock is due when it is.
+        numbers: of its papers and of its entry in the register book.
     """
 
     dossier: Dossier
@@ -26,3 +27,4 @@ class DossierSheet:
     prints: tuple[PrintRow, ...]
     rating: Rating | None
     due_steps: tuple[DueStep, ...]
+    numbers: tuple[PaperNumber, ...] = ()

@@ -5,7 +5,7 @@ A new slip is a kind with its row here, its words in `words/papers.py`, and a mo
 page, the demonstration, the self-test and the gallery go over the rows.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -72,17 +72,55 @@ class PrintRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperNumber:
+    """A number that a dossier drew in a year.
+
+    Attributes:
+        series: what is numbered: the kind of a slip, or the register book (`register_series`).
+        volume: of the register book; 0 for a slip.
+    """
+
+    series: str
+    year: int
+    number: int
+    volume: int = 0
+
+
+REGISTER_SERIES = "register"
+
+
+def register_series(sector: str = "") -> str:
+    """The series of the register book: of all sectors, or of one that has a book of its own."""
+    return f"{REGISTER_SERIES}:{sector}" if sector else REGISTER_SERIES
+
+
+def number_of_slip(numbers: Sequence[PaperNumber], kind: SlipKind) -> PaperNumber | None:
+    """The number of a slip, the last one where its cause came again."""
+    drawn = [number for number in numbers if number.series == kind.value]
+    return drawn[-1] if drawn else None
+
+
+def entry_in_register(numbers: Sequence[PaperNumber]) -> PaperNumber | None:
+    """Where a dossier stands in the register book, None where the office kept none."""
+    begins = (REGISTER_SERIES, f"{REGISTER_SERIES}:")
+    found = (n for n in numbers if n.series == begins[0] or n.series.startswith(begins[1]))
+    return next(found, None)
+
+
+@dataclass(frozen=True, slots=True)
 class PaperRow:
     """One slip that the program prints.
 
     Attributes:
         is_called_for: whether a dossier gives cause for it as it stands.
         has_copies: whether it is printed in as many copies (liên) as the office chose.
+        is_numbered: whether it bears a number of its own.
     """
 
     kind: SlipKind
     is_called_for: Callable[[Dossier], bool]
     has_copies: bool = False
+    is_numbered: bool = True
 
 
 def _always(_dossier: Dossier) -> bool:
@@ -95,7 +133,7 @@ PAPERS: tuple[PaperRow, ...] = (
     PaperRow(SlipKind.REFUSAL_NOTICE, lambda one: one.state is DossierState.REFUSED),
     PaperRow(SlipKind.APOLOGY_NOTICE, lambda one: one.promised_at is not None),
     PaperRow(SlipKind.CONTROL_SLIP, _always),
-    PaperRow(SlipKind.RATING_SLIP, _always),
+    PaperRow(SlipKind.RATING_SLIP, _always, is_numbered=False),
 )
 """The slips in the order in which they are offered."""
 

@@ -13,7 +13,7 @@ from commune_desk.domain.clock import ClockRules
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.history import RECEPTIONS, EventRow, Happened
 from commune_desk.domain.office import Leader, Office
-from commune_desk.domain.papers import Party
+from commune_desk.domain.papers import PaperNumber, Party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,7 @@ class PaperSource:
         rules: by what the office counts time and judges lateness.
         explains_due: whether the office wants the reason of a due date on the back of a receipt.
         reprint: how often this paper of the dossier was printed before.
+        number: that the paper drew; without one the place is left for the pen.
     """
 
     sheet: DossierSheet
@@ -38,6 +39,7 @@ class PaperSource:
     rules: ClockRules
     explains_due: bool = False
     reprint: int = 0
+    number: PaperNumber | None = None
 
     @property
     def received_by(self) -> str:
@@ -59,6 +61,7 @@ class PaperSource:
             applicant=party(self.sheet.filing.applicant),
             officer_name=self.received_by,
             issued_on=issued_on,
+            number=str(self.number.number) if self.number else "",
             reprint=self.reprint,
         )
 
@@ -86,6 +89,7 @@ class SlipHead:
         officer_name: who received the dossier.
         number: the running number of the slip, printed with the symbol of its form.
         issued_on: the date line.
+        is_dated: whether that day is known; otherwise the date line is left for the pen.
         reprint: 0 for the first print, otherwise its count: a reprint says so.
         external_no: the number in the provincial system, empty until known.
     """
@@ -99,6 +103,7 @@ class SlipHead:
     number: str = ""
     reprint: int = 0
     external_no: str = ""
+    is_dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

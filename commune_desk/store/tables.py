@@ -429,6 +429,21 @@ class Visit(Table):
         indexes = ((("office", "id"), False), (("office", "number"), False))
 
 
+class PaperNumber(Table):
+    """A number that a dossier drew: of a paper, or in the register book (số của giấy tờ)."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    dossier = ForeignKeyField(Dossier)  # whose (hồ sơ)
+    series = CodeField()  # receipt, apology_notice …, register, register:Hộ tịch (dãy số)
+    year = IntegerField()  # in which the series runs from 1 (năm)
+    number = IntegerField()  # the number (số)
+    volume = IntegerField()  # of the register, 0 for a paper (quyển số)
+
+    class Meta:
+        indexes = ((("office", "series", "year", "number"), True),)
+
+
 class PrintedSlip(Table):
     """One print of a paper (lần in phiếu)."""
 
@@ -475,7 +490,7 @@ class ReportText(Table):
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
     ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty, ClockRun, DossierPaper,
-    Event, Draft, Rating, Visit, PrintedSlip, SyncState, ReportText,
+    Event, Draft, Rating, Visit, PaperNumber, PrintedSlip, SyncState, ReportText,
 )  # fmt: skip
 """Each refers only to earlier ones."""
 

@@ -181,6 +181,15 @@ def slip_number(kind: SlipKind, number: str, centre_name: str) -> str:
     return numbered(number, symbol).removeprefix("Số: ")
 
 
+def book_no(volume: int, year: int) -> str:
+    """How a volume of the register book is named.
+
+    >>> book_no(1, 2026)
+    '01/2026'
+    """
+    return f"{volume:02}/{year}"
+
+
 def or_dots(text: str) -> str:
     """The text, or room to write it by hand within a sentence."""
     return text or DOTS

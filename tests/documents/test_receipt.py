@@ -101,7 +101,8 @@ def test_many_papers_run_on_to_numbered_pages():
     pages = printed(replace(brief_specimen(), papers=papers)).pages
 
     assert "40. Giấy tờ thứ 40" in pages[1]
-    assert [page.splitlines()[-1] for page in pages[1:]] == ["2", "3"]
+    marks = [page.splitlines()[-1] for page in pages[1:]]
+    assert marks == [f"{n}Mã hồ sơ: {brief_specimen().head.dossier_no}" for n in (2, 3)]
 
 
 def test_a_delegate_hands_in_for_who_authorised_them():

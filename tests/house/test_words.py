@@ -41,11 +41,13 @@ from commune_desk.files.law import read_law
 from commune_desk.paths import resources
 from commune_desk.selftest import LOOKS
 from commune_desk.settings import (
+    REGISTER_BOOK,
     SETTINGS,
     SLIP_SIZE,
     TIMELINESS_RULE,
     WAITING_CLOSED,
     Group,
+    RegisterBook,
     Scope,
     WaitingClosed,
 )
@@ -107,6 +109,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (TimelinessRule, TIMELINESS_RULE.choices),
     (WaitingClosed, WAITING_CLOSED.choices),
     (papers.PaperSize, SLIP_SIZE.choices),
+    (RegisterBook, REGISTER_BOOK.choices),
     (ApplicantKind, choices("applicant_kind")),
     (DueRule, DUE_STEPS),
 )

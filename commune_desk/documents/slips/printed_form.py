@@ -174,7 +174,7 @@ def opening(
         head.letterhead,
         setup,
         number_line=numbered(head.number, symbol) if symbol else "",
-        on=head.issued_on,
+        on=head.issued_on if head.is_dated else None,
         below=f"{DOSSIER_NO}: {head.dossier_no}" if shows_dossier_no else "",
     )
     title = balanced(paper.title.upper(), Style(setup.letters.title), setup.room)
@@ -183,13 +183,17 @@ def opening(
 
 
 def form_pages(head: SlipHead, setup: PageSetup, compose: Compose) -> list[PrintedPage]:
-    """The pages of a slip with their foot, page numbers and mark of a reprint."""
+    """The pages of a slip with their foot, page numbers and mark of a reprint.
+
+    From the second page on the number of the dossier stands in the margin, for loose sheets.
+    """
     chosen, pages = fitted(setup, compose)
     return [
         set_on(chosen, blocks).with_blocks(
             *heads.foot(head.letterhead, chosen),
             *heads.reprint_mark(chosen, head.reprint),
             *page_number(chosen, number),
+            *heads.continuation_mark(chosen, head.dossier_no if number > 1 else ""),
         )
         for number, blocks in enumerate(pages, start=1)
     ]

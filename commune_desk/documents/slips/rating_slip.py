@@ -1,6 +1,11 @@
-"""The slip on which a citizen rates the service with a pen: three faces, three boxes, no name."""
+"""The slip on which a citizen rates the service with a pen: three faces, three boxes, no name.
 
-from dataclasses import dataclass
+It says when a result was returned, in which sector and who received the dossier, and nothing by
+which dossier or citizen could be told: no number, no QR code, not the procedure.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -19,7 +24,6 @@ from commune_desk.documents.blocks import (
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
 from commune_desk.documents.slips.printed_form import (
-    beside_qr,
     field,
     lead_line,
     opening,
@@ -30,16 +34,16 @@ from commune_desk.documents.slips.printed_form import (
 from commune_desk.documents.specimen import (
     HEAD,
 )
-from commune_desk.domain.papers import SlipKind, SlipLayout
+from commune_desk.domain.papers import Party, SlipKind, SlipLayout
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.slips import PaperSource, Slip
+from commune_desk.domain.slips import PaperSource, Slip, SlipHead
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.words.fields import label as label_of
-from commune_desk.words.papers import DOSSIER_NO, PAPERS
+from commune_desk.words.papers import PAPERS
 from commune_desk.words.values import LEVELS
 
 PAPER = PAPERS[SlipKind.RATING_SLIP]
-RECEIVED_BY = label_of("received_by")
+RECEIVED_BY, SECTOR = label_of("received_by"), label_of("sector")
 SMILES = {
     RatingLevel.VERY_SATISFIED: 1.0,
     RatingLevel.SATISFIED: 0.45,
@@ -54,22 +58,38 @@ _BOX = 1.3
 
 @dataclass(frozen=True, slots=True)
 class RatingSlip(Slip):
-    """The slip on which a citizen without a screen rates the service."""
+    """The slip on which a citizen without a screen rates the service.
+
+    Attributes:
+        returned_on: the day of return; None before it, left for the pen.
+    """
+
+    sector: str
+    returned_on: date | None
 
 
 def value(source: PaperSource) -> RatingSlip:
     """What the slip says on which a citizen rates without a screen."""
-    return RatingSlip(source.head(source.made_at.date()))
+    returned_at = source.sheet.dossier.returned_at
+    returned_on = returned_at.date() if returned_at else None
+    head = _nameless(source.head(returned_on or source.made_at.date()))
+    head = replace(head, is_dated=returned_on is not None)
+    return RatingSlip(head, source.sheet.procedure.sector, returned_on)
+
+
+def _nameless(head: SlipHead) -> SlipHead:
+    """The head without anything that tells whose dossier it is."""
+    return replace(head, dossier_no="", external_no="", procedure_name="", applicant=Party(""))
 
 
 def render(value: RatingSlip, layout: SlipLayout) -> bytes:
     """The rating slip as PDF."""
     head = value.head
+    day = day_words(value.returned_on).removeprefix("ngày ") if value.returned_on else ""
     facts = [
-        field(f"{DOSSIER_NO}:", head.dossier_no, face=Face.BOLD),
-        field("Thủ tục:", head.procedure_name),
+        field(f"{SECTOR}:", value.sector),
         field(f"{RECEIVED_BY}:", head.officer_name),
-        field("Ngày trả kết quả:", day_words(head.issued_on).removeprefix("ngày ")),
+        field("Ngày trả kết quả:", day),
     ]
     question = sentence(
         "Xin Ông/Bà cho biết mức độ hài lòng đối với việc tiếp nhận, giải quyết và trả kết quả "
@@ -88,7 +108,7 @@ def render(value: RatingSlip, layout: SlipLayout) -> bytes:
         thanks = "Ông/Bà không cần ghi tên. Xin trân trọng cảm ơn!"
         return [
             *opening(PAPER, head, setup),
-            *beside_qr(facts, head, setup),
+            *set_parts(facts, setup),
             *set_parts([question], setup),
             *with_gap([side_by_side(levels)], body),
             nothing(body * 0.7),
@@ -134,4 +154,4 @@ def _level(words: str, smile: float, *, size: float, room: float) -> Block:
 
 def specimen() -> RatingSlip:
     """The rating slip of the same dossier."""
-    return RatingSlip(HEAD)
+    return RatingSlip(replace(_nameless(HEAD), number=""), "Hộ tịch", HEAD.issued_on)

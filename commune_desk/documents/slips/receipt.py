@@ -47,7 +47,14 @@ from commune_desk.documents.specimen import (
 from commune_desk.documents.text import FIRM_BLANK
 from commune_desk.domain.applicant import representative_of
 from commune_desk.domain.dossier import ReturnBy
-from commune_desk.domain.papers import PaperLine, PaperSize, Party, SlipKind, SlipLayout
+from commune_desk.domain.papers import (
+    PaperLine,
+    PaperSize,
+    Party,
+    SlipKind,
+    SlipLayout,
+    entry_in_register,
+)
 from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
 from commune_desk.domain.slips import PaperSource, Slip, party
 from commune_desk.domain.working_time import Calendar, explain
@@ -63,6 +70,7 @@ from commune_desk.words.papers import (
     RECEIVER_SIGNS,
     REPRESENTATIVE,
     REQUEST,
+    book_no,
     moment_words,
     return_place,
 )
@@ -106,6 +114,7 @@ def value(source: PaperSource) -> Receipt:
     sheet, dossier = source.sheet, source.sheet.dossier
     run, filing = dossier.runs[0], sheet.filing
     steps = sheet.due_steps if source.explains_due else ()
+    entry = entry_in_register(sheet.numbers)
     return Receipt(
         head=source.head(dossier.received_at.date()),
         papers=filing.papers,
@@ -118,6 +127,8 @@ def value(source: PaperSource) -> Receipt:
         representative=party(acting) if (acting := representative_of(filing.applicant)) else None,
         authorisation=filing.filing.party.authorisation,
         due_words=due_step_texts(steps),
+        book_no=book_no(entry.volume, entry.year) if entry else "",
+        order_no=f"{entry.number:02}" if entry else "",
     )
 
 
@@ -249,8 +260,8 @@ def specimen() -> Receipt:
         return_words=return_place(ReturnBy.COUNTER, LETTERHEAD.centre_name),
         fee_words=printed_fee(Fee(FeeKind.FREE)),
         delegate=DELEGATE,
-        book_no="01",
-        order_no="0412",
+        book_no=book_no(1, 2026),
+        order_no="412",
         due_words=due_step_texts(explain(RECEIVED_AT, FOUR_DAYS, Calendar())),
         authorisation="Giấy ủy quyền số 115/2026, chứng thực ngày 01/10/2026",
     )

@@ -17,6 +17,7 @@ from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.steps import Action, Step, StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.services.desk import slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import dossiers
@@ -45,6 +46,7 @@ def step(
         rules = replace(desk.clock_rules, demands_reasons=demands_reasons)
         moved = steps.take(stored, local, desk.officer.role, rules=rules)
         dossier_id = dossiers.update(desk.office.id, moved)
+        slip_numbers.draw_for(desk, dossier_id, local.action, at=at)
         late = steps.overstepped(local.action, stored, at=at, rules=rules)
         given = {
             "from": stored.state,

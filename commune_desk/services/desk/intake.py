@@ -32,7 +32,7 @@ from commune_desk.domain.procedure import (
 )
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
-from commune_desk.services.desk import parties
+from commune_desk.services.desk import parties, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import DOSSIER_NO_PATTERN, PRACTICE_OFFICE
@@ -243,6 +243,7 @@ def _write(desk: Desk, received: Received, reception: Reception, *, kind: EventK
         form=reception.form,
     )
     dossier_id = dossiers.insert(desk.office.id, dossier, filing)
+    slip_numbers.draw_for(desk, dossier_id, kind, at=at, sector=received.procedure.sector)
     if reception.visit is not None:
         visits.become(desk.office.id, reception.visit, dossier_id)
     facts: dict[str, object] = {

@@ -18,7 +18,7 @@ from commune_desk.store.desk import (
     ratings,
 )
 from commune_desk.store.desk import search_index as index
-from commune_desk.store.papers import prints
+from commune_desk.store.papers import paper_numbers, prints
 from commune_desk.store.upkeep import history
 
 
@@ -70,12 +70,14 @@ def known(desk: Desk, dossier_no: str) -> DossierSheet:
     """
     office = desk.office.id
     dossier = dossiers.get(office, dossier_no)
+    filing = filings.get(office, dossier.dossier_no)
     return DossierSheet(
         dossier=dossier,
-        filing=filings.get(office, dossier.dossier_no),
+        filing=filing,
         procedure=procedures.get(office, dossier.procedure_code, dossier.procedure_version),
         history=history.of_dossier(office, dossier.dossier_no),
         prints=prints.of_dossier(office, dossier.dossier_no),
         rating=ratings.find(office, dossier.dossier_no),
         due_steps=explain_last(dossier, desk.clock_rules),
+        numbers=paper_numbers.of_dossier(filing.dossier_id),
     )

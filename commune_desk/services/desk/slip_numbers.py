@@ -1,12 +1,68 @@
-"""Numbers of slips (số phiếu): each kind runs through the year from 1."""
+"""Numbers of slips (số phiếu) and of the register book: each series runs through the year from 1.
 
+A number is drawn inside the transaction that makes the paper necessary: the receipt and the control
+slip at the reception, a notice with the step that sends it, a receipt that somebody asks for later
+with its print. It stays with the dossier, so that a reprint bears it again.
+"""
+
+from collections.abc import Sequence
 from datetime import datetime
 
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.history import RECEPTIONS, EventKind, Happened
+from commune_desk.domain.keys import DossierId
+from commune_desk.domain.papers import BY_KIND, PaperNumber, SlipKind, register_series
+from commune_desk.domain.steps import Action, step_of
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
+from commune_desk.settings import REGISTER_BOOK, REGISTER_BOOK_LINES, RegisterBook
 from commune_desk.store.office import counters
+from commune_desk.store.papers import paper_numbers
 
 
 def draw(desk: Desk, kind: SlipKind, at: datetime) -> str:
     """The next number of a kind in the year of a moment; call it inside the transaction."""
-    return str(counters.draw(desk.office.id, f"slip:{kind.value}:{at.year}"))
+    return str(_next(desk, f"slip:{kind.value}", at.year))
+
+
+def draw_for(
+    desk: Desk, dossier_id: DossierId, happened: Happened, *, at: datetime, sector: str = ""
+) -> None:
+    """Draw and keep the numbers that an event of a dossier makes necessary.
+
+    Args:
+        desk: where it happened.
+        dossier_id: of which dossier.
+        happened: the event, whose transaction is open.
+        at: when, which decides the year.
+        sector: of the dossier; only a reception needs it.
+    """
+    for kind in _made_necessary(happened):
+        keep(desk, dossier_id, kind, at=at)
+    book = desk.settings[REGISTER_BOOK]
+    if happened not in RECEPTIONS or book == RegisterBook.NONE:
+        return
+    series = register_series(sector if book == RegisterBook.BY_SECTOR else "")
+    year, lines = at.astimezone(OFFICE_ZONE).year, desk.settings[REGISTER_BOOK_LINES]
+    number = _next(desk, series, year)
+    volume = (number - 1) // lines + 1 if lines else 1
+    entry = PaperNumber(series, year, number, volume)
+    paper_numbers.keep(desk.office.id, dossier_id, entry)
+
+
+def keep(desk: Desk, dossier_id: DossierId, kind: SlipKind, *, at: datetime) -> PaperNumber:
+    """Draw the next number of a kind of slip and keep it with a dossier."""
+    year = at.astimezone(OFFICE_ZONE).year
+    number = PaperNumber(kind.value, year, _next(desk, f"slip:{kind.value}", year))
+    paper_numbers.keep(desk.office.id, dossier_id, number)
+    return number
+
+
+def _made_necessary(happened: Happened) -> Sequence[SlipKind]:
+    if happened is EventKind.RECEIVE:
+        return (SlipKind.RECEIPT, SlipKind.CONTROL_SLIP)
+    slip = step_of(happened).slip if isinstance(happened, Action) else None
+    return (slip,) if slip and BY_KIND[slip].is_numbered else ()
+
+
+def _next(desk: Desk, series: str, year: int) -> int:
+    return counters.draw(desk.office.id, f"{series}:{year}")

@@ -1,8 +1,8 @@
 """Printing (in giấy tờ): commit, then print, then remember.
 
-A paper is made from the dossier as it stands in the database, kept in the archive as it leaves the
-house, and counted: a reprint says that it is one. What comes out of the printer is the archived
-file.
+A paper is made from the dossier as it stands in the database and kept in the archive. It is counted
+when it went to a printer or into a file, not when somebody looked at it: the next is a reprint and
+says so. What comes out of the printer is the archived file.
 """
 
 from dataclasses import dataclass, replace
@@ -17,9 +17,18 @@ from commune_desk.domain.filing import Filing, FilingRecord
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DossierId
 from commune_desk.domain.office import Leader
-from commune_desk.domain.papers import BY_KIND, PAPERS, PaperSize, PrintRow, SlipKind, SlipLayout
+from commune_desk.domain.papers import (
+    BY_KIND,
+    PAPERS,
+    PaperSize,
+    PrintRow,
+    SlipKind,
+    SlipLayout,
+    number_of_slip,
+)
 from commune_desk.domain.reception import Reception
 from commune_desk.files import archive
+from commune_desk.services.desk import slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import papers_of, unnumbered
 from commune_desk.services.desk.lookup import known
@@ -43,11 +52,15 @@ NOT_RECEIVED = DossierId(0)
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A paper in the archive; `reprint` is 0 for the first print."""
+    """A paper in the archive; `reprint` is 0 for the first print.
+
+    `dossier_no` is empty for the paper of a visit, which has no dossier.
+    """
 
     kind: SlipKind
     path: Path
     reprint: int
+    dossier_no: str = ""
 
 
 def slips_for(dossier: Dossier) -> tuple[SlipKind, ...]:
@@ -130,21 +143,45 @@ def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
         rules=desk.clock_rules,
         explains_due=desk.settings[EXPLAIN_ON_BACK],
         reprint=sum(row.kind is kind for row in sheet.prints),
+        number=number_of_slip(sheet.numbers, kind),
     )
 
 
 def print_slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Printed:
-    """Make a paper, keep it in the archive and count the print.
+    """Make a paper that goes to a file at once, keep it in the archive and count the print.
+
+    Raises:
+        Everything that `make_slip` raises.
+    """
+    made = make_slip(desk, dossier_no, kind)
+    count_print(desk, made)
+    return made
+
+
+def make_slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Printed:
+    """Make a paper and keep it in the archive; until `count_print` it was only looked at.
+
+    A paper for which there was no cause before, as the receipt of what was solved at once, draws
+    its number now.
 
     Raises:
         DossierNotFound, SlipNotAvailable: as for `slip`.
-        FolderMissing, FolderNotWritable, DiskFull: the archive cannot take it; nothing is counted.
+        FolderMissing, FolderNotWritable, DiskFull: the archive cannot take it.
     """
     value = slip(desk, dossier_no, kind)
+    if BY_KIND[kind].is_numbered and not value.head.number and not value.head.reprint:
+        with desk.database.transaction():
+            dossier_id = known(desk, dossier_no).filing.dossier_id
+            slip_numbers.keep(desk, dossier_id, kind, at=desk.now())
+        value = slip(desk, dossier_no, kind)
     path = archive.keep(desk.folder.archive, render(desk, value), ".pdf")
+    return Printed(kind, path, value.head.reprint, dossier_no)
+
+
+def count_print(desk: Desk, made: Printed) -> None:
+    """Count a paper that went to a printer or into a file; from then on the next is a reprint."""
     with desk.database.transaction():
-        row = PrintRow(kind, value.head.reprint, desk.now(), path.name, desk.officer.full_name)
-        dossier_id = prints.record(desk.office.id, value.head.dossier_no, row)
-        facts = {"slip": kind.value, "reprint": row.copy, "file": path.name}
+        row = PrintRow(made.kind, made.reprint, desk.now(), made.path.name, desk.officer.full_name)
+        dossier_id = prints.record(desk.office.id, made.dossier_no, row)
+        facts = {"slip": made.kind.value, "reprint": made.reprint, "file": made.path.name}
         record(desk, EventKind.PRINT, dossier_id, facts=facts)
-    return Printed(kind, path, row.copy)

@@ -41,17 +41,32 @@ def slip(desk: Desk, visit: "Visit") -> "Slip":
 
 
 def print_slip(desk: Desk, visit_id: VisitId) -> Printed:
-    """Make the paper of a visit, keep it in the archive and count the print.
+    """Make the paper of a visit that goes to a file at once, keep it and count the print.
+
+    Raises:
+        Everything that `make_slip` raises.
+    """
+    made = make_slip(desk, visit_id)
+    count_print(desk, visit_id, made)
+    return made
+
+
+def make_slip(desk: Desk, visit_id: VisitId) -> Printed:
+    """Make the paper of a visit and keep it in the archive; it is not counted yet.
 
     Raises:
         VisitNotFound: no such key.
-        FolderMissing, FolderNotWritable, DiskFull: the archive cannot take it; nothing is counted.
+        FolderMissing, FolderNotWritable, DiskFull: the archive cannot take it.
     """
     visit = visits.get(desk, visit_id)
     kind = SLIPS[visit.outcome]
     path = archive.keep(desk.folder.archive, render(desk, slip(desk, visit)), ".pdf")
+    return Printed(kind, path, visit.prints)
+
+
+def count_print(desk: Desk, visit_id: VisitId, made: Printed) -> None:
+    """Count a paper that went to a printer or into a file."""
     with desk.database.transaction():
         kept.count_print(desk.office.id, visit_id)
-        facts = {"slip": kind.value, "reprint": visit.prints, "file": path.name, "visit": visit_id}
-        record(desk, EventKind.PRINT, facts=facts)
-    return Printed(kind, path, visit.prints)
+        facts = {"slip": made.kind.value, "reprint": made.reprint, "file": made.path.name}
+        record(desk, EventKind.PRINT, facts={**facts, "visit": visit_id})

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -14,18 +14,25 @@ from commune_desk.ui.widgets.text import label
 
 
 class PaperDialog(QDialog):
-    """Shows one archived PDF; the paper is kept already, closing loses nothing."""
+    """Shows one archived PDF; the paper is kept already, closing loses nothing.
+
+    Signals:
+        handed_out: the paper went to another program, for the first time.
+    """
+
+    handed_out = Signal()
 
     def __init__(self, path: Path, *, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Xem giấy")
         self.resize(size("dialog") * 3 // 4, size("dialog"))
+        self._is_out = False
         self._view = PaperView("Không có trang nào.")
         self._view.show_pdf(path.read_bytes())
         outside = button(
             "Mở bằng chương trình khác",
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            lambda: self._hand_out(path),
             kind="quiet",
             icon="pdf",
         )
@@ -40,3 +47,9 @@ class PaperDialog(QDialog):
                 margin="l",
             )
         )
+
+    def _hand_out(self, path: Path) -> None:
+        if not self._is_out:
+            self._is_out = True
+            self.handed_out.emit()
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

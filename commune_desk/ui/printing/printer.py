@@ -39,23 +39,37 @@ def print_slips(
 ) -> bool:
     """Make, keep and print papers of a dossier; whether all of them were made.
 
-    Where they are shown and not printed, the first one lies on top.
+    A paper is counted when the printer took it. Where they are shown and not printed, the first one
+    lies on top, and one is counted when it is handed to another program.
     """
-    makes = [partial(printing.print_slip, frame.desk, dossier_no, kind) for kind in kinds]
-    return print_made(frame, makes, parent=parent)
+    makes = [partial(printing.make_slip, frame.desk, dossier_no, kind) for kind in kinds]
+    count = partial(printing.count_print, frame.desk)
+    return print_made(frame, makes, count=count, parent=parent)
 
 
 def print_made(
-    frame: PageFrame, makes: Sequence[Callable[[], Printed]], *, parent: QWidget
+    frame: PageFrame,
+    makes: Sequence[Callable[[], Printed]],
+    *,
+    count: Callable[[Printed], object],
+    parent: QWidget,
 ) -> bool:
-    """Make papers and print them; whether all of them were made."""
+    """Make papers and print them; whether all of them were made.
+
+    Args:
+        frame: where an error is said.
+        makes: each makes one paper.
+        count: called with a paper that went out.
+        parent: of the window that shows what is not printed.
+    """
     made: list[Printed] = []
     for make in makes:
         frame.perform(make, then=made.append)
     found: list[QPrinterInfo | None] = []
     if frame.perform(lambda: chosen_printer(frame.desk.settings), then=found.append):
         for paper in made if found[0] else reversed(made):
-            frame.perform(partial(_put_out, found[0], paper, parent))
+            gone = partial(frame.perform, partial(count, paper))
+            frame.perform(partial(_put_out, found[0], paper, parent, count=gone))
     return len(made) == len(makes)
 
 
@@ -101,15 +115,20 @@ def print_document(document: QPdfDocument, printer: QPrinter) -> None:
     painter.end()
 
 
-def _put_out(info: QPrinterInfo | None, made: Printed, parent: QWidget) -> None:
+def _put_out(
+    info: QPrinterInfo | None, made: Printed, parent: QWidget, *, count: Callable[[], object]
+) -> None:
     """The archived file on paper, or on the screen where no printer is."""
     if info is None:
         words = f"{SLIPS[made.kind]} đã được lưu. Máy này chưa có máy in nên giấy hiện ở đây."
-        PaperDialog(made.path, words=words, parent=parent).open()
+        dialog = PaperDialog(made.path, words=words, parent=parent)
+        dialog.handed_out.connect(count)
+        dialog.open()
         return
     with opened(made.path.read_bytes(), str(made.path)) as document:
         printer = QPrinter(info)
         printer.setDocName(made.kind.value)
         print_document(document, printer)
+    count()
     if info.state() is QPrinter.PrinterState.Error:
         raise PrinterStopped(printer=info.printerName())

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QDesktopServices, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -39,11 +39,18 @@ def test_a_printer_that_is_gone_is_refused_by_its_name(qapp):
     assert refused.value.printer == "HP-1020"
 
 
-def test_without_a_printer_the_paper_is_shown(qtbot, frame: PageFrame, number: str, desk: Desk):
+def test_without_a_printer_the_paper_is_shown_and_counted_when_it_leaves(
+    qtbot, frame: PageFrame, number: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     parent = QWidget()
     qtbot.addWidget(parent)
     assert print_slips(frame, number, (SlipKind.RECEIPT,), parent=parent)
-    assert [shown.isVisible() for shown in parent.findChildren(PaperDialog)] == [True]
+    [shown] = parent.findChildren(PaperDialog)
+    assert shown.isVisible()
+    assert lookup.known(desk, number).prints == ()
+    Area(shown).choose("Mở bằng chương trình khác")
+    Area(shown).choose("Mở bằng chương trình khác")
     assert len(lookup.known(desk, number).prints) == 1
 
 

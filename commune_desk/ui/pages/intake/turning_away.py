@@ -118,5 +118,6 @@ def print_visit(frame: PageFrame, visit_id: VisitId, *, parent: QWidget) -> bool
     """Make, keep and print the paper of a visit; whether it was made."""
     from commune_desk.ui.printing.printer import print_made  # not before the first paper
 
-    make = partial(visit_slips.print_slip, frame.desk, visit_id)
-    return print_made(frame, [make], parent=parent)
+    make = partial(visit_slips.make_slip, frame.desk, visit_id)
+    count = partial(visit_slips.count_print, frame.desk, visit_id)
+    return print_made(frame, [make], count=count, parent=parent)
