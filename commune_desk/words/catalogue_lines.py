@@ -33,7 +33,7 @@ from commune_desk.domain.procedure import (
     RequiredDocument,
     TimeUnit,
 )
-from commune_desk.domain.vietnamese import fold, nfc
+from commune_desk.domain.vietnamese import fold, format_date, nfc
 from commune_desk.words.procedures import (
     FEE_KINDS,
     NOT_VERIFIED,
@@ -45,6 +45,15 @@ from commune_desk.words.procedures import (
     time_words,
 )
 from commune_desk.words.values import CHANNELS, in_sentence
+
+EXAMPLES: Mapping[str, str] = {
+    "times": "3 ngày làm việc",
+    "fees": "8.000 đồng/bản: đăng ký quá hạn; miễn cho người khuyết tật",
+    "papers": "Tờ khai (1 bản chính)",
+    "results": "Giấy khai sinh [KQ.G15.000031]",
+    "legal_basis": "Luật Hộ tịch số 60/2014/QH13",
+}
+"""A line of each list, as it is written."""
 
 _DOUBT = f" ({NOT_VERIFIED})"
 _NO_COUNT = "không ghi số bản"
@@ -63,6 +72,7 @@ _COUNTS = re.compile(
 )
 _CODE = re.compile(r"(.+?)(?: \[(KQ\.G\d{2}\.\d{6})\])?")
 _CHANNELS = {words.lower(): channel for channel, words in CHANNELS.items()}
+_CHANNELS |= {"trực tuyến": Channel.ONLINE}
 _GROUPS = {in_sentence(PERSON_GROUPS[group]): group for group in PersonGroup}
 _KINDS = {fold(words.short): kind for kind, words in FEE_KINDS.items()}
 _KINDS |= {fold(words.long): kind for kind, words in FEE_KINDS.items()}
@@ -274,3 +284,30 @@ def read_list(name: str, text: str) -> tuple[Any, ...]:
         except ValueError:
             raise LineNotUnderstood(name, number, line.strip()) from None
     return tuple(elements)
+
+
+# --- a whole correction --------------------------------------------------------------------------
+
+_TEXTS = ("name", "handling_unit", "decision")
+
+
+def texts_of(procedure: Procedure) -> dict[str, str]:
+    """What an officer corrects of a version, as texts of a form; the reason is asked anew."""
+    plain = {name: getattr(procedure, name) for name in _TEXTS}
+    until = procedure.effective_to
+    return {
+        **plain,
+        **{name: written(procedure, name) for name in LISTS},
+        "effective_to": format_date(until) if until else "",
+    }
+
+
+def corrected(base: Procedure, values: Mapping[str, Any]) -> Procedure:
+    """The version that the values of that form stand for, under the number of the base.
+
+    Raises:
+        LineNotUnderstood: a line of a list is not written as they are.
+    """
+    lists: dict[str, Any] = {name: read_list(name, values[name]) for name in LISTS}
+    plain: dict[str, Any] = {name: values[name] for name in (*_TEXTS, "effective_to")}
+    return replace(base, **plain, **lists, effective_from=values["effective_from"])

@@ -59,7 +59,7 @@ OPTIONS = {
     "--as-of": "nhìn lại như tại thời điểm ấy",
     "--dossiers": "số hồ sơ tạo ra thay cho tháng mẫu",
     "--seed": "số khởi tạo (seed) để tạo lại đúng như lần trước",
-    "--back": "lấy lại phiên bản này",
+    "--back": "số của phiên bản cũ cần áp dụng lại",
     "--confirm": "xác nhận thủ tục vẫn đúng theo luật mới",
     "--dry-run": "chỉ xem trước, không ghi",
     "--received": "thời điểm tiếp nhận",

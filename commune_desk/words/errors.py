@@ -16,6 +16,7 @@ from commune_desk.domain.identifiers import phone
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.cards import KEYBOARD_LAYOUTS, SCAN_AGAIN
+from commune_desk.words.catalogue_lines import EXAMPLES
 from commune_desk.words.fields import named
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.sign_in import PASSWORDS_DIFFER
@@ -36,15 +37,6 @@ PARTS: Mapping[str, str] = {
     "separator": "dấu ngăn giữa các phần",
 }
 """The parts of a number, within a sentence."""
-
-LINE_EXAMPLES: Mapping[str, str] = {
-    "times": "“3 ngày làm việc” hoặc “Trong ngày, nhận trước 15:00”",
-    "fees": "“Miễn phí”, “8.000 đồng/bản” hoặc “Theo nghị quyết của tỉnh”",
-    "papers": "“Tờ khai (1 bản chính)”",
-    "results": "“Giấy khai sinh [KQ.G15.000031]”",
-    "legal_basis": "tên văn bản, mỗi dòng một văn bản",
-}
-"""How the lines of a list of the catalogue are written."""
 
 _FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "action": {**EVENTS, "undo": "Hoàn tác"},
@@ -198,8 +190,8 @@ def _fee_case_unknown(error: errors.FeeCaseUnknown) -> str:
 
 def _line_not_understood(error: errors.LineNotUnderstood) -> str:
     begin = f"{named(error.field)}, dòng {error.line}: không hiểu “{error.text}”."
-    example = LINE_EXAMPLES.get(error.field, LINE_EXAMPLES["legal_basis"])
-    return f"{begin} Viết như {example}."
+    example = EXAMPLES.get(error.field)
+    return f"{begin} Viết như “{example}”." if example else f"{begin} Sửa lại dòng đó."
 
 
 SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {

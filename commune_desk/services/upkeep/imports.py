@@ -14,7 +14,7 @@ from commune_desk.services.upkeep.import_procedures import ProcedureImport
 from commune_desk.workbooks.headed_table import RowRefused, read_table
 
 CITIZENS, PROCEDURES = "citizens", "procedures"
-_KEPT = (RowStanding.NEW, RowStanding.CHANGED)
+KEPT = (RowStanding.NEW, RowStanding.CHANGED)
 
 
 def bring_in(
@@ -50,7 +50,7 @@ def bring_in(
                 why = (refused.standing, refused.cell, refused.reason)
                 rows.append(RowOutcome(row.number, *why))
         outcome = ImportOutcome(what, tuple(rows), dry_run)
-        if not dry_run and any(row.standing in _KEPT for row in rows):
+        if not dry_run and any(row.standing in KEPT for row in rows):
             counts = {standing.value: count for standing, count in outcome.counts().items()}
             record(desk, EventKind.RECORDS_IMPORTED, facts={"what": what, **counts})
     progress(len(table), len(table))

@@ -116,11 +116,15 @@ class RowsTable(QStackedWidget):
         known = self.model.id_at(current.row()) if current.isValid() else ""
         self.model.refresh()
         self.setCurrentIndex(0 if self.model.rowCount() else 1)
-        place = self.model.place_of(known) if known else None
+        if known and not self.select(known):
+            self.chosen.emit(None)
+
+    def select(self, row_id: str) -> bool:
+        """Choose the row of that identity; returns whether the list has it."""
+        place = self.model.place_of(row_id)
         if place is not None:
             self._table.selectRow(place)
-        elif known:
-            self.chosen.emit(None)
+        return place is not None
 
     def current_row(self) -> Any:
         """The chosen row, None where there is none."""

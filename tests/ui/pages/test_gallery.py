@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 from commune_desk import bootstrap
 from commune_desk.domain.dossier import Role
@@ -32,9 +32,14 @@ from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.theme import Scheme
+from commune_desk.ui.pages.catalogue.comparison import ComparisonDialog
+from commune_desk.ui.pages.catalogue.correction_dialog import CorrectionDialog
+from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.intake.page import IntakePage
 from commune_desk.ui.public.rating_window import RatingWindow
 from tests.factories import Clock, a_person, a_reception, moment
+from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue
+from tests.ui.drivers.screen import Area
 from tests.ui.drivers.window import Window
 
 LONG_NAME = "Công Tằng Tôn Nữ Nguyễn Phước Hoàng Ẫn Ngọc Quỳnh Ộ"
@@ -138,6 +143,23 @@ def office(section: int, verb: str = "") -> Scene:
     return show
 
 
+def correction(window: MainWindow) -> QWidget:
+    """A procedure that is being corrected."""
+    window.frame.open_item("procedure", "1.001193")
+    catalogue_page = window.findChildren(CataloguePage)[0]
+    Catalogue(catalogue_page).choose(CORRECT)
+    return window.findChildren(CorrectionDialog)[-1]
+
+
+def comparison(window: MainWindow) -> QWidget:
+    """What a correction would change."""
+    dialog = correction(window)
+    area = Area(dialog)
+    area.fill_in({TIMES: "5 ngày làm việc", REASON: "Nghị quyết 12/2026/NQ-HĐND"})
+    area.choose(COMPARE)
+    return dialog.findChildren(ComparisonDialog)[-1]
+
+
 def password(window: MainWindow) -> QWidget:
     return password_dialog(window.frame, window)
 
@@ -151,6 +173,8 @@ SCENES: dict[str, Scene] = {
     "citizens": page("citizens"),
     "report": page("report"),
     "catalogue": item("procedure", "1.001193"),
+    "catalogue-correction": correction,
+    "catalogue-comparison": comparison,
     "settings": page("settings"),
     "office-officers": office(0),
     "office-officer": office(0, "_ask_role"),
@@ -206,4 +230,7 @@ def draw(widget: QWidget, path: Path, screen: str) -> None:
     if isinstance(widget, RatingWindow):
         widget.give_up()
     elif not isinstance(widget, MainWindow):
+        under = widget.parentWidget()
         widget.close()
+        if isinstance(under, QDialog):
+            under.close()

@@ -4,18 +4,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QLayout, QSplitter, QWidget
 
 from commune_desk.domain.form.kinds import CHOICE, TEXT, TICK
 from commune_desk.domain.form.spec import FieldSpec, FormSpec
-from commune_desk.domain.procedure import Procedure, is_in_force
+from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.vietnamese import fold, initials, sort_key
-from commune_desk.services.catalogue import catalogue
+from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.look.layouts import boxed, column
+from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.catalogue import versions_dialog
+from commune_desk.ui.pages.catalogue.comparison import COMPARE
+from commune_desk.ui.pages.catalogue.import_dialog import TITLE, ask_workbook
 from commune_desk.ui.pages.catalogue.procedure_sheet import ProcedureSheet
+from commune_desk.ui.pages.catalogue.reviews import Review, ReviewKind, reviews_of
+from commune_desk.ui.pages.catalogue.verbs import CatalogueVerbs
+from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.field import in_a_row
 from commune_desk.ui.widgets.form import Form
@@ -28,6 +34,7 @@ from commune_desk.ui.widgets.table_model import (
     all_at_once,
 )
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words.fields import FieldWords, choices
 
 FILTER = FormSpec.of(
@@ -35,18 +42,13 @@ FILTER = FormSpec.of(
     FieldSpec(TEXT, "text"),
     FieldSpec(CHOICE, "sector"),
     FieldSpec(TICK, "with_repealed"),
+    FieldSpec(TICK, "to_review"),
 )
 FILTER_WORDS = {
     "text": FieldWords("Lọc thủ tục", "Lọc theo tên, chữ cái đầu (dkks) hoặc mã"),
     "with_repealed": FieldWords("Cả thủ tục đã bãi bỏ"),
+    "to_review": FieldWords("Cần xem lại"),
 }
-COLUMNS: tuple[Column[Procedure], ...] = (
-    Column(name="name", title="Thủ tục", text=lambda p: p.name, characters=52, sort_key="name"),
-    Column(
-        name="sector", title="Lĩnh vực", text=lambda p: p.sector, characters=18, sort_key="sector"
-    ),
-    Column(name="code", title="Mã", text=lambda p: p.code, characters=12, sort_key="code"),
-)
 
 
 class CataloguePage(QWidget):
@@ -59,11 +61,17 @@ class CataloguePage(QWidget):
         super().__init__()
         self._frame = frame
         self._all: tuple[Procedure, ...] = ()
+        self._holding: frozenset[tuple[str, int]] = frozenset()
+        self._undecided: frozenset[str] = frozenset()
+        self._verbs = CatalogueVerbs(frame, self)
         self._filters = Form(FILTER, arrange=in_a_row, words=FILTER_WORDS)
         self._count = label("", "second")
         self._count.setObjectName("count")
         model = RowsModel(
-            COLUMNS, self._fetch, row_id=lambda p: f"{p.code}/{p.version}", is_faded=self._is_faded
+            self._columns(),
+            self._fetch,
+            row_id=self._row_id,
+            is_faded=self._is_faded,
         )
         empty = EmptyState(
             "Không có thủ tục nào khớp",
@@ -78,13 +86,18 @@ class CataloguePage(QWidget):
             key="catalogue",
         )
         self._sheet = ProcedureSheet()
+        correct = make_action(self, "Sửa", self._correct, shortcut="Ctrl+E", icon="edit")
+        versions = make_action(self, versions_dialog.TITLE, self._show_versions, icon="undo")
+        self._bar = VerbsBar((correct, versions) if self._verbs.may_change else (versions,))
+        chosen = column(self._bar, self._sheet)
+        chosen.setStretch(1, 1)
 
         left = column(self._filters, self._table, self._count)
         left.setStretch(1, 1)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(size("rail_mark") * 4)
-        for part, share in ((boxed(left), 3), (self._sheet, 2)):
+        for part, share in ((boxed(left), 3), (boxed(chosen), 2)):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, share)
         self.setLayout(column(parts))
@@ -94,12 +107,15 @@ class CataloguePage(QWidget):
         if frame.desk.officer.is_administrator:
             text = "Nạp danh mục kèm chương trình"
             self.addAction(make_action(self, text, self._load_shipped, icon="catalogue"))
+        if self._verbs.may_change:
+            self.addAction(
+                make_action(self, TITLE, lambda: ask_workbook(frame, self), icon="workbook")
+            )
         frame.changes.catalogue_changed.connect(self._load)
 
     def on_shown(self) -> None:
-        """Read the catalogue when it is first needed."""
-        if not self._all:
-            self._load()
+        """Read the catalogue; overnight another law may be in force."""
+        self._load()
         self._filters.focus("text")
 
     def open_item(self, item_id: str) -> None:
@@ -116,14 +132,23 @@ class CataloguePage(QWidget):
             then=loaded.append,
             announces=self._frame.changes.catalogue_changed,
         ):
-            self._frame.notices.publish(f"Đã nạp danh mục: {loaded[0].new} phiên bản mới.")
+            waiting = loaded[0].waiting
+            also = f" {waiting} thủ tục khác bản của cơ quan, đang chờ chọn." if waiting else ""
+            said = f"Đã nạp danh mục: {loaded[0].new} phiên bản mới.{also}"
+            self._frame.notices.publish(said)
 
     def _load(self) -> None:
-        self._all = catalogue.all_versions(self._frame.desk)
+        desk, chosen = self._frame.desk, self._table.current_row()
+        known = self._row_id(chosen) if chosen is not None else ""
+        self._all = catalogue.all_versions(desk)
+        self._holding = frozenset((p.code, p.version) for p in catalogue.in_force(desk))
+        self._undecided = frozenset(one.procedure.code for one in corrections.undecided(desk))
         sectors = sorted({p.sector for p in self._all}, key=sort_key)
         offered = {**choices("sector"), **{name: name for name in sectors}}
         self._filters.offer("sector", offered)
         self._table.refresh()
+        if known:
+            self._table.select(known)  # what took the place of the chosen one
 
     def _fetch(self, asked: Asked) -> RowsPage[Procedure]:
         wanted = self._filters.values()
@@ -131,22 +156,73 @@ class CataloguePage(QWidget):
             p
             for p in self._all
             if (wanted["with_repealed"] or not self._is_faded(p))
+            and (not wanted["to_review"] or self._reviews(p))
             and wanted["sector"] in ("", p.sector)
             and _matches(p, wanted["text"])
         ]
         key = asked.sort_key or "name"
+        shown.sort(key=lambda p: (self._is_faded(p), -p.version))  # what holds before what held
         shown.sort(key=lambda p: sort_key(getattr(p, key)), reverse=asked.is_descending)
-        self._count.setText(f"{len(shown)} thủ tục")
+        waiting = sum(1 for p in self._all if self._reviews(p))
+        also = f" · {waiting} cần xem lại" if waiting else ""
+        self._count.setText(f"{len(shown)} thủ tục{also}")
         return all_at_once(shown)
 
+    def _columns(self) -> tuple[Column[Procedure], ...]:
+        return (
+            Column(name="name", title="Thủ tục", text=lambda p: p.name, characters=46,
+                   sort_key="name"),
+            Column(name="sector", title="Lĩnh vực", text=lambda p: p.sector, characters=18,
+                   sort_key="sector"),
+            Column(name="code", title="Mã", text=lambda p: p.code, characters=11,
+                   sort_key="code"),
+            Column(name="review", title="Lưu ý", characters=16,
+                   text=lambda p: ", ".join(one.kind.value for one in self._reviews(p))),
+        )  # fmt: skip
+
+    def _row_id(self, procedure: Procedure) -> str:
+        """What holds stays chosen when a correction takes its place."""
+        if self._is_faded(procedure):
+            return f"{procedure.code}/{procedure.version}"
+        return procedure.code
+
     def _is_faded(self, procedure: Procedure) -> bool:
-        return not is_in_force(procedure, self._frame.desk.now().date())
+        return (procedure.code, procedure.version) not in self._holding
+
+    def _reviews(self, procedure: Procedure) -> tuple[Review, ...]:
+        if self._is_faded(procedure):
+            return ()
+        return reviews_of(self._frame.desk, procedure, self._undecided)
+
+    # --- the chosen one --------------------------------------------------------------------------
+
+    def _chosen(self) -> Procedure:
+        procedure: Procedure = self._table.current_row()
+        return procedure
+
+    def _correct(self) -> None:
+        self._verbs.correct(self._chosen())
+
+    def _show_versions(self) -> None:
+        self._verbs.show_versions(self._chosen())
 
     def _show_chosen(self, procedure: Procedure | None) -> None:
+        self._bar.follow(procedure)
         if procedure is None:
             self._sheet.clear()
-        else:
-            self._sheet.show_procedure(procedure, self._frame.desk.now().date())
+            return
+        reviews = [(one.words, self._review_buttons(one)) for one in self._reviews(procedure)]
+        self._sheet.show_procedure(procedure, self._frame.desk.now().date(), reviews)
+
+    def _review_buttons(self, review: Review) -> QLayout:
+        """What an officer may do about it; who may not is only told."""
+        if not self._verbs.may_change:
+            return row()
+        if review.kind is ReviewKind.UPDATE:
+            decide = button(COMPARE, lambda: self._verbs.decide(self._chosen()))
+            return row(decide, None)
+        confirm = button("Xác nhận vẫn đúng", lambda: self._verbs.confirm(self._chosen()))
+        return row(confirm, None)
 
 
 def _matches(procedure: Procedure, text: str) -> bool:

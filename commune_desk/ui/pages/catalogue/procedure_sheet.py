@@ -1,5 +1,6 @@
 """One procedure with all that the catalogue states; what is unverified or repealed is said."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -40,21 +41,23 @@ class ProcedureSheet(QFrame):
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setWidget(boxed(column(None, words, None, margin="xl")))
 
-    def show_procedure(self, procedure: Procedure, today: date) -> None:
-        """Show everything that the catalogue states."""
+    def show_procedure(
+        self, procedure: Procedure, today: date, reviews: Sequence[tuple[str, QLayout]] = ()
+    ) -> None:
+        """Show everything that the catalogue states.
+
+        Args:
+            procedure: the version.
+            today: says whether it is in force.
+            reviews: what an officer has to look at, and the buttons under it.
+        """
         parts: list[QWidget | QLayout] = [
             label(procedure.name, "group_title", wraps=True),
             label(f"{procedure.code} · {procedure.sector}", "second", wraps=True),
         ]
         if repealed := repeal_words(procedure, today):
-            words = label(repealed, wraps=True)
-            warning = row(icon_label("warning", "overdue"), words, margin="s")
-            warning.setStretch(1, 1)
-            box = QFrame()
-            box.setProperty("kind", "notice")
-            box.setProperty("meaning", "overdue")
-            box.setLayout(warning)
-            parts.append(box)
+            parts.append(_notice(repealed, "overdue"))
+        parts += [_notice(words, "due_soon", buttons) for words, buttons in reviews]
         for section in sections_of(procedure):
             has_bullets = len(section.lines) > 1
             lines = [_line(line, has_bullet=has_bullets) for line in section.lines]
@@ -65,6 +68,18 @@ class ProcedureSheet(QFrame):
     def texts(self) -> list[str]:
         """Every text that is shown, in order."""
         return [part.text() for part in self._area.findChildren(QLabel) if part.text()]
+
+
+def _notice(text: str, meaning: str, *below: QLayout) -> QFrame:
+    """Something that must be known before the rest is read."""
+    words = label(text, wraps=True)
+    said = row(icon_label("warning", meaning), words)
+    said.setStretch(1, 1)
+    box = QFrame()
+    box.setProperty("kind", "notice")
+    box.setProperty("meaning", meaning)
+    box.setLayout(column(said, *below, margin="s"))
+    return box
 
 
 def _line(line: Line, *, has_bullet: bool) -> QLayout:

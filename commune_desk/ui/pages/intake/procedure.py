@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.reception import RECEPTION
-from commune_desk.services.catalogue import catalogue
+from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import intake
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.look.layouts import column, in_order, row
@@ -25,6 +25,7 @@ from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
+from commune_desk.words.catalogue_words import law_words
 from commune_desk.words.due_dates import WHY, due_step_text
 from commune_desk.words.fields import FieldWords, words_of
 from commune_desk.words.procedures import (
@@ -73,6 +74,8 @@ class ProcedurePanel(QWidget):
         self._field = Field(FieldWords("Gõ chữ cái đầu hoặc từ của tên"), self._box)
         self._name = label("", "strong", wraps=True)
         self._name.setObjectName("procedure_name")
+        self._law = label("", "doubt", wraps=True)
+        self._law.setObjectName("changed_law")
         self._facts = Facts(tuple(FACTS), tuple(FACTS.values()))
         self._why = button(f"{WHY}   F11", self.explain, kind="quiet", icon="calendar")
         self._turn = button("Công dân xem   Ctrl+M", self.face_citizen, kind="quiet", icon="screen")
@@ -80,7 +83,7 @@ class ProcedurePanel(QWidget):
         self._variant_part = Field(words_of("variant"), self._variant).stacked()
         model = SuggestionEditor(USUAL_MODELS)
         self._way = Form(RECEPTION.part("way"), arrange=labels_above, editors={"model": model})
-        details = (self._name, self._facts, self._variant_part)
+        details = (self._name, self._law, self._facts, self._variant_part)
         self._details = (*details, self._turn)
         self.setLayout(
             column(
@@ -200,6 +203,9 @@ class ProcedurePanel(QWidget):
         for part in self._details:
             part.setVisible(procedure is not None)
         self._name.setText(procedure.name if procedure else "")
+        law = corrections.changed_law(self._frame.desk, procedure) if procedure else None
+        self._law.setText(law_words(law) if law else "")
+        self._law.setVisible(law is not None)
         self._offer_variants()
         self._show_facts()
 

@@ -21,7 +21,7 @@ from commune_desk.store.people import citizens as kept
 from commune_desk.ui.frame.page import AsksBeforeLeaving, OpensItem
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.values import CHANNELS, SOURCES
-from tests.factories import Clock, a_person, a_reception
+from tests.factories import Clock, a_person, a_reception, moment
 from tests.ui.drivers.intake import (
     BORN,
     CHANNEL,
@@ -434,3 +434,17 @@ def test_the_paper_of_a_visit_can_be_printed_again(page: Intake, desk: Desk):
     listed.choose_row(VISITS, "01/PTC-TTPVHCC")
     listed.press("Ctrl+P")
     assert visits.page(desk).rows[0].prints == 2
+
+
+# --- a law that changed ------------------------------------------------------------------------
+
+
+def test_a_law_that_changed_is_said_and_stops_nobody(page: Intake, clock: Clock, desk: Desk):
+    page.pick("xac nhan tinh trang hon nhan")
+    assert not page.says("Pháp luật đã thay đổi")
+    clock.at = moment("2027-03-02 09:00")
+    page.scan(CARD)
+    page.pick("xac nhan tinh trang hon nhan")
+    assert page.says("Pháp luật đã thay đổi")
+    page.press("F9")
+    assert len(dossiers(desk)) == 1

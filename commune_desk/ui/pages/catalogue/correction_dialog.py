@@ -1,0 +1,149 @@
+"""Correcting a procedure: what it should state, from which day, and why; then what that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commune_desk.domain.errors import LineNotUnderstood, UserError
+from commune_desk.domain.form.kinds import DATE, LONG_TEXT, TEXT
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.services.catalogue import corrections
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.catalogue.comparison import COMPARE, HOLDS, ComparisonDialog, take_room
+from commune_desk.ui.widgets.boxes import scrolling
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.catalogue_lines import EXAMPLES, LISTS, corrected, read_list, texts_of
+from commune_desk.words.fields import FieldWords
+from commune_desk.words.fields import label as field_label
+
+if TYPE_CHECKING:
+    from commune_desk.domain.procedure import Procedure
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+
+def _lines_understood(texts: Texts) -> dict[str, UserError]:
+    """Which lists have a line that is not understood."""
+    wrong: dict[str, UserError] = {}
+    for name in LISTS:
+        try:
+            read_list(name, texts.get(name, ""))
+        except LineNotUnderstood as error:
+            wrong[name] = error
+    return wrong
+
+
+CORRECTION = FormSpec.of(
+    "correction",
+    FieldSpec(DATE, "effective_from", need=Need.REQUIRED),
+    FieldSpec(LONG_TEXT, "reason", need=Need.REQUIRED),
+    FieldSpec(LONG_TEXT, "times"),
+    FieldSpec(LONG_TEXT, "fees"),
+    FieldSpec(LONG_TEXT, "papers"),
+    FieldSpec(LONG_TEXT, "results"),
+    FieldSpec(TEXT, "handling_unit"),
+    FieldSpec(LONG_TEXT, "legal_basis"),
+    FieldSpec(TEXT, "decision"),
+    FieldSpec(TEXT, "name", need=Need.REQUIRED),
+    FieldSpec(DATE, "effective_to"),
+    rules=(_lines_understood,),
+)
+WORDS = {
+    name: FieldWords(field_label(name), f"mỗi dòng một: {example}")
+    for name, example in EXAMPLES.items()
+} | {
+    "reason": FieldWords("Lý do sửa", "số, ngày của văn bản làm căn cứ"),
+    "effective_to": FieldWords(field_label("effective_to"), "để trống khi chưa có"),
+}
+SIDES = (HOLDS, "Phiên bản mới")
+
+
+class CorrectionDialog(QDialog):
+    """A form with the version to be corrected; its button shows what differs and then writes.
+
+    Args:
+        base: the version that is corrected.
+        shown: what the form begins with; the base itself, or an earlier version to be taken back.
+        done: called with the new version.
+    """
+
+    def __init__(
+        self,
+        frame: PageFrame,
+        base: Procedure,
+        done: Callable[[Procedure], None],
+        *,
+        shown: Procedure | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = "Sửa thành phiên bản mới"
+        self.setWindowTitle(title)
+        self._frame, self._base, self._done = frame, base, done
+        self.form = Form(CORRECTION, words=WORDS)
+        today = max(frame.desk.now().date(), base.effective_from)
+        self.form.fill({**texts_of(shown or base), "effective_from": format_date(today)})
+        advice = (
+            f"{base.code} · {base.name}. Hồ sơ đã nhận giữ phiên bản cũ; "
+            "phiên bản mới áp dụng cho hồ sơ nhận từ ngày hiệu lực."
+        )
+        area = scrolling(boxed(column(self.form, None)))
+        compare = button(COMPARE, self._compare, kind="primary", key="F9")
+        body = column(
+            label(title, "group_title"),
+            label(advice, "quiet", wraps=True),
+            area,
+            row(None, button("Hủy", self.reject), compare),
+            gap="m",
+            margin="xl",
+        )
+        body.setStretch(2, 1)
+        self.setLayout(body)
+        take_room(self, size("minimum_height") * 6 // 5)
+        self.form.focus("effective_from")
+
+    def _compare(self) -> None:
+        """Show what would change; nothing is written before that was seen."""
+        if not self.form.check():
+            return
+        values = self.form.values()
+        wanted, desk = corrected(self._base, values), self._frame.desk
+        found: list[corrections.Correction] = []
+        if not self._frame.perform(
+            lambda: corrections.compared(desk, wanted), then=found.append, beside=self._refuse
+        ):
+            return
+
+        def write(_reason: str, refuse: Callable[[str], None]) -> bool:
+            return self._frame.perform(
+                lambda: corrections.correct(desk, wanted, values["reason"]),
+                then=self._written,
+                announces=self._frame.changes.catalogue_changed,
+                beside=refuse,
+            )
+
+        ComparisonDialog(
+            "Khác biệt của phiên bản mới",
+            found[0].differences,
+            sides=SIDES,
+            decisions=(("Ghi phiên bản mới", write),),
+            asks_reason=False,
+            back="Quay lại sửa",
+            parent=self,
+        ).open()
+
+    def _refuse(self, words: str) -> None:
+        self.form.refuse("effective_from", words)
+        self.form.focus("effective_from")
+
+    def _written(self, version: Procedure) -> None:
+        self._done(version)
+        self.accept()

@@ -1,0 +1,95 @@
+"""The versions of a procedure: who made them and why, what differs, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QListWidget, QWidget
+
+from commune_desk.domain.catalogue_versions import CONTENT, differences
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.catalogue.comparison import HOLDS, difference_table, take_room
+from commune_desk.ui.widgets.boxes import scrolling
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.catalogue_words import version_words
+from commune_desk.words.values import in_sentence
+
+if TYPE_CHECKING:
+    from commune_desk.domain.procedure import Procedure
+
+TITLE = "Các phiên bản"
+SAME = "Nội dung như phiên bản đang áp dụng."
+
+
+class VersionsDialog(QDialog):
+    """The newest version first; below the list, what the chosen one states otherwise.
+
+    Args:
+        versions: of one procedure, the newest first.
+        current: the one that holds.
+        take_back: called with the version that should hold again; None where the officer may not.
+    """
+
+    def __init__(
+        self,
+        versions: Sequence[Procedure],
+        current: Procedure,
+        take_back: Callable[[Procedure], None] | None,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(TITLE)
+        self._versions, self._current = tuple(versions), current
+        self._list = QListWidget()
+        self._list.setAccessibleName("Các phiên bản của thủ tục")
+        for version in self._versions:
+            holds = f" · {in_sentence(HOLDS)}" if version == current else ""
+            self._list.addItem(version_words(version) + holds)
+        self._list.setMaximumHeight(size("row") * 5)
+        self._reason = label("", "quiet", wraps=True)
+        self._area = scrolling(QWidget())
+        self._area.setAccessibleName("Khác biệt")
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._back = button("Lấy lại phiên bản này", self._take_back, icon="undo")
+        self._take = take_back
+        close = button("Đóng", self.reject, kind="primary")
+        close.setDefault(True)
+        body = column(
+            label(f"{current.code} · {current.name}", "group_title", wraps=True),
+            self._list,
+            self._reason,
+            self._area,
+            row(self._back, None, close),
+            gap="m",
+            margin="xl",
+        )
+        body.setStretch(3, 1)
+        self.setLayout(body)
+        take_room(self, size("minimum_height"))
+        self._list.currentRowChanged.connect(self._show)
+        self._list.setCurrentRow(0)
+
+    def _chosen(self) -> Procedure:
+        return self._versions[max(0, self._list.currentRow())]
+
+    def _show(self, _row: int) -> None:
+        chosen = self._chosen()
+        self._reason.setText(f"Lý do: {chosen.reason}" if chosen.reason else "")
+        self._reason.setVisible(bool(chosen.reason))
+        told = differences(chosen, self._current, CONTENT)
+        sides = {"before": f"Phiên bản {chosen.version}", "after": HOLDS}
+        shown = difference_table(told, **sides) if told else label(SAME, "quiet", wraps=True)
+        self._area.setWidget(boxed(column(shown, None)))
+        self._back.setVisible(self._take is not None)
+        self._back.setEnabled(bool(told))
+
+    def _take_back(self) -> None:
+        if self._take is not None:
+            self._take(self._chosen())
+            self.accept()
