@@ -7,6 +7,7 @@ enumerations and paths as texts, frozen values as objects.
 import json
 from typing import Any
 
+from commune_desk.domain.closing import Reported, SinceClose
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.importing import ImportOutcome, RowStanding
 from commune_desk.domain.law import Law, in_force
@@ -27,12 +28,12 @@ def refusal(error: UserError) -> dict[str, Any]:
     return {**error.facts, "type": type(error).__name__, "message": sentence(error)}
 
 
-def report(figures: PeriodReport, law: Law) -> dict[str, Any]:
+def report(reported: Reported, law: Law) -> dict[str, Any]:
     """The report of a period with the dossier numbers behind every figure.
 
     The columns of both forms of dossiers are given for every period; `form` names the one in force.
     """
-    versions = law.report_forms
+    figures, versions = reported.report, law.report_forms
     forms = {form.code: form for version in versions for form in version.forms}
     in_use = next(
         form
@@ -45,6 +46,9 @@ def report(figures: PeriodReport, law: Law) -> dict[str, Any]:
         "period": {"from": figures.period.first, "to": figures.period.last},
         "as_of": figures.as_of,
         "provisional": figures.is_provisional,
+        "closed_at": reported.since.closed_at if reported.since else None,
+        "since_close": _since_close(reported.since),
+        "before_since_close": _since_close(reported.before),
         "form": in_use.code,
         "ii06a": _filled(figures, forms["II.06a"]),
         "btp07a": _filled(figures, forms["07a"]),
@@ -70,6 +74,27 @@ def _filled(figures: PeriodReport, form: ReportForm) -> dict[str, Any]:
     return {
         "rows": [{"sector": row.sector, **form.cells(row.counts)} for row in figures.rows],
         "total": form.cells(figures.total.counts),
+    }
+
+
+def _since_close(since: SinceClose | None) -> dict[str, Any] | None:
+    """What was entered after a period was closed; None where it was not."""
+    if since is None:
+        return None
+    return {
+        "period": {"from": since.period.first, "to": since.period.last},
+        "closed_at": since.closed_at,
+        "changes": {**since.changes, **since.answers},
+        "dossiers": [
+            {
+                "dossier_no": each.dossier_no,
+                **{
+                    when: counted and {"came_in": counted.came_in, "standing": counted.standing}
+                    for when, counted in (("before", each.before), ("now", each.now))
+                },
+            }
+            for each in since.moved
+        ],
     }
 
 

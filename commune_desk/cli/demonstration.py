@@ -80,15 +80,15 @@ def demonstrate(out: Path, *, dossiers: int | None = None, seed: int = 1) -> Ans
             *sync.sync(desk, out).written,
             *pictures.take(desk, out),
         )
-        figures = reports.figures(desk, period)
+        reported = reports.reported(desk, period)
     finally:
         opened.database.close()
     document = {
-        **answers.report(figures, desk.law),
+        **answers.report(reported, desk.law),
         "events": replayed.events,
         "files": [str(file.relative_to(out)) for file in files],
     }
-    return Answer(document, command_line.report(figures, files))
+    return Answer(document, command_line.report(reported, files))
 
 
 def _papers(desk: Desk, number: str, out: Path) -> list[Path]:

@@ -15,7 +15,7 @@ from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.visit import VisitOutcome
 from commune_desk.files import writing
@@ -122,6 +122,7 @@ def step(folder: DataFolder, options: Namespace) -> Answer:
             until=until,
             late_reason=options.late_reason,
             reason=options.reason,
+            entry_reason=options.entry_reason,
         )
         moved = handling.step(desk, options.dossier_no, request)
     return _standing(moved)
@@ -131,7 +132,9 @@ def return_result(folder: DataFolder, options: Namespace) -> Answer:
     """Hand a result over."""
     with open_desk(folder) as desk:
         at = moment_of("--at", options.at)
-        moved = returning.return_result(desk, options.dossier_no, at=at)
+        moved = returning.return_result(
+            desk, options.dossier_no, at=at, entry_reason=options.entry_reason
+        )
     return _standing(moved)
 
 
@@ -139,7 +142,8 @@ def rate(folder: DataFolder, options: Namespace) -> Answer:
     """Keep the citizen's answer."""
     with open_desk(folder) as desk:
         level, at = RatingLevel(options.level), moment_of("--at", options.at)
-        given = rating_service.rate(desk, options.dossier_no, level, reason=options.reason, at=at)
+        answer = Rating(options.dossier_no, level, at or desk.now(), options.reason)
+        given = rating_service.keep(desk, answer, entry_reason=options.entry_reason)
     return Answer(given, (command_line.rated(given),))
 
 
@@ -207,6 +211,7 @@ def _standing(dossier: Dossier) -> Answer:
 
 _DOSSIER_NO = Argument("dossier_no")
 _AT = Argument("--at", {"metavar": "TIME"})
+_ENTRY_REASON = Argument("--entry-reason", {"default": ""})
 
 COMMANDS = (
     Command(
@@ -234,9 +239,10 @@ COMMANDS = (
             Argument("--reason", {"default": ""}),
             Argument("--late-reason", {"default": ""}),
             _AT,
+            _ENTRY_REASON,
         ),
     ),
-    Command("return", return_result, (_DOSSIER_NO, _AT)),
+    Command("return", return_result, (_DOSSIER_NO, _AT, _ENTRY_REASON)),
     Command(
         "rate",
         rate,
@@ -245,6 +251,7 @@ COMMANDS = (
             Argument("level", {"choices": list(RatingLevel)}),
             Argument("--reason", {"default": ""}),
             _AT,
+            _ENTRY_REASON,
         ),
     ),
     Command("find", find, (Argument("text"), Argument("--kind", {"choices": list(FoundKind)}))),

@@ -16,7 +16,7 @@ from commune_desk.files.offices import read_office_file
 from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.figures import reports, sync
+from commune_desk.services.figures import closing, reports, sync
 from commune_desk.services.upkeep import backup, history, practice
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.words import command_line
@@ -39,8 +39,8 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
         months = practice.months_of(events)
         periods = [calendar_month(month) for month in months]
         files = [file for period in periods for file in reports.write(desk, period, out)]
-        made = [reports.figures(desk, period) for period in periods]
-        documents = [answers.report(figures, desk.law) for figures in made]
+        made = [reports.reported(desk, period) for period in periods]
+        documents = [answers.report(reported, desk.law) for reported in made]
     document = {
         **(documents[-1] if documents else {}),
         "events": replayed.events,
@@ -56,10 +56,12 @@ def report(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         period = _period(desk, options)
         as_of = moment_of("--as-of", options.as_of)
-        figures = reports.figures(desk, period, as_of=as_of)
+        if options.close:
+            closing.close(desk, period)
+        reported = reports.reported(desk, period, as_of=as_of)
         files = reports.write(desk, period, out, as_of=as_of)
-        document = {**answers.report(figures, desk.law), "files": files}
-    return Answer(document, command_line.report(figures, files))
+        document = {**answers.report(reported, desk.law), "files": files}
+    return Answer(document, command_line.report(reported, files))
 
 
 def _period(desk: Desk, options: Namespace) -> ReportingPeriod:
@@ -194,6 +196,7 @@ COMMANDS = (
             Argument("--from", {"dest": "first", "metavar": "DATE"}),
             Argument("--to", {"dest": "last", "metavar": "DATE"}),
             Argument("--as-of", {"metavar": "TIME"}),
+            Argument("--close", {"action": "store_true"}),
             Argument("--out", {"metavar": "DIR", "required": True}),
         ),
     ),

@@ -419,6 +419,35 @@ class VisitTakenUp(UserError):
     dossier_no: str
 
 
+# --- closed periods ----------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class PeriodNotOver(UserError):
+    """A period is closed when it has ended."""
+
+    first: date
+    last: date
+
+
+@dataclass(eq=False)
+class PeriodAlreadyClosed(UserError):
+    """What was closed and signed stays."""
+
+    first: date
+    last: date
+    closed_at: datetime
+
+
+@dataclass(eq=False)
+class EntryInClosedPeriod(UserError):
+    """An entry is dated before the end of a closed period, and nobody said why it comes late."""
+
+    at: datetime
+    first: date
+    last: date
+
+
 # --- accounts ----------------------------------------------------------------------------------
 
 

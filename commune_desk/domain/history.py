@@ -45,6 +45,7 @@ class EventKind(StrEnum):
     SIGN_IN = "sign_in"
     REPORT_MADE = "report_made"
     REPORT_TEXT_KEPT = "report_text_kept"
+    PERIOD_CLOSED = "period_closed"
     WORKBOOKS_SYNCED = "workbooks_synced"
     BACKUP_CREATED = "backup_created"
     BACKUP_RESTORED = "backup_restored"

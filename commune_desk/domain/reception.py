@@ -52,6 +52,7 @@ class Reception:
         is_same_person: whether an officer says that who comes is the person whom the office knows
             under that number by another name or date of birth.
         is_long_past: whether an officer says that a moment far back is meant.
+        entry_reason: why it is entered after the period of its moment was closed.
     """
 
     procedure_code: str
@@ -70,6 +71,7 @@ class Reception:
     authorisation: str = ""
     is_same_person: bool = False
     is_long_past: bool = False
+    entry_reason: str = ""
     visit: VisitId | None = None
 
     @property
@@ -139,6 +141,7 @@ RECEPTION = FormSpec(
                 FieldSpec(TEXT, "external_no"),
                 FieldSpec(TICK, "same_person", is_asked=False),
                 FieldSpec(TICK, "long_past", is_asked=False),
+                FieldSpec(TEXT, "entry_reason", is_asked=False),
                 FieldSpec(NUMBER, "visit", is_asked=False),
             ),
         ),
@@ -179,6 +182,7 @@ def reception_from(texts: Texts) -> Reception:
         authorisation=given["delegate.authorisation"],
         is_same_person=given["same_person"],
         is_long_past=given["long_past"],
+        entry_reason=given["entry_reason"],
         visit=given["visit"],
     )
 

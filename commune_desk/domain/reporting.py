@@ -209,15 +209,14 @@ def period_report(
         key=lambda counted: counted.fact.dossier_no,
     )
     given = [rating for rating in ratings if period.starts_at <= rating.at <= at]
-    cells = [
-        (counted.fact.sector, cell, counted.fact.dossier_no)
+    counts = Counter(
+        (counted.fact.sector, cell)
         for counted in dossiers
         for cell in (counted.came_in, counted.standing)
-    ]
-    counts = Counter((sector, cell) for sector, cell, _ in cells)
+    )
     rows = tuple(
         SectorRow(sector, **{cell: counts[sector, cell] for cell in COUNTS})
-        for sector in sorted({sector for sector, _, _ in cells}, key=sort_key)
+        for sector in sorted({counted.fact.sector for counted in dossiers}, key=sort_key)
     )
     counted_facts = [counted.fact for counted in dossiers]
     figures = model_figures(Basis(counted_facts, given, period, at=at, measure=measure))
@@ -234,7 +233,7 @@ def period_report(
         beside={name: figures[name].share for name in BESIDE},
         ratings={level: len(numbers) for level, numbers in answers.items()},
         behind={
-            **_behind_cells(cells),
+            **numbers_behind(dossiers),
             **{level.value: numbers for level, numbers in answers.items()},
             **{name: figure.numbers for name, figure in figures.items()},
             **_beside_the_form(concerned, period, measure.rule),
@@ -260,13 +259,15 @@ def _beside_the_form(
     return {name: tuple(sorted(numbers)) for name, numbers in noted.items()}
 
 
-def _behind_cells(cells: Iterable[tuple[str, str, str]]) -> dict[str, tuple[str, ...]]:
+def numbers_behind(dossiers: Iterable[CountedDossier]) -> dict[str, tuple[str, ...]]:
     """The numbers behind every cell and every column of Biểu II.06a, of all and by sector."""
     behind: dict[str, list[str]] = {name: [] for name in (*COUNTS, *II06A)}
-    for sector, cell, number in cells:
-        for figure in {cell, *(name for name, parts in II06A.items() if cell in parts)}:
-            behind[figure].append(number)
-            behind.setdefault(f"{figure}:{sector}", []).append(number)
+    for counted in dossiers:
+        for cell in (counted.came_in, counted.standing):
+            for figure in {cell, *(name for name, parts in II06A.items() if cell in parts)}:
+                behind[figure].append(counted.fact.dossier_no)
+                by_sector = behind.setdefault(f"{figure}:{counted.fact.sector}", [])
+                by_sector.append(counted.fact.dossier_no)
     return {figure: tuple(sorted(numbers)) for figure, numbers in behind.items()}
 
 

@@ -92,6 +92,8 @@ class StepRequest:
     Attributes:
         note: what the paper of the step says, one item a line.
         reason: why the step is needed; where none is given the note says it.
+        entry_reason: why it is entered after the period of its moment was closed; where the step
+            asks for no note, the note says it.
     """
 
     action: Action
@@ -100,6 +102,7 @@ class StepRequest:
     until: datetime | None = None
     late_reason: str = ""
     reason: str = ""
+    entry_reason: str = ""
 
     def given(self, name: str) -> str:
         """What was given for a field, without blanks around it."""
@@ -276,6 +279,12 @@ _ROWS = {step.action: step for step in STEPS}
 def step_of(action: Action) -> Step:
     """The row of an action."""
     return _ROWS[action]
+
+
+def why_late(request: StepRequest) -> str:
+    """Why a step is entered after the period of its moment was closed, empty where nobody said."""
+    is_free = NOTE not in step_of(request.action).asks
+    return request.entry_reason.strip() or (request.note.strip() if is_free else "")
 
 
 # --- what is offered, what is asked for, what is accepted ----------------------------------------

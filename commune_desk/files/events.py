@@ -68,6 +68,7 @@ class Rated:
 
     level: RatingLevel
     reason: str = ""
+    entry_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,10 @@ class _LineHead:
 
 
 @dataclass(frozen=True, slots=True)
-class _NothingMore:
-    """A verb that asks for nothing else."""
+class _LateEntry:
+    """A verb that asks for nothing else, and why it is entered after its period was closed."""
+
+    entry_reason: str = ""
 
 
 def read_line(text: str, source: str, line: int) -> Entry:
@@ -154,8 +157,8 @@ def read_line(text: str, source: str, line: int) -> Entry:
             rules = Rules(given={StepRequest: {"at": head.at}})
             what = read(StepRequest, content, place, rules=rules)
         case _Verb.RETURN:
-            read(_NothingMore, content, place)
-            what = StepRequest(Action.RETURN, head.at)
+            late = read(_LateEntry, content, place)
+            what = StepRequest(Action.RETURN, head.at, entry_reason=late.entry_reason)
         case _Verb.RATE:
             what = read(Rated, content, place)
     return Entry(source, line, head.ref, head.at, what)

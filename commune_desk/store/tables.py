@@ -9,6 +9,7 @@ Version 3 (2026-11): what the program brought to the catalogue last (`ShippedPro
 Version 4 (2026-11): a clock run keeps its reason of a delay, its promise, the last day to answer.
 Version 5 (2026-11): visits that did not become a dossier (`Visit`).
 Version 6 (2026-11): what the office says itself in the report of a period (`ReportText`).
+Version 8 (2026-11): reporting periods are closed (`ClosedPeriod`, `ClosedFile`).
 
 Conventions:
 
@@ -29,6 +30,7 @@ from typing import Any
 from peewee import (
     BigAutoField,
     BigIntegerField,
+    BlobField,
     BooleanField,
     CompositeKey,
     DatabaseProxy,
@@ -487,10 +489,39 @@ class ReportText(Table):
         primary_key = CompositeKey("office", "first", "last")
 
 
+class ClosedPeriod(Table):
+    """A reporting period as it was closed and signed (kỳ báo cáo đã chốt); it never changes."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    first = DayField()  # first day (từ ngày)
+    last = DayField()  # last day (đến ngày)
+    closed_at = MomentField()  # when it was closed (chốt lúc)
+    closed_by = TextField()  # name of the officer (người chốt)
+    report = JsonField()  # its figures and dossiers (số liệu, danh sách hồ sơ)
+
+    class Meta:
+        indexes = ((("office", "last", "first"), True),)
+
+
+class ClosedFile(Table):
+    """A file of a closed period, byte by byte (tệp của kỳ đã chốt)."""
+
+    period = ForeignKeyField(ClosedPeriod, index=False)
+    name = TextField()  # its name (tên tệp)
+    office = ForeignKeyField(Office, index=False)
+    sha256 = TextField()  # hash of its content (mã băm)
+    content = BlobField()  # its bytes (nội dung)
+
+    class Meta:
+        primary_key = CompositeKey("period", "name")
+
+
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
     ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty, ClockRun, DossierPaper,
     Event, Draft, Rating, Visit, PaperNumber, PrintedSlip, SyncState, ReportText,
+    ClosedPeriod, ClosedFile,
 )  # fmt: skip
 """Each refers only to earlier ones."""
 
@@ -522,6 +553,13 @@ BESIDE_TABLES = {
             SELECT RAISE(ABORT, 'the history is appended to, never changed'); END""",
         """CREATE TRIGGER event_is_not_deleted BEFORE DELETE ON event BEGIN
             SELECT RAISE(ABORT, 'the history is appended to, never changed'); END""",
+        # So are closed periods: what was signed stays.
+        *(
+            f"""CREATE TRIGGER {table}_is_not_{what}d BEFORE {verb} ON {table} BEGIN
+            SELECT RAISE(ABORT, 'a closed period is never changed'); END"""
+            for table in ("closed_period", "closed_file")
+            for what, verb in (("change", "UPDATE"), ("delete", "DELETE"))
+        ),
     ),
     EngineName.POSTGRES: (
         # The server brings an index on an expression up to date by itself.
@@ -533,6 +571,13 @@ BESIDE_TABLES = {
             $$ BEGIN RAISE 'the history is appended to, never changed'; END $$""",
         """CREATE TRIGGER event_is_not_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON event
             EXECUTE FUNCTION event_is_not_changed()""",
+        """CREATE FUNCTION closed_is_not_changed() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE 'a closed period is never changed'; END $$""",
+        *(
+            f"""CREATE TRIGGER {table}_is_not_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+            EXECUTE FUNCTION closed_is_not_changed()"""
+            for table in ("closed_period", "closed_file")
+        ),
     ),
 }
 """The word indexes, by which names are found, and the guards of the history."""

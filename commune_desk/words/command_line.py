@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from commune_desk.domain.closing import Reported
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.found import FoundItem
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
@@ -17,6 +18,7 @@ from commune_desk.words import answers
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import named
+from commune_desk.words.figures import standing_words
 from commune_desk.words.steps import STATES
 from commune_desk.words.values import FIND, LEVELS, ROW_STANDINGS, in_sentence, moment_text
 
@@ -56,6 +58,7 @@ OPTIONS = {
     "--to": "thư mục chứa bảng tính; của báo cáo: ngày cuối kỳ",
     "--from": "ngày đầu kỳ, như 2026-09-15",
     "--period": "loại kỳ được gọi theo tháng đó",
+    "--close": "chốt kỳ: giữ nguyên số liệu, danh sách và tệp",
     "--as-of": "nhìn lại như tại thời điểm ấy",
     "--dossiers": "số hồ sơ tạo ra thay cho tháng mẫu",
     "--seed": "số khởi tạo (seed) để tạo lại đúng như lần trước",
@@ -69,6 +72,7 @@ OPTIONS = {
     "--until": named("until"),
     "--late-reason": named("late_reason"),
     "--reason": "lý do",
+    "--entry-reason": "lý do nhập muộn vào kỳ đã chốt",
     "--at": "thời điểm của việc",
     "--kind": "chỉ tìm một loại",
     "file": "tệp đưa vào",
@@ -146,14 +150,16 @@ def office_made(office: Office, folder: Path) -> tuple[str, ...]:
     )
 
 
-def report(figures: PeriodReport, files: Iterable[Path]) -> tuple[str, ...]:
-    """The sum of a month in words, and where it stands."""
+def report(reported: Reported, files: Iterable[Path]) -> tuple[str, ...]:
+    """The sum of a period in words, how it stands, and where its files are."""
+    figures = reported.report
     total = figures.total
     return (
         f"{total.received_total} hồ sơ: {total.solved_early} trước hạn, "
         f"{total.solved_on_time} đúng hạn, {total.solved_overdue} quá hạn, "
         f"{total.open_total} đang giải quyết ({total.open_overdue} quá hạn).",
         "Đánh giá: " + ", ".join(_ratings(figures)) + ".",
+        *standing_words(reported),
         *(f"- {path}" for path in files),
     )
 

@@ -256,6 +256,18 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Lúc {at} là trước việc gần nhất của hồ sơ {dossier_no} ({last_event_at}). "
         "Kiểm tra lại ngày giờ."
     ),
+    errors.PeriodNotOver: (
+        "Kỳ từ {first} đến {last} chưa kết thúc. Chốt kỳ sau ngày {last}; trước đó báo cáo chỉ "
+        "là tạm tính."
+    ),
+    errors.PeriodAlreadyClosed: (
+        "Kỳ từ {first} đến {last} đã chốt lúc {closed_at}, số liệu giữ nguyên. "
+        "Mở báo cáo của kỳ để xem những gì nhập sau khi chốt."
+    ),
+    errors.EntryInClosedPeriod: (
+        "Việc lúc {at} thuộc kỳ từ {first} đến {last} đã chốt. Ghi lý do nhập muộn "
+        "(--entry-reason; trong tệp JSON: “entry_reason”), hoặc sửa lại ngày giờ."
+    ),
     errors.SupplementAlreadyAsked: (
         "Hồ sơ {dossier_no} đã được yêu cầu bổ sung lúc {asked_at}; chỉ được yêu cầu một lần. "
         "Giải quyết tiếp, hoặc từ chối và nêu lý do."

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from commune_desk.domain.closing import Reported, SinceClose
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.law import ReportFormsLaw
 from commune_desk.domain.model_figures import Share
@@ -19,7 +20,7 @@ from commune_desk.domain.reporting import NOTED, PeriodReport
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import label
 from commune_desk.words.steps import STATES
-from commune_desk.words.values import brief_moment, in_sentence
+from commune_desk.words.values import LEVELS, brief_moment, in_sentence, moment_text
 
 _LONGEST_MONTH = 31
 
@@ -258,3 +259,35 @@ def counting_notes(report: PeriodReport) -> tuple[str, ...]:
         )
         notes.append(f"Xin lỗi và hẹn lại ngày trả kết quả: {count_words(sorry)} hồ sơ{told}.")
     return tuple(notes)
+
+
+def standing_words(reported: Reported) -> tuple[str, ...]:
+    """How a report stands: provisional, closed, and what was entered after it was closed."""
+    report, since = reported.report, reported.since
+    lines = []
+    if report.is_provisional:
+        lines.append(f"{provisional_words(report.as_of)}.")
+    if since is not None:
+        lines.append(f"Đã chốt lúc {moment_text(since.closed_at)}; {changes_words(since)}.")
+    return (*lines, *since_before_words(reported.before))
+
+
+def since_before_words(before: SinceClose | None) -> tuple[str, ...]:
+    """What was entered after the period before was closed, for the report that follows it."""
+    if before is None or before.is_unchanged:
+        return ()
+    last = format_date(before.period.last)
+    return (f"Kỳ trước (đến {last}) đã chốt; {changes_words(before)}.",)
+
+
+def changes_words(since: SinceClose) -> str:
+    """What was entered after a period was closed: "sau khi chốt: +1 tiếp nhận …"."""
+    if since.is_unchanged:
+        return "sau khi chốt không có thay đổi"
+    changes = [f"{change:+} {in_sentence(TITLES[cell])}" for cell, change in since.cells.items()]
+    changes += [
+        f"{change:+} đánh giá {in_sentence(LEVELS[level])}"
+        for level, change in since.answers.items()
+    ]
+    numbers = ", ".join(each.dossier_no for each in since.moved)
+    return f"sau khi chốt: {', '.join(changes)}" + (f" (hồ sơ {numbers})" if numbers else "")

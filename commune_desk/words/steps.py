@@ -77,6 +77,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.SIGN_IN: "Đăng nhập",
     EventKind.REPORT_MADE: "Lập báo cáo",
     EventKind.REPORT_TEXT_KEPT: "Sửa lời báo cáo",
+    EventKind.PERIOD_CLOSED: "Chốt kỳ",
     EventKind.WORKBOOKS_SYNCED: "Đồng bộ sổ Excel",
     EventKind.BACKUP_CREATED: "Sao lưu",
     EventKind.BACKUP_RESTORED: "Khôi phục bản sao lưu",

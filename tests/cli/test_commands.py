@@ -11,7 +11,7 @@ from commune_desk.cli.entry import main
 from commune_desk.domain.outside_errors import WorkbookInUse
 from commune_desk.files import outgoing
 from commune_desk.paths import resources
-from tests.cli.conftest import CARD
+from tests.cli.conftest import AT, CARD
 from tests.documents.reading import read
 
 OFFICE = resources() / "practice" / "office.toml"
@@ -196,6 +196,27 @@ def test_sync_says_that_a_workbook_could_not_be_written(run, number, tmp_path, m
     assert said.code == 1
     assert said.document["in_use"] == [str(tmp_path / "so-theo-doi-ho-so-2026-10.xlsx")]
     assert said.document["error"]["type"] == "WorkbookInUse"
+
+
+def test_a_closed_period_keeps_its_figures_and_tells_what_came_later(
+    run, sqlite_folder, document, tmp_path
+):
+    out = tmp_path / "ra"
+    closed = run("report", "2026-09", "--close", "--out", out).document
+    assert (closed["closed_at"], closed["since_close"]["dossiers"]) == (AT, [])
+    late = document(at="2026-09-15T09:00:00+07:00")
+    assert run("receive", late).error["type"] == "EntryInClosedPeriod"
+    late = document(at="2026-09-15T09:00:00+07:00", entry_reason="mất điện")
+    number = run("receive", late).document["dossier_no"]
+    september, october = (
+        run("report", month, "--out", out).document for month in ("2026-09", "2026-10")
+    )
+    assert september["ii06a"] == closed["ii06a"]
+    assert september["since_close"]["changes"]["received_total"] == 1
+    assert [each["dossier_no"] for each in september["since_close"]["dossiers"]] == [number]
+    assert october["before_since_close"]["changes"]["open_total"] == 1
+    assert run("report", "2026-09", "--close", "--out", out).error["type"] == "PeriodAlreadyClosed"
+    assert run("report", "2030-01", "--close", "--out", out).error["type"] == "PeriodNotOver"
 
 
 def test_sync_writes_what_moved_and_nothing_else(run, number, tmp_path):

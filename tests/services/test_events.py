@@ -22,7 +22,7 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.catalogue import catalogue
@@ -35,7 +35,7 @@ from commune_desk.services.desk import (
     returning,
 )
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.figures import registers, reports, sync
+from commune_desk.services.figures import closing, registers, reports, sync
 from commune_desk.services.office import accounts, kept_settings, office
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
@@ -115,6 +115,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "backup.create": lambda s: backup.create(s.desk, s.place),
     "catalogue.load_shipped": lambda s: catalogue.load_shipped(s.desk),
     "citizens.open_record": lambda s: citizens.open_record(s.desk, s.citizen_id),
+    "closing.close": lambda s: closing.close(s.desk, calendar_month(s.period.day_before)),
     "drafts.take_over": lambda s: drafts.take_over(s.desk, s.draft_id),
     "drafts.discard": lambda s: drafts.discard(s.desk, s.draft_id),
     "handling.step": lambda s: handling.step(s.desk, s.received, s.step(Action.HAND_OVER)),
@@ -136,6 +137,9 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
         s.desk, office.calendar_days(s.desk)[0].on
     ),
     "printing.print_slip": lambda s: printing.print_slip(s.desk, s.received, SlipKind.RECEIPT),
+    "rating.keep": lambda s: rating.keep(
+        s.desk, Rating(s.returned, RatingLevel.SATISFIED, s.desk.now())
+    ),
     "rating.rate": lambda s: rating.rate(s.desk, s.returned, RatingLevel.SATISFIED),
     "registers.write_register": lambda s: registers.write_register(s.desk, s.period, s.place),
     "reports.write": lambda s: reports.write(s.desk, s.period, s.place),

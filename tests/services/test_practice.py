@@ -42,7 +42,7 @@ def test_a_practice_month_gives_its_expected_figures(any_desk, month):
     practice.replay(any_desk, entries)
     first, last = date.fromisoformat(expected["from"]), date.fromisoformat(expected["to"])
     any_desk.clock.at = moment(f"{last} 23:59")
-    report = answers.report(reports.figures(any_desk, ReportingPeriod(first, last)), any_desk.law)
+    report = answers.report(reports.reported(any_desk, ReportingPeriod(first, last)), any_desk.law)
     by_sector = sorted(report["ii06a"]["rows"], key=lambda row: row["sector"])
     assert by_sector == sorted(expected["ii06a"]["rows"], key=lambda row: row["sector"])
     assert report["ii06a"]["total"] == expected["ii06a"]["total"]

@@ -19,6 +19,7 @@ from commune_desk.domain.steps import Action, Step, StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import slip_numbers
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.late_entry import late_entry_facts
 from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import dossiers
 from commune_desk.store.upkeep import history
@@ -37,11 +38,13 @@ def step(
 
     Raises:
         DossierNotFound: no such number.
+        EntryInClosedPeriod: its moment lies in a closed period, and nobody said why.
         Everything that `domain.steps.take` raises.
     """
     at, until = wanted.at.astimezone(OFFICE_ZONE), wanted.until
     local = replace(wanted, at=at, until=until.astimezone(OFFICE_ZONE) if until else None)
     with desk.database.transaction():
+        entry = late_entry_facts(desk, at, steps.why_late(local), demands_reasons=demands_reasons)
         stored = dossiers.get(desk.office.id, dossier_no)
         rules = replace(desk.clock_rules, demands_reasons=demands_reasons)
         moved = steps.take(stored, local, desk.officer.role, rules=rules)
@@ -56,6 +59,7 @@ def step(
             "late_reason": local.late_reason,
             "wanted_until": late.isoformat() if late else "",
             "due_at": moved.due_at.isoformat(),
+            **entry,
         }
         facts = {name: value for name, value in given.items() if value}
         record(desk, local.action, dossier_id, at=at, facts=facts)

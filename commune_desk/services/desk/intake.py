@@ -4,6 +4,7 @@ The number, the rows and the line of history are durable before anything is prin
 another service (`services/papers/printing.py`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -34,6 +35,7 @@ from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
 from commune_desk.services.desk import parties, slip_numbers
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.late_entry import late_entry_facts
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import DOSSIER_NO_PATTERN, PRACTICE_OFFICE
 from commune_desk.store.catalogue import procedures
@@ -55,8 +57,13 @@ class Received:
     procedure: Procedure
 
 
-def receive(desk: Desk, reception: Reception) -> Received:
+def receive(desk: Desk, reception: Reception, *, demands_reasons: bool = True) -> Received:
     """Receive a dossier: draw its number, start its clock, write it down.
+
+    Args:
+        desk: who receives it.
+        reception: what, from whom, how.
+        demands_reasons: False where the past is entered again and gives no more than it has.
 
     Raises:
         StepNotForRole: the officer does not work at the desk.
@@ -68,13 +75,20 @@ def receive(desk: Desk, reception: Reception) -> Received:
         ReceptionInFuture, ReceptionLongPast: its moment is later than now, or so far back that it
             has to be confirmed; a practice office takes any moment.
         VisitTakenUp: the visit that it comes from became a dossier before.
+        EntryInClosedPeriod: its moment lies in a closed period, and nobody said why.
     """
     check_role(desk, EventKind.RECEIVE)
     check_moment(desk, reception)
     opened = unnumbered(desk, reception)
     with desk.database.transaction():
+        late = late_entry_facts(
+            desk,
+            opened.dossier.received_at,
+            reception.entry_reason,
+            demands_reasons=demands_reasons,
+        )
         received = replace(opened, dossier=_numbered(desk, opened.dossier))
-        _write(desk, received, reception, kind=EventKind.RECEIVE)
+        _write(desk, received, reception, kind=EventKind.RECEIVE, facts=late)
     return received
 
 
@@ -102,8 +116,9 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
         returned_at=at,
     )
     with desk.database.transaction():
+        late = late_entry_facts(desk, at, reception.entry_reason)
         received = replace(opened, dossier=_numbered(desk, solved))
-        _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE)
+        _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE, facts=late)
     return received
 
 
@@ -226,7 +241,14 @@ def _numbered(desk: Desk, dossier: Dossier) -> Dossier:
     return replace(dossier, dossier_no=composed)
 
 
-def _write(desk: Desk, received: Received, reception: Reception, *, kind: EventKind) -> None:
+def _write(
+    desk: Desk,
+    received: Received,
+    reception: Reception,
+    *,
+    kind: EventKind,
+    facts: Mapping[str, object],
+) -> None:
     """The rows of a new dossier, the records of its people, and its line of history."""
     dossier, at = received.dossier, received.dossier.received_at
     kept = parties.keep(desk, reception.party, at, is_same_person=reception.is_same_person)
@@ -246,14 +268,15 @@ def _write(desk: Desk, received: Received, reception: Reception, *, kind: EventK
     slip_numbers.draw_for(desk, dossier_id, kind, at=at, sector=received.procedure.sector)
     if reception.visit is not None:
         visits.become(desk.office.id, reception.visit, dossier_id)
-    facts: dict[str, object] = {
+    told: dict[str, object] = {
         "dossier_no": dossier.dossier_no,
         "due_at": dossier.due_at.isoformat(),
+        **facts,
     }
     if reception.warnings:
-        facts["card_warnings"] = [warning.code for warning in reception.warnings]
+        told["card_warnings"] = [warning.code for warning in reception.warnings]
     if reception.visit is not None:
-        facts["visit"] = reception.visit
+        told["visit"] = reception.visit
     if kept.changed:
-        facts["record_changed"] = kept.changed
-    record(desk, kind, dossier_id, at=at, facts=facts)
+        told["record_changed"] = kept.changed
+    record(desk, kind, dossier_id, at=at, facts=told)

@@ -8,11 +8,20 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.handling import step
 
 
-def return_result(desk: Desk, dossier_no: str, *, at: datetime | None = None) -> Dossier:
+def return_result(
+    desk: Desk, dossier_no: str, *, at: datetime | None = None, entry_reason: str = ""
+) -> Dossier:
     """Hand the result over (NĐ 118/2025/NĐ-CP Art 6 and 22).
+
+    Args:
+        desk: who hands it over.
+        dossier_no: of which dossier.
+        at: when; None is now.
+        entry_reason: why it is entered after the period of its moment was closed.
 
     Raises:
         StepNotPermitted: there is no result to hand over yet, or it was handed over before.
         Everything that `handling.step` raises.
     """
-    return step(desk, dossier_no, StepRequest(Action.RETURN, at or desk.now()))
+    request = StepRequest(Action.RETURN, at or desk.now(), entry_reason=entry_reason)
+    return step(desk, dossier_no, request)

@@ -1,7 +1,7 @@
 """The text of a report: written from its figures until an officer edits it (lời báo cáo)."""
 
 from commune_desk.domain.applicant import FilledFrom
-from commune_desk.domain.errors import FeedbackDoesNotAddUp
+from commune_desk.domain.errors import FeedbackDoesNotAddUp, PeriodAlreadyClosed
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import ReportFormsLaw, in_force
 from commune_desk.domain.periods import ReportingPeriod
@@ -11,7 +11,7 @@ from commune_desk.domain.reporting import PeriodReport, SectorRow
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.recording import record
 from commune_desk.services.figures.reporter import reporter
-from commune_desk.store.figures import report_names
+from commune_desk.store.figures import closed_periods, report_names
 from commune_desk.store.figures import report_texts as kept_texts
 from commune_desk.words.figures import counting_notes
 from commune_desk.words.report_text import TextFacts, written
@@ -32,6 +32,7 @@ def keep(desk: Desk, period: ReportingPeriod, text: ReportText) -> None:
 
     Raises:
         FeedbackDoesNotAddUp: a total of form 06a is not the same both ways it is added up.
+        PeriodAlreadyClosed: what was signed is not edited.
     """
     form = feedback_form(desk, period)
     for line in text.feedback.lines if form and text.feedback else ():
@@ -40,6 +41,8 @@ def keep(desk: Desk, period: ReportingPeriod, text: ReportText) -> None:
             raise FeedbackDoesNotAddUp(line.sector, broken.caption)
     of_period = (period.first, period.last)
     with desk.database.transaction():
+        if closed := closed_periods.find(desk.office.id, period):
+            raise PeriodAlreadyClosed(period.first, period.last, closed.closed_at)
         if kept_texts.get(desk.office.id, of_period) == text:
             return
         kept_texts.save(desk.office.id, of_period, text, at=desk.now())

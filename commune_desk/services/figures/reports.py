@@ -1,9 +1,11 @@
 """Reports (báo cáo): the figures of a period, and the period as PDF, workbook and text for Word."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from commune_desk.domain import course, periods
+from commune_desk.domain.closing import ClosedPeriod, Reported, SinceClose, since_close
 from commune_desk.domain.course import Measure
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
@@ -19,7 +21,8 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.figures import report_papers, report_texts
 from commune_desk.settings import WAITING_CLOSED, WaitingClosed
 from commune_desk.store.desk import ratings
-from commune_desk.store.figures import courses
+from commune_desk.store.figures import closed_periods, courses
+from commune_desk.words.figures import since_before_words
 
 _STAGES = 4
 """The figures, and each of the files."""
@@ -37,17 +40,48 @@ def kind_of(opened: OpenOffice, period: ReportingPeriod) -> PeriodKind | None:
     return periods.kind_of(period, in_force(opened.law.closing, on=period.last))
 
 
-def figures(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = None) -> PeriodReport:
-    """Everything the report of a period says, with the dossiers behind each figure.
+def reported(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = None) -> Reported:
+    """The report of a period with what was entered since it, or the one before, was closed."""
+    closed = _closed(desk, period, as_of)
+    if closed is None:
+        report = live_figures(desk, period, as_of=as_of)
+        return Reported(report, before=_since_before(desk, period))
+    since = since_close(closed, live_figures(desk, period))
+    return Reported(closed.report, since, _since_before(desk, period))
 
-    It looks from the end of the period, so that it says the same whenever it is asked for. Before
-    the end it looks from the present moment, or from that of the last event where the computer's
-    clock is behind it.
+
+def _since_before(desk: Desk, period: ReportingPeriod) -> SinceClose | None:
+    """What was entered since the period that ended on the day before was closed."""
+    before = closed_periods.ended_on(desk.office.id, period.day_before)
+    return since_close(before, live_figures(desk, before.period)) if before else None
+
+
+def figures(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = None) -> PeriodReport:
+    """Everything the report of a period says; of a closed period what it said when it was closed.
 
     Args:
         desk: whose office.
         period: the two dates.
-        as_of: an earlier moment to look from.
+        as_of: a moment to look back from.
+    """
+    closed = _closed(desk, period, as_of)
+    return closed.report if closed else live_figures(desk, period, as_of=as_of)
+
+
+def _closed(desk: Desk, period: ReportingPeriod, as_of: datetime | None) -> ClosedPeriod | None:
+    """The period as it was closed, unless somebody looks back into it."""
+    looks_back = as_of is not None and as_of < period.ends_at
+    return None if looks_back else closed_periods.find(desk.office.id, period)
+
+
+def live_figures(
+    desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = None
+) -> PeriodReport:
+    """The figures of a period from its dossiers, whether or not it was closed.
+
+    They are seen from the end of the period, so that they are the same whenever they are asked for.
+    Before the end they are seen from the present moment, or from that of the last event where the
+    computer's clock is behind it.
     """
     office = desk.office.id
     if as_of is None:
@@ -78,7 +112,9 @@ def period_before(opened: OpenOffice, period: ReportingPeriod) -> ReportingPerio
 def paper(desk: Desk, report: PeriodReport) -> ReportPaper:
     """Everything that the files of a report say, beside the figures of the period before."""
     before = figures(desk, period_before(desk, report.period))
-    return report_papers.paper(desk, report, before.total)
+    made = report_papers.paper(desk, report, before.total)
+    late = since_before_words(_since_before(desk, report.period))
+    return replace(made, notes=(*made.notes, *late))
 
 
 def text(desk: Desk, report: PeriodReport) -> dict[TextSection, str]:
@@ -109,24 +145,47 @@ def write(
         WorkbookInUse: one of them is open elsewhere; the new one stands beside it.
         Cancelled: the officer stopped the work.
     """
+    check_writable(folder)
+    check(progress, 0, _STAGES)
+    closed = _closed(desk, period, as_of)
+    contents = (
+        closed_periods.files(desk.office.id, period)
+        if closed
+        else rendered(desk, live_figures(desk, period, as_of=as_of), progress=progress)
+    )
+    files = tuple(folder / name for name in contents)
+    for file in files:
+        replace_or_put_beside(file, contents[file.name])
+    with desk.database.transaction():
+        record(desk, EventKind.REPORT_MADE, facts=days_of(period))
+    progress(_STAGES, _STAGES)
+    return files
+
+
+def rendered(
+    desk: Desk, report: PeriodReport, *, progress: Progress = unwatched
+) -> dict[str, bytes]:
+    """The files of a report by name.
+
+    Raises:
+        Cancelled: the officer stopped the work.
+    """
     from commune_desk.documents import report as report_paper
     from commune_desk.documents import report_word
     from commune_desk.workbooks import period_report as report_workbook
 
-    check_writable(folder)
-    check(progress, 0, _STAGES)
-    value = paper(desk, figures(desk, period, as_of=as_of))
+    value = paper(desk, report)
     renderers = {".pdf": report_paper.render, ".xlsx": report_workbook.render}
     if value.text:
         renderers[".docx"] = report_word.render
-    files = []
+    contents = {}
     for done, (suffix, render) in enumerate(renderers.items(), 1):
         check(progress, done, _STAGES)
-        file = report_file(folder, value.forms[0].form.code, period, suffix=suffix)
-        replace_or_put_beside(file, render(value))
-        files.append(file)
-    with desk.database.transaction():
-        facts = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-        record(desk, EventKind.REPORT_MADE, facts=facts)
-    progress(_STAGES, _STAGES)
-    return tuple(files)
+        name = report_file(Path(), value.forms[0].form.code, report.period, suffix=suffix).name
+        contents[name] = render(value)
+    return contents
+
+
+def days_of(period: ReportingPeriod) -> dict[str, str]:
+    """The two dates of a period as facts of the history."""
+    return {"first": period.first.isoformat(), "last": period.last.isoformat()}

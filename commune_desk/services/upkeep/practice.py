@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from commune_desk.domain.errors import at_line
+from commune_desk.domain.rating import Rating
 from commune_desk.domain.steps import StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.events import Entry, ReceptionTexts
@@ -49,12 +50,19 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
                     case ReceptionTexts() as said:
                         entered = checked_reception(desk, said.texts, at=entry.at, form=said.form)
                         # the file is about a month that is past
-                        received = intake.receive(desk, replace(entered, is_long_past=True))
+                        received = intake.receive(
+                            desk, replace(entered, is_long_past=True), demands_reasons=False
+                        )
                         numbers[entry.ref] = received.dossier.dossier_no
                     case StepRequest() as request:
-                        handling.step(desk, numbers[entry.ref], request)
+                        handling.step(desk, numbers[entry.ref], request, demands_reasons=False)
                     case rated:
-                        number, reason = numbers[entry.ref], rated.reason
-                        rating.rate(desk, number, rated.level, reason=reason, at=entry.at)
+                        answer = Rating(numbers[entry.ref], rated.level, entry.at, rated.reason)
+                        rating.keep(
+                            desk,
+                            answer,
+                            entry_reason=rated.entry_reason,
+                            demands_reasons=False,
+                        )
     progress(len(entries), len(entries))
     return Replayed(len(entries), numbers)

@@ -1,0 +1,160 @@
+"""A closed period stays as it was signed; what comes later shows beside it, and in the next one."""
+
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commune_desk.domain.errors import EntryInClosedPeriod, PeriodAlreadyClosed, PeriodNotOver
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.rating import Rating, RatingLevel
+from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.services.desk import handling, intake, rating, returning
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.progress import Cancelled
+from commune_desk.services.figures import closing, reports
+from commune_desk.services.upkeep import history
+from commune_desk.words.figures import standing_words
+from tests.factories import Clock, a_reception, moment
+
+OCTOBER, NOVEMBER = (calendar_month(date(2026, month, 1)) for month in (10, 11))
+WHY = "mất điện, ghi sổ giấy"
+
+
+def received(desk: Desk, at: str, **changes: object) -> str:
+    return intake.receive(desk, a_reception(at=moment(at), **changes)).dossier.dossier_no
+
+
+def finish(desk: Desk, number: str, at: str, **given: Any) -> None:
+    handling.step(desk, number, StepRequest(Action.FINISH, moment(at), **given))
+
+
+@pytest.fixture
+def closed(any_desk: Desk, clock: Clock) -> tuple[str, str]:
+    """October closed on 2 November, with one dossier solved and one open."""
+    numbers = received(any_desk, "2026-10-05 09:00"), received(any_desk, "2026-10-29 09:00")
+    finish(any_desk, numbers[0], "2026-10-07 09:00")
+    clock.at = moment("2026-11-02 08:00")
+    closing.close(any_desk, OCTOBER)
+    return numbers
+
+
+def test_a_period_is_closed_when_it_has_ended_and_once(any_desk: Desk, clock: Clock, closed):
+    with pytest.raises(PeriodAlreadyClosed):
+        closing.close(any_desk, OCTOBER)
+    with pytest.raises(PeriodNotOver):
+        closing.close(any_desk, NOVEMBER)
+    assert closing.find(any_desk, NOVEMBER) is None
+
+
+def test_closing_that_is_stopped_closes_nothing(any_desk: Desk, clock: Clock):
+    clock.at = moment("2026-11-02 08:00")
+    with pytest.raises(Cancelled):
+        closing.close(any_desk, OCTOBER, progress=lambda done, total: False)
+    assert closing.find(any_desk, OCTOBER) is None
+
+
+def test_a_late_entry_shows_as_a_difference_and_changes_no_figure(any_desk: Desk, closed):
+    late = received(any_desk, "2026-10-20 09:00", entry_reason=WHY)
+    october = reports.reported(any_desk, OCTOBER)
+    assert (october.report.total.received_total, october.report.total.open_total) == (2, 1)
+    assert october.since is not None
+    assert october.since.cells == {"received_in_person": 1, "open_overdue": 1}
+    assert october.since.changes == {
+        **october.since.cells, "received_total": 1, "received_direct": 1, "open_total": 1,
+    }  # fmt: skip
+    assert [moved.dossier_no for moved in october.since.moved] == [late]
+    (said,) = standing_words(october)
+    assert "sau khi chốt: +1" in said
+    assert late in said
+
+
+def test_the_next_report_shows_the_difference_too(any_desk: Desk, closed):
+    before = reports.reported(any_desk, NOVEMBER)
+    assert (
+        before.report.total.carried_over == 1 == reports.figures(any_desk, OCTOBER).total.open_total
+    )
+    assert before.before is not None
+    assert before.before.is_unchanged
+    late = received(any_desk, "2026-10-20 09:00", entry_reason=WHY)
+    november = reports.reported(any_desk, NOVEMBER)
+    assert november.before is not None
+    assert november.before.changes["open_total"] == 1
+    assert november.report.total.carried_over == 1 + november.before.changes["open_total"]
+    assert any(late in line for line in standing_words(november))
+
+
+def test_a_late_step_moves_a_dossier_from_open_to_solved(any_desk: Desk, closed):
+    finish(any_desk, closed[1], "2026-10-30 09:00", entry_reason=WHY)
+    since = reports.reported(any_desk, OCTOBER).since
+    assert since is not None
+    assert since.cells == {"solved_early": 1, "open_in_time": -1}
+
+
+def test_what_happens_after_the_end_is_no_difference(any_desk: Desk, closed):
+    finish(any_desk, closed[1], "2026-11-02 09:00")
+    handling.undo_last(any_desk, closed[0], "ghi nhầm")
+    since = reports.reported(any_desk, OCTOBER).since
+    assert since is not None
+    assert since.is_unchanged
+
+
+def test_an_entry_into_a_closed_period_needs_a_reason(any_desk: Desk, closed):
+    with pytest.raises(EntryInClosedPeriod):
+        received(any_desk, "2026-10-20 09:00")
+    with pytest.raises(EntryInClosedPeriod):
+        received(any_desk, "2026-09-20 09:00")
+    with pytest.raises(EntryInClosedPeriod):
+        finish(any_desk, closed[1], "2026-10-30 09:00")
+    with pytest.raises(EntryInClosedPeriod):
+        returning.return_result(any_desk, closed[0], at=moment("2026-10-30 09:00"))
+    assert received(any_desk, "2026-11-01 09:00")
+
+
+def test_the_reason_stands_in_the_history(any_desk: Desk, closed):
+    finish(any_desk, closed[1], "2026-10-30 09:00", note=WHY)
+    event = history.recent(any_desk, 1)[0]
+    assert (event.facts["entry_reason"], event.facts["closed_until"]) == (WHY, "2026-10-31")
+
+
+def test_a_note_that_the_step_asks_for_says_nothing_of_the_delay(any_desk: Desk, closed):
+    asked = StepRequest(
+        Action.REQUEST_SUPPLEMENT, moment("2026-10-30 09:00"), note="thiếu giấy khai sinh"
+    )
+    with pytest.raises(EntryInClosedPeriod):
+        handling.step(any_desk, closed[1], asked)
+
+
+def test_a_late_answer_is_a_difference_too(any_desk: Desk, closed):
+    at = moment("2026-10-30 09:00")
+    returning.return_result(any_desk, closed[0], at=at, entry_reason=WHY)
+    answer = Rating(closed[0], RatingLevel.SATISFIED, moment("2026-10-30 10:00"))
+    with pytest.raises(EntryInClosedPeriod):
+        rating.keep(any_desk, answer)
+    rating.keep(any_desk, answer, entry_reason=WHY)
+    since = reports.reported(any_desk, OCTOBER).since
+    assert since is not None
+    assert since.answers == {RatingLevel.SATISFIED: 1}
+
+
+def test_the_files_of_a_closed_period_are_those_that_were_signed(
+    any_desk: Desk, closed, tmp_path: Path
+):
+    kept = closing.find(any_desk, OCTOBER)
+    assert kept is not None
+    received(any_desk, "2026-10-20 09:00", entry_reason=WHY)
+    files = reports.write(any_desk, OCTOBER, tmp_path)
+    hashes = {file.name: sha256(file.read_bytes()).hexdigest() for file in files}
+    assert hashes == {file.name: file.sha256 for file in kept.files}
+    event = next(e for e in history.recent(any_desk, 20) if e.kind is EventKind.PERIOD_CLOSED)
+    assert event.facts["files"] == hashes
+
+
+def test_who_looks_back_into_a_closed_period_sees_it_as_it_was(any_desk: Desk, closed):
+    back: datetime = moment("2026-10-06 09:00")
+    looked = reports.reported(any_desk, OCTOBER, as_of=back)
+    assert (looked.report.is_provisional, looked.since) == (True, None)
+    assert looked.report.total.open_total == 1
