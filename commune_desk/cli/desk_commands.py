@@ -124,8 +124,12 @@ def step(folder: DataFolder, options: Namespace) -> Answer:
             reason=options.reason,
             entry_reason=options.entry_reason,
         )
-        moved = handling.step(desk, options.dossier_no, request)
-    return _standing(moved)
+        taken = handling.take(desk, options.dossier_no, request)
+    answer = _standing(taken.dossier)
+    if (wanted_until := taken.wanted_until) is None:
+        return answer
+    text = command_line.late_step(request.action, wanted_until)
+    return Answer({**answer.document, "wanted_until": wanted_until}, (*answer.lines, text))
 
 
 def return_result(folder: DataFolder, options: Namespace) -> Answer:

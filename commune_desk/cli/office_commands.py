@@ -46,8 +46,14 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
         "events": replayed.events,
         "dossiers": replayed.numbers,
         "files": files,
+        "missing_reasons": replayed.missing_reasons,
     }
-    return Answer(document, command_line.replayed(replayed.events, len(replayed.numbers), files))
+    lines = command_line.replayed(replayed.events, len(replayed.numbers), files)
+    lines += tuple(
+        command_line.missing_reason(each.dossier_no, each.action, at=each.at, what=each.what)
+        for each in replayed.missing_reasons
+    )
+    return Answer(document, lines)
 
 
 def report(folder: DataFolder, options: Namespace) -> Answer:

@@ -154,6 +154,11 @@ class Dossier:
         return self.runs[-1].due_at
 
     @property
+    def is_due_moved(self) -> bool:
+        """Whether the due date is no longer that of the reception, so that the receipt is void."""
+        return self.due_at != self.runs[0].due_at
+
+    @property
     def promised_at(self) -> datetime | None:
         """The date of a re-appointment that still holds: a later supplement makes it void."""
         last = self.runs[-1]

@@ -40,6 +40,25 @@ def reporting_leader(leaders: Sequence[Leader]) -> Leader:
     return next(for_committee, leaders[0] if leaders else Leader(""))
 
 
+def is_head_or_deputy(leader: Leader) -> bool:
+    """Whether a leader heads the committee or the centre, or stands in for its head (KT.).
+
+    Who signs by order (TL.) or by authority (TUQ.) is neither.
+    """
+    line = fold(leader.authority_line)
+    return fold(leader.title).startswith(_HEADS) and (not line or line.startswith(("kt", "tm")))
+
+
+_HEADS = (
+    "chu tich",
+    "pho chu tich",
+    "giam doc",
+    "pho giam doc",
+    "quyen chu tich",
+    "quyen giam doc",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """The office as its papers and reports name it.

@@ -115,12 +115,14 @@ class PaperRow:
         is_called_for: whether a dossier gives cause for it as it stands.
         has_copies: whether it is printed in as many copies (liên) as the office chose.
         is_numbered: whether it bears a number of its own.
+        is_signed_by_head: whether only the head of the body at its top, or a deputy, signs it.
     """
 
     kind: SlipKind
     is_called_for: Callable[[Dossier], bool]
     has_copies: bool = False
     is_numbered: bool = True
+    is_signed_by_head: bool = False
 
 
 def _always(_dossier: Dossier) -> bool:
@@ -131,7 +133,9 @@ PAPERS: tuple[PaperRow, ...] = (
     PaperRow(SlipKind.RECEIPT, _always, has_copies=True),
     PaperRow(SlipKind.SUPPLEMENT_REQUEST, lambda one: one.supplement_asked_at is not None),
     PaperRow(SlipKind.REFUSAL_NOTICE, lambda one: one.state is DossierState.REFUSED),
-    PaperRow(SlipKind.APOLOGY_NOTICE, lambda one: one.promised_at is not None),
+    PaperRow(
+        SlipKind.APOLOGY_NOTICE, lambda one: one.promised_at is not None, is_signed_by_head=True
+    ),
     PaperRow(SlipKind.CONTROL_SLIP, _always),
     PaperRow(SlipKind.RATING_SLIP, _always, is_numbered=False),
 )

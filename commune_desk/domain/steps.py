@@ -227,8 +227,8 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         action=Action.ACCEPT_SUPPLEMENT, sources=_FOR_PAPERS, target=DossierState.RECEIVED,
-        roles=_DESK, article="19(5)", key="Ctrl+3", icon="receive",
-        starts=run_from_zero,
+        roles=_DESK, article="19(5)", key="Ctrl+3", icon="receive", asks=(REMARK,),
+        starts=run_from_zero, hands=(Holder.CITIZEN, Holder.DESK), slip=SlipKind.RECEIPT,
     ),
     Step(
         action=Action.REQUEST_SUPPLEMENT, sources=WORKED_ON,
@@ -236,13 +236,14 @@ STEPS: tuple[Step, ...] = (
         roles=_WORK, article="19(5)", key="Ctrl+4", icon="pause",
         asks=(NOTE, REASON, LATE_REASON),
         ends=RunEnd.SUPPLEMENT, stamps="supplement_asked_at", hindrance=_asked_before,
-        wanted_until=ask_until, slip=SlipKind.SUPPLEMENT_REQUEST,
+        wanted_until=ask_until, hands=(Holder.UNIT, Holder.DESK),
+        slip=SlipKind.SUPPLEMENT_REQUEST,
     ),
     Step(
         action=Action.VERIFIED, sources=(DossierState.AWAITING_VERIFICATION,),
         target=DossierState.HANDLING,
         roles=_WORK, article="19(4)", key="Ctrl+9", icon="check", asks=(REMARK,),
-        starts=run_going_on,
+        starts=run_going_on, slip=SlipKind.RECEIPT,
     ),
     Step(
         action=Action.SEND_VERIFICATION, sources=WORKED_ON,

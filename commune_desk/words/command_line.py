@@ -1,6 +1,7 @@
 """Words of the command line: what each command does, and its answers for people. No Qt here."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from commune_desk.domain.importing import ImportOutcome, RowOutcome
 from commune_desk.domain.office import Office
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.reporting import PeriodReport
+from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.visit import Visit
 from commune_desk.words import answers
@@ -19,7 +21,7 @@ from commune_desk.words.cards import card_warning_text
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import named
 from commune_desk.words.figures import standing_words
-from commune_desk.words.steps import STATES
+from commune_desk.words.steps import ACTIONS, STATES, overstepped_words
 from commune_desk.words.values import FIND, LEVELS, ROW_STANDINGS, in_sentence, moment_text
 
 DESCRIPTION = "Commune Desk: bộ phận Một cửa cấp xã. Không kèm lệnh thì mở cửa sổ."
@@ -171,6 +173,16 @@ def _ratings(figures: PeriodReport) -> Iterable[str]:
 def replayed(events: int, dossiers: int, files: Iterable[Path]) -> tuple[str, ...]:
     """A month was entered."""
     return (f"Đã nhập {events} việc của {dossiers} hồ sơ.", *(f"- {path}" for path in files))
+
+
+def missing_reason(dossier_no: str, action: str, *, at: datetime, what: str) -> str:
+    """A reason that the law wants and that a month of events does not give."""
+    return f"! {dossier_no}: {ACTIONS[action]} lúc {moment_text(at)}, chưa có {named(what)}."
+
+
+def late_step(action: Action, wanted_until: date) -> str:
+    """A step that was taken later than the law wants."""
+    return f"! {overstepped_words(action, wanted_until)}"
 
 
 def synced(written: Sequence[Path], in_use: Sequence[Path]) -> tuple[str, ...]:

@@ -96,6 +96,9 @@ FIELDS: Mapping[str, FieldWords] = {
     "request_supplement.reason": FieldWords(
         "Lý do yêu cầu bổ sung", "In ra phiếu 02.", named="lý do yêu cầu bổ sung"
     ),
+    "accept_supplement.note": FieldWords(
+        "Giấy tờ đã nộp bổ sung", "Mỗi dòng một giấy tờ; xóa dòng chưa nộp."
+    ),
     "send_verification.note": FieldWords(
         "Gửi xác minh ở đâu, việc gì", "Cơ quan nhận văn bản và nội dung cần xác minh."
     ),

@@ -152,6 +152,36 @@ def deputy_line(title: str) -> str:
     return f"KT. {rest}" if first == "PHÓ" and rest else ""
 
 
+DUE_VOID = (
+    "Hồ sơ đang chờ bổ sung: thời gian trả kết quả nêu trên không còn hiệu lực. Khi nhận đủ giấy "
+    "tờ bổ sung, thời hạn được tính lại từ đầu và người nộp được cấp giấy tiếp nhận mới."
+)
+"""Under the due date of a dossier that waits for papers."""
+
+
+def due_moved(received_at: datetime, was_due_at: datetime, *, basis: str, is_anew: bool) -> str:
+    """Which due date a receipt takes the place of, and why.
+
+    Args:
+        received_at: the reception of the receipt that is void.
+        was_due_at: the due date on it.
+        basis: the article by which the date is another.
+        is_anew: whether the time began anew, or a verification did not count.
+    """
+    why = "hồ sơ được bổ sung, thời hạn tính lại từ đầu"
+    if not is_anew:
+        why = "thời gian xác minh không tính vào thời hạn"
+    return (
+        f"Thay giấy tiếp nhận lập lúc {moment_words(received_at)}, hẹn trả kết quả lúc "
+        f"{moment_words(was_due_at)}: {why} ({basis})."
+    )
+
+
+def due_promised(until: datetime) -> str:
+    """That another date was promised."""
+    return f"Đã xin lỗi và hẹn lại: trả kết quả lúc {moment_words(until)}."
+
+
 def addressed(party: Party) -> str:
     """How a letter speaks to a person; an organisation is called by its name."""
     return party.name if party.is_organisation else "Ông/Bà"

@@ -6,10 +6,12 @@ officer does; the history tells it in the same words.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from commune_desk.domain.dossier import DossierState, RunEnd
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.steps import STEPS, Action, step_of
+from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.visit import VisitOutcome
 
 STATES: Mapping[str, str] = {
@@ -83,12 +85,23 @@ EVENTS: Mapping[str, str] = {
     EventKind.BACKUP_RESTORED: "Khôi phục bản sao lưu",
 }
 
+OVERSTEPPED: Mapping[Action, str] = {
+    Action.REQUEST_SUPPLEMENT: "Yêu cầu bổ sung muộn: hạn chót là ngày {day}",
+    Action.APOLOGISE: "Xin lỗi muộn: phải thông báo chậm nhất ngày {day}",
+}
+"""What is said of a step after the last day on which the law wants it."""
+
 OPEN_DOSSIER = "Mở hồ sơ"
 NOT_RECEIVED = "Chưa tiếp nhận"
 UNDO_STEP = "Hoàn tác bước"
 CANNOT_BE_UNDONE = "Bước này không hoàn tác được."
 _UNDOABLE = ", ".join(f"“{ACTIONS[step.action]}”" for step in STEPS if step.is_undoable)
 NOTHING_TO_UNDO = f"Không có bước nào hoàn tác được. Chỉ hoàn tác được {_UNDOABLE} vừa làm."
+
+
+def overstepped_words(action: Action, wanted_until: date) -> str:
+    """That a step is later than the law wants: a sentence."""
+    return f"{OVERSTEPPED[action].format(day=format_date(wanted_until))} ({basis(action)})."
 
 
 def basis(action: Action) -> str:

@@ -75,7 +75,7 @@ def test_two_short_copies_share_an_a4_page(tmp_path: Path):
 
 
 def test_two_long_copies_have_an_a4_page_each():
-    receipt = replace(specimen_of_receipt(), due_words=())
+    receipt = replace(specimen_of_receipt(), due_words=(), due_notes=())
 
     assert printed(receipt, PaperSize.A4, copies=2).sizes == ((210, 297),) * 2
 

@@ -16,8 +16,10 @@ from commune_desk.documents.slips import (
 from commune_desk.documents.slips.rendering import kind_of, render_slip, slip_module
 from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import PAPERS, PaperSize, Party, SlipKind, SlipLayout
-from commune_desk.words.papers import BLANK_DAY, for_committee
+from commune_desk.domain.slips import Slip
+from commune_desk.words.papers import BLANK_DAY, DUE_VOID, due_moved, for_committee
 from tests.documents.reading import assert_is_gold, qr_codes, read
+from tests.factories import moment
 
 SPECIMENS = {row.kind.value: slip_module(row.kind).specimen for row in PAPERS}
 A5, A4 = SlipLayout(PaperSize.A5, 1), SlipLayout(PaperSize.A4, 1)
@@ -37,6 +39,42 @@ def test_a_slip_reads_as_its_gold_file(name: str, layout: SlipLayout):
     pdf = render_slip(SPECIMENS[name](), layout)
 
     assert_is_gold(f"{name}-{layout.size}", pdf)
+
+
+FIRST_AT, FIRST_DUE = moment("2026-10-02 15:20"), moment("2026-10-08 17:00")
+BODY = Party("Hợp tác xã Sen Hồng", "1400123456", is_organisation=True)
+IN_OTHER_MOMENTS: dict[str, Slip] = {
+    "receipt-supplemented": replace(
+        receipt.brief_specimen(),
+        received_at=moment("2026-10-12 08:00"),
+        due_at=moment("2026-10-15 17:00"),
+        due_notes=(
+            due_moved(
+                FIRST_AT, FIRST_DUE, basis="khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP", is_anew=True
+            ),
+        ),
+    ),
+    "receipt-verified": replace(
+        receipt.brief_specimen(),
+        due_at=moment("2026-10-15 17:00"),
+        due_notes=(
+            due_moved(
+                FIRST_AT, FIRST_DUE, basis="khoản 4 Điều 3 Nghị định 123/2015/NĐ-CP", is_anew=False
+            ),
+        ),
+    ),
+    "receipt-waiting": replace(receipt.brief_specimen(), due_notes=(DUE_VOID,)),
+    "apology-over-organisation": replace(
+        apology_notice.specimen(),
+        head=replace(apology_notice.specimen().head, applicant=BODY),
+        is_over=True,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", IN_OTHER_MOMENTS)
+def test_a_slip_of_another_moment_reads_as_its_gold_file(name: str):
+    assert_is_gold(name, render_slip(IN_OTHER_MOMENTS[name], A5))
 
 
 @each_slip

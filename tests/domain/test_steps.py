@@ -89,7 +89,9 @@ def test_one_undoable_step_leads_to_a_state():
 
 def test_a_notice_to_the_citizen_is_a_paper():
     assert {row.action: row.slip for row in STEPS if row.slip} == {
+        Action.ACCEPT_SUPPLEMENT: SlipKind.RECEIPT,
         Action.REQUEST_SUPPLEMENT: SlipKind.SUPPLEMENT_REQUEST,
+        Action.VERIFIED: SlipKind.RECEIPT,
         Action.APOLOGISE: SlipKind.APOLOGY_NOTICE,
         Action.REFUSE: SlipKind.REFUSAL_NOTICE,
     }

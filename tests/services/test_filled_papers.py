@@ -1,27 +1,33 @@
 """What a paper of a real dossier says, held against its specimen: which fields nobody fills yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 
 import pytest
 
+from commune_desk.documents.slips.apology_notice import ApologyNotice
+from commune_desk.documents.slips.control_slip import ControlSlip
+from commune_desk.documents.slips.receipt import Receipt
 from commune_desk.documents.slips.rendering import slip_module
+from commune_desk.domain.dossier import Timeliness
+from commune_desk.domain.errors import SlipNotAvailable
+from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import PAPERS, SlipKind
 from commune_desk.domain.slips import Slip
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, returning
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.lookup import known
 from commune_desk.services.papers import printing
 from commune_desk.settings import EXPLAIN_ON_BACK, REGISTER_BOOK, RegisterBook, SettingValues
+from commune_desk.store.office import offices
+from commune_desk.words.papers import DUE_VOID
 from tests.factories import a_person, a_reception, moment
 
 ONLY_IN_SPECIMENS = {
     SlipKind.APOLOGY_NOTICE: {
         "head.letterhead.parent_name": "the committee, for which a deputy chair signs, has none",
-    },
-    SlipKind.CONTROL_SLIP: {
-        "cooperating_unit": "the catalogue names one handling unit for each procedure",
     },
 }
 """Fields that only a specimen fills, with the reason; on paper they are left for the pen."""
@@ -56,6 +62,8 @@ def papers(desk: Desk) -> dict[SlipKind, Slip]:
     )
     step(eventful, Action.ACCEPT_SUPPLEMENT, "2026-10-02 08:30")
     step(eventful, Action.HAND_OVER, "2026-10-02 09:00")
+    step(eventful, Action.SEND_VERIFICATION, "2026-10-02 10:00", note="UBND xã Mẫu")
+    step(eventful, Action.VERIFIED, "2026-10-02 15:00")
     until = moment("2026-10-30 16:00")
     step(eventful, Action.APOLOGISE, "2026-10-05 08:00", note="Chờ xác minh", until=until)
     step(eventful, Action.FINISH, "2026-10-29 09:00", late_reason="Chờ xác minh")
@@ -94,3 +102,140 @@ def names(value: object, above: str = "") -> Iterator[str]:
                 yield from names(item, f"{name}.")
             elif item or isinstance(item, int):
                 yield name
+
+
+# --- papers of a way that was not straight -------------------------------------------------------
+
+ASK = {"note": "Bản sao quyết định ly hôn", "reason": "Tờ khai ghi đã ly hôn"}
+
+
+@pytest.fixture
+def number(desk: Desk) -> str:
+    """A dossier received at nine on Thursday, 1 October, due on Tuesday."""
+    return intake.receive(desk, a_reception()).dossier.dossier_no
+
+
+def went(desk: Desk, number: str, *way: tuple[Action, str, Mapping[str, object]]) -> None:
+    for action, at, given in way:
+        desk.clock.at = moment(at)  # type: ignore[attr-defined]  # the clock of the tests
+        handling.step(desk, number, StepRequest(action, moment(at), **given))  # type: ignore[arg-type]  # as declared
+
+
+def receipt(desk: Desk, number: str) -> Receipt:
+    made = printing.slip(desk, number, SlipKind.RECEIPT)
+    assert isinstance(made, Receipt)
+    return made
+
+
+def test_the_receipt_after_a_supplement_has_the_new_dates_and_names_the_first(desk, number):
+    printing.print_slip(desk, number, SlipKind.RECEIPT)
+    went(
+        desk, number, (Action.REQUEST_SUPPLEMENT, "2026-10-02 10:00", ASK),
+        (Action.ACCEPT_SUPPLEMENT, "2026-10-12 08:00", {}),
+    )  # fmt: skip
+    made = receipt(desk, number)
+    assert (made.received_at, made.due_at) == (
+        moment("2026-10-12 08:00"), moment("2026-10-15 17:00"),
+    )  # fmt: skip
+    [note] = made.due_notes
+    assert "09 giờ 00 phút, ngày 01 tháng 10 năm 2026" in note
+    assert "17 giờ 00 phút, ngày 06 tháng 10 năm 2026" in note
+    assert "khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP" in note
+    assert "Bản sao quyết định ly hôn" in [paper.name for paper in made.papers]
+    assert made.head.reprint == 0
+    assert printing.print_slip(desk, number, SlipKind.RECEIPT).reprint == 0
+    assert printing.print_slip(desk, number, SlipKind.RECEIPT).reprint == 1
+
+
+def test_only_what_came_stands_on_the_receipt(desk, number):
+    two = ASK | {"note": "Giấy A\nGiấy B"}
+    went(
+        desk, number, (Action.REQUEST_SUPPLEMENT, "2026-10-02 10:00", two),
+        (Action.ACCEPT_SUPPLEMENT, "2026-10-12 08:00", {"note": "Giấy B"}),
+    )  # fmt: skip
+    assert [p.name for p in receipt(desk, number).papers if not p.originals + p.copies] == [
+        "Giấy B"
+    ]
+
+
+def test_the_receipt_of_who_waits_for_papers_says_that_its_date_is_void(desk, number):
+    went(desk, number, (Action.REQUEST_SUPPLEMENT, "2026-10-02 10:00", ASK))
+    assert receipt(desk, number).due_notes == (DUE_VOID,)
+
+
+def test_the_receipt_after_a_verification_moves_its_date(desk, number):
+    went(
+        desk, number, (Action.SEND_VERIFICATION, "2026-10-02 10:00", {"note": "UBND xã Mẫu"}),
+        (Action.VERIFIED, "2026-10-12 08:00", {}),
+    )  # fmt: skip
+    made = receipt(desk, number)
+    assert (made.received_at, made.due_at) == (
+        moment("2026-10-01 09:00"), moment("2026-10-14 17:00"),
+    )  # fmt: skip
+    assert "khoản 4 Điều 3 Nghị định 123/2015/NĐ-CP" in made.due_notes[0]
+
+
+def test_a_promise_is_on_the_receipt_until_a_supplement_voids_it(desk, number):
+    sorry = {"note": "Chờ", "until": moment("2026-10-09 17:00")}
+    went(desk, number, (Action.APOLOGISE, "2026-10-02 08:00", sorry))
+    assert "hẹn lại" in receipt(desk, number).due_notes[0]
+    went(desk, number, (Action.REQUEST_SUPPLEMENT, "2026-10-02 10:00", ASK))
+    assert SlipKind.APOLOGY_NOTICE not in printing.slips_for(known(desk, number).dossier)
+    with pytest.raises(SlipNotAvailable):
+        printing.slip(desk, number, SlipKind.APOLOGY_NOTICE)
+
+
+@pytest.mark.parametrize(
+    ("at", "is_over"), [("2026-10-05 08:00", False), ("2026-10-07 08:00", True)]
+)
+def test_an_apology_knows_whether_the_time_is_over(desk, number, at, *, is_over):
+    sorry = {"note": "Chờ", "until": moment("2026-10-09 17:00")}
+    went(desk, number, (Action.APOLOGISE, at, sorry))
+    made = printing.slip(desk, number, SlipKind.APOLOGY_NOTICE)
+    assert isinstance(made, ApologyNotice)
+    assert (made.is_over, made.due_at, made.until) == (
+        is_over, moment("2026-10-06 17:00"), sorry["until"],
+    )  # fmt: skip
+
+
+def test_form_06_tells_of_the_papers_that_were_missing_and_came(desk, number):
+    went(
+        desk, number, (Action.HAND_OVER, "2026-10-01 10:00", {}),
+        (Action.REQUEST_SUPPLEMENT, "2026-10-07 10:00", ASK | {"late_reason": "Mất điện"}),
+        (Action.ACCEPT_SUPPLEMENT, "2026-10-12 08:00", {}),
+    )  # fmt: skip
+    made = printing.slip(desk, number, SlipKind.CONTROL_SLIP)
+    assert isinstance(made, ControlSlip)
+    desk_name, unit = made.head.letterhead.centre_name, made.handling_unit
+    assert [(step.giver, step.taker, step.timeliness) for step in made.hand_overs] == [
+        (desk_name, unit, None),
+        (unit, desk_name, Timeliness.OVERDUE),
+        (made.head.applicant.name, desk_name, None),
+    ]
+    assert made.hand_overs[1].note == "Yêu cầu bổ sung: Bản sao quyết định ly hôn. Mất điện"
+
+
+def test_papers_asked_for_at_the_desk_were_with_no_unit(desk, number):
+    went(desk, number, (Action.REQUEST_SUPPLEMENT, "2026-10-02 10:00", ASK))
+    made = printing.slip(desk, number, SlipKind.CONTROL_SLIP)
+    assert isinstance(made, ControlSlip)
+    centre = made.head.letterhead.centre_name
+    assert [(s.giver, s.taker) for s in made.hand_overs] == [(centre, made.head.applicant.name)]
+
+
+@pytest.mark.parametrize(
+    ("leaders", "signs"),
+    [
+        ((("Lê A", "CÔNG CHỨC", "TL. CHỦ TỊCH"), ("Lê B", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH")), "Lê B"),
+        ((("Lê A", "GIÁM ĐỐC", "TUQ. CHỦ TỊCH"), ("Lê B", "GIÁM ĐỐC", "")), "Lê B"),
+        ((("Lê A", "CÔNG CHỨC", "TL. CHỦ TỊCH"),), ""),
+    ],
+)
+def test_an_apology_is_signed_by_head_or_deputy(desk, number, leaders, signs):
+    with desk.database.transaction():
+        offices.save_leaders(desk.office.id, tuple(Leader(*one) for one in leaders))
+    sorry = {"note": "Chờ", "until": moment("2026-10-09 17:00")}
+    went(desk, number, (Action.APOLOGISE, "2026-10-05 08:00", sorry))
+    made = printing.slip(desk, number, SlipKind.APOLOGY_NOTICE)
+    assert isinstance(made, ApologyNotice)
+    assert made.signatory.full_name == signs

@@ -33,13 +33,18 @@ PAPER = PAPERS[SlipKind.APOLOGY_NOTICE]
 
 @dataclass(frozen=True, slots=True)
 class ApologyNotice(Slip):
-    """Form 04: văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết, signed by the head."""
+    """Form 04: văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết, signed by the head.
+
+    Attributes:
+        is_over: whether the due date had passed when it was written.
+    """
 
     received_at: datetime
     due_at: datetime
     until: datetime
     reason: str
     signatory: Leader
+    is_over: bool = False
 
 
 def value(source: PaperSource) -> ApologyNotice:
@@ -49,6 +54,7 @@ def value(source: PaperSource) -> ApologyNotice:
     apologises: its name stands at the head, and they sign on its behalf (TM.).
     """
     apologised, dossier = source.last(Action.APOLOGISE), source.sheet.dossier
+    run = next(run for run in dossier.runs if run.promised_at)
     head, signatory = source.head(apologised.happened_at.date()), source.signatory
     if signs_for_committee(signatory):
         head = replace(head, letterhead=committee_letterhead(source.office))
@@ -56,8 +62,9 @@ def value(source: PaperSource) -> ApologyNotice:
     return ApologyNotice(
         head=head,
         received_at=dossier.received_at,
-        due_at=dossier.due_at,
-        until=dossier.promised_at or dossier.due_at,
+        due_at=run.due_at,
+        until=run.promised_at or run.due_at,
+        is_over=apologised.happened_at > run.due_at,
         reason=str(apologised.facts.get("note", "")),
         signatory=signatory,
     )
@@ -69,9 +76,11 @@ def render(value: ApologyNotice, layout: SlipLayout) -> bytes:
     centre, party = head.letterhead.centre_name, head.applicant
     you = addressed(party)
     named = you if party.is_organisation else f"{you} {party.name}"
+    not_kept = "chưa trả" if value.is_over else "sẽ không kịp trả"
+    until_now, has = ("đến nay, ", "đã ") if value.is_over else ("", "")
     received = day_words(value.received_at.astimezone(OFFICE_ZONE).date())
     parts = [
-        centred("Kính gửi:", party.name),
+        centred("Kính gửi:", named),
         sentence(
             f"{received.capitalize()}, {centre} tiếp nhận giải quyết hồ sơ đề nghị giải quyết "
             f"thủ tục hành chính {head.procedure_name} của {named}; "
@@ -79,12 +88,12 @@ def render(value: ApologyNotice, layout: SlipLayout) -> bytes:
         ),
         field("Thời gian hẹn trả kết quả:", moment_words(value.due_at), face=Face.BOLD),
         sentence(
-            f"Tuy nhiên đến nay, {centre} chưa trả kết quả giải quyết hồ sơ của {you} đúng thời "
-            "hạn quy định ghi trên Giấy tiếp nhận hồ sơ và hẹn trả kết quả."
+            f"Tuy nhiên {until_now}{centre} {not_kept} kết quả giải quyết hồ sơ của {you} đúng "
+            "thời hạn quy định ghi trên Giấy tiếp nhận hồ sơ và hẹn trả kết quả."
         ),
         field("Lý do:", value.reason),
         sentence(
-            f"Sự chậm trễ này đã gây phiền hà, tốn kém thời gian, công sức của {you}. "
+            f"Sự chậm trễ này {has}gây phiền hà, tốn kém thời gian, công sức của {you}. "
             f"{centre} xin lỗi {you} và sẽ trả kết quả giải quyết hồ sơ vào "
             f"{moment_words(value.until)}."
         ),

@@ -1,5 +1,6 @@
 """Form 06: phiếu kiểm soát quá trình giải quyết hồ sơ, with room for at least four hand-overs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -32,11 +33,13 @@ from commune_desk.documents.specimen import (
 from commune_desk.documents.table import PAD, Heading, cell, column_widths, head_row, row, under
 from commune_desk.documents.text import Span
 from commune_desk.domain.applicant import name_of
-from commune_desk.domain.dossier import Timeliness, timeliness
+from commune_desk.domain.dossier import DossierState, RunEnd, Timeliness, timeliness
+from commune_desk.domain.history import Happened
 from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import PaperSource, Slip
 from commune_desk.domain.steps import Action, Holder, step_of
 from commune_desk.words.papers import BLANK_DAY, PAPERS, moment_words
+from commune_desk.words.steps import ACTIONS
 from commune_desk.words.values import TIMELINESS
 
 PAPER = PAPERS[SlipKind.CONTROL_SLIP]
@@ -91,14 +94,17 @@ def value(source: PaperSource) -> ControlSlip:
         step = step_of(event.kind) if isinstance(event.kind, Action) else None
         if step is not None and step.hands is not None:
             giver, taker = step.hands
-            standing = timeliness(event.happened_at, dossier.due_at, source.rules.rule)
+            if step.ends is RunEnd.SUPPLEMENT and event.facts.get("from") == DossierState.RECEIVED:
+                giver, taker = Holder.DESK, Holder.CITIZEN  # no unit has had it yet
+            due = datetime.fromisoformat(str(event.facts["due_at"]))
+            standing = timeliness(event.happened_at, due, source.rules.rule)
             hand_overs.append(
                 HandOver(
                     names[giver],
                     names[taker],
                     event.happened_at,
                     standing if step.ends else None,
-                    str(event.facts.get("late_reason", "")),
+                    _remark(event.kind, event.facts),
                 )
             )
     return ControlSlip(
@@ -107,7 +113,22 @@ def value(source: PaperSource) -> ControlSlip:
         received_at=dossier.received_at,
         due_at=dossier.due_at,
         hand_overs=tuple(hand_overs),
+        cooperating_unit="; ".join(_verifiers(source)),
     )
+
+
+def _remark(action: Happened, facts: Mapping[str, object]) -> str:
+    """What stands beside a hand-over: the papers that were missing or came, why it was late."""
+    about_papers = action in (Action.REQUEST_SUPPLEMENT, Action.ACCEPT_SUPPLEMENT)
+    papers = "; ".join(str(facts.get("note", "")).split("\n")) if about_papers else ""
+    parts = [f"{ACTIONS[action]}: {papers}" if papers else "", str(facts.get("late_reason", ""))]
+    return ". ".join(part for part in parts if part)
+
+
+def _verifiers(source: PaperSource) -> list[str]:
+    """Whom a verification was asked of, the first line of what was sent."""
+    sent = (e for e in source.sheet.history if e.kind is Action.SEND_VERIFICATION)
+    return [str(event.facts.get("note", "")).partition("\n")[0] for event in sent]
 
 
 def render(value: ControlSlip, layout: SlipLayout) -> bytes:

@@ -5,8 +5,10 @@ the content allows it. Where the office explains due dates, each copy is followe
 back, so that a printer with two sides puts it there.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from commune_desk.documents.blocks import (
     Block,
@@ -34,6 +36,7 @@ from commune_desk.documents.slips.printed_form import (
     opening,
     pair,
     properties,
+    sentence,
     set_parts,
 )
 from commune_desk.documents.specimen import (
@@ -46,7 +49,8 @@ from commune_desk.documents.specimen import (
 )
 from commune_desk.documents.text import FIRM_BLANK
 from commune_desk.domain.applicant import representative_of
-from commune_desk.domain.dossier import ReturnBy
+from commune_desk.domain.dossier import ClockRun, Dossier, ReturnBy, RunEnd
+from commune_desk.domain.law import in_force
 from commune_desk.domain.papers import (
     PaperLine,
     PaperSize,
@@ -57,11 +61,13 @@ from commune_desk.domain.papers import (
 )
 from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
 from commune_desk.domain.slips import PaperSource, Slip, party
+from commune_desk.domain.steps import Action
 from commune_desk.domain.working_time import Calendar, explain
 from commune_desk.words.due_dates import due_step_texts
 from commune_desk.words.papers import (
     APPLICANT_SIGNS,
     AUTHORISATION,
+    DUE_VOID,
     FEE,
     NUMBER,
     PAPERS,
@@ -71,6 +77,8 @@ from commune_desk.words.papers import (
     REPRESENTATIVE,
     REQUEST,
     book_no,
+    due_moved,
+    due_promised,
     moment_words,
     return_place,
 )
@@ -92,6 +100,8 @@ class Receipt(Slip):
         fee_words: the fee or charge in words.
         delegate: who hands the dossier in on somebody's behalf; `authorisation` names the paper.
         representative: who acts for the organisation that files.
+        due_notes: what is to be known of the due date: which one it takes the place of and why,
+            another that was promised, that it is void.
     """
 
     papers: tuple[PaperLine, ...]
@@ -106,21 +116,26 @@ class Receipt(Slip):
     book_no: str = ""
     order_no: str = ""
     due_words: tuple[str, ...] = ()
+    due_notes: tuple[str, ...] = ()
     authorisation: str = ""
 
 
 def value(source: PaperSource) -> Receipt:
-    """What form 01 says; its due date is that of the first clock run."""
+    """What form 01 says; its due date is that of the last clock run.
+
+    The time that the law allows is that of the first: a verification only leaves it some.
+    """
     sheet, dossier = source.sheet, source.sheet.dossier
-    run, filing = dossier.runs[0], sheet.filing
+    filing, begun = sheet.filing, _begun(dossier)
     steps = sheet.due_steps if source.explains_due else ()
     entry = entry_in_register(sheet.numbers)
     return Receipt(
-        head=source.head(dossier.received_at.date()),
-        papers=filing.papers,
-        received_at=dossier.received_at,
-        due_at=run.due_at,
-        processing_words=printed_time(run.allowance),
+        head=source.head(begun.started_at.date()),
+        papers=(*filing.papers, *_supplemented(source)),
+        received_at=begun.started_at,
+        due_at=dossier.due_at,
+        due_notes=tuple(_due_notes(source)),
+        processing_words=printed_time(dossier.runs[0].allowance),
         return_words=return_place(dossier.return_by, source.office.centre_name),
         fee_words=printed_fees(sheet.procedure, dossier.channel),
         delegate=party(filing.delegate) if filing.delegate else None,
@@ -130,6 +145,40 @@ def value(source: PaperSource) -> Receipt:
         book_no=book_no(entry.volume, entry.year) if entry else "",
         order_no=f"{entry.number:02}" if entry else "",
     )
+
+
+def _begun(dossier: Dossier) -> ClockRun:
+    """The run with which the time began: with the reception, or anew with the missing papers."""
+    begun = dossier.runs[0]
+    for before, run in pairwise(dossier.runs):
+        begun = run if before.why is RunEnd.SUPPLEMENT else begun
+    return begun
+
+
+def _supplemented(source: PaperSource) -> list[PaperLine]:
+    """The papers that came later, by their names."""
+    came = (e for e in source.sheet.history if e.kind is Action.ACCEPT_SUPPLEMENT)
+    names = (name.strip() for e in came for name in str(e.facts.get("note", "")).splitlines())
+    return [PaperLine(name, 0, 0) for name in names if name]
+
+
+def _due_notes(source: PaperSource) -> Iterator[str]:
+    """What a citizen must know of the due date besides its day."""
+    dossier, law = source.sheet.dossier, source.rules.law
+    first, last = dossier.runs[0], dossier.runs[-1]
+    if dossier.is_due_moved:
+        is_anew = _begun(dossier) is not first
+        on = dossier.received_at.date()
+        yield due_moved(
+            first.started_at,
+            first.due_at,
+            basis=in_force(law.supplements if is_anew else law.verification, on).legal_basis,
+            is_anew=is_anew,
+        )
+    if last.why is RunEnd.SUPPLEMENT and dossier.is_open:
+        yield DUE_VOID
+    if dossier.promised_at:
+        yield due_promised(dossier.promised_at)
 
 
 def render(value: Receipt, layout: SlipLayout) -> bytes:
@@ -160,6 +209,7 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
         allowed,
         field("Thời gian nhận hồ sơ:", moment_words(value.received_at)),
         due,
+        *(sentence(note) for note in value.due_notes),
         field("Đăng ký nhận kết quả tại:", value.return_words),
     ]
     if value.fee_words:
@@ -262,6 +312,7 @@ def specimen() -> Receipt:
         delegate=DELEGATE,
         book_no=book_no(1, 2026),
         order_no="412",
+        due_notes=(due_promised(DUE_AT + timedelta(days=5)),),
         due_words=due_step_texts(explain(RECEIVED_AT, FOUR_DAYS, Calendar())),
         authorisation="Giấy ủy quyền số 115/2026, chứng thực ngày 01/10/2026",
     )

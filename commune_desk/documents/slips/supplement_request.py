@@ -25,7 +25,7 @@ from commune_desk.domain.slips import PaperSource, Slip, SlipHead
 from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.visit import Visit
-from commune_desk.words.papers import EXTERNAL_NO, PAPERS, REQUEST, or_dots
+from commune_desk.words.papers import EXTERNAL_NO, PAPERS, REQUEST, addressed, or_dots
 
 PAPER = PAPERS[SlipKind.SUPPLEMENT_REQUEST]
 
@@ -47,14 +47,18 @@ class SupplementRequest(Slip):
 
 
 def value(source: PaperSource) -> SupplementRequest:
-    """What form 02 says: what the officer asked for, one item a line of the note."""
+    """What form 02 says: what the officer asked for, one item a line of the note.
+
+    Where no other reason was given, what is missing is the reason.
+    """
     asked = source.last(Action.REQUEST_SUPPLEMENT)
     runs = source.sheet.dossier.runs
     lines = (line.strip() for line in str(asked.facts.get("note", "")).splitlines())
+    items = tuple(line for line in lines if line)
     return SupplementRequest(
         head=replace(source.head(asked.happened_at.date()), officer_name=asked.officer_name),
-        items=tuple(line for line in lines if line),
-        reason=str(asked.facts.get("reason", "")),
+        items=items,
+        reason=str(asked.facts.get("reason", "")) or "; ".join(items),
         answer_until=next(run.answer_until for run in runs if run.answer_until),
         contact_name=asked.officer_name,
         contact_phone=source.office.hotline,
@@ -78,10 +82,11 @@ def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
     head = value.head
     contact_name = or_dots(value.contact_name or head.officer_name)
     phone = or_dots(value.contact_phone or head.letterhead.hotline)
+    you = addressed(head.applicant)
     closed = []
     if value.answer_until is not None:
         words = (
-            f"Đề nghị Ông/Bà hoàn thiện hồ sơ đến hết {day_words(value.answer_until)}; quá thời "
+            f"Đề nghị {you} hoàn thiện hồ sơ đến hết {day_words(value.answer_until)}; quá thời "
             "hạn này hồ sơ được đóng theo khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP."
         )
         closed.append(sentence(words))
@@ -95,7 +100,7 @@ def render(value: SupplementRequest, layout: SlipLayout) -> bytes:
         field("Lý do:", value.reason),
         *closed,
         sentence(
-            f"Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, Ông/Bà liên hệ với {contact_name} "
+            f"Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, {you} liên hệ với {contact_name} "
             f"số điện thoại {phone} để được hướng dẫn./."
         ),
     ]

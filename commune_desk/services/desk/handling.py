@@ -6,7 +6,7 @@ apology, a refusal).
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -25,15 +25,40 @@ from commune_desk.store.desk import dossiers
 from commune_desk.store.upkeep import history
 
 
-def step(
-    desk: Desk, dossier_no: str, wanted: StepRequest, *, demands_reasons: bool = True
-) -> Dossier:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a step.
+
+    Attributes:
+        dossier: as it is after it.
+        wanted_until: the last day on which the law wanted it, where it was taken after that.
+        missing: the names of the reasons that it asks for and that nobody gave.
+    """
+
+    dossier: Dossier
+    wanted_until: date | None
+    missing: tuple[str, ...] = ()
+
+
+def step(desk: Desk, dossier_no: str, wanted: StepRequest) -> Dossier:
     """Take one step of the way of a dossier.
+
+    Raises:
+        DossierNotFound: no such number.
+        Everything that `domain.steps.take` raises.
+    """
+    return take(desk, dossier_no, wanted).dossier
+
+
+def take(
+    desk: Desk, dossier_no: str, wanted: StepRequest, *, demands_reasons: bool = True
+) -> Taken:
+    """Take one step of the way of a dossier, and say what is to be said of it.
 
     Args:
         desk: who takes it.
         dossier_no: of which dossier.
-        wanted: the step.
+        wanted: the step; who takes papers and names none has taken those that were asked for.
         demands_reasons: False where the past is entered again and gives no more than it has.
 
     Raises:
@@ -48,6 +73,8 @@ def step(
         stored = dossiers.get(desk.office.id, dossier_no)
         rules = replace(desk.clock_rules, demands_reasons=demands_reasons)
         moved = steps.take(stored, local, desk.officer.role, rules=rules)
+        if local.action is Action.ACCEPT_SUPPLEMENT and not local.note.strip():
+            local = replace(local, note=papers_asked(desk, stored))
         dossier_id = dossiers.update(desk.office.id, moved)
         slip_numbers.draw_for(desk, dossier_id, local.action, at=at)
         late = steps.overstepped(local.action, stored, at=at, rules=rules)
@@ -63,7 +90,17 @@ def step(
         }
         facts = {name: value for name, value in given.items() if value}
         record(desk, local.action, dossier_id, at=at, facts=facts)
-    return moved
+    return Taken(moved, late, steps.missing(stored, local, rules))
+
+
+def papers_asked(desk: Desk, dossier: Dossier) -> str:
+    """What the citizen was asked to bring, one a line as on form 02; empty where nothing was."""
+    events = history.of_dossier(desk.office.id, dossier.dossier_no)
+    asked_for = (e.facts.get("note") for e in reversed(events) if e.kind is _REQUEST)
+    return str(next(asked_for, "") or "")
+
+
+_REQUEST = Action.REQUEST_SUPPLEMENT
 
 
 def permitted(desk: Desk, dossier: Dossier) -> tuple[Action, ...]:

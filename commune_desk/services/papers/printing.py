@@ -16,7 +16,7 @@ from commune_desk.domain.errors import SlipNotAvailable
 from commune_desk.domain.filing import Filing, FilingRecord
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DossierId
-from commune_desk.domain.office import Leader
+from commune_desk.domain.office import Leader, is_head_or_deputy
 from commune_desk.domain.papers import (
     BY_KIND,
     PAPERS,
@@ -124,6 +124,11 @@ def signing_leader(desk: Desk) -> Leader:
     return leaders[0] if leaders else Leader("")
 
 
+def signing_head(desk: Desk) -> Leader:
+    """The first of the office's leaders who heads the committee or the centre, or is a deputy."""
+    return next(filter(is_head_or_deputy, offices.leaders(desk.office.id)), Leader(""))
+
+
 def _module(kind: SlipKind) -> "SlipModule":
     """The module of a slip; reportlab comes with the first."""
     from commune_desk.documents.slips.rendering import slip_module
@@ -134,15 +139,18 @@ def _module(kind: SlipKind) -> "SlipModule":
 def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
     from commune_desk.domain.slips import PaperSource  # not before the first paper
 
+    # A receipt with another due date is a new one, whatever was printed of the old.
+    is_new = kind is SlipKind.RECEIPT and sheet.dossier.is_due_moved
+    since = sheet.dossier.runs[-1 if is_new else 0].started_at
     return PaperSource(
         sheet=sheet,
         office=desk.office,
-        signatory=signing_leader(desk),
+        signatory=signing_head(desk) if BY_KIND[kind].is_signed_by_head else signing_leader(desk),
         officer_name=desk.officer.full_name,
         made_at=desk.now(),
         rules=desk.clock_rules,
         explains_due=desk.settings[EXPLAIN_ON_BACK],
-        reprint=sum(row.kind is kind for row in sheet.prints),
+        reprint=sum(row.kind is kind and row.at >= since for row in sheet.prints),
         number=number_of_slip(sheet.numbers, kind),
     )
 
@@ -181,7 +189,9 @@ def make_slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Printed:
 def count_print(desk: Desk, made: Printed) -> None:
     """Count a paper that went to a printer or into a file; from then on the next is a reprint."""
     with desk.database.transaction():
-        row = PrintRow(made.kind, made.reprint, desk.now(), made.path.name, desk.officer.full_name)
+        before = prints.of_dossier(desk.office.id, made.dossier_no)
+        copy = sum(one.kind is made.kind for one in before)
+        row = PrintRow(made.kind, copy, desk.now(), made.path.name, desk.officer.full_name)
         dossier_id = prints.record(desk.office.id, made.dossier_no, row)
         facts = {"slip": made.kind.value, "reprint": made.reprint, "file": made.path.name}
         record(desk, EventKind.PRINT, dossier_id, facts=facts)

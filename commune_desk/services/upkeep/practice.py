@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from commune_desk.domain.errors import at_line
 from commune_desk.domain.rating import Rating
-from commune_desk.domain.steps import StepRequest
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.events import Entry, ReceptionTexts
 from commune_desk.services.desk import handling, intake, rating
@@ -16,11 +16,29 @@ from commune_desk.services.desk.reception import checked_reception
 
 
 @dataclass(frozen=True, slots=True)
+class MissingReason:
+    """A reason that the law wants of a step, and that the file does not give."""
+
+    dossier_no: str
+    ref: str
+    action: Action
+    at: datetime
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Replayed:
-    """What a replay did: the number of events and the dossier number of every `ref`, in order."""
+    """What a replay did.
+
+    Attributes:
+        events: their number.
+        numbers: the dossier number of every `ref`, in order.
+        missing_reasons: what to ask the officers for; a month that is past is entered without.
+    """
 
     events: int
     numbers: dict[str, str]
+    missing_reasons: tuple[MissingReason, ...] = ()
 
 
 def months_of(entries: Iterable[Entry]) -> tuple[date, ...]:
@@ -42,6 +60,7 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
         Cancelled: the officer stopped it; nothing of the file is in the database either.
     """
     numbers: dict[str, str] = {}
+    missing: list[MissingReason] = []
     with desk.database.transaction():
         for done, entry in enumerate(entries):
             check(progress, done, len(entries))
@@ -55,7 +74,12 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
                         )
                         numbers[entry.ref] = received.dossier.dossier_no
                     case StepRequest() as request:
-                        handling.step(desk, numbers[entry.ref], request, demands_reasons=False)
+                        number = numbers[entry.ref]
+                        taken = handling.take(desk, number, request, demands_reasons=False)
+                        missing += [
+                            MissingReason(number, entry.ref, request.action, entry.at, what)
+                            for what in taken.missing
+                        ]
                     case rated:
                         answer = Rating(numbers[entry.ref], rated.level, entry.at, rated.reason)
                         rating.keep(
@@ -65,4 +89,4 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
                             demands_reasons=False,
                         )
     progress(len(entries), len(entries))
-    return Replayed(len(entries), numbers)
+    return Replayed(len(entries), numbers, tuple(missing))

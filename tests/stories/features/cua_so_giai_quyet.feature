@@ -37,8 +37,9 @@ Tính năng: Giải quyết hồ sơ trên cửa sổ
     Biết đã yêu cầu bổ sung "Bản sao quyết định ly hôn"
     Và bây giờ là 08:00 ngày 12/10/2026
     Và cửa sổ của "mai" mở
-    Khi mở hồ sơ và bấm phím của bước "Nhận giấy tờ bổ sung"
-    Thì trang hồ sơ hẹn trả "17:00 ngày 15/10/2026"
+    Khi mở hồ sơ, làm bước "Nhận giấy tờ bổ sung" và xác nhận
+    Thì giấy tiếp nhận hiện ra
+    Và trang hồ sơ hẹn trả "17:00 ngày 15/10/2026"
     Và trang hồ sơ có 2 lần tính thời hạn
     Và không còn bước "Yêu cầu bổ sung"
 

@@ -11,11 +11,12 @@ from commune_desk.domain.form.kinds import DATE
 from commune_desk.domain.history import EventRow
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.reception import RECEPTION
+from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
 from commune_desk.words.due_dates import due_step_text
 from commune_desk.words.papers import SLIPS
-from commune_desk.words.steps import EVENTS, RUN_ENDS
+from commune_desk.words.steps import EVENTS, RUN_ENDS, overstepped_words
 from commune_desk.words.values import (
     CHANNELS,
     LEVELS,
@@ -86,6 +87,10 @@ def run_words(runs: Sequence[ClockRun]) -> list[str]:
         if run.ended_at is not None:
             why = in_sentence(RUN_ENDS[run.why or RunEnd.CLOSED])
             end = f"{why} lúc {moment_text(run.ended_at)}"
+        if run.answer_until:
+            end += f", bổ sung đến hết ngày {format_date(run.answer_until)}"
+        if run.late_reason:
+            end += f", quá hạn vì: {run.late_reason}"
         begin, due = moment_text(run.started_at), moment_text(run.due_at)
         lines.append(f"Lượt {number}: từ {begin}, hạn {due}, {end}")
     return lines
@@ -113,6 +118,9 @@ def event_words(event: EventRow) -> tuple[str, str]:
     if until := facts.get("until"):
         notes.append(f"hẹn lại {moment_text(datetime.fromisoformat(str(until)))}")
     notes += _record_words(facts.get("record_changed") or {})
+    if wanted_until := facts.get("wanted_until"):
+        day = date.fromisoformat(str(wanted_until))
+        notes.append(in_sentence(overstepped_words(Action(event.kind), day)).rstrip("."))
     if notes:
         what += f": {'; '.join(notes)}".replace("\n", "; ")
     who = " · ".join(part for part in (event.officer_name, event.desk_name) if part)

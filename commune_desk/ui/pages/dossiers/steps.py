@@ -17,7 +17,13 @@ from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.public.rating_window import ask_for_rating
-from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE, UNDO_STEP, basis
+from commune_desk.words.steps import (
+    ACTIONS,
+    CANNOT_BE_UNDONE,
+    UNDO_STEP,
+    basis,
+    overstepped_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,18 +70,26 @@ class DossierSteps:
         if not asked.fields and not row.is_irreversible:
             self._take(step, sheet, given={})
             return
-        advice = f"Căn cứ: {basis(step)}."
-        FormDialog(
+        wanted_until = handling.overstepped(self._frame.desk, sheet.dossier, step)
+        advice = [
+            f"Căn cứ: {basis(step)}.",
+            "" if row.is_undoable else CANNOT_BE_UNDONE,
+            overstepped_words(step, wanted_until) if wanted_until else "",
+        ]
+        dialog = FormDialog(
             ACTIONS[step],
             asked,
             lambda dialog: self._take(
                 step, sheet, given=dialog.form.values(), refuse=dialog.refuse
             ),
-            words=advice if row.is_undoable else f"{advice} {CANNOT_BE_UNDONE}",
+            words=" ".join(filter(None, advice)),
             verb=ACTIONS[step],
             is_final=row.is_irreversible,
             parent=self._page,
-        ).open()
+        )
+        if step is Action.ACCEPT_SUPPLEMENT:
+            dialog.form.fill({"note": handling.papers_asked(self._frame.desk, sheet.dossier)})
+        dialog.open()
 
     def ask_undo(self, dossier_no: str, step: Action) -> None:
         """Take back the last step, with the reason on record."""
