@@ -19,6 +19,7 @@ from commune_desk.documents.page import A4_LANDSCAPE, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.slips import DossierRegister, RegisterLine
+from commune_desk.words.fields import label
 from commune_desk.words.figures import count_words, days_words
 from commune_desk.words.papers import (
     REGISTER,
@@ -30,6 +31,7 @@ from commune_desk.words.papers import (
 )
 from commune_desk.words.values import brief_moment
 
+SECTOR, PROMISED = label("sector"), label("promised_at")
 _TITLES = [words.short for words in REGISTER_COLUMNS.values()]
 _BEFORE = 6
 """How many columns stand before those of receiving and returning."""
@@ -69,7 +71,9 @@ def render(value: DossierRegister) -> bytes:
                     for part in text.splitlines()
                     for block in cell(part, Style(_SIZE, align), w)
                 ]
-                for text, align, w in zip(_texts(line), aligned, widths, strict=True)
+                for text, align, w in zip(
+                    _texts(line, names_sector=not value.sector), aligned, widths, strict=True
+                )
             ],
             widths,
         )
@@ -92,18 +96,29 @@ def render(value: DossierRegister) -> bytes:
     return pdf_bytes(numbered_pages(setup, blocks), properties)
 
 
-def _texts(line: RegisterLine) -> tuple[str, ...]:
-    """One line of the register; what is not there yet stays blank, to be written by hand."""
+def _texts(line: RegisterLine, *, names_sector: bool) -> tuple[str, ...]:
+    """One line of the register; what is not there yet stays blank, to be written by hand.
+
+    The columns are the law's. What else the office has to know of a dossier stands below what it
+    belongs to: sector and channel, the date of a re-appointment, how it ended and why it was late.
+    """
+    sector = f"{SECTOR}: {line.sector}" if names_sector and line.sector else ""
+    promised = f"{PROMISED}: {brief_moment(line.promised_at)}" if line.promised_at else ""
+    ended = brief_moment(line.returned_at) if line.returned_at else line.standing_words
     return (
         str(line.order_no),
         line.dossier_no,
-        line.procedure_name,
+        _below(line.procedure_name, sector),
         line.applicant.name,
         f"{line.applicant.address}\n{line.applicant.phone}",
         line.handling_unit,
-        brief_moment(line.received_at),
-        brief_moment(line.due_at),
-        brief_moment(line.returned_at) if line.returned_at else line.standing_words,
+        _below(brief_moment(line.received_at), line.channel_words),
+        _below(brief_moment(line.due_at), promised),
+        _below(ended, line.lateness_words, line.late_reason),
         line.return_words,
         "",
     )
+
+
+def _below(*texts: str) -> str:
+    return "\n".join(filter(None, texts))

@@ -5,9 +5,9 @@ The specimen of a slip stands with the slip and takes the people and dates of th
 
 from datetime import date, datetime, timedelta
 
-from commune_desk.domain.dossier import DossierState, ReturnBy
+from commune_desk.domain.dossier import DeadlineMark, DossierState, ReturnBy
 from commune_desk.domain.papers import Party
-from commune_desk.domain.procedure import ProcessingTime, TimeUnit
+from commune_desk.domain.procedure import Channel, ProcessingTime, TimeUnit
 from commune_desk.domain.slips import (
     DossierRegister,
     Letterhead,
@@ -15,8 +15,8 @@ from commune_desk.domain.slips import (
     SlipHead,
 )
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.words.steps import STATES
-from commune_desk.words.values import RETURN_WAYS
+from commune_desk.words.steps import OUTCOMES, STATES
+from commune_desk.words.values import CHANNELS, DEADLINES, RETURN_WAYS
 
 LETTERHEAD = Letterhead(
     parent_name="Ủy ban nhân dân xã Tân Công Sính",
@@ -86,4 +86,10 @@ def _register_line(number: int) -> RegisterLine:
         returned_at=None if is_open else received + timedelta(days=2, hours=3),
         return_words=RETURN_WAYS[ReturnBy.POST if number % 4 == 0 else ReturnBy.COUNTER],
         standing_words=STATES[DossierState.HANDLING] if is_open else "",
+        promised_at=received + timedelta(days=9) if number % 10 == 0 else None,
+        sector="Hộ tịch",
+        channel_words=CHANNELS[Channel.POSTAL if number % 6 == 0 else Channel.COUNTER],
+        outcome_words="" if is_open else OUTCOMES[DossierState.RETURNED],
+        lateness_words=DEADLINES[DeadlineMark.IN_TIME if is_open else DeadlineMark.EARLY],
+        late_reason="Chờ xác minh của cơ quan phối hợp" if number % 11 == 0 else "",
     )

@@ -143,7 +143,18 @@ def party(applicant: Applicant) -> Party:
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """One line of form 07; `return_words` is how the result is handed over."""
+    """One line of form 07, with what stands beside it.
+
+    Attributes:
+        order_no: in the period, or in the register book where the office keeps one.
+        due_at: the legal due date of the last run; a promised date never takes its place.
+        promised_at: the date of a re-appointment that holds, None without one.
+        return_words: how the result is handed over.
+        standing_words: where the dossier stands.
+        outcome_words: what its handling ended in, empty while it goes on.
+        lateness_words: how it stands, or stood at its end, to the law's time.
+        late_reason: why it was late, empty where it was not.
+    """
 
     order_no: int
     dossier_no: str
@@ -155,6 +166,12 @@ class RegisterLine:
     returned_at: datetime | None
     return_words: str
     standing_words: str = ""
+    promised_at: datetime | None = None
+    sector: str = ""
+    channel_words: str = ""
+    outcome_words: str = ""
+    lateness_words: str = ""
+    late_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,16 @@ STATES: Mapping[str, str] = {
     DossierState.STOPPED: "Dừng theo yêu cầu",
     DossierState.LAPSED: "Đóng do quá hạn bổ sung",
 }
+OUTCOMES: Mapping[str, str] = {
+    DossierState.RESULT_READY: "Có kết quả",
+    DossierState.RETURNED: "Có kết quả",
+    **{
+        state: STATES[state]
+        for state in (DossierState.REFUSED, DossierState.STOPPED, DossierState.LAPSED)
+    },
+}
+"""What the handling of a dossier ended in."""
+
 ACTIONS: Mapping[str, str] = {
     Action.HAND_OVER: "Chuyển giải quyết",
     Action.REQUEST_SUPPLEMENT: "Yêu cầu bổ sung",

@@ -1,17 +1,22 @@
 """The register of dossiers (sổ theo dõi hồ sơ, mẫu 07) as a workbook that is kept in step.
 
-The columns are those of the form (Thông tư 03/2025/TT-VPCP, Phụ lục I). Two more stand beside the
-printed page: the standing of a dossier, and notes (ghi chú) that belong to the office. What a clerk
-writes there stays with its dossier when the workbook is written anew, and so do further sheets.
+The columns are those of the form (Thông tư 03/2025/TT-VPCP, Phụ lục I). More stand beside the
+printed page: the promised date, sector, channel, outcome, how a dossier stands to the law's time
+and why it was late, and notes (ghi chú) that belong to the office. What a clerk writes there stays
+with its dossier when the workbook is written anew, and so do further sheets.
+
+A month that is over is not rewritten silently: what changes in it from then on is listed in a sheet
+of its own, with the day, the old value and the new one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from io import BytesIO
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 
-from commune_desk.domain.slips import DossierRegister
+from commune_desk.domain.slips import DossierRegister, RegisterLine
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import label
 from commune_desk.words.figures import days_words
@@ -20,6 +25,9 @@ from commune_desk.workbooks import register_look as look
 from commune_desk.workbooks.sheet import AUTHOR, MOMENT, TEXT, Column, moment, text
 
 SHEET = REGISTER.title
+NOTE = "Ghi chú"
+CHANGES_SHEET = "Thay đổi sau khi hết tháng"
+CHANGES = ("Ngày ghi", label("dossier_no"), "Cột", "Đã ghi", "Ghi lại")
 COLUMNS = (
     *(
         Column(REGISTER_COLUMNS[name].long, width, number_format)
@@ -37,25 +45,46 @@ COLUMNS = (
             ("signed", 9, TEXT),
         )
     ),
-    Column(label("state"), 14),
-    Column("Ghi chú", 30),
+    *(
+        Column(label(name), width, number_format)
+        for name, width, number_format in (
+            ("promised_at", 17, MOMENT),
+            ("sector", 20, TEXT),
+            ("channel", 17, TEXT),
+            ("state", 16, TEXT),
+            ("outcome", 16, TEXT),
+            ("lateness", 13, TEXT),
+            ("late_reason", 30, TEXT),
+        )
+    ),
+    Column(NOTE, 30),
 )
 JOINED = (REGISTER_RETURN, 7, 11)
 """The heading above the last columns of the form, and which columns they are."""
 
 HEAD_ROW = 6
 FIRST_ROW = HEAD_ROW + 2
-_NUMBER, _PRINTED, _NOTE = 2, 11, 13
+_NUMBER, _PRINTED = 2, 11
+_NOT_COMPARED = frozenset({NOTE, REGISTER_COLUMNS["order_no"].long})
+_CHANGES_WIDTHS = (12, 28, 24, 34, 34)
+
+Values = dict[str, object]
+"""What a line of the register says, by the titles of its columns."""
 
 
-def render(register: DossierRegister, previous: bytes = b"") -> bytes:
+def render(
+    register: DossierRegister, previous: bytes = b"", *, is_over_since: date | None = None
+) -> bytes:
     """The workbook of a register.
 
     Args:
         register: what it shows.
         previous: the workbook as it stands; the office's notes and further sheets in it are kept.
+        is_over_since: today, where the workbook was last written after its month had ended: what
+            has changed since is then listed.
     """
-    book, notes = _opened(previous)
+    book, before = _opened(previous)
+    notes = {number: str(values.get(NOTE) or "") for number, values in before.items()}
     sheet = book.create_sheet(SHEET, 0)
     book.active = 0
 
@@ -72,24 +101,13 @@ def render(register: DossierRegister, previous: bytes = b"") -> bytes:
     look.line(sheet, 4, text(days + sector), over=whole, font=look.ITALIC)
 
     look.table_head(sheet, HEAD_ROW, COLUMNS, joined=JOINED)
+    changes: list[tuple[str, str, object, object]] = []
     for row, entry in enumerate(register.lines, FIRST_ROW):
-        reached_at = "\n".join(filter(None, (entry.applicant.address, entry.applicant.phone)))
-        values = (
-            entry.order_no,
-            text(entry.dossier_no),
-            text(entry.procedure_name),
-            text(entry.applicant.name),
-            text(reached_at),
-            text(entry.handling_unit),
-            moment(entry.received_at),
-            moment(entry.due_at),
-            moment(entry.returned_at) if entry.returned_at else None,
-            text(entry.return_words),
-            "",
-            text(entry.standing_words),
-            notes.get(entry.dossier_no, ""),
-        )
+        values = _values(entry, notes.get(entry.dossier_no, ""))
         look.table_row(sheet, row, COLUMNS, values=values)
+        changes += _changes(entry.dossier_no, before, values)
+    if is_over_since and before and changes:
+        _list_changes(book, changes, on=is_over_since)
 
     look.paper(sheet, HEAD_ROW, printed=_PRINTED, columns=len(COLUMNS))
     book.properties.creator = AUTHOR
@@ -99,8 +117,34 @@ def render(register: DossierRegister, previous: bytes = b"") -> bytes:
     return content.getvalue()
 
 
-def _opened(previous: bytes) -> tuple[Workbook, Mapping[str, str]]:
-    """The workbook to write in, without its register, and its notes by dossier number."""
+def _values(entry: RegisterLine, note: str) -> tuple[look.Value, ...]:
+    """The cells of a line, in the order of the columns."""
+    reached_at = "\n".join(filter(None, (entry.applicant.address, entry.applicant.phone)))
+    return (
+        entry.order_no,
+        text(entry.dossier_no),
+        text(entry.procedure_name),
+        text(entry.applicant.name),
+        text(reached_at),
+        text(entry.handling_unit),
+        moment(entry.received_at),
+        moment(entry.due_at),
+        moment(entry.returned_at) if entry.returned_at else None,
+        text(entry.return_words),
+        "",
+        moment(entry.promised_at) if entry.promised_at else None,
+        text(entry.sector),
+        text(entry.channel_words),
+        text(entry.standing_words),
+        text(entry.outcome_words),
+        text(entry.lateness_words),
+        text(entry.late_reason),
+        note,
+    )
+
+
+def _opened(previous: bytes) -> tuple[Workbook, Mapping[str, Values]]:
+    """The workbook to write in, without its register, and what it said, by dossier number."""
     try:
         book = load_workbook(BytesIO(previous))
     except (BadZipFile, KeyError):
@@ -108,7 +152,46 @@ def _opened(previous: bytes) -> tuple[Workbook, Mapping[str, str]]:
         book.remove(book.worksheets[0])
     if SHEET not in book.sheetnames:
         return book, {}
-    rows = book[SHEET].iter_rows(min_row=FIRST_ROW, max_col=_NOTE, values_only=True)
-    notes = {str(row[_NUMBER - 1]): str(row[_NOTE - 1]) for row in rows if row[_NOTE - 1]}
+    sheet = book[SHEET]
+    heads = sheet.iter_rows(min_row=HEAD_ROW, max_row=FIRST_ROW - 1, values_only=True)
+    titles = [str(below or above or "") for above, below in zip(*heads, strict=True)]
+    lines = sheet.iter_rows(min_row=FIRST_ROW, values_only=True)
+    said: dict[str, Values] = {
+        str(line[_NUMBER - 1]): dict(zip(titles, tuple[object, ...](line), strict=True))
+        for line in lines
+        if line[_NUMBER - 1]
+    }
     del book[SHEET]
-    return book, notes
+    return book, said
+
+
+def _changes(
+    dossier_no: str, before: Mapping[str, Values], values: Sequence[look.Value]
+) -> list[tuple[str, str, object, object]]:
+    """What a line says now and said otherwise, or did not say, when it was last written."""
+    now = {column.title: value for column, value in zip(COLUMNS, values, strict=True)}
+    if dossier_no not in before:
+        title = REGISTER_COLUMNS["received_at"].long
+        return [(dossier_no, title, "", now[title])]
+    said = before[dossier_no]
+    return [
+        (dossier_no, title, said[title] or "", value or "")
+        for title, value in now.items()
+        if title in said and title not in _NOT_COMPARED and (said[title] or "") != (value or "")
+    ]
+
+
+def _list_changes(
+    book: Workbook, changes: Sequence[tuple[str, str, object, object]], *, on: date
+) -> None:
+    """Add what has changed to the sheet of changes, below what stands there."""
+    if CHANGES_SHEET not in book.sheetnames:
+        look.plain_head(book.create_sheet(CHANGES_SHEET), CHANGES, _CHANGES_WIDTHS)
+    sheet = book[CHANGES_SHEET]
+    for dossier_no, title, said, value in changes:
+        cells = (format_date(on), dossier_no, title, *map(_shown, (said, value)))
+        look.plain_row(sheet, sheet.max_row + 1, [text(cell) for cell in cells])
+
+
+def _shown(value: object) -> str:
+    return value.strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else str(value)

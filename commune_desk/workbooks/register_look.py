@@ -83,6 +83,23 @@ def table_row(
         cell.alignment = _TEXT_CELL if column.number_format == TEXT else _VALUE_CELL
 
 
+def plain_head(sheet: Worksheet, titles: Sequence[str], widths: Sequence[float]) -> None:
+    """The one row of headings of a further sheet, which stays in view."""
+    for number, (title, width) in enumerate(zip(titles, widths, strict=True), 1):
+        cell = sheet.cell(1, number, title)
+        cell.font, cell.alignment, cell.border, cell.fill = BOLD, _CENTRED, _BORDER, _HEAD_FILL
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "A2"
+
+
+def plain_row(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
+    """One row of texts of a further sheet."""
+    for number, content in enumerate(texts, 1):
+        cell = sheet.cell(row, number, content)
+        cell.data_type, cell.number_format = "s", TEXT
+        cell.font, cell.border, cell.alignment = PLAIN, _BORDER, _TEXT_CELL
+
+
 def paper(sheet: Worksheet, head_row: int, *, printed: int, columns: int) -> None:
     """A4 across, the head of the table on every page and in view, a filter over all columns."""
     last_row = max(sheet.max_row, head_row + 2)

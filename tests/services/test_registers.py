@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,9 +6,11 @@ import pytest
 from commune_desk.domain.applicant import Organisation
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.services.desk import intake
+from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.services.desk import handling, intake
 from commune_desk.services.figures import registers
 from commune_desk.services.upkeep import history
+from commune_desk.settings import REGISTER_BOOK
 from tests.factories import a_person, a_reception, moment
 
 OCTOBER = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
@@ -52,6 +55,41 @@ def test_a_line_tells_an_organisation_from_a_person(any_desk, numbers):
     applicants = [line.applicant for line in registers.register(any_desk, OCTOBER).lines]
     assert [party.is_organisation for party in applicants] == [False, False, True]
     assert applicants[-1].name == "Hợp tác xã Sen Hồng"
+
+
+def test_a_promise_stands_beside_the_legal_date_and_the_truth_about_the_end(any_desk, clock):
+    number = intake.receive(any_desk, a_reception()).dossier.dossier_no
+    (before,) = registers.register(any_desk, OCTOBER).lines
+    assert (before.lateness_words, before.outcome_words) == ("Trong hạn", "")
+    until = moment("2026-10-20 17:00")
+    promise = StepRequest(Action.APOLOGISE, moment("2026-10-05 09:00"), note="Chờ", until=until)
+    handling.step(any_desk, number, promise)
+    end = moment("2026-10-19 09:00")
+    clock.at = end
+    handling.step(any_desk, number, StepRequest(Action.FINISH, end, late_reason="Chờ xác minh"))
+    (line,) = registers.register(any_desk, OCTOBER).lines
+    assert (line.due_at, line.promised_at) == (before.due_at, until)
+    assert (line.lateness_words, line.outcome_words) == ("Quá hạn", "Có kết quả")
+    assert line.late_reason == "Chờ xác minh"
+    assert (line.sector, line.channel_words) == ("Hộ tịch", "Trực tiếp")
+
+
+def test_a_refusal_says_what_it_is(any_desk):
+    number = intake.receive(any_desk, a_reception()).dossier.dossier_no
+    refusal = StepRequest(Action.REFUSE, any_desk.now(), note="Không thuộc thẩm quyền")
+    handling.step(any_desk, number, refusal)
+    (line,) = registers.register(any_desk, OCTOBER).lines
+    assert (line.outcome_words, line.returned_at) == ("Từ chối giải quyết", None)
+
+
+def test_lines_bear_the_numbers_of_the_register_book(any_desk):
+    settings = any_desk.settings.with_value(REGISTER_BOOK, "one")
+    desk = replace(any_desk, settings=settings)
+    for day in ("2026-10-30 09:00", "2026-10-01 10:00"):
+        intake.receive(desk, a_reception(at=moment(day)))
+    register = registers.register(desk, OCTOBER)
+    assert [line.order_no for line in register.lines] == [2, 1]
+    assert register.book_no == "01/2026"
 
 
 def test_a_register_may_be_kept_for_one_sector(any_desk, numbers):

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytest_bdd import given, parsers, then
 
@@ -24,6 +25,12 @@ from tests.factories import Clock, moment
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["CUPS_SERVER"] = os.devnull  # no story prints on the printer of whoever runs it
+
+
+@pytest.fixture(autouse=True)
+def no_other_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is handed to another program goes nowhere."""
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
 
 
 @dataclass

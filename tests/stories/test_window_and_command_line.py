@@ -22,6 +22,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing
 from tests.factories import Clock
 from tests.ui.drivers.intake import NAME, PHONE
+from tests.ui.drivers.papers import hand_out
 from tests.ui.drivers.window import Window
 
 scenarios("features/cua_so_va_dong_lenh.feature")
@@ -65,6 +66,7 @@ class Office:
             page = window.intake()
             page.pick("1.004873")
             page.receive()
+            hand_out()
             window.break_off()
 
     def received(self) -> DossierSheet:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from commune_desk.services.desk.desk import Desk
@@ -32,6 +33,12 @@ def cleared(qapp: QApplication) -> Iterator[None]:
     """What a test opened is gone at once, with the dialogs over it."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def no_other_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is handed to another program goes nowhere."""
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
 
 
 @pytest.fixture

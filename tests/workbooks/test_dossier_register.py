@@ -1,11 +1,18 @@
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
 from commune_desk.workbooks import dossier_register
-from commune_desk.workbooks.dossier_register import FIRST_ROW, HEAD_ROW, SHEET
+from commune_desk.workbooks.dossier_register import (
+    CHANGES_SHEET,
+    COLUMNS,
+    FIRST_ROW,
+    HEAD_ROW,
+    SHEET,
+)
+from tests.factories import moment
 from tests.workbooks.samples import a_line, a_register, opened, seen
 
 FORM_07 = [
@@ -64,10 +71,70 @@ def test_the_head_says_whose_register_it_is_and_of_which_days():
 
 def test_notes_of_the_office_stay_with_their_dossier():
     before = load_workbook(BytesIO(dossier_register.render(a_register(a_line(1), a_line(2)))))
-    before[SHEET].cell(FIRST_ROW + 1, 13).value = "Đã gọi điện"
+    before[SHEET].cell(FIRST_ROW + 1, len(COLUMNS)).value = "Đã gọi điện"
     lines = (a_line(1), a_line(7, order_no=2), a_line(2, order_no=3))
     rows = seen(dossier_register.render(a_register(*lines), saved(before)), SHEET)
-    assert [row[12] for row in rows[FIRST_ROW - 1 :]] == ["", "", "Đã gọi điện"]
+    assert [row[-1] for row in rows[FIRST_ROW - 1 :]] == ["", "", "Đã gọi điện"]
+
+
+def test_notes_written_under_an_earlier_layout_stay_too():
+    before = load_workbook(BytesIO(dossier_register.render(a_register(a_line(1)))))
+    sheet = before[SHEET]
+    sheet.cell(FIRST_ROW, len(COLUMNS)).value = "Đã gọi điện"
+    sheet.delete_cols(12, 3)  # as the workbook was before it had them
+    rows = seen(dossier_register.render(a_register(a_line(1)), saved(before)), SHEET)
+    assert rows[FIRST_ROW - 1][-1] == "Đã gọi điện"
+
+
+def test_what_stands_beside_the_form_tells_the_truth():
+    line = a_line(
+        promised_at=moment("2026-10-12 17:00"),
+        sector="Hộ tịch",
+        channel_words="Trực tuyến một phần",
+        outcome_words="Có kết quả",
+        lateness_words="Quá hạn",
+        late_reason="Chờ xác minh",
+    )
+    upper = seen(dossier_register.render(a_register(line)), SHEET)[HEAD_ROW - 1]
+    row = seen(dossier_register.render(a_register(line)), SHEET)[FIRST_ROW - 1]
+    said = dict(zip(upper, row, strict=True))
+    assert row[7] == datetime.fromisoformat("2026-10-06 17:00")  # the legal date stays
+    assert said["Hẹn lại"] == datetime.fromisoformat("2026-10-12 17:00")
+    assert (said["Lĩnh vực"], said["Hình thức nộp hồ sơ"]) == ("Hộ tịch", "Trực tuyến một phần")
+    assert (said["Kết quả giải quyết"], said["Tình trạng"]) == ("Có kết quả", "Đã trả kết quả")
+    assert (said["So với thời hạn"], said["Lý do trễ hạn"]) == ("Quá hạn", "Chờ xác minh")
+
+
+NOVEMBER = date(2026, 11, 5)
+
+
+def changes_in(content):
+    return seen(content, CHANGES_SHEET)[1:]
+
+
+def test_what_changes_in_a_month_that_is_over_is_listed():
+    before = dossier_register.render(a_register(a_line(1, returned_at=None, standing_words="Chờ")))
+    later = a_register(a_line(1), a_line(2))
+    after = dossier_register.render(later, before, is_over_since=NOVEMBER)
+    first, second = a_line(1).dossier_no, a_line(2).dossier_no
+    assert changes_in(after) == [
+        ["05/11/2026", first, "Trả kết quả", "", "05/10/2026 08:05"],
+        ["05/11/2026", first, "Tình trạng", "Chờ", "Đã trả kết quả"],
+        ["05/11/2026", second, "Nhận hồ sơ", "", "01/10/2026 11:00"],
+    ]
+    again = a_register(a_line(1, procedure_name="Khai sinh"), a_line(2))
+    last = dossier_register.render(again, after, is_over_since=NOVEMBER)
+    assert len(changes_in(last)) == 4
+    assert changes_in(last)[-1][2:] == [
+        "Tên thủ tục hành chính", "Cấp Giấy xác nhận tình trạng hôn nhân", "Khai sinh",
+    ]  # fmt: skip
+
+
+def test_a_month_that_runs_or_did_not_change_lists_nothing():
+    before = dossier_register.render(a_register(a_line(1, returned_at=None)))
+    running = dossier_register.render(a_register(a_line(1)), before)
+    unchanged = dossier_register.render(a_register(a_line(1)), running, is_over_since=NOVEMBER)
+    assert load_workbook(BytesIO(unchanged)).sheetnames == [SHEET]
 
 
 def test_further_sheets_of_the_office_are_kept():

@@ -1,49 +1,93 @@
 """Registers (sổ theo dõi hồ sơ, mẫu 07): what was received in a period, one dossier a line."""
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from commune_desk.domain import course
+from commune_desk.domain.course import DossierFact
+from commune_desk.domain.dossier import WAITING, DeadlineMark, Timeliness
+from commune_desk.domain.dossier_list import RegisterRow
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.papers import PaperNumber
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.slips import DossierRegister, RegisterLine, letterhead
 from commune_desk.files.outgoing import register_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
+from commune_desk.store.figures import courses
 from commune_desk.store.figures import register as kept
-from commune_desk.words.steps import STATES
-from commune_desk.words.values import RETURN_WAYS
+from commune_desk.store.papers import paper_numbers
+from commune_desk.words.papers import book_no
+from commune_desk.words.steps import OUTCOMES, STATES
+from commune_desk.words.values import CHANNELS, DEADLINES, RETURN_WAYS, TIMELINESS
 
 
 def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> DossierRegister:
-    """The register of the dossiers received in a period, of one sector or of all.
+    """The register of the dossiers received in a period, of one sector or of all, as they stand.
 
     Lines are numbered from 1 through the year, whatever period is printed (Thông tư
-    01/2018/TT-VPCP Art 10). Where no unit is named, the commune handles what the commune decides.
+    01/2018/TT-VPCP Art 10); in an office that keeps a register book they bear the number that they
+    drew in it. Where no unit is named, the commune handles what the commune decides.
     """
     office, new_year = desk.office.id, period.first.replace(month=1, day=1)
     rows = kept.lines(office, period.first, period.last, sector=sector)
     before = kept.received_between(office, new_year, period.first, sector=sector)
+    entries = paper_numbers.entries_in_register(office, period)
+    now = max(filter(None, (desk.now(), courses.last_event_at(office))))
+    seen = (course.as_of(each, now) for each in courses.courses(office, period))
+    facts = {fact.dossier_no: fact for fact in seen if fact}
     return DossierRegister(
         letterhead=letterhead(desk.office),
         first=period.first,
         last=period.last,
         lines=tuple(
-            RegisterLine(
-                order_no=number,
-                dossier_no=row.dossier_no,
-                procedure_name=row.procedure_name,
-                applicant=row.applicant,
-                handling_unit=row.handling_unit or desk.office.name,
-                received_at=row.received_at,
-                due_at=row.promised_at or row.due_at,
-                returned_at=row.returned_at,
-                return_words=RETURN_WAYS[row.return_by],
-                standing_words=STATES[row.state],
-            )
+            _line(desk, row, facts[row.dossier_no], number=_order_no(entries, row, number))
             for number, row in enumerate(rows, before + 1)
         ),
         sector=sector,
+        book_no=_volumes(entries.values()),
     )
+
+
+def _line(desk: Desk, row: RegisterRow, fact: DossierFact, *, number: int) -> RegisterLine:
+    lateness = course.lateness_of(fact, desk.now(), desk.timeliness_rule)
+    return RegisterLine(
+        order_no=number,
+        dossier_no=row.dossier_no,
+        procedure_name=row.procedure_name,
+        applicant=row.applicant,
+        handling_unit=row.handling_unit or desk.office.name,
+        received_at=row.received_at,
+        due_at=fact.due_at,
+        promised_at=fact.promised_at,
+        returned_at=row.returned_at,
+        return_words=RETURN_WAYS[row.return_by],
+        standing_words=STATES[row.state],
+        sector=row.sector,
+        channel_words=CHANNELS[row.channel],
+        outcome_words=OUTCOMES.get(fact.state, ""),
+        lateness_words=_lateness_words(fact, lateness),
+        late_reason=fact.late_reason,
+    )
+
+
+def _lateness_words(fact: DossierFact, lateness: Timeliness) -> str:
+    """How a dossier stands to the law's time: while it is open, in other words than at its end."""
+    if fact.closed_at is not None or lateness is Timeliness.OVERDUE:
+        return TIMELINESS[lateness]
+    return DEADLINES[DeadlineMark.WAITING if fact.state in WAITING else DeadlineMark.IN_TIME]
+
+
+def _order_no(entries: Mapping[str, PaperNumber], row: RegisterRow, number: int) -> int:
+    entry = entries.get(row.dossier_no)
+    return entry.number if entry else number
+
+
+def _volumes(entries: Collection[PaperNumber]) -> str:
+    """The volumes of the register book that a period fills."""
+    volumes = sorted({(entry.year, entry.volume) for entry in entries})
+    return ", ".join(book_no(volume, year) for year, volume in volumes)
 
 
 def write_register(desk: Desk, period: ReportingPeriod, folder: Path, *, sector: str = "") -> Path:

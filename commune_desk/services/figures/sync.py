@@ -2,7 +2,8 @@
 
 A month is written anew when one of its dossiers moved since its workbook was written, or when the
 workbook is not where it belongs. One that is open elsewhere stays as it is and waits for the next
-time. What clerks wrote beside the dossiers is kept (`workbooks.dossier_register`).
+time. What clerks wrote beside the dossiers is kept, and what changes in a month that is over is
+listed in it (`workbooks.dossier_register`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -97,10 +98,15 @@ def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched)
         for done, (month, event_id) in enumerate(sorted(pending.items())):
             check(progress, done, len(pending))
             file = outgoing.register_workbook(place, month)
-            lines = register(desk, calendar_month(date.fromisoformat(f"{month}-01")))
+            period = calendar_month(date.fromisoformat(f"{month}-01"))
+            lines = register(desk, period)
+            was_over = month in kept and kept[month].written_at >= period.ends_at
+            since = at.date() if was_over else None
             try:
                 # what the office wrote beside the lines before is kept
-                outgoing.replace(file, dossier_register.render(lines, outgoing.read(file)))
+                previous = outgoing.read(file)
+                content = dossier_register.render(lines, previous, is_over_since=since)
+                outgoing.replace(file, content)
             except WorkbookInUse:
                 in_use.append(file)
             else:

@@ -1,9 +1,13 @@
 """Numbers of papers (số của giấy tờ) that dossiers drew, kept for every later print."""
 
+from collections.abc import Mapping
+
 from commune_desk.domain.keys import DossierId, OfficeId
-from commune_desk.domain.papers import PaperNumber
+from commune_desk.domain.papers import REGISTER_SERIES, PaperNumber
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.fields import micros_from
 from commune_desk.store.statements import rows
 
 
@@ -18,3 +22,19 @@ def of_dossier(dossier_id: DossierId) -> tuple[PaperNumber, ...]:
     table = tables.PaperNumber
     drawn = table.select().where(table.dossier == dossier_id).order_by(table.id)
     return tuple(value_from(PaperNumber, row) for row in rows(drawn))
+
+
+def entries_in_register(office_id: OfficeId, period: ReportingPeriod) -> Mapping[str, PaperNumber]:
+    """Where the dossiers received in a period stand in the register book, by their numbers."""
+    table, dossier = tables.PaperNumber, tables.Dossier
+    asked = (
+        table.select(table, dossier.dossier_no)
+        .join(dossier)
+        .where(
+            table.office == office_id,
+            table.series.startswith(REGISTER_SERIES),
+            table.dossier >= micros_from(period.starts_at),
+            table.dossier < micros_from(period.ends_at),
+        )
+    )
+    return {row.dossier_no: value_from(PaperNumber, row) for row in rows(asked)}

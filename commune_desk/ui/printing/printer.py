@@ -68,7 +68,8 @@ def print_made(
     found: list[QPrinterInfo | None] = []
     if frame.perform(lambda: chosen_printer(frame.desk.settings), then=found.append):
         for paper in made if found[0] else reversed(made):
-            gone = partial(frame.perform, partial(count, paper))
+            announced = frame.changes.dossiers_changed
+            gone = partial(frame.perform, partial(count, paper), announces=announced)
             frame.perform(partial(_put_out, found[0], paper, parent, count=gone))
     return len(made) == len(makes)
 

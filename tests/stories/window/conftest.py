@@ -24,6 +24,7 @@ from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.intake import Intake
+from tests.ui.drivers.papers import hand_out
 from tests.ui.drivers.window import Window
 
 ACTION_OF = {words: Action(action) for action, words in ACTIONS.items()}
@@ -164,7 +165,7 @@ def button_pressed(hands: Hands, words: str):
 @when(parsers.re("bấm (?P<key>F9) và đóng giấy vừa in"))
 def received_and_printed(hands: Hands, key: str):
     hands.press(key)
-    hands.intake.put_papers_away()
+    hand_out()
     hands.remember_the_newest()
 
 
@@ -228,13 +229,14 @@ def paper_says(story: Story, paper: str, words: str):
 
 
 @then(parsers.re('(?P<paper>giấy tiếp nhận|phiếu [^"]+|văn bản xin lỗi) hiện ra'))
-def paper_is_shown(hands: Hands, story: Story, paper: str):
+def paper_is_shown(story: Story, paper: str):
+    hand_out()
     assert SLIP_OF[paper] in [row.kind for row in lookup.known(story.desk, story.dossier_no).prints]
-    hands.intake.put_papers_away()
 
 
 def printed(story: Story, kind: SlipKind) -> str:
     """What stands on the last print of a paper, as it was kept."""
+    hand_out()
     prints = lookup.known(story.desk, story.dossier_no).prints
     name = next(row.file for row in reversed(prints) if row.kind is kind)
     [path] = story.desk.folder.archive.rglob(name)

@@ -19,6 +19,7 @@ from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.intake import CHANNEL, DRAFTS, EXTERNAL_NO, SCAN, VISITS
+from tests.ui.drivers.papers import hand_out
 
 scenarios("../features/cua_so_tiep_nhan.feature")
 
@@ -101,7 +102,7 @@ def answered(hands: Hands, words: str):
 
 @when("đóng giấy vừa in")
 def papers_put_away(hands: Hands):
-    hands.intake.put_papers_away()
+    hand_out()
     hands.remember_the_newest()
 
 
@@ -136,13 +137,13 @@ def declined(hands: Hands, reason: str):
 
 
 @then(parsers.parse('phiếu số "{number}" đã in, ghi "{words}"'))
-def slip_printed(hands: Hands, story: Story, number: str, words: str):
+def slip_printed(story: Story, number: str, words: str):
+    hand_out()
     facts = history.recent(story.desk, 1)[0].facts
     [path] = story.desk.folder.archive.rglob(str(facts["file"]))
     text = read(path.read_bytes()).text
     assert f"Số: {number}" in text
     assert words in text
-    hands.intake.put_papers_away()
 
 
 @when(parsers.parse('mở danh sách chưa tiếp nhận và tiếp nhận lượt của "{name}"'))
@@ -163,6 +164,7 @@ def became(story: Story, name: str):
 
 @then(parsers.parse('giấy tiếp nhận và phiếu kiểm soát "{procedure}" của bà đã in'))
 def receipt_printed(story: Story, procedure: str):
+    hand_out()
     row = newest(story)
     assert (row.procedure_name, row.applicant_name) == (procedure, "Võ Thị Ánh Nguyệt")
     prints = lookup.known(story.desk, row.dossier_no).prints

@@ -15,6 +15,7 @@ from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE
 from tests.factories import Clock, a_reception, moment
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.papers import hand_out
 
 MISSING = {"note": "Bản sao giấy chứng tử", "reason": "Chưa nộp"}
 
@@ -194,7 +195,7 @@ def test_a_step_is_taken_back_with_its_reason_on_record(
 
 def test_a_paper_is_printed_and_counted(page: Dossier, desk: Desk, number: str):
     page.print(SlipKind.RECEIPT)
-    page.paper().close()
+    hand_out()
     assert [row.kind for row in lookup.known(desk, number).prints] == [SlipKind.RECEIPT]
     assert any("In giấy tờ" in what for what in page.history())
     assert any("đã in 1 lần" in words for words in page.papers())

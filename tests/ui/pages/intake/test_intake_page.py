@@ -41,6 +41,7 @@ from tests.ui.drivers.intake import (
     Intake,
 )
 from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.papers import hand_out
 from tests.ui.drivers.screen import until
 
 CARD = "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
@@ -193,9 +194,9 @@ def test_the_last_receipt_can_be_printed_again(page: Intake, desk: Desk):
     page.scan(CARD)
     page.pick("ks")
     page.receive()
-    page.put_papers_away()
+    hand_out()
     page.print_again()
-    page.put_papers_away()
+    hand_out()
     prints = lookup.known(desk, page.last_no).prints
     assert [(row.kind, row.copy) for row in prints] == [
         (SlipKind.RECEIPT, 0), (SlipKind.CONTROL_SLIP, 0), (SlipKind.RECEIPT, 1),
@@ -226,6 +227,7 @@ def test_what_was_solved_at_once_gets_its_receipt_where_the_office_wants_one(
     page.scan(CARD)
     page.pick("ks")
     page.solve_at_once()
+    hand_out()
     prints = lookup.known(desk, page.last_no).prints
     assert [row.kind for row in prints] == [SlipKind.RECEIPT]
 
@@ -429,10 +431,11 @@ def test_the_paper_of_a_visit_can_be_printed_again(page: Intake, desk: Desk):
     page.scan(CARD)
     page.pick("ks")
     page.turn_away(VisitOutcome.DECLINE, reason="Không thuộc thẩm quyền")
-    page.put_papers_away()
+    hand_out()
     listed = page.not_received()
     listed.choose_row(VISITS, "01/PTC-TTPVHCC")
     listed.press("Ctrl+P")
+    hand_out()
     assert visits.page(desk).rows[0].prints == 2
 
 
