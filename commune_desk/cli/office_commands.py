@@ -13,10 +13,11 @@ from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_mo
 from commune_desk.files import writing
 from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file
+from commune_desk.files.report_texts import read_report_text
 from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.figures import closing, reports, sync
+from commune_desk.services.figures import closing, report_texts, reports, sync
 from commune_desk.services.upkeep import backup, history, practice
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.words import command_line
@@ -57,16 +58,23 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
 
 
 def report(folder: DataFolder, options: Namespace) -> Answer:
-    """The report of a period as PDF and workbook, every figure with its dossiers."""
+    """The report of a period as PDF, workbook and text; every figure with its dossiers."""
     out = writing.check_writable(Path(options.out))
     with open_desk(folder) as desk:
         period = _period(desk, options)
         as_of = moment_of("--as-of", options.as_of)
+        if options.text:
+            form = report_texts.feedback_form(desk, period)
+            report_texts.keep(desk, period, read_report_text(Path(options.text), form))
         if options.close:
             closing.close(desk, period)
         reported = reports.reported(desk, period, as_of=as_of)
         files = reports.write(desk, period, out, as_of=as_of)
-        document = {**answers.report(reported, desk.law), "files": files}
+        document = {
+            **answers.report(reported, desk.law),
+            "text": reports.text(desk, reported.report),
+            "files": files,
+        }
     return Answer(document, command_line.report(reported, files))
 
 
@@ -203,6 +211,7 @@ COMMANDS = (
             Argument("--to", {"dest": "last", "metavar": "DATE"}),
             Argument("--as-of", {"metavar": "TIME"}),
             Argument("--close", {"action": "store_true"}),
+            Argument("--text", {"metavar": "FILE.json"}),
             Argument("--out", {"metavar": "DIR", "required": True}),
         ),
     ),

@@ -21,14 +21,11 @@ from commune_desk.domain.report_form import FilledForm, FormSubject, ReportForm
 from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.words import figures as words
 
-NOT_STATED = "(Chưa có số liệu của kỳ này; ghi số liệu trước khi ký.)"
-
 
 def form_blocks(value: ReportPaper, filled: FilledForm, setup: PageSetup) -> list[Block]:
     """One form: its head, its table, its notes; and the signatures, never without the sum."""
     note = Style(SIZE)
-    notes = [f"Lưu ý: {filled.form.notes[0]}", *filled.form.notes[1:]] if filled.form.notes else []
-    notes = notes if filled.is_stated else [NOT_STATED, *notes]
+    notes = words.form_notes(filled)
     notes += value.notes if filled.form.subject is FormSubject.DOSSIERS else ()
     below = [line for text in notes for line in plain(text, note, setup.room, face=Face.ITALIC)]
     content = [
@@ -67,7 +64,7 @@ def _opening(value: ReportPaper, form: ReportForm, setup: PageSetup) -> list[Blo
     ]
     title = [
         *balanced(form.title.upper(), Style(setup.letters.title - 1), middle),
-        *plain(words.period_words(period), centred, middle),
+        *plain(words.period_words(period, value.kind), centred, middle),
         *plain(
             f"({words.days_words(period.first, period.last)})",
             centred, middle, face=Face.ITALIC,

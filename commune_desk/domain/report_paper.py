@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from commune_desk.domain.office import Leader
+from commune_desk.domain.periods import PeriodKind
 from commune_desk.domain.report_form import FilledForm
 from commune_desk.domain.report_text import TextSection
 from commune_desk.domain.reporting import PeriodReport
@@ -39,7 +40,8 @@ class ReportPaper:
     Attributes:
         letterhead: of who reports: the people's committee, or the centre.
         forms: filled, in the order in which they stand in the report.
-        circular: that prescribes them.
+        kind: what the period is called; None for two free dates.
+        circular: that prescribes the forms.
         text: the sections of the outline; empty where the circular has none.
         dossiers: every dossier of the period by its number.
         notes: how the form of dossiers was counted where the law leaves it open.
@@ -55,6 +57,7 @@ class ReportPaper:
     signatory: Leader
     issued_on: date
     forms: tuple[FilledForm, ...]
+    kind: PeriodKind | None = None
     circular: str = ""
     text: Mapping[TextSection, str] = field(default_factory=dict)
     dossiers: Mapping[str, ReportedDossier] = field(default_factory=dict)

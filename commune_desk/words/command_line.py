@@ -62,6 +62,7 @@ OPTIONS = {
     "--period": "loại kỳ được gọi theo tháng đó",
     "--close": "chốt kỳ: giữ nguyên số liệu, danh sách và tệp",
     "--as-of": "nhìn lại như tại thời điểm ấy",
+    "--text": "tệp lời báo cáo và số liệu phản ánh, kiến nghị của kỳ; được lưu lại",
     "--dossiers": "số hồ sơ tạo ra thay cho tháng mẫu",
     "--seed": "số khởi tạo (seed) để tạo lại đúng như lần trước",
     "--back": "số của phiên bản cũ cần áp dụng lại",

@@ -15,14 +15,14 @@ from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.law import ReportFormsLaw
 from commune_desk.domain.model_figures import Share
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
-from commune_desk.domain.report_form import FormColumn, ReportForm
+from commune_desk.domain.report_form import FilledForm, FormColumn, ReportForm
 from commune_desk.domain.reporting import NOTED, PeriodReport
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import label
 from commune_desk.words.steps import STATES
 from commune_desk.words.values import LEVELS, brief_moment, in_sentence, moment_text
 
-_LONGEST_MONTH = 31
+_QUARTERS = ("I", "II", "III", "IV")
 
 
 # --- the forms -----------------------------------------------------------------------------------
@@ -76,6 +76,7 @@ ANNEX_COLUMNS = (
     "Ngày xong",
     "Lý do",
 )
+NOT_STATED = "(Chưa có số liệu của kỳ này; ghi số liệu trước khi ký.)"
 STILL_OPEN = in_sentence(STATES[DossierState.HANDLING])
 
 
@@ -226,15 +227,39 @@ def days_words(first: date, last: date) -> str:
     return f"Từ ngày {format_date(first)} đến ngày {format_date(last)}"
 
 
-def period_words(period: ReportingPeriod) -> str:
-    """The month that a period of at most one month ends in; of a longer period its two days.
+def period_name(period: ReportingPeriod, kind: PeriodKind | None) -> str:
+    """What a period is called within a sentence; two free dates have no name.
 
-    >>> period_words(ReportingPeriod(date(2026, 9, 15), date(2026, 10, 14)))
-    'Kỳ báo cáo: tháng 10 năm 2026'
+    >>> period_name(ReportingPeriod(date(2026, 6, 15), date(2026, 9, 14)), PeriodKind.QUARTER)
+    'quý III năm 2026'
     """
-    if (period.last - period.first).days < _LONGEST_MONTH:
-        return f"{PERIOD}: tháng {period.last.month:02} năm {period.last.year}"
-    return f"{PERIOD}: {format_date(period.first)} – {format_date(period.last)}"
+    month, year = period.last.month, period.last.year
+    match kind:
+        case PeriodKind.CALENDAR_MONTH | PeriodKind.REPORTING_MONTH:
+            return f"tháng {month:02} năm {year}"
+        case PeriodKind.QUARTER:
+            return f"quý {_QUARTERS[(month - 1) // 3]} năm {year}"
+        case PeriodKind.HALF_YEAR:
+            return f"06 tháng {'đầu' if month == 6 else 'cuối'} năm {year}"
+        case PeriodKind.YEAR:
+            return f"năm {year}"
+    return ""
+
+
+def period_words(period: ReportingPeriod, kind: PeriodKind | None) -> str:
+    """The line of a form that names the period; two free dates stand below it alone.
+
+    >>> period_words(ReportingPeriod(date(2025, 12, 15), date(2026, 12, 14)), PeriodKind.YEAR)
+    'Kỳ báo cáo: năm 2026'
+    """
+    return f"{PERIOD}: {period_name(period, kind) or '....................'}"
+
+
+def form_notes(filled: FilledForm) -> tuple[str, ...]:
+    """What stands below the table of a form."""
+    printed = filled.form.notes
+    noted = (f"Lưu ý: {printed[0]}", *printed[1:]) if printed else ()
+    return noted if filled.is_stated else (NOT_STATED, *noted)
 
 
 # --- what a report says besides its tables -------------------------------------------------------

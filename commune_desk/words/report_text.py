@@ -15,7 +15,7 @@ from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.domain.report_text import TEXT_FORM, FeedbackStatement, TextSection
 from commune_desk.domain.reporting import SectorRow
 from commune_desk.words.fields import label
-from commune_desk.words.figures import count_words, days_words, percent_words, period_words
+from commune_desk.words.figures import count_words, days_words, percent_words, period_name
 from commune_desk.words.papers import desk_symbol, numbered
 from commune_desk.words.values import CHANNELS, in_sentence
 
@@ -61,17 +61,21 @@ class TextFacts:
 
 def opening(value: ReportPaper) -> str:
     """The sentence above the sections."""
-    days = in_sentence(days_words(value.report.period.first, value.report.period.last))
+    period = value.report.period
+    name, days = period_name(period, value.kind), in_sentence(days_words(period.first, period.last))
+    when = f"{name} ({days})" if name else days
     return (
         f"Thực hiện {value.circular} của Bộ trưởng Bộ Tư pháp quy định chế độ báo cáo về công tác "
         f"kiểm soát thủ tục hành chính, {value.letterhead.centre_name} báo cáo {value.addressee} "
-        f"kết quả {_period(value)} ({days}) như sau:"
+        f"kết quả {when} như sau:"
     )
 
 
 def subject(value: ReportPaper) -> str:
     """What the report is about, below its title."""
-    return f"{SUBJECT}\n{_period(value)}"
+    period = value.report.period
+    name = period_name(period, value.kind) or days_words(period.first, period.last)
+    return f"{SUBJECT}\n{name}"
 
 
 def number_line(value: ReportPaper) -> str:
@@ -96,10 +100,6 @@ def outline(value: ReportPaper) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield heading, tuple(line for line in text.splitlines() if line.strip())
     forms = ", ".join(filled.form.form_no for filled in value.forms)
     yield "", (f"Gửi kèm: {forms}./.",)
-
-
-def _period(value: ReportPaper) -> str:
-    return period_words(value.report.period).partition(": ")[2]
 
 
 def written(facts: TextFacts) -> dict[TextSection, str]:

@@ -14,12 +14,12 @@ from commune_desk.workbooks.sheet import MOMENT, Column
 SHEET = "Hồ sơ"
 COLUMNS = (
     Column("Cột", 8),
-    Column("Chỉ tiêu", 42),
-    Column(label("sector"), 30),
+    Column("Chỉ tiêu", 28),
+    Column(label("sector"), 24),
     Column(ANNEX_COLUMNS[1], 28),
-    *(Column(title, width) for title, width in zip(ANNEX_COLUMNS[2:4], (28, 42), strict=True)),
-    *(Column(title, 18, MOMENT) for title in ANNEX_COLUMNS[4:8]),
-    Column(ANNEX_COLUMNS[8], 42),
+    *(Column(title, width) for title, width in zip(ANNEX_COLUMNS[2:4], (24, 34), strict=True)),
+    *(Column(title, 16, MOMENT) for title in ANNEX_COLUMNS[4:8]),
+    Column(ANNEX_COLUMNS[8], 30),
 )
 FIRST_ROW = 2
 

@@ -109,7 +109,7 @@ def write_form(
     if is_counted:
         _write_checks(page, sheet)
     below = sheet.sum_row + 2
-    for note in (*filled.form.notes, *(value.notes if is_counted else ())):
+    for note in (*words.form_notes(filled), *(value.notes if is_counted else ())):
         page.text(f"A{below}:{sheet.last_letter}{below}", note, "left italic")
         below += 1
     last_row = below if value.provisional_at else _write_signatures(page, sheet, value, row=below)
@@ -133,7 +133,7 @@ def _write_head(page: Page, value: ReportPaper, sheet: FormSheet) -> None:
     page.text("A1:B2", form.form_no, "bold")
     page.text("A3:B4", words.prescribed_by(value.circular), "plain")
     page.text(middle.format(1, 2), form.title.upper(), "title")
-    page.text(middle.format(3, 3), words.period_words(period), "centred")
+    page.text(middle.format(3, 3), words.period_words(period, value.kind), "centred")
     page.text(
         middle.format(4, 4), f"({words.days_words(period.first, period.last)})", "centred italic"
     )

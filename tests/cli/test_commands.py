@@ -219,6 +219,16 @@ def test_a_closed_period_keeps_its_figures_and_tells_what_came_later(
     assert run("report", "2030-01", "--close", "--out", out).error["type"] == "PeriodNotOver"
 
 
+def test_the_text_of_a_report_is_kept_from_a_file(run, number, tmp_path):
+    told = tmp_path / "lời.json"
+    told.write_text('{"proposals": "Đề nghị cấp máy quét.", "received_feedback": []}', "utf-8")
+    days = ("--from", "2026-09-15", "--to", "2026-12-14", "--out", tmp_path / "ra")
+    first = run("report", *days, "--text", told).document["text"]
+    assert first["proposals"] == "Đề nghị cấp máy quét."
+    assert "không tiếp nhận phản ánh, kiến nghị nào" in first["feedback"]
+    assert run("report", *days).document["text"] == first
+
+
 def test_sync_writes_what_moved_and_nothing_else(run, number, tmp_path):
     first = run("sync", "--to", tmp_path / "sổ").document
     assert [Path(file).name for file in first["written"]] == ["so-theo-doi-ho-so-2026-10.xlsx"]

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from commune_desk.domain.law import ReportFormsLaw, in_force
 from commune_desk.domain.model_figures import Share
 from commune_desk.domain.office import Leader
-from commune_desk.domain.periods import ReportingPeriod, calendar_month
+from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.report_form import COUNTS, FilledForm, FormLine, filled
 from commune_desk.domain.report_paper import ReportedDossier, ReportPaper
@@ -21,6 +21,7 @@ from commune_desk.words.report_text import TextFacts, written
 LAW = read_law(resources() / "law").report_forms
 OCTOBER = calendar_month(date(2026, 10, 1))
 QUARTER = ReportingPeriod(date(2026, 6, 15), date(2026, 9, 14))
+KINDS = {OCTOBER: PeriodKind.CALENDAR_MONTH, QUARTER: PeriodKind.QUARTER}
 COMMITTEE = Letterhead("", "Ủy ban nhân dân xã Tân Công Sính", "Tân Công Sính")
 SECTORS = (
     ("Bảo trợ xã hội", 4, 0, 1, 20, 2, 18, 3, 1),
@@ -97,6 +98,7 @@ def with_sectors(count: int, *, period: ReportingPeriod = OCTOBER, late: int = 3
         signatory=Leader("Nguyễn Thanh Ộng", "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"),
         issued_on=date(2026, 11, 2),
         forms=forms_of(law, report),
+        kind=KINDS.get(period, PeriodKind.CALENDAR_MONTH),
         circular=law.circular,
         text=text_of(law, report, dossiers),
         dossiers=dossiers,

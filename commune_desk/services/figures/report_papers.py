@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from commune_desk.domain import periods
+from commune_desk.domain.law import in_force
 from commune_desk.domain.report_form import (
     FilledForm,
     FormLine,
@@ -32,6 +34,7 @@ def paper(desk: Desk, report: PeriodReport, before: SectorRow) -> ReportPaper:
         signatory=reports.signatory,
         issued_on=desk.now().date(),
         forms=tuple(_filled(desk, report)),
+        kind=periods.kind_of(report.period, in_force(desk.law.closing, on=report.period.last)),
         circular=law.circular,
         text=report_texts.text(desk, report, before) if law.has_outline else {},
         dossiers=_dossiers(desk, report),
