@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from textwrap import wrap
 
 from commune_desk.domain.closing import Reported, SinceClose
 from commune_desk.domain.dossier import DossierState
@@ -58,11 +59,13 @@ TITLES: Mapping[str, str] = {
 }
 """Counts, and columns that several of them are taken together in."""
 
+_NARROW = 7
+"""Letters of a line above a column of the screen."""
 _SCREEN_TOTALS: Mapping[str, str] = {
-    "received_total": "Tổng\ntiếp nhận",
-    "carried_over": "Kỳ trước\nchuyển",
-    "solved_total": "Tổng đã\ngiải quyết",
-    "open_total": "Tổng đang\ngiải quyết",
+    "received_total": "Tổng tiếp nhận",
+    "carried_over": "Kỳ trước chuyển",
+    "solved_total": "Tổng đã giải quyết",
+    "open_total": "Tổng đang giải quyết",
 }
 ANNEX_TITLE = "Phụ lục: danh sách hồ sơ quá hạn"
 ANNEX_COLUMNS = (
@@ -90,16 +93,12 @@ def column_title(column: FormColumn) -> str:
 
 
 def screen_heading(column: FormColumn) -> str:
-    r"""The heading above the narrow column of the screen, in two lines where it has several words.
+    r"""The heading above the narrow column of the screen, in as many lines as it needs.
 
-    >>> screen_heading(FormColumn(4, "Trực tuyến toàn trình", "received_online_full"))
-    'Trực tuyến\ntoàn trình'
+    >>> screen_heading(FormColumn(6, "Qua dịch vụ bưu chính", "received_postal"))
+    'Qua\ndịch vụ\nbưu\nchính'
     """
-    if column.name in _SCREEN_TOTALS:
-        return _SCREEN_TOTALS[column.name]
-    words = column.heading.split()
-    half = (len(words) + 1) // 2
-    return "\n".join(" ".join(part) for part in (words[:half], words[half:]) if part)
+    return "\n".join(wrap(_SCREEN_TOTALS.get(column.name, column.heading), _NARROW))
 
 
 def form_name(form: ReportForm) -> str:

@@ -49,7 +49,7 @@ class FeedbackDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(form.form_no)
-        self.resize(size("dialog") * 2, size("dialog"))
+        self.resize(size("dialog") * 7 // 4, size("dialog") * 2 // 3)
         self._keep = keep
         self._columns = tuple(each for each in form.figures if not each.sums)
         self._table = QTableWidget(0, 1 + len(self._columns))
@@ -154,5 +154,6 @@ class FeedbackDialog(QDialog):
 def _heading(column: FormColumn) -> str:
     """The number of a column, what happened to its feedback ("tiếp nhận", "Đã xử lý"), its own."""
     first, *further = (*column.above, "")
-    over = first.partition(" được ")[2] or further[0] if further else ""
-    return "\n".join((f"({column.number})", over, *wrap(column.heading, _LINE)))
+    over = first.partition(" được ")[2] or (further[0] if further else "")
+    lines = (f"({column.number})", over[:1].upper() + over[1:], *wrap(column.heading, _LINE))
+    return "\n".join(filter(None, lines))

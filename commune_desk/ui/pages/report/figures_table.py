@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QKeyEvent
+from PySide6.QtGui import QBrush, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from commune_desk.ui.look.theme import ink, size, type_font
+from commune_desk.ui.look.theme import ink, size, space, type_font
 from commune_desk.words.figures import SECTOR, SUM, screen_heading
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ class FiguresTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setHighlightSections(False)
-        header.setFixedHeight(size("touch"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cellClicked.connect(self._open)
@@ -63,18 +62,34 @@ class FiguresTable(QTableWidget):
                 item.setForeground(QBrush(ink("primary" if figure else "faint")))
                 item.setToolTip("Bấm để xem các hồ sơ" if figure else "")
                 self.setItem(place, number, item)
-        self.setFixedHeight(size("touch") + len(rows) * size("row") + size("focus"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Long names of sectors take a second line where the window is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as tall as the heading and all lines."""
+        for place in range(self.rowCount()):
+            self.setRowHeight(place, max(size("row"), self.sizeHintForRow(place)))
+        lines = sum(map(self.rowHeight, range(self.rowCount())))
+        self.setFixedHeight(self.horizontalHeader().height() + lines + size("focus"))
 
     def _show_columns(self, columns: tuple[FormColumn, ...]) -> None:
         if columns == self._columns:
             return
         self._columns = columns
         self.setColumnCount(len(columns) + 1)
-        self.setHorizontalHeaderLabels(["", *map(screen_heading, columns)])
+        titles = [screen_heading(column) for column in columns]
+        self.setHorizontalHeaderLabels(["", *titles])
+        lines = 1 + max(title.count("\n") for title in titles)
+        header = self.horizontalHeader()
+        header.setFixedHeight(lines * header.fontMetrics().lineSpacing() + 2 * space("s"))
         sector = QTableWidgetItem(SECTOR)
         sector.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalHeaderItem(0, sector)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens like a click."""

@@ -12,6 +12,7 @@ from commune_desk.domain.report_text import TEXT_FORM, ReportText, TextSection
 from commune_desk.services.figures import report_texts, reports
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.look.layouts import row
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import button
@@ -79,6 +80,7 @@ class Statements(QWidget):
             words=ADVICE,
             parent=self,
         )
+        dialog.setMinimumWidth(size("dialog") * 3 // 2)
         dialog.form.set_texts(written)
         dialog.open()
 
