@@ -1,10 +1,19 @@
 """The month on the screen: figures with their dossiers, files with their place."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QTableWidget
 
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.report_text import (
+    FeedbackLine,
+    FeedbackStatement,
+    ReportText,
+    TextSection,
+)
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import (
     handling,
@@ -13,6 +22,7 @@ from commune_desk.services.desk import (
     returning,
 )
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.figures import report_texts
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 from tests.factories import a_reception
@@ -106,3 +116,90 @@ def test_what_moved_since_is_said_on_the_strip(page: Report, frame: PageFrame):
     keeper = WorkbookKeeper(frame, page.widget)
     keeper.show_standing()
     assert told == ["Chưa đồng bộ sổ Excel"]
+
+
+# --- what the office says itself -----------------------------------------------------------------
+
+TEXT, FEEDBACK = "Sửa lời báo cáo", "Phản ánh, kiến nghị"
+PROPOSALS = "IV. Kiến nghị và đề xuất"
+OCTOBER = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
+
+
+def test_the_form_in_force_is_named_with_the_day_to_send_it(page: Report):
+    assert page.says("Biểu số 07a/BTP/KSTT")
+    page.choose(REPORTING_MONTH)
+    assert page.says("gửi chậm nhất ngày 20/10/2026")
+
+
+def test_before_the_circular_the_page_has_the_form_of_that_time(page: Report):
+    for _ in range(3):
+        page.choose(BEFORE)
+    assert page.says("Biểu số II.06a/VPCP/KSTT")
+    assert page.form() == {"Tổng cộng": [*"00000000000"]}
+    assert not page.has("Lời báo cáo")
+
+
+def test_a_section_that_was_edited_is_kept(page: Report, desk: Desk):
+    page.choose(TEXT)
+    dialog = page.dialog()
+    assert dialog.text(PROPOSALS) == "Đơn vị không có kiến nghị, đề xuất."
+    dialog.enter(PROPOSALS, "Đề nghị cấp máy quét.")
+    dialog.choose("Lưu")
+    assert report_texts.kept(desk, OCTOBER).edited == {
+        TextSection.PROPOSALS: "Đề nghị cấp máy quét."
+    }
+    assert page.says("Đã sửa 1 trong 4 mục")
+
+
+def test_a_section_that_is_emptied_is_written_anew(page: Report, desk: Desk):
+    report_texts.keep(desk, OCTOBER, ReportText({TextSection.PROPOSALS: "Đề nghị khác."}))
+    page.choose(TEXT)
+    dialog = page.dialog()
+    dialog.enter(PROPOSALS, "")
+    dialog.choose("Lưu")
+    assert report_texts.kept(desk, OCTOBER).edited == {}
+
+
+def test_that_no_feedback_came_is_one_press(page: Report, desk: Desk):
+    assert page.says("Chưa nhập số liệu phản ánh, kiến nghị")
+    page.choose(FEEDBACK)
+    page.dialog().choose("Kỳ này không có")
+    assert report_texts.kept(desk, OCTOBER).feedback == FeedbackStatement()
+    assert page.says("trong kỳ không có phản ánh, kiến nghị")
+
+
+def write(table: QTableWidget, at: int, text: str) -> None:
+    """Type into a cell of the first line."""
+    item = table.item(0, at)
+    assert item is not None
+    item.setText(text)
+
+
+def test_feedback_is_typed_a_line_a_sector(page: Report, desk: Desk):
+    page.choose(FEEDBACK)
+    dialog = page.dialog()
+    dialog.choose("Thêm lĩnh vực")
+    table = dialog.find_a(QTableWidget, "Phản ánh, kiến nghị theo lĩnh vực")
+    for at, text in enumerate(("Đất đai", "", "1"), 0):
+        write(table, at, text)
+    dialog.choose("Lưu")
+    assert dialog.says("chưa khớp")
+    write(table, 4, "1")
+    dialog.choose("Lưu")
+    counts = {"received_on_rules": 1, "received_in_period": 1}
+    stated = FeedbackStatement((FeedbackLine("Đất đai", counts),))
+    assert report_texts.kept(desk, OCTOBER).feedback == stated
+
+
+def test_what_is_no_number_is_refused(page: Report, desk: Desk):
+    page.choose(FEEDBACK)
+    dialog = page.dialog()
+    dialog.choose("Lưu")
+    assert dialog.says("Chưa nhập lĩnh vực nào")
+    dialog.choose("Thêm lĩnh vực")
+    table = dialog.find_a(QTableWidget, "Phản ánh, kiến nghị theo lĩnh vực")
+    write(table, 0, "Đất đai")
+    write(table, 1, "hai")
+    dialog.choose("Lưu")
+    assert dialog.says("không phải là số")
+    assert report_texts.kept(desk, OCTOBER).feedback is None
