@@ -27,8 +27,8 @@ STATES: Mapping[str, str] = {
     DossierState.LAPSED: "Đóng do quá hạn bổ sung",
 }
 OUTCOMES: Mapping[str, str] = {
-    DossierState.RESULT_READY: "Có kết quả",
-    DossierState.RETURNED: "Có kết quả",
+    DossierState.RESULT_READY: "Giải quyết xong",
+    DossierState.RETURNED: "Giải quyết xong",
     **{
         state: STATES[state]
         for state in (DossierState.REFUSED, DossierState.STOPPED, DossierState.LAPSED)

@@ -69,7 +69,7 @@ def test_a_promise_stands_beside_the_legal_date_and_the_truth_about_the_end(any_
     handling.step(any_desk, number, StepRequest(Action.FINISH, end, late_reason="Chờ xác minh"))
     (line,) = registers.register(any_desk, OCTOBER).lines
     assert (line.due_at, line.promised_at) == (before.due_at, until)
-    assert (line.lateness_words, line.outcome_words) == ("Quá hạn", "Có kết quả")
+    assert (line.lateness_words, line.outcome_words) == ("Quá hạn", "Giải quyết xong")
     assert line.late_reason == "Chờ xác minh"
     assert (line.sector, line.channel_words) == ("Hộ tịch", "Trực tiếp")
 
