@@ -20,6 +20,7 @@ class SlipKind(StrEnum):
     SUPPLEMENT_REQUEST = "supplement_request"
     REFUSAL_NOTICE = "refusal_notice"
     APOLOGY_NOTICE = "apology_notice"
+    STOP_NOTICE = "stop_notice"
     CONTROL_SLIP = "control_slip"
     RATING_SLIP = "rating_slip"
 
@@ -136,6 +137,7 @@ PAPERS: tuple[PaperRow, ...] = (
     PaperRow(
         SlipKind.APOLOGY_NOTICE, lambda one: one.promised_at is not None, is_signed_by_head=True
     ),
+    PaperRow(SlipKind.STOP_NOTICE, lambda one: one.state is DossierState.STOPPED),
     PaperRow(SlipKind.CONTROL_SLIP, _always),
     PaperRow(SlipKind.RATING_SLIP, _always, is_numbered=False),
 )

@@ -264,7 +264,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         action=Action.STOP, sources=WORKED_ON + WAITING, target=DossierState.STOPPED,
         roles=_WORK, article="21", key="Ctrl+7", icon="close", asks=(NOTE, LATE_REASON),
-        ends=RunEnd.CLOSED, stamps="closed_at", is_irreversible=True,
+        ends=RunEnd.CLOSED, stamps="closed_at", is_irreversible=True, slip=SlipKind.STOP_NOTICE,
     ),
     Step(
         action=Action.LAPSE, sources=_FOR_PAPERS, target=DossierState.LAPSED,

@@ -15,6 +15,9 @@ from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.fields import label, named
 from commune_desk.words.values import Words, in_sentence
 
+NOT_COMPARED = "chưa đối chiếu"
+"""Of a form whose wording nobody has compared with that of the law."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaperWords:
@@ -24,16 +27,19 @@ class PaperWords:
         title: of the form, as a sentence writes it.
         form_no: "01" … "07"; empty for a paper of our own.
         symbol: of its number; `{desk}` is the issuing desk's; empty without a number.
+        is_compared: whether its wording was compared with the form itself.
     """
 
     title: str
     form_no: str = ""
     symbol: str = "{desk}"
+    is_compared: bool = True
 
     @property
     def named(self) -> str:
         """The title with the number of the form, for lists of papers."""
-        return f"{self.title} (mẫu {self.form_no})" if self.form_no else self.title
+        doubt = "" if self.is_compared else f", {NOT_COMPARED}"
+        return f"{self.title} (mẫu {self.form_no}){doubt}" if self.form_no else self.title
 
 
 PAPERS: Mapping[SlipKind, PaperWords] = {
@@ -46,6 +52,9 @@ PAPERS: Mapping[SlipKind, PaperWords] = {
     ),
     SlipKind.APOLOGY_NOTICE: PaperWords(
         "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết", "04", "PXL"
+    ),
+    SlipKind.STOP_NOTICE: PaperWords(
+        "Thông báo dừng giải quyết hồ sơ", "05", "TB-{desk}", is_compared=False
     ),
     SlipKind.CONTROL_SLIP: PaperWords(
         "Phiếu kiểm soát quá trình giải quyết hồ sơ", "06", "PKS-{desk}"
@@ -61,6 +70,8 @@ PHONE = label("phone")
 NUMBER = named("personal_id")
 FEE = label("fee")
 REQUEST = "Nội dung yêu cầu giải quyết"
+RECEIVED = "Thời gian nhận hồ sơ"
+PROMISED_AT = "Thời gian hẹn trả kết quả"
 PARTY_NUMBER = "Số định danh cá nhân/tổ chức"
 APPLICANT_SIGNS = "NGƯỜI NỘP HỒ SƠ"
 RECEIVER_SIGNS = "NGƯỜI TIẾP NHẬN HỒ SƠ"

@@ -18,6 +18,7 @@ from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import PAPERS, PaperSize, Party, SlipKind, SlipLayout
 from commune_desk.domain.slips import Slip
 from commune_desk.words.papers import BLANK_DAY, DUE_VOID, due_moved, for_committee
+from commune_desk.words.papers import PAPERS as PAPERS_WORDS
 from tests.documents.reading import assert_is_gold, qr_codes, read
 from tests.factories import moment
 
@@ -97,7 +98,7 @@ def test_properties_name_the_form_and_nobody(name: str):
     properties = read(render_slip(slip, A5)).properties
 
     told = " ".join(properties.values())
-    assert properties["/Title"].startswith(("Giấy", "Phiếu", "Văn bản"))
+    assert properties["/Title"].startswith(("Giấy", "Phiếu", "Văn bản", "Thông báo"))
     assert properties["/CreationDate"].startswith("D:20261002")
     assert not [word for word in slip.head.applicant.name.split() if word in told]
     assert (slip.head.applicant.number or "?") not in told
@@ -128,6 +129,7 @@ def test_a_reprint_says_so(name: str):
         ("supplement_request", "Số: 05/PBS-TTPVHCC"),
         ("refusal_notice", "Số: 05/PTC-TTPVHCC"),
         ("apology_notice", "Số: 05/PXL"),
+        ("stop_notice", "Số: 05/TB-TTPVHCC"),
         ("control_slip", "Số: 05/PKS-TTPVHCC"),
     ],
 )
@@ -142,12 +144,22 @@ def test_numbers_carry_the_symbol_of_their_form(name: str, number: str):
         ("supplement_request", ["NGƯỜI HƯỚNG DẪN"]),
         ("refusal_notice", ["NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ"]),
         ("apology_notice", ["KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"]),
+        ("stop_notice", ["NGƯỜI NỘP HỒ SƠ", "NGƯỜI THÔNG BÁO"]),
     ],
 )
 def test_each_form_is_signed_by_who_must(name: str, signatories: list[str]):
     text = read(render_slip(SPECIMENS[name](), A5)).text
 
     assert [line for line in signatories if line not in text] == []
+
+
+def test_a_stop_notice_says_that_its_wording_was_not_compared():
+    text = " ".join(read(render_slip(SPECIMENS["stop_notice"](), A5)).text.split())
+
+    assert "mẫu số 05: câu chữ chưa đối chiếu với Phụ lục I" in text
+    assert PAPERS_WORDS[SlipKind.STOP_NOTICE].named == (
+        "Thông báo dừng giải quyết hồ sơ (mẫu 05), chưa đối chiếu"
+    )
 
 
 def apology_to(party: Party) -> str:

@@ -94,6 +94,7 @@ def test_a_notice_to_the_citizen_is_a_paper():
         Action.VERIFIED: SlipKind.RECEIPT,
         Action.APOLOGISE: SlipKind.APOLOGY_NOTICE,
         Action.REFUSE: SlipKind.REFUSAL_NOTICE,
+        Action.STOP: SlipKind.STOP_NOTICE,
     }
 
 

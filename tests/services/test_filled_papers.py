@@ -29,6 +29,7 @@ ONLY_IN_SPECIMENS = {
     SlipKind.APOLOGY_NOTICE: {
         "head.letterhead.parent_name": "the committee, for which a deputy chair signs, has none",
     },
+    SlipKind.STOP_NOTICE: {"fee_words": "what was paid is written by hand until it is recorded"},
 }
 """Fields that only a specimen fills, with the reason; on paper they are left for the pen."""
 
@@ -52,7 +53,7 @@ def papers(desk: Desk) -> dict[SlipKind, Slip]:
     def step(number: str, action: Action, day: str, **given: object) -> None:
         handling.step(desk, number, StepRequest(action, moment(day), **given))  # type: ignore[arg-type]  # as declared
 
-    eventful, refused = received(), received()
+    eventful, refused, stopped = received(), received(), received()
     step(
         eventful,
         Action.REQUEST_SUPPLEMENT,
@@ -69,12 +70,9 @@ def papers(desk: Desk) -> dict[SlipKind, Slip]:
     step(eventful, Action.FINISH, "2026-10-29 09:00", late_reason="Chờ xác minh")
     returning.return_result(desk, eventful, at=moment("2026-10-29 10:00"))
     step(refused, Action.REFUSE, "2026-10-01 09:00", note="Không thuộc thẩm quyền")
-    return {
-        row.kind: printing.slip(
-            desk, refused if row.kind is SlipKind.REFUSAL_NOTICE else eventful, row.kind
-        )
-        for row in PAPERS
-    }
+    step(stopped, Action.STOP, "2026-10-01 09:00", note="Chuyển nơi cư trú")
+    own = {SlipKind.REFUSAL_NOTICE: refused, SlipKind.STOP_NOTICE: stopped}
+    return {row.kind: printing.slip(desk, own.get(row.kind, eventful), row.kind) for row in PAPERS}
 
 
 @pytest.mark.parametrize("kind", list(SlipKind))

@@ -26,7 +26,14 @@ from commune_desk.domain.slips import PaperSource, Slip, committee_letterhead
 from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.words.papers import PAPERS, addressed, for_committee, moment_words, or_dots
+from commune_desk.words.papers import (
+    PAPERS,
+    PROMISED_AT,
+    addressed,
+    for_committee,
+    moment_words,
+    or_dots,
+)
 
 PAPER = PAPERS[SlipKind.APOLOGY_NOTICE]
 
@@ -86,7 +93,7 @@ def render(value: ApologyNotice, layout: SlipLayout) -> bytes:
             f"thủ tục hành chính {head.procedure_name} của {named}; "
             f"số định danh {or_dots(party.number)}; mã số hồ sơ {head.dossier_no}."
         ),
-        field("Thời gian hẹn trả kết quả:", moment_words(value.due_at), face=Face.BOLD),
+        field(f"{PROMISED_AT}:", moment_words(value.due_at), face=Face.BOLD),
         sentence(
             f"Tuy nhiên {until_now}{centre} {not_kept} kết quả giải quyết hồ sơ của {you} đúng "
             "thời hạn quy định ghi trên Giấy tiếp nhận hồ sơ và hẹn trả kết quả."
