@@ -109,6 +109,11 @@ FIELDS: Mapping[str, FieldWords] = {
     "apologise.note": FieldWords("Lý do chậm", "In ra văn bản xin lỗi 04, lãnh đạo ký."),
     "refuse.note": FieldWords("Lý do từ chối", "Mỗi dòng một lý do; in ra phiếu 03."),
     "stop.note": FieldWords("Lý do dừng", "Theo yêu cầu của người nộp."),
+    "first_day": FieldWords("Từ ngày", _DAY),
+    "last_day": FieldWords("Đến ngày", _DAY),
+    "seen_on": FieldWords(
+        "Nhìn lại đến hết ngày", _DAY, "Để trống: nhìn từ cuối kỳ, hoặc từ lúc này."
+    ),
     "until": FieldWords("Ngày hẹn mới", _DAY, "Chỉ được hẹn lại một lần.", named="ngày hẹn mới"),
     "late_reason": FieldWords(
         "Lý do trễ hạn", advice="Hồ sơ đã quá ngày hẹn trả.", named="lý do trễ hạn"

@@ -14,7 +14,7 @@ from textwrap import wrap
 from commune_desk.domain.closing import Reported, SinceClose
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.law import ReportFormsLaw
-from commune_desk.domain.model_figures import Share
+from commune_desk.domain.model_figures import FORMULAS, Share
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.report_form import FilledForm, FormColumn, ReportForm
 from commune_desk.domain.reporting import NOTED, PeriodReport
@@ -170,10 +170,29 @@ THREE_MOSTS: Mapping[str, FigureWords] = {
 }
 MODEL: Mapping[str, FigureWords] = {**TWO_NOES, **THREE_MOSTS}
 BESIDE: Mapping[str, FigureWords] = {
-    "one_appointment": FigureWords("Hẹn một lần", "Hẹn một lần, không hẹn lại"),
+    "one_appointment": FigureWords("Hẹn một lần, không hẹn lại", "Phải hẹn, không hẹn lần hai"),
     "response": FigureWords("Tỷ lệ trả lời", "Có đánh giá, trong số hồ sơ đã trả kết quả"),
 }
 """What stands beside a figure of the model and is no figure of the model itself."""
+
+_BESIDE_WHICH = {"no_appointment": "one_appointment", "most_effective": "response"}
+_ARTICLES = {formula.name: formula.article for formula in FORMULAS}
+
+
+def formula_words(name: str) -> str:
+    """How a figure is counted, with the article that it serves."""
+    counted = {**MODEL, **BESIDE}[name].counted
+    return f"{counted} (Điều {_ARTICLES[name]} NĐ 118/2025/NĐ-CP)"
+
+
+def beside_words(name: str, beside: Mapping[str, Share]) -> str:
+    """What stands beside a figure of the model and keeps it honest; empty where nothing does."""
+    other = _BESIDE_WHICH.get(name, "")
+    if other not in beside:
+        return ""
+    share = beside[other]
+    counts = f"{share_words(share)}/{count_words(share.of)}"
+    return f"{BESIDE[other].title}: {counts} ({percent_words(share.percent)})"
 
 
 PERIOD_KINDS: Mapping[PeriodKind, str] = {

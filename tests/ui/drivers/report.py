@@ -28,6 +28,7 @@ RATINGS, FILES, WRITTEN = "Mức độ hài lòng", "Tệp báo cáo và sổ", 
 BEFORE, AFTER = "Tháng trước", "Tháng sau"
 REPORTING_MONTH = "Tháng báo cáo"
 REGISTER = "Sổ theo dõi"
+CLOSE, DATES = "Chốt kỳ", "Chọn ngày"
 
 
 class Report(Area):
@@ -37,6 +38,11 @@ class Report(Area):
     def period(self) -> str:
         """From which day to which."""
         return self.text("period")
+
+    @property
+    def standing(self) -> str:
+        """Whether the period is closed or provisional, and what was entered since."""
+        return self.text("standing")
 
     def form(self) -> dict[str, list[str]]:
         """The form in force: the figures of every sector, and of the sum."""

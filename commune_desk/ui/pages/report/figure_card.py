@@ -41,10 +41,11 @@ class FigureCard(QPushButton):
         self.setMinimumHeight(layout.sizeHint().height() + space("xl"))
         self.clicked.connect(lambda _checked=False: show())
 
-    def show_share(self, share: Share) -> None:
-        """Write the share."""
+    def show_share(self, share: Share, beside: str = "") -> None:
+        """Write the share, and what stands beside it."""
         percent = percent_words(share.percent)
         counts = f"{share_words(share)} / {count_words(share.of)} · {self._explained}"
+        counts += f"\n{beside}" if beside else ""
         self._percent.setText(percent)
         self._counts.setText(counts)
         self.setAccessibleName(f"{self._title}: {percent}, {counts}")

@@ -21,6 +21,7 @@ from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from commune_desk.domain.periods import ReportingPeriod
     from commune_desk.services.desk.progress import Progress
@@ -32,12 +33,19 @@ class ReportFiles(QWidget):
 
     Args:
         period: the period that is chosen on the page.
+        as_of: the moment that the page looks back from.
     """
 
-    def __init__(self, frame: PageFrame, period: Callable[[], ReportingPeriod]) -> None:
+    def __init__(
+        self,
+        frame: PageFrame,
+        period: Callable[[], ReportingPeriod],
+        as_of: Callable[[], datetime | None],
+    ) -> None:
         super().__init__()
         self._frame = frame
         self._period = period
+        self._as_of = as_of
         self._folder = frame.desk.folder.reports
         self._standing = label("", "quiet", wraps=True)
         self._written = Lines()
@@ -72,10 +80,10 @@ class ReportFiles(QWidget):
 
     def write(self) -> None:
         """Write the report of the chosen period as PDF and workbook."""
-        desk, period = self._frame.desk, self._period()
+        desk, period, as_of = self._frame.desk, self._period(), self._as_of()
 
         def work(progress: Progress) -> tuple[Path, ...]:
-            return reports.write(desk, period, desk.folder.reports, progress=progress)
+            return reports.write(desk, period, desk.folder.reports, as_of=as_of, progress=progress)
 
         self._frame.start(EVENTS[EventKind.REPORT_MADE], work, then=self._show_written)
 

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.form.kinds import DATE
+from commune_desk.domain.form.rules import texts
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.periods import PeriodKind
+from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.reports_due import send_by
 from commune_desk.domain.vietnamese import format_date
-from commune_desk.services.figures import report_papers, report_texts, reports
+from commune_desk.services.figures import closing, report_papers, report_texts, reports
+from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.report.behind_dialog import BehindDialog
@@ -22,6 +26,7 @@ from commune_desk.ui.pages.report.month_box import MonthBox
 from commune_desk.ui.pages.report.ratings_bar import RatingsBar
 from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.widgets.boxes import card, scrolling
+from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.figures import (
@@ -32,46 +37,63 @@ from commune_desk.words.figures import (
     SUM,
     THREE_MOSTS,
     TWO_NOES,
+    beside_words,
     column_title,
+    days_words,
     due_words,
     form_name,
+    formula_words,
+    standing_words,
 )
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
-    from commune_desk.domain.periods import ReportingPeriod
     from commune_desk.domain.report_form import FormColumn
     from commune_desk.domain.reporting import PeriodReport
     from commune_desk.ui.frame.page_frame import PageFrame
 
 
-class ReportPage(QWidget):
-    """A month at a glance, and as files."""
+DATES = FormSpec.of(
+    "dates",
+    FieldSpec(DATE, "first_day", need=Need.REQUIRED),
+    FieldSpec(DATE, "last_day", need=Need.REQUIRED),
+    FieldSpec(DATE, "seen_on"),
+)
+NOTHING = FormSpec.of("closing")
 
-    title = "Báo cáo tháng"
+
+class ReportPage(QWidget):
+    """A period at a glance, and as files."""
+
+    title = "Báo cáo"
 
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
         self._report: PeriodReport | None = None
+        self._dated: ReportingPeriod | None = None
+        self._as_of: datetime | None = None
 
         self._month = MonthBox()
-        self._preset = Choices(PERIOD_KINDS, name=PERIOD)
+        self._preset = Choices(PERIOD_KINDS, name=PERIOD, columns=len(PERIOD_KINDS))
         self._preset.show_text(frame.remembered.text("report/preset", PeriodKind.CALENDAR_MONTH))
         self._dates = label("", "quiet")
         self._dates.setObjectName("period")
+        self._standing = label("", "strong", wraps=True)
+        self._standing.setObjectName("standing")
         self._table = FiguresTable()
         self._cards = {
             name: FigureCard(
-                words.title, in_sentence(words.counted), partial(self._show_share, name)
+                words.title, in_sentence(formula_words(name)), partial(self._show_share, name)
             )
             for name, words in MODEL.items()
         }
         self._ratings = RatingsBar()
-        self._files = ReportFiles(frame, self.period)
+        self._files = ReportFiles(frame, self.period, lambda: self._as_of)
         self._statements = Statements(frame, self.period)
         self._form_name = label("", "group_title", wraps=True)
         self._due = label("", "quiet", wraps=True)
@@ -89,9 +111,19 @@ class ReportPage(QWidget):
         register = make_action(
             self, "Sổ theo dõi", self._files.write_register, shortcut="Ctrl+R", icon="catalogue"
         )
-        self.addActions([register, sync, self.primary_action])
+        self._close = make_action(
+            self,
+            EVENTS[EventKind.PERIOD_CLOSED],
+            self._ask_to_close,
+            shortcut="Ctrl+Shift+C",
+            icon="lock",
+        )
+        self.addActions([register, self._close, sync, self.primary_action])
 
-        head = row(self._month, self._preset, self._dates, None, gap="m")
+        dates = button("Chọn ngày", self._ask_dates, icon="calendar", key="Ctrl+D")
+        head = row(self._month, self._preset, dates, None, gap="m")
+        named = row(self._dates, self._standing, gap="m")
+        named.setStretch(1, 1)
         two = row(*(self._cards[name] for name in TWO_NOES), gap="m")
         three = row(*(self._cards[name] for name in THREE_MOSTS), gap="m")
         model = row(two, three, gap="m")
@@ -103,15 +135,15 @@ class ReportPage(QWidget):
         below.setStretch(0, 3)
         below.setStretch(1, 2)
         content = column(model, form, below, None, gap="m")
-        whole = column(head, scrolling(boxed(content)), gap="m")
-        whole.setStretch(1, 1)
+        whole = column(head, named, scrolling(boxed(content)), gap="m")
+        whole.setStretch(2, 1)
         self.setLayout(whole)
 
-        self._month.changed.connect(self._refresh)
+        self._month.changed.connect(self._show_named)
         self._preset.chosen.connect(
             lambda preset: frame.remembered.remember("report/preset", preset)
         )
-        self._preset.chosen.connect(self._refresh)
+        self._preset.chosen.connect(self._show_named)
         self._table.opened.connect(self._show_column)
         for changed in (frame.changes.dossiers_changed, frame.changes.ratings_changed):
             changed.connect(self._follow_change)
@@ -125,9 +157,58 @@ class ReportPage(QWidget):
         self._month.setFocus()
 
     def period(self) -> ReportingPeriod:
-        """The period that is chosen."""
+        """The period that is chosen: two dates, or one named after the month that is shown."""
+        if self._dated is not None:
+            return self._dated
         return reports.period_of(
             self._frame.desk, self._month.month(), PeriodKind(self._preset.as_text())
+        )
+
+    # --- the period ------------------------------------------------------------------------------
+
+    def _show_named(self) -> None:
+        """The period named after the month that is shown; dates that were chosen are forgotten."""
+        self._dated = self._as_of = None
+        self._refresh()
+
+    def _ask_dates(self) -> None:
+        """Choose two dates, and a day to look back from."""
+        dialog = FormDialog("Kỳ từ ngày đến ngày", DATES, self._take_dates, verb="Xem", parent=self)
+        period = self.period()
+        dialog.form.set_texts(texts(DATES, {"first_day": period.first, "last_day": period.last}))
+        dialog.open()
+
+    def _take_dates(self, dialog: FormDialog) -> bool:
+        given = dialog.form.values()
+        first, last, back = given["first_day"], given["last_day"], given["seen_on"]
+        if last < first:
+            dialog.refuse("Ngày cuối kỳ trước ngày đầu kỳ. Sửa lại một trong hai ngày.")
+            return False
+        self._dated = ReportingPeriod(first, last)
+        self._as_of = ReportingPeriod(first, back).ends_at if back else None
+        self._refresh()
+        return True
+
+    def _ask_to_close(self) -> None:
+        """Close the period that is shown, when the officer has read what that means."""
+        period, verb = self.period(), EVENTS[EventKind.PERIOD_CLOSED]
+        FormDialog(
+            f"{verb} {in_sentence(days_words(period.first, period.last))}",
+            NOTHING,
+            partial(self._close_period, period),
+            words="Số liệu, danh sách hồ sơ và tệp của kỳ được giữ nguyên như đã ký. "
+            "Việc nhập muộn sau đó phải có lý do và hiện thành chênh lệch.",
+            verb=verb,
+            is_final=True,
+            parent=self,
+        ).open()
+
+    def _close_period(self, period: ReportingPeriod, dialog: FormDialog) -> bool:
+        desk = self._frame.desk
+        return self._frame.perform(
+            lambda: closing.close(desk, period),
+            then=lambda _closed: self._refresh(),
+            beside=dialog.refuse,
         )
 
     # --- figures ---------------------------------------------------------------------------------
@@ -135,14 +216,19 @@ class ReportPage(QWidget):
     def _refresh(self) -> None:
         period = self.period()
         self._dates.setText(f"từ {format_date(period.first)} đến hết {format_date(period.last)}")
-        report = self._frame.ask(lambda: reports.figures(self._frame.desk, period), otherwise=None)
-        if report is None:
+        reported = self._frame.ask(
+            lambda: reports.reported(self._frame.desk, period, as_of=self._as_of), otherwise=None
+        )
+        if reported is None:
             return
-        self._report = report
+        self._report = report = reported.report
+        self._standing.setText("\n".join(standing_words(reported)))
+        self._standing.setVisible(bool(self._standing.text()))
+        self._close.setEnabled(reported.since is None and not report.is_provisional)
         self._show_form(report)
         self._statements.refresh()
         for name, share in (*report.two_noes.items(), *report.three_mosts.items()):
-            self._cards[name].show_share(share)
+            self._cards[name].show_share(share, beside_words(name, report.beside))
         self._ratings.show_counts(report.ratings)
 
     def _follow_change(self) -> None:

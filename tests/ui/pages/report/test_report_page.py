@@ -25,9 +25,9 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import report_texts
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
-from tests.factories import a_reception
+from tests.factories import Clock, a_reception, moment
 from tests.ui.drivers.pages import page_alone
-from tests.ui.drivers.report import BEFORE, FILES, REGISTER, REPORTING_MONTH, Report
+from tests.ui.drivers.report import BEFORE, CLOSE, DATES, FILES, REGISTER, REPORTING_MONTH, Report
 
 
 @pytest.fixture
@@ -203,3 +203,76 @@ def test_what_is_no_number_is_refused(page: Report, desk: Desk):
     dialog.choose("Lưu")
     assert dialog.says("không phải là số")
     assert report_texts.kept(desk, OCTOBER).feedback is None
+
+
+# --- which period, closed or not ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "period"),
+    [
+        ("Quý", "từ 15/09/2026 đến hết 14/12/2026"),
+        ("6 tháng", "từ 15/06/2026 đến hết 14/12/2026"),
+        ("Năm", "từ 15/12/2025 đến hết 14/12/2026"),
+    ],
+)
+def test_quarters_halves_and_years_end_on_the_closing_day(page: Report, kind: str, period: str):
+    page.choose(kind)
+    assert page.period == period
+
+
+def test_any_two_dates_are_a_period(page: Report):
+    page.choose(DATES)
+    asked = page.dialog()
+    asked.enter("Từ ngày", "20/09/2026")
+    asked.enter("Đến ngày", "05/10/2026")
+    asked.press("F9")
+    assert page.period == "từ 20/09/2026 đến hết 05/10/2026"
+    page.choose(BEFORE)
+    assert page.period == "từ 01/09/2026 đến hết 30/09/2026"
+
+
+def test_a_period_that_ends_before_it_begins_is_refused_in_its_dialog(page: Report):
+    page.choose(DATES)
+    asked = page.dialog()
+    asked.enter("Từ ngày", "20/09/2026")
+    asked.enter("Đến ngày", "05/09/2026")
+    asked.press("F9")
+    assert asked.says("Ngày cuối kỳ trước ngày đầu kỳ. Sửa lại một trong hai ngày.")
+    asked.close()
+    assert page.period == "từ 01/10/2026 đến hết 31/10/2026"
+
+
+def test_who_looks_back_sees_an_earlier_day(page: Report, desk: Desk, clock: Clock):
+    intake.receive(desk, a_reception(at=moment("2026-09-28 09:00")))
+    clock.at = moment("2026-11-02 08:00")
+    page.choose(DATES)
+    asked = page.dialog()
+    asked.enter("Từ ngày", "01/09/2026")
+    asked.enter("Đến ngày", "31/10/2026")
+    asked.enter("Nhìn lại đến hết ngày", "30/09/2026")
+    asked.press("F9")
+    assert page.form()["Tổng cộng"][0] == "1"
+    assert page.standing.startswith("TẠM TÍNH ĐẾN 23:59 30/09/2026")
+
+
+def test_a_month_that_runs_is_provisional_and_cannot_be_closed(page: Report):
+    assert page.standing.startswith("TẠM TÍNH ĐẾN")
+    assert not page.can(CLOSE)
+
+
+def test_a_month_is_closed_and_shows_what_was_entered_later(page: Report, desk: Desk, clock: Clock):
+    clock.at = moment("2026-11-02 08:00")
+    page.choose(BEFORE)
+    page.choose("Tháng sau")
+    page.choose(CLOSE)
+    page.dialog().press("F9")
+    assert "sau khi chốt không có thay đổi" in page.standing
+    assert not page.can(CLOSE)
+    late = a_reception(at=moment("2026-10-20 09:00"), entry_reason="mất điện")
+    number = intake.receive(desk, late).dossier.dossier_no
+    page.choose(BEFORE)
+    page.choose("Tháng sau")
+    assert page.form()["Tổng cộng"][0] == "1"
+    assert "sau khi chốt: +1 tiếp nhận trong kỳ, trực tiếp" in page.standing
+    assert number in page.standing
