@@ -72,7 +72,7 @@ def report(folder: DataFolder, options: Namespace) -> Answer:
         files = reports.write(desk, period, out, as_of=as_of)
         document = {
             **answers.report(reported, desk.law),
-            "text": reports.text(desk, reported.report),
+            **({} if reported.since else {"text": reports.text(desk, reported.report)}),
             "files": files,
         }
     return Answer(document, command_line.report(reported, files))

@@ -9,6 +9,7 @@ of its pages up to which moment it counts.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from commune_desk.documents.blocks import Align, Block, Style, balanced, height_of, plain, with_gap
 from commune_desk.documents.charts import timeliness_chart
@@ -33,6 +34,11 @@ from commune_desk.documents.report_text import text_blocks
 from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.words import figures as words
 
+FORM_PAGE = replace(
+    A4_LANDSCAPE,
+    settings=tuple(replace(A4_LANDSCAPE.letters, body=size) for size in (12, 11, 10.5)),
+)
+"""Closer letters where they bring the table and who signs it on one page."""
 CHART_TITLE = "Hồ sơ đã giải quyết theo lĩnh vực"
 
 
@@ -58,7 +64,7 @@ def _parts(value: ReportPaper) -> Iterator[tuple[PageSetup, list[list[Block]]]]:
         yield fitted(A4, lambda setup: text_blocks(value, setup))
     across = A4_LANDSCAPE
     for filled in value.forms:
-        yield across, paginated(form_blocks(value, filled, across), across.depth)
+        yield fitted(FORM_PAGE, partial(form_blocks, value, filled))
     yield across, paginated(_model(value, across), across.depth)
     if value.overdue:
         yield across, paginated(annex_blocks(value, across), across.depth)

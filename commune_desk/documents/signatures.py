@@ -16,11 +16,10 @@ from commune_desk.documents.blocks import (
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import PageSetup
 from commune_desk.domain.office import Leader
-from commune_desk.words.papers import deputy_line
+from commune_desk.words.papers import signing_lines
 
 SIGN_AND_NAME = "(Ký và ghi rõ họ tên)"
 SIGN_AND_SEAL = "(Ký, ghi rõ họ tên và đóng dấu)"
-_HEAD = "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ"
 _ROOM = 3.8
 """Room for the pen, to the size of the letters."""
 _GAP = 9
@@ -36,13 +35,8 @@ class Signature:
 
 
 def of_head(signatory: Leader) -> Signature:
-    """The signature of the head of the office or of who signs for it (TM., KT., TL., TUQ.).
-
-    A deputy signs in the head's place, also where the office's list does not say so.
-    """
-    authority = signatory.authority_line or deputy_line(signatory.title)
-    lines = (*authority.upper().splitlines(), signatory.title.upper() or _HEAD)
-    return Signature(lines, signatory.full_name, SIGN_AND_SEAL)
+    """The signature of the head of the office or of who signs for it."""
+    return Signature(signing_lines(signatory), signatory.full_name, SIGN_AND_SEAL)
 
 
 def signatures(places: Sequence[Signature | Block], setup: PageSetup) -> Block:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commune_desk.domain.dossier import ReturnBy
+from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import Party, SlipKind
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
@@ -75,6 +76,7 @@ PROMISED_AT = "Thời gian hẹn trả kết quả"
 PARTY_NUMBER = "Số định danh cá nhân/tổ chức"
 APPLICANT_SIGNS = "NGƯỜI NỘP HỒ SƠ"
 RECEIVER_SIGNS = "NGƯỜI TIẾP NHẬN HỒ SƠ"
+HEAD_SIGNS = "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ"
 """Captions that several forms have."""
 
 REGISTER = PaperWords("Sổ theo dõi hồ sơ", "07", "STD-{desk}")
@@ -191,6 +193,18 @@ def due_moved(received_at: datetime, was_due_at: datetime, *, basis: str, is_ane
 def due_promised(until: datetime) -> str:
     """That another date was promised."""
     return f"Đã xin lỗi và hẹn lại: trả kết quả lúc {moment_words(until)}."
+
+
+def signing_lines(leader: Leader) -> tuple[str, ...]:
+    """In what office a leader signs (TM., KT., TL., TUQ.), in capitals, one line each.
+
+    A deputy signs in the head's place, also where the office's list does not say so.
+
+    >>> signing_lines(Leader("Võ An", "Phó Giám đốc"))
+    ('KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC')
+    """
+    authority = leader.authority_line or deputy_line(leader.title)
+    return (*authority.upper().splitlines(), leader.title.upper() or HEAD_SIGNS)
 
 
 def addressed(party: Party) -> str:

@@ -20,6 +20,7 @@ from commune_desk.domain.report_form import (
 )
 from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.words import figures as words
+from commune_desk.words.papers import signing_lines
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import LINE_PT, date_line, height
 
@@ -29,6 +30,7 @@ HOLDS, FAILS = "Khớp", "Lệch"
 _NAME_WIDTH = 36
 _NUMBER_WIDTH = 5
 _WIDTH = 11
+_TOTAL_WIDTH = 14
 _WORDY_WIDTH = 16
 _AIR = 4
 _ROOM_TO_SIGN = 5
@@ -96,7 +98,7 @@ def write_form(
     page.set_height(sheet.number_row - 1, max(3 * LINE_PT, height(deepest)))
     for column in columns:
         page.text(f"{sheet.letter(column.number)}{sheet.number_row}", column.caption, "column")
-    page.set_height(sheet.number_row, 3 * LINE_PT)
+    page.set_height(sheet.number_row, 2.25 * LINE_PT)
 
     for row, line in enumerate(filled.lines, sheet.first_row):
         page.number(f"A{row}", row - sheet.first_row + 1)
@@ -121,6 +123,8 @@ def write_form(
 def _width(column: FormColumn) -> float:
     if not column.name:
         return _NUMBER_WIDTH if column.number == 1 else _NAME_WIDTH
+    if column.sums:
+        return _TOTAL_WIDTH
     return _WORDY_WIDTH if len(column.heading) > 2 * _WIDTH else _WIDTH
 
 
@@ -219,7 +223,7 @@ def _write_checks(page: Page, sheet: FormSheet) -> None:
 def _write_signatures(page: Page, sheet: FormSheet, value: ReportPaper, *, row: int) -> int:
     """Place and day above those who compiled and who signs; returns the last row."""
     head = value.signatory
-    titles = "\n".join(filter(None, (head.authority_line, head.title)))
+    titles = "\n".join(signing_lines(head))
     names_row = row + 2 + _ROOM_TO_SIGN
     start = _LETTERS[len(sheet.filled.form.columns) - 5]
     left, right = "A{0}:D{0}", f"{start}{{0}}:{sheet.last_letter}{{0}}"

@@ -23,6 +23,7 @@ from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.rating import Rating, RatingLevel
+from commune_desk.domain.report_text import ReportText, TextSection
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.catalogue import catalogue
@@ -35,7 +36,7 @@ from commune_desk.services.desk import (
     returning,
 )
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.figures import closing, registers, reports, sync
+from commune_desk.services.figures import closing, registers, report_texts, reports, sync
 from commune_desk.services.office import accounts, kept_settings, office
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
@@ -142,6 +143,9 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     ),
     "rating.rate": lambda s: rating.rate(s.desk, s.returned, RatingLevel.SATISFIED),
     "registers.write_register": lambda s: registers.write_register(s.desk, s.period, s.place),
+    "report_texts.keep": lambda s: report_texts.keep(
+        s.desk, s.period, ReportText({TextSection.PROPOSALS: "Không có."})
+    ),
     "reports.write": lambda s: reports.write(s.desk, s.period, s.place),
     "returning.return_result": lambda s: returning.return_result(s.desk, s.finished),
     "sync.sync": lambda s: sync.sync(s.desk, s.place),

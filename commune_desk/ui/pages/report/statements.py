@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.report_text import TEXT_FORM, ReportText, TextSection
-from commune_desk.services.figures import report_texts, reports
+from commune_desk.services.figures import closing, report_texts, reports
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import size
@@ -56,6 +56,12 @@ class Statements(QWidget):
         desk, period = self._frame.desk, self._period()
         law = report_texts.forms_law(desk, period)
         self.setVisible(law.has_outline)
+        is_closed = closing.find(desk, period) is not None
+        for made in (self._text, self._feedback):
+            made.setEnabled(not is_closed)
+        if is_closed:
+            self._standing.setText("Kỳ đã chốt: lời báo cáo giữ như trong tệp đã chốt.")
+            return
         kept = self._frame.ask(lambda: report_texts.kept(desk, period), otherwise=ReportText())
         edited = len(kept.edited)
         words = (

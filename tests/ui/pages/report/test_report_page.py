@@ -22,12 +22,21 @@ from commune_desk.services.desk import (
     returning,
 )
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.figures import report_texts
+from commune_desk.services.figures import closing, report_texts, reports
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 from tests.factories import Clock, a_reception, moment
 from tests.ui.drivers.pages import page_alone
-from tests.ui.drivers.report import BEFORE, CLOSE, DATES, FILES, REGISTER, REPORTING_MONTH, Report
+from tests.ui.drivers.report import (
+    AFTER,
+    BEFORE,
+    CLOSE,
+    DATES,
+    FILES,
+    REGISTER,
+    REPORTING_MONTH,
+    Report,
+)
 
 
 @pytest.fixture
@@ -166,6 +175,15 @@ def test_that_no_feedback_came_is_one_press(page: Report, desk: Desk):
     page.dialog().choose("Kỳ này không có")
     assert report_texts.kept(desk, OCTOBER).feedback == FeedbackStatement()
     assert page.says("trong kỳ không có phản ánh, kiến nghị")
+
+
+def test_the_text_of_a_closed_period_is_not_edited_any_more(page: Report, desk: Desk):
+    closing.close(desk, reports.period_of(desk, date(2026, 9, 1)))
+    page.choose(BEFORE)
+    assert page.says("Kỳ đã chốt: lời báo cáo giữ")
+    assert not page.can(TEXT)
+    page.choose(AFTER)
+    assert page.can(TEXT)
 
 
 def write(table: QTableWidget, at: int, text: str) -> None:
