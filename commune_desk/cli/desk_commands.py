@@ -18,6 +18,7 @@ from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.visit import VisitOutcome
+from commune_desk.domain.working_time import DueRule
 from commune_desk.files import writing
 from commune_desk.files.events import read_reception, read_visit
 from commune_desk.files.parsing import read_text_file
@@ -35,7 +36,7 @@ from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import printing, visit_slips
 from commune_desk.words import command_line
 from commune_desk.words.cards import card_warning_text
-from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.errors import sentence
 from commune_desk.words.papers import slip_number
 
@@ -48,14 +49,16 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
         reception = checked_reception(desk, said.texts, at=said.at, form=said.form)
         dossier = intake.receive(desk, reception).dossier
         papers, refused = _papers(desk, dossier)
+        doubt = calendar_doubt(lookup.known(desk, dossier.dossier_no).due_steps)
+    calendar = [{"code": DueRule.CALENDAR_UNKNOWN, "field": "due_at", "text": doubt}]
     document = {
         "dossier_no": dossier.dossier_no,
         "due_at": dossier.due_at,
         "papers": papers,
-        "warnings": _doubts(reception.warnings),
+        "warnings": _doubts(reception.warnings) + (calendar if doubt else []),
         **({"unprinted": answers.refusal(refused)} if refused else {}),
     }
-    doubts = command_line.card_warnings(reception.warnings)
+    doubts = command_line.card_warnings(reception.warnings) + ((f"! {doubt}",) if doubt else ())
     unprinted = (f"! {sentence(refused)}",) if refused else ()
     return Answer(document, command_line.received(dossier, papers) + doubts + unprinted)
 

@@ -96,6 +96,7 @@ class DueRule(StrEnum):
     WORKED_DAYS_COUNTED = "worked_days_counted"
     ENDS_ON_DAY_OFF = "ends_on_day_off"
     CALENDAR_UNCONFIRMED = "calendar_unconfirmed"
+    CALENDAR_UNKNOWN = "calendar_unknown"
     DUE = "due"
 
 
@@ -157,6 +158,14 @@ def add_working_days(calendar: Calendar, day: date, count: int) -> date:
     for _ in range(count):
         day = next_working_day(calendar, day)
     return day
+
+
+def is_beyond(calendar: Calendar, day: date) -> bool:
+    """Whether a day lies beyond the last year of which the calendar has any day off or worked.
+
+    Of a calendar without any days nothing is said: its hours are all that is known of it.
+    """
+    return bool(calendar.days) and day.year > max(calendar.days).year
 
 
 def working_days_between(calendar: Calendar, after: date, until: date) -> int:
@@ -227,6 +236,8 @@ def explain(
     )
     if doubtful:
         steps.append(DueStep(DueRule.CALENDAR_UNCONFIRMED, end, exceptions=doubtful))
+    if is_beyond(calendar, end.date()):
+        steps.append(DueStep(DueRule.CALENDAR_UNKNOWN, end))
     return (*steps, DueStep(DueRule.DUE, end, allowance))
 
 

@@ -20,6 +20,12 @@ def due_step_texts(steps: Sequence[DueStep]) -> tuple[str, ...]:
     return tuple(due_step_text(step) for step in steps)
 
 
+def calendar_doubt(steps: Sequence[DueStep]) -> str:
+    """That the due date lies beyond the calendar of the office; empty where it does not."""
+    doubts = (due_step_text(step) for step in steps if step.rule is DueRule.CALENDAR_UNKNOWN)
+    return next(doubts, "")
+
+
 def _after_cut_off(step: DueStep) -> str:
     cut_off = step.allowance.cut_off if step.allowance else None
     after = f"sau {time_text(cut_off)}" if cut_off else "quá giờ nhận"
@@ -56,6 +62,9 @@ DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
     ),
     DueRule.CALENDAR_UNCONFIRMED: lambda step: (
         f"Lịch nghỉ chưa có quyết định chính thức: {_days_off(step)}."
+    ),
+    DueRule.CALENDAR_UNKNOWN: lambda step: (
+        f"Chưa có lịch nghỉ năm {step.at.year}: ngày trả kết quả có thể thay đổi khi có quyết định."
     ),
     DueRule.DUE: lambda step: f"Hẹn trả kết quả trước {moment_text(step.at)}.",
 }

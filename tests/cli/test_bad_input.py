@@ -207,6 +207,14 @@ def test_a_damaged_card_is_received_with_what_is_certain(run, sqlite_folder, doc
         (["step", "{no}", "refuse"], "MissingReason"),
         (["step", "{no}", "apologise", "--note", "Chờ"], "MissingReason"),
         (["step", "{no}", "apologise", "--note", "Chờ", "--until", AT], "NewDateNotLater"),
+        (
+            ["step", "{no}", "apologise", "--note", "Chờ", "--until", "2026-10-08", "--at",
+             "2026-10-09T08:00"], "NewDateInThePast",
+        ),
+        (
+            ["step", "{no}", "request_supplement", "--note", "Thiếu", "--at", "2026-10-09T08:00"],
+            "MissingReason",
+        ),
         (["step", "{no}", "finish", "--at", "2026-10-01T08:59+07:00"], "TimeBeforeLastEvent"),
         (["step", "{no}", "finish", "--at", "hôm qua"], "WrongField"),
         (["step", "không có", "finish"], "DossierNotFound"),

@@ -52,6 +52,35 @@ def test_receive_answers_number_due_date_and_papers(run, sqlite_folder, document
     assert said.document["warnings"] == []
 
 
+def test_a_due_date_beyond_the_calendar_is_said_to_be_one(run, sqlite_folder, document):
+    said = run("receive", document(at="2027-12-30T09:00:00+07:00")).document
+    (warning,) = said["warnings"]
+    assert (warning["code"], warning["field"]) == ("calendar_unknown", "due_at")
+    assert warning["text"].startswith("Chưa có lịch nghỉ năm 2028")
+    receipt = " ".join(read(Path(said["papers"][0]).read_bytes()).text.split())
+    assert "Chưa có lịch nghỉ năm 2028" in receipt
+    due = run("due", "1.004873", "--received", "2027-12-30T09:00").document
+    assert "calendar_unknown" in [step["rule"] for step in due["steps"]]
+
+
+def test_a_step_later_than_the_law_wants_is_said_to_be_late(run, number):
+    given = ("--note", "Chờ ký", "--until", "2026-10-30", "--at", "2026-10-07T08:00")
+    assert run("step", number, "apologise", *given).document["wanted_until"] == "2026-10-05"
+
+
+def test_a_month_without_reasons_says_which(run, sqlite_folder, tmp_path):
+    received = {
+        "at": AT, "do": "receive", "ref": "a", "procedure": "1.004873",
+        "applicant": {"full_name": "Bùi Thanh Toàn"},
+    }  # fmt: skip
+    late = "2026-10-08T10:00:00+07:00"
+    finished = {"at": late, "do": "step", "ref": "a", "action": "finish"}
+    month = tmp_path / "month.jsonl"
+    month.write_text("\n".join(map(json.dumps, (received, finished))), encoding="utf-8")
+    (missing,) = run("replay", month, "--out", tmp_path).document["missing_reasons"]
+    assert (missing["ref"], missing["action"], missing["what"]) == ("a", "finish", "late_reason")
+
+
 def test_receive_says_what_a_damaged_card_left_in_doubt(run, sqlite_folder, document):
     mangled = CARD.replace("BÙI THANH TOÀN", "Buafi Thanh Toafn")
     (warning,) = run("receive", document(applicant={"card": mangled})).document["warnings"]

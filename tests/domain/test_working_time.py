@@ -105,6 +105,20 @@ def test_a_calendar_nobody_confirmed_is_said_to_be_one():
     assert DueRule.CALENDAR_UNCONFIRMED in rules
 
 
+@pytest.mark.parametrize(
+    ("received", "is_said"), [("2027-12-27 08:00", False), ("2027-12-28 08:00", True)]
+)
+def test_a_due_date_beyond_the_calendar_is_said_to_be_one(received: str, *, is_said: bool):
+    steps = explain(moment(received), days(4), CALENDAR)
+    assert (DueRule.CALENDAR_UNKNOWN in [step.rule for step in steps]) is is_said
+    assert steps[-1].rule is DueRule.DUE
+
+
+def test_of_a_calendar_without_days_nothing_is_said():
+    rules = [step.rule for step in explain(moment("2035-02-01 08:00"), days(3), Calendar())]
+    assert DueRule.CALENDAR_UNKNOWN not in rules
+
+
 def test_a_saturday_morning_of_its_own():
     hours = OfficeHours(special={5: (MORNING,)})
     assert sessions_on(Calendar(hours), date(2026, 10, 3)) == (MORNING,)

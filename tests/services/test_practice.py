@@ -66,6 +66,28 @@ def test_the_month_is_that_of_the_office_s_clock():
     assert practice.months_of(entries) == (date(2026, 9, 1),)
 
 
+def test_reasons_that_a_past_month_lacks_are_listed_and_not_demanded(any_desk):
+    late = FINISHED.replace("2026-10-01T10", "2026-10-08T10")
+    asked = late.replace('"finish"', '"request_supplement", "note": "Giấy chứng sinh"')
+    second = RECEIVED.replace('"ref": "a"', '"ref": "b"')
+    text = "\n".join([RECEIVED, second, late, asked.replace('"ref": "a"', '"ref": "b"')])
+    any_desk.clock.at = moment("2026-11-05 09:00")
+    replayed = practice.replay(any_desk, events.read_text(text, "file"))
+    at = moment("2026-10-08 10:00")
+    assert [(m.ref, m.action, m.at, m.what) for m in replayed.missing_reasons] == [
+        ("a", "finish", at, "late_reason"), ("b", "request_supplement", at, "late_reason"),
+    ]  # fmt: skip
+    october = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
+    total = reports.figures(any_desk, october).total
+    assert (total.solved_overdue, total.open_overdue) == (1, 1)
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_the_practice_months_lack_no_reason(any_desk, month):
+    entries = events.read_events(resources() / "practice" / f"{month}.jsonl")
+    assert practice.replay(any_desk, entries).missing_reasons == ()
+
+
 def test_the_same_file_entered_twice_makes_two_dossiers(any_desk):
     entries = events.read_text(RECEIVED, "file")
     first, second = (practice.replay(any_desk, entries).numbers["a"] for _ in range(2))

@@ -5,13 +5,18 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.steps import Action, StepRequest
-from commune_desk.services.desk import handling, intake, returning
+from commune_desk.services.desk import handling, intake, lookup, returning
 from commune_desk.services.figures import reports
+from commune_desk.services.papers import printing
+from commune_desk.ui.pages.dossiers.facts import event_words
+from commune_desk.words.figures import counting_notes
 from commune_desk.words.steps import STATES
+from tests.documents.reading import read
 from tests.factories import a_reception
 from tests.stories.conftest import Story, at
 
 scenarios("features/bo_sung.feature")
+scenarios("features/xac_minh.feature")
 scenarios("features/xin_loi_hen_lai.feature")
 scenarios("features/tra_ket_qua.feature")
 
@@ -30,10 +35,30 @@ def received(story: Story, words: str):
     story.dossier_no = intake.receive(story.desk, reception).dossier.dossier_no
 
 
-@given(parsers.re('đã yêu cầu bổ sung "(?P<what>.*)"'))
-@when(parsers.re('yêu cầu bổ sung "(?P<what>.*)"'))
+@given(parsers.re('đã yêu cầu bổ sung "(?P<what>[^"]*)"'))
+@when(parsers.re('yêu cầu bổ sung "(?P<what>[^"]*)"'))
 def supplement_asked(story: Story, what: str):
     step(story, Action.REQUEST_SUPPLEMENT, note=what)
+
+
+@when(parsers.parse('yêu cầu bổ sung "{what}", lý do trễ "{why}"'))
+def supplement_asked_late(story: Story, what: str, why: str):
+    step(story, Action.REQUEST_SUPPLEMENT, note=what, late_reason=why)
+
+
+@when(parsers.re('gửi xác minh "(?P<what>[^"]*)"'))
+def verification_sent(story: Story, what: str):
+    step(story, Action.SEND_VERIFICATION, note=what)
+
+
+@when(parsers.parse('gửi xác minh "{what}", lý do trễ "{why}"'))
+def verification_sent_late(story: Story, what: str, why: str):
+    step(story, Action.SEND_VERIFICATION, note=what, late_reason=why)
+
+
+@when("có kết quả xác minh")
+def verified(story: Story):
+    step(story, Action.VERIFIED)
 
 
 @given("người nộp đã bổ sung")
@@ -53,6 +78,7 @@ def apologised(story: Story, until: str, why: str):
 
 
 @given("đã có kết quả")
+@when("có kết quả")
 def finished(story: Story):
     step(story, Action.FINISH)
 
@@ -113,3 +139,47 @@ def control_slip_says(story: Story, count: int, taker: str):
 def report_counts(story: Story, count: int, kind: str):
     total = reports.figures(story.desk, calendar_month(story.clock.at.date())).total
     assert total.figures()[COUNTED[kind]] == count == total.solved_total
+
+
+@then(parsers.parse('báo cáo tháng nói "{words}"'))
+def report_says(story: Story, words: str):
+    report = reports.figures(story.desk, calendar_month(story.clock.at.date()))
+    assert words in " ".join(counting_notes(report))
+
+
+@then(parsers.parse('lý do trễ của hồ sơ là "{why}"'))
+def late_reason_is(story: Story, why: str):
+    assert story.dossier.late_reason == why
+
+
+@then(parsers.parse('lịch sử ghi "{words}"'))
+def history_says(story: Story, words: str):
+    assert words in history_words(story)
+
+
+@then(parsers.parse('lịch sử không ghi "{words}"'))
+def history_does_not_say(story: Story, words: str):
+    assert words not in history_words(story)
+
+
+def history_words(story: Story) -> str:
+    """The lines of the dossier's history as its page shows them."""
+    events = lookup.known(story.desk, story.dossier_no).history
+    return "\n".join(event_words(event)[0] for event in events)
+
+
+@then(parsers.parse('giấy tiếp nhận ghi "{words}"'))
+def receipt_says(story: Story, words: str):
+    receipt = story.paper(SlipKind.RECEIPT)
+    assert words in " ".join([*receipt.due_notes, *(paper.name for paper in receipt.papers)])
+
+
+@then(parsers.parse('văn bản xin lỗi ghi "{words}"'))
+def apology_says(story: Story, words: str):
+    pdf = printing.render(story.desk, story.paper(SlipKind.APOLOGY_NOTICE))
+    assert words in " ".join(read(pdf).text.split())
+
+
+@then("không in lại được văn bản xin lỗi")
+def apology_is_void(story: Story):
+    assert SlipKind.APOLOGY_NOTICE not in printing.slips_for(story.dossier)

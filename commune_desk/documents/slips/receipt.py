@@ -63,7 +63,7 @@ from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
 from commune_desk.domain.slips import PaperSource, Slip, party
 from commune_desk.domain.steps import Action
 from commune_desk.domain.working_time import Calendar, explain
-from commune_desk.words.due_dates import due_step_texts
+from commune_desk.words.due_dates import calendar_doubt, due_step_texts
 from commune_desk.words.papers import (
     APPLICANT_SIGNS,
     AUTHORISATION,
@@ -178,6 +178,8 @@ def _due_notes(source: PaperSource) -> Iterator[str]:
         )
     if last.why is RunEnd.SUPPLEMENT and dossier.is_open:
         yield DUE_VOID
+    if doubt := calendar_doubt(source.sheet.due_steps):
+        yield doubt
     if dossier.promised_at:
         yield due_promised(dossier.promised_at)
 

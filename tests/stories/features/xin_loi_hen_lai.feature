@@ -35,3 +35,27 @@ Tính năng: Xin lỗi và hẹn lại
     Và bây giờ là 10:00 ngày 08/10/2026
     Khi có kết quả, lý do trễ "Chờ xác minh"
     Thì báo cáo tháng đếm 1 hồ sơ quá hạn
+
+  Kịch bản: Không hẹn lại vào lúc đã qua
+    Biết bây giờ là 10:00 ngày 09/10/2026
+    Khi xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ xác minh"
+    Thì chương trình từ chối: Ngày hẹn mới (17:00 ngày 08/10/2026) đã qua
+    Và hồ sơ chưa hẹn lại
+
+  Kịch bản: Báo trước một ngày thì văn bản xin lỗi nói sẽ không kịp
+    Biết đã xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ xác minh"
+    Thì văn bản xin lỗi ghi "sẽ không kịp trả kết quả"
+    Và lịch sử không ghi "muộn"
+
+  Kịch bản: Báo trong ngày hết hạn hoặc sau đó là báo muộn
+    Biết bây giờ là 08:00 ngày 07/10/2026
+    Và đã xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ xác minh"
+    Thì văn bản xin lỗi ghi "chưa trả kết quả"
+    Và lịch sử ghi "xin lỗi muộn: phải thông báo chậm nhất ngày 05/10/2026"
+    Và báo cáo tháng nói "Xin lỗi và hẹn lại ngày trả kết quả: 1 hồ sơ, trong đó 1 hồ sơ thông báo muộn"
+
+  Kịch bản: Yêu cầu bổ sung sau đó làm ngày hẹn lại hết hiệu lực
+    Biết đã xin lỗi và hẹn lại đến 17:00 ngày 08/10/2026 vì "Chờ xác minh"
+    Và đã yêu cầu bổ sung "Bản sao quyết định ly hôn"
+    Thì hồ sơ chưa hẹn lại
+    Và không in lại được văn bản xin lỗi

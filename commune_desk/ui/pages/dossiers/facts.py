@@ -14,7 +14,7 @@ from commune_desk.domain.reception import RECEPTION
 from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
-from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import EVENTS, RUN_ENDS, overstepped_words
 from commune_desk.words.values import (
@@ -48,6 +48,8 @@ def facts_of(sheet: DossierSheet) -> dict[str, str]:
     due = moment_text(dossier.due_at)
     if dossier.promised_at:
         due += f" · đã hẹn lại {moment_text(dossier.promised_at)}"
+    if dossier.is_open and (doubt := calendar_doubt(sheet.due_steps)):
+        due += f" · {in_sentence(doubt)}"
     if dossier.late_reason:
         due += f" · lý do trễ: {dossier.late_reason}"
     rated = ""

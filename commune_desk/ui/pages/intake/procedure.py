@@ -26,7 +26,7 @@ from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.catalogue_words import law_words
-from commune_desk.words.due_dates import WHY, due_step_text
+from commune_desk.words.due_dates import WHY, calendar_doubt, due_step_text
 from commune_desk.words.fields import FieldWords, words_of
 from commune_desk.words.procedures import (
     NO_TIME,
@@ -34,7 +34,7 @@ from commune_desk.words.procedures import (
     time_words,
     times_for,
 )
-from commune_desk.words.values import moment_text
+from commune_desk.words.values import in_sentence, moment_text
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
@@ -165,7 +165,9 @@ class ProcedurePanel(QWidget):
 
             def show(steps: tuple[DueStep, ...]) -> None:
                 self._steps = steps
-                self._facts.show_fact("due", moment_text(steps[-1].at))
+                doubt = calendar_doubt(steps)
+                due = moment_text(steps[-1].at)
+                self._facts.show_fact("due", f"{due} · {in_sentence(doubt)}" if doubt else due)
 
             self._frame.perform(count, then=show, beside=partial(self._facts.show_fact, "due"))
         self._why.setVisible(bool(self._steps))
