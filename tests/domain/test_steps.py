@@ -208,7 +208,8 @@ def test_what_the_citizen_must_be_told_needs_a_note(action: Action):
 
 
 def test_a_step_asks_for_what_a_request_can_carry():
-    given = {field.name for field in fields(StepRequest)} - {"action", "at"}
+    # A closed period asks why something is entered into it, whatever the step is.
+    given = {field.name for field in fields(StepRequest)} - {"action", "at", "entry_reason"}
     assert {field.name for row in STEPS for field in row.asks} == given
 
 

@@ -22,11 +22,12 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.report_text import ReportText, TextSection
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import CalendarDay, DayKind
-from commune_desk.services.catalogue import catalogue
+from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import (
     drafts,
     handling,
@@ -34,19 +35,22 @@ from commune_desk.services.desk import (
     lookup,
     rating,
     returning,
+    visits,
 )
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import closing, registers, report_texts, reports, sync
 from commune_desk.services.office import accounts, kept_settings, office
-from commune_desk.services.papers import printing
+from commune_desk.services.papers import printing, visit_slips
 from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import backup, history, imports
 from commune_desk.settings import RECEIPT_COPIES
-from tests.factories import BIRTH, a_reception
+from commune_desk.store.catalogue import procedures
+from tests.factories import BIRTH, MARITAL_STATUS, a_reception
 
 PASSWORD = "một mật khẩu dài"
 NO_EVENT = {
     "drafts.save": "typing is not an event of the office",
+    "printing.make_slip": "a number that is drawn to look at a paper waits for its print",
     "practice.replay": "it enters the events of its file, each by its own verb",
     "new_office.create_office": "the office has no history before it",
 }
@@ -54,7 +58,10 @@ NO_EVENT = {
 
 @dataclass(frozen=True)
 class Scene:
-    """An administrator's desk with a received dossier, a finished one, a draft and a workbook."""
+    """An administrator's desk with a dossier in each state, a draft, a visit and a workbook.
+
+    The office has corrected the row of births, and the program has brought one since.
+    """
 
     desk: Desk
     received: str
@@ -62,11 +69,22 @@ class Scene:
     returned: str
     citizen_id: Any
     draft_id: Any
+    visit_id: Any
     place: Path
 
     @property
     def period(self):
         return calendar_month(self.desk.now().date())
+
+    def corrected(self, code: str) -> Procedure:
+        return replace(corrections.to_correct(self.desk, code), handling_unit="Phòng Văn hóa")
+
+    @property
+    def under_new_law(self) -> Desk:
+        """The desk after a law has changed for the procedures that it has."""
+        old, new = self.desk.law.civil_status
+        changed = replace(new, since=self.desk.now().date())
+        return replace(self.desk, law=replace(self.desk.law, civil_status=(old, changed)))
 
     def step(self, action: Action) -> StepRequest:
         return StepRequest(action, self.desk.now())
@@ -89,7 +107,12 @@ def scene(desk, tmp_path):
     (person,) = citizens.search(desk, "087185004321")
     draft_id = drafts.save(desk, {"full_name": "Bùi"})
     returned = at_once.dossier.dossier_no
-    return Scene(desk, received, finished, returned, person.id, draft_id, tmp_path)
+    visit = visits.guide(desk, a_reception(), ["Tờ khai"])
+    scene = Scene(desk, received, finished, returned, person.id, draft_id, visit.id, tmp_path)
+    corrections.correct(desk, scene.corrected(BIRTH), WHY)
+    brought = procedures.shipped(desk.office.id)[BIRTH]
+    procedures.save_shipped(desk.office.id, [replace(brought, is_decided=False)])
+    return scene
 
 
 def a_workbook(place: Path) -> Path:
@@ -102,6 +125,7 @@ def a_workbook(place: Path) -> Path:
 
 
 NEW = NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK, password=PASSWORD)
+WHY = "theo quyết định của tỉnh"
 FLOOD = CalendarDay(date(2026, 10, 6), DayKind.SWAPPED_OFF, "Nghỉ tránh lũ")
 CHANGES: dict[str, Callable[[Scene], object]] = {
     "accounts.sign_in": lambda s: s.sign_in(accounts.sign_in, "quantri"),
@@ -117,9 +141,15 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "catalogue.load_shipped": lambda s: catalogue.load_shipped(s.desk),
     "citizens.open_record": lambda s: citizens.open_record(s.desk, s.citizen_id),
     "closing.close": lambda s: closing.close(s.desk, calendar_month(s.period.day_before)),
+    "corrections.confirm": lambda s: corrections.confirm(s.under_new_law, MARITAL_STATUS, WHY),
+    "corrections.correct": lambda s: corrections.correct(s.desk, s.corrected(MARITAL_STATUS), WHY),
+    "corrections.keep_own": lambda s: corrections.keep_own(s.desk, BIRTH, WHY),
+    "corrections.take_back": lambda s: corrections.take_back(s.desk, BIRTH, 1, reason=WHY),
+    "corrections.take_shipped": lambda s: corrections.take_shipped(s.desk, BIRTH, WHY),
     "drafts.take_over": lambda s: drafts.take_over(s.desk, s.draft_id),
     "drafts.discard": lambda s: drafts.discard(s.desk, s.draft_id),
     "handling.step": lambda s: handling.step(s.desk, s.received, s.step(Action.HAND_OVER)),
+    "handling.take": lambda s: handling.take(s.desk, s.received, s.step(Action.HAND_OVER)),
     "handling.undo_last": lambda s: handling.undo_last(s.desk, s.finished, "Bấm nhầm"),
     "imports.bring_in": lambda s: imports.bring_in(
         s.desk, "citizens", a_workbook(s.place), dry_run=False
@@ -137,6 +167,9 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "office.remove_calendar_day": lambda s: office.remove_calendar_day(
         s.desk, office.calendar_days(s.desk)[0].on
     ),
+    "printing.count_print": lambda s: printing.count_print(
+        s.desk, printing.make_slip(s.desk, s.received, SlipKind.RECEIPT)
+    ),
     "printing.print_slip": lambda s: printing.print_slip(s.desk, s.received, SlipKind.RECEIPT),
     "rating.keep": lambda s: rating.keep(
         s.desk, Rating(s.returned, RatingLevel.SATISFIED, s.desk.now())
@@ -149,6 +182,14 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "reports.write": lambda s: reports.write(s.desk, s.period, s.place),
     "returning.return_result": lambda s: returning.return_result(s.desk, s.finished),
     "sync.sync": lambda s: sync.sync(s.desk, s.place),
+    "visit_slips.count_print": lambda s: visit_slips.count_print(
+        s.desk, s.visit_id, visit_slips.make_slip(s.desk, s.visit_id)
+    ),
+    "visit_slips.print_slip": lambda s: visit_slips.print_slip(s.desk, s.visit_id),
+    "visits.decline": lambda s: visits.decline(s.desk, a_reception(), ["Không thuộc thẩm quyền"]),
+    "visits.guide": lambda s: visits.guide(
+        s.desk, a_reception(procedure_code=BIRTH), ["Giấy chứng sinh"]
+    ),
     "kept_settings.save": lambda s: kept_settings.save(s.desk, RECEIPT_COPIES, 1),
 }
 READS: dict[str, Callable[[Scene], object]] = {
