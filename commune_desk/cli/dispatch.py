@@ -1,7 +1,7 @@
 """Runs one command: reads its arguments, calls it, and says how it ended.
 
-What each command does stands in `desk_commands.py`, `office_commands.py` and
-`catalogue_commands.py`.
+What each command does stands in the modules of this package that are
+called after them, `desk_commands.py` and its neighbours.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from commune_desk.cli import answers
 from commune_desk.cli.catalogue_commands import COMMANDS as CATALOGUE_COMMANDS
 from commune_desk.cli.command import Command
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
+from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
@@ -26,7 +27,7 @@ from commune_desk.words.errors import sentence
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
-COMMANDS = (*OFFICE_COMMANDS, *CATALOGUE_COMMANDS, *DESK_COMMANDS)
+COMMANDS = (*OFFICE_COMMANDS, *CATALOGUE_COMMANDS, *DESK_COMMANDS, *FEE_COMMANDS)
 
 
 def run_command(arguments: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.filing import FilingRecord
 from commune_desk.domain.history import EventRow
 from commune_desk.domain.papers import PaperNumber, PrintRow
+from commune_desk.domain.payments import Payment
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.rating import Rating
 from commune_desk.domain.working_time import DueStep
@@ -18,6 +19,7 @@ class DossierSheet:
     Attributes:
         due_steps: why the running (or last) clock is due when it is.
         numbers: of its papers and of its entry in the register book.
+        payments: the fees that were taken, cancelled ones too.
     """
 
     dossier: Dossier
@@ -28,3 +30,4 @@ class DossierSheet:
     rating: Rating | None
     due_steps: tuple[DueStep, ...]
     numbers: tuple[PaperNumber, ...] = ()
+    payments: tuple[Payment, ...] = ()

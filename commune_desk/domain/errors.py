@@ -82,6 +82,59 @@ class FeeCaseUnknown(UserError):
     cases: tuple[str, ...]
 
 
+# --- fees taken: see domain/payments -----------------------------------------------------------
+
+
+@dataclass(eq=False)
+class ReceiptNoMissing(UserError):
+    """Money was taken, and no payment receipt is named."""
+
+    dossier_no: str
+    amount_vnd: int
+
+
+@dataclass(eq=False)
+class SumUnexplained(UserError):
+    """The sum is another than the catalogue's (None: it has none), and no reason is given."""
+
+    dossier_no: str
+    amount_vnd: int
+    expected_vnd: int | None
+
+
+@dataclass(eq=False)
+class PaymentBeforeReception(UserError):
+    """A fee is said to have been paid before its dossier was received."""
+
+    dossier_no: str
+    at: datetime
+    received_at: datetime
+
+
+@dataclass(eq=False)
+class ReceiptNoUsed(UserError):
+    """A payment receipt of that number stands for another payment."""
+
+    receipt_no: str
+    dossier_no: str
+
+
+@dataclass(eq=False)
+class PaymentNotFound(UserError):
+    """No payment of the dossier that stands has that receipt number."""
+
+    dossier_no: str
+    receipt_no: str
+
+
+@dataclass(eq=False)
+class CancellationUnexplained(UserError):
+    """A payment is not cancelled without a reason."""
+
+    dossier_no: str
+    receipt_no: str
+
+
 # --- corrections of the catalogue: see domain/catalogue_versions ---------------------------------
 
 

@@ -22,6 +22,8 @@ class EventKind(StrEnum):
     DECLINE = "decline"
     UNDO = "undo"
     RATE = "rate"
+    FEE_TAKEN = "fee_taken"
+    FEE_CANCELLED = "fee_cancelled"
     PRINT = "print"
     DOSSIER_CHANGED = "dossier_changed"
     DRAFT_TAKEN_OVER = "draft_taken_over"

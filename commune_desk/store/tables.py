@@ -9,7 +9,9 @@ Version 3 (2026-11): what the program brought to the catalogue last (`ShippedPro
 Version 4 (2026-11): a clock run keeps its reason of a delay, its promise, the last day to answer.
 Version 5 (2026-11): visits that did not become a dossier (`Visit`).
 Version 6 (2026-11): what the office says itself in the report of a period (`ReportText`).
+Version 7 (2026-11): numbers of papers by year (`PaperNumber`).
 Version 8 (2026-11): reporting periods are closed (`ClosedPeriod`, `ClosedFile`).
+Version 9 (2026-11): fees that were taken (`Payment`).
 
 Conventions:
 
@@ -462,6 +464,38 @@ class PrintedSlip(Table):
         indexes = ((("office", "dossier", "slip", "copy_no"), True),)
 
 
+class Payment(Table):
+    """A fee that was taken for a dossier (khoản phí, lệ phí đã thu)."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    dossier = ForeignKeyField(Dossier, index=False)  # for which dossier (hồ sơ)
+    fee_case = TextField()  # the case whose fee it is, or empty (trường hợp)
+    person_group = TextField()  # the group that is freed, or empty (đối tượng)
+    count = IntegerField()  # units of the fee: pages, copies (số lượng)
+    copies = IntegerField()  # copies of a fee by the page (số bản)
+    amount_vnd = BigIntegerField()  # what was taken, whole đồng (số tiền)
+    receipt_no = CodeField()  # number of the payment receipt, or empty (số biên lai)
+    paid_by = TextField()  # cash, transfer, online (cách nộp)
+    note = TextField()  # why another sum than the catalogue's, or empty (lý do)
+    paid_at = MomentField()  # when (thu lúc)
+    officer_name = TextField()  # who took it (người thu)
+    cancelled_at = MomentField(null=True)  # when it was cancelled, NULL while it stands (hủy lúc)
+    cancel_reason = TextField()  # why, or empty (lý do hủy)
+
+    class Meta:
+        indexes = (
+            (("office", "dossier"), False),
+            (("office", "paid_at"), False),
+        )
+
+
+_index_some(
+    "payment_receipt_no", Payment.office, Payment.receipt_no,
+    where=(Payment.receipt_no != "") & Payment.cancelled_at.is_null(), unique=True,
+)  # fmt: skip
+
+
 class SyncState(Table):
     """How far the workbook of a month was brought (trạng thái sổ Excel)."""
 
@@ -520,7 +554,7 @@ class ClosedFile(Table):
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
     ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty, ClockRun, DossierPaper,
-    Event, Draft, Rating, Visit, PaperNumber, PrintedSlip, SyncState, ReportText,
+    Event, Draft, Rating, Visit, PaperNumber, PrintedSlip, Payment, SyncState, ReportText,
     ClosedPeriod, ClosedFile,
 )  # fmt: skip
 """Each refers only to earlier ones."""

@@ -11,16 +11,18 @@ from commune_desk.domain.found import FoundItem
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.importing import ImportOutcome, RowOutcome
 from commune_desk.domain.office import Office
+from commune_desk.domain.payments import Payment
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.domain.steps import Action
-from commune_desk.domain.vietnamese import format_date
+from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.domain.visit import Visit
 from commune_desk.words import answers
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import named
 from commune_desk.words.figures import standing_words
+from commune_desk.words.procedures import payment_words
 from commune_desk.words.steps import ACTIONS, STATES, overstepped_words
 from commune_desk.words.values import FIND, LEVELS, ROW_STANDINGS, in_sentence, moment_text
 
@@ -35,6 +37,9 @@ COMMANDS = {
     "report": "Lập báo cáo của một tháng, quý, nửa năm, năm hoặc từ ngày đến ngày.",
     "sync": "Ghi sổ theo dõi hồ sơ từng tháng ra bảng tính.",
     "import": "Nhập công dân hoặc thủ tục từ bảng tính.",
+    "take-fee": "Ghi một khoản phí, lệ phí đã thu của hồ sơ, kèm số biên lai.",
+    "cancel-fee": "Hủy một khoản thu ghi nhầm.",
+    "fees": "Liệt kê phí, lệ phí đã thu giữa hai ngày.",
     "procedure": "Xem một thủ tục và các phiên bản của nó trong danh mục.",
     "amend": "Sửa một thủ tục thành phiên bản mới, lấy lại bản cũ, hoặc xác nhận theo luật mới.",
     "backup": "Tạo, kiểm tra hoặc khôi phục bản sao lưu.",
@@ -65,6 +70,13 @@ OPTIONS = {
     "--text": "tệp lời báo cáo và số liệu phản ánh, kiến nghị của kỳ; được lưu lại",
     "--dossiers": "số hồ sơ tạo ra thay cho tháng mẫu",
     "--seed": "số khởi tạo (seed) để tạo lại đúng như lần trước",
+    "--receipt-no": "số biên lai hoặc chứng từ",
+    "--amount": "số tiền, như 8.000; để trống thì theo danh mục",
+    "--case": "trường hợp của phí, như “đăng ký quá hạn”",
+    "--group": in_sentence(named("person_group")),
+    "--count": "số lượng: trang, bản, việc",
+    "--copies": "số bản",
+    "--paid-by": "cách nộp tiền",
     "--back": "số của phiên bản cũ cần áp dụng lại",
     "--confirm": "xác nhận thủ tục vẫn đúng theo luật mới",
     "--dry-run": "chỉ xem trước, không ghi",
@@ -243,3 +255,22 @@ def checked(checks: Sequence[Any]) -> tuple[str, ...]:
     return tuple(
         f"{'✓' if check.is_good else '✗'} {CHECKS[check.name]}: {check.detail}" for check in checks
     )
+
+
+def fee_taken(payment: Payment) -> str:
+    """A fee was recorded."""
+    return f"{payment.dossier_no}: đã thu {payment_words(payment)}."
+
+
+def fee_cancelled(receipt_no: str) -> str:
+    """A payment was cancelled."""
+    return f"Đã hủy khoản thu theo biên lai số {receipt_no}."
+
+
+def fees(payments: Sequence[Payment], total_vnd: int) -> tuple[str, ...]:
+    """What was taken, one a line, and the sum."""
+    lines = (
+        f"- {format_date(payment.paid_at.date())} · {payment.dossier_no} · {payment_words(payment)}"
+        for payment in payments
+    )
+    return (*lines, f"Tổng số đã thu: {format_vnd(total_vnd)}.")

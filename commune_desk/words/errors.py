@@ -14,7 +14,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import format_hours
 from commune_desk.domain.identifiers import phone
 from commune_desk.domain.identifiers.personal_id import mask
-from commune_desk.domain.vietnamese import format_date
+from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words.cards import KEYBOARD_LAYOUTS, SCAN_AGAIN
 from commune_desk.words.catalogue_lines import EXAMPLES
 from commune_desk.words.fields import named
@@ -188,6 +188,18 @@ def _fee_case_unknown(error: errors.FeeCaseUnknown) -> str:
     return f"Phí của “{error.name}” tính theo trường hợp. Chọn một: {cases}."
 
 
+def _receipt_no_missing(error: errors.ReceiptNoMissing) -> str:
+    return f"Đã thu {format_vnd(error.amount_vnd)} mà chưa có số biên lai. Ghi số biên lai."
+
+
+def _sum_unexplained(error: errors.SumUnexplained) -> str:
+    taken = format_vnd(error.amount_vnd)
+    if error.expected_vnd is None:
+        return f"Danh mục chưa có mức thu. Ghi căn cứ của số tiền {taken}."
+    expected = format_vnd(error.expected_vnd)
+    return f"Theo danh mục thu {expected}, đang ghi {taken}. Sửa số tiền hoặc ghi lý do."
+
+
 def _line_not_understood(error: errors.LineNotUnderstood) -> str:
     begin = f"{named(error.field)}, dòng {error.line}: không hiểu “{error.text}”."
     example = EXAMPLES.get(error.field)
@@ -203,6 +215,22 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Điền thời hạn theo quyết định công bố rồi tiếp nhận."
     ),
     errors.FeeCaseUnknown: _fee_case_unknown,
+    errors.ReceiptNoMissing: _receipt_no_missing,
+    errors.SumUnexplained: _sum_unexplained,
+    errors.PaymentBeforeReception: (
+        "Hồ sơ {dossier_no} tiếp nhận lúc {received_at}, không thể thu phí lúc {at}. "
+        "Kiểm tra lại ngày thu."
+    ),
+    errors.ReceiptNoUsed: (
+        "Biên lai số {receipt_no} đã ghi cho hồ sơ {dossier_no}. Kiểm tra lại số trên biên lai."
+    ),
+    errors.PaymentNotFound: (
+        "Hồ sơ {dossier_no} không có khoản thu nào theo biên lai số {receipt_no}. "
+        "Kiểm tra lại số biên lai."
+    ),
+    errors.CancellationUnexplained: (
+        "Hủy khoản thu phải ghi lý do. Ghi lý do cho biên lai số {receipt_no} rồi làm lại."
+    ),
     errors.NothingCorrected: (
         "“{name}” chưa có gì khác phiên bản đang có. Sửa nội dung rồi ghi, hoặc đóng lại."
     ),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from commune_desk import settings
 from commune_desk.domain.sign_in import MINIMUM_PASSWORD
 from commune_desk.words import sign_in
+from commune_desk.words.procedures import PAYMENT_WAYS, PERSON_GROUPS
 from commune_desk.words.values import CHANNELS, DAY_KINDS, RETURN_WAYS, ROLES, WEEKDAYS
 
 
@@ -123,6 +124,19 @@ FIELDS: Mapping[str, FieldWords] = {
         "Cần bổ sung những gì", "Mỗi dòng một nội dung; in ra phiếu 02.", named="nội dung bổ sung"
     ),
     "decline.reason": FieldWords("Lý do từ chối", "Mỗi dòng một lý do; in ra phiếu 03."),
+    # --- a fee that is taken ---------------------------------------------------------------------
+    "fee_case": FieldWords("Trường hợp thu phí", named="trường hợp phí"),
+    "person_group": FieldWords(
+        "Đối tượng được miễn, giảm", choices={"": "Không thuộc đối tượng nào", **PERSON_GROUPS}
+    ),
+    "count": FieldWords("Số lượng (trang, bản, việc)"),
+    "payment.copies": FieldWords("Số bản"),
+    "amount_vnd": FieldWords("Số tiền (đồng)"),
+    "receipt_no": FieldWords("Số biên lai", "hoặc số chứng từ chuyển tiền"),
+    "paid_by": FieldWords("Cách nộp", choices=PAYMENT_WAYS),
+    "payment.note": FieldWords(
+        "Căn cứ, lý do", "khi số tiền khác danh mục, như số nghị quyết của tỉnh"
+    ),
     # --- a procedure -----------------------------------------------------------------------------
     "code": FieldWords("Mã thủ tục"),
     "name": FieldWords("Tên thủ tục"),

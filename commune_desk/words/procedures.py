@@ -7,7 +7,8 @@ a fee to the catalogue.
 
 from collections.abc import Mapping
 
-from commune_desk.domain.fees import FeeReason, fees_of
+from commune_desk.domain.fees import FeeReason, FeeSum, fees_of
+from commune_desk.domain.payments import PaidBy, Payment
 from commune_desk.domain.procedure import (
     Channel,
     Fee,
@@ -51,6 +52,11 @@ FEE_REASONS: Mapping[str, str] = {
     FeeReason.RELIEVED: "công dân số được miễn",
     FeeReason.PROVINCIAL: "nhập mức theo nghị quyết của tỉnh",
     FeeReason.NOT_PUBLISHED: "nguồn không công bố mức thu",
+}
+PAYMENT_WAYS: Mapping[str, str] = {
+    PaidBy.CASH: "Tiền mặt",
+    PaidBy.TRANSFER: "Chuyển khoản",
+    PaidBy.ONLINE: "Thanh toán trực tuyến",
 }
 PERSON_GROUPS: Mapping[str, str] = {
     PersonGroup.MERIT: "Người thuộc gia đình có công với cách mạng",
@@ -104,9 +110,9 @@ def fee_words(fee: Fee, *, is_brief: bool = False) -> str:
     """One fee with its case and note: "8.000 đồng/bản", "Miễn phí (đúng hạn)", "Không công bố"."""
     words = amount_words(fee) or FEE_KINDS[fee.kind].short
     most = f"{most_words(fee)} một bản" if fee.most_vnd is not None else ""
-    clauses = [fee.case, *fee.note.split("; "), further_words(fee), most, _exempt(fee)]
-    known = [clause for clause in clauses if clause]
-    asides = "; ".join(known[:1] if is_brief else known)
+    said = [clause for clause in (fee.case, *fee.note.split("; ")) if clause]
+    more = [clause for clause in (further_words(fee), most, _exempt(fee)) if clause]
+    asides = "; ".join(said[:1] if is_brief else said + more)
     return f"{words} ({asides})" if asides else words
 
 
@@ -152,3 +158,21 @@ def most_words(fee: Fee) -> str:
 def _exempt(fee: Fee) -> str:
     groups = ", ".join(in_sentence(PERSON_GROUPS[group]) for group in fee.exempt)
     return f"miễn cho {groups}" if groups else ""
+
+
+def payment_words(payment: Payment) -> str:
+    """One payment: "8.000 đồng · biên lai số 0012345"; who was freed paid nothing."""
+    said = format_vnd(payment.amount_vnd)
+    if payment.receipt_no:
+        said += f" · biên lai số {payment.receipt_no}"
+    if payment.person_group:
+        said += f" · {in_sentence(PERSON_GROUPS[payment.person_group])}"
+    if payment.cancelled_at is not None:
+        said += f" · đã hủy: {payment.cancel_reason}"
+    return said
+
+
+def sum_words(charged: FeeSum) -> str:
+    """Why a sum is what it is, line by line; empty where nothing is charged."""
+    lines = (f"{printed_fee(line.fee)}: {FEE_REASONS[line.why]}" for line in charged.lines)
+    return "; ".join(lines)

@@ -74,6 +74,8 @@ EVENTS: Mapping[str, str] = {
     EventKind.RECORD_CHANGED: "Sửa hồ sơ công dân",
     EventKind.RECORDS_IMPORTED: "Nhập hồ sơ công dân",
     EventKind.CATALOGUE_LOADED: "Nạp danh mục thủ tục",
+    EventKind.FEE_TAKEN: "Thu phí, lệ phí",
+    EventKind.FEE_CANCELLED: "Hủy khoản thu",
     EventKind.CATALOGUE_CORRECTED: "Sửa danh mục thủ tục",
     EventKind.CATALOGUE_CONFIRMED: "Xác nhận thủ tục theo luật mới",
     EventKind.CATALOGUE_KEPT: "Giữ bản thủ tục của cơ quan",

@@ -16,6 +16,7 @@ import pytest
 
 from commune_desk.cli.catalogue_commands import COMMANDS as CATALOGUE_COMMANDS
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
+from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain import dossier, papers, procedure, rating, visit, working_time
 from commune_desk.domain.applicant import ApplicantKind, FilledFrom
@@ -30,6 +31,7 @@ from commune_desk.domain.identifiers.card_reading import CardWarning, KeyboardLa
 from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
+from commune_desk.domain.payments import PaidBy
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.report_form import COUNTS, FormSubject
@@ -93,6 +95,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (procedure.Origin, procedures.ORIGINS),
     (procedure.PersonGroup, procedures.PERSON_GROUPS),
     (FeeReason, procedures.FEE_REASONS),
+    (PaidBy, procedures.PAYMENT_WAYS),
     (PeriodKind, figures.PERIOD_KINDS),
     (TextSection, report_text.SECTIONS),
     (rating.RatingLevel, words.LEVELS),
@@ -124,7 +127,7 @@ SILENT: Mapping[type[StrEnum], str] = {
     Holder: "stands for the names of the centre, the unit and the citizen",
 }
 """Enumerations whose values nobody reads under a name of their own, and why."""
-COMMANDS = (*OFFICE_COMMANDS, *CATALOGUE_COMMANDS, *DESK_COMMANDS)
+COMMANDS = (*OFFICE_COMMANDS, *CATALOGUE_COMMANDS, *DESK_COMMANDS, *FEE_COMMANDS)
 VIETNAMESE = re.compile(r"[À-ỹ]")
 
 

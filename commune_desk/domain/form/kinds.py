@@ -19,13 +19,15 @@ from commune_desk.domain.identifiers.dossier_no import validate_agency_code, val
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.office_week import validate_sessions
 from commune_desk.domain.sign_in import login_from, validate_password
-from commune_desk.domain.vietnamese import format_date, name_case, nfc
+from commune_desk.domain.vietnamese import fold, format_date, name_case, nfc
 from commune_desk.domain.working_time import Session
 
 # --- texts and numbers -------------------------------------------------------------------------
 
 _TRUTHS = {"true": True, "có": True, "false": False, "không": False}
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
+_MOST_DIGITS = 12
+_VND = re.compile(r"([\d. ]+?) ?(?:dong|d)?")
 _COMMUNE = re.compile(r"\d{5}")
 
 
@@ -69,6 +71,24 @@ def read_email(text: str) -> str:
     if not _EMAIL.fullmatch(address):
         raise WrongComponent(what="email", value=text, part="email")
     return address
+
+
+def read_vnd(text: str) -> int:
+    """Whole đồng as people write them: "8.000", "8000 đồng", "8 000đ".
+
+    Raises:
+        ValueError: it is no sum of money.
+    """
+    found = _VND.fullmatch(fold(text))
+    digits = re.sub(r"\D", "", found[1]) if found else ""
+    if not digits or len(digits) > _MOST_DIGITS:
+        raise ValueError(text)
+    return int(digits)
+
+
+def write_vnd(amount: int) -> str:
+    """Whole đồng with points: 8.000."""
+    return f"{amount:,}".replace(",", ".")
 
 
 # --- who somebody is ---------------------------------------------------------------------------
@@ -200,6 +220,7 @@ def format_hours(sessions: Iterable[Session]) -> str:
 TEXT = Kind("text", read_text, "")
 LONG_TEXT = Kind("long_text", read_text, "")
 NUMBER = Kind("number", int)
+MONEY = Kind("money", read_vnd, write=write_vnd, examples=("8.000",))
 TICK = Kind("tick", read_tick, empty=False, write=write_tick, examples=("true", "false"))
 CHOICE = Kind("choice", read_text, "")  # which ones, the field says
 FULL_NAME = Kind("full_name", name_case, "")
@@ -225,8 +246,8 @@ DOSSIER_NO_PATTERN = Kind("dossier_no_pattern", validate_pattern, "")
 KINDS: Mapping[str, Kind[Any]] = {
     kind.name: kind
     for kind in (
-        TEXT, LONG_TEXT, NUMBER, TICK, CHOICE, FULL_NAME, PERSONAL_ID, OLD_ID, SEX, ADDRESS, PHONE,
-        HOTLINE, EMAIL, TAX_CODE, PLACE, CARD_WARNINGS, DATE, TIME, HOURS, LOGIN, PASSWORD,
+        TEXT, LONG_TEXT, NUMBER, MONEY, TICK, CHOICE, FULL_NAME, PERSONAL_ID, OLD_ID, SEX, ADDRESS,
+        PHONE, HOTLINE, EMAIL, TAX_CODE, PLACE, CARD_WARNINGS, DATE, TIME, HOURS, LOGIN, PASSWORD,
         NEW_PASSWORD, AGENCY_CODE, DOSSIER_NO_PATTERN,
     )
 }  # fmt: skip

@@ -15,6 +15,7 @@ from commune_desk.store.desk import (
     dossier_pages,
     dossiers,
     filings,
+    payments,
     ratings,
 )
 from commune_desk.store.desk import search_index as index
@@ -80,4 +81,5 @@ def known(desk: Desk, dossier_no: str) -> DossierSheet:
         rating=ratings.find(office, dossier.dossier_no),
         due_steps=explain_last(dossier, desk.clock_rules),
         numbers=paper_numbers.of_dossier(filing.dossier_id),
+        payments=payments.of_dossier(office, dossier.dossier_no),
     )

@@ -35,9 +35,11 @@ from commune_desk.ui.look.theme import Scheme
 from commune_desk.ui.pages.catalogue.comparison import ComparisonDialog
 from commune_desk.ui.pages.catalogue.correction_dialog import CorrectionDialog
 from commune_desk.ui.pages.catalogue.page import CataloguePage
+from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
+from commune_desk.ui.pages.dossiers.fee_dialog import FeeDialog
 from commune_desk.ui.pages.intake.page import IntakePage
 from commune_desk.ui.public.rating_window import RatingWindow
-from tests.factories import Clock, a_person, a_reception, moment
+from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue
 from tests.ui.drivers.screen import Area
 from tests.ui.drivers.window import Window
@@ -160,6 +162,17 @@ def comparison(window: MainWindow) -> QWidget:
     return dialog.findChildren(ComparisonDialog)[-1]
 
 
+def fee(window: MainWindow) -> QWidget:
+    """A fee of a late birth, which is not free."""
+    wish = a_reception(procedure_code=BIRTH, applicant=a_person(full_name=LONG_NAME))
+    number = intake.receive(window.frame.desk, wish).dossier.dossier_no
+    window.frame.open_item("dossier", number)
+    Area(window.findChildren(DossierPage)[0]).choose("Thu phí, lệ phí")
+    dialog = window.findChildren(FeeDialog)[-1]
+    Area(dialog).enter("Trường hợp thu phí", "đăng ký quá hạn")
+    return dialog
+
+
 def password(window: MainWindow) -> QWidget:
     return password_dialog(window.frame, window)
 
@@ -169,6 +182,7 @@ SCENES: dict[str, Scene] = {
     "intake-filled": filled_intake,
     "dossiers": page("dossiers"),
     "dossier": first_dossier,
+    "dossier-fee": fee,
     "returns": page("returns"),
     "citizens": page("citizens"),
     "report": page("report"),

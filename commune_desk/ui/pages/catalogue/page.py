@@ -170,7 +170,7 @@ class CataloguePage(QWidget):
 
     def _columns(self) -> tuple[Column[Procedure], ...]:
         return (
-            Column(name="name", title="Thủ tục", text=lambda p: p.name, characters=46,
+            Column(name="name", title="Thủ tục", text=lambda p: p.name, characters=40,
                    sort_key="name"),
             Column(name="sector", title="Lĩnh vực", text=lambda p: p.sector, characters=18,
                    sort_key="sector"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commune_desk.domain.dossier import mark_of
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.payments import standing
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.services.desk import handling, lookup
 from commune_desk.services.papers import printing
@@ -30,6 +31,7 @@ from commune_desk.ui.pages.dossiers.facts import (
     paper_words,
     run_words,
 )
+from commune_desk.ui.pages.dossiers.fee_dialog import FeeDialog, ask_cancellation
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.widgets.badge import Badge
@@ -39,7 +41,7 @@ from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.due_dates import WHY
-from commune_desk.words.papers import SLIPS
+from commune_desk.words.papers import FEE, SLIPS
 from commune_desk.words.procedures import time_words
 from commune_desk.words.steps import EVENTS, STATES, UNDO_STEP, no_step
 
@@ -81,6 +83,14 @@ class DossierPage(QWidget):
         self._why = button(f"{WHY}   F11", self._explain, kind="quiet", icon="calendar")
         self._runs, self._filed, self._history = Lines(), Lines(), Lines()
         self._slip_box = QVBoxLayout()
+        self._fee = make_action(
+            self, EVENTS[EventKind.FEE_TAKEN], self._take_fee, shortcut="Ctrl+L", icon="plus"
+        )
+        self._no_fee = make_action(
+            self, EVENTS[EventKind.FEE_CANCELLED], self._cancel_fee, icon="trash"
+        )
+        fees = [ActionButton(self._fee), ActionButton(self._no_fee, "quiet")]
+        fees[0].addAction(self._fee)
         self._no_steps = label("", "quiet", wraps=True)
 
         head = card(self._procedure, row(self._state, self._badge, None), self._facts)
@@ -88,8 +98,9 @@ class DossierPage(QWidget):
         left = column(head, clock, card(self._filed, title="Giấy tờ đã nộp"), None, gap="m")
         buttons = column(*self._step_buttons.values(), gap="s")
         steps = card(self._no_steps, buttons, title="Bước tiếp theo")
+        taking = card(*fees, title=FEE)
         papers = card(self._slip_box, title=EVENTS[EventKind.PRINT])
-        right = column(steps, papers, card(self._history, title="Lịch sử"), None, gap="m")
+        right = column(steps, taking, papers, card(self._history, title="Lịch sử"), None, gap="m")
         both = row(left, right, gap="m")
         both.setStretch(0, 3)
         both.setStretch(1, 2)
@@ -136,6 +147,7 @@ class DossierPage(QWidget):
         self._filed.show_lines([paper_words(paper) for paper in sheet.filing.papers])
         self._history.show_lines([event_words(event) for event in reversed(sheet.history)])
         self._show_steps(sheet)
+        self._no_fee.setVisible(bool(standing(sheet.payments)))
         empty(self._slip_box)
         for kind in printing.slips_for(dossier):
             times = sum(row.kind is kind for row in sheet.prints)
@@ -187,6 +199,14 @@ class DossierPage(QWidget):
         undoable = handling.undoable(self._frame.desk, self._sheet.dossier)
         if undoable is not None:
             self._steps.ask_undo(self._sheet.dossier.dossier_no, undoable.action)
+
+    def _take_fee(self) -> None:
+        if self._sheet is not None:
+            FeeDialog(self._frame, self._sheet.dossier.dossier_no, self).open()
+
+    def _cancel_fee(self) -> None:
+        if self._sheet is not None and standing(self._sheet.payments):
+            ask_cancellation(self._frame, self._sheet.payments, self)
 
     def _open_citizen(self) -> None:
         citizen = self._sheet.filing.filing.citizen_id if self._sheet else None

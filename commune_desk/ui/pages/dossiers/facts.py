@@ -16,6 +16,7 @@ from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
 from commune_desk.words.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.papers import SLIPS
+from commune_desk.words.procedures import payment_words, printed_fees
 from commune_desk.words.steps import EVENTS, RUN_ENDS, overstepped_words
 from commune_desk.words.values import (
     CHANNELS,
@@ -28,7 +29,7 @@ from commune_desk.words.values import (
 
 FACTS = (
     "applicant", "number", "phone", "address", "delegate", "channel", "return_by", "external_no",
-    "received", "due", "closed", "returned", "rating",
+    "received", "due", "fee", "closed", "returned", "rating",
 )  # fmt: skip
 TITLES = {name: fields.label(name) for name in FACTS}
 FACTS_SHOWN = ("note", "late_reason", "reason")
@@ -67,10 +68,18 @@ def facts_of(sheet: DossierSheet) -> dict[str, str]:
         "external_no": filing.filing.external_no,
         "received": moment_text(dossier.received_at),
         "due": due,
+        "fee": fee_words_of(sheet),
         "closed": moment_text(dossier.closed_at) if dossier.closed_at else "",
         "returned": moment_text(dossier.returned_at) if dossier.returned_at else "",
         "rating": rated,
     }
+
+
+def fee_words_of(sheet: DossierSheet) -> str:
+    """What was taken, a payment a line; before that, what the catalogue says of it."""
+    if sheet.payments:
+        return "\n".join(payment_words(payment) for payment in sheet.payments)
+    return f"Chưa thu · {printed_fees(sheet.procedure, sheet.dossier.channel)}"
 
 
 def _record_words(changed: Any) -> Iterator[str]:

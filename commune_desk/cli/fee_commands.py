@@ -1,0 +1,102 @@
+"""Fees on the command line: what was taken for a dossier, and what an office settles."""
+
+from argparse import Namespace
+from dataclasses import replace
+
+from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
+from commune_desk.domain.errors import WrongField
+from commune_desk.domain.form.kinds import read_vnd
+from commune_desk.domain.payments import NewPayment, PaidBy, standing, total_vnd
+from commune_desk.domain.procedure import PersonGroup
+from commune_desk.paths import DataFolder
+from commune_desk.services.desk import payments
+from commune_desk.words import command_line
+
+
+def take_fee(folder: DataFolder, options: Namespace) -> Answer:
+    """Record a fee; without a sum it is the one of the catalogue."""
+    with open_desk(folder) as desk:
+        at = moment_of("--at", options.at)
+        given = NewPayment(
+            fee_case=options.case,
+            person_group=options.group or "",
+            count=options.count,
+            copies=options.copies,
+            amount_vnd=0,
+            receipt_no=options.receipt_no,
+            paid_by=PaidBy(options.paid_by),
+            note=options.note,
+        )
+        on = at.date() if at else None
+        charged = payments.charged(desk, options.dossier_no, given, on=on)
+        amount = _amount(options.amount) if options.amount else charged.amount_vnd
+        if amount is None:
+            raise WrongField("", 0, "--amount", "", ("8.000",))
+        taken = payments.take(desk, options.dossier_no, replace(given, amount_vnd=amount), at=at)
+    return Answer(taken, (command_line.fee_taken(taken),))
+
+
+def _amount(text: str) -> int:
+    try:
+        return read_vnd(text)
+    except ValueError:
+        raise WrongField("", 0, "--amount", text, ("8.000",)) from None
+
+
+def cancel_fee(folder: DataFolder, options: Namespace) -> Answer:
+    """Cancel a payment that was entered wrongly."""
+    with open_desk(folder) as desk:
+        payments.cancel(desk, options.dossier_no, options.receipt_no, reason=options.note)
+    document = {"dossier_no": options.dossier_no, "cancelled": options.receipt_no}
+    return Answer(document, (command_line.fee_cancelled(options.receipt_no),))
+
+
+def fees(folder: DataFolder, options: Namespace) -> Answer:
+    """What was taken between two days."""
+    first, last = moment_of("--from", options.first), moment_of("--to", options.last)
+    with open_desk(folder) as desk:
+        today = desk.now()
+        taken = payments.taken(desk, (first or today).date(), (last or today).date())
+    total = total_vnd(taken)
+    document = {"payments": taken, "count": len(standing(taken)), "total_vnd": total}
+    return Answer(document, command_line.fees(taken, total))
+
+
+_DOSSIER_NO = Argument("dossier_no")
+_NOTE = Argument("--note", {"default": ""})
+
+COMMANDS = (
+    Command(
+        "take-fee",
+        take_fee,
+        (
+            _DOSSIER_NO,
+            Argument("--receipt-no", {"default": "", "metavar": "NUMBER"}),
+            Argument("--amount", {"metavar": "VND"}),
+            Argument("--case", {"default": ""}),
+            Argument("--group", {"choices": list(PersonGroup)}),
+            Argument("--count", {"type": int, "default": 1, "metavar": "N"}),
+            Argument("--copies", {"type": int, "default": 1, "metavar": "N"}),
+            Argument("--paid-by", {"choices": list(PaidBy), "default": PaidBy.CASH}),
+            _NOTE,
+            Argument("--at", {"metavar": "TIME"}),
+        ),
+    ),
+    Command(
+        "cancel-fee",
+        cancel_fee,
+        (
+            _DOSSIER_NO,
+            Argument("--receipt-no", {"required": True, "metavar": "NUMBER"}),
+            _NOTE,
+        ),
+    ),
+    Command(
+        "fees",
+        fees,
+        (
+            Argument("--from", {"dest": "first", "metavar": "DATE"}),
+            Argument("--to", {"dest": "last", "metavar": "DATE"}),
+        ),
+    ),
+)

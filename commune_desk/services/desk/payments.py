@@ -1,0 +1,107 @@
+"""Taking fees (thu phí, lệ phí): the sum by the catalogue, what was taken, and on which receipt."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+
+from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.errors import CancellationUnexplained
+from commune_desk.domain.fees import FeeAsked, FeeSum, cases_of, sum_of
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.law import in_force
+from commune_desk.domain.payments import NewPayment, Payment, check_payment
+from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.procedure import PersonGroup, Procedure
+from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
+from commune_desk.store.catalogue import procedures
+from commune_desk.store.desk import dossiers, payments
+
+
+def cases(desk: Desk, dossier_no: str) -> tuple[str, ...]:
+    """The cases of a dossier that have fees of their own; none where all cost the same.
+
+    Raises:
+        DossierNotFound: no such number.
+    """
+    dossier = dossiers.get(desk.office.id, dossier_no)
+    return cases_of(_received_under(desk, dossier), dossier.channel)
+
+
+def _received_under(desk: Desk, dossier: Dossier) -> Procedure:
+    code, version = dossier.procedure_code, dossier.procedure_version
+    return procedures.get(desk.office.id, code, version)
+
+
+def charged(desk: Desk, dossier_no: str, given: NewPayment, *, on: date | None = None) -> FeeSum:
+    """What a dossier costs by the version of the catalogue under which it was received.
+
+    Args:
+        desk: whose catalogue it is.
+        dossier_no: of which dossier.
+        given: the case, the group, the number of units and copies.
+        on: the day of the payment, which decides who is freed; today if none is given.
+
+    Raises:
+        DossierNotFound: no such number.
+        FeeCaseUnknown: there are fees by case, and none of the cases is named.
+    """
+    dossier = dossiers.get(desk.office.id, dossier_no)
+    asked = FeeAsked(
+        channel=dossier.channel,
+        case=given.fee_case,
+        group=PersonGroup(given.person_group) if given.person_group else None,
+        count=given.count,
+        copies=given.copies,
+    )
+    relief = in_force(desk.law.fee_relief, on or desk.now().date())
+    return sum_of(_received_under(desk, dossier), asked, relief)
+
+
+def take(desk: Desk, dossier_no: str, given: NewPayment, *, at: datetime | None = None) -> Payment:
+    """Record a fee that was taken, with the number of its receipt.
+
+    Raises:
+        DossierNotFound, FeeCaseUnknown: as for `charged`.
+        ReceiptNoMissing, SumUnexplained, PaymentBeforeReception: see `check_payment`.
+        ReceiptNoUsed: the receipt stands for another payment.
+    """
+    moment = (at or desk.now()).astimezone(OFFICE_ZONE)
+    with desk.database.transaction():
+        received_at = dossiers.get(desk.office.id, dossier_no).received_at
+        expected = charged(desk, dossier_no, given, on=moment.date()).amount_vnd
+        check_payment(
+            given, dossier_no=dossier_no, expected_vnd=expected, at=moment, since=received_at
+        )
+        values = asdict(given) | {"receipt_no": given.receipt_no.strip()}
+        payment = Payment(
+            **values, dossier_no=dossier_no, paid_at=moment, officer_name=desk.officer.full_name
+        )
+        dossier_id = payments.add(desk.office.id, payment)
+        facts = {"amount_vnd": payment.amount_vnd, "receipt_no": payment.receipt_no}
+        record(desk, EventKind.FEE_TAKEN, dossier_id, at=moment, facts=facts)
+    return payment
+
+
+def cancel(desk: Desk, dossier_no: str, receipt_no: str, *, reason: str) -> None:
+    """Cancel a payment that was entered wrongly; it stays in sight, struck out.
+
+    Raises:
+        CancellationUnexplained: there is no reason.
+        DossierNotFound, PaymentNotFound: there is no such payment that stands.
+    """
+    if not reason.strip():
+        raise CancellationUnexplained(dossier_no, receipt_no)
+    with desk.database.transaction():
+        dossier_id = payments.cancel(
+            desk.office.id, dossier_no, receipt_no, reason=reason, at=desk.now()
+        )
+        facts = {"receipt_no": receipt_no, "note": reason}
+        record(desk, EventKind.FEE_CANCELLED, dossier_id, facts=facts)
+
+
+def taken(desk: Desk, first: date, last: date) -> Sequence[Payment]:
+    """What was taken between two days, both included: what the office settles (Art 12(9))."""
+    span = ReportingPeriod(first, last)
+    return payments.taken_between(desk.office.id, span.starts_at, span.ends_at)

@@ -1,0 +1,69 @@
+"""Fees taken (phí, lệ phí đã thu): each kept for ever, a wrong one cancelled."""
+
+from datetime import datetime
+
+from peewee import ModelSelect
+
+from commune_desk.domain.errors import PaymentNotFound, ReceiptNoUsed
+from commune_desk.domain.keys import DossierId, OfficeId
+from commune_desk.domain.payments import Payment
+from commune_desk.store import tables
+from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.desk.dossiers import key_of
+from commune_desk.store.statements import first, rows
+from commune_desk.store.tables import Dossier
+
+
+def add(office_id: OfficeId, payment: Payment) -> DossierId:
+    """Keep a payment; returns the key of its dossier.
+
+    Raises:
+        DossierNotFound: no dossier has that number.
+        ReceiptNoUsed: its receipt stands for another payment.
+    """
+    dossier_id, table = key_of(office_id, payment.dossier_no), tables.Payment
+    is_it = (table.receipt_no == payment.receipt_no) & table.cancelled_at.is_null()
+    if payment.receipt_no and (used := first(_of(office_id).where(is_it))) is not None:
+        raise ReceiptNoUsed(payment.receipt_no, used.dossier_no)
+    columns = columns_from(payment, without=frozenset({"dossier_no"}))
+    table.insert(office=office_id, dossier=dossier_id, **columns).execute()
+    return dossier_id
+
+
+def cancel(
+    office_id: OfficeId, dossier_no: str, receipt_no: str, *, reason: str, at: datetime
+) -> DossierId:
+    """Cancel the payment of a dossier that has that receipt; returns the key of the dossier.
+
+    Raises:
+        DossierNotFound: no dossier has that number.
+        PaymentNotFound: none that stands has that receipt.
+    """
+    dossier_id, table = key_of(office_id, dossier_no), tables.Payment
+    change = table.update(cancelled_at=at, cancel_reason=reason).where(
+        table.office == office_id,
+        table.dossier == dossier_id,
+        table.receipt_no == receipt_no,
+        table.cancelled_at.is_null(),
+    )
+    if not change.execute():
+        raise PaymentNotFound(dossier_no, receipt_no)
+    return dossier_id
+
+
+def of_dossier(office_id: OfficeId, dossier_no: str) -> tuple[Payment, ...]:
+    """The payments of a dossier, cancelled ones too, in their order."""
+    found = _of(office_id).where(Dossier.dossier_no == dossier_no).order_by(tables.Payment.id)
+    return tuple(value_from(Payment, row) for row in rows(found))
+
+
+def taken_between(office_id: OfficeId, start: datetime, end: datetime) -> tuple[Payment, ...]:
+    """The payments of a span of time, both ends included, in their order."""
+    table = tables.Payment
+    found = _of(office_id).where(table.paid_at >= start, table.paid_at <= end)
+    return tuple(value_from(Payment, row) for row in rows(found.order_by(table.paid_at, table.id)))
+
+
+def _of(office_id: OfficeId) -> "ModelSelect[tables.Payment]":
+    table = tables.Payment
+    return table.select(table, Dossier.dossier_no).join(Dossier).where(table.office == office_id)
