@@ -17,12 +17,13 @@ from commune_desk.domain.report_form import (
 )
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.words.figures import (
-    MODEL,
+    FIGURES,
     MODEL_NAME,
     OF_ALL,
     RATINGS,
     SUM,
     count_words,
+    figure_line,
     percent_words,
     share_words,
 )
@@ -105,14 +106,14 @@ def _line(
 
 
 def figure_tables(report: PeriodReport, room: float) -> Block:
-    """The five figures of the model and the answers of citizens, beside each other.
+    """The figures of the model and the answers of citizens, beside each other.
 
     The percentages of the answers add up to exactly 100.
     """
-    shares = {**report.two_noes, **report.three_mosts}
+    shares = {**report.two_noes, **report.three_mosts, **report.beside}
     model = [
-        (words.long, share_words(share), count_words(share.of), percent_words(share.percent))
-        for name, words in MODEL.items()
+        (figure_line(name), share_words(share), count_words(share.of), percent_words(share.percent))
+        for name in FIGURES
         if (share := shares.get(name))
     ]
     left = (room - _GAP) * 0.6

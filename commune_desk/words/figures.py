@@ -146,11 +146,6 @@ class FigureWords:
     title: str
     counted: str
 
-    @property
-    def long(self) -> str:
-        """Both in one line."""
-        return f"{self.title} ({in_sentence(self.counted)})"
-
 
 MODEL_NAME = "02 không, 03 nhất"
 RATINGS = "Mức độ hài lòng"
@@ -176,13 +171,24 @@ BESIDE: Mapping[str, FigureWords] = {
 """What stands beside a figure of the model and is no figure of the model itself."""
 
 _BESIDE_WHICH = {"no_appointment": "one_appointment", "most_effective": "response"}
+FIGURES: Mapping[str, FigureWords] = {
+    name: {**MODEL, **BESIDE}[name]
+    for main in MODEL
+    for name in (main, *filter(None, [_BESIDE_WHICH.get(main)]))
+}
+"""Every figure in the order of the tables: what stands beside one follows it."""
+
 _ARTICLES = {formula.name: formula.article for formula in FORMULAS}
 
 
 def formula_words(name: str) -> str:
     """How a figure is counted, with the article that it serves."""
-    counted = {**MODEL, **BESIDE}[name].counted
-    return f"{counted} (Điều {_ARTICLES[name]} NĐ 118/2025/NĐ-CP)"
+    return f"{FIGURES[name].counted}; Điều {_ARTICLES[name]} NĐ 118/2025/NĐ-CP"
+
+
+def figure_line(name: str) -> str:
+    """A figure in one line: its title, how it is counted, and the article."""
+    return f"{FIGURES[name].title} ({in_sentence(formula_words(name))})"
 
 
 def beside_words(name: str, beside: Mapping[str, Share]) -> str:

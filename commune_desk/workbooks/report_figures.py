@@ -3,13 +3,14 @@
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.words.figures import (
-    MODEL,
+    FIGURES,
     MODEL_NAME,
     MODEL_TITLE,
     NOT_MEASURED,
     OF_ALL,
     RATINGS,
     days_words,
+    formula_words,
 )
 from commune_desk.words.values import LEVELS
 from commune_desk.workbooks.report_look import Page
@@ -24,7 +25,7 @@ HEADINGS = (
     Column("Tỷ lệ (%)", 14),
 )
 MODEL_ROW = 4
-RATING_ROW = MODEL_ROW + len(MODEL) + 3
+RATING_ROW = MODEL_ROW + len(FIGURES) + 3
 NO_SHARE = "–"
 """Where there is nothing to take a share of."""
 
@@ -37,11 +38,11 @@ def write_figures(page: Page, report: PeriodReport) -> None:
         page.set_height(row, 1.4 * LINE_PT)
 
     page.table_head(MODEL_ROW, HEADINGS)
-    shares = {**report.two_noes, **report.three_mosts}
-    for row, (name, words) in enumerate(MODEL.items(), MODEL_ROW + 1):
+    shares = {**report.two_noes, **report.three_mosts, **report.beside}
+    for row, (name, words) in enumerate(FIGURES.items(), MODEL_ROW + 1):
         share = shares[name]
         page.text(f"A{row}", words.title)
-        page.text(f"B{row}", words.counted)
+        page.text(f"B{row}", formula_words(name))
         if share.count is None:
             page.text(f"C{row}", NOT_MEASURED)
         else:

@@ -82,6 +82,7 @@ def with_sectors(count: int, *, period: ReportingPeriod = OCTOBER, late: int = 3
             "closest": Share(37, 1678),
             "most_effective": Share(1066, 1086),
         },
+        beside={"one_appointment": Share(281, 1678), "response": Share(1086, 1640)},
         ratings={
             RatingLevel.VERY_SATISFIED: 773,
             RatingLevel.SATISFIED: 293,
