@@ -40,9 +40,13 @@ def from_plain(kind: type[T], plain: Any) -> T:
     return _value(kind, plain)  # type: ignore[no-any-return]  # its kind is a value of run time
 
 
+_AS_THEY_ARE = (str, int, bool)
+"""Kinds that JSON says by itself; most fields are of one."""
+
+
 def _value(kind: Any, plain: Any) -> Any:
-    if plain is None:
-        return None
+    if plain is None or kind in _AS_THEY_ARE:
+        return plain
     if isinstance(kind, UnionType):
         # Of several kinds it is the one whose names the value has.
         kinds = (part for part in get_args(kind) if part is not NoneType)
