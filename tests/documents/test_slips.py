@@ -42,6 +42,10 @@ def test_a_slip_reads_as_its_gold_file(name: str, layout: SlipLayout):
     assert_is_gold(f"{name}-{layout.size}", pdf)
 
 
+def before_reception(slip: Slip, **changes: None) -> Slip:
+    return replace(slip, head=replace(slip.head, dossier_no=""), **changes)
+
+
 FIRST_AT, FIRST_DUE = moment("2026-10-02 15:20"), moment("2026-10-08 17:00")
 BODY = Party("Hợp tác xã Sen Hồng", "1400123456", is_organisation=True)
 IN_OTHER_MOMENTS: dict[str, Slip] = {
@@ -69,6 +73,24 @@ IN_OTHER_MOMENTS: dict[str, Slip] = {
         apology_notice.specimen(),
         head=replace(apology_notice.specimen().head, applicant=BODY),
         is_over=True,
+    ),
+    "supplement_request-before-reception": before_reception(
+        supplement_request.specimen(), answer_until=None
+    ),
+    "refusal_notice-before-reception": before_reception(refusal_notice.specimen()),
+    "receipt-of-organisation": replace(
+        receipt.brief_specimen(),
+        head=replace(
+            receipt.brief_specimen().head, applicant=BODY, external_no="H20.28-261002-7788"
+        ),
+        representative=Party("Lê Hữu Phước", "087070001234"),
+    ),
+    "receipt-authorised-by-organisation": replace(
+        receipt.brief_specimen(),
+        head=replace(receipt.brief_specimen().head, applicant=BODY),
+        representative=Party("Lê Hữu Phước", "087070001234"),
+        delegate=Party("Đặng Thị Dương", "087184000317", "Ấp Tân Hưng", "0912 345 678"),
+        authorisation="Giấy ủy quyền số 115/2026, chứng thực ngày 01/10/2026",
     ),
 }
 

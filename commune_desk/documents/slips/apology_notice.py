@@ -91,7 +91,8 @@ def render(value: ApologyNotice, layout: SlipLayout) -> bytes:
         sentence(
             f"{received.capitalize()}, {centre} tiếp nhận giải quyết hồ sơ đề nghị giải quyết "
             f"thủ tục hành chính {head.procedure_name} của {named}; "
-            f"số định danh {or_dots(party.number)}; mã số hồ sơ {head.dossier_no}."
+            f"số định danh {or_dots(party.number)}; mã số hồ sơ {head.dossier_no}"
+            f"{f' (hệ thống tỉnh: {head.external_no})' if head.external_no else ''}."
         ),
         field(f"{PROMISED_AT}:", moment_words(value.due_at), face=Face.BOLD),
         sentence(
