@@ -101,7 +101,7 @@ FIELDS: Mapping[str, FieldWords] = {
         "Lý do yêu cầu bổ sung", "In ra phiếu 02.", named="lý do yêu cầu bổ sung"
     ),
     "accept_supplement.note": FieldWords(
-        "Giấy tờ đã nộp bổ sung", "Mỗi dòng một giấy tờ; xóa dòng chưa nộp."
+        "Giấy tờ đã nộp bổ sung", advice="Mỗi dòng một giấy tờ; xóa dòng chưa nộp."
     ),
     "send_verification.note": FieldWords(
         "Gửi xác minh ở đâu, việc gì", "Cơ quan nhận văn bản và nội dung cần xác minh."
@@ -220,7 +220,7 @@ FIELDS: Mapping[str, FieldWords] = {
     },
     "hours.saturday": FieldWords(
         "Làm việc sáng thứ Bảy",
-        advice="Thứ Hai đến thứ Sáu làm cả ngày. Ngày lễ đã có sẵn trong chương trình.",
+        advice="Chỉ cho lĩnh vực tiếp nhận hôm đó (cư trú); lĩnh vực khác là ngày nghỉ.",
     ),
     "day.on": FieldWords("Ngày", _DAY),
     "day.kind": FieldWords(

@@ -113,7 +113,7 @@ NOTHING_TO_UNDO = f"Không có bước nào hoàn tác được. Chỉ hoàn tá
 
 def overstepped_words(action: Action, wanted_until: date) -> str:
     """That a step is later than the law wants: a sentence."""
-    return f"{OVERSTEPPED[action].format(day=format_date(wanted_until))} ({basis(action)})."
+    return f"{OVERSTEPPED[action].format(day=format_date(wanted_until))}."
 
 
 def basis(action: Action) -> str:

@@ -21,7 +21,7 @@ class Facts(QWidget):
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(space("m"))
+        grid.setHorizontalSpacing(space("l"))
         grid.setVerticalSpacing(space("xs"))
         grid.setColumnStretch(1, 1)
         self._values: dict[str, QLabel] = {}

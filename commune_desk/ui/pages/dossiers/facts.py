@@ -32,7 +32,7 @@ FACTS = (
     "received", "due", "fee", "closed", "returned", "rating",
 )  # fmt: skip
 TITLES = {name: fields.label(name) for name in FACTS}
-FACTS_SHOWN = ("note", "late_reason", "reason")
+FACTS_SHOWN = ("note", "reason")
 
 
 def facts_of(sheet: DossierSheet) -> dict[str, str]:
@@ -126,6 +126,8 @@ def event_words(event: EventRow) -> tuple[str, str]:
     if level := facts.get("level"):
         what += f": {LEVELS[str(level)]}"
     notes = [str(facts[name]) for name in FACTS_SHOWN if facts.get(name)]
+    if late_reason := facts.get("late_reason"):
+        notes.append(f"{fields.named('late_reason')}: {late_reason}")
     if until := facts.get("until"):
         notes.append(f"hẹn lại {moment_text(datetime.fromisoformat(str(until)))}")
     notes += _record_words(facts.get("record_changed") or {})

@@ -74,7 +74,7 @@ class DossierSteps:
         advice = [
             f"Căn cứ: {basis(step)}.",
             "" if row.is_undoable else CANNOT_BE_UNDONE,
-            overstepped_words(step, wanted_until) if wanted_until else "",
+            f"{overstepped_words(step, wanted_until)} Ghi rõ lý do." if wanted_until else "",
         ]
         dialog = FormDialog(
             ACTIONS[step],
