@@ -38,9 +38,10 @@ def in_order(widgets: Sequence[QWidget]) -> None:
 
 
 def empty(box: QBoxLayout) -> None:
-    """Take everything out of a row or column; the widgets go for good."""
+    """Take everything out of a row or column; the widgets go for good, from sight at once."""
     while (item := box.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            widget.hide()
             widget.deleteLater()
 
 

@@ -68,7 +68,7 @@ def due_is(hands: Hands, words: str):
 
 @then(parsers.parse("trang hồ sơ có {count:d} lần tính thời hạn"))
 def clock_runs(hands: Hands, count: int):
-    assert len(hands.dossier.clock()) == count
+    assert len(hands.dossier.clock()) == count, hands.dossier.clock()
 
 
 @then("hồ sơ chưa hẹn lại")
