@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget, QWidget
 
 from commune_desk import bootstrap
 from commune_desk.domain.dossier import Role
@@ -38,6 +38,8 @@ from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
 from commune_desk.ui.pages.dossiers.fee_dialog import FeeDialog
 from commune_desk.ui.pages.intake.page import IntakePage
+from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
+from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.public.rating_window import RatingWindow
 from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue
@@ -173,6 +175,20 @@ def fee(window: MainWindow) -> QWidget:
     return dialog
 
 
+def report(verb: str, dialog: type[QDialog]) -> Scene:
+    """What the office itself says in a report."""
+
+    def show(window: MainWindow) -> QWidget:
+        window.show_page("report")
+        getattr(window.findChildren(Statements)[0], verb)()
+        made = window.findChildren(dialog)[-1]
+        if isinstance(made, FeedbackDialog):
+            next(each for each in made.findChildren(QPushButton) if "Thêm" in each.text()).click()
+        return made
+
+    return show
+
+
 def password(window: MainWindow) -> QWidget:
     return password_dialog(window.frame, window)
 
@@ -186,6 +202,8 @@ SCENES: dict[str, Scene] = {
     "returns": page("returns"),
     "citizens": page("citizens"),
     "report": page("report"),
+    "report-text": report("_ask_text", FormDialog),
+    "report-feedback": report("_ask_feedback", FeedbackDialog),
     "catalogue": item("procedure", "1.001193"),
     "catalogue-correction": correction,
     "catalogue-comparison": comparison,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetIt
 from commune_desk.domain.report_text import FeedbackLine, FeedbackStatement
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.report.figures_table import fit_heading
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     Keep = Callable[[FeedbackStatement, Callable[[str], None]], bool]
 
-_LINE = 12
+_LINE = 10
 """Letters of a line of a heading."""
 ADVICE = (
     "Mỗi lĩnh vực một dòng; ô trống là 0, các cột tổng do chương trình cộng. Không tiếp nhận phản "
@@ -54,13 +55,15 @@ class FeedbackDialog(QDialog):
         self._columns = tuple(each for each in form.figures if not each.sums)
         self._table = QTableWidget(0, 1 + len(self._columns))
         self._table.setAccessibleName("Phản ánh, kiến nghị theo lĩnh vực")
-        self._table.setHorizontalHeaderLabels(
-            [form.columns[1].heading.replace(", ", ",\n"), *map(_heading, self._columns)]
-        )
+        titles = ["\n".join(wrap(form.columns[1].heading, 2 * _LINE))]
+        titles += map(_heading, self._columns)
+        self._table.setHorizontalHeaderLabels(titles)
         header = self._table.horizontalHeader()
+        fit_heading(header, titles)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._table.verticalHeader().hide()
+        self._table.verticalHeader().setDefaultSectionSize(size("control"))
         self._refusal = label("", "error", wraps=True)
         self._refusal.hide()
         for line in stated.lines if stated else ():

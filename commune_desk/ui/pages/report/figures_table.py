@@ -12,6 +12,8 @@ from commune_desk.ui.look.theme import ink, size, space, type_font
 from commune_desk.words.figures import SECTOR, SUM, screen_heading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from commune_desk.domain.report_form import FilledForm, FormColumn
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -83,9 +85,8 @@ class FiguresTable(QTableWidget):
         self.setColumnCount(len(columns) + 1)
         titles = [screen_heading(column) for column in columns]
         self.setHorizontalHeaderLabels(["", *titles])
-        lines = 1 + max(title.count("\n") for title in titles)
         header = self.horizontalHeader()
-        header.setFixedHeight(lines * header.fontMetrics().lineSpacing() + 2 * space("s"))
+        fit_heading(header, titles)
         sector = QTableWidgetItem(SECTOR)
         sector.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalHeaderItem(0, sector)
@@ -102,6 +103,12 @@ class FiguresTable(QTableWidget):
         item = self.item(row, column)
         if column > 0 and item is not None and item.text() != "0":
             self.opened.emit(self._columns[column - 1], self._sectors[row])
+
+
+def fit_heading(header: QHeaderView, titles: Sequence[str]) -> None:
+    """Make a heading as high as the most lines of a title, which Qt does not do by itself."""
+    lines = 1 + max((title.count("\n") for title in titles), default=0)
+    header.setFixedHeight(lines * header.fontMetrics().lineSpacing() + 2 * space("s"))
 
 
 def _item(text: str, font: QFont) -> QTableWidgetItem:
