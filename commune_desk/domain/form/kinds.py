@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
-from commune_desk.domain.errors import WrongCheckDigit, WrongComponent
+from commune_desk.domain.errors import MoreThanOneCard, WrongCheckDigit, WrongComponent
 from commune_desk.domain.form.spec import Kind
 from commune_desk.domain.identifiers import personal_id, phone, tax_code
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
@@ -92,6 +92,35 @@ def write_vnd(amount: int) -> str:
 
 
 # --- who somebody is ---------------------------------------------------------------------------
+
+_CARD = re.compile(r"\d{12}([^\w\s])(?:\d{9}|\d{12})?\1")
+"""How the code of an identity card begins, whatever became of its separators."""
+
+
+def read_full_name(text: str) -> str:
+    """A name in name case.
+
+    Raises:
+        MoreThanOneCard: the scanner typed another card into it.
+    """
+    return name_case(_without_card(text))
+
+
+def read_address(text: str) -> str:
+    """An address as it was written.
+
+    Raises:
+        MoreThanOneCard: the scanner typed another card into it.
+    """
+    return read_text(_without_card(text))
+
+
+def _without_card(text: str) -> str:
+    """A text of one person; a second card lands in it when it is scanned too fast."""
+    if _CARD.search(text):
+        raise MoreThanOneCard(field_count=text.count("|") + 1)
+    return text
+
 
 _SEXES = {"nam": Sex.MALE, "male": Sex.MALE, "nữ": Sex.FEMALE, "female": Sex.FEMALE}
 
@@ -223,11 +252,11 @@ NUMBER = Kind("number", int)
 MONEY = Kind("money", read_vnd, write=write_vnd, examples=("8.000",))
 TICK = Kind("tick", read_tick, empty=False, write=write_tick, examples=("true", "false"))
 CHOICE = Kind("choice", read_text, "")  # which ones, the field says
-FULL_NAME = Kind("full_name", name_case, "")
+FULL_NAME = Kind("full_name", read_full_name, "")
 PERSONAL_ID = Kind("personal_id", personal_id.validate, "", personal_id.format)
 OLD_ID = Kind("old_id", personal_id.compact, "")  # old papers hold numbers of every sort
 SEX = Kind("sex", read_sex, Sex.UNKNOWN, examples=(Sex.MALE, Sex.FEMALE))
-ADDRESS = Kind("address", read_text, "")
+ADDRESS = Kind("address", read_address, "")
 PHONE = Kind("phone", phone.validate, "", phone.format)
 HOTLINE = Kind("hotline", read_hotline, "")
 EMAIL = Kind("email", read_email, "")

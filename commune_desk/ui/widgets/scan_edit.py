@@ -55,4 +55,5 @@ class ScanEdit(PickEdit):
         if _is_unfinished_zone(text):
             self.insert(" ")
             return
+        self.selectAll()  # the next card takes its place, also where this one is refused
         self.scanned.emit(text)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from commune_desk.domain.errors import (
     HoursOutOfOrder,
+    MoreThanOneCard,
     PasswordTooShort,
     UserError,
     WrongComponent,
@@ -189,3 +190,12 @@ def test_a_tax_code_with_a_wrong_check_digit_is_taken():
 
 def test_a_date_is_the_value_and_never_the_text_of_json():
     assert text_of(field(kinds.DATE), date(1973, 7, 17)) == "17/07/1973"
+
+
+@pytest.mark.parametrize("kind", ["full_name", "address"])
+@pytest.mark.parametrize("begin", ["", "Ấp Tân Hưng", "Lê Thị Hoa "])
+def test_a_second_card_never_lands_in_the_texts_of_a_person(kind, begin):
+    card = "087173052838||TRẦN MỸ DUYÊN|17071973|Nữ|Ấp Cà Vàng, Mỹ Ngãi, Đồng Tháp|03052022"
+    for separator in "|~§*":
+        with pytest.raises(MoreThanOneCard):
+            KINDS[kind].read(begin + card.replace("|", separator))

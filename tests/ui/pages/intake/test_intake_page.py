@@ -20,6 +20,7 @@ from commune_desk.settings import DRAFT_SECONDS, RECEIPT_FOR_SAME_DAY
 from commune_desk.store.people import citizens as kept
 from commune_desk.ui.frame.page import AsksBeforeLeaving, OpensItem
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.words import fields
 from commune_desk.words.values import CHANNELS, SOURCES
 from tests.factories import Clock, a_person, a_reception, moment
 from tests.ui.drivers.intake import (
@@ -164,6 +165,24 @@ def test_only_what_is_solved_on_the_same_day_can_be_solved_at_once(page: Intake)
     assert page.can(SOLVE_AT_ONCE)
     page.pick("1.004873")
     assert not page.can(SOLVE_AT_ONCE)
+
+
+def test_two_cards_in_one_burst_are_refused_and_the_next_scan_replaces_them(page: Intake):
+    other = "087173052838||TRẦN MỸ DUYÊN|17071973|Nữ|Ấp Cà Vàng, Mỹ Ngãi, Đồng Tháp|03052022"
+    page.scan(CARD + other)
+    assert "hai thẻ" in page.beside(SCAN)
+    assert page.is_empty
+    page.type_in(CARD)
+    page.press("Return")
+    assert page.text(fields.label("full_name")) == "Võ Thị Ánh Nguyệt"
+
+
+def test_a_card_scanned_into_an_address_is_refused_there(page: Intake):
+    page.scan(CARD)
+    page.go_to(fields.label("address"))
+    page.type_in("087173052838||TRẦN MỸ DUYÊN|17071973|Nữ|Ấp Cà Vàng, Đồng Tháp|03052022")
+    page.press("Return")
+    assert "hai thẻ" in page.beside(fields.label("address"))
 
 
 # --- receiving -----------------------------------------------------------------------------------
