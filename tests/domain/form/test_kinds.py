@@ -36,6 +36,7 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "text": NAMES,
     "long_text": NAMES.map(lambda name: f"{name}\nvà {name}"),
     "number": st.integers(-99, 99),
+    "money": st.integers(0, 10**9),
     "tick": st.booleans(),
     "choice": st.sampled_from(["counter", "post"]),
     "full_name": NAMES,
