@@ -51,6 +51,8 @@ class Reception:
         visit: the visit that becomes this reception; None for a new one.
         is_same_person: whether an officer says that who comes is the person whom the office knows
             under that number by another name or date of birth.
+        changes_record: whether what is said of people takes the place of what the office knows
+            otherwise; without it a reception only fills what was not known.
         is_long_past: whether an officer says that a moment far back is meant.
         entry_reason: why it is entered after the period of its moment was closed.
     """
@@ -70,6 +72,7 @@ class Reception:
     warnings: tuple[CardWarning, ...] = ()
     authorisation: str = ""
     is_same_person: bool = False
+    changes_record: bool = False
     is_long_past: bool = False
     entry_reason: str = ""
     visit: VisitId | None = None
@@ -140,6 +143,7 @@ RECEPTION = FormSpec(
                 FieldSpec(TEXT, "model"),
                 FieldSpec(TEXT, "external_no"),
                 FieldSpec(TICK, "same_person", is_asked=False),
+                FieldSpec(TICK, "update_record", is_asked=False),
                 FieldSpec(TICK, "long_past", is_asked=False),
                 FieldSpec(TEXT, "entry_reason", is_asked=False),
                 FieldSpec(NUMBER, "visit", is_asked=False),
@@ -181,6 +185,7 @@ def reception_from(texts: Texts) -> Reception:
         warnings=given["applicant.card_warnings"] + given["delegate.card_warnings"],
         authorisation=given["delegate.authorisation"],
         is_same_person=given["same_person"],
+        changes_record=given["update_record"],
         is_long_past=given["long_past"],
         entry_reason=given["entry_reason"],
         visit=given["visit"],

@@ -14,9 +14,10 @@ from commune_desk.domain.dossier import Timeliness
 from commune_desk.domain.errors import SlipNotAvailable
 from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import PAPERS, SlipKind
+from commune_desk.domain.payments import NewPayment
 from commune_desk.domain.slips import Slip
 from commune_desk.domain.steps import Action, StepRequest
-from commune_desk.services.desk import handling, intake, returning
+from commune_desk.services.desk import handling, intake, payments, returning
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.lookup import known
 from commune_desk.services.papers import printing
@@ -29,7 +30,6 @@ ONLY_IN_SPECIMENS = {
     SlipKind.APOLOGY_NOTICE: {
         "head.letterhead.parent_name": "the committee, for which a deputy chair signs, has none",
     },
-    SlipKind.STOP_NOTICE: {"fee_words": "what was paid is written by hand until it is recorded"},
 }
 """Fields that only a specimen fills, with the reason; on paper they are left for the pen."""
 
@@ -70,6 +70,8 @@ def papers(desk: Desk) -> dict[SlipKind, Slip]:
     step(eventful, Action.FINISH, "2026-10-29 09:00", late_reason="Chờ xác minh")
     returning.return_result(desk, eventful, at=moment("2026-10-29 10:00"))
     step(refused, Action.REFUSE, "2026-10-01 09:00", note="Không thuộc thẩm quyền")
+    paid = NewPayment(amount_vnd=8000, receipt_no="0000123", note="Theo nghị quyết của tỉnh")
+    payments.take(desk, stopped, paid, at=moment("2026-10-01 08:30"))
     step(stopped, Action.STOP, "2026-10-01 09:00", note="Chuyển nơi cư trú")
     own = {SlipKind.REFUSAL_NOTICE: refused, SlipKind.STOP_NOTICE: stopped}
     return {row.kind: printing.slip(desk, own.get(row.kind, eventful), row.kind) for row in PAPERS}

@@ -128,6 +128,19 @@ def test_a_reception_fills_what_was_not_known_and_changes_nothing(any_desk, numb
     assert record_of(any_desk) == a_person(email="nguyet@vidu.vn", issuer="Bộ Công an")
 
 
+def test_a_record_follows_where_the_office_wants_it_and_old_and_new_stay(any_desk, number):
+    moved = a_person(phone="0900000009")
+    comes = a_reception(applicant=moved, changes_record=True)
+    again = intake.receive(any_desk, comes).dossier.dossier_no
+    assert record_of(any_desk).phone == "0900000009"
+    assert history.of_dossier(any_desk, again)[0].facts["record_changed"] == {
+        "applicant.phone": ["0912345678", "0900000009"]
+    }
+    other = a_reception(applicant=a_person(full_name="Lê Thị Mai"), changes_record=True)
+    with pytest.raises(NumberKnownOtherwise):
+        intake.receive(any_desk, other)
+
+
 @pytest.mark.parametrize("part", ["delegate", "representative"])
 def test_whoever_comes_for_somebody_is_asked_for_too(any_desk, number, part):
     other = a_person(full_name="Lê Văn Thay")

@@ -23,6 +23,7 @@ from commune_desk.documents.slips.printed_form import (
 from commune_desk.documents.specimen import DELEGATE, DUE_AT, HEAD, RECEIVED_AT
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.papers import SlipKind, SlipLayout
+from commune_desk.domain.payments import standing
 from commune_desk.domain.slips import PaperSource, Slip
 from commune_desk.domain.steps import Action
 from commune_desk.words.papers import (
@@ -37,6 +38,7 @@ from commune_desk.words.papers import (
     addressed,
     moment_words,
 )
+from commune_desk.words.procedures import payment_words
 from commune_desk.words.steps import STATES
 from commune_desk.words.values import in_sentence
 
@@ -51,7 +53,8 @@ class StopNotice(Slip):
         asked_at: when they asked for it, which is when the office stops.
         asked_by: who asked: the delegate, or who filed.
         stage: where the dossier stood then.
-        fee_words: what was paid; without it the place is left for the pen.
+        fee_words: what was paid, by which receipt; where nothing is recorded, the place is left for
+            the pen.
     """
 
     received_at: datetime
@@ -76,6 +79,7 @@ def value(source: PaperSource) -> StopNotice:
         asked_by=party.delegate.full_name if party.delegate else head.applicant.name,
         stage=STATES[str(stopped.facts.get("from", DossierState.HANDLING))],
         reason=str(stopped.facts.get("note", "")),
+        fee_words="; ".join(map(payment_words, standing(source.sheet.payments))),
     )
 
 
@@ -140,5 +144,5 @@ def specimen() -> StopNotice:
         asked_by=DELEGATE.name,
         stage=STATES[DossierState.HANDLING],
         reason="Gia đình chuyển nơi đăng ký thường trú, xin rút hồ sơ để nộp tại nơi ở mới.",
-        fee_words="8.000 đồng, biên lai số 0000123",
+        fee_words="8.000 đồng · biên lai số 0000123",
     )

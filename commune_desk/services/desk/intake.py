@@ -251,7 +251,13 @@ def _write(
 ) -> None:
     """The rows of a new dossier, the records of its people, and its line of history."""
     dossier, at = received.dossier, received.dossier.received_at
-    kept = parties.keep(desk, reception.party, at, is_same_person=reception.is_same_person)
+    kept = parties.keep(
+        desk,
+        reception.party,
+        at,
+        is_same_person=reception.is_same_person,
+        changes_record=reception.changes_record,
+    )
     filing = Filing(
         party=reception.party,
         citizen_id=kept.citizen_id,

@@ -26,6 +26,9 @@ from commune_desk.domain.plain import to_plain
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.people import citizens
 
+_SPELT = ("full_name", "name", "born_on")
+"""By these somebody is the same or another; that a name is spelt otherwise changes nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownOtherwise:
@@ -69,8 +72,36 @@ def known_otherwise(desk: Desk, party: ReceivedParty) -> tuple[KnownOtherwise, .
     return tuple(met for met in _met(desk, party) if not is_same(met.given, met.known))
 
 
-def keep(desk: Desk, party: ReceivedParty, at: datetime, *, is_same_person: bool) -> KeptParty:
+def told_otherwise(desk: Desk, party: ReceivedParty) -> tuple[str, ...]:
+    """What is said of people otherwise than it is known, by its name in the form of a reception.
+
+    Who is another person by name or date of birth is asked for by `known_otherwise`.
+    """
+    return tuple(
+        f"{one.who}.{name}"
+        for one in _met(desk, party)
+        if is_same(one.given, one.known)
+        for name in changes(one.given, one.known)
+        if name not in _SPELT
+    )
+
+
+def keep(
+    desk: Desk,
+    party: ReceivedParty,
+    at: datetime,
+    *,
+    is_same_person: bool,
+    changes_record: bool = False,
+) -> KeptParty:
     """Keep the people of a party; call it inside the transaction of the reception.
+
+    Args:
+        desk: who keeps them.
+        party: who files.
+        at: when.
+        is_same_person: whether an officer says so of whoever is known with another name.
+        changes_record: whether what is said takes the place of what is known.
 
     Raises:
         NumberKnownOtherwise: a number is known with another name or date of birth, and nobody says
@@ -81,22 +112,21 @@ def keep(desk: Desk, party: ReceivedParty, at: datetime, *, is_same_person: bool
         for one in met:
             if not is_same(one.given, one.known):
                 raise one.refusal
+    follows = is_same_person or changes_record
     changed = {
         f"{one.who}.{name}": [to_plain(old), to_plain(new)]
         for one in met
-        if is_same_person
+        if follows
         for name, (old, new) in changes(one.given, one.known).items()
     }
     office, applicant, delegate = desk.office.id, party.applicant, party.delegate
     citizen_id = organisation_id = delegate_id = None
     if isinstance(applicant, Person):
-        citizen_id = citizens.save_person(office, applicant, at, changes_record=is_same_person)
+        citizen_id = citizens.save_person(office, applicant, at, changes_record=follows)
     else:
-        organisation_id = citizens.save_organisation(
-            office, applicant, at, changes_record=is_same_person
-        )
+        organisation_id = citizens.save_organisation(office, applicant, at, changes_record=follows)
     if delegate is not None:
-        delegate_id = citizens.save_person(office, delegate, at, changes_record=is_same_person)
+        delegate_id = citizens.save_person(office, delegate, at, changes_record=follows)
     return KeptParty(citizen_id, organisation_id, delegate_id, changed)
 
 

@@ -11,12 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from commune_desk.domain.applicant import PERSON, ApplicantKind, FilledFrom
 from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import beginning, placed, refusals
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.reception import RECEPTION
@@ -30,9 +31,9 @@ from commune_desk.ui.widgets.scan_edit import ScanEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.cards import card_warning_text
-from commune_desk.words.fields import FieldWords
-from commune_desk.words.steps import VISIT_OUTCOMES
-from commune_desk.words.values import SOURCES
+from commune_desk.words.fields import FieldWords, named
+from commune_desk.words.steps import EVENTS, VISIT_OUTCOMES
+from commune_desk.words.values import SOURCES, in_sentence
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
@@ -79,12 +80,26 @@ class ApplicantPanel(QWidget):
         self._source = label("", "second", wraps=True)
         self._source.setObjectName("applicant_source")
 
+        self._update = QCheckBox(EVENTS[EventKind.RECORD_CHANGED])
+        self._otherwise = label("", "second", wraps=True)
+        self._otherwise.setObjectName("told_otherwise")
+        for part in (self._update, self._otherwise):
+            part.hide()
         kind = Choices(fields.choices("applicant_kind"), name=fields.label("applicant_kind"))
         self.form = Form(WHO, arrange=labels_above, editors={"applicant_kind": kind})
         self._acting = label(fields.label("representative"), "strong")
         self.form.section(APPLICANT).insertWidget(0, self._acting)
         self.form.section(DELEGATE).insertWidget(0, self._boxes[DELEGATE].stacked())
-        self.setLayout(column(self._boxes[APPLICANT].stacked(), self._source, self.form, None))
+        self.setLayout(
+            column(
+                self._boxes[APPLICANT].stacked(),
+                self._source,
+                self._otherwise,
+                self._update,
+                self.form,
+                None,
+            )
+        )
         before, after = (
             self.form.field(name).editor for name in ("has_delegate", "delegate.full_name")
         )
@@ -94,9 +109,24 @@ class ApplicantPanel(QWidget):
         self.form.entered.connect(lambda _name: self.entered.emit())
         self.fill({})
 
+    @property
+    def changes_record(self) -> bool:
+        """Whether the clerk wants the records of the people here to follow what stands here."""
+        return self._update.isVisibleTo(self) and self._update.isChecked()
+
+    def offer_update(self, names: Sequence[str]) -> None:
+        """Offer to bring the records along where something is said otherwise than it is known."""
+        said = ", ".join(in_sentence(named(name)) for name in names)
+        self._otherwise.setText(f"Khác hồ sơ đã có: {said}")
+        for part in (self._update, self._otherwise):
+            part.setVisible(bool(names))
+        if not names:
+            self._update.setChecked(False)
+
     def fill(self, texts: Texts) -> None:
         """Show what a draft kept; without texts the column is empty, for the next citizen."""
         self.form.fill(texts)
+        self.offer_update(())
         self._clear_scans()
         self._show_source("")
         self._follow_kind()

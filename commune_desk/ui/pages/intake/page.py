@@ -103,6 +103,8 @@ class IntakePage(QWidget):
 
         self._applicant.edited.connect(self._recount)
         self._applicant.person_shown.connect(self._go_on)
+        self._applicant.person_shown.connect(self._compare)
+        self._applicant.form.finished.connect(lambda _name: self._compare())
         self._applicant.entered.connect(self._go_on)
         self._procedure.picked.connect(self._show_papers)
         self._procedure.edited.connect(self._recount)
@@ -144,7 +146,13 @@ class IntakePage(QWidget):
 
     def texts(self) -> dict[str, str]:
         """What stands on the page: the texts of the form of a reception."""
-        return {**self._applicant.form.texts(), **self._procedure.texts(), **self._papers.texts()}
+        said = {"update_record": write_tick(self._applicant.changes_record)}
+        return {
+            **self._applicant.form.texts(),
+            **self._procedure.texts(),
+            **self._papers.texts(),
+            **said,
+        }
 
     def show_texts(self, texts: Texts) -> None:
         """Show what was kept; without texts the page is empty, for the next citizen.
@@ -198,6 +206,12 @@ class IntakePage(QWidget):
         after = order[order.index(here) + 1 :] if here in order else order
         following = [name for name in after if name in still_empty]
         self._focus((following or [*still_empty, PROCEDURE])[0])
+
+    def _compare(self) -> None:
+        """Compare who stands here with what the office knows of them."""
+        party = reception_from(self.texts()).party
+        ask = partial(parties.told_otherwise, self._frame.desk, party)
+        self._applicant.offer_update(self._frame.ask(ask, otherwise=()))
 
     def _order(self) -> list[str]:
         """Everything that Enter can go to, filled or not: the telephone is asked for last."""
@@ -337,6 +351,7 @@ class IntakePage(QWidget):
 
     def _show_kept(self, texts: Texts) -> None:
         self.show_texts(texts)
+        self._compare()
         self._go_on()
 
     def _show_count(self, count: int) -> None:

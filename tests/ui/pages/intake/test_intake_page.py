@@ -470,3 +470,29 @@ def test_a_law_that_changed_is_said_and_stops_nobody(page: Intake, clock: Clock,
     assert page.says("Pháp luật đã thay đổi")
     page.press("F9")
     assert len(dossiers(desk)) == 1
+
+
+# --- the record of a citizen ---------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("known")
+@pytest.mark.parametrize("wants_it", [True, False])
+def test_a_record_follows_only_where_the_clerk_wants_it(page: Intake, desk: Desk, wants_it: bool):
+    page.scan(CARD.replace("Ấp Tân Hưng", "Ấp Cà Vàng"))
+    page.enter(PHONE, "0900000009")
+    assert page.says("Khác hồ sơ đã có: nơi cư trú, số điện thoại")
+    page.tick("Sửa hồ sơ công dân", is_on=wants_it)
+    page.pick("ks")
+    page.receive()
+    record = citizens.known(desk, a_person().personal_id)
+    assert record is not None
+    assert record.person.phone == ("0900000009" if wants_it else a_person().phone)
+    page.put_papers_away()
+    assert not page.says("Khác hồ sơ đã có")
+
+
+@pytest.mark.usefixtures("known")
+def test_nothing_is_offered_where_all_is_as_it_is_known(page: Intake):
+    page.scan(CARD)
+    assert not page.says("Khác hồ sơ đã có")
+    assert not page.has("Sửa hồ sơ công dân")
