@@ -21,6 +21,7 @@ from commune_desk import services
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.payments import NewPayment
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.rating import Rating, RatingLevel
@@ -33,6 +34,7 @@ from commune_desk.services.desk import (
     handling,
     intake,
     lookup,
+    payments,
     rating,
     returning,
     visits,
@@ -60,7 +62,8 @@ NO_EVENT = {
 class Scene:
     """An administrator's desk with a dossier in each state, a draft, a visit and a workbook.
 
-    The office has corrected the row of births, and the program has brought one since.
+    A fee was taken for the second. The office has corrected the row of births, and the program has
+    brought one since.
     """
 
     desk: Desk
@@ -110,6 +113,7 @@ def scene(desk, tmp_path):
     visit = visits.guide(desk, a_reception(), ["Tờ khai"])
     scene = Scene(desk, received, finished, returned, person.id, draft_id, visit.id, tmp_path)
     corrections.correct(desk, scene.corrected(BIRTH), WHY)
+    payments.take(desk, finished, replace(PAID, receipt_no="7"))
     brought = procedures.shipped(desk.office.id)[BIRTH]
     procedures.save_shipped(desk.office.id, [replace(brought, is_decided=False)])
     return scene
@@ -126,6 +130,7 @@ def a_workbook(place: Path) -> Path:
 
 NEW = NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK, password=PASSWORD)
 WHY = "theo quyết định của tỉnh"
+PAID = NewPayment(amount_vnd=5000, receipt_no="8", note=WHY)
 FLOOD = CalendarDay(date(2026, 10, 6), DayKind.SWAPPED_OFF, "Nghỉ tránh lũ")
 CHANGES: dict[str, Callable[[Scene], object]] = {
     "accounts.sign_in": lambda s: s.sign_in(accounts.sign_in, "quantri"),
@@ -174,6 +179,8 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "rating.keep": lambda s: rating.keep(
         s.desk, Rating(s.returned, RatingLevel.SATISFIED, s.desk.now())
     ),
+    "payments.take": lambda s: payments.take(s.desk, s.received, PAID),
+    "payments.cancel": lambda s: payments.cancel(s.desk, s.finished, "7", reason=WHY),
     "rating.rate": lambda s: rating.rate(s.desk, s.returned, RatingLevel.SATISFIED),
     "registers.write_register": lambda s: registers.write_register(s.desk, s.period, s.place),
     "report_texts.keep": lambda s: report_texts.keep(

@@ -41,9 +41,12 @@ class CatalogueVerbs:
         """Whether this officer is offered to change the catalogue."""
         return self._frame.desk.officer.role in KEEPERS
 
-    def correct(self, procedure: Procedure, *, shown: Procedure | None = None) -> None:
-        """Correct a version; `shown` is what the form begins with."""
-        CorrectionDialog(self._frame, procedure, self._tell, shown=shown, parent=self._over).open()
+    def correct(self, shown: Procedure) -> None:
+        """Correct the version that holds; the form begins with the one that is shown."""
+        desk = self._frame.desk
+        current = self._frame.ask(lambda: corrections.to_correct(desk, shown.code), otherwise=shown)
+        begin = replace(shown, effective_to=current.effective_to)
+        CorrectionDialog(self._frame, current, self._tell, shown=begin, parent=self._over).open()
 
     def show_versions(self, procedure: Procedure) -> None:
         """Show every version; one of them may hold again."""
@@ -53,11 +56,7 @@ class CatalogueVerbs:
         )
         if versions:
             current = corrections.to_correct(desk, procedure.code)
-
-            def again(earlier: Procedure) -> None:
-                self.correct(current, shown=replace(earlier, effective_to=current.effective_to))
-
-            take_back = again if self.may_change else None
+            take_back = self.correct if self.may_change else None
             VersionsDialog(versions, current, take_back, parent=self._over).open()
 
     def confirm(self, procedure: Procedure) -> None:
