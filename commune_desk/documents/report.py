@@ -19,7 +19,6 @@ from commune_desk.documents.page import (
     A4_LANDSCAPE,
     PageSetup,
     Placed,
-    PrintedPage,
     fitted,
     in_top_margin,
     page_number,
@@ -46,16 +45,14 @@ def render(value: ReportPaper) -> bytes:
     """The report as PDF."""
     form = value.forms[0].form
     properties = Properties(" ".join(form.title.split()), form.form_no, value.issued_on)
-    return pdf_bytes(list(_pages(value)), properties)
-
-
-def _pages(value: ReportPaper) -> Iterator[PrintedPage]:
-    number = 0
-    for setup, pages in _parts(value):
-        for blocks in pages:
-            number += 1
-            marks = [*page_number(setup, number), *_provisional(setup, value.provisional_at)]
-            yield set_on(setup, blocks).with_blocks(*marks)
+    placed = ((setup, blocks) for setup, pages in _parts(value) for blocks in pages)
+    pages = [
+        set_on(setup, blocks).with_blocks(
+            *page_number(setup, number), *_provisional(setup, value.provisional_at)
+        )
+        for number, (setup, blocks) in enumerate(placed, 1)
+    ]
+    return pdf_bytes(pages, properties)
 
 
 def _parts(value: ReportPaper) -> Iterator[tuple[PageSetup, list[list[Block]]]]:

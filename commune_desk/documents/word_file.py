@@ -8,6 +8,7 @@ w:p, w:r, w:tbl, w:sectPr, w:style). When a paper wants pictures, footnotes or l
 The bytes are the same for the same content: nothing in the file knows the hour or the machine.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,14 +23,44 @@ FONT = "Times New Roman"
 BODY, LARGE, SMALL = 13.0, 14.0, 11.0
 """Sizes of letters (NĐ 30/2020, Phụ lục I)."""
 
-_MM = 56.6929
-"""A millimetre in twentieths of a point, as Word counts."""
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def _twips(mm: float) -> int:
+    """Millimetres in twentieths of a point, as Word counts."""
+    return round(mm * 1440 / 25.4)
+
+
+_SECTION = (
+    f'<w:sectPr><w:pgSz w:w="{_twips(210)}" w:h="{_twips(297)}"/>'
+    f'<w:pgMar w:top="{_twips(20)}" w:bottom="{_twips(20)}" w:left="{_twips(30)}" '
+    f'w:right="{_twips(15)}" w:header="{_twips(10)}" w:footer="{_twips(10)}" w:gutter="0"/>'
+    "</w:sectPr>"
+)
+"""A4 with its margins: 20 mm above and below, 30 left, 15 right."""
+
+_STYLES = (
+    f"{_XML}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>"
+    f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
+    f'<w:sz w:val="{round(2 * BODY)}"/><w:szCs w:val="{round(2 * BODY)}"/>'
+    '<w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+    "</w:style></w:styles>"
+)
+_CONTENT_TYPES = (
+    f'{_XML}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_TYPES}.styles+xml"/>'
+    '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+)
 
 
 class Align(StrEnum):
@@ -69,17 +100,19 @@ class Columns:
 
 def word_bytes(parts: Sequence[Paragraph | Columns], *, title: str, on: date) -> bytes:
     """The document as a file, with the margins of NĐ 30/2020."""
-    body = "".join(map(_part, parts))
-    document = f"<w:document {_W}><w:body>{body}{_section()}</w:body></w:document>"
+    body = "".join(
+        _columns(part) if isinstance(part, Columns) else _paragraph(part) for part in parts
+    )
+    document = f"<w:document {_W}><w:body>{body}{_SECTION}</w:body></w:document>"
     files = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _relations(
             ("officeDocument", f"{_OFFICE}/officeDocument", "word/document.xml"),
             ("core", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
         "docProps/core.xml": _properties(title, on),
         "word/document.xml": f"{_XML}{document}",
-        "word/styles.xml": _styles(),
+        "word/styles.xml": _STYLES,
         "word/_rels/document.xml.rels": _relations(("styles", f"{_OFFICE}/styles", "styles.xml")),
     }
     stream = BytesIO()
@@ -92,33 +125,24 @@ def word_bytes(parts: Sequence[Paragraph | Columns], *, title: str, on: date) ->
 # --- what stands on the pages --------------------------------------------------------------------
 
 
-def _part(part: Paragraph | Columns) -> str:
-    return _columns(part) if isinstance(part, Columns) else _paragraph(part)
-
-
 def _paragraph(part: Paragraph) -> str:
     keeps = "<w:keepNext/>" if part.keeps_next else ""
     spacing = f'<w:spacing w:before="{round(20 * part.gap)}" w:after="0"/>'
-    indent = f'<w:ind w:firstLine="{round(_MM * part.indent_mm)}"/>' if part.indent_mm else ""
+    indent = f'<w:ind w:firstLine="{_twips(part.indent_mm)}"/>' if part.indent_mm else ""
     look = f'{keeps}{spacing}{indent}<w:jc w:val="{part.align}"/>'
     bold = "<w:b/>" if part.is_bold else ""
     italic = "<w:i/>" if part.is_italic else ""
     half_points = round(2 * part.size)
     face = f'{bold}{italic}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
     lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escape(_printable(line))}</w:t>'
-        for line in part.text.splitlines()
+        f'<w:t xml:space="preserve">{escape(line)}</w:t>'
+        for line in nfc(_NOT_IN_XML.sub("", part.text)).splitlines()
     )
     return f"<w:p><w:pPr>{look}</w:pPr><w:r><w:rPr>{face}</w:rPr>{lines}</w:r></w:p>"
 
 
-def _printable(text: str) -> str:
-    """The text without signs that XML cannot hold."""
-    return nfc("".join(sign for sign in text if sign.isprintable()))
-
-
 def _columns(part: Columns) -> str:
-    widths = [round(_MM * width) for width in part.widths_mm]
+    widths = [_twips(width) for width in part.widths_mm]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
@@ -130,47 +154,6 @@ def _columns(part: Columns) -> str:
     return (
         f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
         f"<w:tr>{whole}{cells}</w:tr></w:tbl>"
-    )
-
-
-def _section() -> str:
-    """A4 with its margins: 20 mm above and below, 30 left, 15 right."""
-    top, left, right, edge = (round(_MM * mm) for mm in (20, 30, 15, 10))
-    size = f'<w:pgSz w:w="{round(_MM * 210)}" w:h="{round(_MM * 297)}"/>'
-    margins = (
-        f'<w:pgMar w:top="{top}" w:bottom="{top}" w:left="{left}" w:right="{right}" '
-        f'w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
-    )
-    return f"<w:sectPr>{size}{margins}</w:sectPr>"
-
-
-# --- the package ---------------------------------------------------------------------------------
-
-
-def _styles() -> str:
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
-    size = f'<w:sz w:val="{round(2 * BODY)}"/><w:szCs w:val="{round(2 * BODY)}"/>'
-    face = f'{fonts}{size}<w:lang w:val="vi-VN"/>'
-    return (
-        f"{_XML}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{face}</w:rPr></w:rPrDefault>"
-        '<w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" '
-        'w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>'
-    )
-
-
-def _content_types() -> str:
-    overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>'
-        for name, kind in (
-            ("word/document.xml", f"{_TYPES}.document.main+xml"),
-            ("word/styles.xml", f"{_TYPES}.styles+xml"),
-            ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-        )
-    )
-    return (
-        f'{_XML}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f"{overrides}</Types>"
     )
 
 

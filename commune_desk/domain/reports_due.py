@@ -15,20 +15,13 @@ def send_by(law: ReportFormsLaw, kind: PeriodKind | None, period: ReportingPerio
 
     A calendar month and two free dates are no periods of the circular.
     """
-    if not law.sending_day or not _is_due(law, kind, period.last.month):
+    month = period.last.month
+    due = {
+        PeriodKind.REPORTING_MONTH: month in law.months,
+        PeriodKind.QUARTER: month // 3 in law.quarters,
+        PeriodKind.HALF_YEAR: law.half_year and month == 6,
+        PeriodKind.YEAR: law.year,
+    }
+    if kind is None or not due.get(kind) or not law.sending_day:
         return None
     return period.last.replace(day=law.sending_day)
-
-
-def _is_due(law: ReportFormsLaw, kind: PeriodKind | None, month: int) -> bool:
-    match kind:
-        case PeriodKind.REPORTING_MONTH:
-            return month in law.months
-        case PeriodKind.QUARTER:
-            return month // 3 in law.quarters
-        case PeriodKind.HALF_YEAR:
-            return law.half_year and month == 6
-        case PeriodKind.YEAR:
-            return law.year
-        case _:
-            return False

@@ -105,21 +105,22 @@ def outline(value: ReportPaper) -> Iterator[tuple[str, tuple[str, ...]]]:
 def written(facts: TextFacts) -> dict[TextSection, str]:
     """Every section as it is written from the figures, one paragraph a line."""
     return {
-        TextSection.DATA: _data(facts),
-        TextSection.FEEDBACK: _feedback(facts),
+        TextSection.DATA: data(facts),
+        TextSection.FEEDBACK: feedback(facts),
         TextSection.DOSSIERS: "\n".join(
             (
-                _dossiers(facts.total),
-                _compared(facts.total, facts.before),
-                _overdue(facts),
+                dossiers(facts.total),
+                compared(facts.total, facts.before),
+                overdue(facts),
                 *facts.notes,
             )
         ),
-        TextSection.PROPOSALS: _proposals(facts),
+        TextSection.PROPOSALS: proposals(facts),
     }
 
 
-def _data(facts: TextFacts) -> str:
+def data(facts: TextFacts) -> str:
+    """Section I.5: what was taken over from cards and earlier dossiers."""
     new = _new(facts.total)
     if not new:
         return "Trong kỳ không tiếp nhận hồ sơ mới."
@@ -135,7 +136,8 @@ def _data(facts: TextFacts) -> str:
     )
 
 
-def _feedback(facts: TextFacts) -> str:
+def feedback(facts: TextFacts) -> str:
+    """Section I.6: what an officer stated of feedback, or that nobody did."""
     if facts.feedback is None or facts.feedback_form is None:
         return NO_FEEDBACK_STATED
     total = facts.feedback_form.total
@@ -155,7 +157,8 @@ def _feedback(facts: TextFacts) -> str:
     )
 
 
-def _dossiers(total: SectorRow) -> str:
+def dossiers(total: SectorRow) -> str:
+    """Section I.7: what came and how it stands, in the order of the form."""
     new = _new(total)
     ways = [
         f"{words} {count_words(count)}"
@@ -187,7 +190,8 @@ def _dossiers(total: SectorRow) -> str:
     )
 
 
-def _compared(total: SectorRow, before: SectorRow) -> str:
+def compared(total: SectorRow, before: SectorRow) -> str:
+    """How the period stands beside the one before it."""
     if not before.received_total:
         return "Kỳ trước không có hồ sơ để so sánh."
     parts = [f"số hồ sơ mới tiếp nhận {_moved(_new(before), _new(total))}"]
@@ -209,7 +213,8 @@ def _compared(total: SectorRow, before: SectorRow) -> str:
     return f"So với kỳ trước, {'; '.join(parts)}."
 
 
-def _overdue(facts: TextFacts) -> str:
+def overdue(facts: TextFacts) -> str:
+    """How many dossiers were late, and why."""
     late = facts.total.counts["solved_overdue"] + facts.total.counts["open_overdue"]
     if not late:
         return NONE_OVERDUE
@@ -226,7 +231,8 @@ def _overdue(facts: TextFacts) -> str:
     )
 
 
-def _proposals(facts: TextFacts) -> str:
+def proposals(facts: TextFacts) -> str:
+    """Section IV: what would mend the most frequent reason."""
     reasons = ranked(facts.late_reasons)
     if not reasons:
         return NO_PROPOSAL

@@ -182,16 +182,12 @@ def _write_line(
             page.text(cell, "", "centred cell")
         elif column.sums:
             figure = line.cells[column.name]
-            page.formula(cell, _added(sheet, column, row), value=figure)
+            first, *_, last = map(sheet.letter, column.sums[0])
+            page.formula(cell, f"=SUM({first}{row}:{last}{row})", value=figure)
         else:
             keys = (f"{count}:{line.name}" for count in column.counts)
             behind = next((begins[key] for key in keys if key in begins), "")
             page.count(cell, line.cells[column.name], behind=behind)
-
-
-def _added(sheet: FormSheet, column: FormColumn, row: int) -> str:
-    first, *_, last = column.sums[0]
-    return f"=SUM({sheet.letter(first)}{row}:{sheet.letter(last)}{row})"
 
 
 def _write_sum(page: Page, sheet: FormSheet, total: FormLine) -> None:
