@@ -18,7 +18,7 @@ from commune_desk.domain.errors import (
     NewDateNotLater,
     NewDateOutsideHours,
 )
-from commune_desk.domain.law import Law, in_force
+from commune_desk.domain.law import Law, SupplementLaw, SupplementTerms, in_force
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.vietnamese import fold
 from commune_desk.domain.working_time import (
@@ -178,16 +178,23 @@ def last_day(begun_on: date, days: int, calendar: Calendar) -> date:
     return last if is_working_day(calendar, last) else next_working_day(calendar, last)
 
 
+def supplement_terms(law: Law, sector: str, on: date) -> SupplementLaw | SupplementTerms:
+    """The terms of missing papers on a day: those of the sector's own law, or else the general."""
+    general = in_force(law.supplements, on)
+    own = (terms for terms in general.sectors if is_one_of([terms.sector], sector))
+    return next(own, general)
+
+
 def answer_until(dossier: Dossier, asked_at: datetime, rules: ClockRules) -> date:
     """The last day for the answer to a supplement request (NĐ 118/2025/NĐ-CP Art 19(5))."""
-    days = in_force(rules.law.supplements, asked_at.date()).answer_days
-    return last_day(asked_at.date(), days, calendar_for(rules, dossier))
+    terms = supplement_terms(rules.law, dossier.sector, asked_at.date())
+    return last_day(asked_at.date(), terms.answer_days, calendar_for(rules, dossier))
 
 
 def ask_until(dossier: Dossier, rules: ClockRules) -> date:
     """The last day on which the law wants a supplement to be asked for (Art 19(5))."""
     received_on = dossier.received_at.date()
-    days = in_force(rules.law.supplements, received_on).ask_within_working_days
+    days = supplement_terms(rules.law, dossier.sector, received_on).ask_within_working_days
     return add_working_days(calendar_for(rules, dossier), received_on, days)
 
 

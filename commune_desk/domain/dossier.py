@@ -198,15 +198,6 @@ def was_late(runs: Iterable[ClockRun], rule: TimelinessRule) -> bool:
     return any(is_late(run, rule) for run in runs)
 
 
-def is_overdue(runs: Sequence[ClockRun], at: datetime, rule: TimelinessRule) -> bool:
-    """Whether an open dossier is overdue at a moment, at or after the last event of its clock.
-
-    It is when a run was late, or when its clock runs and the due date has passed.
-    """
-    runs_out = runs[-1].ended_at is None and timeliness(at, runs[-1].due_at, rule)
-    return runs_out is Timeliness.OVERDUE or was_late(runs, rule)
-
-
 def solved_standing(runs: Sequence[ClockRun], rule: TimelinessRule) -> Timeliness | None:
     """How a closed dossier stands: by its runs, each of which has ended.
 

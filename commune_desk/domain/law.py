@@ -29,18 +29,30 @@ V = TypeVar("V", bound=Version)
 
 
 @dataclass(frozen=True, slots=True)
+class SupplementTerms:
+    """The terms of missing papers in a sector whose own law says otherwise."""
+
+    sector: str
+    legal_basis: str
+    answer_days: int
+    ask_within_working_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class SupplementLaw:
     """Missing papers (bổ sung hồ sơ).
 
     Attributes:
         answer_days: days that a citizen has to bring them before the dossier is closed.
         ask_within_working_days: working days after the reception within which the office asks.
+        sectors: where the law of a sector has other terms.
     """
 
     since: date
     legal_basis: str
     answer_days: int
     ask_within_working_days: int
+    sectors: tuple[SupplementTerms, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

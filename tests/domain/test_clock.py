@@ -16,6 +16,7 @@ from commune_desk.domain.clock import (
     office_time,
 )
 from commune_desk.domain.dossier import ClockRun, Dossier, RunEnd
+from commune_desk.domain.law import SupplementTerms
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import (
@@ -148,6 +149,17 @@ def test_the_last_day_of_an_answer_is_a_working_day(asked: str, until: date):
 
 def test_a_supplement_is_wanted_within_three_working_days():
     assert ask_until(a_dossier(), RULES) == date(2026, 10, 6)
+
+
+def test_the_law_of_a_sector_may_have_other_terms():
+    own = SupplementTerms("Đất đai", "luật mẫu", answer_days=30, ask_within_working_days=5)
+    (general,) = RULES.law.supplements
+    rules = replace(RULES, law=replace(RULES.law, supplements=(replace(general, sectors=(own,)),)))
+    land, asked = a_dossier(sector="Đất đai"), moment("2026-10-05 10:00")
+    assert (ask_until(land, rules), answer_until(land, asked, rules)) == (
+        date(2026, 10, 8), date(2026, 11, 4),
+    )  # fmt: skip
+    assert answer_until(a_dossier(), asked, rules) == date(2026, 10, 20)
 
 
 def test_a_delay_is_to_be_told_the_day_before():

@@ -12,7 +12,6 @@ from commune_desk.domain.dossier import (
     Timeliness,
     TimelinessRule,
     deadline_mark,
-    is_overdue,
     solved_mark,
     solved_standing,
     timeliness,
@@ -85,21 +84,6 @@ def test_how_a_closed_dossier_stands(runs: list[ClockRun], standing: Timeliness 
     assert solved_standing(runs, BY_DAY) is standing
     mark = DeadlineMark(standing.value) if standing else DeadlineMark.IN_TIME
     assert solved_mark(solved_standing(runs, BY_DAY)) is mark
-
-
-@pytest.mark.parametrize(
-    ("runs", "at", "overdue"),
-    [
-        ([run(None, None)], "2026-10-06 23:00", False),
-        ([run(None, None)], "2026-10-07 00:00", True),
-        ([run(IN_TIME, RunEnd.SUPPLEMENT)], "2026-11-07 00:00", False),
-        ([run(LATE, RunEnd.SUPPLEMENT)], "2026-11-07 00:00", True),
-        ([run(LATE, RunEnd.SUPPLEMENT), run(None, None, "2026-10-15 17:00")],
-         "2026-10-12 08:00", True),
-    ],
-)  # fmt: skip
-def test_whether_an_open_dossier_is_overdue(runs: list[ClockRun], at: str, *, overdue: bool):
-    assert is_overdue(runs, moment(at), BY_DAY) is overdue
 
 
 def test_the_reasons_of_a_dossier_are_those_of_its_runs():

@@ -49,6 +49,7 @@ from commune_desk.documents.specimen import (
 )
 from commune_desk.documents.text import FIRM_BLANK
 from commune_desk.domain.applicant import representative_of
+from commune_desk.domain.clock import supplement_terms
 from commune_desk.domain.dossier import ClockRun, Dossier, ReturnBy, RunEnd
 from commune_desk.domain.law import in_force
 from commune_desk.domain.papers import (
@@ -173,7 +174,11 @@ def _due_notes(source: PaperSource) -> Iterator[str]:
         yield due_moved(
             first.started_at,
             first.due_at,
-            basis=in_force(law.supplements if is_anew else law.verification, on).legal_basis,
+            basis=(
+                supplement_terms(law, dossier.sector, on)
+                if is_anew
+                else in_force(law.verification, on)
+            ).legal_basis,
             is_anew=is_anew,
         )
     if last.why is RunEnd.SUPPLEMENT and dossier.is_open:
