@@ -44,12 +44,10 @@ def guide(desk: Desk, reception: Reception, missing: Sequence[str], *, reason: s
         raise MissingReason("", EventKind.GUIDE, "missing")
     intake.check_named(reception)
     procedure = intake.procedure_for(desk, reception.procedure_code, at)
-    days = in_force(desk.law.supplements, on=at.date()).answer_days
     with desk.database.transaction():
-        number, since = number_of(reception.applicant), at - timedelta(days=days)
-        if before := visits.find_guided(
-            desk.office.id, number, procedure_code=procedure.code, since=since
-        ):
+        waiting = waited_for(desk, number_of(reception.applicant), at=at)
+        before = next((one for one in waiting if one.procedure_code == procedure.code), None)
+        if before is not None:
             raise AlreadyGuided(before.slip_no, before.happened_at)
         return _write(desk, reception, procedure, said=(VisitOutcome.GUIDE, items, reason.strip()))
 
@@ -74,6 +72,17 @@ def decline(desk: Desk, reception: Reception, reasons: Sequence[str]) -> Visit:
     with desk.database.transaction():
         procedure = _asked_for(desk, reception)
         return _write(desk, reception, procedure, said=(VisitOutcome.DECLINE, items, ""))
+
+
+def waited_for(desk: Desk, number: str, *, at: datetime | None = None) -> tuple[Visit, ...]:
+    """The visits in which somebody was guided and still has time to bring what is missing.
+
+    The time is that which the law gives for an answer (NĐ 118 Art 19(5)); who comes later begins
+    anew.
+    """
+    moment = at or desk.now()
+    days = in_force(desk.law.supplements, on=moment.date()).answer_days
+    return visits.guided_since(desk.office.id, number, moment - timedelta(days=days))
 
 
 def page(desk: Desk, text: str = "", after: VisitId | None = None) -> VisitPage:

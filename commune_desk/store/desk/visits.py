@@ -67,21 +67,17 @@ def page(
     return VisitPage(tuple(found[:limit]), found[limit - 1].id if len(found) > limit else None)
 
 
-def find_guided(
-    office_id: OfficeId, number: str, *, procedure_code: str, since: datetime
-) -> Visit | None:
-    """The visit since a moment in which somebody of that number was guided and is waited for."""
+def guided_since(office_id: OfficeId, number: str, since: datetime) -> tuple[Visit, ...]:
+    """The visits since a moment in which somebody of that number was guided and is waited for."""
     if not number:
-        return None
+        return ()
     waits = _readable(office_id).where(
         Table.number == number,
         Table.outcome == VisitOutcome.GUIDE,
         Table.dossier.is_null(),
         Table.happened_at >= since,
-        ProcedureVersion.code == procedure_code,
     )
-    row = first(waits.order_by(Table.id.desc()))
-    return value_from(Visit, row) if row else None
+    return tuple(value_from(Visit, row) for row in rows(waits.order_by(Table.id.desc())))
 
 
 def become(office_id: OfficeId, visit_id: VisitId, dossier_id: DossierId) -> None:

@@ -81,9 +81,11 @@ class ApplicantPanel(QWidget):
         self._source.setObjectName("applicant_source")
 
         self._update = QCheckBox(EVENTS[EventKind.RECORD_CHANGED])
+        self._waiting = label("", "strong", wraps=True)
+        self._waiting.setObjectName("waited_for")
         self._otherwise = label("", "second", wraps=True)
         self._otherwise.setObjectName("told_otherwise")
-        for part in (self._update, self._otherwise):
+        for part in (self._update, self._otherwise, self._waiting):
             part.hide()
         kind = Choices(fields.choices("applicant_kind"), name=fields.label("applicant_kind"))
         self.form = Form(WHO, arrange=labels_above, editors={"applicant_kind": kind})
@@ -94,6 +96,7 @@ class ApplicantPanel(QWidget):
             column(
                 self._boxes[APPLICANT].stacked(),
                 self._source,
+                self._waiting,
                 self._otherwise,
                 self._update,
                 self.form,
@@ -114,6 +117,16 @@ class ApplicantPanel(QWidget):
         """Whether the clerk wants the records of the people here to follow what stands here."""
         return self._update.isVisibleTo(self) and self._update.isChecked()
 
+    def show_waiting(self, visits: Sequence[Visit]) -> None:
+        """Say that the office waits for papers of whoever stands here."""
+        lines = [
+            f"{VISIT_OUTCOMES[one.outcome]} ngày {one.happened_at:%d/%m/%Y}: {one.procedure_name}. "
+            "Ctrl+L để tiếp nhận."
+            for one in visits
+        ]
+        self._waiting.setText("\n".join(lines))
+        self._waiting.setVisible(bool(lines))
+
     def offer_update(self, names: Sequence[str]) -> None:
         """Offer to bring the records along where something is said otherwise than it is known."""
         said = ", ".join(in_sentence(named(name)) for name in names)
@@ -127,6 +140,7 @@ class ApplicantPanel(QWidget):
         """Show what a draft kept; without texts the column is empty, for the next citizen."""
         self.form.fill(texts)
         self.offer_update(())
+        self.show_waiting(())
         self._clear_scans()
         self._show_source("")
         self._follow_kind()

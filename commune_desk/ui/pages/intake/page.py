@@ -15,13 +15,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from commune_desk.domain.applicant import name_of
+from commune_desk.domain.applicant import name_of, number_of
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import ASKED_FOR, missing, refusals, shown
 from commune_desk.domain.form.spec import Need
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.reception import RECEPTION, is_begun, papers_from, reception_from
-from commune_desk.services.desk import intake, parties
+from commune_desk.services.desk import intake, parties, visits
 from commune_desk.services.desk.reception import checked_reception, refused
 from commune_desk.services.papers import printing
 from commune_desk.ui.frame.actions import make_action
@@ -209,9 +209,14 @@ class IntakePage(QWidget):
 
     def _compare(self) -> None:
         """Compare who stands here with what the office knows of them."""
-        party = reception_from(self.texts()).party
-        ask = partial(parties.told_otherwise, self._frame.desk, party)
-        self._applicant.offer_update(self._frame.ask(ask, otherwise=()))
+        desk, entered = self._frame.desk, reception_from(self.texts())
+        otherwise = partial(parties.told_otherwise, desk, entered.party)
+        self._applicant.offer_update(self._frame.ask(otherwise, otherwise=()))
+        waiting: tuple[Visit, ...] = ()
+        if entered.visit is None:
+            number = number_of(entered.applicant)
+            waiting = self._frame.ask(partial(visits.waited_for, desk, number), otherwise=())
+        self._applicant.show_waiting(waiting)
 
     def _order(self) -> list[str]:
         """Everything that Enter can go to, filled or not: the telephone is asked for last."""

@@ -446,6 +446,17 @@ def test_one_key_receives_who_returns_with_the_papers(page: Intake, desk: Desk):
     assert visits.page(desk).rows[0].dossier_no == row.dossier_no
 
 
+def test_who_returns_is_recognised_by_the_card(page: Intake, desk: Desk):
+    page.scan(CARD)
+    page.pick("ks")
+    page.turn_away(VisitOutcome.GUIDE, missing="Giấy chứng sinh")
+    page.put_papers_away()
+    page.scan(CARD)
+    assert page.says("Hướng dẫn bổ sung ngày 01/10/2026: Đăng ký khai sinh. Ctrl+L")
+    page.keep_draft()
+    assert not page.says("Ctrl+L để tiếp nhận")
+
+
 def test_the_paper_of_a_visit_can_be_printed_again(page: Intake, desk: Desk):
     page.scan(CARD)
     page.pick("ks")
