@@ -31,6 +31,7 @@ from commune_desk.store.tables import (
     DossierPaper,
     Event,
     Filing,
+    PaperNumber,
     ReceivedParty,
     Table,
 )
@@ -48,6 +49,7 @@ OF_DOSSIER: tuple[tuple[type[Table], str], ...] = (
     (Filing, "dossier_id = ?"),
     (ReceivedParty, "dossier_id = ?"),
     (DossierPaper, "dossier_id = ?"),
+    (PaperNumber, "dossier_id = ?"),
     (Event, "dossier_id = ?"),
 )
 

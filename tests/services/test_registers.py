@@ -92,6 +92,19 @@ def test_lines_bear_the_numbers_of_the_register_book(any_desk):
     assert register.book_no == "01/2026"
 
 
+def test_books_by_sector_number_the_register_of_their_sector_only(any_desk):
+    settings = any_desk.settings.with_value(REGISTER_BOOK, "by_sector")
+    desk = replace(any_desk, settings=settings)
+    for code in ("1.001612", "1.004873", "1.001612"):
+        intake.receive(desk, a_reception(procedure_code=code))
+    civil_status = registers.register(desk, OCTOBER, sector="Hộ tịch")
+    assert [line.order_no for line in civil_status.lines] == [1]
+    assert civil_status.book_no == "01/2026"
+    whole = registers.register(desk, OCTOBER)
+    assert [line.order_no for line in whole.lines] == [1, 2, 3]
+    assert whole.book_no == ""
+
+
 def test_a_register_may_be_kept_for_one_sector(any_desk, numbers):
     assert registers.register(any_desk, OCTOBER, sector="Chứng thực").lines == ()
     assert len(registers.register(any_desk, OCTOBER, sector="Hộ tịch").lines) == 2

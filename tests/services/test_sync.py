@@ -14,7 +14,7 @@ from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import sync
 from commune_desk.settings import SYNC_FOLDER
 from commune_desk.store.upkeep import history
-from commune_desk.workbooks.dossier_register import FIRST_ROW, SHEET
+from commune_desk.workbooks.dossier_register import CHANGES_SHEET, FIRST_ROW, SHEET
 from tests.factories import a_reception, moment
 
 OCTOBER, NOVEMBER = "so-theo-doi-ho-so-2026-10.xlsx", "so-theo-doi-ho-so-2026-11.xlsx"
@@ -79,6 +79,24 @@ def test_a_workbook_that_was_deleted_or_belongs_elsewhere_comes_back(any_desk, p
     (place / OCTOBER).unlink()
     assert len(sync.sync(any_desk, place).written) == 1
     assert sync.sync(any_desk, tmp_path / "usb").written == (tmp_path / "usb" / OCTOBER,)
+
+
+def test_what_changes_in_a_month_that_is_over_is_said_in_its_workbook(any_desk, place, clock):
+    number = received(any_desk)
+    sync.sync(any_desk, place)
+    clock.at = moment("2026-11-03 09:00")
+    finish = StepRequest(Action.FINISH, clock.at, late_reason="Chờ xác minh")
+    handling.step(any_desk, number, finish)
+    sync.sync(any_desk, place)
+    assert load_workbook(place / OCTOBER).sheetnames == [SHEET]  # what happened up to its end
+    clock.at = moment("2026-11-04 09:00")
+    handling.step(any_desk, number, StepRequest(Action.RETURN, clock.at))
+    sync.sync(any_desk, place)
+    rows = load_workbook(place / OCTOBER)[CHANGES_SHEET].iter_rows(min_row=2, values_only=True)
+    assert [(row[0], row[1], row[2], row[4]) for row in rows] == [
+        ("04/11/2026", number, "Trả kết quả", "04/11/2026 09:00"),
+        ("04/11/2026", number, "Tình trạng", "Đã trả kết quả"),
+    ]
 
 
 def test_one_that_is_open_elsewhere_waits_for_the_next_time(desk, place, monkeypatch):

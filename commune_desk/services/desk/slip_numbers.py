@@ -36,25 +36,21 @@ def draw_for(
         at: when, which decides the year.
         sector: of the dossier; only a reception needs it.
     """
-    for kind in _made_necessary(happened):
-        keep(desk, dossier_id, kind, at=at)
-    book = desk.settings[REGISTER_BOOK]
-    if happened not in RECEPTIONS or book == RegisterBook.NONE:
-        return
-    series = register_series(sector if book == RegisterBook.BY_SECTOR else "")
-    year, lines = at.astimezone(OFFICE_ZONE).year, desk.settings[REGISTER_BOOK_LINES]
-    number = _next(desk, series, year)
-    volume = (number - 1) // lines + 1 if lines else 1
-    entry = PaperNumber(series, year, number, volume)
-    paper_numbers.keep(desk.office.id, dossier_id, entry)
-
-
-def keep(desk: Desk, dossier_id: DossierId, kind: SlipKind, *, at: datetime) -> PaperNumber:
-    """Draw the next number of a kind of slip and keep it with a dossier."""
     year = at.astimezone(OFFICE_ZONE).year
-    number = PaperNumber(kind.value, year, _next(desk, f"slip:{kind.value}", year))
-    paper_numbers.keep(desk.office.id, dossier_id, number)
-    return number
+    numbers = [_number(desk, kind, year) for kind in _made_necessary(happened)]
+    book = desk.settings[REGISTER_BOOK]
+    if happened in RECEPTIONS and book != RegisterBook.NONE:
+        series = register_series(sector if book == RegisterBook.BY_SECTOR else "")
+        entry, lines = _next(desk, series, year), desk.settings[REGISTER_BOOK_LINES]
+        volume = (entry - 1) // lines + 1 if lines else 1
+        numbers.append(PaperNumber(series, year, entry, volume))
+    paper_numbers.keep(desk.office.id, dossier_id, numbers)
+
+
+def keep(desk: Desk, dossier_id: DossierId, kind: SlipKind, *, at: datetime) -> None:
+    """Draw the next number of a kind of slip and keep it with a dossier."""
+    number = _number(desk, kind, at.astimezone(OFFICE_ZONE).year)
+    paper_numbers.keep(desk.office.id, dossier_id, [number])
 
 
 def _made_necessary(happened: Happened) -> Sequence[SlipKind]:
@@ -62,6 +58,10 @@ def _made_necessary(happened: Happened) -> Sequence[SlipKind]:
         return (SlipKind.RECEIPT, SlipKind.CONTROL_SLIP)
     slip = step_of(happened).slip if isinstance(happened, Action) else None
     return (slip,) if slip and BY_KIND[slip].is_numbered else ()
+
+
+def _number(desk: Desk, kind: SlipKind, year: int) -> PaperNumber:
+    return PaperNumber(kind.value, year, _next(desk, f"slip:{kind.value}", year))
 
 
 def _next(desk: Desk, series: str, year: int) -> int:

@@ -8,7 +8,7 @@ from commune_desk.domain.course import DossierFact
 from commune_desk.domain.dossier import WAITING, DeadlineMark, Timeliness
 from commune_desk.domain.dossier_list import RegisterRow
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.papers import PaperNumber
+from commune_desk.domain.papers import PaperNumber, register_series
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.slips import DossierRegister, RegisterLine, letterhead
 from commune_desk.files.outgoing import register_file, replace_or_put_beside
@@ -33,7 +33,12 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
     office, new_year = desk.office.id, period.first.replace(month=1, day=1)
     rows = kept.lines(office, period.first, period.last, sector=sector)
     before = kept.received_between(office, new_year, period.first, sector=sector)
-    entries = paper_numbers.entries_in_register(office, period)
+    series = {
+        register_series(),
+        register_series(sector),
+    }  # a book of another sector is not this one
+    drawn = paper_numbers.entries_in_register(office, period)
+    entries = {number: entry for number, entry in drawn.items() if entry.series in series}
     now = max(filter(None, (desk.now(), courses.last_event_at(office))))
     seen = (course.as_of(each, now) for each in courses.courses(office, period))
     facts = {fact.dossier_no: fact for fact in seen if fact}

@@ -1,6 +1,6 @@
 """Numbers of papers (số của giấy tờ) that dossiers drew, kept for every later print."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.domain.papers import REGISTER_SERIES, PaperNumber
@@ -8,13 +8,14 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import micros_from
+from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import rows
 
 
-def keep(office_id: OfficeId, dossier_id: DossierId, number: PaperNumber) -> None:
-    """Write down a number that was drawn."""
-    columns = columns_from(number)
-    tables.PaperNumber.insert(office=office_id, dossier=dossier_id, **columns).execute()
+def keep(office_id: OfficeId, dossier_id: DossierId, numbers: Sequence[PaperNumber]) -> None:
+    """Write down numbers that were drawn."""
+    whose = {"office_id": office_id, "dossier_id": dossier_id}
+    insert(tables.PaperNumber, [{**whose, **columns_from(number)} for number in numbers])
 
 
 def of_dossier(dossier_id: DossierId) -> tuple[PaperNumber, ...]:
