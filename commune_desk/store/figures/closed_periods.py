@@ -13,6 +13,7 @@ from commune_desk.domain.plain import from_plain
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.store import tables
 from commune_desk.store.fields import moment_from
+from commune_desk.store.queries.reception import CLOSED_AROUND
 from commune_desk.store.statements import first, rows
 
 
@@ -62,11 +63,7 @@ def closed_around(office_id: OfficeId, day: date) -> ReportingPeriod | None:
 
     What happens on that day changes its figures, or those of what it carried over.
     """
-    table = tables.ClosedPeriod
-    later = table.select(table.first, table.last).where(
-        table.office == office_id, table.last >= day
-    )
-    row = first(later.order_by(table.last.desc(), table.first.desc()).limit(1))
+    row = first(CLOSED_AROUND, (office_id, day))
     return ReportingPeriod(_day(row.first), _day(row.last)) if row else None
 
 

@@ -113,9 +113,7 @@ def get(citizen_id: CitizenId) -> CitizenRecord:
 
 def find_by_personal_id(office_id: OfficeId, personal_id: str) -> CitizenRecord | None:
     """The person with that number."""
-    table = tables.Citizen
-    is_theirs = (table.personal_id == personal_id) & (table.personal_id != "")
-    row = first(table.select().where(table.office == office_id, is_theirs))
+    row = first(reception.KNOWN_PERSON, (office_id, personal_id))
     return value_from(CitizenRecord, row, person=value_from(Person, row)) if row else None
 
 

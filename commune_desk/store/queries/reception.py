@@ -17,6 +17,12 @@ VERSIONS = """SELECT body FROM procedure_version WHERE office_id = ? AND code = 
 PROCEDURE = """SELECT id, sector FROM procedure_version
     WHERE office_id = ? AND code = ? AND version = ?"""
 
+KNOWN_PERSON = """SELECT * FROM citizen
+    WHERE office_id = ? AND personal_id = ? AND personal_id <> ''"""
+
+CLOSED_AROUND = """SELECT first, last FROM closed_period WHERE office_id = ? AND last >= ?
+    ORDER BY last DESC, first DESC LIMIT 1"""
+
 DRAWN_NUMBER = """INSERT INTO counter (office_id, name, value) VALUES (?, ?, 1)
     ON CONFLICT (office_id, name) DO UPDATE SET value = counter.value + 1 RETURNING value"""
 
