@@ -155,8 +155,9 @@ class Dossier:
 
     @property
     def is_due_moved(self) -> bool:
-        """Whether the due date is no longer that of the reception, so that the receipt is void."""
-        return self.due_at != self.runs[0].due_at
+        """Whether time began anew or the due date became another, so that the receipt is void."""
+        is_anew = any(run.why is RunEnd.SUPPLEMENT for run in self.runs[:-1])
+        return is_anew or self.due_at != self.runs[0].due_at
 
     @property
     def promised_at(self) -> datetime | None:

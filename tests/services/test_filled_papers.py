@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -142,6 +142,9 @@ def test_the_receipt_after_a_supplement_has_the_new_dates_and_names_the_first(de
     assert "17 giờ 00 phút, ngày 06 tháng 10 năm 2026" in note
     assert "khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP" in note
     assert "Bản sao quyết định ly hôn" in [paper.name for paper in made.papers]
+    assert (made.head.issued_on, made.head.officer_name) == (
+        date(2026, 10, 12), "Trần Thị Tuyết Mai",
+    )  # fmt: skip
     assert made.head.reprint == 0
     assert printing.print_slip(desk, number, SlipKind.RECEIPT).reprint == 0
     assert printing.print_slip(desk, number, SlipKind.RECEIPT).reprint == 1
@@ -173,6 +176,7 @@ def test_the_receipt_after_a_verification_moves_its_date(desk, number):
         moment("2026-10-01 09:00"), moment("2026-10-14 17:00"),
     )  # fmt: skip
     assert "khoản 4 Điều 3 Nghị định 123/2015/NĐ-CP" in made.due_notes[0]
+    assert made.head.issued_on == date(2026, 10, 12)
 
 
 def test_a_promise_is_on_the_receipt_until_a_supplement_voids_it(desk, number):

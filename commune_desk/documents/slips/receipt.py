@@ -61,7 +61,7 @@ from commune_desk.domain.papers import (
     entry_in_register,
 )
 from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
-from commune_desk.domain.slips import PaperSource, Slip, party
+from commune_desk.domain.slips import PaperSource, Slip, SlipHead, party
 from commune_desk.domain.steps import Action
 from commune_desk.domain.working_time import Calendar, explain
 from commune_desk.words.due_dates import calendar_doubt, due_step_texts
@@ -132,7 +132,7 @@ def value(source: PaperSource) -> Receipt:
     steps = sheet.due_steps if source.explains_due else ()
     entry = entry_in_register(sheet.numbers)
     return Receipt(
-        head=source.head(begun.started_at.date()),
+        head=_head(source),
         papers=(*filing.papers, *_supplemented(source)),
         received_at=begun.started_at,
         due_at=dossier.due_at,
@@ -147,6 +147,20 @@ def value(source: PaperSource) -> Receipt:
         book_no=book_no(entry.volume, entry.year) if entry else "",
         order_no=f"{entry.number:02}" if entry else "",
     )
+
+
+def _head(source: PaperSource) -> SlipHead:
+    """The head: of the reception, or of the day on which the due date became another.
+
+    Who took the missing papers signs the receipt of the new run.
+    """
+    dossier = source.sheet.dossier
+    if not dossier.is_due_moved:
+        return source.head(dossier.received_at.date())
+    head = source.head(dossier.runs[-1].started_at.date())
+    if _begun(dossier) is dossier.runs[0]:
+        return head
+    return replace(head, officer_name=source.last(Action.ACCEPT_SUPPLEMENT).officer_name)
 
 
 def _begun(dossier: Dossier) -> ClockRun:
