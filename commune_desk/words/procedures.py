@@ -167,6 +167,8 @@ def payment_words(payment: Payment) -> str:
         said += f" · biên lai số {payment.receipt_no}"
     if payment.person_group:
         said += f" · {in_sentence(PERSON_GROUPS[payment.person_group])}"
+    if payment.note:
+        said += f" · {payment.note}"
     if payment.cancelled_at is not None:
         said += f" · đã hủy: {payment.cancel_reason}"
     return said

@@ -25,6 +25,7 @@ from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import practice
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.fees.fee_dialog import FeeDialog
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.password_dialog import password_dialog
 from commune_desk.ui.frame.way_in.desk_window import make_window
@@ -36,7 +37,6 @@ from commune_desk.ui.pages.catalogue.comparison import ComparisonDialog
 from commune_desk.ui.pages.catalogue.correction_dialog import CorrectionDialog
 from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
-from commune_desk.ui.pages.dossiers.fee_dialog import FeeDialog
 from commune_desk.ui.pages.intake.page import IntakePage
 from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
 from commune_desk.ui.pages.report.statements import Statements

@@ -16,6 +16,7 @@ from commune_desk.domain.steps import Action, step_of
 from commune_desk.services.desk import handling, lookup
 from commune_desk.services.papers import printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
+from commune_desk.ui.fees.fee_dialog import FeeDialog, ask_cancellation
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import (
     boxed,
@@ -31,7 +32,6 @@ from commune_desk.ui.pages.dossiers.facts import (
     paper_words,
     run_words,
 )
-from commune_desk.ui.pages.dossiers.fee_dialog import FeeDialog, ask_cancellation
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.widgets.badge import Badge

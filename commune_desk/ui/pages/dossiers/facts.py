@@ -7,9 +7,11 @@ from typing import Any
 from commune_desk.domain.applicant import name_of, number_of, representative_of
 from commune_desk.domain.dossier import ClockRun, RunEnd
 from commune_desk.domain.dossier_sheet import DossierSheet
+from commune_desk.domain.fees import fees_of
 from commune_desk.domain.form.kinds import DATE
 from commune_desk.domain.history import EventRow
 from commune_desk.domain.papers import PaperLine
+from commune_desk.domain.procedure import FeeKind
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import format_date
@@ -79,7 +81,10 @@ def fee_words_of(sheet: DossierSheet) -> str:
     """What was taken, a payment a line; before that, what the catalogue says of it."""
     if sheet.payments:
         return "\n".join(payment_words(payment) for payment in sheet.payments)
-    return f"Chưa thu · {printed_fees(sheet.procedure, sheet.dossier.channel)}"
+    channel = sheet.dossier.channel
+    said = printed_fees(sheet.procedure, channel)
+    kinds = {fee.kind for fee in fees_of(sheet.procedure, channel)}
+    return said if kinds <= {FeeKind.FREE, FeeKind.NOT_PUBLISHED} else f"Chưa thu · {said}"
 
 
 def _record_words(changed: Any) -> Iterator[str]:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame
 
+from commune_desk.domain.history import EventKind
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import icon_label, label
-from commune_desk.words.steps import OPEN_DOSSIER
+from commune_desk.words.steps import EVENTS, OPEN_DOSSIER
 
 
 class LastReceived(QFrame):
@@ -16,10 +17,14 @@ class LastReceived(QFrame):
     Args:
         print_again: called with the dossier number.
         open_dossier: called with the dossier number.
+        take_fee: called with the dossier number.
     """
 
     def __init__(
-        self, print_again: Callable[[str], None], open_dossier: Callable[[str], None]
+        self,
+        print_again: Callable[[str], None],
+        open_dossier: Callable[[str], None],
+        take_fee: Callable[[str], None],
     ) -> None:
         super().__init__()
         self.setProperty("kind", "card")
@@ -28,7 +33,13 @@ class LastReceived(QFrame):
         self._words.setObjectName("last_received")
         again = button("In lại   Ctrl+P", lambda: print_again(self.dossier_no), icon="print")
         opening = button(OPEN_DOSSIER, lambda: open_dossier(self.dossier_no), kind="quiet")
-        line = row(icon_label("done", "early"), self._words, opening, again, margin="s")
+        fee = button(
+            EVENTS[EventKind.FEE_TAKEN],
+            lambda: take_fee(self.dossier_no),
+            kind="quiet",
+            key="Ctrl+Shift+L",
+        )
+        line = row(icon_label("done", "early"), self._words, opening, fee, again, margin="s")
         line.setStretch(1, 1)
         self.setLayout(line)
         self.hide()

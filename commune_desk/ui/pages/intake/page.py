@@ -24,6 +24,7 @@ from commune_desk.domain.reception import RECEPTION, is_begun, papers_from, rece
 from commune_desk.services.desk import intake, parties, visits
 from commune_desk.services.desk.reception import checked_reception, refused
 from commune_desk.services.papers import printing
+from commune_desk.ui.fees.fee_dialog import FeeDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.applicant import ApplicantPanel
 from commune_desk.ui.pages.intake.columns import intake_columns
@@ -73,7 +74,11 @@ class IntakePage(QWidget):
         self._preview = ReceiptPreview(
             frame, self._receivable, others=[*turning_away.actions, waiting]
         )
-        self._last = LastReceived(self._print_again, lambda no: frame.open_item("dossier", no))
+        self._last = LastReceived(
+            self._print_again,
+            lambda no: frame.open_item("dossier", no),
+            lambda no: FeeDialog(frame, no, self).open(),
+        )
         self._keeper = DraftKeeper(frame, self, entered=self.texts, show=self._show_kept)
         panels = (self._applicant, self._procedure, self._papers, self._preview)
         self.setLayout(intake_columns(panels, self._last))

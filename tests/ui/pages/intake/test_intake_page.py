@@ -507,3 +507,20 @@ def test_nothing_is_offered_where_all_is_as_it_is_known(page: Intake):
     page.scan(CARD)
     assert not page.says("Khác hồ sơ đã có")
     assert not page.has("Sửa hồ sơ công dân")
+
+
+# --- fees --------------------------------------------------------------------------------------
+
+
+def test_a_fee_is_taken_of_what_was_received_last(page: Intake, desk: Desk):
+    page.scan(CARD)
+    page.pick("ban sao trich luc")
+    page.receive()
+    page.put_papers_away()
+    page.choose("Thu phí, lệ phí")
+    dialog = page.dialog("Thu phí")
+    assert dialog.text("Số tiền (đồng)") == "8.000"
+    dialog.enter("Số biên lai", "0012345")
+    dialog.choose("Ghi khoản thu")
+    (paid,) = lookup.known(desk, page.last_no).payments
+    assert paid.receipt_no == "0012345"
