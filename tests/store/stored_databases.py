@@ -24,7 +24,7 @@ from pathlib import Path
 
 import psycopg
 
-from commune_desk.domain.applicant import Organisation, Person
+from commune_desk.domain.applicant import Organisation, Person, ReceivedParty
 from commune_desk.domain.dossier import ClockRun, DossierState, Role
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.identifiers.personal_id import Sex
@@ -45,10 +45,11 @@ from commune_desk.domain.procedure import (
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.sync_state import SyncState
+from commune_desk.domain.visit import NewVisit, VisitOutcome
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import DatabaseLocation, open_database
-from commune_desk.store.desk import dossiers, drafts, ratings
+from commune_desk.store.desk import dossiers, drafts, ratings, visits
 from commune_desk.store.figures import sync_state
 from commune_desk.store.migrations import known_version
 from commune_desk.store.office import calendar, counters, officers, offices
@@ -102,6 +103,18 @@ BODY = Organisation("Hợp tác xã Mẫu", "1400000001", PERSON, "Ấp 1, xã M
 RATING = Rating("H20.19.08-261015-0003", RatingLevel.SATISFIED, NOW + 6 * HOUR, "nhanh")
 PRINT = PrintRow(SlipKind.RECEIPT, 0, NOW, "ab" * 32, "Đỗ Thị Lan")
 SYNCED = SyncState("2026-10", 3, NOW + DAY, "so-theo-doi-2026-10.xlsx")
+VISIT = NewVisit(
+    outcome=VisitOutcome.GUIDE,
+    slip_no="1",
+    procedure_code=PROCEDURE.code,
+    procedure_version=2,
+    party=ReceivedParty(Person("Lê Văn Út", "087080078237")),
+    items=("Giấy chứng sinh",),
+    reason="Chưa đủ giấy tờ",
+    texts={"procedure": "1.001193", "applicant.full_name": "Lê Văn Út"},
+    officer_id=OfficerId(0),
+    happened_at=NOW,
+)
 DRAFT = {"procedure": "1.001193", "applicant.full_name": "Lê Văn Út"}
 
 
@@ -147,6 +160,9 @@ def write_story(office: OfficeId, officer: OfficerId) -> None:
     citizens.save_person(office, replace(renamed, full_name="Cao Thị Kim Oanh"), NOW + DAY)
     ratings.add(office, RATING)
     sync_state.save(office, SYNCED)
+
+    # Since version 5: somebody came with too little, and was told what is missing.
+    visits.add(office, replace(VISIT, officer_id=officer))
 
 
 def append(office: OfficeId, officer: OfficerId, dossier: DossierId) -> None:

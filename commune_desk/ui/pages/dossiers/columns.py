@@ -76,6 +76,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             name="channel",
             title=fields.label("channel"),
             text=lambda row: CHANNELS[row.channel],
+            characters=22,
             is_shown=False,
         ),
         Column(
