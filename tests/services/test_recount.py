@@ -123,9 +123,14 @@ class Office:
         day += timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)
         return datetime.combine(day, time(16), OFFICE_ZONE)
 
+    def finish(self) -> None:
+        """One that was worked on has its result at the last moment of a period."""
+        if worked_on := self.those(DossierState.HANDLING):
+            self.take(self.random.choice(worked_on), Action.FINISH)
+
     def undo(self) -> None:
         if ready := self.those(DossierState.RESULT_READY):
-            number = self.random.choice(ready)
+            number = max(ready, key=lambda each: self.dossiers[each].last_event_at)
             self.dossiers[number] = handling.undo_last(self.desk, number, "ghi nhầm")
             self.write(number, "undo")
 
@@ -196,8 +201,11 @@ def test_the_program_counts_what_a_second_count_counts(
         for period in PERIODS:
             if period[1] == day:
                 clock.at = max(clock.at, ReportingPeriod(*period).ends_at)
+                office.finish()
                 at_the_end[period] = asked(*period)
                 assert at_the_end[period] == counted(*period)
+                clock.move(microseconds=1)
+                office.undo()
     assert {line.done for line in office.book} == {*Action, "receive", "undo", "rate"}
 
     clock.at += timedelta(days=365)
