@@ -23,7 +23,7 @@ from commune_desk.words.errors import sentence
 from commune_desk.words.fields import named
 from commune_desk.words.figures import standing_words
 from commune_desk.words.procedures import payment_words
-from commune_desk.words.steps import ACTIONS, STATES, overstepped_words
+from commune_desk.words.steps import EVENTS, STATES, overstepped_words
 from commune_desk.words.values import FIND, LEVELS, ROW_STANDINGS, in_sentence, moment_text
 
 DESCRIPTION = "Commune Desk: bộ phận Một cửa cấp xã. Không kèm lệnh thì mở cửa sổ."
@@ -87,7 +87,7 @@ OPTIONS = {
     "--until": named("until"),
     "--late-reason": named("late_reason"),
     "--reason": "lý do",
-    "--entry-reason": "lý do nhập muộn vào kỳ đã chốt",
+    "--entry-reason": f"{named('entry_reason')} (vào kỳ đã chốt)",
     "--at": "thời điểm của việc",
     "--kind": "chỉ tìm một loại",
     "file": "tệp đưa vào",
@@ -189,8 +189,8 @@ def replayed(events: int, dossiers: int, files: Iterable[Path]) -> tuple[str, ..
 
 
 def missing_reason(dossier_no: str, action: str, *, at: datetime, what: str) -> str:
-    """A reason that the law wants and that a month of events does not give."""
-    return f"! {dossier_no}: {ACTIONS[action]} lúc {moment_text(at)}, chưa có {named(what)}."
+    """A reason that is wanted and that a month of events does not give."""
+    return f"! {dossier_no}: {EVENTS[action]} lúc {moment_text(at)}, chưa có {named(what)}."
 
 
 def late_step(action: Action, wanted_until: date) -> str:

@@ -120,6 +120,7 @@ FIELDS: Mapping[str, FieldWords] = {
         "Lý do trễ hạn", advice="Hồ sơ đã quá ngày hẹn trả.", named="lý do trễ hạn"
     ),
     "reason": FieldWords("Lý do"),
+    "entry_reason": FieldWords("Lý do nhập muộn", named="lý do nhập muộn"),
     "missing": FieldWords(
         "Cần bổ sung những gì", "Mỗi dòng một nội dung; in ra phiếu 02.", named="nội dung bổ sung"
     ),

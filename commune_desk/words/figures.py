@@ -291,7 +291,7 @@ def form_notes(filled: FilledForm) -> tuple[str, ...]:
 
 def counting_notes(report: PeriodReport) -> tuple[str, ...]:
     """How the report counted what the law leaves open, and the apologies of the period."""
-    waiting, sorry, late = (len(report.behind.get(name, ())) for name in NOTED)
+    waiting, sorry, late, again = (len(report.behind.get(name, ())) for name in NOTED)
     notes = []
     if waiting:
         counted = "tính là đúng hạn" if report.measure.counts_nobodys else "không tính vào biểu"
@@ -307,6 +307,11 @@ def counting_notes(report: PeriodReport) -> tuple[str, ...]:
             else ""
         )
         notes.append(f"Xin lỗi và hẹn lại ngày trả kết quả: {count_words(sorry)} hồ sơ{told}.")
+    if again:
+        notes.append(
+            "Đã báo cáo giải quyết ở kỳ trước, nay mở lại, tính là tiếp nhận trong kỳ: "
+            f"{count_words(again)} hồ sơ."
+        )
     return tuple(notes)
 
 

@@ -12,11 +12,12 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.files import events
 from commune_desk.services.desk import handling, intake, rating, returning
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import closing, reports
-from commune_desk.services.upkeep import history
+from commune_desk.services.upkeep import history, practice
 from commune_desk.words.figures import standing_words
 from tests.factories import Clock, a_reception, moment
 
@@ -158,3 +159,22 @@ def test_who_looks_back_into_a_closed_period_sees_it_as_it_was(any_desk: Desk, c
     looked = reports.reported(any_desk, OCTOBER, as_of=back)
     assert (looked.report.is_provisional, looked.since) == (True, None)
     assert looked.report.total.open_total == 1
+
+
+def test_a_replay_into_a_closed_period_lists_the_reasons_that_it_does_not_give(
+    any_desk: Desk, closed
+):
+    head = '{"at": "2026-10-20T09:00:00+07:00", "ref": "a", '
+    lines = (
+        head + '"do": "receive", "procedure": "1.004873", "applicant": {"full_name": "Bùi An"}}',
+        head + '"do": "step", "action": "finish"}',
+        head + '"do": "return", "entry_reason": "mất điện"}',
+        head + '"do": "rate", "level": "satisfied"}',
+    )
+    entries = events.read_text("\n".join(lines), "tháng")
+    replayed = practice.replay(any_desk, entries)
+    assert [(each.action, each.what) for each in replayed.missing_reasons] == [
+        (EventKind.RECEIVE, "entry_reason"),
+        (Action.FINISH, "entry_reason"),
+        (EventKind.RATE, "entry_reason"),
+    ]

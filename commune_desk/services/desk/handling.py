@@ -90,7 +90,8 @@ def take(
         }
         facts = {name: value for name, value in given.items() if value}
         record(desk, local.action, dossier_id, at=at, facts=facts)
-    return Taken(moved, late, steps.missing(stored, local, rules))
+    unexplained = ("entry_reason",) if entry.get("entry_reason") == "" else ()
+    return Taken(moved, late, (*steps.missing(stored, local, rules), *unexplained))
 
 
 def papers_asked(desk: Desk, dossier: Dossier) -> str:

@@ -3,8 +3,15 @@
 from datetime import datetime
 
 from commune_desk.domain.errors import EntryInClosedPeriod
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.figures import closed_periods
+
+
+def lacks_reason(desk: Desk, at: datetime, reason: str) -> bool:
+    """Whether an entry of that moment needs a reason that nobody gave."""
+    here = at.astimezone(OFFICE_ZONE).date()
+    return not reason.strip() and closed_periods.closed_around(desk.office.id, here) is not None
 
 
 def late_entry_facts(

@@ -5,23 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from commune_desk.domain.errors import at_line
+from commune_desk.domain.history import EventKind, Happened
 from commune_desk.domain.rating import Rating
-from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.steps import StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.events import Entry, ReceptionTexts
 from commune_desk.services.desk import handling, intake, rating
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.late_entry import lacks_reason
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.reception import checked_reception
 
 
 @dataclass(frozen=True, slots=True)
 class MissingReason:
-    """A reason that the law wants of a step, and that the file does not give."""
+    """A reason that is wanted of an event, and that the file does not give."""
 
     dossier_no: str
     ref: str
-    action: Action
+    action: Happened
     at: datetime
     what: str
 
@@ -72,7 +74,9 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
                         received = intake.receive(
                             desk, replace(entered, is_long_past=True), demands_reasons=False
                         )
-                        numbers[entry.ref] = received.dossier.dossier_no
+                        number = numbers[entry.ref] = received.dossier.dossier_no
+                        if lacks_reason(desk, entry.at, entered.entry_reason):
+                            missing.append(_late(number, entry, EventKind.RECEIVE))
                     case StepRequest() as request:
                         number = numbers[entry.ref]
                         taken = handling.take(desk, number, request, demands_reasons=False)
@@ -88,5 +92,12 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
                             entry_reason=rated.entry_reason,
                             demands_reasons=False,
                         )
+                        if lacks_reason(desk, entry.at, rated.entry_reason):
+                            missing.append(_late(answer.dossier_no, entry, EventKind.RATE))
     progress(len(entries), len(entries))
     return Replayed(len(entries), numbers, tuple(missing))
+
+
+def _late(dossier_no: str, entry: Entry, what: EventKind) -> MissingReason:
+    """That nobody said why an event is entered after its period was closed."""
+    return MissingReason(dossier_no, entry.ref, what, entry.at, "entry_reason")
