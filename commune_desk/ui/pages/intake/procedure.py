@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.errors import MoreThanOneCard
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.catalogue import catalogue, corrections
@@ -27,6 +28,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.catalogue_words import law_words
 from commune_desk.words.due_dates import WHY, calendar_doubt, due_step_text
+from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, words_of
 from commune_desk.words.procedures import (
     NO_TIME,
@@ -193,6 +195,12 @@ class ProcedurePanel(QWidget):
         self.picked.emit()
 
     def _miss(self, text: str) -> None:
+        from commune_desk.domain.identifiers.id_card import is_card_text  # not before the first key
+
+        if is_card_text(text):  # a second card, scanned while the work went on with the first
+            self._box.clear()
+            self._field.refuse(sentence(MoreThanOneCard(field_count=0)))
+            return
         if text and self._procedure is None:
             self._field.refuse("Không thấy thủ tục nào. Gõ chữ cái đầu, một từ của tên, hoặc mã.")
         self.picked.emit()

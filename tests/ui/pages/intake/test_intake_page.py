@@ -177,6 +177,15 @@ def test_two_cards_in_one_burst_are_refused_and_the_next_scan_replaces_them(page
     assert page.text(fields.label("full_name")) == "Võ Thị Ánh Nguyệt"
 
 
+def test_a_second_card_that_follows_at_once_is_refused_where_it_lands(page: Intake):
+    page.scan(CARD)
+    page.type_in("087173052838||TRẦN MỸ DUYÊN|17071973|Nữ|Ấp Cà Vàng, Đồng Tháp|03052022")
+    page.press("Return")
+    assert "hai thẻ" in page.beside(PROCEDURE_BOX)
+    assert page.text(PROCEDURE_BOX) == ""
+    assert page.text(fields.label("full_name")) == "Võ Thị Ánh Nguyệt"
+
+
 def test_a_card_scanned_into_an_address_is_refused_there(page: Intake):
     page.scan(CARD)
     page.go_to(fields.label("address"))
