@@ -11,14 +11,14 @@ from xlsxwriter import Workbook
 
 from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.workbooks import report_dossiers, report_figures, report_form
-from commune_desk.workbooks.report_look import Page
+from commune_desk.workbooks.report_look import LETTERS, Page
 from commune_desk.workbooks.sheet import AUTHOR
 
 
 def render(value: ReportPaper) -> bytes:
     """The workbook of a report."""
     content = BytesIO()
-    with Workbook(content, {"in_memory": True}) as book:
+    with Workbook(content, {"in_memory": True, "default_format_properties": LETTERS}) as book:
         forms = [Page(book, filled.form.code) for filled in value.forms]
         figures, dossiers = (Page(book, part.SHEET) for part in (report_figures, report_dossiers))
         begins = report_dossiers.write_dossiers(dossiers, value)

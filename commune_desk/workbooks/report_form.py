@@ -115,6 +115,7 @@ def write_form(
         page.text(f"A{below}:{sheet.last_letter}{below}", note, "left italic")
         below += 1
     last_row = below if value.provisional_at else _write_signatures(page, sheet, value, row=below)
+    page.keep_on_page(sheet.sum_row, last_row)
     page.sheet.freeze_panes(sheet.number_row, 2)
     page.sheet.repeat_rows(HEAD_ROW - 1, sheet.number_row - 1)
     page.sheet.print_area(f"A1:{sheet.last_letter}{last_row}")
@@ -217,17 +218,20 @@ def _write_checks(page: Page, sheet: FormSheet) -> None:
 
 
 def _write_signatures(page: Page, sheet: FormSheet, value: ReportPaper, *, row: int) -> int:
-    """Place and day above those who compiled and who signs; returns the last row."""
-    head = value.signatory
-    titles = "\n".join(signing_lines(head))
-    names_row = row + 2 + _ROOM_TO_SIGN
+    """Place and day above those who compiled and who signs; returns the row.
+
+    All of it is one row: no reader ends a page inside a row, so that a name never stands on another
+    page than the office in which it signs.
+    """
     start = _LETTERS[len(sheet.filled.form.columns) - 5]
-    left, right = "A{0}:D{0}", f"{start}{{0}}:{sheet.last_letter}{{0}}"
     dated = date_line(value.letterhead.place_name, value.issued_on)
-    page.text(right.format(row), dated, "centred italic")
-    page.text(left.format(row + 1), words.COMPILES.upper(), "centred bold")
-    page.text(right.format(row + 1), titles, "centred bold")
-    page.set_height(row + 1, LINE_PT * (1 + titles.count("\n")) + _AIR)
-    page.text(left.format(names_row), value.compiled_by, "centred bold")
-    page.text(right.format(names_row), head.full_name, "centred bold")
-    return names_row
+    titles = "\n".join(signing_lines(value.signatory))
+    pen = "\n" * _ROOM_TO_SIGN
+    page.lines(f"A{row}:D{row}", f"\n{words.COMPILES.upper()}{pen}{value.compiled_by}")
+    page.lines(
+        f"{start}{row}:{sheet.last_letter}{row}",
+        f"{titles}{pen}{value.signatory.full_name}",
+        above=dated,
+    )
+    page.set_height(row, LINE_PT * (_ROOM_TO_SIGN + 4 + titles.count("\n")))
+    return row

@@ -23,9 +23,17 @@ from commune_desk.workbooks.sheet import (
     text,
 )
 
+_PX_OF_DIGIT, _PX_OF_EDGE = 8, 6
+"""How wide a column is for each digit, and its edges."""
+_DEFAULT_PT = 15.0
+_ROOM_PX = (297 / 25.4 - 2 * MARGIN_IN) * 96
+_DEPTH_PT = (210 / 25.4 - 2.5 * MARGIN_IN) * 72
+"""A4 across without its margins."""
+_NEAR = 0.06
 LIST_TIP = "Mở danh sách hồ sơ"
 _A4 = 9
-_LETTERS = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter"}
+LETTERS = {"font_name": FONT, "font_size": SIZE}
+"""The letters of the workbook, by which every reader measures its columns."""
 _MIDDLE = {"align": "center", "text_wrap": True}
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "plain": {"text_wrap": True, "valign": "top"},
@@ -36,6 +44,9 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "centred cell": {**_MIDDLE, "border": 1},
     "centred bold": {**_MIDDLE, "bold": True},
     "centred italic": {**_MIDDLE, "italic": True},
+    "lines": {**_MIDDLE, "bold": True, "valign": "top"},
+    "bold letters": {"bold": True},
+    "italic letters": {"italic": True},
     "title": {**_MIDDLE, "bold": True, "font_size": TITLE_SIZE},
     "head": {**_MIDDLE, "border": 1, "bold": True, "bg_color": f"#{HEAD_COLOUR}"},
     "column": {**_MIDDLE, "border": 1, "italic": True},
@@ -57,7 +68,12 @@ class Page:
 
     def __init__(self, book: Workbook, name: str) -> None:
         self.sheet = sheet = book.add_worksheet(name)
-        self._looks = {look: book.add_format({**_LETTERS, **how}) for look, how in _LOOKS.items()}
+        self._heights: dict[int, float] = {}
+        self._width_px = 0.0
+        self._looks = {
+            look: book.add_format({**LETTERS, "valign": "vcenter", **how})
+            for look, how in _LOOKS.items()
+        }
         sheet.set_paper(_A4)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
@@ -67,12 +83,30 @@ class Page:
 
     def set_columns(self, widths: Sequence[float]) -> None:
         """The widths of the columns from the first on."""
+        self._width_px = sum(_PX_OF_DIGIT * width + _PX_OF_EDGE for width in widths)
         for number, width in enumerate(widths):
             self.sheet.set_column(number, number, width)
 
     def set_height(self, row: int, points: float) -> None:
         """The height of a row."""
         self.sheet.set_row(row - 1, points)
+        self._heights[row] = points
+
+    def keep_on_page(self, body: int, last: int) -> None:
+        """Print the sheet a little smaller where a page would end between two of its rows.
+
+        A sheet that is fitted to the width of the paper has no breaks of its own in Excel; it can
+        be fitted to a number of pages as well. Readers differ in how much stands on a page, so that
+        it is done near the edge of one too.
+        """
+        room = _DEPTH_PT * self._width_px / _ROOM_PX
+        before, whole = (
+            sum(self._heights.get(row, _DEFAULT_PT) for row in range(1, end + 1)) / room
+            for end in (body, last)
+        )
+        pages = max(1, int(whole + _NEAR))
+        if before - _NEAR <= pages <= whole + _NEAR:
+            self.sheet.fit_to_pages(1, pages)
 
     def text(self, area: str, content: str, look: str = "text") -> None:
         """A text in a cell or over an area of cells; it stays a text whatever it begins with."""
@@ -80,6 +114,18 @@ class Page:
         if last not in ("", first):
             self.sheet.merge_range(area, "", self._looks[look])
         self.sheet.write_string(first, text(content), self._looks[look])
+
+    def lines(self, area: str, content: str, *, above: str = "") -> None:
+        """Bold lines in the middle of an area of cells, below a line in italics."""
+        look = self._looks["lines"]
+        self.sheet.merge_range(area, "", look)
+        first = area.partition(":")[0]
+        if above:
+            italic, bold = self._looks["italic letters"], self._looks["bold letters"]
+            parts = (italic, f"{text(above)}\n", bold, text(content))
+            self.sheet.write_rich_string(first, *parts, look)
+        else:
+            self.sheet.write_string(first, text(content), look)
 
     def number(self, cell: str, value: float, look: str = "count") -> None:
         """A number in a cell."""

@@ -132,6 +132,16 @@ def test_a_period_before_the_circular_has_the_form_of_its_time():
     assert names[0] == "II.06a"
 
 
+def test_who_signs_is_one_row_that_no_page_parts(content, paper, sheet):
+    form = opened(content, FORM)
+    row = sheet.sum_row + 2
+    assert form[f"K{row}"].value == (
+        "Tràm Chim, ngày 31 tháng 10 năm 2026\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n\n\n\nNguyễn Văn Bình"
+    )
+    assert form[f"A{row}"].value.endswith(paper.compiled_by)
+    assert form.row_dimensions[row].height > 150
+
+
 def test_what_nobody_stated_stays_empty():
     paper = with_sectors(9, period=QUARTER)
     blank = unstated(paper.forms[1].form)
