@@ -19,9 +19,10 @@ from commune_desk import bootstrap
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import SignInRefused
 from commune_desk.domain.office import OfficeSetup
+from commune_desk.domain.visit import VisitOutcome
 from commune_desk.files import events
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services.desk import intake
+from commune_desk.services.desk import intake, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import practice
 from commune_desk.ui.dialogs.form_dialog import FormDialog
@@ -38,9 +39,11 @@ from commune_desk.ui.pages.catalogue.correction_dialog import CorrectionDialog
 from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
 from commune_desk.ui.pages.intake.page import IntakePage
+from commune_desk.ui.pages.intake.same_person_dialog import TITLE
 from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
 from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.public.rating_window import RatingWindow
+from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
 from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue
 from tests.ui.drivers.screen import Area
@@ -79,6 +82,9 @@ def full_desk(
     desk = bootstrap.desk_without_screen(opened)
     practice.replay(desk, events.read_events(resources() / "practice" / "2026-10.jsonl"))
     intake.receive(desk, a_reception(applicant=a_person(full_name=LONG_NAME)))
+    late = a_reception(applicant=a_person(full_name=LONG_NAME, personal_id="087185000001"))
+    visits.guide(desk, late, ("Bản sao quyết định ly hôn có chứng thực",), reason="Chưa đủ giấy tờ")
+    visits.decline(desk, a_reception(), ("Việc này do Ủy ban nhân dân tỉnh giải quyết",))
     yield replace(desk, officer=replace(desk.officer, role=Role.ADMINISTRATOR))
     opened.database.close()
 
@@ -105,6 +111,19 @@ def filled_intake(window: MainWindow) -> QWidget:
     intake_page.show_texts(DRAFT)
     intake_page.on_shown()
     return window
+
+
+def intake_dialog(key: str, title: str, **changed: str) -> Scene:
+    """A dialog that a key opens over what was entered."""
+
+    def show(window: MainWindow) -> QWidget:
+        filled_intake(window)
+        window.findChildren(IntakePage)[0].show_texts({**DRAFT, **changed})
+        area = Window(window)
+        area.press(key)
+        return area.dialog(title).widget
+
+    return show
 
 
 def first_dossier(window: MainWindow) -> QWidget:
@@ -196,6 +215,16 @@ def password(window: MainWindow) -> QWidget:
 SCENES: dict[str, Scene] = {
     "intake": page("intake"),
     "intake-filled": filled_intake,
+    "intake-guide": intake_dialog("Ctrl+4", VISIT_OUTCOMES[VisitOutcome.GUIDE]),
+    "intake-not-received": intake_dialog("Ctrl+L", NOT_RECEIVED),
+    "intake-same-person": intake_dialog(
+        "F9",
+        TITLE,
+        **{
+            "applicant.personal_id": a_person().personal_id,
+            "applicant.full_name": "Võ Thị Ánh Ngọc",
+        },
+    ),
     "dossiers": page("dossiers"),
     "dossier": first_dossier,
     "dossier-fee": fee,
