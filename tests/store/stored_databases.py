@@ -25,6 +25,7 @@ from pathlib import Path
 import psycopg
 
 from commune_desk.domain.applicant import Organisation, Person, ReceivedParty
+from commune_desk.domain.catalogue_versions import ShippedProcedure
 from commune_desk.domain.dossier import ClockRun, DossierState, Role
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.identifiers.personal_id import Sex
@@ -32,6 +33,7 @@ from commune_desk.domain.keys import DossierId, OfficeId, OfficerId
 from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.papers import PaperLine, PrintRow, SlipKind
+from commune_desk.domain.payments import Payment
 from commune_desk.domain.procedure import (
     Channel,
     Fee,
@@ -49,7 +51,7 @@ from commune_desk.domain.visit import NewVisit, VisitOutcome
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import DatabaseLocation, open_database
-from commune_desk.store.desk import dossiers, drafts, ratings, visits
+from commune_desk.store.desk import dossiers, drafts, payments, ratings, visits
 from commune_desk.store.figures import sync_state
 from commune_desk.store.migrations import known_version
 from commune_desk.store.office import calendar, counters, officers, offices
@@ -115,6 +117,13 @@ VISIT = NewVisit(
     officer_id=OfficerId(0),
     happened_at=NOW,
 )
+PAYMENT = Payment(
+    amount_vnd=8000,
+    receipt_no="0012345",
+    dossier_no="H20.19.08-261015-0003",
+    paid_at=NOW + 6 * HOUR,
+    officer_name="Đỗ Thị Lan",
+)
 DRAFT = {"procedure": "1.001193", "applicant.full_name": "Lê Văn Út"}
 
 
@@ -163,6 +172,8 @@ def write_story(office: OfficeId, officer: OfficerId) -> None:
 
     # Since version 5: somebody came with too little, and was told what is missing.
     visits.add(office, replace(VISIT, officer_id=officer))
+    procedures.save_shipped(office, [ShippedProcedure(PROCEDURE, is_decided=True)])
+    payments.add(office, PAYMENT)
 
 
 def append(office: OfficeId, officer: OfficerId, dossier: DossierId) -> None:

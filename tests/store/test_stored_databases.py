@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from commune_desk.domain.catalogue_versions import ShippedProcedure
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DeskCounts, DossierFilter, DossierView
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.procedure import Channel
+from commune_desk.domain.procedure import Channel, Origin
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.desk import dossier_pages, dossiers, drafts, filings, ratings, search_index
@@ -96,6 +97,14 @@ def test_the_catalogue_keeps_both_versions(office):
     newest = procedures.find_in_force(office, stored_databases.PROCEDURE.code, NOW.date())
     assert newest is not None
     assert (newest.version, newest.sector) == (2, "Cư trú")
+
+
+def test_what_came_with_the_program_is_told_from_what_a_workbook_brought(office, file):
+    if VERSION[file] < 3:  # since then the office keeps what the program brought
+        brought = procedures.shipped(office)[stored_databases.PROCEDURE.code]
+        assert brought == ShippedProcedure(stored_databases.PROCEDURE, is_decided=True)
+        second = procedures.get(office, stored_databases.PROCEDURE.code, 2)
+        assert second.origin is Origin.IMPORTED
 
 
 def test_the_history_is_whole_and_goes_on(kept, office):
