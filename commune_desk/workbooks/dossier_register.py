@@ -189,9 +189,9 @@ def _list_changes(
         look.plain_head(book.create_sheet(CHANGES_SHEET), CHANGES, _CHANGES_WIDTHS)
     sheet = book[CHANGES_SHEET]
     for dossier_no, title, said, value in changes:
-        cells = (format_date(on), dossier_no, title, *map(_shown, (said, value)))
+        shown = (
+            f"{each:%d/%m/%Y %H:%M}" if isinstance(each, datetime) else str(each)
+            for each in (said, value)
+        )
+        cells = (format_date(on), dossier_no, title, *shown)
         look.plain_row(sheet, sheet.max_row + 1, [text(cell) for cell in cells])
-
-
-def _shown(value: object) -> str:
-    return value.strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else str(value)

@@ -1,6 +1,5 @@
 """Registers (sổ theo dõi hồ sơ, mẫu 07): what was received in a period, one dossier a line."""
 
-from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from commune_desk.domain import course
@@ -8,7 +7,7 @@ from commune_desk.domain.course import DossierFact
 from commune_desk.domain.dossier import WAITING, DeadlineMark, Timeliness
 from commune_desk.domain.dossier_list import RegisterRow
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.papers import PaperNumber, register_series
+from commune_desk.domain.papers import register_series
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.slips import DossierRegister, RegisterLine, letterhead
 from commune_desk.files.outgoing import register_file, replace_or_put_beside
@@ -42,16 +41,20 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
     now = max(filter(None, (desk.now(), courses.last_event_at(office))))
     seen = (course.as_of(each, now) for each in courses.courses(office, period))
     facts = {fact.dossier_no: fact for fact in seen if fact}
+    numbered = (
+        (entries[row.dossier_no].number if row.dossier_no in entries else number, row)
+        for number, row in enumerate(rows, before + 1)
+    )
+    volumes = sorted({(entry.year, entry.volume) for entry in entries.values()})
     return DossierRegister(
         letterhead=letterhead(desk.office),
         first=period.first,
         last=period.last,
         lines=tuple(
-            _line(desk, row, facts[row.dossier_no], number=_order_no(entries, row, number))
-            for number, row in enumerate(rows, before + 1)
+            _line(desk, row, facts[row.dossier_no], number=number) for number, row in numbered
         ),
         sector=sector,
-        book_no=_volumes(entries.values()),
+        book_no=", ".join(book_no(volume, year) for year, volume in volumes),
     )
 
 
@@ -82,17 +85,6 @@ def _lateness_words(fact: DossierFact, lateness: Timeliness) -> str:
     if fact.closed_at is not None or lateness is Timeliness.OVERDUE:
         return TIMELINESS[lateness]
     return DEADLINES[DeadlineMark.WAITING if fact.state in WAITING else DeadlineMark.IN_TIME]
-
-
-def _order_no(entries: Mapping[str, PaperNumber], row: RegisterRow, number: int) -> int:
-    entry = entries.get(row.dossier_no)
-    return entry.number if entry else number
-
-
-def _volumes(entries: Collection[PaperNumber]) -> str:
-    """The volumes of the register book that a period fills."""
-    volumes = sorted({(entry.year, entry.volume) for entry in entries})
-    return ", ".join(book_no(volume, year) for year, volume in volumes)
 
 
 def write_register(desk: Desk, period: ReportingPeriod, folder: Path, *, sector: str = "") -> Path:
