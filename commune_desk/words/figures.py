@@ -301,7 +301,7 @@ def counting_notes(report: PeriodReport) -> tuple[str, ...]:
         )
     if sorry:
         told = (
-            f", trong đó {count_words(late)} hồ sơ thông báo muộn hơn 01 ngày trước ngày hết hạn "
+            f", trong đó {count_words(late)} hồ sơ thông báo muộn hơn luật định "
             "(khoản 6 Điều 19 Nghị định số 118/2025/NĐ-CP)"
             if late
             else ""
