@@ -167,6 +167,38 @@ def test_a_step_that_needs_a_reason_asks_for_it(page: Dossier, desk: Desk, numbe
     assert "Yêu cầu bổ sung: Bản sao giấy chứng tử; Chưa nộp" in page.history()
 
 
+def test_who_takes_missing_papers_is_asked_which_came(page: Dossier, desk: Desk, number: str):
+    page.take(Action.REQUEST_SUPPLEMENT, note="Giấy A\nGiấy B", reason="Chưa nộp")
+    page.paper().close()
+    page.step(Action.ACCEPT_SUPPLEMENT)
+    asked = page.dialog(ACTIONS[Action.ACCEPT_SUPPLEMENT])
+    assert asked.text("Giấy tờ đã nộp bổ sung").startswith("Giấy A")
+    asked.enter("Giấy tờ đã nộp bổ sung", "Giấy B")
+    asked.press("F9")
+    page.paper().close()
+    assert "Nhận giấy tờ bổ sung: Giấy B" in page.history()
+
+
+def test_a_step_later_than_the_law_wants_says_so_before(page: Dossier, clock: Clock):
+    page.step(Action.APOLOGISE)
+    asked = page.dialog(ACTIONS[Action.APOLOGISE])
+    assert not asked.says("muộn")
+    asked.close()
+    clock.at = moment("2026-10-06 08:00")
+    page.step(Action.APOLOGISE)
+    assert page.dialog(ACTIONS[Action.APOLOGISE]).says("chậm nhất ngày 05/10/2026")
+
+
+def test_a_verification_stops_the_clock_and_shows_its_runs(page: Dossier, clock: Clock):
+    page.take(Action.SEND_VERIFICATION, note="UBND xã Mẫu")
+    assert (page.state, page.deadline) == ("Chờ xác minh", "Đang chờ")
+    clock.at = moment("2026-10-12 14:00")
+    page.take(Action.VERIFIED, note="Chưa kết hôn")
+    page.paper().close()
+    assert [line.partition(":")[0] for line in page.clock()] == ["Lượt 1", "Lượt 2"]
+    assert "dừng tính thời hạn để xác minh" in page.clock()[0]
+
+
 def test_what_the_office_refuses_is_said_in_the_dialog(page: Dossier):
     asked = page.take(Action.APOLOGISE, note="Mất điện", until="02/10/2026")
     assert asked.says("Ngày hẹn mới phải sau")
