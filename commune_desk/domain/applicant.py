@@ -153,6 +153,20 @@ def is_same(given: Applicant, known: Applicant) -> bool:
     return _spelt(name_of(given)) == _spelt(name_of(known))
 
 
+def is_another(given: Applicant, before: Applicant) -> bool:
+    """Whether somebody else stands there than before: neither the number nor the name is theirs.
+
+    One of the two alone may have been mended.
+
+    >>> before = Person("Trần Hòa", personal_id="087073052838")
+    >>> is_another(Person("Trần Hòa", personal_id="087073052839"), before)
+    False
+    >>> is_another(Person("Lê Mai", personal_id="087185004321"), before)
+    True
+    """
+    return number_of(given) != number_of(before) and not is_same(given, before)
+
+
 def _spelt(name: str) -> object:
     """A name as two records of one person must agree on it."""
     return sort_key(name_case(name))

@@ -23,6 +23,8 @@ from commune_desk.words.sign_in import PASSWORDS_DIFFER
 from commune_desk.words.steps import ACTIONS, EVENTS, NOT_RECEIVED, STATES, no_step
 from commune_desk.words.values import ROLES, in_sentence, moment_text, time_text
 
+COMPARE_NUMBER = "Khác người thì đối chiếu lại số trên thẻ."
+
 PARTS: Mapping[str, str] = {
     "province": "mã tỉnh",
     "century": "thế kỷ sinh",
@@ -161,10 +163,15 @@ def _another_person(error: import_errors.AnotherPersonHasNumber) -> str:
     )
 
 
-def _known_otherwise(error: errors.NumberKnownOtherwise) -> str:
+def known_for(error: errors.NumberKnownOtherwise) -> str:
+    """For whom the office knows a number, as far as others may read it."""
     born = f", sinh năm {error.born_in}" if error.born_in else ""
+    return f"{named(error.field)} {error.number} đã ghi cho “{error.known_name}”{born}."
+
+
+def _known_otherwise(error: errors.NumberKnownOtherwise) -> str:
     return (
-        f"{named(error.field)} {error.number} đã ghi cho “{error.known_name}”{born}. "
+        f"{known_for(error)} "
         "Cùng một người thì xác nhận là cùng người (trong tệp JSON: “same_person”: true); "
         "khác người thì đối chiếu lại số."
     )

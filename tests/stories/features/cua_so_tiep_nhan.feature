@@ -157,7 +157,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và bấm F9
     Thì cửa sổ hỏi "Có phải cùng một người?", đã có "Võ Thị Ánh Nguyệt, sinh ngày 09/03/1985", đang nhập "Lê Thị Mai, sinh ngày 02/04/1990"
     Khi trả lời "Người khác"
-    Thì bên ô "Số định danh cá nhân" có lời nhắc "087•••••4321 đã ghi cho “Võ T. Á. N.”, sinh năm 1985"
+    Thì bên ô "Số định danh cá nhân" có lời nhắc "087•••••4321 đã ghi cho “Võ T. Á. N.”, sinh năm 1985. Khác người thì đối chiếu lại số trên thẻ."
     Và chỉ có 1 hồ sơ trong sổ
 
   Kịch bản: Cùng một người đổi tên thì tiếp nhận, tên cũ và tên mới còn trong lịch sử

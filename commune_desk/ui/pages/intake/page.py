@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from commune_desk.domain.applicant import name_of, number_of
+from commune_desk.domain.applicant import is_another, name_of, number_of
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import ASKED_FOR, missing, refusals, shown
 from commune_desk.domain.form.spec import Need
@@ -35,7 +35,7 @@ from commune_desk.ui.pages.intake.preview import ReceiptPreview
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.pages.intake.turning_away import TurningAway
 from commune_desk.words.answers import received
-from commune_desk.words.errors import sentence
+from commune_desk.words.errors import COMPARE_NUMBER, known_for, sentence
 from commune_desk.words.steps import NOT_RECEIVED
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 Verb = Callable[["Desk", "Reception"], "Received"]
 
 PROCEDURE, PHONE = "procedure", "applicant.phone"
+ANOTHER_THAN_VISIT = "Người nộp khác: lượt chưa tiếp nhận trước đó vẫn chờ (Ctrl+L)."
 NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
 
 
@@ -214,6 +215,7 @@ class IntakePage(QWidget):
 
     def _compare(self) -> None:
         """Compare who stands here with what the office knows of them."""
+        self._part_from_visit()
         desk, entered = self._frame.desk, reception_from(self.texts())
         otherwise = partial(parties.told_otherwise, desk, entered.party)
         self._applicant.offer_update(self._frame.ask(otherwise, otherwise=()))
@@ -222,6 +224,16 @@ class IntakePage(QWidget):
             number = number_of(entered.applicant)
             waiting = self._frame.ask(partial(visits.waited_for, desk, number), otherwise=())
         self._applicant.show_waiting(waiting)
+
+    def _part_from_visit(self) -> None:
+        """A visit waits for whoever was there: it does not become the dossier of another."""
+        desk, entered = self._frame.desk, reception_from(self.texts())
+        if entered.visit is None:
+            return
+        visit = self._frame.ask(partial(visits.get, desk, entered.visit), otherwise=None)
+        if visit is None or is_another(entered.applicant, visit.party.applicant):
+            self._procedure.forget_visit()
+            self._frame.notices.publish(ANOTHER_THAN_VISIT)
 
     def _order(self) -> list[str]:
         """Everything that Enter can go to, filled or not: the telephone is asked for last."""
@@ -318,7 +330,8 @@ class IntakePage(QWidget):
         def refuse() -> None:
             for one in met:
                 refusal = one.refusal
-                self._applicant.form.refuse(refusal.field, sentence(refusal))
+                words = f"{known_for(refusal)} {COMPARE_NUMBER}"
+                self._applicant.form.refuse(refusal.field, words)
             self._focus(met[0].refusal.field)
 
         from commune_desk.ui.pages.intake.same_person_dialog import SamePersonDialog

@@ -115,6 +115,10 @@ class ProcedurePanel(QWidget):
         code = self._procedure.code if self._procedure else ""
         return {"procedure": code, "variant": self._variant.as_text(), **self._way.texts()}
 
+    def forget_visit(self) -> None:
+        """What is received from now on comes from no visit."""
+        self._way.set_texts({"visit": ""})
+
     def fill(self, procedure: Procedure | None, texts: Texts) -> None:
         """Show what a draft kept; without texts the column is empty."""
         self._put_note_away()

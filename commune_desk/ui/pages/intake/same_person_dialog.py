@@ -16,6 +16,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.errors import COMPARE_NUMBER
 from commune_desk.words.fields import named
 
 TITLE = "Có phải cùng một người?"
@@ -37,7 +38,7 @@ class SamePersonDialog(QDialog):
         people = [self._side_by_side(one) for one in met]
         words = (
             "Cùng một người thì hồ sơ công dân được sửa theo lần này, tên cũ và mới ghi trong "
-            "lịch sử. Khác người thì đối chiếu lại số trên thẻ."
+            f"lịch sử. {COMPARE_NUMBER}"
         )
         same = button(SAME, self.accept, key="Ctrl+Return")
         another = button(ANOTHER, self.reject, key="Esc")

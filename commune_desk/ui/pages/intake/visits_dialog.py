@@ -65,12 +65,15 @@ class VisitsDialog(QDialog):
         self._items.setObjectName("items")
         self._receive = button("Tiếp nhận", self._go_on, kind="primary", key="F9")
         self._again = button("In lại phiếu", self._print_again, icon="print", key="Ctrl+P")
+        close = button("Đóng", self.reject)
+        for made in (self._again, close, self._receive):
+            made.setAutoDefault(False)  # Enter in the filter goes to the list and prints nothing
         self.setLayout(
             column(
                 self._text,
                 self._table,
                 self._items,
-                row(self._again, None, button("Đóng", self.reject), self._receive),
+                row(self._again, None, close, self._receive),
                 gap="m",
                 margin="l",
             )
@@ -136,11 +139,13 @@ class VisitsDialog(QDialog):
     def _show(self, visit: Visit | None) -> None:
         """What was missing of the chosen one, or why it was declined."""
         self._visit = visit
-        lines = [*visit.items, visit.reason] if visit else []
-        self._items.setText("\n".join(f"– {line}" for line in lines if line))
+        lines = [f"– {line}" for line in (*visit.items, visit.reason) if line] if visit else []
+        if visit and visit.dossier_no:
+            lines.append(f"Đã thành hồ sơ {visit.dossier_no}: Enter để mở.")
+        self._items.setText("\n".join(lines))
         self._items.setVisible(bool(lines))
-        for made in (self._receive, self._again):
-            made.setEnabled(visit is not None)
+        self._receive.setEnabled(visit is not None and not visit.dossier_no)
+        self._again.setEnabled(visit is not None)
 
     def _go_on(self) -> None:
         if (visit := self._visit) is None:

@@ -466,6 +466,38 @@ def test_who_returns_is_recognised_by_the_card(page: Intake, desk: Desk):
     assert not page.says("Ctrl+L để tiếp nhận")
 
 
+def test_the_visit_of_one_does_not_become_the_dossier_of_another(page: Intake, desk: Desk):
+    page.scan(CARD)
+    page.pick("ks")
+    page.turn_away(VisitOutcome.GUIDE, missing="Giấy chứng sinh")
+    page.put_papers_away()
+    listed = page.not_received()
+    listed.choose_row(VISITS, "Võ Thị Ánh Nguyệt")
+    listed.press("F9")
+    page.scan("087085001234||LÊ VĂN HÙNG|01011985|Nam|Ấp 2, Tràm Chim, Đồng Tháp|03052022")
+    page.receive()
+    assert [row.applicant_name for row in dossiers(desk)] == ["Lê Văn Hùng"]
+    assert visits.page(desk).rows[0].dossier_no == ""
+
+
+def test_enter_in_the_list_of_visits_prints_nothing(page: Intake, desk: Desk):
+    page.scan(CARD)
+    page.pick("ks")
+    page.turn_away(VisitOutcome.GUIDE, missing="Giấy chứng sinh")
+    page.put_papers_away()
+    listed = page.not_received()
+    listed.press("Return")
+    assert page.papers_shown() == []
+    listed.press("Return")
+    assert not listed.is_there
+    page.receive()
+    page.put_papers_away()
+    listed = page.not_received()
+    listed.choose_row(VISITS, "Võ Thị Ánh Nguyệt")
+    assert listed.says("Đã thành hồ sơ")
+    assert not listed.can("Tiếp nhận")
+
+
 def test_the_paper_of_a_visit_can_be_printed_again(page: Intake, desk: Desk):
     page.scan(CARD)
     page.pick("ks")
