@@ -58,6 +58,12 @@ II06A: Mapping[str, tuple[str, ...]] = {
 The answer of the command line has them for every period, whichever form is in force.
 """
 
+_FIGURES_OF: Mapping[str, frozenset[str]] = {
+    cell: frozenset({cell, *(name for name, parts in II06A.items() if cell in parts)})
+    for cell in COUNTS
+}
+"""The figures that a dossier of a cell stands behind: the cell, and its columns of II.06a."""
+
 COLUMNS = tuple(II06A)
 COUNTED = tuple(name for name in COLUMNS if not name.endswith("_total"))
 """The columns of Biểu II.06a that are no totals."""
@@ -266,7 +272,7 @@ def numbers_behind(dossiers: Iterable[CountedDossier]) -> dict[str, tuple[str, .
     behind: dict[str, list[str]] = {name: [] for name in (*COUNTS, *II06A)}
     for counted in dossiers:
         for cell in (counted.came_in, counted.standing):
-            for figure in {cell, *(name for name, parts in II06A.items() if cell in parts)}:
+            for figure in _FIGURES_OF[cell]:
                 behind[figure].append(counted.fact.dossier_no)
                 by_sector = behind.setdefault(f"{figure}:{counted.fact.sector}", [])
                 by_sector.append(counted.fact.dossier_no)
