@@ -389,6 +389,15 @@ class ReceptionInFuture(UserError):
 
 
 @dataclass(eq=False)
+class StepInFuture(UserError):
+    """A step, or an answer of a citizen, later than now."""
+
+    dossier_no: str
+    at: datetime
+    now: datetime
+
+
+@dataclass(eq=False)
 class ReceptionLongPast(UserError):
     """A reception so far back that its year is probably mistyped, and nobody says it is right."""
 

@@ -330,6 +330,10 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     errors.ReceptionInFuture: (
         "Thời điểm tiếp nhận {at} chưa tới; bây giờ là {now}. Kiểm tra lại ngày giờ."
     ),
+    errors.StepInFuture: (
+        "Việc của hồ sơ {dossier_no} ghi lúc {at} là chưa tới; bây giờ là {now}. Kiểm tra lại ngày "
+        "giờ."
+    ),
     errors.ReceptionLongPast: (
         "Thời điểm tiếp nhận {at} đã quá lâu. Kiểm tra lại năm; nếu đúng thì xác nhận "
         "(trong tệp JSON: “long_past”: true)."

@@ -104,6 +104,33 @@ def test_a_moment_that_cannot_be_meant_is_refused(run, real_office, document, at
     assert everything(real_office) == before
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        ("step", "{}", "finish", "--at", "2026-10-01T09:06:00+07:00"),
+        ("step", "{}", "request_supplement", "--note", "Tờ khai", "--reason", "thiếu",
+         "--at", "2027-01-10T09:00:00+07:00"),
+    ],
+)  # fmt: skip
+def test_a_step_that_has_not_been_taken_yet_is_refused(run, real_office, document, step):
+    number = run("receive", document()).document["dossier_no"]
+    before = everything(real_office)
+    error = run(*(part.format(number) for part in step)).error
+    assert error["type"] == "StepInFuture"
+    assert is_clear(error["message"]), error["message"]
+    assert everything(real_office) == before
+
+
+def test_an_answer_that_has_not_been_given_yet_is_refused(run, real_office, document):
+    number = run("receive", document()).document["dossier_no"]
+    assert run("step", number, "finish").code == 0
+    assert run("return", number).code == 0
+    before = everything(real_office)
+    error = run("rate", number, "satisfied", "--at", "2026-10-02T09:00:00+07:00").error
+    assert error["type"] == "StepInFuture"
+    assert everything(real_office) == before
+
+
 def test_a_moment_long_past_is_taken_when_it_is_confirmed(run, real_office, document):
     said = run("receive", document(**A_YEAR_AGO, long_past=True))
     assert "-251001-" in said.document["dossier_no"]

@@ -19,7 +19,7 @@ from commune_desk.domain.steps import Action, Step, StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import slip_numbers
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.late_entry import late_entry_facts
+from commune_desk.services.desk.late_entry import check_happened, late_entry_facts
 from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import dossiers
 from commune_desk.store.upkeep import history
@@ -63,6 +63,7 @@ def take(
 
     Raises:
         DossierNotFound: no such number.
+        StepInFuture: its moment has not come yet; a practice office takes any moment.
         EntryInClosedPeriod: its moment lies in a closed period, and nobody said why.
         Everything that `domain.steps.take` raises.
     """
@@ -71,6 +72,7 @@ def take(
     with desk.database.transaction():
         entry = late_entry_facts(desk, at, steps.why_late(local), demands_reasons=demands_reasons)
         stored = dossiers.get(desk.office.id, dossier_no)
+        check_happened(desk, stored.dossier_no, at)
         rules = replace(desk.clock_rules, demands_reasons=demands_reasons)
         moved = steps.take(stored, local, desk.officer.role, rules=rules)
         if local.action is Action.ACCEPT_SUPPLEMENT and not local.note.strip():

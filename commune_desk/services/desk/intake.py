@@ -35,15 +35,12 @@ from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
 from commune_desk.services.desk import parties, slip_numbers
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.late_entry import late_entry_facts
+from commune_desk.services.desk.late_entry import is_ahead, late_entry_facts
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import DOSSIER_NO_PATTERN, PRACTICE_OFFICE
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import dossiers, visits
 from commune_desk.store.office import counters
-
-_CLOCKS_DIFFER_BY = timedelta(minutes=5)
-"""Between the PCs of an office."""
 
 _LONG_PAST = timedelta(days=300)
 """Paper days are entered within weeks; what is older mostly has last year's number by mistake."""
@@ -141,7 +138,7 @@ def check_moment(desk: Desk, reception: Reception) -> None:
     at = reception.at
     if at is None or desk.settings[PRACTICE_OFFICE]:
         return
-    if at > desk.now() + _CLOCKS_DIFFER_BY:
+    if is_ahead(desk, at):
         raise ReceptionInFuture(at.astimezone(OFFICE_ZONE), desk.now())
     if at < desk.now() - _LONG_PAST and not reception.is_long_past:
         raise ReceptionLongPast(at.astimezone(OFFICE_ZONE))

@@ -1,11 +1,35 @@
-"""Late entries (nhập muộn): what is dated into a closed period needs a reason, which is kept."""
+"""Late entries (nhập muộn): what is dated into a closed period needs a reason, which is kept.
 
-from datetime import datetime
+What is dated later than now has not happened: only a practice office enters it.
+"""
 
-from commune_desk.domain.errors import EntryInClosedPeriod
+from datetime import datetime, timedelta
+
+from commune_desk.domain.errors import EntryInClosedPeriod, StepInFuture
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
+from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.store.figures import closed_periods
+
+_CLOCKS_DIFFER_BY = timedelta(minutes=5)
+"""Between the PCs of an office."""
+
+
+def is_ahead(desk: Desk, at: datetime) -> bool:
+    """Whether a moment has not come yet, in an office that is not there for practice."""
+    return not desk.settings[PRACTICE_OFFICE] and at > desk.now() + _CLOCKS_DIFFER_BY
+
+
+def check_happened(desk: Desk, dossier_no: str, at: datetime) -> None:
+    """Refuse what is said to have been done with a dossier at a moment that has not come yet.
+
+    A report would count it, and nothing could be entered after it until then.
+
+    Raises:
+        StepInFuture: it has not.
+    """
+    if is_ahead(desk, at):
+        raise StepInFuture(dossier_no, at, desk.now())
 
 
 def lacks_reason(desk: Desk, at: datetime, reason: str) -> bool:

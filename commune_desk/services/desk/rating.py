@@ -11,7 +11,7 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.late_entry import late_entry_facts
+from commune_desk.services.desk.late_entry import check_happened, late_entry_facts
 from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import dossiers, ratings
 
@@ -50,12 +50,14 @@ def keep(
         NotYetReturned: the dossier is still with the office.
         AlreadyRated: an answer stands already, and staff cannot replace it.
         TimeBeforeLastEvent: the answer is dated before the hand-over.
+        StepInFuture: the answer is dated later than now; a practice office takes any moment.
         EntryInClosedPeriod: its moment lies in a closed period, and nobody said why.
     """
     at, number = rating.at.astimezone(OFFICE_ZONE), rating.dossier_no
     with desk.database.transaction():
         late = late_entry_facts(desk, at, entry_reason, demands_reasons=demands_reasons)
         dossier = dossiers.get(desk.office.id, number)
+        check_happened(desk, dossier.dossier_no, at)
         if dossier.state not in _RATED_AFTER:
             raise NotYetReturned(number, dossier.state)
         if at < dossier.last_event_at:
