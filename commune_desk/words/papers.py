@@ -171,6 +171,12 @@ DUE_VOID = (
 )
 """Under the due date of a dossier that waits for papers."""
 
+DUE_STANDS = (
+    "Hồ sơ đang chờ kết quả xác minh, thời gian này không tính vào thời hạn: có kết quả thì thời "
+    "gian trả kết quả nêu trên được tính lại và người nộp được cấp giấy tiếp nhận mới."
+)
+"""Under the due date of a dossier whose clock stands while an answer is awaited."""
+
 
 def due_moved(received_at: datetime, was_due_at: datetime, *, basis: str, is_anew: bool) -> str:
     """Which due date a receipt takes the place of, and why.

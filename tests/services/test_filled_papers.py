@@ -23,7 +23,7 @@ from commune_desk.services.desk.lookup import known
 from commune_desk.services.papers import printing
 from commune_desk.settings import EXPLAIN_ON_BACK, REGISTER_BOOK, RegisterBook, SettingValues
 from commune_desk.store.office import offices
-from commune_desk.words.papers import DUE_VOID
+from commune_desk.words.papers import DUE_STANDS, DUE_VOID
 from tests.factories import a_person, a_reception, moment
 
 ONLY_IN_SPECIMENS = {
@@ -164,6 +164,19 @@ def test_only_what_came_stands_on_the_receipt(desk, number):
 def test_the_receipt_of_who_waits_for_papers_says_that_its_date_is_void(desk, number):
     went(desk, number, (Action.REQUEST_SUPPLEMENT, "2026-10-02 10:00", ASK))
     assert receipt(desk, number).due_notes == (DUE_VOID,)
+
+
+def test_the_receipt_of_who_waits_for_an_answer_says_that_its_clock_stands(desk, number):
+    went(desk, number, (Action.SEND_VERIFICATION, "2026-10-02 10:00", {"note": "UBND xã Mẫu"}))
+    assert receipt(desk, number).due_notes == (DUE_STANDS,)
+    went(desk, number, (Action.VERIFIED, "2026-10-12 08:00", {}))
+    assert DUE_STANDS not in receipt(desk, number).due_notes
+
+
+def test_what_was_late_before_it_was_verified_keeps_its_date(desk, number):
+    late = {"note": "UBND xã Mẫu", "late_reason": "Hệ thống gián đoạn"}
+    went(desk, number, (Action.SEND_VERIFICATION, "2026-10-08 10:00", late))
+    assert receipt(desk, number).due_notes == ()
 
 
 def test_the_receipt_after_a_verification_moves_its_date(desk, number):

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.applicant import Organisation
+from commune_desk.domain.applicant import Organisation, number_of
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.errors import (
@@ -33,7 +33,7 @@ from commune_desk.services.papers import visit_slips
 from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import history
 from tests.documents.reading import read
-from tests.factories import BIRTH, a_person, a_reception
+from tests.factories import BIRTH, a_person, a_reception, moment
 
 REPEALED = "2.001009"
 MISSING = ("Giấy chứng sinh (bản chính)", "Tờ khai: ghi đủ mục 7\n\nChữ ký của chủ hộ")
@@ -58,6 +58,29 @@ def test_a_guide_has_a_number_a_paper_and_a_line_of_history(any_desk):
     event = history.recent(any_desk, 2)[1]
     assert (event.kind, event.dossier_no) == (EventKind.GUIDE, "")
     assert event.facts["slip_no"] == "1"
+
+
+def test_a_guide_without_a_reason_gives_what_is_missing_as_the_reason(any_desk):
+    text = printed(any_desk, visits.guide(any_desk, a_reception(), ("Tờ khai", "Giấy chứng sinh")))
+    assert "Lý do: Tờ khai; Giấy chứng sinh" in text
+
+
+@pytest.mark.parametrize(
+    ("guided", "comes", "is_waited_for"),
+    [
+        ("2026-10-01 09:00", "2026-10-16 16:00", True),
+        ("2026-10-01 09:00", "2026-10-17 08:00", False),
+        ("2026-10-02 09:00", "2026-10-19 16:00", True),  # the fifteenth day is a Saturday
+        ("2026-10-02 09:00", "2026-10-20 08:00", False),
+        ("2027-01-25 09:00", "2027-02-11 16:00", True),  # the fifteenth day is in Tết
+    ],
+)
+def test_who_was_guided_is_waited_for_to_the_end_of_the_last_day(
+    any_desk, guided, comes, *, is_waited_for
+):
+    comes_first = replace(a_reception(), at=moment(guided))
+    number = number_of(visits.guide(any_desk, comes_first, MISSING).party.applicant)
+    assert bool(visits.waited_for(any_desk, number, at=moment(comes))) is is_waited_for
 
 
 def test_a_decline_says_why_on_form_03(any_desk):

@@ -50,7 +50,14 @@ from commune_desk.documents.specimen import (
 from commune_desk.documents.text import FIRM_BLANK
 from commune_desk.domain.applicant import representative_of
 from commune_desk.domain.clock import supplement_terms
-from commune_desk.domain.dossier import ClockRun, Dossier, ReturnBy, RunEnd
+from commune_desk.domain.dossier import (
+    ClockRun,
+    Dossier,
+    DossierState,
+    ReturnBy,
+    RunEnd,
+    is_late,
+)
 from commune_desk.domain.law import in_force
 from commune_desk.domain.papers import (
     PaperLine,
@@ -68,6 +75,7 @@ from commune_desk.words.due_dates import calendar_doubt, due_step_texts
 from commune_desk.words.papers import (
     APPLICANT_SIGNS,
     AUTHORISATION,
+    DUE_STANDS,
     DUE_VOID,
     FEE,
     NUMBER,
@@ -197,6 +205,8 @@ def _due_notes(source: PaperSource) -> Iterator[str]:
         )
     if last.why is RunEnd.SUPPLEMENT and dossier.is_open:
         yield DUE_VOID
+    if dossier.state is DossierState.AWAITING_VERIFICATION and not is_late(last, source.rules.rule):
+        yield DUE_STANDS
     if doubt := calendar_doubt(source.sheet.due_steps):
         yield doubt
     if dossier.promised_at:

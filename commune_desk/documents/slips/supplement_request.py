@@ -70,7 +70,7 @@ def of_visit(visit: Visit, head: SlipHead) -> SupplementRequest:
     return SupplementRequest(
         head=head,
         items=visit.items,
-        reason=visit.reason,
+        reason=visit.reason or "; ".join(visit.items),
         answer_until=None,
         contact_name=visit.officer_name,
         contact_phone=head.letterhead.hotline,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from commune_desk.domain.applicant import number_of
+from commune_desk.domain.clock import last_day
 from commune_desk.domain.errors import (
     AlreadyGuided,
     MissingReason,
@@ -25,6 +26,9 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import visits
+
+_LONGEST_HOLIDAY = timedelta(days=20)
+"""By so much, at most, a last day that is a day off moves."""
 
 
 def guide(desk: Desk, reception: Reception, missing: Sequence[str], *, reason: str = "") -> Visit:
@@ -77,12 +81,17 @@ def decline(desk: Desk, reception: Reception, reasons: Sequence[str]) -> Visit:
 def waited_for(desk: Desk, number: str, *, at: datetime | None = None) -> tuple[Visit, ...]:
     """The visits in which somebody was guided and still has time to bring what is missing.
 
-    The time is that which the law gives for an answer (NĐ 118 Art 19(5)); who comes later begins
-    anew.
+    The time is that which the law gives for an answer (NĐ 118 Art 19(5)), to the end of its last
+    day; who comes later begins anew.
     """
-    moment = at or desk.now()
+    moment = (at or desk.now()).astimezone(OFFICE_ZONE)
     days = in_force(desk.law.supplements, on=moment.date()).answer_days
-    return visits.guided_since(desk.office.id, number, moment - timedelta(days=days))
+    since = moment - timedelta(days=days) - _LONGEST_HOLIDAY
+    return tuple(
+        visit
+        for visit in visits.guided_since(desk.office.id, number, since)
+        if moment.date() <= last_day(visit.happened_at.date(), days, desk.calendar)
+    )
 
 
 def page(desk: Desk, text: str = "", after: VisitId | None = None) -> VisitPage:
