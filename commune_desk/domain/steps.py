@@ -424,11 +424,20 @@ def _check_given(dossier: Dossier, request: StepRequest, rules: ClockRules) -> N
 def undoable(dossier: Dossier, role: Role) -> Step | None:
     """The step that an officer of that role can take back: who may take it, may take it back.
 
-    The state says which it is, for only one undoable step leads to each.
+    The state says which it is, for only one undoable step leads to each. Where the answer to a
+    verification led to it, that answer was the last step, and it is not taken back.
     """
+    if dossier.state is DossierState.HANDLING and _goes_on(dossier):
+        return None
     return next(
         (s for s in STEPS if s.is_undoable and s.target is dossier.state and role in s.roles), None
     )
+
+
+def _goes_on(dossier: Dossier) -> bool:
+    """Whether the last run began with the answer to a verification."""
+    before = dossier.runs[-2:-1]
+    return bool(before) and before[0].why is RunEnd.VERIFICATION
 
 
 def take_back(

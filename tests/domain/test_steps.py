@@ -321,6 +321,15 @@ def test_what_can_be_taken_back_follows_the_state():
     assert undoable(waiting(), Role.CLERK) is None
 
 
+@pytest.mark.parametrize("before", [(), (Action.HAND_OVER,)])
+def test_the_answer_to_a_verification_is_not_taken_back_as_a_hand_over(before):
+    sent = step(Action.SEND_VERIFICATION, note="UBND xã Mẫu")
+    answered = after(a_dossier(), *map(step, before), sent, step(Action.VERIFIED))
+    assert answered.state is DossierState.HANDLING
+    assert undoable(answered, Role.CLERK) is None
+    assert undoable(after(answered, step(Action.FINISH)), Role.CLERK) is step_of(Action.FINISH)
+
+
 def test_taking_back_what_left_the_house_names_what_is_permitted():
     at = moment("2026-10-05 11:00")
     with pytest.raises(StepNotPermitted) as refused:

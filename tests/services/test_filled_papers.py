@@ -232,6 +232,22 @@ def test_form_06_tells_of_the_papers_that_were_missing_and_came(desk, number):
     assert made.hand_overs[1].note == "Yêu cầu bổ sung: Bản sao quyết định ly hôn. Mất điện"
 
 
+def test_what_was_taken_back_is_no_hand_over_on_form_06(desk, number, clock):
+    went(
+        desk, number, (Action.HAND_OVER, "2026-10-01 10:00", {}),
+        (Action.FINISH, "2026-10-02 10:00", {}),
+    )  # fmt: skip
+    clock.move(days=1, hours=2)
+    handling.undo_last(desk, number, "Nhầm hồ sơ")
+    went(desk, number, (Action.FINISH, "2026-10-07 10:00", {"late_reason": "Mất điện"}))
+    made = printing.slip(desk, number, SlipKind.CONTROL_SLIP)
+    assert isinstance(made, ControlSlip)
+    assert [(s.at, s.timeliness) for s in made.hand_overs] == [
+        (moment("2026-10-01 10:00"), None),
+        (moment("2026-10-07 10:00"), Timeliness.OVERDUE),
+    ]
+
+
 def test_papers_asked_for_at_the_desk_were_with_no_unit(desk, number):
     went(desk, number, (Action.REQUEST_SUPPLEMENT, "2026-10-02 10:00", ASK))
     made = printing.slip(desk, number, SlipKind.CONTROL_SLIP)

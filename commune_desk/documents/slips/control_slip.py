@@ -34,7 +34,7 @@ from commune_desk.documents.table import PAD, Heading, cell, column_widths, head
 from commune_desk.documents.text import Span
 from commune_desk.domain.applicant import name_of
 from commune_desk.domain.dossier import DossierState, RunEnd, Timeliness, timeliness
-from commune_desk.domain.history import Happened
+from commune_desk.domain.history import EventKind, Happened
 from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import PaperSource, Slip
 from commune_desk.domain.steps import Action, Holder, step_of
@@ -82,16 +82,21 @@ class ControlSlip(Slip):
 
 
 def value(source: PaperSource) -> ControlSlip:
-    """What form 06 says: who had the dossier when, from the history."""
+    """What form 06 says: who had the dossier when, from the history.
+
+    What was taken back was no hand-over.
+    """
     sheet, dossier = source.sheet, source.sheet.dossier
     names = {
         Holder.DESK: source.office.centre_name,
         Holder.UNIT: sheet.procedure.handling_unit,
         Holder.CITIZEN: name_of(sheet.filing.applicant),
     }
-    hand_overs = []
+    hand_overs: list[HandOver] = []
     for event in sheet.history:
         step = step_of(event.kind) if isinstance(event.kind, Action) else None
+        if event.kind is EventKind.UNDO:
+            hand_overs = hand_overs[:-1]
         if step is not None and step.hands is not None:
             giver, taker = step.hands
             if step.ends is RunEnd.SUPPLEMENT and event.facts.get("from") == DossierState.RECEIVED:
