@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
     from commune_desk.domain.report_form import FormColumn
     from commune_desk.domain.reporting import PeriodReport
+    from commune_desk.services.desk.progress import Progress
     from commune_desk.ui.frame.page_frame import PageFrame
 
 
@@ -203,13 +204,15 @@ class ReportPage(QWidget):
             parent=self,
         ).open()
 
-    def _close_period(self, period: ReportingPeriod, dialog: FormDialog) -> bool:
+    def _close_period(self, period: ReportingPeriod, _dialog: FormDialog) -> bool:
+        """Start to close it: its files are made, which takes a while."""
         desk = self._frame.desk
-        return self._frame.perform(
-            lambda: closing.close(desk, period),
-            then=lambda _closed: self._refresh(),
-            beside=dialog.refuse,
-        )
+
+        def work(progress: Progress) -> None:
+            closing.close(desk, period, progress=progress)
+
+        self._frame.start(EVENTS[EventKind.PERIOD_CLOSED], work, then=lambda _: self._refresh())
+        return True
 
     # --- figures ---------------------------------------------------------------------------------
 

@@ -279,13 +279,15 @@ def test_a_month_that_runs_is_provisional_and_cannot_be_closed(page: Report):
     assert not page.can(CLOSE)
 
 
-def test_a_month_is_closed_and_shows_what_was_entered_later(page: Report, desk: Desk, clock: Clock):
+def test_a_month_is_closed_and_shows_what_was_entered_later(
+    qtbot, page: Report, desk: Desk, clock: Clock
+):
     clock.at = moment("2026-11-02 08:00")
     page.choose(BEFORE)
     page.choose("Tháng sau")
     page.choose(CLOSE)
     page.dialog().press("F9")
-    assert "sau khi chốt không có thay đổi" in page.standing
+    qtbot.waitUntil(lambda: "sau khi chốt không có thay đổi" in page.standing, timeout=20_000)
     assert not page.can(CLOSE)
     late = a_reception(at=moment("2026-10-20 09:00"), entry_reason="mất điện")
     number = intake.receive(desk, late).dossier.dossier_no
