@@ -57,6 +57,24 @@ def test_only_a_month_that_moved_is_written_again(any_desk, place):
     assert [path.name for path in sync.sync(any_desk, place).written] == [OCTOBER]
 
 
+def standing(path):
+    rows = load_workbook(BytesIO(path.read_bytes()))[SHEET].iter_rows(min_row=FIRST_ROW)
+    return [row[16].value for row in rows]
+
+
+def test_a_dossier_that_became_late_is_late_in_the_workbook(any_desk, place, clock):
+    late = intake.receive(any_desk, a_reception(at=moment("2026-10-01 09:00")))
+    assert late.dossier.due_at == moment("2026-10-06 17:00")
+    sync.sync(any_desk, place)
+    assert standing(place / OCTOBER) == ["Trong hạn"]
+    clock.at = moment("2026-10-06 18:00")
+    assert sync.sync(any_desk, place).written == ()
+    clock.at = moment("2026-10-07 00:00")
+    assert sync.sync(any_desk, place).written == (place / OCTOBER,)
+    assert standing(place / OCTOBER) == ["Quá hạn"]
+    assert sync.sync(any_desk, place).written == ()
+
+
 def test_where_nothing_moved_nothing_is_written(any_desk, place, clock):
     received(any_desk)
     first = sync.sync(any_desk, place)

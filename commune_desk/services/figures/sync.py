@@ -1,16 +1,17 @@
 """The register as workbooks in step with the desk: one a month, "so-theo-doi-ho-so-2026-10.xlsx".
 
-A month is written anew when one of its dossiers moved since its workbook was written, or when the
-workbook is not where it belongs. One that is open elsewhere stays as it is and waits for the next
-time. What clerks wrote beside the dossiers is kept, and what changes in a month that is over is
-listed in it (`workbooks.dossier_register`).
+A month is written anew when one of its dossiers moved or became late since its workbook was
+written, or when the workbook is not where it belongs. One that is open elsewhere stays as it is and
+waits for the next time. What clerks wrote beside the dossiers is kept, and what changes in a month
+that is over is listed in it (`workbooks.dossier_register`).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from commune_desk.domain.dossier import Timeliness, timeliness
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import WorkbookInUse
 from commune_desk.domain.periods import calendar_month
@@ -91,7 +92,7 @@ def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched)
         for file in (outgoing.register_workbook(place, month),)
         if state.file != str(file) or not file.exists()
     }
-    pending = astray | _moved(desk, kept)
+    pending = _fallen_late(desk, kept, at) | astray | _moved(desk, kept)
     written: list[SyncState] = []
     in_use: list[Path] = []
     try:
@@ -127,6 +128,25 @@ def _moved(desk: Desk, written: Mapping[str, SyncState]) -> dict[str, int]:
         month: event_id
         for month, event_id in changed.items()
         if month not in written or written[month].last_event_id < event_id
+    }
+
+
+def _fallen_late(desk: Desk, written: Mapping[str, SyncState], now: datetime) -> dict[str, int]:
+    """The months whose workbook was written when a dossier was in time that is late by now.
+
+    Nothing happened to it, only time went by; the events of the month are those that were seen.
+    """
+    months = {month: state for month, state in written.items() if month != ALL_MONTHS}
+    if not months:
+        return {}
+    rule = desk.timeliness_rule
+    since = min(state.written_at for state in months.values()) - timedelta(days=1)
+    return {
+        month: months[month].last_event_id
+        for month, due_at in sync_state.came_due_between(desk.office.id, since, now)
+        if month in months
+        and timeliness(months[month].written_at, due_at, rule) is not Timeliness.OVERDUE
+        and timeliness(now, due_at, rule) is Timeliness.OVERDUE
     }
 
 

@@ -5,15 +5,17 @@ watermark: that of the last time when every workbook was up to date.
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from peewee import SQL, fn
 
+from commune_desk.domain.dossier import WORKED_ON
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.sync_state import SyncState
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.fields import moment_from
 from commune_desk.store.statements import first, rows
 
 ALL_MONTHS = ""
@@ -74,3 +76,19 @@ def months_changed_since(office_id: OfficeId, event_id: int) -> Mapping[str, int
         month = (date(1970, 1, 1) + timedelta(days=row.day)).strftime("%Y-%m")
         changed[month] = max(row.last, changed.get(month, 0))
     return changed
+
+
+def came_due_between(
+    office_id: OfficeId, start: datetime, end: datetime
+) -> tuple[tuple[str, datetime], ...]:
+    """What is still worked on and came due in a span of time: month of reception, due date."""
+    table = tables.Dossier
+    asked = table.select(table.received_at, table.due_at).where(
+        table.office == office_id,
+        table.closed_at.is_null(),
+        table.state.in_(WORKED_ON),
+        table.due_at.between(start, end),
+    )
+    return tuple(
+        (f"{moment_from(row.received_at):%Y-%m}", moment_from(row.due_at)) for row in rows(asked)
+    )
