@@ -1,0 +1,32 @@
+"""The head of a page at the widths that offices have."""
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.page_header import PageHeader
+
+NUMBER = "Hồ sơ 000.99.99.H20-261128-0006"
+
+
+@pytest.mark.parametrize("spare", [60, -60])
+@pytest.mark.usefixtures("qapp")
+def test_the_number_of_a_dossier_is_read_whole_beside_or_above_its_buttons(spare: int):
+    owner = QObject()
+    steps = ("Danh sách", "Hoàn tác bước", "Công dân", "Chuyển giải quyết")
+    *others, primary = [make_action(owner, text, owner.deleteLater) for text in steps]
+    header = PageHeader()
+    header.show_page(NUMBER, primary, others)
+    title = header.findChild(QLabel)
+    assert isinstance(title, QLabel)
+    buttons = header.findChildren(QPushButton)
+    needed = sum(made.sizeHint().width() for made in (title, *buttons))
+    header.resize(needed + spare, header.sizeHint().height())
+    header.show()
+    header.resize(header.width(), header.sizeHint().height())
+    assert title.width() >= title.sizeHint().width()
+    for button in buttons:
+        assert header.rect().contains(button.geometry())
+        assert not button.geometry().intersects(title.geometry())
+    header.close()
