@@ -24,6 +24,7 @@ from commune_desk.words.steps import ACTIONS, EVENTS, NOT_RECEIVED, STATES, no_s
 from commune_desk.words.values import ROLES, in_sentence, moment_text, time_text
 
 COMPARE_NUMBER = "Khác người thì đối chiếu lại số trên thẻ."
+COMPARE_TAX_CODE = "Khác tổ chức thì đối chiếu lại mã số thuế trên giấy đăng ký."
 
 PARTS: Mapping[str, str] = {
     "province": "mã tỉnh",
@@ -163,15 +164,21 @@ def _another_person(error: import_errors.AnotherPersonHasNumber) -> str:
     )
 
 
-def known_for(error: errors.NumberKnownOtherwise) -> str:
+def _known_for(error: errors.NumberKnownOtherwise) -> str:
     """For whom the office knows a number, as far as others may read it."""
     born = f", sinh năm {error.born_in}" if error.born_in else ""
     return f"{named(error.field)} {error.number} đã ghi cho “{error.known_name}”{born}."
 
 
+def another_than_known(error: errors.NumberKnownOtherwise) -> str:
+    """What is said beside a number once an officer said that it is another than is known."""
+    is_person = error.field.endswith("personal_id")
+    return f"{_known_for(error)} {COMPARE_NUMBER if is_person else COMPARE_TAX_CODE}"
+
+
 def _known_otherwise(error: errors.NumberKnownOtherwise) -> str:
     return (
-        f"{known_for(error)} "
+        f"{_known_for(error)} "
         "Cùng một người thì xác nhận là cùng người (trong tệp JSON: “same_person”: true); "
         "khác người thì đối chiếu lại số."
     )

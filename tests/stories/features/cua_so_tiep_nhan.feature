@@ -160,6 +160,18 @@ Tính năng: Tiếp nhận trên cửa sổ
     Thì bên ô "Số định danh cá nhân" có lời nhắc "087•••••4321 đã ghi cho “Võ T. Á. N.”, sinh năm 1985. Khác người thì đối chiếu lại số trên thẻ."
     Và chỉ có 1 hồ sơ trong sổ
 
+  Kịch bản: Mã số thuế đã ghi cho tổ chức tên khác thì hỏi về tổ chức, không hỏi về người
+    Biết "Công ty TNHH Lúa Vàng", mã số thuế "1400123455", đã nộp hồ sơ
+    Và cửa sổ của "mai" mở
+    Khi quét thẻ của bà
+    Và nộp cho tổ chức "Hợp tác xã Sen Hồng", mã số thuế "1400123455", địa chỉ "Ấp Tân Hưng, xã Tràm Chim"
+    Và chọn thủ tục "tạm trú"
+    Và bấm F9
+    Thì cửa sổ hỏi "Có phải cùng một tổ chức?", đã có "Công ty TNHH Lúa Vàng", đang nhập "Hợp tác xã Sen Hồng"
+    Khi trả lời "Tổ chức khác" về tổ chức
+    Thì bên ô "Mã số thuế" có lời nhắc "Khác tổ chức thì đối chiếu lại mã số thuế"
+    Và chỉ có 1 hồ sơ trong sổ
+
   Kịch bản: Cùng một người đổi tên thì tiếp nhận, tên cũ và tên mới còn trong lịch sử
     Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
     Và cửa sổ của "mai" mở

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from commune_desk.domain.applicant import Organisation
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.history import EventKind
@@ -13,7 +14,7 @@ from commune_desk.domain.visit import VisitOutcome
 from commune_desk.services.desk import intake, lookup, visits
 from commune_desk.services.papers import printing
 from commune_desk.services.upkeep import history
-from commune_desk.ui.pages.intake.same_person_dialog import TITLE
+from commune_desk.ui.pages.intake.same_person_dialog import ORGANISATIONS, TITLE
 from tests.documents.reading import read
 from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story
@@ -98,6 +99,17 @@ def asked_who(hands: Hands, title: str, known: str, given: str):
 @when(parsers.parse('trả lời "{words}"'))
 def answered(hands: Hands, words: str):
     hands.window.dialog(TITLE).choose(words)
+
+
+@given(parsers.parse('"{name}", mã số thuế "{tax_code}", đã nộp hồ sơ'))
+def known_organisation(story: Story, name: str, tax_code: str):
+    known = Organisation(name, tax_code, representative=a_person(personal_id=""))
+    intake.receive(story.desk, a_reception(applicant=known))
+
+
+@when(parsers.parse('trả lời "{words}" về tổ chức'))
+def answered_of_organisation(hands: Hands, words: str):
+    hands.window.dialog(ORGANISATIONS[0]).choose(words)
 
 
 @when("đóng giấy vừa in")

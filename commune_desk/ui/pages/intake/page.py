@@ -35,7 +35,7 @@ from commune_desk.ui.pages.intake.preview import ReceiptPreview
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.pages.intake.turning_away import TurningAway
 from commune_desk.words.answers import received
-from commune_desk.words.errors import COMPARE_NUMBER, known_for, sentence
+from commune_desk.words.errors import another_than_known, sentence
 from commune_desk.words.steps import NOT_RECEIVED
 
 if TYPE_CHECKING:
@@ -330,8 +330,7 @@ class IntakePage(QWidget):
         def refuse() -> None:
             for one in met:
                 refusal = one.refusal
-                words = f"{known_for(refusal)} {COMPARE_NUMBER}"
-                self._applicant.form.refuse(refusal.field, words)
+                self._applicant.form.refuse(refusal.field, another_than_known(refusal))
             self._focus(met[0].refusal.field)
 
         from commune_desk.ui.pages.intake.same_person_dialog import SamePersonDialog

@@ -16,11 +16,25 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.errors import COMPARE_NUMBER
+from commune_desk.words.errors import COMPARE_NUMBER, COMPARE_TAX_CODE
 from commune_desk.words.fields import named
 
 TITLE = "Có phải cùng một người?"
 SAME, ANOTHER = "Cùng một người", "Người khác"
+PEOPLE = (
+    TITLE,
+    "Cùng một người thì hồ sơ công dân được sửa theo lần này, tên cũ và mới ghi trong lịch sử.",
+    COMPARE_NUMBER,
+    ANOTHER,
+    SAME,
+)
+ORGANISATIONS = (
+    "Có phải cùng một tổ chức?",
+    "Cùng một tổ chức thì tên đã ghi được sửa theo lần này, tên cũ và mới ghi trong lịch sử.",
+    COMPARE_TAX_CODE,
+    "Tổ chức khác",
+    "Cùng một tổ chức",
+)
 
 
 class SamePersonDialog(QDialog):
@@ -33,22 +47,20 @@ class SamePersonDialog(QDialog):
     def __init__(self, met: Sequence[KnownOtherwise], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(TITLE)
+        are_people = any(isinstance(one.known, Person) for one in met)
+        title, follows, compare, another_words, same_words = PEOPLE if are_people else ORGANISATIONS
+        self.setWindowTitle(title)
         self.setMinimumWidth(size("dialog"))
         people = [self._side_by_side(one) for one in met]
-        words = (
-            "Cùng một người thì hồ sơ công dân được sửa theo lần này, tên cũ và mới ghi trong "
-            f"lịch sử. {COMPARE_NUMBER}"
-        )
-        same = button(SAME, self.accept, key="Ctrl+Return")
-        another = button(ANOTHER, self.reject, key="Esc")
+        same = button(same_words, self.accept, key="Ctrl+Return")
+        another = button(another_words, self.reject, key="Esc")
         for made in (same, another):
             made.setAutoDefault(False)
         self.setLayout(
             column(
-                label(TITLE, "group_title"),
+                label(title, "group_title"),
                 *people,
-                label(words, "quiet", wraps=True),
+                label(f"{follows} {compare}", "quiet", wraps=True),
                 row(None, another, same),
                 gap="m",
                 margin="xl",
