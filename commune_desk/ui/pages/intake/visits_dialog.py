@@ -95,19 +95,19 @@ class VisitsDialog(QDialog):
                 name="slip_no",
                 title=fields.label("slip_no"),
                 text=lambda one: slip_number(SLIPS[one.outcome], one.slip_no, centre),
-                characters=18,
+                characters=17,
             ),
             Column(
                 name="happened_at",
                 title=fields.label("date"),
                 text=lambda one: brief_moment(one.happened_at),
-                characters=20,
+                characters=17,
             ),
             Column(
                 name="outcome",
                 title=fields.label("result"),
                 text=lambda one: VISIT_OUTCOMES[one.outcome],
-                characters=22,
+                characters=19,
             ),
             Column(
                 name="applicant",

@@ -1,6 +1,7 @@
 """The list of dossiers: chips with counts, filters by typing, deadlines in words."""
 
 import pytest
+from PySide6.QtWidgets import QTableView
 
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.steps import Action, StepRequest
@@ -9,7 +10,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.values import CHANNELS
 from tests.factories import BIRTH, Clock, a_person, a_reception
-from tests.ui.drivers.dossiers import CHANNEL, FILTER, FROM, Dossiers
+from tests.ui.drivers.dossiers import CHANNEL, FILTER, FROM, LIST, Dossiers
 from tests.ui.drivers.pages import page_alone
 
 MAN = a_person(full_name="Trần Quốc Nam", personal_id="087073052838")
@@ -82,3 +83,12 @@ def test_an_overdue_dossier_says_so(page: Dossiers, clock: Clock):
     clock.move(days=30)
     page.show_only("Đang giải quyết")
     assert page.deadlines() == ["Quá hạn", "Quá hạn"]
+
+
+def test_the_row_that_tab_reaches_is_seen_to_be_chosen(page: Dossiers):
+    page.go_to(FILTER)
+    while page.focus != LIST:
+        page.press("Tab")
+    table = page.find_a(QTableView, LIST)
+    rows = {index.row() for index in table.selectedIndexes()}
+    assert rows == {table.currentIndex().row()} == {0}
