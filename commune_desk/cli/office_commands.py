@@ -7,7 +7,7 @@ from pathlib import Path
 from commune_desk import bootstrap
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
-from commune_desk.domain.errors import WrongField
+from commune_desk.domain.errors import ClosedLookingBack, WrongField
 from commune_desk.domain.outside_errors import WorkbookInUse
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.files import writing
@@ -63,6 +63,8 @@ def report(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         period = _period(desk, options)
         as_of = moment_of("--as-of", options.as_of)
+        if as_of is not None and options.close:
+            raise ClosedLookingBack(as_of)
         if options.text:
             form = report_texts.feedback_form(desk, period)
             report_texts.keep(desk, period, read_report_text(Path(options.text), form))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from commune_desk.documents.blocks import Align, Block, Style, side_by_side, stack
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
+from commune_desk.domain.model_figures import FEWEST_ANSWERS
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.report_form import (
     FilledForm,
@@ -108,7 +109,7 @@ def _line(
 def figure_tables(report: PeriodReport, room: float) -> Block:
     """The figures of the model and the answers of citizens, beside each other.
 
-    The percentages of the answers add up to exactly 100.
+    The percentages of the answers add up to exactly 100; of too few answers there are none.
     """
     shares = {**report.two_noes, **report.three_mosts, **report.beside}
     model = [
@@ -128,7 +129,7 @@ def figure_tables(report: PeriodReport, room: float) -> Block:
 
 def _answers(report: PeriodReport) -> Iterator[tuple[str, ...]]:
     counts = [report.ratings.get(level, 0) for level in RatingLevel]
-    is_rated = sum(counts) > 0
+    is_rated = sum(counts) >= FEWEST_ANSWERS
     for level, count, percent in zip(RatingLevel, counts, percentages(counts, 1), strict=True):
         yield LEVELS[level], count_words(count), percent_words(percent if is_rated else None)
     whole = percent_words(Decimal(100) if is_rated else None)

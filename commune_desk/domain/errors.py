@@ -389,6 +389,13 @@ class ReceptionInFuture(UserError):
 
 
 @dataclass(eq=False)
+class ClosedLookingBack(UserError):
+    """A period is closed as it stands, not as it stood at an earlier moment."""
+
+    as_of: datetime
+
+
+@dataclass(eq=False)
 class StepInFuture(UserError):
     """A step, or an answer of a citizen, later than now."""
 

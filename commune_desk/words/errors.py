@@ -337,6 +337,9 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     errors.ReceptionInFuture: (
         "Thời điểm tiếp nhận {at} chưa tới; bây giờ là {now}. Kiểm tra lại ngày giờ."
     ),
+    errors.ClosedLookingBack: (
+        "Chốt kỳ thì lấy số liệu hiện có, không nhìn lại từ {as_of}. Bỏ --as-of, hoặc bỏ --close."
+    ),
     errors.StepInFuture: (
         "Việc của hồ sơ {dossier_no} ghi lúc {at} là chưa tới; bây giờ là {now}. Kiểm tra lại ngày "
         "giờ."

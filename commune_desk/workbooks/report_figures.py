@@ -1,5 +1,6 @@
 """The second sheet of the report: the figures of the model, and what citizens answered."""
 
+from commune_desk.domain.model_figures import FEWEST_ANSWERS
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.words.figures import (
@@ -31,7 +32,10 @@ NO_SHARE = "–"
 
 
 def write_figures(page: Page, report: PeriodReport) -> None:
-    """Counts beside percentages; those of the ratings add up to exactly 100."""
+    """Counts beside percentages; those of the ratings add up to exactly 100.
+
+    Of too few answers there are no percentages.
+    """
     page.text("A1:E1", MODEL_TITLE.upper(), "title")
     page.text("A2:E2", days_words(report.period.first, report.period.last), "centred italic")
     for row in (1, *range(MODEL_ROW, RATING_ROW + len(LEVELS) + 2)):
@@ -54,7 +58,7 @@ def write_figures(page: Page, report: PeriodReport) -> None:
             page.number(f"E{row}", share.percent, "percent")
 
     counts = [report.ratings.get(level, 0) for level in RatingLevel]
-    percents = percentages(counts, 1)
+    percents, is_rated = percentages(counts, 1), sum(counts) >= FEWEST_ANSWERS
     page.text(f"A{RATING_ROW}:B{RATING_ROW}", RATINGS, "head")
     page.text(f"C{RATING_ROW}", "Số lượt", "head")
     page.text(f"D{RATING_ROW}", "Tỷ lệ (%)", "head")
@@ -63,9 +67,15 @@ def write_figures(page: Page, report: PeriodReport) -> None:
     for row, (level, count, percent) in enumerate(ratings, first):
         page.text(f"A{row}:B{row}", LEVELS[level])
         page.number(f"C{row}", count)
-        page.number(f"D{row}", float(percent), "percent")
+        if is_rated:
+            page.number(f"D{row}", float(percent), "percent")
+        else:
+            page.text(f"D{row}", NO_SHARE, "percent")
     last = RATING_ROW + len(counts)
-    whole = int(sum(percents))
     page.text(f"A{last + 1}:B{last + 1}", "Tổng số", "sum text")
     page.formula(f"C{last + 1}", f"=SUM(C{first}:C{last})", value=sum(counts), look="sum")
-    page.formula(f"D{last + 1}", f"=SUM(D{first}:D{last})", value=whole, look="sum percent")
+    if is_rated:
+        whole = int(sum(percents))
+        page.formula(f"D{last + 1}", f"=SUM(D{first}:D{last})", value=whole, look="sum percent")
+    else:
+        page.text(f"D{last + 1}", NO_SHARE, "sum percent")

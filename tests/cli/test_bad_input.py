@@ -121,6 +121,16 @@ def test_a_step_that_has_not_been_taken_yet_is_refused(run, real_office, documen
     assert everything(real_office) == before
 
 
+def test_a_period_is_not_closed_as_it_stood_before(run, sqlite_folder, tmp_path):
+    before = everything(sqlite_folder)
+    back = ("--as-of", "2026-08-10T09:00", "--close", "--out", tmp_path / "ra")
+    error = run("report", "2026-08", *back).error
+    assert error["type"] == "ClosedLookingBack"
+    assert is_clear(error["message"]), error["message"]
+    assert everything(sqlite_folder) == before
+    assert not list(tmp_path.glob("ra/*"))
+
+
 def test_an_answer_that_has_not_been_given_yet_is_refused(run, real_office, document):
     number = run("receive", document()).document["dossier_no"]
     assert run("step", number, "finish").code == 0

@@ -91,12 +91,19 @@ def test_the_five_figures_of_the_model_have_their_shares():
     assert "1.636 1.642 99,6%" in text_of(with_sectors(ALL))
 
 
+def test_few_answers_have_no_percentage():
+    paper = with_sectors(ALL)
+    few = dict(zip(RatingLevel, (5, 3, 1), strict=True))
+    text = text_of(replace(paper, report=replace(paper.report, ratings=few)))
+    assert "Tổng số lượt đánh giá 9 –" in " ".join(text.split())
+
+
 def test_the_percentages_of_the_ratings_add_up_to_a_hundred():
     paper = with_sectors(ALL)
-    thirds = dict.fromkeys(RatingLevel, 1)
+    thirds = dict.fromkeys(RatingLevel, 11)
     text = text_of(replace(paper, report=replace(paper.report, ratings=thirds)))
 
-    shares = re.findall(r"(?:Rất hài|Hài|Không hài) lòng 1 (\d+,\d)%", text)
+    shares = re.findall(r"(?:Rất hài|Hài|Không hài) lòng 11 (\d+,\d)%", text)
     assert len(shares) == 3
     assert sum(Decimal(share.replace(",", ".")) for share in shares) == 100
 

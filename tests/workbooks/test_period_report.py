@@ -96,9 +96,19 @@ def test_a_dossier_stands_with_its_name_dates_and_reason(paper, content):
     assert opened(content, report_dossiers.SHEET)["K2"].data_type in ("s", "n")
 
 
-def test_percentages_of_the_ratings_add_up_to_100(paper, content):
-    rows = seen(content, report_figures.SHEET)[report_figures.RATING_ROW :][:4]
-    counts = [paper.report.ratings[level] for level in RatingLevel]
+def rated(paper, *counts):
+    ratings = dict(zip(RatingLevel, counts, strict=True))
+    content = period_report.render(replace(paper, report=replace(paper.report, ratings=ratings)))
+    return seen(content, report_figures.SHEET)[report_figures.RATING_ROW :][:4]
+
+
+def test_few_answers_have_no_percentage(paper):
+    assert [row[3] for row in rated(paper, 5, 3, 1)] == [report_figures.NO_SHARE] * 4
+
+
+def test_percentages_of_the_ratings_add_up_to_100(paper):
+    counts = [11, 11, 11]
+    rows = rated(paper, *counts)
     assert [row[2] for row in rows] == [*counts, sum(counts)]
     assert round(sum(float(str(row[3])) for row in rows[:3]), 1) == rows[3][3] == 100
 
