@@ -19,7 +19,6 @@ class PageHeader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = label("", "page_title")
-        self.setMinimumHeight(size("control"))
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._buttons = row(gap="s")
         self._box = row(self._title, self._buttons, gap="l")
@@ -51,6 +50,7 @@ class PageHeader(QWidget):
         fits = needed + self._box.spacing() <= self.width()
         side_by_side, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(side_by_side if fits else above)
+        self.setMinimumHeight(max(size("control"), self._box.sizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for any window: the title gives way."""

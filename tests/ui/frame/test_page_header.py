@@ -1,11 +1,12 @@
 """The head of a page at the widths that offices have."""
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.page_header import PageHeader
+from commune_desk.ui.look.layouts import boxed, column
 
 NUMBER = "Hồ sơ 000.99.99.H20-261128-0006"
 
@@ -22,11 +23,15 @@ def test_the_number_of_a_dossier_is_read_whole_beside_or_above_its_buttons(spare
     assert isinstance(title, QLabel)
     buttons = header.findChildren(QPushButton)
     needed = sum(made.sizeHint().width() for made in (title, *buttons))
-    header.resize(needed + spare, header.sizeHint().height())
-    header.show()
-    header.resize(header.width(), header.sizeHint().height())
+    below = QWidget()
+    below.setMinimumHeight(400)
+    full = boxed(column(header, below, gap=""))
+    full.setFixedSize(needed + spare, 420)  # a page that leaves no room
+    full.show()
+    QCoreApplication.processEvents()
     assert title.width() >= title.sizeHint().width()
     for button in buttons:
         assert header.rect().contains(button.geometry())
         assert not button.geometry().intersects(title.geometry())
-    header.close()
+        assert button.height() >= button.sizeHint().height()
+    full.close()
