@@ -104,7 +104,8 @@ class DossierPage(QWidget):
         both = row(left, right, gap="m")
         both.setStretch(0, 3)
         both.setStretch(1, 2)
-        self.setLayout(column(scrolling(boxed(both))))
+        self._area = scrolling(boxed(both))
+        self.setLayout(column(self._area))
 
         show_list = partial(frame.show_page, "dossiers")
         self._undo = make_action(
@@ -128,8 +129,9 @@ class DossierPage(QWidget):
         self._frame.perform(lambda: lookup.sheet(self._frame.desk, item_id), then=self._show)
 
     def on_shown(self) -> None:
-        """The buttons of the next steps have the keys already."""
+        """The buttons of the next steps have the keys already; what it is stands at the top."""
         self.setFocus()
+        self._area.verticalScrollBar().setValue(0)
 
     # --- showing ---------------------------------------------------------------------------------
 
