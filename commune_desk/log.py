@@ -8,7 +8,6 @@ quoted or bracketed values are kept: `KeyError: 'Bùi Thanh Toàn'` becomes `Key
 import logging
 import re
 import traceback
-from collections.abc import Iterator
 from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -65,7 +64,13 @@ class WithoutPersons(logging.Formatter):
 
     def formatException(self, ei: _ErrorInfo) -> str:  # noqa: N802  # the name is logging's
         """An error and what led to it, the last one first."""
-        return "\nbecause of\n".join(_described(error) for error in _chain(ei[1]))
+        error, told = ei[1], []
+        while error is not None:
+            places = "".join(traceback.format_tb(error.__traceback__))
+            words = _VALUE.sub(lambda found: found[0][0] + MASK + found[0][-1], str(error))
+            told.append(f"{places}{type(error).__name__}: {words}")
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\nbecause of\n".join(told)
 
 
 class _QuietRotation(RotatingFileHandler):
@@ -73,15 +78,3 @@ class _QuietRotation(RotatingFileHandler):
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the name is logging's
         """Leave the line out: there is no better place to say that the disk is full."""
-
-
-def _chain(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-
-
-def _described(error: BaseException) -> str:
-    places = "".join(traceback.format_tb(error.__traceback__))
-    words = _VALUE.sub(lambda found: found[0][0] + MASK + found[0][-1], str(error))
-    return f"{places}{type(error).__name__}: {words}"

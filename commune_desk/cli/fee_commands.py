@@ -29,18 +29,14 @@ def take_fee(folder: DataFolder, options: Namespace) -> Answer:
         )
         on = at.date() if at else None
         charged = payments.charged(desk, options.dossier_no, given, on=on)
-        amount = _amount(options.amount) if options.amount else charged.amount_vnd
+        try:
+            amount = read_vnd(options.amount) if options.amount else charged.amount_vnd
+        except ValueError:
+            amount = None
         if amount is None:
-            raise WrongField("", 0, "--amount", "", ("8.000",))
+            raise WrongField("", 0, "--amount", options.amount or "", ("8.000",))
         taken = payments.take(desk, options.dossier_no, replace(given, amount_vnd=amount), at=at)
     return Answer(taken, (command_line.fee_taken(taken),))
-
-
-def _amount(text: str) -> int:
-    try:
-        return read_vnd(text)
-    except ValueError:
-        raise WrongField("", 0, "--amount", text, ("8.000",)) from None
 
 
 def cancel_fee(folder: DataFolder, options: Namespace) -> Answer:

@@ -94,7 +94,10 @@ def following(versions: Sequence[Procedure], wanted: Procedure) -> tuple[Procedu
         raise VersionEndsBeforeItBegins(base.code, base.name, since, until)
     number = max(version.version for version in versions) + 1
     version = replace(wanted, version=number, effective_to=until, unverified=_doubted(base, wanted))
-    return _ended(replaced, since), version
+    # The one replaced ends on the day before; one that ended earlier stays as it is.
+    last = max(replaced.effective_from, since - timedelta(days=1))
+    is_over = replaced.effective_to is not None and replaced.effective_to <= last
+    return replaced if is_over else replace(replaced, effective_to=last), version
 
 
 def _doubted(base: Procedure, wanted: Procedure) -> tuple[str, ...]:
@@ -106,13 +109,6 @@ def _doubted(base: Procedure, wanted: Procedure) -> tuple[str, ...]:
         if not all(line.is_verified for line in lines):
             corrected.discard(name)
     return tuple(name for name in wanted.unverified if name not in corrected)
-
-
-def _ended(replaced: Procedure, since: date) -> Procedure:
-    """A version whose place another takes from a day on; one that ended before stays as it is."""
-    last = max(replaced.effective_from, since - timedelta(days=1))
-    is_over = replaced.effective_to is not None and replaced.effective_to <= last
-    return replaced if is_over else replace(replaced, effective_to=last)
 
 
 # --- a law that changed -------------------------------------------------------------------------

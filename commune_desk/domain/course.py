@@ -160,7 +160,8 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
     """What a dossier was at a moment; None before its reception."""
     if course.received_at > at:
         return None
-    closing = _standing(course.closings, at)
+    stood = (one for one in course.closings if one.at <= at and not _is_by(one.taken_back_at, at))
+    closing = next(stood, None)
     seen = _seen(course.runs, at)
     last = seen[-1]
     is_waiting = _is_interrupted(last)
@@ -189,7 +190,9 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
         is_waiting_closed=closing is not None and is_waiting,
         procedure_code=course.procedure_code,
         procedure_name=course.procedure_name,
-        late_reason=closing.late_reason if closing else _reasons(interrupted),
+        late_reason=closing.late_reason
+        if closing
+        else "; ".join(run.late_reason for run in interrupted if run.late_reason),
         demands_declaration=course.demands_declaration,
         has_own_declaration=course.has_own_declaration,
     )
@@ -217,19 +220,9 @@ def lateness_of(fact: DossierFact, at: datetime, rule: TimelinessRule) -> Timeli
     return timeliness(fact.closed_at or at, fact.due_at, rule)
 
 
-def _reasons(runs: tuple[Run, ...]) -> str:
-    return "; ".join(run.late_reason for run in runs if run.late_reason)
-
-
 def _was_over(run: Run, rule: TimelinessRule) -> bool:
     ended_at = run.ended_at or run.started_at
     return timeliness(ended_at, run.due_at, rule) is Timeliness.OVERDUE
-
-
-def _standing(closings: tuple[Closing, ...], at: datetime) -> Closing | None:
-    """The ending that stood at a moment."""
-    stood = (each for each in closings if each.at <= at and not _is_by(each.taken_back_at, at))
-    return next(stood, None)
 
 
 def _seen(runs: tuple[Run, ...], at: datetime) -> tuple[Run, ...]:

@@ -427,17 +427,13 @@ def undoable(dossier: Dossier, role: Role) -> Step | None:
     The state says which it is, for only one undoable step leads to each. Where the answer to a
     verification led to it, that answer was the last step, and it is not taken back.
     """
-    if dossier.state is DossierState.HANDLING and _goes_on(dossier):
+    before = dossier.runs[-2:-1]
+    goes_on = bool(before) and before[0].why is RunEnd.VERIFICATION  # with its answer
+    if dossier.state is DossierState.HANDLING and goes_on:
         return None
     return next(
         (s for s in STEPS if s.is_undoable and s.target is dossier.state and role in s.roles), None
     )
-
-
-def _goes_on(dossier: Dossier) -> bool:
-    """Whether the last run began with the answer to a verification."""
-    before = dossier.runs[-2:-1]
-    return bool(before) and before[0].why is RunEnd.VERIFICATION
 
 
 def take_back(

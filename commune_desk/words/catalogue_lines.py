@@ -221,13 +221,10 @@ def _with_part(fee: Fee, part: str) -> Fee:
     groups = part.removeprefix(_EXEMPT)
     if groups == part:
         raise ValueError(part)
-    return replace(fee, exempt=tuple(_group(name, part) for name in groups.split(", ")))
-
-
-def _group(words: str, part: str) -> PersonGroup:
-    if (group := _GROUPS.get(in_sentence(words.strip()))) is None:
+    names = [in_sentence(name.strip()) for name in groups.split(", ")]
+    if not _GROUPS.keys() >= set(names):
         raise ValueError(part)
-    return group
+    return replace(fee, exempt=tuple(_GROUPS[name] for name in names))
 
 
 def _without_tail(line: str) -> tuple[str, tuple[Channel, ...], bool]:

@@ -13,7 +13,6 @@ from commune_desk.domain.importing import ImportOutcome, RowOutcome
 from commune_desk.domain.office import Office
 from commune_desk.domain.payments import Payment
 from commune_desk.domain.rating import Rating, RatingLevel
-from commune_desk.domain.reporting import PeriodReport
 from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.domain.visit import Visit
@@ -169,18 +168,16 @@ def report(reported: Reported, files: Iterable[Path]) -> tuple[str, ...]:
     """The sum of a period in words, how it stands, and where its files are."""
     figures = reported.report
     total = figures.total
+    counts = figures.ratings
+    ratings = (f"{counts.get(level, 0)} {LEVELS[level].lower()}" for level in RatingLevel)
     return (
         f"{total.received_total} hồ sơ: {total.solved_early} trước hạn, "
         f"{total.solved_on_time} đúng hạn, {total.solved_overdue} quá hạn, "
         f"{total.open_total} đang giải quyết ({total.open_overdue} quá hạn).",
-        "Đánh giá: " + ", ".join(_ratings(figures)) + ".",
+        f"Đánh giá: {', '.join(ratings)}.",
         *standing_words(reported),
         *(f"- {path}" for path in files),
     )
-
-
-def _ratings(figures: PeriodReport) -> Iterable[str]:
-    return (f"{figures.ratings.get(level, 0)} {LEVELS[level].lower()}" for level in RatingLevel)
 
 
 def replayed(events: int, dossiers: int, files: Iterable[Path]) -> tuple[str, ...]:

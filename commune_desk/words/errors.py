@@ -492,7 +492,8 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
 def sentence(error: UserError) -> str:
     """What happened and what to do, in one sentence or two short ones."""
     words = SENTENCES[type(error)]
-    said = words(error) if callable(words) else words.format(**_facts_in_words(error))
+    facts = {name: _fact_text(name, value) for name, value in error.facts.items()}
+    said = words(error) if callable(words) else words.format(**facts)
     return f"{_place(error)}{said}"
 
 
@@ -505,10 +506,6 @@ def _place(error: UserError) -> str:
 
 
 # --- facts in words ----------------------------------------------------------------------------
-
-
-def _facts_in_words(error: UserError) -> dict[str, str]:
-    return {name: _fact_text(name, value) for name, value in error.facts.items()}
 
 
 def _fact_text(name: str, value: Any) -> str:

@@ -111,7 +111,9 @@ def fee_words(fee: Fee, *, is_brief: bool = False) -> str:
     words = amount_words(fee) or FEE_KINDS[fee.kind].short
     most = f"{most_words(fee)} một bản" if fee.most_vnd is not None else ""
     said = [clause for clause in (fee.case, *fee.note.split("; ")) if clause]
-    more = [clause for clause in (further_words(fee), most, _exempt(fee)) if clause]
+    groups = ", ".join(in_sentence(PERSON_GROUPS[group]) for group in fee.exempt)
+    exempt = f"miễn cho {groups}" if groups else ""
+    more = [clause for clause in (further_words(fee), most, exempt) if clause]
     asides = "; ".join(said[:1] if is_brief else said + more)
     return f"{words} ({asides})" if asides else words
 
@@ -153,11 +155,6 @@ def further_words(fee: Fee) -> str:
 def most_words(fee: Fee) -> str:
     """The most that one copy costs: "tối đa 200.000 đồng"; "" where there is no limit."""
     return f"tối đa {format_vnd(fee.most_vnd)}" if fee.most_vnd is not None else ""
-
-
-def _exempt(fee: Fee) -> str:
-    groups = ", ".join(in_sentence(PERSON_GROUPS[group]) for group in fee.exempt)
-    return f"miễn cho {groups}" if groups else ""
 
 
 def payment_words(payment: Payment) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.report_form import COUNTS, ReportForm
+from commune_desk.domain.report_form import COUNTS
 from commune_desk.domain.report_paper import ReportedDossier, ReportPaper
 from commune_desk.words.fields import label
 from commune_desk.words.figures import ANNEX_COLUMNS, MODEL, TITLES
@@ -61,14 +61,10 @@ def _write_dossier(page: Page, row: int, dossier: ReportedDossier) -> None:
 def _entries(value: ReportPaper) -> Iterator[_Entry]:
     form = value.forms[0].form
     for count in COUNTS:
+        column = next(f"({one.number})" for one in form.figures if count in one.counts)
         for row in value.report.rows:
-            yield f"{count}:{row.sector}", _number(form, count), TITLES[count], row.sector
+            yield f"{count}:{row.sector}", column, TITLES[count], row.sector
     for name, words in MODEL.items():
         yield name, "", words.title, ""
     for level in RatingLevel:
         yield level, "", LEVELS[level], ""
-
-
-def _number(form: ReportForm, count: str) -> str:
-    """In which column of the form a count stands."""
-    return next(f"({column.number})" for column in form.figures if count in column.counts)

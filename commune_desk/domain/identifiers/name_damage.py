@@ -69,11 +69,10 @@ def is_name_doubtful(name: str) -> bool:
     words = _WORDS.findall(vietnamese.nfc(name))
     parts = [part for word in words for part in _name_parts(word)]
     is_hyphenated = _HYPHENATED.search(name) is not None
-    if (
-        len(words) + is_hyphenated < _FEWEST_WORDS_OF_A_NAME
-        or not parts
-        or not _is_in_one_case(words)
-    ):
+    # All words are written alike: "Trần Nam" or "TRẦN NAM", never "tRẦN Nam".
+    cases = {_case_of(word) for word in words if sum(map(str.isalpha, word)) > 1}
+    is_in_one_case = len(cases) < 2 and cases <= {"upper", "title"}
+    if len(words) + is_hyphenated < _FEWEST_WORDS_OF_A_NAME or not parts or not is_in_one_case:
         return True
     family_name = parts[0].lower()
     is_of_others = (
@@ -110,12 +109,6 @@ def mend_codes(name: str) -> str:
     ('Bùi Thanh Toàn', 'Nguyễn Thị Loan')
     """
     return _codes().sub(lambda code: chr(int(code[0])), name)
-
-
-def _is_in_one_case(words: list[str]) -> bool:
-    """Whether all words are written alike: "Trần Nam" or "TRẦN NAM", never "tRẦN Nam"."""
-    cases = {_case_of(word) for word in words if sum(map(str.isalpha, word)) > 1}
-    return len(cases) < 2 and cases <= {"upper", "title"}
 
 
 def _case_of(word: str) -> str:

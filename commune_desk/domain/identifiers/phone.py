@@ -74,17 +74,14 @@ def validate(number: str) -> str:
     if not _NUMBER.fullmatch(compacted):
         raise WrongCharacters(what=WHAT, value=number)
     length = len(compacted.lstrip("+"))
-    expected = _lengths_of(compacted)
+    expected: tuple[int, ...] = LENGTHS
+    if compacted.startswith("02"):
+        expected = (LANDLINE_LENGTH,)
+    elif _MOBILE.match(compacted):
+        expected = (MOBILE_LENGTH,)
     if length not in expected:
         raise WrongLength(what=WHAT, value=number, length=length, expected=expected)
     return compacted
-
-
-def _lengths_of(compacted: str) -> tuple[int, ...]:
-    """How many digits a number that begins so may have."""
-    if compacted.startswith("02"):
-        return (LANDLINE_LENGTH,)
-    return (MOBILE_LENGTH,) if _MOBILE.match(compacted) else LENGTHS
 
 
 def is_valid(number: str) -> bool:

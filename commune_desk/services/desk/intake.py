@@ -187,10 +187,6 @@ def papers_of(procedure: Procedure, reception: Reception) -> tuple[PaperLine, ..
     )
 
 
-def _moment(desk: Desk, reception: Reception) -> datetime:
-    return (reception.at or desk.now()).astimezone(OFFICE_ZONE)
-
-
 def check_named(reception: Reception) -> None:
     """Refuse a party in which somebody has no name.
 
@@ -209,7 +205,7 @@ def unnumbered(desk: Desk, reception: Reception) -> Received:
     Raises:
         MissingApplicantName, ProcedureNotFound …: as for `receive`.
     """
-    at = _moment(desk, reception)
+    at = (reception.at or desk.now()).astimezone(OFFICE_ZONE)
     procedure = procedure_for(desk, reception.procedure_code, at)
     check_named(reception)
     allowance = processing_time(procedure, reception.channel, reception.variant)

@@ -97,6 +97,7 @@ class ProcedureImport:
             row.refuse("code")
         sector = row.required("sector")
         lists: dict[str, Any] = {name: _lines(row, name, name) for name in _LISTS}
+        doubted = (fold(heading.strip()) for heading in row.text("unverified").split(","))
         return Procedure(
             code=code,
             version=1,
@@ -109,7 +110,7 @@ class ProcedureImport:
             handling_unit=row.text("handling_unit"),
             origin=Origin.IMPORTED,
             reason=self._source,
-            unverified=_doubted(row),
+            unverified=tuple(_DOUBTED[one] for one in doubted if one in _DOUBTED),
             **lists,
         )
 
@@ -145,12 +146,6 @@ def _lines(row: TableRow, column: str, name: str) -> tuple[Any, ...]:
         if name == "times":
             reason = WrongCell(row.address(column), column, row.text(column))
         raise RowRefused(row.address(column), reason) from None
-
-
-def _doubted(row: TableRow) -> tuple[str, ...]:
-    """The attributes that the sheet marks as unverified, by the headings of their columns."""
-    headings = (fold(heading.strip()) for heading in row.text("unverified").split(","))
-    return tuple(_DOUBTED[heading] for heading in headings if heading in _DOUBTED)
 
 
 def _wanted(row: TableRow, known: Procedure, given: Procedure) -> Procedure:

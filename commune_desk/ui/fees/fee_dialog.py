@@ -58,14 +58,12 @@ class FeeDialog(FormDialog):
         if name in _DECIDING:
             self._charge()
 
-    def _given(self) -> NewPayment:
-        return record_from(NewPayment, self.form.texts() | {"amount_vnd": "0"})
-
     def _charge(self) -> None:
         """Put the sum by the catalogue there, or say that it has none."""
         amount = self.form.field("amount_vnd")
         try:
-            charged = payments.charged(self._frame.desk, self._dossier_no, self._given())
+            given = record_from(NewPayment, self.form.texts() | {"amount_vnd": "0"})
+            charged = payments.charged(self._frame.desk, self._dossier_no, given)
         except UserError as error:
             self.form.set_texts({"amount_vnd": ""})
             amount.doubt(sentence(error))

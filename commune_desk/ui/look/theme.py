@@ -113,7 +113,9 @@ def load_fonts() -> None:
 def set_scheme(application: QApplication, choice: Scheme = Scheme.SYSTEM) -> None:
     """Show the application, and every window that is open, in the chosen scheme."""
     application.setProperty(WANTED, choice.value)
-    scheme = _system_scheme(application) if choice is Scheme.SYSTEM else choice
+    is_dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    systems = Scheme.DARK if is_dark else Scheme.LIGHT
+    scheme = systems if choice is Scheme.SYSTEM else choice
     if application.property(SHOWN) == scheme.value:
         return
     application.setProperty(SHOWN, scheme.value)
@@ -160,11 +162,6 @@ def style_sheet(scheme: Scheme) -> str:
     names |= {"scheme": scheme.value, "url": folder.as_posix()}
     template = (folder / "desk.qss").read_text(encoding="utf-8")
     return Template(template).substitute(names)
-
-
-def _system_scheme(application: QApplication) -> Scheme:
-    is_dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return Scheme.DARK if is_dark else Scheme.LIGHT
 
 
 def _palette(scheme: Scheme) -> QPalette:
