@@ -157,6 +157,16 @@ class ApplicantPanel(QWidget):
         """Fill the column from the record of a person whom the office knows."""
         self._take(APPLICANT, citizen_id)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody stands here yet."""
+        texts = self.form.texts()
+        return not any(texts[f"{APPLICANT}.{name}"] for name in ("full_name", "personal_id"))
+
+    def read(self, text: str) -> None:
+        """Fill the column from a card."""
+        self._read(APPLICANT, text)
+
     def focus_scan(self) -> None:
         """Ready for the next card."""
         self._scans[APPLICANT].setFocus()

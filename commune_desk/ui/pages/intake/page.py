@@ -114,6 +114,7 @@ class IntakePage(QWidget):
         self._applicant.entered.connect(self._go_on)
         self._procedure.picked.connect(self._show_papers)
         self._procedure.edited.connect(self._recount)
+        self._procedure.card_scanned.connect(self._take_card)
         self._papers.edited.connect(self._recount)
         self._papers.wanted.connect(self._focus)
         self._keeper.counted.connect(self._show_count)
@@ -147,6 +148,13 @@ class IntakePage(QWidget):
         words = "Chưa lưu được phần đang nhập. Đóng cửa sổ và bỏ phần đó?"
         answer = QMessageBox.question(self, "Bản nháp chưa lưu", words)
         return answer is QMessageBox.StandardButton.Yes
+
+    def _take_card(self, text: str) -> None:
+        """A card that was scanned elsewhere is the applicant's, unless one stands there."""
+        if self._applicant.is_empty:
+            self._applicant.read(text)
+        else:
+            self._procedure.refuse_card()
 
     # --- what is entered -------------------------------------------------------------------------
 

@@ -60,10 +60,12 @@ class ProcedurePanel(QWidget):
     Signals:
         picked: another procedure was chosen.
         edited: something else of this column changed.
+        card_scanned: a card was read while the focus was here.
     """
 
     picked = Signal()
     edited = Signal()
+    card_scanned = Signal(str)
 
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
@@ -198,12 +200,16 @@ class ProcedurePanel(QWidget):
         )
         self.picked.emit()
 
+    def refuse_card(self) -> None:
+        """A second card, scanned while the work went on with the first."""
+        self._field.refuse(sentence(MoreThanOneCard(field_count=0)))
+
     def _miss(self, text: str) -> None:
         from commune_desk.domain.identifiers.id_card import is_card_text  # not before the first key
 
-        if is_card_text(text):  # a second card, scanned while the work went on with the first
+        if is_card_text(text):
             self._box.clear()
-            self._field.refuse(sentence(MoreThanOneCard(field_count=0)))
+            self.card_scanned.emit(text)
             return
         if text and self._procedure is None:
             self._field.refuse("Không thấy thủ tục nào. Gõ chữ cái đầu, một từ của tên, hoặc mã.")

@@ -186,6 +186,14 @@ def test_a_second_card_that_follows_at_once_is_refused_where_it_lands(page: Inta
     assert page.text(fields.label("full_name")) == "Võ Thị Ánh Nguyệt"
 
 
+def test_the_first_card_is_the_applicants_also_when_it_lands_elsewhere(page: Intake):
+    page.go_to(PROCEDURE_BOX)
+    page.type_in(CARD)
+    page.press("Return")
+    assert page.beside(PROCEDURE_BOX) == ""
+    assert page.text(fields.label("full_name")) == "Võ Thị Ánh Nguyệt"
+
+
 def test_a_card_scanned_into_an_address_is_refused_there(page: Intake):
     page.scan(CARD)
     page.go_to(fields.label("address"))
