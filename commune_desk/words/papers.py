@@ -218,6 +218,15 @@ def addressed(party: Party) -> str:
     return party.name if party.is_organisation else "Ông/Bà"
 
 
+def addressed_by_name(party: Party) -> str:
+    """How a letter names whom it goes to.
+
+    >>> addressed_by_name(Party("Trần Văn Thử"))
+    'Ông/Bà Trần Văn Thử'
+    """
+    return party.name if party.is_organisation else f"{addressed(party)} {party.name}"
+
+
 def return_place(way: ReturnBy, centre_name: str) -> str:
     """Where the citizen takes the result, after "Đăng ký nhận kết quả tại:"."""
     return RETURN_PLACES.get(way, centre_name)

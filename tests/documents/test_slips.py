@@ -184,6 +184,19 @@ def test_a_stop_notice_says_that_its_wording_was_not_compared():
     )
 
 
+@pytest.mark.parametrize(
+    ("party", "named"),
+    [
+        (Party("Trần Văn Thử"), "Kính gửi: Ông/Bà Trần Văn Thử"),
+        (Party("Hợp tác xã Sen Hồng", is_organisation=True), "Kính gửi: Hợp tác xã Sen Hồng"),
+    ],
+)
+def test_a_stop_notice_speaks_to_a_person_or_an_organisation(party: Party, named: str):
+    slip = SPECIMENS["stop_notice"]()
+    to_them = replace(slip, head=replace(slip.head, applicant=party))
+    assert named in " ".join(read(render_slip(to_them, A5)).text.split())
+
+
 def apology_to(party: Party) -> str:
     slip = apology_notice.specimen()
     named = replace(slip, head=replace(slip.head, applicant=party))

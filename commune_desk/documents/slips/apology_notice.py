@@ -30,6 +30,7 @@ from commune_desk.words.papers import (
     PAPERS,
     PROMISED_AT,
     addressed,
+    addressed_by_name,
     for_committee,
     moment_words,
     or_dots,
@@ -81,8 +82,7 @@ def render(value: ApologyNotice, layout: SlipLayout) -> bytes:
     """The apology notice as PDF; the day of its first sentence is that of the reception."""
     head = value.head
     centre, party = head.letterhead.centre_name, head.applicant
-    you = addressed(party)
-    named = you if party.is_organisation else f"{you} {party.name}"
+    you, named = addressed(party), addressed_by_name(party)
     not_kept = "chưa trả" if value.is_over else "sẽ không kịp trả"
     until_now, has = ("đến nay, ", "đã ") if value.is_over else ("", "")
     received = day_words(value.received_at.astimezone(OFFICE_ZONE).date())

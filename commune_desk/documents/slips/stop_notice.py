@@ -36,6 +36,7 @@ from commune_desk.words.papers import (
     RECEIVED,
     REQUEST,
     addressed,
+    addressed_by_name,
     moment_words,
 )
 from commune_desk.words.procedures import payment_words
@@ -88,7 +89,7 @@ def render(value: StopNotice, layout: SlipLayout) -> bytes:
     head = value.head
     centre, party = head.letterhead.centre_name, head.applicant
     parts = [
-        field("Kính gửi:", party.name, face=Face.BOLD),
+        field("Kính gửi:", addressed_by_name(party), face=Face.BOLD),
         field(f"{PARTY_NUMBER}:", party.number),
         *contact(party),
         *numbers(head),
