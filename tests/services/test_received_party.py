@@ -15,7 +15,8 @@ from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.errors import NumberKnownOtherwise
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.services.desk import intake, lookup
+from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.figures import registers, sync
 from commune_desk.services.office import accounts
@@ -81,6 +82,21 @@ def test_the_officer_who_received_stays_on_a_reprint(any_desk, any_office, numbe
     reprint = everything_printed(leader, number)
     assert clerk in reprint
     assert officers["tung"].full_name not in reprint
+
+
+def test_who_took_the_missing_papers_stays_on_the_receipt_of_the_new_run(
+    any_desk, any_office, number
+):
+    clerk, at = any_desk.officer.full_name, any_desk.now()
+    officers = {officer.login: officer for officer in accounts.all_officers(any_desk)}
+    leader = desk_of(any_office, officers["tung"])
+    ask = StepRequest(Action.REQUEST_SUPPLEMENT, at, note="Giấy A", reason="Thiếu")
+    handling.step(any_desk, number, ask)
+    handling.step(leader, number, StepRequest(Action.ACCEPT_SUPPLEMENT, at))
+    for desk in (leader, any_desk):
+        receipt = everything_printed(desk, number)
+        assert officers["tung"].full_name in receipt
+        assert clerk not in receipt
 
 
 @pytest.mark.parametrize(
