@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from commune_desk.domain.procedure import Channel, ProcessingTime
 
@@ -156,8 +157,19 @@ class Dossier:
     @property
     def is_due_moved(self) -> bool:
         """Whether time began anew or the due date became another, so that the receipt is void."""
-        is_anew = any(run.why is RunEnd.SUPPLEMENT for run in self.runs[:-1])
-        return is_anew or self.due_at != self.runs[0].due_at
+        return self.run_of_receipt > 0
+
+    @property
+    def run_of_receipt(self) -> int:
+        """Which run the receipt that holds is of, the first is 0.
+
+        A run that only goes on to the same due date leaves the citizen's receipt as it is.
+        """
+        holds = 0
+        for place, (before, run) in enumerate(pairwise(self.runs), start=1):
+            if before.why is RunEnd.SUPPLEMENT or run.due_at != before.due_at:
+                holds = place
+        return holds
 
     @property
     def promised_at(self) -> datetime | None:

@@ -182,7 +182,8 @@ class Step:
         is_irreversible: whether it ends the dossier without a result: the window asks before it.
         hands: who hands the dossier to whom with it, a line of the control slip; None where it
             stays with whoever has it.
-        slip: the paper that goes to the citizen with it.
+        slip: the paper that goes to the citizen with it, a receipt only where it became another
+            (`new_paper`).
     """
 
     action: Action
@@ -280,6 +281,13 @@ _ROWS = {step.action: step for step in STEPS}
 def step_of(action: Action) -> Step:
     """The row of an action."""
     return _ROWS[action]
+
+
+def new_paper(action: Action, before: Dossier, after: Dossier) -> SlipKind | None:
+    """The paper that a step makes necessary; a receipt only where the one before holds no more."""
+    slip = step_of(action).slip
+    is_held = slip is SlipKind.RECEIPT and after.run_of_receipt == before.run_of_receipt
+    return None if is_held else slip
 
 
 def why_late(request: StepRequest) -> str:

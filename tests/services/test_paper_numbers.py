@@ -58,6 +58,82 @@ def test_a_reprint_keeps_the_number(any_desk):
         printing.print_slip(any_desk, first, SlipKind.RECEIPT)
 
 
+def steps(desk, number, *way):
+    """Steps that are entered now, whenever they happened."""
+    for action, at, given in way:
+        handling.step(desk, number, StepRequest(action, moment(at), **given))
+
+
+SENT = {"note": "UBND xã Mẫu"}
+LATE = SENT | {"late_reason": "Mất điện"}
+ASK = {"note": "Bản sao quyết định ly hôn", "reason": "Tờ khai ghi đã ly hôn"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "answered", "given"),
+    [
+        pytest.param("2026-10-02 10:00", "2026-10-02 15:00", SENT, id="the same day"),
+        pytest.param("2026-10-08 10:00", "2026-10-12 08:00", LATE, id="already late"),
+    ],
+)
+def test_a_verification_that_moves_no_date_leaves_the_receipt_as_it_is(
+    any_desk, clock, sent, answered, given
+):
+    number = received(any_desk)
+    printing.print_slip(any_desk, number, SlipKind.RECEIPT)
+    clock.at = moment(answered)
+    steps(
+        any_desk, number, (Action.SEND_VERIFICATION, sent, given),
+        (Action.VERIFIED, answered, {}),
+    )  # fmt: skip
+    head = printing.slip(any_desk, number, SlipKind.RECEIPT).head
+    said = (head.number, head.reprint, head.issued_on.isoformat())
+    assert said == ("1", 1, "2026-10-01")
+    assert number_of(any_desk, received(any_desk), SlipKind.RECEIPT) == "2"
+
+
+def test_a_verification_that_moves_the_date_makes_a_new_receipt(any_desk, clock):
+    number = received(any_desk)
+    printing.print_slip(any_desk, number, SlipKind.RECEIPT)
+    clock.at = moment("2026-10-12 08:00")
+    steps(
+        any_desk, number, (Action.SEND_VERIFICATION, "2026-10-02 10:00", SENT),
+        (Action.VERIFIED, "2026-10-12 08:00", {}),
+    )  # fmt: skip
+    head = printing.slip(any_desk, number, SlipKind.RECEIPT).head
+    assert (head.number, head.reprint) == ("2", 0)
+
+
+def test_a_verification_of_a_day_keeps_the_receipt_of_the_supplement_before_it(any_desk, clock):
+    number = received(any_desk)
+    clock.at = moment("2026-10-13 15:00")
+    steps(
+        any_desk, number, (Action.REQUEST_SUPPLEMENT, "2026-10-02 10:00", ASK),
+        (Action.ACCEPT_SUPPLEMENT, "2026-10-12 08:00", {}),
+    )  # fmt: skip
+    printing.print_slip(any_desk, number, SlipKind.RECEIPT)
+    steps(
+        any_desk, number, (Action.SEND_VERIFICATION, "2026-10-13 10:00", SENT),
+        (Action.VERIFIED, "2026-10-13 15:00", {}),
+    )  # fmt: skip
+    head = printing.slip(any_desk, number, SlipKind.RECEIPT).head
+    said = (head.number, head.reprint, head.issued_on.isoformat())
+    assert said == ("2", 1, "2026-10-12")
+
+
+def test_the_receipt_of_papers_entered_afterwards_is_no_reprint(any_desk, clock):
+    clock.at = moment("2026-10-14 16:00")
+    number = received(any_desk, at=moment("2026-10-01 09:00"))
+    printing.print_slip(any_desk, number, SlipKind.RECEIPT)
+    steps(
+        any_desk, number, (Action.REQUEST_SUPPLEMENT, "2026-10-02 10:00", ASK),
+        (Action.ACCEPT_SUPPLEMENT, "2026-10-12 08:00", {}),
+    )  # fmt: skip
+    prints = [printing.print_slip(any_desk, number, SlipKind.RECEIPT).reprint for _ in range(2)]
+    assert prints == [0, 1]
+    assert number_of(any_desk, number, SlipKind.RECEIPT) == "2"
+
+
 def test_what_came_to_nothing_draws_no_number(any_desk):
     number = received(any_desk)
     with pytest.raises(StepNotPermitted):

@@ -163,9 +163,7 @@ def _head(source: PaperSource) -> SlipHead:
     Who took the missing papers signs the receipt of the new run.
     """
     dossier = source.sheet.dossier
-    if not dossier.is_due_moved:
-        return source.head(dossier.received_at.date())
-    head = source.head(dossier.runs[-1].started_at.date())
+    head = source.head(dossier.runs[dossier.run_of_receipt].started_at.date())
     if _begun(dossier) is dossier.runs[0]:
         return head
     return replace(head, officer_name=source.last(Action.ACCEPT_SUPPLEMENT).officer_name)

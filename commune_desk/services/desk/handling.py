@@ -15,6 +15,7 @@ from commune_desk.domain.dossier import Dossier, DossierState
 from commune_desk.domain.errors import MissingReason
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.steps import Action, Step, StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import slip_numbers
@@ -32,11 +33,13 @@ class Taken:
     Attributes:
         dossier: as it is after it.
         wanted_until: the last day on which the law wanted it, where it was taken after that.
+        paper: that the citizen now needs.
         missing: the names of the reasons that it asks for and that nobody gave.
     """
 
     dossier: Dossier
     wanted_until: date | None
+    paper: SlipKind | None
     missing: tuple[str, ...] = ()
 
 
@@ -78,7 +81,8 @@ def take(
         if local.action is Action.ACCEPT_SUPPLEMENT and not local.note.strip():
             local = replace(local, note=papers_asked(desk, stored))
         dossier_id = dossiers.update(desk.office.id, moved)
-        slip_numbers.draw_for(desk, dossier_id, local.action, at=at)
+        if paper := steps.new_paper(local.action, stored, moved):
+            slip_numbers.keep(desk, dossier_id, paper, at=at)
         late = steps.overstepped(local.action, stored, at=at, rules=rules)
         given = {
             "from": stored.state,
@@ -93,7 +97,7 @@ def take(
         facts = {name: value for name, value in given.items() if value}
         record(desk, local.action, dossier_id, at=at, facts=facts)
     unexplained = ("entry_reason",) if entry.get("entry_reason") == "" else ()
-    return Taken(moved, late, (*steps.missing(stored, local, rules), *unexplained))
+    return Taken(moved, late, paper, (*steps.missing(stored, local, rules), *unexplained))
 
 
 def papers_asked(desk: Desk, dossier: Dossier) -> str:

@@ -264,7 +264,8 @@ def _write(
         form=reception.form,
     )
     dossier_id = dossiers.insert(desk.office.id, dossier, filing)
-    slip_numbers.draw_for(desk, dossier_id, kind, at=at, sector=received.procedure.sector)
+    sector = received.procedure.sector
+    slip_numbers.draw_at_reception(desk, dossier_id, kind, at=at, sector=sector)
     if reception.visit is not None:
         visits.become(desk.office.id, reception.visit, dossier_id)
     told: dict[str, object] = {

@@ -1,17 +1,16 @@
 """Numbers of slips (số phiếu) and of the register book: each series runs through the year from 1.
 
 A number is drawn inside the transaction that makes the paper necessary: the receipt and the control
-slip at the reception, a notice with the step that sends it, a receipt that somebody asks for later
-with its print. It stays with the dossier, so that a reprint bears it again.
+slip at the reception, a notice with the step that sends it, another receipt with the step that
+makes the first void, a receipt that somebody asks for later with its print. It stays with the
+dossier, so that a reprint bears it again.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from commune_desk.domain.history import RECEPTIONS, EventKind, Happened
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DossierId
-from commune_desk.domain.papers import BY_KIND, PaperNumber, SlipKind, register_series
-from commune_desk.domain.steps import Action, step_of
+from commune_desk.domain.papers import PaperNumber, SlipKind, register_series
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import REGISTER_BOOK, REGISTER_BOOK_LINES, RegisterBook
@@ -24,22 +23,24 @@ def draw(desk: Desk, kind: SlipKind, at: datetime) -> str:
     return str(_next(desk, f"slip:{kind.value}", at.year))
 
 
-def draw_for(
-    desk: Desk, dossier_id: DossierId, happened: Happened, *, at: datetime, sector: str = ""
+def draw_at_reception(
+    desk: Desk, dossier_id: DossierId, received: EventKind, *, at: datetime, sector: str
 ) -> None:
-    """Draw and keep the numbers that an event of a dossier makes necessary.
+    """Draw and keep the numbers that a reception makes necessary.
 
     Args:
         desk: where it happened.
         dossier_id: of which dossier.
-        happened: the event, whose transaction is open.
+        received: one of `RECEPTIONS`, whose transaction is open; what was solved at once needs no
+            slip.
         at: when, which decides the year.
-        sector: of the dossier; only a reception needs it.
+        sector: of the dossier.
     """
     year = at.astimezone(OFFICE_ZONE).year
-    numbers = [_number(desk, kind, year) for kind in _made_necessary(happened)]
+    slips = _SLIPS if received is EventKind.RECEIVE else ()
+    numbers = [_number(desk, kind, year) for kind in slips]
     book = desk.settings[REGISTER_BOOK]
-    if happened in RECEPTIONS and book != RegisterBook.NONE:
+    if book != RegisterBook.NONE:
         series = register_series(sector if book == RegisterBook.BY_SECTOR else "")
         entry, lines = _next(desk, series, year), desk.settings[REGISTER_BOOK_LINES]
         volume = (entry - 1) // lines + 1 if lines else 1
@@ -53,11 +54,7 @@ def keep(desk: Desk, dossier_id: DossierId, kind: SlipKind, *, at: datetime) -> 
     paper_numbers.keep(desk.office.id, dossier_id, [number])
 
 
-def _made_necessary(happened: Happened) -> Sequence[SlipKind]:
-    if happened is EventKind.RECEIVE:
-        return (SlipKind.RECEIPT, SlipKind.CONTROL_SLIP)
-    slip = step_of(happened).slip if isinstance(happened, Action) else None
-    return (slip,) if slip and BY_KIND[slip].is_numbered else ()
+_SLIPS = (SlipKind.RECEIPT, SlipKind.CONTROL_SLIP)
 
 
 def _number(desk: Desk, kind: SlipKind, year: int) -> PaperNumber:

@@ -27,6 +27,7 @@ from commune_desk.domain.papers import (
     number_of_slip,
 )
 from commune_desk.domain.reception import Reception
+from commune_desk.domain.steps import Action, step_of
 from commune_desk.files import archive
 from commune_desk.services.desk import slip_numbers
 from commune_desk.services.desk.desk import Desk
@@ -139,9 +140,6 @@ def _module(kind: SlipKind) -> "SlipModule":
 def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
     from commune_desk.domain.slips import PaperSource  # not before the first paper
 
-    # A receipt with another due date is a new one, whatever was printed of the old.
-    is_new = kind is SlipKind.RECEIPT and sheet.dossier.is_due_moved
-    since = sheet.dossier.runs[-1 if is_new else 0].started_at
     return PaperSource(
         sheet=sheet,
         office=desk.office,
@@ -150,9 +148,25 @@ def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
         made_at=desk.now(),
         rules=desk.clock_rules,
         explains_due=desk.settings[EXPLAIN_ON_BACK],
-        reprint=sum(row.kind is kind and row.at >= since for row in sheet.prints),
+        reprint=_times_printed(sheet, kind),
         number=number_of_slip(sheet.numbers, kind),
     )
+
+
+def _times_printed(sheet: DossierSheet, kind: SlipKind) -> int:
+    """How often a paper was printed; the receipt of a later run is another than that before.
+
+    The events stand in the order in which they were entered, whatever moment a step was given.
+    """
+    another = sheet.dossier.run_of_receipt if kind is SlipKind.RECEIPT else 0
+    printed = runs = 0
+    for event in sheet.history:
+        if event.kind is EventKind.PRINT:
+            printed += event.facts.get("slip") == kind
+        elif isinstance(event.kind, Action) and step_of(event.kind).starts:
+            runs += 1
+            printed = 0 if runs == another else printed
+    return printed
 
 
 def print_slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Printed:

@@ -112,10 +112,12 @@ class DossierSteps:
     ) -> bool:
         """Take a step with what was given for it; what follows is the paper or the rating."""
         frame, desk, number = self._frame, self._frame.desk, sheet.dossier.dossier_no
+        taken: list[handling.Taken] = []
         if not frame.perform(
-            lambda: handling.step(
+            lambda: handling.take(
                 desk, number, handling.request(desk, sheet.dossier, step, given=given)
             ),
+            then=taken.append,
             announces=frame.changes.dossiers_changed,
             beside=refuse,
         ):
@@ -125,8 +127,8 @@ class DossierSteps:
         frame.notices.publish(f"{ACTIONS[step]}: {number}", undo=undo)
         if self._taken is not None:
             self._taken()
-        if row.slip is not None:
-            print_slips(frame, number, (row.slip,), parent=self._page)
+        if (paper := taken[0].paper) is not None:
+            print_slips(frame, number, (paper,), parent=self._page)
         if step is Action.RETURN and desk.settings[RATING_AFTER_RETURN]:
             ask_for_rating(frame, number, sheet.procedure.name, parent=self._page)
         return True

@@ -199,6 +199,14 @@ def test_a_verification_stops_the_clock_and_shows_its_runs(page: Dossier, clock:
     assert "dừng tính thời hạn để xác minh" in page.clock()[0]
 
 
+def test_a_verification_that_moves_no_date_prints_no_receipt(page: Dossier, clock: Clock):
+    page.take(Action.SEND_VERIFICATION, note="UBND xã Mẫu")
+    clock.move(hours=1)
+    page.take(Action.VERIFIED, note="Chưa kết hôn")
+    assert page.state == "Đang giải quyết"
+    assert not [one for one in page.dialogs() if "Xem giấy" in one.widget.windowTitle()]
+
+
 def test_what_the_office_refuses_is_said_in_the_dialog(page: Dossier):
     asked = page.take(Action.APOLOGISE, note="Mất điện", until="02/10/2026")
     assert asked.says("Ngày hẹn mới phải sau")
