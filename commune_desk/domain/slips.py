@@ -146,7 +146,7 @@ class RegisterLine:
     """One line of form 07, with what stands beside it.
 
     Attributes:
-        order_no: in the period, or in the register book where the office keeps one.
+        order_no: in the year, or in the register book where the office keeps one.
         due_at: the legal due date of the last run; a promised date never takes its place.
         promised_at: the date of a re-appointment that holds, None without one.
         return_words: how the result is handed over.

@@ -65,7 +65,6 @@ JOINED = (REGISTER_RETURN, 7, 11)
 HEAD_ROW = 6
 FIRST_ROW = HEAD_ROW + 2
 _NUMBER, _PRINTED = 2, 11
-_NOT_COMPARED = frozenset({NOTE, REGISTER_COLUMNS["order_no"].long})
 _CHANGES_WIDTHS = (12, 28, 24, 34, 34)
 
 Values = dict[str, object]
@@ -177,7 +176,7 @@ def _changes(
     return [
         (dossier_no, title, said[title] or "", value or "")
         for title, value in now.items()
-        if title in said and title not in _NOT_COMPARED and (said[title] or "") != (value or "")
+        if title in said and title != NOTE and (said[title] or "") != (value or "")
     ]
 
 

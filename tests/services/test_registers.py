@@ -5,7 +5,7 @@ import pytest
 
 from commune_desk.domain.applicant import Organisation
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake
 from commune_desk.services.figures import registers
@@ -35,6 +35,37 @@ def test_the_register_has_the_dossiers_of_its_period_in_order(any_desk, numbers)
 def test_numbers_run_on_through_the_year(any_desk, numbers):
     november = ReportingPeriod(date(2026, 11, 1), date(2026, 11, 30))
     assert [line.order_no for line in registers.register(any_desk, november).lines] == [3]
+
+
+def test_a_late_entry_gets_the_next_number_of_the_year_and_moves_no_other(any_desk):
+    days = ("2026-05-12", "2026-05-20", "2026-06-12", "2026-05-15", "2026-06-02")
+    for day in days:
+        intake.receive(any_desk, a_reception(at=moment(f"{day} 09:00")))
+    may, june = (calendar_month(date(2026, month, 1)) for month in (5, 6))
+    assert order_numbers(any_desk, may) == {12: 1, 20: 2, 15: 4}
+    assert order_numbers(any_desk, june) == {12: 3, 2: 5}
+
+
+def test_every_year_has_its_numbers_in_a_period_that_spans_two(any_desk):
+    for day in ("2025-12-20", "2026-01-10", "2025-12-30"):
+        reception = a_reception(procedure_code="1.001612", at=moment(f"{day} 09:00"))
+        intake.receive(any_desk, reception)
+    turn_of_the_year = ReportingPeriod(date(2025, 12, 15), date(2026, 1, 14))
+    assert order_numbers(any_desk, turn_of_the_year) == {20: 1, 30: 2, 10: 1}
+
+
+def order_numbers(desk, period):
+    """The numbers of a register by the day of the month on which their dossiers came."""
+    lines = registers.register(desk, period).lines
+    return {line.received_at.day: line.order_no for line in lines}
+
+
+def test_a_clock_behind_the_last_event_judges_lateness_at_that_event(any_desk):
+    intake.receive(any_desk, a_reception(at=moment("2026-10-01 09:00")))
+    intake.receive(any_desk, a_reception(at=moment("2026-11-02 09:00")))
+    assert any_desk.now() < moment("2026-10-02 00:00")
+    (line,) = registers.register(any_desk, OCTOBER).lines
+    assert line.lateness_words == "Quá hạn"
 
 
 def test_a_line_says_all_that_the_form_asks(any_desk, numbers):

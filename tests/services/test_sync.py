@@ -17,6 +17,7 @@ from commune_desk.store.upkeep import history
 from commune_desk.workbooks.dossier_register import CHANGES_SHEET, FIRST_ROW, SHEET
 from tests.factories import a_reception, moment
 
+SEPTEMBER = "so-theo-doi-ho-so-2026-09.xlsx"
 OCTOBER, NOVEMBER = "so-theo-doi-ho-so-2026-10.xlsx", "so-theo-doi-ho-so-2026-11.xlsx"
 
 
@@ -115,6 +116,24 @@ def test_what_changes_in_a_month_that_is_over_is_said_in_its_workbook(any_desk, 
         ("04/11/2026", number, "Trả kết quả", "04/11/2026 09:00"),
         ("04/11/2026", number, "Tình trạng", "Đã trả kết quả"),
     ]
+
+
+def test_a_late_entry_numbers_nothing_anew_in_months_that_are_over(any_desk, place, clock):
+    clock.at = moment("2026-11-03 09:00")
+    for day in ("2026-09-10", "2026-09-20", "2026-10-12"):
+        received(any_desk, f"{day} 09:00")
+    sync.sync(any_desk, place)
+    late = received(any_desk, "2026-09-15 09:00")
+    assert sync.sync(any_desk, place).written == (place / SEPTEMBER,)
+    assert order_numbers(place / SEPTEMBER) == [1, 4, 2]
+    assert order_numbers(place / OCTOBER) == [3]
+    rows = load_workbook(place / SEPTEMBER)[CHANGES_SHEET].iter_rows(min_row=2, values_only=True)
+    assert [row[1:] for row in rows] == [(late, "Nhận hồ sơ", None, "15/09/2026 09:00")]
+
+
+def order_numbers(path):
+    rows = load_workbook(path)[SHEET].iter_rows(min_row=FIRST_ROW, values_only=True)
+    return [row[0] for row in rows]
 
 
 def test_one_that_is_open_elsewhere_waits_for_the_next_time(desk, place, monkeypatch):

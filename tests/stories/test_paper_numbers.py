@@ -53,6 +53,18 @@ def looked_at(story: Story):
     printing.make_slip(story.desk, story.dossier_no, SlipKind.RECEIPT)
 
 
+@when(parsers.parse("nhập muộn một hồ sơ nhận lúc {when}"))
+def entered_late(story: Story, when: str):
+    other = a_person(full_name="Bùi Thanh Toàn", personal_id="087096610926", born_on=None)
+    intake.receive(story.desk, a_reception(applicant=other, at=at(when)))
+
+
+@then(parsers.parse('sổ tháng {month:d}/2026 ghi các số thứ tự "{numbers}"'))
+def register_numbers(story: Story, month: int, numbers: str):
+    lines = registers.register(story.desk, calendar_month(date(2026, month, 1))).lines
+    assert ", ".join(str(line.order_no) for line in lines) == numbers
+
+
 @then(parsers.parse('giấy tiếp nhận mang số "{number}" và là bản in lại lần {reprint:d}'))
 def bears_number(story: Story, number: str, reprint: int):
     head = story.paper(SlipKind.RECEIPT).head

@@ -130,6 +130,14 @@ def test_what_changes_in_a_month_that_is_over_is_listed():
     ]  # fmt: skip
 
 
+def test_a_number_that_is_another_in_a_month_that_is_over_is_listed():
+    before = dossier_register.render(a_register(a_line(1)))
+    after = dossier_register.render(
+        a_register(a_line(1, order_no=3)), before, is_over_since=NOVEMBER
+    )
+    assert changes_in(after) == [["05/11/2026", a_line(1).dossier_no, "STT", "1", "3"]]
+
+
 def test_a_month_that_runs_or_did_not_change_lists_nothing():
     before = dossier_register.render(a_register(a_line(1, returned_at=None)))
     running = dossier_register.render(a_register(a_line(1)), before)

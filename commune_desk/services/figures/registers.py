@@ -1,5 +1,6 @@
 """Registers (sổ theo dõi hồ sơ, mẫu 07): what was received in a period, one dossier a line."""
 
+from datetime import datetime
 from pathlib import Path
 
 from commune_desk.domain import course
@@ -25,41 +26,49 @@ from commune_desk.words.values import CHANNELS, DEADLINES, RETURN_WAYS, TIMELINE
 def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> DossierRegister:
     """The register of the dossiers received in a period, of one sector or of all, as they stand.
 
-    Lines are numbered from 1 through the year, whatever period is printed (Thông tư
-    01/2018/TT-VPCP Art 10); in an office that keeps a register book they bear the number that they
-    drew in it. Where no unit is named, the commune handles what the commune decides.
+    Dossiers are numbered from 1 through the year in which they were received (Thông tư
+    01/2018/TT-VPCP Art 10), in the order in which they were entered, whatever period is printed:
+    one that is entered late changes the number of no other. In an office that keeps a register book
+    they bear the number that they drew in it. Where no unit is named, the commune handles what the
+    commune decides.
+
+    All is seen from the present moment, or from that of the last event where the computer's clock
+    is behind it.
     """
-    office, new_year = desk.office.id, period.first.replace(month=1, day=1)
-    rows = kept.lines(office, period.first, period.last, sector=sector)
-    before = kept.received_between(office, new_year, period.first, sector=sector)
+    office = desk.office.id
+    # first, so that what another desk receives meanwhile is left to the next register
+    rows = tuple(kept.lines(office, period.first, period.last, sector=sector))
+    numbers: dict[str, int] = {}
+    for year in range(period.first.year, period.last.year + 1):
+        numbers |= kept.order_numbers(office, year, sector=sector)
     series = {
         register_series(),
         register_series(sector),
     }  # a book of another sector is not this one
     drawn = paper_numbers.entries_in_register(office, period)
-    entries = {number: entry for number, entry in drawn.items() if entry.series in series}
+    entries = {dossier_no: entry for dossier_no, entry in drawn.items() if entry.series in series}
+    numbers |= {dossier_no: entry.number for dossier_no, entry in entries.items()}
     now = max(filter(None, (desk.now(), courses.last_event_at(office))))
     seen = (course.as_of(each, now) for each in courses.courses(office, period))
     facts = {fact.dossier_no: fact for fact in seen if fact}
-    numbered = (
-        (entries[row.dossier_no].number if row.dossier_no in entries else number, row)
-        for number, row in enumerate(rows, before + 1)
-    )
     volumes = sorted({(entry.year, entry.volume) for entry in entries.values()})
     return DossierRegister(
         letterhead=letterhead(desk.office),
         first=period.first,
         last=period.last,
         lines=tuple(
-            _line(desk, row, facts[row.dossier_no], number=number) for number, row in numbered
+            _line(desk, row, facts[row.dossier_no], number=numbers[row.dossier_no], now=now)
+            for row in rows
         ),
         sector=sector,
         book_no=", ".join(book_no(volume, year) for year, volume in volumes),
     )
 
 
-def _line(desk: Desk, row: RegisterRow, fact: DossierFact, *, number: int) -> RegisterLine:
-    lateness = course.lateness_of(fact, desk.now(), desk.timeliness_rule)
+def _line(
+    desk: Desk, row: RegisterRow, fact: DossierFact, *, number: int, now: datetime
+) -> RegisterLine:
+    lateness = course.lateness_of(fact, now, desk.timeliness_rule)
     return RegisterLine(
         order_no=number,
         dossier_no=row.dossier_no,

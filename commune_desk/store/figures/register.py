@@ -1,10 +1,12 @@
 """The register (sổ theo dõi hồ sơ): what was received in a span of days, oldest first."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+
+from peewee import fn
 
 from commune_desk.domain import applicant as domain
 from commune_desk.domain.applicant import contact_phone
@@ -16,7 +18,7 @@ from commune_desk.store.catalogue.procedures import procedure_from
 from commune_desk.store.columns import value_from
 from commune_desk.store.fields import micros_from, start_of
 from commune_desk.store.statements import rows
-from commune_desk.store.tables import Dossier, Filing, ProcedureVersion, ReceivedParty
+from commune_desk.store.tables import Dossier, Event, Filing, ProcedureVersion, ReceivedParty
 
 
 def lines(
@@ -48,9 +50,18 @@ def lines(
         )
 
 
-def received_between(office_id: OfficeId, first: date, before: date, *, sector: str = "") -> int:
-    """How many dossiers were received from one day until before another."""
-    return Dossier.select().where(_received(office_id, first, before, sector=sector)).count()
+def order_numbers(office_id: OfficeId, year: int, *, sector: str = "") -> Mapping[str, int]:
+    """The order numbers of a year's dossiers, from 1 in the order in which they were entered.
+
+    The history is only ever appended to, so that a number stays what it was at the reception: what
+    is entered late gets the next one, whatever day it bears.
+    """
+    first_event = Event.select(fn.MIN(Event.id)).where(
+        (Event.office == office_id) & (Event.dossier == Dossier.id)
+    )
+    of_year = _received(office_id, date(year, 1, 1), date(year + 1, 1, 1), sector=sector)
+    entered = Dossier.select(Dossier.dossier_no).where(of_year).order_by(first_event, Dossier.id)
+    return {row.dossier_no: number for number, row in enumerate(rows(entered), 1)}
 
 
 def _received(office_id: OfficeId, first: date, before: date, *, sector: str) -> Any:

@@ -19,9 +19,12 @@ def test_the_register_lists_what_was_received_oldest_first(busy_office):
     assert [int(row.dossier_no[-4:]) for row in of_sector] == [3, 7]
 
 
-def test_what_was_received_before_is_counted(busy_office):
-    day = (NOW - 10 * DAY).date()
-    assert register.received_between(busy_office, day, day + DAY) == 7
-    assert register.received_between(busy_office, day, day + DAY, sector="Cư trú") == 2
-    assert register.received_between(busy_office, day - DAY, day) == 0
-    assert register.received_between(an_office("xã Khác"), day, day + DAY) == 0
+def test_the_dossiers_of_a_year_are_numbered_from_one(busy_office):
+    numbers = register.order_numbers(busy_office, NOW.year)
+    assert [(int(key[-4:]), number) for key, number in numbers.items()] == [
+        (number, number) for number in range(1, 8)
+    ]
+    of_sector = register.order_numbers(busy_office, NOW.year, sector="Cư trú")
+    assert {int(key[-4:]): number for key, number in of_sector.items()} == {3: 1, 7: 2}
+    assert register.order_numbers(busy_office, NOW.year - 1) == {}
+    assert register.order_numbers(an_office("xã Khác"), NOW.year) == {}

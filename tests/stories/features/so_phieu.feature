@@ -25,6 +25,13 @@ Tính năng: Số của phiếu, quyển số và sổ theo dõi
     Thì giấy tiếp nhận ghi quyển "01/2026", số thứ tự "01"
     Và giấy tiếp nhận của hồ sơ kia ghi quyển "02/2026", số thứ tự "02"
 
+  Kịch bản: Nhập muộn thì lấy số tiếp theo trong năm, số đã ghi giữ nguyên
+    Biết hồ sơ "xác nhận tình trạng hôn nhân" đã tiếp nhận
+    Và một hồ sơ khác đã tiếp nhận
+    Khi nhập muộn một hồ sơ nhận lúc 09:00 ngày 15/09/2026
+    Thì sổ tháng 10/2026 ghi các số thứ tự "1, 2"
+    Và sổ tháng 9/2026 ghi các số thứ tự "3"
+
   Kịch bản: Xin lỗi và hẹn lại không đổi hạn trong sổ
     Biết hồ sơ "xác nhận tình trạng hôn nhân" đã tiếp nhận
     Và đã hẹn lại 17:00 ngày 20/10/2026
