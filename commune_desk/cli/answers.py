@@ -11,6 +11,7 @@ from commune_desk.domain.closing import Reported, SinceClose
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.importing import ImportOutcome, RowStanding
 from commune_desk.domain.law import Law, in_force
+from commune_desk.domain.model_figures import FEWEST_ANSWERS
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.report_form import FormSubject, ReportForm
@@ -32,6 +33,7 @@ def report(reported: Reported, law: Law) -> dict[str, Any]:
     """The report of a period with the dossier numbers behind every figure.
 
     The columns of both forms of dossiers are given for every period; `form` names the one in force.
+    Of too few answers there are no percentages.
     """
     figures, versions = reported.report, law.report_forms
     forms = {form.code: form for version in versions for form in version.forms}
@@ -41,6 +43,7 @@ def report(reported: Reported, law: Law) -> dict[str, Any]:
         if form.subject is FormSubject.DOSSIERS
     )
     counts = [figures.ratings.get(level, 0) for level in RatingLevel]
+    is_rated = sum(counts) >= FEWEST_ANSWERS
     shares = zip(RatingLevel, percentages(counts, 2), strict=True)
     return {
         "period": {"from": figures.period.first, "to": figures.period.last},
@@ -64,7 +67,9 @@ def report(reported: Reported, law: Law) -> dict[str, Any]:
             )
         },
         "ratings": dict(zip((level.value for level in RatingLevel), counts, strict=True)),
-        "rating_percent": {level.value: float(share) for level, share in shares},
+        "rating_percent": {
+            level.value: float(share) if is_rated else None for level, share in shares
+        },
         "behind": figures.behind,
     }
 

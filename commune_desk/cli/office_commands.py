@@ -7,7 +7,7 @@ from pathlib import Path
 from commune_desk import bootstrap
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
-from commune_desk.domain.errors import ClosedLookingBack, WrongField
+from commune_desk.domain.errors import ClosedLookingBack, MonthBesideDates, WrongField
 from commune_desk.domain.outside_errors import WorkbookInUse
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.files import writing
@@ -66,6 +66,7 @@ def report(folder: DataFolder, options: Namespace) -> Answer:
         if as_of is not None and options.close:
             raise ClosedLookingBack(as_of)
         if options.text:
+            reports.seen_from(desk, period, as_of=as_of)  # before its text is kept
             form = report_texts.feedback_form(desk, period)
             report_texts.keep(desk, period, read_report_text(Path(options.text), form))
         if options.close:
@@ -84,14 +85,15 @@ def _period(desk: Desk, options: Namespace) -> ReportingPeriod:
     """The period that is asked for: two dates, or one named after a month.
 
     Raises:
-        WrongField: neither is given, a date is missing or no date, or the last is before the first.
+        WrongField: neither is given, or a date is missing or no date.
+        MonthBesideDates: both are given.
+        PeriodEndsBeforeItBegins: the last day lies before the first.
     """
-    if options.month and not (options.first or options.last):
+    if options.month:
+        if options.first or options.last:
+            raise MonthBesideDates(options.month)
         return reports.period_of(desk, month_of(options.month), PeriodKind(options.kind))
-    first, last = _day_of("--from", options.first), _day_of("--to", options.last)
-    if options.month or last < first:
-        raise WrongField("", 0, "MONTH" if options.month else "--to", options.month or options.last)
-    return ReportingPeriod(first, last)
+    return ReportingPeriod(_day_of("--from", options.first), _day_of("--to", options.last))
 
 
 def _day_of(name: str, text: str | None) -> date:

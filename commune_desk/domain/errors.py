@@ -492,6 +492,30 @@ class VisitTakenUp(UserError):
 
 
 @dataclass(eq=False)
+class PeriodEndsBeforeItBegins(UserError):
+    """The last day of a period lies before its first."""
+
+    first: date
+    last: date
+
+
+@dataclass(eq=False)
+class MonthBesideDates(UserError):
+    """A period is asked for by its month and by its dates."""
+
+    month: str
+
+
+@dataclass(eq=False)
+class PeriodNotBegun(UserError):
+    """At the moment that a report looks from, its period had not begun."""
+
+    first: date
+    last: date
+    at: datetime
+
+
+@dataclass(eq=False)
 class PeriodNotOver(UserError):
     """A period is closed when it has ended."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from commune_desk.domain.errors import PeriodEndsBeforeItBegins
 from commune_desk.domain.law import ClosingLaw
 from commune_desk.domain.working_time import OFFICE_ZONE
 
@@ -36,10 +37,18 @@ _MONTHS = {
 
 @dataclass(frozen=True, slots=True)
 class ReportingPeriod:
-    """A reporting period, both dates included."""
+    """A reporting period, both dates included.
+
+    Raises:
+        PeriodEndsBeforeItBegins: the last day lies before the first.
+    """
 
     first: date
     last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise PeriodEndsBeforeItBegins(self.first, self.last)
 
     @property
     def starts_at(self) -> datetime:

@@ -68,9 +68,10 @@ COLUMNS = tuple(II06A)
 COUNTED = tuple(name for name in COLUMNS if not name.endswith("_total"))
 """The columns of Biểu II.06a that are no totals."""
 
-NOTED = ("waiting_closed", "apologised", "apologised_late", "reopened")
-"""What stands behind no column: closed while the office waited, promised another date in the
-period, told of it later than the law wants, opened again after it was reported as solved."""
+NOTED = ("waiting_closed", "waiting_carried_over", "apologised", "apologised_late", "reopened")
+"""What stands behind no column: closed while the office waited, those of them that were carried
+over, promised another date in the period, told of it later than the law wants, opened again after
+it was reported as solved."""
 
 _CELL_OF_CHANNEL = {
     Channel.ONLINE: "received_online_full",
@@ -258,6 +259,8 @@ def _beside_the_form(
     for fact in facts:
         if is_nobodys(fact, rule):
             noted["waiting_closed"].append(fact.dossier_no)
+            if came_in(fact, period) == "carried_over":
+                noted["waiting_carried_over"].append(fact.dossier_no)
         if fact.received_at < period.starts_at and is_reopened(fact, period):
             noted["reopened"].append(fact.dossier_no)
         if fact.apologised_at and fact.apologised_at >= period.starts_at:

@@ -298,6 +298,15 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Lúc {at} là trước việc gần nhất của hồ sơ {dossier_no} ({last_event_at}). "
         "Kiểm tra lại ngày giờ."
     ),
+    errors.PeriodEndsBeforeItBegins: (
+        "Ngày cuối kỳ trước ngày đầu kỳ. Sửa lại một trong hai ngày."
+    ),
+    errors.MonthBesideDates: (
+        "Đã ghi tháng {month} thì không ghi thêm ngày. Bỏ tháng, hoặc bỏ --from và --to."
+    ),
+    errors.PeriodNotBegun: (
+        "Kỳ từ {first} đến {last} chưa bắt đầu lúc {at}. Chọn kỳ đã bắt đầu."
+    ),
     errors.PeriodNotOver: (
         "Kỳ từ {first} đến {last} chưa kết thúc. Chốt kỳ sau ngày {last}; trước đó báo cáo chỉ "
         "là tạm tính."

@@ -291,10 +291,15 @@ def form_notes(filled: FilledForm) -> tuple[str, ...]:
 
 def counting_notes(report: PeriodReport) -> tuple[str, ...]:
     """How the report counted what the law leaves open, and the apologies of the period."""
-    waiting, sorry, late, again = (len(report.behind.get(name, ())) for name in NOTED)
+    waiting, carried, sorry, late, again = (len(report.behind.get(name, ())) for name in NOTED)
     notes = []
     if waiting:
-        counted = "tính là đúng hạn" if report.measure.counts_nobodys else "không tính vào biểu"
+        counted = "tính là đúng hạn"
+        if not report.measure.counts_nobodys:
+            counted = (
+                f"không tính vào biểu, trong đó {count_words(carried)} hồ sơ "
+                f"{in_sentence(TITLES['carried_over'])}"
+            )
         notes.append(
             f"Hồ sơ đóng do quá hạn bổ sung hoặc rút trong khi chờ bổ sung, chờ xác minh: "
             f"{count_words(waiting)} hồ sơ, {counted}."

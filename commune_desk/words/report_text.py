@@ -45,7 +45,6 @@ class TextFacts:
         total: the sum of the period, and `before` that of the period before.
         taken_over: the new dossiers whose applicant was read from a card or an earlier dossier.
         late_reasons: of every overdue dossier its reason, empty where none was given.
-        notes: how dossiers were counted where the law leaves it open.
         feedback: the statement of the officer with form 06a filled from it.
     """
 
@@ -54,7 +53,6 @@ class TextFacts:
     taken_over: int
     late_reasons: tuple[str, ...]
     addressee: str
-    notes: tuple[str, ...] = ()
     feedback: FeedbackStatement | None = None
     feedback_form: FilledForm | None = None
 
@@ -108,12 +106,7 @@ def written(facts: TextFacts) -> dict[TextSection, str]:
         TextSection.DATA: data(facts),
         TextSection.FEEDBACK: feedback(facts),
         TextSection.DOSSIERS: "\n".join(
-            (
-                dossiers(facts.total),
-                compared(facts.total, facts.before),
-                overdue(facts),
-                *facts.notes,
-            )
+            (dossiers(facts.total), compared(facts.total, facts.before), overdue(facts))
         ),
         TextSection.PROPOSALS: proposals(facts),
     }

@@ -131,6 +131,16 @@ def test_a_period_is_not_closed_as_it_stood_before(run, sqlite_folder, tmp_path)
     assert not list(tmp_path.glob("ra/*"))
 
 
+def test_a_period_that_has_not_begun_keeps_no_text_either(run, sqlite_folder, tmp_path):
+    told = tmp_path / "lời.json"
+    told.write_text('{"proposals": "Đề nghị cấp máy quét."}', "utf-8")
+    before = everything(sqlite_folder)
+    error = run("report", "2030-01", "--text", told, "--out", tmp_path / "ra").error
+    assert error["type"] == "PeriodNotBegun"
+    assert everything(sqlite_folder) == before
+    assert not list(tmp_path.glob("ra/*"))
+
+
 def test_an_answer_that_has_not_been_given_yet_is_refused(run, real_office, document):
     number = run("receive", document()).document["dossier_no"]
     assert run("step", number, "finish").code == 0
@@ -273,8 +283,14 @@ def test_a_damaged_card_is_received_with_what_is_certain(run, sqlite_folder, doc
         (["report", "--out", "{tmp}"], "WrongField"),
         (["report", "--from", "2026-10-01", "--out", "{tmp}"], "WrongField"),
         (["report", "--from", "hôm qua", "--to", "2026-10-01", "--out", "{tmp}"], "WrongField"),
-        (["report", "--from", "2026-10-02", "--to", "2026-10-01", "--out", "{tmp}"], "WrongField"),
-        (["report", "2026-10", "--to", "2026-10-01", "--out", "{tmp}"], "WrongField"),
+        (
+            ["report", "--from", "2026-10-02", "--to", "2026-10-01", "--out", "{tmp}"],
+            "PeriodEndsBeforeItBegins",
+        ),
+        (["report", "2026-10", "--to", "2026-10-01", "--out", "{tmp}"], "MonthBesideDates"),
+        (["report", "2026-10", "--from", "2026-10-01", "--out", "{tmp}"], "MonthBesideDates"),
+        (["report", "2030-01", "--out", "{tmp}"], "PeriodNotBegun"),
+        (["report", "2026-10", "--as-of", "2026-09-30", "--out", "{tmp}"], "PeriodNotBegun"),
         (["report", "2026-10", "--as-of", "mai", "--out", "{tmp}"], "WrongField"),
         (["due", "1.001193", "--received", "9999-12-31"], "WrongField"),
         (["report", "2026-10", "--out", "{file}"], "FolderMissing"),

@@ -206,6 +206,15 @@ def test_a_report_is_of_any_two_dates_or_of_a_named_period(
     assert report["period"] == {"from": first, "to": last}
 
 
+def test_a_report_gives_no_percentage_of_few_answers(run, sqlite_folder, tmp_path):
+    levels = ("very_satisfied", "satisfied", "dissatisfied")
+    empty = run("report", "2026-09", "--out", tmp_path / "ra").document
+    assert empty["rating_percent"] == dict.fromkeys(levels)
+    run("replay", OCTOBER, "--out", tmp_path / "ra")
+    full = run("report", "2026-10", "--out", tmp_path / "ra").document
+    assert full["rating_percent"] == dict(zip(levels, (73.81, 23.81, 2.38), strict=True))
+
+
 def test_a_report_looks_back_to_an_earlier_moment(run, sqlite_folder, tmp_path):
     run("replay", OCTOBER, "--out", tmp_path / "ra")
     back = run("report", "2026-10", "--as-of", "2026-10-15T12:00", "--out", tmp_path / "lại")

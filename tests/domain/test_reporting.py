@@ -14,6 +14,7 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import percentages
 from commune_desk.domain.reporting import SectorRow, period_report
+from commune_desk.words.figures import counting_notes
 from tests.factories import moment
 
 OCTOBER = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
@@ -193,6 +194,20 @@ def test_what_lapsed_is_on_time_or_outside_as_the_office_chose():
     for measure in (Measure(), outside):
         report = period_report([lapsed()], OCTOBER, measure=measure)
         assert report.behind["waiting_closed"] == ("H-1",)
+
+
+def test_what_lapsed_is_named_with_what_of_it_was_carried_over():
+    outside = Measure(counts_nobodys=False)
+    carried = replace(lapsed("H-2"), received_at=moment("2026-09-28 09:00"))
+    report = period_report([lapsed(), carried], OCTOBER, measure=outside)
+    assert report.behind["waiting_closed"] == ("H-1", "H-2")
+    assert report.behind["waiting_carried_over"] == ("H-2",)
+    assert counting_notes(report) == (
+        "Hồ sơ đóng do quá hạn bổ sung hoặc rút trong khi chờ bổ sung, chờ xác minh: 2 hồ sơ, "
+        "không tính vào biểu, trong đó 1 hồ sơ từ kỳ trước chuyển sang.",
+    )
+    (inside,) = counting_notes(period_report([lapsed(), carried], OCTOBER))
+    assert inside.endswith("2 hồ sơ, tính là đúng hạn.")
 
 
 def test_what_lapsed_after_a_late_run_is_late_whatever_was_chosen():

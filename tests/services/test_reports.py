@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from commune_desk.domain.errors import PeriodNotBegun
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.periods import calendar_month
@@ -109,6 +110,24 @@ def test_an_earlier_moment_of_a_period_is_provisional(any_desk, clock):
     back = reports.figures(any_desk, OCTOBER, as_of=moment("2026-10-06 09:00"))
     assert (back.is_provisional, back.total.received_total, back.total.open_in_time) == (True, 1, 1)
     assert not reports.figures(any_desk, OCTOBER).is_provisional
+
+
+def test_a_period_that_has_not_begun_has_no_report(any_desk, clock, tmp_path):
+    clock.at = moment("2026-09-30 23:59")
+    for asked in (reports.figures, reports.reported):
+        with pytest.raises(PeriodNotBegun):
+            asked(any_desk, OCTOBER)
+    with pytest.raises(PeriodNotBegun):
+        reports.write(any_desk, OCTOBER, tmp_path)
+    assert not list(tmp_path.glob("*.*"))
+    clock.at = moment("2026-10-01 00:00")
+    assert reports.figures(any_desk, OCTOBER).is_provisional
+
+
+def test_nobody_looks_back_to_before_a_period(any_desk, clock):
+    clock.at = moment("2026-12-01 08:00")
+    with pytest.raises(PeriodNotBegun):
+        reports.figures(any_desk, OCTOBER, as_of=moment("2026-09-30 17:00"))
 
 
 def test_an_office_without_dossiers_has_a_report_of_noughts(any_desk):

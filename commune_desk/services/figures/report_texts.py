@@ -13,7 +13,6 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.figures.reporter import reporter
 from commune_desk.store.figures import closed_periods, report_names
 from commune_desk.store.figures import report_texts as kept_texts
-from commune_desk.words.figures import counting_notes
 from commune_desk.words.report_text import TextFacts, written
 
 
@@ -84,7 +83,6 @@ def _written(desk: Desk, report: PeriodReport, before: SectorRow) -> dict[TextSe
             taken_over=sum(fact.filled_from is not FilledFrom.TYPED for fact in new),
             late_reasons=tuple(late_reasons(desk, report).values()),
             addressee=reporter(desk).addressee,
-            notes=counting_notes(report),
             feedback=stated,
             feedback_form=filled_feedback(form, stated) if form else None,
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 from commune_desk.domain import course, periods
 from commune_desk.domain.closing import ClosedPeriod, Reported, SinceClose, since_close
 from commune_desk.domain.course import Measure
+from commune_desk.domain.errors import PeriodNotBegun
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
@@ -63,6 +64,9 @@ def figures(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = Non
         desk: whose office.
         period: the two dates.
         as_of: a moment to look back from.
+
+    Raises:
+        PeriodNotBegun: at that moment the period had not begun.
     """
     closed = _closed(desk, period, as_of)
     return closed.report if closed else live_figures(desk, period, as_of=as_of)
@@ -74,19 +78,36 @@ def _closed(desk: Desk, period: ReportingPeriod, as_of: datetime | None) -> Clos
     return None if looks_back else closed_periods.find(desk.office.id, period)
 
 
+def seen_from(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = None) -> datetime:
+    """The moment that the figures of a period are seen from.
+
+    It is the end of the period, so that they are the same whenever they are asked for. Before the
+    end it is the present moment, or that of the last event where the computer's clock is behind it.
+
+    Args:
+        desk: whose office.
+        period: the two dates.
+        as_of: a moment to look back from.
+
+    Raises:
+        PeriodNotBegun: at that moment the period had not begun.
+    """
+    if as_of is None:
+        as_of = max(filter(None, (desk.now(), courses.last_event_at(desk.office.id))))
+    if as_of < period.starts_at:
+        raise PeriodNotBegun(period.first, period.last, as_of)
+    return min(as_of, period.ends_at)
+
+
 def live_figures(
     desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = None
 ) -> PeriodReport:
     """The figures of a period from its dossiers, whether or not it was closed.
 
-    They are seen from the end of the period, so that they are the same whenever they are asked for.
-    Before the end they are seen from the present moment, or from that of the last event where the
-    computer's clock is behind it.
+    Raises:
+        PeriodNotBegun: there is nothing to count yet.
     """
-    office = desk.office.id
-    if as_of is None:
-        as_of = max(filter(None, (desk.now(), courses.last_event_at(office))))
-    at = min(as_of, period.ends_at)
+    office, at = desk.office.id, seen_from(desk, period, as_of=as_of)
     seen = (course.as_of(each, at) for each in courses.courses(office, period))
     return period_report(
         filter(None, seen),
@@ -141,6 +162,7 @@ def write(
         progress: is told how far it is.
 
     Raises:
+        PeriodNotBegun: at that moment the period had not begun.
         FolderMissing, FolderNotWritable, DiskFull: nothing half written is left.
         WorkbookInUse: one of them is open elsewhere; the new one stands beside it.
         Cancelled: the officer stopped the work.

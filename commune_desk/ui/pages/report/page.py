@@ -50,7 +50,7 @@ from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from commune_desk.domain.report_form import FormColumn
     from commune_desk.domain.reporting import PeriodReport
@@ -78,6 +78,7 @@ class ReportPage(QWidget):
         self._report: PeriodReport | None = None
         self._dated: ReportingPeriod | None = None
         self._as_of: datetime | None = None
+        self._shown: tuple[date, str, ReportingPeriod | None, datetime | None] | None = None
 
         self._month = MonthBox()
         self._preset = Choices(PERIOD_KINDS, name=PERIOD, columns=len(PERIOD_KINDS))
@@ -172,6 +173,13 @@ class ReportPage(QWidget):
         self._dated = self._as_of = None
         self._refresh()
 
+    def _choose_shown(self) -> None:
+        """Choose again what is still shown, after another period was refused."""
+        if self._shown is not None:
+            month, preset, self._dated, self._as_of = self._shown
+            self._month.set_month(month)
+            self._preset.show_text(preset)
+
     def _ask_dates(self) -> None:
         """Choose two dates, and a day to look back from."""
         dialog = FormDialog("Kỳ từ ngày đến ngày", DATES, self._take_dates, verb="Xem", parent=self)
@@ -182,13 +190,17 @@ class ReportPage(QWidget):
     def _take_dates(self, dialog: FormDialog) -> bool:
         given = dialog.form.values()
         first, last, back = given["first_day"], given["last_day"], given["seen_on"]
-        if last < first:
-            dialog.refuse("Ngày cuối kỳ trước ngày đầu kỳ. Sửa lại một trong hai ngày.")
-            return False
-        self._dated = ReportingPeriod(first, last)
-        self._as_of = ReportingPeriod(first, back).ends_at if back else None
-        self._refresh()
-        return True
+
+        def take() -> None:
+            period = ReportingPeriod(first, last)
+            as_of = ReportingPeriod(back, back).ends_at if back else None
+            reports.seen_from(self._frame.desk, period, as_of=as_of)
+            self._dated, self._as_of = period, as_of
+
+        is_taken = self._frame.perform(take, beside=dialog.refuse)
+        if is_taken:
+            self._refresh()
+        return is_taken
 
     def _ask_to_close(self) -> None:
         """Close the period that is shown, when the officer has read what that means."""
@@ -218,12 +230,14 @@ class ReportPage(QWidget):
 
     def _refresh(self) -> None:
         period = self.period()
-        self._dates.setText(f"từ {format_date(period.first)} đến hết {format_date(period.last)}")
         reported = self._frame.ask(
             lambda: reports.reported(self._frame.desk, period, as_of=self._as_of), otherwise=None
         )
         if reported is None:
+            self._choose_shown()
             return
+        self._shown = (self._month.month(), self._preset.as_text(), self._dated, self._as_of)
+        self._dates.setText(f"từ {format_date(period.first)} đến hết {format_date(period.last)}")
         self._report = report = reported.report
         self._standing.setText("\n".join(standing_words(reported)))
         self._standing.setVisible(bool(self._standing.text()))

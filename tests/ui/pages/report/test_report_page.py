@@ -261,6 +261,37 @@ def test_a_period_that_ends_before_it_begins_is_refused_in_its_dialog(page: Repo
     assert page.period == "từ 01/10/2026 đến hết 31/10/2026"
 
 
+def test_a_period_that_has_not_begun_leaves_the_one_that_is_shown(
+    page: Report, frame: PageFrame, qtbot
+):
+    shown = page.period
+    with qtbot.waitSignal(frame.notices.published) as said:
+        page.choose(AFTER)
+    assert "chưa bắt đầu" in str(said.args)
+    assert page.period == shown
+    page.choose(BEFORE)
+    assert page.period == "từ 01/09/2026 đến hết 30/09/2026"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "back"),
+    [("01/11/2026", "05/11/2026", ""), ("01/09/2026", "30/09/2026", "31/08/2026")],
+)
+def test_dates_that_have_not_begun_are_refused_in_their_dialog(
+    page: Report, first: str, last: str, back: str
+):
+    shown = page.period
+    page.choose(DATES)
+    asked = page.dialog()
+    asked.enter("Từ ngày", first)
+    asked.enter("Đến ngày", last)
+    asked.enter("Nhìn lại đến hết ngày", back)
+    asked.press("F9")
+    assert any("chưa bắt đầu" in text for text in asked.texts())
+    asked.close()
+    assert page.period == shown
+
+
 def test_who_looks_back_sees_an_earlier_day(page: Report, desk: Desk, clock: Clock):
     intake.receive(desk, a_reception(at=moment("2026-09-28 09:00")))
     clock.at = moment("2026-11-02 08:00")
