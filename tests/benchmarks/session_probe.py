@@ -57,7 +57,7 @@ def receive_citizens(folder: str, receptions: int) -> None:
         intake = window.intake()
         intake.scan(invent_card(chance, inventions, TODAY))
         intake.pick("xntthn")
-        until(lambda: intake.has("Trang 1/1 của giấy sẽ in"))  # noqa: B023  # asked before the next one
+        until(lambda: intake.has("Trang 1/2 của giấy sẽ in"))  # noqa: B023  # asked before the next one
         before = intake.last
         intake.receive()
         until(lambda: intake.last != before)  # noqa: B023  # asked before the next one

@@ -9,7 +9,7 @@ from commune_desk.domain.errors import EntryInClosedPeriod, StepInFuture
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import PRACTICE_OFFICE
-from commune_desk.store.figures import closed_periods
+from commune_desk.store.desk import late_entries
 
 _CLOCKS_DIFFER_BY = timedelta(minutes=5)
 """Between the PCs of an office."""
@@ -35,7 +35,7 @@ def check_happened(desk: Desk, dossier_no: str, at: datetime) -> None:
 def lacks_reason(desk: Desk, at: datetime, reason: str) -> bool:
     """Whether an entry of that moment needs a reason that nobody gave."""
     here = at.astimezone(OFFICE_ZONE).date()
-    return not reason.strip() and closed_periods.closed_around(desk.office.id, here) is not None
+    return not reason.strip() and late_entries.closed_around(desk.office.id, here) is not None
 
 
 def late_entry_facts(
@@ -52,7 +52,7 @@ def late_entry_facts(
     Raises:
         EntryInClosedPeriod: nobody said why.
     """
-    period = closed_periods.closed_around(desk.office.id, at.date())
+    period = late_entries.closed_around(desk.office.id, at.date())
     if period is None:
         return {}
     if demands_reasons and not reason.strip():

@@ -13,7 +13,6 @@ from commune_desk.domain.plain import from_plain
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.store import tables
 from commune_desk.store.fields import moment_from
-from commune_desk.store.queries.reception import CLOSED_AROUND
 from commune_desk.store.statements import first, rows
 
 
@@ -56,15 +55,6 @@ def ended_on(office_id: OfficeId, day: date) -> ClosedPeriod | None:
     table = tables.ClosedPeriod
     ended = table.select().where(table.office == office_id, table.last == day)
     return _closed(first(ended.order_by(table.first.desc()).limit(1)))
-
-
-def closed_around(office_id: OfficeId, day: date) -> ReportingPeriod | None:
-    """A closed period that has not ended before a day; the last one, None without any.
-
-    What happens on that day changes its figures, or those of what it carried over.
-    """
-    row = first(CLOSED_AROUND, (office_id, day))
-    return ReportingPeriod(_day(row.first), _day(row.last)) if row else None
 
 
 def files(office_id: OfficeId, period: ReportingPeriod) -> dict[str, bytes]:

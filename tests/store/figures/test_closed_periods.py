@@ -12,6 +12,7 @@ from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.reporting import period_report
 from commune_desk.store.database import Database
+from commune_desk.store.desk import late_entries
 from commune_desk.store.figures import closed_periods
 from commune_desk.store.tables import ClosedFile, ClosedPeriod
 from tests.domain.test_reporting import a_fact
@@ -60,7 +61,7 @@ def test_what_ended_on_a_day_and_what_has_not_ended_before_it(db: Database, offi
     assert ended is not None
     assert ended.period == OCTOBER
     days = (date(2020, 1, 1), date(2026, 10, 31), date(2026, 11, 1))
-    found = [closed_periods.closed_around(office, day) for day in days]
+    found = [late_entries.closed_around(office, day) for day in days]
     assert found == [OCTOBER, OCTOBER, None]
 
 

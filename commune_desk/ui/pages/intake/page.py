@@ -24,7 +24,6 @@ from commune_desk.domain.reception import RECEPTION, is_begun, papers_from, rece
 from commune_desk.services.desk import intake, parties, visits
 from commune_desk.services.desk.reception import checked_reception, refused
 from commune_desk.services.papers import printing
-from commune_desk.ui.fees.fee_dialog import FeeDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.applicant import ApplicantPanel
 from commune_desk.ui.pages.intake.columns import intake_columns
@@ -78,7 +77,7 @@ class IntakePage(QWidget):
         self._last = LastReceived(
             self._print_again,
             lambda no: frame.open_item("dossier", no),
-            lambda no: FeeDialog(frame, no, self).open(),
+            self._take_fee,
         )
         self._keeper = DraftKeeper(frame, self, entered=self.texts, show=self._show_kept)
         panels = (self._applicant, self._procedure, self._papers, self._preview)
@@ -148,6 +147,11 @@ class IntakePage(QWidget):
         words = "Chưa lưu được phần đang nhập. Đóng cửa sổ và bỏ phần đó?"
         answer = QMessageBox.question(self, "Bản nháp chưa lưu", words)
         return answer is QMessageBox.StandardButton.Yes
+
+    def _take_fee(self, dossier_no: str) -> None:
+        from commune_desk.ui.fees.fee_dialog import FeeDialog  # not before the first fee
+
+        FeeDialog(self._frame, dossier_no, self).open()
 
     def _take_card(self, text: str) -> None:
         """A card that was scanned elsewhere is the applicant's, unless one stands there."""
