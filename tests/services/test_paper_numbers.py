@@ -1,5 +1,6 @@
 """Numbers of papers and of the register book: drawn once, in order, kept by every reprint."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -29,6 +30,29 @@ def book_of(desk, dossier_no):
     receipt = printing.slip(desk, dossier_no, SlipKind.RECEIPT)
     assert isinstance(receipt, Receipt)
     return receipt.book_no, receipt.order_no
+
+
+def test_two_counters_draw_no_number_twice(any_desk):
+    at_once, numbers, refused = threading.Barrier(2), [], []
+
+    def work(citizen_number):
+        with any_desk.database.thread():
+            at_once.wait()
+            for _ in range(12):
+                person = a_person(personal_id=citizen_number)
+                dossier_no = received(any_desk, applicant=person)
+                refusal = StepRequest(Action.REFUSE, any_desk.now(), note="Không thuộc thẩm quyền")
+                handling.step(any_desk, dossier_no, refusal)
+                numbers.append(number_of(any_desk, dossier_no, SlipKind.RECEIPT))
+                refused.append(number_of(any_desk, dossier_no, SlipKind.REFUSAL_NOTICE))
+
+    desks = [threading.Thread(target=work, args=[n]) for n in ("087185004321", "087185004322")]
+    for one in desks:
+        one.start()
+    for one in desks:
+        one.join()
+    every = [str(number) for number in range(1, 25)]
+    assert sorted(numbers, key=int) == sorted(refused, key=int) == every
 
 
 def test_each_kind_of_slip_runs_from_one(any_desk):

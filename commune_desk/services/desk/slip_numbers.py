@@ -20,7 +20,7 @@ from commune_desk.store.papers import paper_numbers
 
 def draw(desk: Desk, kind: SlipKind, at: datetime) -> str:
     """The next number of a kind in the year of a moment; call it inside the transaction."""
-    return str(_next(desk, f"slip:{kind.value}", at.year))
+    return str(_number(desk, kind, at.astimezone(OFFICE_ZONE).year).number)
 
 
 def draw_at_reception(
