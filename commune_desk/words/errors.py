@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from commune_desk import settings
-from commune_desk.domain import errors, import_errors, outside_errors
+from commune_desk.domain import errors, form_errors, import_errors, outside_errors
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import format_hours
 from commune_desk.domain.identifiers import phone
@@ -18,6 +18,7 @@ from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words.cards import KEYBOARD_LAYOUTS, SCAN_AGAIN
 from commune_desk.words.catalogue_lines import EXAMPLES
 from commune_desk.words.fields import named
+from commune_desk.words.form_faults import EXPRESSION_FAULTS, FORM_FAULTS, PAPER_FAULTS
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.sign_in import PASSWORDS_DIFFER
 from commune_desk.words.steps import ACTIONS, EVENTS, NOT_RECEIVED, STATES, no_step
@@ -143,6 +144,27 @@ def _placed(error: errors.WrongField, said: str) -> str:
         return said[0].upper() + said[1:]
     place = f"Dòng {error.line} của {error.source}" if error.line else error.source
     return f"{place}: {said}"
+
+
+def _form_paper_wrong(error: form_errors.FormPaperWrong) -> str:
+    fault = PAPER_FAULTS[error.why]
+    return f"Dòng {error.paper_line} của phần giấy in (“{error.text[:60]}”): {fault}. Sửa dòng đó."
+
+
+def _expression_wrong(error: form_errors.ExpressionWrong) -> str:
+    fault = EXPRESSION_FAULTS[error.why].format(what=error.what)
+    return f"Biểu thức “{error.expression[:80]}”, cột {error.column}: {fault}. Sửa chỗ đó."
+
+
+def _form_wrong(error: form_errors.FormWrong) -> str:
+    fault = FORM_FAULTS[error.why].format(what=error.what)
+    return f"Mẫu {error.form}, mục “{error.field}”: {fault}. Sửa mục đó."
+
+
+def _not_an_ethnicity(error: form_errors.NotAnEthnicity) -> str:
+    if error.like:
+        return f"Không có dân tộc “{error.text}”. Có phải {' hay '.join(error.like)}?"
+    return f"Không có dân tộc “{error.text}”. Ghi tên một trong 54 dân tộc, ví dụ Kinh."
 
 
 def _headings_missing(error: import_errors.HeadingsMissing) -> str:
@@ -436,6 +458,20 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     outside_errors.DatabaseDamaged: (
         "Không mở được dữ liệu {path}: tệp bị hỏng hoặc khóa không khớp. "
         "Khôi phục từ bản sao lưu gần nhất."
+    ),
+    # declared forms
+    form_errors.FormPaperWrong: _form_paper_wrong,
+    form_errors.ExpressionWrong: _expression_wrong,
+    form_errors.FormWrong: _form_wrong,
+    form_errors.FormNotFound: "Không có mẫu “{form}”. Xem mã các mẫu bằng lệnh forms.",
+    form_errors.RuleRefused: "{say}",
+    form_errors.NotAnEthnicity: _not_an_ethnicity,
+    form_errors.WordTooLong: (
+        "Có một từ dài hơn {most} chữ. Xem lại, có thể một phím bị giữ hoặc thiếu dấu cách."
+    ),
+    form_errors.DigitsInName: "Họ tên không có chữ số. Gõ lại họ, chữ đệm, tên.",
+    form_errors.AddressWithoutCommune: (
+        "Địa chỉ chưa có xã, phường hoặc tỉnh. Ghi thêm, ví dụ: ấp 3, xã Tràm Chim, Đồng Tháp."
     ),
     outside_errors.DatabaseKeyMissing: (
         "Thiếu tệp khóa {path} nên không mở được dữ liệu. "

@@ -90,6 +90,7 @@ def shown(spec: FormSpec, texts: Texts) -> tuple[FieldSpec, ...]:
         for section in spec.sections
         for field in (_rows(section, texts) if section.is_repeated else section.fields)
         if all(given.get(when.name, "") in when.texts for when in field.shown_when)
+        and (field.applies is None or field.applies(given))
     )
 
 

@@ -23,6 +23,9 @@ Texts = Mapping[str, str]
 Rule = Callable[[Texts], Mapping[str, UserError]]
 """What is wrong between fields that are each right: the refusals by field."""
 
+Condition = Callable[[Texts], bool]
+"""Whether something holds of a form as it is filled now."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[V]):
@@ -75,6 +78,8 @@ class FieldSpec:
             with the form.
         shown_when: conditions that must all hold for the field to belong to the form. While it
             does not belong, its text is kept but counts for nothing.
+        applies: a further condition of that sort, where the texts of another field do not say
+            enough; None is always.
         prefill: names of known texts that fill it, the most trusted first; see `rules.prefilled`.
         choices: the values it takes, where they are few. They are given back as they stand here,
             so that a member of an enumeration stays one.
@@ -87,6 +92,7 @@ class FieldSpec:
     need: Need = Need.OPTIONAL
     is_asked: bool = True
     shown_when: tuple[When, ...] = ()
+    applies: Condition | None = None
     prefill: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     limits: tuple[int, int] | None = None

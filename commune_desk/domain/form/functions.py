@@ -1,0 +1,116 @@
+"""The functions that rules of forms can call, with the words of the trade."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from commune_desk.domain.form.expressions import Function, Sort
+from commune_desk.domain.form.trade_kinds import LooseDate, first_day, last_day, number_in
+from commune_desk.domain.identifiers import personal_id
+from commune_desk.domain.vietnamese import fold
+from commune_desk.domain.working_time import Calendar, working_days_between
+
+_DATE, _NUMBER, _TEXT, _TRUTH = Sort.DATE, Sort.NUMBER, Sort.TEXT, Sort.TRUTH
+
+Day = date | LooseDate
+
+
+def _age_on(born: Day, day: Day) -> int:
+    """Full years on a day; of a month or a year the most that it can be."""
+    return _years(first_day(born), last_day(day))
+
+
+def _years(start: date, end: date) -> int:
+    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
+def _known_days(compute: Callable[[date, date], int]) -> Callable[[Day, Day], int | None]:
+    """A function of two days; unknown where one of them is not known to the day."""
+
+    def of_days(one: Day, other: Day) -> int | None:
+        if isinstance(one, LooseDate) or isinstance(other, LooseDate):
+            return None
+        return compute(one, other)
+
+    return of_days
+
+
+def _months(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+
+
+def _part(name: str) -> Callable[[Day], int | None]:
+    return lambda day: getattr(day, name, None)
+
+
+def _has_id(id_paper: str | None) -> bool:
+    return bool(number_in(id_paper or ""))
+
+
+def _birth_year(id_paper: str) -> int | None:
+    number = number_in(id_paper)
+    return personal_id.birth_year(number) if len(number) == personal_id.LENGTH else None
+
+
+def _sex(id_paper: str) -> str | None:
+    number = number_in(id_paper)
+    return personal_id.sex(number).value if len(number) == personal_id.LENGTH else None
+
+
+def _sum(values: Sequence[int | None]) -> int:
+    return sum(value for value in values if value is not None)
+
+
+def functions_of(calendar: Calendar | None = None) -> Mapping[str, Function]:
+    """Every function by its name.
+
+    Args:
+        calendar: by which working days are counted; None counts Monday to Friday.
+    """
+    days_of = calendar or Calendar()
+
+    def working_days(start: date, end: date) -> int:
+        if end < start:
+            return -working_days_between(days_of, end, start)
+        return working_days_between(days_of, start, end)
+
+    two_days = (_DATE, _DATE)
+    return {
+        "has": Function((Sort.ANY,), _TRUTH, lambda value: value is not None, takes_empty=True),
+        "has_id": Function(
+            (_TEXT,), _TRUTH, lambda text: bool(number_in(text or "")), takes_empty=True
+        ),
+        "age_on": Function(two_days, _NUMBER, _age_on),
+        "days_between": Function(
+            two_days, _NUMBER, _known_days(lambda start, end: (end - start).days)
+        ),
+        "working_days_between": Function(two_days, _NUMBER, _known_days(working_days)),
+        "months_between": Function(two_days, _NUMBER, _known_days(_months)),
+        "years_between": Function(two_days, _NUMBER, _known_days(_years)),
+        "year": Function((_DATE,), _NUMBER, lambda day: day.year),
+        "month": Function((_DATE,), _NUMBER, _part("month")),
+        "day": Function((_DATE,), _NUMBER, _part("day")),
+        "length": Function((_TEXT,), _NUMBER, len),
+        "contains": Function((_TEXT, _TEXT), _TRUTH, lambda text, part: fold(part) in fold(text)),
+        "starts": Function(
+            (_TEXT, _TEXT), _TRUTH, lambda text, part: fold(text).startswith(fold(part))
+        ),
+        "same": Function((_TEXT, _TEXT), _TRUTH, lambda one, other: fold(one) == fold(other)),
+        "count": Function((Sort.ROWS,), _NUMBER, lambda rows: len(rows or ()), takes_empty=True),
+        "sum": Function((Sort.ROWS,), _NUMBER, _sum),
+        "birth_year_in": Function((_TEXT,), _NUMBER, _birth_year),
+        "sex_in": Function((_TEXT,), _TEXT, _sex),
+    }
+
+
+def sort_of(kind_name: str) -> Sort:
+    """The sort that a value of a kind is in expressions."""
+    return _SORTS.get(kind_name, _TEXT)
+
+
+_SORTS: Mapping[str, Sort] = {
+    "date": _DATE,
+    "loose_date": _DATE,
+    "number": _NUMBER,
+    "money": _NUMBER,
+    "tick": _TRUTH,
+}

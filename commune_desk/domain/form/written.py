@@ -1,0 +1,124 @@
+"""A form as its file writes it (`resources/forms/README.md`), before it is declared.
+
+Each attribute is a key of the file of the same name; `declared.py` makes the form of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPlace:
+    """What cannot be seen on paper of one place."""
+
+    kind: str = ""
+    label: str = ""
+    group: str = ""
+    limits: tuple[int, int] | None = None
+    choices: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    shown_when: str = ""
+    blank_when: str = ""
+    prefill: tuple[str, ...] = ()
+    computed: str = ""
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPerson:
+    """Somebody, or something, of whom a form has several places: their common name before the dot.
+
+    Attributes:
+        words: the heading of their places on the screen.
+        prefill: under which names sources know them.
+        offer: the words of the button that fills them from who files; empty for none.
+        is_shown_with_name: whether their other places are asked only when their name is filled.
+    """
+
+    words: str = ""
+    prefill: tuple[str, ...] = ()
+    offer: str = ""
+    is_shown_with_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRule:
+    """One rule: an expression that must not hold, and what is said where it does."""
+
+    say: str
+    refuse: str = ""
+    warn: str = ""
+    place: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFeeCase:
+    """When a case of the fees of the procedure applies."""
+
+    when: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTest:
+    """What the rules say of some texts on a day; a pack is accepted only with these true."""
+
+    on: date
+    given: Mapping[str, str] = field(default_factory=dict)
+    refuses: tuple[str, ...] = ()
+    warns: tuple[str, ...] = ()
+    fee_case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenForm:
+    """A form file."""
+
+    code: str
+    name: str
+    title: str
+    legal_basis: str
+    source: str
+    effective_from: date
+    paper: str
+    effective_to: date | None = None
+    is_checked: bool = False
+    unsure: tuple[str, ...] = ()
+    procedures: tuple[str, ...] = ()
+    replaces: str = ""
+    province: str = ""
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    blank_with_id: tuple[str, ...] = ()
+    places: Mapping[str, WrittenPlace] = field(default_factory=dict)
+    people: Mapping[str, WrittenPerson] = field(default_factory=dict)
+    rules: tuple[WrittenRule, ...] = ()
+    fee_cases: tuple[WrittenFeeCase, ...] = ()
+    tests: tuple[WrittenTest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedBlock:
+    """Lines that several forms have."""
+
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedParts:
+    """What is declared once for all forms (`shared.toml`).
+
+    Attributes:
+        attributes: what a place is by the part of its name after the last dot.
+        places: what one whole name is.
+        people: who is who.
+        blocks: lines by their names.
+    """
+
+    source: str
+    attributes: Mapping[str, WrittenPlace] = field(default_factory=dict)
+    places: Mapping[str, WrittenPlace] = field(default_factory=dict)
+    people: Mapping[str, WrittenPerson] = field(default_factory=dict)
+    blocks: Mapping[str, SharedBlock] = field(default_factory=dict)

@@ -1,0 +1,49 @@
+"""What is wrong with a form file, by the keys that its errors carry."""
+
+from collections.abc import Mapping
+
+PAPER_FAULTS: Mapping[str, str] = {
+    "block": "không có khối dòng dùng chung nào tên như vậy",
+    "end": "khối mở ở đây chưa có dòng @end",
+    "depth": "các khối lồng nhau quá sâu",
+    "columns": "số phần không khớp với tỷ lệ chiều rộng hoặc với hàng đầu",
+    "rows": "bảng chưa có hàng nào",
+    "row": "mỗi hàng của bảng phải bắt đầu bằng dấu |",
+    "section": "chưa ghi tên của phần được lặp lại",
+    "at_least": "at_least phải là một số từ 0 đến 40",
+    "command": "không có lệnh như vậy hoặc lệnh viết chưa đúng",
+    "shares": "tỷ lệ chiều rộng phải viết như 1:2:1",
+    "stars": "dấu * mở chữ đậm, chữ nghiêng chưa được đóng đúng chỗ",
+    "braces": "dấu { hoặc } còn thừa",
+    "place": "tên ô trong { } viết chưa đúng",
+    "option": "trong { } chỉ dùng được lines=… (1 đến 40) và width=…",
+    "view": "không có cách ghi giá trị nào tên như vậy",
+}
+EXPRESSION_FAULTS: Mapping[str, str] = {
+    "long": "dài quá 500 chữ",
+    "syntax": "viết chưa đúng",
+    "deep": "lồng nhau quá sâu",
+    "node": "dùng phép không được phép",
+    "constant": "giá trị “{what}” không dùng được",
+    "name": "không có ô nào tên “{what}”",
+    "function": "không có hàm nào tên “{what}”",
+    "arguments": "hàm “{what}” nhận số giá trị khác",
+    "truth": "chỗ này phải là đúng hoặc sai",
+    "number": "chỗ này phải là một số",
+    "sorts": "hai vế khác loại",
+    "chain": "mỗi lần chỉ so sánh hai giá trị",
+    "list": "sau in phải là danh sách như ('a', 'b')",
+}
+FORM_FAULTS: Mapping[str, str] = {
+    "code": "mã của mẫu phải trùng tên tệp “{what}”",
+    "label": "ô “{what}” chưa có tên để hiện trên màn hình",
+    "kind": "không có loại ô nào tên “{what}”",
+    "choices": "ô “{what}” chưa có đủ danh sách lựa chọn",
+    "rule": "mỗi quy tắc có đúng một trong hai: refuse hoặc warn",
+    "rows": "phần “{what}” không có ô nào",
+    "section": "tên “{what}” vừa là phần lặp lại vừa là tên người",
+    "place": "quy tắc phải đứng cạnh một ô có trên giấy, không phải “{what}”",
+    "no_id": "ô “{what}” để trống khi có số định danh, nhưng người đó không có ô giấy tờ",
+    "unknown_place": "trên giấy không có ô “{what}”",
+    "unknown_person": "trên giấy không có ô nào của “{what}”",
+}

@@ -1,0 +1,235 @@
+"""Every form that ships: it can be declared, its rules fire, its procedures exist.
+
+What is wrong with a new form file is found here, without a line of code for it.
+"""
+
+import json
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from commune_desk.domain.form import rules
+from commune_desk.domain.form.declared import (
+    DeclaredForm,
+    days_as_texts,
+    declared,
+    fee_case_of,
+    warnings_of,
+)
+from commune_desk.domain.form.paper import Box, Spot, every, lines_of, signed_by
+from commune_desk.domain.form.written import WrittenTest
+from commune_desk.domain.form_errors import (
+    ExpressionWrong,
+    FormPaperWrong,
+    FormWrong,
+    RuleRefused,
+)
+from commune_desk.domain.outside_errors import FileUnreadable
+from commune_desk.files.forms import form_from, shipped_forms
+from commune_desk.paths import resources
+from commune_desk.words.forms import printed_lines
+
+FOLDER = resources() / "forms"
+
+
+@cache
+def forms() -> dict[str, DeclaredForm]:
+    shipped = shipped_forms(FOLDER)
+    return {code: declared(one, shipped.shared) for code, one in shipped.forms.items()}
+
+
+@cache
+def catalogue() -> frozenset[str]:
+    """The codes of all procedures that ship."""
+    return frozenset(
+        row["code"]
+        for path in (resources() / "catalogue").glob("*.json")
+        for row in json.loads(path.read_text(encoding="utf-8"))["procedures"]
+    )
+
+
+CODES = sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != "shared")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_form_can_be_declared_and_asks_something(code):
+    form = forms()[code]
+    assert form.spec.fields
+    assert all(label for label in form.labels.values()), form.labels
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_asked_is_printed_and_what_is_printed_is_asked(code):
+    form = forms()[code]
+    printed = {
+        piece.name
+        for line in lines_of(form.paper)
+        for piece in line
+        if isinstance(piece, Spot | Box)
+    } | set(signed_by(form.paper))
+    asked = {one.name for one in form.spec.fields} | set(form.computed)
+    assert printed == asked
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_fires_in_a_row_of_its_form_and_one_row_is_clean(code):
+    form = forms()[code]
+    written = form.written
+    if not written.rules and not written.fee_cases:
+        return
+    assert any(not row.refuses and not row.warns for row in written.tests), "no clean row"
+    said = set()
+    for row in written.tests:
+        texts = texts_of(row)
+        found = {
+            *rules.refusals(form.spec, texts).values(),
+            *warnings_of(form, texts).values(),
+        }
+        said |= {why.say for why in found if isinstance(why, RuleRefused)}
+    assert {rule.say for rule in written.rules} == said
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_rows_of_a_form_come_out_as_they_say(code):
+    form = forms()[code]
+    for row in form.written.tests:
+        texts = texts_of(row)
+        found = rules.refusals(form.spec, texts)
+        assert set(found) == set(row.refuses), row
+        assert set(warnings_of(form, texts)) == set(row.warns), row
+        assert fee_case_of(form, texts) == row.fee_case, row
+
+
+def texts_of(row: WrittenTest) -> dict[str, str]:
+    return {**row.given, **days_as_texts(received_on=row.on, today=row.on)}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_procedures_of_a_form_are_in_the_catalogue(code):
+    assert set(forms()[code].written.procedures) <= catalogue()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_later_form_names_one_that_ships_and_does_not_overlap_it(code):
+    form = forms()[code].written
+    if not form.replaces:
+        return
+    before = forms()[form.replaces].written
+    if not form.province and not before.province:
+        assert before.effective_to is not None
+        assert before.effective_to < form.effective_from
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_printed_lines_are_clean(code):
+    for line in printed_lines(forms()[code]):
+        assert line == line.strip() or not line.strip()
+        assert not re.search(r"\{|\}|@|\*\*", line), line
+
+
+def test_every_element_of_the_language_is_used_by_some_form():
+    kinds = {type(one).__name__ for form in forms().values() for one in every(form.paper)}
+    assert kinds >= {"Line", "Gap", "Motto", "Title", "Columns", "Sign", "Notes"}
+
+
+# --- what is wrong with a file -----------------------------------------------------------------
+
+HEAD = """
+code = "trial"
+name = "Đơn thử"
+title = "ĐƠN THỬ"
+legal_basis = "không có"
+source = "bài kiểm tra"
+effective_from = "2026-01-01"
+"""
+
+
+def declare(text: str) -> DeclaredForm:
+    return declared(form_from(HEAD + text, "trial.toml"), shipped_forms(FOLDER).shared)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Tên: {a b}", "place"),
+        ("Tên: {name", "braces"),
+        ("**Tên: {name}", "stars"),
+        ("Tên: {name:backwards}", "view"),
+        ("Tên: {name, lines=99}", "option"),
+        ("@columns 1:1\\nmột\\n@end", "columns"),
+        ("@columns 1\\nmột", "end"),
+        ("@table 1:1\\n| a | b\\n| c\\n@end", "columns"),
+        ("@use nothing", "block"),
+        ("@explode", "command"),
+        ("@frame\\n" * 6, "depth"),
+    ],
+)
+def test_a_line_that_is_not_understood_is_named(line, why):
+    with pytest.raises(FormPaperWrong) as caught:
+        declare(f'paper = "{line}"')
+    assert caught.value.why == why
+
+
+@pytest.mark.parametrize(
+    ("tables", "why"),
+    [
+        ('required = ["nobody.full_name"]\npaper = "Tên: {x.full_name}"', "unknown_place"),
+        ('paper = "{x.full_name}"', "label"),
+        ('paper = "Số: {x.count}"\n[places."x.count"]\nkind = "sum"\nlabel = "Số"', "kind"),
+        ('paper = "Tên: {x.full_name}"\n[people.y]\nwords = "ai"', "unknown_person"),
+        ('blank_with_id = ["x.sex"]\npaper = "Giới tính: {x.sex}"', "no_id"),
+        ('paper = "Tên: {x.full_name}"\n[[rules]]\nsay = "Sai."', "rule"),
+    ],
+)
+def test_what_cannot_be_right_is_refused_with_its_key(tables, why):
+    with pytest.raises(FormWrong) as caught:
+        declare(tables)
+    assert caught.value.why == why
+
+
+@pytest.mark.parametrize(
+    ("rule", "column"),
+    [
+        ("x.born_on > y.born_on", 13),
+        ("__import__('os').system('x')", 1),
+        ("[one for one in x]", 1),
+        ("x.born_on + 1 > 2", 1),
+        ("9 ** 9 ** 9 > 1", 1),
+        ("(" * 200 + "1", None),
+        ("has(x.born_on) and " * 60 + "true", None),
+    ],
+)
+def test_a_rule_that_is_not_understood_is_refused_with_its_column(rule, column):
+    text = f'paper = "Ngày sinh: {{x.born_on}}"\n[[rules]]\nrefuse = "{rule}"\nsay = "Sai."'
+    with pytest.raises(ExpressionWrong) as caught:
+        declare(text)
+    assert column is None or caught.value.column == column
+
+
+def test_a_file_larger_than_any_form_is_refused():
+    with pytest.raises(FileUnreadable):
+        form_from("#" * 500_000, "trial.toml")
+
+
+def test_a_file_nested_without_end_is_refused():
+    with pytest.raises(FileUnreadable):
+        form_from("a = " + "[" * 5000, "trial.toml")
+
+
+def test_a_form_of_another_name_than_its_file_is_refused(tmp_path: Path):
+    (tmp_path / "shared.toml").write_text('source = "thử"', encoding="utf-8")
+    (tmp_path / "other.toml").write_text(HEAD + 'paper = "Tên: {x.full_name}"', encoding="utf-8")
+    with pytest.raises(FormWrong):
+        shipped_forms(tmp_path)
+
+
+def test_the_number_of_an_id_paper_leaves_the_places_of_the_second_note_blank():
+    form = forms()["birth"]
+    days = days_as_texts(received_on=date(2026, 10, 2), today=date(2026, 10, 2))
+    without = {one.name for one in rules.shown(form.spec, days)}
+    paper = "Căn cước công dân số 087073052838 do Cục Cảnh sát QLHC về TTXH cấp ngày 20/11/2021"
+    given = {**days, "requester.id_paper": paper}
+    assert without - {one.name for one in rules.shown(form.spec, given)} == {"requester.residence"}
