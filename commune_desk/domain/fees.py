@@ -8,10 +8,17 @@ tịch 60/2014, Art 11), the way of filing, and the number of units and copies.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from commune_desk.domain.errors import FeeCaseUnknown
-from commune_desk.domain.law import FeeReliefLaw
+from commune_desk.domain.law import (
+    FeeExemptionLaw,
+    FeeReliefLaw,
+    Law,
+    exemption_ground,
+    in_force,
+)
 from commune_desk.domain.procedure import Channel, Fee, FeeKind, PersonGroup, Procedure, is_for
 
 
@@ -46,11 +53,30 @@ class FeeReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeeLine:
-    """One fee of a sum; `amount_vnd` is None where nobody but the officer knows it."""
+    """One fee of a sum.
+
+    Attributes:
+        amount_vnd: None where nobody but the officer knows it.
+        ground: upon what it rests that a group is freed of it; empty where none is.
+    """
 
     fee: Fee
     amount_vnd: int | None
     why: FeeReason
+    ground: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What is to be paid.
+
+    Attributes:
+        amount_vnd: whole đồng; None where nobody but the officer knows it.
+        ground: upon what it rests that a group is freed; empty where none is.
+    """
+
+    amount_vnd: int | None
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +91,16 @@ class FeeSum:
         amounts = [line.amount_vnd for line in self.lines if line.amount_vnd is not None]
         return sum(amounts) if amounts and len(amounts) == len(self.lines) else None
 
+    @property
+    def ground(self) -> str:
+        """Upon what it rests that a group is freed; empty where it is not."""
+        return "; ".join(dict.fromkeys(line.ground for line in self.lines if line.ground))
+
+    @property
+    def charge(self) -> Charge:
+        """What is to be paid."""
+        return Charge(self.amount_vnd, self.ground)
+
 
 def fees_of(procedure: Procedure, channel: Channel) -> tuple[Fee, ...]:
     """The fees that a way of filing may cost."""
@@ -76,13 +112,26 @@ def cases_of(procedure: Procedure, channel: Channel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fee.case for fee in fees_of(procedure, channel) if fee.case))
 
 
-def sum_of(procedure: Procedure, asked: FeeAsked, relief: FeeReliefLaw) -> FeeSum:
+@dataclass(frozen=True, slots=True)
+class FreeingLaw:
+    """The laws that free groups, as they are in force on the day of a payment."""
+
+    relief: FeeReliefLaw
+    exemptions: FeeExemptionLaw
+
+
+def freeing_law(law: Law, on: date) -> FreeingLaw:
+    """The laws that free groups on a day."""
+    return FreeingLaw(in_force(law.fee_relief, on), in_force(law.fee_exemptions, on))
+
+
+def sum_of(procedure: Procedure, asked: FeeAsked, freeing: FreeingLaw) -> FeeSum:
     """What a dossier costs.
 
     Args:
         procedure: the version under which the dossier was received.
         asked: the case, the group, the number of units.
-        relief: the law that frees digital citizens, as it is in force on the day of the payment.
+        freeing: the laws that free groups on the day of the payment.
 
     Raises:
         FeeCaseUnknown: the procedure has fees by case, and none of its cases is named.
@@ -91,17 +140,19 @@ def sum_of(procedure: Procedure, asked: FeeAsked, relief: FeeReliefLaw) -> FeeSu
     if asked.case not in (cases or ("",)):
         raise FeeCaseUnknown(procedure.code, procedure.name, asked.case, cases)
     fitting = [fee for fee in fees_of(procedure, asked.channel) if fee.case in ("", asked.case)]
-    return FeeSum(tuple(_line(fee, asked, relief) for fee in fitting))
+    ground = exemption_ground(freeing.exemptions, procedure.sector)
+    return FeeSum(tuple(_line(fee, asked, freeing.relief, ground=ground) for fee in fitting))
 
 
-def _line(fee: Fee, asked: FeeAsked, relief: FeeReliefLaw) -> FeeLine:
+def _line(fee: Fee, asked: FeeAsked, relief: FeeReliefLaw, *, ground: str) -> FeeLine:
     if fee.kind is FeeKind.FREE:
         return FeeLine(fee, 0, FeeReason.FREE)
     if asked.group in fee.exempt:
-        return FeeLine(fee, 0, FeeReason.EXEMPT)
+        rests_on = dict.fromkeys(text for text in (ground, fee.legal_basis) if text)
+        return FeeLine(fee, 0, FeeReason.EXEMPT, ", ".join(rests_on))
     is_freed = any(circular in fee.legal_basis for circular in relief.free_under)
     if asked.group is PersonGroup.DIGITAL_CITIZEN and is_freed:
-        return FeeLine(fee, 0, FeeReason.RELIEVED)
+        return FeeLine(fee, 0, FeeReason.RELIEVED, relief.legal_basis)
     if fee.kind is FeeKind.AMOUNT and fee.amount_vnd is not None:
         return FeeLine(fee, _amount(fee, fee.amount_vnd, asked), FeeReason.AMOUNT)
     return FeeLine(fee, None, FeeReason(fee.kind.value))

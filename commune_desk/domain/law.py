@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
+from commune_desk.domain.certification.books import BookForm, CertificateText
 from commune_desk.domain.report_form import ReportForm
 
 
@@ -131,6 +132,51 @@ class FeeReliefLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class SectorExemption:
+    """What an exemption rests upon in a sector that has a law of its own."""
+
+    sector: str
+    legal_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeeExemptionLaw:
+    """Upon what it rests that a group pays nothing (căn cứ miễn phí, lệ phí).
+
+    Attributes:
+        sectors: where the law of a sector says it; elsewhere it is the `legal_basis`.
+    """
+
+    since: date
+    legal_basis: str
+    sectors: tuple[SectorExemption, ...] = ()
+
+
+def exemption_ground(law: FeeExemptionLaw, sector: str) -> str:
+    """The article by which a group pays nothing in a sector."""
+    own = (one.legal_basis for one in law.sectors if one.sector == sector)
+    return next(own, law.legal_basis)
+
+
+@dataclass(frozen=True, slots=True)
+class CertificationLaw:
+    """The certification books (sổ chứng thực)."""
+
+    since: date
+    legal_basis: str
+    books: tuple[BookForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CertificatesLaw:
+    """The wording of certificates (lời chứng)."""
+
+    since: date
+    legal_basis: str
+    texts: tuple[CertificateText, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VerificationLaw:
     """Asking others to verify (xác minh): where the time until their answer does not count.
 
@@ -176,8 +222,11 @@ class Law:
     """All topics; the versions of each in order of their first days."""
 
     apologies: tuple[ApologyLaw, ...]
+    certificates: tuple[CertificatesLaw, ...]
+    certification: tuple[CertificationLaw, ...]
     civil_status: tuple[CivilStatusLaw, ...]
     closing: tuple[ClosingLaw, ...]
+    fee_exemptions: tuple[FeeExemptionLaw, ...]
     fee_relief: tuple[FeeReliefLaw, ...]
     report_forms: tuple[ReportFormsLaw, ...]
     saturdays: tuple[SaturdayLaw, ...]

@@ -66,6 +66,7 @@ class Payment(NewPayment):
     """A fee that was taken.
 
     Attributes:
+        ground: upon what it rests that a group was freed; empty where nobody was.
         cancelled_at: when it was cancelled; None while it stands.
         cancel_reason: why.
     """
@@ -73,6 +74,7 @@ class Payment(NewPayment):
     dossier_no: str
     paid_at: datetime
     officer_name: str
+    ground: str = ""
     cancelled_at: datetime | None = None
     cancel_reason: str = ""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from commune_desk import settings
 from commune_desk.domain import errors, form_errors, import_errors, outside_errors
+from commune_desk.domain.certification import errors as certification
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import format_hours
 from commune_desk.domain.identifiers import phone
@@ -17,9 +18,11 @@ from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words.cards import KEYBOARD_LAYOUTS, SCAN_AGAIN
 from commune_desk.words.catalogue_lines import EXAMPLES
+from commune_desk.words.certification import BOOKS
 from commune_desk.words.fields import named
 from commune_desk.words.form_faults import EXPRESSION_FAULTS, FORM_FAULTS, PAPER_FAULTS
 from commune_desk.words.papers import SLIPS
+from commune_desk.words.procedures import PERSON_GROUPS
 from commune_desk.words.sign_in import PASSWORDS_DIFFER
 from commune_desk.words.steps import ACTIONS, EVENTS, NOT_RECEIVED, STATES, no_step
 from commune_desk.words.values import ROLES, in_sentence, moment_text, time_text
@@ -48,6 +51,8 @@ _FACT_WORDS: Mapping[str, Mapping[str, str]] = {
     "role": ROLES,
     "part": PARTS,
     "layout": KEYBOARD_LAYOUTS,
+    "book": BOOKS,
+    "group": PERSON_GROUPS,
 }
 
 
@@ -287,6 +292,40 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     ),
     errors.LawUnchanged: (
         "“{name}” đã theo luật đang có hiệu lực, không cần xác nhận. Nạp lại Danh mục (F8)."
+    ),
+    # certification
+    certification.NothingToCertify: "Chưa có giấy tờ nào để chứng thực. Ghi tên giấy tờ, số bản.",
+    certification.NotCertified: (
+        "“{name}” không ghi vào sổ chứng thực nào. Chọn một thủ tục chứng thực."
+    ),
+    certification.CertificationFeeUnknown: (
+        "Danh mục chưa có mức thu của “{name}”. Điền mức thu trong Danh mục (F8)."
+    ),
+    certification.ExemptionUngrounded: (
+        "{group}: danh mục và pháp luật không miễn khoản này. Bỏ chọn, hoặc ghi căn cứ miễn."
+    ),
+    certification.BookClosed: (
+        "{book} năm {year} đã khóa lúc {closed_at}. Ghi vào sổ của năm sau."
+    ),
+    certification.BookYearNotOver: (
+        "{book} năm {year} chưa hết năm. Khóa sổ từ ngày 31/12/{year}."
+    ),
+    certification.BookAlreadyBegun: (
+        "{book} năm {year} đã ghi đến số {last_number}. "
+        "Chỉ khai báo số của sổ viết tay khi chưa ghi số nào."
+    ),
+    certification.EntryBeforeLast: (
+        "{book} đã ghi số {number} lúc {last_at}, không thể ghi tiếp việc của {at}. "
+        "Kiểm tra lại ngày chứng thực."
+    ),
+    certification.EntryNotFound: (
+        "{book} năm {year} không có số {number} còn hiệu lực. Kiểm tra lại số chứng thực."
+    ),
+    certification.StrikeUnexplained: (
+        "Gạch số chứng thực phải ghi lý do. Ghi lý do cho số {number} rồi làm lại."
+    ),
+    certification.CertificateUnknown: (
+        "Chưa có lời chứng của “{name}” trong chương trình. Dùng mẫu của cơ quan."
     ),
     # identifiers
     errors.WrongLength: _wrong_length,

@@ -164,6 +164,8 @@ def payment_words(payment: Payment) -> str:
         said += f" · biên lai số {payment.receipt_no}"
     if payment.person_group:
         said += f" · {in_sentence(PERSON_GROUPS[payment.person_group])}"
+    if payment.ground:
+        said += f" · miễn theo {payment.ground}"
     if payment.note:
         said += f" · {payment.note}"
     if payment.cancelled_at is not None:
@@ -173,5 +175,9 @@ def payment_words(payment: Payment) -> str:
 
 def sum_words(charged: FeeSum) -> str:
     """Why a sum is what it is, line by line; empty where nothing is charged."""
-    lines = (f"{printed_fee(line.fee)}: {FEE_REASONS[line.why]}" for line in charged.lines)
+    lines = (
+        f"{printed_fee(line.fee)}: {FEE_REASONS[line.why]}"
+        + (f" ({line.ground})" if line.ground else "")
+        for line in charged.lines
+    )
     return "; ".join(lines)

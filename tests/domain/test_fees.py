@@ -5,13 +5,23 @@ from datetime import date
 import pytest
 
 from commune_desk.domain.errors import FeeCaseUnknown
-from commune_desk.domain.fees import FeeAsked, FeeReason, cases_of, fees_of, sum_of
-from commune_desk.domain.law import FeeReliefLaw
+from commune_desk.domain.fees import (
+    FeeAsked,
+    FeeReason,
+    FreeingLaw,
+    cases_of,
+    fees_of,
+    sum_of,
+)
+from commune_desk.domain.law import FeeExemptionLaw, FeeReliefLaw
 from commune_desk.domain.procedure import Channel, Fee, FeeKind, PersonGroup
 from tests.factories import a_procedure
 
-NO_RELIEF = FeeReliefLaw(date(2017, 1, 1), "Luật Phí và lệ phí", ())
-RELIEF = FeeReliefLaw(date(2026, 8, 15), "Thông tư 117/2026", ("75/2022/TT-BTC",))
+EXEMPTIONS = FeeExemptionLaw(date(2017, 1, 1), "Điều 10 Luật Phí và lệ phí")
+NO_RELIEF = FreeingLaw(FeeReliefLaw(date(2017, 1, 1), "Luật Phí và lệ phí", ()), EXEMPTIONS)
+RELIEF = FreeingLaw(
+    FeeReliefLaw(date(2026, 8, 15), "Thông tư 117/2026", ("75/2022/TT-BTC",)), EXEMPTIONS
+)
 IN_TIME, LATE = "đăng ký đúng hạn", "đăng ký quá hạn"
 POOR = (PersonGroup.POOR,)
 

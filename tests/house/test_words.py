@@ -20,6 +20,7 @@ from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain import dossier, papers, procedure, rating, visit, working_time
 from commune_desk.domain.applicant import ApplicantKind, FilledFrom
+from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import DossierSort, DossierView
 from commune_desk.domain.errors import UserError
@@ -53,7 +54,15 @@ from commune_desk.settings import (
     Scope,
     WaitingClosed,
 )
-from commune_desk.words import cards, command_line, figures, procedures, report_text, steps
+from commune_desk.words import (
+    cards,
+    certification,
+    command_line,
+    figures,
+    procedures,
+    report_text,
+    steps,
+)
 from commune_desk.words import values as words
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import DUE_STEPS, due_step_text
@@ -76,6 +85,8 @@ SAMPLES: Mapping[str, Any] = {
     "slip": papers.SlipKind.RECEIPT.value,
     "available": (papers.SlipKind.CONTROL_SLIP.value,),
     "name": "timeliness_rule",
+    "book": BookKind.COPIES.value,
+    "group": procedure.PersonGroup.ELDERLY.value,
     "hours": ((time(7, 30), time(11, 30)),),
 }
 SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
@@ -114,6 +125,8 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (papers.PaperSize, SLIP_SIZE.choices),
     (RegisterBook, REGISTER_BOOK.choices),
     (ApplicantKind, choices("applicant_kind")),
+    (BookKind, certification.BOOKS),
+    (BookKind, certification.BRIEF_BOOKS),
     (DueRule, DUE_STEPS),
 )
 SILENT: Mapping[type[StrEnum], str] = {

@@ -81,6 +81,17 @@ def test_a_late_birth_is_not_free_and_its_sum_is_not_guessed(desk):
     assert payments.charged(desk, number, poor).amount_vnd == 0
 
 
+def test_why_somebody_paid_nothing_is_kept_with_the_article(any_desk):
+    number = received(any_desk, BIRTH)
+    poor = NewPayment(amount_vnd=0, fee_case=LATE, person_group=PersonGroup.POOR)
+    payments.take(any_desk, number, poor)
+    [kept] = lookup.known(any_desk, number).payments
+    assert kept.ground.startswith("khoản 1 Điều 11 Luật Hộ tịch số 60/2014/QH13")
+    assert history.of_dossier(any_desk, number)[-1].facts["ground"] == kept.ground
+    payments.take(any_desk, number, paid(fee_case=LATE, note="Nghị quyết 12/2018"))
+    assert lookup.known(any_desk, number).payments[1].ground == ""
+
+
 def test_the_way_of_filing_and_the_number_of_copies_decide(desk):
     online = received(desk, RESIDENCE, channel=Channel.ONLINE)
     assert payments.charged(desk, online, paid()).amount_vnd == 10_000

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from commune_desk.domain.fees import FeeAsked, FeeReason, FeeSum, sum_of
-from commune_desk.domain.law import in_force
+from commune_desk.domain.fees import FeeAsked, FeeReason, FeeSum, freeing_law, sum_of
 from commune_desk.domain.procedure import PersonGroup
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.catalogue import corrections
@@ -77,9 +76,9 @@ def nothing_to_look_at(story: Story):
 
 
 def birth_fee(story: Story, case: str, group: PersonGroup | None = None) -> FeeSum:
-    relief = in_force(story.desk.law.fee_relief, on=story.clock.at.date())
+    freeing = freeing_law(story.desk.law, on=story.clock.at.date())
     birth = corrections.to_correct(story.desk, BIRTH)
-    return sum_of(birth, FeeAsked(case=case, group=group), relief)
+    return sum_of(birth, FeeAsked(case=case, group=group), freeing)
 
 
 @then(parsers.parse('đăng ký khai sinh "{case}" hết {amount:d} đồng'))

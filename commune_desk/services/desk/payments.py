@@ -6,9 +6,8 @@ from datetime import date, datetime
 
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import CancellationUnexplained
-from commune_desk.domain.fees import FeeAsked, FeeSum, cases_of, sum_of
+from commune_desk.domain.fees import Charge, FeeAsked, FeeSum, cases_of, freeing_law, sum_of
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.law import in_force
 from commune_desk.domain.payments import NewPayment, Payment, check_payment
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import PersonGroup, Procedure
@@ -55,8 +54,8 @@ def charged(desk: Desk, dossier_no: str, given: NewPayment, *, on: date | None =
         count=given.count,
         copies=given.copies,
     )
-    relief = in_force(desk.law.fee_relief, on or desk.now().date())
-    return sum_of(_received_under(desk, dossier), asked, relief)
+    freeing = freeing_law(desk.law, on or desk.now().date())
+    return sum_of(_received_under(desk, dossier), asked, freeing)
 
 
 def take(desk: Desk, dossier_no: str, given: NewPayment, *, at: datetime | None = None) -> Payment:
@@ -69,18 +68,42 @@ def take(desk: Desk, dossier_no: str, given: NewPayment, *, at: datetime | None 
     """
     moment = (at or desk.now()).astimezone(OFFICE_ZONE)
     with desk.database.transaction():
-        received_at = dossiers.get(desk.office.id, dossier_no).received_at
-        expected = charged(desk, dossier_no, given, on=moment.date()).amount_vnd
-        check_payment(
-            given, dossier_no=dossier_no, expected_vnd=expected, at=moment, since=received_at
-        )
-        values = asdict(given) | {"receipt_no": given.receipt_no.strip()}
-        payment = Payment(
-            **values, dossier_no=dossier_no, paid_at=moment, officer_name=desk.officer.full_name
-        )
-        dossier_id = payments.add(desk.office.id, payment)
-        facts = {"amount_vnd": payment.amount_vnd, "receipt_no": payment.receipt_no}
-        record(desk, EventKind.FEE_TAKEN, dossier_id, at=moment, facts=facts)
+        expected = charged(desk, dossier_no, given, on=moment.date())
+        return keep(desk, dossier_no, given, expected=expected.charge, at=moment)
+
+
+def keep(
+    desk: Desk, dossier_no: str, given: NewPayment, *, expected: Charge, at: datetime
+) -> Payment:
+    """Record a fee whose sum is known, inside the caller's transaction.
+
+    Args:
+        desk: who took it.
+        dossier_no: of which dossier.
+        given: what was entered.
+        expected: what is to be paid by the catalogue.
+        at: when it was paid.
+
+    Raises:
+        Everything that `take` raises, but for `FeeCaseUnknown`.
+    """
+    since = dossiers.get(desk.office.id, dossier_no).received_at
+    check_payment(
+        given, dossier_no=dossier_no, expected_vnd=expected.amount_vnd, at=at, since=since
+    )
+    values = asdict(given) | {"receipt_no": given.receipt_no.strip(), "ground": expected.ground}
+    payment = Payment(
+        **values, dossier_no=dossier_no, paid_at=at, officer_name=desk.officer.full_name
+    )
+    dossier_id = payments.add(desk.office.id, payment)
+    told = {
+        "amount_vnd": payment.amount_vnd,
+        "receipt_no": payment.receipt_no,
+        "person_group": payment.person_group,
+        "ground": payment.ground,
+    }
+    facts = {name: value for name, value in told.items() if value or name == "amount_vnd"}
+    record(desk, EventKind.FEE_TAKEN, dossier_id, at=at, facts=facts)
     return payment
 
 

@@ -1,0 +1,56 @@
+"""What the certification desk says: its books, the numbers in them, what a lot comes to."""
+
+from collections.abc import Mapping, Sequence
+
+from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.certification.entries import BookEntry, Requester
+from commune_desk.domain.vietnamese import format_vnd
+
+BOOKS: Mapping[str, str] = {
+    BookKind.COPIES: "Sổ chứng thực bản sao",
+    BookKind.SIGNATURES: "Sổ chứng thực chữ ký",
+    BookKind.TRANSLATIONS: "Sổ chữ ký người dịch",
+    BookKind.TRANSACTIONS: "Sổ chứng thực giao dịch",
+}
+BRIEF_BOOKS: Mapping[str, str] = {
+    BookKind.COPIES: "Bản sao",
+    BookKind.SIGNATURES: "Chữ ký",
+    BookKind.TRANSLATIONS: "Người dịch",
+    BookKind.TRANSACTIONS: "Giao dịch",
+}
+NOT_COMPARED_CERTIFICATE = "Lời chứng chưa đối chiếu với mẫu kèm Nghị định 280/2025/NĐ-CP."
+NOT_COMPARED_BOOK = "Cột, ký hiệu của sổ chưa đối chiếu với mẫu kèm Nghị định 280/2025/NĐ-CP."
+
+
+def volume_words(volume: int, year: int, sign: str) -> str:
+    """A volume with its sign.
+
+    >>> volume_words(1, 2026, "SCT/BS")
+    '01/2026 - SCT/BS'
+    """
+    return f"{volume:02}/{year} - {sign}"
+
+
+def number_words(entry: BookEntry) -> str:
+    """The number of a certificate: "số 12 quyển số 01/2026 - SCT/BS"."""
+    return f"số {entry.number:02} quyển số {volume_words(entry.volume, entry.year, entry.sign)}"
+
+
+def numbers_words(entries: Sequence[BookEntry]) -> str:
+    """The numbers of a lot, from the first to the last."""
+    first, last = entries[0], entries[-1]
+    if first is last:
+        return number_words(first)
+    volume = volume_words(last.volume, last.year, last.sign)
+    return f"số {first.number:02}–{last.number:02} quyển số {volume}"
+
+
+def requesters_words(requesters: Sequence[Requester]) -> str:
+    """Those who ask, each with the number of a paper of identity."""
+    return "; ".join(f"{one.name}, {one.number}" if one.number else one.name for one in requesters)
+
+
+def certified_words(entries: Sequence[BookEntry]) -> str:
+    """What a lot came to: its numbers, its copies, its fee."""
+    copies, fee = sum(one.copies for one in entries), sum(one.fee_vnd for one in entries)
+    return f"Đã chứng thực {copies} bản: {numbers_words(entries)} · {format_vnd(fee)}"
