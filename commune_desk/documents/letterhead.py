@@ -25,10 +25,7 @@ from commune_desk.documents.page import PageSetup, Placed, in_top_margin
 from commune_desk.documents.text import Span, broken
 from commune_desk.domain.slips import Letterhead
 from commune_desk.domain.vietnamese import day_words
-from commune_desk.words.papers import BLANK_DAY, DOSSIER_NO
-
-QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+from commune_desk.words.papers import BLANK_DAY, DOSSIER_NO, STATE_MOTTO, STATE_NAME
 
 _BEFORE_COMMUNE = re.compile(r" (?=(?:XÃ|PHƯỜNG|ĐẶC KHU) )")
 _GAP = 8
@@ -42,7 +39,7 @@ def head(
     """The head with the number, the place and date, and a small line below the number."""
     size = setup.letters.head
     names, larger = Style(size), Style(size + 1, Align.CENTRE)
-    right = width(QUOC_HIEU, Face.BOLD, size) + 1
+    right = width(STATE_NAME, Face.BOLD, size) + 1
     left = setup.room - right - _GAP
 
     centre_lines = broken((Span(letterhead.centre_name.upper(), Face.BOLD),), size, left)
@@ -52,10 +49,10 @@ def head(
         *_office(letterhead.centre_name, names, left, face=Face.BOLD),
         rule(left / 2 - half, left / 2 + half, height=_RULE),
     ]
-    half = width(TIEU_NGU, Face.BOLD, larger.size) / 2
+    half = width(STATE_MOTTO, Face.BOLD, larger.size) / 2
     nation = [
-        *plain(QUOC_HIEU, Style(size, Align.CENTRE), right, face=Face.BOLD),
-        *plain(TIEU_NGU, larger, right, face=Face.BOLD),
+        *plain(STATE_NAME, Style(size, Align.CENTRE), right, face=Face.BOLD),
+        *plain(STATE_MOTTO, larger, right, face=Face.BOLD),
         rule(right / 2 - half, right / 2 + half, height=_RULE),
     ]
     number = plain(number_line, larger, left)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commune_desk.documents.letterhead import QUOC_HIEU, TIEU_NGU, office_lines, place_and_date
+from commune_desk.documents.letterhead import office_lines, place_and_date
 from commune_desk.documents.signatures import SIGN_AND_SEAL, of_head
 from commune_desk.documents.word_file import (
     LARGE,
@@ -15,6 +15,7 @@ from commune_desk.documents.word_file import (
 from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.words import figures
 from commune_desk.words import report_text as words
+from commune_desk.words.papers import STATE_MOTTO, STATE_NAME
 
 _HEAD = (64.0, 101.0)
 _HALVES = (82.5, 82.5)
@@ -61,8 +62,8 @@ def _letterhead(value: ReportPaper) -> Columns:
         _centred(words.number_line(value)),
     )
     nation = (
-        _centred(QUOC_HIEU, size=12, is_bold=True),
-        _centred(TIEU_NGU, is_bold=True),
+        _centred(STATE_NAME, size=12, is_bold=True),
+        _centred(STATE_MOTTO, is_bold=True),
         _centred(_LINE, size=12),
         _centred(place_and_date(head, value.issued_on), is_italic=True),
     )

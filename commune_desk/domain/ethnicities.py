@@ -71,5 +71,5 @@ def read_ethnicity(text: str) -> str:
     spelt = _spelt(typed)
     if found := _NAMES.get(spelt):
         return found
-    like = get_close_matches(spelt, _NAMES, n=2, cutoff=0.7)
+    like = get_close_matches(spelt, _NAMES, n=2, cutoff=0.8)
     raise NotAnEthnicity(typed, tuple(dict.fromkeys(_NAMES[one] for one in like)))

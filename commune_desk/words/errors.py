@@ -168,7 +168,7 @@ def _form_wrong(error: form_errors.FormWrong) -> str:
 
 def _not_an_ethnicity(error: form_errors.NotAnEthnicity) -> str:
     if error.like:
-        return f"Không có dân tộc “{error.text}”. Có phải {' hay '.join(error.like)}?"
+        return f"Không có dân tộc “{error.text}”. Gần nhất: {', '.join(error.like)}."
     return f"Không có dân tộc “{error.text}”. Ghi tên một trong 54 dân tộc, ví dụ Kinh."
 
 

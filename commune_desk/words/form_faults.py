@@ -14,9 +14,9 @@ PAPER_FAULTS: Mapping[str, str] = {
     "command": "không có lệnh như vậy hoặc lệnh viết chưa đúng",
     "shares": "tỷ lệ chiều rộng phải viết như 1:2:1",
     "stars": "dấu * mở chữ đậm, chữ nghiêng chưa được đóng đúng chỗ",
-    "braces": "dấu { hoặc } còn thừa",
-    "place": "tên ô trong { } viết chưa đúng",
-    "option": "trong { } chỉ dùng được lines=… (1 đến 40) và width=…",
+    "braces": "dấu ngoặc nhọn còn thừa",
+    "place": "tên ô trong ngoặc nhọn viết chưa đúng",
+    "option": "trong ngoặc nhọn chỉ dùng được lines=… (1 đến 40) và width=…",
     "view": "không có cách ghi giá trị nào tên như vậy",
 }
 EXPRESSION_FAULTS: Mapping[str, str] = {
@@ -25,7 +25,7 @@ EXPRESSION_FAULTS: Mapping[str, str] = {
     "deep": "lồng nhau quá sâu",
     "node": "dùng phép không được phép",
     "constant": "giá trị “{what}” không dùng được",
-    "name": "không có ô nào tên “{what}”",
+    "place": "không có ô nào tên “{what}”",
     "function": "không có hàm nào tên “{what}”",
     "arguments": "hàm “{what}” nhận số giá trị khác",
     "truth": "chỗ này phải là đúng hoặc sai",

@@ -28,12 +28,10 @@ from commune_desk.domain.vietnamese import (
     format_date,
     number_in_words,
 )
+from commune_desk.words.papers import STATE_MOTTO, STATE_NAME
 
-NOT_COMPARED = "chưa đối chiếu"
 DOTS = "…"
 BOX = "□"
-
-MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
 # --- values ------------------------------------------------------------------------------------
 
@@ -98,7 +96,7 @@ def printed_lines(form: DeclaredForm) -> tuple[str, ...]:
     lines: list[str] = []
     for element in every(form.paper):
         if isinstance(element, Motto):
-            lines += MOTTO
+            lines += (STATE_NAME, STATE_MOTTO)
         elif isinstance(element, Title):
             lines += form.written.title.split("\n")
         elif isinstance(element, Line):

@@ -16,6 +16,12 @@ from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.fields import label, named
 from commune_desk.words.values import Words, in_sentence
 
+STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+"""Quốc hiệu."""
+
+STATE_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+"""Tiêu ngữ."""
+
 NOT_COMPARED = "chưa đối chiếu"
 """Of a form whose wording nobody has compared with that of the law."""
 

@@ -21,7 +21,6 @@ from commune_desk.documents.blocks import (
     stack,
 )
 from commune_desk.documents.fonts import LETTERS, Face, font_file, width
-from commune_desk.documents.letterhead import TIEU_NGU
 from commune_desk.documents.page import A4, A5, HALF, PageSetup, fitted, paginated, set_on
 from commune_desk.documents.slips import receipt
 from commune_desk.documents.slips.receipt import render
@@ -30,6 +29,7 @@ from commune_desk.documents.text import Span, broken
 from commune_desk.domain.papers import PaperSize, SlipLayout
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.words import papers as words
+from commune_desk.words.papers import STATE_MOTTO
 
 WORDS = st.lists(st.text(alphabet="aăâđêôơưẰẪỘỰ@.-", min_size=1, max_size=40), max_size=20)
 NO_ROOM_BELOW = 0.01
@@ -114,7 +114,7 @@ def test_the_rule_below_the_motto_is_as_long_as_its_text():
         r"n ([\d.]+) ([\d.]+) m ([\d.]+) \2 l S", content.get_data().decode("latin-1")
     )
     lengths = [float(end) - float(start) for start, _height, end in lines]
-    assert pytest.approx(width(TIEU_NGU, Face.BOLD, 10), abs=0.01) in lengths
+    assert pytest.approx(width(STATE_MOTTO, Face.BOLD, 10), abs=0.01) in lengths
 
 
 def test_a_page_ends_where_the_next_block_does_not_fit():

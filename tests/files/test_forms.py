@@ -220,7 +220,7 @@ def test_a_file_nested_without_end_is_refused():
 
 
 def test_a_form_of_another_name_than_its_file_is_refused(tmp_path: Path):
-    (tmp_path / "shared.toml").write_text('source = "thử"', encoding="utf-8")
+    (tmp_path / "shared.toml").write_bytes((FOLDER / "shared.toml").read_bytes())
     (tmp_path / "other.toml").write_text(HEAD + 'paper = "Tên: {x.full_name}"', encoding="utf-8")
     with pytest.raises(FormWrong):
         shipped_forms(tmp_path)

@@ -14,6 +14,8 @@ SPEAKING = (
     "commune_desk/settings.py",
     "commune_desk/domain/vietnamese.py",
     "commune_desk/domain/vietnamese_syllables.py",  # the parts of syllables
+    "commune_desk/domain/ethnicities.py",  # the official names
+    "commune_desk/domain/form/trade_kinds.py",  # the names of ID papers
     "commune_desk/domain/identifiers/family_names.py",
     "commune_desk/domain/identifiers/keyboard.py",  # the signs of keys
     "commune_desk/domain/identifiers/name_damage.py",  # the shapes of words

@@ -18,6 +18,7 @@ AT_LEAST = 3
 FACT = "{}"
 MEANT = {
     "giờ làm việc": "the unit of an allowance, and the field that asks for the hours of the office",
+    "thẻ căn cước": "a paper of a specimen, and the name of the card in the sentence of the law",
     "trả kết quả": "the step, and a heading of form 07",
     "số thứ tự": "the number in the register on form 01, and the last part of a dossier number",
 }

@@ -25,6 +25,8 @@ from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import DossierSort, DossierView
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.fees import FeeReason
+from commune_desk.domain.form.expressions import Sort
+from commune_desk.domain.form.paper import Align, View
 from commune_desk.domain.form.spec import FormSpec, Need
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
@@ -87,6 +89,8 @@ SAMPLES: Mapping[str, Any] = {
     "name": "timeliness_rule",
     "book": BookKind.COPIES.value,
     "group": procedure.PersonGroup.ELDERLY.value,
+    "why": "place",
+    "say": "Ngày sinh của trẻ sau ngày nộp hồ sơ. Xem lại giấy chứng sinh.",
     "hours": ((time(7, 30), time(11, 30)),),
 }
 SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
@@ -134,6 +138,9 @@ SILENT: Mapping[type[StrEnum], str] = {
     DossierSort: "people press the heading of a column",
     Need: "a form shows it by a star, or not at all",
     Sex: "its values are the words of the card",
+    Sort: "the sorts of values in rules, of which form files speak by themselves",
+    Align: "where a printed line stands",
+    View: "how a value is printed; form files name it",
     Doubt: "becomes a `WarningCode`, which has words",
     PhoneKind: "the screen asks again, and says only that",
     FormSubject: "chooses how a form is filled; the form itself has its title",

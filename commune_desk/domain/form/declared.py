@@ -171,12 +171,7 @@ def declared(
 
 _LABEL_ENDS = " :,;.–-("
 _NOTE_MARKS = re.compile(r"\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]")
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.|[a-zđ]\)|[IVX]{1,4}\.|-|\+)\s*")
-_SAYS_NOTHING = {
-    "", "ngày", "tháng", "năm", "số", "do", "tại", "là", "cấp ngày", "cấp", "giờ", "phút", "đồng",
-    "và", "của", "từ", "đến", "xã", "tỉnh", "bản", "quyển số", "ngày cấp", "nơi cấp",
-}  # fmt: skip
-"""Words that stand before a place and say nothing without those before them."""
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.|\w\)|[IVX]{1,4}\.|-|\+)\s*")
 
 
 def label_from(words: str) -> str:
@@ -195,9 +190,8 @@ class _Found:
     views: tuple[View, ...] = ()
 
 
-def _standing(piece: Spot | Box, before: str) -> _Found:
+def _standing(piece: Spot | Box, before: str, *, is_optional: bool) -> _Found:
     """A place as it stands in a line, with the words before it; a box to tick has its own."""
-    is_optional = "nếu có" in before.lower()
     if isinstance(piece, Spot):
         return _Found(piece.name, label_from(before), is_optional, views=(piece.view,))
     label = piece.words if piece.value == "true" else label_from(before) or piece.words
@@ -282,7 +276,7 @@ class _Maker:
             if known is None:
                 found[one.name] = one
                 continue
-            label = known.label if known.label.lower() not in _SAYS_NOTHING else one.label
+            label = one.label if self._says_nothing(known.label) else known.label
             found[one.name] = replace(
                 known,
                 label=label,
@@ -297,9 +291,12 @@ class _Maker:
         place = self._place(found.name)
         if place.label:
             return replace(found, label=place.label)
-        if found.label.lower() in _SAYS_NOTHING and not place.computed:
+        if self._says_nothing(found.label) and not place.computed:
             raise self._wrong(f"places.{found.name}.label", "label", found.name)
         return found
+
+    def _says_nothing(self, label: str) -> bool:
+        return not label or label.lower() in self._shared.weak_words
 
     def _standing(self) -> Iterator[_Found]:
         for line in self._lines():
@@ -309,7 +306,8 @@ class _Maker:
                     before += piece.text
                     continue
                 if piece.name != papers.ROW_NUMBER:
-                    yield _standing(piece, before)
+                    optional = self._shared.optional_sign in before.lower()
+                    yield _standing(piece, before, is_optional=optional)
                 if isinstance(piece, Spot):
                     before = ""
         for name in papers.signed_by(self._elements):

@@ -168,7 +168,7 @@ class _Reader:
         if name in ("true", "false"):
             return (lambda _values: name == "true"), Sort.TRUTH
         if name is None or name not in self._names:
-            raise self._wrong(node, "name", name or "")
+            raise self._wrong(node, "place", name or "")
         self.asked.append(name)
         return (lambda values: _known(values.get(name))), self._names[name]
 

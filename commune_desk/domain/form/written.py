@@ -111,6 +111,8 @@ class SharedParts:
     """What is declared once for all forms (`shared.toml`).
 
     Attributes:
+        optional_sign: words before a place that make it optional.
+        weak_words: words before a place that say nothing without those before them.
         attributes: what a place is by the part of its name after the last dot.
         places: what one whole name is.
         people: who is who.
@@ -118,6 +120,8 @@ class SharedParts:
     """
 
     source: str
+    optional_sign: str
+    weak_words: tuple[str, ...]
     attributes: Mapping[str, WrittenPlace] = field(default_factory=dict)
     places: Mapping[str, WrittenPlace] = field(default_factory=dict)
     people: Mapping[str, WrittenPerson] = field(default_factory=dict)
