@@ -126,7 +126,7 @@ def test_a_later_form_names_one_that_ships_and_does_not_overlap_it(code):
 @pytest.mark.parametrize("code", CODES)
 def test_printed_lines_are_clean(code):
     for line in printed_lines(forms()[code]):
-        assert line == line.strip() or not line.strip()
+        assert line == line.strip() or not line.strip() or line.startswith(" | ")
         assert not re.search(r"\{|\}|@|\*\*", line), line
 
 
@@ -207,6 +207,11 @@ def test_a_rule_that_is_not_understood_is_refused_with_its_column(rule, column):
     with pytest.raises(ExpressionWrong) as caught:
         declare(text)
     assert column is None or caught.value.column == column
+
+
+def test_a_cell_of_a_table_may_be_empty():
+    form = declare('paper = "@table 1:1\\n| | Ông\\n| Tên | {x.full_name}\\n@end"')
+    assert form.labels == {"x.full_name": "Tên"}
 
 
 def test_a_file_larger_than_any_form_is_refused():

@@ -46,6 +46,12 @@ def _has_id(id_paper: str | None) -> bool:
     return bool(number_in(id_paper or ""))
 
 
+def _same_id(one: str, other: str) -> bool | None:
+    """Whether two ID papers have one number; unknown where one of them names none."""
+    numbers = number_in(one), number_in(other)
+    return numbers[0] == numbers[1] if all(numbers) else None
+
+
 def _birth_year(id_paper: str) -> int | None:
     number = number_in(id_paper)
     return personal_id.birth_year(number) if len(number) == personal_id.LENGTH else None
@@ -95,6 +101,7 @@ def functions_of(calendar: Calendar | None = None) -> Mapping[str, Function]:
             (_TEXT, _TEXT), _TRUTH, lambda text, part: fold(text).startswith(fold(part))
         ),
         "same": Function((_TEXT, _TEXT), _TRUTH, lambda one, other: fold(one) == fold(other)),
+        "same_id": Function((_TEXT, _TEXT), _TRUTH, _same_id),
         "count": Function((Sort.ROWS,), _NUMBER, lambda rows: len(rows or ()), takes_empty=True),
         "sum": Function((Sort.ROWS,), _NUMBER, _sum),
         "birth_year_in": Function((_TEXT,), _NUMBER, _birth_year),

@@ -485,7 +485,7 @@ def _place(text: str, written: _Written, faces: _Faces) -> Spot | Box:
 
 def _with_choice_words(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces of a line, each box with the words of its choice, which follow it."""
-    following = [*pieces[1:], None]
+    following = [*pieces[1:], None][: len(pieces)]
     return tuple(
         replace(piece, words=after.text.strip(" ,;.:"))
         if isinstance(piece, Box) and isinstance(after, Words)
