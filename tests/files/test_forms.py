@@ -109,7 +109,9 @@ def texts_of(row: WrittenTest) -> dict[str, str]:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_procedures_of_a_form_are_in_the_catalogue(code):
-    assert set(forms()[code].written.procedures) <= catalogue()
+    written = forms()[code].written
+    assert {*written.procedures, *written.in_some_cases} <= catalogue()
+    assert not set(written.procedures) & set(written.in_some_cases)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -87,6 +87,7 @@ class WrittenForm:
     is_checked: bool = False
     unsure: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
+    in_some_cases: tuple[str, ...] = ()
     replaces: str = ""
     province: str = ""
     required: tuple[str, ...] = ()
