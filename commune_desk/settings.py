@@ -5,24 +5,31 @@ The settings page, the validation, the office file of `init` and the documentati
 nothing else. Office settings live in the database and travel with the backup; machine settings live
 in `machine.json` in the data folder of one PC. `services.office.kept_settings` reads both.
 
+A setting of the group `PRINTING` holds for all papers; one paper can have its own beside it, which
+is named after both: "print_copies/receipt". They are edited on the page of printers and papers.
+
 A setting is read through its declaration, which knows its type:
 
     rule = values[TIMELINESS_RULE]
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.errors import SettingInvalid
 from commune_desk.domain.form import kinds
-from commune_desk.domain.form.kinds import CHOICE, NUMBER, TEXT, TICK
+from commune_desk.domain.form.kinds import CHOICE, MILLIMETRES, NUMBER, TEXT, TICK
 from commune_desk.domain.form.spec import FieldSpec, Kind
 from commune_desk.domain.papers import PaperSize
+from commune_desk.domain.printing import MOST_SHIFT
 
 T = TypeVar("T", str, int, bool)
+
+OF_PAPER = "/"
+"""Stands between the name of a setting and the paper that has its own."""
 
 
 class Scope(StrEnum):
@@ -50,6 +57,7 @@ class Group(StrEnum):
     RATING = "rating"
     UPKEEP = "upkeep"
     MACHINE = "machine"
+    PRINTING = "printing"
 
 
 class WaitingClosed(StrEnum):
@@ -67,6 +75,7 @@ class Setting(Generic[T]):
         choices: each permitted value and its words.
         minimum, maximum: the limits of a number.
         text_kind: what a text must be.
+        number_kind: how a number is typed.
     """
 
     name: str
@@ -79,6 +88,11 @@ class Setting(Generic[T]):
     minimum: int = 0
     maximum: int = 1_000_000
     text_kind: Kind[str] = TEXT
+    number_kind: Kind[int] = NUMBER
+
+    def of_paper(self, paper: str) -> "Setting[T]":
+        """The same setting for one paper alone, by its key (`domain.printing`)."""
+        return replace(self, name=f"{self.name}{OF_PAPER}{paper}")
 
     @property
     def kind(self) -> type:
@@ -93,6 +107,9 @@ class Setting(Generic[T]):
             return FieldSpec(CHOICE, self.name, choices=choices, default=str(self.default))
         if self.kind is bool:
             return FieldSpec(TICK, self.name, default=str(self.default).lower())
+        if self.number_kind is not NUMBER:
+            text = self.number_kind.write(int(self.default))
+            return FieldSpec(self.number_kind, self.name, default=text)
         if self.kind is int:
             limits = (self.minimum, self.maximum)
             return FieldSpec(NUMBER, self.name, limits=limits, default=str(self.default))
@@ -336,8 +353,56 @@ PRINTER = Setting(
     name="printer",
     default="",
     label="Máy in",
-    help="Để trống: máy in mặc định của hệ thống; không có máy in thì xem trước.",
-    group=Group.MACHINE,
+    help="Máy đã chọn mà không còn thì chương trình báo, không tự in sang máy khác.",
+    group=Group.PRINTING,
+    scope=Scope.MACHINE,
+)
+TRAY = Setting(
+    name="tray",
+    default="",
+    label="Khay giấy",
+    help="Các khay do máy in khai báo. Giấy in sẵn thường để khay riêng hoặc khay nạp tay.",
+    group=Group.PRINTING,
+    scope=Scope.MACHINE,
+)
+SHIFT_ACROSS = Setting(
+    name="shift_across",
+    default=0,
+    label="Dịch ngang (mm)",
+    help="Số dương: sang phải. Mỗi bước 0,1 mm; xem số cần gõ trên thước chỉnh.",
+    group=Group.PRINTING,
+    scope=Scope.MACHINE,
+    minimum=-MOST_SHIFT,
+    maximum=MOST_SHIFT,
+    number_kind=MILLIMETRES,
+)
+SHIFT_DOWN = Setting(
+    name="shift_down",
+    default=0,
+    label="Dịch dọc (mm)",
+    help="Số dương: xuống dưới.",
+    group=Group.PRINTING,
+    scope=Scope.MACHINE,
+    minimum=-MOST_SHIFT,
+    maximum=MOST_SHIFT,
+    number_kind=MILLIMETRES,
+)
+PRINT_COPIES = Setting(
+    name="print_copies",
+    default=1,
+    label="Số bản mỗi lần in",
+    help="Nhân với số liên của giấy tiếp nhận, nếu có.",
+    group=Group.PRINTING,
+    scope=Scope.MACHINE,
+    minimum=1,
+    maximum=20,
+)
+FILL_ONLY = Setting(
+    name="fill_only",
+    default=False,
+    label="Chỉ in phần điền (giấy đã in sẵn mẫu)",
+    help="Không in lời của mẫu; chỗ điền rơi đúng dòng của mẫu in sẵn nhờ hai độ dịch ở trên.",
+    group=Group.PRINTING,
     scope=Scope.MACHINE,
 )
 THEME = Setting(
@@ -353,7 +418,21 @@ THEME = Setting(
 SETTINGS: tuple[Setting[Any], ...] = tuple(
     declared for declared in list(vars().values()) if isinstance(declared, Setting)
 )
-BY_NAME: Mapping[str, Setting[Any]] = {setting.name: setting for setting in SETTINGS}
+PRINT_SETTINGS = tuple(setting for setting in SETTINGS if setting.group is Group.PRINTING)
+_BY_NAME: Mapping[str, Setting[Any]] = {setting.name: setting for setting in SETTINGS}
+
+
+def find_setting(name: str) -> Setting[Any] | None:
+    """The setting of that name, or of one paper alone; None where none is declared.
+
+    >>> find_setting("print_copies/receipt").label
+    'Số bản mỗi lần in'
+    """
+    general, _, paper = name.partition(OF_PAPER)
+    found = _BY_NAME.get(general)
+    if not paper or found is None:
+        return found
+    return found.of_paper(paper) if found.group is Group.PRINTING else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +446,11 @@ class SettingValues:
         value = self.changed.get(setting.name, setting.default)
         return setting.validated(value)
 
+    def of_paper(self, setting: Setting[T], paper: str) -> T:
+        """The value for one paper: its own, or that of all papers where it has none."""
+        own = setting.of_paper(paper)
+        return self[own if own.name in self.changed else setting]
+
     def with_value(self, setting: Setting[T], value: T) -> "SettingValues":
         """The values with one changed.
 
@@ -375,9 +459,16 @@ class SettingValues:
         """
         return SettingValues({**self.changed, setting.name: setting.validated(value)})
 
+    def without(self, setting: Setting[T]) -> "SettingValues":
+        """The values with one as if it had never been changed."""
+        kept = {name: value for name, value in self.changed.items() if name != setting.name}
+        return SettingValues(kept)
+
     def of_scope(self, scope: Scope) -> dict[str, object]:
         """What one scope has changed, ready to be stored."""
-        return {name: value for name, value in self.changed.items() if BY_NAME[name].scope is scope}
+        found = {name: find_setting(name) for name in self.changed}
+        wanted = {name for name, setting in found.items() if setting and setting.scope is scope}
+        return {name: value for name, value in self.changed.items() if name in wanted}
 
 
 def merged(*kept: SettingValues) -> SettingValues:
@@ -392,7 +483,7 @@ def values_from(stored: Mapping[str, object]) -> SettingValues:
         SettingInvalid: a name is not declared, or a value is not one the setting takes.
     """
     for name, value in stored.items():
-        if name not in BY_NAME:
-            raise SettingInvalid(name, str(value), tuple(BY_NAME))
-        BY_NAME[name].validated(value)
+        if (setting := find_setting(name)) is None:
+            raise SettingInvalid(name, str(value), tuple(_BY_NAME))
+        setting.validated(value)
     return SettingValues(dict(stored))

@@ -29,6 +29,7 @@ Listen {folder}/socket
 Browsing No
 DefaultAuthType None
 PreserveJobFiles Yes
+DirtyCleanInterval 0
 <Location />
   Allow all
 </Location>
@@ -77,15 +78,33 @@ class PrintServer:
 
     folder: Path
 
-    def add_printer(self, name: str, *sizes: str) -> None:
+    def add_printer(self, name: str, *sizes: str, trays: tuple[str, ...] = ()) -> None:
         """Install a colour printer that takes paper of these sizes and prefers both sides of it."""
         driver = self.folder / f"{name}.ppd"
-        driver.write_text(driver_for(sizes), encoding="ascii")
+        driver.write_text(driver_for(sizes, trays), encoding="utf-8")
         self.call("lpadmin", "-p", name, "-E", "-v", "file:/dev/null", "-P", str(driver))
+
+    def remove_printer(self, name: str) -> None:
+        """Take a printer away."""
+        self.call("lpadmin", "-x", name)
 
     def received(self) -> list[bytes]:
         """The papers that have arrived since the spool was last emptied, in order."""
         return [path.read_bytes() for path in sorted((self.folder / "spool").glob("d*"))]
+
+    def asked(self) -> list[dict[str, str | int]]:
+        """What each of these papers was asked to be printed with: tray, copies, both sides."""
+        return [job_attributes(job.read_bytes()) for job in self._jobs()]
+
+    def _jobs(self) -> list[Path]:
+        """The files that the server keeps of the jobs; it writes them a moment later."""
+        spool = self.folder / "spool"
+        given_up_at = time.monotonic() + STARTING_SECONDS
+        while len(jobs := sorted(spool.glob("c?????"))) < len(list(spool.glob("d*"))):
+            if time.monotonic() > given_up_at:
+                pytest.fail("The print server keeps no job files")
+            time.sleep(0.02)
+        return jobs
 
     def empty(self) -> None:
         """Forget all jobs."""
@@ -144,9 +163,36 @@ def wait_for(address: Path) -> None:
         time.sleep(0.02)
 
 
-def driver_for(sizes: tuple[str, ...]) -> str:
-    """What a printer tells of itself; the first size is the one it takes by itself."""
+def job_attributes(kept: bytes) -> dict[str, str | int]:
+    """The attributes of a job as the server keeps it: IPP (RFC 8010), after eight bytes of head."""
+    found: dict[str, str | int] = {}
+    at = 8
+    while at < len(kept):
+        tag = kept[at]
+        at += 1
+        if tag <= 0x0F:  # the begin of a group, or the end
+            continue
+        name, at = counted(kept, at)
+        value, at = counted(kept, at)
+        is_number = tag in (0x21, 0x23)
+        found[name.decode()] = int.from_bytes(value, "big") if is_number else value.decode("latin")
+    return found
+
+
+def counted(kept: bytes, at: int) -> tuple[bytes, int]:
+    """The bytes whose number stands at a place, and the place behind them."""
+    begin = at + 2
+    end = begin + int.from_bytes(kept[at:begin], "big")
+    return kept[begin:end], end
+
+
+def driver_for(sizes: tuple[str, ...], trays: tuple[str, ...] = ()) -> str:
+    """What a printer tells of itself; the first of each is what it takes by itself."""
     lines = [DRIVER]
+    if trays:
+        choices = [f'*InputSlot {name}/Khay {number}: ""' for number, name in enumerate(trays, 1)]
+        lines += ["*OpenUI *InputSlot: PickOne", f"*DefaultInputSlot: {trays[0]}", *choices]
+        lines += ["*CloseUI: *InputSlot"]
     for keyword in ("PageSize", "PageRegion"):
         choices = [f'*{keyword} {size}: ""' for size in sizes]
         lines += [f"*OpenUI *{keyword}: PickOne", f"*Default{keyword}: {sizes[0]}", *choices]

@@ -661,6 +661,14 @@ class SettingInvalid(UserError):
 
 
 @dataclass(eq=False)
+class ShiftInvalid(UserError):
+    """A page cannot be moved on its paper by that; `most` is the limit in millimetres."""
+
+    value: str
+    most: int
+
+
+@dataclass(eq=False)
 class FeedbackDoesNotAddUp(UserError):
     """A line of form 06a in which a total is not the same both ways; `total` as "(3)=(4)+(5)…"."""
 

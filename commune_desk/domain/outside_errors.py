@@ -170,6 +170,19 @@ class PrinterNotFound(UserError):
 
 
 @dataclass(eq=False)
+class PrinterMissing(UserError):
+    """This PC has no printer at all."""
+
+
+@dataclass(eq=False)
+class TrayNotFound(UserError):
+    """The printer has no tray of the chosen name."""
+
+    printer: str
+    tray: str
+
+
+@dataclass(eq=False)
 class PrinterRefused(UserError):
     """The printer did not take the paper; it is kept and can be printed again."""
 

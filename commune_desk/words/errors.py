@@ -25,10 +25,12 @@ from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import PERSON_GROUPS
 from commune_desk.words.sign_in import PASSWORDS_DIFFER
 from commune_desk.words.steps import ACTIONS, EVENTS, NOT_RECEIVED, STATES, no_step
-from commune_desk.words.values import ROLES, in_sentence, moment_text, time_text
+from commune_desk.words.values import GROUPS, ROLES, in_sentence, moment_text, time_text
 
 COMPARE_NUMBER = "Khác người thì đối chiếu lại số trên thẻ."
 COMPARE_TAX_CODE = "Khác tổ chức thì đối chiếu lại mã số thuế trên giấy đăng ký."
+
+PRINTERS_PAGE = f"{GROUPS[settings.Group.PRINTING]} (Shift+F12)"
 
 PARTS: Mapping[str, str] = {
     "province": "mã tỉnh",
@@ -212,7 +214,7 @@ def _known_otherwise(error: errors.NumberKnownOtherwise) -> str:
 
 
 def _setting_invalid(error: errors.SettingInvalid) -> str:
-    declared = settings.BY_NAME.get(error.name)
+    declared = settings.find_setting(error.name)
     if declared is None:
         return f"Không có cài đặt tên “{error.name}”. Kiểm tra lại tên trong tệp cài đặt."
     wanted = ", ".join(declared.choices.get(value, value) for value in error.expected)
@@ -560,8 +562,20 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Gửi tệp {log_file} cho người hỗ trợ."
     ),
     outside_errors.StoppedByHand: "Việc đã bị dừng giữa chừng. Chạy lại lệnh nếu còn cần.",
+    errors.ShiftInvalid: (
+        "“{value}” không phải độ dịch. Gõ số mi-li-mét từ -{most} đến {most}, một chữ số lẻ, "
+        "như 1,5 hoặc -0,8."
+    ),
     outside_errors.PrinterNotFound: (
-        "Không thấy máy in “{printer}”. Bật máy in, hoặc chọn máy khác trong Cài đặt (F12)."
+        "Không thấy máy in “{printer}”. "
+        f"Bật máy in, hoặc chọn máy khác ở trang {PRINTERS_PAGE}."
+    ),
+    outside_errors.PrinterMissing: (
+        "Máy này chưa có máy in. Cài máy in trong hệ thống rồi in lại; từng giấy vẫn xem được."
+    ),
+    outside_errors.TrayNotFound: (
+        "Máy in “{printer}” không có khay “{tray}”. "
+        f"Chọn lại khay giấy ở trang {PRINTERS_PAGE}."
     ),
     outside_errors.PrinterRefused: (
         "Máy in “{printer}” không nhận lệnh in. Giấy đã được lưu: kiểm tra máy in rồi in lại."

@@ -262,7 +262,7 @@ def find_words(name: str) -> FieldWords | None:
     """The words of a field, by the longest ending of its name that has some; None without any."""
     while name not in FIELDS and "." in name:
         name = name.partition(".")[2]
-    if (setting := settings.BY_NAME.get(name)) is not None:
+    if (setting := settings.find_setting(name)) is not None:
         return FieldWords(setting.label, advice=setting.help, choices=setting.choices)
     return FIELDS.get(name)
 

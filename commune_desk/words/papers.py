@@ -11,6 +11,7 @@ from datetime import datetime
 from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import Party, SlipKind
+from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.fields import label, named
@@ -105,6 +106,13 @@ REGISTER_RETURN = "Nhận và trả kết quả"
 """The heading above the last five of them."""
 
 SLIPS: Mapping[str, str] = {kind: words.named for kind, words in PAPERS.items()}
+ALL_PAPERS = "Mọi giấy"
+"""How a paper is printed that has nothing of its own."""
+
+OFFICE_PAPERS: Mapping[OfficePaper, str] = {
+    OfficePaper.REGISTER: REGISTER.named,
+    OfficePaper.REPORT: "Báo cáo",
+}
 RETURN_PLACES: Mapping[ReturnBy, str] = {
     ReturnBy.POST: "địa chỉ người nộp (qua dịch vụ bưu chính công ích)",
     ReturnBy.ELECTRONIC: "Cổng Dịch vụ công quốc gia (bản điện tử)",
@@ -278,3 +286,18 @@ def desk_symbol(centre_name: str) -> str:
     'TTPVHCC'
     """
     return "BPTNTKQ" if centre_name.lower().startswith("bộ phận") else "TTPVHCC"
+
+
+# --- the page by which printing is set straight --------------------------------------------------
+
+RULER = "Thước chỉnh máy in"
+RULER_NOW = "Đang dùng: dịch ngang {across} mm, dịch dọc {down} mm"
+RULER_STEPS = (
+    "1. Gấp đôi tờ giấy cho mép trái trùng khít mép phải, miết nhẹ rồi mở ra. Nếp gấp cắt thước "
+    "ngang ở số nào thì gõ số đó vào ô “{across}”.",
+    "2. Gấp đôi cho mép trên trùng khít mép dưới. Nếp gấp cắt thước dọc ở số nào thì gõ số đó vào "
+    "ô “{down}”.",
+    "3. In lại thước: hai nếp gấp phải trùng hai vạch đậm. Vạch nhỏ cách nhau 0,5 mm; ở giữa hai "
+    "vạch thì ước lượng đến 0,1 mm.",
+    "Kiểm tra bằng thước kẻ: mỗi vạch ở bốn mép cách mép giấy đúng số mi-li-mét ghi cạnh vạch.",
+)

@@ -104,6 +104,7 @@ GROUPS: Mapping[str, str] = {
     Group.RATING: "Đánh giá hài lòng",
     Group.UPKEEP: "Lưu nháp",
     Group.MACHINE: "Máy này",
+    Group.PRINTING: "Máy in và giấy",
 }
 SCOPES: Mapping[str, str] = {
     Scope.OFFICE: "Chung cho cả cơ quan",

@@ -36,6 +36,7 @@ from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.payments import PaidBy
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
+from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.report_form import COUNTS, FormSubject
 from commune_desk.domain.report_text import TextSection
@@ -70,7 +71,7 @@ from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import DUE_STEPS, due_step_text
 from commune_desk.words.errors import SENTENCES, sentence
 from commune_desk.words.fields import choices, find_words
-from commune_desk.words.papers import PAPERS, REGISTER, SLIPS
+from commune_desk.words.papers import OFFICE_PAPERS, PAPERS, REGISTER, SLIPS
 
 LAW = read_law(resources() / "law")
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)
@@ -127,6 +128,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (TimelinessRule, TIMELINESS_RULE.choices),
     (WaitingClosed, WAITING_CLOSED.choices),
     (papers.PaperSize, SLIP_SIZE.choices),
+    (OfficePaper, OFFICE_PAPERS),
     (RegisterBook, REGISTER_BOOK.choices),
     (ApplicantKind, choices("applicant_kind")),
     (BookKind, certification.BOOKS),

@@ -11,13 +11,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
-from commune_desk.domain.errors import MoreThanOneCard, WrongCheckDigit, WrongComponent
+from commune_desk.domain.errors import (
+    MoreThanOneCard,
+    ShiftInvalid,
+    WrongCheckDigit,
+    WrongComponent,
+)
 from commune_desk.domain.form.spec import Kind
 from commune_desk.domain.identifiers import personal_id, phone, tax_code
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code, validate_pattern
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.office_week import validate_sessions
+from commune_desk.domain.printing import MOST_SHIFT
 from commune_desk.domain.sign_in import login_from, validate_password
 from commune_desk.domain.vietnamese import fold, format_date, name_case, nfc
 from commune_desk.domain.working_time import Session
@@ -29,6 +35,7 @@ _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _MOST_DIGITS = 12
 _VND = re.compile(r"([\d. ]+?) ?(?:dong|d)?")
 _COMMUNE = re.compile(r"\d{5}")
+_MILLIMETRES = re.compile(r"([+-]?) ?(\d{1,3})(?:[,.](\d))? ?(?:mm)?")
 
 
 def read_text(text: str) -> str:
@@ -89,6 +96,34 @@ def read_vnd(text: str) -> int:
 def write_vnd(amount: int) -> str:
     """Whole đồng with points: 8.000."""
     return f"{amount:,}".replace(",", ".")
+
+
+def read_tenths(text: str) -> int:
+    """Millimetres with one decimal, in tenths: "1,5", "-0.8", "+2", "−1 mm".
+
+    >>> read_tenths("1,5"), read_tenths("-0.8 mm")
+    (15, -8)
+
+    Raises:
+        ShiftInvalid: it is no such number, or more than a page can be moved.
+    """
+    found = _MILLIMETRES.fullmatch(read_text(text).replace("−", "-").replace("–", "-"))
+    if not found:
+        raise ShiftInvalid(text, MOST_SHIFT // 10)
+    tenths = int(found[2]) * 10 + int(found[3] or 0)
+    if tenths > MOST_SHIFT:
+        raise ShiftInvalid(text, MOST_SHIFT // 10)
+    return -tenths if found[1] == "-" else tenths
+
+
+def write_tenths(tenths: int) -> str:
+    """Tenths of a millimetre as millimetres.
+
+    >>> write_tenths(-8), write_tenths(20)
+    ('-0,8', '2,0')
+    """
+    sign = "-" if tenths < 0 else ""
+    return f"{sign}{abs(tenths) // 10},{abs(tenths) % 10}"
 
 
 # --- who somebody is ---------------------------------------------------------------------------
@@ -250,6 +285,7 @@ TEXT = Kind("text", read_text, "")
 LONG_TEXT = Kind("long_text", read_text, "")
 NUMBER = Kind("number", int)
 MONEY = Kind("money", read_vnd, write=write_vnd, examples=("8.000",))
+MILLIMETRES = Kind("millimetres", read_tenths, 0, write_tenths, ("1,5", "-0,8"))
 TICK = Kind("tick", read_tick, empty=False, write=write_tick, examples=("true", "false"))
 CHOICE = Kind("choice", read_text, "")  # which ones, the field says
 FULL_NAME = Kind("full_name", read_full_name, "")
@@ -275,9 +311,9 @@ DOSSIER_NO_PATTERN = Kind("dossier_no_pattern", validate_pattern, "")
 KINDS: Mapping[str, Kind[Any]] = {
     kind.name: kind
     for kind in (
-        TEXT, LONG_TEXT, NUMBER, MONEY, TICK, CHOICE, FULL_NAME, PERSONAL_ID, OLD_ID, SEX, ADDRESS,
-        PHONE, HOTLINE, EMAIL, TAX_CODE, PLACE, CARD_WARNINGS, DATE, TIME, HOURS, LOGIN, PASSWORD,
-        NEW_PASSWORD, AGENCY_CODE, DOSSIER_NO_PATTERN,
+        TEXT, LONG_TEXT, NUMBER, MONEY, MILLIMETRES, TICK, CHOICE, FULL_NAME, PERSONAL_ID, OLD_ID,
+        SEX, ADDRESS, PHONE, HOTLINE, EMAIL, TAX_CODE, PLACE, CARD_WARNINGS, DATE, TIME, HOURS,
+        LOGIN, PASSWORD, NEW_PASSWORD, AGENCY_CODE, DOSSIER_NO_PATTERN,
     )
 }  # fmt: skip
 """Every kind by the name that a form file gives it."""

@@ -14,9 +14,10 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from commune_desk.domain.dossier import DESK_ROLES, Role
 from commune_desk.domain.history import EventKind
+from commune_desk.settings import Group
 from commune_desk.ui.look import icons
 from commune_desk.words.steps import EVENTS
-from commune_desk.words.values import FIND
+from commune_desk.words.values import FIND, GROUPS
 
 EVERYONE = frozenset(Role)
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
@@ -60,6 +61,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("catalogue", "Danh mục", "catalogue", "catalogue.page:CataloguePage", "F8",
               opens="procedure"),
     PageEntry("settings", "Cài đặt", "settings", "settings.page:SettingsPage", "F12"),
+    PageEntry("printing", GROUPS[Group.PRINTING], "printer", "printing.page:PrintingPage",
+              "Shift+F12", in_rail=False),
     PageEntry("office", "Cơ quan", "office", "office.page:OfficePage", "Ctrl+F12", ADMINISTRATORS),
     PageEntry("dossier", "Một hồ sơ", "dossier", "dossiers.dossier_page:DossierPage",
               opens="dossier", in_rail=False),

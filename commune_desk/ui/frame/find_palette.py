@@ -48,7 +48,7 @@ class FindPalette(QFrame):
         self.setProperty("kind", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._find = find
-        self._pages = [page for page in pages if page.in_rail]
+        self._pages = [page for page in pages if page.shortcut]
         self._kinds = {page.opens for page in pages}
         self._edit = QLineEdit(
             placeholderText="Tên, số định danh, mã hồ sơ, thủ tục (vd: ks, dkkh)"

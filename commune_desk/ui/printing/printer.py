@@ -1,30 +1,38 @@
 """Printing: the archived PDF, exactly, on this PC's printer; on the screen where there is none.
 
 A page is drawn as a picture of 300 dpi in its own size: what is printed is what was kept, in black
-and on one side, since the copies of a slip go to different hands. The printer is the one of the
-settings, else the system's own; nothing is asked that was answered before.
+and on one side, since the copies of a slip go to different hands. How each paper is printed the
+settings of this PC say (`services.papers.print_setups`); nothing is asked that was answered before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.outside_errors import PrinterNotFound, PrinterRefused, PrinterStopped
-from commune_desk.domain.papers import SlipKind
-from commune_desk.services.papers import printing
-from commune_desk.settings import PRINTER, SettingValues
+from commune_desk.domain.outside_errors import (
+    PrinterMissing,
+    PrinterNotFound,
+    PrinterRefused,
+    PrinterStopped,
+)
+from commune_desk.domain.papers import PaperSize, SlipKind
+from commune_desk.domain.printing import TENTHS_PER_INCH, PrintablePaper, PrintSetup
+from commune_desk.services.papers import print_setups, printing
+from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
-from commune_desk.ui.printing.sheets import sheet_for
-from commune_desk.words.papers import SLIPS
+from commune_desk.ui.printing.sheets import A5, sheet_for
+from commune_desk.ui.printing.trays import use_tray
+from commune_desk.words.papers import RULER, SLIPS
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -65,30 +73,85 @@ def print_made(
     made: list[Printed] = []
     for make in makes:
         frame.perform(make, then=made.append)
-    found: list[QPrinterInfo | None] = []
-    if frame.perform(lambda: chosen_printer(frame.desk.settings), then=found.append):
-        for paper in made if found[0] else reversed(made):
-            announced = frame.changes.dossiers_changed
-            gone = partial(frame.perform, partial(count, paper), announces=announced)
-            frame.perform(partial(_put_out, found[0], paper, parent, count=gone))
+    shown: list[Printed] = []
+    for paper in made:
+        frame.perform(
+            partial(_put_out, frame, paper, count=count, otherwise=partial(shown.append, paper))
+        )
+    for paper in reversed(shown):
+        dialog = PaperDialog(paper.path, words=_not_printed(paper), parent=parent)
+        dialog.handed_out.connect(partial(_count, frame, partial(count, paper)))
+        dialog.open()
     return len(made) == len(makes)
 
 
-def chosen_printer(settings: SettingValues) -> QPrinterInfo | None:
+def print_ruler(frame: PageFrame, paper: PrintablePaper) -> bool:
+    """Print the page of scales for a paper, moved as the paper itself would be.
+
+    Where the printer puts two of them on a larger sheet, the scales are those of that sheet.
+    """
+
+    def put_out() -> None:
+        desk = frame.desk
+        setup = replace(setup_of(desk.settings, paper.key), copies=1)
+        printed = paper
+        if (info := chosen_printer(setup)) and paper.size is PaperSize.A5:
+            sheet = sheet_for(A5, info.supportedPageSizes())
+            if len(sheet.corners) > 1:
+                printed = replace(paper, size=PaperSize.A4, is_lying=True)
+        print_pdf(print_setups.ruler(desk, printed), setup, name="ruler")
+
+    return frame.perform(put_out, then=lambda _: frame.notices.publish(f"Đã in {RULER.lower()}"))
+
+
+def chosen_printer(setup: PrintSetup) -> QPrinterInfo | None:
     """The printer to be used; None where this PC has none.
 
     Raises:
-        PrinterNotFound: the settings name a printer that is not installed any more.
+        PrinterNotFound: one was chosen that is not installed any more.
     """
-    name = settings[PRINTER]
+    name = setup.printer
     info = QPrinterInfo.printerInfo(name) if name else QPrinterInfo.defaultPrinter()
     if name and info.isNull():
         raise PrinterNotFound(printer=name)
     return None if info.isNull() else info
 
 
-def print_document(document: QPdfDocument, printer: QPrinter) -> None:
+def print_pdf(content: bytes, setup: PrintSetup, *, name: str) -> None:
+    """Print a PDF as this PC prints that paper.
+
+    Args:
+        content: the PDF.
+        setup: how.
+        name: under which the print queue shows it; never a person's.
+
+    Raises:
+        PrinterMissing: this PC has no printer.
+        PrinterNotFound, TrayNotFound: what was chosen is not there any more.
+        PrinterRefused: the printer does not begin.
+        PrinterStopped: it took the paper, and stands still.
+    """
+    if (info := chosen_printer(setup)) is None:
+        raise PrinterMissing
+    with opened(content, name) as document:
+        printer = QPrinter(info)
+        printer.setDocName(name)
+        printer.setCopyCount(setup.copies)
+        use_tray(printer, setup.tray)
+        print_document(document, printer, shift=QPointF(setup.across, setup.down))
+    if info.state() is QPrinter.PrinterState.Error:
+        raise PrinterStopped(printer=info.printerName())
+
+
+def print_document(
+    document: QPdfDocument, printer: QPrinter, *, shift: QPointF | None = None
+) -> None:
     """Draw the pages on the paper that the printer has for them.
+
+    Args:
+        document: the pages.
+        printer: not yet begun.
+        shift: how far everything is moved to the right and down, in tenths of a millimetre.
 
     Raises:
         PrinterRefused: the printer does not begin.
@@ -106,30 +169,43 @@ def print_document(document: QPdfDocument, printer: QPrinter) -> None:
     if not painter.begin(printer):
         raise PrinterRefused(printer=printer.printerName())
     dots = printer.logicalDpiX() / POINTS_PER_INCH  # the printer's own, not always our 300
+    moved = (shift or QPointF()) * printer.logicalDpiX() / TENTHS_PER_INCH
     for number in range(document.pageCount()):
         place = number % len(sheet.corners)
         if number and place == 0:
             printer.newPage()
         page = document.pagePointSize(number)
-        target = QRect((sheet.corners[place] * dots).toPoint(), (page * dots).toSize())
-        painter.drawImage(target, picture(document, number, DPI))
+        corner = QPointF((sheet.corners[place] * dots).toPoint()) + moved
+        target = QRectF(corner, QSizeF((page * dots).toSize()))
+        drawn = picture(document, number, DPI)
+        painter.drawImage(target, drawn, QRectF(drawn.rect()))
     painter.end()
 
 
 def _put_out(
-    info: QPrinterInfo | None, made: Printed, parent: QWidget, *, count: Callable[[], object]
+    frame: PageFrame,
+    made: Printed,
+    *,
+    count: Callable[[Printed], object],
+    otherwise: Callable[[], object],
 ) -> None:
-    """The archived file on paper, or on the screen where no printer is."""
-    if info is None:
-        words = f"{SLIPS[made.kind]} đã được lưu. Máy này chưa có máy in nên giấy hiện ở đây."
-        dialog = PaperDialog(made.path, words=words, parent=parent)
-        dialog.handed_out.connect(count)
-        dialog.open()
+    """The archived file on paper, and counted; `otherwise` where this PC has no printer."""
+    paper = made.kind.value
+    setup = setup_of(frame.desk.settings, paper)
+    try:
+        print_pdf(made.path.read_bytes(), setup, name=paper)
+    except PrinterMissing:
+        otherwise()
         return
-    with opened(made.path.read_bytes(), str(made.path)) as document:
-        printer = QPrinter(info)
-        printer.setDocName(made.kind.value)
-        print_document(document, printer)
-    count()
-    if info.state() is QPrinter.PrinterState.Error:
-        raise PrinterStopped(printer=info.printerName())
+    except PrinterStopped:
+        _count(frame, partial(count, made))
+        raise
+    _count(frame, partial(count, made))
+
+
+def _count(frame: PageFrame, count: Callable[[], object]) -> None:
+    frame.perform(count, announces=frame.changes.dossiers_changed)
+
+
+def _not_printed(made: Printed) -> str:
+    return f"{SLIPS[made.kind]} đã được lưu. Máy này chưa có máy in nên giấy hiện ở đây."

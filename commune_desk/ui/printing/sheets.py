@@ -15,6 +15,8 @@ from PySide6.QtGui import QPageLayout, QPageSize
 _A4, _A5 = QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A5
 _UPRIGHT, _LYING = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
 _CORNER = QPointF(0, 0)
+A5 = QPageSize(_A5).size(QPageSize.Unit.Point)
+"""A page of A5, upright, in points."""
 
 
 @dataclass(frozen=True, slots=True)

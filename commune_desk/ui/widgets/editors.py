@@ -184,6 +184,7 @@ SHORT: Mapping[str, int] = {
     kinds.SEX.name: 3,
     kinds.TIME.name: 2,
     kinds.NUMBER.name: 2,
+    kinds.MILLIMETRES.name: 2,
 }
 """Kinds of which several stand side by side in a narrow column, and their share of its width."""
 

@@ -4,8 +4,10 @@ from PySide6.QtPrintSupport import QPrinterInfo
 
 from commune_desk.ui.widgets.editors import ChoiceEditor
 
+SYSTEM_PRINTER = "Máy in mặc định của hệ thống"
+
 
 def printer_editor() -> ChoiceEditor:
     """The printers that the system names; the empty choice is the system's own."""
     names = QPrinterInfo.availablePrinterNames()
-    return ChoiceEditor({"": "Máy in mặc định của hệ thống", **{name: name for name in names}})
+    return ChoiceEditor({"": SYSTEM_PRINTER, **{name: name for name in names}})

@@ -37,6 +37,7 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "long_text": NAMES.map(lambda name: f"{name}\nvà {name}"),
     "number": st.integers(-99, 99),
     "money": st.integers(0, 10**9),
+    "millimetres": st.integers(-200, 200),
     "tick": st.booleans(),
     "choice": st.sampled_from(["counter", "post"]),
     "full_name": NAMES,

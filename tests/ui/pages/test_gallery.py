@@ -19,12 +19,14 @@ from commune_desk import bootstrap
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import SignInRefused
 from commune_desk.domain.office import OfficeSetup
+from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.visit import VisitOutcome
 from commune_desk.files import events
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk import intake, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import practice
+from commune_desk.settings import SHIFT_ACROSS, SHIFT_DOWN
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog
 from commune_desk.ui.frame.main_window import MainWindow
@@ -43,10 +45,12 @@ from commune_desk.ui.pages.intake.same_person_dialog import TITLE
 from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
 from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.public.rating_window import RatingWindow
+from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
 from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue
 from tests.ui.drivers.screen import Area
+from tests.ui.drivers.settings import Printing
 from tests.ui.drivers.window import Window
 
 LONG_NAME = "Công Tằng Tôn Nữ Nguyễn Phước Hoàng Ẫn Ngọc Quỳnh Ộ"
@@ -166,6 +170,17 @@ def office(section: int, verb: str = "") -> Scene:
     return show
 
 
+def printing(window: MainWindow) -> QWidget:
+    """A paper that is printed otherwise than the others."""
+    area = Window(window)
+    area.press("Shift+F12")
+    shown = Printing(window)
+    shown.choose_paper(SLIPS[SlipKind.RECEIPT])
+    shown.set(SHIFT_ACROSS, "1,5")
+    shown.set(SHIFT_DOWN, "-99")
+    return window
+
+
 def correction(window: MainWindow) -> QWidget:
     """A procedure that is being corrected."""
     window.frame.open_item("procedure", "1.001193")
@@ -237,6 +252,7 @@ SCENES: dict[str, Scene] = {
     "catalogue-correction": correction,
     "catalogue-comparison": comparison,
     "settings": page("settings"),
+    "printing": printing,
     "office-officers": office(0),
     "office-officer": office(0, "_ask_role"),
     "office-leaders": office(1),

@@ -2,40 +2,59 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zxingcpp
 from PIL import Image, ImageChops, ImageOps
-from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.outside_errors import PrinterRefused, PrinterStopped
+from commune_desk.domain.outside_errors import (
+    PrinterNotFound,
+    PrinterRefused,
+    PrinterStopped,
+    TrayNotFound,
+)
 from commune_desk.domain.papers import SlipKind
-from commune_desk.services.desk import intake
+from commune_desk.domain.printing import PrintSetup
+from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
-from commune_desk.settings import PRINTER, SettingValues
+from commune_desk.services.papers import print_setups
+from commune_desk.settings import (
+    PRINT_COPIES,
+    PRINTER,
+    SHIFT_ACROSS,
+    SHIFT_DOWN,
+    TRAY,
+    Setting,
+)
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.printing.pdf_pages import opened, picture
+from commune_desk.ui.printing.paper_dialog import PaperDialog
+from commune_desk.ui.printing.pdf_pages import opened
 from commune_desk.ui.printing.printer import (
     DPI,
     chosen_printer,
     print_document,
     print_slips,
 )
+from commune_desk.ui.printing.trays import trays_of
 from commune_desk.words.errors import sentence
 from tests.documents.reading import read
 from tests.factories import a_reception
 from tests.print_queue import PrintServer
+from tests.ui.printing.raster import drawn
 
 BOTH, ONLY_A4 = "quay-1", "quay-2"
+TENTHS_PER_DOT = 254 / DPI
+BOX = Image.Resampling.BOX
 A5_MM, A4_LYING_MM = (148, 210), (297, 210)
 
 
 @pytest.fixture(scope="module")
 def office_printers(print_server: PrintServer) -> None:
     """One printer for A5 and A4, and one that has nothing but A4."""
-    print_server.add_printer(BOTH, "A5", "A4")
+    print_server.add_printer(BOTH, "A5", "A4", trays=("Upper", "Manual"))
     print_server.add_printer(ONLY_A4, "A4")
 
 
@@ -56,25 +75,19 @@ def window(qtbot) -> QWidget:
     return window
 
 
+def set_up(frame: PageFrame, setting: Setting[Any], value: object, paper: str = "") -> None:
+    """Print a paper that way from now on."""
+    frame.desk = replace(
+        frame.desk, settings=print_setups.save(frame.desk, setting, value, paper=paper)
+    )
+
+
 def print_receipt(frame: PageFrame, number: str, window: QWidget, *, printer: str) -> bytes:
     """Print a receipt on a printer of the settings; the paper that the archive keeps of it."""
-    frame.desk = replace(frame.desk, settings=frame.desk.settings.with_value(PRINTER, printer))
+    set_up(frame, PRINTER, printer)
     assert print_slips(frame, number, (SlipKind.RECEIPT,), parent=window)
     [kept] = frame.desk.folder.archive.rglob("*.pdf")
     return kept.read_bytes()
-
-
-def drawn(pdf: bytes) -> list[Image.Image]:
-    """The pages of a PDF, as fine as the printer draws them."""
-    with opened(pdf) as document:
-        pages = [picture(document, page, DPI) for page in range(document.pageCount())]
-    return [grey(page) for page in pages]
-
-
-def grey(page: QImage) -> Image.Image:
-    plain = page.convertToFormat(QImage.Format.Format_Grayscale8)
-    size = (plain.width(), plain.height())
-    return Image.frombytes("L", size, bytes(plain.constBits()), "raw", "L", plain.bytesPerLine())
 
 
 def ink(page: Image.Image) -> tuple[int, int, int, int]:
@@ -82,6 +95,20 @@ def ink(page: Image.Image) -> tuple[int, int, int, int]:
     box = ImageOps.invert(page).point(lambda darkness: 255 if darkness > 128 else 0).getbbox()
     assert box is not None
     return box
+
+
+def centre(page: Image.Image) -> tuple[float, float]:
+    """The centre of all that is printed, finer than a dot."""
+    dark = ImageOps.invert(page).convert("F")
+    return middle_of(dark.resize((page.width, 1), BOX)), middle_of(
+        dark.resize((1, page.height), BOX)
+    )
+
+
+def middle_of(line: Image.Image) -> float:
+    """Where the middle of the darkness of a line of dots lies."""
+    darkness = [float(dot) for dot in line.get_flattened_data()]  # type: ignore[arg-type]  # grey
+    return sum(at * dark for at, dark in enumerate(darkness)) / sum(darkness)
 
 
 def are_same(page: Image.Image, other: Image.Image) -> bool:
@@ -96,7 +123,7 @@ def printed_codes(pdf: bytes) -> list[str]:
 
 
 def test_the_printer_of_the_settings_is_found(queue, qapp):
-    info = chosen_printer(SettingValues().with_value(PRINTER, ONLY_A4))
+    info = chosen_printer(PrintSetup(printer=ONLY_A4))
     assert info is not None
     assert info.printerName() == ONLY_A4
 
@@ -154,3 +181,80 @@ def test_a_printer_that_does_not_begin_is_said(queue, frame, number, window, tmp
     printer.setOutputFileName(str(tmp_path / "no such folder" / "paper.pdf"))
     with opened(kept) as document, pytest.raises(PrinterRefused):
         print_document(document, printer)
+
+
+# --- what is kept of each paper ------------------------------------------------------------------
+
+
+def test_each_paper_goes_to_its_own_printer(queue, frame, number, window):
+    set_up(frame, PRINTER, BOTH)
+    set_up(frame, PRINTER, ONLY_A4, paper=SlipKind.CONTROL_SLIP)
+    print_slips(frame, number, (SlipKind.RECEIPT, SlipKind.CONTROL_SLIP), parent=window)
+    printers = [str(job["printer-uri"]).rpartition("/")[2] for job in queue.asked()]
+    assert printers == [BOTH, ONLY_A4]
+
+
+def test_tray_and_copies_reach_the_printer(queue, frame, number, window):
+    set_up(frame, TRAY, "Manual", paper=SlipKind.RECEIPT)
+    set_up(frame, PRINT_COPIES, 3, paper=SlipKind.RECEIPT)
+    print_receipt(frame, number, window, printer=BOTH)
+    [job] = queue.asked()
+    assert (job["InputSlot"], job["copies"], job["sides"]) == ("Manual", 3, "one-sided")
+
+
+def test_a_paper_without_its_own_tray_leaves_it_to_the_printer(queue, frame, number, window):
+    set_up(frame, TRAY, "Manual", paper=SlipKind.CONTROL_SLIP)
+    print_receipt(frame, number, window, printer=BOTH)
+    [job] = queue.asked()
+    assert "InputSlot" not in job
+    assert job.get("copies", 1) == 1
+
+
+def test_the_trays_have_the_names_of_the_driver(queue, qapp):
+    assert [(tray.name, tray.words) for tray in trays_of(BOTH)] == [
+        ("Upper", "Khay 1"),
+        ("Manual", "Khay 2"),
+    ]
+    assert trays_of(ONLY_A4) == trays_of("không có máy này") == ()
+
+
+def test_a_tray_that_is_gone_is_said_and_nothing_is_printed(queue, frame, number, window):
+    set_up(frame, TRAY, "Lower")
+    print_receipt(frame, number, window, printer=BOTH)
+    assert [one.text for one in frame.notices.history] == [sentence(TrayNotFound(BOTH, "Lower"))]
+    assert queue.received() == []
+    assert lookup.known(frame.desk, number).prints == ()
+
+
+def test_a_printer_that_is_gone_is_said_and_no_other_takes_its_place(queue, frame, number, window):
+    queue.add_printer("quay-3", "A4")
+    set_up(frame, PRINTER, "quay-3", paper=SlipKind.RECEIPT)
+    queue.remove_printer("quay-3")
+    print_receipt(frame, number, window, printer=BOTH)
+    assert [one.text for one in frame.notices.history] == [sentence(PrinterNotFound("quay-3"))]
+    assert queue.received() == []
+    assert window.findChildren(PaperDialog) == []
+
+
+@pytest.mark.parametrize(("across", "down"), [(15, -8), (-30, 45), (2, 1)])
+def test_everything_is_moved_by_the_offset_and_the_archive_is_not(
+    queue, frame, number, window, across: int, down: int
+):
+    set_up(frame, SHIFT_ACROSS, across, paper=SlipKind.RECEIPT)
+    set_up(frame, SHIFT_DOWN, down, paper=SlipKind.RECEIPT)
+    kept = print_receipt(frame, number, window, printer=BOTH)
+    [got] = queue.received()
+    for printed, archived in zip(drawn(got), drawn(kept), strict=True):
+        (left, top), (new_left, new_top) = centre(archived), centre(printed)
+        moved = ((new_left - left) * TENTHS_PER_DOT, (new_top - top) * TENTHS_PER_DOT)
+        assert moved == pytest.approx((across, down), abs=TENTHS_PER_DOT)
+
+
+def test_two_slips_on_a_sheet_are_moved_together(queue, frame, number, window):
+    set_up(frame, SHIFT_ACROSS, 20)
+    kept = print_receipt(frame, number, window, printer=ONLY_A4)
+    [sheet] = drawn(queue.received()[0])
+    left, _, end, _ = ink(drawn(kept)[0])
+    middle, moved = sheet.width / 2, 20 * DPI / 254
+    assert ink(sheet)[0] == pytest.approx(left + moved, abs=1)
+    assert ink(sheet)[2] == pytest.approx(middle + end + moved, abs=2)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.outside_errors import FileUnreadable, PrinterNotFound
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.printing import PrintSetup
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing
-from commune_desk.settings import PRINTER, SettingValues
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.paper_view import PaperView
@@ -33,9 +33,8 @@ def paper(desk: Desk, number: str) -> bytes:
 
 
 def test_a_printer_that_is_gone_is_refused_by_its_name(qapp):
-    settings = SettingValues().with_value(PRINTER, "HP-1020")
     with pytest.raises(PrinterNotFound) as refused:
-        chosen_printer(settings)
+        chosen_printer(PrintSetup(printer="HP-1020"))
     assert refused.value.printer == "HP-1020"
 
 

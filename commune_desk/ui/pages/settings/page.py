@@ -1,8 +1,8 @@
 """The settings page: built from the declared settings, a card for each group.
 
 A change is kept at once when it is one the setting takes; the office's settings go into its
-database, this PC's into its own file. Only administrators see what holds for the whole office. The
-one setting known by name is the printer: its choices are those of the PC.
+database, this PC's into its own file. Only administrators see what holds for the whole office. How
+papers are printed stands on a page of its own (`ui/pages/printing`).
 """
 
 from dataclasses import replace
@@ -16,14 +16,14 @@ from commune_desk.domain.form.spec import FormSpec
 from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import backup
 from commune_desk.services.upkeep.backup import BackupReport
-from commune_desk.settings import BY_NAME, PRINTER, SETTINGS, Group
-from commune_desk.ui.frame.actions import make_action
+from commune_desk.settings import SETTINGS, Group, find_setting
+from commune_desk.ui.frame.actions import PAGES, make_action
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import card, scrolling
+from commune_desk.ui.widgets.buttons import KEY_GAP
 from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.printer_editor import printer_editor
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import backed_up
 from commune_desk.words.values import GROUPS, SCOPES
@@ -42,18 +42,22 @@ class SettingsPage(QWidget):
             self.primary_action = make_action(
                 self, "Sao lưu ngay", self._back_up, shortcut="F9", icon="backup"
             )
+        printing = next(entry for entry in PAGES if entry.key == "printing")
+        words = f"{printing.text}{KEY_GAP}{printing.shortcut}"  # the key is the window's own
+        show = partial(frame.show_page, printing.key)
+        self.addAction(make_action(self, words, show, icon=printing.icon))
         self._forms: list[Form] = []
         cards = []
         for group in Group:
             seen = [
                 setting
                 for setting in SETTINGS
-                if setting.group is group and kept_settings.may_change(frame.desk, setting)
+                if setting.group is group is not Group.PRINTING
+                and kept_settings.may_change(frame.desk, setting)
             ]
             if seen:
                 spec = FormSpec.of("settings", *(setting.field for setting in seen))
-                own = {PRINTER.name: printer_editor()} if PRINTER in seen else {}
-                form = Form(spec, editors=own)
+                form = Form(spec)
                 form.finished.connect(partial(self._keep, form))
                 scopes = sorted({SCOPES[setting.scope] for setting in seen})
                 aside = label(" · ".join(scopes), "second")
@@ -74,7 +78,8 @@ class SettingsPage(QWidget):
 
     def _keep(self, form: Form, name: str) -> None:
         """Keep a setting that was changed, or say beside it why not."""
-        desk, setting = self._frame.desk, BY_NAME[name]
+        desk, setting = self._frame.desk, find_setting(name)
+        assert setting is not None, name
         value: object = form.values()[name]
         if not form.check_field(name) or value == desk.settings[setting]:
             return

@@ -9,6 +9,7 @@ from commune_desk.files import machine
 from commune_desk.settings import (
     DESK_NAME,
     DOSSIER_NO_PATTERN,
+    PRINT_SETTINGS,
     RECEIPT_COPIES,
     SETTINGS,
     THEME,
@@ -26,7 +27,8 @@ def page(qtbot, frame: PageFrame) -> Settings:
 
 
 def test_an_administrator_sees_every_setting(page: Settings):
-    assert page.offered_settings() == {setting.name for setting in SETTINGS}
+    offered = [setting for setting in SETTINGS if setting not in PRINT_SETTINGS]
+    assert page.offered_settings() == {setting.name for setting in offered}
 
 
 def test_a_clerk_sees_the_settings_of_this_pc(qtbot, frame: PageFrame):

@@ -1,0 +1,1 @@
+"""Printers and papers: how each paper is printed on this PC."""
