@@ -18,6 +18,7 @@ from commune_desk.cli.catalogue_commands import COMMANDS as CATALOGUE_COMMANDS
 from commune_desk.cli.command import Command
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
+from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
@@ -27,7 +28,7 @@ from commune_desk.words.errors import sentence
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
-COMMANDS = (*OFFICE_COMMANDS, *CATALOGUE_COMMANDS, *DESK_COMMANDS, *FEE_COMMANDS)
+COMMANDS = (*OFFICE_COMMANDS, *CATALOGUE_COMMANDS, *DESK_COMMANDS, *FEE_COMMANDS, *FORM_COMMANDS)
 
 
 def run_command(arguments: Sequence[str]) -> int:

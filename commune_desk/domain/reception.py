@@ -29,6 +29,7 @@ from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section, Te
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.keys import VisitId
 from commune_desk.domain.papers import PaperLine
+from commune_desk.domain.prefill import Answers, answer_texts, answers_in
 from commune_desk.domain.procedure import Channel
 
 MOST_SHEETS = 99
@@ -45,6 +46,7 @@ class Reception:
         model: the working model ("ngày không viết", "tổ viết hộ" …), empty for none.
         papers: the papers handed in; None takes the catalogue's list of what must be submitted.
         form: the fields of the declaration that were asked for, by name.
+        answers: what was entered for the declarations that the program writes.
         external_no: the dossier's number in the provincial system, empty until known.
         warnings: what the cards left in doubt and nobody has confirmed.
         authorisation: the paper by which the delegate files.
@@ -66,6 +68,7 @@ class Reception:
     delegate: Person | None = None
     papers: tuple[PaperLine, ...] | None = None
     form: Mapping[str, object] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
     return_by: ReturnBy = ReturnBy.COUNTER
     external_no: str = ""
     filled_from: FilledFrom = FilledFrom.TYPED
@@ -179,6 +182,7 @@ def reception_from(texts: Texts) -> Reception:
         model=given["model"],
         delegate=delegate if delegate and delegate.full_name else None,
         papers=papers_from(texts),
+        answers=answers_in(texts),
         return_by=given["return_by"],
         external_no=given["external_no"],
         filled_from=given["filled_from"],
@@ -195,7 +199,7 @@ def reception_from(texts: Texts) -> Reception:
 def texts_from(reception: Reception) -> dict[str, str]:
     """The texts of the form that stand for a reception, to go on with another time.
 
-    Its moment, the fields of a declaration and the doubts of a card do not go with them.
+    Its moment and the doubts of a card do not go with them.
     """
     applicant, delegate = reception.applicant, reception.delegate
     acting = representative_of(applicant)
@@ -219,6 +223,7 @@ def texts_from(reception: Reception) -> dict[str, str]:
         "external_no": reception.external_no,
         "filled_from": reception.filled_from,
         **(paper_texts(reception.papers) if reception.papers is not None else {}),
+        **answer_texts(reception.answers),
     }
 
 

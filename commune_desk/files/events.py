@@ -221,6 +221,22 @@ def read_visit(text: str, source: str, outcome: VisitOutcome) -> VisitTexts:
     return replace(given, entered=_reception(content, place, at=head.at))
 
 
+def read_filling(text: str, source: str) -> ReceptionTexts:
+    """One document of the command `fill`: who files as in `receive`, and `fields` by place.
+
+    Raises:
+        NotJson: it is not one JSON object.
+        WrongField, CardUnreadable, WrongLength …: a key or a value is not understood.
+    """
+    place = Place(source, 1)
+    head, content = _opened(_DocumentHead, text, place)
+    beside = ("applicant", "delegate", "phone", "fields")
+    _texts((), content, place, beside=beside)
+    texts = _party(content, place) if "applicant" in content else {}
+    fields = _answers(content.get("fields", {}), place.inside("fields"))
+    return ReceptionTexts(texts | placed("form", fields), {}, head.at)
+
+
 def _opened(kind: type[H], text: str, place: Place) -> tuple[H, dict[str, Any]]:
     """The head of a document, and what stands in it besides."""
     content = _cleaned(json_object(text, place.source, place.row))
@@ -246,7 +262,23 @@ _AUTHORISATION = replace(RECEPTION.field("delegate.authorisation"), name="author
 
 def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) -> ReceptionTexts:
     beside = ("applicant", "delegate", "phone", "papers", "form")
-    texts = _texts(_OF_ITSELF, content, place, beside=beside)
+    texts = _texts(_OF_ITSELF, content, place, beside=beside) | _party(content, place)
+    if "papers" in content:
+        papers, there = content["papers"], place.inside("papers")
+        if not isinstance(papers, list):
+            raise there.wrong(papers)
+        texts["papers"] = str(len(papers))
+        for number, paper in enumerate(papers, 1):
+            texts |= placed(f"papers.{number}", _texts(_PAPERS.fields, paper, there.inside(number)))
+    form = content.get("form", {})
+    if not isinstance(form, dict):
+        raise place.inside("form").wrong(form)
+    return ReceptionTexts(texts, form, at)
+
+
+def _party(content: dict[str, Any], place: Place) -> dict[str, str]:
+    """The texts of who files."""
+    texts: dict[str, str] = {}
     applicant, there = content.get("applicant"), place.inside("applicant")
     who = "applicant"
     if isinstance(applicant, dict) and "organisation" in applicant:
@@ -267,17 +299,32 @@ def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) ->
         there = place.inside("delegate")
         delegate = _person(content["delegate"], there, also=(_AUTHORISATION,))
         texts |= {"has_delegate": "true", **placed("delegate", delegate)}
-    if "papers" in content:
-        papers, there = content["papers"], place.inside("papers")
-        if not isinstance(papers, list):
-            raise there.wrong(papers)
-        texts["papers"] = str(len(papers))
-        for number, paper in enumerate(papers, 1):
-            texts |= placed(f"papers.{number}", _texts(_PAPERS.fields, paper, there.inside(number)))
-    form = content.get("form", {})
-    if not isinstance(form, dict):
-        raise place.inside("form").wrong(form)
-    return ReceptionTexts(texts, form, at)
+    return texts
+
+
+def _answers(content: Any, place: Place) -> dict[str, str]:
+    """The texts of a declaration by place; a list is the rows of a repeated section.
+
+    What stands inside an object has its name before it: `{"mother": {"full_name": …}}`.
+    """
+    if not isinstance(content, dict):
+        raise place.wrong(content)
+    texts: dict[str, str] = {}
+    for name, value in content.items():
+        there = place.inside(name)
+        if isinstance(value, dict):
+            texts |= placed(name, _answers(value, there))
+        elif isinstance(value, list):
+            texts[name] = str(len(value))
+            for number, row in enumerate(value, 1):
+                texts |= placed(f"{name}.{number}", _answers(row, there.inside(number)))
+        elif isinstance(value, bool):
+            texts[name] = write_tick(value)
+        elif isinstance(value, str | int):
+            texts[name] = str(value)
+        else:
+            raise there.wrong(value)
+    return texts
 
 
 def _person(content: Any, place: Place, also: tuple[FieldSpec, ...] = ()) -> dict[str, str]:

@@ -53,6 +53,7 @@ COMMANDS = {
     "return": "Trả kết quả của hồ sơ.",
     "rate": "Ghi đánh giá của người dân.",
     "find": f"{FIND}.",
+    "forms": "Liệt kê các mẫu tờ khai, hoặc các ô và dòng in của một mẫu.",
     "print": "In một loại giấy của hồ sơ ra tệp PDF.",
 }
 
@@ -90,6 +91,7 @@ OPTIONS = {
     "--at": "thời điểm của việc",
     "--kind": "chỉ tìm một loại",
     "file": "tệp đưa vào",
+    "form": "mã của mẫu tờ khai, như birth",
     "month": "tháng, như 2026-10",
     "what": "loại dữ liệu",
     "verb": "việc cần làm",

@@ -21,15 +21,35 @@ from commune_desk.domain.form.paper import (
     Words,
     every,
 )
+from commune_desk.domain.form.rules import placed
 from commune_desk.domain.form.trade_kinds import LooseDate, write_loose_date
+from commune_desk.domain.form.written import WrittenForm
+from commune_desk.domain.office import Office
+from commune_desk.domain.prefill import TextSource
+from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.vietnamese import (
     amount_in_words,
     date_in_words,
     format_date,
     number_in_words,
 )
-from commune_desk.words.papers import STATE_MOTTO, STATE_NAME
+from commune_desk.words.papers import NOT_COMPARED, STATE_MOTTO, STATE_NAME
 
+TEXT_SOURCES: Mapping[TextSource, str] = {
+    TextSource.TYPED: "gõ tại quầy",
+    TextSource.CARD: "quét từ thẻ",
+    TextSource.RECORD: "dữ liệu công dân đã lưu",
+    TextSource.LINKED: "hồ sơ liên thông",
+    TextSource.FAMILY: "quan hệ gia đình, hộ gia đình đã lưu",
+    TextSource.EARLIER: "hồ sơ lần trước",
+    TextSource.OFFICE: "thông tin cơ quan",
+    TextSource.TODAY: "ngày hôm nay",
+    TextSource.FORM: "mẫu ghi sẵn",
+    TextSource.COMPUTED: "tự tính",
+}
+"""From where a text of a declaration came."""
+
+NO_FORM_OF = "Thủ tục cần tờ khai mà chương trình chưa có mẫu:"
 DOTS = "…"
 BOX = "□"
 
@@ -86,6 +106,61 @@ def _number(kind: str, number: int, view: View) -> str:
             return amount_in_words(number)
         return number_in_words(number).capitalize()
     return f"{number:,}".replace(",", ".") if kind == "money" else str(number)
+
+
+# --- the office --------------------------------------------------------------------------------
+
+_COMMITTEE = "ủy ban nhân dân "
+
+
+def office_texts(office: Office, *, commune: str = "", province: str = "") -> dict[str, str]:
+    """What is known of the office: its names as a citizen addresses them, and where it is.
+
+    Args:
+        office: which one.
+        commune: "Xã Tràm Chim"; where it is empty it follows from the name of the office.
+        province: "Tỉnh Đồng Tháp".
+
+    >>> office_texts(Office(name="Ủy ban nhân dân xã Tràm Chim"))["office.police"]
+    'Công an xã Tràm Chim'
+    """
+    is_committee = office.name.lower().startswith(_COMMITTEE)
+    unit = office.name[len(_COMMITTEE) :] if is_committee else commune[:1].lower() + commune[1:]
+    known = {
+        "name": office.centre_name or office.name,
+        "registrar": office.name,
+        "chair": f"Chủ tịch {office.name}" if is_committee else "",
+        "police": f"Công an {unit}" if unit else "",
+        "place": office.place_name,
+        "commune": unit[:1].upper() + unit[1:],
+        "province": province,
+        "address": office.address,
+    }
+    return placed("office", {name: text for name, text in known.items() if text})
+
+
+# --- lists -------------------------------------------------------------------------------------
+
+
+def title_line(written: WrittenForm) -> str:
+    """The title of a form in one line."""
+    return " ".join(written.title.split())
+
+
+def list_lines(forms: Sequence[WrittenForm], missing: Sequence[Procedure]) -> tuple[str, ...]:
+    """The forms with their codes, then the procedures of which there is none."""
+    known = (
+        f"{one.code} · {one.name}" + ("" if one.is_checked else f" · {NOT_COMPARED}")
+        for one in forms
+    )
+    without = tuple(f"- {one.code} · {one.name}" for one in missing)
+    return (*known, *((NO_FORM_OF, *without) if without else ()))
+
+
+def form_lines(form: DeclaredForm) -> tuple[str, ...]:
+    """The places of a form with their names for documents, then its printed lines."""
+    places = (f"{name} · {label}" for name, label in form.labels.items())
+    return (title_line(form.written), *places, "", *printed_lines(form))
 
 
 # --- lines -------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ import pytest
 from commune_desk.cli.catalogue_commands import COMMANDS as CATALOGUE_COMMANDS
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
+from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain import dossier, papers, procedure, rating, visit, working_time
 from commune_desk.domain.applicant import ApplicantKind, FilledFrom
@@ -36,6 +37,7 @@ from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.payments import PaidBy
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
+from commune_desk.domain.prefill import TextSource
 from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.report_form import COUNTS, FormSubject
@@ -71,6 +73,7 @@ from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import DUE_STEPS, due_step_text
 from commune_desk.words.errors import SENTENCES, sentence
 from commune_desk.words.fields import choices, find_words
+from commune_desk.words.forms import TEXT_SOURCES
 from commune_desk.words.papers import OFFICE_PAPERS, PAPERS, REGISTER, SLIPS
 
 LAW = read_law(resources() / "law")
@@ -118,6 +121,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (papers.SlipKind, PAPERS),
     (working_time.DayKind, words.DAY_KINDS),
     (FilledFrom, words.SOURCES),
+    (TextSource, TEXT_SOURCES),
     (FoundKind, words.FOUND_KINDS),
     (WarningCode, cards.CARD_WARNINGS),
     (KeyboardLayout, cards.KEYBOARD_LAYOUTS),
@@ -149,7 +153,7 @@ SILENT: Mapping[type[StrEnum], str] = {
     Holder: "stands for the names of the centre, the unit and the citizen",
 }
 """Enumerations whose values nobody reads under a name of their own, and why."""
-COMMANDS = (*OFFICE_COMMANDS, *CATALOGUE_COMMANDS, *DESK_COMMANDS, *FEE_COMMANDS)
+COMMANDS = (*OFFICE_COMMANDS, *CATALOGUE_COMMANDS, *DESK_COMMANDS, *FEE_COMMANDS, *FORM_COMMANDS)
 VIETNAMESE = re.compile(r"[À-ỹ]")
 
 

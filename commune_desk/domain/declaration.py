@@ -1,0 +1,157 @@
+"""Filling (điền tờ khai): a declared form with all that is known, and what is still to be said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.form import rules
+from commune_desk.domain.form.declared import (
+    DeclaredForm,
+    FilledForm,
+    days_as_texts,
+    fee_case_of,
+    warnings_of,
+)
+from commune_desk.domain.form.rules import ASKED_FOR, Prefill
+from commune_desk.domain.form.spec import Need, Texts
+from commune_desk.domain.prefill import REUSED, Answers, Sources, TextSource
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """How many characters of a declaration came from where: what "writes nothing" is made of.
+
+    Attributes:
+        typed: at the desk, for this declaration or for who files it.
+        scanned: from a card.
+        reused: from what the office had.
+        supplied: by the program: the office, the day, what the form begins with.
+    """
+
+    typed: int = 0
+    scanned: int = 0
+    reused: int = 0
+    supplied: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.typed + self.scanned + self.reused + self.supplied
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A form with what stands in it.
+
+    Attributes:
+        known: text and source of every place that belongs to the form and is not empty; rows by
+            "members.2.full_name".
+        texts: everything that stands in the form, the days of its rules too.
+        missing: places that should be filled and are empty, in the order of the paper.
+        required: those of them without which it is refused.
+        refused: what is wrong, by place.
+        warnings: what is doubtful, by place, overruled or not.
+        reasons: why warnings are overruled.
+        fee_case: the case of the procedure's fees that it makes; empty for none.
+    """
+
+    form: DeclaredForm
+    known: Mapping[str, Prefill]
+    texts: Texts
+    missing: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    refused: Mapping[str, UserError] = field(default_factory=dict)
+    warnings: Mapping[str, UserError] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    fee_case: str = ""
+
+    @property
+    def filled(self) -> FilledForm:
+        """What is printed."""
+        return FilledForm(self.form, self.texts)
+
+    @property
+    def unexplained(self) -> Mapping[str, UserError]:
+        """The warnings that nobody has overruled with a reason."""
+        return {name: why for name, why in self.warnings.items() if not self.reasons.get(name)}
+
+    @property
+    def characters(self) -> Characters:
+        """How much of it was typed, scanned, reused."""
+        counts = dict.fromkeys(TextSource, 0)
+        for one in self.known.values():
+            counts[TextSource(one.source)] += len(one.text)
+        return Characters(
+            typed=counts[TextSource.TYPED],
+            scanned=counts[TextSource.CARD],
+            reused=sum(counts[source] for source in REUSED),
+            supplied=sum(
+                counts[source] for source in (TextSource.OFFICE, TextSource.TODAY, TextSource.FORM)
+            ),
+        )
+
+
+def fill(
+    form: DeclaredForm, sources: Sources, answers: Answers, *, received_on: date, today: date
+) -> Filling:
+    """A form filled with answers, and where there are none with what sources know.
+
+    Args:
+        form: which one.
+        sources: what is known, the most trusted first.
+        answers: what was entered; names that the form does not have count for nothing.
+        received_on: the day of the dossier, by which rules count.
+        today: the day on which it is filled.
+    """
+    prefilled = {
+        **{
+            name: Prefill(text, TextSource.FORM)
+            for name, text in rules.beginning(form.spec).items()
+            if text
+        },
+        **rules.prefilled(form.spec, {source.value: texts for source, texts in sources.items()}),
+    }
+    names = places_of(form, answers.texts)
+    own = {name: text for name, text in answers.texts.items() if name in names}
+    texts = {
+        **{name: one.text for name, one in prefilled.items()},
+        **own,
+        **days_as_texts(received_on=received_on, today=today),
+    }
+    shown = rules.shown(form.spec, texts)
+    entered = {
+        one.name: Prefill(
+            rules.tidied(one, own[one.name]), answers.sources.get(one.name, TextSource.TYPED)
+        )
+        for one in shown
+        if one.name in own
+    }
+    standing = {**prefilled, **entered}
+    known = {one.name: standing[one.name] for one in shown if texts.get(one.name, "").strip()}
+    return Filling(
+        form,
+        known,
+        texts,
+        missing=rules.missing(form.spec, texts, ASKED_FOR),
+        required=rules.missing(form.spec, texts, (Need.REQUIRED,)),
+        refused=rules.refusals(form.spec, texts),
+        warnings=warnings_of(form, texts),
+        reasons=answers.reasons,
+        fee_case=fee_case_of(form, texts),
+    )
+
+
+def places_of(form: DeclaredForm, texts: Texts) -> frozenset[str]:
+    """The names under which a form takes texts, those of the rows that the texts speak of too."""
+    names = {one.name for one in form.spec.fields}
+    for section in form.spec.sections:
+        if section.is_repeated:
+            names.add(section.name)
+            count = rules.row_count(texts, section.name) or 0
+            names |= {
+                f"{section.name}.{row}.{one.name}"
+                for row in range(1, count + 1)
+                for one in section.fields
+            }
+    return frozenset(names)

@@ -1,0 +1,178 @@
+"""Which forms a procedure demands, and what fills their places."""
+
+from datetime import date
+
+import pytest
+
+from commune_desk.domain.applicant import FilledFrom, Organisation
+from commune_desk.domain.errors import UnknownField
+from commune_desk.domain.form_errors import FormNotFound
+from commune_desk.domain.prefill import Answers, TextSource
+from commune_desk.domain.reception import reception_from, texts_from
+from commune_desk.services.desk import intake
+from commune_desk.services.papers import declarations
+from commune_desk.services.papers.declarations import completed_answers, forms_for
+from tests.factories import BIRTH, a_person, a_reception
+
+OCTOBER = date(2026, 10, 1)
+RESIDENCE = "1.004222"
+
+
+def a_birth(**changes):
+    """A mother from Tân Hưng who registers the birth of her child."""
+    return a_reception(procedure_code=BIRTH, **changes)
+
+
+def filled(desk, reception):
+    (filling,) = declarations.fillings(desk, reception)
+    return filling
+
+
+def text_and_source(filling, place):
+    found = filling.known.get(place)
+    return (found.text, found.source) if found else None
+
+
+# --- which forms -------------------------------------------------------------------------------
+
+
+def test_a_procedure_has_its_forms_and_the_day_chooses_the_version(desk):
+    assert [one.code for one in forms_for(desk, BIRTH, OCTOBER)] == ["birth"]
+    assert [one.code for one in forms_for(desk, RESIDENCE, date(2026, 6, 30))] == ["ct01"]
+    assert [one.code for one in forms_for(desk, RESIDENCE, date(2026, 7, 1))] == ["ct01_2026"]
+
+
+def test_before_the_first_version_there_is_none(desk):
+    assert forms_for(desk, BIRTH, date(2020, 1, 1)) == ()
+    assert not declarations.has_forms(desk, BIRTH, date(2020, 1, 1))
+
+
+def test_a_form_that_does_not_exist_is_refused(desk):
+    with pytest.raises(FormNotFound):
+        declarations.form(desk, "không có")
+
+
+def test_procedures_whose_declaration_has_no_form_are_listed(desk):
+    missing = {one.code for one in declarations.missing_forms(desk)}
+    assert BIRTH not in missing
+    assert not missing & {code for one in declarations.all_forms(desk) for code in one.procedures}
+
+
+# --- who files ---------------------------------------------------------------------------------
+
+
+def test_every_text_says_where_it_came_from(desk):
+    filling = filled(desk, a_birth(answers=Answers({"child.full_name": "Võ Gia Hân"})))
+    assert text_and_source(filling, "requester.full_name") == ("Võ Thị Ánh Nguyệt", "card")
+    assert text_and_source(filling, "requester.id_paper") == (
+        "Căn cước công dân số 087185004321 cấp ngày 03/05/2022",
+        "card",
+    )
+    assert text_and_source(filling, "authority") == ("Ủy ban nhân dân xã Tràm Chim", "office")
+    assert text_and_source(filling, "made_at") == ("Tràm Chim", "office")
+    assert text_and_source(filling, "made_on") == ("01/10/2026", "today")
+    assert text_and_source(filling, "child.full_name") == ("Võ Gia Hân", "typed")
+    assert text_and_source(filling, "child.nationality") == ("Việt Nam", "form")
+
+
+def test_what_is_left_blank_beside_a_number_is_no_place_of_the_paper(desk):
+    filling = filled(desk, a_birth())
+    assert "requester.residence" not in filling.known
+    without = a_birth(applicant=a_person(personal_id=""), filled_from=FilledFrom.TYPED)
+    assert text_and_source(filled(desk, without), "requester.residence") == (
+        "Ấp Tân Hưng, Tràm Chim, Đồng Tháp",
+        "typed",
+    )
+
+
+def test_who_is_known_by_number_needs_no_card(desk):
+    intake.receive(desk, a_reception())
+    given = a_person(address="", issued_on=None, born_on=None)
+    filling = filled(desk, a_birth(applicant=given, filled_from=FilledFrom.TYPED))
+    assert text_and_source(filling, "requester.born_on") == ("09/03/1985", "record")
+    assert text_and_source(filling, "requester.full_name") == ("Võ Thị Ánh Nguyệt", "typed")
+
+
+def test_an_organisation_files_through_its_representative(desk):
+    body = Organisation("Hợp tác xã Sen Hồng", "1400123456", a_person())
+    known = declarations.sources(desk, a_reception(applicant=body))
+    assert known[TextSource.TYPED]["organisation.name"] == "Hợp tác xã Sen Hồng"
+    assert known[TextSource.CARD]["applicant.full_name"] == "Võ Thị Ánh Nguyệt"
+
+
+# --- what was entered --------------------------------------------------------------------------
+
+
+def test_what_was_emptied_stays_empty(desk):
+    filling = filled(desk, a_birth(answers=Answers({"made_at": ""})))
+    assert "made_at" not in filling.known
+    assert "made_at" in filling.missing
+
+
+def test_the_mother_is_who_files(desk):
+    reception = a_birth()
+    forms = forms_for(desk, BIRTH, OCTOBER)
+    answers = completed_answers(
+        forms, Answers({"mother": "applicant", "mother.born_on": "1986"}), reception
+    )
+    filling = filled(desk, a_birth(answers=answers))
+    assert text_and_source(filling, "mother.full_name") == ("Võ Thị Ánh Nguyệt", "card")
+    assert text_and_source(filling, "mother.born_on") == ("1986", "typed")
+
+
+def test_the_father_is_scanned(desk):
+    card = "087096610926|341632473|Bùi Thanh Toàn|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
+    forms = forms_for(desk, BIRTH, OCTOBER)
+    answers = completed_answers(forms, Answers({"father.card": card}), a_birth())
+    filling = filled(desk, a_birth(answers=answers))
+    assert text_and_source(filling, "father.full_name") == ("Bùi Thanh Toàn", "card")
+
+
+def test_a_name_that_no_form_has_is_refused_with_those_that_are_like_it(desk):
+    forms = forms_for(desk, BIRTH, OCTOBER)
+    with pytest.raises(UnknownField) as refused:
+        completed_answers(forms, Answers({"child.fullname": "Võ Gia Hân"}), a_birth())
+    assert refused.value.field == "form.child.fullname"
+    assert "child.full_name" in refused.value.expected
+
+
+# --- what is said of it ------------------------------------------------------------------------
+
+
+def test_wrong_missing_doubtful_and_the_fee(desk):
+    texts = {"child.full_name": "Võ Gia H4n", "child.born_on": "31/02/2026"}
+    filling = filled(desk, a_birth(answers=Answers(texts)))
+    assert list(filling.refused) == ["child.full_name", "child.born_on"]
+    late = {
+        "child.full_name": "Võ Gia Hân",
+        "child.born_on": "02/3/2026",
+        "mother.full_name": "Võ Thị Ánh Nguyệt",
+        "mother.born_on": "2016",
+    }
+    filling = filled(desk, a_birth(answers=Answers(late)))
+    assert list(filling.unexplained) == ["mother.born_on"]
+    assert filling.fee_case == "đăng ký quá hạn"
+    assert "child.sex" in filling.missing
+    why = Answers(late, reasons={"mother.born_on": "Đúng theo giấy chứng sinh"})
+    assert filled(desk, a_birth(answers=why)).unexplained == {}
+
+
+def test_characters_are_counted_by_where_they_came_from(desk):
+    filling = filled(desk, a_birth(answers=Answers({"child.full_name": "Võ Gia Hân"})))
+    counted = filling.characters
+    assert counted.typed == len("Võ Gia Hân")
+    assert counted.scanned == sum(
+        len(one.text) for one in filling.known.values() if one.source == "card"
+    )
+    assert counted.total == sum(len(one.text) for one in filling.known.values())
+
+
+def test_answers_go_with_the_texts_of_a_reception():
+    given = Answers(
+        {"child.full_name": "Võ Gia Hân", "made_at": ""},
+        {"child.full_name": TextSource.CARD},
+        {"child.born_on": "Đi làm xa"},
+    )
+    texts = texts_from(a_birth(answers=given))
+    assert texts["form.child.full_name"] == "Võ Gia Hân"
+    assert reception_from(texts).answers == given
