@@ -26,6 +26,19 @@ def register_file(folder: Path, period: ReportingPeriod, sector: str) -> Path:
     return folder / f"{'-'.join(words)}.pdf"
 
 
+def certification_file(folder: Path, book: str, period: ReportingPeriod) -> Path:
+    """Where the pages of a certification book stand on paper."""
+    return folder / f"so-chung-thuc-{_BOOKS[book]}-{period.first}-{period.last}.pdf"
+
+
+_BOOKS = {
+    "copies": "ban-sao",
+    "signatures": "chu-ky",
+    "translations": "chu-ky-nguoi-dich",
+    "transactions": "giao-dich",
+}
+
+
 def register_workbook(folder: Path, month: str) -> Path:
     """Where the register of a month ("2026-10") stands as a workbook."""
     return folder / f"so-theo-doi-ho-so-{month}.xlsx"

@@ -31,6 +31,18 @@ def volume_words(volume: int, year: int, sign: str) -> str:
     return f"{volume:02}/{year} - {sign}"
 
 
+def title_words(title: str) -> str:
+    """A title as it stands in a sentence; papers write it in capitals.
+
+    >>> title_words("PHÓ CHỦ TỊCH"), title_words("GIÁM ĐỐC")
+    ('Phó Chủ tịch', 'Giám đốc')
+    """
+    words = title.lower()
+    for head in ("chủ tịch", "giám đốc"):
+        words = words.replace(head, head.capitalize())
+    return words[:1].upper() + words[1:]
+
+
 def number_words(entry: BookEntry) -> str:
     """The number of a certificate: "số 12 quyển số 01/2026 - SCT/BS"."""
     return f"số {entry.number:02} quyển số {volume_words(entry.volume, entry.year, entry.sign)}"

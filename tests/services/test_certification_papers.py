@@ -1,0 +1,62 @@
+"""Certificates of a dossier from the archive, and the pages of a book as files."""
+
+import pytest
+
+from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.certification.entries import EntryNo, Lot, PaperToCertify
+from commune_desk.domain.certification.errors import CertificateUnknown
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.periods import calendar_month
+from commune_desk.services.desk import certification
+from commune_desk.services.papers import certification_papers
+from commune_desk.services.upkeep import history
+from commune_desk.store.office import offices
+from tests.documents.reading import read
+from tests.factories import a_reception
+
+
+def certified(desk, code="2.000815", receipt="1", *, copies=2):
+    signer = offices.leaders(desk.office.id)[0]
+    lot = Lot(papers=(PaperToCertify("Học bạ", 2, copies),), signer=signer, receipt_no=receipt)
+    reception = a_reception(procedure_code=code)
+    return certification.certify(desk, reception, lot).dossier.dossier_no
+
+
+def test_certificates_are_kept_in_the_archive_one_page_a_copy(desk):
+    path = certification_papers.make_certificates(desk, certified(desk))
+    assert path.is_relative_to(desk.folder.archive)
+    printed = read(path.read_bytes())
+    assert len(printed.pages) == 2
+    assert "KT. CHỦ TỊCH" in printed.text
+    assert "Số chứng thực: 01" in printed.text
+
+
+def test_what_was_struck_out_has_no_certificate(desk):
+    number = certified(desk)
+    certification.strike(desk, EntryNo(BookKind.COPIES, 2026, 1), reason="nhầm")
+    with pytest.raises(CertificateUnknown):
+        certification_papers.make_certificates(desk, number)
+
+
+def test_no_wording_is_made_up_for_translators(desk):
+    with pytest.raises(CertificateUnknown):
+        certification_papers.make_certificates(desk, certified(desk, "2.000992"))
+
+
+def test_a_month_of_a_book_is_a_file_and_a_line_of_history(any_desk, tmp_path):
+    certified(any_desk)
+    month = calendar_month(any_desk.now().date())
+    path = certification_papers.write_book(any_desk, BookKind.COPIES, month, folder=tmp_path)
+    assert path.name == "so-chung-thuc-ban-sao-2026-10-01-2026-10-31.pdf"
+    assert "Học bạ" in read(path.read_bytes()).text
+    event = history.recent(any_desk, 1)[0]
+    assert (event.kind, event.facts["book"]) == (EventKind.REPORT_MADE, "copies")
+
+
+def test_a_year_has_its_cover(desk):
+    certified(desk)
+    value = certification_papers.book_pages(
+        desk, BookKind.COPIES, certification_papers.year_of(2026)
+    )
+    assert value.is_whole_year
+    assert value.totals.copies == 2
