@@ -43,7 +43,7 @@ from commune_desk.words.papers import slip_number
 
 def receive(folder: DataFolder, options: Namespace) -> Answer:
     """Receive one document; the papers stand in the archive afterwards."""
-    name, text = _document(options)
+    name, text = document_of(options)
     said = read_reception(text, name)
     with open_desk(folder) as desk:
         reception = checked_reception(desk, said.texts, at=said.at, form=said.form)
@@ -75,7 +75,7 @@ def decline(folder: DataFolder, options: Namespace) -> Answer:
 
 def _turn_away(folder: DataFolder, options: Namespace, outcome: VisitOutcome) -> Answer:
     """One of the outcomes of a reception that leave no dossier, with its paper."""
-    name, text = _document(options)
+    name, text = document_of(options)
     said = read_visit(text, name, outcome)
     entered = said.entered
     with open_desk(folder) as desk:
@@ -90,7 +90,7 @@ def _turn_away(folder: DataFolder, options: Namespace, outcome: VisitOutcome) ->
     return Answer(document, command_line.turned_away(visit, slip_no, paper.path))
 
 
-def _document(options: Namespace) -> tuple[str, str]:
+def document_of(options: Namespace) -> tuple[str, str]:
     """The name and the text of the document that a command was given; "-" is standard input."""
     path = Path(options.file)
     return path.name, sys.stdin.read() if str(path) == "-" else read_text_file(path, "JSON")

@@ -15,6 +15,7 @@ from typing import NoReturn
 from commune_desk import __version__, log
 from commune_desk.cli import answers
 from commune_desk.cli.catalogue_commands import COMMANDS as CATALOGUE_COMMANDS
+from commune_desk.cli.certification_commands import COMMANDS as CERTIFICATION_COMMANDS
 from commune_desk.cli.command import Command
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
@@ -28,7 +29,14 @@ from commune_desk.words.errors import sentence
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
-COMMANDS = (*OFFICE_COMMANDS, *CATALOGUE_COMMANDS, *DESK_COMMANDS, *FEE_COMMANDS, *FORM_COMMANDS)
+COMMANDS = (
+    *OFFICE_COMMANDS,
+    *CATALOGUE_COMMANDS,
+    *DESK_COMMANDS,
+    *FEE_COMMANDS,
+    *FORM_COMMANDS,
+    *CERTIFICATION_COMMANDS,
+)
 
 
 def run_command(arguments: Sequence[str]) -> int:

@@ -14,18 +14,26 @@ specification its keys are known and its values checked. What it becomes is deci
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 from commune_desk.domain.applicant import ORGANISATION, PERSON, ApplicantKind
+from commune_desk.domain.certification.entries import (
+    MOST_COPIES,
+    MOST_PAGES,
+    PaperToCertify,
+    Requester,
+)
 from commune_desk.domain.errors import UnknownField, UnknownReference, WrongField, at_line
 from commune_desk.domain.form.kinds import DATE, NUMBER, TICK, write_tick
 from commune_desk.domain.form.rules import placed, value_of
 from commune_desk.domain.form.spec import FieldSpec, Need, Texts
 from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.payments import PaidBy
+from commune_desk.domain.procedure import PersonGroup
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.domain.steps import Action, StepRequest
@@ -233,8 +241,78 @@ def read_filling(text: str, source: str) -> ReceptionTexts:
     beside = ("applicant", "delegate", "phone", "fields")
     _texts((), content, place, beside=beside)
     texts = _party(content, place) if "applicant" in content else {}
-    fields = _answers(content.get("fields", {}), place.inside("fields"))
-    return ReceptionTexts(texts | placed("form", fields), {}, head.at)
+    answers = _answers(content.get("fields", {}), place.inside("fields"))
+    return ReceptionTexts(texts | placed("form", answers), {}, head.at)
+
+
+@dataclass(frozen=True, slots=True)
+class _PaperSaid:
+    """A paper of a lot as a document says it."""
+
+    paper: str
+    pages: int = 1
+    copies: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotTexts:
+    """What a document says of a certification.
+
+    Attributes:
+        entered: the reception; None where it is of a dossier that was received before.
+        signer: the name of who signs; empty for the office's first.
+    """
+
+    papers: tuple[PaperToCertify, ...]
+    entered: ReceptionTexts | None
+    dossier_no: str
+    at: datetime | None
+    signer: str
+    requesters: tuple[Requester, ...]
+    receipt_no: str
+    paid_by: PaidBy
+    person_group: PersonGroup | None
+    exempt_ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _LotSaid:
+    """What a document of `certify` says beside the reception."""
+
+    certify: tuple[_PaperSaid, ...]
+    dossier_no: str = ""
+    signer: str = ""
+    requesters: tuple[Requester, ...] = ()
+    receipt_no: str = ""
+    paid_by: PaidBy = PaidBy.CASH
+    person_group: PersonGroup | None = None
+    exempt_ground: str = ""
+
+
+def read_lot(text: str, source: str) -> LotTexts:
+    """One document of `certify`: that of `receive`, or a `dossier_no`, with what is certified.
+
+    Raises:
+        Everything that `read_reception` raises.
+    """
+    place = Place(source, 1)
+    head, content = _opened(_DocumentHead, text, place)
+    own = {field.name for field in fields(_LotSaid)}
+    said = {key: content.pop(key) for key in tuple(content) if key in own}
+    lot = read(_LotSaid, said, place, rules=Rules(checks={_PaperSaid: _check_paper}))
+    shared = {name: getattr(lot, name) for name in own - {"certify"}}
+    return LotTexts(
+        **shared,
+        papers=tuple(PaperToCertify(one.paper, one.pages, one.copies) for one in lot.certify),
+        entered=None if lot.dossier_no else _reception(content, place, at=head.at),
+        at=head.at,
+    )
+
+
+def _check_paper(paper: _PaperSaid, place: Place) -> None:
+    for name, most in (("pages", MOST_PAGES), ("copies", MOST_COPIES)):
+        if not 1 <= getattr(paper, name) <= most:
+            raise place.inside(name).wrong(getattr(paper, name), (f"1–{most}",))
 
 
 def _opened(kind: type[H], text: str, place: Place) -> tuple[H, dict[str, Any]]:

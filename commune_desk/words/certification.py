@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from commune_desk.domain.certification.books import BookKind
-from commune_desk.domain.certification.entries import BookEntry, Requester
-from commune_desk.domain.vietnamese import format_vnd
+from commune_desk.domain.certification.entries import BookEntry, BookOfYear, Requester
+from commune_desk.domain.vietnamese import format_date, format_vnd
 
 BOOKS: Mapping[str, str] = {
     BookKind.COPIES: "Sổ chứng thực bản sao",
@@ -66,3 +66,17 @@ def certified_words(entries: Sequence[BookEntry]) -> str:
     """What a lot came to: its numbers, its copies, its fee."""
     copies, fee = sum(one.copies for one in entries), sum(one.fee_vnd for one in entries)
     return f"Đã chứng thực {copies} bản: {numbers_words(entries)} · {format_vnd(fee)}"
+
+
+def entry_words(entry: BookEntry) -> str:
+    """One line of a book: its number, who, what, how many, and why it was struck out."""
+    said = f"{number_words(entry)} · {requesters_words(entry.requesters)} · {entry.paper_name}"
+    said += f" · {entry.copies} bản · {format_vnd(entry.fee_vnd)}"
+    return f"{said} · đã gạch bỏ: {entry.strike_reason}" if entry.struck_at else said
+
+
+def book_words(book: BookOfYear) -> str:
+    """How a book stands: its volume, its last number, when it was closed."""
+    said = f"{BOOKS[book.book]} năm {book.year}: quyển {book.volume:02}, đã ghi đến số "
+    said += f"{book.last_number:02}"
+    return f"{said}, đã khóa sổ ngày {format_date(book.closed_at)}" if book.closed_at else said

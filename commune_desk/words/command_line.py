@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from commune_desk.domain.certification.entries import BookEntry, BookOfYear
 from commune_desk.domain.closing import Reported
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.found import FoundItem
@@ -18,6 +19,12 @@ from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.domain.visit import Visit
 from commune_desk.words import answers
 from commune_desk.words.cards import card_warning_text
+from commune_desk.words.certification import (
+    book_words,
+    certified_words,
+    entry_words,
+    number_words,
+)
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import named
 from commune_desk.words.figures import standing_words
@@ -39,6 +46,8 @@ COMMANDS = {
     "take-fee": "Ghi một khoản phí, lệ phí đã thu của hồ sơ, kèm số biên lai.",
     "cancel-fee": "Hủy một khoản thu ghi nhầm.",
     "fees": "Liệt kê phí, lệ phí đã thu giữa hai ngày.",
+    "certify": "Chứng thực giấy tờ từ tệp JSON: một hồ sơ, mỗi giấy tờ một số trong sổ.",
+    "book": "Xem, in từng tháng, khóa, gạch số của một sổ chứng thực.",
     "procedure": "Xem một thủ tục và các phiên bản của nó trong danh mục.",
     "amend": "Sửa một thủ tục thành phiên bản mới, lấy lại bản cũ, hoặc xác nhận theo luật mới.",
     "backup": "Tạo, kiểm tra hoặc khôi phục bản sao lưu.",
@@ -77,6 +86,10 @@ OPTIONS = {
     "--count": "số lượng: trang, bản, việc",
     "--copies": "số bản",
     "--paid-by": "cách nộp tiền",
+    "--year": "năm của sổ chứng thực",
+    "--number": "số chứng thực",
+    "--volume": "quyển số",
+    "book": "loại sổ chứng thực",
     "--back": "số của phiên bản cũ cần áp dụng lại",
     "--confirm": "xác nhận thủ tục vẫn đúng theo luật mới",
     "--dry-run": "chỉ xem trước, không ghi",
@@ -264,6 +277,20 @@ def fee_taken(payment: Payment) -> str:
 def fee_cancelled(receipt_no: str) -> str:
     """A payment was cancelled."""
     return f"Đã hủy khoản thu theo biên lai số {receipt_no}."
+
+
+def certified(entries: Sequence[BookEntry], papers: Sequence[Path]) -> tuple[str, ...]:
+    """What was certified, one number a line, and its certificates."""
+    lines = (
+        f"- {number_words(one)}: {one.paper_name}, {one.copies} bản, {format_vnd(one.fee_vnd)}"
+        for one in entries
+    )
+    return (f"{certified_words(entries)}.", *lines, *(f"- {path}" for path in papers))
+
+
+def book(kept: BookOfYear, entries: Sequence[BookEntry]) -> tuple[str, ...]:
+    """How a book stands, and its entries one a line."""
+    return (f"{book_words(kept)}.", *(f"- {entry_words(entry)}" for entry in entries))
 
 
 def fees(payments: Sequence[Payment], total_vnd: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import Any, get_type_hints
 import pytest
 
 from commune_desk.cli.catalogue_commands import COMMANDS as CATALOGUE_COMMANDS
+from commune_desk.cli.certification_commands import COMMANDS as CERTIFICATION_COMMANDS
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
 from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
@@ -153,7 +154,14 @@ SILENT: Mapping[type[StrEnum], str] = {
     Holder: "stands for the names of the centre, the unit and the citizen",
 }
 """Enumerations whose values nobody reads under a name of their own, and why."""
-COMMANDS = (*OFFICE_COMMANDS, *CATALOGUE_COMMANDS, *DESK_COMMANDS, *FEE_COMMANDS, *FORM_COMMANDS)
+COMMANDS = (
+    *OFFICE_COMMANDS,
+    *CATALOGUE_COMMANDS,
+    *DESK_COMMANDS,
+    *FEE_COMMANDS,
+    *FORM_COMMANDS,
+    *CERTIFICATION_COMMANDS,
+)
 VIETNAMESE = re.compile(r"[À-ỹ]")
 
 

@@ -31,6 +31,7 @@ from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.fees import Charge, FeeAsked, FeeSum, freeing_law, sum_of
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
+from commune_desk.domain.office import Leader, signs_for_committee
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.payments import NewPayment, Payment
 from commune_desk.domain.periods import ReportingPeriod
@@ -44,6 +45,7 @@ from commune_desk.services.desk.recording import record
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import certification as books
 from commune_desk.store.desk import dossiers, filings
+from commune_desk.store.office import offices
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,15 @@ class Certified:
 def forms(desk: Desk, on: date | None = None) -> tuple[BookForm, ...]:
     """The four books by the law of a day; of today if none is given."""
     return in_force(desk.law.certification, on or desk.now().date()).books
+
+
+def signers(desk: Desk) -> tuple[Leader, ...]:
+    """Who may sign certificates: the office's leaders, those of the committee first.
+
+    The chair of the committee and the deputies certify (NĐ 23/2015/NĐ-CP Art 5(2)).
+    """
+    leaders = offices.leaders(desk.office.id)
+    return tuple(sorted(leaders, key=lambda leader: not signs_for_committee(leader)))
 
 
 def offered(desk: Desk, book: BookKind) -> tuple[Procedure, ...]:
