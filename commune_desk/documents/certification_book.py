@@ -24,7 +24,7 @@ from commune_desk.documents.blocks import (
     stack,
 )
 from commune_desk.documents.fonts import Face, width
-from commune_desk.documents.letterhead import QUOC_HIEU, TIEU_NGU, head
+from commune_desk.documents.letterhead import head
 from commune_desk.documents.page import (
     A4_LANDSCAPE,
     PrintedPage,
@@ -46,6 +46,7 @@ from commune_desk.words.certification import (
     volume_words,
 )
 from commune_desk.words.figures import days_words
+from commune_desk.words.papers import STATE_MOTTO, STATE_NAME
 
 SHARES = (18, 22, 42, 56, 38, 20, 22, 40)
 _CENTRED = frozenset({0, 1, 5})
@@ -77,12 +78,12 @@ def _cover(value: BookPages) -> Iterator[list[Block]]:
         return
     setup, room, book = A4_LANDSCAPE, A4_LANDSCAPE.room, value.book
     centred = Style(16, Align.CENTRE, gap=10)
-    half = width(TIEU_NGU, Face.BOLD, 14) / 2
+    half = width(STATE_MOTTO, Face.BOLD, 14) / 2
     opened = format_date(book.opened_at.date()) if book.opened_at else ""
     closed = format_date(book.closed_at.date()) if book.closed_at else ""
     yield [
-        *plain(QUOC_HIEU, Style(14, Align.CENTRE), room, face=Face.BOLD),
-        *plain(TIEU_NGU, Style(14, Align.CENTRE), room, face=Face.BOLD),
+        *plain(STATE_NAME, Style(14, Align.CENTRE), room, face=Face.BOLD),
+        *plain(STATE_MOTTO, Style(14, Align.CENTRE), room, face=Face.BOLD),
         rule(room / 2 - half, room / 2 + half),
         nothing(40),
         *balanced(value.letterhead.centre_name.upper(), Style(15), room),
