@@ -23,7 +23,7 @@ from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.signatures import Signature, signatures
 from commune_desk.domain.certification.books import CertificateText
 from commune_desk.domain.certification.entries import Requester
-from commune_desk.domain.certification.papers import Certificate
+from commune_desk.domain.certification_papers import Certificate
 from commune_desk.domain.vietnamese import date_in_words, day_words
 from commune_desk.words.certification import BOOKS, title_words
 from commune_desk.words.papers import DOTS, for_committee, signing_lines

@@ -14,7 +14,7 @@ from commune_desk.domain.certification.entries import (
     Requester,
     totals_of,
 )
-from commune_desk.domain.certification.papers import BookPages, Certificate
+from commune_desk.domain.certification_papers import BookPages, Certificate
 from commune_desk.domain.law import in_force
 from commune_desk.domain.office import Leader
 from commune_desk.domain.periods import ReportingPeriod, calendar_month

@@ -9,7 +9,7 @@ from pathlib import Path
 from commune_desk.domain.certification.books import BookKind, book_of, certificate_for
 from commune_desk.domain.certification.entries import BookEntry, totals_of
 from commune_desk.domain.certification.errors import CertificateUnknown
-from commune_desk.domain.certification.papers import BookPages, Certificate
+from commune_desk.domain.certification_papers import BookPages, Certificate
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
 from commune_desk.domain.office import Leader
