@@ -188,6 +188,11 @@ SHORT: Mapping[str, int] = {
 }
 """Kinds of which several stand side by side in a narrow column, and their share of its width."""
 
+BRIEF = frozenset(SHORT) | {
+    kind.name for kind in (kinds.PERSONAL_ID, kinds.OLD_ID, kinds.PHONE, kinds.TAX_CODE, kinds.TICK)
+}
+"""Kinds for which one column of a page that flows is wide enough."""
+
 
 def editor_of(field: FieldSpec, words: FieldWords) -> QWidget:
     """A new editor for a declared field."""

@@ -5,17 +5,18 @@ are judged by `domain.form.rules`, which the services ask too. The texts of fiel
 asked go through the form untouched.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts
 from commune_desk.ui.look.layouts import boxed, column, in_order
-from commune_desk.ui.widgets.editors import ChoiceEditor, Editor, editor_of
+from commune_desk.ui.widgets.editors import BRIEF, ChoiceEditor, Editor, editor_of
 from commune_desk.ui.widgets.field import Field, Fields, labels_left
+from commune_desk.ui.widgets.flow import Flow
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, not_filled, spoken, words_of
 
@@ -26,12 +27,21 @@ PAUSE_MS = 700
 class Form(QWidget):
     """A declared form, or a part of one; repeated sections are shown by who knows their rows.
 
+    A folded form shows in itself only the fields that it is told to `ask`; all others lie in
+    `rest`, which its page puts where it likes, and their editors are made when that is opened. So
+    a form of sixty fields of which fifty are known costs no more than the ten that are asked.
+
     Args:
         spec: what is asked, in its order.
-        arrange: how the fields of a section lie, one of those of `widgets/field.py`.
+        arrange: how the fields of a section lie, one of those of `widgets/field.py`; None makes a
+            folded form.
         editors: editors of the page's own for some fields, in place of those of their kinds.
         words: words of fields that no other place knows, by their names; those of the others stand
             in `words/fields.py`.
+        heads: what stands above the fields of a section.
+
+    Attributes:
+        rest: what a folded form does not ask for.
 
     Signals:
         edited: the name of the field that the officer changed, at every key.
@@ -47,34 +57,44 @@ class Form(QWidget):
         self,
         spec: FormSpec,
         *,
-        arrange: Callable[[Fields], QLayout] = labels_left,
+        arrange: Callable[[Fields], QLayout] | None = labels_left,
         editors: Mapping[str, QWidget] | None = None,
         words: Mapping[str, FieldWords] | None = None,
+        heads: Mapping[str, QWidget] | None = None,
     ) -> None:
         super().__init__()
         self.spec = spec
+        self.rest = QWidget()
+        self.rest.hide()
         self._once = [section for section in spec.sections if not section.is_repeated]
-        self._words: dict[str, FieldWords] = {}
+        self._askable = {
+            field.name: field
+            for section in self._once
+            for field in section.fields
+            if field.is_asked
+        }
+        own = words or {}
+        self._words = {
+            name: own.get(name) or words_of(f"{spec.name}.{name}") for name in self._askable
+        }
+        self._own_editors = dict(editors or {})
+        self._heads = dict(heads or {})
         self._fields: dict[str, Field] = {}
         self._sections: dict[str, QWidget] = {}
+        self._flows: dict[str, Flow] = {}
+        self._asked: tuple[str, ...] = ()
         self._unseen: dict[str, str] = {}
         self._changed: set[str] = set()
         self._is_filling = False
+        self._is_folded = arrange is None
         self._declared = frozenset(field.name for field in spec.fields)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(lambda: self._judge(self._changed))
-        whole = column()
-        for section in self._once:
-            asked = [field for field in section.fields if field.is_asked]
-            for field in asked:
-                own = (words or {}).get(field.name) or words_of(f"{spec.name}.{field.name}")
-                self._add(field, own, (editors or {}).get(field.name))
-            fields = [(field, self._fields[field.name]) for field in asked]
-            laid = boxed(column(arrange(fields)))
-            self._sections[section.name] = laid
-            whole.addWidget(laid)
-        self.setLayout(whole)
-        in_order([field.editor for field in self._fields.values()])
+        if arrange is None:
+            self._flows[""] = Flow()
+            self.setLayout(column(self._flows[""]))
+        else:
+            self._lay_sections(arrange)
         self.fill({})
 
     # --- what stands in it -----------------------------------------------------------------------
@@ -109,7 +129,7 @@ class Form(QWidget):
 
     def offer(self, name: str, choices: Mapping[str, str]) -> None:
         """Offer other values in a field of choices, by their words."""
-        editor = self._fields[name].editor
+        editor = self._made(name).editor
         assert isinstance(editor, ChoiceEditor), name
         editor.offer(choices)
 
@@ -119,7 +139,7 @@ class Form(QWidget):
         """Say beside each field what is wrong, and go to the first; True if all is right."""
         wrong = self._wrong()
         self.show_wrong(wrong)
-        first = next((name for name in self._fields if name in wrong), None)
+        first = next((name for name in self._askable if name in wrong), None)
         if first is not None and takes_focus:
             self.focus(first)
         return not wrong
@@ -131,8 +151,9 @@ class Form(QWidget):
             wrong: the sentences, by the names of the fields.
             names: of the fields that were judged; None is all of them.
         """
+        self._bring(name for name in wrong if name in self._askable)
         for name in self._fields if names is None else names:
-            self._fields[name].judge(wrong.get(name, ""))
+            self._made(name).judge(wrong.get(name, ""))
 
     def check_field(self, name: str) -> bool:
         """Say what is wrong beside one field, and let the focus go; True if it is right."""
@@ -142,20 +163,31 @@ class Form(QWidget):
 
     def refuse(self, name: str, words: str) -> None:
         """Say beside a field why it cannot be accepted, until it is changed."""
-        self._fields[name].refuse(words)
+        self.field(name).refuse(words)
 
     def field(self, name: str) -> Field:
-        """One field, to say something beside it.
+        """One field in sight, to say something beside it.
 
         Raises:
             KeyError: the form shows none of that name.
         """
-        return self._fields[name]
+        self._bring([name])
+        return self._made(name)
 
     def shown(self, section: str) -> tuple[str, ...]:
         """The names of the fields that the form shows of a section."""
         (part,) = self.spec.part(section).sections
-        return tuple(field.name for field in part.fields if field.name in self._fields)
+        return tuple(field.name for field in part.fields if field.name in self._askable)
+
+    def clear_messages(self, section: str) -> None:
+        """Nothing of what was said beside the fields of a section holds any more."""
+        for name in self.shown(section):
+            if name in self._fields:
+                self._fields[name].clear_message()
+
+    def doubted(self) -> tuple[str, ...]:
+        """The fields beside which it is said that they should be compared with the paper."""
+        return tuple(name for name, field in self._fields.items() if field.is_doubted)
 
     def _wrong(self) -> dict[str, str]:
         texts = self.texts()
@@ -169,11 +201,11 @@ class Form(QWidget):
 
     def focus(self, name: str) -> None:
         """Go to a field."""
-        self._fields[name].editor.setFocus()
+        self.field(name).editor.setFocus()
 
     def focus_first(self) -> None:
         """Go to the first field."""
-        self.focus(next(iter(self._fields)))
+        self.focus(next(iter(self._askable)))
 
     def focused(self) -> str:
         """The name of the field that has the focus; empty where none has."""
@@ -188,29 +220,128 @@ class Form(QWidget):
 
     # --- how it lies -----------------------------------------------------------------------------
 
-    def section(self, name: str) -> QVBoxLayout:
-        """The column of a section, shown while any of its fields is, for what a page adds to it."""
-        return cast("QVBoxLayout", self._sections[name].layout())
+    def ask(self, names: Collection[str]) -> None:
+        """Show these fields in the form itself, in their order, and the others in `rest`."""
+        self._asked = tuple(name for name in self._askable if name in names)
+        for name in self._asked:
+            self._made(name)
+        self._flow()
 
-    def _add(self, spec: FieldSpec, words: FieldWords, own: QWidget | None) -> None:
-        name, editor = spec.name, own or editor_of(spec, words)
+    @property
+    def names(self) -> frozenset[str]:
+        """The fields that can be asked for."""
+        return frozenset(self._askable)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The fields that a folded form shows in itself."""
+        return self._asked
+
+    def folded(self) -> tuple[str, ...]:
+        """The fields of the rest that belong to the form as it is filled now."""
+        belonging = {spec.name for spec in rules.shown(self.spec, self.texts())}
+        return tuple(n for n in self._askable if n in belonging and n not in self._asked)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the rest is in use, in sight or about to be."""
+        return not self.rest.isHidden() and bool(self._sections)
+
+    def open_rest(self, is_open: bool = True) -> None:
+        """Show everything that is not asked for, or put it away."""
+        if is_open and not self._sections:
+            whole = column(gap="m")
+            for section in self._once:
+                flow = self._flows[section.name] = Flow()
+                head = [self._heads[section.name]] if section.name in self._heads else []
+                self._sections[section.name] = boxed(column(*head, flow))
+                whole.addWidget(self._sections[section.name])
+            self.rest.setLayout(whole)
+        if is_open:
+            for name in self._askable:
+                self._made(name)
+        self.rest.setVisible(is_open)
+        self._flow()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops in what is asked for."""
+        return tuple(self._fields[name].editor for name in self._asked)
+
+    def rest_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops in the rest, once it was opened."""
+        return tuple(one.editor for name, one in self._fields.items() if name not in self._asked)
+
+    def _lay_sections(self, arrange: Callable[[Fields], QLayout]) -> None:
+        """Show every field, section by section."""
+        whole = column()
+        for section in self._once:
+            fields = [(field, self._made(field.name)) for field in section.fields if field.is_asked]
+            head = [self._heads[section.name]] if section.name in self._heads else []
+            self._sections[section.name] = boxed(column(*head, arrange(fields)))
+            whole.addWidget(self._sections[section.name])
+        self.setLayout(whole)
+        in_order([field.editor for field in self._fields.values()])
+
+    def _bring(self, names: Iterable[str]) -> None:
+        """See to it that fields are in sight: what lies folded away is asked for."""
+        folded = [name for name in names if name not in self._asked]
+        if self._is_folded and folded and not self.is_open:
+            self.ask((*self._asked, *folded))
+
+    def _made(self, name: str) -> Field:
+        """A field with its editor, which is made when it is first needed."""
+        if name in self._fields:
+            return self._fields[name]
+        spec, words = self._askable[name], self._words[name]
+        editor = self._own_editors.get(name) or editor_of(spec, words)
         editor.setAccessibleName(spoken(name, words))
-        self._words[name] = words
-        self._fields[name] = Field(words, editor)
+        made = self._fields[name] = Field(words, editor)
+        if name in self._unseen:
+            cast("Editor", editor).show_text(self._unseen.pop(name))
         cast("Editor", editor).edited.connect(lambda: self._on_edited(spec))
         if isinstance(editor, QLineEdit):
             editor.editingFinished.connect(lambda: self._on_left(spec))
             editor.returnPressed.connect(lambda: self.entered.emit(name))
+        if self._is_folded:
+            made.stacked().setParent(self)
+        return made
+
+    def _flow(self) -> None:
+        """Put the fields of a folded form into their places."""
+        places = {"": self._asked} | {
+            section.name: [
+                field.name
+                for field in section.fields
+                if field.name in self._fields and field.name not in self._asked
+            ]
+            for section in self._once
+            if section.name in self._flows
+        }
+        for place, names in places.items():
+            self._flows[place].take(
+                [
+                    (part, self._askable[name].kind.name not in BRIEF)
+                    for name in names
+                    for part in self._fields[name].parts
+                ]
+            )
+        in_order([*self.stops(), *self.rest_stops()])
+        self._follow_conditions()
 
     def _follow_conditions(self) -> None:
         """Show the fields that belong to the form as it is filled now."""
         belonging = {spec.name for spec in rules.shown(self.spec, self.texts())}
         for name, field in self._fields.items():
+            is_placed = not self._is_folded or name in self._asked or bool(self._sections)
             for part in field.parts:
-                part.setVisible(name in belonging)
+                part.setVisible(is_placed and name in belonging)
         for section in self._once:
-            names = {spec.name for spec in section.fields if spec.is_asked}
-            self._sections[section.name].setVisible(bool(names & belonging))
+            if section.name in self._sections:
+                names = {spec.name for spec in section.fields if spec.is_asked}
+                folded = names & belonging - set(self._asked)
+                self._sections[section.name].setVisible(bool(folded))
+        for flow in self._flows.values():
+            flow.arrange()
 
     # --- while somebody types --------------------------------------------------------------------
 

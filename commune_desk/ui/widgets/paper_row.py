@@ -45,10 +45,11 @@ class PaperRow(QWidget):
         when = label(_sentence(paper.condition), "second", wraps=True)
         if not paper.condition:
             when.hide()
-        words = column(_TickedName(self.name, self.tick), when, row(self._numbers, None), gap="xs")
-        whole = row(self.tick, words, gap="xs")
+        words = column(_TickedName(self.name, self.tick), when, gap="")
+        whole = row(self.tick, words, self._numbers, gap="xs")
         whole.setStretch(1, 1)
-        whole.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
+        for part in (self.tick, self._numbers):
+            whole.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(whole)
 
         self.tick.setChecked(paper.use is PaperUse.SUBMIT and not paper.condition)
@@ -87,11 +88,14 @@ class ShownPaper(QWidget):
 
     def __init__(self, paper: RequiredDocument) -> None:
         super().__init__()
-        words = [label("xuất trình", "key"), label(paper.name, wraps=True)]
+        sign, words = label("xuất trình", "key"), [label(paper.name, wraps=True)]
         if paper.condition:
             words.append(label(_sentence(paper.condition), "second", wraps=True))
-        words[0].setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setLayout(column(*words, gap="xs"))
+        sign.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        whole = row(sign, column(*words, gap=""))
+        whole.setStretch(1, 1)
+        whole.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(whole)
 
 
 class _TickedName(QLabel):

@@ -25,6 +25,7 @@ from tests.stories.conftest import Story
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.papers import hand_out
+from tests.ui.drivers.screen import Area
 from tests.ui.drivers.window import Window
 
 ACTION_OF = {words: Action(action) for action, words in ACTIONS.items()}
@@ -74,6 +75,11 @@ class Hands:
     @property
     def intake(self) -> Intake:
         return Intake(self.window.widget)
+
+    @property
+    def page(self) -> Area:
+        """The page in sight; on that of receiving, what is folded is unfolded when it is needed."""
+        return self.intake if self.window.page == "Tiếp nhận" else self.window
 
     @property
     def dossier(self) -> Dossier:
@@ -149,7 +155,7 @@ def procedure_picked(hands: Hands, keys: str):
 
 @when(parsers.parse('điền "{name}" là "{text}"'))
 def filled_in(hands: Hands, name: str, text: str):
-    hands.window.enter(name, text)
+    hands.page.enter(name, text)
 
 
 @when(parsers.re(r"bấm (?P<key>F\d+|Esc|Ctrl\+\S+)$"))
@@ -204,12 +210,12 @@ def dialog_says(hands: Hands, words: str):
 
 @then(parsers.parse('bên ô "{name}" có lời nhắc "{words}"'))
 def said_beside(hands: Hands, name: str, words: str):
-    assert words in hands.window.beside(name)
+    assert words in hands.page.beside(name)
 
 
 @then(parsers.parse('ô "{name}" có "{text}"'))
 def field_holds(hands: Hands, name: str, text: str):
-    assert hands.window.text(name) == text
+    assert hands.page.text(name) == text
 
 
 @then(parsers.parse('hồ sơ ở trạng thái "{words}"'))

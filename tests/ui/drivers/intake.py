@@ -1,9 +1,19 @@
-"""Receiving, as a clerk does it: scan, pick, F9; in the window or on the page alone."""
+"""Receiving, as a clerk does it: scan, pick, F9; in the window or on the page alone.
 
-from PySide6.QtWidgets import QCheckBox
+What is settled is folded into a line: to read or change a field of it, a clerk opens the line, and
+so does this driver. What it only reads it folds again, with the focus where it was.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from commune_desk.domain.steps import step_of
 from commune_desk.domain.visit import VisitOutcome
+from commune_desk.ui.pages.intake.another_dialog import TITLE
+from commune_desk.ui.pages.intake.settled import BETWEEN
 from commune_desk.ui.pages.intake.turning_away import AS_STEPS
 from commune_desk.words import fields
 from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
@@ -16,13 +26,15 @@ PERSON = NAME, NUMBER, BORN, SEX, ADDRESS, PHONE = tuple(
 SCAN = "Quét thẻ, hoặc gõ tên / 12 số"
 SOURCE = "applicant_source"
 PROCEDURE_BOX = "Gõ chữ cái đầu hoặc từ của tên"
-PROCEDURE, TIME, FEE, DUE = "procedure_name", "Thời hạn", "Phí, lệ phí", "Hẹn trả"
+PERSON_LINE, PROCEDURE_LINE = "applicant_line", "procedure_line"
 CHANNEL, RETURN_BY, MODEL, EXTERNAL_NO = tuple(
     fields.label(name) for name in ("channel", "return_by", "model", "external_no")
 )
 ORGANISATION, ORGANISATION_NAME, TAX_CODE = "Tổ chức", "Tên tổ chức", "Mã số thuế"
 ORGANISATION_ADDRESS = fields.label("organisation.address")
 DELEGATE, DELEGATE_SCAN = "Nộp thay (ủy quyền)", "Quét thẻ người nộp thay"
+OF_THE_PERSON = (*PERSON, ORGANISATION, ORGANISATION_NAME, TAX_CODE, ORGANISATION_ADDRESS, DELEGATE)
+OF_THE_WAY = CHANNEL, RETURN_BY, MODEL, EXTERNAL_NO
 MISSING, LAST, OFFERS = "missing", "last_received", "Gợi ý"
 OTHER_PAPER = "Thêm giấy tờ khác"
 SOLVE_AT_ONCE = "Giải quyết ngay"
@@ -32,6 +44,55 @@ VISITS = "Các lượt chưa tiếp nhận"
 
 class Intake(Area):
     """The intake page."""
+
+    # --- what is folded --------------------------------------------------------------------------
+
+    def unfold(self, name: str) -> None:
+        """See to it that a control is in sight, as a clerk would."""
+        if self.has(name):
+            return
+        if name in OF_THE_PERSON:
+            self.press("Ctrl+N")
+        elif name == PROCEDURE_BOX:
+            self.press("Ctrl+T")
+        elif name in OF_THE_WAY:
+            self.press("Ctrl+E")
+
+    @contextmanager
+    def glance(self, name: str) -> Iterator[None]:
+        """Have a control in sight for a moment."""
+        if self.has(name) or name not in (*OF_THE_PERSON, *OF_THE_WAY):
+            yield
+            return
+        key = "Ctrl+N" if name in OF_THE_PERSON else "Ctrl+E"
+        before: QWidget | None = self.widget.window().focusWidget()
+        self.press(key)
+        try:
+            yield
+        finally:
+            self.press(key)
+            if before is not None:
+                before.setFocus()
+
+    def text(self, name: str) -> str:
+        """What stands in a control, folded away or not."""
+        with self.glance(name):
+            return super().text(name)
+
+    def go_to(self, name: str) -> QWidget:
+        """Put the focus on a control, and unfold it before."""
+        self.unfold(name)
+        return super().go_to(name)
+
+    def tick(self, name: str, *, is_on: bool = True) -> None:
+        """Tick a box, and unfold it before."""
+        self.unfold(name)
+        super().tick(name, is_on=is_on)
+
+    def choose(self, words: str) -> None:
+        """Press a button, and unfold it before."""
+        self.unfold(words)
+        super().choose(words)
 
     # --- who and what ----------------------------------------------------------------------------
 
@@ -70,9 +131,39 @@ class Intake(Area):
         return {name: self.text(name) for name in PERSON}
 
     @property
+    def person_line(self) -> list[str]:
+        """What the folded person says, part by part; empty where nobody stands here."""
+        return self._line(PERSON_LINE)
+
+    @property
+    def procedure_line(self) -> list[str]:
+        """What the folded procedure says, part by part; empty where none is chosen."""
+        return self._line(PROCEDURE_LINE)
+
+    @property
     def procedure(self) -> str:
         """The name of the chosen procedure, empty where none is."""
-        return self.text(PROCEDURE) if self.has(PROCEDURE) else ""
+        return (self.procedure_line or [""])[0]
+
+    @property
+    def time(self) -> str:
+        """How long the chosen procedure takes."""
+        return self.procedure_line[1]
+
+    @property
+    def due(self) -> str:
+        """When the result is due."""
+        return self.procedure_line[2].removeprefix("hẹn trả ")
+
+    @property
+    def fee(self) -> str:
+        """What it costs."""
+        return self.procedure_line[3]
+
+    def _line(self, name: str) -> list[str]:
+        """A folded line, part by part."""
+        written = re.sub("<[^>]*>", "", self.text(name)) if self.has(name) else ""
+        return written.split(BETWEEN) if written else []
 
     @property
     def source(self) -> str:
@@ -82,7 +173,7 @@ class Intake(Area):
     @property
     def is_empty(self) -> bool:
         """Whether the page waits for the next citizen."""
-        return not any(self.person.values()) and not self.procedure
+        return not self.person_line and not self.procedure
 
     def offers(self) -> list[str]:
         """The lines that are offered below the box in which the clerk types."""
@@ -103,7 +194,9 @@ class Intake(Area):
 
     @property
     def missing(self) -> str:
-        """What the page says is missing."""
+        """What the page says is missing, once the person is folded."""
+        if not self.has(MISSING):
+            self.press("Ctrl+N")
         return self.text(MISSING)
 
     # --- receiving -------------------------------------------------------------------------------
@@ -123,6 +216,10 @@ class Intake(Area):
     def print_again(self) -> None:
         """Ctrl+P: the last receipt."""
         self.press("Ctrl+P")
+
+    def answer(self, words: str) -> None:
+        """Say what becomes of who stands here when another comes."""
+        self.dialog(TITLE).choose(words)
 
     def papers_shown(self) -> list[Area]:
         """The papers on the screen, where the PC has no printer; the one on top last."""

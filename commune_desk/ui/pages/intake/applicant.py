@@ -1,7 +1,7 @@
-"""First column of the intake page: who files. A scan fills it, a name or number finds who is known.
+"""Who files: a scan fills it, a name or number finds who is known.
 
-The column is a part of the one form of a reception, with two scan boxes in it. What a damaged card
-did not give is said beside the field it belongs to, and stays in doubt until somebody changes it.
+It is a part of the one form of a reception, with two scan boxes. What a damaged card did not give
+is said beside the field it belongs to, and stays in doubt until somebody changes it.
 """
 
 from __future__ import annotations
@@ -10,21 +10,31 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from commune_desk.domain.applicant import PERSON, ApplicantKind, FilledFrom
+from commune_desk.domain.applicant import (
+    PERSON,
+    ApplicantKind,
+    FilledFrom,
+    Person,
+    is_another,
+)
 from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
-from commune_desk.domain.form.records import texts_of
-from commune_desk.domain.form.rules import beginning, placed, refusals
+from commune_desk.domain.form.records import record_from, texts_of
+from commune_desk.domain.form.rules import beginning, inside, placed, refusals
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.people import citizens
-from commune_desk.ui.look.layouts import column, in_order
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.look.theme import mark
+from commune_desk.ui.pages.intake.settled import SettledLine
+from commune_desk.ui.widgets.boxes import card
+from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.field import Field, labels_above
+from commune_desk.ui.widgets.field import Field
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.pick_edit import Choice
 from commune_desk.ui.widgets.scan_edit import ScanEdit
@@ -43,30 +53,43 @@ if TYPE_CHECKING:
 
 WHO = RECEPTION.part("applicant_kind", "organisation", "applicant", "has_delegate", "delegate")
 APPLICANT, DELEGATE = "applicant", "delegate"
+IN_LINE = ("full_name", "sex", "born_on", "personal_id", "address", "phone")
+CHANGE, DONE = "Đổi, nộp thay", "Xong"
+OCCUPIED = "Đang nhập cho người khác. Esc để nháp phần này, rồi quét hoặc gõ người tiếp theo."
 SCAN_WORDS = {
     APPLICANT: FieldWords("Quét thẻ, hoặc gõ tên / 12 số", "Quét thẻ, hoặc gõ tên, số …"),
     DELEGATE: FieldWords("Quét thẻ người nộp thay", "Quét thẻ người nộp thay …"),
 }
 
 
-class ApplicantPanel(QWidget):
+class ApplicantPanel(QObject):
     """The applicant, the organisation they act for, and who files in their place.
 
+    Its parts lie in several places of the page.
+
     Attributes:
-        form: what is typed of them.
+        scan: the box where every intake begins.
+        line: who stands here, once somebody does.
+        details: every field of them, while it is open.
+        form: what is typed of them; what it asks for itself stands with what else is missing.
+        opening: opens the details and closes them.
 
     Signals:
         edited: something was typed.
         person_shown: a person was scanned, found or begun: the work goes on with what is missing.
+        another_comes: somebody was scanned or found while another stood here.
         entered: Enter in a field.
+        turned: the details were opened or closed.
     """
 
     edited = Signal()
     person_shown = Signal()
+    another_comes = Signal(object)
     entered = Signal()
+    turned = Signal()
 
-    def __init__(self, frame: PageFrame) -> None:
-        super().__init__()
+    def __init__(self, frame: PageFrame, page: QWidget) -> None:
+        super().__init__(page)
         self._frame = frame
         self._scans: dict[str, ScanEdit] = {}
         self._boxes: dict[str, Field] = {}
@@ -77,45 +100,73 @@ class ApplicantPanel(QWidget):
             scan.picked.connect(partial(self._take_picked, who))
             self._scans[who], self._boxes[who] = scan, Field(words, scan)
         self._scans[APPLICANT].entered.connect(self._take_typed)
+        self.scan = self._boxes[APPLICANT].stacked()
         self._source = label("", "second", wraps=True)
         self._source.setObjectName("applicant_source")
-
         self._update = QCheckBox(EVENTS[EventKind.RECORD_CHANGED])
         self._waiting = label("", "strong", wraps=True)
         self._waiting.setObjectName("waited_for")
         self._otherwise = label("", "second", wraps=True)
         self._otherwise.setObjectName("told_otherwise")
-        for part in (self._update, self._otherwise, self._waiting):
+        below = (self._source, self._waiting, self._otherwise, self._update)
+        for part in below:
             part.hide()
-        kind = Choices(fields.choices("applicant_kind"), name=fields.label("applicant_kind"))
-        self.form = Form(WHO, arrange=labels_above, editors={"applicant_kind": kind})
-        self._acting = label(fields.label("representative"), "strong")
-        self.form.section(APPLICANT).insertWidget(0, self._acting)
-        self.form.section(DELEGATE).insertWidget(0, self._boxes[DELEGATE].stacked())
-        self.setLayout(
-            column(
-                self._boxes[APPLICANT].stacked(),
-                self._source,
-                self._waiting,
-                self._otherwise,
-                self._update,
-                self.form,
-                None,
-            )
+        self.opening = make_action(page, CHANGE, self._turn, shortcut="Ctrl+N")
+        self._change = ActionButton(self.opening, "quiet")
+        self.line = SettledLine(
+            fields.label(APPLICANT), "applicant_line", below=below, buttons=[self._change]
         )
-        before, after = (
-            self.form.field(name).editor for name in ("has_delegate", "delegate.full_name")
-        )
-        in_order([before, self._scans[DELEGATE], after])
+        self.form, self._acting = self._made_form()
+        self.form.setParent(page)
+        self.form.hide()
+        done = ActionButton(self.opening)
+        self.details = card(self.form.rest, title="Người nộp: xem, sửa", aside=done)
+        self.details.hide()
         self.form.edited.connect(self._on_edited)
         self.form.finished.connect(self._on_compared)
         self.form.entered.connect(lambda _name: self.entered.emit())
         self.fill({})
 
+    def _made_form(self) -> tuple[Form, QWidget]:
+        """The form of who files, and the title of the person who acts for an organisation."""
+        kind = Choices(fields.choices("applicant_kind"), name=fields.label("applicant_kind"))
+        acting = label(fields.label("representative"), "strong")
+        form = Form(
+            WHO,
+            editors={"applicant_kind": kind},
+            heads={APPLICANT: acting, DELEGATE: self._boxes[DELEGATE].stacked()},
+            arrange=None,
+        )
+        return form, acting
+
     @property
     def changes_record(self) -> bool:
         """Whether the clerk wants the records of the people here to follow what stands here."""
-        return self._update.isVisibleTo(self) and self._update.isChecked()
+        return not self._update.isHidden() and self._update.isChecked()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every field of the person is in sight."""
+        return not self.details.isHidden()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody stands here yet."""
+        texts = self.form.texts()
+        named = ("applicant.full_name", "applicant.personal_id", "organisation.name")
+        return not any(texts[name].strip() for name in named)
+
+    def open(self, is_open: bool = True) -> None:
+        """Show every field of the person, or put them away into the line."""
+        if is_open == self.is_open:
+            return
+        if is_open:
+            self.form.ask(())
+        self.form.open_rest(is_open)
+        self.details.setVisible(is_open)
+        self.opening.setText(DONE if is_open else CHANGE)
+        self._change.setHidden(is_open)
+        self.turned.emit()
 
     def show_waiting(self, visits: Sequence[Visit]) -> None:
         """Say that the office waits for papers of whoever stands here."""
@@ -137,13 +188,15 @@ class ApplicantPanel(QWidget):
             self._update.setChecked(False)
 
     def fill(self, texts: Texts) -> None:
-        """Show what a draft kept; without texts the column is empty, for the next citizen."""
+        """Show what a draft kept; without texts the page is empty, for the next citizen."""
+        self.open(False)
         self.form.fill(texts)
+        self.form.ask(())
         self.offer_update(())
         self.show_waiting(())
         self._clear_scans()
         self._show_source("")
-        self._follow_kind()
+        self._follow_texts()
         for who in self._scans:
             self._show_doubts(who)
 
@@ -154,23 +207,44 @@ class ApplicantPanel(QWidget):
         self._show_source(f"{VISIT_OUTCOMES[visit.outcome]} ngày {day}: {what}")
 
     def begin_with(self, citizen_id: str) -> None:
-        """Fill the column from the record of a person whom the office knows."""
+        """Fill in from the record of a person whom the office knows."""
         self._take(APPLICANT, citizen_id)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nobody stands here yet."""
-        texts = self.form.texts()
-        return not any(texts[f"{APPLICANT}.{name}"] for name in ("full_name", "personal_id"))
-
     def read(self, text: str) -> None:
-        """Fill the column from a card."""
+        """Fill in from a card."""
         self._read(APPLICANT, text)
+
+    def show(self, known: Known) -> None:
+        """Show who was scanned or found, in place of whoever stood here."""
+        self._show(APPLICANT, known)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops in the scan box and the details."""
+        fields_of = list(self.form.rest_stops())
+        if fields_of:
+            first = self.form.field("delegate.full_name").editor
+            fields_of.insert(fields_of.index(first), self._scans[DELEGATE])
+        return (self._scans[APPLICANT], *fields_of)
+
+    def show_scan(self, *, is_first: bool, is_shown: bool) -> None:
+        """Where nobody stands yet the box is large; beside other work it is a line, or nothing."""
+        box = self._boxes[APPLICANT]
+        box.label.setVisible(is_first)
+        mark(self._scans[APPLICANT], kind="scan" if is_first else "")
+        self.scan.setVisible(is_shown)
 
     def focus_scan(self) -> None:
         """Ready for the next card."""
         self._scans[APPLICANT].setFocus()
         self._scans[APPLICANT].selectAll()
+
+    def _turn(self) -> None:
+        """Open the details at their first field, or close them."""
+        self.open(not self.is_open)
+        if self.is_open:
+            self.form.focus("applicant.full_name" if self.is_empty else "applicant_kind")
+        else:
+            self.entered.emit()
 
     # --- a scan, a known person, a typed one -----------------------------------------------------
 
@@ -178,11 +252,11 @@ class ApplicantPanel(QWidget):
         """People of that name or number; a list does not need the whole number."""
         desk = self._frame.desk
         choices = []
-        for row in self._frame.ask(lambda: citizens.search(desk, text, limit=8), otherwise=()):
-            born = f"sinh {row.born_on:%d/%m/%Y}" if row.born_on else ""
-            number = mask(row.personal_id) if row.personal_id else ""
-            detail = " · ".join(part for part in (born, number, row.address) if part)
-            choices.append(Choice(str(row.id), row.full_name, detail))
+        for one in self._frame.ask(lambda: citizens.search(desk, text, limit=8), otherwise=()):
+            born = f"sinh {one.born_on:%d/%m/%Y}" if one.born_on else ""
+            number = mask(one.personal_id) if one.personal_id else ""
+            detail = " · ".join(part for part in (born, number, one.address) if part)
+            choices.append(Choice(str(one.id), one.full_name, detail))
         return choices
 
     def _read(self, who: str, text: str) -> None:
@@ -190,7 +264,7 @@ class ApplicantPanel(QWidget):
 
         self._frame.perform(
             lambda: citizens.from_card(self._frame.desk, read_card(text)),
-            then=partial(self._show, who),
+            then=partial(self._meet, who),
             beside=self._boxes[who].refuse,
         )
 
@@ -199,7 +273,16 @@ class ApplicantPanel(QWidget):
 
     def _take(self, who: str, citizen_id: str) -> None:
         key, desk = CitizenId(int(citizen_id)), self._frame.desk
-        self._frame.perform(lambda: citizens.get(desk, key), then=partial(self._show, who))
+        self._frame.perform(lambda: citizens.get(desk, key), then=partial(self._meet, who))
+
+    def _meet(self, who: str, known: Known) -> None:
+        """Show who comes, unless another stands here: that is asked about first."""
+        here = record_from(Person, inside(APPLICANT, self.form.texts()))
+        if who == APPLICANT and not self.is_empty and is_another(known.person, here):
+            self._clear_scans()
+            self.another_comes.emit(known)
+        else:
+            self._show(who, known)
 
     def _show(self, who: str, known: Known) -> None:
         """Show who was scanned or found, what is doubtful of them, what the office knows."""
@@ -222,11 +305,15 @@ class ApplicantPanel(QWidget):
 
     def _take_typed(self, text: str) -> None:
         """Nobody known: what was typed begins a new person."""
+        if text and not self.is_empty:
+            self._boxes[APPLICANT].refuse(OCCUPIED)
+            return
         if text:
             name = "personal_id" if text.replace(" ", "").isdigit() else "full_name"
             self._show_person(APPLICANT, {name: text})
-            self._scans[APPLICANT].clear()
+            self._clear_scans()
             self.form.set_texts({"filled_from": FilledFrom.TYPED})
+            self.open()
             self._show_source("Chưa có trong hồ sơ công dân: điền các ô dưới đây.")
             self.form.check_field(f"{APPLICANT}.{name}")
         self.person_shown.emit()
@@ -234,15 +321,20 @@ class ApplicantPanel(QWidget):
     def _show_person(self, who: str, texts: Texts) -> None:
         """Show a person in place of the one who stood there, and of what was said of that one."""
         self.form.set_texts(placed(who, {**beginning(PERSON), "card_warnings": "", **texts}))
-        for name in self.form.shown(who):
-            self.form.field(name).clear_message()
+        self.form.clear_messages(who)
+        self.form.ask(())
+        self._follow_texts()
 
     # --- what is said ----------------------------------------------------------------------------
 
     def _show_doubts(self, who: str) -> None:
         """Say beside each field what the card left open of it, the rest beside the scan box."""
         shown = self.form.shown(who)
-        for warning in read_card_warnings(self.form.texts()[f"{who}.card_warnings"]):
+        warnings = read_card_warnings(self.form.texts()[f"{who}.card_warnings"])
+        doubts_field = any(f"{who}.{warning.field}" in shown for warning in warnings)
+        if doubts_field or who == APPLICANT:
+            self.open(doubts_field)
+        for warning in warnings:
             name = f"{who}.{warning.field}"
             field = self.form.field(name) if name in shown else self._boxes[who]
             field.doubt(card_warning_text(warning))
@@ -258,12 +350,21 @@ class ApplicantPanel(QWidget):
     def _on_edited(self, name: str) -> None:
         if name == "has_delegate" and self.form.values()[name]:
             self._scans[DELEGATE].setFocus()
-        self._follow_kind()
+        self._follow_texts()
         self.edited.emit()
 
-    def _follow_kind(self) -> None:
-        kind = self.form.values()["applicant_kind"]
-        self._acting.setVisible(kind is ApplicantKind.ORGANISATION)
+    def _follow_texts(self) -> None:
+        """Say in the line who stands here now."""
+        texts, values = self.form.texts(), self.form.values()
+        is_organisation = values["applicant_kind"] is ApplicantKind.ORGANISATION
+        self._acting.setVisible(is_organisation)
+        person = [texts[f"{APPLICANT}.{name}"] for name in IN_LINE]
+        files = f"{fields.label(DELEGATE)}: {texts['delegate.full_name']}"
+        own = [texts[f"organisation.{name}"] for name in ("name", "tax_code", "address")]
+        acting = f"{fields.label('representative')}: {person[0]}"
+        said = [*own, acting] if is_organisation else person
+        self.line.say([*said, files if values["has_delegate"] else ""], strong=said[:1])
+        self.line.setVisible(not self.is_empty)
 
     def _clear_scans(self) -> None:
         for who, scan in self._scans.items():

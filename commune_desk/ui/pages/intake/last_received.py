@@ -49,3 +49,7 @@ class LastReceived(QFrame):
         self.dossier_no = dossier_no
         self._words.setText(words)
         self.show()
+
+    def follow(self, *, is_free: bool) -> None:
+        """Stand on the page as long as nobody else does."""
+        self.setVisible(is_free and bool(self.dossier_no))

@@ -1,8 +1,8 @@
 """Intake (tiếp nhận): the page that decides. Scan, pick, F9: the citizen writes nothing.
 
-Three columns in the order of the work and, beside them, the paper that will be printed. Enter goes
-to the next thing that is missing, not to the next field. What is typed is a draft within two
-seconds.
+Before the card is read, person and procedure are the page. What is settled folds into one line;
+what is missing has the room, and beside it lies the paper that will be printed. Enter goes to the
+next thing that is missing, not to the next field. What is typed is a draft within two seconds.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from commune_desk.domain.applicant import is_another, name_of, number_of
@@ -20,19 +20,29 @@ from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import ASKED_FOR, missing, refusals, shown
 from commune_desk.domain.form.spec import Need
 from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.reception import RECEPTION, is_begun, papers_from, reception_from
+from commune_desk.domain.reception import (
+    RECEPTION,
+    is_begun,
+    papers_from,
+    reception_from,
+    title_of,
+)
 from commune_desk.services.desk import intake, parties, visits
 from commune_desk.services.desk.reception import checked_reception, refused
 from commune_desk.services.papers import printing
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.look.layouts import boxed, column, in_order
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.applicant import ApplicantPanel
-from commune_desk.ui.pages.intake.columns import intake_columns
 from commune_desk.ui.pages.intake.drafts import DraftKeeper
+from commune_desk.ui.pages.intake.filling import FillingArea
 from commune_desk.ui.pages.intake.last_received import LastReceived
-from commune_desk.ui.pages.intake.papers import PapersPanel
-from commune_desk.ui.pages.intake.preview import ReceiptPreview
+from commune_desk.ui.pages.intake.preview import Shown
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
+from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.pages.intake.turning_away import TurningAway
+from commune_desk.ui.widgets.boxes import card, scrolling
+from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.words.answers import received
 from commune_desk.words.errors import another_than_known, sentence
 from commune_desk.words.steps import NOT_RECEIVED
@@ -45,11 +55,14 @@ if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk
     from commune_desk.services.desk.intake import Received
     from commune_desk.services.desk.parties import KnownOtherwise
+    from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 
 Verb = Callable[["Desk", "Reception"], "Received"]
 
 PROCEDURE, PHONE = "procedure", "applicant.phone"
+PEOPLE = ("applicant", "organisation", "delegate", "has_delegate")
+RECEIPT, BY_HAND = "Giấy tiếp nhận", "Gõ tay, không có thẻ"
 ANOTHER_THAN_VISIT = "Người nộp khác: lượt chưa tiếp nhận trước đó vẫn chờ (Ctrl+L)."
 NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
 
@@ -62,26 +75,36 @@ class IntakePage(QWidget):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
-        self._applicant = ApplicantPanel(frame)
-        self._procedure = ProcedurePanel(frame)
-        turning_away = TurningAway(
+        self._applicant = ApplicantPanel(frame, self)
+        self._procedure = ProcedurePanel(frame, self)
+        self._turning_away = TurningAway(
             frame, self, entered=self._acceptable, lacking=self._lacking, done=self._make_ready
         )
-        waiting = make_action(
+        self._waiting = make_action(
             self, NOT_RECEIVED, self._choose_visit, shortcut="Ctrl+L", icon="receive"
         )
-        self._papers = PapersPanel()
-        self._preview = ReceiptPreview(
-            frame, self._receivable, others=[*turning_away.actions, waiting]
-        )
+        self._filling: FillingArea | None = None
         self._last = LastReceived(
             self._print_again,
             lambda no: frame.open_item("dossier", no),
             self._take_fee,
         )
         self._keeper = DraftKeeper(frame, self, entered=self.texts, show=self._show_kept)
-        panels = (self._applicant, self._procedure, self._papers, self._preview)
-        self.setLayout(intake_columns(panels, self._last))
+        self._settled = card(self._applicant.line, self._procedure.line, margin="s", gap="s")
+        by_hand = make_action(self, BY_HAND, self._applicant.open, shortcut="")
+        self._beginning = beside_each_other(
+            ActionButton(by_hand, "quiet"), ActionButton(self._waiting, "quiet")
+        )
+        parts = (self._beginning, self._applicant.details, self._procedure.choosing)
+        self._opening = boxed(column(*parts, None, gap="m"))
+        self._place = column(
+            self._applicant.scan, self._settled, self._opening, self._last, gap="m"
+        )
+        self._place.setStretch(2, 1)
+        ground = boxed(self._place)
+        ground.addActions([self._applicant.opening, *self._procedure.actions])
+        ground.addActions([*self._turning_away.actions, self._waiting])
+        self.setLayout(column(scrolling(ground)))
 
         self.primary_action = make_action(
             self,
@@ -102,26 +125,78 @@ class IntakePage(QWidget):
             self, "Bản nháp", self._keeper.choose, shortcut="Ctrl+O", icon="edit"
         )
         self.addActions([self._open_drafts, keep, self._at_once, self.primary_action])
-        QShortcut(QKeySequence("F11"), self, self._procedure.explain)
-        QShortcut(QKeySequence("Ctrl+M"), self, self._procedure.face_citizen)
         QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print_again(self._last.dossier_no))
 
         self._applicant.edited.connect(self._recount)
-        self._applicant.person_shown.connect(self._go_on)
-        self._applicant.person_shown.connect(self._compare)
+        self._applicant.person_shown.connect(self._meet)
+        self._applicant.another_comes.connect(self._ask_about_another)
         self._applicant.form.finished.connect(lambda _name: self._compare())
         self._applicant.entered.connect(self._go_on)
+        self._applicant.turned.connect(self._turn_person)
         self._procedure.picked.connect(self._show_papers)
         self._procedure.edited.connect(self._recount)
-        self._procedure.card_scanned.connect(self._take_card)
-        self._papers.edited.connect(self._recount)
-        self._papers.wanted.connect(self._focus)
+        self._procedure.card_scanned.connect(self._applicant.read)
+        self._procedure.turned.connect(self._arrange)
         self._keeper.counted.connect(self._show_count)
         frame.changes.catalogue_changed.connect(self._procedure.refresh_due)
         minute = QTimer(self, interval=60_000)
         minute.timeout.connect(self._follow_clock)
         minute.start()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._procedure.offer_recent)
+        self._arrange()
         self._recount()
+
+    # --- how it lies -----------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """What is open has the page; what is settled is a line; then comes what is missing."""
+        is_empty, is_chosen = self._applicant.is_empty, self._procedure.procedure is not None
+        is_open = self._applicant.is_open or self._procedure.is_open or not is_chosen
+        if is_chosen and not is_open:
+            self._made_filling().show()
+            self._made_filling().set_narrow(self.window().width() < size("paper_below"))
+        elif self._filling is not None:
+            self._filling.hide()
+        is_paper = not is_open and self._made_filling().has_paper_alone
+        self._settled.setVisible((not is_empty or is_chosen) and not is_paper)
+        self._beginning.setVisible(is_empty and not self._applicant.is_open)
+        self._opening.setVisible(is_open)
+        self._last.follow(is_free=is_empty)
+        has_room = is_empty or is_open or self.height() >= size("scan_below")
+        self._applicant.show_scan(is_first=is_empty, is_shown=has_room and not is_paper)
+
+    def _turn_person(self) -> None:
+        if self._applicant.is_open:
+            in_order([*self._applicant.stops(), self._procedure.box])
+        self._arrange()
+
+    def _made_filling(self) -> FillingArea:
+        """The area below the lines, made with the first procedure."""
+        if self._filling is None:
+            made = self._filling = FillingArea(
+                self._frame,
+                asking=[self._applicant.form],
+                folded=[self._procedure.way],
+                facing=self._procedure.facing,
+                others=[*self._turning_away.actions, self._waiting],
+            )
+            made.papers.edited.connect(self._recount)
+            made.papers.edited.connect(made.order_tabs)
+            made.wanted.connect(self._focus)
+            made.paper_turned.connect(self._arrange)
+            made.preview.offer([Shown(RECEIPT, self._receivable, self._render_receipt)])
+            self._place.insertWidget(self._place.indexOf(self._last), made, 1)
+        return self._filling
+
+    def _render_receipt(self, entered: Reception) -> bytes:
+        desk = self._frame.desk
+        return printing.render(desk, printing.preview(desk, entered))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another window has room for other things."""
+        super().resizeEvent(event)
+        self._arrange()
 
     # --- the contract of ui/pages ---------------------------------------------------------------
 
@@ -129,7 +204,8 @@ class IntakePage(QWidget):
         """Ready for a card; what was typed before stays."""
         self._keeper.count()
         self._procedure.refresh_due()
-        self._preview.follow_soon()
+        self._follow_papers()
+        self._soon.start()
         if is_begun(self.texts()):
             self._go_on()
         else:
@@ -153,13 +229,6 @@ class IntakePage(QWidget):
 
         FeeDialog(self._frame, dossier_no, self).open()
 
-    def _take_card(self, text: str) -> None:
-        """A card that was scanned elsewhere is the applicant's, unless one stands there."""
-        if self._applicant.is_empty:
-            self._applicant.read(text)
-        else:
-            self._procedure.refuse_card()
-
     # --- what is entered -------------------------------------------------------------------------
 
     def texts(self) -> dict[str, str]:
@@ -168,7 +237,7 @@ class IntakePage(QWidget):
         return {
             **self._applicant.form.texts(),
             **self._procedure.texts(),
-            **self._papers.texts(),
+            **(self._filling.papers.texts() if self._filling else {}),
             **said,
         }
 
@@ -184,9 +253,14 @@ class IntakePage(QWidget):
             procedure = self._frame.ask(find, otherwise=None)
         self._applicant.fill(texts)
         self._procedure.fill(procedure, texts)
-        self._papers.show_procedure(procedure)
-        if procedure is not None and papers_from(texts) is not None:
-            self._papers.fill(texts)
+        if self._filling is not None or procedure is not None:
+            filling = self._made_filling()
+            filling.fold_rest()
+            filling.papers.show_procedure(procedure)
+            if procedure is not None and papers_from(texts) is not None:
+                filling.papers.fill(texts)
+        self._arrange()
+        self._ask()
         self._recount()
 
     def _receivable(self) -> Reception | None:
@@ -199,31 +273,70 @@ class IntakePage(QWidget):
 
     def _recount(self) -> None:
         """Something changed: what is missing, what may be done, the paper, the draft."""
-        procedure = self._procedure.procedure
-        self._papers.show_missing(self._still_empty(), list(refusals(RECEPTION, self.texts())))
+        texts, procedure = self.texts(), self._procedure.procedure
+        if self._filling is not None:
+            self._filling.show_missing(self._still_empty(), list(refusals(RECEPTION, texts)))
+            self._filling.count_rest()
         self._at_once.setEnabled(procedure is not None and procedure.is_same_day)
-        self._preview.follow_soon()
-        if is_begun(self.texts()):
+        self._follow_papers()
+        if is_begun(texts):
             self._keeper.save_soon()
+
+    def _follow_papers(self) -> None:
+        if self._filling is not None:
+            self._filling.preview.follow_soon()
 
     def _follow_clock(self) -> None:
         """After the cut-off the due date is another: a page must not promise the old one."""
         if self.isVisible():
             self._procedure.refresh_due()
-            self._preview.follow_soon()
+            self._follow_papers()
 
     def _show_papers(self) -> None:
-        self._papers.show_procedure(self._procedure.procedure)
+        """A procedure was chosen, or kept: the papers of another take the place of the former."""
+        procedure = self._procedure.procedure
+        if procedure is not None:
+            papers = self._made_filling().papers
+            if papers.procedure != procedure:
+                papers.show_procedure(procedure)
+            self._applicant.open(False)
+        self._arrange()
+        self._ask()
         self._go_on()
+
+    def _ask(self) -> None:
+        """Ask of the person what is missing, wrong or doubtful; the rest is in the line.
+
+        What was asked stays where it is when it is filled.
+        """
+        form = self._applicant.form
+        if self._filling is None or self._applicant.is_open:
+            return
+        wanted = () if self._applicant.is_empty else self._still_empty()
+        wrong = refusals(form.spec, form.texts())
+        form.ask({*form.asked, *wanted, *wrong, *form.doubted()} & form.names)
+        self._filling.order_tabs()
 
     def _go_on(self) -> None:
         """Put the focus on the next thing that is missing, after the field where it is now."""
-        self._recount()
         order, still_empty = self._order(), self._still_empty()
         here = self._applicant.form.focused()
         after = order[order.index(here) + 1 :] if here in order else order
         following = [name for name in after if name in still_empty]
-        self._focus((following or [*still_empty, PROCEDURE])[0])
+        next_one = (following or [*still_empty, ""])[0]
+        if self._procedure.procedure is not None and not next_one.startswith(PEOPLE):
+            self._applicant.open(False)
+        self._arrange()
+        self._ask()
+        self._recount()
+        self._focus(next_one)
+
+    def _meet(self) -> None:
+        """Somebody stands here: go on, but first to what their card left in doubt."""
+        self._go_on()
+        self._compare()
+        if doubts := self._applicant.form.doubted():
+            self._focus(doubts[0])
 
     def _compare(self) -> None:
         """Compare who stands here with what the office knows of them."""
@@ -259,8 +372,12 @@ class IntakePage(QWidget):
     def _focus(self, name: str) -> None:
         if name == PROCEDURE:
             self._procedure.focus_box()
-        else:
+        elif name and not (self._applicant.is_empty and not self._applicant.is_open):
             self._applicant.form.focus(name)
+        elif name or self._filling is None or not self._applicant.scan.isHidden():
+            self._applicant.focus_scan()
+        else:
+            self._filling.focus_rest()
 
     # --- the verbs -------------------------------------------------------------------------------
 
@@ -305,15 +422,18 @@ class IntakePage(QWidget):
         """What stands here; None where something is refused, which is said beside its field."""
         texts = self.texts()
         wrong = refused(texts)
+        if self._applicant.is_empty and any(name.startswith(PEOPLE) for name in wrong):
+            self._applicant.open()
         self._applicant.form.show_wrong({name: sentence(why) for name, why in wrong.items()})
         if PROCEDURE in wrong:
+            self._procedure.open()
             self._procedure.refuse(NO_PROCEDURE)
         if wrong:
             self._focus(next(iter(wrong)))
         return None if wrong else texts
 
     def _lacking(self) -> tuple[str, ...]:
-        return self._papers.lacking()
+        return self._filling.papers.lacking() if self._filling else ()
 
     def _make_ready(self) -> None:
         """What stood here is written down: ready for the next citizen."""
@@ -333,6 +453,19 @@ class IntakePage(QWidget):
         self.keep_draft()
         self._show_kept({**visit.texts, "visit": str(visit.id)})
         self._applicant.show_visit(visit)
+
+    def _ask_about_another(self, known: Known) -> None:
+        """Somebody else comes while one stands here: nothing is lost, nothing is mixed up."""
+        from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
+
+        def begin() -> None:
+            self.keep_draft()
+            self._applicant.show(known)
+
+        dialog = AnotherDialog(title_of(self.texts()), known.person.full_name, parent=self)
+        dialog.begun.connect(begin)
+        dialog.replaced.connect(lambda: self._applicant.show(known))
+        dialog.open()
 
     def _ask_same_person(
         self, met: Sequence[KnownOtherwise], go_on: Callable[[Texts], None]

@@ -1,72 +1,105 @@
-"""Live preview of the receipt: the paper that F9 will print, made by the same renderer.
+"""Live preview: the papers that F9 will print, each made by the renderer that prints it.
 
-It follows the entry after a short pause, and only once the page is on the screen: the first paper
-brings reportlab and QtPdf with it.
+It follows the entry after a short pause, and only once it is on the screen: the first paper brings
+reportlab and QtPdf with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
-from commune_desk.services.papers import printing
-from commune_desk.ui.look.layouts import column
+from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from commune_desk.domain.reception import Reception
+    from PySide6.QtGui import QAction, QShowEvent
+
     from commune_desk.ui.frame.page_frame import PageFrame
 
 PAUSE_MS = 300
-INSTEAD = "Thiếu giấy tờ, hoặc không tiếp nhận được:"
-EMPTY = "Giấy tiếp nhận hiện ở đây khi có người nộp và thủ tục."
+EMPTY = "Giấy hiện ở đây khi có người nộp và thủ tục."
 
 
-class ReceiptPreview(QWidget):
-    """The receipt as it would print now.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One paper of the preview.
 
-    Args:
-        entered: what stands on the page; None while there is no receipt to make of it.
-        others: the actions that print another paper in place of it.
+    Attributes:
+        title: on its tab.
+        entered: what it would be made of now; None while there is no paper to make. The paper is
+            drawn anew when that is another than before.
+        render: makes the PDF of it.
     """
 
-    def __init__(
-        self,
-        frame: PageFrame,
-        entered: Callable[[], Reception | None],
-        *,
-        others: Sequence[QAction],
-    ) -> None:
+    title: str
+    entered: Callable[[], Any]
+    render: Callable[[Any], bytes]
+
+
+class PaperPreview(QWidget):
+    """The papers as they would print now, one of them in sight.
+
+    Args:
+        folding: puts the preview away.
+    """
+
+    def __init__(self, frame: PageFrame, *, folding: QAction) -> None:
         super().__init__()
         self._frame = frame
-        self._entered = entered
-        self._shown: Reception | None = None
+        self._papers: tuple[Shown, ...] = ()
+        self._made_of: tuple[int, Any] | None = None
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Các giấy sẽ in")
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.currentChanged.connect(lambda _place: self.follow())
         self.view = PaperView(EMPTY)
-        self.view.setAccessibleName("Xem trước giấy tiếp nhận")
+        self.view.setAccessibleName("Xem trước giấy sẽ in")
         self._refusal = label("", "error", wraps=True)
         self._refusal.hide()
-        self.addActions(others)
-        papers = column(*(ActionButton(action, "quiet") for action in others), gap="xs")
-        whole = column(self._refusal, self.view, label(INSTEAD, "quiet", wraps=True), papers)
-        whole.setStretch(1, 1)
+        head = row(self.tabs, ActionButton(folding, "quiet"))
+        head.setStretch(0, 1)
+        whole = column(head, self._refusal, self.view, gap="xs")
+        whole.setStretch(2, 1)
         self.setLayout(whole)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.follow)
+
+    def offer(self, papers: Sequence[Shown]) -> None:
+        """Show these papers, the first of them in sight."""
+        self._papers, self._made_of = tuple(papers), None
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for paper in papers:
+            self.tabs.addTab(paper.title)
+        self.tabs.blockSignals(False)
+        self.follow_soon()
 
     def follow_soon(self) -> None:
         """The entry changed: follow it when the typing pauses."""
         self._pause.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was entered meanwhile is drawn when the paper comes into sight."""
+        super().showEvent(event)
+        self.follow_soon()
+
     def follow(self) -> None:
         """Show the paper for what is entered now, or why there is none."""
-        entered, desk = self._entered(), self._frame.desk
-        if entered == self._shown or not self.isVisible():
+        place = self.tabs.currentIndex()
+        if not self.isVisible() or not 0 <= place < len(self._papers):
+            return
+        paper = self._papers[place]
+        entered = paper.entered()
+        if (place, entered) == self._made_of:
             return
 
         def refuse(words: str) -> None:
@@ -74,13 +107,11 @@ class ReceiptPreview(QWidget):
             self._refusal.setText(words)
             self._refusal.show()
 
-        self._shown = entered
+        self._made_of = (place, entered)
         self._refusal.hide()
         if entered is None:
             self.view.clear()
         else:
             self._frame.perform(
-                lambda: printing.render(desk, printing.preview(desk, entered)),
-                then=self.view.show_pdf,
-                beside=refuse,
+                lambda: paper.render(entered), then=self.view.show_pdf, beside=refuse
             )

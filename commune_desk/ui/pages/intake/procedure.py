@@ -1,4 +1,4 @@
-"""Second column of the intake page: which procedure, how long, how much, when, by which way."""
+"""Which procedure: how long, how much, when, by which way it is filed and returned."""
 
 from __future__ import annotations
 
@@ -6,29 +6,30 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.errors import MoreThanOneCard
+from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import intake
 from commune_desk.ui.dialogs.due_dialog import DueDialog
-from commune_desk.ui.look.layouts import column, in_order, row
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.intake.recent import RecentProcedures
+from commune_desk.ui.pages.intake.settled import SettledLine
 from commune_desk.ui.public.citizen_note import CitizenNote
-from commune_desk.ui.widgets.boxes import line
-from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.boxes import card
+from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.editors import ChoiceEditor, SuggestionEditor
-from commune_desk.ui.widgets.facts import Facts
-from commune_desk.ui.widgets.field import Field, labels_above
+from commune_desk.ui.widgets.field import Field
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.pick_edit import Choice, PickEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
 from commune_desk.words.catalogue_words import law_words
 from commune_desk.words.due_dates import WHY, calendar_doubt, due_step_text
-from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, words_of
 from commune_desk.words.procedures import (
     NO_TIME,
@@ -36,7 +37,7 @@ from commune_desk.words.procedures import (
     time_words,
     times_for,
 )
-from commune_desk.words.values import in_sentence, moment_text
+from commune_desk.words.values import CHANNELS, RETURN_WAYS, in_sentence, moment_text
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 FACTS = {"time": "Thời hạn", "fee": fields.label("fee"), "due": fields.label("due")}
+WHY_BRIEF, FACE, CHANGE, KEEP = "Vì sao", "Công dân xem", "Đổi", "Giữ nguyên"
+AT_THE_COUNTER = (Channel.COUNTER, ReturnBy.COUNTER)
 USUAL_MODELS = (
     "Ngày không viết",
     "Tổ viết hộ hồ sơ",
@@ -54,57 +57,75 @@ USUAL_MODELS = (
 """Working models that communes run; the clerk may write another."""
 
 
-class ProcedurePanel(QWidget):
+class ProcedurePanel(QObject):
     """The procedure with what the citizen asks first: how long, how much, when.
+
+    Its parts lie in several places of the page.
+
+    Attributes:
+        line: what was chosen.
+        box: in which it is looked for.
+        choosing: the box and what is asked for most, as long as nothing is chosen, or another is
+            wanted.
+        way: by which way it is filed and returned.
+        opening: opens the box again.
+        facing: shows the citizen what to bring and when to come.
 
     Signals:
         picked: another procedure was chosen.
-        edited: something else of this column changed.
+        edited: something else changed.
         card_scanned: a card was read while the focus was here.
+        turned: the box was opened or closed.
     """
 
     picked = Signal()
     edited = Signal()
     card_scanned = Signal(str)
+    turned = Signal()
 
-    def __init__(self, frame: PageFrame) -> None:
-        super().__init__()
+    def __init__(self, frame: PageFrame, page: QWidget) -> None:
+        super().__init__(page)
         self._frame = frame
         self._procedure: Procedure | None = None
         self._steps: tuple[DueStep, ...] = ()
+        self._facts: dict[str, str] = {}
         self._note: CitizenNote | None = None
-        self._box = PickEdit(self._suggest, opens_empty=True)
-        self._box.setPlaceholderText("ks, dkkh, chứng thực …")
-        self._field = Field(FieldWords("Gõ chữ cái đầu hoặc từ của tên"), self._box)
-        self._name = label("", "strong", wraps=True)
-        self._name.setObjectName("procedure_name")
+        self.box = PickEdit(self._suggest, opens_empty=True)
+        self.box.opens_by_itself = False
+        self.box.setPlaceholderText("ks, dkkh, chứng thực …")
+        self._field = Field(FieldWords("Gõ chữ cái đầu hoặc từ của tên"), self.box)
+        self._recent = RecentProcedures(self._pick)
+        self.choosing = card(self._field.stacked(), self._recent, title=fields.label("procedure"))
+        self.choosing.setParent(page)  # shown without one it would be a window
         self._law = label("", "doubt", wraps=True)
         self._law.setObjectName("changed_law")
-        self._facts = Facts(tuple(FACTS), tuple(FACTS.values()))
-        self._why = button(f"{WHY}   F11", self.explain, kind="quiet", icon="calendar")
-        self._turn = button("Công dân xem   Ctrl+M", self.face_citizen, kind="quiet", icon="screen")
+        self._doubt = label("", "doubt", wraps=True)
+        self._doubt.setObjectName("due_doubt")
         self._variant = ChoiceEditor({})
+        self._variant.setMaximumWidth(2 * size("field"))
         self._variant_part = Field(words_of("variant"), self._variant).stacked()
-        model = SuggestionEditor(USUAL_MODELS)
-        self._way = Form(RECEPTION.part("way"), arrange=labels_above, editors={"model": model})
-        details = (self._name, self._law, self._facts, self._variant_part)
-        self._details = (*details, self._turn)
-        self.setLayout(
-            column(
-                self._field.stacked(),
-                *details,
-                column(row(self._why, None), row(self._turn, None), gap=""),
-                line(),
-                self._way,
-                None,
-            )
+        below = (self._law, self._doubt, self._variant_part)
+        for part in below:
+            part.hide()
+        why = make_action(page, WHY_BRIEF, self.explain, shortcut="F11")
+        why.setToolTip(WHY)
+        self.facing = make_action(page, FACE, self.face_citizen, shortcut="Ctrl+M", icon="screen")
+        self.opening = make_action(page, CHANGE, self._turn, shortcut="Ctrl+T")
+        self.actions = (why, self.opening, self.facing)
+        self.line = SettledLine(
+            fields.label("procedure"),
+            "procedure_line",
+            below=below,
+            buttons=[ActionButton(action, "quiet") for action in (why, self.opening)],
         )
-        first_of_way = self._way.field(self._way.shown("way")[0]).editor
-        in_order([self._box, self._variant, self._why, self._turn, first_of_way])
-        self._box.picked.connect(self._pick)
-        self._box.entered.connect(self._miss)
+        model = SuggestionEditor(USUAL_MODELS)
+        self.way = Form(RECEPTION.part("way"), editors={"model": model}, arrange=None)
+        self.way.setParent(page)
+        self.way.hide()
+        self.box.picked.connect(self._pick)
+        self.box.entered.connect(self._miss)
         self._variant.activated.connect(lambda _index: self._change("variant"))
-        self._way.edited.connect(self._change)
+        self.way.edited.connect(self._change)
         self._show(None)
 
     @property
@@ -112,21 +133,39 @@ class ProcedurePanel(QWidget):
         """The chosen procedure."""
         return self._procedure
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the box stands there to choose in."""
+        return not self.choosing.isHidden()
+
+    def open(self, is_open: bool = True) -> None:
+        """Offer what is asked for most, or put the box away into the line."""
+        if is_open != self.is_open:
+            self.choosing.setVisible(is_open)
+            self.opening.setText(KEEP if is_open else CHANGE)
+            self.turned.emit()
+
+    def offer_recent(self) -> None:
+        """Offer what was asked for most of late, where nothing is chosen yet."""
+        if self.is_open:
+            self._recent.offer(self._suggest(""))
+
     def texts(self) -> dict[str, str]:
-        """What was chosen in this column."""
+        """What was chosen here."""
         code = self._procedure.code if self._procedure else ""
-        return {"procedure": code, "variant": self._variant.as_text(), **self._way.texts()}
+        return {"procedure": code, "variant": self._variant.as_text(), **self.way.texts()}
 
     def forget_visit(self) -> None:
         """What is received from now on comes from no visit."""
-        self._way.set_texts({"visit": ""})
+        self.way.set_texts({"visit": ""})
 
     def fill(self, procedure: Procedure | None, texts: Texts) -> None:
-        """Show what a draft kept; without texts the column is empty."""
+        """Show what a draft kept; without texts nothing is chosen."""
         self._put_note_away()
-        self._way.fill(texts)
+        self.way.fill(texts)
         self._show(procedure)
         self._variant.setCurrentIndex(max(0, self._variant.findData(texts.get("variant", ""))))
+        self._show_facts()
 
     def refuse(self, sentence: str) -> None:
         """Say beside the box why the procedure cannot be received."""
@@ -134,28 +173,37 @@ class ProcedurePanel(QWidget):
 
     def focus_box(self) -> None:
         """Ready to type initials."""
-        self._box.setFocus()
-        self._box.selectAll()
+        self.open()
+        self.box.setFocus()
+        self.box.selectAll()
 
     def explain(self) -> None:
         """Show the steps of the due date."""
         if self._steps:
             steps = [due_step_text(step) for step in self._steps]
-            DueDialog(steps, allowance=self._facts.fact("time"), parent=self).open()
+            DueDialog(steps, allowance=self._facts["time"], parent=self.line).open()
 
     def face_citizen(self) -> None:
         """Show the citizen what to bring, how long it takes, how much it costs, when to come."""
         if self._procedure is not None:
-            shown = [(FACTS[key], self._facts.fact(key)) for key in FACTS]
+            shown = [(FACTS[key], self._facts.get(key, "")) for key in FACTS]
             self._put_note_away()
             self._note = CitizenNote(self._procedure, shown)
-            self._note.face_citizen(self)
+            self._note.face_citizen(self.line)
 
     def _put_note_away(self) -> None:
         """The next citizen must not read what concerned the last one."""
         if self._note is not None:
             self._note.close()
             self._note = None
+
+    def _turn(self) -> None:
+        """Choose another procedure, or stay with this one."""
+        if self.is_open and self._procedure is not None:
+            self.open(False)
+            self.picked.emit()
+        else:
+            self.focus_box()
 
     def refresh_due(self) -> None:
         """Count the due date again: the clock has gone on, or the channel is another."""
@@ -174,11 +222,15 @@ class ProcedurePanel(QWidget):
             def show(steps: tuple[DueStep, ...]) -> None:
                 self._steps = steps
                 doubt = calendar_doubt(steps)
-                due = moment_text(steps[-1].at)
-                self._facts.show_fact("due", f"{due} · {in_sentence(doubt)}" if doubt else due)
+                self._facts["due"] = moment_text(steps[-1].at)
+                self._doubt.setText(doubt)
+                self._doubt.setVisible(bool(doubt))
 
-            self._frame.perform(count, then=show, beside=partial(self._facts.show_fact, "due"))
-        self._why.setVisible(bool(self._steps))
+            def refuse(words: str) -> None:
+                self._facts["due"] = words
+
+            self._frame.perform(count, then=show, beside=refuse)
+        self._say()
 
     # --- picking ---------------------------------------------------------------------------------
 
@@ -200,15 +252,11 @@ class ProcedurePanel(QWidget):
         )
         self.picked.emit()
 
-    def refuse_card(self) -> None:
-        """A second card, scanned while the work went on with the first."""
-        self._field.refuse(sentence(MoreThanOneCard(field_count=0)))
-
     def _miss(self, text: str) -> None:
         from commune_desk.domain.identifiers.id_card import is_card_text  # not before the first key
 
         if is_card_text(text):
-            self._box.clear()
+            self.box.clear()
             self.card_scanned.emit(text)
             return
         if text and self._procedure is None:
@@ -217,17 +265,15 @@ class ProcedurePanel(QWidget):
 
     def _show(self, procedure: Procedure | None) -> None:
         self._procedure = procedure
-        self._box.setText("")
-        self._box.opens_by_itself = procedure is None
+        self.box.setText("")
         self._field.clear_message()
-        for part in self._details:
-            part.setVisible(procedure is not None)
-        self._name.setText(procedure.name if procedure else "")
         law = corrections.changed_law(self._frame.desk, procedure) if procedure else None
         self._law.setText(law_words(law) if law else "")
         self._law.setVisible(law is not None)
+        self.line.setVisible(procedure is not None)
         self._offer_variants()
         self._show_facts()
+        self.open(procedure is None)
 
     def _offer_variants(self) -> None:
         times = times_for(self._procedure, self._channel()) if self._procedure else ()
@@ -237,14 +283,30 @@ class ProcedurePanel(QWidget):
 
     def _show_facts(self) -> None:
         """How long, how much, when."""
+        self._facts = {}
         if self._procedure is not None:
             channel = self._channel()
             times = times_for(self._procedure, channel)
             index = max(0, self._variant.currentIndex())
-            self._facts.show_fact("time", time_words(times[index]) if times else NO_TIME)
-            brief = fees_words(self._procedure, channel, is_brief=True)
-            self._facts.show_fact("fee", brief, tip=fees_words(self._procedure, channel))
+            self._facts["time"] = time_words(times[index]) if times else NO_TIME
+            self._facts["fee"] = fees_words(self._procedure, channel, is_brief=True)
         self.refresh_due()
+
+    def _say(self) -> None:
+        """Write what is chosen into the line; what is usual at the counter is not said."""
+        if self._procedure is None:
+            return
+        way = self.way.values()
+        unusual = [
+            words[way[name]]
+            for name, words in (("channel", CHANNELS), ("return_by", RETURN_WAYS))
+            if way[name] not in AT_THE_COUNTER
+        ]
+        due = f"{in_sentence(FACTS['due'])} {self._facts['due']}"
+        fee = in_sentence("; ".join(self._facts["fee"].splitlines()))
+        name = self._procedure.name
+        said = [name, in_sentence(self._facts["time"]), due, fee, *unusual, way["model"]]
+        self.line.say(said, strong=(name, due))
 
     def _change(self, name: str) -> None:
         """Another channel or variant has other times, fees and due dates."""
@@ -252,8 +314,9 @@ class ProcedurePanel(QWidget):
             self._offer_variants()
         if name in {"channel", "variant"}:
             self._show_facts()
+        self._say()
         self.edited.emit()
 
     def _channel(self) -> Channel:
-        channel: Channel = self._way.values()["channel"]
+        channel: Channel = self.way.values()["channel"]
         return channel

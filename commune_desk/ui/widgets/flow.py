@@ -1,0 +1,144 @@
+"""Boxes that flow: as many beside each other as the width has room for, and never one that is cut.
+
+Qt's grid has a fixed number of columns; here the width chooses it, so that a page lies well on a
+wide screen and at 150 % on a small one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
+
+from commune_desk.ui.look.theme import size, space
+
+MOST_COLUMNS = 4
+LONG = 2
+"""How many columns a long box takes, where there are that many."""
+
+
+class Flow(QWidget):
+    """A grid whose number of columns follows its width; what is hidden takes no room.
+
+    Args:
+        least: the named size that a column has at least.
+        align: where a box stands in its row; without one it fills the height.
+    """
+
+    def __init__(
+        self, least: str = "field", align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop
+    ) -> None:
+        super().__init__()
+        self._align = align
+        self._least = size(least)
+        self._boxes: list[tuple[QWidget, int]] = []
+        self._columns = 1
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(space("m"))
+        self._grid.setVerticalSpacing(space("s"))
+
+    def take(self, boxes: Sequence[tuple[QWidget, bool]]) -> None:
+        """Hold these boxes and no others, in this order, each with whether it is a long one.
+
+        Call `arrange` when it is known which of them are shown.
+        """
+        self._boxes = [(box, LONG if is_long else 1) for box, is_long in boxes]
+        for box, _span in self._boxes:
+            if box.parentWidget() is not self:
+                box.setParent(self)
+
+    def arrange(self) -> None:
+        """Lay out the boxes that are not hidden."""
+        while self._grid.takeAt(0) is not None:
+            pass
+        row = place = 0
+        for box, span in self._boxes:
+            if box.isHidden():
+                continue
+            wide = min(span, self._columns)
+            if place + wide > self._columns:
+                row, place = row + 1, 0
+            self._grid.addWidget(box, row, place, 1, wide, self._align)
+            place += wide
+        for column in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More width has room for more columns."""
+        super().resizeEvent(event)
+        fitting = (event.size().width() + space("m")) // (self._least + space("m"))
+        columns = max(1, min(MOST_COLUMNS, fitting))
+        if columns != self._columns:
+            self._columns = columns
+            self.arrange()
+
+
+class Wrapped(QLayout):
+    """Buttons side by side, as wide as they want to be, going on in the next line like words."""
+
+    def __init__(self, *widgets: QWidget, gap: str = "s") -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = space(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more, at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """One of them; None beyond the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """One of them, which goes."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the lines are at that width."""
+        return self._lay(QRect(0, 0, width, 0), moves=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put everything in its place."""
+        super().setGeometry(rect)
+        self._lay(rect, moves=True)
+
+    def sizeHint(self) -> QSize:
+        """One line, if there is room."""
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(hint.width() + self._gap for hint in hints) - self._gap
+        return QSize(max(0, width), max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        """No narrower than the widest."""
+        hints = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        width = max((hint.width() for hint in hints), default=0)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def _lay(self, rect: QRect, *, moves: bool) -> int:
+        """Go through the lines from left to right; the height of all of them."""
+        left, top, high = rect.left(), rect.top(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            wanted = item.sizeHint()
+            if left > rect.left() and left + wanted.width() > rect.right() + 1:
+                left, top, high = rect.left(), top + high + self._gap, 0
+            if moves:
+                wide = min(wanted.width(), rect.width())
+                item.setGeometry(QRect(left, top, wide, wanted.height()))
+            left, high = left + wanted.width() + self._gap, max(high, wanted.height())
+        return top + high - rect.top()
