@@ -121,8 +121,9 @@ def office_texts(office: Office, *, commune: str = "", province: str = "") -> di
         commune: "Xã Tràm Chim"; where it is empty it follows from the name of the office.
         province: "Tỉnh Đồng Tháp".
 
-    >>> office_texts(Office(name="Ủy ban nhân dân xã Tràm Chim"))["office.police"]
-    'Công an xã Tràm Chim'
+    >>> known = office_texts(Office(name="Ủy ban nhân dân xã Tràm Chim"), province="Tỉnh Đồng Tháp")
+    >>> known["office.police"], known["office.province_name"]
+    ('Công an xã Tràm Chim', 'Đồng Tháp')
     """
     is_committee = office.name.lower().startswith(_COMMITTEE)
     unit = office.name[len(_COMMITTEE) :] if is_committee else commune[:1].lower() + commune[1:]
@@ -134,6 +135,7 @@ def office_texts(office: Office, *, commune: str = "", province: str = "") -> di
         "place": office.place_name,
         "commune": unit[:1].upper() + unit[1:],
         "province": province,
+        "province_name": province.removeprefix("Tỉnh ").removeprefix("Thành phố "),
         "address": office.address,
     }
     return placed("office", {name: text for name, text in known.items() if text})
