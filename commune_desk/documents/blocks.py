@@ -29,9 +29,10 @@ it draws; a block is a value, measured once, placed before anything is drawn. Wh
 let text run round a picture, hyphenate, part a cell that spans rows. No form asks for it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -59,6 +60,20 @@ _DOTS = (0.2, 2.4)
 _HAIRLINE = 0.6
 
 
+class Region(NamedTuple):
+    """Where something that has a name stands, from the top left corner of what it stands in."""
+
+    name: str
+    left: float
+    down: float
+    width: float
+    height: float
+
+    def moved(self, left: float, down: float) -> "Region":
+        """The same in something larger, in which its own corner is so far from the corner."""
+        return self._replace(left=self.left + left, down=self.down + down)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of a page.
@@ -70,6 +85,7 @@ class Block:
         keeps_next: whether it may not be the last of a page.
         repeated: what stands above it again when it begins a page, as the head of a table does.
         cut: cuts it in two where it is higher than a page; without it it stays whole.
+        regions: where the named things in it stand.
     """
 
     height: float
@@ -78,6 +94,7 @@ class Block:
     keeps_next: bool = False
     repeated: "Block | None" = None
     cut: Cut | None = None
+    regions: tuple[Region, ...] = ()
 
 
 class Align(StrEnum):
@@ -252,8 +269,23 @@ def stack(blocks: Sequence[Block]) -> Block:
         above, below = parted(blocks, depth)
         return (stack(above), stack(below)) if above and below else None
 
-    gap, keeps_next = blocks[0].gap, blocks[-1].keeps_next
-    return Block(height_of(blocks), draw, gap=gap, keeps_next=keeps_next, cut=cut)
+    return Block(
+        height_of(blocks),
+        draw,
+        gap=blocks[0].gap,
+        keeps_next=blocks[-1].keeps_next,
+        cut=cut,
+        regions=tuple(_stacked_regions(blocks)),
+    )
+
+
+def _stacked_regions(blocks: Sequence[Block]) -> Iterator[Region]:
+    down = -blocks[0].gap
+    for block in blocks:
+        down += block.gap
+        for region in block.regions:
+            yield region.moved(0, down)
+        down += block.height
 
 
 def side_by_side(places: Sequence[tuple[float, Block]]) -> Block:
@@ -272,7 +304,8 @@ def side_by_side(places: Sequence[tuple[float, Block]]) -> Block:
         return side_by_side(above), side_by_side(below)
 
     height, gap = max(block.height for block in blocks), max(block.gap for block in blocks)
-    return Block(height, draw, gap=gap, cut=cut)
+    regions = tuple(region.moved(left, 0) for left, block in places for region in block.regions)
+    return Block(height, draw, gap=gap, cut=cut, regions=regions)
 
 
 def parted(blocks: Sequence[Block], depth: float) -> tuple[list[Block], list[Block]]:

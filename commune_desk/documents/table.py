@@ -6,6 +6,7 @@ is higher than a page; `under` repeats the head of the table at the top of each 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -57,30 +58,44 @@ def cell(text: str, style: Style, width: float, *, face: Face = Face.REGULAR) ->
 
 
 def row(
-    cells: Sequence[Sequence[Block]], widths: Sequence[float], *, is_centred: bool = False
+    cells: Sequence[Sequence[Block]],
+    widths: Sequence[float],
+    *,
+    is_centred: bool = False,
+    has_rules: bool = True,
 ) -> Block:
-    """Cells beside each other in rules, with their contents at the top or in the middle."""
+    """Cells beside each other in rules, with their contents at the top or in the middle.
+
+    Without rules the cells stand where they would with them, for paper that has its own.
+    """
     inner = [stack(blocks) for blocks in cells]
     height = max(block.height for block in inner) + 2 * PAD
 
+    downs = [(height - block.height) / 2 if is_centred else PAD for block in inner]
+    lefts = list(accumulate(widths, initial=0.0))
+
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        left = x
-        for block, width in zip(inner, widths, strict=True):
-            _draw_rules(canvas, (left, y), (width, height))
-            down = (height - block.height) / 2 if is_centred else PAD
-            block.draw(canvas, left + PAD, y - down)
-            left += width
+        for block, width, left, down in zip(inner, widths, lefts, downs, strict=False):
+            if has_rules:
+                _draw_rules(canvas, (x + left, y), (width, height))
+            block.draw(canvas, x + left + PAD, y - down)
 
     def cut(depth: float) -> tuple[Block, Block] | None:
         halves = parted_level(inner, depth - 2 * PAD)
         if not halves:
             return None
         above, below = (
-            row([[block] for block in half], widths, is_centred=is_centred) for half in halves
+            row([[block] for block in half], widths, is_centred=is_centred, has_rules=has_rules)
+            for half in halves
         )
         return above, below
 
-    return Block(height, draw, cut=cut)
+    regions = tuple(
+        region.moved(left + PAD, down)
+        for block, left, down in zip(inner, lefts, downs, strict=False)
+        for region in block.regions
+    )
+    return Block(height, draw, cut=cut, regions=regions)
 
 
 def _draw_rules(canvas: Canvas, at: tuple[float, float], size: tuple[float, float]) -> None:

@@ -4,6 +4,7 @@ A value is printed as the paper wants it there: a date whole, in parts or in wor
 points, a number digit by digit in boxes.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
@@ -34,6 +35,7 @@ from commune_desk.domain.vietnamese import (
     number_in_words,
 )
 from commune_desk.words.papers import NOT_COMPARED, STATE_MOTTO, STATE_NAME
+from commune_desk.words.values import in_sentence
 
 TEXT_SOURCES: Mapping[TextSource, str] = {
     TextSource.TYPED: "gõ tại quầy",
@@ -189,3 +191,27 @@ def _text(pieces: Sequence[Piece]) -> str:
         piece.text if isinstance(piece, Words) else BOX if isinstance(piece, Box) else DOTS
         for piece in pieces
     )
+
+
+# --- annex -------------------------------------------------------------------------------------
+
+ANNEX = "PHỤ LỤC"
+SEE_ANNEX = "(xem phụ lục)"
+
+
+def annex_to(name: str) -> str:
+    """To which form an annex belongs."""
+    return f"(kèm theo {in_sentence(name)})"
+
+
+def annex_item(form: DeclaredForm, place: str) -> str:
+    """The heading of a value in the annex: whose and what it is."""
+    of_row = re.fullmatch(r"(.+)\.(\d+)\.([^.]+)", place)
+    label = form.labels.get(f"{of_row[1]}.{of_row[3]}" if of_row else place, "")
+    section = next(
+        (one.name for one in form.spec.sections if any(f.name == place for f in one.fields)),
+        of_row[1] if of_row else "",
+    )
+    row = f"dòng {of_row[2]}" if of_row else ""
+    parts = (part for part in (form.headings.get(section, ""), row, label) if part)
+    return f"Mục {' – '.join(parts)}:"

@@ -1,0 +1,248 @@
+"""A declaration on paper: a declared form with what stands in it, as PDF.
+
+`render` draws it; `preview` draws it and tells where its places stand. A form that outgrows its
+pages is set in smaller letters, from the official size down to the least (`flow.LEAST_LETTERS`);
+where that does not help it goes on to a further page. A value that is too long for its place stands
+in an annex, and the place says so.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from reportlab.lib.units import mm
+
+from commune_desk.documents.blocks import Align, Block, Style, plain, side_by_side, stack
+from commune_desk.documents.declarations.answers import Answers, answers, empty
+from commune_desk.documents.declarations.elements import SIGNED, Composer
+from commune_desk.documents.declarations.flow import LEAST_LETTERS, Manner
+from commune_desk.documents.declarations.specimen import blank, specimen
+from commune_desk.documents.fonts import Face
+from commune_desk.documents.page import (
+    A4_SIZE,
+    Letters,
+    PageSetup,
+    Placed,
+    PrintedPage,
+    page_number,
+    paginated,
+    set_on,
+)
+from commune_desk.documents.pdf import Properties, pdf_bytes
+from commune_desk.documents.qr import qr_code
+from commune_desk.domain.form.declared import RECEIVED_ON, DeclaredForm, FilledForm
+from commune_desk.words.forms import ANNEX, SEE_ANNEX, annex_item, annex_to
+from commune_desk.words.papers import DOSSIER_NO
+
+__all__ = ["OnPage", "Preview", "blank", "pages", "preview", "render", "specimen", "spots"]
+
+_OFFICIAL = 13.0
+"""Points of the letters of a form (NĐ 30/2020/NĐ-CP, Phụ lục I: 13 to 14)."""
+
+
+def _letters(body: float) -> Letters:
+    """The letters of a form with a body of that size; notes are two points smaller, 10 at least."""
+    gap = 0.5 + (body - LEAST_LETTERS)
+    return Letters(body, min(body, 12.5), body + 1, max(body - 2, 10), gap)
+
+
+_SIZES = tuple(_OFFICIAL - half / 2 for half in range(int(2 * (_OFFICIAL - LEAST_LETTERS)) + 1))
+SETUP = PageSetup(
+    A4_SIZE, left=30 * mm, right=17 * mm, top=18 * mm, bottom=18 * mm,
+    settings=tuple(_letters(body) for body in _SIZES),
+)  # fmt: skip
+"""The margins of NĐ 30/2020, Phụ lục I, the upper and lower ones as most forms of the law have."""
+
+_CLOSE = next(setup for setup in SETUP.variants() if setup.letters.body == 12)
+"""Letters that a form may have while it is empty, so that it is signed on its first page."""
+_LEAST = list(SETUP.variants())[-1]
+
+_QR_EDGE = 44
+
+
+class OnPage(NamedTuple):
+    """Where a place stands: its page from 1, and in points from the top left of the paper."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A form as it will print, and where its places stand."""
+
+    pdf: bytes
+    spots: Mapping[str, OnPage]
+
+
+def render(filled: FilledForm, *, fill_only: bool = False, dossier_no: str = "") -> bytes:
+    """The form as PDF.
+
+    Args:
+        filled: the form and what stands in it.
+        fill_only: draw what stands in the places and nothing else, for paper that has the rest.
+        dossier_no: of the dossier that it belongs to, printed in the foot with its QR code.
+    """
+    drawn = pages(filled, fill_only=fill_only, dossier_no=dossier_no)
+    return pdf_bytes(drawn, _properties(filled))
+
+
+def preview(filled: FilledForm, *, dossier_no: str = "") -> Preview:
+    """The form as PDF, with the places for a window that scrolls to the one being typed."""
+    drawn = pages(filled, dossier_no=dossier_no)
+    return Preview(pdf_bytes(drawn, _properties(filled)), _spots(drawn))
+
+
+def spots(filled: FilledForm) -> Mapping[str, OnPage]:
+    """Where each place of the form first stands on its pages, by name."""
+    return _spots(pages(filled))
+
+
+def pages(
+    filled: FilledForm, *, fill_only: bool = False, dossier_no: str = ""
+) -> list[PrintedPage]:
+    """The pages of the form, and of its annex where a value needs one."""
+    told = answers(filled)
+    manner = Manner(fill_only, SEE_ANNEX)
+    composed = _composed(told, manner)
+    sheets = [*composed.sheets, *_annex(told, composed)]
+    return [
+        set_on(composed.setup, blocks).with_blocks(
+            *(() if fill_only else page_number(composed.setup, number)),
+            *(_foot(composed.setup, dossier_no) if dossier_no and not fill_only else ()),
+        )
+        for number, blocks in enumerate(sheets, start=1)
+    ]
+
+
+# --- as many pages as the form has ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """The form in one size of letters: the blocks of its pages, what stands in the annex."""
+
+    setup: PageSetup
+    sheets: list[list[Block]]
+    elsewhere: tuple[str, ...]
+    signed_on: int
+
+    def fits(self, allowed: tuple[int, int]) -> bool:
+        """Whether it is signed on that page or before, and has no more pages than these."""
+        return self.signed_on <= allowed[0] and len(self.sheets) <= allowed[1]
+
+
+def _in(setup: PageSetup, told: Answers, manner: Manner) -> _Composed:
+    composer = Composer(told, setup, manner)
+    sheets = [sheet for section in composer.sections() for sheet in paginated(section, setup.depth)]
+    signed = [
+        number
+        for number, sheet in enumerate(sheets, start=1)
+        if any(region.name == SIGNED for block in sheet for region in block.regions)
+    ]
+    elsewhere = tuple(dict.fromkeys(composer.elsewhere))
+    return _Composed(setup, sheets, elsewhere, signed_on=max(signed, default=0))
+
+
+def _composed(told: Answers, manner: Manner) -> _Composed:
+    """The form in the largest letters in which it is not longer than it must be.
+
+    That is as long as it is while it is empty, or as long as it is in the least letters.
+    """
+    allowed = _length_while_empty(_This(told.form))
+    least: _Composed | None = None
+    for setup in SETUP.variants():
+        composed = _in(setup, told, manner)
+        if composed.fits(allowed):
+            return composed
+        if least is None:
+            least = _in(_LEAST, told, manner)
+            allowed = (max(allowed[0], least.signed_on), max(allowed[1], len(least.sheets)))
+            if composed.fits(allowed):
+                return composed
+    assert least is not None, "the least letters allow what they need"
+    return least
+
+
+class _This:
+    """A form as the key of a cache: itself, not another that says the same."""
+
+    def __init__(self, form: DeclaredForm) -> None:
+        self.form = form
+
+    def __hash__(self) -> int:
+        return id(self.form)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and self.form is other.form
+
+
+@lru_cache(maxsize=64)
+def _length_while_empty(this: _This) -> tuple[int, int]:
+    """On which page the empty form is signed, and how many pages it has, in close letters."""
+    composed = _in(_CLOSE, empty(this.form), Manner())
+    return composed.signed_on, len(composed.sheets)
+
+
+# --- annex and foot ------------------------------------------------------------------------------
+
+
+def _annex(told: Answers, composed: _Composed) -> list[list[Block]]:
+    """The pages of the values that are too long for their places."""
+    if not composed.elsewhere:
+        return []
+    setup, form = composed.setup, told.form
+    centred = Style(setup.letters.title, Align.CENTRE)
+    blocks = [
+        *plain(ANNEX, centred, setup.room, face=Face.BOLD),
+        *plain(annex_to(form.name), setup.style(Align.CENTRE), setup.room, face=Face.ITALIC),
+    ]
+    for name in composed.elsewhere:
+        style = replace(setup.style(Align.JUSTIFIED), gap=2 * setup.letters.body)
+        blocks += plain(annex_item(form, name), style, setup.room, face=Face.BOLD)
+        blocks += plain(told.text(name), setup.style(Align.JUSTIFIED), setup.room)
+    return paginated(blocks, setup.depth)
+
+
+def _foot(setup: PageSetup, dossier_no: str) -> tuple[Placed, ...]:
+    """The number of the dossier in the bottom margin, for the eye and for the scanner."""
+    words = plain(f"{DOSSIER_NO}: {dossier_no}", Style(9, Align.RIGHT), setup.room - _QR_EDGE - 4)
+    middle = (_QR_EDGE - stack(words).height) / 2
+    level = side_by_side(
+        [
+            (0, stack([Block(middle, lambda *_: None), *words])),
+            (setup.room - _QR_EDGE, qr_code(dossier_no, _QR_EDGE)),
+        ]
+    )
+    return (Placed(level, setup.left, setup.bottom - 1),)
+
+
+# --- the file ------------------------------------------------------------------------------------
+
+
+def _spots(drawn: Sequence[PrintedPage]) -> dict[str, OnPage]:
+    found: dict[str, OnPage] = {}
+    for name, place in _every_spot(drawn):
+        if name != SIGNED:
+            found.setdefault(name, place)
+    return found
+
+
+def _every_spot(drawn: Sequence[PrintedPage]) -> Iterator[tuple[str, OnPage]]:
+    for number, page in enumerate(drawn, start=1):
+        for placed in page.placed:
+            top = page.size[1] - placed.y
+            for name, left, down, wide, high in placed.block.regions:
+                yield name, OnPage(number, placed.x + left, top + down, wide, high)
+
+
+def _properties(filled: FilledForm) -> Properties:
+    written = filled.form.written
+    received = filled.texts.get(RECEIVED_ON, "")
+    on = date.fromisoformat(received) if received else written.effective_from
+    return Properties(written.name, written.legal_basis, on)

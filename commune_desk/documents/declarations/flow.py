@@ -1,0 +1,615 @@
+"""One paragraph of a form: words, places with their dots, and boxes, broken into lines.
+
+A place is dotted room for the pen. What stands in it stands at its beginning, and dots go on where
+nothing stands. A place that ends its paragraph goes to the margin, and on to the lines below it
+where it has several or its value needs more. Words after a place without a blank stay with it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportlab.lib.colors import Color, black
+from reportlab.pdfgen.canvas import Canvas
+
+from commune_desk.documents.blocks import Align, Block, Draw, Region, Style
+from commune_desk.documents.fonts import Face, width
+from commune_desk.documents.text import SLACK, Span, baseline, broken
+from commune_desk.domain.vietnamese import nfc
+
+LEAST_LETTERS = 11.0
+"""Points. The smallest letters that NĐ 30/2020/NĐ-CP, Phụ lục I has on an official paper (those of
+"Nơi nhận"): a value is never set smaller to fit into its place."""
+
+_LETTER = 0.5
+"""The width of a letter to its size, on the average of Vietnamese words."""
+_LEAST_ROOM = 4
+"""Letters. Less room at the end of a line is no place to begin writing."""
+_NARROWEST = 0.6
+"""How much narrower places are made, at most, to stand in one line."""
+_PARTED = 14
+"""Letters. A wider place may begin at the end of one line and go on in the next."""
+_BEFORE = 0.12
+"""Between words and the dots after them, to the size of the letters."""
+_BOX = 0.78
+_DIGIT_BOX = 1.3
+_MARKED = Color(1, 0.93, 0.6)
+_DOTS = (0.2, 2.4)
+_THIN = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Dotted:
+    """A place.
+
+    Attributes:
+        name: of the place.
+        text: what stands in it.
+        letters: about how many letters of room it takes where it is empty.
+        lines: the least number of its lines where it goes to the margin.
+        is_last: whether it goes to the margin.
+        has_dots: whether its room is dotted; in the cell of a table it is not.
+        is_marked: whether it is shown as the place that is being typed.
+        most_lines: a value that needs more stands elsewhere.
+    """
+
+    name: str
+    text: str
+    face: Face = Face.REGULAR
+    letters: int = 20
+    lines: int = 1
+    is_last: bool = False
+    has_dots: bool = True
+    is_marked: bool = False
+    most_lines: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box, crossed or open."""
+
+    name: str
+    is_crossed: bool
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A box for each letter of a number."""
+
+    name: str
+    text: str
+    count: int
+    is_marked: bool = False
+
+
+Item = Span | Dotted | Tick | Digits
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a form is drawn.
+
+    Attributes:
+        is_fill_only: only what stands in the places is drawn, for paper that has the rest. A place
+            then has the room that it has where the form is empty, and a value that is longer is
+            set in smaller letters.
+        elsewhere: what a place says whose value is too long for it.
+    """
+
+    is_fill_only: bool = False
+    elsewhere: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The lines of a paragraph, and the places whose values must stand elsewhere."""
+
+    blocks: list[Block]
+    elsewhere: tuple[str, ...] = ()
+
+
+def flowed(items: Sequence[Item], style: Style, room: float, *, manner: Manner) -> Flow:
+    """A paragraph `room` wide."""
+    setter = _Setter(style, room, manner)
+    chunks = list(_chunks(items))
+    setter.narrow_for(chunks)
+    for chunk, following in zip(chunks, [*chunks[1:], []], strict=True):
+        setter.set(chunk, following)
+    return Flow(setter.blocks(), tuple(setter.elsewhere))
+
+
+# --- words and what stands between them ----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """A word or another item, and whether a blank stands before it."""
+
+    item: Item
+    has_blank: bool
+
+
+_Chunk = list[_Atom]
+"""What no line is broken within."""
+
+
+def _atoms(items: Sequence[Item]) -> Iterator[_Atom]:
+    has_blank = False
+    for item in items:
+        if not isinstance(item, Span):
+            yield _Atom(item, has_blank)
+            has_blank = False
+            continue
+        text = nfc(item.text)
+        words = text.split()
+        has_blank = has_blank or text[:1].isspace()
+        for word in words:
+            yield _Atom(Span(word, item.face), has_blank)
+            has_blank = True
+        has_blank = text[-1:].isspace() or (has_blank and not words)
+
+
+def _chunks(items: Sequence[Item]) -> Iterator[_Chunk]:
+    """The atoms by where a line can be broken: at blanks, and before a place.
+
+    A box stays with the word that it belongs to: the next one, or that before it where the first
+    box of the paragraph has words of its own before it ("bản sao: Có □, Không □").
+    """
+    chunk: _Chunk = []
+    follows_words = _boxes_follow_words(items)
+    for atom in _atoms(items):
+        before = chunk[-1].item if chunk else None
+        is_bound = (
+            isinstance(before, Tick)
+            if not follows_words
+            else isinstance(atom.item, Tick) and isinstance(before, Span)
+        )
+        is_free = isinstance(atom.item, Dotted | Digits) or (atom.has_blank and not is_bound)
+        if chunk and is_free:
+            yield chunk
+            chunk = []
+        chunk.append(atom)
+    if chunk:
+        yield chunk
+
+
+def _boxes_follow_words(items: Sequence[Item]) -> bool:
+    before = ""
+    for item in items:
+        if isinstance(item, Tick):
+            return bool(before.strip()) and not before.rstrip().endswith((":", ";", "."))
+        before = item.text if isinstance(item, Span) else ""
+    return False
+
+
+# --- lines -------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Run:
+    """Words in one face at a distance from the left edge."""
+
+    left: float
+    text: str
+    face: Face
+    size: float
+    is_value: bool = False
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line in the making; `end` is how far it is set."""
+
+    end: float
+    runs: list[_Run] = field(default_factory=list)
+    dots: list[tuple[float, float]] = field(default_factory=list)
+    ticks: list[tuple[float, bool]] = field(default_factory=list)
+    digits: list[tuple[float, str, int, float]] = field(default_factory=list)
+    regions: list[tuple[str, float, float, bool]] = field(default_factory=list)
+    open_run: _Run | None = None
+    is_begun: bool = False
+
+    def moved_on(self, wide: float) -> None:
+        """Go on after something that is no words."""
+        self.end += wide
+        self.open_run = None
+        self.is_begun = True
+
+    def shifted(self, left: float) -> None:
+        """Move everything to the right."""
+        for run in self.runs:
+            run.left += left
+        self.dots = [(start + left, end + left) for start, end in self.dots]
+        self.ticks = [(at + left, is_crossed) for at, is_crossed in self.ticks]
+        self.digits = [(at + left, text, count, e) for at, text, count, e in self.digits]
+        self.regions = [(name, a + left, b + left, shown) for name, a, b, shown in self.regions]
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A part of a place in one line."""
+
+    line: _Line
+    left: float
+    right: float
+
+    @property
+    def room(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+
+class _Setter:
+    """The way of the pen along the lines of one paragraph."""
+
+    def __init__(self, style: Style, room: float, manner: Manner) -> None:
+        self._style = style
+        self._size = style.size
+        self._room = room
+        self._manner = manner
+        self._blank = width(" ", Face.REGULAR, style.size)
+        self._letter = _LETTER * style.size
+        self._lines = [_Line(style.indent)]
+        self.elsewhere: list[str] = []
+
+    @property
+    def _line(self) -> _Line:
+        return self._lines[-1]
+
+    def _left(self) -> float:
+        return self._room - self._line.end
+
+    def _new_line(self) -> _Line:
+        self._lines.append(_Line(self._style.hang))
+        return self._line
+
+    def narrow_for(self, chunks: Sequence[_Chunk]) -> None:
+        """Make the places narrower where the paragraph then fits into one line."""
+        places = [atom.item for chunk in chunks for atom in chunk if isinstance(atom.item, Dotted)]
+        if len(places) < 2 or any(place.lines > 1 for place in places):
+            return
+        letters = sum(
+            min(place.letters, _PARTED) if place.is_last else place.letters for place in places
+        )
+        blanks = self._blank * sum(chunk[0].has_blank for chunk in chunks)
+        words = sum(
+            self._width([atom for atom in chunk if not isinstance(atom.item, Dotted)])
+            for chunk in chunks
+        )
+        for_each = (self._room - self._style.indent - words - blanks) / letters - SLACK
+        if _NARROWEST * self._letter <= for_each < self._letter:
+            self._letter = for_each
+
+    def set(self, chunk: _Chunk, following: _Chunk) -> None:
+        """Set what belongs together; the last word before a place stays with its beginning."""
+        first = chunk[0]
+        if isinstance(first.item, Dotted):
+            self._set_place(first.item, first.has_blank, tail=chunk[1:])
+            return
+        wide = self._width(chunk) + self._beginning(following)
+        before = self._blank if first.has_blank and self._line.is_begun else 0.0
+        if self._line.is_begun and before + wide > self._left() + SLACK:
+            self._new_line()
+        for atom in chunk:
+            self._set_atom(atom)
+
+    def _beginning(self, chunk: _Chunk) -> float:
+        """How much room a place needs at least after the word before it."""
+        if not chunk or not isinstance(place := chunk[0].item, Dotted):
+            return 0
+        least = min(place.letters, _LEAST_ROOM if place.is_last else _PARTED) * self._letter
+        blank = self._blank if chunk[0].has_blank else 0
+        return blank + least + self._width(chunk[1:])
+
+    def _width(self, chunk: Sequence[_Atom]) -> float:
+        """How wide a chunk is, without the blank before it."""
+        inner = sum(self._blank for atom in chunk[1:] if atom.has_blank)
+        return inner + sum(self._width_of(atom.item) for atom in chunk)
+
+    def _width_of(self, item: Item) -> float:
+        if isinstance(item, Span):
+            return width(item.text, item.face, self._size)
+        if isinstance(item, Digits):
+            return max(item.count, len(item.text)) * self._digit_edge(item)
+        return _BOX * self._size
+
+    def _digit_edge(self, item: Digits) -> float:
+        """The edge of a box for a digit: as many as there are fit into one line."""
+        count = max(item.count, len(item.text), 1)
+        return min(_DIGIT_BOX * self._size, (self._room - self._style.hang) / count)
+
+    def _set_atom(self, atom: _Atom) -> None:
+        item = atom.item
+        if isinstance(item, Span):
+            self._set_word(item, atom.has_blank)
+            return
+        line = self._line
+        self._set_blank(atom.has_blank)
+        wide = self._width_of(item)
+        if isinstance(item, Tick):
+            line.ticks.append((line.end, item.is_crossed))
+            line.regions.append((item.name, line.end, line.end + wide, item.is_marked))
+        elif isinstance(item, Digits):
+            count = max(item.count, len(item.text))
+            line.digits.append((line.end, item.text, count, self._digit_edge(item)))
+            line.regions.append((item.name, line.end, line.end + wide, item.is_marked))
+        line.moved_on(wide)
+
+    def _set_blank(self, has_blank: bool) -> None:
+        """A blank after what stands in the line; it is a letter too, for who reads the file."""
+        line = self._line
+        if has_blank and line.is_begun:
+            if line.open_run:
+                line.open_run.text += " "
+            line.end += self._blank
+
+    def _set_word(self, word: Span, has_blank: bool) -> None:
+        wide = width(word.text, word.face, self._size)
+        if wide > self._room - self._style.hang:
+            self._set_cut(word)
+            return
+        line = self._line
+        self._set_blank(has_blank)
+        if line.open_run and line.open_run.face is word.face:
+            line.open_run.text += word.text
+        else:
+            line.open_run = _Run(line.end, word.text, word.face, self._size)
+            line.runs.append(line.open_run)
+        line.end += wide
+        line.is_begun = True
+
+    def _set_cut(self, word: Span) -> None:
+        """A word wider than a line, in parts."""
+        parts = broken((word,), self._size, self._room - self._style.hang)
+        for part in parts:
+            line = self._new_line() if self._line.is_begun else self._line
+            line.runs.append(_Run(line.end, part.spans[0].text, word.face, self._size))
+            line.moved_on(part.width)
+
+    # --- places --------------------------------------------------------------------------------
+
+    def _set_place(self, place: Dotted, has_blank: bool, *, tail: _Chunk) -> None:
+        after = self._width(tail) + (self._blank if tail and tail[0].has_blank else 0)
+        text = self._with_room_for(place, after)
+        self._set_blank(has_blank)
+        if self._line.is_begun and not has_blank:
+            self._line.end += _BEFORE * self._size
+        if place.is_last or place.lines > 1:
+            segments = self._to_the_margin(place, text, after)
+        else:
+            segments = self._in_line(place, text, after)
+        self._write(place, text, segments)
+        for atom in tail:
+            self._set_atom(atom)
+
+    def _with_room_for(self, place: Dotted, after: float) -> str:
+        """What a place says: its value, or where that stands."""
+        whole = self._room - self._style.hang - after
+        lines = _over(place.text, place.face, self._size, widths=[], more=whole) or []
+        if self._manner.is_fill_only or len(lines) <= place.most_lines:
+            return place.text
+        self.elsewhere.append(place.name)
+        return self._manner.elsewhere
+
+    def _to_the_margin(self, place: Dotted, text: str, after: float) -> list[_Segment]:
+        """Room to the margin, in as many lines as the place has or its value needs."""
+        least = min(_LEAST_ROOM * self._letter, self._room - self._style.hang)
+        if self._line.is_begun and self._left() - after < least:
+            self._new_line()
+        whole = self._room - self._style.hang
+        widths = [self._left(), *[whole] * (place.lines - 1)]
+        if not self._manner.is_fill_only:
+            lines = _over(text, place.face, self._size, widths=widths, more=whole) or [""]
+            widths += [whole] * (len(lines) - len(widths))
+            last = width(lines[-1], place.face, self._size) if len(lines) == len(widths) else 0
+            if last + after > widths[-1] + SLACK:
+                widths.append(whole)
+        segments = []
+        for index, _ in enumerate(widths):
+            line = self._new_line() if index else self._line
+            right = self._room - (after if index == len(widths) - 1 else 0)
+            segments.append(_Segment(line, line.end, right))
+            line.moved_on(right - line.end)
+        return segments
+
+    def _in_line(self, place: Dotted, text: str, after: float) -> list[_Segment]:
+        """Room within a line; a wide place, or a long value, goes on in the lines below."""
+        letter = self._letter
+        wide = min(place.letters * letter, self._room - self._style.hang - after)
+        if text and not self._manner.is_fill_only:
+            wide = max(wide, width(text, place.face, self._size) + SLACK)
+        if wide + after <= self._left() + SLACK:
+            return [self._segment(wide)]
+        is_parted = wide > _PARTED * letter and self._left() >= _LEAST_ROOM * letter
+        if self._line.is_begun and not is_parted:
+            self._new_line()
+            if wide + after <= self._left() + SLACK:
+                return [self._segment(wide)]
+        return self._parted(place, text, wide=wide, after=after)
+
+    def _parted(self, place: Dotted, text: str, *, wide: float, after: float) -> list[_Segment]:
+        """Room to the end of the line and on in the next ones."""
+        whole = self._room - self._style.hang
+        first = self._left()
+        rest = max(wide - first, _LEAST_ROOM * self._letter)
+        segments = [self._segment(first)]
+        if not text or self._manner.is_fill_only:
+            self._new_line()
+            return [*segments, self._segment(min(rest, whole - after))]
+        lines = _over(text, place.face, self._size, widths=[first], more=whole) or [""]
+        for line in lines[1:]:
+            self._new_line()
+            segments.append(self._segment(width(line, place.face, self._size)))
+        if segments[-1].right + after > self._room + SLACK:
+            self._new_line()
+            segments.append(self._segment(_LEAST_ROOM * self._letter))
+        return segments
+
+    def _segment(self, wide: float) -> _Segment:
+        line = self._line
+        segment = _Segment(line, line.end, min(line.end + wide, self._room))
+        line.moved_on(segment.room)
+        return segment
+
+    def _write(self, place: Dotted, text: str, segments: Sequence[_Segment]) -> None:
+        """Set a text into the room of its place, dots where it does not stand."""
+        widths = [segment.room for segment in segments]
+        size, lines = self._size, _over(text, place.face, self._size, widths=widths)
+        while lines is None and size - 0.5 >= LEAST_LETTERS:
+            size -= 0.5
+            lines = _over(text, place.face, size, widths=widths)
+        if lines is None:
+            self.elsewhere.append(place.name)
+            size = LEAST_LETTERS
+            lines = _over(self._manner.elsewhere, place.face, size, widths=widths) or []
+        for index, segment in enumerate(segments):
+            words = lines[index] if index < len(lines) else ""
+            end = segment.left
+            if words:
+                segment.line.runs.append(_Run(end, words, place.face, size, is_value=True))
+                end += width(words, place.face, size) + _BEFORE * size
+            if place.has_dots and segment.right - end > _BEFORE * size:
+                segment.line.dots.append((end, segment.right))
+            segment.line.regions.append((place.name, segment.left, segment.right, place.is_marked))
+
+    # --- the blocks ----------------------------------------------------------------------------
+
+    def blocks(self) -> list[Block]:
+        """The lines of the paragraph, none of which is left alone on its page."""
+        last = len(self._lines) - 1
+        return [
+            self._block(line, index, keeps_next=index < last and index in {0, last - 1})
+            for index, line in enumerate(self._lines)
+        ]
+
+    def _block(self, line: _Line, index: int, *, keeps_next: bool) -> Block:
+        style = self._style
+        spare = self._room - line.end
+        if style.align in {Align.CENTRE, Align.RIGHT}:
+            line.shifted(spare / 2 if style.align is Align.CENTRE else spare)
+        draw = _drawn(line, style, is_fill_only=self._manner.is_fill_only)
+        return Block(
+            style.leading,
+            draw,
+            gap=0 if index else style.gap,
+            keeps_next=keeps_next,
+            regions=tuple(
+                Region(name, left, 0, right - left, style.leading)
+                for name, left, right, _ in line.regions
+            ),
+        )
+
+
+def _over(
+    text: str, face: Face, size: float, *, widths: Sequence[float], more: float = 0
+) -> list[str] | None:
+    """The words of a text over segments of these widths, and of the width `more` after them.
+
+    None where it does not fit. A word wider than every segment is cut.
+    """
+    widest, blank = max([*widths, more]), width(" ", face, size)
+    lines: list[str] = []
+    current, used = "", 0.0
+    for word, is_joined in _parts(text, face, size, room=widest):
+        wide = width(word, face, size)
+        before = blank if current and not is_joined else 0.0
+        while True:
+            room = widths[len(lines)] if len(lines) < len(widths) else more
+            if not room:
+                return None
+            if used + before + wide <= room + SLACK:
+                break
+            lines.append(current)
+            current, used, before = "", 0.0, 0.0
+        current += f" {word}" if before else word
+        used += before + wide
+    return [*lines, current]
+
+
+def _parts(text: str, face: Face, size: float, *, room: float) -> Iterator[tuple[str, bool]]:
+    """The words of a text; of one too wide its parts, joined to each other."""
+    for word in nfc(text).split():
+        if width(word, face, size) <= room:
+            yield word, False
+            continue
+        for index, line in enumerate(broken((Span(word, face),), size, room)):
+            yield line.spans[0].text, bool(index)
+
+
+# --- drawing -----------------------------------------------------------------------------------
+
+
+def _drawn(line: _Line, style: Style, *, is_fill_only: bool) -> Draw:
+    down = baseline(style.size, style.leading)
+    runs = [run for run in line.runs if run.is_value or not is_fill_only]
+    dots = [] if is_fill_only else line.dots
+
+    marked = [(left, right) for _, left, right, is_marked in line.regions if is_marked]
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        for left, right in marked:
+            _draw_ground(canvas, (x + left, y - style.leading), (right - left, style.leading))
+        if runs:
+            text = canvas.beginText()
+            for run in runs:
+                text.setTextOrigin(x + run.left, y - down)
+                text.setFont(run.face.value, run.size)
+                text.textOut(run.text)
+            canvas.drawText(text)
+        if dots:
+            _draw_dots(canvas, dots, (x, y - down - 1))
+        for at, is_crossed in line.ticks:
+            corner = (x + at, y - down - 0.06 * style.size)
+            edge = _BOX * style.size
+            _draw_box(canvas, corner, edge, is_crossed=is_crossed, has_frame=not is_fill_only)
+        for at, digits, count, edge in line.digits:
+            middle = (x + at, y - style.leading / 2)
+            _draw_digits(canvas, middle, edge, digits=digits, boxes=0 if is_fill_only else count)
+
+    return draw
+
+
+def _draw_ground(canvas: Canvas, corner: tuple[float, float], size: tuple[float, float]) -> None:
+    canvas.setFillColor(_MARKED)
+    canvas.rect(*corner, *size, stroke=0, fill=1)
+    canvas.setFillColor(black)
+
+
+def _draw_dots(
+    canvas: Canvas, parts: Sequence[tuple[float, float]], at: tuple[float, float]
+) -> None:
+    canvas.saveState()
+    canvas.setLineCap(1)
+    canvas.setLineWidth(_THIN)
+    canvas.setDash(*_DOTS)
+    for left, right in parts:
+        canvas.line(at[0] + left, at[1], at[0] + right, at[1])
+    canvas.restoreState()
+
+
+def _draw_box(
+    canvas: Canvas, corner: tuple[float, float], edge: float, *, is_crossed: bool, has_frame: bool
+) -> None:
+    """A box from its lower left corner, crossed by two lines."""
+    left, low = corner
+    if has_frame:
+        canvas.setLineWidth(_THIN)
+        canvas.rect(left, low, edge, edge)
+    if is_crossed:
+        canvas.setLineWidth(2 * _THIN)
+        canvas.line(left, low, left + edge, low + edge)
+        canvas.line(left, low + edge, left + edge, low)
+
+
+def _draw_digits(
+    canvas: Canvas, middle: tuple[float, float], edge: float, *, digits: str, boxes: int
+) -> None:
+    """Boxes in a row from the middle of the left edge, and a digit in each of the first of them."""
+    left, height = middle
+    canvas.setLineWidth(_THIN)
+    for index in range(boxes):
+        canvas.rect(left + index * edge, height - edge / 2, edge, edge)
+    size = edge / _DIGIT_BOX
+    canvas.setFont(Face.REGULAR.value, size)
+    for index, digit in enumerate(digits):
+        canvas.drawCentredString(left + (index + 0.5) * edge, height - 0.33 * size, digit)

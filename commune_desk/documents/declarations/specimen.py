@@ -1,0 +1,134 @@
+"""An invented filling of a form: something in every place, long names, several rows.
+
+The people are invented and stand for nobody. What a place holds follows from its kind and from the
+person that it speaks of, so that a mother is a woman on every form.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import cycle
+
+from commune_desk.documents.specimen import APPLICANT, DELEGATE, HEAD, LETTERHEAD
+from commune_desk.domain.form.declared import RECEIVED_ON, TODAY, DeclaredForm, FilledForm
+from commune_desk.domain.form.spec import FieldSpec
+
+_DAY = "2026-10-02"
+_ROWS = 3
+
+_WOMEN = (
+    "Nguyễn Hoàng Ằn Tôn Nữ Ẫm Phượng Quỳnh",
+    DELEGATE.name,
+    "Lương Thị Diễm Hằng",
+    "Công Tằng Tôn Nữ Thị Ngọc Huyền",
+)
+_MEN = (
+    "Nguyễn Phúc Vĩnh Ựng Hoàng Khắc Thưởng",
+    HEAD.officer_name,
+    "Lê Văn Thạnh",
+    "Trần Đình Trọng Nghĩa",
+)
+_FEMALE = {"mother", "bride", "wife", "grandmother"}
+_ADDRESSES = (
+    APPLICANT.address,
+    "Thôn Đồng Quỷnh, xã Quỳnh Phụ, tỉnh Hưng Yên",
+    "Căn hộ 1205, chung cư Hưng Thịnh, số 57 đường Nguyễn Tất Thành, phường Hòa Khánh, "
+    "thành phố Đà Nẵng",
+)
+_ID_PAPER = (
+    "Căn cước công dân số {} do Cục trưởng Cục Cảnh sát quản lý hành chính về trật tự xã hội cấp "
+    "ngày 20/11/2021"
+)
+_TEXTS: Mapping[str, str] = {
+    "long_text": "Gia đình đề nghị cơ quan xem xét, giải quyết theo quy định của pháp luật; các "
+    "giấy tờ kèm theo gồm bản chính để đối chiếu và bản sao để lưu trong hồ sơ",
+    "text": LETTERHEAD.parent_name,
+    "old_id": "341632473",
+    "time": "07:30",
+    "ethnicity": "Kinh",
+    "nationality": "Việt Nam",
+    "relation": "Con đẻ",
+    "phone": "0923993287",
+    "email": "nguyen.hoang.phuong.quynh@thu.example.vn",
+    "tax_code": "1400123450",
+    "money": "125.000.000",
+    "tick": "true",
+}
+
+_BY_ATTRIBUTE: Mapping[str, str] = {
+    "number": "115/2026",
+    "book": "01/2026",
+    "made_at": "xã Tân Công Sính",
+    "name": "Cơ sở Sen Hồng Tháp Mười",
+    "issuer": "Công an tỉnh Đồng Tháp",
+    "occupation": "Giáo viên",
+    "reason": "Bổ sung hồ sơ xin việc làm ở nước ngoài theo yêu cầu của nơi tiếp nhận",
+}
+"""Texts that an attribute alone tells apart."""
+
+
+def blank(form: DeclaredForm) -> FilledForm:
+    """The form with nothing in it, not even what forms begin with: for the pen."""
+    return FilledForm(form, {one.name: "" for one in form.spec.fields})
+
+
+def specimen(form: DeclaredForm) -> FilledForm:
+    """The form with something in every place."""
+    people = _people(form)
+    texts = {RECEIVED_ON: _DAY, TODAY: _DAY}
+    for section in form.spec.sections:
+        rows = range(1, _ROWS + 1) if section.is_repeated else range(1)
+        if section.is_repeated:
+            texts[section.name] = str(_ROWS)
+        for row in rows:
+            for one in section.fields:
+                name = f"{section.name}.{row}.{one.name}" if section.is_repeated else one.name
+                person = name.rpartition(".")[0]
+                texts[name] = _text(one, people.get(person, _PERSON), row)
+    return FilledForm(form, texts)
+
+
+_Person = tuple[str, str, str]
+"""Name, number and address of somebody invented."""
+
+_PERSON: _Person = (_MEN[2], "087096610926", _ADDRESSES[0])
+
+
+def _people(form: DeclaredForm) -> dict[str, _Person]:
+    """Somebody for each person that the form speaks of, in the order of the paper."""
+    women, men, addresses = cycle(_WOMEN), cycle(_MEN), cycle(_ADDRESSES)
+    found: dict[str, _Person] = {}
+    for number, person in enumerate(_persons(form)):
+        is_woman = person.partition(".")[0] in _FEMALE
+        name = next(women if is_woman else men)
+        digit = "1" if is_woman else "0"
+        found[person] = (name, f"087{digit}9661{number + 100:04}", next(addresses))
+    return found
+
+
+def _persons(form: DeclaredForm) -> Sequence[str]:
+    names: Iterator[str] = (
+        f"{section.name}.{row}" if section.is_repeated else one.name.rpartition(".")[0]
+        for section in form.spec.sections
+        for row in (range(1, _ROWS + 1) if section.is_repeated else (0,))
+        for one in section.fields
+    )
+    return tuple(dict.fromkeys(names))
+
+
+def _text(one: FieldSpec, person: _Person, row: int) -> str:
+    name, number, address = person
+    if one.choices:
+        return one.choices[row % len(one.choices)]
+    by_kind = {
+        "full_name": name,
+        "personal_id": number,
+        "id_paper": _ID_PAPER.format(number),
+        "address": address,
+        "sex": "Nữ" if number[3] == "1" else "Nam",
+        "date": f"{12 + row:02}/9/2026",
+        "loose_date": f"{12 + row:02}/9/1996",
+        "number": str(max(one.limits[0], min(one.limits[1], 3)) if one.limits else 3),
+    }
+    attribute = one.name.rpartition(".")[2]
+    if one.kind.name == "text" and attribute in _BY_ATTRIBUTE:
+        return _BY_ATTRIBUTE[attribute]
+    return by_kind.get(one.kind.name) or _TEXTS[one.kind.name]

@@ -1,0 +1,91 @@
+"""The declared forms that ship, forms written for one test, and where words stand on a page."""
+
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from commune_desk.domain.form.declared import DeclaredForm, declared
+from commune_desk.domain.form.written import WrittenForm, WrittenPlace
+from commune_desk.files.forms import FormsFolder, shipped_forms
+from commune_desk.paths import resources
+
+FOLDER = resources() / "forms"
+CODES = sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != "shared")
+
+
+@cache
+def _shipped() -> FormsFolder:
+    return shipped_forms(FOLDER)
+
+
+@cache
+def form(code: str) -> DeclaredForm:
+    """A form that ships."""
+    return declared(_shipped().forms[code], _shipped().shared)
+
+
+def written(paper: str, **places: WrittenPlace) -> DeclaredForm:
+    """A form with this paper; the places are called with "_" for the dot."""
+    one = WrittenForm(
+        code="try",
+        name="Đơn thử",
+        title="ĐƠN THỬ",
+        legal_basis="",
+        source="",
+        effective_from=date(2026, 1, 1),
+        paper=paper,
+        places={name.replace("_", ".", 1): place for name, place in places.items()},
+    )
+    return declared(one, _shipped().shared)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on a page, in points from the top left of the paper."""
+
+    page: int
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other: "Word", slack: float) -> bool:
+        """Whether two words stand on each other by more than the slack."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return self.page == other.page and across > slack and down > slack
+
+
+_WORD = re.compile(
+    r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
+)
+
+
+def words_of(pdf: bytes) -> list[Word]:
+    """Every word of a PDF with its box, as poppler sees it."""
+    reader = shutil.which("pdftotext")
+    if not reader:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.pdf"
+        path.write_bytes(pdf)
+        done = subprocess.run(
+            [reader, "-bbox", str(path), "-"], check=True, capture_output=True, encoding="utf-8"
+        )
+    return list(_words(done.stdout))
+
+
+def _words(pages: str) -> Iterator[Word]:
+    for number, page in enumerate(pages.split("<page ")[1:], start=1):
+        for left, top, right, bottom, text in _WORD.findall(page):
+            yield Word(number, unescape(text), float(left), float(top), float(right), float(bottom))
