@@ -1,0 +1,122 @@
+"""Tờ khai hộ tịch: what a declaration asks, what it knows, and what it says is wrong."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from pytest_bdd import parsers, scenarios, then, when
+
+from commune_desk.domain.declaration import Filling
+from commune_desk.domain.prefill import Answers, TextSource
+from commune_desk.services.papers import declarations
+from commune_desk.words.errors import sentence
+from tests.factories import a_reception
+from tests.stories.conftest import Story
+
+scenarios("features/to_khai_ho_tich.feature")
+
+
+@dataclass
+class Declaring:
+    """The declaration that is being filled: of which procedure, and what was said for it."""
+
+    story: Story
+    procedure_code: str = ""
+    said: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def filling(self) -> Filling:
+        """How it stands now."""
+        plain = a_reception(procedure_code=self.procedure_code)
+        forms = declarations.forms_for(
+            self.story.desk, self.procedure_code, self.story.desk.now().date()
+        )
+        answers = declarations.completed_answers(forms, Answers(self.said), plain)
+        (filling,) = declarations.fillings(
+            self.story.desk,
+            a_reception(procedure_code=self.procedure_code, answers=answers),
+        )
+        return filling
+
+    def place(self, whose: str, label: str) -> str:
+        """The name of the place with that label under that heading."""
+        form = self.filling.form
+        (name,) = (
+            one.name
+            for section in form.spec.sections
+            if form.headings.get(section.name) == whose
+            for one in section.fields
+            if form.labels[one.name] == label
+        )
+        return name
+
+    def person(self, heading: str) -> str:
+        """The name of who stands under that heading."""
+        headings = self.filling.form.headings
+        (name,) = (name for name, words in headings.items() if words == heading)
+        return name
+
+
+@pytest.fixture
+def declaring(story: Story) -> Declaring:
+    return Declaring(story)
+
+
+@when(parsers.parse('làm tờ khai cho "{words}"'))
+def begun(story: Story, declaring: Declaring, words: str):
+    declaring.procedure_code = story.procedure(words)
+
+
+@when(parsers.parse('"{heading}" là người nộp'))
+def as_who_files(declaring: Declaring, heading: str):
+    declaring.said[declaring.person(heading)] = "applicant"
+
+
+@when("gõ vào tờ khai:")
+def typed(declaring: Declaring, datatable: list[list[str]]):
+    said = {declaring.place(whose, label): text for whose, label, text in datatable}
+    declaring.said |= said
+
+
+@then("tờ khai không còn ô nào trống")
+def nothing_is_missing(declaring: Declaring):
+    assert declaring.filling.missing == ()
+
+
+@then(parsers.parse("đã gõ không quá {most:d} ô"))
+def little_was_typed(declaring: Declaring, most: int):
+    known = declaring.filling.known.values()
+    assert 0 < sum(one.source == TextSource.TYPED for one in known) <= most
+
+
+@then("không có điều gì sai hoặc còn ngờ")
+def nothing_is_wrong(declaring: Declaring):
+    filling = declaring.filling
+    assert {**filling.refused, **filling.warnings} == {}
+
+
+@then(parsers.parse('"{label}" của "{heading}" để trống, vì đã có số giấy tờ'))
+def left_blank(declaring: Declaring, label: str, heading: str):
+    name = declaring.place(heading, label)
+    assert declaring.filling.texts[name]
+    assert name not in declaring.filling.known
+
+
+@then(parsers.parse('trường hợp lệ phí là "{case}"'))
+def fee_case_is(declaring: Declaring, case: str):
+    assert declaring.filling.fee_case == case
+
+
+@then(parsers.parse('tờ khai bị từ chối ở "{heading}": {words}'))
+def refused_beside(declaring: Declaring, heading: str, words: str):
+    assert words in said_beside(declaring, heading, declaring.filling.refused)
+
+
+@then(parsers.parse('tờ khai nhắc ở "{heading}": {words}'))
+def doubted_beside(declaring: Declaring, heading: str, words: str):
+    assert words in said_beside(declaring, heading, declaring.filling.warnings)
+
+
+def said_beside(declaring: Declaring, heading: str, found) -> str:
+    """What is said beside the places under a heading."""
+    person = declaring.person(heading)
+    return " ".join(sentence(why) for name, why in found.items() if name.startswith(f"{person}."))
