@@ -8,6 +8,7 @@ PAPER_FAULTS: Mapping[str, str] = {
     "depth": "các khối lồng nhau quá sâu",
     "columns": "số phần không khớp với tỷ lệ chiều rộng hoặc với hàng đầu",
     "rows": "bảng chưa có hàng nào",
+    "part": "sau @when là tên một ô đánh dấu; phần đó không nằm trong khối khác",
     "row": "mỗi hàng của bảng phải bắt đầu bằng dấu |",
     "section": "chưa ghi tên của phần được lặp lại",
     "at_least": "at_least phải là một số từ 0 đến 40",

@@ -19,7 +19,7 @@ from commune_desk.domain.form.declared import (
     fee_case_of,
     warnings_of,
 )
-from commune_desk.domain.form.paper import Box, Spot, every, lines_of, signed_by
+from commune_desk.domain.form.paper import Box, Spot, every, lines_of, parts_of, signed_by
 from commune_desk.domain.form.written import WrittenTest
 from commune_desk.domain.form_errors import (
     ExpressionWrong,
@@ -69,7 +69,7 @@ def test_what_is_asked_is_printed_and_what_is_printed_is_asked(code):
         for line in lines_of(form.paper)
         for piece in line
         if isinstance(piece, Spot | Box)
-    } | set(signed_by(form.paper))
+    } | {*signed_by(form.paper), *(part.name for part in parts_of(form.paper))}
     asked = {one.name for one in form.spec.fields} | set(form.computed)
     assert printed == asked
 

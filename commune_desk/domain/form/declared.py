@@ -15,6 +15,7 @@ from commune_desk.domain.form import paper as papers
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.expressions import Expression, Function, Sort, compiled
 from commune_desk.domain.form.functions import functions_of, sort_of
+from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.paper import Box, Element, Rows, Spot, View, Words
 from commune_desk.domain.form.spec import Condition, FieldSpec, FormSpec, Need, Rule, Section, Texts
 from commune_desk.domain.form.trade_kinds import FORM_KINDS
@@ -112,6 +113,13 @@ class FilledForm:
     form: DeclaredForm
     texts: Texts
     marked: str = ""
+
+    @property
+    def paper(self) -> tuple[Element, ...]:
+        """What is printed, of the parts that can be chosen those that are."""
+        told = rules.values(self.form.spec, self.texts)
+        parts = papers.parts_of(self.form.paper)
+        return papers.standing(self.form.paper, {part.name for part in parts if told[part.name]})
 
     def values(self) -> dict[str, Any]:
         """What the texts stand for, computed places among them; see `rules.values`."""
@@ -214,6 +222,7 @@ class _Maker:
         self._elements = elements
         self._functions = functions
         self._repeated = {rows.section: rows for rows in papers.repeated_of(elements)}
+        self._ticks = papers.ticks_of(elements)
         self._places = self._found_places()
         self._computed = [name for name in self._places if self._place(name).computed]
         self._fields = {
@@ -491,6 +500,8 @@ class _Maker:
         name = f"{person}.full_name"
         if self._person(person).is_shown_with_name and one.name != name and name in self._fields:
             conditions.append(self._condition(self._compiled(f"has({name})")))
+        if ticks := self._ticks.get(one.name):
+            conditions.append(self._condition(self._compiled(" or ".join(ticks))))
         if not conditions:
             return one
         return replace(one, applies=lambda texts: all(holds(texts) for holds in conditions))
@@ -588,6 +599,8 @@ def _lines_with_headings(elements: Sequence[Element]) -> Iterator[Sequence[paper
             yield from _table_lines(element)
         elif isinstance(element, papers.Line):
             yield element.pieces
+        elif isinstance(element, papers.Part):
+            yield (Box(element.name, write_tick(True)),)
 
 
 def _table_lines(table: papers.Table) -> Iterator[Sequence[papers.Piece]]:

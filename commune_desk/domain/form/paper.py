@@ -6,7 +6,7 @@ their labels follow.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -180,9 +180,24 @@ class Notes:
     elements: tuple["Element", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines of the whole page that belong to the paper only when a tick says so.
+
+    Some forms hold a page for each thing that can be asked, of which one is chosen. The tick is
+    asked and not printed.
+
+    Attributes:
+        name: the place that is ticked.
+    """
+
+    name: str
+    elements: tuple["Element", ...]
+
+
 Element = (
     Line | Gap | Motto | Title | Rule | PageBreak | Photo | Sign | Columns | Table | Rows | Frame
-    | Notes
+    | Notes | Part
 )  # fmt: skip
 
 
@@ -194,7 +209,7 @@ _PLACE = re.compile(
     rf"(?P<name>{NAME.pattern}|#)(?::(?P<view>[a-z_]+)|=(?P<value>[a-z0-9_]+))?(?P<rest>(?:,.*)?)"
 )
 _OPTION = re.compile(r"\s*(lines|width)\s*=\s*(\d{1,3})\s*")
-_BLOCK_WORDS = {"columns", "table", "rows", "frame", "notes"}
+_BLOCK_WORDS = {"columns", "table", "rows", "frame", "notes", "when"}
 _MOST_LINES = 40
 _DEEPEST = 5
 """Blocks in blocks; a file that nests further is a mistake or an attack."""
@@ -293,12 +308,19 @@ class _Reader:
             return Frame(tuple(self.until_end(("@end",))))
         if command == "notes":
             return Notes(tuple(self.until_end(("@end",))))
+        if command == "when":
+            return self._part(given, written)
         if command == "columns":
             return self._columns(_shares(given, 0, written), written)
         if command == "table":
             rows = self._rows(written)
             return Table(rows, _shares(given, len(rows[0]), written))
         return self._repeated(given, written)
+
+    def _part(self, given: list[str], written: _Written) -> Part:
+        if len(given) != 1 or not NAME.fullmatch(given[0]) or self._depth > 1:
+            raise written.wrong("part")
+        return Part(given[0], tuple(self.until_end(("@end",))))
 
     def _columns(self, shares: tuple[float, ...], written: _Written) -> Columns:
         parts: list[tuple[Element, ...]] = []
@@ -504,7 +526,7 @@ def every(paper: Sequence[Element]) -> Iterator[Element]:
         if isinstance(element, Columns):
             for part in element.parts:
                 yield from every(part)
-        elif isinstance(element, Frame | Notes):
+        elif isinstance(element, Frame | Notes | Part):
             yield from every(element.elements)
 
 
@@ -526,3 +548,41 @@ def repeated_of(paper: Sequence[Element]) -> Iterator[Rows]:
 def signed_by(paper: Sequence[Element]) -> Iterator[str]:
     """The places whose names stand below signatures."""
     return (element.name for element in every(paper) if isinstance(element, Sign) and element.name)
+
+
+def parts_of(paper: Sequence[Element]) -> Iterator[Part]:
+    """The parts of a paper that a tick adds to it."""
+    return (element for element in paper if isinstance(element, Part))
+
+
+def standing(paper: Sequence[Element], ticked: Container[str]) -> tuple[Element, ...]:
+    """A paper as it is printed: with the parts that are ticked, or all where none is.
+
+    Args:
+        paper: as it is declared.
+        ticked: the names of the places that are; nothing is ticked on a blank form.
+    """
+    chosen = [part for part in parts_of(paper) if part.name in ticked] or [*parts_of(paper)]
+    found: list[Element] = []
+    for element in paper:
+        if not isinstance(element, Part):
+            found.append(element)
+        elif element in chosen:
+            found += element.elements
+    return tuple(found)
+
+
+def ticks_of(paper: Sequence[Element]) -> Mapping[str, tuple[str, ...]]:
+    """The places that stand in parts only, each with the ticks that bring it onto the paper."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in parts_of(paper):
+        for name in _names_in(part.elements):
+            found[name] = (*found.get(name, ()), part.name)
+    always = set(_names_in([one for one in paper if not isinstance(one, Part)]))
+    return {name: ticks for name, ticks in found.items() if name not in always}
+
+
+def _names_in(paper: Sequence[Element]) -> Iterator[str]:
+    """The places outside repeated rows, each once."""
+    named = (one.name for line in lines_of(paper) for one in line if isinstance(one, Spot | Box))
+    return iter(dict.fromkeys((*named, *signed_by(paper))))

@@ -1,9 +1,53 @@
 """The written paper of a form, as the elements that are drawn."""
 
-from commune_desk.domain.form.paper import Rows, elements
+import pytest
+
+from commune_desk.domain.form.paper import Line, elements, parts_of, standing, ticks_of
+from commune_desk.domain.form_errors import FormPaperWrong
+
+CHOSEN = elements(
+    """Tên: {business.name}
+@when change.of_seat
+Trụ sở mới: {new_business.street}
+@end
+@when change.of_capital
+Vốn mới: {new_business.capital}
+Tên: {business.name}
+@end
+"""
+)
 
 
-def test_a_cell_may_be_empty():
-    (rows,) = elements("@rows partners 3:1\n| Họ tên | Chữ ký\n| {full_name} | |\n@end")
-    assert isinstance(rows, Rows)
-    assert [len(cell) for cell in rows.cells] == [1, 0]
+def test_a_part_stands_on_the_paper_when_it_is_ticked():
+    assert [part.name for part in parts_of(CHOSEN)] == ["change.of_seat", "change.of_capital"]
+    assert printed_words({"change.of_capital"}) == ["Tên: ", "Vốn mới: ", "Tên: "]
+
+
+def test_a_paper_of_which_nothing_is_ticked_holds_every_part():
+    assert printed_words(set()) == ["Tên: ", "Trụ sở mới: ", "Vốn mới: ", "Tên: "]
+
+
+def test_a_place_of_a_part_is_known_by_its_ticks_unless_it_stands_elsewhere_too():
+    assert ticks_of(CHOSEN) == {
+        "new_business.street": ("change.of_seat",),
+        "new_business.capital": ("change.of_capital",),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@when\nMột\n@end", "@when Đổi\nMột\n@end", "@frame\n@when change.it\nMột\n@end\n@end"],
+)
+def test_a_part_has_a_tick_and_the_whole_width(text):
+    with pytest.raises(FormPaperWrong) as refusal:
+        elements(text)
+    assert refusal.value.why == "part"
+
+
+def printed_words(ticked: set[str]) -> list[str]:
+    """The first words of each line that is printed."""
+    return [
+        getattr(element.pieces[0], "text", "")
+        for element in standing(CHOSEN, ticked)
+        if isinstance(element, Line)
+    ]
