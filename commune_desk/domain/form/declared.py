@@ -179,7 +179,7 @@ def declared(
 
 _LABEL_ENDS = " :,;.–-("
 _NOTE_MARKS = re.compile(r"\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]")
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.|\w\)|[IVX]{1,4}\.|-|\+)\s*")
+_NUMBERED = re.compile(r"^(?:\[[\d.]+\]\.|\d{1,2}(?:\.\d{1,2})*\.|\w\)|[IVX]{1,4}\.|-|\+)\s*")
 
 
 def label_from(words: str) -> str:
