@@ -107,3 +107,98 @@ class AddressWithoutCommune(UserError):
     """An address that names neither a commune nor a province."""
 
     text: str
+
+
+# --- files that become forms -------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class PdfTooLarge(UserError):
+    """A PDF too large for a form; `most` in megabytes."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class PdfTooManyPages(UserError):
+    """A PDF of more pages than a form has."""
+
+    count: int
+    most: int
+
+
+@dataclass(eq=False)
+class PdfEncrypted(UserError):
+    """A PDF that asks for a password."""
+
+
+@dataclass(eq=False)
+class PdfDamaged(UserError):
+    """A file that is no PDF, or a damaged one."""
+
+
+@dataclass(eq=False)
+class WordHasMacros(UserError):
+    """A Word file that carries a program."""
+
+
+@dataclass(eq=False)
+class WordDamaged(UserError):
+    """A file that is no .docx, or a damaged one."""
+
+
+@dataclass(eq=False)
+class WordPlaceWrong(UserError):
+    """A named place of a Word file is not written as {{name}}."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class PackDamaged(UserError):
+    """A file that is no pack, or not as it was signed.
+
+    Attributes:
+        why: a key of `words.form_faults.PACK_FAULTS`.
+        what: the file inside the pack.
+    """
+
+    why: str
+    what: str = ""
+
+
+@dataclass(eq=False)
+class FormTestsFail(UserError):
+    """The test rows of a form do not come out as they say; `row` counts from 1."""
+
+    form: str
+    row: int
+
+
+@dataclass(eq=False)
+class FormUnexplained(UserError):
+    """A change of a form without its reason."""
+
+    form: str
+
+
+@dataclass(eq=False)
+class FormUnchanged(UserError):
+    """What is to be kept is the version that holds already."""
+
+    form: str
+
+
+@dataclass(eq=False)
+class FormVersionNotFound(UserError):
+    """No version of that number of a form."""
+
+    form: str
+    version: int
+
+
+@dataclass(eq=False)
+class PackNotAccepted(UserError):
+    """No form of a pack of that name holds here."""
+
+    pack: str

@@ -52,17 +52,33 @@ def read_catalogue(folder: Path) -> tuple[Procedure, ...]:
         raise FolderMissing(str(folder))
     found: dict[tuple[str, int], Procedure] = {}
     for path in sorted(folder.glob("*.json")):
-        sheet = read(_Sheet, read_json(path), Place(path.name))
-        given = {"sector": sheet.sector, "origin": Origin.SHIPPED, "reason": ""}
-        rules = Rules(given={Procedure: given}, checks=_CHECKS)
-        for number, row in enumerate(sheet.procedures, 1):
-            place = Place(path.name, number)
-            procedure = read(Procedure, row, place, rules=rules)
+        rows = enumerate(sheet_from(read_json(path), path.name, Origin.SHIPPED), 1)
+        for number, procedure in rows:
             key = (procedure.code, procedure.version)
             if key in found:
-                raise place.inside("code").wrong(procedure.code)
+                raise Place(path.name, number, "code").wrong(procedure.code)
             found[key] = procedure
     return tuple(found.values())
+
+
+def sheet_from(content: Mapping[str, Any], source: str, origin: Origin) -> tuple[Procedure, ...]:
+    """The versions of procedures that one file holds.
+
+    Args:
+        content: of the file.
+        source: its name.
+        origin: who made the versions.
+
+    Raises:
+        WrongField, UnknownField: a key or a value is not understood.
+    """
+    sheet = read(_Sheet, content, Place(source))
+    given = {"sector": sheet.sector, "origin": origin, "reason": ""}
+    rules = Rules(given={Procedure: given}, checks=_CHECKS)
+    return tuple(
+        read(Procedure, row, Place(source, number), rules=rules)
+        for number, row in enumerate(sheet.procedures, 1)
+    )
 
 
 def read_correction(path: Path) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ millisecond each; a form itself only when it is needed. `resources/forms/README.
 a file can say.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,12 @@ from pathlib import Path
 from commune_desk.domain.form.written import SharedParts, WrittenForm
 from commune_desk.domain.form_errors import FormWrong
 from commune_desk.domain.outside_errors import FileUnreadable
+from commune_desk.domain.plain import to_plain
 from commune_desk.files.parsing import read_toml
-from commune_desk.files.strict import Place, read
+from commune_desk.files.strict import Place, as_written, read
 
 SHARED = "shared.toml"
+_CODE = re.compile(r"[a-z][a-z0-9_]{0,60}")
 LARGEST = 400_000
 """Bytes of a form file; the largest of the law has 30,000."""
 
@@ -47,7 +50,18 @@ def form_from(text: str, source: str) -> WrittenForm:
         content = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         raise FileUnreadable(source, "TOML") from None
-    return read(WrittenForm, content, Place(source))
+    form = read(WrittenForm, content, Place(source))
+    if not _CODE.fullmatch(form.code):
+        raise FormWrong(form.code, "code", "letters", form.code)
+    return form
+
+
+def form_text(form: WrittenForm) -> str:
+    """The text of a file that writes a form; `form_from` reads it back."""
+    import tomli_w  # who edits a form waits for it, not who fills one
+
+    content = as_written(to_plain(form))
+    return tomli_w.dumps(content, multiline_strings=True)
 
 
 def read_forms(folder: Path) -> dict[str, WrittenForm]:
@@ -66,6 +80,12 @@ def read_forms(folder: Path) -> dict[str, WrittenForm]:
             raise FormWrong(form.code, "code", "code", path.name)
         found[form.code] = form
     return found
+
+
+def shipped_text(folder: Path, code: str) -> str:
+    """The text of a form that ships; empty where none has that code."""
+    path = folder / f"{code}.toml"
+    return _text_of(path) if _CODE.fullmatch(code) and path.is_file() else ""
 
 
 def _text_of(path: Path) -> str:

@@ -186,16 +186,23 @@ _EXAMPLES: Mapping[type, str] = {
 """How the values are written that stand as texts."""
 
 
+def _figure(kind: type, content: Any, place: Place) -> bool | int | float:
+    """Yes or no, or a number from 0 upwards; a whole one where the kind is whole."""
+    taken = (int, float) if kind is float else (kind,)
+    if type(content) not in taken or not 0 <= content <= LARGEST:
+        raise place.wrong(content, ("true", "false") if kind is bool else ())
+    figure: bool | int | float = kind(content)
+    return figure
+
+
 def _plain(kind: type, content: Any, place: Place) -> Any:
     """A text, a number, yes or no, a choice, a date or a time."""
     if issubclass(kind, StrEnum):
         if not isinstance(content, str) or content not in tuple(kind):
             raise place.wrong(content, tuple(kind))
         return kind(content)
-    if kind in (bool, int):
-        if type(content) is not kind or not 0 <= content <= LARGEST:
-            raise place.wrong(content, ("true", "false") if kind is bool else ())
-        return content
+    if kind in (bool, int, float):
+        return _figure(kind, content, place)
     if not isinstance(content, str):
         raise place.wrong(content)
     if kind is str:
@@ -216,3 +223,17 @@ def moment_from(text: str) -> datetime:
     if at.year not in CENTURY:
         raise ValueError(text)
     return at.astimezone(OFFICE_ZONE) if at.tzinfo else at.replace(tzinfo=OFFICE_ZONE)
+
+
+def as_written(plain: Any) -> Any:
+    """Plain values as a file would write them, which `read` reads back.
+
+    Empty ones are left out, and `is_verified` is called "verified".
+    """
+    if isinstance(plain, dict):
+        return {
+            key.removeprefix("is_"): as_written(value)
+            for key, value in plain.items()
+            if value not in (None, "", [], {})
+        }
+    return [as_written(item) for item in plain] if isinstance(plain, list) else plain

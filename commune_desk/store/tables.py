@@ -603,11 +603,52 @@ class ClosedFile(Table):
         primary_key = CompositeKey("period", "name")
 
 
+class FormVersion(Table):
+    """A version of a form of the office's own (mẫu của cơ quan)."""
+
+    office = ForeignKeyField(Office, index=False)
+    code = CodeField()  # of the form (mã mẫu)
+    version = IntegerField()  # 1 is what ships and stands in no row (phiên bản)
+    text = TextField()  # the form file; empty where it was given up (nội dung)
+    origin = TextField()  # office, imported (nguồn)
+    reason = TextField()  # why it was made (lý do)
+    made_at = MomentField()  # when (thời điểm)
+    officer_name = TextField()  # by whom (người sửa)
+
+    class Meta:
+        primary_key = CompositeKey("office", "code", "version")
+
+
+class FormFile(Table):
+    """A PDF or Word file that forms are drawn over or filled into (tệp của mẫu)."""
+
+    office = ForeignKeyField(Office, index=False)
+    sha256 = CodeField()  # of its content (mã băm)
+    content = BlobField()  # the file (tệp)
+
+    class Meta:
+        primary_key = CompositeKey("office", "sha256")
+
+
+class PackSigner(Table):
+    """Who signs packs of forms: this office, and those of whom it accepted one (nơi ký gói mẫu)."""
+
+    office = ForeignKeyField(Office, index=False)
+    key = CodeField()  # public key (khóa công khai)
+    name = TextField()  # of the signing office (tên cơ quan)
+    seed = BlobField(null=True)  # secret key, of this office alone (khóa bí mật)
+    since = MomentField()  # since when it is known (từ khi nào)
+
+    class Meta:
+        primary_key = CompositeKey("office", "key")
+
+
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
     ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty, ClockRun, DossierPaper,
     Event, Draft, Rating, Visit, PaperNumber, PrintedSlip, Payment, CertificationBook,
-    CertificationEntry, SyncState, ReportText, ClosedPeriod, ClosedFile,
+    CertificationEntry, FormVersion, FormFile, PackSigner, SyncState, ReportText, ClosedPeriod,
+    ClosedFile,
 )  # fmt: skip
 """Each refers only to earlier ones."""
 

@@ -20,7 +20,7 @@ from commune_desk.words.cards import KEYBOARD_LAYOUTS, SCAN_AGAIN
 from commune_desk.words.catalogue_lines import EXAMPLES
 from commune_desk.words.certification import BOOKS
 from commune_desk.words.fields import named
-from commune_desk.words.form_faults import EXPRESSION_FAULTS, FORM_FAULTS, PAPER_FAULTS
+from commune_desk.words.form_faults import EXPRESSION_FAULTS, FORM_FAULTS, PACK_FAULTS, PAPER_FAULTS
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import PERSON_GROUPS
 from commune_desk.words.sign_in import PASSWORDS_DIFFER
@@ -166,6 +166,11 @@ def _expression_wrong(error: form_errors.ExpressionWrong) -> str:
 def _form_wrong(error: form_errors.FormWrong) -> str:
     fault = FORM_FAULTS[error.why].format(what=error.what)
     return f"Mẫu {error.form}, mục “{error.field}”: {fault}. Sửa mục đó."
+
+
+def _pack_damaged(error: form_errors.PackDamaged) -> str:
+    fault = PACK_FAULTS[error.why].format(what=error.what)
+    return f"Gói mẫu không nhận được: {fault}. Xin lại gói từ nơi làm ra."
 
 
 def _not_an_ethnicity(error: form_errors.NotAnEthnicity) -> str:
@@ -513,6 +518,31 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     form_errors.DigitsInName: "Họ tên không có chữ số. Gõ lại họ, chữ đệm, tên.",
     form_errors.AddressWithoutCommune: (
         "Địa chỉ chưa có xã, phường hoặc tỉnh. Ghi thêm, ví dụ: ấp 3, xã Tràm Chim, Đồng Tháp."
+    ),
+    form_errors.PdfTooLarge: "Tệp PDF lớn hơn {most} MB nên không phải một mẫu. Chọn tệp khác.",
+    form_errors.PdfTooManyPages: (
+        "Tệp PDF có {count} trang; một mẫu có nhiều nhất {most} trang. Tách riêng trang của mẫu."
+    ),
+    form_errors.PdfEncrypted: "Tệp PDF đang đặt mật khẩu. Lưu lại một bản không mật khẩu rồi chọn.",
+    form_errors.PdfDamaged: "Tệp này không phải PDF hoặc đã hỏng. Mở thử, in lại ra PDF rồi chọn.",
+    form_errors.WordHasMacros: (
+        "Tệp Word này có macro (chương trình kèm theo). Lưu lại thành .docx không macro rồi chọn."
+    ),
+    form_errors.WordDamaged: "Tệp này không phải .docx hoặc đã hỏng. Lưu lại bằng Word rồi chọn.",
+    form_errors.WordPlaceWrong: (
+        "Chỗ “{text}” chưa đúng. Trong hai cặp ngoặc nhọn chỉ ghi tên ô, ví dụ requester.full_name."
+    ),
+    form_errors.PackDamaged: _pack_damaged,
+    form_errors.FormTestsFail: (
+        "Mẫu {form}: dòng thử {row} không ra kết quả đã ghi. Sửa mẫu hoặc dòng thử đó."
+    ),
+    form_errors.PackNotAccepted: (
+        "Không có mẫu nào của gói “{pack}” đang dùng. Xem tên gói ở danh sách mẫu."
+    ),
+    form_errors.FormUnexplained: "Chưa ghi lý do sửa mẫu {form}. Ghi lý do rồi lưu lại.",
+    form_errors.FormUnchanged: "Mẫu {form} chưa có gì khác bản đang dùng. Sửa rồi lưu lại.",
+    form_errors.FormVersionNotFound: (
+        "Mẫu {form} không có phiên bản {version}. Xem lại danh sách phiên bản."
     ),
     outside_errors.DatabaseKeyMissing: (
         "Thiếu tệp khóa {path} nên không mở được dữ liệu. "

@@ -37,6 +37,11 @@ EXPRESSION_FAULTS: Mapping[str, str] = {
 }
 FORM_FAULTS: Mapping[str, str] = {
     "code": "mã của mẫu phải trùng tên tệp “{what}”",
+    "empty": "mẫu chưa có ô nào để điền",
+    "view": "không có cách ghi giá trị nào tên “{what}”",
+    "file": "máy này chưa có tệp {what} của mẫu",
+    "page": "tệp PDF không có trang {what}",
+    "letters": "mã mẫu chỉ gồm chữ thường không dấu, chữ số và dấu gạch dưới",
     "label": "ô “{what}” chưa có tên để hiện trên màn hình",
     "kind": "không có loại ô nào tên “{what}”",
     "choices": "ô “{what}” chưa có đủ danh sách lựa chọn",
@@ -47,4 +52,14 @@ FORM_FAULTS: Mapping[str, str] = {
     "no_id": "ô “{what}” để trống khi có số định danh, nhưng người đó không có ô giấy tờ",
     "unknown_place": "trên giấy không có ô “{what}”",
     "unknown_person": "trên giấy không có ô nào của “{what}”",
+}
+PACK_FAULTS: Mapping[str, str] = {
+    "place": "có tệp ngoài chỗ của nó “{what}”",
+    "zip": "không phải gói mẫu hoặc đã hỏng",
+    "large": "lớn hơn mọi gói mẫu",
+    "twice": "có hai tệp cùng tên",
+    "format": "do bản chương trình mới hơn tạo ra",
+    "signature": "chữ ký không đúng: gói đã bị sửa sau khi ký",
+    "changed": "tệp “{what}” đã bị sửa sau khi ký",
+    "missing": "thiếu tệp “{what}”",
 }

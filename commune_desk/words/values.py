@@ -15,6 +15,7 @@ from commune_desk.domain.dossier import (
     Timeliness,
 )
 from commune_desk.domain.importing import RowStanding
+from commune_desk.domain.office_form import PackChange
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.vietnamese import format_date
@@ -143,3 +144,11 @@ def brief_moment(moment: datetime) -> str:
     """Time and date in the office's zone where a column is narrow: 15:20 02/10/2026."""
     local = moment.astimezone(OFFICE_ZONE)
     return f"{time_text(local)} {format_date(local.date())}"
+
+
+PACK_CHANGES: Mapping[PackChange, str] = {
+    PackChange.NEW: "mới",
+    PackChange.CHANGED: "khác bản đang dùng",
+    PackChange.SAME: "giống bản đang dùng",
+}
+"""What a pack of forms would do with one of its parts."""

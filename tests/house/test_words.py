@@ -36,6 +36,7 @@ from commune_desk.domain.identifiers.card_reading import CardWarning, KeyboardLa
 from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
+from commune_desk.domain.office_form import PackChange
 from commune_desk.domain.payments import PaidBy
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.prefill import TextSource
@@ -122,6 +123,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (papers.SlipKind, PAPERS),
     (working_time.DayKind, words.DAY_KINDS),
     (FilledFrom, words.SOURCES),
+    (PackChange, words.PACK_CHANGES),
     (TextSource, TEXT_SOURCES),
     (FoundKind, words.FOUND_KINDS),
     (WarningCode, cards.CARD_WARNINGS),

@@ -20,6 +20,7 @@ from openpyxl import Workbook
 from commune_desk import services
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.officer import NewOfficer
+from commune_desk.domain.pack import Pack
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.payments import NewPayment
 from commune_desk.domain.periods import calendar_month
@@ -42,7 +43,7 @@ from commune_desk.services.desk import (
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import closing, registers, report_texts, reports, sync
 from commune_desk.services.office import accounts, kept_settings, office
-from commune_desk.services.papers import printing, visit_slips
+from commune_desk.services.papers import own_forms, packs, printing, visit_slips
 from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import backup, history, imports
 from commune_desk.settings import RECEIPT_COPIES
@@ -89,6 +90,15 @@ class Scene:
         changed = replace(new, since=self.desk.now().date())
         return replace(self.desk, law=replace(self.desk.law, civil_status=(old, changed)))
 
+    def form_text(self, code: str) -> str:
+        """A form that ships, with a word more in its name."""
+        text = own_forms.versions_of(self.desk, code)[-1].text
+        return text.replace('name = "', 'name = "Mẫu sửa: ', 1)
+
+    def pack(self, code: str) -> Pack:
+        """A pack with another version of a form."""
+        return Pack(f"Gói {code}", "UBND tỉnh", self.desk.now(), {code: self.form_text(code)})
+
     def step(self, action: Action) -> StepRequest:
         return StepRequest(action, self.desk.now())
 
@@ -113,6 +123,8 @@ def scene(desk, tmp_path):
     visit = visits.guide(desk, a_reception(), ["Tờ khai"])
     scene = Scene(desk, received, finished, returned, person.id, draft_id, visit.id, tmp_path)
     corrections.correct(desk, scene.corrected(BIRTH), WHY)
+    own_forms.keep(desk, scene.form_text("birth"), WHY)
+    packs.accept(desk, scene.pack("marriage"))
     payments.take(desk, finished, replace(PAID, receipt_no="7"))
     brought = procedures.shipped(desk.office.id)[BIRTH]
     procedures.save_shipped(desk.office.id, [replace(brought, is_decided=False)])
@@ -179,6 +191,12 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "rating.keep": lambda s: rating.keep(
         s.desk, Rating(s.returned, RatingLevel.SATISFIED, s.desk.now())
     ),
+    "own_forms.give_up": lambda s: own_forms.give_up(s.desk, "death", WHY),
+    "own_forms.keep": lambda s: own_forms.keep(s.desk, s.form_text("death"), WHY),
+    "own_forms.take_back": lambda s: own_forms.take_back(s.desk, "birth", 1, reason=WHY),
+    "packs.accept": lambda s: packs.accept(s.desk, s.pack("death")),
+    "packs.make": lambda s: packs.make(s.desk, "Mẫu của xã", ("birth",)),
+    "packs.take_back": lambda s: packs.take_back(s.desk, "Gói marriage"),
     "payments.take": lambda s: payments.take(s.desk, s.received, PAID),
     "payments.cancel": lambda s: payments.cancel(s.desk, s.finished, "7", reason=WHY),
     "rating.rate": lambda s: rating.rate(s.desk, s.returned, RatingLevel.SATISFIED),

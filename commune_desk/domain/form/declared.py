@@ -308,6 +308,16 @@ class _Maker:
         return not label or label.lower() in self._shared.weak_words
 
     def _standing(self) -> Iterator[_Found]:
+        yield from self._on_paper()
+        for name in papers.signed_by(self._elements):
+            yield _Found(name, "", is_optional=False)
+        for spot in self._written.spots:
+            boxes = ((spot.value, ""),) if spot.value else ()
+            yield _Found(spot.name, "", is_optional=False, box_words=boxes)
+        for name in self._written.word_places:
+            yield _Found(name, "", is_optional=False)
+
+    def _on_paper(self) -> Iterator[_Found]:
         for line in self._lines():
             before = ""
             for piece in line:
@@ -319,8 +329,6 @@ class _Maker:
                     yield _standing(piece, before, is_optional=optional)
                 if isinstance(piece, Spot):
                     before = ""
-        for name in papers.signed_by(self._elements):
-            yield _Found(name, "", is_optional=False)
 
     def _lines(self) -> Iterator[Sequence[papers.Piece]]:
         """The lines outside repeated rows; a cell of a table comes with the words that name it."""
@@ -516,6 +524,8 @@ class _Maker:
 
     def _check_names(self) -> None:
         """Refuse keys that speak of places which the paper does not have."""
+        if not self._places and not self._rows:
+            raise self._wrong("paper", "empty")
         row_names = {
             f"{section}.{one.name}" for section, rows in self._rows.items() for one, _ in rows
         }

@@ -73,8 +73,42 @@ class WrittenTest:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenSpot:
+    """Where a value is drawn on a page of an existing PDF, in millimetres from its top left corner.
+
+    Attributes:
+        name: of the place.
+        page: from 1.
+        x, y: of the left end of the first line, on which the letters stand.
+        width: of the room; a longer text goes on below it, smaller if need be.
+        lines: how many lines have room below each other.
+        size: of the letters, in points.
+        view: how the value is written (`paper.View`).
+        value: the choice at which a cross is drawn here; empty for a place with text.
+    """
+
+    name: str
+    page: int
+    x: float
+    y: float
+    width: float
+    lines: int = 1
+    size: float = 12
+    view: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenForm:
-    """A form file."""
+    """A form file.
+
+    Attributes:
+        paper: its printed lines; empty where it is drawn over a PDF or into a Word file.
+        pdf: the SHA-256 of the PDF of which it is the filling, in hexadecimal digits.
+        spots: where values stand on that PDF.
+        word: the SHA-256 of the Word file whose named places it fills.
+        word_places: the names of those places, in their order.
+    """
 
     code: str
     name: str
@@ -82,7 +116,11 @@ class WrittenForm:
     legal_basis: str
     source: str
     effective_from: date
-    paper: str
+    paper: str = ""
+    pdf: str = ""
+    spots: tuple[WrittenSpot, ...] = ()
+    word: str = ""
+    word_places: tuple[str, ...] = ()
     effective_to: date | None = None
     is_checked: bool = False
     unsure: tuple[str, ...] = ()

@@ -5,19 +5,21 @@ runs; a form is declared when it is needed, anew when the calendar of the office
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from commune_desk.domain.applicant import FilledFrom, Organisation, Person, person_on
 from commune_desk.domain.declaration import Filling, fill, places_of
 from commune_desk.domain.errors import UnknownField
 from commune_desk.domain.form.declared import DeclaredForm, declared, family_of, is_in_force
-from commune_desk.domain.form.written import WrittenForm
+from commune_desk.domain.form.written import SharedParts, WrittenForm
 from commune_desk.domain.form_errors import FormNotFound
 from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.office_form import SHIPPED_VERSION, newest
 from commune_desk.domain.place import Commune, Province
 from commune_desk.domain.prefill import (
     Answers,
@@ -31,19 +33,21 @@ from commune_desk.domain.prefill import (
 )
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar
-from commune_desk.files.forms import FormsFolder, shipped_forms
+from commune_desk.files.forms import FormsFolder, form_from, shipped_forms
 from commune_desk.files.places import read_communes, read_provinces
 from commune_desk.paths import resources
 from commune_desk.services.desk.desk import Desk
+from commune_desk.store.database import Database
+from commune_desk.store.papers import office_forms
 from commune_desk.store.people import citizens
 from commune_desk.words.forms import office_texts
 
 # --- which forms -------------------------------------------------------------------------------
 
 
-def all_forms(_desk: Desk) -> tuple[WrittenForm, ...]:
-    """Every form that the program has, by code."""
-    return tuple(_shipped(resources() / "forms").forms.values())
+def all_forms(desk: Desk) -> tuple[WrittenForm, ...]:
+    """Every form that the office can use, by code."""
+    return tuple(shelf(desk).forms.values())
 
 
 def form(desk: Desk, code: str) -> DeclaredForm:
@@ -53,13 +57,14 @@ def form(desk: Desk, code: str) -> DeclaredForm:
         FormNotFound: there is none.
         FormWrong, FormPaperWrong, ExpressionWrong: its file cannot be right.
     """
-    folder = _shipped(resources() / "forms")
+    folder = shelf(desk)
     written = folder.forms.get(code)
     if written is None:
         raise FormNotFound(code)
     made_with, made = _declared.get(code, (None, None))
     if made is None or made.written is not written or made_with is not desk.calendar:
-        made = declared(written, folder.shared, calendar=desk.calendar)
+        version = folder.versions.get(code, SHIPPED_VERSION)
+        made = declared(written, folder.shared, calendar=desk.calendar, version=version)
         _declared[code] = (desk.calendar, made)
     return made
 
@@ -73,7 +78,7 @@ def forms_for(desk: Desk, procedure_code: str, on: date) -> tuple[DeclaredForm, 
     Raises:
         FormWrong, FormPaperWrong, ExpressionWrong: the file of one cannot be right.
     """
-    families = _families(resources() / "forms")
+    families = _families(shelf(desk))
     wanted = (
         _chosen(members, desk.office.province_code, on)
         for members in families.values()
@@ -86,7 +91,7 @@ def has_forms(desk: Desk, procedure_code: str, on: date) -> bool:
     """Whether the program has a form for a procedure on a day; declares none."""
     return any(
         _chosen(members, desk.office.province_code, on)
-        for members in _families(resources() / "forms").values()
+        for members in _families(shelf(desk)).values()
         if any(procedure_code in one.procedures for one in members)
     )
 
@@ -97,16 +102,52 @@ def _chosen(members: tuple[WrittenForm, ...], province: str, on: date) -> Writte
     return max(fitting, key=lambda one: (one.province != "", one.effective_from), default=None)
 
 
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """The forms that an office can use: those that ship, with its own in their places.
+
+    Attributes:
+        versions: of the office's own, by code.
+    """
+
+    shared: SharedParts
+    forms: Mapping[str, WrittenForm]
+    versions: Mapping[str, int]
+
+
+def shelf(desk: Desk) -> Shelf:
+    """The forms of the office, read anew when it has changed one."""
+    office_id = desk.office.id
+    return _shelf(desk.database, office_id, office_forms.count(office_id))
+
+
+@lru_cache(maxsize=4)
+def _shelf(_database: Database, office_id: OfficeId, count: int) -> Shelf:
+    shipped = _shipped(resources() / "forms")
+    if not count:
+        return Shelf(shipped.shared, shipped.forms, {})
+    versions = office_forms.versions(office_id)
+    own = newest(versions)
+    given_up = {one.code for one in versions} - own.keys()
+    forms = {code: one for code, one in shipped.forms.items() if code not in given_up}
+    forms |= {code: form_from(one.text, f"{code}.toml") for code, one in own.items()}
+    return Shelf(
+        shipped.shared,
+        dict(sorted(forms.items())),
+        {code: one.version for code, one in own.items()},
+    )
+
+
 @cache
 def _shipped(folder: Path) -> FormsFolder:
     return shipped_forms(folder)
 
 
-@cache
-def _families(folder: Path) -> Mapping[str, tuple[WrittenForm, ...]]:
+@lru_cache(maxsize=4)
+def _families(forms: Shelf) -> Mapping[str, tuple[WrittenForm, ...]]:
     """The versions and variants of every form, by the code that they have in common."""
     found: dict[str, list[WrittenForm]] = {}
-    for one in _shipped(folder).forms.values():
+    for one in forms.forms.values():
         found.setdefault(family_of(one), []).append(one)
     return {code: tuple(members) for code, members in found.items()}
 

@@ -1,0 +1,67 @@
+"""Forms of an office's own (mẫu của cơ quan): versions with a reason, and a way back.
+
+An office changes a form that ships, or adds its own: printed lines, a PDF that it has, a Word file.
+Nothing is overwritten: a change is the next version under the same code, dossiers keep the version
+under which they were filled, and an earlier one comes back as a later one. The version that the
+program ships counts as 1 and stands in no table.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from commune_desk.domain.procedure import Origin
+
+SHIPPED_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FormVersion:
+    """One version of a form.
+
+    Attributes:
+        text: the form file (`resources/forms/README.md`); empty where the form was given up.
+        reason: why it was made.
+        officer_name: who made it; empty for what ships.
+    """
+
+    code: str
+    version: int
+    text: str
+    origin: Origin
+    reason: str = ""
+    made_at: datetime | None = None
+    officer_name: str = ""
+
+
+def newest(versions: Iterable[FormVersion]) -> dict[str, FormVersion]:
+    """The version of each form that holds, by code; a form that was given up is left out."""
+    found: dict[str, FormVersion] = {}
+    for one in versions:
+        if one.code not in found or found[one.code].version < one.version:
+            found[one.code] = one
+    return {code: one for code, one in found.items() if one.text}
+
+
+class PackChange(StrEnum):
+    """What a pack would do with one of its parts."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class PackPlan:
+    """What a pack would change here, before it is accepted.
+
+    Attributes:
+        forms: by code.
+        procedures: by code.
+        is_known: whether something of the same maker was accepted before.
+    """
+
+    forms: Mapping[str, PackChange]
+    procedures: Mapping[str, PackChange]
+    is_known: bool

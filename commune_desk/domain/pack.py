@@ -1,0 +1,37 @@
+"""A pack (gói mẫu): forms and procedures that one office passes on to another, signed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from commune_desk.domain.procedure import Procedure
+
+FORMAT = 1
+"""Of the file; a program that knows only earlier ones says that it must be updated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What a pack holds.
+
+    Attributes:
+        name: what its maker calls it.
+        office: who made it.
+        forms: the texts of form files, by their codes.
+        attachments: PDF and Word files of forms, by their SHA-256 in hexadecimal digits.
+        procedures: versions for the catalogue.
+        key: the public key of its maker, in hexadecimal digits; empty until it is signed.
+    """
+
+    name: str
+    office: str
+    made_at: datetime
+    forms: Mapping[str, str] = field(default_factory=dict)
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
+    procedures: tuple[Procedure, ...] = ()
+    key: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """What two offices read to each other over the telephone to know the maker."""
+        return " ".join(self.key[start : start + 4] for start in range(0, 24, 4)).upper()

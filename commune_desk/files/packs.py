@@ -1,0 +1,223 @@
+"""Packs (gói mẫu) as files: one ZIP, signed, read whole and in memory.
+
+    manifest.json       what the pack is, and the SHA-256 of every other file
+    signature           Ed25519 over the manifest, hexadecimal digits
+    forms/<code>.toml
+    attachments/<sha256>
+    procedures.json     in the shape of a catalogue file
+
+Nothing is unpacked to the disk, no name outside these is taken, and a file that the manifest does
+not name, or names otherwise, makes the whole pack damaged.
+"""
+
+import hashlib
+import json
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from commune_desk.domain.errors import NotJson
+from commune_desk.domain.form_errors import PackDamaged
+from commune_desk.domain.pack import FORMAT, Pack
+from commune_desk.domain.plain import to_plain
+from commune_desk.domain.procedure import Origin, Procedure
+from commune_desk.files.catalogues import sheet_from
+from commune_desk.files.parsing import json_object
+from commune_desk.files.strict import Place, as_written, read
+
+MANIFEST, SIGNATURE, PROCEDURES = "manifest.json", "signature", "procedures.json"
+LARGEST = 30_000_000
+"""Bytes of the file, and twice as many unpacked."""
+
+_MOST_FILES = 600
+_FORM = re.compile(r"forms/([a-z][a-z0-9_]{0,60})\.toml")
+_ATTACHMENT = re.compile(r"attachments/([0-9a-f]{64})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Manifest:
+    format: int
+    name: str
+    office: str
+    made_at: datetime
+    key: str
+    files: Mapping[str, str]
+
+
+def packed(pack: Pack, seed: bytes) -> bytes:
+    """The file of a pack, signed.
+
+    Args:
+        pack: what goes into it.
+        seed: the secret key of the office, 32 bytes.
+    """
+    from nacl.signing import SigningKey  # few offices make one
+
+    signer = SigningKey(seed)
+    files = {
+        **{f"forms/{code}.toml": text.encode() for code, text in pack.forms.items()},
+        **{f"attachments/{name}": content for name, content in pack.attachments.items()},
+    }
+    if pack.procedures:
+        files[PROCEDURES] = _catalogue_file(pack.procedures)
+    manifest = {
+        "format": FORMAT,
+        "name": pack.name,
+        "office": pack.office,
+        "made_at": pack.made_at.isoformat(),
+        "key": signer.verify_key.encode().hex(),
+        "files": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
+    }
+    said = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True).encode()
+    files |= {MANIFEST: said, SIGNATURE: signer.sign(said).signature.hex().encode()}
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+    return stream.getvalue()
+
+
+def public_key(seed: bytes) -> str:
+    """The public key of a secret one, in hexadecimal digits."""
+    from nacl.signing import SigningKey
+
+    return SigningKey(seed).verify_key.encode().hex()
+
+
+def unpacked(content: bytes) -> Pack:
+    """The pack that a file holds, its signature checked.
+
+    Raises:
+        PackDamaged: it is no pack, was changed after it was signed, or is larger than any.
+        WrongField, UnknownField: a procedure in it is not understood.
+    """
+    files = _files(content)
+    manifest = _manifest(files)
+    for name, found in files.items():
+        if name not in (MANIFEST, SIGNATURE) and (
+            manifest.files.get(name) != hashlib.sha256(found).hexdigest()
+        ):
+            raise PackDamaged("changed", name)
+    for name in manifest.files:
+        if name not in files:
+            raise PackDamaged("missing", name)
+    return Pack(
+        name=manifest.name,
+        office=manifest.office,
+        made_at=manifest.made_at,
+        forms={
+            code[1]: _text(files[name], name)
+            for name in files
+            if (code := _FORM.fullmatch(name)) is not None
+        },
+        attachments={
+            sha256[1]: files[name]
+            for name in files
+            if (sha256 := _ATTACHMENT.fullmatch(name)) is not None
+        },
+        procedures=_procedures(files.get(PROCEDURES)),
+        key=manifest.key,
+    )
+
+
+def _files(content: bytes) -> dict[str, bytes]:
+    """Everything in the file, as long as it can be a pack."""
+    if len(content) > LARGEST:
+        raise PackDamaged("large")
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            entries = archive.infolist()
+            _check_entries(entries)
+            return {entry.filename: archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+        raise PackDamaged("zip") from None
+
+
+def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+    """Look at names and sizes before anything is unpacked.
+
+    The sizes that the file states bind: `ZipFile.read` gives no byte more than it says.
+    """
+    if len(entries) > _MOST_FILES or sum(entry.file_size for entry in entries) > 2 * LARGEST:
+        raise PackDamaged("large")
+    names = [entry.filename for entry in entries]
+    if len(set(names)) < len(names):
+        raise PackDamaged("twice")
+    known = (MANIFEST, SIGNATURE, PROCEDURES)
+    for name in names:
+        if name not in known and not _FORM.fullmatch(name) and not _ATTACHMENT.fullmatch(name):
+            raise PackDamaged("place", name[:80])
+
+
+def _manifest(files: Mapping[str, bytes]) -> _Manifest:
+    """What the pack says of itself, as its maker signed it."""
+    if MANIFEST not in files or SIGNATURE not in files:
+        raise PackDamaged("zip")
+    said = _json_of(files[MANIFEST])
+    if said.get("format") != FORMAT:
+        raise PackDamaged("format")
+    manifest = read(_Manifest, said, Place(MANIFEST))
+    _check_signature(files[MANIFEST], files[SIGNATURE], manifest.key)
+    return manifest
+
+
+def _check_signature(said: bytes, signature: bytes, key: str) -> None:
+    from nacl.exceptions import CryptoError
+    from nacl.signing import VerifyKey
+
+    try:
+        VerifyKey(bytes.fromhex(key)).verify(said, bytes.fromhex(signature.decode("ascii")))
+    except (CryptoError, ValueError, TypeError):
+        raise PackDamaged("signature") from None
+
+
+def _json_of(content: bytes) -> dict[str, Any]:
+    """The object of a JSON file in a pack."""
+    try:
+        return json_object(content.decode(), MANIFEST)
+    except (UnicodeDecodeError, NotJson):
+        raise PackDamaged("zip") from None
+
+
+def _text(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise PackDamaged("changed", name) from None
+
+
+_HEAD = ("source", "legal_basis", "effective_rule")
+_GIVEN_BY_PACK = ("sector", "origin", "reason")
+
+
+def _catalogue_file(procedures: tuple[Procedure, ...]) -> bytes:
+    """Procedures in the shape of catalogue files, one for each sector."""
+    sheets = []
+    for sector in sorted({one.sector for one in procedures}):
+        rows = [as_written(to_plain(one)) for one in procedures if one.sector == sector]
+        sheets.append(
+            {
+                "sector": sector,
+                "procedures": [
+                    {key: value for key, value in row.items() if key not in _GIVEN_BY_PACK}
+                    for row in rows
+                ],
+            }
+        )
+    return json.dumps({"sheets": sheets}, ensure_ascii=False).encode()
+
+
+def _procedures(content: bytes | None) -> tuple[Procedure, ...]:
+    if content is None:
+        return ()
+    found: list[Procedure] = []
+    for sheet in _json_of(content).get("sheets", ()):
+        if not isinstance(sheet, dict):
+            raise PackDamaged("changed", PROCEDURES)
+        head = dict.fromkeys(_HEAD, PROCEDURES) | {"stated_on": "2026-01-01"}
+        found += sheet_from(head | sheet, PROCEDURES, Origin.IMPORTED)
+    return tuple(found)

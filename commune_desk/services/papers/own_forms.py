@@ -1,0 +1,319 @@
+"""Forms of the office's own (mẫu của cơ quan): changed, made of a PDF or a Word file, taken back.
+
+Every change is the next version with its reason; what is tried in the editor is written nowhere. A
+form whose own test rows do not come out is not kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import AdministratorNeeded
+from commune_desk.domain.form import rules
+from commune_desk.domain.form.declared import (
+    DeclaredForm,
+    days_as_texts,
+    declared,
+    fee_case_of,
+    warnings_of,
+)
+from commune_desk.domain.form.written import WrittenForm, WrittenPlace, WrittenSpot
+from commune_desk.domain.form_errors import (
+    FormNotFound,
+    FormTestsFail,
+    FormUnchanged,
+    FormUnexplained,
+    FormVersionNotFound,
+    FormWrong,
+)
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.office_form import SHIPPED_VERSION, FormVersion
+from commune_desk.domain.pdf_form import PdfForm
+from commune_desk.domain.procedure import Origin
+from commune_desk.files.forms import form_from, form_text, shipped_text
+from commune_desk.paths import resources
+from commune_desk.services.desk.declaring import shelf
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
+from commune_desk.store.papers import office_forms
+
+# --- versions ----------------------------------------------------------------------------------
+
+
+def versions_of(desk: Desk, code: str) -> tuple[FormVersion, ...]:
+    """Every version of a form, the newest first; the one that ships is the first of all.
+
+    Raises:
+        FormNotFound: there is no such form, and never was.
+    """
+    own = office_forms.versions(desk.office.id, code)
+    text = shipped_text(resources() / "forms", code)
+    shipped = (FormVersion(code, SHIPPED_VERSION, text, Origin.SHIPPED),) if text else ()
+    if not own and not shipped:
+        raise FormNotFound(code)
+    return (*reversed(own), *shipped)
+
+
+def tried(desk: Desk, text: str, attachment: bytes = b"") -> DeclaredForm:
+    """The form that a text would make; nothing is written.
+
+    Args:
+        desk: whose.
+        text: a form file.
+        attachment: the PDF or Word file that it names, where that is not kept yet.
+
+    Raises:
+        FileUnreadable, UnknownField, WrongField: the text is no form file.
+        FormWrong, FormPaperWrong, ExpressionWrong: it says something that cannot be right.
+    """
+    written = form_from(text, FORM_TEXT)
+    form = declared(written, shelf(desk).shared, calendar=desk.calendar)
+    _check_files(desk, written, attachment)
+    return form
+
+
+FORM_TEXT = "form.toml"
+"""What an edited text is called where something is wrong in it."""
+
+
+def keep(desk: Desk, text: str, reason: str, *, attachment: bytes = b"") -> FormVersion:
+    """Keep a text as the next version of its form; it holds at once.
+
+    Args:
+        desk: whose.
+        text: a form file.
+        reason: why.
+        attachment: the PDF or Word file that it names, where that is not kept yet.
+
+    Raises:
+        AdministratorNeeded: the officer may not.
+        FormUnexplained: there is no reason.
+        FormUnchanged: it is the version that holds.
+        FormTestsFail: a test row of the form does not come out as it says.
+        Everything that `tried` raises.
+    """
+    with desk.database.transaction():
+        if attachment:
+            office_forms.keep_file(desk.office.id, attachment)
+        kept = written_down(desk, text, reason=reason, origin=Origin.OFFICE)
+        record(desk, EventKind.FORM_CHANGED, facts=_facts(kept))
+    return kept
+
+
+def take_back(desk: Desk, code: str, version: int, *, reason: str) -> FormVersion:
+    """Let an earlier version of a form hold again.
+
+    Raises:
+        FormNotFound, FormVersionNotFound: there is none.
+        Everything that `keep` raises.
+    """
+    return keep(desk, version_of(desk, code, version).text, reason)
+
+
+def give_up(desk: Desk, code: str, reason: str) -> FormVersion:
+    """Use a form no longer; its versions stay, for the dossiers that were filled with it.
+
+    Raises:
+        AdministratorNeeded, FormUnexplained, FormNotFound: as named.
+    """
+    if code not in shelf(desk).forms:
+        raise FormNotFound(code)
+    with desk.database.transaction():
+        given_up = write_next(desk, code, text="", reason=reason, origin=Origin.OFFICE)
+        record(desk, EventKind.FORM_CHANGED, facts=_facts(given_up))
+    return given_up
+
+
+def version_of(desk: Desk, code: str, version: int) -> FormVersion:
+    """One version of a form.
+
+    Raises:
+        FormNotFound, FormVersionNotFound: there is none.
+    """
+    found = next((one for one in versions_of(desk, code) if one.version == version), None)
+    if found is None or not found.text:
+        raise FormVersionNotFound(code, version)
+    return found
+
+
+def written_down(desk: Desk, text: str, *, reason: str, origin: Origin) -> FormVersion:
+    """Write a version down, inside the caller's transaction."""
+    form = tried(desk, text)
+    check_tests(form)
+    return write_next(desk, form.code, text=text, reason=reason, origin=origin)
+
+
+def write_next(desk: Desk, code: str, *, text: str, reason: str, origin: Origin) -> FormVersion:
+    """Write the next version of a form down, inside the caller's transaction."""
+    check_may_change(desk)
+    if not reason.strip():
+        raise FormUnexplained(code)
+    own = office_forms.versions(desk.office.id, code)
+    shipped = shipped_text(resources() / "forms", code)
+    if (own[-1].text if own else shipped) == text:
+        raise FormUnchanged(code)
+    version = FormVersion(
+        code,
+        own[-1].version + 1 if own else SHIPPED_VERSION + bool(shipped),
+        text,
+        origin,
+        reason=reason,
+        made_at=desk.now(),
+        officer_name=desk.officer.full_name,
+    )
+    office_forms.add(desk.office.id, version)
+    return version
+
+
+def check_may_change(desk: Desk) -> None:
+    """Refuse who may not change forms.
+
+    Raises:
+        AdministratorNeeded: with the role of the officer.
+    """
+    if desk.officer.role is not Role.ADMINISTRATOR:
+        raise AdministratorNeeded(desk.officer.role)
+
+
+def _facts(version: FormVersion) -> dict[str, object]:
+    return {
+        "form": version.code,
+        "version": version.version,
+        "is_given_up": not version.text,
+        "note": version.reason,
+    }
+
+
+def check_tests(form: DeclaredForm) -> None:
+    """Refuse a form whose own test rows do not come out.
+
+    Raises:
+        FormTestsFail: with the number of the row.
+    """
+    for number, row in enumerate(form.written.tests, 1):
+        texts = {**row.given, **days_as_texts(received_on=row.on, today=row.on)}
+        comes_out = (
+            set(rules.refusals(form.spec, texts)) == set(row.refuses)
+            and set(warnings_of(form, texts)) == set(row.warns)
+            and fee_case_of(form, texts) == row.fee_case
+        )
+        if not comes_out:
+            raise FormTestsFail(form.code, number)
+
+
+# --- from a PDF or a Word file -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NewForm:
+    """What an officer says of a form that is made of a file.
+
+    Attributes:
+        code: small letters, digits and underscores.
+        name: what lists call it.
+    """
+
+    code: str
+    name: str
+    legal_basis: str
+    effective_from: date
+    procedures: tuple[str, ...] = ()
+
+
+def look_at_pdf(content: bytes) -> PdfForm:
+    """The pages and fields of a PDF that shall become a form.
+
+    Raises:
+        PdfTooLarge, PdfTooManyPages, PdfEncrypted, PdfDamaged: it cannot.
+    """
+    from commune_desk.documents.pdf_forms import inspected
+
+    return inspected(content)
+
+
+def text_over_pdf(
+    new: NewForm,
+    content: bytes,
+    *,
+    spots: tuple[WrittenSpot, ...],
+    labels: Mapping[str, str],
+) -> str:
+    """The form file of a PDF with places on it.
+
+    Args:
+        new: what it is.
+        content: of the PDF.
+        spots: where its places are.
+        labels: what they are called, by their names.
+
+    Raises:
+        As `look_at_pdf`.
+    """
+    look_at_pdf(content)
+    return form_text(replace(_begun(new, labels), pdf=office_forms.key_of(content), spots=spots))
+
+
+def text_of_word(new: NewForm, content: bytes, *, labels: Mapping[str, str]) -> str:
+    """The form file of a Word file with named places.
+
+    Raises:
+        WordDamaged, WordHasMacros, WordPlaceWrong: it cannot become a form.
+    """
+    names = word_places(content)
+    begun = _begun(new, labels)
+    return form_text(replace(begun, word=office_forms.key_of(content), word_places=names))
+
+
+def word_places(content: bytes) -> tuple[str, ...]:
+    """The names of the places of a Word file.
+
+    Raises:
+        WordDamaged, WordHasMacros, WordPlaceWrong: as named.
+    """
+    from commune_desk.documents.word_forms import places_in
+
+    return places_in(content)
+
+
+def _begun(new: NewForm, labels: Mapping[str, str]) -> WrittenForm:
+    return WrittenForm(
+        code=new.code,
+        name=new.name,
+        title=new.name.upper(),
+        legal_basis=new.legal_basis,
+        source=FROM_OFFICE,
+        effective_from=new.effective_from,
+        procedures=new.procedures,
+        places={name: WrittenPlace(label=label) for name, label in labels.items()},
+    )
+
+
+FROM_OFFICE = "office"
+"""The source of a form that the office brought itself."""
+
+
+def file_of(desk: Desk, written: WrittenForm, attachment: bytes = b"") -> bytes:
+    """The PDF or Word file that a form is filled into.
+
+    Raises:
+        FormWrong: it is not kept here, nor is it the one that comes with it.
+    """
+    sha256 = written.pdf or written.word
+    if attachment and office_forms.key_of(attachment) == sha256:
+        return attachment
+    content = office_forms.file(desk.office.id, sha256)
+    if content is None:
+        raise FormWrong(written.code, "pdf" if written.pdf else "word", "file", sha256[:12])
+    return content
+
+
+def _check_files(desk: Desk, written: WrittenForm, attachment: bytes) -> None:
+    """Refuse a form whose file is missing, or has fewer pages than its places say."""
+    if written.word:
+        file_of(desk, written, attachment)
+    if written.pdf:
+        pages = len(look_at_pdf(file_of(desk, written, attachment)).pages)
+        for spot in written.spots:
+            if not 1 <= spot.page <= pages:
+                raise FormWrong(written.code, f"spots.{spot.name}", "page", str(spot.page))

@@ -1,0 +1,176 @@
+"""An office has forms of its own: changed, made of its files, passed on, taken back."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import docx
+import pytest
+
+from commune_desk.domain.errors import AdministratorNeeded
+from commune_desk.domain.form.written import WrittenSpot
+from commune_desk.domain.form_errors import (
+    FormNotFound,
+    FormTestsFail,
+    FormUnchanged,
+    FormUnexplained,
+    FormVersionNotFound,
+    FormWrong,
+    PackNotAccepted,
+)
+from commune_desk.domain.office_form import PackChange
+from commune_desk.domain.procedure import Origin
+from commune_desk.services.desk.declaring import form, forms_for
+from commune_desk.services.office import accounts
+from commune_desk.services.papers import own_forms, packs
+from commune_desk.services.upkeep import history
+from tests.documents.test_pdf_forms import a_pdf
+from tests.factories import BIRTH
+
+WHY = "Theo công văn của Sở Tư pháp"
+NEW = own_forms.NewForm("local_request", "Phiếu đề nghị", "mẫu của xã", date(2026, 1, 1), (BIRTH,))
+DAY = date(2026, 10, 2)
+
+
+@pytest.fixture
+def admin(any_desk):
+    everyone = {officer.login: officer for officer in accounts.all_officers(any_desk)}
+    return replace(any_desk, officer=everyone["quantri"])
+
+
+def birth_text(desk) -> str:
+    return own_forms.versions_of(desk, "birth")[-1].text
+
+
+def changed(desk) -> str:
+    return birth_text(desk).replace("Quê quán:", "Quê quán (ghi theo cha hoặc mẹ):")
+
+
+def test_a_changed_form_holds_at_once_and_the_shipped_one_can_come_back(admin):
+    kept = own_forms.keep(admin, changed(admin), WHY)
+    assert (kept.version, kept.origin) == (2, Origin.OFFICE)
+    assert form(admin, "birth").labels["child.home_place"].startswith("Quê quán (ghi")
+    assert form(admin, "birth").version == 2
+    assert [one.version for one in own_forms.versions_of(admin, "birth")] == [2, 1]
+    back = own_forms.take_back(admin, "birth", 1, reason=WHY)
+    assert back.version == 3
+    assert form(admin, "birth").labels["child.home_place"] == "Quê quán"
+
+
+def test_what_is_tried_is_written_nowhere(admin):
+    events = history.verify(admin)
+    tried = own_forms.tried(admin, changed(admin))
+    assert tried.labels["child.home_place"] != "Quê quán"
+    assert form(admin, "birth").labels["child.home_place"] == "Quê quán"
+    assert history.verify(admin) == events
+
+
+def test_a_change_needs_a_reason_a_difference_and_an_administrator(admin, any_desk):
+    with pytest.raises(FormUnexplained):
+        own_forms.keep(admin, changed(admin), " ")
+    with pytest.raises(FormUnchanged):
+        own_forms.keep(admin, birth_text(admin), WHY)
+    with pytest.raises(AdministratorNeeded):
+        own_forms.keep(any_desk, changed(admin), WHY)
+    assert form(admin, "birth").version == 1
+
+
+def test_a_form_whose_own_rows_fail_is_not_kept(admin):
+    with pytest.raises(FormTestsFail):
+        own_forms.keep(admin, birth_text(admin).replace("> 60", "> 600"), WHY)
+    assert form(admin, "birth").version == 1
+
+
+def test_a_form_is_given_up_and_taken_back(admin):
+    own_forms.give_up(admin, "birth", WHY)
+    with pytest.raises(FormNotFound):
+        form(admin, "birth")
+    with pytest.raises(FormVersionNotFound):
+        own_forms.take_back(admin, "birth", 2, reason=WHY)
+    own_forms.take_back(admin, "birth", 1, reason=WHY)
+    assert form(admin, "birth").version == 3
+
+
+# --- made of a file ----------------------------------------------------------------------------
+
+SPOTS = (
+    WrittenSpot("requester.full_name", 1, 50, 60, 80),
+    WrittenSpot("requester.sex", 1, 50, 70, 5, value="Nam"),
+)
+LABELS = {"requester.full_name": "Họ tên", "requester.sex": "Giới tính"}
+
+
+def test_a_pdf_becomes_a_form_of_the_procedure(admin):
+    text = own_forms.text_over_pdf(NEW, a_pdf(), spots=SPOTS, labels=LABELS)
+    own_forms.keep(admin, text, WHY, attachment=a_pdf())
+    made = next(one for one in forms_for(admin, BIRTH, DAY) if one.code == "local_request")
+    assert [one.name for one in made.spec.fields] == list(LABELS)
+    assert made.labels == LABELS
+    assert own_forms.file_of(admin, made.written) == a_pdf()
+
+
+def test_places_on_a_page_that_is_not_there_are_refused(admin):
+    spots = (replace(SPOTS[0], page=2),)
+    text = own_forms.text_over_pdf(NEW, a_pdf(), spots=spots, labels={SPOTS[0].name: "Họ tên"})
+    with pytest.raises(FormWrong):
+        own_forms.keep(admin, text, WHY, attachment=a_pdf())
+    with pytest.raises(FormWrong):
+        own_forms.tried(admin, text)
+
+
+def test_a_word_file_becomes_a_form(admin):
+    document = docx.Document()
+    document.add_paragraph("Tôi là {{requester.full_name}}")
+    stream = BytesIO()
+    document.save(stream)
+    labels = {"requester.full_name": "Họ tên"}
+    text = own_forms.text_of_word(NEW, stream.getvalue(), labels=labels)
+    own_forms.keep(admin, text, WHY, attachment=stream.getvalue())
+    assert form(admin, "local_request").written.word_places == ("requester.full_name",)
+
+
+# --- packs -------------------------------------------------------------------------------------
+
+
+def test_a_pack_goes_to_another_office_and_back(admin):
+    text = own_forms.text_over_pdf(NEW, a_pdf(), spots=SPOTS, labels=LABELS)
+    own_forms.keep(admin, text, WHY, attachment=a_pdf())
+    own_forms.keep(admin, changed(admin), WHY)
+    content = packs.make(
+        admin, "Mẫu của tỉnh", ("birth", "local_request"), procedure_codes=(BIRTH,)
+    )
+    own_forms.take_back(admin, "birth", 1, reason=WHY)
+    own_forms.give_up(admin, "local_request", WHY)
+
+    pack = packs.opened(content)
+    planned = packs.plan(admin, pack)
+    assert set(planned.forms.values()) == {PackChange.CHANGED}
+    assert planned.procedures == {BIRTH: PackChange.SAME}
+    packs.accept(admin, pack)
+    assert form(admin, "birth").version == 4
+    assert form(admin, "local_request").labels == LABELS
+    assert packs.take_back(admin, "Mẫu của tỉnh") == ("birth", "local_request")
+    assert form(admin, "birth").labels["child.home_place"] == "Quê quán"
+    with pytest.raises(FormNotFound):
+        form(admin, "local_request")
+    with pytest.raises(PackNotAccepted):
+        packs.take_back(admin, "Mẫu của tỉnh")
+
+
+def test_a_pack_whose_rows_fail_changes_nothing(admin):
+    own_forms.keep(admin, changed(admin), WHY)
+    pack = packs.opened(packs.make(admin, "Mẫu của tỉnh", ("birth",)))
+    wrong = replace(pack, forms={"birth": pack.forms["birth"].replace("> 60", "> 600")})
+    events = history.verify(admin)
+    with pytest.raises(FormTestsFail):
+        packs.accept(admin, wrong)
+    assert history.verify(admin) == events
+    assert form(admin, "birth").version == 2
+
+
+def test_only_an_administrator_makes_and_accepts_packs(admin, any_desk):
+    with pytest.raises(AdministratorNeeded):
+        packs.make(any_desk, "Mẫu của tỉnh", ("birth",))
+    pack = packs.opened(packs.make(admin, "Mẫu của tỉnh", ("birth",)))
+    with pytest.raises(AdministratorNeeded):
+        packs.accept(any_desk, pack)
