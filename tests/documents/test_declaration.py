@@ -5,8 +5,10 @@ import re
 import pytest
 
 from commune_desk.documents.declaration import SETUP, blank, render, specimen
+from commune_desk.domain.form.declared import FilledForm
+from commune_desk.domain.form.written import WrittenPlace
 from commune_desk.words.forms import BOX, DOTS, printed_lines
-from tests.documents.declarations import CODES, Word, form, words_of
+from tests.documents.declarations import CODES, Word, form, words_of, written
 from tests.documents.reading import read
 
 each_form = pytest.mark.parametrize("code", CODES)
@@ -78,3 +80,18 @@ def assert_within_margins(words: list[Word]):
         assert word.left >= SETUP.left - 0.5
         assert word.right <= SETUP.size[0] - SETUP.right + 0.5
         assert word.bottom <= SETUP.size[1] - SETUP.bottom + 4
+
+
+def test_a_part_that_is_not_ticked_is_not_printed():
+    chosen = written(
+        "@when change.of_seat\nĐổi trụ sở\n@end\n@when change.of_name\nĐổi tên\n@end",
+        **{
+            "change_of_seat": WrittenPlace(kind="tick", label="Đổi trụ sở"),
+            "change_of_name": WrittenPlace(kind="tick", label="Đổi tên"),
+        },
+    )
+
+    text = read(render(FilledForm(chosen, {"change.of_name": "true"}))).text
+
+    assert "Đổi tên" in text
+    assert "Đổi trụ sở" not in text

@@ -10,7 +10,7 @@ from typing import Any
 
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.declared import DeclaredForm, FilledForm
-from commune_desk.domain.form.paper import View
+from commune_desk.domain.form.paper import Element, View, parts_of, standing
 from commune_desk.words.forms import printed
 
 _VIEWS_OF_A_PART = {View.MONTH, View.YEAR, View.MINUTE, View.IN_WORDS, View.LUNAR}
@@ -37,6 +37,12 @@ class Answers:
     counts: Mapping[str, int] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
     typed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def paper(self) -> tuple[Element, ...]:
+        """What is printed, of the parts that can be chosen those that are."""
+        paper = self.form.paper
+        return standing(paper, {one.name for one in parts_of(paper) if self.has(one.name, "true")})
 
     def text(self, name: str, view: View = View.WHOLE) -> str:
         """What a place prints in a view; empty for dots."""

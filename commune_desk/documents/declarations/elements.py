@@ -84,7 +84,7 @@ class Composer:
     def sections(self) -> list[list[Block]]:
         """The blocks of the form, in parts that each begin a page."""
         parts: list[list[Element]] = [[]]
-        for element in self.answers.form.paper:
+        for element in self.answers.paper:
             if isinstance(element, paper.PageBreak):
                 parts.append([])
             else:

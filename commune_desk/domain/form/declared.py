@@ -114,13 +114,6 @@ class FilledForm:
     texts: Texts
     marked: str = ""
 
-    @property
-    def paper(self) -> tuple[Element, ...]:
-        """What is printed, of the parts that can be chosen those that are."""
-        told = rules.values(self.form.spec, self.texts)
-        parts = papers.parts_of(self.form.paper)
-        return papers.standing(self.form.paper, {part.name for part in parts if told[part.name]})
-
     def values(self) -> dict[str, Any]:
         """What the texts stand for, computed places among them; see `rules.values`."""
         found = rules.values(self.form.spec, self.texts)
