@@ -26,7 +26,7 @@ _MEN = (
     "Lê Văn Thạnh",
     "Trần Đình Trọng Nghĩa",
 )
-_FEMALE = {"mother", "bride", "wife", "grandmother"}
+_FEMALE = {"mother", "bride", "wife", "grandmother", "adoptive_mother"}
 _ADDRESSES = (
     APPLICANT.address,
     "Thôn Đồng Quỷnh, xã Quỳnh Phụ, tỉnh Hưng Yên",
@@ -56,6 +56,11 @@ _TEXTS: Mapping[str, str] = {
 _BY_ATTRIBUTE: Mapping[str, str] = {
     "number": "115/2026",
     "book": "01/2026",
+    "certificate_no": "115/2012",
+    "book_no": "01/2012",
+    "document": "bản sao Giấy khai sinh",
+    "death_cause": "Bệnh già",
+    "contact": "0923993287",
     "made_at": "xã Tân Công Sính",
     "name": "Cơ sở Sen Hồng Tháp Mười",
     "issuer": "Công an tỉnh Đồng Tháp",
