@@ -37,15 +37,13 @@ from commune_desk.domain.pdf_form import (
     PdfForm,
     PdfPage,
 )
-from commune_desk.words.forms import printed
+from commune_desk.words.forms import ANNEX, SEE_ANNEX, printed
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 _LEADING = 1.25
 _SHRINK = 0.5
-SEE_ANNEX = "(xem phụ lục)"
-ANNEX_TITLE = "PHỤ LỤC KÈM THEO"
 
 
 def inspected(content: bytes) -> PdfForm:
@@ -248,7 +246,7 @@ def _annex(texts: Sequence[DrawnText], properties: Properties) -> bytes:
     """Pages with what did not fit, each under the name of its place."""
     body = A4.style()
     blocks = [
-        *plain(ANNEX_TITLE, Style(A4.letters.title, Align.CENTRE), A4.room, face=Face.BOLD),
+        *plain(ANNEX, Style(A4.letters.title, Align.CENTRE), A4.room, face=Face.BOLD),
         *plain(properties.title, A4.style(Align.CENTRE), A4.room),
     ]
     for text in texts:
