@@ -16,6 +16,7 @@ from commune_desk.domain.form.declared import (
 from commune_desk.domain.form.rules import ASKED_FOR, Prefill
 from commune_desk.domain.form.spec import Need, Texts
 from commune_desk.domain.prefill import REUSED, Answers, Sources, TextSource
+from commune_desk.domain.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def fill(
     }
     names = places_of(form, answers.texts)
     own = {name: text for name, text in answers.texts.items() if name in names}
+    prefilled = _without_others(prefilled, own)
     texts = {
         **{name: one.text for name, one in prefilled.items()},
         **own,
@@ -140,6 +142,27 @@ def fill(
         reasons=answers.reasons,
         fee_case=fee_case_of(form, texts),
     )
+
+
+def _without_others(prefilled: Mapping[str, Prefill], own: Texts) -> dict[str, Prefill]:
+    """What is known, without what is known of somebody else than was entered under a heading.
+
+    A child files for their mother: whatever is known of the child must not stand beside her name.
+    """
+
+    def is_of_another(name: str) -> bool:
+        named = f"{name.partition('.')[0]}.full_name"
+        entered, before = own.get(named, "").strip(), prefilled.get(named)
+        return bool(entered and before) and fold(entered) != fold(before.text if before else "")
+
+    return {
+        name: one
+        for name, one in prefilled.items()
+        if one.source in _OF_NOBODY or not is_of_another(name)
+    }
+
+
+_OF_NOBODY = (TextSource.OFFICE, TextSource.TODAY, TextSource.FORM)
 
 
 def places_of(form: DeclaredForm, texts: Texts) -> frozenset[str]:

@@ -75,6 +75,20 @@ def test_every_text_says_where_it_came_from(desk):
     assert text_and_source(filling, "child.nationality") == ("Việt Nam", "form")
 
 
+def test_what_is_known_of_who_files_does_not_stand_beside_another_name(desk):
+    mother = Answers({"requester.full_name": "Trần Thị Năm"})
+    filling = filled(desk, a_birth(answers=mother))
+    assert text_and_source(filling, "requester.full_name") == ("Trần Thị Năm", "typed")
+    assert "requester.id_paper" not in filling.known
+    assert "requester.born_on" not in filling.known
+    assert text_and_source(filling, "made_at") == ("Tràm Chim", "office")
+
+
+def test_a_name_written_in_another_way_is_still_that_of_who_files(desk):
+    filling = filled(desk, a_birth(answers=Answers({"requester.full_name": "VÕ THỊ ÁNH NGUYỆT"})))
+    assert "requester.id_paper" in filling.known
+
+
 def test_what_is_left_blank_beside_a_number_is_no_place_of_the_paper(desk):
     filling = filled(desk, a_birth())
     assert "requester.residence" not in filling.known
