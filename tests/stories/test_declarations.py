@@ -1,4 +1,4 @@
-"""Tờ khai hộ tịch: what a declaration asks, what it knows, and what it says is wrong."""
+"""Tờ khai: what a declaration asks, what it knows, and what it says is wrong."""
 
 from dataclasses import dataclass, field
 
@@ -6,13 +6,14 @@ import pytest
 from pytest_bdd import parsers, scenarios, then, when
 
 from commune_desk.domain.declaration import Filling
+from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.prefill import Answers, TextSource
 from commune_desk.services.papers import declarations
 from commune_desk.words.errors import sentence
 from tests.factories import a_reception
 from tests.stories.conftest import Story
 
-scenarios("features/to_khai_ho_tich.feature")
+scenarios("features/to_khai_ho_tich.feature", "features/to_khai_tro_giup.feature")
 
 
 @dataclass
@@ -21,21 +22,27 @@ class Declaring:
 
     story: Story
     procedure_code: str = ""
+    form_code: str = ""
     said: dict[str, str] = field(default_factory=dict)
 
     @property
     def filling(self) -> Filling:
         """How it stands now."""
-        plain = a_reception(procedure_code=self.procedure_code)
-        forms = declarations.forms_for(
-            self.story.desk, self.procedure_code, self.story.desk.now().date()
+        desk = self.story.desk
+        reception = a_reception(procedure_code=self.procedure_code)
+        form = self._form()
+        answers = declarations.completed_answers((form,), Answers(self.said), reception)
+        return declarations.filled(
+            desk, form, declarations.sources(desk, reception), answers=answers
         )
-        answers = declarations.completed_answers(forms, Answers(self.said), plain)
-        (filling,) = declarations.fillings(
-            self.story.desk,
-            a_reception(procedure_code=self.procedure_code, answers=answers),
-        )
-        return filling
+
+    def _form(self) -> DeclaredForm:
+        """The form that was chosen, else the one that the procedure demands."""
+        desk = self.story.desk
+        if self.form_code:
+            return declarations.form(desk, self.form_code)
+        (form,) = declarations.forms_for(desk, self.procedure_code, desk.now().date())
+        return form
 
     def place(self, whose: str, label: str) -> str:
         """The name of the place with that label under that heading."""
@@ -66,6 +73,17 @@ def begun(story: Story, declaring: Declaring, words: str):
     declaring.procedure_code = story.procedure(words)
 
 
+@when(parsers.parse('làm mẫu "{words}" cho "{procedure}"'))
+def begun_with(story: Story, declaring: Declaring, words: str, procedure: str):
+    begun(story, declaring, procedure)
+    forms = declarations.all_forms(story.desk)
+    (declaring.form_code,) = (
+        one.code
+        for one in forms
+        if words in one.name and declaring.procedure_code in one.in_some_cases
+    )
+
+
 @when(parsers.parse('"{heading}" là người nộp'))
 def as_who_files(declaring: Declaring, heading: str):
     declaring.said[declaring.person(heading)] = "applicant"
@@ -73,8 +91,10 @@ def as_who_files(declaring: Declaring, heading: str):
 
 @when("gõ vào tờ khai:")
 def typed(declaring: Declaring, datatable: list[list[str]]):
-    said = {declaring.place(whose, label): text for whose, label, text in datatable}
-    declaring.said |= said
+    for whose, label, text in datatable:
+        name = declaring.place(whose, label)
+        words = declaring.filling.form.choice_words.get(name, {})
+        declaring.said[name] = next((one for one, said in words.items() if said == text), text)
 
 
 @then("tờ khai không còn ô nào trống")
