@@ -22,6 +22,8 @@ class OfficePaper(StrEnum):
 
     REGISTER = "register"
     REPORT = "report"
+    CERTIFICATE = "certificate"
+    CERTIFICATION_BOOK = "certification_book"
 
 
 def key_of_form(code: str) -> str:

@@ -18,7 +18,9 @@ BRIEF_BOOKS: Mapping[str, str] = {
     BookKind.TRANSLATIONS: "Người dịch",
     BookKind.TRANSACTIONS: "Giao dịch",
 }
-NOT_COMPARED_CERTIFICATE = "Lời chứng chưa đối chiếu với mẫu kèm Nghị định 280/2025/NĐ-CP."
+BOOK = "Sổ chứng thực"
+NOT_COMPARED_BOTH = "Sổ và lời chứng chưa đối chiếu với mẫu kèm Nghị định 280/2025/NĐ-CP."
+NO_CERTIFICATE = "Chưa có lời chứng của việc này; cột của sổ chưa đối chiếu."
 NOT_COMPARED_BOOK = "Cột, ký hiệu của sổ chưa đối chiếu với mẫu kèm Nghị định 280/2025/NĐ-CP."
 
 
@@ -60,6 +62,16 @@ def numbers_words(entries: Sequence[BookEntry]) -> str:
 def requesters_words(requesters: Sequence[Requester]) -> str:
     """Those who ask, each with the number of a paper of identity."""
     return "; ".join(f"{one.name}, {one.number}" if one.number else one.name for one in requesters)
+
+
+def requesters_from(text: str) -> tuple[Requester, ...]:
+    """Those who are named in a line, each with a number of a paper of identity where one stands.
+
+    >>> [(one.name, one.number) for one in requesters_from("Trần Văn Thử, 087; Lê Út")]
+    [('Trần Văn Thử', '087'), ('Lê Út', '')]
+    """
+    named = (part.partition(",") for part in text.split(";") if part.strip())
+    return tuple(Requester(name.strip(), number.strip()) for name, _, number in named)
 
 
 def certified_words(entries: Sequence[BookEntry]) -> str:

@@ -138,6 +138,8 @@ FIELDS: Mapping[str, FieldWords] = {
     "payment.note": FieldWords(
         "Căn cứ, lý do", "khi số tiền khác danh mục, như số nghị quyết của tỉnh"
     ),
+    "last_number": FieldWords("Số cuối đã ghi"),
+    "volume": FieldWords("Quyển số"),
     "exempt_ground": FieldWords("Căn cứ miễn thu", "văn bản, điều khoản; giấy tờ chứng minh"),
     # --- a procedure -----------------------------------------------------------------------------
     "code": FieldWords("Mã thủ tục"),

@@ -14,6 +14,7 @@ from commune_desk.domain.papers import Party, SlipKind
 from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.words.certification import BOOK
 from commune_desk.words.fields import label, named
 from commune_desk.words.values import Words, in_sentence
 
@@ -112,6 +113,8 @@ ALL_PAPERS = "Mọi giấy"
 OFFICE_PAPERS: Mapping[OfficePaper, str] = {
     OfficePaper.REGISTER: REGISTER.named,
     OfficePaper.REPORT: "Báo cáo",
+    OfficePaper.CERTIFICATE: "Lời chứng",
+    OfficePaper.CERTIFICATION_BOOK: BOOK,
 }
 RETURN_PLACES: Mapping[ReturnBy, str] = {
     ReturnBy.POST: "địa chỉ người nộp (qua dịch vụ bưu chính công ích)",

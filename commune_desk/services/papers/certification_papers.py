@@ -6,7 +6,12 @@ A book is printed every month (NĐ 23/2015/NĐ-CP Art 13(3)), and as a whole at 
 from datetime import date
 from pathlib import Path
 
-from commune_desk.domain.certification.books import BookKind, book_of, certificate_for
+from commune_desk.domain.certification.books import (
+    BookKind,
+    CertificateText,
+    book_of,
+    certificate_for,
+)
 from commune_desk.domain.certification.entries import BookEntry, totals_of
 from commune_desk.domain.certification.errors import CertificateUnknown
 from commune_desk.domain.certification_papers import BookPages, Certificate
@@ -31,6 +36,12 @@ from commune_desk.store.office import offices
 def year_of(year: int) -> ReportingPeriod:
     """The whole of a year, for which a book is printed with its cover."""
     return ReportingPeriod(date(year, 1, 1), date(year, 12, 31))
+
+
+def wording(desk: Desk, procedure: Procedure, persons: int = 1) -> CertificateText | None:
+    """The certificate of a procedure by today's law; None where its wording is not known."""
+    texts = in_force(desk.law.certificates, desk.now().date()).texts
+    return certificate_for(texts, procedure.code, persons)
 
 
 def certificates(desk: Desk, dossier_no: str) -> tuple[Certificate, ...]:

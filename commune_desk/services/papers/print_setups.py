@@ -21,6 +21,7 @@ from commune_desk.settings import (
 )
 from commune_desk.words.papers import ALL_PAPERS, OFFICE_PAPERS, SLIPS
 
+_LYING = (OfficePaper.REGISTER, OfficePaper.CERTIFICATION_BOOK)
 T = TypeVar("T", str, int, bool)
 
 
@@ -29,7 +30,7 @@ def papers(desk: Desk) -> tuple[PrintablePaper, ...]:
     size = PaperSize(desk.settings[SLIP_SIZE])
     slips = (PrintablePaper(row.kind.value, SLIPS[row.kind], size) for row in PAPERS)
     own = (
-        PrintablePaper(paper, words, is_lying=paper is OfficePaper.REGISTER)
+        PrintablePaper(paper, words, is_lying=paper in _LYING)
         for paper, words in OFFICE_PAPERS.items()
     )
     return (PrintablePaper("", ALL_PAPERS, size), *slips, *own)

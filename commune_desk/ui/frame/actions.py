@@ -55,6 +55,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("dossiers", "Hồ sơ", "dossiers", "dossiers.page:DossiersPage", "F3", count="open"),
     PageEntry("returns", "Trả kết quả", "return", "returns.page:ReturnsPage", "F4", DESK,
               count="result_ready"),
+    PageEntry("certification", "Chứng thực", "certify", "certification.page:CertificationPage",
+              "F5", DESK),
     PageEntry("citizens", "Công dân", "citizens", "citizens.page:CitizensPage", "F6",
               opens="citizen"),
     PageEntry("report", "Báo cáo", "report", "report.page:ReportPage", "F7"),

@@ -49,6 +49,7 @@ from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
 from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue
+from tests.ui.drivers.certification import RECEIPT, Certification
 from tests.ui.drivers.screen import Area
 from tests.ui.drivers.settings import Printing
 from tests.ui.drivers.window import Window
@@ -71,6 +72,8 @@ DRAFT = {
     "applicant.phone": "0912 345 678",
     "procedure": "1.004873",
 }
+
+CARD = f"087185004321|341632473|{LONG_NAME}|09031985|Nữ|Ấp Tân Hưng, Tràm Chim|03052022||||"
 
 Scene = Callable[[MainWindow], QWidget]
 
@@ -137,6 +140,24 @@ def first_dossier(window: MainWindow) -> QWidget:
 
 def palette(window: MainWindow) -> QWidget:
     return Window(window).find_anything("nguyen").widget
+
+
+def certification_lot(window: MainWindow) -> QWidget:
+    """A lot of thirty papers, long names among them."""
+    window.show_page("certification")
+    area = Certification(window)
+    area.scan(CARD)
+    area.type_lines(*(f"Học bạ trung học phổ thông quyển {n} {n}x2" for n in range(1, 31)))
+    return window
+
+
+def certification_books(window: MainWindow) -> QWidget:
+    certification_lot(window)
+    area = Certification(window)
+    area.enter(RECEIPT, "0001234")
+    area.certify()
+    area.look_away()
+    return area.books().widget
 
 
 def sign_in(window: MainWindow) -> QWidget:
@@ -244,6 +265,9 @@ SCENES: dict[str, Scene] = {
     "dossier": first_dossier,
     "dossier-fee": fee,
     "returns": page("returns"),
+    "certification": page("certification"),
+    "certification-lot": certification_lot,
+    "certification-books": certification_books,
     "citizens": page("citizens"),
     "report": page("report"),
     "report-text": report("_ask_text", FormDialog),

@@ -1,0 +1,275 @@
+"""The four books: what stands in them, month by month, and what is done to them.
+
+Printing, striking out, the next volume, the closing of a year; a book that was kept by hand goes on
+from its last number.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.certification.entries import BookEntry, EntryNo
+from commune_desk.domain.form.kinds import LONG_TEXT, NUMBER, write_vnd
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.periods import ReportingPeriod, calendar_month
+from commune_desk.domain.printing import OfficePaper
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.services.desk import certification
+from commune_desk.services.papers import certification_papers
+from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.report.month_box import MonthBox
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.choices import Choices
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.certification import BOOK, BOOKS, BRIEF_BOOKS, book_words, requesters_words
+from commune_desk.words.steps import EVENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+STRIKE = FormSpec.of("strike", FieldSpec(LONG_TEXT, "reason", need=Need.REQUIRED))
+CONTINUE = FormSpec.of(
+    "continued_book",
+    FieldSpec(NUMBER, "last_number", need=Need.REQUIRED, limits=(1, 99_999), default="1"),
+    FieldSpec(NUMBER, "volume", need=Need.REQUIRED, limits=(1, 99), default="1"),
+)
+COLUMNS: tuple[Column[BookEntry], ...] = (
+    Column(
+        name="number",
+        title="Số",
+        text=lambda one: f"{one.number:02}",
+        is_number=True,
+        characters=7,
+    ),
+    Column(
+        name="day",
+        title="Ngày chứng thực",
+        text=lambda one: format_date(one.certified_at.date()),
+        characters=15,
+    ),
+    Column(
+        name="requesters",
+        title="Người yêu cầu",
+        text=lambda one: requesters_words(one.requesters),
+        characters=28,
+    ),
+    Column(name="paper", title="Giấy tờ", text=lambda one: one.paper_name, characters=28),
+    Column(
+        name="copies",
+        title="Bản",
+        text=lambda one: str(one.copies),
+        is_number=True,
+        characters=6,
+    ),
+    Column(
+        name="fee",
+        title="Thu (đồng)",
+        text=lambda one: write_vnd(one.fee_vnd),
+        is_number=True,
+        characters=11,
+    ),
+    Column(
+        name="note",
+        title="Ghi chú",
+        text=lambda one: f"Gạch bỏ: {one.strike_reason}" if one.struck_at else one.note,
+        characters=20,
+    ),
+)
+
+
+class BooksDialog(QDialog):
+    """One of the four books, a month of it in sight."""
+
+    def __init__(self, frame: PageFrame, book: BookKind, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(BOOK)
+        self.resize(size("dialog") * 3 // 2, size("dialog") * 4 // 5)
+        self._frame = frame
+        self._book = Choices(BRIEF_BOOKS, name="Loại sổ")
+        self._book.show_text(book)
+        self._month = MonthBox()
+        self._month.set_month(frame.desk.now().date())
+        self._standing = label("", "strong", wraps=True)
+        self._standing.setObjectName("book_standing")
+        self._waiting = label("", "error", wraps=True)
+        self._waiting.setObjectName("unclosed_books")
+        self._model = RowsModel(
+            COLUMNS,
+            self._fetch,
+            row_id=lambda one: str(one.number),
+            is_faded=lambda one: one.struck_at is not None,
+        )
+        empty = EmptyState(
+            "Tháng này sổ chưa có việc nào.",
+            "Trang Chứng thực ghi số vào đây khi nhấn F9.",
+            icon="report",
+        )
+        self._table = RowsTable(
+            self._model,
+            name="Các việc đã chứng thực",
+            empty=empty,
+            remembered=frame.remembered,
+            key="certification",
+        )
+        self._strike = button("Gạch số đã chọn", self._ask_strike, kind="danger", icon="trash")
+        self._strike.setEnabled(False)
+        month = button("In tháng này", self._print_month, kind="primary", icon="print", key="F9")
+        year = button("In cả năm", self._print_year, icon="print")
+        self._close_year = button("Khóa sổ năm", self._ask_closing, icon="lock")
+        volume = button("Sang quyển mới", self._open_volume, icon="plus")
+        by_hand = button("Tiếp sổ viết tay", self._ask_continuing, icon="edit")
+        close = button("Đóng", self.reject)
+        for made in (self._strike, month, year, self._close_year, volume, by_hand, close):
+            made.setAutoDefault(False)
+        self.setLayout(
+            column(
+                row(self._book, None, self._month),
+                self._standing,
+                self._waiting,
+                self._table,
+                row(self._strike, volume, by_hand, self._close_year, None, gap="s"),
+                row(None, close, year, month, gap="s"),
+                gap="m",
+                margin="l",
+            )
+        )
+        self._book.edited.connect(self._refresh)
+        self._month.changed.connect(self._refresh)
+        self._table.chosen.connect(self._follow_choice)
+        self._refresh()
+
+    @property
+    def _kind(self) -> BookKind:
+        return BookKind(self._book.as_text())
+
+    @property
+    def _period(self) -> ReportingPeriod:
+        return calendar_month(self._month.month())
+
+    def _refresh(self) -> None:
+        """The book as it stands now."""
+        desk, year = self._frame.desk, self._period.first.year
+        self._standing.setText(book_words(certification.book_now(desk, self._kind, year)))
+        waiting = [f"{BOOKS[one.book]} năm {one.year}" for one in certification.unclosed(desk)]
+        self._waiting.setText(f"Chưa khóa sổ: {', '.join(waiting)}." if waiting else "")
+        self._waiting.setVisible(bool(waiting))
+        self._table.refresh()
+        self._follow_choice(self._table.current_row())
+
+    def _fetch(self, _asked: Asked) -> RowsPage[BookEntry]:
+        desk = self._frame.desk
+        listed = partial(certification.entries, desk, self._kind, self._period)
+        return all_at_once(self._frame.ask(listed, otherwise=()))
+
+    def _follow_choice(self, chosen: BookEntry | None) -> None:
+        self._strike.setEnabled(chosen is not None and chosen.struck_at is None)
+
+    # --- on paper ---------------------------------------------------------------------------------
+
+    def _print_month(self) -> None:
+        self._print(self._period)
+
+    def _print_year(self) -> None:
+        self._print(certification_papers.year_of(self._period.first.year))
+
+    def _print(self, period: ReportingPeriod) -> None:
+        from commune_desk.ui.printing.office_paper import print_office_paper
+
+        desk = self._frame.desk
+
+        def make() -> Path:
+            return certification_papers.write_book(
+                desk, self._kind, period, folder=desk.folder.reports
+            )
+
+        print_office_paper(self._frame, make, OfficePaper.CERTIFICATION_BOOK, parent=self)
+
+    # --- what is done to a book -------------------------------------------------------------------
+
+    def _ask_strike(self) -> None:
+        chosen = self._table.current_row()
+        if chosen is None:
+            return
+        entry = EntryNo(self._kind, chosen.year, chosen.number)
+
+        def strike(dialog: FormDialog) -> bool:
+            reason = dialog.form.texts()["reason"]
+            return self._change(
+                lambda: certification.strike(self._frame.desk, entry, reason=reason), dialog.refuse
+            )
+
+        FormDialog(
+            EVENTS[EventKind.CERTIFICATE_STRUCK],
+            STRIKE,
+            strike,
+            words=f"Số {chosen.number:02}: {chosen.paper_name}. Số này không cấp lại; "
+            "khoản thu, nếu phải trả, hủy ở trang hồ sơ.",
+            verb="Gạch số này",
+            is_final=True,
+            parent=self,
+        ).open()
+
+    def _ask_closing(self) -> None:
+        year = self._period.first.year
+
+        def close(dialog: FormDialog) -> bool:
+            return self._change(
+                lambda: certification.close_book(self._frame.desk, self._kind, year), dialog.refuse
+            )
+
+        FormDialog(
+            EVENTS[EventKind.BOOK_CLOSED],
+            FormSpec("closing", ()),
+            close,
+            words=f"{BOOKS[self._kind]} năm {year}: sau khi khóa không ghi, không gạch thêm được.",
+            verb="Khóa sổ",
+            is_final=True,
+            parent=self,
+        ).open()
+
+    def _ask_continuing(self) -> None:
+        def go_on(dialog: FormDialog) -> bool:
+            given = dialog.form.values()
+            verb = partial(
+                certification.continue_book,
+                self._frame.desk,
+                self._kind,
+                last_number=given["last_number"],
+                volume=given["volume"],
+            )
+            return self._change(verb, dialog.refuse)
+
+        FormDialog(
+            EVENTS[EventKind.BOOK_CONTINUED],
+            CONTINUE,
+            go_on,
+            words="Số cuối cùng đã ghi ở sổ viết tay của năm nay; chương trình ghi tiếp số sau đó.",
+            verb="Ghi tiếp từ số này",
+            parent=self,
+        ).open()
+
+    def _open_volume(self) -> None:
+        self._change(lambda: certification.open_volume(self._frame.desk, self._kind), None)
+
+    def _change(self, verb: Callable[[], object], refuse: Callable[[str], None] | None) -> bool:
+        done = self._frame.perform(
+            verb, announces=self._frame.changes.dossiers_changed, beside=refuse
+        )
+        if done:
+            self._refresh()
+        return done

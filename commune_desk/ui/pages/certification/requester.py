@@ -1,0 +1,145 @@
+"""Who asks for certificates: a card fills the line, a name or number finds who is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QWidget
+
+from commune_desk.domain.applicant import PERSON, FilledFrom
+from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
+from commune_desk.domain.form.records import texts_of
+from commune_desk.domain.form.rules import beginning, placed, refusals
+from commune_desk.domain.identifiers.personal_id import mask
+from commune_desk.domain.keys import CitizenId
+from commune_desk.domain.reception import RECEPTION
+from commune_desk.services.people import citizens
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.widgets.field import Field, Fields
+from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.pick_edit import Choice
+from commune_desk.ui.widgets.scan_edit import ScanEdit
+from commune_desk.words.cards import card_warning_text
+from commune_desk.words.fields import FieldWords
+
+if TYPE_CHECKING:
+    from commune_desk.domain.form.spec import Texts
+    from commune_desk.services.people.citizens import Known
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+WHO = "applicant"
+SHOWN = ("full_name", "personal_id", "phone")
+SPEC = RECEPTION.part(WHO).given(
+    *(f"{WHO}.{field.name}" for field in PERSON.fields if field.name not in SHOWN)
+)
+SCAN = FieldWords("Người yêu cầu chứng thực", "Quét thẻ, gõ tên hoặc số")
+
+
+class Requester(QWidget):
+    """The scan box and what a certificate says of the person; the rest of the card goes with it.
+
+    Signals:
+        edited: something was typed.
+        shown: somebody was scanned, found or begun.
+    """
+
+    edited = Signal()
+    shown = Signal()
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._scan = ScanEdit(self._known)
+        self._scan.setPlaceholderText(SCAN.hint)
+        self._box = Field(SCAN, self._scan)
+        self._scan.scanned.connect(self._read)
+        self._scan.picked.connect(self._take)
+        self._scan.entered.connect(self._take_typed)
+        self.form = Form(SPEC, arrange=_in_a_row)
+        self.form.edited.connect(lambda _name: self.edited.emit())
+        self.form.entered.connect(lambda _name: self.shown.emit())
+        beside = row(self._box.stacked(), self.form, gap="m")
+        beside.setStretch(0, 2)
+        beside.setStretch(1, 5)
+        self.setLayout(column(beside))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody stands here yet."""
+        return not self.form.texts()[f"{WHO}.full_name"]
+
+    def texts(self) -> dict[str, str]:
+        """Who stands here, in the texts of a reception."""
+        return self.form.texts()
+
+    def show_person(self, texts: Texts) -> None:
+        """Show a person by the texts of their record; without any the line is empty."""
+        blank = {**beginning(PERSON), "card_warnings": ""}
+        self.form.set_texts(placed(WHO, {**blank, **texts}))
+        for name in SHOWN:
+            self.form.field(f"{WHO}.{name}").clear_message()
+        self._scan.clear()
+        self._box.clear_message()
+
+    def focus_scan(self) -> None:
+        """Ready for the next card."""
+        self._scan.setFocus()
+        self._scan.selectAll()
+
+    def read(self, text: str) -> None:
+        """Fill the line from a card."""
+        self._read(text)
+
+    def _known(self, text: str) -> Sequence[Choice]:
+        desk = self._frame.desk
+        found = self._frame.ask(lambda: citizens.search(desk, text, limit=8), otherwise=())
+        return [
+            Choice(str(one.id), one.full_name, mask(one.personal_id) if one.personal_id else "")
+            for one in found
+        ]
+
+    def _read(self, text: str) -> None:
+        from commune_desk.domain.identifiers.id_card import read_card  # not before the first card
+
+        self._frame.perform(
+            lambda: citizens.from_card(self._frame.desk, read_card(text)),
+            then=self._show,
+            beside=self._box.refuse,
+        )
+
+    def _take(self, choice: Choice) -> None:
+        key, desk = CitizenId(int(choice.key)), self._frame.desk
+        self._frame.perform(lambda: citizens.get(desk, key), then=self._show)
+
+    def _show(self, known: Known) -> None:
+        texts = texts_of(known.person)
+        for name in refusals(PERSON, texts):
+            if name not in SHOWN:
+                texts[name] = ""  # what nobody can see here, nobody can mend here
+        doubts = write_card_warnings(known.warnings)
+        self.show_person({**texts, "card_warnings": doubts})
+        self.form.set_texts({"filled_from": known.filled_from})
+        for warning in read_card_warnings(doubts):
+            named = warning.field in SHOWN
+            field = self.form.field(f"{WHO}.{warning.field}") if named else self._box
+            field.doubt(card_warning_text(warning))
+        self.shown.emit()
+
+    def _take_typed(self, text: str) -> None:
+        """Nobody known: what was typed begins a new person."""
+        if text:
+            name = "personal_id" if text.replace(" ", "").isdigit() else "full_name"
+            self.show_person({name: text})
+            self.form.set_texts({"filled_from": FilledFrom.TYPED})
+            self.form.check_field(f"{WHO}.{name}")
+        self.shown.emit()
+
+
+def _in_a_row(fields: Fields) -> QLayout:
+    """The fields beside each other, each under its label; the name has the most room."""
+    beside = row(gap="m")
+    for place, (_spec, field) in enumerate(fields):
+        beside.addWidget(field.stacked(), 1 if place else 2)
+    return beside

@@ -1,0 +1,38 @@
+"""Printing what belongs to the office and no slip: certificates, certification books."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from commune_desk.domain.outside_errors import PrinterMissing
+from commune_desk.services.papers.print_setups import setup_of
+from commune_desk.ui.printing.paper_dialog import PaperDialog
+from commune_desk.ui.printing.printer import print_pdf
+from commune_desk.words.papers import OFFICE_PAPERS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from commune_desk.domain.printing import OfficePaper
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+
+def print_office_paper(
+    frame: PageFrame, make: Callable[[], Path], paper: OfficePaper, *, parent: QWidget
+) -> bool:
+    """Make a paper and print it as this PC prints it; on the screen where there is no printer."""
+    made: list[Path] = []
+    if not frame.perform(make, then=made.append):
+        return False
+    [path] = made
+
+    def put_out() -> None:
+        try:
+            print_pdf(path.read_bytes(), setup_of(frame.desk.settings, paper), name=paper.value)
+        except PrinterMissing:
+            words = f"{OFFICE_PAPERS[paper]} đã được lưu. Không có máy in nên xem ở đây."
+            PaperDialog(path, words=words, parent=parent).open()
+
+    return frame.perform(put_out)

@@ -1,0 +1,221 @@
+"""Thirty papers of one citizen on one page: a card, lines, a receipt, one key."""
+
+import pytest
+
+from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.services.desk import certification, intake, lookup
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.certification.lot_rows import LINES
+from tests.factories import a_person, a_reception
+from tests.ui.drivers.certification import (
+    DOSSIER,
+    GROUND,
+    GROUP,
+    RECEIPT,
+    SCAN,
+    SIGNER,
+    TOGETHER,
+    Certification,
+)
+from tests.ui.drivers.forms import Asked
+from tests.ui.drivers.pages import page_alone
+
+CARD = "087185004321|341632473|VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim|03052022||||"
+
+
+@pytest.fixture
+def page(qtbot, frame: PageFrame) -> Certification:
+    return Certification(page_alone(qtbot, frame, "certification"))
+
+
+def entries(desk: Desk, book: BookKind = BookKind.COPIES):
+    month = desk.now().date().replace(day=1)
+    from commune_desk.domain.periods import calendar_month
+
+    return certification.entries(desk, book, calendar_month(month))
+
+
+def test_the_page_waits_for_a_card_and_offers_thirty_lines(page: Certification):
+    assert page.focus == SCAN
+    assert page.line(LINES) == ("", "1", "1")
+    assert not page.can("Chứng thực và in")
+
+
+def test_what_was_not_compared_with_the_law_says_so(page: Certification):
+    assert page.says("Sổ và lời chứng chưa đối chiếu với mẫu kèm Nghị định 280/2025/NĐ-CP.")
+    page.choose("Người dịch")
+    assert page.says("Chưa có lời chứng của việc này")
+
+
+def test_a_card_three_lines_a_receipt_and_one_key(page: Certification, desk: Desk):
+    page.scan(CARD)
+    assert page.text("Họ, chữ đệm, tên") == "Võ Thị Ánh Nguyệt"
+    assert page.focus == "Giấy tờ 1"
+    page.type_lines("Bằng tốt nghiệp 1x3", "Học bạ 10x2", "Căn cước 2 x 1", "")
+    assert page.line(2) == ("Học bạ", "10", "2")
+    assert page.sum == "3 giấy tờ · 6 bản · 34.000 đồng"
+    assert page.focus == RECEIPT
+    page.type_in("0000129")
+    page.certify()
+    page.look_away()
+    kept = entries(desk)
+    assert [(one.number, one.paper_name, one.copies, one.fee_vnd) for one in kept] == [
+        (1, "Bằng tốt nghiệp", 3, 6_000), (2, "Học bạ", 2, 24_000), (3, "Căn cước", 1, 4_000),
+    ]  # fmt: skip
+    [paid] = lookup.known(desk, kept[0].dossier_no).payments
+    assert (paid.amount_vnd, paid.receipt_no) == (34_000, "0000129")
+
+
+def test_thirty_papers_are_one_dossier(page: Certification, desk: Desk):
+    page.scan(CARD)
+    page.type_lines(*(f"Giấy {n}" + " 1x1" for n in range(1, 31)))
+    page.enter(RECEIPT, "1")
+    page.certify()
+    page.look_away()
+    kept = entries(desk)
+    assert [one.number for one in kept] == list(range(1, 31))
+    assert len({one.dossier_no for one in kept}) == 1
+    assert len(lookup.page(desk, DossierFilter(now=desk.now())).rows) == 1
+
+
+def test_the_thirty_first_paper_has_a_line_too(page: Certification):
+    page.scan(CARD)
+    page.type_lines(*(f"Giấy {n} 1x1" for n in range(1, 32)))
+    assert page.line(31) == ("Giấy 31", "1", "1")
+
+
+def test_the_page_is_ready_for_the_next_with_the_next_receipt(page: Certification):
+    page.scan(CARD)
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.enter(RECEIPT, "0000129")
+    page.certify()
+    page.look_away()
+    assert page.line(1) == ("", "1", "1")
+    assert page.text("Họ, chữ đệm, tên") == ""
+    assert page.text(RECEIPT) == "0000130"
+    assert "số 01 quyển số 01/2026 - SCT/BS" in page.text("last_certified")
+
+
+def test_a_missing_receipt_is_said_beside_it_and_nothing_is_lost(page: Certification, desk: Desk):
+    page.scan(CARD)
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.certify()
+    assert "chưa có số biên lai" in page.beside(RECEIPT)
+    assert page.line(1) == ("Bằng tốt nghiệp", "1", "3")
+    assert entries(desk) == ()
+
+
+def test_nobody_is_named_and_nothing_is_certified(page: Certification, desk: Desk):
+    page.go_to("Giấy tờ 1")
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.enter(RECEIPT, "1")
+    page.certify()
+    assert page.beside("Họ, chữ đệm, tên")
+    assert entries(desk) == ()
+
+
+def test_a_ground_frees_the_lot_and_a_group_without_one_is_refused(page: Certification, desk: Desk):
+    page.scan(CARD)
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.enter(GROUP, "Người cao tuổi")
+    assert "Bỏ chọn, hoặc ghi căn cứ miễn" in page.beside(GROUP)
+    page.enter(GROUND, "Nghị định 55/2015/NĐ-CP")
+    assert page.beside(GROUP) == ""
+    assert page.sum == "1 giấy tờ · 3 bản · 0 đồng"
+    page.certify()
+    page.look_away()
+    assert entries(desk)[0].note == "Nghị định 55/2015/NĐ-CP"
+
+
+def test_those_who_sign_together_stand_in_the_book(page: Certification, desk: Desk):
+    page.choose("Chữ ký")
+    page.scan(CARD)
+    page.enter(TOGETHER, "Trần Văn Thử, 087090000001")
+    page.go_to("Giấy tờ 1")
+    page.type_lines("Giấy ủy quyền")
+    page.enter(RECEIPT, "5")
+    page.certify()
+    page.look_away()
+    [entry] = entries(desk, BookKind.SIGNATURES)
+    assert [one.name for one in entry.requesters] == ["Võ Thị Ánh Nguyệt", "Trần Văn Thử"]
+    assert (entry.sign, entry.fee_vnd) == ("SCT/CK,ĐC", 10_000)
+
+
+def test_a_transaction_asks_for_the_dossier_that_was_received(page: Certification, desk: Desk):
+    number = intake.receive(desk, a_reception(procedure_code="2.001035")).dossier.dossier_no
+    page.choose("Giao dịch")
+    page.go_to("Giấy tờ 1")
+    page.type_lines("Hợp đồng tặng cho 6x3")
+    page.enter(RECEIPT, "7")
+    page.certify()
+    assert "Tiếp nhận (F2)" in page.beside(DOSSIER)
+    page.enter(DOSSIER, number)
+    page.certify()
+    page.look_away()
+    [entry] = entries(desk, BookKind.TRANSACTIONS)
+    assert (entry.dossier_no, entry.requesters[0].name) == (number, a_person().full_name)
+
+
+def test_who_signs_is_chosen_from_the_office_list(page: Certification, desk: Desk):
+    page.scan(CARD)
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.enter(SIGNER, "Lê Thị Ngọc Hân")
+    page.enter(RECEIPT, "1")
+    page.certify()
+    page.look_away()
+    assert entries(desk)[0].signer_name == "Lê Thị Ngọc Hân"
+
+
+def test_a_lot_that_is_put_aside_comes_back_whole(page: Certification):
+    page.scan(CARD)
+    page.type_lines("Bằng tốt nghiệp 1x3", "Học bạ 10x2")
+    page.enter(RECEIPT, "0000129")
+    page.press("Esc")
+    assert page.line(1) == ("", "1", "1")
+    page.press("Ctrl+O")
+    assert page.text("Họ, chữ đệm, tên") == "Võ Thị Ánh Nguyệt"
+    assert page.line(2) == ("Học bạ", "10", "2")
+    assert page.text(RECEIPT) == "0000129"
+    assert page.sum == "2 giấy tờ · 5 bản · 30.000 đồng"
+
+
+# --- the books ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def certified(page: Certification) -> Certification:
+    page.scan(CARD)
+    page.type_lines("Bằng tốt nghiệp 1x3", "Học bạ 10x2")
+    page.enter(RECEIPT, "1")
+    page.certify()
+    page.look_away()
+    return page
+
+
+def test_the_books_show_a_month_and_how_they_stand(certified: Certification):
+    books = certified.books()
+    assert books.numbers() == ["01", "02"]
+    assert books.standing == "Sổ chứng thực bản sao năm 2026: quyển 01, đã ghi đến số 02"
+    books.choose("Chữ ký")
+    assert books.numbers() == []
+
+
+def test_a_wrong_number_is_struck_out_with_its_reason(certified: Certification, desk: Desk):
+    books = certified.books()
+    books.choose_row("Các việc đã chứng thực", "Học bạ")
+    books.choose("Gạch số đã chọn")
+    asked = Asked.by(books)
+    asked.fill_in({"Lý do": "ghi nhầm"})
+    asked.choose("Gạch số này")
+    assert [one.strike_reason for one in entries(desk)] == ["", "ghi nhầm"]
+    assert books.says("đã ghi đến số 02")
+
+
+def test_a_year_that_is_not_over_is_not_closed(certified: Certification):
+    books = certified.books()
+    books.choose("Khóa sổ năm")
+    asked = Asked.by(books)
+    asked.choose("Khóa sổ")
+    assert asked.says("chưa hết năm")
