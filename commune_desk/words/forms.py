@@ -124,8 +124,8 @@ def office_texts(office: Office, *, commune: str = "", province: str = "") -> di
         province: "Tỉnh Đồng Tháp".
 
     >>> known = office_texts(Office(name="Ủy ban nhân dân xã Tràm Chim"), province="Tỉnh Đồng Tháp")
-    >>> known["office.police"], known["office.province_name"]
-    ('Công an xã Tràm Chim', 'Đồng Tháp')
+    >>> known["office.police"], known["office.unit"], known["office.province_name"]
+    ('Công an xã Tràm Chim', 'xã Tràm Chim', 'Đồng Tháp')
     """
     is_committee = office.name.lower().startswith(_COMMITTEE)
     unit = office.name[len(_COMMITTEE) :] if is_committee else commune[:1].lower() + commune[1:]
@@ -135,6 +135,7 @@ def office_texts(office: Office, *, commune: str = "", province: str = "") -> di
         "chair": f"Chủ tịch {office.name}" if is_committee else "",
         "police": f"Công an {unit}" if unit else "",
         "place": office.place_name,
+        "unit": unit,
         "commune": unit[:1].upper() + unit[1:],
         "province": province,
         "province_name": province.removeprefix("Tỉnh ").removeprefix("Thành phố "),

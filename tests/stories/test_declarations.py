@@ -13,7 +13,11 @@ from commune_desk.words.errors import sentence
 from tests.factories import a_reception
 from tests.stories.conftest import Story
 
-scenarios("features/to_khai_ho_tich.feature", "features/to_khai_tro_giup.feature")
+scenarios(
+    "features/to_khai_ho_tich.feature",
+    "features/to_khai_tro_giup.feature",
+    "features/to_khai_cu_tru_kinh_doanh.feature",
+)
 
 
 @dataclass
@@ -95,6 +99,11 @@ def typed(declaring: Declaring, datatable: list[list[str]]):
         name = declaring.place(whose, label)
         words = declaring.filling.form.choice_words.get(name, {})
         declaring.said[name] = next((one for one, said in words.items() if said == text), text)
+
+
+@then(parsers.parse('tờ khai là "{name}"'))
+def form_is(declaring: Declaring, name: str):
+    assert declaring.filling.form.name == name
 
 
 @then("tờ khai không còn ô nào trống")
