@@ -11,7 +11,7 @@ Tính năng: Tờ khai trợ giúp xã hội tự điền
     Khi làm tờ khai cho "thực hiện trợ cấp hưu trí xã hội"
     Và "Người giám hộ, người được ủy quyền" là người nộp
     Và gõ vào tờ khai:
-      | Người đề nghị trợ cấp | Họ, chữ đệm, tên (Viết chữ in hoa) | Trần Thị Năm |
+      | Người đề nghị trợ cấp | Họ, chữ đệm, tên | Trần Thị Năm |
       | Người đề nghị trợ cấp | Ngày, tháng, năm sinh | 30/9/1951 |
       | Người đề nghị trợ cấp | Giới tính | Nữ |
       | Người đề nghị trợ cấp | Dân tộc | Kinh |
@@ -53,7 +53,7 @@ Tính năng: Tờ khai trợ giúp xã hội tự điền
     Khi làm tờ khai cho "xác định mức độ khuyết tật"
     Và gõ vào tờ khai:
       | Người được xác định mức độ khuyết tật | Sinh ngày | 12/3/2022 |
-      | Tình trạng khuyết tật | Nội dung đề nghị | Xác định mức độ khuyết tật |
+      | Nội dung đề nghị | Nội dung đề nghị | Xác định mức độ khuyết tật |
       | Tình trạng khuyết tật | Khuyết tật vận động | Có |
     Thì tờ khai nhắc ở "Người đại diện hợp pháp": khai người đại diện hợp pháp
 
