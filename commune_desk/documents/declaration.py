@@ -55,9 +55,8 @@ SETUP = PageSetup(
 )  # fmt: skip
 """The margins of NĐ 30/2020, Phụ lục I, the upper and lower ones as most forms of the law have."""
 
-_CLOSE = next(setup for setup in SETUP.variants() if setup.letters.body == 12)
-"""Letters that a form may have while it is empty, so that it is signed on its first page."""
-_LEAST = list(SETUP.variants())[-1]
+_CLOSE = 12
+"""Points of the letters that an empty form may have, so that it is signed on its first page."""
 
 _QR_EDGE = 44
 
@@ -137,6 +136,16 @@ class _Composed:
         return self.signed_on <= allowed[0] and len(self.sheets) <= allowed[1]
 
 
+@lru_cache(maxsize=64)
+def _setups(margins: tuple[int, ...]) -> tuple[PageSetup, ...]:
+    """The page in each of its letters, the official ones first; margins in millimetres."""
+    setup = SETUP
+    if margins:
+        left, right, top, bottom = (edge * mm for edge in margins)
+        setup = replace(SETUP, left=left, right=right, top=top, bottom=bottom)
+    return tuple(setup.variants())
+
+
 def _in(setup: PageSetup, told: Answers, manner: Manner) -> _Composed:
     composer = Composer(told, setup, manner)
     sheets = [sheet for section in composer.sections() for sheet in paginated(section, setup.depth)]
@@ -156,12 +165,13 @@ def _composed(told: Answers, manner: Manner) -> _Composed:
     """
     allowed = _length_while_empty(_This(told.form))
     least: _Composed | None = None
-    for setup in SETUP.variants():
+    setups = _setups(told.form.written.margins)
+    for setup in setups:
         composed = _in(setup, told, manner)
         if composed.fits(allowed):
             return composed
         if least is None:
-            least = _in(_LEAST, told, manner)
+            least = _in(setups[-1], told, manner)
             allowed = (max(allowed[0], least.signed_on), max(allowed[1], len(least.sheets)))
             if composed.fits(allowed):
                 return composed
@@ -185,7 +195,9 @@ class _This:
 @lru_cache(maxsize=64)
 def _length_while_empty(this: _This) -> tuple[int, int]:
     """On which page the empty form is signed, and how many pages it has, in close letters."""
-    composed = _in(_CLOSE, empty(this.form), Manner())
+    setups = _setups(this.form.written.margins)
+    close = next(setup for setup in setups if setup.letters.body == _CLOSE)
+    composed = _in(close, empty(this.form), Manner())
     return composed.signed_on, len(composed.sheets)
 
 

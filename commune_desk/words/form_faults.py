@@ -37,6 +37,7 @@ EXPRESSION_FAULTS: Mapping[str, str] = {
 }
 FORM_FAULTS: Mapping[str, str] = {
     "code": "mã của mẫu phải trùng tên tệp “{what}”",
+    "margins": "lề giấy là bốn số từ 5 đến 60 mm: trái, phải, trên, dưới",
     "empty": "mẫu chưa có ô nào để điền",
     "view": "không có cách ghi giá trị nào tên “{what}”",
     "file": "máy này chưa có tệp {what} của mẫu",

@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from commune_desk.domain.errors import AdministratorNeeded
+from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.written import WrittenSpot
 from commune_desk.domain.form_errors import (
     FormNotFound,
@@ -24,7 +25,7 @@ from commune_desk.services.desk.declaring import form, forms_for
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import own_forms, packs
 from commune_desk.services.upkeep import history
-from tests.documents.test_pdf_forms import a_pdf
+from tests.documents.test_pdf_forms import a_pdf, places
 from tests.factories import BIRTH
 
 WHY = "Theo công văn của Sở Tư pháp"
@@ -127,6 +128,23 @@ def test_a_word_file_becomes_a_form(admin):
     text = own_forms.text_of_word(NEW, stream.getvalue(), labels=labels)
     own_forms.keep(admin, text, WHY, attachment=stream.getvalue())
     assert form(admin, "local_request").written.word_places == ("requester.full_name",)
+
+
+def test_what_is_filled_stands_on_the_pdf(admin):
+    text = own_forms.text_over_pdf(NEW, a_pdf(), spots=SPOTS, labels=LABELS)
+    assert own_forms.example(admin, text, a_pdf()).startswith(b"%PDF")
+    own_forms.keep(admin, text, WHY, attachment=a_pdf())
+    texts = {"requester.full_name": "Lê Thị Mận", "requester.sex": "Nữ"}
+    printed = own_forms.render(admin, FilledForm(form(admin, "local_request"), texts))
+    assert "Lê Thị Mận" in places(printed)
+
+
+def test_margins_that_no_printer_has_are_refused(admin):
+    text = birth_text(admin)
+    wide = text.replace("checked = false", "checked = false\nmargins = [30, 17, 18, 2]", 1)
+    with pytest.raises(FormWrong):
+        own_forms.tried(admin, wide)
+    own_forms.tried(admin, wide.replace("18, 2]", "18, 12]"))
 
 
 # --- packs -------------------------------------------------------------------------------------

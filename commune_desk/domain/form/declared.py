@@ -519,6 +519,8 @@ class _Maker:
         """Refuse keys that speak of places which the paper does not have."""
         if not self._places and not self._rows:
             raise self._wrong("paper", "empty")
+        if (given := self._written.margins) and not _are_margins(given):
+            raise self._wrong("margins", "margins", ", ".join(map(str, given)))
         row_names = {
             f"{section}.{one.name}" for section, rows in self._rows.items() for one, _ in rows
         }
@@ -583,6 +585,15 @@ def _columns(form: DeclaredForm, values: Mapping[str, Any]) -> dict[str, Any]:
         if section.is_repeated
         for one in section.fields
     }
+
+
+_EDGES = 4
+_NARROWEST, _WIDEST = 5, 60
+
+
+def _are_margins(given: tuple[int, ...]) -> bool:
+    """Whether they leave room to print, and can be printed by any printer."""
+    return len(given) == _EDGES and all(_NARROWEST <= edge <= _WIDEST for edge in given)
 
 
 def _over(under: WrittenPlace, own: WrittenPlace) -> WrittenPlace:

@@ -108,6 +108,7 @@ class WrittenForm:
         spots: where values stand on that PDF.
         word: the SHA-256 of the Word file whose named places it fills.
         word_places: the names of those places, in their order.
+        margins: left, right, top and bottom, in millimetres; empty for those of the law.
     """
 
     code: str
@@ -121,6 +122,7 @@ class WrittenForm:
     spots: tuple[WrittenSpot, ...] = ()
     word: str = ""
     word_places: tuple[str, ...] = ()
+    margins: tuple[int, ...] = ()
     effective_to: date | None = None
     is_checked: bool = False
     unsure: tuple[str, ...] = ()
