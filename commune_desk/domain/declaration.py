@@ -15,6 +15,7 @@ from commune_desk.domain.form.declared import (
 )
 from commune_desk.domain.form.rules import ASKED_FOR, Prefill
 from commune_desk.domain.form.spec import Need, Texts
+from commune_desk.domain.form.trade_kinds import number_in
 from commune_desk.domain.prefill import REUSED, Answers, Sources, TextSource
 from commune_desk.domain.vietnamese import fold
 
@@ -116,6 +117,7 @@ def fill(
     names = places_of(form, answers.texts)
     own = {name: text for name, text in answers.texts.items() if name in names}
     prefilled = _without_others(prefilled, own)
+    prefilled |= _relation(form, {**{name: one.text for name, one in prefilled.items()}, **own})
     texts = {
         **{name: one.text for name, one in prefilled.items()},
         **own,
@@ -163,6 +165,29 @@ def _without_others(prefilled: Mapping[str, Prefill], own: Texts) -> dict[str, P
 
 
 _OF_NOBODY = (TextSource.OFFICE, TextSource.TODAY, TextSource.FORM)
+
+
+_RELATION = "requester.relation"
+
+
+def _relation(form: DeclaredForm, texts: Texts) -> dict[str, Prefill]:
+    """The relation of the requester, where by the number of the paper they are one of the form.
+
+    The mother who registers the birth is "Mẹ"; what was written or emptied by hand stays.
+    """
+    requester = _number_of("requester", texts)
+    if not requester or _RELATION in texts or _RELATION not in places_of(form, {}):
+        return {}
+    for person, words in form.relations.items():
+        if _number_of(person, texts) == requester:
+            return {_RELATION: Prefill(words, TextSource.FORM)}
+    return {}
+
+
+def _number_of(person: str, texts: Texts) -> str:
+    """The number of the ID paper of a person of a declaration; empty where there is none."""
+    papers = (texts.get(f"{person}.{name}", "") for name in ("id_paper", "personal_id"))
+    return next((number for paper in papers if (number := number_in(paper))), "")
 
 
 def places_of(form: DeclaredForm, texts: Texts) -> frozenset[str]:

@@ -150,6 +150,18 @@ def test_a_name_that_no_form_has_is_refused_with_those_that_are_like_it(desk):
     assert "child.full_name" in refused.value.expected
 
 
+def test_the_relation_follows_where_who_files_is_somebody_of_the_form(desk):
+    reception = a_birth()
+    forms = forms_for(desk, BIRTH, OCTOBER)
+    answers = completed_answers(forms, Answers({"mother": "applicant"}), reception)
+    filling = filled(desk, a_birth(answers=answers))
+    assert text_and_source(filling, "requester.relation") == ("Mẹ", "form")
+    written = Answers({**answers.texts, "requester.relation": "Mẹ đẻ"}, answers.sources)
+    filling = filled(desk, a_birth(answers=written))
+    assert text_and_source(filling, "requester.relation") == ("Mẹ đẻ", "typed")
+    assert "requester.relation" in filled(desk, a_birth()).missing
+
+
 # --- what is said of it ------------------------------------------------------------------------
 
 

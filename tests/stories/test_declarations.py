@@ -123,6 +123,11 @@ def nothing_is_wrong(declaring: Declaring):
     assert {**filling.refused, **filling.warnings} == {}
 
 
+@then(parsers.parse('"{label}" của "{heading}" là "{text}"'))
+def stands_there(declaring: Declaring, label: str, heading: str, text: str):
+    assert declaring.filling.known[declaring.place(heading, label)].text == text
+
+
 @then(parsers.parse('"{label}" của "{heading}" để trống, vì đã có số giấy tờ'))
 def left_blank(declaring: Declaring, label: str, heading: str):
     name = declaring.place(heading, label)

@@ -62,6 +62,7 @@ class DeclaredForm:
         headings: what a section is called; empty where nothing is said.
         choice_words: the words of the values of a place with choices.
         offers: the words of the buttons that fill a person from who files, by person.
+        relations: what the requester's relation is when they are a person themselves, by person.
     """
 
     written: WrittenForm
@@ -73,6 +74,7 @@ class DeclaredForm:
     headings: Mapping[str, str] = field(default_factory=dict)
     choice_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     offers: Mapping[str, str] = field(default_factory=dict)
+    relations: Mapping[str, str] = field(default_factory=dict)
     fee_cases: tuple[FeeCase, ...] = ()
     version: int = 1
 
@@ -259,6 +261,11 @@ class _Maker:
             choice_words=self._all_choice_words(),
             offers={
                 name: person.offer
+                for name in {one.partition(".")[0] for one in self._places}
+                if (person := self._person(name)).offer
+            },
+            relations={
+                name: person.relation
                 for name in {one.partition(".")[0] for one in self._places}
                 if (person := self._person(name)).offer
             },

@@ -33,12 +33,14 @@ class WrittenPerson:
         words: the heading of their places on the screen.
         prefill: under which names sources know them.
         offer: the words of the button that fills them from who files; empty for none.
+        relation: what the requester writes of their relation when they are this person themselves.
         is_shown_with_name: whether their other places are asked only when their name is filled.
     """
 
     words: str = ""
     prefill: tuple[str, ...] = ()
     offer: str = ""
+    relation: str = ""
     is_shown_with_name: bool = False
 
 

@@ -10,7 +10,6 @@ Tính năng: Tờ khai hộ tịch tự điền
     Khi làm tờ khai cho "đăng ký khai sinh"
     Và "Người mẹ" là người nộp
     Và gõ vào tờ khai:
-      | Người yêu cầu         | Quan hệ với người được khai sinh       | Mẹ                               |
       | Người được khai sinh  | Họ, chữ đệm, tên                       | Bùi Gia Hân                      |
       | Người được khai sinh  | Ngày, tháng, năm sinh                  | 20/9/2026                        |
       | Người được khai sinh  | Giới tính                              | Nữ                               |
@@ -24,6 +23,7 @@ Tính năng: Tờ khai hộ tịch tự điền
     Thì tờ khai không còn ô nào trống
     Và đã gõ không quá 12 ô
     Và không có điều gì sai hoặc còn ngờ
+    Và "Quan hệ với người được khai sinh" của "Người yêu cầu" là "Mẹ"
     Và "Nơi cư trú" của "Người mẹ" để trống, vì đã có số giấy tờ
     Và trường hợp lệ phí là "đăng ký đúng hạn"
 
@@ -37,12 +37,12 @@ Tính năng: Tờ khai hộ tịch tự điền
     Khi làm tờ khai cho "xác nhận tình trạng hôn nhân"
     Và "Người được cấp" là người nộp
     Và gõ vào tờ khai:
-      | Người yêu cầu     | Quan hệ với người được cấp Giấy xác nhận tình trạng hôn nhân | Bản thân |
       | Người được cấp    | Dân tộc            | Kinh                                       |
       | Người được cấp    | Tình trạng hôn nhân | Hiện tại chưa đăng ký kết hôn với ai      |
       | Nội dung đề nghị  | Mục đích sử dụng   | Vay vốn ngân hàng                          |
     Thì tờ khai không còn ô nào trống
     Và đã gõ không quá 4 ô
+    Và "Quan hệ với người được cấp Giấy xác nhận tình trạng hôn nhân" của "Người yêu cầu" là "Bản thân"
     Và không có điều gì sai hoặc còn ngờ
 
   Kịch bản: Hai bên chưa đủ tuổi kết hôn
