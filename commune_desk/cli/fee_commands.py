@@ -2,14 +2,18 @@
 
 from argparse import Namespace
 from dataclasses import replace
+from pathlib import Path
 
 from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
 from commune_desk.domain.errors import WrongField
+from commune_desk.domain.fee_settlement import FeeDimension, shares
 from commune_desk.domain.form.kinds import read_vnd
 from commune_desk.domain.payments import NewPayment, PaidBy, standing, total_vnd
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import PersonGroup
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import payments
+from commune_desk.services.papers import fee_lists
 from commune_desk.words import command_line
 
 
@@ -52,10 +56,23 @@ def fees(folder: DataFolder, options: Namespace) -> Answer:
     first, last = moment_of("--from", options.first), moment_of("--to", options.last)
     with open_desk(folder) as desk:
         today = desk.now()
-        taken = payments.taken(desk, (first or today).date(), (last or today).date())
+        period = ReportingPeriod((first or today).date(), (last or today).date())
+        settled = payments.settled(desk, period)
+        taken = tuple(fee.payment for fee in settled)
+        files = (fee_lists.write_list(desk, period, Path(options.out)),) if options.out else ()
     total = total_vnd(taken)
-    document = {"payments": taken, "count": len(standing(taken)), "total_vnd": total}
-    return Answer(document, command_line.fees(taken, total))
+    sums = {by.value: shares(settled, by) for by in FeeDimension}
+    document = {
+        "payments": taken,
+        "count": len(standing(taken)),
+        "total_vnd": total,
+        "sums": sums,
+        "files": files,
+    }
+    lines = command_line.fees(taken, total)
+    if options.by:
+        lines += command_line.fee_sums(settled, FeeDimension(options.by))
+    return Answer(document, (*lines, *(f"- {file}" for file in files)))
 
 
 _DOSSIER_NO = Argument("dossier_no")
@@ -93,6 +110,8 @@ COMMANDS = (
         (
             Argument("--from", {"dest": "first", "metavar": "DATE"}),
             Argument("--to", {"dest": "last", "metavar": "DATE"}),
+            Argument("--by", {"choices": list(FeeDimension)}),
+            Argument("--out", {"metavar": "DIR"}),
         ),
     ),
 )

@@ -24,6 +24,7 @@ class OfficePaper(StrEnum):
     REPORT = "report"
     CERTIFICATE = "certificate"
     CERTIFICATION_BOOK = "certification_book"
+    FEE_LIST = "fee_list"
 
 
 def key_of_form(code: str) -> str:

@@ -26,6 +26,11 @@ def register_file(folder: Path, period: ReportingPeriod, sector: str) -> Path:
     return folder / f"{'-'.join(words)}.pdf"
 
 
+def fee_list_file(folder: Path, period: ReportingPeriod) -> Path:
+    """Where the list of the fees taken in a period stands on paper."""
+    return folder / f"bang-ke-phi-le-phi-{period.first}-{period.last}.pdf"
+
+
 def certification_file(folder: Path, book: str, period: ReportingPeriod) -> Path:
     """Where the pages of a certification book stand on paper."""
     return folder / f"so-chung-thuc-{_BOOKS[book]}-{period.first}-{period.last}.pdf"

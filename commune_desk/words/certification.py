@@ -64,6 +64,13 @@ def requesters_words(requesters: Sequence[Requester]) -> str:
     return "; ".join(f"{one.name}, {one.number}" if one.number else one.name for one in requesters)
 
 
+def event_numbers(facts: Mapping[str, object]) -> str:
+    """The numbers that an event of the history speaks of."""
+    first, last = facts.get("first", facts.get("number")), facts.get("last", facts.get("number"))
+    numbers = f"số {first}" if first == last else f"số {first}–{last}"
+    return f"{BOOKS[str(facts['book'])]}, {numbers}/{facts['year']}"
+
+
 def requesters_from(text: str) -> tuple[Requester, ...]:
     """Those who are named in a line, each with a number of a paper of identity where one stands.
 

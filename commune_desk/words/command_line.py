@@ -8,6 +8,7 @@ from typing import Any
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear
 from commune_desk.domain.closing import Reported
 from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.fee_settlement import FeeDimension, TakenFee, shares
 from commune_desk.domain.found import FoundItem
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.importing import ImportOutcome, RowOutcome
@@ -26,6 +27,7 @@ from commune_desk.words.certification import (
     number_words,
 )
 from commune_desk.words.errors import sentence
+from commune_desk.words.fee_settlement import DIMENSIONS, key_words, share_words
 from commune_desk.words.fields import named
 from commune_desk.words.figures import standing_words
 from commune_desk.words.procedures import payment_words
@@ -86,6 +88,7 @@ OPTIONS = {
     "--count": "số lượng: trang, bản, việc",
     "--copies": "số bản",
     "--paid-by": "cách nộp tiền",
+    "--by": "cộng theo thủ tục, trường hợp, hình thức nộp, đối tượng, căn cứ miễn, ngày, cách nộp",
     "--year": "năm của sổ chứng thực",
     "--number": "số chứng thực",
     "--volume": "quyển số",
@@ -291,6 +294,13 @@ def certified(entries: Sequence[BookEntry], papers: Sequence[Path]) -> tuple[str
 def book(kept: BookOfYear, entries: Sequence[BookEntry]) -> tuple[str, ...]:
     """How a book stands, and its entries one a line."""
     return (f"{book_words(kept)}.", *(f"- {entry_words(entry)}" for entry in entries))
+
+
+def fee_sums(fees: Sequence[TakenFee], by: FeeDimension) -> tuple[str, ...]:
+    """The sums of a list by one dimension, one a line."""
+    names = {fee.procedure_code: fee.procedure_name for fee in fees}
+    lines = (f"- {share_words(one, key_words(by, one.key, names))}" for one in shares(fees, by))
+    return (f"{DIMENSIONS[by]}:", *lines)
 
 
 def fees(payments: Sequence[Payment], total_vnd: int) -> tuple[str, ...]:

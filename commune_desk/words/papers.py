@@ -15,6 +15,7 @@ from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.vietnamese import day_words
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.words.certification import BOOK
+from commune_desk.words.fee_settlement import FEE_LIST
 from commune_desk.words.fields import label, named
 from commune_desk.words.values import Words, in_sentence
 
@@ -115,6 +116,7 @@ OFFICE_PAPERS: Mapping[OfficePaper, str] = {
     OfficePaper.REPORT: "Báo cáo",
     OfficePaper.CERTIFICATE: "Lời chứng",
     OfficePaper.CERTIFICATION_BOOK: BOOK,
+    OfficePaper.FEE_LIST: FEE_LIST,
 }
 RETURN_PLACES: Mapping[ReturnBy, str] = {
     ReturnBy.POST: "địa chỉ người nộp (qua dịch vụ bưu chính công ích)",

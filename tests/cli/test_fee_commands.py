@@ -44,3 +44,18 @@ def test_a_fee_that_cannot_be(sqlite_folder, run, filed, options, kind):
     assert error["type"] == kind
     assert is_clear(error["message"]), error["message"]
     assert everything(sqlite_folder) == before
+
+
+def test_what_is_settled_is_told_apart_and_written(run, tell, filed, tmp_path):
+    run("take-fee", filed, "--receipt-no", "0012345")
+    said = run("fees", "--out", tmp_path).document
+    assert said["sums"]["procedure"] == [
+        {"key": RESIDENCE, "total_vnd": 20_000, "count": 1, "freed": 0}
+    ]
+    assert said["sums"]["channel"][0]["key"] == "counter"
+    [file] = said["files"]
+    assert file.endswith("bang-ke-phi-le-phi-2026-10-01-2026-10-01.pdf")
+    assert (
+        "Theo hình thức nộp:\n- Trực tiếp: 1 khoản, 20.000 đồng"
+        in tell("fees", "--by", "channel").out
+    )

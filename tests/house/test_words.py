@@ -22,10 +22,11 @@ from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain import dossier, papers, procedure, rating, visit, working_time
 from commune_desk.domain.applicant import ApplicantKind, FilledFrom
-from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.certification.books import BookKind, FeeBy
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import DossierSort, DossierView
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.fee_settlement import FeeDimension
 from commune_desk.domain.fees import FeeReason
 from commune_desk.domain.form.expressions import Sort
 from commune_desk.domain.form.paper import Align, View
@@ -74,6 +75,7 @@ from commune_desk.words import values as words
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import DUE_STEPS, due_step_text
 from commune_desk.words.errors import SENTENCES, sentence
+from commune_desk.words.fee_settlement import DIMENSIONS
 from commune_desk.words.fields import choices, find_words
 from commune_desk.words.forms import TEXT_SOURCES
 from commune_desk.words.papers import OFFICE_PAPERS, PAPERS, REGISTER, SLIPS
@@ -138,6 +140,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (OfficePaper, OFFICE_PAPERS),
     (RegisterBook, REGISTER_BOOK.choices),
     (ApplicantKind, choices("applicant_kind")),
+    (FeeDimension, DIMENSIONS),
     (BookKind, certification.BOOKS),
     (BookKind, certification.BRIEF_BOOKS),
     (DueRule, DUE_STEPS),
@@ -153,6 +156,7 @@ SILENT: Mapping[type[StrEnum], str] = {
     Doubt: "becomes a `WarningCode`, which has words",
     PhoneKind: "the screen asks again, and says only that",
     FormSubject: "chooses how a form is filled; the form itself has its title",
+    FeeBy: "a word of the law file; the page shows the sum",
     Holder: "stands for the names of the centre, the unit and the citizen",
 }
 """Enumerations whose values nobody reads under a name of their own, and why."""

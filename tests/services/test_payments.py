@@ -14,8 +14,10 @@ from commune_desk.domain.errors import (
 )
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import NewPayment, PaidBy, standing, total_vnd
+from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.procedure import Channel, PersonGroup
 from commune_desk.services.desk import intake, lookup, payments
+from commune_desk.services.papers import fee_lists
 from commune_desk.services.upkeep import history
 from tests.factories import BIRTH, a_reception
 
@@ -118,3 +120,21 @@ def test_what_an_office_settles_is_what_was_taken_in_between(any_desk, clock):
     today = any_desk.now().date()
     assert [one.receipt_no for one in payments.taken(any_desk, today, today)] == ["0012346"]
     assert total_vnd(payments.taken(any_desk, date(2026, 10, 1), today)) == 16_000
+
+
+def test_the_list_says_of_what_and_of_whom_each_fee_was_taken(any_desk):
+    number = received(any_desk)
+    payments.take(any_desk, number, paid())
+    today = any_desk.now().date()
+    [fee] = payments.settled(any_desk, ReportingPeriod(today, today))
+    assert (fee.procedure_code, fee.channel) == (COPY, Channel.COUNTER)
+    assert fee.applicant_name == "Võ Thị Ánh Nguyệt"
+    assert fee.payment == lookup.known(any_desk, number).payments[0]
+
+
+def test_the_list_is_a_file_and_a_line_of_history(any_desk, tmp_path):
+    payments.take(any_desk, received(any_desk), paid())
+    path = fee_lists.write_list(any_desk, calendar_month(any_desk.now().date()), tmp_path)
+    assert path.name == "bang-ke-phi-le-phi-2026-10-01-2026-10-31.pdf"
+    assert path.read_bytes().startswith(b"%PDF")
+    assert history.recent(any_desk, 1)[0].kind is EventKind.REPORT_MADE

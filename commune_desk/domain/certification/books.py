@@ -20,6 +20,18 @@ class BookKind(StrEnum):
     TRANSACTIONS = "transactions"
 
 
+class FeeBy(StrEnum):
+    """What a fee is taken for (Thông tư 226/2016/TT-BTC).
+
+    A copy by the page of its original; a signature by the paper that bears it, however many sign; a
+    transaction as one, however many originals are made of it.
+    """
+
+    PAGE = "page"
+    PAPER = "paper"
+    ENTRY = "entry"
+
+
 @dataclass(frozen=True, slots=True)
 class BookForm:
     """One book as the law prescribes it.
@@ -29,7 +41,7 @@ class BookForm:
         title: on its cover.
         procedures: codes of the procedures whose certificates are numbered in it.
         headings: of its eight columns: number, day, who asks, what, who signs, how many, fee, note.
-        counts_pages: whether the fee is by the page of the original, for each copy.
+        fee_by: what the fee of an entry is taken for.
         unverified: the attributes that no text of the law in force was compared with.
     """
 
@@ -38,8 +50,13 @@ class BookForm:
     title: str
     procedures: tuple[str, ...]
     headings: tuple[str, ...]
-    counts_pages: bool = False
+    fee_by: FeeBy
     unverified: tuple[str, ...] = ()
+
+    @property
+    def counts_pages(self) -> bool:
+        """Whether it holds copies, which are asked for by one person and paid by the page."""
+        return self.fee_by is FeeBy.PAGE
 
 
 @dataclass(frozen=True, slots=True)

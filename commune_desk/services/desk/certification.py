@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from commune_desk.domain.applicant import Applicant, name_of, number_of
 from commune_desk.domain.certification import entries as rules
-from commune_desk.domain.certification.books import BookForm, BookKind, book_for, book_of
+from commune_desk.domain.certification.books import BookForm, BookKind, FeeBy, book_for, book_of
 from commune_desk.domain.certification.entries import (
     BookEntry,
     BookOfYear,
@@ -139,9 +139,14 @@ def _form(desk: Desk, procedure: Procedure, on: date) -> BookForm:
 
 
 def _asked(form: BookForm, paper: PaperToCertify, lot: Lot, *, channel: Channel) -> FeeAsked:
-    if form.counts_pages:
-        return FeeAsked(channel, group=lot.person_group, count=paper.pages, copies=paper.copies)
-    return FeeAsked(channel, group=lot.person_group, count=paper.copies)
+    group = lot.person_group
+    match form.fee_by:
+        case FeeBy.PAGE:
+            return FeeAsked(channel, group=group, count=paper.pages, copies=paper.copies)
+        case FeeBy.PAPER:
+            return FeeAsked(channel, group=group, count=paper.copies)
+        case FeeBy.ENTRY:
+            return FeeAsked(channel, group=group)
 
 
 def _known(charged: FeeSum, procedure: Procedure) -> int:

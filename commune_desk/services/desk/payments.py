@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import CancellationUnexplained
+from commune_desk.domain.fee_settlement import TakenFee
 from commune_desk.domain.fees import Charge, FeeAsked, FeeSum, cases_of, freeing_law, sum_of
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import NewPayment, Payment, check_payment
@@ -122,6 +123,11 @@ def cancel(desk: Desk, dossier_no: str, receipt_no: str, *, reason: str) -> None
         )
         facts = {"receipt_no": receipt_no, "note": reason}
         record(desk, EventKind.FEE_CANCELLED, dossier_id, facts=facts)
+
+
+def settled(desk: Desk, period: ReportingPeriod) -> tuple[TakenFee, ...]:
+    """What was taken in a period, each with its procedure, its channel and who paid."""
+    return payments.settled_between(desk.office.id, period.starts_at, period.ends_at)
 
 
 def taken(desk: Desk, first: date, last: date) -> Sequence[Payment]:

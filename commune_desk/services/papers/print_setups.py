@@ -21,7 +21,7 @@ from commune_desk.settings import (
 )
 from commune_desk.words.papers import ALL_PAPERS, OFFICE_PAPERS, SLIPS
 
-_LYING = (OfficePaper.REGISTER, OfficePaper.CERTIFICATION_BOOK)
+_LYING = (OfficePaper.REGISTER, OfficePaper.CERTIFICATION_BOOK, OfficePaper.FEE_LIST)
 T = TypeVar("T", str, int, bool)
 
 

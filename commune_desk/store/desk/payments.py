@@ -1,17 +1,24 @@
 """Fees taken (phí, lệ phí đã thu): each kept for ever, a wrong one cancelled."""
 
+import json
 from datetime import datetime
+from typing import Any
 
 from peewee import ModelSelect
 
+from commune_desk.domain.applicant import ReceivedParty as Received
+from commune_desk.domain.applicant import name_of
 from commune_desk.domain.errors import PaymentNotFound, ReceiptNoUsed
+from commune_desk.domain.fee_settlement import TakenFee
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.domain.payments import Payment
+from commune_desk.domain.plain import from_plain
+from commune_desk.domain.procedure import Channel
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.desk.dossiers import key_of
 from commune_desk.store.statements import first, rows
-from commune_desk.store.tables import Dossier
+from commune_desk.store.tables import Dossier, ProcedureVersion, ReceivedParty
 
 
 def add(office_id: OfficeId, payment: Payment) -> DossierId:
@@ -62,6 +69,44 @@ def taken_between(office_id: OfficeId, start: datetime, end: datetime) -> tuple[
     table = tables.Payment
     found = _of(office_id).where(table.paid_at >= start, table.paid_at <= end)
     return tuple(value_from(Payment, row) for row in rows(found.order_by(table.paid_at, table.id)))
+
+
+def settled_between(office_id: OfficeId, start: datetime, end: datetime) -> tuple[TakenFee, ...]:
+    """The payments of a span of time with what a list says of their dossiers, in their order."""
+    table = tables.Payment
+    asked = (
+        table.select(
+            table,
+            Dossier.dossier_no,
+            Dossier.channel,
+            ProcedureVersion.code,
+            ProcedureVersion.name,
+            ProcedureVersion.body,
+            ReceivedParty.party,
+        )
+        .join(Dossier)
+        .join(ProcedureVersion)
+        .switch(Dossier)
+        .join(ReceivedParty, on=ReceivedParty.dossier == Dossier.id)
+        .where(table.office == office_id, table.paid_at >= start, table.paid_at <= end)
+        .order_by(table.paid_at, table.id)
+    )
+    return tuple(
+        TakenFee(
+            payment=value_from(Payment, row),
+            procedure_code=row.code,
+            procedure_name=_short_name(row),
+            channel=Channel(row.channel),
+            applicant_name=name_of(from_plain(Received, json.loads(row.party)).applicant),
+        )
+        for row in rows(asked)
+    )
+
+
+def _short_name(row: Any) -> str:
+    """The few words for a procedure, or its name where it has none."""
+    short = str(json.loads(row.body).get("short_name") or row.name)
+    return short[:1].upper() + short[1:]
 
 
 def _of(office_id: OfficeId) -> "ModelSelect[tables.Payment]":

@@ -160,6 +160,14 @@ def certification_books(window: MainWindow) -> QWidget:
     return area.books().widget
 
 
+def fees(window: MainWindow) -> QWidget:
+    """What was taken in the month, the certified copies among it."""
+    window.show_page("report")
+    area = Area(window)
+    area.press("Ctrl+B")
+    return area.dialog("Bảng kê").widget
+
+
 def sign_in(window: MainWindow) -> QWidget:
     return SignInDialog(window.frame.desk.office.centre_name)
 
@@ -270,6 +278,7 @@ SCENES: dict[str, Scene] = {
     "certification-books": certification_books,
     "citizens": page("citizens"),
     "report": page("report"),
+    "report-fees": fees,
     "report-text": report("_ask_text", FormDialog),
     "report-feedback": report("_ask_feedback", FeedbackDialog),
     "catalogue": item("procedure", "1.001193"),

@@ -128,13 +128,24 @@ class BooksDialog(QDialog):
         )
         self._strike = button("Gạch số đã chọn", self._ask_strike, kind="danger", icon="trash")
         self._strike.setEnabled(False)
+        self._again = button("In lời chứng", self._print_certificates, icon="print", key="Ctrl+P")
+        self._again.setEnabled(False)
         month = button("In tháng này", self._print_month, kind="primary", icon="print", key="F9")
         year = button("In cả năm", self._print_year, icon="print")
         self._close_year = button("Khóa sổ năm", self._ask_closing, icon="lock")
         volume = button("Sang quyển mới", self._open_volume, icon="plus")
         by_hand = button("Tiếp sổ viết tay", self._ask_continuing, icon="edit")
         close = button("Đóng", self.reject)
-        for made in (self._strike, month, year, self._close_year, volume, by_hand, close):
+        for made in (
+            self._again,
+            self._strike,
+            month,
+            year,
+            self._close_year,
+            volume,
+            by_hand,
+            close,
+        ):
             made.setAutoDefault(False)
         self.setLayout(
             column(
@@ -142,7 +153,7 @@ class BooksDialog(QDialog):
                 self._standing,
                 self._waiting,
                 self._table,
-                row(self._strike, volume, by_hand, self._close_year, None, gap="s"),
+                row(self._again, self._strike, volume, by_hand, self._close_year, None, gap="s"),
                 row(None, close, year, month, gap="s"),
                 gap="m",
                 margin="l",
@@ -151,6 +162,7 @@ class BooksDialog(QDialog):
         self._book.edited.connect(self._refresh)
         self._month.changed.connect(self._refresh)
         self._table.chosen.connect(self._follow_choice)
+        self._table.opened.connect(self._open_dossier)
         self._refresh()
 
     @property
@@ -177,7 +189,12 @@ class BooksDialog(QDialog):
         return all_at_once(self._frame.ask(listed, otherwise=()))
 
     def _follow_choice(self, chosen: BookEntry | None) -> None:
-        self._strike.setEnabled(chosen is not None and chosen.struck_at is None)
+        for made in (self._strike, self._again):
+            made.setEnabled(chosen is not None and chosen.struck_at is None)
+
+    def _open_dossier(self, entry: BookEntry) -> None:
+        self.accept()
+        self._frame.open_item("dossier", entry.dossier_no)
 
     # --- on paper ---------------------------------------------------------------------------------
 
@@ -186,6 +203,14 @@ class BooksDialog(QDialog):
 
     def _print_year(self) -> None:
         self._print(certification_papers.year_of(self._period.first.year))
+
+    def _print_certificates(self) -> None:
+        """The certificates of the dossier of the chosen entry, once more."""
+        from commune_desk.ui.printing.office_paper import print_office_paper
+
+        chosen = self._table.current_row()
+        make = partial(certification_papers.make_certificates, self._frame.desk, chosen.dossier_no)
+        print_office_paper(self._frame, make, OfficePaper.CERTIFICATE, parent=self)
 
     def _print(self, period: ReportingPeriod) -> None:
         from commune_desk.ui.printing.office_paper import print_office_paper

@@ -9,13 +9,14 @@ from commune_desk.domain.dossier import ClockRun, RunEnd
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.fees import fees_of
 from commune_desk.domain.form.kinds import DATE
-from commune_desk.domain.history import EventRow
+from commune_desk.domain.history import EventKind, EventRow
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import FeeKind
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
+from commune_desk.words.certification import event_numbers
 from commune_desk.words.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import payment_words, printed_fees
@@ -123,13 +124,21 @@ def paper_words(paper: PaperLine) -> tuple[str, str]:
     return paper.name, " · ".join(f"{count} {words}" for count, words in counts if count)
 
 
-def event_words(event: EventRow) -> tuple[str, str]:
-    """What happened, and when, by whom, at which desk."""
+def _happened(event: EventRow) -> str:
+    """What an event is called, with the paper, the numbers or the answer that it is about."""
     what, facts = EVENTS[event.kind], event.facts
     if slip := facts.get("slip"):
-        what += f": {SLIPS[str(slip)]}" + (" (in lại)" if facts.get("reprint") else "")
+        return f"{what}: {SLIPS[str(slip)]}" + (" (in lại)" if facts.get("reprint") else "")
+    if event.kind in (EventKind.CERTIFIED, EventKind.CERTIFICATE_STRUCK):
+        return f"{what}: {event_numbers(facts)}"
     if level := facts.get("level"):
-        what += f": {LEVELS[str(level)]}"
+        return f"{what}: {LEVELS[str(level)]}"
+    return what
+
+
+def event_words(event: EventRow) -> tuple[str, str]:
+    """What happened, and when, by whom, at which desk."""
+    what, facts = _happened(event), event.facts
     notes = [str(facts[name]) for name in FACTS_SHOWN if facts.get(name)]
     if late_reason := facts.get("late_reason"):
         notes.append(f"{fields.named('late_reason')}: {late_reason}")

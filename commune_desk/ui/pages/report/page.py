@@ -133,7 +133,9 @@ class ReportPage(QWidget):
         model.setStretch(1, len(THREE_MOSTS))
         form = card(self._form_name, self._due, self._table)
         ratings = card(self._ratings, title=RATINGS)
-        below = row(boxed(column(ratings, self._statements, gap="m")), self._files, gap="m")
+        fees = button("Phí đã thu", self._open_fees, icon="catalogue", key="Ctrl+B")
+        files = boxed(column(self._files, row(fees, None), None, gap="m"))
+        below = row(boxed(column(ratings, self._statements, gap="m")), files, gap="m")
         below.setStretch(0, 3)
         below.setStretch(1, 2)
         content = column(model, form, below, None, gap="m")
@@ -165,6 +167,11 @@ class ReportPage(QWidget):
         return reports.period_of(
             self._frame.desk, self._month.month(), PeriodKind(self._preset.as_text())
         )
+
+    def _open_fees(self) -> None:
+        from commune_desk.ui.pages.report.fees_dialog import FeesDialog
+
+        FeesDialog(self._frame, self._month.month(), parent=self).open()
 
     # --- the period ------------------------------------------------------------------------------
 
