@@ -24,6 +24,7 @@ class FieldWords:
         hint: inside the field while it is empty.
         advice: below the field.
         named: how a sentence names it, where that is shorter than the label.
+        heard: how a screen reader names it, where the label alone does not say whose it is.
         choices: the words of its values, where people choose one; a value without words is its
             own word.
     """
@@ -32,6 +33,7 @@ class FieldWords:
     hint: str = ""
     advice: str = ""
     named: str = ""
+    heard: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -312,7 +314,7 @@ def choices(name: str) -> Mapping[str, str]:
 
 def spoken(name: str, words: FieldWords) -> str:
     """How a screen reader names a field, alone and without the page around it."""
-    return f"{words.label} {_WHOSE.get(name.partition('.')[0], '')}".strip()
+    return words.heard or f"{words.label} {_WHOSE.get(name.partition('.')[0], '')}".strip()
 
 
 def not_filled(words: FieldWords) -> str:

@@ -4,6 +4,9 @@ What is asked and known of a declaration is decided at the desk (`services.desk.
 reception needs it too; here stands what makes paper of it.
 """
 
+from typing import TYPE_CHECKING
+
+from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.procedure import Procedure, demands_declaration, is_in_force
 from commune_desk.services.desk.declaring import (
     all_forms,
@@ -20,10 +23,20 @@ from commune_desk.services.desk.declaring import (
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.catalogue import procedures
 
+if TYPE_CHECKING:
+    from commune_desk.documents.declaration import Preview
+
 __all__ = [
     "all_forms", "as_person", "completed_answers", "filled", "fillings", "form", "forms_for",
     "from_card", "has_forms", "missing_forms", "sources",
 ]  # fmt: skip
+
+
+def preview(filled: FilledForm) -> "Preview":
+    """A declaration as it would print now, with the places where its texts stand."""
+    from commune_desk.documents import declaration  # not before the first paper
+
+    return declaration.preview(filled)
 
 
 def missing_forms(desk: Desk) -> tuple[Procedure, ...]:

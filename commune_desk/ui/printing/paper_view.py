@@ -47,6 +47,16 @@ class PaperView(QScrollArea):
             self.setWidget(boxed(column(*self._pages, None, gap="m", margin="s")))
         self._draw()
 
+    def look_at(self, page: int, top: float, bottom: float) -> None:
+        """Bring a part of a page into sight: the page from 1, points from its upper edge."""
+        if not 1 <= page <= len(self._pages) or not (drawn := self._pages[page - 1]).height():
+            return
+        with opened(self._content) as document:
+            scale = drawn.height() / document.pagePointSize(page - 1).height()
+        middle = drawn.y() + scale * (top + bottom) / 2
+        room = self.viewport().height() // 3
+        self.ensureVisible(0, round(middle), 0, room)
+
     def page_count(self) -> int:
         """How many pages are shown."""
         return len(self._pages)

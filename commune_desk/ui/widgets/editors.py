@@ -13,12 +13,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QLineEdit,
     QPlainTextEdit,
     QSpinBox,
     QWidget,
 )
 
-from commune_desk.domain.form import kinds
+from commune_desk.domain.ethnicities import ETHNICITIES
+from commune_desk.domain.form import kinds, trade_kinds
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
 
@@ -176,8 +178,13 @@ EDITORS: Mapping[str, EditorMaker] = {
     kinds.SEX.name: lambda field, words: ChoiceEditor(offered(field, words)),
     kinds.PASSWORD.name: lambda _field, _words: PasswordEditor(),
     kinds.NEW_PASSWORD.name: lambda _field, _words: PasswordEditor(),
+    trade_kinds.ETHNICITY.name: lambda _field, _words: SuggestionEditor(ETHNICITIES),
+    trade_kinds.NATIONALITY.name: lambda _field, _words: SuggestionEditor(("Việt Nam",)),
 }
 """The editor of each kind; a kind that is not named is typed in one line."""
+
+TYPED = frozenset({trade_kinds.COUNT})
+"""Kinds that are typed in a line though their name has another editor: they may be empty."""
 
 SHORT: Mapping[str, int] = {
     kinds.DATE.name: 4,
@@ -189,16 +196,29 @@ SHORT: Mapping[str, int] = {
 """Kinds of which several stand side by side in a narrow column, and their share of its width."""
 
 BRIEF = frozenset(SHORT) | {
-    kind.name for kind in (kinds.PERSONAL_ID, kinds.OLD_ID, kinds.PHONE, kinds.TAX_CODE, kinds.TICK)
-}
+    kind.name
+    for kind in (
+        kinds.PERSONAL_ID, kinds.OLD_ID, kinds.PHONE, kinds.TAX_CODE, kinds.TICK, kinds.MONEY,
+        trade_kinds.LOOSE_DATE, trade_kinds.ETHNICITY, trade_kinds.NATIONALITY,
+        trade_kinds.RELATION,
+    )
+}  # fmt: skip
 """Kinds for which one column of a page that flows is wide enough."""
 
 
 def editor_of(field: FieldSpec, words: FieldWords) -> QWidget:
     """A new editor for a declared field."""
-    if (make := EDITORS.get(field.kind.name)) is None:
+    make = EDITORS.get(field.kind.name)
+    if make is None or field.kind in TYPED:
         return TextEditor(words.hint)
     return make(field, words)
+
+
+def typed_line(editor: QWidget) -> QLineEdit | None:
+    """The line in which an editor is typed; None where it is not typed in one line."""
+    if isinstance(editor, SuggestionEditor):
+        return editor.lineEdit()
+    return editor if isinstance(editor, QLineEdit) else None
 
 
 def offered(field: FieldSpec, words: FieldWords) -> dict[str, str]:

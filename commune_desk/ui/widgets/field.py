@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QLineEdit, QSizePolicy, QWidget
 
 from commune_desk.domain.form import kinds
 from commune_desk.domain.form.spec import FieldSpec, Need
@@ -24,6 +24,7 @@ class Field:
         label: its words; a box that is ticked has them itself.
         parts: the widgets that are the field on the page, to be shown or hidden together.
         message: what is said below it now; empty where nothing is.
+        reason: where the officer says why something doubtful is right; None until it is asked.
     """
 
     def __init__(self, words: FieldWords, editor: QWidget) -> None:
@@ -35,6 +36,7 @@ class Field:
         self._below = column(gap="xs")
         self.message = ""
         self._shown_message: QLabel | None = None  # made with the first thing to say
+        self.reason: QLineEdit | None = None
         self._advice = words.advice
         self._tone = ""
 
@@ -66,6 +68,21 @@ class Field:
     def clear_message(self) -> None:
         """Nothing to say any more."""
         self._say("", "")
+
+    def ask_why(self, name: str) -> QLineEdit:
+        """Below what is doubtful, a line for the reason why it stands all the same."""
+        if self.reason is None:
+            self.reason = QLineEdit()
+            self.reason.setPlaceholderText("Lý do vẫn ghi như vậy")
+            self.reason.setAccessibleName(name)
+            self._below.addWidget(self.reason)
+        self.reason.show()
+        return self.reason
+
+    def ask_no_more(self) -> None:
+        """Nothing has to be said for it any more."""
+        if self.reason is not None:
+            self.reason.hide()
 
     def beside(self) -> QWidget:
         """The editor with what is said below it, for a label at its left."""

@@ -9,12 +9,18 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts
 from commune_desk.ui.look.layouts import boxed, column, in_order
-from commune_desk.ui.widgets.editors import BRIEF, ChoiceEditor, Editor, editor_of
+from commune_desk.ui.widgets.editors import (
+    BRIEF,
+    ChoiceEditor,
+    Editor,
+    editor_of,
+    typed_line,
+)
 from commune_desk.ui.widgets.field import Field, Fields, labels_left
 from commune_desk.ui.widgets.flow import Flow
 from commune_desk.words.errors import sentence
@@ -22,6 +28,13 @@ from commune_desk.words.fields import FieldWords, not_filled, spoken, words_of
 
 PAUSE_MS = 700
 """A half typed number is wrong at every key; that is said when the typing pauses."""
+
+
+Heads = Callable[[str, bool], QWidget | None]
+
+
+def _no_head(_section: str, _is_asked: bool) -> None:
+    """Nothing stands above the fields of any section."""
 
 
 class Form(QWidget):
@@ -38,10 +51,12 @@ class Form(QWidget):
         editors: editors of the page's own for some fields, in place of those of their kinds.
         words: words of fields that no other place knows, by their names; those of the others stand
             in `words/fields.py`.
-        heads: what stands above the fields of a section.
+        heads: makes what stands above the fields of a section, where they are asked for or where
+            they lie otherwise; None where nothing does.
 
     Attributes:
         rest: what a folded form does not ask for.
+        given: texts that rules name and nobody types.
 
     Signals:
         edited: the name of the field that the officer changed, at every key.
@@ -60,12 +75,13 @@ class Form(QWidget):
         arrange: Callable[[Fields], QLayout] | None = labels_left,
         editors: Mapping[str, QWidget] | None = None,
         words: Mapping[str, FieldWords] | None = None,
-        heads: Mapping[str, QWidget] | None = None,
+        heads: Heads | None = None,
     ) -> None:
         super().__init__()
         self.spec = spec
         self.rest = QWidget()
         self.rest.hide()
+        self.given: Texts = {}
         self._once = [section for section in spec.sections if not section.is_repeated]
         self._askable = {
             field.name: field
@@ -78,11 +94,13 @@ class Form(QWidget):
             name: own.get(name) or words_of(f"{spec.name}.{name}") for name in self._askable
         }
         self._own_editors = dict(editors or {})
-        self._heads = dict(heads or {})
+        self._heads = heads or _no_head
         self._fields: dict[str, Field] = {}
         self._sections: dict[str, QWidget] = {}
         self._flows: dict[str, Flow] = {}
+        self._asked_sections: dict[str, tuple[QWidget, Flow]] = {}
         self._asked: tuple[str, ...] = ()
+        self._tips: Texts = {}
         self._unseen: dict[str, str] = {}
         self._changed: set[str] = set()
         self._is_filling = False
@@ -91,8 +109,7 @@ class Form(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(lambda: self._judge(self._changed))
         if arrange is None:
-            self._flows[""] = Flow()
-            self.setLayout(column(self._flows[""]))
+            self.setLayout(column(gap="m"))
         else:
             self._lay_sections(arrange)
         self.fill({})
@@ -105,7 +122,11 @@ class Form(QWidget):
 
     def values(self) -> dict[str, Any]:
         """What the texts stand for, by name."""
-        return rules.values(self.spec, self.texts())
+        return rules.values(self.spec, self._judged())
+
+    def _judged(self) -> dict[str, str]:
+        """What rules look at."""
+        return {**self.given, **self.texts()}
 
     def set_texts(self, texts: Texts) -> None:
         """Show texts; fields that are not named stay as they are."""
@@ -179,6 +200,20 @@ class Form(QWidget):
         (part,) = self.spec.part(section).sections
         return tuple(field.name for field in part.fields if field.name in self._askable)
 
+    def is_made(self, name: str) -> bool:
+        """Whether a field was in sight already."""
+        return name in self._fields
+
+    def set_tips(self, tips: Texts) -> None:
+        """Say where the pointer rests on a field; of fields that are not named nothing is said."""
+        self._tips = tips
+        for name, field in self._fields.items():
+            field.editor.setToolTip(tips.get(name, ""))
+
+    def words(self, name: str) -> FieldWords:
+        """What a field is called."""
+        return self._words[name]
+
     def clear_messages(self, section: str) -> None:
         """Nothing of what was said beside the fields of a section holds any more."""
         for name in self.shown(section):
@@ -190,7 +225,7 @@ class Form(QWidget):
         return tuple(name for name, field in self._fields.items() if field.is_doubted)
 
     def _wrong(self) -> dict[str, str]:
-        texts = self.texts()
+        texts = self._judged()
         empty = rules.missing(self.spec, texts, (Need.REQUIRED,))
         refused = rules.refusals(self.spec, texts)
         return {name: not_filled(self._words[name]) for name in empty if name in self._words} | {
@@ -239,7 +274,7 @@ class Form(QWidget):
 
     def folded(self) -> tuple[str, ...]:
         """The fields of the rest that belong to the form as it is filled now."""
-        belonging = {spec.name for spec in rules.shown(self.spec, self.texts())}
+        belonging = {spec.name for spec in rules.shown(self.spec, self._judged())}
         return tuple(n for n in self._askable if n in belonging and n not in self._asked)
 
     @property
@@ -253,8 +288,7 @@ class Form(QWidget):
             whole = column(gap="m")
             for section in self._once:
                 flow = self._flows[section.name] = Flow()
-                head = [self._heads[section.name]] if section.name in self._heads else []
-                self._sections[section.name] = boxed(column(*head, flow))
+                self._sections[section.name] = self._headed(section.name, flow, is_asked=False)
                 whole.addWidget(self._sections[section.name])
             self.rest.setLayout(whole)
         if is_open:
@@ -276,11 +310,26 @@ class Form(QWidget):
         whole = column()
         for section in self._once:
             fields = [(field, self._made(field.name)) for field in section.fields if field.is_asked]
-            head = [self._heads[section.name]] if section.name in self._heads else []
-            self._sections[section.name] = boxed(column(*head, arrange(fields)))
+            laid = self._headed(section.name, arrange(fields), is_asked=False)
+            self._sections[section.name] = laid
             whole.addWidget(self._sections[section.name])
         self.setLayout(whole)
         in_order([field.editor for field in self._fields.values()])
+
+    def _headed(self, section: str, fields: QWidget | QLayout, *, is_asked: bool) -> QWidget:
+        head = self._heads(section, is_asked)
+        return boxed(column(fields) if head is None else column(head, fields))
+
+    def _asked_in(self, section: str) -> tuple[QWidget, Flow]:
+        """Where the fields of a section are asked for; the sections keep their order."""
+        if section not in self._asked_sections:
+            flow = Flow()
+            before = [one.name for one in self._once if one.name in self._asked_sections]
+            order = [one.name for one in self._once if one.name in {*before, section}]
+            laid = self._headed(section, flow, is_asked=True)
+            cast("QVBoxLayout", self.layout()).insertWidget(order.index(section), laid)
+            self._asked_sections[section] = laid, flow
+        return self._asked_sections[section]
 
     def _bring(self, names: Iterable[str]) -> None:
         """See to it that fields are in sight: what lies folded away is asked for."""
@@ -295,52 +344,55 @@ class Form(QWidget):
         spec, words = self._askable[name], self._words[name]
         editor = self._own_editors.get(name) or editor_of(spec, words)
         editor.setAccessibleName(spoken(name, words))
+        editor.setToolTip(self._tips.get(name, ""))
         made = self._fields[name] = Field(words, editor)
         if name in self._unseen:
             cast("Editor", editor).show_text(self._unseen.pop(name))
         cast("Editor", editor).edited.connect(lambda: self._on_edited(spec))
-        if isinstance(editor, QLineEdit):
-            editor.editingFinished.connect(lambda: self._on_left(spec))
-            editor.returnPressed.connect(lambda: self.entered.emit(name))
+        if (line := typed_line(editor)) is not None:
+            line.editingFinished.connect(lambda: self._on_left(spec))
+            line.returnPressed.connect(lambda: self.entered.emit(name))
         if self._is_folded:
             made.stacked().setParent(self)
         return made
 
     def _flow(self) -> None:
         """Put the fields of a folded form into their places."""
-        places = {"": self._asked} | {
-            section.name: [
-                field.name
-                for field in section.fields
-                if field.name in self._fields and field.name not in self._asked
-            ]
-            for section in self._once
-            if section.name in self._flows
-        }
-        for place, names in places.items():
-            self._flows[place].take(
-                [
-                    (part, self._askable[name].kind.name not in BRIEF)
-                    for name in names
-                    for part in self._fields[name].parts
-                ]
-            )
+        for section in self._once:
+            inside = [field.name for field in section.fields if field.name in self._askable]
+            asked = [name for name in inside if name in self._asked]
+            if asked or section.name in self._asked_sections:
+                self._take(self._asked_in(section.name)[1], asked)
+            if section.name in self._flows:
+                made = [name for name in inside if name in self._fields and name not in asked]
+                self._take(self._flows[section.name], made)
         in_order([*self.stops(), *self.rest_stops()])
         self._follow_conditions()
 
+    def _take(self, flow: Flow, names: Iterable[str]) -> None:
+        flow.take(
+            [
+                (part, self._askable[name].kind.name not in BRIEF)
+                for name in names
+                for part in self._fields[name].parts
+            ]
+        )
+
     def _follow_conditions(self) -> None:
         """Show the fields that belong to the form as it is filled now."""
-        belonging = {spec.name for spec in rules.shown(self.spec, self.texts())}
+        belonging = {spec.name for spec in rules.shown(self.spec, self._judged())}
         for name, field in self._fields.items():
             is_placed = not self._is_folded or name in self._asked or bool(self._sections)
             for part in field.parts:
                 part.setVisible(is_placed and name in belonging)
+        asked = set(self._asked)
         for section in self._once:
+            names = {spec.name for spec in section.fields if spec.is_asked} & belonging
             if section.name in self._sections:
-                names = {spec.name for spec in section.fields if spec.is_asked}
-                folded = names & belonging - set(self._asked)
-                self._sections[section.name].setVisible(bool(folded))
-        for flow in self._flows.values():
+                self._sections[section.name].setVisible(bool(names - asked))
+            if section.name in self._asked_sections:
+                self._asked_sections[section.name][0].setVisible(bool(names & asked))
+        for flow in (*self._flows.values(), *(one for _, one in self._asked_sections.values())):
             flow.arrange()
 
     # --- while somebody types --------------------------------------------------------------------
@@ -354,7 +406,7 @@ class Form(QWidget):
         field = self._fields[spec.name]
         self._changed.add(spec.name)
         self._judge([name for name, one in self._fields.items() if one.is_refused])
-        if isinstance(field.editor, QLineEdit | QPlainTextEdit):
+        if isinstance(field.editor, QPlainTextEdit) or typed_line(field.editor) is not None:
             self._pause.start()
             self.edited.emit(spec.name)
         else:
@@ -379,5 +431,5 @@ class Form(QWidget):
 
     def _judge(self, names: Collection[str]) -> None:
         """Say what is wrong with fields; an empty one is not, as long as nobody is done."""
-        refused = rules.refusals(self.spec, self.texts())
+        refused = rules.refusals(self.spec, self._judged())
         self.show_wrong({name: sentence(refusal) for name, refusal in refused.items()}, names)

@@ -315,11 +315,14 @@ class Area:
         return [w for w in self.shown(kind) if name in (*names_of(w), labels.get(w, ""))]
 
     def _labels(self) -> dict[QWidget, str]:
-        """The words of the label beside a control or a value, without the star of what is owed."""
+        """The words of the label beside a control or a value, without the star of what is owed.
+
+        A control that says more by itself ("Người mẹ: nơi cư trú") is not called by them alone.
+        """
         found: dict[QWidget, str] = {}
         for label in self.shown(QLabel):
             buddy: QWidget | None = label.buddy()
-            if buddy is not None:
+            if buddy is not None and ": " not in name_of(buddy):
                 found[buddy] = label.text().removesuffix(" *")
         return found
 

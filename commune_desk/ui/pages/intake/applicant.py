@@ -62,6 +62,17 @@ SCAN_WORDS = {
 }
 
 
+def known_people(frame: PageFrame, text: str) -> Sequence[Choice]:
+    """People of that name or number; a list does not need the whole number."""
+    choices = []
+    for one in frame.ask(lambda: citizens.search(frame.desk, text, limit=8), otherwise=()):
+        born = f"sinh {one.born_on:%d/%m/%Y}" if one.born_on else ""
+        number = mask(one.personal_id) if one.personal_id else ""
+        detail = " · ".join(part for part in (born, number, one.address) if part)
+        choices.append(Choice(str(one.id), one.full_name, detail))
+    return choices
+
+
 class ApplicantPanel(QObject):
     """The applicant, the organisation they act for, and who files in their place.
 
@@ -94,7 +105,7 @@ class ApplicantPanel(QObject):
         self._scans: dict[str, ScanEdit] = {}
         self._boxes: dict[str, Field] = {}
         for who, words in SCAN_WORDS.items():
-            scan = ScanEdit(self._known_citizens)
+            scan = ScanEdit(partial(known_people, frame))
             scan.setPlaceholderText(words.hint)
             scan.scanned.connect(partial(self._read, who))
             scan.picked.connect(partial(self._take_picked, who))
@@ -131,10 +142,11 @@ class ApplicantPanel(QObject):
         """The form of who files, and the title of the person who acts for an organisation."""
         kind = Choices(fields.choices("applicant_kind"), name=fields.label("applicant_kind"))
         acting = label(fields.label("representative"), "strong")
+        heads = {APPLICANT: acting, DELEGATE: self._boxes[DELEGATE].stacked()}
         form = Form(
             WHO,
             editors={"applicant_kind": kind},
-            heads={APPLICANT: acting, DELEGATE: self._boxes[DELEGATE].stacked()},
+            heads=lambda section, is_asked: None if is_asked else heads.get(section),
             arrange=None,
         )
         return form, acting
@@ -247,17 +259,6 @@ class ApplicantPanel(QObject):
             self.entered.emit()
 
     # --- a scan, a known person, a typed one -----------------------------------------------------
-
-    def _known_citizens(self, text: str) -> Sequence[Choice]:
-        """People of that name or number; a list does not need the whole number."""
-        desk = self._frame.desk
-        choices = []
-        for one in self._frame.ask(lambda: citizens.search(desk, text, limit=8), otherwise=()):
-            born = f"sinh {one.born_on:%d/%m/%Y}" if one.born_on else ""
-            number = mask(one.personal_id) if one.personal_id else ""
-            detail = " · ".join(part for part in (born, number, one.address) if part)
-            choices.append(Choice(str(one.id), one.full_name, detail))
-        return choices
 
     def _read(self, who: str, text: str) -> None:
         from commune_desk.domain.identifiers.id_card import read_card  # not before the first card

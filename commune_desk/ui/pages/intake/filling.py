@@ -6,7 +6,8 @@ room, it folds into a button; then it takes the whole place while somebody looks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -21,7 +22,6 @@ from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.widgets.boxes import line, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.fields import named
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -41,8 +41,7 @@ class FillingArea(QWidget):
     """What is missing, the papers and what is filled in already; beside it the preview.
 
     Args:
-        asking: forms whose missing fields are asked for here, in the order a person tells them.
-        folded: forms whose other fields lie folded below.
+        asking: what asks for missing fields, in the order a person tells them.
         facing: turns what the citizen must know to them.
         others: the actions that end a reception in another way.
 
@@ -62,14 +61,14 @@ class FillingArea(QWidget):
         self,
         frame: PageFrame,
         *,
-        asking: Sequence[Form],
-        folded: Sequence[Form],
+        asking: Sequence[QWidget],
         facing: QAction,
         others: Sequence[QAction],
     ) -> None:
         super().__init__()
         self._frame = frame
-        self._asking, self._folded = tuple(asking), tuple(folded)
+        self._folded: tuple[Form, ...] = ()
+        self._asked: tuple[QWidget, ...] = ()
         self._is_narrow = False
         self._is_seen = False
         self._left_at: QWidget | None = None
@@ -86,7 +85,8 @@ class FillingArea(QWidget):
         self._see_button = ActionButton(self._see, "quiet")
         head = row(self._missing, ActionButton(facing, "quiet"), self._see_button)
         head.setStretch(0, 1)
-        self._rest = boxed(column(*(form.rest for form in folded), gap="m"))
+        self._rests = column(gap="m")
+        self._rest = boxed(self._rests)
         self._rest.hide()
         self._unfold_button = ActionButton(self._unfold, "quiet")
         ends = [ActionButton(action, "quiet") for action in others]
@@ -119,17 +119,40 @@ class FillingArea(QWidget):
 
     # --- what is missing, what is there ----------------------------------------------------------
 
-    def show_missing(self, names: Sequence[str], wrong: Sequence[str]) -> None:
-        """Say how much is still empty and what is refused; what is not in sight is named."""
-        for form in self._asking:
-            form.setVisible(bool(form.asked))
-        in_sight = {name for form in self._asking for name in form.asked}
+    def show_missing(
+        self, missing: Mapping[str, str], wrong: Mapping[str, str], in_sight: Container[str]
+    ) -> None:
+        """Say how much is still empty and what is refused; what is not in sight is named.
+
+        Args:
+            missing: how the empty fields are called, by name.
+            wrong: how the refused ones are called.
+            in_sight: the names of the fields that are asked for here.
+        """
         lines = []
-        for begin, of in (("Cần sửa", wrong), ("Còn", names)):
-            elsewhere = ", ".join(_link(name) for name in of if name not in in_sight)
+        for begin, of in (("Cần sửa", wrong), ("Còn", missing)):
+            links = (
+                f'<a href="{name}">{escape(words)}</a>'
+                for name, words in of.items()
+                if name not in in_sight
+            )
+            elsewhere = ", ".join(links)
             if of:
                 lines.append(f"{begin} {len(of)} ô" + (f": {elsewhere}" if elsewhere else ""))
         self._missing.setText("<br>".join(lines) or ENOUGH)
+
+    def fold(self, forms: Sequence[Form]) -> None:
+        """What these forms do not ask for lies folded below, that of no others."""
+        is_open = self._is_rest_open
+        for form in self._folded:
+            if form not in forms:
+                form.rest.setParent(form)
+        self._folded = tuple(forms)
+        for form in forms:
+            self._rests.addWidget(form.rest)
+        if is_open:
+            self._open_rest(True)
+        self.count_rest()
 
     def count_rest(self) -> None:
         """Say how much is filled in already."""
@@ -141,9 +164,9 @@ class FillingArea(QWidget):
         sign = "▾" if self._is_rest_open else "▸"
         self._unfold.setText(f"{sign} {filled} ô đã điền sẵn{others} (xem, sửa)")
 
-    def order_tabs(self) -> None:
+    def order_tabs(self, asked: Sequence[QWidget]) -> None:
         """Tab goes through what is asked, the papers and the rest."""
-        asked = [stop for form in self._asking for stop in form.stops()]
+        self._asked = tuple(asked)
         rest = [stop for form in self._folded for stop in form.rest_stops()]
         in_order([*asked, *self.papers.stops(), self._unfold_button, *rest])
 
@@ -171,7 +194,7 @@ class FillingArea(QWidget):
             form.open_rest(is_open)
         self._rest.setVisible(is_open)
         self.count_rest()
-        self.order_tabs()
+        self.order_tabs(self._asked)
 
     # --- the paper beside it, or in its place ----------------------------------------------------
 
@@ -236,7 +259,3 @@ def _card(content: QWidget, margin: str = "xs") -> QFrame:
     made.setMinimumWidth(0)
     made.setLayout(column(content, margin=margin))
     return made
-
-
-def _link(name: str) -> str:
-    return f'<a href="{name}">{named(name)}</a>'

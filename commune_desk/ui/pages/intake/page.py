@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from commune_desk.domain.applicant import is_another, name_of, number_of
 from commune_desk.domain.form.kinds import write_tick
@@ -34,10 +34,11 @@ from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, in_order
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.applicant import ApplicantPanel
+from commune_desk.ui.pages.intake.declaring import PREFIX, DeclarationPanel
 from commune_desk.ui.pages.intake.drafts import DraftKeeper
 from commune_desk.ui.pages.intake.filling import FillingArea
 from commune_desk.ui.pages.intake.last_received import LastReceived
-from commune_desk.ui.pages.intake.preview import Shown
+from commune_desk.ui.pages.intake.preview import Drawn, Shown
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.pages.intake.turning_away import TurningAway
@@ -45,6 +46,7 @@ from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.words.answers import received
 from commune_desk.words.errors import another_than_known, sentence
+from commune_desk.words.fields import named
 from commune_desk.words.steps import NOT_RECEIVED
 
 if TYPE_CHECKING:
@@ -77,6 +79,9 @@ class IntakePage(QWidget):
         self._frame = frame
         self._applicant = ApplicantPanel(frame, self)
         self._procedure = ProcedurePanel(frame, self)
+        self._declaring = DeclarationPanel(
+            frame, self, reception=lambda: reception_from(self.texts())
+        )
         self._turning_away = TurningAway(
             frame, self, entered=self._acceptable, lacking=self._lacking, done=self._make_ready
         )
@@ -127,6 +132,7 @@ class IntakePage(QWidget):
         self.addActions([self._open_drafts, keep, self._at_once, self.primary_action])
         QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print_again(self._last.dossier_no))
 
+        self._applicant.edited.connect(self._declaring.follow)
         self._applicant.edited.connect(self._recount)
         self._applicant.person_shown.connect(self._meet)
         self._applicant.another_comes.connect(self._ask_about_another)
@@ -137,6 +143,9 @@ class IntakePage(QWidget):
         self._procedure.edited.connect(self._recount)
         self._procedure.card_scanned.connect(self._applicant.read)
         self._procedure.turned.connect(self._arrange)
+        self._declaring.edited.connect(self._recount)
+        self._declaring.entered.connect(self._go_on)
+        self._declaring.renewed.connect(self._renew_declarations)
         self._keeper.counted.connect(self._show_count)
         frame.changes.catalogue_changed.connect(self._procedure.refresh_due)
         minute = QTimer(self, interval=60_000)
@@ -176,22 +185,47 @@ class IntakePage(QWidget):
         if self._filling is None:
             made = self._filling = FillingArea(
                 self._frame,
-                asking=[self._applicant.form],
-                folded=[self._procedure.way],
+                asking=[self._declaring.place, self._applicant.form],
                 facing=self._procedure.facing,
                 others=[*self._turning_away.actions, self._waiting],
             )
             made.papers.edited.connect(self._recount)
-            made.papers.edited.connect(made.order_tabs)
+            made.papers.edited.connect(self._order_tabs)
             made.wanted.connect(self._focus)
             made.paper_turned.connect(self._arrange)
-            made.preview.offer([Shown(RECEIPT, self._receivable, self._render_receipt)])
             self._place.insertWidget(self._place.indexOf(self._last), made, 1)
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            application.focusChanged.connect(self._follow_focus)
+            self._renew_declarations()
         return self._filling
 
-    def _render_receipt(self, entered: Reception) -> bytes:
+    def _renew_declarations(self) -> None:
+        """Other declarations are asked: their fields, their papers."""
+        if self._filling is not None:
+            form = self._declaring.form
+            self._filling.fold([*([form] if form else []), self._procedure.way])
+            receipt = Shown(RECEIPT, self._receivable, self._prepared_receipt)
+            self._filling.preview.offer([*self._declaring.papers(), receipt])
+
+    def _prepared_receipt(self, entered: Reception) -> Callable[[], Drawn]:
         desk = self._frame.desk
-        return printing.render(desk, printing.preview(desk, entered))
+        value = printing.preview(desk, entered)
+        return lambda: Drawn(printing.render(desk, value))
+
+    def _follow_focus(self) -> None:
+        """The preview shows the place that is being typed."""
+        if self._filling is not None and self._filling.isVisible():
+            place = self._declaring.place_of_focus()
+            if place is not None:
+                self._filling.preview.turn_to(place)
+            self._follow_papers()
+
+    def _order_tabs(self) -> None:
+        if self._filling is not None:
+            form = self._declaring.form
+            declared = form.stops() if form is not None else ()
+            self._filling.order_tabs([*declared, *self._applicant.form.stops()])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another window has room for other things."""
@@ -238,6 +272,7 @@ class IntakePage(QWidget):
             **self._applicant.form.texts(),
             **self._procedure.texts(),
             **(self._filling.papers.texts() if self._filling else {}),
+            **self._declaring.texts(),
             **said,
         }
 
@@ -253,6 +288,8 @@ class IntakePage(QWidget):
             procedure = self._frame.ask(find, otherwise=None)
         self._applicant.fill(texts)
         self._procedure.fill(procedure, texts)
+        self._declaring.show_procedure(procedure)
+        self._declaring.fill(texts)
         if self._filling is not None or procedure is not None:
             filling = self._made_filling()
             filling.fold_rest()
@@ -275,7 +312,11 @@ class IntakePage(QWidget):
         """Something changed: what is missing, what may be done, the paper, the draft."""
         texts, procedure = self.texts(), self._procedure.procedure
         if self._filling is not None:
-            self._filling.show_missing(self._still_empty(), list(refusals(RECEPTION, texts)))
+            wrong = [*self._declaring.wrong(), *refusals(RECEPTION, texts)]
+            in_sight = {*self._declaring.order(), *self._applicant.form.asked}
+            missing = {name: self._named(name) for name in self._still_empty()}
+            refused_ones = {name: self._named(name) for name in wrong if name not in missing}
+            self._filling.show_missing(missing, refused_ones, in_sight)
             self._filling.count_rest()
         self._at_once.setEnabled(procedure is not None and procedure.is_same_day)
         self._follow_papers()
@@ -299,6 +340,7 @@ class IntakePage(QWidget):
             papers = self._made_filling().papers
             if papers.procedure != procedure:
                 papers.show_procedure(procedure)
+                self._declaring.show_procedure(procedure)
             self._applicant.open(False)
         self._arrange()
         self._ask()
@@ -312,15 +354,18 @@ class IntakePage(QWidget):
         form = self._applicant.form
         if self._filling is None or self._applicant.is_open:
             return
+        if not self._applicant.is_empty:
+            self._declaring.ask()
         wanted = () if self._applicant.is_empty else self._still_empty()
         wrong = refusals(form.spec, form.texts())
         form.ask({*form.asked, *wanted, *wrong, *form.doubted()} & form.names)
-        self._filling.order_tabs()
+        form.setVisible(bool(form.asked))
+        self._order_tabs()
 
     def _go_on(self) -> None:
         """Put the focus on the next thing that is missing, after the field where it is now."""
         order, still_empty = self._order(), self._still_empty()
-        here = self._applicant.form.focused()
+        here = self._declaring.focused() or self._applicant.form.focused()
         after = order[order.index(here) + 1 :] if here in order else order
         following = [name for name in after if name in still_empty]
         next_one = (following or [*still_empty, ""])[0]
@@ -333,6 +378,8 @@ class IntakePage(QWidget):
 
     def _meet(self) -> None:
         """Somebody stands here: go on, but first to what their card left in doubt."""
+        self._declaring.follow()
+        self._declaring.ask(is_new=True)
         self._go_on()
         self._compare()
         if doubts := self._applicant.form.doubted():
@@ -363,15 +410,26 @@ class IntakePage(QWidget):
     def _order(self) -> list[str]:
         """Everything that Enter can go to, filled or not: the telephone is asked for last."""
         asked = (field for field in shown(RECEPTION, self.texts()) if field.need in ASKED_FOR)
-        return sorted((field.name for field in asked), key=lambda name: name == PHONE)
+        names = sorted((field.name for field in asked), key=lambda name: name == PHONE)
+        return [*self._declaring.order(), *self._declaring.missing(), *names]
 
     def _still_empty(self) -> list[str]:
-        empty = missing(RECEPTION, self.texts())
-        return [name for name in self._order() if name in empty]
+        empty = {*missing(RECEPTION, self.texts()), *self._declaring.missing()}
+        return list(dict.fromkeys(name for name in self._order() if name in empty))
+
+    def _named(self, name: str) -> str:
+        """How a field is called in a sentence."""
+        form = self._declaring.form
+        plain = name.removeprefix(PREFIX)
+        if name.startswith(PREFIX) and form is not None and plain in form.names:
+            return form.words(plain).named
+        return named(plain)
 
     def _focus(self, name: str) -> None:
         if name == PROCEDURE:
             self._procedure.focus_box()
+        elif name.startswith(PREFIX):
+            self._declaring.focus(name)
         elif name and not (self._applicant.is_empty and not self._applicant.is_open):
             self._applicant.form.focus(name)
         elif name or self._filling is None or not self._applicant.scan.isHidden():
@@ -428,9 +486,11 @@ class IntakePage(QWidget):
         if PROCEDURE in wrong:
             self._procedure.open()
             self._procedure.refuse(NO_PROCEDURE)
-        if wrong:
-            self._focus(next(iter(wrong)))
-        return None if wrong else texts
+        self._declaring.show_wrong()
+        in_the_way = [*wrong, *self._declaring.wrong(), *self._declaring.unexplained()]
+        if in_the_way:
+            self._focus(in_the_way[0])
+        return None if in_the_way else texts
 
     def _lacking(self) -> tuple[str, ...]:
         return self._filling.papers.lacking() if self._filling else ()

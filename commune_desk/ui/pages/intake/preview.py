@@ -1,20 +1,22 @@
 """Live preview: the papers that F9 will print, each made by the renderer that prints it.
 
-It follows the entry after a short pause, and only once it is on the screen: the first paper brings
-reportlab and QtPdf with it.
+It follows every key, drawn beside the typing, and only once it is on the screen: the first paper
+brings reportlab and QtPdf with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.printing.paper_view import PaperView
+from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
 
@@ -23,8 +25,22 @@ if TYPE_CHECKING:
 
     from commune_desk.ui.frame.page_frame import PageFrame
 
-PAUSE_MS = 300
+SOON_MS = 15
+"""Several changes at once are one: a card fills ten fields."""
 EMPTY = "Giấy hiện ở đây khi có người nộp và thủ tục."
+
+
+class Drawn(NamedTuple):
+    """A paper that was made.
+
+    Attributes:
+        pdf: all its pages.
+        looked_at: where what is being typed stands: the page from 1, and from where to where on it
+            in points from its upper edge.
+    """
+
+    pdf: bytes
+    looked_at: tuple[int, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +51,13 @@ class Shown:
         title: on its tab.
         entered: what it would be made of now; None while there is no paper to make. The paper is
             drawn anew when that is another than before.
-        render: makes the PDF of it.
+        prepared: all that drawing it needs, made on the thread of the screen; what it gives is
+            called on another.
     """
 
     title: str
     entered: Callable[[], Any]
-    render: Callable[[Any], bytes]
+    prepared: Callable[[Any], Callable[[], Drawn]]
 
 
 class PaperPreview(QWidget):
@@ -69,12 +86,14 @@ class PaperPreview(QWidget):
         whole = column(head, self._refusal, self.view, gap="xs")
         whole.setStretch(2, 1)
         self.setLayout(whole)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.follow)
+        self._worker = PaperWorker(self)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.follow)
 
     def offer(self, papers: Sequence[Shown]) -> None:
         """Show these papers, the first of them in sight."""
         self._papers, self._made_of = tuple(papers), None
+        self.view.clear()
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -84,8 +103,9 @@ class PaperPreview(QWidget):
         self.follow_soon()
 
     def follow_soon(self) -> None:
-        """The entry changed: follow it when the typing pauses."""
-        self._pause.start()
+        """The entry changed; further changes do not put it off."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was entered meanwhile is drawn when the paper comes into sight."""
@@ -102,16 +122,26 @@ class PaperPreview(QWidget):
         if (place, entered) == self._made_of:
             return
 
-        def refuse(words: str) -> None:
-            self.view.clear()
-            self._refusal.setText(words)
-            self._refusal.show()
-
         self._made_of = (place, entered)
         self._refusal.hide()
         if entered is None:
             self.view.clear()
-        else:
-            self._frame.perform(
-                lambda: paper.render(entered), then=self.view.show_pdf, beside=refuse
-            )
+            return
+        draw = partial(self._worker.ask, then=partial(self._show, place), beside=self._refuse)
+        self._frame.perform(lambda: paper.prepared(entered), then=draw, beside=self._refuse)
+
+    def turn_to(self, place: int) -> None:
+        """Bring one of the papers into sight."""
+        self.tabs.setCurrentIndex(place)
+
+    def _show(self, place: int, drawn: Drawn) -> None:
+        if place != self.tabs.currentIndex() or self._made_of is None or self._made_of[1] is None:
+            return
+        self.view.show_pdf(drawn.pdf)
+        if drawn.looked_at is not None:
+            self.view.look_at(*drawn.looked_at)
+
+    def _refuse(self, words: str) -> None:
+        self.view.clear()
+        self._refusal.setText(words)
+        self._refusal.show()

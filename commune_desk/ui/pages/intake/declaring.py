@@ -1,0 +1,432 @@
+"""The declarations of the procedure: asked together, filled from what is known, seen as they print.
+
+Only what nobody knows yet is asked; where everything else came from is said where the pointer
+rests on it. What was entered counts before what is known, and goes with the draft; what is known is
+looked up anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.applicant import Organisation, Person
+from commune_desk.domain.form.joint import JointForm, joint
+from commune_desk.domain.keys import CitizenId
+from commune_desk.domain.prefill import Answers, TextSource, answer_texts, answers_in
+from commune_desk.services.papers import declarations
+from commune_desk.services.people import citizens
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.intake.applicant import known_people
+from commune_desk.ui.pages.intake.preview import Drawn, Shown
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.editors import CheckEditor
+from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.scan_edit import ScanEdit
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.errors import sentence
+from commune_desk.words.fields import FieldWords, not_filled
+from commune_desk.words.forms import TEXT_SOURCES
+from commune_desk.words.values import in_sentence
+
+if TYPE_CHECKING:
+    from commune_desk.domain.declaration import Filling
+    from commune_desk.domain.form.declared import DeclaredForm, FilledForm
+    from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.procedure import Procedure
+    from commune_desk.domain.reception import Reception
+    from commune_desk.ui.frame.page_frame import PageFrame
+    from commune_desk.ui.widgets.pick_edit import Choice
+
+PREFIX = "form."
+DECLARATION = "Tờ khai"
+BROUGHT = "Công dân mang theo tờ khai đã viết"
+SCAN_HINT = "Quét thẻ, gõ tên, số …"
+WHY_SO = "Lý do"
+"""How the line below something doubtful is heard."""
+
+
+class DeclarationPanel(QObject):
+    """What the declarations of the chosen procedure still need.
+
+    Args:
+        page: whose part it is.
+        entered: the reception as it stands on the page.
+
+    Attributes:
+        place: where what is missing is asked.
+        form: the declarations as one form; None where the procedure has none.
+
+    Signals:
+        edited: something was typed, scanned or chosen.
+        entered: Enter in a field.
+        renewed: other declarations are asked than before.
+    """
+
+    edited = Signal()
+    entered = Signal()
+    renewed = Signal()
+
+    def __init__(
+        self, frame: PageFrame, page: QWidget, *, reception: Callable[[], Reception]
+    ) -> None:
+        super().__init__(page)
+        self._frame = frame
+        self._reception = reception
+        self._answers = Answers()
+        self._as_applicant: set[str] = set()
+        self._known: tuple[object, object] = (None, {})
+        self._forms: tuple[DeclaredForm, ...] = ()
+        self._joint: JointForm | None = None
+        self.fillings: tuple[Filling, ...] = ()
+        self.form: Form | None = None
+        self._brought = CheckEditor(BROUGHT)
+        self._brought.edited.connect(self._bring)
+        self._box = column(gap="m")
+        self.place = boxed(column(self._box, self._brought, gap="s"))
+        self.place.setParent(page)
+        self.place.hide()
+
+    # --- which ---------------------------------------------------------------------------------
+
+    def show_procedure(self, procedure: Procedure | None) -> None:
+        """Ask for the declarations of a procedure; what was entered for places of both stays."""
+        desk = self._frame.desk
+        wanted: tuple[DeclaredForm, ...] = ()
+        if procedure is not None:
+            find = partial(declarations.forms_for, desk, procedure.code, desk.now().date())
+            wanted = self._frame.ask(find, otherwise=())
+        if wanted != self._forms:
+            self._forms = wanted
+            self._make_form()
+        self.place.setVisible(bool(wanted))
+        self.follow()
+
+    def _make_form(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.rest.setParent(self.form)
+            self.form.deleteLater()
+        self.form = self._joint = None
+        self.fillings = ()
+        if self._forms:
+            asked = self._joint = joint(self._forms)
+            self.form = Form(asked.spec, arrange=None, words=_words(asked), heads=self._head)
+            self.form.edited.connect(self._take)
+            self.form.finished.connect(self._finish)
+            self.form.entered.connect(lambda _name: self.entered.emit())
+            self._box.addWidget(self.form)
+        self._brought.show_text("false")
+        self.renewed.emit()
+
+    # --- what was entered, what is known -------------------------------------------------------
+
+    @property
+    def is_brought(self) -> bool:
+        """Whether the citizen has a declaration of their own."""
+        return self._brought.isChecked()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was entered for them."""
+        return any(text.strip() for text in self._answers.texts.values())
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether the program writes them: begun, or all that they demand is known already."""
+        if not self._forms or self.is_brought:
+            return False
+        return self.is_begun or not any(one.required for one in self.fillings)
+
+    def texts(self) -> dict[str, str]:
+        """What was entered for them."""
+        if not self._forms:
+            return {}
+        declared = {"declared": "true" if self.is_declared else "false"}
+        return {**answer_texts(self._answers), **declared}
+
+    def fill(self, texts: Texts) -> None:
+        """Show what a draft kept; without texts nothing was entered."""
+        self._answers = answers_in(texts)
+        self._as_applicant = set()
+        self._brought.show_text("false")
+        if self.form is not None:
+            self.form.fill({})
+            self.form.ask(())
+        self.follow()
+
+    def follow(self) -> None:
+        """Fill the declarations anew: who files is another, or something was entered."""
+        if self.form is None:
+            return
+        desk, entered = self._frame.desk, self._reception()
+        party = (entered.party, entered.filled_from, desk.now().date())
+        if party != self._known[0]:
+            find = partial(declarations.sources, desk, entered)
+            self._known = (party, self._frame.ask(find, otherwise={}))
+            for person in sorted(self._as_applicant):
+                self._answer(self._told_of(person, entered.party.applicant))
+        self.fillings = tuple(
+            declarations.filled(desk, one, self._known[1], answers=self._answers)  # type: ignore[arg-type]  # what `sources` gave
+            for one in self._forms
+        )
+        self._show_fillings(self.form)
+
+    def _show_fillings(self, form: Form) -> None:
+        """What stands in the fields, from where; what is doubtful of it."""
+        known = {name: one for each in self.fillings for name, one in each.known.items()}
+        given = {name: text for each in self.fillings for name, text in each.texts.items()}
+        form.given = {name: text for name, text in given.items() if name not in form.names}
+        here, own = form.texts(), self._answers.texts
+        form.set_texts(
+            {n: text for n, text in given.items() if n not in own and here.get(n, "") != text}
+            | {n: own[n] for n in own if n in here and here[n] != own[n] and n != form.focused()}
+        )
+        form.set_tips(
+            {name: TEXT_SOURCES[TextSource(one.source)].capitalize() for name, one in known.items()}
+        )
+        warned = {n: why for each in self.fillings for n, why in each.warnings.items()}
+        for name in form.names:
+            if name in warned:
+                self._doubt(form, name, sentence(warned[name]))
+            elif form.is_made(name):
+                form.field(name).ask_no_more()
+
+    def _doubt(self, form: Form, name: str, words: str) -> None:
+        field = form.field(name)
+        if not field.is_refused:
+            field.doubt(words)
+        is_new = field.reason is None
+        reason = field.ask_why(f"{WHY_SO}: {form.words(name).heard}")
+        if is_new:
+            reason.textEdited.connect(partial(self._explain, name))
+            reason.returnPressed.connect(self.entered)
+        if reason.text() != (kept := self._answers.reasons.get(name, "")):
+            reason.setText(kept)
+
+    def _explain(self, name: str, why: str) -> None:
+        self._answers = replace(self._answers, reasons={**self._answers.reasons, name: why})
+        self.follow()
+        self.edited.emit()
+
+    # --- what is missing -----------------------------------------------------------------------
+
+    def missing(self) -> tuple[str, ...]:
+        """The places that are asked for and empty, each after `PREFIX`."""
+        if self.is_brought:
+            return ()
+        empty = (name for one in self.fillings for name in one.missing)
+        return tuple(dict.fromkeys(PREFIX + name for name in empty))
+
+    def order(self) -> tuple[str, ...]:
+        """The places that Enter goes to."""
+        if self.form is None or self.is_brought:
+            return ()
+        return tuple(PREFIX + name for name in self.form.asked)
+
+    def wrong(self) -> dict[str, str]:
+        """What stands in the way of writing the declarations, by place, after `PREFIX`."""
+        if self.form is None or not self.is_declared:
+            return {}
+        found: dict[str, str] = {}
+        for one in self.fillings:
+            found |= {name: sentence(why) for name, why in one.refused.items()}
+            found |= {name: not_filled(self.form.words(name)) for name in one.required}
+        return {PREFIX + name: words for name, words in found.items()}
+
+    def unexplained(self) -> tuple[str, ...]:
+        """The doubtful places for which nobody gave a reason, each after `PREFIX`."""
+        if not self.is_declared:
+            return ()
+        return tuple(PREFIX + name for one in self.fillings for name in one.unexplained)
+
+    def ask(self, *, is_new: bool = False) -> None:
+        """Ask for what is missing; what was asked stays where it is when it is filled.
+
+        Args:
+            is_new: whether somebody else files than before.
+        """
+        if self.form is not None:
+            if is_new:
+                self.form.ask(())
+            missing = {name.removeprefix(PREFIX) for name in self.missing()}
+            self.form.ask({*self.form.asked, *missing} & self.form.names)
+
+    def show_wrong(self) -> None:
+        """Say beside the fields what stands in the way."""
+        if self.form is not None:
+            wrong = {name.removeprefix(PREFIX): words for name, words in self.wrong().items()}
+            self.form.show_wrong(wrong)
+
+    def focus(self, name: str) -> None:
+        """Go to a place, or to the reason that it lacks."""
+        assert self.form is not None, name
+        field = self.form.field(name.removeprefix(PREFIX))
+        lacks = name in self.unexplained() and field.reason is not None
+        (field.reason if lacks and field.reason is not None else field.editor).setFocus()
+
+    def focused(self) -> str:
+        """The place that has the focus, after `PREFIX`; empty where none has."""
+        here = self.form.focused() if self.form is not None else ""
+        return PREFIX + here if here else ""
+
+    # --- typing, people ------------------------------------------------------------------------
+
+    def _take(self, name: str) -> None:
+        assert self.form is not None
+        sources = {place: one for place, one in self._answers.sources.items() if place != name}
+        texts = {**self._answers.texts, name: self.form.texts()[name]}
+        self._answers = replace(self._answers, texts=texts, sources=sources)
+        self.follow()
+        self.edited.emit()
+
+    def _finish(self, name: str) -> None:
+        """The place was left: it is written as the office does, and others may be asked now."""
+        if name in self._answers.texts:
+            self._take(name)
+        self.ask()
+
+    def _bring(self) -> None:
+        if self.form is not None:
+            self.form.setVisible(not self.is_brought)
+        self.edited.emit()
+
+    def _answer(self, more: Answers) -> None:
+        """Enter several places at once."""
+        self._answers = Answers(
+            {**self._answers.texts, **more.texts},
+            {**self._answers.sources, **more.sources},
+            self._answers.reasons,
+        )
+
+    def _fill_person(self, more: Answers) -> None:
+        self._answer(more)
+        self.follow()
+        self.edited.emit()
+        self.entered.emit()
+
+    def _be_applicant(self, person: str) -> None:
+        """Somebody of the declaration is who files."""
+        self._as_applicant.add(person)
+        self._fill_person(self._told_of(person, self._reception().party.applicant))
+
+    def _told_of(self, person: str, applicant: Person | Organisation) -> Answers:
+        acting = applicant.representative if isinstance(applicant, Organisation) else applicant
+        if acting is None:
+            return Answers()
+        source = TextSource(self._reception().filled_from)
+        return declarations.as_person(self._forms, person, acting, source=source)
+
+    def _read(self, person: str, box: ScanEdit, text: str) -> None:
+        from commune_desk.domain.identifiers.id_card import read_card  # not before the first card
+
+        def fill(told: Answers) -> None:
+            box.clear()
+            self._as_applicant.discard(person)
+            self._fill_person(told)
+
+        read = partial(declarations.from_card, self._forms, person)
+        self._frame.perform(lambda: read(read_card(text)), then=fill)
+
+    def _pick(self, person: str, box: ScanEdit, choice: Choice) -> None:
+        def fill(known: citizens.Known) -> None:
+            box.clear()
+            self._as_applicant.discard(person)
+            told = partial(declarations.as_person, self._forms, person, known.person)
+            self._fill_person(told(source=TextSource.RECORD))
+
+        key = CitizenId(int(choice.key))
+        self._frame.perform(lambda: citizens.get(self._frame.desk, key), then=fill)
+
+    def _head(self, section: str, is_asked: bool) -> QWidget | None:
+        """Who or what the fields below belong to, and the ways to fill a person at once."""
+        assert self._joint is not None
+        words = self._joint.headings.get(section, "")
+        if not words:
+            return None
+        inside = next(one for one in self._joint.spec.sections if one.name == section)
+        person = inside.fields[0].name.partition(".")[0]
+        names = {field.name for field in inside.fields}
+        title = label(words, "strong", wraps=True)
+        is_person = bool(names & {f"{person}.id_paper", f"{person}.personal_id"})
+        if not is_asked or not is_person or PREFIX + f"{person}.full_name" not in self.missing():
+            return title
+        parts: list[QWidget] = []
+        if offer := self._joint.offers.get(person, ""):
+            be = partial(self._be_applicant, person)
+            made = button(offer[:1].upper() + offer[1:], be, kind="quiet")
+            made.setAccessibleName(f"{words}: {offer}")
+            parts.append(made)
+        box = ScanEdit(partial(known_people, self._frame))
+        box.setProperty("kind", "")
+        box.setPlaceholderText(SCAN_HINT)
+        box.setAccessibleName(f"{words}: {in_sentence(SCAN_HINT)}")
+        box.setMinimumWidth(size("field") * 3 // 4)
+        box.setMaximumWidth(size("field"))
+        box.scanned.connect(partial(self._read, person, box))
+        box.picked.connect(partial(self._pick, person, box))
+        line = row(title, *parts, box)
+        line.setStretch(0, 1)
+        return boxed(line)
+
+    # --- how they print ------------------------------------------------------------------------
+
+    def papers(self) -> tuple[Shown, ...]:
+        """The declarations for the preview."""
+        is_only = len(self._forms) == 1
+        return tuple(
+            Shown(
+                DECLARATION if is_only else one.name,
+                partial(self._as_printed, place),
+                self._prepared,
+            )
+            for place, one in enumerate(self._forms)
+        )
+
+    def place_of_focus(self) -> int | None:
+        """Which of the declarations has the place that is being typed."""
+        here = self.focused().removeprefix(PREFIX)
+        return next(
+            (
+                place
+                for place, form in enumerate(self._forms)
+                if here in {field.name for field in form.spec.fields}
+            ),
+            None,
+        )
+
+    def _as_printed(self, place: int) -> FilledForm | None:
+        if self.is_brought or place >= len(self.fillings):
+            return None
+        marked = self.form.focused() if self.form is not None else ""
+        return replace(self.fillings[place].filled, marked=marked)
+
+    @staticmethod
+    def _prepared(filled: FilledForm) -> Callable[[], Drawn]:
+        def draw() -> Drawn:
+            made = declarations.preview(filled)
+            spot = made.spots.get(filled.marked)
+            looked_at = (spot.page, spot.y, spot.y + spot.height) if spot is not None else None
+            return Drawn(made.pdf, looked_at)
+
+        return draw
+
+
+def _words(asked: JointForm) -> Mapping[str, FieldWords]:
+    """What the places are called: beside each its printed words, for the ear with whose it is."""
+    found = {}
+    for section in asked.spec.sections:
+        heading = asked.headings.get(section.name, "")
+        for field in section.fields:
+            words = asked.labels.get(field.name, field.name)
+            says_whose = not heading or in_sentence(heading) in in_sentence(words)
+            whole = words if says_whose else f"{heading}: {in_sentence(words)}"
+            choices = asked.choice_words.get(field.name, {})
+            found[field.name] = FieldWords(words, named=whole, heard=whole, choices=choices)
+    return found

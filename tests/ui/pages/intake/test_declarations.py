@@ -1,0 +1,227 @@
+"""Declarations on the intake page: only what is missing is asked, seen where it will stand."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.services.desk import drafts, intake, lookup
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.intake.declaring import BROUGHT
+from tests.factories import a_person, a_reception
+from tests.ui.drivers.intake import NAME, Intake
+from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.screen import until
+
+CARD = "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
+HIS_CARD = "087085001234||LÊ VĂN HÙNG|01011985|Nam|Ấp 2, Tràm Chim, Đồng Tháp|03052022"
+RELATION = "Người yêu cầu: quan hệ với người được khai sinh"
+CHILD, BORN, SEX = (
+    f"Người được khai sinh: {words}"
+    for words in ("họ, chữ đệm, tên", "ngày, tháng, năm sinh", "giới tính")
+)
+MOTHER, MOTHERS_PAPER = "Họ, chữ đệm, tên người mẹ", "Người mẹ: giấy tờ tùy thân"
+FATHER = "Họ, chữ đệm, tên người cha"
+REQUESTER = "Họ, chữ đệm, tên người yêu cầu"
+AS_APPLICANT = "Người mẹ: như người nộp"
+FATHERS_SCAN = "Người cha: quét thẻ, gõ tên, số …"
+
+
+@pytest.fixture
+def page(qtbot, frame: PageFrame) -> Intake:
+    """A mother who was here before files the birth of her child."""
+    intake.receive(frame.desk, a_reception())
+    made = Intake(page_alone(qtbot, frame, "intake"))
+    made.scan(CARD)
+    made.pick("ks")
+    return made
+
+
+def received(desk: Desk) -> int:
+    return len(lookup.page(desk, DossierFilter(now=desk.now())).rows)
+
+
+# --- what is asked -------------------------------------------------------------------------------
+
+
+def test_what_is_missing_is_asked_in_the_order_of_the_paper(page: Intake):
+    assert page.focus == RELATION
+    page.type_in("mẹ")
+    page.press("Return")
+    assert page.focus == CHILD
+
+
+def test_what_is_known_is_not_asked_but_can_be_seen_with_where_it_came_from(page: Intake):
+    assert not page.has(REQUESTER)
+    page.press("Ctrl+E")
+    assert page.text(REQUESTER) == "Võ Thị Ánh Nguyệt"
+    assert page.tip(REQUESTER) == "Quét từ thẻ"
+    assert page.tip("Làm tại") == "Thông tin cơ quan"
+
+
+def test_the_count_goes_down_with_every_field(page: Intake):
+    before = int(page.missing.split()[1])
+    page.enter(RELATION, "mẹ")
+    page.enter(CHILD, "Võ Gia Hân")
+    assert int(page.missing.split()[1]) == before - 2
+
+
+def test_a_procedure_without_a_declaration_asks_for_none(page: Intake):
+    page.go_to("Gõ chữ cái đầu hoặc từ của tên")
+    page.pick("2.000815")
+    assert not page.has(RELATION)
+    assert not page.has(BROUGHT)
+
+
+def test_what_two_procedures_ask_stays_when_another_is_chosen(page: Intake):
+    page.enter(CHILD, "Võ Gia Hân")
+    page.pick("2.000528")
+    assert page.text(CHILD) == "Võ Gia Hân"
+
+
+def test_before_somebody_stands_there_nothing_is_asked_of_them(qtbot, frame: PageFrame):
+    page = Intake(page_alone(qtbot, frame, "intake"))
+    page.pick("ks")
+    assert not page.has(REQUESTER)
+    page.scan(CARD)
+    assert not page.has(REQUESTER)
+    assert page.has(CHILD)
+
+
+# --- people --------------------------------------------------------------------------------------
+
+
+def test_the_mother_who_files_is_filled_with_one_press(page: Intake):
+    page.choose(AS_APPLICANT)
+    assert page.text(MOTHER) == "Võ Thị Ánh Nguyệt"
+    assert "087185004321" in page.text(MOTHERS_PAPER)
+    assert page.tip(MOTHER) == "Quét từ thẻ"
+
+
+def test_who_is_the_applicant_stays_so_when_their_name_is_mended(page: Intake):
+    page.choose(AS_APPLICANT)
+    page.enter(NAME, "Võ Thị Ánh Ngọc")
+    page.press("Ctrl+N")
+    assert page.text(MOTHER) == "Võ Thị Ánh Ngọc"
+
+
+def test_a_person_of_the_declaration_is_filled_by_a_scan(page: Intake):
+    page.go_to(FATHERS_SCAN)
+    page.type_in(HIS_CARD)
+    page.press("Return")
+    assert page.text(FATHER) == "Lê Văn Hùng"
+    assert page.person_line[0] == "Võ Thị Ánh Nguyệt"
+
+
+def test_a_person_of_the_declaration_is_found_by_name(page: Intake, desk: Desk):
+    him = a_person(full_name="Lê Văn Hùng", personal_id="087085001234")
+    intake.receive(desk, a_reception(applicant=him))
+    page.go_to(FATHERS_SCAN)
+    page.type_in("le van hung")
+    page.press("Return")
+    assert page.text(FATHER) == "Lê Văn Hùng"
+    assert page.tip(FATHER) == "Dữ liệu công dân đã lưu"
+
+
+# --- what is wrong, what is doubtful -------------------------------------------------------------
+
+
+def test_a_declaration_that_was_begun_must_be_whole(page: Intake, desk: Desk):
+    page.enter(RELATION, "mẹ")
+    page.receive()
+    assert "Chưa điền" in page.beside(CHILD)
+    assert page.focus == CHILD
+    assert received(desk) == 1
+
+
+def test_a_declaration_that_nobody_began_was_brought_along(page: Intake, desk: Desk):
+    page.receive()
+    assert received(desk) == 2
+
+
+def test_what_the_citizen_wrote_is_not_asked(page: Intake, desk: Desk):
+    page.enter(RELATION, "mẹ")
+    page.tick(BROUGHT)
+    assert not page.has(CHILD)
+    page.receive()
+    assert received(desk) == 2
+
+
+def test_what_is_refused_is_said_beside_the_field_when_it_is_left(page: Intake):
+    page.enter(BORN, "03/10/2026")
+    assert "sau ngày nộp hồ sơ" in page.beside(BORN)
+
+
+def test_a_doubt_is_overruled_with_a_reason_only(page: Intake, desk: Desk):
+    page.fill_in({RELATION: "người nuôi", CHILD: "Võ Gia Hân", BORN: "20/9/2026", SEX: "Nữ"})
+    page.receive()
+    assert received(desk) == 1
+    assert "bị bỏ rơi" in page.beside(MOTHER)
+    assert page.focus == f"Lý do: {MOTHER}"
+    page.type_in("Trẻ bị bỏ rơi, đã niêm yết 7 ngày")
+    page.receive()
+    assert received(desk) == 2
+
+
+# --- drafts --------------------------------------------------------------------------------------
+
+
+def test_a_colleague_goes_on_with_what_was_entered(page: Intake, desk: Desk):
+    page.enter(CHILD, "Võ Gia Hân")
+    page.choose(AS_APPLICANT)
+    page.keep_draft()
+    [draft] = drafts.open_drafts(desk)
+    assert draft.texts["form.child.full_name"] == "Võ Gia Hân"
+    assert draft.texts["form_from.mother.full_name"] == "card"
+    page.take_over("Võ Thị Ánh Nguyệt")
+    page.press("Ctrl+E")
+    assert (page.text(CHILD), page.text(MOTHER)) == ("Võ Gia Hân", "Võ Thị Ánh Nguyệt")
+
+
+def test_typing_in_a_declaration_is_kept_within_two_seconds(page: Intake, desk: Desk):
+    page.go_to(CHILD)
+    page.type_in("Võ")
+    page.let_pass(seconds=2)
+    [draft] = drafts.open_drafts(desk)
+    assert draft.texts["form.child.full_name"] == "Võ"
+
+
+def test_the_next_citizen_finds_an_empty_declaration(page: Intake):
+    page.enter(CHILD, "Võ Gia Hân")
+    page.keep_draft()
+    page.scan(HIS_CARD)
+    page.pick("ks")
+    assert page.text(CHILD) == ""
+
+
+# --- the paper -----------------------------------------------------------------------------------
+
+
+def test_the_declaration_lies_before_the_receipt(page: Intake):
+    tabs = page.find("Các giấy sẽ in")
+    assert [tabs.tabText(place) for place in range(tabs.count())] == ["Tờ khai", "Giấy tiếp nhận"]  # type: ignore[attr-defined]  # they are tabs
+    until(lambda: "Giấy hiện ở đây" not in " ".join(page.texts()), patience_ms=20_000)
+    declaration = pictures(page)
+    page.turn_to("Giấy tiếp nhận")
+    until(lambda: pictures(page) != declaration, patience_ms=20_000)
+
+
+def test_the_paper_follows_every_key(page: Intake):
+    until(lambda: bool(pictures(page)), patience_ms=20_000)
+    before = pictures(page)
+    page.go_to(CHILD)
+    page.type_in("Võ Gia Hân")
+    until(lambda: pictures(page) != before, patience_ms=20_000)
+
+
+def pictures(page: Intake) -> list[int]:
+    """The pages of the paper that is shown, as what they look like."""
+    drawn = (one.pixmap() for one in page.shown(QLabel) if one.accessibleName().startswith("Trang"))
+    return [hash(bytes(one.toImage().constBits())) for one in drawn if not one.isNull()]
+
+
+def test_typing_in_the_declaration_brings_it_into_sight(page: Intake):
+    page.turn_to("Giấy tiếp nhận")
+    page.go_to(BORN)
+    tabs = page.find("Các giấy sẽ in")
+    assert tabs.tabText(tabs.currentIndex()) == "Tờ khai"  # type: ignore[attr-defined]  # they are tabs
