@@ -171,17 +171,26 @@ _RELATION = "requester.relation"
 
 
 def _relation(form: DeclaredForm, texts: Texts) -> dict[str, Prefill]:
-    """The relation of the requester, where by the number of the paper they are one of the form.
+    """The relation of the requester, where they are themselves one of the people of the form.
 
     The mother who registers the birth is "Mẹ"; what was written or emptied by hand stays.
     """
-    requester = _number_of("requester", texts)
-    if not requester or _RELATION in texts or _RELATION not in places_of(form, {}):
+    if _RELATION in texts or _RELATION not in places_of(form, {}):
         return {}
     for person, words in form.relations.items():
-        if _number_of(person, texts) == requester:
+        if _are_one("requester", person, texts):
             return {_RELATION: Prefill(words, TextSource.FORM)}
     return {}
+
+
+def _are_one(one: str, other: str, texts: Texts) -> bool:
+    """Whether two people of a declaration are the same: by number, else by name and birthday."""
+    numbers = _number_of(one, texts), _number_of(other, texts)
+    if all(numbers):
+        return numbers[0] == numbers[1]
+    told = ("full_name", "born_on")
+    facts = [[fold(texts.get(f"{who}.{name}", "")) for name in told] for who in (one, other)]
+    return facts[0] == facts[1] and all(facts[0])
 
 
 def _number_of(person: str, texts: Texts) -> str:

@@ -162,6 +162,14 @@ def test_the_relation_follows_where_who_files_is_somebody_of_the_form(desk):
     assert "requester.relation" in filled(desk, a_birth()).missing
 
 
+def test_who_has_no_number_on_the_form_is_known_by_name_and_birthday(desk):
+    reception = a_reception(procedure_code="1.004884")
+    forms = forms_for(desk, "1.004884", OCTOBER)
+    answers = completed_answers(forms, Answers({"child": "applicant"}), reception)
+    again = filled(desk, a_reception(procedure_code="1.004884", answers=answers))
+    assert text_and_source(again, "requester.relation") == ("Bản thân", "form")
+
+
 # --- what is said of it ------------------------------------------------------------------------
 
 
