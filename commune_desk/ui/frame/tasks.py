@@ -36,7 +36,7 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, title: str, work: Work, parent: QObject) -> None:
+    def __init__(self, title: str, work: Work, parent: QObject | None) -> None:
         super().__init__(parent)
         self.title = title
         self._work = work

@@ -7,28 +7,29 @@ back on the thread of the screen.
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, SignalInstance
 
 from commune_desk.domain.errors import UserError
+from commune_desk.ui.frame.tasks import Task
 from commune_desk.words.errors import sentence
 
 Wish = tuple[Callable[[], Any], Callable[[Any], None], Callable[[str], None]]
 
 
 class PaperWorker(QObject):
-    """One paper at a time, off the thread of the screen."""
+    """One paper at a time, off the thread of the screen.
 
-    _made = Signal(object, object)
+    Args:
+        broke: the signal that shows a bug.
+    """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, broke: SignalInstance) -> None:
         super().__init__(parent)
+        self._broke = broke
         self._next: Wish | None = None
-        self._is_busy = False
-        self._made.connect(self._deliver)
+        self._now: tuple[Wish, Task] | None = None
 
     def ask(
         self,
@@ -45,29 +46,29 @@ class PaperWorker(QObject):
             beside: gets the sentence of a refusal.
         """
         self._next = (make, then, beside)
-        if not self._is_busy:
+        if self._now is None:
             self._begin()
 
-    def _begin(self) -> None:
+    def _begin(self, _broken: object = None) -> None:
+        """Go on with the newest wish; what was made before, or broke, is done."""
+        self._now = None
         if (wish := self._next) is not None:
-            self._next, self._is_busy = None, True
-            Thread(target=self._work, args=(wish,), daemon=True).start()
+            task = Task("", lambda _progress: wish[0](), None)
+            task.succeeded.connect(self._deliver)
+            task.refused.connect(self._refuse)
+            task.broke.connect(self._broke)
+            task.broke.connect(self._begin)
+            self._next, self._now = None, (wish, task)
+            QThreadPool.globalInstance().start(QRunnable.create(task.run))
 
-    def _work(self, wish: Wish) -> None:
-        try:
-            made: Any = wish[0]()
-        except Exception as error:  # noqa: BLE001  # it is raised again where it is seen
-            made = error
-        if isValid(self):
-            self._made.emit(wish, made)
-
-    def _deliver(self, wish: Wish, made: Any) -> None:
-        self._is_busy = False
-        self._begin()
-        _, then, beside = wish
-        if isinstance(made, UserError):
-            beside(sentence(made))
-        elif isinstance(made, Exception):
-            raise made
-        else:
+    def _deliver(self, made: object) -> None:
+        if self._now is not None:
+            then = self._now[0][1]
+            self._begin()
             then(made)
+
+    def _refuse(self, refusal: UserError) -> None:
+        if self._now is not None:
+            beside = self._now[0][2]
+            self._begin()
+            beside(sentence(refusal))

@@ -86,7 +86,7 @@ class PaperPreview(QWidget):
         whole = column(head, self._refusal, self.view, gap="xs")
         whole.setStretch(2, 1)
         self.setLayout(whole)
-        self._worker = PaperWorker(self)
+        self._worker = PaperWorker(self, frame.tasks.broke)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.follow)
 
