@@ -13,6 +13,8 @@ from commune_desk.domain.form.declared import (
     fee_case_of,
     warnings_of,
 )
+from commune_desk.domain.form.kinds import write_tick
+from commune_desk.domain.form.paper import choices_of
 from commune_desk.domain.form.rules import ASKED_FOR, Prefill
 from commune_desk.domain.form.spec import Need, Texts
 from commune_desk.domain.form.trade_kinds import number_in
@@ -137,13 +139,21 @@ def fill(
         form,
         known,
         texts,
-        missing=rules.missing(form.spec, texts, ASKED_FOR),
+        missing=_missing(form, texts),
         required=rules.missing(form.spec, texts, (Need.REQUIRED,)),
         refused=rules.refusals(form.spec, texts),
         warnings=warnings_of(form, texts),
         reasons=answers.reasons,
         fee_case=fee_case_of(form, texts),
     )
+
+
+def _missing(form: DeclaredForm, texts: Texts) -> tuple[str, ...]:
+    """The empty places that should be filled; of parts to choose from only while none is chosen."""
+    choices = choices_of(form.paper)
+    is_chosen = any(texts.get(name) == write_tick(True) for name in choices)
+    missing = rules.missing(form.spec, texts, ASKED_FOR)
+    return tuple(name for name in missing if not is_chosen or name not in choices)
 
 
 def _without_others(prefilled: Mapping[str, Prefill], own: Texts) -> dict[str, Prefill]:

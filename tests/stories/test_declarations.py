@@ -106,6 +106,11 @@ def form_is(declaring: Declaring, name: str):
     assert declaring.filling.form.name == name
 
 
+@then(parsers.parse('tờ khai hỏi "{label}" của "{heading}"'))
+def is_asked(declaring: Declaring, label: str, heading: str):
+    assert declaring.place(heading, label) in declaring.filling.missing
+
+
 @then("tờ khai không còn ô nào trống")
 def nothing_is_missing(declaring: Declaring):
     assert declaring.filling.missing == ()

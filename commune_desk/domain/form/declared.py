@@ -218,6 +218,7 @@ class _Maker:
         self._functions = functions
         self._repeated = {rows.section: rows for rows in papers.repeated_of(elements)}
         self._ticks = papers.ticks_of(elements)
+        self._chosen_parts = papers.choices_of(elements)
         self._places = self._found_places()
         self._computed = [name for name in self._places if self._place(name).computed]
         self._fields = {
@@ -377,7 +378,9 @@ class _Maker:
             return Need.REQUIRED
         if is_optional or name in self._written.optional:
             return Need.OPTIONAL
-        return Need.OPTIONAL if self._place(name).kind == "tick" else Need.WANTED
+        if self._place(name).kind != "tick" or name in self._chosen_parts:
+            return Need.WANTED
+        return Need.OPTIONAL
 
     def _prefill(self, name: str, place: WrittenPlace) -> tuple[str, ...]:
         """The names by which sources know a place, its own the first."""

@@ -555,6 +555,15 @@ def parts_of(paper: Sequence[Element]) -> Iterator[Part]:
     return (element for element in paper if isinstance(element, Part))
 
 
+def choices_of(paper: Sequence[Element]) -> tuple[str, ...]:
+    """The ticks of which one at least is chosen: those of several parts.
+
+    A single part is only added where it applies.
+    """
+    ticks = tuple(dict.fromkeys(part.name for part in parts_of(paper)))
+    return ticks if len(ticks) > 1 else ()
+
+
 def standing(paper: Sequence[Element], ticked: Container[str]) -> tuple[Element, ...]:
     """A paper as it is printed: with the parts that are ticked, or all where none is.
 

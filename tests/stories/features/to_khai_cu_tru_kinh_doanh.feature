@@ -68,6 +68,7 @@ Tính năng: Tờ khai cư trú, hộ kinh doanh và đơn từ tự điền
   Kịch bản: Đổi tên hộ kinh doanh chỉ hỏi phần đổi tên
     Khi làm tờ khai cho "đăng ký thay đổi nội dung đăng ký hộ kinh doanh"
     Thì tờ khai bị từ chối ở "Nội dung đề nghị": Chọn ít nhất một nội dung đề nghị
+    Và tờ khai hỏi "Đổi tên hộ kinh doanh" của "Nội dung đề nghị"
     Khi gõ vào tờ khai:
       | Hộ kinh doanh    | Tên hộ kinh doanh      | Tạp hóa Mỹ Lệ |
       | Hộ kinh doanh    | Mã số hộ kinh doanh    | 087190004512 |
