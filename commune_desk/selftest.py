@@ -85,7 +85,7 @@ def _intake(folder: DataFolder) -> str:
     """A dossier can be received and its receipt printed."""
     with _desk(folder) as desk:
         said, at = _first_reception()
-        entered = checked_reception(desk, said.texts, at=at, form=said.form)
+        entered = checked_reception(desk, said.texts, at=at)
         number = intake.receive(desk, entered).dossier.dossier_no
         printed = printing.print_slip(desk, number, SlipKind.RECEIPT)
         return f"{number}, {_size(printed.path)}"

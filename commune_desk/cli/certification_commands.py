@@ -34,7 +34,7 @@ def certify(folder: DataFolder, options: Namespace) -> Answer:
             done = certification.enter(desk, said.dossier_no, lot, at=said.at)
         else:
             entered = said.entered
-            reception = checked_reception(desk, entered.texts, at=entered.at, form=entered.form)
+            reception = checked_reception(desk, entered.texts, at=entered.at)
             done = certification.certify(desk, reception, lot)
         papers, refused = _certificates(desk, done.dossier.dossier_no)
     document = {

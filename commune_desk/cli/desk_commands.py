@@ -46,7 +46,7 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
     name, text = document_of(options)
     said = read_reception(text, name)
     with open_desk(folder) as desk:
-        reception = checked_reception(desk, said.texts, at=said.at, form=said.form)
+        reception = checked_reception(desk, said.texts, at=said.at)
         dossier = intake.receive(desk, reception).dossier
         papers, refused = _papers(desk, dossier)
         doubt = calendar_doubt(lookup.known(desk, dossier.dossier_no).due_steps)
@@ -79,7 +79,7 @@ def _turn_away(folder: DataFolder, options: Namespace, outcome: VisitOutcome) ->
     said = read_visit(text, name, outcome)
     entered = said.entered
     with open_desk(folder) as desk:
-        reception = checked_reception(desk, entered.texts, at=entered.at, form=entered.form)
+        reception = checked_reception(desk, entered.texts, at=entered.at)
         if outcome is VisitOutcome.GUIDE:
             visit = visits.guide(desk, reception, said.missing, reason=said.reason)
         else:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from commune_desk.domain.errors import UserError
+from commune_desk.domain.errors import UserError, WrongField
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.declared import (
     DeclaredForm,
@@ -18,6 +18,7 @@ from commune_desk.domain.form.paper import choices_of
 from commune_desk.domain.form.rules import ASKED_FOR, Prefill
 from commune_desk.domain.form.spec import Need, Texts
 from commune_desk.domain.form.trade_kinds import number_in
+from commune_desk.domain.form_errors import WarningNotOverruled
 from commune_desk.domain.prefill import REUSED, Answers, Sources, TextSource
 from commune_desk.domain.vietnamese import fold
 
@@ -94,6 +95,95 @@ class Filling:
                 counts[source] for source in (TextSource.OFFICE, TextSource.TODAY, TextSource.FORM)
             ),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDeclaration:
+    """A declaration as a dossier keeps it, by which it is printed again.
+
+    Attributes:
+        form_code, form_version: the form, and its version as the office counts.
+        form_digest: of the form as it was then, by which it is found again.
+        form_name: what lists call it.
+        texts: everything that stood in it, the days of its rules too.
+        sources: from where each text came (`TextSource`).
+        reasons: why warnings were overruled, by place.
+        fee_case: the case of the procedure's fees that it made.
+        typed, scanned, reused, supplied: how many characters came from where (`Characters`).
+    """
+
+    form_code: str
+    form_version: int
+    form_digest: str
+    form_name: str
+    texts: Mapping[str, str]
+    sources: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    fee_case: str = ""
+    typed: int = 0
+    scanned: int = 0
+    reused: int = 0
+    supplied: int = 0
+
+
+def kept_from(filling: Filling, digest: str) -> KeptDeclaration:
+    """What a dossier keeps of a filled form, which is found again by its digest."""
+    counted = filling.characters
+    return KeptDeclaration(
+        form_code=filling.form.code,
+        form_version=filling.form.version,
+        form_digest=digest,
+        form_name=filling.form.name,
+        texts=filling.texts,
+        sources={name: one.source for name, one in filling.known.items()},
+        reasons={name: why for name, why in filling.reasons.items() if name in filling.warnings},
+        fee_case=filling.fee_case,
+        typed=counted.typed,
+        scanned=counted.scanned,
+        reused=counted.reused,
+        supplied=counted.supplied,
+    )
+
+
+def check(filling: Filling, *, demands_reasons: bool = True) -> None:
+    """Refuse a declaration that cannot be kept, beside the place where it is wrong.
+
+    Args:
+        filling: what was filled.
+        demands_reasons: whether a warning must have been overruled with a reason.
+
+    Raises:
+        UserError: why a text cannot stand where it stands.
+        WrongField: a place without which the form is refused is empty.
+        WarningNotOverruled: a warning stands, and nobody gave a reason.
+    """
+    for name, refusal in filling.refused.items():
+        raise _beside(filling.form, name, refusal)
+    for name in filling.required:
+        raise _beside(filling.form, name, WrongField("", 0, f"form.{name}", ""))
+    if demands_reasons:
+        for name, why in filling.unexplained.items():
+            said = WarningNotOverruled(f"form.{name}", str(why.facts.get("say", "")))
+            raise _beside(filling.form, name, said)
+
+
+def _beside(form: DeclaredForm, name: str, refusal: UserError) -> UserError:
+    refusal.beside = (f"form.{name}", label_of(form, name))
+    return refusal
+
+
+def label_of(form: DeclaredForm, name: str) -> str:
+    """What a sentence calls a place: its label after whom it belongs to.
+
+    A row is called by its number: "Thành viên 2: Họ, chữ đệm và tên".
+    """
+    person, _, rest = name.partition(".")
+    row, _, attribute = rest.partition(".")
+    heading = form.headings.get(person, "")
+    if row.isdecimal():
+        return f"{heading} {row}: {form.labels.get(f'{person}.{attribute}', attribute)}".strip()
+    label = form.labels.get(name) or name
+    return f"{heading}: {label}" if heading and heading != label else label
 
 
 def fill(

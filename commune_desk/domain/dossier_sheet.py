@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from commune_desk.domain.declaration import KeptDeclaration
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.filing import FilingRecord
 from commune_desk.domain.history import EventRow
@@ -20,6 +21,7 @@ class DossierSheet:
         due_steps: why the running (or last) clock is due when it is.
         numbers: of its papers and of its entry in the register book.
         payments: the fees that were taken, cancelled ones too.
+        declarations: that the program wrote.
     """
 
     dossier: Dossier
@@ -31,3 +33,4 @@ class DossierSheet:
     due_steps: tuple[DueStep, ...]
     numbers: tuple[PaperNumber, ...] = ()
     payments: tuple[Payment, ...] = ()
+    declarations: tuple[KeptDeclaration, ...] = ()

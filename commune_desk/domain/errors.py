@@ -17,16 +17,20 @@ class UserError(Exception):
 
     Attributes:
         place: the file and the line that asked for it, None where no file did.
+        beside: the field of a form beside which it is said, and its label; None where the error
+            itself says all.
     """
 
     place: tuple[str, int] | None = None
+    beside: tuple[str, str] | None = None
 
     @property
     def facts(self) -> dict[str, Any]:
         """The facts by name, in the order in which the class declares them."""
         named = {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
         place = {"source": self.place[0], "line": self.place[1]} if self.place else {}
-        return place | named
+        beside = {"field": self.beside[0]} if self.beside else {}
+        return place | named | beside
 
     def __str__(self) -> str:
         """The fact and its figures, for the log of a bug report; people read `words/errors.py`."""

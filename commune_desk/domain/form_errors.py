@@ -75,6 +75,32 @@ class RuleRefused(UserError):
 
 
 @dataclass(eq=False)
+class WarningNotOverruled(UserError):
+    """Something of a declaration is doubtful, and nobody has said why it is right all the same.
+
+    Attributes:
+        field: beside which it is said.
+        say: what is doubtful.
+    """
+
+    field: str
+    say: str
+
+
+@dataclass(eq=False)
+class DeclarationNotKept(UserError):
+    """The dossier keeps no declaration of that form, and gives cause for no slip of that name.
+
+    Attributes:
+        available: what can be printed of it.
+    """
+
+    dossier_no: str
+    form: str
+    available: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class NotAnEthnicity(UserError):
     """A text that names none of the peoples of Vietnam; "Việt Nam" is a nationality.
 

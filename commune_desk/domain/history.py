@@ -43,6 +43,7 @@ class EventKind(StrEnum):
     PACK_MADE = "pack_made"
     PACK_ACCEPTED = "pack_accepted"
     PACK_TAKEN_BACK = "pack_taken_back"
+    FORM_CONFIRMED = "form_confirmed"
     CALENDAR_CHANGED = "calendar_changed"
     OFFICE_CREATED = "office_created"
     OFFICE_CHANGED = "office_changed"

@@ -5,7 +5,7 @@ JSON document of `receive` is laid into the same names: `applicant.…` is the p
 files for themself or for the organisation of `organisation.…`; `delegate.…` files in their place.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -45,8 +45,9 @@ class Reception:
         variant: which variant of the processing time applies; empty for the usual case.
         model: the working model ("ngày không viết", "tổ viết hộ" …), empty for none.
         papers: the papers handed in; None takes the catalogue's list of what must be submitted.
-        form: the fields of the declaration that were asked for, by name.
-        answers: what was entered for the declarations that the program writes.
+        is_declared: whether the program writes the declarations; a citizen may bring their own.
+        forms: codes of declarations that the procedure does not demand in every case.
+        answers: what was entered for the declarations.
         external_no: the dossier's number in the provincial system, empty until known.
         warnings: what the cards left in doubt and nobody has confirmed.
         authorisation: the paper by which the delegate files.
@@ -67,7 +68,8 @@ class Reception:
     model: str = ""
     delegate: Person | None = None
     papers: tuple[PaperLine, ...] | None = None
-    form: Mapping[str, object] = field(default_factory=dict)
+    is_declared: bool = False
+    forms: tuple[str, ...] = ()
     answers: Answers = field(default_factory=Answers)
     return_by: ReturnBy = ReturnBy.COUNTER
     external_no: str = ""
@@ -150,6 +152,8 @@ RECEPTION = FormSpec(
                 FieldSpec(TICK, "long_past", is_asked=False),
                 FieldSpec(TEXT, "entry_reason", is_asked=False),
                 FieldSpec(NUMBER, "visit", is_asked=False),
+                FieldSpec(TICK, "declared", is_asked=False),
+                FieldSpec(TEXT, "forms", is_asked=False),
             ),
         ),
         Section(
@@ -182,6 +186,8 @@ def reception_from(texts: Texts) -> Reception:
         model=given["model"],
         delegate=delegate if delegate and delegate.full_name else None,
         papers=papers_from(texts),
+        is_declared=given["declared"],
+        forms=tuple(given["forms"].replace(",", " ").split()),
         answers=answers_in(texts),
         return_by=given["return_by"],
         external_no=given["external_no"],
@@ -223,6 +229,8 @@ def texts_from(reception: Reception) -> dict[str, str]:
         "external_no": reception.external_no,
         "filled_from": reception.filled_from,
         **(paper_texts(reception.papers) if reception.papers is not None else {}),
+        "declared": write_tick(reception.is_declared),
+        "forms": " ".join(reception.forms),
         **answer_texts(reception.answers),
     }
 

@@ -13,7 +13,7 @@ specification its keys are known and its values checked. What it becomes is deci
 `services.desk.reception`, by the same way as for what stands on the screen.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -51,13 +51,13 @@ class ReceptionTexts:
 
     Attributes:
         texts: of its form. The text of a card stands under "applicant.card" or "delegate.card",
-            beside what was typed of the same person.
-        form: the fields of the declaration, by name.
+            beside what was typed of the same person. The answers of `form` stand under "form.",
+            the reasons of `overruled` under "form_why."; a document that has `form`, also an empty
+            one, wants its declarations written by the program.
         at: its moment; None is now.
     """
 
     texts: Texts
-    form: Mapping[str, object]
     at: datetime | None = None
 
 
@@ -67,7 +67,7 @@ class VisitTexts:
 
     missing: tuple[str, ...] = ()
     reason: str = ""
-    entered: ReceptionTexts = ReceptionTexts({}, {})
+    entered: ReceptionTexts = ReceptionTexts({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def read_filling(text: str, source: str) -> ReceptionTexts:
     _texts((), content, place, beside=beside)
     texts = _party(content, place) if "applicant" in content else {}
     answers = _answers(content.get("fields", {}), place.inside("fields"))
-    return ReceptionTexts(texts | placed("form", answers), {}, head.at)
+    return ReceptionTexts(texts | placed("form", answers), head.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +339,7 @@ _AUTHORISATION = replace(RECEPTION.field("delegate.authorisation"), name="author
 
 
 def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) -> ReceptionTexts:
-    beside = ("applicant", "delegate", "phone", "papers", "form")
+    beside = ("applicant", "delegate", "phone", "papers", "form", "overruled")
     texts = _texts(_OF_ITSELF, content, place, beside=beside) | _party(content, place)
     if "papers" in content:
         papers, there = content["papers"], place.inside("papers")
@@ -348,10 +348,12 @@ def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) ->
         texts["papers"] = str(len(papers))
         for number, paper in enumerate(papers, 1):
             texts |= placed(f"papers.{number}", _texts(_PAPERS.fields, paper, there.inside(number)))
-    form = content.get("form", {})
-    if not isinstance(form, dict):
-        raise place.inside("form").wrong(form)
-    return ReceptionTexts(texts, form, at)
+    if "form" in content:
+        texts["declared"] = write_tick(True)
+        texts |= placed("form", _answers(content["form"], place.inside("form")))
+    if "overruled" in content:
+        texts |= placed("form_why", _answers(content["overruled"], place.inside("overruled")))
+    return ReceptionTexts(texts, at)
 
 
 def _party(content: dict[str, Any], place: Place) -> dict[str, str]:

@@ -14,6 +14,9 @@ Version 8 (2026-11): reporting periods are closed (`ClosedPeriod`, `ClosedFile`)
 Version 9 (2026-11): fees that were taken (`Payment`).
 Version 10 (2026-11): the certification books (`CertificationBook`, `CertificationEntry`); upon what
     it rests that a fee was not taken.
+Version 11 (2026-11): forms of the office's own (`FormVersion`, `FormFile`, `PackSigner`).
+Version 12 (2026-11): a dossier keeps its declarations, and forms as they were then (`KeptForm`,
+    `Declaration`).
 
 Conventions:
 
@@ -323,6 +326,48 @@ class ReceivedParty(Table):
     dossier = ForeignKeyField(Dossier, primary_key=True)
     office = ForeignKeyField(Office, index=False)
     party = JsonField()  # applicant, delegate and authorisation (người nộp, người nộp thay)
+
+
+class KeptForm(Table):
+    """A form of a declaration as it was used (mẫu tờ khai đã dùng); it never changes.
+
+    What is printed again is printed by it, whatever the file of the form says by then.
+    """
+
+    office = ForeignKeyField(Office, index=False)
+    digest = CodeField()  # SHA-256 of the form and of what it shares (mã băm)
+    code = CodeField()  # what the form is called (mã mẫu)
+    version = IntegerField()  # as the office counts (phiên bản)
+    body = JsonField()  # the form and what it shares with others (nội dung)
+    used_at = MomentField()  # first use (dùng từ)
+    checked_at = MomentField(null=True)  # compared with the printed form (đối chiếu lúc)
+    checked_by = TextField()  # by whom, or empty (người đối chiếu)
+
+    class Meta:
+        primary_key = CompositeKey("office", "digest")
+
+
+class Declaration(Table):
+    """A declaration of a dossier as it was received (tờ khai)."""
+
+    dossier = ForeignKeyField(Dossier, index=False)
+    position = IntegerField()  # order among those of the dossier (thứ tự)
+    office = ForeignKeyField(Office, index=False)
+    form_code = CodeField()  # its form (mã mẫu)
+    form_version = IntegerField()  # as the office counts (phiên bản mẫu)
+    form_digest = CodeField()  # the form as it was then, see KeptForm (mã băm mẫu)
+    form_name = TextField()  # what lists call it (tên tờ khai)
+    texts = JsonField()  # what stands in its places (nội dung các ô)
+    sources = JsonField()  # from where each text came (nguồn của từng ô)
+    reasons = JsonField()  # why warnings were overruled (lý do bỏ qua cảnh báo)
+    fee_case = TextField()  # case of the fee that it makes, or empty (trường hợp lệ phí)
+    typed = IntegerField()  # characters typed (số ký tự gõ)
+    scanned = IntegerField()  # characters from cards (số ký tự quét)
+    reused = IntegerField()  # characters that the office had (số ký tự dùng lại)
+    supplied = IntegerField()  # characters by the program (số ký tự tự điền)
+
+    class Meta:
+        primary_key = CompositeKey("dossier", "position")
 
 
 class ClockRun(Table):
@@ -645,10 +690,10 @@ class PackSigner(Table):
 
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
-    ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty, ClockRun, DossierPaper,
-    Event, Draft, Rating, Visit, PaperNumber, PrintedSlip, Payment, CertificationBook,
-    CertificationEntry, FormVersion, FormFile, PackSigner, SyncState, ReportText, ClosedPeriod,
-    ClosedFile,
+    ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty, KeptForm, Declaration,
+    ClockRun, DossierPaper, Event, Draft, Rating, Visit, PaperNumber, PrintedSlip, Payment,
+    CertificationBook, CertificationEntry, FormVersion, FormFile, PackSigner, SyncState, ReportText,
+    ClosedPeriod, ClosedFile,
 )  # fmt: skip
 """Each refers only to earlier ones."""
 

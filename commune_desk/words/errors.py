@@ -131,10 +131,11 @@ def _new_date_outside_hours(error: errors.NewDateOutsideHours) -> str:
 
 
 def _wrong_field(error: errors.WrongField) -> str:
+    name = error.beside[1] if error.beside else error.field
     if error.value:
-        said = f"mục “{error.field}” có giá trị không hiểu được (“{error.value}”)."
+        said = f"mục “{name}” có giá trị không hiểu được (“{error.value}”)."
     else:
-        said = f"thiếu mục “{error.field}”."
+        said = f"thiếu mục “{name}”."
     begin = _placed(error, said)
     wanted = f" Cần: {', '.join(error.expected)}." if error.expected else " Điền lại mục đó."
     return begin + wanted
@@ -151,6 +152,11 @@ def _placed(error: errors.WrongField, said: str) -> str:
         return said[0].upper() + said[1:]
     place = f"Dòng {error.line} của {error.source}" if error.line else error.source
     return f"{place}: {said}"
+
+
+def _declaration_not_kept(error: form_errors.DeclarationNotKept) -> str:
+    begin = f"Hồ sơ {error.dossier_no} không có giấy hoặc tờ khai nào mã “{error.form}”."
+    return f"{begin} Có thể in: {', '.join(error.available)}."
 
 
 def _form_paper_wrong(error: form_errors.FormPaperWrong) -> str:
@@ -511,6 +517,8 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     form_errors.FormWrong: _form_wrong,
     form_errors.FormNotFound: "Không có mẫu “{form}”. Xem mã các mẫu bằng lệnh forms.",
     form_errors.RuleRefused: "{say}",
+    form_errors.WarningNotOverruled: "{say} Nếu vẫn đúng, ghi lý do rồi tiếp nhận.",
+    form_errors.DeclarationNotKept: _declaration_not_kept,
     form_errors.NotAnEthnicity: _not_an_ethnicity,
     form_errors.WordTooLong: (
         "Có một từ dài hơn {most} chữ. Xem lại, có thể một phím bị giữ hoặc thiếu dấu cách."
@@ -622,7 +630,14 @@ def sentence(error: UserError) -> str:
     words = SENTENCES[type(error)]
     facts = {name: _fact_text(name, value) for name, value in error.facts.items()}
     said = words(error) if callable(words) else words.format(**facts)
-    return f"{_place(error)}{said}"
+    return f"{_place(error)}{_beside(error)}{said}"
+
+
+def _beside(error: UserError) -> str:
+    """Which field of a form is meant, unless the sentence says it itself."""
+    if error.beside is None or isinstance(error, errors.WrongField):
+        return ""
+    return f"Ô “{error.beside[1]}”: "
 
 
 def _place(error: UserError) -> str:

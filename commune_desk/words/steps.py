@@ -87,6 +87,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.PACK_MADE: "Làm gói mẫu",
     EventKind.PACK_ACCEPTED: "Nhận gói mẫu",
     EventKind.PACK_TAKEN_BACK: "Bỏ gói mẫu đã nhận",
+    EventKind.FORM_CONFIRMED: "Đối chiếu mẫu tờ khai với bản in",
     EventKind.CALENDAR_CHANGED: "Sửa lịch làm việc",
     EventKind.OFFICE_CREATED: "Khai báo cơ quan",
     EventKind.OFFICE_CHANGED: "Sửa thông tin cơ quan",

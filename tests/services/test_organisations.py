@@ -35,7 +35,7 @@ def number(any_desk) -> str:
     """The dossier of a cooperative, received from a document."""
     document = json.dumps({"procedure": MARITAL_STATUS, "applicant": COOPERATIVE})
     said = events.read_reception(document, "hồ sơ.json")
-    reception = checked_reception(any_desk, said.texts, at=said.at, form=said.form)
+    reception = checked_reception(any_desk, said.texts, at=said.at)
     return intake.receive(any_desk, reception).dossier.dossier_no
 
 

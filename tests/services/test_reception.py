@@ -21,7 +21,7 @@ from commune_desk.files import events
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.reception import card_texts, checked_reception, refused
 from commune_desk.services.upkeep import history
-from tests.factories import MARITAL_STATUS, a_person, a_reception, moment
+from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, moment
 
 CARD = "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
 MANGLED = CARD.replace("BÙI THANH TOÀN", "Buafi Thanh Toafn")
@@ -35,7 +35,7 @@ def entered(desk):
     def entered(**changes):
         document = {"procedure": "1.001612", "applicant": {"card": CARD}} | changes
         said = events.read_reception(json.dumps(document), "hồ sơ.json")
-        return checked_reception(desk, said.texts, at=said.at, form=said.form)
+        return checked_reception(desk, said.texts, at=said.at)
 
     return entered
 
@@ -52,7 +52,8 @@ def test_everything_of_the_contract_is_read(entered):
     read = entered(
         do="receive", ref="d0050", at=AT, channel="online", model="ngày không viết",
         phone="0923993287", delegate={"full_name": "Lê Văn Thay"}, return_by="post",
-        papers=[{"paper": "Tờ khai", "originals": 1}], form={"x": 1}, external_no="H20-1",
+        procedure=BIRTH, papers=[{"paper": "Tờ khai", "originals": 1}], form={"child.sex": "Nam"},
+        external_no="H20-1",
     )  # fmt: skip
     assert read.at == moment("2026-10-02 09:35:24")
     assert (read.channel, read.return_by, read.applicant.phone) == (
@@ -61,11 +62,8 @@ def test_everything_of_the_contract_is_read(entered):
     assert read.papers is not None
     assert (read.papers[0].originals, read.papers[0].copies) == (1, 0)
     assert read.delegate is not None
-    assert (read.delegate.full_name, read.external_no, read.form) == (
-        "Lê Văn Thay",
-        "H20-1",
-        {"x": 1},
-    )
+    assert (read.delegate.full_name, read.external_no) == ("Lê Văn Thay", "H20-1")
+    assert (read.is_declared, read.answers.texts) == (True, {"child.sex": "Nam"})
 
 
 def test_a_person_may_be_typed(entered):

@@ -1,25 +1,18 @@
-"""Declarations (tờ khai) at the desk: which forms a procedure demands, and what fills them.
+"""Declarations (tờ khai) at the desk: what is known of their places, and what a dossier keeps."""
 
-The files of all forms are read when the first of them is asked for and kept as long as the program
-runs; a form is declared when it is needed, anew when the calendar of the office changed.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from commune_desk.domain.applicant import FilledFrom, Organisation, Person, person_on
-from commune_desk.domain.declaration import Filling, fill, places_of
+from commune_desk.domain.declaration import Filling, check, fill, kept_from, places_of
 from commune_desk.domain.errors import UnknownField
-from commune_desk.domain.form.declared import DeclaredForm, declared, family_of, is_in_force
-from commune_desk.domain.form.written import SharedParts, WrittenForm
-from commune_desk.domain.form_errors import FormNotFound
+from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.identifiers.card_reading import CardReading
-from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.office_form import SHIPPED_VERSION, newest
+from commune_desk.domain.keys import DossierId
 from commune_desk.domain.place import Commune, Province
 from commune_desk.domain.prefill import (
     Answers,
@@ -32,128 +25,14 @@ from commune_desk.domain.prefill import (
     split_by_source,
 )
 from commune_desk.domain.reception import Reception
-from commune_desk.domain.working_time import OFFICE_ZONE, Calendar
-from commune_desk.files.forms import FormsFolder, form_from, shipped_forms
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.places import read_communes, read_provinces
 from commune_desk.paths import resources
 from commune_desk.services.desk.desk import Desk
-from commune_desk.store.database import Database
-from commune_desk.store.papers import office_forms
+from commune_desk.services.desk.forms import form, forms_for, keep_form
+from commune_desk.store.papers import declarations
 from commune_desk.store.people import citizens
 from commune_desk.words.forms import office_texts
-
-# --- which forms -------------------------------------------------------------------------------
-
-
-def all_forms(desk: Desk) -> tuple[WrittenForm, ...]:
-    """Every form that the office can use, by code."""
-    return tuple(shelf(desk).forms.values())
-
-
-def form(desk: Desk, code: str) -> DeclaredForm:
-    """A form by its code.
-
-    Raises:
-        FormNotFound: there is none.
-        FormWrong, FormPaperWrong, ExpressionWrong: its file cannot be right.
-    """
-    folder = shelf(desk)
-    written = folder.forms.get(code)
-    if written is None:
-        raise FormNotFound(code)
-    made_with, made = _declared.get(code, (None, None))
-    if made is None or made.written is not written or made_with is not desk.calendar:
-        version = folder.versions.get(code, SHIPPED_VERSION)
-        made = declared(written, folder.shared, calendar=desk.calendar, version=version)
-        _declared[code] = (desk.calendar, made)
-    return made
-
-
-def forms_for(desk: Desk, procedure_code: str, on: date) -> tuple[DeclaredForm, ...]:
-    """The forms that a procedure demands of a dossier of a day, by code.
-
-    Of every form there is one: that of the office's province where there is one, else that of the
-    country; of several in force on the day the latest.
-
-    Raises:
-        FormWrong, FormPaperWrong, ExpressionWrong: the file of one cannot be right.
-    """
-    families = _families(shelf(desk))
-    wanted = (
-        _chosen(members, desk.office.province_code, on)
-        for members in families.values()
-        if any(procedure_code in one.procedures for one in members)
-    )
-    return tuple(form(desk, one.code) for one in wanted if one is not None)
-
-
-def has_forms(desk: Desk, procedure_code: str, on: date) -> bool:
-    """Whether the program has a form for a procedure on a day; declares none."""
-    return any(
-        _chosen(members, desk.office.province_code, on)
-        for members in _families(shelf(desk)).values()
-        if any(procedure_code in one.procedures for one in members)
-    )
-
-
-def _chosen(members: tuple[WrittenForm, ...], province: str, on: date) -> WrittenForm | None:
-    """The version and variant of a form that holds here on a day."""
-    fitting = [one for one in members if is_in_force(one, on) and one.province in ("", province)]
-    return max(fitting, key=lambda one: (one.province != "", one.effective_from), default=None)
-
-
-@dataclass(frozen=True, eq=False)
-class Shelf:
-    """The forms that an office can use: those that ship, with its own in their places.
-
-    Attributes:
-        versions: of the office's own, by code.
-    """
-
-    shared: SharedParts
-    forms: Mapping[str, WrittenForm]
-    versions: Mapping[str, int]
-
-
-def shelf(desk: Desk) -> Shelf:
-    """The forms of the office, read anew when it has changed one."""
-    office_id = desk.office.id
-    return _shelf(desk.database, office_id, office_forms.count(office_id))
-
-
-@lru_cache(maxsize=4)
-def _shelf(_database: Database, office_id: OfficeId, count: int) -> Shelf:
-    shipped = _shipped(resources() / "forms")
-    if not count:
-        return Shelf(shipped.shared, shipped.forms, {})
-    versions = office_forms.versions(office_id)
-    own = newest(versions)
-    given_up = {one.code for one in versions} - own.keys()
-    forms = {code: one for code, one in shipped.forms.items() if code not in given_up}
-    forms |= {code: form_from(one.text, f"{code}.toml") for code, one in own.items()}
-    return Shelf(
-        shipped.shared,
-        dict(sorted(forms.items())),
-        {code: one.version for code, one in own.items()},
-    )
-
-
-@cache
-def _shipped(folder: Path) -> FormsFolder:
-    return shipped_forms(folder)
-
-
-@lru_cache(maxsize=4)
-def _families(forms: Shelf) -> Mapping[str, tuple[WrittenForm, ...]]:
-    """The versions and variants of every form, by the code that they have in common."""
-    found: dict[str, list[WrittenForm]] = {}
-    for one in forms.forms.values():
-        found.setdefault(family_of(one), []).append(one)
-    return {code: tuple(members) for code, members in found.items()}
-
-
-_declared: dict[str, tuple[Calendar | None, DeclaredForm | None]] = {}
-
 
 # --- what is known -----------------------------------------------------------------------------
 
@@ -243,13 +122,64 @@ def filled(
     return fill(asked, known, answers, received_on=received_on or today, today=today)
 
 
+def forms_of(desk: Desk, reception: Reception) -> tuple[DeclaredForm, ...]:
+    """The declarations of a reception: those that are demanded, and those that were asked for.
+
+    Raises:
+        FormNotFound: one that was asked for does not exist.
+    """
+    demanded = forms_for(desk, reception.procedure_code, _day(desk, reception))
+    known = {one.code for one in demanded}
+    return (*demanded, *(form(desk, code) for code in reception.forms if code not in known))
+
+
 def fillings(desk: Desk, reception: Reception) -> tuple[Filling, ...]:
     """The declarations of a reception as they stand with what was entered so far."""
     on, known = _day(desk, reception), sources(desk, reception)
     return tuple(
         filled(desk, one, known, answers=reception.answers, received_on=on)
-        for one in forms_for(desk, reception.procedure_code, on)
+        for one in forms_of(desk, reception)
     )
+
+
+# --- keeping -----------------------------------------------------------------------------------
+
+
+def checked_fillings(
+    desk: Desk, reception: Reception, *, demands_reasons: bool = True
+) -> tuple[Filling, ...]:
+    """The declarations that a reception keeps; none where the citizen brings their own.
+
+    Raises:
+        Everything that `domain.declaration.check` raises.
+    """
+    if not reception.is_declared:
+        return ()
+    found = fillings(desk, reception)
+    for one in found:
+        check(one, demands_reasons=demands_reasons)
+    return found
+
+
+def keep(
+    desk: Desk, dossier_id: DossierId, filled_in: Sequence[Filling]
+) -> list[dict[str, object]]:
+    """Keep the declarations of a dossier, inside the transaction that receives it.
+
+    Returns what the history says of them: the forms, from where each text came, and why warnings
+    were overruled; never a text.
+    """
+    kept = [kept_from(one, keep_form(desk, one.form)) for one in filled_in]
+    declarations.keep(desk.office.id, dossier_id, kept)
+    return [
+        {
+            "form": one.form_code,
+            "version": one.form_version,
+            "sources": one.sources,
+            **({"overruled": one.reasons} if one.reasons else {}),
+        }
+        for one in kept
+    ]
 
 
 # --- people of a declaration -------------------------------------------------------------------

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from commune_desk.domain.applicant import contact_phone, name_of, representative_of
 from commune_desk.domain.clock import first_run, sector_calendar
+from commune_desk.domain.declaration import Filling
 from commune_desk.domain.dossier import DESK_ROLES, Dossier, DossierState, RunEnd
 from commune_desk.domain.errors import (
     MissingApplicantName,
@@ -33,7 +34,7 @@ from commune_desk.domain.procedure import (
 )
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
-from commune_desk.services.desk import parties, slip_numbers
+from commune_desk.services.desk import declaring, parties, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import is_ahead, late_entry_facts
 from commune_desk.services.desk.recording import record
@@ -48,10 +49,15 @@ _LONG_PAST = timedelta(days=300)
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A dossier as it was received, with the version of the procedure it keeps."""
+    """A dossier as it was received, with the version of the procedure it keeps.
+
+    Attributes:
+        fillings: the declarations that the program wrote for it.
+    """
 
     dossier: Dossier
     procedure: Procedure
+    fillings: tuple[Filling, ...] = ()
 
 
 def receive(desk: Desk, reception: Reception, *, demands_reasons: bool = True) -> Received:
@@ -73,10 +79,13 @@ def receive(desk: Desk, reception: Reception, *, demands_reasons: bool = True) -
             has to be confirmed; a practice office takes any moment.
         VisitTakenUp: the visit that it comes from became a dossier before.
         EntryInClosedPeriod: its moment lies in a closed period, and nobody said why.
+        WrongField, RuleRefused …: a declaration cannot be as it is filled (`declaration.check`).
+        WarningNotOverruled: a declaration is doubtful, and nobody said why it is right.
     """
     check_role(desk, EventKind.RECEIVE)
     check_moment(desk, reception)
-    opened = unnumbered(desk, reception)
+    filled = declaring.checked_fillings(desk, reception, demands_reasons=demands_reasons)
+    opened = replace(unnumbered(desk, reception), fillings=filled)
     with desk.database.transaction():
         late = late_entry_facts(
             desk,
@@ -100,7 +109,9 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
     """
     check_role(desk, EventKind.SOLVE_AT_ONCE)
     check_moment(desk, reception)
-    opened = unnumbered(desk, reception)
+    opened = replace(
+        unnumbered(desk, reception), fillings=declaring.checked_fillings(desk, reception)
+    )
     if not opened.procedure.is_same_day:
         raise NotSolvedAtOnce(opened.procedure.code, opened.procedure.name)
     at = opened.dossier.received_at
@@ -261,7 +272,7 @@ def _write(
         filled_from=reception.filled_from,
         phone=contact_phone(reception.applicant),
         papers=papers_of(received.procedure, reception),
-        form=reception.form,
+        form=reception.answers.texts,
     )
     dossier_id = dossiers.insert(desk.office.id, dossier, filing)
     sector = received.procedure.sector
@@ -273,6 +284,8 @@ def _write(
         "due_at": dossier.due_at.isoformat(),
         **facts,
     }
+    if received.fillings:
+        told["declarations"] = declaring.keep(desk, dossier_id, received.fillings)
     if reception.warnings:
         told["card_warnings"] = [warning.code for warning in reception.warnings]
     if reception.visit is not None:

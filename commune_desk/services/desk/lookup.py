@@ -19,7 +19,7 @@ from commune_desk.store.desk import (
     ratings,
 )
 from commune_desk.store.desk import search_index as index
-from commune_desk.store.papers import paper_numbers, prints
+from commune_desk.store.papers import declarations, paper_numbers, prints
 from commune_desk.store.upkeep import history
 
 
@@ -82,4 +82,5 @@ def known(desk: Desk, dossier_no: str) -> DossierSheet:
         due_steps=explain_last(dossier, desk.clock_rules),
         numbers=paper_numbers.of_dossier(filing.dossier_id),
         payments=payments.of_dossier(office, dossier.dossier_no),
+        declarations=declarations.of_dossier(filing.dossier_id),
     )

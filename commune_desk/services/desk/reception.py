@@ -6,7 +6,6 @@ the clerk types (`card_texts` for a scan, `refused` beside the fields) and recei
 there; a document brings the text of its card along ("applicant.card") and is completed here.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,6 +18,7 @@ from commune_desk.domain.form.rules import inside, missing, placed, refusals, sh
 from commune_desk.domain.form.spec import Need, Texts
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.reception import RECEPTION, Reception
+from commune_desk.services.desk import declaring
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.people import citizens
 
@@ -33,7 +33,6 @@ def checked_reception(
     texts: Texts,
     *,
     at: datetime | None = None,
-    form: Mapping[str, object] | None = None,
 ) -> Reception:
     """The reception that the texts stand for.
 
@@ -41,10 +40,10 @@ def checked_reception(
         desk: whose records complete what a card says.
         texts: as typed, or as a document says them; see the head of this module.
         at: the moment of reception; None is now.
-        form: the fields of the declaration, by name.
 
     Raises:
         CardUnreadable: not even a number can be saved from the text of a card.
+        UnknownField: an answer is given to what none of the declarations asks.
         The first of what `refused` finds.
     """
     whole = dict(texts)
@@ -54,7 +53,12 @@ def checked_reception(
             whole = card_texts(desk, card, who, beside=inside(who, typed)) | typed
     for refusal in refused(whole).values():
         raise refusal
-    return replace(reception.reception_from(whole), at=at, form=form or {})
+    entered = replace(reception.reception_from(whole), at=at)
+    if not entered.answers.texts:
+        return entered
+    forms = declaring.forms_of(desk, entered)
+    answers = declaring.completed_answers(forms, entered.answers, entered)
+    return replace(entered, answers=answers)
 
 
 def card_texts(

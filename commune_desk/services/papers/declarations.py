@@ -1,7 +1,7 @@
 """Declarations (tờ khai) as papers: which are demanded, how they are filled, what they print.
 
-What is asked and known of a declaration is decided at the desk (`services.desk.declaring`), where a
-reception needs it too; here stands what makes paper of it.
+What is asked and known of a declaration is decided at the desk (`services.desk.forms` and
+`services.desk.declaring`), where a reception needs it too; here stands what makes paper of it.
 """
 
 from typing import TYPE_CHECKING
@@ -9,26 +9,33 @@ from typing import TYPE_CHECKING
 from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.procedure import Procedure, demands_declaration, is_in_force
 from commune_desk.services.desk.declaring import (
-    all_forms,
     as_person,
     completed_answers,
     filled,
     fillings,
-    form,
-    forms_for,
+    forms_of,
     from_card,
-    has_forms,
     sources,
 )
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.forms import (
+    all_forms,
+    confirm_form,
+    form,
+    forms_for,
+    further_forms,
+    has_forms,
+    unconfirmed_forms,
+)
 from commune_desk.store.catalogue import procedures
 
 if TYPE_CHECKING:
     from commune_desk.documents.declaration import Preview
 
 __all__ = [
-    "all_forms", "as_person", "completed_answers", "filled", "fillings", "form", "forms_for",
-    "from_card", "has_forms", "missing_forms", "sources",
+    "all_forms", "as_person", "completed_answers", "confirm_form", "filled", "fillings", "form",
+    "forms_for", "forms_of", "from_card", "further_forms", "has_forms", "missing_forms", "sources",
+    "unconfirmed_forms",
 ]  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
             with at_line(entry.source, entry.line):
                 match entry.what:
                     case ReceptionTexts() as said:
-                        entered = checked_reception(desk, said.texts, at=entry.at, form=said.form)
+                        entered = checked_reception(desk, said.texts, at=entry.at)
                         # the file is about a month that is past
                         received = intake.receive(
                             desk, replace(entered, is_long_past=True), demands_reasons=False

@@ -1,0 +1,228 @@
+"""Forms of declarations (mẫu tờ khai): which a procedure demands on a day, and each as it was.
+
+The files of all forms are read when the first of them is asked for and kept as long as the program
+runs; a form is declared when it is needed, anew when the calendar of the office changed.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from hashlib import sha256
+
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import StepNotForRole
+from commune_desk.domain.form.declared import DeclaredForm, declared, family_of, is_in_force
+from commune_desk.domain.form.written import SharedParts, WrittenForm
+from commune_desk.domain.form_errors import FormNotFound
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.office_form import SHIPPED_VERSION, newest
+from commune_desk.domain.plain import to_plain
+from commune_desk.domain.working_time import Calendar
+from commune_desk.files.forms import FormsFolder, form_from, shipped_forms
+from commune_desk.paths import resources
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
+from commune_desk.store.database import Database
+from commune_desk.store.papers import declarations, office_forms
+from commune_desk.store.papers.declarations import FormBody, KeptForm
+
+CONFIRMING_ROLES = (Role.SPECIALIST, Role.LEADER, Role.ADMINISTRATOR)
+"""Who may say that a form is as the law prints it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """The forms that an office can use: those that ship, with its own in their places.
+
+    Attributes:
+        versions: of the office's own, by code.
+    """
+
+    shared: SharedParts
+    forms: Mapping[str, WrittenForm]
+    versions: Mapping[str, int]
+
+
+def shelf(desk: Desk) -> Shelf:
+    """The forms of the office, read anew when it has changed one."""
+    office_id = desk.office.id
+    return _shelf(desk.database, office_id, office_forms.count(office_id))
+
+
+@lru_cache(maxsize=4)
+def _shelf(_database: Database, office_id: OfficeId, count: int) -> Shelf:
+    ships = shipped()
+    if not count:
+        return Shelf(ships.shared, ships.forms, {})
+    versions = office_forms.versions(office_id)
+    own = newest(versions)
+    given_up = {one.code for one in versions} - own.keys()
+    forms = {code: one for code, one in ships.forms.items() if code not in given_up}
+    forms |= {code: form_from(one.text, f"{code}.toml") for code, one in own.items()}
+    return Shelf(
+        ships.shared,
+        dict(sorted(forms.items())),
+        {code: one.version for code, one in own.items()},
+    )
+
+
+@cache
+def shipped() -> FormsFolder:
+    """The forms of the program."""
+    return shipped_forms(resources() / "forms")
+
+
+@lru_cache(maxsize=4)
+def _families(forms: Shelf) -> Mapping[str, tuple[WrittenForm, ...]]:
+    """The versions and variants of every form, by the code that they have in common."""
+    found: dict[str, list[WrittenForm]] = {}
+    for one in forms.forms.values():
+        found.setdefault(family_of(one), []).append(one)
+    return {code: tuple(members) for code, members in found.items()}
+
+
+_declared: dict[str, tuple[Calendar | None, DeclaredForm | None]] = {}
+
+
+# --- which forms -------------------------------------------------------------------------------
+
+
+def all_forms(desk: Desk) -> tuple[WrittenForm, ...]:
+    """Every form that the office can use, by code."""
+    return tuple(shelf(desk).forms.values())
+
+
+def form(desk: Desk, code: str) -> DeclaredForm:
+    """A form by its code.
+
+    Raises:
+        FormNotFound: there is none.
+        FormWrong, FormPaperWrong, ExpressionWrong: its file cannot be right.
+    """
+    folder = shelf(desk)
+    written = folder.forms.get(code)
+    if written is None:
+        raise FormNotFound(code)
+    made_with, made = _declared.get(code, (None, None))
+    if made is None or made.written is not written or made_with is not desk.calendar:
+        version = folder.versions.get(code, SHIPPED_VERSION)
+        made = declared(written, folder.shared, calendar=desk.calendar, version=version)
+        _declared[code] = (desk.calendar, made)
+    return made
+
+
+def forms_for(desk: Desk, procedure_code: str, on: date) -> tuple[DeclaredForm, ...]:
+    """The forms that a procedure demands of every dossier of a day, by code.
+
+    Of every form there is one: that of the office's province where there is one, else that of the
+    country; of several in force on the day the latest.
+
+    Raises:
+        FormWrong, FormPaperWrong, ExpressionWrong: the file of one cannot be right.
+    """
+    wanted = (
+        _chosen(desk, members, on)
+        for members in _families(shelf(desk)).values()
+        if any(procedure_code in one.procedures for one in members)
+    )
+    return tuple(form(desk, one.code) for one in wanted if one is not None)
+
+
+def further_forms(desk: Desk, procedure_code: str, on: date) -> tuple[DeclaredForm, ...]:
+    """The forms that a procedure needs in some cases only: offered, not demanded."""
+    offered = (
+        _chosen(desk, members, on)
+        for members in _families(shelf(desk)).values()
+        if any(procedure_code in one.in_some_cases for one in members)
+    )
+    return tuple(form(desk, one.code) for one in offered if one is not None)
+
+
+def has_forms(desk: Desk, procedure_code: str, on: date) -> bool:
+    """Whether the program has a form for a procedure on a day; declares none."""
+    return any(
+        _chosen(desk, members, on)
+        for members in _families(shelf(desk)).values()
+        if any(procedure_code in (*one.procedures, *one.in_some_cases) for one in members)
+    )
+
+
+def _chosen(desk: Desk, members: tuple[WrittenForm, ...], on: date) -> WrittenForm | None:
+    """The version and variant of a form that holds here on a day."""
+    province = desk.office.province_code
+    fitting = [one for one in members if is_in_force(one, on) and one.province in ("", province)]
+    return max(fitting, key=lambda one: (one.province != "", one.effective_from), default=None)
+
+
+# --- forms as they were ------------------------------------------------------------------------
+
+
+def keep_form(desk: Desk, used: DeclaredForm) -> str:
+    """Keep a form as it is now, so that it is printed so for ever; gives its digest.
+
+    Call it inside a transaction.
+    """
+    body = FormBody(used.written, shelf(desk).shared)
+    digest = _digest(body.written, body.shared)
+    declarations.keep_form(
+        desk.office.id, KeptForm(digest, used.code, used.version, body, desk.now())
+    )
+    return digest
+
+
+def form_as_kept(desk: Desk, code: str, digest: str) -> DeclaredForm:
+    """A form as it was when a dossier was received."""
+    now = shelf(desk)
+    if code in now.forms and digest == _digest(now.forms[code], now.shared):
+        return form(desk, code)
+    kept = declarations.get_form(desk.office.id, digest)
+    written, shared = kept.body.written, kept.body.shared
+    return declared(written, shared, calendar=desk.calendar, version=kept.version)
+
+
+def _digest(written: WrittenForm, shared: SharedParts) -> str:
+    """What tells one state of a form from another."""
+    before = _digests.get(written.code)
+    if before is None or before[0] is not written or before[1] is not shared:
+        plain = json.dumps(to_plain([written, shared]), ensure_ascii=False, sort_keys=True)
+        digest = sha256(plain.encode()).hexdigest()
+        before = _digests[written.code] = (written, shared, digest)
+    return before[2]
+
+
+_digests: dict[str, tuple[WrittenForm, SharedParts, str]] = {}
+
+
+# --- compared with the printed form ---------------------------------------------------------------
+
+
+def confirm_form(desk: Desk, code: str) -> None:
+    """Note that an officer compared a form with the printed one ("đã đối chiếu").
+
+    It holds for the form as it is now: another wording has to be compared anew.
+
+    Raises:
+        StepNotForRole: whoever only receives dossiers does not decide that.
+        FormNotFound: there is none of that code.
+    """
+    if desk.officer.role not in CONFIRMING_ROLES:
+        raise StepNotForRole(EventKind.FORM_CONFIRMED, desk.officer.role)
+    compared = form(desk, code)
+    with desk.database.transaction():
+        digest = keep_form(desk, compared)
+        declarations.check_form(desk.office.id, digest, at=desk.now(), by=desk.officer.full_name)
+        facts = {"form": code, "version": compared.version}
+        record(desk, EventKind.FORM_CONFIRMED, facts=facts)
+
+
+def unconfirmed_forms(desk: Desk) -> frozenset[str]:
+    """The forms that nobody has compared with the printed one as they are now, by code."""
+    now, compared = shelf(desk), declarations.checked(desk.office.id)
+    return frozenset(
+        code
+        for code, one in now.forms.items()
+        if not one.is_checked and _digest(one, now.shared) not in compared
+    )

@@ -1,0 +1,100 @@
+"""Declarations (tờ khai) of dossiers, and the forms by which they were filled as they were then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from commune_desk.domain.declaration import KeptDeclaration
+from commune_desk.domain.form.written import SharedParts, WrittenForm
+from commune_desk.domain.keys import DossierId, OfficeId
+from commune_desk.store import tables
+from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.queries.writing import insert
+from commune_desk.store.statements import first, rows
+
+
+def keep(office_id: OfficeId, dossier_id: DossierId, filled: Sequence[KeptDeclaration]) -> None:
+    """Write down the declarations of a dossier, inside the transaction that receives it."""
+    whose = {"office_id": office_id, "dossier_id": dossier_id}
+    insert(
+        tables.Declaration,
+        [
+            {**whose, "position": position, **columns_from(one)}
+            for position, one in enumerate(filled, 1)
+        ],
+    )
+
+
+def of_dossier(dossier_id: DossierId) -> tuple[KeptDeclaration, ...]:
+    """The declarations of a dossier in their order."""
+    table = tables.Declaration
+    asked = table.select().where(table.dossier == dossier_id).order_by(table.position)
+    return tuple(value_from(KeptDeclaration, row) for row in rows(asked))
+
+
+# --- forms as they were ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FormBody:
+    """All that a form is made of: its file, and what it shares with others."""
+
+    written: WrittenForm
+    shared: SharedParts
+
+
+@dataclass(frozen=True, slots=True)
+class KeptForm:
+    """A form as it was used.
+
+    Attributes:
+        digest: of its body; the same for the same words.
+        version: as the office counts.
+        checked_at: when an officer compared it with the printed form; None where nobody did.
+    """
+
+    digest: str
+    code: str
+    version: int
+    body: FormBody
+    used_at: datetime
+    checked_at: datetime | None = None
+    checked_by: str = ""
+
+
+def get_form(office_id: OfficeId, digest: str) -> KeptForm:
+    """A form as it was.
+
+    Raises:
+        LookupError: no declaration was kept by it, so this is a bug.
+    """
+    table = tables.KeptForm
+    row = first(table.select().where(table.office == office_id, table.digest == digest))
+    if row is None:
+        raise LookupError(digest)
+    return value_from(KeptForm, row)
+
+
+def keep_form(office_id: OfficeId, form: KeptForm) -> None:
+    """Keep a form as it is, once, inside the caller's transaction."""
+    table = tables.KeptForm
+    if first(table.select(table.code).where(table.office == office_id, table.digest == form.digest)):
+        return
+    row = {"office_id": office_id, **columns_from(form)}
+    insert(table, [row], then="ON CONFLICT DO NOTHING")  # another counter may have been faster
+
+
+def check_form(office_id: OfficeId, digest: str, *, at: datetime, by: str) -> None:
+    """Note that a form was compared with the printed one."""
+    table = tables.KeptForm
+    of_it = (table.office == office_id) & (table.digest == digest)
+    table.update(checked_at=at, checked_by=by).where(of_it).execute()
+
+
+def checked(office_id: OfficeId) -> frozenset[str]:
+    """The digests of the forms that were compared."""
+    table = tables.KeptForm
+    asked = table.select(table.digest).where(
+        table.office == office_id, table.checked_at.is_null(False)
+    )
+    return frozenset(row.digest for row in rows(asked))

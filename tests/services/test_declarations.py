@@ -1,0 +1,155 @@
+"""Declarations that a dossier keeps: as they were, with where each text came from."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from commune_desk.domain.errors import StepNotForRole, UserError, WrongField
+from commune_desk.domain.form_errors import WarningNotOverruled
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.prefill import Answers
+from commune_desk.files.forms import shipped_forms
+from commune_desk.paths import resources
+from commune_desk.services.desk import forms, intake, lookup
+from commune_desk.services.desk.desk import desk_of
+from commune_desk.services.papers import declarations
+from commune_desk.services.upkeep import history
+from commune_desk.store.office import officers
+from commune_desk.words.errors import sentence
+from tests.factories import BIRTH, a_reception
+
+CHILD = {
+    "child.full_name": "Võ Gia Hân",
+    "child.born_on": "20/9/2026",
+    "child.sex": "Nữ",
+    "mother.full_name": "Võ Thị Ánh Nguyệt",
+    "requester.relation": "mẹ",
+}
+
+
+def a_birth(texts=(), *, reasons=(), **changes):
+    answers = Answers({**CHILD, **dict(texts)}, reasons=dict(reasons))
+    given = {"procedure_code": BIRTH, "is_declared": True, "answers": answers} | changes
+    return a_reception(**given)
+
+
+def kept(desk, reception):
+    number = intake.receive(desk, reception).dossier.dossier_no
+    (declaration,) = lookup.known(desk, number).declarations
+    return number, declaration
+
+
+def told_of(desk, number) -> dict[str, Any]:
+    """What the history says of the declaration of a dossier."""
+    (event,) = history.of_dossier(desk, number)
+    facts: dict[str, Any] = dict(event.facts)
+    (told,) = facts["declarations"]
+    return dict(told)
+
+
+def test_a_dossier_keeps_its_declaration_with_its_sources(any_desk):
+    number, declaration = kept(any_desk, a_birth())
+    assert (declaration.form_code, declaration.form_version) == ("birth", 1)
+    assert declaration.form_name == "Tờ khai đăng ký khai sinh"
+    assert declaration.texts["child.full_name"] == "Võ Gia Hân"
+    assert declaration.texts["requester.full_name"] == "Võ Thị Ánh Nguyệt"
+    assert declaration.sources["requester.full_name"] == "card"
+    assert declaration.sources["child.full_name"] == "typed"
+    assert declaration.fee_case == "đăng ký đúng hạn"
+    typed = ["Võ Gia Hân", "20/09/2026", "Nữ", "Võ Thị Ánh Nguyệt", "mẹ"]
+    assert declaration.typed == sum(map(len, typed))
+    assert declaration.scanned > 0
+    told = told_of(any_desk, number)
+    assert told["form"] == "birth"
+    assert told["sources"]["requester.full_name"] == "card"
+    assert "Hân" not in repr(told)
+
+
+def test_a_citizen_may_bring_their_own(any_desk):
+    number = intake.receive(any_desk, a_birth(is_declared=False)).dossier.dossier_no
+    assert lookup.known(any_desk, number).declarations == ()
+
+
+@pytest.mark.parametrize(
+    ("texts", "field"),
+    [
+        ({"child.full_name": ""}, "form.child.full_name"),
+        ({"child.full_name": "Võ Gia H4n"}, "form.child.full_name"),
+        ({"child.born_on": "31/02/2026"}, "form.child.born_on"),
+        ({"child.born_on": "03/10/2026"}, "form.child.born_on"),
+        ({"child.ethnicity": "Việt Nam"}, "form.child.ethnicity"),
+    ],
+)
+def test_what_is_wrong_is_refused_beside_its_field_and_nothing_is_kept(desk, texts, field):
+    with pytest.raises(UserError) as refused:
+        intake.receive(desk, a_birth(texts))
+    assert refused.value.facts["field"] == field
+    assert "Người được khai sinh: " in sentence(refused.value)
+    assert history.recent(desk, 1)[0].kind is not EventKind.RECEIVE
+
+
+def test_what_is_missing_is_a_wrong_field(desk):
+    with pytest.raises(WrongField):
+        intake.receive(desk, a_birth({"child.full_name": ""}))
+
+
+def test_a_warning_is_overruled_with_a_reason_that_is_kept(desk):
+    young = {"mother.born_on": "2012"}
+    with pytest.raises(WarningNotOverruled) as refused:
+        intake.receive(desk, a_birth(young))
+    assert refused.value.field == "form.mother.born_on"
+    assert "ghi lý do" in sentence(refused.value)
+    reasons = {"mother.born_on": "Đúng theo giấy chứng sinh"}
+    number, declaration = kept(desk, a_birth(young, reasons=reasons))
+    assert declaration.reasons == reasons
+    assert told_of(desk, number)["overruled"] == reasons
+
+
+def test_a_replay_takes_what_stood_on_paper_without_a_reason(desk):
+    reception = a_birth({"mother.born_on": "2012"})
+    assert intake.receive(desk, reception, demands_reasons=False).fillings
+
+
+def test_another_form_can_be_asked_for(desk):
+    number = intake.receive(
+        desk, a_birth({"undertaking.content": "Bổ sung giấy chứng sinh"}, forms=("undertaking",))
+    ).dossier.dossier_no
+    codes = [one.form_code for one in lookup.known(desk, number).declarations]
+    assert codes == ["birth", "undertaking"]
+
+
+def reword(monkeypatch) -> None:
+    """From now on the file of the form says something else in one line."""
+    folder = shipped_forms(resources() / "forms")
+    before = folder.forms["birth"]
+    after = replace(before, paper=before.paper.replace("Quê quán:", "Nguyên quán:"))
+    forms_now = forms.Forms(replace(folder, forms={**folder.forms, "birth": after}))
+    monkeypatch.setattr(forms, "shipped", lambda: forms_now)
+
+
+def test_an_old_dossier_keeps_its_old_form(desk, monkeypatch):
+    _, before = kept(desk, a_birth())
+    reword(monkeypatch)
+    _, after = kept(desk, a_birth())
+    assert (before.form_version, after.form_version) == (1, 2)
+    old = forms.form_as_kept(desk, "birth", 1)
+    new = forms.form_as_kept(desk, "birth", 2)
+    assert ("Quê quán:" in old.written.paper, "Nguyên quán:" in new.written.paper) == (True, True)
+    assert "Nguyên quán:" not in old.written.paper
+
+
+def test_a_form_is_compared_once_and_anew_when_its_words_change(office, desk, monkeypatch):
+    (specialist,) = (one for one in officers.all_officers(office.office.id) if one.login == "phuc")
+    assert "birth" in declarations.unconfirmed_forms(desk)
+    with pytest.raises(StepNotForRole):
+        declarations.confirm_form(desk, "birth")
+    declarations.confirm_form(desk_of(office, specialist), "birth")
+    assert "birth" not in declarations.unconfirmed_forms(desk)
+    (event,) = history.recent(desk, 1)
+    assert (event.kind, event.facts) == (
+        EventKind.FORM_CONFIRMED,
+        {"form": "birth", "version": 1},
+    )
+    reword(monkeypatch)
+    assert "birth" in declarations.unconfirmed_forms(desk)
