@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from commune_desk.cli import answers
-from commune_desk.cli.command import Answer, Argument, Command, open_desk
-from commune_desk.cli.desk_commands import document_of
+from commune_desk.cli.command import Answer, Argument, Command, document_of, open_desk
 from commune_desk.cli.office_commands import month_of
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import EntryNo, Lot

@@ -1,14 +1,17 @@
 """What a command is: a name, its arguments, and a function from a data folder to an answer."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from commune_desk.bootstrap import desk_without_screen, open_office
 from commune_desk.domain.errors import WrongField
+from commune_desk.files.parsing import read_text_file
 from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
@@ -42,6 +45,12 @@ class Command:
     name: str
     run: Callable[[DataFolder, Namespace], Answer]
     arguments: tuple[Argument, ...] = ()
+
+
+def document_of(options: Namespace) -> tuple[str, str]:
+    """The name and the text of the document that a command was given; "-" is standard input."""
+    path = Path(options.file)
+    return path.name, sys.stdin.read() if str(path) == "-" else read_text_file(path, "JSON")
 
 
 @contextmanager

@@ -1,12 +1,18 @@
 """The desk's verbs on the command line, from `receive` to `print`."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
 from commune_desk.cli import answers
-from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
+from commune_desk.cli.command import (
+    Answer,
+    Argument,
+    Command,
+    document_of,
+    moment_of,
+    open_desk,
+)
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.found import FoundKind
@@ -17,11 +23,10 @@ from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
-from commune_desk.domain.visit import VisitOutcome
+from commune_desk.domain.visit import SLIPS, VisitOutcome
 from commune_desk.domain.working_time import DueRule
 from commune_desk.files import writing
 from commune_desk.files.events import read_reception, read_visit
-from commune_desk.files.parsing import read_text_file
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
     handling,
@@ -33,7 +38,7 @@ from commune_desk.services.desk import (
 from commune_desk.services.desk import rating as rating_service
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import checked_reception
-from commune_desk.services.papers import printing, visit_slips
+from commune_desk.services.papers import declarations, printing, visit_slips
 from commune_desk.words import command_line
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import calendar_doubt, due_step_text
@@ -85,15 +90,9 @@ def _turn_away(folder: DataFolder, options: Namespace, outcome: VisitOutcome) ->
         else:
             visit = visits.decline(desk, reception, (said.reason,))
         paper = visit_slips.print_slip(desk, visit.id)
-        slip_no = slip_number(paper.kind, visit.slip_no, desk.office.centre_name)
+        slip_no = slip_number(SLIPS[visit.outcome], visit.slip_no, desk.office.centre_name)
     document = {"slip_no": slip_no, "papers": [paper.path], "visit": visit.id}
     return Answer(document, command_line.turned_away(visit, slip_no, paper.path))
-
-
-def document_of(options: Namespace) -> tuple[str, str]:
-    """The name and the text of the document that a command was given; "-" is standard input."""
-    path = Path(options.file)
-    return path.name, sys.stdin.read() if str(path) == "-" else read_text_file(path, "JSON")
 
 
 def _papers(desk: Desk, dossier: Dossier) -> tuple[tuple[Path, ...], UserError | None]:
@@ -105,6 +104,9 @@ def _papers(desk: Desk, dossier: Dossier) -> tuple[tuple[Path, ...], UserError |
     try:
         for kind in printing.papers_at_reception(desk, dossier):
             printed = printing.print_slip(desk, dossier.dossier_no, kind)
+            made.append(printed.path)
+        for kept in lookup.known(desk, dossier.dossier_no).declarations:
+            printed = declarations.print_declaration(desk, dossier.dossier_no, kept.form_code)
             made.append(printed.path)
     except UserError as error:
         return tuple(made), error
@@ -197,7 +199,11 @@ def print_slip(folder: DataFolder, options: Namespace) -> Answer:
     out = Path(options.out)
     writing.check_writable(out.parent)
     with open_desk(folder) as desk:
-        printed = printing.make_slip(desk, options.dossier_no, SlipKind(options.slip))
+        printed = (
+            printing.make_slip(desk, options.dossier_no, SlipKind(options.slip))
+            if options.slip in tuple(SlipKind)
+            else declarations.make_declaration(desk, options.dossier_no, options.slip)
+        )
         writing.write_whole(out, printed.path.read_bytes())
         printing.count_print(desk, printed)
     return Answer({"file": out, "reprint": printed.reprint}, (str(out),))
@@ -267,7 +273,7 @@ COMMANDS = (
         print_slip,
         (
             _DOSSIER_NO,
-            Argument("slip", {"choices": list(SlipKind)}),
+            Argument("slip"),
             Argument("--out", {"metavar": "FILE.pdf", "required": True}),
         ),
     ),

@@ -81,7 +81,9 @@ class Course:
         closings: in their order; the last one may stand, those before were taken back.
         promises: in their order.
         demands_declaration: whether the procedure wants a declaration (tờ khai) of the citizen.
-        has_own_declaration: whether the program printed it; None where it cannot print it yet.
+        declaration_at: when the program printed it first; None where it did not.
+        is_declaration_known: whether the office printed declarations when it was received; where
+            it did not yet, nobody says that the citizen wrote this one.
     """
 
     dossier_no: str
@@ -96,7 +98,8 @@ class Course:
     procedure_code: str = ""
     procedure_name: str = ""
     demands_declaration: bool = False
-    has_own_declaration: bool | None = None
+    declaration_at: datetime | None = None
+    is_declaration_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ class DossierFact:
         interrupted_runs: the runs that ended before the work did.
         reopened: endings that were taken back before that moment.
         is_waiting_closed: whether the work ended while the office waited for somebody else.
+        has_own_declaration: whether the program printed the declaration; None where the office
+            printed none yet.
         late_reason: why it was late, also where it is open after a run that was; empty where it
             was not.
     """
@@ -194,7 +199,9 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
         if closing
         else "; ".join(run.late_reason for run in interrupted if run.late_reason),
         demands_declaration=course.demands_declaration,
-        has_own_declaration=course.has_own_declaration,
+        has_own_declaration=_is_by(course.declaration_at, at)
+        if course.is_declaration_known
+        else None,
     )
 
 

@@ -80,7 +80,7 @@ class Basis:
 def no_writing(basis: Basis) -> Figure:
     """Of the dossiers received that demand a declaration: those that the program printed.
 
-    Not measured until the program prints declarations (`has_own_declaration` is then known).
+    Not measured where the office printed none yet (`has_own_declaration` is known since the first).
     """
     demanded = [fact for fact in basis.received if fact.demands_declaration]
     if all(fact.has_own_declaration is None for fact in demanded):

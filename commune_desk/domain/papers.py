@@ -63,9 +63,12 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintRow:
-    """One print of a paper: `copy` is 0 for the first and counts the reprints after it."""
+    """One print of a paper: `copy` is 0 for the first and counts the reprints after it.
 
-    kind: SlipKind
+    `kind` is the key of the paper: that of a slip, or that of a declaration's form.
+    """
+
+    kind: str
     copy: int
     at: datetime
     file: str

@@ -64,6 +64,7 @@ COMMANDS = {
     "return": "Trả kết quả của hồ sơ.",
     "rate": "Ghi đánh giá của người dân.",
     "find": f"{FIND}.",
+    "fill": "Điền một mẫu tờ khai từ tệp JSON và ghi ra tệp PDF; không lưu hồ sơ nào.",
     "forms": "Liệt kê các mẫu tờ khai, hoặc các ô và dòng in của một mẫu.",
     "print": "In một loại giấy của hồ sơ ra tệp PDF.",
 }
@@ -117,7 +118,7 @@ OPTIONS = {
     "dossier_no": in_sentence(named("dossier_no")),
     "action": "bước",
     "level": "mức đánh giá",
-    "slip": "loại giấy",
+    "slip": "loại giấy, hoặc mã của mẫu tờ khai",
 }
 
 

@@ -7,9 +7,11 @@ points, a number digit by digit in boxes.
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
+from pathlib import Path
 from typing import Any
 
-from commune_desk.domain.form.declared import DeclaredForm
+from commune_desk.domain.declaration import Filling, label_of
+from commune_desk.domain.form.declared import DeclaredForm, FilledForm
 from commune_desk.domain.form.paper import (
     Box,
     Line,
@@ -34,6 +36,7 @@ from commune_desk.domain.vietnamese import (
     format_date,
     number_in_words,
 )
+from commune_desk.words.errors import sentence
 from commune_desk.words.papers import NOT_COMPARED, STATE_MOTTO, STATE_NAME
 from commune_desk.words.values import in_sentence
 
@@ -160,6 +163,27 @@ def list_lines(forms: Sequence[WrittenForm], missing: Sequence[Procedure]) -> tu
     )
     without = tuple(f"- {one.code} · {one.name}" for one in missing)
     return (*known, *((NO_FORM_OF, *without) if without else ()))
+
+
+def computed_texts(filled: FilledForm) -> dict[str, str]:
+    """What the computed places of a form print, by name; those that are unknown are left out."""
+    values = filled.values()
+    texts = {
+        name: printed("number", values[name]) if values[name] is not None else ""
+        for name in filled.form.computed
+    }
+    return {name: text for name, text in texts.items() if text}
+
+
+def filled_lines(path: Path, filling: Filling) -> tuple[str, ...]:
+    """Where a filled form stands, and what is missing, wrong or doubtful in it."""
+    missing = ", ".join(label_of(filling.form, name) for name in filling.missing)
+    doubts = {**filling.warnings, **filling.refused}
+    return (
+        str(path),
+        *((f"Còn {len(filling.missing)} ô: {missing}.",) if missing else ()),
+        *(f"! {label_of(filling.form, name)}: {sentence(why)}" for name, why in doubts.items()),
+    )
 
 
 def form_lines(form: DeclaredForm) -> tuple[str, ...]:

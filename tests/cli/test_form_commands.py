@@ -1,6 +1,12 @@
 """Declared forms on the command line."""
 
+import json
+
+import pytest
+
+from tests.cli.conftest import CARD, everything
 from tests.cli.test_bad_input import is_clear
+from tests.documents.reading import read
 
 
 def test_the_forms_with_their_procedures(run, sqlite_folder):
@@ -38,3 +44,122 @@ def test_a_form_that_does_not_exist(run, sqlite_folder):
     error = run("forms", "khong_co").error
     assert error["type"] == "FormNotFound"
     assert is_clear(error["message"])
+
+
+CHILD = {
+    "child": {"full_name": "Bùi Gia Hân", "born_on": "2026-09-20", "sex": "Nữ"},
+    "requester.relation": "cha",
+    "father": "applicant",
+    "mother.full_name": "Võ Thị Ánh Nguyệt",
+    "marriage.certificate_no": "12/2020",
+}
+
+
+@pytest.fixture
+def fields(tmp_path):
+    """Write the file of a form to be filled."""
+
+    def fields(**given):
+        path = tmp_path / "tờ khai.json"
+        path.write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+        return path
+
+    return fields
+
+
+def test_a_form_is_filled_and_says_where_each_text_came_from(run, sqlite_folder, fields, tmp_path):
+    out = tmp_path / "giấy" / "khai sinh.pdf"
+    before = everything(sqlite_folder)
+    file = fields(applicant={"card": CARD}, fields=CHILD)
+    said = run("fill", "birth", file, "--out", out).document
+    assert list(said)[:5] == ["file", "missing", "refused", "warnings", "values"]
+    assert said["values"]["requester.full_name"] == {"text": "Bùi Thanh Toàn", "source": "card"}
+    assert said["values"]["father.full_name"] == {"text": "Bùi Thanh Toàn", "source": "card"}
+    assert said["values"]["child.born_on"] == {"text": "20/09/2026", "source": "typed"}
+    assert said["values"]["authority"]["source"] == "office"
+    assert said["fee_case"] == "đăng ký đúng hạn"
+    assert "child.full_name" not in said["missing"]
+    assert "child.birth_place" in said["missing"]
+    printed = " ".join(read(out.read_bytes()).text.split())
+    assert "TỜ KHAI ĐĂNG KÝ KHAI SINH" in printed
+    assert "Bùi Gia Hân" in printed
+    assert everything(sqlite_folder) == before
+
+
+def test_what_is_wrong_in_a_filled_form_is_told_beside_its_field(
+    run, sqlite_folder, fields, tmp_path
+):
+    file = fields(fields={"child.full_name": "Bùi H4n", "child.born_on": "31/02/2026"})
+    said = run("fill", "birth", file, "--out", tmp_path / "x.pdf").document
+    assert [(one["field"], one["type"]) for one in said["refused"]] == [
+        ("child.full_name", "DigitsInName"),
+        ("child.born_on", "WrongComponent"),
+    ]
+    assert all(is_clear(one["message"]) for one in said["refused"])
+    assert "requester.full_name" in said["missing"]
+
+
+def test_people_read_what_is_still_missing(tell, sqlite_folder, fields, tmp_path):
+    file = fields(applicant={"card": CARD}, fields={"child.full_name": "Bùi H4n"})
+    said = tell("fill", "birth", file, "--out", tmp_path / "x.pdf").out
+    assert "Còn " in said
+    assert "! Người được khai sinh: Họ, chữ đệm, tên: " in said
+
+
+@pytest.mark.parametrize(
+    ("form", "given", "kind"),
+    [
+        ("khong_co", {}, "FormNotFound"),
+        ("birth", {"fields": {"child.fullname": "x"}}, "UnknownField"),
+        ("birth", {"fields": []}, "WrongField"),
+        ("birth", {"fields": {"child.full_name": 1.5}}, "WrongField"),
+        ("birth", {"field": {}}, "UnknownField"),
+        ("birth", {"applicant": {"full_name": ""}}, "WrongField"),
+        ("birth", {"fields": {"father.card": "xyz"}}, "CardUnreadable"),
+    ],
+)
+def test_a_document_that_cannot_be_filled(run, sqlite_folder, fields, tmp_path, form, given, kind):
+    out = tmp_path / "x.pdf"
+    error = run("fill", form, fields(**given), "--out", out).error
+    assert error["type"] == kind
+    assert is_clear(error["message"]), error["message"]
+    assert not out.exists()
+
+
+def test_a_dossier_prints_its_declaration(run, sqlite_folder, document, tmp_path):
+    received = run("receive", document(procedure="1.001193", form=CHILD)).document
+    assert len(received["papers"]) == 3
+    out = tmp_path / "x.pdf"
+    said = run("print", received["dossier_no"], "birth", "--out", out).document
+    assert said == {"file": str(out), "reprint": 1}
+    assert "Bùi Gia Hân" in read(out.read_bytes()).text
+    error = run("print", received["dossier_no"], "ct01", "--out", out).error
+    assert error["type"] == "DeclarationNotKept"
+    assert error["available"][-1] == "birth"
+    assert is_clear(error["message"]), error["message"]
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "field"),
+    [
+        ({"child.fullname": "x"}, "UnknownField", "form.child.fullname"),
+        ({**CHILD, "child.ethnicity": "Việt Nam"}, "NotAnEthnicity", "form.child.ethnicity"),
+        ({**CHILD, "child.sex": ""}, "WrongField", "form.child.sex"),
+        ({**CHILD, "mother.born_on": "2013"}, "WarningNotOverruled", "form.mother.born_on"),
+    ],
+)
+def test_a_wrong_answer_is_refused_with_its_field(run, sqlite_folder, document, form, kind, field):
+    before = everything(sqlite_folder)
+    error = run("receive", document(procedure="1.001193", form=form)).error
+    assert (error["type"], error["field"]) == (kind, field)
+    assert is_clear(error["message"]), error["message"]
+    assert everything(sqlite_folder) == before
+
+
+def test_a_warning_is_overruled_in_the_document(run, sqlite_folder, document):
+    file = document(
+        procedure="1.001193",
+        form={**CHILD, "mother.born_on": "2013"},
+        overruled={"mother.born_on": "Đúng theo giấy chứng sinh"},
+    )
+    assert run("receive", file).code == 0

@@ -1,18 +1,21 @@
 """Declarations that a dossier keeps: as they were, with where each text came from."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from commune_desk.domain.errors import StepNotForRole, UserError, WrongField
-from commune_desk.domain.form_errors import WarningNotOverruled
+from commune_desk.domain.form_errors import DeclarationNotKept, WarningNotOverruled
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.prefill import Answers
 from commune_desk.files.forms import shipped_forms
 from commune_desk.paths import resources
 from commune_desk.services.desk import forms, intake, lookup
 from commune_desk.services.desk.desk import desk_of
+from commune_desk.services.figures import reports
 from commune_desk.services.papers import declarations
 from commune_desk.services.upkeep import history
 from commune_desk.store.office import officers
@@ -153,3 +156,54 @@ def test_a_form_is_compared_once_and_anew_when_its_words_change(office, desk, mo
     )
     reword(monkeypatch)
     assert "birth" in declarations.unconfirmed_forms(desk)
+
+
+# --- printed -----------------------------------------------------------------------------------
+
+
+def test_a_print_is_counted_and_the_next_is_a_reprint(desk):
+    number, _ = kept(desk, a_birth())
+    first = declarations.print_declaration(desk, number, "birth")
+    second = declarations.print_declaration(desk, number, "birth")
+    assert (first.kind, first.reprint, second.reprint) == ("form:birth", 0, 1)
+    assert first.path.read_bytes()[:5] == b"%PDF-"
+    sheet = lookup.known(desk, number)
+    assert [(one.kind, one.copy) for one in sheet.prints] == [("form:birth", 0), ("form:birth", 1)]
+    assert sheet.history[-1].facts["name"] == "Tờ khai đăng ký khai sinh"
+
+
+def test_only_what_was_kept_can_be_printed(desk):
+    number, _ = kept(desk, a_birth())
+    with pytest.raises(DeclarationNotKept) as refused:
+        declarations.make_declaration(desk, number, "marriage")
+    assert refused.value.available == ("receipt", "control_slip", "rating_slip", "birth")
+
+
+# --- the figure --------------------------------------------------------------------------------
+
+
+def no_writing(desk):
+    month = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
+    share = reports.figures(desk, month).two_noes["no_writing"]
+    return share.count, share.of
+
+
+def test_the_citizen_wrote_nothing_where_the_program_printed_the_declaration(any_desk, clock):
+    intake.receive(any_desk, a_birth(is_declared=False))
+    assert no_writing(any_desk) == (None, 1)
+    clock.move(minutes=1)
+    number, _ = kept(any_desk, a_birth())
+    intake.receive(any_desk, a_birth(is_declared=False))
+    assert no_writing(any_desk) == (0, 3)
+    declarations.print_declaration(any_desk, number, "birth")
+    assert no_writing(any_desk) == (1, 3)
+
+
+def test_a_figure_of_a_moment_does_not_see_a_later_print(desk, clock):
+    number, _ = kept(desk, a_birth())
+    before = clock.move(minutes=5)
+    clock.move(minutes=5)
+    declarations.print_declaration(desk, number, "birth")
+    month = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
+    seen = reports.figures(desk, month, as_of=before).two_noes["no_writing"]
+    assert (seen.count, seen.of) == (0, 1)

@@ -12,6 +12,7 @@ from datetime import datetime
 from commune_desk.domain import reception
 from commune_desk.domain.applicant import PERSON, FilledFrom, Person, completed, person_on
 from commune_desk.domain.errors import MissingApplicantName, UserError, WrongField
+from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.kinds import write_card_warnings
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import inside, missing, placed, refusals, shown
@@ -46,17 +47,42 @@ def checked_reception(
         UnknownField: an answer is given to what none of the declarations asks.
         The first of what `refused` finds.
     """
-    whole = dict(texts)
-    for who in _WHO:
-        if card := whole.pop(f"{who}.card", ""):
-            typed = {name: text for name, text in whole.items() if text.strip()}
-            whole = card_texts(desk, card, who, beside=inside(who, typed)) | typed
+    whole = _with_cards(desk, texts)
     for refusal in refused(whole).values():
         raise refusal
     entered = replace(reception.reception_from(whole), at=at)
     if not entered.answers.texts:
         return entered
-    forms = declaring.forms_of(desk, entered)
+    return _with_answers(declaring.forms_of(desk, entered), entered)
+
+
+def entered_for_form(
+    desk: Desk, texts: Texts, forms: tuple[DeclaredForm, ...], *, at: datetime | None = None
+) -> Reception:
+    """What is entered to fill forms outside a reception: nobody need be named.
+
+    Raises:
+        CardUnreadable: not even a number can be saved from the text of a card.
+        UnknownField: an answer is given to what none of the forms asks.
+        UserError: why a text of who files cannot stand where it stands.
+    """
+    whole = _with_cards(desk, texts)
+    for refusal in refusals(RECEPTION, whole).values():
+        raise refusal
+    return _with_answers(forms, replace(reception.reception_from(whole), at=at))
+
+
+def _with_cards(desk: Desk, texts: Texts) -> dict[str, str]:
+    """The texts with those of the cards that stand in them."""
+    whole = dict(texts)
+    for who in _WHO:
+        if card := whole.pop(f"{who}.card", ""):
+            typed = {name: text for name, text in whole.items() if text.strip()}
+            whole = card_texts(desk, card, who, beside=inside(who, typed)) | typed
+    return whole
+
+
+def _with_answers(forms: tuple[DeclaredForm, ...], entered: Reception) -> Reception:
     answers = declaring.completed_answers(forms, entered.answers, entered)
     return replace(entered, answers=answers)
 

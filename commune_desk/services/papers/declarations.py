@@ -6,8 +6,12 @@ What is asked and known of a declaration is decided at the desk (`services.desk.
 
 from typing import TYPE_CHECKING
 
+from commune_desk.domain.declaration import KeptDeclaration
 from commune_desk.domain.form.declared import FilledForm
+from commune_desk.domain.form_errors import DeclarationNotKept
+from commune_desk.domain.printing import key_of_form
 from commune_desk.domain.procedure import Procedure, demands_declaration, is_in_force
+from commune_desk.files import archive
 from commune_desk.services.desk.declaring import (
     as_person,
     completed_answers,
@@ -22,28 +26,81 @@ from commune_desk.services.desk.forms import (
     all_forms,
     confirm_form,
     form,
+    form_as_kept,
     forms_for,
     further_forms,
     has_forms,
     unconfirmed_forms,
 )
+from commune_desk.services.desk.lookup import known
+from commune_desk.services.papers.print_setups import setup_of
+from commune_desk.services.papers.printing import Printed, count_print, slips_for
 from commune_desk.store.catalogue import procedures
 
 if TYPE_CHECKING:
     from commune_desk.documents.declaration import Preview
 
 __all__ = [
-    "all_forms", "as_person", "completed_answers", "confirm_form", "filled", "fillings", "form",
-    "forms_for", "forms_of", "from_card", "further_forms", "has_forms", "missing_forms", "sources",
+    "all_forms", "as_kept", "as_person", "completed_answers", "confirm_form", "filled", "fillings",
+    "form", "forms_for", "forms_of", "from_card", "further_forms", "has_forms",
+    "make_declaration", "missing_forms", "preview", "print_declaration", "render", "sources",
     "unconfirmed_forms",
 ]  # fmt: skip
 
 
+def render(filled: FilledForm, *, fill_only: bool = False, dossier_no: str = "") -> bytes:
+    """A declaration as PDF; see `documents.declaration.render`."""
+    from commune_desk.documents import declaration  # reportlab comes with the first paper
+
+    return declaration.render(filled, fill_only=fill_only, dossier_no=dossier_no)
+
+
 def preview(filled: FilledForm) -> "Preview":
-    """A declaration as it would print now, with the places where its texts stand."""
-    from commune_desk.documents import declaration  # not before the first paper
+    """The page that will print, and where its places stand on it."""
+    from commune_desk.documents import declaration
 
     return declaration.preview(filled)
+
+
+def as_kept(desk: Desk, kept: KeptDeclaration) -> FilledForm:
+    """A declaration of a dossier as it was received, on its form as it was then."""
+    return FilledForm(form_as_kept(desk, kept.form_code, kept.form_version), kept.texts)
+
+
+def print_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:
+    """Make a declaration that goes to a file at once, keep it in the archive and count the print.
+
+    Raises:
+        Everything that `make_declaration` raises.
+    """
+    made = make_declaration(desk, dossier_no, code)
+    count_print(desk, made)
+    return made
+
+
+def make_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:
+    """Make a declaration of a dossier and keep it in the archive; it is not counted yet.
+
+    Raises:
+        DossierNotFound: no such number.
+        DeclarationNotKept: the dossier keeps none of that form.
+        FolderMissing, FolderNotWritable, DiskFull: the archive cannot take it.
+    """
+    sheet = known(desk, dossier_no)
+    kept = next((one for one in sheet.declarations if one.form_code == code), None)
+    if kept is None:
+        slips = [str(kind) for kind in slips_for(sheet.dossier)]
+        codes = [one.form_code for one in sheet.declarations]
+        raise DeclarationNotKept(sheet.dossier.dossier_no, code, (*slips, *codes))
+    key = key_of_form(code)
+    content = render(
+        as_kept(desk, kept),
+        fill_only=setup_of(desk.settings, key).is_fill_only,
+        dossier_no=sheet.dossier.dossier_no,
+    )
+    path = archive.keep(desk.folder.archive, content, ".pdf")
+    times = sum(one.kind == key for one in sheet.prints)
+    return Printed(key, path, times, sheet.dossier.dossier_no, kept.form_name)
 
 
 def missing_forms(desk: Desk) -> tuple[Procedure, ...]:

@@ -55,13 +55,15 @@ NOT_RECEIVED = DossierId(0)
 class Printed:
     """A paper in the archive; `reprint` is 0 for the first print.
 
-    `dossier_no` is empty for the paper of a visit, which has no dossier.
+    `kind` is the key of the paper (`domain.printing`): a slip, or the form of a declaration, which
+    has a `name`. `dossier_no` is empty for the paper of a visit, which has no dossier.
     """
 
-    kind: SlipKind
+    kind: str
     path: Path
     reprint: int
     dossier_no: str = ""
+    name: str = ""
 
 
 def slips_for(dossier: Dossier) -> tuple[SlipKind, ...]:
@@ -204,8 +206,9 @@ def count_print(desk: Desk, made: Printed) -> None:
     """Count a paper that went to a printer or into a file; from then on the next is a reprint."""
     with desk.database.transaction():
         before = prints.of_dossier(desk.office.id, made.dossier_no)
-        copy = sum(one.kind is made.kind for one in before)
+        copy = sum(one.kind == made.kind for one in before)
         row = PrintRow(made.kind, copy, desk.now(), made.path.name, desk.officer.full_name)
         dossier_id = prints.record(desk.office.id, made.dossier_no, row)
-        facts = {"slip": made.kind.value, "reprint": made.reprint, "file": made.path.name}
-        record(desk, EventKind.PRINT, dossier_id, facts=facts)
+        facts = {"slip": str(made.kind), "reprint": made.reprint, "file": made.path.name}
+        named = {"name": made.name} if made.name else {}
+        record(desk, EventKind.PRINT, dossier_id, facts={**facts, **named})

@@ -68,5 +68,5 @@ def count_print(desk: Desk, visit_id: VisitId, made: Printed) -> None:
     """Count a paper that went to a printer or into a file."""
     with desk.database.transaction():
         kept.count_print(desk.office.id, visit_id)
-        facts = {"slip": made.kind.value, "reprint": made.reprint, "file": made.path.name}
+        facts = {"slip": str(made.kind), "reprint": made.reprint, "file": made.path.name}
         record(desk, EventKind.PRINT, facts={**facts, "visit": visit_id})

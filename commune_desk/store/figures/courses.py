@@ -22,7 +22,7 @@ from commune_desk.store.catalogue.procedures import procedure_from
 from commune_desk.store.columns import value_from
 from commune_desk.store.fields import micros_from, moment_from
 from commune_desk.store.queries import periods
-from commune_desk.store.statements import rows
+from commune_desk.store.statements import first, rows
 
 _SAME_MOMENT = 1000
 """A key may be that many microseconds after its moment of reception."""
@@ -40,6 +40,7 @@ def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
     for row in rows(periods.SECOND_THOUGHTS, (*touched, office_id)):
         thoughts[row.dossier_id].append(row)
     procedures = _Procedures(office_id)
+    first_written = _first_written(office_id)
     for row in rows(periods.DOSSIERS, touched):
         promises, taken_back = _second_thoughts(thoughts.get(row.id, ()))
         yield value_from(
@@ -48,9 +49,16 @@ def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
             runs=runs[row.id],
             closings=(*taken_back, *_closing(row)),
             promises=promises,
-            has_own_declaration=None,
+            declaration_at=moment_from(row.printed_at) if row.printed_at else None,
+            is_declaration_known=first_written is not None and row.id >= first_written,
             **procedures.of(row.procedure_id),
         )
+
+
+def _first_written(office_id: OfficeId) -> int | None:
+    """When the first dossier whose declaration the program wrote was received, as it is stored."""
+    row = first(periods.FIRST_DECLARATION, (office_id,))
+    return row.dossier_id if row else None
 
 
 def last_event_at(office_id: OfficeId) -> datetime | None:

@@ -19,7 +19,9 @@ TOUCHED = """WITH touched AS (
 
 DOSSIERS = f"""{TOUCHED}
     SELECT d.id, d.dossier_no, d.sector, d.channel, d.state, d.received_at, d.due_at, d.closed_at,
-        d.returned_at, d.late_reason, d.procedure_id, f.filled_from
+        d.returned_at, d.late_reason, d.procedure_id, f.filled_from,
+        (SELECT min(p.printed_at) FROM printed_slip p WHERE p.office_id = d.office_id
+            AND p.dossier_id = d.id AND p.slip >= 'form:' AND p.slip < 'form;') AS printed_at
     FROM touched t CROSS JOIN dossier d CROSS JOIN filing f
     WHERE d.id = t.id AND f.dossier_id = t.id"""
 RUNS = f"""{TOUCHED}
@@ -37,6 +39,10 @@ SECOND_THOUGHTS = f"""{TOUCHED}
 """The promised dates and what was taken back, with the results among which it is to be found."""
 
 PROCEDURES = "SELECT id, code, name, body FROM procedure_version WHERE office_id = ?"
+
+FIRST_DECLARATION = """SELECT dossier_id FROM declaration WHERE office_id = ?
+    ORDER BY dossier_id LIMIT 1"""
+"""The first dossier that keeps a declaration; the key of a dossier is its moment of reception."""
 
 LAST_EVENT = """SELECT
     (SELECT max(last_event_at) FROM dossier WHERE office_id = ?) AS step_at,

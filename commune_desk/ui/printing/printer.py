@@ -190,7 +190,7 @@ def _put_out(
     otherwise: Callable[[], object],
 ) -> None:
     """The archived file on paper, and counted; `otherwise` where this PC has no printer."""
-    paper = made.kind.value
+    paper = str(made.kind)
     setup = setup_of(frame.desk.settings, paper)
     try:
         print_pdf(made.path.read_bytes(), setup, name=paper)
@@ -208,4 +208,6 @@ def _count(frame: PageFrame, count: Callable[[], object]) -> None:
 
 
 def _not_printed(made: Printed) -> str:
-    return f"{SLIPS[made.kind]} đã được lưu. Máy này chưa có máy in nên giấy hiện ở đây."
+    return (
+        f"{made.name or SLIPS[made.kind]} đã được lưu. Máy này chưa có máy in nên giấy hiện ở đây."
+    )

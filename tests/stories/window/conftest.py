@@ -244,6 +244,6 @@ def printed(story: Story, kind: SlipKind) -> str:
     """What stands on the last print of a paper, as it was kept."""
     hand_out()
     prints = lookup.known(story.desk, story.dossier_no).prints
-    name = next(row.file for row in reversed(prints) if row.kind is kind)
+    name = next(row.file for row in reversed(prints) if row.kind == kind)
     [path] = story.desk.folder.archive.rglob(name)
     return read(path.read_bytes()).text

@@ -152,7 +152,7 @@ class DossierPage(QWidget):
         self._no_fee.setVisible(bool(standing(sheet.payments)))
         empty(self._slip_box)
         for kind in printing.slips_for(dossier):
-            times = sum(row.kind is kind for row in sheet.prints)
+            times = sum(row.kind == kind for row in sheet.prints)
             words = f"{SLIPS[kind]} · đã in {times} lần" if times else SLIPS[kind]
             made = button(words, partial(self._print, kind), kind="quiet", icon="print")
             made.setToolTip(words)

@@ -128,7 +128,8 @@ def _happened(event: EventRow) -> str:
     """What an event is called, with the paper, the numbers or the answer that it is about."""
     what, facts = EVENTS[event.kind], event.facts
     if slip := facts.get("slip"):
-        return f"{what}: {SLIPS[str(slip)]}" + (" (in lại)" if facts.get("reprint") else "")
+        named = facts.get("name") or SLIPS[str(slip)]
+        return f"{what}: {named}" + (" (in lại)" if facts.get("reprint") else "")
     if event.kind in (EventKind.CERTIFIED, EventKind.CERTIFICATE_STRUCK):
         return f"{what}: {event_numbers(facts)}"
     if level := facts.get("level"):
