@@ -64,7 +64,7 @@ def preview(filled: FilledForm) -> "Preview":
 
 def as_kept(desk: Desk, kept: KeptDeclaration) -> FilledForm:
     """A declaration of a dossier as it was received, on its form as it was then."""
-    return FilledForm(form_as_kept(desk, kept.form_code, kept.form_version), kept.texts)
+    return FilledForm(form_as_kept(desk, kept.form_code, kept.form_digest), kept.texts)
 
 
 def print_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:

@@ -34,8 +34,8 @@ from commune_desk.domain.pdf_form import PdfForm
 from commune_desk.domain.procedure import Origin
 from commune_desk.files.forms import form_from, form_text, shipped_text
 from commune_desk.paths import resources
-from commune_desk.services.desk.forms import shelf
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.forms import shelf
 from commune_desk.services.desk.recording import record
 from commune_desk.store.papers import office_forms
 

@@ -17,8 +17,8 @@ from commune_desk.domain.procedure import Origin, Procedure
 from commune_desk.files import packs
 from commune_desk.files.forms import form_from
 from commune_desk.services.catalogue import corrections
-from commune_desk.services.desk.forms import shelf
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.forms import shelf
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers import own_forms
 from commune_desk.store.catalogue import procedures

@@ -78,7 +78,9 @@ def get_form(office_id: OfficeId, digest: str) -> KeptForm:
 def keep_form(office_id: OfficeId, form: KeptForm) -> None:
     """Keep a form as it is, once, inside the caller's transaction."""
     table = tables.KeptForm
-    if first(table.select(table.code).where(table.office == office_id, table.digest == form.digest)):
+    if first(
+        table.select(table.code).where(table.office == office_id, table.digest == form.digest)
+    ):
         return
     row = {"office_id": office_id, **columns_from(form)}
     insert(table, [row], then="ON CONFLICT DO NOTHING")  # another counter may have been faster
