@@ -21,7 +21,7 @@ from commune_desk.domain.form_errors import (
 )
 from commune_desk.domain.office_form import PackChange
 from commune_desk.domain.procedure import Origin
-from commune_desk.services.desk.declaring import form, forms_for
+from commune_desk.services.desk.forms import form, forms_for
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import own_forms, packs
 from commune_desk.services.upkeep import history
