@@ -59,6 +59,7 @@ class Filling:
         warnings: what is doubtful, by place, overruled or not.
         reasons: why warnings are overruled.
         fee_case: the case of the procedure's fees that it makes; empty for none.
+        before: what stood in the last declaration of this kind of the same person, by place.
     """
 
     form: DeclaredForm
@@ -70,6 +71,12 @@ class Filling:
     warnings: Mapping[str, UserError] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     fee_case: str = ""
+    before: Texts = field(default_factory=dict)
+
+    @property
+    def offered(self) -> dict[str, str]:
+        """What may stand in a place that is missing, by the person's last declaration."""
+        return {name: self.before[name] for name in self.missing if self.before.get(name)}
 
     @property
     def filled(self) -> FilledForm:

@@ -32,6 +32,8 @@ class EventKind(StrEnum):
     DOSSIER_CHANGED = "dossier_changed"
     DRAFT_TAKEN_OVER = "draft_taken_over"
     DRAFT_DISCARDED = "draft_discarded"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
     RECORD_OPENED = "record_opened"
     RECORD_CHANGED = "record_changed"
     RECORDS_IMPORTED = "records_imported"

@@ -58,6 +58,7 @@ class Reception:
             otherwise; without it a reception only fills what was not known.
         is_long_past: whether an officer says that a moment far back is meant.
         entry_reason: why it is entered after the period of its moment was closed.
+        gives_consent: whether who files lets the office use again what it learns of them.
     """
 
     procedure_code: str
@@ -80,6 +81,7 @@ class Reception:
     changes_record: bool = False
     is_long_past: bool = False
     entry_reason: str = ""
+    gives_consent: bool = False
     visit: VisitId | None = None
 
     @property
@@ -153,6 +155,7 @@ RECEPTION = FormSpec(
                 FieldSpec(TEXT, "entry_reason", is_asked=False),
                 FieldSpec(NUMBER, "visit", is_asked=False),
                 FieldSpec(TICK, "declared", is_asked=False),
+                FieldSpec(TICK, "consent", is_asked=False),
                 FieldSpec(TEXT, "forms", is_asked=False),
             ),
         ),
@@ -187,6 +190,7 @@ def reception_from(texts: Texts) -> Reception:
         delegate=delegate if delegate and delegate.full_name else None,
         papers=papers_from(texts),
         is_declared=given["declared"],
+        gives_consent=given["consent"],
         forms=tuple(given["forms"].replace(",", " ").split()),
         answers=answers_in(texts),
         return_by=given["return_by"],

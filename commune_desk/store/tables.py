@@ -17,6 +17,7 @@ Version 10 (2026-11): the certification books (`CertificationBook`, `Certificati
 Version 11 (2026-11): forms of the office's own (`FormVersion`, `FormFile`, `PackSigner`).
 Version 12 (2026-11): a dossier keeps its declarations, and forms as they were then (`KeptForm`,
     `Declaration`).
+Version 13 (2026-11): what people let the office use again (`Consent`, `KnownFact`, `PersonLink`).
 
 Conventions:
 
@@ -206,6 +207,47 @@ class Organisation(Table):
 
     class Meta:
         indexes = ((("office", "name_folded"), False), (("office", "tax_code"), False))
+
+
+class Consent(Table):
+    """That a person lets the office use again what it knows (đồng ý cho dùng lại thông tin)."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    citizen = ForeignKeyField(Citizen, index=False)  # who (công dân)
+    given_at = MomentField()  # when (đồng ý lúc)
+    given_by = TextField()  # name of the officer who heard it (cán bộ ghi nhận)
+    withdrawn_at = MomentField(null=True)  # when they took it back, or NULL (rút lại lúc)
+
+    class Meta:
+        indexes = ((("office", "citizen"), False),)
+
+
+class KnownFact(Table):
+    """A lasting fact of a person that no card has, kept by consent alone (thông tin dùng lại)."""
+
+    office = ForeignKeyField(Office, index=False)
+    citizen = ForeignKeyField(Citizen, index=False)  # of whom (công dân)
+    name = CodeField()  # ethnicity, nationality, birth_place … (mục)
+    text = TextField()  # as it was said (nội dung)
+    kept_at = MomentField()  # last said (lưu lúc)
+
+    class Meta:
+        primary_key = CompositeKey("office", "citizen", "name")
+
+
+class PersonLink(Table):
+    """A relative of a person, kept by consent alone (quan hệ gia đình, hộ gia đình)."""
+
+    office = ForeignKeyField(Office, index=False)
+    citizen = ForeignKeyField(Citizen, index=False)  # whose relative (công dân)
+    kind = CodeField()  # mother, father, spouse, child, household_head (quan hệ)
+    number = CodeField()  # their personal id (số định danh)
+    texts = JsonField()  # what a declaration said of them (thông tin đã khai)
+    kept_at = MomentField()  # last said (lưu lúc)
+
+    class Meta:
+        primary_key = CompositeKey("office", "citizen", "kind", "number")
 
 
 class ProcedureVersion(Table):
@@ -689,11 +731,11 @@ class PackSigner(Table):
 
 
 ALL_TABLES: tuple[type[Table], ...] = (
-    Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation,
-    ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty, KeptForm, Declaration,
-    ClockRun, DossierPaper, Event, Draft, Rating, Visit, PaperNumber, PrintedSlip, Payment,
-    CertificationBook, CertificationEntry, FormVersion, FormFile, PackSigner, SyncState, ReportText,
-    ClosedPeriod, ClosedFile,
+    Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation, Consent,
+    KnownFact, PersonLink, ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty,
+    KeptForm, Declaration, ClockRun, DossierPaper, Event, Draft, Rating, Visit, PaperNumber,
+    PrintedSlip, Payment, CertificationBook, CertificationEntry, FormVersion, FormFile, PackSigner,
+    SyncState, ReportText, ClosedPeriod, ClosedFile,
 )  # fmt: skip
 """Each refers only to earlier ones."""
 

@@ -30,6 +30,7 @@ from commune_desk.domain.form.written import WrittenForm
 from commune_desk.domain.office import Office
 from commune_desk.domain.prefill import TextSource
 from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.reuse import LinkKind
 from commune_desk.domain.vietnamese import (
     amount_in_words,
     date_in_words,
@@ -53,6 +54,15 @@ TEXT_SOURCES: Mapping[TextSource, str] = {
     TextSource.COMPUTED: "tự tính",
 }
 """From where a text of a declaration came."""
+
+LINK_KINDS: Mapping[LinkKind, str] = {
+    LinkKind.MOTHER: "mẹ",
+    LinkKind.FATHER: "cha",
+    LinkKind.SPOUSE: "vợ, chồng",
+    LinkKind.CHILD: "con",
+    LinkKind.HOUSEHOLD_HEAD: "chủ hộ",
+}
+"""Who somebody is to a person, within a sentence."""
 
 NO_FORM_OF = "Thủ tục cần tờ khai mà chương trình chưa có mẫu:"
 DOTS = "…"

@@ -74,6 +74,8 @@ EVENTS: Mapping[str, str] = {
     EventKind.DOSSIER_CHANGED: "Sửa thông tin hồ sơ",
     EventKind.DRAFT_TAKEN_OVER: "Nhận tiếp bản nháp",
     EventKind.DRAFT_DISCARDED: "Bỏ bản nháp",
+    EventKind.CONSENT_GIVEN: "Công dân đồng ý cho dùng lại thông tin",
+    EventKind.CONSENT_WITHDRAWN: "Công dân rút lại đồng ý, đã xóa thông tin dùng lại",
     EventKind.RECORD_OPENED: "Xem hồ sơ công dân",
     EventKind.RECORD_CHANGED: "Sửa hồ sơ công dân",
     EventKind.RECORDS_IMPORTED: "Nhập hồ sơ công dân",

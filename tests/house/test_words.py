@@ -46,6 +46,7 @@ from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.report_form import COUNTS, FormSubject
 from commune_desk.domain.report_text import TextSection
 from commune_desk.domain.reporting import period_report
+from commune_desk.domain.reuse import LinkKind
 from commune_desk.domain.steps import Action, Holder
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
 from commune_desk.files.law import read_law
@@ -77,7 +78,7 @@ from commune_desk.words.due_dates import DUE_STEPS, due_step_text
 from commune_desk.words.errors import SENTENCES, sentence
 from commune_desk.words.fee_settlement import DIMENSIONS
 from commune_desk.words.fields import choices, find_words
-from commune_desk.words.forms import TEXT_SOURCES
+from commune_desk.words.forms import LINK_KINDS, TEXT_SOURCES
 from commune_desk.words.papers import OFFICE_PAPERS, PAPERS, REGISTER, SLIPS
 
 LAW = read_law(resources() / "law")
@@ -127,6 +128,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (FilledFrom, words.SOURCES),
     (PackChange, words.PACK_CHANGES),
     (TextSource, TEXT_SOURCES),
+    (LinkKind, LINK_KINDS),
     (FoundKind, words.FOUND_KINDS),
     (WarningCode, cards.CARD_WARNINGS),
     (KeyboardLayout, cards.KEYBOARD_LAYOUTS),

@@ -124,11 +124,9 @@ def test_what_was_emptied_stays_empty(desk):
 
 
 def test_the_mother_is_who_files(desk):
-    reception = a_birth()
     forms = forms_for(desk, BIRTH, OCTOBER)
-    answers = completed_answers(
-        forms, Answers({"mother": "applicant", "mother.born_on": "1986"}), reception
-    )
+    reception = a_birth(answers=Answers({"mother": "applicant", "mother.born_on": "1986"}))
+    answers = completed_answers(desk, forms, reception)
     filling = filled(desk, a_birth(answers=answers))
     assert text_and_source(filling, "mother.full_name") == ("Võ Thị Ánh Nguyệt", "card")
     assert text_and_source(filling, "mother.born_on") == ("1986", "typed")
@@ -137,7 +135,7 @@ def test_the_mother_is_who_files(desk):
 def test_the_father_is_scanned(desk):
     card = "087096610926|341632473|Bùi Thanh Toàn|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
     forms = forms_for(desk, BIRTH, OCTOBER)
-    answers = completed_answers(forms, Answers({"father.card": card}), a_birth())
+    answers = completed_answers(desk, forms, a_birth(answers=Answers({"father.card": card})))
     filling = filled(desk, a_birth(answers=answers))
     assert text_and_source(filling, "father.full_name") == ("Bùi Thanh Toàn", "card")
 
@@ -145,7 +143,7 @@ def test_the_father_is_scanned(desk):
 def test_a_name_that_no_form_has_is_refused_with_those_that_are_like_it(desk):
     forms = forms_for(desk, BIRTH, OCTOBER)
     with pytest.raises(UnknownField) as refused:
-        completed_answers(forms, Answers({"child.fullname": "Võ Gia Hân"}), a_birth())
+        completed_answers(desk, forms, a_birth(answers=Answers({"child.fullname": "Võ Gia Hân"})))
     assert refused.value.field == "form.child.fullname"
     assert "child.full_name" in refused.value.expected
 

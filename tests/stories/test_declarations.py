@@ -33,9 +33,9 @@ class Declaring:
     def filling(self) -> Filling:
         """How it stands now."""
         desk = self.story.desk
-        reception = a_reception(procedure_code=self.procedure_code)
+        reception = a_reception(procedure_code=self.procedure_code, answers=Answers(self.said))
         form = self._form()
-        answers = declarations.completed_answers((form,), Answers(self.said), reception)
+        answers = declarations.completed_answers(desk, (form,), reception)
         return declarations.filled(
             desk, form, declarations.sources(desk, reception), answers=answers
         )

@@ -7,10 +7,17 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from commune_desk.domain.applicant import FilledFrom, Organisation, Person, person_on
+from commune_desk.domain.applicant import (
+    FilledFrom,
+    Organisation,
+    Person,
+    person_on,
+    representative_of,
+)
 from commune_desk.domain.declaration import Filling, check, fill, kept_from, places_of
 from commune_desk.domain.errors import UnknownField
 from commune_desk.domain.form.declared import DeclaredForm
+from commune_desk.domain.form.rules import inside
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.keys import DossierId
 from commune_desk.domain.place import Commune, Province
@@ -25,11 +32,13 @@ from commune_desk.domain.prefill import (
     split_by_source,
 )
 from commune_desk.domain.reception import Reception
+from commune_desk.domain.reuse import people_in
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.places import read_communes, read_provinces
 from commune_desk.paths import resources
+from commune_desk.services.desk import reuse
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import form, forms_for, keep_form
+from commune_desk.services.desk.forms import form, forms_for, keep_form, versions_in_time
 from commune_desk.store.papers import declarations
 from commune_desk.store.people import citizens
 from commune_desk.words.forms import office_texts
@@ -57,6 +66,8 @@ def sources(desk: Desk, reception: Reception) -> Sources:
         scanned = TextSource.CARD if delegate.issued_on else TextSource.TYPED
         known = _record(desk, delegate)
         parts.append(split_by_source("delegate", delegate, scanned=scanned, record=known))
+    if acting is not None and acting.personal_id:
+        parts.append(_again(desk, acting, reception))
     parts.append(
         {TextSource.OFFICE: _office(desk), TextSource.TODAY: moment_texts(_day(desk, reception))}
     )
@@ -68,6 +79,21 @@ _SCANNED = {
     FilledFrom.RECORD: TextSource.RECORD,
     FilledFrom.TYPED: TextSource.TYPED,
 }
+
+
+def _again(desk: Desk, acting: Person, reception: Reception) -> Sources:
+    """What may be used again of who files, by their consent."""
+    kept = citizens.find_by_personal_id(desk.office.id, acting.personal_id)
+    if kept is None:
+        return {}
+    people = people_in(reception.answers.texts)
+    blocks = [name for name, number in people.items() if number == acting.personal_id]
+    codes = [
+        code
+        for one in forms_for(desk, reception.procedure_code, _day(desk, reception))
+        for code in versions_in_time(desk, one.written)
+    ]
+    return reuse.known(desk, kept.id, blocks=blocks, codes=codes)
 
 
 def _record(desk: Desk, person: Person) -> Person | None:
@@ -137,9 +163,21 @@ def fillings(desk: Desk, reception: Reception) -> tuple[Filling, ...]:
     """The declarations of a reception as they stand with what was entered so far."""
     on, known = _day(desk, reception), sources(desk, reception)
     return tuple(
-        filled(desk, one, known, answers=reception.answers, received_on=on)
+        replace(
+            filled(desk, one, known, answers=reception.answers, received_on=on),
+            before=_last(desk, one, reception),
+        )
         for one in forms_of(desk, reception)
     )
+
+
+def _last(desk: Desk, asked: DeclaredForm, reception: Reception) -> Mapping[str, str]:
+    """What stood in the last declaration of that kind, where it may be used again."""
+    acting = representative_of(reception.applicant) or reception.applicant
+    if not isinstance(acting, Person) or not acting.personal_id:
+        return {}
+    kept = citizens.find_by_personal_id(desk.office.id, acting.personal_id)
+    return reuse.last(desk, kept.id, versions_in_time(desk, asked.written)) if kept else {}
 
 
 # --- keeping -----------------------------------------------------------------------------------
@@ -206,13 +244,12 @@ def from_card(forms: tuple[DeclaredForm, ...], name: str, reading: CardReading) 
     return as_person(forms, name, person_on(reading), source=TextSource.CARD)
 
 
-AS_THEY = ("applicant", "delegate")
+APPLICANT = "applicant"
+AS_THEY = (APPLICANT, "delegate")
 """What a document may say in place of a person of a declaration: the same as who files."""
 
 
-def completed_answers(
-    forms: tuple[DeclaredForm, ...], answers: Answers, reception: Reception
-) -> Answers:
+def completed_answers(desk: Desk, forms: tuple[DeclaredForm, ...], reception: Reception) -> Answers:
     """Answers in which nobody is named by a card or as who files any more.
 
     A document may say of a person of a declaration `"mother": "applicant"`, or give the text of
@@ -226,28 +263,48 @@ def completed_answers(
         one.name.partition(".")[0] for each in forms for one in each.spec.fields if "." in one.name
     }
     known = Answers()
-    texts = dict(answers.texts)
+    texts = dict(reception.answers.texts)
     for name in people:
         if card := texts.pop(f"{name}.card", ""):
             from commune_desk.domain.identifiers.id_card import read_card  # with the first card
 
             known = _over(known, from_card(forms, name, read_card(card)))
         elif texts.get(name) in AS_THEY:
-            known = _over(known, _as_who_files(forms, name, reception, who=texts.pop(name)))
-    whole = replace(answers, texts=texts)
+            who = texts.pop(name)
+            known = _over(known, as_who_files(desk, forms, name, reception=reception, who=who))
+    whole = replace(reception.answers, texts=texts)
     _check_names(forms, whole)
     return _over(known, whole)
 
 
-def _as_who_files(
-    forms: tuple[DeclaredForm, ...], name: str, reception: Reception, *, who: str
+def as_who_files(
+    desk: Desk,
+    forms: tuple[DeclaredForm, ...],
+    name: str,
+    *,
+    reception: Reception,
+    who: str = APPLICANT,
 ) -> Answers:
-    applicant = reception.applicant
-    acting = applicant.representative if isinstance(applicant, Organisation) else applicant
-    person = reception.delegate if who == "delegate" else acting
-    if person is None:
-        return Answers()
-    return as_person(forms, name, person, source=_SCANNED[reception.filled_from])
+    """The answers by which somebody of a declaration is who files ("như người nộp").
+
+    Every text keeps the source that it has of who files.
+
+    Args:
+        desk: whose records are asked.
+        forms: the forms in which they stand.
+        name: who they are there: "mother".
+        reception: whose applicant or delegate they are.
+        who: "applicant" or "delegate".
+    """
+    places = frozenset[str]().union(*(places_of(one, {}) for one in forms))
+    texts: dict[str, str] = {}
+    found: dict[str, TextSource] = {}
+    for source, known in sources(desk, reception).items():
+        for attribute, text in inside(who, known).items():
+            place = f"{name}.{attribute}"
+            if place in places and place not in texts:
+                texts[place], found[place] = text, source
+    return Answers(texts, found)
 
 
 def _over(under: Answers, own: Answers) -> Answers:

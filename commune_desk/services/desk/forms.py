@@ -157,6 +157,11 @@ def _chosen(desk: Desk, members: tuple[WrittenForm, ...], on: date) -> WrittenFo
     return max(fitting, key=lambda one: (one.province != "", one.effective_from), default=None)
 
 
+def versions_in_time(desk: Desk, written: WrittenForm) -> tuple[str, ...]:
+    """The codes of all versions and variants of a form."""
+    return tuple(one.code for one in _families(shelf(desk)).get(family_of(written), (written,)))
+
+
 # --- forms as they were ------------------------------------------------------------------------
 
 

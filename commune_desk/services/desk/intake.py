@@ -34,7 +34,7 @@ from commune_desk.domain.procedure import (
 )
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
-from commune_desk.services.desk import declaring, parties, slip_numbers
+from commune_desk.services.desk import declaring, parties, reuse, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import is_ahead, late_entry_facts
 from commune_desk.services.desk.recording import record
@@ -286,6 +286,10 @@ def _write(
     }
     if received.fillings:
         told["declarations"] = declaring.keep(desk, dossier_id, received.fillings)
+    if kept.citizen_id is not None:
+        if reception.gives_consent and reuse.agree(desk, kept.citizen_id):
+            told["consent"] = kept.citizen_id
+        reuse.learn(desk, kept.citizen_id, received.fillings)
     if reception.warnings:
         told["card_warnings"] = [warning.code for warning in reception.warnings]
     if reception.visit is not None:

@@ -53,7 +53,7 @@ def checked_reception(
     entered = replace(reception.reception_from(whole), at=at)
     if not entered.answers.texts:
         return entered
-    return _with_answers(declaring.forms_of(desk, entered), entered)
+    return _with_answers(desk, declaring.forms_of(desk, entered), entered)
 
 
 def entered_for_form(
@@ -69,7 +69,7 @@ def entered_for_form(
     whole = _with_cards(desk, texts)
     for refusal in refusals(RECEPTION, whole).values():
         raise refusal
-    return _with_answers(forms, replace(reception.reception_from(whole), at=at))
+    return _with_answers(desk, forms, replace(reception.reception_from(whole), at=at))
 
 
 def _with_cards(desk: Desk, texts: Texts) -> dict[str, str]:
@@ -82,9 +82,8 @@ def _with_cards(desk: Desk, texts: Texts) -> dict[str, str]:
     return whole
 
 
-def _with_answers(forms: tuple[DeclaredForm, ...], entered: Reception) -> Reception:
-    answers = declaring.completed_answers(forms, entered.answers, entered)
-    return replace(entered, answers=answers)
+def _with_answers(desk: Desk, forms: tuple[DeclaredForm, ...], entered: Reception) -> Reception:
+    return replace(entered, answers=declaring.completed_answers(desk, forms, entered))
 
 
 def card_texts(

@@ -14,6 +14,7 @@ from commune_desk.domain.procedure import Procedure, demands_declaration, is_in_
 from commune_desk.files import archive
 from commune_desk.services.desk.declaring import (
     as_person,
+    as_who_files,
     completed_answers,
     filled,
     fillings,
@@ -41,10 +42,10 @@ if TYPE_CHECKING:
     from commune_desk.documents.declaration import Preview
 
 __all__ = [
-    "all_forms", "as_kept", "as_person", "completed_answers", "confirm_form", "filled", "fillings",
-    "form", "forms_for", "forms_of", "from_card", "further_forms", "has_forms",
-    "make_declaration", "missing_forms", "preview", "print_declaration", "render", "sources",
-    "unconfirmed_forms",
+    "all_forms", "as_kept", "as_person", "as_who_files", "completed_answers", "confirm_form",
+    "filled", "fillings", "form", "forms_for", "forms_of", "from_card", "further_forms",
+    "has_forms", "make_declaration", "missing_forms", "preview", "print_declaration", "render",
+    "sources", "unconfirmed_forms",
 ]  # fmt: skip
 
 
