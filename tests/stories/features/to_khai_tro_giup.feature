@@ -23,7 +23,7 @@ Tính năng: Tờ khai trợ giúp xã hội tự điền
       | Hộ gia đình | Tình trạng hộ | Không thuộc hộ nghèo, cận nghèo |
       | Trợ cấp hưu trí xã hội | Nơi đề nghị nhận trợ cấp | Bưu điện xã Tràm Chim |
     Thì tờ khai không còn ô nào trống
-    Và đã gõ không quá 11 ô
+    Và đã gõ không quá 12 ô
     Và không có điều gì sai hoặc còn ngờ
 
   Kịch bản: Chưa đủ 75 tuổi thì phải thuộc hộ nghèo, hộ cận nghèo
