@@ -274,7 +274,8 @@ def _without_others(prefilled: Mapping[str, Prefill], own: Texts) -> dict[str, P
 _OF_NOBODY = (TextSource.OFFICE, TextSource.TODAY, TextSource.FORM)
 
 
-_RELATION = "requester.relation"
+RELATION = "requester.relation"
+"""Who the requester is to whom the declaration is about."""
 
 
 def _relation(form: DeclaredForm, texts: Texts) -> dict[str, Prefill]:
@@ -282,11 +283,11 @@ def _relation(form: DeclaredForm, texts: Texts) -> dict[str, Prefill]:
 
     The mother who registers the birth is "Mẹ"; what was written or emptied by hand stays.
     """
-    if _RELATION in texts or _RELATION not in places_of(form, {}):
+    if RELATION in texts or RELATION not in places_of(form, {}):
         return {}
     for person, words in form.relations.items():
         if _are_one("requester", person, texts):
-            return {_RELATION: Prefill(words, TextSource.FORM)}
+            return {RELATION: Prefill(words, TextSource.FORM)}
     return {}
 
 

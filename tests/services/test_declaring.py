@@ -149,9 +149,9 @@ def test_a_name_that_no_form_has_is_refused_with_those_that_are_like_it(desk):
 
 
 def test_the_relation_follows_where_who_files_is_somebody_of_the_form(desk):
-    reception = a_birth()
     forms = forms_for(desk, BIRTH, OCTOBER)
-    answers = completed_answers(forms, Answers({"mother": "applicant"}), reception)
+    reception = a_birth(answers=Answers({"mother": "applicant"}))
+    answers = completed_answers(desk, forms, reception)
     filling = filled(desk, a_birth(answers=answers))
     assert text_and_source(filling, "requester.relation") == ("Mẹ", "form")
     written = Answers({**answers.texts, "requester.relation": "Mẹ đẻ"}, answers.sources)
@@ -161,9 +161,10 @@ def test_the_relation_follows_where_who_files_is_somebody_of_the_form(desk):
 
 
 def test_who_has_no_number_on_the_form_is_known_by_name_and_birthday(desk):
-    reception = a_reception(procedure_code="1.004884")
     forms = forms_for(desk, "1.004884", OCTOBER)
-    answers = completed_answers(forms, Answers({"child": "applicant"}), reception)
+    answered = Answers({"child": "applicant"})
+    reception = a_reception(procedure_code="1.004884", answers=answered)
+    answers = completed_answers(desk, forms, reception)
     again = filled(desk, a_reception(procedure_code="1.004884", answers=answers))
     assert text_and_source(again, "requester.relation") == ("Bản thân", "form")
 

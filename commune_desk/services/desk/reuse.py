@@ -6,8 +6,8 @@ it back deletes what was kept for it.
 
 from collections.abc import Collection, Mapping
 
-from commune_desk.domain.declaration import Filling
-from commune_desk.domain.form.rules import placed
+from commune_desk.domain.declaration import RELATION, Filling
+from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.prefill import Sources, TextSource, person_texts
@@ -115,7 +115,11 @@ def _now(desk: Desk, link: PersonLink) -> PersonLink:
 
 
 def _of_requester(texts: Mapping[str, str], number: str) -> dict[str, str]:
-    """What a declaration says of the requester, where that was who files now."""
+    """What a declaration says of the requester, where that was who files now.
+
+    Not their relation: the next one may be of somebody else.
+    """
     if people_in(texts).get("requester") != number:
         return {}
-    return {name: text for name, text in texts.items() if name.startswith("requester.")}
+    said = placed("requester", inside("requester", texts))
+    return {name: text for name, text in said.items() if name != RELATION}
