@@ -32,6 +32,7 @@ from commune_desk.documents.page import (
 )
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.qr import qr_code
+from commune_desk.documents.text import SLACK
 from commune_desk.domain.form.declared import RECEIVED_ON, DeclaredForm, FilledForm
 from commune_desk.words.forms import ANNEX, SEE_ANNEX, annex_item, annex_to
 from commune_desk.words.papers import DOSSIER_NO
@@ -69,6 +70,16 @@ class OnPage(NamedTuple):
     y: float
     width: float
     height: float
+
+    def is_below(self, other: "OnPage") -> bool:
+        """Whether it is the next line of the same place."""
+        return self.page == other.page and abs(other.y + other.height - self.y) < SLACK
+
+    def with_line(self, line: "OnPage") -> "OnPage":
+        """Both together."""
+        left = min(self.x, line.x)
+        right = max(self.x + self.width, line.x + line.width)
+        return self._replace(x=left, width=right - left, height=line.y + line.height - self.y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,44 +172,57 @@ def _in(setup: PageSetup, told: Answers, manner: Manner) -> _Composed:
 def _composed(told: Answers, manner: Manner) -> _Composed:
     """The form in the largest letters in which it is not longer than it must be.
 
-    That is as long as it is while it is empty, or as long as it is in the least letters.
+    That is as long as it is while it is empty, or as long as it is in the least letters. Paper
+    that has its print already has it in the letters of the empty form.
     """
-    allowed = _length_while_empty(_This(told.form))
-    least: _Composed | None = None
-    setups = _setups(told.form.written.margins)
-    for setup in setups:
-        composed = _in(setup, told, manner)
+    on_paper = _while_empty(_Empty(told.form, told.ticked_parts))
+    if manner.is_fill_only:
+        return _in(on_paper.setup, told, manner)
+    return _closest(told, manner, (on_paper.signed_on, len(on_paper.sheets)))
+
+
+def _closest(told: Answers, manner: Manner, allowed: tuple[int, int]) -> _Composed:
+    """The form in the largest letters with which it is signed and ends on these pages at last."""
+    first, *smaller = _setups(told.form.written.margins)
+    roomy = _in(first, told, manner)
+    if roomy.fits(allowed):
+        return roomy
+    best = _in(smaller.pop(), told, manner)
+    allowed = (max(allowed[0], best.signed_on), max(allowed[1], len(best.sheets)))
+    if roomy.fits(allowed):
+        return roomy
+    while smaller:
+        middle = len(smaller) // 2
+        composed = _in(smaller[middle], told, manner)
         if composed.fits(allowed):
-            return composed
-        if least is None:
-            least = _in(setups[-1], told, manner)
-            allowed = (max(allowed[0], least.signed_on), max(allowed[1], len(least.sheets)))
-            if composed.fits(allowed):
-                return composed
-    assert least is not None, "the least letters allow what they need"
-    return least
+            best, smaller = composed, smaller[:middle]
+        else:
+            smaller = smaller[middle + 1 :]
+    return best
 
 
-class _This:
-    """A form as the key of a cache: itself, not another that says the same."""
+class _Empty:
+    """An empty form with some of its parts, as the key of a cache: itself, not one like it."""
 
-    def __init__(self, form: DeclaredForm) -> None:
+    def __init__(self, form: DeclaredForm, parts: frozenset[str]) -> None:
         self.form = form
+        self.parts = parts
 
     def __hash__(self) -> int:
-        return id(self.form)
+        return hash((id(self.form), self.parts))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _This) and self.form is other.form
+        return isinstance(other, _Empty) and self.form is other.form and self.parts == other.parts
 
 
 @lru_cache(maxsize=64)
-def _length_while_empty(this: _This) -> tuple[int, int]:
-    """On which page the empty form is signed, and how many pages it has, in close letters."""
-    setups = _setups(this.form.written.margins)
+def _while_empty(one: _Empty) -> _Composed:
+    """A form with nothing in it, in the largest letters that save a page as the close ones do."""
+    nothing = empty(one.form, one.parts)
+    setups = _setups(one.form.written.margins)
     close = next(setup for setup in setups if setup.letters.body == _CLOSE)
-    composed = _in(close, empty(this.form), Manner())
-    return composed.signed_on, len(composed.sheets)
+    composed = _in(close, nothing, Manner())
+    return _closest(nothing, Manner(), (composed.signed_on, len(composed.sheets)))
 
 
 # --- annex and foot ------------------------------------------------------------------------------
@@ -238,10 +262,14 @@ def _foot(setup: PageSetup, dossier_no: str) -> tuple[Placed, ...]:
 
 
 def _spots(drawn: Sequence[PrintedPage]) -> dict[str, OnPage]:
+    """Where each place first stands; one of several lines with all of them that are on its page."""
     found: dict[str, OnPage] = {}
     for name, place in _every_spot(drawn):
-        if name != SIGNED:
-            found.setdefault(name, place)
+        if name == SIGNED:
+            continue
+        first = found.setdefault(name, place)
+        if place.is_below(first):
+            found[name] = first.with_line(place)
     return found
 
 

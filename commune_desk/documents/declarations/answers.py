@@ -4,7 +4,7 @@ A place that does not belong to the form as it is filled prints nothing, so that
 there; a text that the form refuses prints as it was typed, for the citizen must see it to mend it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,8 +41,12 @@ class Answers:
     @property
     def paper(self) -> tuple[Element, ...]:
         """What is printed, of the parts that can be chosen those that are."""
-        paper = self.form.paper
-        return standing(paper, {one.name for one in parts_of(paper) if self.has(one.name, "true")})
+        return standing(self.form.paper, self.ticked_parts)
+
+    @property
+    def ticked_parts(self) -> frozenset[str]:
+        """The places whose ticks bring a part of the paper."""
+        return frozenset(p.name for p in parts_of(self.form.paper) if self.has(p.name, "true"))
 
     def text(self, name: str, view: View = View.WHOLE) -> str:
         """What a place prints in a view; empty for dots."""
@@ -94,9 +98,9 @@ def answers(filled: FilledForm) -> Answers:
     return Answers(form, _kinds(form), filled.marked, counts, values, typed)
 
 
-def empty(form: DeclaredForm) -> Answers:
-    """The form without a word in it."""
-    return Answers(form, _kinds(form))
+def empty(form: DeclaredForm, parts: Iterable[str] = ()) -> Answers:
+    """The form without a word in it, of the parts that can be chosen with these."""
+    return Answers(form, _kinds(form), values=dict.fromkeys(parts, True))
 
 
 def _field_name(name: str) -> str:

@@ -1,13 +1,16 @@
 """The elements of a form as blocks: its head, lines, columns, tables, frames and signatures."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 
 from commune_desk.documents import table
 from commune_desk.documents.blocks import (
+    LEADING,
     Align,
     Block,
     Region,
@@ -23,7 +26,15 @@ from commune_desk.documents.blocks import (
     with_gap,
 )
 from commune_desk.documents.declarations.answers import Answers
-from commune_desk.documents.declarations.flow import Digits, Dotted, Item, Manner, Tick, flowed
+from commune_desk.documents.declarations.flow import (
+    LEAST_LETTERS,
+    Digits,
+    Dotted,
+    Item,
+    Manner,
+    Tick,
+    flowed,
+)
 from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.page import Letters, PageSetup
 from commune_desk.documents.text import Span
@@ -36,6 +47,8 @@ SIGNED = "@sign"
 
 _GROWS = 8
 """Lines by which a place may grow beyond those it has; a longer value stands in an annex."""
+_GROWS_IN_CELL = 25
+"""Lines to which the cell of a table may grow."""
 _ENDLESS = 10_000
 """Lines of a place for free text, for which the paper is there: it goes on as it is long."""
 _INDENT = 2.4
@@ -57,6 +70,14 @@ _VIEW_LETTERS: Mapping[View, int] = {
 }  # fmt: skip
 _OTHER_LETTERS = 30
 """Letters of room for a place of which the form says nothing."""
+_WHOLE_LETTERS: Mapping[str, int] = {
+    "full_name": 8, "date": 10, "loose_date": 10, "personal_id": 12, "old_id": 9, "phone": 11,
+    "sex": 4, "number": 4, "tick": 2,
+}  # fmt: skip
+"""Letters that a cell must have in one line; others have a short word."""
+_ROOMY_LETTERS = {**_WHOLE_LETTERS, "address": 14, "id_paper": 14}
+"""The same, with room for some words of what is long."""
+_JOINTS = re.compile(r"(?<=[/-])")
 _BOXES: Mapping[str, int] = {
     "personal_id": 12, "old_id": 9, "tax_code": 10, "date": 8, "loose_date": 8,
 }  # fmt: skip
@@ -118,7 +139,7 @@ class Composer:
         half = width(STATE_MOTTO, Face.BOLD, size + 1) / 2
         return self._printed(
             [
-                *plain(STATE_NAME, Style(size, Align.CENTRE), room, face=Face.BOLD),
+                *plain(STATE_NAME, Style(size, Align.CENTRE, gap=size / 2), room, face=Face.BOLD),
                 *plain(STATE_MOTTO, Style(size + 1, Align.CENTRE), room, face=Face.BOLD),
                 rule(room / 2 - half, room / 2 + half, height=5),
             ]
@@ -140,12 +161,14 @@ class Composer:
         """A paragraph; a bold one is a heading and stays with what follows."""
         left = room / 2 if line.align is paper.Align.RIGHT_HALF else 0.0
         style = self._style(line)
+        is_heading = all(isinstance(piece, Words) and piece.is_bold for piece in line.pieces)
+        is_sentence = all(isinstance(piece, Words) for piece in line.pieces) and not is_heading
+        if style.align is Align.LEFT and is_sentence:
+            style = replace(style, align=Align.JUSTIFIED)
         blocks = self._pieces(line.pieces, style, room - left)
         if left:
             blocks = [side_by_side([(left, block)]) for block in blocks]
-        if blocks and all(isinstance(piece, Words) and piece.is_bold for piece in line.pieces):
-            blocks = keeping_next(blocks)
-        return blocks
+        return keeping_next(blocks) if is_heading else blocks
 
     def _style(self, line: Line) -> Style:
         body, gap = self.letters.body, self.letters.gap
@@ -161,16 +184,15 @@ class Composer:
     def _pieces(
         self, pieces: Sequence[Piece], style: Style, room: float, *, row: str = ""
     ) -> list[Block]:
-        """A paragraph of words and places; words alone are justified."""
+        """A paragraph of words and places."""
         if all(isinstance(piece, Words) for piece in pieces):
             spans = tuple(_span(piece) for piece in pieces if isinstance(piece, Words))
-            align = Align.JUSTIFIED if style.align is Align.LEFT else style.align
-            return self._printed(paragraph(spans, replace(style, align=align), room))
+            return self._printed(paragraph(spans, style, room))
         to_margin = style.align is Align.LEFT
-        items = list(self._items(pieces, row=row, to_margin=to_margin))
+        items = tuple(self._items(pieces, row=row, to_margin=to_margin))
         flow = flowed(items, style, room, manner=self.manner)
         self.elsewhere += flow.elsewhere
-        return flow.blocks
+        return list(flow.blocks)
 
     def _items(self, pieces: Sequence[Piece], *, row: str, to_margin: bool) -> Iterator[Item]:
         for index, piece in enumerate(pieces):
@@ -184,11 +206,18 @@ class Composer:
                 continue
             text = self._text(piece, row)
             if piece.view is View.BOXES:
-                count = piece.width or _BOXES.get(self.answers.kind(name), 12)
-                yield Digits(name, "".join(filter(str.isalnum, text)), count, is_marked)
+                yield self._digits(piece, name, text, is_marked=is_marked)
                 continue
             is_last = to_margin and _ends_line(pieces[index + 1 :])
             yield self._dotted(piece, name, text, is_last=is_last, is_marked=is_marked)
+
+    def _digits(self, spot: Spot, name: str, text: str, *, is_marked: bool) -> Digits:
+        digits = "".join(filter(str.isalnum, text))
+        count = spot.width or _BOXES.get(self.answers.kind(name), 12)
+        if len(digits) > count and (self.manner.is_fill_only or len(digits) > 2 * count):
+            self.elsewhere.append(name)
+            digits = ""
+        return Digits(name, digits, max(count, len(digits)), is_marked)
 
     def _text(self, spot: Spot, row: str) -> str:
         if spot.name == paper.ROW_NUMBER:
@@ -222,27 +251,85 @@ class Composer:
         return [replace(side_by_side(places), gap=self.letters.gap)]
 
     def table(self, element: paper.Table, room: float) -> list[Block]:
-        """A table with rows that stand in the form."""
-        widths = _widths(element.shares, room)
-        rows = [self._row(cells, widths) for cells in element.rows]
-        return with_gap(rows, self.letters.gap)
+        """A table with rows that stand in the form, its head again on every page."""
+        inner, widths = self._fitting(element.rows, element.shares, room)
+        rows = [inner.row(cells, widths) for cells in element.rows]
+        has_head = len(rows) > 2 and all(isinstance(p, Words) for c in element.rows[0] for p in c)
+        blocks = table.under(rows[0], rows[1:]) if has_head else rows
+        return with_gap(blocks, self.letters.gap)
 
     def rows(self, element: paper.Rows, room: float) -> list[Block]:
         """A table with a row for each of a section, its head again on every page."""
-        widths = _widths(element.shares, room)
-        count = max(self.answers.counts.get(element.section, 0), element.at_least)
+        inner, widths = self._fitting(
+            (*element.head, element.cells), element.shares, room, section=element.section
+        )
         rows = [
-            self._row(element.cells, widths, row=f"{element.section}.{number}.")
-            for number in range(1, count + 1)
+            inner.row(element.cells, widths, row=f"{element.section}.{number}.")
+            for number in range(1, self._count(element) + 1)
         ]
-        if not element.head or not rows:
-            return with_gap([*(self._row(c, widths) for c in element.head), *rows], 0)
-        head = stack([self._row(cells, widths) for cells in element.head])
-        return with_gap(table.under(head, rows), self.letters.gap)
+        head = [inner.row(cells, widths) for cells in element.head]
+        blocks = table.under(stack(head), rows) if head and rows else [*head, *rows]
+        return with_gap(blocks, self.letters.gap)
 
-    def _row(
+    def _count(self, element: paper.Rows) -> int:
+        """How many rows a table has; those for which paper has no rows stand elsewhere."""
+        filled = self.answers.counts.get(element.section, 0)
+        if not self.manner.is_fill_only:
+            return max(filled, element.at_least)
+        self.elsewhere += [
+            f"{element.section}.{number}.{piece.name}"
+            for number in range(element.at_least + 1, filled + 1)
+            for cell in element.cells
+            for piece in cell
+            if isinstance(piece, Spot) and piece.name != paper.ROW_NUMBER
+        ]
+        return element.at_least
+
+    def _fitting(
+        self,
+        rows: Sequence[Sequence[Sequence[Piece]]],
+        shares: Sequence[float],
+        room: float,
+        *,
+        section: str = "",
+    ) -> tuple["Composer", list[float]]:
+        """The letters and the widths of the columns in which no word need be cut.
+
+        A column that is too narrow for its words takes room from the others; where they have none
+        left the letters are smaller. Addresses have room for some words where that is possible.
+        """
+        prefix = f"{section}." if section else ""
+        sizes = tuple(_sizes_down_from(self.letters.body))
+        for by_kind, size in product((_ROOMY_LETTERS, _WHOLE_LETTERS), sizes):
+            least = [
+                max(self._least_width(row[column], prefix, (size, by_kind)) for row in rows)
+                for column in range(len(shares))
+            ]
+            if sum(least) <= room:
+                break
+        letters = replace(self.letters, body=size)
+        composer = replace(self, setup=replace(self.setup, settings=(letters,)))
+        return composer, _widths(shares, least, room)
+
+    def _least_width(
+        self, cell: Sequence[Piece], prefix: str, letters: tuple[float, Mapping[str, int]]
+    ) -> float:
+        """How wide a cell must be, so that neither its words nor short values are cut."""
+        size, by_kind = letters
+        widest = 0.0
+        for piece in cell:
+            if isinstance(piece, Words):
+                words = _JOINTS.sub(" ", piece.text).split()
+                widest = max([widest, *(width(word, _face(piece), size) for word in words)])
+            elif isinstance(piece, Spot) and piece.name != paper.ROW_NUMBER:
+                count = by_kind.get(self.answers.kind(f"{prefix}{piece.name}"), 6)
+                widest = max(widest, count * size / 2)
+        return widest + 2 * table.PAD + 0.1
+
+    def row(
         self, cells: Sequence[Sequence[Piece]], widths: Sequence[float], *, row: str = ""
     ) -> Block:
+        """A row of a table; `row` names it where it is one of a section: "members.2."."""
         is_head = all(isinstance(piece, Words) for cell in cells for piece in cell) and not row
         made = [
             self._cell(cell, room - 2 * table.PAD, row=row, is_head=is_head)
@@ -252,8 +339,10 @@ class Composer:
 
     def _cell(self, cell: Sequence[Piece], room: float, *, row: str, is_head: bool) -> list[Block]:
         is_bold = bool(cell) and all(isinstance(p, Words) and p.is_bold for p in cell)
-        is_number = [getattr(p, "name", "") for p in cell] == [paper.ROW_NUMBER]
-        align = Align.CENTRE if is_head or is_bold or is_number else Align.LEFT
+        is_short = len(cell) == 1 and (
+            isinstance(cell[0], Box) or getattr(cell[0], "name", "") == paper.ROW_NUMBER
+        )
+        align = Align.CENTRE if is_head or is_bold or is_short else Align.LEFT
         style = Style(self.letters.body, align)
         if not cell:
             return [nothing(style.leading)]
@@ -269,9 +358,10 @@ class Composer:
         place = self._dotted(
             spot, name, self._text(spot, row), is_last=True, is_marked=name == self.answers.marked
         )
-        flow = flowed([replace(place, has_dots=False)], style, room, manner=self.manner)
+        place = replace(place, has_dots=False, most_lines=max(place.most_lines, _GROWS_IN_CELL))
+        flow = flowed((place,), style, room, manner=self.manner)
         self.elsewhere += flow.elsewhere
-        return flow.blocks
+        return list(flow.blocks)
 
     def frame(self, element: paper.Frame, room: float) -> list[Block]:
         """Elements in a frame."""
@@ -305,12 +395,13 @@ class Composer:
 
     def sign(self, sign: paper.Sign, room: float) -> list[Block]:
         """Room for a signature, and the name of who signs."""
-        body = self.letters.body
         name = self.answers.text(sign.name) if sign.name else ""
-        written = balanced(name, Style(body), room) if name else [nothing(body)]
-        block = stack(written)
-        regions = [Region(name, 0, 0, room, block.height) for name in (SIGNED, sign.name) if name]
-        return [nothing(_SIGN_ROOM * body), replace(block, regions=tuple(regions))]
+        written = stack(balanced(name, Style(self.letters.body), room)) if name else nothing(0)
+        height = (_SIGN_ROOM + LEADING) * self.letters.body
+        down = max(height - written.height, 0)
+        regions = [Region(one, 0, down, room, height - down) for one in (SIGNED, sign.name) if one]
+        block = stack([nothing(down), written])
+        return [replace(block, regions=tuple(regions), cut=None)]
 
     def _printed(self, blocks: list[Block]) -> list[Block]:
         """Blocks that are on the paper already where only places are filled."""
@@ -358,5 +449,23 @@ def _is_signed(element: Element) -> bool:
     return any(isinstance(inner, paper.Sign) for inner in paper.every((element,)))
 
 
-def _widths(shares: Sequence[float], room: float) -> list[float]:
-    return [share * room / sum(shares) for share in shares]
+def _sizes_down_from(size: float) -> Iterator[float]:
+    """The sizes of letters from one to the least."""
+    while size > LEAST_LETTERS:
+        yield size
+        size -= 0.5
+    yield min(size, LEAST_LETTERS)
+
+
+def _widths(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """The widths of columns by their shares, none narrower than it must be while there is room."""
+    wanted = [share * room / sum(shares) for share in shares]
+    if sum(least) > room:
+        return [one * room / sum(least) for one in least]
+    missing = sum(max(one - wide, 0) for one, wide in zip(least, wanted, strict=True))
+    spare = sum(max(wide - one, 0) for one, wide in zip(least, wanted, strict=True))
+    given = missing / spare if spare else 0.0
+    return [
+        one if wide < one else wide - (wide - one) * given
+        for one, wide in zip(least, wanted, strict=True)
+    ]

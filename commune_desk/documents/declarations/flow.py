@@ -6,7 +6,8 @@ where it has several or its value needs more. Words after a place without a blan
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from reportlab.lib.colors import Color, black
 from reportlab.pdfgen.canvas import Canvas
@@ -24,13 +25,14 @@ _LETTER = 0.5
 """The width of a letter to its size, on the average of Vietnamese words."""
 _LEAST_ROOM = 4
 """Letters. Less room at the end of a line is no place to begin writing."""
-_NARROWEST = 0.6
-"""How much narrower places are made, at most, to stand in one line."""
+_NARROWEST = 0.45
+"""To which share of their letters empty places are narrowed, at most, to stand in one line."""
 _PARTED = 14
 """Letters. A wider place may begin at the end of one line and go on in the next."""
 _BEFORE = 0.12
 """Between words and the dots after them, to the size of the letters."""
 _BOX = 0.78
+_BESIDE_BOX = 0.1
 _DIGIT_BOX = 1.3
 _MARKED = Color(1, 0.93, 0.6)
 _DOTS = (0.2, 2.4)
@@ -74,7 +76,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """A box for each letter of a number."""
+    """A box for each letter of a number; it has at least as many boxes as letters."""
 
     name: str
     text: str
@@ -104,18 +106,22 @@ class Manner:
 class Flow:
     """The lines of a paragraph, and the places whose values must stand elsewhere."""
 
-    blocks: list[Block]
+    blocks: tuple[Block, ...]
     elsewhere: tuple[str, ...] = ()
 
 
-def flowed(items: Sequence[Item], style: Style, room: float, *, manner: Manner) -> Flow:
-    """A paragraph `room` wide."""
+@lru_cache(maxsize=2048)
+def flowed(items: tuple[Item, ...], style: Style, room: float, *, manner: Manner) -> Flow:
+    """A paragraph `room` wide.
+
+    The last 2,048 are kept: while a form is typed, all but one of its paragraphs stay as they are.
+    """
     setter = _Setter(style, room, manner)
     chunks = list(_chunks(items))
     setter.narrow_for(chunks)
-    for chunk, following in zip(chunks, [*chunks[1:], []], strict=True):
-        setter.set(chunk, following)
-    return Flow(setter.blocks(), tuple(setter.elsewhere))
+    for index, chunk in enumerate(chunks):
+        setter.set(chunk, chunks[index + 1 :])
+    return Flow(tuple(setter.blocks()), tuple(setter.elsewhere))
 
 
 # --- words and what stands between them ----------------------------------------------------------
@@ -159,6 +165,9 @@ def _chunks(items: Sequence[Item]) -> Iterator[_Chunk]:
     follows_words = _boxes_follow_words(items)
     for atom in _atoms(items):
         before = chunk[-1].item if chunk else None
+        if chunk and isinstance(first := chunk[0].item, Dotted) and first.is_last:
+            chunk.append(atom)  # the dots end before it, at the margin
+            continue
         is_bound = (
             isinstance(before, Tick)
             if not follows_words
@@ -249,6 +258,7 @@ class _Setter:
         self._manner = manner
         self._blank = width(" ", Face.REGULAR, style.size)
         self._letter = _LETTER * style.size
+        self._share = 1.0
         self._lines = [_Line(style.indent)]
         self.elsewhere: list[str] = []
 
@@ -268,23 +278,30 @@ class _Setter:
         places = [atom.item for chunk in chunks for atom in chunk if isinstance(atom.item, Dotted)]
         if len(places) < 2 or any(place.lines > 1 for place in places):
             return
-        letters = sum(
-            min(place.letters, _PARTED) if place.is_last else place.letters for place in places
-        )
         blanks = self._blank * sum(chunk[0].has_blank for chunk in chunks)
         words = sum(
             self._width([atom for atom in chunk if not isinstance(atom.item, Dotted)])
             for chunk in chunks
         )
-        for_each = (self._room - self._style.indent - words - blanks) / letters - SLACK
-        if _NARROWEST * self._letter <= for_each < self._letter:
-            self._letter = for_each
+        room = self._room - self._style.indent - words - blanks
+        for step in range(20, -1, -1):
+            if sum(self._dotted_width(place, step / 20) for place in places) <= room:
+                self._share = step / 20
+                return
 
-    def set(self, chunk: _Chunk, following: _Chunk) -> None:
+    def _dotted_width(self, place: Dotted, share: float) -> float:
+        """How wide a place in a line is, made narrower to a share of its letters."""
+        letters = min(place.letters, _PARTED) if place.is_last else place.letters
+        if place.text and not self._manner.is_fill_only:
+            value = width(place.text, place.face, self._size) + SLACK
+            return max(value, letters * self._letter * share)
+        return letters * self._letter * max(share, _NARROWEST)
+
+    def set(self, chunk: _Chunk, following: Sequence[_Chunk]) -> None:
         """Set what belongs together; the last word before a place stays with its beginning."""
         first = chunk[0]
         if isinstance(first.item, Dotted):
-            self._set_place(first.item, first.has_blank, tail=chunk[1:])
+            self._set_place(first, chunk[1:], self._joined_width(following))
             return
         wide = self._width(chunk) + self._beginning(following)
         before = self._blank if first.has_blank and self._line.is_begun else 0.0
@@ -293,13 +310,26 @@ class _Setter:
         for atom in chunk:
             self._set_atom(atom)
 
-    def _beginning(self, chunk: _Chunk) -> float:
+    def _beginning(self, following: Sequence[_Chunk]) -> float:
         """How much room a place needs at least after the word before it."""
-        if not chunk or not isinstance(place := chunk[0].item, Dotted):
+        if not following or not isinstance(place := following[0][0].item, Dotted):
             return 0
-        least = min(place.letters, _LEAST_ROOM if place.is_last else _PARTED) * self._letter
+        chunk = following[0]
         blank = self._blank if chunk[0].has_blank else 0
-        return blank + least + self._width(chunk[1:])
+        if place.is_last or place.letters > _PARTED:
+            return blank + _LEAST_ROOM * self._letter + self._width(chunk[1:])
+        wide = self._dotted_width(place, self._share)
+        return blank + wide + self._width(chunk[1:]) + self._joined_width(following[1:])
+
+    def _joined_width(self, following: Sequence[_Chunk]) -> float:
+        """How wide the places are that follow without a blank, as in "…/…/…"."""
+        joined = 0.0
+        for chunk in following:
+            place = chunk[0].item
+            if chunk[0].has_blank or not isinstance(place, Dotted):
+                break
+            joined += self._dotted_width(place, self._share) + self._width(chunk[1:])
+        return joined
 
     def _width(self, chunk: Sequence[_Atom]) -> float:
         """How wide a chunk is, without the blank before it."""
@@ -310,13 +340,12 @@ class _Setter:
         if isinstance(item, Span):
             return width(item.text, item.face, self._size)
         if isinstance(item, Digits):
-            return max(item.count, len(item.text)) * self._digit_edge(item)
-        return _BOX * self._size
+            return item.count * self._digit_edge(item)
+        return (_BOX + 2 * _BESIDE_BOX) * self._size
 
     def _digit_edge(self, item: Digits) -> float:
         """The edge of a box for a digit: as many as there are fit into one line."""
-        count = max(item.count, len(item.text), 1)
-        return min(_DIGIT_BOX * self._size, (self._room - self._style.hang) / count)
+        return min(_DIGIT_BOX * self._size, (self._room - self._style.hang) / item.count)
 
     def _set_atom(self, atom: _Atom) -> None:
         item = atom.item
@@ -327,11 +356,10 @@ class _Setter:
         self._set_blank(atom.has_blank)
         wide = self._width_of(item)
         if isinstance(item, Tick):
-            line.ticks.append((line.end, item.is_crossed))
+            line.ticks.append((line.end + _BESIDE_BOX * self._size, item.is_crossed))
             line.regions.append((item.name, line.end, line.end + wide, item.is_marked))
         elif isinstance(item, Digits):
-            count = max(item.count, len(item.text))
-            line.digits.append((line.end, item.text, count, self._digit_edge(item)))
+            line.digits.append((line.end, item.text, item.count, self._digit_edge(item)))
             line.regions.append((item.name, line.end, line.end + wide, item.is_marked))
         line.moved_on(wide)
 
@@ -368,7 +396,10 @@ class _Setter:
 
     # --- places --------------------------------------------------------------------------------
 
-    def _set_place(self, place: Dotted, has_blank: bool, *, tail: _Chunk) -> None:
+    def _set_place(self, atom: _Atom, tail: _Chunk, joined: float) -> None:
+        """Set a place with the words after it; `joined` is the room of what follows closely."""
+        place, has_blank = atom.item, atom.has_blank
+        assert isinstance(place, Dotted), "its chunk begins with it"
         after = self._width(tail) + (self._blank if tail and tail[0].has_blank else 0)
         text = self._with_room_for(place, after)
         self._set_blank(has_blank)
@@ -377,10 +408,10 @@ class _Setter:
         if place.is_last or place.lines > 1:
             segments = self._to_the_margin(place, text, after)
         else:
-            segments = self._in_line(place, text, after)
+            segments = self._in_line(place, text, after + joined)
         self._write(place, text, segments)
-        for atom in tail:
-            self._set_atom(atom)
+        for following in tail:
+            self._set_atom(following)
 
     def _with_room_for(self, place: Dotted, after: float) -> str:
         """What a place says: its value, or where that stands."""
@@ -398,7 +429,7 @@ class _Setter:
             self._new_line()
         whole = self._room - self._style.hang
         widths = [self._left(), *[whole] * (place.lines - 1)]
-        if not self._manner.is_fill_only:
+        if not (self._manner.is_fill_only or self._is_one_word_for(widths[0] - after, place, text)):
             lines = _over(text, place.face, self._size, widths=widths, more=whole) or [""]
             widths += [whole] * (len(lines) - len(widths))
             last = width(lines[-1], place.face, self._size) if len(lines) == len(widths) else 0
@@ -412,14 +443,22 @@ class _Setter:
             line.moved_on(right - line.end)
         return segments
 
+    def _is_one_word_for(self, room: float, place: Dotted, text: str) -> bool:
+        """Whether a text cannot be parted and fits into some room in smaller letters."""
+        return " " not in text and width(text, place.face, LEAST_LETTERS) <= room
+
     def _in_line(self, place: Dotted, text: str, after: float) -> list[_Segment]:
         """Room within a line; a wide place, or a long value, goes on in the lines below."""
-        letter = self._letter
-        wide = min(place.letters * letter, self._room - self._style.hang - after)
+        wide = min(
+            self._dotted_width(replace(place, text=""), self._share),
+            self._room - self._style.hang - after,
+        )
         if text and not self._manner.is_fill_only:
-            wide = max(wide, width(text, place.face, self._size) + SLACK)
+            filler = min(self._share * place.letters * self._letter, self._left() - after)
+            wide = max(filler, width(text, place.face, self._size) + SLACK)
         if wide + after <= self._left() + SLACK:
             return [self._segment(wide)]
+        letter = self._letter
         is_parted = wide > _PARTED * letter and self._left() >= _LEAST_ROOM * letter
         if self._line.is_begun and not is_parted:
             self._new_line()
@@ -468,7 +507,8 @@ class _Setter:
             if words:
                 segment.line.runs.append(_Run(end, words, place.face, size, is_value=True))
                 end += width(words, place.face, size) + _BEFORE * size
-            if place.has_dots and segment.right - end > _BEFORE * size:
+            goes_on = bool(words) and any(lines[index + 1 :])
+            if place.has_dots and not goes_on and segment.right - end > _BEFORE * size:
                 segment.line.dots.append((end, segment.right))
             segment.line.regions.append((place.name, segment.left, segment.right, place.is_marked))
 

@@ -40,7 +40,7 @@ _ID_PAPER = (
 _TEXTS: Mapping[str, str] = {
     "long_text": "Gia đình đề nghị cơ quan xem xét, giải quyết theo quy định của pháp luật; các "
     "giấy tờ kèm theo gồm bản chính để đối chiếu và bản sao để lưu trong hồ sơ",
-    "text": LETTERHEAD.parent_name,
+    "text": "như trong giấy tờ kèm theo",
     "old_id": "341632473",
     "time": "07:30",
     "ethnicity": "Kinh",
@@ -53,21 +53,26 @@ _TEXTS: Mapping[str, str] = {
     "tick": "true",
 }
 
-_BY_ATTRIBUTE: Mapping[str, str] = {
-    "number": "115/2026",
-    "book": "01/2026",
+_BY_ENDING: Mapping[str, str] = {
+    "area area_own area_shared setback level height length depth clearance": "125,5",
+    "book book_no": "01/2012",
     "certificate_no": "115/2012",
-    "book_no": "01/2012",
+    "number no code parcel sheet floors licence": "115",
     "document": "bản sao Giấy khai sinh",
     "death_cause": "Bệnh già",
-    "contact": "0923993287",
-    "made_at": "xã Tân Công Sính",
+    "made_at commune": LETTERHEAD.place_name,
+    "district": "Tam Nông",
+    "province": "Đồng Tháp",
+    "street": "số 57 đường Nguyễn Tất Thành",
+    "hamlet": "ấp Thống Nhất 2",
+    "period term until": "từ 01/2020 đến 09/2026",
     "name": "Cơ sở Sen Hồng Tháp Mười",
     "issuer": "Công an tỉnh Đồng Tháp",
-    "occupation": "Giáo viên",
+    "authority registered_by registered_at issued_by": LETTERHEAD.parent_name,
+    "occupation work": "Giáo viên trường tiểu học",
     "reason": "Bổ sung hồ sơ xin việc làm ở nước ngoài theo yêu cầu của nơi tiếp nhận",
 }
-"""Texts that an attribute alone tells apart."""
+"""Texts by what the name of a place ends in."""
 
 
 def blank(form: DeclaredForm) -> FilledForm:
@@ -133,7 +138,8 @@ def _text(one: FieldSpec, person: _Person, row: int) -> str:
         "loose_date": f"{12 + row:02}/9/1996",
         "number": str(max(one.limits[0], min(one.limits[1], 3)) if one.limits else 3),
     }
-    attribute = one.name.rpartition(".")[2]
-    if one.kind.name == "text" and attribute in _BY_ATTRIBUTE:
-        return _BY_ATTRIBUTE[attribute]
+    if one.kind.name == "text":
+        for endings, text in _BY_ENDING.items():
+            if one.name.endswith(tuple(endings.split())):
+                return text
     return by_kind.get(one.kind.name) or _TEXTS[one.kind.name]
