@@ -28,6 +28,7 @@ from commune_desk.domain.form.rules import placed
 from commune_desk.domain.form.trade_kinds import LooseDate, write_loose_date
 from commune_desk.domain.form.written import WrittenForm
 from commune_desk.domain.office import Office
+from commune_desk.domain.office_form import FormVersion
 from commune_desk.domain.prefill import TextSource
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.reuse import LinkKind
@@ -67,6 +68,31 @@ LINK_KINDS: Mapping[LinkKind, str] = {
 NO_FORM_OF = "Thủ tục cần tờ khai mà chương trình chưa có mẫu:"
 DOTS = "…"
 BOX = "□"
+
+KIND_WORDS: Mapping[str, str] = {
+    "text": "Chữ",
+    "long_text": "Nhiều dòng chữ",
+    "full_name": "Họ tên",
+    "personal_id": "Số định danh cá nhân",
+    "old_id": "Số chứng minh nhân dân cũ",
+    "date": "Ngày",
+    "loose_date": "Ngày, tháng hoặc chỉ năm",
+    "time": "Giờ, phút",
+    "sex": "Giới tính",
+    "ethnicity": "Dân tộc",
+    "nationality": "Quốc tịch",
+    "address": "Địa chỉ",
+    "id_paper": "Giấy tờ tùy thân",
+    "relation": "Quan hệ",
+    "phone": "Số điện thoại",
+    "email": "Thư điện tử",
+    "tax_code": "Mã số thuế",
+    "money": "Số tiền",
+    "number": "Số",
+    "choice": "Chọn một trong nhiều",
+    "tick": "Ô đánh dấu",
+}
+"""What an officer calls the kinds of places."""
 
 # --- values ------------------------------------------------------------------------------------
 
@@ -225,6 +251,20 @@ def _text(pieces: Sequence[Piece]) -> str:
     return "".join(
         piece.text if isinstance(piece, Words) else BOX if isinstance(piece, Box) else DOTS
         for piece in pieces
+    )
+
+
+# --- versions ----------------------------------------------------------------------------------
+
+
+def form_version_words(version: FormVersion) -> str:
+    """A version of a form in one line: its number, since when, by whom."""
+    if version.made_at is None:
+        return f"Bản {version.version} · kèm chương trình"
+    what = "" if version.text else " · thôi dùng"
+    return (
+        f"Bản {version.version} · {format_date(version.made_at.date())} · "
+        f"{version.officer_name}{what}"
     )
 
 

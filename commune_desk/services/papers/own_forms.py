@@ -7,6 +7,7 @@ form whose own test rows do not come out is not kept.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import AdministratorNeeded
@@ -19,7 +20,8 @@ from commune_desk.domain.form.declared import (
     fee_case_of,
     warnings_of,
 )
-from commune_desk.domain.form.written import WrittenForm, WrittenPlace, WrittenSpot
+from commune_desk.domain.form.editing import slug_of
+from commune_desk.domain.form.written import SharedParts, WrittenForm, WrittenPlace, WrittenSpot
 from commune_desk.domain.form_errors import (
     FormNotFound,
     FormTestsFail,
@@ -29,7 +31,8 @@ from commune_desk.domain.form_errors import (
     FormWrong,
 )
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.office_form import SHIPPED_VERSION, FormVersion
+from commune_desk.domain.office_form import SHIPPED_VERSION, FormVersion, newest
+from commune_desk.domain.outside_errors import FileMissing
 from commune_desk.domain.pdf_form import PdfForm
 from commune_desk.domain.procedure import Origin
 from commune_desk.files.forms import form_from, form_text, shipped_text
@@ -203,6 +206,33 @@ def check_tests(form: DeclaredForm) -> None:
             raise FormTestsFail(form.code, number)
 
 
+def holding(desk: Desk) -> dict[str, FormVersion]:
+    """The versions of the office's own that hold, by code."""
+    return newest(office_forms.versions(desk.office.id))
+
+
+# --- editing -----------------------------------------------------------------------------------
+
+
+def written_of(text: str) -> WrittenForm:
+    """What the text of a form file says.
+
+    Raises:
+        FileUnreadable, UnknownField, WrongField, FormWrong: it is no form file.
+    """
+    return form_from(text, FORM_TEXT)
+
+
+def text_of(written: WrittenForm) -> str:
+    """The text of a form file that says this."""
+    return form_text(written)
+
+
+def shared_parts(desk: Desk) -> SharedParts:
+    """What all forms have in common."""
+    return shelf(desk).shared
+
+
 # --- looking at one ----------------------------------------------------------------------------
 
 
@@ -335,6 +365,23 @@ def _begun(new: NewForm, labels: Mapping[str, str]) -> WrittenForm:
         procedures=new.procedures,
         places={name: WrittenPlace(label=label) for name, label in labels.items()},
     )
+
+
+def code_from(name: str) -> str:
+    """The code of a form that an officer names: "Phiếu đề nghị" is "phieu_de_nghi"."""
+    return slug_of(name) or "mau"
+
+
+def content_of(path: Path) -> bytes:
+    """The content of a file that shall become a form.
+
+    Raises:
+        FileMissing: there is none, or it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise FileMissing(path.name) from None
 
 
 FROM_OFFICE = "office"

@@ -6,6 +6,7 @@ in one transaction, and only if the test rows of its forms come out; it is taken
 
 import secrets
 from dataclasses import replace
+from pathlib import Path
 
 from commune_desk.domain.errors import NothingCorrected
 from commune_desk.domain.form.declared import declared
@@ -16,6 +17,7 @@ from commune_desk.domain.pack import Pack
 from commune_desk.domain.procedure import Origin, Procedure
 from commune_desk.files import packs
 from commune_desk.files.forms import form_from
+from commune_desk.files.writing import write_whole
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import shelf
@@ -85,6 +87,25 @@ def _own_signer(desk: Desk) -> Signer:
 
 
 # --- accepting one -----------------------------------------------------------------------------
+
+
+def save(content: bytes, path: Path) -> None:
+    """Write the file of a pack, whole or not at all.
+
+    Raises:
+        FolderNotWritable, DiskFull: as named.
+    """
+    write_whole(path, content)
+
+
+def read(path: Path) -> Pack:
+    """The pack in a file of the disk.
+
+    Raises:
+        FileMissing: there is none, or it cannot be read.
+        Everything that `opened` raises.
+    """
+    return opened(own_forms.content_of(path))
 
 
 def opened(content: bytes) -> Pack:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
@@ -14,6 +14,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.fields import FieldWords
 
 
 class FormDialog(QDialog):
@@ -27,6 +28,7 @@ class FormDialog(QDialog):
         words: a sentence of advice under the title.
         verb: the words of its button, where that does more than keep; F9 presses it then.
         is_final: whether what it does cannot be undone.
+        own_words: words of fields that no other place knows.
 
     Attributes:
         form: the form.
@@ -41,6 +43,7 @@ class FormDialog(QDialog):
         words: str = "",
         verb: str = "",
         is_final: bool = False,
+        own_words: Mapping[str, FieldWords] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,7 +51,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         has_long_text = any(field.kind is LONG_TEXT for field in spec.fields)
         self.setMinimumWidth(size("dialog") if has_long_text else size("dialog") * 3 // 4)
-        self.form = Form(spec)
+        self.form = Form(spec, words=own_words)
         self._keep = keep
         self._refusal = label("", "error", wraps=True)
         self._refusal.hide()

@@ -62,6 +62,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("report", "Báo cáo", "report", "report.page:ReportPage", "F7"),
     PageEntry("catalogue", "Danh mục", "catalogue", "catalogue.page:CataloguePage", "F8",
               opens="procedure"),
+    PageEntry("forms", "Mẫu tờ khai", "pdf", "forms.page:FormsPage", "Shift+F8", opens="form",
+              in_rail=False),
     PageEntry("settings", "Cài đặt", "settings", "settings.page:SettingsPage", "F12"),
     PageEntry("printing", GROUPS[Group.PRINTING], "printer", "printing.page:PrintingPage",
               "Shift+F12", in_rail=False),

@@ -1,0 +1,126 @@
+"""Packs of forms: one made of chosen forms, one looked at before it is accepted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from commune_desk.domain.form.kinds import TEXT
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
+from commune_desk.services.papers import packs
+from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.boxes import scrolling
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.fields import FieldWords
+from commune_desk.words.values import PACK_CHANGES
+
+if TYPE_CHECKING:
+    from commune_desk.domain.office_form import PackPlan
+    from commune_desk.domain.pack import Pack
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+MAKE, ACCEPT, TAKE_BACK = "Làm gói mẫu", "Nhận gói mẫu", "Bỏ gói đã nhận"
+TAKE = "Nhận tất cả"
+FILTER = "Gói mẫu (*.goimau)"
+SUFFIX = ".goimau"
+PACK = FormSpec.of(
+    "pack",
+    FieldSpec(TEXT, "name", need=Need.REQUIRED),
+    FieldSpec(TEXT, "forms", need=Need.REQUIRED),
+)
+WORDS = {
+    "name": FieldWords("Tên gói", "ví dụ: Mẫu của tỉnh Đồng Tháp 2026"),
+    "forms": FieldWords("Mã các mẫu", "cách nhau bằng dấu phẩy"),
+}
+KNOWN = "Nơi làm gói đã gửi gói cho cơ quan trước đây."
+UNKNOWN = (
+    "Lần đầu nhận gói của nơi này. Gọi cho họ và so mã nhận diện trước khi nhận: mã phải giống hệt."
+)
+
+
+def ask_make(frame: PageFrame, over: QWidget, code: str) -> None:
+    """Ask which forms go into a pack, and where the file goes."""
+
+    def keep(dialog: FormDialog) -> bool:
+        said = dialog.form.values()
+        codes = tuple(one.strip() for one in said["forms"].split(",") if one.strip())
+        return frame.perform(
+            lambda: packs.make(frame.desk, said["name"], codes),
+            then=lambda content: _save(frame, over, content),
+            beside=dialog.refuse,
+        )
+
+    dialog = FormDialog(MAKE, PACK, keep, own_words=WORDS, verb=MAKE, parent=over)
+    dialog.form.set_texts({"forms": code})
+    dialog.open()
+
+
+def _save(frame: PageFrame, over: QWidget, content: bytes) -> None:
+    path, _ = QFileDialog.getSaveFileName(over, MAKE, f"mau{SUFFIX}", FILTER)
+    if path:
+        packs.save(content, Path(path))
+        frame.notices.publish(f"Đã ghi gói mẫu: {Path(path).name}")
+
+
+def ask_accept(frame: PageFrame, over: QWidget) -> None:
+    """Ask for the file of a pack and show what it would change."""
+    path, _ = QFileDialog.getOpenFileName(over, ACCEPT, "", FILTER)
+    if path:
+        look_at(frame, over, Path(path))
+
+
+def look_at(frame: PageFrame, over: QWidget, path: Path) -> None:
+    """Show what a pack would change; a damaged one is refused here."""
+    pack = frame.ask(lambda: packs.read(path), otherwise=None)
+    if pack is None:
+        return
+    planned = frame.ask(lambda: packs.plan(frame.desk, pack), otherwise=None)
+    if planned is not None:
+        PackDialog(frame, pack, planned=planned, parent=over).open()
+
+
+class PackDialog(QDialog):
+    """What a pack holds, who made it, what it changes here."""
+
+    def __init__(
+        self, frame: PageFrame, pack: Pack, *, planned: PackPlan, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(ACCEPT)
+        self._frame, self._pack = frame, pack
+        self._fault = label("", "error", wraps=True)
+        changes = {**planned.forms, **planned.procedures}
+        lines = [label(f"{code}: {PACK_CHANGES[one]}", wraps=True) for code, one in changes.items()]
+        area = scrolling(boxed(column(*lines, None, gap="xs")))
+        area.setAccessibleName("Những gì gói thay đổi")
+        take = button(TAKE, self._accept, kind="primary", key="F9")
+        body = column(
+            label(pack.name, "group_title", wraps=True),
+            label(f"{pack.office} · {pack.made_at:%d/%m/%Y}", wraps=True),
+            label(f"Mã nhận diện: {pack.fingerprint}", "strong", wraps=True),
+            label(KNOWN if planned.is_known else UNKNOWN, "quiet", wraps=True),
+            area,
+            self._fault,
+            row(None, button("Hủy", self.reject), take),
+            gap="m",
+            margin="xl",
+        )
+        body.setStretch(4, 1)
+        self.setLayout(body)
+        self.resize(size("dialog"), size("minimum_height") * 3 // 4)
+
+    def _accept(self) -> None:
+        if self._frame.perform(
+            lambda: packs.accept(self._frame.desk, self._pack),
+            announces=self._frame.changes.catalogue_changed,
+            beside=self._fault.setText,
+        ):
+            self._frame.notices.publish(f"Đã nhận gói mẫu {self._pack.name}.")
+            self.accept()

@@ -1,0 +1,260 @@
+"""The page of forms (mẫu tờ khai): find one, see it, change it, bring one along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
+
+from commune_desk.domain.form.kinds import LONG_TEXT, TEXT
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
+from commune_desk.domain.form.written import WrittenForm
+from commune_desk.domain.office_form import FormVersion
+from commune_desk.domain.procedure import Origin
+from commune_desk.domain.vietnamese import fold, sort_key
+from commune_desk.services.papers import declarations, own_forms, packs
+from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.look.layouts import boxed, column
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.forms import packs as pack_dialogs
+from commune_desk.ui.pages.forms import pdf_dialog, word_dialog
+from commune_desk.ui.pages.forms.editor import FormEditor
+from commune_desk.ui.pages.forms.versions_dialog import TITLE as VERSIONS
+from commune_desk.ui.pages.forms.versions_dialog import FormVersionsDialog
+from commune_desk.ui.printing.paper_view import PaperView
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.field import in_a_row
+from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
+from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.verbs_bar import VerbsBar
+from commune_desk.words.fields import FieldWords
+from commune_desk.words.papers import NOT_COMPARED
+
+if TYPE_CHECKING:
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+FILTER = FormSpec.of("forms_filter", FieldSpec(TEXT, "text"))
+FILTER_WORDS = {"text": FieldWords("Lọc mẫu", "Lọc theo tên, mã mẫu hoặc mã thủ tục")}
+REASON = FormSpec.of("form_reason", FieldSpec(LONG_TEXT, "reason", need=Need.REQUIRED))
+EDIT, GIVE_UP = "Sửa mẫu", "Thôi dùng mẫu"
+OF_OFFICE, FROM_PACK = "của cơ quan", "theo gói"
+EMPTY = "Trang in của mẫu hiện ở đây."
+WORD_ONLY = "Mẫu này là tệp Word: khi điền, chương trình làm ra tệp đã điền."
+
+
+class FormsPage(QWidget):
+    """The forms at the left, the chosen one as it prints at the right."""
+
+    title = "Mẫu tờ khai"
+    primary_action: QAction | None = None
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._own: dict[str, FormVersion] = {}
+        self._filters = Form(FILTER, arrange=in_a_row, words=FILTER_WORDS)
+        self._count = label("", "second")
+        model = RowsModel(self._columns(), self._fetch, row_id=lambda one: one.code)
+        empty = EmptyState("Không có mẫu nào khớp", "Gõ ít chữ hơn, không cần dấu.", icon="pdf")
+        self._table = RowsTable(
+            model, name="Danh sách mẫu", empty=empty, remembered=frame.remembered, key="forms"
+        )
+        self._told = label("", "second", wraps=True)
+        self._view = PaperView(EMPTY)
+        self._view.setAccessibleName("Trang in của mẫu")
+        may_change = frame.desk.officer.is_administrator
+        edit = make_action(self, EDIT, self._edit, shortcut="Ctrl+E", icon="edit")
+        versions = make_action(self, VERSIONS, self._show_versions, shortcut="Ctrl+H", icon="undo")
+        give_up = make_action(self, GIVE_UP, self._ask_give_up, icon="trash")
+        self._bar = VerbsBar((edit, versions, give_up) if may_change else (versions,))
+        chosen = column(self._bar, self._told, self._view)
+        chosen.setStretch(2, 1)
+        left = column(self._filters, self._table, self._count)
+        left.setStretch(1, 1)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(size("rail_mark") * 4)
+        for part, share in ((boxed(left), 3), (boxed(chosen), 3)):
+            parts.addWidget(part)
+            parts.setStretchFactor(parts.count() - 1, share)
+        parts.setSizes([1000, 1000])  # halves, whatever the buttons would like
+        self.setLayout(column(parts))
+        if may_change:
+            self.addActions(self._page_actions())
+        self._filters.edited.connect(lambda _name: self._table.refresh())
+        self._table.chosen.connect(self._show_chosen)
+        frame.changes.catalogue_changed.connect(self._load)
+
+    def _page_actions(self) -> list[QAction]:
+        return [
+            make_action(self, pdf_dialog.TITLE, self._ask_pdf, shortcut="Ctrl+Shift+F", icon="pdf"),
+            make_action(
+                self, word_dialog.TITLE, self._ask_word, shortcut="Ctrl+Shift+W", icon="plus"
+            ),
+            make_action(self, pack_dialogs.MAKE, self._ask_make, icon="save"),
+            make_action(
+                self, pack_dialogs.ACCEPT, lambda: pack_dialogs.ask_accept(self._frame, self),
+                icon="folder",
+            ),
+            make_action(self, pack_dialogs.TAKE_BACK, self._take_back_pack, icon="undo"),
+        ]  # fmt: skip
+
+    def on_shown(self) -> None:
+        """Read the forms."""
+        self._load()
+        self._filters.focus("text")
+
+    def open_item(self, item_id: str) -> None:
+        """Show the form of that code."""
+        self._filters.fill({"text": item_id})
+        self._load()
+        self._table.select_first()
+
+    # --- the list --------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        chosen = self._table.current_row()
+        self._own = own_forms.holding(self._frame.desk)
+        self._table.refresh()
+        if chosen is not None:
+            self._table.select(chosen.code)
+
+    def _fetch(self, asked: Asked) -> RowsPage[WrittenForm]:
+        wanted = fold(self._filters.texts()["text"])
+        shown = [one for one in declarations.all_forms(self._frame.desk) if _matches(one, wanted)]
+        key = asked.sort_key or "name"
+        shown.sort(key=lambda one: sort_key(getattr(one, key)), reverse=asked.is_descending)
+        self._count.setText(f"{len(shown)} mẫu")
+        return all_at_once(shown)
+
+    def _columns(self) -> tuple[Column[WrittenForm], ...]:
+        return (
+            Column(name="name", title="Mẫu", text=lambda one: one.name, characters=34,
+                   sort_key="name"),
+            Column(name="note", title="Lưu ý", text=self._note, characters=16),
+            Column(name="code", title="Mã mẫu", text=lambda one: one.code, characters=18,
+                   sort_key="code"),
+        )  # fmt: skip
+
+    def _note(self, form: WrittenForm) -> str:
+        notes = [] if form.is_checked else [NOT_COMPARED]
+        if (own := self._own.get(form.code)) is not None:
+            whose = OF_OFFICE if own.origin is Origin.OFFICE else f"{FROM_PACK} {own.reason}"
+            notes.append(f"{whose}, bản {own.version}")
+        return " · ".join(notes)
+
+    # --- the chosen one --------------------------------------------------------------------------
+
+    def _show_chosen(self, form: WrittenForm | None) -> None:
+        self._bar.follow(form)
+        self._view.clear()
+        self._told.setText("")
+        if form is None:
+            return
+        said = [form.legal_basis, *(f"Chưa chắc: {one}" for one in form.unsure)]
+        if form.procedures:
+            said.append(f"Thủ tục: {', '.join(form.procedures)}")
+        if form.word:
+            self._told.setText("\n".join([*said, WORD_ONLY]))
+            return
+        self._told.setText("\n".join(said))
+        self._frame.perform(
+            lambda: own_forms.example(self._frame.desk, self._holding(form).text),
+            then=self._view.show_pdf,
+            beside=self._bar.refuse,
+        )
+
+    def _holding(self, form: WrittenForm) -> FormVersion:
+        return own_forms.versions_of(self._frame.desk, form.code)[0]
+
+    def _edit(self) -> None:
+        chosen = self._table.current_row()
+        FormEditor(self._frame, self._holding(chosen).text, self._tell, parent=self).open()
+
+    def _show_versions(self) -> None:
+        chosen = self._table.current_row()
+        desk = self._frame.desk
+        versions = self._frame.ask(lambda: own_forms.versions_of(desk, chosen.code), otherwise=())
+        if versions:
+            FormVersionsDialog(self._frame, versions, self._tell, parent=self).open()
+
+    def _ask_give_up(self) -> None:
+        chosen = self._table.current_row()
+
+        def keep(dialog: FormDialog) -> bool:
+            reason = dialog.form.texts()["reason"]
+            return self._frame.perform(
+                lambda: own_forms.give_up(self._frame.desk, chosen.code, reason),
+                then=self._tell,
+                announces=self._frame.changes.catalogue_changed,
+                beside=dialog.refuse,
+            )
+
+        FormDialog(
+            GIVE_UP, REASON, keep, verb=GIVE_UP, parent=self,
+            words=f"{chosen.name}. Hồ sơ đã nhận vẫn giữ mẫu này; lấy lại được ở “{VERSIONS}”.",
+        ).open()  # fmt: skip
+
+    def _tell(self, version: FormVersion) -> None:
+        self._frame.notices.publish(f"Mẫu {version.code}: đã ghi bản {version.version}.")
+
+    # --- files -----------------------------------------------------------------------------------
+
+    def _ask_pdf(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, pdf_dialog.TITLE, "", "PDF (*.pdf)")
+        if path:
+            self.begin_pdf(Path(path))
+
+    def begin_pdf(self, path: Path) -> None:
+        """Put places on a PDF; one that cannot be a form is refused."""
+        content = self._frame.ask(lambda: own_forms.content_of(path), otherwise=b"")
+        if not content:
+            return
+        known = self._frame.ask(lambda: own_forms.look_at_pdf(content), otherwise=None)
+        if known is not None:
+            pdf_dialog.PdfDialog(
+                self._frame, content, known=known, done=self._tell, parent=self
+            ).open()
+
+    def _ask_word(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, word_dialog.TITLE, "", "Word (*.docx)")
+        if path:
+            self.begin_word(Path(path))
+
+    def begin_word(self, path: Path) -> None:
+        """Name the places of a Word file; one that cannot be a form is refused."""
+        content = self._frame.ask(lambda: own_forms.content_of(path), otherwise=b"")
+        if not content:
+            return
+        places = self._frame.ask(lambda: own_forms.word_places(content), otherwise=None)
+        if places is not None:
+            word_dialog.WordDialog(
+                self._frame, content, places=places, done=self._tell, parent=self
+            ).open()
+
+    def _ask_make(self) -> None:
+        chosen = self._table.current_row()
+        pack_dialogs.ask_make(self._frame, self, chosen.code if chosen else "")
+
+    def _take_back_pack(self) -> None:
+        """The chosen form came with a pack: all of it goes back."""
+        chosen = self._table.current_row()
+        own = self._own.get(chosen.code) if chosen else None
+        name = own.reason if own and own.origin is Origin.IMPORTED else ""
+        self._frame.perform(
+            lambda: packs.take_back(self._frame.desk, name),
+            then=lambda codes: self._frame.notices.publish(f"Đã bỏ gói: {', '.join(codes)}."),
+            announces=self._frame.changes.catalogue_changed,
+            beside=self._bar.refuse,
+        )
+
+
+def _matches(form: WrittenForm, wanted: str) -> bool:
+    known = fold(" ".join((form.name, form.code, *form.procedures)))
+    return all(word in known for word in wanted.split())

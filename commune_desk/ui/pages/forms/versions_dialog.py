@@ -1,0 +1,111 @@
+"""The versions of a form: who made them and why, how each prints, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QListWidget, QWidget
+
+from commune_desk.services.papers import own_forms
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.printing.paper_view import PaperView
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.ui.widgets.text_editor import TextEditor
+from commune_desk.words.forms import form_version_words
+
+if TYPE_CHECKING:
+    from commune_desk.domain.office_form import FormVersion
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+TITLE = "Các phiên bản mẫu"
+BACK = "Dùng lại bản này"
+REASON = "Lý do dùng lại"
+
+
+class FormVersionsDialog(QDialog):
+    """The newest version first; beside the list, how the chosen one prints.
+
+    Args:
+        versions: of one form, the newest first.
+        done: gets the version that was written.
+    """
+
+    def __init__(
+        self,
+        frame: PageFrame,
+        versions: Sequence[FormVersion],
+        done: Callable[[FormVersion], None],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(TITLE)
+        self._frame, self._versions, self._done = frame, tuple(versions), done
+        self._list = QListWidget()
+        self._list.setAccessibleName(TITLE)
+        for version in self._versions:
+            self._list.addItem(form_version_words(version))
+        self._list.setMaximumHeight(size("row") * 5)
+        self._told = label("", "quiet", wraps=True)
+        self._view = PaperView("Bản này không in được.")
+        self._view.setAccessibleName("Trang in của bản đang chọn")
+        self._reason = TextEditor()
+        self._reason.setAccessibleName(REASON)
+        self._fault = label("", "error", wraps=True)
+        self._back = button(BACK, self._take_back, icon="undo")
+        close = button("Đóng", self.reject, kind="primary")
+        asked = row(buddy(REASON, self._reason), self._reason, self._back)
+        asked.setStretch(1, 1)
+        going_back = boxed(asked)
+        going_back.setVisible(frame.desk.officer.is_administrator)
+        body = column(
+            label(self._versions[0].code, "group_title"),
+            self._list,
+            self._told,
+            self._view,
+            going_back,
+            self._fault,
+            row(None, close),
+            gap="m",
+            margin="l",
+        )
+        body.setStretch(3, 1)
+        self.setLayout(body)
+        free = self.screen().availableGeometry()
+        self.resize(size("dialog") * 5 // 4, min(size("minimum_height") * 3 // 2,
+                                                 free.height() * 9 // 10))  # fmt: skip
+        self._list.currentRowChanged.connect(self._show)
+        self._list.setCurrentRow(0)
+
+    def _chosen(self) -> FormVersion:
+        return self._versions[max(0, self._list.currentRow())]
+
+    def _show(self, number: int) -> None:
+        chosen = self._chosen()
+        self._told.setText(f"Lý do: {chosen.reason}" if chosen.reason else "")
+        self._back.setEnabled(bool(number) and bool(chosen.text))
+        self._fault.setText("")
+        self._view.clear()
+        if chosen.text and not own_forms.written_of(chosen.text).word:
+            self._frame.perform(
+                lambda: own_forms.example(self._frame.desk, chosen.text),
+                then=self._view.show_pdf,
+                beside=self._fault.setText,
+            )
+
+    def _take_back(self) -> None:
+        chosen, reason = self._chosen(), self._reason.as_text()
+        if self._frame.perform(
+            lambda: own_forms.take_back(
+                self._frame.desk, chosen.code, chosen.version, reason=reason
+            ),
+            then=self._done,
+            announces=self._frame.changes.catalogue_changed,
+            beside=self._fault.setText,
+        ):
+            self.accept()

@@ -1,0 +1,272 @@
+"""The page of forms: an officer changes one without a programmer, and sees the page change."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from commune_desk.services.desk.forms import form
+from commune_desk.services.office import accounts
+from commune_desk.services.papers import own_forms, packs
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.forms import packs as pack_dialogs
+from commune_desk.ui.pages.forms.editor import FormEditor
+from commune_desk.ui.pages.forms.page import FormsPage
+from commune_desk.ui.pages.forms.pdf_canvas import PdfCanvas
+from commune_desk.ui.printing.paper_view import PaperView
+from tests.documents.test_pdf_forms import a_pdf
+from tests.ui.drivers.own_forms import (
+    ADD_PLACE,
+    EDIT,
+    FILE,
+    GIVE_UP,
+    LINES,
+    NOTE,
+    OWNER,
+    PLACE_KIND,
+    PLACE_NAME,
+    REASON,
+    VERSIONS,
+    WRITE,
+    OwnForms,
+)
+from tests.ui.drivers.pages import page_alone
+
+WHY = "Công văn 12/STP-HT"
+
+
+@pytest.fixture
+def admin_frame(frame: PageFrame) -> PageFrame:
+    everyone = {officer.login: officer for officer in accounts.all_officers(frame.desk)}
+    frame.desk = replace(frame.desk, officer=everyone["quantri"])
+    return frame
+
+
+@pytest.fixture
+def page(qtbot, admin_frame: PageFrame) -> OwnForms:
+    return OwnForms(page_alone(qtbot, admin_frame, "forms"))
+
+
+def lines_of(editor) -> QPlainTextEdit:
+    found = editor.find_a(QPlainTextEdit, LINES)
+    assert isinstance(found, QPlainTextEdit)
+    return found
+
+
+def typed(editor, text: str) -> None:
+    """The printed lines as they become; the pause is over."""
+    lines_of(editor).setPlainText(text)
+    QTest.qWait(500)
+
+
+def test_every_form_is_listed_and_a_chosen_one_is_seen(page: OwnForms):
+    assert len(page.names()) > 60
+    page.pick("birth")
+    assert page.find_a(PaperView, "Trang in của mẫu").page_count() >= 1
+    assert page.chosen_row("Danh sách mẫu")[NOTE] == "chưa đối chiếu"
+
+
+def test_a_form_is_found_by_a_procedure(page: OwnForms):
+    page.enter("Lọc mẫu", "1.004873")
+    assert page.names() == ["Tờ khai cấp Giấy xác nhận tình trạng hôn nhân"]
+
+
+def test_a_changed_line_becomes_the_next_version(page: OwnForms, admin_frame: PageFrame):
+    editor = page.edit("birth")
+    typed(editor, lines_of(editor).toPlainText().replace("Quê quán:", "Quê quán của trẻ:"))
+    assert not [text for text in editor.texts() if text.startswith("Dòng ")]
+    editor.enter(REASON, WHY)
+    editor.choose(WRITE)
+    assert form(admin_frame.desk, "birth").labels["child.home_place"] == "Quê quán của trẻ"
+    assert page.chosen_row("Danh sách mẫu")[NOTE] == "chưa đối chiếu · của cơ quan, bản 2"
+
+
+def test_a_line_that_cannot_be_read_is_said_and_nothing_is_written(
+    page: OwnForms, admin_frame: PageFrame
+):
+    editor = page.edit("birth")
+    before = lines_of(editor).toPlainText()
+    typed(editor, before.replace("{child.full_name}", "{child.full_name", 1))
+    assert any("ngoặc nhọn" in text for text in editor.texts())
+    assert not editor.can(WRITE)
+    typed(editor, before.replace("Quê quán", "Quê của trẻ", 1))
+    assert editor.can(WRITE)
+    editor.choose("Hủy")
+    assert form(admin_frame.desk, "birth").version == 1
+
+
+def test_nothing_is_written_without_a_reason(page: OwnForms, admin_frame: PageFrame):
+    editor = page.edit("birth")
+    typed(editor, lines_of(editor).toPlainText() + "\n^ Hết")
+    editor.choose(WRITE)
+    assert any("lý do" in text for text in editor.texts())
+    assert form(admin_frame.desk, "birth").version == 1
+
+
+def test_a_place_is_added_in_the_words_of_the_office(page: OwnForms, admin_frame: PageFrame):
+    editor = page.edit("birth")
+    lines = lines_of(editor)
+    lines.setPlainText(lines.toPlainText().replace("Quê quán:", "Số điện thoại: \nQuê quán:", 1))
+    cursor = lines.textCursor()
+    cursor.setPosition(lines.toPlainText().index("Số điện thoại: ") + len("Số điện thoại: "))
+    lines.setTextCursor(cursor)
+    editor.choose(ADD_PLACE)
+    place = page.dialog(ADD_PLACE)
+    place.fill_in(
+        {OWNER: "Người yêu cầu", PLACE_NAME: "Số điện thoại", PLACE_KIND: "Số điện thoại"}
+    )
+    place.choose(ADD_PLACE)
+    QTest.qWait(500)
+    assert "Số điện thoại: {requester.phone}" in lines.toPlainText()
+    editor.enter(REASON, WHY)
+    editor.choose(WRITE)
+    made = form(admin_frame.desk, "birth")
+    assert made.spec.field("requester.phone").kind.name == "phone"
+
+
+def test_lines_and_file_follow_each_other(page: OwnForms):
+    editor = page.edit("death")
+    typed(editor, lines_of(editor).toPlainText() + "\n^ Hết")
+    whole = editor.widget.findChildren(QPlainTextEdit)
+    file = next(one for one in whole if one.accessibleName() == FILE)
+    assert "^ Hết" in file.toPlainText()
+    file.setPlainText(file.toPlainText().replace("^ Hết", "^ Hết./."))
+    assert lines_of(editor).toPlainText().endswith("^ Hết./.")
+
+
+def test_an_earlier_version_comes_back(page: OwnForms, admin_frame: PageFrame):
+    desk = admin_frame.desk
+    text = own_forms.versions_of(desk, "birth")[0].text.replace("Quê quán:", "Quê:")
+    own_forms.keep(desk, text, WHY)
+    admin_frame.changes.catalogue_changed.emit()
+    page.pick("birth")
+    page.choose(VERSIONS)
+    dialog = page.dialog(VERSIONS)
+    dialog.choose_row(VERSIONS, "kèm chương trình")
+    dialog.enter("Lý do dùng lại", WHY)
+    dialog.choose("Dùng lại bản này")
+    assert form(desk, "birth").labels["child.home_place"] == "Quê quán"
+
+
+def test_a_form_is_given_up_with_a_reason(page: OwnForms):
+    page.pick("complaint")
+    page.choose(GIVE_UP)
+    dialog = page.dialog(GIVE_UP)
+    dialog.choose(GIVE_UP)
+    assert dialog.texts()
+    dialog.enter("Lý do", WHY)
+    dialog.choose(GIVE_UP)
+    assert page.names() == []
+
+
+def test_only_an_administrator_is_offered_to_change(qtbot, frame: PageFrame):
+    page = OwnForms(page_alone(qtbot, frame, "forms"))
+    page.pick("birth")
+    assert page.can(VERSIONS)
+    assert not page.has(EDIT)
+
+
+# --- files -------------------------------------------------------------------------------------
+
+
+def widget(page: OwnForms) -> FormsPage:
+    found = page.widget
+    assert isinstance(found, FormsPage)
+    return found
+
+
+def test_places_are_put_on_a_pdf_by_mouse(page: OwnForms, admin_frame: PageFrame, tmp_path: Path):
+    (tmp_path / "mẫu.pdf").write_bytes(a_pdf())
+    widget(page).begin_pdf(tmp_path / "mẫu.pdf")
+    dialog = page.dialog("PDF")
+    canvas = dialog.find_a(PdfCanvas, "Trang PDF để đặt ô")
+    start, end = canvas.at(30, 100), canvas.at(110, 106)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(canvas, end)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
+    place = page.dialog(ADD_PLACE)
+    place.fill_in({OWNER: "Người yêu cầu", PLACE_NAME: "Họ tên", PLACE_KIND: "Họ tên"})
+    place.choose(ADD_PLACE)
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.at(60, 58))
+    proposal = page.dialog(ADD_PLACE)
+    proposal.enter(PLACE_NAME, "Nơi ở")
+    proposal.choose(ADD_PLACE)
+    dialog.fill_in({"Tên mẫu": "Phiếu của xã", "Mã thủ tục": "1.001193", "Căn cứ": "mẫu của xã"})
+    dialog.enter("Lý do thêm mẫu", WHY)
+    dialog.choose("Xem thử")
+    assert dialog.find_a(PaperView, "Trang in thử").page_count() == 1
+    dialog.choose("Ghi mẫu mới")
+    made = form(admin_frame.desk, "phieu_cua_xa").written
+    drawn, proposed = made.spots
+    assert (drawn.name, drawn.page) == ("requester.full_name", 1)
+    assert (drawn.x, drawn.width) == pytest.approx((30, 80), abs=0.5)
+    assert (proposed.x, proposed.width) == pytest.approx((50, 80), abs=0.5)
+
+
+def test_a_place_on_a_pdf_is_moved_by_arrows_and_taken_away(page: OwnForms, tmp_path: Path):
+    (tmp_path / "mẫu.pdf").write_bytes(a_pdf())
+    widget(page).begin_pdf(tmp_path / "mẫu.pdf")
+    dialog = page.dialog("PDF")
+    canvas = dialog.find_a(PdfCanvas, "Trang PDF để đặt ô")
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.at(60, 58))
+    place = page.dialog(ADD_PLACE)
+    place.enter(PLACE_NAME, "Nơi ở")
+    place.choose(ADD_PLACE)
+    spots = dialog.widget._spots  # type: ignore[attr-defined]  # noqa: SLF001  # what it would write
+    before = spots[0]
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert (spots[0].x - before.x, spots[0].y - before.y) == pytest.approx((0.5, 0.5))
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert spots == []
+
+
+def test_a_file_that_is_no_form_is_refused_in_a_sentence(
+    page: OwnForms, admin_frame: PageFrame, tmp_path: Path
+):
+    for name, begin in (("a.pdf", widget(page).begin_pdf), ("a.docx", widget(page).begin_word)):
+        (tmp_path / name).write_bytes(b"khong phai")
+        begin(tmp_path / name)
+        assert "không phải" in admin_frame.notices.history[-1].text
+    assert page.dialogs() == []
+
+
+def test_a_word_file_becomes_a_form(page: OwnForms, admin_frame: PageFrame, tmp_path: Path):
+    document = docx.Document()
+    document.add_paragraph("Tôi là {{requester.full_name}}, xin {{viec}}")
+    document.save(str(tmp_path / "đơn.docx"))
+    widget(page).begin_word(tmp_path / "đơn.docx")
+    dialog = page.dialog("Word")
+    dialog.fill_in({"Tên mẫu": "Đơn của xã", "Căn cứ": "mẫu của xã", "Lý do thêm mẫu": WHY})
+    dialog.enter("Ô viec", "Việc đề nghị")
+    dialog.choose("Ghi mẫu mới")
+    made = form(admin_frame.desk, "don_cua_xa")
+    assert made.labels == {"requester.full_name": "Họ, chữ đệm, tên", "viec": "Việc đề nghị"}
+
+
+def test_a_pack_is_looked_at_before_it_is_accepted(
+    page: OwnForms, admin_frame: PageFrame, tmp_path: Path
+):
+    desk = admin_frame.desk
+    text = own_forms.versions_of(desk, "birth")[0].text.replace("Quê quán:", "Quê:")
+    own_forms.keep(desk, text, WHY)
+    content = packs.make(desk, "Mẫu của tỉnh", ("birth",))
+    own_forms.take_back(desk, "birth", 1, reason=WHY)
+    packs.save(content, tmp_path / "gói.goimau")
+    pack_dialogs.look_at(admin_frame, page.widget, tmp_path / "gói.goimau")
+    dialog = page.dialog("Nhận gói mẫu")
+    assert "birth: khác bản đang dùng" in dialog.texts()
+    dialog.choose("Nhận tất cả")
+    assert form(desk, "birth").labels["child.home_place"] == "Quê"
+
+
+def test_the_editor_is_drawn_whole(qtbot, admin_frame: PageFrame):
+    text = own_forms.versions_of(admin_frame.desk, "birth")[0].text
+    editor = FormEditor(admin_frame, text, lambda _version: None)
+    qtbot.addWidget(editor)
+    editor.show()
+    assert editor.findChildren(PaperView)[0].page_count() >= 1
