@@ -116,6 +116,11 @@ def nothing_is_missing(declaring: Declaring):
     assert declaring.filling.missing == ()
 
 
+@then(parsers.parse('tờ khai còn hỏi "{label}" của "{heading}"'))
+def still_asked(declaring: Declaring, label: str, heading: str):
+    assert declaring.place(heading, label) in declaring.filling.missing
+
+
 @then(parsers.parse("đã gõ không quá {most:d} ô"))
 def little_was_typed(declaring: Declaring, most: int):
     known = declaring.filling.known.values()

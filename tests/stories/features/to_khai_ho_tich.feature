@@ -35,7 +35,6 @@ Tính năng: Tờ khai hộ tịch tự điền
 
   Kịch bản: Người đã có thẻ xin xác nhận tình trạng hôn nhân cho mình
     Khi làm tờ khai cho "xác nhận tình trạng hôn nhân"
-    Và "Người được cấp" là người nộp
     Và gõ vào tờ khai:
       | Người được cấp    | Dân tộc            | Kinh                                       |
       | Người được cấp    | Tình trạng hôn nhân | Hiện tại chưa đăng ký kết hôn với ai      |
@@ -44,6 +43,13 @@ Tính năng: Tờ khai hộ tịch tự điền
     Và đã gõ không quá 4 ô
     Và "Quan hệ với người được cấp Giấy xác nhận tình trạng hôn nhân" của "Người yêu cầu" là "Bản thân"
     Và không có điều gì sai hoặc còn ngờ
+
+  Kịch bản: Con xin xác nhận tình trạng hôn nhân cho mẹ thì không mang giấy tờ của mình sang
+    Khi làm tờ khai cho "xác nhận tình trạng hôn nhân"
+    Và gõ vào tờ khai:
+      | Người được cấp | Họ, chữ đệm, tên | Lê Thị Bảy |
+    Thì tờ khai còn hỏi "Giấy tờ tùy thân" của "Người được cấp"
+    Và tờ khai còn hỏi "Quan hệ với người được cấp Giấy xác nhận tình trạng hôn nhân" của "Người yêu cầu"
 
   Kịch bản: Hai bên chưa đủ tuổi kết hôn
     Khi làm tờ khai cho "đăng ký kết hôn"
