@@ -1,6 +1,6 @@
 """Filling (điền tờ khai): a declared form with all that is known, and what is still to be said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -216,7 +216,7 @@ def fill(
     names = places_of(form, answers.texts)
     own = {name: text for name, text in answers.texts.items() if name in names}
     prefilled = _without_others(prefilled, own)
-    prefilled |= _relation(form, {**{name: one.text for name, one in prefilled.items()}, **own})
+    prefilled |= _relations(form, {**{name: one.text for name, one in prefilled.items()}, **own})
     texts = {
         **{name: one.text for name, one in prefilled.items()},
         **own,
@@ -278,17 +278,30 @@ RELATION = "requester.relation"
 """Who the requester is to whom the declaration is about."""
 
 
-def _relation(form: DeclaredForm, texts: Texts) -> dict[str, Prefill]:
-    """The relation of the requester, where they are themselves one of the people of the form.
+_HEAD = "household_head"
 
-    The mother who registers the birth is "Mẹ"; what was written or emptied by hand stays.
+
+def _relations(form: DeclaredForm, texts: Texts) -> dict[str, Prefill]:
+    """The relations of people who are themselves others of the form.
+
+    The mother who registers the birth is "Mẹ", who is the head of their own household "Chủ hộ";
+    what was written or emptied by hand stays.
     """
-    if RELATION in texts or RELATION not in places_of(form, {}):
-        return {}
+    found = {}
+    for name in places_of(form, {}) - texts.keys():
+        person = name.rpartition(".")[0]
+        same = (words for other, words in _kin(form, name) if _are_one(person, other, texts))
+        if words := next(same, ""):
+            found[name] = Prefill(words, TextSource.FORM)
+    return found
+
+
+def _kin(form: DeclaredForm, name: str) -> Iterator[tuple[str, str]]:
+    """Who somebody can be whose relation a place asks for, each with its words."""
     for person, words in form.relations.items():
-        if _are_one("requester", person, texts):
-            return {RELATION: Prefill(words, TextSource.FORM)}
-    return {}
+        is_head = person == _HEAD
+        if (name.endswith(".relation_to_head") and is_head) or (name == RELATION and not is_head):
+            yield person, words
 
 
 def _are_one(one: str, other: str, texts: Texts) -> bool:

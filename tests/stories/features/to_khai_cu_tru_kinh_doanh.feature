@@ -23,9 +23,8 @@ Tính năng: Tờ khai cư trú, hộ kinh doanh và đơn từ tự điền
     Và "Chủ hộ" là người nộp
     Và gõ vào tờ khai:
       | Nội dung đề nghị                | Nội dung đề nghị       | Đăng ký tạm trú tại số 8 đường Hòa Bình, xã Tràm Chim |
-      | Người thay đổi thông tin cư trú | Mối quan hệ với chủ hộ | Chủ hộ |
     Thì tờ khai không còn ô nào trống
-    Và đã gõ không quá 3 ô
+    Và đã gõ không quá 2 ô
     Và không có điều gì sai hoặc còn ngờ
 
   Kịch bản: Hồ sơ trước ngày 01/7/2026 dùng mẫu CT01 cũ
