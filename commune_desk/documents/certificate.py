@@ -26,6 +26,7 @@ from commune_desk.domain.certification.entries import Requester
 from commune_desk.domain.certification_papers import Certificate
 from commune_desk.domain.vietnamese import date_in_words, day_words
 from commune_desk.words.certification import BOOKS, title_words
+from commune_desk.words.forms import KIND_WORDS
 from commune_desk.words.papers import DOTS, for_committee, signing_lines
 from commune_desk.words.values import in_sentence
 
@@ -122,7 +123,7 @@ def _of_person(person: Requester, place: int) -> dict[str, str]:
     }
 
 
-ID_PAPER = "Giấy tờ tùy thân"
+ID_PAPER = KIND_WORDS["id_paper"]
 
 
 def _signs_as(title: str, place: str) -> str:

@@ -39,6 +39,7 @@ from commune_desk.domain.vietnamese import (
     number_in_words,
 )
 from commune_desk.words.errors import sentence
+from commune_desk.words.fields import label
 from commune_desk.words.papers import NOT_COMPARED, STATE_MOTTO, STATE_NAME
 from commune_desk.words.values import in_sentence
 
@@ -73,20 +74,20 @@ KIND_WORDS: Mapping[str, str] = {
     "text": "Chữ",
     "long_text": "Nhiều dòng chữ",
     "full_name": "Họ tên",
-    "personal_id": "Số định danh cá nhân",
-    "old_id": "Số chứng minh nhân dân cũ",
+    "personal_id": label("personal_id"),
+    "old_id": label("old_id"),
     "date": "Ngày",
     "loose_date": "Ngày, tháng hoặc chỉ năm",
     "time": "Giờ, phút",
-    "sex": "Giới tính",
+    "sex": label("sex"),
     "ethnicity": "Dân tộc",
     "nationality": "Quốc tịch",
     "address": "Địa chỉ",
     "id_paper": "Giấy tờ tùy thân",
     "relation": "Quan hệ",
-    "phone": "Số điện thoại",
-    "email": "Thư điện tử",
-    "tax_code": "Mã số thuế",
+    "phone": label("phone"),
+    "email": label("email"),
+    "tax_code": label("tax_code"),
     "money": "Số tiền",
     "number": "Số",
     "choice": "Chọn một trong nhiều",

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 TITLE = "Sửa mẫu thành phiên bản mới"
 LINES, WHOLE_FILE, REASON = "Các dòng in", "Toàn bộ tệp mẫu", "Lý do sửa mẫu"
-WRITE = "Ghi phiên bản mới"
+WRITE = "Ghi thành bản mới"
+EXAMPLE = "Trang in thử"
 EMPTY = "Trang in hiện ở đây khi các dòng đọc được."
 ADVICE = (
     "Mỗi dòng ở đây là một dòng trên giấy; ô để điền viết trong ngoặc nhọn. **chữ đậm**, "
@@ -75,8 +76,8 @@ class FormEditor(QDialog):
         self._tabs.addTab(self._file, WHOLE_FILE)
         self._fault = label("", "error", wraps=True)
         self._view = PaperView(EMPTY)
-        self._view.setAccessibleName("Trang in thử")
-        self._reason = TextEditor("số, ngày của văn bản làm căn cứ")
+        self._view.setAccessibleName(EXAMPLE)
+        self._reason = TextEditor("văn bản nào làm căn cứ")
         self._reason.setAccessibleName(REASON)
         self._write = button(WRITE, self._keep, kind="primary", key="F9")
         self.setLayout(self._laid())

@@ -8,7 +8,7 @@ from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.papers.own_forms import NewForm, code_from
 from commune_desk.ui.widgets.field import labels_above
 from commune_desk.ui.widgets.form import Form
-from commune_desk.words.fields import FieldWords
+from commune_desk.words.fields import FieldWords, label
 
 NEW_FORM = FormSpec.of(
     "new_form",
@@ -20,7 +20,9 @@ NEW_FORM = FormSpec.of(
 )
 WORDS = {
     "name": FieldWords("Tên mẫu", "ví dụ: Phiếu đề nghị cấp bản sao"),
-    "procedures": FieldWords("Mã thủ tục", "nhiều mã cách nhau bằng dấu phẩy; trống nếu không gắn"),
+    "procedures": FieldWords(
+        label("procedure_code"), "nhiều mã cách nhau bằng dấu phẩy; trống nếu không gắn"
+    ),
     "legal_basis": FieldWords("Căn cứ", "văn bản ban hành mẫu"),
     "effective_from": FieldWords("Dùng từ ngày"),
     "reason": FieldWords("Lý do thêm mẫu"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
+from commune_desk.domain.history import EventKind
 from commune_desk.services.papers import packs
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -18,6 +19,7 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.fields import FieldWords
+from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import PACK_CHANGES
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from commune_desk.domain.pack import Pack
     from commune_desk.ui.frame.page_frame import PageFrame
 
-MAKE, ACCEPT, TAKE_BACK = "Làm gói mẫu", "Nhận gói mẫu", "Bỏ gói đã nhận"
+MAKE, ACCEPT = EVENTS[EventKind.PACK_MADE], EVENTS[EventKind.PACK_ACCEPTED]
+TAKE_BACK = "Bỏ gói đã nhận"
 TAKE = "Nhận tất cả"
 FILTER = "Gói mẫu (*.goimau)"
 SUFFIX = ".goimau"

@@ -51,7 +51,7 @@ WORD_ONLY = "Mẫu này là tệp Word: khi điền, chương trình làm ra t�
 class FormsPage(QWidget):
     """The forms at the left, the chosen one as it prints at the right."""
 
-    title = "Mẫu tờ khai"
+    title = "Các mẫu tờ khai"
     primary_action: QAction | None = None
 
     def __init__(self, frame: PageFrame) -> None:

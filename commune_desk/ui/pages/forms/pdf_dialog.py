@@ -15,6 +15,7 @@ from commune_desk.domain.form.written import WrittenPlace, WrittenSpot
 from commune_desk.services.papers import own_forms
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.forms.editor import EXAMPLE
 from commune_desk.ui.pages.forms.new_form import new_form_from, new_form_widget
 from commune_desk.ui.pages.forms.pdf_canvas import Mark, PdfCanvas
 from commune_desk.ui.pages.forms.place_form import ask_place
@@ -75,7 +76,7 @@ class PdfDialog(QDialog):
         self._page, self._current = 1, -1
         self.canvas = PdfCanvas()
         self._example = PaperView("")
-        self._example.setAccessibleName("Trang in thử")
+        self._example.setAccessibleName(EXAMPLE)
         self._list = QListWidget()
         self._list.setAccessibleName(PLACES)
         self._list.setMinimumHeight(size("row") * 2)
