@@ -10,8 +10,9 @@ from commune_desk.domain.errors import WrongField
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Procedure
 from commune_desk.files.catalogues import read_correction
+from commune_desk.files.fee_resolutions import read_resolution
 from commune_desk.paths import DataFolder
-from commune_desk.services.catalogue import corrections
+from commune_desk.services.catalogue import corrections, fee_resolutions
 from commune_desk.services.desk.desk import Desk
 from commune_desk.words import catalogue_words
 
@@ -72,9 +73,40 @@ def _corrected(desk: Desk, before: Procedure, options: Namespace) -> Procedure:
     return corrections.correct(desk, wanted, options.note)
 
 
+def fee_resolution(folder: DataFolder, options: Namespace) -> Answer:
+    """Enter what a resolution of the provincial council sets, for all its procedures."""
+    resolution = read_resolution(Path(options.file))
+    with open_desk(folder) as desk:
+        changes = fee_resolutions.compared(desk, resolution)
+        if not options.dry_run:
+            fee_resolutions.enter(desk, resolution)
+    document = {
+        "resolution": resolution.name,
+        "effective_from": resolution.effective_from,
+        "dry_run": options.dry_run,
+        "procedures": [
+            {
+                "procedure": change.version.code,
+                "version": change.version.version,
+                "fees": to_plain(change.version.fees),
+            }
+            for change in changes
+        ],
+    }
+    versions = [change.version for change in changes]
+    lines = catalogue_words.resolution_entered(versions, is_dry_run=options.dry_run)
+    return Answer(document, lines)
+
+
 _PROCEDURE = Argument("procedure")
+_SWITCH = {"action": "store_true"}
 
 COMMANDS = (
+    Command(
+        "fee-resolution",
+        fee_resolution,
+        (Argument("file", {"metavar": "FILE.toml"}), Argument("--dry-run", _SWITCH)),
+    ),
     Command("procedure", procedure, (_PROCEDURE,)),
     Command(
         "amend",

@@ -86,6 +86,23 @@ class FeeCaseUnknown(UserError):
     cases: tuple[str, ...]
 
 
+@dataclass(eq=False)
+class NotProvincial(UserError):
+    """No fee of that case of the procedure is set by the provincial council; `cases` are those."""
+
+    procedure_code: str
+    name: str
+    given: str
+    cases: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ResolutionUnnumbered(UserError):
+    """A resolution that is not cited with the number of a people's council."""
+
+    resolution: str
+
+
 # --- fees taken: see domain/payments -----------------------------------------------------------
 
 

@@ -65,3 +65,12 @@ def amended(
     begin = NOTHING_WRITTEN if is_dry_run else "Đã ghi"
     lines = (line for difference in differences for line in difference_lines(difference))
     return (f"{begin}: {version.code}, {version_words(version).lower()}.", *lines)
+
+
+def resolution_entered(versions: Sequence[Procedure], *, is_dry_run: bool) -> tuple[str, ...]:
+    """What a resolution of the province changed, or would change, a fee a line."""
+    begin = NOTHING_WRITTEN if is_dry_run else "Đã ghi"
+    lines = (
+        f"- {version.code}: {line_of('fees', fee)}" for version in versions for fee in version.fees
+    )
+    return (f"{begin}: mức thu của {len(versions)} thủ tục.", *lines)

@@ -48,6 +48,7 @@ COMMANDS = {
     "take-fee": "Ghi một khoản phí, lệ phí đã thu của hồ sơ, kèm số biên lai.",
     "cancel-fee": "Hủy một khoản thu ghi nhầm.",
     "fees": "Liệt kê phí, lệ phí đã thu giữa hai ngày.",
+    "fee-resolution": "Ghi mức thu phí, lệ phí theo nghị quyết của tỉnh từ tệp TOML.",
     "certify": "Chứng thực giấy tờ từ tệp JSON: một hồ sơ, mỗi giấy tờ một số trong sổ.",
     "book": "Xem, in từng tháng, khóa, gạch số của một sổ chứng thực.",
     "procedure": "Xem một thủ tục và các phiên bản của nó trong danh mục.",

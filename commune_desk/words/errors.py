@@ -242,6 +242,14 @@ def _fee_case_unknown(error: errors.FeeCaseUnknown) -> str:
     return f"Phí của “{error.name}” tính theo trường hợp. Chọn một: {cases}."
 
 
+def _not_provincial(error: errors.NotProvincial) -> str:
+    begin = f"Hội đồng nhân dân tỉnh không quy định khoản thu này của “{error.name}”."
+    if not error.cases:
+        return f"{begin} Bỏ dòng của thủ tục {error.procedure_code}."
+    cases = "; ".join(f"“{case}”" if case else "mọi trường hợp" for case in error.cases)
+    return f"{begin} Trường hợp do tỉnh quy định: {cases}."
+
+
 def _receipt_no_missing(error: errors.ReceiptNoMissing) -> str:
     return f"Đã thu {format_vnd(error.amount_vnd)} mà chưa có số biên lai. Ghi số biên lai."
 
@@ -269,6 +277,10 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Điền thời hạn theo quyết định công bố rồi tiếp nhận."
     ),
     errors.FeeCaseUnknown: _fee_case_unknown,
+    errors.NotProvincial: _not_provincial,
+    errors.ResolutionUnnumbered: (
+        "“{resolution}” không có số của nghị quyết. Ghi cả số, như 12/2026/NQ-HĐND."
+    ),
     errors.ReceiptNoMissing: _receipt_no_missing,
     errors.SumUnexplained: _sum_unexplained,
     errors.PaymentBeforeReception: (

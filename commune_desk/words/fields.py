@@ -140,6 +140,7 @@ FIELDS: Mapping[str, FieldWords] = {
     "payment.note": FieldWords(
         "Căn cứ, lý do", "khi số tiền khác danh mục, như số nghị quyết của tỉnh"
     ),
+    "resolution": FieldWords("Nghị quyết"),
     "last_number": FieldWords("Số cuối đã ghi"),
     "volume": FieldWords("Quyển số"),
     "exempt_ground": FieldWords("Căn cứ miễn thu", "văn bản, điều khoản; giấy tờ chứng minh"),

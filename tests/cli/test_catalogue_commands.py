@@ -77,3 +77,43 @@ def test_nothing_is_confirmed_before_the_law_changes(sqlite_folder, run):
 
 def test_a_procedure_that_is_not_known(sqlite_folder, run):
     assert run("procedure", "9.999999").error["type"] == "ProcedureNotFound"
+
+
+RESOLUTION = """
+name = "Nghị quyết số 12/2026/NQ-HĐND"
+effective_from = "2026-10-01"
+
+[[fees]]
+procedures = ["1.001193"]
+case = "đăng ký quá hạn"
+counter_vnd = 8000
+online_vnd = 0
+"""
+
+
+def test_a_resolution_of_the_province_is_entered_from_a_file(sqlite_folder, run, tell, tmp_path):
+    path = tmp_path / "nghị quyết.toml"
+    path.write_text(RESOLUTION, encoding="utf-8")
+    tried = run("fee-resolution", path, "--dry-run").document
+    assert [one["procedure"] for one in tried["procedures"]] == ["1.001193"]
+    assert len(run("procedure", "1.001193").document["versions"]) == 1
+    said = tell("fee-resolution", path).out
+    assert "Đã ghi: mức thu của 1 thủ tục." in said
+    assert "8.000 đồng/lần: đăng ký quá hạn" in said
+    assert len(run("procedure", "1.001193").document["versions"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (RESOLUTION.replace("counter_vnd = 8000", ""), "WrongField"),
+        (RESOLUTION.replace("case", "trường_hợp"), "FileUnreadable"),
+        (RESOLUTION.replace("12/2026/NQ-HĐND", "mới"), "ResolutionUnnumbered"),
+        (RESOLUTION.replace("quá hạn", "đúng hạn"), "NotProvincial"),
+    ],
+)
+def test_a_resolution_that_cannot_be(sqlite_folder, run, tmp_path, text, kind):
+    path = tmp_path / "nghị quyết.toml"
+    path.write_text(text, encoding="utf-8")
+    assert run("fee-resolution", path).error["type"] == kind
+    assert len(run("procedure", "1.001193").document["versions"]) == 1

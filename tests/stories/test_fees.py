@@ -2,7 +2,10 @@
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from commune_desk.domain.fee_resolution import FeeResolution, ResolvedFee
 from commune_desk.domain.payments import NewPayment, total_vnd
+from commune_desk.domain.procedure import PersonGroup
+from commune_desk.services.catalogue import fee_resolutions
 from commune_desk.services.desk import intake, lookup, payments
 from tests.factories import a_reception
 from tests.stories.conftest import Story
@@ -37,3 +40,34 @@ def cancelled(story: Story, receipt: str, why: str):
 @then(parsers.parse("hồ sơ đã thu {amount:d} đồng"))
 def stands(story: Story, amount: int):
     assert total_vnd(lookup.known(story.desk, story.dossier_no).payments) == amount
+
+
+@given(
+    parsers.parse(
+        'nghị quyết "{number}" thu {amount:d} đồng khi "{case}" thủ tục {code}, '
+        "trực tuyến {online:d} đồng"
+    )
+)
+def resolution(story: Story, number: str, amount: int, case: str, code: str, online: int):
+    fees = (ResolvedFee(code, amount, online, case),)
+    name = f"Nghị quyết số {number}"
+    entered = FeeResolution(name, story.desk.now().date(), fees)
+    fee_resolutions.enter(story.desk, entered)
+
+
+@then(parsers.parse('trường hợp "{case}" phải thu {amount:d} đồng'))
+def owes(story: Story, case: str, amount: int):
+    asked = NewPayment(amount_vnd=0, fee_case=case)
+    assert payments.charged(story.desk, story.dossier_no, asked).amount_vnd == amount
+
+
+@when(parsers.parse('miễn cho người thuộc hộ nghèo trường hợp "{case}"'))
+def freed(story: Story, case: str):
+    given_fee = NewPayment(amount_vnd=0, fee_case=case, person_group=PersonGroup.POOR)
+    payments.take(story.desk, story.dossier_no, given_fee)
+
+
+@then(parsers.parse('căn cứ miễn là "{ground}"'))
+def rests_upon(story: Story, ground: str):
+    [kept] = lookup.known(story.desk, story.dossier_no).payments
+    assert kept.ground.startswith(ground)

@@ -42,3 +42,14 @@ Tính năng: Thu phí, lệ phí
     Và đã thu 8000 đồng theo biên lai "0012345"
     Khi hủy khoản thu theo biên lai "0012345" vì "ghi nhầm số"
     Thì hồ sơ đã thu 0 đồng
+
+  Kịch bản: Mức thu của tỉnh ghi một lần theo nghị quyết, áp dụng từ ngày hiệu lực
+    Biết nghị quyết "12/2026/NQ-HĐND" thu 8000 đồng khi "đăng ký quá hạn" thủ tục 1.001193, trực tuyến 0 đồng
+    Và hồ sơ thủ tục 1.001193 đã tiếp nhận
+    Thì trường hợp "đăng ký quá hạn" phải thu 8000 đồng
+
+  Kịch bản: Người được miễn không phải nộp, căn cứ được giữ cùng khoản thu
+    Biết hồ sơ thủ tục 1.001193 đã tiếp nhận
+    Khi miễn cho người thuộc hộ nghèo trường hợp "đăng ký quá hạn"
+    Thì hồ sơ đã thu 0 đồng
+    Và căn cứ miễn là "khoản 1 Điều 11 Luật Hộ tịch số 60/2014/QH13"

@@ -227,6 +227,14 @@ def comparison(window: MainWindow) -> QWidget:
     return dialog.findChildren(ComparisonDialog)[-1]
 
 
+def catalogue_resolution(window: MainWindow) -> QWidget:
+    """What the province sets, typed from its resolution."""
+    window.show_page("catalogue")
+    area = Area(window)
+    area.press("Ctrl+B")
+    return area.dialog("nghị quyết").widget
+
+
 def fee(window: MainWindow) -> QWidget:
     """A fee of a late birth, which is not free."""
     wish = a_reception(procedure_code=BIRTH, applicant=a_person(full_name=LONG_NAME))
@@ -284,6 +292,7 @@ SCENES: dict[str, Scene] = {
     "catalogue": item("procedure", "1.001193"),
     "catalogue-correction": correction,
     "catalogue-comparison": comparison,
+    "catalogue-resolution": catalogue_resolution,
     "settings": page("settings"),
     "printing": printing,
     "office-officers": office(0),

@@ -111,7 +111,17 @@ class CataloguePage(QWidget):
             self.addAction(
                 make_action(self, TITLE, lambda: ask_workbook(frame, self), icon="workbook")
             )
+            self.addAction(
+                make_action(
+                    self, "Mức thu của tỉnh", self._enter_resolution, shortcut="Ctrl+B", icon="edit"
+                )
+            )
         frame.changes.catalogue_changed.connect(self._load)
+
+    def _enter_resolution(self) -> None:
+        from commune_desk.ui.pages.catalogue.resolution_dialog import ResolutionDialog
+
+        ResolutionDialog(self._frame, parent=self).open()
 
     def on_shown(self) -> None:
         """Read the catalogue; overnight another law may be in force."""
