@@ -10,10 +10,10 @@ Tính năng: Tờ khai cư trú, hộ kinh doanh và đơn từ tự điền
   Kịch bản: Người đã có thẻ xin xác nhận thông tin về cư trú
     Khi làm tờ khai cho "xác nhận cư trú"
     Và gõ vào tờ khai:
-      | Nội dung đề nghị                | Nội dung đề nghị           | Xác nhận thông tin về cư trú để nộp hồ sơ cho con đi học |
+      | Đề nghị                         | Nội dung đề nghị           | Xác nhận thông tin về cư trú để nộp hồ sơ cho con đi học |
       | Chủ hộ                          | Họ, chữ đệm và tên chủ hộ  | Bùi Thanh Toàn |
       | Chủ hộ                          | Số định danh cá nhân của chủ hộ | 087084610926 |
-      | Người thay đổi thông tin cư trú | Mối quan hệ với chủ hộ     | Vợ |
+      | Chủ hộ                          | Mối quan hệ với chủ hộ     | Vợ |
     Thì tờ khai không còn ô nào trống
     Và đã gõ không quá 5 ô
     Và không có điều gì sai hoặc còn ngờ
@@ -22,7 +22,7 @@ Tính năng: Tờ khai cư trú, hộ kinh doanh và đơn từ tự điền
     Khi làm tờ khai cho "tạm trú"
     Và "Chủ hộ" là người nộp
     Và gõ vào tờ khai:
-      | Nội dung đề nghị                | Nội dung đề nghị       | Đăng ký tạm trú tại số 8 đường Hòa Bình, xã Tràm Chim |
+      | Đề nghị                         | Nội dung đề nghị       | Đăng ký tạm trú tại số 8 đường Hòa Bình, xã Tràm Chim |
     Thì tờ khai không còn ô nào trống
     Và đã gõ không quá 2 ô
     Và không có điều gì sai hoặc còn ngờ
@@ -47,8 +47,8 @@ Tính năng: Tờ khai cư trú, hộ kinh doanh và đơn từ tự điền
     Khi làm tờ khai cho "tách hộ"
     Và gõ vào tờ khai:
       | Người thay đổi thông tin cư trú | Ngày, tháng, năm sinh | 02/10/2010 |
-      | Nội dung đề nghị                | Nội dung đề nghị      | Tách hộ tại số 8 đường Hòa Bình |
-    Thì tờ khai bị từ chối ở "Nội dung đề nghị": năng lực hành vi dân sự đầy đủ
+      | Đề nghị                         | Nội dung đề nghị      | Tách hộ tại số 8 đường Hòa Bình |
+    Thì tờ khai bị từ chối ở "Đề nghị": năng lực hành vi dân sự đầy đủ
 
   Kịch bản: Mở cửa hàng tạp hóa
     Khi làm tờ khai cho "đăng ký thành lập hộ kinh doanh"
