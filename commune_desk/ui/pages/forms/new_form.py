@@ -21,7 +21,7 @@ NEW_FORM = FormSpec.of(
 WORDS = {
     "name": FieldWords("Tên mẫu", "ví dụ: Phiếu đề nghị cấp bản sao"),
     "procedures": FieldWords(
-        label("procedure_code"), "nhiều mã cách nhau bằng dấu phẩy; trống nếu không gắn"
+        label("code"), "nhiều mã cách nhau bằng dấu phẩy; trống nếu không gắn"
     ),
     "legal_basis": FieldWords("Căn cứ", "văn bản ban hành mẫu"),
     "effective_from": FieldWords("Dùng từ ngày"),
