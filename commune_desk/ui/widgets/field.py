@@ -1,19 +1,31 @@
 """One field on the screen, and how the fields of a form lie beside and below each other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from commune_desk.domain.form import kinds
 from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import mark, size, space
+from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.editors import SHORT, CheckEditor
 from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.words.fields import FieldWords
+
+MOST_OFFERED = 60
+"""Letters of an offered text that are shown; the whole stands where the pointer rests."""
 
 
 class Field:
@@ -37,6 +49,8 @@ class Field:
         self.message = ""
         self._shown_message: QLabel | None = None  # made with the first thing to say
         self.reason: QLineEdit | None = None
+        self._offered: QPushButton | None = None
+        self._offered_words = ""
         self._advice = words.advice
         self._tone = ""
 
@@ -78,6 +92,21 @@ class Field:
             self._below.addWidget(self.reason)
         self.reason.show()
         return self.reason
+
+    def offer(self, words: str, take: Callable[[], object]) -> None:
+        """Below the editor, a button with what could stand in it; without words none."""
+        if words == self._offered_words:
+            return
+        self._offered_words = words
+        if self._offered is not None:
+            self._offered.hide()
+            self._offered.deleteLater()
+            self._offered = None
+        if words:
+            brief = words if len(words) <= MOST_OFFERED else f"{words[:MOST_OFFERED]}…"
+            self._offered = button(brief, take, kind="quiet")
+            self._offered.setToolTip(words)
+            self._below.addWidget(self._offered, 0, Qt.AlignmentFlag.AlignLeft)
 
     def ask_no_more(self) -> None:
         """Nothing has to be said for it any more."""

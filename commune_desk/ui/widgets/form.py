@@ -353,7 +353,7 @@ class Form(QWidget):
             line.editingFinished.connect(lambda: self._on_left(spec))
             line.returnPressed.connect(lambda: self.entered.emit(name))
         if self._is_folded:
-            made.stacked().setParent(self)
+            made.stacked()
         return made
 
     def _flow(self) -> None:

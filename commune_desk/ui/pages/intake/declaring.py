@@ -7,18 +7,20 @@ looked up anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.form.joint import JointForm, joint
+from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.prefill import Answers, TextSource, answer_texts, answers_in
+from commune_desk.domain.reuse import people_in
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -28,6 +30,7 @@ from commune_desk.ui.pages.intake.preview import Drawn, Shown
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.editors import CheckEditor
 from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.rows_editor import RowsEditor
 from commune_desk.ui.widgets.scan_edit import ScanEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.declaration import Filling
     from commune_desk.domain.form.declared import DeclaredForm, FilledForm
     from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.prefill import Sources
     from commune_desk.domain.procedure import Procedure
     from commune_desk.domain.reception import Reception
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -46,6 +50,9 @@ if TYPE_CHECKING:
 
 PREFIX = "form."
 DECLARATION = "Tờ khai"
+CONSENT = "Công dân đồng ý cho lưu để lần sau không phải khai lại"
+BEFORE = "Lần trước"
+ROWS = "Các dòng của bảng"
 BROUGHT = "Công dân mang theo tờ khai đã viết"
 SCAN_HINT = "Quét thẻ, gõ tên, số …"
 WHY_SO = "Lý do"
@@ -81,15 +88,21 @@ class DeclarationPanel(QObject):
         self._reception = reception
         self._answers = Answers()
         self._as_applicant: set[str] = set()
-        self._known: tuple[object, object] = (None, {})
+        self._who: tuple[Any, ...] = ()
+        self._known: Sources = {}
+        self._before: dict[str, Texts] = {}
         self._forms: tuple[DeclaredForm, ...] = ()
         self._joint: JointForm | None = None
         self.fillings: tuple[Filling, ...] = ()
         self.form: Form | None = None
+        self._rows: tuple[RowsEditor, ...] = ()
+        self._insists = False
         self._brought = CheckEditor(BROUGHT)
         self._brought.edited.connect(self._bring)
+        self._consent = CheckEditor(CONSENT)
+        self._consent.edited.connect(self.edited)
         self._box = column(gap="m")
-        self.place = boxed(column(self._box, self._brought, gap="s"))
+        self.place = boxed(column(self._box, self._brought, self._consent, gap="s"))
         self.place.setParent(page)
         self.place.hide()
 
@@ -113,8 +126,11 @@ class DeclarationPanel(QObject):
             self.form.hide()
             self.form.rest.setParent(self.form)
             self.form.deleteLater()
+        for one in self._rows:
+            one.hide()
+            one.deleteLater()
         self.form = self._joint = None
-        self.fillings = ()
+        self.fillings, self._rows, self._insists = (), (), False
         if self._forms:
             asked = self._joint = joint(self._forms)
             self.form = Form(asked.spec, arrange=None, words=_words(asked), heads=self._head)
@@ -122,8 +138,24 @@ class DeclarationPanel(QObject):
             self.form.finished.connect(self._finish)
             self.form.entered.connect(lambda _name: self.entered.emit())
             self._box.addWidget(self.form)
+            self._rows = tuple(self._made_rows(asked))
         self._brought.show_text("false")
         self.renewed.emit()
+
+    def _made_rows(self, asked: JointForm) -> Iterator[RowsEditor]:
+        for section in asked.spec.sections:
+            if section.is_repeated:
+                words = {
+                    one.name: FieldWords(
+                        asked.labels.get(f"{section.name}.{one.name}", one.name),
+                        choices=asked.choice_words.get(f"{section.name}.{one.name}", {}),
+                    )
+                    for one in section.fields
+                }
+                made = RowsEditor(section, asked.headings.get(section.name) or ROWS, words)
+                made.edited.connect(partial(self._take_rows, section.name, made))
+                self._box.addWidget(made)
+                yield made
 
     # --- what was entered, what is known -------------------------------------------------------
 
@@ -144,17 +176,26 @@ class DeclarationPanel(QObject):
             return False
         return self.is_begun or not any(one.required for one in self.fillings)
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The forms that the program writes for this reception."""
+        return tuple(one.code for one in self._forms) if self.is_declared else ()
+
     def texts(self) -> dict[str, str]:
         """What was entered for them."""
         if not self._forms:
             return {}
-        declared = {"declared": "true" if self.is_declared else "false"}
-        return {**answer_texts(self._answers), **declared}
+        said = {"declared": write_tick(self.is_declared), "consent": self._consent.as_text()}
+        return {**answer_texts(self._answers), **said}
 
     def fill(self, texts: Texts) -> None:
         """Show what a draft kept; without texts nothing was entered."""
         self._answers = answers_in(texts)
         self._as_applicant = set()
+        self._insists = False
+        self._consent.show_text(texts.get("consent", "false"))
+        for one in self._rows:
+            one.show_texts(self._answers.texts)
         self._brought.show_text("false")
         if self.form is not None:
             self.form.fill({})
@@ -166,14 +207,24 @@ class DeclarationPanel(QObject):
         if self.form is None:
             return
         desk, entered = self._frame.desk, self._reception()
-        party = (entered.party, entered.filled_from, desk.now().date())
-        if party != self._known[0]:
-            find = partial(declarations.sources, desk, entered)
-            self._known = (party, self._frame.ask(find, otherwise={}))
-            for person in sorted(self._as_applicant):
-                self._answer(self._told_of(person, entered.party.applicant))
+        party, people = entered.party, people_in(self._answers.texts)
+        who = (party, entered.filled_from, desk.now().date(), people, self._forms)
+        if who != self._who:
+            if self._who and party != self._who[0]:
+                for person in sorted(self._as_applicant):
+                    self._answer(self._told_of(person, party.applicant))
+            self._who = who
+            whole = replace(entered, answers=self._answers)
+            none: Sources = {}
+            find = partial(declarations.sources, desk, whole)
+            self._known = self._frame.ask(find, otherwise=none)
+            before = self._frame.ask(partial(declarations.fillings, desk, whole), otherwise=())
+            self._before = {one.form.code: one.before for one in before}
         self.fillings = tuple(
-            declarations.filled(desk, one, self._known[1], answers=self._answers)  # type: ignore[arg-type]  # what `sources` gave
+            replace(
+                declarations.filled(desk, one, self._known, answers=self._answers),
+                before=self._before.get(one.code, {}),
+            )
             for one in self._forms
         )
         self._show_fillings(self.form)
@@ -191,9 +242,14 @@ class DeclarationPanel(QObject):
         form.set_tips(
             {name: TEXT_SOURCES[TextSource(one.source)].capitalize() for name, one in known.items()}
         )
+        offered = {n: text for each in self.fillings for n, text in each.offered.items()}
+        for name in form.asked:
+            text = offered.get(name, "")
+            take = partial(self._take_before, name, text)
+            form.field(name).offer(f"{BEFORE}: {text}" if text else "", take)
         warned = {n: why for each in self.fillings for n, why in each.warnings.items()}
         for name in form.names:
-            if name in warned:
+            if name in warned and (self._insists or here.get(name, "").strip()):
                 self._doubt(form, name, sentence(warned[name]))
             elif form.is_made(name):
                 form.field(name).ask_no_more()
@@ -210,6 +266,13 @@ class DeclarationPanel(QObject):
         if reason.text() != (kept := self._answers.reasons.get(name, "")):
             reason.setText(kept)
 
+    def _take_before(self, name: str, text: str) -> None:
+        """What stood in the last declaration stands in this one too."""
+        self._answer(Answers({name: text}, {name: TextSource.EARLIER}))
+        self.follow()
+        self.edited.emit()
+        self.entered.emit()
+
     def _explain(self, name: str, why: str) -> None:
         self._answers = replace(self._answers, reasons={**self._answers.reasons, name: why})
         self.follow()
@@ -218,10 +281,11 @@ class DeclarationPanel(QObject):
     # --- what is missing -----------------------------------------------------------------------
 
     def missing(self) -> tuple[str, ...]:
-        """The places that are asked for and empty, each after `PREFIX`."""
-        if self.is_brought:
+        """The places that are asked for and empty, each after `PREFIX`; no row has to be there."""
+        if self.is_brought or self.form is None:
             return ()
-        empty = (name for one in self.fillings for name in one.missing)
+        names = self.form.names
+        empty = (name for one in self.fillings for name in one.missing if name in names)
         return tuple(dict.fromkeys(PREFIX + name for name in empty))
 
     def order(self) -> tuple[str, ...]:
@@ -237,7 +301,11 @@ class DeclarationPanel(QObject):
         found: dict[str, str] = {}
         for one in self.fillings:
             found |= {name: sentence(why) for name, why in one.refused.items()}
-            found |= {name: not_filled(self.form.words(name)) for name in one.required}
+            found |= {
+                name: not_filled(self.form.words(name))
+                for name in one.required
+                if name in self.form.names
+            }
         return {PREFIX + name: words for name, words in found.items()}
 
     def unexplained(self) -> tuple[str, ...]:
@@ -257,16 +325,24 @@ class DeclarationPanel(QObject):
                 self.form.ask(())
             missing = {name.removeprefix(PREFIX) for name in self.missing()}
             self.form.ask({*self.form.asked, *missing} & self.form.names)
+            self._show_fillings(self.form)
 
     def show_wrong(self) -> None:
         """Say beside the fields what stands in the way."""
         if self.form is not None:
+            self._insists = True
+            self._show_fillings(self.form)
             wrong = {name.removeprefix(PREFIX): words for name, words in self.wrong().items()}
             self.form.show_wrong(wrong)
+            for one in self._rows:
+                one.show_wrong(wrong)
 
     def focus(self, name: str) -> None:
         """Go to a place, or to the reason that it lacks."""
         assert self.form is not None, name
+        if name.removeprefix(PREFIX) not in self.form.names:
+            self._rows[0].stops()[0].setFocus()  # a row, which says itself what is wrong
+            return
         field = self.form.field(name.removeprefix(PREFIX))
         lacks = name in self.unexplained() and field.reason is not None
         (field.reason if lacks and field.reason is not None else field.editor).setFocus()
@@ -286,6 +362,17 @@ class DeclarationPanel(QObject):
         self.follow()
         self.edited.emit()
 
+    def _take_rows(self, section: str, rows: RowsEditor) -> None:
+        """The rows as they stand take the place of those that were."""
+        others = {
+            name: text
+            for name, text in self._answers.texts.items()
+            if name != section and not name.startswith(f"{section}.")
+        }
+        self._answers = replace(self._answers, texts={**others, **rows.texts()})
+        self.follow()
+        self.edited.emit()
+
     def _finish(self, name: str) -> None:
         """The place was left: it is written as the office does, and others may be asked now."""
         if name in self._answers.texts:
@@ -294,7 +381,8 @@ class DeclarationPanel(QObject):
 
     def _bring(self) -> None:
         if self.form is not None:
-            self.form.setVisible(not self.is_brought)
+            for one in (self.form, *self._rows):
+                one.setVisible(not self.is_brought)
         self.edited.emit()
 
     def _answer(self, more: Answers) -> None:

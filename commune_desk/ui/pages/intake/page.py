@@ -29,7 +29,7 @@ from commune_desk.domain.reception import (
 )
 from commune_desk.services.desk import intake, parties, visits
 from commune_desk.services.desk.reception import checked_reception, refused
-from commune_desk.services.papers import printing
+from commune_desk.services.papers import declarations, printing
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, in_order
 from commune_desk.ui.look.theme import size
@@ -426,11 +426,12 @@ class IntakePage(QWidget):
         return named(plain)
 
     def _focus(self, name: str) -> None:
+        is_nobody = self._applicant.is_empty and not self._applicant.is_open
         if name == PROCEDURE:
             self._procedure.focus_box()
-        elif name.startswith(PREFIX):
+        elif name.startswith(PREFIX) and not is_nobody:
             self._declaring.focus(name)
-        elif name and not (self._applicant.is_empty and not self._applicant.is_open):
+        elif name and not is_nobody:
             self._applicant.form.focus(name)
         elif name or self._filling is None or not self._applicant.scan.isHidden():
             self._applicant.focus_scan()
@@ -462,6 +463,7 @@ class IntakePage(QWidget):
             reception = checked_reception(desk, texts)
             return verb(desk, reception).dossier, name_of(reception.applicant)
 
+        codes = self._declaring.codes
         accepted: list[tuple[Dossier, str]] = []
         announces = frame.changes.dossiers_changed
         if not frame.perform(accept, then=accepted.append, announces=announces):
@@ -474,7 +476,7 @@ class IntakePage(QWidget):
         frame.notices.publish(words)
         self._make_ready()
         papers = printing.papers_at_reception(desk, dossier)
-        self._print(dossier.dossier_no, papers)
+        self._print(dossier.dossier_no, papers, forms=codes)
 
     def _acceptable(self) -> Texts | None:
         """What stands here; None where something is refused, which is said beside its field."""
@@ -545,10 +547,18 @@ class IntakePage(QWidget):
         dialog.rejected.connect(refuse)
         dialog.open()
 
-    def _print(self, dossier_no: str, papers: Iterable[SlipKind]) -> None:
-        from commune_desk.ui.printing.printer import print_slips  # not before the first paper
+    def _print(
+        self, dossier_no: str, papers: Iterable[SlipKind], *, forms: Iterable[str] = ()
+    ) -> None:
+        """Print papers of a dossier; the declarations, which are signed first, lie on top."""
+        from commune_desk.ui.printing.printer import print_made  # not before the first paper
 
-        print_slips(self._frame, dossier_no, papers, parent=self)
+        desk = self._frame.desk
+        makes = [
+            *(partial(declarations.make_declaration, desk, dossier_no, code) for code in forms),
+            *(partial(printing.make_slip, desk, dossier_no, kind) for kind in papers),
+        ]
+        print_made(self._frame, makes, count=partial(printing.count_print, desk), parent=self)
 
     def _print_again(self, dossier_no: str) -> None:
         if dossier_no:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from commune_desk.ui.frame.page_frame import PageFrame
 
-SOON_MS = 15
+SOON_MS = 5
 """Several changes at once are one: a card fills ten fields."""
 EMPTY = "Giấy hiện ở đây khi có người nộp và thủ tục."
 

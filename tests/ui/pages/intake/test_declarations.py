@@ -7,10 +7,11 @@ from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.services.desk import drafts, intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.pages.intake.declaring import BROUGHT
+from commune_desk.ui.pages.intake.declaring import BROUGHT, CONSENT
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.intake import NAME, Intake
 from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.papers import hand_out
 from tests.ui.drivers.screen import until
 
 CARD = "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
@@ -22,6 +23,7 @@ CHILD, BORN, SEX = (
 )
 MOTHER, MOTHERS_PAPER = "Họ, chữ đệm, tên người mẹ", "Người mẹ: giấy tờ tùy thân"
 FATHER = "Họ, chữ đệm, tên người cha"
+BIRTH_PLACE = "Người được khai sinh: nơi sinh"
 REQUESTER = "Họ, chữ đệm, tên người yêu cầu"
 AS_APPLICANT = "Người mẹ: như người nộp"
 FATHERS_SCAN = "Người cha: quét thẻ, gõ tên, số …"
@@ -225,3 +227,53 @@ def test_typing_in_the_declaration_brings_it_into_sight(page: Intake):
     page.go_to(BORN)
     tabs = page.find("Các giấy sẽ in")
     assert tabs.tabText(tabs.currentIndex()) == "Tờ khai"  # type: ignore[attr-defined]  # they are tabs
+
+
+# --- receiving -----------------------------------------------------------------------------------
+
+
+WHOLE = {RELATION: "mẹ", CHILD: "Võ Gia Hân", BORN: "20/9/2026", SEX: "Nữ"}
+
+
+def test_f9_keeps_and_prints_the_declaration_with_the_receipt(page: Intake, desk: Desk):
+    page.fill_in(WHOLE)
+    page.choose(AS_APPLICANT)
+    page.receive()
+    titles = [" ".join(paper.texts()) for paper in page.papers_shown()]
+    assert ["Tờ khai" in title for title in titles] == [False, False, True]
+    hand_out()
+    sheet = lookup.known(desk, page.last_no)
+    [kept] = sheet.declarations
+    assert kept.texts["child.full_name"] == "Võ Gia Hân"
+    assert kept.sources["mother.full_name"] == "card"
+    assert [row.kind for row in sheet.prints] == ["form:birth", "receipt", "control_slip"]
+
+
+def test_what_was_brought_along_is_neither_kept_nor_printed(page: Intake, desk: Desk):
+    page.receive()
+    assert len(page.papers_shown()) == 2
+    assert lookup.known(desk, page.last_no).declarations == ()
+
+
+def test_what_stood_in_the_last_declaration_is_offered_and_not_forced(page: Intake, desk: Desk):
+    page.fill_in({**WHOLE, BIRTH_PLACE: "Bệnh viện Đa khoa Đồng Tháp"})
+    page.choose(AS_APPLICANT)
+    page.tick(CONSENT)
+    page.receive()
+    hand_out()
+    page.scan(CARD)
+    page.pick("ks")
+    assert page.text(BIRTH_PLACE) == ""
+    page.choose("Lần trước: Bệnh viện Đa khoa Đồng Tháp")
+    assert page.text(BIRTH_PLACE) == "Bệnh viện Đa khoa Đồng Tháp"
+    assert page.tip(BIRTH_PLACE) == "Hồ sơ lần trước"
+
+
+def test_without_consent_nothing_is_offered(page: Intake):
+    page.fill_in({**WHOLE, BIRTH_PLACE: "Bệnh viện Đa khoa Đồng Tháp"})
+    page.choose(AS_APPLICANT)
+    page.receive()
+    hand_out()
+    page.scan(CARD)
+    page.pick("ks")
+    assert not page.can("Lần trước: Bệnh viện Đa khoa Đồng Tháp")
