@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from commune_desk.cli import answers
 from commune_desk.cli.command import (
@@ -23,7 +24,7 @@ from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
-from commune_desk.domain.visit import SLIPS, VisitOutcome
+from commune_desk.domain.visit import SLIPS, Visit, VisitOutcome
 from commune_desk.domain.working_time import DueRule
 from commune_desk.files import writing
 from commune_desk.files.events import read_reception, read_visit
@@ -31,12 +32,14 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
     handling,
     intake,
+    linked,
     lookup,
     returning,
     visits,
 )
 from commune_desk.services.desk import rating as rating_service
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.intake import Received
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import declarations, printing, visit_slips
 from commune_desk.words import command_line
@@ -52,8 +55,11 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
     said = read_reception(text, name)
     with open_desk(folder) as desk:
         reception = checked_reception(desk, said.texts, at=said.at)
-        dossier = intake.receive(desk, reception).dossier
+        done = linked.receive(desk, reception)
+        dossier = done.lead.dossier
         papers, refused = _papers(desk, dossier)
+        beside = [_linked(desk, one) for one in done.others]
+        beside += [_linked(desk, one) for one in done.declined]
         doubt = calendar_doubt(lookup.known(desk, dossier.dossier_no).due_steps)
     calendar = [{"code": DueRule.CALENDAR_UNKNOWN, "field": "due_at", "text": doubt}]
     document = {
@@ -61,11 +67,29 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
         "due_at": dossier.due_at,
         "papers": papers,
         "warnings": _doubts(reception.warnings) + (calendar if doubt else []),
+        **({"linked": beside} if beside else {}),
         **({"unprinted": answers.refusal(refused)} if refused else {}),
     }
     doubts = command_line.card_warnings(reception.warnings) + ((f"! {doubt}",) if doubt else ())
     unprinted = (f"! {sentence(refused)}",) if refused else ()
-    return Answer(document, command_line.received(dossier, papers) + doubts + unprinted)
+    lines = command_line.received(dossier, papers) + doubts + unprinted
+    return Answer(document, (*lines, *(command_line.linked(one) for one in beside)))
+
+
+def _linked(desk: Desk, one: Received | Visit) -> dict[str, Any]:
+    """What came of a procedure that is linked with the first one."""
+    if isinstance(one, Visit):
+        paper = visit_slips.print_slip(desk, one.id)
+        slip_no = slip_number(SLIPS[one.outcome], one.slip_no, desk.office.centre_name)
+        return {"procedure": one.procedure_code, "slip_no": slip_no, "papers": [paper.path]}
+    papers, refused = _papers(desk, one.dossier)
+    return {
+        "procedure": one.procedure.code,
+        "dossier_no": one.dossier.dossier_no,
+        "due_at": one.dossier.due_at,
+        "papers": papers,
+        **({"unprinted": answers.refusal(refused)} if refused else {}),
+    }
 
 
 def guide(folder: DataFolder, options: Namespace) -> Answer:

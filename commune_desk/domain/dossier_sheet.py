@@ -6,6 +6,7 @@ from commune_desk.domain.declaration import KeptDeclaration
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.filing import FilingRecord
 from commune_desk.domain.history import EventRow
+from commune_desk.domain.linked import LinkedDossier
 from commune_desk.domain.papers import PaperNumber, PrintRow
 from commune_desk.domain.payments import Payment
 from commune_desk.domain.procedure import Procedure
@@ -22,6 +23,7 @@ class DossierSheet:
         numbers: of its papers and of its entry in the register book.
         payments: the fees that were taken, cancelled ones too.
         declarations: that the program wrote.
+        linked: the dossiers that were received together with it.
     """
 
     dossier: Dossier
@@ -34,3 +36,4 @@ class DossierSheet:
     numbers: tuple[PaperNumber, ...] = ()
     payments: tuple[Payment, ...] = ()
     declarations: tuple[KeptDeclaration, ...] = ()
+    linked: tuple[LinkedDossier, ...] = ()

@@ -6,7 +6,8 @@ names the day that decides, which the law says too: mostly the day of the event,
 last day of its period.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -218,6 +219,34 @@ class SaturdayLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedGroup:
+    """Procedures that are received together (thủ tục liên thông).
+
+    Attributes:
+        lead: the first of them, at the counter.
+        portal: the code under which they are filed online together.
+        procedures: those that may be opened beside it, in their order.
+        forms: declarations of what is no procedure of the commune.
+        same: who of the further declarations is who of the first: `{"subject": "child"}`.
+    """
+
+    lead: str
+    portal: str
+    procedures: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    same: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedLaw:
+    """Which procedures are linked."""
+
+    since: date
+    legal_basis: str
+    groups: tuple[LinkedGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """All topics; the versions of each in order of their first days."""
 
@@ -228,6 +257,7 @@ class Law:
     closing: tuple[ClosingLaw, ...]
     fee_exemptions: tuple[FeeExemptionLaw, ...]
     fee_relief: tuple[FeeReliefLaw, ...]
+    linked: tuple[LinkedLaw, ...]
     report_forms: tuple[ReportFormsLaw, ...]
     saturdays: tuple[SaturdayLaw, ...]
     supplements: tuple[SupplementLaw, ...]

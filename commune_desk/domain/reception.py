@@ -5,7 +5,7 @@ JSON document of `receive` is laid into the same names: `applicant.…` is the p
 files for themself or for the organisation of `organisation.…`; `delegate.…` files in their place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -21,13 +21,22 @@ from commune_desk.domain.applicant import (
     representative_of,
 )
 from commune_desk.domain.dossier import ReturnBy
-from commune_desk.domain.form.kinds import CARD_WARNINGS, CHOICE, NUMBER, TEXT, TICK, write_tick
+from commune_desk.domain.form.kinds import (
+    CARD_WARNINGS,
+    CHOICE,
+    LONG_TEXT,
+    NUMBER,
+    TEXT,
+    TICK,
+    write_tick,
+)
 from commune_desk.domain.form.records import record_from, texts_of
 from commune_desk.domain.form.rules import inside, placed, values
 from commune_desk.domain.form.rules import texts as texts_of_form
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section, Texts, When, under
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.keys import VisitId
+from commune_desk.domain.linked import LinkedPart
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.prefill import Answers, answer_texts, answers_in
 from commune_desk.domain.procedure import Channel
@@ -58,6 +67,9 @@ class Reception:
             otherwise; without it a reception only fills what was not known.
         is_long_past: whether an officer says that a moment far back is meant.
         entry_reason: why it is entered after the period of its moment was closed.
+        linked: the further procedures that are received together with it.
+        linked_to: the number of the dossier that it is received together with.
+        linked_texts: what the declaration of that dossier says.
         gives_consent: whether who files lets the office use again what it learns of them.
     """
 
@@ -82,6 +94,9 @@ class Reception:
     is_long_past: bool = False
     entry_reason: str = ""
     gives_consent: bool = False
+    linked: tuple[LinkedPart, ...] = ()
+    linked_to: str = ""
+    linked_texts: Mapping[str, str] = field(default_factory=dict)
     visit: VisitId | None = None
 
     @property
@@ -160,6 +175,15 @@ RECEPTION = FormSpec(
             ),
         ),
         Section(
+            "linked",
+            (
+                FieldSpec(TEXT, "procedure", need=Need.REQUIRED),
+                FieldSpec(TEXT, "variant"),
+                FieldSpec(LONG_TEXT, "decline"),
+            ),
+            is_repeated=True,
+        ),
+        Section(
             "papers",
             (
                 FieldSpec(TEXT, "paper", need=Need.REQUIRED),
@@ -193,6 +217,7 @@ def reception_from(texts: Texts) -> Reception:
         gives_consent=given["consent"],
         forms=tuple(given["forms"].replace(",", " ").split()),
         answers=answers_in(texts),
+        linked=_linked_from(texts, given["linked"] or ()),
         return_by=given["return_by"],
         external_no=given["external_no"],
         filled_from=given["filled_from"],
@@ -235,8 +260,33 @@ def texts_from(reception: Reception) -> dict[str, str]:
         **(paper_texts(reception.papers) if reception.papers is not None else {}),
         "declared": write_tick(reception.is_declared),
         "forms": " ".join(reception.forms),
+        **_linked_texts(reception.linked),
         **answer_texts(reception.answers),
     }
+
+
+def _linked_from(texts: Texts, rows: Sequence[Mapping[str, str]]) -> tuple[LinkedPart, ...]:
+    return tuple(
+        LinkedPart(
+            row["procedure"], row["variant"], row["decline"], inside(f"linked.{number}.form", texts)
+        )
+        for number, row in enumerate(rows, 1)
+    )
+
+
+def _linked_texts(parts: Sequence[LinkedPart]) -> dict[str, str]:
+    if not parts:
+        return {}
+    texts = {"linked": str(len(parts))}
+    for number, part in enumerate(parts, 1):
+        told = {
+            "procedure": part.procedure_code,
+            "variant": part.variant,
+            "decline": part.decline,
+            **placed("form", part.answers),
+        }
+        texts |= placed(f"linked.{number}", told)
+    return texts
 
 
 def papers_from(texts: Texts) -> tuple[PaperLine, ...] | None:

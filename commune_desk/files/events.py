@@ -335,11 +335,12 @@ def _cleaned(content: Any) -> Any:
 
 _OF_ITSELF = RECEPTION.part("procedure", "way").fields
 (_PAPERS,) = RECEPTION.part("papers").sections
+(_LINKED,) = RECEPTION.part("linked").sections
 _AUTHORISATION = replace(RECEPTION.field("delegate.authorisation"), name="authorisation")
 
 
 def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) -> ReceptionTexts:
-    beside = ("applicant", "delegate", "phone", "papers", "form", "overruled")
+    beside = ("applicant", "delegate", "phone", "papers", "form", "overruled", "linked")
     texts = _texts(_OF_ITSELF, content, place, beside=beside) | _party(content, place)
     if "papers" in content:
         papers, there = content["papers"], place.inside("papers")
@@ -348,12 +349,28 @@ def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) ->
         texts["papers"] = str(len(papers))
         for number, paper in enumerate(papers, 1):
             texts |= placed(f"papers.{number}", _texts(_PAPERS.fields, paper, there.inside(number)))
+    if "linked" in content:
+        texts |= _linked(content["linked"], place.inside("linked"))
     if "form" in content:
         texts["declared"] = write_tick(True)
         texts |= placed("form", _answers(content["form"], place.inside("form")))
     if "overruled" in content:
         texts |= placed("form_why", _answers(content["overruled"], place.inside("overruled")))
     return ReceptionTexts(texts, at)
+
+
+def _linked(content: Any, place: Place) -> dict[str, str]:
+    """The texts of the further procedures of a linked intake: codes, or objects with more."""
+    if not isinstance(content, list):
+        raise place.wrong(content)
+    texts = {"linked": str(len(content))}
+    for number, part in enumerate(content, 1):
+        there = place.inside(number)
+        said = {"procedure": part} if isinstance(part, str) else part
+        told = _texts(_LINKED.fields, said, there, beside=("form",))
+        told |= placed("form", _answers(said.get("form", {}), there.inside("form")))
+        texts |= placed(f"linked.{number}", told)
+    return texts
 
 
 def _party(content: dict[str, Any], place: Place) -> dict[str, str]:

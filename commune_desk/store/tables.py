@@ -18,6 +18,7 @@ Version 11 (2026-11): forms of the office's own (`FormVersion`, `FormFile`, `Pac
 Version 12 (2026-11): a dossier keeps its declarations, and forms as they were then (`KeptForm`,
     `Declaration`).
 Version 13 (2026-11): what people let the office use again (`Consent`, `KnownFact`, `PersonLink`).
+Version 14 (2026-11): dossiers that were received together (`DossierLink`).
 
 Conventions:
 
@@ -412,6 +413,14 @@ class Declaration(Table):
         primary_key = CompositeKey("dossier", "position")
 
 
+class DossierLink(Table):
+    """That a dossier was received together with another one (hồ sơ liên thông)."""
+
+    dossier = ForeignKeyField(Dossier, primary_key=True)
+    office = ForeignKeyField(Office, index=False)
+    lead = ForeignKeyField(Dossier)  # the first of the intake (hồ sơ đầu)
+
+
 class ClockRun(Table):
     """One run of a dossier's clock (lần tính thời hạn), with all that belongs to it alone.
 
@@ -733,9 +742,9 @@ class PackSigner(Table):
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation, Consent,
     KnownFact, PersonLink, ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty,
-    KeptForm, Declaration, ClockRun, DossierPaper, Event, Draft, Rating, Visit, PaperNumber,
-    PrintedSlip, Payment, CertificationBook, CertificationEntry, FormVersion, FormFile, PackSigner,
-    SyncState, ReportText, ClosedPeriod, ClosedFile,
+    KeptForm, Declaration, DossierLink, ClockRun, DossierPaper, Event, Draft, Rating, Visit,
+    PaperNumber, PrintedSlip, Payment, CertificationBook, CertificationEntry, FormVersion, FormFile,
+    PackSigner, SyncState, ReportText, ClosedPeriod, ClosedFile,
 )  # fmt: skip
 """Each refers only to earlier ones."""
 

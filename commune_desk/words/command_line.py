@@ -1,6 +1,6 @@
 """Words of the command line: what each command does, and its answers for people. No Qt here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -132,6 +132,12 @@ def received(dossier: Dossier, papers: Sequence[Path]) -> tuple[str, ...]:
     """The number, the due date and the papers of a new dossier."""
     first = f"{answers.received(dossier)}."
     return (first, *(f"- {path}" for path in papers))
+
+
+def linked(one: Mapping[str, Any]) -> str:
+    """What came of a procedure that is linked with another: its number, or its refusal's."""
+    due = f", hạn {moment_text(one['due_at'])}" if "due_at" in one else ""
+    return f"+ {one['procedure']}: {one.get('dossier_no') or one['slip_no']}{due}"
 
 
 def turned_away(visit: Visit, slip_no: str, paper: Path) -> tuple[str, ...]:

@@ -163,3 +163,19 @@ def test_a_warning_is_overruled_in_the_document(run, sqlite_folder, document):
         overruled={"mother.born_on": "Đúng theo giấy chứng sinh"},
     )
     assert run("receive", file).code == 0
+
+
+def test_linked_procedures_are_received_together(run, tell, sqlite_folder, document):
+    move = {"procedure": "1.004222", "form": {"request.content": "Đăng ký thường trú cho con"}}
+    refused = {"procedure": "1.014028", "decline": "Không phải người đã mất"}
+    file = document(procedure="1.001193", form=CHILD, linked=[move, refused])
+    said = run("receive", file).document
+    first, second = said["linked"]
+    assert first["procedure"] == "1.004222"
+    assert first["dossier_no"] != said["dossier_no"]
+    assert len(first["papers"]) == 3
+    assert second["procedure"] == "1.014028"
+    assert len(second["papers"]) == 1
+    assert f"+ 1.004222: {first['dossier_no'][:-4]}" in tell("receive", file).out
+    error = run("receive", document(procedure="1.001193", form=CHILD, linked="1.004222")).error
+    assert (error["type"], error["field"]) == ("WrongField", "linked")

@@ -66,6 +66,8 @@ def sources(desk: Desk, reception: Reception) -> Sources:
         scanned = TextSource.CARD if delegate.issued_on else TextSource.TYPED
         known = _record(desk, delegate)
         parts.append(split_by_source("delegate", delegate, scanned=scanned, record=known))
+    if reception.linked_texts:
+        parts.append({TextSource.LINKED: reception.linked_texts})
     if acting is not None and acting.personal_id:
         parts.append(_again(desk, acting, reception))
     parts.append(
@@ -157,6 +159,19 @@ def forms_of(desk: Desk, reception: Reception) -> tuple[DeclaredForm, ...]:
     demanded = forms_for(desk, reception.procedure_code, _day(desk, reception))
     known = {one.code for one in demanded}
     return (*demanded, *(form(desk, code) for code in reception.forms if code not in known))
+
+
+def forms_of_all(desk: Desk, reception: Reception) -> tuple[DeclaredForm, ...]:
+    """The declarations of a reception and of those linked with it, each form once.
+
+    Raises:
+        FormNotFound: one that was asked for does not exist.
+    """
+    found = {one.code: one for one in forms_of(desk, reception)}
+    for part in reception.linked:
+        further = forms_for(desk, part.procedure_code, _day(desk, reception))
+        found |= {one.code: one for one in further}
+    return tuple(found.values())
 
 
 def fillings(desk: Desk, reception: Reception) -> tuple[Filling, ...]:

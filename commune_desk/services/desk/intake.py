@@ -24,6 +24,7 @@ from commune_desk.domain.errors import (
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers import dossier_no
+from commune_desk.domain.keys import DossierId
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import (
     Channel,
@@ -40,7 +41,7 @@ from commune_desk.services.desk.late_entry import is_ahead, late_entry_facts
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import DOSSIER_NO_PATTERN, PRACTICE_OFFICE
 from commune_desk.store.catalogue import procedures
-from commune_desk.store.desk import dossiers, visits
+from commune_desk.store.desk import dossiers, links, visits
 from commune_desk.store.office import counters
 
 _LONG_PAST = timedelta(days=300)
@@ -277,12 +278,11 @@ def _write(
     dossier_id = dossiers.insert(desk.office.id, dossier, filing)
     sector = received.procedure.sector
     slip_numbers.draw_at_reception(desk, dossier_id, kind, at=at, sector=sector)
-    if reception.visit is not None:
-        visits.become(desk.office.id, reception.visit, dossier_id)
     told: dict[str, object] = {
         "dossier_no": dossier.dossier_no,
         "due_at": dossier.due_at.isoformat(),
         **facts,
+        **_tied(desk, dossier_id, reception),
     }
     if received.fillings:
         told["declarations"] = declaring.keep(desk, dossier_id, received.fillings)
@@ -292,8 +292,18 @@ def _write(
         reuse.learn(desk, kept.citizen_id, received.fillings)
     if reception.warnings:
         told["card_warnings"] = [warning.code for warning in reception.warnings]
-    if reception.visit is not None:
-        told["visit"] = reception.visit
     if kept.changed:
         told["record_changed"] = kept.changed
     record(desk, kind, dossier_id, at=at, facts=told)
+
+
+def _tied(desk: Desk, dossier_id: DossierId, reception: Reception) -> dict[str, object]:
+    """Tie a new dossier to what it comes from or with; what the history says of it."""
+    told: dict[str, object] = {}
+    if reception.linked_to:
+        links.link(desk.office.id, dossier_id, reception.linked_to)
+        told["linked_to"] = reception.linked_to
+    if reception.visit is not None:
+        visits.become(desk.office.id, reception.visit, dossier_id)
+        told["visit"] = reception.visit
+    return told

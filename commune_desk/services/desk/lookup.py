@@ -15,6 +15,7 @@ from commune_desk.store.desk import (
     dossier_pages,
     dossiers,
     filings,
+    links,
     payments,
     ratings,
 )
@@ -83,4 +84,5 @@ def known(desk: Desk, dossier_no: str) -> DossierSheet:
         numbers=paper_numbers.of_dossier(filing.dossier_id),
         payments=payments.of_dossier(office, dossier.dossier_no),
         declarations=declarations.of_dossier(filing.dossier_id),
+        linked=links.linked_with(office, filing.dossier_id),
     )

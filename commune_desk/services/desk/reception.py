@@ -53,7 +53,7 @@ def checked_reception(
     entered = replace(reception.reception_from(whole), at=at)
     if not entered.answers.texts:
         return entered
-    return _with_answers(desk, declaring.forms_of(desk, entered), entered)
+    return _with_answers(desk, declaring.forms_of_all(desk, entered), entered)
 
 
 def entered_for_form(

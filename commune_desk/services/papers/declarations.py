@@ -19,6 +19,7 @@ from commune_desk.services.desk.declaring import (
     filled,
     fillings,
     forms_of,
+    forms_of_all,
     from_card,
     sources,
 )
@@ -43,9 +44,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "all_forms", "as_kept", "as_person", "as_who_files", "completed_answers", "confirm_form",
-    "filled", "fillings", "form", "forms_for", "forms_of", "from_card", "further_forms",
-    "has_forms", "make_declaration", "missing_forms", "preview", "print_declaration", "render",
-    "sources", "unconfirmed_forms",
+    "filled", "fillings", "form", "forms_for", "forms_of", "forms_of_all", "from_card",
+    "further_forms", "has_forms", "make_declaration", "missing_forms", "preview",
+    "print_declaration", "render", "sources", "unconfirmed_forms",
 ]  # fmt: skip
 
 

@@ -1,0 +1,52 @@
+"""Linked procedures (thủ tục liên thông): one intake, several dossiers with their own clocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.form.rules import inside, placed
+from commune_desk.domain.form.spec import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPart:
+    """One of the further procedures of a linked intake.
+
+    Attributes:
+        decline: why it is declined (form 03); empty where it is received.
+        answers: what is said for its declarations alone, where they ask by the same name for
+            something else than those of the others.
+    """
+
+    procedure_code: str
+    variant: str = ""
+    decline: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDossier:
+    """A dossier that was received together with another one."""
+
+    dossier_no: str
+    procedure_code: str
+    procedure_name: str
+    state: DossierState
+    due_at: datetime
+
+
+def under_other_names(texts: Texts, same: Mapping[str, str]) -> dict[str, str]:
+    """What the first declaration says of people whom the others call otherwise.
+
+    Args:
+        texts: of the first declaration.
+        same: who of the others is who of the first: `{"subject": "child"}`.
+
+    >>> under_other_names({"child.full_name": "Võ Gia Hân"}, {"subject": "child"})
+    {'subject.full_name': 'Võ Gia Hân'}
+    """
+    renamed: dict[str, str] = {}
+    for other, first in same.items():
+        renamed |= placed(other, inside(first, texts))
+    return renamed

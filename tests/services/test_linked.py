@@ -1,0 +1,120 @@
+"""Linked procedures: one intake, one set of answers, several dossiers with their own clocks."""
+
+from dataclasses import replace
+
+import pytest
+
+from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.linked import LinkedPart
+from commune_desk.domain.prefill import Answers
+from commune_desk.domain.reception import reception_from, texts_from
+from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.services.desk import handling, linked, lookup
+from commune_desk.services.papers import declarations
+from commune_desk.services.upkeep import history
+from tests.factories import BIRTH, a_reception, moment
+
+DEATH, RESIDENCE, DELETION, FUNERAL = "1.000656", "1.004222", "1.003197", "1.014028"
+CHILD = {
+    "child.full_name": "Bùi Gia Hân",
+    "child.born_on": "20/9/2026",
+    "child.sex": "Nữ",
+    "mother": "applicant",
+    "marriage.certificate_no": "12/2020",
+}
+MOVE = {"request.content": "Đăng ký thường trú cho con mới sinh"}
+DEAD = {
+    "requester.relation": "Con",
+    "deceased.full_name": "Võ Văn Sáu",
+    "deceased.born_on": "1940",
+    "deceased.sex": "Nam",
+    "deceased.died_on": "28/9/2026",
+    "deceased.death_place": "Ấp Tân Hưng, xã Tràm Chim, tỉnh Đồng Tháp",
+    "deceased.died_at": "05:30",
+    "deceased.id_paper": "087040000123",
+    "death_notice.number": "12/2026",
+}
+
+
+def an_intake(desk, code, texts, *parts, **changes):
+    given = {"procedure_code": code, "is_declared": True, "answers": Answers(dict(texts))}
+    reception = a_reception(**(given | {"linked": parts} | changes))
+    forms = declarations.forms_of_all(desk, reception)
+    return replace(reception, answers=declarations.completed_answers(desk, forms, reception))
+
+
+@pytest.fixture
+def birth(any_desk):
+    part = LinkedPart(RESIDENCE, answers=MOVE)
+    return linked.receive(any_desk, an_intake(any_desk, BIRTH, CHILD, part))
+
+
+def test_each_dossier_has_its_own_clock_and_knows_the_others(any_desk, birth):
+    (other,) = birth.others
+    assert birth.lead.dossier.due_at == moment("2026-10-01 17:00")
+    assert other.dossier.due_at == moment("2026-10-12 17:00")
+    lead_no, other_no = birth.lead.dossier.dossier_no, other.dossier.dossier_no
+    assert [one.dossier_no for one in lookup.known(any_desk, lead_no).linked] == [other_no]
+    (seen,) = lookup.known(any_desk, other_no).linked
+    assert (seen.dossier_no, seen.procedure_code) == (lead_no, BIRTH)
+    (event,) = history.of_dossier(any_desk, other_no)
+    assert event.facts["linked_to"] == lead_no
+
+
+def test_one_set_of_answers_fills_the_declarations_of_both(any_desk, birth):
+    (other,) = birth.others
+    (kept,) = lookup.known(any_desk, other.dossier.dossier_no).declarations
+    assert kept.form_code == "ct01_2026"
+    assert kept.texts["subject.full_name"] == "Bùi Gia Hân"
+    assert kept.sources["subject.full_name"] == "linked"
+    assert kept.texts["request.content"] == MOVE["request.content"]
+
+
+def test_each_goes_its_own_way(any_desk, birth, clock):
+    (other,) = birth.others
+    clock.move(minutes=5)
+    refuse = StepRequest(Action.REFUSE, any_desk.now(), note="Không đủ điều kiện")
+    handling.step(any_desk, other.dossier.dossier_no, refuse)
+    lead = lookup.known(any_desk, birth.lead.dossier.dossier_no)
+    assert lead.dossier.state is DossierState.RECEIVED
+    assert lead.linked[0].state is DossierState.REFUSED
+
+
+def test_a_death_opens_the_deletion_and_declines_the_allowance(desk):
+    deletion = LinkedPart(DELETION, answers={"request.content": "Xóa đăng ký thường trú"})
+    allowance = LinkedPart(FUNERAL, decline="Người mất không hưởng trợ cấp hưu trí xã hội")
+    done = linked.receive(desk, an_intake(desk, DEATH, DEAD, deletion, allowance))
+    assert [one.procedure.code for one in done.others] == [DELETION]
+    (declined,) = done.declined
+    assert declined.procedure_code == FUNERAL
+    (kept,) = lookup.known(desk, done.others[0].dossier.dossier_no).declarations
+    assert kept.texts["subject.full_name"] == "Võ Văn Sáu"
+
+
+def test_all_are_received_or_none(desk):
+    with pytest.raises(UserError) as refused:
+        linked.receive(desk, an_intake(desk, BIRTH, CHILD, LinkedPart(RESIDENCE)))
+    assert refused.value.facts["field"] == "form.request.content"
+    assert history.recent(desk, 1)[0].kind is not EventKind.RECEIVE
+
+
+def test_what_is_linked_is_known_with_its_articles(desk):
+    group = linked.group_for(desk, BIRTH)
+    assert group is not None
+    assert (group.procedures, group.forms) == ((RESIDENCE,), ("tk1_ts",))
+    assert linked.group_for(desk, "2.002913") == linked.group_for(desk, DEATH)
+    assert linked.group_for(desk, RESIDENCE) is None
+
+
+def test_the_page_sees_the_declarations_of_all(desk):
+    intake = an_intake(desk, BIRTH, CHILD, LinkedPart(RESIDENCE, answers=MOVE))
+    seen = [(code, one.form.code) for code, one in linked.fillings(desk, intake)]
+    assert seen == [(BIRTH, "birth"), (RESIDENCE, "ct01_2026")]
+
+
+def test_a_draft_keeps_what_is_linked(desk):
+    parts = (LinkedPart(RESIDENCE, "", "", MOVE), LinkedPart(FUNERAL, "", "Không đủ điều kiện"))
+    texts = texts_from(a_reception(linked=parts))
+    assert reception_from(texts).linked == parts
