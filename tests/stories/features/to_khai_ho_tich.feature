@@ -19,7 +19,7 @@ Tính năng: Tờ khai hộ tịch tự điền
       | Người cha             | Họ, chữ đệm, tên người cha             | Bùi Thanh Toàn                   |
       | Người cha             | Năm sinh                               | 02/4/1984                        |
       | Người cha             | Giấy tờ tùy thân                       | 087084610926                     |
-      | Giấy chứng nhận kết hôn của cha, mẹ | Số Giấy chứng nhận kết hôn của cha, mẹ | 12/2012 |
+      | Giấy chứng nhận kết hôn của cha, mẹ | Số | 12/2012 |
     Thì tờ khai không còn ô nào trống
     Và đã gõ không quá 12 ô
     Và không có điều gì sai hoặc còn ngờ
