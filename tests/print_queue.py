@@ -87,6 +87,11 @@ class PrintServer:
     def remove_printer(self, name: str) -> None:
         """Take a printer away."""
         self.call("lpadmin", "-x", name)
+        (self.folder / f"{name}.ppd").unlink()
+
+    def installed(self) -> list[str]:
+        """The names of the printers."""
+        return sorted(driver.stem for driver in self.folder.glob("*.ppd"))
 
     def received(self) -> list[bytes]:
         """The papers that have arrived since the spool was last emptied, in order."""

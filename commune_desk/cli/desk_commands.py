@@ -15,12 +15,13 @@ from commune_desk.cli.command import (
     open_desk,
 )
 from commune_desk.domain.dossier import Dossier
-from commune_desk.domain.errors import UserError
+from commune_desk.domain.errors import UserError, WrongField
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.plain import to_plain
+from commune_desk.domain.printing import form_of_key
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
@@ -41,7 +42,9 @@ from commune_desk.services.desk import rating as rating_service
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import Received
 from commune_desk.services.desk.reception import checked_reception
-from commune_desk.services.papers import declarations, printing, visit_slips
+from commune_desk.services.papers import declarations, print_runs, printing, visit_slips
+from commune_desk.services.papers.print_runs import PrintRun
+from commune_desk.services.papers.printing import Printed
 from commune_desk.words import command_line
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import calendar_doubt, due_step_text
@@ -218,7 +221,60 @@ def _doubts(warnings: Iterable[CardWarning]) -> list[dict[str, str]]:
     ]
 
 
-def print_slip(folder: DataFolder, options: Namespace) -> Answer:
+def print_papers(folder: DataFolder, options: Namespace) -> Answer:
+    """Print a paper into a file, or all of a dossier or of today's receptions into a folder.
+
+    Raises:
+        WrongField: not exactly one of the three was asked for.
+    """
+    one = options.dossier_no is not None and options.slip is not None
+    if [one, options.all_of is not None, options.receipts_of_today].count(True) != 1 or (
+        options.dossier_no is not None and not one
+    ):
+        asked = ("DOSSIER_NO SLIP", "--all-of DOSSIER_NO", "--receipts-of-today")
+        raise WrongField("", 0, "dossier_no", "", asked)
+    return _print_one(folder, options) if one else _print_run(folder, options)
+
+
+def _print_run(folder: DataFolder, options: Namespace) -> Answer:
+    """Print several papers, one after the other; what went out before a refusal is said."""
+    out = writing.check_writable(Path(options.out))
+    files: list[Path] = []
+
+    def put_out(made: Printed) -> None:
+        name = f"{made.dossier_no}-{form_of_key(made.kind) or made.kind}.pdf"
+        writing.write_whole(out / name, made.path.read_bytes())
+        files.append(out / name)
+
+    with open_desk(folder) as desk:
+        if options.all_of is not None:
+            papers = print_runs.of_dossier(desk, options.all_of)
+        else:
+            papers = print_runs.receipts_of_today(desk)
+        run = PrintRun(desk, [p for p in papers if not (options.unprinted and p.times)], put_out)
+        run.finish()
+    printed = [
+        {
+            "dossier_no": made.dossier_no,
+            "slip": form_of_key(made.kind) or made.kind,
+            "file": file,
+            "reprint": made.reprint,
+        }
+        for made, file in zip(run.printed, files, strict=True)
+    ]
+    document = {
+        "printed": printed,
+        "waiting": [
+            {"dossier_no": one.dossier_no, "slip": form_of_key(one.kind) or one.kind}
+            for one in run.waiting
+        ],
+        **({"refused": answers.refusal(run.refused)} if run.refused else {}),
+    }
+    lines = command_line.run_printed(files, run.waiting, run.refused)
+    return Answer(document, lines, is_good=run.refused is None)
+
+
+def _print_one(folder: DataFolder, options: Namespace) -> Answer:
     """Print a paper of a dossier into a file; the print is counted like any other."""
     out = Path(options.out)
     writing.check_writable(out.parent)
@@ -294,11 +350,14 @@ COMMANDS = (
     Command("find", find, (Argument("text"), Argument("--kind", {"choices": list(FoundKind)}))),
     Command(
         "print",
-        print_slip,
+        print_papers,
         (
-            _DOSSIER_NO,
-            Argument("slip"),
-            Argument("--out", {"metavar": "FILE.pdf", "required": True}),
+            Argument("dossier_no", {"nargs": "?"}),
+            Argument("slip", {"nargs": "?"}),
+            Argument("--all-of", {"metavar": "DOSSIER_NO"}),
+            Argument("--receipts-of-today", {"action": "store_true"}),
+            Argument("--unprinted", {"action": "store_true"}),
+            Argument("--out", {"metavar": "FILE.pdf|DIR", "required": True}),
         ),
     ),
 )

@@ -36,6 +36,15 @@ def key_of_form(code: str) -> str:
     return f"{_FORM}{code}"
 
 
+def form_of_key(key: str) -> str:
+    """The code of the form of a declaration; empty for a paper that is none.
+
+    >>> form_of_key("form:CT01"), form_of_key("receipt")
+    ('CT01', '')
+    """
+    return key.removeprefix(_FORM) if key.startswith(_FORM) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintSetup:
     """How one paper is printed on this PC.

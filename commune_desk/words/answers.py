@@ -1,5 +1,6 @@
 """What is said when something was done, in the window as on the command line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from commune_desk.domain.dossier import Dossier
@@ -19,6 +20,18 @@ def received(dossier: Dossier) -> str:
 def turned_away(visit: Visit, slip_no: str) -> str:
     """A visit is recorded under the number of its paper."""
     return f"{VISIT_OUTCOMES[visit.outcome]}: phiếu số {slip_no}"
+
+
+def run_printed(printed: Sequence[object], waiting: Sequence[object]) -> str:
+    """How far the printing of several papers has come.
+
+    >>> run_printed([1, 2], [3]), run_printed([1, 2], [])
+    ('Đã in 2 trong 3 giấy, còn 1 giấy chưa in', 'Đã in 2 giấy')
+    """
+    if not waiting:
+        return f"Đã in {len(printed)} giấy"
+    whole = len(printed) + len(waiting)
+    return f"Đã in {len(printed)} trong {whole} giấy, còn {len(waiting)} giấy chưa in"
 
 
 def backed_up(path: Path) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear
 from commune_desk.domain.closing import Reported
 from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.fee_settlement import FeeDimension, TakenFee, shares
 from commune_desk.domain.found import FoundItem
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
@@ -67,7 +68,7 @@ COMMANDS = {
     "find": f"{FIND}.",
     "fill": "Điền một mẫu tờ khai từ tệp JSON và ghi ra tệp PDF; không lưu hồ sơ nào.",
     "forms": "Liệt kê các mẫu tờ khai, hoặc các ô và dòng in của một mẫu.",
-    "print": "In một loại giấy của hồ sơ ra tệp PDF.",
+    "print": "In ra tệp PDF: một giấy, mọi giấy của hồ sơ, mọi giấy tiếp nhận hôm nay.",
 }
 
 OPTIONS = {
@@ -107,6 +108,9 @@ OPTIONS = {
     "--reason": "lý do",
     "--entry-reason": f"{named('entry_reason')} (vào kỳ đã chốt)",
     "--at": "thời điểm của việc",
+    "--all-of": "in mọi giấy của hồ sơ có mã này vào thư mục --out",
+    "--receipts-of-today": "in mọi giấy tiếp nhận của hôm nay vào thư mục --out",
+    "--unprinted": "chỉ những giấy chưa in lần nào",
     "--kind": "chỉ tìm một loại",
     "file": "tệp đưa vào",
     "form": "mã của mẫu tờ khai, như birth",
@@ -148,6 +152,14 @@ def turned_away(visit: Visit, slip_no: str, paper: Path) -> tuple[str, ...]:
 def standing(dossier: Dossier) -> str:
     """Where a dossier stands."""
     return f"{dossier.dossier_no}: {STATES[dossier.state]}, hạn {moment_text(dossier.due_at)}."
+
+
+def run_printed(
+    files: Sequence[Path], waiting: Sequence[object], refused: UserError | None
+) -> tuple[str, ...]:
+    """Which papers of a run were printed, how many were not, and why."""
+    why = (f"! {sentence(refused)}",) if refused else ()
+    return (f"{answers.run_printed(files, waiting)}.", *(f"- {path}" for path in files), *why)
 
 
 def rated(rating: Rating) -> str:

@@ -174,6 +174,46 @@ def test_print_counts_the_prints(run, number, tmp_path):
     assert said.document == {"file": str(out), "reprint": 1}
 
 
+def test_all_papers_of_a_dossier_go_into_a_folder_each_counted(run, number, tmp_path):
+    out = tmp_path / "giấy"
+    said = run("print", "--all-of", number, "--out", out)
+    slips = ["receipt", "control_slip", "rating_slip"]
+    assert said.document == {
+        "printed": [
+            {
+                "dossier_no": number,
+                "slip": slip,
+                "file": str(out / f"{number}-{slip}.pdf"),
+                "reprint": 0 if slip == "rating_slip" else 1,  # `receive` printed the others
+            }
+            for slip in slips
+        ],
+        "waiting": [],
+    }
+    assert {path.name for path in out.iterdir()} == {f"{number}-{slip}.pdf" for slip in slips}
+    again = run("print", "--all-of", number, "--unprinted", "--out", out)
+    assert again.document == {"printed": [], "waiting": []}
+
+
+def test_the_receipts_of_today_go_into_a_folder(run, number, document, tmp_path):
+    other = run("receive", document()).document["dossier_no"]
+    said = run("print", "--receipts-of-today", "--out", tmp_path / "giấy")
+    assert [one["dossier_no"] for one in said.document["printed"]] == [number, other]
+
+
+def test_a_run_that_is_refused_says_what_was_printed_and_what_not(run, number, tmp_path, tell):
+    out = tmp_path / "giấy"
+    (out / f"{number}-control_slip.pdf").mkdir(parents=True)
+    said = run("print", "--all-of", number, "--out", out)
+    assert said.code == 1
+    assert [one["slip"] for one in said.document["printed"]] == ["receipt"]
+    waiting = [one["slip"] for one in said.document["waiting"]]
+    assert waiting == ["control_slip", "rating_slip"]
+    assert said.document["refused"]["message"].endswith(".")
+    told = tell("print", "--all-of", number, "--out", out)
+    assert "Đã in 1 trong 3 giấy, còn 2 giấy chưa in." in told.out
+
+
 def test_replay_and_report_give_the_month(run, sqlite_folder, tmp_path):
     replayed = run("replay", OCTOBER, "--out", tmp_path / "ra").document
     assert (replayed["events"], len(replayed["dossiers"])) == (186, 50)

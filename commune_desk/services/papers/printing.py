@@ -150,12 +150,12 @@ def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
         made_at=desk.now(),
         rules=desk.clock_rules,
         explains_due=desk.settings[EXPLAIN_ON_BACK],
-        reprint=_times_printed(sheet, kind),
+        reprint=times_printed(sheet, kind),
         number=number_of_slip(sheet.numbers, kind),
     )
 
 
-def _times_printed(sheet: DossierSheet, kind: SlipKind) -> int:
+def times_printed(sheet: DossierSheet, kind: SlipKind) -> int:
     """How often a paper was printed; the receipt of a later run is another than that before.
 
     The events stand in the order in which they were entered, whatever moment a step was given.

@@ -6,6 +6,7 @@ in the row too, for the lists.
 """
 
 import re
+from datetime import datetime
 
 from commune_desk.domain.dossier import ClockRun, Dossier
 from commune_desk.domain.errors import DossierNotFound, ProcedureNotFound
@@ -27,6 +28,15 @@ _SAME_MOMENT = 1000
 _ELSEWHERE = frozenset({"procedure_code", "procedure_version", "runs"})
 _OF_RECEPTION = frozenset({"dossier_no", "channel", "received_at", "return_by", "sector"})
 """What no step changes."""
+
+
+def touched_since(office_id: OfficeId, at: datetime) -> tuple[str, ...]:
+    """The numbers of the dossiers to which something happened since a moment, oldest first."""
+    table = tables.Dossier
+    asked = table.select(table.dossier_no).where(
+        table.office == office_id, table.last_event_at >= micros_from(at)
+    )
+    return tuple(row.dossier_no for row in rows(asked.order_by(table.id)))
 
 
 def insert(office_id: OfficeId, dossier: Dossier, filing: Filing) -> DossierId:

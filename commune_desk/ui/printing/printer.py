@@ -27,6 +27,7 @@ from commune_desk.domain.papers import PaperSize, SlipKind
 from commune_desk.domain.printing import TENTHS_PER_INCH, PrintablePaper, PrintSetup
 from commune_desk.services.papers import print_setups, printing
 from commune_desk.services.papers.print_setups import setup_of
+from commune_desk.settings import SettingValues
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
@@ -117,6 +118,15 @@ def chosen_printer(setup: PrintSetup) -> QPrinterInfo | None:
     return None if info.isNull() else info
 
 
+def print_kept(settings: SettingValues, made: Printed) -> None:
+    """Print a paper of the archive as this PC prints papers of its kind.
+
+    Raises:
+        Everything that `print_pdf` raises.
+    """
+    print_pdf(made.path.read_bytes(), setup_of(settings, made.kind), name=str(made.kind))
+
+
 def print_pdf(content: bytes, setup: PrintSetup, *, name: str) -> None:
     """Print a PDF as this PC prints that paper.
 
@@ -190,10 +200,8 @@ def _put_out(
     otherwise: Callable[[], object],
 ) -> None:
     """The archived file on paper, and counted; `otherwise` where this PC has no printer."""
-    paper = str(made.kind)
-    setup = setup_of(frame.desk.settings, paper)
     try:
-        print_pdf(made.path.read_bytes(), setup, name=paper)
+        print_kept(frame.desk.settings, made)
     except PrinterMissing:
         otherwise()
         return

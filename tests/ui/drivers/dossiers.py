@@ -9,6 +9,7 @@ from commune_desk.domain.steps import Action, step_of
 from commune_desk.words.fields import label
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import ACTIONS
+from tests.ui.drivers.printing import PrintRun
 from tests.ui.drivers.screen import Area
 
 LIST = "Danh sách hồ sơ"
@@ -53,6 +54,11 @@ class Dossiers(Area):
         """Set another filter."""
         self.enter(name, value)
         self.let_pass(seconds=1)
+
+    def print_receipts(self) -> PrintRun:
+        """Ctrl+P: the receipts of today."""
+        self.press("Ctrl+P")
+        return PrintRun.of(self)
 
     def open(self, number: str) -> "Dossier":
         """Enter on a row."""
@@ -127,6 +133,11 @@ class Dossier(Area):
         """Press the button of a paper."""
         words = next(words for words in self.papers() if words.startswith(SLIPS[kind]))
         self.choose(words)
+
+    def print_all(self) -> PrintRun:
+        """Ctrl+P: every paper, one after the other."""
+        self.press("Ctrl+P")
+        return PrintRun.of(self)
 
     def paper(self) -> Area:
         """The paper on the screen, where the PC has no printer."""

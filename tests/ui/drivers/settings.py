@@ -5,8 +5,6 @@ from typing import Any
 from commune_desk.settings import SETTINGS, Setting
 from tests.ui.drivers.screen import Area
 
-PAPERS = "Các loại giấy"
-
 
 class Settings(Area):
     """The settings page."""
@@ -18,23 +16,3 @@ class Settings(Area):
     def set(self, setting: Setting[Any], value: str | bool) -> None:
         """Type, choose or tick a value."""
         self.enter(setting.label, value)
-
-
-class Printing(Area):
-    """The page of printers and papers."""
-
-    def papers(self) -> dict[str, str]:
-        """The papers, and in few words how each is printed."""
-        return {row["Giấy"]: row["Cách in"] for row in self.rows(PAPERS)}
-
-    def choose_paper(self, words: str) -> None:
-        """Click on the paper that is called so."""
-        self.choose_row(PAPERS, words)
-
-    def set(self, setting: Setting[Any], value: str | bool) -> None:
-        """Type, choose or tick how the chosen paper is printed."""
-        self.enter(setting.label, value)
-
-    def print_ruler(self) -> None:
-        """F9."""
-        self.press("F9")

@@ -50,8 +50,8 @@ from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
 from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue
 from tests.ui.drivers.certification import RECEIPT, Certification
+from tests.ui.drivers.printing import Printing, PrintRun
 from tests.ui.drivers.screen import Area
-from tests.ui.drivers.settings import Printing
 from tests.ui.drivers.window import Window
 
 LONG_NAME = "Công Tằng Tôn Nữ Nguyễn Phước Hoàng Ẫn Ngọc Quỳnh Ộ"
@@ -210,6 +210,22 @@ def printing(window: MainWindow) -> QWidget:
     return window
 
 
+def print_run(where: str) -> Scene:
+    """Several papers in one go: of a dossier, without a printer, or the receipts of today."""
+
+    def show(window: MainWindow) -> QWidget:
+        if where == "dossier":
+            first_dossier(window)
+        else:
+            window.show_page(where)
+        Window(window).press("Ctrl+P")
+        run = PrintRun.of(Window(window))
+        run.wait()
+        return run.widget
+
+    return show
+
+
 def correction(window: MainWindow) -> QWidget:
     """A procedure that is being corrected."""
     window.frame.open_item("procedure", "1.001193")
@@ -280,6 +296,8 @@ SCENES: dict[str, Scene] = {
     "dossiers": page("dossiers"),
     "dossier": first_dossier,
     "dossier-fee": fee,
+    "dossier-print": print_run("dossier"),
+    "dossiers-print": print_run("dossiers"),
     "returns": page("returns"),
     "certification": page("certification"),
     "certification-lot": certification_lot,

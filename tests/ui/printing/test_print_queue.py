@@ -43,11 +43,10 @@ from commune_desk.words.errors import sentence
 from tests.documents.reading import read
 from tests.factories import a_reception
 from tests.print_queue import PrintServer
-from tests.ui.printing.raster import drawn
+from tests.ui.printing.raster import centre, drawn
 
 BOTH, ONLY_A4 = "quay-1", "quay-2"
 TENTHS_PER_DOT = 254 / DPI
-BOX = Image.Resampling.BOX
 A5_MM, A4_LYING_MM = (148, 210), (297, 210)
 
 
@@ -95,20 +94,6 @@ def ink(page: Image.Image) -> tuple[int, int, int, int]:
     box = ImageOps.invert(page).point(lambda darkness: 255 if darkness > 128 else 0).getbbox()
     assert box is not None
     return box
-
-
-def centre(page: Image.Image) -> tuple[float, float]:
-    """The centre of all that is printed, finer than a dot."""
-    dark = ImageOps.invert(page).convert("F")
-    return middle_of(dark.resize((page.width, 1), BOX)), middle_of(
-        dark.resize((1, page.height), BOX)
-    )
-
-
-def middle_of(line: Image.Image) -> float:
-    """Where the middle of the darkness of a line of dots lies."""
-    darkness = [float(dot) for dot in line.get_flattened_data()]  # type: ignore[arg-type]  # grey
-    return sum(at * dark for at, dark in enumerate(darkness)) / sum(darkness)
 
 
 def are_same(page: Image.Image, other: Image.Image) -> bool:

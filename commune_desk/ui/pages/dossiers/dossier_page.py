@@ -14,7 +14,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import standing
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.services.desk import handling, lookup
-from commune_desk.services.papers import printing
+from commune_desk.services.papers import print_runs, printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog, ask_cancellation
 from commune_desk.ui.frame.actions import make_action
@@ -34,6 +34,7 @@ from commune_desk.ui.pages.dossiers.facts import (
 )
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.printing.printer import print_slips
+from commune_desk.ui.printing.run_dialog import PrintRunDialog
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton, button
@@ -99,7 +100,12 @@ class DossierPage(QWidget):
         buttons = column(*self._step_buttons.values(), gap="s")
         steps = card(self._no_steps, buttons, title="Bước tiếp theo")
         taking = card(*fees, title=FEE)
-        papers = card(self._slip_box, title=EVENTS[EventKind.PRINT])
+        self._print_all = make_action(
+            self, "Tất cả giấy của hồ sơ này", self._print_every, shortcut="Ctrl+P", icon="print"
+        )
+        every = ActionButton(self._print_all)
+        every.addAction(self._print_all)
+        papers = card(every, self._slip_box, title=EVENTS[EventKind.PRINT])
         right = column(steps, taking, papers, card(self._history, title="Lịch sử"), None, gap="m")
         both = row(left, right, gap="m")
         both.setStretch(0, 3)
@@ -214,6 +220,18 @@ class DossierPage(QWidget):
         citizen = self._sheet.filing.filing.citizen_id if self._sheet else None
         if citizen is not None:
             self._frame.open_item("citizen", str(citizen))
+
+    def _print_every(self) -> None:
+        """One job after the other; a dialog says how far it has come."""
+        if self._sheet is None:
+            return
+        number = self._sheet.dossier.dossier_no
+        papers = self._frame.ask(
+            lambda: print_runs.of_dossier(self._frame.desk, number), otherwise=()
+        )
+        if papers:
+            title = f"{self._print_all.text()}: {number}"
+            PrintRunDialog(self._frame, title, papers, starts=True, parent=self).show()
 
     def _print(self, kind: SlipKind) -> None:
         assert self._sheet is not None

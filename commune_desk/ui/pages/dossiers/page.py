@@ -20,6 +20,9 @@ from commune_desk.domain.dossier_list import (
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import lookup
+from commune_desk.services.papers import print_runs
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns
 from commune_desk.ui.widgets.choices import Choices
@@ -92,6 +95,14 @@ class DossiersPage(QWidget):
         self._view.chosen.connect(self._refresh)
         self._table.opened.connect(lambda found: frame.open_item("dossier", found.dossier_no))
         frame.changes.dossiers_changed.connect(self._follow_change)
+        self._print_receipts = make_action(
+            self,
+            "Tất cả giấy tiếp nhận hôm nay",
+            self._print_every_receipt,
+            shortcut="Ctrl+P",
+            icon="print",
+        )
+        self.addAction(self._print_receipts)
 
     def on_shown(self) -> None:
         """The list as it is now, ready to type."""
@@ -128,6 +139,19 @@ class DossiersPage(QWidget):
         for view in COUNTED:
             count = getattr(counts, view.value)
             self._view.set_words(view, f"{VIEWS[view]}  {count}" if count else VIEWS[view])
+
+    def _print_every_receipt(self) -> None:
+        """Which of today's receipts are to be printed, and then one after the other."""
+        from commune_desk.ui.printing.run_dialog import PrintRunDialog  # not before the first run
+
+        papers = self._frame.ask(
+            lambda: print_runs.receipts_of_today(self._frame.desk), otherwise=()
+        )
+        if not papers:
+            self._frame.notices.publish("Hôm nay chưa có giấy tiếp nhận nào", Tone.INFO)
+            return
+        title = self._print_receipts.text()
+        PrintRunDialog(self._frame, title, papers, starts=False, parent=self).show()
 
     def _follow_change(self) -> None:
         if self.isVisible():

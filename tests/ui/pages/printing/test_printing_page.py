@@ -23,7 +23,7 @@ from commune_desk.words.papers import ALL_PAPERS, SLIPS
 from tests.documents.reading import read
 from tests.print_queue import PrintServer
 from tests.ui.drivers.pages import page_alone
-from tests.ui.drivers.settings import PAPERS, Printing
+from tests.ui.drivers.printing import PAPERS, Printing
 from tests.ui.printing.raster import drawn
 
 PRINTER_NAME, OTHER = "quay-4", "quay-5"
