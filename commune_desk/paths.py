@@ -98,11 +98,15 @@ class DataFolder:
 
 
 def folder_error(error: OSError, folder: Path) -> Exception:
-    """The refusal that an operating-system error means; the error itself where it means none."""
+    """The refusal that an operating-system error means.
+
+    Raises:
+        OSError: the error itself where it means none, so that it never becomes its own cause.
+    """
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(str(folder))
-    if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
+    if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM, errno.EISDIR):
         return FolderNotWritable(str(folder))
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EINVAL):
         return FolderMissing(str(folder))
-    return error
+    raise error

@@ -2,14 +2,30 @@ import os
 import stat
 import sys
 from contextlib import nullcontext
-from errno import EACCES, EDQUOT, EINVAL, EIO, ENOENT, ENOSPC, EROFS
+from errno import EACCES, EDQUOT, EINVAL, EIO, ENOENT, ENOSPC, EROFS, EXDEV
+from pathlib import Path
 
 import pytest
 
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, FolderNotWritable
 from commune_desk.files import writing
+from commune_desk.paths import folder_error
 
 CONTENT = b"%PDF-1.4 m\xe1\xba\xabu"
+
+
+def test_a_folder_in_the_place_of_the_file_is_said(tmp_path):
+    (tmp_path / "giấy.pdf").mkdir()
+    with pytest.raises(FolderNotWritable):
+        writing.write_whole(tmp_path / "giấy.pdf", b"x")
+    assert [path.name for path in tmp_path.iterdir()] == ["giấy.pdf"]
+
+
+def test_what_means_no_refusal_is_not_its_own_cause():
+    unknown = OSError(EXDEV, "another disk")
+    with pytest.raises(OSError, match="another disk") as raised:
+        folder_error(unknown, Path())
+    assert raised.value.__cause__ is None
 
 
 def test_a_file_is_replaced_whole(tmp_path):
