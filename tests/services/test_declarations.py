@@ -11,15 +11,18 @@ from commune_desk.domain.form_errors import DeclarationNotKept, WarningNotOverru
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.prefill import Answers
+from commune_desk.domain.printing import key_of_form
 from commune_desk.files.forms import shipped_forms
 from commune_desk.paths import resources
 from commune_desk.services.desk import forms, intake, lookup
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.figures import reports
-from commune_desk.services.papers import declarations
+from commune_desk.services.papers import declarations, print_setups
 from commune_desk.services.upkeep import history
+from commune_desk.settings import FILL_ONLY
 from commune_desk.store.office import officers
 from commune_desk.words.errors import sentence
+from tests.documents.reading import read
 from tests.factories import BIRTH, a_reception
 
 CHILD = {
@@ -171,6 +174,21 @@ def test_a_print_is_counted_and_the_next_is_a_reprint(desk):
     sheet = lookup.known(desk, number)
     assert [(one.kind, one.copy) for one in sheet.prints] == [("form:birth", 0), ("form:birth", 1)]
     assert sheet.history[-1].facts["name"] == "Tờ khai đăng ký khai sinh"
+
+
+def test_on_a_blank_of_the_state_only_what_was_filled_in_is_printed(desk):
+    number, _ = kept(desk, a_birth())
+    whole = declarations.make_declaration(desk, number, "birth")
+    assert whole.overprint == b""
+    blanks = replace(
+        desk, settings=print_setups.save(desk, FILL_ONLY, True, paper=key_of_form("birth"))
+    )
+    made = declarations.make_declaration(blanks, number, "birth")
+    assert made.path == whole.path
+    archived, printed = read(made.path.read_bytes()).text, read(made.overprint).text
+    for words, is_of_form in (("Võ Gia Hân", False), ("TỜ KHAI ĐĂNG KÝ KHAI SINH", True)):
+        assert words in archived
+        assert (words in printed) is not is_of_form
 
 
 def test_only_what_was_kept_can_be_printed(desk):

@@ -8,6 +8,7 @@ import pytest
 from commune_desk.domain.errors import DossierNotFound
 from commune_desk.domain.outside_errors import PrinterRefused, PrinterStopped
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.prefill import Answers
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.papers import print_runs, printing
@@ -53,6 +54,25 @@ def test_all_papers_of_a_dossier_are_those_that_it_gives_cause_for(any_desk, num
     ]
     with pytest.raises(DossierNotFound):
         print_runs.of_dossier(any_desk, "không có")
+
+
+def test_a_declaration_goes_before_the_slips(any_desk):
+    answers = Answers(
+        {
+            "child.full_name": "Võ Gia Hân",
+            "child.born_on": "20/9/2026",
+            "child.sex": "Nữ",
+            "mother.full_name": "Võ Thị Ánh Nguyệt",
+            "requester.relation": "mẹ",
+        }
+    )
+    birth = a_reception(procedure_code=BIRTH, is_declared=True, answers=answers)
+    number = intake.receive(any_desk, birth).dossier.dossier_no
+    _came, put_out = a_printer()
+    run = PrintRun(any_desk, print_runs.of_dossier(any_desk, number), put_out)
+    run.finish()
+    assert prints_of(any_desk, number) == ["form:birth", *OFFERED]
+    assert [one.times for one in print_runs.of_dossier(any_desk, number)] == [1, 1, 1, 1]
 
 
 def test_every_paper_that_went_out_is_counted(any_desk, number):

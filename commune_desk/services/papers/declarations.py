@@ -83,6 +83,8 @@ def print_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:
 def make_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:
     """Make a declaration of a dossier and keep it in the archive; it is not counted yet.
 
+    The archive has the words of the form too where this PC prints on sheets that have them.
+
     Raises:
         DossierNotFound: no such number.
         DeclarationNotKept: the dossier keeps none of that form.
@@ -95,14 +97,12 @@ def make_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:
         codes = [one.form_code for one in sheet.declarations]
         raise DeclarationNotKept(sheet.dossier.dossier_no, code, (*slips, *codes))
     key = key_of_form(code)
-    content = render(
-        as_kept(desk, kept),
-        fill_only=setup_of(desk.settings, key).is_fill_only,
-        dossier_no=sheet.dossier.dossier_no,
-    )
-    path = archive.keep(desk.folder.archive, content, ".pdf")
+    number, filled_in = sheet.dossier.dossier_no, as_kept(desk, kept)
+    path = archive.keep(desk.folder.archive, render(filled_in, dossier_no=number), ".pdf")
+    is_fill_only = setup_of(desk.settings, key).is_fill_only
+    overprint = render(filled_in, fill_only=True, dossier_no=number) if is_fill_only else b""
     times = sum(one.kind == key for one in sheet.prints)
-    return Printed(key, path, times, sheet.dossier.dossier_no, kept.form_name)
+    return Printed(key, path, times, number, kept.form_name, overprint)
 
 
 def missing_forms(desk: Desk) -> tuple[Procedure, ...]:

@@ -3,9 +3,17 @@
 from typing import TypeVar
 
 from commune_desk.domain.papers import PAPERS, PaperSize
-from commune_desk.domain.printing import OfficePaper, PrintablePaper, PrintSetup, Ruler
+from commune_desk.domain.printing import (
+    OfficePaper,
+    PrintablePaper,
+    PrintSetup,
+    Ruler,
+    key_of_form,
+)
+from commune_desk.domain.vietnamese import sort_key
 from commune_desk.files import machine
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.forms import all_forms
 from commune_desk.services.office import kept_settings
 from commune_desk.settings import (
     FILL_ONLY,
@@ -33,7 +41,11 @@ def papers(desk: Desk) -> tuple[PrintablePaper, ...]:
         PrintablePaper(paper, words, is_lying=paper in _LYING)
         for paper, words in OFFICE_PAPERS.items()
     )
-    return (PrintablePaper("", ALL_PAPERS, size), *slips, *own)
+    forms = (
+        PrintablePaper(key_of_form(form.code), f"{form.name} ({form.code})", is_form=True)
+        for form in sorted(all_forms(desk), key=lambda form: sort_key(form.name))
+    )
+    return (PrintablePaper("", ALL_PAPERS, size), *slips, *own, *forms)
 
 
 def ruler(desk: Desk, paper: PrintablePaper) -> bytes:

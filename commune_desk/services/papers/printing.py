@@ -56,7 +56,8 @@ class Printed:
     """A paper in the archive; `reprint` is 0 for the first print.
 
     `kind` is the key of the paper (`domain.printing`): a slip, or the form of a declaration, which
-    has a `name`. `dossier_no` is empty for the paper of a visit, which has no dossier.
+    has a `name`. `dossier_no` is empty for the paper of a visit, which has no dossier. `overprint`
+    is what the printer gets in place of the archived file, on sheets that have the rest.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Printed:
     reprint: int
     dossier_no: str = ""
     name: str = ""
+    overprint: bytes = b""
 
 
 def slips_for(dossier: Dossier) -> tuple[SlipKind, ...]:

@@ -124,7 +124,8 @@ def print_kept(settings: SettingValues, made: Printed) -> None:
     Raises:
         Everything that `print_pdf` raises.
     """
-    print_pdf(made.path.read_bytes(), setup_of(settings, made.kind), name=str(made.kind))
+    content = made.overprint or made.path.read_bytes()
+    print_pdf(content, setup_of(settings, made.kind), name=str(made.kind))
 
 
 def print_pdf(content: bytes, setup: PrintSetup, *, name: str) -> None:

@@ -151,7 +151,7 @@ def receipt_is_moved(queue: PrintServer, story: Story):
     [file] = [
         row.file
         for row in lookup.known(story.desk, story.dossier_no).prints
-        if row.kind is SlipKind.RECEIPT
+        if row.kind == SlipKind.RECEIPT
     ]
     [kept] = story.desk.folder.archive.rglob(file)
     (left, top), (right, lower) = (

@@ -49,7 +49,7 @@ def dossiers(qtbot, frame: PageFrame) -> Dossiers:
     return Dossiers(page_alone(qtbot, frame, "dossiers"))
 
 
-def prints_of(desk: Desk, number: str) -> list[SlipKind]:
+def prints_of(desk: Desk, number: str) -> list[str]:
     return [row.kind for row in lookup.known(desk, number).prints]
 
 

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from commune_desk.domain.dossier import mark_of
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import standing
+from commune_desk.domain.printing import key_of_form
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.services.desk import handling, lookup
-from commune_desk.services.papers import print_runs, printing
+from commune_desk.services.papers import declarations, print_runs, printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog, ask_cancellation
 from commune_desk.ui.frame.actions import make_action
@@ -33,7 +34,7 @@ from commune_desk.ui.pages.dossiers.facts import (
     run_words,
 )
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
-from commune_desk.ui.printing.printer import print_slips
+from commune_desk.ui.printing.printer import print_made, print_slips
 from commune_desk.ui.printing.run_dialog import PrintRunDialog
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card, scrolling
@@ -47,6 +48,8 @@ from commune_desk.words.procedures import time_words
 from commune_desk.words.steps import EVENTS, STATES, UNDO_STEP, no_step
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from commune_desk.domain.dossier_sheet import DossierSheet
     from commune_desk.domain.papers import SlipKind
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -157,13 +160,21 @@ class DossierPage(QWidget):
         self._show_steps(sheet)
         self._no_fee.setVisible(bool(standing(sheet.payments)))
         empty(self._slip_box)
+        for kept in sheet.declarations:
+            key, print_it = key_of_form(kept.form_code), partial(self._declare, kept.form_code)
+            self._offer_paper(key, kept.form_name, print_it)
         for kind in printing.slips_for(dossier):
-            times = sum(row.kind == kind for row in sheet.prints)
-            words = f"{SLIPS[kind]} · đã in {times} lần" if times else SLIPS[kind]
-            made = button(words, partial(self._print, kind), kind="quiet", icon="print")
-            made.setToolTip(words)
-            self._slip_box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            self._offer_paper(kind, SLIPS[kind], partial(self._print, kind))
         self.header_changed.emit()
+
+    def _offer_paper(self, key: str, name: str, print_it: Callable[[], object]) -> None:
+        """A button for a paper, which says how often it was printed."""
+        assert self._sheet is not None
+        times = sum(row.kind == key for row in self._sheet.prints)
+        words = f"{name} · đã in {times} lần" if times else name
+        made = button(words, print_it, kind="quiet", icon="print")
+        made.setToolTip(words)
+        self._slip_box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_steps(self, sheet: DossierSheet) -> None:
         """What may be done now; the usual next step is the page's primary action."""
@@ -237,4 +248,12 @@ class DossierPage(QWidget):
         assert self._sheet is not None
         number = self._sheet.dossier.dossier_no
         if print_slips(self._frame, number, (kind,), parent=self):
+            self._reread()
+
+    def _declare(self, code: str) -> None:
+        assert self._sheet is not None
+        frame, number = self._frame, self._sheet.dossier.dossier_no
+        make = partial(declarations.make_declaration, frame.desk, number, code)
+        count = partial(printing.count_print, frame.desk)
+        if print_made(frame, [make], count=count, parent=self):
             self._reread()

@@ -93,9 +93,14 @@ def test_what_is_no_offset_is_refused_beside_it(page: Printing, frame: PageFrame
     assert setup_of(frame, "").across == 0
 
 
-def test_only_a_form_has_words_to_leave_out(page: Printing):
+def test_only_a_form_has_words_to_leave_out(page: Printing, frame: PageFrame):
     page.choose_paper(RECEIPT)
     assert not page.has(FILL_ONLY.label)
+    birth = "Tờ khai đăng ký khai sinh (birth)"
+    page.choose_paper(birth)
+    page.set(FILL_ONLY, True)
+    assert setup_of(frame, "form:birth").is_fill_only
+    assert page.papers()[birth] == "chỉ phần điền"
 
 
 def test_the_ruler_says_without_a_printer_that_there_is_none(qtbot, frame: PageFrame):
