@@ -26,6 +26,8 @@ import psycopg
 
 from commune_desk.domain.applicant import Organisation, Person, ReceivedParty
 from commune_desk.domain.catalogue_versions import ShippedProcedure
+from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.certification.entries import BookEntry, Requester
 from commune_desk.domain.dossier import ClockRun, DossierState, Role
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.identifiers.personal_id import Sex
@@ -51,7 +53,7 @@ from commune_desk.domain.visit import NewVisit, VisitOutcome
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import DatabaseLocation, open_database
-from commune_desk.store.desk import dossiers, drafts, payments, ratings, visits
+from commune_desk.store.desk import certification, dossiers, drafts, payments, ratings, visits
 from commune_desk.store.figures import sync_state
 from commune_desk.store.migrations import known_version
 from commune_desk.store.office import calendar, counters, officers, offices
@@ -105,6 +107,23 @@ BODY = Organisation("Hợp tác xã Mẫu", "1400000001", PERSON, "Ấp 1, xã M
 RATING = Rating("H20.19.08-261015-0003", RatingLevel.SATISFIED, NOW + 6 * HOUR, "nhanh")
 PRINT = PrintRow(SlipKind.RECEIPT, 0, NOW, "ab" * 32, "Đỗ Thị Lan")
 SYNCED = SyncState("2026-10", 3, NOW + DAY, "so-theo-doi-2026-10.xlsx")
+CERTIFIED = BookEntry(
+    book=BookKind.COPIES,
+    year=2026,
+    number=1,
+    volume=1,
+    sign="SCT/BS",
+    dossier_no=a_dossier(1).dossier_no,
+    certified_at=NOW,
+    requesters=(Requester("Đặng Văn Mẫu", "087301614006"),),
+    paper_name="Học bạ",
+    pages=10,
+    copies=2,
+    signer_name="Nguyễn Thanh Tùng",
+    signer_title="PHÓ CHỦ TỊCH",
+    fee_vnd=24_000,
+    officer_name="Đỗ Thị Lan",
+)
 VISIT = NewVisit(
     outcome=VisitOutcome.GUIDE,
     slip_no="1",
@@ -174,6 +193,10 @@ def write_story(office: OfficeId, officer: OfficerId) -> None:
     visits.add(office, replace(VISIT, officer_id=officer))
     procedures.save_shipped(office, [ShippedProcedure(PROCEDURE, is_decided=True)])
     payments.add(office, PAYMENT)
+
+    # Since version 10: a copy was certified of the first dossier.
+    certification.draw(office, CERTIFIED.book, CERTIFIED.year, count=1, at=NOW)
+    certification.add(office, dossiers.key_of(office, CERTIFIED.dossier_no), [CERTIFIED])
 
 
 def append(office: OfficeId, officer: OfficerId, dossier: DossierId) -> None:

@@ -4,7 +4,7 @@ from commune_desk.words.fields import label
 from tests.ui.drivers.screen import Area
 
 SCAN = "Người yêu cầu chứng thực"
-SIGNER = "Người ký chứng thực"
+SIGNER = "Người ký"
 TOGETHER = "Người cùng ký"
 DOSSIER = "Hồ sơ đã tiếp nhận"
 RECEIPT = label("lot.receipt_no")

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMessageBox, QWidget
 
+from commune_desk.domain.applicant import ApplicantKind
 from commune_desk.domain.certification.books import BookForm, BookKind, book_of, is_compared
 from commune_desk.domain.certification.entries import LOT, Lot, PaperToCertify, Requester
 from commune_desk.domain.errors import UserError
@@ -61,8 +62,9 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 PAYMENT = LOT.part("payment")
-SIGNER = FieldWords("Người ký chứng thực")
-PROCEDURE = FieldWords("Thủ tục chứng thực")
+SIGNER = FieldWords("Người ký")
+PROCEDURE = FieldWords("Thủ tục")
+ORGANISATION = FieldWords("Thay mặt tổ chức", "tên tổ chức, nếu có")
 TOGETHER = FieldWords("Người cùng ký", "họ tên, số; họ tên, số …")
 DOSSIER = FieldWords("Hồ sơ đã tiếp nhận", "mã hồ sơ, khi không giải quyết ngay")
 
@@ -72,14 +74,14 @@ TAKE_BACK = "Lô để lại"
 
 @dataclass(frozen=True, slots=True)
 class _Aside:
-    """A lot that was put aside: `beside` who signs together and the number of a dossier."""
+    """A lot that was put aside: `beside` what the fields beside the book held."""
 
     book: str
     procedure: str
     who: Texts
     papers: tuple[PaperToCertify, ...]
     payment: Texts
-    beside: tuple[str, str]
+    beside: tuple[str, ...]
 
 
 class CertificationPage(QWidget):
@@ -97,15 +99,18 @@ class CertificationPage(QWidget):
         self._book = Choices(BRIEF_BOOKS, name=BOOK)
         self._procedure, self._signer = ChoiceEditor({}), ChoiceEditor({})
         self._together, self._dossier = TextEditor(TOGETHER.hint), TextEditor(DOSSIER.hint)
+        self._organisation = TextEditor(ORGANISATION.hint)
         self._fields = {
             words.label: Field(words, editor)
             for words, editor in (
                 (PROCEDURE, self._procedure),
                 (SIGNER, self._signer),
+                (ORGANISATION, self._organisation),
                 (TOGETHER, self._together),
                 (DOSSIER, self._dossier),
             )
         }
+        self._beside = (self._organisation, self._together, self._dossier)
         self._papers = LotRows()
         self._doubt = label("", "doubt")
         self._sum = label("", "group_title")
@@ -143,13 +148,11 @@ class CertificationPage(QWidget):
         self.setLayout(whole)
         self._last.hide()
 
-        self._who.edited.connect(self._recount)
         self._who.shown.connect(self._go_on)
         self._book.edited.connect(self._show_book)
         self._procedure.edited.connect(self._show_procedure)
-        self._signer.edited.connect(self._recount)
-        self._together.edited.connect(self._recount)
-        self._papers.edited.connect(self._recount)
+        for edited in (self._who, self._signer, self._together, self._papers):
+            edited.edited.connect(self._recount)
         self._papers.finished.connect(lambda: self._payment.focus("receipt_no"))
         self._payment.edited.connect(lambda _name: self._recount())
         self._payment.finished.connect(lambda _name: self._recount())
@@ -206,6 +209,7 @@ class CertificationPage(QWidget):
             (PROCEDURE.label, len(self._procedures) > 1),
             (TOGETHER.label, not is_copy),
             (DOSSIER.label, not at_once),
+            (ORGANISATION.label, at_once),
         ):
             for part in self._fields[name].parts:
                 part.setVisible(is_wanted)
@@ -245,6 +249,12 @@ class CertificationPage(QWidget):
             person_group=paid["person_group"] or None,
             exempt_ground=paid["exempt_ground"],
         )
+
+    def _organisation_texts(self) -> dict[str, str]:
+        """For which organisation the person asks; nothing where for themself."""
+        name = self._organisation.as_text().strip()
+        kind = {"applicant_kind": ApplicantKind.ORGANISATION.value, "organisation.name": name}
+        return kind if name else {}
 
     def _recount(self) -> None:
         """What the lot comes to, said while it is typed."""
@@ -287,7 +297,12 @@ class CertificationPage(QWidget):
         frame, desk, procedure = self._frame, self._frame.desk, self._chosen()
         if procedure is None:
             return
-        texts = {**self._who.texts(), "procedure": procedure.code, **(said or {})}
+        texts = {
+            **self._who.texts(),
+            **self._organisation_texts(),
+            "procedure": procedure.code,
+            **(said or {}),
+        }
         dossier_no = self._dossier.as_text().strip()
         if not procedure.is_same_day:
             if not dossier_no:
@@ -350,8 +365,8 @@ class CertificationPage(QWidget):
         self._who.show_person({})
         self._papers.clear()
         self._payment.fill({})
-        self._together.show_text("")
-        self._dossier.show_text("")
+        for editor in self._beside:
+            editor.show_text("")
         for field in self._fields.values():
             field.clear_message()
         self._recount()
@@ -367,7 +382,7 @@ class CertificationPage(QWidget):
                     self._who.texts(),
                     self._papers.papers(),
                     self._payment.texts(),
-                    (self._together.as_text(), self._dossier.as_text()),
+                    tuple(one.as_text() for one in self._beside),
                 )
             )
             self._frame.notices.publish("Đã để lại. Ctrl+O lấy lại.")
@@ -388,8 +403,8 @@ class CertificationPage(QWidget):
         self._who.show_person(inside(WHO, kept.who))
         self._papers.show_papers(kept.papers)
         self._payment.fill(kept.payment)
-        self._together.show_text(kept.beside[0])
-        self._dossier.show_text(kept.beside[1])
+        for editor, text in zip(self._beside, kept.beside, strict=True):
+            editor.show_text(text)
         self._count_aside()
         self._go_on()
 

@@ -143,6 +143,18 @@ def test_those_who_sign_together_stand_in_the_book(page: Certification, desk: De
     assert (entry.sign, entry.fee_vnd) == ("SCT/CK,ĐC", 10_000)
 
 
+def test_an_organisation_asks_through_a_person(page: Certification, desk: Desk):
+    page.scan(CARD)
+    page.enter("Thay mặt tổ chức", "Hợp tác xã Sen Hồng")
+    page.go_to("Giấy tờ 1")
+    page.type_lines("Giấy đăng ký 2x4")
+    page.enter(RECEIPT, "5")
+    page.certify()
+    page.look_away()
+    [entry] = entries(desk)
+    assert [one.name for one in entry.requesters] == ["Hợp tác xã Sen Hồng"]
+
+
 def test_a_transaction_asks_for_the_dossier_that_was_received(page: Certification, desk: Desk):
     number = intake.receive(desk, a_reception(procedure_code="2.001035")).dossier.dossier_no
     page.choose("Giao dịch")
