@@ -27,7 +27,9 @@ Tính năng: Tờ khai hộ tịch trên cửa sổ tiếp nhận
     Và điền "Người được khai sinh: ngày, tháng, năm sinh" là "20/9/2026"
     Và điền "Người được khai sinh: giới tính" là "Nữ"
     Và điền "Họ, chữ đệm, tên người cha" là "Lê Văn Hùng"
-    Và điền "Giấy chứng nhận kết hôn của cha, mẹ: số" là "12/2012"
+    Và bấm F9
+    Thì bên ô "Giấy chứng nhận kết hôn của cha, mẹ: số" có lời nhắc "Chưa có thông tin kết hôn của cha, mẹ"
+    Khi điền "Giấy chứng nhận kết hôn của cha, mẹ: số" là "12/2012"
     Và bấm F9 và đóng giấy vừa in
     Thì tờ khai của hồ sơ ghi:
       | Quan hệ với người được khai sinh: Mẹ |
