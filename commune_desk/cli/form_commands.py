@@ -83,7 +83,8 @@ def fill(folder: DataFolder, options: Namespace) -> Answer:
         filling = declarations.filled(
             desk, asked, declarations.sources(desk, entered), answers=entered.answers
         )
-    writing.write_whole(out, declarations.render(filling.filled))
+        content, _suffix = declarations.rendered(desk, filling.filled)
+    writing.write_whole(out, content)
     computed = {
         place: {"text": printed_text, "source": TextSource.COMPUTED}
         for place, printed_text in words.computed_texts(filling.filled).items()

@@ -23,7 +23,7 @@ from commune_desk.domain.office_form import PackChange
 from commune_desk.domain.procedure import Origin
 from commune_desk.services.desk.forms import form, forms_for
 from commune_desk.services.office import accounts
-from commune_desk.services.papers import own_forms, packs
+from commune_desk.services.papers import declarations, own_forms, packs
 from commune_desk.services.upkeep import history
 from tests.documents.test_pdf_forms import a_pdf, places
 from tests.factories import BIRTH
@@ -127,7 +127,13 @@ def test_a_word_file_becomes_a_form(admin):
     labels = {"requester.full_name": "Họ tên"}
     text = own_forms.text_of_word(NEW, stream.getvalue(), labels=labels)
     own_forms.keep(admin, text, WHY, attachment=stream.getvalue())
-    assert form(admin, "local_request").written.word_places == ("requester.full_name",)
+    made = form(admin, "local_request")
+    assert made.written.word_places == ("requester.full_name",)
+    assert own_forms.example(admin, text).startswith(b"%PDF")
+    filled = FilledForm(made, {"requester.full_name": "Lê Thị Mận"})
+    content, suffix = declarations.rendered(admin, filled)
+    assert suffix == ".docx"
+    assert docx.Document(BytesIO(content)).paragraphs[0].text == "Tôi là Lê Thị Mận"
 
 
 def test_what_is_filled_stands_on_the_pdf(admin):
@@ -135,7 +141,9 @@ def test_what_is_filled_stands_on_the_pdf(admin):
     assert own_forms.example(admin, text, a_pdf()).startswith(b"%PDF")
     own_forms.keep(admin, text, WHY, attachment=a_pdf())
     texts = {"requester.full_name": "Lê Thị Mận", "requester.sex": "Nữ"}
-    printed = own_forms.render(admin, FilledForm(form(admin, "local_request"), texts))
+    filled = FilledForm(form(admin, "local_request"), texts)
+    printed, suffix = declarations.rendered(admin, filled)
+    assert suffix == ".pdf"
     assert "Lê Thị Mận" in places(printed)
 
 

@@ -35,6 +35,7 @@ from commune_desk.services.desk.forms import (
     unconfirmed_forms,
 )
 from commune_desk.services.desk.lookup import known
+from commune_desk.services.papers.own_forms import attachment_of
 from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.services.papers.printing import Printed, count_print, slips_for
 from commune_desk.store.catalogue import procedures
@@ -43,25 +44,58 @@ if TYPE_CHECKING:
     from commune_desk.documents.declaration import Preview
 
 __all__ = [
-    "all_forms", "as_kept", "as_person", "as_who_files", "completed_answers", "confirm_form",
-    "filled", "fillings", "form", "forms_for", "forms_of", "forms_of_all", "from_card",
-    "further_forms", "has_forms", "make_declaration", "missing_forms", "preview",
-    "print_declaration", "render", "sources", "unconfirmed_forms",
+    "all_forms",
+    "as_kept",
+    "as_person",
+    "as_who_files",
+    "attachment_of",
+    "completed_answers",
+    "confirm_form",
+    "filled",
+    "fillings",
+    "form",
+    "forms_for",
+    "forms_of",
+    "forms_of_all",
+    "from_card",
+    "further_forms",
+    "has_forms",
+    "make_declaration",
+    "missing_forms",
+    "preview",
+    "print_declaration",
+    "rendered",
+    "sources",
+    "unconfirmed_forms",
 ]  # fmt: skip
 
 
-def render(filled: FilledForm, *, fill_only: bool = False, dossier_no: str = "") -> bytes:
-    """A declaration as PDF; see `documents.declaration.render`."""
-    from commune_desk.documents import declaration  # reportlab comes with the first paper
+def rendered(
+    desk: Desk, filled: FilledForm, *, fill_only: bool = False, dossier_no: str = ""
+) -> tuple[bytes, str]:
+    """A declaration as the file that is printed, and how its name ends.
 
-    return declaration.render(filled, fill_only=fill_only, dossier_no=dossier_no)
+    That is a PDF, but for a form which the office has as a Word file.
+
+    Raises:
+        FormWrong: the file that it is filled into is not kept here.
+    """
+    from commune_desk.documents.filled_forms import form_file  # reportlab with the first paper
+
+    attachment = attachment_of(desk, filled.form.written)
+    return form_file(filled, attachment, fill_only=fill_only, dossier_no=dossier_no)
 
 
-def preview(filled: FilledForm) -> "Preview":
-    """The page that will print, and where its places stand on it."""
-    from commune_desk.documents import declaration
+def preview(filled: FilledForm, attachment: bytes = b"") -> "Preview":
+    """The page that will print, and where its places stand on it.
 
-    return declaration.preview(filled)
+    Args:
+        filled: the form and what stands in it.
+        attachment: see `own_forms.attachment_of`.
+    """
+    from commune_desk.documents.filled_forms import form_preview
+
+    return form_preview(filled, attachment)
 
 
 def as_kept(desk: Desk, kept: KeptDeclaration) -> FilledForm:
@@ -98,9 +132,10 @@ def make_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:
         raise DeclarationNotKept(sheet.dossier.dossier_no, code, (*slips, *codes))
     key = key_of_form(code)
     number, filled_in = sheet.dossier.dossier_no, as_kept(desk, kept)
-    path = archive.keep(desk.folder.archive, render(filled_in, dossier_no=number), ".pdf")
-    is_fill_only = setup_of(desk.settings, key).is_fill_only
-    overprint = render(filled_in, fill_only=True, dossier_no=number) if is_fill_only else b""
+    content, suffix = rendered(desk, filled_in, dossier_no=number)
+    path = archive.keep(desk.folder.archive, content, suffix)
+    is_fill_only = setup_of(desk.settings, key).is_fill_only and not filled_in.form.written.word
+    overprint = rendered(desk, filled_in, fill_only=True)[0] if is_fill_only else b""
     times = sum(one.kind == key for one in sheet.prints)
     return Printed(key, path, times, number, kept.form_name, overprint)
 

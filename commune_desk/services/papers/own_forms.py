@@ -14,7 +14,6 @@ from commune_desk.domain.errors import AdministratorNeeded
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.declared import (
     DeclaredForm,
-    FilledForm,
     days_as_texts,
     declared,
     fee_case_of,
@@ -241,8 +240,8 @@ def example(desk: Desk, text: str, attachment: bytes = b"") -> bytes:
 
     Args:
         desk: whose.
-        text: a form file that is no Word form.
-        attachment: the PDF that it names, where that is not kept yet.
+        text: a form file.
+        attachment: the PDF or Word file that it names, where that is not kept yet.
 
     Raises:
         Everything that `tried` raises.
@@ -250,34 +249,16 @@ def example(desk: Desk, text: str, attachment: bytes = b"") -> bytes:
     from commune_desk.documents.filled_forms import example_pdf  # reportlab with the first look
 
     form = tried(desk, text, attachment)
-    return example_pdf(form, _content(desk, form.written, attachment))
+    return example_pdf(form, attachment or attachment_of(desk, form.written))
 
 
-def render(desk: Desk, form: FilledForm, *, fill_only: bool = False, dossier_no: str = "") -> bytes:
-    """A filled form of the office as PDF, its own PDF below what stands in it.
-
-    Raises:
-        FormWrong: its file is not kept here.
-    """
-    from commune_desk.documents.filled_forms import form_pdf
-
-    content = _content(desk, form.form.written, b"")
-    return form_pdf(form, content, fill_only=fill_only, dossier_no=dossier_no)
-
-
-def render_word(desk: Desk, form: FilledForm) -> bytes:
-    """A filled Word form as .docx.
+def attachment_of(desk: Desk, written: WrittenForm) -> bytes:
+    """The PDF or Word file that a form is filled into; nothing where its paper is its lines.
 
     Raises:
-        FormWrong: its file is not kept here.
+        FormWrong: it is not kept here.
     """
-    from commune_desk.documents.word_forms import filled_word, texts_of
-
-    return filled_word(file_of(desk, form.form.written), texts_of(form))
-
-
-def _content(desk: Desk, written: WrittenForm, attachment: bytes) -> bytes:
-    return file_of(desk, written, attachment) if written.pdf else b""
+    return file_of(desk, written) if written.pdf or written.word else b""
 
 
 # --- from a PDF or a Word file -----------------------------------------------------------------

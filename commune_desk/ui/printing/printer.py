@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, QUrl
+from PySide6.QtGui import QDesktopServices, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
@@ -201,6 +201,11 @@ def _put_out(
     otherwise: Callable[[], object],
 ) -> None:
     """The archived file on paper, and counted; `otherwise` where this PC has no printer."""
+    if made.path.suffix != ".pdf":  # a form that the office has as a Word file is printed by Word
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.path)))
+        _count(frame, partial(count, made))
+        frame.notices.publish(f"{made.name}: in từ cửa sổ Word vừa mở.")
+        return
     try:
         print_kept(frame.desk.settings, made)
     except PrinterMissing:

@@ -161,8 +161,7 @@ class FormsPage(QWidget):
         if form.procedures:
             said.append(f"Thủ tục: {', '.join(form.procedures)}")
         if form.word:
-            self._told.setText("\n".join([*said, WORD_ONLY]))
-            return
+            said.append(WORD_ONLY)
         self._told.setText("\n".join(said))
         self._frame.perform(
             lambda: own_forms.example(self._frame.desk, self._holding(form).text),

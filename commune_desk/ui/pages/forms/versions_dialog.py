@@ -91,7 +91,7 @@ class FormVersionsDialog(QDialog):
         self._back.setEnabled(bool(number) and bool(chosen.text))
         self._fault.setText("")
         self._view.clear()
-        if chosen.text and not own_forms.written_of(chosen.text).word:
+        if chosen.text:
             self._frame.perform(
                 lambda: own_forms.example(self._frame.desk, chosen.text),
                 then=self._view.show_pdf,

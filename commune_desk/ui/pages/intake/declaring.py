@@ -495,10 +495,14 @@ class DeclarationPanel(QObject):
         marked = self.form.focused() if self.form is not None else ""
         return replace(self.fillings[place].filled, marked=marked)
 
-    @staticmethod
-    def _prepared(filled: FilledForm) -> Callable[[], Drawn]:
+    def _prepared(self, filled: FilledForm) -> Callable[[], Drawn]:
+        desk, written = self._frame.desk, filled.form.written
+        attachment = self._frame.ask(
+            lambda: declarations.attachment_of(desk, written), otherwise=b""
+        )
+
         def draw() -> Drawn:
-            made = declarations.preview(filled)
+            made = declarations.preview(filled, attachment)
             spot = made.spots.get(filled.marked)
             looked_at = (spot.page, spot.y, spot.y + spot.height) if spot is not None else None
             return Drawn(made.pdf, looked_at)
