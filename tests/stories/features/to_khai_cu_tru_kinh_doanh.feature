@@ -72,7 +72,7 @@ Tính năng: Tờ khai cư trú, hộ kinh doanh và đơn từ tự điền
       | Hộ kinh doanh    | Tên hộ kinh doanh      | Tạp hóa Mỹ Lệ |
       | Hộ kinh doanh    | Mã số hộ kinh doanh    | 087190004512 |
       | Nội dung đề nghị | Đổi tên hộ kinh doanh  | true |
-      | Hộ kinh doanh sau khi thay đổi | Tên hộ kinh doanh viết bằng tiếng Việt sau khi thay đổi (ghi bằng chữ in hoa) | Siêu thị nhỏ Mỹ Lệ |
+      | Hộ kinh doanh sau khi thay đổi | Tên mới bằng tiếng Việt | Siêu thị nhỏ Mỹ Lệ |
     Thì tờ khai không còn ô nào trống
     Và đã gõ không quá 4 ô
     Và không có điều gì sai hoặc còn ngờ

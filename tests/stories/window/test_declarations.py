@@ -1,21 +1,36 @@
-"""Tờ khai hộ tịch trên cửa sổ: what is entered at the counter stands on the signed paper."""
+"""Tờ khai trên cửa sổ: what is entered at the counter stands on the signed paper."""
 
-from pytest_bdd import scenarios, then
+from pytest_bdd import parsers, scenarios, then, when
 
 from commune_desk.services.desk import lookup
 from commune_desk.services.papers import declarations
 from tests.documents.reading import read
 from tests.stories.window.conftest import Hands
 
-scenarios("../features/cua_so_to_khai.feature")
+scenarios("../features/cua_so_to_khai.feature", "../features/cua_so_to_khai_cu_tru.feature")
+
+
+@when(parsers.parse('đánh dấu "{name}"'))
+def ticked(hands: Hands, name: str):
+    hands.page.tick(name)
 
 
 @then("tờ khai của hồ sơ ghi:")
 def declaration_says(hands: Hands, datatable: list[list[str]]):
+    text = declaration_text(hands)
+    for (words,) in datatable:
+        assert words in text
+
+
+@then(parsers.parse('tờ khai của hồ sơ không ghi "{words}"'))
+def declaration_does_not_say(hands: Hands, words: str):
+    assert words not in declaration_text(hands)
+
+
+def declaration_text(hands: Hands) -> str:
+    """What the declaration of the newest dossier prints."""
     hands.remember_the_newest()
     desk, dossier_no = hands.story.desk, hands.story.dossier_no
     (kept,) = lookup.known(desk, dossier_no).declarations
     printed = declarations.make_declaration(desk, dossier_no, kept.form_code)
-    text = " ".join(" ".join(read(printed.path.read_bytes()).pages).split())
-    for (words,) in datatable:
-        assert words in text
+    return " ".join(" ".join(read(printed.path.read_bytes()).pages).split())
