@@ -6,16 +6,20 @@ from typing import Any
 
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, document_of, open_desk
+from commune_desk.domain.applicant import name_of
 from commune_desk.domain.declaration import Filling, label_of
-from commune_desk.domain.errors import UserError
+from commune_desk.domain.errors import UserError, WrongField
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.domain.form.written import WrittenForm
+from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.prefill import TextSource
+from commune_desk.domain.prepared import Prepared
 from commune_desk.files import writing
-from commune_desk.files.events import read_filling
+from commune_desk.files.events import read_filling, read_reception
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk.reception import entered_for_form
+from commune_desk.services.desk import prepared
+from commune_desk.services.desk.reception import checked_reception, entered_for_form
 from commune_desk.services.papers import declarations
 from commune_desk.words import forms as words
 
@@ -109,7 +113,70 @@ def _refusal(filling: Filling, place: str, why: UserError) -> dict[str, Any]:
     return {**answers.refusal(why), "field": place}
 
 
+def prepare(folder: DataFolder, options: Namespace) -> Answer:
+    """Write declarations for somebody before there is a dossier; they are printed at once."""
+    name, text = document_of(options)
+    said = read_reception(text, name)
+    with open_desk(folder) as desk:
+        reception = checked_reception(desk, said.texts, at=said.at)
+        one = prepared.prepare(desk, reception)
+        papers = [made.path for made in declarations.print_prepared(desk, one.id)]
+    document = {**_prepared(one), "papers": papers}
+    return Answer(document, (words.prepared_line(one), *(f"- {path}" for path in papers)))
+
+
+def prepared_filings(folder: DataFolder, options: Namespace) -> Answer:
+    """What was written for citizens and waits; receive one of it, or close one.
+
+    Raises:
+        WrongField: both are asked for.
+    """
+    if options.receive is not None and options.close is not None:
+        raise WrongField("", 0, "--receive", str(options.receive), ("--receive", "--end"))
+    with open_desk(folder) as desk:
+        if options.receive is not None:
+            key = PreparedId(options.receive)
+            done = prepared.receive(desk, key)
+            one = prepared.get(desk, key)
+            others = [each.dossier.dossier_no for each in done.others]
+            document = {**_prepared(one), "due_at": done.lead.dossier.due_at, "linked": others}
+            return Answer(document, (words.prepared_line(one),))
+        if options.close is not None:
+            one = prepared.close(desk, PreparedId(options.close), options.note)
+            return Answer(_prepared(one), (words.prepared_line(one),))
+        found = prepared.page(desk, options.text or "", is_open=not options.all).rows
+    lines = tuple(words.prepared_line(one) for one in found)
+    return Answer({"prepared": [_prepared(one) for one in found]}, lines)
+
+
+def _prepared(one: Prepared) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "procedure": one.procedure_code,
+        "name": name_of(one.party.applicant),
+        "model": one.model,
+        "at": one.happened_at,
+        "state": one.state,
+        "prints": one.prints,
+        "dossier_no": one.dossier_no or None,
+        "closed_at": one.closed_at,
+        "close_reason": one.close_reason or None,
+    }
+
+
 COMMANDS = (
+    Command("prepare", prepare, (Argument("file"),)),
+    Command(
+        "prepared",
+        prepared_filings,
+        (
+            Argument("text", {"nargs": "?"}),
+            Argument("--all", {"action": "store_true"}),
+            Argument("--receive", {"type": int, "metavar": "ID"}),
+            Argument("--end", {"dest": "close", "type": int, "metavar": "ID"}),
+            Argument("--note", {"default": ""}),
+        ),
+    ),
     Command("forms", forms, (Argument("form", {"nargs": "?"}),)),
     Command(
         "fill",

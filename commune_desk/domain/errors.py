@@ -503,6 +503,28 @@ class VisitNotFound(UserError):
 
 
 @dataclass(eq=False)
+class PreparedNotFound(UserError):
+    """No prepared filing of the office has that key."""
+
+    prepared: int
+
+
+@dataclass(eq=False)
+class PreparedEnded(UserError):
+    """The prepared filing became a dossier before, or was closed; then `dossier_no` is empty."""
+
+    dossier_no: str
+
+
+@dataclass(eq=False)
+class NoDeclaration(UserError):
+    """The program has no declaration of a procedure, so that none can be written for somebody."""
+
+    procedure_code: str
+    name: str
+
+
+@dataclass(eq=False)
 class VisitTakenUp(UserError):
     """The visit became a dossier before, perhaps at another desk."""
 

@@ -20,6 +20,8 @@ class EventKind(StrEnum):
     SOLVE_AT_ONCE = "solve_at_once"
     GUIDE = "guide"
     DECLINE = "decline"
+    PREPARED = "prepared"
+    PREPARED_CLOSED = "prepared_closed"
     UNDO = "undo"
     RATE = "rate"
     FEE_TAKEN = "fee_taken"

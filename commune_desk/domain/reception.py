@@ -35,7 +35,7 @@ from commune_desk.domain.form.rules import inside, placed, values
 from commune_desk.domain.form.rules import texts as texts_of_form
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section, Texts, When, under
 from commune_desk.domain.identifiers.card_reading import CardWarning
-from commune_desk.domain.keys import VisitId
+from commune_desk.domain.keys import PreparedId, VisitId
 from commune_desk.domain.linked import LinkedPart
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.prefill import Answers, answer_texts, answers_in
@@ -61,6 +61,7 @@ class Reception:
         warnings: what the cards left in doubt and nobody has confirmed.
         authorisation: the paper by which the delegate files.
         visit: the visit that becomes this reception; None for a new one.
+        prepared: the prepared filing that becomes this reception; None for a new one.
         is_same_person: whether an officer says that who comes is the person whom the office knows
             under that number by another name or date of birth.
         changes_record: whether what is said of people takes the place of what the office knows
@@ -98,6 +99,7 @@ class Reception:
     linked_to: str = ""
     linked_texts: Mapping[str, str] = field(default_factory=dict)
     visit: VisitId | None = None
+    prepared: PreparedId | None = None
 
     @property
     def party(self) -> ReceivedParty:
@@ -169,6 +171,7 @@ RECEPTION = FormSpec(
                 FieldSpec(TICK, "long_past", is_asked=False),
                 FieldSpec(TEXT, "entry_reason", is_asked=False),
                 FieldSpec(NUMBER, "visit", is_asked=False),
+                FieldSpec(NUMBER, "prepared", is_asked=False),
                 FieldSpec(TICK, "declared", is_asked=False),
                 FieldSpec(TICK, "consent", is_asked=False),
                 FieldSpec(TEXT, "forms", is_asked=False),
@@ -228,6 +231,7 @@ def reception_from(texts: Texts) -> Reception:
         is_long_past=given["long_past"],
         entry_reason=given["entry_reason"],
         visit=given["visit"],
+        prepared=given["prepared"],
     )
 
 

@@ -19,6 +19,7 @@ Version 12 (2026-11): a dossier keeps its declarations, and forms as they were t
     `Declaration`).
 Version 13 (2026-11): what people let the office use again (`Consent`, `KnownFact`, `PersonLink`).
 Version 14 (2026-11): dossiers that were received together (`DossierLink`).
+Version 15 (2026-11): declarations written before there is a dossier (`Prepared`).
 
 Conventions:
 
@@ -531,6 +532,27 @@ class Visit(Table):
         indexes = ((("office", "id"), False), (("office", "number"), False))
 
 
+class Prepared(Table):
+    """Declarations written for somebody before there is a dossier (hồ sơ viết hộ)."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    procedure = ForeignKeyField(ProcedureVersion, index=False)  # for what (thủ tục)
+    party = JsonField()  # for whom, as they were then (người được viết hộ)
+    words = TextField()  # folded words of names and numbers (từ khóa)
+    model = TextField()  # the working model (mô hình)
+    texts = JsonField()  # what was entered of the reception (nội dung đã nhập)
+    officer = ForeignKeyField(Officer, index=False)  # who wrote (người viết hộ)
+    happened_at = MomentField()  # when (thời điểm)
+    prints = IntegerField()  # how often the declarations were printed (số lần in)
+    dossier = ForeignKeyField(Dossier, index=False, null=True)  # what it became (hồ sơ)
+    closed_at = MomentField(null=True)  # closed without a dossier (đóng lúc)
+    close_reason = TextField()  # why, or empty (lý do đóng)
+
+    class Meta:
+        indexes = ((("office", "id"), False), (("office", "happened_at"), False))
+
+
 class PaperNumber(Table):
     """A number that a dossier drew: of a paper, or in the register book (số của giấy tờ)."""
 
@@ -743,8 +765,8 @@ ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation, Consent,
     KnownFact, PersonLink, ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty,
     KeptForm, Declaration, DossierLink, ClockRun, DossierPaper, Event, Draft, Rating, Visit,
-    PaperNumber, PrintedSlip, Payment, CertificationBook, CertificationEntry, FormVersion, FormFile,
-    PackSigner, SyncState, ReportText, ClosedPeriod, ClosedFile,
+    Prepared, PaperNumber, PrintedSlip, Payment, CertificationBook, CertificationEntry,
+    FormVersion, FormFile, PackSigner, SyncState, ReportText, ClosedPeriod, ClosedFile,
 )  # fmt: skip
 """Each refers only to earlier ones."""
 

@@ -130,6 +130,12 @@ def _new_date_outside_hours(error: errors.NewDateOutsideHours) -> str:
     return f"{begin} Hẹn trong giờ làm việc: {format_hours(error.hours)}."
 
 
+def _prepared_ended(error: errors.PreparedEnded) -> str:
+    if error.dossier_no:
+        return f"Hồ sơ viết hộ này đã được tiếp nhận: {error.dossier_no}. Mở hồ sơ đó để làm tiếp."
+    return "Hồ sơ viết hộ này đã đóng. Viết tờ khai mới nếu người dân trở lại."
+
+
 def _wrong_field(error: errors.WrongField) -> str:
     name = error.beside[1] if error.beside else error.field
     if error.value:
@@ -464,6 +470,11 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     errors.VisitNotFound: (
         f"Không có lượt hướng dẫn, từ chối số {{visit}}. "
         f"Tìm trong “{NOT_RECEIVED}” (Ctrl+L) ở trang Tiếp nhận."
+    ),
+    errors.PreparedNotFound: "Không có hồ sơ viết hộ số {prepared}. Xem số bằng lệnh prepared.",
+    errors.PreparedEnded: _prepared_ended,
+    errors.NoDeclaration: (
+        "“{name}” chưa có mẫu tờ khai trong chương trình. Chọn thủ tục khác hoặc thêm mẫu."
     ),
     errors.VisitTakenUp: (
         "Lượt này đã được tiếp nhận thành hồ sơ {dossier_no}. Mở hồ sơ đó ở trang Hồ sơ (F3)."

@@ -10,6 +10,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from commune_desk.domain.applicant import name_of
 from commune_desk.domain.declaration import Filling, label_of
 from commune_desk.domain.form.declared import DeclaredForm, FilledForm
 from commune_desk.domain.form.paper import (
@@ -30,6 +31,7 @@ from commune_desk.domain.form.written import WrittenForm
 from commune_desk.domain.office import Office
 from commune_desk.domain.office_form import FormVersion
 from commune_desk.domain.prefill import TextSource
+from commune_desk.domain.prepared import Prepared
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.reuse import LinkKind
 from commune_desk.domain.vietnamese import (
@@ -41,7 +43,7 @@ from commune_desk.domain.vietnamese import (
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import label
 from commune_desk.words.papers import NOT_COMPARED, STATE_MOTTO, STATE_NAME
-from commune_desk.words.values import in_sentence
+from commune_desk.words.values import PREPARED_STATES, in_sentence, moment_text
 
 TEXT_SOURCES: Mapping[TextSource, str] = {
     TextSource.TYPED: "gõ tại quầy",
@@ -200,6 +202,14 @@ def list_lines(forms: Sequence[WrittenForm], missing: Sequence[Procedure]) -> tu
     )
     without = tuple(f"- {one.code} · {one.name}" for one in missing)
     return (*known, *((NO_FORM_OF, *without) if without else ()))
+
+
+def prepared_line(one: Prepared) -> str:
+    """A prepared filing in one line: its number, for whom, for what, and what became of it."""
+    ended = one.dossier_no or one.close_reason
+    state = PREPARED_STATES[one.state] + (f": {ended}" if ended else "")
+    when = moment_text(one.happened_at)
+    return f"{one.id} · {when} · {name_of(one.party.applicant)} · {one.procedure_name} · {state}"
 
 
 def computed_texts(filled: FilledForm) -> dict[str, str]:

@@ -64,6 +64,8 @@ EVENTS: Mapping[str, str] = {
     EventKind.SOLVE_AT_ONCE: "Giải quyết và trả ngay",
     EventKind.GUIDE: VISIT_OUTCOMES[VisitOutcome.GUIDE],
     EventKind.DECLINE: VISIT_OUTCOMES[VisitOutcome.DECLINE],
+    EventKind.PREPARED: "Viết hộ tờ khai",
+    EventKind.PREPARED_CLOSED: "Đóng hồ sơ viết hộ",
     EventKind.UNDO: "Hoàn tác bước vừa làm",
     EventKind.RATE: "Người dân đánh giá",
     EventKind.CERTIFIED: "Ghi sổ chứng thực",

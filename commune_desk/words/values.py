@@ -16,6 +16,7 @@ from commune_desk.domain.dossier import (
 )
 from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.office_form import PackChange
+from commune_desk.domain.prepared import PreparedState
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.vietnamese import format_date
@@ -152,3 +153,12 @@ PACK_CHANGES: Mapping[PackChange, str] = {
     PackChange.SAME: "giống bản đang dùng",
 }
 """What a pack of forms would do with one of its parts."""
+
+WRITING_TEAM = "tổ viết hộ"
+"""The model under which declarations are written for somebody, unless another is said."""
+
+PREPARED_STATES: Mapping[PreparedState, str] = {
+    PreparedState.OPEN: "Chờ tiếp nhận",
+    PreparedState.RECEIVED: "Đã tiếp nhận",
+    PreparedState.CLOSED: "Đã đóng",
+}

@@ -179,3 +179,24 @@ def test_linked_procedures_are_received_together(run, tell, sqlite_folder, docum
     assert f"+ 1.004222: {first['dossier_no'][:-4]}" in tell("receive", file).out
     error = run("receive", document(procedure="1.001193", form=CHILD, linked="1.004222")).error
     assert (error["type"], error["field"]) == ("WrongField", "linked")
+
+
+def test_a_declaration_is_written_for_somebody_and_received_later(
+    run, tell, sqlite_folder, document
+):
+    file = document(procedure="1.001193", form=CHILD)
+    one = run("prepare", file).document
+    assert (one["state"], one["model"], len(one["papers"])) == ("open", "tổ viết hộ", 1)
+    assert [each["id"] for each in run("prepared", "toàn").document["prepared"]] == [one["id"]]
+    assert "Chờ tiếp nhận" in tell("prepared").out
+    done = run("prepared", "--receive", one["id"]).document
+    assert done["state"] == "received"
+    assert done["dossier_no"]
+    assert run("prepared").document["prepared"] == []
+    other = run("prepare", file).document
+    assert run("prepared", "--end", other["id"]).error["type"] == "MissingReason"
+    closed = run("prepared", "--end", other["id"], "--note", "Nộp trực tuyến").document
+    assert (closed["state"], closed["close_reason"]) == ("closed", "Nộp trực tuyến")
+    assert len(run("prepared", "--all").document["prepared"]) == 2
+    assert run("prepared", "--receive", 99).error["type"] == "PreparedNotFound"
+    assert run("prepared", "--receive", 1, "--end", 2).error["type"] == "WrongField"

@@ -41,6 +41,7 @@ from commune_desk.domain.office_form import PackChange
 from commune_desk.domain.payments import PaidBy
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.prefill import TextSource
+from commune_desk.domain.prepared import PreparedState
 from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.procedure import ProcessingTime, TimeUnit
 from commune_desk.domain.report_form import COUNTS, FormSubject
@@ -128,6 +129,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (FilledFrom, words.SOURCES),
     (PackChange, words.PACK_CHANGES),
     (TextSource, TEXT_SOURCES),
+    (PreparedState, words.PREPARED_STATES),
     (LinkKind, LINK_KINDS),
     (FoundKind, words.FOUND_KINDS),
     (WarningCode, cards.CARD_WARNINGS),

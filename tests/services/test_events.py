@@ -32,18 +32,22 @@ from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import (
     drafts,
+    forms,
     handling,
     intake,
+    linked,
     lookup,
     payments,
+    prepared,
     rating,
     returning,
+    reuse,
     visits,
 )
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import closing, registers, report_texts, reports, sync
 from commune_desk.services.office import accounts, kept_settings, office
-from commune_desk.services.papers import own_forms, packs, printing, visit_slips
+from commune_desk.services.papers import declarations, own_forms, packs, printing, visit_slips
 from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import backup, history, imports
 from commune_desk.settings import RECEIPT_COPIES
@@ -74,6 +78,7 @@ class Scene:
     citizen_id: Any
     draft_id: Any
     visit_id: Any
+    prepared_id: Any
     place: Path
 
     @property
@@ -121,7 +126,10 @@ def scene(desk, tmp_path):
     draft_id = drafts.save(desk, {"full_name": "Bùi"})
     returned = at_once.dossier.dossier_no
     visit = visits.guide(desk, a_reception(), ["Tờ khai"])
-    scene = Scene(desk, received, finished, returned, person.id, draft_id, visit.id, tmp_path)
+    prepared_id = prepared.prepare(desk, a_reception()).id
+    scene = Scene(
+        desk, received, finished, returned, person.id, draft_id, visit.id, prepared_id, tmp_path
+    )
     corrections.correct(desk, scene.corrected(BIRTH), WHY)
     own_forms.keep(desk, scene.form_text("birth"), WHY)
     packs.accept(desk, scene.pack("marriage"))
@@ -165,6 +173,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "corrections.take_shipped": lambda s: corrections.take_shipped(s.desk, BIRTH, WHY),
     "drafts.take_over": lambda s: drafts.take_over(s.desk, s.draft_id),
     "drafts.discard": lambda s: drafts.discard(s.desk, s.draft_id),
+    "forms.confirm_form": lambda s: forms.confirm_form(s.desk, "death"),
     "handling.step": lambda s: handling.step(s.desk, s.received, s.step(Action.HAND_OVER)),
     "handling.take": lambda s: handling.take(s.desk, s.received, s.step(Action.HAND_OVER)),
     "handling.undo_last": lambda s: handling.undo_last(s.desk, s.finished, "Bấm nhầm"),
@@ -175,6 +184,12 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "intake.solve_at_once": lambda s: intake.solve_at_once(
         s.desk, a_reception(procedure_code=BIRTH)
     ),
+    "linked.receive": lambda s: linked.receive(s.desk, a_reception()),
+    "prepared.prepare": lambda s: prepared.prepare(s.desk, a_reception()),
+    "prepared.close": lambda s: prepared.close(s.desk, s.prepared_id, WHY),
+    "declarations.print_prepared": lambda s: declarations.print_prepared(s.desk, s.prepared_id),
+    "reuse.give_consent": lambda s: reuse.give_consent(s.desk, s.citizen_id),
+    "reuse.withdraw_consent": lambda s: reuse.withdraw_consent(s.desk, s.citizen_id),
     "lookup.sheet": lambda s: lookup.sheet(s.desk, s.received),
     "office.save_office": lambda s: office.save_office(
         s.desk, replace(s.desk.office, hotline="0277 3111 222")

@@ -41,7 +41,7 @@ from commune_desk.services.desk.late_entry import is_ahead, late_entry_facts
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import DOSSIER_NO_PATTERN, PRACTICE_OFFICE
 from commune_desk.store.catalogue import procedures
-from commune_desk.store.desk import dossiers, links, visits
+from commune_desk.store.desk import dossiers, links, prepared, visits
 from commune_desk.store.office import counters
 
 _LONG_PAST = timedelta(days=300)
@@ -306,4 +306,7 @@ def _tied(desk: Desk, dossier_id: DossierId, reception: Reception) -> dict[str, 
     if reception.visit is not None:
         visits.become(desk.office.id, reception.visit, dossier_id)
         told["visit"] = reception.visit
+    if reception.prepared is not None:
+        prepared.become(desk.office.id, reception.prepared, dossier_id)
+        told["prepared"] = reception.prepared
     return told

@@ -89,6 +89,7 @@ def _as_reception(
         forms=(),
         external_no="",
         visit=None,
+        prepared=None,
         linked=(),
         linked_to=lead_no,
         linked_texts=told,

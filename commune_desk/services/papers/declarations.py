@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from commune_desk.domain.declaration import KeptDeclaration
 from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form_errors import DeclarationNotKept
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.printing import key_of_form
 from commune_desk.domain.procedure import Procedure, demands_declaration, is_in_force
 from commune_desk.files import archive
+from commune_desk.services.desk import prepared
 from commune_desk.services.desk.declaring import (
     as_person,
     as_who_files,
@@ -35,10 +38,12 @@ from commune_desk.services.desk.forms import (
     unconfirmed_forms,
 )
 from commune_desk.services.desk.lookup import known
+from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.own_forms import attachment_of
 from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.services.papers.printing import Printed, count_print, slips_for
 from commune_desk.store.catalogue import procedures
+from commune_desk.store.desk import prepared as kept_prepared
 
 if TYPE_CHECKING:
     from commune_desk.documents.declaration import Preview
@@ -64,10 +69,11 @@ __all__ = [
     "missing_forms",
     "preview",
     "print_declaration",
+    "print_prepared",
     "rendered",
     "sources",
     "unconfirmed_forms",
-]  # fmt: skip
+]
 
 
 def rendered(
@@ -138,6 +144,26 @@ def make_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:
     overprint = rendered(desk, filled_in, fill_only=True)[0] if is_fill_only else b""
     times = sum(one.kind == key for one in sheet.prints)
     return Printed(key, path, times, number, kept.form_name, overprint)
+
+
+def print_prepared(desk: Desk, prepared_id: PreparedId) -> tuple[Printed, ...]:
+    """Make the declarations of a prepared filing, keep them in the archive and count the print.
+
+    Raises:
+        PreparedNotFound: no such key.
+        FolderMissing, FolderNotWritable, DiskFull: the archive cannot take them.
+    """
+    times = prepared.get(desk, prepared_id).prints
+    made = []
+    for one in prepared.fillings(desk, prepared_id):
+        path = archive.keep(desk.folder.archive, *rendered(desk, one.filled))
+        made.append(Printed(key_of_form(one.form.code), path, times, name=one.form.name))
+    with desk.database.transaction():
+        kept_prepared.count_print(desk.office.id, prepared_id)
+        papers = [{"slip": one.kind, "file": one.path.name} for one in made]
+        facts = {"prepared": prepared_id, "reprint": times, "papers": papers}
+        record(desk, EventKind.PRINT, facts=facts)
+    return tuple(made)
 
 
 def missing_forms(desk: Desk) -> tuple[Procedure, ...]:

@@ -1,0 +1,127 @@
+"""Prepared filings (hồ sơ viết hộ): written for somebody now, received or closed later.
+
+Nothing of the people in them goes into the citizens' records before they are received.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from commune_desk.domain.declaration import Filling
+from commune_desk.domain.errors import MissingReason, NoDeclaration
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.keys import PreparedId
+from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.prepared import NewPrepared, Prepared, PreparedCount, PreparedPage
+from commune_desk.domain.reception import Reception, reception_from, texts_from
+from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.services.desk import intake, linked
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.linked import LinkedReceived
+from commune_desk.services.desk.recording import record
+from commune_desk.store.desk import prepared as kept
+from commune_desk.words.values import WRITING_TEAM
+
+
+def prepare(desk: Desk, reception: Reception) -> Prepared:
+    """Keep declarations that were written for somebody; what is still missing may stay so.
+
+    Raises:
+        StepNotForRole: the officer does not work at the desk.
+        MissingApplicantName, ProcedureNotFound, ProcedureNotInForce: as for `intake.receive`.
+        NoDeclaration: the procedure has none that the program could write.
+        UserError: why a text cannot stand where it stands.
+    """
+    intake.check_role(desk, EventKind.PREPARED)
+    intake.check_moment(desk, reception)
+    intake.check_named(reception)
+    at = (reception.at or desk.now()).astimezone(OFFICE_ZONE)
+    procedure = intake.procedure_for(desk, reception.procedure_code, at)
+    written = replace(reception, is_declared=True, model=reception.model or WRITING_TEAM)
+    filled = linked.fillings(desk, written)
+    if not filled:
+        raise NoDeclaration(procedure.code, procedure.name)
+    for _, filling in filled:
+        for refusal in filling.refused.values():
+            raise refusal
+    new = NewPrepared(
+        procedure_code=procedure.code,
+        procedure_version=procedure.version,
+        party=written.party,
+        model=written.model,
+        texts=texts_from(written),
+        officer_id=desk.officer.id,
+        happened_at=at,
+    )
+    with desk.database.transaction():
+        key = kept.add(desk.office.id, new)
+        facts = {"prepared": key, "procedure": procedure.code, "model": written.model}
+        record(desk, EventKind.PREPARED, at=at, facts=facts)
+    return kept.get(desk.office.id, key)
+
+
+def get(desk: Desk, prepared_id: PreparedId) -> Prepared:
+    """One prepared filing.
+
+    Raises:
+        PreparedNotFound: no such key.
+    """
+    return kept.get(desk.office.id, prepared_id)
+
+
+def page(
+    desk: Desk, text: str = "", after: PreparedId | None = None, *, is_open: bool = True
+) -> PreparedPage:
+    """A page of the list, newest first; those that wait, or all."""
+    return kept.page(desk.office.id, text, after, is_open=is_open)
+
+
+def as_reception(desk: Desk, prepared_id: PreparedId) -> Reception:
+    """What was entered, to be received now or looked at.
+
+    Raises:
+        PreparedNotFound: no such key.
+    """
+    return replace(reception_from(get(desk, prepared_id).texts), prepared=prepared_id)
+
+
+def fillings(desk: Desk, prepared_id: PreparedId) -> tuple[Filling, ...]:
+    """Its declarations as they stand now.
+
+    Raises:
+        PreparedNotFound: no such key.
+    """
+    return tuple(one for _, one in linked.fillings(desk, as_reception(desk, prepared_id)))
+
+
+def receive(desk: Desk, prepared_id: PreparedId, *, at: datetime | None = None) -> LinkedReceived:
+    """Make a dossier of it, and of what is linked with it, as it was written.
+
+    Raises:
+        PreparedNotFound: no such key.
+        PreparedEnded: it became one before, or was closed.
+        Everything that `intake.receive` raises.
+    """
+    return linked.receive(desk, replace(as_reception(desk, prepared_id), at=at))
+
+
+def close(desk: Desk, prepared_id: PreparedId, reason: str) -> Prepared:
+    """Close one that becomes no dossier, and say why.
+
+    Raises:
+        StepNotForRole: the officer does not work at the desk.
+        MissingReason: no reason is given.
+        PreparedNotFound, PreparedEnded: as named.
+    """
+    intake.check_role(desk, EventKind.PREPARED_CLOSED)
+    if not reason.strip():
+        raise MissingReason("", EventKind.PREPARED_CLOSED, "reason")
+    with desk.database.transaction():
+        kept.close(desk.office.id, prepared_id, at=desk.now(), reason=reason.strip())
+        facts = {"prepared": prepared_id, "note": reason.strip()}
+        record(desk, EventKind.PREPARED_CLOSED, facts=facts)
+    return kept.get(desk.office.id, prepared_id)
+
+
+def counted(desk: Desk, period: ReportingPeriod) -> tuple[PreparedCount, ...]:
+    """What was written for citizens in a period, by model, and what became of it."""
+    return kept.counts(desk.office.id, period)

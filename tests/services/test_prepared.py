@@ -1,0 +1,114 @@
+"""Declarations written for somebody before there is a dossier: printed, received or closed."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from commune_desk.domain.errors import MissingReason, NoDeclaration, PreparedEnded, UserError
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.linked import LinkedPart
+from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.prefill import Answers
+from commune_desk.domain.prepared import PreparedCount, PreparedState
+from commune_desk.services.desk import lookup, prepared
+from commune_desk.services.papers import declarations
+from commune_desk.services.upkeep import history
+from commune_desk.store.people import citizens
+from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception
+
+OCTOBER = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
+CHILD = {
+    "child.full_name": "Bùi Gia Hân",
+    "child.born_on": "20/9/2026",
+    "child.sex": "Nữ",
+    "mother": "applicant",
+    "marriage.certificate_no": "12/2020",
+}
+
+
+def a_wish(desk, texts, **changes):
+    given = {"procedure_code": BIRTH, "answers": Answers(dict(texts))}
+    reception = a_reception(**(given | changes))
+    forms = declarations.forms_of_all(desk, reception)
+    return replace(reception, answers=declarations.completed_answers(desk, forms, reception))
+
+
+def test_what_was_written_waits_and_is_found_by_name(any_desk):
+    one = prepared.prepare(any_desk, a_wish(any_desk, CHILD))
+    assert (one.state, one.model, one.prints) == (PreparedState.OPEN, "tổ viết hộ", 0)
+    assert one.officer_name == "Trần Thị Tuyết Mai"
+    assert prepared.page(any_desk, "anh nguyet").rows == (one,)
+    assert prepared.page(any_desk, "ai khác").rows == ()
+    (event,) = history.recent(any_desk, 1)
+    assert (event.kind, event.facts["prepared"]) == (EventKind.PREPARED, one.id)
+    assert citizens.find_by_personal_id(any_desk.office.id, a_person().personal_id) is None
+
+
+def test_it_is_printed_as_often_as_it_is_wanted(desk):
+    one = prepared.prepare(desk, a_wish(desk, CHILD))
+    (first,) = declarations.print_prepared(desk, one.id)
+    (again,) = declarations.print_prepared(desk, one.id)
+    assert (first.name, first.reprint, again.reprint) == ("Tờ khai đăng ký khai sinh", 0, 1)
+    assert first.path.read_bytes()[:5] == b"%PDF-"
+    assert prepared.get(desk, one.id).prints == 2
+
+
+def test_it_becomes_a_dossier_with_what_was_written(any_desk, clock):
+    one = prepared.prepare(any_desk, a_wish(any_desk, CHILD))
+    clock.move(days=1)
+    done = prepared.receive(any_desk, one.id)
+    number = done.lead.dossier.dossier_no
+    sheet = lookup.known(any_desk, number)
+    assert sheet.declarations[0].texts["child.full_name"] == "Bùi Gia Hân"
+    assert sheet.filing.filing.model == "tổ viết hộ"
+    after = prepared.get(any_desk, one.id)
+    assert (after.state, after.dossier_no) == (PreparedState.RECEIVED, number)
+    assert prepared.page(any_desk).rows == ()
+    assert prepared.page(any_desk, is_open=False).rows == (after,)
+    with pytest.raises(PreparedEnded):
+        prepared.receive(any_desk, one.id)
+
+
+def test_it_is_closed_with_a_reason(desk):
+    one = prepared.prepare(desk, a_wish(desk, CHILD))
+    with pytest.raises(MissingReason):
+        prepared.close(desk, one.id, " ")
+    closed = prepared.close(desk, one.id, "Công dân nộp trên Cổng Dịch vụ công")
+    assert closed.state is PreparedState.CLOSED
+    with pytest.raises(PreparedEnded):
+        prepared.receive(desk, one.id)
+    with pytest.raises(PreparedEnded):
+        prepared.close(desk, one.id, "lần nữa")
+
+
+def test_what_is_missing_may_stay_so_but_not_what_is_wrong(desk):
+    prepared.prepare(desk, a_wish(desk, {}))
+    with pytest.raises(UserError):
+        prepared.prepare(desk, a_wish(desk, {"child.full_name": "H4n"}))
+
+
+def test_what_has_no_form_cannot_be_written(desk):
+    with pytest.raises(NoDeclaration):
+        prepared.prepare(desk, a_reception(procedure_code="2.000815"))
+
+
+def test_what_is_linked_is_written_and_received_together(desk):
+    part = LinkedPart("1.004222", answers={"request.content": "Đăng ký thường trú cho con"})
+    one = prepared.prepare(desk, a_wish(desk, CHILD, linked=(part,)))
+    assert len(declarations.print_prepared(desk, one.id)) == 2
+    assert len(prepared.receive(desk, one.id).others) == 1
+
+
+def test_the_model_is_counted(any_desk):
+    first = prepared.prepare(any_desk, a_wish(any_desk, CHILD))
+    second = prepared.prepare(any_desk, a_wish(any_desk, CHILD))
+    prepared.prepare(any_desk, a_wish(any_desk, {}, model="ngày không viết"))
+    wish = a_wish(any_desk, {"subject": "applicant"}, procedure_code=MARITAL_STATUS)
+    prepared.prepare(any_desk, wish)
+    prepared.receive(any_desk, first.id)
+    prepared.close(any_desk, second.id, "Không cần nữa")
+    assert prepared.counted(any_desk, OCTOBER) == (
+        PreparedCount("ngày không viết", 1, 0, 0),
+        PreparedCount("tổ viết hộ", 3, 1, 1),
+    )
