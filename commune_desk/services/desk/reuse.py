@@ -43,7 +43,7 @@ def agree(desk: Desk, citizen_id: CitizenId) -> bool:
     """Keep that a person agrees, inside the caller's transaction; whether that is new."""
     if consent_of(desk, citizen_id) is not None:
         return False
-    reuse.give_consent(desk.office.id, citizen_id, Consent(desk.now(), desk.officer.full_name))
+    reuse.add_consent(desk.office.id, citizen_id, Consent(desk.now(), desk.officer.full_name))
     return True
 
 

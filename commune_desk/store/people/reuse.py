@@ -22,7 +22,7 @@ def consent_of(office_id: OfficeId, citizen_id: CitizenId) -> Consent | None:
     return value_from(Consent, row) if row else None
 
 
-def give_consent(office_id: OfficeId, citizen_id: CitizenId, consent: Consent) -> None:
+def add_consent(office_id: OfficeId, citizen_id: CitizenId, consent: Consent) -> None:
     """Write a consent down, inside the caller's transaction."""
     row = {"office_id": office_id, "citizen_id": citizen_id, **columns_from(consent)}
     insert(tables.Consent, [row])
