@@ -141,6 +141,12 @@ def gallery(arguments: list[str]) -> None:
     python("-m", "pytest", "tests/ui/pages/test_gallery.py", *arguments, offscreen=True)
 
 
+def forms(arguments: list[str]) -> None:
+    """Draw every declared form, empty and filled, as PDF and pictures: `forms --out DIR birth`."""
+    set_up(TESTING)
+    python("-m", "tests.documents.specimens", *arguments)
+
+
 def pictures(arguments: list[str]) -> None:
     """Draw the pictures of README anew: look at them, and commit them with what they show."""
     gallery(["-k", README_PICTURES, *arguments])
@@ -185,7 +191,20 @@ def lock(arguments: list[str]) -> None:
 
 TASKS: dict[str, Callable[[list[str]], None]] = {
     task.__name__: task
-    for task in (demo, run, test, lint, house, bench, gallery, pictures, bundle, windows, lock)
+    for task in (
+        demo,
+        run,
+        test,
+        lint,
+        house,
+        bench,
+        gallery,
+        forms,
+        pictures,
+        bundle,
+        windows,
+        lock,
+    )
 }
 
 

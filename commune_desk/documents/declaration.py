@@ -41,6 +41,8 @@ __all__ = ["OnPage", "Preview", "blank", "pages", "preview", "render", "specimen
 
 _OFFICIAL = 13.0
 """Points of the letters of a form (NĐ 30/2020/NĐ-CP, Phụ lục I: 13 to 14)."""
+_CLOSE = 12.0
+"""Points of the letters that an empty form may have, so that it is signed on its first page."""
 
 
 def _letters(body: float) -> Letters:
@@ -49,15 +51,11 @@ def _letters(body: float) -> Letters:
     return Letters(body, min(body, 12.5), body + 1, max(body - 2, 10), gap)
 
 
-_SIZES = tuple(_OFFICIAL - half / 2 for half in range(int(2 * (_OFFICIAL - LEAST_LETTERS)) + 1))
 SETUP = PageSetup(
     A4_SIZE, left=30 * mm, right=17 * mm, top=18 * mm, bottom=18 * mm,
-    settings=tuple(_letters(body) for body in _SIZES),
+    settings=tuple(_letters(body) for body in (_OFFICIAL, _CLOSE, LEAST_LETTERS)),
 )  # fmt: skip
 """The margins of NĐ 30/2020, Phụ lục I, the upper and lower ones as most forms of the law have."""
-
-_CLOSE = 12
-"""Points of the letters that an empty form may have, so that it is signed on its first page."""
 
 _QR_EDGE = 44
 
@@ -172,33 +170,29 @@ def _in(setup: PageSetup, told: Answers, manner: Manner) -> _Composed:
 def _composed(told: Answers, manner: Manner) -> _Composed:
     """The form in the largest letters in which it is not longer than it must be.
 
-    That is as long as it is while it is empty, or as long as it is in the least letters. Paper
-    that has its print already has it in the letters of the empty form.
+    That is as long as it is while it is empty, or as long as it is in the least letters; they are
+    never larger than those of the empty form. Paper that has its print already has it in these.
     """
     on_paper = _while_empty(_Empty(told.form, told.ticked_parts))
     if manner.is_fill_only:
         return _in(on_paper.setup, told, manner)
-    return _closest(told, manner, (on_paper.signed_on, len(on_paper.sheets)))
+    setups = _setups(told.form.written.margins)
+    smaller = setups[setups.index(on_paper.setup) :]
+    return _closest(told, smaller, (on_paper.signed_on, len(on_paper.sheets)), manner=manner)
 
 
-def _closest(told: Answers, manner: Manner, allowed: tuple[int, int]) -> _Composed:
-    """The form in the largest letters with which it is signed and ends on these pages at last."""
-    first, *smaller = _setups(told.form.written.margins)
-    roomy = _in(first, told, manner)
-    if roomy.fits(allowed):
-        return roomy
-    best = _in(smaller.pop(), told, manner)
-    allowed = (max(allowed[0], best.signed_on), max(allowed[1], len(best.sheets)))
-    if roomy.fits(allowed):
-        return roomy
-    while smaller:
-        middle = len(smaller) // 2
-        composed = _in(smaller[middle], told, manner)
-        if composed.fits(allowed):
-            best, smaller = composed, smaller[:middle]
-        else:
-            smaller = smaller[middle + 1 :]
-    return best
+def _closest(
+    told: Answers, setups: Sequence[PageSetup], allowed: tuple[int, int], *, manner: Manner
+) -> _Composed:
+    """The form in the first of some letters with which it is signed and ends on these pages."""
+    tried: list[_Composed] = []
+    for setup in setups:
+        tried.append(_in(setup, told, manner))
+        if tried[-1].fits(allowed):
+            return tried[-1]
+    least = tried[-1]
+    allowed = (max(allowed[0], least.signed_on), max(allowed[1], len(least.sheets)))
+    return next(composed for composed in tried if composed.fits(allowed))
 
 
 class _Empty:
@@ -222,7 +216,8 @@ def _while_empty(one: _Empty) -> _Composed:
     setups = _setups(one.form.written.margins)
     close = next(setup for setup in setups if setup.letters.body == _CLOSE)
     composed = _in(close, nothing, Manner())
-    return _closest(nothing, Manner(), (composed.signed_on, len(composed.sheets)))
+    allowed = (composed.signed_on, len(composed.sheets))
+    return _closest(nothing, setups, allowed, manner=Manner())
 
 
 # --- annex and foot ------------------------------------------------------------------------------

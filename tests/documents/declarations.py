@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from commune_desk.documents.declaration import SETUP
 from commune_desk.domain.form.declared import DeclaredForm, declared
 from commune_desk.domain.form.written import WrittenForm, WrittenPlace
 from commune_desk.files.forms import FormsFolder, shipped_forms
@@ -64,6 +67,22 @@ class Word:
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return self.page == other.page and across > slack and down > slack
+
+
+def content(pdf: bytes) -> str:
+    """What the first page draws, as PDF writes it."""
+    stream = PdfReader(BytesIO(pdf)).pages[0].get_contents()
+    assert stream is not None
+    return stream.get_data().decode("latin-1")
+
+
+def dotted(pdf: bytes) -> list[tuple[float, float, float]]:
+    """The dotted lines of the first page: from, to, and how far below the top of the paper."""
+    level = r" ([\d.]+) (\d+\.\d\d) m (\d+\.\d\d) \2 l S"
+    return [
+        (float(left), float(right), SETUP.size[1] - float(height))
+        for left, height, right in re.findall(level, content(pdf))
+    ]
 
 
 _WORD = re.compile(

@@ -7,7 +7,6 @@ where it has several or its value needs more. Words after a place without a blan
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from reportlab.lib.colors import Color, black
 from reportlab.pdfgen.canvas import Canvas
@@ -35,7 +34,8 @@ _BOX = 0.78
 _BESIDE_BOX = 0.1
 _DIGIT_BOX = 1.3
 _MARKED = Color(1, 0.93, 0.6)
-_DOTS = (0.2, 2.4)
+_DOTS = "1 J 0.6 w [0.2 2.4] 0 d"
+"""Round dots of 0.6 points, 2.4 points apart."""
 _THIN = 0.6
 
 
@@ -76,7 +76,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """A box for each letter of a number; it has at least as many boxes as letters."""
+    """A box for each letter of a number: `count` of them, or some more where it is longer."""
 
     name: str
     text: str
@@ -110,12 +110,8 @@ class Flow:
     elsewhere: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=2048)
-def flowed(items: tuple[Item, ...], style: Style, room: float, *, manner: Manner) -> Flow:
-    """A paragraph `room` wide.
-
-    The last 2,048 are kept: while a form is typed, all but one of its paragraphs stay as they are.
-    """
+def flowed(items: Sequence[Item], style: Style, room: float, *, manner: Manner) -> Flow:
+    """A paragraph `room` wide."""
     setter = _Setter(style, room, manner)
     chunks = list(_chunks(items))
     setter.narrow_for(chunks)
@@ -340,12 +336,18 @@ class _Setter:
         if isinstance(item, Span):
             return width(item.text, item.face, self._size)
         if isinstance(item, Digits):
-            return item.count * self._digit_edge(item)
+            return self._boxes(item) * self._digit_edge(item)
         return (_BOX + 2 * _BESIDE_BOX) * self._size
 
     def _digit_edge(self, item: Digits) -> float:
         """The edge of a box for a digit: as many as there are fit into one line."""
-        return min(_DIGIT_BOX * self._size, (self._room - self._style.hang) / item.count)
+        return min(_DIGIT_BOX * self._size, (self._room - self._style.hang) / self._boxes(item))
+
+    def _boxes(self, item: Digits) -> int:
+        """How many boxes a number has; one that has twice as many digits stands elsewhere."""
+        digits = len(item.text)
+        is_too_long = self._manner.is_fill_only or digits > 2 * item.count
+        return item.count if is_too_long else max(item.count, digits)
 
     def _set_atom(self, atom: _Atom) -> None:
         item = atom.item
@@ -359,7 +361,12 @@ class _Setter:
             line.ticks.append((line.end + _BESIDE_BOX * self._size, item.is_crossed))
             line.regions.append((item.name, line.end, line.end + wide, item.is_marked))
         elif isinstance(item, Digits):
-            line.digits.append((line.end, item.text, item.count, self._digit_edge(item)))
+            boxes = self._boxes(item)
+            fits = len(item.text) <= boxes
+            if not fits:
+                self.elsewhere.append(item.name)
+            digits = item.text if fits else ""
+            line.digits.append((line.end, digits, boxes, self._digit_edge(item)))
             line.regions.append((item.name, line.end, line.end + wide, item.is_marked))
         line.moved_on(wide)
 
@@ -581,7 +588,7 @@ def _parts(text: str, face: Face, size: float, *, room: float) -> Iterator[tuple
 
 def _drawn(line: _Line, style: Style, *, is_fill_only: bool) -> Draw:
     down = baseline(style.size, style.leading)
-    runs = [run for run in line.runs if run.is_value or not is_fill_only]
+    runs = [run for run in line.runs if run.is_value] if is_fill_only else _merged(line.runs)
     dots = [] if is_fill_only else line.dots
 
     marked = [(left, right) for _, left, right, is_marked in line.regions if is_marked]
@@ -590,12 +597,7 @@ def _drawn(line: _Line, style: Style, *, is_fill_only: bool) -> Draw:
         for left, right in marked:
             _draw_ground(canvas, (x + left, y - style.leading), (right - left, style.leading))
         if runs:
-            text = canvas.beginText()
-            for run in runs:
-                text.setTextOrigin(x + run.left, y - down)
-                text.setFont(run.face.value, run.size)
-                text.textOut(run.text)
-            canvas.drawText(text)
+            _draw_runs(canvas, runs, (x, y - down))
         if dots:
             _draw_dots(canvas, dots, (x, y - down - 1))
         for at, is_crossed in line.ticks:
@@ -609,6 +611,33 @@ def _drawn(line: _Line, style: Style, *, is_fill_only: bool) -> Draw:
     return draw
 
 
+def _draw_runs(canvas: Canvas, runs: Sequence[_Run], at: tuple[float, float]) -> None:
+    text, font = canvas.beginText(), None
+    for run in runs:
+        text.setTextOrigin(at[0] + run.left, at[1])
+        if (run.face, run.size) != font:
+            font = run.face, run.size
+            text.setFont(run.face.value, run.size)
+        text.textOut(run.text)
+    canvas.drawText(text)
+
+
+def _merged(runs: Sequence[_Run]) -> list[_Run]:
+    """The runs, those that follow each other in one face as one: they are drawn faster."""
+    merged: list[_Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if (
+            last
+            and (last.face, last.size) == (run.face, run.size)
+            and abs(last.left + width(last.text, last.face, last.size) - run.left) < SLACK
+        ):
+            merged[-1] = replace(last, text=last.text + run.text)
+        else:
+            merged.append(run)
+    return merged
+
+
 def _draw_ground(canvas: Canvas, corner: tuple[float, float], size: tuple[float, float]) -> None:
     canvas.setFillColor(_MARKED)
     canvas.rect(*corner, *size, stroke=0, fill=1)
@@ -618,13 +647,10 @@ def _draw_ground(canvas: Canvas, corner: tuple[float, float], size: tuple[float,
 def _draw_dots(
     canvas: Canvas, parts: Sequence[tuple[float, float]], at: tuple[float, float]
 ) -> None:
-    canvas.saveState()
-    canvas.setLineCap(1)
-    canvas.setLineWidth(_THIN)
-    canvas.setDash(*_DOTS)
-    for left, right in parts:
-        canvas.line(at[0] + left, at[1], at[0] + right, at[1])
-    canvas.restoreState()
+    # in the words of PDF: a form has dozens of these lines, and reportlab writes numbers slowly
+    level = f"{at[1]:.2f}"
+    lines = (f"{at[0] + a:.2f} {level} m {at[0] + b:.2f} {level} l S" for a, b in parts)
+    canvas.addLiteral(f"q {_DOTS} {' '.join(lines)} Q")
 
 
 def _draw_box(

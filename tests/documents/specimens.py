@@ -1,0 +1,32 @@
+"""Every declared form, empty and with invented people, as PDF and pictures for people to look at.
+
+`python3 tasks.py forms --out DIR` draws all, or those that are named: `forms birth marriage`.
+"""
+
+import argparse
+import subprocess
+from pathlib import Path
+
+from commune_desk.documents.declaration import blank, render, specimen
+from tests.documents.declarations import CODES, form
+
+DPI = 80
+
+
+def main() -> None:
+    """Draw the forms that the command line names."""
+    parser = argparse.ArgumentParser(prog="tasks.py forms")
+    parser.add_argument("--out", type=Path, default=Path("forms-output"))
+    parser.add_argument("codes", nargs="*", default=CODES, metavar="FORM")
+    chosen = parser.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    for code in chosen.codes:
+        for name, fill in (("empty", blank), ("filled", specimen)):
+            paper = chosen.out / f"{code}-{name}.pdf"
+            paper.write_bytes(render(fill(form(code))))
+            picture = str(paper.with_suffix(""))
+            subprocess.run(["pdftoppm", "-r", str(DPI), "-png", paper, picture], check=True)
+
+
+if __name__ == "__main__":
+    main()
