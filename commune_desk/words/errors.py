@@ -329,6 +329,9 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     certification.NotCertified: (
         "“{name}” không ghi vào sổ chứng thực nào. Chọn một thủ tục chứng thực."
     ),
+    certification.AlreadyCertified: (
+        "Hồ sơ {dossier_no} đã có số chứng thực {number}. Ghi nhầm thì gạch số đó trước."
+    ),
     certification.CertificationFeeUnknown: (
         "Danh mục chưa có mức thu của “{name}”. Điền mức thu trong Danh mục (F8)."
     ),

@@ -14,6 +14,7 @@ from commune_desk.domain.certification.entries import (
     Requester,
 )
 from commune_desk.domain.certification.errors import (
+    AlreadyCertified,
     BookAlreadyBegun,
     BookClosed,
     BookYearNotOver,
@@ -145,6 +146,17 @@ def test_a_transaction_is_received_first_and_entered_when_it_is_certified(any_de
     [entry] = done.entries
     assert (entry.sign, entry.requesters, entry.certified_at) == ("SCT/GD", parties, clock.at)
     assert entry.fee_vnd == 50_000  # one transaction, however many originals
+
+
+def test_a_dossier_is_certified_once(any_desk):
+    number = intake.receive(any_desk, asked()).dossier.dossier_no
+    done = certification.enter(any_desk, number, a_lot(DIPLOMA))
+    with pytest.raises(AlreadyCertified) as refused:
+        certification.enter(any_desk, number, a_lot(DIPLOMA, receipt_no="2"))
+    assert refused.value.number == 1
+    certification.strike(any_desk, EntryNo(BookKind.COPIES, 2026, 1), reason="ghi nhầm")
+    again = certification.enter(any_desk, number, a_lot(DIPLOMA, receipt_no="2"))
+    assert numbers(done.entries) + numbers(again.entries) == [1, 2]
 
 
 def test_the_dossier_stands_once_in_register_and_report(any_desk):

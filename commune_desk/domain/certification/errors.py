@@ -20,6 +20,14 @@ class NotCertified(UserError):
 
 
 @dataclass(eq=False)
+class AlreadyCertified(UserError):
+    """A dossier whose certificates have their numbers."""
+
+    dossier_no: str
+    number: int
+
+
+@dataclass(eq=False)
 class CertificationFeeUnknown(UserError):
     """The catalogue says no sum for that procedure."""
 

@@ -21,6 +21,7 @@ from commune_desk.domain.certification.entries import (
     Requester,
 )
 from commune_desk.domain.certification.errors import (
+    AlreadyCertified,
     BookAlreadyBegun,
     CertificationFeeUnknown,
     ExemptionUngrounded,
@@ -194,12 +195,16 @@ def enter(desk: Desk, dossier_no: str, lot: Lot, *, at: datetime | None = None) 
 
     Raises:
         DossierNotFound: no such number.
+        AlreadyCertified: its certificates have their numbers.
         PaymentBeforeReception: it was certified before it was received.
         Everything that `certify` raises of the book and the fee.
     """
     intake.check_role(desk, EventKind.CERTIFIED)
     with desk.database.transaction():
         dossier = dossiers.get(desk.office.id, dossier_no)
+        standing = [one for one in entries_of(desk, dossier.dossier_no) if one.struck_at is None]
+        if standing:
+            raise AlreadyCertified(dossier.dossier_no, standing[0].number)
         code, version = dossier.procedure_code, dossier.procedure_version
         procedure = procedures.get(desk.office.id, code, version)
         applicant = filings.get(desk.office.id, dossier_no).applicant

@@ -15,16 +15,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMessageBox, QWidget
 
-from commune_desk.domain.applicant import ApplicantKind
-from commune_desk.domain.certification.books import BookForm, BookKind, book_of, is_compared
+from commune_desk.domain.applicant import ApplicantKind, Person
+from commune_desk.domain.certification.books import (
+    BookForm,
+    BookKind,
+    book_for,
+    book_of,
+    is_compared,
+)
 from commune_desk.domain.certification.entries import LOT, Lot, PaperToCertify, Requester
+from commune_desk.domain.certification.errors import NotCertified
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import write_tick
+from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import inside
 from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.reception import reception_from
 from commune_desk.domain.vietnamese import format_vnd
-from commune_desk.services.desk import certification, parties
+from commune_desk.services.desk import certification, lookup, parties
 from commune_desk.services.desk.reception import checked_reception, refused
 from commune_desk.services.papers import certification_papers
 from commune_desk.ui.frame.actions import make_action
@@ -55,6 +63,7 @@ from commune_desk.words.fields import FieldWords
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
+    from commune_desk.domain.dossier_sheet import DossierSheet
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.procedure import Procedure
     from commune_desk.services.desk.certification import Certified, LotFee
@@ -153,6 +162,7 @@ class CertificationPage(QWidget):
         self._procedure.edited.connect(self._show_procedure)
         for edited in (self._who, self._signer, self._together, self._papers):
             edited.edited.connect(self._recount)
+        self._dossier.editingFinished.connect(self._follow_dossier)
         self._papers.finished.connect(lambda: self._payment.focus("receipt_no"))
         self._payment.edited.connect(lambda _name: self._recount())
         self._payment.finished.connect(lambda _name: self._recount())
@@ -208,12 +218,37 @@ class CertificationPage(QWidget):
         for name, is_wanted in (
             (PROCEDURE.label, len(self._procedures) > 1),
             (TOGETHER.label, not is_copy),
-            (DOSSIER.label, not at_once),
             (ORGANISATION.label, at_once),
         ):
             for part in self._fields[name].parts:
                 part.setVisible(is_wanted)
         self._recount()
+
+    def _follow_dossier(self) -> None:
+        """A dossier that was received before: its procedure, and who asked for it."""
+        number = self._dossier.as_text().strip()
+        if number:
+            self._frame.perform(
+                partial(lookup.known, self._frame.desk, number),
+                then=self._show_dossier,
+                beside=self._fields[DOSSIER.label].refuse,
+            )
+
+    def _show_dossier(self, sheet: DossierSheet) -> None:
+        code = sheet.procedure.code
+        form = book_for(certification.forms(self._frame.desk), code)
+        if form is None:
+            error = NotCertified(code, sheet.procedure.short_name or sheet.procedure.name)
+            self._fields[DOSSIER.label].refuse(sentence(error))
+            return
+        self._fields[DOSSIER.label].clear_message()
+        self._book.show_text(form.kind)
+        self._show_book()
+        self._procedure.show_text(code)
+        self._show_procedure()
+        applicant = sheet.filing.applicant
+        person = applicant if isinstance(applicant, Person) else applicant.representative
+        self._who.show_person(texts_of(person) if person else {})
 
     def _doubt_words(self, procedure: Procedure | None) -> str:
         """What of book and certificate was not compared with the law in force."""
@@ -303,20 +338,15 @@ class CertificationPage(QWidget):
             "procedure": procedure.code,
             **(said or {}),
         }
-        dossier_no = self._dossier.as_text().strip()
-        if not procedure.is_same_day:
-            if not dossier_no:
-                self._fields[DOSSIER.label].refuse(NO_DOSSIER)
-                self._dossier.setFocus()
-                return
+        if dossier_no := self._dossier.as_text().strip():
             self._do(partial(certification.enter, desk, dossier_no, self._lot()))
             return
-        wrong = {name: sentence(why) for name, why in refused(texts).items()}
-        self._who.form.show_wrong(wrong)
-        if wrong:
-            self._who.focus_scan() if self._who.is_empty else self._who.form.focus(
-                next(iter(wrong))
-            )
+        if not procedure.is_same_day:
+            self._fields[DOSSIER.label].refuse(NO_DOSSIER)
+            self._dossier.setFocus()
+            return
+        if wrong := {name: sentence(why) for name, why in refused(texts).items()}:
+            self._who.show_wrong(wrong)
             return
         party = reception_from(texts).party
         met = frame.ask(partial(parties.known_otherwise, desk, party), otherwise=())

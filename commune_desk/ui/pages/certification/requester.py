@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -82,6 +82,17 @@ class Requester(QWidget):
             self.form.field(f"{WHO}.{name}").clear_message()
         self._scan.clear()
         self._box.clear_message()
+
+    def show_wrong(self, wrong: Mapping[str, str]) -> None:
+        """Say what is refused beside its field, beside the card where the field is not shown."""
+        self.form.show_wrong(wrong)
+        seen = [name for name in wrong if name.removeprefix(f"{WHO}.") in SHOWN]
+        if not seen:
+            self._box.refuse(next(iter(wrong.values())))
+        if self.is_empty or not seen:
+            self.focus_scan()
+        else:
+            self.form.focus(seen[0])
 
     def focus_scan(self) -> None:
         """Ready for the next card."""

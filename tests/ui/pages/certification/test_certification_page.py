@@ -170,6 +170,32 @@ def test_a_transaction_asks_for_the_dossier_that_was_received(page: Certificatio
     assert (entry.dossier_no, entry.requesters[0].name) == (number, a_person().full_name)
 
 
+def test_copies_that_were_promised_for_later_are_entered_by_their_dossier(
+    page: Certification, desk: Desk
+):
+    number = intake.receive(desk, a_reception(procedure_code="2.000884")).dossier.dossier_no
+    page.enter(DOSSIER, number)
+    assert page.is_ticked("Chữ ký")
+    assert page.text("Họ, chữ đệm, tên") == a_person().full_name
+    page.go_to("Giấy tờ 1")
+    page.type_lines("Sơ yếu lý lịch 4x1")
+    page.enter(RECEIPT, "7")
+    page.certify()
+    page.look_away()
+    [entry] = entries(desk, BookKind.SIGNATURES)
+    assert entry.dossier_no == number
+    assert len(lookup.page(desk, DossierFilter(now=desk.now())).rows) == 1
+
+
+@pytest.mark.parametrize("number", ["không có", "của thủ tục khác"])
+def test_a_dossier_that_is_none_of_certification_is_said(
+    page: Certification, desk: Desk, number: str
+):
+    other = intake.receive(desk, a_reception()).dossier.dossier_no
+    page.enter(DOSSIER, other if number != "không có" else number)
+    assert page.beside(DOSSIER)
+
+
 def test_who_signs_is_chosen_from_the_office_list(page: Certification, desk: Desk):
     page.scan(CARD)
     page.type_lines("Bằng tốt nghiệp 1x3")
