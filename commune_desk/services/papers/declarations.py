@@ -35,6 +35,7 @@ from commune_desk.services.desk.forms import (
     forms_for,
     further_forms,
     has_forms,
+    shipped,
     unconfirmed_forms,
 )
 from commune_desk.services.desk.lookup import known
@@ -64,6 +65,7 @@ __all__ = [
     "forms_of_all",
     "from_card",
     "further_forms",
+    "get_ready",
     "has_forms",
     "make_declaration",
     "missing_forms",
@@ -90,6 +92,16 @@ def rendered(
 
     attachment = attachment_of(desk, filled.form.written)
     return form_file(filled, attachment, fill_only=fill_only, dossier_no=dossier_no)
+
+
+def get_ready() -> None:
+    """Read the forms and bring what draws them, so that the first declaration is there at once.
+
+    It needs no database and may run beside other work.
+    """
+    from commune_desk.documents import filled_forms  # noqa: F401  # reportlab comes with it
+
+    shipped()
 
 
 def preview(filled: FilledForm, attachment: bytes = b"") -> "Preview":

@@ -27,6 +27,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.applicant import known_people
 from commune_desk.ui.pages.intake.preview import Drawn, Shown
+from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.editors import CheckEditor
 from commune_desk.ui.widgets.form import Form
@@ -97,6 +98,7 @@ class DeclarationPanel(QObject):
         self.form: Form | None = None
         self._rows: tuple[RowsEditor, ...] = ()
         self._insists = False
+        self._is_ready = False
         self._brought = CheckEditor(BROUGHT)
         self._brought.edited.connect(self._bring)
         self._consent = CheckEditor(CONSENT)
@@ -105,6 +107,13 @@ class DeclarationPanel(QObject):
         self.place = boxed(column(self._box, self._brought, self._consent, gap="s"))
         self.place.setParent(page)
         self.place.hide()
+
+    def get_ready(self) -> None:
+        """The first citizen is here: what the first declaration needs is brought meanwhile."""
+        if not self._is_ready:
+            self._is_ready = True
+            worker = PaperWorker(self, self._frame.tasks.broke)
+            worker.ask(declarations.get_ready, then=_nothing, beside=_nothing)
 
     # --- which ---------------------------------------------------------------------------------
 
@@ -470,7 +479,7 @@ class DeclarationPanel(QObject):
         is_only = len(self._forms) == 1
         return tuple(
             Shown(
-                DECLARATION if is_only else one.name,
+                DECLARATION if is_only else _brief(one.name),
                 partial(self._as_printed, place),
                 self._prepared,
             )
@@ -508,6 +517,16 @@ class DeclarationPanel(QObject):
             return Drawn(made.pdf, looked_at)
 
         return draw
+
+
+def _nothing(_answer: object) -> None:
+    """Nobody waits for it."""
+
+
+def _brief(name: str) -> str:
+    """The name of a form on a narrow tab: that it is a declaration is known there."""
+    rest = name.removeprefix(f"{DECLARATION} ")
+    return rest[:1].upper() + rest[1:]
 
 
 def _words(asked: JointForm) -> Mapping[str, FieldWords]:

@@ -378,6 +378,7 @@ class IntakePage(QWidget):
 
     def _meet(self) -> None:
         """Somebody stands here: go on, but first to what their card left in doubt."""
+        self._declaring.get_ready()
         self._declaring.follow()
         self._declaring.ask(is_new=True)
         self._go_on()

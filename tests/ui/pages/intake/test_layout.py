@@ -160,6 +160,27 @@ def test_no_text_is_cut_on_an_old_screen(desk: Desk, scale: float, card: str):
     window.break_off()
 
 
+@pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
+def test_nothing_of_a_declaration_is_cut_while_it_is_refused_and_doubted(desk: Desk, scale: float):
+    window, page = at_desk(desk, scale)
+    page.scan(LONG_CARD)
+    page.pick("1.001193")
+    page.fill_in(
+        {
+            "Người yêu cầu: quan hệ với người được khai sinh": "người nuôi dưỡng",
+            "Người được khai sinh: họ, chữ đệm, tên": "Công Tằng Tôn Nữ Hoàng Ẫn Ngọc Quỳnh Ộ",
+            "Người được khai sinh: ngày, tháng, năm sinh": "20/9/2026",
+        }
+    )
+    page.receive()
+    assert cut(page) == []
+    page.enter("Người được khai sinh: giới tính", "Nữ")
+    page.receive()
+    assert page.focus.startswith("Lý do")
+    assert cut(page) == []
+    window.break_off()
+
+
 def cut(page: Intake) -> list[str]:
     """The labels that have less room than their words need, once everything has its place."""
     for _turn in range(40):
