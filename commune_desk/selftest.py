@@ -17,17 +17,19 @@ from time import perf_counter
 
 from commune_desk import bootstrap
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.pack import Pack
 from commune_desk.domain.papers import PAPERS, PaperSize, SlipKind, SlipLayout
 from commune_desk.domain.periods import calendar_month
 from commune_desk.files import events
 from commune_desk.files.events import ReceptionTexts
 from commune_desk.files.offices import read_office_file
+from commune_desk.files.packs import packed
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.figures import reports
-from commune_desk.services.papers import printing
+from commune_desk.services.papers import declarations, own_forms, packs, printing
 from commune_desk.ui.frame.way_in.screen import libraries_named
 from commune_desk.words.errors import sentence
 
@@ -101,6 +103,30 @@ def _papers(_folder: DataFolder) -> str:
     return f"{len(rendered)}/{len(SlipKind)} PDF"
 
 
+def _forms(folder: DataFolder) -> str:
+    """Every form is understood; one of the office's own is filled into its file; a pack is signed.
+
+    So the libraries are loaded that only an office with forms of its own needs.
+    """
+    from commune_desk.documents.pdf_forms import inspected
+    from commune_desk.documents.word_file import Paragraph, word_bytes
+    from commune_desk.documents.word_forms import filled_word
+
+    with _desk(folder) as desk:
+        known = declarations.all_forms(desk)
+        drawn = own_forms.example(desk, own_forms.text_of(known[0]))
+        for one in known:
+            declarations.form(desk, one.code)
+        inspected(drawn)
+        word = word_bytes([Paragraph("{{full_name}}")], title="", on=desk.now().date())
+        filled_word(word, {"full_name": "Lê Thị Mận"})
+        pack = Pack(
+            "self-test", desk.office.name, desk.now(), {known[0].code: own_forms.text_of(known[0])}
+        )
+        packs.opened(packed(pack, bytes(32)))
+        return f"{len(known)} forms, PDF {len(drawn) // 1024} KB"
+
+
 def _report(folder: DataFolder) -> str:
     """A month can be reported, on paper and as a workbook."""
     with _desk(folder) as desk:
@@ -124,6 +150,7 @@ LOOKS: Mapping[str, Callable[[DataFolder], str]] = {
     "database": _database,
     "intake": _intake,
     "papers": _papers,
+    "forms": _forms,
     "report": _report,
     "windows": _windows,
 }

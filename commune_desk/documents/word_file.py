@@ -1,9 +1,9 @@
 """A document for Word (.docx): paragraphs and plain tables on A4, for people who go on writing it.
 
 Why written by hand: what the office needs are six kinds of paragraphs and two tables without
-rules, 150 lines here. python-docx (MIT) does it in 60, but brings lxml with it, 13 MB in the
-bundle and two more wheels to keep, for a format of which we use five elements (ECMA-376, part 1:
-w:p, w:r, w:tbl, w:sectPr, w:style). When a paper wants pictures, footnotes or lists, take it.
+rules, 150 lines here, of a format of which we use five elements (ECMA-376, part 1: w:p, w:r, w:tbl,
+w:sectPr, w:style). python-docx, which came later with the Word forms of offices, does it in 60 but
+writes the hour into the file. When a paper wants pictures, footnotes or lists, take it.
 
 The bytes are the same for the same content: nothing in the file knows the hour or the machine.
 """
