@@ -426,7 +426,8 @@ class _Maker:
         for name, rows in self._rows.items():
             if name in by_section:
                 raise self._wrong(f"paper.{name}", "section", name)
-            sections.append(Section(name, tuple(one for one, _ in rows), is_repeated=True))
+            row_fields = tuple(one for one, _ in rows)
+            sections.append(Section(name, row_fields, is_repeated=True, applies=self._ticked(name)))
             headings[name] = self._person(name).words
         return tuple(sections), headings
 
@@ -511,11 +512,16 @@ class _Maker:
         name = f"{person}.full_name"
         if self._person(person).is_shown_with_name and one.name != name and name in self._fields:
             conditions.append(self._condition(self._compiled(f"has({name})")))
-        if ticks := self._ticks.get(one.name):
-            conditions.append(self._condition(self._compiled(" or ".join(ticks))))
+        if ticked := self._ticked(one.name):
+            conditions.append(ticked)
         if not conditions:
             return one
         return replace(one, applies=lambda texts: all(holds(texts) for holds in conditions))
+
+    def _ticked(self, name: str) -> Condition | None:
+        """That a part is ticked in which a place or a repeated section stands; None elsewhere."""
+        ticks = self._ticks.get(name)
+        return self._condition(self._compiled(" or ".join(ticks))) if ticks else None
 
     def _without_id(self, name: str, person: str) -> Condition:
         """The (2) rule: what is written only where no number is given."""

@@ -592,6 +592,7 @@ def ticks_of(paper: Sequence[Element]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _names_in(paper: Sequence[Element]) -> Iterator[str]:
-    """The places outside repeated rows, each once."""
+    """The places outside repeated rows and the repeated sections, each once."""
     named = (one.name for line in lines_of(paper) for one in line if isinstance(one, Spot | Box))
-    return iter(dict.fromkeys((*named, *signed_by(paper))))
+    sections = (rows.section for rows in repeated_of(paper))
+    return iter(dict.fromkeys((*named, *sections, *signed_by(paper))))

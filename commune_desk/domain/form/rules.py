@@ -89,7 +89,8 @@ def shown(spec: FormSpec, texts: Texts) -> tuple[FieldSpec, ...]:
         field
         for section in spec.sections
         for field in (_rows(section, texts) if section.is_repeated else section.fields)
-        if all(given.get(when.name, "") in when.texts for when in field.shown_when)
+        if (section.applies is None or section.applies(given))
+        and all(given.get(when.name, "") in when.texts for when in field.shown_when)
         and (field.applies is None or field.applies(given))
     )
 

@@ -116,11 +116,13 @@ class Section:
             under the section's own name is the number of its rows, and the fields of the second
             row are called "papers.2.name"; without that text there are no rows at all, which is
             not the same as none.
+        applies: the condition under which its rows belong to the form; None where they always do.
     """
 
     name: str
     fields: tuple[FieldSpec, ...]
     is_repeated: bool = False
+    applies: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)

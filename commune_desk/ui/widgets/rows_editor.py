@@ -41,7 +41,7 @@ class RowsEditor(QWidget):
 
     def __init__(self, section: Section, title: str, words: Mapping[str, FieldWords]) -> None:
         super().__init__()
-        self._section, self._title, self._words = section, title, words
+        self.section, self._title, self._words = section, title, words
         self._rows: list[dict[str, Field]] = []
         self._list = QVBoxLayout()
         self._add_button = button(ADD, self._add, kind="quiet", icon="plus")
@@ -52,7 +52,7 @@ class RowsEditor(QWidget):
 
     def texts(self) -> dict[str, str]:
         """What stands in the rows, and how many there are; nothing as long as there is none."""
-        name = self._section.name
+        name = self.section.name
         found = {name: str(len(self._rows))} if self._rows else {}
         for number, fields in enumerate(self._rows, 1):
             for own, field in fields.items():
@@ -61,7 +61,7 @@ class RowsEditor(QWidget):
 
     def show_texts(self, texts: Texts) -> None:
         """Show rows in place of those that stand here."""
-        name = self._section.name
+        name = self.section.name
         self._rows = []
         empty(self._list)
         for number in range(1, min(rules.row_count(texts, name) or 0, MOST_ROWS) + 1):
@@ -71,7 +71,7 @@ class RowsEditor(QWidget):
         """Say beside fields what is wrong with them, by their names in the form."""
         for number, fields in enumerate(self._rows, 1):
             for own, field in fields.items():
-                field.judge(wrong.get(f"{self._section.name}.{number}.{own}", ""))
+                field.judge(wrong.get(f"{self.section.name}.{number}.{own}", ""))
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops."""
@@ -85,7 +85,7 @@ class RowsEditor(QWidget):
             next(iter(self._rows[-1].values())).editor.setFocus()
 
     def _remove(self, number: int) -> None:
-        name = self._section.name
+        name = self.section.name
         kept = [
             rules.inside(f"{name}.{place}", self.texts())
             for place in range(1, len(self._rows) + 1)
@@ -107,7 +107,7 @@ class RowsEditor(QWidget):
         number = len(self._rows) + 1
         fields: dict[str, Field] = {}
         flow = Flow()
-        for spec in self._section.fields:
+        for spec in self.section.fields:
             words = self._words[spec.name]
             editor = editor_of(spec, words)
             editor.setAccessibleName(f"{self._title} {number}: {words.label}")
@@ -117,7 +117,7 @@ class RowsEditor(QWidget):
         flow.take(
             [
                 (fields[spec.name].stacked(), spec.kind.name not in BRIEF)
-                for spec in self._section.fields
+                for spec in self.section.fields
             ]
         )
         for field in fields.values():

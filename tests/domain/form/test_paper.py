@@ -14,12 +14,22 @@ Trụ sở mới: {new_business.street}
 Vốn mới: {new_business.capital}
 Tên: {business.name}
 @end
+@when change.of_partners
+@rows partners 1
+| Họ tên
+| {full_name}
+@end
+@end
 """
 )
 
 
 def test_a_part_stands_on_the_paper_when_it_is_ticked():
-    assert [part.name for part in parts_of(CHOSEN)] == ["change.of_seat", "change.of_capital"]
+    assert [part.name for part in parts_of(CHOSEN)] == [
+        "change.of_seat",
+        "change.of_capital",
+        "change.of_partners",
+    ]
     assert printed_words({"change.of_capital"}) == ["Tên: ", "Vốn mới: ", "Tên: "]
 
 
@@ -31,6 +41,7 @@ def test_a_place_of_a_part_is_known_by_its_ticks_unless_it_stands_elsewhere_too(
     assert ticks_of(CHOSEN) == {
         "new_business.street": ("change.of_seat",),
         "new_business.capital": ("change.of_capital",),
+        "partners": ("change.of_partners",),
     }
 
 

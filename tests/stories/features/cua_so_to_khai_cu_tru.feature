@@ -25,6 +25,10 @@ Tính năng: Tờ khai cư trú, hộ kinh doanh trên cửa sổ tiếp nhận
     Và điền "Tên hộ kinh doanh" là "Tạp hóa Mỹ Lệ"
     Và điền "Mã số hộ kinh doanh" là "087190004512"
     Và đánh dấu "Nội dung đề nghị: đổi tên hộ kinh doanh"
+    Thì trang không hỏi "Ngành, nghề bổ sung: thêm dòng"
+    Khi đánh dấu "Nội dung đề nghị: đổi ngành, nghề kinh doanh"
+    Thì trang hỏi "Ngành, nghề bổ sung: thêm dòng"
+    Khi bỏ dấu "Nội dung đề nghị: đổi ngành, nghề kinh doanh"
     Và điền "Hộ kinh doanh sau khi thay đổi: tên mới bằng tiếng Việt" là "Siêu thị nhỏ Mỹ Lệ"
     Và bấm F9 và đóng giấy vừa in
     Thì tờ khai của hồ sơ ghi:

@@ -15,6 +15,21 @@ def ticked(hands: Hands, name: str):
     hands.page.tick(name)
 
 
+@when(parsers.parse('bỏ dấu "{name}"'))
+def unticked(hands: Hands, name: str):
+    hands.page.tick(name, is_on=False)
+
+
+@then(parsers.parse('trang không hỏi "{name}"'))
+def is_not_asked(hands: Hands, name: str):
+    assert not hands.page.has(name)
+
+
+@then(parsers.parse('trang hỏi "{name}"'))
+def is_asked(hands: Hands, name: str):
+    assert hands.page.has(name)
+
+
 @then("tờ khai của hồ sơ ghi:")
 def declaration_says(hands: Hands, datatable: list[list[str]]):
     text = declaration_text(hands)

@@ -256,6 +256,9 @@ class DeclarationPanel(QObject):
             text = offered.get(name, "")
             take = partial(self._take_before, name, text)
             form.field(name).offer(f"{BEFORE}: {text}" if text else "", take)
+        for one in self._rows:
+            applies = one.section.applies
+            one.setVisible(not self.is_brought and (applies is None or applies(given)))
         warned = {n: why for each in self.fillings for n, why in each.warnings.items()}
         for name in form.names:
             if name in warned and (self._insists or here.get(name, "").strip()):
@@ -350,7 +353,9 @@ class DeclarationPanel(QObject):
         """Go to a place, or to the reason that it lacks."""
         assert self.form is not None, name
         if name.removeprefix(PREFIX) not in self.form.names:
-            self._rows[0].stops()[0].setFocus()  # a row, which says itself what is wrong
+            section = name.removeprefix(PREFIX).partition(".")[0]
+            rows = next((one for one in self._rows if one.section.name == section), self._rows[0])
+            rows.stops()[0].setFocus()  # a row, which says itself what is wrong
             return
         field = self.form.field(name.removeprefix(PREFIX))
         lacks = name in self.unexplained() and field.reason is not None
@@ -390,8 +395,8 @@ class DeclarationPanel(QObject):
 
     def _bring(self) -> None:
         if self.form is not None:
-            for one in (self.form, *self._rows):
-                one.setVisible(not self.is_brought)
+            self.form.setVisible(not self.is_brought)
+            self._show_fillings(self.form)
         self.edited.emit()
 
     def _answer(self, more: Answers) -> None:
