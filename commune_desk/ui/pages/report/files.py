@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.printing import OfficePaper
 from commune_desk.services.figures import registers, reports, sync
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.widgets.boxes import card
@@ -53,6 +55,9 @@ class ReportFiles(QWidget):
         self._written.hide()
         self._open = button("Mở thư mục", lambda: _open_folder(self._folder), icon="folder")
         self._open.hide()
+        self._paper, self._printable = OfficePaper.REPORT, list[Path]()
+        self._print = button("In tệp vừa lập", self._print_written, icon="print", key="Ctrl+P")
+        self._print.hide()
         books = button(
             "Mở thư mục sổ",
             lambda: _open_folder(sync.folder_of(frame.desk)),
@@ -62,7 +67,13 @@ class ReportFiles(QWidget):
         frame.changes.workbooks_changed.connect(self.refresh)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        parts = (self._standing, self._written, row(self._open, books, None), None)
+        parts = (
+            self._standing,
+            self._written,
+            row(self._print, None),
+            row(self._open, books, None),
+            None,
+        )
         box.addWidget(card(*parts, title="Tệp báo cáo và sổ"))
 
     def refresh(self) -> None:
@@ -85,7 +96,7 @@ class ReportFiles(QWidget):
         def work(progress: Progress) -> tuple[Path, ...]:
             return reports.write(desk, period, desk.folder.reports, as_of=as_of, progress=progress)
 
-        self._frame.start(EVENTS[EventKind.REPORT_MADE], work, then=self._show_written)
+        self._frame.start(EVENTS[EventKind.REPORT_MADE], work, then=self._show_report)
 
     def write_register(self) -> None:
         """Write form 07, the register of the chosen period, as PDF."""
@@ -94,15 +105,30 @@ class ReportFiles(QWidget):
         def work(_progress: Progress) -> tuple[Path, ...]:
             return (registers.write_register(desk, period, desk.folder.reports),)
 
-        self._frame.start("Lập sổ theo dõi", work, then=self._show_written)
+        self._frame.start("Lập sổ theo dõi", work, then=self._show_register)
 
-    def _show_written(self, files: Iterable[Path]) -> None:
+    def _show_report(self, files: Iterable[Path]) -> None:
+        self._show_written(files, OfficePaper.REPORT)
+
+    def _show_register(self, files: Iterable[Path]) -> None:
+        self._show_written(files, OfficePaper.REGISTER)
+
+    def _show_written(self, files: Iterable[Path], paper: OfficePaper) -> None:
         made = list(files)
+        self._paper, self._printable = paper, [file for file in made if file.suffix == ".pdf"]
+        self._print.setVisible(bool(self._printable))
         self._folder = made[0].parent
         self._written.show_lines([(file.name, str(file.parent)) for file in made])
         self._written.show()
         self._open.show()
         self._frame.notices.publish(f"Đã lập: {', '.join(file.name for file in made)}")
+
+    def _print_written(self) -> None:
+        """Print what was written last as this PC prints reports and registers."""
+        from commune_desk.ui.printing.office_paper import print_office_paper  # with the first
+
+        for file in self._printable:
+            print_office_paper(self._frame, partial(Path, file), self._paper, parent=self)
 
 
 def _open_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """The month on the screen: figures with their dossiers, files with their place."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QTableWidget
 
 from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.report_text import (
     FeedbackLine,
@@ -23,9 +25,12 @@ from commune_desk.services.desk import (
 )
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import closing, report_texts, reports
+from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
+from tests.documents.reading import read
 from tests.factories import Clock, a_reception, moment
+from tests.print_queue import PrintServer
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.report import (
     AFTER,
@@ -100,6 +105,25 @@ def test_the_report_is_written_and_its_place_is_said(qtbot, page: Report, desk: 
     qtbot.waitUntil(lambda: bool(page.written()), timeout=20_000)
     assert {Path(name).suffix for name in page.written()} == {".pdf", ".xlsx", ".docx"}
     assert set(page.written().values()) == {str(desk.folder.reports)}
+
+
+def test_what_was_written_is_printed_as_this_pc_prints_it(
+    qtbot, page: Report, frame: PageFrame, printers: PrintServer
+):
+    for name in ("bao-cao", "so"):
+        printers.add_printer(name, "A4")
+    settings = frame.desk.settings
+    for paper, name in ((OfficePaper.REPORT, "bao-cao"), (OfficePaper.REGISTER, "so")):
+        settings = settings.with_value(PRINTER.of_paper(paper), name)
+    frame.desk = replace(frame.desk, settings=settings)
+    for key, name in (("F9", "bao-cao"), ("Ctrl+R", "so")):
+        before = page.written()
+        page.press(key)
+        qtbot.waitUntil(lambda seen=before: page.written() != seen, timeout=20_000)
+        page.choose("In tệp vừa lập")
+        assert str(printers.asked()[-1]["printer-uri"]).endswith(f"/{name}")
+    report, register = (read(got).sizes for got in printers.received())
+    assert (set(report) <= {(210, 297), (297, 210)}, set(register)) == (True, {(297, 210)})
 
 
 def test_the_register_is_written_as_a_paper(qtbot, page: Report):
