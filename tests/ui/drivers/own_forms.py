@@ -3,6 +3,7 @@
 from tests.ui.drivers.screen import Area
 
 FILTER, LIST, NAME, NOTE = "Lọc mẫu", "Danh sách mẫu", "Mẫu", "Lưu ý"
+COMPARED = "Đã đối chiếu"
 EDIT, VERSIONS, GIVE_UP = "Sửa mẫu", "Các phiên bản mẫu", "Thôi dùng mẫu"
 LINES, FILE, REASON, WRITE = "Các dòng in", "Toàn bộ tệp mẫu", "Lý do sửa mẫu", "Ghi thành bản mới"
 ADD_PLACE, PLACE_NAME, PLACE_KIND, OWNER = "Thêm ô", "Tên ô", "Loại ô", "Của ai"

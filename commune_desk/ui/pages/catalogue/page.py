@@ -1,6 +1,7 @@
 """The catalogue page (danh mục thủ tục): find a procedure, read all that is known of it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -11,6 +12,7 @@ from commune_desk.domain.form.spec import FieldSpec, FormSpec
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.vietnamese import fold, initials, sort_key
 from commune_desk.services.catalogue import catalogue, corrections
+from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import boxed, column, row
@@ -36,6 +38,7 @@ from commune_desk.ui.widgets.table_model import (
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words.fields import FieldWords, choices
+from commune_desk.words.papers import NOT_COMPARED
 
 FILTER = FormSpec.of(
     "catalogue_filter",
@@ -63,6 +66,8 @@ class CataloguePage(QWidget):
         self._all: tuple[Procedure, ...] = ()
         self._holding: frozenset[tuple[str, int]] = frozenset()
         self._undecided: frozenset[str] = frozenset()
+        self._without_form: frozenset[str] = frozenset()
+        self._unconfirmed: frozenset[str] = frozenset()
         self._verbs = CatalogueVerbs(frame, self)
         self._filters = Form(FILTER, arrange=in_a_row, words=FILTER_WORDS)
         self._count = label("", "second")
@@ -153,6 +158,9 @@ class CataloguePage(QWidget):
         self._all = catalogue.all_versions(desk)
         self._holding = frozenset((p.code, p.version) for p in catalogue.in_force(desk))
         self._undecided = frozenset(one.procedure.code for one in corrections.undecided(desk))
+        missing = self._frame.ask(lambda: declarations.missing_forms(desk), otherwise=())
+        self._without_form = frozenset(one.code for one in missing)
+        self._unconfirmed = declarations.unconfirmed_forms(desk)
         sectors = sorted({p.sector for p in self._all}, key=sort_key)
         offered = {**choices("sector"), **{name: name for name in sectors}}
         self._filters.offer("sector", offered)
@@ -202,7 +210,12 @@ class CataloguePage(QWidget):
     def _reviews(self, procedure: Procedure) -> tuple[Review, ...]:
         if self._is_faded(procedure):
             return ()
-        return reviews_of(self._frame.desk, procedure, self._undecided)
+        return reviews_of(
+            self._frame.desk,
+            procedure,
+            undecided=self._undecided,
+            without_form=self._without_form,
+        )
 
     # --- the chosen one --------------------------------------------------------------------------
 
@@ -222,11 +235,21 @@ class CataloguePage(QWidget):
             self._sheet.clear()
             return
         reviews = [(one.words, self._review_buttons(one)) for one in self._reviews(procedure)]
-        self._sheet.show_procedure(procedure, self._frame.desk.now().date(), reviews)
+        today = self._frame.desk.now().date()
+        self._sheet.show_procedure(procedure, today, reviews, forms=self._forms_of(procedure))
+
+    def _forms_of(self, procedure: Procedure) -> list[str]:
+        """The declarations of a procedure that the program prints, with what is doubtful."""
+        desk, today = self._frame.desk, self._frame.desk.now().date()
+        find = partial(declarations.forms_for, desk, procedure.code, today)
+        return [
+            one.name + (f" · {NOT_COMPARED}" if one.code in self._unconfirmed else "")
+            for one in self._frame.ask(find, otherwise=())
+        ]
 
     def _review_buttons(self, review: Review) -> QLayout:
         """What an officer may do about it; who may not is only told."""
-        if not self._verbs.may_change:
+        if not self._verbs.may_change or review.kind is ReviewKind.FORM:
             return row()
         if review.kind is ReviewKind.UPDATE:
             decide = button(COMPARE, lambda: self._verbs.decide(self._chosen()))

@@ -17,6 +17,7 @@ from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.text import icon_label, label
 from commune_desk.words.procedures import NOT_VERIFIED
 
+FORMS = "Tờ khai chương trình in"
 UNVERIFIED = "Nguồn chưa kiểm chứng: đối chiếu với quyết định công bố trước khi hẹn."
 
 
@@ -42,7 +43,12 @@ class ProcedureSheet(QFrame):
         self._area.setWidget(boxed(column(None, words, None, margin="xl")))
 
     def show_procedure(
-        self, procedure: Procedure, today: date, reviews: Sequence[tuple[str, QLayout]] = ()
+        self,
+        procedure: Procedure,
+        today: date,
+        reviews: Sequence[tuple[str, QLayout]] = (),
+        *,
+        forms: Sequence[str] = (),
     ) -> None:
         """Show everything that the catalogue states.
 
@@ -50,6 +56,7 @@ class ProcedureSheet(QFrame):
             procedure: the version.
             today: says whether it is in force.
             reviews: what an officer has to look at, and the buttons under it.
+            forms: the declarations that the program prints for it.
         """
         parts: list[QWidget | QLayout] = [
             label(procedure.name, "group_title", wraps=True),
@@ -62,6 +69,9 @@ class ProcedureSheet(QFrame):
             has_bullets = len(section.lines) > 1
             lines = [_line(line, has_bullet=has_bullets) for line in section.lines]
             parts.append(column(label(section.title, "strong"), *lines, gap="xs"))
+        if forms:
+            names = [label(f"• {name}" if len(forms) > 1 else name, wraps=True) for name in forms]
+            parts.append(column(label(FORMS, "strong"), *names, gap="xs"))
         body = column(*parts, None, gap="m")
         self._area.setWidget(boxed(column(card(body), gap="")))
 

@@ -18,11 +18,18 @@ UPDATE_WORDS = (
 )
 
 
+FORM_WORDS = (
+    "Thủ tục cần tờ khai mà chương trình chưa có mẫu: công dân mang theo tờ khai của mình. "
+    "Người quản trị thêm được mẫu ở trang Các mẫu tờ khai (Shift+F8)."
+)
+
+
 class ReviewKind(Enum):
     """What is to be looked at, by the words of its column."""
 
     LAW = "luật đã thay đổi"
     UPDATE = "bản cập nhật khác"
+    FORM = "chưa có mẫu tờ khai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +40,21 @@ class Review:
     words: str
 
 
-def reviews_of(desk: Desk, procedure: Procedure, undecided: Collection[str]) -> tuple[Review, ...]:
+def reviews_of(
+    desk: Desk, procedure: Procedure, *, undecided: Collection[str], without_form: Collection[str]
+) -> tuple[Review, ...]:
     """What an officer has to look at in a version that holds.
 
     Args:
         desk: whose catalogue it is.
         procedure: the version.
         undecided: the codes whose update waits.
+        without_form: the codes whose declaration has no form.
     """
     law = corrections.changed_law(desk, procedure)
     found = [Review(ReviewKind.LAW, law_words(law))] if law is not None else []
     if procedure.code in undecided:
         found.append(Review(ReviewKind.UPDATE, UPDATE_WORDS))
+    if procedure.code in without_form:
+        found.append(Review(ReviewKind.FORM, FORM_WORDS))
     return tuple(found)

@@ -15,6 +15,7 @@ from commune_desk.domain.form.written import WrittenForm
 from commune_desk.domain.office_form import FormVersion
 from commune_desk.domain.procedure import Origin
 from commune_desk.domain.vietnamese import fold, sort_key
+from commune_desk.services.desk.forms import CONFIRMING_ROLES
 from commune_desk.services.papers import declarations, own_forms, packs
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
@@ -43,6 +44,7 @@ FILTER = FormSpec.of("forms_filter", FieldSpec(TEXT, "text"))
 FILTER_WORDS = {"text": FieldWords("Lọc mẫu", "Lọc theo tên, mã mẫu hoặc mã thủ tục")}
 REASON = FormSpec.of("form_reason", FieldSpec(LONG_TEXT, "reason", need=Need.REQUIRED))
 EDIT, GIVE_UP = "Sửa mẫu", "Thôi dùng mẫu"
+COMPARED = "Đã đối chiếu"
 OF_OFFICE, FROM_PACK = "của cơ quan", "theo gói"
 EMPTY = "Trang in của mẫu hiện ở đây."
 WORD_ONLY = "Mẫu này là tệp Word: khi điền, chương trình làm ra tệp đã điền."
@@ -58,6 +60,7 @@ class FormsPage(QWidget):
         super().__init__()
         self._frame = frame
         self._own: dict[str, FormVersion] = {}
+        self._unconfirmed: frozenset[str] = frozenset()
         self._filters = Form(FILTER, arrange=in_a_row, words=FILTER_WORDS)
         self._count = label("", "second")
         model = RowsModel(self._columns(), self._fetch, row_id=lambda one: one.code)
@@ -72,7 +75,10 @@ class FormsPage(QWidget):
         edit = make_action(self, EDIT, self._edit, shortcut="Ctrl+E", icon="edit")
         versions = make_action(self, VERSIONS, self._show_versions, shortcut="Ctrl+H", icon="undo")
         give_up = make_action(self, GIVE_UP, self._ask_give_up, icon="trash")
-        self._bar = VerbsBar((edit, versions, give_up) if may_change else (versions,))
+        self._compared = make_action(self, COMPARED, self._confirm, shortcut="Ctrl+D", icon="check")
+        compare = (self._compared,) if frame.desk.officer.role in CONFIRMING_ROLES else ()
+        own = (edit, versions, give_up) if may_change else (versions,)
+        self._bar = VerbsBar((*own, *compare))
         chosen = column(self._bar, self._told, self._view)
         chosen.setStretch(2, 1)
         left = column(self._filters, self._table, self._count)
@@ -121,6 +127,7 @@ class FormsPage(QWidget):
     def _load(self) -> None:
         chosen = self._table.current_row()
         self._own = own_forms.holding(self._frame.desk)
+        self._unconfirmed = declarations.unconfirmed_forms(self._frame.desk)
         self._table.refresh()
         if chosen is not None:
             self._table.select(chosen.code)
@@ -143,7 +150,7 @@ class FormsPage(QWidget):
         )  # fmt: skip
 
     def _note(self, form: WrittenForm) -> str:
-        notes = [] if form.is_checked else [NOT_COMPARED]
+        notes = [NOT_COMPARED] if form.code in self._unconfirmed else []
         if (own := self._own.get(form.code)) is not None:
             whose = OF_OFFICE if own.origin is Origin.OFFICE else f"{FROM_PACK} {own.reason}"
             notes.append(f"{whose}, bản {own.version}")
@@ -153,6 +160,7 @@ class FormsPage(QWidget):
 
     def _show_chosen(self, form: WrittenForm | None) -> None:
         self._bar.follow(form)
+        self._compared.setEnabled(form is not None and form.code in self._unconfirmed)
         self._view.clear()
         self._told.setText("")
         if form is None:
@@ -175,6 +183,15 @@ class FormsPage(QWidget):
     def _edit(self) -> None:
         chosen = self._table.current_row()
         FormEditor(self._frame, self._holding(chosen).text, self._tell, parent=self).open()
+
+    def _confirm(self) -> None:
+        """The officer has laid the printed form beside the page."""
+        chosen = self._table.current_row()
+        self._frame.perform(
+            lambda: declarations.confirm_form(self._frame.desk, chosen.code),
+            announces=self._frame.changes.catalogue_changed,
+            beside=self._bar.refuse,
+        )
 
     def _show_versions(self) -> None:
         chosen = self._table.current_row()

@@ -8,11 +8,20 @@ import pytest
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.procedure import Fee, FeeKind, ProcedureResult, RequiredDocument
 from commune_desk.services.catalogue import catalogue
+from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.catalogue.procedure_sections import NOT_GIVEN, repeal_words, sections_of
 from commune_desk.ui.pages.catalogue.procedure_sheet import ProcedureSheet
 from tests.factories import BIRTH, a_procedure
-from tests.ui.drivers.catalogue import LOAD, REPEALED, SECTOR, Catalogue
+from tests.ui.drivers.catalogue import (
+    LIST,
+    LOAD,
+    ONLY_REVIEW,
+    REPEALED,
+    REVIEW,
+    SECTOR,
+    Catalogue,
+)
 from tests.ui.drivers.pages import page_alone
 
 TODAY = date(2026, 10, 1)
@@ -91,3 +100,18 @@ def test_an_administrator_takes_over_what_an_update_brought(qtbot, frame: PageFr
 def test_a_clerk_is_not_offered_to_change_the_catalogue(page: Catalogue):
     assert not page.can(LOAD)
     assert page.widget.actions() == []
+
+
+def test_a_procedure_whose_declaration_has_no_form_is_among_what_is_to_be_looked_at(
+    page: Catalogue, frame: PageFrame
+):
+    missing = {one.name for one in declarations.missing_forms(frame.desk)}
+    assert missing
+    page.tick(ONLY_REVIEW)
+    assert missing <= set(page.names())
+    assert "chưa có mẫu tờ khai" in page.column(LIST, REVIEW)
+
+
+def test_the_declarations_of_a_procedure_are_named_with_their_doubt(qtbot, frame: PageFrame):
+    said = Catalogue(page_alone(qtbot, frame, "catalogue", BIRTH)).sheet()
+    assert "Tờ khai đăng ký khai sinh · chưa đối chiếu" in said

@@ -19,6 +19,7 @@ from tests.ui.drivers.catalogue import (
     BACK,
     COMPARE,
     LIST,
+    NAME,
     ONLY_REVIEW,
     REVIEW,
     VERSIONS,
@@ -113,12 +114,12 @@ def test_from_march_2027_civil_status_says_that_the_law_has_changed(
 ):
     clock.at = SPRING
     page = Catalogue(page_alone(qtbot, keeper, "catalogue"))
-    marked = [row for row in page.rows(LIST) if row[REVIEW]]
+    marked = [row for row in page.rows(LIST) if "luật đã thay đổi" in row[REVIEW]]
     offered = catalogue.in_force(keeper.desk)
     assert len(marked) == sum(p.sector == "Hộ tịch" for p in offered) > 30
-    assert {row[REVIEW] for row in marked} == {"luật đã thay đổi"}
+    assert all(row[REVIEW].startswith("luật đã thay đổi") for row in marked)
     page.tick(ONLY_REVIEW)
-    assert len(page.names()) == len(marked)
+    assert {row[NAME] for row in marked} <= set(page.names())
 
 
 def test_an_officer_confirms_a_row(qtbot, keeper: PageFrame, clock: Clock):

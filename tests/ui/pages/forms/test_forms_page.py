@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from commune_desk.services.desk.forms import form
 from commune_desk.services.office import accounts
-from commune_desk.services.papers import own_forms, packs
+from commune_desk.services.papers import declarations, own_forms, packs
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.forms import packs as pack_dialogs
 from commune_desk.ui.pages.forms.editor import FormEditor
@@ -21,10 +21,12 @@ from commune_desk.ui.printing.paper_view import PaperView
 from tests.documents.test_pdf_forms import a_pdf
 from tests.ui.drivers.own_forms import (
     ADD_PLACE,
+    COMPARED,
     EDIT,
     FILE,
     GIVE_UP,
     LINES,
+    LIST,
     NOTE,
     OWNER,
     PLACE_KIND,
@@ -270,3 +272,11 @@ def test_the_editor_is_drawn_whole(qtbot, admin_frame: PageFrame):
     qtbot.addWidget(editor)
     editor.show()
     assert editor.findChildren(PaperView)[0].page_count() >= 1
+
+
+def test_an_officer_notes_that_a_form_was_compared(page: OwnForms, admin_frame: PageFrame):
+    page.pick("birth")
+    assert "chưa đối chiếu" in page.column(LIST, NOTE)[0]
+    page.choose(COMPARED)
+    assert "birth" not in declarations.unconfirmed_forms(admin_frame.desk)
+    assert page.column(LIST, NOTE)[0] == ""
