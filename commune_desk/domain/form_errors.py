@@ -122,6 +122,14 @@ class WordTooLong(UserError):
 
 
 @dataclass(eq=False)
+class TextTooLong(UserError):
+    """A text longer than any place of a form can hold, in letters."""
+
+    length: int
+    most: int
+
+
+@dataclass(eq=False)
 class DigitsInName(UserError):
     """A name with digits in it."""
 

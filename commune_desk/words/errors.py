@@ -549,6 +549,9 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     form_errors.WordTooLong: (
         "Có một từ dài hơn {most} chữ. Xem lại, có thể một phím bị giữ hoặc thiếu dấu cách."
     ),
+    form_errors.TextTooLong: (
+        "Ô này có {length} chữ; nhiều nhất {most}. Viết gọn lại, phần còn lại để ở giấy kèm theo."
+    ),
     form_errors.DigitsInName: "Họ tên không có chữ số. Gõ lại họ, chữ đệm, tên.",
     form_errors.AddressWithoutCommune: (
         "Địa chỉ chưa có xã, phường hoặc tỉnh. Ghi thêm, ví dụ: ấp 3, xã Tràm Chim, Đồng Tháp."

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 PAPER_FAULTS: Mapping[str, str] = {
     "block": "không có khối dòng dùng chung nào tên như vậy",
+    "long": "dòng dài hơn một trang giấy",
     "end": "khối mở ở đây chưa có dòng @end",
     "depth": "các khối lồng nhau quá sâu",
     "columns": "số phần không khớp với tỷ lệ chiều rộng hoặc với hàng đầu",
@@ -38,6 +39,10 @@ EXPRESSION_FAULTS: Mapping[str, str] = {
 FORM_FAULTS: Mapping[str, str] = {
     "code": "mã của mẫu phải trùng tên tệp “{what}”",
     "margins": "lề giấy là bốn số từ 5 đến 60 mm: trái, phải, trên, dưới",
+    "many": "mẫu có hơn {what} ô; tách thành nhiều mẫu",
+    "limits": "ô “{what}”: giới hạn chỉ đặt cho ô số, số nhỏ đứng trước số lớn",
+    "default": "ô “{what}”: chữ điền sẵn không đúng loại của ô",
+    "dates": "ngày hết hiệu lực đứng trước ngày có hiệu lực",
     "empty": "mẫu chưa có ô nào để điền",
     "view": "không có cách ghi giá trị nào tên “{what}”",
     "file": "máy này chưa có tệp {what} của mẫu",

@@ -200,3 +200,13 @@ def test_a_declaration_is_written_for_somebody_and_received_later(
     assert len(run("prepared", "--all").document["prepared"]) == 2
     assert run("prepared", "--receive", 99).error["type"] == "PreparedNotFound"
     assert run("prepared", "--receive", 1, "--end", 2).error["type"] == "WrongField"
+
+
+@pytest.mark.parametrize("count", ["99999999", "9" * 6000, "501", "A"])
+def test_a_list_of_impossible_length_is_refused(run, sqlite_folder, fields, tmp_path, count):
+    out = tmp_path / "ct01.pdf"
+    error = run("fill", "ct01_2026", fields(fields={"members": count}), "--out", out).error
+    assert error["type"] == "WrongField"
+    assert error["field"] == "form.members"
+    assert is_clear(error["message"])
+    assert not out.exists()

@@ -167,6 +167,12 @@ def declare(text: str) -> DeclaredForm:
         ("@use nothing", "block"),
         ("@explode", "command"),
         ("@frame\\n" * 6, "depth"),
+        ("@use", "block"),
+        ("@photo 0x0 Ảnh", "command"),
+        (f"@photo {'9' * 400}x1 Ảnh", "command"),
+        (f"@gap {'9' * 400}", "command"),
+        (f"@columns 1:{'9' * 400}\\nmột\\n||\\nhai\\n@end", "shares"),
+        ("A" * 6000, "long"),
     ],
 )
 def test_a_line_that_is_not_understood_is_named(line, why):
@@ -184,6 +190,14 @@ def test_a_line_that_is_not_understood_is_named(line, why):
         ('paper = "Tên: {x.full_name}"\n[people.y]\nwords = "ai"', "unknown_person"),
         ('blank_with_id = ["x.sex"]\npaper = "Giới tính: {x.sex}"', "no_id"),
         ('paper = "Tên: {x.full_name}"\n[[rules]]\nsay = "Sai."', "rule"),
+        ('effective_to = "2000-01-01"\npaper = "Tên: {x.full_name}"', "dates"),
+        ('paper = "Tên: {x.full_name}"\n[places."x.full_name"]\nlimits = [1, 2]', "limits"),
+        ('paper = "Con: {x.n}"\n[places."x.n"]\nkind = "number"\nlimits = [5, 1]', "limits"),
+        (
+            'paper = "Ngày sinh: {x.born_on}"\n[places."x.born_on"]\ndefault = "31/02/2020"',
+            "default",
+        ),
+        ('paper = "' + "\\n".join(f"Tên: {{x.p{n}}}" for n in range(700)) + '"', "many"),
     ],
 )
 def test_what_cannot_be_right_is_refused_with_its_key(tables, why):
@@ -219,6 +233,34 @@ def test_a_cell_of_a_table_may_be_empty():
 def test_a_file_larger_than_any_form_is_refused():
     with pytest.raises(FileUnreadable):
         form_from("#" * 500_000, "trial.toml")
+
+
+def test_a_number_of_thousands_of_digits_is_refused():
+    with pytest.raises(FileUnreadable):
+        form_from("margins = [" + "9" * 5000 + "]", "trial.toml")
+
+
+def test_computed_places_that_rest_on_each_other_in_a_circle_are_refused():
+    with pytest.raises(ExpressionWrong):
+        declare(
+            'paper = "Một: {x.a}, hai: {x.b}"\n'
+            '[places."x.a"]\ncomputed = "x.b"\n[places."x.b"]\ncomputed = "x.a"'
+        )
+
+
+def test_a_chain_of_computed_places_is_followed_once():
+    # each rests on the two before it: followed one by one, the last would take 2 ** 39 steps
+    places = "".join(f" {{x.c{n}}}" for n in range(40))
+    computed = "".join(
+        f'[places."x.c{n}"]\ncomputed = "{f"x.c{n - 1} - x.c{n - 2}" if n > 1 else "x.count"}"\n'
+        for n in range(40)
+    )
+    form = declare(
+        f'paper = "Số: {{x.count}}{places}"\n[places."x.count"]\nkind = "number"\nlabel = "Số"\n'
+        f'{computed}[[rules]]\nwarn = "x.c39 == -7"\nsay = "Trừ."\nplace = "x.count"'
+    )
+    assert list(warnings_of(form, {"x.count": "7"})) == ["x.count"]
+    assert warnings_of(form, {"x.count": "8"}) == {}
 
 
 def test_a_file_nested_without_end_is_refused():

@@ -34,6 +34,9 @@ TODAY = "today"
 GIVEN = (RECEIVED_ON, TODAY)
 """Days that rules can name beside the places; their texts go with those of the form."""
 
+MOST_PLACES = 600
+"""Of one form; the largest of the law has 80. More would make typing wait for the preview."""
+
 _WHOLE_FORM = "form"
 """The section of places that belong to nobody."""
 
@@ -220,6 +223,8 @@ class _Maker:
         self._ticks = papers.ticks_of(elements)
         self._chosen_parts = papers.choices_of(elements)
         self._places = self._found_places()
+        if len(self._places) > MOST_PLACES:
+            raise self._wrong("paper", "many", str(MOST_PLACES))
         self._computed = [name for name in self._places if self._place(name).computed]
         self._fields = {
             name: self._field(found)
@@ -236,6 +241,7 @@ class _Maker:
 
     def form(self) -> DeclaredForm:
         written = self._written
+        self._check_head()
         self._check_names()
         fields = {name: self._with_condition(one) for name, one in self._fields.items()}
         sections, headings = self._sections(fields)
@@ -363,7 +369,8 @@ class _Maker:
             raise self._wrong(f"places.{name}.kind", "kind", kind_name)
         if kind.name == "choice" and not choices:
             raise self._wrong(f"places.{name}.choices", "choices", name)
-        return FieldSpec(
+        self._check_limits(name, kind.name, place.limits)
+        field = FieldSpec(
             kind,
             name,
             need=self._need(name, is_optional=found.is_optional),
@@ -372,6 +379,14 @@ class _Maker:
             limits=place.limits,
             default=place.default,
         )
+        if rules.refusal_of(field, place.default):
+            raise self._wrong(f"places.{name}.default", "default", name)
+        return field
+
+    def _check_limits(self, name: str, kind_name: str, limits: tuple[int, int] | None) -> None:
+        is_right = limits is None or (sort_of(kind_name) is Sort.NUMBER and limits[0] <= limits[1])
+        if not is_right:
+            raise self._wrong(f"places.{name}.limits", "limits", name)
 
     def _need(self, name: str, *, is_optional: bool) -> Need:
         if name in self._written.required:
@@ -470,20 +485,27 @@ class _Maker:
 
         return condition
 
-    def _reading(self, names: Sequence[str]) -> "_Reading":
+    def _reading(self, asked: Sequence[str]) -> "_Reading":
+        followed = self._followed(asked)
+        names = {*asked, *(name for one in followed.values() for name in one.names)}
         specs = {name: self._fields[name] for name in names if name in self._fields}
         wanted = {
             section: rows
             for section, rows in self._rows.items()
             if any(name == section or name.startswith(f"{section}.") for name in names)
         }
-        followed = {
-            name: self._compiled(self._place(name).computed)
-            for name in names
-            if name in self._computed
-        }
-        inner = tuple(self._reading(expression.names) for expression in followed.values())
-        return _Reading(specs, wanted, followed, inner)
+        return _Reading(specs, wanted, followed)
+
+    def _followed(self, names: Sequence[str]) -> dict[str, Expression]:
+        """The computed places that names rest on, each once, those before that others rest on."""
+        found: dict[str, Expression] = {}
+        waiting = [name for name in names if name in self._computed]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found[name] = self._compiled(self._place(name).computed)
+                waiting += [one for one in found[name].names if one in self._computed]
+        return {name: found[name] for name in self._computed if name in found}
 
     def _rule(self, rule: WrittenRule) -> Rule:
         expression = self._compiled(rule.refuse or rule.warn)
@@ -531,12 +553,17 @@ class _Maker:
                 return self._condition(self._compiled(f"has_id({number})"), is_opposite=True)
         raise self._wrong("blank_with_id", "no_id", name)
 
-    def _check_names(self) -> None:
-        """Refuse keys that speak of places which the paper does not have."""
+    def _check_head(self) -> None:
+        """Refuse a form without a place, one of impossible days, and one without room."""
         if not self._places and not self._rows:
             raise self._wrong("paper", "empty")
+        if (end := self._written.effective_to) and end < self._written.effective_from:
+            raise self._wrong("effective_to", "dates")
         if (given := self._written.margins) and not _are_margins(given):
             raise self._wrong("margins", "margins", ", ".join(map(str, given)))
+
+    def _check_names(self) -> None:
+        """Refuse keys that speak of places which the paper does not have."""
         row_names = {
             f"{section}.{one.name}" for section, rows in self._rows.items() for one, _ in rows
         }
@@ -564,7 +591,6 @@ class _Reading:
     fields: Mapping[str, FieldSpec]
     rows: Mapping[str, tuple[tuple[FieldSpec, str], ...]]
     computed: Mapping[str, Expression]
-    inner: tuple["_Reading", ...]
 
     def __call__(self, texts: Texts) -> dict[str, Any]:
         found: dict[str, Any] = _given_days(texts)
@@ -584,8 +610,8 @@ class _Reading:
                     None if rules.refusal_of(one, text) else rules.value_of(one, text)
                     for text in column
                 )
-        for (name, expression), reading in zip(self.computed.items(), self.inner, strict=True):
-            found[name] = expression.value(reading(texts))
+        for name, expression in self.computed.items():
+            found[name] = expression.value(found)
         return found
 
 

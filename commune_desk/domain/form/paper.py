@@ -210,7 +210,11 @@ _PLACE = re.compile(
 )
 _OPTION = re.compile(r"\s*(lines|width)\s*=\s*(\d{1,3})\s*")
 _BLOCK_WORDS = {"columns", "table", "rows", "frame", "notes", "when"}
+_SHARE = re.compile(r"[1-9]\d{0,2}")
 _MOST_LINES = 40
+_MOST_DIGITS = 3
+_LONGEST_LINE = 5000
+"""Letters of a paragraph, more than a page; what is longer is no form and takes long to draw."""
 _DEEPEST = 5
 """Blocks in blocks; a file that nests further is a mistake or an attack."""
 
@@ -251,7 +255,7 @@ def _with_blocks(text: str, blocks: Mapping[str, str]) -> list[_Written]:
         if command != "@use":
             lines.append(written)
             continue
-        name, *given = rest.split()
+        name, *given = rest.split() or ("",)
         if name not in blocks:
             raise written.wrong("block")
         block = blocks[name]
@@ -376,13 +380,15 @@ def _single(command: str, rest: str, written: _Written) -> Element:
     }
     if command in plain and not rest:
         return plain[command]
-    if command == "gap" and rest.isdecimal():
+    if command == "gap" and rest.isdecimal() and len(rest) <= _MOST_DIGITS:
         return Gap(float(rest))
     if command == "sign":
         [*places] = _pieces(rest, written) if rest else ()
         if all(isinstance(place, Spot) for place in places) and len(places) <= 1:
             return Sign(places[0].name if places and isinstance(places[0], Spot) else "")
-    if command == "photo" and (found := re.fullmatch(r"(\d+)x(\d+)(?: (.*))?", rest)):
+    if command == "photo" and (
+        found := re.fullmatch(r"([1-9]|1\d)x([1-9]|[12]\d)(?: (.*))?", rest)
+    ):
         return Photo(float(found[1]), float(found[2]), found[3] or "")
     raise written.wrong("command")
 
@@ -392,7 +398,7 @@ def _shares(given: Sequence[str], count: int, written: _Written) -> tuple[float,
     if not given and count:
         return (1.0,) * count
     parts = given[0].split(":") if len(given) == 1 else []
-    if not parts or not all(part.isdecimal() and int(part) for part in parts):
+    if not parts or not all(map(_SHARE.fullmatch, parts)):
         raise written.wrong("shares")
     if count and len(parts) != count:
         raise written.wrong("columns")
@@ -404,6 +410,8 @@ _ALIGNED = ((">> ", Align.RIGHT), ("> ", Align.RIGHT_HALF), ("^ ", Align.CENTRE)
 
 def _line(written: _Written) -> Line:
     text = written.text
+    if len(text) > _LONGEST_LINE:
+        raise written.wrong("long")
     for sign, align in _ALIGNED:
         if text.startswith(sign):
             return Line(_pieces(text.removeprefix(sign).strip(), written), align)

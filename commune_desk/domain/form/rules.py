@@ -188,9 +188,24 @@ def prefilled(spec: FormSpec, sources: Mapping[str, Texts]) -> dict[str, Prefill
 
 
 def row_count(texts: Texts, section: str) -> int | None:
-    """How many rows a repeated section has; None where the texts say nothing of it."""
+    """How many rows a repeated section has; None where the texts say nothing of it.
+
+    More than `MOST_ROWS` are counted as so many: who takes texts from outside refuses them before.
+    """
     count = texts.get(section, "")
-    return int(count) if count.isdecimal() else None
+    if not count.isdecimal():
+        return None
+    return int(count) if is_row_count(count) else MOST_ROWS
+
+
+def is_row_count(text: str) -> bool:
+    """Whether a text can say how many rows a section has."""
+    return text.isdecimal() and len(text) <= _COUNT_DIGITS and int(text) <= MOST_ROWS
+
+
+MOST_ROWS = 500
+"""Of a repeated section; the longest list of people that one paper takes."""
+_COUNT_DIGITS = 6
 
 
 def inside(prefix: str, texts: Texts) -> dict[str, str]:

@@ -13,10 +13,12 @@ from commune_desk.domain.errors import UserError, WrongComponent
 from commune_desk.domain.ethnicities import ETHNICITIES, read_ethnicity
 from commune_desk.domain.form import kinds
 from commune_desk.domain.form.spec import Kind
-from commune_desk.domain.form_errors import DigitsInName, WordTooLong
+from commune_desk.domain.form_errors import DigitsInName, TextTooLong, WordTooLong
 from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.vietnamese import fold, format_date, nfc
 
+LONGEST_TEXT = 5000
+"""Letters in one place: two full pages. What is longer was pasted by mistake."""
 LONGEST_WORD = 40
 """No Vietnamese word and hardly a foreign name is as long; longer ones are a key held down."""
 
@@ -126,11 +128,24 @@ def read_words(text: str) -> str:
 
     Raises:
         WordTooLong: a word of it is too long to be one.
+        TextTooLong: it has more letters than two pages.
     """
     return _without_long_words(kinds.read_text(text))
 
 
+def read_place(text: str) -> str:
+    """An address as it was written.
+
+    Raises:
+        MoreThanOneCard: the scanner typed another card into it.
+        WordTooLong, TextTooLong: as named.
+    """
+    return _without_long_words(kinds.read_address(text))
+
+
 def _without_long_words(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLong(len(text), LONGEST_TEXT)
     for word in text.split():
         if len(word) > LONGEST_WORD and word.isalpha():
             raise WordTooLong(word, LONGEST_WORD)
@@ -215,13 +230,15 @@ NATIONALITY = Kind("nationality", read_nationality, "")
 RELATION = Kind("relation", read_words, "")
 ID_PAPER = Kind("id_paper", read_id_paper, "")
 WORDS = Kind("text", read_words, "")
+LONG_WORDS = Kind("long_text", read_words, "")
+ADDRESS = Kind("address", read_place, "")
 COUNT = Kind("number", read_count)
 
 FORM_KINDS: Mapping[str, Kind[Any]] = {
     kind.name: kind
     for kind in (
-        WORDS, kinds.LONG_TEXT, NAME, kinds.PERSONAL_ID, kinds.OLD_ID, kinds.DATE, LOOSE_DATE,
-        kinds.TIME, kinds.SEX, ETHNICITY, NATIONALITY, kinds.ADDRESS, ID_PAPER, RELATION,
+        WORDS, LONG_WORDS, NAME, kinds.PERSONAL_ID, kinds.OLD_ID, kinds.DATE, LOOSE_DATE,
+        kinds.TIME, kinds.SEX, ETHNICITY, NATIONALITY, ADDRESS, ID_PAPER, RELATION,
         kinds.PHONE, kinds.EMAIL, kinds.TAX_CODE, kinds.MONEY, COUNT, kinds.CHOICE, kinds.TICK,
     )
 }  # fmt: skip

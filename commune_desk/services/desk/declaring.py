@@ -15,9 +15,9 @@ from commune_desk.domain.applicant import (
     representative_of,
 )
 from commune_desk.domain.declaration import Filling, check, fill, kept_from, places_of
-from commune_desk.domain.errors import UnknownField
+from commune_desk.domain.errors import UnknownField, WrongField
 from commune_desk.domain.form.declared import DeclaredForm
-from commune_desk.domain.form.rules import inside
+from commune_desk.domain.form.rules import MOST_ROWS, inside, is_row_count
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.keys import DossierId
 from commune_desk.domain.place import Commune, Province
@@ -335,6 +335,11 @@ def _over(under: Answers, own: Answers) -> Answers:
 
 
 def _check_names(forms: tuple[DeclaredForm, ...], answers: Answers) -> None:
+    sections = {one.name for each in forms for one in each.spec.sections if one.is_repeated}
+    for name in sections & answers.texts.keys():
+        text = answers.texts[name]
+        if text and not is_row_count(text):
+            raise WrongField("", 0, f"form.{name}", text, (f"0–{MOST_ROWS}",))
     names = frozenset[str]().union(*(places_of(one, answers.texts) for one in forms))
     for name, text in answers.texts.items():
         if name not in names:

@@ -13,7 +13,7 @@ from commune_desk.domain.form.trade_kinds import (
     read_name,
     write_loose_date,
 )
-from commune_desk.domain.form_errors import DigitsInName, NotAnEthnicity, WordTooLong
+from commune_desk.domain.form_errors import DigitsInName, NotAnEthnicity, TextTooLong, WordTooLong
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,11 @@ def test_what_a_kind_writes_it_reads_back():
     for kind in FORM_KINDS.values():
         for example in kind.examples:
             assert kind.read(kind.write(kind.read(example))) == kind.read(example)
+
+
+@pytest.mark.parametrize("kind", ["text", "long_text", "address", "id_paper", "relation"])
+def test_a_text_of_words_takes_neither_a_key_held_down_nor_a_pasted_book(kind):
+    with pytest.raises(WordTooLong):
+        FORM_KINDS[kind].read("ấp 1, " + "a" * 60)
+    with pytest.raises(TextTooLong):
+        FORM_KINDS[kind].read("xã Tràm Chim " * 500)
