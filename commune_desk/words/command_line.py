@@ -285,6 +285,7 @@ CHECKS = {
     "database": "Cơ sở dữ liệu",
     "intake": "Tiếp nhận, in giấy",
     "papers": "Các mẫu phiếu",
+    "forms": "Các mẫu tờ khai của chương trình",
     "report": "Báo cáo",
     "windows": "Các cửa sổ",
 }

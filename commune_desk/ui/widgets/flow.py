@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
-from shiboken6 import isValid
 
 from commune_desk.ui.look.theme import size, space
 
@@ -35,7 +34,6 @@ class Flow(QWidget):
         self._align = align
         self._least = size(least)
         self._boxes: list[tuple[QWidget, int]] = []
-        self._placed: list[QWidget] = []
         self._columns = 1
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -58,10 +56,10 @@ class Flow(QWidget):
         Why each is removed by name: an item that is only taken out of a layout lives on and is told
         of changes in the place of the new one, whose height then stays what it was.
         """
-        for box in self._placed:
-            if isValid(box):
-                self._grid.removeWidget(box)
-        self._placed = []
+        items = [self._grid.itemAt(place) for place in range(self._grid.count())]
+        for held in [item.widget() for item in items if item is not None]:
+            if held is not None:
+                self._grid.removeWidget(held)
         row = place = 0
         for box, span in self._boxes:
             if box.isHidden():
@@ -70,7 +68,6 @@ class Flow(QWidget):
             if place + wide > self._columns:
                 row, place = row + 1, 0
             self._grid.addWidget(box, row, place, 1, wide, self._align)
-            self._placed.append(box)
             place += wide
         for column in range(MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
