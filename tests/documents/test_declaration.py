@@ -251,6 +251,14 @@ def test_no_printed_word_of_a_narrow_column_is_cut():
     assert "Thường" in words
 
 
+def test_a_printed_word_wider_than_its_part_is_set_in_smaller_letters():
+    paper = "@columns 1:1:1:1\n..,ngày...tháng...năm...\n||\nHai {a.note}\n||\nBa\n||\nBốn\n@end"
+    pdf = render(filled(paper, {}))
+
+    assert "..,ngày...tháng...năm..." in [word.text for word in words_of(pdf)]
+    assert max(letter_sizes(pdf)) < 13
+
+
 def test_a_page_begins_where_the_form_says_and_has_a_number_from_the_second_on():
     pages = read(render(filled("Trang một\n@page\nTrang hai {a.note}", {}))).pages
 

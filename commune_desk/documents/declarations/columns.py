@@ -14,7 +14,7 @@ from commune_desk.documents.declarations.lines import Told, face_of
 from commune_desk.documents.fonts import width
 from commune_desk.documents.table import PAD
 from commune_desk.documents.text import SLACK
-from commune_desk.domain.form.paper import Words
+from commune_desk.domain.form.paper import Piece, Words
 
 _WHOLE: Mapping[str, int] = {
     "full_name": 8, "date": 10, "loose_date": 10, "personal_id": 12, "old_id": 9, "phone": 11,
@@ -48,15 +48,23 @@ def fitting(
     return letters, _widths(shares, least, room)
 
 
+def widest_word(pieces: Sequence[Piece], size: float) -> float:
+    """How wide the widest printed word of a line is, where it is not broken at its joints."""
+    return max(
+        (
+            width(word, face_of(piece), size)
+            for piece in pieces
+            if isinstance(piece, Words)
+            for word in _JOINTS.sub(" ", piece.text).split()
+        ),
+        default=0.0,
+    )
+
+
 def _least_width(cell: Told, size: float, by_kind: Mapping[str, int]) -> float:
     """How wide a cell must be, so that neither its words nor short values are cut."""
-    widest = 0.0
-    for piece in cell.pieces:
-        if isinstance(piece, Words):
-            words = _JOINTS.sub(" ", piece.text).split()
-            widest = max([widest, *(width(word, face_of(piece), size) for word in words)])
-    letters = [by_kind.get(one.kind, _A_WORD) for one in cell.said]
-    return max([widest, *(count * size / 2 for count in letters)]) + 2 * PAD + 10 * SLACK
+    letters = max((by_kind.get(one.kind, _A_WORD) for one in cell.said), default=0)
+    return max(widest_word(cell.pieces, size), letters * size / 2) + 2 * PAD + 10 * SLACK
 
 
 def _widths(shares: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:

@@ -23,8 +23,8 @@ from commune_desk.documents.blocks import (
     with_gap,
 )
 from commune_desk.documents.declarations.answers import Answers
-from commune_desk.documents.declarations.columns import Row, fitting
-from commune_desk.documents.declarations.flow import Manner
+from commune_desk.documents.declarations.columns import Row, fitting, widest_word
+from commune_desk.documents.declarations.flow import LEAST_LETTERS, Manner
 from commune_desk.documents.declarations.lines import Said, Told, set_line
 from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.page import Letters, PageSetup
@@ -86,22 +86,18 @@ class Composer:
             if isinstance(element, paper.Gap):
                 gap += element.points or _LITTLE * self.letters.body
                 continue
-            blocks = self._element(element, room)
-            if _is_signed(element):
+            blocks = _MAKERS[type(element)](self, element, room)
+            if any(isinstance(inner, paper.Sign) for inner in paper.every((element,))):
                 made = keeping_next(made)
             made += with_gap(blocks, blocks[0].gap + gap) if blocks else []
             gap = 0.0
         return made
-
-    def _element(self, element: Element, room: float) -> list[Block]:
-        return _MAKERS[type(element)](self, element, room)
 
     # --- head ------------------------------------------------------------------------------------
 
     def motto(self, _element: paper.Motto, room: float) -> list[Block]:
         """The name of the state and its motto, the rule below as long as the motto."""
         size = self.letters.head
-
         half = width(STATE_MOTTO, Face.BOLD, size + 1) / 2
         return self._printed(
             [
@@ -163,14 +159,23 @@ class Composer:
     # --- what holds others -----------------------------------------------------------------------
 
     def columns(self, columns: paper.Columns, room: float) -> list[Block]:
-        """Parts side by side."""
+        """Parts side by side, in letters in which no printed word is wider than its part."""
         gaps = _COLUMN_GAP * (len(columns.parts) - 1)
         share = (room - gaps) / sum(columns.shares)
+        widths = [one * share for one in columns.shares]
+        size = self.letters.body
+        while size > LEAST_LETTERS and any(
+            widest_word(pieces, size) > wide
+            for part, wide in zip(columns.parts, widths, strict=True)
+            for pieces in paper.lines_of(part)
+        ):
+            size -= 0.5
+        letters = replace(self.letters, body=size)
+        inner = replace(self, setup=replace(self.setup, settings=(letters,)))
         places, left = [], 0.0
-        for part, shares in zip(columns.parts, columns.shares, strict=True):
-            blocks = self.blocks(part, shares * share)
-            places.append((left, stack(with_gap(blocks, 0))))
-            left += shares * share + _COLUMN_GAP
+        for part, wide in zip(columns.parts, widths, strict=True):
+            places.append((left, stack(with_gap(inner.blocks(part, wide), 0))))
+            left += wide + _COLUMN_GAP
         return [replace(side_by_side(places), gap=self.letters.gap)]
 
     def table(self, element: paper.Table, room: float) -> list[Block]:
@@ -293,7 +298,3 @@ _MAKERS: Mapping[type, Callable[..., list[Block]]] = {
     paper.Sign: Composer.sign,
 }
 """What makes the blocks of each element; gaps and breaks stand between them."""
-
-
-def _is_signed(element: Element) -> bool:
-    return any(isinstance(inner, paper.Sign) for inner in paper.every((element,)))

@@ -6,14 +6,21 @@ where it has several or its value needs more. Words after a place without a blan
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from reportlab.lib.colors import Color, black
-from reportlab.pdfgen.canvas import Canvas
-
-from commune_desk.documents.blocks import Align, Block, Draw, Region, Style
+from commune_desk.documents.blocks import Align, Block, Region, Style
+from commune_desk.documents.declarations.ink import BOX, DIGIT_BOX, Run, SetLine
+from commune_desk.documents.declarations.items import (
+    Atom,
+    Chunk,
+    Digits,
+    Dotted,
+    Item,
+    Tick,
+    chunks,
+)
 from commune_desk.documents.fonts import Face, width
-from commune_desk.documents.text import SLACK, Span, baseline, broken
+from commune_desk.documents.text import SLACK, Span, broken
 from commune_desk.domain.vietnamese import nfc
 
 LEAST_LETTERS = 11.0
@@ -30,61 +37,8 @@ _PARTED = 14
 """Letters. A wider place may begin at the end of one line and go on in the next."""
 _BEFORE = 0.12
 """Between words and the dots after them, to the size of the letters."""
-_BOX = 0.78
 _BESIDE_BOX = 0.1
-_DIGIT_BOX = 1.3
-_MARKED = Color(1, 0.93, 0.6)
-_DOTS = "1 J 0.6 w [0.2 2.4] 0 d"
-"""Round dots of 0.6 points, 2.4 points apart."""
-_THIN = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Dotted:
-    """A place.
-
-    Attributes:
-        name: of the place.
-        text: what stands in it.
-        letters: about how many letters of room it takes where it is empty.
-        lines: the least number of its lines where it goes to the margin.
-        is_last: whether it goes to the margin.
-        has_dots: whether its room is dotted; in the cell of a table it is not.
-        is_marked: whether it is shown as the place that is being typed.
-        most_lines: a value that needs more stands elsewhere.
-    """
-
-    name: str
-    text: str
-    face: Face = Face.REGULAR
-    letters: int = 20
-    lines: int = 1
-    is_last: bool = False
-    has_dots: bool = True
-    is_marked: bool = False
-    most_lines: int = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A box, crossed or open."""
-
-    name: str
-    is_crossed: bool
-    is_marked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Digits:
-    """A box for each letter of a number: `count` of them, or some more where it is longer."""
-
-    name: str
-    text: str
-    count: int
-    is_marked: bool = False
-
-
-Item = Span | Dotted | Tick | Digits
+"""Room beside a box, to the size of the letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,128 +67,18 @@ class Flow:
 def flowed(items: Sequence[Item], style: Style, room: float, *, manner: Manner) -> Flow:
     """A paragraph `room` wide."""
     setter = _Setter(style, room, manner)
-    chunks = list(_chunks(items))
-    setter.narrow_for(chunks)
-    for index, chunk in enumerate(chunks):
-        setter.set(chunk, chunks[index + 1 :])
+    parts = list(chunks(items))
+    setter.narrow_for(parts)
+    for index, chunk in enumerate(parts):
+        setter.set(chunk, parts[index + 1 :])
     return Flow(tuple(setter.blocks()), tuple(setter.elsewhere))
-
-
-# --- words and what stands between them ----------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """A word or another item, and whether a blank stands before it."""
-
-    item: Item
-    has_blank: bool
-
-
-_Chunk = list[_Atom]
-"""What no line is broken within."""
-
-
-def _atoms(items: Sequence[Item]) -> Iterator[_Atom]:
-    has_blank = False
-    for item in items:
-        if not isinstance(item, Span):
-            yield _Atom(item, has_blank)
-            has_blank = False
-            continue
-        text = nfc(item.text)
-        words = text.split()
-        has_blank = has_blank or text[:1].isspace()
-        for word in words:
-            yield _Atom(Span(word, item.face), has_blank)
-            has_blank = True
-        has_blank = text[-1:].isspace() or (has_blank and not words)
-
-
-def _chunks(items: Sequence[Item]) -> Iterator[_Chunk]:
-    """The atoms by where a line can be broken: at blanks, and before a place.
-
-    A box stays with the word that it belongs to: the next one, or that before it where the first
-    box of the paragraph has words of its own before it ("bản sao: Có □, Không □").
-    """
-    chunk: _Chunk = []
-    follows_words = _boxes_follow_words(items)
-    for atom in _atoms(items):
-        before = chunk[-1].item if chunk else None
-        if chunk and isinstance(first := chunk[0].item, Dotted) and first.is_last:
-            chunk.append(atom)  # the dots end before it, at the margin
-            continue
-        is_bound = (
-            isinstance(before, Tick)
-            if not follows_words
-            else isinstance(atom.item, Tick) and isinstance(before, Span)
-        )
-        is_free = isinstance(atom.item, Dotted | Digits) or (atom.has_blank and not is_bound)
-        if chunk and is_free:
-            yield chunk
-            chunk = []
-        chunk.append(atom)
-    if chunk:
-        yield chunk
-
-
-def _boxes_follow_words(items: Sequence[Item]) -> bool:
-    before = ""
-    for item in items:
-        if isinstance(item, Tick):
-            return bool(before.strip()) and not before.rstrip().endswith((":", ";", "."))
-        before = item.text if isinstance(item, Span) else ""
-    return False
-
-
-# --- lines -------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Run:
-    """Words in one face at a distance from the left edge."""
-
-    left: float
-    text: str
-    face: Face
-    size: float
-    is_value: bool = False
-
-
-@dataclass(slots=True)
-class _Line:
-    """A line in the making; `end` is how far it is set."""
-
-    end: float
-    runs: list[_Run] = field(default_factory=list)
-    dots: list[tuple[float, float]] = field(default_factory=list)
-    ticks: list[tuple[float, bool]] = field(default_factory=list)
-    digits: list[tuple[float, str, int, float]] = field(default_factory=list)
-    regions: list[tuple[str, float, float, bool]] = field(default_factory=list)
-    open_run: _Run | None = None
-    is_begun: bool = False
-
-    def moved_on(self, wide: float) -> None:
-        """Go on after something that is no words."""
-        self.end += wide
-        self.open_run = None
-        self.is_begun = True
-
-    def shifted(self, left: float) -> None:
-        """Move everything to the right."""
-        for run in self.runs:
-            run.left += left
-        self.dots = [(start + left, end + left) for start, end in self.dots]
-        self.ticks = [(at + left, is_crossed) for at, is_crossed in self.ticks]
-        self.digits = [(at + left, text, count, e) for at, text, count, e in self.digits]
-        self.regions = [(name, a + left, b + left, shown) for name, a, b, shown in self.regions]
 
 
 @dataclass(frozen=True, slots=True)
 class _Segment:
     """A part of a place in one line."""
 
-    line: _Line
+    line: SetLine
     left: float
     right: float
 
@@ -255,21 +99,21 @@ class _Setter:
         self._blank = width(" ", Face.REGULAR, style.size)
         self._letter = _LETTER * style.size
         self._share = 1.0
-        self._lines = [_Line(style.indent)]
+        self._lines = [SetLine(style.indent)]
         self.elsewhere: list[str] = []
 
     @property
-    def _line(self) -> _Line:
+    def _line(self) -> SetLine:
         return self._lines[-1]
 
     def _left(self) -> float:
         return self._room - self._line.end
 
-    def _new_line(self) -> _Line:
-        self._lines.append(_Line(self._style.hang))
+    def _new_line(self) -> SetLine:
+        self._lines.append(SetLine(self._style.hang))
         return self._line
 
-    def narrow_for(self, chunks: Sequence[_Chunk]) -> None:
+    def narrow_for(self, chunks: Sequence[Chunk]) -> None:
         """Make the places narrower where the paragraph then fits into one line."""
         places = [atom.item for chunk in chunks for atom in chunk if isinstance(atom.item, Dotted)]
         if len(places) < 2 or any(place.lines > 1 for place in places):
@@ -293,7 +137,7 @@ class _Setter:
             return max(value, letters * self._letter * share)
         return letters * self._letter * max(share, _NARROWEST)
 
-    def set(self, chunk: _Chunk, following: Sequence[_Chunk]) -> None:
+    def set(self, chunk: Chunk, following: Sequence[Chunk]) -> None:
         """Set what belongs together; the last word before a place stays with its beginning."""
         first = chunk[0]
         if isinstance(first.item, Dotted):
@@ -306,7 +150,7 @@ class _Setter:
         for atom in chunk:
             self._set_atom(atom)
 
-    def _beginning(self, following: Sequence[_Chunk]) -> float:
+    def _beginning(self, following: Sequence[Chunk]) -> float:
         """How much room a place needs at least after the word before it."""
         if not following or not isinstance(place := following[0][0].item, Dotted):
             return 0
@@ -317,7 +161,7 @@ class _Setter:
         wide = self._dotted_width(place, self._share)
         return blank + wide + self._width(chunk[1:]) + self._joined_width(following[1:])
 
-    def _joined_width(self, following: Sequence[_Chunk]) -> float:
+    def _joined_width(self, following: Sequence[Chunk]) -> float:
         """How wide the places are that follow without a blank, as in "…/…/…"."""
         joined = 0.0
         for chunk in following:
@@ -327,7 +171,7 @@ class _Setter:
             joined += self._dotted_width(place, self._share) + self._width(chunk[1:])
         return joined
 
-    def _width(self, chunk: Sequence[_Atom]) -> float:
+    def _width(self, chunk: Sequence[Atom]) -> float:
         """How wide a chunk is, without the blank before it."""
         inner = sum(self._blank for atom in chunk[1:] if atom.has_blank)
         return inner + sum(self._width_of(atom.item) for atom in chunk)
@@ -337,11 +181,11 @@ class _Setter:
             return width(item.text, item.face, self._size)
         if isinstance(item, Digits):
             return self._boxes(item) * self._digit_edge(item)
-        return (_BOX + 2 * _BESIDE_BOX) * self._size
+        return (BOX + 2 * _BESIDE_BOX) * self._size
 
     def _digit_edge(self, item: Digits) -> float:
         """The edge of a box for a digit: as many as there are fit into one line."""
-        return min(_DIGIT_BOX * self._size, (self._room - self._style.hang) / self._boxes(item))
+        return min(DIGIT_BOX * self._size, (self._room - self._style.hang) / self._boxes(item))
 
     def _boxes(self, item: Digits) -> int:
         """How many boxes a number has; one that has twice as many digits stands elsewhere."""
@@ -349,7 +193,7 @@ class _Setter:
         is_too_long = self._manner.is_fill_only or digits > 2 * item.count
         return item.count if is_too_long else max(item.count, digits)
 
-    def _set_atom(self, atom: _Atom) -> None:
+    def _set_atom(self, atom: Atom) -> None:
         item = atom.item
         if isinstance(item, Span):
             self._set_word(item, atom.has_blank)
@@ -381,34 +225,34 @@ class _Setter:
     def _set_word(self, word: Span, has_blank: bool) -> None:
         wide = width(word.text, word.face, self._size)
         if wide > self._room - self._style.hang:
-            self._set_cut(word)
+            for part in broken((word,), self._size, self._room - self._style.hang):
+                line = self._new_line() if self._line.is_begun else self._line
+                line.runs.append(Run(line.end, part.spans[0].text, word.face, self._size))
+                line.moved_on(part.width)
             return
         line = self._line
         self._set_blank(has_blank)
         if line.open_run and line.open_run.face is word.face:
             line.open_run.text += word.text
         else:
-            line.open_run = _Run(line.end, word.text, word.face, self._size)
+            line.open_run = Run(line.end, word.text, word.face, self._size)
             line.runs.append(line.open_run)
         line.end += wide
         line.is_begun = True
 
-    def _set_cut(self, word: Span) -> None:
-        """A word wider than a line, in parts."""
-        parts = broken((word,), self._size, self._room - self._style.hang)
-        for part in parts:
-            line = self._new_line() if self._line.is_begun else self._line
-            line.runs.append(_Run(line.end, part.spans[0].text, word.face, self._size))
-            line.moved_on(part.width)
-
     # --- places --------------------------------------------------------------------------------
 
-    def _set_place(self, atom: _Atom, tail: _Chunk, joined: float) -> None:
+    def _set_place(self, atom: Atom, tail: Chunk, joined: float) -> None:
         """Set a place with the words after it; `joined` is the room of what follows closely."""
         place, has_blank = atom.item, atom.has_blank
         assert isinstance(place, Dotted), "its chunk begins with it"
         after = self._width(tail) + (self._blank if tail and tail[0].has_blank else 0)
-        text = self._with_room_for(place, after)
+        whole = self._room - self._style.hang - after
+        lines = _over(place.text, place.face, self._size, widths=[], more=whole) or []
+        text = place.text
+        if len(lines) > place.most_lines and not self._manner.is_fill_only:
+            self.elsewhere.append(place.name)
+            text = self._manner.elsewhere
         self._set_blank(has_blank)
         if self._line.is_begun and not has_blank:
             self._line.end += _BEFORE * self._size
@@ -420,15 +264,6 @@ class _Setter:
         for following in tail:
             self._set_atom(following)
 
-    def _with_room_for(self, place: Dotted, after: float) -> str:
-        """What a place says: its value, or where that stands."""
-        whole = self._room - self._style.hang - after
-        lines = _over(place.text, place.face, self._size, widths=[], more=whole) or []
-        if self._manner.is_fill_only or len(lines) <= place.most_lines:
-            return place.text
-        self.elsewhere.append(place.name)
-        return self._manner.elsewhere
-
     def _to_the_margin(self, place: Dotted, text: str, after: float) -> list[_Segment]:
         """Room to the margin, in as many lines as the place has or its value needs."""
         least = min(_LEAST_ROOM * self._letter, self._room - self._style.hang)
@@ -436,7 +271,9 @@ class _Setter:
             self._new_line()
         whole = self._room - self._style.hang
         widths = [self._left(), *[whole] * (place.lines - 1)]
-        if not (self._manner.is_fill_only or self._is_one_word_for(widths[0] - after, place, text)):
+        # one word, such as an e-mail address, is rather set smaller than on the next line
+        is_short = width(text, place.face, LEAST_LETTERS) <= widths[0] - after
+        if not (self._manner.is_fill_only or (is_short and " " not in text)):
             lines = _over(text, place.face, self._size, widths=widths, more=whole) or [""]
             widths += [whole] * (len(lines) - len(widths))
             last = width(lines[-1], place.face, self._size) if len(lines) == len(widths) else 0
@@ -449,10 +286,6 @@ class _Setter:
             segments.append(_Segment(line, line.end, right))
             line.moved_on(right - line.end)
         return segments
-
-    def _is_one_word_for(self, room: float, place: Dotted, text: str) -> bool:
-        """Whether a text cannot be parted and fits into some room in smaller letters."""
-        return " " not in text and width(text, place.face, LEAST_LETTERS) <= room
 
     def _in_line(self, place: Dotted, text: str, after: float) -> list[_Segment]:
         """Room within a line; a wide place, or a long value, goes on in the lines below."""
@@ -512,7 +345,7 @@ class _Setter:
             words = lines[index] if index < len(lines) else ""
             end = segment.left
             if words:
-                segment.line.runs.append(_Run(end, words, place.face, size, is_value=True))
+                segment.line.runs.append(Run(end, words, place.face, size, is_value=True))
                 end += width(words, place.face, size) + _BEFORE * size
             goes_on = bool(words) and any(lines[index + 1 :])
             if place.has_dots and not goes_on and segment.right - end > _BEFORE * size:
@@ -523,28 +356,26 @@ class _Setter:
 
     def blocks(self) -> list[Block]:
         """The lines of the paragraph, none of which is left alone on its page."""
-        last = len(self._lines) - 1
-        return [
-            self._block(line, index, keeps_next=index < last and index in {0, last - 1})
-            for index, line in enumerate(self._lines)
-        ]
-
-    def _block(self, line: _Line, index: int, *, keeps_next: bool) -> Block:
-        style = self._style
-        spare = self._room - line.end
-        if style.align in {Align.CENTRE, Align.RIGHT}:
-            line.shifted(spare / 2 if style.align is Align.CENTRE else spare)
-        draw = _drawn(line, style, is_fill_only=self._manner.is_fill_only)
-        return Block(
-            style.leading,
-            draw,
-            gap=0 if index else style.gap,
-            keeps_next=keeps_next,
-            regions=tuple(
+        style, last = self._style, len(self._lines) - 1
+        made = []
+        for index, line in enumerate(self._lines):
+            if style.align in {Align.CENTRE, Align.RIGHT}:
+                spare = self._room - line.end
+                line.shifted(spare / 2 if style.align is Align.CENTRE else spare)
+            regions = (
                 Region(name, left, 0, right - left, style.leading)
                 for name, left, right, _ in line.regions
-            ),
-        )
+            )
+            made.append(
+                Block(
+                    style.leading,
+                    line.drawn(style, is_fill_only=self._manner.is_fill_only),
+                    gap=0 if index else style.gap,
+                    keeps_next=index < last and index in {0, last - 1},
+                    regions=tuple(regions),
+                )
+            )
+        return made
 
 
 def _over(
@@ -581,101 +412,3 @@ def _parts(text: str, face: Face, size: float, *, room: float) -> Iterator[tuple
             continue
         for index, line in enumerate(broken((Span(word, face),), size, room)):
             yield line.spans[0].text, bool(index)
-
-
-# --- drawing -----------------------------------------------------------------------------------
-
-
-def _drawn(line: _Line, style: Style, *, is_fill_only: bool) -> Draw:
-    down = baseline(style.size, style.leading)
-    runs = [run for run in line.runs if run.is_value] if is_fill_only else _merged(line.runs)
-    dots = [] if is_fill_only else line.dots
-
-    marked = [(left, right) for _, left, right, is_marked in line.regions if is_marked]
-
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        for left, right in marked:
-            _draw_ground(canvas, (x + left, y - style.leading), (right - left, style.leading))
-        if runs:
-            _draw_runs(canvas, runs, (x, y - down))
-        if dots:
-            _draw_dots(canvas, dots, (x, y - down - 1))
-        for at, is_crossed in line.ticks:
-            corner = (x + at, y - down - 0.06 * style.size)
-            edge = _BOX * style.size
-            _draw_box(canvas, corner, edge, is_crossed=is_crossed, has_frame=not is_fill_only)
-        for at, digits, count, edge in line.digits:
-            middle = (x + at, y - style.leading / 2)
-            _draw_digits(canvas, middle, edge, digits=digits, boxes=0 if is_fill_only else count)
-
-    return draw
-
-
-def _draw_runs(canvas: Canvas, runs: Sequence[_Run], at: tuple[float, float]) -> None:
-    text, font = canvas.beginText(), None
-    for run in runs:
-        text.setTextOrigin(at[0] + run.left, at[1])
-        if (run.face, run.size) != font:
-            font = run.face, run.size
-            text.setFont(run.face.value, run.size)
-        text.textOut(run.text)
-    canvas.drawText(text)
-
-
-def _merged(runs: Sequence[_Run]) -> list[_Run]:
-    """The runs, those that follow each other in one face as one: they are drawn faster."""
-    merged: list[_Run] = []
-    for run in runs:
-        last = merged[-1] if merged else None
-        if (
-            last
-            and (last.face, last.size) == (run.face, run.size)
-            and abs(last.left + width(last.text, last.face, last.size) - run.left) < SLACK
-        ):
-            merged[-1] = replace(last, text=last.text + run.text)
-        else:
-            merged.append(run)
-    return merged
-
-
-def _draw_ground(canvas: Canvas, corner: tuple[float, float], size: tuple[float, float]) -> None:
-    canvas.setFillColor(_MARKED)
-    canvas.rect(*corner, *size, stroke=0, fill=1)
-    canvas.setFillColor(black)
-
-
-def _draw_dots(
-    canvas: Canvas, parts: Sequence[tuple[float, float]], at: tuple[float, float]
-) -> None:
-    # in the words of PDF: a form has dozens of these lines, and reportlab writes numbers slowly
-    level = f"{at[1]:.2f}"
-    lines = (f"{at[0] + a:.2f} {level} m {at[0] + b:.2f} {level} l S" for a, b in parts)
-    canvas.addLiteral(f"q {_DOTS} {' '.join(lines)} Q")
-
-
-def _draw_box(
-    canvas: Canvas, corner: tuple[float, float], edge: float, *, is_crossed: bool, has_frame: bool
-) -> None:
-    """A box from its lower left corner, crossed by two lines."""
-    left, low = corner
-    if has_frame:
-        canvas.setLineWidth(_THIN)
-        canvas.rect(left, low, edge, edge)
-    if is_crossed:
-        canvas.setLineWidth(2 * _THIN)
-        canvas.line(left, low, left + edge, low + edge)
-        canvas.line(left, low + edge, left + edge, low)
-
-
-def _draw_digits(
-    canvas: Canvas, middle: tuple[float, float], edge: float, *, digits: str, boxes: int
-) -> None:
-    """Boxes in a row from the middle of the left edge, and a digit in each of the first of them."""
-    left, height = middle
-    canvas.setLineWidth(_THIN)
-    for index in range(boxes):
-        canvas.rect(left + index * edge, height - edge / 2, edge, edge)
-    size = edge / _DIGIT_BOX
-    canvas.setFont(Face.REGULAR.value, size)
-    for index, digit in enumerate(digits):
-        canvas.drawCentredString(left + (index + 0.5) * edge, height - 0.33 * size, digit)

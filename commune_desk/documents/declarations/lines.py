@@ -6,15 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commune_desk.documents.blocks import Align, Style, nothing, paragraph
-from commune_desk.documents.declarations.flow import (
-    Digits,
-    Dotted,
-    Flow,
-    Item,
-    Manner,
-    Tick,
-    flowed,
-)
+from commune_desk.documents.declarations.flow import Flow, Manner, flowed
+from commune_desk.documents.declarations.items import Digits, Dotted, Item, Tick
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.text import Span
 from commune_desk.domain.form.paper import Box, Piece, Spot, View, Words
@@ -120,23 +113,20 @@ def _items(told: Told, *, to_margin: bool) -> Iterator[Item]:
             count = piece.width or _BOXES.get(one.kind, 12)
             yield Digits(one.name, digits, count, one.is_marked)
         else:
+            one = next(said)
             is_last = to_margin and _ends_line(told.pieces[index + 1 :])
-            yield _dotted(piece, next(said), is_last=is_last)
-
-
-def _dotted(spot: Spot, said: Said, *, is_last: bool) -> Dotted:
-    letters = spot.width or _VIEW_LETTERS.get(spot.view)
-    is_endless = said.kind == "long_text" and is_last
-    return Dotted(
-        said.name,
-        said.text,
-        face_of(spot),
-        letters=letters or _KIND_LETTERS.get(said.kind, _OTHER_LETTERS),
-        lines=spot.lines,
-        is_last=is_last,
-        is_marked=said.is_marked,
-        most_lines=_ENDLESS if is_endless else spot.lines + _GROWS,
-    )
+            is_endless = one.kind == "long_text" and is_last
+            letters = piece.width or _VIEW_LETTERS.get(piece.view)
+            yield Dotted(
+                one.name,
+                one.text,
+                face_of(piece),
+                letters=letters or _KIND_LETTERS.get(one.kind, _OTHER_LETTERS),
+                lines=piece.lines,
+                is_last=is_last,
+                is_marked=one.is_marked,
+                most_lines=_ENDLESS if is_endless else piece.lines + _GROWS,
+            )
 
 
 def _ends_line(following: Sequence[Piece]) -> bool:

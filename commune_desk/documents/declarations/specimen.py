@@ -4,7 +4,7 @@ The people are invented and stand for nobody. What a place holds follows from it
 person that it speaks of, so that a mother is a woman on every form.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from itertools import cycle
 
 from commune_desk.documents.specimen import APPLICANT, DELEGATE, HEAD, LETTERHEAD
@@ -105,23 +105,19 @@ _PERSON: _Person = (_MEN[2], "087096610926", _ADDRESSES[0])
 def _people(form: DeclaredForm) -> dict[str, _Person]:
     """Somebody for each person that the form speaks of, in the order of the paper."""
     women, men, addresses = cycle(_WOMEN), cycle(_MEN), cycle(_ADDRESSES)
-    found: dict[str, _Person] = {}
-    for number, person in enumerate(_persons(form)):
-        is_woman = person.partition(".")[0] in _FEMALE
-        name = next(women if is_woman else men)
-        digit = "1" if is_woman else "0"
-        found[person] = (name, f"087{digit}9661{number + 100:04}", next(addresses))
-    return found
-
-
-def _persons(form: DeclaredForm) -> Sequence[str]:
-    names: Iterator[str] = (
+    names = (
         f"{section.name}.{row}" if section.is_repeated else one.name.rpartition(".")[0]
         for section in form.spec.sections
         for row in (range(1, _ROWS + 1) if section.is_repeated else (0,))
         for one in section.fields
     )
-    return tuple(dict.fromkeys(names))
+    found: dict[str, _Person] = {}
+    for number, person in enumerate(dict.fromkeys(names)):
+        is_woman = person.partition(".")[0] in _FEMALE
+        name = next(women if is_woman else men)
+        digit = "1" if is_woman else "0"
+        found[person] = (name, f"087{digit}9661{number + 100:04}", next(addresses))
+    return found
 
 
 def _text(one: FieldSpec, person: _Person, row: int) -> str:
