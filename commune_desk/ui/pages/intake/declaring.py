@@ -327,7 +327,7 @@ class DeclarationPanel(QObject):
         return tuple(PREFIX + name for one in self.fillings for name in one.unexplained)
 
     def ask(self, *, is_new: bool = False) -> None:
-        """Ask for what is missing; what was asked stays where it is when it is filled.
+        """Ask for what is missing; what was asked and typed stays where it is when it is filled.
 
         Args:
             is_new: whether somebody else files than before.
@@ -336,7 +336,8 @@ class DeclarationPanel(QObject):
             if is_new:
                 self.form.ask(())
             missing = {name.removeprefix(PREFIX) for name in self.missing()}
-            self.form.ask({*self.form.asked, *missing} & self.form.names)
+            typed = self._answers.texts.keys() - self._answers.sources.keys()
+            self.form.ask({*self.form.asked, *missing, *typed} & self.form.names)
             self._show_fillings(self.form)
 
     def show_wrong(self) -> None:

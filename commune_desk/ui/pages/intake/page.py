@@ -27,7 +27,7 @@ from commune_desk.domain.reception import (
     reception_from,
     title_of,
 )
-from commune_desk.services.desk import intake, parties, visits
+from commune_desk.services.desk import intake, parties, prepared, visits
 from commune_desk.services.desk.reception import checked_reception, refused
 from commune_desk.services.papers import declarations, printing
 from commune_desk.ui.frame.actions import make_action
@@ -42,6 +42,7 @@ from commune_desk.ui.pages.intake.preview import Drawn, Shown
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.pages.intake.turning_away import TurningAway
+from commune_desk.ui.pages.intake.writing_for import WritingFor
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.words.answers import received
@@ -52,6 +53,7 @@ from commune_desk.words.steps import NOT_RECEIVED
 if TYPE_CHECKING:
     from commune_desk.domain.dossier import Dossier
     from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.prepared import Prepared
     from commune_desk.domain.reception import Reception
     from commune_desk.domain.visit import Visit
     from commune_desk.services.desk.desk import Desk
@@ -85,6 +87,13 @@ class IntakePage(QWidget):
         self._turning_away = TurningAway(
             frame, self, entered=self._acceptable, lacking=self._lacking, done=self._make_ready
         )
+        self._writing_for = WritingFor(
+            frame,
+            self,
+            entered=self._named_texts,
+            done=self._make_ready,
+            take_up=self._take_up_prepared,
+        )
         self._waiting = make_action(
             self, NOT_RECEIVED, self._choose_visit, shortcut="Ctrl+L", icon="receive"
         )
@@ -98,7 +107,9 @@ class IntakePage(QWidget):
         self._settled = card(self._applicant.line, self._procedure.line, margin="s", gap="s")
         by_hand = make_action(self, BY_HAND, self._applicant.open, shortcut="")
         self._beginning = beside_each_other(
-            ActionButton(by_hand, "quiet"), ActionButton(self._waiting, "quiet")
+            ActionButton(by_hand, "quiet"),
+            ActionButton(self._waiting, "quiet"),
+            ActionButton(self._writing_for.actions[1], "quiet"),
         )
         parts = (self._beginning, self._applicant.details, self._procedure.choosing)
         self._opening = boxed(column(*parts, None, gap="m"))
@@ -109,6 +120,7 @@ class IntakePage(QWidget):
         ground = boxed(self._place)
         ground.addActions([self._applicant.opening, *self._procedure.actions])
         ground.addActions([*self._turning_away.actions, self._waiting])
+        ground.addActions(self._writing_for.actions)
         self.setLayout(column(scrolling(ground)))
 
         self.primary_action = make_action(
@@ -131,7 +143,13 @@ class IntakePage(QWidget):
         )
         self.addActions([self._open_drafts, keep, self._at_once, self.primary_action])
         QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print_again(self._last.dossier_no))
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._connect()
+        self._arrange()
+        self._recount()
 
+    def _connect(self) -> None:
+        """What each part tells, and who follows it."""
         self._applicant.edited.connect(self._declaring.follow)
         self._applicant.edited.connect(self._recount)
         self._applicant.person_shown.connect(self._meet)
@@ -147,14 +165,11 @@ class IntakePage(QWidget):
         self._declaring.entered.connect(self._go_on)
         self._declaring.renewed.connect(self._renew_declarations)
         self._keeper.counted.connect(self._show_count)
-        frame.changes.catalogue_changed.connect(self._procedure.refresh_due)
+        self._frame.changes.catalogue_changed.connect(self._procedure.refresh_due)
         minute = QTimer(self, interval=60_000)
         minute.timeout.connect(self._follow_clock)
         minute.start()
-        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._procedure.offer_recent)
-        self._arrange()
-        self._recount()
 
     # --- how it lies -----------------------------------------------------------------------------
 
@@ -187,7 +202,11 @@ class IntakePage(QWidget):
                 self._frame,
                 asking=[self._declaring.place, self._applicant.form],
                 facing=self._procedure.facing,
-                others=[*self._turning_away.actions, self._waiting],
+                others=[
+                    *self._turning_away.actions,
+                    self._waiting,
+                    self._writing_for.actions[0],
+                ],
             )
             made.papers.edited.connect(self._recount)
             made.papers.edited.connect(self._order_tabs)
@@ -399,13 +418,20 @@ class IntakePage(QWidget):
         self._applicant.show_waiting(waiting)
 
     def _part_from_visit(self) -> None:
-        """A visit waits for whoever was there: it does not become the dossier of another."""
+        """A visit waits for whoever was there: it does not become the dossier of another.
+
+        Nor does what was written for somebody.
+        """
         desk, entered = self._frame.desk, reception_from(self.texts())
+        if entered.prepared is not None:
+            kept = self._frame.ask(partial(prepared.get, desk, entered.prepared), otherwise=None)
+            if kept is None or is_another(entered.applicant, kept.party.applicant):
+                self._procedure.forget("prepared")
         if entered.visit is None:
             return
         visit = self._frame.ask(partial(visits.get, desk, entered.visit), otherwise=None)
         if visit is None or is_another(entered.applicant, visit.party.applicant):
-            self._procedure.forget_visit()
+            self._procedure.forget("visit")
             self._frame.notices.publish(ANOTHER_THAN_VISIT)
 
     def _order(self) -> list[str]:
@@ -494,6 +520,19 @@ class IntakePage(QWidget):
         if in_the_way:
             self._focus(in_the_way[0])
         return None if in_the_way else texts
+
+    def _named_texts(self) -> Texts | None:
+        """What stands here to be received later: what is missing in declarations may stay so."""
+        texts = self.texts()
+        wrong = refused(texts)
+        if wrong:
+            return self._acceptable()
+        return texts
+
+    def _take_up_prepared(self, one: Prepared) -> None:
+        """Go on with what was written for somebody; what stood here stays a draft."""
+        self.keep_draft()
+        self._show_kept({**one.texts, "prepared": str(one.id)})
 
     def _lacking(self) -> tuple[str, ...]:
         return self._filling.papers.lacking() if self._filling else ()

@@ -155,9 +155,9 @@ class ProcedurePanel(QObject):
         code = self._procedure.code if self._procedure else ""
         return {"procedure": code, "variant": self._variant.as_text(), **self.way.texts()}
 
-    def forget_visit(self) -> None:
-        """What is received from now on comes from no visit."""
-        self.way.set_texts({"visit": ""})
+    def forget(self, origin: str) -> None:
+        """What is received from now on comes from no "visit", or from nothing "prepared"."""
+        self.way.set_texts({origin: ""})
 
     def fill(self, procedure: Procedure | None, texts: Texts) -> None:
         """Show what a draft kept; without texts nothing is chosen."""

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.services.desk import drafts, intake, lookup
+from commune_desk.services.desk import drafts, intake, lookup, prepared
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.declaring import BROUGHT, CONSENT
@@ -277,3 +277,41 @@ def test_without_consent_nothing_is_offered(page: Intake):
     page.scan(CARD)
     page.pick("ks")
     assert not page.can("Lần trước: Bệnh viện Đa khoa Đồng Tháp")
+
+
+# --- written for somebody before there is a dossier ----------------------------------------------
+
+
+def test_what_was_written_for_somebody_is_printed_and_waits(page: Intake, desk: Desk):
+    page.enter(CHILD, "Võ Gia Hân")
+    page.press("Ctrl+H")
+    assert len(page.papers_shown()) == 1
+    page.put_papers_away()
+    assert page.is_empty
+    assert received(desk) == 1
+    [one] = prepared.page(desk).rows
+    assert (one.procedure_name, one.model) == ("Đăng ký khai sinh", "tổ viết hộ")
+    assert drafts.open_drafts(desk) == ()
+
+
+def test_who_comes_with_what_was_written_is_received_with_one_key(page: Intake, desk: Desk):
+    page.fill_in(WHOLE)
+    page.choose(AS_APPLICANT)
+    page.press("Ctrl+H")
+    page.put_papers_away()
+    page.press("Ctrl+J")
+    listed = page.dialog("Hồ sơ viết hộ")
+    listed.choose_row("Các hồ sơ viết hộ", "Võ Thị Ánh Nguyệt")
+    listed.press("F9")
+    assert (page.procedure, page.text(CHILD)) == ("Đăng ký khai sinh", "Võ Gia Hân")
+    page.receive()
+    assert received(desk) == 2
+    assert prepared.page(desk).rows == ()
+
+
+def test_nothing_is_written_for_nobody(qtbot, frame: PageFrame, desk: Desk):
+    page = Intake(page_alone(qtbot, frame, "intake"))
+    page.pick("ks")
+    page.press("Ctrl+H")
+    assert "Chưa có tên" in page.beside(NAME)
+    assert prepared.page(desk).rows == ()

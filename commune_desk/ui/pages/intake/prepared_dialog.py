@@ -1,0 +1,144 @@
+"""Those for whom declarations were written: found by typing, received when they come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commune_desk.domain.applicant import name_of, number_of
+from commune_desk.domain.prepared import Prepared, PreparedPage, PreparedState
+from commune_desk.services.desk import prepared
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage
+from commune_desk.ui.widgets.text_editor import TextEditor
+from commune_desk.ui.widgets.typing_pause import TypingPause
+from commune_desk.words import fields
+from commune_desk.words.values import PREPARED_STATES, brief_moment
+
+if TYPE_CHECKING:
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+FILTER = "Lọc: tên, số định danh"
+
+
+class PreparedDialog(QDialog):
+    """The list, newest first; Enter receives what waits.
+
+    Signals:
+        chosen: the prepared filing to go on with.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, frame: PageFrame, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._one: Prepared | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(WAITING)
+        self.resize(size("dialog") * 3 // 2, size("dialog") * 4 // 5)
+        self._text = TextEditor(FILTER)
+        self._text.setAccessibleName(FILTER)
+        self._model = RowsModel(_COLUMNS, self._fetch, row_id=lambda one: str(one.id))
+        empty = EmptyState(
+            "Không có hồ sơ viết hộ nào chờ tiếp nhận.",
+            "Ctrl+H ở trang Tiếp nhận in tờ khai và ghi vào đây.",
+            icon="dossiers",
+        )
+        self._table = RowsTable(
+            self._model,
+            name="Các hồ sơ viết hộ",
+            empty=empty,
+            remembered=frame.remembered,
+            key="prepared",
+        )
+        self._receive = button("Tiếp nhận", self._go_on, kind="primary", key="F9")
+        self._again = button("In lại tờ khai", self._print_again, icon="print", key="Ctrl+P")
+        close = button("Đóng", self.reject)
+        for made in (self._again, close, self._receive):
+            made.setAutoDefault(False)  # Enter in the filter goes to the list and prints nothing
+        self.setLayout(
+            column(
+                self._text,
+                self._table,
+                row(self._again, None, close, self._receive),
+                gap="m",
+                margin="l",
+            )
+        )
+        self._pause = TypingPause(self, self._table.refresh)
+        self._text.edited.connect(self._pause.start)
+        self._text.returnPressed.connect(self._table.select_first)
+        self._table.chosen.connect(self._show)
+        self._table.opened.connect(lambda _one: self._go_on())
+        self._show(None)
+        self._table.refresh()
+        self._text.setFocus()
+
+    def _fetch(self, asked: Asked) -> RowsPage[Prepared]:
+        desk, text = self._frame.desk, self._text.text().strip()
+        page = self._frame.ask(
+            lambda: prepared.page(desk, text, asked.cursor), otherwise=PreparedPage(())
+        )
+        return RowsPage(page.rows, page.next)
+
+    def _show(self, one: Prepared | None) -> None:
+        self._one = one
+        self._receive.setEnabled(one is not None and one.state is PreparedState.OPEN)
+        self._again.setEnabled(one is not None)
+
+    def _go_on(self) -> None:
+        if (one := self._one) is not None and one.state is PreparedState.OPEN:
+            self.accept()
+            self.chosen.emit(one)
+
+    def _print_again(self) -> None:
+        if self._one is not None and print_prepared(self._frame, self._one.id, parent=self):
+            self._table.refresh()
+
+
+_COLUMNS: list[Column[Prepared]] = [
+    Column(
+        name="happened_at",
+        title=fields.label("date"),
+        text=lambda one: brief_moment(one.happened_at),
+        characters=17,
+    ),
+    Column(
+        name="applicant",
+        title=fields.label("applicant"),
+        text=lambda one: name_of(one.party.applicant),
+        characters=24,
+    ),
+    Column(
+        name="number",
+        title=fields.label("number"),
+        text=lambda one: number_of(one.party.applicant),
+        characters=14,
+    ),
+    Column(
+        name="procedure",
+        title=fields.label("procedure"),
+        text=lambda one: one.procedure_name,
+        characters=30,
+    ),
+    Column(
+        name="model",
+        title=fields.label("model"),
+        text=lambda one: one.model,
+        characters=16,
+    ),
+    Column(
+        name="state",
+        title=fields.label("state"),
+        text=lambda one: PREPARED_STATES[one.state],
+        characters=14,
+    ),
+]

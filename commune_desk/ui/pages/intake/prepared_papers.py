@@ -1,0 +1,32 @@
+"""The declarations of what was written for somebody (hồ sơ viết hộ), printed before a dossier."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from commune_desk.services.papers import declarations
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from commune_desk.domain.keys import PreparedId
+    from commune_desk.services.papers.printing import Printed
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+WAITING = "Hồ sơ viết hộ"
+
+
+def print_prepared(frame: PageFrame, prepared_id: PreparedId, *, parent: QWidget) -> bool:
+    """Make, keep and print the declarations of a prepared filing; whether they were made."""
+    from commune_desk.ui.printing.printer import print_made  # not before the first paper
+
+    make = partial(declarations.print_prepared, frame.desk, prepared_id)
+    made = frame.ask(make, otherwise=())
+    papers = [partial(_same, one) for one in made]
+    return print_made(frame, papers, count=lambda _paper: None, parent=parent) and bool(made)
+
+
+def _same(made: Printed) -> Printed:
+    """A paper that is made and counted already."""
+    return made

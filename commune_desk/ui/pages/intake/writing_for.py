@@ -1,0 +1,82 @@
+"""Writing for somebody (viết hộ): declarations filled and printed before there is a dossier.
+
+What was entered is kept in a list of its own, from which it is received with one key when it comes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commune_desk.domain.form.kinds import write_tick
+from commune_desk.domain.history import EventKind
+from commune_desk.services.desk import prepared
+from commune_desk.services.desk.reception import checked_reception
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
+from commune_desk.words.steps import EVENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.prepared import Prepared
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+
+class WritingFor:
+    """Keeps and prints what was written for whoever stands on the intake page.
+
+    Args:
+        page: under which dialogs open.
+        entered: what stands on the page; None where something in it is refused, which was said.
+        done: called when it is kept, before it prints.
+        take_up: goes on with one that comes to be received.
+
+    Attributes:
+        actions: to keep one, and to see those that wait.
+    """
+
+    def __init__(
+        self,
+        frame: PageFrame,
+        page: QWidget,
+        *,
+        entered: Callable[[], Texts | None],
+        done: Callable[[], None],
+        take_up: Callable[[Prepared], None],
+    ) -> None:
+        self._frame = frame
+        self._page = page
+        self._entered = entered
+        self._done = done
+        self._take_up = take_up
+        keep = make_action(
+            page, EVENTS[EventKind.PREPARED], self._keep, shortcut="Ctrl+H", icon="edit"
+        )
+        waiting = make_action(page, WAITING, self._choose, shortcut="Ctrl+J", icon="dossiers")
+        self.actions = (keep, waiting)
+
+    def _keep(self) -> None:
+        texts = self._entered()
+        if texts is None:
+            return
+        frame, desk = self._frame, self._frame.desk
+
+        def keep() -> Prepared:
+            whole = {**texts, "declared": write_tick(True)}
+            return prepared.prepare(desk, checked_reception(desk, whole))
+
+        kept: list[Prepared] = []
+        if frame.perform(keep, then=kept.append):
+            frame.notices.publish(f"Đã viết hộ, chờ tiếp nhận. {WAITING}: Ctrl+J.")
+            self._done()
+            print_prepared(frame, kept[0].id, parent=self._page)
+
+    def _choose(self) -> None:
+        from commune_desk.ui.pages.intake.prepared_dialog import PreparedDialog
+
+        dialog = PreparedDialog(self._frame, parent=self._page)
+        dialog.chosen.connect(self._take_up)
+        dialog.open()
