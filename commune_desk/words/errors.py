@@ -149,6 +149,8 @@ def _wrong_field(error: errors.WrongField) -> str:
 
 def _unknown_field(error: errors.UnknownField) -> str:
     said = _placed(error, f"không có mục nào tên “{error.field}”.")
+    if not error.expected:
+        return f"{said} Ở đây không có mục nào để điền: bỏ mục đó."
     return f"{said} Sửa lại tên; các mục có thể dùng: {', '.join(error.expected)}."
 
 

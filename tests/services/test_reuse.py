@@ -88,14 +88,17 @@ def test_a_returning_citizen_types_four_places_for_a_marital_status_certificate(
     assert found.missing == ()
 
 
-def test_a_relative_who_is_on_file_is_as_their_record_says(any_desk, citizen):
+def test_a_relative_who_agreed_is_as_their_record_says(any_desk, citizen):
     toan = a_person(
         full_name="Bùi Thanh Toàn", personal_id="087096610926", born_on=date(1996, 4, 2),
         address="Phường 2, Đồng Tháp",
     )  # fmt: skip
     with any_desk.database.transaction():
-        citizens.save_person(any_desk.office.id, toan, any_desk.now())
-    found = filling(any_desk, {**NEXT, "father.id_paper": ""})
+        key = citizens.save_person(any_desk.office.id, toan, any_desk.now())
+    texts = {**NEXT, "father.id_paper": ""}
+    assert text_and_source(filling(any_desk, texts), "father.residence") is None
+    reuse.give_consent(any_desk, key)
+    found = filling(any_desk, texts)
     assert text_and_source(found, "father.residence") == ("Phường 2, Đồng Tháp", "family")
 
 

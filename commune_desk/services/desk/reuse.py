@@ -104,9 +104,12 @@ def last(desk: Desk, citizen_id: CitizenId, codes: Collection[str]) -> Mapping[s
 
 
 def _now(desk: Desk, link: PersonLink) -> PersonLink:
-    """A relative with what the office's own record says of them by now."""
+    """A relative with what the office's own record says of them by now, if they agreed themselves.
+
+    Who files may use again what they declared; where a former wife lives now is hers to tell.
+    """
     kept = citizens.find_by_personal_id(desk.office.id, link.number)
-    if kept is None:
+    if kept is None or consent_of(desk, kept.id) is None:
         return link
     told = {
         name.partition(".")[2]: text for name, text in person_texts("they", kept.person).items()
