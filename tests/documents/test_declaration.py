@@ -243,6 +243,27 @@ def test_rows_that_need_more_pages_have_their_head_on_each():
     assert "Hết danh sách" in pages[-1]
 
 
+@pytest.mark.parametrize("lines_above", range(30, 46))
+def test_the_line_above_a_table_stays_with_it(lines_above: int):
+    above = "\n".join(["Một dòng"] * lines_above)
+    pages = read(render(filled(f"{above}\n{ROWS}", {"members": "4"}))).pages
+
+    [page] = [page for page in pages if "Danh sách:" in page]
+    assert "Quan hệ" in page.partition("Danh sách:")[2]
+
+
+def test_a_table_right_below_another_goes_on_where_that_ends():
+    paper = "@table 1:1\n| a | b\n@end\n@table 1:1\n| c | {a.note}\n@end"
+    frames = re.findall(
+        r"([\d.]+) ([\d.]+) [\d.]+ ([\d.]+) re S", content(render(filled(paper, {})))
+    )
+
+    lows = sorted({float(low) for _, low, _ in frames})
+    tops = sorted({float(low) + float(height) for _, low, height in frames})
+    assert len(lows) == 2
+    assert tops[0] == pytest.approx(lows[1], abs=0.01)
+
+
 def test_no_printed_word_of_a_narrow_column_is_cut():
     paper = "@table 1:1:30\n| STT | Thường trú | Ghi chú\n| 1 | {a.address} | {a.note}\n@end"
     words = [word.text for word in words_of(render(filled(paper, {})))]

@@ -18,7 +18,7 @@ from commune_desk.domain.form.paper import Piece, Words
 
 _WHOLE: Mapping[str, int] = {
     "full_name": 8, "date": 10, "loose_date": 10, "personal_id": 12, "old_id": 9, "phone": 11,
-    "sex": 4, "number": 4, "tick": 2,
+    "tax_code": 10, "sex": 4, "number": 4, "tick": 2,
 }  # fmt: skip
 """Letters of a value that must stand in one line, by kind."""
 _A_WORD = 6

@@ -42,6 +42,9 @@ _ALIGNS = {
     paper.Align.RIGHT_HALF: Align.CENTRE,
     paper.Align.RIGHT: Align.RIGHT,
 }
+_TABLES = (paper.Table, paper.Rows)
+_KEPT = (paper.Sign, *_TABLES)
+"""What the line above it introduces."""
 _COLUMN_GAP = 10
 _SIGN_ROOM = 3.8
 """Room for the pen above a name, to the size of the letters."""
@@ -79,18 +82,22 @@ class Composer:
         return [self.blocks(part, self.setup.room) for part in parts]
 
     def blocks(self, elements: Sequence[Element], room: float) -> list[Block]:
-        """Elements one below the other. Words stay with the signature below them."""
+        """Elements one below the other. Words stay with the signature or table below them.
+
+        A table right below another goes on where that ends.
+        """
         made: list[Block] = []
-        gap = 0.0
+        gap, above = 0.0, None
         for element in elements:
             if isinstance(element, paper.Gap):
                 gap += element.points or _LITTLE * self.letters.body
                 continue
             blocks = _MAKERS[type(element)](self, element, room)
-            if any(isinstance(inner, paper.Sign) for inner in paper.every((element,))):
+            if any(isinstance(inner, _KEPT) for inner in paper.every((element,))):
                 made = keeping_next(made)
-            made += with_gap(blocks, blocks[0].gap + gap) if blocks else []
-            gap = 0.0
+            is_joined = not gap and isinstance(element, _TABLES) and isinstance(above, _TABLES)
+            made += with_gap(blocks, 0 if is_joined else blocks[0].gap + gap) if blocks else []
+            gap, above = 0.0, element
         return made
 
     # --- head ------------------------------------------------------------------------------------
