@@ -23,10 +23,10 @@ class PaperView(QScrollArea):
         self._pages: list[QLabel] = []
         self.clear()
 
-    def clear(self) -> None:
-        """Show no paper."""
+    def clear(self, instead: str = "") -> None:
+        """Show no paper, and say what is there instead."""
         self._content, self._pages = b"", []
-        words = label(self._empty_words, "quiet", wraps=True)
+        words = label(instead or self._empty_words, "quiet", wraps=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setWidget(boxed(column(None, words, None, margin="l")))

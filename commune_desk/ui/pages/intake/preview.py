@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SOON_MS = 5
 """Several changes at once are one: a card fills ten fields."""
+DRAWING = "Đang vẽ giấy …"
 EMPTY = "Giấy hiện ở đây khi có người nộp và thủ tục."
 
 
@@ -127,6 +128,8 @@ class PaperPreview(QWidget):
         if entered is None:
             self.view.clear()
             return
+        if not self.view.page_count():
+            self.view.clear(DRAWING)
         draw = partial(self._worker.ask, then=partial(self._show, place), beside=self._refuse)
         self._frame.perform(lambda: paper.prepared(entered), then=draw, beside=self._refuse)
 
