@@ -23,7 +23,8 @@ class JointForm:
     Attributes:
         spec: their sections by name, each place in the first form that has it, needed as much as
             the form that needs it most; it belongs as long as it belongs to one of them.
-        labels, headings, choice_words, offers: as in `DeclaredForm`, the first that says something.
+        labels, headings, choice_words, offers, relations: as in `DeclaredForm`, the first that
+            says something.
     """
 
     spec: FormSpec
@@ -31,6 +32,7 @@ class JointForm:
     headings: Mapping[str, str]
     choice_words: Mapping[str, Mapping[str, str]]
     offers: Mapping[str, str]
+    relations: Mapping[str, str]
 
 
 def joint(forms: Sequence[DeclaredForm]) -> JointForm:
@@ -62,6 +64,7 @@ def joint(forms: Sequence[DeclaredForm]) -> JointForm:
         headings=_first(form.headings for form in forms),
         choice_words=_first(form.choice_words for form in forms),
         offers=_first(form.offers for form in forms),
+        relations=_first(form.relations for form in forms),
     )
 
 

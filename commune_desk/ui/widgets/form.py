@@ -8,7 +8,8 @@ asked go through the form untouched.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from commune_desk.domain.form import rules
@@ -95,6 +96,7 @@ class Form(QWidget):
         }
         self._own_editors = dict(editors or {})
         self._heads = heads or _no_head
+        self._asked_heads: dict[str, QWidget] = {}
         self._fields: dict[str, Field] = {}
         self._sections: dict[str, QWidget] = {}
         self._flows: dict[str, Flow] = {}
@@ -298,8 +300,15 @@ class Form(QWidget):
         self._flow()
 
     def stops(self) -> tuple[QWidget, ...]:
-        """Where Tab stops in what is asked for."""
-        return tuple(self._fields[name].editor for name in self._asked)
+        """Where Tab stops in what is asked for: what fills a person at once, then their fields."""
+        found: list[QWidget] = []
+        for section in self._once:
+            asked = [one.name for one in section.fields if one.name in self._asked]
+            if asked and (head := self._asked_heads.get(section.name)) is not None:
+                inside = head.findChildren(QWidget)
+                found += [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            found += [self._fields[name].editor for name in asked]
+        return tuple(found)
 
     def rest_stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops in the rest, once it was opened."""
@@ -318,6 +327,8 @@ class Form(QWidget):
 
     def _headed(self, section: str, fields: QWidget | QLayout, *, is_asked: bool) -> QWidget:
         head = self._heads(section, is_asked)
+        if head is not None and is_asked:
+            self._asked_heads[section] = head
         return boxed(column(fields) if head is None else column(head, fields))
 
     def _asked_in(self, section: str) -> tuple[QWidget, Flow]:
@@ -352,6 +363,8 @@ class Form(QWidget):
         if (line := typed_line(editor)) is not None:
             line.editingFinished.connect(lambda: self._on_left(spec))
             line.returnPressed.connect(lambda: self.entered.emit(name))
+        elif not isinstance(editor, QPlainTextEdit):
+            editor.installEventFilter(self)
         if self._is_folded:
             made.stacked()
         return made
@@ -396,6 +409,15 @@ class Form(QWidget):
             flow.arrange()
 
     # --- while somebody types --------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on from a choice or a tick too; an open list takes the key for itself."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_pressed = event.type() is QEvent.Type.KeyPress
+        if is_pressed and isinstance(event, QKeyEvent) and event.key() in enter:
+            for name in [name for name, one in self._fields.items() if one.editor is watched]:
+                self.entered.emit(name)
+        return super().eventFilter(watched, event)
 
     def _editor(self, name: str) -> Editor:
         return cast("Editor", self._fields[name].editor)

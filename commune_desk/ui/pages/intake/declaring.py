@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import Organisation, Person
+from commune_desk.domain.declaration import RELATION
 from commune_desk.domain.form.joint import JointForm, joint
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.keys import CitizenId
@@ -65,7 +66,8 @@ class DeclarationPanel(QObject):
 
     Args:
         page: whose part it is.
-        entered: the reception as it stands on the page.
+        reception: the reception as it stands on the page.
+        read_next: reads the card of the next citizen, which came where nobody with a card is asked.
 
     Attributes:
         place: where what is missing is asked.
@@ -82,11 +84,17 @@ class DeclarationPanel(QObject):
     renewed = Signal()
 
     def __init__(
-        self, frame: PageFrame, page: QWidget, *, reception: Callable[[], Reception]
+        self,
+        frame: PageFrame,
+        page: QWidget,
+        *,
+        reception: Callable[[], Reception],
+        read_next: Callable[[str], None],
     ) -> None:
         super().__init__(page)
         self._frame = frame
         self._reception = reception
+        self._read_next = read_next
         self._answers = Answers()
         self._as_applicant: set[str] = set()
         self._who: tuple[Any, ...] = ()
@@ -145,7 +153,7 @@ class DeclarationPanel(QObject):
             self.form = Form(asked.spec, arrange=None, words=_words(asked), heads=self._head)
             self.form.edited.connect(self._take)
             self.form.finished.connect(self._finish)
-            self.form.entered.connect(lambda _name: self.entered.emit())
+            self.form.entered.connect(self._enter)
             self._box.addWidget(self.form)
             self._rows = tuple(self._made_rows(asked))
         self._brought.show_text("false")
@@ -377,6 +385,31 @@ class DeclarationPanel(QObject):
         self.follow()
         self.edited.emit()
 
+    def _enter(self, name: str) -> None:
+        """Go on; but a card that was read in a field fills the person whose field it is."""
+        from commune_desk.domain.identifiers.id_card import is_card_text  # not before the first key
+
+        assert self.form is not None
+        text = self.form.texts()[name].strip()
+        if not is_card_text(text):
+            self.entered.emit()
+            return
+        self._forget(name)
+        person = name.partition(".")[0]
+        if f"{person}.id_paper" in self.form.names or f"{person}.personal_id" in self.form.names:
+            self._read(person, text)
+        else:
+            self._read_next(text)
+
+    def _forget(self, name: str) -> None:
+        """Nothing was entered in a place; what is known stands there again."""
+        assert self.form is not None
+        kept = {one: text for one, text in self._answers.texts.items() if one != name}
+        self._answers = replace(self._answers, texts=kept)
+        self.form.set_texts({name: ""})
+        self.form.field(name).clear_message()
+        self.follow()
+
     def _take_rows(self, section: str, rows: RowsEditor) -> None:
         """The rows as they stand take the place of those that were."""
         others = {
@@ -392,6 +425,8 @@ class DeclarationPanel(QObject):
         """The place was left: it is written as the office does, and others may be asked now."""
         if name in self._answers.texts:
             self._take(name)
+        if name == RELATION:
+            self._be_who_they_say()
         self.ask()
 
     def _bring(self) -> None:
@@ -410,6 +445,8 @@ class DeclarationPanel(QObject):
 
     def _fill_person(self, more: Answers) -> None:
         self._answer(more)
+        if self.form is not None:  # also the field that has the focus, which typing leaves alone
+            self.form.set_texts({n: more.texts[n] for n in more.texts if n in self.form.names})
         self.follow()
         self.edited.emit()
         self.entered.emit()
@@ -419,6 +456,18 @@ class DeclarationPanel(QObject):
         self._as_applicant.add(person)
         self._fill_person(self._told_of(person, self._reception().party.applicant))
 
+    def _be_who_they_say(self) -> None:
+        """Who says that they are the father is the father, where nobody else was entered."""
+        assert self._joint is not None
+        said = self._answers.texts.get(RELATION, "").strip().casefold()
+        for person, words in self._joint.relations.items():
+            is_free = PREFIX + f"{person}.full_name" in self.missing()
+            if is_free and person in self._joint.offers and said == words.casefold():
+                self._as_applicant.add(person)
+                self._answer(self._told_of(person, self._reception().party.applicant))
+                self.follow()
+                self.edited.emit()
+
     def _told_of(self, person: str, applicant: Person | Organisation) -> Answers:
         acting = applicant.representative if isinstance(applicant, Organisation) else applicant
         if acting is None:
@@ -426,11 +475,12 @@ class DeclarationPanel(QObject):
         source = TextSource(self._reception().filled_from)
         return declarations.as_person(self._forms, person, acting, source=source)
 
-    def _read(self, person: str, box: ScanEdit, text: str) -> None:
+    def _read(self, person: str, text: str, box: ScanEdit | None = None) -> None:
         from commune_desk.domain.identifiers.id_card import read_card  # not before the first card
 
         def fill(told: Answers) -> None:
-            box.clear()
+            if box is not None:
+                box.clear()
             self._as_applicant.discard(person)
             self._fill_person(told)
 
@@ -472,7 +522,7 @@ class DeclarationPanel(QObject):
         box.setAccessibleName(f"{words}: {in_sentence(SCAN_HINT)}")
         box.setMinimumWidth(size("field") * 3 // 4)
         box.setMaximumWidth(size("field"))
-        box.scanned.connect(partial(self._read, person, box))
+        box.scanned.connect(partial(self._read, person, box=box))
         box.picked.connect(partial(self._pick, person, box))
         line = row(title, *parts, box)
         line.setStretch(0, 1)

@@ -82,7 +82,10 @@ class IntakePage(QWidget):
         self._applicant = ApplicantPanel(frame, self)
         self._procedure = ProcedurePanel(frame, self)
         self._declaring = DeclarationPanel(
-            frame, self, reception=lambda: reception_from(self.texts())
+            frame,
+            self,
+            reception=lambda: reception_from(self.texts()),
+            read_next=self._applicant.read,
         )
         self._turning_away = TurningAway(
             frame, self, entered=self._acceptable, lacking=self._lacking, done=self._make_ready

@@ -7,6 +7,7 @@ from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.services.desk import drafts, intake, lookup, prepared
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.intake.another_dialog import BEGIN
 from commune_desk.ui.pages.intake.declaring import BROUGHT, CONSENT
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.intake import NAME, Intake
@@ -63,7 +64,7 @@ def test_what_is_known_is_not_asked_but_can_be_seen_with_where_it_came_from(page
 
 def test_the_count_goes_down_with_every_field(page: Intake):
     before = int(page.missing.split()[1])
-    page.enter(RELATION, "mẹ")
+    page.enter(RELATION, "bà ngoại")
     page.enter(CHILD, "Võ Gia Hân")
     assert int(page.missing.split()[1]) == before - 2
 
@@ -123,6 +124,58 @@ def test_a_person_of_the_declaration_is_found_by_name(page: Intake, desk: Desk):
     page.press("Return")
     assert page.text(FATHER) == "Lê Văn Hùng"
     assert page.tip(FATHER) == "Dữ liệu công dân đã lưu"
+
+
+def test_a_card_read_in_a_field_of_a_person_fills_that_person(page: Intake):
+    page.go_to(FATHER)
+    page.type_in(HIS_CARD)
+    page.press("Return")
+    assert page.text(FATHER) == "Lê Văn Hùng"
+    assert page.beside(FATHER) == ""
+    assert page.person_line[0] == "Võ Thị Ánh Nguyệt"
+
+
+def test_a_card_read_in_a_field_of_nobody_with_a_card_is_the_next_citizen(page: Intake, desk: Desk):
+    page.go_to(CHILD)
+    page.type_in(HIS_CARD)
+    page.press("Return")
+    page.answer(BEGIN)
+    assert page.person_line[0] == "Lê Văn Hùng"
+    [draft] = drafts.open_drafts(desk)
+    assert draft.texts.get("form.child.full_name", "") == ""
+
+
+def test_who_says_that_they_are_the_mother_is_filled_as_the_mother(page: Intake):
+    page.type_in("mẹ")
+    page.press("Return")
+    assert page.text(MOTHER) == "Võ Thị Ánh Nguyệt"
+    assert page.focus == CHILD
+
+
+def test_a_relation_fills_no_person_who_was_entered(page: Intake):
+    page.enter(MOTHER, "Trần Thị Bảy")
+    page.enter(RELATION, "mẹ")
+    assert page.text(MOTHER) == "Trần Thị Bảy"
+
+
+def test_a_grandmother_who_files_is_nobody_of_the_declaration(page: Intake):
+    page.enter(RELATION, "bà ngoại")
+    assert (page.text(MOTHER), page.text(FATHER)) == ("", "")
+
+
+def test_enter_goes_on_from_a_choice(page: Intake):
+    page.go_to(SEX)
+    page.type_in("n")
+    page.press("Return")
+    assert page.focus not in (SEX, "")
+
+
+def test_tab_reaches_what_fills_a_person_at_once(page: Intake):
+    page.go_to(MOTHER)
+    page.press("Shift+Tab")
+    assert page.focus == "Người mẹ: quét thẻ, gõ tên, số …"
+    page.press("Shift+Tab")
+    assert page.focus == AS_APPLICANT
 
 
 # --- what is wrong, what is doubtful -------------------------------------------------------------
