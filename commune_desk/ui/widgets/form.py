@@ -363,7 +363,7 @@ class Form(QWidget):
         if (line := typed_line(editor)) is not None:
             line.editingFinished.connect(lambda: self._on_left(spec))
             line.returnPressed.connect(lambda: self.entered.emit(name))
-        elif not isinstance(editor, QPlainTextEdit):
+        elif self._is_folded or not isinstance(editor, QPlainTextEdit):
             editor.installEventFilter(self)
         if self._is_folded:
             made.stacked()
@@ -411,13 +411,20 @@ class Form(QWidget):
     # --- while somebody types --------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes on from a choice or a tick too; an open list takes the key for itself."""
+        """Enter goes on from a choice or a tick too; an open list takes the key for itself.
+
+        In a folded form it goes on from several lines as well, where Shift+Enter makes a new one.
+        """
         enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         is_pressed = event.type() is QEvent.Type.KeyPress
-        if is_pressed and isinstance(event, QKeyEvent) and event.key() in enter:
-            for name in [name for name, one in self._fields.items() if one.editor is watched]:
-                self.entered.emit(name)
-        return super().eventFilter(watched, event)
+        if not (is_pressed and isinstance(event, QKeyEvent) and event.key() in enter):
+            return super().eventFilter(watched, event)
+        is_long = isinstance(watched, QPlainTextEdit)
+        if is_long and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return super().eventFilter(watched, event)
+        for name in [name for name, one in self._fields.items() if one.editor is watched]:
+            self.entered.emit(name)
+        return is_long or super().eventFilter(watched, event)
 
     def _editor(self, name: str) -> Editor:
         return cast("Editor", self._fields[name].editor)

@@ -26,6 +26,7 @@ MOTHER, MOTHERS_PAPER = "Họ, chữ đệm, tên người mẹ", "Người mẹ
 FATHER = "Họ, chữ đệm, tên người cha"
 BIRTH_PLACE = "Người được khai sinh: nơi sinh"
 REQUESTER = "Họ, chữ đệm, tên người yêu cầu"
+PURPOSE = "Nội dung đề nghị: mục đích sử dụng"
 AS_APPLICANT = "Người mẹ: như người nộp"
 FATHERS_SCAN = "Người cha: quét thẻ, gõ tên, số …"
 
@@ -168,6 +169,24 @@ def test_enter_goes_on_from_a_choice(page: Intake):
     page.type_in("n")
     page.press("Return")
     assert page.focus not in (SEX, "")
+
+
+def test_enter_goes_on_from_a_field_of_several_lines(page: Intake):
+    page.pick("1.004873")
+    page.go_to(PURPOSE)
+    page.type_in("Đăng ký kết hôn")
+    page.press("Return")
+    assert page.focus != PURPOSE
+    assert page.text(PURPOSE) == "Đăng ký kết hôn"
+
+
+def test_shift_enter_makes_a_new_line(page: Intake):
+    page.pick("1.004873")
+    page.go_to(PURPOSE)
+    page.type_in("Đăng ký kết hôn")
+    page.press("Shift+Return")
+    page.type_in("Vay vốn")
+    assert page.text(PURPOSE) == "Đăng ký kết hôn\nVay vốn"
 
 
 def test_tab_reaches_what_fills_a_person_at_once(page: Intake):
