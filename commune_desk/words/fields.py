@@ -63,6 +63,7 @@ FIELDS: Mapping[str, FieldWords] = {
     "mrz": FieldWords("Dòng máy đọc trên thẻ"),
     # --- a dossier -------------------------------------------------------------------------------
     "dossier_no": FieldWords("Mã hồ sơ"),
+    "linked": FieldWords("Hồ sơ liên thông"),
     "external_no": FieldWords("Mã hồ sơ trên hệ thống tỉnh", "nếu đã có"),
     "applicant": FieldWords("Người nộp"),
     "applicant.full_name": FieldWords("Họ, chữ đệm, tên", named="Họ tên người nộp"),

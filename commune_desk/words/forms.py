@@ -49,7 +49,7 @@ TEXT_SOURCES: Mapping[TextSource, str] = {
     TextSource.TYPED: "gõ tại quầy",
     TextSource.CARD: "quét từ thẻ",
     TextSource.RECORD: "dữ liệu công dân đã lưu",
-    TextSource.LINKED: "hồ sơ liên thông",
+    TextSource.LINKED: "hồ sơ nhận cùng lượt",
     TextSource.FAMILY: "quan hệ gia đình, hộ gia đình đã lưu",
     TextSource.EARLIER: "hồ sơ lần trước",
     TextSource.OFFICE: "thông tin cơ quan",

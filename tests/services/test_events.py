@@ -187,6 +187,9 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "linked.receive": lambda s: linked.receive(s.desk, a_reception()),
     "prepared.prepare": lambda s: prepared.prepare(s.desk, a_reception()),
     "prepared.close": lambda s: prepared.close(s.desk, s.prepared_id, WHY),
+    "declarations.count_prepared": lambda s: declarations.count_prepared(
+        s.desk, s.prepared_id, declarations.make_prepared(s.desk, s.prepared_id)
+    ),
     "declarations.print_prepared": lambda s: declarations.print_prepared(s.desk, s.prepared_id),
     "reuse.give_consent": lambda s: reuse.give_consent(s.desk, s.citizen_id),
     "reuse.withdraw_consent": lambda s: reuse.withdraw_consent(s.desk, s.citizen_id),

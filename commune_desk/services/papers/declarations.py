@@ -4,6 +4,7 @@ What is asked and known of a declaration is decided at the desk (`services.desk.
 `services.desk.declaring`), where a reception needs it too; here stands what makes paper of it.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.declaration import KeptDeclaration
@@ -57,6 +58,7 @@ __all__ = [
     "attachment_of",
     "completed_answers",
     "confirm_form",
+    "count_prepared",
     "filled",
     "fillings",
     "form",
@@ -68,6 +70,7 @@ __all__ = [
     "get_ready",
     "has_forms",
     "make_declaration",
+    "make_prepared",
     "missing_forms",
     "preview",
     "print_declaration",
@@ -159,7 +162,18 @@ def make_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:
 
 
 def print_prepared(desk: Desk, prepared_id: PreparedId) -> tuple[Printed, ...]:
-    """Make the declarations of a prepared filing, keep them in the archive and count the print.
+    """Make the declarations of a prepared filing that go to files at once, and count the print.
+
+    Raises:
+        Everything that `make_prepared` raises.
+    """
+    made = make_prepared(desk, prepared_id)
+    count_prepared(desk, prepared_id, made)
+    return made
+
+
+def make_prepared(desk: Desk, prepared_id: PreparedId) -> tuple[Printed, ...]:
+    """Make the declarations of a prepared filing and keep them in the archive, not yet counted.
 
     Raises:
         PreparedNotFound: no such key.
@@ -170,12 +184,15 @@ def print_prepared(desk: Desk, prepared_id: PreparedId) -> tuple[Printed, ...]:
     for one in prepared.fillings(desk, prepared_id):
         path = archive.keep(desk.folder.archive, *rendered(desk, one.filled))
         made.append(Printed(key_of_form(one.form.code), path, times, name=one.form.name))
+    return tuple(made)
+
+
+def count_prepared(desk: Desk, prepared_id: PreparedId, made: Sequence[Printed]) -> None:
+    """Count declarations of a prepared filing that went to a printer or into files."""
     with desk.database.transaction():
         kept_prepared.count_print(desk.office.id, prepared_id)
         papers = [{"slip": one.kind, "file": one.path.name} for one in made]
-        facts = {"prepared": prepared_id, "reprint": times, "papers": papers}
-        record(desk, EventKind.PRINT, facts=facts)
-    return tuple(made)
+        record(desk, EventKind.PRINT, facts={"prepared": prepared_id, "papers": papers})
 
 
 def missing_forms(desk: Desk) -> tuple[Procedure, ...]:

@@ -20,7 +20,7 @@ from commune_desk.words.certification import event_numbers
 from commune_desk.words.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import payment_words, printed_fees
-from commune_desk.words.steps import EVENTS, RUN_ENDS, overstepped_words
+from commune_desk.words.steps import EVENTS, RUN_ENDS, STATES, overstepped_words
 from commune_desk.words.values import (
     CHANNELS,
     LEVELS,
@@ -32,7 +32,7 @@ from commune_desk.words.values import (
 
 FACTS = (
     "applicant", "number", "phone", "address", "delegate", "channel", "return_by", "external_no",
-    "received", "due", "fee", "closed", "returned", "rating",
+    "received", "due", "fee", "closed", "returned", "rating", "linked",
 )  # fmt: skip
 TITLES = {name: fields.label(name) for name in FACTS}
 FACTS_SHOWN = ("note", "reason")
@@ -75,6 +75,11 @@ def facts_of(sheet: DossierSheet) -> dict[str, str]:
         "closed": moment_text(dossier.closed_at) if dossier.closed_at else "",
         "returned": moment_text(dossier.returned_at) if dossier.returned_at else "",
         "rating": rated,
+        "linked": "\n".join(
+            f"{one.dossier_no} · {one.procedure_name} · {in_sentence(STATES[one.state])}, "
+            f"hạn {moment_text(one.due_at)}"
+            for one in sheet.linked
+        ),
     }
 
 

@@ -21,12 +21,19 @@ def print_prepared(frame: PageFrame, prepared_id: PreparedId, *, parent: QWidget
     """Make, keep and print the declarations of a prepared filing; whether they were made."""
     from commune_desk.ui.printing.printer import print_made  # not before the first paper
 
-    make = partial(declarations.print_prepared, frame.desk, prepared_id)
-    made = frame.ask(make, otherwise=())
+    desk = frame.desk
+    made = frame.ask(partial(declarations.make_prepared, desk, prepared_id), otherwise=())
+    gone: list[Printed] = []
+
+    def count(paper: Printed) -> None:
+        if not gone:  # they are counted together, when the first of them went out
+            declarations.count_prepared(desk, prepared_id, made)
+        gone.append(paper)
+
     papers = [partial(_same, one) for one in made]
-    return print_made(frame, papers, count=lambda _paper: None, parent=parent) and bool(made)
+    return print_made(frame, papers, count=count, parent=parent) and bool(made)
 
 
 def _same(made: Printed) -> Printed:
-    """A paper that is made and counted already."""
+    """A paper that is made already."""
     return made
