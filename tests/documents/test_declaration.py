@@ -359,6 +359,17 @@ def test_where_only_places_are_filled_a_value_shrinks_and_then_stands_in_an_anne
     assert NAME in read(pdf).pages[1]
 
 
+def test_a_name_of_several_lines_leaves_as_much_room_to_sign_as_a_short_one():
+    def room(name: str) -> float:
+        paper = "Tên: {x.full_name}\n@columns 1:3\n^ KÝ\n@sign {x.full_name}\n||\nKhác\n@end"
+        words = words_of(render(filled(paper, {"x.full_name": name})))
+        below = next(word for word in words if word.text == "KÝ")
+        under = (word for word in words if word.top > below.top and word.left < 200)
+        return min(word.top for word in under) - below.bottom
+
+    assert room(NAME) == pytest.approx(room("Lê Ẩn"), abs=1)
+
+
 TEXTS = st.text(alphabet="aăâđêôơưẰẪỘỰWmi .,@-/09 ", max_size=260)
 
 

@@ -277,10 +277,12 @@ class Composer:
     def sign(self, sign: paper.Sign, room: float) -> list[Block]:
         """Room for a signature, and the name of who signs."""
         name = self.answers.text(sign.name) if sign.name else ""
-        written = stack(balanced(name, Style(self.letters.body), room)) if name else nothing(0)
-        height = (_SIGN_ROOM + LEADING) * self.letters.body
-        down = max(height - written.height, 0)
-        regions = [Region(one, 0, down, room, height - down) for one in (SIGNED, sign.name) if one]
+        body = self.letters.body
+        written = stack(balanced(name, Style(body), room)) if name else nothing(LEADING * body)
+        down = _SIGN_ROOM * body  # also above a name of several lines in a narrow column
+        if self.manner.is_fill_only:  # what is printed below already cannot give way
+            down = max(down + LEADING * body - written.height, 0)
+        regions = [Region(one, 0, down, room, written.height) for one in (SIGNED, sign.name) if one]
         block = stack([nothing(down), written])
         return [replace(block, regions=tuple(regions), cut=None)]
 
