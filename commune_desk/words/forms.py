@@ -28,6 +28,7 @@ from commune_desk.domain.form.paper import (
 from commune_desk.domain.form.rules import placed
 from commune_desk.domain.form.trade_kinds import LooseDate, write_loose_date
 from commune_desk.domain.form.written import WrittenForm
+from commune_desk.domain.lunar_date import lunar_date
 from commune_desk.domain.office import Office
 from commune_desk.domain.office_form import FormVersion
 from commune_desk.domain.prefill import TextSource
@@ -131,6 +132,8 @@ def _day(day: date | LooseDate, view: View) -> str:
     if view in parts:
         number = parts[view]
         return "" if number is None else f"{number:02}"
+    if view is View.LUNAR:
+        return f"{lunar_date(day)} (âm lịch)" if isinstance(day, date) else ""
     if view is View.IN_WORDS:
         return date_in_words(day) if isinstance(day, date) else ""
     return format_date(day) if isinstance(day, date) else write_loose_date(day)
