@@ -16,6 +16,7 @@ SPEAKING = (
     "commune_desk/domain/vietnamese_syllables.py",  # the parts of syllables
     "commune_desk/domain/ethnicities.py",  # the official names
     "commune_desk/domain/form/trade_kinds.py",  # the names of ID papers
+    "commune_desk/domain/lunar_date.py",  # the word of a leap month
     "commune_desk/domain/identifiers/family_names.py",
     "commune_desk/domain/identifiers/keyboard.py",  # the signs of keys
     "commune_desk/domain/identifiers/name_damage.py",  # the shapes of words
