@@ -96,6 +96,7 @@ class DeclarationPanel(QObject):
         self._reception = reception
         self._read_next = read_next
         self._answers = Answers()
+        self._typed_over: dict[str, Answers] = {}
         self._as_applicant: set[str] = set()
         self._who: tuple[Any, ...] = ()
         self._known: Sources = {}
@@ -208,7 +209,7 @@ class DeclarationPanel(QObject):
     def fill(self, texts: Texts) -> None:
         """Show what a draft kept; without texts nothing was entered."""
         self._answers = answers_in(texts)
-        self._as_applicant = set()
+        self._as_applicant, self._typed_over = set(), {}
         self._insists = False
         self._consent.show_text(texts.get("consent", "false"))
         for one in self._rows:
@@ -379,6 +380,7 @@ class DeclarationPanel(QObject):
 
     def _take(self, name: str) -> None:
         assert self.form is not None
+        self._typed_over.setdefault(name, self._answers)
         sources = {place: one for place, one in self._answers.sources.items() if place != name}
         texts = {**self._answers.texts, name: self.form.texts()[name]}
         self._answers = replace(self._answers, texts=texts, sources=sources)
@@ -386,7 +388,10 @@ class DeclarationPanel(QObject):
         self.edited.emit()
 
     def _enter(self, name: str) -> None:
-        """Go on; but a card that was read in a field fills the person whose field it is."""
+        """Go on; but a card that was read in a field fills the person whose field it is.
+
+        Where that person stands there already it is the card of the next one who is asked for.
+        """
         from commune_desk.domain.identifiers.id_card import is_card_text  # not before the first key
 
         assert self.form is not None
@@ -394,19 +399,40 @@ class DeclarationPanel(QObject):
         if not is_card_text(text):
             self.entered.emit()
             return
-        self._forget(name)
-        person = name.partition(".")[0]
-        if f"{person}.id_paper" in self.form.names or f"{person}.personal_id" in self.form.names:
-            self._read(person, text)
+        self._take_back(name)
+        text = text.removeprefix(self.form.texts()[name].strip())
+        here, asked = name.partition(".")[0], self._lacking_card()
+        stands = self.form.texts().get(f"{here}.id_paper", "")
+        if here not in asked and not (stands and text[:12] in stands):
+            here = next(iter(asked), "")
+        if here:
+            self._read(here, text)
         else:
             self._read_next(text)
 
-    def _forget(self, name: str) -> None:
-        """Nothing was entered in a place; what is known stands there again."""
+    def _lacking_card(self) -> list[str]:
+        """The people who have a card and are not entered yet, in the order of the paper."""
         assert self.form is not None
-        kept = {one: text for one, text in self._answers.texts.items() if one != name}
-        self._answers = replace(self._answers, texts=kept)
-        self.form.set_texts({name: ""})
+        names = self.form.names
+        nameless = (
+            one.removeprefix(PREFIX).removesuffix(".full_name")
+            for one in self.missing()
+            if one.endswith(".full_name")
+        )
+        return [one for one in nameless if names & {f"{one}.id_paper", f"{one}.personal_id"}]
+
+    def _take_back(self, name: str) -> None:
+        """What stood in a place before somebody typed there stands there again."""
+        assert self.form is not None
+        was = self._typed_over.pop(name, Answers())
+        texts = {one: text for one, text in self._answers.texts.items() if one != name}
+        sources = {one: found for one, found in self._answers.sources.items() if one != name}
+        self._answers = replace(
+            self._answers,
+            texts=texts | {one: text for one, text in was.texts.items() if one == name},
+            sources=sources | {one: found for one, found in was.sources.items() if one == name},
+        )
+        self.form.set_texts({name: self._answers.texts.get(name, "")})
         self.form.field(name).clear_message()
         self.follow()
 
@@ -425,6 +451,7 @@ class DeclarationPanel(QObject):
         """The place was left: it is written as the office does, and others may be asked now."""
         if name in self._answers.texts:
             self._take(name)
+        self._typed_over.pop(name, None)
         if name == RELATION:
             self._be_who_they_say()
         self.ask()

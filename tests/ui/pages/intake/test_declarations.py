@@ -136,7 +136,9 @@ def test_a_card_read_in_a_field_of_a_person_fills_that_person(page: Intake):
     assert page.person_line[0] == "Võ Thị Ánh Nguyệt"
 
 
-def test_a_card_read_in_a_field_of_nobody_with_a_card_is_the_next_citizen(page: Intake, desk: Desk):
+def test_a_card_for_whom_nobody_is_asked_is_the_next_citizen(page: Intake, desk: Desk):
+    page.choose(AS_APPLICANT)
+    page.enter(FATHER, "Lê Văn Hai")
     page.go_to(CHILD)
     page.type_in(HIS_CARD)
     page.press("Return")
@@ -144,6 +146,15 @@ def test_a_card_read_in_a_field_of_nobody_with_a_card_is_the_next_citizen(page: 
     assert page.person_line[0] == "Lê Văn Hùng"
     [draft] = drafts.open_drafts(desk)
     assert draft.texts.get("form.child.full_name", "") == ""
+
+
+def test_a_card_read_over_somebody_else_is_that_of_the_next_person(page: Intake):
+    page.choose(AS_APPLICANT)
+    page.go_to(MOTHERS_PAPER)
+    page.type_in(HIS_CARD)
+    page.press("Return")
+    assert (page.text(MOTHER), page.text(FATHER)) == ("Võ Thị Ánh Nguyệt", "Lê Văn Hùng")
+    assert "087185004321" in page.text(MOTHERS_PAPER)
 
 
 def test_who_says_that_they_are_the_mother_is_filled_as_the_mother(page: Intake):
