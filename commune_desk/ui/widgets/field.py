@@ -109,7 +109,9 @@ class Field:
             self._below.addWidget(self._offered, 0, Qt.AlignmentFlag.AlignLeft)
 
     def ask_no_more(self) -> None:
-        """Nothing has to be said for it any more."""
+        """It is doubtful no more: nothing has to be said for it."""
+        if self.is_doubted:
+            self.clear_message()
         if self.reason is not None:
             self.reason.hide()
 

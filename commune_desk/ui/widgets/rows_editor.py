@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commune_desk.domain.form import rules
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from commune_desk.words.fields import FieldWords
 
 MOST_ROWS = 40
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ADD, REMOVE = "Thêm dòng", "Bỏ dòng"
 
 
@@ -46,6 +48,7 @@ class RowsEditor(QWidget):
         self._list = QVBoxLayout()
         self._add_button = button(ADD, self._add, kind="quiet", icon="plus")
         self._add_button.setAccessibleName(f"{title}: {ADD.lower()}")
+        self._add_button.installEventFilter(self)
         head = row(label(title, "strong", wraps=True), self._add_button)
         head.setStretch(0, 1)
         self.setLayout(column(head, self._list))
@@ -66,6 +69,18 @@ class RowsEditor(QWidget):
         empty(self._list)
         for number in range(1, min(rules.row_count(texts, name) or 0, MOST_ROWS) + 1):
             self._add_row(rules.inside(f"{name}.{number}", texts))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes to the next field, after the last to the button, and there makes a row."""
+        is_pressed = event.type() is QEvent.Type.KeyPress
+        if not (is_pressed and isinstance(event, QKeyEvent) and event.key() in ENTER):
+            return super().eventFilter(watched, event)
+        if watched is not self._add_button:
+            stops = self.stops()
+            stops[stops.index(watched) + 1].setFocus()
+        elif not event.isAutoRepeat():
+            self._add()
+        return True
 
     def show_wrong(self, wrong: Mapping[str, str]) -> None:
         """Say beside fields what is wrong with them, by their names in the form."""
@@ -113,6 +128,7 @@ class RowsEditor(QWidget):
             editor.setAccessibleName(f"{self._title} {number}: {words.label}")
             cast("Editor", editor).show_text(texts.get(spec.name, spec.default))
             cast("Editor", editor).edited.connect(self.edited)
+            editor.installEventFilter(self)
             fields[spec.name] = Field(words, editor)
         flow.take(
             [

@@ -26,6 +26,7 @@ MOTHER, MOTHERS_PAPER = "Họ, chữ đệm, tên người mẹ", "Người mẹ
 FATHER = "Họ, chữ đệm, tên người cha"
 BIRTH_PLACE = "Người được khai sinh: nơi sinh"
 REQUESTER = "Họ, chữ đệm, tên người yêu cầu"
+REQUEST, ADD_MEMBER = "Nội dung đề nghị", "Thành viên: thêm dòng"
 PURPOSE = "Nội dung đề nghị: mục đích sử dụng"
 AS_APPLICANT = "Người mẹ: như người nộp"
 FATHERS_SCAN = "Người cha: quét thẻ, gõ tên, số …"
@@ -246,6 +247,30 @@ def test_a_doubt_is_overruled_with_a_reason_only(page: Intake, desk: Desk):
     page.type_in("Trẻ bị bỏ rơi, đã niêm yết 7 ngày")
     page.receive()
     assert received(desk) == 2
+
+
+def test_what_is_doubtful_no_more_is_not_said_any_more(page: Intake):
+    page.pick("1.004194")
+    page.go_to(REQUEST)
+    page.type_in("Đ")
+    page.let_pass(seconds=1)
+    assert "Ghi rõ" in page.beside(REQUEST)
+    page.type_in("ăng ký tạm trú tại ấp Tân Hưng, xã Tràm Chim")
+    page.press("Return")
+    assert page.beside(REQUEST) == ""
+
+
+def test_enter_goes_through_a_row_and_on_to_the_next_one(page: Intake):
+    page.pick("1.004194")
+    page.choose(ADD_MEMBER)
+    page.type_in("Lê Văn An")
+    for _ in range(4):
+        page.press("Return")
+    assert page.focus == "Thành viên 1: Mối quan hệ với chủ hộ"
+    page.press("Return")
+    assert page.focus == ADD_MEMBER
+    page.press("Return")
+    assert page.focus == "Thành viên 2: Họ, chữ đệm và tên"
 
 
 # --- drafts --------------------------------------------------------------------------------------
