@@ -15,16 +15,10 @@ from commune_desk.domain.certification.entries import BookEntry, BookOfYear, Ent
 from commune_desk.domain.certification.errors import EntryNotFound
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.queries.certification import DRAWN
 from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import CertificationBook, CertificationEntry, Dossier
-
-DRAWN = """INSERT INTO certification_book
-        (office_id, book, year, volume, begins_after, last_number, opened_at, closed_by)
-    VALUES (?, ?, ?, 1, 0, ?, ?, '')
-    ON CONFLICT (office_id, book, year)
-        DO UPDATE SET last_number = certification_book.last_number + ?
-    RETURNING *"""
 
 
 def draw(office_id: OfficeId, book: BookKind, year: int, *, count: int, at: datetime) -> BookOfYear:
