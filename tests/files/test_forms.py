@@ -22,6 +22,7 @@ from commune_desk.domain.form.declared import (
 from commune_desk.domain.form.paper import Box, Spot, every, lines_of, parts_of, signed_by
 from commune_desk.domain.form.written import WrittenTest
 from commune_desk.domain.form_errors import (
+    AddressWithoutCommune,
     ExpressionWrong,
     FormPaperWrong,
     FormWrong,
@@ -282,3 +283,14 @@ def test_the_number_of_an_id_paper_leaves_the_places_of_the_second_note_blank():
     paper = "Căn cước công dân số 087073052838 do Cục Cảnh sát QLHC về TTXH cấp ngày 20/11/2021"
     given = {**days, "requester.id_paper": paper}
     assert without - {one.name for one in rules.shown(form.spec, given)} == {"requester.residence"}
+
+
+def test_a_residence_without_a_commune_is_doubted_and_a_hospital_is_not():
+    form = forms()["death"]
+    days = days_as_texts(received_on=date(2026, 10, 2), today=date(2026, 10, 2))
+    told = warnings_of(form, {**days, "requester.residence": "nhà tôi"})
+    assert isinstance(told["requester.residence"], AddressWithoutCommune)
+    for right in ("Ấp 3, Tràm Chim", "xã Tràm Chim", "Berlin, CHLB Đức", ""):
+        assert "requester.residence" not in warnings_of(
+            form, {**days, "requester.residence": right}
+        )

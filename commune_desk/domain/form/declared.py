@@ -18,7 +18,7 @@ from commune_desk.domain.form.functions import functions_of, sort_of
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.paper import Box, Element, Rows, Spot, View, Words
 from commune_desk.domain.form.spec import Condition, FieldSpec, FormSpec, Need, Rule, Section, Texts
-from commune_desk.domain.form.trade_kinds import FORM_KINDS
+from commune_desk.domain.form.trade_kinds import FORM_KINDS, names_a_unit
 from commune_desk.domain.form.written import (
     SharedParts,
     WrittenForm,
@@ -26,7 +26,7 @@ from commune_desk.domain.form.written import (
     WrittenPlace,
     WrittenRule,
 )
-from commune_desk.domain.form_errors import FormWrong, RuleRefused
+from commune_desk.domain.form_errors import AddressWithoutCommune, FormWrong, RuleRefused
 from commune_desk.domain.working_time import Calendar
 
 RECEIVED_ON = "received_on"
@@ -138,7 +138,18 @@ def warnings_of(form: DeclaredForm, texts: Texts) -> dict[str, UserError]:
     found: dict[str, UserError] = {}
     for rule in form.warnings:
         found |= {name: why for name, why in rule(texts).items() if name not in found}
-    return found
+    return found | {
+        one.name: AddressWithoutCommune(texts[one.name])
+        for one in rules.shown(form.spec, texts)
+        if one.name not in found
+        and one.name.endswith(RESIDENCE)
+        and texts.get(one.name, "").strip()
+        and not names_a_unit(texts[one.name])
+    }
+
+
+RESIDENCE = "residence"
+"""How the places end that hold where somebody lives; a hospital needs no commune."""
 
 
 def fee_case_of(form: DeclaredForm, texts: Texts) -> str:

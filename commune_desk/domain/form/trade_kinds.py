@@ -211,6 +211,18 @@ def number_in(id_paper: str) -> str:
     return number if personal_id.is_valid(number) else ""
 
 
+_UNITS = re.compile(r"\b(?:xa|phuong|thi tran|dac khu|huyen|quan|tinh|thanh pho|tp|p|x)\b")
+
+
+def names_a_unit(address: str) -> bool:
+    """Whether an address says where it is: a unit of the State, or parts that commas divide.
+
+    >>> names_a_unit("nhà tôi"), names_a_unit("Ấp 3, Tràm Chim"), names_a_unit("xã Tràm Chim")
+    (False, True, True)
+    """
+    return "," in address or bool(_UNITS.search(fold(address)))
+
+
 def read_count(text: str) -> int:
     """A whole number with or without points.
 
