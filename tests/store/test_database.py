@@ -83,10 +83,16 @@ def test_a_file_that_is_no_database_is_said(made: DatabaseLocation):
 
 def test_a_damaged_page_is_found(made: DatabaseLocation):
     damage(made.files[0])
+    with pytest.raises(DatabaseDamaged):  # when it is opened, if what is read then is on that page
+        look_through(made)
+
+
+def look_through(made: DatabaseLocation) -> None:
     database = open_database(made)
-    with pytest.raises(DatabaseDamaged):
+    try:
         database.integrity_check()
-    database.close()
+    finally:
+        database.close()
 
 
 def damage(path: Path) -> None:

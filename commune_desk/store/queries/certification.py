@@ -1,4 +1,10 @@
-"""The next numbers of a certification book, drawn in one statement: two desks wait for it."""
+"""Drawing the next numbers of a certification book, in one statement.
+
+Why not peewee: the book is begun with its first number, and two desks may begin it at once. Only
+the engine can say in one step whether it was there, count on, and give back what it counted.
+
+Plans: the primary key of `certification_book`.
+"""
 
 DRAWN = """INSERT INTO certification_book
         (office_id, book, year, volume, begins_after, last_number, opened_at, closed_by)

@@ -8,7 +8,7 @@ order that is written here (`CROSS JOIN`): first the dossiers of the period, the
 each of them.
 
 Plans: `dossier_office_id_closed_at`; then the primary keys of `dossier`, `filing` and `clock_run`,
-and `event_office_id_dossier_id_id`;
+`event_office_id_dossier_id_id` and `printed_slip_office_id_dossier_id_slip_copy_no`;
 `dossier_office_id_last_event_at` and `rating_office_id_given_at` for the last event.
 """
 

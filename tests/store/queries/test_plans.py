@@ -82,7 +82,11 @@ def read_whole(lines: list[str]) -> list[str]:
         (
             periods.DOSSIERS,
             5,
-            {"dossier_office_id_closed_at", "key"},
+            {
+                "dossier_office_id_closed_at",
+                "printed_slip_office_id_dossier_id_slip_copy_no",
+                "key",
+            },
         ),
         (periods.RUNS, 5, {"dossier_office_id_closed_at", "key"}),
         (

@@ -28,11 +28,11 @@ def ends(qapp) -> list[QThread]:
     return found
 
 
-def test_work_beside_the_screen_takes_nothing_of_it_away(ends):
+def test_work_beside_the_screen_takes_nothing_of_it_away(ends, qapp):
     worker = Thread(target=lambda: [[] for _ in range(100_000)])
     worker.start()
     worker.join()
-    assert ends == []
+    assert set(ends) <= {qapp.thread()}
 
 
 def test_the_screen_takes_away_what_is_due(ends, qapp, monkeypatch):
