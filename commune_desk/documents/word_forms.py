@@ -117,7 +117,12 @@ def _texts(template: "DocxTemplate") -> list[str]:
     """The XML of the body, the heads and the feet, in which every name is in one piece."""
     document = template.docx
     assert document is not None
-    edges = (part for one in document.sections for part in (one.header, one.footer))
+    edges = (
+        part
+        for one in document.sections
+        for part in (one.header, one.footer)
+        if not part.is_linked_to_previous  # one that the file does not have would be made
+    )
     parts = [
         template.get_xml(),
         *(template.xml_to_string(part._element) for part in edges),  # noqa: SLF001  # no public way

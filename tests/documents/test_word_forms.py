@@ -86,3 +86,11 @@ def test_anything_but_a_name_is_refused(text):
 def test_what_cannot_be_a_form_is_refused(content, refusal):
     with pytest.raises(refusal):
         places_in(content)
+
+
+def test_a_file_without_heads_and_feet_gets_none():
+    document = docx.Document()
+    document.add_paragraph("Tôi là {{requester.full_name}}")
+    filled = docx.Document(BytesIO(filled_word(saved(document), {})))
+    assert filled.sections[0].header.is_linked_to_previous
+    assert filled.sections[0].footer.is_linked_to_previous
