@@ -76,6 +76,21 @@ def test_a_change_needs_a_reason_a_difference_and_an_administrator(admin, any_de
     assert form(admin, "birth").version == 1
 
 
+def test_a_change_that_was_rolled_back_is_forgotten(admin):
+    lost = changed(admin).replace("Quê quán (", "Quê gốc (")
+
+    def broken_off() -> None:
+        with admin.database.transaction():
+            own_forms.written_down(admin, lost, reason=WHY, origin=Origin.OFFICE)
+            own_forms.tried(admin, lost)
+            raise PackNotAccepted("giữa chừng")
+
+    with pytest.raises(PackNotAccepted):
+        broken_off()
+    own_forms.keep(admin, changed(admin), WHY)
+    assert form(admin, "birth").labels["child.home_place"].startswith("Quê quán (ghi")
+
+
 def test_a_form_whose_own_rows_fail_is_not_kept(admin):
     with pytest.raises(FormTestsFail):
         own_forms.keep(admin, birth_text(admin).replace("> 60", "> 600"), WHY)

@@ -47,7 +47,10 @@ class Shelf:
 
 
 def shelf(desk: Desk) -> Shelf:
-    """The forms of the office, read anew when it has changed one."""
+    """The forms of the office, read anew when it has changed one.
+
+    What is changed inside a transaction does not ask here: what was rolled back would be kept.
+    """
     office_id = desk.office.id
     return _shelf(desk.database, office_id, office_forms.count(office_id))
 

@@ -37,7 +37,7 @@ from commune_desk.domain.procedure import Origin
 from commune_desk.files.forms import form_from, form_text, shipped_text
 from commune_desk.paths import resources
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import shelf
+from commune_desk.services.desk.forms import shelf, shipped
 from commune_desk.services.desk.recording import record
 from commune_desk.store.papers import office_forms
 
@@ -71,7 +71,7 @@ def tried(desk: Desk, text: str, attachment: bytes = b"") -> DeclaredForm:
         FormWrong, FormPaperWrong, ExpressionWrong: it says something that cannot be right.
     """
     written = form_from(text, FORM_TEXT)
-    form = declared(written, shelf(desk).shared, calendar=desk.calendar)
+    form = declared(written, shipped().shared, calendar=desk.calendar)
     _check_files(desk, written, attachment)
     return form
 
@@ -227,9 +227,9 @@ def text_of(written: WrittenForm) -> str:
     return form_text(written)
 
 
-def shared_parts(desk: Desk) -> SharedParts:
+def shared_parts() -> SharedParts:
     """What all forms have in common."""
-    return shelf(desk).shared
+    return shipped().shared
 
 
 # --- looking at one ----------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from commune_desk.files.forms import form_from
 from commune_desk.files.writing import write_whole
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import shelf
+from commune_desk.services.desk.forms import shelf, shipped
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers import own_forms
 from commune_desk.store.catalogue import procedures
@@ -126,7 +126,7 @@ def plan(desk: Desk, pack: Pack) -> PackPlan:
     """
     for code, text in pack.forms.items():
         written = form_from(text, f"{code}.toml")
-        own_forms.check_tests(declared(written, shelf(desk).shared, calendar=desk.calendar))
+        own_forms.check_tests(declared(written, shipped().shared, calendar=desk.calendar))
     return PackPlan(
         forms={code: _form_change(desk, code, text) for code, text in pack.forms.items()},
         procedures={one.code: _procedure_change(desk, one) for one in pack.procedures},
