@@ -1,6 +1,6 @@
 """Tables, queries and engines: the only package that knows peewee, SQLite and PostgreSQL.
 
-The schema is `tables.py`, `migrations.py` brings a database to it, `database.py` opens one. What is
+The schema is `tables`, `migrations.py` brings a database to it, `database.py` opens one. What is
 kept of each area of the office stands in a folder of its name; SQL text in `queries/`; what differs
 between the engines in `engine/`. `fields.py`, `columns.py` and `statements.py` are the way between
 the values of the domain and their rows.

@@ -1,7 +1,7 @@
 """The database of the office: opening it, its transactions, and what is checked about it.
 
 `open_database` gives back a `Database` on either engine; nothing above `store` can tell which. One
-database is open in a process at a time: the tables are bound to it (see `store/tables.py`).
+database is open in a process at a time: the tables are bound to it (see `store/tables`).
 
 Every thread has a connection of its own. The thread that opened the database keeps its connection
 until `close`; a worker thread wraps its work in `with database.thread():`.

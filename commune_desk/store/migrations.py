@@ -2,7 +2,7 @@
 
 Each file of `migration_files/` makes one version out of the one before; a fresh database goes
 through all of them. The steps run by peewee's own runner, which keeps the names of those it took in
-the table `schema_migration`. The files carry models of their own and never import `tables.py`: what
+the table `schema_migration`. The files carry models of their own and never import `tables`: what
 a step once did it does for ever. A database of every released version is kept and upgraded by the
 tests; `tests/store/stored_databases.py` makes that of the next one.
 

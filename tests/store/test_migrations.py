@@ -1,4 +1,4 @@
-"""From zero comes what `tables.py` says; a newer database is refused, an older one copied."""
+"""From zero comes what `tables` says; a newer database is refused, an older one copied."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -91,7 +91,7 @@ BESIDE = {EngineName.SQLITE: beside_on_sqlite, EngineName.POSTGRES: beside_on_po
 
 @pytest.fixture
 def declared(db: Database, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """A database made by `tables.py` and no migration, on the engine of `db`."""
+    """A database made by `tables` and no migration, on the engine of `db`."""
     engine: Engine
     if db.engine_name is EngineName.SQLITE:
         engine = SqliteEngine(tmp_path / "declared.db", bytes(32), 100)

@@ -1,0 +1,27 @@
+"""The history: every change, chained."""
+
+from peewee import BigAutoField, ForeignKeyField, TextField
+
+from commune_desk.store.fields import JsonField, MomentField
+from commune_desk.store.tables.desk import Dossier
+from commune_desk.store.tables.office import Office, Officer
+from commune_desk.store.tables.table import Table
+
+
+class Event(Table):
+    """One line of the history (lịch sử): appended, never changed; a chain of hashes proves it."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    kind = TextField()  # what happened (loại sự kiện)
+    dossier = ForeignKeyField(Dossier, index=False, null=True)  # to which dossier (hồ sơ)
+    officer = ForeignKeyField(Officer, index=False, null=True)  # by whom (người thực hiện)
+    desk_name = TextField()  # at which desk (quầy)
+    happened_at = MomentField()  # when it happened (thời điểm xảy ra)
+    entered_at = MomentField()  # when it was entered (thời điểm nhập)
+    facts = JsonField()  # the facts of its kind (dữ kiện)
+    previous_hash = TextField()  # hash of the office's event before it (mã băm trước)
+    hash = TextField()  # SHA-256 over the previous hash and this line (mã băm)
+
+    class Meta:
+        indexes = ((("office", "id"), False), (("office", "dossier", "id"), False))
