@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from commune_desk.files import lock
 from commune_desk.ui.frame.way_in import app
 from commune_desk.ui.frame.way_in.program import Program
 
@@ -20,8 +21,23 @@ if TYPE_CHECKING:
 
 
 def run_window(folder: DataFolder) -> int:
-    """Open the window on a data folder and work until it is closed; returns the exit code."""
+    """Open the window on a data folder and work until it is closed; returns the exit code.
+
+    Where a window is open on the folder, that one comes to the front and nothing else happens.
+    """
+    is_new = not (folder.database.exists() or folder.machine_settings.exists())
+    if (is_new or lock.is_held(folder)) and call_running(folder):
+        return 0
     with ExitStack() as closing:
+
+        def listen() -> None:
+            from commune_desk.ui.frame.way_in.second_start import (
+                door_of,
+                open_door,
+                show_in_front,
+            )
+
+            closing.callback(open_door(door_of(folder.root), show_in_front).close)
 
         def load() -> None:
             import commune_desk.bootstrap  # noqa: F401  # what is imported here is there later
@@ -39,11 +55,20 @@ def run_window(folder: DataFolder) -> int:
 
         return app.run(
             Program(
-                is_new=not (folder.database.exists() or folder.machine_settings.exists()),
+                is_new=is_new,
                 load=load,
                 open_office=open_office,
                 create_office=create_office,
+                listen=listen,
+                call_running=lambda: call_running(folder),
                 window_file=folder.window,
                 log_file=folder.log,
             )
         )
+
+
+def call_running(folder: DataFolder) -> bool:
+    """Ask the window that is open on a folder to come to the front; whether it did."""
+    from commune_desk.ui.frame.way_in.second_start import door_of, knock
+
+    return knock(door_of(folder.root))

@@ -1,4 +1,4 @@
-"""One window for one data folder: a second start is refused while the first is open.
+"""One window for one data folder: a second start opens no other while the first is open.
 
 Why a lock of the operating system and not a file that says "running": the system lets go of the
 lock when the program ends, however it ends, so that nobody has to delete anything after a crash or
@@ -41,3 +41,16 @@ def alone(folder: DataFolder) -> Iterator[None]:
         except OSError as held:
             raise AlreadyRunning(str(folder.root)) from held
         yield
+
+
+def is_held(folder: DataFolder) -> bool:
+    """Whether a window holds the data folder now; a folder without a window is not made here."""
+    if not folder.lock.exists():
+        return False
+    try:
+        with alone(folder):
+            return False
+    except AlreadyRunning:
+        return True
+    except FolderNotWritable:
+        return False

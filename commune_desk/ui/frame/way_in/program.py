@@ -23,6 +23,9 @@ class Program:
         load: imports what stands behind the screen; takes a while and may run on any thread.
         open_office: opens the office, once loaded; raises `OfficeNotFound` where there is none.
         create_office: makes a new office with the settings of this PC, and opens it.
+        listen: lets a second start on the same data bring this window to the front from now on.
+        call_running: brings the window to the front that is open on the same data; False where it
+            does not answer.
         window_file: where this PC remembers the place of its windows and columns.
         log_file: where bugs are written.
     """
@@ -31,5 +34,7 @@ class Program:
     load: Callable[[], object]
     open_office: Callable[[], OpenOffice]
     create_office: CreateOffice
+    listen: Callable[[], None]
+    call_running: Callable[[], bool]
     window_file: Path
     log_file: Path

@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.outside_errors import OfficeNotFound
+from commune_desk.domain.outside_errors import AlreadyRunning, OfficeNotFound
 from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
@@ -54,6 +54,7 @@ class SigningIn(QObject):
             from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 
             self._is_new = False
+            self._program.listen()
             first = FirstStartDialog(self._program.create_office)
             first.exec()
             if first.opened is None:
@@ -81,12 +82,15 @@ class SigningIn(QObject):
         except UserError as error:
             from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 
-            if RefusalDialog(error, dialog).exec():
+            if isinstance(error, AlreadyRunning) and self._program.call_running():
+                dialog.reject()
+            elif RefusalDialog(error, dialog).exec():
                 QTimer.singleShot(0, lambda: self._open(dialog))
             else:
                 dialog.reject()
         else:
             self._keep(opened)
+            self._program.listen()
             self._behind(
                 lambda: [import_module(module) for module in NEXT], then=lambda _nothing: None
             )

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from commune_desk.domain.outside_errors import DatabaseLocked, OfficeNotFound
+from commune_desk.domain.outside_errors import AlreadyRunning, DatabaseLocked, OfficeNotFound
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
@@ -26,12 +26,19 @@ PASSWORD = "một mật khẩu dài"
 def signing_in(qapp, tmp_path: Path) -> Callable[..., SigningIn]:
     """Makes the signing in of a program whose office is opened so."""
 
-    def made(open_office: Callable[[], OpenOffice], *, is_new: bool = False) -> SigningIn:
+    def made(
+        open_office: Callable[[], OpenOffice],
+        *,
+        is_new: bool = False,
+        is_shown_elsewhere: bool = False,
+    ) -> SigningIn:
         program = Program(
             is_new=is_new,
             load=lambda: None,
             open_office=open_office,
             create_office=lambda _setup, _chosen: open_office(),
+            listen=lambda: None,
+            call_running=lambda: is_shown_elsewhere,
             window_file=tmp_path / "window.ini",
             log_file=tmp_path / "log",
         )
@@ -101,3 +108,16 @@ def test_where_no_office_is_the_first_start_leads(signing_in, monkeypatch, is_ne
     begun = answers(monkeypatch, FirstStartDialog, 0)
     assert signing_in(nothing, is_new=is_new).desk() is None
     assert len(begun) == 1
+
+
+@pytest.mark.parametrize("is_shown_elsewhere", [True, False])
+def test_a_refusal_is_said_only_where_the_open_window_does_not_answer(
+    signing_in, monkeypatch, is_shown_elsewhere: bool
+):
+    def running() -> OpenOffice:
+        raise AlreadyRunning("C:/")
+
+    refused = answers(monkeypatch, RefusalDialog, 0)
+    begun = signing_in(running, is_shown_elsewhere=is_shown_elsewhere)
+    assert begun.desk() is None
+    assert len(refused) == (0 if is_shown_elsewhere else 1)

@@ -1,0 +1,108 @@
+"""A second start shows the window that is open; two real processes on one data folder."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Timer
+
+import pytest
+
+from commune_desk.services.desk.desk import OpenOffice
+from commune_desk.ui.frame.way_in import second_start
+from commune_desk.ui.frame.way_in.second_start import door_of, knock, open_door
+
+SECONDS = 30
+HERE = Path(__file__).parents[4]
+
+
+@pytest.fixture
+def folder(office: OpenOffice) -> str:
+    """The data folder of an office that nobody has open."""
+    office.database.close()
+    return str(office.folder.root)
+
+
+@contextmanager
+def running(folder: str) -> Iterator[subprocess.Popen[str]]:
+    """The program, with its window put away."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.frame.way_in.running_program", folder],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=HERE,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    ) as process:
+        patience = Timer(SECONDS, process.kill)  # who waits for a word is not left waiting
+        patience.start()
+        try:
+            assert said(process) == "away"
+            yield process
+        finally:
+            patience.cancel()
+            process.kill()
+
+
+def said(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def start_again(folder: str) -> int:
+    """Start the program a second time; its exit code, once it has ended by itself."""
+    command = [sys.executable, "-m", "commune_desk", "--data", folder]
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(command, cwd=HERE, env=env, timeout=SECONDS, check=False).returncode
+
+
+def test_a_second_start_shows_the_window_and_ends(folder: str):
+    with running(folder) as first:
+        assert start_again(folder) == 0
+        assert said(first) == "front"
+        assert first.poll() is None
+
+
+def test_so_does_a_second_start_while_the_office_is_being_set_up(tmp_path: Path):
+    with running(str(tmp_path / "mới")) as first:
+        assert start_again(str(tmp_path / "mới")) == 0
+        assert said(first) == "front"
+
+
+def test_what_a_killed_program_left_behind_blocks_nobody(folder: str):
+    with running(folder) as first:
+        first.kill()
+        first.wait()
+    with running(folder) as next_one:
+        assert start_again(folder) == 0
+        assert said(next_one) == "front"
+
+
+def test_a_program_that_hangs_has_not_shown_itself(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(second_start, "_ANSWER_MS", 200)
+    server = open_door(door_of(tmp_path), lambda: None)  # its events are not looked at here
+    assert not knock(door_of(tmp_path))
+    server.close()
+
+
+def test_nobody_at_the_door_is_said(tmp_path: Path):
+    assert not knock(door_of(tmp_path))
+
+
+def test_who_knocks_says_nothing_and_hears_nothing(tmp_path: Path, qtbot):
+    knocks: list[int] = []
+    server = open_door(door_of(tmp_path), lambda: knocks.append(1))
+    names = "from commune_desk.ui.frame.way_in.second_start import knock"
+    code = f"{names}; knock({door_of(tmp_path)!r})"
+    with subprocess.Popen([sys.executable, "-c", code], cwd=HERE) as visitor:
+        qtbot.waitUntil(lambda: visitor.poll() is not None, timeout=SECONDS * 1000)
+        assert visitor.returncode == 0
+    assert knocks == [1]
+    server.close()
+    assert not knock(door_of(tmp_path))
+
+
+def test_another_folder_has_another_door(tmp_path: Path):
+    assert door_of(tmp_path / "a") != door_of(tmp_path / "b")
+    assert str(tmp_path) not in door_of(tmp_path)
