@@ -85,6 +85,9 @@ class DossierRow:
     """One line of a list; the applicant's number is masked.
 
     Attributes:
+        phone: the telephone given with the dossier, or else the applicant's own.
+        waiting_since: when the office began to wait for papers or an answer; None where it does
+            not wait.
         solved: the `solved_standing` of a closed dossier; None of an open one.
     """
 
@@ -94,6 +97,7 @@ class DossierRow:
     sector: str
     applicant_name: str
     applicant_number: str
+    phone: str
     channel: Channel
     state: DossierState
     received_at: datetime
@@ -101,6 +105,7 @@ class DossierRow:
     promised_at: datetime | None
     closed_at: datetime | None
     returned_at: datetime | None
+    waiting_since: datetime | None
     solved: Timeliness | None
 
 

@@ -1,13 +1,67 @@
-"""Why a dossier is due when it is: one sentence for every step of the count, screen and paper."""
+"""When a dossier is due, and why: in few words for lists, in a sentence for each step of the count.
+
+How a deadline is said (`deadline_words`): the nearer it is, the more exactly. On its day the hour
+counts, the day before it is "ngày mai", further off and after it the working days that are left or
+over. While the office waits for somebody, since when; of a dossier that is done, how it was solved.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 
+from commune_desk.domain.deadline import Deadline
+from commune_desk.domain.dossier import WORKED_ON, DeadlineMark
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import DueRule, DueStep
 from commune_desk.words.procedures import allowance_text
-from commune_desk.words.values import DAY_KINDS, WEEKDAYS, moment_text, time_text
+from commune_desk.words.steps import STATES
+from commune_desk.words.values import DAY_KINDS, DEADLINES, WEEKDAYS, moment_text, time_text
 
 WHY = "Vì sao ngày này?"
+LATE = "Trễ"
+_TOMORROW = timedelta(days=1)
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """How a dossier stands to its time: "Hôm nay 17:00", "Còn 3 ngày", "Trễ 2 ngày" …."""
+    if deadline.waiting_since is not None:
+        return since_words(STATES[deadline.state], deadline.waiting_since.date(), deadline)
+    match deadline.mark:
+        case DeadlineMark.OVERDUE if deadline.working_days is not None:
+            return _late_words(deadline, deadline.working_days)
+        case DeadlineMark.DUE_SOON | DeadlineMark.IN_TIME if deadline.working_days is not None:
+            return _left_words(deadline, deadline.working_days)
+    is_running = deadline.state in WORKED_ON
+    if is_running and deadline.mark is DeadlineMark.OVERDUE:
+        return since_words(LATE, deadline.due_at.date(), deadline)
+    if is_running:
+        return f"Hạn {day_words(deadline.due_at.date(), deadline)}"
+    return DEADLINES[deadline.mark]
+
+
+def since_words(what: str, since: date, deadline: Deadline) -> str:
+    """That something is so from a day on: "Chờ bổ sung từ 12/10"."""
+    return f"{what} từ {day_words(since, deadline)}"
+
+
+def day_words(day: date, deadline: Deadline) -> str:
+    """A day as briefly as the year lets it be: "12/10", "12/10/2025" where it is another year's."""
+    return f"{day:%d/%m}" if day.year == deadline.now.year else format_date(day)
+
+
+def _late_words(deadline: Deadline, days: int) -> str:
+    due = deadline.due_at
+    if due.date() == deadline.now.date():
+        return f"{LATE} từ {time_text(due)} hôm nay"
+    return f"{LATE} {days} ngày" if days else since_words(LATE, due.date(), deadline)
+
+
+def _left_words(deadline: Deadline, days: int) -> str:
+    due, today = deadline.due_at, deadline.now.date()
+    if due.date() == today:
+        return f"Hôm nay {time_text(due)}"
+    if due.date() == today + _TOMORROW:
+        return f"Ngày mai {time_text(due)}"
+    return f"Còn {days} ngày" if days else f"Hạn {day_words(due.date(), deadline)}"
 
 
 def due_step_text(step: DueStep) -> str:

@@ -50,7 +50,8 @@ def _line(row: Any) -> DossierRow:
         name, number = applicant["full_name"], personal_id.mask(number) if number else ""
     else:
         name, number = applicant["name"], applicant["tax_code"]
-    return value_from(DossierRow, row, applicant_name=name, applicant_number=number)
+    phone = row.phone or applicant.get("phone", "")
+    return value_from(DossierRow, row, applicant_name=name, applicant_number=number, phone=phone)
 
 
 def counts(

@@ -22,6 +22,7 @@ There are four ways to the keys; each reads little more than it shows:
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from commune_desk.domain.dossier import (
     ENDED,
@@ -79,11 +80,12 @@ COUNTS = f"""SELECT count(*) AS open,
 """What waits at the desk: all that is open is looked at, and `dossier_ready` is counted."""
 
 _LINES = """SELECT d.id, d.dossier_no, d.external_no, p.name AS procedure_name, d.sector,
-        r.party, d.channel, d.state, d.received_at, d.due_at, d.promised_at, d.closed_at,
-        d.returned_at, {solved} AS solved
+        r.party, f.phone, d.channel, d.state, d.received_at, d.due_at, d.promised_at,
+        d.closed_at, d.returned_at, {solved} AS solved, {waiting} AS waiting_since
     FROM ({keys}) AS k CROSS JOIN dossier d
     JOIN procedure_version p ON p.id = d.procedure_id
     JOIN received_party r ON r.dossier_id = d.id
+    JOIN filing f ON f.dossier_id = d.id
     WHERE d.id = k.id ORDER BY {order}"""
 
 
@@ -102,6 +104,10 @@ def _solved(microseconds: int) -> str:
             WHEN NOT EXISTS ({run} c.why = 'closed') THEN NULL
             WHEN {closed} = {due} THEN 'on_time' ELSE 'early' END"""
 
+
+_WAITING = f"""CASE WHEN d.closed_at IS NULL AND d.state IN {_in(WAITING)} THEN
+        (SELECT max(c.ended_at) FROM clock_run c WHERE c.dossier_id = d.id) END"""
+"""Since when the office waits: its last run of the clock ended then."""
 
 _FROM_UTC = 7 * 60 * 60 * 1_000_000
 _SOLVED = {
@@ -157,7 +163,8 @@ def questions(request: ListRequest, engine: EngineName) -> list[Question]:
         ways = [*(_look_through(request, count) for count in newest), _gather(request)]
     order = "d.due_at, d.id" if wanted.is_by_due_date else "d.id DESC"
     solved = _SOLVED[wanted.rule]
-    return [(_LINES.format(keys=keys, order=order, solved=solved), values) for keys, values in ways]
+    lines = partial(_LINES.format, order=order, solved=solved, waiting=_WAITING)
+    return [(lines(keys=keys), values) for keys, values in ways]
 
 
 def _ask(template: str, request: ListRequest, wanted: Question, **parts: str) -> Question:

@@ -6,7 +6,6 @@ from commune_desk.ui.look import icons
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import mark, space
 from commune_desk.ui.widgets.text import icon_label, label
-from commune_desk.words.values import DEADLINES
 
 
 class Badge(QFrame):
@@ -24,12 +23,11 @@ class Badge(QFrame):
         self.show_mark(deadline_mark)
 
     def show_mark(self, deadline_mark: str, words: str = "") -> None:
-        """Show a mark, with other words than its own where some are given."""
+        """Show a mark with its words; without one there is no badge."""
         self.setVisible(bool(deadline_mark))
         if deadline_mark:
-            said = words or DEADLINES[deadline_mark]
-            self._words.setText(said)
+            self._words.setText(words)
             icons.set_icon(self._sign, f"mark_{deadline_mark}", str(deadline_mark))
-            self.setAccessibleName(said)
+            self.setAccessibleName(words)
             mark(self, meaning=str(deadline_mark))
             mark(self._words, role="badge")

@@ -57,7 +57,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(ink(mark))
         beside = pill.adjusted(edge + side + space("xs"), 0, 0, 0)
         in_line = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(beside, in_line, words)
+        fitting = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, beside.width() - edge // 2
+        )
+        painter.drawText(beside, in_line, fitting)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

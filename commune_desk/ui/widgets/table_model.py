@@ -12,7 +12,6 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from commune_desk.ui.look.theme import type_font
-from commune_desk.words.values import DEADLINES
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +34,7 @@ class Column(Generic[R]):
         name: under which its width and place are remembered.
         title: what its head says.
         text: what a cell shows.
-        mark: the deadline mark of a cell, shown as colour, word and sign in place of the text.
+        mark: the deadline mark of a cell: its text is painted in the colour and with the sign.
         is_number: right-aligned.
         sort_key: what `fetch` is asked to sort by; empty where the list cannot be sorted by it.
         characters: how wide it is at first, in characters of the body text.
@@ -173,9 +172,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         row, column = self._rows[index.row()], self.columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return _text(row, column)
+                return column.text(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return column.tip(row) if column.tip else _text(row, column)
+                return column.tip(row) if column.tip else column.text(row)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case _:
@@ -205,13 +204,6 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 def all_at_once(rows: Sequence[R]) -> RowsPage[R]:
     """A list that is short enough to have no second page."""
     return RowsPage(rows)
-
-
-def _text(row: R, column: Column[R]) -> str:
-    if column.mark is None:
-        return column.text(row)
-    mark = column.mark(row)
-    return DEADLINES[mark] if mark else ""
 
 
 def _alignment(column: Column[R]) -> int:

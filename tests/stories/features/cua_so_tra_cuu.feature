@@ -32,7 +32,7 @@ Tính năng: Tra cứu trên cửa sổ
   Kịch bản: Danh sách hồ sơ lọc theo hạn, nói bằng chữ
     Biết bây giờ là 08:00 ngày 07/10/2026
     Khi sang trang hồ sơ, xem "Quá hạn"
-    Thì danh sách có 2 hồ sơ, đều ghi "Quá hạn"
+    Thì danh sách có 2 hồ sơ, đều ghi "Trễ 1 ngày"
 
   Kịch bản: Tra danh mục theo lĩnh vực và đọc giấy tờ phải nộp
     Khi sang trang danh mục, lọc "dkks"

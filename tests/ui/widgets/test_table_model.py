@@ -20,7 +20,12 @@ Row = tuple[int, str]
 COLUMNS: tuple[Column[Row], ...] = (
     Column(name="no", title="Số", text=lambda row: str(row[0]), is_number=True, sort_key="no"),
     Column(name="name", title="Họ tên", text=lambda row: row[1]),
-    Column(name="due", title="Hạn", mark=lambda row: "overdue" if row[0] % 2 else "early"),
+    Column(
+        name="due",
+        title="Hạn",
+        text=lambda row: "Quá hạn" if row[0] % 2 else "Trước hạn",
+        mark=lambda row: "overdue" if row[0] % 2 else "early",
+    ),
 )
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from commune_desk.domain.dossier import DeadlineMark, deadline_mark, solved_mark
+from commune_desk.domain.deadline import Deadline, deadline_of_row
 from commune_desk.domain.dossier_list import DossierRow, DossierSort
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.widgets.table_model import Column
 from commune_desk.words import fields
+from commune_desk.words.due_dates import deadline_words
 from commune_desk.words.steps import STATES
 from commune_desk.words.values import CHANNELS, brief_moment, moment_text
 
@@ -14,18 +15,16 @@ from commune_desk.words.values import CHANNELS, brief_moment, moment_text
 def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
     """What a list shows of a dossier; deadlines are judged by the desk's clock and rule."""
 
-    def deadline(row: DossierRow) -> DeadlineMark:
-        if row.closed_at:
-            return solved_mark(row.solved)
-        now, rule = desk().now(), desk().timeliness_rule
-        return deadline_mark(row.state, row.due_at, now=now, rule=rule)
+    def deadline(row: DossierRow) -> Deadline:
+        return deadline_of_row(row, desk().now(), desk().clock_rules)
 
     return (
         Column(
             name="deadline",
             title=fields.label("deadline"),
-            mark=deadline,
-            characters=15,
+            text=lambda row: deadline_words(deadline(row)),
+            mark=lambda row: deadline(row).mark,
+            characters=20,
             tip=_due_tip,
         ),
         Column(
@@ -78,6 +77,9 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             text=lambda row: CHANNELS[row.channel],
             characters=22,
             is_shown=False,
+        ),
+        Column(
+            name="phone", title=fields.label("phone"), text=lambda row: row.phone, is_shown=False
         ),
         Column(
             name="external_no",

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from commune_desk.domain.dossier import mark_of
+from commune_desk.domain.deadline import deadline_of
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import standing
 from commune_desk.domain.printing import key_of_form
@@ -42,7 +42,7 @@ from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.due_dates import WHY
+from commune_desk.words.due_dates import WHY, deadline_words
 from commune_desk.words.papers import FEE, SLIPS
 from commune_desk.words.procedures import time_words
 from commune_desk.words.steps import EVENTS, STATES, UNDO_STEP, no_step
@@ -150,8 +150,8 @@ class DossierPage(QWidget):
         self.title = f"Hồ sơ {dossier.dossier_no}"
         self._procedure.setText(sheet.procedure.name)
         self._state.setText(STATES[dossier.state])
-        rule = desk.timeliness_rule
-        self._badge.show_mark(mark_of(dossier, now=desk.now(), rule=rule))
+        deadline = deadline_of(dossier, desk.now(), desk.clock_rules)
+        self._badge.show_mark(deadline.mark, deadline_words(deadline))
         for key, words in facts_of(sheet).items():
             self._facts.show_fact(key, words)
         self._runs.show_lines([(words, "") for words in run_words(dossier.runs)])

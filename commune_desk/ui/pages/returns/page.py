@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import name_of, number_of
-from commune_desk.domain.dossier import mark_of
+from commune_desk.domain.deadline import deadline_of
 from commune_desk.domain.dossier_list import NO_ROWS, DossierFilter, DossierRow, DossierView
 from commune_desk.domain.steps import Action
 from commune_desk.services.desk import handling, lookup
@@ -27,6 +27,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
+from commune_desk.words.due_dates import deadline_words
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.steps import ACTIONS, OPEN_DOSSIER, STATES
 from commune_desk.words.values import RETURN_WAYS, moment_text
@@ -166,8 +167,8 @@ class ReturnsPage(QWidget):
         dossier, applicant = sheet.dossier, sheet.filing.applicant
         self._number.setText(dossier.dossier_no)
         self._state.setText(STATES[dossier.state])
-        rule = desk.timeliness_rule
-        self._badge.show_mark(mark_of(dossier, now=desk.now(), rule=rule))
+        deadline = deadline_of(dossier, desk.now(), desk.clock_rules)
+        self._badge.show_mark(deadline.mark, deadline_words(deadline))
         facts = {
             "applicant": name_of(applicant),
             "number": number_of(applicant),

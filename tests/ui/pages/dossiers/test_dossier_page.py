@@ -40,7 +40,7 @@ def test_it_says_what_it_is(page: Dossier, number: str):
     assert page.fact("applicant") == "Võ Thị Ánh Nguyệt"
     assert page.fact("due") == "17:00 ngày 06/10/2026"
     assert page.state == "Mới tiếp nhận"
-    assert page.deadline == "Trong hạn"
+    assert page.deadline == "Còn 3 ngày"
 
 
 def test_its_history_begins_with_the_reception(page: Dossier):
@@ -191,7 +191,7 @@ def test_a_step_later_than_the_law_wants_says_so_before(page: Dossier, clock: Cl
 
 def test_a_verification_stops_the_clock_and_shows_its_runs(page: Dossier, clock: Clock):
     page.take(Action.SEND_VERIFICATION, note="UBND xã Mẫu")
-    assert (page.state, page.deadline) == ("Chờ xác minh", "Đang chờ")
+    assert (page.state, page.deadline) == ("Chờ xác minh", "Chờ xác minh từ 01/10")
     clock.at = moment("2026-10-12 14:00")
     page.take(Action.VERIFIED, note="Chưa kết hôn")
     page.paper().close()
