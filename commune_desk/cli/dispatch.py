@@ -6,6 +6,7 @@ called after them, `desk_commands.py` and its neighbours.
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,8 +57,17 @@ def run_command(arguments: Sequence[str]) -> int:
         logging.getLogger(__name__).error("a command failed", exc_info=bug)
         log.close(handler)
         return _refuse(ProgramFailed(str(logs / LOG_FILE)), in_json=options.json)
-    print(answers.as_text(answer.document) if options.json else "\n".join(answer.lines))
+    _say(answers.as_text(answer.document) if options.json else "\n".join(answer.lines))
     return DONE if answer.is_good else REFUSED
+
+
+def _say(text: str) -> None:
+    """Write an answer; whoever reads only its beginning (`… | head`) has read enough."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # What is left in the stream would be written, and complain, at the end of the process.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
@@ -90,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
 def _refuse(error: UserError, *, in_json: bool) -> int:
     """Say in one sentence what was refused and what to do."""
     if in_json:
-        print(answers.as_text({"error": answers.refusal(error)}))
+        _say(answers.as_text({"error": answers.refusal(error)}))
     else:
         print(sentence(error), file=sys.stderr)
     return REFUSED

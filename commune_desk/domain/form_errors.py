@@ -1,6 +1,7 @@
 """What can be refused of form files and of what is filled into them; see `errors`."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from commune_desk.domain.errors import UserError
 
@@ -207,6 +208,20 @@ class FormTestsFail(UserError):
 
     form: str
     row: int
+
+
+@dataclass(eq=False)
+class FormOutOfForce(UserError):
+    """The form of a procedure ended before the day of the dossier, and the next one is not there.
+
+    Attributes:
+        form: what it is called.
+        until: its last day.
+    """
+
+    form: str
+    on: date
+    until: date
 
 
 @dataclass(eq=False)

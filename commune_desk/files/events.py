@@ -13,7 +13,8 @@ specification its keys are known and its values checked. What it becomes is deci
 `services.desk.reception`, by the same way as for what stands on the screen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -39,7 +40,7 @@ from commune_desk.domain.reception import RECEPTION
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.domain.visit import VisitOutcome
-from commune_desk.files.parsing import json_object, read_text_file
+from commune_desk.files.parsing import json_object, line_of, read_text_file
 from commune_desk.files.strict import Place, Rules, read
 
 H = TypeVar("H")
@@ -192,9 +193,8 @@ def read_reception(text: str, source: str) -> ReceptionTexts:
         NotJson: it is not one JSON object.
         WrongField, CardUnreadable, WrongLength …: a key or a value is not understood.
     """
-    place = Place(source, 1)
-    head, content = _opened(_DocumentHead, text, place)
-    return _reception(content, place, at=head.at)
+    with _document(text, source) as (head, content, place):
+        return _reception(content, place, at=head.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,15 +218,14 @@ def read_visit(text: str, source: str, outcome: VisitOutcome) -> VisitTexts:
     Raises:
         Everything that `read_reception` raises.
     """
-    place = Place(source, 1)
-    head, content = _opened(_DocumentHead, text, place)
-    said = {key: content.pop(key) for key in ("missing", "reason") if key in content}
-    if outcome is VisitOutcome.GUIDE:
-        asked = read(_Missing, said, place)
-        given = VisitTexts(missing=asked.missing, reason=asked.reason)
-    else:
-        given = VisitTexts(reason=read(_Declined, said, place).reason)
-    return replace(given, entered=_reception(content, place, at=head.at))
+    with _document(text, source) as (head, content, place):
+        said = {key: content.pop(key) for key in ("missing", "reason") if key in content}
+        if outcome is VisitOutcome.GUIDE:
+            asked = read(_Missing, said, place)
+            given = VisitTexts(missing=asked.missing, reason=asked.reason)
+        else:
+            given = VisitTexts(reason=read(_Declined, said, place).reason)
+        return replace(given, entered=_reception(content, place, at=head.at))
 
 
 def read_filling(text: str, source: str) -> ReceptionTexts:
@@ -236,13 +235,12 @@ def read_filling(text: str, source: str) -> ReceptionTexts:
         NotJson: it is not one JSON object.
         WrongField, CardUnreadable, WrongLength …: a key or a value is not understood.
     """
-    place = Place(source, 1)
-    head, content = _opened(_DocumentHead, text, place)
-    beside = ("applicant", "delegate", "phone", "fields")
-    _texts((), content, place, beside=beside)
-    texts = _party(content, place) if "applicant" in content else {}
-    answers = _answers(content.get("fields", {}), place.inside("fields"))
-    return ReceptionTexts(texts | placed("form", answers), head.at)
+    with _document(text, source) as (head, content, place):
+        beside = ("applicant", "delegate", "phone", "fields")
+        _texts((), content, place, beside=beside)
+        texts = _party(content, place) if "applicant" in content else {}
+        answers = _answers(content.get("fields", {}), place.inside("fields"))
+        return ReceptionTexts(texts | placed("form", answers), head.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,24 +293,38 @@ def read_lot(text: str, source: str) -> LotTexts:
     Raises:
         Everything that `read_reception` raises.
     """
-    place = Place(source, 1)
-    head, content = _opened(_DocumentHead, text, place)
-    own = {field.name for field in fields(_LotSaid)}
-    said = {key: content.pop(key) for key in tuple(content) if key in own}
-    lot = read(_LotSaid, said, place, rules=Rules(checks={_PaperSaid: _check_paper}))
-    shared = {name: getattr(lot, name) for name in own - {"certify"}}
-    return LotTexts(
-        **shared,
-        papers=tuple(PaperToCertify(one.paper, one.pages, one.copies) for one in lot.certify),
-        entered=None if lot.dossier_no else _reception(content, place, at=head.at),
-        at=head.at,
-    )
+    with _document(text, source) as (head, content, place):
+        own = {field.name for field in fields(_LotSaid)}
+        said = {key: content.pop(key) for key in tuple(content) if key in own}
+        lot = read(_LotSaid, said, place, rules=Rules(checks={_PaperSaid: _check_paper}))
+        shared = {name: getattr(lot, name) for name in own - {"certify"}}
+        return LotTexts(
+            **shared,
+            papers=tuple(PaperToCertify(one.paper, one.pages, one.copies) for one in lot.certify),
+            entered=None if lot.dossier_no else _reception(content, place, at=head.at),
+            at=head.at,
+        )
 
 
 def _check_paper(paper: _PaperSaid, place: Place) -> None:
     for name, most in (("pages", MOST_PAGES), ("copies", MOST_COPIES)):
         if not 1 <= getattr(paper, name) <= most:
             raise place.inside(name).wrong(getattr(paper, name), (f"1–{most}",))
+
+
+@contextmanager
+def _document(text: str, source: str) -> Iterator[tuple[_DocumentHead, dict[str, Any], Place]]:
+    """A document of several lines: its head, what stands in it besides, and where.
+
+    What is refused of it inside the block is told with the line on which it stands.
+    """
+    place = Place(source, 1)
+    try:
+        yield (*_opened(_DocumentHead, text, place), place)
+    except WrongField as refusal:
+        if (refusal.source, refusal.line) == (source, place.row):
+            refusal.line = line_of(text, refusal.field)
+        raise
 
 
 def _opened(kind: type[H], text: str, place: Place) -> tuple[H, dict[str, Any]]:

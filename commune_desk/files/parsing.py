@@ -1,7 +1,9 @@
 """JSON and TOML as text: one object of names, or the line at which it is none."""
 
 import json
+import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,61 @@ def json_object(text: str, source: str, line: int = 1) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise NotJson(source, line)
     return content
+
+
+_BLANK = re.compile(r"[ \t\n\r]*")
+_READER = json.JSONDecoder()
+
+
+def line_of(text: str, way: str) -> int:
+    """The line on which something stands in a JSON text that was read, the first is 1.
+
+    Args:
+        text: one object that `json_object` has taken.
+        way: the names that lead to it with points between them, rows of a list by their numbers
+            from 1 ("papers.2.paper"); of what is not there, as far as it leads.
+    """
+    begins = found = _after_blanks(text, 0)
+    while way and text[begins] in "{[":
+        parts = _members(text, begins) if text[begins] == "{" else _items(text, begins)
+        for name, stands, value in parts:
+            if way == name or way.startswith(f"{name}."):
+                way, found, begins = way[len(name) + 1 :], stands, value
+                break
+        else:
+            break
+    return text.count("\n", 0, found) + 1
+
+
+def _members(text: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """Every name of an object, where it stands and where its value does."""
+    at = _after_blanks(text, at + 1)
+    while text[at] != "}":
+        name, end = _READER.raw_decode(text, at)
+        value = _after_blanks(text, _after_blanks(text, end) + 1)
+        yield name, at, value
+        at = _next(text, value)
+
+
+def _items(text: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """Every row of a list by its number, and where it stands."""
+    at, number = _after_blanks(text, at + 1), 0
+    while text[at] != "]":
+        number += 1
+        yield str(number), at, at
+        at = _next(text, at)
+
+
+def _next(text: str, at: int) -> int:
+    """Where the next part of an object or a list stands, or where it ends."""
+    _, end = _READER.raw_decode(text, at)
+    end = _after_blanks(text, end)
+    return _after_blanks(text, end + 1) if text[end] == "," else end
+
+
+def _after_blanks(text: str, at: int) -> int:
+    blanks = _BLANK.match(text, at)
+    return blanks.end() if blanks else at
 
 
 def read_json(path: Path) -> dict[str, Any]:

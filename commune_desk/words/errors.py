@@ -578,6 +578,11 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     form_errors.PackNotAccepted: (
         "Không có mẫu nào của gói “{pack}” đang dùng. Xem tên gói ở danh sách mẫu."
     ),
+    form_errors.FormOutOfForce: (
+        "{form} chỉ dùng đến hết ngày {until}; hồ sơ ngày {on} phải dùng mẫu mới, chương trình "
+        "chưa có. Bỏ phần tờ khai để người dân nộp tờ khai theo mẫu mới, hoặc nhập mẫu mới ở "
+        "trang Biểu mẫu."
+    ),
     form_errors.FormUnexplained: "Chưa ghi lý do sửa mẫu {form}. Ghi lý do rồi lưu lại.",
     form_errors.FormUnchanged: "Mẫu {form} chưa có gì khác bản đang dùng. Sửa rồi lưu lại.",
     form_errors.FormVersionNotFound: (

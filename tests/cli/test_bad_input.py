@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+import time_machine
 
 from commune_desk.paths import resources
 from tests.cli.conftest import AT, CARD, everything, files_in
@@ -156,9 +157,41 @@ def test_a_moment_long_past_is_taken_when_it_is_confirmed(run, real_office, docu
     assert "-251001-" in said.document["dossier_no"]
 
 
-def test_the_practice_office_takes_any_moment(run, sqlite_folder, document):
-    assert run("receive", document(at="2027-03-01T09:00:00+07:00")).code == 0
+def test_the_practice_office_takes_any_moment_that_has_come(run, sqlite_folder, document):
     assert run("receive", document(**A_YEAR_AGO)).code == 0
+    before = everything(sqlite_folder)
+    error = run("receive", document(at="2027-03-01T09:00:00+07:00")).error
+    assert error["type"] == "ReceptionInFuture"
+    assert everything(sqlite_folder) == before
+
+
+def test_a_form_that_ended_says_so_and_what_to_do(run, sqlite_folder, document):
+    child = {"full_name": "Bùi An Nhiên", "born_on": "02/03/2027"}
+    birth = {"procedure": "1.001193", "at": "2027-03-05T09:00:00+07:00"}
+    with time_machine.travel("2027-03-05T10:00:00+07:00", tick=False):
+        error = run("receive", document(**birth, form={"child": child})).error
+        assert error["type"] == "FormOutOfForce"
+        assert "28/02/2027" in error["message"]
+        assert is_clear(error["message"]), error["message"]
+        assert run("receive", document(**birth)).code == 0
+
+
+def test_a_fault_is_said_with_the_line_on_which_it_stands(tell, sqlite_folder, tmp_path):
+    lines = (
+        '{"procedure": "1.004873",',
+        ' "applicant": {"personal_id": "087096610926",',
+        '   "full_name": "Bùi {Thanh} Toàn", "born_on": "1996-04-02"},',
+        ' "papers": [{"paper": "Giấy \\"khai\\" sinh, bản: [1]", "copies": 1},',
+        '   {"paper": "Thẻ căn cước",',
+        '    "copies": "một"}]}',
+    )
+    file = tmp_path / "hồ sơ.json"
+    file.write_text("\n".join(lines), "utf-8")
+    assert "dòng 6" in tell("receive", file).err.lower()
+    file.write_text("\n".join(lines).replace("full_name", "fullname"), "utf-8")
+    assert "dòng 3" in tell("receive", file).err.lower()
+    file.write_text("\n".join(lines).replace('"full_name": "Bùi {Thanh} Toàn", ', ""), "utf-8")
+    assert "dòng 2" in tell("receive", file).err.lower()
 
 
 def test_a_number_of_somebody_else_is_refused_and_says_whose_it_is_masked(

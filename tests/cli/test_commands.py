@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import time_machine
 from openpyxl import Workbook
 
 from commune_desk.cli.dispatch import COMMANDS
@@ -54,7 +55,8 @@ def test_receive_answers_number_due_date_and_papers(run, sqlite_folder, document
 
 
 def test_a_due_date_beyond_the_calendar_is_said_to_be_one(run, sqlite_folder, document):
-    said = run("receive", document(at="2027-12-30T09:00:00+07:00")).document
+    with time_machine.travel("2027-12-30T09:00:00+07:00", tick=False):
+        said = run("receive", document(at="2027-12-30T09:00:00+07:00")).document
     (warning,) = said["warnings"]
     assert (warning["code"], warning["field"]) == ("calendar_unknown", "due_at")
     assert warning["text"].startswith("Chưa có lịch nghỉ năm 2028")

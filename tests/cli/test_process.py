@@ -70,6 +70,16 @@ def test_the_demonstration_leaves_a_month_from_card_to_report(folder, tmp_path):
     assert {Path(file).suffix for file in said["files"]} == {".pdf", ".xlsx", ".docx", ".png"}
 
 
+def test_who_reads_only_the_beginning_sees_no_traceback(folder):
+    words = [sys.executable, "-m", "commune_desk", "--data", str(folder.root), "read-card", CARD]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as one:
+        assert one.stdout
+        assert one.stderr
+        one.stdout.close()
+        assert one.stderr.read() == b""
+        assert one.wait() == 0
+
+
 PERSON = ("Bùi Thanh Toàn", "087096610926")
 
 

@@ -153,6 +153,16 @@ def has_forms(desk: Desk, procedure_code: str, on: date) -> bool:
     )
 
 
+def ended_form(desk: Desk, procedure_code: str, on: date) -> WrittenForm | None:
+    """The form that a procedure demanded last, where none is in force on a day any more."""
+    ended = (
+        one
+        for one in shelf(desk).forms.values()
+        if procedure_code in one.procedures and one.effective_to and one.effective_to < on
+    )
+    return max(ended, key=lambda one: one.effective_from, default=None)
+
+
 def _chosen(desk: Desk, members: tuple[WrittenForm, ...], on: date) -> WrittenForm | None:
     """The version and variant of a form that holds here on a day."""
     province = desk.office.province_code

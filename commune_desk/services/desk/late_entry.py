@@ -15,9 +15,14 @@ _CLOCKS_DIFFER_BY = timedelta(minutes=5)
 """Between the PCs of an office."""
 
 
+def has_come(desk: Desk, at: datetime) -> bool:
+    """Whether a moment has come by the clock of one of the office's PCs."""
+    return at <= desk.now() + _CLOCKS_DIFFER_BY
+
+
 def is_ahead(desk: Desk, at: datetime) -> bool:
     """Whether a moment has not come yet, in an office that is not there for practice."""
-    return not desk.settings[PRACTICE_OFFICE] and at > desk.now() + _CLOCKS_DIFFER_BY
+    return not desk.settings[PRACTICE_OFFICE] and not has_come(desk, at)
 
 
 def check_happened(desk: Desk, dossier_no: str, at: datetime) -> None:

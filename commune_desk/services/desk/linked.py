@@ -7,14 +7,17 @@ own declarations, its own clock and its own way: it is handled, refused or stopp
 from dataclasses import dataclass, replace
 
 from commune_desk.domain.declaration import Filling
+from commune_desk.domain.errors import ReceptionInFuture
 from commune_desk.domain.law import LinkedGroup, in_force
 from commune_desk.domain.linked import LinkedPart, under_other_names
 from commune_desk.domain.prefill import Answers, TextSource
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.visit import Visit
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import declaring, intake, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import Received
+from commune_desk.services.desk.late_entry import has_come
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,12 @@ def receive(desk: Desk, reception: Reception) -> LinkedReceived:
     """Receive a dossier and those linked with it, all of them or none.
 
     Raises:
+        ReceptionInFuture: its moment has not come, in a practice office too; only a replay, which
+            enters a whole month, comes to `intake.receive` with one.
         Everything that `intake.receive` and `visits.decline` raise, of any of them.
     """
+    if reception.at and not has_come(desk, reception.at):
+        raise ReceptionInFuture(reception.at.astimezone(OFFICE_ZONE), desk.now())
     with desk.database.transaction():
         lead = intake.receive(desk, reception)
         parts = [

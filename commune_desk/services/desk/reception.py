@@ -17,10 +17,13 @@ from commune_desk.domain.form.kinds import write_card_warnings
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import inside, missing, placed, refusals, shown
 from commune_desk.domain.form.spec import Need, Texts
+from commune_desk.domain.form_errors import FormOutOfForce
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.reception import RECEPTION, Reception
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import declaring
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.forms import ended_form
 from commune_desk.store.people import citizens
 
 _WHO = ("applicant", "delegate")
@@ -45,6 +48,7 @@ def checked_reception(
     Raises:
         CardUnreadable: not even a number can be saved from the text of a card.
         UnknownField: an answer is given to what none of the declarations asks.
+        FormOutOfForce: answers are given, and the form ended before that day.
         The first of what `refused` finds.
     """
     whole = _with_cards(desk, texts)
@@ -53,7 +57,12 @@ def checked_reception(
     entered = replace(reception.reception_from(whole), at=at)
     if not entered.answers.texts:
         return entered
-    return _with_answers(desk, declaring.forms_of_all(desk, entered), entered)
+    forms = declaring.forms_of_all(desk, entered)
+    on = (at or desk.now()).astimezone(OFFICE_ZONE).date()
+    ended = None if forms else ended_form(desk, entered.procedure_code, on)
+    if ended is not None and ended.effective_to is not None:
+        raise FormOutOfForce(ended.name, on, ended.effective_to)
+    return _with_answers(desk, forms, entered)
 
 
 def entered_for_form(
