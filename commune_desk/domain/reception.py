@@ -55,6 +55,7 @@ class Reception:
         model: the working model ("ngày không viết", "tổ viết hộ" …), empty for none.
         papers: the papers handed in; None takes the catalogue's list of what must be submitted.
         is_declared: whether the program writes the declarations; a citizen may bring their own.
+        is_brought: whether an officer says that the citizen brought their own along.
         forms: codes of declarations that the procedure does not demand in every case.
         answers: what was entered for the declarations.
         external_no: the dossier's number in the provincial system, empty until known.
@@ -83,6 +84,7 @@ class Reception:
     delegate: Person | None = None
     papers: tuple[PaperLine, ...] | None = None
     is_declared: bool = False
+    is_brought: bool = False
     forms: tuple[str, ...] = ()
     answers: Answers = field(default_factory=Answers)
     return_by: ReturnBy = ReturnBy.COUNTER
@@ -173,6 +175,7 @@ RECEPTION = FormSpec(
                 FieldSpec(NUMBER, "visit", is_asked=False),
                 FieldSpec(NUMBER, "prepared", is_asked=False),
                 FieldSpec(TICK, "declared", is_asked=False),
+                FieldSpec(TICK, "brought", is_asked=False),
                 FieldSpec(TICK, "consent", is_asked=False),
                 FieldSpec(TEXT, "forms", is_asked=False),
             ),
@@ -217,6 +220,7 @@ def reception_from(texts: Texts) -> Reception:
         delegate=delegate if delegate and delegate.full_name else None,
         papers=papers_from(texts),
         is_declared=given["declared"],
+        is_brought=given["brought"],
         gives_consent=given["consent"],
         forms=tuple(given["forms"].replace(",", " ").split()),
         answers=answers_in(texts),
@@ -263,6 +267,7 @@ def texts_from(reception: Reception) -> dict[str, str]:
         "filled_from": reception.filled_from,
         **(paper_texts(reception.papers) if reception.papers is not None else {}),
         "declared": write_tick(reception.is_declared),
+        "brought": write_tick(reception.is_brought),
         "forms": " ".join(reception.forms),
         **_linked_texts(reception.linked),
         **answer_texts(reception.answers),

@@ -11,6 +11,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và cửa sổ của "mai" mở
     Khi quét thẻ của bà
     Và gõ "ks" rồi Enter
+    Và công dân mang theo tờ khai đã viết
     Và bấm F9
     Thì giấy tiếp nhận và phiếu kiểm soát "Đăng ký khai sinh" của bà đã in
     Và đã bấm không quá 6 phím
@@ -20,7 +21,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
     Và cửa sổ của "mai" mở
     Khi quét thẻ của bà
-    Và gõ "tlht" rồi Enter
+    Và gõ "ctbs" rồi Enter
     Và bấm F10
     Thì việc của bà đã trả kết quả trong ngày
     Và đã bấm không quá 6 phím
@@ -30,6 +31,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
     Và chọn thủ tục "xác nhận tình trạng hôn nhân"
     Và điền "Số điện thoại" là "0912345678"
+    Và công dân mang theo tờ khai đã viết
     Và bấm F9 và đóng giấy vừa in
     Thì giấy tiếp nhận đã in ghi "Bùi Thanh Toàn"
     Và giấy tiếp nhận đã in ghi "087096610926"
@@ -49,6 +51,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
     Và nộp cho tổ chức "Hợp tác xã Sen Hồng", mã số thuế "1400123455", địa chỉ "Ấp Tân Hưng, xã Tràm Chim"
     Và chọn thủ tục "lập hộ kinh doanh"
+    Và công dân mang theo tờ khai đã viết
     Và bấm F9 và đóng giấy vừa in
     Thì giấy tiếp nhận đã in ghi "Hợp tác xã Sen Hồng"
     Và giấy tiếp nhận đã in ghi "1400123455"
@@ -59,6 +62,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
     Và người nộp thay quét thẻ "087073052838|342446091|TRẦN QUỐC NAM|17071973|Nam|Ấp Cà Vàng, Đồng Tháp|03052022"
     Và chọn thủ tục "tạm trú"
+    Và công dân mang theo tờ khai đã viết
     Và bấm F9 và đóng giấy vừa in
     Thì trang hồ sơ ghi người nộp "Bùi Thanh Toàn", người nộp thay "Trần Quốc Nam"
 
@@ -69,6 +73,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và bên ô "Họ, chữ đệm, tên" có lời nhắc "Họ tên trong mã bị sai chữ"
     Khi điền "Họ, chữ đệm, tên" là "Bùi Thanh Toàn"
     Và chọn thủ tục "tạm trú"
+    Và công dân mang theo tờ khai đã viết
     Và bấm F9 và đóng giấy vừa in
     Thì giấy tiếp nhận đã in ghi "Bùi Thanh Toàn"
 
@@ -94,6 +99,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Khi quét thẻ "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
     Và chọn thủ tục "tạm trú"
     Và chọn cách nộp "Trực tuyến toàn trình", mã của tỉnh "H20.26-261001-7788"
+    Và công dân mang theo tờ khai đã viết
     Và bấm F9 và đóng giấy vừa in
     Thì gõ "H20.26-261001-7788" ở ô tìm thì ra hồ sơ này
 
@@ -115,6 +121,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và cửa sổ của "mai" mở
     Khi quét thẻ của bà
     Và chọn thủ tục "ks"
+    Và công dân mang theo tờ khai đã viết
     Và bấm F9 và đóng giấy vừa in
     Và bấm Ctrl+P
     Thì giấy tiếp nhận hiện ra
@@ -154,6 +161,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và cửa sổ của "mai" mở
     Khi quét thẻ "087185004321||LÊ THỊ MAI|02041990|Nữ|Phường 2, Đồng Tháp|10122024"
     Và chọn thủ tục "tạm trú"
+    Và công dân mang theo tờ khai đã viết
     Và bấm F9
     Thì cửa sổ hỏi "Có phải cùng một người?", đã có "Võ Thị Ánh Nguyệt, sinh ngày 09/03/1985", đang nhập "Lê Thị Mai, sinh ngày 02/04/1990"
     Khi trả lời "Người khác"
@@ -166,6 +174,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Khi quét thẻ của bà
     Và nộp cho tổ chức "Hợp tác xã Sen Hồng", mã số thuế "1400123455", địa chỉ "Ấp Tân Hưng, xã Tràm Chim"
     Và chọn thủ tục "tạm trú"
+    Và công dân mang theo tờ khai đã viết
     Và bấm F9
     Thì cửa sổ hỏi "Có phải cùng một tổ chức?", đã có "Công ty TNHH Lúa Vàng", đang nhập "Hợp tác xã Sen Hồng"
     Khi trả lời "Tổ chức khác" về tổ chức
@@ -177,6 +186,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và cửa sổ của "mai" mở
     Khi quét thẻ "087185004321||VÕ THỊ ÁNH NGỌC|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|10092026"
     Và chọn thủ tục "xác nhận tình trạng hôn nhân"
+    Và công dân mang theo tờ khai đã viết
     Và bấm F9
     Và trả lời "Cùng một người"
     Và đóng giấy vừa in
@@ -197,6 +207,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và hướng dẫn bổ sung "Thêm giấy khác", lý do "Chưa đủ"
     Thì cửa sổ hỏi lại: "Đã hướng dẫn bổ sung theo phiếu số 1"
     Khi mở danh sách chưa tiếp nhận và tiếp nhận lượt của "Bùi Thanh Toàn"
+    Và công dân mang theo tờ khai đã viết
     Và bấm F9 và đóng giấy vừa in
     Thì giấy tiếp nhận đã in ghi "000.99.99.H20-261005-0001"
     Và lượt của "Bùi Thanh Toàn" đã thành hồ sơ này

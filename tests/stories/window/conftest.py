@@ -18,6 +18,7 @@ from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import accounts
 from commune_desk.services.office import office as office_details
+from commune_desk.ui.pages.intake.declaring import BROUGHT_KEY
 from commune_desk.words.steps import ACTIONS, STATES
 from tests.documents.reading import read
 from tests.factories import a_person, a_reception
@@ -151,6 +152,11 @@ def typed(hands: Hands, text: str):
 @when(parsers.parse('chọn thủ tục "{keys}"'))
 def procedure_picked(hands: Hands, keys: str):
     hands.intake.pick(keys)
+
+
+@when("công dân mang theo tờ khai đã viết")
+def declaration_brought(hands: Hands):
+    hands.press(BROUGHT_KEY)
 
 
 @when(parsers.parse('điền "{name}" là "{text}"'))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from commune_desk.domain.steps import step_of
 from commune_desk.domain.visit import VisitOutcome
 from commune_desk.ui.pages.intake.another_dialog import TITLE
+from commune_desk.ui.pages.intake.declaring import BROUGHT, BROUGHT_KEY
 from commune_desk.ui.pages.intake.settled import BETWEEN
 from commune_desk.ui.pages.intake.turning_away import AS_STEPS
 from commune_desk.words import fields
@@ -201,13 +202,19 @@ class Intake(Area):
 
     # --- receiving -------------------------------------------------------------------------------
 
-    def receive(self) -> None:
-        """F9."""
+    def receive(self, *, brings: bool = False) -> None:
+        """F9; say before that the citizen brings the declaration along."""
+        self._bring(brings)
         self.press("F9")
 
-    def solve_at_once(self) -> None:
-        """F10."""
+    def solve_at_once(self, *, brings: bool = False) -> None:
+        """F10; say before that the citizen brings the declaration along."""
+        self._bring(brings)
         self.press("F10")
+
+    def _bring(self, brings: bool) -> None:
+        if brings and not self.is_ticked(BROUGHT):
+            self.press(BROUGHT_KEY)
 
     def explain(self) -> None:
         """F11: why this due date."""

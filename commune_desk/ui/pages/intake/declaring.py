@@ -24,8 +24,9 @@ from commune_desk.domain.prefill import Answers, TextSource, answer_texts, answe
 from commune_desk.domain.reuse import people_in
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
+from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
-from commune_desk.ui.look.theme import size
+from commune_desk.ui.look.theme import mark, size
 from commune_desk.ui.pages.intake.applicant import known_people
 from commune_desk.ui.pages.intake.preview import Drawn, Shown
 from commune_desk.ui.printing.paper_worker import PaperWorker
@@ -56,6 +57,8 @@ CONSENT = "Công dân đồng ý cho lưu để lần sau không phải khai l�
 BEFORE = "Lần trước"
 ROWS = "Các dòng của bảng"
 BROUGHT = "Công dân mang theo tờ khai đã viết"
+BROUGHT_KEY = "Ctrl+U"
+NOT_WRITTEN = f"Tờ khai chưa lập: điền các ô còn thiếu, hoặc đánh dấu dưới đây ({BROUGHT_KEY})."
 SCAN_HINT = "Quét thẻ, gõ tên, số …"
 WHY_SO = "Lý do"
 """How the line below something doubtful is heard."""
@@ -112,8 +115,11 @@ class DeclarationPanel(QObject):
         self._brought.edited.connect(self._bring)
         self._consent = CheckEditor(CONSENT)
         self._consent.edited.connect(self.edited)
+        self.bringing = make_action(page, BROUGHT, self._brought.toggle, shortcut=BROUGHT_KEY)
+        self._not_written = label(NOT_WRITTEN, "second", wraps=True)
         self._box = column(gap="m")
-        self.place = boxed(column(self._box, self._brought, self._consent, gap="s"))
+        below = (self._not_written, self._brought, self._consent)
+        self.place = boxed(column(self._box, *below, gap="s"))
         self.place.setParent(page)
         self.place.hide()
 
@@ -137,6 +143,7 @@ class DeclarationPanel(QObject):
             self._forms = wanted
             self._make_form()
         self.place.setVisible(bool(wanted))
+        self.bringing.setEnabled(bool(wanted))
         self.follow()
 
     def _make_form(self) -> None:
@@ -189,10 +196,14 @@ class DeclarationPanel(QObject):
 
     @property
     def is_declared(self) -> bool:
-        """Whether the program writes them: begun, or all that they demand is known already."""
-        if not self._forms or self.is_brought:
-            return False
-        return self.is_begun or not any(one.required for one in self.fillings)
+        """Whether the program writes them: whoever brings their own has to say so."""
+        return bool(self._forms) and not self.is_brought
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody has begun what cannot be printed as it is."""
+        is_whole = not any(one.required for one in self.fillings)
+        return self.is_declared and not is_whole and not self.is_begun
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -203,7 +214,11 @@ class DeclarationPanel(QObject):
         """What was entered for them."""
         if not self._forms:
             return {}
-        said = {"declared": write_tick(self.is_declared), "consent": self._consent.as_text()}
+        said = {
+            "declared": write_tick(self.is_declared),
+            "brought": self._brought.as_text(),
+            "consent": self._consent.as_text(),
+        }
         return {**answer_texts(self._answers), **said}
 
     def fill(self, texts: Texts) -> None:
@@ -214,7 +229,7 @@ class DeclarationPanel(QObject):
         self._consent.show_text(texts.get("consent", "false"))
         for one in self._rows:
             one.show_texts(self._answers.texts)
-        self._brought.show_text("false")
+        self._brought.show_text(texts.get("brought", "false"))
         if self.form is not None:
             self.form.fill({})
             self.form.ask(())
@@ -268,6 +283,8 @@ class DeclarationPanel(QObject):
         for one in self._rows:
             applies = one.section.applies
             one.setVisible(not self.is_brought and (applies is None or applies(given)))
+        self._not_written.setVisible(self.is_untouched)
+        mark(self._not_written, role="error" if self._insists else "second")
         warned = {n: why for each in self.fillings for n, why in each.warnings.items()}
         for name in form.names:
             if name in warned and (self._insists or here.get(name, "").strip()):
@@ -457,10 +474,14 @@ class DeclarationPanel(QObject):
         self.ask()
 
     def _bring(self) -> None:
+        self._show_brought()
+        self.edited.emit()
+
+    def _show_brought(self) -> None:
+        """Nothing is asked for a paper that the citizen wrote."""
         if self.form is not None:
             self.form.setVisible(not self.is_brought)
             self._show_fillings(self.form)
-        self.edited.emit()
 
     def _answer(self, more: Answers) -> None:
         """Enter several places at once."""

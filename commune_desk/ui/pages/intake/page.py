@@ -88,7 +88,7 @@ class IntakePage(QWidget):
             read_next=self._applicant.read,
         )
         self._turning_away = TurningAway(
-            frame, self, entered=self._acceptable, lacking=self._lacking, done=self._make_ready
+            frame, self, entered=self._named_texts, lacking=self._lacking, done=self._make_ready
         )
         self._writing_for = WritingFor(
             frame,
@@ -123,7 +123,7 @@ class IntakePage(QWidget):
         ground = boxed(self._place)
         ground.addActions([self._applicant.opening, *self._procedure.actions])
         ground.addActions([*self._turning_away.actions, self._waiting])
-        ground.addActions(self._writing_for.actions)
+        ground.addActions([*self._writing_for.actions, self._declaring.bringing])
         self.setLayout(column(scrolling(ground)))
 
         self.primary_action = make_action(
@@ -525,7 +525,7 @@ class IntakePage(QWidget):
         return None if in_the_way else texts
 
     def _named_texts(self) -> Texts | None:
-        """What stands here to be received later: what is missing in declarations may stay so."""
+        """What stands here of a party and a procedure: what declarations lack may stay missing."""
         texts = self.texts()
         wrong = refused(texts)
         if wrong:

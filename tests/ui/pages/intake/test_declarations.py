@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.services.desk import drafts, intake, lookup, prepared
+from commune_desk.domain.visit import VisitOutcome
+from commune_desk.services.desk import drafts, intake, lookup, prepared, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.another_dialog import BEGIN
-from commune_desk.ui.pages.intake.declaring import BROUGHT, CONSENT
+from commune_desk.ui.pages.intake.declaring import BROUGHT, BROUGHT_KEY, CONSENT, NOT_WRITTEN
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.intake import NAME, Intake
 from tests.ui.drivers.pages import page_alone
@@ -220,9 +221,20 @@ def test_a_declaration_that_was_begun_must_be_whole(page: Intake, desk: Desk):
     assert received(desk) == 1
 
 
-def test_a_declaration_that_nobody_began_was_brought_along(page: Intake, desk: Desk):
+def test_a_declaration_that_nobody_began_is_not_taken_for_brought_along(page: Intake, desk: Desk):
+    assert page.says(NOT_WRITTEN)
+    page.receive()
+    assert received(desk) == 1
+    assert "Chưa điền" in page.beside(CHILD)
+    page.press(BROUGHT_KEY)
+    assert not page.says(NOT_WRITTEN)
     page.receive()
     assert received(desk) == 2
+
+
+def test_a_declaration_that_was_begun_is_not_called_unwritten(page: Intake):
+    page.enter(RELATION, "mẹ")
+    assert not page.says(NOT_WRITTEN)
 
 
 def test_what_the_citizen_wrote_is_not_asked(page: Intake, desk: Desk):
@@ -231,6 +243,19 @@ def test_what_the_citizen_wrote_is_not_asked(page: Intake, desk: Desk):
     assert not page.has(CHILD)
     page.receive()
     assert received(desk) == 2
+
+
+def test_that_the_citizen_brings_a_declaration_goes_with_the_draft(page: Intake):
+    page.tick(BROUGHT)
+    page.keep_draft()
+    page.take_over("Võ Thị Ánh Nguyệt")
+    assert page.is_ticked(BROUGHT)
+    assert not page.has(CHILD)
+
+
+def test_who_lacks_papers_is_guided_before_anything_is_declared(page: Intake, desk: Desk):
+    page.turn_away(VisitOutcome.GUIDE, missing="Giấy chứng sinh")
+    assert len(visits.page(desk).rows) == 1
 
 
 def test_what_is_refused_is_said_beside_the_field_when_it_is_left(page: Intake):
@@ -358,6 +383,7 @@ def test_f9_keeps_and_prints_the_declaration_with_the_receipt(page: Intake, desk
 
 
 def test_what_was_brought_along_is_neither_kept_nor_printed(page: Intake, desk: Desk):
+    page.tick(BROUGHT)
     page.receive()
     assert len(page.papers_shown()) == 2
     assert lookup.known(desk, page.last_no).declarations == ()

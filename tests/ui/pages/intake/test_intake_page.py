@@ -249,7 +249,7 @@ def test_a_card_scanned_into_an_address_is_refused_there(page: Intake):
 def test_f9_receives_prints_and_is_ready_for_the_next(page: Intake, desk: Desk):
     page.scan(CARD)
     page.pick("ks")
-    page.receive()
+    page.receive(brings=True)
     assert len(dossiers(desk)) == 2
     assert len(page.dialogs()) == len(page.papers_shown()) == 2
     page.put_papers_away()
@@ -261,7 +261,7 @@ def test_f9_receives_prints_and_is_ready_for_the_next(page: Intake, desk: Desk):
 def test_f10_solves_at_once_without_an_appointment(page: Intake, desk: Desk):
     page.scan(CARD)
     page.pick("ks")
-    page.solve_at_once()
+    page.solve_at_once(brings=True)
     assert dossiers(desk)[0].state is DossierState.RETURNED
     assert page.dialogs() == []
 
@@ -269,7 +269,7 @@ def test_f10_solves_at_once_without_an_appointment(page: Intake, desk: Desk):
 def test_the_last_receipt_can_be_printed_again(page: Intake, desk: Desk):
     page.scan(CARD)
     page.pick("ks")
-    page.receive()
+    page.receive(brings=True)
     hand_out()
     page.print_again()
     hand_out()
@@ -282,7 +282,7 @@ def test_the_last_receipt_can_be_printed_again(page: Intake, desk: Desk):
 def test_the_receipt_lies_on_top_of_the_control_slip(page: Intake):
     page.scan(CARD)
     page.pick("ks")
-    page.receive()
+    page.receive(brings=True)
     said = [" ".join(paper.texts()) for paper in page.papers_shown()]
     assert "Phiếu kiểm soát" in said[0]
     assert "Giấy tiếp nhận" in said[1]
@@ -291,7 +291,7 @@ def test_the_receipt_lies_on_top_of_the_control_slip(page: Intake):
 def test_what_a_damaged_card_left_in_doubt_stands_in_the_history(page: Intake, desk: Desk):
     page.scan(CARD.replace("VÕ THỊ ÁNH NGUYỆT", "Vox Thij Asnh Nguyeejt"))
     page.pick("ks")
-    page.receive()
+    page.receive(brings=True)
     event = lookup.known(desk, page.last_no).history[0]
     assert event.facts["card_warnings"] == ["name_doubtful"]
 
@@ -302,7 +302,7 @@ def test_what_was_solved_at_once_gets_its_receipt_where_the_office_wants_one(
     frame.renew_desk(replace(desk, settings=desk.settings.with_value(RECEIPT_FOR_SAME_DAY, True)))
     page.scan(CARD)
     page.pick("ks")
-    page.solve_at_once()
+    page.solve_at_once(brings=True)
     hand_out()
     prints = lookup.known(desk, page.last_no).prints
     assert [row.kind for row in prints] == [SlipKind.RECEIPT]
@@ -334,7 +334,7 @@ def test_what_an_old_record_has_wrong_unseen_does_not_stand_in_the_way(page: Int
         kept.save_person(desk.office.id, a_person(email="không có"), desk.now())
     page.look_for("nguyet")
     page.pick("ks")
-    page.receive()
+    page.receive(brings=True)
     assert len(dossiers(desk)) == 1
 
 
@@ -350,7 +350,7 @@ def test_channel_and_model_go_with_the_dossier(page: Intake, desk: Desk):
     page.pick("ks")
     page.enter(CHANNEL, CHANNELS[Channel.OUTREACH])
     page.enter(MODEL, "Ngày không viết")
-    page.receive()
+    page.receive(brings=True)
     sheet = lookup.known(desk, dossiers(desk)[0].dossier_no)
     assert sheet.dossier.channel is Channel.OUTREACH
     assert sheet.filing.filing.model == "Ngày không viết"
@@ -413,7 +413,7 @@ def test_a_draft_of_the_first_program_opens_whole(page: Intake, desk: Desk):
         "Hợp tác xã Sen Hồng", "1400123455", CHANNELS[Channel.POSTAL],
     ]  # fmt: skip
     assert page.papers()["Giấy khác"]
-    page.receive()
+    page.receive(brings=True)
     filing = lookup.known(desk, dossiers(desk)[0].dossier_no).filing
     assert filing.applicant == Organisation(
         "Hợp tác xã Sen Hồng",
@@ -432,7 +432,7 @@ def test_a_draft_that_became_a_dossier_is_gone(page: Intake, desk: Desk):
     page.pick("ks")
     page.let_pass(seconds=2)
     assert len(drafts.open_drafts(desk)) == 1
-    page.receive()
+    page.receive(brings=True)
     assert drafts.open_drafts(desk) == ()
 
 
@@ -498,7 +498,7 @@ def test_one_key_receives_who_returns_with_the_papers(page: Intake, desk: Desk):
     assert (page.text(NAME), page.procedure) == ("Võ Thị Ánh Nguyệt", "Đăng ký khai sinh")
     assert "Giấy chứng sinh" in page.source
     assert names_of_drafts(desk) == ["ai đó"]
-    page.receive()
+    page.receive(brings=True)
     (row,) = dossiers(desk)
     assert visits.page(desk).rows[0].dossier_no == row.dossier_no
 
@@ -524,7 +524,7 @@ def test_the_visit_of_one_does_not_become_the_dossier_of_another(page: Intake, d
     listed.press("F9")
     page.scan("087085001234||LÊ VĂN HÙNG|01011985|Nam|Ấp 2, Tràm Chim, Đồng Tháp|03052022")
     page.answer(REPLACE)
-    page.receive()
+    page.receive(brings=True)
     assert [row.applicant_name for row in dossiers(desk)] == ["Lê Văn Hùng"]
     assert visits.page(desk).rows[0].dossier_no == ""
 
@@ -539,7 +539,7 @@ def test_enter_in_the_list_of_visits_prints_nothing(page: Intake, desk: Desk):
     assert page.papers_shown() == []
     listed.press("Return")
     assert not listed.is_there
-    page.receive()
+    page.receive(brings=True)
     page.put_papers_away()
     listed = page.not_received()
     listed.choose_row(VISITS, "Võ Thị Ánh Nguyệt")
@@ -569,7 +569,7 @@ def test_a_law_that_changed_is_said_and_stops_nobody(page: Intake, clock: Clock,
     page.scan(CARD)
     page.pick("xac nhan tinh trang hon nhan")
     assert page.says("Pháp luật đã thay đổi")
-    page.press("F9")
+    page.receive(brings=True)
     assert len(dossiers(desk)) == 1
 
 
@@ -584,7 +584,7 @@ def test_a_record_follows_only_where_the_clerk_wants_it(page: Intake, desk: Desk
     assert page.says("Khác hồ sơ đã có: nơi cư trú, số điện thoại")
     page.tick("Sửa hồ sơ công dân", is_on=wants_it)
     page.pick("ks")
-    page.receive()
+    page.receive(brings=True)
     record = citizens.known(desk, a_person().personal_id)
     assert record is not None
     assert record.person.phone == ("0900000009" if wants_it else a_person().phone)
@@ -605,7 +605,7 @@ def test_nothing_is_offered_where_all_is_as_it_is_known(page: Intake):
 def test_a_fee_is_taken_of_what_was_received_last(page: Intake, desk: Desk):
     page.scan(CARD)
     page.pick("ban sao trich luc")
-    page.receive()
+    page.receive(brings=True)
     page.put_papers_away()
     page.choose("Thu phí, lệ phí")
     dialog = page.dialog("Thu phí")
