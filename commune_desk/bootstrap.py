@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 
-from commune_desk import log
+from commune_desk import log, practice
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
@@ -27,8 +27,12 @@ def system_clock() -> datetime:
 
 
 def location_of(folder: DataFolder, settings: SettingValues) -> DatabaseLocation:
-    """Where the database is: the shared server of the settings, or the file in the data folder."""
-    return DatabaseLocation(settings[DATABASE_URL], folder.database, folder.key)
+    """Where the database is: the shared server of the settings, or the file in the data folder.
+
+    An office in which one practises never goes to a server, whatever its settings say.
+    """
+    url = "" if folder.is_practice else settings[DATABASE_URL]
+    return DatabaseLocation(url, folder.database, folder.key)
 
 
 def database_of(folder: DataFolder) -> DatabaseLocation:
@@ -86,6 +90,7 @@ def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
     if office is None:
         database.close()
         raise OfficeNotFound(str(folder.root))
+    practice.work_in(is_practice=folder.is_practice)
     return OpenOffice(
         database=database,
         office=office,
@@ -120,6 +125,7 @@ def open_for_window(
         Everything that `open_office` raises.
     """
     with _alone_in(folder) as trial:
+        trial.callback(practice.work_in, is_practice=False)
         opened = open_office(folder, clock)
         trial.callback(opened.database.close)
         closing.callback(trial.pop_all().close)
@@ -145,6 +151,47 @@ def create_for_window(
         trial.callback(opened.database.close)
         closing.callback(trial.pop_all().close)
     return opened
+
+
+def make_practice(folder: DataFolder, clock: Clock = system_clock, *, is_new: bool = False) -> None:
+    """Make the office in which one practises, filled with a month of work, unless it is there.
+
+    It stands in a folder of its own below the data folder, with its own database and key. Takes
+    some seconds, on any thread; no other office may be open meanwhile.
+
+    Args:
+        folder: the data folder of the real office, of which nothing is read.
+        clock: the present moment.
+        is_new: whether to begin anew, without what was practised before.
+
+    Raises:
+        AlreadyRunning: another window is open on it.
+        FolderNotWritable, DiskFull …: nothing half made is left in its place.
+    """
+    wanted = folder.practice
+    if is_new or not (wanted.is_practice and wanted.database.exists()):
+        with _alone_in(wanted):
+            _make_practice(wanted, clock)
+
+
+def _make_practice(folder: DataFolder, clock: Clock) -> None:
+    """Make the office, fill it, and put it into the place of what was practised before."""
+    from commune_desk.files import practice_folder
+    from commune_desk.files.backup_file import work_folder
+    from commune_desk.files.offices import read_office_file
+    from commune_desk.services.upkeep import practice_office
+
+    setup = read_office_file(resources() / "practice" / "office.toml")
+    practice_folder.mark(folder)
+    with work_folder(folder.root) as work:
+        made = DataFolder(work)
+        practice_folder.mark(made)
+        opened = create_office(made, setup, clock)
+        try:
+            practice_office.fill(desk_without_screen(opened))
+        finally:
+            opened.database.close()
+        practice_folder.replace_office(folder, made)
 
 
 @contextmanager

@@ -52,6 +52,21 @@ class DataFolder:
         return self.root / "database.key"
 
     @property
+    def practice(self) -> "DataFolder":
+        """The folder of the office in which one practises: a database, a key, papers of its own."""
+        return DataFolder(self.root / "practice")
+
+    @property
+    def practice_mark(self) -> Path:
+        """Stands in the folder of such an office, and says what it is."""
+        return self.root / "practice-office.txt"
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether this is the folder of an office in which one practises."""
+        return self.practice_mark.exists()
+
+    @property
     def machine_settings(self) -> Path:
         """The settings of this PC."""
         return self.root / "machine.json"

@@ -53,6 +53,16 @@ def run_window(folder: DataFolder) -> int:
 
             return create_for_window(folder, closing, setup, machine_settings=values_from(chosen))
 
+        def make_practice(is_new: bool) -> None:
+            from commune_desk import bootstrap
+
+            bootstrap.make_practice(folder, is_new=is_new)
+
+        def open_practice() -> OpenOffice:
+            from commune_desk.bootstrap import open_for_window
+
+            return open_for_window(folder.practice, closing)
+
         return app.run(
             Program(
                 is_new=is_new,
@@ -61,6 +71,9 @@ def run_window(folder: DataFolder) -> int:
                 create_office=create_office,
                 listen=listen,
                 call_running=lambda: call_running(folder),
+                leave_office=closing.close,
+                make_practice=make_practice,
+                open_practice=open_practice,
                 window_file=folder.window,
                 log_file=folder.log,
             )

@@ -12,6 +12,7 @@ from io import BytesIO
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from commune_desk.documents.across import draw_across
 from commune_desk.documents.fonts import Face, register
 from commune_desk.documents.page import PrintedPage
 
@@ -45,6 +46,7 @@ def pdf_bytes(pages: Sequence[PrintedPage], properties: Properties) -> bytes:
     canvas.setCreator(PROGRAM)
     for page in pages:
         canvas.setPageSize(page.size)
+        draw_across(canvas, page.size)
         for placed in page.placed:
             placed.block.draw(canvas, placed.x, placed.y)
         canvas.showPage()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from commune_desk.documents.across import draw_across
 from commune_desk.documents.blocks import Align, Style, plain
 from commune_desk.documents.fonts import Face, register
 from commune_desk.documents.page import A4, numbered_pages
@@ -37,6 +38,7 @@ from commune_desk.domain.pdf_form import (
     PdfForm,
     PdfPage,
 )
+from commune_desk.practice import mark
 from commune_desk.words.forms import ANNEX, SEE_ANNEX, printed
 
 if TYPE_CHECKING:
@@ -173,7 +175,7 @@ def filled(content: bytes, texts: Sequence[DrawnText], properties: Properties) -
                 if key in page:
                     del page[key]
             here = [one for one in fitted if one.text.page == number]
-            if here:
+            if here or mark():
                 page.merge_page(PdfReader(BytesIO(_overlay(page, here))).pages[0])
     left_out = [one.text for one in fitted if one.is_left_out]
     if left_out:
@@ -218,7 +220,9 @@ def _overlay(page: "PageObject", texts: Sequence[_Fitted]) -> bytes:
     """A page of the same size with the texts alone."""
     box = page.cropbox
     stream = BytesIO()
-    canvas = Canvas(stream, pagesize=(float(page.mediabox.right), float(page.mediabox.top)))
+    paper = (float(page.mediabox.right), float(page.mediabox.top))
+    canvas = Canvas(stream, pagesize=paper)
+    draw_across(canvas, paper)
     for one in texts:
         x = float(box.left) + one.text.x * mm
         y = float(box.top) - one.text.y * mm

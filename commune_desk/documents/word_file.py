@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from commune_desk.domain.vietnamese import nfc
+from commune_desk.practice import mark
 
 FONT = "Times New Roman"
 BODY, LARGE, SMALL = 13.0, 14.0, 11.0
@@ -100,8 +101,10 @@ class Columns:
 
 def word_bytes(parts: Sequence[Paragraph | Columns], *, title: str, on: date) -> bytes:
     """The document as a file, with the margins of NĐ 30/2020."""
+    across = [Paragraph(mark(), Align.CENTRE, is_bold=True, size=2 * LARGE)] if mark() else []
     body = "".join(
-        _columns(part) if isinstance(part, Columns) else _paragraph(part) for part in parts
+        _columns(part) if isinstance(part, Columns) else _paragraph(part)
+        for part in (*across, *parts)
     )
     document = f"<w:document {_W}><w:body>{body}{_SECTION}</w:body></w:document>"
     files = {

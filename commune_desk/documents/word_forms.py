@@ -14,6 +14,7 @@ from commune_desk.domain.form import rules
 from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.paper import NAME
 from commune_desk.domain.form_errors import WordDamaged, WordHasMacros, WordPlaceWrong
+from commune_desk.practice import mark
 from commune_desk.words.forms import printed
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ def places_in(content: bytes) -> tuple[str, ...]:
     template = _opened(content)
     names: dict[str, None] = {}
     for xml in _texts(template):
-        for mark in _MARKS.finditer(xml):
-            said = _TAGS.sub("", mark[1] or "").strip()
+        for found in _MARKS.finditer(xml):
+            said = _TAGS.sub("", found[1] or "").strip()
             if not NAME.fullmatch(said):
-                raise WordPlaceWrong(_TAGS.sub("", mark[0])[:60])
+                raise WordPlaceWrong(_TAGS.sub("", found[0])[:60])
             names[said] = None
     return tuple(names)
 
@@ -66,6 +67,9 @@ def filled_word(content: bytes, texts: Mapping[str, str]) -> bytes:
             inside = inside.setdefault(owner, {})
         inside[last] = texts.get(name, "") or DOTS
     template.render(context, SandboxedEnvironment(autoescape=True))
+    if mark() and template.docx is not None:
+        heading = template.docx.element.body
+        heading.insert(0, template.docx.add_paragraph(mark())._p)  # noqa: SLF001  # its only way in
     stream = BytesIO()
     template.save(stream)
     return stream.getvalue()

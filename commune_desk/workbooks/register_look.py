@@ -8,12 +8,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from commune_desk.practice import mark
 from commune_desk.workbooks.sheet import (
     FONT,
     FOOTER_MARGIN_IN,
     HEAD_COLOUR,
     LINE_PT,
     MARGIN_IN,
+    MARK_LETTERS,
     PAGE_NUMBER,
     SIZE,
     TEXT,
@@ -115,5 +117,8 @@ def paper(sheet: Worksheet, head_row: int, *, printed: int, columns: int) -> Non
     margins = sheet.page_margins
     margins.left = margins.right = margins.top = MARGIN_IN
     margins.bottom, margins.footer = 1.5 * MARGIN_IN, FOOTER_MARGIN_IN
-    if footer := sheet.oddFooter:
+    footer, header = sheet.oddFooter, sheet.oddHeader
+    if footer is not None:  # one without a text yet counts as false
         footer.center.text = PAGE_NUMBER
+    if header is not None and mark():
+        header.center.text = f"{MARK_LETTERS}{mark()}"

@@ -6,12 +6,14 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from commune_desk.practice import mark
 from commune_desk.workbooks.sheet import (
     COUNT,
     FONT,
     FOOTER_MARGIN_IN,
     HEAD_COLOUR,
     MARGIN_IN,
+    MARK_LETTERS,
     MOMENT,
     PAGE_NUMBER,
     PERCENT,
@@ -80,6 +82,8 @@ class Page:
         sheet.center_horizontally()
         sheet.set_margins(MARGIN_IN, MARGIN_IN, MARGIN_IN, 1.5 * MARGIN_IN)
         sheet.set_footer(f"&C{PAGE_NUMBER}", {"margin": FOOTER_MARGIN_IN})
+        if mark():
+            sheet.set_header(f"&C{MARK_LETTERS}{mark()}", {"margin": FOOTER_MARGIN_IN})
 
     def set_columns(self, widths: Sequence[float]) -> None:
         """The widths of the columns from the first on."""

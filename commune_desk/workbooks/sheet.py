@@ -30,6 +30,8 @@ MARGIN_IN = 0.4
 """The margin on every side of the paper, in inches as both libraries count."""
 FOOTER_MARGIN_IN = 0.2
 PAGE_NUMBER = "Trang &P/&N"
+MARK_LETTERS = "&24"
+"""The size of the mark of an office that practises, in the codes of heads and feet."""
 AUTHOR = "Commune Desk"
 
 _LETTERS_PER_DIGIT = 1.25  # widths count digits, and letters are narrower

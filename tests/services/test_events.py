@@ -173,6 +173,9 @@ PAID = NewPayment(amount_vnd=5000, receipt_no="8", note=WHY)
 FLOOD = CalendarDay(date(2026, 10, 6), DayKind.SWAPPED_OFF, "Nghỉ tránh lũ")
 CHANGES: dict[str, Callable[[Scene], object]] = {
     "accounts.sign_in": lambda s: s.sign_in(accounts.sign_in, "quantri"),
+    "accounts.sign_in_without_password": lambda s: accounts.sign_in_without_password(
+        s.desk.database, s.desk.office.id, "mai", at=s.desk.now()
+    ),
     "accounts.choose_password": lambda s: s.sign_in(accounts.choose_password, "mai"),
     "accounts.add_officer": lambda s: accounts.add_officer(s.desk, NEW),
     "accounts.change_password": lambda s: accounts.change_password(

@@ -55,9 +55,10 @@ class SyncStanding:
 
 
 def folder_of(desk: Desk) -> Path:
-    """Where this PC keeps the workbooks."""
+    """Where this PC keeps the workbooks; an office that practises never writes elsewhere."""
     named = desk.settings[SYNC_FOLDER]
-    return Path(named) if named else desk.folder.workbooks
+    is_own = not named or desk.folder.is_practice
+    return desk.folder.workbooks if is_own else Path(named)
 
 
 def state(desk: Desk) -> SyncStanding:

@@ -58,6 +58,22 @@ def sign_in(
     return officer
 
 
+def sign_in_without_password(
+    database: Database, office_id: OfficeId, login: str, *, at: datetime
+) -> Officer:
+    """An officer of an office that is there for practice; nobody else may ask for it.
+
+    Raises:
+        SignInRefused: there is no such active officer.
+    """
+    found = officers.find_by_login(office_id, login)
+    if found is None or not found[0].is_active:
+        raise SignInRefused
+    with database.transaction():
+        history.append(office_id, _own(EventKind.SIGN_IN, found[0], at))
+    return found[0]
+
+
 def _own(kind: EventKind, officer: Officer, at: datetime) -> NewEvent:
     """An event of an officer who has no desk yet."""
     return NewEvent(kind=kind, happened_at=at, entered_at=at, officer_id=officer.id)

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 
-from commune_desk.domain.errors import HalfDayWithoutHours
+from commune_desk.domain.errors import HalfDayWithoutHours, SignInRefused
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code
 from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.office_week import validate_hours, validate_sessions
+from commune_desk.domain.officer import Officer
 from commune_desk.domain.working_time import CalendarDay, DayKind, calendar_of
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts, kept_settings
-from commune_desk.store.office import calendar, offices
+from commune_desk.store.office import calendar, officers, offices
 
 
 def save_office(desk: Desk, office: Office) -> Office:
@@ -105,6 +106,27 @@ def sign_in(opened: OpenOffice, login: str, password: str) -> Desk:
         opened.database, opened.office.id, login, password=password, at=opened.now()
     )
     return renewed(desk_of(opened, officer))
+
+
+def sign_in_to_practice(opened: OpenOffice, login: str) -> Desk:
+    """The desk of an invented officer in the office for practice, which asks for no password.
+
+    Raises:
+        SignInRefused: it is a real office, or nobody has that login.
+    """
+    if not opened.folder.is_practice:
+        raise SignInRefused
+    officer = accounts.sign_in_without_password(
+        opened.database, opened.office.id, login, at=opened.now()
+    )
+    return renewed(desk_of(opened, officer))
+
+
+def practice_officers(opened: OpenOffice) -> tuple[Officer, ...]:
+    """The invented officers, in whose place one may practise; nobody in a real office."""
+    if not opened.folder.is_practice:
+        return ()
+    return tuple(one for one in officers.all_officers(opened.office.id) if one.is_active)
 
 
 def choose_first_password(opened: OpenOffice, login: str, password: str) -> Desk:

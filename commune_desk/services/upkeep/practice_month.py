@@ -85,6 +85,14 @@ def make_month(
     """
     starts_at = datetime.combine(month.replace(day=1), time(), OFFICE_ZONE)
     ends_at = (starts_at + timedelta(days=31)).replace(day=1)
+    return make_days(procedures, (starts_at, ends_at), count, seed=seed, calendar=calendar)
+
+
+def make_days(
+    procedures: tuple[Procedure, ...], span: _Span, count: int, *, seed: int, calendar: Calendar
+) -> tuple[Event, ...]:
+    """The events of `count` dossiers that come in between two moments; arguments as above."""
+    starts_at, ends_at = span
     inventions = read_inventions(resources() / "practice" / "invented.json")
     made = _Month(Random(seed), procedures, calendar, inventions, starts_at, ends_at)
     dated = [event for number in range(1, count + 1) for event in _dossier(made, number)]

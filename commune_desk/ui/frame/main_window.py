@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from commune_desk.practice import MARK
 from commune_desk.ui.frame.actions import (
     PAGES,
     WINDOW_ACTIONS,
@@ -139,7 +140,8 @@ class MainWindow(QMainWindow):
     def _show_names(self) -> None:
         """Show the names of the office, the desk and the officer as they are now."""
         desk = self.frame.desk
-        self.setWindowTitle(f"{desk.office.name} · Một cửa")
+        practice = f"{MARK} · " if desk.folder.is_practice else ""
+        self.setWindowTitle(f"{practice}{desk.office.name} · Một cửa")
         self._rail.name_office(desk.office.name)
         self._top_bar.show_desk(desk)
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
+from commune_desk.practice import MARK
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.buttons import ICON_GAP, button
+from commune_desk.ui.widgets.text import label
 from commune_desk.words.values import FIND, ROLES
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from commune_desk.services.desk.desk import Desk
 
+PRACTICE = f"{MARK} · hồ sơ bịa ra"
 IN_MENU = ("help", "notices", "scheme", "password", "sign_out")
 
 
@@ -44,8 +47,11 @@ class TopBar(QFrame):
             menu.addAction(by_name[name])
         self._officer.setMenu(menu)
         self._officer.setProperty("has_menu", "true")
+        practice = label(PRACTICE, "practice")
+        practice.setFixedHeight(size("control"))
+        practice.setVisible(desk.folder.is_practice)
         self.show_desk(desk)
-        box = row(self.search, None, self._officer)
+        box = row(self.search, practice, None, self._officer, gap="m")
         box.setStretch(0, 2)
         box.setContentsMargins(space("l"), 0, space("l"), 0)
         self.setLayout(box)

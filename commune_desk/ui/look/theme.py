@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commune_desk.paths import resources
 
-WANTED, SHOWN = "wanted_scheme", "shown_scheme"
+WANTED, SHOWN, PRACTICE = "wanted_scheme", "shown_scheme", "practice"
 STYLED = "styled"
 FONT_FAMILY = "Noto Sans"
 FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
@@ -80,14 +80,22 @@ def shown_scheme() -> Scheme:
     return Scheme.DARK if ground.lightness() < 128 else Scheme.LIGHT
 
 
-def colours(scheme: Scheme) -> dict[str, str]:
-    """All colours of one scheme, by name."""
-    return dict(tokens()[scheme.value])
+@cache
+def colours(scheme: Scheme, *, is_practice: bool = False) -> dict[str, str]:
+    """All colours of one scheme, by name; the office for practice has some of its own."""
+    own = tokens()["practice"][scheme.value] if is_practice else {}
+    return {**tokens()[scheme.value], **own}
+
+
+def is_practice_shown() -> bool:
+    """Whether the window that is shown is that of the office for practice."""
+    application = QGuiApplication.instance()
+    return application is not None and bool(application.property(PRACTICE))
 
 
 def ink(name: str) -> QColor:
     """One colour of the scheme that is shown."""
-    return QColor(tokens()[shown_scheme().value][name])
+    return QColor(colours(shown_scheme(), is_practice=is_practice_shown())[name])
 
 
 def type_font(step: str, *, is_bold: bool = False) -> QFont:
@@ -116,14 +124,21 @@ def set_scheme(application: QApplication, choice: Scheme = Scheme.SYSTEM) -> Non
     is_dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
     systems = Scheme.DARK if is_dark else Scheme.LIGHT
     scheme = systems if choice is Scheme.SYSTEM else choice
-    if application.property(SHOWN) == scheme.value:
+    wanted = f"{scheme.value} {is_practice_shown()}"
+    if application.property(SHOWN) == wanted:
         return
-    application.setProperty(SHOWN, scheme.value)
+    application.setProperty(SHOWN, wanted)
     application.setFont(type_font("body"))
     application.setPalette(_palette(scheme))
     for window in application.topLevelWidgets():
         if window.property(STYLED):
-            window.setStyleSheet(style_sheet(scheme))
+            window.setStyleSheet(style_sheet(scheme, is_practice=is_practice_shown()))
+
+
+def set_practice(application: QApplication, *, is_practice: bool) -> None:
+    """Show the colours of the office for practice, or those of a real one again."""
+    application.setProperty(PRACTICE, is_practice)
+    set_scheme(application, Scheme(application.property(WANTED) or Scheme.SYSTEM))
 
 
 def follow_system(application: QApplication) -> None:
@@ -141,7 +156,7 @@ def style_window(window: QWidget) -> None:
     widget. Put on at the end, the sheet is looked up once for each.
     """
     window.setProperty(STYLED, True)
-    window.setStyleSheet(style_sheet(shown_scheme()))
+    window.setStyleSheet(style_sheet(shown_scheme(), is_practice=is_practice_shown()))
 
 
 def mark(widget: QWidget, **properties: str) -> None:
@@ -153,9 +168,9 @@ def mark(widget: QWidget, **properties: str) -> None:
 
 
 @cache
-def style_sheet(scheme: Scheme) -> str:
+def style_sheet(scheme: Scheme, *, is_practice: bool = False) -> str:
     """The style sheet with the tokens of one scheme filled in."""
-    names: dict[str, object] = dict(colours(scheme))
+    names: dict[str, object] = dict(colours(scheme, is_practice=is_practice))
     for group in ("type", "space", "size"):
         names |= {f"{group}_{name}": value for name, value in tokens()[group].items()}
     folder = resources() / "style"
@@ -165,7 +180,7 @@ def style_sheet(scheme: Scheme) -> str:
 
 
 def _palette(scheme: Scheme) -> QPalette:
-    named = colours(scheme)
+    named = colours(scheme, is_practice=is_practice_shown())
     palette = QPalette()
     for role, name in PALETTE_ROLES.items():
         palette.setColor(role, QColor(named[name]))

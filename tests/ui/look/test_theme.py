@@ -29,9 +29,10 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@pytest.mark.parametrize("is_practice", [False, True])
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_every_text_stands_out_from_its_ground(scheme):
-    named = theme.colours(scheme)
+def test_every_text_stands_out_from_its_ground(scheme, is_practice):
+    named = theme.colours(scheme, is_practice=is_practice)
     pairs = [tuple(pair) for pair in theme.tokens()["pairs"]]
     too_faint = {
         pair: round(contrast(named[pair[0]], named[pair[1]]), 2)
@@ -39,6 +40,14 @@ def test_every_text_stands_out_from_its_ground(scheme):
         if contrast(named[pair[0]], named[pair[1]]) < LEAST_CONTRAST
     }
     assert too_faint == {}
+
+
+def test_the_office_for_practice_has_colours_that_no_real_one_has():
+    for scheme in SCHEMES:
+        real, practised = (theme.colours(scheme, is_practice=own) for own in (False, True))
+        assert real.keys() == practised.keys()
+        assert real["rail"] != practised["rail"]
+        assert real["primary"] != practised["primary"]
 
 
 def test_both_schemes_name_the_same_colours():

@@ -55,6 +55,6 @@ def run(program: Program) -> int:
     while (desk := signing_in.desk()) is not None:
         from commune_desk.ui.frame.way_in.desk_window import work
 
-        if not work(desk, program.window_file, crashes):
+        if not work(desk, desk.folder.window, crashes):
             break
     return 0

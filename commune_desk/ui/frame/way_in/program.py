@@ -26,6 +26,10 @@ class Program:
         listen: lets a second start on the same data bring this window to the front from now on.
         call_running: brings the window to the front that is open on the same data; False where it
             does not answer.
+        leave_office: closes what is open, so that another office can be opened.
+        make_practice: makes the office for practice where it is not there yet; with True anew.
+            Takes some seconds and may run on any thread while nothing is open.
+        open_practice: opens it.
         window_file: where this PC remembers the place of its windows and columns.
         log_file: where bugs are written.
     """
@@ -36,5 +40,8 @@ class Program:
     create_office: CreateOffice
     listen: Callable[[], None]
     call_running: Callable[[], bool]
+    leave_office: Callable[[], None]
+    make_practice: Callable[[bool], None]
+    open_practice: Callable[[], OpenOffice]
     window_file: Path
     log_file: Path

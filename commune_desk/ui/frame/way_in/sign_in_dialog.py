@@ -16,6 +16,8 @@ from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
 from commune_desk.words.sign_in import AGAIN, LOGIN, PASSWORD, PASSWORDS_DIFFER
 
+PRACTICE = "Vào tập huấn: tập với hồ sơ bịa ra"
+
 if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk, OpenOffice
 
@@ -29,6 +31,7 @@ class SignInDialog(QDialog):
 
     Attributes:
         desk: the desk of the officer who signed in; None before.
+        wants_practice: whether the office for practice was asked for instead.
     """
 
     def __init__(self, office_name: str, opened: OpenOffice | None = None) -> None:
@@ -36,6 +39,7 @@ class SignInDialog(QDialog):
         self.setWindowTitle("Đăng nhập · Một cửa")
         self.setFixedWidth(size("dialog") * 2 // 3)
         self.desk: Desk | None = None
+        self.wants_practice = False
         self._opened = opened
         self._is_asked = False
         self._office = label(office_name, "page_title", wraps=True)
@@ -63,7 +67,9 @@ class SignInDialog(QDialog):
             gap="m",
         )
         head = column(row(None, sign("touch"), None), self._office, gap="m")
-        buttons = column(self._enter, row(None, self._first, None))
+        practice = button(PRACTICE, self._practise, kind="quiet")
+        practice.setAutoDefault(False)
+        buttons = column(self._enter, row(None, self._first, None), row(None, practice, None))
         self.setLayout(column(head, fields, buttons, gap="l", margin="xxl"))
         self._show_first(is_first=False)
         style_window(self)
@@ -109,6 +115,10 @@ class SignInDialog(QDialog):
             self._refuse(sentence(error))
         else:
             self.accept()
+
+    def _practise(self) -> None:
+        self.wants_practice = True
+        self.reject()
 
     def _refuse(self, words: str) -> None:
         self._error.setText(words)

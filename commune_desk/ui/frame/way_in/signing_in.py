@@ -20,7 +20,7 @@ from commune_desk.domain.outside_errors import AlreadyRunning, OfficeNotFound
 from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
-from commune_desk.ui.look import theme
+from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -46,10 +46,13 @@ class SigningIn(QObject):
         self._program = program
         self._remembered = remembered
         self._is_new = program.is_new
+        self._is_practising = False
         self._opened: OpenOffice | None = None
 
     def desk(self) -> Desk | None:
         """The desk of the officer who signs in next; None when nobody does."""
+        if self._is_practising:
+            return self._practise()
         if self._is_new:
             from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 
@@ -67,7 +70,31 @@ class SigningIn(QObject):
             )
         dialog.exec()
         self.tasks.wait()
+        if dialog.wants_practice:
+            return self._practise()
         return self.desk() if self._is_new else dialog.desk
+
+    def _practise(self) -> Desk | None:
+        """The desk of an officer of the office for practice; the real one is closed meanwhile."""
+        from commune_desk.ui.frame.way_in.practice_dialog import PracticeDialog
+
+        self._opened, self._is_practising = None, True
+        self._show_practice(is_practice=True)
+        dialog = PracticeDialog(self._program, self.tasks)
+        dialog.exec()
+        self.tasks.wait()
+        if not dialog.goes_back:
+            return dialog.desk
+        self._is_practising = False
+        self._show_practice(is_practice=False)
+        self._program.leave_office()
+        return self.desk()
+
+    def _show_practice(self, *, is_practice: bool) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.set_practice(application, is_practice=is_practice)
+            icons.redraw_all()
 
     def _open(self, dialog: SignInDialog) -> None:
         """Open the office; while the officer types on, the desk's window is imported too.

@@ -39,6 +39,9 @@ def signing_in(qapp, tmp_path: Path) -> Callable[..., SigningIn]:
             create_office=lambda _setup, _chosen: open_office(),
             listen=lambda: None,
             call_running=lambda: is_shown_elsewhere,
+            leave_office=lambda: None,
+            make_practice=lambda _is_new: None,
+            open_practice=open_office,
             window_file=tmp_path / "window.ini",
             log_file=tmp_path / "log",
         )

@@ -1,0 +1,135 @@
+"""Into the office for practice (tập huấn): whose place, anew, or back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
+
+from commune_desk.domain.errors import UserError
+from commune_desk.practice import MARK
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size, space, style_window
+from commune_desk.ui.widgets.boxes import sign
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from commune_desk.domain.officer import Officer
+    from commune_desk.services.desk.desk import Desk, OpenOffice
+    from commune_desk.ui.frame.tasks import Tasks
+    from commune_desk.ui.frame.way_in.program import Program
+
+ANEW, BACK = "Làm lại từ đầu", "Về cơ quan thật"
+WAIT = "Đang chuẩn bị một tháng hồ sơ để tập, khoảng mười giây…"
+ABOUT = (
+    "Người và hồ sơ ở đây đều là bịa ra. Làm gì cũng được: không đụng đến dữ liệu thật, "
+    f"mọi giấy in có chữ “{MARK}”."
+)
+
+
+class PracticeDialog(QDialog):
+    """Makes the office where it is not there yet, then offers the places of its officers.
+
+    Args:
+        program: makes and opens it.
+        tasks: where the making runs, which takes some seconds.
+
+    Attributes:
+        desk: the desk of the chosen officer; None when the dialog was closed.
+        goes_back: whether the real office was asked for.
+    """
+
+    def __init__(self, program: Program, tasks: Tasks) -> None:
+        super().__init__()
+        self.setWindowTitle(f"Tập huấn · {MARK}")
+        self.setFixedWidth(size("dialog") * 3 // 4)
+        self.desk: Desk | None = None
+        self.goes_back = False
+        self._program, self._tasks = program, tasks
+        title = label("Vào tập huấn", "page_title")
+        self._state = label(WAIT, "second", wraps=True)
+        self._state.setObjectName("state")
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(space("s"))
+        self._anew = button(ANEW, partial(self._begin, is_new=True), kind="quiet", icon="sync")
+        self._back = button(BACK, self._go_back, icon="back")
+        for one in (self._anew, self._back):
+            one.setAutoDefault(False)
+        head = row(sign("touch"), column(title, label(ABOUT, wraps=True), gap="xs"), gap="l")
+        head.setStretch(1, 1)
+        head.setAlignment(Qt.AlignmentFlag.AlignTop)
+        body = column(head, self._state, gap="l", margin="xl")
+        body.addLayout(self._choices)
+        body.addLayout(row(self._anew, None, self._back))
+        self.setLayout(body)
+        style_window(self)
+        QTimer.singleShot(0, partial(self._begin, is_new=False))
+
+    def _begin(self, *, is_new: bool) -> None:
+        self._anew.setEnabled(False)
+        self._back.setEnabled(False)
+        self._clear()
+        self._state.setText(WAIT)
+        self._state.show()
+        self._program.leave_office()
+        self._tasks.start(
+            "",
+            lambda _progress: self._program.make_practice(is_new),
+            then=self._offer,
+            refused=self._refuse,
+        )
+
+    def _offer(self, _nothing: object) -> None:
+        """The office is there: whose place will it be."""
+        from commune_desk.services.office import office
+
+        self._anew.setEnabled(True)
+        self._back.setEnabled(True)
+        try:
+            opened = self._program.open_practice()
+        except UserError as error:
+            self._refuse(error)
+            return
+        self._state.hide()
+        for officer in office.practice_officers(opened):
+            self._choices.addWidget(self._place_of(opened, officer))
+        first = self._choices.itemAt(0)
+        if first is not None and (widget := first.widget()) is not None:
+            widget.setFocus()
+
+    def _place_of(self, opened: OpenOffice, officer: Officer) -> QPushButton:
+        from commune_desk.words.values import ROLES
+
+        words = f"{ROLES[officer.role]} · {officer.full_name}"
+        return button(words, partial(self._sign_in, opened, officer.login), kind="choice")
+
+    def _sign_in(self, opened: OpenOffice, login: str) -> None:
+        from commune_desk.services.office import office
+
+        self.desk = office.sign_in_to_practice(opened, login)
+        self.accept()
+
+    def _go_back(self) -> None:
+        self.goes_back = True
+        self.reject()
+
+    def _refuse(self, error: UserError) -> None:
+        from commune_desk.words.errors import sentence
+
+        self._anew.setEnabled(True)
+        self._back.setEnabled(True)
+        self._state.setText(sentence(error))
+        self._state.show()
+
+    def _clear(self) -> None:
+        while (item := self._choices.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+
+    def reject(self) -> None:
+        """Not while the office is being made: what is half done is put in place first."""
+        if self._back.isEnabled():
+            super().reject()
