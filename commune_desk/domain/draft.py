@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commune_desk.domain.applicant import ApplicantKind
+from commune_desk.domain.certification.drafts import is_lot
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import placed
 from commune_desk.domain.form.spec import Texts
@@ -21,7 +22,7 @@ _OLDER_NAMES = {"procedure_code": "procedure"}
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """One open draft; `body` is what the intake page put in."""
+    """One open draft; `body` is what the page put in: a reception, or a lot to be certified."""
 
     id: DraftId
     officer_id: OfficerId
@@ -29,6 +30,11 @@ class DraftRow:
     desk_name: str
     body: Mapping[str, object]
     saved_at: datetime
+
+    @property
+    def is_lot(self) -> bool:
+        """Whether it is one of the certification desk (`certification.drafts`)."""
+        return is_lot(self.body)
 
     @property
     def texts(self) -> Texts:

@@ -23,6 +23,27 @@ class Certification(Area):
         self.type_in(card)
         self.press("Return")
 
+    @property
+    def settled(self) -> str:
+        """The line of what is settled; empty while it is open."""
+        return self.text("settled_line") if self.has("settled_line") else ""
+
+    def change(self) -> None:
+        """Open what is settled of the person and of what is wanted."""
+        if self.has("settled_line"):
+            self.press("Ctrl+N")
+
+    def put_aside(self) -> None:
+        """Esc: the lot waits among the drafts."""
+        self.press("Esc")
+
+    def take_up(self, name: str) -> None:
+        """Go on with the lot of that person."""
+        self.press("Ctrl+O")
+        drafts = self.dialog("Bản nháp")
+        drafts.choose_row("Các bản nháp đang mở", name)
+        drafts.choose("Mở làm tiếp")
+
     def type_lines(self, *lines: str) -> None:
         """Type papers as a practised clerk does, each with Enter: "học bạ 10x2"."""
         for line in lines:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
 from commune_desk.domain.certification.entries import MOST_COPIES, MOST_PAGES, PaperToCertify
 from commune_desk.domain.form.kinds import write_vnd
-from commune_desk.ui.look.layouts import boxed, in_order, row
+from commune_desk.ui.look.layouts import boxed, column, in_order, row
 from commune_desk.ui.look.theme import size, space
+from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.text import label
 
 LINES = 30
@@ -215,8 +216,8 @@ class LotRows(QWidget):
         deep = -(-len(self._lines) // wanted)
         for place, line in enumerate(self._lines):
             self._grid.addWidget(line.whole, place % deep, place // deep)
-        for column in range(MOST_COLUMNS):
-            self._grid.setColumnStretch(column, 1 if column < wanted else 0)
+        for place in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(place, 1 if place < wanted else 0)
 
     def _take_apart(self, line: PaperLine) -> None:
         """The line was left: what was typed at once goes apart, a long name shows its beginning."""
@@ -242,3 +243,19 @@ class LotRows(QWidget):
         if after == len(self._lines):
             self._add(MORE)
         self._lines[after].name.setFocus()
+
+
+class LotArea(QWidget):
+    """The lines, scrolled in what room the page has left; three of them are always in sight."""
+
+    def __init__(self, rows: LotRows) -> None:
+        super().__init__()
+        self.setLayout(column(scrolling(boxed(column(rows, None)))))
+
+    def sizeHint(self) -> QSize:
+        """No more than is needed to work in it."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Three lines."""
+        return QSize(0, 3 * size("row"))

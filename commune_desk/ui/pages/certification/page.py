@@ -6,24 +6,17 @@ stands there before: the book, the fee of each paper, the sum.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMessageBox, QWidget
 
 from commune_desk.domain.applicant import ApplicantKind, Person
-from commune_desk.domain.certification.books import (
-    BookForm,
-    BookKind,
-    book_for,
-    book_of,
-    is_compared,
-)
-from commune_desk.domain.certification.entries import LOT, Lot, PaperToCertify, Requester
+from commune_desk.domain.certification.books import BookKind, book_for, is_compared
+from commune_desk.domain.certification.drafts import LotDraft, body_of, draft_from
+from commune_desk.domain.certification.entries import LOT, Lot, Requester
 from commune_desk.domain.certification.errors import NotCertified
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import write_tick
@@ -36,21 +29,28 @@ from commune_desk.services.desk import certification, lookup, parties
 from commune_desk.services.desk.reception import checked_reception, refused
 from commune_desk.services.papers import certification_papers
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.look.layouts import boxed, column, row
-from commune_desk.ui.look.theme import space
-from commune_desk.ui.pages.certification.lot_rows import HEADS, LotRows
+from commune_desk.ui.look.layouts import boxed, column, in_order, row
+from commune_desk.ui.look.theme import size, space
+from commune_desk.ui.pages.certification.lot_rows import HEADS, LotArea, LotRows
 from commune_desk.ui.pages.certification.requester import WHO
 from commune_desk.ui.pages.certification.requester import Requester as Who
+from commune_desk.ui.pages.certification.wanted import (
+    DOSSIER,
+    ORGANISATION,
+    PROCEDURE,
+    SIGNER,
+    TOGETHER,
+    Wanted,
+)
+from commune_desk.ui.pages.intake.drafts import DraftKeeper
+from commune_desk.ui.pages.intake.settled import SettledLine, beside_each_other
 from commune_desk.ui.widgets.boxes import card, scrolling
-from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.editors import ChoiceEditor
-from commune_desk.ui.widgets.field import Field, Fields
+from commune_desk.ui.widgets.buttons import ActionButton
+from commune_desk.ui.widgets.field import Fields
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.certification import (
     BOOK,
-    BRIEF_BOOKS,
     NO_CERTIFICATE,
     NOT_COMPARED_BOOK,
     NOT_COMPARED_BOTH,
@@ -58,7 +58,6 @@ from commune_desk.words.certification import (
     requesters_from,
 )
 from commune_desk.words.errors import another_than_known, sentence
-from commune_desk.words.fields import FieldWords
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -71,55 +70,25 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 PAYMENT = LOT.part("payment")
-SIGNER = FieldWords("Người ký")
-PROCEDURE = FieldWords("Thủ tục")
-ORGANISATION = FieldWords("Thay mặt tổ chức", "tên tổ chức, nếu có")
-TOGETHER = FieldWords("Người cùng ký", "họ tên, số; họ tên, số …")
-DOSSIER = FieldWords("Hồ sơ đã tiếp nhận", "mã hồ sơ, khi không giải quyết ngay")
-
-
-TAKE_BACK = "Lô để lại"
-
-
-@dataclass(frozen=True, slots=True)
-class _Aside:
-    """A lot that was put aside: `beside` what the fields beside the book held."""
-
-    book: str
-    procedure: str
-    who: Texts
-    papers: tuple[PaperToCertify, ...]
-    payment: Texts
-    beside: tuple[str, ...]
+DRAFTS, CHANGE = "Lô để lại", "Đổi"
 
 
 class CertificationPage(QWidget):
-    """One citizen at a time, from the card to the certificates in the printer."""
+    """One citizen at a time, from the card to the certificates in the printer.
+
+    Who asks and what is wanted have the page while they are entered; settled, they are one line.
+    What stands here is a draft within two seconds.
+    """
 
     title = "Chứng thực"
 
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
-        self._procedures: dict[str, Procedure] = {}
         self._last_no = ""
-        self._aside: list[_Aside] = []
-        self._who = Who(frame)
-        self._book = Choices(BRIEF_BOOKS, name=BOOK)
-        self._procedure, self._signer = ChoiceEditor({}), ChoiceEditor({})
-        self._together, self._dossier = TextEditor(TOGETHER.hint), TextEditor(DOSSIER.hint)
-        self._organisation = TextEditor(ORGANISATION.hint)
-        self._fields = {
-            words.label: Field(words, editor)
-            for words, editor in (
-                (PROCEDURE, self._procedure),
-                (SIGNER, self._signer),
-                (ORGANISATION, self._organisation),
-                (TOGETHER, self._together),
-                (DOSSIER, self._dossier),
-            )
-        }
-        self._beside = (self._organisation, self._together, self._dossier)
+        self._is_open = True
+        self._who = Who(frame, self)
+        self._wanted = Wanted(frame, self)
         self._papers = LotRows()
         self._doubt = label("", "doubt")
         self._sum = label("", "group_title")
@@ -127,128 +96,141 @@ class CertificationPage(QWidget):
         self._payment = Form(PAYMENT, arrange=_in_a_row)
         self._last = label("", "quiet", wraps=True)
         self._last.setObjectName("last_certified")
+        self._keeper = DraftKeeper(
+            frame,
+            self,
+            entered=self._begun,
+            show=lambda kept: self.show_lot(draft_from(kept.body)),
+            of_lots=True,
+        )
 
         self.primary_action = make_action(
             self, "Chứng thực và in", self._certify, shortcut="F9", icon="check"
         )
         books = make_action(self, BOOK, self._open_books, shortcut="F10", icon="report")
         aside = make_action(self, "Để lại", self._put_aside, shortcut="Esc", icon="save")
-        self._take = make_action(self, TAKE_BACK, self._take_back, shortcut="Ctrl+O", icon="edit")
-        self._take.setEnabled(False)
-        self.addActions([self._take, aside, books, self.primary_action])
-        QShortcut(QKeySequence("Ctrl+P"), self, self._print_again)
-
-        chosen = row(self._book, *(field.stacked() for field in self._fields.values()), gap="m")
-        for place in range(1, len(self._fields) + 1):
-            chosen.setStretch(place, 1)
-        chosen.setAlignment(self._book, Qt.AlignmentFlag.AlignBottom)
-        papers = column(
-            row(label(HEADS, "second"), None, self._doubt),
-            scrolling(boxed(column(self._papers, None))),
-            gap="xs",
+        self._drafts = make_action(
+            self, DRAFTS, self._keeper.choose, shortcut="Ctrl+O", icon="edit"
         )
-        papers.setStretch(1, 1)
-        paid = row(self._sum, self._payment, gap="l")
-        paid.setStretch(0, 2)
-        paid.setStretch(1, 5)
-        areas = [_area(column(self._who, chosen, gap="s")), _area(papers), _area(paid)]
-        whole = column(*areas, self._last, gap="s")
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
-        self._last.hide()
+        self.addActions([self._drafts, aside, books, self.primary_action])
+        QShortcut(QKeySequence("Ctrl+P"), self, self._print_again)
+        self._opening = make_action(self, CHANGE, self._turn, shortcut="Ctrl+N")
+        self._change = ActionButton(self._opening, "quiet")
+        self._line = SettledLine("Yêu cầu", "settled_line", below=(), buttons=[self._change])
 
+        heads = beside_each_other(label(HEADS, "second"), self._doubt)
+        head = row(heads, self._sum, gap="l")
+        head.setStretch(0, 1)
+        papers = column(head, LotArea(self._papers), gap="xs")
+        papers.setStretch(1, 1)
+        who = column(self._line, self._who.form, self._wanted.book, self._wanted.fields, gap="s")
+        areas = [_area(who), _area(papers), _area(self._payment)]
+        whole = column(self._who.scan, *areas, self._last, gap="s")
+        whole.setStretch(2, 1)
+        ground = boxed(whole)
+        ground.addAction(self._opening)
+        self.setLayout(column(scrolling(ground)))
+        self._last.hide()
+        in_order([*self._who.form.stops(), *self._wanted.stops(), self._change])
+        self._connect()
+        self._arrange()
+
+    def _connect(self) -> None:
+        """What each part tells, and who follows it."""
         self._who.shown.connect(self._go_on)
-        self._book.edited.connect(self._show_book)
-        self._procedure.edited.connect(self._show_procedure)
-        for edited in (self._who, self._signer, self._together, self._papers):
-            edited.edited.connect(self._recount)
-        self._dossier.editingFinished.connect(self._follow_dossier)
+        for part in (self._who, self._wanted, self._papers):
+            part.edited.connect(self._recount)
+        self._wanted.dossier_named.connect(self._follow_dossier)
         self._papers.finished.connect(lambda: self._payment.focus("receipt_no"))
         self._payment.edited.connect(lambda _name: self._recount())
         self._payment.finished.connect(lambda _name: self._recount())
-        frame.changes.catalogue_changed.connect(self._offer)
-        frame.changes.settings_changed.connect(self._offer)
-        self._book.show_text(BookKind.COPIES)
+        self._keeper.counted.connect(self._count_drafts)
+        self._frame.changes.catalogue_changed.connect(self._offer)
+        self._frame.changes.settings_changed.connect(self._offer)
+
+    # --- how it lies -----------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """What is open has the page; settled it is a line, and the scan box goes where it must."""
+        self._who.form.setVisible(self._is_open)
+        self._wanted.open(self._is_open)
+        self._line.setVisible(not self._is_open)
+        self._line.say((*self._who.words, *self._wanted.words), strong=self._who.words[:1])
+        has_room = self._who.is_empty or self.height() >= size("scan_below")
+        self._who.scan.setVisible(has_room)
+
+    def _open(self, is_open: bool) -> None:
+        self._is_open = is_open
+        self._arrange()
+
+    def _turn(self) -> None:
+        """See and change who asks and what is wanted; pressed again, on to the papers."""
+        if self._is_open:
+            self._go_on()
+            return
+        self._open(True)
+        self._who.form.focus(f"{WHO}.full_name")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another window has room for other things."""
+        super().resizeEvent(event)
+        self._arrange()
 
     # --- the contract of ui/pages ---------------------------------------------------------------
 
     def on_shown(self) -> None:
         """Ready for a card; what was typed before stays."""
         self._offer()
+        self._keeper.count()
         if self._who.is_empty:
             self._who.focus_scan()
         else:
             self._go_on()
 
     def can_leave(self) -> bool:
-        """A lot that was typed and not certified is only given up by the clerk."""
-        if not self._papers.papers() and not self._aside:
+        """What was typed is kept before the window closes; only the clerk may give it up."""
+        if self._keeper.save():
             return True
-        words = "Lô giấy tờ đang nhập chưa chứng thực. Đóng cửa sổ và bỏ lô này?"
-        answer = QMessageBox.question(self, "Chưa chứng thực", words)
+        words = "Không lưu được lô đang nhập. Đóng cửa sổ và bỏ lô này?"
+        answer = QMessageBox.question(self, "Chưa lưu", words)
         return answer is QMessageBox.StandardButton.Yes
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight, nothing may be unsaved."""
+        super().hideEvent(event)
+        self._keeper.save()
 
     # --- what is offered --------------------------------------------------------------------------
 
     def _offer(self) -> None:
         """The books' procedures of today, and who may sign."""
-        if not self.isVisible():
-            return
-        desk = self._frame.desk
-        names = [one.full_name for one in certification.signers(desk)]
-        self._signer.offer({name: name for name in names})
-        self._show_book()
+        if self.isVisible():
+            self._wanted.offer()
 
-    def _show_book(self) -> None:
-        """The procedures of the chosen book."""
-        kind, desk = BookKind(self._book.as_text()), self._frame.desk
-        offered = self._frame.ask(partial(certification.offered, desk, kind), otherwise=())
-        self._procedures = {one.code: one for one in offered}
-        self._procedure.offer(
-            {code: one.short_name or one.name for code, one in self._procedures.items()}
-        )
-        self._show_procedure()
-
-    def _show_procedure(self) -> None:
-        """What takes days was received before; copies are asked for by one person."""
-        procedure = self._chosen()
-        self._doubt.setText(self._doubt_words(procedure))
-        at_once = procedure is None or procedure.is_same_day
-        is_copy = self._form().counts_pages
-        for name, is_wanted in (
-            (PROCEDURE.label, len(self._procedures) > 1),
-            (TOGETHER.label, not is_copy),
-            (ORGANISATION.label, at_once),
-        ):
-            for part in self._fields[name].parts:
-                part.setVisible(is_wanted)
-        self._recount()
-
-    def _follow_dossier(self) -> None:
+    def _follow_dossier(self, number: str) -> None:
         """A dossier that was received before: its procedure, and who asked for it."""
-        number = self._dossier.as_text().strip()
-        if number:
-            self._frame.perform(
-                partial(lookup.known, self._frame.desk, number),
-                then=self._show_dossier,
-                beside=self._fields[DOSSIER.label].refuse,
-            )
+        self._frame.perform(
+            partial(lookup.known, self._frame.desk, number),
+            then=self._show_dossier,
+            beside=partial(self._wanted.refuse, DOSSIER),
+        )
 
     def _show_dossier(self, sheet: DossierSheet) -> None:
         code = sheet.procedure.code
         form = book_for(certification.forms(self._frame.desk), code)
         if form is None:
             error = NotCertified(code, sheet.procedure.short_name or sheet.procedure.name)
-            self._fields[DOSSIER.label].refuse(sentence(error))
+            self._wanted.refuse(DOSSIER, sentence(error))
             return
-        self._fields[DOSSIER.label].clear_message()
-        self._book.show_text(form.kind)
-        self._show_book()
-        self._procedure.show_text(code)
-        self._show_procedure()
+        self._wanted.clear_message(DOSSIER)
+        self._wanted.show(form.kind, {PROCEDURE: code})
         applicant = sheet.filing.applicant
         person = applicant if isinstance(applicant, Person) else applicant.representative
         self._who.show_person(texts_of(person) if person else {})
+        if self._wanted.has_focus:
+            self._go_on()
+        else:
+            self._open(self._who.has_doubts)
 
     def _doubt_words(self, procedure: Procedure | None) -> str:
         """What of book and certificate was not compared with the law in force."""
@@ -258,26 +240,20 @@ class CertificationPage(QWidget):
             return NO_CERTIFICATE
         if text is not None and not is_compared(text, desk.now().date()):
             return NOT_COMPARED_BOTH
-        return NOT_COMPARED_BOOK if self._form().unverified else ""
-
-    def _form(self) -> BookForm:
-        return book_of(certification.forms(self._frame.desk), BookKind(self._book.as_text()))
-
-    def _chosen(self) -> Procedure | None:
-        return self._procedures.get(self._procedure.as_text())
+        return NOT_COMPARED_BOOK if self._wanted.form.unverified else ""
 
     # --- what is entered --------------------------------------------------------------------------
 
     def _lot(self) -> Lot:
         """What stands on the page; the applicant is the first of those who ask together."""
-        paid, who = self._payment.values(), self._who.texts()
-        others = requesters_from(self._together.as_text())
+        paid, who, wanted = self._payment.values(), self._who.texts(), self._wanted.texts()
+        others = requesters_from(wanted[TOGETHER])
         asking = Requester(who["applicant.full_name"], who["applicant.personal_id"])
-        is_alone = self._form().counts_pages or not others
+        is_alone = self._wanted.form.counts_pages or not others
         signers = {one.full_name: one for one in certification.signers(self._frame.desk)}
         return Lot(
             papers=self._papers.papers(),
-            signer=signers[self._signer.as_text()],
+            signer=signers[wanted[SIGNER]],
             requesters=() if is_alone else (asking, *others),
             receipt_no=paid["receipt_no"],
             paid_by=paid["paid_by"],
@@ -287,16 +263,17 @@ class CertificationPage(QWidget):
 
     def _organisation_texts(self) -> dict[str, str]:
         """For which organisation the person asks; nothing where for themself."""
-        name = self._organisation.as_text().strip()
+        name = self._wanted.texts()[ORGANISATION]
         kind = {"applicant_kind": ApplicantKind.ORGANISATION.value, "organisation.name": name}
         return kind if name else {}
 
     def _recount(self) -> None:
         """What the lot comes to, said while it is typed."""
-        procedure = self._chosen()
+        procedure = self._wanted.procedure
         fee = None
+        self._doubt.setText(self._doubt_words(procedure))
         self._payment.field("person_group").clear_message()
-        if procedure is not None and self._signer.as_text():
+        if procedure is not None and self._wanted.texts()[SIGNER]:
             fee = self._fee(procedure)
         papers = self._papers.papers()
         self._papers.show_fees(fee.lines if fee else ())
@@ -304,6 +281,7 @@ class CertificationPage(QWidget):
         total = format_vnd(fee.total_vnd) if fee else "—"
         self._sum.setText(f"{len(papers)} giấy tờ · {copies} bản · {total}")
         self.primary_action.setEnabled(bool(papers) and procedure is not None)
+        self._keeper.save_soon()
 
     def _fee(self, procedure: Procedure) -> LotFee | None:
         """The fee of the lot; why it is not known is said beside the group that is named."""
@@ -318,6 +296,10 @@ class CertificationPage(QWidget):
         self._recount()
         if self._who.is_empty:
             self._who.focus_scan()
+            return
+        self._open(self._who.has_doubts)
+        if self._wanted.is_owed:
+            self._wanted.focus(DOSSIER)
         else:
             self._papers.focus_first()
 
@@ -329,7 +311,7 @@ class CertificationPage(QWidget):
         Args:
             said: what an officer said when asked.
         """
-        frame, desk, procedure = self._frame, self._frame.desk, self._chosen()
+        frame, desk, procedure = self._frame, self._frame.desk, self._wanted.procedure
         if procedure is None:
             return
         texts = {
@@ -338,14 +320,14 @@ class CertificationPage(QWidget):
             "procedure": procedure.code,
             **(said or {}),
         }
-        if dossier_no := self._dossier.as_text().strip():
+        if dossier_no := self._wanted.texts()[DOSSIER]:
             self._do(partial(certification.enter, desk, dossier_no, self._lot()))
             return
         if not procedure.is_same_day:
-            self._fields[DOSSIER.label].refuse(NO_DOSSIER)
-            self._dossier.setFocus()
+            self._wanted.refuse(DOSSIER, NO_DOSSIER)
             return
         if wrong := {name: sentence(why) for name, why in refused(texts).items()}:
+            self._open(True)
             self._who.show_wrong(wrong)
             return
         party = reception_from(texts).party
@@ -374,6 +356,7 @@ class CertificationPage(QWidget):
         self._last.setText(f"{words} · {self._last_no} · Ctrl+P in lại lời chứng")
         self._frame.notices.publish(words)
         receipt = self._payment.texts()["receipt_no"]
+        self._keeper.discard()
         self._clear()
         self._payment.set_texts({"receipt_no": following(receipt)})
         self._print_again()
@@ -395,53 +378,43 @@ class CertificationPage(QWidget):
         self._who.show_person({})
         self._papers.clear()
         self._payment.fill({})
-        for editor in self._beside:
-            editor.show_text("")
-        for field in self._fields.values():
-            field.clear_message()
-        self._recount()
+        self._wanted.clear()
+        self._open(True)
         self._who.focus_scan()
 
-    def _put_aside(self) -> None:
-        """Esc: somebody else is first; what was typed waits and can be taken back."""
-        if self._papers.papers() or not self._who.is_empty:
-            self._aside.append(
-                _Aside(
-                    self._book.as_text(),
-                    self._procedure.as_text(),
-                    self._who.texts(),
-                    self._papers.papers(),
-                    self._payment.texts(),
-                    tuple(one.as_text() for one in self._beside),
-                )
-            )
-            self._frame.notices.publish("Đã để lại. Ctrl+O lấy lại.")
-        self._clear()
-        self._count_aside()
+    # --- drafts ----------------------------------------------------------------------------------
 
-    def _take_back(self) -> None:
-        """The lot that was put aside last; what stands here takes its place."""
-        if not self._aside:
-            return
-        kept = self._aside.pop()
-        if self._papers.papers():
-            self._put_aside()
-        self._book.show_text(kept.book)
-        self._show_book()
-        self._procedure.show_text(kept.procedure)
-        self._show_procedure()
-        self._who.show_person(inside(WHO, kept.who))
-        self._papers.show_papers(kept.papers)
-        self._payment.fill(kept.payment)
-        for editor, text in zip(self._beside, kept.beside, strict=True):
-            editor.show_text(text)
-        self._count_aside()
+    def _begun(self) -> Mapping[str, object]:
+        """What would be a pity to lose; nothing while nobody and no paper was entered."""
+        draft = LotDraft(
+            book=self._wanted.book.as_text(),
+            wanted=self._wanted.texts(),
+            who=inside(WHO, self._who.texts()),
+            papers=self._papers.papers(),
+            payment=self._payment.texts(),
+        )
+        return body_of(draft) if draft.is_begun else {}
+
+    def show_lot(self, draft: LotDraft) -> None:
+        """Go on with a lot; what stood here is in its own draft."""
+        self._wanted.show(draft.book, draft.wanted)
+        self._who.show_person(draft.who)
+        self._papers.show_papers(draft.papers)
+        self._payment.fill(draft.payment)
         self._go_on()
 
-    def _count_aside(self) -> None:
-        count = len(self._aside)
-        self._take.setText(f"{TAKE_BACK} ({count})" if count else TAKE_BACK)
-        self._take.setEnabled(bool(count))
+    def _put_aside(self) -> None:
+        """Esc: somebody else is first; what was typed waits among the drafts."""
+        if not self._begun():
+            self._clear()
+        elif self._keeper.save():
+            self._frame.notices.publish("Đã để lại. Ctrl+O mở lại.")
+            self._keeper.release()
+            self._clear()
+            self._keeper.count()
+
+    def _count_drafts(self, count: int) -> None:
+        self._drafts.setText(f"{DRAFTS} ({count})" if count else DRAFTS)
 
     # --- papers and books -------------------------------------------------------------------------
 
@@ -457,7 +430,7 @@ class CertificationPage(QWidget):
     def _open_books(self) -> None:
         from commune_desk.ui.pages.certification.books_dialog import BooksDialog
 
-        BooksDialog(self._frame, BookKind(self._book.as_text()), parent=self).open()
+        BooksDialog(self._frame, BookKind(self._wanted.book.as_text()), parent=self).open()
 
 
 NO_DOSSIER = "Việc này cần thời hạn. Tiếp nhận ở trang Tiếp nhận (F2) rồi ghi mã hồ sơ vào đây."
@@ -483,7 +456,7 @@ def _in_a_row(fields: Fields) -> QLayout:
 WIDTHS = {"person_group": 4, "exempt_ground": 3}
 
 
-def _area(content: QLayout) -> QFrame:
+def _area(content: QLayout | QWidget) -> QFrame:
     """A card with little room around what stands in it: the page has much to show."""
     made, edge = card(content), space("s")
     if (inner := made.layout()) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from commune_desk.domain.applicant import PERSON, FilledFrom
@@ -16,7 +16,7 @@ from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.people import citizens
-from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.layouts import row
 from commune_desk.ui.widgets.field import Field, Fields
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.pick_edit import Choice
@@ -37,8 +37,12 @@ SPEC = RECEPTION.part(WHO).given(
 SCAN = FieldWords("Người yêu cầu chứng thực", "Quét thẻ, gõ tên hoặc số")
 
 
-class Requester(QWidget):
+class Requester(QObject):
     """The scan box and what a certificate says of the person; the rest of the card goes with it.
+
+    Attributes:
+        scan: the box.
+        form: what is said of the person.
 
     Signals:
         edited: something was typed.
@@ -48,8 +52,8 @@ class Requester(QWidget):
     edited = Signal()
     shown = Signal()
 
-    def __init__(self, frame: PageFrame) -> None:
-        super().__init__()
+    def __init__(self, frame: PageFrame, page: QWidget) -> None:
+        super().__init__(page)
         self._frame = frame
         self._scan = ScanEdit(self._known)
         self._scan.setPlaceholderText(SCAN.hint)
@@ -60,15 +64,24 @@ class Requester(QWidget):
         self.form = Form(SPEC, arrange=_in_a_row)
         self.form.edited.connect(lambda _name: self.edited.emit())
         self.form.entered.connect(lambda _name: self.shown.emit())
-        beside = row(self._box.stacked(), self.form, gap="m")
-        beside.setStretch(0, 2)
-        beside.setStretch(1, 5)
-        self.setLayout(column(beside))
+        self.scan = self._box.stacked()
 
     @property
     def is_empty(self) -> bool:
         """Whether nobody stands here yet."""
         return not self.form.texts()[f"{WHO}.full_name"]
+
+    @property
+    def has_doubts(self) -> bool:
+        """Whether anything is said of who stands here that must be read."""
+        said = [self._box, *(self.form.field(f"{WHO}.{name}") for name in SHOWN)]
+        return any(field.message for field in said)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Who stands here, in the parts of a line."""
+        texts = self.texts()
+        return tuple(texts[f"{WHO}.{name}"] for name in SHOWN)
 
     def texts(self) -> dict[str, str]:
         """Who stands here, in the texts of a reception."""

@@ -1,4 +1,4 @@
-"""Keeps what is typed on the intake page: at most two seconds after a key it is in the database.
+"""Keeps what is typed on a page: at most two seconds after a key it is in the database.
 
 What cannot be saved is tried again until it can; what a colleague threw away meanwhile is saved
 anew.
@@ -6,7 +6,7 @@ anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.keys import DraftId
-from commune_desk.domain.reception import is_begun
 from commune_desk.services.desk import drafts
 from commune_desk.settings import DRAFT_SECONDS
 from commune_desk.ui.frame.notices import Tone
 
 if TYPE_CHECKING:
     from commune_desk.domain.draft import DraftRow
-    from commune_desk.domain.form.spec import Texts
     from commune_desk.ui.frame.page_frame import PageFrame
 
 SAVING_TAKES_MS = 200
@@ -32,8 +30,9 @@ class DraftKeeper(QObject):
 
     Args:
         page: under which the list of drafts opens.
-        entered: what stands on the page.
+        entered: what stands on the page; nothing where nothing was begun there.
         show: shows a draft on the page.
+        of_lots: whether its drafts are those of the certification desk.
 
     Signals:
         counted: how many drafts wait besides what stands on the page.
@@ -46,16 +45,18 @@ class DraftKeeper(QObject):
         frame: PageFrame,
         page: QWidget,
         *,
-        entered: Callable[[], dict[str, str]],
-        show: Callable[[Texts], None],
+        entered: Callable[[], Mapping[str, object]],
+        show: Callable[[DraftRow], None],
+        of_lots: bool = False,
     ) -> None:
         super().__init__(page)
         self._frame = frame
         self._page = page
         self._entered = entered
         self._show = show
+        self._of_lots = of_lots
         self._id: DraftId | None = None
-        self._body: Texts = {}
+        self._body: Mapping[str, object] = {}
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
 
@@ -71,7 +72,7 @@ class DraftKeeper(QObject):
         """Save now; whether nothing is left unsaved. An empty page is no draft."""
         self._timer.stop()
         body = self._entered()
-        if not is_begun(body) or body == self._body:
+        if not body or body == self._body:
             return True
 
         def remember(draft_id: DraftId) -> None:
@@ -118,7 +119,7 @@ class DraftKeeper(QObject):
         """Go on with a draft, a colleague's too; what stood on the page stays its own draft."""
 
         def adopt(taken: DraftRow) -> None:
-            self._show(taken.texts)
+            self._show(taken)
             self._id, self._body = taken.id, self._entered()
             self.count()
 
@@ -134,4 +135,6 @@ class DraftKeeper(QObject):
     def _open_drafts(self) -> tuple[DraftRow, ...]:
         """The drafts that wait; what stands on the page does not."""
         kept = self._frame.ask(partial(drafts.open_drafts, self._frame.desk), otherwise=())
-        return tuple(draft for draft in kept if draft.id != self._id)
+        return tuple(
+            draft for draft in kept if draft.id != self._id and draft.is_lot is self._of_lots
+        )

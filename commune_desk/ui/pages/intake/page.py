@@ -106,7 +106,12 @@ class IntakePage(QWidget):
             lambda no: frame.open_item("dossier", no),
             self._take_fee,
         )
-        self._keeper = DraftKeeper(frame, self, entered=self.texts, show=self._show_kept)
+        self._keeper = DraftKeeper(
+            frame,
+            self,
+            entered=self._begun_texts,
+            show=lambda kept: self._show_kept(kept.texts),
+        )
         self._settled = card(self._applicant.line, self._procedure.line, margin="s", gap="s")
         by_hand = make_action(self, BY_HAND, self._applicant.open, shortcut="")
         self._beginning = beside_each_other(
@@ -628,6 +633,11 @@ class IntakePage(QWidget):
         """Out of sight, nothing may be unsaved."""
         super().hideEvent(event)
         self._keeper.save()
+
+    def _begun_texts(self) -> Texts:
+        """What would be a pity to lose; nothing while nobody and nothing was entered."""
+        texts = self.texts()
+        return texts if is_begun(texts) else {}
 
     def _show_kept(self, texts: Texts) -> None:
         self.show_texts(texts)

@@ -1,10 +1,12 @@
 """Thirty papers of one citizen on one page: a card, lines, a receipt, one key."""
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.services.desk import certification, intake, lookup
+from commune_desk.services.desk import certification, drafts, intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.certification.lot_rows import LINES
@@ -21,6 +23,7 @@ from tests.ui.drivers.certification import (
 )
 from tests.ui.drivers.forms import Asked
 from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.screen import Area, name_of
 
 CARD = "087185004321|341632473|VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim|03052022||||"
 
@@ -51,7 +54,7 @@ def test_what_was_not_compared_with_the_law_says_so(page: Certification):
 
 def test_a_card_three_lines_a_receipt_and_one_key(page: Certification, desk: Desk):
     page.scan(CARD)
-    assert page.text("Họ, chữ đệm, tên") == "Võ Thị Ánh Nguyệt"
+    assert "Võ Thị Ánh Nguyệt" in page.settled
     assert page.focus == "Giấy tờ 1"
     page.type_lines("Bằng tốt nghiệp 1x3", "Học bạ 10x2", "Căn cước 2 x 1", "")
     assert page.line(2) == ("Học bạ", "10", "2")
@@ -145,6 +148,7 @@ def test_those_who_sign_together_stand_in_the_book(page: Certification, desk: De
 
 def test_an_organisation_asks_through_a_person(page: Certification, desk: Desk):
     page.scan(CARD)
+    page.change()
     page.enter("Thay mặt tổ chức", "Hợp tác xã Sen Hồng")
     page.go_to("Giấy tờ 1")
     page.type_lines("Giấy đăng ký 2x4")
@@ -175,8 +179,8 @@ def test_copies_that_were_promised_for_later_are_entered_by_their_dossier(
 ):
     number = intake.receive(desk, a_reception(procedure_code="2.000884")).dossier.dossier_no
     page.enter(DOSSIER, number)
-    assert page.is_ticked("Chữ ký")
-    assert page.text("Họ, chữ đệm, tên") == a_person().full_name
+    assert "Chữ ký" in page.settled
+    assert a_person().full_name in page.settled
     page.go_to("Giấy tờ 1")
     page.type_lines("Sơ yếu lý lịch 4x1")
     page.enter(RECEIPT, "7")
@@ -199,6 +203,7 @@ def test_a_dossier_that_is_none_of_certification_is_said(
 def test_who_signs_is_chosen_from_the_office_list(page: Certification, desk: Desk):
     page.scan(CARD)
     page.type_lines("Bằng tốt nghiệp 1x3")
+    page.change()
     page.enter(SIGNER, "Lê Thị Ngọc Hân")
     page.enter(RECEIPT, "1")
     page.certify()
@@ -206,17 +211,110 @@ def test_who_signs_is_chosen_from_the_office_list(page: Certification, desk: Des
     assert entries(desk)[0].signer_name == "Lê Thị Ngọc Hân"
 
 
+# --- what is settled, what is kept ----------------------------------------------------------------
+
+
+def test_who_and_what_fold_into_a_line_and_open_again(page: Certification):
+    assert page.settled == ""
+    page.scan(CARD)
+    for part in ("Võ Thị Ánh Nguyệt", "087185004321", "Bản sao", "ký: "):
+        assert part in page.settled
+    assert not page.has(SIGNER)
+    page.change()
+    assert page.settled == ""
+    assert page.text("Họ, chữ đệm, tên") == "Võ Thị Ánh Nguyệt"
+    page.press("Ctrl+N")
+    assert page.settled
+    assert page.focus == "Giấy tờ 1"
+
+
+def test_what_is_doubtful_of_a_person_stays_in_sight(page: Certification):
+    page.scan(CARD.replace("NGUYỆT", "NGUY?T"))
+    assert page.settled == ""
+    assert page.beside("Họ, chữ đệm, tên")
+
+
+def test_who_signs_too_and_which_dossier_are_asked_where_the_book_needs_it(page: Certification):
+    page.choose("Giao dịch")
+    page.scan(CARD)
+    assert page.settled
+    assert page.has(TOGETHER)
+    assert page.focus == DOSSIER
+
+
+@pytest.mark.parametrize("size", [(1154, 656), (1033, 502), (851, 400), (851, 320)])
+@pytest.mark.parametrize("book", ["Bản sao", "Giao dịch"])
+def test_nothing_is_cut_at_any_scale(page: Certification, size: tuple[int, int], book: str):
+    page.widget.resize(*size)
+    assert cut(page) == []
+    page.choose(book)
+    page.scan(CARD)
+    page.type_lines("Học bạ 10x2")
+    assert cut(page) == []
+    page.change()
+    assert cut(page) == []
+
+
+def cut(page: Certification) -> list[str]:
+    """The controls that have less room than they need."""
+    QTest.qWait(50)
+    kinds = (QLineEdit, QComboBox, QPushButton, QLabel)
+    shown = [each for kind in kinds for each in page.shown(kind)]
+    low = [each for each in shown if each.height() < each.minimumSizeHint().height()]
+    words = [each for each in shown if isinstance(each, QPushButton | QLabel) and not wraps(each)]
+    return [
+        name_of(each) for each in (*low, *(w for w in words if w.width() < w.sizeHint().width()))
+    ]
+
+
+def wraps(widget: QWidget) -> bool:
+    return isinstance(widget, QLabel) and widget.wordWrap()
+
+
 def test_a_lot_that_is_put_aside_comes_back_whole(page: Certification):
     page.scan(CARD)
     page.type_lines("Bằng tốt nghiệp 1x3", "Học bạ 10x2")
     page.enter(RECEIPT, "0000129")
-    page.press("Esc")
+    page.put_aside()
     assert page.line(1) == ("", "1", "1")
-    page.press("Ctrl+O")
-    assert page.text("Họ, chữ đệm, tên") == "Võ Thị Ánh Nguyệt"
+    page.take_up("Võ Thị Ánh Nguyệt")
+    assert "Võ Thị Ánh Nguyệt" in page.settled
     assert page.line(2) == ("Học bạ", "10", "2")
     assert page.text(RECEIPT) == "0000129"
     assert page.sum == "2 giấy tờ · 5 bản · 30.000 đồng"
+
+
+def test_a_lot_is_a_draft_two_seconds_after_the_last_key(
+    page: Certification, qtbot, frame: PageFrame, desk: Desk
+):
+    page.scan(CARD)
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.let_pass(2)
+    [kept] = drafts.open_drafts(desk)
+    assert (kept.is_lot, kept.texts["applicant.full_name"]) == (True, "Võ Thị Ánh Nguyệt")
+    after_a_kill = Certification(page_alone(qtbot, frame, "certification"))
+    after_a_kill.take_up("Võ Thị Ánh Nguyệt")
+    assert after_a_kill.line(1) == ("Bằng tốt nghiệp", "1", "3")
+
+
+def test_a_certified_lot_leaves_no_draft(page: Certification, desk: Desk):
+    page.scan(CARD)
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.enter(RECEIPT, "1")
+    page.let_pass(2)
+    page.certify()
+    page.look_away()
+    assert drafts.open_drafts(desk) == ()
+
+
+def test_lots_and_receptions_are_kept_apart(page: Certification, desk: Desk, qtbot, frame):
+    drafts.save(desk, {"applicant.full_name": "Trần Văn Thử"})
+    page.scan(CARD)
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.put_aside()
+    assert page.can("Lô để lại (1)")
+    intake_page = Area(page_alone(qtbot, frame, "intake"))
+    assert intake_page.can("Bản nháp (1)")
 
 
 # --- the books ----------------------------------------------------------------------------------
