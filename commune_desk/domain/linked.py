@@ -7,6 +7,7 @@ from datetime import datetime
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.prefill import Answers, Sources, TextSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,28 @@ def under_other_names(texts: Texts, same: Mapping[str, str]) -> dict[str, str]:
     for other, first in same.items():
         renamed |= placed(other, inside(first, texts))
     return renamed
+
+
+def answers_told(
+    told: Texts, same: Mapping[str, str], answers: Answers, *, own: Texts | None = None
+) -> Answers:
+    """The answers of a further declaration: what the first one says, what was entered, the own.
+
+    Args:
+        told: what the first declarations say.
+        same: see `under_other_names`.
+        answers: entered for all of them; they count before what is told.
+        own: entered for this one alone; it counts first.
+    """
+    renamed = under_other_names(told, same)
+    return Answers(
+        {**renamed, **answers.texts, **(own or {})},
+        {**dict.fromkeys(renamed, TextSource.LINKED), **answers.sources},
+        answers.reasons,
+    )
+
+
+def sources_told(known: Sources, told: Texts) -> Sources:
+    """What is known, with what the first declarations say in its place of the order of trust."""
+    found = {**known, TextSource.LINKED: told}
+    return {source: found[source] for source in TextSource if source in found}

@@ -7,6 +7,7 @@ import pytest
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.law import in_force
 from commune_desk.domain.linked import LinkedPart
 from commune_desk.domain.prefill import Answers
 from commune_desk.domain.reception import reception_from, texts_from
@@ -118,3 +119,41 @@ def test_a_draft_keeps_what_is_linked(desk):
     parts = (LinkedPart(RESIDENCE, "", "", MOVE), LinkedPart(FUNERAL, "", "Không đủ điều kiện"))
     texts = texts_from(a_reception(linked=parts))
     assert reception_from(texts).linked == parts
+
+
+def test_the_health_card_of_a_linked_birth_is_that_of_the_child(desk):
+    part = LinkedPart(RESIDENCE, answers=MOVE)
+    done = linked.receive(desk, an_intake(desk, BIRTH, CHILD, part, forms=("tk1_ts",)))
+    kept = {
+        one.form_code: one.texts
+        for one in lookup.known(desk, done.lead.dossier.dossier_no).declarations
+    }
+    assert kept["tk1_ts"]["subject.full_name"] == "Bùi Gia Hân"
+    assert kept["tk1_ts"]["requester.full_name"] == kept["birth"]["requester.full_name"]
+
+
+def test_the_first_is_solved_at_once_and_the_others_wait(desk):
+    part = LinkedPart(RESIDENCE, answers=MOVE)
+    done = linked.receive(desk, an_intake(desk, BIRTH, CHILD, part), is_at_once=True)
+    assert done.lead.dossier.state is DossierState.RETURNED
+    assert [one.dossier.state for one in done.others] == [DossierState.RECEIVED]
+
+
+def test_what_is_looked_up_once_fills_as_often_as_something_is_typed(desk):
+    part = LinkedPart(RESIDENCE, answers=MOVE)
+    intake = an_intake(desk, BIRTH, CHILD, part)
+    found = linked.bases(desk, intake)
+    typed = {**intake.answers.texts, "child.full_name": "Bùi Gia Huy"}
+    seen = linked.filled(desk, replace(intake, answers=replace(intake.answers, texts=typed)), found)
+    assert [one.texts.get("subject.full_name") for _, one in seen] == [None, "Bùi Gia Huy"]
+
+
+def test_no_two_linked_declarations_ask_for_different_things_by_one_name(desk):
+    for group in in_force(desk.law.linked, on=desk.now().date()).groups:
+        asked: dict[str, set[str]] = {}
+        for code in (group.lead, *group.procedures):
+            for form in declarations.forms_for(desk, code, desk.now().date()):
+                for name, words in form.labels.items():
+                    if name.startswith(("request.", "change.", "payment.", "funeral.")):
+                        asked.setdefault(name, set()).add(f"{form.code}: {words}")
+        assert [name for name, told in asked.items() if len(told) > 1] == []

@@ -1,9 +1,8 @@
 """Declarations (tờ khai) at the desk: what is known of their places, and what a dossier keeps."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -11,15 +10,14 @@ from commune_desk.domain.applicant import (
     FilledFrom,
     Organisation,
     Person,
-    person_on,
     representative_of,
 )
-from commune_desk.domain.declaration import Filling, check, fill, kept_from, places_of
-from commune_desk.domain.errors import UnknownField, WrongField
+from commune_desk.domain.declaration import Filling, check, fill, kept_from
 from commune_desk.domain.form.declared import DeclaredForm
-from commune_desk.domain.form.rules import MOST_ROWS, inside, is_row_count
-from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.keys import DossierId
+from commune_desk.domain.law import LinkedGroup, in_force
+from commune_desk.domain.linked import answers_told, sources_told
 from commune_desk.domain.place import Commune, Province
 from commune_desk.domain.prefill import (
     Answers,
@@ -28,7 +26,6 @@ from commune_desk.domain.prefill import (
     joined,
     moment_texts,
     organisation_texts,
-    person_texts,
     split_by_source,
 )
 from commune_desk.domain.reception import Reception
@@ -174,16 +171,89 @@ def forms_of_all(desk: Desk, reception: Reception) -> tuple[DeclaredForm, ...]:
     return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the declarations of a dossier are filled from, looked up once for many keys.
+
+    Attributes:
+        demanded: the forms that its procedure demands.
+        further: those that were asked for besides.
+        known: see `sources`.
+        before: what stood in the last declaration of that kind, by the code of the form.
+        group: the procedures that may be received together with it; None where it stands alone.
+        received_on: the day of the dossier.
+    """
+
+    procedure_code: str
+    demanded: tuple[DeclaredForm, ...]
+    further: tuple[DeclaredForm, ...]
+    known: Sources
+    before: Mapping[str, Texts]
+    group: LinkedGroup | None
+    received_on: date
+
+    @property
+    def forms(self) -> tuple[DeclaredForm, ...]:
+        """All of them."""
+        return (*self.demanded, *self.further)
+
+
+def group_for(desk: Desk, procedure_code: str) -> LinkedGroup | None:
+    """The procedures that may be received together with one; None where it stands alone."""
+    groups = in_force(desk.law.linked, on=desk.now().date()).groups
+    return next((one for one in groups if procedure_code in (one.lead, one.portal)), None)
+
+
+def basis(desk: Desk, reception: Reception) -> Basis:
+    """Look up what the declarations of a reception are filled from.
+
+    Raises:
+        FormNotFound: one that was asked for does not exist.
+    """
+    forms = forms_of(desk, reception)
+    demanded = len(forms_for(desk, reception.procedure_code, _day(desk, reception)))
+    return Basis(
+        reception.procedure_code,
+        forms[:demanded],
+        forms[demanded:],
+        sources(desk, reception),
+        {one.code: _last(desk, one, reception) for one in forms},
+        group_for(desk, reception.procedure_code),
+        _day(desk, reception),
+    )
+
+
+def filled_from(desk: Desk, found: Basis, answers: Answers) -> tuple[Filling, ...]:
+    """The declarations of a dossier with what was entered so far.
+
+    Who is meant in a declaration of what is no procedure of the commune is said by the others: the
+    health card of a linked birth is that of the child.
+    """
+
+    def fill_one(asked: DeclaredForm, known: Sources, own: Answers) -> Filling:
+        made = filled(desk, asked, known, answers=own, received_on=found.received_on)
+        return replace(made, before=found.before.get(asked.code, {}))
+
+    demanded = [fill_one(one, found.known, answers) for one in found.demanded]
+    told, group = told_by(demanded), found.group
+    linked = answers_told(told, group.same, answers) if group else answers
+    further = [
+        fill_one(one, sources_told(found.known, told), linked)
+        if group and one.code in group.forms
+        else fill_one(one, found.known, answers)
+        for one in found.further
+    ]
+    return (*demanded, *further)
+
+
+def told_by(fillings: Sequence[Filling]) -> dict[str, str]:
+    """What declarations say, for those that are filled from them."""
+    return {name: one.text for filling in fillings for name, one in filling.known.items()}
+
+
 def fillings(desk: Desk, reception: Reception) -> tuple[Filling, ...]:
     """The declarations of a reception as they stand with what was entered so far."""
-    on, known = _day(desk, reception), sources(desk, reception)
-    return tuple(
-        replace(
-            filled(desk, one, known, answers=reception.answers, received_on=on),
-            before=_last(desk, one, reception),
-        )
-        for one in forms_of(desk, reception)
-    )
+    return filled_from(desk, basis(desk, reception), reception.answers)
 
 
 def _last(desk: Desk, asked: DeclaredForm, reception: Reception) -> Mapping[str, str]:
@@ -233,119 +303,3 @@ def keep(
         }
         for one in kept
     ]
-
-
-# --- people of a declaration -------------------------------------------------------------------
-
-
-def as_person(
-    forms: tuple[DeclaredForm, ...], name: str, person: Person, *, source: TextSource
-) -> Answers:
-    """The answers by which somebody of a declaration is a known person ("như người nộp").
-
-    Args:
-        forms: the forms in which they stand.
-        name: who they are there: "mother".
-        person: who they are.
-        source: from where that is known.
-    """
-    places = frozenset[str]().union(*(places_of(one, {}) for one in forms))
-    texts = {place: text for place, text in person_texts(name, person).items() if place in places}
-    return Answers(texts, dict.fromkeys(texts, source))
-
-
-def from_card(forms: tuple[DeclaredForm, ...], name: str, reading: CardReading) -> Answers:
-    """The answers by which somebody of a declaration is who a scanned card names."""
-    return as_person(forms, name, person_on(reading), source=TextSource.CARD)
-
-
-APPLICANT = "applicant"
-AS_THEY = (APPLICANT, "delegate")
-"""What a document may say in place of a person of a declaration: the same as who files."""
-
-
-def completed_answers(desk: Desk, forms: tuple[DeclaredForm, ...], reception: Reception) -> Answers:
-    """Answers in which nobody is named by a card or as who files any more.
-
-    A document may say of a person of a declaration `"mother": "applicant"`, or give the text of
-    their card under "mother.card"; what else it says of them counts before that.
-
-    Raises:
-        CardUnreadable: not even a number can be saved from the text of a card.
-        UnknownField: a name that none of the forms has.
-    """
-    people = {
-        one.name.partition(".")[0] for each in forms for one in each.spec.fields if "." in one.name
-    }
-    known = Answers()
-    texts = dict(reception.answers.texts)
-    for name in people:
-        if card := texts.pop(f"{name}.card", ""):
-            from commune_desk.domain.identifiers.id_card import read_card  # with the first card
-
-            known = _over(known, from_card(forms, name, read_card(card)))
-        elif texts.get(name) in AS_THEY:
-            who = texts.pop(name)
-            known = _over(known, as_who_files(desk, forms, name, reception=reception, who=who))
-    whole = replace(reception.answers, texts=texts)
-    _check_names(forms, whole)
-    return _over(known, whole)
-
-
-def as_who_files(
-    desk: Desk,
-    forms: tuple[DeclaredForm, ...],
-    name: str,
-    *,
-    reception: Reception,
-    who: str = APPLICANT,
-) -> Answers:
-    """The answers by which somebody of a declaration is who files ("như người nộp").
-
-    Every text keeps the source that it has of who files.
-
-    Args:
-        desk: whose records are asked.
-        forms: the forms in which they stand.
-        name: who they are there: "mother".
-        reception: whose applicant or delegate they are.
-        who: "applicant" or "delegate".
-    """
-    places = frozenset[str]().union(*(places_of(one, {}) for one in forms))
-    texts: dict[str, str] = {}
-    found: dict[str, TextSource] = {}
-    for source, known in sources(desk, reception).items():
-        for attribute, text in inside(who, known).items():
-            place = f"{name}.{attribute}"
-            if place in places and place not in texts:
-                texts[place], found[place] = text, source
-    return Answers(texts, found)
-
-
-def _over(under: Answers, own: Answers) -> Answers:
-    """Answers of which the own ones count first."""
-    return Answers(
-        {**under.texts, **own.texts},
-        {
-            **{name: one for name, one in under.sources.items() if name not in own.texts},
-            **own.sources,
-        },
-        {**under.reasons, **own.reasons},
-    )
-
-
-def _check_names(forms: tuple[DeclaredForm, ...], answers: Answers) -> None:
-    sections = {one.name for each in forms for one in each.spec.sections if one.is_repeated}
-    for name in sections & answers.texts.keys():
-        text = answers.texts[name]
-        if text and not is_row_count(text):
-            raise WrongField("", 0, f"form.{name}", text, (f"0–{MOST_ROWS}",))
-    names = frozenset[str]().union(*(places_of(one, answers.texts) for one in forms))
-    for name, text in answers.texts.items():
-        if name not in names:
-            like = get_close_matches(name, names, _NAMES_SHOWN, 0.4) or sorted(names)[:_NAMES_SHOWN]
-            raise UnknownField("", 0, f"form.{name}", text, tuple(like))
-
-
-_NAMES_SHOWN = 6
-"""How many names are shown to who wrote one that no form has."""

@@ -4,20 +4,31 @@ The first dossier is that of the procedure that was chosen; the others are tied 
 own declarations, its own clock and its own way: it is handled, refused or stopped by itself.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from commune_desk.domain.declaration import Filling
 from commune_desk.domain.errors import ReceptionInFuture
-from commune_desk.domain.law import LinkedGroup, in_force
-from commune_desk.domain.linked import LinkedPart, under_other_names
-from commune_desk.domain.prefill import Answers, TextSource
+from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.linked import LinkedPart, answers_told, sources_told
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.visit import Visit
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import declaring, intake, visits
+from commune_desk.services.desk.declaring import Basis, filled_from, group_for, told_by
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import Received
 from commune_desk.services.desk.late_entry import has_come
+
+__all__ = [
+    "LinkedReceived",
+    "bases",
+    "filled",
+    "fillings",
+    "group_for",
+    "one_of",
+    "receive",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +46,28 @@ class LinkedReceived:
     declined: tuple[Visit, ...] = ()
 
 
-def group_for(desk: Desk, procedure_code: str) -> LinkedGroup | None:
-    """The procedures that may be received together with one; None where it stands alone."""
-    groups = in_force(desk.law.linked, on=desk.now().date()).groups
-    return next((one for one in groups if procedure_code in (one.lead, one.portal)), None)
-
-
-def receive(desk: Desk, reception: Reception) -> LinkedReceived:
+def receive(desk: Desk, reception: Reception, *, is_at_once: bool = False) -> LinkedReceived:
     """Receive a dossier and those linked with it, all of them or none.
+
+    Args:
+        desk: who receives them.
+        reception: the first of them, with its `linked`.
+        is_at_once: whether the first one is solved and handed over in the same action.
 
     Raises:
         ReceptionInFuture: its moment has not come, in a practice office too; only a replay, which
             enters a whole month, comes to `intake.receive` with one.
-        Everything that `intake.receive` and `visits.decline` raise, of any of them.
+        Everything that `intake.receive`, `intake.solve_at_once` and `visits.decline` raise, of any
+        of them.
     """
     if reception.at and not has_come(desk, reception.at):
         raise ReceptionInFuture(reception.at.astimezone(OFFICE_ZONE), desk.now())
+    verb = intake.solve_at_once if is_at_once else intake.receive
     with desk.database.transaction():
-        lead = intake.receive(desk, reception)
+        lead = verb(desk, reception)
+        told = told_by(declaring.fillings(desk, reception)) if reception.linked else {}
         parts = [
-            (part, _as_reception(desk, reception, part, lead_no=lead.dossier.dossier_no))
+            (part, _told(desk, reception, part, told=told, lead_no=lead.dossier.dossier_no))
             for part in reception.linked
         ]
         others = [intake.receive(desk, one) for part, one in parts if not part.decline]
@@ -64,30 +77,53 @@ def receive(desk: Desk, reception: Reception) -> LinkedReceived:
     return LinkedReceived(lead, tuple(others), tuple(declined))
 
 
+def bases(desk: Desk, reception: Reception) -> tuple[Basis, ...]:
+    """What the declarations of all dossiers of an intake are filled from, the first one first.
+
+    Raises:
+        FormNotFound: one that was asked for does not exist.
+    """
+    first = declaring.basis(desk, reception)
+    told = told_by(filled_from(desk, first, reception.answers)) if reception.linked else {}
+    further = [
+        declaring.basis(desk, _told(desk, reception, part, told=told))
+        for part in _received(reception)
+    ]
+    return (first, *further)
+
+
+def filled(
+    desk: Desk, reception: Reception, found: Sequence[Basis]
+) -> tuple[tuple[str, Filling], ...]:
+    """The declarations of all dossiers with what was entered so far, by procedure.
+
+    Args:
+        desk: whose clock says the day.
+        reception: what was entered.
+        found: see `bases`.
+    """
+    first, *others = found
+    own = filled_from(desk, first, reception.answers)
+    told, same = told_by(own), first.group.same if first.group else {}
+    further = [
+        (one.procedure_code, filling)
+        for one, part in zip(others, _received(reception), strict=True)
+        for filling in filled_from(
+            desk,
+            replace(one, known=sources_told(one.known, told)),
+            answers_told(told, same, reception.answers, own=part.answers),
+        )
+    ]
+    return (*((first.procedure_code, filling) for filling in own), *further)
+
+
 def fillings(desk: Desk, reception: Reception) -> tuple[tuple[str, Filling], ...]:
     """The declarations of all dossiers of a linked intake as they stand now, by procedure."""
-    own = [(reception.procedure_code, one) for one in declaring.fillings(desk, reception)]
-    further = [
-        (part.procedure_code, one)
-        for part in reception.linked
-        if not part.decline
-        for one in declaring.fillings(desk, _as_reception(desk, reception, part))
-    ]
-    return (*own, *further)
+    return filled(desk, reception, bases(desk, reception))
 
 
-def _as_reception(
-    desk: Desk, reception: Reception, part: LinkedPart, *, lead_no: str = ""
-) -> Reception:
-    """One of the further dossiers, filled from what the first one says."""
-    group = group_for(desk, reception.procedure_code)
-    answers = reception.answers
-    told = {
-        name: one.text
-        for filling in declaring.fillings(desk, reception)
-        for name, one in filling.known.items()
-    }
-    renamed = under_other_names(told, group.same if group else {})
+def one_of(reception: Reception, part: LinkedPart) -> Reception:
+    """One of the further dossiers as it is received: its procedure and no more of its own."""
     return replace(
         reception,
         procedure_code=part.procedure_code,
@@ -98,11 +134,22 @@ def _as_reception(
         visit=None,
         prepared=None,
         linked=(),
+    )
+
+
+def _received(reception: Reception) -> tuple[LinkedPart, ...]:
+    return tuple(part for part in reception.linked if not part.decline)
+
+
+def _told(
+    desk: Desk, reception: Reception, part: LinkedPart, *, told: Texts, lead_no: str = ""
+) -> Reception:
+    """One of the further dossiers, filled from what the first one says."""
+    group = group_for(desk, reception.procedure_code)
+    same = group.same if group else {}
+    return replace(
+        one_of(reception, part),
         linked_to=lead_no,
         linked_texts=told,
-        answers=Answers(
-            {**renamed, **answers.texts, **part.answers},
-            {**dict.fromkeys(renamed, TextSource.LINKED), **answers.sources},
-            answers.reasons,
-        ),
+        answers=answers_told(told, same, reception.answers, own=part.answers),
     )

@@ -21,7 +21,7 @@ from commune_desk.domain.form_errors import FormOutOfForce
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.reception import RECEPTION, Reception
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services.desk import declaring
+from commune_desk.services.desk import declared_people, declaring
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import ended_form
 from commune_desk.store.people import citizens
@@ -92,7 +92,7 @@ def _with_cards(desk: Desk, texts: Texts) -> dict[str, str]:
 
 
 def _with_answers(desk: Desk, forms: tuple[DeclaredForm, ...], entered: Reception) -> Reception:
-    return replace(entered, answers=declaring.completed_answers(desk, forms, entered))
+    return replace(entered, answers=declared_people.completed_answers(desk, forms, entered))
 
 
 def card_texts(

@@ -16,15 +16,17 @@ from commune_desk.domain.printing import key_of_form
 from commune_desk.domain.procedure import Procedure, demands_declaration, is_in_force
 from commune_desk.files import archive
 from commune_desk.services.desk import prepared
-from commune_desk.services.desk.declaring import (
+from commune_desk.services.desk.declared_people import (
     as_person,
     as_who_files,
     completed_answers,
+    from_card,
+)
+from commune_desk.services.desk.declaring import (
     filled,
     fillings,
     forms_of,
     forms_of_all,
-    from_card,
     sources,
 )
 from commune_desk.services.desk.desk import Desk
