@@ -25,6 +25,7 @@ from commune_desk.domain.form.kinds import CHOICE, MILLIMETRES, NUMBER, TEXT, TI
 from commune_desk.domain.form.spec import FieldSpec, Kind
 from commune_desk.domain.papers import PaperSize
 from commune_desk.domain.printing import MOST_SHIFT
+from commune_desk.domain.scanning import Ending
 
 T = TypeVar("T", str, int, bool)
 
@@ -57,6 +58,7 @@ class Group(StrEnum):
     RATING = "rating"
     UPKEEP = "upkeep"
     MACHINE = "machine"
+    SCANNER = "scanner"
     PRINTING = "printing"
 
 
@@ -404,6 +406,30 @@ FILL_ONLY = Setting(
     help="Không in lời của mẫu; chỗ điền rơi đúng dòng của mẫu in sẵn nhờ hai độ dịch ở trên.",
     group=Group.PRINTING,
     scope=Scope.MACHINE,
+)
+SCANNER_GAP = Setting(
+    name="scanner_gap_ms",
+    default=40,
+    label="Nhịp máy quét: giữa hai phím (ms)",
+    help="Phím đến dày hơn mức này là máy quét gõ, thưa hơn là tay gõ. Bấm “Quét thử” để đo.",
+    group=Group.SCANNER,
+    scope=Scope.MACHINE,
+    minimum=5,
+    maximum=150,
+)
+SCANNER_ENDING = Setting(
+    name="scanner_ending",
+    default=Ending.ANY.value,
+    label="Phím kết thúc của máy quét",
+    help="Phím máy quét gửi sau mã. Phím thừa phía sau (Enter hai lần) được bỏ qua.",
+    group=Group.SCANNER,
+    scope=Scope.MACHINE,
+    choices={
+        Ending.ANY: "Enter hoặc Tab",
+        Ending.ENTER: "Enter",
+        Ending.TAB: "Tab",
+        Ending.NONE: "Không có",
+    },
 )
 THEME = Setting(
     name="theme",

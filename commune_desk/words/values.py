@@ -106,6 +106,7 @@ GROUPS: Mapping[str, str] = {
     Group.RATING: "Đánh giá hài lòng",
     Group.UPKEEP: "Lưu nháp",
     Group.MACHINE: "Máy này",
+    Group.SCANNER: "Máy quét",
     Group.PRINTING: "Máy in và giấy",
 }
 SCOPES: Mapping[str, str] = {

@@ -48,6 +48,7 @@ from commune_desk.domain.report_form import COUNTS, FormSubject
 from commune_desk.domain.report_text import TextSection
 from commune_desk.domain.reporting import period_report
 from commune_desk.domain.reuse import LinkKind
+from commune_desk.domain.scanning import Ending, ScanKind
 from commune_desk.domain.steps import Action, Holder
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
 from commune_desk.files.law import read_law
@@ -55,6 +56,7 @@ from commune_desk.paths import resources
 from commune_desk.selftest import LOOKS
 from commune_desk.settings import (
     REGISTER_BOOK,
+    SCANNER_ENDING,
     SETTINGS,
     SLIP_SIZE,
     TIMELINESS_RULE,
@@ -140,6 +142,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (Scope, words.SCOPES),
     (TimelinessRule, TIMELINESS_RULE.choices),
     (WaitingClosed, WAITING_CLOSED.choices),
+    (Ending, SCANNER_ENDING.choices),
     (papers.PaperSize, SLIP_SIZE.choices),
     (OfficePaper, OFFICE_PAPERS),
     (RegisterBook, REGISTER_BOOK.choices),
@@ -161,6 +164,7 @@ SILENT: Mapping[type[StrEnum], str] = {
     PhoneKind: "the screen asks again, and says only that",
     FormSubject: "chooses how a form is filled; the form itself has its title",
     FeeBy: "a word of the law file; the page shows the sum",
+    ScanKind: "the window says whose card or dossier it is",
     Holder: "stands for the names of the centre, the unit and the citizen",
 }
 """Enumerations whose values nobody reads under a name of their own, and why."""

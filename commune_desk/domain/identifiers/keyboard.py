@@ -5,7 +5,7 @@ Windows the same keys give other signs: the key of "|" gives the sign of `_SEPAR
 layouts give signs in place of digits. With Caps Lock on, capitals and small letters change places.
 
 Source: the layout tables of Windows (KBDUK, KBDGR, KBDFR, KBDBE, KBDSP, KBDIT, KBDJPN, KBDSW,
-KBDVNTC), scan codes 02 to 0B and 2B.
+KBDVNTC), scan codes 02 to 0C, 2B and 34, and the letters that change places.
 """
 
 import re
@@ -31,6 +31,22 @@ _DIGITS_LOST = (
     (re.compile("[à&é\"'(\\-è_ç§!]{12,}"), KeyboardLayout.FRENCH),
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_PRESSED = {
+    KeyboardLayout.FRENCH: ("&é\"'(-§è_!çà)°:;aqzwAQZW,?", "123456678890-_.,qawzQAWZmM"),
+    KeyboardLayout.GERMAN: ("ß?yzYZ", "-_zyZY"),
+    KeyboardLayout.SPANISH: ("'?", "-_"),
+    KeyboardLayout.NORDIC: ("+?", "-_"),
+    KeyboardLayout.JAPANESE: ("=", "_"),
+}
+"""Signs that a layout gives, and the keys of an American keyboard that give them (Spanish: also
+Italian; French: also Belgian); only of keys that numbers are written with."""
+
+_VIETNAMESE_DIGITS = {
+    "a\u0306": "1", "a\u0302": "2", "e\u0302": "3", "o\u0302": "4", "\u0300": "5", "\u0309": "6",
+    "\u0303": "7", "\u0301": "8", "\u0323": "9", "đ": "0",
+}  # fmt: skip
+_VIETNAMESE_DIGIT = re.compile("|".join(_VIETNAMESE_DIGITS))
+_TONE_BEFORE_MARK = re.compile(f"([\u0323])([{_VOWEL_MARKS}])")
 
 
 def layout_without_digits(text: str) -> KeyboardLayout | None:
@@ -49,6 +65,25 @@ def layout_without_digits(text: str) -> KeyboardLayout | None:
 def layout_of_separator(separator: str) -> KeyboardLayout | None:
     """The layout under which the key of "|" gives that sign, None for a sign that tells nothing."""
     return _SEPARATORS.get(separator)
+
+
+def as_pressed(text: str) -> tuple[str, ...]:
+    """The numbers that a scanner may have pressed where the keyboard gave a text, likeliest first.
+
+    The text itself comes first, then what it is without Caps Lock and under each layout that
+    gives other signs for the keys of digits, letters, "-", "_" and ".".
+
+    >>> "H20-261001-0001" in as_pressed("Héà)é-&àà&)ààà&")
+    True
+    >>> "087073052838" in as_pressed("đ\u0301\u0303đ\u0303êđ\u0300â\u0301ê\u0301")
+    True
+    """
+    apart = unicodedata.normalize("NFD", text).lower()
+    in_order = _TONE_BEFORE_MARK.sub(r"\2\1", apart)
+    vietnamese = _VIETNAMESE_DIGIT.sub(lambda found: _VIETNAMESE_DIGITS[found[0]], in_order)
+    under = [text.translate(str.maketrans(*signs)) for signs in _PRESSED.values()]
+    found = (text, text.swapcase(), *under, vietnamese, vietnamese.upper())
+    return tuple(dict.fromkeys(found))
 
 
 def is_typed_with_caps_lock(text: str) -> bool:

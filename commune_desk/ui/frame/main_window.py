@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from commune_desk.practice import MARK
@@ -21,7 +21,7 @@ from commune_desk.ui.frame.actions import (
 )
 from commune_desk.ui.frame.notice_line import LOUD, NoticeLine
 from commune_desk.ui.frame.notices import Tone
-from commune_desk.ui.frame.page import AsksBeforeLeaving, ChangesHeader, OpensItem
+from commune_desk.ui.frame.page import AsksBeforeLeaving, Begins, ChangesHeader, OpensItem
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.page_header import PageHeader
 from commune_desk.ui.frame.rail import Rail
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 Counts = Callable[["Desk"], "DeskCounts"]
 GEOMETRY = "window/geometry"
 CLOSED, SIGN_OUT = 0, 1
+HOME = "intake"
 READY_AFTER_MS = 100
 """Time for the first page to be painted and to take the keys that were pressed meanwhile."""
 
@@ -99,8 +100,8 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
         for entry in self._entries.values():
             if entry.shortcut:
-                show = partial(self.show_page, entry.key)
-                self.addAction(make_action(self, entry.text, show, shortcut=entry.shortcut))
+                go = partial(self._go_to_page, entry.key)
+                self.addAction(make_action(self, entry.text, go, shortcut=entry.shortcut))
 
         self._rail = Rail(desk.office.name, [one for one in self._entries.values() if one.in_rail])
         self._top_bar = TopBar(desk, self.actions())
@@ -155,6 +156,26 @@ class MainWindow(QMainWindow):
         self._rail.set_current(key)
         self._show_header()
         page.on_shown()  # type: ignore[attr-defined]  # the contract of ui/pages
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self._pages[self._current]
+
+    def entry(self, key: str) -> PageEntry | None:
+        """The declared page of that key, None where the officer may not see it."""
+        return self._entries.get(key)
+
+    def go_home(self) -> None:
+        """Show where the work begins; what was typed elsewhere stays there."""
+        self._go_to_page(HOME if HOME in self._entries else next(iter(self._entries)))
+
+    def _go_to_page(self, key: str) -> None:
+        """The key of a page was pressed: it leads to where the page's work begins."""
+        self.show_page(key)
+        page = self.page
+        if isinstance(page, Begins):
+            page.begin()
 
     def _page(self, key: str) -> QWidget:
         if key not in self._pages:
@@ -224,6 +245,13 @@ class MainWindow(QMainWindow):
         self._reason = CLOSED
 
     # --- Qt's events ---------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing in the page used leads home."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_home()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Icons alone where the window is narrow."""

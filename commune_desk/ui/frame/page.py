@@ -25,14 +25,25 @@ The contract of a page, which the window keeps and `Page` writes down:
   it runs on a thread with its own database connection; `progress` is what the service takes.
 * A page has no colour and no size: `widgets/` has cards, titles, buttons, tables, badges, fields;
   distances come from `theme.space("m")`.
+* What the scanner read comes to the page that is shown, wherever the focus is: a page that works
+  with it has `take_scan(scan)` (optional) and answers whether it took it; what no page takes, the
+  officer is asked about. A `ScanEdit` that has the focus gets a card before the page does.
+* A page whose work begins in one box has `begin` (optional): its key was pressed while it is shown
+  or not, and leads there whatever stands on the page.
+* Esc that a page does not use leads home (`MainWindow.go_home`).
 * Typed text is kept when the page goes out of sight; pages live as long as the window. `can_leave`
   (optional) is asked before the window closes: `-> bool`.
 """
 
-from typing import Any, Protocol, runtime_checkable
+from __future__ import annotations
 
-from PySide6.QtCore import SignalInstance
-from PySide6.QtGui import QAction
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QAction
+
+    from commune_desk.domain.scanning import Scan
 
 
 @runtime_checkable
@@ -52,6 +63,22 @@ class OpensItem(Protocol):
 
     def open_item(self, item_id: str) -> Any:
         """Show that one."""
+
+
+@runtime_checkable
+class TakesScans(Protocol):
+    """A page, or a dialog over it, that works with what the scanner read."""
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Take it, and refuse it in words where it is wrong; False where it belongs elsewhere."""
+
+
+@runtime_checkable
+class Begins(Protocol):
+    """A page whose work begins in one box."""
+
+    def begin(self) -> None:
+        """Put the focus there."""
 
 
 @runtime_checkable

@@ -36,12 +36,16 @@ class PageFrame(QObject):
         changes: signals that tell what changed.
         tasks: slow work off the UI thread; pages start it through `start`.
         remembered: columns and last choices of this PC.
+
+    Signals:
+        done: a service has changed something: what ended it means nothing more for a moment.
     """
 
     page_wanted = Signal(str)
     item_wanted = Signal(str, str)
     status_changed = Signal(str, str, bool)
     sync_wanted = Signal()
+    done = Signal()
 
     def __init__(
         self,
@@ -107,6 +111,8 @@ class PageFrame(QObject):
             else:
                 beside(sentence(error))
             return False
+        if announces is not None:
+            self.done.emit()
         if then is not None:
             then(result)
         if announces is not None:

@@ -1,5 +1,7 @@
 """A box that finds while one types: a list below it, chosen with the arrows and Enter.
 
+Enter takes only what somebody pointed at: by typing for it, or with the arrows.
+
 The list is part of the window, not a window of its own: it takes no focus, so the clerk goes on
 typing, and a burst of keys from a scanner is over before anything is searched.
 """
@@ -48,8 +50,8 @@ class PickList(QFrame):
         self.setLayout(column(self.rows, margin="xs"))
         self.hide()
 
-    def offer(self, choices: Sequence[Choice]) -> None:
-        """Fill the list and mark the first line."""
+    def offer(self, choices: Sequence[Choice], *, marks_first: bool) -> None:
+        """Fill the list and mark the first line, or none."""
         from commune_desk.ui.widgets.two_lines import DETAIL_ROLE
 
         self.rows.clear()
@@ -59,7 +61,7 @@ class PickList(QFrame):
             item.setData(DETAIL_ROLE, choice.detail)
             item.setToolTip(choice.title)
             self.rows.addItem(item)
-        self.rows.setCurrentRow(0)
+        self.rows.setCurrentRow(0 if marks_first else -1)
 
     def place_below(self, box: QLineEdit) -> None:
         """Lay the list over the window, under the box and not beyond the window's edge."""
@@ -79,7 +81,8 @@ class PickList(QFrame):
     def move_by(self, step: int) -> None:
         """Mark the line above or below."""
         last = self.rows.count() - 1
-        self.rows.setCurrentRow(max(0, min(last, self.rows.currentRow() + step)))
+        here = self.rows.currentRow()
+        self.rows.setCurrentRow(max(0, min(last, here + step)) if here >= 0 or step > 0 else last)
 
     def chosen(self) -> Choice | None:
         """The marked line while the list is shown."""
@@ -142,7 +145,7 @@ class PickEdit(QLineEdit):
             self.close_list()
             return
         below = self._made_list()
-        below.offer(choices)
+        below.offer(choices, marks_first=self._is_meant(text, choices))
         below.place_below(self)
 
     def _take(self) -> None:
@@ -151,15 +154,22 @@ class PickEdit(QLineEdit):
         if choice is not None:
             self.picked.emit(choice)
 
+    def _is_meant(self, text: str, _choices: Sequence[Choice]) -> bool:
+        """Whether Enter takes the first line: who typed nothing has pointed at none."""
+        return bool(text)
+
     def _enter(self) -> None:
-        """Take the marked line; search first where the pause after the last key is not over."""
+        """Take the marked line; search first where the pause after the last key is not over.
+
+        Where none is marked nothing is taken: the list stays, for the arrows.
+        """
         if self._pause.isActive():
             self._pause.stop()
             self._offer()
-        if self.is_open():
-            self._take()
-        else:
+        if not self.is_open():
             self.entered.emit(self.text().strip())
+        elif self._made_list().chosen() is not None:
+            self._take()
 
     # --- Qt's events ---------------------------------------------------------------------------
 

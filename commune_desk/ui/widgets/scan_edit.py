@@ -38,6 +38,10 @@ class ScanEdit(PickEdit):
         super().__init__(lambda text: () if _is_card(text) else suggest(text))
         self.setProperty("kind", "scan")
 
+    def _is_meant(self, _text: str, choices: Sequence[Choice]) -> bool:
+        """Of several people none is taken before the arrows point at one."""
+        return len(choices) == 1
+
     def event(self, event: QEvent) -> bool:
         """A scanner that ends with Tab must not carry the focus away with half a card."""
         is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab

@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from commune_desk.domain import vietnamese, vietnamese_syllables
+from commune_desk.domain import scanning, vietnamese, vietnamese_syllables
 from commune_desk.domain.identifiers import (
     card_fields,
     dossier_no,
@@ -29,6 +29,7 @@ MODULES = (
     name_damage,
     personal_id,
     phone,
+    scanning,
     tax_code,
     vietnamese,
     vietnamese_syllables,

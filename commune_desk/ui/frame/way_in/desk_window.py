@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from commune_desk.domain.scanning import Ending, Rhythm
 from commune_desk.services.desk import lookup
 from commune_desk.services.office import kept_settings
-from commune_desk.settings import THEME
+from commune_desk.settings import DOSSIER_NO_PATTERN, SCANNER_ENDING, SCANNER_GAP, THEME
 from commune_desk.ui.frame.changes import Changes
+from commune_desk.ui.frame.key_guard import KeyGuard
 from commune_desk.ui.frame.main_window import SIGN_OUT, MainWindow
 from commune_desk.ui.frame.notices import Notices
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.scanner import Scanner
+from commune_desk.ui.frame.scans import Scans
 from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SCHEME
 from commune_desk.ui.look import icons, theme
@@ -55,8 +59,23 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
         frame, find=lambda text: lookup.find(frame.desk, text), counts=lookup.counts
     )
     frame.setParent(window)  # what it began to tell ends with the window
+    KeyGuard(frame.done, window)
+    _listen(window)
     window.ready.connect(lambda: _keep_strip_true(window))
     return window
+
+
+def _listen(window: MainWindow) -> None:
+    """Read what the scanner of this PC types in any window of the program."""
+    frame, scans = window.frame, Scans(window)
+
+    def rhythm() -> Rhythm:
+        settings = frame.desk.settings
+        return Rhythm(settings[SCANNER_GAP], Ending(settings[SCANNER_ENDING]))
+
+    scanner = Scanner(rhythm, lambda: frame.desk.settings[DOSSIER_NO_PATTERN], window)
+    scanner.read.connect(scans.take)
+    scanner.missed.connect(scans.miss)
 
 
 def _keep_strip_true(window: MainWindow) -> None:

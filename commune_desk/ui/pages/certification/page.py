@@ -24,6 +24,7 @@ from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import inside
 from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.reception import reception_from
+from commune_desk.domain.scanning import ScanKind
 from commune_desk.domain.vietnamese import format_vnd
 from commune_desk.services.desk import certification, lookup, parties
 from commune_desk.services.desk.reception import checked_reception, refused
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.dossier_sheet import DossierSheet
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.procedure import Procedure
+    from commune_desk.domain.scanning import Scan
     from commune_desk.services.desk.certification import Certified, LotFee
     from commune_desk.services.desk.parties import KnownOtherwise
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -186,6 +188,14 @@ class CertificationPage(QWidget):
             self._who.focus_scan()
         else:
             self._go_on()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Who was scanned asks for the certificates."""
+        if scan.kind is ScanKind.CARD:
+            self._who.read(scan.text)
+        elif scan.kind is ScanKind.PERSON:
+            self._who.find_number(scan.text)
+        return scan.kind is not ScanKind.DOSSIER
 
     def can_leave(self) -> bool:
         """What was typed is kept before the window closes; only the clerk may give it up."""

@@ -93,7 +93,7 @@ class Requester(QObject):
         self.form.set_texts(placed(WHO, {**blank, **texts}))
         for name in SHOWN:
             self.form.field(f"{WHO}.{name}").clear_message()
-        self._scan.clear()
+        self._scan.setText("")
         self._box.clear_message()
 
     def show_wrong(self, wrong: Mapping[str, str]) -> None:
@@ -115,6 +115,15 @@ class Requester(QObject):
     def read(self, text: str) -> None:
         """Fill the line from a card."""
         self._read(text)
+
+    def find_number(self, number: str) -> None:
+        """Fill the line from the record of a number; nobody's begins a new person."""
+        desk = self._frame.desk
+        known = self._frame.ask(lambda: citizens.known(desk, number), otherwise=None)
+        if known is None:
+            self._take_typed(number)
+        else:
+            self._show(known)
 
     def _known(self, text: str) -> Sequence[Choice]:
         desk = self._frame.desk

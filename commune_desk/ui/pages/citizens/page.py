@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
+from commune_desk.domain.scanning import ScanKind, number_in
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import DESK, make_action
@@ -34,6 +36,7 @@ from commune_desk.words.steps import STATES
 from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
+    from commune_desk.domain.scanning import Scan
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 
@@ -126,6 +129,16 @@ class CitizensPage(QWidget):
         self._table.refresh()
         self._text.setFocus()
         self._text.selectAll()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """A person is looked for by the number."""
+        if scan.kind is ScanKind.DOSSIER:
+            return False
+        if number := self._frame.ask(partial(number_in, scan), otherwise=""):
+            self._text.setText(number)
+            self._text.setFocus()
+            self._enter()
+        return True
 
     # --- finding ---------------------------------------------------------------------------------
 

@@ -226,6 +226,17 @@ class ApplicantPanel(QObject):
         """Fill in from a card."""
         self._read(APPLICANT, text)
 
+    def find(self, number: str) -> None:
+        """Fill in from the record of a number that was scanned; nobody's begins a new person."""
+        known = self._frame.ask(lambda: citizens.known(self._frame.desk, number), otherwise=None)
+        if known is not None:
+            self._meet(APPLICANT, known)
+        elif self.is_empty:
+            self._take_typed(number)
+        else:
+            nameless = Person(full_name="", personal_id=number)
+            self._meet(APPLICANT, citizens.Known(nameless, FilledFrom.TYPED))
+
     def show(self, known: Known) -> None:
         """Show who was scanned or found, in place of whoever stood here."""
         self._show(APPLICANT, known)
@@ -279,7 +290,7 @@ class ApplicantPanel(QObject):
     def _meet(self, who: str, known: Known) -> None:
         """Show who comes, unless another stands here: that is asked about first."""
         here = record_from(Person, inside(APPLICANT, self.form.texts()))
-        if who == APPLICANT and not self.is_empty and is_another(known.person, here):
+        if who == APPLICANT and not self.is_empty and _comes_another(known.person, here):
             self._clear_scans()
             self.another_comes.emit(known)
         else:
@@ -369,10 +380,16 @@ class ApplicantPanel(QObject):
 
     def _clear_scans(self) -> None:
         for who, scan in self._scans.items():
-            scan.clear()
+            scan.setText("")  # which, unlike `clear`, nothing can bring back
             self._boxes[who].clear_message()
 
     def _show_source(self, words: str) -> None:
         """Say where the person comes from and what the office knows of them already."""
         self._source.setText(words)
         self._source.setVisible(bool(words))
+
+
+def _comes_another(comes: Person, here: Person) -> bool:
+    """Whether somebody else comes; many people share a name, no two a number."""
+    both_known = bool(comes.personal_id and here.personal_id)
+    return is_another(comes, here) or (both_known and comes.personal_id != here.personal_id)

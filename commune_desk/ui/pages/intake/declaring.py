@@ -417,7 +417,18 @@ class DeclarationPanel(QObject):
             self.entered.emit()
             return
         self._take_back(name)
-        text = text.removeprefix(self.form.texts()[name].strip())
+        self._fill_from_card(name, text.removeprefix(self.form.texts()[name].strip()))
+
+    def take_card(self, text: str) -> bool:
+        """Read a card in the field that has the focus; False where none of these has it."""
+        name = self.focused()
+        if name:
+            self._fill_from_card(name.removeprefix(PREFIX), text)
+        return bool(name)
+
+    def _fill_from_card(self, name: str, text: str) -> None:
+        """Fill the person of a field, or the next one who is asked for."""
+        assert self.form is not None
         here, asked = name.partition(".")[0], self._lacking_card()
         stands = self.form.texts().get(f"{here}.id_paper", "")
         if here not in asked and not (stands and text[:12] in stands):
@@ -528,7 +539,7 @@ class DeclarationPanel(QObject):
 
         def fill(told: Answers) -> None:
             if box is not None:
-                box.clear()
+                box.setText("")
             self._as_applicant.discard(person)
             self._fill_person(told)
 
@@ -537,7 +548,7 @@ class DeclarationPanel(QObject):
 
     def _pick(self, person: str, box: ScanEdit, choice: Choice) -> None:
         def fill(known: citizens.Known) -> None:
-            box.clear()
+            box.setText("")
             self._as_applicant.discard(person)
             told = partial(declarations.as_person, self._forms, person, known.person)
             self._fill_person(told(source=TextSource.RECORD))

@@ -27,6 +27,7 @@ from commune_desk.domain.reception import (
     reception_from,
     title_of,
 )
+from commune_desk.domain.scanning import ScanKind
 from commune_desk.services.desk import intake, parties, prepared, visits
 from commune_desk.services.desk.reception import checked_reception, refused
 from commune_desk.services.papers import declarations, printing
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.prepared import Prepared
     from commune_desk.domain.reception import Reception
+    from commune_desk.domain.scanning import Scan
     from commune_desk.domain.visit import Visit
     from commune_desk.services.desk.desk import Desk
     from commune_desk.services.desk.intake import Received
@@ -101,6 +103,7 @@ class IntakePage(QWidget):
             self, NOT_RECEIVED, self._choose_visit, shortcut="Ctrl+L", icon="receive"
         )
         self._filling: FillingArea | None = None
+        self._is_scan_wanted = False
         self._last = LastReceived(
             self._print_again,
             lambda no: frame.open_item("dossier", no),
@@ -196,7 +199,8 @@ class IntakePage(QWidget):
         self._opening.setVisible(is_open)
         self._last.follow(is_free=is_empty)
         has_room = is_empty or is_open or self.height() >= size("scan_below")
-        self._applicant.show_scan(is_first=is_empty, is_shown=has_room and not is_paper)
+        is_shown = self._is_scan_wanted or (has_room and not is_paper)
+        self._applicant.show_scan(is_first=is_empty, is_shown=is_shown)
 
     def _turn_person(self) -> None:
         if self._applicant.is_open:
@@ -271,6 +275,25 @@ class IntakePage(QWidget):
             self._go_on()
         else:
             self._applicant.focus_scan()
+
+    def begin(self) -> None:
+        """F2: in the scan box, whatever stands on the page."""
+        self._is_scan_wanted = True
+        self._arrange()
+        self._applicant.focus_scan()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """A card, or a citizen's number, wherever the focus is: somebody stands at the desk.
+
+        A card in a field of a declaration is of the person whose field it is.
+        """
+        if scan.kind is ScanKind.DOSSIER:
+            return False
+        if scan.kind is ScanKind.PERSON:
+            self._applicant.find(scan.text)
+        elif not self._declaring.take_card(scan.text):
+            self._applicant.read(scan.text)
+        return True
 
     def open_item(self, item_id: str) -> None:
         """A new dossier for a person whom the office knows; what stood here is kept as a draft."""
@@ -391,6 +414,7 @@ class IntakePage(QWidget):
 
     def _go_on(self) -> None:
         """Put the focus on the next thing that is missing, after the field where it is now."""
+        self._is_scan_wanted = False
         order, still_empty = self._order(), self._still_empty()
         here = self._declaring.focused() or self._applicant.form.focused()
         after = order[order.index(here) + 1 :] if here in order else order
@@ -572,7 +596,8 @@ class IntakePage(QWidget):
             self.keep_draft()
             self._applicant.show(known)
 
-        dialog = AnotherDialog(title_of(self.texts()), known.person.full_name, parent=self)
+        comes = known.person.full_name or known.person.personal_id
+        dialog = AnotherDialog(title_of(self.texts()), comes, parent=self)
         dialog.begun.connect(begin)
         dialog.replaced.connect(lambda: self._applicant.show(known))
         dialog.open()

@@ -256,7 +256,7 @@ class ProcedurePanel(QObject):
         from commune_desk.domain.identifiers.id_card import is_card_text  # not before the first key
 
         if is_card_text(text):
-            self.box.clear()
+            self.box.setText("")
             self.card_scanned.emit(text)
             return
         if text and self._procedure is None:

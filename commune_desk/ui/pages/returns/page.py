@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.domain.applicant import name_of, number_of
 from commune_desk.domain.deadline import deadline_of
 from commune_desk.domain.dossier_list import NO_ROWS, DossierFilter, DossierRow, DossierView
+from commune_desk.domain.identifiers import personal_id
+from commune_desk.domain.scanning import number_in
 from commune_desk.domain.steps import Action
 from commune_desk.services.desk import handling, lookup
 from commune_desk.ui.frame.actions import make_action
@@ -34,11 +37,14 @@ from commune_desk.words.values import RETURN_WAYS, moment_text
 
 if TYPE_CHECKING:
     from commune_desk.domain.dossier_sheet import DossierSheet
+    from commune_desk.domain.scanning import Scan
     from commune_desk.ui.frame.page_frame import PageFrame
 
 SHOWN = ("dossier_no", "applicant", "deadline", "procedure")
 FACTS = ("applicant", "number", "phone", "delegate", "result", "return_by", "due")
 TITLES = {name: fields.label(name) for name in FACTS}
+NOTHING_WAITS = "Người này không có kết quả nào chờ trả. Xem các hồ sơ của họ: Ctrl+K, gõ số."
+SEVERAL = "Có nhiều kết quả chờ trả: chọn một trong danh sách (Tab rồi ↑ ↓)."
 NOTHING_CHOSEN = "Quét mã QR trên giấy tiếp nhận, hoặc chọn một hồ sơ trong danh sách."
 
 
@@ -118,6 +124,18 @@ class ReturnsPage(QWidget):
         self._scan.setFocus()
         self._scan.selectAll()
 
+    def take_scan(self, scan: Scan) -> bool:
+        """A receipt is looked at; of a person what waits for them is listed."""
+        number = self._frame.ask(partial(number_in, scan), otherwise="")
+        if not number:
+            return True
+        self._show(None)
+        self._scan.setText(number)
+        self._scan.setFocus()
+        self._field.clear_message()
+        self._enter()
+        return True
+
     # --- finding ---------------------------------------------------------------------------------
 
     def _fetch(self, asked: Asked) -> RowsPage[DossierRow]:
@@ -138,9 +156,12 @@ class ReturnsPage(QWidget):
         if self._model.rowCount() == 1:
             self._look_at(self._model.row_at(0).dossier_no)
         elif self._model.rowCount() > 1:
-            self._table.select_first()
-        elif number := self._scan.text().strip():
+            self._show(None)
+            self._field.refuse(SEVERAL)  # which of them, only the clerk can say
+        elif (number := self._scan.text().strip()) and not personal_id.is_valid(number):
             self._look_at(number)
+        elif number:
+            self._field.refuse(NOTHING_WAITS)
 
     def _choose(self, found: DossierRow | None) -> None:
         if found is not None:
@@ -193,7 +214,7 @@ class ReturnsPage(QWidget):
 
     def _make_ready(self) -> None:
         """The page for the next receipt."""
-        self._scan.clear()
+        self._scan.setText("")
         self._show(None)
         self.on_shown()
 

@@ -1,0 +1,103 @@
+"""Keys that cannot hurt: what ended something is dead for a moment, each key goes to its owner.
+
+A clerk with a queue in front presses F9 twice, and keys that were pressed while the window was busy
+come all at once. So after a service has changed something, no key that ends or begins something is
+heard for a moment, nor a press on the button of an action: F9, then F10, Enter twice, a held key do
+one thing.
+
+In a line of text only the keys of editing are the line's own. Under X11 a line takes Ctrl+E, Ctrl+K
+and others for itself, which are keys of the page; and Ctrl+Z while there is nothing to undo in it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from commune_desk.ui.frame.key_windows import stand_before_popup, stand_before_windows
+from commune_desk.ui.widgets.buttons import ActionButton
+
+DEAD_MS = 600
+"""How long after something was done; a clerk who means the next thing takes longer."""
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+_ENTER = {Key.Key_Return, Key.Key_Enter}
+_ENDING = _ENTER | {Key.Key_F9, Key.Key_F10}
+_LETTERS = range(Key.Key_A, Key.Key_Z + 1)
+_DIGITS = range(Key.Key_0, Key.Key_9 + 1)
+_OF_EDITING = {Key.Key_A, Key.Key_C, Key.Key_V, Key.Key_X, Key.Key_Y, Key.Key_Z}
+_PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
+_KEYS = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
+
+
+class KeyGuard(QObject):
+    """Stands before the keys of all windows.
+
+    Args:
+        done: tells that something was changed.
+    """
+
+    def __init__(self, done: SignalInstance, parent: QObject) -> None:
+        super().__init__(parent)
+        self._is_dead = False
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._moment = QTimer(self, singleShot=True, interval=DEAD_MS)
+        self._idle.timeout.connect(self._moment.start)
+        self._moment.timeout.connect(self._live)
+        done.connect(self._die)
+        stand_before_windows(self)
+
+    def _die(self) -> None:
+        """The moment begins when the window is idle again: what was pressed meanwhile is dead."""
+        self._is_dead = True
+        self._moment.stop()
+        self._idle.start()
+
+    def _live(self) -> None:
+        self._is_dead = False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep from a window what it must not hear."""
+        kind = event.type()
+        if kind in _KEYS and isinstance(event, QKeyEvent):
+            stand_before_popup(self)
+            return self._is_kept(event)
+        if self._is_dead and kind in _PRESSES and isinstance(event, QMouseEvent):
+            return isinstance(QApplication.widgetAt(event.globalPosition().toPoint()), ActionButton)
+        return False
+
+    def _is_kept(self, event: QKeyEvent) -> bool:
+        if _ends(event) and (self._is_dead or event.isAutoRepeat()):
+            event.accept()  # a shortcut that is overridden is looked up no more
+            return True
+        if event.type() is QEvent.Type.ShortcutOverride and _is_of_the_page(event):
+            event.ignore()  # or the line would take it
+            return True
+        return False
+
+
+def _ends(event: QKeyEvent) -> bool:
+    """Whether a key may end something: of a text of several lines Enter only begins a line."""
+    key, held = Key(event.key()), event.modifiers() & ~Modifier.KeypadModifier
+    if key in _ENTER and held == Modifier.NoModifier:
+        return not isinstance(QApplication.focusWidget(), QPlainTextEdit)
+    is_step = held == Modifier.ControlModifier and key in _DIGITS
+    return is_step or key in _ENDING
+
+
+def _is_of_the_page(event: QKeyEvent) -> bool:
+    """Whether a key is none of the line that has the focus."""
+    if event.modifiers() != Modifier.ControlModifier or event.key() not in _LETTERS:
+        return False
+    if event.key() == Key.Key_Z:
+        return not _can_undo(QApplication.focusWidget())
+    return event.key() not in _OF_EDITING
+
+
+def _can_undo(box: QWidget | None) -> bool:
+    """Whether a text was edited that can be taken back."""
+    if isinstance(box, QPlainTextEdit):
+        return not box.isReadOnly() and box.document().isUndoAvailable()
+    line = box if isinstance(box, QLineEdit) else box.findChild(QLineEdit) if box else None
+    return isinstance(line, QLineEdit) and not line.isReadOnly() and line.isUndoAvailable()

@@ -1,0 +1,92 @@
+"""A scanner as a device: it types into the window that has the keys, in its own rhythm, and ends.
+
+The keys go the way of those of the system: to the window first, shortcuts before boxes. A hand
+types the same way, slower. The time of a key is that of the device (`Device.at`), not that of the
+machine which runs the tests and may have much else to do.
+"""
+
+from dataclasses import dataclass
+from random import Random
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
+from PySide6.QtTest import QTest
+
+from tests.domain.identifiers.keyboard_drivers import Damage
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+ENTER = ((Key.Key_Return, Modifier.NoModifier),)
+TAB = ((Key.Key_Tab, Modifier.NoModifier),)
+TWICE = ENTER * 2
+CR_LF = (*ENTER, (Key.Key_J, Modifier.ControlModifier))
+NOTHING: tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...] = ()
+RESTS_MS = 150
+HAND_MS = 60
+"""Between two keys of a very fast hand."""
+
+
+class Device:
+    """The clock of the keys, in milliseconds."""
+
+    at = 1_000_000
+
+    @classmethod
+    def wait(cls, milliseconds: int) -> None:
+        """The next key comes later."""
+        cls.at += milliseconds
+
+
+@dataclass(frozen=True)
+class HandScanner:
+    """One scanner and its settings.
+
+    Attributes:
+        gap_ms: between two keys.
+        ending: the keys after the text.
+        damage: what layout and input method make of the text.
+    """
+
+    gap_ms: int = 2
+    ending: tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...] = ENTER
+    damage: Damage | None = None
+
+    def read(self, text: str) -> None:
+        """Read a code: every line with its ending."""
+        Device.wait(1_000)
+        for line in text.split("\n"):
+            for sign in self.damage(line, Random(1)) if self.damage else line:
+                send(sign, gap_ms=self.gap_ms)
+            for key, held in self.ending:
+                Device.wait(self.gap_ms)
+                QTest.keyClick(keyed_window(), key, held)
+
+
+def keyed_window() -> QWindow:
+    """The window that gets the keys."""
+    window = QGuiApplication.focusWindow()
+    assert window is not None, "no window has the keys"
+    return window
+
+
+def send(sign: str, *, gap_ms: int = HAND_MS) -> None:
+    """One key that writes a sign, after a time."""
+    code = Key(ord(sign.upper())) if sign.isascii() and sign.isprintable() else Key.Key_unknown
+    Device.wait(gap_ms)
+    QTest.sendKeyEvent(QTest.KeyAction.Click, keyed_window(), code, sign, Modifier.NoModifier)
+
+
+def hand_types(text: str, *, gap_ms: int = HAND_MS) -> None:
+    """A hand types, and rests: what waited for more keys waits no longer."""
+    Device.wait(1_000)
+    for sign in text:
+        send(sign, gap_ms=gap_ms)
+    QTest.qWait(RESTS_MS)
+
+
+def hand_presses(keys: str, *, times: int = 1, gap_ms: int = HAND_MS) -> None:
+    """A hand presses a key, "F9" or "Ctrl+Z", some times."""
+    Device.wait(1_000)
+    pressed = QKeySequence(keys)[0]  # type: ignore[index]  # it is a sequence
+    for _ in range(times):
+        Device.wait(gap_ms)
+        QTest.keyClick(keyed_window(), pressed.key(), pressed.keyboardModifiers())

@@ -1,0 +1,341 @@
+"""What a scanner types is read wherever the focus is, and leaves no trace in the box with it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMenu
+
+from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.services.desk import drafts, handling, intake, lookup
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame import scanner as scanner_module
+from commune_desk.ui.frame.scan_dialog import LEAVE
+from commune_desk.ui.frame.scan_dialog import TITLE as SCANNED
+from commune_desk.ui.pages.intake.another_dialog import BEGIN
+from commune_desk.ui.pages.intake.another_dialog import TITLE as ANOTHER
+from tests.domain.identifiers.keyboard_drivers import caps_lock, telex_switched_on, under
+from tests.factories import a_person, a_reception
+from tests.ui.drivers.dossiers import FILTER
+from tests.ui.drivers.hand_scanner import (
+    CR_LF,
+    NOTHING,
+    TAB,
+    TWICE,
+    Device,
+    HandScanner,
+    hand_presses,
+    hand_types,
+)
+from tests.ui.drivers.intake import NAME, NUMBER, PROCEDURE_BOX, SCAN
+from tests.ui.drivers.returns import SCAN as RETURNS_SCAN
+from tests.ui.drivers.screen import popup, until
+from tests.ui.drivers.window import Window
+
+CARD = "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
+OTHER = "087073052838||TRẦN QUỐC NAM|17071973|Nam|Ấp Cà Vàng, Tràm Chim, Đồng Tháp|03052022"
+NGUYET, NAM = "Võ Thị Ánh Nguyệt", "Trần Quốc Nam"
+ZONE = (
+    "IDVNM1850043219087185004321<<4\n8503093F4503094VNM<<<<<<<<<<<8\nVO<<THI<ANH<NGUYET<<<<<<<<<<<<"
+)
+
+
+@pytest.fixture(autouse=True)
+def time_of_the_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key comes when the device says so, however busy this machine is."""
+    monkeypatch.setattr(scanner_module, "pressed_at", lambda _event: Device.at)
+
+
+@pytest.fixture
+def window(qapp, desk: Desk) -> Iterator[Window]:
+    made = Window.of(desk)
+    yield made
+    made.break_off()
+
+
+@pytest.fixture
+def scanner() -> HandScanner:
+    return HandScanner()
+
+
+@pytest.fixture
+def ready(desk: Desk) -> str:
+    """The number of a dossier of Nguyệt whose result lies there."""
+    number = intake.receive(desk, a_reception()).dossier.dossier_no
+    handling.step(desk, number, StepRequest(Action.FINISH, desk.now()))
+    return number
+
+
+def received(desk: Desk) -> int:
+    return len(lookup.page(desk, DossierFilter(now=desk.now())).rows)
+
+
+# --- wherever the focus is -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("box", [SCAN, PROCEDURE_BOX])
+def test_a_card_fills_the_applicant_from_every_box_of_the_page(window: Window, scanner, box: str):
+    page = window.intake()
+    page.go_to(box)
+    scanner.read(CARD)
+    assert page.person_line[0] == NGUYET
+    assert page.focus == PROCEDURE_BOX
+
+
+def test_what_stood_in_the_box_stands_there_again(window: Window, scanner):
+    page = window.intake()
+    page.go_to(PROCEDURE_BOX)
+    hand_types("kết hôn")
+    scanner.read(CARD)
+    assert page.person_line[0] == NGUYET
+    assert page.text(PROCEDURE_BOX) == "kết hôn"
+
+
+def test_a_field_that_is_typed_in_holds_nothing_of_the_card(window: Window, scanner):
+    page = window.intake()
+    scanner.read(CARD)
+    page.go_to(NAME)
+    scanner.read(OTHER)
+    assert page.dialog(ANOTHER).says(NAM)
+    page.dialog(ANOTHER).close()
+    assert page.text(NAME) == NGUYET
+    assert page.text(NUMBER) == "087185004321"
+
+
+def test_a_button_with_the_focus_is_not_pressed_by_the_spaces_of_a_card(window: Window, scanner):
+    page = window.intake()
+    page.pick("1.004873")
+    page.widget.window().setFocus()
+    page.find("Tiếp nhận và in").setFocus(Qt.FocusReason.TabFocusReason)
+    scanner.read(CARD)
+    assert received(window.desk) == 0
+    assert page.person_line[0] == NGUYET
+
+
+def test_the_palette_gives_a_card_to_the_page(window: Window, scanner):
+    window.intake()
+    hand_presses("Ctrl+K")
+    assert popup().isVisible()
+    scanner.read(CARD)
+    assert window.intake().person_line[0] == NGUYET
+
+
+def test_an_open_menu_gives_a_card_to_the_page(window: Window, scanner):
+    page = window.intake()
+    chosen: list[str] = []
+    menu = QMenu(window.widget)
+    for words in ("&0 một", "&T hai"):
+        menu.addAction(words).triggered.connect(lambda _on=False, w=words: chosen.append(w))
+    menu.popup(window.widget.mapToGlobal(window.widget.rect().center()))
+    scanner.read(CARD)
+    assert not chosen
+    assert not menu.isVisible()
+    assert page.person_line[0] == NGUYET
+
+
+def test_a_receipt_read_anywhere_on_the_page_of_returns_is_looked_at(
+    window: Window, scanner, ready: str
+):
+    page = window.returns()
+    page.find("Kết quả chờ trả").setFocus()
+    scanner.read(ready)
+    assert page.number == ready
+
+
+def test_a_card_finds_what_waits_for_the_person(window: Window, scanner, ready: str):
+    page = window.returns()
+    scanner.read(CARD)
+    assert page.number == ready
+    scanner.read(OTHER)
+    assert "không có kết quả" in page.beside(RETURNS_SCAN)
+    assert not page.has("dossier_no")
+
+
+def test_a_person_with_several_results_is_asked_which(
+    window: Window, scanner, ready: str, desk: Desk
+):
+    second = intake.receive(desk, a_reception(procedure_code="1.001193")).dossier.dossier_no
+    handling.step(desk, second, StepRequest(Action.FINISH, desk.now()))
+    page = window.returns()
+    scanner.read(a_person().personal_id)
+    assert sorted(page.waiting()) == sorted([ready, second])
+    assert not page.has("dossier_no")
+
+
+def test_elsewhere_both_are_offered_and_nothing_is_chosen(window: Window, scanner, ready: str):
+    page = window.dossiers()
+    page.go_to(FILTER)
+    scanner.read(CARD)
+    asked = window.dialog(SCANNED)
+    assert asked.says(NGUYET)
+    assert {"Tiếp nhận", "Trả kết quả"} <= set(asked.offered())
+    assert asked.focus == LEAVE
+    hand_presses("Return", times=2)
+    assert window.page == "Hồ sơ"
+    asked.press("F4")
+    assert window.page == "Trả kết quả"
+    assert window.returns().number == ready
+    assert page.text(RETURNS_SCAN) == "087185004321"
+
+
+def test_elsewhere_a_receipt_may_be_opened(window: Window, scanner, ready: str):
+    window.report()
+    scanner.read(ready)
+    asked = window.dialog(SCANNED)
+    assert asked.says(NGUYET)
+    asked.choose("Một hồ sơ")
+    assert window.says(f"Hồ sơ {ready}")
+
+
+def test_a_receipt_on_the_page_of_intake_is_offered(window: Window, scanner, ready: str):
+    page = window.intake()
+    scanner.read(ready)
+    window.dialog(SCANNED).press("Esc")
+    assert page.is_empty
+    assert page.text(SCAN) == ""
+
+
+# --- the wrong person ----------------------------------------------------------------------------
+
+
+def test_the_next_card_never_lands_on_the_entry_of_the_last_citizen(window: Window, scanner):
+    page = window.intake()
+    scanner.read(CARD)
+    page.pick("1.004873")
+    scanner.read(OTHER)
+    asked = page.dialog(ANOTHER)
+    assert asked.says(NGUYET)
+    assert asked.says(NAM)
+    asked.choose(BEGIN)
+    assert page.person_line[0] == NAM
+    assert page.procedure == ""
+    [draft] = drafts.open_drafts(window.desk)
+    assert draft.texts["applicant.full_name"] == NGUYET
+
+
+def test_two_people_of_one_name_are_two_people(window: Window, scanner):
+    page = window.intake()
+    scanner.read(CARD)
+    scanner.read(CARD.replace("087185004321", "087185009999"))
+    assert page.dialog(ANOTHER).is_there
+
+
+def test_a_card_read_while_a_dialog_asks_waits_until_it_is_closed(window: Window, scanner):
+    page = window.intake()
+    scanner.read(CARD)
+    scanner.read(OTHER)
+    asked = page.dialog(ANOTHER)
+    scanner.read(CARD.replace("087185004321", "087185009999"))
+    assert len(page.dialogs()) == 1
+    assert page.person_line[0] == NGUYET
+    asked.choose(BEGIN)
+    until(lambda: bool(page.dialogs()))
+    assert page.person_line[0] == NAM
+    assert page.dialog(ANOTHER).says(NAM)
+
+
+def test_a_card_in_a_dialog_s_field_leaves_it_as_it_was_and_says_yes_to_nothing(
+    window: Window, scanner, ready: str
+):
+    hand_presses("Ctrl+Shift+P")
+    asked = window.dialog()
+    line = next(asked.shown(QLineEdit))
+    line.setFocus()
+    hand_types("abc")
+    scanner.read(CARD)
+    assert asked.is_there
+    assert line.text() == "abc"
+
+
+# --- endings, layouts, hands ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "ending", [TAB, TWICE, CR_LF, TWICE * 2], ids=["tab", "twice", "cr_lf", "4"]
+)
+def test_whatever_the_scanner_ends_with_means_nothing_more(window: Window, ending):
+    page = window.intake()
+    page.go_to(PROCEDURE_BOX)
+    HandScanner(ending=ending).read(CARD)
+    assert page.person_line[0] == NGUYET
+    assert page.focus == PROCEDURE_BOX
+    assert page.procedure == ""
+    assert not page.dialogs()
+
+
+def test_a_card_without_an_ending_is_read_when_the_keys_stop(window: Window):
+    page = window.intake()
+    HandScanner(ending=NOTHING).read(CARD)
+    until(lambda: bool(page.person_line))
+    assert page.text(SCAN) == ""
+
+
+def test_a_zone_of_three_lines_is_one_scan(window: Window, scanner):
+    page = window.intake()
+    page.go_to(PROCEDURE_BOX)
+    scanner.read(ZONE)
+    assert page.text(NUMBER) == "087185004321"
+
+
+def test_the_digits_are_saved_where_an_input_method_spoils_the_name(window: Window):
+    page = window.intake()
+    page.go_to(PROCEDURE_BOX)
+    HandScanner(damage=telex_switched_on).read(CARD.replace("VÕ THỊ", "VO DDUC"))
+    assert page.text(NUMBER) == "087185004321"
+    assert "Đối chiếu với thẻ" in page.beside(NAME)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [under("french"), under("vietnamese"), caps_lock],
+    ids=["french", "vietnamese", "caps_lock"],
+)
+def test_a_receipt_is_known_under_another_layout(window: Window, ready: str, damage):
+    page = window.returns()
+    HandScanner(damage=damage).read(ready)
+    assert page.number == ready
+
+
+@pytest.mark.parametrize("layout", ["french", "vietnamese"])
+def test_a_card_without_digits_is_refused_in_words_and_leaves_nothing(window: Window, layout):
+    page = window.intake()
+    page.go_to(PROCEDURE_BOX)
+    HandScanner(damage=under(layout)).read(CARD)
+    assert "tiếng Anh (Mỹ)" in page.beside(SCAN)
+    assert page.text(PROCEDURE_BOX) == ""
+
+
+def test_what_a_hand_types_stays_where_it_is_typed(window: Window):
+    page = window.intake()
+    page.go_to(SCAN)
+    hand_types("087185004321")
+    assert page.text(SCAN) == "087185004321"
+    hand_presses("Return")
+    assert page.text(NUMBER) == "087185004321"
+
+
+def test_a_held_key_is_no_scanner(window: Window):
+    page = window.intake()
+    page.go_to(SCAN)
+    hand_types("nguyễn", gap_ms=70)
+    assert page.text(SCAN) == "nguyễn"
+
+
+def test_another_code_goes_to_the_box_it_was_read_in(window: Window, scanner):
+    page = window.intake()
+    scanner.read(CARD)
+    page.pick("1.004873")
+    page.unfold("Mã hồ sơ trên hệ thống tỉnh")
+    page.go_to("Mã hồ sơ trên hệ thống tỉnh")
+    scanner.read("8934563138165")
+    assert page.text("Mã hồ sơ trên hệ thống tỉnh") == "8934563138165"
+
+
+def test_another_code_on_a_list_is_said_and_opens_nothing(window: Window, scanner, ready: str):
+    page = window.dossiers()
+    page.show_only("Tất cả")
+    page.find("Danh sách hồ sơ").setFocus()
+    scanner.read("8934563138165")
+    assert window.page == "Hồ sơ"
+    assert "8934563138165" in window.frame.notices.history[-1].text
