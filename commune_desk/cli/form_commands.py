@@ -85,7 +85,7 @@ def fill(folder: DataFolder, options: Namespace) -> Answer:
         asked = declarations.form(desk, options.form)
         entered = entered_for_form(desk, said.texts, (asked,), at=said.at)
         filling = declarations.filled(
-            desk, asked, declarations.sources(desk, entered), answers=entered.answers
+            desk, asked, declarations.sources(desk, entered), reception=entered
         )
         content, _suffix = declarations.rendered(desk, filling.filled)
     writing.write_whole(out, content)

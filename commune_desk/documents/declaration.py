@@ -33,7 +33,8 @@ from commune_desk.documents.page import (
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.qr import qr_code
 from commune_desk.documents.text import SLACK
-from commune_desk.domain.form.declared import RECEIVED_ON, DeclaredForm, FilledForm
+from commune_desk.domain.form.conditions import RECEIVED_ON
+from commune_desk.domain.form.declared import DeclaredForm, FilledForm
 from commune_desk.words.forms import ANNEX, SEE_ANNEX, annex_item, annex_to
 from commune_desk.words.papers import DOSSIER_NO
 

@@ -10,7 +10,8 @@ from commune_desk.documents.declaration import Preview
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.page import A4, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
-from commune_desk.domain.form.declared import RECEIVED_ON, DeclaredForm, FilledForm
+from commune_desk.domain.form.conditions import RECEIVED_ON
+from commune_desk.domain.form.declared import DeclaredForm, FilledForm
 
 PDF, WORD = ".pdf", ".docx"
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from commune_desk.domain.errors import UserError, WrongField
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.declared import (
     DeclaredForm,
     FilledForm,
-    days_as_texts,
     fee_case_of,
     warnings_of,
 )
@@ -52,7 +50,8 @@ class Filling:
     Attributes:
         known: text and source of every place that belongs to the form and is not empty; rows by
             "members.2.full_name".
-        texts: everything that stands in the form, the days of its rules too.
+        texts: everything that was entered or is known, also of places that do not belong now, and
+            what rules can name beside the places.
         missing: places that should be filled and are empty, in the order of the paper.
         required: those of them without which it is refused.
         refused: what is wrong, by place.
@@ -112,7 +111,7 @@ class KeptDeclaration:
         form_code, form_version: the form, and its version as the office counts.
         form_digest: of the form as it was then, by which it is found again.
         form_name: what lists call it.
-        texts: everything that stood in it, the days of its rules too.
+        texts: what stood in its places, and what its rules can name beside them.
         sources: from where each text came (`TextSource`).
         reasons: why warnings were overruled, by place.
         fee_case: the case of the procedure's fees that it made.
@@ -134,14 +133,23 @@ class KeptDeclaration:
 
 
 def kept_from(filling: Filling, digest: str) -> KeptDeclaration:
-    """What a dossier keeps of a filled form, which is found again by its digest."""
+    """What a dossier keeps of a filled form, which is found again by its digest.
+
+    A text of a place that is left blank, as the "(2)" of civil status is where a number is given,
+    was never told to the office.
+    """
     counted = filling.characters
+    spec, texts = filling.form.spec, filling.texts
+    sections = {one.name for one in spec.sections if one.is_repeated}
+    blank = (
+        places_of(filling.form, texts) - sections - {one.name for one in rules.shown(spec, texts)}
+    )
     return KeptDeclaration(
         form_code=filling.form.code,
         form_version=filling.form.version,
         form_digest=digest,
         form_name=filling.form.name,
-        texts=filling.texts,
+        texts={name: text for name, text in texts.items() if name not in blank},
         sources={name: one.source for name, one in filling.known.items()},
         reasons={name: why for name, why in filling.reasons.items() if name in filling.warnings},
         fee_case=filling.fee_case,
@@ -193,17 +201,14 @@ def label_of(form: DeclaredForm, name: str) -> str:
     return f"{heading}: {label}" if heading and heading != label else label
 
 
-def fill(
-    form: DeclaredForm, sources: Sources, answers: Answers, *, received_on: date, today: date
-) -> Filling:
+def fill(form: DeclaredForm, sources: Sources, answers: Answers, *, given: Texts) -> Filling:
     """A form filled with answers, and where there are none with what sources know.
 
     Args:
         form: which one.
         sources: what is known, the most trusted first.
         answers: what was entered; names that the form does not have count for nothing.
-        received_on: the day of the dossier, by which rules count.
-        today: the day on which it is filled.
+        given: what rules can name beside the places (`declared.given_texts`).
     """
     prefilled = {
         **{
@@ -220,7 +225,7 @@ def fill(
     texts = {
         **{name: one.text for name, one in prefilled.items()},
         **own,
-        **days_as_texts(received_on=received_on, today=today),
+        **given,
     }
     shown = rules.shown(form.spec, texts)
     entered = {

@@ -19,6 +19,7 @@ from commune_desk.domain.form.paper import (
     Motto,
     Piece,
     Rows,
+    Struck,
     Table,
     Title,
     View,
@@ -262,10 +263,13 @@ def printed_lines(form: DeclaredForm) -> tuple[str, ...]:
 
 
 def _text(pieces: Sequence[Piece]) -> str:
-    return "".join(
-        piece.text if isinstance(piece, Words) else BOX if isinstance(piece, Box) else DOTS
-        for piece in pieces
-    )
+    return "".join(_printed_piece(piece) for piece in pieces)
+
+
+def _printed_piece(piece: Piece) -> str:
+    if isinstance(piece, Words | Struck):
+        return piece.text
+    return BOX if isinstance(piece, Box) else DOTS
 
 
 # --- versions ----------------------------------------------------------------------------------

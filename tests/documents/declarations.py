@@ -16,7 +16,8 @@ import pytest
 from pypdf import PdfReader
 
 from commune_desk.documents.declaration import SETUP
-from commune_desk.domain.form.declared import DeclaredForm, declared
+from commune_desk.domain.form.declared import DeclaredForm
+from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form.written import WrittenForm, WrittenPlace
 from commune_desk.files.forms import FormsFolder, shipped_forms
 from commune_desk.paths import resources

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from commune_desk.documents.declaration import SETUP, blank, preview, render, specimen, spots
 from commune_desk.documents.declarations.flow import LEAST_LETTERS
-from commune_desk.domain.form.declared import RECEIVED_ON, TODAY, FilledForm
+from commune_desk.domain.form.conditions import RECEIVED_ON, TODAY
+from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.paper import Box, Spot, lines_of, signed_by
 from commune_desk.domain.form.written import WrittenPlace
 from commune_desk.words.forms import ANNEX, BOX, DOTS, SEE_ANNEX, printed_lines
@@ -188,6 +189,30 @@ def test_the_box_of_the_choice_is_crossed(answer: str, crossed: int):
     assert crosses == {boxes[crossed]}
 
 
+@pytest.mark.parametrize(
+    ("kind", "struck"),
+    [("", []), ("paper", ["Giấy", "tờ", "khác"]), ("other", ["Giấy", "báo", "tử"])],
+)
+def test_the_words_that_do_not_hold_are_struck_through(kind: str, struck: list[str]):
+    place = WrittenPlace(
+        kind="choice", choices=("paper", "other"), label="Ghi theo",
+        words={"paper": "Giấy báo tử", "other": "Giấy tờ khác"},
+    )  # fmt: skip
+    paper = "Số {a.kind=other~Giấy báo tử} hay {a.kind=paper~Giấy tờ khác} (4) {a.note}"
+    pdf = render(filled(paper, {"a.kind": kind}, a_kind=place))
+
+    stroke = r"n ([\d.]+) [\d.]+ m ([\d.]+) [\d.]+ l S"
+    strokes = [(float(left), float(right)) for left, right in re.findall(stroke, content(pdf))]
+    assert len(strokes) == bool(struck)
+    assert struck == [
+        word.text
+        for word in words_of(pdf)
+        for left, right in strokes
+        if left < (word.left + word.right) / 2 < right
+    ]
+    assert "Giấy báo tử hay Giấy tờ khác" in read(pdf).text
+
+
 def test_a_place_that_does_not_belong_to_the_form_keeps_its_dots():
     one = {"requester.full_name": NAME, "requester.residence": ADDRESS}
     with_id = {**one, "requester.id_paper": "087096610926"}
@@ -224,6 +249,16 @@ def household(count: int) -> FilledForm:
             f"members.{row}.relation": "Con đẻ",
         }
     return filled(ROWS, texts)
+
+
+def test_a_choice_in_a_row_prints_its_words():
+    place = WrittenPlace(choices=("work", "school"), words={"school": "Đang đi học"}, kind="choice")
+    paper = "@rows m 1:5:4\n| TT | Họ và tên | Tình trạng\n| {#} | {full_name} | {state}\n@end"
+    texts = {"m": "1", "m.1.full_name": NAME, "m.1.state": "school"}
+    text = read(render(filled(paper, texts, m_state=place))).text
+
+    assert "Đang đi học" in text
+    assert "school" not in text
 
 
 @pytest.mark.parametrize(("count", "printed"), [(0, 3), (2, 3), (5, 5)])

@@ -12,14 +12,10 @@ from pathlib import Path
 import pytest
 
 from commune_desk.domain.form import rules
-from commune_desk.domain.form.declared import (
-    DeclaredForm,
-    days_as_texts,
-    declared,
-    fee_case_of,
-    warnings_of,
-)
-from commune_desk.domain.form.paper import Box, Spot, every, lines_of, parts_of, signed_by
+from commune_desk.domain.form.conditions import given_texts
+from commune_desk.domain.form.declared import DeclaredForm, fee_case_of, warnings_of
+from commune_desk.domain.form.declaring import declared
+from commune_desk.domain.form.paper import Box, Spot, Struck, every, lines_of, parts_of, signed_by
 from commune_desk.domain.form.written import WrittenTest
 from commune_desk.domain.form_errors import (
     AddressWithoutCommune,
@@ -69,7 +65,7 @@ def test_what_is_asked_is_printed_and_what_is_printed_is_asked(code):
         piece.name
         for line in lines_of(form.paper)
         for piece in line
-        if isinstance(piece, Spot | Box)
+        if isinstance(piece, Spot | Box | Struck)
     } | {*signed_by(form.paper), *(part.name for part in parts_of(form.paper))}
     asked = {one.name for one in form.spec.fields} | set(form.computed)
     assert printed == asked
@@ -105,7 +101,7 @@ def test_the_rows_of_a_form_come_out_as_they_say(code):
 
 
 def texts_of(row: WrittenTest) -> dict[str, str]:
-    return {**row.given, **days_as_texts(received_on=row.on, today=row.on)}
+    return {**row.given, **given_texts(received_on=row.on, today=row.on, procedure=row.procedure)}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -161,6 +157,7 @@ def declare(text: str) -> DeclaredForm:
         ("Tên: {name", "braces"),
         ("**Tên: {name}", "stars"),
         ("Tên: {name:backwards}", "view"),
+        ("Theo {name~gạch}", "place"),
         ("Tên: {name, lines=99}", "option"),
         ("@columns 1:1\\nmột\\n@end", "columns"),
         ("@columns 1\\nmột", "end"),
@@ -278,7 +275,7 @@ def test_a_form_of_another_name_than_its_file_is_refused(tmp_path: Path):
 
 def test_the_number_of_an_id_paper_leaves_the_places_of_the_second_note_blank():
     form = forms()["birth"]
-    days = days_as_texts(received_on=date(2026, 10, 2), today=date(2026, 10, 2))
+    days = given_texts(received_on=date(2026, 10, 2), today=date(2026, 10, 2))
     without = {one.name for one in rules.shown(form.spec, days)}
     paper = "Căn cước công dân số 087073052838 do Cục Cảnh sát QLHC về TTXH cấp ngày 20/11/2021"
     given = {**days, "requester.id_paper": paper}
@@ -287,7 +284,7 @@ def test_the_number_of_an_id_paper_leaves_the_places_of_the_second_note_blank():
 
 def test_a_residence_without_a_commune_is_doubted_and_a_hospital_is_not():
     form = forms()["death"]
-    days = days_as_texts(received_on=date(2026, 10, 2), today=date(2026, 10, 2))
+    days = given_texts(received_on=date(2026, 10, 2), today=date(2026, 10, 2))
     told = warnings_of(form, {**days, "requester.residence": "nhà tôi"})
     assert isinstance(told["requester.residence"], AddressWithoutCommune)
     for right in ("Ấp 3, Tràm Chim", "xã Tràm Chim", "Berlin, CHLB Đức", ""):

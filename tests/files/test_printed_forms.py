@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.form.declared import DeclaredForm, declared
+from commune_desk.domain.form.declared import DeclaredForm
+from commune_desk.domain.form.declaring import declared
 from commune_desk.files.forms import shipped_forms
 from commune_desk.paths import resources
 from commune_desk.words.forms import printed_lines

@@ -72,6 +72,39 @@ def test_a_dossier_keeps_its_declaration_with_its_sources(any_desk):
     assert "Hân" not in repr(told)
 
 
+def test_what_a_number_leaves_blank_is_not_kept(desk):
+    mother = {
+        "mother.id_paper": "087196000456",
+        "mother.residence": "Ấp 3, xã Tràm Chim",
+        "mother.ethnicity": "Kinh",
+    }
+    _, declaration = kept(desk, a_birth(mother))
+
+    assert "mother.id_paper" in declaration.texts
+    assert not {"mother.residence", "mother.ethnicity", "mother.nationality"} & set(
+        declaration.texts
+    )
+    printed = declarations.as_kept(desk, declaration).values()
+    assert printed["mother.full_name"] == "Võ Thị Ánh Nguyệt"
+    assert not printed["mother.nationality"]
+    _, without_number = kept(desk, a_birth({**mother, "mother.id_paper": ""}))
+    assert without_number.texts["mother.residence"] == "Ấp 3, xã Tràm Chim"
+
+
+def test_parents_are_not_asked_for_a_marriage_where_the_child_is_acknowledged_with_the_birth(desk):
+    parents = {"father.full_name": "Trần Quốc Nam"}
+    plain, acknowledged = (
+        next(
+            one
+            for one in declarations.fillings(desk, a_birth(parents, procedure_code=code))
+            if one.form.code == "birth"
+        )
+        for code in (BIRTH, "1.000689")
+    )
+    assert "marriage.certificate_no" in plain.warnings
+    assert "marriage.certificate_no" not in acknowledged.warnings
+
+
 def test_a_citizen_may_bring_their_own(any_desk):
     number = intake.receive(any_desk, a_birth(is_declared=False)).dossier.dossier_no
     assert lookup.known(any_desk, number).declarations == ()

@@ -1,6 +1,6 @@
 """Tờ khai: what a declaration asks, what it knows, and what it says is wrong."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from pytest_bdd import parsers, scenarios, then, when
@@ -36,9 +36,8 @@ class Declaring:
         reception = a_reception(procedure_code=self.procedure_code, answers=Answers(self.said))
         form = self._form()
         answers = declarations.completed_answers(desk, (form,), reception)
-        return declarations.filled(
-            desk, form, declarations.sources(desk, reception), answers=answers
-        )
+        known = declarations.sources(desk, reception)
+        return declarations.filled(desk, form, known, reception=replace(reception, answers=answers))
 
     def _form(self) -> DeclaredForm:
         """The form that was chosen, else the one that the procedure demands."""

@@ -29,7 +29,7 @@ from commune_desk.documents.declarations.lines import Said, Told, set_line
 from commune_desk.documents.fonts import Face, width
 from commune_desk.documents.page import Letters, PageSetup
 from commune_desk.domain.form import paper
-from commune_desk.domain.form.paper import Box, Element, Line, Piece, Spot, Words
+from commune_desk.domain.form.paper import Box, Element, Line, Piece, Spot, Struck, Words
 from commune_desk.words.papers import STATE_MOTTO, STATE_NAME
 
 SIGNED = "@sign"
@@ -151,10 +151,10 @@ class Composer:
         said = [self._said(piece, row) for piece in pieces if not isinstance(piece, Words)]
         return Told(pieces, tuple(said))
 
-    def _said(self, piece: Spot | Box, row: str) -> Said:
+    def _said(self, piece: Spot | Box | Struck, row: str) -> Said:
         name, told = f"{row}{piece.name}", self.answers
         is_marked = name == told.marked
-        if isinstance(piece, Box):
+        if isinstance(piece, Box | Struck):
             return Said(name, "", "tick", told.has(name, piece.value), is_marked)
         return Said(name, told.text(name, piece.view), told.kind(name), False, is_marked)
 

@@ -16,6 +16,7 @@ from commune_desk.documents.declarations.items import (
     Digits,
     Dotted,
     Item,
+    Strikable,
     Tick,
     chunks,
 )
@@ -177,7 +178,7 @@ class _Setter:
         return inner + sum(self._width_of(atom.item) for atom in chunk)
 
     def _width_of(self, item: Item) -> float:
-        if isinstance(item, Span):
+        if isinstance(item, Span | Strikable):
             return width(item.text, item.face, self._size)
         if isinstance(item, Digits):
             return self._boxes(item) * self._digit_edge(item)
@@ -197,6 +198,9 @@ class _Setter:
         item = atom.item
         if isinstance(item, Span):
             self._set_word(item, atom.has_blank)
+            return
+        if isinstance(item, Strikable):
+            self._set_strikable(item, atom.has_blank)
             return
         line = self._line
         self._set_blank(atom.has_blank)
@@ -239,6 +243,18 @@ class _Setter:
             line.runs.append(line.open_run)
         line.end += wide
         line.is_begun = True
+
+    def _set_strikable(self, word: Strikable, has_blank: bool) -> None:
+        """Set a word that may be struck through; the stroke goes on over the blank before it."""
+        before = self._line.end
+        self._set_word(Span(word.text, word.face), has_blank)
+        line = self._line
+        left = line.end - self._width_of(word)
+        line.regions.append((word.name, left, line.end, word.is_marked))
+        if word.is_struck:
+            goes_on = bool(line.strokes) and abs(line.strokes[-1][1] - before) < SLACK
+            start = line.strokes.pop()[0] if goes_on else left
+            line.strokes.append((start, line.end))
 
     # --- places --------------------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ DIGIT_BOX = 1.3
 
 _BELOW = 0.06
 """How far a box reaches below its line, to the size of the letters."""
+_STROKE = 0.25
+"""How high a stroke through words stands above their baseline, to the size of the letters."""
 _MARKED = Color(1, 0.93, 0.6)
 _DOTS = "1 J 0.6 w [0.2 2.4] 0 d"
 """Round dots of 0.6 points, 2.4 points apart."""
@@ -42,6 +44,7 @@ class SetLine:
         end: how far it is set.
         runs: its words.
         dots: where its dotted parts begin and end.
+        strokes: where words are struck through.
         ticks: where its boxes stand, and whether they are crossed.
         digits: rows of boxes: where, the digits in them, how many boxes, how large.
         regions: the names of its places, where they begin and end, whether they are marked.
@@ -52,6 +55,7 @@ class SetLine:
     end: float
     runs: list[Run] = field(default_factory=list)
     dots: list[tuple[float, float]] = field(default_factory=list)
+    strokes: list[tuple[float, float]] = field(default_factory=list)
     ticks: list[tuple[float, bool]] = field(default_factory=list)
     digits: list[tuple[float, str, int, float]] = field(default_factory=list)
     regions: list[tuple[str, float, float, bool]] = field(default_factory=list)
@@ -69,6 +73,7 @@ class SetLine:
         for run in self.runs:
             run.left += left
         self.dots = [(start + left, end + left) for start, end in self.dots]
+        self.strokes = [(start + left, end + left) for start, end in self.strokes]
         self.ticks = [(at + left, is_crossed) for at, is_crossed in self.ticks]
         self.digits = [(at + left, text, count, e) for at, text, count, e in self.digits]
         self.regions = [(name, a + left, b + left, shown) for name, a, b, shown in self.regions]
@@ -89,6 +94,7 @@ class SetLine:
                 canvas.setFillColor(black)
             draw_runs(canvas, runs, (x, y - down))
             draw_dots(canvas, dots, (x, y - down - 1))
+            draw_strokes(canvas, self.strokes, (x, y - down + _STROKE * style.size))
             for at, is_crossed in self.ticks:
                 corner, edge = (x + at, y - down - _BELOW * style.size), BOX * style.size
                 draw_box(canvas, corner, edge, is_crossed=is_crossed, has_frame=not is_fill_only)
@@ -139,6 +145,15 @@ def draw_dots(
     level = f"{at[1]:.2f}"
     lines = (f"{at[0] + a:.2f} {level} m {at[0] + b:.2f} {level} l S" for a, b in parts)
     canvas.addLiteral(f"q {_DOTS} {' '.join(lines)} Q")
+
+
+def draw_strokes(
+    canvas: Canvas, parts: Sequence[tuple[float, float]], at: tuple[float, float]
+) -> None:
+    """Strokes through words of a line, from its beginning."""
+    canvas.setLineWidth(2 * _THIN)
+    for left, right in parts:
+        canvas.line(at[0] + left, at[1], at[0] + right, at[1])
 
 
 def draw_box(

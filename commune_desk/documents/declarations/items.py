@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.text import Span
@@ -57,7 +57,18 @@ class Digits:
     is_marked: bool = False
 
 
-Item = Span | Dotted | Tick | Digits
+@dataclass(frozen=True, slots=True)
+class Strikable:
+    """Printed words that the value of a place strikes through, or leaves."""
+
+    name: str
+    text: str
+    face: Face
+    is_struck: bool
+    is_marked: bool = False
+
+
+Item = Span | Dotted | Tick | Digits | Strikable
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ def _atoms(items: Sequence[Item]) -> Iterator[Atom]:
     """The words and other items; blanks belong to what follows them."""
     has_blank = False
     for item in items:
-        if not isinstance(item, Span):
+        if not isinstance(item, Span | Strikable):
             yield Atom(item, has_blank)
             has_blank = False
             continue
@@ -84,7 +95,10 @@ def _atoms(items: Sequence[Item]) -> Iterator[Atom]:
         words = text.split()
         has_blank = has_blank or text[:1].isspace()
         for word in words:
-            yield Atom(Span(word, item.face), has_blank)
+            part = (
+                replace(item, text=word) if isinstance(item, Strikable) else Span(word, item.face)
+            )
+            yield Atom(part, has_blank)
             has_blank = True
         has_blank = text[-1:].isspace() or (has_blank and not words)
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from commune_desk.documents.blocks import Align, Style, nothing, paragraph
 from commune_desk.documents.declarations.flow import Flow, Manner, flowed
-from commune_desk.documents.declarations.items import Digits, Dotted, Item, Tick
+from commune_desk.documents.declarations.items import Digits, Dotted, Item, Strikable, Tick
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.text import Span
-from commune_desk.domain.form.paper import Box, Piece, Spot, View, Words
+from commune_desk.domain.form.paper import Box, Piece, Spot, Struck, View, Words
 
 _GROWS = 8
 """Lines by which a place may grow beyond those it has; a longer value stands in an annex."""
@@ -42,7 +42,7 @@ class Said(NamedTuple):
         name: of the place.
         text: as it is printed.
         kind: of the place.
-        is_chosen: whether its box is crossed, where it is one.
+        is_chosen: whether its box is crossed, or its words are struck through.
         is_marked: whether it is shown as the place that is being typed.
     """
 
@@ -107,6 +107,10 @@ def _items(told: Told, *, to_margin: bool) -> Iterator[Item]:
         elif isinstance(piece, Box):
             one = next(said)
             yield Tick(one.name, one.is_chosen, one.is_marked)
+        elif isinstance(piece, Struck):
+            one = next(said)
+            face = face_of(piece)
+            yield Strikable(one.name, piece.text, face, one.is_chosen, one.is_marked)
         elif piece.view is View.BOXES:
             one = next(said)
             digits = "".join(filter(str.isalnum, one.text))
@@ -136,7 +140,7 @@ def _ends_line(following: Sequence[Piece]) -> bool:
     )
 
 
-def face_of(piece: Words | Spot) -> Face:
+def face_of(piece: Words | Spot | Struck) -> Face:
     """The face of some words or of a place."""
     if piece.is_bold:
         return Face.BOLD_ITALIC if piece.is_italic else Face.BOLD

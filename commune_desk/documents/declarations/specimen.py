@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from itertools import cycle
 
 from commune_desk.documents.specimen import APPLICANT, DELEGATE, HEAD, LETTERHEAD
-from commune_desk.domain.form.declared import RECEIVED_ON, TODAY, DeclaredForm, FilledForm
+from commune_desk.domain.form.conditions import RECEIVED_ON, TODAY
+from commune_desk.domain.form.declared import DeclaredForm, FilledForm
 from commune_desk.domain.form.spec import FieldSpec
 
 _DAY = "2026-10-02"

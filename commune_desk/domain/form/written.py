@@ -65,9 +65,14 @@ class WrittenFeeCase:
 
 @dataclass(frozen=True, slots=True)
 class WrittenTest:
-    """What the rules say of some texts on a day; a pack is accepted only with these true."""
+    """What the rules say of some texts on a day; a pack is accepted only with these true.
+
+    Attributes:
+        procedure: the code of that for which the form is filled; empty for none.
+    """
 
     on: date
+    procedure: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
     refuses: tuple[str, ...] = ()
     warns: tuple[str, ...] = ()

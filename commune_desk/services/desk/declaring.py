@@ -13,6 +13,7 @@ from commune_desk.domain.applicant import (
     representative_of,
 )
 from commune_desk.domain.declaration import Filling, check, fill, kept_from
+from commune_desk.domain.form.conditions import given_texts
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.keys import DossierId
@@ -126,25 +127,21 @@ def _day(desk: Desk, reception: Reception) -> date:
 # --- filling -----------------------------------------------------------------------------------
 
 
-def filled(
-    desk: Desk,
-    asked: DeclaredForm,
-    known: Sources,
-    *,
-    answers: Answers,
-    received_on: date | None = None,
-) -> Filling:
+def filled(desk: Desk, asked: DeclaredForm, known: Sources, *, reception: Reception) -> Filling:
     """A form filled with what was entered and what is known.
 
     Args:
         desk: whose clock says the day.
         asked: the form.
         known: see `sources`.
-        answers: what was entered; it counts before what is known.
-        received_on: the day of the dossier; None is today.
+        reception: the answers, which count before what is known; the day and the procedure.
     """
-    today = desk.now().date()
-    return fill(asked, known, answers, received_on=received_on or today, today=today)
+    given = given_texts(
+        received_on=_day(desk, reception),
+        today=desk.now().date(),
+        procedure=reception.procedure_code,
+    )
+    return fill(asked, known, reception.answers, given=given)
 
 
 def forms_of(desk: Desk, reception: Reception) -> tuple[DeclaredForm, ...]:
@@ -229,9 +226,14 @@ def filled_from(desk: Desk, found: Basis, answers: Answers) -> tuple[Filling, ..
     Who is meant in a declaration of what is no procedure of the commune is said by the others: the
     health card of a linked birth is that of the child.
     """
+    given = given_texts(
+        received_on=found.received_on,
+        today=desk.now().date(),
+        procedure=found.procedure_code,
+    )
 
     def fill_one(asked: DeclaredForm, known: Sources, own: Answers) -> Filling:
-        made = filled(desk, asked, known, answers=own, received_on=found.received_on)
+        made = fill(asked, known, own, given=given)
         return replace(made, before=found.before.get(asked.code, {}))
 
     demanded = [fill_one(one, found.known, answers) for one in found.demanded]

@@ -13,7 +13,8 @@ from hashlib import sha256
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import StepNotForRole
-from commune_desk.domain.form.declared import DeclaredForm, declared, family_of, is_in_force
+from commune_desk.domain.form.declared import DeclaredForm, family_of, is_in_force
+from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form.written import SharedParts, WrittenForm
 from commune_desk.domain.form_errors import FormNotFound
 from commune_desk.domain.history import EventKind

@@ -12,13 +12,9 @@ from pathlib import Path
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import AdministratorNeeded
 from commune_desk.domain.form import rules
-from commune_desk.domain.form.declared import (
-    DeclaredForm,
-    days_as_texts,
-    declared,
-    fee_case_of,
-    warnings_of,
-)
+from commune_desk.domain.form.conditions import given_texts
+from commune_desk.domain.form.declared import DeclaredForm, fee_case_of, warnings_of
+from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form.editing import slug_of
 from commune_desk.domain.form.written import SharedParts, WrittenForm, WrittenPlace, WrittenSpot
 from commune_desk.domain.form_errors import (
@@ -195,7 +191,10 @@ def check_tests(form: DeclaredForm) -> None:
         FormTestsFail: with the number of the row.
     """
     for number, row in enumerate(form.written.tests, 1):
-        texts = {**row.given, **days_as_texts(received_on=row.on, today=row.on)}
+        texts = {
+            **row.given,
+            **given_texts(received_on=row.on, today=row.on, procedure=row.procedure),
+        }
         comes_out = (
             set(rules.refusals(form.spec, texts)) == set(row.refuses)
             and set(warnings_of(form, texts)) == set(row.warns)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from commune_desk.domain.errors import NothingCorrected
-from commune_desk.domain.form.declared import declared
+from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form_errors import FormNotFound, FormUnchanged, PackNotAccepted
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.office_form import FormVersion, PackChange, PackPlan

@@ -2,10 +2,11 @@
 
 import pytest
 
-from commune_desk.domain.form.paper import Line, elements, parts_of, standing, ticks_of
+from commune_desk.domain.form.paper import Line, parts_of, standing, ticks_of
+from commune_desk.domain.form.paper_reading import elements_of
 from commune_desk.domain.form_errors import FormPaperWrong
 
-CHOSEN = elements(
+CHOSEN = elements_of(
     """Tên: {business.name}
 @when change.of_seat
 Trụ sở mới: {new_business.street}
@@ -51,7 +52,7 @@ def test_a_place_of_a_part_is_known_by_its_ticks_unless_it_stands_elsewhere_too(
 )
 def test_a_part_has_a_tick_and_the_whole_width(text):
     with pytest.raises(FormPaperWrong) as refusal:
-        elements(text)
+        elements_of(text)
     assert refusal.value.why == "part"
 
 

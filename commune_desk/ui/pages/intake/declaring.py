@@ -253,9 +253,10 @@ class DeclarationPanel(QObject):
             self._known = self._frame.ask(find, otherwise=none)
             before = self._frame.ask(partial(declarations.fillings, desk, whole), otherwise=())
             self._before = {one.form.code: one.before for one in before}
+        said = replace(entered, answers=self._answers)
         self.fillings = tuple(
             replace(
-                declarations.filled(desk, one, self._known, answers=self._answers),
+                declarations.filled(desk, one, self._known, reception=said),
                 before=self._before.get(one.code, {}),
             )
             for one in self._forms
