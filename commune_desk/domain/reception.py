@@ -322,8 +322,12 @@ def is_begun(texts: Texts) -> bool:
     )
 
 
+def organisation_of(texts: Texts) -> str:
+    """The name of the organisation that files; empty where a person does."""
+    is_organisation = texts.get("applicant_kind") == ApplicantKind.ORGANISATION
+    return texts.get("organisation.name", "") if is_organisation else ""
+
+
 def title_of(texts: Texts) -> str:
     """What a list of drafts calls it: who files."""
-    is_organisation = texts.get("applicant_kind") == ApplicantKind.ORGANISATION
-    person = texts.get("applicant.full_name", "")
-    return (texts.get("organisation.name") or person) if is_organisation else person
+    return organisation_of(texts) or texts.get("applicant.full_name", "")

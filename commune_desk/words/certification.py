@@ -1,6 +1,7 @@
 """What the certification desk says: its books, the numbers in them, what a lot comes to."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear, Requester
@@ -19,6 +20,8 @@ BRIEF_BOOKS: Mapping[str, str] = {
     BookKind.TRANSACTIONS: "Giao dịch",
 }
 BOOK = "Sổ chứng thực"
+MOST_NAMED = 4
+"""Dossiers that a line names."""
 NOT_COMPARED_BOTH = "Sổ và lời chứng chưa đối chiếu với mẫu kèm Nghị định 280/2025/NĐ-CP."
 NO_CERTIFICATE = "Chưa có lời chứng của việc này; cột của sổ chưa đối chiếu."
 NOT_COMPARED_BOOK = "Cột, ký hiệu của sổ chưa đối chiếu với mẫu kèm Nghị định 280/2025/NĐ-CP."
@@ -92,6 +95,31 @@ def entry_words(entry: BookEntry) -> str:
     said = f"{number_words(entry)} · {requesters_words(entry.requesters)} · {entry.paper_name}"
     said += f" · {entry.copies} bản · {format_vnd(entry.fee_vnd)}"
     return f"{said} · đã gạch bỏ: {entry.strike_reason}" if entry.struck_at else said
+
+
+def unprinted_words(waiting: Sequence[tuple[str, date]]) -> str:
+    """Which months of the books are to be printed; nothing where none is.
+
+    >>> unprinted_words([("copies", date(2026, 9, 1)), ("copies", date(2026, 10, 1))])
+    'Chưa in để đóng quyển: Sổ chứng thực bản sao tháng 09/2026, 10/2026.'
+    """
+    months: dict[str, list[str]] = {}
+    for book, first in waiting:
+        months.setdefault(BOOKS[book], []).append(f"{first:%m/%Y}")
+    said = "; ".join(f"{book} tháng {', '.join(listed)}" for book, listed in months.items())
+    return f"Chưa in để đóng quyển: {said}." if said else ""
+
+
+def unnumbered_words(numbers: Sequence[str]) -> str:
+    """Which dossiers were solved without a number in a book; nothing where none was.
+
+    >>> unnumbered_words(["26-0001", "26-0002"])
+    'Đã giải quyết, chưa có số trong sổ: 26-0001, 26-0002.'
+    """
+    shown = ", ".join(numbers[:MOST_NAMED])
+    more = len(numbers) - MOST_NAMED
+    said = f"{shown} và {more} hồ sơ nữa" if more > 0 else shown
+    return f"Đã giải quyết, chưa có số trong sổ: {said}." if said else ""
 
 
 def book_words(book: BookOfYear) -> str:

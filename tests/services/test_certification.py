@@ -53,6 +53,16 @@ def numbers(entries):
     return [entry.number for entry in entries]
 
 
+def test_what_was_solved_without_a_number_is_found_until_it_has_one(any_desk):
+    today = ReportingPeriod(any_desk.now().date(), any_desk.now().date())
+    certification.certify(any_desk, asked(), a_lot())
+    intake.receive(any_desk, asked(SIGNATURES))
+    number = intake.solve_at_once(any_desk, asked()).dossier.dossier_no
+    assert certification.unnumbered(any_desk, today) == (number,)
+    certification.enter(any_desk, number, a_lot(receipt_no="9"))
+    assert certification.unnumbered(any_desk, today) == ()
+
+
 def test_a_lot_is_one_dossier_with_a_number_for_each_kind_of_paper(any_desk):
     # Thông tư 01/2020/TT-BTP, Art 4(1): by kinds of papers, not by visitors, not by copies.
     done = certification.certify(any_desk, asked(), a_lot())

@@ -1,18 +1,21 @@
 """Certificates of a dossier from the archive, and the pages of a book as files."""
 
+from datetime import date
+from functools import partial
+
 import pytest
 
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import EntryNo, Lot, PaperToCertify
 from commune_desk.domain.certification.errors import CertificateUnknown
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.services.desk import certification
 from commune_desk.services.papers import certification_papers
 from commune_desk.services.upkeep import history
 from commune_desk.store.office import offices
 from tests.documents.reading import read
-from tests.factories import a_reception
+from tests.factories import a_reception, moment
 
 
 def certified(desk, code="2.000815", receipt="1", *, copies=2):
@@ -51,6 +54,30 @@ def test_a_month_of_a_book_is_a_file_and_a_line_of_history(any_desk, tmp_path):
     assert "Học bạ" in read(path.read_bytes()).text
     event = history.recent(any_desk, 1)[0]
     assert (event.kind, event.facts["book"]) == (EventKind.REPORT_MADE, "copies")
+
+
+def test_a_month_that_is_over_is_owed_until_it_was_printed_whole(any_desk, clock, tmp_path):
+    # Nghị định 23/2015/NĐ-CP, Art 13(3): a book kept by computer is printed every month.
+    certified(any_desk)
+    october = calendar_month(any_desk.now().date())
+    assert certification.unprinted(any_desk) == ()
+    write = partial(certification_papers.write_book, any_desk, BookKind.COPIES, folder=tmp_path)
+    write(october)
+    clock.at = moment("2026-11-03 09:00")
+    assert certification.unprinted(any_desk) == ((BookKind.COPIES, october.first),)
+    write(ReportingPeriod(october.first, date(2026, 10, 30)))
+    assert certification.unprinted(any_desk) == ((BookKind.COPIES, october.first),)
+    write(october)
+    assert certification.unprinted(any_desk) == ()
+
+
+def test_the_last_month_of_a_year_is_owed_in_the_next(any_desk, clock, tmp_path):
+    certified(any_desk)
+    clock.at = moment("2027-01-04 09:00")
+    assert [first.month for _book, first in certification.unprinted(any_desk)] == [10]
+    year = certification_papers.year_of(2026)
+    certification_papers.write_book(any_desk, BookKind.COPIES, year, folder=tmp_path)
+    assert certification.unprinted(any_desk) == ()
 
 
 def test_a_year_has_its_cover(desk):

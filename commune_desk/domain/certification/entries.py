@@ -8,8 +8,9 @@ its number is never given again. At the end of the year the book is closed with 
 was certified (Art 13(1)); nothing is entered after that.
 """
 
+from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -156,6 +157,7 @@ class BookOfYear:
         begins_after: the last number that was given by hand before the program kept the book.
         last_number: the number given last, 0 before the first.
         totals: what it was closed with; None while it is open.
+        printed_months: the months, 1–12, that were printed after their end.
     """
 
     book: BookKind
@@ -167,6 +169,7 @@ class BookOfYear:
     closed_at: datetime | None = None
     closed_by: str = ""
     totals: BookTotals | None = None
+    printed_months: tuple[int, ...] = ()
 
 
 def totals_of(entries: Sequence[BookEntry]) -> BookTotals:
@@ -178,6 +181,30 @@ def totals_of(entries: Sequence[BookEntry]) -> BookTotals:
         fee_vnd=sum(entry.fee_vnd for entry in standing),
         struck=len(entries) - len(standing),
     )
+
+
+def months_over(book: BookOfYear, today: date) -> tuple[int, ...]:
+    """The months of a book's year that have ended: each is printed (NĐ 23/2015/NĐ-CP Art 13(3)).
+
+    >>> months_over(BookOfYear(book=BookKind.COPIES, year=2026), date(2026, 3, 1))
+    (1, 2)
+    """
+    last = 12 if today.year > book.year else today.month - 1 if today.year == book.year else 0
+    return tuple(range(1, last + 1))
+
+
+def with_printed(book: BookOfYear, *, first: date, last: date, today: date) -> BookOfYear:
+    """The book after the days from `first` to `last` of it were printed.
+
+    A month that has not ended, or of which a part was printed, is still to be printed.
+    """
+    whole = (
+        month
+        for month in months_over(book, today)
+        if first <= date(book.year, month, 1)
+        and date(book.year, month, monthrange(book.year, month)[1]) <= last
+    )
+    return replace(book, printed_months=tuple(sorted({*book.printed_months, *whole})))
 
 
 def check_open(book: BookOfYear, *, at: datetime, last: BookEntry | None, papers: int) -> None:

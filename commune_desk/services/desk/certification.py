@@ -35,7 +35,7 @@ from commune_desk.domain.law import in_force
 from commune_desk.domain.office import Leader, signs_for_committee
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.payments import NewPayment, Payment
-from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.procedure import Channel, Procedure
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE
@@ -289,6 +289,35 @@ def unclosed(desk: Desk) -> tuple[BookOfYear, ...]:
     year = desk.now().year
     found = (books.open_before(desk.office.id, book, year) for book in BookKind)
     return tuple(book for book in found if book is not None)
+
+
+def unprinted(desk: Desk) -> tuple[tuple[BookKind, date], ...]:
+    """The months of this year and the last that are to be printed: the book, the month's first.
+
+    A book that is kept by computer is printed every month (NĐ 23/2015/NĐ-CP Art 13(3)).
+    """
+    today = desk.now().date()
+    return tuple(
+        (kept.book, month.first)
+        for kept in books.begun_since(desk.office.id, today.year - 1)
+        for number in rules.months_over(kept, today)
+        if number not in kept.printed_months
+        and books.has_entries(
+            desk.office.id,
+            kept.book,
+            start=(month := calendar_month(date(kept.year, number, 1))).starts_at,
+            end=month.ends_at,
+        )
+    )
+
+
+def unnumbered(desk: Desk, period: ReportingPeriod) -> tuple[str, ...]:
+    """The numbers of dossiers that were solved in a period and should stand in a book, and do not.
+
+    It happens where a result of the certification desk was handed over by the other pages.
+    """
+    codes = [code for form in forms(desk, period.last) for code in form.procedures]
+    return books.unnumbered(desk.office.id, codes, start=period.starts_at, end=period.ends_at)
 
 
 def entries(desk: Desk, book: BookKind, period: ReportingPeriod) -> Sequence[BookEntry]:

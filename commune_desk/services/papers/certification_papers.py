@@ -12,7 +12,7 @@ from commune_desk.domain.certification.books import (
     book_of,
     certificate_for,
 )
-from commune_desk.domain.certification.entries import BookEntry, totals_of
+from commune_desk.domain.certification.entries import BookEntry, totals_of, with_printed
 from commune_desk.domain.certification.errors import CertificateUnknown
 from commune_desk.domain.certification_papers import BookPages, Certificate
 from commune_desk.domain.history import EventKind
@@ -123,6 +123,10 @@ def write_book(desk: Desk, book: BookKind, period: ReportingPeriod, *, folder: P
     target = certification_file(folder, book, period)
     replace_or_put_beside(target, paper.render(book_pages(desk, book, period)))
     with desk.database.transaction():
+        kept = books.book_of(desk.office.id, book, period.first.year)
+        if kept.opened_at is not None:
+            now, first, last = desk.now().date(), period.first, period.last
+            books.save(desk.office.id, with_printed(kept, first=first, last=last, today=now))
         days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
         record(desk, EventKind.REPORT_MADE, facts={"book": book, **days})
     return target

@@ -8,17 +8,23 @@ nothing, so does the number.
 from collections.abc import Sequence
 from datetime import datetime
 
-from peewee import ModelSelect
+from peewee import ModelSelect, fn
 
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear, EntryNo
 from commune_desk.domain.certification.errors import EntryNotFound
+from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.queries.certification import DRAWN
 from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import first, rows
-from commune_desk.store.tables import CertificationBook, CertificationEntry, Dossier
+from commune_desk.store.tables import (
+    CertificationBook,
+    CertificationEntry,
+    Dossier,
+    ProcedureVersion,
+)
 
 
 def draw(office_id: OfficeId, book: BookKind, year: int, *, count: int, at: datetime) -> BookOfYear:
@@ -52,13 +58,62 @@ def open_before(office_id: OfficeId, book: BookKind, year: int) -> BookOfYear | 
     return value_from(BookOfYear, row) if row else None
 
 
+def begun_since(office_id: OfficeId, year: int) -> tuple[BookOfYear, ...]:
+    """The books of a year and of those after it that were begun."""
+    table = CertificationBook
+    of_office = table.select().where(table.office == office_id, table.year >= year)
+    return tuple(value_from(BookOfYear, row) for row in rows(of_office.order_by(table.year)))
+
+
+def has_entries(office_id: OfficeId, book: BookKind, *, start: datetime, end: datetime) -> bool:
+    """Whether anything was certified in a span of time, both ends included."""
+    table = CertificationEntry
+    found = table.select(table.id).where(
+        table.office == office_id,
+        table.certified_at >= start,
+        table.certified_at <= end,
+        table.book == book.value,
+    )
+    return first(found.limit(1)) is not None
+
+
+def unnumbered(
+    office_id: OfficeId, codes: Sequence[str], *, start: datetime, end: datetime
+) -> tuple[str, ...]:
+    """Dossiers of these procedures that have their result and stand in no book, oldest first.
+
+    Args:
+        office_id: whose.
+        codes: of the procedures whose results are numbered in a book.
+        start: the first moment in which they were solved.
+        end: the last.
+    """
+    version = ProcedureVersion
+    entry = CertificationEntry
+    numbered = entry.select(entry.id).where(entry.dossier == Dossier.id, entry.struck_at.is_null())
+    found = (
+        Dossier.select(Dossier.dossier_no)
+        .join(version)
+        .where(
+            Dossier.office == office_id,
+            Dossier.closed_at >= start,
+            Dossier.closed_at <= end,
+            Dossier.state.in_([DossierState.RESULT_READY.value, DossierState.RETURNED.value]),
+            version.code.in_(list(codes)),
+            ~fn.EXISTS(numbered),
+        )
+        .order_by(Dossier.id)
+    )
+    return tuple(row.dossier_no for row in rows(found))
+
+
 def save(office_id: OfficeId, kept: BookOfYear) -> None:
     """Write a book as it stands now: its volume, its beginning, its end."""
     table = CertificationBook
     row = {"office": office_id, **columns_from(kept)}
     changed = (
         table.volume, table.begins_after, table.last_number, table.closed_at, table.closed_by,
-        table.totals,
+        table.totals, table.printed_months,
     )  # fmt: skip
     table.insert(row).on_conflict(
         conflict_target=(table.office, table.book, table.year), preserve=changed

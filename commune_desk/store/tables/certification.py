@@ -28,6 +28,7 @@ class CertificationBook(Table):
     closed_at = MomentField(null=True)  # when it was closed, NULL while open (khóa sổ lúc)
     closed_by = TextField()  # who closed it, or empty (người khóa sổ)
     totals = JsonField(null=True)  # what it was closed with (thống kê)
+    printed_months = JsonField()  # its months that were printed, 1–12 (tháng đã in)
 
     class Meta:
         primary_key = CompositeKey("office", "book", "year")

@@ -56,7 +56,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("returns", "Trả kết quả", "return", "returns.page:ReturnsPage", "F4", DESK,
               count="result_ready"),
     PageEntry("certification", "Chứng thực", "certify", "certification.page:CertificationPage",
-              "F5", DESK),
+              "F5", DESK, opens="lot"),
     PageEntry("citizens", "Công dân", "citizens", "citizens.page:CitizensPage", "F6",
               opens="citizen"),
     PageEntry("report", "Báo cáo", "report", "report.page:ReportPage", "F7"),

@@ -26,3 +26,30 @@ Tính năng: Chứng thực trên cửa sổ
     Và ghi biên lai "" và nhấn F9
     Thì cạnh số biên lai ghi "chưa có số biên lai"
     Và trang chứng thực cộng "1 giấy tờ · 3 bản · 6.000 đồng"
+
+  Kịch bản: Đang nhập lô thì mất điện
+    Khi sang trang chứng thực và quét thẻ
+    Và gõ các giấy tờ "Bằng tốt nghiệp 1x3; Học bạ 10x2"
+    Và 2 giây trôi qua, máy mất điện rồi mở lại cửa sổ của "mai"
+    Và sang trang chứng thực và mở lại lô của "Võ Thị Ánh Nguyệt"
+    Thì trang chứng thực cộng "2 giấy tờ · 5 bản · 30.000 đồng"
+
+  Kịch bản: Chọn việc chứng thực ở trang Tiếp nhận thì sang trang Chứng thực, không có bản sao nào thiếu số
+    Khi quét thẻ "087185004321|341632473|VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim|03052022||||"
+    Và chọn thủ tục "chứng thực bản sao"
+    Và bấm F10
+    Thì trang chứng thực mở, người yêu cầu là "Võ Thị Ánh Nguyệt"
+    Và không có hồ sơ nào được ghi
+    Khi gõ các giấy tờ "Bằng tốt nghiệp 1x3"
+    Và ghi biên lai "1" và nhấn F9
+    Thì sổ bản sao có 1 số của một hồ sơ
+
+  Kịch bản: Sang tháng mới, chương trình nhắc in sổ tháng trước
+    Khi sang trang chứng thực và quét thẻ
+    Và gõ các giấy tờ "Bằng tốt nghiệp 1x3"
+    Và ghi biên lai "1" và nhấn F9
+    Thì trang chứng thực không nhắc gì về sổ
+    Khi đến ngày 03/11/2026 mở lại trang chứng thực
+    Thì trang chứng thực nhắc "Chưa in để đóng quyển: Sổ chứng thực bản sao tháng 10/2026."
+    Khi in sổ bản sao tháng 10/2026
+    Thì trang chứng thực không nhắc gì về sổ

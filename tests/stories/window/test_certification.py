@@ -3,9 +3,10 @@
 from pytest_bdd import parsers, scenarios, then, when
 
 from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.periods import calendar_month
-from commune_desk.services.desk import certification
-from tests.stories.conftest import Story
+from commune_desk.services.desk import certification, lookup
+from tests.stories.conftest import Story, at
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.certification import RECEIPT, Certification
 
@@ -40,6 +41,54 @@ def certified(hands: Hands, receipt: str):
     shown.enter(RECEIPT, receipt)
     shown.certify()
     shown.look_away()
+
+
+@when(parsers.parse('2 giây trôi qua, máy mất điện rồi mở lại cửa sổ của "{login}"'))
+def power_gone(hands: Hands, login: str):
+    hands.window.let_pass(2)
+    hands.leave()
+    hands.sit_down(login)
+
+
+@when(parsers.parse('sang trang chứng thực và mở lại lô của "{name}"'))
+def lot_opened_again(hands: Hands, name: str):
+    hands.press("F5")
+    page(hands).take_up(name)
+
+
+@when(parsers.parse("đến ngày {day} mở lại trang chứng thực"))
+def another_day(hands: Hands, story: Story, day: str):
+    story.clock.at = at(f"09:00 ngày {day}")
+    hands.press("F2")
+    hands.press("F5")
+
+
+@when("in sổ bản sao tháng 10/2026")
+def book_printed(hands: Hands):
+    books = page(hands).books()
+    books.choose("Tháng trước")
+    books.press("F9")
+    page(hands).look_away()
+
+
+@then(parsers.parse('trang chứng thực mở, người yêu cầu là "{name}"'))
+def opened_for(hands: Hands, name: str):
+    assert name in page(hands).settled
+
+
+@then("không có hồ sơ nào được ghi")
+def nothing_received(story: Story):
+    assert lookup.page(story.desk, DossierFilter(now=story.desk.now())).rows == ()
+
+
+@then("trang chứng thực không nhắc gì về sổ")
+def nothing_owed(hands: Hands):
+    assert not page(hands).has("owed_by_books")
+
+
+@then(parsers.parse('trang chứng thực nhắc "{words}"'))
+def owed(hands: Hands, words: str):
+    assert page(hands).text("owed_by_books") == words
 
 
 @then(parsers.parse('trang chứng thực cộng "{words}"'))

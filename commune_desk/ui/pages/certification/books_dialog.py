@@ -33,7 +33,15 @@ from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.certification import BOOK, BOOKS, BRIEF_BOOKS, book_words, requesters_words
+from commune_desk.words.certification import (
+    BOOK,
+    BOOKS,
+    BRIEF_BOOKS,
+    book_words,
+    requesters_words,
+    unnumbered_words,
+    unprinted_words,
+)
 from commune_desk.words.steps import EVENTS
 
 if TYPE_CHECKING:
@@ -107,7 +115,7 @@ class BooksDialog(QDialog):
         self._standing = label("", "strong", wraps=True)
         self._standing.setObjectName("book_standing")
         self._waiting = label("", "error", wraps=True)
-        self._waiting.setObjectName("unclosed_books")
+        self._waiting.setObjectName("owed_by_books")
         self._model = RowsModel(
             COLUMNS,
             self._fetch,
@@ -178,8 +186,13 @@ class BooksDialog(QDialog):
         desk, year = self._frame.desk, self._period.first.year
         self._standing.setText(book_words(certification.book_now(desk, self._kind, year)))
         waiting = [f"{BOOKS[one.book]} năm {one.year}" for one in certification.unclosed(desk)]
-        self._waiting.setText(f"Chưa khóa sổ: {', '.join(waiting)}." if waiting else "")
-        self._waiting.setVisible(bool(waiting))
+        owed = (
+            f"Chưa khóa sổ: {', '.join(waiting)}." if waiting else "",
+            unprinted_words(certification.unprinted(desk)),
+            unnumbered_words(certification.unnumbered(desk, self._period)),
+        )
+        self._waiting.setText("\n".join(said for said in owed if said))
+        self._waiting.setVisible(any(owed))
         self._table.refresh()
         self._follow_choice(self._table.current_row())
 

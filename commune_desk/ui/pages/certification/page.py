@@ -22,6 +22,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import inside
+from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.reception import reception_from
 from commune_desk.domain.scanning import ScanKind
@@ -57,6 +58,8 @@ from commune_desk.words.certification import (
     NOT_COMPARED_BOTH,
     certified_words,
     requesters_from,
+    unnumbered_words,
+    unprinted_words,
 )
 from commune_desk.words.errors import another_than_known, sentence
 
@@ -98,6 +101,8 @@ class CertificationPage(QWidget):
         self._payment = Form(PAYMENT, arrange=_in_a_row)
         self._last = label("", "quiet", wraps=True)
         self._last.setObjectName("last_certified")
+        self._owed = label("", "doubt", wraps=True)
+        self._owed.setObjectName("owed_by_books")
         self._keeper = DraftKeeper(
             frame,
             self,
@@ -127,12 +132,13 @@ class CertificationPage(QWidget):
         papers.setStretch(1, 1)
         who = column(self._line, self._who.form, self._wanted.book, self._wanted.fields, gap="s")
         areas = [_area(who), _area(papers), _area(self._payment)]
-        whole = column(self._who.scan, *areas, self._last, gap="s")
+        whole = column(self._who.scan, *areas, self._owed, self._last, gap="s")
         whole.setStretch(2, 1)
         ground = boxed(whole)
         ground.addAction(self._opening)
         self.setLayout(column(scrolling(ground)))
         self._last.hide()
+        self._owed.hide()
         in_order([*self._who.form.stops(), *self._wanted.stops(), self._change])
         self._connect()
         self._arrange()
@@ -184,6 +190,7 @@ class CertificationPage(QWidget):
         """Ready for a card; what was typed before stays."""
         self._offer()
         self._keeper.count()
+        self._remind()
         if self._who.is_empty:
             self._who.focus_scan()
         else:
@@ -197,6 +204,11 @@ class CertificationPage(QWidget):
             self._who.find_number(scan.text)
         return scan.kind is not ScanKind.DOSSIER
 
+    def open_item(self, item_id: str) -> None:
+        """Go on with a lot that was begun elsewhere; what stood here stays its own draft."""
+        self._keeper.save()
+        self._keeper.take_over(int(item_id))
+
     def can_leave(self) -> bool:
         """What was typed is kept before the window closes; only the clerk may give it up."""
         if self._keeper.save():
@@ -209,6 +221,17 @@ class CertificationPage(QWidget):
         """Out of sight, nothing may be unsaved."""
         super().hideEvent(event)
         self._keeper.save()
+
+    def _remind(self) -> None:
+        """Say which months of the books are to be printed, and what of today has no number."""
+        desk = self._frame.desk
+        today = desk.now().date()
+        owed = (
+            unprinted_words(certification.unprinted(desk)),
+            unnumbered_words(certification.unnumbered(desk, ReportingPeriod(today, today))),
+        )
+        self._owed.setText(" ".join(said for said in owed if said))
+        self._owed.setVisible(any(owed))
 
     # --- what is offered --------------------------------------------------------------------------
 
@@ -368,6 +391,7 @@ class CertificationPage(QWidget):
         receipt = self._payment.texts()["receipt_no"]
         self._keeper.discard()
         self._clear()
+        self._remind()
         self._payment.set_texts({"receipt_no": following(receipt)})
         self._print_again()
 
@@ -440,7 +464,9 @@ class CertificationPage(QWidget):
     def _open_books(self) -> None:
         from commune_desk.ui.pages.certification.books_dialog import BooksDialog
 
-        BooksDialog(self._frame, BookKind(self._wanted.book.as_text()), parent=self).open()
+        dialog = BooksDialog(self._frame, BookKind(self._wanted.book.as_text()), parent=self)
+        dialog.finished.connect(lambda _result: self._remind())
+        dialog.open()
 
 
 NO_DOSSIER = "Việc này cần thời hạn. Tiếp nhận ở trang Tiếp nhận (F2) rồi ghi mã hồ sơ vào đây."

@@ -16,19 +16,22 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from commune_desk.domain.applicant import is_another, name_of, number_of
+from commune_desk.domain.certification.books import book_for
+from commune_desk.domain.certification.drafts import LotDraft, body_of
 from commune_desk.domain.form.kinds import write_tick
-from commune_desk.domain.form.rules import ASKED_FOR, missing, refusals, shown
+from commune_desk.domain.form.rules import ASKED_FOR, inside, missing, refusals, shown
 from commune_desk.domain.form.spec import Need
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.reception import (
     RECEPTION,
     is_begun,
+    organisation_of,
     papers_from,
     reception_from,
     title_of,
 )
 from commune_desk.domain.scanning import ScanKind
-from commune_desk.services.desk import intake, parties, prepared, visits
+from commune_desk.services.desk import certification, drafts, intake, parties, prepared, visits
 from commune_desk.services.desk.reception import checked_reception, refused
 from commune_desk.services.papers import declarations, printing
 from commune_desk.ui.frame.actions import make_action
@@ -52,8 +55,10 @@ from commune_desk.words.fields import named
 from commune_desk.words.steps import NOT_RECEIVED
 
 if TYPE_CHECKING:
+    from commune_desk.domain.certification.books import BookForm
     from commune_desk.domain.dossier import Dossier
     from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.keys import DraftId
     from commune_desk.domain.prepared import Prepared
     from commune_desk.domain.reception import Reception
     from commune_desk.domain.scanning import Scan
@@ -68,6 +73,7 @@ Verb = Callable[["Desk", "Reception"], "Received"]
 
 PROCEDURE, PHONE = "procedure", "applicant.phone"
 PEOPLE = ("applicant", "organisation", "delegate", "has_delegate")
+SOLVE, CERTIFY = "Giải quyết ngay", "Chứng thực ngay"
 RECEIPT, BY_HAND = "Giấy tiếp nhận", "Gõ tay, không có thẻ"
 ANOTHER_THAN_VISIT = "Người nộp khác: lượt chưa tiếp nhận trước đó vẫn chờ (Ctrl+L)."
 NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
@@ -143,8 +149,8 @@ class IntakePage(QWidget):
         )
         self._at_once = make_action(
             self,
-            "Giải quyết ngay",
-            partial(self._accept, intake.solve_at_once),
+            SOLVE,
+            self._solve_at_once,
             shortcut="F10",
             icon="check",
         )
@@ -369,6 +375,7 @@ class IntakePage(QWidget):
             self._filling.show_missing(missing, refused_ones, in_sight)
             self._filling.count_rest()
         self._at_once.setEnabled(procedure is not None and procedure.is_same_day)
+        self._at_once.setText(CERTIFY if self._book() else SOLVE)
         self._follow_papers()
         if is_begun(texts):
             self._keeper.save_soon()
@@ -536,6 +543,29 @@ class IntakePage(QWidget):
         self._make_ready()
         papers = printing.papers_at_reception(desk, dossier)
         self._print(dossier.dossier_no, papers, forms=codes)
+
+    def _solve_at_once(self) -> None:
+        """Solve and hand over in one step; what is certified gets its number on its own page."""
+        book = self._book()
+        if book is None:
+            self._accept(intake.solve_at_once)
+            return
+        texts, desk = self.texts(), self._frame.desk
+        wanted = {"procedure": texts[PROCEDURE], "organisation": organisation_of(texts)}
+        draft = LotDraft(book=book.kind, wanted=wanted, who=inside("applicant", texts))
+
+        def go_there(draft_id: DraftId) -> None:
+            self._make_ready()
+            self._frame.open_item("lot", str(draft_id))
+
+        self._frame.perform(partial(drafts.save, desk, body_of(draft)), then=go_there)
+
+    def _book(self) -> BookForm | None:
+        """The certification book in which the result of the procedure gets a number, if any."""
+        procedure = self._procedure.procedure
+        if procedure is None:
+            return None
+        return book_for(certification.forms(self._frame.desk), procedure.code)
 
     def _acceptable(self) -> Texts | None:
         """What stands here; None where something is refused, which is said beside its field."""
