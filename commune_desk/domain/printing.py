@@ -25,6 +25,7 @@ class OfficePaper(StrEnum):
     CERTIFICATE = "certificate"
     CERTIFICATION_BOOK = "certification_book"
     FEE_LIST = "fee_list"
+    KEY_SHEET = "key_sheet"
 
 
 def key_of_form(code: str) -> str:

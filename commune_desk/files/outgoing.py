@@ -31,6 +31,11 @@ def fee_list_file(folder: Path, period: ReportingPeriod) -> Path:
     return folder / f"bang-ke-phi-le-phi-{period.first}-{period.last}.pdf"
 
 
+def key_sheet_file(folder: Path) -> Path:
+    """Where the sheet of keys stands on paper."""
+    return folder / "bang-phim-tat.pdf"
+
+
 def certification_file(folder: Path, book: str, period: ReportingPeriod) -> Path:
     """Where the pages of a certification book stand on paper."""
     return folder / f"so-chung-thuc-{_BOOKS[book]}-{period.first}-{period.last}.pdf"

@@ -111,12 +111,14 @@ SLIPS: Mapping[str, str] = {kind: words.named for kind, words in PAPERS.items()}
 ALL_PAPERS = "Mọi giấy"
 """How a paper is printed that has nothing of its own."""
 
+KEY_SHEET = "Bảng phím tắt"
 OFFICE_PAPERS: Mapping[OfficePaper, str] = {
     OfficePaper.REGISTER: REGISTER.named,
     OfficePaper.REPORT: "Báo cáo",
     OfficePaper.CERTIFICATE: "Lời chứng",
     OfficePaper.CERTIFICATION_BOOK: BOOK,
     OfficePaper.FEE_LIST: FEE_LIST,
+    OfficePaper.KEY_SHEET: KEY_SHEET,
 }
 RETURN_PLACES: Mapping[ReturnBy, str] = {
     ReturnBy.POST: "địa chỉ người nộp (qua dịch vụ bưu chính công ích)",

@@ -1,4 +1,4 @@
-"""The pictures at the top of README, made small from the gallery: `python3 tasks.py pictures`."""
+"""The pictures of README and of the help, made small from the gallery: `tasks.py pictures`."""
 
 import sys
 from pathlib import Path
@@ -12,16 +12,41 @@ SHOWN = {"intake-filled": "intake", "report": "report"}
 """What README shows, by the name in the gallery and by its own."""
 
 
+HELP = ROOT / "resources" / "help"
+HELP_SHOWN = {
+    "intake": "intake-filled",
+    "dossiers": "dossiers",
+    "dossier": "dossier",
+    "returns": "returns",
+    "certification": "certification-lot",
+    "citizens": "citizens",
+    "report": "report",
+    "catalogue": "catalogue",
+    "settings": "settings",
+    "printing": "printing",
+    "office": "office-officers",
+}
+"""What the help shows of a page, by the key of the page and the name in the gallery."""
+
+HELP_WIDTH = 1024
+
+
 def take_over(gallery: Path) -> None:
     """Write the pictures anew from one set of the gallery.
 
     A window has few colours: 256 of them look the same in a third of the bytes.
     """
-    FOLDER.mkdir(exist_ok=True)
+    HELP.mkdir(parents=True, exist_ok=True)
     for page, name in SHOWN.items():
         with Image.open(gallery / f"{page}.png") as drawn:
             small = drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE)
             small.save(FOLDER / f"{name}.png", optimize=True)
+    for key, page in HELP_SHOWN.items():
+        with Image.open(gallery / f"{page}.png") as drawn:
+            high = round(drawn.height * HELP_WIDTH / drawn.width)
+            reduced = drawn.convert("RGB").resize((HELP_WIDTH, high), Image.Resampling.LANCZOS)
+            small = reduced.quantize(64, dither=Image.Dither.NONE)
+            small.save(HELP / f"{key}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -291,6 +291,7 @@ SCENES: dict[str, Scene] = {
         **{
             "applicant.personal_id": a_person().personal_id,
             "applicant.full_name": "Võ Thị Ánh Ngọc",
+            "brought": "true",
         },
     ),
     "dossiers": page("dossiers"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from commune_desk import __version__
 from commune_desk.domain.scanning import Ending, Rhythm
 from commune_desk.services.desk import lookup
 from commune_desk.services.office import kept_settings
@@ -23,6 +24,8 @@ from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SCHEME
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered
+
+VERSION, CHANGES = "window/version", "changes"
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +65,7 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
     KeyGuard(frame.done, window)
     _listen(window)
     window.ready.connect(lambda: _keep_strip_true(window))
+    window.ready.connect(lambda: _tell_what_changed(window.frame))
     return window
 
 
@@ -85,6 +89,14 @@ def _keep_strip_true(window: MainWindow) -> None:
 
     WorkbookKeeper(window.frame, window)
     Status(window.frame).show_all()
+
+
+def _tell_what_changed(frame: PageFrame) -> None:
+    """After an update, once for this PC: what the new version brought."""
+    seen = frame.remembered.text(VERSION)
+    frame.remembered.remember(VERSION, __version__)
+    if seen and seen != __version__:
+        frame.open_item("help", CHANGES)
 
 
 def flip_scheme(frame: PageFrame) -> None:

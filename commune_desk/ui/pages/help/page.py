@@ -1,20 +1,29 @@
-"""The help of a page (F1): "<its key>.md" in the folder of the page, with all keys below it."""
+"""The help (F1): what a page is about, a search in all of it, a sheet of keys to print."""
 
-from importlib.resources import files
+from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
-from commune_desk.ui.frame.actions import PAGES, WINDOW_ACTIONS, PageEntry, make_action
+from commune_desk.domain.printing import OfficePaper
+from commune_desk.domain.vietnamese import fold
+from commune_desk.paths import resources
+from commune_desk.services.papers import key_sheets
+from commune_desk.ui.frame.actions import PAGES, make_action, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.look.layouts import column
+from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, space, type_font
+from commune_desk.ui.pages.help.topics import KEYS, Topic, all_topics, found_in, keys_list
+from commune_desk.ui.widgets.text import label
 
 LINE_PERCENT = 110
+PICTURES = resources() / "help"
+NOTHING_FOUND = "Không có mục nào nói đến điều đó. Thử một từ khác."
 
 
 class HelpPage(QWidget):
-    """Text to be read; Esc goes back."""
+    """Topics at the left, one of them to be read at the right; Esc goes back."""
 
     title = "Trợ giúp"
 
@@ -22,6 +31,17 @@ class HelpPage(QWidget):
         super().__init__()
         self._frame = frame
         self._about = ""
+        self._topics: tuple[Topic, ...] = ()
+        self._search = QLineEdit(placeholderText="Tìm trong trợ giúp")
+        self._search.setAccessibleName("Tìm trong trợ giúp")
+        self._search.textChanged.connect(self._find)
+        self._list = QListWidget()
+        self._list.setAccessibleName("Các mục trợ giúp")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.currentItemChanged.connect(lambda item, _before: self._read(item))
+        self._search.returnPressed.connect(self._list.setFocus)
+        self._nothing = label(NOTHING_FOUND, "quiet", wraps=True)
+        self._nothing.hide()
         self._text = QTextBrowser()
         self._text.setAccessibleName("Nội dung trợ giúp")
         self._text.setMaximumWidth(size("reading"))
@@ -29,7 +49,16 @@ class HelpPage(QWidget):
         self.primary_action: QAction | None = make_action(
             self, "Quay lại", self._go_back, shortcut="Esc", icon="back"
         )
-        self.setLayout(column(self._text))
+        to_search = make_action(self, "Tìm", self._begin_search, shortcut="Ctrl+F", icon="search")
+        sheet = make_action(
+            self, "In bảng phím", self._print_keys, shortcut="Ctrl+P", icon="printer"
+        )
+        self.addActions([to_search, sheet])
+        side = boxed(column(self._search, self._nothing, self._list, gap="s"))
+        side.setFixedWidth(size("field"))
+        whole = row(side, self._text, gap="l")
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
 
     def on_shown(self) -> None:
         """Begin at the top, and let the arrow keys scroll at once."""
@@ -37,31 +66,78 @@ class HelpPage(QWidget):
         self._text.verticalScrollBar().setValue(0)
 
     def open_item(self, item_id: str) -> None:
-        """Show the help of the page with that key."""
-        self._about = item_id
-        page = next(page for page in PAGES if page.key == item_id)
+        """Show the topic of that key: of a page, the keys, or what changed."""
+        if item_id in {entry.key for entry in PAGES} - {"help"}:
+            self._about = item_id
+        self._topics = all_topics()
+        self._search.clear()
+        self._offer(self._topics, shown=item_id)
+
+    def _find(self, typed: str) -> None:
+        self._offer(found_in(self._topics, typed))
+
+    def _begin_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _offer(self, topics: tuple[Topic, ...], *, shown: str = "") -> None:
+        self._list.clear()
+        for topic in topics:
+            item = QListWidgetItem(topic.title)
+            item.setData(Qt.ItemDataRole.UserRole, topic.key)
+            self._list.addItem(item)
+        keys = [topic.key for topic in topics]
+        self._nothing.setVisible(not topics)
+        self._list.setCurrentRow(keys.index(shown) if shown in keys else 0)
+
+    def _read(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        key = item.data(Qt.ItemDataRole.UserRole)
+        topic = next(one for one in self._topics if one.key == key)
+        keys = "" if key == KEYS else f"\n\n{keys_list().replace('# ', '### ', 1)}"
+        document = self._text.document()
         features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-        self._text.document().setMarkdown(f"{help_text(page)}\n\n{keys_list()}", features)
-        _let_breathe(self._text.document())
+        document.setMarkdown(f"{topic.text}{keys}", features)
+        _let_breathe(document)
+        self._show_picture(key)
+        self._mark_found()
+
+    def _show_picture(self, key: str) -> None:
+        """The picture of a page below its title, as wide as the text."""
+        picture = PICTURES / f"{key}.png"
+        if not picture.exists():
+            return
+        cursor = QTextCursor(self._text.document().begin())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertBlock()
+        width = min(size("reading"), self._text.viewport().width()) - 2 * space("l")
+        cursor.insertHtml(f'<img src="{picture.as_uri()}" width="{max(width, 1)}">')
+
+    def _mark_found(self) -> None:
+        """Go to the first line in which a typed word stands."""
+        words = fold(self._search.text()).split()
+        block = self._text.document().begin()
+        while words and block.isValid():
+            if any(word in fold(block.text()) for word in words):
+                self._text.setTextCursor(QTextCursor(block))
+                self._text.ensureCursorVisible()
+                return
+            block = block.next()
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def _print_keys(self) -> None:
+        from commune_desk.ui.pages.help.key_groups import key_groups
+        from commune_desk.ui.printing.office_paper import print_office_paper
+
+        def make() -> Path:
+            return key_sheets.write_sheet(self._frame.desk, key_groups(self._frame))
+
+        print_office_paper(self._frame, make, OfficePaper.KEY_SHEET, parent=self)
+
     def _go_back(self) -> None:
-        if self._about:
-            self._frame.show_page(self._about)
-
-
-def help_text(page: PageEntry) -> str:
-    """What the help says of a page, as Markdown; of the help page itself: of the whole program."""
-    folder = files("commune_desk.ui.pages").joinpath(page.page.partition(".")[0])
-    return folder.joinpath(f"{page.key}.md").read_text(encoding="utf-8")
-
-
-def keys_list() -> str:
-    """Every declared key as a list in Markdown."""
-    keys = [(page.shortcut, page.text) for page in PAGES if page.shortcut]
-    keys += [(action.shortcut, action.text) for action in WINDOW_ACTIONS if action.shortcut]
-    rows = "\n".join(f"- **{key}**  {text}" for key, text in keys)
-    return f"### Phím tắt\n\n{rows}\n"
+        first = permitted(PAGES, self._frame.desk.officer.role)[0].key
+        self._frame.show_page(self._about or first)
 
 
 def _let_breathe(document: QTextDocument) -> None:

@@ -1,11 +1,37 @@
-"""Every page has help of its own (F1)."""
+"""Every page has help of its own (F1); it is searched, printed as keys, shown after an update."""
 
 import pytest
-from PySide6.QtWidgets import QTextBrowser
+from pypdf import PdfReader
+from PySide6.QtWidgets import QListWidget, QTextBrowser
 
+from commune_desk import __version__
+from commune_desk.paths import resources
 from commune_desk.ui.frame.actions import PAGES, PageEntry
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.ui.pages.help.page import HelpPage, help_text
+from commune_desk.ui.frame.way_in import desk_window
+from commune_desk.ui.pages.help.key_groups import EVERYWHERE, key_groups
+from commune_desk.ui.pages.help.page import NOTHING_FOUND
+from commune_desk.ui.pages.help.topics import CHANGES, KEYS, all_topics, found_in, help_text
+from tests.house.pictures import HELP_SHOWN
+from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.screen import Area
+
+SEARCH = "Tìm trong trợ giúp"
+
+
+@pytest.fixture
+def page(qtbot, frame: PageFrame) -> Area:
+    return Area(page_alone(qtbot, frame, "help", "citizens"))
+
+
+def read(area: Area) -> str:
+    (shown,) = area.widget.findChildren(QTextBrowser)
+    return shown.toPlainText()
+
+
+def listed(area: Area) -> list[str]:
+    (topics,) = area.widget.findChildren(QListWidget)
+    return [topics.item(row).text() for row in range(topics.count())]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
@@ -15,10 +41,69 @@ def test_every_page_has_help_of_its_own(page: PageEntry):
     assert help_text(page) not in others
 
 
-def test_f1_on_a_page_shows_what_is_said_of_it(qtbot, frame: PageFrame):
-    page = HelpPage(frame)
-    qtbot.addWidget(page)
-    page.open_item("citizens")
-    (shown,) = page.findChildren(QTextBrowser)
-    assert shown.toPlainText().startswith("Công dân")
-    assert "Ctrl+K" in shown.toPlainText()
+def test_every_page_that_is_worked_on_has_its_picture():
+    drawn = {file.stem for file in (resources() / "help").glob("*.png")}
+    assert drawn == set(HELP_SHOWN)
+    assert {entry.key for entry in PAGES} - drawn <= {"help", "forms", "today"}
+
+
+def test_f1_on_a_page_shows_what_is_said_of_it(page: Area):
+    assert read(page).startswith("Công dân")
+    assert "Ctrl+K" in read(page)
+    (shown,) = page.widget.findChildren(QTextBrowser)
+    assert "citizens.png" in shown.toHtml()
+
+
+def test_what_is_typed_is_found_in_every_topic(page: Area):
+    before = listed(page)
+    page.enter(SEARCH, "viet ho")
+    assert 0 < len(listed(page)) < len(before)
+    page.enter(SEARCH, "so chung thuc")
+    assert listed(page)[0] == "Chứng thực"
+    assert read(page).startswith("Chứng thực")
+
+
+def test_where_nothing_is_found_it_is_said(page: Area):
+    page.enter(SEARCH, "khongcogi")
+    assert listed(page) == []
+    assert page.says(NOTHING_FOUND)
+
+
+def test_a_topic_that_is_called_so_comes_first():
+    found = found_in(all_topics(), "bao cao")
+    assert found[0].key == "report"
+    assert len(found) > 1
+
+
+def test_the_keys_and_what_changed_are_topics_too():
+    keys = [topic.key for topic in all_topics()]
+    assert keys[0] == "help"
+    assert keys[-2:] == [KEYS, CHANGES]
+
+
+def test_the_sheet_has_the_keys_of_the_pages(frame: PageFrame):
+    groups = {group.title: dict(group.keys) for group in key_groups(frame)}
+    assert groups[EVERYWHERE]["Ctrl+K"].startswith("Tìm")
+    assert groups["Tiếp nhận"]["F9"] == "Tiếp nhận và in"
+    assert all(keys for keys in groups.values())
+
+
+def test_the_sheet_is_made_for_paper(page: Area, frame: PageFrame):
+    page.press("Ctrl+P")
+    (sheet,) = frame.desk.folder.reports.glob("*.pdf")
+    (only,) = PdfReader(sheet).pages
+    text = only.extract_text()
+    assert "BẢNG PHÍM TẮT" in text
+    assert "Tiếp nhận và in" in text
+
+
+def test_after_an_update_what_changed_is_shown_once(qtbot, frame: PageFrame, monkeypatch):
+    opened: list[tuple[str, str]] = []
+    frame.item_wanted.connect(lambda kind, key: opened.append((kind, key)))
+    desk_window._tell_what_changed(frame)  # noqa: SLF001  # what the window does once it stands
+    assert opened == []
+    frame.remembered.remember(desk_window.VERSION, "0.0.9")
+    for _ in range(2):
+        desk_window._tell_what_changed(frame)  # noqa: SLF001
+    assert opened == [("help", CHANGES)]
+    assert frame.remembered.text(desk_window.VERSION) == __version__
