@@ -323,7 +323,7 @@ RATING_AFTER_RETURN = Setting(
     name="rating_after_return",
     default=True,
     label="Mở màn hình đánh giá sau khi trả kết quả",
-    help="Màn hình mở ở màn hình thứ hai nếu có.",
+    help="Có màn hình thứ hai thì mở ngay ở đó; chỉ có một thì bấm Ctrl+Shift+M rồi quay màn hình.",
     group=Group.RATING,
 )
 DRAFT_SECONDS = Setting(

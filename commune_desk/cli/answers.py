@@ -7,6 +7,7 @@ enumerations and paths as texts, frozen values as objects.
 import json
 from typing import Any
 
+from commune_desk.domain.asking import ASKING
 from commune_desk.domain.closing import Reported, SinceClose
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.importing import ImportOutcome, RowStanding
@@ -69,6 +70,18 @@ def report(reported: Reported, law: Law) -> dict[str, Any]:
         "ratings": dict(zip((level.value for level in RatingLevel), counts, strict=True)),
         "rating_percent": {
             level.value: float(share) if is_rated else None for level, share in shares
+        },
+        "rating_ways": figures.ways,
+        "asking": {
+            "officers": [
+                {
+                    "login": each.login,
+                    "officer": each.officer_name,
+                    **{name: len(getattr(each, name)) for name in ASKING},
+                }
+                for each in figures.asking
+            ],
+            "total": {name: len(figures.behind.get(name, ())) for name in ASKING},
         },
         "behind": figures.behind,
     }

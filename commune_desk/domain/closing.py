@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from commune_desk.domain.asking import behind
 from commune_desk.domain.model_figures import FORMULAS
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.rating import RatingLevel
@@ -141,7 +142,8 @@ def to_keep(report: PeriodReport) -> PeriodReport:
 
 def kept(report: PeriodReport) -> PeriodReport:
     """A report that was kept, whole again."""
-    return replace(report, behind={**numbers_behind(report.dossiers), **report.behind})
+    derived = {**numbers_behind(report.dossiers), **behind(report.asking)}
+    return replace(report, behind={**derived, **report.behind})
 
 
 def _cells(counted: CountedDossier | None) -> tuple[str, str] | None:

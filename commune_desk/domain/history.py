@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     PREPARED_CLOSED = "prepared_closed"
     UNDO = "undo"
     RATE = "rate"
+    RATING_ASKED = "rating_asked"
     FEE_TAKEN = "fee_taken"
     FEE_CANCELLED = "fee_cancelled"
     CERTIFIED = "certified"

@@ -117,10 +117,10 @@ def closest(basis: Basis) -> Figure:
 
 
 def most_effective(basis: Basis) -> Figure:
-    """Of the answers given in the period: the satisfied ones."""
+    """Of the answers given in the period: the satisfied ones; a paper slip has no number."""
     satisfied = [each for each in basis.answers if each.level is not RatingLevel.DISSATISFIED]
     share = Share(len(satisfied), len(basis.answers), FEWEST_ANSWERS)
-    return Figure(share, tuple(sorted(rating.dossier_no for rating in satisfied)))
+    return Figure(share, tuple(sorted(r.dossier_no for r in satisfied if r.dossier_no)))
 
 
 def response(basis: Basis) -> Figure:

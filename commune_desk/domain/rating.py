@@ -10,6 +10,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from commune_desk.domain.keys import OfficerId
+
 
 class RatingLevel(StrEnum):
     """The three levels that citizens choose from (rất hài lòng, hài lòng, không hài lòng)."""
@@ -19,14 +21,65 @@ class RatingLevel(StrEnum):
     DISSATISFIED = "dissatisfied"
 
 
+class RatingWay(StrEnum):
+    """How a citizen is asked, or how an answer came."""
+
+    SECOND_SCREEN = "second_screen"
+    TURNED_SCREEN = "turned_screen"
+    PAPER = "paper"
+    COMMAND = "command"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """One answer; `reason` only where the citizen gave one."""
+    """One answer.
+
+    Attributes:
+        dossier_no: what is rated; empty for a paper slip, which names no dossier by law.
+        reason: only where the citizen gave one.
+        came_by: how it came to the office; unknown where it was given before that was kept.
+    """
 
     dossier_no: str
     level: RatingLevel
     at: datetime
     reason: str = ""
+    came_by: RatingWay = RatingWay.COMMAND
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSlip:
+    """A rating slip from the letter box; it has a `dossier_no` only where somebody knows it."""
+
+    level: RatingLevel
+    dossier_no: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRequest:
+    """That a citizen is asked on a screen, and by whom."""
+
+    dossier_no: str
+    officer_id: OfficerId
+    desk_name: str
+    way: RatingWay
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a citizen sees who is asked: never their own name.
+
+    Attributes:
+        kind_of_work: the procedure.
+        officer_name: who received the dossier.
+    """
+
+    dossier_no: str
+    kind_of_work: str
+    officer_name: str
 
 
 def percentages(counts: Sequence[int], decimals: int = 0) -> tuple[Decimal, ...]:

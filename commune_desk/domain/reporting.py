@@ -18,9 +18,11 @@ on time, or in none of the cells, as the office chose; it is named either way (`
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from commune_desk.domain import asking
+from commune_desk.domain.asking import HandedOver, OfficerAsking
 from commune_desk.domain.course import DossierFact, Measure, is_nobodys, lateness_of
 from commune_desk.domain.dossier import Timeliness, TimelinessRule
 from commune_desk.domain.model_figures import (
@@ -33,7 +35,7 @@ from commune_desk.domain.model_figures import (
 )
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.rating import Rating, RatingLevel
+from commune_desk.domain.rating import Rating, RatingLevel, RatingWay
 from commune_desk.domain.report_form import COUNTS
 from commune_desk.domain.vietnamese import sort_key
 
@@ -157,6 +159,8 @@ class PeriodReport:
         rows: one line a sector, in order of its name.
         two_noes, three_mosts, beside: the figures of `model_figures` by name.
         ratings: how many citizens chose each level.
+        ways: the same by how the answers came; empty of a period closed before that was counted.
+        asking: who was asked and who answered, by officer.
         behind: the dossier numbers behind each figure, by the figure's name; those of a cell or a
             column of Biểu II.06a in one sector under "name:sector".
         dossiers: every dossier that is counted, as it was then, in order of its number.
@@ -174,6 +178,8 @@ class PeriodReport:
     beside: Mapping[str, Share] = field(default_factory=dict)
     dossiers: tuple[CountedDossier, ...] = field(default=(), repr=False)
     measure: Measure = _BY_DAY
+    ways: Mapping[RatingWay, Mapping[RatingLevel, int]] = field(default_factory=dict)
+    asking: tuple[OfficerAsking, ...] = ()
 
     @property
     def is_provisional(self) -> bool:
@@ -228,9 +234,10 @@ def period_report(
     counted_facts = [counted.fact for counted in dossiers]
     figures = model_figures(Basis(counted_facts, given, period, at=at, measure=measure))
     answers = {
-        level: tuple(sorted(rating.dossier_no for rating in given if rating.level is level))
+        level: tuple(sorted(r.dossier_no for r in given if r.level is level and r.dossier_no))
         for level in RatingLevel
     }
+    ways = Counter((rating.came_by, rating.level) for rating in given)
     return PeriodReport(
         period=period,
         rows=rows,
@@ -238,7 +245,7 @@ def period_report(
         two_noes={name: figures[name].share for name in TWO_NOES},
         three_mosts={name: figures[name].share for name in THREE_MOSTS},
         beside={name: figures[name].share for name in BESIDE},
-        ratings={level: len(numbers) for level, numbers in answers.items()},
+        ratings={level: sum(rating.level is level for rating in given) for level in RatingLevel},
         behind={
             **numbers_behind(dossiers),
             **{level.value: numbers for level, numbers in answers.items()},
@@ -248,7 +255,19 @@ def period_report(
         as_of=at,
         dossiers=tuple(dossiers),
         measure=measure,
+        ways={
+            way: {level: ways[way, level] for level in RatingLevel}
+            for way in RatingWay
+            if any(came_by is way for came_by, _ in ways)
+        },
     )
+
+
+def with_asking(report: PeriodReport, handed_over: Iterable[HandedOver]) -> PeriodReport:
+    """A report with who was asked for a rating, of what was handed over up to its moment."""
+    by_officer = asking.by_officer(handed_over, at=report.as_of)
+    behind = {**report.behind, **asking.behind(by_officer)}
+    return replace(report, asking=by_officer, behind=behind)
 
 
 def _beside_the_form(

@@ -9,7 +9,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from commune_desk import settings
-from commune_desk.domain import errors, form_errors, import_errors, outside_errors
+from commune_desk.domain import (
+    errors,
+    form_errors,
+    import_errors,
+    outside_errors,
+    rating_errors,
+)
 from commune_desk.domain.certification import errors as certification
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import format_hours
@@ -457,6 +463,21 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     errors.NumberKnownOtherwise: _known_otherwise,
     errors.DossierNotFound: "Không có hồ sơ mã {dossier_no}. Kiểm tra lại mã trên giấy tiếp nhận.",
     errors.AlreadyRated: "Hồ sơ {dossier_no} đã được đánh giá. Mỗi hồ sơ chỉ đánh giá một lần.",
+    rating_errors.RatingDayOver: (
+        "Hồ sơ {dossier_no} kết thúc ngày {ended_on}; chỉ mời đánh giá trên màn hình trong ngày "
+        "đó. Có phiếu giấy thì nhập phiếu giấy."
+    ),
+    rating_errors.PaperSlipAhead: "Ngày {dated_on} chưa tới. Ghi ngày trên phiếu.",
+    rating_errors.PaperSlipTwice: (
+        "Hai phiếu cùng ghi hồ sơ {dossier_no}. Xóa một phiếu, hoặc xóa mã hồ sơ của phiếu đó."
+    ),
+    rating_errors.PaperSlipBeforeReturn: (
+        "Phiếu ghi ngày {dated_on}, hồ sơ {dossier_no} kết thúc ngày {ended_on}. "
+        "Sửa ngày, hoặc nhập phiếu không kèm mã hồ sơ."
+    ),
+    rating_errors.PaperSlipLate: (
+        "Ngày {dated_on} thuộc kỳ từ {first} đến {last} đã chốt. Ghi lý do nhập muộn."
+    ),
     errors.NotYetReturned: (
         "Hồ sơ {dossier_no} chưa trả kết quả ({state}). Trả kết quả xong rồi mới mời đánh giá."
     ),

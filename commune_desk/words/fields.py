@@ -122,6 +122,12 @@ FIELDS: Mapping[str, FieldWords] = {
     "late_reason": FieldWords(
         "Lý do trễ hạn", advice="Hồ sơ đã quá ngày hẹn trả.", named="lý do trễ hạn"
     ),
+    "paper_slips.dated_on": FieldWords("Ngày trên phiếu", _DAY),
+    "paper_slips.entry_reason": FieldWords(
+        "Lý do nhập muộn", "chỉ khi ngày trên phiếu thuộc kỳ đã chốt", named="lý do nhập muộn"
+    ),
+    "paper_slips.dossier_no": FieldWords("Mã hồ sơ", "quét giấy tiếp nhận, hoặc để trống"),
+    "paper_slips.remark": FieldWords("Góp ý ghi trên phiếu"),
     "reason": FieldWords("Lý do"),
     "entry_reason": FieldWords("Lý do nhập muộn", named="lý do nhập muộn"),
     "missing": FieldWords(

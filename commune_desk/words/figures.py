@@ -16,12 +16,19 @@ from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.law import ReportFormsLaw
 from commune_desk.domain.model_figures import FORMULAS, Share
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
+from commune_desk.domain.rating import RatingLevel, RatingWay
 from commune_desk.domain.report_form import FilledForm, FormColumn, ReportForm
 from commune_desk.domain.reporting import NOTED, PeriodReport
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import label
 from commune_desk.words.steps import STATES
-from commune_desk.words.values import LEVELS, brief_moment, in_sentence, moment_text
+from commune_desk.words.values import (
+    LEVELS,
+    RATING_WAYS,
+    brief_moment,
+    in_sentence,
+    moment_text,
+)
 
 _QUARTERS = ("I", "II", "III", "IV")
 
@@ -199,6 +206,41 @@ def beside_words(name: str, beside: Mapping[str, Share]) -> str:
     share = beside[other]
     counts = f"{share_words(share)}/{count_words(share.of)}"
     return f"{BESIDE[other].title}: {counts} ({percent_words(share.percent)})"
+
+
+ASKED = "Mời đánh giá theo cán bộ"
+ASKING_TITLES: Mapping[str, str] = {
+    "handed_over": "Đã trả kết quả",
+    "asked": "Đã mời",
+    "not_asked": "Chưa mời",
+    "answered": "Đã trả lời",
+}
+"""Who was asked for a rating, of what an officer handed over."""
+
+
+def asked_words(counts: Mapping[str, int], name: str) -> str:
+    """A count of `ASKING_TITLES` with its share of what was handed over.
+
+    >>> asked_words({"handed_over": 40, "asked": 30}, "asked")
+    '30 · 75,0%'
+    >>> asked_words({"handed_over": 1200}, "handed_over")
+    '1.200'
+    """
+    whole, count = counts["handed_over"], counts[name]
+    if name == "handed_over" or not whole:
+        return count_words(count)
+    return f"{count_words(count)} · {percent_words(Share(count, whole).percent)}"
+
+
+def ways_words(ways: Mapping[RatingWay, Mapping[RatingLevel, int]]) -> str:
+    """How the answers of a period came; empty where nobody answered.
+
+    >>> ways_words({RatingWay.PAPER: {RatingLevel.SATISFIED: 3}})
+    'Nguồn: Phiếu giấy 3'
+    """
+    parts = (f"{RATING_WAYS[way]} {count_words(sum(of.values()))}" for way, of in ways.items())
+    words = " · ".join(parts)
+    return f"Nguồn: {words}" if words else ""
 
 
 PERIOD_KINDS: Mapping[PeriodKind, str] = {

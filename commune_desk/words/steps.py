@@ -68,6 +68,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.PREPARED_CLOSED: "Đóng hồ sơ viết hộ",
     EventKind.UNDO: "Hoàn tác bước vừa làm",
     EventKind.RATE: "Người dân đánh giá",
+    EventKind.RATING_ASKED: "Mời người dân đánh giá",
     EventKind.CERTIFIED: "Ghi sổ chứng thực",
     EventKind.CERTIFICATE_STRUCK: "Gạch số chứng thực",
     EventKind.BOOK_CONTINUED: "Tiếp quyển sổ chứng thực",

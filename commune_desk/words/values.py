@@ -18,7 +18,7 @@ from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.office_form import PackChange
 from commune_desk.domain.prepared import PreparedState
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.rating import RatingLevel, RatingWay
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE, DayKind
 from commune_desk.settings import Group, Scope
@@ -78,6 +78,14 @@ LEVELS: Mapping[str, str] = {
     RatingLevel.SATISFIED: "Hài lòng",
     RatingLevel.DISSATISFIED: "Không hài lòng",
 }
+RATING_WAYS: Mapping[RatingWay, str] = {
+    RatingWay.SECOND_SCREEN: "Màn hình của người dân",
+    RatingWay.TURNED_SCREEN: "Màn hình quay lại",
+    RatingWay.PAPER: "Phiếu giấy",
+    RatingWay.COMMAND: "Nhập bằng lệnh",
+    RatingWay.UNKNOWN: "Chưa ghi nguồn",
+}
+"""How an answer came."""
 DAY_KINDS: Mapping[str, str] = {
     DayKind.HOLIDAY: "nghỉ lễ",
     DayKind.COMPENSATORY: "nghỉ bù",

@@ -126,6 +126,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (PeriodKind, figures.PERIOD_KINDS),
     (TextSection, report_text.SECTIONS),
     (rating.RatingLevel, words.LEVELS),
+    (rating.RatingWay, words.RATING_WAYS),
     (papers.SlipKind, PAPERS),
     (working_time.DayKind, words.DAY_KINDS),
     (FilledFrom, words.SOURCES),

@@ -28,7 +28,7 @@ from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.payments import NewPayment
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.procedure import Procedure
-from commune_desk.domain.rating import Rating, RatingLevel
+from commune_desk.domain.rating import PaperSlip, Rating, RatingLevel, RatingWay
 from commune_desk.domain.report_text import ReportText, TextSection
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import CalendarDay, DayKind
@@ -253,6 +253,10 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "packs.take_back": lambda s: packs.take_back(s.desk, "Gói marriage"),
     "payments.take": lambda s: payments.take(s.desk, s.received, PAID),
     "payments.cancel": lambda s: payments.cancel(s.desk, s.finished, "7", reason=WHY),
+    "rating.ask": lambda s: rating.ask(s.desk, s.returned, RatingWay.SECOND_SCREEN),
+    "rating.keep_slips": lambda s: rating.keep_slips(
+        s.desk, s.desk.now().date(), [PaperSlip(RatingLevel.SATISFIED)]
+    ),
     "rating.rate": lambda s: rating.rate(s.desk, s.returned, RatingLevel.SATISFIED),
     "registers.write_register": lambda s: registers.write_register(s.desk, s.period, s.place),
     "report_texts.keep": lambda s: report_texts.keep(

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 
 from commune_desk.domain.errors import (
@@ -6,7 +9,17 @@ from commune_desk.domain.errors import (
     NotYetReturned,
     TimeBeforeLastEvent,
 )
-from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.rating import PaperSlip, RatingLevel, RatingWay
+from commune_desk.domain.rating_errors import (
+    PaperSlipAhead,
+    PaperSlipBeforeReturn,
+    PaperSlipLate,
+    PaperSlipTwice,
+    RatingDayOver,
+)
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import (
     handling,
@@ -14,6 +27,10 @@ from commune_desk.services.desk import (
     lookup,
     rating,
 )
+from commune_desk.services.figures import closing, reports
+from commune_desk.services.office import accounts
+from commune_desk.services.papers import printing
+from commune_desk.services.upkeep import history
 from tests.factories import BIRTH, a_reception, moment
 
 GOOD = RatingLevel.VERY_SATISFIED
@@ -70,3 +87,155 @@ def test_an_answer_counts_in_the_days_in_which_it_was_given(any_desk, returned):
 def test_an_unknown_dossier_is_not_rated(any_desk):
     with pytest.raises(DossierNotFound):
         rating.rate(any_desk, "không có", GOOD)
+
+
+# --- asking on a screen --------------------------------------------------------------------------
+
+
+def test_who_asked_and_how_is_kept_with_the_answer_to_come(any_desk, returned):
+    asked = rating.ask(any_desk, returned, RatingWay.TURNED_SCREEN)
+    assert asked.dossier_no == returned
+    assert asked.kind_of_work == "Đăng ký khai sinh"
+    assert asked.officer_name == any_desk.officer.full_name
+    (event,) = (e for e in history.recent(any_desk, 1))
+    assert (event.kind, event.facts["way"]) == (EventKind.RATING_ASKED, "turned_screen")
+    assert event.officer_name == any_desk.officer.full_name
+
+
+def test_it_names_who_received_the_dossier_whoever_asks(any_desk, returned):
+    received_by = any_desk.officer.full_name
+    other = next(o for o in accounts.all_officers(any_desk) if o.login != any_desk.officer.login)
+    elsewhere = replace(any_desk, officer=other)
+    assert rating.ask(elsewhere, returned, RatingWay.SECOND_SCREEN).officer_name == received_by
+
+
+def test_a_citizen_is_asked_again_within_the_day_and_not_later(any_desk, returned):
+    for _time in range(2):
+        rating.ask(any_desk, returned, RatingWay.SECOND_SCREEN)
+    any_desk.clock.move(days=1)
+    with pytest.raises(RatingDayOver):
+        rating.ask(any_desk, returned, RatingWay.SECOND_SCREEN)
+
+
+def test_who_has_answered_is_not_asked_again(any_desk, returned):
+    rating.rate(any_desk, returned, GOOD)
+    with pytest.raises(AlreadyRated):
+        rating.ask(any_desk, returned, RatingWay.SECOND_SCREEN)
+
+
+def test_nobody_is_asked_while_the_dossier_is_open(any_desk):
+    number = intake.receive(any_desk, a_reception()).dossier.dossier_no
+    assert not rating.may_be_asked(any_desk, lookup.known(any_desk, number).dossier)
+    with pytest.raises(NotYetReturned):
+        rating.ask(any_desk, number, RatingWay.SECOND_SCREEN)
+
+
+def test_it_is_offered_while_it_can_be_asked(any_desk, returned):
+    dossier = lookup.known(any_desk, returned).dossier
+    assert rating.may_be_asked(any_desk, dossier)
+    rating.rate(any_desk, returned, GOOD)
+    assert not rating.may_be_asked(any_desk, dossier)
+
+
+# --- slips from the letter box -------------------------------------------------------------------
+
+
+def test_paper_slips_count_on_their_day_with_how_they_came(any_desk, returned):
+    any_desk.clock.move(days=1)
+    slips = [PaperSlip(GOOD), PaperSlip(GOOD), PaperSlip(RatingLevel.DISSATISFIED, returned, "Lâu")]
+    rating.keep_slips(any_desk, DAY, slips)
+    assert list(rating.counts(any_desk, DAY, DAY).values()) == [2, 0, 1]
+    kept = lookup.known(any_desk, returned).rating
+    assert kept is not None
+    assert kept.came_by is RatingWay.PAPER
+    report = reports.figures(any_desk, calendar_month(DAY))
+    assert report.ways == {RatingWay.PAPER: {GOOD: 2, RatingLevel.SATISFIED: 0,
+                                            RatingLevel.DISSATISFIED: 1}}  # fmt: skip
+    assert report.ratings[GOOD] == 2
+    assert report.behind[GOOD] == ()
+    assert report.behind[RatingLevel.DISSATISFIED] == (returned,)
+
+
+def test_a_slip_is_an_event_of_its_own(any_desk):
+    events = history.verify(any_desk)
+    rating.keep_slips(any_desk, DAY, [PaperSlip(GOOD), PaperSlip(GOOD)])
+    assert history.verify(any_desk) == events + 2
+
+
+@pytest.mark.parametrize(
+    ("days", "number", "refusal"),
+    [
+        (1, "", PaperSlipAhead),
+        (-1, "returned", PaperSlipBeforeReturn),
+        (0, "open", NotYetReturned),
+        (0, "nowhere", DossierNotFound),
+    ],
+)
+def test_of_a_bundle_with_a_wrong_slip_nothing_is_kept(any_desk, returned, days, number, refusal):
+    known = {"returned": returned}
+    if number == "open":
+        known["open"] = intake.receive(any_desk, a_reception()).dossier.dossier_no
+    wrong = PaperSlip(GOOD, known.get(number, number))
+    on = any_desk.now().date() + timedelta(days=days)
+    with pytest.raises(refusal):
+        rating.keep_slips(any_desk, on, [PaperSlip(GOOD), wrong])
+    assert sum(rating.counts(any_desk, on, on).values()) == 0
+
+
+def test_one_dossier_has_one_slip(any_desk, returned):
+    with pytest.raises(PaperSlipTwice):
+        rating.keep_slips(any_desk, DAY, [PaperSlip(GOOD, returned)] * 2)
+
+
+def test_a_slip_of_a_closed_period_needs_a_reason(any_desk):
+    september = calendar_month(date(2026, 9, 1))
+    closing.close(any_desk, september)
+    with pytest.raises(PaperSlipLate):
+        rating.keep_slips(any_desk, september.last, [PaperSlip(GOOD)])
+    rating.keep_slips(any_desk, september.last, [PaperSlip(GOOD)], entry_reason="Mở hòm phiếu")
+    assert history.recent(any_desk, 1)[0].facts["entry_reason"] == "Mở hòm phiếu"
+
+
+# --- who is asked, by officer --------------------------------------------------------------------
+
+
+def test_the_report_says_of_every_officer_who_was_asked_and_who_answered(any_desk):
+    numbers = [
+        intake.solve_at_once(any_desk, a_reception(procedure_code=BIRTH)).dossier.dossier_no
+        for _dossier in range(4)
+    ]
+    for number in numbers[:2]:
+        rating.ask(any_desk, number, RatingWay.SECOND_SCREEN)
+    rating.rate(any_desk, numbers[0], GOOD)
+    rating.rate(any_desk, numbers[3], GOOD)
+    any_desk.clock.move(minutes=1)
+    report = reports.figures(any_desk, calendar_month(DAY))
+    (mai,) = report.asking
+    assert (mai.login, mai.officer_name) == ("mai", any_desk.officer.full_name)
+    assert mai.handed_over == tuple(numbers)
+    assert mai.asked == (numbers[0], numbers[1], numbers[3])
+    assert mai.answered == (numbers[0], numbers[3])
+    assert report.behind["not_asked:mai"] == report.behind["not_asked"] == (numbers[2],)
+
+
+def test_a_printed_slip_is_asking_too(any_desk, returned):
+    printing.print_slip(any_desk, returned, SlipKind.RATING_SLIP)
+    any_desk.clock.move(minutes=1)
+    (mai,) = reports.figures(any_desk, calendar_month(DAY)).asking
+    assert (mai.asked, mai.answered) == ((returned,), ())
+
+
+def test_what_was_asked_later_is_not_seen_from_before(any_desk, returned):
+    before = any_desk.now()
+    any_desk.clock.move(minutes=1)
+    rating.ask(any_desk, returned, RatingWay.SECOND_SCREEN)
+    (mai,) = reports.figures(any_desk, calendar_month(DAY), as_of=before).asking
+    assert (mai.handed_over, mai.asked) == ((returned,), ())
+
+
+def test_a_closed_period_keeps_who_was_asked(any_desk, returned):
+    rating.ask(any_desk, returned, RatingWay.SECOND_SCREEN)
+    any_desk.clock.move(days=40)
+    closing.close(any_desk, calendar_month(DAY))
+    report = reports.figures(any_desk, calendar_month(DAY))
+    assert report.behind["asked:mai"] == (returned,)

@@ -46,7 +46,7 @@ from commune_desk.domain.procedure import (
     RequiredDocument,
     TimeUnit,
 )
-from commune_desk.domain.rating import Rating, RatingLevel
+from commune_desk.domain.rating import Rating, RatingLevel, RatingWay
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.sync_state import SyncState
 from commune_desk.domain.visit import NewVisit, VisitOutcome
@@ -104,7 +104,13 @@ PROCEDURE = Procedure(
     handling_unit="Tư pháp - Hộ tịch",
 )
 BODY = Organisation("Hợp tác xã Mẫu", "1400000001", PERSON, "Ấp 1, xã Mẫu", "0277000000")
-RATING = Rating("H20.19.08-261015-0003", RatingLevel.SATISFIED, NOW + 6 * HOUR, "nhanh")
+RATING = Rating(
+    "H20.19.08-261015-0003",
+    RatingLevel.SATISFIED,
+    NOW + 6 * HOUR,
+    "nhanh",
+    came_by=RatingWay.UNKNOWN,
+)
 PRINT = PrintRow(SlipKind.RECEIPT, 0, NOW, "ab" * 32, "Đỗ Thị Lan")
 SYNCED = SyncState("2026-10", 3, NOW + DAY, "so-theo-doi-2026-10.xlsx")
 CERTIFIED = BookEntry(

@@ -13,7 +13,7 @@ from commune_desk.domain.law import in_force
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.domain.report_text import TextSection
-from commune_desk.domain.reporting import PeriodReport, period_report
+from commune_desk.domain.reporting import PeriodReport, period_report, with_asking
 from commune_desk.files.outgoing import replace_or_put_beside, report_file
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk.desk import Desk, OpenOffice
@@ -109,7 +109,7 @@ def live_figures(
     """
     office, at = desk.office.id, seen_from(desk, period, as_of=as_of)
     seen = (course.as_of(each, at) for each in courses.courses(office, period))
-    return period_report(
+    report = period_report(
         filter(None, seen),
         period,
         ratings=ratings.given_between(office, period.starts_at, at),
@@ -120,6 +120,7 @@ def live_figures(
         ),
         as_of=at,
     )
+    return with_asking(report, ratings.handed_over_between(office, period.starts_at, at))
 
 
 def period_before(opened: OpenOffice, period: ReportingPeriod) -> ReportingPeriod:

@@ -20,6 +20,8 @@ Version 12 (2026-11): a dossier keeps its declarations, and forms as they were t
 Version 13 (2026-11): what people let the office use again (`Consent`, `KnownFact`, `PersonLink`).
 Version 14 (2026-11): dossiers that were received together (`DossierLink`).
 Version 15 (2026-11): declarations written before there is a dossier (`Prepared`).
+Version 16 (2026-11): who was asked for a rating (`RatingRequest`); an answer keeps how it came, and
+    may be a paper slip that names no dossier.
 
 Conventions:
 
@@ -48,6 +50,7 @@ from commune_desk.store.tables.desk import (
     Payment,
     Prepared,
     Rating,
+    RatingRequest,
     ReceivedParty,
     Visit,
 )
@@ -109,6 +112,7 @@ __all__ = [
     "PrintedSlip",
     "ProcedureVersion",
     "Rating",
+    "RatingRequest",
     "ReceivedParty",
     "ReportText",
     "ShippedProcedure",
@@ -121,8 +125,8 @@ __all__ = [
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation, Consent,
     KnownFact, PersonLink, ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty,
-    KeptForm, Declaration, DossierLink, ClockRun, DossierPaper, Event, Draft, Rating, Visit,
-    Prepared, PaperNumber, PrintedSlip, Payment, CertificationBook, CertificationEntry,
+    KeptForm, Declaration, DossierLink, ClockRun, DossierPaper, Event, Draft, Rating, RatingRequest,
+    Visit, Prepared, PaperNumber, PrintedSlip, Payment, CertificationBook, CertificationEntry,
     FormVersion, FormFile, PackSigner, SyncState, ReportText, ClosedPeriod, ClosedFile,
 )  # fmt: skip
 """Each refers only to earlier ones."""

@@ -161,15 +161,31 @@ class Draft(Table):
         indexes = ((("office", "saved_at"), False),)
 
 
-class Rating(Table):
-    """A citizen's answer (đánh giá mức độ hài lòng), one a dossier."""
+class RatingRequest(Table):
+    """That a citizen was asked for a rating (lời mời đánh giá), each time."""
 
     id = BigAutoField()
     office = ForeignKeyField(Office, index=False)
-    dossier = ForeignKeyField(Dossier, unique=True)  # what was rated (hồ sơ)
+    dossier = ForeignKeyField(Dossier, index=False)  # of which dossier (hồ sơ)
+    officer = ForeignKeyField(Officer, index=False)  # who asked (người mời)
+    desk_name = TextField()  # at which desk (quầy)
+    way = TextField()  # second_screen, turned_screen (cách mời)
+    asked_at = MomentField()  # when (mời lúc)
+
+    class Meta:
+        indexes = ((("office", "dossier", "asked_at"), False),)
+
+
+class Rating(Table):
+    """A citizen's answer (đánh giá mức độ hài lòng), one a dossier; a paper slip names none."""
+
+    id = BigAutoField()
+    office = ForeignKeyField(Office, index=False)
+    dossier = ForeignKeyField(Dossier, unique=True, null=True)  # what was rated (hồ sơ)
     level = TextField()  # very_satisfied, satisfied, dissatisfied (mức độ)
     reason = TextField()  # the citizen's words, or empty (lý do)
     given_at = MomentField()  # when (thời điểm)
+    came_by = TextField()  # second_screen, turned_screen, paper, command, unknown (nguồn)
 
     class Meta:
         indexes = ((("office", "given_at"), False),)

@@ -89,6 +89,9 @@ WINDOW_ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("find", FIND, "search", "Ctrl+K"),
     ActionEntry("help", "Trợ giúp trang này", "help", "F1"),
     ActionEntry("undo", EVENTS[EventKind.UNDO], "undo", "Ctrl+Z"),
+    ActionEntry(
+        "rating", "Mời đánh giá, thu màn hình đánh giá", "face_satisfied", "Ctrl+Shift+M", DESK
+    ),
     ActionEntry("notices", "Đọc lại thông báo", "notice", "Ctrl+Shift+N"),
     ActionEntry("scheme", "Đổi giao diện sáng/tối", "screen", "Ctrl+Shift+T"),
     ActionEntry("password", EVENTS[EventKind.PASSWORD_CHANGED], "lock", "Ctrl+Shift+P"),

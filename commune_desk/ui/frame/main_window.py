@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
             "find": self.open_palette,
             "help": lambda: self._open_item("help", self._current),
             "undo": self._undo,
+            "rating": lambda: frame.rating_wanted.emit(self),
             "notices": self._read_notices_again,
             "scheme": self.scheme_flip_wanted.emit,
             "password": self._change_password,

@@ -45,6 +45,8 @@ class PageFrame(QObject):
     item_wanted = Signal(str, str)
     status_changed = Signal(str, str, bool)
     sync_wanted = Signal()
+    rating_wanted = Signal(object)
+    """The key that asks a citizen for a rating, pressed in this window (`ui/public`)."""
     done = Signal()
 
     def __init__(

@@ -1,34 +1,32 @@
 """The rating window: faces the citizen, full screen, three faces, thanks, and gone by itself.
 
-The keyboard cannot reach the program from it: shortcuts end here, and it cannot be closed before
-its time. On a second screen it leaves the keyboard with the clerk, who goes on working; on the
-same screen nothing else answers until it is gone. Staff see only that an answer was given.
+It is answered by touch or mouse alone: no key chooses anything, and none leads into the program. On
+a second screen it leaves the keyboard with the clerk, who goes on working and may call it back; on
+a screen that was turned nothing else answers until it is gone. There the clerk takes the screen
+back by a chord of keys and then Enter, which nobody presses by chance and nothing on it tells.
+
+Nothing looks chosen before it is: no face has the focus or changes under a mouse that lies there,
+and what comes after a touch does not answer for a moment, so that a second touch is no answer.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QScreen
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.services.desk import rating
-from commune_desk.settings import RATING_SECONDS
 from commune_desk.ui.look.layouts import boxed, column, row
-from commune_desk.ui.look.theme import style_window
-from commune_desk.ui.public.screens import citizen_screen, fill
+from commune_desk.ui.look.theme import space, style_window
+from commune_desk.ui.public.screens import fill
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.face_button import FACES, FaceButton
 from commune_desk.ui.widgets.text import icon_label, label
 from commune_desk.words import fields
 from commune_desk.words.values import LEVELS
-
-if TYPE_CHECKING:
-    from commune_desk.ui.frame.page_frame import PageFrame
 
 QUESTION = "Ông/Bà có hài lòng với lần phục vụ này không?"
 WHY = "Điều gì chưa làm Ông/Bà hài lòng?"
@@ -41,32 +39,14 @@ REASONS = (
     "Hướng dẫn chưa rõ",
     "Lý do khác",
 )
+WAY_OUT = QKeySequence("Ctrl+Shift+F12")
+CONFIRM = "Nhấn Enter để lấy lại màn hình"
 THANKS_MS = 3_000
+DEAD_MS = 600
+CONFIRM_MS = 5_000
+_MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WHY_STEP, THANKS_STEP = 1, 2
-
-
-def ask_for_rating(
-    frame: PageFrame, dossier_no: str, kind_of_work: str, *, parent: QWidget
-) -> RatingWindow:
-    """Open the window on the citizen's screen; the answer goes to the service."""
-
-    def answer(level: RatingLevel, reason: str) -> None:
-        if frame.perform(
-            lambda: rating.rate(frame.desk, dossier_no, level, reason=reason),
-            announces=frame.changes.ratings_changed,
-        ):
-            frame.notices.publish("Người dân đã đánh giá.")
-
-    desk = frame.desk
-    seconds = desk.settings[RATING_SECONDS]
-    name = desk.officer.full_name
-    window = RatingWindow(name, kind_of_work, seconds=seconds, parent=parent.window())
-    window.answered.connect(answer)
-    screen = citizen_screen(parent)
-    is_shared = screen is parent.window().screen()
-    window.finished.connect(parent.window().activateWindow)
-    window.face(screen, is_shared=is_shared)
-    return window
 
 
 class RatingWindow(QWidget):
@@ -92,7 +72,7 @@ class RatingWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("page_ground")
         self.setWindowTitle("Đánh giá mức độ hài lòng")
-        self._is_over = False
+        self._is_over = self._is_answered = False
         self._steps = QStackedWidget()
 
         faces = [FaceButton(FACES[level], LEVELS[level]) for level in RatingLevel]
@@ -105,8 +85,10 @@ class RatingWindow(QWidget):
         ]
         for text in texts:
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        answers = row(None, *faces, None, gap="xxl")
-        self._steps.addWidget(boxed(column(None, *texts, None, answers, None, gap="xl")))
+        answers = row(None, *faces, None, gap="xl")
+        question, *said = texts
+        words = column(question, column(*said, gap="s"), gap="l")
+        self._steps.addWidget(boxed(column(None, words, None, answers, None, gap="l")))
 
         question = label(WHY, "public", wraps=True)
         question.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -124,28 +106,44 @@ class RatingWindow(QWidget):
 
         whole = QVBoxLayout(self)
         whole.addWidget(self._steps)
+        self._confirm = label(CONFIRM, "quiet")
+        self._confirm.setParent(self)
+        self._confirm.hide()
         style_window(self)
-        self.setFocus()  # no face is marked before the citizen chooses, and no stray Enter answers
+        for answer in self.findChildren(QPushButton):
+            answer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._is_shared = False
+        self._leaving = QTimer(self, singleShot=True, interval=CONFIRM_MS)
+        self._leaving.timeout.connect(self._confirm.hide)
+        self._dead = QTimer(self, singleShot=True, interval=DEAD_MS)
         self._waiting = QTimer(self, singleShot=True, interval=seconds * 1000)
         self._waiting.timeout.connect(self._end)
 
     def face(self, screen: QScreen, *, is_shared: bool) -> None:
         """Fill that screen and wait for the citizen; a screen that the clerk shares is turned."""
+        self._is_shared = is_shared
         if is_shared:
             self.setWindowModality(Qt.WindowModality.ApplicationModal)
         fill(self, screen, is_shared=is_shared)
+        self._dead.start()
         self._waiting.start()
 
     def choose(self, level: RatingLevel) -> None:
         """The citizen pressed a face; who is not satisfied is asked why, and may leave it open."""
+        if self._dead.isActive():
+            return
         if level is RatingLevel.DISSATISFIED:
             self._steps.setCurrentIndex(WHY_STEP)
+            self._dead.start()
             self._waiting.start()
         else:
             self._thank(level, "")
 
     def give_up(self) -> None:
-        """Nobody answers any more; a face that was pressed counts, its reason was never owed."""
+        """Nobody answers any more, or the clerk calls the window back.
+
+        A face that was pressed counts: its reason was never owed, and nobody takes it away.
+        """
         if self._steps.currentIndex() == WHY_STEP:
             self.answered.emit(RatingLevel.DISSATISFIED, "")
         self._leave()
@@ -157,6 +155,9 @@ class RatingWindow(QWidget):
             self.give_up()
 
     def _thank(self, level: RatingLevel, reason: str) -> None:
+        if self._dead.isActive() or self._is_answered:
+            return
+        self._is_answered = True
         self._steps.setCurrentIndex(THANKS_STEP)
         self._waiting.start(THANKS_MS)
         self.answered.emit(level, reason)
@@ -176,8 +177,20 @@ class RatingWindow(QWidget):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What a button did not take goes nowhere."""
+        """No key answers; on a turned screen a chord and then Enter give it back to the clerk."""
         event.accept()
+        pressed = QKeySequence(QKeyCombination(event.modifiers(), Qt.Key(event.key())))
+        if self._is_shared and pressed == WAY_OUT:
+            self._confirm.show()
+            self._confirm.adjustSize()
+            self._confirm.move((self.width() - self._confirm.width()) // 2, space("s"))
+            self._leaving.start()
+        elif self._leaving.isActive() and event.key() in _ENTER:
+            self._leaving.stop()
+            self.give_up()
+        elif event.key() not in _MODIFIERS:
+            self._leaving.stop()
+            self._confirm.hide()
 
     def event(self, event: QEvent) -> bool:
         """No shortcut of the program is reached from here."""

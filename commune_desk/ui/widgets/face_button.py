@@ -32,5 +32,5 @@ class FaceButton(QPushButton):
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for part in (sign, said):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setLayout(column(row(None, sign, None), said, gap="m", margin="l"))
+        self.setLayout(column(row(None, sign, None), said, gap="s", margin="m"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

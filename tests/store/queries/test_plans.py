@@ -23,6 +23,7 @@ from commune_desk.store.queries import (
     people_search,
     periods,
     procedure_search,
+    ratings,
     reception,
     steps,
 )
@@ -98,6 +99,18 @@ def read_whole(lines: list[str]) -> list[str]:
             periods.LAST_EVENT,
             2,
             {"dossier_office_id_last_event_at", "rating_office_id_given_at"},
+        ),
+        (
+            ratings.HANDED_OVER,
+            3,
+            {
+                "dossier_office_id_last_event_at",
+                "event_office_id_dossier_id_id",
+                "rating_request_office_id_dossier_id_asked_at",
+                "rating_dossier_id",
+                "printed_slip_office_id_dossier_id_slip_copy_no",
+                "key",
+            },
         ),
         (dossier_lists.COUNTS, 5, {"dossier_office_id_closed_at", "dossier_ready"}),
     ],

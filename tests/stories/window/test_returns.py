@@ -1,10 +1,16 @@
 """Trả kết quả trên cửa sổ: the receipt is scanned, the citizen answers by touch."""
 
+from datetime import datetime
+
+from PySide6.QtCore import Qt
 from pytest_bdd import parsers, scenarios, then, when
 
 from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.rating import RatingLevel, RatingWay
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rating
+from commune_desk.services.figures import reports
 from commune_desk.words.values import LEVELS
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
@@ -34,6 +40,39 @@ def citizen_answers(hands: Hands, words: str):
 @when("20 giây trôi qua")
 def nobody_answers(hands: Hands):
     rating_on_screen().let_pass(seconds=20)
+
+
+@when("cán bộ bấm Tab, phím cách, Enter, 1 trên màn hình đó")
+def clerk_tries_keys(hands: Hands):
+    rating_on_screen().try_keys(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_1)
+
+
+@when("cán bộ lấy lại màn hình")
+def screen_taken_back(hands: Hands):
+    rating_on_screen().take_back()
+
+
+@when("đóng cửa sổ, mở lại, mở trang hồ sơ đó")
+def opened_again(hands: Hands, story: Story):
+    hands.sit_down()
+    assert hands.dossier.says("Đã trả kết quả")
+
+
+@when(parsers.re(r"sang trang trả kết quả và nhập phiếu giấy ngày (?P<day>\S+): (?P<keys>.+)"))
+def slips_entered(hands: Hands, day: str, keys: str):
+    page = hands.window.returns()
+    page.press("Ctrl+B")
+    dialog = page.dialog()
+    dialog.enter("Ngày trên phiếu", day)
+    for key in (*keys.split(), "F9"):
+        dialog.press(key)
+
+
+@then(parsers.parse('ngày {day} có {count:d} đánh giá "{words}" bằng phiếu giấy'))
+def counted_on(story: Story, day: str, count: int, words: str):
+    on = datetime.strptime(day, "%d/%m/%Y").replace(tzinfo=OFFICE_ZONE).date()
+    ways = reports.figures(story.desk, ReportingPeriod(on, on)).ways
+    assert ways[RatingWay.PAPER][LEVEL_OF[words]] == count
 
 
 @then(parsers.parse('màn hình của người dân hỏi "{words}"'))

@@ -11,7 +11,7 @@ from tests.ui.drivers.screen import Area, windows
 
 TITLE = "Đánh giá mức độ hài lòng"
 SKIP = "Bỏ qua"
-WHOLE_MINUTE, LAST_STEP = 60, 3
+ONE_SECOND, WHOLE_MINUTE, LAST_STEP = 1, 60, 3
 
 
 class Rating(Area):
@@ -30,8 +30,18 @@ class Rating(Area):
         """Press a face."""
         self.choose(LEVELS[level])
 
+    def choose(self, words: str) -> None:
+        """Press an answer with the mouse, once it has been read."""
+        self.let_pass(ONE_SECOND)
+        super().choose(words)
+
     def touch(self, words: str) -> None:
-        """Press an answer with a finger."""
+        """Press an answer with a finger, once it has been read."""
+        self.let_pass(ONE_SECOND)
+        self.touch_at_once(words)
+
+    def touch_at_once(self, words: str) -> None:
+        """Press where an answer stands, however short a time it has stood there."""
         button = self.find_a(QPushButton, words)
         finger = QTest.createTouchDevice()
         window, at = self.widget.windowHandle(), button.mapTo(self.widget, button.rect().center())
@@ -48,6 +58,12 @@ class Rating(Area):
         """Press keys on it, which lead nowhere."""
         for key in keys:
             QTest.keyClick(self.widget, key)
+
+    def take_back(self) -> None:
+        """The clerk takes a turned screen back: the chord, then Enter."""
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(self.widget, Qt.Key.Key_F12, held)
+        QTest.keyClick(self.widget, Qt.Key.Key_Return)
 
 
 def rating_on_screen() -> Rating:

@@ -8,6 +8,8 @@ from commune_desk.words.figures import SUM
 from tests.ui.drivers.screen import Area
 
 FORM = "Biểu số liệu: Enter mở danh sách hồ sơ của một số liệu"
+ASKING = "Mời đánh giá theo cán bộ: Enter mở danh sách hồ sơ của một số liệu"
+FIGURES = ("handed_over", "asked", "not_asked", "answered")
 COLUMNS = (
     "received_total",
     "received_online_full",
@@ -52,6 +54,18 @@ class Report(Area):
         """Click on a figure by the name of its column: the dossiers behind it."""
         table = self.find_a(QTableView, FORM)
         line, column = list(self.form()).index(sector), 1 + COLUMNS.index(name)
+        at = table.visualRect(table.model().index(line, column)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        return self.dialog()
+
+    def asking(self) -> dict[str, list[str]]:
+        """Who was asked for a rating: the figures of every officer, and of the sum."""
+        return {officer: figures for officer, *figures in self.cells(ASKING)}
+
+    def open_asking(self, name: str, officer: str = SUM) -> Area:
+        """Click on a figure of who was asked: the dossiers behind it."""
+        table = self.find_a(QTableView, ASKING)
+        line, column = list(self.asking()).index(officer), 1 + FIGURES.index(name)
         at = table.visualRect(table.model().index(line, column)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
         return self.dialog()

@@ -7,6 +7,7 @@ from tests.ui.drivers.screen import Area
 SCAN = "Giấy tiếp nhận, mã hồ sơ hoặc tên người nộp"
 LIST = "Kết quả chờ trả"
 HAND_OVER = "Trả kết quả"
+TURN = "Quay màn hình để đánh giá"
 
 
 class Returns(Area):
@@ -41,5 +42,6 @@ class Returns(Area):
         self.press("F9")
 
     def rating(self) -> Rating:
-        """The window in which the citizen is asked how it was."""
+        """The window in which the citizen is asked how it was, on the screen that is turned."""
+        self.choose(TURN)
         return rating_on_screen()

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.ui.public.rating_window import QUESTION, REASONS, THANKS, RatingWindow
@@ -101,7 +103,44 @@ def test_thanks_are_said_and_then_it_is_gone(window: Rating, answers: Answers):
     assert len(answers) == 1
 
 
-def test_no_face_is_marked_before_the_citizen_chooses(window: Rating):
-    window.try_keys(Qt.Key.Key_Return)
-    assert window.widget.focusWidget() is window.widget
+KEYS = [
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_1,
+    Qt.Key.Key_Down, Qt.Key.Key_Right,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("level", [None, RatingLevel.DISSATISFIED])
+def test_no_key_answers_or_marks_an_answer(window: Rating, answers: Answers, level):
+    if level:
+        window.answer(level)
+    asked = window.asks
+    for _time in range(3):
+        window.try_keys(*KEYS)
+    buttons = window.widget.findChildren(QPushButton)
+    assert not any(button.hasFocus() or button.isChecked() for button in buttons)
+    assert (window.asks, answers) == (asked, [])
+
+
+@pytest.mark.parametrize("level", [None, RatingLevel.DISSATISFIED])
+def test_a_mouse_that_lies_there_marks_no_answer(window: Rating, level):
+    if level:
+        window.answer(level)
+    for button in window.shown(QPushButton):
+        before = button.grab().toImage()
+        QTest.mouseMove(button, button.rect().center())
+        assert button.underMouse()
+        assert button.grab().toImage() == before, button.accessibleName()
+
+
+def test_a_second_touch_is_no_reason(window: Rating, answers: Answers):
+    window.answer(RatingLevel.DISSATISFIED)
+    window.touch_at_once(REASONS[0])
+    assert answers == []
+    window.touch(REASONS[0])
+    assert answers == [(RatingLevel.DISSATISFIED, REASONS[0])]
+
+
+def test_a_press_meant_for_what_stood_there_before_is_no_answer(window: Rating, answers: Answers):
+    window.touch_at_once("Rất hài lòng")
+    assert answers == []
     assert window.asks == QUESTION

@@ -46,6 +46,7 @@ from commune_desk.ui.pages.certification.wanted import (
 )
 from commune_desk.ui.pages.intake.drafts import DraftKeeper
 from commune_desk.ui.pages.intake.settled import SettledLine, beside_each_other
+from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.field import Fields
@@ -394,6 +395,8 @@ class CertificationPage(QWidget):
         self._remind()
         self._payment.set_texts({"receipt_no": following(receipt)})
         self._print_again()
+        if certified.dossier.returned_at is not None:
+            invitations_of(self._frame).offer(self._last_no, beside=self)
 
     def _ask_same_person(self, met: Sequence[KnownOtherwise]) -> None:
         from commune_desk.ui.pages.intake.same_person_dialog import SamePersonDialog

@@ -14,7 +14,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import standing
 from commune_desk.domain.printing import key_of_form
 from commune_desk.domain.steps import Action, step_of
-from commune_desk.services.desk import handling, lookup
+from commune_desk.services.desk import handling, lookup, rating
 from commune_desk.services.papers import declarations, print_runs, printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog, ask_cancellation
@@ -36,6 +36,8 @@ from commune_desk.ui.pages.dossiers.facts import (
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.printing.printer import print_made, print_slips
 from commune_desk.ui.printing.run_dialog import PrintRunDialog
+from commune_desk.ui.public.invitations import invitations_of
+from commune_desk.ui.public.invite_button import InviteButton
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton, button
@@ -101,7 +103,8 @@ class DossierPage(QWidget):
         clock = card(self._runs, title="Thời hạn", aside=self._why)
         left = column(head, clock, card(self._filed, title="Giấy tờ đã nộp"), None, gap="m")
         buttons = column(*self._step_buttons.values(), gap="s")
-        steps = card(self._no_steps, buttons, title="Bước tiếp theo")
+        self._invite = InviteButton(frame, of_one=True)
+        steps = card(self._no_steps, buttons, self._invite, title="Bước tiếp theo")
         taking = card(*fees, title=FEE)
         self._print_all = make_action(
             self, "Tất cả giấy của hồ sơ này", self._print_every, shortcut="Ctrl+P", icon="print"
@@ -158,6 +161,9 @@ class DossierPage(QWidget):
         self._filed.show_lines([paper_words(paper) for paper in sheet.filing.papers])
         self._history.show_lines([event_words(event) for event in reversed(sheet.history)])
         self._show_steps(sheet)
+        if rating.may_be_asked(desk, dossier):
+            invitations_of(self._frame).point_at(dossier.dossier_no)
+        self._invite.show_for(dossier.dossier_no)
         self._no_fee.setVisible(bool(standing(sheet.payments)))
         empty(self._slip_box)
         for kept in sheet.declarations:

@@ -12,11 +12,10 @@ from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.services.desk import handling
-from commune_desk.settings import RATING_AFTER_RETURN
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.printing.printer import print_slips
-from commune_desk.ui.public.rating_window import ask_for_rating
+from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.words.steps import (
     ACTIONS,
     CANNOT_BE_UNDONE,
@@ -129,8 +128,8 @@ class DossierSteps:
             self._taken()
         if (paper := taken[0].paper) is not None:
             print_slips(frame, number, (paper,), parent=self._page)
-        if step is Action.RETURN and desk.settings[RATING_AFTER_RETURN]:
-            ask_for_rating(frame, number, sheet.procedure.name, parent=self._page)
+        if step is Action.RETURN:
+            invitations_of(frame).offer(number, beside=self._page)
         return True
 
     def _undo(self, dossier_no: str, dialog: FormDialog) -> bool:

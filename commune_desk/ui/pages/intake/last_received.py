@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame
 
 from commune_desk.domain.history import EventKind
 from commune_desk.ui.look.layouts import row
+from commune_desk.ui.public.invite_button import InviteButton
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import icon_label, label
 from commune_desk.words.steps import EVENTS, OPEN_DOSSIER
@@ -18,6 +19,7 @@ class LastReceived(QFrame):
         print_again: called with the dossier number.
         open_dossier: called with the dossier number.
         take_fee: called with the dossier number.
+        invite: asks the citizen for a rating, where the result was handed over at once.
     """
 
     def __init__(
@@ -25,6 +27,8 @@ class LastReceived(QFrame):
         print_again: Callable[[str], None],
         open_dossier: Callable[[str], None],
         take_fee: Callable[[str], None],
+        *,
+        invite: InviteButton,
     ) -> None:
         super().__init__()
         self.setProperty("kind", "card")
@@ -39,7 +43,9 @@ class LastReceived(QFrame):
             kind="quiet",
             key="Ctrl+Shift+L",
         )
-        line = row(icon_label("done", "early"), self._words, opening, fee, again, margin="s")
+        self._invite = invite
+        sign = icon_label("done", "early")
+        line = row(sign, self._words, invite, opening, fee, again, margin="s")
         line.setStretch(1, 1)
         self.setLayout(line)
         self.hide()
@@ -48,6 +54,7 @@ class LastReceived(QFrame):
         """Show what was received."""
         self.dossier_no = dossier_no
         self._words.setText(words)
+        self._invite.show_for(dossier_no)
         self.show()
 
     def follow(self, *, is_free: bool) -> None:

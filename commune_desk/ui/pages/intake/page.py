@@ -47,6 +47,8 @@ from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.pages.intake.turning_away import TurningAway
 from commune_desk.ui.pages.intake.writing_for import WritingFor
+from commune_desk.ui.public.invitations import invitations_of
+from commune_desk.ui.public.invite_button import InviteButton
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.words.answers import received
@@ -114,6 +116,7 @@ class IntakePage(QWidget):
             self._print_again,
             lambda no: frame.open_item("dossier", no),
             self._take_fee,
+            invite=InviteButton(frame, of_one=True),
         )
         self._keeper = DraftKeeper(
             frame,
@@ -543,6 +546,8 @@ class IntakePage(QWidget):
         self._make_ready()
         papers = printing.papers_at_reception(desk, dossier)
         self._print(dossier.dossier_no, papers, forms=codes)
+        if dossier.returned_at is not None:
+            invitations_of(frame).offer(dossier.dossier_no, beside=self)
 
     def _solve_at_once(self) -> None:
         """Solve and hand over in one step; what is certified gets its number on its own page."""

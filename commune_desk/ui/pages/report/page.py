@@ -18,6 +18,7 @@ from commune_desk.services.figures import closing, report_papers, report_texts, 
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.pages.report.asking_table import AskingTable
 from commune_desk.ui.pages.report.behind_dialog import BehindDialog
 from commune_desk.ui.pages.report.figure_card import FigureCard
 from commune_desk.ui.pages.report.figures_table import FiguresTable
@@ -30,6 +31,8 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.figures import (
+    ASKED,
+    ASKING_TITLES,
     MODEL,
     PERIOD,
     PERIOD_KINDS,
@@ -95,6 +98,7 @@ class ReportPage(QWidget):
             for name, words in MODEL.items()
         }
         self._ratings = RatingsBar()
+        self._asking = AskingTable()
         self._files = ReportFiles(frame, self.period, lambda: self._as_of)
         self._statements = Statements(frame, self.period)
         self._form_name = label("", "group_title", wraps=True)
@@ -132,24 +136,28 @@ class ReportPage(QWidget):
         model.setStretch(0, len(TWO_NOES))
         model.setStretch(1, len(THREE_MOSTS))
         form = card(self._form_name, self._due, self._table)
-        ratings = card(self._ratings, title=RATINGS)
         fees = button("Phí đã thu", self._open_fees, icon="catalogue", key="Ctrl+B")
         files = boxed(column(self._files, row(fees, None), None, gap="m"))
-        below = row(boxed(column(ratings, self._statements, gap="m")), files, gap="m")
+        ratings = card(self._ratings, title=RATINGS), card(self._asking, title=ASKED)
+        below = row(boxed(column(*ratings, self._statements, gap="m")), files, gap="m")
         below.setStretch(0, 3)
         below.setStretch(1, 2)
-        content = column(model, form, below, None, gap="m")
-        whole = column(head, named, scrolling(boxed(content)), gap="m")
+        content = boxed(column(model, form, below, None, gap="m"))
+        whole = column(head, named, scrolling(content), gap="m")
         whole.setStretch(2, 1)
         self.setLayout(whole)
+        self._connect()
 
+    def _connect(self) -> None:
+        """What each part tells, and who follows it."""
         self._month.changed.connect(self._show_named)
         self._preset.chosen.connect(
-            lambda preset: frame.remembered.remember("report/preset", preset)
+            lambda preset: self._frame.remembered.remember("report/preset", preset)
         )
         self._preset.chosen.connect(self._show_named)
         self._table.opened.connect(self._show_column)
-        for changed in (frame.changes.dossiers_changed, frame.changes.ratings_changed):
+        self._asking.opened.connect(self._show_asking)
+        for changed in (self._frame.changes.dossiers_changed, self._frame.changes.ratings_changed):
             changed.connect(self._follow_change)
 
     def on_shown(self) -> None:
@@ -253,7 +261,8 @@ class ReportPage(QWidget):
         self._statements.refresh()
         for name, share in (*report.two_noes.items(), *report.three_mosts.items()):
             self._cards[name].show_share(share, beside_words(name, report.beside))
-        self._ratings.show_counts(report.ratings)
+        self._ratings.show_counts(report)
+        self._asking.show_officers(report.asking)
 
     def _follow_change(self) -> None:
         if self.isVisible():
@@ -279,6 +288,13 @@ class ReportPage(QWidget):
         """The dossiers behind a figure of the model."""
         assert self._report is not None
         self._show_behind(f"{MODEL[name].title} · {SUM}", self._report.behind.get(name, ()))
+
+    def _show_asking(self, name: str, login: str) -> None:
+        """The dossiers behind a figure of who was asked, of an officer or of all."""
+        assert self._report is not None
+        numbers = self._report.behind.get(f"{name}:{login}" if login else name, ())
+        officers = {each.login: each.officer_name for each in self._report.asking}
+        self._show_behind(f"{ASKING_TITLES[name]} · {officers.get(login, SUM)}", numbers)
 
     def _show_behind(self, title: str, numbers: Sequence[str]) -> None:
         opens = partial(self._frame.open_item, "dossier")

@@ -1,14 +1,13 @@
 """Ratings: three faces, each with its count and, beside it, its share; shares add up to 100."""
 
-from collections.abc import Mapping
-
 from PySide6.QtWidgets import QLabel, QWidget
 
 from commune_desk.domain.rating import RatingLevel, percentages
+from commune_desk.domain.reporting import PeriodReport
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.widgets.face_button import FACES
 from commune_desk.ui.widgets.text import icon_label, label
-from commune_desk.words.figures import percent_words
+from commune_desk.words.figures import percent_words, ways_words
 from commune_desk.words.values import LEVELS
 
 DECIMALS = 1
@@ -25,10 +24,15 @@ class RatingsBar(QWidget):
         for level, face in FACES.items():
             words = column(self._counts[level], self._shares[level], gap="")
             parts.append(boxed(row(icon_label(*face, step="icon_large"), words, gap="m")))
-        self.setLayout(column(row(*parts, None, gap="xxl"), None))
+        self._ways = label("", "second", wraps=True)
+        self._ways.setObjectName("rating_ways")
+        self.setLayout(column(row(*parts, None, gap="xxl"), self._ways, None))
 
-    def show_counts(self, counts: Mapping[RatingLevel, int]) -> None:
-        """Write the counts, and the shares where anybody answered."""
+    def show_counts(self, report: PeriodReport) -> None:
+        """Write the counts, the shares where anybody answered, and how the answers came."""
+        counts = report.ratings
+        self._ways.setText(ways_words(report.ways))
+        self._ways.setVisible(bool(report.ways))
         shares = percentages([counts[level] for level in FACES], DECIMALS)
         for level, share in zip(FACES, shares, strict=True):
             self._counts[level].setText(str(counts[level]))

@@ -18,6 +18,7 @@ from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
+from commune_desk.ui.public.invite_button import InviteButton
 from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
@@ -62,7 +63,8 @@ class ReturnsPage(QWidget):
         self._open = make_action(
             self, OPEN_DOSSIER, self._open_dossier, shortcut="Ctrl+O", icon="dossier"
         )
-        self.addActions([self._open, self.primary_action])
+        slips = make_action(self, "Nhập phiếu giấy", self._enter_slips, shortcut="Ctrl+B")
+        self.addActions([slips, self._open, self.primary_action])
 
         self._scan = TextEditor("Quét giấy tiếp nhận, hoặc gõ mã, tên …")
         self._scan.setProperty("kind", "scan")
@@ -103,7 +105,8 @@ class ReturnsPage(QWidget):
             )
         )
         self._advice = label(NOTHING_CHOSEN, "quiet", wraps=True)
-        self._card = card(self._procedure, self._advice, self._details, None)
+        invite = row(InviteButton(frame), None)
+        self._card = card(self._procedure, self._advice, self._details, None, invite)
         both = row(column(self._field.stacked(), self._table), self._card, gap="m")
         both.setStretch(0, 3)
         both.setStretch(1, 2)
@@ -217,6 +220,11 @@ class ReturnsPage(QWidget):
         self._scan.setText("")
         self._show(None)
         self.on_shown()
+
+    def _enter_slips(self) -> None:
+        from commune_desk.ui.pages.returns.slips_dialog import SlipsDialog
+
+        SlipsDialog(self._frame, parent=self).open()
 
     def _open_dossier(self) -> None:
         if self._sheet is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableWidget
 
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.printing import OfficePaper
-from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.rating import PaperSlip, RatingLevel
 from commune_desk.domain.report_text import (
     FeedbackLine,
     FeedbackStatement,
@@ -29,7 +29,7 @@ from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 from tests.documents.reading import read
-from tests.factories import Clock, a_reception, moment
+from tests.factories import BIRTH, Clock, a_reception, moment
 from tests.print_queue import PrintServer
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.report import (
@@ -71,6 +71,24 @@ def test_the_fifteenth_to_the_fourteenth_is_one_press_away(page: Report):
 def test_the_form_has_a_line_a_sector_and_the_sum(page: Report):
     assert list(page.form()) == ["Hộ tịch", "Tổng cộng"]
     assert page.form()["Tổng cộng"] == [*"1000101100000"]
+
+
+def test_who_was_not_asked_is_one_click_away(page: Report, desk: Desk, number: str):
+    at_once = a_reception(procedure_code=BIRTH)
+    alone = intake.solve_at_once(desk, at_once).dossier.dossier_no
+    page.choose(BEFORE)
+    page.choose(AFTER)
+    name = desk.officer.full_name
+    line = ["2", "1 · 50,0%", "1 · 50,0%", "1 · 50,0%"]
+    assert page.asking() == {name: line, "Tổng cộng": line}
+    assert page.open_asking("not_asked", name).lines(f"Chưa mời · {name}") == [alone]
+
+
+def test_it_says_how_the_answers_came(page: Report, desk: Desk):
+    rating.keep_slips(desk, desk.now().date(), [PaperSlip(RatingLevel.SATISFIED)] * 2)
+    page.choose(BEFORE)
+    page.choose(AFTER)
+    assert page.text("rating_ways") == "Nguồn: Phiếu giấy 2 · Nhập bằng lệnh 1"
 
 
 def test_a_figure_opens_its_dossiers(qtbot, page: Report, frame: PageFrame, number: str):

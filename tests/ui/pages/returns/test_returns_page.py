@@ -15,7 +15,7 @@ from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.rating import TITLE
-from tests.ui.drivers.returns import HAND_OVER, SCAN, Returns
+from tests.ui.drivers.returns import HAND_OVER, SCAN, TURN, Returns
 from tests.ui.drivers.screen import windows
 
 MAN = a_person(full_name="Trần Quốc Nam", personal_id="087073052838")
@@ -46,7 +46,6 @@ def test_a_scanned_receipt_is_handed_over_with_one_key(page: Returns, desk: Desk
     page.hand_over()
     assert lookup.known(desk, ready).dossier.state is DossierState.RETURNED
     assert page.waiting() == []
-    page.rating().walk_away()
 
 
 def test_the_key_and_the_words_are_those_of_the_step(page: Returns, desk: Desk, ready: str):
@@ -55,13 +54,11 @@ def test_the_key_and_the_words_are_those_of_the_step(page: Returns, desk: Desk, 
     assert CANNOT_BE_UNDONE in page.tip(ACTIONS[Action.RETURN])
     page.press(step_of(Action.RETURN).key)
     assert lookup.known(desk, ready).dossier.state is DossierState.RETURNED
-    page.rating().walk_away()
 
 
 def test_the_page_is_ready_for_the_next_receipt(page: Returns, ready: str):
     page.scan(ready)
     page.hand_over()
-    page.rating().walk_away()
     assert page.text(SCAN) == ""
     assert not page.can(HAND_OVER)
 
@@ -75,6 +72,14 @@ def test_an_office_that_does_not_ask_is_asked_nothing(
     page.hand_over()
     assert lookup.known(desk, ready).dossier.state is DossierState.RETURNED
     assert not windows(TITLE)
+
+
+def test_on_one_screen_the_clerk_turns_it_on_purpose(page: Returns, ready: str):
+    assert not page.can(TURN)
+    page.scan(ready)
+    page.hand_over()
+    assert not windows(TITLE)
+    page.rating().walk_away()
 
 
 def test_the_answer_goes_to_the_office_and_the_clerk_sees_only_that_there_was_one(
