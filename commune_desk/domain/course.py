@@ -81,7 +81,8 @@ class Course:
         closings: in their order; the last one may stand, those before were taken back.
         promises: in their order.
         demands_declaration: whether the procedure wants a declaration (tờ khai) of the citizen.
-        declaration_at: when the program printed it first; None where it did not.
+        declarations_kept: how many declarations were entered with it.
+        declared_at: when the program printed each of them first.
         is_declaration_known: whether the office printed declarations when it was received; where
             it did not yet, nobody says that the citizen wrote this one.
     """
@@ -98,7 +99,8 @@ class Course:
     procedure_code: str = ""
     procedure_name: str = ""
     demands_declaration: bool = False
-    declaration_at: datetime | None = None
+    declarations_kept: int = 0
+    declared_at: tuple[datetime, ...] = ()
     is_declaration_known: bool = False
 
 
@@ -116,8 +118,9 @@ class DossierFact:
         interrupted_runs: the runs that ended before the work did.
         reopened: endings that were taken back before that moment.
         is_waiting_closed: whether the work ended while the office waited for somebody else.
-        has_own_declaration: whether the program printed the declaration; None where the office
-            printed none yet.
+        declarations_due: how many declarations the citizen owed; 0 where none is demanded.
+        declarations_made: how many of them the program printed; None where the office printed none
+            yet.
         late_reason: why it was late, also where it is open after a run that was; empty where it
             was not.
     """
@@ -141,8 +144,8 @@ class DossierFact:
     procedure_code: str = ""
     procedure_name: str = ""
     late_reason: str = ""
-    demands_declaration: bool = False
-    has_own_declaration: bool | None = None
+    declarations_due: int = 0
+    declarations_made: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
     void_by = [run.ended_at for run in interrupted if run.why is RunEnd.SUPPLEMENT]
     holds = bool(made) and not any(_is_by(made[-1].made_at, ended) for ended in void_by if ended)
     returned_at = course.returned_at if _is_by(course.returned_at, at) else None
+    due = max(1, course.declarations_kept) if course.demands_declaration else 0
     return DossierFact(
         dossier_no=course.dossier_no,
         sector=course.sector,
@@ -198,8 +202,8 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
         late_reason=closing.late_reason
         if closing
         else "; ".join(run.late_reason for run in interrupted if run.late_reason),
-        demands_declaration=course.demands_declaration,
-        has_own_declaration=_is_by(course.declaration_at, at)
+        declarations_due=due,
+        declarations_made=min(due, sum(made_at <= at for made_at in course.declared_at))
         if course.is_declaration_known
         else None,
     )

@@ -78,14 +78,17 @@ class Basis:
 
 
 def no_writing(basis: Basis) -> Figure:
-    """Of the dossiers received that demand a declaration: those that the program printed.
+    """Of the declarations that dossiers received demand: those that the program printed.
 
-    Not measured where the office printed none yet (`has_own_declaration` is known since the first).
+    Not measured where the office printed none yet (`declarations_made` is known since the first).
+    The dossiers behind it are those of which at least one was printed.
     """
-    demanded = [fact for fact in basis.received if fact.demands_declaration]
-    if all(fact.has_own_declaration is None for fact in demanded):
-        return Figure(Share(None, len(demanded)), _numbers(demanded))
-    return _figure(demanded, lambda fact: fact.has_own_declaration is True)
+    demanded = [fact for fact in basis.received if fact.declarations_due]
+    due = sum(fact.declarations_due for fact in demanded)
+    if all(fact.declarations_made is None for fact in demanded):
+        return Figure(Share(None, due), _numbers(demanded))
+    made = sum(fact.declarations_made or 0 for fact in demanded)
+    return Figure(Share(made, due), _numbers([one for one in demanded if one.declarations_made]))
 
 
 def no_appointment(basis: Basis) -> Figure:

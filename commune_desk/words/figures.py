@@ -159,7 +159,7 @@ RATINGS = "Mức độ hài lòng"
 MODEL_TITLE = f"Chỉ số “{MODEL_NAME}” và {in_sentence(RATINGS)}"
 TWO_NOES: Mapping[str, FigureWords] = {
     "no_writing": FigureWords(
-        "Công dân không viết", "Tờ khai do chương trình lập, trong số hồ sơ phải có tờ khai"
+        "Công dân không viết", "Tờ khai do chương trình lập, trong số tờ khai phải nộp"
     ),
     "no_appointment": FigureWords("Cán bộ không hẹn", "Nhận và trả kết quả trong một buổi"),
 }

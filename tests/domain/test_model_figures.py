@@ -31,7 +31,7 @@ def an_answer(number: str, level: RatingLevel = RatingLevel.SATISFIED) -> Rating
 
 
 def test_declarations_that_nobody_can_print_yet_are_not_counted():
-    facts = [a_fact("H-1", demands_declaration=True), a_fact("H-2")]
+    facts = [a_fact("H-1", declarations_due=1), a_fact("H-2")]
     report = period_report(facts, OCTOBER)
     assert report.two_noes["no_writing"] == Share(None, 1)
     assert report.two_noes["no_writing"].percent is None
@@ -40,11 +40,19 @@ def test_declarations_that_nobody_can_print_yet_are_not_counted():
 
 def test_the_citizen_writes_where_the_program_printed_no_declaration():
     facts = [
-        a_fact("H-1", demands_declaration=True, has_own_declaration=True),
-        a_fact("H-2", demands_declaration=True, has_own_declaration=False),
-        a_fact("H-3", has_own_declaration=True),
+        a_fact("H-1", declarations_due=1, declarations_made=1),
+        a_fact("H-2", declarations_due=1, declarations_made=0),
+        a_fact("H-3", declarations_made=1),
     ]
     assert shares_of(*facts)["no_writing"] == (1, 2)
+
+
+def test_of_two_declarations_of_a_dossier_each_is_counted():
+    facts = [
+        a_fact("H-1", declarations_due=2, declarations_made=1),
+        a_fact("H-2", declarations_due=1, declarations_made=1),
+    ]
+    assert shares_of(*facts)["no_writing"] == (2, 3)
 
 
 SAME_DAY = moment("2026-10-05 09:20")

@@ -23,7 +23,7 @@ from commune_desk.settings import FILL_ONLY
 from commune_desk.store.office import officers
 from commune_desk.words.errors import sentence
 from tests.documents.reading import read
-from tests.factories import BIRTH, a_reception
+from tests.factories import BIRTH, a_reception, moment
 
 CHILD = {
     "child.full_name": "Võ Gia Hân",
@@ -249,6 +249,22 @@ def test_the_citizen_wrote_nothing_where_the_program_printed_the_declaration(any
     assert no_writing(any_desk) == (0, 3)
     declarations.print_declaration(any_desk, number, "birth")
     assert no_writing(any_desk) == (1, 3)
+
+
+def test_a_paper_day_entered_after_the_month_counts_in_its_month(any_desk, clock):
+    happened = clock.at
+    clock.at = moment("2026-11-02 08:10")
+    number, _ = kept(any_desk, a_birth(at=happened, is_long_past=True))
+    clock.move(minutes=2)
+    declarations.print_declaration(any_desk, number, "birth")
+    assert no_writing(any_desk) == (1, 1)
+
+
+def test_a_declaration_printed_in_the_next_month_is_not_in_the_report_of_this_one(desk, clock):
+    number, _ = kept(desk, a_birth())
+    clock.at = moment("2026-11-02 08:10")
+    declarations.print_declaration(desk, number, "birth")
+    assert no_writing(desk) == (0, 1)
 
 
 def test_a_figure_of_a_moment_does_not_see_a_later_print(desk, clock):

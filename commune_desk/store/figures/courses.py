@@ -39,6 +39,9 @@ def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
     thoughts: Mapping[int, list[Any]] = defaultdict(list)
     for row in rows(periods.SECOND_THOUGHTS, (*touched, office_id)):
         thoughts[row.dossier_id].append(row)
+    declared: Mapping[int, list[Any]] = defaultdict(list)
+    for row in rows(periods.DECLARED, (*touched, office_id)):
+        declared[row.dossier_id].append(row)
     procedures = _Procedures(office_id)
     first_written = _first_written(office_id)
     for row in rows(periods.DOSSIERS, touched):
@@ -49,10 +52,21 @@ def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
             runs=runs[row.id],
             closings=(*taken_back, *_closing(row)),
             promises=promises,
-            declaration_at=moment_from(row.printed_at) if row.printed_at else None,
+            declared_at=tuple(
+                _declared_at(row.received_at, one) for one in declared.get(row.id, ())
+            ),
             is_declaration_known=first_written is not None and row.id >= first_written,
             **procedures.of(row.procedure_id),
         )
+
+
+def _declared_at(received_at: int, printed: Any) -> datetime:
+    """When a declaration was printed, in the time of its dossier.
+
+    What happened on a paper day is entered afterwards, and its declaration is printed then: it went
+    out as long after the reception as it was printed after that was entered.
+    """
+    return moment_from(received_at + printed.printed_at - printed.entered_at)
 
 
 def _first_written(office_id: OfficeId) -> int | None:

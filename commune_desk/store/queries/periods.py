@@ -20,10 +20,19 @@ TOUCHED = """WITH touched AS (
 DOSSIERS = f"""{TOUCHED}
     SELECT d.id, d.dossier_no, d.sector, d.channel, d.state, d.received_at, d.due_at, d.closed_at,
         d.returned_at, d.late_reason, d.procedure_id, f.filled_from,
-        (SELECT min(p.printed_at) FROM printed_slip p WHERE p.office_id = d.office_id
-            AND p.dossier_id = d.id AND p.slip >= 'form:' AND p.slip < 'form;') AS printed_at
+        (SELECT count(*) FROM declaration c WHERE c.dossier_id = d.id) AS declarations_kept
     FROM touched t CROSS JOIN dossier d CROSS JOIN filing f
     WHERE d.id = t.id AND f.dossier_id = t.id"""
+
+DECLARED = f"""{TOUCHED}
+    SELECT p.dossier_id, min(p.printed_at) AS printed_at,
+        (SELECT min(e.entered_at) FROM event e
+            WHERE e.office_id = p.office_id AND e.dossier_id = p.dossier_id) AS entered_at
+    FROM touched t CROSS JOIN printed_slip p
+    WHERE p.office_id = ? AND p.dossier_id = t.id AND p.slip >= 'form:' AND p.slip < 'form;'
+    GROUP BY p.office_id, p.dossier_id, p.slip ORDER BY p.dossier_id"""
+"""The first print of each declaration, and when the dossier itself was entered."""
+
 RUNS = f"""{TOUCHED}
     SELECT r.dossier_id, r.started_at, r.due_at, r.ended_at, r.why, r.late_reason
     FROM touched t CROSS JOIN clock_run r

@@ -22,7 +22,7 @@ from tests.store.samples import an_office
 OCTOBER = calendar_month(date(2026, 10, 1))
 AT = moment("2026-11-01 08:00")
 REPORT = period_report(
-    [a_fact("H-1", demands_declaration=True), a_fact("H-2", closed_at=None)],
+    [a_fact("H-1", declarations_due=1), a_fact("H-2", closed_at=None)],
     OCTOBER,
     ratings=[Rating("H-1", RatingLevel.SATISFIED, moment("2026-10-09 08:00"))],
     measure=Measure(TimelinessRule.BY_DAY),

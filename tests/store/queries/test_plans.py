@@ -83,10 +83,15 @@ def read_whole(lines: list[str]) -> list[str]:
         (
             periods.DOSSIERS,
             5,
+            {"dossier_office_id_closed_at", "key"},
+        ),
+        (
+            periods.DECLARED,
+            6,
             {
                 "dossier_office_id_closed_at",
                 "printed_slip_office_id_dossier_id_slip_copy_no",
-                "key",
+                "event_office_id_dossier_id_id",
             },
         ),
         (periods.RUNS, 5, {"dossier_office_id_closed_at", "key"}),
