@@ -163,6 +163,11 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         return self._pages[self._current]
 
+    @property
+    def page_key(self) -> str:
+        """The key of the page that is shown."""
+        return self._current
+
     def entry(self, key: str) -> PageEntry | None:
         """The declared page of that key, None where the officer may not see it."""
         return self._entries.get(key)

@@ -47,6 +47,7 @@ class PageFrame(QObject):
     sync_wanted = Signal()
     rating_wanted = Signal(object)
     """The key that asks a citizen for a rating, pressed in this window (`ui/public`)."""
+    tour_wanted = Signal()
     done = Signal()
 
     def __init__(
@@ -72,6 +73,10 @@ class PageFrame(QObject):
     def open_item(self, kind: str, item_id: str) -> None:
         """Open one dossier, citizen or procedure on the page that declares `opens=kind`."""
         self.item_wanted.emit(kind, item_id)
+
+    def begin_tour(self) -> None:
+        """Lead a new clerk through the first day; in the office for practice alone."""
+        self.tour_wanted.emit()
 
     def sync_workbooks(self) -> None:
         """Bring the register workbooks up to date now (`ui/frame/workbook_keeper.py`)."""

@@ -25,7 +25,7 @@ from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SCHEME
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered
 
-VERSION, CHANGES = "window/version", "changes"
+VERSION, TOUR_SEEN, CHANGES = "window/version", "window/tour", "changes"
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,9 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
     KeyGuard(frame.done, window)
     _listen(window)
     window.ready.connect(lambda: _keep_strip_true(window))
+    window.frame.tour_wanted.connect(lambda: _begin_tour(window))
     window.ready.connect(lambda: _tell_what_changed(window.frame))
+    window.ready.connect(lambda: _lead_through_first_day(window.frame))
     return window
 
 
@@ -89,6 +91,20 @@ def _keep_strip_true(window: MainWindow) -> None:
 
     WorkbookKeeper(window.frame, window)
     Status(window.frame).show_all()
+
+
+def _begin_tour(window: MainWindow) -> None:
+    from commune_desk.ui.frame.tour import Tour  # not before somebody wants one
+
+    Tour(window)
+    window.go_home()
+
+
+def _lead_through_first_day(frame: PageFrame) -> None:
+    """Who practises on this PC for the first time is led through the work once."""
+    if frame.desk.folder.is_practice and not frame.remembered.text(TOUR_SEEN):
+        frame.remembered.remember(TOUR_SEEN, "true")
+        frame.begin_tour()
 
 
 def _tell_what_changed(frame: PageFrame) -> None:

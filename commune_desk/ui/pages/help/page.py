@@ -12,6 +12,7 @@ from commune_desk.paths import resources
 from commune_desk.services.papers import key_sheets
 from commune_desk.ui.frame.actions import PAGES, make_action, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.tour import TOUR
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, space, type_font
 from commune_desk.ui.pages.help.topics import KEYS, Topic, all_topics, found_in, keys_list
@@ -54,6 +55,8 @@ class HelpPage(QWidget):
             self, "In bảng phím", self._print_keys, shortcut="Ctrl+P", icon="printer"
         )
         self.addActions([to_search, sheet])
+        if frame.desk.folder.is_practice:
+            self.addAction(make_action(self, TOUR, frame.begin_tour, shortcut="Ctrl+T"))
         side = boxed(column(self._search, self._nothing, self._list, gap="s"))
         side.setFixedWidth(size("field"))
         whole = row(side, self._text, gap="l")
