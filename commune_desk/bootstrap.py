@@ -7,14 +7,16 @@ from datetime import datetime
 from commune_desk import log, practice
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import OfficeSetup
+from commune_desk.domain.officer import MACHINE_LOGIN
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
+from commune_desk.domain.rights_errors import MachineOfAnotherUser
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
 from commune_desk.files import lock, machine
 from commune_desk.files.law import read_law
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import kept_settings
-from commune_desk.settings import DATABASE_URL, SettingValues, merged, values_from
+from commune_desk.settings import DATABASE_URL, MACHINE_USER, SettingValues, merged, values_from
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import calendar, officers, offices
 
@@ -63,7 +65,7 @@ def create_office(
     from commune_desk.services.office import new_office  # the catalogue and the calendar with it
 
     own = machine_settings or machine.read(folder.machine_settings)
-    settings = merged(own, values_from(setup.settings))
+    settings = merged(own, values_from(setup.settings)).with_value(MACHINE_USER, machine.user())
     with ExitStack() as trial:
         database = open_database(location_of(folder, settings), create=True)
         trial.callback(database.close)
@@ -102,12 +104,22 @@ def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
     )
 
 
-def desk_without_screen(opened: OpenOffice) -> Desk:
-    """The desk of the command line: that of the office's first clerk, or of its administrator.
+def desk_of_machine(opened: OpenOffice) -> Desk:
+    """The desk of a command that nobody stands at; the history says that the machine did it.
 
-    Whoever may read the key file of the database may already do everything; the history says which
-    officer's desk it was.
+    Raises:
+        MachineOfAnotherUser: another user of the operating system set the office up on this PC.
     """
+    user = opened.settings[MACHINE_USER]
+    if user and user != machine.user():
+        raise MachineOfAnotherUser(user)
+    found = officers.find_by_login(opened.office.id, MACHINE_LOGIN)
+    assert found is not None, "every office has the account, see migration 18"
+    return desk_of(opened, found[0])
+
+
+def desk_without_screen(opened: OpenOffice) -> Desk:
+    """The desk of the office's first clerk, for a demonstration that needs nobody's password."""
     active = [officer for officer in officers.all_officers(opened.office.id) if officer.is_active]
     clerks = [officer for officer in active if officer.role is Role.CLERK]
     if not active:

@@ -25,6 +25,7 @@ from commune_desk.domain.form.kinds import CHOICE, MILLIMETRES, NUMBER, TEXT, TI
 from commune_desk.domain.form.spec import FieldSpec, Kind
 from commune_desk.domain.papers import PaperSize
 from commune_desk.domain.printing import MOST_SHIFT
+from commune_desk.domain.rights import MACHINE_RIGHTS_KIND
 from commune_desk.domain.scanning import Ending
 
 T = TypeVar("T", str, int, bool)
@@ -78,6 +79,8 @@ class Setting(Generic[T]):
         minimum, maximum: the limits of a number.
         text_kind: what a text must be.
         number_kind: how a number is typed.
+        is_safeguard: whether a wrong value could stop the work of this PC or lose what it keeps;
+            such a setting of a machine is for administrators, as all of the office's are.
     """
 
     name: str
@@ -91,6 +94,7 @@ class Setting(Generic[T]):
     maximum: int = 1_000_000
     text_kind: Kind[str] = TEXT
     number_kind: Kind[int] = NUMBER
+    is_safeguard: bool = False
 
     def of_paper(self, paper: str) -> "Setting[T]":
         """The same setting for one paper alone, by its key (`domain.printing`)."""
@@ -302,6 +306,7 @@ SYNC_FOLDER = Setting(
     help="Sổ theo dõi hồ sơ từng tháng được ghi vào đây; để trống thì dùng thư mục dữ liệu.",
     group=Group.REPORTS,
     scope=Scope.MACHINE,
+    is_safeguard=True,
 )
 PRACTICE_OFFICE = Setting(
     name="practice_office",
@@ -309,6 +314,23 @@ PRACTICE_OFFICE = Setting(
     label="Cơ quan dùng để tập",
     help="Chỉ bật ở cơ quan mẫu: nhận được cả hồ sơ ghi ngày trong tương lai.",
     group=Group.UPKEEP,
+)
+MACHINE_RIGHTS = Setting(
+    name="machine_rights",
+    default="",
+    label="Quyền của lệnh tự động",
+    help="Lệnh không có --as. Để trống: việc của quầy, báo cáo, sao lưu; all: mọi việc.",
+    group=Group.UPKEEP,
+    text_kind=MACHINE_RIGHTS_KIND,
+)
+MACHINE_USER = Setting(
+    name="machine_user",
+    default="",
+    label="Người dùng của lệnh tự động",
+    help="Tên đăng nhập vào máy tính của người được chạy lệnh không có --as.",
+    group=Group.UPKEEP,
+    scope=Scope.MACHINE,
+    is_safeguard=True,
 )
 RATING_SECONDS = Setting(
     name="rating_seconds",
@@ -342,6 +364,7 @@ DATABASE_URL = Setting(
     help="Để trống: dữ liệu mã hóa trên máy này. Nhiều quầy: postgresql://tên:mật-khẩu@máy-chủ/tên-csdl.",
     group=Group.MACHINE,
     scope=Scope.MACHINE,
+    is_safeguard=True,
 )
 DESK_NAME = Setting(
     name="desk_name",

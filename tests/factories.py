@@ -1,6 +1,6 @@
 """Valid things by default; a test overrides what it is about. All people are invented."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from commune_desk.domain.applicant import FilledFrom, Person
@@ -18,6 +18,8 @@ from commune_desk.domain.steps import StepRequest, take
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar, due_at
 from commune_desk.files.law import read_law
 from commune_desk.paths import resources
+from commune_desk.services.desk.desk import Desk
+from commune_desk.store.office import officers
 
 BIRTH = "1.001193"
 """Khai sinh: solved on the same day, received until 15:00."""
@@ -42,6 +44,12 @@ class Clock:
         """Go on by a `timedelta` given by its parts."""
         self.at += timedelta(**step)
         return self.at
+
+
+def led(desk: Desk) -> Desk:
+    """A desk with the office's leader at it, who keeps the catalogue and closes periods."""
+    leaders = (one for one in officers.all_officers(desk.office.id) if one.role is Role.LEADER)
+    return replace(desk, officer=next(leaders))
 
 
 def moment(text: str) -> datetime:

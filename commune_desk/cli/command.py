@@ -4,17 +4,19 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from commune_desk.bootstrap import desk_without_screen, open_office
+from commune_desk.bootstrap import desk_of_machine, open_office
 from commune_desk.domain.errors import WrongField
 from commune_desk.files.parsing import read_text_file
 from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.desk import Desk, OpenOffice
+from commune_desk.services.office.office import sign_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,38 @@ def document_of(options: Namespace) -> tuple[str, str]:
     return path.name, sys.stdin.read() if str(path) == "-" else read_text_file(path, "JSON")
 
 
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """The officer who stands behind a command: the name at sign-in, and where the password is."""
+
+    login: str
+    password_file: str
+
+
+ACTING: ContextVar[Acting | None] = ContextVar("ACTING", default=None)
+"""Who stands behind the command that runs; None where nobody does."""
+
+
+def _signed_in(opened: OpenOffice, officer: Acting) -> Desk:
+    if not officer.password_file:
+        raise WrongField("", 0, "--password-file", "", ("FILE",))
+    text = read_text_file(Path(officer.password_file), "text")
+    return sign_in(opened, officer.login, text.rstrip("\r\n"))
+
+
 @contextmanager
 def open_desk(folder: DataFolder) -> Iterator[Desk]:
-    """The desk of the command line on the office of a data folder; closed again at the end."""
+    """The desk of the command line on the office of a data folder; closed again at the end.
+
+    It is that of the officer of `--as`, otherwise of the machine.
+
+    Raises:
+        MachineOfAnotherUser, SignInRefused: who runs the command may not, or gave a wrong password.
+        FileMissing: there is no file with the password.
+    """
     opened = open_office(folder)
     try:
-        yield desk_without_screen(opened)
+        yield _signed_in(opened, officer) if (officer := ACTING.get()) else desk_of_machine(opened)
     finally:
         opened.database.close()
 

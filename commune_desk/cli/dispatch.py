@@ -17,7 +17,7 @@ from commune_desk import __version__, log
 from commune_desk.cli import answers
 from commune_desk.cli.catalogue_commands import COMMANDS as CATALOGUE_COMMANDS
 from commune_desk.cli.certification_commands import COMMANDS as CERTIFICATION_COMMANDS
-from commune_desk.cli.command import Command
+from commune_desk.cli.command import ACTING, Acting, Command
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
 from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
@@ -45,6 +45,7 @@ def run_command(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     folder = DataFolder(Path(options.data) if options.data else default_data_folder())
     command: Command = options.run
+    acting = ACTING.set(Acting(options.login, options.password_file) if options.login else None)
     try:
         answer = command.run(folder, options)
     except UserError as error:
@@ -57,6 +58,8 @@ def run_command(arguments: Sequence[str]) -> int:
         logging.getLogger(__name__).error("a command failed", exc_info=bug)
         log.close(handler)
         return _refuse(ProgramFailed(str(logs / LOG_FILE)), in_json=options.json)
+    finally:
+        ACTING.reset(acting)
     _say(answers.as_text(answer.document) if options.json else "\n".join(answer.lines))
     return DONE if answer.is_good else REFUSED
 
@@ -83,7 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--data", metavar="DIR", help=command_line.OPTIONS["--data"])
     parser.add_argument("--json", action="store_true", help=command_line.OPTIONS["--json"])
+    said = command_line.OPTIONS
+    parser.add_argument("--as", metavar="LOGIN", dest="login", default="", help=said["--as"])
+    parser.add_argument("--password-file", metavar="FILE", default="", help=said["--password-file"])
     later = _Parser(add_help=False)
+    later.add_argument("--as", metavar="LOGIN", dest="login", default=argparse.SUPPRESS)
+    later.add_argument("--password-file", metavar="FILE", default=argparse.SUPPRESS)
     later.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     later.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

@@ -1,6 +1,7 @@
 """The office's commands: init, replay, report, sync, import, backup, history, self-test, demo."""
 
 from argparse import Namespace
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +9,15 @@ from commune_desk import bootstrap
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
 from commune_desk.domain.errors import ClosedLookingBack, MonthBesideDates, WrongField
-from commune_desk.domain.outside_errors import WorkbookInUse
+from commune_desk.domain.outside_errors import (
+    DatabaseDamaged,
+    DatabaseKeyMissing,
+    DatabaseTooNew,
+    OfficeNotFound,
+    WorkbookInUse,
+)
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
+from commune_desk.domain.rights import RIGHTS
 from commune_desk.files import writing
 from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file
@@ -21,6 +29,10 @@ from commune_desk.services.figures import closing, report_texts, reports, sync
 from commune_desk.services.upkeep import backup, history, practice
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.words import command_line
+from commune_desk.words.rights import table_lines
+
+LOST = (OfficeNotFound, DatabaseDamaged, DatabaseTooNew, DatabaseKeyMissing)
+"""Why there is no office that could be asked who may restore it."""
 
 
 def init(folder: DataFolder, options: Namespace) -> Answer:
@@ -153,6 +165,8 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
     if options.verb == "verify":
         checked = backup.verify(path, location)
         return Answer(checked, command_line.backup_verified(path))
+    with suppress(*LOST), open_desk(folder) as desk:
+        backup.check_restore(desk)
     restored = backup.restore(path, location, folder=folder, at=bootstrap.system_clock())
     document = {"restored": path, "folder": folder.root, "replaced": restored.replaced}
     return Answer(document, command_line.backup_restored(path, folder.root))
@@ -163,6 +177,12 @@ def verify_history(folder: DataFolder, _options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         count = history.verify(desk)
     return Answer({"events": count, "is_whole": True}, (command_line.history_whole(count),))
+
+
+def rights(_folder: DataFolder, _options: Namespace) -> Answer:
+    """The table of rights, as the services ask it."""
+    document = {verb: sorted(roles) for verb, roles in RIGHTS.items()}
+    return Answer({"rights": document}, table_lines())
 
 
 def demo(_folder: DataFolder, options: Namespace) -> Answer:
@@ -238,5 +258,6 @@ COMMANDS = (
         ),
     ),
     Command("history", verify_history, (Argument("verb", {"choices": ["verify"]}),)),
+    Command("rights", rights),
     Command("self-test", self_test),
 )

@@ -49,15 +49,19 @@ ENDED = (DossierState.RETURNED, DossierState.REFUSED, DossierState.STOPPED, Doss
 
 
 class Role(StrEnum):
-    """What an officer (cán bộ, công chức) may do."""
+    """What an officer (cán bộ, công chức) may do; `MACHINE` is a command that nobody stands at."""
 
     CLERK = "clerk"
     SPECIALIST = "specialist"
     LEADER = "leader"
     ADMINISTRATOR = "administrator"
+    MACHINE = "machine"
 
 
-DESK_ROLES = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR})
+OFFICER_ROLES = tuple(role for role in Role if role is not Role.MACHINE)
+"""The roles that people have."""
+
+DESK_ROLES = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR, Role.MACHINE})
 """Who does the work of the desk: receives dossiers and hands results over."""
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Annotated
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.dossier import OFFICER_ROLES, Role
 from commune_desk.domain.errors import PasswordsDiffer, UserError
 from commune_desk.domain.form.kinds import CHOICE, FULL_NAME, LOGIN, NEW_PASSWORD, PASSWORD, TEXT
 from commune_desk.domain.form.records import form_of
@@ -34,9 +34,13 @@ class NewOfficer:
 
     login: Annotated[str, FieldSpec(LOGIN, need=Need.REQUIRED)]
     full_name: Annotated[str, FieldSpec(FULL_NAME, need=Need.REQUIRED)]
-    role: Annotated[Role, FieldSpec(CHOICE, choices=tuple(Role), default=Role.CLERK)]
+    role: Annotated[Role, FieldSpec(CHOICE, choices=OFFICER_ROLES, default=Role.CLERK)]
     title: Annotated[str, FieldSpec(TEXT)] = ""
     password: Annotated[str, FieldSpec(NEW_PASSWORD)] = field(default="", repr=False)
+
+
+MACHINE_LOGIN = "(may)"
+"""The account under which commands work that nobody stands at; no officer can have such a name."""
 
 
 # --- the forms of accounts ---------------------------------------------------------------------

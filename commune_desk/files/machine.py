@@ -4,11 +4,25 @@ It may hold the password of the PostgreSQL server inside the database URL, hence
 """
 
 import json
+import os
+import sys
 from pathlib import Path
 
 from commune_desk.files.parsing import read_json
 from commune_desk.files.writing import write_whole
 from commune_desk.settings import Scope, SettingValues, values_from
+
+
+def user() -> str:
+    """The user of the operating system who runs the program, as the system itself says."""
+    if sys.platform == "win32":
+        return os.getlogin()
+    from pwd import getpwuid
+
+    try:
+        return getpwuid(os.getuid()).pw_name
+    except KeyError:  # a user without an entry, as in a container
+        return str(os.getuid())
 
 
 def read(path: Path) -> SettingValues:

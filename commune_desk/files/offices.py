@@ -15,10 +15,17 @@ from commune_desk.domain.working_time import OfficeHours
 from commune_desk.files.calendars import check_sessions
 from commune_desk.files.parsing import read_toml
 from commune_desk.files.strict import Place, Rules, read
-from commune_desk.settings import values_from
+from commune_desk.settings import MACHINE_RIGHTS, values_from
 
 _REQUIRED = ("centre_name", "place_name", "agency_code")
 """What an office file names beside the office itself, for every paper bears it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    """What commands without an officer may do: "all", "none", or verbs by name."""
+
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ class _File:
     leaders: tuple[Leader, ...] = ()
     officers: tuple[NewOfficer, ...] = ()
     settings: Mapping[str, object] = field(default_factory=dict)
+    machine: _Machine = field(default_factory=_Machine)
 
 
 def read_office_file(path: Path) -> OfficeSetup:
@@ -45,10 +53,13 @@ def read_office_file(path: Path) -> OfficeSetup:
     for name in _REQUIRED:
         if not getattr(file.office, name):
             raise place.inside("office").inside(name).wrong("")
-    values_from(file.settings)
+    settings = file.settings
+    if rights := file.machine.rights:
+        settings = {**settings, MACHINE_RIGHTS.name: rights}
+    values_from(settings)
     code = validate_agency_code(file.office.agency_code)
     office = replace(file.office, hours=file.hours, agency_code=code)
-    return OfficeSetup(office, file.leaders, file.officers, file.settings)
+    return OfficeSetup(office, file.leaders, file.officers, settings)
 
 
 def _check_hours(hours: OfficeHours, place: Place) -> None:

@@ -56,6 +56,7 @@ COMMANDS = {
     "amend": "Sửa một thủ tục thành phiên bản mới, lấy lại bản cũ, hoặc xác nhận theo luật mới.",
     "backup": "Tạo, kiểm tra hoặc khôi phục bản sao lưu.",
     "history": "Kiểm tra lịch sử có bị sửa không.",
+    "rights": "In bảng quyền: vai trò nào được làm việc gì.",
     "self-test": "Tự kiểm tra chương trình có đủ và chạy được không.",
     "due": "Tính ngày hẹn trả và nói rõ vì sao.",
     "read-card": "Đọc mã QR hoặc dòng máy đọc của thẻ căn cước.",
@@ -75,6 +76,8 @@ COMMANDS = {
 
 OPTIONS = {
     "--data": "thư mục dữ liệu",
+    "--as": "tên đăng nhập của cán bộ đứng tên lệnh này",
+    "--password-file": "tệp chứa mật khẩu của cán bộ ấy",
     "--json": "trả lời bằng một tài liệu JSON",
     "--office": "tệp khai báo cơ quan (TOML)",
     "--out": "nơi ghi kết quả",

@@ -29,8 +29,10 @@ from commune_desk.words.fields import named
 from commune_desk.words.form_faults import EXPRESSION_FAULTS, FORM_FAULTS, PACK_FAULTS, PAPER_FAULTS
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import PERSON_GROUPS
+from commune_desk.words.rights import SENTENCES as RIGHTS_SENTENCES
+from commune_desk.words.rights import VERBS
 from commune_desk.words.sign_in import PASSWORDS_DIFFER
-from commune_desk.words.steps import ACTIONS, EVENTS, NOT_RECEIVED, STATES, no_step
+from commune_desk.words.steps import ACTIONS, NOT_RECEIVED, STATES, no_step
 from commune_desk.words.values import GROUPS, ROLES, in_sentence, moment_text, time_text
 
 COMPARE_NUMBER = "Khác người thì đối chiếu lại số trên thẻ."
@@ -54,7 +56,7 @@ PARTS: Mapping[str, str] = {
 """The parts of a number, within a sentence."""
 
 _FACT_WORDS: Mapping[str, Mapping[str, str]] = {
-    "action": {**EVENTS, "undo": "Hoàn tác"},
+    "action": {**VERBS, "undo": "Hoàn tác"},
     "state": STATES,
     "role": ROLES,
     "part": PARTS,
@@ -283,6 +285,7 @@ def _line_not_understood(error: errors.LineNotUnderstood) -> str:
 
 
 SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
+    **RIGHTS_SENTENCES,
     # catalogue
     errors.ProcedureNotFound: "Không có thủ tục mã {procedure_code}. Tìm lại trong Danh mục (F8).",
     errors.ProcedureNotInForce: _not_in_force,

@@ -45,6 +45,7 @@ ROLES: Mapping[str, str] = {
     Role.SPECIALIST: "Công chức chuyên môn",
     Role.LEADER: "Lãnh đạo",
     Role.ADMINISTRATOR: "Quản trị",
+    Role.MACHINE: "Máy",
 }
 RETURN_WAYS: Mapping[str, str] = {
     ReturnBy.COUNTER: "Tại quầy",

@@ -48,6 +48,7 @@ from commune_desk.domain.report_form import COUNTS, FormSubject
 from commune_desk.domain.report_text import TextSection
 from commune_desk.domain.reporting import period_report
 from commune_desk.domain.reuse import LinkKind
+from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.scanning import Ending, ScanKind
 from commune_desk.domain.steps import Action, Holder
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
@@ -83,6 +84,7 @@ from commune_desk.words.fee_settlement import DIMENSIONS
 from commune_desk.words.fields import choices, find_words
 from commune_desk.words.forms import LINK_KINDS, TEXT_SOURCES
 from commune_desk.words.papers import OFFICE_PAPERS, PAPERS, REGISTER, SLIPS
+from commune_desk.words.rights import QUIET_VERBS
 
 LAW = read_law(resources() / "law")
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)
@@ -110,6 +112,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (Action, steps.ACTIONS),
     (Action, steps.EVENTS),
     (dossier.Role, words.ROLES),
+    (QuietVerb, QUIET_VERBS),
     (dossier.ReturnBy, words.RETURN_WAYS),
     (dossier.Timeliness, words.TIMELINESS),
     (dossier.DeadlineMark, words.DEADLINES),
@@ -337,7 +340,7 @@ def test_what_stands_in_a_refusal_as_a_field_has_its_name():
 def test_every_command_and_its_arguments_are_explained():
     arguments = {argument.name for command in COMMANDS for argument in command.arguments}
     assert set(command_line.COMMANDS) == {command.name for command in COMMANDS}
-    assert set(command_line.OPTIONS) == arguments | {"--data", "--json"}
+    assert set(command_line.OPTIONS) == arguments | {"--as", "--data", "--json", "--password-file"}
 
 
 def test_every_check_of_the_self_test_has_its_name():

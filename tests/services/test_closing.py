@@ -19,10 +19,22 @@ from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import closing, reports
 from commune_desk.services.upkeep import history, practice
 from commune_desk.words.figures import standing_words
-from tests.factories import Clock, a_reception, moment
+from tests.factories import Clock, a_reception, led, moment
 
 OCTOBER, NOVEMBER = (calendar_month(date(2026, month, 1)) for month in (10, 11))
 WHY = "mất điện, ghi sổ giấy"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """The leader's desk: who only receives may not close a period."""
+    return led(desk)
+
+
+@pytest.fixture
+def any_desk(any_desk: Desk) -> Desk:
+    """The same, on each engine."""
+    return led(any_desk)
 
 
 def received(desk: Desk, at: str, **changes: object) -> str:

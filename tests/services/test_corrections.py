@@ -19,13 +19,26 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Fee, FeeKind, Origin, ProcessingTime, TimeUnit
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import history
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.tables import ProcedureVersion
-from tests.factories import BIRTH, MARITAL_STATUS, a_reception
+from tests.factories import BIRTH, MARITAL_STATUS, a_reception, led
 
 FIVE = (ProcessingTime(TimeUnit.WORKING_DAYS, 5),)
 WHY = "Nghị quyết của tỉnh"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """The leader's desk: who only receives may not change the catalogue."""
+    return led(desk)
+
+
+@pytest.fixture
+def any_desk(any_desk: Desk) -> Desk:
+    """The same, on each engine."""
+    return led(any_desk)
 
 
 def wanted(desk, code=MARITAL_STATUS, **changes):

@@ -95,6 +95,7 @@ class Scene:
     visit_id: Any
     prepared_id: Any
     place: Path
+    to_certify: str = ""
 
     @property
     def period(self):
@@ -151,6 +152,8 @@ def scene(desk, tmp_path):
     payments.take(desk, finished, replace(PAID, receipt_no="7"))
     lot = Lot(papers=(PaperToCertify("Học bạ", 1, 1),), signer=SIGNER, receipt_no="6")
     certification.certify(desk, a_reception(procedure_code=COPIES), lot)
+    copies = intake.receive(desk, a_reception(procedure_code=COPIES))
+    scene = replace(scene, to_certify=copies.dossier.dossier_no)
     brought = procedures.shipped(desk.office.id)[BIRTH]
     procedures.save_shipped(desk.office.id, [replace(brought, is_decided=False)])
     return scene

@@ -11,8 +11,9 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import NewPayment
 from commune_desk.services.catalogue import corrections, fee_resolutions
 from commune_desk.services.desk import intake, payments
+from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import history
-from tests.factories import BIRTH, MARITAL_STATUS, a_reception
+from tests.factories import BIRTH, MARITAL_STATUS, a_reception, led
 
 LATE = "đăng ký quá hạn"
 NAME = "Nghị quyết số 12/2026/NQ-HĐND ngày 20/9/2026"
@@ -21,6 +22,18 @@ RESOLUTION = FeeResolution(
     date(2026, 10, 1),
     (ResolvedFee(BIRTH, 8000, 0, LATE), ResolvedFee(MARITAL_STATUS, 5000)),
 )
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """The leader's desk: who only receives may not change the catalogue."""
+    return led(desk)
+
+
+@pytest.fixture
+def any_desk(any_desk: Desk) -> Desk:
+    """The same, on each engine."""
+    return led(any_desk)
 
 
 def charged(desk, number, **given):

@@ -18,11 +18,12 @@ from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.domain.procedure import Origin, TimeUnit
 from commune_desk.paths import resources
+from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.upkeep import history, imports
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.people import citizens
-from tests.factories import BIRTH, MARITAL_STATUS, SAME_DAY
+from tests.factories import BIRTH, MARITAL_STATUS, SAME_DAY, led
 
 CITIZENS = [
     "STT", "Số định danh cá nhân", "Họ, chữ đệm và tên", "NGÀY SINH", "Giới tính", "Nơi cư trú",
@@ -31,6 +32,18 @@ CITIZENS = [
 NGUYET = [1, "087185004321", "VÕ THỊ ÁNH NGUYỆT", date(1985, 3, 9), "Nữ", "Ấp 4", "0912345678"]
 AN = [2, "087096610926", "Bùi Thanh An", "02/04/1996", "Nam", "Ấp 1", ""]
 PROCEDURES = ["Mã TTHC", "Tên thủ tục", "Lĩnh vực", "Thời hạn giải quyết", "Ngày hiệu lực"]
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """The leader's desk: who only receives may not bring anything in."""
+    return led(desk)
+
+
+@pytest.fixture
+def any_desk(any_desk: Desk) -> Desk:
+    """The same, on each engine."""
+    return led(any_desk)
 
 
 @pytest.fixture

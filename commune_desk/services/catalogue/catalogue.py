@@ -9,9 +9,9 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Procedure, is_in_force
 from commune_desk.domain.vietnamese import fold, initials
 from commune_desk.paths import resources
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.services.office import accounts
 from commune_desk.store.catalogue import procedures
 
 
@@ -78,7 +78,7 @@ def load_shipped(desk: Desk) -> Loaded:
     Raises:
         AdministratorNeeded: another role asked for it.
     """
-    accounts.check_administrator(desk)
+    rights.check(desk, EventKind.CATALOGUE_LOADED)
     from commune_desk.files.catalogues import read_catalogue  # asked for once an update
 
     brought = _by_code(read_catalogue(resources() / "catalogue"))

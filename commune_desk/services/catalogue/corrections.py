@@ -20,6 +20,7 @@ from commune_desk.domain.errors import (
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import CivilStatusLaw
 from commune_desk.domain.procedure import Origin, Procedure
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.catalogue import procedures
@@ -79,6 +80,7 @@ def correct(desk: Desk, wanted: Procedure, reason: str) -> Procedure:
         CorrectionUnexplained: there is no reason.
         Everything that `compared` raises.
     """
+    rights.check(desk, EventKind.CATALOGUE_CORRECTED)
     given = replace(wanted, origin=Origin.OFFICE, reason=reason)
     with desk.database.transaction():
         return _written(desk, given, EventKind.CATALOGUE_CORRECTED)
@@ -94,6 +96,7 @@ def take_back(
         CorrectionUnexplained: there is no reason.
         NothingCorrected: it holds already.
     """
+    rights.check(desk, EventKind.CATALOGUE_CORRECTED)
     known = versions_of(desk, code)
     current = versions.to_correct(known, desk.now().date())
     earlier = next((one for one in known if one.version == version), None)
@@ -142,6 +145,7 @@ def confirm(desk: Desk, code: str, reason: str) -> Procedure:
         LawUnchanged: there is nothing to confirm.
         CorrectionUnexplained: there is no reason.
     """
+    rights.check(desk, EventKind.CATALOGUE_CONFIRMED)
     current = to_correct(desk, code)
     if changed_law(desk, current) is None:
         raise LawUnchanged(code, current.name)
@@ -177,6 +181,7 @@ def take_shipped(desk: Desk, code: str, reason: str) -> Procedure:
         NothingToDecide: nothing waits under that code.
         CorrectionUnexplained: there is no reason.
     """
+    rights.check(desk, EventKind.CATALOGUE_CORRECTED)
     brought, current = _undecided(desk, code), to_correct(desk, code)
     wanted = versions.taken(brought.procedure, current, desk.now().date())
     with desk.database.transaction():
@@ -192,6 +197,7 @@ def keep_own(desk: Desk, code: str, reason: str) -> None:
         NothingToDecide: nothing waits under that code.
         CorrectionUnexplained: there is no reason.
     """
+    rights.check(desk, EventKind.CATALOGUE_KEPT)
     brought = _undecided(desk, code)
     if not reason.strip():
         raise CorrectionUnexplained(code, brought.procedure.name)

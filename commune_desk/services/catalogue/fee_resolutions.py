@@ -11,9 +11,11 @@ from commune_desk.domain.fee_resolution import (
     provincial_fees,
     resolved,
 )
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Procedure
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.catalogue.corrections import Correction
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.catalogue import procedures
 
@@ -53,6 +55,7 @@ def enter(desk: Desk, resolution: FeeResolution) -> tuple[Procedure, ...]:
     Raises:
         Everything that `compared` raises.
     """
+    rights.check(desk, EventKind.CATALOGUE_CORRECTED)
     with desk.database.transaction():
         changed = compared(desk, resolution)
         return tuple(

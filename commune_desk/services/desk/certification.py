@@ -39,7 +39,7 @@ from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.procedure import Channel, Procedure
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services.desk import intake, payments
+from commune_desk.services.desk import intake, payments, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import Received
 from commune_desk.services.desk.recording import record
@@ -171,6 +171,7 @@ def certify(desk: Desk, reception: Reception, lot: Lot) -> Certified:
         NothingToCertify, BookClosed, EntryBeforeLast: the book does not take it.
         Everything that `fee_of`, `intake.solve_at_once` and `payments.keep` raise.
     """
+    rights.check(desk, EventKind.CERTIFIED)
     with desk.database.transaction():
         is_copy = lot.papers and _counts_pages(desk, reception)
         lines = tuple(
@@ -199,7 +200,7 @@ def enter(desk: Desk, dossier_no: str, lot: Lot, *, at: datetime | None = None) 
         PaymentBeforeReception: it was certified before it was received.
         Everything that `certify` raises of the book and the fee.
     """
-    intake.check_role(desk, EventKind.CERTIFIED)
+    rights.check(desk, EventKind.CERTIFIED)
     with desk.database.transaction():
         dossier = dossiers.get(desk.office.id, dossier_no)
         standing = [one for one in entries_of(desk, dossier.dossier_no) if one.struck_at is None]
@@ -338,7 +339,7 @@ def strike(desk: Desk, entry: EntryNo, *, reason: str) -> None:
         EntryNotFound: none of that number stands there.
         BookClosed: the book of that year was closed.
     """
-    intake.check_role(desk, EventKind.CERTIFICATE_STRUCK)
+    rights.check(desk, EventKind.CERTIFICATE_STRUCK)
     if not reason.strip():
         raise StrikeUnexplained(entry.book, entry.number)
     with desk.database.transaction():
@@ -357,7 +358,7 @@ def continue_book(
     Raises:
         BookAlreadyBegun: it has entries already.
     """
-    intake.check_role(desk, EventKind.BOOK_CONTINUED)
+    rights.check(desk, EventKind.BOOK_CONTINUED)
     with desk.database.transaction():
         kept = books.book_of(desk.office.id, book, year or desk.now().year)
         if kept.last_number > kept.begins_after or kept.closed_at is not None:
@@ -381,7 +382,7 @@ def open_volume(desk: Desk, book: BookKind) -> BookOfYear:
     Raises:
         BookClosed: the book of this year was closed.
     """
-    intake.check_role(desk, EventKind.BOOK_CONTINUED)
+    rights.check(desk, EventKind.BOOK_CONTINUED)
     with desk.database.transaction():
         kept = book_now(desk, book)
         rules.check_open(kept, at=desk.now(), last=None, papers=1)
@@ -404,7 +405,7 @@ def close_book(desk: Desk, book: BookKind, year: int) -> BookOfYear:
         BookClosed: it was closed before.
         BookYearNotOver: its year has not ended.
     """
-    intake.check_role(desk, EventKind.BOOK_CLOSED)
+    rights.check(desk, EventKind.BOOK_CLOSED)
     with desk.database.transaction():
         kept = books.book_of(desk.office.id, book, year)
         rules.check_closing(kept, desk.now().date())

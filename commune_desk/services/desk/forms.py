@@ -11,8 +11,6 @@ from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha256
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import StepNotForRole
 from commune_desk.domain.form.declared import DeclaredForm, family_of, is_in_force
 from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form.written import SharedParts, WrittenForm
@@ -24,14 +22,12 @@ from commune_desk.domain.plain import to_plain
 from commune_desk.domain.working_time import Calendar
 from commune_desk.files.forms import FormsFolder, form_from, shipped_forms
 from commune_desk.paths import resources
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.database import Database
 from commune_desk.store.papers import declarations, office_forms
 from commune_desk.store.papers.declarations import FormBody, KeptForm
-
-CONFIRMING_ROLES = (Role.SPECIALIST, Role.LEADER, Role.ADMINISTRATOR)
-"""Who may say that a form is as the law prints it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -227,8 +223,7 @@ def confirm_form(desk: Desk, code: str) -> None:
         StepNotForRole: whoever only receives dossiers does not decide that.
         FormNotFound: there is none of that code.
     """
-    if desk.officer.role not in CONFIRMING_ROLES:
-        raise StepNotForRole(EventKind.FORM_CONFIRMED, desk.officer.role)
+    rights.check(desk, EventKind.FORM_CONFIRMED)
     compared = form(desk, code)
     with desk.database.transaction():
         digest = keep_form(desk, compared)

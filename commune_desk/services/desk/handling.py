@@ -18,7 +18,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.steps import Action, Step, StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services.desk import slip_numbers
+from commune_desk.services.desk import rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import check_happened, late_entry_facts
 from commune_desk.services.desk.recording import record
@@ -70,6 +70,7 @@ def take(
         EntryInClosedPeriod: its moment lies in a closed period, and nobody said why.
         Everything that `domain.steps.take` raises.
     """
+    rights.check(desk, wanted.action)
     at, until = wanted.at.astimezone(OFFICE_ZONE), wanted.until
     local = replace(wanted, at=at, until=until.astimezone(OFFICE_ZONE) if until else None)
     with desk.database.transaction():
@@ -161,6 +162,7 @@ def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:
         MissingReason: nothing is taken back without one.
         StepNotPermitted: the last step cannot be taken back.
     """
+    rights.check(desk, EventKind.UNDO)
     if not reason.strip():
         raise MissingReason(dossier_no, "undo", "note")
     with desk.database.transaction():

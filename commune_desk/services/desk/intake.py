@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from commune_desk.domain.applicant import contact_phone, name_of, representative_of
 from commune_desk.domain.clock import first_run, sector_calendar
 from commune_desk.domain.declaration import Filling
-from commune_desk.domain.dossier import DESK_ROLES, Dossier, DossierState, RunEnd
+from commune_desk.domain.dossier import Dossier, DossierState, RunEnd
 from commune_desk.domain.errors import (
     MissingApplicantName,
     NotSolvedAtOnce,
@@ -19,7 +19,6 @@ from commune_desk.domain.errors import (
     ProcedureNotInForce,
     ReceptionInFuture,
     ReceptionLongPast,
-    StepNotForRole,
 )
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.history import EventKind
@@ -35,7 +34,7 @@ from commune_desk.domain.procedure import (
 )
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
-from commune_desk.services.desk import declaring, parties, reuse, slip_numbers
+from commune_desk.services.desk import declaring, parties, reuse, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import is_ahead, late_entry_facts
 from commune_desk.services.desk.recording import record
@@ -83,7 +82,7 @@ def receive(desk: Desk, reception: Reception, *, demands_reasons: bool = True) -
         WrongField, RuleRefused …: a declaration cannot be as it is filled (`declaration.check`).
         WarningNotOverruled: a declaration is doubtful, and nobody said why it is right.
     """
-    check_role(desk, EventKind.RECEIVE)
+    rights.check(desk, EventKind.RECEIVE)
     check_moment(desk, reception)
     filled = declaring.checked_fillings(desk, reception, demands_reasons=demands_reasons)
     opened = replace(unnumbered(desk, reception), fillings=filled)
@@ -108,7 +107,7 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
         NotSolvedAtOnce: the procedure takes time by law.
         Everything that `receive` raises.
     """
-    check_role(desk, EventKind.SOLVE_AT_ONCE)
+    rights.check(desk, EventKind.SOLVE_AT_ONCE)
     check_moment(desk, reception)
     opened = replace(
         unnumbered(desk, reception), fillings=declaring.checked_fillings(desk, reception)
@@ -129,16 +128,6 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
         received = replace(opened, dossier=_numbered(desk, solved))
         _write(desk, received, reception, kind=EventKind.SOLVE_AT_ONCE, facts=late)
     return received
-
-
-def check_role(desk: Desk, kind: EventKind) -> None:
-    """Refuse who does not work at the desk.
-
-    Raises:
-        StepNotForRole: with what was to be done.
-    """
-    if desk.officer.role not in DESK_ROLES:
-        raise StepNotForRole(kind, desk.officer.role)
 
 
 def check_moment(desk: Desk, reception: Reception) -> None:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from commune_desk.domain.declaration import Filling
 from commune_desk.domain.errors import ReceptionInFuture
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.linked import LinkedPart, answers_told, sources_told
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.visit import Visit
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services.desk import declaring, intake, visits
+from commune_desk.services.desk import declaring, intake, rights, visits
 from commune_desk.services.desk.declaring import Basis, filled_from, group_for, told_by
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import Received
@@ -60,6 +61,7 @@ def receive(desk: Desk, reception: Reception, *, is_at_once: bool = False) -> Li
         Everything that `intake.receive`, `intake.solve_at_once` and `visits.decline` raise, of any
         of them.
     """
+    rights.check(desk, EventKind.RECEIVE)
     if reception.at and not has_come(desk, reception.at):
         raise ReceptionInFuture(reception.at.astimezone(OFFICE_ZONE), desk.now())
     verb = intake.solve_at_once if is_at_once else intake.receive

@@ -8,6 +8,8 @@ from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, 
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.found import FoundItem, FoundKind
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.rights import QuietVerb
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.catalogue import procedures
@@ -34,6 +36,7 @@ class Found:
 
 def find(desk: Desk, text: str, kind: FoundKind | None = None, *, limit: int = 20) -> Found:
     """People, dossiers and procedures that match: exact first, then prefix, then inside."""
+    rights.check(desk, QuietVerb.FOUND)
     started = perf_counter()
     results = index.find(desk.office.id, text, kind, limit=limit)
     return Found(results, round((perf_counter() - started) * 1000, 2))
@@ -43,6 +46,7 @@ def page(
     desk: Desk, wanted: DossierFilter, after: Cursor | None = None, *, limit: int = 100
 ) -> Page:
     """One page of a filtered list of dossiers, as ready rows."""
+    rights.check(desk, QuietVerb.FOUND)
     return dossier_pages.page(desk.office.id, wanted, after, limit=limit)
 
 
@@ -58,6 +62,7 @@ def sheet(desk: Desk, dossier_no: str) -> DossierSheet:
     Raises:
         DossierNotFound: no such number.
     """
+    rights.check(desk, EventKind.RECORD_OPENED)
     opened = known(desk, dossier_no)
     with desk.database.transaction():
         record(desk, EventKind.RECORD_OPENED, opened.filing.dossier_id)

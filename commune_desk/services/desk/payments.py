@@ -13,6 +13,7 @@ from commune_desk.domain.payments import NewPayment, Payment, check_payment
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import PersonGroup, Procedure
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.catalogue import procedures
@@ -67,6 +68,7 @@ def take(desk: Desk, dossier_no: str, given: NewPayment, *, at: datetime | None 
         ReceiptNoMissing, SumUnexplained, PaymentBeforeReception: see `check_payment`.
         ReceiptNoUsed: the receipt stands for another payment.
     """
+    rights.check(desk, EventKind.FEE_TAKEN)
     moment = (at or desk.now()).astimezone(OFFICE_ZONE)
     with desk.database.transaction():
         expected = charged(desk, dossier_no, given, on=moment.date())
@@ -115,6 +117,7 @@ def cancel(desk: Desk, dossier_no: str, receipt_no: str, *, reason: str) -> None
         CancellationUnexplained: there is no reason.
         DossierNotFound, PaymentNotFound: there is no such payment that stands.
     """
+    rights.check(desk, EventKind.FEE_CANCELLED)
     if not reason.strip():
         raise CancellationUnexplained(dossier_no, receipt_no)
     with desk.database.transaction():

@@ -14,7 +14,7 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.prepared import NewPrepared, Prepared, PreparedCount, PreparedPage
 from commune_desk.domain.reception import Reception, reception_from, texts_from
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services.desk import intake, linked
+from commune_desk.services.desk import intake, linked, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.linked import LinkedReceived
 from commune_desk.services.desk.recording import record
@@ -31,7 +31,7 @@ def prepare(desk: Desk, reception: Reception) -> Prepared:
         NoDeclaration: the procedure has none that the program could write.
         UserError: why a text cannot stand where it stands.
     """
-    intake.check_role(desk, EventKind.PREPARED)
+    rights.check(desk, EventKind.PREPARED)
     intake.check_moment(desk, reception)
     intake.check_named(reception)
     at = (reception.at or desk.now()).astimezone(OFFICE_ZONE)
@@ -112,7 +112,7 @@ def close(desk: Desk, prepared_id: PreparedId, reason: str) -> Prepared:
         MissingReason: no reason is given.
         PreparedNotFound, PreparedEnded: as named.
     """
-    intake.check_role(desk, EventKind.PREPARED_CLOSED)
+    rights.check(desk, EventKind.PREPARED_CLOSED)
     if not reason.strip():
         raise MissingReason("", EventKind.PREPARED_CLOSED, "reason")
     with desk.database.transaction():

@@ -28,7 +28,7 @@ from commune_desk.domain.rating_errors import (
     RatingDayOver,
 )
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services.desk import lookup
+from commune_desk.services.desk import lookup, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import check_happened, late_entry_facts
 from commune_desk.services.desk.recording import record
@@ -75,6 +75,7 @@ def keep(
         StepInFuture: the answer is dated later than now; a practice office takes any moment.
         EntryInClosedPeriod: its moment lies in a closed period, and nobody said why.
     """
+    rights.check(desk, EventKind.RATE)
     at, number = rating.at.astimezone(OFFICE_ZONE), rating.dossier_no
     with desk.database.transaction():
         late = late_entry_facts(desk, at, entry_reason, demands_reasons=demands_reasons)
@@ -112,6 +113,7 @@ def ask(desk: Desk, dossier_no: str, way: RatingWay) -> Invitation:
         AlreadyRated: they have answered.
         RatingDayOver: it ended on an earlier day.
     """
+    rights.check(desk, EventKind.RATING_ASKED)
     with desk.database.transaction():
         sheet = lookup.known(desk, dossier_no)
         dossier, at = sheet.dossier, desk.now()
@@ -149,6 +151,7 @@ def keep_slips(
         PaperSlipTwice: two name one dossier.
         Everything that `check_slip` raises, of any of them.
     """
+    rights.check(desk, EventKind.RATE)
     numbers = [slip.dossier_no for slip in slips if slip.dossier_no]
     if twice := next((no for no in numbers if numbers.count(no) > 1), ""):
         raise PaperSlipTwice(twice)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from commune_desk.domain.history import Happened, NewEvent
 from commune_desk.domain.keys import DossierId
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.upkeep import history
 
@@ -18,6 +19,7 @@ def record(
     facts: Mapping[str, object] | None = None,
 ) -> None:
     """Append what the desk's officer did; `at` is when it happened, now if it is not given."""
+    rights.check(desk, kind)
     entered_at = desk.now()
     event = NewEvent(
         kind=kind,

@@ -19,6 +19,7 @@ from commune_desk.domain.reuse import (
     links_in,
     people_in,
 )
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.people import citizens, reuse
@@ -34,6 +35,7 @@ def consent_of(desk: Desk, citizen_id: CitizenId) -> Consent | None:
 
 def give_consent(desk: Desk, citizen_id: CitizenId) -> None:
     """Note that a person agrees; one that holds already stays as it is."""
+    rights.check(desk, EventKind.CONSENT_GIVEN)
     with desk.database.transaction():
         if agree(desk, citizen_id):
             record(desk, EventKind.CONSENT_GIVEN, facts={"citizen": citizen_id})
@@ -49,6 +51,7 @@ def agree(desk: Desk, citizen_id: CitizenId) -> bool:
 
 def withdraw_consent(desk: Desk, citizen_id: CitizenId) -> None:
     """Note that a person takes their consent back, and delete what was kept for it alone."""
+    rights.check(desk, EventKind.CONSENT_WITHDRAWN)
     number = citizens.get(citizen_id).person.personal_id
     with desk.database.transaction():
         reuse.withdraw_consent(desk.office.id, citizen_id, number=number, at=desk.now())

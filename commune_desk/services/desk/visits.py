@@ -21,7 +21,7 @@ from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.reception import Reception, texts_from
 from commune_desk.domain.visit import SLIPS, NewVisit, Visit, VisitOutcome, VisitPage
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services.desk import intake, slip_numbers
+from commune_desk.services.desk import intake, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.catalogue import procedures
@@ -42,7 +42,7 @@ def guide(desk: Desk, reception: Reception, missing: Sequence[str], *, reason: s
     """
     at = _moment(desk, reception)
     items = _lines(missing)
-    intake.check_role(desk, EventKind.GUIDE)
+    rights.check(desk, EventKind.GUIDE)
     intake.check_moment(desk, reception)
     if not items:
         raise MissingReason("", EventKind.GUIDE, "missing")
@@ -68,7 +68,7 @@ def decline(desk: Desk, reception: Reception, reasons: Sequence[str]) -> Visit:
         ProcedureNotFound: the catalogue does not know what was asked for.
     """
     items = _lines(reasons)
-    intake.check_role(desk, EventKind.DECLINE)
+    rights.check(desk, EventKind.DECLINE)
     intake.check_moment(desk, reception)
     if not items:
         raise MissingReason("", EventKind.DECLINE, "reason")

@@ -4,6 +4,7 @@ from commune_desk.domain.closing import ClosedPeriod
 from commune_desk.domain.errors import PeriodAlreadyClosed, PeriodNotOver
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, unwatched
 from commune_desk.services.desk.recording import record
@@ -27,6 +28,7 @@ def close(desk: Desk, period: ReportingPeriod, *, progress: Progress = unwatched
         PeriodAlreadyClosed: it was closed before.
         Cancelled: the officer stopped the work; nothing is closed.
     """
+    rights.check(desk, EventKind.PERIOD_CLOSED)
     at = desk.now()
     if at <= period.ends_at:
         raise PeriodNotOver(period.first, period.last)

@@ -13,6 +13,7 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.slips import DossierRegister, RegisterLine, letterhead
 from commune_desk.files.outgoing import register_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.figures import courses
@@ -103,6 +104,7 @@ def write_register(desk: Desk, period: ReportingPeriod, folder: Path, *, sector:
         FolderMissing, FolderNotWritable, DiskFull: nothing is half written.
         WorkbookInUse: the paper of an earlier time is open elsewhere; the new one stands beside it.
     """
+    rights.check(desk, EventKind.REPORT_MADE)
     from commune_desk.documents import register as register_paper
 
     check_writable(folder)

@@ -8,6 +8,7 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.report_form import FilledForm, FormSubject, ReportForm, filled, unstated
 from commune_desk.domain.report_text import FeedbackStatement, ReportText, TextSection
 from commune_desk.domain.reporting import PeriodReport, SectorRow
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.recording import record
 from commune_desk.services.figures.reporter import reporter
@@ -33,6 +34,7 @@ def keep(desk: Desk, period: ReportingPeriod, text: ReportText) -> None:
         FeedbackDoesNotAddUp: a total of form 06a is not the same both ways it is added up.
         PeriodAlreadyClosed: what was signed is not edited.
     """
+    rights.check(desk, EventKind.REPORT_TEXT_KEPT)
     form = feedback_form(desk, period)
     for line in text.feedback.lines if form and text.feedback else ():
         broken = form.broken_sum(line.counts) if form else None

@@ -14,8 +14,10 @@ from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.domain.report_text import TextSection
 from commune_desk.domain.reporting import PeriodReport, period_report, with_asking
+from commune_desk.domain.rights import QuietVerb
 from commune_desk.files.outgoing import replace_or_put_beside, report_file
 from commune_desk.files.writing import check_writable
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
@@ -68,6 +70,7 @@ def figures(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = Non
     Raises:
         PeriodNotBegun: at that moment the period had not begun.
     """
+    rights.check(desk, QuietVerb.FIGURES_READ)
     closed = _closed(desk, period, as_of)
     return closed.report if closed else live_figures(desk, period, as_of=as_of)
 
@@ -168,6 +171,7 @@ def write(
         WorkbookInUse: one of them is open elsewhere; the new one stands beside it.
         Cancelled: the officer stopped the work.
     """
+    rights.check(desk, EventKind.REPORT_MADE)
     check_writable(folder)
     check(progress, 0, _STAGES)
     closed = _closed(desk, period, as_of)

@@ -18,6 +18,7 @@ from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.sync_state import SyncState
 from commune_desk.files import outgoing
 from commune_desk.files.writing import check_writable
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
@@ -81,6 +82,7 @@ def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched)
         FolderMissing, FolderNotWritable, DiskFull: what was written before is remembered.
         Cancelled: the officer stopped it; what was written before is remembered.
     """
+    rights.check(desk, EventKind.WORKBOOKS_SYNCED)
     from commune_desk.workbooks import dossier_register
 
     place = check_writable(folder or folder_of(desk))

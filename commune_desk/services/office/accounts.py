@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import (
-    AdministratorNeeded,
     LastAdministrator,
     OfficerNotFound,
     OldPasswordWrong,
@@ -24,7 +23,9 @@ from commune_desk.domain.errors import (
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.officer import NewOfficer, Officer
+from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.sign_in import MINIMUM_PASSWORD, login_from
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.database import Database
@@ -85,7 +86,7 @@ def add_officer(desk: Desk, new: NewOfficer) -> Officer:
     Raises:
         AdministratorNeeded, PasswordTooShort, LoginAlreadyInUse: as named.
     """
-    check_administrator(desk)
+    rights.check(desk, EventKind.OFFICER_ADDED)
     hashed = first_hash(new)
     with desk.database.transaction():
         officer = officers.add(desk.office.id, new, hashed)
@@ -141,6 +142,7 @@ def change_password(desk: Desk, old: str, new: str) -> None:
         OldPasswordWrong: the old password is another.
         PasswordTooShort: with the least length.
     """
+    rights.check(desk, EventKind.PASSWORD_CHANGED)
     _, stored = _get(desk, desk.officer.login)
     if not _is_password(stored, old):
         raise OldPasswordWrong
@@ -156,7 +158,7 @@ def reset_password(desk: Desk, login: str, new: str) -> None:
     Raises:
         AdministratorNeeded, OfficerNotFound, PasswordTooShort: as named.
     """
-    check_administrator(desk)
+    rights.check(desk, QuietVerb.PASSWORD_RESET)
     officer, _ = _get(desk, login)
     hashed = password_hash(new)
     with desk.database.transaction():
@@ -195,7 +197,7 @@ def without_password(desk: Desk) -> tuple[Officer, ...]:
 
 def _change(desk: Desk, login: str, kind: EventKind, **change: Any) -> Officer:
     """Change an officer where that leaves the office an administrator; no change, no event."""
-    check_administrator(desk)
+    rights.check(desk, kind)
     with desk.database.transaction():
         everyone = officers.lock_all(desk.office.id)
         officer = next((one for one in everyone if one.login == login_from(login)), None)
@@ -210,16 +212,6 @@ def _change(desk: Desk, login: str, kind: EventKind, **change: Any) -> Officer:
         officers.update(desk.office.id, changed)
         record(desk, kind, facts=_facts(officer, **change))
     return changed
-
-
-def check_administrator(desk: Desk) -> None:
-    """Refuse what only an administrator may do.
-
-    Raises:
-        AdministratorNeeded: with the role of the officer.
-    """
-    if not desk.officer.is_administrator:
-        raise AdministratorNeeded(desk.officer.role)
 
 
 def _get(desk: Desk, login: str) -> tuple[Officer, str]:

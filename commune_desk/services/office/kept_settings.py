@@ -6,11 +6,12 @@ gets its settings from it.
 
 from typing import Any
 
-from commune_desk.domain.errors import AdministratorNeeded
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.rights import QuietVerb, Verb
 from commune_desk.files import machine
 from commune_desk.paths import DataFolder
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import Scope, Setting, SettingValues, merged, values_from
@@ -27,9 +28,16 @@ def current(office_id: OfficeId, folder: DataFolder) -> SettingValues:
     return merged(of_office, machine.read(folder.machine_settings))
 
 
+def right_to(setting: Setting[Any]) -> Verb:
+    """What changing a setting is by the table of rights."""
+    if setting.scope is Scope.OFFICE:
+        return EventKind.SETTING_CHANGED
+    return QuietVerb.SAFEGUARD_CHANGED if setting.is_safeguard else QuietVerb.MACHINE_CHANGED
+
+
 def may_change(desk: Desk, setting: Setting[Any]) -> bool:
-    """Whether the desk's officer may: the office's settings are for its administrators."""
-    return setting.scope is Scope.MACHINE or desk.officer.is_administrator
+    """Whether the desk's officer may: what could stop the office is for its administrators."""
+    return rights.may(desk, right_to(setting))
 
 
 def save(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:
@@ -38,12 +46,11 @@ def save(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:
     A change of the office's leaves a line of history; one of this PC does not.
 
     Raises:
-        AdministratorNeeded: the officer's role may not change the office's.
+        AdministratorNeeded: the officer's role may not change it.
         SettingInvalid, WrongComponent: the setting does not take that value.
         FolderMissing, FolderNotWritable, DiskFull: this PC's file stands as it was.
     """
-    if not may_change(desk, setting):
-        raise AdministratorNeeded(desk.officer.role)
+    rights.check(desk, right_to(setting))
     changed = desk.settings.with_value(setting, value)
     if setting.scope is Scope.MACHINE:
         machine.write(desk.folder.machine_settings, changed)

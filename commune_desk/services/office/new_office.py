@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from commune_desk.domain.catalogue_versions import ShippedProcedure
+from commune_desk.domain.dossier import Role
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.office import Office, OfficeSetup
 from commune_desk.domain.office_week import validate_hours
@@ -16,6 +17,7 @@ from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database
 from commune_desk.store.office import calendar, officers, offices
 from commune_desk.store.upkeep import history
+from commune_desk.words.values import ROLES
 
 
 def create_office(
@@ -47,6 +49,7 @@ def create_office(
             offices.save_setting(office.id, name, value)
         for officer in setup.officers:
             officers.add(office.id, officer, hashes[officer.login])
+        officers.add_machine(office.id, ROLES[Role.MACHINE])
         calendar.save_days(office.id, days)
         procedures.save_versions(office.id, catalogue)
         newest = {p.code: p for p in sorted(catalogue, key=lambda p: p.version)}

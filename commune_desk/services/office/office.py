@@ -15,6 +15,7 @@ from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.office_week import validate_hours, validate_sessions
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.working_time import CalendarDay, DayKind, calendar_of
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts, kept_settings
@@ -29,7 +30,7 @@ def save_office(desk: Desk, office: Office) -> Office:
         WrongCharacters: the agency code cannot stand in a dossier number.
         HoursOutOfOrder, NoWorkingHours: no due date can be counted by the hours.
     """
-    accounts.check_administrator(desk)
+    rights.check(desk, EventKind.OFFICE_CHANGED)
     validate_hours(office.hours)
     code = validate_agency_code(office.agency_code)
     wanted = replace(office, id=desk.office.id, agency_code=code)
@@ -54,7 +55,7 @@ def save_leaders(desk: Desk, signing: Sequence[Leader]) -> None:
     Raises:
         AdministratorNeeded: the officer's role may not.
     """
-    accounts.check_administrator(desk)
+    rights.check(desk, EventKind.OFFICE_CHANGED)
     with desk.database.transaction():
         if offices.leaders(desk.office.id) != tuple(signing):
             offices.save_leaders(desk.office.id, signing)
@@ -73,7 +74,7 @@ def save_calendar_day(desk: Desk, day: CalendarDay) -> None:
         AdministratorNeeded: the officer's role may not.
         HoursOutOfOrder, HalfDayWithoutHours: due dates cannot be counted by such a day.
     """
-    accounts.check_administrator(desk)
+    rights.check(desk, EventKind.CALENDAR_CHANGED)
     validate_sessions(day.sessions)
     if day.kind is DayKind.HALF_DAY and not day.sessions:
         raise HalfDayWithoutHours(day.on)
@@ -89,7 +90,7 @@ def remove_calendar_day(desk: Desk, on: date) -> None:
     Raises:
         AdministratorNeeded: the officer's role may not.
     """
-    accounts.check_administrator(desk)
+    rights.check(desk, EventKind.CALENDAR_CHANGED)
     with desk.database.transaction():
         if any(day.on == on for day in calendar.days(desk.office.id)):
             calendar.remove_day(desk.office.id, on)

@@ -24,7 +24,7 @@ from commune_desk.domain.slips import committee_letterhead
 from commune_desk.files import archive
 from commune_desk.files.outgoing import certification_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
-from commune_desk.services.desk import certification
+from commune_desk.services.desk import certification, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.lookup import known
 from commune_desk.services.desk.recording import record
@@ -117,6 +117,7 @@ def write_book(desk: Desk, book: BookKind, period: ReportingPeriod, *, folder: P
         FolderMissing, FolderNotWritable, DiskFull: nothing is half written.
         WorkbookInUse: the paper of an earlier time is open elsewhere; the new one stands beside it.
     """
+    rights.check(desk, EventKind.REPORT_MADE)
     from commune_desk.documents import certification_book as paper
 
     check_writable(folder)

@@ -15,7 +15,7 @@ from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.printing import key_of_form
 from commune_desk.domain.procedure import Procedure, demands_declaration, is_in_force
 from commune_desk.files import archive
-from commune_desk.services.desk import prepared
+from commune_desk.services.desk import prepared, rights
 from commune_desk.services.desk.declared_people import (
     as_person,
     as_who_files,
@@ -147,6 +147,7 @@ def make_declaration(desk: Desk, dossier_no: str, code: str) -> Printed:
         DeclarationNotKept: the dossier keeps none of that form.
         FolderMissing, FolderNotWritable, DiskFull: the archive cannot take it.
     """
+    rights.check(desk, EventKind.PRINT)
     sheet = known(desk, dossier_no)
     kept = next((one for one in sheet.declarations if one.form_code == code), None)
     if kept is None:
@@ -181,6 +182,7 @@ def make_prepared(desk: Desk, prepared_id: PreparedId) -> tuple[Printed, ...]:
         PreparedNotFound: no such key.
         FolderMissing, FolderNotWritable, DiskFull: the archive cannot take them.
     """
+    rights.check(desk, EventKind.PRINT)
     times = prepared.get(desk, prepared_id).prints
     made = []
     for one in prepared.fillings(desk, prepared_id):
@@ -191,6 +193,7 @@ def make_prepared(desk: Desk, prepared_id: PreparedId) -> tuple[Printed, ...]:
 
 def count_prepared(desk: Desk, prepared_id: PreparedId, made: Sequence[Printed]) -> None:
     """Count declarations of a prepared filing that went to a printer or into files."""
+    rights.check(desk, EventKind.PRINT)
     with desk.database.transaction():
         kept_prepared.count_print(desk.office.id, prepared_id)
         papers = [{"slip": one.kind, "file": one.path.name} for one in made]

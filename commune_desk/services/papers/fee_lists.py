@@ -8,7 +8,7 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.slips import letterhead
 from commune_desk.files.outgoing import fee_list_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
-from commune_desk.services.desk import payments
+from commune_desk.services.desk import payments, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 
@@ -20,6 +20,7 @@ def write_list(desk: Desk, period: ReportingPeriod, folder: Path) -> Path:
         FolderMissing, FolderNotWritable, DiskFull: nothing is half written.
         WorkbookInUse: the paper of an earlier time is open elsewhere; the new one stands beside it.
     """
+    rights.check(desk, EventKind.REPORT_MADE)
     from commune_desk.documents import fee_list as paper
 
     check_writable(folder)

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import AdministratorNeeded
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.conditions import given_texts
 from commune_desk.domain.form.declared import DeclaredForm, fee_case_of, warnings_of
@@ -32,6 +30,7 @@ from commune_desk.domain.pdf_form import PdfForm
 from commune_desk.domain.procedure import Origin
 from commune_desk.files.forms import form_from, form_text, shipped_text
 from commune_desk.paths import resources
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import shelf, shipped
 from commune_desk.services.desk.recording import record
@@ -145,7 +144,7 @@ def written_down(desk: Desk, text: str, *, reason: str, origin: Origin) -> FormV
 
 def write_next(desk: Desk, code: str, *, text: str, reason: str, origin: Origin) -> FormVersion:
     """Write the next version of a form down, inside the caller's transaction."""
-    check_may_change(desk)
+    rights.check(desk, EventKind.FORM_CHANGED)
     if not reason.strip():
         raise FormUnexplained(code)
     own = office_forms.versions(desk.office.id, code)
@@ -163,16 +162,6 @@ def write_next(desk: Desk, code: str, *, text: str, reason: str, origin: Origin)
     )
     office_forms.add(desk.office.id, version)
     return version
-
-
-def check_may_change(desk: Desk) -> None:
-    """Refuse who may not change forms.
-
-    Raises:
-        AdministratorNeeded: with the role of the officer.
-    """
-    if desk.officer.role is not Role.ADMINISTRATOR:
-        raise AdministratorNeeded(desk.officer.role)
 
 
 def _facts(version: FormVersion) -> dict[str, object]:

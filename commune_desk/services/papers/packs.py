@@ -19,6 +19,7 @@ from commune_desk.files import packs
 from commune_desk.files.forms import form_from
 from commune_desk.files.writing import write_whole
 from commune_desk.services.catalogue import corrections
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import shelf, shipped
 from commune_desk.services.desk.recording import record
@@ -47,7 +48,7 @@ def make(
         AdministratorNeeded: the officer may not.
         FormNotFound, ProcedureNotFound: there is none of a code.
     """
-    own_forms.check_may_change(desk)
+    rights.check(desk, EventKind.PACK_MADE)
     versions = [_holding(desk, code) for code in forms]
     files = [form_from(one.text, f"{one.code}.toml") for one in versions]
     attachments = {
@@ -161,7 +162,7 @@ def accept(desk: Desk, pack: Pack) -> None:
         FormUnchanged: nothing of it is new here.
         Everything that `plan` and `corrections.correct` raise; nothing is taken over then.
     """
-    own_forms.check_may_change(desk)
+    rights.check(desk, EventKind.PACK_ACCEPTED)
     planned = plan(desk, pack)
     changed = [code for code, change in planned.forms.items() if change is not PackChange.SAME]
     corrected = [one for one in pack.procedures if planned.procedures[one.code] != PackChange.SAME]
@@ -209,7 +210,7 @@ def take_back(desk: Desk, pack_name: str) -> tuple[str, ...]:
         AdministratorNeeded: the officer may not.
         PackNotAccepted: no form of that pack holds here.
     """
-    own_forms.check_may_change(desk)
+    rights.check(desk, EventKind.PACK_TAKEN_BACK)
     holding = [
         one
         for code in shelf(desk).versions

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.clock import explain_last
-from commune_desk.domain.dossier import Dossier, DossierState
+from commune_desk.domain.dossier import Dossier, DossierState, Role
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.errors import SlipNotAvailable
 from commune_desk.domain.filing import Filing, FilingRecord
@@ -29,7 +29,7 @@ from commune_desk.domain.papers import (
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.files import archive
-from commune_desk.services.desk import slip_numbers
+from commune_desk.services.desk import rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import papers_of, unnumbered
 from commune_desk.services.desk.lookup import known
@@ -42,6 +42,7 @@ from commune_desk.settings import (
 )
 from commune_desk.store.office import offices
 from commune_desk.store.papers import prints
+from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:
     from commune_desk.documents.slips.rendering import SlipModule
@@ -144,11 +145,16 @@ def _module(kind: SlipKind) -> "SlipModule":
 def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
     from commune_desk.domain.slips import PaperSource  # not before the first paper
 
+    machine = ROLES[Role.MACHINE]  # it signs nothing: the place stays for the pen
+    history = (
+        replace(event, officer_name="") if event.officer_name == machine else event
+        for event in sheet.history
+    )
     return PaperSource(
-        sheet=sheet,
+        sheet=replace(sheet, history=tuple(history)),
         office=desk.office,
         signatory=signing_head(desk) if BY_KIND[kind].is_signed_by_head else signing_leader(desk),
-        officer_name=desk.officer.full_name,
+        officer_name="" if desk.officer.role is Role.MACHINE else desk.officer.full_name,
         made_at=desk.now(),
         rules=desk.clock_rules,
         explains_due=desk.settings[EXPLAIN_ON_BACK],
@@ -194,6 +200,7 @@ def make_slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Printed:
         DossierNotFound, SlipNotAvailable: as for `slip`.
         FolderMissing, FolderNotWritable, DiskFull: the archive cannot take it.
     """
+    rights.check(desk, EventKind.PRINT)
     value = slip(desk, dossier_no, kind)
     if BY_KIND[kind].is_numbered and not value.head.number and not value.head.reprint:
         with desk.database.transaction():
@@ -206,6 +213,7 @@ def make_slip(desk: Desk, dossier_no: str, kind: SlipKind) -> Printed:
 
 def count_print(desk: Desk, made: Printed) -> None:
     """Count a paper that went to a printer or into a file; from then on the next is a reprint."""
+    rights.check(desk, EventKind.PRINT)
     with desk.database.transaction():
         before = prints.of_dossier(desk.office.id, made.dossier_no)
         copy = sum(one.kind == made.kind for one in before)

@@ -9,7 +9,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import VisitId
 from commune_desk.domain.visit import SLIPS
 from commune_desk.files import archive
-from commune_desk.services.desk import visits
+from commune_desk.services.desk import rights, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.printing import Printed, render
@@ -58,6 +58,7 @@ def make_slip(desk: Desk, visit_id: VisitId) -> Printed:
         VisitNotFound: no such key.
         FolderMissing, FolderNotWritable, DiskFull: the archive cannot take it.
     """
+    rights.check(desk, EventKind.PRINT)
     visit = visits.get(desk, visit_id)
     kind = SLIPS[visit.outcome]
     path = archive.keep(desk.folder.archive, render(desk, slip(desk, visit)), ".pdf")
@@ -66,6 +67,7 @@ def make_slip(desk: Desk, visit_id: VisitId) -> Printed:
 
 def count_print(desk: Desk, visit_id: VisitId, made: Printed) -> None:
     """Count a paper that went to a printer or into a file."""
+    rights.check(desk, EventKind.PRINT)
     with desk.database.transaction():
         kept.count_print(desk.office.id, visit_id)
         facts = {"slip": str(made.kind), "reprint": made.reprint, "file": made.path.name}

@@ -8,6 +8,8 @@ from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.keys import CitizenId
+from commune_desk.domain.rights import QuietVerb
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import person_of
 from commune_desk.services.desk.recording import record
@@ -56,6 +58,7 @@ def get(desk: Desk, citizen_id: CitizenId) -> Known:
 
 def open_record(desk: Desk, citizen_id: CitizenId) -> Known:
     """Look at a person's record; that it was opened stays in the history."""
+    rights.check(desk, EventKind.RECORD_OPENED)
     with desk.database.transaction():
         known = get(desk, citizen_id)
         record(desk, EventKind.RECORD_OPENED, facts={"citizen": citizen_id})
@@ -70,4 +73,5 @@ def _known(desk: Desk, person: Person) -> Known:
 
 def search(desk: Desk, text: str, *, limit: int = 20) -> tuple[CitizenRow, ...]:
     """People by number, name with or without marks, or the last digits of the number."""
+    rights.check(desk, QuietVerb.FOUND)
     return citizens.search(desk.office.id, text, limit)

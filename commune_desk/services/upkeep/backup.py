@@ -31,6 +31,7 @@ from commune_desk.files import lock as running
 from commune_desk.files.backup_file import Manifest, dated, work_folder
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
@@ -79,6 +80,7 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
         ProgramMissing, DatabaseUnreachable: of a PostgreSQL server.
         Cancelled: the officer stopped the work.
     """
+    rights.check(desk, EventKind.BACKUP_CREATED)
     at, location = desk.now(), desk.database.location
     check_writable(folder)
     with work_folder(folder) as work:
@@ -124,6 +126,17 @@ def verify(path: Path, location: DatabaseLocation) -> BackupReport:
     """
     with work_folder() as work:
         return _unpacked(path, location, work / "copied")
+
+
+def check_restore(desk: Desk) -> None:
+    """Refuse who may not put a backup in the place of what the office has now.
+
+    Where there is nothing that can be opened, nobody can be asked: whoever holds the key may.
+
+    Raises:
+        AdministratorNeeded, MachineMayNot: as the table of rights says.
+    """
+    rights.check(desk, EventKind.BACKUP_RESTORED)
 
 
 def restore(

@@ -1,6 +1,8 @@
 """The history (lịch sử) as the office reads it: of a dossier, of late, and whether it is whole."""
 
 from commune_desk.domain.history import EventRow
+from commune_desk.domain.rights import QuietVerb
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.store.upkeep import history
 
@@ -24,4 +26,5 @@ def verify(desk: Desk) -> int:
     Raises:
         HistoryBroken: an event was changed, removed or added from outside.
     """
+    rights.check(desk, QuietVerb.HISTORY_VERIFIED)
     return history.verify(desk.office.id)

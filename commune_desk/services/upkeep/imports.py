@@ -5,6 +5,7 @@ from pathlib import Path
 
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.importing import ImportOutcome, RowOutcome, RowStanding
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
@@ -33,6 +34,7 @@ def bring_in(
         FileMissing, FileUnreadable, HeadingsMissing: the workbook cannot be used at all.
         Cancelled: the officer stopped it; nothing is written.
     """
+    rights.check(desk, EventKind.RECORDS_IMPORTED)
     kind = {CITIZENS: import_citizens, PROCEDURES: import_procedures}[what]
     table = read_table(path, kind.HEADINGS, kind.REQUIRED)
     rows: list[RowOutcome] = []

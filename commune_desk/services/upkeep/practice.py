@@ -10,7 +10,7 @@ from commune_desk.domain.rating import Rating
 from commune_desk.domain.steps import StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.events import Entry, ReceptionTexts
-from commune_desk.services.desk import handling, intake, rating
+from commune_desk.services.desk import handling, intake, rating, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import lacks_reason
 from commune_desk.services.desk.progress import Progress, check, unwatched
@@ -61,6 +61,7 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
         Whatever the desk's verbs refuse; nothing of the file is then in the database.
         Cancelled: the officer stopped it; nothing of the file is in the database either.
     """
+    rights.check(desk, EventKind.RECEIVE)
     numbers: dict[str, str] = {}
     missing: list[MissingReason] = []
     with desk.database.transaction():

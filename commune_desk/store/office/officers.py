@@ -3,11 +3,14 @@
 A hash leaves this package to be compared in `services/office/accounts.py`, and goes nowhere else.
 """
 
+from dataclasses import replace
+
 from peewee import ModelSelect
 
+from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import LoginAlreadyInUse
 from commune_desk.domain.keys import OfficeId, OfficerId
-from commune_desk.domain.officer import NewOfficer, Officer
+from commune_desk.domain.officer import MACHINE_LOGIN, NewOfficer, Officer
 from commune_desk.domain.sign_in import login_from
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
@@ -37,6 +40,12 @@ def add(office_id: OfficeId, new: NewOfficer, password_hash: str) -> Officer:
     return value_from(Officer, row)
 
 
+def add_machine(office_id: OfficeId, name: str) -> None:
+    """Add the account of commands that nobody stands at; nobody can sign in to it."""
+    added = add(office_id, NewOfficer(MACHINE_LOGIN, name, Role.MACHINE), "")
+    update(office_id, replace(added, is_active=False))
+
+
 def find_by_login(office_id: OfficeId, login: str) -> tuple[Officer, str] | None:
     """An officer and the hash of the password, "" where none was set yet."""
     row = first(_of(office_id).where(tables.Officer.login == login_from(login)))
@@ -45,7 +54,8 @@ def find_by_login(office_id: OfficeId, login: str) -> tuple[Officer, str] | None
 
 def all_officers(office_id: OfficeId) -> tuple[Officer, ...]:
     """Everyone who ever had an account, by name at sign-in."""
-    return tuple(value_from(Officer, row) for row in rows(_of(office_id)))
+    people = _of(office_id).where(tables.Officer.role != Role.MACHINE)
+    return tuple(value_from(Officer, row) for row in rows(people))
 
 
 def lock_all(office_id: OfficeId) -> tuple[Officer, ...]:

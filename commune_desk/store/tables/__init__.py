@@ -20,8 +20,9 @@ Version 12 (2026-11): a dossier keeps its declarations, and forms as they were t
 Version 13 (2026-11): what people let the office use again (`Consent`, `KnownFact`, `PersonLink`).
 Version 14 (2026-11): dossiers that were received together (`DossierLink`).
 Version 15 (2026-11): declarations written before there is a dossier (`Prepared`).
-Version 16 (2026-11): who was asked for a rating (`RatingRequest`); an answer keeps how it came, and
+Version 17 (2026-11): who was asked for a rating (`RatingRequest`); an answer keeps how it came, and
     may be a paper slip that names no dossier.
+Version 18 (2026-11): the account of commands that nobody stands at.
 
 Conventions:
 

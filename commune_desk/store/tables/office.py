@@ -63,7 +63,7 @@ class Officer(Table):
     office = ForeignKeyField(Office, index=False)
     login = CodeField()  # name at sign-in (tên đăng nhập)
     full_name = TextField()  # name (họ và tên)
-    role = TextField()  # clerk, specialist, leader, administrator (vai trò)
+    role = TextField()  # clerk, specialist, leader, administrator, machine (vai trò)
     title = TextField()  # title on the papers (chức vụ)
     password_hash = TextField()  # argon2 hash (mật khẩu đã băm)
     is_active = BooleanField()  # whether the officer may sign in (còn làm việc)

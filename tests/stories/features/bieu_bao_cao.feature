@@ -43,6 +43,7 @@ Tính năng: Biểu báo cáo theo ngày cuối kỳ
 
   Kịch bản: Kỳ đã chốt thì không sửa lời báo cáo được nữa
     Biết bây giờ là 08:00 ngày 01/12/2026
+    Và người làm việc là "tung"
     Và kỳ 01/10/2026 đến 31/10/2026 đã chốt
     Khi cán bộ sửa kiến nghị của kỳ 01/10/2026 đến 31/10/2026 thành "Đề nghị khác."
     Thì chương trình từ chối: đã chốt

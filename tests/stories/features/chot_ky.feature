@@ -14,6 +14,7 @@ Tính năng: Chốt kỳ báo cáo
 
   Kịch bản: Kỳ chưa kết thúc thì chưa chốt được
     Biết bây giờ là 09:00 ngày 29/10/2026
+    Và người làm việc là "tung"
     Khi chốt kỳ tháng 10/2026
     Thì chương trình từ chối: Kỳ từ 01/10/2026 đến 31/10/2026 chưa kết thúc.
 
@@ -21,6 +22,7 @@ Tính năng: Chốt kỳ báo cáo
     Biết bây giờ là 09:00 ngày 29/10/2026
     Và đã tiếp nhận 2 hồ sơ
     Và bây giờ là 08:00 ngày 02/11/2026
+    Và người làm việc là "tung"
     Khi chốt kỳ tháng 10/2026
     Và nhập một hồ sơ nhận lúc 09:00 ngày 30/10/2026
     Thì chương trình từ chối: thuộc kỳ từ 01/10/2026 đến 31/10/2026 đã chốt
@@ -29,6 +31,7 @@ Tính năng: Chốt kỳ báo cáo
     Biết bây giờ là 09:00 ngày 29/10/2026
     Và đã tiếp nhận 2 hồ sơ
     Và bây giờ là 08:00 ngày 02/11/2026
+    Và người làm việc là "tung"
     Khi chốt kỳ tháng 10/2026
     Và nhập một hồ sơ nhận lúc 09:00 ngày 30/10/2026 vì "mất điện, ghi sổ giấy"
     Thì báo cáo tháng 10/2026 vẫn có 2 hồ sơ và ghi "sau khi chốt: +1 tiếp nhận trong kỳ, trực tiếp"

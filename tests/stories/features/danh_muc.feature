@@ -6,6 +6,7 @@ Tính năng: Sửa danh mục thủ tục
 
   Bối cảnh:
     Biết bây giờ là 09:00 ngày 01/10/2026
+    Và người làm việc là "tung"
     Và hồ sơ "xác nhận tình trạng hôn nhân" đã tiếp nhận
 
   Kịch bản: Phiên bản mới chỉ áp dụng cho hồ sơ nhận sau

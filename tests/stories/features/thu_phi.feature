@@ -44,7 +44,8 @@ Tính năng: Thu phí, lệ phí
     Thì hồ sơ đã thu 0 đồng
 
   Kịch bản: Mức thu của tỉnh ghi một lần theo nghị quyết, áp dụng từ ngày hiệu lực
-    Biết nghị quyết "12/2026/NQ-HĐND" thu 8000 đồng khi "đăng ký quá hạn" thủ tục 1.001193, trực tuyến 0 đồng
+    Biết người làm việc là "tung"
+    Và nghị quyết "12/2026/NQ-HĐND" thu 8000 đồng khi "đăng ký quá hạn" thủ tục 1.001193, trực tuyến 0 đồng
     Và hồ sơ thủ tục 1.001193 đã tiếp nhận
     Thì trường hợp "đăng ký quá hạn" phải thu 8000 đồng
 

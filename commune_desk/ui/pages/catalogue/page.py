@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QLayout, QSplitter, QWidget
 
 from commune_desk.domain.form.kinds import CHOICE, TEXT, TICK
 from commune_desk.domain.form.spec import FieldSpec, FormSpec
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.vietnamese import fold, initials, sort_key
 from commune_desk.services.catalogue import catalogue, corrections
+from commune_desk.services.desk import rights
 from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -109,7 +111,7 @@ class CataloguePage(QWidget):
 
         self._filters.edited.connect(lambda _name: self._table.refresh())
         self._table.chosen.connect(self._show_chosen)
-        if frame.desk.officer.is_administrator:
+        if rights.may(frame.desk, EventKind.CATALOGUE_LOADED):
             text = "Nạp danh mục kèm chương trình"
             self.addAction(make_action(self, text, self._load_shipped, icon="catalogue"))
         if self._verbs.may_change:

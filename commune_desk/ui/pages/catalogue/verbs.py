@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.dossier import Role
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Procedure
 from commune_desk.services.catalogue import corrections
+from commune_desk.services.desk import rights
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.pages.catalogue.comparison import REASON, ComparisonDialog
 from commune_desk.ui.pages.catalogue.correction_dialog import CorrectionDialog
@@ -20,9 +21,6 @@ from commune_desk.words.catalogue_words import law_words, version_words
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
-
-KEEPERS = frozenset({Role.LEADER, Role.ADMINISTRATOR})
-"""Who is offered to change what every desk works by."""
 
 
 class CatalogueVerbs:
@@ -39,7 +37,7 @@ class CatalogueVerbs:
     @property
     def may_change(self) -> bool:
         """Whether this officer is offered to change the catalogue."""
-        return self._frame.desk.officer.role in KEEPERS
+        return rights.may(self._frame.desk, EventKind.CATALOGUE_CORRECTED)
 
     def correct(self, shown: Procedure) -> None:
         """Correct the version that holds; the form begins with the one that is shown."""

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.domain.applicant import PERSON
 from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.form.records import texts_of
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.scanning import ScanKind, number_in
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.services.desk import rights
 from commune_desk.services.people import citizens
-from commune_desk.ui.frame.actions import DESK, make_action
+from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.citizens.link_list import LinkList
 from commune_desk.ui.widgets.boxes import card
@@ -77,7 +79,7 @@ class CitizensPage(QWidget):
         self.primary_action = make_action(
             self, "Hồ sơ mới cho người này", self._begin_dossier, shortcut="F9", icon="receive"
         )
-        self.primary_action.setVisible(frame.desk.officer.role in DESK)
+        self.primary_action.setVisible(rights.may(frame.desk, EventKind.RECEIVE))
         self.addAction(self.primary_action)
         self._text = TextEditor("Tên không cần dấu, số định danh, điện thoại")
         self._text.setProperty("kind", "scan")

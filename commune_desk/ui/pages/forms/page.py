@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 from commune_desk.domain.form.kinds import LONG_TEXT, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.form.written import WrittenForm
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.office_form import FormVersion
 from commune_desk.domain.procedure import Origin
 from commune_desk.domain.vietnamese import fold, sort_key
-from commune_desk.services.desk.forms import CONFIRMING_ROLES
+from commune_desk.services.desk import rights
 from commune_desk.services.papers import declarations, own_forms, packs
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
@@ -71,12 +72,12 @@ class FormsPage(QWidget):
         self._told = label("", "second", wraps=True)
         self._view = PaperView(EMPTY)
         self._view.setAccessibleName("Trang in của mẫu")
-        may_change = frame.desk.officer.is_administrator
+        may_change = rights.may(frame.desk, EventKind.FORM_CHANGED)
         edit = make_action(self, EDIT, self._edit, shortcut="Ctrl+E", icon="edit")
         versions = make_action(self, VERSIONS, self._show_versions, shortcut="Ctrl+H", icon="undo")
         give_up = make_action(self, GIVE_UP, self._ask_give_up, icon="trash")
         self._compared = make_action(self, COMPARED, self._confirm, shortcut="Ctrl+D", icon="check")
-        compare = (self._compared,) if frame.desk.officer.role in CONFIRMING_ROLES else ()
+        compare = (self._compared,) if rights.may(frame.desk, EventKind.FORM_CONFIRMED) else ()
         own = (edit, versions, give_up) if may_change else (versions,)
         self._bar = VerbsBar((*own, *compare))
         chosen = column(self._bar, self._told, self._view)

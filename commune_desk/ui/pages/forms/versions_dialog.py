@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
+from commune_desk.domain.history import EventKind
+from commune_desk.services.desk import rights
 from commune_desk.services.papers import own_forms
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -62,7 +64,7 @@ class FormVersionsDialog(QDialog):
         asked = row(buddy(REASON, self._reason), self._reason, self._back)
         asked.setStretch(1, 1)
         going_back = boxed(asked)
-        going_back.setVisible(frame.desk.officer.is_administrator)
+        going_back.setVisible(rights.may(frame.desk, EventKind.FORM_CHANGED))
         body = column(
             label(self._versions[0].code, "group_title"),
             self._list,

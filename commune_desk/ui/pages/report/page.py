@@ -14,6 +14,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.reports_due import send_by
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.services.desk import rights
 from commune_desk.services.figures import closing, report_papers, report_texts, reports
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
@@ -256,6 +257,7 @@ class ReportPage(QWidget):
         self._report = report = reported.report
         self._standing.setText("\n".join(standing_words(reported)))
         self._standing.setVisible(bool(self._standing.text()))
+        self._close.setVisible(rights.may(self._frame.desk, EventKind.PERIOD_CLOSED))
         self._close.setEnabled(reported.since is None and not report.is_provisional)
         self._show_form(report)
         self._statements.refresh()

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FormSpec
+from commune_desk.domain.history import EventKind
+from commune_desk.services.desk import rights
 from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import backup
 from commune_desk.services.upkeep.backup import BackupReport
@@ -38,7 +40,7 @@ class SettingsPage(QWidget):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
-        if frame.desk.officer.is_administrator:
+        if rights.may(frame.desk, EventKind.BACKUP_CREATED):
             self.primary_action = make_action(
                 self, "Sao lưu ngay", self._back_up, shortcut="F9", icon="backup"
             )

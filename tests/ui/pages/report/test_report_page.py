@@ -29,7 +29,7 @@ from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 from tests.documents.reading import read
-from tests.factories import BIRTH, Clock, a_reception, moment
+from tests.factories import BIRTH, Clock, a_reception, led, moment
 from tests.print_queue import PrintServer
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.report import (
@@ -220,7 +220,7 @@ def test_that_no_feedback_came_is_one_press(page: Report, desk: Desk):
 
 
 def test_the_text_of_a_closed_period_is_not_edited_any_more(page: Report, desk: Desk):
-    closing.close(desk, reports.period_of(desk, date(2026, 9, 1)))
+    closing.close(led(desk), reports.period_of(desk, date(2026, 9, 1)))
     page.choose(BEFORE)
     assert page.says("Kỳ đã chốt: lời báo cáo giữ")
     assert not page.can(TEXT)
@@ -353,9 +353,13 @@ def test_a_month_that_runs_is_provisional_and_cannot_be_closed(page: Report):
 
 
 def test_a_month_is_closed_and_shows_what_was_entered_later(
-    qtbot, page: Report, desk: Desk, clock: Clock
+    qtbot, page: Report, frame: PageFrame, desk: Desk, clock: Clock
 ):
     clock.at = moment("2026-11-02 08:00")
+    page.choose(BEFORE)
+    page.choose("Tháng sau")
+    assert not page.can(CLOSE)  # the clerk
+    frame.desk = led(desk)
     page.choose(BEFORE)
     page.choose("Tháng sau")
     page.choose(CLOSE)

@@ -35,7 +35,6 @@ def test_a_clerk_sees_the_settings_of_this_pc(qtbot, frame: PageFrame):
     page = Settings(page_alone(qtbot, frame, "settings"))
     assert DESK_NAME.name in page.offered_settings()
     assert DOSSIER_NO_PATTERN.name not in page.offered_settings()
-    assert page.widget.primary_action is None  # type: ignore[attr-defined]  # every page has it
 
 
 def test_a_change_of_the_office_is_kept_at_once(page: Settings, frame: PageFrame):

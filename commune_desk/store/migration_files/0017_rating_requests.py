@@ -1,4 +1,4 @@
-"""Version 16: who was asked for a rating, and how an answer came. Frozen.
+"""Version 17: who was asked for a rating, and how an answer came. Frozen.
 
 How the answers before it came was not kept; a paper slip may name no dossier.
 """

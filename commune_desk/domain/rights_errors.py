@@ -1,0 +1,19 @@
+"""What is refused because of who asks."""
+
+from dataclasses import dataclass
+
+from commune_desk.domain.errors import UserError
+
+
+@dataclass(eq=False)
+class MachineMayNot(UserError):
+    """A command without an officer has no right to that, by the table or by the office file."""
+
+    action: str
+
+
+@dataclass(eq=False)
+class MachineOfAnotherUser(UserError):
+    """Only the user of the operating system who set the office up may run commands without one."""
+
+    user: str

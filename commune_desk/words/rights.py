@@ -1,0 +1,51 @@
+"""The table of rights as people read it, and the sentences of what is refused by it."""
+
+from collections.abc import Callable, Mapping
+
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.rights import RIGHTS, QuietVerb
+from commune_desk.domain.rights_errors import MachineMayNot, MachineOfAnotherUser
+from commune_desk.words.steps import EVENTS
+from commune_desk.words.values import ROLES
+
+QUIET_VERBS: Mapping[str, str] = {
+    QuietVerb.DRAFT_KEPT: "Lưu bản nháp đang gõ",
+    QuietVerb.FOUND: "Tìm và xem danh sách",
+    QuietVerb.FIGURES_READ: "Xem số liệu",
+    QuietVerb.HISTORY_VERIFIED: "Kiểm tra lịch sử",
+    QuietVerb.PASSWORD_RESET: "Đặt lại mật khẩu cho người quên",
+    QuietVerb.MACHINE_CHANGED: "Sửa cài đặt của máy này (tên quầy, máy in, giao diện)",
+    QuietVerb.SAFEGUARD_CHANGED: "Sửa cài đặt quan trọng của máy này (cơ sở dữ liệu, thư mục)",
+}
+VERBS: Mapping[str, str] = {**EVENTS, **QUIET_VERBS}
+"""What a right is to, as the table and a refusal name it."""
+
+SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
+    MachineMayNot: (
+        "Lệnh không có người đứng tên không được làm “{action}”. "
+        "Chạy lại với --as TÊN --password-file TỆP."
+    ),
+    MachineOfAnotherUser: (
+        "Chỉ người dùng “{user}” của máy tính này được chạy lệnh không có --as. "
+        "Chạy lại với --as TÊN --password-file TỆP."
+    ),
+}
+MAY, MAY_NOT = "×", "·"
+
+
+def table_lines() -> tuple[str, ...]:
+    """The table of rights, a line for each verb and a column for each role."""
+    wide = max(len(VERBS[verb]) for verb in RIGHTS)
+    columns = tuple(ROLES[role] for role in Role)
+    head = "  ".join(("Việc".ljust(wide), *columns))
+    rows = (
+        "  ".join(
+            (
+                VERBS[verb].ljust(wide),
+                *((MAY if role in roles else MAY_NOT).center(len(ROLES[role])) for role in Role),
+            )
+        ).rstrip()
+        for verb, roles in RIGHTS.items()
+    )
+    return (head, *rows)

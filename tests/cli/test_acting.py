@@ -1,0 +1,138 @@
+"""Who stands behind a command: the officer of `--as`, otherwise the machine with its own rights."""
+
+from dataclasses import replace
+
+import pytest
+
+from commune_desk import bootstrap
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.rights import RIGHTS
+from commune_desk.files import machine
+from commune_desk.services.office import office
+from commune_desk.services.upkeep import history
+from commune_desk.settings import MACHINE_RIGHTS, MACHINE_USER, PRACTICE_OFFICE
+
+PASSWORD = "sen hồng Tháp Mười"
+
+
+@pytest.fixture
+def password(tmp_path):
+    """The file with the password that every officer of these tests has."""
+    file = tmp_path / "mật khẩu.txt"
+    file.write_text(f"{PASSWORD}\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def real_office(folder, practice_setup):
+    """An office that is not there for practice, whose file says nothing of the machine."""
+    left_out = {PRACTICE_OFFICE.name, MACHINE_RIGHTS.name}
+    kept = {name: value for name, value in practice_setup.settings.items() if name not in left_out}
+    opened = bootstrap.create_office(folder, replace(practice_setup, settings=kept))
+    for login in ("mai", "phuc", "tung", "quantri"):
+        office.choose_first_password(opened, login, PASSWORD)
+    opened.database.close()
+    return folder
+
+
+def last_officer(folder):
+    opened = bootstrap.open_office(folder)
+    try:
+        return history.recent(bootstrap.desk_of_machine(opened), 1)[0].officer_name
+    finally:
+        opened.database.close()
+
+
+def test_without_an_officer_the_machine_does_the_work_of_the_desk(run, real_office, document):
+    assert run("receive", document()).code == 0
+    assert last_officer(real_office) == "Máy"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("report", "2026-09", "--close", "--out", "."),
+        ("import", "citizens", "không có.xlsx"),
+    ],
+)
+def test_the_machine_has_no_other_rights(run, real_office, command):
+    assert run(*command).error["type"] == "MachineMayNot"
+
+
+def test_an_officer_acts_under_the_own_name(run, real_office, document, password):
+    assert run("--as", "mai", "--password-file", password, "receive", document()).code == 0
+    assert last_officer(real_office) == "Trần Thị Tuyết Mai"
+
+
+def test_the_officer_may_be_named_after_the_command_too(run, real_office, document, password):
+    assert run("receive", document(), "--as", "mai", "--password-file", password).code == 0
+
+
+@pytest.mark.parametrize(
+    ("login", "refused"), [("phuc", "StepNotForRole"), ("mai", ""), ("tung", ""), ("quantri", "")]
+)
+def test_who_does_not_work_at_the_desk_receives_nothing(
+    run, real_office, document, password, login, refused
+):
+    said = run("--as", login, "--password-file", password, "receive", document())
+    assert said.document.get("error", {}).get("type", "") == refused
+
+
+@pytest.mark.parametrize("login", ["mai", "phuc"])
+def test_only_who_leads_closes_a_period(run, real_office, password, tmp_path, login):
+    close = ("report", "2026-09", "--close", "--out", tmp_path / "kỳ")
+    said = run("--as", login, "--password-file", password, *close)
+    assert (said.error["type"], said.error["role"]) == ("StepNotForRole", roles()[login])
+    assert run("--as", "tung", "--password-file", password, *close).code == 0
+
+
+def roles():
+    return {"mai": Role.CLERK, "phuc": Role.SPECIALIST}
+
+
+def test_only_an_administrator_restores_a_backup(run, real_office, password, tmp_path):
+    made = run("backup", "create", tmp_path / "sao lưu").document["path"]
+    for login in ("mai", "phuc", "tung"):
+        said = run("--as", login, "--password-file", password, "backup", "restore", made)
+        assert said.error["type"] == "AdministratorNeeded"
+    assert run("backup", "restore", made).error["type"] == "MachineMayNot"
+    assert run("--as", "quantri", "--password-file", password, "backup", "restore", made).code == 0
+
+
+def test_a_lost_database_is_brought_back_by_whoever_holds_the_key(run, real_office, tmp_path):
+    made = run("backup", "create", tmp_path / "sao lưu").document["path"]
+    real_office.database.write_bytes(b"\0" * 8192)
+    assert run("backup", "restore", made).code == 0
+
+
+def test_a_wrong_password_and_a_missing_file_are_refused(run, real_office, document, tmp_path):
+    wrong = tmp_path / "sai.txt"
+    wrong.write_text("mật khẩu khác hẳn")
+    assert run("--as", "mai", "--password-file", wrong, "receive", document()).error["type"] == (
+        "SignInRefused"
+    )
+    gone = tmp_path / "không có.txt"
+    assert run("--as", "mai", "--password-file", gone, "receive", document()).error["type"] == (
+        "FileMissing"
+    )
+    assert run("--as", "mai", "receive", document()).error["type"] == "WrongField"
+
+
+def test_another_user_of_the_computer_is_not_the_machine(run, real_office, document, password):
+    kept = machine.read(real_office.machine_settings)
+    assert kept[MACHINE_USER] == machine.user()
+    machine.write(real_office.machine_settings, kept.with_value(MACHINE_USER, "ai khác"))
+    assert run("receive", document()).error["type"] == "MachineOfAnotherUser"
+    assert run("--as", "mai", "--password-file", password, "receive", document()).code == 0
+
+
+def test_nobody_signs_in_as_the_machine(run, real_office, document, password):
+    said = run("--as", "(may)", "--password-file", password, "receive", document())
+    assert said.error["type"] == "SignInRefused"
+
+
+def test_the_table_is_printed_from_the_code(run, tell):
+    assert set(run("rights").document["rights"]) == {verb.value for verb in RIGHTS}
+    said = tell("rights").out
+    assert "Công chức một cửa" in said.splitlines()[0]
+    assert len(said.splitlines()) == len(RIGHTS) + 1

@@ -1,0 +1,250 @@
+"""Every service asks the table of rights: each verb is driven by each role, row by row.
+
+The samples are those of test_events.py, so that a service that writes and has none is found there.
+"""
+
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+
+import pytest
+
+from commune_desk.domain.certification.entries import Lot, PaperToCertify
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import AdministratorNeeded, StepNotForRole, UserError
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.rights import ADMINISTRATORS, NONE, RIGHTS, QuietVerb, Verb
+from commune_desk.domain.rights_errors import MachineMayNot
+from commune_desk.domain.steps import Action
+from commune_desk.services.catalogue import fee_resolutions
+from commune_desk.services.desk import certification, drafts, lookup
+from commune_desk.services.figures import reports
+from commune_desk.services.office import kept_settings
+from commune_desk.services.papers import printing
+from commune_desk.services.people import citizens
+from commune_desk.services.upkeep import history, practice
+from commune_desk.settings import (
+    DATABASE_URL,
+    DESK_NAME,
+    MACHINE_RIGHTS,
+    PRACTICE_OFFICE,
+    SYNC_FOLDER,
+)
+from tests.factories import a_reception
+from tests.services.test_events import (
+    CHANGES,
+    COPIES,
+    NOT_ONE_EVENT,
+    SIGNER,
+    a_workbook,
+    changing_functions,
+    scene,  # noqa: F401  # the fixture below
+)
+from tests.services.test_fee_resolutions import RESOLUTION
+
+E = EventKind
+VERBS: dict[str, Verb] = {
+    "accounts.add_officer": E.OFFICER_ADDED,
+    "accounts.change_password": E.PASSWORD_CHANGED,
+    "accounts.reset_password": QuietVerb.PASSWORD_RESET,
+    "accounts.set_active": E.OFFICER_DEACTIVATED,
+    "accounts.set_role": E.ROLE_CHANGED,
+    "backup.create": E.BACKUP_CREATED,
+    "catalogue.load_shipped": E.CATALOGUE_LOADED,
+    "certification.certify": E.CERTIFIED,
+    "certification.close_book": E.BOOK_CLOSED,
+    "certification.continue_book": E.BOOK_CONTINUED,
+    "certification.enter": E.CERTIFIED,
+    "certification.open_volume": E.BOOK_CONTINUED,
+    "certification.strike": E.CERTIFICATE_STRUCK,
+    "certification_papers.write_book": E.REPORT_MADE,
+    "citizens.open_record": E.RECORD_OPENED,
+    "closing.close": E.PERIOD_CLOSED,
+    "corrections.confirm": E.CATALOGUE_CONFIRMED,
+    "corrections.correct": E.CATALOGUE_CORRECTED,
+    "corrections.keep_own": E.CATALOGUE_KEPT,
+    "corrections.take_back": E.CATALOGUE_CORRECTED,
+    "corrections.take_shipped": E.CATALOGUE_CORRECTED,
+    "declarations.count_prepared": E.PRINT,
+    "declarations.print_prepared": E.PRINT,
+    "drafts.discard": E.DRAFT_DISCARDED,
+    "drafts.save": QuietVerb.DRAFT_KEPT,
+    "drafts.take_over": E.DRAFT_TAKEN_OVER,
+    "fee_lists.write_list": E.REPORT_MADE,
+    "fee_resolutions.enter": E.CATALOGUE_CORRECTED,
+    "forms.confirm_form": E.FORM_CONFIRMED,
+    "handling.step": Action.HAND_OVER,
+    "handling.take": Action.HAND_OVER,
+    "handling.undo_last": E.UNDO,
+    "imports.bring_in": E.RECORDS_IMPORTED,
+    "intake.receive": E.RECEIVE,
+    "intake.solve_at_once": E.SOLVE_AT_ONCE,
+    "kept_settings.save": E.SETTING_CHANGED,
+    "linked.receive": E.RECEIVE,
+    "lookup.sheet": E.RECORD_OPENED,
+    "office.remove_calendar_day": E.CALENDAR_CHANGED,
+    "office.save_calendar_day": E.CALENDAR_CHANGED,
+    "office.save_leaders": E.OFFICE_CHANGED,
+    "office.save_office": E.OFFICE_CHANGED,
+    "own_forms.give_up": E.FORM_CHANGED,
+    "own_forms.keep": E.FORM_CHANGED,
+    "own_forms.take_back": E.FORM_CHANGED,
+    "packs.accept": E.PACK_ACCEPTED,
+    "packs.make": E.PACK_MADE,
+    "packs.take_back": E.PACK_TAKEN_BACK,
+    "payments.cancel": E.FEE_CANCELLED,
+    "payments.take": E.FEE_TAKEN,
+    "practice.replay": E.RECEIVE,
+    "prepared.close": E.PREPARED_CLOSED,
+    "prepared.prepare": E.PREPARED,
+    "printing.count_print": E.PRINT,
+    "printing.make_slip": E.PRINT,
+    "printing.print_slip": E.PRINT,
+    "rating.ask": E.RATING_ASKED,
+    "rating.keep": E.RATE,
+    "rating.keep_slips": E.RATE,
+    "rating.rate": E.RATE,
+    "registers.write_register": E.REPORT_MADE,
+    "report_texts.keep": E.REPORT_TEXT_KEPT,
+    "reports.write": E.REPORT_MADE,
+    "returning.return_result": Action.RETURN,
+    "reuse.give_consent": E.CONSENT_GIVEN,
+    "reuse.withdraw_consent": E.CONSENT_WITHDRAWN,
+    "sync.sync": E.WORKBOOKS_SYNCED,
+    "visit_slips.count_print": E.PRINT,
+    "visit_slips.print_slip": E.PRINT,
+    "visits.decline": E.DECLINE,
+    "visits.guide": E.GUIDE,
+    # what opens no transaction and yet is somebody's right
+    "citizens.search": QuietVerb.FOUND,
+    "history.verify": QuietVerb.HISTORY_VERIFIED,
+    "lookup.find": QuietVerb.FOUND,
+    "reports.figures": QuietVerb.FIGURES_READ,
+    "save the address of the database": QuietVerb.SAFEGUARD_CHANGED,
+    "save the folder of the workbooks": QuietVerb.SAFEGUARD_CHANGED,
+    "save the name of the desk": QuietVerb.MACHINE_CHANGED,
+}
+"""What each service is by the table."""
+
+LOT = Lot(papers=(PaperToCertify("Học bạ", 1, 1),), signer=SIGNER, receipt_no="9")
+SAMPLES = CHANGES | {
+    "certification.certify": lambda s: certification.certify(
+        s.desk, a_reception(procedure_code=COPIES), LOT
+    ),
+    "certification.enter": lambda s: certification.enter(s.desk, s.to_certify, LOT),
+    "citizens.search": lambda s: citizens.search(s.desk, "Bùi"),
+    "drafts.save": lambda s: drafts.save(s.desk, {"full_name": "Bùi"}),
+    "fee_resolutions.enter": lambda s: fee_resolutions.enter(s.desk, RESOLUTION),
+    "history.verify": lambda s: history.verify(s.desk),
+    "lookup.find": lambda s: lookup.find(s.desk, "Bùi"),
+    "practice.replay": lambda s: practice.replay(s.desk, ()),
+    "printing.make_slip": lambda s: printing.make_slip(s.desk, s.received, SlipKind.RECEIPT),
+    "reports.figures": lambda s: reports.figures(s.desk, s.period),
+    "save the address of the database": lambda s: kept_settings.save(s.desk, DATABASE_URL, ""),
+    "save the folder of the workbooks": lambda s: kept_settings.save(s.desk, SYNC_FOLDER, ""),
+    "save the name of the desk": lambda s: kept_settings.save(s.desk, DESK_NAME, "Quầy 2"),
+}
+WITHOUT_DESK = {
+    "accounts.choose_password",
+    "accounts.sign_in",
+    "accounts.sign_in_without_password",
+    "new_office.create_office",
+}
+"""What comes before there is a desk."""
+
+
+def test_every_service_that_writes_has_its_verb():
+    assert changing_functions() - WITHOUT_DESK <= set(VERBS)
+
+
+class Undone(Exception):  # it is no error
+    """Ends a transaction without a trace."""
+
+
+NOT_INSIDE = {"backup.create"}
+"""What cannot be done inside a transaction."""
+
+
+@contextmanager
+def undone(database, name):
+    """Take back what the block did."""
+    if name in NOT_INSIDE:
+        yield
+        return
+    with suppress(Undone), database.transaction():
+        yield
+        raise Undone
+
+
+def at_desk(made, role, machine=""):
+    """A scene with an officer of that role at the desk; it is not there for practice."""
+    settings = made.desk.settings.with_value(MACHINE_RIGHTS, machine)
+    settings = settings.with_value(PRACTICE_OFFICE, False)
+    officer = replace(made.desk.officer, role=role)
+    return replace(made, desk=replace(made.desk, officer=officer, settings=settings))
+
+
+def drive(made, name, role):
+    """What a service does for a role: the verb that the history tells, or the refusal."""
+    try:
+        SAMPLES[name](at_desk(made, role))
+    except UserError as refused:
+        return type(refused)
+    verb = VERBS[name]
+    quiet = name in NOT_ONE_EVENT or isinstance(verb, QuietVerb)
+    return verb if quiet else history.recent(made.desk, 1)[0].kind
+
+
+def wanted(name, role):
+    """What the table wants of it."""
+    verb = VERBS[name]
+    if role in RIGHTS[verb]:
+        return verb
+    if role is Role.MACHINE:
+        return MachineMayNot
+    return AdministratorNeeded if RIGHTS[verb] == ADMINISTRATORS else StepNotForRole
+
+
+def test_row_by_row_only_who_has_the_right_may(scene):  # noqa: F811  # the fixture above
+    a_workbook(scene.place)
+    wrong = []
+    for name in VERBS:
+        for role in Role:
+            events, files = history.recent(scene.desk, 1), sorted(scene.place.rglob("*"))
+            with undone(scene.desk.database, name):
+                done = drive(scene, name, role)
+                left = (events, files) == (
+                    history.recent(scene.desk, 1),
+                    sorted(scene.place.rglob("*")),
+                )
+            if done != wanted(name, role) or (isinstance(done, type) and not left):
+                wrong.append((name, role.value, done))
+    assert not wrong
+
+
+def test_the_refusal_says_who_was_refused(scene):  # noqa: F811  # the fixture above
+    with pytest.raises(StepNotForRole) as refused:
+        SAMPLES["closing.close"](at_desk(scene, Role.CLERK))
+    assert (refused.value.action, refused.value.role) == (E.PERIOD_CLOSED, Role.CLERK)
+
+
+def test_a_service_that_would_write_without_asking_is_found(scene):  # noqa: F811  # the fixture above
+    """Nobody has fewer rights than a machine that has none: every single service refuses it."""
+    a_workbook(scene.place)
+    nobody = at_desk(scene, Role.MACHINE, NONE)
+    let_in = []
+    for name in VERBS:
+        with undone(scene.desk.database, name):
+            try:
+                SAMPLES[name](nobody)
+            except MachineMayNot:
+                continue
+            let_in.append(name)
+    assert not let_in
+
+
+def test_the_office_file_can_give_the_machine_one_right_alone(scene):  # noqa: F811  # the fixture above
+    reporting = at_desk(scene, Role.MACHINE, "report_made figures_read")
+    SAMPLES["reports.write"](reporting)
+    with pytest.raises(MachineMayNot):
+        SAMPLES["intake.receive"](reporting)
