@@ -1,12 +1,13 @@
 """Linked procedures (thủ tục liên thông): one intake, several dossiers with their own clocks."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.form.trade_kinds import number_in
 from commune_desk.domain.prefill import Answers, Sources, TextSource
 
 
@@ -46,11 +47,37 @@ def under_other_names(texts: Texts, same: Mapping[str, str]) -> dict[str, str]:
 
     >>> under_other_names({"child.full_name": "Võ Gia Hân"}, {"subject": "child"})
     {'subject.full_name': 'Võ Gia Hân'}
+
+    Who has a paper with a number has that number:
+
+    >>> under_other_names({"deceased.id_paper": "CCCD số 087040000123"}, {"subject": "deceased"})
+    {'subject.id_paper': 'CCCD số 087040000123', 'subject.personal_id': '087040000123'}
     """
     renamed: dict[str, str] = {}
     for other, first in same.items():
-        renamed |= placed(other, inside(first, texts))
+        told = inside(first, texts)
+        number = number_in(told.get("id_paper", ""))
+        renamed |= placed(other, told | ({"personal_id": number} if number else {}))
     return renamed
+
+
+def told_elsewhere(names: Container[str], same: Mapping[str, str]) -> frozenset[str]:
+    """The places of the further declarations that the first one asks for, by the names there.
+
+    Args:
+        names: the places of the first declaration.
+        same: see `under_other_names`.
+    """
+    return frozenset(
+        f"{other}.{place}"
+        for other, first in same.items()
+        for place in PERSON_PLACES
+        if f"{first}.{place}" in names or (place == "personal_id" and f"{first}.id_paper" in names)
+    )
+
+
+PERSON_PLACES = ("full_name", "born_on", "sex", "ethnicity", "nationality", "personal_id")
+"""What several declarations ask of the same person."""
 
 
 def answers_told(

@@ -133,12 +133,17 @@ def forms_for(desk: Desk, procedure_code: str, on: date) -> tuple[DeclaredForm, 
 
 def further_forms(desk: Desk, procedure_code: str, on: date) -> tuple[DeclaredForm, ...]:
     """The forms that a procedure needs in some cases only: offered, not demanded."""
-    offered = (
+    return tuple(form(desk, one.code) for one in offered(desk, procedure_code, on))
+
+
+def offered(desk: Desk, procedure_code: str, on: date) -> tuple[WrittenForm, ...]:
+    """The same as `further_forms`, as they are written: to name them declares none."""
+    chosen = (
         _chosen(desk, members, on)
         for members in _families(shelf(desk)).values()
         if any(procedure_code in one.in_some_cases for one in members)
     )
-    return tuple(form(desk, one.code) for one in offered if one is not None)
+    return tuple(one for one in chosen if one is not None)
 
 
 def has_forms(desk: Desk, procedure_code: str, on: date) -> bool:

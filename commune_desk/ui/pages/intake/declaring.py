@@ -15,26 +15,28 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.declaration import RELATION
 from commune_desk.domain.form.joint import JointForm, joint
 from commune_desk.domain.form.kinds import write_tick
-from commune_desk.domain.keys import CitizenId
+from commune_desk.domain.linked import told_elsewhere
 from commune_desk.domain.prefill import Answers, TextSource, answer_texts, answers_in
+from commune_desk.domain.reception import reception_from
 from commune_desk.domain.reuse import people_in
+from commune_desk.services.desk import linked
 from commune_desk.services.papers import declarations
-from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.look.layouts import boxed, column, row
-from commune_desk.ui.look.theme import mark, size
-from commune_desk.ui.pages.intake.applicant import known_people
-from commune_desk.ui.pages.intake.preview import Drawn, Shown
+from commune_desk.ui.look.layouts import boxed, column
+from commune_desk.ui.look.theme import mark
+from commune_desk.ui.pages.intake.declared_papers import (
+    DECLARATION,
+    brief_name,
+    shown_declaration,
+)
+from commune_desk.ui.pages.intake.declared_people import DeclaredPeople
 from commune_desk.ui.printing.paper_worker import PaperWorker
-from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.editors import CheckEditor
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.rows_editor import RowsEditor
-from commune_desk.ui.widgets.scan_edit import ScanEdit
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, not_filled
@@ -45,21 +47,18 @@ if TYPE_CHECKING:
     from commune_desk.domain.declaration import Filling
     from commune_desk.domain.form.declared import DeclaredForm, FilledForm
     from commune_desk.domain.form.spec import Texts
-    from commune_desk.domain.prefill import Sources
-    from commune_desk.domain.procedure import Procedure
     from commune_desk.domain.reception import Reception
+    from commune_desk.services.desk.declaring import Basis
     from commune_desk.ui.frame.page_frame import PageFrame
-    from commune_desk.ui.widgets.pick_edit import Choice
+    from commune_desk.ui.pages.intake.preview import Shown
 
 PREFIX = "form."
-DECLARATION = "Tờ khai"
 CONSENT = "Công dân đồng ý cho lưu để lần sau không phải khai lại"
 BEFORE = "Lần trước"
 ROWS = "Các dòng của bảng"
 BROUGHT = "Công dân mang theo tờ khai đã viết"
 BROUGHT_KEY = "Ctrl+U"
 NOT_WRITTEN = f"Tờ khai chưa lập: điền các ô còn thiếu, hoặc đánh dấu dưới đây ({BROUGHT_KEY})."
-SCAN_HINT = "Quét thẻ, gõ tên, số …"
 WHY_SO = "Lý do"
 """How the line below something doubtful is heard."""
 
@@ -100,13 +99,13 @@ class DeclarationPanel(QObject):
         self._read_next = read_next
         self._answers = Answers()
         self._typed_over: dict[str, Answers] = {}
-        self._as_applicant: set[str] = set()
         self._who: tuple[Any, ...] = ()
-        self._known: Sources = {}
-        self._before: dict[str, Texts] = {}
+        self._bases: tuple[Basis, ...] = ()
         self._forms: tuple[DeclaredForm, ...] = ()
-        self._joint: JointForm | None = None
-        self.fillings: tuple[Filling, ...] = ()
+        self._by_procedure: tuple[tuple[str, Filling], ...] = ()
+        self._people = DeclaredPeople(
+            frame, reception=reception, nameless=self._nameless, fill=self._fill_person
+        )
         self.form: Form | None = None
         self._rows: tuple[RowsEditor, ...] = ()
         self._insists = False
@@ -132,19 +131,21 @@ class DeclarationPanel(QObject):
 
     # --- which ---------------------------------------------------------------------------------
 
-    def show_procedure(self, procedure: Procedure | None) -> None:
-        """Ask for the declarations of a procedure; what was entered for places of both stays."""
-        desk = self._frame.desk
-        wanted: tuple[DeclaredForm, ...] = ()
-        if procedure is not None:
-            find = partial(declarations.forms_for, desk, procedure.code, desk.now().date())
-            wanted = self._frame.ask(find, otherwise=())
-        if wanted != self._forms:
-            self._forms = wanted
+    def _look_up(self, entered: Reception) -> None:
+        """What the declarations are filled from; the form is made anew where others are asked."""
+        desk, found = self._frame.desk, self._bases[:0]
+        if [one.procedure_code for one in self._bases[:1]] != [entered.procedure_code]:
+            self._brought.show_text("false")
+        if entered.procedure_code:
+            find = partial(linked.bases, desk, replace(entered, answers=self._answers))
+            found = self._frame.ask(find, otherwise=found)
+        self._bases = found
+        forms = tuple({form.code: form for one in found for form in one.forms}.values())
+        if forms != self._forms:
+            self._forms = forms
             self._make_form()
-        self.place.setVisible(bool(wanted))
-        self.bringing.setEnabled(bool(wanted))
-        self.follow()
+            self.place.setVisible(bool(forms))
+            self.bringing.setEnabled(bool(forms))
 
     def _make_form(self) -> None:
         if self.form is not None:
@@ -154,17 +155,17 @@ class DeclarationPanel(QObject):
         for one in self._rows:
             one.hide()
             one.deleteLater()
-        self.form = self._joint = None
-        self.fillings, self._rows, self._insists = (), (), False
-        if self._forms:
-            asked = self._joint = joint(self._forms)
-            self.form = Form(asked.spec, arrange=None, words=_words(asked), heads=self._head)
+        self.form = None
+        self._by_procedure, self._rows, self._insists = (), (), False
+        asked = joint(self._forms) if self._forms else None
+        self._people.show(self._forms, asked)
+        if asked is not None:
+            self.form = Form(asked.spec, arrange=None, words=_words(asked), heads=self._people.head)
             self.form.edited.connect(self._take)
             self.form.finished.connect(self._finish)
             self.form.entered.connect(self._enter)
             self._box.addWidget(self.form)
             self._rows = tuple(self._made_rows(asked))
-        self._brought.show_text("false")
         self.renewed.emit()
 
     def _made_rows(self, asked: JointForm) -> Iterator[RowsEditor]:
@@ -206,9 +207,9 @@ class DeclarationPanel(QObject):
         return self.is_declared and not is_whole and not self.is_begun
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        """The forms that the program writes for this reception."""
-        return tuple(one.code for one in self._forms) if self.is_declared else ()
+    def fillings(self) -> tuple[Filling, ...]:
+        """The declarations of all dossiers as they stand."""
+        return tuple(one for _procedure, one in self._by_procedure)
 
     def texts(self) -> dict[str, str]:
         """What was entered for them."""
@@ -224,44 +225,36 @@ class DeclarationPanel(QObject):
     def fill(self, texts: Texts) -> None:
         """Show what a draft kept; without texts nothing was entered."""
         self._answers = answers_in(texts)
-        self._as_applicant, self._typed_over = set(), {}
+        for part in reception_from(texts).linked if texts else ():
+            own = {**part.answers, **self._answers.texts}
+            self._answers = replace(self._answers, texts=own)
+        self._people.forget()
+        self._typed_over = {}
         self._insists = False
         self._consent.show_text(texts.get("consent", "false"))
         for one in self._rows:
             one.show_texts(self._answers.texts)
-        self._brought.show_text(texts.get("brought", "false"))
         if self.form is not None:
             self.form.fill({})
             self.form.ask(())
         self.follow()
+        self._brought.show_text(texts.get("brought", "false"))
 
     def follow(self) -> None:
-        """Fill the declarations anew: who files is another, or something was entered."""
-        if self.form is None:
-            return
+        """Fill the declarations anew: who files for what is another, or something was entered."""
         desk, entered = self._frame.desk, self._reception()
         party, people = entered.party, people_in(self._answers.texts)
-        who = (party, entered.filled_from, desk.now().date(), people, self._forms)
+        asked = (entered.procedure_code, entered.forms, entered.linked)
+        who = (party, entered.filled_from, desk.now().date(), people, asked)
         if who != self._who:
             if self._who and party != self._who[0]:
-                for person in sorted(self._as_applicant):
-                    self._answer(self._told_of(person, party.applicant))
+                self._answer(self._people.told_of(party.applicant))
             self._who = who
+            self._look_up(entered)
+        if self.form is not None:
             whole = replace(entered, answers=self._answers)
-            none: Sources = {}
-            find = partial(declarations.sources, desk, whole)
-            self._known = self._frame.ask(find, otherwise=none)
-            before = self._frame.ask(partial(declarations.fillings, desk, whole), otherwise=())
-            self._before = {one.form.code: one.before for one in before}
-        said = replace(entered, answers=self._answers)
-        self.fillings = tuple(
-            replace(
-                declarations.filled(desk, one, self._known, reception=said),
-                before=self._before.get(one.code, {}),
-            )
-            for one in self._forms
-        )
-        self._show_fillings(self.form)
+            self._by_procedure = linked.filled(desk, whole, self._bases)
+            self._show_fillings(self.form)
 
     def _show_fillings(self, form: Form) -> None:
         """What stands in the fields, from where; what is doubtful of it."""
@@ -323,9 +316,16 @@ class DeclarationPanel(QObject):
         """The places that are asked for and empty, each after `PREFIX`; no row has to be there."""
         if self.is_brought or self.form is None:
             return ()
-        names = self.form.names
+        names = self._own_names(self.form)
         empty = (name for one in self.fillings for name in one.missing if name in names)
         return tuple(dict.fromkeys(PREFIX + name for name in empty))
+
+    def _own_names(self, form: Form) -> frozenset[str]:
+        """The places, without those of linked declarations that the first one asks for."""
+        first = self._bases[0]
+        asked = {field.name for one in first.demanded for field in one.spec.fields}
+        same = first.group.same if first.group is not None else {}
+        return form.names - told_elsewhere(asked, same)
 
     def order(self) -> tuple[str, ...]:
         """The places that Enter goes to."""
@@ -338,12 +338,11 @@ class DeclarationPanel(QObject):
         if self.form is None or not self.is_declared:
             return {}
         found: dict[str, str] = {}
+        names = self._own_names(self.form)
         for one in self.fillings:
             found |= {name: sentence(why) for name, why in one.refused.items()}
             found |= {
-                name: not_filled(self.form.words(name))
-                for name in one.required
-                if name in self.form.names
+                name: not_filled(self.form.words(name)) for name in one.required if name in names
             }
         return {PREFIX + name: words for name, words in found.items()}
 
@@ -430,25 +429,14 @@ class DeclarationPanel(QObject):
     def _fill_from_card(self, name: str, text: str) -> None:
         """Fill the person of a field, or the next one who is asked for."""
         assert self.form is not None
-        here, asked = name.partition(".")[0], self._lacking_card()
+        here, asked = name.partition(".")[0], self._people.who_lack_a_card()
         stands = self.form.texts().get(f"{here}.id_paper", "")
         if here not in asked and not (stands and text[:12] in stands):
             here = next(iter(asked), "")
         if here:
-            self._read(here, text)
+            self._people.read(here, text)
         else:
             self._read_next(text)
-
-    def _lacking_card(self) -> list[str]:
-        """The people who have a card and are not entered yet, in the order of the paper."""
-        assert self.form is not None
-        names = self.form.names
-        nameless = (
-            one.removeprefix(PREFIX).removesuffix(".full_name")
-            for one in self.missing()
-            if one.endswith(".full_name")
-        )
-        return [one for one in nameless if names & {f"{one}.id_paper", f"{one}.personal_id"}]
 
     def _take_back(self, name: str) -> None:
         """What stood in a place before somebody typed there stands there again."""
@@ -482,7 +470,8 @@ class DeclarationPanel(QObject):
             self._take(name)
         self._typed_over.pop(name, None)
         if name == RELATION:
-            self._be_who_they_say()
+            self._answer(self._people.who_is_called(self._answers.texts.get(RELATION, "")))
+            self.follow()
         self.ask()
 
     def _bring(self) -> None:
@@ -511,95 +500,23 @@ class DeclarationPanel(QObject):
         self.edited.emit()
         self.entered.emit()
 
-    def _be_applicant(self, person: str) -> None:
-        """Somebody of the declaration is who files."""
-        self._as_applicant.add(person)
-        self._fill_person(self._told_of(person, self._reception().party.applicant))
-
-    def _be_who_they_say(self) -> None:
-        """Who says that they are the father is the father, where nobody else was entered."""
-        assert self._joint is not None
-        said = self._answers.texts.get(RELATION, "").strip().casefold()
-        for person, words in self._joint.relations.items():
-            is_free = PREFIX + f"{person}.full_name" in self.missing()
-            if is_free and person in self._joint.offers and said == words.casefold():
-                self._as_applicant.add(person)
-                self._answer(self._told_of(person, self._reception().party.applicant))
-                self.follow()
-                self.edited.emit()
-
-    def _told_of(self, person: str, applicant: Person | Organisation) -> Answers:
-        acting = applicant.representative if isinstance(applicant, Organisation) else applicant
-        if acting is None:
-            return Answers()
-        source = TextSource(self._reception().filled_from)
-        return declarations.as_person(self._forms, person, acting, source=source)
-
-    def _read(self, person: str, text: str, box: ScanEdit | None = None) -> None:
-        from commune_desk.domain.identifiers.id_card import read_card  # not before the first card
-
-        def fill(told: Answers) -> None:
-            if box is not None:
-                box.setText("")
-            self._as_applicant.discard(person)
-            self._fill_person(told)
-
-        read = partial(declarations.from_card, self._forms, person)
-        self._frame.perform(lambda: read(read_card(text)), then=fill)
-
-    def _pick(self, person: str, box: ScanEdit, choice: Choice) -> None:
-        def fill(known: citizens.Known) -> None:
-            box.setText("")
-            self._as_applicant.discard(person)
-            told = partial(declarations.as_person, self._forms, person, known.person)
-            self._fill_person(told(source=TextSource.RECORD))
-
-        key = CitizenId(int(choice.key))
-        self._frame.perform(lambda: citizens.get(self._frame.desk, key), then=fill)
-
-    def _head(self, section: str, is_asked: bool) -> QWidget | None:
-        """Who or what the fields below belong to, and the ways to fill a person at once."""
-        assert self._joint is not None
-        words = self._joint.headings.get(section, "")
-        if not words:
-            return None
-        inside = next(one for one in self._joint.spec.sections if one.name == section)
-        person = inside.fields[0].name.partition(".")[0]
-        names = {field.name for field in inside.fields}
-        title = label(words, "strong", wraps=True)
-        is_person = bool(names & {f"{person}.id_paper", f"{person}.personal_id"})
-        if not is_asked or not is_person or PREFIX + f"{person}.full_name" not in self.missing():
-            return title
-        parts: list[QWidget] = []
-        if offer := self._joint.offers.get(person, ""):
-            be = partial(self._be_applicant, person)
-            made = button(offer[:1].upper() + offer[1:], be, kind="quiet")
-            made.setAccessibleName(f"{words}: {offer}")
-            parts.append(made)
-        box = ScanEdit(partial(known_people, self._frame))
-        box.setProperty("kind", "")
-        box.setPlaceholderText(SCAN_HINT)
-        box.setAccessibleName(f"{words}: {in_sentence(SCAN_HINT)}")
-        box.setMinimumWidth(size("field") * 3 // 4)
-        box.setMaximumWidth(size("field"))
-        box.scanned.connect(partial(self._read, person, box=box))
-        box.picked.connect(partial(self._pick, person, box))
-        line = row(title, *parts, box)
-        line.setStretch(0, 1)
-        return boxed(line)
+    def _nameless(self) -> tuple[str, ...]:
+        """The places for names that are asked for and empty."""
+        places = (name.removeprefix(PREFIX) for name in self.missing())
+        return tuple(name for name in places if name.endswith(".full_name"))
 
     # --- how they print ------------------------------------------------------------------------
 
     def papers(self) -> tuple[Shown, ...]:
-        """The declarations for the preview."""
-        is_only = len(self._forms) == 1
+        """The declarations for the preview, those of one dossier after those of another."""
+        forms = [form for one in self._bases for form in one.forms]
         return tuple(
-            Shown(
-                DECLARATION if is_only else _brief(one.name),
+            shown_declaration(
+                self._frame,
+                DECLARATION if len(forms) == 1 else brief_name(form.name),
                 partial(self._as_printed, place),
-                self._prepared,
             )
-            for place, one in enumerate(self._forms)
+            for place, form in enumerate(forms)
         )
 
     def place_of_focus(self) -> int | None:
@@ -608,8 +525,8 @@ class DeclarationPanel(QObject):
         return next(
             (
                 place
-                for place, form in enumerate(self._forms)
-                if here in {field.name for field in form.spec.fields}
+                for place, one in enumerate(self.fillings)
+                if here in {field.name for field in one.form.spec.fields}
             ),
             None,
         )
@@ -620,29 +537,9 @@ class DeclarationPanel(QObject):
         marked = self.form.focused() if self.form is not None else ""
         return replace(self.fillings[place].filled, marked=marked)
 
-    def _prepared(self, filled: FilledForm) -> Callable[[], Drawn]:
-        desk, written = self._frame.desk, filled.form.written
-        attachment = self._frame.ask(
-            lambda: declarations.attachment_of(desk, written), otherwise=b""
-        )
-
-        def draw() -> Drawn:
-            made = declarations.preview(filled, attachment)
-            spot = made.spots.get(filled.marked)
-            looked_at = (spot.page, spot.y, spot.y + spot.height) if spot is not None else None
-            return Drawn(made.pdf, looked_at)
-
-        return draw
-
 
 def _nothing(_answer: object) -> None:
     """Nobody waits for it."""
-
-
-def _brief(name: str) -> str:
-    """The name of a form on a narrow tab: that it is a declaration is known there."""
-    rest = name.removeprefix(f"{DECLARATION} ")
-    return rest[:1].upper() + rest[1:]
 
 
 def _words(asked: JointForm) -> Mapping[str, FieldWords]:

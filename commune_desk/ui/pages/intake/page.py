@@ -7,7 +7,7 @@ next thing that is missing, not to the next field. What is typed is a draft with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,68 +15,55 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from commune_desk.domain.applicant import is_another, name_of, number_of
-from commune_desk.domain.certification.books import book_for
-from commune_desk.domain.certification.drafts import LotDraft, body_of
+from commune_desk.domain.applicant import is_another, number_of
 from commune_desk.domain.form.kinds import write_tick
-from commune_desk.domain.form.rules import ASKED_FOR, inside, missing, refusals, shown
+from commune_desk.domain.form.rules import ASKED_FOR, missing, refusals, shown
 from commune_desk.domain.form.spec import Need
-from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.reception import (
     RECEPTION,
     is_begun,
-    organisation_of,
     papers_from,
     reception_from,
     title_of,
 )
 from commune_desk.domain.scanning import ScanKind
-from commune_desk.services.desk import certification, drafts, intake, parties, prepared, visits
-from commune_desk.services.desk.reception import checked_reception, refused
-from commune_desk.services.papers import declarations, printing
+from commune_desk.services.desk import intake, linked, parties, prepared, visits
+from commune_desk.services.desk.reception import refused
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, in_order
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.intake.accepting import Accepting
 from commune_desk.ui.pages.intake.applicant import ApplicantPanel
+from commune_desk.ui.pages.intake.declared_papers import RECEIPT, shown_receipt
 from commune_desk.ui.pages.intake.declaring import PREFIX, DeclarationPanel
 from commune_desk.ui.pages.intake.drafts import DraftKeeper
 from commune_desk.ui.pages.intake.filling import FillingArea
-from commune_desk.ui.pages.intake.last_received import LastReceived
-from commune_desk.ui.pages.intake.preview import Drawn, Shown
+from commune_desk.ui.pages.intake.linking import LinkedPanel
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.pages.intake.turning_away import TurningAway
 from commune_desk.ui.pages.intake.writing_for import WritingFor
-from commune_desk.ui.public.invitations import invitations_of
-from commune_desk.ui.public.invite_button import InviteButton
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
-from commune_desk.words.answers import received
 from commune_desk.words.errors import another_than_known, sentence
 from commune_desk.words.fields import named
 from commune_desk.words.steps import NOT_RECEIVED
 
 if TYPE_CHECKING:
-    from commune_desk.domain.certification.books import BookForm
-    from commune_desk.domain.dossier import Dossier
     from commune_desk.domain.form.spec import Texts
-    from commune_desk.domain.keys import DraftId
+    from commune_desk.domain.linked import LinkedPart
     from commune_desk.domain.prepared import Prepared
     from commune_desk.domain.reception import Reception
     from commune_desk.domain.scanning import Scan
     from commune_desk.domain.visit import Visit
-    from commune_desk.services.desk.desk import Desk
-    from commune_desk.services.desk.intake import Received
     from commune_desk.services.desk.parties import KnownOtherwise
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
-
-Verb = Callable[["Desk", "Reception"], "Received"]
+    from commune_desk.ui.pages.intake.preview import Shown
 
 PROCEDURE, PHONE = "procedure", "applicant.phone"
 PEOPLE = ("applicant", "organisation", "delegate", "has_delegate")
-SOLVE, CERTIFY = "Giải quyết ngay", "Chứng thực ngay"
-RECEIPT, BY_HAND = "Giấy tiếp nhận", "Gõ tay, không có thẻ"
+BY_HAND = "Gõ tay, không có thẻ"
 ANOTHER_THAN_VISIT = "Người nộp khác: lượt chưa tiếp nhận trước đó vẫn chờ (Ctrl+L)."
 NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
 
@@ -97,6 +84,7 @@ class IntakePage(QWidget):
             reception=lambda: reception_from(self.texts()),
             read_next=self._applicant.read,
         )
+        self._linking = LinkedPanel(frame, self)
         self._turning_away = TurningAway(
             frame, self, entered=self._named_texts, lacking=self._lacking, done=self._make_ready
         )
@@ -112,19 +100,23 @@ class IntakePage(QWidget):
         )
         self._filling: FillingArea | None = None
         self._is_scan_wanted = False
-        self._last = LastReceived(
-            self._print_again,
-            lambda no: frame.open_item("dossier", no),
-            self._take_fee,
-            invite=InviteButton(frame, of_one=True),
+        self._accepting = Accepting(
+            frame,
+            self,
+            begun=self.texts,
+            entered=self._acceptable,
+            refuse=self._refuse_same_person,
+            done=self._make_ready,
         )
+        self._last = self._accepting.last
         self._keeper = DraftKeeper(
             frame,
             self,
             entered=self._begun_texts,
             show=lambda kept: self._show_kept(kept.texts),
         )
-        self._settled = card(self._applicant.line, self._procedure.line, margin="s", gap="s")
+        lines = (self._applicant.line, self._procedure.line, self._linking.line)
+        self._settled = card(*lines, margin="s", gap="s")
         by_hand = make_action(self, BY_HAND, self._applicant.open, shortcut="")
         self._beginning = beside_each_other(
             ActionButton(by_hand, "quiet"),
@@ -141,28 +133,16 @@ class IntakePage(QWidget):
         ground.addActions([self._applicant.opening, *self._procedure.actions])
         ground.addActions([*self._turning_away.actions, self._waiting])
         ground.addActions([*self._writing_for.actions, self._declaring.bringing])
+        ground.addActions(self._linking.actions)
         self.setLayout(column(scrolling(ground)))
 
-        self.primary_action = make_action(
-            self,
-            "Tiếp nhận và in",
-            partial(self._accept, intake.receive),
-            shortcut="F9",
-            icon="receive",
-        )
-        self._at_once = make_action(
-            self,
-            SOLVE,
-            self._solve_at_once,
-            shortcut="F10",
-            icon="check",
-        )
+        self.primary_action, self._at_once = self._accepting.receiving, self._accepting.solving
         keep = make_action(self, "Để nháp", self.keep_draft, shortcut="Esc", icon="save")
         self._open_drafts = make_action(
             self, "Bản nháp", self._keeper.choose, shortcut="Ctrl+O", icon="edit"
         )
         self.addActions([self._open_drafts, keep, self._at_once, self.primary_action])
-        QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print_again(self._last.dossier_no))
+        QShortcut(QKeySequence("Ctrl+P"), self, self._accepting.print_last)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._connect()
         self._arrange()
@@ -184,6 +164,7 @@ class IntakePage(QWidget):
         self._declaring.edited.connect(self._recount)
         self._declaring.entered.connect(self._go_on)
         self._declaring.renewed.connect(self._renew_declarations)
+        self._linking.edited.connect(self._link)
         self._keeper.counted.connect(self._show_count)
         self._frame.changes.catalogue_changed.connect(self._procedure.refresh_due)
         minute = QTimer(self, interval=60_000)
@@ -221,7 +202,7 @@ class IntakePage(QWidget):
         if self._filling is None:
             made = self._filling = FillingArea(
                 self._frame,
-                asking=[self._declaring.place, self._applicant.form],
+                asking=[self._declaring.place, self._linking.further, self._applicant.form],
                 facing=self._procedure.facing,
                 others=[
                     *self._turning_away.actions,
@@ -245,13 +226,30 @@ class IntakePage(QWidget):
         if self._filling is not None:
             form = self._declaring.form
             self._filling.fold([*([form] if form else []), self._procedure.way])
-            receipt = Shown(RECEIPT, self._receivable, self._prepared_receipt)
-            self._filling.preview.offer([*self._declaring.papers(), receipt])
+            self._filling.preview.offer([*self._declaring.papers(), *self._receipts()])
 
-    def _prepared_receipt(self, entered: Reception) -> Callable[[], Drawn]:
-        desk = self._frame.desk
-        value = printing.preview(desk, entered)
-        return lambda: Drawn(printing.render(desk, value))
+    def _receipts(self) -> list[Shown]:
+        """The receipt of each dossier that would be received."""
+        names = self._linking.names
+        further = [
+            shown_receipt(
+                self._frame, f"{RECEIPT}: {names[part.procedure_code]}", partial(self._one_of, part)
+            )
+            for part in reception_from(self.texts()).linked
+            if not part.decline and part.procedure_code in names
+        ]
+        return [shown_receipt(self._frame, RECEIPT, self._receivable), *further]
+
+    def _one_of(self, part: LinkedPart) -> Reception | None:
+        whole = self._receivable()
+        return None if whole is None else linked.one_of(whole, part)
+
+    def _link(self) -> None:
+        """Another procedure or declaration goes with this one, or goes no more."""
+        self._declaring.follow()
+        self._renew_declarations()
+        self._ask()
+        self._recount()
 
     def _follow_focus(self) -> None:
         """The preview shows the place that is being typed."""
@@ -265,7 +263,8 @@ class IntakePage(QWidget):
         if self._filling is not None:
             form = self._declaring.form
             declared = form.stops() if form is not None else ()
-            self._filling.order_tabs([*declared, *self._applicant.form.stops()])
+            stops = [*self._linking.stops(), *declared, *self._applicant.form.stops()]
+            self._filling.order_tabs(stops)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another window has room for other things."""
@@ -317,11 +316,6 @@ class IntakePage(QWidget):
         answer = QMessageBox.question(self, "Bản nháp chưa lưu", words)
         return answer is QMessageBox.StandardButton.Yes
 
-    def _take_fee(self, dossier_no: str) -> None:
-        from commune_desk.ui.fees.fee_dialog import FeeDialog  # not before the first fee
-
-        FeeDialog(self._frame, dossier_no, self).open()
-
     # --- what is entered -------------------------------------------------------------------------
 
     def texts(self) -> dict[str, str]:
@@ -331,6 +325,7 @@ class IntakePage(QWidget):
             **self._applicant.form.texts(),
             **self._procedure.texts(),
             **(self._filling.papers.texts() if self._filling else {}),
+            **self._linking.texts(),
             **self._declaring.texts(),
             **said,
         }
@@ -347,7 +342,8 @@ class IntakePage(QWidget):
             procedure = self._frame.ask(find, otherwise=None)
         self._applicant.fill(texts)
         self._procedure.fill(procedure, texts)
-        self._declaring.show_procedure(procedure)
+        self._linking.show_procedure(procedure)
+        self._linking.fill(texts)
         self._declaring.fill(texts)
         if self._filling is not None or procedure is not None:
             filling = self._made_filling()
@@ -369,7 +365,7 @@ class IntakePage(QWidget):
 
     def _recount(self) -> None:
         """Something changed: what is missing, what may be done, the paper, the draft."""
-        texts, procedure = self.texts(), self._procedure.procedure
+        texts = self.texts()
         if self._filling is not None:
             wrong = [*self._declaring.wrong(), *refusals(RECEPTION, texts)]
             in_sight = {*self._declaring.order(), *self._applicant.form.asked}
@@ -377,8 +373,7 @@ class IntakePage(QWidget):
             refused_ones = {name: self._named(name) for name in wrong if name not in missing}
             self._filling.show_missing(missing, refused_ones, in_sight)
             self._filling.count_rest()
-        self._at_once.setEnabled(procedure is not None and procedure.is_same_day)
-        self._at_once.setText(CERTIFY if self._book() else SOLVE)
+        self._accepting.follow(self._procedure.procedure)
         self._follow_papers()
         if is_begun(texts):
             self._keeper.save_soon()
@@ -400,7 +395,8 @@ class IntakePage(QWidget):
             papers = self._made_filling().papers
             if papers.procedure != procedure:
                 papers.show_procedure(procedure)
-                self._declaring.show_procedure(procedure)
+                self._linking.show_procedure(procedure)
+                self._declaring.follow()
             self._applicant.open(False)
         self._arrange()
         self._ask()
@@ -509,69 +505,6 @@ class IntakePage(QWidget):
 
     # --- the verbs -------------------------------------------------------------------------------
 
-    def _accept(self, verb: Verb, said: Texts | None = None) -> None:
-        """Let the office receive what stands here; then clear the page, then print.
-
-        What stands in the way is said beside its field, and the first of it has the focus.
-
-        Args:
-            verb: how it is received.
-            said: what an officer said when asked.
-        """
-        frame, desk, typed = self._frame, self._frame.desk, self._acceptable()
-        if typed is None:
-            return
-        texts = {**typed, **(said or {})}
-        entered = reception_from(texts)
-        met = frame.ask(partial(parties.known_otherwise, desk, entered.party), otherwise=())
-        if met and not entered.is_same_person:
-            self._ask_same_person(met, partial(self._accept, verb))
-            return
-
-        def accept() -> tuple[Dossier, str]:
-            reception = checked_reception(desk, texts)
-            return verb(desk, reception).dossier, name_of(reception.applicant)
-
-        codes = self._declaring.codes
-        accepted: list[tuple[Dossier, str]] = []
-        announces = frame.changes.dossiers_changed
-        if not frame.perform(accept, then=accepted.append, announces=announces):
-            return
-        [(dossier, applicant)] = accepted
-        words = f"Đã giải quyết và trả ngay {dossier.dossier_no}"
-        if dossier.returned_at is None:
-            words = received(dossier)
-        self._last.show_received(dossier.dossier_no, f"{words} · {applicant}")
-        frame.notices.publish(words)
-        self._make_ready()
-        papers = printing.papers_at_reception(desk, dossier)
-        self._print(dossier.dossier_no, papers, forms=codes)
-        if dossier.returned_at is not None:
-            invitations_of(frame).offer(dossier.dossier_no, beside=self)
-
-    def _solve_at_once(self) -> None:
-        """Solve and hand over in one step; what is certified gets its number on its own page."""
-        book = self._book()
-        if book is None:
-            self._accept(intake.solve_at_once)
-            return
-        texts, desk = self.texts(), self._frame.desk
-        wanted = {"procedure": texts[PROCEDURE], "organisation": organisation_of(texts)}
-        draft = LotDraft(book=book.kind, wanted=wanted, who=inside("applicant", texts))
-
-        def go_there(draft_id: DraftId) -> None:
-            self._make_ready()
-            self._frame.open_item("lot", str(draft_id))
-
-        self._frame.perform(partial(drafts.save, desk, body_of(draft)), then=go_there)
-
-    def _book(self) -> BookForm | None:
-        """The certification book in which the result of the procedure gets a number, if any."""
-        procedure = self._procedure.procedure
-        if procedure is None:
-            return None
-        return book_for(certification.forms(self._frame.desk), procedure.code)
-
     def _acceptable(self) -> Texts | None:
         """What stands here; None where something is refused, which is said beside its field."""
         texts = self.texts()
@@ -637,40 +570,12 @@ class IntakePage(QWidget):
         dialog.replaced.connect(lambda: self._applicant.show(known))
         dialog.open()
 
-    def _ask_same_person(
-        self, met: Sequence[KnownOtherwise], go_on: Callable[[Texts], None]
-    ) -> None:
-        """Ask before a known number gets another name; a no is said beside the number."""
-
-        def refuse() -> None:
-            for one in met:
-                refusal = one.refusal
-                self._applicant.form.refuse(refusal.field, another_than_known(refusal))
-            self._focus(met[0].refusal.field)
-
-        from commune_desk.ui.pages.intake.same_person_dialog import SamePersonDialog
-
-        dialog = SamePersonDialog(met, parent=self)
-        dialog.accepted.connect(lambda: go_on({"same_person": write_tick(True)}))
-        dialog.rejected.connect(refuse)
-        dialog.open()
-
-    def _print(
-        self, dossier_no: str, papers: Iterable[SlipKind], *, forms: Iterable[str] = ()
-    ) -> None:
-        """Print papers of a dossier; the declarations, which are signed first, lie on top."""
-        from commune_desk.ui.printing.printer import print_made  # not before the first paper
-
-        desk = self._frame.desk
-        makes = [
-            *(partial(declarations.make_declaration, desk, dossier_no, code) for code in forms),
-            *(partial(printing.make_slip, desk, dossier_no, kind) for kind in papers),
-        ]
-        print_made(self._frame, makes, count=partial(printing.count_print, desk), parent=self)
-
-    def _print_again(self, dossier_no: str) -> None:
-        if dossier_no:
-            self._print(dossier_no, (SlipKind.RECEIPT,))
+    def _refuse_same_person(self, met: Sequence[KnownOtherwise]) -> None:
+        """Whoever comes is not who the office knows under that number: said beside it."""
+        for one in met:
+            refusal = one.refusal
+            self._applicant.form.refuse(refusal.field, another_than_known(refusal))
+        self._focus(met[0].refusal.field)
 
     # --- drafts ----------------------------------------------------------------------------------
 

@@ -569,7 +569,7 @@ def test_a_law_that_changed_is_said_and_stops_nobody(page: Intake, clock: Clock,
     page.scan(CARD)
     page.pick("xac nhan tinh trang hon nhan")
     assert page.says("Pháp luật đã thay đổi")
-    page.receive(brings=True)
+    page.receive()
     assert len(dossiers(desk)) == 1
 
 

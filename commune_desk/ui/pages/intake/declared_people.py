@@ -1,0 +1,159 @@
+"""The people of a declaration: filled at once by a scan, a search, or as who files."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from commune_desk.domain.applicant import Organisation
+from commune_desk.domain.keys import CitizenId
+from commune_desk.domain.prefill import Answers, TextSource
+from commune_desk.services.papers import declarations
+from commune_desk.services.people import citizens
+from commune_desk.ui.look.layouts import boxed, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.intake.applicant import known_people
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.scan_edit import ScanEdit
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.values import in_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from commune_desk.domain.applicant import Applicant
+    from commune_desk.domain.form.declared import DeclaredForm
+    from commune_desk.domain.form.joint import JointForm
+    from commune_desk.domain.reception import Reception
+    from commune_desk.ui.frame.page_frame import PageFrame
+    from commune_desk.ui.widgets.pick_edit import Choice
+
+SCAN_HINT = "Quét thẻ, gõ tên, số …"
+
+
+class DeclaredPeople:
+    """Who is who in the declarations of the page.
+
+    Args:
+        reception: the reception as it stands on the page.
+        nameless: the places for names that are asked for and empty.
+        fill: enters what is known of a person, and goes on.
+    """
+
+    def __init__(
+        self,
+        frame: PageFrame,
+        *,
+        reception: Callable[[], Reception],
+        nameless: Callable[[], Sequence[str]],
+        fill: Callable[[Answers], None],
+    ) -> None:
+        self._frame = frame
+        self._reception = reception
+        self._nameless = nameless
+        self._fill = fill
+        self._as_applicant: set[str] = set()
+        self._forms: tuple[DeclaredForm, ...] = ()
+        self._joint: JointForm | None = None
+
+    def show(self, forms: tuple[DeclaredForm, ...], asked: JointForm | None) -> None:
+        """Other declarations are asked; who is the applicant in both stays so."""
+        self._forms, self._joint = forms, asked
+
+    def forget(self) -> None:
+        """The next citizen is nobody of these declarations yet."""
+        self._as_applicant = set()
+
+    def told_of(self, applicant: Applicant) -> Answers:
+        """The answers of those who are the applicant, when that is another or was mended."""
+        told = [self._as_person(person, applicant) for person in sorted(self._as_applicant)]
+        return Answers(
+            {name: text for one in told for name, text in one.texts.items()},
+            {name: source for one in told for name, source in one.sources.items()},
+        )
+
+    def who_lack_a_card(self) -> list[str]:
+        """The people who have a card and are not entered yet, in the order of the paper."""
+        nameless = [name.removesuffix(".full_name") for name in self._nameless()]
+        names = {field.name for one in self._forms for field in one.spec.fields}
+        return [one for one in nameless if names & {f"{one}.id_paper", f"{one}.personal_id"}]
+
+    def who_is_called(self, relation: str) -> Answers:
+        """Who says that they are the father is the father, where nobody else was entered."""
+        if self._joint is None:
+            return Answers()
+        said, nameless = relation.strip().casefold(), self._nameless()
+        for person, words in self._joint.relations.items():
+            is_free = f"{person}.full_name" in nameless and person in self._joint.offers
+            if is_free and said == words.casefold():
+                self._as_applicant.add(person)
+                return self._as_person(person, self._reception().party.applicant)
+        return Answers()
+
+    def read(self, person: str, text: str, box: ScanEdit | None = None) -> None:
+        """Fill a person by the text of their card."""
+        from commune_desk.domain.identifiers.id_card import read_card  # not before the first card
+
+        def fill(told: Answers) -> None:
+            if box is not None:
+                box.setText("")
+            self._as_applicant.discard(person)
+            self._fill(told)
+
+        known = partial(declarations.from_card, self._forms, person)
+        self._frame.perform(lambda: known(read_card(text)), then=fill)
+
+    def head(self, section: str, is_asked: bool) -> QWidget | None:
+        """Who or what the fields below belong to, and the ways to fill a person at once."""
+        assert self._joint is not None
+        words = self._joint.headings.get(section, "")
+        if not words:
+            return None
+        inside = next(one for one in self._joint.spec.sections if one.name == section)
+        person = inside.fields[0].name.partition(".")[0]
+        names = {field.name for field in inside.fields}
+        title = label(words, "strong", wraps=True)
+        has_card = bool(names & {f"{person}.id_paper", f"{person}.personal_id"})
+        if not is_asked or not has_card or f"{person}.full_name" not in self._nameless():
+            return title
+        parts: list[QWidget] = []
+        if offer := self._joint.offers.get(person, ""):
+            be = partial(self._be_applicant, person)
+            made = button(offer[:1].upper() + offer[1:], be, kind="quiet")
+            made.setAccessibleName(f"{words}: {offer}")
+            parts.append(made)
+        box = ScanEdit(partial(known_people, self._frame))
+        box.setProperty("kind", "")
+        box.setPlaceholderText(SCAN_HINT)
+        box.setAccessibleName(f"{words}: {in_sentence(SCAN_HINT)}")
+        box.setMinimumWidth(size("field") * 3 // 4)
+        box.setMaximumWidth(size("field"))
+        box.scanned.connect(partial(self.read, person, box=box))
+        box.picked.connect(partial(self._pick, person, box))
+        line = row(title, *parts, box)
+        line.setStretch(0, 1)
+        return boxed(line)
+
+    def _be_applicant(self, person: str) -> None:
+        """Somebody of the declaration is who files."""
+        self._as_applicant.add(person)
+        self._fill(self._as_person(person, self._reception().party.applicant))
+
+    def _pick(self, person: str, box: ScanEdit, choice: Choice) -> None:
+        def fill(known: citizens.Known) -> None:
+            box.setText("")
+            self._as_applicant.discard(person)
+            told = partial(declarations.as_person, self._forms, person, known.person)
+            self._fill(told(source=TextSource.RECORD))
+
+        key = CitizenId(int(choice.key))
+        self._frame.perform(lambda: citizens.get(self._frame.desk, key), then=fill)
+
+    def _as_person(self, person: str, applicant: Applicant) -> Answers:
+        acting = applicant.representative if isinstance(applicant, Organisation) else applicant
+        if acting is None:
+            return Answers()
+        source = TextSource(self._reception().filled_from)
+        return declarations.as_person(self._forms, person, acting, source=source)
