@@ -426,7 +426,7 @@ FILL_ONLY = Setting(
     name="fill_only",
     default=False,
     label="Chỉ in phần điền (giấy đã in sẵn mẫu)",
-    help="Không in lời của mẫu; chỗ điền rơi đúng dòng của mẫu in sẵn nhờ hai độ dịch ở trên.",
+    help="Chỉ khớp giấy do chương trình này in sẵn mẫu. Phôi của nơi khác: thêm mẫu từ tệp PDF.",
     group=Group.PRINTING,
     scope=Scope.MACHINE,
 )

@@ -11,6 +11,7 @@ from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.prefill import Answers
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.papers import print_runs, printing
 from commune_desk.services.papers.print_runs import PrintRun, WantedPaper
 from commune_desk.services.papers.printing import Printed
@@ -134,6 +135,20 @@ def test_the_receipts_of_today_stand_in_the_order_of_the_receptions(any_desk, cl
     papers = print_runs.receipts_of_today(any_desk)
     assert numbers(papers) == today
     assert [paper.times for paper in papers] == [0, 1, 0]
+
+
+def test_looking_for_the_receipts_tells_how_far_it_is_and_can_be_stopped(any_desk, number):
+    intake.receive(any_desk, a_reception())
+    told: list[tuple[int, int]] = []
+
+    def watch(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    print_runs.receipts_of_today(any_desk, progress=watch)
+    assert told == [(0, 2), (1, 2)]
+    with pytest.raises(Cancelled):
+        print_runs.receipts_of_today(any_desk, progress=lambda _done, _total: False)
 
 
 def test_what_was_solved_at_once_has_a_receipt_only_when_somebody_asked(any_desk):

@@ -15,6 +15,7 @@ from commune_desk.domain.papers import BY_KIND, SlipKind, number_of_slip
 from commune_desk.domain.printing import form_of_key, key_of_form
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.papers import declarations, printing
 from commune_desk.services.papers.printing import Printed
 from commune_desk.settings import RECEIPT_FOR_SAME_DAY
@@ -54,15 +55,21 @@ def of_dossier(desk: Desk, dossier_no: str) -> tuple[WantedPaper, ...]:
     return (*papers, *(_wanted(sheet, kind) for kind in kinds))
 
 
-def receipts_of_today(desk: Desk) -> tuple[WantedPaper, ...]:
+def receipts_of_today(desk: Desk, *, progress: Progress = unwatched) -> tuple[WantedPaper, ...]:
     """The receipts that were made necessary today, in the order of the receptions.
 
-    Among them are those of dossiers whose due date became another today.
+    Among them are those of dossiers whose due date became another today. Every dossier of the day
+    is read: a second and more after a busy one, so that a window asks off its own thread.
+
+    Raises:
+        Cancelled: the watcher asked to stop.
     """
     begin = datetime.combine(desk.now().date(), time(), desk.now().tzinfo)
-    sheets = (
-        lookup.known(desk, number) for number in dossiers.touched_since(desk.office.id, begin)
-    )
+    touched = tuple(dossiers.touched_since(desk.office.id, begin))
+    sheets = []
+    for done, number in enumerate(touched):
+        check(progress, done, len(touched))
+        sheets.append(lookup.known(desk, number))
     return tuple(
         _wanted(sheet, SlipKind.RECEIPT)
         for sheet in sheets

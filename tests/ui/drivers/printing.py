@@ -34,7 +34,8 @@ class PrintRun(Area):
 
     @classmethod
     def of(cls, area: Area) -> "PrintRun":
-        """The one that is open."""
+        """The one that is open, or comes as soon as it is known what there is to print."""
+        until(lambda: any(one.isVisible() for one in area.widget.findChildren(PrintRunDialog)))
         [shown] = [one for one in area.widget.findChildren(PrintRunDialog) if one.isVisible()]
         return cls(shown)
 

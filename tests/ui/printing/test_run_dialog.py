@@ -11,12 +11,15 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import printing
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.tasks import Task
 from commune_desk.words.errors import sentence
 from commune_desk.words.papers import SLIPS
 from tests.factories import a_reception
 from tests.print_queue import PrintServer
 from tests.ui.drivers.dossiers import Dossier, Dossiers
 from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.printing import PrintRun
+from tests.ui.drivers.screen import until
 
 NAME = "quay-6"
 OFFERED = [SlipKind.RECEIPT, SlipKind.CONTROL_SLIP, SlipKind.RATING_SLIP]
@@ -130,7 +133,22 @@ def test_without_a_printer_nothing_is_counted_and_it_is_said(
 
 def test_a_day_without_a_receipt_is_said(dossiers: Dossiers, frame: PageFrame):
     dossiers.press("Ctrl+P")
+    until(lambda: bool(frame.notices.history))
     assert frame.notices.history[-1].text == "Hôm nay chưa có giấy tiếp nhận nào"
+
+
+def test_the_receipts_are_looked_for_beside_the_typing(
+    dossiers: Dossiers, frame: PageFrame, number: str, qtbot
+):
+    begun: list[Task] = []
+    frame.tasks.started.connect(begun.append)
+    dossiers.press("Ctrl+P")
+    assert [task.title for task in begun] == ["Tìm giấy tiếp nhận hôm nay"]
+    assert not dossiers.can("Tất cả giấy tiếp nhận hôm nay")
+    run = PrintRun.of(dossiers)
+    assert run.papers() == [f"○ {number} · {SLIPS[SlipKind.RECEIPT]}"]
+    qtbot.waitUntil(lambda: dossiers.can("Tất cả giấy tiếp nhận hôm nay"))
+    run.widget.close()
 
 
 def test_what_was_printed_is_printed_again_only_when_all_are_chosen(

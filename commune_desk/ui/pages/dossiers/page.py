@@ -38,6 +38,10 @@ from commune_desk.words.steps import STATES
 from commune_desk.words.values import DEADLINES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commune_desk.services.desk.progress import Progress
+    from commune_desk.services.papers.print_runs import WantedPaper
     from commune_desk.ui.frame.page_frame import PageFrame
 
 VIEWS = {
@@ -142,11 +146,22 @@ class DossiersPage(QWidget):
 
     def _print_every_receipt(self) -> None:
         """Which of today's receipts are to be printed, and then one after the other."""
+        desk = self._frame.desk
+
+        def work(progress: Progress) -> tuple[WantedPaper, ...]:
+            return print_runs.receipts_of_today(desk, progress=progress)
+
+        self._print_receipts.setEnabled(False)  # one search at a time
+        task = self._frame.start("Tìm giấy tiếp nhận hôm nay", work, then=self._offer_receipts)
+        task.ended.connect(self._allow_receipts)
+
+    def _allow_receipts(self) -> None:
+        self._print_receipts.setEnabled(True)
+
+    def _offer_receipts(self, papers: Sequence[WantedPaper]) -> None:
+        """Let the officer choose among what was found."""
         from commune_desk.ui.printing.run_dialog import PrintRunDialog  # not before the first run
 
-        papers = self._frame.ask(
-            lambda: print_runs.receipts_of_today(self._frame.desk), otherwise=()
-        )
         if not papers:
             self._frame.notices.publish("Hôm nay chưa có giấy tiếp nhận nào", Tone.INFO)
             return
