@@ -35,7 +35,7 @@ def form_file(
         return word_forms.filled_word(attachment, word_forms.texts_of(form)), WORD
     if written.pdf:
         drawn = pdf_forms.drawn_texts(form)
-        return pdf_forms.filled(attachment, drawn, _properties(form)), PDF
+        return pdf_forms.filled(attachment, drawn, _properties(form), fill_only=fill_only), PDF
     return declaration.render(form, fill_only=fill_only, dossier_no=dossier_no), PDF
 
 

@@ -155,8 +155,16 @@ def write_choice(value: object) -> str:
 # --- drawing -----------------------------------------------------------------------------------
 
 
-def filled(content: bytes, texts: Sequence[DrawnText], properties: Properties) -> bytes:
+def filled(
+    content: bytes, texts: Sequence[DrawnText], properties: Properties, *, fill_only: bool = False
+) -> bytes:
     """The PDF with the texts on it, and an annex for what does not fit.
+
+    Args:
+        content: the PDF.
+        texts: what stands in its places.
+        properties: of the file that is made.
+        fill_only: leave out what the PDF itself says, for the blank from which it was scanned.
 
     Raises:
         As `inspected`.
@@ -171,7 +179,7 @@ def filled(content: bytes, texts: Sequence[DrawnText], properties: Properties) -
         for number, source in enumerate(reader.pages, 1):
             page = writer.add_page(source)
             page.transfer_rotation_to_content()
-            for key in ("/Annots", "/AA"):
+            for key in ("/Annots", "/AA", *(("/Contents",) if fill_only else ())):
                 if key in page:
                     del page[key]
             here = [one for one in fitted if one.text.page == number]

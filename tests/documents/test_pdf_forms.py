@@ -71,6 +71,13 @@ def test_a_text_stands_where_its_place_is_and_can_be_read():
     assert (x, y) == pytest.approx((50, 60), abs=0.1)
 
 
+def test_on_the_blank_that_was_scanned_only_what_is_filled_in_is_printed():
+    content = filled(a_pdf(2), [NAME], PROPERTIES, fill_only=True)
+    assert places(content) == {NAME.text: pytest.approx((50, 60), abs=0.1)}
+    assert places(content, 1) == {}
+    assert len(PdfReader(BytesIO(content)).pages) == 2
+
+
 def test_nothing_of_the_fields_and_scripts_is_left():
     writer = PdfWriter(clone_from=BytesIO(a_pdf()))
     script = DictionaryObject(
