@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from commune_desk.ui.frame.key_windows import stand_before_popup, stand_before_windows
+from commune_desk.ui.frame.key_windows import KeyWindows
 from commune_desk.ui.widgets.buttons import ActionButton
 
 DEAD_MS = 600
@@ -46,7 +46,7 @@ class KeyGuard(QObject):
         self._idle.timeout.connect(self._moment.start)
         self._moment.timeout.connect(self._live)
         done.connect(self._die)
-        stand_before_windows(self)
+        KeyWindows(self)
 
     def _die(self) -> None:
         """The moment begins when the window is idle again: what was pressed meanwhile is dead."""
@@ -61,7 +61,6 @@ class KeyGuard(QObject):
         """Keep from a window what it must not hear."""
         kind = event.type()
         if kind in _KEYS and isinstance(event, QKeyEvent):
-            stand_before_popup(self)
             return self._is_kept(event)
         if self._is_dead and kind in _PRESSES and isinstance(event, QMouseEvent):
             return isinstance(QApplication.widgetAt(event.globalPosition().toPoint()), ActionButton)

@@ -5,30 +5,54 @@ event of every object, which costs the window its speed. All keys of a window co
 first, before shortcuts are looked up and before any box gets them.
 """
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication
+from contextlib import suppress
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
 
 
-def stand_before_windows(guard: QObject) -> None:
-    """Let a filter see the events of every window that gets the keys, now or later.
+class KeyWindows(QObject):
+    """Lets a filter see the events of every window that gets keys.
 
-    Of two filters the one that came later sees them first.
+    A menu gets them without being the window with the focus: that it opens is told by the widget
+    which loses the keys to it.
+
+    Args:
+        guard: the filter; of two guards the one that came later sees the events first.
     """
 
-    def watch(window: QWindow | None) -> None:
+    def __init__(self, guard: QObject) -> None:
+        super().__init__(guard)
+        self._guard = guard
+        self._focused: QWidget | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusWindowChanged.connect(self._watch)
+        application.focusChanged.connect(self._follow)
+        self._watch(QGuiApplication.focusWindow())
+        self._follow(None, QApplication.focusWidget())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the menus that open."""
+        if isinstance(event, QFocusEvent) and event.reason() is Qt.FocusReason.PopupFocusReason:
+            self._watch_popup()
+        return super().eventFilter(watched, event)
+
+    def _watch(self, window: QWindow | None) -> None:
         if window is not None:
-            window.installEventFilter(guard)
+            window.installEventFilter(self._guard)
 
-    application = QGuiApplication.instance()
-    assert isinstance(application, QGuiApplication)
-    application.focusWindowChanged.connect(watch)
-    guard.destroyed.connect(lambda: application.focusWindowChanged.disconnect(watch))
-    watch(QGuiApplication.focusWindow())
+    def _follow(self, _old: QWidget | None, focused: QWidget | None) -> None:
+        if self._focused is not None:
+            with suppress(RuntimeError):  # it may be gone
+                self._focused.removeEventFilter(self)
+        self._focused = focused
+        if focused is not None:
+            focused.installEventFilter(self)
+        self._watch_popup()
 
-
-def stand_before_popup(guard: QObject) -> None:
-    """Let a filter see the events of the menu that is open: it gets the keys without the focus."""
-    popup = QApplication.activePopupWidget()
-    if popup is not None and (window := popup.windowHandle()) is not None:
-        window.installEventFilter(guard)
+    def _watch_popup(self) -> None:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            self._watch(popup.windowHandle())

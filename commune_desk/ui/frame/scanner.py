@@ -44,7 +44,7 @@ from commune_desk.domain.scanning import (
     recognise,
     written,
 )
-from commune_desk.ui.frame.key_windows import stand_before_popup, stand_before_windows
+from commune_desk.ui.frame.key_windows import KeyWindows
 
 RAW_KEYS = "raw_keys"
 """The property of a widget that wants every key as it comes: where a scanner is tried out."""
@@ -132,9 +132,11 @@ class Scanner(QObject):
         self._watched: QObject | None = None
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
+        self._silence = QTimer(self, singleShot=True)
+        self._silence.timeout.connect(self._on_silence)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        stand_before_windows(self)
+        KeyWindows(self)
         application.focusObjectChanged.connect(self._watch_object)
         self._watch_object(QGuiApplication.focusObject())
 
@@ -160,11 +162,9 @@ class Scanner(QObject):
             return False
         if kind is QEvent.Type.KeyPress:
             return self._hear(event)
-        if kind is QEvent.Type.ShortcutOverride:
-            stand_before_popup(self)
-            if self._is_control_sign(event):
-                event.accept()  # or it would be a key of the page
-                return True
+        if kind is QEvent.Type.ShortcutOverride and self._is_control_sign(event):
+            event.accept()  # or it would be a key of the page
+            return True
         return False
 
     def _hear(self, event: QKeyEvent) -> bool:
@@ -211,6 +211,7 @@ class Scanner(QObject):
             box = _text_box(self._target)
             self._held = _Held.of(box) if box is not None else None
         self._strokes.append(stroke)
+        self._silence.stop()
         self._pause.start(PAUSES * self._rhythm().gap_ms)
 
     def _take(self, stroke: Stroke, copied: QEvent) -> bool:
@@ -272,13 +273,21 @@ class Scanner(QObject):
         return self._give_up(text, at)
 
     def _on_pause(self) -> None:
-        """No more keys: a scan without an ending, or keys that belong to the box."""
+        """No key came for a while: those that wait go to the box, where they stay if it is silent.
+
+        A window that was busy sees the keys of that time only after this.
+        """
+        self._give_back()
+        self._silence.start(PAUSES * self._rhythm().gap_ms)
+
+    def _on_silence(self) -> None:
+        """No more keys: perhaps a scan without an ending."""
         if is_scanner(self._strokes):
             scan = recognise(written(self._strokes), pattern=self._pattern())
             if scan is not None and (self._rhythm().ending is Ending.NONE or _is_long(scan)):
                 self._tell(scan, self._strokes[-1].at)
                 return
-        self._give_back()
+        self._forget()
 
     def _tell(self, scan: Scan, at: int) -> None:
         """Put everything back as it was before the first key, and say what was read."""
@@ -317,6 +326,7 @@ class Scanner(QObject):
 
     def _forget(self) -> None:
         self._pause.stop()
+        self._silence.stop()
         self._strokes, self._waiting, self._held, self._target = [], [], None, None
 
     def _give_back(self) -> None:

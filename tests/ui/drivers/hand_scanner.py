@@ -11,8 +11,10 @@ from random import Random
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.domain.identifiers.keyboard_drivers import Damage
+from tests.ui.drivers.screen import until
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 ENTER = ((Key.Key_Return, Modifier.NoModifier),)
@@ -20,7 +22,6 @@ TAB = ((Key.Key_Tab, Modifier.NoModifier),)
 TWICE = ENTER * 2
 CR_LF = (*ENTER, (Key.Key_J, Modifier.ControlModifier))
 NOTHING: tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...] = ()
-RESTS_MS = 150
 HAND_MS = 60
 """Between two keys of a very fast hand."""
 
@@ -63,9 +64,11 @@ class HandScanner:
 
 def keyed_window() -> QWindow:
     """The window that gets the keys."""
-    window = QGuiApplication.focusWindow()
-    assert window is not None, "no window has the keys"
-    return window
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        return popup.windowHandle()  # it holds the keyboard
+    until(lambda: QGuiApplication.focusWindow() is not None)
+    return QGuiApplication.focusWindow()
 
 
 def send(sign: str, *, gap_ms: int = HAND_MS) -> None:
@@ -76,11 +79,10 @@ def send(sign: str, *, gap_ms: int = HAND_MS) -> None:
 
 
 def hand_types(text: str, *, gap_ms: int = HAND_MS) -> None:
-    """A hand types, and rests: what waited for more keys waits no longer."""
+    """A hand types."""
     Device.wait(1_000)
     for sign in text:
         send(sign, gap_ms=gap_ms)
-    QTest.qWait(RESTS_MS)
 
 
 def hand_presses(keys: str, *, times: int = 1, gap_ms: int = HAND_MS) -> None:

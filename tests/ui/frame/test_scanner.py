@@ -45,6 +45,7 @@ ZONE = (
 def time_of_the_device(monkeypatch: pytest.MonkeyPatch) -> None:
     """A key comes when the device says so, however busy this machine is."""
     monkeypatch.setattr(scanner_module, "pressed_at", lambda _event: Device.at)
+    monkeypatch.setattr(scanner_module, "PAUSES", 10)
 
 
 @pytest.fixture
