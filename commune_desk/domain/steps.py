@@ -26,6 +26,7 @@ from commune_desk.domain.clock import (
 )
 from commune_desk.domain.dossier import (
     DESK_ROLES,
+    ENDED,
     WAITING,
     WORKED_ON,
     ClockRun,
@@ -179,7 +180,7 @@ class Step:
         wanted_until: the last day on which the law wants it taken; it may be taken later, which is
             said wherever the step is told.
         is_undoable: whether it may be taken back; a notice that was sent may not.
-        is_irreversible: whether it ends the dossier without a result: the window asks before it.
+        is_irreversible: whether it ends the dossier without a result.
         hands: who hands the dossier to whom with it, a line of the control slip; None where it
             stays with whoever has it.
         slip: the paper that goes to the citizen with it, a receipt only where it became another
@@ -203,6 +204,11 @@ class Step:
     is_irreversible: bool = False
     hands: tuple[Holder, Holder] | None = None
     slip: SlipKind | None = None
+
+    @property
+    def ends_dossier(self) -> bool:
+        """Whether nothing follows it: the window wants a second, different gesture."""
+        return self.target in ENDED
 
 
 _DESK = DESK_ROLES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
@@ -16,6 +16,15 @@ from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.fields import FieldWords
 
+ARMED_KEY = "Ctrl+Return"
+"""No key by which anything is begun: whoever presses one twice by mistake confirms nothing."""
+
+WHOSE = ("page_title", "strong", "second")
+"""How the lines are shown that say whose case it is."""
+
+ARMED_AFTER_MS = 600
+"""The second click of a double click meets a button that is off."""
+
 
 class FormDialog(QDialog):
     """A form that stays open, with the refusal in it, until what it holds is kept.
@@ -28,6 +37,8 @@ class FormDialog(QDialog):
         words: a sentence of advice under the title.
         verb: the words of its button, where that does more than keep; F9 presses it then.
         is_final: whether what it does cannot be undone.
+        ends: whose case it ends, said large; then its button has a key of its own, and Enter
+            presses nothing.
         own_words: words of fields that no other place knows.
 
     Attributes:
@@ -43,6 +54,7 @@ class FormDialog(QDialog):
         words: str = "",
         verb: str = "",
         is_final: bool = False,
+        ends: Sequence[str] = (),
         own_words: Mapping[str, FieldWords] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -56,11 +68,22 @@ class FormDialog(QDialog):
         self._refusal = label("", "error", wraps=True)
         self._refusal.hide()
         kind = "danger" if is_final else "primary"
-        done = button(verb or "Lưu", self._finish, kind=kind, key="F9" if verb else "")
-        done.setDefault(True)
+        key = ARMED_KEY if ends else "F9" if verb else ""
+        done = button(verb or "Lưu", self._finish, kind=kind, key=key)
+        leave = button("Hủy", self.reject)
         advice = [label(words, "quiet", wraps=True)] if words else []
-        head = column(label(title, "group_title", wraps=True), *advice, gap="xs")
-        buttons = row(None, button("Hủy", self.reject), done)
+        whose = [label(line, role, wraps=True) for line, role in zip(ends, WHOSE, strict=False)]
+        head = column(label(title, "group_title", wraps=True), *whose, *advice, gap="xs")
+        buttons = row(None, leave, done)
+        if ends:
+            done.setAutoDefault(False)
+            leave.setAutoDefault(False)
+            done.setEnabled(False)
+            arming = QTimer(self, singleShot=True, interval=ARMED_AFTER_MS)
+            arming.timeout.connect(lambda: done.setEnabled(True))
+            arming.start()
+        else:
+            done.setDefault(True)
         self._body = column(head, self.form, self._refusal, buttons, gap="m", margin="xl")
         self.setLayout(self._body)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -68,6 +91,8 @@ class FormDialog(QDialog):
         self.form.edited.connect(lambda _name: self._later.start())
         if spec.fields:
             self.form.focus_first()
+        elif ends:
+            leave.setFocus()
 
     def refuse(self, words: str) -> None:
         """Say why it could not be kept."""

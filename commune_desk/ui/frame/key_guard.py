@@ -13,13 +13,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from commune_desk.ui.frame.key_windows import KeyWindows
 from commune_desk.ui.widgets.buttons import ActionButton
 
 DEAD_MS = 600
 """How long after something was done; a clerk who means the next thing takes longer."""
+
+PRESSED_MS = 300
+"""What is done within this time after a press was meant by it: Qt holds a button down for a while
+when its key is pressed, and a busy window counts no time."""
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 _ENTER = {Key.Key_Return, Key.Key_Enter}
@@ -41,6 +53,7 @@ class KeyGuard(QObject):
     def __init__(self, done: SignalInstance, parent: QObject) -> None:
         super().__init__(parent)
         self._is_dead = False
+        self._pressed = QTimer(self, singleShot=True, interval=PRESSED_MS)
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._moment = QTimer(self, singleShot=True, interval=DEAD_MS)
         self._idle.timeout.connect(self._moment.start)
@@ -49,7 +62,12 @@ class KeyGuard(QObject):
         KeyWindows(self)
 
     def _die(self) -> None:
-        """The moment begins when the window is idle again: what was pressed meanwhile is dead."""
+        """The moment begins when the window is idle again: what was pressed meanwhile is dead.
+
+        What was done by itself, or by the citizen, was no key of the clerk's.
+        """
+        if not self._pressed.isActive():
+            return
         self._is_dead = True
         self._moment.stop()
         self._idle.start()
@@ -57,23 +75,37 @@ class KeyGuard(QObject):
     def _live(self) -> None:
         self._is_dead = False
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep from a window what it must not hear."""
         kind = event.type()
         if kind in _KEYS and isinstance(event, QKeyEvent):
             return self._is_kept(event)
-        if self._is_dead and kind in _PRESSES and isinstance(event, QMouseEvent):
-            return isinstance(QApplication.widgetAt(event.globalPosition().toPoint()), ActionButton)
+        if kind in _PRESSES and isinstance(event, QMouseEvent):
+            button = _button_at(watched, event)
+            if button is not None and isinstance(button.window(), QMainWindow | QDialog):
+                self._pressed.start()
+            return self._is_dead and isinstance(button, ActionButton)
         return False
 
     def _is_kept(self, event: QKeyEvent) -> bool:
-        if _ends(event) and (self._is_dead or event.isAutoRepeat()):
-            event.accept()  # a shortcut that is overridden is looked up no more
-            return True
+        if _ends(event):
+            self._pressed.start()
+            if self._is_dead or event.isAutoRepeat():
+                event.accept()  # a shortcut that is overridden is looked up no more
+                return True
         if event.type() is QEvent.Type.ShortcutOverride and _is_of_the_page(event):
             event.ignore()  # or the line would take it
             return True
         return False
+
+
+def _button_at(watched: QObject, event: QMouseEvent) -> QAbstractButton | None:
+    """The button below the pointer."""
+    for window in QApplication.topLevelWidgets():
+        if window.windowHandle() is watched:
+            found: QWidget | None = window.childAt(event.position().toPoint())
+            return found if isinstance(found, QAbstractButton) else None
+    return None
 
 
 def _ends(event: QKeyEvent) -> bool:

@@ -51,15 +51,27 @@ class Notices(QObject):
         super().__init__(parent)
         self._clock = clock
         self._shown: Notice | None = None
+        self._undoable: Notice | None = None
         self.history: deque[Notice] = deque(maxlen=KEPT)
 
     def publish(
-        self, text: str, tone: Tone = Tone.DONE, *, undo: Callable[[], object] | None = None
+        self,
+        text: str,
+        tone: Tone = Tone.DONE,
+        *,
+        undo: Callable[[], object] | None = None,
+        asks_first: bool = False,
     ) -> None:
-        """Say something, unless it is being said already."""
+        """Say something, unless it is being said already.
+
+        `undo` takes back what is told as long as it is on the screen; one that says what it is and
+        asks first may come later too.
+        """
         if self._shown is not None and (self._shown.text, self._shown.tone) == (text, tone):
             return
         self._shown = Notice(text, tone, self._clock(), undo)
+        if asks_first:
+            self._undoable = self._shown
         self.history.append(self._shown)
         self.published.emit(self._shown)
 
@@ -73,10 +85,14 @@ class Notices(QObject):
         self.cleared.emit()
 
     def undo_last(self) -> bool:
-        """Take back what the last notice offers to take back; False where it offers nothing."""
-        if self._shown is None or self._shown.undo is None:
+        """Take back what the notice on the screen tells, else what asks first; False: nothing."""
+        is_shown = self._shown is not None and self._shown.undo is not None
+        last = self._shown if is_shown else self._undoable
+        if last is None or last.undo is None:
             return False
-        undo = self._shown.undo
-        self.clear()
-        undo()
+        if last is self._shown:
+            self.clear()
+        if last is self._undoable:
+            self._undoable = None
+        last.undo()
         return True

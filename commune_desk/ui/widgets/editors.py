@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +23,7 @@ from commune_desk.domain.ethnicities import ETHNICITIES
 from commune_desk.domain.form import kinds, trade_kinds
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
+from commune_desk.ui.widgets.wheel import keep_from_wheel
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import FieldSpec
@@ -66,7 +67,7 @@ class LongTextEditor(QPlainTextEdit):
 
 
 class NumberEditor(QSpinBox):
-    """A whole number; the wheel does not change it in passing."""
+    """A whole number."""
 
     edited = Signal()
 
@@ -78,7 +79,7 @@ class NumberEditor(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaximumWidth(size("field") // 2)
         self.valueChanged.connect(lambda _value: self.edited.emit())
-        self.installEventFilter(_WheelGuard(self))
+        keep_from_wheel(self)
 
     def as_text(self) -> str:
         """The number."""
@@ -101,7 +102,7 @@ class ChoiceEditor(QComboBox):
         self.setMinimumContentsLength(CHOICE_CHARACTERS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentIndexChanged.connect(lambda _index: self.edited.emit())
-        self.installEventFilter(_WheelGuard(self))
+        keep_from_wheel(self)
 
     def offer(self, choices: Mapping[K, str]) -> None:
         """Offer other values, with the same one chosen as before where it is among them."""
@@ -133,7 +134,7 @@ class SuggestionEditor(QComboBox):
         super().__init__(editable=True)
         self.addItems(["", *usual])
         self.editTextChanged.connect(lambda _text: self.edited.emit())
-        self.installEventFilter(_WheelGuard(self))
+        keep_from_wheel(self)
 
     def as_text(self) -> str:
         """The text as it was typed or chosen."""
@@ -227,13 +228,3 @@ def offered(field: FieldSpec, words: FieldWords) -> dict[str, str]:
     if not field.default:
         choices.insert(0, "")
     return {choice: words.choices.get(choice, choice) for choice in choices}
-
-
-class _WheelGuard(QObject):
-    """Lets the wheel scroll the page instead of changing a value that has no focus."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_passing = event.type() is QEvent.Type.Wheel and not watched.hasFocus()  # type: ignore[attr-defined]  # a widget
-        if is_passing:
-            event.ignore()
-        return is_passing

@@ -9,6 +9,7 @@ from commune_desk.domain.procedure import PaperUse, RequiredDocument
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.wheel import keep_from_wheel
 
 MOST_SHEETS = 99
 
@@ -121,6 +122,7 @@ def _sentence(condition: str) -> str:
 
 def _counter(name: str, value: int) -> QSpinBox:
     made = QSpinBox()
+    keep_from_wheel(made)
     made.lineEdit().setTextMargins(space("s"), 0, 0, 0)
     made.setProperty("kind", "count")
     made.setRange(0, MOST_SHEETS)

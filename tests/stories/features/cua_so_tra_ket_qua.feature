@@ -1,6 +1,6 @@
 # language: vi
 Tính năng: Trả kết quả và đánh giá trên cửa sổ
-  Quét giấy tiếp nhận, xem đúng người, một phím là trả. Người dân tự chấm trên màn hình của họ; cán bộ
+  Quét giấy tiếp nhận, xem đúng người, F9, xác nhận tên là trả. Người dân tự chấm trên màn hình của họ; cán bộ
   chỉ biết là đã có người chấm.
 
   Bối cảnh:
@@ -11,7 +11,7 @@ Tính năng: Trả kết quả và đánh giá trên cửa sổ
     Biết đã có kết quả
     Và cửa sổ của "mai" mở
     Khi sang trang trả kết quả và quét giấy tiếp nhận
-    Và bấm F9
+    Và bấm F9 và xác nhận trả cho "Võ Thị Ánh Nguyệt"
     Và bấm Ctrl+Shift+M
     Và người dân chạm "Rất hài lòng"
     Thì cửa sổ báo "Người dân đã đánh giá."
@@ -22,7 +22,7 @@ Tính năng: Trả kết quả và đánh giá trên cửa sổ
     Biết đã có kết quả
     Và cửa sổ của "mai" mở
     Khi sang trang trả kết quả và quét giấy tiếp nhận
-    Và bấm F9
+    Và bấm F9 và xác nhận trả cho "Võ Thị Ánh Nguyệt"
     Và bấm Ctrl+Shift+M
     Và người dân chạm "Không hài lòng"
     Thì màn hình của người dân hỏi "Điều gì chưa làm Ông/Bà hài lòng?"
@@ -33,7 +33,7 @@ Tính năng: Trả kết quả và đánh giá trên cửa sổ
     Biết đã có kết quả
     Và cửa sổ của "mai" mở
     Khi sang trang trả kết quả và quét giấy tiếp nhận
-    Và bấm F9
+    Và bấm F9 và xác nhận trả cho "Võ Thị Ánh Nguyệt"
     Và bấm Ctrl+Shift+M
     Và 20 giây trôi qua
     Thì màn hình của người dân đã đóng
@@ -50,14 +50,14 @@ Tính năng: Trả kết quả và đánh giá trên cửa sổ
     Biết đã có kết quả
     Và cửa sổ của "mai" mở
     Khi sang trang trả kết quả và gõ "anh nguyet"
-    Và bấm F9
+    Và bấm F9 và xác nhận trả cho "Võ Thị Ánh Nguyệt"
     Thì kết quả đã trả, danh sách chờ trống
 
   Kịch bản: Một màn hình thì không tự che việc đang làm
     Biết đã có kết quả
     Và cửa sổ của "mai" mở
     Khi sang trang trả kết quả và quét giấy tiếp nhận
-    Và bấm F9
+    Và bấm F9 và xác nhận trả cho "Võ Thị Ánh Nguyệt"
     Thì không ai được mời đánh giá
     Và kết quả đã trả, danh sách chờ trống
 
@@ -65,7 +65,7 @@ Tính năng: Trả kết quả và đánh giá trên cửa sổ
     Biết đã có kết quả
     Và cửa sổ của "mai" mở
     Khi sang trang trả kết quả và quét giấy tiếp nhận
-    Và bấm F9
+    Và bấm F9 và xác nhận trả cho "Võ Thị Ánh Nguyệt"
     Và bấm Ctrl+Shift+M
     Và cán bộ bấm Tab, phím cách, Enter, 1 trên màn hình đó
     Thì màn hình của người dân hỏi "Ông/Bà có hài lòng với lần phục vụ này không?"
@@ -75,7 +75,7 @@ Tính năng: Trả kết quả và đánh giá trên cửa sổ
     Biết đã có kết quả
     Và cửa sổ của "mai" mở
     Khi sang trang trả kết quả và quét giấy tiếp nhận
-    Và bấm F9
+    Và bấm F9 và xác nhận trả cho "Võ Thị Ánh Nguyệt"
     Và bấm Ctrl+Shift+M
     Và cán bộ lấy lại màn hình
     Thì màn hình của người dân đã đóng
@@ -94,7 +94,7 @@ Tính năng: Trả kết quả và đánh giá trên cửa sổ
     Biết đã có kết quả
     Và cửa sổ của "mai" mở
     Khi sang trang trả kết quả và quét giấy tiếp nhận
-    Và bấm F9
+    Và bấm F9 và xác nhận trả cho "Võ Thị Ánh Nguyệt"
     Và bấm Ctrl+Shift+M
     Và 20 giây trôi qua
     Và đóng cửa sổ, mở lại, mở trang hồ sơ đó

@@ -15,6 +15,7 @@ from commune_desk.words.values import LEVELS
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.rating import TITLE, rating_on_screen
+from tests.ui.drivers.returns import Returns
 from tests.ui.drivers.screen import windows
 
 scenarios("../features/cua_so_tra_ket_qua.feature")
@@ -30,6 +31,14 @@ def receipt_scanned(hands: Hands, story: Story):
 @when(parsers.parse('sang trang trả kết quả và gõ "{text}"'))
 def name_typed(hands: Hands, text: str):
     hands.window.returns().scan(text)
+
+
+@when(parsers.parse('bấm F9 và xác nhận trả cho "{name}"'))
+def handed_over(hands: Hands, name: str):
+    hands.press("F9")
+    asked = Returns(hands.window.widget).asked()
+    assert asked.says(name)
+    asked.confirm()
 
 
 @when(parsers.parse('người dân chạm "{words}"'))

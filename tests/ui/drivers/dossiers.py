@@ -105,11 +105,17 @@ class Dossier(Area):
         )
 
     def fill_step(self, action: Action, given: Mapping[str, str]) -> Area:
-        """A step that asks: press its button, fill in what is given by the labels of fields, F9."""
+        """A step that asks: press its button, fill in what is given by the labels of fields, F9.
+
+        A step that ends the dossier has a key of its own.
+        """
         self.step(action)
         asked = self.dialog(ACTIONS[action])
         asked.fill_in(given)
-        asked.press("F9")
+        if step_of(action).ends_dossier:
+            asked.confirm()
+        else:
+            asked.press("F9")
         return asked
 
     def history(self) -> list[str]:

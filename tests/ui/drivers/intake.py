@@ -271,7 +271,10 @@ class Intake(Area):
         self.press(step_of(AS_STEPS[outcome]).key)
         dialog = self.dialog(VISIT_OUTCOMES[outcome])
         dialog.fill_in({fields.label(f"{outcome}.{n}"): text for n, text in given.items()})
-        dialog.press("F9")
+        if outcome is VisitOutcome.DECLINE:
+            dialog.confirm()
+        else:
+            dialog.press("F9")
         return dialog
 
     def not_received(self) -> Area:

@@ -38,8 +38,13 @@ class Returns(Area):
         return self.text(label(name))
 
     def hand_over(self) -> None:
-        """F9."""
+        """F9, and say yes to the name."""
         self.press("F9")
+        self.asked().confirm()
+
+    def asked(self) -> Area:
+        """The question whose result it is."""
+        return self.dialog(HAND_OVER)
 
     def rating(self) -> Rating:
         """The window in which the citizen is asked how it was, on the screen that is turned."""

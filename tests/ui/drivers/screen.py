@@ -199,6 +199,11 @@ class Area:
         QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
         _let_go(window)
 
+    def confirm(self) -> None:
+        """Ctrl+Enter, which ends a case, once the button may be pressed."""
+        self.let_pass(seconds=1)
+        self.press("Ctrl+Return")
+
     def type_in(self, text: str) -> None:
         """Type where the focus is, letter by letter, as a keyboard or a scanner does."""
         awake(self.widget)

@@ -441,9 +441,13 @@ class CertificationPage(QWidget):
         self._go_on()
 
     def _put_aside(self) -> None:
-        """Esc: somebody else is first; what was typed waits among the drafts."""
+        """Esc: somebody else is first; what was typed waits among the drafts.
+
+        Where nothing was, it leads home.
+        """
         if not self._begun():
             self._clear()
+            self._frame.show_page("intake")
         elif self._keeper.save():
             self._frame.notices.publish("Đã để lại. Ctrl+O mở lại.")
             self._keeper.release()

@@ -223,7 +223,7 @@ class DossierPage(QWidget):
             return
         undoable = handling.undoable(self._frame.desk, self._sheet.dossier)
         if undoable is not None:
-            self._steps.ask_undo(self._sheet.dossier.dossier_no, undoable.action)
+            self._steps.ask_undo(self._sheet, undoable.action)
 
     def _take_fee(self) -> None:
         if self._sheet is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from commune_desk.domain.applicant import name_of, number_of
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.steps import Action, step_of
@@ -16,6 +17,7 @@ from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.public.invitations import invitations_of
+from commune_desk.words import fields
 from commune_desk.words.steps import (
     ACTIONS,
     CANNOT_BE_UNDONE,
@@ -23,6 +25,7 @@ from commune_desk.words.steps import (
     basis,
     overstepped_words,
 )
+from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +36,17 @@ if TYPE_CHECKING:
 
     from commune_desk.domain.dossier_sheet import DossierSheet
     from commune_desk.ui.frame.page_frame import PageFrame
+
+
+def whose(sheet: DossierSheet) -> tuple[str, str, str]:
+    """Whose dossier it is: who filed, what for, its number."""
+    filing = sheet.filing
+    who = name_of(filing.applicant)
+    if filing.delegate is not None:
+        who = f"{who} · {in_sentence(fields.label('delegate'))}: {filing.delegate.full_name}"
+    number = " · ".join(filter(None, (sheet.dossier.dossier_no, number_of(filing.applicant))))
+    return who, sheet.procedure.name, number
+
 
 UNDO = FormSpec.of("undo", FieldSpec(TEXT, "reason", need=Need.REQUIRED))
 
@@ -63,10 +77,10 @@ class DossierSteps:
         self._taken = taken
 
     def begin(self, step: Action, sheet: DossierSheet) -> None:
-        """Take a step at once; first ask where it asks for something or no way leads back."""
+        """Take a step at once; first ask where it asks for something or ends the dossier."""
         asked = handling.asked(self._frame.desk, sheet.dossier, step)
         row = step_of(step)
-        if not asked.fields and not row.is_irreversible:
+        if not asked.fields and not row.ends_dossier:
             self._take(step, sheet, given={})
             return
         wanted_until = handling.overstepped(self._frame.desk, sheet.dossier, step)
@@ -84,19 +98,21 @@ class DossierSteps:
             words=" ".join(filter(None, advice)),
             verb=ACTIONS[step],
             is_final=row.is_irreversible,
+            ends=whose(sheet) if row.ends_dossier else (),
             parent=self._page,
         )
         if step is Action.ACCEPT_SUPPLEMENT:
             dialog.form.fill({"note": handling.papers_asked(self._frame.desk, sheet.dossier)})
         dialog.open()
 
-    def ask_undo(self, dossier_no: str, step: Action) -> None:
-        """Take back the last step, with the reason on record."""
+    def ask_undo(self, sheet: DossierSheet, step: Action) -> None:
+        """Take back the last step, with the reason on record; what and whose it is is said."""
+        number, who = sheet.dossier.dossier_no, name_of(sheet.filing.applicant)
         FormDialog(
             UNDO_STEP,
             UNDO,
-            partial(self._undo, dossier_no),
-            words=f"Hoàn tác “{ACTIONS[step]}” của hồ sơ {dossier_no}. Lý do được ghi lại.",
+            partial(self._undo, number),
+            words=f"Hoàn tác “{ACTIONS[step]}” của hồ sơ {number}, {who}. Lý do được ghi lại.",
             verb=UNDO_STEP,
             parent=self._page,
         ).open()
@@ -122,8 +138,9 @@ class DossierSteps:
         ):
             return False
         row = step_of(step)
-        undo = partial(self.ask_undo, number, step) if row.is_undoable else None
-        frame.notices.publish(f"{ACTIONS[step]}: {number}", undo=undo)
+        undo = partial(self.ask_undo, sheet, step) if row.is_undoable else None
+        said = f"{ACTIONS[step]}: {number}"
+        frame.notices.publish(said, undo=undo, asks_first=undo is not None)
         if self._taken is not None:
             self._taken()
         if (paper := taken[0].paper) is not None:

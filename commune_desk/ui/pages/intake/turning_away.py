@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from commune_desk.domain.applicant import name_of, number_of
+from commune_desk.domain.reception import reception_from
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.domain.visit import ASKED, SLIPS, VisitOutcome
 from commune_desk.services.desk import visits
@@ -88,6 +90,7 @@ class TurningAway:
             partial(self._keep, outcome, texts),
             words=f"In ra {slip}. Chưa tính là đã tiếp nhận.",
             verb="Ghi và in phiếu",
+            ends=_whose(texts) if outcome is VisitOutcome.DECLINE else (),
             parent=self._page,
         )
         if outcome is VisitOutcome.GUIDE:
@@ -112,6 +115,12 @@ class TurningAway:
         self._done()
         print_visit(frame, visit.id, parent=self._page)
         return True
+
+
+def _whose(texts: Texts) -> tuple[str, str]:
+    """Who is declined: the name and the number."""
+    applicant = reception_from(texts).applicant
+    return name_of(applicant), number_of(applicant)
 
 
 def print_visit(frame: PageFrame, visit_id: VisitId, *, parent: QWidget) -> bool:

@@ -78,6 +78,8 @@ def test_a_step_has_one_key_in_every_state(page: Dossier, desk: Desk, number: st
         Action.RETURN, Action.RETURN,
     ):  # fmt: skip
         page.press_key_of(action)
+        for asked in page.dialogs():
+            asked.confirm()
         states.append(state(desk, number))
     assert states == ["received", *2 * ["handling"], *2 * ["result_ready"], *2 * ["returned"]]
 
@@ -108,7 +110,7 @@ def test_a_final_step_is_asked_about_before(page: Dossier, desk: Desk, number: s
     page.paper().close()
     page.press_key_of(Action.LAPSE)
     assert state(desk, number) is DossierState.AWAITING_SUPPLEMENT
-    page.dialog(ACTIONS[Action.LAPSE]).press("F9")
+    page.dialog(ACTIONS[Action.LAPSE]).confirm()
     assert state(desk, number) is DossierState.LAPSED
 
 
@@ -143,7 +145,7 @@ def test_a_finished_dossier_says_that_no_step_is_left(page: Dossier):
     done = "Hồ sơ đã xong, không còn bước nào."
     page.step(Action.FINISH)
     assert not page.says("bước nào")
-    page.step(Action.RETURN)
+    page.take(Action.RETURN)
     assert page.says(done)
 
 

@@ -53,6 +53,7 @@ def test_the_key_and_the_words_are_those_of_the_step(page: Returns, desk: Desk, 
     assert page.can(ACTIONS[Action.RETURN])
     assert CANNOT_BE_UNDONE in page.tip(ACTIONS[Action.RETURN])
     page.press(step_of(Action.RETURN).key)
+    page.asked().confirm()
     assert lookup.known(desk, ready).dossier.state is DossierState.RETURNED
 
 
