@@ -84,7 +84,9 @@ Tính năng: Trả kết quả và đánh giá trên cửa sổ
   Kịch bản: Giải quyết ngay trong phiên cũng được mời đánh giá
     Biết cửa sổ của "mai" mở
     Khi quét thẻ "087073052838|341632473|Trần Quốc Nam|17071973|Nam|Ấp Cà Vàng, xã Tràm Chim, Đồng Tháp|10122024"
-    Và chọn thủ tục "ctbs"
+    Và chọn thủ tục "tlht"
+    Và công dân mang theo tờ khai đã viết
+    Và điền "Số điện thoại" là "0912345678"
     Và bấm F10
     Và bấm Ctrl+Shift+M
     Và người dân chạm "Hài lòng"
