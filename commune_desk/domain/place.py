@@ -23,3 +23,18 @@ class Commune:
     code: str
     name: str
     province_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerCommune:
+    """A commune as it was before 01/7/2025, when there were districts, and where it belongs now.
+
+    Attributes:
+        district, province: of that time.
+        codes: of its successors; several where it was divided.
+    """
+
+    name: str
+    district: str
+    province: str
+    codes: tuple[str, ...]

@@ -2,8 +2,8 @@ import pytest
 
 from commune_desk.domain.errors import WrongField
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
-from commune_desk.domain.place import Commune, Province
-from commune_desk.files.places import read_communes, read_provinces
+from commune_desk.domain.place import Commune, FormerCommune, Province
+from commune_desk.files.places import read_communes, read_former_communes, read_provinces
 
 
 @pytest.fixture
@@ -44,3 +44,13 @@ def test_a_file_in_another_encoding_is_refused(tmp_path):
 def test_a_file_that_is_not_there_is_said(tmp_path):
     with pytest.raises(FileMissing):
         read_provinces(tmp_path)
+
+
+def test_a_former_commune_that_was_divided_has_every_successor(folder):
+    head = "name,district,province,code\n"
+    lines = "Xã Cũ,Huyện X,Tỉnh Y,00001\nXã Cũ,Huyện X,Tỉnh Y,00002\nXã Cũ,Huyện Z,Tỉnh Y,00001\n"
+    former = read_former_communes(folder("former_communes.csv", f"# Nguồn\n{head}{lines}"))
+    assert former == (
+        FormerCommune("Xã Cũ", "Huyện X", "Tỉnh Y", ("00001", "00002")),
+        FormerCommune("Xã Cũ", "Huyện Z", "Tỉnh Y", ("00001",)),
+    )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.rules import prefilled, values
 from commune_desk.domain.history import EventKind
-from commune_desk.services.office.places import communes, provinces
+from commune_desk.services.office.places import communes, former_communes, provinces
 from commune_desk.settings import PRINTER
 from commune_desk.ui.dialogs import office_steps as steps
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.look.theme import size, space, style_window
 from commune_desk.ui.widgets.boxes import card, scrolling, sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.form import Form
@@ -42,18 +43,21 @@ class FirstStartDialog(QDialog):
     def __init__(self, create_office: CreateOffice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{EVENTS[EventKind.OFFICE_CREATED]} · Một cửa")
-        self.resize(size("dialog") + size("form_label"), size("dialog"))
+        free = self.screen().availableGeometry().size()
+        wanted = QSize(size("dialog") + size("form_label"), size("dialog"))
+        self.resize(wanted.boundedTo(free - QSize(space("xxl"), 2 * space("xxl"))))
         self.opened: OpenOffice | None = None
         self._create_office = create_office
-        self._place = PlacePicker(places_of(provinces(), communes()))
+        self._place = PlacePicker(places_of(provinces(), communes()), former=former_communes)
         own = {"commune": self._place, PRINTER.name: printer_editor()}
         self._forms = [Form(spec, editors=own) for spec in steps.STEPS.values()]
         self._proposed: dict[str, str] = {}
         self._stepper = Stepper(tuple(steps.STEPS))
         self._stepper.setObjectName("step")
         self._stack = QStackedWidget()
-        for form in self._forms:
-            self._stack.addWidget(scrolling(card(form)))
+        self._areas = [scrolling(card(form)) for form in self._forms]
+        for area in self._areas:
+            self._stack.addWidget(area)
         self._error = label("", "error", wraps=True)
         self._back = button("Quay lại", lambda: self._show_step(self._step - 1), icon="back")
         self._next = button("Tiếp", self._go_on, kind="primary")
@@ -84,6 +88,7 @@ class FirstStartDialog(QDialog):
 
     def _go_on(self) -> None:
         if not self._forms[self._step].check():
+            self._show_refusal()
             return
         if self._step == 0:
             self._propose()
@@ -99,6 +104,12 @@ class FirstStartDialog(QDialog):
             self._error.setText(sentence(error))
         else:
             self.accept()
+
+    def _show_refusal(self) -> None:
+        """Bring the field that is refused into sight, with what is said below it."""
+        QApplication.sendPostedEvents()  # the words below it have their room now
+        if (refused := self.focusWidget()) is not None:
+            self._areas[self._step].ensureWidgetVisible(refused, 0, 2 * size("row"))
 
     def _propose(self) -> None:
         """Fill in the usual names, but nothing that the officer has typed."""

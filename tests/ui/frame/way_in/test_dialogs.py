@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import UserError
@@ -158,6 +159,28 @@ def test_a_step_that_is_not_right_is_not_left(first_start: FirstStart):
     first_start.go_on()
     assert first_start.step == "Bước 1: Xã, phường"
     assert "xã, phường" in first_start.beside(COMMUNE)
+
+
+def test_an_old_name_leads_to_the_commune_of_today(first_start: FirstStart):
+    first_start.fill(office__commune="tân công sính")
+    first_start.go_on()
+    assert first_start.text(label("office.name")) == "Ủy ban nhân dân xã Tràm Chim"
+
+
+def test_what_is_missing_is_in_sight_on_a_low_screen(first_start: FirstStart):
+    first_start.fill(office__commune="tram chim")
+    first_start.go_on()
+    first_start.widget.resize(first_start.widget.width(), 420)
+    first_start.go_on()
+    agency = first_start.find(label("office.agency_code"))
+    words = next(
+        made
+        for made in first_start.shown(QLabel)
+        if made.text() == first_start.beside(label("office.agency_code"))
+    )
+    assert agency.hasFocus()
+    for widget in (agency, words):
+        assert widget.visibleRegion().boundingRect().height() == widget.height()
 
 
 def test_names_that_were_typed_are_not_proposed_again(first_start: FirstStart):
