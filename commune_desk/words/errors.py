@@ -603,7 +603,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Không có mẫu nào của gói “{pack}” đang dùng. Xem tên gói ở danh sách mẫu."
     ),
     form_errors.FormOutOfForce: (
-        "{form} chỉ dùng đến hết ngày {until}; hồ sơ ngày {on} phải dùng mẫu mới, chương trình "
+        "“{form}” chỉ dùng đến hết ngày {until}; hồ sơ ngày {on} phải dùng mẫu mới, chương trình "
         "chưa có. Bỏ phần tờ khai để người dân nộp tờ khai theo mẫu mới, hoặc nhập mẫu mới ở "
         "trang Biểu mẫu."
     ),
