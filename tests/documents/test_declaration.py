@@ -164,6 +164,34 @@ def test_a_date_stands_whole_in_parts_and_in_words():
     )
 
 
+@pytest.mark.parametrize("paper", ["Ngày {a.on:day}/{a.on:month}/{a.on:year}", "^ ngày {a.on}"])
+def test_no_dots_follow_a_part_of_a_date_or_a_value_in_the_middle(paper: str):
+    place = WrittenPlace(kind="date", label="Ngày")
+    assert dotted(render(filled(paper, {}, a_on=place)))
+    pdf = render(filled(paper, {"a.on": "12/9/2026"}, a_on=place))
+    assert "12/09/2026" in read(pdf).text
+    assert len(dotted(pdf)) == ("^" not in paper)  # the last place of a line goes to the margin
+
+
+def test_a_date_in_parts_is_not_broken_at_its_strokes():
+    place = WrittenPlace(kind="date", label="Ngày")
+    for letters in range(40, 70):
+        date_in_parts = "{a.on:day}/{a.on:month}/{a.on:year}"
+        paper = f"{'x' * letters} cấp ngày {date_in_parts} ghi chú: {{a.note}}"
+        text = read(render(filled(paper, {"a.on": "12/9/2026"}, a_on=place))).text
+        assert "12/09/2026" in text, letters
+
+
+@pytest.mark.parametrize("heading", ["4. Phương thức nhận:", "b) Con đang đi học", "Cam kết:"])
+def test_a_heading_that_is_not_bold_stays_with_what_follows(heading: str):
+    lines = [f"Dòng {number}: {{a.p{number}}}" for number in range(1, 41)]
+    for above in range(30, 40):
+        paper = "\n".join([*lines[:above], heading, *lines[above:]])
+        pages = read(render(filled(paper, {}))).pages
+        (page,) = [page for page in pages if heading in page]
+        assert not page.rstrip().endswith(heading), above
+
+
 def test_a_number_stands_digit_by_digit_in_its_boxes():
     paper = "Số định danh: {a.personal_id:boxes}"
     boxes = re.compile(r"[\d.]+ [\d.]+ ([\d.]+) \1 re S")

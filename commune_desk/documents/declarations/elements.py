@@ -1,5 +1,6 @@
 """The elements of a form as blocks: its head, lines, columns, tables, frames and signatures."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -127,7 +128,7 @@ class Composer:
     # --- lines -----------------------------------------------------------------------------------
 
     def line(self, line: Line, room: float) -> list[Block]:
-        """A paragraph; a bold one is a heading and stays with what follows."""
+        """A paragraph; one that introduces what follows stays with it."""
         told = self._told(line.pieces)
         is_heading = all(isinstance(piece, Words) and piece.is_bold for piece in line.pieces)
         align = _ALIGNS.get(line.align, Align.LEFT)
@@ -139,7 +140,7 @@ class Composer:
         blocks = self._set(told, style, room - left)
         if left:
             blocks = [side_by_side([(left, block)]) for block in blocks]
-        return keeping_next(blocks) if is_heading else blocks
+        return keeping_next(blocks) if is_heading or _introduces(told, blocks) else blocks
 
     def _told(self, pieces: tuple[Piece, ...], *, row: str = "") -> Told:
         """A line with what stands in it; `row` is the name of its row, "members.2."."""
@@ -291,6 +292,18 @@ class Composer:
         if not self.manner.is_fill_only:
             return blocks
         return [replace(nothing(b.height), gap=b.gap, keeps_next=b.keeps_next) for b in blocks]
+
+
+def _introduces(told: Told, blocks: Sequence[Block]) -> bool:
+    """Whether a printed line is a heading without being bold: "4. Phương thức nhận:"."""
+    if not told.is_printed or len(blocks) > 2:
+        return False
+    words = "".join(piece.text for piece in told.pieces if isinstance(piece, Words)).strip()
+    is_numbered = bool(_NUMBERED.match(words)) and not words.endswith((".", ";"))
+    return words.endswith(":") or (len(blocks) == 1 and is_numbered)
+
+
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.|[a-zđ]\)|[IVX]{1,4}\.)\s")
 
 
 _MAKERS: Mapping[type, Callable[..., list[Block]]] = {

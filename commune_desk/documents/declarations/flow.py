@@ -135,7 +135,7 @@ class _Setter:
         letters = min(place.letters, _PARTED) if place.is_last else place.letters
         if place.text and not self._manner.is_fill_only:
             value = width(place.text, place.face, self._size) + SLACK
-            return max(value, letters * self._letter * share)
+            return value if place.is_part else max(value, letters * self._letter * share)
         return letters * self._letter * max(share, _NARROWEST)
 
     def set(self, chunk: Chunk, following: Sequence[Chunk]) -> None:
@@ -162,6 +162,11 @@ class _Setter:
         wide = self._dotted_width(place, self._share)
         return blank + wide + self._width(chunk[1:]) + self._joined_width(following[1:])
 
+    def _before(self, place: Dotted) -> float:
+        """Room between words and the place that is joined to them, as its dots need it."""
+        is_close = place.text and place.is_part and not self._manner.is_fill_only
+        return 0.0 if is_close else _BEFORE * self._size
+
     def _joined_width(self, following: Sequence[Chunk]) -> float:
         """How wide the places are that follow without a blank, as in "…/…/…"."""
         joined = 0.0
@@ -169,6 +174,7 @@ class _Setter:
             place = chunk[0].item
             if chunk[0].has_blank or not isinstance(place, Dotted):
                 break
+            joined += self._before(place)
             joined += self._dotted_width(place, self._share) + self._width(chunk[1:])
         return joined
 
@@ -271,7 +277,7 @@ class _Setter:
             text = self._manner.elsewhere
         self._set_blank(has_blank)
         if self._line.is_begun and not has_blank:
-            self._line.end += _BEFORE * self._size
+            self._line.end += self._before(place)
         if place.is_last or place.lines > 1:
             segments = self._to_the_margin(place, text, after)
         else:
@@ -283,6 +289,8 @@ class _Setter:
     def _to_the_margin(self, place: Dotted, text: str, after: float) -> list[_Segment]:
         """Room to the margin, in as many lines as the place has or its value needs."""
         least = min(_LEAST_ROOM * self._letter, self._room - self._style.hang)
+        if text and place.is_part and not self._manner.is_fill_only:
+            least = width(text, place.face, self._size)
         if self._line.is_begun and self._left() - after < least:
             self._new_line()
         whole = self._room - self._style.hang
@@ -311,6 +319,8 @@ class _Setter:
         )
         if text and not self._manner.is_fill_only:
             filler = min(self._share * place.letters * self._letter, self._left() - after)
+            if place.is_part or self._style.align in {Align.CENTRE, Align.RIGHT}:
+                filler = 0  # no dots after "12" in "ngày 12 tháng 9", none that move the middle
             wide = max(filler, width(text, place.face, self._size) + SLACK)
         if wide + after <= self._left() + SLACK:
             return [self._segment(wide)]

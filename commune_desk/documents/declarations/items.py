@@ -25,6 +25,7 @@ class Dotted:
         has_dots: whether its room is dotted; in the cell of a table it is not.
         is_marked: whether it is shown as the place that is being typed.
         most_lines: a value that needs more stands elsewhere.
+        is_part: whether it is a part of a date or an hour, after which no dots go on.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Dotted:
     has_dots: bool = True
     is_marked: bool = False
     most_lines: int = 10
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _KIND_LETTERS: Mapping[str, int] = {
 _VIEW_LETTERS: Mapping[View, int] = {
     View.DAY: 5, View.MONTH: 5, View.YEAR: 8, View.HOUR: 5, View.MINUTE: 5, View.IN_WORDS: 50,
 }  # fmt: skip
+_PARTS = {View.DAY, View.MONTH, View.YEAR, View.HOUR, View.MINUTE}
 _OTHER_LETTERS = 30
 """Letters of room for a place of which the form says nothing."""
 _BOXES: Mapping[str, int] = {
@@ -130,6 +131,7 @@ def _items(told: Told, *, to_margin: bool) -> Iterator[Item]:
                 is_last=is_last,
                 is_marked=one.is_marked,
                 most_lines=_ENDLESS if is_endless else piece.lines + _GROWS,
+                is_part=piece.view in _PARTS,
             )
 
 
