@@ -2,7 +2,9 @@
 
 The views divide what the office has: `OPEN` is what it works on or waits for, `RESULT_READY` lies
 there to be handed over, `CLOSED` needs no hand any more. `DUE_SOON` and `OVERDUE` are the open ones
-whose clock says so, by the same rule as `dossier.deadline_mark`.
+whose clock says so, by the same rule as `dossier.deadline_mark`; `DUE_TODAY` and `DUE_NEXT` are due
+until the end of this day, and after it until the end of the next working day. `RECEIVED_TODAY` and
+`RETURNED_TODAY` are what this day brought, wherever it stands by now.
 """
 
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ from commune_desk.domain.dossier import DossierState, ReturnBy, Timeliness, Time
 from commune_desk.domain.form.kinds import CHOICE, DATE, TEXT
 from commune_desk.domain.form.records import form_of
 from commune_desk.domain.form.spec import FieldSpec
+from commune_desk.domain.keys import OfficerId
 from commune_desk.domain.papers import Party
 from commune_desk.domain.procedure import Channel
 
@@ -25,8 +28,12 @@ class DossierView(StrEnum):
     OPEN = "open"
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
+    DUE_TODAY = "due_today"
+    DUE_NEXT = "due_next"
     AWAITING_SUPPLEMENT = "awaiting_supplement"
     RESULT_READY = "result_ready"
+    RECEIVED_TODAY = "received_today"
+    RETURNED_TODAY = "returned_today"
     CLOSED = "closed"
 
 
@@ -38,7 +45,7 @@ class DossierSort(StrEnum):
 
 
 AT_THE_DESK = frozenset(DossierView) - {DossierView.ALL, DossierView.CLOSED}
-"""The views of what still needs a hand: some hundreds, however many years are kept."""
+"""The views of what needs a hand, or did so today: some hundreds, however many years are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ class DossierFilter:
         now: the moment by which "due soon" and "overdue" are judged.
         text: a name or its words without marks, or a number: of the dossier, a person, a telephone.
         received_from, received_to: days of reception, both included.
+        next_day: the last day of `DUE_NEXT`; tomorrow if none is given.
+        officer_id: who received them; None for everybody's.
         sort: `DUE_ASC` orders the views of what still needs a hand; `ALL` and `CLOSED` always come
             newest first, for a due date ten years ago calls for nothing.
     """
@@ -62,6 +71,8 @@ class DossierFilter:
     received_to: Annotated[date | None, FieldSpec(DATE)] = None
     sort: DossierSort = DossierSort.RECEIVED_DESC
     rule: TimelinessRule = TimelinessRule.BY_DAY
+    next_day: date | None = None
+    officer_id: OfficerId | None = None
 
     @property
     def is_by_due_date(self) -> bool:
@@ -158,6 +169,11 @@ def overdue_before(now: datetime, rule: TimelinessRule) -> datetime:
     if rule is TimelinessRule.BY_MINUTE:
         return now.replace(second=0, microsecond=0)
     return datetime.combine(now.date(), time(), now.tzinfo)
+
+
+def day_after(day: date, now: datetime) -> datetime:
+    """The first moment after a day, in the zone of a moment."""
+    return datetime.combine(day + timedelta(days=1), time(), now.tzinfo)
 
 
 def due_soon_before(now: datetime) -> datetime:

@@ -5,7 +5,7 @@ A draft belongs to the officer who typed last; a colleague may take it over.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from commune_desk.domain.applicant import ApplicantKind
 from commune_desk.domain.certification.drafts import is_lot
@@ -18,6 +18,32 @@ from commune_desk.domain.reception import paper_texts
 
 _OLDER_NAMES = {"procedure_code": "procedure"}
 """What the first program called texts of the form."""
+
+
+OLD_AFTER = timedelta(days=7)
+"""Whoever began it has come back by then, or will begin anew: it is offered for clearing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """One line of a list of drafts.
+
+    Attributes:
+        name: who files; empty where nobody was named yet.
+        procedure_name: what for; empty where no procedure was chosen yet.
+        is_old: whether it is offered for clearing.
+        is_lot: whether it is one of the certification desk.
+    """
+
+    id: DraftId
+    officer_id: OfficerId
+    officer_name: str
+    desk_name: str
+    name: str
+    procedure_name: str
+    saved_at: datetime
+    is_old: bool
+    is_lot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@
 
 The first is the least that PySide6 can do, a main window with one table. The second is the program
 itself, as `python -m commune_desk` starts it: the sign-in window and, signing in as soon as its box
-takes a key, the intake page. Each moment is written as a line of JSON; `watch` runs all this in a
-process of its own and reads them.
+takes a key, the page of this day, and from there by F2 that of intake. Each moment is written as a
+line of JSON; `watch` runs all this in a process of its own and reads them.
 """
 
 import json
@@ -20,6 +20,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-FIRST_WINDOW, INTAKE_PAGE = "first window", "intake page"
+FIRST_WINDOW, FIRST_PAGE, INTAKE_PAGE = "first window", "first page", "intake page"
 
 
 @dataclass(frozen=True)
@@ -119,11 +120,16 @@ def program(folder: str, login: str, password: str) -> None:
         name, secret, *_ = dialog.findChildren(QLineEdit)
         assert box is name
         assert name.text() == "7"
-        FirstUse(application, "ScanEdit", scan)
+        FirstUse(application, "DayFigure", lambda page: go_on(application, page))
         name.setText(login)
         secret.setText(password)
         enter = next(made for made in dialog.findChildren(QPushButton) if made.isDefault())
         QTimer.singleShot(0, enter.click)
+
+    def go_on(application: QApplication, page: QWidget) -> None:
+        tell(FIRST_PAGE)
+        FirstUse(application, "ScanEdit", scan)
+        QTimer.singleShot(0, lambda: QTest.keyClick(page, Qt.Key.Key_F2))
 
     def scan(box: QWidget) -> None:
         assert isinstance(box, QLineEdit)

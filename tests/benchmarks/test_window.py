@@ -4,7 +4,8 @@ Both are processes of their own that take turns, so that a busy moment of the ma
 What counts is the time from asking for the process to a painted window that has taken a key press:
 
 * the sign-in window, the first that the officer sees;
-* the intake page, with somebody who signs in without a moment's thought. By then the store, the
+* the page of this day, with somebody who signs in without a moment's thought, and the intake page,
+  with F2 pressed at once. By then the store, the
   services and the window are imported, the database is open and the password was hashed, which
   alone takes as long as its strength asks for; a person's typing hides nearly all of it.
 """
@@ -17,10 +18,16 @@ import pytest
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office import accounts
 from tests.benchmarks import session_probe
-from tests.benchmarks.start_probe import FIRST_WINDOW, INTAKE_PAGE, Moment, watch
+from tests.benchmarks.start_probe import (
+    FIRST_PAGE,
+    FIRST_WINDOW,
+    INTAKE_PAGE,
+    Moment,
+    watch,
+)
 
 MOST_FIRST = 1.3
-MOST_INTAKE = 2.5
+MOST_PAGE, MOST_INTAKE = 2.2, 2.5
 MOST_MEMORY_MB = 200
 MOST_GROWTH_MB = 2
 RECEPTIONS = 200
@@ -43,16 +50,19 @@ def test_the_window_is_there_at_once(program: tuple[str, ...]):
 
     floor = typical([least[FIRST_WINDOW] for least, _ in pairs])
     first = typical([ours[FIRST_WINDOW] for _, ours in pairs])
+    page = typical([ours[FIRST_PAGE] for _, ours in pairs])
     intake = typical([ours[INTAKE_PAGE] for _, ours in pairs])
     memory_mb = max(ours[INTAKE_PAGE].memory_mb for _, ours in pairs)
 
     sys.stdout.write(
         f"\na window with one table: {floor * 1000:.0f} ms"
         f"\nsign-in window: {first * 1000:.0f} ms, {first / floor:.2f}x (at most {MOST_FIRST}x)"
+        f"\nfirst page: {page * 1000:.0f} ms, {page / floor:.2f}x (at most {MOST_PAGE}x)"
         f"\nintake page: {intake * 1000:.0f} ms, {intake / floor:.2f}x (at most {MOST_INTAKE}x),"
         f" {memory_mb} MB (at most {MOST_MEMORY_MB} MB)\n"
     )
     assert first <= MOST_FIRST * floor
+    assert page <= MOST_PAGE * floor
     assert intake <= MOST_INTAKE * floor
     assert memory_mb <= MOST_MEMORY_MB
 

@@ -51,6 +51,7 @@ from commune_desk.domain.reuse import LinkKind
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.scanning import Ending, ScanKind
 from commune_desk.domain.steps import Action, Holder
+from commune_desk.domain.today import ReminderKind
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
 from commune_desk.files.law import read_law
 from commune_desk.paths import resources
@@ -76,6 +77,7 @@ from commune_desk.words import (
     report_text,
     steps,
 )
+from commune_desk.words import today as day_words
 from commune_desk.words import values as words
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import DUE_STEPS, due_step_text
@@ -155,9 +157,10 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (BookKind, certification.BOOKS),
     (BookKind, certification.BRIEF_BOOKS),
     (DueRule, DUE_STEPS),
+    (DossierView, day_words.VIEWS),
+    (ReminderKind, day_words.REMINDERS),
 )
 SILENT: Mapping[type[StrEnum], str] = {
-    DossierView: "the tabs of one page, which names them",
     DossierSort: "people press the heading of a column",
     Need: "a form shows it by a star, or not at all",
     Sex: "its values are the words of the card",

@@ -212,6 +212,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "corrections.take_shipped": lambda s: corrections.take_shipped(s.desk, BIRTH, WHY),
     "drafts.take_over": lambda s: drafts.take_over(s.desk, s.draft_id),
     "drafts.discard": lambda s: drafts.discard(s.desk, s.draft_id),
+    "drafts.clear": lambda s: drafts.clear(s.desk, [s.draft_id]),
     "forms.confirm_form": lambda s: forms.confirm_form(s.desk, "death"),
     "handling.step": lambda s: handling.step(s.desk, s.received, s.step(Action.HAND_OVER)),
     "handling.take": lambda s: handling.take(s.desk, s.received, s.step(Action.HAND_OVER)),

@@ -68,6 +68,7 @@ VERBS: dict[str, Verb] = {
     "declarations.count_prepared": E.PRINT,
     "declarations.print_prepared": E.PRINT,
     "drafts.discard": E.DRAFT_DISCARDED,
+    "drafts.clear": E.DRAFT_DISCARDED,
     "drafts.save": QuietVerb.DRAFT_KEPT,
     "drafts.take_over": E.DRAFT_TAKEN_OVER,
     "fee_lists.write_list": E.REPORT_MADE,

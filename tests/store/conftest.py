@@ -94,7 +94,7 @@ def busy_office(db: Database) -> OfficeId:
         {"due": NOW + 9 * DAY, "procedure_version": 2},  # 3 in time
         {"due": NOW - DAY, "state": DossierState.AWAITING_SUPPLEMENT},  # 4
         {**closed, "channel": Channel.ONLINE},  # 5 result ready
-        {**closed, "state": DossierState.RETURNED, "returned_at": NOW},  # 6
+        {**closed, "state": DossierState.RETURNED, "returned_at": NOW, "last_event_at": NOW},  # 6
         {**closed, "state": DossierState.REFUSED, "procedure_version": 2},  # 7
     )
     for number, situation in enumerate(situations, start=1):

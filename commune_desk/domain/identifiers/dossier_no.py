@@ -171,6 +171,19 @@ def compact(number: str) -> str:
     return "".join(number.split()).upper()
 
 
+def short(number: str, agency_code: str) -> str:
+    """The part that tells a number from the others of its office; another office's stays whole.
+
+    >>> short("000.99.99.H20-261030-0001", "000.99.99.H20")
+    '261030-0001'
+    >>> short("H21.05-261030-0001", "000.99.99.H20")
+    'H21.05-261030-0001'
+    """
+    if not agency_code or not number.startswith(agency_code):
+        return number
+    return number.removeprefix(agency_code).lstrip("-._") or number
+
+
 def validate(number: str) -> str:
     """The compact form of a number in the national pattern.
 

@@ -1,14 +1,16 @@
 """Drafts (bản nháp): what is being typed survives a crash, and a colleague can take it over."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from commune_desk.domain.draft import DraftRow
+from commune_desk.domain.draft import OLD_AFTER, DraftLine, DraftRow
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DraftId
+from commune_desk.domain.reception import title_of
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
+from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import drafts
 
 
@@ -26,6 +28,30 @@ def save(desk: Desk, body: Mapping[str, object], draft_id: DraftId | None = None
 def open_drafts(desk: Desk) -> tuple[DraftRow, ...]:
     """The drafts of all desks, the latest first."""
     return drafts.open_drafts(desk.office.id)
+
+
+def lines(desk: Desk) -> tuple[DraftLine, ...]:
+    """The drafts of all desks as a list says them: who, what for, since when."""
+    rights.check(desk, QuietVerb.FOUND)
+    kept = drafts.open_drafts(desk.office.id)
+    texts = {draft.id: draft.texts for draft in kept}
+    codes = {draft.id: texts[draft.id].get("procedure", "") for draft in kept}
+    names = procedures.names_of(desk.office.id, filter(None, codes.values()))
+    old_before = desk.now() - OLD_AFTER
+    return tuple(
+        DraftLine(
+            id=draft.id,
+            officer_id=draft.officer_id,
+            officer_name=draft.officer_name,
+            desk_name=draft.desk_name,
+            name=title_of(texts[draft.id]),
+            procedure_name=names.get(codes[draft.id], ""),
+            saved_at=draft.saved_at,
+            is_old=draft.saved_at < old_before,
+            is_lot=draft.is_lot,
+        )
+        for draft in kept
+    )
 
 
 def take_over(desk: Desk, draft_id: DraftId) -> DraftRow:
@@ -49,3 +75,14 @@ def discard(desk: Desk, draft_id: DraftId) -> None:
     with desk.database.transaction():
         drafts.discard(desk.office.id, draft_id)
         record(desk, EventKind.DRAFT_DISCARDED)
+
+
+def clear(desk: Desk, draft_ids: Sequence[DraftId]) -> None:
+    """Throw drafts away that grew old; one that is gone stays gone, none is no event."""
+    rights.check(desk, EventKind.DRAFT_DISCARDED)
+    if not draft_ids:
+        return
+    with desk.database.transaction():
+        for draft_id in draft_ids:
+            drafts.discard(desk.office.id, draft_id)
+        record(desk, EventKind.DRAFT_DISCARDED, facts={"drafts": len(draft_ids)})

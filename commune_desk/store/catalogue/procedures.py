@@ -92,6 +92,23 @@ def versions_of(office_id: OfficeId, code: str) -> tuple[Procedure, ...]:
     return tuple(procedure_from(row.body) for row in rows(VERSIONS, (office_id, code)))
 
 
+def names_of(office_id: OfficeId, codes: Iterable[str]) -> Mapping[str, str]:
+    """What procedures are called in their newest version, by code; no unknown ones."""
+    table, wanted = ProcedureVersion, sorted(set(codes))
+    if not wanted:
+        return {}
+    of_office = table.select(table.code, table.name).where(table.office == office_id)
+    named = of_office.where(table.code.in_(wanted)).order_by(table.version)
+    return {row.code: row.name for row in rows(named)}
+
+
+def undecided_count(office_id: OfficeId) -> int:
+    """How many procedures of the last update wait for an officer's choice."""
+    waiting = (Shipped.office == office_id) & ~Shipped.is_decided
+    [counted] = rows(Shipped.select(fn.COUNT(Shipped.code).alias("count")).where(waiting))
+    return int(counted.count)
+
+
 def shipped(office_id: OfficeId) -> Mapping[str, ShippedProcedure]:
     """What the program brought last, by code."""
     table = Shipped

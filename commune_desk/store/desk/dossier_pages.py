@@ -1,6 +1,8 @@
 """Lists of dossiers (danh sách hồ sơ) as the desk shows them: pages of lines, and what waits."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,15 +12,16 @@ from commune_desk.domain.dossier_list import (
     DeskCounts,
     DossierFilter,
     DossierRow,
+    DossierView,
     Page,
     due_soon_before,
     overdue_before,
 )
 from commune_desk.domain.identifiers import personal_id
-from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.keys import OfficeId, OfficerId
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store.columns import value_from
-from commune_desk.store.queries.dossier_lists import COUNTS, ListRequest, questions
+from commune_desk.store.queries.dossier_lists import COUNTS, ListRequest, counting, questions
 from commune_desk.store.statements import rows
 from commune_desk.store.tables import bound_database
 
@@ -52,6 +55,24 @@ def _line(row: Any) -> DossierRow:
         name, number = applicant["name"], applicant["tax_code"]
     phone = row.phone or applicant.get("phone", "")
     return value_from(DossierRow, row, applicant_name=name, applicant_number=number, phone=phone)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many dossiers of a view have this sector and, where that was asked, were received by."""
+
+    view: DossierView
+    sector: str
+    officer_id: OfficerId | None
+    count: int
+
+
+def counted(
+    office_id: OfficeId, lists: Iterable[DossierFilter], *, by_officer: bool = False
+) -> tuple[Counted, ...]:
+    """How many dossiers stand in lists of what is at the desk, in one question."""
+    asked = counting(office_id, lists, by_officer=by_officer)
+    return tuple(value_from(Counted, row, view=DossierView(row.figure)) for row in rows(*asked))
 
 
 def counts(

@@ -50,6 +50,13 @@ def find(office_id: OfficeId, period: ReportingPeriod) -> ClosedPeriod | None:
     return _closed(first(table.select().where(is_it, table.first == period.first)))
 
 
+def is_closed(office_id: OfficeId, period: ReportingPeriod) -> bool:
+    """Whether a period was closed; what it said then is not read."""
+    table = tables.ClosedPeriod
+    is_it = (table.office == office_id) & (table.last == period.last)
+    return first(table.select(table.id).where(is_it, table.first == period.first)) is not None
+
+
 def ended_on(office_id: OfficeId, day: date) -> ClosedPeriod | None:
     """The closed period that ended on a day, the shortest of several; None without one."""
     table = tables.ClosedPeriod

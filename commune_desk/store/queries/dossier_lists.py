@@ -8,7 +8,8 @@ There are four ways to the keys; each reads little more than it shows:
 
 * what still needs a hand is some hundreds, and all of it is looked at: by `dossier_open` where the
   due date decides, by `dossier_office_id_closed_at` where all that is open is asked for, by
-  `dossier_ready` where a result waits;
+  `dossier_ready` where a result waits; so is what came today, by the key, and what was handed over
+  today, by `dossier_office_id_last_event_at`;
 * a number names a few dossiers (`dossier_numbers.py`);
 * without a text an index is walked from its newest end: `dossier_office_id_id`,
   `dossier_office_id_sector_id`, `dossier_office_id_channel_id` or
@@ -19,16 +20,16 @@ There are four ways to the keys; each reads little more than it shows:
   that of all. A common name fills the page from them; only a rarer one is gathered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 from functools import partial
 
 from commune_desk.domain.dossier import (
     ENDED,
     WAITING,
     WORKED_ON,
-    DossierState,
     TimelinessRule,
 )
 from commune_desk.domain.dossier_list import (
@@ -36,9 +37,11 @@ from commune_desk.domain.dossier_list import (
     Cursor,
     DossierFilter,
     DossierView,
+    day_after,
     due_soon_before,
     overdue_before,
 )
+from commune_desk.domain.history import RECEPTIONS
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store.engine.name import EngineName
@@ -59,9 +62,9 @@ LOOKED_THROUGH = (1_000, 10_000)
 """How many of the newest dossiers PostgreSQL looks through before it gathers."""
 
 
-def _in(states: tuple[DossierState, ...]) -> str:
-    """A list of states as the text of a question."""
-    return f"({', '.join(repr(state.value) for state in states)})"
+def _in(values: tuple[StrEnum, ...]) -> str:
+    """A list of states or kinds as the text of a question."""
+    return f"({', '.join(repr(value.value) for value in values)})"
 
 
 MANY = 1000
@@ -118,6 +121,16 @@ _WORKED_ON = f"d.closed_at IS NULL AND d.state IN {_in(WORKED_ON)}"
 _AT_THE_DESK = """WITH at_the_desk AS MATERIALIZED (
         SELECT d.id, d.due_at, d.sector, d.channel FROM dossier d WHERE {mine})
     SELECT d.id FROM at_the_desk d{filing} WHERE {wanted} ORDER BY {order} LIMIT ?"""
+_RECEIVED_BY = f"""EXISTS (SELECT 1 FROM event e WHERE e.office_id = ? AND e.dossier_id = {{key}}
+    AND e.kind IN {_in(RECEPTIONS)} AND e.officer_id = ?)"""
+_COUNTED = "SELECT '{view}' AS figure, d.id, d.sector FROM dossier d WHERE {mine}"
+_COUNT = """SELECT counted.figure, counted.sector, NULL AS officer_id, count(*) AS count
+    FROM ({parts}) AS counted GROUP BY counted.figure, counted.sector"""
+_COUNT_BY_OFFICER = f"""WITH counted AS MATERIALIZED ({{parts}})
+    SELECT counted.figure, counted.sector, e.officer_id, count(*) AS count
+    FROM counted LEFT JOIN event e
+    ON e.office_id = ? AND e.dossier_id = counted.id AND e.kind IN {_in(RECEPTIONS)}
+    GROUP BY counted.figure, counted.sector, e.officer_id"""
 _BY_NUMBER = f"""WITH hit AS MATERIALIZED (
         SELECT id FROM ({{hits}}) AS named ORDER BY id DESC LIMIT {MANY})
     SELECT d.id FROM hit CROSS JOIN dossier d WHERE d.id = hit.id AND {{wanted}}
@@ -171,6 +184,27 @@ def _ask(template: str, request: ListRequest, wanted: Question, **parts: str) ->
     """A template filled with conditions; the values of its other parts are put in by the caller."""
     statement, values = wanted
     return template.format(wanted=statement, **parts), (*values, request.limit)
+
+
+def counting(
+    office_id: OfficeId, wanted: Iterable[DossierFilter], *, by_officer: bool = False
+) -> Question:
+    """How many dossiers stand in lists, by sector: of each view a part of one question.
+
+    Args:
+        office_id: whose dossiers.
+        wanted: the lists, each of a view of what is at the desk.
+        by_officer: whether they are counted by who received them, too.
+    """
+    parts: list[str] = []
+    values: list[object] = []
+    for one in wanted:
+        mine, mine_values = _joined([("d.office_id = ?", (office_id,)), _view(one)])
+        parts.append(_COUNTED.format(view=one.view.value, mine=mine))
+        values.extend(mine_values)
+    template = _COUNT_BY_OFFICER if by_officer else _COUNT
+    statement = template.format(parts=" UNION ALL ".join(parts))
+    return statement, (*values, *((office_id,) if by_officer else ()))
 
 
 # --- the ways to the keys ----------------------------------------------------------------------
@@ -241,6 +275,7 @@ def _view(wanted: DossierFilter) -> Question:
     """What belongs to a view, by the state and in the words of the partial indexes."""
     here = wanted.now.astimezone(OFFICE_ZONE)
     overdue, soon = overdue_before(here, wanted.rule), due_soon_before(here)
+    midnight, tomorrow = start_of(here.date()), day_after(here.date(), here)
     views: dict[DossierView, Question] = {
         DossierView.ALL: ("1 = 1", ()),
         DossierView.OPEN: (
@@ -249,11 +284,24 @@ def _view(wanted: DossierFilter) -> Question:
         ),
         DossierView.DUE_SOON: (f"{_WORKED_ON} AND d.due_at >= ? AND d.due_at < ?", (overdue, soon)),
         DossierView.OVERDUE: (f"{_WORKED_ON} AND d.due_at < ?", (overdue,)),
+        DossierView.DUE_TODAY: (
+            f"{_WORKED_ON} AND d.due_at >= ? AND d.due_at < ?",
+            (overdue, tomorrow),
+        ),
+        DossierView.DUE_NEXT: (
+            f"{_WORKED_ON} AND d.due_at >= ? AND d.due_at < ?",
+            (tomorrow, day_after(wanted.next_day or tomorrow.date(), here)),
+        ),
         DossierView.AWAITING_SUPPLEMENT: (
             "d.closed_at IS NULL AND d.state = 'awaiting_supplement'",
             (),
         ),
         DossierView.RESULT_READY: ("d.state = 'result_ready'", ()),
+        DossierView.RECEIVED_TODAY: ("d.id >= ? AND d.id < ?", (midnight, tomorrow)),
+        DossierView.RETURNED_TODAY: (
+            "d.last_event_at >= ? AND d.returned_at >= ? AND d.returned_at < ?",
+            (midnight, midnight, tomorrow),
+        ),
         DossierView.CLOSED: (
             f"d.state IN {_in(ENDED)}",
             (),
@@ -263,13 +311,16 @@ def _view(wanted: DossierFilter) -> Question:
 
 
 def _narrowed(request: ListRequest, key: str = "d.id", bare: str = "") -> list[Question]:
-    """Sector, channel, days of reception, and where the last page ended."""
+    """Sector, channel, days of reception, who received, and where the last page ended."""
     wanted, after = request.wanted, request.after
     conditions: list[Question] = _keys(request, key)
     if wanted.sector:
         conditions.append((f"d.sector{bare} = ?", (wanted.sector,)))
     if wanted.channel:
         conditions.append((f"d.channel{bare} = ?", (wanted.channel,)))
+    if wanted.officer_id:
+        received_by = _RECEIVED_BY.format(key=key)
+        conditions.append((received_by, (request.office_id, wanted.officer_id)))
     if after and wanted.is_by_due_date:
         conditions.append((f"(d.due_at, {key}) > (?, ?)", (after.due_at, after.dossier_id)))
     return conditions

@@ -17,6 +17,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.settings import Group
 from commune_desk.ui.look import icons
 from commune_desk.words.steps import EVENTS
+from commune_desk.words.today import TODAY
 from commune_desk.words.values import FIND, GROUPS
 
 EVERYONE = frozenset(Role)
@@ -36,6 +37,7 @@ class PageEntry:
         count: the field of `DeskCounts` that says how much waits there; empty for none.
         opens: the kind of found item that it opens ("dossier", "citizen", "procedure").
         in_rail: whether the rail shows it.
+        is_ahead: whether it is made at the first quiet moment, so that its key shows it at once.
     """
 
     key: str
@@ -47,12 +49,15 @@ class PageEntry:
     count: str = ""
     opens: str = ""
     in_rail: bool = True
+    is_ahead: bool = False
 
 
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("today", TODAY, "today", "today.page:TodayPage", "Alt+H", count="overdue"),
     PageEntry("intake", "Tiếp nhận", "receive", "intake.page:IntakePage", "F2", DESK,
-              opens="applicant"),
-    PageEntry("dossiers", "Hồ sơ", "dossiers", "dossiers.page:DossiersPage", "F3", count="open"),
+              opens="applicant", is_ahead=True),
+    PageEntry("dossiers", "Hồ sơ", "dossiers", "dossiers.page:DossiersPage", "F3", count="open",
+              opens="list"),
     PageEntry("returns", "Trả kết quả", "return", "returns.page:ReturnsPage", "F4", DESK,
               count="result_ready"),
     PageEntry("certification", "Chứng thực", "certify", "certification.page:CertificationPage",

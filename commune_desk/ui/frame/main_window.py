@@ -40,6 +40,9 @@ Counts = Callable[["Desk"], "DeskCounts"]
 GEOMETRY = "window/geometry"
 CLOSED, SIGN_OUT = 0, 1
 HOME = "intake"
+AHEAD_AFTER_MS = 150
+"""What was waiting for the first page, the status strip above all, comes before the next pages."""
+
 READY_AFTER_MS = 100
 """Time for the first page to be painted and to take the keys that were pressed meanwhile."""
 
@@ -213,6 +216,13 @@ class MainWindow(QMainWindow):
     def _finish_opening(self) -> None:
         self._count()
         self.ready.emit()
+        QTimer.singleShot(AHEAD_AFTER_MS, self, self._make_ahead)
+
+    def _make_ahead(self) -> None:
+        """Make the pages that are wanted next, unless they are there already."""
+        for key, entry in self._entries.items():
+            if entry.is_ahead:
+                self._page(key)
 
     def _count(self) -> None:
         waiting = self._counts(self.frame.desk)

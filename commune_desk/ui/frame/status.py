@@ -6,11 +6,10 @@ Nothing is read before the window shows; what can change is read again when some
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
 
-from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.upkeep import backup
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.values import moment_text, time_text
+from commune_desk.words.today import backup_words
 
 QUIET_MS = 400
 """Several changes in quick succession are shown once."""
@@ -32,11 +31,7 @@ class Status(QObject):
         """Read both and write them."""
         desk = self._frame.desk
         standing = backup.standing(desk)
-        words = "Chưa sao lưu"
-        if standing.last_at:
-            local = standing.last_at.astimezone(OFFICE_ZONE)
-            is_today = local.date() == desk.now().date()
-            words = f"Sao lưu {time_text(local) if is_today else moment_text(local)}"
+        words = backup_words(standing.last_at, desk.now())
         self._frame.show_status("backup", words, is_wrong=standing.is_old)
 
         wanted = desk.settings[PRINTER]

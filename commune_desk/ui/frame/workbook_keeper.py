@@ -15,7 +15,7 @@ from commune_desk.services.figures import sync
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.words.answers import WORKBOOKS_UP_TO_DATE
 from commune_desk.words.steps import EVENTS
-from commune_desk.words.values import time_text
+from commune_desk.words.today import workbooks_words
 
 if TYPE_CHECKING:
     from commune_desk.services.figures.sync import SyncOutcome
@@ -52,12 +52,7 @@ class WorkbookKeeper(QObject):
         standing = self._frame.ask(lambda: sync.state(self._frame.desk), otherwise=None)
         if standing is None:
             return
-        if standing.last_at is None:
-            words = "Chưa đồng bộ sổ Excel"
-        elif standing.pending_months:
-            words = f"Sổ Excel chờ ghi {standing.pending_months} tháng"
-        else:
-            words = f"Đã đồng bộ {time_text(standing.last_at)}"
+        words = workbooks_words(standing.last_at, standing.pending_months)
         self._frame.show_status("sync", words)
 
     def sync(self) -> None:

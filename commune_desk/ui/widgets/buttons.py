@@ -37,9 +37,13 @@ def button(
     return made
 
 
-def rename(made: QPushButton, words: str) -> None:
-    """Other words for a button, on it and for who only hears it."""
-    made.setText(words)
+def rename(made: QPushButton, words: str, *, key: str = "") -> None:
+    """Other words for a button, on it and for who only hears it; its key is given with them.
+
+    Qt takes the key from a button that gets another text.
+    """
+    made.setText(f"{words}{KEY_GAP}{key}" if key else words)
+    made.setShortcut(QKeySequence(key))
     made.setAccessibleName(words)
 
 

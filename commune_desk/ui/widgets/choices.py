@@ -51,8 +51,11 @@ class Choices(QWidget):
         return next((value for value, made in self._buttons.items() if made.isChecked()), "")
 
     def show_text(self, text: str) -> None:
-        """Choose a value, as if it had been so from the beginning."""
-        self._buttons[text].setChecked(True)
+        """Choose a value, as if it had been so from the beginning; an empty text chooses none."""
+        self._group.setExclusive(False)
+        for value, made in self._buttons.items():
+            made.setChecked(value == text)
+        self._group.setExclusive(True)
 
     def set_words(self, value: str, words: str) -> None:
         """Change what stands on a button: a count beside its name."""

@@ -25,12 +25,18 @@ class Flow(QWidget):
     Args:
         least: the named size that a column has at least.
         align: where a box stands in its row; without one it fills the height.
+        most: how many columns there are at most.
     """
 
     def __init__(
-        self, least: str = "field", align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop
+        self,
+        least: str = "field",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
+        *,
+        most: int = MOST_COLUMNS,
     ) -> None:
         super().__init__()
+        self._most = most
         self._align = align
         self._least = size(least)
         self._boxes: list[tuple[QWidget, int]] = []
@@ -69,14 +75,14 @@ class Flow(QWidget):
                 row, place = row + 1, 0
             self._grid.addWidget(box, row, place, 1, wide, self._align)
             place += wide
-        for column in range(MOST_COLUMNS):
+        for column in range(self._most):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More width has room for more columns."""
         super().resizeEvent(event)
         fitting = (event.size().width() + space("m")) // (self._least + space("m"))
-        columns = max(1, min(MOST_COLUMNS, fitting))
+        columns = max(1, min(self._most, fitting))
         if columns != self._columns:
             self._columns = columns
             self.arrange()

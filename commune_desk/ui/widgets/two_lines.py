@@ -1,6 +1,9 @@
-"""List items of two lines: what it is, and below it, quieter, what tells it from others."""
+"""List items of two lines: what it is, and below it, quieter, what tells it from others.
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+At the right of the first line there is room for a deadline, in its colour and with its sign.
+"""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,15 +13,28 @@ from commune_desk.ui.look.theme import (
     space,
     type_font,
 )
+from commune_desk.ui.widgets.row_delegate import paint_mark
 
 DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The quieter second line of an item."""
+
+MARK, MARK_WORDS = int(Qt.ItemDataRole.UserRole) + 8, int(Qt.ItemDataRole.UserRole) + 9
+"""The `DeadlineMark` of an item and the words of its deadline."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class TwoLines(QStyledItemDelegate):
-    """Paints the icon and the text of an item and, below the text, its `DETAIL_ROLE`."""
+    """Paints the icon and the text of an item and, below the text, its `DETAIL_ROLE`.
+
+    Args:
+        parent: the list.
+        edge: how far the text stands from its sides.
+    """
+
+    def __init__(self, parent: QObject, edge: str = "m") -> None:
+        super().__init__(parent)
+        self._edge = space(edge)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Both lines, cut with an ellipsis where the list is narrow."""
@@ -27,7 +43,7 @@ class TwoLines(QStyledItemDelegate):
         painter.save()
         if is_selected:
             painter.fillRect(area, ink("selection"))
-        inner = area.adjusted(space("m"), space("xs"), -space("m"), -space("xs"))
+        inner = area.adjusted(self._edge, space("xs"), -self._edge, -space("xs"))
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if icon is not None:
             side = size("icon")
@@ -35,6 +51,10 @@ class TwoLines(QStyledItemDelegate):
             inner.setLeft(inner.left() + side + space("m"))
         detail = index.data(DETAIL_ROLE) or ""
         upper = inner.adjusted(0, 0, 0, -inner.height() // 2) if detail else inner
+        if mark := index.data(MARK):
+            words = index.data(MARK_WORDS)
+            width = paint_mark(painter, upper, mark=mark, words=words, is_right=True)
+            upper = upper.adjusted(0, 0, -width - space("s"), 0)
         strong = "selection_text" if is_selected else "text"
         _draw_line(painter, upper, index.data(), step="body", colour=strong)
         if detail:

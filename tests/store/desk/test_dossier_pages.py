@@ -54,7 +54,11 @@ def numbers(office: OfficeId, wanted: DossierFilter) -> list[int]:
         (DossierView.DUE_SOON, [2]),
         (DossierView.OVERDUE, [1]),
         (DossierView.AWAITING_SUPPLEMENT, [4]),
+        (DossierView.DUE_TODAY, [2]),
+        (DossierView.DUE_NEXT, []),
         (DossierView.RESULT_READY, [5]),
+        (DossierView.RECEIVED_TODAY, []),
+        (DossierView.RETURNED_TODAY, [6]),
         (DossierView.CLOSED, [7, 6]),
     ],
 )
@@ -71,6 +75,21 @@ def test_by_the_minute_a_dossier_is_overdue_within_its_day(office):
     late = replace(WANTED, view=DossierView.OVERDUE, now=NOW + 2 * HOUR)
     assert numbers(office, late) == [1]
     assert numbers(office, replace(late, rule=TimelinessRule.BY_MINUTE)) == [2, 1]
+
+
+def test_what_is_due_next_is_due_until_the_end_of_the_next_working_day(office):
+    friday = replace(WANTED, view=DossierView.DUE_NEXT, now=NOW + 7 * DAY + HOUR)
+    assert numbers(office, friday) == []
+    assert numbers(office, replace(friday, next_day=(NOW + 9 * DAY).date())) == [3]
+
+
+def test_what_came_and_went_today_is_listed_of_its_day_alone(office):
+    first_day = NOW - 10 * DAY + 8 * HOUR
+    received = replace(WANTED, view=DossierView.RECEIVED_TODAY, now=first_day)
+    assert numbers(office, received) == [7, 6, 5, 4, 3, 2, 1]
+    assert numbers(office, replace(received, now=first_day + DAY)) == []
+    returned = replace(WANTED, view=DossierView.RETURNED_TODAY, now=NOW + DAY)
+    assert numbers(office, returned) == []
 
 
 @pytest.mark.parametrize("text", ["", "anh", "0001 khong co"])

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from commune_desk.domain.dossier_list import Cursor, DossierFilter, DossierSort, DossierView
-from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.keys import OfficeId, OfficerId
 from commune_desk.domain.procedure import Channel
+from commune_desk.domain.today import FIGURES
 from commune_desk.store import queries
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.queries import (
@@ -34,6 +35,8 @@ OFFICE = OfficeId(1)
 MODULES = [module.name for module in pkgutil.iter_modules(queries.__path__)]
 LARGE = ("dossier", "d", "filing", "f", "citizen", "c", "organisation", "o", "event")
 """The tables that grow with the years, by the names that statements give them."""
+
+EVENTS = {"event_office_id_dossier_id_id"}
 
 NAME = re.compile(r"`([a-z]+_[a-z_]+)`")
 
@@ -176,6 +179,10 @@ def test_a_list_without_a_text_walks_the_index_of_its_sector_and_channel(
         (DossierView.OVERDUE, "dossier_open"),
         (DossierView.AWAITING_SUPPLEMENT, "dossier_office_id_closed_at"),
         (DossierView.RESULT_READY, "dossier_ready"),
+        (DossierView.DUE_TODAY, "dossier_open"),
+        (DossierView.DUE_NEXT, "dossier_open"),
+        (DossierView.RECEIVED_TODAY, "dossier_office_id_id"),
+        (DossierView.RETURNED_TODAY, "dossier_office_id_last_event_at"),
     ],
 )
 def test_what_is_at_the_desk_stands_in_small_indexes(db, view, index):
@@ -202,6 +209,30 @@ def test_what_is_at_the_desk_stands_in_small_indexes(db, view, index):
 )
 def test_a_number_is_looked_for_in_the_indexes_of_numbers(db, text, index):
     assert index in used(of_list(DossierFilter(NOW, text=text)))
+
+
+@on_sqlite
+@pytest.mark.parametrize(("by_officer", "events"), [(False, set()), (True, EVENTS)])
+def test_the_figures_of_today_walk_the_indexes_of_their_lists(db, by_officer, events):
+    lists = [DossierFilter(NOW, view) for view in FIGURES]
+    lines = plan(*dossier_lists.counting(OFFICE, lists, by_officer=by_officer))
+    assert used(lines) - {"key"} == events | {
+        "dossier_open",
+        "dossier_ready",
+        "dossier_office_id_closed_at",
+        "dossier_office_id_last_event_at",
+        "dossier_office_id_id",
+    }
+    assert read_whole(lines) == []
+
+
+@on_sqlite
+@pytest.mark.parametrize("view", FIGURES)
+def test_a_list_of_one_officer_looks_only_at_what_is_at_the_desk(db, view):
+    for text, sort in product(("", "anh", "7"), DossierSort):
+        lines = of_list(DossierFilter(NOW, view, text, sort=sort, officer_id=OfficerId(3)))
+        assert used(lines) >= EVENTS
+        assert read_whole(lines) == []
 
 
 TEXTS = ("", "anh", "nguyen van a", "7", "0900000123", "087196000123", "H20.19.08-2611")

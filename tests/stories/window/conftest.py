@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytest_bdd import given, parsers, then, when
 
+from commune_desk.domain.dossier import DESK_ROLES
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.steps import Action, StepRequest
@@ -54,7 +55,13 @@ class Hands:
         return self.opened
 
     def sit_down(self, login: str = "mai") -> None:
-        """Open the window of an officer; the one that was open is left."""
+        """Open the window of an officer at the page of their work; what was open is left."""
+        self.begin_the_day(login)
+        if self.story.desk.officer.role in DESK_ROLES:
+            self.window.intake()
+
+    def begin_the_day(self, login: str = "mai") -> None:
+        """Sign in: the window opens at its first page."""
         self.leave()
         self.story.desk = desk_at(self.office, self.story, login)
         self.opened = Window.of(self.story.desk)

@@ -16,6 +16,7 @@ from tests.ui.drivers.report import Report
 from tests.ui.drivers.returns import Returns
 from tests.ui.drivers.screen import Area, awake, name_of, popup, until
 from tests.ui.drivers.settings import Settings
+from tests.ui.drivers.today import Today
 
 RAIL = "Các việc của quầy"
 NOTICES = "Các thông báo, mới nhất ở trên"
@@ -37,6 +38,11 @@ class Window(Area):
         window = cls(made)
         until(lambda: window.focus != "")
         return window
+
+    def today(self) -> Today:
+        """Alt+H: this day."""
+        self.press("Alt+H")
+        return Today(self.widget)
 
     def intake(self) -> Intake:
         """F2: receiving."""

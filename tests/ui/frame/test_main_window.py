@@ -71,8 +71,8 @@ def current(window: Window) -> PaperPage:
 
 
 def test_the_first_page_comes_after_the_window(window: Window):
-    assert current(window).key == "intake"
-    assert window.page == "Tiếp nhận"
+    assert current(window).key == "today"
+    assert window.page == "Hôm nay"
     assert current(window).shown == 1
 
 
@@ -82,11 +82,23 @@ def test_a_function_key_shows_its_page(window: Window):
 
 
 def test_a_page_is_made_once(window: Window):
+    window.go_to_page("F2")
     first = current(window)
     window.go_to_page("F3")
     window.go_to_page("F2")
     assert current(window) is first
     assert first.shown == 2
+
+
+def test_the_page_of_intake_is_made_before_its_key_is_pressed(qtbot, window: Window):
+    made = [page for page in window.widget.findChildren(PaperPage) if page.key == "intake"]
+    qtbot.waitUntil(
+        lambda: "intake" in {page.key for page in window.widget.findChildren(PaperPage)}
+    )
+    assert current(window).key == "today"
+    window.go_to_page("F2")
+    assert made == []
+    assert [page.shown for page in window.shown(PaperPage)] == [1]
 
 
 def test_a_specialist_does_not_see_the_counter():

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 OFFICE_NAME = "window/office"
 SCHEME = "window/scheme"
 NO_NAME_YET = "Một cửa"
-NEXT = ("commune_desk.ui.frame.way_in.desk_window", "commune_desk.ui.pages.intake.page")
+NEXT = (
+    "commune_desk.ui.frame.way_in.desk_window",
+    "commune_desk.ui.pages.today.page",
+    "commune_desk.ui.pages.intake.page",
+)
 """What most officers look at next."""
 
 

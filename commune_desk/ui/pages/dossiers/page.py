@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.dossier import DeadlineMark, DossierState
 from commune_desk.domain.dossier_list import (
     DOSSIER_FILTER,
     NO_ROWS,
@@ -17,25 +17,28 @@ from commune_desk.domain.dossier_list import (
     DossierSort,
     DossierView,
 )
+from commune_desk.domain.today import ListOf, list_from
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import lookup
+from commune_desk.services.figures import today
 from commune_desk.services.papers import print_runs
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.notices import Tone
-from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns
+from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.field import in_a_row
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
+from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words.fields import choices
-from commune_desk.words.steps import STATES
-from commune_desk.words.values import DEADLINES
+from commune_desk.words.today import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,16 +47,18 @@ if TYPE_CHECKING:
     from commune_desk.services.papers.print_runs import WantedPaper
     from commune_desk.ui.frame.page_frame import PageFrame
 
-VIEWS = {
-    DossierView.ALL: "Tất cả",
-    DossierView.OPEN: STATES[DossierState.HANDLING],
-    DossierView.DUE_SOON: DEADLINES[DeadlineMark.DUE_SOON],
-    DossierView.OVERDUE: DEADLINES[DeadlineMark.OVERDUE],
-    DossierView.AWAITING_SUPPLEMENT: STATES[DossierState.AWAITING_SUPPLEMENT],
-    DossierView.RESULT_READY: "Chờ trả",
-    DossierView.CLOSED: "Đã xong",
-}
-COUNTED = tuple(view for view in VIEWS if view not in (DossierView.ALL, DossierView.CLOSED))
+TABS = (
+    DossierView.ALL,
+    DossierView.OPEN,
+    DossierView.DUE_SOON,
+    DossierView.OVERDUE,
+    DossierView.AWAITING_SUPPLEMENT,
+    DossierView.RESULT_READY,
+    DossierView.CLOSED,
+)
+"""The lists that can be chosen here; others are opened from the figures of this day."""
+
+COUNTED = tuple(view for view in TABS if view not in (DossierView.ALL, DossierView.CLOSED))
 
 
 class DossiersPage(QWidget):
@@ -67,7 +72,9 @@ class DossiersPage(QWidget):
         self._frame = frame
         self._has_sectors = False
 
-        self._view = Choices(VIEWS, name="Xem", columns=len(VIEWS))
+        self._asked: ListOf | None = None
+
+        self._view = Choices({tab: VIEWS[tab] for tab in TABS}, name="Xem", columns=len(TABS))
         self._view.show_text(frame.remembered.text("dossiers/view", DossierView.OPEN))
         self._filters = Form(DOSSIER_FILTER, arrange=in_a_row)
         text = self._filters.field("text").editor
@@ -88,15 +95,20 @@ class DossiersPage(QWidget):
             remembered=frame.remembered,
             key="dossiers",
         )
-        whole = column(row(self._view, None), self._filters, self._table, gap="m")
-        whole.setStretch(2, 1)
+        self._said = label("", "strong")
+        self._said.setObjectName("list_of")
+        forget = button("Bỏ lọc này", self._forget, kind="quiet", icon="close", key="Ctrl+L")
+        self._of = boxed(row(self._said, forget, None, gap="m"))
+        self._of.hide()
+        whole = column(row(self._view, None), self._of, self._filters, self._table, gap="m")
+        whole.setStretch(3, 1)
         self.setLayout(whole)
 
         self._pause = TypingPause(self, self._refresh)
         self._filters.edited.connect(lambda _name: self._pause.start())
         self._text.returnPressed.connect(self._table.select_first)
         self._view.chosen.connect(lambda view: frame.remembered.remember("dossiers/view", view))
-        self._view.chosen.connect(self._refresh)
+        self._view.chosen.connect(self._forget)
         self._table.opened.connect(lambda found: frame.open_item("dossier", found.dossier_no))
         frame.changes.dossiers_changed.connect(self._follow_change)
         self._print_receipts = make_action(
@@ -120,11 +132,42 @@ class DossiersPage(QWidget):
         self._text.setFocus()
         self._text.selectAll()
 
+    def open_item(self, item_id: str) -> None:
+        """Show the list behind a figure of this day, and nothing less than it."""
+        asked = list_from(item_id)
+        self._filters.set_texts({})
+        is_tab = asked.view in TABS and not asked.whose
+        self._asked = None if is_tab else asked
+        self._view.show_text(asked.view if is_tab else "")
+        self._show_asked()
+
+    def _forget(self) -> None:
+        """The lists of this page again."""
+        self._asked = None
+        if not self._view.as_text():
+            kept = self._frame.remembered.text("dossiers/view", DossierView.OPEN)
+            self._view.show_text(kept)
+        self._show_asked()
+        self._refresh()
+
+    def _show_asked(self) -> None:
+        """Say which list is shown where no tab says it."""
+        self._of.setVisible(self._asked is not None)
+        if self._asked is not None:
+            desk = self._frame.desk
+            name = today.list_name(desk, self._asked.view)
+            self._said.setText(" · ".join(filter(None, (name, self._asked.whose))))
+
     def wanted(self, sort_key: str = "") -> DossierFilter:
         """What the filters ask for."""
         desk, given = self._frame.desk, self._filters.values()
+        given["channel"] = given["channel"] or None
+        if self._asked is not None:
+            of = today.list_of(desk, self._asked, desk.now())
+            given["sector"] = given["sector"] or of.sector
+            return replace(of, **given, sort=DossierSort(sort_key or of.sort))
         return DossierFilter(
-            **given | {"channel": given["channel"] or None},
+            **given,
             now=desk.now(),
             view=DossierView(self._view.as_text()),
             sort=DossierSort(sort_key or DossierSort.RECEIVED_DESC),

@@ -69,10 +69,13 @@ class DraftKeeper(QObject):
             self._timer.start(seconds * 1000 - SAVING_TAKES_MS)
 
     def save(self) -> bool:
-        """Save now; whether nothing is left unsaved. An empty page is no draft."""
+        """Save now; whether nothing is left unsaved. A page that was emptied is no draft."""
         self._timer.stop()
         body = self._entered()
-        if not body or body == self._body:
+        if not body:
+            self.discard()
+            return True
+        if body == self._body:
             return True
 
         def remember(draft_id: DraftId) -> None:
@@ -110,7 +113,10 @@ class DraftKeeper(QObject):
         self.save()
         from commune_desk.ui.pages.intake.drafts_dialog import DraftsDialog
 
-        dialog = DraftsDialog(self._open_drafts(), parent=self._page)
+        kept = self._frame.ask(partial(drafts.lines, self._frame.desk), otherwise=())
+        mine = (draft for draft in kept if draft.is_lot is self._of_lots)
+        others = [draft for draft in mine if draft.id != self._id]
+        dialog = DraftsDialog(others, now=self._frame.desk.now(), parent=self._page)
         dialog.chosen.connect(self.take_over)
         dialog.discarded.connect(self._throw_away)
         dialog.open()

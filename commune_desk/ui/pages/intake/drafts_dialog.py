@@ -1,24 +1,23 @@
 """Open drafts of the office, the colleagues' too: choose one to go on with it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
-from commune_desk.domain.draft import DraftRow
+from commune_desk.domain.draft import DraftLine
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DraftId
-from commune_desk.domain.reception import title_of
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
 from commune_desk.words.steps import EVENTS
-from commune_desk.words.values import moment_text
+from commune_desk.words.today import NAMELESS, draft_detail
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
-NAMELESS = "Chưa có tên người nộp"
 
 
 class DraftsDialog(QDialog):
@@ -32,7 +31,9 @@ class DraftsDialog(QDialog):
     chosen = Signal(int)
     discarded = Signal(int)
 
-    def __init__(self, drafts: Sequence[DraftRow], *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, drafts: Sequence[DraftLine], *, now: datetime, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Bản nháp")
@@ -41,9 +42,9 @@ class DraftsDialog(QDialog):
         self._list.setItemDelegate(TwoLines(self._list))
         self._list.setAccessibleName("Các bản nháp đang mở")
         for draft in drafts:
-            item = QListWidgetItem(title_of(draft.texts) or NAMELESS)
-            detail = f"{draft.officer_name} · {draft.desk_name} · {moment_text(draft.saved_at)}"
-            item.setData(DETAIL_ROLE, detail)
+            item = QListWidgetItem(draft.name or NAMELESS)
+            whose = f"{draft.officer_name} · {draft.desk_name}"
+            item.setData(DETAIL_ROLE, f"{draft_detail(draft, now)} · {whose}")
             item.setData(KEY_ROLE, draft.id)
             self._list.addItem(item)
         self._list.setCurrentRow(0)

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 
 PROCEDURE, PHONE = "procedure", "applicant.phone"
 PEOPLE = ("applicant", "organisation", "delegate", "has_delegate")
+DRAFT = "draft:"
 BY_HAND = "Gõ tay, không có thẻ"
 ANOTHER_THAN_VISIT = "Người nộp khác: lượt chưa tiếp nhận trước đó vẫn chờ (Ctrl+L)."
 NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
@@ -137,7 +138,7 @@ class IntakePage(QWidget):
         self.setLayout(column(scrolling(ground)))
 
         self.primary_action, self._at_once = self._accepting.receiving, self._accepting.solving
-        keep = make_action(self, "Để nháp", self.keep_draft, shortcut="Esc", icon="save")
+        keep = make_action(self, "Để nháp", self._put_aside, shortcut="Esc", icon="save")
         self._open_drafts = make_action(
             self, "Bản nháp", self._keeper.choose, shortcut="Ctrl+O", icon="edit"
         )
@@ -304,9 +305,15 @@ class IntakePage(QWidget):
         return True
 
     def open_item(self, item_id: str) -> None:
-        """A new dossier for a person whom the office knows; what stood here is kept as a draft."""
+        """A new dossier for a person whom the office knows, or "draft:7" to go on with a draft.
+
+        What stood here is kept as a draft.
+        """
         self.keep_draft()
-        self._applicant.begin_with(item_id)
+        if item_id.startswith(DRAFT):
+            self._keeper.take_over(int(item_id.removeprefix(DRAFT)))
+        else:
+            self._applicant.begin_with(item_id)
 
     def can_leave(self) -> bool:
         """What was typed is kept before the window closes; only the clerk may give it up."""
@@ -579,8 +586,15 @@ class IntakePage(QWidget):
 
     # --- drafts ----------------------------------------------------------------------------------
 
+    def _put_aside(self) -> None:
+        """Esc: keep what is typed; where nothing is, back to the scan box, and from there home."""
+        if not is_begun(self.texts()) and self._applicant.scan.hasFocus():
+            self._frame.show_page("today")
+        else:
+            self.keep_draft()
+
     def keep_draft(self) -> None:
-        """Esc: keep what is typed as a draft and clear the page; the draft can be opened again."""
+        """Keep what is typed as a draft and clear the page; the draft can be opened again."""
         if not is_begun(self.texts()):
             self._applicant.focus_scan()
             return

@@ -16,10 +16,9 @@ from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.history import EventKind
 from commune_desk.services.desk import rights
 from commune_desk.services.office import kept_settings
-from commune_desk.services.upkeep import backup
-from commune_desk.services.upkeep.backup import BackupReport
 from commune_desk.settings import SETTINGS, Group, find_setting
 from commune_desk.ui.frame.actions import PAGES, make_action
+from commune_desk.ui.frame.backing_up import BackingUp
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -27,7 +26,7 @@ from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import KEY_GAP
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.answers import backed_up
+from commune_desk.words.answers import BACK_UP
 from commune_desk.words.values import GROUPS, SCOPES
 
 
@@ -42,7 +41,7 @@ class SettingsPage(QWidget):
         self._frame = frame
         if rights.may(frame.desk, EventKind.BACKUP_CREATED):
             self.primary_action = make_action(
-                self, "Sao lưu ngay", self._back_up, shortcut="F9", icon="backup"
+                self, BACK_UP, BackingUp(frame, self).start, shortcut="F9", icon="backup"
             )
         printing = next(entry for entry in PAGES if entry.key == "printing")
         words = f"{printing.text}{KEY_GAP}{printing.shortcut}"  # the key is the window's own
@@ -91,16 +90,3 @@ class SettingsPage(QWidget):
             beside=partial(form.refuse, name),
         ):
             self._frame.notices.publish(f"Đã lưu: {setting.label}")
-
-    def _back_up(self) -> None:
-        desk = self._frame.desk
-        self._frame.start(
-            "Đang sao lưu",
-            lambda progress: backup.create(desk, desk.folder.backups, progress),
-            then=self._on_backed_up,
-        )
-
-    def _on_backed_up(self, report: BackupReport) -> None:
-        """Tell of it; a method of a widget, so that Qt calls it on the widget's own thread."""
-        self._frame.notices.publish(backed_up(report.path))
-        self._frame.changes.backups_changed.emit()

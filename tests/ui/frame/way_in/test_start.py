@@ -4,7 +4,7 @@ import pytest
 
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office import accounts
-from tests.benchmarks.start_probe import FIRST_WINDOW, INTAKE_PAGE, watch
+from tests.benchmarks.start_probe import FIRST_PAGE, FIRST_WINDOW, INTAKE_PAGE, watch
 
 PASSWORD = "một mật khẩu dài"
 HEAVY = {"reportlab", "openpyxl", "xlsxwriter", "PySide6.QtPdf"}
@@ -33,6 +33,7 @@ def imported(office: OpenOffice) -> Imported:
 
 def test_no_heavy_library_is_imported_before_the_windows_show(imported: Imported):
     assert not imported[FIRST_WINDOW] & HEAVY
+    assert not imported[FIRST_PAGE] & HEAVY
     assert not imported[INTAKE_PAGE] & HEAVY
 
 

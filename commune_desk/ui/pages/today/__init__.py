@@ -1,0 +1,1 @@
+"""Hôm nay: what waits this day, and the way to it."""

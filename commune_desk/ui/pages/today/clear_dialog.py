@@ -1,0 +1,65 @@
+"""Old drafts by their names, before they are thrown away all at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commune_desk.services.desk import drafts
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.boxes import scrolling
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.lines import Lines
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.today import NAMELESS, draft_detail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from commune_desk.domain.draft import DraftLine
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+
+class ClearDialog(QDialog):
+    """Says which drafts go; F9 throws them away, Esc keeps them."""
+
+    def __init__(
+        self,
+        frame: PageFrame,
+        title: str,
+        old: Sequence[DraftLine],
+        *,
+        now: datetime,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._old = tuple(old)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(size("dialog"), size("dialog") // 2)
+        listed = Lines()
+        listed.show_lines([(one.name or NAMELESS, draft_detail(one, now)) for one in old])
+        words = (
+            f"{len(old)} bản nháp của bạn đã hơn một tuần không được mở. "
+            "Bỏ rồi thì không lấy lại được."
+        )
+        throw = button("Bỏ các bản này", self._throw_away, kind="danger", icon="trash", key="F9")
+        self.setLayout(
+            column(
+                label(words, wraps=True),
+                scrolling(boxed(column(listed, None))),
+                row(None, button("Giữ lại", self.reject), throw),
+                gap="m",
+                margin="l",
+            )
+        )
+
+    def _throw_away(self) -> None:
+        desk, keys = self._frame.desk, [one.id for one in self._old]
+        if self._frame.perform(lambda: drafts.clear(desk, keys)):
+            self.accept()

@@ -1,0 +1,276 @@
+"""Hôm nay (today): the first page. What waits, how urgent it is, and one key to each of it.
+
+The page is one value (`services.figures.today`), asked anew when something changed and each minute.
+What is the same stays as it is on the screen, the chosen line and the focus too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
+
+from commune_desk.domain.deadline import deadline_of_row
+from commune_desk.domain.dossier import DeadlineMark
+from commune_desk.domain.dossier_list import DossierRow, DossierView
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.identifiers import dossier_no, phone
+from commune_desk.domain.today import ListOf, ReminderKind
+from commune_desk.services.desk import rights
+from commune_desk.services.figures import today
+from commune_desk.ui.frame.actions import PAGES, permitted
+from commune_desk.ui.frame.backing_up import BackingUp
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import mark
+from commune_desk.ui.pages.today.figures import DayFigures
+from commune_desk.ui.pages.today.shares import SharesTable
+from commune_desk.ui.widgets.boxes import card, scrolling
+from commune_desk.ui.widgets.buttons import button, rename
+from commune_desk.ui.widgets.flow import Flow
+from commune_desk.ui.widgets.line_list import LineList, ListLine
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.answers import BACK_UP
+from commune_desk.words.due_dates import deadline_words
+from commune_desk.words.today import (
+    BY_OFFICER,
+    BY_SECTOR,
+    DO_FIRST,
+    KEPT,
+    MY_DRAFTS,
+    NAMELESS,
+    READY,
+    SEE_TO,
+    TODAY,
+    VIEWS,
+    backup_words,
+    draft_detail,
+    reminder_texts,
+    view_name,
+    waiting_words,
+    workbooks_words,
+)
+from commune_desk.words.values import WEEKDAYS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from commune_desk.domain.today import Today
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+CLEAR = "Dọn bản nháp cũ"
+MINUTE_MS = 60_000
+_WAITING = DossierView.AWAITING_SUPPLEMENT
+NOTHING_WAITS = "Không có hồ sơ nào quá hạn, đến hạn hôm nay. F2 để tiếp nhận hồ sơ."
+NO_PHONE = "chưa có số điện thoại"
+REMINDER_PAGES: Mapping[ReminderKind, str] = {
+    ReminderKind.CALENDAR_MISSING: "office",
+    ReminderKind.CALENDAR_UNCONFIRMED: "office",
+    ReminderKind.REPORT_DUE: "report",
+    ReminderKind.BOOKS_UNCLOSED: "certification",
+    ReminderKind.CATALOGUE_UPDATES: "catalogue",
+}
+"""Where each is settled."""
+
+
+class TodayPage(QWidget):
+    """Figures above, below them what is first, who is waited for, and what is to be seen to."""
+
+    primary_action: QAction | None = None
+    header_changed = Signal()
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__()
+        self.title = TODAY
+        self._frame = frame
+        self.setAccessibleName("Việc hôm nay")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._shown: Today | None = None
+        self._figures = DayFigures(lambda view: self._open_list(ListOf(view)))
+        self._officers, self._sectors = SharesTable(BY_OFFICER), SharesTable(BY_SECTOR)
+        self._first, self._waiting = LineList(DO_FIRST), LineList(VIEWS[_WAITING])
+        self._ready, self._drafts = LineList(READY), LineList(MY_DRAFTS)
+        self._reminders = LineList(SEE_TO)
+        self._clear = button(CLEAR, self._clear_drafts, kind="quiet", icon="trash", key="Ctrl+D")
+        self._backup, self._workbooks = label("", wraps=True), label("", wraps=True)
+        sync = button("Ghi sổ ngay", frame.sync_workbooks, icon="sync", key="Ctrl+E")
+        kept = [row(self._workbooks, sync, gap="m")]
+        if rights.may(frame.desk, EventKind.BACKUP_CREATED):
+            back_up = button(BACK_UP, BackingUp(frame, self).start, icon="backup", key="Ctrl+B")
+            kept.insert(0, row(self._backup, back_up, gap="m"))
+        for line in kept:
+            line.setStretch(0, 1)
+        self._cards = {
+            self._officers: card(self._officers, title=BY_OFFICER),
+            self._sectors: card(self._sectors, title=BY_SECTOR),
+            self._first: card(self._first, title=DO_FIRST, gap="s"),
+            self._waiting: card(self._waiting, title=VIEWS[_WAITING], gap="s"),
+            self._ready: card(self._ready, title=READY, gap="s"),
+            self._drafts: card(self._drafts, row(self._clear, None), title=MY_DRAFTS, gap="s"),
+            self._reminders: card(self._reminders, title=SEE_TO, gap="s"),
+        }
+        self._nothing = label(NOTHING_WAITS, "quiet", wraps=True)
+        self._shares = Flow("day_shares", most=2)
+        self._shares.take([(one, False) for one in self._of(self._officers, self._sectors)])
+        self._columns = [
+            boxed(column(*self._of(self._first, self._waiting), self._nothing, None, gap="m")),
+            boxed(column(*self._of(self._ready, self._drafts), None, gap="m")),
+            boxed(column(*self._of(self._reminders), card(*kept, title=KEPT), None, gap="m")),
+        ]
+        self._lists = Flow("day_column", most=len(self._columns))
+        self._lists.take([(one, False) for one in self._columns])
+        content = column(self._figures, self._shares, self._lists, None, gap="m")
+        self.setLayout(column(scrolling(boxed(content)), gap=""))
+
+        for listed in (self._first, self._waiting, self._ready):
+            listed.opened.connect(lambda number: frame.open_item("dossier", number))
+        self._drafts.opened.connect(self._open_draft)
+        self._reminders.opened.connect(frame.show_page)
+        for shares in (self._officers, self._sectors):
+            shares.opened.connect(self._open_list)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self._follow)
+        changes = frame.changes
+        for changed in (
+            changes.dossiers_changed,
+            changes.settings_changed,
+            changes.catalogue_changed,
+            changes.workbooks_changed,
+            changes.backups_changed,
+        ):
+            changed.connect(self._soon.start)
+
+    def _of(self, *lists: QAbstractItemView) -> Iterable[QFrame]:
+        return (self._cards[one] for one in lists)
+
+    # --- the contract of ui/pages ---------------------------------------------------------------
+
+    def on_shown(self) -> None:
+        """The day as it is now; the focus is on the first thing that waits."""
+        self._refresh()
+        self._minute.start()
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            (self._figures.first() or self).setFocus()
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        desk = self._frame.desk
+        self._frame.perform(lambda: today.today(desk), then=self._show)
+
+    def _show(self, found: Today) -> None:
+        """Write what is so now; a list in which nothing stands has no room on the page."""
+        self._shown = found
+        day = found.at.date()
+        if self.title != (title := heading(day)):
+            self.title = title
+            self.header_changed.emit()
+        self._figures.show_counts(found.counts, self._view_name)
+        self._officers.show_shares(found.by_officer, self._view_name)
+        self._sectors.show_shares(found.by_sector, self._view_name)
+        self._first.show_lines([self._urgent(one) for one in found.first])
+        self._waiting.show_lines([self._awaited(one, day) for one in found.waiting])
+        self._ready.show_lines([self._result(one, day) for one in found.ready])
+        self._drafts.show_lines(
+            [
+                ListLine(str(one.id), one.name or NAMELESS, draft_detail(one, found.at))
+                for one in found.drafts
+            ]
+        )
+        self._reminders.show_lines(
+            [
+                ListLine(REMINDER_PAGES[one.kind], *reminder_texts(one), icon="notice")
+                for one in found.reminders
+                if REMINDER_PAGES[one.kind] in self._open_pages()
+            ]
+        )
+        old = sum(one.is_old for one in found.drafts)
+        self._clear.setVisible(old > 0)
+        rename(self._clear, f"Dọn {old} bản nháp cũ", key="Ctrl+D")
+        self._backup.setText(backup_words(found.backup_at, found.at))
+        mark(self._backup, role="error" if found.is_backup_old else "")
+        self._workbooks.setText(workbooks_words(found.workbooks_at, found.pending_months))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the cards in which something stands."""
+        lists = (self._first, self._waiting, self._ready, self._drafts, self._reminders)
+        for listed in lists:
+            self._cards[listed].setVisible(listed.count() > 0)
+        for shares in (self._officers, self._sectors):
+            self._cards[shares].setVisible(shares.rowCount() > 0)
+        self._shares.setVisible(self._officers.rowCount() + self._sectors.rowCount() > 0)
+        self._nothing.setVisible(self._first.count() == 0)
+        self._columns[1].setVisible(self._ready.count() + self._drafts.count() > 0)
+        self._shares.arrange()
+        self._lists.arrange()
+
+    def _open_pages(self) -> frozenset[str]:
+        return frozenset(one.key for one in permitted(PAGES, self._frame.desk.officer.role))
+
+    def _view_name(self, view: DossierView) -> str:
+        assert self._shown is not None
+        return view_name(view, today=self._shown.at.date(), next_day=self._shown.next_day)
+
+    def _urgent(self, found: DossierRow) -> ListLine:
+        desk = self._frame.desk
+        deadline = deadline_of_row(found, desk.now(), desk.clock_rules)
+        said = deadline.mark, deadline_words(deadline)
+        return ListLine(found.dossier_no, found.applicant_name, self._what(found), *said)
+
+    def _awaited(self, found: DossierRow, day: date) -> ListLine:
+        words = waiting_words(found.waiting_since.date(), day) if found.waiting_since else ""
+        sign = DeadlineMark.WAITING if words else ""
+        detail = f"{_phone(found)} · {self._what(found)}"
+        return ListLine(found.dossier_no, found.applicant_name, detail, sign, words)
+
+    def _result(self, found: DossierRow, day: date) -> ListLine:
+        since = waiting_words(found.closed_at.date(), day) if found.closed_at else ""
+        detail = " · ".join(filter(None, (_phone(found), since, self._what(found))))
+        return ListLine(found.dossier_no, found.applicant_name, detail, icon="return")
+
+    def _what(self, found: DossierRow) -> str:
+        code = self._frame.desk.office.agency_code
+        return f"{dossier_no.short(found.dossier_no, code)} · {found.procedure_name}"
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    def _open_list(self, asked: ListOf) -> None:
+        self._frame.open_item("list", asked.as_text())
+
+    def _open_draft(self, key: str) -> None:
+        """Go on with it on the page where it was begun."""
+        drafts = self._shown.drafts if self._shown is not None else ()
+        if any(one.is_lot for one in drafts if str(one.id) == key):
+            self._frame.open_item("lot", key)
+        else:
+            self._frame.open_item("applicant", f"draft:{key}")
+
+    def _clear_drafts(self) -> None:
+        """Offer the old drafts for clearing, by their names."""
+        if self._shown is None:
+            return
+        from commune_desk.ui.pages.today.clear_dialog import ClearDialog
+
+        old = [one for one in self._shown.drafts if one.is_old]
+        dialog = ClearDialog(self._frame, CLEAR, old, now=self._shown.at, parent=self)
+        dialog.accepted.connect(self._refresh)
+        dialog.open()
+
+
+def _phone(found: DossierRow) -> str:
+    return phone.format(found.phone) if found.phone else NO_PHONE
+
+
+def heading(day: date) -> str:
+    """The title of the page on a day: "Hôm nay, thứ Năm 01/10/2026"."""
+    return f"{TODAY}, {WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"
