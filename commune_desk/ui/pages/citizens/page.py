@@ -19,6 +19,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.pages.citizens.consent import ConsentLine
 from commune_desk.ui.pages.citizens.link_list import LinkList
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.empty_state import EmptyState
@@ -103,9 +104,16 @@ class CitizensPage(QWidget):
         self._name.setObjectName("full_name")
         self._advice = label(ADVICE, "quiet", wraps=True)
         self._facts = Facts(SHOWN, [fields.label(name) for name in SHOWN])
+        self._consent = ConsentLine(frame)
         self._earlier = LinkList(lambda number: frame.open_item("dossier", number))
         self._details = boxed(
-            column(self._facts, label("Các hồ sơ gần đây", "strong"), self._earlier, gap="m")
+            column(
+                self._facts,
+                self._consent,
+                label("Các hồ sơ gần đây", "strong"),
+                self._earlier,
+                gap="m",
+            )
         )
         self._details.hide()
         self.primary_action.setEnabled(False)
@@ -124,6 +132,7 @@ class CitizensPage(QWidget):
         desk, key = self._frame.desk, CitizenId(int(item_id))
         if self._frame.perform(lambda: citizens.open_record(desk, key), then=self._show):
             self._citizen_id = item_id
+            self._consent.show_for(key)
             self.primary_action.setEnabled(True)
 
     def on_shown(self) -> None:

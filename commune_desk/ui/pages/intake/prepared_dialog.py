@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.applicant import name_of, number_of
+from commune_desk.domain.form.kinds import LONG_TEXT
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.prepared import Prepared, PreparedPage, PreparedState
 from commune_desk.services.desk import prepared
 from commune_desk.ui.look.layouts import column, row
@@ -20,11 +24,13 @@ from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPa
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
+from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import PREPARED_STATES, brief_moment
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
+CLOSE = EVENTS[EventKind.PREPARED_CLOSED]
 FILTER = "Lọc: tên, số định danh"
 
 
@@ -61,14 +67,15 @@ class PreparedDialog(QDialog):
         )
         self._receive = button("Tiếp nhận", self._go_on, kind="primary", key="F9")
         self._again = button("In lại tờ khai", self._print_again, icon="print", key="Ctrl+P")
+        self._end = button(f"{CLOSE} …", self._ask_why, key="Ctrl+Del")
         close = button("Đóng", self.reject)
-        for made in (self._again, close, self._receive):
+        for made in (self._again, self._end, close, self._receive):
             made.setAutoDefault(False)  # Enter in the filter goes to the list and prints nothing
         self.setLayout(
             column(
                 self._text,
                 self._table,
-                row(self._again, None, close, self._receive),
+                row(self._again, self._end, None, close, self._receive),
                 gap="m",
                 margin="l",
             )
@@ -92,12 +99,36 @@ class PreparedDialog(QDialog):
     def _show(self, one: Prepared | None) -> None:
         self._one = one
         self._receive.setEnabled(one is not None and one.state is PreparedState.OPEN)
+        self._end.setEnabled(self._receive.isEnabled())
         self._again.setEnabled(one is not None)
 
     def _go_on(self) -> None:
         if (one := self._one) is not None and one.state is PreparedState.OPEN:
             self.accept()
             self.chosen.emit(one)
+
+    def _ask_why(self) -> None:
+        """Close one that becomes no dossier, with its reason."""
+        one, frame = self._one, self._frame
+        if one is None:
+            return
+        from commune_desk.ui.dialogs.form_dialog import FormDialog
+
+        def close(dialog: FormDialog) -> bool:
+            why = dialog.form.texts()["reason"]
+            end = partial(prepared.close, frame.desk, one.id, why)
+            return frame.perform(end, beside=dialog.refuse)
+
+        dialog = FormDialog(
+            CLOSE,
+            FormSpec.of("prepared_closed", FieldSpec(LONG_TEXT, "reason", need=Need.REQUIRED)),
+            close,
+            words=f"{name_of(one.party.applicant)} · {one.procedure_name}",
+            verb=CLOSE,
+            parent=self,
+        )
+        dialog.accepted.connect(self._table.refresh)
+        dialog.open()
 
     def _print_again(self) -> None:
         if self._one is not None and print_prepared(self._frame, self._one.id, parent=self):

@@ -3,10 +3,12 @@
 import pytest
 
 from commune_desk.domain.history import EventKind
-from commune_desk.services.desk import intake
+from commune_desk.services.desk import intake, reuse
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.citizens.consent import GIVE, WITHDRAW
 from tests.factories import a_reception
 from tests.ui.drivers.citizens import BEGIN, LIST, Citizens
 from tests.ui.drivers.pages import page_alone
@@ -58,3 +60,20 @@ def test_a_new_dossier_is_begun_for_the_person(qtbot, page: Citizens, frame: Pag
     with qtbot.waitSignal(frame.item_wanted) as wanted:
         page.begin_dossier()
     assert wanted.args[0] == "applicant"
+
+
+def test_consent_is_given_and_taken_back_on_the_record(page: Citizens, desk: Desk):
+    page.look_for("nguyet")
+    [citizen] = citizens.search(desk, "nguyet", limit=1)
+    assert "chưa đồng ý" in page.text("consent")
+    page.choose(GIVE)
+    assert reuse.consent_of(desk, citizen.id) is not None
+    assert "Trần Thị Tuyết Mai" in page.text("consent")
+    page.choose(WITHDRAW)
+    asked = page.dialog(WITHDRAW)
+    assert asked.says("bị xóa")
+    assert reuse.consent_of(desk, citizen.id) is not None
+    asked.press("F9")
+    assert reuse.consent_of(desk, citizen.id) is None
+    assert "chưa đồng ý" in page.text("consent")
+    assert history.recent(desk, 1)[0].kind is EventKind.CONSENT_WITHDRAWN

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.prepared import PreparedState
 from commune_desk.domain.visit import VisitOutcome
 from commune_desk.services.desk import drafts, intake, lookup, prepared, visits
 from commune_desk.services.desk.desk import Desk
@@ -441,6 +442,23 @@ def test_who_comes_with_what_was_written_is_received_with_one_key(page: Intake, 
     page.receive()
     assert received(desk) == 2
     assert prepared.page(desk).rows == ()
+
+
+def test_what_becomes_no_dossier_is_closed_with_its_reason(page: Intake, desk: Desk):
+    page.press("Ctrl+H")
+    page.put_papers_away()
+    page.press("Ctrl+J")
+    listed = page.dialog("Hồ sơ viết hộ")
+    listed.choose_row("Các hồ sơ viết hộ", "Võ Thị Ánh Nguyệt")
+    listed.press("Ctrl+Del")
+    asked = page.dialog("Đóng hồ sơ viết hộ")
+    asked.press("F9")
+    assert len(prepared.page(desk).rows) == 1
+    asked.enter("Lý do", "Người dân nộp trực tuyến")
+    asked.press("F9")
+    assert prepared.page(desk).rows == ()
+    [closed] = prepared.page(desk, is_open=False).rows
+    assert closed.state is PreparedState.CLOSED
 
 
 def test_nothing_is_written_for_nobody(qtbot, frame: PageFrame, desk: Desk):
