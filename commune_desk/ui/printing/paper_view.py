@@ -57,6 +57,11 @@ class PaperView(QScrollArea):
         room = self.viewport().height() // 3
         self.ensureVisible(0, round(middle), 0, room)
 
+    @property
+    def shown(self) -> bytes:
+        """The PDF that is shown; empty where none is."""
+        return self._content
+
     def page_count(self) -> int:
         """How many pages are shown."""
         return len(self._pages)

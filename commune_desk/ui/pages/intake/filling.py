@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, in_order, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.intake.facing import FacingPaper
 from commune_desk.ui.pages.intake.papers import PapersPanel
 from commune_desk.ui.pages.intake.preview import PaperPreview
 from commune_desk.ui.pages.intake.settled import beside_each_other
@@ -48,6 +49,7 @@ class FillingArea(QWidget):
     Attributes:
         papers: the checklist.
         preview: the papers that will print.
+        reading: turns them to the citizen.
 
     Signals:
         wanted: the clerk pressed a missing field, by its name.
@@ -82,8 +84,11 @@ class FillingArea(QWidget):
         self._unfold = make_action(self, "", self._turn_rest, shortcut="Ctrl+E")
         self.addActions([self._see, self._unfold])
         self.preview = PaperPreview(frame, folding=self._see)
+        self.reading = FacingPaper(self, self.preview)
+        self.addActions(self.reading.actions)
         self._see_button = ActionButton(self._see, "quiet")
-        head = row(self._missing, ActionButton(facing, "quiet"), self._see_button)
+        read = ActionButton(self.reading.actions[0], "quiet")
+        head = row(self._missing, ActionButton(facing, "quiet"), read, self._see_button)
         head.setStretch(0, 1)
         self._rests = column(gap="m")
         self._rest = boxed(self._rests)

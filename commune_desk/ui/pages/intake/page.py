@@ -355,6 +355,7 @@ class IntakePage(QWidget):
         if self._filling is not None or procedure is not None:
             filling = self._made_filling()
             filling.fold_rest()
+            filling.reading.put_away()
             filling.papers.show_procedure(procedure)
             if procedure is not None and papers_from(texts) is not None:
                 filling.papers.fill(texts)

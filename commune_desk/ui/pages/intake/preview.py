@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from commune_desk.ui.look.layouts import column, row
@@ -66,13 +66,19 @@ class PaperPreview(QWidget):
 
     Args:
         folding: puts the preview away.
+
+    Signals:
+        drawn: a paper was drawn, as PDF; empty where there is none any more.
     """
+
+    drawn = Signal(bytes)
 
     def __init__(self, frame: PageFrame, *, folding: QAction) -> None:
         super().__init__()
         self._frame = frame
         self._papers: tuple[Shown, ...] = ()
         self._made_of: tuple[int, Any] | None = None
+        self._is_watched = False
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("Các giấy sẽ in")
         self.tabs.setExpanding(False)
@@ -116,7 +122,7 @@ class PaperPreview(QWidget):
     def follow(self) -> None:
         """Show the paper for what is entered now, or why there is none."""
         place = self.tabs.currentIndex()
-        if not self.isVisible() or not 0 <= place < len(self._papers):
+        if not (self.isVisible() or self._is_watched) or not 0 <= place < len(self._papers):
             return
         paper = self._papers[place]
         entered = paper.entered()
@@ -133,6 +139,13 @@ class PaperPreview(QWidget):
         draw = partial(self._worker.ask, then=partial(self._show, place), beside=self._refuse)
         self._frame.perform(lambda: paper.prepared(entered), then=draw, beside=self._refuse)
 
+    def watch(self, *, is_watched: bool) -> None:
+        """Whether somebody else sees the paper too: it is drawn for them, folded away or not."""
+        self._is_watched = is_watched
+        if is_watched:
+            self._made_of = None
+            self.follow()
+
     def turn_to(self, place: int) -> None:
         """Bring one of the papers into sight."""
         self.tabs.setCurrentIndex(place)
@@ -141,6 +154,7 @@ class PaperPreview(QWidget):
         if place != self.tabs.currentIndex() or self._made_of is None or self._made_of[1] is None:
             return
         self.view.show_pdf(drawn.pdf)
+        self.drawn.emit(drawn.pdf)
         if drawn.looked_at is not None:
             self.view.look_at(*drawn.looked_at)
 

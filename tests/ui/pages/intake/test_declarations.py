@@ -1,7 +1,8 @@
 """Declarations on the intake page: only what is missing is asked, seen where it will stand."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.prepared import PreparedState
@@ -11,6 +12,8 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.another_dialog import BEGIN
 from commune_desk.ui.pages.intake.declaring import BROUGHT, BROUGHT_KEY, CONSENT, NOT_WRITTEN
+from commune_desk.ui.pages.intake.facing import READ_KEY
+from commune_desk.ui.public.paper_window import PaperWindow
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.intake import NAME, Intake
 from tests.ui.drivers.pages import page_alone
@@ -467,3 +470,39 @@ def test_nothing_is_written_for_nobody(qtbot, frame: PageFrame, desk: Desk):
     page.press("Ctrl+H")
     assert "Chưa có tên" in page.beside(NAME)
     assert prepared.page(desk).rows == ()
+
+
+# --- turned to the citizen -----------------------------------------------------------------------
+
+
+def read_by_the_citizen() -> list[PaperWindow]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, PaperWindow)]
+
+
+def test_the_declaration_is_turned_to_the_citizen_and_follows_what_is_typed(page: Intake):
+    page.press(READ_KEY)
+    [window] = read_by_the_citizen()
+    until(lambda: window.view.page_count() > 0, patience_ms=20_000)
+    before = bytes(window.view.shown)
+    page.go_to(CHILD)
+    page.type_in("Võ Gia Hân")
+    until(lambda: window.view.shown != before, patience_ms=20_000)
+    page.press(READ_KEY)
+    until(lambda: not read_by_the_citizen())
+
+
+def test_the_next_citizen_does_not_read_the_declaration_of_the_last(page: Intake):
+    page.press(READ_KEY)
+    assert read_by_the_citizen()
+    page.keep_draft()
+    until(lambda: not read_by_the_citizen())
+
+
+def test_only_the_clerk_puts_the_declaration_away(qtbot, page: Intake):
+    page.press(READ_KEY)
+    [window] = read_by_the_citizen()
+    qtbot.mouseClick(window, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    assert window.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    until(lambda: not read_by_the_citizen())

@@ -1,0 +1,70 @@
+"""Turns the paper of the preview to the citizen, and puts it away with whoever it was for."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from commune_desk.ui.frame.actions import make_action
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from commune_desk.ui.pages.intake.preview import PaperPreview
+    from commune_desk.ui.public.paper_window import PaperWindow
+
+READ, READ_KEY = "Công dân đọc", "Ctrl+Shift+M"
+PUT_AWAY = "Thôi cho đọc"
+UP, DOWN = "Kéo giấy công dân đang đọc lên", "Kéo giấy công dân đang đọc xuống"
+
+
+class FacingPaper:
+    """The paper in sight, on the citizen's screen.
+
+    Args:
+        page: on whose other screen it is shown.
+        preview: which paper, as it changes.
+
+    Attributes:
+        actions: to turn it and put it away, to move it up and down.
+    """
+
+    def __init__(self, page: QWidget, preview: PaperPreview) -> None:
+        self._page = page
+        self._preview = preview
+        self._window: PaperWindow | None = None
+        turn = make_action(page, READ, self._turn, shortcut=READ_KEY, icon="screen")
+        up = make_action(page, UP, partial(self._scroll, -1), shortcut="Shift+PgUp")
+        down = make_action(page, DOWN, partial(self._scroll, 1), shortcut="Shift+PgDown")
+        self.actions = (turn, up, down)
+        preview.drawn.connect(self._show)
+
+    def put_away(self) -> None:
+        """The next citizen must not read what concerned the last one."""
+        if self._window is not None:
+            self._window.close()
+
+    def _turn(self) -> None:
+        if self._window is not None:
+            self.put_away()
+            return
+        from commune_desk.ui.public.paper_window import PaperWindow  # not before it is wanted
+
+        self._window = PaperWindow()
+        self._window.closed.connect(self._forget)
+        self._window.face_citizen(self._page)
+        self.actions[0].setText(PUT_AWAY)
+        self._preview.watch(is_watched=True)
+
+    def _show(self, pdf: bytes) -> None:
+        if self._window is not None:
+            self._window.show_pdf(pdf)
+
+    def _scroll(self, direction: int) -> None:
+        if self._window is not None:
+            self._window.move_paper(direction)
+
+    def _forget(self) -> None:
+        self._window = None
+        self.actions[0].setText(READ)
+        self._preview.watch(is_watched=False)
