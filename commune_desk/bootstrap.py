@@ -84,7 +84,9 @@ def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
         OfficeNotFound: nothing was set up there yet.
         DatabaseLocked, DatabaseDamaged, DatabaseTooNew …: as `store.database.open_database` says.
     """
-    return _opened(open_database(database_of(folder)), folder, clock)
+    opened = _opened(open_database(database_of(folder)), folder, clock)
+    machine.seal(folder.machine_settings)
+    return opened
 
 
 def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
@@ -140,6 +142,7 @@ def open_for_window(
         trial.callback(practice.work_in, is_practice=False)
         opened = open_office(folder, clock)
         trial.callback(opened.database.close)
+        machine.keep_proven(folder.machine_settings, folder.proven_settings)
         closing.callback(trial.pop_all().close)
     return opened
 

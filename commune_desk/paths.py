@@ -72,6 +72,11 @@ class DataFolder:
         return self.root / "machine.json"
 
     @property
+    def proven_settings(self) -> Path:
+        """The settings of this PC with which the program opened the last time."""
+        return self.root / "machine-before.json"
+
+    @property
     def window(self) -> Path:
         """Where the windows and columns of this PC were."""
         return self.root / "window.ini"

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from commune_desk.domain.database_address import DATABASE_ADDRESS
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.errors import SettingInvalid
 from commune_desk.domain.form import kinds
@@ -136,7 +137,7 @@ class Setting(Generic[T]):
         ):
             numbers = (f"{self.minimum}-{self.maximum}",) if limits else (self.kind.__name__,)
             raise SettingInvalid(self.name, str(value), tuple(self.choices) or numbers)
-        if isinstance(value, str):
+        if isinstance(value, str) and (value or self.text_kind is not DATABASE_ADDRESS):
             self.text_kind.read(value)
         return value  # type: ignore[return-value]  # its type was compared with the default's
 
@@ -365,6 +366,7 @@ DATABASE_URL = Setting(
     group=Group.MACHINE,
     scope=Scope.MACHINE,
     is_safeguard=True,
+    text_kind=DATABASE_ADDRESS,
 )
 DESK_NAME = Setting(
     name="desk_name",

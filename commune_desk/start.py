@@ -6,6 +6,7 @@ Nothing but the screen may be imported here at the top: every module that is del
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 from commune_desk.files import lock
@@ -71,6 +72,8 @@ def run_window(folder: DataFolder) -> int:
                 create_office=create_office,
                 listen=listen,
                 call_running=lambda: call_running(folder),
+                has_former=partial(has_former, folder),
+                use_former=partial(use_former, folder),
                 leave_office=closing.close,
                 make_practice=make_practice,
                 open_practice=open_practice,
@@ -85,3 +88,17 @@ def call_running(folder: DataFolder) -> bool:
     from commune_desk.ui.frame.way_in.second_start import door_of, knock
 
     return knock(door_of(folder.root))
+
+
+def has_former(folder: DataFolder) -> bool:
+    """Whether this PC had other settings the last time the program opened."""
+    from commune_desk.files import machine
+
+    return machine.has_former(folder.machine_settings, folder.proven_settings)
+
+
+def use_former(folder: DataFolder) -> None:
+    """Put them back."""
+    from commune_desk.files import machine
+
+    machine.use_former(folder.machine_settings, folder.proven_settings)

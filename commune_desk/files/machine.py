@@ -1,6 +1,8 @@
 """The settings of one PC: `machine.json` in the data folder, readable by its owner alone.
 
-It may hold the password of the PostgreSQL server inside the database URL, hence the owner only.
+The password of a shared database does not stand in its address there but beside it, sealed for this
+PC (`files/secrets.py`). An address with a password, written by hand or by an earlier version, is
+taken as it is and sealed at the next opening (`seal`).
 """
 
 import json
@@ -8,9 +10,14 @@ import os
 import sys
 from pathlib import Path
 
+from commune_desk.domain.database_address import joined, parted
+from commune_desk.files import secrets
 from commune_desk.files.parsing import read_json
 from commune_desk.files.writing import write_whole
-from commune_desk.settings import Scope, SettingValues, values_from
+from commune_desk.settings import DATABASE_URL, Scope, SettingValues, values_from
+
+PASSWORD = "database_password"
+"""Where the sealed password of the shared database stands in the file."""
 
 
 def user() -> str:
@@ -31,10 +38,39 @@ def read(path: Path) -> SettingValues:
     Raises:
         NotJson: the file is damaged.
         SettingInvalid: it holds something that is not a setting of a machine.
+        DatabasePasswordUnreadable: the password was sealed elsewhere.
     """
     if not path.exists():
         return SettingValues()
-    return values_from(read_json(path))
+    content = read_json(path)
+    if (text := content.pop(PASSWORD, "")) and isinstance(content.get(DATABASE_URL.name), str):
+        password = secrets.opened(str(text), path.with_suffix(".key"))
+        content[DATABASE_URL.name] = joined(content[DATABASE_URL.name], password)
+    return values_from(content)
+
+
+def seal(path: Path) -> None:
+    """Take a password that stands open in the file out of it, and keep it sealed."""
+    if path.exists() and parted(str(read_json(path).get(DATABASE_URL.name, "")))[1]:
+        write(path, read(path))
+
+
+def keep_proven(path: Path, proven: Path) -> None:
+    """Remember that the program opened with the settings as they are."""
+    if path.exists() and (not proven.exists() or proven.read_bytes() != path.read_bytes()):
+        write_whole(proven, path.read_bytes())
+        proven.chmod(0o600)
+
+
+def has_former(path: Path, proven: Path) -> bool:
+    """Whether the program opened with other settings the last time."""
+    return proven.exists() and (not path.exists() or proven.read_bytes() != path.read_bytes())
+
+
+def use_former(path: Path, proven: Path) -> None:
+    """Put the settings back with which the program opened the last time."""
+    write_whole(path, proven.read_bytes())
+    path.chmod(0o600)
 
 
 def write(path: Path, values: SettingValues) -> None:
@@ -43,6 +79,11 @@ def write(path: Path, values: SettingValues) -> None:
     Raises:
         FolderMissing, FolderNotWritable, DiskFull: the old file stands as it was.
     """
-    text = json.dumps(values.of_scope(Scope.MACHINE), ensure_ascii=False, indent=1)
+    content = values.of_scope(Scope.MACHINE)
+    address, password = parted(str(content.get(DATABASE_URL.name, "")))
+    if password:
+        sealed = secrets.sealed(password, path.with_suffix(".key"))
+        content = {**content, DATABASE_URL.name: address, PASSWORD: sealed}
+    text = json.dumps(content, ensure_ascii=False, indent=1)
     write_whole(path, text.encode())
     path.chmod(0o600)

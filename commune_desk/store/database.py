@@ -13,13 +13,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from commune_desk.domain.database_errors import DatabaseEmpty
 from commune_desk.domain.outside_errors import DatabaseDamaged, OfficeNotFound
 from commune_desk.paths import folder_error
 from commune_desk.store.engine import Engine
 from commune_desk.store.engine.key_file import create_key, read_key
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.engine.sqlite import SQLITE_AT_LEAST, SqliteEngine
-from commune_desk.store.migrations import bring_up_to_date
+from commune_desk.store.migrations import bring_up_to_date, checked_version
+from commune_desk.store.queries.any_office import has_office
 from commune_desk.store.tables import bound_database
 
 
@@ -116,6 +118,22 @@ def open_database(location: DatabaseLocation, *, create: bool = False) -> Databa
     return _open(location, create=create)
 
 
+def try_location(location: DatabaseLocation) -> None:
+    """See that there is an office that could be opened; nothing is changed, nothing stays open.
+
+    Raises:
+        DatabaseEmpty: the server has a database without an office.
+        Everything that `open_database` raises.
+    """
+    engine = _engine_for(location, create=False)
+    try:
+        engine.connect()
+        if checked_version(engine) == 0 or not has_office(engine):
+            raise DatabaseEmpty(engine.place) if location.url else OfficeNotFound(engine.place)
+    finally:
+        engine.close()
+
+
 def _make_file(location: DatabaseLocation) -> Database:
     """Make the file, with the key that stands there or a new one; all of it or nothing."""
     path, key_path = location.files
@@ -137,13 +155,7 @@ def _make_file(location: DatabaseLocation) -> Database:
 
 def _open(location: DatabaseLocation, *, create: bool) -> Database:
     """Open what is there, or the empty file or database that is about to be filled."""
-    engine: Engine
-    if location.url:
-        from commune_desk.store.engine.postgres import PostgresEngine
-
-        engine = PostgresEngine(location.url, location.busy_ms)
-    else:
-        engine = _engine_on_file(location, create=create)
+    engine = _engine_for(location, create=create)
     database = Database(engine, location)
     try:
         engine.connect()
@@ -155,6 +167,15 @@ def _open(location: DatabaseLocation, *, create: bool) -> Database:
         engine.close()
         raise
     return database
+
+
+def _engine_for(location: DatabaseLocation, *, create: bool) -> Engine:
+    """The engine of a location, not yet connected."""
+    if location.url:
+        from commune_desk.store.engine.postgres import PostgresEngine
+
+        return PostgresEngine(location.url, location.busy_ms)
+    return _engine_on_file(location, create=create)
 
 
 def _engine_on_file(location: DatabaseLocation, *, create: bool) -> SqliteEngine:

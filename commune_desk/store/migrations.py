@@ -31,6 +31,18 @@ def schema_version(engine: Engine) -> int:
     return max((int(name[:4]) for name in taken), default=0)
 
 
+def checked_version(engine: Engine) -> int:
+    """The version of a database that this program can work with, 0 before the first step.
+
+    Raises:
+        DatabaseTooNew: a newer program made it.
+    """
+    version, known = schema_version(engine), known_version()
+    if version > known:
+        raise DatabaseTooNew(version=version, known=known)
+    return version
+
+
 def bring_up_to_date(engine: Engine, *, create: bool) -> bool:
     """Take the steps that are missing; returns whether the database was made from zero.
 
@@ -38,9 +50,7 @@ def bring_up_to_date(engine: Engine, *, create: bool) -> bool:
         DatabaseTooNew: a newer program made it.
         OfficeNotFound: it has no tables yet, and none are to be made.
     """
-    version, known = schema_version(engine), known_version()
-    if version > known:
-        raise DatabaseTooNew(version=version, known=known)
+    version, known = checked_version(engine), known_version()
     if version == 0 and not create:
         raise OfficeNotFound(engine.place)
     if version < known:

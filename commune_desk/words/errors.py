@@ -25,6 +25,7 @@ from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words.cards import KEYBOARD_LAYOUTS, SCAN_AGAIN
 from commune_desk.words.catalogue_lines import EXAMPLES
 from commune_desk.words.certification import BOOKS
+from commune_desk.words.databases import SENTENCES as DATABASE_SENTENCES
 from commune_desk.words.fields import named
 from commune_desk.words.form_faults import EXPRESSION_FAULTS, FORM_FAULTS, PACK_FAULTS, PAPER_FAULTS
 from commune_desk.words.papers import SLIPS
@@ -286,6 +287,7 @@ def _line_not_understood(error: errors.LineNotUnderstood) -> str:
 
 SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     **RIGHTS_SENTENCES,
+    **DATABASE_SENTENCES,
     # catalogue
     errors.ProcedureNotFound: "Không có thủ tục mã {procedure_code}. Tìm lại trong Danh mục (F8).",
     errors.ProcedureNotInForce: _not_in_force,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from commune_desk.domain.database_errors import DatabaseRefusesUs
 from commune_desk.domain.office import Office
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
@@ -340,5 +341,5 @@ def test_a_server_that_does_not_answer_is_said(url):
 
 @on_postgres
 def test_a_database_that_the_server_does_not_have_is_said(location):
-    with pytest.raises(DatabaseUnreachable):
+    with pytest.raises(DatabaseRefusesUs):
         open_database(replace(location, url=location.url.replace("desk_", "desk_không_có_")))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from commune_desk.domain.database_errors import DatabaseRefusesUs
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
@@ -176,7 +177,7 @@ def test_a_server_that_does_not_answer_is_said():
 
 
 def test_a_server_without_the_database_is_said(postgres_url: str):
-    with pytest.raises(DatabaseUnreachable):
+    with pytest.raises(DatabaseRefusesUs):
         open_database(DatabaseLocation(url=postgres_url.replace("desk_", "nothing_")))
 
 

@@ -4,17 +4,28 @@
 gets its settings from it.
 """
 
+from pathlib import Path
 from typing import Any
 
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.rights import QuietVerb, Verb
 from commune_desk.files import machine
+from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.settings import Scope, Setting, SettingValues, merged, values_from
+from commune_desk.settings import (
+    DATABASE_URL,
+    SYNC_FOLDER,
+    Scope,
+    Setting,
+    SettingValues,
+    merged,
+    values_from,
+)
+from commune_desk.store.database import DatabaseLocation, try_location
 from commune_desk.store.office import offices
 
 
@@ -40,6 +51,21 @@ def may_change(desk: Desk, setting: Setting[Any]) -> bool:
     return rights.may(desk, right_to(setting))
 
 
+def try_out(desk: Desk, setting: Setting[Any], value: object) -> None:
+    """See that the program could work with a setting; may take seconds, on any thread.
+
+    Raises:
+        DatabaseUnreachable, DatabaseRefusesUs, DatabaseEmpty, DatabaseTooNew …: as
+            `store.database.try_location` says.
+        FolderMissing, FolderNotWritable, DiskFull: nothing can be written into the folder.
+    """
+    if setting is DATABASE_URL:
+        folder = desk.folder
+        try_location(DatabaseLocation(str(value), folder.database, folder.key))
+    elif setting is SYNC_FOLDER and value:
+        check_writable(Path(str(value)))
+
+
 def save(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:
     """Change a setting where it is kept; returns all settings of the desk with it.
 
@@ -47,11 +73,14 @@ def save(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:
 
     Raises:
         AdministratorNeeded: the officer's role may not change it.
+        Everything that `try_out` raises; the setting stays as it was.
         SettingInvalid, WrongComponent: the setting does not take that value.
         FolderMissing, FolderNotWritable, DiskFull: this PC's file stands as it was.
     """
     rights.check(desk, right_to(setting))
     changed = desk.settings.with_value(setting, value)
+    if value != desk.settings[setting]:
+        try_out(desk, setting, value)
     if setting.scope is Scope.MACHINE:
         machine.write(desk.folder.machine_settings, changed)
         return changed

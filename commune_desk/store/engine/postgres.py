@@ -15,6 +15,7 @@ from peewee import PostgresqlDatabase, Psycopg3Adapter
 from psycopg.pq import TransactionStatus
 from psycopg.types.json import Json, Jsonb
 
+from commune_desk.domain.database_errors import DatabaseAddressWrong, DatabaseRefusesUs
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
@@ -33,11 +34,14 @@ _PLANS_BY_VALUE = "-c plan_cache_mode=force_custom_plan -c jit=off"
 _MIGRATING = 7_202_611
 """Any number, the same in every process, so that two counters do not migrate at once."""
 
+_SILENCE_MS = 15_000
+"""How long a server whose cable was pulled may say nothing; without it a window waits for hours."""
+
 _LOCKED_STATES = {"55P03", "40P01"}
 _WITH_HOST: dict[str, Callable[[str], UserError]] = {
     "08": DatabaseUnreachable,
-    "28": DatabaseUnreachable,
-    "3D": DatabaseUnreachable,
+    "28": DatabaseRefusesUs,
+    "3D": DatabaseRefusesUs,
     "57": DatabaseUnreachable,
     "53100": DiskFull,
     "25006": DatabaseReadOnly,
@@ -51,11 +55,21 @@ def _fact_of_postgres(error: psycopg.Error, host: str) -> UserError | None:
     """What the office can put right about an error of PostgreSQL."""
     state = error.sqlstate
     if state is None:
-        return DatabaseUnreachable(host) if isinstance(error, psycopg.OperationalError) else None
+        return _fact_of_connecting(error, host)
     if state in _LOCKED_STATES:
         return DatabaseLocked()
     fact = _WITH_HOST.get(state) or _WITH_HOST.get(state[:2])
     return fact(host) if fact else None
+
+
+def _fact_of_connecting(error: psycopg.Error, host: str) -> UserError | None:
+    """What it means that no connection came about; the driver gives no code there.
+
+    A server that answers ends its refusal with the word that every language of it keeps.
+    """
+    if not isinstance(error, psycopg.OperationalError):
+        return None
+    return DatabaseRefusesUs(host) if "FATAL" in str(error) else DatabaseUnreachable(host)
 
 
 class _PsycopgAdapter(Psycopg3Adapter):
@@ -94,6 +108,8 @@ class PostgresEngine(PostgresqlDatabase):
             prefer_psycopg3=True,
             field_types=FIELD_TYPES_OF_POSTGRES,
             connect_timeout=max(wait_ms // 1000, 2),
+            tcp_user_timeout=_SILENCE_MS,
+            keepalives_idle=_SILENCE_MS // 1000,
             options=f"-c lock_timeout={wait_ms} {_PLANS_BY_VALUE}",
             cursor_factory=_postgres_cursor(self.host),
         )
@@ -139,9 +155,11 @@ class PostgresEngine(PostgresqlDatabase):
     def _connect(self) -> Any:
         try:
             return super()._connect()  # type: ignore[misc]  # the stubs leave it out
+        except psycopg.ProgrammingError:  # it repeats the address, with its password
+            raise DatabaseAddressWrong from None
         except psycopg.Error as error:
             if fact := _fact_of_postgres(error, self.host):
-                raise fact from error
+                raise fact from None  # what the driver says may repeat the address
             raise
 
 

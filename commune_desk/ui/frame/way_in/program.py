@@ -26,6 +26,8 @@ class Program:
         listen: lets a second start on the same data bring this window to the front from now on.
         call_running: brings the window to the front that is open on the same data; False where it
             does not answer.
+        has_former: whether this PC had other settings the last time the program opened.
+        use_former: puts them back.
         leave_office: closes what is open, so that another office can be opened.
         make_practice: makes the office for practice where it is not there yet; with True anew.
             Takes some seconds and may run on any thread while nothing is open.
@@ -45,3 +47,5 @@ class Program:
     open_practice: Callable[[], OpenOffice]
     window_file: Path
     log_file: Path
+    has_former: Callable[[], bool]
+    use_former: Callable[[], None]

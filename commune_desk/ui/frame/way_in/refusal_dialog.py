@@ -10,11 +10,26 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
 
+FORMER = (
+    "Cài đặt của máy này đã đổi từ lần mở trước. “Dùng lại cài đặt trước” đưa về như khi còn mở "
+    "được; dữ liệu không bị đụng tới."
+)
+
 
 class RefusalDialog(QDialog):
-    """One sentence, "Thử lại" and "Đóng"."""
+    """One sentence, "Thử lại" and "Đóng", and the way back where the last settings worked.
 
-    def __init__(self, error: UserError, parent: QWidget | None = None) -> None:
+    Args:
+        error: what stands in the way.
+        has_former: whether other settings of this PC opened the program the last time.
+
+    Attributes:
+        wants_former: whether those are to be used again; the dialog is then accepted.
+    """
+
+    def __init__(
+        self, error: UserError, parent: QWidget | None = None, *, has_former: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Một cửa")
         self.setFixedWidth(size("dialog"))
@@ -22,6 +37,15 @@ class RefusalDialog(QDialog):
         words = label(sentence(error), wraps=True)
         again = button("Thử lại", self.accept, kind="primary", icon="sync")
         again.setDefault(True)
-        texts = column(title, words, None, gap="m")
-        buttons = row(None, button("Đóng", self.reject), again)
+        self.wants_former = False
+        former = button("Dùng lại cài đặt trước", self._use_former, icon="undo")
+        former.setVisible(has_former)
+        advice = label(FORMER, "second", wraps=True)
+        advice.setVisible(has_former)
+        texts = column(title, words, advice, None, gap="m")
+        buttons = row(None, button("Đóng", self.reject), former, again)
         self.setLayout(column(row(sign("touch"), texts, gap="l"), buttons, gap="xl", margin="xl"))
+
+    def _use_former(self) -> None:
+        self.wants_former = True
+        self.accept()

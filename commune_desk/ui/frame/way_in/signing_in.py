@@ -107,18 +107,24 @@ class SigningIn(QObject):
         """
         try:
             opened = self._program.open_office()
-        except OfficeNotFound:
-            self._is_new = True
-            dialog.reject()
         except UserError as error:
+            has_former = self._program.has_former()
+            if isinstance(error, OfficeNotFound) and not has_former:
+                self._is_new = True
+                dialog.reject()
+                return
             from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 
             if isinstance(error, AlreadyRunning) and self._program.call_running():
                 dialog.reject()
-            elif RefusalDialog(error, dialog).exec():
-                QTimer.singleShot(0, lambda: self._open(dialog))
-            else:
+                return
+            said = RefusalDialog(error, dialog, has_former=has_former)
+            if not said.exec():
                 dialog.reject()
+                return
+            if said.wants_former:
+                self._program.use_former()
+            QTimer.singleShot(0, lambda: self._open(dialog))
         else:
             self._keep(opened)
             self._program.listen()

@@ -7,16 +7,26 @@ papers are printed stands on a page of its own (`ui/pages/printing`).
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.domain.database_address import with_known_password, without_password
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.history import EventKind
 from commune_desk.services.desk import rights
 from commune_desk.services.office import kept_settings
-from commune_desk.settings import SETTINGS, Group, find_setting
+from commune_desk.settings import (
+    DATABASE_URL,
+    SETTINGS,
+    Group,
+    Setting,
+    SettingValues,
+    find_setting,
+)
 from commune_desk.ui.frame.actions import PAGES, make_action
 from commune_desk.ui.frame.backing_up import BackingUp
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -27,7 +37,23 @@ from commune_desk.ui.widgets.buttons import KEY_GAP
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import BACK_UP
+from commune_desk.words.errors import sentence
 from commune_desk.words.values import GROUPS, SCOPES
+
+if TYPE_CHECKING:
+    from commune_desk.services.desk.desk import Desk
+
+KEPT_FOR_NEXT_START = "; dùng từ lần mở sau"
+
+
+def _saved_or_refused(
+    desk: "Desk", setting: Setting[Any], value: object
+) -> SettingValues | UserError:
+    """Try a setting and keep it; a refusal stands beside its field and not in a notice."""
+    try:
+        return kept_settings.save(desk, setting, value)
+    except UserError as refusal:
+        return refusal
 
 
 class SettingsPage(QWidget):
@@ -74,6 +100,7 @@ class SettingsPage(QWidget):
     def on_shown(self) -> None:
         """Show the values as they are now."""
         kept = {setting.name: self._frame.desk.settings[setting] for setting in SETTINGS}
+        kept[DATABASE_URL.name] = without_password(self._frame.desk.settings[DATABASE_URL])
         for form in self._forms:
             form.set_texts(texts(form.spec, kept))
 
@@ -84,9 +111,29 @@ class SettingsPage(QWidget):
         value: object = form.values()[name]
         if not form.check_field(name) or value == desk.settings[setting]:
             return
+        if setting is DATABASE_URL:
+            value = with_known_password(str(value), desk.settings[DATABASE_URL])
+        if setting.is_safeguard:  # it is tried first, which may take seconds
+            self._frame.start(
+                f"Đang thử: {setting.label}",
+                lambda _progress: _saved_or_refused(desk, setting, value),
+                then=partial(self._on_tried, form, setting),
+            )
+            return
         if self._frame.perform(
             lambda: kept_settings.save(desk, setting, value),
             then=lambda changed: self._frame.renew_desk(replace(desk, settings=changed)),
             beside=partial(form.refuse, name),
         ):
             self._frame.notices.publish(f"Đã lưu: {setting.label}")
+
+    def _on_tried(
+        self, form: Form, setting: Setting[Any], outcome: SettingValues | UserError
+    ) -> None:
+        """Go on with what was kept, or say beside the field why it was not."""
+        if isinstance(outcome, UserError):
+            form.refuse(setting.name, sentence(outcome))
+            return
+        after = KEPT_FOR_NEXT_START if setting is DATABASE_URL else ""
+        self._frame.renew_desk(replace(self._frame.desk, settings=outcome))
+        self._frame.notices.publish(f"Đã lưu: {setting.label}{after}")

@@ -34,6 +34,8 @@ def signing_in(qapp: QApplication, sqlite_folder: DataFolder) -> Iterator[Signin
             open_office=lambda: bootstrap.open_for_window(sqlite_folder, closing),
             create_office=lambda _setup, _chosen: pytest.fail("no office is made here"),
             listen=lambda: None,
+            has_former=lambda: False,
+            use_former=lambda: None,
             call_running=lambda: False,
             leave_office=closing.close,
             make_practice=lambda anew: bootstrap.make_practice(sqlite_folder, is_new=anew),

@@ -38,6 +38,8 @@ def signing_in(qapp, tmp_path: Path) -> Callable[..., SigningIn]:
             open_office=open_office,
             create_office=lambda _setup, _chosen: open_office(),
             listen=lambda: None,
+            has_former=lambda: False,
+            use_former=lambda: None,
             call_running=lambda: is_shown_elsewhere,
             leave_office=lambda: None,
             make_practice=lambda _is_new: None,

@@ -7,11 +7,13 @@ import pytest
 from commune_desk.domain.dossier import Role
 from commune_desk.files import machine
 from commune_desk.settings import (
+    DATABASE_URL,
     DESK_NAME,
     DOSSIER_NO_PATTERN,
     PRINT_SETTINGS,
     RECEIPT_COPIES,
     SETTINGS,
+    SYNC_FOLDER,
     THEME,
 )
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -60,3 +62,26 @@ def test_a_backup_is_one_key_away(page: Settings, frame: PageFrame, qtbot):
         page.press("F9")
     assert "Đã sao lưu" in frame.notices.history[-1].text
     assert list(frame.desk.folder.backups.glob("*.backup"))
+
+
+# --- what could stop the work --------------------------------------------------------------------
+
+SERVER = "postgresql://mai:bi-mat@127.0.0.1:9/motcua"
+
+
+def test_a_clerk_is_not_offered_what_could_stop_the_work(qtbot, frame: PageFrame):
+    page = Settings(page_alone(qtbot, frame, "settings"))
+    assert not {DATABASE_URL.name, SYNC_FOLDER.name} & page.offered_settings()
+
+
+def test_a_server_that_does_not_answer_is_said_beside_the_field(page: Settings, frame, qtbot):
+    page.set(DATABASE_URL, SERVER)
+    qtbot.waitUntil(lambda: page.beside(DATABASE_URL.label) != "", timeout=20_000)
+    assert "Không kết nối được máy chủ dữ liệu 127.0.0.1" in page.beside(DATABASE_URL.label)
+    assert frame.desk.settings[DATABASE_URL] == ""
+
+
+def test_a_kept_password_is_not_shown(page: Settings, frame: PageFrame):
+    settings = frame.desk.settings.with_value(DATABASE_URL, SERVER)
+    frame.renew_desk(replace(frame.desk, settings=settings))
+    assert page.text(DATABASE_URL.label) == "postgresql://mai:•••@127.0.0.1:9/motcua"

@@ -1,0 +1,31 @@
+"""What is wrong with the database that the settings of a PC name."""
+
+from dataclasses import dataclass
+
+from commune_desk.domain.errors import UserError
+
+
+@dataclass(eq=False)
+class DatabaseAddressWrong(UserError):
+    """A text is no address of a database; it is not repeated, for it may hold a password."""
+
+
+@dataclass(eq=False)
+class DatabaseRefusesUs(UserError):
+    """The server answers, and does not take the name, the password or the database."""
+
+    host: str
+
+
+@dataclass(eq=False)
+class DatabaseEmpty(UserError):
+    """The database on the server holds no office."""
+
+    host: str
+
+
+@dataclass(eq=False)
+class DatabasePasswordUnreadable(UserError):
+    """The password of the database was sealed on another PC or by another user, or is damaged."""
+
+    path: str

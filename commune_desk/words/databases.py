@@ -1,0 +1,30 @@
+"""The sentences about the database that the settings of a PC name."""
+
+from collections.abc import Callable, Mapping
+
+from commune_desk.domain.database_errors import (
+    DatabaseAddressWrong,
+    DatabaseEmpty,
+    DatabasePasswordUnreadable,
+    DatabaseRefusesUs,
+)
+from commune_desk.domain.errors import UserError
+
+SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
+    DatabaseAddressWrong: (
+        "Địa chỉ cơ sở dữ liệu chưa đúng. "
+        "Viết như postgresql://tên:mật-khẩu@máy-chủ/tên-csdl, hoặc để trống."
+    ),
+    DatabaseRefusesUs: (
+        "Máy chủ {host} không nhận tên, mật khẩu hoặc tên cơ sở dữ liệu. "
+        "Kiểm tra lại địa chỉ cơ sở dữ liệu."
+    ),
+    DatabasePasswordUnreadable: (
+        "Mật khẩu cơ sở dữ liệu trong {path} không đọc được ở máy này. "
+        "Ghi lại database_url kèm mật khẩu vào tệp đó; lần mở sau chương trình cất kín lại."
+    ),
+    DatabaseEmpty: (
+        "Cơ sở dữ liệu trên {host} chưa có dữ liệu của cơ quan. "
+        "Kiểm tra lại tên cơ sở dữ liệu trong địa chỉ."
+    ),
+}

@@ -1,0 +1,118 @@
+"""A setting that broke the program is taken back at the next start, without losing anything."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from commune_desk import bootstrap
+from commune_desk.files import machine
+from commune_desk.paths import DataFolder
+from commune_desk.services.office.office import choose_first_password
+from commune_desk.settings import DATABASE_URL
+from commune_desk.ui.frame.way_in.program import Program
+from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
+from commune_desk.ui.frame.way_in.signing_in import SigningIn
+from commune_desk.ui.look.remembered import Remembered
+from tests.ui.drivers.screen import Area
+from tests.ui.drivers.way_in import SignIn
+
+PASSWORD = "một mật khẩu dài"
+FORMER = "Dùng lại cài đặt trước"
+
+
+@pytest.fixture
+def signing_in(qapp: QApplication, sqlite_folder: DataFolder) -> Iterator[SigningIn]:
+    """The program on an office that has opened before."""
+    with ExitStack() as once:
+        opened = bootstrap.open_for_window(sqlite_folder, once)
+        choose_first_password(opened, "mai", PASSWORD)
+    files = (sqlite_folder.machine_settings, sqlite_folder.proven_settings)
+    with ExitStack() as closing:
+        program = Program(
+            is_new=False,
+            load=lambda: None,
+            open_office=lambda: bootstrap.open_for_window(sqlite_folder, closing),
+            create_office=lambda _setup, _chosen: pytest.fail("no office is made here"),
+            listen=lambda: None,
+            has_former=lambda: machine.has_former(*files),
+            use_former=lambda: machine.use_former(*files),
+            call_running=lambda: False,
+            leave_office=closing.close,
+            make_practice=lambda _anew: None,
+            open_practice=lambda: pytest.fail("nobody practises here"),
+            window_file=sqlite_folder.window,
+            log_file=sqlite_folder.log,
+        )
+        yield SigningIn(program, Remembered(program.window_file))
+
+
+def in_turn(*steps: tuple[type, Callable[[Area], object]]) -> None:
+    """Do one thing in each of the dialogs that come up, one after the other."""
+    left = list(steps)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and isinstance(dialog, left[0][0]):
+            left.pop(0)[1](Area(dialog))
+        if left:
+            QTimer.singleShot(50, look)
+
+    QTimer.singleShot(50, look)
+
+
+def sign_in(area: Area) -> None:
+    SignIn(area.widget).sign_in("mai", PASSWORD)
+
+
+def said(sentences: list[str]) -> Callable[[Area], object]:
+    """Note what the dialog says, and go the way back."""
+
+    def note(area: Area) -> None:
+        sentences.append(" ".join(area.texts()))
+        area.choose(FORMER)
+
+    return note
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("postgresql://mai:bi-mat@127.0.0.1:9/motcua", "Không kết nối được máy chủ dữ liệu"),
+        ("mysql://may-chu/motcua", "Địa chỉ cơ sở dữ liệu chưa đúng"),
+        ("{empty}", "chưa có dữ liệu"),
+        ("{missing}", "không nhận tên, mật khẩu hoặc tên cơ sở dữ liệu"),
+    ],
+)
+def test_who_broke_the_address_gets_the_former_one_back(
+    signing_in, sqlite_folder, postgres, address, words
+):
+    empty = postgres.create_database()
+    url = address.format(empty=postgres.url(empty), missing=postgres.url("khong_co"))
+    sqlite_folder.machine_settings.write_text(f'{{"database_url": "{url}"}}')
+    sentences: list[str] = []
+    in_turn((RefusalDialog, said(sentences)), (SignInDialog, sign_in))
+    desk = signing_in.desk()
+    assert desk.officer.login == "mai"
+    assert words in sentences[0]
+    assert "bi-mat" not in sentences[0]
+    assert machine.read(sqlite_folder.machine_settings)[DATABASE_URL] == ""
+    postgres.drop_database(empty)
+
+
+def test_a_key_file_that_is_gone_is_said_and_nothing_is_offered_that_would_not_help(
+    signing_in, sqlite_folder
+):
+    sqlite_folder.key.rename(sqlite_folder.root / "elsewhere")
+    seen: list[bool] = []
+
+    def look(area: Area) -> None:
+        seen.append(area.can(FORMER))
+        area.choose("Đóng")
+
+    in_turn((RefusalDialog, look))
+    assert signing_in.desk() is None
+    assert seen == [False]
