@@ -229,6 +229,11 @@ def test_replay_and_report_give_the_month(run, sqlite_folder, tmp_path):
     assert {tuple(row) for row in report["btp07a"]["rows"]} == {("sector", *BTP07A)}
     assert report["ratings"] == {"very_satisfied": 31, "satisfied": 10, "dissatisfied": 1}
     assert {"two_noes", "three_mosts"} < set(report)
+    assert report["rating_ways"] == {"command": report["ratings"]}
+    asked = report["asking"]["total"]
+    assert asked == {"handed_over": 47, "asked": 42, "not_asked": 5, "answered": 42}
+    assert [each["handed_over"] for each in report["asking"]["officers"]] == [47]
+    assert len(report["behind"]["not_asked"]) == 5
     assert sorted(Path(file).suffix for file in report["files"]) == [".docx", ".pdf", ".xlsx"]
 
 

@@ -13,6 +13,7 @@ from commune_desk.domain.deadline import deadline_of
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import standing
 from commune_desk.domain.printing import key_of_form
+from commune_desk.domain.rights import KEEPERS
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.services.desk import handling, lookup, rating
 from commune_desk.services.papers import declarations, print_runs, printing
@@ -155,14 +156,19 @@ class DossierPage(QWidget):
         self._state.setText(STATES[dossier.state])
         deadline = deadline_of(dossier, desk.now(), desk.clock_rules)
         self._badge.show_mark(deadline.mark, deadline_words(deadline))
-        for key, words in facts_of(sheet).items():
+        sees_answer = desk.officer.role in KEEPERS
+        for key, words in facts_of(sheet, sees_answer=sees_answer).items():
             self._facts.show_fact(key, words)
         self._runs.show_lines([(words, "") for words in run_words(dossier.runs)])
         self._filed.show_lines([paper_words(paper) for paper in sheet.filing.papers])
-        self._history.show_lines([event_words(event) for event in reversed(sheet.history)])
+        events = reversed(sheet.history)
+        self._history.show_lines([event_words(one, sees_answer=sees_answer) for one in events])
         self._show_steps(sheet)
+        asking = invitations_of(self._frame)
         if rating.may_be_asked(desk, dossier):
-            invitations_of(self._frame).point_at(dossier.dossier_no)
+            asking.point_at(dossier.dossier_no)
+        elif asking.dossier_no == dossier.dossier_no:
+            asking.point_at("")
         self._invite.show_for(dossier.dossier_no)
         self._no_fee.setVisible(bool(standing(sheet.payments)))
         empty(self._slip_box)

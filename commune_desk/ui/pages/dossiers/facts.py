@@ -35,11 +35,18 @@ FACTS = (
     "received", "due", "fee", "closed", "returned", "rating", "linked",
 )  # fmt: skip
 TITLES = {name: fields.label(name) for name in FACTS}
+ANSWERED = "Người dân đã trả lời"
 FACTS_SHOWN = ("note", "reason")
 
 
-def facts_of(sheet: DossierSheet) -> dict[str, str]:
-    """The facts by the keys of `TITLES`; empty where there is nothing."""
+def facts_of(sheet: DossierSheet, *, sees_answer: bool = False) -> dict[str, str]:
+    """The facts by the keys of `TITLES`; empty where there is nothing.
+
+    Args:
+        sheet: the dossier.
+        sees_answer: whether the officer may read what the citizen said of the service; the others
+            see that they said something.
+    """
     dossier, filing, rating = sheet.dossier, sheet.filing, sheet.rating
     applicant = filing.applicant
     name = name_of(applicant)
@@ -59,7 +66,8 @@ def facts_of(sheet: DossierSheet) -> dict[str, str]:
     rated = ""
     if rating is not None:
         reason = f": {rating.reason}" if rating.reason else ""
-        rated = f"{LEVELS[rating.level]}{reason} ({format_date(rating.at.date())})"
+        answer = f"{LEVELS[rating.level]}{reason}" if sees_answer else ANSWERED
+        rated = f"{answer} ({format_date(rating.at.date())})"
     return {
         "applicant": name,
         "number": number_of(applicant),
@@ -129,7 +137,7 @@ def paper_words(paper: PaperLine) -> tuple[str, str]:
     return paper.name, " · ".join(f"{count} {words}" for count, words in counts if count)
 
 
-def _happened(event: EventRow) -> str:
+def _happened(event: EventRow, *, sees_answer: bool) -> str:
     """What an event is called, with the paper, the numbers or the answer that it is about."""
     what, facts = EVENTS[event.kind], event.facts
     if slip := facts.get("slip"):
@@ -137,14 +145,14 @@ def _happened(event: EventRow) -> str:
         return f"{what}: {named}" + (" (in lại)" if facts.get("reprint") else "")
     if event.kind in (EventKind.CERTIFIED, EventKind.CERTIFICATE_STRUCK):
         return f"{what}: {event_numbers(facts)}"
-    if level := facts.get("level"):
+    if sees_answer and (level := facts.get("level")):
         return f"{what}: {LEVELS[str(level)]}"
     return what
 
 
-def event_words(event: EventRow) -> tuple[str, str]:
-    """What happened, and when, by whom, at which desk."""
-    what, facts = _happened(event), event.facts
+def event_words(event: EventRow, *, sees_answer: bool = False) -> tuple[str, str]:
+    """What happened, and when, by whom, at which desk; `facts_of` says who sees an answer."""
+    what, facts = _happened(event, sees_answer=sees_answer), event.facts
     notes = [str(facts[name]) for name in FACTS_SHOWN if facts.get(name)]
     if late_reason := facts.get("late_reason"):
         notes.append(f"{fields.named('late_reason')}: {late_reason}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 
@@ -21,7 +21,7 @@ from commune_desk.domain.rating import PaperSlip, RatingLevel
 from commune_desk.domain.rating_errors import PaperSlipTwice
 from commune_desk.services.desk import rating
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size
+from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
@@ -63,7 +63,9 @@ class SlipsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        self.resize(size("dialog") * 5 // 4, size("dialog"))
+        free = self.screen().availableGeometry().size()
+        wanted = QSize(size("dialog") * 5 // 4, size("dialog"))
+        self.resize(wanted.boundedTo(free - QSize(space("xxl"), 2 * space("xxl"))))
         self._frame = frame
         self._slips: list[PaperSlip] = []
         self._is_warned = False

@@ -6,16 +6,19 @@ import pytest
 
 from commune_desk.domain.dossier import DossierState, Role
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.steps import Action
-from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk import intake, lookup, rating
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.office import accounts
 from commune_desk.ui.frame.page import OpensItem, Page
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE
-from tests.factories import Clock, a_reception, moment
+from tests.factories import BIRTH, Clock, a_reception, moment
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.papers import hand_out
+from tests.ui.drivers.returns import TURN
 
 MISSING = {"note": "Bản sao giấy chứng tử", "reason": "Chưa nộp"}
 
@@ -41,6 +44,31 @@ def test_it_says_what_it_is(page: Dossier, number: str):
     assert page.fact("due") == "17:00 ngày 06/10/2026"
     assert page.state == "Mới tiếp nhận"
     assert page.deadline == "Còn 3 ngày"
+
+
+@pytest.mark.parametrize(
+    ("login", "words"),
+    [("mai", "Người dân đã trả lời"), ("tung", "Không hài lòng: Chờ lâu")],
+)
+def test_only_who_answers_for_the_office_reads_what_a_citizen_said(
+    qtbot, frame: PageFrame, desk: Desk, login: str, words: str
+):
+    made = intake.solve_at_once(desk, a_reception(procedure_code=BIRTH)).dossier.dossier_no
+    rating.rate(desk, made, RatingLevel.DISSATISFIED, reason="Chờ lâu")
+    officer = next(one for one in accounts.all_officers(desk) if one.login == login)
+    frame.renew_desk(replace(desk, officer=officer))
+    shown = Dossier(page_alone(qtbot, frame, "dossier", made))
+    assert shown.fact("rating") == f"{words} (01/10/2026)"
+    assert login != "mai" or not any("Không hài lòng" in line for line in shown.texts())
+
+
+def test_within_the_day_its_citizen_can_be_asked_again(
+    qtbot, frame: PageFrame, desk: Desk, clock: Clock
+):
+    made = intake.solve_at_once(desk, a_reception(procedure_code=BIRTH)).dossier.dossier_no
+    assert Dossier(page_alone(qtbot, frame, "dossier", made)).can(TURN)
+    clock.move(days=1)
+    assert not Dossier(page_alone(qtbot, frame, "dossier", made)).can(TURN)
 
 
 def test_its_history_begins_with_the_reception(page: Dossier):
