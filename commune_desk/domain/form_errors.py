@@ -239,6 +239,15 @@ class FormUnchanged(UserError):
 
 
 @dataclass(eq=False)
+class FormChangedMeanwhile(UserError):
+    """Another officer wrote a version of the form while this one was being edited."""
+
+    form: str
+    version: int
+    officer_name: str
+
+
+@dataclass(eq=False)
 class FormVersionNotFound(UserError):
     """No version of that number of a form."""
 

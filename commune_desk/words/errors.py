@@ -611,6 +611,10 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     ),
     form_errors.FormUnexplained: "Chưa ghi lý do sửa mẫu {form}. Ghi lý do rồi lưu lại.",
     form_errors.FormUnchanged: "Mẫu {form} chưa có gì khác bản đang dùng. Sửa rồi lưu lại.",
+    form_errors.FormChangedMeanwhile: (
+        "Người khác ({officer_name}) vừa ghi bản {version} của mẫu {form}. Chép lại phần đang "
+        "sửa, đóng cửa sổ này, mở mẫu lại rồi sửa tiếp trên bản mới."
+    ),
     form_errors.FormVersionNotFound: (
         "Mẫu {form} không có phiên bản {version}. Xem lại danh sách phiên bản."
     ),

@@ -11,6 +11,7 @@ from commune_desk.domain.errors import AdministratorNeeded
 from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.written import WrittenSpot
 from commune_desk.domain.form_errors import (
+    FormChangedMeanwhile,
     FormNotFound,
     FormTestsFail,
     FormUnchanged,
@@ -45,6 +46,16 @@ def birth_text(desk) -> str:
 
 def changed(desk) -> str:
     return birth_text(desk).replace("Quê quán:", "Quê quán (ghi theo cha hoặc mẹ):")
+
+
+def test_a_form_that_was_changed_meanwhile_is_not_overwritten(admin):
+    own_forms.keep(admin, changed(admin), WHY)
+    other = birth_text(admin).replace("Quê quán:", "Quê quán của trẻ:")
+    with pytest.raises(FormChangedMeanwhile) as refused:
+        own_forms.keep(admin, other, WHY, begun_with=1)
+    assert (refused.value.version, refused.value.officer_name) == (2, admin.officer.full_name)
+    assert [one.version for one in own_forms.versions_of(admin, "birth")] == [2, 1]
+    own_forms.keep(admin, other, WHY, begun_with=2)
 
 
 def test_a_changed_form_holds_at_once_and_the_shipped_one_can_come_back(admin):

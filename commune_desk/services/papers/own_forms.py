@@ -16,6 +16,7 @@ from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form.editing import slug_of
 from commune_desk.domain.form.written import SharedParts, WrittenForm, WrittenPlace, WrittenSpot
 from commune_desk.domain.form_errors import (
+    FormChangedMeanwhile,
     FormNotFound,
     FormTestsFail,
     FormUnchanged,
@@ -75,7 +76,9 @@ FORM_TEXT = "form.toml"
 """What an edited text is called where something is wrong in it."""
 
 
-def keep(desk: Desk, text: str, reason: str, *, attachment: bytes = b"") -> FormVersion:
+def keep(
+    desk: Desk, text: str, reason: str, *, attachment: bytes = b"", begun_with: int | None = None
+) -> FormVersion:
     """Keep a text as the next version of its form; it holds at once.
 
     Args:
@@ -83,9 +86,11 @@ def keep(desk: Desk, text: str, reason: str, *, attachment: bytes = b"") -> Form
         text: a form file.
         reason: why.
         attachment: the PDF or Word file that it names, where that is not kept yet.
+        begun_with: the version that was edited; None where none was looked at.
 
     Raises:
         AdministratorNeeded: the officer may not.
+        FormChangedMeanwhile: another version holds by now than the one that was edited.
         FormUnexplained: there is no reason.
         FormUnchanged: it is the version that holds.
         FormTestsFail: a test row of the form does not come out as it says.
@@ -95,6 +100,9 @@ def keep(desk: Desk, text: str, reason: str, *, attachment: bytes = b"") -> Form
         if attachment:
             office_forms.keep_file(desk.office.id, attachment)
         kept = written_down(desk, text, reason=reason, origin=Origin.OFFICE)
+        before = versions_of(desk, kept.code)[1:2]
+        if begun_with is not None and before and before[0].version != begun_with:
+            raise FormChangedMeanwhile(kept.code, before[0].version, before[0].officer_name)
         record(desk, EventKind.FORM_CHANGED, facts=_facts(kept))
     return kept
 

@@ -7,20 +7,22 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import ActionButton
+from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.text import label
 
 
 class PageHeader(QWidget):
     """Title and action buttons of the page that is shown.
 
-    Where the title has no room beside the buttons it stands above them.
+    Where the title has no room beside the buttons it stands above them; those that have no room
+    beside each other go on in the next line.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._title = label("", "page_title")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._buttons = row(gap="s")
+        self._buttons = Wrapped()
         self._box = row(self._title, self._buttons, gap="l")
         self._box.setStretch(0, 1)
         self.setLayout(self._box)
@@ -50,7 +52,10 @@ class PageHeader(QWidget):
         fits = needed + self._box.spacing() <= self.width()
         side_by_side, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(side_by_side if fits else above)
-        self.setMinimumHeight(max(size("control"), self._box.sizeHint().height()))
+        lines = self._buttons.heightForWidth(self.width())
+        stacked = self._title.sizeHint().height() + self._box.spacing() + lines
+        beside = self._box.sizeHint().height()
+        self.setMinimumHeight(max(size("control"), beside if fits else stacked))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for any window: the title gives way."""

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.layouts import column
 from commune_desk.ui.widgets.buttons import ActionButton
+from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.text import label
 
 
 class VerbsBar(QWidget):
     """What can be done with the chosen row; off while none is chosen.
+
+    Buttons that have no room beside each other go on in the next line.
 
     Args:
         verbs: actions with their keys, which hold while the bar is in sight.
@@ -24,7 +27,7 @@ class VerbsBar(QWidget):
         self._refusal = label("", "error", wraps=True)
         self.addActions(self._verbs)
         buttons = [ActionButton(verb) for verb in self._verbs]
-        self.setLayout(column(row(*before, *buttons, None), self._refusal, gap="xs"))
+        self.setLayout(column(Wrapped(*before, *buttons), self._refusal, gap="xs"))
         self.follow(None)
 
     def follow(self, chosen: object) -> None:

@@ -35,3 +35,22 @@ def test_the_number_of_a_dossier_is_read_whole_beside_or_above_its_buttons(spare
         assert not button.geometry().intersects(title.geometry())
         assert button.height() >= button.sizeHint().height()
     full.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_buttons_that_have_no_room_beside_each_other_go_on_in_the_next_line():
+    owner = QObject()
+    words = ("Thêm mẫu từ tệp PDF", "Thêm mẫu từ tệp Word", "Làm gói mẫu", "Nhận gói mẫu")
+    header = PageHeader()
+    header.show_page(
+        "Các mẫu", None, [make_action(owner, text, owner.deleteLater) for text in words]
+    )
+    full = boxed(column(header, None, gap=""))
+    buttons = header.findChildren(QPushButton)
+    full.setFixedSize(sum(made.sizeHint().width() for made in buttons) * 2 // 3, 420)
+    full.show()
+    QCoreApplication.processEvents()
+    for button in buttons:
+        assert header.rect().contains(button.geometry())
+        assert button.width() >= button.sizeHint().width()
+    full.close()

@@ -48,14 +48,14 @@ class FormEditor(QDialog):
     """Changes one form.
 
     Args:
-        text: the form file that it begins with.
+        begun_with: the version that it begins with.
         done: gets the version that was written.
     """
 
     def __init__(
         self,
         frame: PageFrame,
-        text: str,
+        begun_with: FormVersion,
         done: Callable[[FormVersion], None],
         *,
         parent: QWidget | None = None,
@@ -64,8 +64,8 @@ class FormEditor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
         self._frame, self._done = frame, done
-        self._begun_with, self._is_showing = text, False
-        self._written: WrittenForm = own_forms.written_of(text)
+        self._begun_with, self._is_showing = begun_with, False
+        self._written: WrittenForm = own_forms.written_of(begun_with.text)
         self._lines = _code_edit(LINES)
         self._file = _code_edit(WHOLE_FILE)
         self._tabs = QTabWidget()
@@ -141,7 +141,7 @@ class FormEditor(QDialog):
     def _show_written(self) -> None:
         self._is_showing = True
         self._lines.setPlainText(self._written.paper.removesuffix("\n"))
-        self._file.setPlainText(self._begun_with)
+        self._file.setPlainText(self._begun_with.text)
         self._is_showing = False
 
     def _ask_place(self) -> None:
@@ -184,7 +184,7 @@ class FormEditor(QDialog):
     def _keep(self) -> None:
         desk, text, reason = self._frame.desk, self._text(), self._reason.as_text()
         if self._frame.perform(
-            lambda: own_forms.keep(desk, text, reason),
+            lambda: own_forms.keep(desk, text, reason, begun_with=self._begun_with.version),
             then=self._done,
             announces=self._frame.changes.catalogue_changed,
             beside=self._fault.setText,

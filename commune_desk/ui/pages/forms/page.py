@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 FILTER = FormSpec.of("forms_filter", FieldSpec(TEXT, "text"))
 FILTER_WORDS = {"text": FieldWords("Lọc mẫu", "Lọc theo tên, mã mẫu hoặc mã thủ tục")}
 REASON = FormSpec.of("form_reason", FieldSpec(LONG_TEXT, "reason", need=Need.REQUIRED))
+LAST = "forms/chosen"
+"""Under which this PC remembers the form that was looked at last."""
 EDIT, GIVE_UP = "Sửa mẫu", "Thôi dùng mẫu"
 COMPARED = "Đã đối chiếu"
 OF_OFFICE, FROM_PACK = "của cơ quan", "theo gói"
@@ -80,8 +82,8 @@ class FormsPage(QWidget):
         compare = (self._compared,) if rights.may(frame.desk, EventKind.FORM_CONFIRMED) else ()
         own = (edit, versions, give_up) if may_change else (versions,)
         self._bar = VerbsBar((*own, *compare))
-        chosen = column(self._bar, self._told, self._view)
-        chosen.setStretch(2, 1)
+        chosen = column(self._told, self._view)
+        chosen.setStretch(1, 1)
         left = column(self._filters, self._table, self._count)
         left.setStretch(1, 1)
         parts = QSplitter(Qt.Orientation.Horizontal)
@@ -91,7 +93,9 @@ class FormsPage(QWidget):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, share)
         parts.setSizes([1000, 1000])  # halves, whatever the buttons would like
-        self.setLayout(column(parts))
+        whole = column(self._bar, parts)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         if may_change:
             self.addActions(self._page_actions())
         self._filters.edited.connect(lambda _name: self._table.refresh())
@@ -115,6 +119,9 @@ class FormsPage(QWidget):
     def on_shown(self) -> None:
         """Read the forms."""
         self._load()
+        last = self._frame.remembered.text(LAST)
+        if self._table.current_row() is None and not self._table.select(last):
+            self._table.select_first()
         self._filters.focus("text")
 
     def open_item(self, item_id: str) -> None:
@@ -143,10 +150,10 @@ class FormsPage(QWidget):
 
     def _columns(self) -> tuple[Column[WrittenForm], ...]:
         return (
-            Column(name="name", title="Mẫu", text=lambda one: one.name, characters=34,
+            Column(name="name", title="Mẫu", text=lambda one: one.name, characters=30,
                    sort_key="name"),
-            Column(name="note", title="Lưu ý", text=self._note, characters=16),
-            Column(name="code", title="Mã mẫu", text=lambda one: one.code, characters=18,
+            Column(name="note", title="Lưu ý", text=self._note, characters=14),
+            Column(name="code", title="Mã mẫu", text=lambda one: one.code, characters=10,
                    sort_key="code"),
         )  # fmt: skip
 
@@ -166,6 +173,7 @@ class FormsPage(QWidget):
         self._told.setText("")
         if form is None:
             return
+        self._frame.remembered.remember(LAST, form.code)
         said = [form.legal_basis, *(f"Chưa chắc: {one}" for one in form.unsure)]
         if form.procedures:
             said.append(f"Thủ tục: {', '.join(form.procedures)}")
@@ -183,7 +191,7 @@ class FormsPage(QWidget):
 
     def _edit(self) -> None:
         chosen = self._table.current_row()
-        FormEditor(self._frame, self._holding(chosen).text, self._tell, parent=self).open()
+        FormEditor(self._frame, self._holding(chosen), self._tell, parent=self).open()
 
     def _confirm(self) -> None:
         """The officer has laid the printed form beside the page."""

@@ -267,11 +267,37 @@ def test_a_pack_is_looked_at_before_it_is_accepted(
 
 
 def test_the_editor_is_drawn_whole(qtbot, admin_frame: PageFrame):
-    text = own_forms.versions_of(admin_frame.desk, "birth")[0].text
-    editor = FormEditor(admin_frame, text, lambda _version: None)
+    version = own_forms.versions_of(admin_frame.desk, "birth")[0]
+    editor = FormEditor(admin_frame, version, lambda _version: None)
     qtbot.addWidget(editor)
     editor.show()
     assert editor.findChildren(PaperView)[0].page_count() >= 1
+
+
+def test_the_second_of_two_counters_is_told_that_the_first_changed_the_form(
+    page: OwnForms, admin_frame: PageFrame
+):
+    editor = page.edit("birth")
+    desk = admin_frame.desk
+    text = own_forms.versions_of(desk, "birth")[0].text
+    own_forms.keep(desk, text.replace("Quê quán:", "Quê quán (bản kia):"), WHY)
+    edit = lines_of(editor)
+    edit.setPlainText(edit.toPlainText().replace("Quê quán:", "Quê quán (bản này):"))
+    editor.enter(REASON, WHY)
+    editor.let_pass(1)
+    editor.choose(WRITE)
+    assert editor.is_there
+    assert editor.says("vừa ghi bản 2 của mẫu birth")
+    assert own_forms.versions_of(desk, "birth")[0].version == 2
+
+
+def test_the_page_opens_on_a_form_and_next_time_on_the_one_looked_at_last(
+    page: OwnForms, qtbot, admin_frame: PageFrame
+):
+    assert page.chosen_row(LIST)
+    page.pick("death")
+    again = OwnForms(page_alone(qtbot, admin_frame, "forms"))
+    assert again.chosen_row(LIST)["Mã mẫu"] == "death"
 
 
 def test_an_officer_notes_that_a_form_was_compared(page: OwnForms, admin_frame: PageFrame):
