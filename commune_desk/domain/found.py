@@ -1,7 +1,9 @@
 """What a search finds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from commune_desk.domain.dossier_list import DossierRow
 
 
 class FoundKind(StrEnum):
@@ -19,9 +21,11 @@ class FoundItem:
     Attributes:
         id: what opens it: the key of a citizen, the number of a dossier, the code of a procedure.
         detail: how it differs from its like, joined with " · "; personal ids are masked.
+        row: of a dossier its line of a list, from which its deadline is told.
     """
 
     kind: FoundKind
     id: str
     title: str
     detail: str
+    row: DossierRow | None = field(default=None, compare=False)

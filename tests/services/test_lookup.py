@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from commune_desk.domain.dossier_list import DossierFilter, DossierView
@@ -6,9 +8,11 @@ from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.office import accounts
 from commune_desk.services.papers import printing
+from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import history
-from tests.factories import a_person, a_reception, moment
+from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, moment
 
 
 @pytest.fixture
@@ -95,3 +99,38 @@ def test_a_list_shows_no_whole_personal_number(any_desk, number):
     (row,) = lookup.page(any_desk, DossierFilter(any_desk.now())).rows
     assert row.applicant_number != "087185004321"
     assert row.applicant_number.endswith("4321")
+
+
+# --- what is asked before anything is typed, and by a scanner ------------------------------------
+
+
+def test_what_an_officer_worked_with_last_is_theirs_alone(any_desk, number):
+    other = intake.receive(any_desk, a_reception(procedure_code=BIRTH)).dossier.dossier_no
+    (person,) = citizens.search(any_desk, "087185004321")
+    lookup.sheet(any_desk, number)
+    citizens.open_record(any_desk, person.id)
+    found = lookup.recent(any_desk).results
+    assert [(item.kind, item.id) for item in found] == [
+        (FoundKind.DOSSIER, number),
+        (FoundKind.DOSSIER, other),
+        (FoundKind.CITIZEN, str(person.id)),
+        (FoundKind.PROCEDURE, BIRTH),
+        (FoundKind.PROCEDURE, MARITAL_STATUS),
+    ]
+    officers = {officer.login: officer for officer in accounts.all_officers(any_desk)}
+    assert lookup.recent(replace(any_desk, officer=officers["tung"])).results == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "087185004321|341632473|Võ Thị Ánh Nguyệt|09031985|Nữ|Ấp Tân Hưng, Tràm Chim|03052022||||",
+        "IDVNM1850043219087185004321<<4\n8503093F4503094VNM<<<<<<<<<<<8\n"
+        "VO<<THI<ANH<NGUYET<<<<<<<<<<<<",
+        "087185004321",
+    ],
+)
+def test_a_card_finds_its_person(any_desk, number, text):
+    [person, dossier] = lookup.find(any_desk, text).results
+    assert (person.kind, person.title) == (FoundKind.CITIZEN, "Võ Thị Ánh Nguyệt")
+    assert dossier.id == number

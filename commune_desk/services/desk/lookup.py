@@ -6,12 +6,15 @@ from time import perf_counter
 from commune_desk.domain.clock import explain_last
 from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, Page
 from commune_desk.domain.dossier_sheet import DossierSheet
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.found import FoundItem, FoundKind
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.scanning import number_in, recognise
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
+from commune_desk.settings import DOSSIER_NO_PATTERN
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import (
     dossier_pages,
@@ -25,6 +28,9 @@ from commune_desk.store.desk import search_index as index
 from commune_desk.store.papers import declarations, paper_numbers, prints
 from commune_desk.store.upkeep import history
 
+SHORT = 11
+"""No code is as short: what a hand types is not looked at as one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -35,10 +41,32 @@ class Found:
 
 
 def find(desk: Desk, text: str, kind: FoundKind | None = None, *, limit: int = 20) -> Found:
-    """People, dossiers and procedures that match: exact first, then prefix, then inside."""
+    """People, dossiers and procedures that match: exact first, then prefix, then inside.
+
+    A text that is a card, a citizen's QR or that of a paper is searched for by the number in it.
+    """
     rights.check(desk, QuietVerb.FOUND)
     started = perf_counter()
-    results = index.find(desk.office.id, text, kind, limit=limit)
+    results = index.find(desk.office.id, _asked(desk, text), kind, limit=limit)
+    return Found(results, round((perf_counter() - started) * 1000, 2))
+
+
+def _asked(desk: Desk, text: str) -> str:
+    """What a text is searched for by: the number in it, where it was read from a code."""
+    scan = recognise(text, pattern=desk.settings[DOSSIER_NO_PATTERN]) if len(text) > SHORT else None
+    if scan is None:
+        return text
+    try:
+        return number_in(scan)
+    except UserError:
+        return text
+
+
+def recent(desk: Desk) -> Found:
+    """What this officer worked with last: dossiers, people, procedures."""
+    rights.check(desk, QuietVerb.FOUND)
+    started = perf_counter()
+    results = index.recent(desk.office.id, desk.officer.id)
     return Found(results, round((perf_counter() - started) * 1000, 2))
 
 

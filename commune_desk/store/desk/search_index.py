@@ -5,20 +5,27 @@ Each kind answers with as many as would fill the list; then they take turns, ran
 hundred Nguyễn do not hide the one procedure.
 """
 
+import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice, zip_longest
 from typing import Any
 
-from commune_desk.domain.dossier_list import DossierFilter
+from commune_desk.domain.applicant import Person
+from commune_desk.domain.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.found import FoundItem, FoundKind
+from commune_desk.domain.history import RECEPTIONS
 from commune_desk.domain.identifiers import personal_id
-from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.keys import CitizenId, OfficeId, OfficerId
 from commune_desk.domain.vietnamese import fold
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store.desk.dossier_pages import page
+from commune_desk.store.people import citizens
 from commune_desk.store.people.citizen_search import ranked_citizens
 from commune_desk.store.queries.procedure_search import CURRENT
+from commune_desk.store.queries.recent import RECENT
 from commune_desk.store.search_words import compact, is_number, words_of
 from commune_desk.store.statements import rows
 
@@ -47,13 +54,47 @@ def _in_turn(answers: list[list[Ranked]]) -> Iterator[FoundItem]:
             yield from (item for item in turn if item is not None)
 
 
+def recent(office_id: OfficeId, officer_id: OfficerId, *, each: int = 4) -> tuple[FoundItem, ...]:
+    """What an officer worked with last: dossiers, people, procedures; `each` of a kind."""
+    found = rows(RECENT, (office_id, officer_id))
+    numbers = dict.fromkeys(row.dossier_no for row in found if row.dossier_no)
+    people = dict.fromkeys(json.loads(row.facts).get("citizen") for row in found)
+    received = {row.code: row for row in reversed(found) if row.kind in RECEPTIONS}
+    codes = dict.fromkeys(row.code for row in found if row.kind in RECEPTIONS)
+    procedures = [received[code] for code in islice(codes, each)]
+    lines = (_line_of(office_id, number) for number in islice(numbers, each))
+    kept = (citizens.get(CitizenId(key)) for key in islice(filter(None, people), each))
+    return (
+        *(_dossier(line) for line in lines if line is not None),
+        *(_citizen(one.id, one.person) for one in kept),
+        *(_procedure(row) for row in procedures),
+    )
+
+
+def _line_of(office_id: OfficeId, number: str) -> DossierRow | None:
+    """The line of the dossier of that number."""
+    found = page(office_id, DossierFilter(now=_NO_CLOCK, text=number), limit=1).rows
+    return next(iter(found), None)
+
+
 def _citizens(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:
-    found = []
-    for rank, row in ranked_citizens(office_id, text, limit):
-        number = personal_id.mask(row.personal_id) if row.personal_id else ""
-        detail = (row.born_on, number, row.address)
-        found.append((rank, _item(FoundKind.CITIZEN, str(row.id), row.full_name, *detail)))
-    return found
+    return [(rank, _citizen(row.id, row)) for rank, row in ranked_citizens(office_id, text, limit)]
+
+
+def _citizen(key: CitizenId, person: Person | CitizenRow) -> FoundItem:
+    number = personal_id.mask(person.personal_id) if person.personal_id else ""
+    detail = (person.born_on, number, person.address)
+    return _item(FoundKind.CITIZEN, str(key), person.full_name, *detail)
+
+
+def _dossier(row: DossierRow) -> FoundItem:
+    detail = (row.applicant_name, row.procedure_name, row.received_at.date())
+    item = _item(FoundKind.DOSSIER, row.dossier_no, row.dossier_no, *detail)
+    return replace(item, row=row)
+
+
+def _procedure(row: Any) -> FoundItem:
+    return _item(FoundKind.PROCEDURE, row.code, row.name, row.code, row.sector)
 
 
 def _dossiers(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:
@@ -64,25 +105,30 @@ def _dossiers(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:
             ranks = [_rank(row.dossier_no, compact(text)), _rank(row.external_no, compact(text))]
         else:
             ranks = [_rank(fold(row.applicant_name), fold(text))]
-        detail = (row.applicant_name, row.procedure_name, row.received_at.date())
-        item = _item(FoundKind.DOSSIER, row.dossier_no, row.dossier_no, *detail)
-        found.append((min(*ranks, _INSIDE), item))
+        found.append((min(*ranks, _INSIDE), _dossier(row)))
     return found
 
 
 def _procedures(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:
-    """Procedures by code, name, words of the name, or the first letters of its words."""
+    """Procedures by code, name, words of the name, or the first letters of its words.
+
+    Among those that hold the words the plain name stands first: the words beside each other before
+    the words apart, and of those the name that says the least besides. So "khai sinh" is the
+    registration of a birth before its repetition, and that before those of special cases.
+    """
     asked, words = fold(text), words_of(text)
     found = []
     for row in rows(CURRENT, (office_id,)):
+        name = f" {row.name_folded}"
         ranks = [_rank(row.code, compact(text)), _rank(row.name_folded, asked)]
         ranks.append(_rank(row.initials, asked))
-        if all(f" {word}" in f" {row.name_folded}" for word in words):
+        if all(f" {word}" in name for word in words) or row.initials.endswith(asked):
             ranks.append(_INSIDE)
         if (rank := min(ranks)) <= _INSIDE:
-            item = _item(FoundKind.PROCEDURE, row.code, row.name, row.code, row.sector)
-            found.append((rank, item))
-    return sorted(found, key=lambda ranked: ranked[0])[:limit]
+            plainness = (f" {' '.join(words)}" not in name, len(row.name_folded.split()))
+            found.append((rank, plainness, row))
+    found.sort(key=lambda one: one[:2])
+    return [(rank, _procedure(row)) for rank, _, row in found[:limit]]
 
 
 def _rank(text: str, asked: str) -> int:

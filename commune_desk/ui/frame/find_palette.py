@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -14,14 +14,18 @@ from commune_desk.ui.look import icons
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, TwoLines
+from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, MARK, MARK_WORDS, TwoLines
 from commune_desk.words.values import FIND, FOUND_KINDS
 
 if TYPE_CHECKING:
+    from commune_desk.domain.dossier_list import DossierRow
+    from commune_desk.domain.found import FoundItem
     from commune_desk.services.desk.lookup import Found
     from commune_desk.ui.frame.actions import PageEntry
 
 Find = Callable[[str], "Found"]
+"""Gives what matches a text, and of an empty text what was worked with last."""
+
 KIND_ICONS: Mapping[str, str] = {
     "citizen": "user",
     "dossier": "dossier",
@@ -35,6 +39,11 @@ KIND, ITEM = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
 class FindPalette(QFrame):
     """A box to type in and, below, what was found; Enter opens, Esc closes.
 
+    Args:
+        find: gives what matches.
+        pages: those that the officer may see.
+        deadline: the mark of a dossier and the words of its deadline.
+
     Signals:
         item_chosen: kind and id of a person, dossier or procedure.
         page_chosen: the key of a page.
@@ -43,11 +52,19 @@ class FindPalette(QFrame):
     item_chosen = Signal(str, str)
     page_chosen = Signal(str)
 
-    def __init__(self, find: Find, pages: Sequence[PageEntry], parent: QWidget) -> None:
+    def __init__(
+        self,
+        find: Find,
+        pages: Sequence[PageEntry],
+        *,
+        deadline: Callable[[DossierRow], tuple[str, str]],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("kind", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._find = find
+        self._deadline = deadline
         self._pages = [page for page in pages if page.shortcut]
         self._kinds = {page.opens for page in pages}
         self._edit = QLineEdit(
@@ -88,28 +105,40 @@ class FindPalette(QFrame):
         return super().eventFilter(watched, event)
 
     def _search(self, text: str) -> None:
+        """Show what matches; before anything is typed, what was worked with last."""
         self._list.clear()
-        asked = fold(text)
+        asked, found = fold(text), self._find(text.strip())
+        items = [item for item in found.results if item.kind in self._kinds]
+        if not text.strip():
+            self._add_items(items)
         for page in self._pages:
             if asked in fold(page.text) or initials(page.text).startswith(asked):
                 self._add("page", page.key, page.text, page.shortcut)
         if not text.strip():
-            self._said.setText("Gõ để tìm · ↑ ↓ chọn · Enter mở · Esc đóng")
+            self._said.setText("Gõ hoặc quét để tìm · ↑ ↓ chọn · Enter mở · Esc đóng")
             return
-        found = self._find(text)
-        for item in found.results:
-            if item.kind in self._kinds:
-                self._add(item.kind, item.id, item.title, item.detail)
+        self._add_items(items)
         self._list.setCurrentRow(0)
         self._said.setText(_said(self._list.count(), text))
 
-    def _add(self, kind: str, item_id: str, *lines: str) -> None:
+    def _add_items(self, items: Iterable[FoundItem]) -> None:
+        for item in items:
+            added = self._add(item.kind, item.id, item.title, item.detail)
+            if item.row is not None:
+                mark, words = self._deadline(item.row)
+                added.setData(MARK, mark)
+                added.setData(MARK_WORDS, words)
+
+    def _add(self, kind: str, item_id: str, *lines: str) -> QListWidgetItem:
+        """One line: its name, and below it what it is and what tells it from others."""
         title, detail = lines
         item = QListWidgetItem(icons.icon(KIND_ICONS[kind], "second"), title)
-        for role, value in ((KIND, kind), (ITEM, item_id), (DETAIL_ROLE, detail)):
+        said = " · ".join(filter(None, (FOUND_KINDS[kind], detail)))
+        for role, value in ((KIND, kind), (ITEM, item_id), (DETAIL_ROLE, said)):
             item.setData(role, value)
-        item.setToolTip(FOUND_KINDS[kind])
+        item.setToolTip(f"{title} · {said}")
         self._list.addItem(item)
+        return item
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -32,7 +32,7 @@ from commune_desk.ui.look.theme import size, style_window
 from commune_desk.words.steps import NOTHING_TO_UNDO
 
 if TYPE_CHECKING:
-    from commune_desk.domain.dossier_list import DeskCounts
+    from commune_desk.domain.dossier_list import DeskCounts, DossierRow
     from commune_desk.services.desk.desk import Desk
     from commune_desk.ui.frame.find_palette import Find
 
@@ -234,9 +234,16 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Open the palette that finds people, dossiers, procedures and pages."""
+        from commune_desk.domain.deadline import deadline_of_row
         from commune_desk.ui.frame.find_palette import FindPalette
+        from commune_desk.words.due_dates import deadline_words
 
-        palette = FindPalette(self._find, list(self._entries.values()), self)
+        def deadline(row: DossierRow) -> tuple[str, str]:
+            said = deadline_of_row(row, self.frame.desk.now(), self.frame.desk.clock_rules)
+            return said.mark, deadline_words(said)
+
+        entries = list(self._entries.values())
+        palette = FindPalette(self._find, entries, deadline=deadline, parent=self)
         palette.page_chosen.connect(self.show_page)
         palette.item_chosen.connect(self._open_item)
         palette.open_below(self._top_bar.search)

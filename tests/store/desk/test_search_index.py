@@ -1,12 +1,22 @@
 """One search over people, dossiers and procedures: the nearest first, personal ids masked."""
 
+from datetime import timedelta
+
 import pytest
 
 from commune_desk.domain.found import FoundItem, FoundKind
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.database import Database
 from commune_desk.store.desk import search_index
-from tests.store.samples import a_citizen, a_dossier, a_procedure, an_office, insert_dossier
+from tests.store.samples import (
+    NOW,
+    a_citizen,
+    a_dossier,
+    a_filing,
+    a_procedure,
+    an_office,
+    insert_dossier,
+)
 
 
 @pytest.fixture
@@ -82,3 +92,34 @@ def test_only_the_newest_version_of_a_procedure_is_found(office):
     a_procedure(office, version=2, name="Đăng ký khai sinh lưu động")
     found = search_index.find(office, "khai sinh", FoundKind.PROCEDURE)
     assert [item.title for item in found] == ["Đăng ký khai sinh lưu động"]
+
+
+@pytest.mark.parametrize("text", ["khai sinh", "đăng ký khai sinh", "sinh", "ks"])
+def test_the_plain_name_stands_before_those_that_say_more(office, text):
+    for code, name in (
+        ("1.000100", "Đăng ký lại khai sinh"),
+        ("1.000101", "Đăng ký khai sinh có yếu tố nước ngoài"),
+        ("1.000102", "Đăng ký khai tử, xóa đăng ký khai sinh"),
+        ("1.000103", "Khai báo nơi sinh của người cao tuổi sinh trước năm 1945"),
+    ):
+        a_procedure(office, code=code, name=name)
+    found = search_index.find(office, text, FoundKind.PROCEDURE)
+    assert found[0].title == "Đăng ký khai sinh"
+
+
+def test_words_beside_each_other_stand_before_words_apart(office):
+    a_procedure(office, code="1.000103", name="Khai báo nơi sinh")
+    a_procedure(office, code="1.000104", name="Ghi vào sổ việc đăng ký khai sinh của công dân")
+    titles = [item.title for item in search_index.find(office, "khai sinh", FoundKind.PROCEDURE)]
+    assert titles[-1] == "Khai báo nơi sinh"
+
+
+@pytest.mark.parametrize("text", ["1", "0001", "261015-0001", "H20.19.08-261015-0001", "G22.99-1"])
+def test_a_dossier_is_found_by_every_number_that_people_say(db, office, text):
+    with db.transaction():
+        filing = a_filing(office, external_no="G22.99-1")
+    insert_dossier(db, office, a_dossier(7, at=NOW + timedelta(seconds=1)), filing)
+    wanted = "0007" if text == "G22.99-1" else "0001"
+    found = search_index.find(office, text, FoundKind.DOSSIER)
+    assert wanted in [item.id[-4:] for item in found]
+    assert all(item.row is not None for item in found)

@@ -25,6 +25,7 @@ from commune_desk.store.queries import (
     periods,
     procedure_search,
     ratings,
+    recent,
     reception,
     steps,
 )
@@ -83,6 +84,7 @@ def read_whole(lines: list[str]) -> list[str]:
         ),
         (steps.RUNS, 1, {"key"}),
         (procedure_search.CURRENT, 1, {"procedure_version_office_id_code_version"}),
+        (recent.RECENT, 2, {"event_office_id_id", "key"}),
         (
             periods.DOSSIERS,
             5,

@@ -25,6 +25,24 @@ Tính năng: Tra cứu trên cửa sổ
     Thì danh mục nói về "Đăng ký khai sinh"
     Và cửa sổ báo "Trong ngày, nhận trước 15:00"
 
+  Kịch bản: Gõ tên thường gọi thì thủ tục mang đúng tên đó đứng đầu
+    Khi bấm Ctrl+K rồi gõ "khai sinh"
+    Thì danh mục nói về "Đăng ký khai sinh"
+
+  Kịch bản: Chép mã trên thẻ vào ô tìm thì ra người, ra hồ sơ của họ
+    Khi mở ô tìm và gõ "087185004321|341632473|Võ Thị Ánh Nguyệt|09031985|Nữ|Ấp Tân Hưng, Tràm Chim|03052022||||"
+    Thì ô tìm có "Công dân · 09/03/1985"
+    Và ô tìm ghi hạn "Còn 3 ngày"
+
+  Kịch bản: Đọc số cuối của mã hồ sơ qua điện thoại là đủ
+    Khi mở ô tìm và gõ "261001-0002"
+    Thì ô tìm có "Hồ sơ · Võ Thị Ánh Nguyệt"
+
+  Kịch bản: Chưa gõ gì thì thấy việc vừa làm
+    Khi mở ô tìm và gõ ""
+    Thì ô tìm có "Hồ sơ · Võ Thị Ánh Nguyệt"
+    Và ô tìm có "Thủ tục · 1.004873"
+
   Kịch bản: Gõ chữ cái đầu thì sang trang
     Khi bấm Ctrl+K rồi gõ "bc"
     Thì cửa sổ ở trang "Báo cáo"

@@ -5,6 +5,7 @@ from pytest_bdd import parsers, scenarios, then, when
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.catalogue import Catalogue
 from tests.ui.drivers.citizens import Citizens
+from tests.ui.drivers.window import Palette
 
 scenarios("../features/cua_so_tra_cuu.feature")
 
@@ -47,3 +48,18 @@ def page_is(hands: Hands, page: str):
 @then(parsers.parse('danh sách có {count:d} hồ sơ, đều ghi "{words}"'))
 def all_are(hands: Hands, count: int, words: str):
     assert hands.window.dossiers().deadlines() == [words] * count
+
+
+@when(parsers.re('mở ô tìm và gõ "(?P<text>.*)"'), target_fixture="palette")
+def palette_asked(hands: Hands, text: str) -> Palette:
+    return hands.window.find_anything(text)
+
+
+@then(parsers.parse('ô tìm có "{detail}"'))
+def palette_says(palette: Palette, detail: str):
+    assert any(said.startswith(detail) for said in palette.details())
+
+
+@then(parsers.parse('ô tìm ghi hạn "{words}"'))
+def palette_says_the_deadline(palette: Palette, words: str):
+    assert palette.deadlines() == [words]

@@ -1,12 +1,13 @@
 """The window of a desk: its keys, its rail, its palette, its notices."""
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QListWidget
 
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.way_in.desk_window import make_window
+from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, MARK_WORDS
 from tests.ui.drivers.catalogue import Catalogue
 from tests.ui.drivers.dossiers import Dossiers
 from tests.ui.drivers.forms import Asked
@@ -148,6 +149,17 @@ class Palette(Area):
     def found(self) -> list[str]:
         """The people, dossiers, procedures and pages that fit."""
         return self.lines(FOUND)
+
+    def details(self) -> list[str]:
+        """What each of them is, and what tells it from others."""
+        listed = self.find_a(QListWidget, FOUND)
+        return [listed.item(place).data(DETAIL_ROLE) for place in range(listed.count())]
+
+    def deadlines(self) -> list[str]:
+        """The deadlines that are said of dossiers."""
+        listed = self.find_a(QListWidget, FOUND)
+        said = (listed.item(place).data(MARK_WORDS) for place in range(listed.count()))
+        return [words for words in said if words]
 
     def open(self) -> None:
         """Enter opens the first."""

@@ -129,6 +129,19 @@ def test_the_palette_finds_and_opens(qtbot, window: Window):
     assert current(window).opened == "H20-0001"
 
 
+def test_the_palette_says_of_each_what_it_is(window: Window):
+    palette = window.find_anything("nguyet")
+    assert palette.details() == ["Hồ sơ · khai sinh"]
+
+
+def test_the_palette_begins_with_what_was_worked_with_last(window: Window):
+    palette = window.find_anything("")
+    assert palette.found()[0] == "Võ Thị Ánh Nguyệt"
+    palette.press("Down")
+    palette.open()
+    assert current(window).opened == "H20-0001"
+
+
 def test_the_palette_goes_to_pages_by_their_first_letters(qtbot, window: Window):
     window.find_anything("bc").open()
     assert current(window).key == "report"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from commune_desk.services.desk.desk import Desk
+    from commune_desk.services.desk.lookup import Found
     from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
 
 
@@ -59,7 +61,9 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
         remembered=Remembered(window_file),
     )
     window = MainWindow(
-        frame, find=lambda text: lookup.find(frame.desk, text), counts=lookup.counts
+        frame,
+        find=partial(_find, frame),
+        counts=lookup.counts,
     )
     frame.setParent(window)  # what it began to tell ends with the window
     KeyGuard(frame.done, window)
@@ -82,6 +86,11 @@ def _listen(window: MainWindow) -> None:
     scanner = Scanner(rhythm, lambda: frame.desk.settings[DOSSIER_NO_PATTERN], window)
     scanner.read.connect(scans.take)
     scanner.missed.connect(scans.miss)
+
+
+def _find(frame: PageFrame, text: str) -> Found:
+    """What matches a text; of no text what the officer worked with last."""
+    return lookup.find(frame.desk, text) if text else lookup.recent(frame.desk)
 
 
 def _keep_strip_true(window: MainWindow) -> None:

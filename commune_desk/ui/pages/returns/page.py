@@ -34,6 +34,7 @@ from commune_desk.words import fields
 from commune_desk.words.due_dates import deadline_words
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.steps import ACTIONS, OPEN_DOSSIER, STATES
+from commune_desk.words.today import READY
 from commune_desk.words.values import RETURN_WAYS, moment_text
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class ReturnsPage(QWidget):
         )
         self._table = RowsTable(
             self._model,
-            name="Kết quả chờ trả",
+            name=READY,
             empty=empty,
             remembered=frame.remembered,
             key="returns",
