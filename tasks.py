@@ -141,6 +141,12 @@ def gallery(arguments: list[str]) -> None:
     python("-m", "pytest", "tests/ui/pages/test_gallery.py", *arguments, offscreen=True)
 
 
+def torture(arguments: list[str]) -> None:
+    """Let a monkey loose on the window: 20,000 random keys, scans and clicks, and rules to keep."""
+    set_up(TESTING)
+    python("-m", "tests.torture.monkey", *arguments, offscreen=True)
+
+
 def forms(arguments: list[str]) -> None:
     """Draw every declared form, empty and filled, as PDF and pictures: `forms --out DIR birth`."""
     set_up(TESTING)
@@ -201,6 +207,7 @@ TASKS: dict[str, Callable[[list[str]], None]] = {
         gallery,
         forms,
         pictures,
+        torture,
         bundle,
         windows,
         lock,

@@ -1,7 +1,7 @@
 """The desk's verbs on the command line, from `receive` to `print`."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +26,11 @@ from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.visit import SLIPS, Visit, VisitOutcome
-from commune_desk.domain.working_time import OFFICE_ZONE, DueRule
+from commune_desk.domain.working_time import DueRule
 from commune_desk.files import writing
-from commune_desk.files.events import read_correction, read_reception, read_visit
+from commune_desk.files.events import read_reception, read_visit
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
-    cancelling,
-    correcting,
     handling,
     intake,
     linked,
@@ -42,7 +40,6 @@ from commune_desk.services.desk import (
 )
 from commune_desk.services.desk import rating as rating_service
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import lacking_form
 from commune_desk.services.desk.intake import Received
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import declarations, print_runs, printing, visit_slips
@@ -52,7 +49,6 @@ from commune_desk.words import command_line
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.errors import sentence
-from commune_desk.words.forms import no_form_text
 from commune_desk.words.papers import slip_number
 
 
@@ -68,35 +64,19 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
         beside = [_linked(desk, one) for one in done.others]
         beside += [_linked(desk, one) for one in done.declined]
         doubt = calendar_doubt(lookup.known(desk, dossier.dossier_no).due_steps)
-        lacks = _without_forms(desk, (done.lead, *done.others))
     calendar = [{"code": DueRule.CALENDAR_UNKNOWN, "field": "due_at", "text": doubt}]
     document = {
         "dossier_no": dossier.dossier_no,
         "due_at": dossier.due_at,
         "papers": papers,
-        "warnings": _doubts(reception.warnings) + (calendar if doubt else []) + lacks,
+        "warnings": _doubts(reception.warnings) + (calendar if doubt else []),
         **({"linked": beside} if beside else {}),
         **({"unprinted": answers.refusal(refused)} if refused else {}),
     }
     doubts = command_line.card_warnings(reception.warnings) + ((f"! {doubt}",) if doubt else ())
-    doubts += tuple(f"! {one['text']}" for one in lacks)
     unprinted = (f"! {sentence(refused)}",) if refused else ()
     lines = command_line.received(dossier, papers) + doubts + unprinted
     return Answer(document, (*lines, *(command_line.linked(one) for one in beside)))
-
-
-def _without_forms(desk: Desk, received: Sequence[Received]) -> list[dict[str, str]]:
-    """What is said of procedures whose declaration the program cannot print on that day."""
-    found = []
-    for one in received:
-        on = one.dossier.received_at.astimezone(OFFICE_ZONE).date()
-        if (lack := lacking_form(desk, one.procedure.code, on)) is not None:
-            text = no_form_text(lack.ended)
-            found.append({"code": NO_FORM, "field": "form", "text": text})
-    return found
-
-
-NO_FORM = "no_form"
 
 
 def _linked(desk: Desk, one: Received | Visit) -> dict[str, Any]:
@@ -201,51 +181,6 @@ def rate(folder: DataFolder, options: Namespace) -> Answer:
         answer = Rating(options.dossier_no, level, at or desk.now(), options.reason)
         given = rating_service.keep(desk, answer, entry_reason=options.entry_reason)
     return Answer(given, (command_line.rated(given),))
-
-
-def correct(folder: DataFolder, options: Namespace) -> Answer:
-    """Correct a reception from a document of what changes; the receipt is issued anew."""
-    name, text = document_of(options)
-    said = read_correction(text, name)
-    with open_desk(folder) as desk:
-        done = correcting.correct(desk, options.dossier_no, said.texts, reason=said.reason)
-        number = done.dossier.dossier_no
-        papers = [printing.print_slip(desk, number, done.paper).path] if done.paper else []
-    is_due_moved = done.dossier.due_at != done.before.due_at
-    steps = [due_step_text(step) for step in done.due_steps] if is_due_moved else []
-    document = {
-        "dossier_no": number,
-        "due_at": done.dossier.due_at,
-        "changes": {one.name: [to_plain(one.old), to_plain(one.new)] for one in done.changes},
-        "papers": papers,
-        **({"was_due_at": done.before.due_at, "steps": steps} if is_due_moved else {}),
-    }
-    return Answer(
-        document, command_line.corrected(done.dossier, done.changes, steps=steps, papers=papers)
-    )
-
-
-def cancel(folder: DataFolder, options: Namespace) -> Answer:
-    """Cancel a reception that was made by mistake."""
-    with open_desk(folder) as desk:
-        done = cancelling.cancel(
-            desk, options.dossier_no, note=options.note, is_refunded=options.refunded
-        )
-    dossier = done.dossier
-    document = {
-        "dossier_no": dossier.dossier_no,
-        "state": dossier.state,
-        "cancelled_at": dossier.closed_at,
-        "refunded": [one.receipt_no for one in done.refunded],
-        "linked": done.linked,
-    }
-    return Answer(document, command_line.cancelled(dossier, done.refunded, done.linked))
-
-
-def undo(folder: DataFolder, options: Namespace) -> Answer:
-    """Take the last step back, as far as it can be."""
-    with open_desk(folder) as desk:
-        return _standing(handling.undo_last(desk, options.dossier_no, options.note))
 
 
 def find(folder: DataFolder, options: Namespace) -> Answer:
@@ -400,17 +335,6 @@ COMMANDS = (
             _ENTRY_REASON,
         ),
     ),
-    Command("correct", correct, (_DOSSIER_NO, Argument("file"))),
-    Command(
-        "cancel",
-        cancel,
-        (
-            _DOSSIER_NO,
-            Argument("--note", {"required": True}),
-            Argument("--refunded", {"action": "store_true"}),
-        ),
-    ),
-    Command("undo", undo, (_DOSSIER_NO, Argument("--note", {"required": True}))),
     Command("return", return_result, (_DOSSIER_NO, _AT, _ENTRY_REASON)),
     Command(
         "rate",

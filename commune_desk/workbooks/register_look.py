@@ -25,7 +25,6 @@ from commune_desk.workbooks.sheet import (
 )
 
 PLAIN = Font(name=FONT, size=SIZE)
-STRUCK = Font(name=FONT, size=SIZE, strike=True)
 BOLD = Font(name=FONT, size=SIZE, bold=True)
 ITALIC = Font(name=FONT, size=SIZE, italic=True)
 TITLE = Font(name=FONT, size=TITLE_SIZE, bold=True)
@@ -73,12 +72,7 @@ def table_head(
 
 
 def table_row(
-    sheet: Worksheet,
-    row: int,
-    columns: Sequence[Column],
-    *,
-    values: Sequence[Value],
-    is_struck: bool = False,
+    sheet: Worksheet, row: int, columns: Sequence[Column], *, values: Sequence[Value]
 ) -> None:
     """One row of the table, high enough for its longest text; a text stays a text."""
     texts = [(v, c.width) for v, c in zip(values, columns, strict=True) if isinstance(v, str)]
@@ -87,8 +81,7 @@ def table_row(
         cell = sheet.cell(row, number, value)
         if isinstance(value, str):
             cell.data_type = "s"
-        cell.font = STRUCK if is_struck else PLAIN
-        cell.border, cell.number_format = _BORDER, column.number_format
+        cell.font, cell.border, cell.number_format = PLAIN, _BORDER, column.number_format
         cell.alignment = _TEXT_CELL if column.number_format == TEXT else _VALUE_CELL
 
 

@@ -10,7 +10,9 @@ import pytest
 import tasks
 from tests.house.source import Module
 
-ALL_TASKS = set("demo run test lint house bench gallery pictures forms bundle windows lock".split())
+ALL_TASKS = set(
+    "demo run test lint house bench gallery pictures torture forms bundle windows lock".split()
+)
 on_linux = pytest.mark.skipif(sys.platform == "win32", reason="Windows has all that is needed")
 
 

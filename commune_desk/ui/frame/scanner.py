@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from commune_desk.domain.scanning import (
     ERASE,
@@ -308,7 +309,10 @@ class Scanner(QObject):
 
         Enter goes with it on a page, where it looks for something; in a dialog it would say yes.
         """
-        is_in_dialog = self._target is not None and isinstance(self._target.window(), QDialog)
+        target = self._target
+        if target is not None and not isValid(target):
+            target = None  # the page was laid out anew meanwhile
+        is_in_dialog = target is not None and isinstance(target.window(), QDialog)
         if self._held is not None:
             self._break_off()
             if is_in_dialog:

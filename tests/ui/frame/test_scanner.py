@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
+from shiboken6 import delete
 
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.steps import Action, StepRequest
@@ -27,6 +29,8 @@ from tests.ui.drivers.hand_scanner import (
     HandScanner,
     hand_presses,
     hand_types,
+    keyed_window,
+    send,
 )
 from tests.ui.drivers.intake import NAME, NUMBER, PROCEDURE_BOX, SCAN
 from tests.ui.drivers.returns import SCAN as RETURNS_SCAN
@@ -340,3 +344,17 @@ def test_another_code_on_a_list_is_said_and_opens_nothing(window: Window, scanne
     scanner.read("8934563138165")
     assert window.page == "Hồ sơ"
     assert "8934563138165" in window.frame.notices.history[-1].text
+
+
+def test_a_scan_that_nobody_knows_outlives_the_button_it_began_on(window: Window, scanner):
+    """A page that is laid out anew takes its buttons along; found by the monkey."""
+    page = window.intake()
+    button = QPushButton("đi mất", page.widget)
+    button.show()
+    button.setFocus()
+    for sign in "khong phai the 000":
+        send(sign, gap_ms=2)
+    delete(button)
+    Device.wait(2)
+    QTest.keyClick(keyed_window(), Qt.Key.Key_Return)
+    assert window.widget.isVisible()
