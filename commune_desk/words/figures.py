@@ -210,7 +210,7 @@ def beside_words(name: str, beside: Mapping[str, Share]) -> str:
 
 ASKED = "Mời đánh giá theo cán bộ"
 ASKING_TITLES: Mapping[str, str] = {
-    "handed_over": "Đã trả kết quả",
+    "handed_over": STATES[DossierState.RETURNED],
     "asked": "Đã mời",
     "not_asked": "Chưa mời",
     "answered": "Đã trả lời",

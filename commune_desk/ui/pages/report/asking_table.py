@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from commune_desk.domain.asking import ASKING
 from commune_desk.ui.look.theme import ink, size
+from commune_desk.ui.pages.report.figures_table import OPENS
 from commune_desk.words.figures import ASKING_TITLES, SUM, asked_words
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class AskingTable(QTableWidget):
                 item.setTextAlignment(_RIGHT)
                 item.setForeground(QBrush(ink("primary" if counts[figure] else "faint")))
                 item.setData(Qt.ItemDataRole.UserRole, counts[figure])
-                item.setToolTip("Bấm để xem các hồ sơ" if counts[figure] else "")
+                item.setToolTip(OPENS if counts[figure] else "")
                 self.setItem(place, at, item)
         lines = self.rowCount() * size("row")
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines + size("focus"))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from commune_desk.domain.report_form import FilledForm, FormColumn
 
+OPENS = "Bấm để xem các hồ sơ"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -62,7 +63,7 @@ class FiguresTable(QTableWidget):
                 item = _item(str(figure), font)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.setForeground(QBrush(ink("primary" if figure else "faint")))
-                item.setToolTip("Bấm để xem các hồ sơ" if figure else "")
+                item.setToolTip(OPENS if figure else "")
                 self.setItem(place, number, item)
         self._fit()
 
