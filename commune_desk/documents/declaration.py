@@ -83,10 +83,15 @@ class OnPage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A form as it will print, and where its places stand."""
+    """A form as it will print, and where its places stand.
+
+    Attributes:
+        annexed: the labels of the places whose text is too long for them and stands in the annex.
+    """
 
     pdf: bytes
     spots: Mapping[str, OnPage]
+    annexed: tuple[str, ...] = ()
 
 
 def render(filled: FilledForm, *, fill_only: bool = False, dossier_no: str = "") -> bytes:
@@ -103,8 +108,9 @@ def render(filled: FilledForm, *, fill_only: bool = False, dossier_no: str = "")
 
 def preview(filled: FilledForm, *, dossier_no: str = "") -> Preview:
     """The form as PDF, with the places for a window that scrolls to the one being typed."""
-    drawn = pages(filled, dossier_no=dossier_no)
-    return Preview(pdf_bytes(drawn, _properties(filled)), _spots(drawn))
+    drawn, elsewhere = _drawn(filled, dossier_no=dossier_no)
+    annexed = tuple(filled.form.labels.get(name, name) for name in elsewhere)
+    return Preview(pdf_bytes(drawn, _properties(filled)), _spots(drawn), annexed)
 
 
 def spots(filled: FilledForm) -> Mapping[str, OnPage]:
@@ -116,17 +122,25 @@ def pages(
     filled: FilledForm, *, fill_only: bool = False, dossier_no: str = ""
 ) -> list[PrintedPage]:
     """The pages of the form, and of its annex where a value needs one."""
+    return _drawn(filled, fill_only=fill_only, dossier_no=dossier_no)[0]
+
+
+def _drawn(
+    filled: FilledForm, *, fill_only: bool = False, dossier_no: str = ""
+) -> tuple[list[PrintedPage], tuple[str, ...]]:
+    """The pages, and the names of the places that the annex has."""
     told = answers(filled)
     manner = Manner(fill_only, SEE_ANNEX)
     composed = _composed(told, manner)
     sheets = [*composed.sheets, *_annex(told, composed)]
-    return [
+    printed_pages = [
         set_on(composed.setup, blocks).with_blocks(
             *(() if fill_only else page_number(composed.setup, number)),
             *(_foot(composed.setup, dossier_no) if dossier_no and not fill_only else ()),
         )
         for number, blocks in enumerate(sheets, start=1)
     ]
+    return printed_pages, composed.elsewhere
 
 
 # --- as many pages as the form has ---------------------------------------------------------------

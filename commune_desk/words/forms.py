@@ -297,6 +297,16 @@ def annex_to(name: str) -> str:
     return f"(kèm theo {in_sentence(name)})"
 
 
+def annexed_words(labels: Sequence[str]) -> str:
+    """What is too long for its place; nothing where everything fits.
+
+    >>> annexed_words(["Nơi sinh"])
+    'Dài hơn chỗ trên mẫu, in ở phụ lục: Nơi sinh. Viết gọn lại nếu được.'
+    """
+    said = f"Dài hơn chỗ trên mẫu, in ở phụ lục: {', '.join(labels)}. Viết gọn lại nếu được."
+    return said if labels else ""
+
+
 def annex_item(form: DeclaredForm, place: str) -> str:
     """The heading of a value in the annex: whose and what it is."""
     of_row = re.fullmatch(r"(.+)\.(\d+)\.([^.]+)", place)

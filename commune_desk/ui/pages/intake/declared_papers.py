@@ -31,7 +31,7 @@ def shown_declaration(
             made = declarations.preview(filled, attachment)
             spot = made.spots.get(filled.marked)
             looked_at = (spot.page, spot.y, spot.y + spot.height) if spot is not None else None
-            return Drawn(made.pdf, looked_at)
+            return Drawn(made.pdf, looked_at, made.annexed)
 
         return draw
 

@@ -19,6 +19,7 @@ from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.forms import annexed_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
@@ -38,10 +39,12 @@ class Drawn(NamedTuple):
         pdf: all its pages.
         looked_at: where what is being typed stands: the page from 1, and from where to where on it
             in points from its upper edge.
+        annexed: the labels of the places that are too short for their text.
     """
 
     pdf: bytes
     looked_at: tuple[int, float, float] | None = None
+    annexed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,13 @@ class PaperPreview(QWidget):
         self.view.setAccessibleName("Xem trước giấy sẽ in")
         self._refusal = label("", "error", wraps=True)
         self._refusal.hide()
+        self._annexed = label("", "doubt", wraps=True)
+        self._annexed.setObjectName("annexed")
+        self._annexed.hide()
         head = row(self.tabs, ActionButton(folding, "quiet"))
         head.setStretch(0, 1)
-        whole = column(head, self._refusal, self.view, gap="xs")
-        whole.setStretch(2, 1)
+        whole = column(head, self._refusal, self._annexed, self.view, gap="xs")
+        whole.setStretch(3, 1)
         self.setLayout(whole)
         self._worker = PaperWorker(self, frame.tasks.broke)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -153,6 +159,8 @@ class PaperPreview(QWidget):
     def _show(self, place: int, drawn: Drawn) -> None:
         if place != self.tabs.currentIndex() or self._made_of is None or self._made_of[1] is None:
             return
+        self._annexed.setText(annexed_words(drawn.annexed))
+        self._annexed.setVisible(bool(drawn.annexed))
         self.view.show_pdf(drawn.pdf)
         self.drawn.emit(drawn.pdf)
         if drawn.looked_at is not None:
@@ -160,5 +168,6 @@ class PaperPreview(QWidget):
 
     def _refuse(self, words: str) -> None:
         self.view.clear()
+        self._annexed.hide()
         self._refusal.setText(words)
         self._refusal.show()

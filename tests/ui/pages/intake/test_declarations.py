@@ -69,6 +69,56 @@ def test_what_is_known_is_not_asked_but_can_be_seen_with_where_it_came_from(page
     assert page.tip("Làm tại") == "Thông tin cơ quan"
 
 
+BIRTH_YEAR = "Người mẹ: năm sinh"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        (BORN, "31/02/2026", "không phải ngày có thật"),
+        (CHILD, "Võ Gia H4n", "Họ tên không có chữ số"),
+        (CHILD, "ng" + "h" * 58, "từ dài hơn 40 chữ"),
+        ("Người mẹ: nơi cư trú", "Ấp 3", "Địa chỉ chưa có xã, phường hoặc tỉnh"),
+    ],
+)
+def test_what_cannot_be_right_is_said_beside_its_field(
+    page: Intake, name: str, typed: str, said: str
+):
+    page.press("Ctrl+E")
+    page.enter(name, typed)
+    page.let_pass(1)
+    assert said in page.beside(name)
+
+
+def test_a_mother_younger_than_her_child_is_said(page: Intake):
+    page.press("Ctrl+E")
+    page.enter(CHILD, "Võ Gia Hân")
+    page.enter(BORN, "20/9/2026")
+    page.enter(MOTHER, "Võ Thị Sen")
+    page.enter(BIRTH_YEAR, "2027")
+    page.let_pass(1)
+    assert page.beside(BIRTH_YEAR)
+
+
+def test_a_bride_of_seventeen_is_refused_beside_her_birthday(qtbot, frame: PageFrame):
+    page = Intake(page_alone(qtbot, frame, "intake"))
+    page.scan(HIS_CARD)
+    page.pick("1.000894")
+    page.press("Ctrl+E")
+    bride = "Bên nữ: ngày, tháng, năm sinh"
+    page.enter(bride, "20/11/2008")
+    page.let_pass(1)
+    assert "chưa đủ 18 tuổi" in page.beside(bride)
+
+
+def test_a_text_longer_than_its_place_is_said_while_it_is_typed(page: Intake):
+    page.enter(BIRTH_PLACE, "Bệnh viện Đa khoa " * 50)
+    until(lambda: page.has("annexed"))
+    assert "Dài hơn chỗ trên mẫu, in ở phụ lục: Nơi sinh" in page.text("annexed")
+    page.enter(BIRTH_PLACE, "Bệnh viện Đa khoa Hồng Ngự, Đồng Tháp")
+    until(lambda: not page.has("annexed"))
+
+
 def test_the_count_goes_down_with_every_field(page: Intake):
     before = int(page.missing.split()[1])
     page.enter(RELATION, "bà ngoại")
