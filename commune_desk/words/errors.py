@@ -15,6 +15,7 @@ from commune_desk.domain import (
     import_errors,
     outside_errors,
     rating_errors,
+    reception_errors,
 )
 from commune_desk.domain.certification import errors as certification
 from commune_desk.domain.errors import UserError
@@ -103,7 +104,8 @@ def _wrong_length(error: errors.WrongLength) -> str:
         begin = f"{what} {line} chữ số; đang có {error.length}."
         return f"{begin} Kiểm tra lại từng số."
     if error.what == "tax_code":
-        return f"{what} có {lengths} chữ số; đang có {error.length}. Kiểm tra lại từng số."
+        begin = f"{what} có 10 chữ số, đơn vị phụ thuộc có 13, cá nhân dùng 12 số định danh"
+        return f"{begin}; đang có {error.length}. Kiểm tra lại từng số."
     return f"{what} có {lengths} ký tự; đang có {error.length}. Kiểm tra và nhập lại."
 
 
@@ -169,6 +171,12 @@ def _placed(error: errors.WrongField, said: str) -> str:
         return said[0].upper() + said[1:]
     place = f"Dòng {error.line} của {error.source}" if error.line else error.source
     return f"{place}: {said}"
+
+
+def _day_not_yet_come(error: reception_errors.DayNotYetCome) -> str:
+    what = named(error.field)
+    said = f"{what[:1].upper()}{what[1:]} {format_date(error.day)} chưa đến."
+    return f"{said} Xem lại năm, hoặc ngày của máy này."
 
 
 def _declaration_not_kept(error: form_errors.DeclarationNotKept) -> str:
@@ -449,6 +457,11 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     errors.MissingReason: "Bước “{action}” cần ghi {what}. Điền rồi làm lại.",
     errors.NotSolvedAtOnce: (
         "“{name}” không phải việc giải quyết trong ngày. Tiếp nhận và hẹn trả kết quả (F9)."
+    ),
+    reception_errors.DayNotYetCome: _day_not_yet_come,
+    reception_errors.NothingHandedIn: (
+        "Chưa nhận giấy tờ nào; thủ tục này phải nộp {count} loại giấy. Đánh dấu giấy đã nhận, "
+        "hoặc in phiếu hướng dẫn bổ sung (Ctrl+4)."
     ),
     errors.MissingApplicantName: "Chưa có tên người nộp. Quét thẻ, hoặc gõ họ, chữ đệm và tên.",
     errors.ReceptionInFuture: (

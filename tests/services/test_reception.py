@@ -17,11 +17,14 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import WarningCode
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.procedure import Channel
+from commune_desk.domain.reception_errors import DayNotYetCome, NothingHandedIn
 from commune_desk.files import events
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.reception import card_texts, checked_reception, refused
 from commune_desk.services.upkeep import history
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, moment
+
+TODAY = date(2026, 10, 1)
 
 CARD = "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
 MANGLED = CARD.replace("BÙI THANH TOÀN", "Buafi Thanh Toafn")
@@ -195,14 +198,42 @@ def test_a_private_address_is_not_an_organisation_s(desk):
     ],
 )  # fmt: skip
 def test_the_first_thing_in_the_way_is_refused_by_its_field(desk, texts, refusal, field):
-    assert next(iter(refused(texts))) == field
+    assert next(iter(refused(texts, today=TODAY))) == field
     with pytest.raises(refusal):
         checked_reception(desk, texts)
 
 
+def test_a_day_that_has_not_come_is_refused(desk):
+    texts = {"applicant.full_name": "Lê Hoa", "procedure": "1", "applicant.born_on": "02/10/2026"}
+    assert isinstance(refused(texts, today=TODAY)["applicant.born_on"], DayNotYetCome)
+    assert refused({**texts, "applicant.born_on": "01/10/2026"}, today=TODAY) == {}
+
+
+@pytest.mark.parametrize(
+    ("born_on", "sex", "codes"),
+    [
+        ("09/03/1985", "female", []),
+        ("09/03/1986", "female", [WarningCode.BIRTH_YEAR_DIFFERS]),
+        ("09/03/1985", "male", [WarningCode.SEX_DIFFERS]),
+        ("", "", []),
+    ],
+)
+def test_a_number_is_compared_with_birth_year_and_sex_and_taken(desk, born_on, sex, codes):
+    person = {"full_name": "Lê Hoa", "personal_id": "087185004321", "born_on": born_on, "sex": sex}
+    texts = {f"applicant.{name}": text for name, text in person.items()}
+    told = checked_reception(desk, {**texts, "procedure": MARITAL_STATUS})
+    assert [one.code for one in told.warnings] == codes
+
+
+def test_nothing_handed_in_is_refused_where_papers_are_asked_for(desk):
+    with pytest.raises(NothingHandedIn) as refusal:
+        intake.receive(desk, a_reception(procedure_code=BIRTH, papers=()))
+    assert refusal.value.facts["count"] > 0
+
+
 def test_nothing_stands_in_the_way_of_a_name_and_a_procedure(desk):
     texts = {"applicant.full_name": "Lê Hoa", "procedure": MARITAL_STATUS}
-    assert refused(texts) == {}
+    assert refused(texts, today=TODAY) == {}
     assert name_of(checked_reception(desk, texts).applicant) == "Lê Hoa"
 
 

@@ -30,6 +30,7 @@ from commune_desk.domain.procedure import (
     PaperUse,
     Procedure,
     check_in_force,
+    nothing_handed_in,
     processing_time,
 )
 from commune_desk.domain.reception import Reception
@@ -72,6 +73,7 @@ def receive(desk: Desk, reception: Reception, *, demands_reasons: bool = True) -
         StepNotForRole: the officer does not work at the desk.
         MissingApplicantName: nobody is named.
         ProcedureNotFound, ProcedureNotInForce: nothing may be received under that code that day.
+        NothingHandedIn: no paper came where the procedure always asks for some.
         ProcessingTimeUnknown: the catalogue gives no time for this case.
         NumberKnownOtherwise: somebody of another name or date of birth has that number, and the
             reception does not say that it is the same person.
@@ -209,6 +211,8 @@ def unnumbered(desk: Desk, reception: Reception) -> Received:
     at = (reception.at or desk.now()).astimezone(OFFICE_ZONE)
     procedure = procedure_for(desk, reception.procedure_code, at)
     check_named(reception)
+    if refusal := nothing_handed_in(procedure, reception.papers):
+        raise refusal
     allowance = processing_time(procedure, reception.channel, reception.variant)
     run = first_run(at, allowance, sector_calendar(desk.clock_rules, procedure.sector, at.date()))
     dossier = Dossier(

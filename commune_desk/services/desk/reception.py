@@ -7,19 +7,24 @@ there; a document brings the text of its card along ("applicant.card") and is co
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from commune_desk.domain import reception
 from commune_desk.domain.applicant import PERSON, FilledFrom, Person, completed, person_on
 from commune_desk.domain.errors import MissingApplicantName, UserError, WrongField
 from commune_desk.domain.form.declared import DeclaredForm
-from commune_desk.domain.form.kinds import write_card_warnings
-from commune_desk.domain.form.records import texts_of
-from commune_desk.domain.form.rules import inside, missing, placed, refusals, shown
+from commune_desk.domain.form.kinds import DATE, write_card_warnings
+from commune_desk.domain.form.records import record_from, texts_of
+from commune_desk.domain.form.rules import inside, missing, placed, refusals, shown, value_of
 from commune_desk.domain.form.spec import Need, Texts
 from commune_desk.domain.form_errors import FormOutOfForce
-from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.domain.identifiers.card_reading import (
+    CardReading,
+    CardWarning,
+    disagreements,
+)
 from commune_desk.domain.reception import RECEPTION, Reception
+from commune_desk.domain.reception_errors import DayNotYetCome
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import declared_people, declaring
 from commune_desk.services.desk.desk import Desk
@@ -51,8 +56,8 @@ def checked_reception(
         FormOutOfForce: answers are given, and the form ended before that day.
         The first of what `refused` finds.
     """
-    whole = _with_cards(desk, texts)
-    for refusal in refused(whole).values():
+    whole = _with_doubts(_with_cards(desk, texts))
+    for refusal in refused(whole, today=desk.now().date()).values():
         raise refusal
     entered = replace(reception.reception_from(whole), at=at)
     if not entered.answers.texts:
@@ -141,11 +146,40 @@ def person_of(desk: Desk, reading: CardReading) -> Person:
     return completed(replace(scanned, **certain), kept.person)
 
 
-def refused(texts: Texts) -> dict[str, UserError]:
+def refused(texts: Texts, *, today: date) -> dict[str, UserError]:
     """What stands in the way of a reception, by field and in the order of the form."""
+    fields = shown(RECEPTION, texts)
     wrong = refusals(RECEPTION, texts)
+    for field in fields:
+        text = texts.get(field.name, "")
+        if field.kind is DATE and field.name not in wrong and text.strip():
+            day = value_of(field, text)
+            if day > today:
+                wrong[field.name] = DayNotYetCome(field.name, day)
     for name in missing(RECEPTION, texts, (Need.REQUIRED,)):
         nobody = MissingApplicantName()
         wrong[name] = nobody if name in _NAMES else WrongField("", 0, name, "")
-    order = [field.name for field in shown(RECEPTION, texts)]
+    order = [field.name for field in fields]
     return {name: wrong[name] for name in sorted(wrong, key=order.index)}
+
+
+def doubts_of(texts: Texts, who: str) -> tuple[CardWarning, ...]:
+    """Where the number of somebody who files does not agree with their birthday or their sex.
+
+    Such a number is asked about and taken: it can be the record that is wrong.
+    """
+    told = inside(who, texts)
+    if refusals(PERSON, told) or not told.get("personal_id", "").strip():
+        return ()
+    person = record_from(Person, told)
+    return disagreements(person.personal_id, born_on=person.born_on, sex=person.sex)
+
+
+def _with_doubts(texts: Texts) -> dict[str, str]:
+    """The texts with what is doubtful of who was typed; a window has asked about that before."""
+    found = dict(texts)
+    for who in _WHO:
+        key = f"{who}.card_warnings"
+        if key not in found and (doubts := doubts_of(found, who)):
+            found[key] = write_card_warnings(doubts)
+    return found

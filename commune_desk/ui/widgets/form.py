@@ -141,6 +141,9 @@ class Form(QWidget):
                 self._unseen[name] = texts[name]
         self._is_filling = False
         self._follow_conditions()
+        if named := [name for name in texts if name in self._fields]:
+            refused = [name for name, one in self._fields.items() if one.is_refused]
+            self._judge({*named} & {*refused})
 
     def fill(self, texts: Texts) -> None:
         """Show texts in an empty form; what was said about the former ones is settled."""

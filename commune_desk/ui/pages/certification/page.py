@@ -360,7 +360,8 @@ class CertificationPage(QWidget):
         if not procedure.is_same_day:
             self._wanted.refuse(DOSSIER, NO_DOSSIER)
             return
-        if wrong := {name: sentence(why) for name, why in refused(texts).items()}:
+        found = refused(texts, today=self._frame.desk.now().date())
+        if wrong := {name: sentence(why) for name, why in found.items()}:
             self._open(True)
             self._who.show_wrong(wrong)
             return

@@ -24,9 +24,11 @@ from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnin
 from commune_desk.domain.form.records import record_from, texts_of
 from commune_desk.domain.form.rules import beginning, inside, placed, refusals
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.identifiers.card_reading import WarningCode
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.reception import RECEPTION
+from commune_desk.services.desk.reception import doubts_of
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.theme import mark
@@ -47,6 +49,7 @@ from commune_desk.words.values import SOURCES, in_sentence
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.identifiers.card_reading import CardWarning
     from commune_desk.domain.visit import Visit
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -55,6 +58,14 @@ WHO = RECEPTION.part("applicant_kind", "organisation", "applicant", "has_delegat
 APPLICANT, DELEGATE = "applicant", "delegate"
 IN_LINE = ("full_name", "sex", "born_on", "personal_id", "address", "phone")
 CHANGE, DONE = "Đổi, nộp thay", "Xong"
+COMPARED = ("personal_id", "born_on", "sex")
+"""What a number says too: the year of birth, the sex, the province."""
+OF_THE_NUMBER = (
+    WarningCode.CENTURY_IMPOSSIBLE,
+    WarningCode.PROVINCE_UNKNOWN,
+    WarningCode.SEX_DIFFERS,
+    WarningCode.BIRTH_YEAR_DIFFERS,
+)
 OCCUPIED = "Đang nhập cho người khác. Esc để nháp phần này, rồi quét hoặc gõ người tiếp theo."
 SCAN_WORDS = {
     APPLICANT: FieldWords("Quét thẻ, hoặc gõ tên / 12 số", "Quét thẻ, hoặc gõ tên, số …"),
@@ -357,7 +368,22 @@ class ApplicantPanel(QObject):
         if who in self._scans:
             key = f"{who}.card_warnings"
             left = [w for w in read_card_warnings(self.form.texts()[key]) if w.field != plain]
+            if plain in COMPARED:
+                left = [w for w in left if w.code not in OF_THE_NUMBER]
+                left += doubts_of(self.form.texts(), who)
             self.form.set_texts({key: write_card_warnings(left)})
+            if plain in COMPARED:
+                self._compare_number(who, left)
+
+    def _compare_number(self, who: str, left: Sequence[CardWarning]) -> None:
+        """Say where number, birthday and sex do not agree, and where they do again."""
+        doubted = {one.field: one for one in left}
+        for plain in COMPARED:
+            name = f"{who}.{plain}"
+            if plain in doubted and not self.form.field(name).is_refused:
+                self.form.field(name).doubt(card_warning_text(doubted[plain]))
+            elif plain not in doubted and self.form.is_made(name):
+                self.form.field(name).ask_no_more()
 
     def _on_edited(self, name: str) -> None:
         if name == "has_delegate" and self.form.values()[name]:

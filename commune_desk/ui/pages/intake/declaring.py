@@ -346,11 +346,15 @@ class DeclarationPanel(QObject):
             }
         return {PREFIX + name: words for name, words in found.items()}
 
-    def unexplained(self) -> tuple[str, ...]:
+    def unexplained(self) -> dict[str, str]:
         """The doubtful places for which nobody gave a reason, each after `PREFIX`."""
         if not self.is_declared:
-            return ()
-        return tuple(PREFIX + name for one in self.fillings for name in one.unexplained)
+            return {}
+        return {
+            PREFIX + name: sentence(why)
+            for one in self.fillings
+            for name, why in one.unexplained.items()
+        }
 
     def ask(self, *, is_new: bool = False) -> None:
         """Ask for what is missing; what was asked and typed stays where it is when it is filled.

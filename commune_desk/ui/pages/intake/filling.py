@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from commune_desk.ui.widgets.form import Form
 
 ENOUGH = "✓ Đủ thông tin. F9 tiếp nhận và in."
+MEND, MUST = "Cần sửa {} ô", "Còn phải điền {} ô"
+SHOULD = "Nên hỏi thêm {} ô (không bắt buộc)"
 INSTEAD = "Thiếu giấy tờ, hoặc không tiếp nhận được:"
 SEE_PAPER, FOLD_PAPER = "Giấy sẽ in", "⇆ Gấp lại"
 PAPER_FOLDED = "intake/paper_folded"
@@ -125,17 +127,23 @@ class FillingArea(QWidget):
     # --- what is missing, what is there ----------------------------------------------------------
 
     def show_missing(
-        self, missing: Mapping[str, str], wrong: Mapping[str, str], in_sight: Container[str]
+        self,
+        must: Mapping[str, str],
+        *,
+        should: Mapping[str, str],
+        mend: Mapping[str, str],
+        in_sight: Container[str],
     ) -> None:
-        """Say how much is still empty and what is refused; what is not in sight is named.
+        """Say what F9 would refuse, and what else is asked for; what is not in sight is named.
 
         Args:
-            missing: how the empty fields are called, by name.
-            wrong: how the refused ones are called.
+            must: how the empty fields are called without which nothing is received, by name.
+            should: the other empty ones that are asked for.
+            mend: those that cannot stay as they are.
             in_sight: the names of the fields that are asked for here.
         """
-        lines = []
-        for begin, of in (("Cần sửa", wrong), ("Còn", missing)):
+        lines = [] if must or mend else [ENOUGH]
+        for begin, of in ((MEND, mend), (MUST, must), (SHOULD, should)):
             links = (
                 f'<a href="{name}">{escape(words)}</a>'
                 for name, words in of.items()
@@ -143,8 +151,8 @@ class FillingArea(QWidget):
             )
             elsewhere = ", ".join(links)
             if of:
-                lines.append(f"{begin} {len(of)} ô" + (f": {elsewhere}" if elsewhere else ""))
-        self._missing.setText("<br>".join(lines) or ENOUGH)
+                lines.append(begin.format(len(of)) + (f": {elsewhere}" if elsewhere else ""))
+        self._missing.setText("<br>".join(lines))
 
     def fold(self, forms: Sequence[Form]) -> None:
         """What these forms do not ask for lies folded below, that of no others."""

@@ -19,6 +19,7 @@ from commune_desk.domain.applicant import is_another, number_of
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import ASKED_FOR, missing, refusals, shown
 from commune_desk.domain.form.spec import Need
+from commune_desk.domain.procedure import nothing_handed_in
 from commune_desk.domain.reception import (
     RECEPTION,
     is_begun,
@@ -26,6 +27,7 @@ from commune_desk.domain.reception import (
     reception_from,
     title_of,
 )
+from commune_desk.domain.reception_errors import DayNotYetCome
 from commune_desk.domain.scanning import ScanKind
 from commune_desk.services.desk import intake, linked, parties, prepared, visits
 from commune_desk.services.desk.reception import refused
@@ -61,7 +63,7 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.pages.intake.preview import Shown
 
-PROCEDURE, PHONE = "procedure", "applicant.phone"
+PROCEDURE, PAPERS, PHONE = "procedure", "papers", "applicant.phone"
 PEOPLE = ("applicant", "organisation", "delegate", "has_delegate")
 DRAFT = "draft:"
 BY_HAND = "Gõ tay, không có thẻ"
@@ -156,6 +158,7 @@ class IntakePage(QWidget):
         self._applicant.person_shown.connect(self._meet)
         self._applicant.another_comes.connect(self._ask_about_another)
         self._applicant.form.finished.connect(lambda _name: self._compare())
+        self._applicant.form.finished.connect(self._judge_day)
         self._applicant.entered.connect(self._go_on)
         self._applicant.turned.connect(self._turn_person)
         self._procedure.picked.connect(self._show_papers)
@@ -375,11 +378,14 @@ class IntakePage(QWidget):
         """Something changed: what is missing, what may be done, the paper, the draft."""
         texts = self.texts()
         if self._filling is not None:
-            wrong = [*self._declaring.wrong(), *refusals(RECEPTION, texts)]
+            wrong = self._in_the_way(texts)
             in_sight = {*self._declaring.order(), *self._applicant.form.asked}
-            missing = {name: self._named(name) for name in self._still_empty()}
-            refused_ones = {name: self._named(name) for name in wrong if name not in missing}
-            self._filling.show_missing(missing, refused_ones, in_sight)
+            empty = self._still_empty()
+            must = {name: self._named(name) for name in empty if name in wrong}
+            should = {name: self._named(name) for name in empty if name not in wrong}
+            mend = {name: self._named(name) for name in wrong if name not in must}
+            self._filling.show_missing(must, should=should, mend=mend, in_sight=in_sight)
+            self._filling.papers.judge(wrong.get(PAPERS, ""))
             self._filling.count_rest()
         self._accepting.follow(self._procedure.procedure)
         self._follow_papers()
@@ -502,6 +508,8 @@ class IntakePage(QWidget):
         is_nobody = self._applicant.is_empty and not self._applicant.is_open
         if name == PROCEDURE:
             self._procedure.focus_box()
+        elif name == PAPERS:
+            self._made_filling().papers.focus()
         elif name.startswith(PREFIX) and not is_nobody:
             self._declaring.focus(name)
         elif name and not is_nobody:
@@ -511,29 +519,48 @@ class IntakePage(QWidget):
         else:
             self._filling.focus_rest()
 
+    def _in_the_way(self, texts: Texts) -> dict[str, str]:
+        """What F9 would refuse of what stands here, by field, each with its sentence."""
+        desk, procedure = self._frame.desk, self._procedure.procedure
+        wrong = refused(texts, today=desk.now().date())
+        if procedure is not None:
+            handed_in = nothing_handed_in(procedure, papers_from(texts))
+            wrong |= {PAPERS: handed_in} if handed_in else {}
+        found = {name: sentence(why) for name, why in wrong.items()}
+        if self._procedure.refusal:
+            found.setdefault(PROCEDURE, self._procedure.refusal)
+        return found | self._declaring.wrong() | self._declaring.unexplained()
+
+    def _judge_day(self, name: str) -> None:
+        """A day that has not come is said beside its field as soon as that is left."""
+        why = refused(self.texts(), today=self._frame.desk.now().date()).get(name)
+        if isinstance(why, DayNotYetCome):
+            self._applicant.form.refuse(name, sentence(why))
+
     # --- the verbs -------------------------------------------------------------------------------
 
     def _acceptable(self) -> Texts | None:
         """What stands here; None where something is refused, which is said beside its field."""
         texts = self.texts()
-        wrong = refused(texts)
+        wrong = self._in_the_way(texts)
+        if not wrong:
+            return texts
         if self._applicant.is_empty and any(name.startswith(PEOPLE) for name in wrong):
             self._applicant.open()
-        self._applicant.form.show_wrong({name: sentence(why) for name, why in wrong.items()})
+        own = {name: words for name, words in wrong.items() if not name.startswith(PREFIX)}
+        self._applicant.form.show_wrong(own)
         if PROCEDURE in wrong:
             self._procedure.open()
-            self._procedure.refuse(NO_PROCEDURE)
+            chosen = self._procedure.procedure is not None
+            self._procedure.refuse(wrong[PROCEDURE] if chosen else NO_PROCEDURE)
         self._declaring.show_wrong()
-        in_the_way = [*wrong, *self._declaring.wrong(), *self._declaring.unexplained()]
-        if in_the_way:
-            self._focus(in_the_way[0])
-        return None if in_the_way else texts
+        self._focus(next(iter(wrong)))
+        return None
 
     def _named_texts(self) -> Texts | None:
         """What stands here of a party and a procedure: what declarations lack may stay missing."""
         texts = self.texts()
-        wrong = refused(texts)
-        if wrong:
+        if refused(texts, today=self._frame.desk.now().date()):
             return self._acceptable()
         return texts
 

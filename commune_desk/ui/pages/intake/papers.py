@@ -40,7 +40,9 @@ class PapersPanel(QWidget):
         self._added.setAccessibleName("Thêm giấy tờ khác")
         self._added.returnPressed.connect(self._add_typed)
         title = label("Giấy tờ", "group_title")
-        self.setLayout(column(title, self._list, self._added, gap="s"))
+        self._refusal = label("", "error", wraps=True)
+        self._refusal.hide()
+        self.setLayout(column(title, self._refusal, self._list, self._added, gap="s"))
         self.show_procedure(None)
 
     def show_procedure(self, procedure: Procedure | None) -> None:
@@ -67,6 +69,15 @@ class PapersPanel(QWidget):
             return {}
         lines = [line for made in self._rows if (line := made.line()) is not None]
         return paper_texts(lines)
+
+    def judge(self, words: str) -> None:
+        """Say why the list cannot be as it is; without words it can."""
+        self._refusal.setText(words)
+        self._refusal.setVisible(bool(words))
+
+    def focus(self) -> None:
+        """Go to the first paper that can be ticked."""
+        self.stops()[0].setFocus()
 
     def lacking(self) -> tuple[str, ...]:
         """The papers that must always be handed in and are not ticked."""

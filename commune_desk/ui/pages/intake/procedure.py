@@ -68,6 +68,7 @@ class ProcedurePanel(QObject):
         choosing: the box and what is asked for most, as long as nothing is chosen, or another is
             wanted.
         way: by which way it is filed and returned.
+        refusal: why it cannot be received today, as no due date can be counted; empty if it can.
         opening: opens the box again.
         facing: shows the citizen what to bring and when to come.
 
@@ -89,6 +90,7 @@ class ProcedurePanel(QObject):
         self._procedure: Procedure | None = None
         self._steps: tuple[DueStep, ...] = ()
         self._facts: dict[str, str] = {}
+        self.refusal = ""
         self._note: CitizenNote | None = None
         self.box = PickEdit(self._suggest, opens_empty=True)
         self.box.opens_by_itself = False
@@ -207,7 +209,7 @@ class ProcedurePanel(QObject):
 
     def refresh_due(self) -> None:
         """Count the due date again: the clock has gone on, or the channel is another."""
-        self._steps = ()
+        self._steps, self.refusal = (), ""
         desk, procedure = self._frame.desk, self._procedure
         if procedure is not None:
             count = partial(
@@ -227,7 +229,7 @@ class ProcedurePanel(QObject):
                 self._doubt.setVisible(bool(doubt))
 
             def refuse(words: str) -> None:
-                self._facts["due"] = words
+                self._facts["due"] = self.refusal = words
 
             self._frame.perform(count, then=show, beside=refuse)
         self._say()

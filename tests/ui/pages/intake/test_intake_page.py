@@ -329,6 +329,43 @@ def test_the_page_does_not_say_enough_while_a_field_is_refused(page: Intake):
     assert "Đủ thông tin" in page.missing
 
 
+def test_a_birthday_that_has_not_come_is_said_beside_the_field(page: Intake, desk: Desk):
+    page.scan(CARD)
+    page.pick("2.000815")
+    page.enter(BORN, "09/03/2085")
+    assert "chưa đến" in page.beside(BORN)
+    assert "Cần sửa 1 ô" in page.missing
+    page.receive()
+    assert dossiers(desk) == ()
+    page.enter(BORN, "09/03/1985")
+    assert page.beside(BORN) == ""
+    assert "Đủ thông tin" in page.missing
+
+
+def test_a_number_of_another_birth_year_is_doubted_until_both_agree(page: Intake):
+    page.scan(CARD)
+    page.pick("2.000815")
+    page.enter(BORN, "09/03/1986")
+    assert "không khớp với số định danh" in page.beside(BORN)
+    page.enter(NUMBER, "087186004321")
+    assert page.beside(BORN) == ""
+
+
+def test_no_paper_at_all_is_said_beside_the_papers(page: Intake, desk: Desk):
+    page.scan(CARD)
+    page.pick("2.000815")
+    for name in [name for name, is_ticked in page.papers().items() if is_ticked]:
+        page.tick(name, is_on=False)
+    assert page.says("Chưa nhận giấy tờ nào")
+    assert "Đủ thông tin" not in page.missing
+    page.receive()
+    assert dossiers(desk) == ()
+    page.tick(next(iter(page.papers())))
+    assert not page.says("Chưa nhận giấy tờ nào")
+    page.receive()
+    assert len(dossiers(desk)) == 1
+
+
 def test_what_an_old_record_has_wrong_unseen_does_not_stand_in_the_way(page: Intake, desk: Desk):
     with desk.database.transaction():
         kept.save_person(desk.office.id, a_person(email="không có"), desk.now())
