@@ -21,7 +21,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
     Và cửa sổ của "mai" mở
     Khi quét thẻ của bà
-    Và gõ "ctbs" rồi Enter
+    Và gõ "cb" rồi Enter
     Và bấm F10
     Thì việc của bà đã trả kết quả trong ngày
     Và đã bấm không quá 6 phím
