@@ -28,9 +28,11 @@ from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.visit import SLIPS, Visit, VisitOutcome
 from commune_desk.domain.working_time import DueRule
 from commune_desk.files import writing
-from commune_desk.files.events import read_reception, read_visit
+from commune_desk.files.events import read_correction, read_reception, read_visit
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
+    cancelling,
+    correcting,
     handling,
     intake,
     linked,
@@ -181,6 +183,51 @@ def rate(folder: DataFolder, options: Namespace) -> Answer:
         answer = Rating(options.dossier_no, level, at or desk.now(), options.reason)
         given = rating_service.keep(desk, answer, entry_reason=options.entry_reason)
     return Answer(given, (command_line.rated(given),))
+
+
+def correct(folder: DataFolder, options: Namespace) -> Answer:
+    """Correct a reception from a document of what changes; the receipt is issued anew."""
+    name, text = document_of(options)
+    said = read_correction(text, name)
+    with open_desk(folder) as desk:
+        done = correcting.correct(desk, options.dossier_no, said.texts, reason=said.reason)
+        number = done.dossier.dossier_no
+        papers = [printing.print_slip(desk, number, done.paper).path] if done.paper else []
+    is_due_moved = done.dossier.due_at != done.before.due_at
+    steps = [due_step_text(step) for step in done.due_steps] if is_due_moved else []
+    document = {
+        "dossier_no": number,
+        "due_at": done.dossier.due_at,
+        "changes": {one.name: [to_plain(one.old), to_plain(one.new)] for one in done.changes},
+        "papers": papers,
+        **({"was_due_at": done.before.due_at, "steps": steps} if is_due_moved else {}),
+    }
+    return Answer(
+        document, command_line.corrected(done.dossier, done.changes, steps=steps, papers=papers)
+    )
+
+
+def cancel(folder: DataFolder, options: Namespace) -> Answer:
+    """Cancel a reception that was made by mistake."""
+    with open_desk(folder) as desk:
+        done = cancelling.cancel(
+            desk, options.dossier_no, note=options.note, is_refunded=options.refunded
+        )
+    dossier = done.dossier
+    document = {
+        "dossier_no": dossier.dossier_no,
+        "state": dossier.state,
+        "cancelled_at": dossier.closed_at,
+        "refunded": [one.receipt_no for one in done.refunded],
+        "linked": done.linked,
+    }
+    return Answer(document, command_line.cancelled(dossier, done.refunded, done.linked))
+
+
+def undo(folder: DataFolder, options: Namespace) -> Answer:
+    """Take the last step back, as far as it can be."""
+    with open_desk(folder) as desk:
+        return _standing(handling.undo_last(desk, options.dossier_no, options.note))
 
 
 def find(folder: DataFolder, options: Namespace) -> Answer:
@@ -335,6 +382,17 @@ COMMANDS = (
             _ENTRY_REASON,
         ),
     ),
+    Command("correct", correct, (_DOSSIER_NO, Argument("file"))),
+    Command(
+        "cancel",
+        cancel,
+        (
+            _DOSSIER_NO,
+            Argument("--note", {"required": True}),
+            Argument("--refunded", {"action": "store_true"}),
+        ),
+    ),
+    Command("undo", undo, (_DOSSIER_NO, Argument("--note", {"required": True}))),
     Command("return", return_result, (_DOSSIER_NO, _AT, _ENTRY_REASON)),
     Command(
         "rate",

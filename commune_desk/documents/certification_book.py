@@ -6,10 +6,7 @@ crossed, with its reason beside it. Another volume begins on a page of its own.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
-
-from reportlab.pdfgen.canvas import Canvas
 
 from commune_desk.documents.blocks import (
     Align,
@@ -18,7 +15,6 @@ from commune_desk.documents.blocks import (
     balanced,
     keeping_next,
     nothing,
-    overlaid,
     plain,
     rule,
     stack,
@@ -34,7 +30,7 @@ from commune_desk.documents.page import (
 )
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.signatures import Signature, of_head, signatures
-from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
+from commune_desk.documents.table import Heading, cell, column_widths, crossed, head_row, row, under
 from commune_desk.domain.certification.entries import BookEntry
 from commune_desk.domain.certification_papers import BookPages
 from commune_desk.domain.form.kinds import write_vnd
@@ -51,7 +47,6 @@ from commune_desk.words.papers import STATE_MOTTO, STATE_NAME
 SHARES = (18, 22, 42, 56, 38, 20, 22, 40)
 _CENTRED = frozenset({0, 1, 5})
 _SIZE = 9.5
-_CROSS = 0.8
 
 
 def render(value: BookPages) -> bytes:
@@ -133,7 +128,7 @@ def _table(value: BookPages, entries: list[BookEntry]) -> list[Block]:
             for place, (text, w) in enumerate(zip(_texts(value, entry), widths, strict=True))
         ]
         line = row(cells, widths)
-        rows.append(_crossed(line, widths[-1]) if entry.struck_at else line)
+        rows.append(crossed(line, sum(widths[:-1])) if entry.struck_at else line)
     table = under(head_row(headings, Style(_SIZE), A4_LANDSCAPE.room), rows)
     return keeping_next(table)  # what the pages come to never stands alone on the last
 
@@ -157,17 +152,6 @@ def _texts(value: BookPages, entry: BookEntry) -> tuple[str, ...]:
         write_vnd(entry.fee_vnd),
         note,
     )
-
-
-def _crossed(line: Block, note: float) -> Block:
-    """The line with a rule through all but the note: it stays readable."""
-    right = A4_LANDSCAPE.room - note
-
-    def cross(canvas: Canvas, x: float, y: float) -> None:
-        canvas.setLineWidth(_CROSS)
-        canvas.line(x, y - line.height / 2, x + right, y - line.height / 2)
-
-    return replace(overlaid(line, cross), cut=None)
 
 
 def _closing(value: BookPages) -> list[Block]:

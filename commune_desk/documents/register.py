@@ -17,7 +17,7 @@ from commune_desk.documents.fonts import Face
 from commune_desk.documents.letterhead import head
 from commune_desk.documents.page import A4_LANDSCAPE, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
-from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
+from commune_desk.documents.table import Heading, cell, column_widths, crossed, head_row, row, under
 from commune_desk.domain.slips import DossierRegister, RegisterLine
 from commune_desk.words.fields import label
 from commune_desk.words.figures import count_words, days_words
@@ -46,6 +46,8 @@ NOTE = (
 )
 _CENTRED_COLUMNS = frozenset({0, 6, 7, 8})
 _SIZE = 8.5
+_STRUCK = 8
+"""How many columns of a cancelled reception are crossed out; the next says that it is."""
 
 
 def render(value: DossierRegister) -> bytes:
@@ -63,7 +65,7 @@ def render(value: DossierRegister) -> bytes:
 
     widths = column_widths(HEADINGS, room)
     aligned = [Align.CENTRE if index in _CENTRED_COLUMNS else Align.LEFT for index in range(11)]
-    rows = [
+    lines = [
         row(
             [
                 [
@@ -80,7 +82,13 @@ def render(value: DossierRegister) -> bytes:
         for line in value.lines
     ]
 
-    total = f"Cộng: {count_words(len(value.lines))} hồ sơ."
+    rows = [
+        crossed(made, sum(widths[:_STRUCK])) if line.is_struck else made
+        for line, made in zip(value.lines, lines, strict=True)
+    ]
+    struck = sum(line.is_struck for line in value.lines)
+    total = f"Cộng: {count_words(len(value.lines) - struck)} hồ sơ"
+    total += f"; {struck} số đã hủy tiếp nhận, không tính." if struck else "."
     closing = [
         *plain(total, setup.style(), room, face=Face.BOLD),
         *plain(f"Ghi chú: {NOTE}", setup.note(gap=2), room, face=Face.ITALIC),

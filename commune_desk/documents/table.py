@@ -10,13 +10,14 @@ from itertools import accumulate
 
 from reportlab.pdfgen.canvas import Canvas
 
-from commune_desk.documents.blocks import Align, Block, Style, parted_level, plain, stack
+from commune_desk.documents.blocks import Align, Block, Style, overlaid, parted_level, plain, stack
 from commune_desk.documents.fonts import Face
 
 PAD = 3
 """Room between a rule and what stands beside it."""
 
 _RULE = 0.5
+_CROSS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,16 @@ def row(
         for region in block.regions
     )
     return Block(height, draw, cut=cut, regions=regions)
+
+
+def crossed(line: Block, width: float) -> Block:
+    """A row with a rule through its first columns, so wide: it does not count, and can be read."""
+
+    def cross(canvas: Canvas, x: float, y: float) -> None:
+        canvas.setLineWidth(_CROSS)
+        canvas.line(x, y - line.height / 2, x + width, y - line.height / 2)
+
+    return replace(overlaid(line, cross), cut=None)
 
 
 def _draw_rules(canvas: Canvas, at: tuple[float, float], size: tuple[float, float]) -> None:

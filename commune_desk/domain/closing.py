@@ -146,5 +146,6 @@ def kept(report: PeriodReport) -> PeriodReport:
     return replace(report, behind={**derived, **report.behind})
 
 
-def _cells(counted: CountedDossier | None) -> tuple[str, str] | None:
-    return (counted.came_in, counted.standing) if counted else None
+def _cells(counted: CountedDossier | None) -> tuple[str, ...] | None:
+    """Where a dossier is counted."""
+    return (counted.fact.sector, counted.came_in, counted.standing) if counted else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from commune_desk.domain.errors import UserError, WrongField
 from commune_desk.domain.form import rules
@@ -116,6 +117,7 @@ class KeptDeclaration:
         reasons: why warnings were overruled, by place.
         fee_case: the case of the procedure's fees that it made.
         typed, scanned, reused, supplied: how many characters came from where (`Characters`).
+        superseded_at: when a correction of the dossier left it behind; None while it holds.
     """
 
     form_code: str
@@ -130,6 +132,7 @@ class KeptDeclaration:
     scanned: int = 0
     reused: int = 0
     supplied: int = 0
+    superseded_at: datetime | None = None
 
 
 def kept_from(filling: Filling, digest: str) -> KeptDeclaration:

@@ -36,6 +36,7 @@ class DossierState(StrEnum):
     REFUSED = "refused"
     STOPPED = "stopped"
     LAPSED = "lapsed"
+    CANCELLED = "cancelled"
 
 
 WORKED_ON = (DossierState.RECEIVED, DossierState.HANDLING)
@@ -45,7 +46,8 @@ WAITING = (DossierState.AWAITING_SUPPLEMENT, DossierState.AWAITING_VERIFICATION)
 """The states in which the office waits for somebody else and the clock stands."""
 
 ENDED = (DossierState.RETURNED, DossierState.REFUSED, DossierState.STOPPED, DossierState.LAPSED)
-"""The states that no step leaves."""
+"""The states in which the work has ended; a dossier that was received by mistake and cancelled is
+in none of them, it counts for nothing."""
 
 
 class Role(StrEnum):
@@ -135,7 +137,8 @@ class Dossier:
         sector: of its procedure (lĩnh vực); laws of a sector have rules of their own.
         runs: the clock runs in order, at least one.
         supplement_asked_at: when a supplement was asked for, None if never.
-        closed_at: when a result, a refusal, a stop or a lapse ended the work.
+        closed_at: when a result, a refusal, a stop or a lapse ended the work, or a mistaken
+            reception was cancelled.
         last_event_at: the moment of the last event; the next may not be before it.
     """
 
@@ -185,6 +188,11 @@ class Dossier:
     def late_reason(self) -> str:
         """Why it was late, in the words of the register: the reasons of its runs."""
         return "; ".join(run.late_reason for run in self.runs if run.late_reason)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was received by mistake: it keeps its number and counts for nothing."""
+        return self.state is DossierState.CANCELLED
 
     @property
     def is_open(self) -> bool:

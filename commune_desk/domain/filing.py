@@ -22,6 +22,7 @@ class Filing:
         external_no: the number in the provincial system, empty until known.
         phone: the telephone given with this dossier.
         form: the fields of the declaration by name.
+        note: what the office notes of it, empty for nothing.
     """
 
     party: ReceivedParty
@@ -34,6 +35,7 @@ class Filing:
     phone: str = ""
     papers: tuple[PaperLine, ...] = ()
     form: Mapping[str, object] = field(default_factory=dict)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class EventKind(StrEnum):
     BOOK_CLOSED = "book_closed"
     PRINT = "print"
     DOSSIER_CHANGED = "dossier_changed"
+    CANCELLED = "cancelled"
     DRAFT_TAKEN_OVER = "draft_taken_over"
     DRAFT_DISCARDED = "draft_discarded"
     CONSENT_GIVEN = "consent_given"

@@ -105,10 +105,13 @@ def number_of_slip(numbers: Sequence[PaperNumber], kind: SlipKind) -> PaperNumbe
 
 
 def entry_in_register(numbers: Sequence[PaperNumber]) -> PaperNumber | None:
-    """Where a dossier stands in the register book, None where the office kept none."""
+    """Where a dossier stands in the register book, None where the office kept none.
+
+    One whose sector was corrected stands in the book that it was entered in last.
+    """
     begins = (REGISTER_SERIES, f"{REGISTER_SERIES}:")
-    found = (n for n in numbers if n.series == begins[0] or n.series.startswith(begins[1]))
-    return next(found, None)
+    found = [n for n in numbers if n.series == begins[0] or n.series.startswith(begins[1])]
+    return found[-1] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +132,9 @@ class PaperRow:
     is_signed_by_head: bool = False
 
 
-def _always(_dossier: Dossier) -> bool:
-    return True
+def _always(dossier: Dossier) -> bool:
+    """Whatever was received, but for what was received by mistake."""
+    return not dossier.is_cancelled
 
 
 PAPERS: tuple[PaperRow, ...] = (

@@ -72,6 +72,9 @@ class Reception:
         linked: the further procedures that are received together with it.
         linked_to: the number of the dossier that it is received together with.
         linked_texts: what the declaration of that dossier says.
+        note: what the office notes of it.
+        request_id: how whoever asks calls it, so that the same is not received twice; empty where
+            nobody asks twice.
         gives_consent: whether who files lets the office use again what it learns of them.
     """
 
@@ -96,6 +99,8 @@ class Reception:
     changes_record: bool = False
     is_long_past: bool = False
     entry_reason: str = ""
+    note: str = ""
+    request_id: str = ""
     gives_consent: bool = False
     linked: tuple[LinkedPart, ...] = ()
     linked_to: str = ""
@@ -178,6 +183,8 @@ RECEPTION = FormSpec(
                 FieldSpec(TICK, "brought", is_asked=False),
                 FieldSpec(TICK, "consent", is_asked=False),
                 FieldSpec(TEXT, "forms", is_asked=False),
+                FieldSpec(LONG_TEXT, "note", is_asked=False),
+                FieldSpec(TEXT, "request_id", is_asked=False),
             ),
         ),
         Section(
@@ -234,6 +241,8 @@ def reception_from(texts: Texts) -> Reception:
         changes_record=given["update_record"],
         is_long_past=given["long_past"],
         entry_reason=given["entry_reason"],
+        note=given["note"],
+        request_id=given["request_id"],
         visit=given["visit"],
         prepared=given["prepared"],
     )
@@ -264,6 +273,7 @@ def texts_from(reception: Reception) -> dict[str, str]:
         "return_by": reception.return_by,
         "model": reception.model,
         "external_no": reception.external_no,
+        "note": reception.note,
         "filled_from": reception.filled_from,
         **(paper_texts(reception.papers) if reception.papers is not None else {}),
         "declared": write_tick(reception.is_declared),

@@ -65,6 +65,7 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
     EventKind.DRAFT_TAKEN_OVER: DESK_ROLES,
     EventKind.DRAFT_DISCARDED: DESK_ROLES,
     EventKind.DOSSIER_CHANGED: DESK_ROLES,
+    EventKind.CANCELLED: DESK_ROLES,
     **{step.action: step.roles for step in STEPS},
     EventKind.UNDO: EVERYONE,  # of a step that the same officer may take
     EventKind.RATING_ASKED: DESK_ROLES,

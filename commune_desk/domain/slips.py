@@ -154,6 +154,7 @@ class RegisterLine:
         outcome_words: what its handling ended in, empty while it goes on.
         lateness_words: how it stands, or stood at its end, to the law's time.
         late_reason: why it was late, empty where it was not.
+        is_struck: whether the reception was cancelled: the line stands and does not count.
     """
 
     order_no: int
@@ -172,6 +173,7 @@ class RegisterLine:
     outcome_words: str = ""
     lateness_words: str = ""
     late_reason: str = ""
+    is_struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from commune_desk.domain.clock import (
     run_from_zero,
     run_going_on,
 )
+from commune_desk.domain.correction_errors import HandedOverBefore
 from commune_desk.domain.dossier import (
     DESK_ROLES,
     ENDED,
@@ -180,6 +181,7 @@ class Step:
         wanted_until: the last day on which the law wants it taken; it may be taken later, which is
             said wherever the step is told.
         is_undoable: whether it may be taken back; a notice that was sent may not.
+        undone_on_its_day: whether that may be done on the day of the step only.
         is_irreversible: whether it ends the dossier without a result.
         hands: who hands the dossier to whom with it, a line of the control slip; None where it
             stays with whoever has it.
@@ -201,6 +203,7 @@ class Step:
     hindrance: Callable[[Dossier, datetime, ClockRules], UserError | None] | None = None
     wanted_until: Callable[[Dossier, ClockRules], date] | None = None
     is_undoable: bool = False
+    undone_on_its_day: bool = False
     is_irreversible: bool = False
     hands: tuple[Holder, Holder] | None = None
     slip: SlipKind | None = None
@@ -230,7 +233,8 @@ STEPS: tuple[Step, ...] = (
     Step(
         action=Action.RETURN, sources=(DossierState.RESULT_READY,), target=DossierState.RETURNED,
         roles=_DESK, article="6", key="F9", icon="return",
-        stamps="returned_at", hands=(Holder.DESK, Holder.CITIZEN),
+        stamps="returned_at", is_undoable=True, undone_on_its_day=True,
+        hands=(Holder.DESK, Holder.CITIZEN),
     ),
     Step(
         action=Action.ACCEPT_SUPPLEMENT, sources=_FOR_PAPERS, target=DossierState.RECEIVED,
@@ -464,11 +468,15 @@ def take_back(
 
     Raises:
         StepNotPermitted: the last step cannot be taken back.
+        HandedOverBefore: it could be on its day.
     """
     step = undoable(dossier, role)
     if step is None:
         others = permitted(dossier, role, at, rules=rules)
         raise StepNotPermitted(dossier.dossier_no, "undo", dossier.state, others)
+    done_at = getattr(dossier, step.stamps) if step.stamps else None
+    if step.undone_on_its_day and done_at and done_at.date() != at.date():
+        raise HandedOverBefore(dossier.dossier_no, done_at.date())
     changes: dict[str, Any] = {"state": before, "last_event_at": at}
     if step.stamps:
         changes[step.stamps] = None

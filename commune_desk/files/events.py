@@ -228,6 +228,35 @@ def read_visit(text: str, source: str, outcome: VisitOutcome) -> VisitTexts:
         return replace(given, entered=_reception(content, place, at=head.at))
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectionTexts:
+    """A correction of a reception as a document says it: the texts that change, and why.
+
+    "phone" alone is that of whoever files.
+    """
+
+    reason: str
+    texts: Texts
+
+
+def read_correction(text: str, source: str) -> CorrectionTexts:
+    """One document of `correct`: the keys of `receive` that change, and `reason`.
+
+    Raises:
+        Everything that `read_reception` raises.
+    """
+    with _document(text, source) as (_head, content, place):
+        said = {key: content.pop(key) for key in ("reason",) if key in content}
+        reason = read(_Declined, said, place).reason
+        optional = [replace(field, need=Need.OPTIONAL) for field in _OF_ITSELF]
+        texts = _texts(optional, content, place, beside=_BESIDE_ITSELF)
+        if "phone" in content and "applicant" not in content:
+            phone = RECEPTION.field("applicant.phone")
+            texts["phone"] = _text(phone, content.pop("phone"), place.inside("phone"))
+        texts |= _party(content, place, is_whole=False)
+        return CorrectionTexts(reason, texts | _beside_itself(content, place))
+
+
 def read_filling(text: str, source: str) -> ReceptionTexts:
     """One document of the command `fill`: who files as in `receive`, and `fields` by place.
 
@@ -351,9 +380,17 @@ _OF_ITSELF = RECEPTION.part("procedure", "way").fields
 _AUTHORISATION = replace(RECEPTION.field("delegate.authorisation"), name="authorisation")
 
 
+_BESIDE_ITSELF = ("applicant", "delegate", "phone", "papers", "form", "overruled", "linked")
+
+
 def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) -> ReceptionTexts:
-    beside = ("applicant", "delegate", "phone", "papers", "form", "overruled", "linked")
-    texts = _texts(_OF_ITSELF, content, place, beside=beside) | _party(content, place)
+    texts = _texts(_OF_ITSELF, content, place, beside=_BESIDE_ITSELF) | _party(content, place)
+    return ReceptionTexts(texts | _beside_itself(content, place), at)
+
+
+def _beside_itself(content: dict[str, Any], place: Place) -> dict[str, str]:
+    """The texts of papers, of further procedures and of declarations."""
+    texts: dict[str, str] = {}
     if "papers" in content:
         papers, there = content["papers"], place.inside("papers")
         if not isinstance(papers, list):
@@ -368,7 +405,7 @@ def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) ->
         texts |= placed("form", _answers(content["form"], place.inside("form")))
     if "overruled" in content:
         texts |= placed("form_why", _answers(content["overruled"], place.inside("overruled")))
-    return ReceptionTexts(texts, at)
+    return texts
 
 
 def _linked(content: Any, place: Place) -> dict[str, str]:
@@ -385,8 +422,8 @@ def _linked(content: Any, place: Place) -> dict[str, str]:
     return texts
 
 
-def _party(content: dict[str, Any], place: Place) -> dict[str, str]:
-    """The texts of who files."""
+def _party(content: dict[str, Any], place: Place, *, is_whole: bool = True) -> dict[str, str]:
+    """The texts of who files; `is_whole` is False where only what changes is said of them."""
     texts: dict[str, str] = {}
     applicant, there = content.get("applicant"), place.inside("applicant")
     who = "applicant"
@@ -400,13 +437,15 @@ def _party(content: dict[str, Any], place: Place) -> dict[str, str]:
         typed = _texts(named, applicant, there, beside=("representative",))
         texts |= placed(who, {"name": typed.pop("organisation"), **typed})
         applicant, there = applicant.get("representative"), there.inside("representative")
-    texts |= placed("applicant", _person(applicant, there))
+    if is_whole or applicant is not None:
+        texts |= placed("applicant", _person(applicant, there, is_whole=is_whole))
     if "phone" in content:
         phone = RECEPTION.field(f"{who}.phone")
         texts[phone.name] = _text(phone, content["phone"], place.inside("phone"))
     if "delegate" in content:
         there = place.inside("delegate")
-        delegate = _person(content["delegate"], there, also=(_AUTHORISATION,))
+        said = content["delegate"]
+        delegate = _person(said, there, also=(_AUTHORISATION,), is_whole=is_whole)
         texts |= {"has_delegate": "true", **placed("delegate", delegate)}
     return texts
 
@@ -436,9 +475,13 @@ def _answers(content: Any, place: Place) -> dict[str, str]:
     return texts
 
 
-def _person(content: Any, place: Place, also: tuple[FieldSpec, ...] = ()) -> dict[str, str]:
+def _person(
+    content: Any, place: Place, also: tuple[FieldSpec, ...] = (), *, is_whole: bool = True
+) -> dict[str, str]:
     """The texts of a person; one whose card is given need not be named beside it."""
     declared = (*PERSON.fields, *also)
+    if not is_whole:
+        declared = tuple(replace(field, need=Need.OPTIONAL) for field in declared)
     if not isinstance(content, dict) or "card" not in content:
         return _texts(declared, content, place)
     card = content["card"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear
 from commune_desk.domain.closing import Reported
+from commune_desk.domain.correction import Change
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.fee_settlement import FeeDimension, TakenFee, shares
@@ -27,6 +28,7 @@ from commune_desk.words.certification import (
     entry_words,
     number_words,
 )
+from commune_desk.words.corrections import changed
 from commune_desk.words.errors import sentence
 from commune_desk.words.fee_settlement import DIMENSIONS, key_words, share_words
 from commune_desk.words.fields import named
@@ -64,6 +66,9 @@ COMMANDS = {
     "guide": "Hướng dẫn bổ sung trước khi tiếp nhận (mẫu 02) từ tệp JSON.",
     "decline": "Từ chối tiếp nhận (mẫu 03) từ tệp JSON.",
     "step": "Làm một bước của hồ sơ.",
+    "correct": "Sửa thông tin tiếp nhận từ tệp JSON gồm các mục cần sửa và lý do.",
+    "cancel": "Hủy một hồ sơ tiếp nhận nhầm; số hồ sơ được giữ, không tính vào số liệu.",
+    "undo": "Hoàn tác bước vừa làm của hồ sơ, kể cả trả kết quả trong ngày.",
     "return": "Trả kết quả của hồ sơ.",
     "rate": "Ghi đánh giá của người dân.",
     "find": f"{FIND}.",
@@ -108,6 +113,7 @@ OPTIONS = {
     "--channel": in_sentence(named("channel")),
     "--variant": "trường hợp của thời hạn",
     "--note": "lý do hoặc nội dung",
+    "--refunded": "đã trả lại phí, lệ phí đã thu của hồ sơ",
     "--until": named("until"),
     "--late-reason": named("late_reason"),
     "--reason": "lý do",
@@ -160,6 +166,29 @@ def turned_away(visit: Visit, slip_no: str, paper: Path) -> tuple[str, ...]:
 def standing(dossier: Dossier) -> str:
     """Where a dossier stands."""
     return f"{dossier.dossier_no}: {STATES[dossier.state]}, hạn {moment_text(dossier.due_at)}."
+
+
+def corrected(
+    dossier: Dossier, changes: Sequence[Change], *, steps: Sequence[str], papers: Sequence[Path]
+) -> tuple[str, ...]:
+    """What was corrected, the new due date with its reason, and the paper that it makes."""
+    told = (f"- {name}: {old} → {new}" for name, old, new in map(changed, changes))
+    due = (f"Hạn mới: {moment_text(dossier.due_at)}.", *(f"- {step}" for step in steps))
+    paper = (f"Giấy tiếp nhận (bản sửa đổi): {path}" for path in papers)
+    return (f"Đã sửa {dossier.dossier_no}:", *told, *(due if steps else ()), *paper)
+
+
+def cancelled(
+    dossier: Dossier, refunded: Sequence[Payment], linked: Sequence[str]
+) -> tuple[str, ...]:
+    """That a reception was cancelled, what was given back, what stands beside it."""
+    lines = [f"Đã hủy tiếp nhận {dossier.dossier_no}: số hồ sơ được giữ, không tính vào số liệu."]
+    if money := sum(one.amount_vnd for one in refunded):
+        lines.append(f"Đã hoàn trả {format_vnd(money)}.")
+    if linked:
+        others = ", ".join(linked)
+        lines.append(f"Hồ sơ liên thông vẫn còn: {others}. Cùng nhầm thì hủy từng hồ sơ.")
+    return tuple(lines)
 
 
 def run_printed(

@@ -26,6 +26,7 @@ from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words.cards import KEYBOARD_LAYOUTS, SCAN_AGAIN
 from commune_desk.words.catalogue_lines import EXAMPLES
 from commune_desk.words.certification import BOOKS
+from commune_desk.words.corrections import SENTENCES as CORRECTION_SENTENCES
 from commune_desk.words.databases import SENTENCES as DATABASE_SENTENCES
 from commune_desk.words.fields import named
 from commune_desk.words.form_faults import EXPRESSION_FAULTS, FORM_FAULTS, PACK_FAULTS, PAPER_FAULTS
@@ -701,6 +702,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Máy in “{printer}” đang dừng hoặc báo lỗi, giấy còn chờ trong hàng in. "
         "Xem giấy, mực và nút tạm dừng của máy."
     ),
+    **CORRECTION_SENTENCES,
 }  # fmt: skip
 
 

@@ -62,6 +62,7 @@ FIELDS: Mapping[str, FieldWords] = {
     "id_card_mrz": FieldWords("Dòng máy đọc trên thẻ"),
     "mrz": FieldWords("Dòng máy đọc trên thẻ"),
     # --- a dossier -------------------------------------------------------------------------------
+    "reception.note": FieldWords("Ghi chú"),
     "dossier_no": FieldWords("Mã hồ sơ"),
     "linked": FieldWords("Hồ sơ liên thông"),
     "external_no": FieldWords("Mã hồ sơ trên hệ thống tỉnh", "nếu đã có"),

@@ -25,6 +25,7 @@ STATES: Mapping[str, str] = {
     DossierState.REFUSED: "Từ chối giải quyết",
     DossierState.STOPPED: "Dừng theo yêu cầu",
     DossierState.LAPSED: "Đóng do quá hạn bổ sung",
+    DossierState.CANCELLED: "Đã hủy tiếp nhận",
 }
 OUTCOMES: Mapping[str, str] = {
     DossierState.RESULT_READY: "Giải quyết xong",
@@ -75,6 +76,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.BOOK_CLOSED: "Khóa sổ chứng thực",
     EventKind.PRINT: "In giấy tờ",
     EventKind.DOSSIER_CHANGED: "Sửa thông tin hồ sơ",
+    EventKind.CANCELLED: "Hủy tiếp nhận",
     EventKind.DRAFT_TAKEN_OVER: "Nhận tiếp bản nháp",
     EventKind.DRAFT_DISCARDED: "Bỏ bản nháp",
     EventKind.CONSENT_GIVEN: "Công dân đồng ý cho dùng lại thông tin",
@@ -139,4 +141,6 @@ def no_step(state: str) -> str:
     """Why nothing can be done with a dossier: it is finished, or its next step is for others."""
     if any(state in step.sources for step in STEPS):
         return "Hiện chưa có bước nào dành cho cán bộ đang làm việc."
+    if state == DossierState.CANCELLED:
+        return "Hồ sơ tiếp nhận nhầm, đã hủy: số hồ sơ được giữ, không tính vào số liệu nào."
     return "Hồ sơ đã xong, không còn bước nào."

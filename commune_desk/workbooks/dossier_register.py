@@ -103,7 +103,7 @@ def render(
     changes: list[tuple[str, str, object, object]] = []
     for row, entry in enumerate(register.lines, FIRST_ROW):
         values = _values(entry, notes.get(entry.dossier_no, ""))
-        look.table_row(sheet, row, COLUMNS, values=values)
+        look.table_row(sheet, row, COLUMNS, values=values, is_struck=entry.is_struck)
         changes += _changes(entry.dossier_no, before, values)
     if is_over_since and before and changes:
         _list_changes(book, changes, on=is_over_since)

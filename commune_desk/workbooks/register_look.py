@@ -25,6 +25,7 @@ from commune_desk.workbooks.sheet import (
 )
 
 PLAIN = Font(name=FONT, size=SIZE)
+STRUCK = Font(name=FONT, size=SIZE, strike=True)
 BOLD = Font(name=FONT, size=SIZE, bold=True)
 ITALIC = Font(name=FONT, size=SIZE, italic=True)
 TITLE = Font(name=FONT, size=TITLE_SIZE, bold=True)
@@ -72,7 +73,12 @@ def table_head(
 
 
 def table_row(
-    sheet: Worksheet, row: int, columns: Sequence[Column], *, values: Sequence[Value]
+    sheet: Worksheet,
+    row: int,
+    columns: Sequence[Column],
+    *,
+    values: Sequence[Value],
+    is_struck: bool = False,
 ) -> None:
     """One row of the table, high enough for its longest text; a text stays a text."""
     texts = [(v, c.width) for v, c in zip(values, columns, strict=True) if isinstance(v, str)]
@@ -81,7 +87,8 @@ def table_row(
         cell = sheet.cell(row, number, value)
         if isinstance(value, str):
             cell.data_type = "s"
-        cell.font, cell.border, cell.number_format = PLAIN, _BORDER, column.number_format
+        cell.font = STRUCK if is_struck else PLAIN
+        cell.border, cell.number_format = _BORDER, column.number_format
         cell.alignment = _TEXT_CELL if column.number_format == TEXT else _VALUE_CELL
 
 

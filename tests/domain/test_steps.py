@@ -76,8 +76,9 @@ def test_every_step_has_a_key_of_its_own():
 
 
 def test_what_left_the_house_is_not_taken_back():
-    undone = [row.action for row in STEPS if row.is_undoable]
+    undone = [row.action for row in STEPS if row.is_undoable and not row.undone_on_its_day]
     assert undone == [Action.HAND_OVER, Action.FINISH]
+    assert [row.action for row in STEPS if row.undone_on_its_day] == [Action.RETURN]
     assert not any(row.is_undoable and (row.slip or row.is_irreversible) for row in STEPS)
 
 
@@ -99,7 +100,8 @@ def test_a_notice_to_the_citizen_is_a_paper():
 
 
 def test_every_state_of_a_received_dossier_has_its_group():
-    groups = (WORKED_ON, WAITING, (DossierState.RESULT_READY,), ENDED, (DossierState.DRAFT,))
+    beside = (DossierState.DRAFT, DossierState.CANCELLED)
+    groups = (WORKED_ON, WAITING, (DossierState.RESULT_READY,), ENDED, beside)
     assert sorted(state for group in groups for state in group) == sorted(DossierState)
     left = {state for row in STEPS for state in row.sources}
     assert left == {*WORKED_ON, *WAITING, DossierState.RESULT_READY}

@@ -23,6 +23,7 @@ from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.domain import dossier, papers, procedure, rating, visit, working_time
 from commune_desk.domain.applicant import ApplicantKind, FilledFrom
 from commune_desk.domain.certification.books import BookKind, FeeBy
+from commune_desk.domain.correction import Obstacle, Until
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import DossierSort, DossierView
 from commune_desk.domain.errors import UserError
@@ -72,6 +73,7 @@ from commune_desk.words import (
     cards,
     certification,
     command_line,
+    corrections,
     figures,
     procedures,
     report_text,
@@ -106,6 +108,8 @@ SAMPLES: Mapping[str, Any] = {
     "book": BookKind.COPIES.value,
     "group": procedure.PersonGroup.ELDERLY.value,
     "why": "place",
+    "obstacle": Obstacle.NOTICE,
+    "limit": Until.RESULT,
     "say": "Ngày sinh của trẻ sau ngày nộp hồ sơ. Xem lại giấy chứng sinh.",
     "hours": ((time(7, 30), time(11, 30)),),
 }
@@ -159,6 +163,8 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (DueRule, DUE_STEPS),
     (DossierView, day_words.VIEWS),
     (ReminderKind, day_words.REMINDERS),
+    (Obstacle, corrections.OBSTACLES),
+    (Until, corrections.LIMITS),
 )
 SILENT: Mapping[type[StrEnum], str] = {
     DossierSort: "people press the heading of a column",

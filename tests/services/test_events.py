@@ -34,7 +34,9 @@ from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import (
+    cancelling,
     certification,
+    correcting,
     drafts,
     forms,
     handling,
@@ -202,6 +204,10 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
         s.desk, BookKind.COPIES, s.period, folder=s.place
     ),
     "fee_lists.write_list": lambda s: fee_lists.write_list(s.desk, s.period, s.place),
+    "cancelling.cancel": lambda s: cancelling.cancel(s.desk, s.received, note=WHY),
+    "correcting.correct": lambda s: correcting.correct(
+        s.desk, s.received, {"return_by": "post"}, reason=WHY
+    ),
     "catalogue.load_shipped": lambda s: catalogue.load_shipped(s.desk),
     "citizens.open_record": lambda s: citizens.open_record(s.desk, s.citizen_id),
     "closing.close": lambda s: closing.close(s.desk, calendar_month(s.period.day_before)),
@@ -280,6 +286,8 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "kept_settings.save": lambda s: kept_settings.save(s.desk, RECEIPT_COPIES, 1),
 }
 READS: dict[str, Callable[[Scene], object]] = {
+    "correcting.proposed": lambda s: correcting.proposed(s.desk, s.received, {"return_by": "post"}),
+
     "lookup.known": lambda s: lookup.known(s.desk, s.received),
     "lookup.find": lambda s: lookup.find(s.desk, "Nguyệt"),
     "lookup.counts": lambda s: lookup.counts(s.desk),

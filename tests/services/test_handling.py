@@ -216,7 +216,6 @@ def test_what_is_finished_again_goes_back_to_where_it_stood_last(any_desk, numbe
     ("steps", "given"),
     [
         ([], {}),
-        ([Action.FINISH, Action.RETURN], {}),
         ([Action.REQUEST_SUPPLEMENT], {"note": "Tờ khai"}),
         ([Action.REFUSE], {"note": "Không thuộc thẩm quyền"}),
     ],

@@ -7,8 +7,9 @@ back, so that a printer with two sides puts it there.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 from commune_desk.documents.blocks import (
     Block,
@@ -50,6 +51,7 @@ from commune_desk.documents.specimen import (
 from commune_desk.documents.text import FIRM_BLANK
 from commune_desk.domain.applicant import representative_of
 from commune_desk.domain.clock import supplement_terms
+from commune_desk.domain.correction import is_on_receipt
 from commune_desk.domain.dossier import (
     ClockRun,
     Dossier,
@@ -58,6 +60,7 @@ from commune_desk.domain.dossier import (
     RunEnd,
     is_late,
 )
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
 from commune_desk.domain.papers import (
     PaperLine,
@@ -71,6 +74,7 @@ from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
 from commune_desk.domain.slips import PaperSource, Slip, SlipHead, party
 from commune_desk.domain.steps import Action
 from commune_desk.domain.working_time import Calendar, explain
+from commune_desk.words.corrections import CORRECTED, change_words, receipt_corrected
 from commune_desk.words.due_dates import calendar_doubt, due_step_texts
 from commune_desk.words.papers import (
     APPLICANT_SIGNS,
@@ -101,6 +105,22 @@ _BACK_TITLE = "CÁCH TÍNH THỜI GIAN TRẢ KẾT QUẢ"
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """That a receipt takes the place of one that said something wrong.
+
+    Attributes:
+        count: how many corrections of it there were.
+        on: the day of the last one.
+        changes: what it changed, a line a field.
+    """
+
+    count: int
+    on: date
+    changes: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt(Slip):
     """Form 01: giấy tiếp nhận hồ sơ và hẹn trả kết quả.
 
@@ -112,6 +132,7 @@ class Receipt(Slip):
         representative: who acts for the organisation that files.
         due_notes: what is to be known of the due date: which one it takes the place of and why,
             another that was promised, that it is void.
+        correction: of which receipt it takes the place; None for the first.
     """
 
     papers: tuple[PaperLine, ...]
@@ -128,6 +149,7 @@ class Receipt(Slip):
     due_words: tuple[str, ...] = ()
     due_notes: tuple[str, ...] = ()
     authorisation: str = ""
+    correction: Corrected | None = None
 
 
 def value(source: PaperSource) -> Receipt:
@@ -154,7 +176,20 @@ def value(source: PaperSource) -> Receipt:
         due_words=due_step_texts(steps),
         book_no=book_no(entry.volume, entry.year) if entry else "",
         order_no=f"{entry.number:02}" if entry else "",
+        correction=_correction(source),
     )
+
+
+def _correction(source: PaperSource) -> Corrected | None:
+    """What was corrected last of the receipt of the run that holds."""
+    made = [e for e in source.sheet.history if e.facts.get("receipt")]
+    if not made or made[-1].kind is not EventKind.DOSSIER_CHANGED:
+        return None
+    last = made[-1]
+    changed: Any = last.facts.get("changes") or {}
+    shown = {name: values for name, values in changed.items() if is_on_receipt(name)}
+    reason = str(last.facts.get("reason", ""))
+    return Corrected(len(made), last.happened_at.date(), tuple(change_words(shown)), reason)
 
 
 def _head(source: PaperSource) -> SlipHead:
@@ -226,6 +261,7 @@ def render(value: Receipt, layout: SlipLayout) -> bytes:
 def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
     """One copy: its front, and its back where the due date is explained."""
     head, bold = value.head, Face.BOLD
+    marks = (CORRECTED.format(count=value.correction.count) if value.correction else "", mark)
     due = field("Thời gian trả kết quả giải quyết hồ sơ:", moment_words(value.due_at), face=bold)
     allowed = field("Thời gian giải quyết hồ sơ theo quy định là:", value.processing_words)
     front = [
@@ -240,6 +276,7 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
         field(f"{RECEIVED}:", moment_words(value.received_at)),
         due,
         *(sentence(note) for note in value.due_notes),
+        *(sentence(note) for note in _corrected(value)),
         field("Đăng ký nhận kết quả tại:", value.return_words),
     ]
     if value.fee_words:
@@ -262,7 +299,7 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
 
     def front_blocks(chosen: PageSetup) -> list[Block]:
         return [
-            *opening(PAPER, head, chosen, mark=mark),
+            *opening(PAPER, head, chosen, mark=" ".join(filter(None, marks))),
             *keeping_next(beside_qr(front, head, chosen)),
             signatures(signed, chosen),
         ]
@@ -273,6 +310,12 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
 
     pages = form_pages(head, setup, front_blocks)
     return pages + (form_pages(head, setup, back_blocks) if value.due_words else [])
+
+
+def _corrected(value: Receipt) -> Iterator[str]:
+    """Of which receipt this one takes the place, and what it says otherwise."""
+    if corrected := value.correction:
+        yield receipt_corrected(corrected.on, corrected.changes, corrected.reason)
 
 
 def _cut_page(upper: PrintedPage, lower: PrintedPage) -> PrintedPage:

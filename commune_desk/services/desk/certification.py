@@ -40,6 +40,7 @@ from commune_desk.domain.procedure import Channel, Procedure
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import intake, payments, rights
+from commune_desk.services.desk.cancelling import check_stands
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import Received
 from commune_desk.services.desk.recording import record
@@ -203,6 +204,7 @@ def enter(desk: Desk, dossier_no: str, lot: Lot, *, at: datetime | None = None) 
     rights.check(desk, EventKind.CERTIFIED)
     with desk.database.transaction():
         dossier = dossiers.get(desk.office.id, dossier_no)
+        check_stands(dossier)
         standing = [one for one in entries_of(desk, dossier.dossier_no) if one.struck_at is None]
         if standing:
             raise AlreadyCertified(dossier.dossier_no, standing[0].number)

@@ -287,15 +287,17 @@ def checked_fillings(
 
 
 def keep(
-    desk: Desk, dossier_id: DossierId, filled_in: Sequence[Filling]
+    desk: Desk, dossier_id: DossierId, filled_in: Sequence[Filling], *, after: int = 0
 ) -> list[dict[str, object]]:
-    """Keep the declarations of a dossier, inside the transaction that receives it.
+    """Keep the declarations of a dossier, inside the transaction that receives or corrects it.
+
+    Those that it keeps already, so many as `after` says, stay before them.
 
     Returns what the history says of them: the forms, from where each text came, and why warnings
     were overruled; never a text.
     """
     kept = [kept_from(one, keep_form(desk, one.form)) for one in filled_in]
-    declarations.keep(desk.office.id, dossier_id, kept)
+    declarations.keep(desk.office.id, dossier_id, kept, after=after)
     return [
         {
             "form": one.form_code,

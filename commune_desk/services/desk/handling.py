@@ -1,7 +1,8 @@
 """Handling (giải quyết): the steps between reception and return, each as its row permits.
 
-What may be taken back is a property of the row: a hand-over, and a finish whose result was not yet
-returned. The law knows no way back from a notice that was sent (a supplement request, an
+What may be taken back is a property of the row: a hand-over to the unit, a finish whose result was
+not yet returned, and on its day the return of a result; what the citizen answered to it stays. The
+law knows no way back from a notice that was sent (a supplement request, an
 apology, a refusal).
 """
 
@@ -151,8 +152,11 @@ def promised(desk: Desk, dossier: Dossier, day: date) -> datetime:
 
 
 def undoable(desk: Desk, dossier: Dossier) -> Step | None:
-    """The step that this officer may take back from where the dossier stands."""
-    return steps.undoable(dossier, desk.officer.role)
+    """The step that this officer may take back now from where the dossier stands."""
+    found = steps.undoable(dossier, desk.officer.role)
+    if found is None or not found.undone_on_its_day:
+        return found
+    return found if dossier.last_event_at.date() == desk.now().date() else None
 
 
 def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:
@@ -161,6 +165,7 @@ def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:
     Raises:
         MissingReason: nothing is taken back without one.
         StepNotPermitted: the last step cannot be taken back.
+        HandedOverBefore: a result was returned on another day.
     """
     rights.check(desk, EventKind.UNDO)
     if not reason.strip():

@@ -14,6 +14,7 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import PersonGroup, Procedure
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
+from commune_desk.services.desk.cancelling import check_stands
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.catalogue import procedures
@@ -90,7 +91,9 @@ def keep(
     Raises:
         Everything that `take` raises, but for `FeeCaseUnknown`.
     """
-    since = dossiers.get(desk.office.id, dossier_no).received_at
+    dossier = dossiers.get(desk.office.id, dossier_no)
+    check_stands(dossier)
+    since = dossier.received_at
     check_payment(
         given, dossier_no=dossier_no, expected_vnd=expected.amount_vnd, at=at, since=since
     )

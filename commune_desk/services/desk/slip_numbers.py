@@ -39,13 +39,25 @@ def draw_at_reception(
     year = at.astimezone(OFFICE_ZONE).year
     slips = _SLIPS if received is EventKind.RECEIVE else ()
     numbers = [_number(desk, kind, year) for kind in slips]
+    entry = _entry(desk, year, sector)
+    paper_numbers.keep(desk.office.id, dossier_id, [*numbers, *entry])
+
+
+def enter_in_register(desk: Desk, dossier_id: DossierId, *, at: datetime, sector: str) -> None:
+    """Draw and keep the next entry in the register book of a sector."""
+    entry = _entry(desk, at.astimezone(OFFICE_ZONE).year, sector)
+    paper_numbers.keep(desk.office.id, dossier_id, entry)
+
+
+def _entry(desk: Desk, year: int, sector: str) -> list[PaperNumber]:
+    """The next entry in the register book, none where the office keeps none."""
     book = desk.settings[REGISTER_BOOK]
-    if book != RegisterBook.NONE:
-        series = register_series(sector if book == RegisterBook.BY_SECTOR else "")
-        entry, lines = _next(desk, series, year), desk.settings[REGISTER_BOOK_LINES]
-        volume = (entry - 1) // lines + 1 if lines else 1
-        numbers.append(PaperNumber(series, year, entry, volume))
-    paper_numbers.keep(desk.office.id, dossier_id, numbers)
+    if book == RegisterBook.NONE:
+        return []
+    series = register_series(sector if book == RegisterBook.BY_SECTOR else "")
+    entry, lines = _next(desk, series, year), desk.settings[REGISTER_BOOK_LINES]
+    volume = (entry - 1) // lines + 1 if lines else 1
+    return [PaperNumber(series, year, entry, volume)]
 
 
 def keep(desk: Desk, dossier_id: DossierId, kind: SlipKind, *, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Registers (sổ theo dõi hồ sơ, mẫu 07): what was received in a period, one dossier a line."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -33,6 +34,8 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
     they bear the number that they drew in it. Where no unit is named, the commune handles what the
     commune decides.
 
+    A reception that was cancelled keeps its line and its number, struck; it does not count.
+
     All is seen from the present moment, or from that of the last event where the computer's clock
     is behind it.
     """
@@ -58,7 +61,7 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
         first=period.first,
         last=period.last,
         lines=tuple(
-            _line(desk, row, facts[row.dossier_no], number=numbers[row.dossier_no], now=now)
+            _line(desk, row, facts.get(row.dossier_no), number=numbers[row.dossier_no], now=now)
             for row in rows
         ),
         sector=sector,
@@ -67,23 +70,31 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
 
 
 def _line(
-    desk: Desk, row: RegisterRow, fact: DossierFact, *, number: int, now: datetime
+    desk: Desk, row: RegisterRow, fact: DossierFact | None, *, number: int, now: datetime
 ) -> RegisterLine:
-    lateness = course.lateness_of(fact, now, desk.timeliness_rule)
-    return RegisterLine(
+    """A line of the register; of a cancelled reception, which no fact counts, it is struck."""
+    line = RegisterLine(
         order_no=number,
         dossier_no=row.dossier_no,
         procedure_name=row.procedure_name,
         applicant=row.applicant,
         handling_unit=row.handling_unit or desk.office.name,
         received_at=row.received_at,
-        due_at=fact.due_at,
-        promised_at=fact.promised_at,
+        due_at=row.due_at,
         returned_at=row.returned_at,
         return_words=RETURN_WAYS[row.return_by],
         standing_words=STATES[row.state],
         sector=row.sector,
         channel_words=CHANNELS[row.channel],
+        is_struck=fact is None,
+    )
+    if fact is None:
+        return line
+    lateness = course.lateness_of(fact, now, desk.timeliness_rule)
+    return replace(
+        line,
+        due_at=fact.due_at,
+        promised_at=fact.promised_at,
         outcome_words=OUTCOMES.get(fact.state, ""),
         lateness_words=_lateness_words(fact, lateness),
         late_reason=fact.late_reason,

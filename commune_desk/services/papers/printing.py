@@ -166,6 +166,8 @@ def _source(desk: Desk, sheet: DossierSheet, kind: SlipKind) -> "PaperSource":
 def times_printed(sheet: DossierSheet, kind: SlipKind) -> int:
     """How often a paper was printed; the receipt of a later run is another than that before.
 
+    So is a corrected one.
+
     The events stand in the order in which they were entered, whatever moment a step was given.
     """
     another = sheet.dossier.run_of_receipt if kind is SlipKind.RECEIPT else 0
@@ -173,6 +175,8 @@ def times_printed(sheet: DossierSheet, kind: SlipKind) -> int:
     for event in sheet.history:
         if event.kind is EventKind.PRINT:
             printed += event.facts.get("slip") == kind
+        elif event.kind is EventKind.DOSSIER_CHANGED and event.facts.get("receipt"):
+            printed = 0 if kind is SlipKind.RECEIPT else printed
         elif isinstance(event.kind, Action) and step_of(event.kind).starts:
             runs += 1
             printed = 0 if runs == another else printed

@@ -14,7 +14,7 @@ from commune_desk.domain.filing import Filing
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
-from commune_desk.store.desk.filings import insert_filing
+from commune_desk.store.desk.filings import amend_filing, insert_filing
 from commune_desk.store.fields import micros_from
 from commune_desk.store.queries import steps
 from commune_desk.store.queries.reception import LAST_KEY, PROCEDURE
@@ -67,6 +67,32 @@ def insert(office_id: OfficeId, dossier: Dossier, filing: Filing) -> DossierId:
     insert_rows(tables.Dossier, [row])
     insert_rows(tables.ClockRun, _run_rows(key, office_id, dossier))
     insert_filing(office_id, key, filing, sector=procedure.sector, channel=dossier.channel)
+    return key
+
+
+def amend(office_id: OfficeId, dossier: Dossier, filing: Filing) -> DossierId:
+    """Write down how a reception was corrected; call it inside a transaction.
+
+    Its number, its moment and its key stay.
+
+    Raises:
+        DossierNotFound: nothing has that number.
+        ProcedureNotFound: the catalogue does not have the version it names.
+    """
+    key = update(office_id, dossier)
+    version = (office_id, dossier.procedure_code, dossier.procedure_version)
+    procedure = first(PROCEDURE, version)
+    if procedure is None:
+        raise ProcedureNotFound(dossier.procedure_code)
+    changed = {
+        "channel": dossier.channel,
+        "return_by": dossier.return_by,
+        "external_no": filing.external_no,
+        "procedure_id": procedure.id,
+        "sector": procedure.sector,
+    }
+    update_rows(tables.Dossier, changed, where=("id = ?", (key,)))
+    amend_filing(office_id, key, filing, sector=procedure.sector, channel=dossier.channel)
     return key
 
 

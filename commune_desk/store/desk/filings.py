@@ -1,5 +1,7 @@
 """Filings (việc nộp hồ sơ): who brought a dossier, with which papers, found by which words."""
 
+from collections.abc import Mapping
+
 from commune_desk.domain.applicant import name_of
 from commune_desk.domain.errors import DossierNotFound
 from commune_desk.domain.filing import Filing, FilingRecord
@@ -11,6 +13,7 @@ from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import json_from
 from commune_desk.store.queries.writing import insert as insert_rows
+from commune_desk.store.queries.writing import update as update_rows
 from commune_desk.store.search_words import stored_words, words_of
 from commune_desk.store.statements import first, rows
 
@@ -22,15 +25,40 @@ def insert_filing(
     office_id: OfficeId, dossier_id: DossierId, filing: Filing, *, sector: str, channel: Channel
 ) -> None:
     """Write down how a dossier was filed; part of writing the dossier."""
-    party, of_dossier = filing.party, {"dossier_id": dossier_id, "office_id": office_id}
-    names = " ".join(name_of(one) for one in (party.applicant, party.delegate) if one)
-    row = {
-        **of_dossier,
-        **columns_from(filing, without=_ELSEWHERE),
-        "words": stored_words(words_of(names), sector, channel),
-    }
+    of_dossier = {"dossier_id": dossier_id, "office_id": office_id}
+    words = _words(filing, sector, channel)
+    row = {**of_dossier, **columns_from(filing, without=_ELSEWHERE), "words": words}
     insert_rows(tables.Filing, [row])
-    insert_rows(tables.ReceivedParty, [{**of_dossier, "party": nfc(json_from(party))}])
+    party = nfc(json_from(filing.party))
+    insert_rows(tables.ReceivedParty, [{**of_dossier, "party": party}])
+    _insert_papers(of_dossier, filing)
+
+
+def amend_filing(
+    office_id: OfficeId, dossier_id: DossierId, filing: Filing, *, sector: str, channel: Channel
+) -> None:
+    """Write down how a dossier was filed as it is corrected."""
+    of_dossier = {"dossier_id": dossier_id, "office_id": office_id}
+    is_it = ("dossier_id = ?", (dossier_id,))
+    row = {
+        **columns_from(filing, without=_ELSEWHERE),
+        "words": _words(filing, sector, channel),
+    }
+    update_rows(tables.Filing, row, where=is_it)
+    update_rows(tables.ReceivedParty, {"party": nfc(json_from(filing.party))}, where=is_it)
+    paper = tables.DossierPaper
+    paper.delete().where(paper.dossier == dossier_id).execute()
+    _insert_papers(of_dossier, filing)
+
+
+def _words(filing: Filing, sector: str, channel: Channel) -> str:
+    """The words by which a dossier is found: the names of its people."""
+    party = filing.party
+    names = " ".join(name_of(one) for one in (party.applicant, party.delegate) if one)
+    return stored_words(words_of(names), sector, channel)
+
+
+def _insert_papers(of_dossier: Mapping[str, object], filing: Filing) -> None:
     papers = [
         {**of_dossier, "position": position, **columns_from(paper)}
         for position, paper in enumerate(filing.papers, start=1)

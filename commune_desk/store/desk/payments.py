@@ -58,6 +58,15 @@ def cancel(
     return dossier_id
 
 
+def give_back(office_id: OfficeId, dossier_id: DossierId, *, reason: str, at: datetime) -> None:
+    """Cancel every payment of a dossier that stands."""
+    table = tables.Payment
+    change = table.update(cancelled_at=at, cancel_reason=reason)
+    change.where(
+        table.office == office_id, table.dossier == dossier_id, table.cancelled_at.is_null()
+    ).execute()
+
+
 def of_dossier(office_id: OfficeId, dossier_no: str) -> tuple[Payment, ...]:
     """The payments of a dossier, cancelled ones too, in their order."""
     found = _of(office_id).where(Dossier.dossier_no == dossier_no).order_by(tables.Payment.id)

@@ -95,6 +95,12 @@ def close(office_id: OfficeId, prepared_id: PreparedId, *, at: datetime, reason:
     _end(office_id, prepared_id, {"closed_at": at, "close_reason": reason})
 
 
+def set_free(office_id: OfficeId, dossier_id: DossierId) -> None:
+    """Let the one that became a dossier become one again: that was received by mistake."""
+    of_it = (Table.office == office_id) & (Table.dossier == dossier_id)
+    Table.update(dossier=None).where(of_it).execute()
+
+
 def count_print(office_id: OfficeId, prepared_id: PreparedId) -> None:
     """Count a print of its declarations."""
     of_it = (Table.office == office_id) & (Table.id == prepared_id)

@@ -93,6 +93,12 @@ def become(office_id: OfficeId, visit_id: VisitId, dossier_id: DossierId) -> Non
         raise VisitTakenUp(visit.dossier_no)
 
 
+def set_free(office_id: OfficeId, dossier_id: DossierId) -> None:
+    """Let the visit that became a dossier become one again: that one was received by mistake."""
+    of_it = (Table.office == office_id) & (Table.dossier == dossier_id)
+    Table.update(dossier=None).where(of_it).execute()
+
+
 def count_print(office_id: OfficeId, visit_id: VisitId) -> None:
     """Count a print of its paper."""
     of_it = (Table.office == office_id) & (Table.id == visit_id)

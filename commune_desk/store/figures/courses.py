@@ -14,6 +14,7 @@ from typing import Any
 
 from commune_desk.domain.course import Closing, Course, Promise, Run
 from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import demands_declaration
@@ -117,7 +118,7 @@ def _second_thoughts(events: Any) -> tuple[tuple[Promise, ...], tuple[Closing, .
     finished: Any = None
     for event in events:
         at, facts = moment_from(event.happened_at), json.loads(event.facts)
-        if event.kind == Action.FINISH:
+        if event.kind in (Action.FINISH, EventKind.SOLVE_AT_ONCE):
             finished = (at, str(facts.get("late_reason", "")))
         elif event.kind == Action.APOLOGISE:
             until = datetime.fromisoformat(facts["until"])

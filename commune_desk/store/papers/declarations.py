@@ -13,22 +13,43 @@ from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import first, rows
 
 
-def keep(office_id: OfficeId, dossier_id: DossierId, filled: Sequence[KeptDeclaration]) -> None:
-    """Write down the declarations of a dossier, inside the transaction that receives it."""
+def keep(
+    office_id: OfficeId,
+    dossier_id: DossierId,
+    filled: Sequence[KeptDeclaration],
+    *,
+    after: int = 0,
+) -> None:
+    """Write down declarations of a dossier, inside the transaction that receives or corrects it.
+
+    Args:
+        office_id: whose office.
+        dossier_id: of which dossier.
+        filled: the declarations in their order.
+        after: how many it keeps already.
+    """
     whose = {"office_id": office_id, "dossier_id": dossier_id}
     insert(
         tables.Declaration,
         [
             {**whose, "position": position, **columns_from(one)}
-            for position, one in enumerate(filled, 1)
+            for position, one in enumerate(filled, after + 1)
         ],
     )
 
 
-def of_dossier(dossier_id: DossierId) -> tuple[KeptDeclaration, ...]:
-    """The declarations of a dossier in their order."""
+def supersede(dossier_id: DossierId, at: datetime) -> None:
+    """Mark the declarations of a dossier that hold as left behind by a correction."""
     table = tables.Declaration
-    asked = table.select().where(table.dossier == dossier_id).order_by(table.position)
+    change = table.update(superseded_at=at)
+    change.where(table.dossier == dossier_id, table.superseded_at.is_null()).execute()
+
+
+def of_dossier(dossier_id: DossierId) -> tuple[KeptDeclaration, ...]:
+    """The declarations of a dossier in their order, those that hold before those left behind."""
+    table = tables.Declaration
+    asked = table.select().where(table.dossier == dossier_id)
+    asked = asked.order_by(table.superseded_at.is_null(False), table.position)
     return tuple(value_from(KeptDeclaration, row) for row in rows(asked))
 
 

@@ -26,7 +26,10 @@ def of_dossier(dossier_id: DossierId) -> tuple[PaperNumber, ...]:
 
 
 def entries_in_register(office_id: OfficeId, period: ReportingPeriod) -> Mapping[str, PaperNumber]:
-    """Where the dossiers received in a period stand in the register book, by their numbers."""
+    """Where the dossiers received in a period stand in the register book, by their numbers.
+
+    One that was entered twice, since its sector was corrected, stands where it was entered last.
+    """
     table, dossier = tables.PaperNumber, tables.Dossier
     asked = (
         table.select(table, dossier.dossier_no)
@@ -37,5 +40,6 @@ def entries_in_register(office_id: OfficeId, period: ReportingPeriod) -> Mapping
             table.dossier >= micros_from(period.starts_at),
             table.dossier < micros_from(period.ends_at),
         )
+        .order_by(table.id)
     )
     return {row.dossier_no: value_from(PaperNumber, row) for row in rows(asked)}

@@ -102,7 +102,7 @@ def _solved(microseconds: int) -> str:
         for column in ("d.closed_at", "d.due_at", "c.ended_at", "c.due_at")
     )
     run = "SELECT 1 FROM clock_run c WHERE c.dossier_id = d.id AND"
-    return f"""CASE WHEN d.closed_at IS NULL THEN NULL
+    return f"""CASE WHEN d.closed_at IS NULL OR d.state = 'cancelled' THEN NULL
             WHEN EXISTS ({run} {ended} > {run_due}) THEN 'overdue'
             WHEN NOT EXISTS ({run} c.why = 'closed') THEN NULL
             WHEN {closed} = {due} THEN 'on_time' ELSE 'early' END"""
@@ -297,7 +297,10 @@ def _view(wanted: DossierFilter) -> Question:
             (),
         ),
         DossierView.RESULT_READY: ("d.state = 'result_ready'", ()),
-        DossierView.RECEIVED_TODAY: ("d.id >= ? AND d.id < ?", (midnight, tomorrow)),
+        DossierView.RECEIVED_TODAY: (
+            "d.id >= ? AND d.id < ? AND d.state <> 'cancelled'",
+            (midnight, tomorrow),
+        ),
         DossierView.RETURNED_TODAY: (
             "d.last_event_at >= ? AND d.returned_at >= ? AND d.returned_at < ?",
             (midnight, midnight, tomorrow),

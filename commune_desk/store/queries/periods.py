@@ -1,7 +1,8 @@
 """What a report reads of the dossiers that a period touches: their rows, runs and second thoughts.
 
-A period touches what was received up to its end and not closed before its start. What was closed
-and opened again was closed for good later still, so that the last ending decides.
+A period touches what was received up to its end and not closed before its start. What was received
+by mistake and cancelled is touched by none, also not by those before the mistake was found. What
+was closed and opened again was closed for good later still, so that the last ending decides.
 
 Why not peewee: three questions stand on the same set of dossiers, and SQLite must take them in the
 order that is written here (`CROSS JOIN`): first the dossiers of the period, then what belongs to
@@ -15,7 +16,8 @@ Plans: `dossier_office_id_closed_at`; then the primary keys of `dossier`, `filin
 TOUCHED = """WITH touched AS (
     SELECT id FROM dossier WHERE office_id = ? AND closed_at IS NULL AND id <= ?
     UNION ALL
-    SELECT id FROM dossier WHERE office_id = ? AND closed_at >= ? AND id <= ?)"""
+    SELECT id FROM dossier WHERE office_id = ? AND closed_at >= ? AND id <= ?
+        AND state <> 'cancelled')"""
 
 DOSSIERS = f"""{TOUCHED}
     SELECT d.id, d.dossier_no, d.sector, d.channel, d.state, d.received_at, d.due_at, d.closed_at,
@@ -42,7 +44,7 @@ SECOND_THOUGHTS = f"""{TOUCHED}
     SELECT e.dossier_id, e.kind, e.happened_at, e.facts
     FROM touched t CROSS JOIN event e
     WHERE e.office_id = ? AND e.dossier_id = t.id AND (e.kind IN ('apologise', 'undo')
-        OR (e.kind = 'finish' AND EXISTS (SELECT 1 FROM event u
+        OR (e.kind IN ('finish', 'solve_at_once') AND EXISTS (SELECT 1 FROM event u
             WHERE u.office_id = e.office_id AND u.dossier_id = e.dossier_id AND u.kind = 'undo')))
     ORDER BY e.dossier_id, e.id"""
 """The promised dates and what was taken back, with the results among which it is to be found."""

@@ -20,6 +20,7 @@ FOR_UPDATE = " FOR UPDATE OF d"
 
 CHANGED_DOSSIER = "office_id = ? AND dossier_no = ? RETURNING id"
 CHANGED_RUN = """ON CONFLICT (dossier_id, run_no)
-    DO UPDATE SET ended_at = excluded.ended_at, why = excluded.why,
+    DO UPDATE SET allowance = excluded.allowance, due_at = excluded.due_at,
+        ended_at = excluded.ended_at, why = excluded.why,
         late_reason = excluded.late_reason, apologised_at = excluded.apologised_at,
         promised_at = excluded.promised_at, answer_until = excluded.answer_until"""

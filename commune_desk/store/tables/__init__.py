@@ -23,6 +23,8 @@ Version 15 (2026-11): declarations written before there is a dossier (`Prepared`
 Version 17 (2026-11): who was asked for a rating (`RatingRequest`); an answer keeps how it came, and
     may be a paper slip that names no dossier.
 Version 18 (2026-11): the account of commands that nobody stands at.
+Version 19 (2026-11): a reception is corrected: a dossier has a note, a declaration may be left
+    behind, words of a filing change; a reception may be asked for by name (`ReceptionRequest`).
 
 Conventions:
 
@@ -53,6 +55,7 @@ from commune_desk.store.tables.desk import (
     Rating,
     RatingRequest,
     ReceivedParty,
+    ReceptionRequest,
     Visit,
 )
 from commune_desk.store.tables.figures import ClosedFile, ClosedPeriod, ReportText, SyncState
@@ -115,6 +118,7 @@ __all__ = [
     "Rating",
     "RatingRequest",
     "ReceivedParty",
+    "ReceptionRequest",
     "ReportText",
     "ShippedProcedure",
     "SyncState",
@@ -126,6 +130,7 @@ __all__ = [
 ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation, Consent,
     KnownFact, PersonLink, ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty,
+    ReceptionRequest,
     KeptForm, Declaration, DossierLink, ClockRun, DossierPaper, Event, Draft, Rating, RatingRequest,
     Visit, Prepared, PaperNumber, PrintedSlip, Payment, CertificationBook, CertificationEntry,
     FormVersion, FormFile, PackSigner, SyncState, ReportText, ClosedPeriod, ClosedFile,

@@ -12,8 +12,13 @@ BESIDE_TABLES = {
         """CREATE VIRTUAL TABLE citizen_index USING fts5(
             name_folded, content='citizen', content_rowid='id',
             detail=none, columnsize=0, prefix='1 2 3 4 5 6', tokenize=ascii)""",
-        # A filing never changes its words; a citizen may get another name.
+        # Both may get another name.
         """CREATE TRIGGER filing_indexed AFTER INSERT ON filing BEGIN
+            INSERT INTO filing_index(rowid, words) VALUES (new.dossier_id, new.words); END""",
+        """CREATE TRIGGER filing_renamed AFTER UPDATE OF words ON filing
+            WHEN old.words <> new.words BEGIN
+            INSERT INTO filing_index(filing_index, rowid, words)
+                VALUES ('delete', old.dossier_id, old.words);
             INSERT INTO filing_index(rowid, words) VALUES (new.dossier_id, new.words); END""",
         """CREATE TRIGGER citizen_indexed AFTER INSERT ON citizen BEGIN
             INSERT INTO citizen_index(rowid, name_folded) VALUES (new.id, new.name_folded); END""",

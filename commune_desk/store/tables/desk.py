@@ -81,6 +81,7 @@ class Filing(Table):
     phone = CodeField()  # telephone given with this dossier (số điện thoại)
     form = JsonField()  # the fields of the declaration (tờ khai)
     words = TextField()  # " 000nguyen 000an x3knguyen … ", see `search_words.py` (từ khóa)
+    note = TextField()  # what the office notes of it, or empty (ghi chú)
 
     class Meta:
         indexes = (
@@ -100,6 +101,17 @@ class ReceivedParty(Table):
     dossier = ForeignKeyField(Dossier, primary_key=True)
     office = ForeignKeyField(Office, index=False)
     party = JsonField()  # applicant, delegate and authorisation (người nộp, người nộp thay)
+
+
+class ReceptionRequest(Table):
+    """Under which name a reception was asked for, so that it is not received twice (yêu cầu)."""
+
+    office = ForeignKeyField(Office, index=False)
+    request_id = CodeField()  # as whoever asked calls it (mã yêu cầu)
+    dossier = ForeignKeyField(Dossier, index=False, null=True)  # what it became (hồ sơ)
+
+    class Meta:
+        primary_key = CompositeKey("office", "request_id")
 
 
 class DossierLink(Table):

@@ -45,6 +45,7 @@ class Declaration(Table):
     scanned = IntegerField()  # characters from cards (số ký tự quét)
     reused = IntegerField()  # characters that the office had (số ký tự dùng lại)
     supplied = IntegerField()  # characters by the program (số ký tự tự điền)
+    superseded_at = MomentField(null=True)  # when a correction left it behind (thôi dùng lúc)
 
     class Meta:
         primary_key = CompositeKey("dossier", "position")

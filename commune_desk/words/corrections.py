@@ -1,0 +1,146 @@
+"""What people read of mended receptions: what was corrected, what stands in the way."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from commune_desk.domain import correction_errors as errors
+from commune_desk.domain.correction import Change, Obstacle, Until
+from commune_desk.domain.form.kinds import DATE
+from commune_desk.domain.papers import PaperLine
+from commune_desk.domain.reception import RECEPTION
+from commune_desk.domain.vietnamese import format_date, format_vnd
+from commune_desk.words import fields
+from commune_desk.words.values import in_sentence
+
+CORRECTED = "(Bản sửa đổi lần {count})"
+"""Below the title of a receipt that takes the place of a wrong one."""
+NOTHING = "(trống)"
+SUPERSEDED = "tờ khai trước khi sửa"
+"""Beside a declaration that a correction of its dossier left behind."""
+
+LIMITS: Mapping[Until, str] = {
+    Until.NOTICE: "khi chưa gửi thông báo nào và chưa có kết quả",
+    Until.RESULT: "khi chưa có kết quả",
+    Until.ENDED: "khi hồ sơ chưa kết thúc",
+    Until.ALWAYS: "bất cứ lúc nào",
+}
+"""Until when something may be corrected, within a sentence."""
+
+OBSTACLES: Mapping[Obstacle, str] = {
+    Obstacle.CANCELLED: "Hồ sơ {dossier_no} đã hủy tiếp nhận từ trước; không phải làm gì thêm.",
+    Obstacle.NOTICE: (
+        "Hồ sơ {dossier_no} đã có thông báo gửi người nộp nên không hủy tiếp nhận được. Người nộp "
+        "không làm tiếp thì dùng “Dừng theo yêu cầu của người nộp”."
+    ),
+    Obstacle.OVERDUE: (
+        "Hồ sơ {dossier_no} đã quá hạn nên không hủy tiếp nhận được. Giải quyết tiếp, hoặc dùng "
+        "“Dừng theo yêu cầu của người nộp”."
+    ),
+    Obstacle.RESULT: (
+        "Hồ sơ {dossier_no} đã có kết quả và không còn trong ngày tiếp nhận nên không hủy được. "
+        "Sai thông tin thì dùng “Sửa”."
+    ),
+    Obstacle.RATED: (
+        "Hồ sơ {dossier_no} đã được người dân đánh giá nên không hủy tiếp nhận được. Sai thông tin "
+        "thì dùng “Sửa”."
+    ),
+    Obstacle.CERTIFIED: (
+        "Hồ sơ {dossier_no} còn số trong sổ chứng thực. Gạch các số đó ở trang Chứng thực rồi hủy."
+    ),
+}
+
+
+def change_words(changes: Mapping[str, Any]) -> Iterator[str]:
+    """What the history says of a correction, a field each: what it was called, both values."""
+    for name, (old, new) in changes.items():
+        yield f"{field_name(name)}: {_value(name, old)} → {_value(name, new)}"
+
+
+def changed(change: Change) -> tuple[str, str, str]:
+    """One change as it is shown before it is kept: its field, the old value and the new one."""
+    return field_name(change.name), _value(change.name, change.old), _value(change.name, change.new)
+
+
+def field_name(name: str) -> str:
+    """What a field of a reception is called, with whose it is where that must be said."""
+    words = fields.words_of(f"{RECEPTION.name}.{name}")
+    if name.startswith("delegate."):
+        return f"{words.named or words.label} {in_sentence(fields.label('delegate'))}"
+    return words.named or words.label
+
+
+def _value(name: str, said: Any) -> str:
+    """A value as people read it; a choice in its words, papers one after the other."""
+    if not said:
+        return NOTHING
+    if name == "papers":
+        return "; ".join(_paper(one) for one in said)
+    if RECEPTION.field(name).kind is DATE:
+        return said if "/" in said else format_date(date.fromisoformat(said))
+    choices = fields.choices(name)
+    return in_sentence(choices[said]) if said in choices else f"“{said}”"
+
+
+def _paper(said: Any) -> str:
+    """A paper that was handed in, as a value or as the history keeps it."""
+    line = said if isinstance(said, PaperLine) else PaperLine(**said)
+    counts = ((line.originals, "bản chính"), (line.copies, "bản sao"))
+    sheets = ", ".join(f"{count} {kind}" for count, kind in counts if count)
+    return f"{line.name} ({sheets})" if sheets else line.name
+
+
+def receipt_corrected(on: date, changes: Sequence[str], reason: str) -> str:
+    """Of which receipt a corrected one takes the place."""
+    told = "; ".join(changes)
+    return (
+        f"Bản sửa đổi ngày {format_date(on)}, thay giấy tiếp nhận đã cấp. Nội dung sửa: {told}. "
+        f"Lý do: {reason.rstrip('.')}."
+    )
+
+
+def _too_late(error: errors.CorrectionTooLate) -> str:
+    return (
+        f"Mục “{field_name(error.name)}” của hồ sơ {error.dossier_no} chỉ sửa "
+        f"được {LIMITS[error.limit]}. Bỏ mục này rồi sửa các mục còn lại."
+    )
+
+
+def _cannot_cancel(error: errors.CannotCancel) -> str:
+    return OBSTACLES[error.obstacle].format(dossier_no=error.dossier_no)
+
+
+def _fee_stands(error: errors.FeeStands) -> str:
+    receipts = f" (biên lai {', '.join(error.receipts)})" if error.receipts else ""
+    return (
+        f"Hồ sơ {error.dossier_no} đã thu {format_vnd(error.amount_vnd)}{receipts}. Trả lại tiền "
+        "cho người nộp, xác nhận đã hoàn trả rồi hủy."
+    )
+
+
+SENTENCES: Mapping[type[Any], Any] = {
+    errors.DossierUnchanged: (
+        "Hồ sơ {dossier_no} đang ghi đúng như vậy, chưa có gì để sửa. Sửa một mục rồi lưu."
+    ),
+    errors.CorrectionTooLate: _too_late,
+    errors.NotCorrectable: (
+        "Mục “{name}” không sửa được sau khi tiếp nhận hồ sơ {dossier_no}. Bỏ mục này."
+    ),
+    errors.CannotCancel: lambda error: OBSTACLES[error.obstacle].format(
+        dossier_no=error.dossier_no
+    ),
+    errors.FeeStands: _fee_stands,
+    errors.DossierCancelled: (
+        "Hồ sơ {dossier_no} đã hủy tiếp nhận lúc {at}. Tiếp nhận hồ sơ mới nếu người dân còn yêu "
+        "cầu."
+    ),
+    errors.HandedOverBefore: (
+        "Kết quả của hồ sơ {dossier_no} đã trả ngày {on}, chỉ hoàn tác được trong ngày trả. Trả "
+        "nhầm thì báo lãnh đạo."
+    ),
+    errors.RecordUnchanged: "Hồ sơ công dân đang ghi đúng như vậy. Sửa một mục rồi lưu.",
+    errors.NumberTaken: (
+        "Số định danh {personal_id} đã có hồ sơ công dân khác ({name}). Đối chiếu lại số trên thẻ."
+    ),
+}
+"""The sentences of the errors of `domain.correction_errors`."""

@@ -1,0 +1,231 @@
+"""A reception is corrected in sight: checked as at intake, with both values, and a new receipt."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from commune_desk.domain.applicant import Organisation, Person, name_of
+from commune_desk.domain.correction import CORRECTABLE
+from commune_desk.domain.correction_errors import (
+    CorrectionTooLate,
+    DossierCancelled,
+    DossierUnchanged,
+    NotCorrectable,
+)
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import (
+    MissingReason,
+    NumberKnownOtherwise,
+    StepNotForRole,
+    UserError,
+)
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.prefill import Answers
+from commune_desk.domain.reception import RECEPTION
+from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.services.desk import cancelling, correcting, handling, intake, lookup
+from commune_desk.services.desk.reception import checked_reception
+from commune_desk.services.papers import printing
+from commune_desk.services.people import citizens
+from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, moment
+
+WHY = "Gõ nhầm"
+BUSINESS = "1.001612"
+
+
+@pytest.fixture
+def number(any_desk):
+    return intake.receive(any_desk, a_reception()).dossier.dossier_no
+
+
+def correct(desk, number, **texts):
+    given = {name.replace("__", "."): text for name, text in texts.items()}
+    return correcting.correct(desk, number, given, reason=WHY)
+
+
+def record_of(desk):
+    known = citizens.known(desk, "087185004321")
+    assert known is not None
+    return known.person
+
+
+def test_a_name_is_corrected_and_both_stand_in_the_history(any_desk, number):
+    done = correct(any_desk, number, applicant__full_name="Võ Thị Ánh Nguyên")
+    sheet = lookup.known(any_desk, number)
+    assert name_of(sheet.filing.applicant) == "Võ Thị Ánh Nguyên"
+    event = sheet.history[-1]
+    assert event.kind is EventKind.DOSSIER_CHANGED
+    names = ["Võ Thị Ánh Nguyệt", "Võ Thị Ánh Nguyên"]
+    assert event.facts["changes"] == {"applicant.full_name": names}
+    assert event.facts["reason"] == WHY
+    assert done.paper is SlipKind.RECEIPT
+
+
+def test_the_dossier_is_found_by_its_corrected_name_and_no_more_by_the_wrong_one(any_desk, number):
+    correct(any_desk, number, applicant__full_name="Trần Hoài Thương")
+    found, lost = (lookup.find(any_desk, text).results for text in ("Thương", "Nguyệt"))
+    assert [one.title for one in found if one.kind == "dossier"]
+    assert not [one for one in lost if one.kind == "dossier"]
+
+
+def test_the_record_of_the_citizen_changes_only_on_purpose(any_desk, number):
+    correct(any_desk, number, applicant__full_name="Võ Thị Ánh Nguyên")
+    assert record_of(any_desk).full_name == "Võ Thị Ánh Nguyệt"
+    correct(any_desk, number, applicant__phone="0987654321", update_record="true")
+    person = record_of(any_desk)
+    assert (person.full_name, person.phone) == ("Võ Thị Ánh Nguyên", "0987654321")
+
+
+def test_a_corrected_number_leads_to_the_record_of_that_number(any_desk, number):
+    other = a_person(personal_id="087185004322", full_name="Võ Thị Ánh Nguyệt")
+    intake.receive(any_desk, a_reception(applicant=other))
+    correct(any_desk, number, applicant__personal_id="087185004322")
+    (person,) = citizens.search(any_desk, "087185004322")
+    assert lookup.known(any_desk, number).filing.filing.citizen_id == person.id
+
+
+def test_the_number_of_somebody_else_is_refused(any_desk, number):
+    other = a_person(personal_id="087096610926", full_name="Bùi Thanh Toàn", born_on=None)
+    intake.receive(any_desk, a_reception(applicant=other))
+    with pytest.raises(NumberKnownOtherwise):
+        correct(any_desk, number, applicant__personal_id="087096610926")
+
+
+def test_another_procedure_counts_its_time_from_the_same_reception(any_desk, clock, number):
+    before = lookup.known(any_desk, number).dossier
+    clock.at = moment("2026-10-02 16:00")
+    done = correct(any_desk, number, procedure=BIRTH)
+    after = lookup.known(any_desk, number)
+    assert after.dossier.received_at == before.received_at
+    assert after.dossier.due_at == moment("2026-10-01 17:00")
+    assert after.dossier.due_at == done.due_steps[-1].at
+    assert (after.procedure.code, after.dossier.dossier_no) == (BIRTH, before.dossier_no)
+    assert after.history[-1].facts["was_due_at"] == before.due_at.isoformat()
+
+
+def test_the_declarations_of_the_old_procedure_are_kept_and_marked(any_desk):
+    said = {"subject.marital_status": "Chưa đăng ký kết hôn với ai", "request.purpose": "Vay vốn"}
+    wish = a_reception(is_declared=True, answers=Answers(said))
+    number = intake.receive(any_desk, wish).dossier.dossier_no
+    (kept,) = lookup.known(any_desk, number).declarations
+    assert kept.superseded_at is None
+    correct(any_desk, number, procedure=BUSINESS)
+    (kept,) = lookup.known(any_desk, number).declarations
+    assert kept.superseded_at is not None
+
+
+def test_papers_are_added_and_stand_on_the_corrected_receipt(any_desk, number):
+    printing.print_slip(any_desk, number, SlipKind.RECEIPT)
+    before: Any = printing.slip(any_desk, number, SlipKind.RECEIPT)
+    papers = {"papers": "1", "papers.1.paper": "Giấy ủy quyền", "papers.1.originals": "1"}
+    correcting.correct(any_desk, number, papers, reason=WHY)
+    receipt: Any = printing.slip(any_desk, number, SlipKind.RECEIPT)
+    assert [paper.name for paper in receipt.papers] == ["Giấy ủy quyền"]
+    assert receipt.correction.count == 1
+    assert receipt.head.number != before.head.number
+    assert receipt.head.reprint == 0
+    printing.print_slip(any_desk, number, SlipKind.RECEIPT)
+    assert printing.slip(any_desk, number, SlipKind.RECEIPT).head.reprint == 1
+
+
+def test_a_note_makes_no_other_receipt(any_desk, number):
+    assert correct(any_desk, number, note="Gọi buổi chiều").paper is None
+    assert lookup.known(any_desk, number).filing.filing.note == "Gọi buổi chiều"
+
+
+def test_way_of_return_channel_model_and_external_number_follow(any_desk, number):
+    correct(any_desk, number, return_by="post", channel="online", external_no="H20.1", model="x")
+    sheet = lookup.known(any_desk, number)
+    assert (sheet.dossier.return_by, sheet.dossier.channel) == ("post", "online")
+    assert (sheet.filing.filing.external_no, sheet.filing.filing.model) == ("H20.1", "x")
+
+
+def test_the_same_checks_refuse_as_at_intake(any_desk, number):
+    with pytest.raises(UserError) as refused:
+        correct(any_desk, number, applicant__personal_id="12345")
+    wrong = correcting.texts_of(any_desk, number) | {"applicant.personal_id": "12345"}
+    with pytest.raises(UserError) as at_intake:
+        checked_reception(any_desk, wrong)
+    assert type(refused.value) is type(at_intake.value)
+
+
+@pytest.mark.parametrize(
+    ("steps", "name", "text"),
+    [
+        ((Action.FINISH,), "applicant.full_name", "Võ Thị Ánh Nguyên"),
+        ((Action.FINISH,), "channel", "online"),
+        ((Action.FINISH,), "papers", "0"),
+        ((Action.FINISH, Action.RETURN), "applicant.phone", "0987654321"),
+        ((Action.REQUEST_SUPPLEMENT,), "procedure", BIRTH),
+        ((Action.FINISH,), "procedure", BIRTH),
+    ],
+)
+def test_what_a_result_or_a_notice_rests_on_stays(any_desk, number, steps, name, text):
+    for action in steps:
+        request = StepRequest(action, any_desk.now(), note="x", reason="x")
+        handling.step(any_desk, number, request)
+    with pytest.raises(CorrectionTooLate) as refused:
+        correcting.correct(any_desk, number, {name: text}, reason=WHY)
+    assert refused.value.limit is CORRECTABLE[name]
+
+
+def test_a_telephone_is_corrected_while_the_result_waits(any_desk, number):
+    handling.step(any_desk, number, StepRequest(Action.FINISH, any_desk.now()))
+    correct(any_desk, number, phone="0987654321")
+    assert lookup.known(any_desk, number).filing.filing.phone == "0987654321"
+
+
+def test_an_organisation_is_corrected_like_a_person(any_desk):
+    body = Organisation("HTX Sen Hồng", "1400101400", a_person(), phone="02773811222")
+    number = intake.receive(any_desk, a_reception(applicant=body)).dossier.dossier_no
+    correct(any_desk, number, organisation__name="Hợp tác xã Sen Hồng", phone="02773811333")
+    filed = lookup.known(any_desk, number).filing
+    assert (name_of(filed.applicant), filed.applicant.phone) == (
+        "Hợp tác xã Sen Hồng",
+        "02773811333",
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "reason", "error"),
+    [
+        ({}, WHY, DossierUnchanged),
+        ({"return_by": "counter"}, WHY, DossierUnchanged),
+        ({"return_by": "post"}, " ", MissingReason),
+        ({"visit": "1"}, WHY, NotCorrectable),
+    ],
+)
+def test_a_correction_says_something_and_why(any_desk, number, given, reason, error):
+    with pytest.raises(error):
+        correcting.correct(any_desk, number, given, reason=reason)
+
+
+def test_only_the_desk_corrects(any_desk, number):
+    expert = replace(any_desk, officer=replace(any_desk.officer, role=Role.SPECIALIST))
+    with pytest.raises(StepNotForRole):
+        correct(expert, number, return_by="post")
+
+
+def test_a_cancelled_reception_is_not_corrected(any_desk, number):
+    cancelling.cancel(any_desk, number, note=WHY)
+    with pytest.raises(DossierCancelled):
+        correct(any_desk, number, return_by="post")
+
+
+def test_what_is_shown_before_is_what_is_done(any_desk, number):
+    given = {"procedure": BIRTH, "applicant.born_on": "09/03/1986"}
+    shown = correcting.proposed(any_desk, number, given)
+    assert lookup.known(any_desk, number).procedure.code == MARITAL_STATUS
+    done = correcting.correct(any_desk, number, given, reason=WHY)
+    assert (shown.changes, shown.dossier) == (done.changes, done.dossier)
+    person = lookup.known(any_desk, number).filing.applicant
+    assert isinstance(person, Person)
+    assert person.born_on == date(1986, 3, 9)
+
+
+def test_every_field_of_the_table_is_one_of_a_reception():
+    fields = {field.name for field in RECEPTION.fields} | {"papers"}
+    assert set(CORRECTABLE) <= fields
