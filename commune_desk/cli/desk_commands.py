@@ -1,7 +1,7 @@
 """The desk's verbs on the command line, from `receive` to `print`."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.visit import SLIPS, Visit, VisitOutcome
-from commune_desk.domain.working_time import DueRule
+from commune_desk.domain.working_time import OFFICE_ZONE, DueRule
 from commune_desk.files import writing
 from commune_desk.files.events import read_correction, read_reception, read_visit
 from commune_desk.paths import DataFolder
@@ -42,6 +42,7 @@ from commune_desk.services.desk import (
 )
 from commune_desk.services.desk import rating as rating_service
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.forms import lacking_form
 from commune_desk.services.desk.intake import Received
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import declarations, print_runs, printing, visit_slips
@@ -51,6 +52,7 @@ from commune_desk.words import command_line
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.errors import sentence
+from commune_desk.words.forms import no_form_text
 from commune_desk.words.papers import slip_number
 
 
@@ -66,19 +68,35 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
         beside = [_linked(desk, one) for one in done.others]
         beside += [_linked(desk, one) for one in done.declined]
         doubt = calendar_doubt(lookup.known(desk, dossier.dossier_no).due_steps)
+        lacks = _without_forms(desk, (done.lead, *done.others))
     calendar = [{"code": DueRule.CALENDAR_UNKNOWN, "field": "due_at", "text": doubt}]
     document = {
         "dossier_no": dossier.dossier_no,
         "due_at": dossier.due_at,
         "papers": papers,
-        "warnings": _doubts(reception.warnings) + (calendar if doubt else []),
+        "warnings": _doubts(reception.warnings) + (calendar if doubt else []) + lacks,
         **({"linked": beside} if beside else {}),
         **({"unprinted": answers.refusal(refused)} if refused else {}),
     }
     doubts = command_line.card_warnings(reception.warnings) + ((f"! {doubt}",) if doubt else ())
+    doubts += tuple(f"! {one['text']}" for one in lacks)
     unprinted = (f"! {sentence(refused)}",) if refused else ()
     lines = command_line.received(dossier, papers) + doubts + unprinted
     return Answer(document, (*lines, *(command_line.linked(one) for one in beside)))
+
+
+def _without_forms(desk: Desk, received: Sequence[Received]) -> list[dict[str, str]]:
+    """What is said of procedures whose declaration the program cannot print on that day."""
+    found = []
+    for one in received:
+        on = one.dossier.received_at.astimezone(OFFICE_ZONE).date()
+        if (lack := lacking_form(desk, one.procedure.code, on)) is not None:
+            text = no_form_text(lack.ended)
+            found.append({"code": NO_FORM, "field": "form", "text": text})
+    return found
+
+
+NO_FORM = "no_form"
 
 
 def _linked(desk: Desk, one: Received | Visit) -> dict[str, Any]:

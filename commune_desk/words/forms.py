@@ -71,6 +71,7 @@ LINK_KINDS: Mapping[LinkKind, str] = {
 """Who somebody is to a person, within a sentence."""
 
 NO_FORM_OF = "Thủ tục cần tờ khai mà chương trình chưa có mẫu:"
+BRING_OWN = "công dân nộp tờ khai theo mẫu của cơ quan có thẩm quyền."
 DOTS = "…"
 BOX = "□"
 
@@ -206,6 +207,20 @@ def list_lines(forms: Sequence[WrittenForm], missing: Sequence[Procedure]) -> tu
     )
     without = tuple(f"- {one.code} · {one.name}" for one in missing)
     return (*known, *((NO_FORM_OF, *without) if without else ()))
+
+
+def no_form_text(ended: WrittenForm | None) -> str:
+    """That the declaration of a procedure cannot be printed here, and what is done instead.
+
+    Args:
+        ended: the form that was used before; None where there never was one.
+    """
+    if ended is None or ended.effective_to is None:
+        return f"Thủ tục cần tờ khai mà chương trình chưa có mẫu: {BRING_OWN}"
+    until = format_date(ended.effective_to)
+    return (
+        f"“{ended.name}” chỉ dùng đến hết ngày {until}, chương trình chưa có mẫu mới: {BRING_OWN}"
+    )
 
 
 def prepared_line(one: Prepared) -> str:

@@ -173,7 +173,16 @@ def test_a_form_that_ended_says_so_and_what_to_do(run, sqlite_folder, document):
         assert error["type"] == "FormOutOfForce"
         assert "28/02/2027" in error["message"]
         assert is_clear(error["message"]), error["message"]
-        assert run("receive", document(**birth)).code == 0
+        without = run("receive", document(**birth))
+        assert without.code == 0
+        (told,) = [one for one in without.document["warnings"] if one["code"] == "no_form"]
+        assert told["field"] == "form"
+        assert "28/02/2027" in told["text"]
+
+
+def test_a_declaration_that_has_a_form_is_not_said_to_have_none(run, sqlite_folder, document):
+    said = run("receive", document(procedure="1.001193", at="2026-10-01T09:00:00+07:00"))
+    assert [one for one in said.document["warnings"] if one["code"] == "no_form"] == []
 
 
 def test_a_fault_is_said_with_the_line_on_which_it_stands(tell, sqlite_folder, tmp_path):

@@ -19,12 +19,14 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.office_form import SHIPPED_VERSION, newest
 from commune_desk.domain.plain import to_plain
+from commune_desk.domain.procedure import demands_declaration
 from commune_desk.domain.working_time import Calendar
 from commune_desk.files.forms import FormsFolder, form_from, shipped_forms
 from commune_desk.paths import resources
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
+from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import Database
 from commune_desk.store.papers import declarations, office_forms
 from commune_desk.store.papers.declarations import FormBody, KeptForm
@@ -163,6 +165,27 @@ def ended_form(desk: Desk, procedure_code: str, on: date) -> WrittenForm | None:
         if procedure_code in one.procedures and one.effective_to and one.effective_to < on
     )
     return max(ended, key=lambda one: one.effective_from, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class NoForm:
+    """That a procedure demands a declaration of which the program has no form on a day.
+
+    Attributes:
+        ended: the form that was used until then; None where there never was one.
+    """
+
+    ended: WrittenForm | None = None
+
+
+def lacking_form(desk: Desk, procedure_code: str, on: date) -> NoForm | None:
+    """That the form of a procedure is missing; None where it has one or demands none."""
+    procedure = procedures.find_in_force(desk.office.id, procedure_code, on)
+    if procedure is None or not demands_declaration(procedure):
+        return None
+    if has_forms(desk, procedure_code, on):
+        return None
+    return NoForm(ended_form(desk, procedure_code, on))
 
 
 def _chosen(desk: Desk, members: tuple[WrittenForm, ...], on: date) -> WrittenForm | None:

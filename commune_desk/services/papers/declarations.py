@@ -38,6 +38,7 @@ from commune_desk.services.desk.forms import (
     forms_for,
     further_forms,
     has_forms,
+    lacking_form,
     shipped,
     unconfirmed_forms,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "further_forms",
     "get_ready",
     "has_forms",
+    "lacking_form",
     "make_declaration",
     "make_prepared",
     "missing_forms",

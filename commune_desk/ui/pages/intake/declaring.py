@@ -40,7 +40,7 @@ from commune_desk.ui.widgets.rows_editor import RowsEditor
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, not_filled
-from commune_desk.words.forms import TEXT_SOURCES
+from commune_desk.words.forms import TEXT_SOURCES, no_form_text
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
@@ -117,8 +117,9 @@ class DeclarationPanel(QObject):
         self.bringing = make_action(page, BROUGHT, self._brought.toggle, shortcut=BROUGHT_KEY)
         self._not_written = label(NOT_WRITTEN, "second", wraps=True)
         self._box = column(gap="m")
+        self._no_form = label("", "second", wraps=True)
         below = (self._not_written, self._brought, self._consent)
-        self.place = boxed(column(self._box, *below, gap="s"))
+        self.place = boxed(column(self._no_form, self._box, *below, gap="s"))
         self.place.setParent(page)
         self.place.hide()
 
@@ -141,11 +142,23 @@ class DeclarationPanel(QObject):
             found = self._frame.ask(find, otherwise=found)
         self._bases = found
         forms = tuple({form.code: form for one in found for form in one.forms}.values())
+        self._say_no_form(entered.procedure_code if found and not forms else "")
         if forms != self._forms:
             self._forms = forms
             self._make_form()
-            self.place.setVisible(bool(forms))
             self.bringing.setEnabled(bool(forms))
+        for one in (self._brought, self._consent):
+            one.setVisible(bool(forms))
+        self.place.setVisible(bool(forms) or bool(self._no_form.text()))
+
+    def _say_no_form(self, procedure_code: str) -> None:
+        """Say that the declaration of a procedure cannot be printed; empty where there is none."""
+        desk, lack = self._frame.desk, None
+        if procedure_code:
+            find = partial(declarations.lacking_form, desk, procedure_code, desk.now().date())
+            lack = self._frame.ask(find, otherwise=None)
+        self._no_form.setText(no_form_text(lack.ended) if lack else "")
+        self._no_form.setVisible(lack is not None)
 
     def _make_form(self) -> None:
         if self.form is not None:

@@ -14,7 +14,8 @@ from commune_desk.ui.pages.intake.another_dialog import BEGIN
 from commune_desk.ui.pages.intake.declaring import BROUGHT, BROUGHT_KEY, CONSENT, NOT_WRITTEN
 from commune_desk.ui.pages.intake.facing import READ_KEY
 from commune_desk.ui.public.paper_window import PaperWindow
-from tests.factories import a_person, a_reception
+from commune_desk.words.forms import no_form_text
+from tests.factories import Clock, a_person, a_reception
 from tests.ui.drivers.intake import NAME, Intake
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.papers import hand_out
@@ -123,6 +124,26 @@ def test_the_count_goes_down_with_every_field(page: Intake):
     before = int(page.missing.split()[3])
     page.enter(CHILD, "Võ Gia Hân")
     assert int(page.missing.split()[3]) == before - 1
+
+
+def test_a_declaration_that_has_no_form_is_said_to_have_none(page: Intake):
+    page.pick("2.000554")
+    assert no_form_text(None) in shown_words(page)
+    assert page.has(BROUGHT) is False
+    page.pick("ks")
+    assert no_form_text(None) not in shown_words(page)
+    assert page.has(BROUGHT)
+
+
+def test_a_declaration_whose_form_ended_says_so(page: Intake, clock: Clock):
+    clock.move(days=152)  # the second of March 2027
+    page.pick("2.000554")
+    page.pick("ks")
+    assert any("28/02/2027" in words for words in shown_words(page))
+
+
+def shown_words(page: Intake) -> list[str]:
+    return [one.text() for one in page.shown(QLabel)]
 
 
 def test_a_procedure_without_a_declaration_asks_for_none(page: Intake):
