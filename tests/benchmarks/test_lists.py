@@ -26,6 +26,7 @@ from commune_desk.domain.dossier_list import DossierFilter, DossierSort, Dossier
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.procedure import Channel
+from commune_desk.domain.today import FIGURES
 from commune_desk.store.database import open_database
 from commune_desk.store.desk import dossier_pages, search_index
 from commune_desk.store.people import citizens
@@ -96,6 +97,9 @@ def questions() -> Iterator[Question]:
         )
     for turn in range(AS_OFTEN):
         yield Question("counts", f"counts {turn}", counts_at(EVENING - timedelta(minutes=turn)))
+        for by_officer in (False, True):
+            name = f"today {turn} {by_officer}"
+            yield Question("today", name, today_at(EVENING - timedelta(minutes=turn), by_officer))
         yield Question("card", f"card {turn}", card_of(f"087196{turn:06}"))
 
 
@@ -105,6 +109,12 @@ def list_of(wanted: DossierFilter) -> Callable[[], object]:
 
 def counts_at(now: datetime) -> Callable[[], object]:
     return lambda: dossier_pages.counts(OFFICE, now)
+
+
+def today_at(now: datetime, by_officer: bool) -> Callable[[], object]:
+    """The figures of the first page, as a clerk and as a leader sees them."""
+    lists = [DossierFilter(now, view) for view in FIGURES]
+    return lambda: dossier_pages.counted(OFFICE, lists, by_officer=by_officer)
 
 
 def card_of(number: str) -> Callable[[], object]:

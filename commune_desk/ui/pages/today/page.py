@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
@@ -63,6 +63,8 @@ if TYPE_CHECKING:
 CLEAR = "Dọn bản nháp cũ"
 MINUTE_MS = 60_000
 _WAITING = DossierView.AWAITING_SUPPLEMENT
+_LAYERS = 3
+"""A list in a card in a column: a change of height goes up a layer with each round of layouts."""
 NOTHING_WAITS = "Không có hồ sơ nào quá hạn, đến hạn hôm nay. F2 để tiếp nhận hồ sơ."
 NO_PHONE = "chưa có số điện thoại"
 REMINDER_PAGES: Mapping[ReminderKind, str] = {
@@ -213,6 +215,8 @@ class TodayPage(QWidget):
         self._columns[1].setVisible(self._ready.count() + self._drafts.count() > 0)
         self._shares.arrange()
         self._lists.arrange()
+        for _ in range(_LAYERS):  # all is in its place before the next picture of it is drawn
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _open_pages(self) -> frozenset[str]:
         return frozenset(one.key for one in permitted(PAGES, self._frame.desk.officer.role))
