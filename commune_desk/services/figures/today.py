@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow, DossierSort, DossierView
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficerId
@@ -29,12 +30,12 @@ from commune_desk.domain.today import (
 )
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.domain.working_time import next_working_day
-from commune_desk.services.desk import certification, drafts, rights
+from commune_desk.services.desk import drafts, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import sync
 from commune_desk.services.upkeep import backup
 from commune_desk.store.catalogue import procedures
-from commune_desk.store.desk import dossier_pages
+from commune_desk.store.desk import certification, dossier_pages
 from commune_desk.store.desk.dossier_pages import Counted
 from commune_desk.store.figures import closed_periods
 from commune_desk.store.office import officers
@@ -151,7 +152,12 @@ def _reminders(desk: Desk, now: datetime) -> Iterator[Reminder]:
     keeps_catalogue = rights.may(desk, EventKind.CATALOGUE_KEPT)
     if keeps_catalogue and (waiting := procedures.undecided_count(office)):
         yield Reminder(ReminderKind.CATALOGUE_UPDATES, count=waiting)
-    if rights.may(desk, EventKind.BOOK_CLOSED) and (books := certification.unclosed(desk)):
+    if rights.may(desk, EventKind.BOOK_CLOSED):
+        begun = (certification.open_before(office, book, day.year) for book in BookKind)
+        books = [book for book in begun if book is not None]
+    else:
+        books = []
+    if books:
         oldest = min(book.year for book in books)
         yield Reminder(ReminderKind.BOOKS_UNCLOSED, count=len(books), year=oldest)
     yield from _reports_due(desk, now)

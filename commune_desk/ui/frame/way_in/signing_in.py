@@ -29,12 +29,11 @@ if TYPE_CHECKING:
 OFFICE_NAME = "window/office"
 SCHEME = "window/scheme"
 NO_NAME_YET = "Một cửa"
-NEXT = (
-    "commune_desk.ui.frame.way_in.desk_window",
-    "commune_desk.ui.pages.today.page",
-    "commune_desk.ui.pages.intake.page",
-)
-"""What most officers look at next."""
+NEXT = ("commune_desk.ui.frame.way_in.desk_window", "commune_desk.ui.pages.today.page")
+"""What every officer looks at next; whoever signs in earlier waits for it."""
+
+THEN = ("commune_desk.ui.pages.intake.page",)
+"""What most look at then; nobody waits for it."""
 
 
 class SigningIn(QObject):
@@ -46,7 +45,7 @@ class SigningIn(QObject):
 
     def __init__(self, program: Program, remembered: Remembered) -> None:
         super().__init__()
-        self.tasks = Tasks(self)
+        self.tasks, self._unwaited = Tasks(self), Tasks(self)
         self._program = program
         self._remembered = remembered
         self._is_new = program.is_new
@@ -129,9 +128,18 @@ class SigningIn(QObject):
             self._keep(opened)
             self._program.listen()
             self._behind(
-                lambda: [import_module(module) for module in NEXT], then=lambda _nothing: None
+                lambda: [import_module(module) for module in NEXT],
+                then=lambda _nothing: self._import_then(),
             )
             dialog.use(opened)
+
+    def _import_then(self) -> None:
+        self._unwaited.start(
+            "",
+            lambda _progress: [import_module(module) for module in THEN],
+            then=lambda _nothing: None,
+            refused=lambda _nothing: None,
+        )
 
     def _behind(self, imports: Callable[[], object], *, then: Callable[[object], None]) -> None:
         """Import on a worker thread; nothing there can be refused."""
