@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.scanning import Scan
     from commune_desk.services.desk.certification import Certified, LotFee
     from commune_desk.services.desk.parties import KnownOtherwise
+    from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 
 PAYMENT = LOT.part("payment")
@@ -147,6 +148,7 @@ class CertificationPage(QWidget):
     def _connect(self) -> None:
         """What each part tells, and who follows it."""
         self._who.shown.connect(self._go_on)
+        self._who.another_comes.connect(self._ask_about_another)
         for part in (self._who, self._wanted, self._papers):
             part.edited.connect(self._recount)
         self._wanted.dossier_named.connect(self._follow_dossier)
@@ -398,6 +400,19 @@ class CertificationPage(QWidget):
         self._print_again()
         if certified.dossier.returned_at is not None:
             invitations_of(self._frame).offer(self._last_no, beside=self)
+
+    def _ask_about_another(self, known: Known) -> None:
+        """Somebody else comes while one stands here: no lot goes under another's name."""
+        from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
+
+        def begin() -> None:
+            self._put_aside()
+            self._who.show(known)
+
+        dialog = AnotherDialog(self._who.words[0], known.person.full_name, parent=self)
+        dialog.begun.connect(begin)
+        dialog.replaced.connect(lambda: self._who.show(known))
+        dialog.open()
 
     def _ask_same_person(self, met: Sequence[KnownOtherwise]) -> None:
         from commune_desk.ui.pages.intake.same_person_dialog import SamePersonDialog

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
-from commune_desk.domain.applicant import PERSON, FilledFrom
+from commune_desk.domain.applicant import PERSON, FilledFrom, Person, is_another
 from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import beginning, placed, refusals
@@ -46,9 +46,11 @@ class Requester(QObject):
 
     Signals:
         edited: something was typed.
+        another_comes: somebody was scanned or found while another stood here.
         shown: somebody was scanned, found or begun.
     """
 
+    another_comes = Signal(object)
     edited = Signal()
     shown = Signal()
 
@@ -147,6 +149,18 @@ class Requester(QObject):
         self._frame.perform(lambda: citizens.get(desk, key), then=self._show)
 
     def _show(self, known: Known) -> None:
+        """Show who was scanned or found; over another person only after the page has asked."""
+        here = self.texts()
+        before = Person(here[f"{WHO}.full_name"], personal_id=here[f"{WHO}.personal_id"])
+        numbers = {before.personal_id, known.person.personal_id} - {""}
+        if not self.is_empty and (len(numbers) > 1 or is_another(known.person, before)):
+            self._scan.setText("")
+            self.another_comes.emit(known)
+        else:
+            self.show(known)
+
+    def show(self, known: Known) -> None:
+        """Show a person whom a card or the office's records tell."""
         texts = texts_of(known.person)
         for name in refusals(PERSON, texts):
             if name not in SHOWN:

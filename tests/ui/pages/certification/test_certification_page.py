@@ -228,6 +228,28 @@ def test_who_and_what_fold_into_a_line_and_open_again(page: Certification):
     assert page.focus == "Giấy tờ 1"
 
 
+OTHER = "087173052838||TRẦN MỸ DUYÊN|17071973|Nữ|Ấp Cà Vàng, Đồng Tháp|03052022"
+
+
+def test_another_card_asks_first_and_keeps_the_lot_of_the_first(page: Certification):
+    page.scan(CARD)
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.scan(OTHER)
+    asked = page.dialog("Người khác vừa đến")
+    assert asked.says("Đang nhập: Võ Thị Ánh Nguyệt")
+    assert asked.says("Trần Mỹ Duyên")
+    asked.choose("Giữ nguyên")
+    assert "Võ Thị Ánh Nguyệt" in page.settled
+    assert page.line(1) == ("Bằng tốt nghiệp", "1", "3")
+    page.scan(OTHER)
+    page.dialog("Người khác vừa đến").choose("Lượt mới")
+    assert "Trần Mỹ Duyên" in page.settled
+    assert page.line(1) == ("", "1", "1")
+    page.put_aside()
+    page.take_up("Võ Thị Ánh Nguyệt")
+    assert page.line(1) == ("Bằng tốt nghiệp", "1", "3")
+
+
 def test_what_is_doubtful_of_a_person_stays_in_sight(page: Certification):
     page.scan(CARD.replace("NGUYỆT", "NGUY?T"))
     assert page.settled == ""
