@@ -8,14 +8,28 @@ from commune_desk.domain import correction_errors as errors
 from commune_desk.domain.correction import Change, Obstacle, Until
 from commune_desk.domain.form.kinds import DATE
 from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.reception import RECEPTION
+from commune_desk.domain.reception import MOST_SHEETS, RECEPTION
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words import fields
-from commune_desk.words.values import in_sentence
+from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.values import in_sentence, moment_text
 
 CORRECTED = "(Bản sửa đổi lần {count})"
 """Below the title of a receipt that takes the place of a wrong one."""
 NOTHING = "(trống)"
+CORRECTION_ADVICE = (
+    "Chỉ hiện những mục còn sửa được. Giá trị cũ, giá trị mới và lý do được ghi vào lịch sử."
+)
+KEEP_CORRECTION = "Lưu nội dung sửa"
+UPDATES_RECORD = "Sửa luôn trong hồ sơ công dân"
+REFUNDED = "Đã trả lại tiền đã thu"
+CANCELLING_ADVICE = (
+    "Chỉ dùng khi tiếp nhận nhầm. Số hồ sơ được giữ, gạch trong sổ và không tính vào số liệu nào."
+)
+PAPER_LINES = fields.FieldWords(
+    "Thành phần hồ sơ đã nhận",
+    advice="Mỗi dòng một giấy tờ: tên | số bản chính | số bản sao.",
+)
 SUPERSEDED = "tờ khai trước khi sửa"
 """Beside a declaration that a correction of its dossier left behind."""
 
@@ -144,3 +158,31 @@ SENTENCES: Mapping[type[Any], Any] = {
     ),
 }
 """The sentences of the errors of `domain.correction_errors`."""
+
+
+def correction_lines(correction: Any) -> Iterator[str]:
+    """What a correction would keep, a line a field; the new due date with its reason."""
+    for one in correction.changes:
+        name, old, new = changed(one)
+        yield f"{name}: {old} → {new}"
+    if correction.dossier.due_at != correction.before.due_at:
+        yield f"{fields.label('due')}: {moment_text(correction.before.due_at)} → " + moment_text(
+            correction.dossier.due_at
+        )
+        yield from (f"– {due_step_text(step)}" for step in correction.due_steps)
+
+
+def paper_line_texts(papers: Sequence[PaperLine]) -> str:
+    """Papers as they are edited: one a line, with the numbers of originals and copies."""
+    return "\n".join(f"{one.name} | {one.originals} | {one.copies}" for one in papers)
+
+
+def papers_of_lines(text: str) -> tuple[PaperLine, ...]:
+    """The papers of such lines; a number that is left out is one original, or no copy."""
+    found = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        name, *counts = (part.strip() for part in line.split("|"))
+        numbers = [int(count) if count.isdecimal() else 0 for count in counts[:2]]
+        originals, copies = (numbers + [1, 0][len(numbers) :])[:2]
+        found.append(PaperLine(name, min(originals, MOST_SHEETS), min(copies, MOST_SHEETS)))
+    return tuple(found)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from commune_desk.domain.deadline import Deadline
-from commune_desk.domain.dossier import WORKED_ON, DeadlineMark
+from commune_desk.domain.dossier import WORKED_ON, DeadlineMark, DossierState
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import DueRule, DueStep
 from commune_desk.words.procedures import allowance_text
@@ -23,6 +23,8 @@ _TOMORROW = timedelta(days=1)
 
 def deadline_words(deadline: Deadline) -> str:
     """How a dossier stands to its time: "Hôm nay 17:00", "Còn 3 ngày", "Trễ 2 ngày" …."""
+    if deadline.state is DossierState.CANCELLED:
+        return STATES[deadline.state]
     if deadline.waiting_since is not None:
         return since_words(STATES[deadline.state], deadline.waiting_since.date(), deadline)
     match deadline.mark:

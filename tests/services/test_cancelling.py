@@ -13,7 +13,7 @@ from commune_desk.domain.correction_errors import (
     FeeStands,
     HandedOverBefore,
 )
-from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.dossier import DossierState, Role
 from commune_desk.domain.dossier_list import DossierFilter, DossierView
 from commune_desk.domain.errors import AlreadyRated, MissingReason, StepNotPermitted
 from commune_desk.domain.payments import NewPayment
@@ -91,7 +91,8 @@ def test_a_closed_period_shows_the_difference(any_desk, clock):
     clock.at = moment("2026-10-30 16:00")
     number = receive(any_desk)
     clock.at = moment("2026-11-01 08:00")
-    closing.close(any_desk, OCTOBER)
+    leader = replace(any_desk, officer=replace(any_desk.officer, role=Role.LEADER))
+    closing.close(leader, OCTOBER)
     since = reports.reported(any_desk, OCTOBER).since
     assert since is not None
     assert since.is_unchanged

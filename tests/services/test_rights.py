@@ -49,6 +49,8 @@ VERBS: dict[str, Verb] = {
     "accounts.reset_password": QuietVerb.PASSWORD_RESET,
     "accounts.set_active": E.OFFICER_DEACTIVATED,
     "accounts.set_role": E.ROLE_CHANGED,
+    "cancelling.cancel": E.CANCELLED,
+    "correcting.correct": E.DOSSIER_CHANGED,
     "backup.create": E.BACKUP_CREATED,
     "catalogue.load_shipped": E.CATALOGUE_LOADED,
     "certification.certify": E.CERTIFIED,

@@ -89,6 +89,7 @@ class FormDialog(QDialog):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._make_room)
         self.form.edited.connect(lambda _name: self._later.start())
+        self._later.start()
         if spec.fields:
             self.form.focus_first()
         elif ends:

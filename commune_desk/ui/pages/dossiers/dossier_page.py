@@ -15,7 +15,7 @@ from commune_desk.domain.payments import standing
 from commune_desk.domain.printing import key_of_form
 from commune_desk.domain.rights import KEEPERS
 from commune_desk.domain.steps import Action, step_of
-from commune_desk.services.desk import handling, lookup, rating
+from commune_desk.services.desk import cancelling, handling, lookup, rating, rights
 from commune_desk.services.papers import declarations, print_runs, printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog, ask_cancellation
@@ -34,6 +34,7 @@ from commune_desk.ui.pages.dossiers.facts import (
     paper_words,
     run_words,
 )
+from commune_desk.ui.pages.dossiers.mending import CorrectionDialog, ask_to_cancel
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.printing.printer import print_made, print_slips
 from commune_desk.ui.printing.run_dialog import PrintRunDialog
@@ -45,6 +46,7 @@ from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.corrections import SUPERSEDED
 from commune_desk.words.due_dates import WHY, deadline_words
 from commune_desk.words.papers import FEE, SLIPS
 from commune_desk.words.procedures import time_words
@@ -98,9 +100,19 @@ class DossierPage(QWidget):
         )
         fees = [ActionButton(self._fee), ActionButton(self._no_fee, "quiet")]
         fees[0].addAction(self._fee)
+        self._correct = make_action(
+            self, EVENTS[EventKind.DOSSIER_CHANGED], self._ask_correction,
+            shortcut="Ctrl+E", icon="edit",
+        )  # fmt: skip
+        self._cancel = make_action(
+            self, EVENTS[EventKind.CANCELLED], self._ask_to_cancel, icon="trash"
+        )
+        mending = [ActionButton(self._correct, "quiet"), ActionButton(self._cancel, "quiet")]
+        mending[0].addAction(self._correct)
         self._no_steps = label("", "quiet", wraps=True)
 
-        head = card(self._procedure, row(self._state, self._badge, None), self._facts)
+        stands = row(self._state, self._badge, None)
+        head = card(self._procedure, stands, self._facts, row(*mending, None))
         clock = card(self._runs, title="Thời hạn", aside=self._why)
         left = column(head, clock, card(self._filed, title="Giấy tờ đã nộp"), None, gap="m")
         buttons = column(*self._step_buttons.values(), gap="s")
@@ -170,11 +182,15 @@ class DossierPage(QWidget):
         elif asking.dossier_no == dossier.dossier_no:
             asking.point_at("")
         self._invite.show_for(dossier.dossier_no)
+        is_desk = rights.may(desk, EventKind.CANCELLED)
+        self._correct.setVisible(is_desk and not dossier.is_cancelled)
+        self._cancel.setVisible(is_desk and cancelling.cancellable(desk, dossier))
         self._no_fee.setVisible(bool(standing(sheet.payments)))
         empty(self._slip_box)
         for kept in sheet.declarations:
             key, print_it = key_of_form(kept.form_code), partial(self._declare, kept.form_code)
-            self._offer_paper(key, kept.form_name, print_it)
+            name = f"{kept.form_name} · {SUPERSEDED}" if kept.superseded_at else kept.form_name
+            self._offer_paper(key, name, print_it)
         for kind in printing.slips_for(dossier):
             self._offer_paper(kind, SLIPS[kind], partial(self._print, kind))
         self.header_changed.emit()
@@ -230,6 +246,16 @@ class DossierPage(QWidget):
         undoable = handling.undoable(self._frame.desk, self._sheet.dossier)
         if undoable is not None:
             self._steps.ask_undo(self._sheet, undoable.action)
+
+    def _ask_correction(self) -> None:
+        if self._sheet is not None and not self._sheet.dossier.is_cancelled:
+            CorrectionDialog(self._frame, self._sheet, self).open()
+
+    def _ask_to_cancel(self) -> None:
+        if self._sheet is not None and cancelling.cancellable(
+            self._frame.desk, self._sheet.dossier
+        ):
+            ask_to_cancel(self._frame, self._sheet, self)
 
     def _take_fee(self) -> None:
         if self._sheet is not None:

@@ -17,6 +17,7 @@ from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
 from commune_desk.words.certification import event_numbers
+from commune_desk.words.corrections import change_words
 from commune_desk.words.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import payment_words, printed_fees
@@ -32,7 +33,7 @@ from commune_desk.words.values import (
 
 FACTS = (
     "applicant", "number", "phone", "address", "delegate", "channel", "return_by", "external_no",
-    "received", "due", "fee", "closed", "returned", "rating", "linked",
+    "received", "due", "fee", "closed", "returned", "rating", "linked", "reception.note",
 )  # fmt: skip
 TITLES = {name: fields.label(name) for name in FACTS}
 ANSWERED = "Người dân đã trả lời"
@@ -83,6 +84,7 @@ def facts_of(sheet: DossierSheet, *, sees_answer: bool = False) -> dict[str, str
         "closed": moment_text(dossier.closed_at) if dossier.closed_at else "",
         "returned": moment_text(dossier.returned_at) if dossier.returned_at else "",
         "rating": rated,
+        "reception.note": filing.filing.note,
         "linked": "\n".join(
             f"{one.dossier_no} · {one.procedure_name} · {in_sentence(STATES[one.state])}, "
             f"hạn {moment_text(one.due_at)}"
@@ -158,6 +160,9 @@ def event_words(event: EventRow, *, sees_answer: bool = False) -> tuple[str, str
         notes.append(f"{fields.named('late_reason')}: {late_reason}")
     if until := facts.get("until"):
         notes.append(f"hẹn lại {moment_text(datetime.fromisoformat(str(until)))}")
+    if event.kind is EventKind.DOSSIER_CHANGED:
+        changes: Any = facts.get("changes") or {}
+        notes += change_words(changes)
     notes += _record_words(facts.get("record_changed") or {})
     if wanted_until := facts.get("wanted_until"):
         day = date.fromisoformat(str(wanted_until))

@@ -1,0 +1,206 @@
+"""Mending the reception of one dossier in the window: correcting it, cancelling it.
+
+What may still be corrected is asked with what stands there; what is kept is shown first, the old
+value and the new one, with the new due date and its reason where that becomes another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from commune_desk.domain.applicant import ApplicantKind
+from commune_desk.domain.correction import possible
+from commune_desk.domain.form.kinds import CHOICE, LONG_TEXT, TEXT, TICK
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.payments import standing, total_vnd
+from commune_desk.domain.reception import RECEPTION, paper_texts, papers_from
+from commune_desk.services.catalogue import catalogue
+from commune_desk.services.desk import cancelling, correcting
+from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.look.layouts import boxed, column
+from commune_desk.ui.pages.dossiers.steps import whose
+from commune_desk.ui.printing.printer import print_slips
+from commune_desk.ui.widgets.boxes import scrolling
+from commune_desk.words.corrections import (
+    CANCELLING_ADVICE,
+    CORRECTION_ADVICE,
+    KEEP_CORRECTION,
+    PAPER_LINES,
+    REFUNDED,
+    UPDATES_RECORD,
+    correction_lines,
+    paper_line_texts,
+    papers_of_lines,
+)
+from commune_desk.words.fields import FieldWords
+from commune_desk.words.steps import EVENTS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from commune_desk.domain.dossier_sheet import DossierSheet
+    from commune_desk.services.desk.correcting import Correction
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+_SEEN = (
+    "procedure", "organisation.name", "organisation.tax_code", "organisation.address",
+    "organisation.phone", "applicant.full_name", "applicant.personal_id", "applicant.born_on",
+    "applicant.sex", "applicant.address", "applicant.phone", "delegate.full_name",
+    "delegate.personal_id", "delegate.phone", "delegate.authorisation", "channel", "return_by",
+    "external_no", "note",
+)  # fmt: skip
+"""What the window corrects, in its order; a document of the command line may say more."""
+
+_KINDS = {"procedure": CHOICE, "note": TEXT}
+_MOST_SEEN = 420
+"""How high the fields are at most, in logical pixels; the rest is scrolled to."""
+_PAPERS = FieldSpec(LONG_TEXT, "paper_lines")
+_RECORD = FieldSpec(TICK, "update_record")
+_REASON = FieldSpec(TEXT, "reason", need=Need.REQUIRED)
+_WORDS = {
+    "paper_lines": PAPER_LINES,
+    "update_record": FieldWords(UPDATES_RECORD),
+    "refunded": FieldWords(REFUNDED),
+}
+_CANCELLATION = FieldSpec(LONG_TEXT, "reason", need=Need.REQUIRED)
+_REFUNDED = FieldSpec(TICK, "refunded")
+
+
+class CorrectionDialog(FormDialog):
+    """Asks for what is corrected; keeps it after it was shown with both values."""
+
+    def __init__(self, frame: PageFrame, sheet: DossierSheet, page: QWidget) -> None:
+        self._frame, self._page = frame, page
+        self._number = sheet.dossier.dossier_no
+        self._before = correcting.texts_of(frame.desk, self._number)
+        spec = _spec(sheet, self._before)
+        super().__init__(
+            f"{EVENTS[EventKind.DOSSIER_CHANGED]} {self._number}",
+            spec,
+            self._show,
+            words=CORRECTION_ADVICE,
+            verb=EVENTS[EventKind.DOSSIER_CHANGED],
+            own_words=_WORDS,
+            parent=page,
+        )
+        self._scroll()
+        names = {field.name for field in spec.fields}
+        if "procedure" in names:
+            offered = {one.code: one.name for one in catalogue.in_force(frame.desk)}
+            own = {sheet.procedure.code: sheet.procedure.name}
+            self.form.offer("procedure", own | offered)
+        lines = paper_line_texts(papers_from(self._before) or ())
+        self.form.fill({**self._before, "paper_lines": lines, "update_record": ""})
+
+    def _scroll(self) -> None:
+        """Let the fields scroll, so that the buttons are seen on the smallest screen."""
+        area = scrolling(boxed(column(self.form)))
+        area.setMinimumHeight(min(self.form.sizeHint().height(), _MOST_SEEN))
+        self._body.insertWidget(1, area, 1)
+
+    def _given(self) -> dict[str, str]:
+        """The texts that differ from what stands there."""
+        texts = self.form.texts()
+        given = {
+            name: texts[name]
+            for name in _SEEN
+            if name in texts and texts[name] != self._before.get(name, "")
+        }
+        if "paper_lines" in texts:
+            handed_in = paper_texts(papers_of_lines(texts["paper_lines"]))
+            given |= handed_in if handed_in != _papers(self._before) else {}
+        if texts.get("update_record"):
+            given["update_record"] = texts["update_record"]
+        return given
+
+    def _show(self, _dialog: FormDialog) -> bool:
+        """Show what would be kept; it stays open until that is."""
+        given, reason = self._given(), self.form.texts()["reason"]
+
+        def ask(correction: Correction) -> None:
+            FormDialog(
+                KEEP_CORRECTION,
+                FormSpec.of("correction"),
+                lambda dialog: self._keep_it(given, reason, dialog=dialog),
+                words="\n".join(correction_lines(correction)),
+                verb=KEEP_CORRECTION,
+                parent=self,
+            ).open()
+
+        desk, number = self._frame.desk, self._number
+        self._frame.perform(
+            lambda: correcting.proposed(desk, number, given), then=ask, beside=self.refuse
+        )
+        return False
+
+    def _keep_it(self, given: dict[str, str], reason: str, *, dialog: FormDialog) -> bool:
+        frame, number = self._frame, self._number
+        done: list[Correction] = []
+        if not frame.perform(
+            lambda: correcting.correct(frame.desk, number, given, reason=reason),
+            then=done.append,
+            announces=frame.changes.dossiers_changed,
+            beside=dialog.refuse,
+        ):
+            return False
+        self.accept()
+        frame.notices.publish(f"{EVENTS[EventKind.DOSSIER_CHANGED]}: {number}")
+        if (paper := done[0].paper) is not None:
+            print_slips(frame, number, (paper,), parent=self._page)
+        return True
+
+
+def _papers(texts: dict[str, str]) -> dict[str, str]:
+    """The papers of a reception as the texts of its form."""
+    return paper_texts(papers_from(texts) or ())
+
+
+def _spec(sheet: DossierSheet, before: dict[str, str]) -> FormSpec:
+    """What may be corrected of a dossier now, with the reason."""
+    open_names = possible(sheet.dossier)
+    is_body = before.get("applicant_kind") == ApplicantKind.ORGANISATION
+    parts = {"organisation.": is_body, "delegate.": bool(before.get("has_delegate"))}
+    absent = tuple(part for part, is_there in parts.items() if not is_there)
+    fields = [
+        replace(
+            RECEPTION.field(name),
+            is_asked=True,
+            shown_when=(),
+            kind=_KINDS.get(name, RECEPTION.field(name).kind),
+        )
+        for name in _SEEN
+        if name in open_names and not name.startswith(absent)
+    ]
+    beside = [_PAPERS] if "papers" in open_names else []
+    record = [_RECORD] if "applicant.full_name" in open_names else []
+    return FormSpec(RECEPTION.name, (Section("correction", (*fields, *beside, *record, _REASON)),))
+
+
+def ask_to_cancel(frame: PageFrame, sheet: DossierSheet, page: QWidget) -> None:
+    """Cancel a mistaken reception, by a second gesture and with the reason."""
+    number, has_fee = sheet.dossier.dossier_no, bool(total_vnd(standing(sheet.payments)))
+
+    def cancel(dialog: FormDialog) -> bool:
+        texts = dialog.form.texts()
+        return frame.perform(
+            lambda: cancelling.cancel(
+                frame.desk, number, note=texts["reason"], is_refunded=bool(texts.get("refunded"))
+            ),
+            then=lambda _gone: frame.notices.publish(f"{EVENTS[EventKind.CANCELLED]}: {number}"),
+            announces=frame.changes.dossiers_changed,
+            beside=dialog.refuse,
+        )
+
+    FormDialog(
+        EVENTS[EventKind.CANCELLED],
+        FormSpec.of("cancellation", _CANCELLATION, *([_REFUNDED] if has_fee else [])),
+        cancel,
+        words=CANCELLING_ADVICE,
+        verb=EVENTS[EventKind.CANCELLED],
+        is_final=True,
+        ends=whose(sheet),
+        own_words=_WORDS,
+        parent=page,
+    ).open()

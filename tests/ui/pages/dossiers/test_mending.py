@@ -1,0 +1,73 @@
+"""A reception is corrected and cancelled on the page of its dossier."""
+
+import pytest
+
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.steps import Action
+from commune_desk.services.desk import intake, lookup
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.words.corrections import KEEP_CORRECTION
+from commune_desk.words.steps import EVENTS
+from tests.factories import a_reception
+from tests.ui.drivers.dossiers import Dossier
+from tests.ui.drivers.pages import page_alone
+
+CORRECT, CANCEL = EVENTS[EventKind.DOSSIER_CHANGED], EVENTS[EventKind.CANCELLED]
+
+
+@pytest.fixture
+def number(desk: Desk) -> str:
+    return intake.receive(desk, a_reception()).dossier.dossier_no
+
+
+@pytest.fixture
+def page(qtbot, frame: PageFrame, number: str) -> Dossier:
+    return Dossier(page_alone(qtbot, frame, "dossier", number))
+
+
+def test_both_values_are_shown_before_they_are_kept(page: Dossier, desk: Desk, number: str):
+    page.press("Ctrl+E")
+    asked = page.dialog(f"{CORRECT} {number}")
+    asked.enter("Họ, chữ đệm, tên", "Võ Thị Ánh Nguyên")
+    asked.enter("Lý do", "Gõ nhầm")
+    asked.press("F9")
+    shown = asked.dialog(KEEP_CORRECTION)
+    assert shown.says("“Võ Thị Ánh Nguyệt” → “Võ Thị Ánh Nguyên”")
+    assert lookup.known(desk, number).history[-1].kind is not EventKind.DOSSIER_CHANGED
+    shown.press("F9")
+    page.paper().close()
+    assert page.fact("applicant") == "Võ Thị Ánh Nguyên"
+    assert any("Gõ nhầm" in line and "Nguyệt" in line for line in page.history())
+
+
+def test_what_intake_refuses_is_refused_here_and_nothing_is_kept(page: Dossier, number: str):
+    page.press("Ctrl+E")
+    asked = page.dialog(f"{CORRECT} {number}")
+    asked.enter("Số định danh cá nhân", "0871")
+    asked.enter("Lý do", "Gõ nhầm")
+    asked.press("F9")
+    assert asked.is_there
+    assert page.fact("number") == "087185004321"
+
+
+def test_a_cancelled_reception_says_so_and_offers_nothing(page: Dossier, desk: Desk, number: str):
+    page.choose(CANCEL)
+    asked = page.dialog(CANCEL)
+    asked.enter("Lý do", "Nhận nhầm")
+    asked.confirm()
+    assert lookup.known(desk, number).dossier.is_cancelled
+    assert (page.state, page.deadline) == ("Đã hủy tiếp nhận", "Đã hủy tiếp nhận")
+    assert not page.can(CORRECT)
+    assert not page.can(CANCEL)
+    assert page.steps() == []
+
+
+def test_a_hand_over_is_taken_back_with_a_reason(page: Dossier, desk: Desk, number: str):
+    page.step(Action.FINISH)
+    page.take(Action.RETURN)
+    page.press("Ctrl+Shift+Z")
+    asked = page.dialog("Hoàn tác bước")
+    asked.enter("Lý do", "Đưa nhầm người")
+    asked.press("F9")
+    assert lookup.known(desk, number).dossier.returned_at is None
