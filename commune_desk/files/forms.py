@@ -7,10 +7,12 @@ a file can say.
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any, TypeVar
 
-from commune_desk.domain.form.written import SharedParts, WrittenForm
+from commune_desk.domain.form.written import FormHead, SharedParts, WrittenForm
 from commune_desk.domain.form_errors import FormWrong
 from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.domain.plain import to_plain
@@ -44,16 +46,19 @@ def form_from(text: str, source: str) -> WrittenForm:
         FileUnreadable: it is no TOML, or larger than any form.
         UnknownField, WrongField: a key is not known, or its value not understood.
     """
-    if len(text) > LARGEST:
-        raise FileUnreadable(source, "TOML")
-    try:
-        content = tomllib.loads(text)
-    except (ValueError, RecursionError):  # a number of 5,000 digits is no TOMLDecodeError
-        raise FileUnreadable(source, "TOML") from None
-    form = read(WrittenForm, content, Place(source))
+    form = read(WrittenForm, _content(text, source), Place(source))
     if not _CODE.fullmatch(form.code):
         raise FormWrong(form.code, "code", "letters", form.code)
     return form
+
+
+def _content(text: str, source: str) -> dict[str, Any]:
+    if len(text) > LARGEST:
+        raise FileUnreadable(source, "TOML")
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError):  # a number of 5,000 digits is no TOMLDecodeError
+        raise FileUnreadable(source, "TOML") from None
 
 
 def form_text(form: WrittenForm) -> str:
@@ -64,22 +69,72 @@ def form_text(form: WrittenForm) -> str:
     return tomli_w.dumps(content, multiline_strings=True)
 
 
-def read_forms(folder: Path) -> dict[str, WrittenForm]:
-    """Every form of a folder by its code, in the order of their names.
+class FormFiles(Mapping[str, WrittenForm]):
+    """The forms of a folder by their codes, in the order of their names.
+
+    A file is read whole when its form is asked for, which takes about two milliseconds, and kept.
+
+    Args:
+        folder: which one.
+        without: the codes of forms that are left out.
 
     Raises:
         FormWrong: the code of a file is not its name.
         FileUnreadable, UnknownField, WrongField: as for `form_from`.
     """
-    found = {}
-    for path in sorted(folder.glob("*.toml")):
-        if path.name == SHARED:
-            continue
-        form = form_from(_text_of(path), path.name)
-        if form.code != path.stem:
-            raise FormWrong(form.code, "code", "code", path.name)
-        found[form.code] = form
-    return found
+
+    def __init__(self, folder: Path, without: Collection[str] = ()) -> None:
+        self._folder = folder
+        self._read: dict[str, WrittenForm] = {}
+        stems = sorted(path.stem for path in folder.glob("*.toml") if path.name != SHARED)
+        self._codes = dict.fromkeys(stem for stem in stems if stem not in without)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __getitem__(self, code: str) -> WrittenForm:
+        if code not in self._codes:
+            raise KeyError(code)
+        if code not in self._read:
+            name = f"{code}.toml"
+            form = form_from(_text_of(self._folder / name), name)
+            self._read[code] = _named(form, code)
+        return self._read[code]
+
+    def without(self, codes: Collection[str]) -> "FormFiles":
+        """The same forms but those; what was read already is not read again."""
+        rest = FormFiles(self._folder, codes)
+        rest._read = self._read  # of its own kind
+        return rest
+
+    def heads(self) -> tuple[FormHead, ...]:
+        """What lists and choices ask of every form, for which the papers are not read."""
+        return tuple(
+            _named(_head(_text_of(self._folder / f"{code}.toml"), f"{code}.toml"), code)
+            for code in self._codes
+        )
+
+
+def _head(text: str, source: str) -> FormHead:
+    """The head of a file: its keys before the paper."""
+    content = _content(text.partition(_PAPER)[0], source)
+    asked = {one.name: content[one.name] for one in fields(FormHead) if one.name in content}
+    return read(FormHead, asked, Place(source))
+
+
+_PAPER = "\npaper = "
+"""What keys of the head come before; all of them stand there."""
+
+F = TypeVar("F", WrittenForm, FormHead)
+
+
+def _named(form: F, code: str) -> F:
+    if form.code != code:
+        raise FormWrong(form.code, "code", "code", f"{code}.toml")
+    return form
 
 
 def shipped_text(folder: Path, code: str) -> str:
@@ -100,13 +155,13 @@ class FormsFolder:
     """The forms that ship, with what they share."""
 
     shared: SharedParts
-    forms: dict[str, WrittenForm]
+    forms: FormFiles
 
 
 def shipped_forms(folder: Path) -> FormsFolder:
     """The forms of the program.
 
     Raises:
-        As `read_shared` and `read_forms`.
+        As `read_shared`; the forms what `FormFiles` raises, when they are read.
     """
-    return FormsFolder(read_shared(folder), read_forms(folder))
+    return FormsFolder(read_shared(folder), FormFiles(folder))

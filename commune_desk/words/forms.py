@@ -28,7 +28,7 @@ from commune_desk.domain.form.paper import (
 )
 from commune_desk.domain.form.rules import placed
 from commune_desk.domain.form.trade_kinds import LooseDate, write_loose_date
-from commune_desk.domain.form.written import WrittenForm
+from commune_desk.domain.form.written import FormHead, WrittenForm
 from commune_desk.domain.lunar_date import lunar_date
 from commune_desk.domain.office import Office
 from commune_desk.domain.office_form import FormVersion
@@ -209,7 +209,7 @@ def list_lines(forms: Sequence[WrittenForm], missing: Sequence[Procedure]) -> tu
     return (*known, *((NO_FORM_OF, *without) if without else ()))
 
 
-def no_form_text(ended: WrittenForm | None) -> str:
+def no_form_text(ended: FormHead | None) -> str:
     """That the declaration of a procedure cannot be printed here, and what is done instead.
 
     Args:

@@ -16,7 +16,7 @@ from commune_desk.domain.form.conditions import given_texts
 from commune_desk.domain.form.declared import DeclaredForm, fee_case_of, warnings_of
 from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form.paper import Box, Spot, Struck, every, lines_of, parts_of, signed_by
-from commune_desk.domain.form.written import WrittenTest
+from commune_desk.domain.form.written import WrittenTest, head_of
 from commune_desk.domain.form_errors import (
     AddressWithoutCommune,
     ExpressionWrong,
@@ -269,8 +269,34 @@ def test_a_file_nested_without_end_is_refused():
 def test_a_form_of_another_name_than_its_file_is_refused(tmp_path: Path):
     (tmp_path / "shared.toml").write_bytes((FOLDER / "shared.toml").read_bytes())
     (tmp_path / "other.toml").write_text(HEAD + 'paper = "Tên: {x.full_name}"', encoding="utf-8")
+    forms = shipped_forms(tmp_path).forms
     with pytest.raises(FormWrong):
-        shipped_forms(tmp_path)
+        forms.heads()
+    with pytest.raises(FormWrong):
+        forms["other"]
+
+
+def test_the_head_of_a_file_says_what_the_whole_file_says():
+    files = shipped_forms(FOLDER).forms
+    assert files.heads() == tuple(head_of(form) for form in files.values())
+
+
+def test_a_form_is_read_when_it_is_asked_for_and_once(monkeypatch):
+    read: list[str] = []
+    text_of = Path.read_text
+
+    def watched(path: Path, **how: str) -> str:
+        read.append(path.stem)
+        return text_of(path, **how)
+
+    monkeypatch.setattr(Path, "read_text", watched)
+    files = shipped_forms(FOLDER).forms
+    assert len(files) == len(CODES)
+    assert not {"birth", *CODES} & set(read)
+    read.clear()
+    assert files["birth"] is files["birth"] is files.without(["death"])["birth"]
+    assert read == ["birth"]
+    assert "death" not in files.without(["death"])
 
 
 def test_the_number_of_an_id_paper_leaves_the_places_of_the_second_note_blank():

@@ -163,8 +163,8 @@ def reword(monkeypatch) -> None:
     folder = shipped_forms(resources() / "forms")
     before = folder.forms["birth"]
     after = replace(before, paper=before.paper.replace("Quê quán:", "Nguyên quán:"))
-    changed = replace(folder, forms={**folder.forms, "birth": after})
-    now = forms.Shelf(changed.shared, changed.forms, {})
+    changed = {**folder.forms, "birth": after}
+    now = forms.Shelf(folder.shared, changed, folder.forms.heads(), {})
     monkeypatch.setattr(forms, "shelf", lambda _desk: now)
 
 

@@ -15,9 +15,7 @@ from commune_desk.domain.form.expressions import Expression
 from commune_desk.domain.form.paper import Element
 from commune_desk.domain.form.spec import Condition, FormSpec, Rule, Texts
 from commune_desk.domain.form.trade_kinds import names_a_unit
-from commune_desk.domain.form.written import (
-    WrittenForm,
-)
+from commune_desk.domain.form.written import FormHead, WrittenForm
 from commune_desk.domain.form_errors import AddressWithoutCommune
 
 
@@ -72,12 +70,12 @@ class DeclaredForm:
         return self.written.name
 
 
-def family_of(written: WrittenForm) -> str:
+def family_of(written: WrittenForm | FormHead) -> str:
     """The code that all versions and variants of a form have in common."""
     return written.replaces or written.code
 
 
-def is_in_force(written: WrittenForm, on: date) -> bool:
+def is_in_force(written: WrittenForm | FormHead, on: date) -> bool:
     """Whether a form is used for a dossier of that day, both ends included."""
     until = written.effective_to
     return written.effective_from <= on and (until is None or on <= until)

@@ -4,7 +4,7 @@ Each attribute is a key of the file of the same name; `declared.py` makes the fo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 
@@ -145,6 +145,25 @@ class WrittenForm:
     rules: tuple[WrittenRule, ...] = ()
     fee_cases: tuple[WrittenFeeCase, ...] = ()
     tests: tuple[WrittenTest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormHead:
+    """What lists ask of a form and the choice between its versions; of `WrittenForm` the same."""
+
+    code: str
+    name: str
+    effective_from: date
+    effective_to: date | None = None
+    procedures: tuple[str, ...] = ()
+    in_some_cases: tuple[str, ...] = ()
+    replaces: str = ""
+    province: str = ""
+
+
+def head_of(form: WrittenForm) -> FormHead:
+    """The head of a form that was read whole."""
+    return FormHead(**{one.name: getattr(form, one.name) for one in fields(FormHead)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,22 @@
 """Forms of declarations (mẫu tờ khai): which a procedure demands on a day, and each as it was.
 
-The files of all forms are read when the first of them is asked for and kept as long as the program
-runs; a form is declared when it is needed, anew when the calendar of the office changed.
+The heads of all forms are read when the first of them is asked for, a form itself when it is
+needed, and both are kept as long as the program runs; a form is declared anew when the calendar of
+the office changed.
 """
 
 import json
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha256
+from typing import cast
 
 from commune_desk.domain.form.declared import DeclaredForm, family_of, is_in_force
 from commune_desk.domain.form.declaring import declared
-from commune_desk.domain.form.written import SharedParts, WrittenForm
+from commune_desk.domain.form.written import FormHead, SharedParts, WrittenForm, head_of
 from commune_desk.domain.form_errors import FormNotFound
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
@@ -37,11 +40,14 @@ class Shelf:
     """The forms that an office can use: those that ship, with its own in their places.
 
     Attributes:
+        forms: by code; one that ships is read when it is asked for.
+        heads: what lists and choices ask of each, in the order of the codes.
         versions: of the office's own, by code.
     """
 
     shared: SharedParts
     forms: Mapping[str, WrittenForm]
+    heads: tuple[FormHead, ...]
     versions: Mapping[str, int]
 
 
@@ -58,15 +64,17 @@ def shelf(desk: Desk) -> Shelf:
 def _shelf(_database: Database, office_id: OfficeId, count: int) -> Shelf:
     ships = shipped()
     if not count:
-        return Shelf(ships.shared, ships.forms, {})
+        return Shelf(ships.shared, ships.forms, ships.forms.heads(), {})
     versions = office_forms.versions(office_id)
     own = newest(versions)
     given_up = {one.code for one in versions} - own.keys()
-    forms = {code: one for code, one in ships.forms.items() if code not in given_up}
-    forms |= {code: form_from(one.text, f"{code}.toml") for code, one in own.items()}
+    written = {code: form_from(one.text, f"{code}.toml") for code, one in own.items()}
+    others = ships.forms.without(given_up | own.keys())
+    heads = (*others.heads(), *map(head_of, written.values()))
     return Shelf(
         ships.shared,
-        dict(sorted(forms.items())),
+        ChainMap(written, cast("dict[str, WrittenForm]", others)),
+        tuple(sorted(heads, key=lambda one: one.code)),
         {code: one.version for code, one in own.items()},
     )
 
@@ -78,10 +86,10 @@ def shipped() -> FormsFolder:
 
 
 @lru_cache(maxsize=4)
-def _families(forms: Shelf) -> Mapping[str, tuple[WrittenForm, ...]]:
+def _families(forms: Shelf) -> Mapping[str, tuple[FormHead, ...]]:
     """The versions and variants of every form, by the code that they have in common."""
-    found: dict[str, list[WrittenForm]] = {}
-    for one in forms.forms.values():
+    found: dict[str, list[FormHead]] = {}
+    for one in forms.heads:
         found.setdefault(family_of(one), []).append(one)
     return {code: tuple(members) for code, members in found.items()}
 
@@ -94,7 +102,8 @@ _declared: dict[str, tuple[Calendar | None, DeclaredForm | None]] = {}
 
 def all_forms(desk: Desk) -> tuple[WrittenForm, ...]:
     """Every form that the office can use, by code."""
-    return tuple(shelf(desk).forms.values())
+    known = shelf(desk)
+    return tuple(known.forms[one.code] for one in known.heads)
 
 
 def form(desk: Desk, code: str) -> DeclaredForm:
@@ -138,8 +147,8 @@ def further_forms(desk: Desk, procedure_code: str, on: date) -> tuple[DeclaredFo
     return tuple(form(desk, one.code) for one in offered(desk, procedure_code, on))
 
 
-def offered(desk: Desk, procedure_code: str, on: date) -> tuple[WrittenForm, ...]:
-    """The same as `further_forms`, as they are written: to name them declares none."""
+def offered(desk: Desk, procedure_code: str, on: date) -> tuple[FormHead, ...]:
+    """The heads of `further_forms`: to name them reads none of their papers."""
     chosen = (
         _chosen(desk, members, on)
         for members in _families(shelf(desk)).values()
@@ -157,11 +166,11 @@ def has_forms(desk: Desk, procedure_code: str, on: date) -> bool:
     )
 
 
-def ended_form(desk: Desk, procedure_code: str, on: date) -> WrittenForm | None:
+def ended_form(desk: Desk, procedure_code: str, on: date) -> FormHead | None:
     """The form that a procedure demanded last, where none is in force on a day any more."""
     ended = (
         one
-        for one in shelf(desk).forms.values()
+        for one in shelf(desk).heads
         if procedure_code in one.procedures and one.effective_to and one.effective_to < on
     )
     return max(ended, key=lambda one: one.effective_from, default=None)
@@ -175,7 +184,7 @@ class NoForm:
         ended: the form that was used until then; None where there never was one.
     """
 
-    ended: WrittenForm | None = None
+    ended: FormHead | None = None
 
 
 def lacking_form(desk: Desk, procedure_code: str, on: date) -> NoForm | None:
@@ -188,7 +197,7 @@ def lacking_form(desk: Desk, procedure_code: str, on: date) -> NoForm | None:
     return NoForm(ended_form(desk, procedure_code, on))
 
 
-def _chosen(desk: Desk, members: tuple[WrittenForm, ...], on: date) -> WrittenForm | None:
+def _chosen(desk: Desk, members: tuple[FormHead, ...], on: date) -> FormHead | None:
     """The version and variant of a form that holds here on a day."""
     province = desk.office.province_code
     fitting = [one for one in members if is_in_force(one, on) and one.province in ("", province)]
@@ -197,7 +206,8 @@ def _chosen(desk: Desk, members: tuple[WrittenForm, ...], on: date) -> WrittenFo
 
 def versions_in_time(desk: Desk, written: WrittenForm) -> tuple[str, ...]:
     """The codes of all versions and variants of a form."""
-    return tuple(one.code for one in _families(shelf(desk)).get(family_of(written), (written,)))
+    found = _families(shelf(desk)).get(family_of(written), ())
+    return tuple(one.code for one in found) or (written.code,)
 
 
 # --- forms as they were ------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.prepared import PreparedState
 from commune_desk.domain.visit import VisitOutcome
-from commune_desk.services.desk import drafts, intake, lookup, prepared, visits
+from commune_desk.services.desk import drafts, forms, intake, lookup, prepared, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.intake.another_dialog import BEGIN
@@ -157,6 +157,15 @@ def test_what_two_procedures_ask_stays_when_another_is_chosen(page: Intake):
     page.enter(CHILD, "Võ Gia Hân")
     page.pick("2.000528")
     assert page.text(CHILD) == "Võ Gia Hân"
+
+
+def test_no_form_is_read_before_the_first_citizen_is_here(qtbot, frame: PageFrame):
+    forms.shipped.cache_clear()
+    page = Intake(page_alone(qtbot, frame, "intake"))
+    assert forms.shipped.cache_info().currsize == 0
+    page.scan(CARD)
+    page.pick("ks")
+    assert forms.shipped.cache_info().currsize == 1
 
 
 def test_before_somebody_stands_there_nothing_is_asked_of_them(qtbot, frame: PageFrame):
