@@ -27,7 +27,7 @@ from commune_desk.domain.form.spec import FieldSpec, Kind
 from commune_desk.domain.papers import PaperSize
 from commune_desk.domain.printing import MOST_SHIFT
 from commune_desk.domain.rights import MACHINE_RIGHTS_KIND
-from commune_desk.domain.scanning import Ending
+from commune_desk.domain.scanning import LEAST_GAP_MS, MOST_GAP_MS, Ending
 
 T = TypeVar("T", str, int, bool)
 
@@ -439,8 +439,8 @@ SCANNER_GAP = Setting(
     help="Phím đến dày hơn mức này là máy quét gõ, thưa hơn là tay gõ. Bấm “Quét thử” để đo.",
     group=Group.SCANNER,
     scope=Scope.MACHINE,
-    minimum=5,
-    maximum=150,
+    minimum=LEAST_GAP_MS,
+    maximum=MOST_GAP_MS,
 )
 SCANNER_ENDING = Setting(
     name="scanner_ending",

@@ -24,6 +24,9 @@ ERASE = "\b"
 FEWEST = 8
 """So many keys in the rhythm of a scanner come from no hand."""
 
+LEAST_GAP_MS, MOST_GAP_MS = 5, 150
+"""Between which the gap of a scanner can be set; a hand is slower."""
+
 HAND_AFTER = 6
 """From this key on, what may come from a scanner is kept from the box that has the focus: fewer
 come from an input method that writes the end of a word anew."""
@@ -129,6 +132,20 @@ def measured(strokes: Sequence[Stroke]) -> Measured:
     if not gaps:
         return Measured(len(strokes), 0, 0)
     return Measured(len(strokes), round(sum(gaps) / len(gaps)), max(gaps))
+
+
+def rhythm_for(strokes: Sequence[Stroke], ending: Ending) -> Rhythm | None:
+    """The rhythm to be set for a scanner that typed so; None where a hand may have typed.
+
+    Half as much again as its longest gap leaves room for a PC that is busy.
+
+    >>> rhythm_for([Stroke("0", at) for at in range(0, 200, 20)], Ending.ENTER)
+    Rhythm(gap_ms=30, ending=<Ending.ENTER: 'enter'>)
+    >>> rhythm_for([Stroke("0", at) for at in range(0, 2000, 200)], Ending.ENTER) is None
+    True
+    """
+    wanted = max(LEAST_GAP_MS, measured(strokes).longest_gap_ms * 3 // 2)
+    return Rhythm(wanted, ending) if is_scanner(strokes) and wanted <= MOST_GAP_MS else None
 
 
 def is_unfinished(text: str) -> bool:

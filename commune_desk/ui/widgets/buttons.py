@@ -24,7 +24,8 @@ def button(
     key: str = "",
 ) -> QPushButton:
     """A push button of the kinds "primary", "quiet", "danger", "choice", "large" or plain."""
-    words = f"{text}{KEY_GAP}{key}" if key else text
+    shown = key.replace("Return", "Enter")  # as keyboards have it
+    words = f"{text}{KEY_GAP}{shown}" if key else text
     made = QPushButton(f"{ICON_GAP}{words}" if icon and text else words)
     made.setShortcut(QKeySequence(key))
     made.setProperty("kind", kind)

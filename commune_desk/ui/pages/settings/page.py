@@ -43,6 +43,7 @@ from commune_desk.words.values import GROUPS, SCOPES
 if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk
 
+TRY_OUT = "Quét thử"
 KEPT_FOR_NEXT_START = "; dùng từ lần mở sau"
 
 
@@ -73,6 +74,8 @@ class SettingsPage(QWidget):
         words = f"{printing.text}{KEY_GAP}{printing.shortcut}"  # the key is the window's own
         show = partial(frame.show_page, printing.key)
         self.addAction(make_action(self, words, show, icon=printing.icon))
+        trying = make_action(self, TRY_OUT, self._try_scanner, shortcut="Ctrl+T", icon="search")
+        self.addAction(trying)
         self._forms: list[Form] = []
         cards = []
         for group in Group:
@@ -103,6 +106,11 @@ class SettingsPage(QWidget):
         kept[DATABASE_URL.name] = without_password(self._frame.desk.settings[DATABASE_URL])
         for form in self._forms:
             form.set_texts(texts(form.spec, kept))
+
+    def _try_scanner(self) -> None:
+        from commune_desk.ui.pages.settings.scanner_dialog import ScannerDialog  # not before it
+
+        ScannerDialog(self._frame, parent=self).open()
 
     def _keep(self, form: Form, name: str) -> None:
         """Keep a setting that was changed, or say beside it why not."""
