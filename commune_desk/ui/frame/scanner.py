@@ -274,11 +274,13 @@ class Scanner(QObject):
         return self._give_up(text, at)
 
     def _on_pause(self) -> None:
-        """No key came for a while: those that wait go to the box, where they stay if it is silent.
+        """No key came for a while: those that wait go to the line in which they were typed.
 
-        A window that was busy sees the keys of that time only after this.
+        A window that was busy sees the keys of that time only after this; so what acts on single
+        keys gets none before it is silent.
         """
-        self._give_back()
+        if self._held is not None:
+            self._give_back()
         self._silence.start(PAUSES * self._rhythm().gap_ms)
 
     def _on_silence(self) -> None:
@@ -288,7 +290,7 @@ class Scanner(QObject):
             if scan is not None and (self._rhythm().ending is Ending.NONE or _is_long(scan)):
                 self._tell(scan, self._strokes[-1].at)
                 return
-        self._forget()
+        self._break_off()
 
     def _tell(self, scan: Scan, at: int) -> None:
         """Put everything back as it was before the first key, and say what was read."""

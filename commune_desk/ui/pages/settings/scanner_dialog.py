@@ -57,7 +57,7 @@ FACTS = {
     "rhythm": "Nhịp đo được",
     "ending": "Phím kết thúc",
     "verdict": "So với cài đặt",
-    "doubts": "Cần lưu ý",
+    "doubts": "Chỗ đáng ngờ",
 }
 NOTHING_KNOWN = "không phải thẻ căn cước, số định danh hay mã hồ sơ"
 BY_HAND = "Nhịp này là tay gõ, hoặc máy quét quá chậm: chỉnh máy quét gửi nhanh hơn (0 đến 20 ms)."
