@@ -333,6 +333,14 @@ MACHINE_USER = Setting(
     scope=Scope.MACHINE,
     is_safeguard=True,
 )
+LOCK_AFTER = Setting(
+    name="lock_after",
+    default=10,
+    label="Tự khóa màn hình sau (phút)",
+    help="Không ai gõ phím, rê chuột lâu như vậy thì khóa; nội dung đang gõ còn nguyên. 0: không.",
+    group=Group.UPKEEP,
+    maximum=240,
+)
 RATING_SECONDS = Setting(
     name="rating_seconds",
     default=20,

@@ -1,10 +1,48 @@
 """How officers sign in: the name they type, and what a password must be."""
 
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+
 from commune_desk.domain.errors import PasswordTooShort
 from commune_desk.domain.vietnamese import nfc
 
 MINIMUM_PASSWORD = 10
 """The characters that a password has at least; none is ever set by the program itself."""
+
+FREE_FAILURES = 3
+"""So many wrong passwords cost nothing; people mistype."""
+FIRST_WAIT, LONGEST_WAIT = 5, 900
+"""Seconds after the next wrong one; each doubles it, up to a quarter of an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """How often a password was wrong, and when it was the last time."""
+
+    failures: int
+    last_at: datetime
+
+
+def wait_after(failures: int) -> int:
+    """The seconds that must pass before the next try.
+
+    >>> [wait_after(count) for count in (2, 3, 4, 5, 10, 99)]
+    [0, 5, 10, 20, 640, 900]
+    """
+    if failures < FREE_FAILURES:
+        return 0
+    doublings = min(failures - FREE_FAILURES, 10)
+    return min(FIRST_WAIT << doublings, LONGEST_WAIT)
+
+
+def seconds_left(failed: Failures | None, now: datetime) -> int:
+    """How long the next try still has to wait; a clock that was put back makes it no longer."""
+    if failed is None:
+        return 0
+    wait = wait_after(failed.failures)
+    passed = max((now - failed.last_at).total_seconds(), 0)
+    return max(ceil(wait - passed), 0)
 
 
 def login_from(typed: str) -> str:

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from platform import node
 
 from commune_desk.domain.database_address import joined, parted
 from commune_desk.files import secrets
@@ -30,6 +31,11 @@ def user() -> str:
         return getpwuid(os.getuid()).pw_name
     except KeyError:  # a user without an entry, as in a container
         return str(os.getuid())
+
+
+def pc_name() -> str:
+    """The name of this PC in its network."""
+    return node()
 
 
 def read(path: Path) -> SettingValues:

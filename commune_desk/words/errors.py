@@ -22,6 +22,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import format_hours
 from commune_desk.domain.identifiers import phone
 from commune_desk.domain.identifiers.personal_id import mask
+from commune_desk.domain.sign_in_errors import SignInDelayed
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words.cards import KEYBOARD_LAYOUTS, SCAN_AGAIN
 from commune_desk.words.catalogue_lines import EXAMPLES
@@ -34,7 +35,7 @@ from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import PERSON_GROUPS
 from commune_desk.words.rights import SENTENCES as RIGHTS_SENTENCES
 from commune_desk.words.rights import VERBS
-from commune_desk.words.sign_in import PASSWORDS_DIFFER
+from commune_desk.words.sign_in import DELAYED, PASSWORDS_DIFFER
 from commune_desk.words.steps import ACTIONS, NOT_RECEIVED, STATES, no_step
 from commune_desk.words.values import GROUPS, ROLES, in_sentence, moment_text, time_text
 
@@ -297,6 +298,7 @@ def _line_not_understood(error: errors.LineNotUnderstood) -> str:
 SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     **RIGHTS_SENTENCES,
     **DATABASE_SENTENCES,
+    SignInDelayed: DELAYED,
     # catalogue
     errors.ProcedureNotFound: "Không có thủ tục mã {procedure_code}. Tìm lại trong Danh mục (F8).",
     errors.ProcedureNotInForce: _not_in_force,

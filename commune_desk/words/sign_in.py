@@ -3,4 +3,11 @@
 LOGIN = "Tên đăng nhập"
 PASSWORD = "Mật khẩu"
 AGAIN = "Gõ lại mật khẩu"
+DELAYED = (
+    "Sai tên hoặc mật khẩu nhiều lần. Thử lại sau {seconds} giây; "
+    "quên mật khẩu thì nhờ người quản trị đặt lại."
+)
+LOCKED = "Màn hình đã khóa"
+WHO_GOES_ON = "Người làm việc tiếp"
+UNLOCK = "Mở khóa"
 PASSWORDS_DIFFER = "Hai mật khẩu chưa giống nhau. Gõ lại mật khẩu."

@@ -8,6 +8,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from commune_desk import services
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import EntryNo, Lot, PaperToCertify
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import SignInRefused
 from commune_desk.domain.office import Leader
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.pack import Pack
@@ -125,6 +127,12 @@ class Scene:
     def step(self, action: Action) -> StepRequest:
         return StepRequest(action, self.desk.now())
 
+    def mistyped(self) -> Desk:
+        """The desk, after somebody mistyped the password of mai."""
+        with suppress(SignInRefused):
+            self.sign_in(accounts.sign_in, "mai")
+        return self.desk
+
     def sign_in(self, change: Callable[..., Any], login: str) -> object:
         office, at = self.desk.office.id, self.desk.now()
         return change(self.desk.database, office, login, password=PASSWORD, at=at)
@@ -187,6 +195,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
         s.desk, PASSWORD, PASSWORD[::-1]
     ),
     "accounts.reset_password": lambda s: accounts.reset_password(s.desk, "mai", PASSWORD),
+    "accounts.lift_delay": lambda s: accounts.lift_delay(s.mistyped(), "mai"),
     "accounts.set_role": lambda s: accounts.set_role(s.desk, "mai", Role.LEADER),
     "accounts.set_active": lambda s: accounts.set_active(s.desk, "mai", is_active=False),
     "backup.create": lambda s: backup.create(s.desk, s.place),

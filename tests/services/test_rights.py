@@ -46,6 +46,7 @@ E = EventKind
 VERBS: dict[str, Verb] = {
     "accounts.add_officer": E.OFFICER_ADDED,
     "accounts.change_password": E.PASSWORD_CHANGED,
+    "accounts.lift_delay": E.SIGN_IN_ALLOWED,
     "accounts.reset_password": QuietVerb.PASSWORD_RESET,
     "accounts.set_active": E.OFFICER_DEACTIVATED,
     "accounts.set_role": E.ROLE_CHANGED,

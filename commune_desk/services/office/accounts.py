@@ -24,12 +24,18 @@ from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.officer import NewOfficer, Officer
 from commune_desk.domain.rights import QuietVerb
-from commune_desk.domain.sign_in import MINIMUM_PASSWORD, login_from
+from commune_desk.domain.sign_in import (
+    MINIMUM_PASSWORD,
+    login_from,
+    seconds_left,
+    wait_after,
+)
+from commune_desk.domain.sign_in_errors import SignInDelayed
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.database import Database
-from commune_desk.store.office import officers
+from commune_desk.store.office import failed_sign_ins, officers
 from commune_desk.store.upkeep import history
 
 if TYPE_CHECKING:
@@ -41,20 +47,41 @@ _HASH_OF_NOBODY = (
 )
 
 
-def sign_in(
-    database: Database, office_id: OfficeId, login: str, *, password: str, at: datetime
+def sign_in(  # noqa: PLR0913  # a desk, which would carry them, comes of it
+    database: Database,
+    office_id: OfficeId,
+    login: str,
+    *,
+    password: str,
+    at: datetime,
+    pc: str = "",
 ) -> Officer:
     """The officer who signs in under that name with that password.
 
+    Args:
+        database: of the office.
+        office_id: the office.
+        login: the name that was typed.
+        password: with it.
+        at: now.
+        pc: the name of the PC; wrong passwords are counted for each apart, so that nobody can
+            keep a colleague out from another desk.
+
     Raises:
         SignInRefused: the name is unknown, the password wrong, or the officer no longer active.
+        SignInDelayed: that was so too often; not even the right password is taken now.
     """
+    if left := seconds_left(failed_sign_ins.failures(office_id, login, pc), at):
+        raise SignInDelayed(left)
     found = officers.find_by_login(office_id, login)
     officer, stored = found or (None, "")
     is_right = _is_password(stored, password)
     if officer is None or not is_right or not officer.is_active:
-        raise SignInRefused
+        with database.transaction():
+            wait = wait_after(failed_sign_ins.count(office_id, login, pc, at=at))
+        raise SignInDelayed(wait) if wait else SignInRefused()
     with database.transaction():
+        failed_sign_ins.forget(office_id, login, pc)
         history.append(office_id, _own(EventKind.SIGN_IN, officer, at))
     return officer
 
@@ -163,7 +190,21 @@ def reset_password(desk: Desk, login: str, new: str) -> None:
     hashed = password_hash(new)
     with desk.database.transaction():
         officers.set_password_hash(desk.office.id, officer.id, hashed)
+        failed_sign_ins.forget(desk.office.id, login)
         record(desk, EventKind.PASSWORD_CHANGED, facts=_facts(officer))
+
+
+def lift_delay(desk: Desk, login: str) -> None:
+    """Let an officer who mistyped a password too often try again at once; no delay, no event.
+
+    Raises:
+        AdministratorNeeded, OfficerNotFound: as named.
+    """
+    rights.check(desk, EventKind.SIGN_IN_ALLOWED)
+    officer, _ = _get(desk, login)
+    with desk.database.transaction():
+        if failed_sign_ins.forget(desk.office.id, login):
+            record(desk, EventKind.SIGN_IN_ALLOWED, facts=_facts(officer))
 
 
 def set_role(desk: Desk, login: str, role: Role) -> Officer:

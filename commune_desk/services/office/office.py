@@ -15,6 +15,7 @@ from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.office_week import validate_hours, validate_sessions
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.working_time import CalendarDay, DayKind, calendar_of
+from commune_desk.files import machine
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.desk.recording import record
@@ -101,10 +102,15 @@ def sign_in(opened: OpenOffice, login: str, password: str) -> Desk:
     """The desk of whoever signs in, with what was changed since the office was opened.
 
     Raises:
-        SignInRefused: as `accounts.sign_in` says.
+        SignInRefused, SignInDelayed: as `accounts.sign_in` says.
     """
     officer = accounts.sign_in(
-        opened.database, opened.office.id, login, password=password, at=opened.now()
+        opened.database,
+        opened.office.id,
+        login,
+        password=password,
+        at=opened.now(),
+        pc=machine.pc_name(),
     )
     return renewed(desk_of(opened, officer))
 

@@ -25,6 +25,7 @@ Version 17 (2026-11): who was asked for a rating (`RatingRequest`); an answer ke
 Version 18 (2026-11): the account of commands that nobody stands at.
 Version 19 (2026-11): a reception is corrected: a dossier has a note, a declaration may be left
     behind, words of a filing change; a reception may be asked for by name (`ReceptionRequest`).
+Version 20 (2026-11): wrong passwords are counted by name and PC (`FailedSignIn`).
 
 Conventions:
 
@@ -62,6 +63,7 @@ from commune_desk.store.tables.figures import ClosedFile, ClosedPeriod, ReportTe
 from commune_desk.store.tables.office import (
     CalendarDay,
     Counter,
+    FailedSignIn,
     Leader,
     Office,
     Officer,
@@ -98,6 +100,7 @@ __all__ = [
     "DossierPaper",
     "Draft",
     "Event",
+    "FailedSignIn",
     "Filing",
     "FormFile",
     "FormVersion",
@@ -128,9 +131,9 @@ __all__ = [
 ]
 
 ALL_TABLES: tuple[type[Table], ...] = (
-    Office, OfficeSetting, Leader, Officer, CalendarDay, Counter, Citizen, Organisation, Consent,
-    KnownFact, PersonLink, ProcedureVersion, ShippedProcedure, Dossier, Filing, ReceivedParty,
-    ReceptionRequest,
+    Office, OfficeSetting, Leader, Officer, FailedSignIn, CalendarDay, Counter, Citizen,
+    Organisation, Consent, KnownFact, PersonLink, ProcedureVersion, ShippedProcedure, Dossier,
+    Filing, ReceivedParty, ReceptionRequest,
     KeptForm, Declaration, DossierLink, ClockRun, DossierPaper, Event, Draft, Rating, RatingRequest,
     Visit, Prepared, PaperNumber, PrintedSlip, Payment, CertificationBook, CertificationEntry,
     FormVersion, FormFile, PackSigner, SyncState, ReportText, ClosedPeriod, ClosedFile,

@@ -10,7 +10,7 @@ from peewee import (
     TextField,
 )
 
-from commune_desk.store.fields import CodeField, DayField, JsonField
+from commune_desk.store.fields import CodeField, DayField, JsonField, MomentField
 from commune_desk.store.tables.table import Table
 
 
@@ -70,6 +70,19 @@ class Officer(Table):
 
     class Meta:
         indexes = ((("office", "login"), True),)
+
+
+class FailedSignIn(Table):
+    """Wrong passwords since the last right one (đăng nhập sai), by name and PC, for a day."""
+
+    office = ForeignKeyField(Office, index=False)
+    login = CodeField()  # name that was typed, also of nobody (tên đã gõ)
+    pc = CodeField()  # name of the PC (tên máy)
+    failures = IntegerField()  # how often (số lần sai)
+    last_at = MomentField()  # the last time (lần sai cuối)
+
+    class Meta:
+        primary_key = CompositeKey("office", "login", "pc")
 
 
 class CalendarDay(Table):

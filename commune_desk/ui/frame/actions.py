@@ -100,6 +100,8 @@ WINDOW_ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("notices", "Đọc lại thông báo", "notice", "Ctrl+Shift+N"),
     ActionEntry("scheme", "Đổi giao diện sáng/tối", "screen", "Ctrl+Shift+T"),
     ActionEntry("password", EVENTS[EventKind.PASSWORD_CHANGED], "lock", "Ctrl+Shift+P"),
+    ActionEntry("lock", "Khóa màn hình", "lock", "Ctrl+Shift+L"),
+    ActionEntry("colleague", "Đồng nghiệp làm tiếp ở quầy này", "user", "Ctrl+Shift+D"),
     ActionEntry("sign_out", "Đổi người dùng", "sign_out", "Ctrl+Shift+Q"),
 )
 

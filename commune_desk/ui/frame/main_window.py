@@ -58,11 +58,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         scheme_flip_wanted: the officer asked for the other scheme.
+        lock_wanted: the screen is to be locked; True where a colleague takes over.
         ready: the first page stands; what did not hurry may be done now.
         closed: the window has gone, with `CLOSED` or `SIGN_OUT` as the reason.
     """
 
     scheme_flip_wanted = Signal()
+    lock_wanted = Signal(bool)
     ready = Signal()
     closed = Signal(int)
 
@@ -93,7 +95,9 @@ class MainWindow(QMainWindow):
             "notices": self._read_notices_again,
             "scheme": self.scheme_flip_wanted.emit,
             "password": self._change_password,
-            "sign_out": self._sign_out,
+            "lock": lambda: self.lock_wanted.emit(False),
+            "colleague": lambda: self.lock_wanted.emit(True),
+            "sign_out": self.sign_out,
         }
         for one in WINDOW_ACTIONS:
             if desk.officer.role in one.roles:
@@ -262,7 +266,8 @@ class MainWindow(QMainWindow):
         if not self.frame.notices.undo_last():
             self.frame.notices.publish(NOTHING_TO_UNDO, Tone.INFO)
 
-    def _sign_out(self) -> None:
+    def sign_out(self) -> None:
+        """Close the window for the next officer, unless a page holds what it cannot keep."""
         self._reason = SIGN_OUT
         self.close()
         self._reason = CLOSED

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk
 
 PRACTICE = f"{MARK} · hồ sơ bịa ra"
-IN_MENU = ("help", "notices", "scheme", "password", "sign_out")
+IN_MENU = ("help", "notices", "scheme", "password", "lock", "colleague", "sign_out")
 
 
 class TopBar(QFrame):

@@ -52,9 +52,12 @@ def run(program: Program) -> int:
     crashes.install()
     signing_in = SigningIn(program, remembered)
     signing_in.tasks.broke.connect(crashes.report_error)
-    while (desk := signing_in.desk()) is not None:
+    desk = signing_in.desk()
+    while desk is not None:
         from commune_desk.ui.frame.way_in.desk_window import work
 
-        if not work(desk, desk.folder.window, crashes):
+        after = work(desk, desk.folder.window, crashes)
+        if after is False:
             break
+        desk = signing_in.desk() if after is True else after
     return 0

@@ -16,6 +16,7 @@ from commune_desk.services.office import kept_settings
 from commune_desk.settings import DOSSIER_NO_PATTERN, SCANNER_ENDING, SCANNER_GAP, THEME
 from commune_desk.ui.frame.changes import Changes
 from commune_desk.ui.frame.key_guard import KeyGuard
+from commune_desk.ui.frame.locking import Locking
 from commune_desk.ui.frame.main_window import SIGN_OUT, MainWindow
 from commune_desk.ui.frame.notices import Notices
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -36,18 +37,29 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
 
 
-def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> bool:
-    """Run the window until it closes; True when a colleague is to sign in."""
+def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | bool:
+    """Run the window until it closes.
+
+    Returns:
+        The desk of a colleague who took over; True when somebody is to sign in, False when the
+        program ends.
+    """
     window = make_window(desk, window_file)
     loop = QEventLoop()
     window.closed.connect(loop.exit)
     window.frame.tasks.broke.connect(crashes.report_error)
     window.scheme_flip_wanted.connect(lambda: flip_scheme(window.frame))
     window.frame.changes.settings_changed.connect(lambda: _follow_settings(window.frame))
+    taken_over: list[Desk] = []
+    locking = window.findChild(Locking)
+    assert locking is not None, "every window can be locked"
+    locking.handed_over.connect(taken_over.append)
     window.open()
     reason = loop.exec()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    if taken_over and reason == SIGN_OUT:
+        return taken_over[-1]
     return reason == SIGN_OUT
 
 
@@ -67,7 +79,10 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
     )
     frame.setParent(window)  # what it began to tell ends with the window
     KeyGuard(frame.done, window)
-    _listen(window)
+    locking = Locking(frame, window)
+    window.lock_wanted.connect(lambda takes_over: locking.lock(for_colleague=takes_over))
+    locking.handed_over.connect(lambda _desk: window.sign_out())
+    _listen(window, locking)
     window.ready.connect(lambda: _keep_strip_true(window))
     window.frame.tour_wanted.connect(lambda: _begin_tour(window))
     window.ready.connect(lambda: _tell_what_changed(window.frame))
@@ -75,8 +90,8 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
     return window
 
 
-def _listen(window: MainWindow) -> None:
-    """Read what the scanner of this PC types in any window of the program."""
+def _listen(window: MainWindow, locking: Locking) -> None:
+    """Read what the scanner of this PC types in any window of the program, unless it is locked."""
     frame, scans = window.frame, Scans(window)
 
     def rhythm() -> Rhythm:
@@ -84,8 +99,8 @@ def _listen(window: MainWindow) -> None:
         return Rhythm(settings[SCANNER_GAP], Ending(settings[SCANNER_ENDING]))
 
     scanner = Scanner(rhythm, lambda: frame.desk.settings[DOSSIER_NO_PATTERN], window)
-    scanner.read.connect(scans.take)
-    scanner.missed.connect(scans.miss)
+    scanner.read.connect(lambda scan: None if locking.is_locked else scans.take(scan))
+    scanner.missed.connect(lambda text: None if locking.is_locked else scans.miss(text))
 
 
 def _find(frame: PageFrame, text: str) -> Found:

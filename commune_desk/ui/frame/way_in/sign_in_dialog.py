@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
 from commune_desk.domain.errors import UserError
@@ -14,7 +14,7 @@ from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
-from commune_desk.words.sign_in import AGAIN, LOGIN, PASSWORD, PASSWORDS_DIFFER
+from commune_desk.words.sign_in import AGAIN, DELAYED, LOGIN, PASSWORD, PASSWORDS_DIFFER
 
 PRACTICE = "Vào tập huấn: tập với hồ sơ bịa ra"
 
@@ -28,13 +28,16 @@ class SignInDialog(QDialog):
     Args:
         office_name: whose desk it is.
         opened: the open office; None while it is still being opened, see `use`.
+        last_login: who signed in on this PC the last time; only the password is left to type.
 
     Attributes:
         desk: the desk of the officer who signed in; None before.
         wants_practice: whether the office for practice was asked for instead.
     """
 
-    def __init__(self, office_name: str, opened: OpenOffice | None = None) -> None:
+    def __init__(
+        self, office_name: str, opened: OpenOffice | None = None, *, last_login: str = ""
+    ) -> None:
         super().__init__()
         self.setWindowTitle("Đăng nhập · Một cửa")
         self.setFixedWidth(size("dialog") * 2 // 3)
@@ -51,6 +54,9 @@ class SignInDialog(QDialog):
         self._error.setMinimumHeight(size("control"))
         self._enter = button("Đăng nhập", self._try, kind="primary")
         self._enter.setDefault(True)
+        self._seconds = 0
+        self._countdown = QTimer(self, interval=1000)
+        self._countdown.timeout.connect(self._tick)
         self._first = button("Lần đầu đăng nhập: đặt mật khẩu", kind="quiet")
         self._first.setCheckable(True)
         self._first.setAutoDefault(False)
@@ -73,7 +79,8 @@ class SignInDialog(QDialog):
         self.setLayout(column(head, fields, buttons, gap="l", margin="xxl"))
         self._show_first(is_first=False)
         style_window(self)
-        self._login.setFocus()
+        self._login.setText(last_login)
+        (self._password if last_login else self._login).setFocus()
 
     def use(self, opened: OpenOffice) -> None:
         """The office is open now; whoever asked to sign in before that need not ask again."""
@@ -113,8 +120,26 @@ class SignInDialog(QDialog):
             from commune_desk.words.errors import sentence
 
             self._refuse(sentence(error))
+            self._wait(getattr(error, "seconds", 0))
         else:
             self.accept()
+
+    def _wait(self, seconds: int) -> None:
+        """Count down before the next try; what is typed meanwhile stays."""
+        self._seconds = seconds
+        if seconds:
+            self._enter.setEnabled(False)
+            self._countdown.start()
+
+    def _tick(self) -> None:
+        """A second less."""
+        self._seconds -= 1
+        if self._seconds > 0:
+            self._error.setText(DELAYED.format(seconds=self._seconds))
+            return
+        self._countdown.stop()
+        self._error.clear()
+        self._enter.setEnabled(True)
 
     def _practise(self) -> None:
         self.wants_practice = True

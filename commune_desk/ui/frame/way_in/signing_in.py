@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 OFFICE_NAME = "window/office"
 SCHEME = "window/scheme"
+LAST_LOGIN = "window/login"
 NO_NAME_YET = "Một cửa"
 NEXT = ("commune_desk.ui.frame.way_in.desk_window", "commune_desk.ui.pages.today.page")
 """What every officer looks at next; whoever signs in earlier waits for it."""
@@ -66,7 +67,11 @@ class SigningIn(QObject):
             if first.opened is None:
                 return None
             self._keep(first.opened)
-        dialog = SignInDialog(self._remembered.text(OFFICE_NAME, NO_NAME_YET), self._opened)
+        dialog = SignInDialog(
+            self._remembered.text(OFFICE_NAME, NO_NAME_YET),
+            self._opened,
+            last_login=self._remembered.text(LAST_LOGIN),
+        )
         if self._opened is None:
             _FirstPaint(dialog).done.connect(
                 lambda: self._behind(self._program.load, then=lambda _nothing: self._open(dialog))
@@ -75,7 +80,11 @@ class SigningIn(QObject):
         self.tasks.wait()
         if dialog.wants_practice:
             return self._practise()
-        return self.desk() if self._is_new else dialog.desk
+        if self._is_new:
+            return self.desk()
+        if dialog.desk is not None:
+            self._remembered.remember(LAST_LOGIN, dialog.desk.officer.login)
+        return dialog.desk
 
     def _practise(self) -> Desk | None:
         """The desk of an officer of the office for practice; the real one is closed meanwhile."""

@@ -110,6 +110,7 @@ class OfficeOfficers(QWidget):
                 make_action(
                     self, "Đặt lại mật khẩu", self._ask_password, shortcut="Ctrl+R", icon="undo"
                 ),
+                make_action(self, EVENTS[EventKind.SIGN_IN_ALLOWED], self._lift_delay, icon="user"),
             )
         )
         self._table = RowsTable(
@@ -169,6 +170,14 @@ class OfficeOfficers(QWidget):
             )
 
         FormDialog(EVENTS[EventKind.OFFICER_ADDED], OFFICER, add, parent=self).open()
+
+    def _lift_delay(self) -> None:
+        officer = self._chosen()
+        self._perform(
+            lambda: accounts.lift_delay(self._frame.desk, officer.login),
+            said=f"{officer.full_name}: đăng nhập lại được ngay",
+            refuse=self._bar.refuse,
+        )
 
     def _ask_role(self) -> None:
         def change(dialog: FormDialog) -> bool:

@@ -245,3 +245,22 @@ def test_the_reporter_takes_over_what_nobody_catches(monkeypatch: pytest.MonkeyP
     reporter = CrashReporter(Path("desk.log"))
     reporter.install()
     assert sys.excepthook == reporter.report
+
+
+def test_who_signed_in_last_only_types_the_password(qtbot, office: OpenOffice):
+    window = shown(qtbot, SignInDialog("Một cửa", office, last_login="mai"))
+    assert window.text(LOGIN) == "mai"
+    assert window.focus == PASSWORD
+
+
+@pytest.mark.usefixtures("mai_has_a_password")
+def test_after_wrong_passwords_the_seconds_are_counted_down(qtbot, sign_in: SignIn):
+    for _ in range(3):
+        sign_in.sign_in("mai", "sai mật khẩu")
+    assert sign_in.says("Thử lại sau 5 giây")
+    assert not sign_in.enter_button.isEnabled()
+    qtbot.waitUntil(lambda: sign_in.says("Thử lại sau 4 giây"), timeout=5000)
+    assert isinstance(sign_in.widget, SignInDialog)
+    for _ in range(4):
+        sign_in.widget._tick()  # noqa: SLF001  # the seconds pass
+    assert sign_in.enter_button.isEnabled()

@@ -1,0 +1,103 @@
+"""The locked screen: who goes on, and their password; nothing else of the office is to be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+
+from commune_desk.domain.errors import UserError
+from commune_desk.services.office import office
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.boxes import sign
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.ui.widgets.text_editor import PasswordEditor
+from commune_desk.words.errors import sentence
+from commune_desk.words.sign_in import DELAYED, LOCKED, PASSWORD, UNLOCK, WHO_GOES_ON
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from commune_desk.services.desk.desk import Desk
+
+
+class LockDialog(QDialog):
+    """Stays until somebody gives the right password; Esc and the cross of the window do nothing.
+
+    Args:
+        desk: of the officer who worked here.
+        people: the officers of this counter, name at sign-in and full name.
+        chosen: the name at sign-in that is marked first.
+
+    Attributes:
+        desk: of whoever goes on; None before.
+    """
+
+    def __init__(
+        self, desk: Desk, people: Mapping[str, str], *, chosen: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(LOCKED)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setFixedWidth(size("dialog") * 2 // 3)
+        self.desk: Desk | None = None
+        self._before, self._seconds = desk, 0
+        self._people = QComboBox()
+        for login, name in people.items():
+            self._people.addItem(name, login)
+        self._people.setCurrentIndex(max(self._people.findData(chosen), 0))
+        self._password = PasswordEditor()
+        self._error = label("", "error", wraps=True)
+        self._error.setMinimumHeight(size("control"))
+        self._enter = button(UNLOCK, self._try, kind="primary", icon="lock")
+        self._enter.setDefault(True)
+        self._countdown = QTimer(self, interval=1000)
+        self._countdown.timeout.connect(self._tick)
+        head = column(row(None, sign("touch"), None), label(LOCKED, "page_title"), gap="m")
+        self.setLayout(
+            column(
+                head,
+                column(buddy(WHO_GOES_ON, self._people), self._people, gap="xs"),
+                column(buddy(PASSWORD, self._password), self._password, gap="xs"),
+                self._error,
+                self._enter,
+                gap="m",
+                margin="xxl",
+            )
+        )
+        style_window(self)
+        self._password.setFocus()
+
+    def reject(self) -> None:
+        """Nobody leaves the lock without a password."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The cross of the window does not open it either."""
+        event.ignore()
+
+    def _try(self) -> None:
+        try:
+            login = str(self._people.currentData())
+            self.desk = office.sign_in(self._before, login, self._password.text())
+        except UserError as error:
+            self._error.setText(sentence(error))
+            self._password.clear()
+            self._password.setFocus()
+            self._seconds = int(getattr(error, "seconds", 0))
+            if self._seconds:
+                self._enter.setEnabled(False)
+                self._countdown.start()
+        else:
+            self.accept()
+
+    def _tick(self) -> None:
+        """A second less of what has to be waited after wrong passwords."""
+        self._seconds -= 1
+        self._error.setText(DELAYED.format(seconds=self._seconds) if self._seconds > 0 else "")
+        if self._seconds <= 0:
+            self._countdown.stop()
+            self._enter.setEnabled(True)
