@@ -22,7 +22,7 @@ from commune_desk.domain.key_sheet import KeyGroup
 from commune_desk.words.papers import KEY_SHEET
 
 _GUTTER, _KEY_SHARE = 16, 0.4
-_BODY, _TITLE = Style(10, gap=1), Style(11.5, gap=4)
+_BODY, _TITLE = Style(9, gap=1), Style(10.5, gap=3)
 
 
 def render(groups: Sequence[KeyGroup], *, on: date) -> bytes:
