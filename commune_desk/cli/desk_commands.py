@@ -44,6 +44,7 @@ from commune_desk.services.desk import rating as rating_service
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import lacking_form
 from commune_desk.services.desk.intake import Received
+from commune_desk.services.desk.linked import LinkedReceived
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import declarations, print_runs, printing, visit_slips
 from commune_desk.services.papers.print_runs import PrintRun
@@ -63,6 +64,8 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         reception = checked_reception(desk, said.texts, at=said.at)
         done = linked.receive(desk, reception)
+        if done.is_repeated:
+            return _repeated(done)
         dossier = done.lead.dossier
         papers, refused = _papers(desk, dossier)
         beside = [_linked(desk, one) for one in done.others]
@@ -97,6 +100,22 @@ def _without_forms(desk: Desk, received: Sequence[Received]) -> list[dict[str, s
 
 
 NO_FORM = "no_form"
+
+
+def _repeated(done: LinkedReceived) -> Answer:
+    """What was asked for before: its dossiers, and no paper a second time."""
+    dossier, others = done.lead.dossier, done.others
+    document = {
+        "dossier_no": dossier.dossier_no,
+        "due_at": dossier.due_at,
+        "papers": [],
+        "warnings": [],
+        "repeated": True,
+        **(
+            {"linked": [{"dossier_no": one.dossier.dossier_no} for one in others]} if others else {}
+        ),
+    }
+    return Answer(document, (command_line.received_before(dossier),))
 
 
 def _linked(desk: Desk, one: Received | Visit) -> dict[str, Any]:

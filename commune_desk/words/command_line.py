@@ -163,6 +163,12 @@ def turned_away(visit: Visit, slip_no: str, paper: Path) -> tuple[str, ...]:
     return (f"{answers.turned_away(visit, slip_no)}.", f"- {paper}")
 
 
+def received_before(dossier: Dossier) -> str:
+    """That a reception was asked for before."""
+    due = moment_text(dossier.due_at)
+    return f"Yêu cầu này đã tiếp nhận từ trước: {dossier.dossier_no}, hẹn trả {due}."
+
+
 def standing(dossier: Dossier) -> str:
     """Where a dossier stands."""
     return f"{dossier.dossier_no}: {STATES[dossier.state]}, hạn {moment_text(dossier.due_at)}."

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.errors import UserError
+from commune_desk.domain.errors import ProcedureNotFound, UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
 from commune_desk.domain.linked import LinkedPart
@@ -157,3 +157,20 @@ def test_no_two_linked_declarations_ask_for_different_things_by_one_name(desk):
                     if name.startswith(("request.", "change.", "payment.", "funeral.")):
                         asked.setdefault(name, set()).add(f"{form.code}: {words}")
         assert [name for name, told in asked.items() if len(told) > 1] == []
+
+
+def test_a_request_is_received_once(any_desk):
+    wish = a_reception(request_id="cổng-17")
+    first, second = (linked.receive(any_desk, wish) for _ in range(2))
+    assert first.lead.dossier.dossier_no == second.lead.dossier.dossier_no
+    assert (first.is_repeated, second.is_repeated) == (False, True)
+    assert lookup.counts(any_desk).open == 1
+    other = linked.receive(any_desk, a_reception(request_id="cổng-18"))
+    assert not other.is_repeated
+
+
+def test_a_request_that_was_refused_may_be_made_again(any_desk):
+    wrong = a_reception(request_id="cổng-17", procedure_code="9.999999")
+    with pytest.raises(ProcedureNotFound):
+        linked.receive(any_desk, wrong)
+    assert not linked.receive(any_desk, a_reception(request_id="cổng-17")).is_repeated

@@ -15,11 +15,12 @@ from commune_desk.domain.linked import LinkedPart, answers_told, sources_told
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.visit import Visit
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.services.desk import declaring, intake, rights, visits
+from commune_desk.services.desk import declaring, intake, lookup, rights, visits
 from commune_desk.services.desk.declaring import Basis, filled_from, group_for, told_by
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import Received
 from commune_desk.services.desk.late_entry import has_come
+from commune_desk.store.desk import dossiers, requests
 
 __all__ = [
     "LinkedReceived",
@@ -40,15 +41,19 @@ class LinkedReceived:
         lead: the first dossier.
         others: those tied to it, in the order in which they were asked for.
         declined: what was declined instead, each with its own paper.
+        is_repeated: whether the same was asked for before: nothing was received this time.
     """
 
     lead: Received
     others: tuple[Received, ...] = ()
     declined: tuple[Visit, ...] = ()
+    is_repeated: bool = False
 
 
 def receive(desk: Desk, reception: Reception, *, is_at_once: bool = False) -> LinkedReceived:
     """Receive a dossier and those linked with it, all of them or none.
+
+    What is asked for a second time under the same `request_id` answers the first time's dossiers.
 
     Args:
         desk: who receives them.
@@ -65,8 +70,13 @@ def receive(desk: Desk, reception: Reception, *, is_at_once: bool = False) -> Li
     if reception.at and not has_come(desk, reception.at):
         raise ReceptionInFuture(reception.at.astimezone(OFFICE_ZONE), desk.now())
     verb = intake.solve_at_once if is_at_once else intake.receive
+    office, request_id = desk.office.id, reception.request_id.strip()
     with desk.database.transaction():
+        if request_id and not requests.claim(office, request_id):
+            return _received_before(desk, request_id)
         lead = verb(desk, reception)
+        if request_id:
+            requests.become(office, request_id, dossiers.key_of(office, lead.dossier.dossier_no))
         told = told_by(declaring.fillings(desk, reception)) if reception.linked else {}
         parts = [
             (part, _told(desk, reception, part, told=told, lead_no=lead.dossier.dossier_no))
@@ -77,6 +87,15 @@ def receive(desk: Desk, reception: Reception, *, is_at_once: bool = False) -> Li
             visits.decline(desk, one, (part.decline,)) for part, one in parts if part.decline
         ]
     return LinkedReceived(lead, tuple(others), tuple(declined))
+
+
+def _received_before(desk: Desk, request_id: str) -> LinkedReceived:
+    """What came of a request the first time."""
+    number = requests.dossier_no_of(desk.office.id, request_id)
+    sheet = lookup.known(desk, number)
+    beside = (lookup.known(desk, one.dossier_no) for one in sheet.linked)
+    lead, *others = (Received(one.dossier, one.procedure) for one in (sheet, *beside))
+    return LinkedReceived(lead, tuple(others), is_repeated=True)
 
 
 def bases(desk: Desk, reception: Reception) -> tuple[Basis, ...]:
