@@ -6,17 +6,28 @@ from datetime import date, timedelta
 import pytest
 
 from commune_desk.domain.certification.books import BookKind
-from commune_desk.domain.dossier_list import DossierView
+from commune_desk.domain.deadline import deadline_of_row
+from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.dossier_list import DossierFilter, DossierView
 from commune_desk.domain.keys import OfficerId
 from commune_desk.domain.periods import PeriodKind
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.today import FIGURES, ListOf, Reminder, ReminderKind, list_from
 from commune_desk.domain.working_time import CalendarDay, DayKind
-from commune_desk.services.desk import certification, drafts, handling, intake, lookup
+from commune_desk.services.desk import (
+    cancelling,
+    certification,
+    drafts,
+    handling,
+    intake,
+    lookup,
+)
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import closing, reports
 from commune_desk.services.figures.today import list_of, today
 from commune_desk.services.office import accounts, office
+from commune_desk.words.due_dates import deadline_words
+from commune_desk.words.steps import STATES
 from tests.factories import BIRTH, Clock, a_person, a_reception, moment
 
 MAN = a_person(full_name="Trần Quốc Nam", personal_id="087073052838", phone="")
@@ -90,6 +101,17 @@ def test_who_oversees_sees_the_same_by_officer_and_sector(leader: Desk):
     for shares in (found.by_officer, found.by_sector):
         for view in FIGURES:
             assert sum(share.counts[view] for share in shares) == found.counts[view]
+
+
+def test_a_reception_made_by_mistake_is_not_counted(leader: Desk):
+    before = today(leader).counts[DossierView.RECEIVED_TODAY]
+    number = received(leader)
+    assert today(leader).counts[DossierView.RECEIVED_TODAY] == before + 1
+    cancelling.cancel(leader, number, note="Bấm nhầm")
+    assert today(leader).counts[DossierView.RECEIVED_TODAY] == before
+    [row] = lookup.page(leader, DossierFilter(now=leader.now(), text=number)).rows
+    said = deadline_words(deadline_of_row(row, leader.now(), leader.clock_rules))
+    assert said == STATES[DossierState.CANCELLED]
 
 
 def test_a_clerk_sees_the_figures_of_the_office_and_nobodys_share(leader: Desk):
