@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from shiboken6 import isValid
 
 from commune_desk.domain.scanning import (
     ERASE,
@@ -127,6 +126,7 @@ class Scanner(QObject):
         self._waiting: list[QEvent] = []
         self._target: QWidget | None = None
         self._held: _Held | None = None
+        self._is_secret = self._is_in_dialog = False
         self._quiet_until = 0
         self._clock_ahead = 0
         self._is_replaying = False
@@ -210,6 +210,11 @@ class Scanner(QObject):
         if not self._strokes:
             self._target = _target()
             box = _text_box(self._target)
+            # The page may be laid out anew, and its boxes gone, before the scan ends.
+            shown = box.echoMode() if isinstance(box, QLineEdit) else QLineEdit.EchoMode.Normal
+            self._is_secret = shown is not QLineEdit.EchoMode.Normal
+            over = self._target.window() if self._target is not None else None
+            self._is_in_dialog = isinstance(over, QDialog)
             self._held = _Held.of(box) if box is not None else None
         self._strokes.append(stroke)
         self._silence.stop()
@@ -294,13 +299,13 @@ class Scanner(QObject):
 
     def _tell(self, scan: Scan, at: int) -> None:
         """Put everything back as it was before the first key, and say what was read."""
-        held, target = self._held, self._target
+        held, is_secret = self._held, self._is_secret
         self._forget()
         self._quiet_until = at + QUIET_MS
         if held is not None:
             with suppress(RuntimeError):  # it may be gone
                 held.put_back()
-        if isinstance(target, QLineEdit) and target.echoMode() is not QLineEdit.EchoMode.Normal:
+        if is_secret:
             return  # who is asked for a password is not at work
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
@@ -311,10 +316,7 @@ class Scanner(QObject):
 
         Enter goes with it on a page, where it looks for something; in a dialog it would say yes.
         """
-        target = self._target
-        if target is not None and not isValid(target):
-            target = None  # the page was laid out anew meanwhile
-        is_in_dialog = target is not None and isinstance(target.window(), QDialog)
+        is_in_dialog = self._is_in_dialog
         if self._held is not None:
             self._break_off()
             if is_in_dialog:

@@ -358,3 +358,30 @@ def test_a_scan_that_nobody_knows_outlives_the_button_it_began_on(window: Window
     Device.wait(2)
     QTest.keyClick(keyed_window(), Qt.Key.Key_Return)
     assert window.widget.isVisible()
+
+
+def test_a_card_read_into_a_password_goes_nowhere(window: Window, scanner):
+    hand_presses("Ctrl+Shift+P")
+    line = next(window.dialog().shown(QLineEdit))
+    assert line.echoMode() is not QLineEdit.EchoMode.Normal
+    line.setFocus()
+    scanner.read(CARD)
+    window.dialog().close()
+    assert line.text() == ""
+    assert window.intake().is_empty
+
+
+def test_a_scan_outlives_the_box_in_which_it_began(window: Window, scanner):
+    page = window.intake()
+    for box in (QLineEdit(page.widget), QPushButton(page.widget)):
+        box.show()
+        box.setFocus()
+        for sign in CARD[:10]:
+            send(sign, gap_ms=2)
+        delete(box)
+        hand = HandScanner(gap_ms=2)
+        for sign in CARD[10:]:
+            send(sign, gap_ms=2)
+        for key, held in hand.ending:
+            QTest.keyClick(keyed_window(), key, held)
+    assert page.person_line[0] == NGUYET
