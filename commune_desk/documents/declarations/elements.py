@@ -296,11 +296,13 @@ class Composer:
 
 def _introduces(told: Told, blocks: Sequence[Block]) -> bool:
     """Whether a printed line is a heading without being bold: "4. Phương thức nhận:"."""
-    if not told.is_printed or len(blocks) > 2:
+    first, last = (told.pieces[0], told.pieces[-1]) if told.pieces else (None, None)
+    if not (isinstance(first, Words) and isinstance(last, Words)) or told.said or len(blocks) > 2:
         return False
-    words = "".join(piece.text for piece in told.pieces if isinstance(piece, Words)).strip()
-    is_numbered = bool(_NUMBERED.match(words)) and not words.endswith((".", ";"))
-    return words.endswith(":") or (len(blocks) == 1 and is_numbered)
+    end = last.text.rstrip()[-1:]
+    return end == ":" or (
+        len(blocks) == 1 and end not in ".;" and bool(_NUMBERED.match(first.text))
+    )
 
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.|[a-zđ]\)|[IVX]{1,4}\.)\s")

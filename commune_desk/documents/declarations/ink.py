@@ -151,6 +151,8 @@ def draw_strokes(
     canvas: Canvas, parts: Sequence[tuple[float, float]], at: tuple[float, float]
 ) -> None:
     """Strokes through words of a line, from its beginning."""
+    if not parts:
+        return
     canvas.setLineWidth(2 * _THIN)
     for left, right in parts:
         canvas.line(at[0] + left, at[1], at[0] + right, at[1])
