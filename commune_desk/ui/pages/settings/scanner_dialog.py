@@ -40,8 +40,10 @@ from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.text import label
+from commune_desk.words import fields
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.errors import sentence
+from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -220,8 +222,8 @@ def _reading(scan: Scan | None) -> tuple[str, list[str]]:
     if scan is None:
         return NOTHING_KNOWN, []
     if scan.kind is not ScanKind.CARD:
-        names = {ScanKind.PERSON: "số định danh", ScanKind.DOSSIER: "mã hồ sơ"}
-        return f"{names[scan.kind]} {scan.text}", []
+        names = {ScanKind.PERSON: "personal_id", ScanKind.DOSSIER: "dossier_no"}
+        return f"{in_sentence(fields.label(names[scan.kind]))} {scan.text}", []
     try:
         card = read_card(scan.text)
     except UserError as error:
