@@ -3,15 +3,22 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStackedWidget, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+)
 
 from commune_desk.ui.look.remembered import Remembered
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.row_delegate import RowDelegate
-from commune_desk.ui.widgets.table_model import RowsModel
+from commune_desk.ui.widgets.table_model import WHOLE_ROLE, RowsModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -42,7 +49,8 @@ class _Table(QTableView):
         shown = [column for column in order if not header.isSectionHidden(column)]
         rows = sorted({index.row() for index in self.selectedIndexes()})
         lines = (
-            "\t".join(str(model.index(row, column).data()) for column in shown) for row in rows
+            "\t".join(str(model.index(row, column).data(WHOLE_ROLE)) for column in shown)
+            for row in rows
         )
         return "\n".join(lines)
 
@@ -136,6 +144,25 @@ class RowsTable(QStackedWidget):
         """The chosen row, None where there is none."""
         current = self._table.currentIndex()
         return self.model.row_at(current.row()) if current.isValid() else None
+
+    def marked_rows(self) -> list[Any]:
+        """The rows that are marked, in the order of the list."""
+        places = {index.row() for index in self._table.selectionModel().selectedRows()}
+        return [self.model.row_at(place) for place in sorted(places)]
+
+    def begin_from(self, box: QLineEdit) -> None:
+        """Let the arrow down of the box above lead into the list."""
+        box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow down in the box above the list."""
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if is_down and event.type() is QEvent.Type.KeyPress and self.model.rowCount():
+            if self.current_row() is None:
+                self._table.selectRow(0)
+            self._table.setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def select_first(self) -> None:
         """Choose the first row and take the focus."""

@@ -22,6 +22,9 @@ MARK_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_ROLE = MARK_ROLE + 1
 """The whole row, for whoever opens it."""
 
+WHOLE_ROLE = MARK_ROLE + 3
+"""The text of a cell as it is copied."""
+
 IS_FADED_ROLE = MARK_ROLE + 2
 """Whether the row is out of use and stands back."""
 
@@ -40,6 +43,7 @@ class Column(Generic[R]):
         characters: how wide it is at first, in characters of the body text.
         is_shown: whether it is shown until the officer chooses otherwise.
         tip: what a cell says when the pointer rests on it; the text itself where none is given.
+        whole: what is copied of a cell that shows a part of it; None copies what it shows.
     """
 
     name: str
@@ -51,6 +55,7 @@ class Column(Generic[R]):
     characters: int = 16
     is_shown: bool = True
     tip: Callable[[R], str] | None = None
+    whole: Callable[[R], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def row_at(self, row: int) -> R:
         """The row in that place."""
         return self._rows[row]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are rows that were not fetched yet."""
+        return self._next is not None
 
     def place_of(self, row_id: str) -> int | None:
         """Where a row stands now, None where it is not (or not yet) in the list."""
@@ -196,6 +206,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def _own_role(self, row: R, column: Column[R], role: int) -> object:
         if role == MARK_ROLE:
             return column.mark(row) if column.mark else None
+        if role == WHOLE_ROLE:
+            return (column.whole or column.text)(row)
         if role == IS_FADED_ROLE:
             return self._is_faded(row)
         return row if role == ROW_ROLE else None

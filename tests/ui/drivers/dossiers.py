@@ -30,7 +30,7 @@ class Dossiers(Area):
 
     def numbers(self) -> list[str]:
         """The numbers of the dossiers that are listed, from top to bottom."""
-        return self.column(LIST, NUMBER)
+        return self.whole_column(LIST, NUMBER)
 
     def deadlines(self) -> list[str]:
         """How each stands to its deadline, in words."""

@@ -15,7 +15,7 @@ class Returns(Area):
 
     def waiting(self) -> list[str]:
         """The numbers of the dossiers whose result waits."""
-        return self.column(LIST, label("dossier_no")) if self.has(LIST) else []
+        return self.whole_column(LIST, label("dossier_no")) if self.has(LIST) else []
 
     def scan(self, text: str) -> None:
         """The scanner reads a receipt, or the clerk types a name; Enter."""

@@ -179,6 +179,17 @@ class Area:
         at = listed.visualRect(index).center()
         QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
+    def whole_column(self, name: str, title: str) -> list[str]:
+        """One column of a table as it is told where the pointer rests, from top to bottom."""
+        model, columns = self._table(name)
+        [place] = [
+            column
+            for column in columns
+            if model.headerData(column, Qt.Orientation.Horizontal) == title
+        ]
+        tip = Qt.ItemDataRole.ToolTipRole
+        return [str(model.index(row, place).data(tip)) for row in range(model.rowCount())]
+
     def open_row(self, name: str, text: str) -> None:
         """Choose the row and press Enter on it."""
         self.choose_row(name, text)
@@ -428,7 +439,8 @@ def _index_with(listed: QAbstractItemView, text: str) -> QModelIndex:
         for row in range(model.rowCount(top))
         for place in range(model.columnCount(top) if isinstance(listed, QTableView) else 1)
     ]
-    found = [cell for cell in cells if text in str(cell.data())]
+    tip = Qt.ItemDataRole.ToolTipRole
+    found = [cell for cell in cells if text in str(cell.data()) or text == cell.data(tip)]
     assert found, f"no row with {text!r}; there are {[cell.data() for cell in cells]}"
     return min(found, key=lambda cell: len(str(cell.data())))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from commune_desk.domain.deadline import Deadline, deadline_of_row
 from commune_desk.domain.dossier_list import DossierRow, DossierSort
+from commune_desk.domain.identifiers.dossier_no import short
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.widgets.table_model import Column
 from commune_desk.words import fields
@@ -30,14 +31,16 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
         Column(
             name="dossier_no",
             title=fields.label("dossier_no"),
-            text=lambda row: row.dossier_no,
-            characters=26,
+            text=lambda row: short(row.dossier_no, desk().office.agency_code),
+            whole=lambda row: row.dossier_no,
+            tip=lambda row: row.dossier_no,
+            characters=14,
         ),
         Column(
             name="applicant",
             title=fields.label("applicant"),
             text=lambda row: row.applicant_name,
-            characters=21,
+            characters=24,
         ),
         Column(
             name="state",
@@ -65,7 +68,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             name="procedure",
             title=fields.label("procedure"),
             text=lambda row: row.procedure_name,
-            characters=12,
+            characters=30,
         ),
         # Columns that the officer may choose besides.
         Column(

@@ -100,7 +100,14 @@ class DossiersPage(QWidget):
         forget = button("Bỏ lọc này", self._forget, kind="quiet", icon="close", key="Ctrl+L")
         self._of = boxed(row(self._said, forget, None, gap="m"))
         self._of.hide()
-        whole = column(row(self._view, None), self._of, self._filters, self._table, gap="m")
+        self._count = label("", "second")
+        self._count.setObjectName("count")
+        for changed in (self._model.modelReset, self._model.rowsInserted):
+            changed.connect(self._say_count)
+        self._opened_from_list = False
+        whole = column(
+            row(self._view, None), self._of, self._filters, self._table, self._count, gap="m"
+        )
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
@@ -109,7 +116,8 @@ class DossiersPage(QWidget):
         self._text.returnPressed.connect(self._table.select_first)
         self._view.chosen.connect(lambda view: frame.remembered.remember("dossiers/view", view))
         self._view.chosen.connect(self._forget)
-        self._table.opened.connect(lambda found: frame.open_item("dossier", found.dossier_no))
+        self._table.opened.connect(self._open)
+        self._table.begin_from(self._text)
         frame.changes.dossiers_changed.connect(self._follow_change)
         self._print_receipts = make_action(
             self,
@@ -118,7 +126,10 @@ class DossiersPage(QWidget):
             shortcut="Ctrl+P",
             icon="print",
         )
-        self.addAction(self._print_receipts)
+        marked = make_action(
+            self, "In giấy của hồ sơ đã chọn", self._print_marked, shortcut="Ctrl+I", icon="printer"
+        )
+        self.addActions([marked, self._print_receipts])
 
     def on_shown(self) -> None:
         """The list as it is now, ready to type."""
@@ -129,8 +140,12 @@ class DossiersPage(QWidget):
             self._filters.offer("sector", offered)
             self._has_sectors = bool(sectors)
         self._refresh()
-        self._text.setFocus()
-        self._text.selectAll()
+        if self._opened_from_list and self._table.current_row() is not None:
+            self._table.setFocus()  # back from a dossier: where one was
+        else:
+            self._text.setFocus()
+            self._text.selectAll()
+        self._opened_from_list = False
 
     def open_item(self, item_id: str) -> None:
         """Show the list behind a figure of this day, and nothing less than it."""
@@ -186,6 +201,36 @@ class DossiersPage(QWidget):
         for view in COUNTED:
             count = getattr(counts, view.value)
             self._view.set_words(view, f"{VIEWS[view]}  {count}" if count else VIEWS[view])
+
+    def _open(self, found: DossierRow) -> None:
+        self._opened_from_list = True
+        self._frame.open_item("dossier", found.dossier_no)
+
+    def _say_count(self) -> None:
+        """How many dossiers the list has, as far as it was looked through."""
+        count = self._model.rowCount()
+        words = f"Hơn {count} hồ sơ" if self._model.has_more else f"{count} hồ sơ"
+        self._count.setText(words if count else "")
+
+    def _print_marked(self) -> None:
+        """The papers that the marked dossiers need, one after the other."""
+        from commune_desk.ui.printing.run_dialog import PrintRunDialog  # not before the first run
+
+        desk, rows = self._frame.desk, self._table.marked_rows()
+        if not rows:
+            self._frame.notices.publish("Chọn hồ sơ trong danh sách trước.", Tone.INFO)
+            return
+
+        def papers() -> list[WantedPaper]:
+            return [one for row in rows for one in print_runs.of_dossier(desk, row.dossier_no)]
+
+        title = f"In giấy của {len(rows)} hồ sơ"
+        self._frame.perform(
+            papers,
+            then=lambda wanted: PrintRunDialog(
+                self._frame, title, wanted, starts=False, parent=self
+            ).show(),
+        )
 
     def _print_every_receipt(self) -> None:
         """Which of today's receipts are to be printed, and then one after the other."""

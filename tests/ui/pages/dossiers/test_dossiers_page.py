@@ -1,6 +1,7 @@
 """The list of dossiers: chips with counts, filters by typing, deadlines in words."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
 from commune_desk.domain.procedure import Channel
@@ -10,8 +11,9 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.values import CHANNELS
 from tests.factories import BIRTH, Clock, a_person, a_reception
-from tests.ui.drivers.dossiers import CHANNEL, FILTER, FROM, LIST, Dossiers
+from tests.ui.drivers.dossiers import CHANNEL, FILTER, FROM, LIST, NUMBER, Dossiers
 from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.printing import PrintRun
 
 MAN = a_person(full_name="Trần Quốc Nam", personal_id="087073052838")
 
@@ -92,3 +94,49 @@ def test_the_row_that_tab_reaches_is_seen_to_be_chosen(page: Dossiers):
     table = page.find_a(QTableView, LIST)
     rows = {index.row() for index in table.selectedIndexes()}
     assert rows == {table.currentIndex().row()} == {0}
+
+
+def test_of_a_number_the_part_that_differs_is_seen(page: Dossiers, numbers):
+    seen = page.column(LIST, NUMBER)
+    assert seen == ["261001-0002", "261001-0001"]
+    assert [whole.endswith(part) for whole, part in zip(page.numbers(), seen, strict=True)] == [
+        True,
+        True,
+    ]
+
+
+def test_the_whole_number_is_copied(page: Dossiers, numbers):
+    page.choose_row(LIST, numbers[0])
+    page.find(LIST).setFocus()
+    page.press("Ctrl+C")
+    assert numbers[0] in QGuiApplication.clipboard().text()
+
+
+def test_arrow_down_leads_from_the_filter_into_the_list(page: Dossiers, numbers):
+    page.go_to(FILTER)
+    page.press("Down")
+    assert page.focus == LIST
+
+
+def test_back_from_a_dossier_the_row_is_where_it_was(page: Dossiers, numbers):
+    page.open(numbers[0])
+    page.widget.on_shown()  # type: ignore[attr-defined]  # what the window calls on the way back
+    assert page.focus == LIST
+    page.widget.on_shown()  # type: ignore[attr-defined]  # by the key of the page: ready to type
+    assert page.focus == FILTER
+
+
+def test_the_list_says_how_many_it_has(page: Dossiers, numbers):
+    assert page.text("count") == "2 hồ sơ"
+    page.search("không ai tên thế")
+    assert page.text("count") == ""
+
+
+def test_the_papers_of_the_marked_rows_are_printed_together(page: Dossiers, numbers):
+    page.choose_row(LIST, numbers[0])
+    page.find(LIST).setFocus()
+    page.press("Shift+Up")
+    page.press("Ctrl+I")
+    run = PrintRun.of(page)
+    assert "2 hồ sơ" in run.widget.windowTitle()
+    assert all(any(number in paper for paper in run.papers()) for number in numbers)
