@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.domain.applicant import name_of, number_of
 from commune_desk.domain.deadline import deadline_of
 from commune_desk.domain.dossier_list import NO_ROWS, DossierFilter, DossierRow, DossierView
+from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.identifiers import personal_id
+from commune_desk.domain.identifiers.dossier_no import short
 from commune_desk.domain.scanning import number_in
 from commune_desk.domain.steps import Action
-from commune_desk.services.desk import handling, lookup
+from commune_desk.services.desk import handling, lookup, returning
+from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns
@@ -38,6 +41,8 @@ from commune_desk.words.today import READY
 from commune_desk.words.values import RETURN_WAYS, moment_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from commune_desk.domain.dossier_sheet import DossierSheet
     from commune_desk.domain.scanning import Scan
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
 SHOWN = ("dossier_no", "applicant", "deadline", "procedure")
 FACTS = ("applicant", "number", "phone", "delegate", "result", "return_by", "due")
 TITLES = {name: fields.label(name) for name in FACTS}
+RETURN_MARKED = FormSpec.of("return_marked")
 NOTHING_WAITS = "Người này không có kết quả nào chờ trả. Xem các hồ sơ của họ: Ctrl+K, gõ số."
 SEVERAL = "Có nhiều kết quả chờ trả: chọn một trong danh sách (Tab rồi ↑ ↓)."
 NOTHING_CHOSEN = "Quét mã QR trên giấy tiếp nhận, hoặc chọn một hồ sơ trong danh sách."
@@ -168,7 +174,7 @@ class ReturnsPage(QWidget):
             self._field.refuse(NOTHING_WAITS)
 
     def _choose(self, found: DossierRow | None) -> None:
-        if found is not None:
+        if found is not None and len(self._table.marked_rows()) < 2:
             self._look_at(found.dossier_no)
 
     def _look_at(self, dossier_no: str) -> None:
@@ -213,8 +219,35 @@ class ReturnsPage(QWidget):
     # --- handing over ----------------------------------------------------------------------------
 
     def _hand_over(self) -> None:
-        if self._sheet is not None and self.primary_action.isEnabled():
+        marked = self._table.marked_rows()
+        if len(marked) > 1:
+            self._hand_over_all(marked)
+        elif self._sheet is not None and self.primary_action.isEnabled():
             self._steps.begin(Action.RETURN, self._sheet)
+
+    def _hand_over_all(self, marked: Sequence[DossierRow]) -> None:
+        """Hand over several results at once, to whoever came for all of them."""
+        people = list(dict.fromkeys(row.applicant_name for row in marked))
+        desk, announces = self._frame.desk, self._frame.changes.dossiers_changed
+
+        def hand_over(dialog: FormDialog) -> bool:
+            return self._frame.perform(
+                lambda: [returning.return_result(desk, row.dossier_no) for row in marked],
+                announces=announces,
+                beside=dialog.refuse,
+            )
+
+        numbers = ", ".join(short(row.dossier_no, desk.office.agency_code) for row in marked)
+        dialog = FormDialog(
+            ACTIONS[Action.RETURN],
+            RETURN_MARKED,
+            hand_over,
+            verb=f"Trả {len(marked)} kết quả",
+            ends=(", ".join(people), f"{len(marked)} kết quả", numbers),
+            parent=self,
+        )
+        dialog.accepted.connect(self._make_ready)
+        dialog.open()
 
     def _make_ready(self) -> None:
         """The page for the next receipt."""
