@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from commune_desk.domain.steps import Action
+from commune_desk.words.steps import ACTIONS
+
 CARD = "087186012345||Lê Thị Bích Trâm|12081986|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|05062024||||"
 """The card of somebody invented, for who has no scanner at hand."""
 
@@ -62,7 +65,7 @@ STEPS = (
         lambda seen: seen.page == "dossier",
     ),
     TourStep(
-        "Ghi nhận kết quả",
+        ACTIONS[Action.FINISH],
         "Nhấn Ctrl+2 khi việc đã xong: hồ sơ chuyển sang chờ trả. Lỡ tay thì Ctrl+Z.",
         lambda seen: seen.changes > 0,
     ),
