@@ -1,4 +1,4 @@
-"""The sheet of keys on A4, in two columns, to lie beside the keyboard. A paper of our own."""
+"""The sheet of keys across A4, in four columns, to lie beside the keyboard. A paper of our own."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -16,28 +16,30 @@ from commune_desk.documents.blocks import (
     stack,
 )
 from commune_desk.documents.fonts import Face
-from commune_desk.documents.page import A4, numbered_pages
+from commune_desk.documents.page import A4_LANDSCAPE, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.domain.key_sheet import KeyGroup
 from commune_desk.words.papers import KEY_SHEET
 
-_GUTTER, _KEY_SHARE = 16, 0.4
-_BODY, _TITLE = Style(9, gap=1), Style(10.5, gap=3)
+COLUMNS = 4
+_GUTTER, _KEY_SHARE = 12, 0.38
+_BODY, _TITLE = Style(8, gap=0.4), Style(9.5, gap=2)
 
 
 def render(groups: Sequence[KeyGroup], *, on: date) -> bytes:
     """The sheet as PDF."""
-    room = (A4.room - _GUTTER) / 2
-    halves = _halves([stack(list(_group(group, room))) for group in groups])
+    setup = A4_LANDSCAPE
+    room = (setup.room - (COLUMNS - 1) * _GUTTER) / COLUMNS
+    parts = _columns([stack(list(_group(group, room))) for group in groups])
     columns = side_by_side(
-        [(place * (room + _GUTTER), stack(half)) for place, half in enumerate(halves)]
+        [(place * (room + _GUTTER), stack(part)) for place, part in enumerate(parts) if part]
     )
     blocks = [
-        *balanced(KEY_SHEET.upper(), Style(A4.letters.title, Align.CENTRE), A4.room),
-        nothing(8),
+        *balanced(KEY_SHEET.upper(), Style(setup.letters.title, Align.CENTRE), setup.room),
+        nothing(6),
         columns,
     ]
-    return pdf_bytes(numbered_pages(A4, blocks), Properties(KEY_SHEET, "", on))
+    return pdf_bytes(numbered_pages(setup, blocks), Properties(KEY_SHEET, "", on))
 
 
 def _group(group: KeyGroup, room: float) -> Iterable[Block]:
@@ -47,12 +49,15 @@ def _group(group: KeyGroup, room: float) -> Iterable[Block]:
         named = stack(plain(key, _BODY, narrow - 4, face=Face.BOLD))
         told = stack(plain(does, _BODY, room - narrow))
         yield side_by_side([(0, named), (narrow, told)])
-    yield nothing(6)
+    yield nothing(5)
 
 
-def _halves(groups: list[Block]) -> tuple[list[Block], list[Block]]:
-    """The groups in two columns of about the same height, in their order."""
-    whole, left = height_of(groups), list[Block]()
-    while groups and height_of(left) + groups[0].height / 2 < whole / 2:
-        left.append(groups.pop(0))
-    return left, groups
+def _columns(groups: list[Block]) -> list[list[Block]]:
+    """The groups in columns of about the same height, in their order."""
+    share, parts = height_of(groups) / COLUMNS, [list[Block]()]
+    for group in groups:
+        is_full = height_of(parts[-1]) + group.height / 2 > share
+        if is_full and parts[-1] and len(parts) < COLUMNS:
+            parts.append([])
+        parts[-1].append(group)
+    return parts

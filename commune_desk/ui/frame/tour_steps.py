@@ -71,7 +71,8 @@ STEPS = (
     ),
     TourStep(
         "Trả kết quả",
-        "Nhấn F4, quét giấy tiếp nhận hoặc chọn hồ sơ, rồi F9. Công dân đánh giá ở màn hình kia.",
+        "Nhấn F4, quét giấy tiếp nhận hoặc chọn hồ sơ, F9, xem đúng người rồi Ctrl+Enter. "
+        "Công dân đánh giá ở màn hình kia.",
         lambda seen: seen.page == "returns" and seen.changes > 0,
     ),
     TourStep(
