@@ -158,6 +158,14 @@ TIMELINESS_RULE = Setting(
     group=Group.DOSSIERS,
     choices={"by_day": "Theo ngày", "by_minute": "Theo phút"},
 )
+SAME_PROCEDURE_DAYS = Setting(
+    name="same_procedure_days",
+    default=30,
+    label="Nhắc hồ sơ cùng thủ tục trong (ngày)",
+    help="Trang tiếp nhận nhắc người nộp đã nộp thủ tục này trong số ngày đó, hoặc chưa xong.",
+    group=Group.DOSSIERS,
+    maximum=366,
+)
 WAITING_CLOSED = Setting(
     name="waiting_closed",
     default=WaitingClosed.ON_TIME.value,

@@ -144,6 +144,15 @@ class DeskCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierDossier:
+    """What the same applicant filed before with the same procedure."""
+
+    dossier_no: str
+    received_at: datetime
+    state: DossierState
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterRow:
     """What the register (sổ theo dõi hồ sơ) says of a dossier, before it is put in words."""
 

@@ -1,20 +1,23 @@
 """Looking things up: searches, lists of dossiers, and everything known of one dossier."""
 
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from time import perf_counter
 
+from commune_desk.domain.applicant import Applicant
 from commune_desk.domain.clock import explain_last
-from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, Page
+from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, EarlierDossier, Page
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.found import FoundItem, FoundKind
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.scanning import number_in, recognise
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
-from commune_desk.settings import DOSSIER_NO_PATTERN
+from commune_desk.settings import DOSSIER_NO_PATTERN, SAME_PROCEDURE_DAYS
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import (
     dossier_pages,
@@ -30,6 +33,9 @@ from commune_desk.store.upkeep import history
 
 SHORT = 11
 """No code is as short: what a hand types is not looked at as one."""
+
+MOST_EARLIER = 5
+"""How many dossiers of the same procedure are worth a line before the next is received."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,19 @@ def page(
     """One page of a filtered list of dossiers, as ready rows."""
     rights.check(desk, QuietVerb.FOUND)
     return dossier_pages.page(desk.office.id, wanted, after, limit=limit)
+
+
+def filed_before(desk: Desk, applicant: Applicant, code: str) -> tuple[EarlierDossier, ...]:
+    """What the same applicant filed with the same procedure of late, or has still open.
+
+    The setting `SAME_PROCEDURE_DAYS` says how many days back; the first of them counts whole. The
+    latest comes first, at most `MOST_EARLIER`.
+    """
+    rights.check(desk, QuietVerb.FOUND)
+    now = desk.now().astimezone(OFFICE_ZONE)
+    day = now.date() - timedelta(days=desk.settings[SAME_PROCEDURE_DAYS])
+    since = datetime.combine(day, time(), OFFICE_ZONE)
+    return dossiers.filed_before(desk.office.id, applicant, code, since=since, limit=MOST_EARLIER)
 
 
 def counts(desk: Desk) -> DeskCounts:

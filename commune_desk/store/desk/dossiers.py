@@ -8,7 +8,9 @@ in the row too, for the lists.
 import re
 from datetime import datetime
 
+from commune_desk.domain.applicant import Applicant, Person, number_of
 from commune_desk.domain.dossier import ClockRun, Dossier
+from commune_desk.domain.dossier_list import EarlierDossier
 from commune_desk.domain.errors import DossierNotFound, ProcedureNotFound
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.keys import DossierId, OfficeId
@@ -16,7 +18,7 @@ from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.desk.filings import amend_filing, insert_filing
 from commune_desk.store.fields import micros_from
-from commune_desk.store.queries import steps
+from commune_desk.store.queries import same_procedure, steps
 from commune_desk.store.queries.reception import LAST_KEY, PROCEDURE
 from commune_desk.store.queries.writing import insert as insert_rows
 from commune_desk.store.queries.writing import update as update_rows
@@ -37,6 +39,20 @@ def touched_since(office_id: OfficeId, at: datetime) -> tuple[str, ...]:
         table.office == office_id, table.last_event_at >= micros_from(at)
     )
     return tuple(row.dossier_no for row in rows(asked.order_by(table.id)))
+
+
+def filed_before(
+    office_id: OfficeId, applicant: Applicant, code: str, *, since: datetime, limit: int
+) -> tuple[EarlierDossier, ...]:
+    """What an applicant filed with a procedure since a moment, or what has not ended; latest first.
+
+    An applicant without a number is nobody whom the office could know; what was cancelled counts
+    for nothing.
+    """
+    is_person = isinstance(applicant, Person)
+    asked = same_procedure.OF_PERSON if is_person else same_procedure.OF_ORGANISATION
+    values = (office_id, office_id, number_of(applicant), code, since, limit)
+    return tuple(value_from(EarlierDossier, row) for row in rows(asked, values))
 
 
 def insert(office_id: OfficeId, dossier: Dossier, filing: Filing) -> DossierId:

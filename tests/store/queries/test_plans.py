@@ -27,6 +27,7 @@ from commune_desk.store.queries import (
     ratings,
     recent,
     reception,
+    same_procedure,
     steps,
 )
 from commune_desk.store.statements import rows, run
@@ -119,6 +120,20 @@ def read_whole(lines: list[str]) -> list[str]:
                 "rating_request_office_id_dossier_id_asked_at",
                 "rating_dossier_id",
                 "printed_slip_office_id_dossier_id_slip_copy_no",
+                "key",
+            },
+        ),
+        (
+            same_procedure.OF_PERSON,
+            6,
+            {"citizen_personal_id", "filing_office_id_citizen_id_dossier_id", "key"},
+        ),
+        (
+            same_procedure.OF_ORGANISATION,
+            6,
+            {
+                "organisation_office_id_tax_code",
+                "filing_office_id_organisation_id_dossier_id",
                 "key",
             },
         ),

@@ -281,6 +281,7 @@ class IntakePage(QWidget):
         """Ready for a card; what was typed before stays."""
         self._keeper.count()
         self._procedure.refresh_due()
+        self._look_back(is_anew=True)
         self._follow_papers()
         self._soon.start()
         if is_begun(self.texts()):
@@ -362,6 +363,7 @@ class IntakePage(QWidget):
             filling.papers.show_procedure(procedure)
             if procedure is not None and papers_from(texts) is not None:
                 filling.papers.fill(texts)
+        self._look_back(is_anew=True)
         self._arrange()
         self._ask()
         self._recount()
@@ -412,6 +414,7 @@ class IntakePage(QWidget):
                 self._linking.show_procedure(procedure)
                 self._declaring.follow()
             self._applicant.open(False)
+        self._look_back()
         self._arrange()
         self._ask()
         self._go_on()
@@ -468,6 +471,13 @@ class IntakePage(QWidget):
             number = number_of(entered.applicant)
             waiting = self._frame.ask(partial(visits.waited_for, desk, number), otherwise=())
         self._applicant.show_waiting(waiting)
+        self._look_back()
+
+    def _look_back(self, *, is_anew: bool = False) -> None:
+        """Say what the same person filed with the same procedure of late, or has still open."""
+        entered = reception_from(self.texts())
+        code = entered.procedure_code
+        self._procedure.earlier.follow(entered.applicant, code, is_anew=is_anew)
 
     def _part_from_visit(self) -> None:
         """A visit waits for whoever was there: it does not become the dossier of another.

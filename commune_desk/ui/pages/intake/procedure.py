@@ -17,6 +17,7 @@ from commune_desk.services.desk import intake
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.intake.earlier import EarlierLine
 from commune_desk.ui.pages.intake.recent import RecentProcedures
 from commune_desk.ui.pages.intake.settled import SettledLine
 from commune_desk.ui.public.citizen_note import CitizenNote
@@ -67,6 +68,7 @@ class ProcedurePanel(QObject):
         box: in which it is looked for.
         choosing: the box and what is asked for most, as long as nothing is chosen, or another is
             wanted.
+        earlier: what the same applicant filed with it before.
         way: by which way it is filed and returned.
         refusal: why it cannot be received today, as no due date can be counted; empty if it can.
         opening: opens the box again.
@@ -106,7 +108,8 @@ class ProcedurePanel(QObject):
         self._variant = ChoiceEditor({})
         self._variant.setMaximumWidth(2 * size("field"))
         self._variant_part = Field(words_of("variant"), self._variant).stacked()
-        below = (self._law, self._doubt, self._variant_part)
+        self.earlier = EarlierLine(frame)
+        below = (self._law, self._doubt, self.earlier, self._variant_part)
         for part in below:
             part.hide()
         why = make_action(page, WHY_BRIEF, self.explain, shortcut="F11")
