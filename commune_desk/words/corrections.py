@@ -20,6 +20,10 @@ NOTHING = "(trống)"
 CORRECTION_ADVICE = (
     "Chỉ hiện những mục còn sửa được. Giá trị cũ, giá trị mới và lý do được ghi vào lịch sử."
 )
+RECORD_ADVICE = (
+    "Dùng cho lần sau; hồ sơ đã tiếp nhận giữ nguyên như lúc nhận. Lịch sử giữ giá trị cũ, giá "
+    "trị mới và lý do."
+)
 KEEP_CORRECTION = "Lưu nội dung sửa"
 UPDATES_RECORD = "Sửa luôn trong hồ sơ công dân"
 REFUNDED = "Đã trả lại tiền đã thu"

@@ -218,6 +218,9 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
         s.desk, s.received, {"return_by": "post"}, reason=WHY
     ),
     "catalogue.load_shipped": lambda s: catalogue.load_shipped(s.desk),
+    "citizens.change_record": lambda s: citizens.change_record(
+        s.desk, s.citizen_id, {"applicant.phone": "0987654321"}, reason=WHY
+    ),
     "citizens.open_record": lambda s: citizens.open_record(s.desk, s.citizen_id),
     "closing.close": lambda s: closing.close(s.desk, calendar_month(s.period.day_before)),
     "corrections.confirm": lambda s: corrections.confirm(s.under_new_law, MARITAL_STATUS, WHY),

@@ -61,6 +61,7 @@ VERBS: dict[str, Verb] = {
     "certification.open_volume": E.BOOK_CONTINUED,
     "certification.strike": E.CERTIFICATE_STRUCK,
     "certification_papers.write_book": E.REPORT_MADE,
+    "citizens.change_record": E.RECORD_CHANGED,
     "citizens.open_record": E.RECORD_OPENED,
     "closing.close": E.PERIOD_CLOSED,
     "corrections.confirm": E.CATALOGUE_CONFIRMED,

@@ -49,15 +49,25 @@ def save_person(
         )
         if found := first(same.order_by(table.id).limit(1)):
             return CitizenId(found.id)
-    row = {
-        "office_id": office_id,
-        **_composed(person),
-        "id_tail": person.personal_id[-_TAIL:],
-        "name_folded": name,
-        "updated_at": at,
-    }
+    row = {"office_id": office_id, **_row(person, at)}
     then = reception.SAID_ANEW if changes_record else reception.FILLED_IN
     return CitizenId(insert(table, [row], then=then).id)
+
+
+def change_person(citizen_id: CitizenId, person: Person, at: datetime) -> None:
+    """Let a record say this and nothing else; call it inside a transaction."""
+    table = tables.Citizen
+    table.update(_row(person, at)).where(table.id == citizen_id).execute()
+
+
+def _row(person: Person, at: datetime) -> dict[str, object]:
+    """The columns of a person, with those by which they are searched."""
+    return {
+        **_composed(person),
+        "id_tail": person.personal_id[-_TAIL:],
+        "name_folded": folded_name(person.full_name),
+        "updated_at": at,
+    }
 
 
 def save_organisation(

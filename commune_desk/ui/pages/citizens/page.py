@@ -22,6 +22,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.citizens.consent import ConsentLine
 from commune_desk.ui.pages.citizens.link_list import LinkList
 from commune_desk.ui.widgets.boxes import card
+from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.rows_table import RowsTable
@@ -35,7 +36,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
-from commune_desk.words.steps import STATES
+from commune_desk.words.steps import EVENTS, STATES
 from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
@@ -105,10 +106,15 @@ class CitizensPage(QWidget):
         self._advice = label(ADVICE, "quiet", wraps=True)
         self._facts = Facts(SHOWN, [fields.label(name) for name in SHOWN])
         self._consent = ConsentLine(frame)
+        self._change = make_action(self, "Sửa", self._ask_changes, shortcut="Ctrl+E", icon="edit")
+        self._change.setVisible(rights.may(frame.desk, EventKind.RECORD_CHANGED))
+        self._change.setEnabled(False)
+        self.addAction(self._change)
         self._earlier = LinkList(lambda number: frame.open_item("dossier", number))
         self._details = boxed(
             column(
                 self._facts,
+                row(ActionButton(self._change, "quiet"), None),
                 self._consent,
                 label("Các hồ sơ gần đây", "strong"),
                 self._earlier,
@@ -134,6 +140,7 @@ class CitizensPage(QWidget):
             self._citizen_id = item_id
             self._consent.show_for(key)
             self.primary_action.setEnabled(True)
+            self._change.setEnabled(True)
 
     def on_shown(self) -> None:
         """Ready to type a name."""
@@ -185,6 +192,22 @@ class CitizensPage(QWidget):
             for found in known.earlier
         ]
         self._earlier.show_links(links)
+
+    def _ask_changes(self) -> None:
+        """Correct the record that is open."""
+        if not self._citizen_id:
+            return
+        from commune_desk.ui.pages.citizens.changing import RecordDialog
+
+        frame, key = self._frame, CitizenId(int(self._citizen_id))
+        if known := frame.ask(lambda: citizens.get(frame.desk, key), otherwise=None):
+            RecordDialog(frame, key, known.person, then=partial(self._tell, key), page=self).open()
+
+    def _tell(self, key: CitizenId) -> None:
+        """Show what a record says now, here and in the list."""
+        self._show(citizens.get(self._frame.desk, key))
+        self._table.refresh()
+        self._frame.notices.publish(EVENTS[EventKind.RECORD_CHANGED])
 
     def _begin_dossier(self) -> None:
         if self._citizen_id:

@@ -9,6 +9,8 @@ from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.citizens.consent import GIVE, WITHDRAW
+from commune_desk.words.corrections import KEEP_CORRECTION
+from commune_desk.words.steps import EVENTS
 from tests.factories import a_reception
 from tests.ui.drivers.citizens import BEGIN, LIST, Citizens
 from tests.ui.drivers.pages import page_alone
@@ -77,3 +79,29 @@ def test_consent_is_given_and_taken_back_on_the_record(page: Citizens, desk: Des
     assert reuse.consent_of(desk, citizen.id) is None
     assert "chưa đồng ý" in page.text("consent")
     assert history.recent(desk, 1)[0].kind is EventKind.CONSENT_WITHDRAWN
+
+
+def test_a_record_is_corrected_after_both_values_were_shown(page: Citizens, desk: Desk):
+    page.look_for("nguyet")
+    page.press("Ctrl+E")
+    asked = page.dialog(EVENTS[EventKind.RECORD_CHANGED])
+    asked.enter("Họ, chữ đệm, tên", "Võ Thị Ánh Nguyên")
+    asked.enter("Lý do", "Gõ nhầm")
+    asked.press("F9")
+    shown = asked.dialog(KEEP_CORRECTION)
+    assert shown.says("“Võ Thị Ánh Nguyệt” → “Võ Thị Ánh Nguyên”")
+    assert history.recent(desk, 1)[0].kind is EventKind.RECORD_OPENED
+    shown.press("F9")
+    assert page.name == "Võ Thị Ánh Nguyên"
+    assert history.recent(desk, 1)[0].kind is EventKind.RECORD_CHANGED
+
+
+def test_a_record_stays_when_intake_would_refuse_the_number(page: Citizens, desk: Desk):
+    page.look_for("nguyet")
+    page.press("Ctrl+E")
+    asked = page.dialog(EVENTS[EventKind.RECORD_CHANGED])
+    asked.enter("Số định danh cá nhân", "0871")
+    asked.enter("Lý do", "Gõ nhầm")
+    asked.press("F9")
+    assert asked.is_there
+    assert history.recent(desk, 1)[0].kind is EventKind.RECORD_OPENED
