@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from commune_desk.practice import MARK
 from commune_desk.ui.frame.actions import (
@@ -24,6 +24,7 @@ from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.page import AsksBeforeLeaving, Begins, ChangesHeader, OpensItem
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.page_header import PageHeader
+from commune_desk.ui.frame.page_stack import PageStack
 from commune_desk.ui.frame.rail import Rail
 from commune_desk.ui.frame.status_strip import StatusStrip
 from commune_desk.ui.frame.top_bar import TopBar
@@ -114,9 +115,9 @@ class MainWindow(QMainWindow):
         self._rail = Rail(desk.office.name, [one for one in self._entries.values() if one.in_rail])
         self._top_bar = TopBar(desk, self.actions())
         self._header = PageHeader()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._strip = StatusStrip(frame.notices, frame.tasks)
-        page = column(self._header, self._stack, gap="m", margin="l")
+        page = column(self._header, self._stack.area, gap="m", margin="l")
         page.setStretch(1, 1)
         loud = NoticeLine(frame.notices, LOUD)
         right = column(self._top_bar, page, loud, self._strip, gap="")

@@ -75,10 +75,9 @@ class ScrollingBox(QScrollArea):
 
 
 def scrolling(content: QWidget) -> ScrollingBox:
-    """The content, scrolled up and down where the window is too small for it."""
+    """The content, scrolled up and down, at 200 % also sideways, where it has too little room."""
     area = ScrollingBox()
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
