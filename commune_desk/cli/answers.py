@@ -17,6 +17,7 @@ from commune_desk.domain.plain import to_plain
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.report_form import FormSubject, ReportForm
 from commune_desk.domain.reporting import PeriodReport
+from commune_desk.services.desk.lookup import Found
 from commune_desk.words.errors import sentence
 
 
@@ -138,3 +139,10 @@ def imported(outcome: ImportOutcome) -> dict[str, Any]:
             for standing in shown
         },
     }
+
+
+def found(search: Found) -> dict[str, Any]:
+    """What a search found, and how long it took."""
+    names = ("kind", "id", "title", "detail")
+    results = [{name: getattr(item, name) for name in names} for item in search.results]
+    return {"results": results, "milliseconds": search.milliseconds}

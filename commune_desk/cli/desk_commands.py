@@ -272,7 +272,7 @@ def find(folder: DataFolder, options: Namespace) -> Answer:
     kind = FoundKind(options.kind) if options.kind else None
     with open_desk(folder) as desk:
         found = lookup.find(desk, options.text, kind)
-    return Answer(found, command_line.found(found.results))
+    return Answer(answers.found(found), command_line.found(found.results))
 
 
 def due(folder: DataFolder, options: Namespace) -> Answer:

@@ -215,6 +215,6 @@ def test_a_list_of_impossible_length_is_refused(run, sqlite_folder, fields, tmp_
 def test_a_day_without_a_form_is_told_to_who_fills_one(run, sqlite_folder, document):
     late = document(procedure="1.001193", form=CHILD, at="2027-03-05T09:00:00+07:00")
     error = run("receive", late).error
-    assert error["type"] == "UnknownField"
-    assert "không có mục nào để điền" in error["message"]
+    assert error["type"] == "FormOutOfForce"
+    assert "28/02/2027" in error["message"]
     assert is_clear(error["message"]), error["message"]

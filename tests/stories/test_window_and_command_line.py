@@ -65,7 +65,7 @@ class Office:
             yield window
             page = window.intake()
             page.pick("1.004873")
-            page.receive()
+            page.receive(brings=True)
             hand_out()
             window.break_off()
 

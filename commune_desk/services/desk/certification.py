@@ -26,6 +26,7 @@ from commune_desk.domain.certification.errors import (
     CertificationFeeUnknown,
     ExemptionUngrounded,
     NotCertified,
+    NothingToCertify,
     StrikeUnexplained,
 )
 from commune_desk.domain.dossier import Dossier
@@ -173,6 +174,8 @@ def certify(desk: Desk, reception: Reception, lot: Lot) -> Certified:
         Everything that `fee_of`, `intake.solve_at_once` and `payments.keep` raise.
     """
     rights.check(desk, EventKind.CERTIFIED)
+    if not lot.papers:
+        raise NothingToCertify
     with desk.database.transaction():
         is_copy = lot.papers and _counts_pages(desk, reception)
         lines = tuple(

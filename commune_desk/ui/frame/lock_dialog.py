@@ -16,6 +16,7 @@ from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.ui.widgets.text_editor import PasswordEditor
+from commune_desk.ui.widgets.wheel import keep_from_wheel
 from commune_desk.words.errors import sentence
 from commune_desk.words.sign_in import DELAYED, LOCKED, PASSWORD, UNLOCK, WHO_GOES_ON
 
@@ -47,6 +48,7 @@ class LockDialog(QDialog):
         self.desk: Desk | None = None
         self._before, self._seconds = desk, 0
         self._people = QComboBox()
+        keep_from_wheel(self._people)
         for login, name in people.items():
             self._people.addItem(name, login)
         self._people.setCurrentIndex(max(self._people.findData(chosen), 0))
