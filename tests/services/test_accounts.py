@@ -261,6 +261,12 @@ def test_a_clock_that_was_put_back_keeps_nobody_out_for_longer(mai):
     with pytest.raises(SignInDelayed) as refused:
         enter(mai)
     assert refused.value.seconds == 5
+    mai.clock.move(seconds=2)
+    with pytest.raises(SignInDelayed) as refused:
+        enter(mai)
+    assert refused.value.seconds == 3
+    mai.clock.move(seconds=3)
+    assert enter(mai).login == "mai"
 
 
 def test_the_administrator_lifts_the_wait(mai):

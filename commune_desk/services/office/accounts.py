@@ -71,7 +71,11 @@ def sign_in(  # noqa: PLR0913  # a desk, which would carry them, comes of it
         SignInRefused: the name is unknown, the password wrong, or the officer no longer active.
         SignInDelayed: that was so too often; not even the right password is taken now.
     """
-    if left := seconds_left(failed_sign_ins.failures(office_id, login, pc), at):
+    failed = failed_sign_ins.failures(office_id, login, pc)
+    if failed and at < failed.last_at:  # otherwise nobody got in before the clock is there again
+        with database.transaction():
+            failed_sign_ins.count_from(office_id, login, pc, at=at)
+    if left := seconds_left(failed, at):
         raise SignInDelayed(left)
     found = officers.find_by_login(office_id, login)
     officer, stored = found or (None, "")

@@ -32,6 +32,12 @@ def count(office_id: OfficeId, login: str, pc: str, *, at: datetime) -> int:
     return int(row.failures)
 
 
+def count_from(office_id: OfficeId, login: str, pc: str, *, at: datetime) -> None:
+    """Let the wait begin then: the clock was put back behind the last wrong password."""
+    row = FailedSignIn.update(last_at=at)
+    row.where(*_one(office_id, login), FailedSignIn.pc == pc).execute()
+
+
 def forget(office_id: OfficeId, login: str, pc: str | None = None) -> int:
     """Forget what went wrong at one PC, at all where none is named; at how many that was."""
     at_pc = () if pc is None else (FailedSignIn.pc == pc,)
