@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from commune_desk.services.figures import registers, reports, sync
 from commune_desk.services.office import office as offices
 from commune_desk.services.papers import printing
 from commune_desk.services.upkeep import practice_office
-from commune_desk.settings import DATABASE_URL, SYNC_FOLDER, SettingValues
+from commune_desk.settings import DATABASE_URL, PRACTICE_OFFICE, SYNC_FOLDER, SettingValues
 
 MARK = "TẬP HUẤN"
 
@@ -138,6 +139,14 @@ def test_a_real_office_lets_nobody_in_without_a_password(office: OpenOffice):
     assert offices.practice_officers(office) == ()
     with pytest.raises(SignInRefused):
         offices.sign_in_to_practice(office, "mai")
+
+
+def test_a_file_alone_opens_no_real_office(office: OpenOffice):
+    real = replace(office, settings=office.settings.without(PRACTICE_OFFICE))
+    real.folder.practice_mark.touch()
+    assert offices.practice_officers(real) == ()
+    with pytest.raises(SignInRefused):
+        offices.sign_in_to_practice(real, "quantri")
 
 
 def test_what_was_made_by_half_is_made_anew(folder: DataFolder, monkeypatch):

@@ -20,6 +20,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts, kept_settings
+from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.store.office import calendar, officers, offices
 
 
@@ -121,7 +122,7 @@ def sign_in_to_practice(opened: OpenOffice, login: str) -> Desk:
     Raises:
         SignInRefused: it is a real office, or nobody has that login.
     """
-    if not opened.folder.is_practice:
+    if not _is_for_practice(opened):
         raise SignInRefused
     officer = accounts.sign_in_without_password(
         opened.database, opened.office.id, login, at=opened.now()
@@ -131,9 +132,14 @@ def sign_in_to_practice(opened: OpenOffice, login: str) -> Desk:
 
 def practice_officers(opened: OpenOffice) -> tuple[Officer, ...]:
     """The invented officers, in whose place one may practise; nobody in a real office."""
-    if not opened.folder.is_practice:
+    if not _is_for_practice(opened):
         return ()
     return tuple(one for one in officers.all_officers(opened.office.id) if one.is_active)
+
+
+def _is_for_practice(opened: OpenOffice) -> bool:
+    """Whether the folder and the database both say so: a file alone opens no real office."""
+    return opened.folder.is_practice and opened.settings[PRACTICE_OFFICE]
 
 
 def choose_first_password(opened: OpenOffice, login: str, password: str) -> Desk:
