@@ -275,8 +275,10 @@ class DeclarationPanel(QObject):
         given = {name: text for each in self.fillings for name, text in each.texts.items()}
         form.given = {name: text for name, text in given.items() if name not in form.names}
         here, own = form.texts(), self._answers.texts
+        over = [n for n in form.names if here.get(n) and n not in given and n not in own]
         form.set_texts(
-            {n: text for n, text in given.items() if n not in own and here.get(n, "") != text}
+            dict.fromkeys(over, "")  # of whoever stood in that place before
+            | {n: text for n, text in given.items() if n not in own and here.get(n, "") != text}
             | {n: own[n] for n in own if n in here and here[n] != own[n] and n != form.focused()}
         )
         form.set_tips(

@@ -75,6 +75,12 @@ def test_what_was_entered_stays_when_something_is_linked(page: Intake):
     assert page.text("Người được khai sinh: họ, chữ đệm, tên") == "Võ Gia Hân"
 
 
+def test_a_field_whose_person_became_another_keeps_nothing_of_the_first(page: Intake):
+    page.tick(RESIDENCE)
+    page.enter("Người được khai sinh: họ, chữ đệm, tên", "Võ Gia Hân")  # until then: who files
+    assert page.text("Người thay đổi thông tin cư trú: số định danh cá nhân") == ""
+
+
 def test_f9_receives_and_prints_all_together(page: Intake, desk: Desk):
     page.fill_in(BIRTH)
     page.tick(RESIDENCE)
