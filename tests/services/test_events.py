@@ -79,6 +79,8 @@ NOT_ONE_EVENT = {
     "certification.enter": "it certifies and takes the fee, with an event for each",
     "fee_resolutions.enter": "it corrects every procedure that a resolution names",
     "new_office.create_office": "the office has no history before it",
+    "returning.return_results": "it hands over each, with an event of its own",
+    "returning.take_back_results": "it takes back each, with an event of its own",
 }
 
 

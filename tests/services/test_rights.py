@@ -17,7 +17,7 @@ from commune_desk.domain.rights import ADMINISTRATORS, NONE, RIGHTS, QuietVerb, 
 from commune_desk.domain.rights_errors import MachineMayNot
 from commune_desk.domain.steps import Action
 from commune_desk.services.catalogue import fee_resolutions
-from commune_desk.services.desk import certification, drafts, lookup
+from commune_desk.services.desk import certification, drafts, lookup, returning
 from commune_desk.services.figures import reports
 from commune_desk.services.office import kept_settings
 from commune_desk.services.papers import printing
@@ -113,6 +113,8 @@ VERBS: dict[str, Verb] = {
     "report_texts.keep": E.REPORT_TEXT_KEPT,
     "reports.write": E.REPORT_MADE,
     "returning.return_result": Action.RETURN,
+    "returning.return_results": Action.RETURN,
+    "returning.take_back_results": Action.RETURN,
     "reuse.give_consent": E.CONSENT_GIVEN,
     "reuse.withdraw_consent": E.CONSENT_WITHDRAWN,
     "sync.sync": E.WORKBOOKS_SYNCED,
@@ -145,6 +147,10 @@ SAMPLES = CHANGES | {
     "practice.replay": lambda s: practice.replay(s.desk, ()),
     "printing.make_slip": lambda s: printing.make_slip(s.desk, s.received, SlipKind.RECEIPT),
     "reports.figures": lambda s: reports.figures(s.desk, s.period),
+    "returning.return_results": lambda s: returning.return_results(s.desk, [s.finished]),
+    "returning.take_back_results": lambda s: returning.take_back_results(
+        s.desk, [s.returned], "Bấm nhầm"
+    ),
     "save the address of the database": lambda s: kept_settings.save(s.desk, DATABASE_URL, ""),
     "save the folder of the workbooks": lambda s: kept_settings.save(s.desk, SYNC_FOLDER, ""),
     "save the name of the desk": lambda s: kept_settings.save(s.desk, DESK_NAME, "Quầy 2"),

@@ -13,7 +13,7 @@ from typing import Any
 
 from commune_desk.domain import clock, steps
 from commune_desk.domain.dossier import Dossier, DossierState
-from commune_desk.domain.errors import MissingReason
+from commune_desk.domain.errors import MissingReason, StepNotPermitted
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind
@@ -159,12 +159,18 @@ def undoable(desk: Desk, dossier: Dossier) -> Step | None:
     return found if dossier.last_event_at.date() == desk.now().date() else None
 
 
-def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:
+def undo_last(desk: Desk, dossier_no: str, reason: str, *, meant: Action | None = None) -> Dossier:
     """Take back the last step, with the reason on record.
+
+    Args:
+        desk: who takes it back.
+        dossier_no: of which dossier.
+        reason: why.
+        meant: the step that whoever takes it back was shown; None is whatever was last.
 
     Raises:
         MissingReason: nothing is taken back without one.
-        StepNotPermitted: the last step cannot be taken back.
+        StepNotPermitted: the last step cannot be taken back, or it is another than the one meant.
         HandedOverBefore: a result was returned on another day.
     """
     rights.check(desk, EventKind.UNDO)
@@ -172,6 +178,9 @@ def undo_last(desk: Desk, dossier_no: str, reason: str) -> Dossier:
         raise MissingReason(dossier_no, "undo", "note")
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
+        last = undoable(desk, stored)
+        if meant is not None and (last is None or last.action is not meant):
+            raise StepNotPermitted(dossier_no, "undo", stored.state, permitted(desk, stored))
         before = _state_before(desk, stored)
         at, rules = desk.now(), desk.clock_rules
         restored = steps.take_back(stored, desk.officer.role, before=before, at=at, rules=rules)

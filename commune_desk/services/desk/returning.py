@@ -1,11 +1,13 @@
 """Returning (trả kết quả): the citizen gets the result, and the dossier ends."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.handling import step
+from commune_desk.services.desk.handling import step, undo_last
 
 
 def return_result(
@@ -25,3 +27,24 @@ def return_result(
     """
     request = StepRequest(Action.RETURN, at or desk.now(), entry_reason=entry_reason)
     return step(desk, dossier_no, request)
+
+
+def return_results(desk: Desk, numbers: Sequence[str]) -> tuple[Dossier, ...]:
+    """Hand several results over, to whoever came for all of them: each of them, or none.
+
+    Raises:
+        Everything that `return_result` raises of one of them.
+    """
+    with desk.database.transaction():
+        return tuple(return_result(desk, number) for number in numbers)
+
+
+def take_back_results(desk: Desk, numbers: Sequence[str], reason: str) -> tuple[Dossier, ...]:
+    """Take back what was handed over together, while it is the last that happened to each.
+
+    Raises:
+        Everything that `handling.undo_last` raises of one of them.
+    """
+    rights.check(desk, Action.RETURN)  # who may hand over
+    with desk.database.transaction():
+        return tuple(undo_last(desk, number, reason, meant=Action.RETURN) for number in numbers)

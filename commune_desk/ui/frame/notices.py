@@ -65,7 +65,7 @@ class Notices(QObject):
         """Say something, unless it is being said already.
 
         `undo` takes back what is told as long as it is on the screen; one that says what it is and
-        asks first may come later too.
+        asks first may come later too, and again after a no: it says itself when it is too late.
         """
         if self._shown is not None and (self._shown.text, self._shown.tone) == (text, tone):
             return
@@ -92,7 +92,5 @@ class Notices(QObject):
             return False
         if last is self._shown:
             self.clear()
-        if last is self._undoable:
-            self._undoable = None
         last.undo()
         return True

@@ -12,15 +12,17 @@ from commune_desk.domain.applicant import name_of, number_of
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.steps import Action, step_of
-from commune_desk.services.desk import handling
+from commune_desk.services.desk import handling, lookup, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.words import fields
 from commune_desk.words.steps import (
     ACTIONS,
     CANNOT_BE_UNDONE,
+    NOTHING_TO_UNDO,
     UNDO_STEP,
     basis,
     overstepped_words,
@@ -28,7 +30,7 @@ from commune_desk.words.steps import (
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from PySide6.QtGui import QAction
@@ -108,14 +110,41 @@ class DossierSteps:
     def ask_undo(self, sheet: DossierSheet, step: Action) -> None:
         """Take back the last step, with the reason on record; what and whose it is is said."""
         number, who = sheet.dossier.dossier_no, name_of(sheet.filing.applicant)
-        FormDialog(
-            UNDO_STEP,
-            UNDO,
-            partial(self._undo, number),
-            words=f"Hoàn tác “{ACTIONS[step]}” của hồ sơ {number}, {who}. Lý do được ghi lại.",
-            verb=UNDO_STEP,
-            parent=self._page,
-        ).open()
+        desk = self._frame.desk
+
+        def undo(reason: str) -> object:
+            return handling.undo_last(desk, number, reason, meant=step)
+
+        self._ask_why(
+            f"Hoàn tác “{ACTIONS[step]}” của hồ sơ {number}, {who}.",
+            undo,
+            done=f"Đã hoàn tác bước vừa làm của {number}",
+        )
+
+    def ask_undo_returns(self, numbers: Sequence[str], people: str) -> None:
+        """Take back what was handed over together, with the reason on record."""
+        desk, what = self._frame.desk, f"của {len(numbers)} hồ sơ"
+        if not all(self._is_last(number, Action.RETURN) for number in numbers):
+            self._frame.notices.publish(NOTHING_TO_UNDO, Tone.INFO)
+            return
+        self._ask_why(
+            f"Hoàn tác “{ACTIONS[Action.RETURN]}” {what}: {', '.join(numbers)} ({people}).",
+            lambda reason: returning.take_back_results(desk, numbers, reason),
+            done=f"Đã hoàn tác bước vừa làm {what}",
+        )
+
+    def _undo_if_last(self, sheet: DossierSheet, step: Action) -> None:
+        """Ctrl+Z later on: what was done may have been followed, or taken back, meanwhile."""
+        if self._is_last(sheet.dossier.dossier_no, step):
+            self.ask_undo(sheet, step)
+        else:
+            self._frame.notices.publish(NOTHING_TO_UNDO, Tone.INFO)
+
+    def _is_last(self, number: str, step: Action) -> bool:
+        desk = self._frame.desk
+        kept = self._frame.ask(lambda: lookup.known(desk, number), otherwise=None)
+        last = handling.undoable(desk, kept.dossier) if kept is not None else None
+        return last is not None and last.action is step
 
     def _take(
         self,
@@ -138,7 +167,7 @@ class DossierSteps:
         ):
             return False
         row = step_of(step)
-        undo = partial(self.ask_undo, sheet, step) if row.is_undoable else None
+        undo = partial(self._undo_if_last, sheet, step) if row.is_undoable else None
         said = f"{ACTIONS[step]}: {number}"
         frame.notices.publish(said, undo=undo, asks_first=undo is not None)
         if self._taken is not None:
@@ -149,13 +178,23 @@ class DossierSteps:
             invitations_of(frame).offer(number, beside=self._page)
         return True
 
-    def _undo(self, dossier_no: str, dialog: FormDialog) -> bool:
-        frame, reason = self._frame, dialog.form.values()["reason"]
-        return frame.perform(
-            lambda: handling.undo_last(frame.desk, dossier_no, reason),
-            then=lambda _undone: frame.notices.publish(
-                f"Đã hoàn tác bước vừa làm của {dossier_no}"
-            ),
-            announces=frame.changes.dossiers_changed,
-            beside=dialog.refuse,
-        )
+    def _ask_why(self, words: str, undo: Callable[[str], object], *, done: str) -> None:
+        frame = self._frame
+
+        def take_back(dialog: FormDialog) -> bool:
+            reason = dialog.form.values()["reason"]
+            return frame.perform(
+                lambda: undo(reason),
+                then=lambda _undone: frame.notices.publish(done),
+                announces=frame.changes.dossiers_changed,
+                beside=dialog.refuse,
+            )
+
+        FormDialog(
+            UNDO_STEP,
+            UNDO,
+            take_back,
+            words=f"{words} Lý do được ghi lại.",
+            verb=UNDO_STEP,
+            parent=self._page,
+        ).open()

@@ -227,26 +227,34 @@ class ReturnsPage(QWidget):
 
     def _hand_over_all(self, marked: Sequence[DossierRow]) -> None:
         """Hand over several results at once, to whoever came for all of them."""
-        people = list(dict.fromkeys(row.applicant_name for row in marked))
+        people = ", ".join(dict.fromkeys(row.applicant_name for row in marked))
+        whole = [row.dossier_no for row in marked]
         desk, announces = self._frame.desk, self._frame.changes.dossiers_changed
+        numbers = ", ".join(short(number, desk.office.agency_code) for number in whole)
+
+        def tell(_handed_over: object) -> None:
+            undo = partial(self._steps.ask_undo_returns, whole, people)
+            said = f"{ACTIONS[Action.RETURN]}: {numbers}"
+            self._frame.notices.publish(said, undo=undo, asks_first=True)
 
         def hand_over(dialog: FormDialog) -> bool:
             return self._frame.perform(
-                lambda: [returning.return_result(desk, row.dossier_no) for row in marked],
+                lambda: returning.return_results(desk, whole),
+                then=tell,
                 announces=announces,
                 beside=dialog.refuse,
             )
 
-        numbers = ", ".join(short(row.dossier_no, desk.office.agency_code) for row in marked)
         dialog = FormDialog(
             ACTIONS[Action.RETURN],
             RETURN_MARKED,
             hand_over,
             verb=f"Trả {len(marked)} kết quả",
-            ends=(", ".join(people), f"{len(marked)} kết quả", numbers),
+            ends=(people, f"{len(marked)} kết quả", numbers),
             parent=self,
         )
         dialog.accepted.connect(self._make_ready)
+        dialog.rejected.connect(self._table.refresh)  # what was refused may be gone meanwhile
         dialog.open()
 
     def _make_ready(self) -> None:

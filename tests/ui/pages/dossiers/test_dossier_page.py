@@ -8,12 +8,12 @@ from commune_desk.domain.dossier import DossierState, Role
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.steps import Action
-from commune_desk.services.desk import intake, lookup, rating
+from commune_desk.services.desk import intake, lookup, rating, returning
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import accounts
 from commune_desk.ui.frame.page import OpensItem, Page
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE
+from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE, NOTHING_TO_UNDO
 from tests.factories import BIRTH, Clock, a_reception, moment
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.pages import page_alone
@@ -261,6 +261,36 @@ def test_a_step_is_taken_back_with_its_reason_on_record(
     page.give_reason("Bấm nhầm")
     assert state(desk, number) is DossierState.RECEIVED
     assert "Hoàn tác bước vừa làm: Bấm nhầm" in page.history()
+
+
+def test_undo_may_be_asked_for_again_after_a_no(page: Dossier, frame: PageFrame):
+    page.step(Action.FINISH)
+    assert frame.notices.undo_last()
+    page.dialog("Hoàn tác bước").close()
+    assert frame.notices.undo_last()
+    page.dialog("Hoàn tác bước").close()
+
+
+def test_undo_takes_back_only_what_it_names(
+    page: Dossier, desk: Desk, number: str, frame: PageFrame
+):
+    page.step(Action.FINISH)
+    returning.return_result(desk, number)  # at another counter
+    frame.notices.undo_last()
+    assert not page.dialogs()
+    assert frame.notices.history[-1].text == NOTHING_TO_UNDO
+    assert state(desk, number) is DossierState.RETURNED
+
+
+def test_undo_is_refused_where_another_step_came_while_it_was_asked(
+    page: Dossier, desk: Desk, number: str, frame: PageFrame
+):
+    page.step(Action.FINISH)
+    frame.notices.undo_last()
+    returning.return_result(desk, number)
+    page.give_reason("Bấm nhầm")
+    assert page.dialog("Hoàn tác bước").says("Đã trả kết quả")
+    assert state(desk, number) is DossierState.RETURNED
 
 
 def test_a_paper_is_printed_and_counted(page: Dossier, desk: Desk, number: str):

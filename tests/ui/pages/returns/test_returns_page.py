@@ -7,7 +7,7 @@ import pytest
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.domain.steps import Action, StepRequest, step_of
-from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.desk import handling, intake, lookup, returning
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import RATING_AFTER_RETURN
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -114,6 +114,24 @@ def test_a_name_finds_the_only_one(page: Returns, ready: str):
     assert page.number == ready
 
 
+def marked_two(page: Returns, desk: Desk) -> str:
+    """Mark both results that wait; the number of a second one of the same person."""
+    other = intake.receive(desk, a_reception()).dossier.dossier_no
+    handling.step(desk, other, StepRequest(Action.FINISH, desk.now()))
+    page.widget.on_shown()  # type: ignore[attr-defined]  # what the window calls
+    page.choose_row(LIST, page.waiting()[0])
+    page.find(LIST).setFocus()
+    page.press("Shift+Down")
+    return other
+
+
+def hand_over_two(qtbot, page: Returns) -> None:
+    page.press("F9")
+    asked = page.asked()
+    qtbot.waitUntil(lambda: asked.can("Trả 2 kết quả"), timeout=3_000)
+    asked.press("Ctrl+Return")
+
+
 def test_several_marked_results_are_handed_over_at_once(qtbot, page: Returns, desk: Desk, ready):
     other = intake.receive(desk, a_reception()).dossier.dossier_no
     handling.step(desk, other, StepRequest(Action.FINISH, desk.now()))
@@ -132,3 +150,33 @@ def test_several_marked_results_are_handed_over_at_once(qtbot, page: Returns, de
     states = {lookup.known(desk, number).dossier.state for number in (ready, other)}
     assert states == {DossierState.RETURNED}
     assert page.waiting() == []
+
+
+def test_of_several_marked_results_all_or_none_are_handed_over(
+    qtbot, page: Returns, desk: Desk, ready
+):
+    other = marked_two(page, desk)
+    page.press("F9")
+    returning.return_result(desk, ready)  # a colleague was faster
+    asked = page.asked()
+    qtbot.waitUntil(lambda: asked.can("Trả 2 kết quả"), timeout=3_000)
+    asked.press("Ctrl+Return")
+    assert asked.says(f"Hồ sơ {ready} đang “Đã trả kết quả”")
+    assert lookup.known(desk, other).dossier.state is DossierState.RESULT_READY
+    asked.close()
+    assert page.waiting() == [other]
+
+
+def test_several_results_are_taken_back_together(qtbot, page: Returns, desk: Desk, ready, frame):
+    other = marked_two(page, desk)
+    hand_over_two(qtbot, page)
+    assert frame.notices.history[-1].text.startswith("Trả kết quả: ")
+    assert frame.notices.undo_last()
+    asked = page.dialog("Hoàn tác bước")
+    assert asked.says(ready)
+    assert asked.says(other)
+    asked.enter("Lý do", "Đưa nhầm người")
+    asked.press("F9")
+    states = {lookup.known(desk, number).dossier.state for number in (ready, other)}
+    assert states == {DossierState.RESULT_READY}
+    assert sorted(page.waiting()) == sorted([ready, other])
