@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from commune_desk.ui.pages.intake.preview import PaperPreview
     from commune_desk.ui.public.paper_window import PaperWindow
 
-READ, READ_KEY = "Công dân đọc", "Ctrl+Shift+M"
+READ, READ_KEY = "Công dân đọc", "Ctrl+Shift+R"
 PUT_AWAY = "Thôi cho đọc"
 UP, DOWN = "Kéo giấy công dân đang đọc lên", "Kéo giấy công dân đang đọc xuống"
 
