@@ -74,7 +74,7 @@ class Locking(QObject):
             return
         self.is_locked = True
         shown = [window for window in QApplication.topLevelWidgets() if _shows(window)]
-        self._covers = [_cover(window) for window in shown]
+        self._covers = [_Cover(window) for window in shown]
         people = self._people()
         others = [login for login in people if login != desk.officer.login]
         chosen = others[0] if for_colleague and others else desk.officer.login
@@ -132,11 +132,20 @@ def _shows(window: QWidget) -> bool:
     return window.isVisible() and isinstance(window, QMainWindow | QDialog)
 
 
-def _cover(window: QWidget) -> QWidget:
-    """An opaque sheet over all of a window."""
-    cover = QWidget(window)
-    cover.setAutoFillBackground(True)
-    cover.setGeometry(window.rect())
-    cover.show()
-    cover.raise_()
-    return cover
+class _Cover(QWidget):
+    """An opaque sheet over all of a window, however large that becomes."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAutoFillBackground(True)
+        self.setGeometry(window.rect())
+        window.installEventFilter(self)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A window that was made larger shows no more of what is below."""
+        if event.type() is QEvent.Type.Resize:
+            self.setGeometry(self.parentWidget().rect())
+            self.raise_()
+        return super().eventFilter(watched, event)

@@ -63,12 +63,20 @@ def test_the_key_locks_and_the_officer_s_password_opens_as_it_was(window):
     assert locked(window).widget.windowTitle() == LOCKED
     assert page.childAt(page.rect().center()) is not None
     top = window.childAt(window.rect().center())
-    assert type(top) is QWidget  # the cover and nothing of a page
+    assert top.parentWidget() is window  # the cover and nothing of a page
     assert top.geometry() == window.rect()
     unlock(locked(window))
     assert not lock_of(window).is_locked
     assert window.isVisible()
     assert window.frame.desk.officer.login == "mai"
+
+
+def test_a_locked_window_that_is_made_larger_shows_nothing_more(qtbot, window):
+    Area(window).press("Ctrl+Shift+L")
+    cover = window.childAt(window.rect().center())
+    window.resize(window.width() + 200, window.height() + 100)
+    qtbot.waitUntil(lambda: cover.geometry() == window.rect(), timeout=2_000)
+    assert window.childAt(window.rect().bottomRight()) is cover
 
 
 def test_a_wrong_password_and_esc_open_nothing(window):
