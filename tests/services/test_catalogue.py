@@ -7,6 +7,9 @@ from commune_desk.services.desk import intake
 from tests.factories import BIRTH, MARITAL_STATUS, a_reception
 
 
+MARRIAGE, FOREIGN_MARRIAGE = "1.000894", "2.000806"
+
+
 def codes(desk, text):
     return [procedure.code for procedure in catalogue.pick(desk, text)]
 
@@ -22,6 +25,11 @@ def codes(desk, text):
 )
 def test_initials_words_and_codes_find_the_usual_procedure(desk, text, first):
     assert codes(desk, text)[0] == first
+
+
+def test_the_plain_procedure_stands_before_its_kinds_that_were_asked_for(desk):
+    intake.receive(desk, a_reception(procedure_code=FOREIGN_MARRIAGE))
+    assert codes(desk, "kết hôn")[0] == MARRIAGE
 
 
 def test_what_is_repealed_is_not_offered(desk):

@@ -31,8 +31,8 @@ def pick(desk: Desk, text: str, *, limit: int = 12) -> tuple[Procedure, ...]:
     """The procedures in force that the clerk may mean.
 
     A code, the initials of the name ("ks" or "dkks" for "Đăng ký khai sinh"), or words of the name
-    without marks; the order is: code, initials, beginning of the name, words inside, and in each
-    what was asked for most often of late.
+    without marks; the order is: code, initials, the whole name or the short one, its beginning,
+    words inside, and in each what was asked for most often of late.
     """
     wanted, asked = fold(text), procedures.recently_received(desk.office.id)
     ranked = [(rank, p) for p in in_force(desk) if (rank := _rank(p, wanted)) is not None]
@@ -49,6 +49,7 @@ def _rank(procedure: Procedure, wanted: str) -> int | None:
         procedure.code.startswith(wanted),
         wanted in short,
         letters.startswith(wanted) or letters.endswith(wanted),
+        wanted in names,
         any(name.startswith(wanted) for name in names),
         all(any(word in name for name in names) for word in wanted.split()),
     )
