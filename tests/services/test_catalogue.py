@@ -6,7 +6,6 @@ from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake
 from tests.factories import BIRTH, MARITAL_STATUS, a_reception
 
-
 MARRIAGE, FOREIGN_MARRIAGE = "1.000894", "2.000806"
 
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from commune_desk.services.desk import drafts
 from commune_desk.services.office.office import choose_first_password
