@@ -272,6 +272,8 @@ def solved_mark(solved: Timeliness | None) -> DeadlineMark:
 
 def mark_of(dossier: Dossier, *, now: datetime, rule: TimelinessRule) -> DeadlineMark:
     """The mark of a dossier of which all is known."""
+    if dossier.is_cancelled:
+        return DeadlineMark.IN_TIME  # nothing was solved, early or late
     if not dossier.is_open:
         return solved_mark(solved_standing(dossier.runs, rule))
     return deadline_mark(dossier.state, dossier.due_at, now=now, rule=rule)

@@ -137,6 +137,7 @@ class _Cover(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setAutoFillBackground(True)
         self.setGeometry(window.rect())
         window.installEventFilter(self)
@@ -146,6 +147,6 @@ class _Cover(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A window that was made larger shows no more of what is below."""
         if event.type() is QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
             self.raise_()
         return super().eventFilter(watched, event)

@@ -171,7 +171,7 @@ class DossierPage(QWidget):
         sees_answer = desk.officer.role in KEEPERS
         for key, words in facts_of(sheet, sees_answer=sees_answer).items():
             self._facts.show_fact(key, words)
-        self._runs.show_lines([(words, "") for words in run_words(dossier.runs)])
+        self._runs.show_lines([(words, "") for words in run_words(dossier)])
         self._filed.show_lines([paper_words(paper) for paper in sheet.filing.papers])
         events = reversed(sheet.history)
         self._history.show_lines([event_words(one, sees_answer=sees_answer) for one in events])
@@ -185,6 +185,8 @@ class DossierPage(QWidget):
         is_desk = rights.may(desk, EventKind.CANCELLED)
         self._correct.setVisible(is_desk and not dossier.is_cancelled)
         self._cancel.setVisible(is_desk and cancelling.cancellable(desk, dossier))
+        for action in (self._fee, self._print_all):
+            action.setVisible(not dossier.is_cancelled)
         self._no_fee.setVisible(bool(standing(sheet.payments)))
         empty(self._slip_box)
         for kept in sheet.declarations:

@@ -1,11 +1,11 @@
 """What the page of one dossier says of it: facts, clock runs, history and papers, in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
 from commune_desk.domain.applicant import name_of, number_of, representative_of
-from commune_desk.domain.dossier import ClockRun, RunEnd
+from commune_desk.domain.dossier import Dossier, RunEnd
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.fees import fees_of
 from commune_desk.domain.form.kinds import DATE
@@ -64,6 +64,7 @@ def facts_of(sheet: DossierSheet, *, sees_answer: bool = False) -> dict[str, str
         due += f" · {in_sentence(doubt)}"
     if dossier.late_reason:
         due += f" · lý do trễ: {dossier.late_reason}"
+    solved_at = None if dossier.is_cancelled else dossier.closed_at
     rated = ""
     if rating is not None:
         reason = f": {rating.reason}" if rating.reason else ""
@@ -81,7 +82,7 @@ def facts_of(sheet: DossierSheet, *, sees_answer: bool = False) -> dict[str, str
         "received": moment_text(dossier.received_at),
         "due": due,
         "fee": fee_words_of(sheet),
-        "closed": moment_text(dossier.closed_at) if dossier.closed_at else "",
+        "closed": moment_text(solved_at) if solved_at else "",
         "returned": moment_text(dossier.returned_at) if dossier.returned_at else "",
         "rating": rated,
         "reception.note": filing.filing.note,
@@ -111,13 +112,15 @@ def _record_words(changed: Any) -> Iterator[str]:
         yield f"{in_sentence(fields.named(name))} “{old}” → “{new}”"
 
 
-def run_words(runs: Sequence[ClockRun]) -> list[str]:
+def run_words(dossier: Dossier) -> list[str]:
     """One line a clock run."""
     lines = []
-    for number, run in enumerate(runs, 1):
+    for number, run in enumerate(dossier.runs, 1):
         end = "đang chạy"
         if run.ended_at is not None:
-            why = in_sentence(RUN_ENDS[run.why or RunEnd.CLOSED])
+            is_over = dossier.is_cancelled and run is dossier.runs[-1]
+            ended = EVENTS[EventKind.CANCELLED] if is_over else RUN_ENDS[run.why or RunEnd.CLOSED]
+            why = in_sentence(ended)
             end = f"{why} lúc {moment_text(run.ended_at)}"
         if run.answer_until:
             end += f", bổ sung đến hết ngày {format_date(run.answer_until)}"

@@ -2,12 +2,16 @@
 
 import pytest
 
+from commune_desk.domain.deadline import deadline_of, deadline_of_row
+from commune_desk.domain.dossier import DeadlineMark
+from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.steps import Action
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.corrections import KEEP_CORRECTION
+from commune_desk.words.fields import label
 from commune_desk.words.steps import EVENTS
 from tests.factories import a_reception
 from tests.ui.drivers.dossiers import Dossier
@@ -61,6 +65,14 @@ def test_a_cancelled_reception_says_so_and_offers_nothing(page: Dossier, desk: D
     assert not page.can(CORRECT)
     assert not page.can(CANCEL)
     assert page.steps() == []
+    assert not page.can(EVENTS[EventKind.FEE_TAKEN])
+    assert not page.can("Tất cả giấy của hồ sơ này")
+    assert not page.has(label("closed"))  # it has no result
+    assert "hủy tiếp nhận lúc" in page.clock()[0]
+    kept = lookup.known(desk, number).dossier
+    assert deadline_of(kept, desk.now(), desk.clock_rules).mark is DeadlineMark.IN_TIME
+    [row] = lookup.page(desk, DossierFilter(now=desk.now())).rows
+    assert deadline_of_row(row, desk.now(), desk.clock_rules).mark is DeadlineMark.IN_TIME
 
 
 def test_a_hand_over_is_taken_back_with_a_reason(page: Dossier, desk: Desk, number: str):
