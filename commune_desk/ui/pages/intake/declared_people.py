@@ -10,6 +10,7 @@ from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.prefill import Answers, TextSource
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
+from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.look.layouts import boxed, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.applicant import known_people
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
     from commune_desk.domain.applicant import Applicant
     from commune_desk.domain.form.declared import DeclaredForm
     from commune_desk.domain.form.joint import JointForm
+    from commune_desk.domain.form.spec import Section
     from commune_desk.domain.reception import Reception
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.widgets.pick_edit import Choice
 
 SCAN_HINT = "Quét thẻ, gõ tên, số …"
+BECAME = "{name}: ghi vào “{heading}”. Nếu là người nộp tiếp theo: xóa tên ở đó, F2 rồi quét lại."
 
 
 class DeclaredPeople:
@@ -101,9 +104,20 @@ class DeclaredPeople:
                 box.setText("")
             self._as_applicant.discard(person)
             self._fill(told)
+            name = told.texts.get(f"{person}.full_name", "")
+            if box is None and name:  # nobody pointed at the place
+                said = BECAME.format(name=name, heading=self._heading(person))
+                self._frame.notices.publish(said, Tone.INFO)
 
         known = partial(declarations.from_card, self._forms, person)
         self._frame.perform(lambda: known(read_card(text)), then=fill)
+
+    def _heading(self, person: str) -> str:
+        """What the paper calls somebody: the title over their fields."""
+        assert self._joint is not None
+        sections = self._joint.spec.sections
+        own = (one.name for one in sections if one.fields and _person_of(one) == person)
+        return self._joint.headings.get(next(own, person), person)
 
     def head(self, section: str, is_asked: bool) -> QWidget | None:
         """Who or what the fields below belong to, and the ways to fill a person at once."""
@@ -112,7 +126,7 @@ class DeclaredPeople:
         if not words:
             return None
         inside = next(one for one in self._joint.spec.sections if one.name == section)
-        person = inside.fields[0].name.partition(".")[0]
+        person = _person_of(inside)
         names = {field.name for field in inside.fields}
         title = label(words, "strong", wraps=True)
         has_card = bool(names & {f"{person}.id_paper", f"{person}.personal_id"})
@@ -157,3 +171,8 @@ class DeclaredPeople:
             return Answers()
         source = TextSource(self._reception().filled_from)
         return declarations.as_person(self._forms, person, acting, source=source)
+
+
+def _person_of(section: Section) -> str:
+    """Of whom a section asks: its fields are "mother.full_name", "mother.born_on" …."""
+    return section.fields[0].name.partition(".")[0]

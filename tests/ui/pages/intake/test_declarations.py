@@ -221,6 +221,14 @@ def test_a_card_read_in_a_field_of_a_person_fills_that_person(page: Intake):
     assert page.person_line[0] == "Võ Thị Ánh Nguyệt"
 
 
+def test_who_a_card_became_is_said_where_nobody_pointed_at_the_place(page: Intake, frame):
+    page.go_to(CHILD)
+    page.type_in(HIS_CARD)
+    page.press("Return")
+    assert page.text(MOTHER) == "Lê Văn Hùng"
+    assert "Lê Văn Hùng: ghi vào “Người mẹ”" in frame.notices.history[-1].text
+
+
 def test_a_card_for_whom_nobody_is_asked_is_the_next_citizen(page: Intake, desk: Desk):
     page.choose(AS_APPLICANT)
     page.enter(FATHER, "Lê Văn Hai")
