@@ -206,3 +206,16 @@ def is_of_the_frame(label: QLabel) -> bool:
             return False
         owner = owner.parentWidget()
     return True
+
+
+@pytest.mark.parametrize("width", [1200, 1280, 1366])
+def test_what_is_missing_is_said_in_whole_lines(qapp, desk: Desk, width: int):
+    window = Window.of(desk)
+    window.widget.resize(width, 720)
+    page = window.intake()
+    page.scan(CARD)
+    page.pick("ks")
+    QTest.qWait(50)
+    said = page.find_a(QLabel, "missing")
+    assert said.height() <= 3 * said.fontMetrics().lineSpacing()  # what must be, what should be
+    window.break_off()
