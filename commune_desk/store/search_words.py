@@ -13,16 +13,10 @@ import re
 from collections.abc import Iterable
 from zlib import crc32
 
-from commune_desk.domain.vietnamese import fold
+from commune_desk.domain.vietnamese import words_of
 
-_OTHER = re.compile(r"[^0-9a-z]+")
 _DIGIT = re.compile(r"\d")
 _BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The folded words of a text."""
-    return tuple(filter(None, (_OTHER.sub("", word) for word in fold(text).split())))
 
 
 def folded_name(name: str) -> str:

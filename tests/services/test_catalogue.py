@@ -3,8 +3,8 @@
 import pytest
 
 from commune_desk.services.catalogue import catalogue
-from commune_desk.services.desk import intake
-from tests.factories import BIRTH, MARITAL_STATUS, a_reception
+from commune_desk.services.desk import intake, lookup
+from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception
 
 MARRIAGE, FOREIGN_MARRIAGE = "1.000894", "2.000806"
 
@@ -39,3 +39,11 @@ def test_what_is_repealed_is_not_offered(desk):
 def test_what_was_asked_for_of_late_stands_first(any_desk):
     intake.receive(any_desk, a_reception())
     assert codes(any_desk, "")[0] == MARITAL_STATUS
+
+
+def test_box_and_search_mean_the_same_procedure_by_every_name_of_the_catalogue(desk):
+    intake.receive(desk, a_reception(applicant=a_person(full_name="Lưu Trú")))
+    for procedure in catalogue.in_force(desk):
+        for text in filter(None, (procedure.name, procedure.short_name)):
+            assert codes(desk, text)[0] == procedure.code, text
+            assert lookup.find(desk, text, limit=1).results[0].id == procedure.code, text

@@ -7,7 +7,7 @@ from datetime import date
 from commune_desk.domain.catalogue_versions import update_of
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Procedure, is_in_force
-from commune_desk.domain.vietnamese import fold, initials
+from commune_desk.domain.procedure_match import match
 from commune_desk.paths import resources
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
@@ -30,30 +30,14 @@ def all_versions(desk: Desk) -> tuple[Procedure, ...]:
 def pick(desk: Desk, text: str, *, limit: int = 12) -> tuple[Procedure, ...]:
     """The procedures in force that the clerk may mean.
 
-    A code, the initials of the name ("ks" or "dkks" for "Đăng ký khai sinh"), or words of the name
-    without marks; the order is: code, initials, the whole name or the short one, its beginning,
-    words inside, and in each what was asked for most often of late.
+    The nearest stand first (`domain.procedure_match`), and of those equally near what was asked for
+    most often of late.
     """
-    wanted, asked = fold(text), procedures.recently_received(desk.office.id)
-    ranked = [(rank, p) for p in in_force(desk) if (rank := _rank(p, wanted)) is not None]
-    ranked.sort(key=lambda pair: (pair[0], -asked.get(pair[1].code, 0), len(pair[1].name)))
-    return tuple(procedure for _, procedure in ranked[:limit])
-
-
-def _rank(procedure: Procedure, wanted: str) -> int | None:
-    """How well a procedure fits; smaller is better, None not at all."""
-    names = (fold(procedure.name), fold(procedure.short_name))
-    letters = initials(procedure.name)
-    short = {initials(procedure.short_name), letters} - {""}
-    tests = (
-        procedure.code.startswith(wanted),
-        wanted in short,
-        letters.startswith(wanted) or letters.endswith(wanted),
-        wanted in names,
-        any(name.startswith(wanted) for name in names),
-        all(any(word in name for name in names) for word in wanted.split()),
-    )
-    return next((rank for rank, fits in enumerate(tests) if fits), None)
+    asked = procedures.recently_received(desk.office.id)
+    fitting = ((match(one, text), one) for one in in_force(desk))
+    found = [(fit, one) for fit, one in fitting if fit is not None]
+    found.sort(key=lambda each: (each[0].nearness, -asked.get(each[1].code, 0), each[0]))
+    return tuple(procedure for _, procedure in found[:limit])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from commune_desk.domain.filing import Filing, FilingRecord
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel
-from commune_desk.domain.vietnamese import nfc
+from commune_desk.domain.vietnamese import nfc, words_of
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import json_from
 from commune_desk.store.queries.writing import insert as insert_rows
 from commune_desk.store.queries.writing import update as update_rows
-from commune_desk.store.search_words import stored_words, words_of
+from commune_desk.store.search_words import stored_words
 from commune_desk.store.statements import first, rows
 
 _ELSEWHERE = frozenset({"external_no", "papers", "party"})

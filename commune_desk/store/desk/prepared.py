@@ -9,9 +9,9 @@ from commune_desk.domain.errors import PreparedEnded, PreparedNotFound, Procedur
 from commune_desk.domain.keys import DossierId, OfficeId, PreparedId
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.prepared import NewPrepared, Prepared, PreparedCount, PreparedPage
+from commune_desk.domain.vietnamese import words_of
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.queries.reception import PROCEDURE
-from commune_desk.store.search_words import words_of
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier, Officer, ProcedureVersion
 from commune_desk.store.tables import Prepared as Table

@@ -19,19 +19,28 @@ from commune_desk.domain.found import FoundItem, FoundKind
 from commune_desk.domain.history import RECEPTIONS
 from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.keys import CitizenId, OfficeId, OfficerId
-from commune_desk.domain.vietnamese import fold
+from commune_desk.domain.procedure_match import Nearness, match
+from commune_desk.domain.vietnamese import fold, words_of
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk.dossier_pages import page
 from commune_desk.store.people import citizens
 from commune_desk.store.people.citizen_search import ranked_citizens
-from commune_desk.store.queries.procedure_search import CURRENT
 from commune_desk.store.queries.recent import RECENT
-from commune_desk.store.search_words import compact, is_number, words_of
+from commune_desk.store.search_words import compact, is_number
 from commune_desk.store.statements import rows
 
 Ranked = tuple[int, FoundItem]
 
-_EXACT, _BEGINNING, _INSIDE = range(3)
+_MEANT, _EXACT, _BEGINNING, _INSIDE = range(-1, 3)
+_NEARNESS = {
+    Nearness.MEANT: _MEANT,
+    Nearness.INITIALS: _EXACT,
+    Nearness.BEGINNING: _BEGINNING,
+    Nearness.INSIDE: _INSIDE,
+}
+"""Whoever types the name of a procedure means it, even where a person is called so."""
+
 _NO_CLOCK = datetime(2000, 1, 1, tzinfo=OFFICE_ZONE)
 """No deadline is asked for."""
 
@@ -48,7 +57,7 @@ def find(
 
 def _in_turn(answers: list[list[Ranked]]) -> Iterator[FoundItem]:
     """The answers of all kinds, rank by rank, one of each kind in turn."""
-    for rank in (_EXACT, _BEGINNING, _INSIDE):
+    for rank in (_MEANT, _EXACT, _BEGINNING, _INSIDE):
         of_rank = [[item for r, item in answer if r == rank] for answer in answers]
         for turn in zip_longest(*of_rank):
             yield from (item for item in turn if item is not None)
@@ -61,13 +70,13 @@ def recent(office_id: OfficeId, officer_id: OfficerId, *, each: int = 4) -> tupl
     people = dict.fromkeys(json.loads(row.facts).get("citizen") for row in found)
     received = {row.code: row for row in reversed(found) if row.kind in RECEPTIONS}
     codes = dict.fromkeys(row.code for row in found if row.kind in RECEPTIONS)
-    procedures = [received[code] for code in islice(codes, each)]
+    asked_for = [received[code] for code in islice(codes, each)]
     lines = (_line_of(office_id, number) for number in islice(numbers, each))
     kept = (citizens.get(CitizenId(key)) for key in islice(filter(None, people), each))
     return (
         *(_dossier(line) for line in lines if line is not None),
         *(_citizen(one.id, one.person) for one in kept),
-        *(_procedure(row) for row in procedures),
+        *(_procedure(row) for row in asked_for),
     )
 
 
@@ -93,8 +102,8 @@ def _dossier(row: DossierRow) -> FoundItem:
     return replace(item, row=row)
 
 
-def _procedure(row: Any) -> FoundItem:
-    return _item(FoundKind.PROCEDURE, row.code, row.name, row.code, row.sector)
+def _procedure(found: Any) -> FoundItem:
+    return _item(FoundKind.PROCEDURE, found.code, found.name, found.code, found.sector)
 
 
 def _dossiers(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:
@@ -110,25 +119,13 @@ def _dossiers(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:
 
 
 def _procedures(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:
-    """Procedures by code, name, words of the name, or the first letters of its words.
-
-    Among those that hold the words the plain name stands first: the words beside each other before
-    the words apart, and of those the name that says the least besides. So "khai sinh" is the
-    registration of a birth before its repetition, and that before those of special cases.
-    """
-    asked, words = fold(text), words_of(text)
-    found = []
-    for row in rows(CURRENT, (office_id,)):
-        name = f" {row.name_folded}"
-        ranks = [_rank(row.code, compact(text)), _rank(row.name_folded, asked)]
-        ranks.append(_rank(row.initials, asked))
-        if all(f" {word}" in name for word in words) or row.initials.endswith(asked):
-            ranks.append(_INSIDE)
-        if (rank := min(ranks)) <= _INSIDE:
-            plainness = (f" {' '.join(words)}" not in name, len(row.name_folded.split()))
-            found.append((rank, plainness, row))
-    found.sort(key=lambda one: one[:2])
-    return [(rank, _procedure(row)) for rank, _, row in found[:limit]]
+    """Procedures by code, name, short name, their first letters, or words of them."""
+    newest = {one.code: one for one in procedures.all_versions(office_id)}
+    fitting = ((match(one, text), one) for one in newest.values())
+    found = sorted(
+        ((fit, one) for fit, one in fitting if fit is not None), key=lambda each: each[0]
+    )
+    return [(_NEARNESS[fit.nearness], _procedure(one)) for fit, one in found[:limit]]
 
 
 def _rank(text: str, asked: str) -> int:

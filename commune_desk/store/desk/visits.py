@@ -7,10 +7,10 @@ from peewee import JOIN, ModelSelect, fn
 from commune_desk.domain.applicant import name_of, number_of
 from commune_desk.domain.errors import ProcedureNotFound, VisitNotFound, VisitTakenUp
 from commune_desk.domain.keys import DossierId, OfficeId, VisitId
+from commune_desk.domain.vietnamese import words_of
 from commune_desk.domain.visit import NewVisit, Visit, VisitOutcome, VisitPage
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.queries.reception import PROCEDURE
-from commune_desk.store.search_words import words_of
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier, Officer, ProcedureVersion
 from commune_desk.store.tables import Visit as Table

@@ -43,6 +43,7 @@ from commune_desk.domain.dossier_list import (
 )
 from commune_desk.domain.history import RECEPTIONS
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.vietnamese import words_of
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import start_of
@@ -54,7 +55,6 @@ from commune_desk.store.search_words import (
     list_sign,
     ts_query,
     within,
-    words_of,
 )
 from commune_desk.store.statements import Question
 

@@ -10,6 +10,7 @@ inside: the full-text table of SQLite, the GIN index of PostgreSQL.
 """
 
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.vietnamese import words_of
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.search_words import (
     digits_of,
@@ -17,7 +18,6 @@ from commune_desk.store.search_words import (
     fts_query,
     is_number,
     ts_query,
-    words_of,
 )
 from commune_desk.store.statements import Question
 

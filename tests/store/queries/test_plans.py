@@ -23,7 +23,6 @@ from commune_desk.store.queries import (
     dossier_lists,
     people_search,
     periods,
-    procedure_search,
     ratings,
     recent,
     reception,
@@ -84,7 +83,6 @@ def read_whole(lines: list[str]) -> list[str]:
             {"dossier_office_id_dossier_no", "dossier_external_no", "key"},
         ),
         (steps.RUNS, 1, {"key"}),
-        (procedure_search.CURRENT, 1, {"procedure_version_office_id_code_version"}),
         (recent.RECENT, 2, {"event_office_id_id", "key"}),
         (
             periods.DOSSIERS,

@@ -57,3 +57,9 @@ Tính năng: Tra cứu trên cửa sổ
     Và đọc thủ tục "Đăng ký khai sinh"
     Thì cửa sổ báo "Thành phần hồ sơ"
     Và cửa sổ báo "Tờ khai đăng ký khai sinh"
+
+  Kịch bản: Gõ đúng tên gọi tắt thì là thủ tục đó, không phải thủ tục hay dùng hơn
+    Khi bấm Ctrl+K rồi gõ "ket hon"
+    Thì danh mục nói về "Đăng ký kết hôn"
+    Khi bấm Ctrl+K rồi gõ "tách hộ"
+    Thì danh mục nói về "Tách hộ"

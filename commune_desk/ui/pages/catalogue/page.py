@@ -11,7 +11,8 @@ from commune_desk.domain.form.kinds import CHOICE, TEXT, TICK
 from commune_desk.domain.form.spec import FieldSpec, FormSpec
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Procedure
-from commune_desk.domain.vietnamese import fold, initials, sort_key
+from commune_desk.domain.procedure_match import match
+from commune_desk.domain.vietnamese import sort_key, words_of
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import rights
 from commune_desk.services.papers import declarations
@@ -261,10 +262,9 @@ class CataloguePage(QWidget):
 
 
 def _matches(procedure: Procedure, text: str) -> bool:
-    """By code, by the initials of the name, or by words of the name or sector without marks."""
-    wanted = fold(text)
-    if procedure.code.startswith(wanted) or initials(procedure.name).startswith(wanted):
+    """As everywhere where a procedure is picked, or by words of the sector."""
+    if match(procedure, text) is not None:
         return True
     names: Sequence[str] = (procedure.name, procedure.short_name, procedure.sector)
-    folded = " ".join(fold(name) for name in names)
-    return all(word in folded for word in wanted.split())
+    words = words_of(" ".join(names))
+    return all(any(word.startswith(part) for word in words) for part in words_of(text))
