@@ -41,6 +41,7 @@ from commune_desk.services.desk import (
     visits,
 )
 from commune_desk.services.desk import rating as rating_service
+from commune_desk.services.desk.correcting import Correction
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import lacking_form
 from commune_desk.services.desk.intake import Received
@@ -230,18 +231,24 @@ def correct(folder: DataFolder, options: Namespace) -> Answer:
         done = correcting.correct(desk, options.dossier_no, said.texts, reason=said.reason)
         number = done.dossier.dossier_no
         papers = [printing.print_slip(desk, number, done.paper).path] if done.paper else []
-    is_due_moved = done.dossier.due_at != done.before.due_at
-    steps = [due_step_text(step) for step in done.due_steps] if is_due_moved else []
     document = {
         "dossier_no": number,
         "due_at": done.dossier.due_at,
         "changes": {one.name: [to_plain(one.old), to_plain(one.new)] for one in done.changes},
         "papers": papers,
-        **({"was_due_at": done.before.due_at, "steps": steps} if is_due_moved else {}),
+        **_due_corrected(done),
     }
-    return Answer(
-        document, command_line.corrected(done.dossier, done.changes, steps=steps, papers=papers)
-    )
+    return Answer(document, command_line.corrected(done, papers=papers))
+
+
+def _due_corrected(done: Correction) -> dict[str, Any]:
+    """What a correction says of the due date: the one before, the one that would be, and why."""
+    before, now, counted = done.before.due_at, done.dossier.due_at, done.counted_due_at
+    told = {
+        **({"was_due_at": before} if now != before else {}),
+        **({"counted_due_at": counted} if counted is not None else {}),
+    }
+    return {**told, "steps": [due_step_text(step) for step in done.due_steps]} if told else {}
 
 
 def cancel(folder: DataFolder, options: Namespace) -> Answer:

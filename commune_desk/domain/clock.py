@@ -150,17 +150,29 @@ def office_time(start: datetime, end: datetime, calendar: Calendar) -> timedelta
     return worked
 
 
-def explain_last(dossier: Dossier, rules: ClockRules) -> tuple[DueStep, ...]:
+def explain_last(
+    dossier: Dossier, rules: ClockRules, *, is_kept: bool = False
+) -> tuple[DueStep, ...]:
     """Why the last run is due when it is.
 
     Where a run was over before it could go on, that is why the one before it was due.
+
+    Args:
+        dossier: whose runs.
+        rules: by which they are counted.
+        is_kept: whether the first run keeps a due date that had passed when its time was corrected
+            (`domain.correction.broken_date`).
     """
     run, begins = dossier.runs[0], DueRule.RECEIVED
     for before, later in pairwise(dossier.runs):
         if later.due_at > later.started_at:
             run, begins = later, _BEGINS[before.why]
     calendar = calendar_for(rules, dossier)
-    return explain(run.started_at, run.allowance, calendar, begins=begins)
+    steps = explain(run.started_at, run.allowance, calendar, begins=begins)
+    if not is_kept or run is not dossier.runs[0]:
+        return steps
+    counted = replace(steps[-1], rule=DueRule.COUNTED_LATER)
+    return (*steps[:-1], counted, DueStep(DueRule.DUE_KEPT, run.due_at))
 
 
 _BEGINS = {

@@ -4,7 +4,7 @@ The law knows no article for it: an office mends its own mistakes with the reaso
 result or a notice that was sent rests on stays as it was. `CORRECTABLE` says it field by field.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -18,6 +18,7 @@ from commune_desk.domain.dossier import (
     Timeliness,
     TimelinessRule,
     timeliness,
+    was_late,
 )
 from commune_desk.domain.form.rules import refusal_of, shown, tidied
 from commune_desk.domain.form.spec import Texts
@@ -114,6 +115,40 @@ def _was_notified(dossier: Dossier) -> bool:
     return len(dossier.runs) > 1 or dossier.runs[0].promised_at is not None
 
 
+@dataclass(frozen=True, slots=True)
+class StoodDue:
+    """A due date that the citizen was told, and from when on it stood."""
+
+    since: datetime
+    due_at: datetime
+
+
+def broken_date(stood: Sequence[StoodDue], at: datetime, rule: TimelinessRule) -> datetime | None:
+    """The earliest due date that passed while it stood; None where none did.
+
+    Why it binds: a correction before it has passed gives the citizen a receipt with another date.
+    Afterwards the date was not kept, and no correction makes it kept; the way to a new date is the
+    apology (NĐ 118/2025/NĐ-CP Art 19(6)). A date that had passed when it was written down was
+    nobody's promise: a slip is mended by the next correction.
+
+    Args:
+        stood: the due dates of a dossier in the order in which they stood.
+        at: the moment of the correction.
+        rule: by which lateness is judged.
+    """
+    ends = [*(one.since for one in stood[1:]), at]
+    passed = (
+        one.due_at
+        for one, end in zip(stood, ends, strict=True)
+        if _is_over(end, one.due_at, rule) and not _is_over(one.since, one.due_at, rule)
+    )
+    return min(passed, default=None)
+
+
+def _is_over(at: datetime, due_at: datetime, rule: TimelinessRule) -> bool:
+    return timeliness(at, due_at, rule) is Timeliness.OVERDUE
+
+
 def possible(dossier: Dossier) -> frozenset[str]:
     """The names of the fields that may be corrected now."""
     return frozenset(name for name, until in CORRECTABLE.items() if is_possible(dossier, until))
@@ -174,7 +209,9 @@ def hindrance(
     """Obstacle a reception may not be cancelled at a moment; None where it may.
 
     A mistake is found while nothing has gone out to the citizen, or on the day on which it was
-    made: what was solved at once for the wrong person has its result in the same minute.
+    made: what was solved at once for the wrong person has its result in the same minute. What is
+    late, or was when it was solved, stays in the figures; a due date that had passed before it was
+    corrected is still the one it is late by (`broken_date`).
     """
     if dossier.is_cancelled:
         return Obstacle.CANCELLED
@@ -184,10 +221,12 @@ def hindrance(
         return Obstacle.CERTIFIED
     is_its_day = at.date() == dossier.received_at.date()
     if dossier.closed_at is not None:
-        return None if is_its_day else Obstacle.RESULT
+        if not is_its_day:
+            return Obstacle.RESULT
+        return Obstacle.OVERDUE if was_late(dossier.runs, rule) else None
     if not is_possible(dossier, Until.NOTICE):
         return Obstacle.NOTICE
-    if timeliness(at, dossier.due_at, rule) is Timeliness.OVERDUE:
+    if _is_over(at, dossier.due_at, rule):
         return Obstacle.OVERDUE
     return None
 

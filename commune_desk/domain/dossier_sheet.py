@@ -1,5 +1,6 @@
 """One dossier with all that is known of it: its way, its filing, its history, its papers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from commune_desk.domain.declaration import KeptDeclaration
@@ -37,3 +38,9 @@ class DossierSheet:
     payments: tuple[Payment, ...] = ()
     declarations: tuple[KeptDeclaration, ...] = ()
     linked: tuple[LinkedDossier, ...] = ()
+
+
+def is_due_kept(dossier: Dossier, history: Iterable[EventRow]) -> bool:
+    """Whether the due date of a dossier is one that had passed when its time was corrected."""
+    due_at = dossier.runs[0].due_at.isoformat()
+    return any(event.facts.get("kept_due_at") == due_at for event in history)

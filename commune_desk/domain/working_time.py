@@ -97,7 +97,9 @@ class DueRule(StrEnum):
     ENDS_ON_DAY_OFF = "ends_on_day_off"
     CALENDAR_UNCONFIRMED = "calendar_unconfirmed"
     CALENDAR_UNKNOWN = "calendar_unknown"
+    COUNTED_LATER = "counted_later"
     DUE = "due"
+    DUE_KEPT = "due_kept"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from typing import Any
 
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear
 from commune_desk.domain.closing import Reported
-from commune_desk.domain.correction import Change
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.fee_settlement import FeeDimension, TakenFee, shares
@@ -28,7 +27,7 @@ from commune_desk.words.certification import (
     entry_words,
     number_words,
 )
-from commune_desk.words.corrections import changed
+from commune_desk.words.corrections import correction_lines
 from commune_desk.words.errors import sentence
 from commune_desk.words.fee_settlement import DIMENSIONS, key_words, share_words
 from commune_desk.words.fields import named
@@ -174,14 +173,12 @@ def standing(dossier: Dossier) -> str:
     return f"{dossier.dossier_no}: {STATES[dossier.state]}, hạn {moment_text(dossier.due_at)}."
 
 
-def corrected(
-    dossier: Dossier, changes: Sequence[Change], *, steps: Sequence[str], papers: Sequence[Path]
-) -> tuple[str, ...]:
-    """What was corrected, the new due date with its reason, and the paper that it makes."""
-    told = (f"- {name}: {old} → {new}" for name, old, new in map(changed, changes))
-    due = (f"Hạn mới: {moment_text(dossier.due_at)}.", *(f"- {step}" for step in steps))
+def corrected(correction: Any, *, papers: Sequence[Path]) -> tuple[str, ...]:
+    """What was corrected, what becomes of the due date and why, and the paper that it makes."""
+    lines = correction_lines(correction)
+    told = (f"  {line}" if line.startswith("– ") else f"- {line}" for line in lines)
     paper = (f"Giấy tiếp nhận (bản sửa đổi): {path}" for path in papers)
-    return (f"Đã sửa {dossier.dossier_no}:", *told, *(due if steps else ()), *paper)
+    return (f"Đã sửa {correction.dossier.dossier_no}:", *told, *paper)
 
 
 def cancelled(

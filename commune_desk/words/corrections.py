@@ -1,7 +1,7 @@
 """What people read of mended receptions: what was corrected, what stands in the way."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from commune_desk.domain import correction_errors as errors
@@ -34,6 +34,7 @@ PAPER_LINES = fields.FieldWords(
     "Thành phần hồ sơ đã nhận",
     advice="Mỗi dòng một giấy tờ: tên | số bản chính | số bản sao.",
 )
+NEW_DATE_ADVICE = "Muốn hẹn người dân ngày mới thì dùng “Xin lỗi và hẹn lại”."
 SUPERSEDED = "tờ khai trước khi sửa"
 """Beside a declaration that a correction of its dossier left behind."""
 
@@ -52,16 +53,17 @@ OBSTACLES: Mapping[Obstacle, str] = {
         "không làm tiếp thì dùng “Dừng theo yêu cầu của người nộp”."
     ),
     Obstacle.OVERDUE: (
-        "Hồ sơ {dossier_no} đã quá hạn nên không hủy tiếp nhận được. Giải quyết tiếp, hoặc dùng "
+        "Hồ sơ {dossier_no} đã quá hạn nên không hủy tiếp nhận được: hủy thì số liệu mất một hồ sơ "
+        "trễ. Sai thông tin thì dùng “Sửa thông tin hồ sơ”; người nộp không làm tiếp thì dùng "
         "“Dừng theo yêu cầu của người nộp”."
     ),
     Obstacle.RESULT: (
         "Hồ sơ {dossier_no} đã có kết quả và không còn trong ngày tiếp nhận nên không hủy được. "
-        "Sai thông tin thì dùng “Sửa”."
+        "Sai thông tin thì dùng “Sửa thông tin hồ sơ”."
     ),
     Obstacle.RATED: (
         "Hồ sơ {dossier_no} đã được người dân đánh giá nên không hủy tiếp nhận được. Sai thông tin "
-        "thì dùng “Sửa”."
+        "thì dùng “Sửa thông tin hồ sơ”."
     ),
     Obstacle.CERTIFIED: (
         "Hồ sơ {dossier_no} còn số trong sổ chứng thực. Gạch các số đó ở trang Chứng thực rồi hủy."
@@ -169,11 +171,39 @@ def correction_lines(correction: Any) -> Iterator[str]:
     for one in correction.changes:
         name, old, new = changed(one)
         yield f"{name}: {old} → {new}"
-    if correction.dossier.due_at != correction.before.due_at:
-        yield f"{fields.label('due')}: {moment_text(correction.before.due_at)} → " + moment_text(
-            correction.dossier.due_at
-        )
+    before, now = correction.before.due_at, correction.dossier.due_at
+    if now != before:
+        yield due_moved(before, now)
+    if correction.counted_due_at is not None:
+        yield due_kept(now, correction.counted_due_at)
+        yield NEW_DATE_ADVICE
+    if now != before or correction.counted_due_at is not None:
         yield from (f"– {due_step_text(step)}" for step in correction.due_steps)
+
+
+def due_moved(before: datetime, now: datetime) -> str:
+    """That a correction gives a dossier another due date."""
+    return f"{fields.label('due')}: {moment_text(before)} → {moment_text(now)}"
+
+
+def due_kept(kept: datetime, counted: datetime) -> str:
+    """That a due date had passed when the time was corrected, so that it stays."""
+    return (
+        f"{fields.label('due')} vẫn là {moment_text(kept)}: hạn này đã qua khi sửa, nên hồ sơ vẫn "
+        f"tính quá hạn (theo nội dung đã sửa thì hạn là {moment_text(counted)})"
+    )
+
+
+def due_change_words(facts: Mapping[str, Any]) -> Iterator[str]:
+    """What the history says of the due date of a corrected dossier."""
+    said = {name: datetime.fromisoformat(str(facts[name])) for name in _DUES if facts.get(name)}
+    if "was_due_at" in said:
+        yield due_moved(said["was_due_at"], said["due_at"])
+    if "kept_due_at" in said:
+        yield due_kept(said["kept_due_at"], said["counted_due_at"])
+
+
+_DUES = ("was_due_at", "due_at", "kept_due_at", "counted_due_at")
 
 
 def paper_line_texts(papers: Sequence[PaperLine]) -> str:

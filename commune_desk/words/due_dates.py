@@ -122,5 +122,11 @@ DUE_STEPS: Mapping[DueRule, Callable[[DueStep], str]] = {
     DueRule.CALENDAR_UNKNOWN: lambda step: (
         f"Chưa có lịch nghỉ năm {step.at.year}: ngày trả kết quả có thể thay đổi khi có quyết định."
     ),
+    DueRule.COUNTED_LATER: lambda step: (
+        f"Tính theo nội dung đã sửa thì hạn là {moment_text(step.at)}."
+    ),
     DueRule.DUE: lambda step: f"Hẹn trả kết quả trước {moment_text(step.at)}.",
+    DueRule.DUE_KEPT: lambda step: (
+        f"Khi sửa thì hạn đã hẹn {moment_text(step.at)} đã qua: giữ hạn này, số liệu tính theo nó."
+    ),
 }

@@ -32,6 +32,7 @@ from commune_desk.services.desk import (
     visits,
 )
 from commune_desk.services.figures import closing, registers, reports, sync
+from commune_desk.settings import TIMELINESS_RULE
 from tests.factories import BIRTH, a_reception, moment
 
 WHY = "Tiếp nhận nhầm"
@@ -138,6 +139,18 @@ def test_what_was_solved_at_once_for_the_wrong_person_is_cancelled_on_its_day(an
     cancelling.cancel(any_desk, solved.dossier_no, note=WHY)
     figures = reports.figures(any_desk, OCTOBER)
     assert figures.total.counts["received_in_person"] == 0
+
+
+def test_what_was_late_when_it_was_solved_is_not_made_to_vanish(any_desk, clock):
+    by_minute = any_desk.settings.with_value(TIMELINESS_RULE, "by_minute")
+    desk = replace(any_desk, settings=by_minute)
+    number = receive(desk, procedure_code=BIRTH)
+    clock.at = moment("2026-10-01 17:30")
+    late = StepRequest(Action.FINISH, desk.now(), late_reason="Đông người")
+    handling.step(desk, number, late)
+    with pytest.raises(CannotCancel) as refused:
+        cancelling.cancel(desk, number, note=WHY)
+    assert refused.value.obstacle is Obstacle.OVERDUE
 
 
 def test_an_answer_is_not_made_to_vanish(any_desk):

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from commune_desk.cli import answers
 from commune_desk.domain.applicant import Organisation, Person, name_of
-from commune_desk.domain.correction import CORRECTABLE
+from commune_desk.domain.correction import CORRECTABLE, Obstacle
 from commune_desk.domain.correction_errors import (
+    CannotCancel,
     CorrectionTooLate,
     DossierCancelled,
     DossierUnchanged,
@@ -23,17 +25,23 @@ from commune_desk.domain.errors import (
 )
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.prefill import Answers
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import cancelling, correcting, handling, intake, lookup
 from commune_desk.services.desk.reception import checked_reception
+from commune_desk.services.figures import closing, reports
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
-from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, moment
+from commune_desk.ui.pages.dossiers.facts import event_words
+from commune_desk.words.corrections import correction_lines
+from commune_desk.words.figures import changes_words
+from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, led, moment
 
 WHY = "Gõ nhầm"
 BUSINESS = "1.001612"
+OCTOBER = calendar_month(date(2026, 10, 1))
 
 
 @pytest.fixture
@@ -104,6 +112,125 @@ def test_another_procedure_counts_its_time_from_the_same_reception(any_desk, clo
     assert after.dossier.due_at == done.due_steps[-1].at
     assert (after.procedure.code, after.dossier.dossier_no) == (BIRTH, before.dossier_no)
     assert after.history[-1].facts["was_due_at"] == before.due_at.isoformat()
+
+
+# --- a due date that has passed ------------------------------------------------------------------
+
+LONGER, ITS_DUE = MARITAL_STATUS, moment("2026-10-06 17:00")
+SAME_DAY_DUE = moment("2026-10-01 17:00")
+
+
+@pytest.fixture
+def short(desk):
+    """Received at nine on the first, due on the same day."""
+    wish = a_reception(procedure_code=BIRTH)
+    return intake.receive(desk, wish).dossier.dossier_no
+
+
+def test_a_due_date_that_has_passed_stays_and_the_figures_keep_it(desk, clock, short):
+    clock.at = moment("2026-10-02 08:00")
+    done = correct(desk, short, procedure=LONGER)
+    assert (done.dossier.due_at, done.counted_due_at) == (SAME_DAY_DUE, ITS_DUE)
+    figures = reports.figures(desk, OCTOBER)
+    assert figures.total.counts["open_overdue"] == 1
+    with pytest.raises(MissingReason):
+        handling.step(desk, short, StepRequest(Action.FINISH, desk.now()))
+    late = StepRequest(Action.FINISH, desk.now(), late_reason="Nhập nhầm thủ tục")
+    handling.step(desk, short, late)
+    assert reports.figures(desk, OCTOBER).total.counts["solved_overdue"] == 1
+
+
+def test_the_clerk_and_the_history_are_told_that_it_stays(desk, clock, short):
+    clock.at = moment("2026-10-02 08:00")
+    shown = correcting.proposed(desk, short, {"procedure": LONGER})
+    told = "\n".join(correction_lines(shown))
+    assert "vẫn là 17:00 ngày 01/10/2026" in told
+    assert "17:00 ngày 06/10/2026" in told
+    assert "Xin lỗi và hẹn lại" in told
+    correct(desk, short, procedure=LONGER)
+    sheet = lookup.known(desk, short)
+    words, _when = event_words(sheet.history[-1])
+    assert "vẫn là 17:00 ngày 01/10/2026" in words
+    assert sheet.due_steps[-1].at == SAME_DAY_DUE
+    assert sheet.due_steps[-2].at == ITS_DUE
+
+
+def test_a_correction_in_time_gives_the_time_of_the_right_procedure(desk, clock, short):
+    clock.at = moment("2026-10-01 16:59")
+    done = correct(desk, short, procedure=LONGER)
+    assert (done.dossier.due_at, done.counted_due_at) == (ITS_DUE, None)
+    words, _when = event_words(lookup.known(desk, short).history[-1])
+    assert "Hẹn trả: 17:00 ngày 01/10/2026 → 17:00 ngày 06/10/2026" in words
+
+
+def test_an_earlier_date_counts_and_a_slip_is_mended_by_the_next_correction(desk, clock):
+    number = intake.receive(desk, a_reception()).dossier.dossier_no
+    clock.at = moment("2026-10-02 08:00")
+    assert correct(desk, number, procedure=BIRTH).dossier.due_at == SAME_DAY_DUE
+    back = correct(desk, number, procedure=MARITAL_STATUS)
+    assert (back.dossier.due_at, back.counted_due_at) == (ITS_DUE, None)
+
+
+def test_no_way_round_leads_past_a_date_that_was_not_kept(desk, clock, short):
+    clock.at = moment("2026-10-02 08:00")
+    correct(desk, short, procedure=LONGER)
+    clock.move(minutes=5)
+    correct(desk, short, procedure=BIRTH)
+    clock.move(minutes=5)
+    done = correct(desk, short, procedure=BUSINESS)
+    assert done.dossier.due_at == SAME_DAY_DUE
+    with pytest.raises(CannotCancel) as refused:
+        cancelling.cancel(desk, short, note=WHY)
+    assert refused.value.obstacle is Obstacle.OVERDUE
+
+
+def test_a_result_taken_back_leaves_the_date_that_was_not_kept(desk, clock, short):
+    clock.at = moment("2026-10-02 08:00")
+    handling.step(desk, short, StepRequest(Action.FINISH, desk.now(), late_reason="x"))
+    handling.undo_last(desk, short, WHY)
+    assert correct(desk, short, procedure=LONGER).dossier.due_at == SAME_DAY_DUE
+
+
+def test_another_channel_is_no_way_round_either(desk, clock):
+    wish = a_reception(procedure_code=BIRTH, at=moment("2026-09-30 16:30"))
+    clock.at = moment("2026-09-30 16:30")
+    number = intake.receive(desk, wish).dossier.dossier_no
+    due_at = lookup.known(desk, number).dossier.due_at
+    clock.at = moment("2026-10-05 08:00")
+    correct(desk, number, procedure=LONGER, channel="online")
+    assert lookup.known(desk, number).dossier.due_at == due_at
+
+
+def test_what_was_due_before_it_was_entered_was_nobodys_promise(desk, clock):
+    clock.at = moment("2026-10-02 08:00")
+    wish = a_reception(procedure_code=BIRTH, at=moment("2026-10-01 09:00"))
+    number = intake.receive(desk, wish).dossier.dossier_no
+    clock.move(minutes=3)
+    assert correct(desk, number, procedure=LONGER).dossier.due_at == ITS_DUE
+
+
+def test_another_sector_after_the_close_is_shown_as_a_difference(desk, clock):
+    clock.at = moment("2026-10-30 16:00")
+    number = intake.receive(desk, a_reception()).dossier.dossier_no
+    clock.at = moment("2026-11-01 08:00")
+    closing.close(led(desk), OCTOBER)
+    clock.at = moment("2026-11-02 08:00")
+    correct(desk, number, procedure=BUSINESS)
+    before, now = "Hộ tịch", lookup.known(desk, number).procedure.sector
+    reported = reports.reported(desk, OCTOBER)
+    assert reported.since is not None
+    moved = {"received_in_person": 1, "open_in_time": 1}
+    assert reported.since.sectors == {
+        before: {cell: -count for cell, count in moved.items()}, now: moved
+    }  # fmt: skip
+    assert reported.since.changes == {}
+    assert f"chuyển từ lĩnh vực {before} sang {now}" in changes_words(reported.since)
+    document = answers.report(reported, desk.law)["since_close"]
+    assert document["sectors"] == reported.since.sectors
+    assert [document["dossiers"][0][when]["sector"] for when in ("before", "now")] == [before, now]
+
+
+# --- papers --------------------------------------------------------------------------------------
 
 
 def test_the_declarations_of_the_old_procedure_are_kept_and_marked(any_desk):

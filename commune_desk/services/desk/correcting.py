@@ -7,13 +7,16 @@ it is issued again as corrected. The records of the people change only where tha
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from commune_desk.domain.applicant import ApplicantKind, Organisation, contact_phone, number_of
 from commune_desk.domain.clock import explain_last, first_run, sector_calendar
 from commune_desk.domain.correction import (
     CORRECTABLE,
     Change,
+    StoodDue,
     Until,
+    broken_date,
     changes_between,
     is_possible,
     needs_receipt,
@@ -26,10 +29,11 @@ from commune_desk.domain.correction_errors import (
 )
 from commune_desk.domain.declaration import Filling
 from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.dossier_sheet import is_due_kept
 from commune_desk.domain.errors import MissingReason
 from commune_desk.domain.filing import Filing, FilingRecord
 from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.history import RECEPTIONS, EventKind
 from commune_desk.domain.keys import DossierId
 from commune_desk.domain.papers import SlipKind, number_of_slip, register_series
 from commune_desk.domain.plain import to_plain
@@ -45,6 +49,7 @@ from commune_desk.settings import REGISTER_BOOK, RegisterBook
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import dossiers, filings
 from commune_desk.store.papers import declarations, paper_numbers
+from commune_desk.store.upkeep import history
 
 _BESIDE = ("same_person", "update_record", "declared", "filled_from", "phone", "forms")
 """What a correction may say besides the fields that it corrects."""
@@ -61,6 +66,8 @@ class Correction:
         changes: what is corrected, with both values.
         before: the dossier as it stood.
         due_steps: why it is due when it is then.
+        counted_due_at: when it would be due by what is corrected, where its due date had passed
+            and stays; None where it did not.
         paper: what the citizen needs now in place of what they have; None where that still holds.
     """
 
@@ -69,16 +76,18 @@ class Correction:
     before: Dossier
     due_steps: tuple[DueStep, ...]
     paper: SlipKind | None = None
+    counted_due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Worked:
-    """A correction that was checked and not written yet."""
+    """A correction that was checked and not written yet; see `Correction`."""
 
     dossier: Dossier
     reception: Reception
     changes: tuple[Change, ...]
     fillings: tuple[Filling, ...]
+    counted_due_at: datetime | None = None
 
 
 def texts_of(desk: Desk, dossier_no: str) -> dict[str, str]:
@@ -99,12 +108,13 @@ def proposed(desk: Desk, dossier_no: str, given: Texts) -> Correction:
     """
     stored = dossiers.get(desk.office.id, dossier_no)
     filing = filings.get(desk.office.id, stored.dossier_no)
-    worked = _worked_out(desk, stored, filing, given=given)
-    steps = explain_last(worked.dossier, desk.clock_rules)
-    return Correction(worked.dossier, worked.changes, stored, steps)
+    worked = _worked_out(desk, stored, filing, given=given, now=desk.now())
+    return _correction(desk, stored, worked=worked)
 
 
-def correct(desk: Desk, dossier_no: str, given: Texts, *, reason: str) -> Correction:
+def correct(
+    desk: Desk, dossier_no: str, given: Texts, *, reason: str, at: datetime | None = None
+) -> Correction:
     """Correct what was entered at the reception of a dossier.
 
     Args:
@@ -114,6 +124,7 @@ def correct(desk: Desk, dossier_no: str, given: Texts, *, reason: str) -> Correc
             takes the place of all that is said of its person. "update_record" says that the
             records of the people change too, "same_person" as for a reception.
         reason: why.
+        at: when it was corrected, where that is entered later; None is now.
 
     Raises:
         StepNotForRole: the officer does not work at the desk.
@@ -127,10 +138,11 @@ def correct(desk: Desk, dossier_no: str, given: Texts, *, reason: str) -> Correc
     rights.check(desk, EventKind.DOSSIER_CHANGED)
     if not reason.strip():
         raise MissingReason(dossier_no, EventKind.DOSSIER_CHANGED, "reason")
+    now = (at or desk.now()).astimezone(OFFICE_ZONE)
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
         record_of_filing = filings.get(desk.office.id, stored.dossier_no)
-        worked = _worked_out(desk, stored, record_of_filing, given=given)
+        worked = _worked_out(desk, stored, record_of_filing, given=given, now=now)
         filing, told = _filing(desk, record_of_filing.filing, worked.reception)
         dossier_id = dossiers.amend(desk.office.id, worked.dossier, filing)
         facts: dict[str, object] = {
@@ -142,12 +154,24 @@ def correct(desk: Desk, dossier_no: str, given: Texts, *, reason: str) -> Correc
         if worked.dossier.due_at != stored.due_at:
             facts["was_due_at"] = stored.due_at.isoformat()
             facts["due_at"] = worked.dossier.due_at.isoformat()
+        if worked.counted_due_at is not None:
+            facts["kept_due_at"] = worked.dossier.due_at.isoformat()
+            facts["counted_due_at"] = worked.counted_due_at.isoformat()
         paper = _drawn_anew(desk, dossier_id, stored, worked=worked)
         if paper is not None:
             facts["receipt"] = True
-        record(desk, EventKind.DOSSIER_CHANGED, dossier_id, facts=facts)
-    steps = explain_last(worked.dossier, desk.clock_rules)
-    return Correction(worked.dossier, worked.changes, stored, steps, paper)
+        record(desk, EventKind.DOSSIER_CHANGED, dossier_id, at=now, facts=facts)
+    return _correction(desk, stored, worked=worked, paper=paper)
+
+
+def _correction(
+    desk: Desk, stored: Dossier, *, worked: _Worked, paper: SlipKind | None = None
+) -> Correction:
+    dossier, counted = worked.dossier, worked.counted_due_at
+    told = history.of_dossier(desk.office.id, dossier.dossier_no)
+    is_kept = counted is not None or is_due_kept(dossier, told)
+    steps = explain_last(dossier, desk.clock_rules, is_kept=is_kept)
+    return Correction(dossier, worked.changes, stored, steps, paper, counted)
 
 
 # --- what is corrected ---------------------------------------------------------------------------
@@ -173,7 +197,9 @@ def _as_received(dossier: Dossier, kept: FilingRecord) -> Reception:
     )
 
 
-def _worked_out(desk: Desk, stored: Dossier, kept: FilingRecord, *, given: Texts) -> _Worked:
+def _worked_out(
+    desk: Desk, stored: Dossier, kept: FilingRecord, *, given: Texts, now: datetime
+) -> _Worked:
     if stored.is_cancelled:
         raise DossierCancelled(stored.dossier_no, stored.closed_at or stored.last_event_at)
     before = texts_from(_as_received(stored, kept))
@@ -186,13 +212,14 @@ def _worked_out(desk: Desk, stored: Dossier, kept: FilingRecord, *, given: Texts
     fillings = declaring.checked_fillings(desk, reception) if "declared" in given else ()
     if not changes and not fillings:
         raise DossierUnchanged(stored.dossier_no)
-    dossier = replace(stored, channel=reception.channel, return_by=reception.return_by)
+    dossier, counted = stored, None
     if timed := _SETS_THE_TIME & {change.name for change in changes}:
-        dossier = _counted_anew(desk, stored, dossier, reception=reception)
+        dossier, counted = _counted_anew(desk, stored, reception, now=now)
         if dossier.runs != stored.runs and not is_possible(stored, Until.NOTICE):
             raise CorrectionTooLate(stored.dossier_no, min(timed), Until.NOTICE, stored.state)
+    dossier = replace(dossier, channel=reception.channel, return_by=reception.return_by)
     named = tuple(_with_names(desk, one) for one in changes)
-    return _Worked(dossier, reception, named, fillings)
+    return _Worked(dossier, reception, named, fillings, counted)
 
 
 def _with_names(desk: Desk, change: Change) -> Change:
@@ -226,25 +253,48 @@ def _merged(stored: Dossier, before: Texts, given: Texts) -> dict[str, str]:
 
 
 def _counted_anew(
-    desk: Desk, stored: Dossier, corrected: Dossier, *, reception: Reception
-) -> Dossier:
-    """The dossier with the time of its procedure counted anew from the same reception."""
+    desk: Desk, stored: Dossier, reception: Reception, *, now: datetime
+) -> tuple[Dossier, datetime | None]:
+    """The dossier with the time of its procedure counted anew from the same reception.
+
+    Returns:
+        It, and when it would be due then, where a due date had passed and stays.
+    """
     office, at = desk.office.id, stored.received_at.astimezone(OFFICE_ZONE)
     if reception.procedure_code == stored.procedure_code:
         procedure = procedures.get(office, stored.procedure_code, stored.procedure_version)
     else:
         procedure = procedure_for(desk, reception.procedure_code, at)
     corrected = replace(
-        corrected,
+        stored,
         procedure_code=procedure.code,
         procedure_version=procedure.version,
         sector=procedure.sector,
     )
     allowance = processing_time(procedure, reception.channel, reception.variant)
     if allowance == stored.runs[0].allowance and procedure.sector == stored.sector:
-        return corrected
-    calendar = sector_calendar(desk.clock_rules, procedure.sector, at.date())
-    return replace(corrected, runs=(first_run(at, allowance, calendar),))
+        return corrected, None
+    fresh = first_run(at, allowance, sector_calendar(desk.clock_rules, procedure.sector, at.date()))
+    broken = broken_date(_stood(desk, stored, now), now, desk.timeliness_rule)
+    if broken is None or fresh.due_at <= broken:
+        return replace(corrected, runs=(fresh,)), None
+    return replace(corrected, runs=(replace(fresh, due_at=broken),)), fresh.due_at
+
+
+def _stood(desk: Desk, dossier: Dossier, now: datetime) -> tuple[StoodDue, ...]:
+    """The due dates that stood for a dossier until a moment, each since it was written down.
+
+    A month that is past is entered at once, long after: there they stood since they were told.
+    """
+    told = (
+        (event, datetime.fromisoformat(str(event.facts["due_at"])))
+        for event in history.of_dossier(desk.office.id, dossier.dossier_no)
+        if event.kind in (*RECEPTIONS, EventKind.DOSSIER_CHANGED) and event.facts.get("due_at")
+    )
+    return tuple(
+        StoodDue(event.entered_at if event.entered_at <= now else event.happened_at, due_at)
+        for event, due_at in told
+    )
 
 
 # --- what is written -----------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from time import perf_counter
 from commune_desk.domain.applicant import Applicant
 from commune_desk.domain.clock import explain_last
 from commune_desk.domain.dossier_list import Cursor, DeskCounts, DossierFilter, EarlierDossier, Page
-from commune_desk.domain.dossier_sheet import DossierSheet
+from commune_desk.domain.dossier_sheet import DossierSheet, is_due_kept
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.found import FoundItem, FoundKind
 from commune_desk.domain.history import EventKind
@@ -125,14 +125,15 @@ def known(desk: Desk, dossier_no: str) -> DossierSheet:
     office = desk.office.id
     dossier = dossiers.get(office, dossier_no)
     filing = filings.get(office, dossier.dossier_no)
+    told = history.of_dossier(office, dossier.dossier_no)
     return DossierSheet(
         dossier=dossier,
         filing=filing,
         procedure=procedures.get(office, dossier.procedure_code, dossier.procedure_version),
-        history=history.of_dossier(office, dossier.dossier_no),
+        history=told,
         prints=prints.of_dossier(office, dossier.dossier_no),
         rating=ratings.find(office, dossier.dossier_no),
-        due_steps=explain_last(dossier, desk.clock_rules),
+        due_steps=explain_last(dossier, desk.clock_rules, is_kept=is_due_kept(dossier, told)),
         numbers=paper_numbers.of_dossier(filing.dossier_id),
         payments=payments.of_dossier(office, dossier.dossier_no),
         declarations=declarations.of_dossier(filing.dossier_id),

@@ -17,7 +17,7 @@ from commune_desk.domain.steps import Action
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import fields
 from commune_desk.words.certification import event_numbers
-from commune_desk.words.corrections import change_words
+from commune_desk.words.corrections import change_words, due_change_words
 from commune_desk.words.due_dates import calendar_doubt, due_step_text
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import payment_words, printed_fees
@@ -165,7 +165,7 @@ def event_words(event: EventRow, *, sees_answer: bool = False) -> tuple[str, str
         notes.append(f"hẹn lại {moment_text(datetime.fromisoformat(str(until)))}")
     if event.kind is EventKind.DOSSIER_CHANGED:
         changes: Any = facts.get("changes") or {}
-        notes += change_words(changes)
+        notes += [*change_words(changes), *due_change_words(facts)]
     notes += _record_words(facts.get("record_changed") or {})
     if wanted_until := facts.get("wanted_until"):
         day = date.fromisoformat(str(wanted_until))
