@@ -104,11 +104,17 @@ def _since_close(since: SinceClose | None) -> dict[str, Any] | None:
         "period": {"from": since.period.first, "to": since.period.last},
         "closed_at": since.closed_at,
         "changes": {**since.changes, **since.answers},
+        "sectors": since.sectors,
         "dossiers": [
             {
                 "dossier_no": each.dossier_no,
                 **{
-                    when: counted and {"came_in": counted.came_in, "standing": counted.standing}
+                    when: counted
+                    and {
+                        "sector": counted.fact.sector,
+                        "came_in": counted.came_in,
+                        "standing": counted.standing,
+                    }
                     for when, counted in (("before", each.before), ("now", each.now))
                 },
             }

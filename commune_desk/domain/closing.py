@@ -84,13 +84,39 @@ class SinceClose:
     @property
     def cells(self) -> Mapping[str, int]:
         """The cells that would be others today, each with its difference."""
-        changed: Counter[str] = Counter()
+        changed = self._changed()
+        sums = {cell: sum(of_one[cell] for of_one in changed.values()) for cell in COUNTS}
+        return {cell: change for cell, change in sums.items() if change}
+
+    @property
+    def sectors(self) -> Mapping[str, Mapping[str, int]]:
+        """The same by sector: a corrected procedure may move a dossier from one to another."""
+        return {
+            sector: {cell: of_one[cell] for cell in COUNTS if of_one[cell]}
+            for sector, of_one in sorted(self._changed().items())
+            if any(of_one.values())
+        }
+
+    @property
+    def between_sectors(self) -> Mapping[tuple[str, str], int]:
+        """How many dossiers count in another sector now: from which one to which one."""
+        ways = (
+            (each.before.fact.sector, each.now.fact.sector)
+            for each in self.moved
+            if each.before is not None and each.now is not None
+        )
+        return Counter((before, now) for before, now in ways if before != now)
+
+    def _changed(self) -> Mapping[str, Counter[str]]:
+        """The differences of the cells by sector, also those that are none."""
+        changed: dict[str, Counter[str]] = {}
         for each in self.moved:
             for counted, sign in ((each.before, -1), (each.now, 1)):
                 if counted is not None:
-                    changed[counted.came_in] += sign
-                    changed[counted.standing] += sign
-        return {cell: changed[cell] for cell in COUNTS if changed[cell]}
+                    of_one = changed.setdefault(counted.fact.sector, Counter())
+                    of_one[counted.came_in] += sign
+                    of_one[counted.standing] += sign
+        return changed
 
     @property
     def changes(self) -> Mapping[str, int]:

@@ -387,6 +387,10 @@ def changes_words(since: SinceClose) -> str:
         return "sau khi chốt không có thay đổi"
     changes = [f"{change:+} {in_sentence(TITLES[cell])}" for cell, change in since.cells.items()]
     changes += [
+        f"{count_words(count)} hồ sơ chuyển từ lĩnh vực {before} sang {now}"
+        for (before, now), count in since.between_sectors.items()
+    ]
+    changes += [
         f"{change:+} đánh giá {in_sentence(LEVELS[level])}"
         for level, change in since.answers.items()
     ]
