@@ -10,6 +10,7 @@ damage what is typed: digits are saved wherever it is certain which they were.
 Moments are milliseconds of any one clock.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,9 @@ ERASE = "\b"
 FEWEST = 8
 """So many keys in the rhythm of a scanner come from no hand."""
 
+FASTEST_HAND_MS = 45
+"""Between two keys of the fastest typist, on average; a scanner that is set slower is like one."""
+
 LEAST_GAP_MS, MOST_GAP_MS = 5, 150
 """Between which the gap of a scanner can be set; a hand is slower."""
 
@@ -33,6 +37,10 @@ come from an input method that writes the end of a word anew."""
 
 LATE_ENDING = 3
 """Some scanners wait before their last key: so many times the usual gap."""
+
+_PREFIX = r"\A(?:\][A-Za-z][0-9A-Za-z]|[^\w\s]{1,3})"
+_BEFORE_NUMBER, _BEFORE_CARD = re.compile(rf"{_PREFIX}(?=\w)"), re.compile(rf"{_PREFIX}(?=\d{{9}})")
+"""What a scanner may be set to send first: the AIM sign of the code, "]Q1", or a few signs."""
 
 
 class ScanKind(StrEnum):
@@ -114,6 +122,17 @@ def is_scanner(strokes: Sequence[Stroke]) -> bool:
     return len(strokes) >= FEWEST
 
 
+def is_no_hand(strokes: Sequence[Stroke]) -> bool:
+    """Whether keys came faster than any hand types, also where the scanner is set slow.
+
+    >>> is_no_hand([Stroke("0", at) for at in range(0, 200, 20)])
+    True
+    >>> is_no_hand([Stroke("a", at) for at in range(0, 1000, 90)])
+    False
+    """
+    return is_scanner(strokes) and measured(strokes).mean_gap_ms < FASTEST_HAND_MS
+
+
 def written(strokes: Sequence[Stroke]) -> str:
     """What the keys write.
 
@@ -176,12 +195,14 @@ def recognise(text: str, *, pattern: str) -> Scan | None:
     from commune_desk.domain.identifiers import id_card, keyboard  # not before the first scan
 
     plain = "".join(sign for sign in text if sign.isprintable()).strip()
-    for pressed in keyboard.as_pressed(plain):
+    for typed in keyboard.as_pressed(plain):
+        pressed = _BEFORE_NUMBER.sub("", typed)
         if personal_id.is_valid(pressed) and len(pressed) == personal_id.LENGTH:
             return Scan(ScanKind.PERSON, pressed)
         if any(_is_number(pressed, one) for one in (pattern, dossier_no.NATIONAL_PATTERN)):
             return Scan(ScanKind.DOSSIER, pressed)
-    return Scan(ScanKind.CARD, text.strip()) if id_card.is_card_text(text) else None
+    read = _BEFORE_CARD.sub("", text.strip())
+    return Scan(ScanKind.CARD, read) if id_card.is_card_text(read) else None
 
 
 def number_in(scan: Scan) -> str:

@@ -362,7 +362,7 @@ def take(dossier: Dossier, request: StepRequest, role: Role, *, rules: ClockRule
         NewDateNotLater, NewDateInThePast, NewDateOutsideHours: no date that can be promised.
     """
     step = step_of(request.action)
-    _check_open(dossier, request, role, rules=rules)
+    check_open(dossier, request, role, rules=rules)
     _check_given(dossier, request, rules)
     changes: dict[str, Any] = {"last_event_at": request.at}
     if step.target:
@@ -408,8 +408,12 @@ def _hindrance(
     return step.hindrance(dossier, at, rules) if step.hindrance else None
 
 
-def _check_open(dossier: Dossier, request: StepRequest, role: Role, *, rules: ClockRules) -> None:
-    """Refuse a step that is not `permitted`, and say why."""
+def check_open(dossier: Dossier, request: StepRequest, role: Role, *, rules: ClockRules) -> None:
+    """Refuse a step that is not `permitted`, and say why.
+
+    Raises:
+        StepNotForRole, StepNotPermitted, TimeBeforeLastEvent and what a row names: as `take` says.
+    """
     step = step_of(request.action)
     if role not in step.roles:
         raise StepNotForRole(step.action, role)

@@ -117,6 +117,18 @@ def permitted(desk: Desk, dossier: Dossier) -> tuple[Action, ...]:
     return steps.permitted(dossier, desk.officer.role, desk.now(), rules=desk.clock_rules)
 
 
+def check_open(desk: Desk, dossier: Dossier, action: Action) -> None:
+    """Refuse a step that this officer may not take now, and say why.
+
+    Raises:
+        MachineMayNot, AdministratorNeeded, StepNotForRole …: as `services.desk.rights.check` and
+            `domain.steps.check_open` say.
+    """
+    rights.check(desk, action)
+    wanted = StepRequest(action, desk.now())
+    steps.check_open(dossier, wanted, desk.officer.role, rules=desk.clock_rules)
+
+
 def asked(desk: Desk, dossier: Dossier, action: Action) -> FormSpec:
     """What must be given with a step that is taken now; `request` takes the values."""
     return steps.asked(action, dossier, at=desk.now(), rules=desk.clock_rules)

@@ -33,12 +33,14 @@ from PySide6.QtWidgets import (
 
 from commune_desk.domain.scanning import (
     ERASE,
+    FEWEST,
     HAND_AFTER,
     Ending,
     Rhythm,
     Scan,
     Stroke,
     goes_on,
+    is_no_hand,
     is_scanner,
     is_unfinished,
     recognise,
@@ -112,10 +114,12 @@ class Scanner(QObject):
     Signals:
         read: a `Scan`.
         missed: the text of a scan with which nothing can be done.
+        typed: the text of such a scan that now stands in a line, where it may be wanted.
     """
 
     read = Signal(object)
     missed = Signal(str)
+    typed = Signal(str)
 
     def __init__(
         self, rhythm: Callable[[], Rhythm], pattern: Callable[[], str], parent: QObject
@@ -127,6 +131,7 @@ class Scanner(QObject):
         self._target: QWidget | None = None
         self._held: _Held | None = None
         self._is_secret = self._is_in_dialog = False
+        self._presses = 0
         self._quiet_until = 0
         self._clock_ahead = 0
         self._is_replaying = False
@@ -227,6 +232,7 @@ class Scanner(QObject):
             self._break_off()  # no scan begins so
             return False
         self._follow(stroke)
+        self._presses += 1
         if self._held is not None and len(self._strokes) < HAND_AFTER:
             return False
         self._waiting.append(copied)
@@ -235,7 +241,7 @@ class Scanner(QObject):
     def _moment(self, event: QKeyEvent | QInputMethodEvent) -> int:
         """When a key was pressed; what an input method writes comes with the clock of the keys."""
         now = round(monotonic() * 1000)
-        if isinstance(event, QKeyEvent) and (told := pressed_at(event)):
+        if told := pressed_at(event):
             self._clock_ahead = told - now
             return told
         return now + self._clock_ahead
@@ -314,14 +320,22 @@ class Scanner(QObject):
     def _give_up(self, text: str, at: int) -> bool:
         """A scanner typed what nobody knows: a line may want it, nothing else.
 
-        Enter goes with it on a page, where it looks for something; in a dialog it would say yes.
+        Its Enter is kept from the line, where it would say yes in a dialog and make a person of a
+        barcode in the box for cards. On a page a hand's Enter is its own, and so is one that may
+        be: what an input method writes at once is one press, and where the scanner is set slow a
+        hand is as fast.
         """
-        is_in_dialog = self._is_in_dialog
+        may_be_hand = not (self._is_in_dialog or is_no_hand(self._strokes))
+        is_meant = self._presses < FEWEST or may_be_hand
         if self._held is not None:
+            is_secret = self._is_secret
             self._break_off()
-            if is_in_dialog:
-                self._quiet_until = at + QUIET_MS
-            return is_in_dialog
+            if is_meant:
+                return False
+            self._quiet_until = at + QUIET_MS
+            if not is_secret:
+                self.typed.emit(text)
+            return True
         self._forget()
         self._quiet_until = at + QUIET_MS
         self.missed.emit(text)
@@ -336,6 +350,7 @@ class Scanner(QObject):
         self._pause.stop()
         self._silence.stop()
         self._strokes, self._waiting, self._held, self._target = [], [], None, None
+        self._presses = 0
 
     def _give_back(self) -> None:
         """Give the box the keys that waited; what is no box gets none that a scanner typed."""
@@ -354,15 +369,12 @@ class Scanner(QObject):
             self._is_replaying = False
 
 
-def _moment(event: QKeyEvent | QInputMethodEvent) -> int:
-    """When a key was pressed: the system's time of it, which no busy window delays."""
-    told = event.timestamp() if isinstance(event, QKeyEvent) else 0
-    return told or round(monotonic() * 1000)
+def pressed_at(event: QKeyEvent | QInputMethodEvent) -> int:
+    """The system's time of a key, in milliseconds, which no busy window delays; 0 for none.
 
-
-def pressed_at(event: QKeyEvent) -> int:
-    """The system's time of a key, in milliseconds, which no busy window delays; 0 for none."""
-    return event.timestamp()
+    What an input method writes bears no time.
+    """
+    return event.timestamp() if isinstance(event, QKeyEvent) else 0
 
 
 def _is_command(event: QKeyEvent) -> bool:

@@ -37,6 +37,7 @@ OFFERED = {
 WAITS = "Mã vừa quét chờ bảng “{title}” đóng lại."
 WAITED_TOO_LONG = "Mã quét lúc bảng đang mở đã chờ quá lâu. Quét lại."
 UNKNOWN = "Mã vừa quét không phải thẻ căn cước, số định danh hay mã hồ sơ: {text}"
+TYPED = "Máy quét gõ vào ô một mã chưa rõ là gì: {text}. Bấm Enter nếu muốn dùng."
 SHOWN_OF_UNKNOWN = 40
 
 
@@ -68,8 +69,15 @@ class Scans(QObject):
 
     def miss(self, text: str) -> None:
         """Say that a scan was nothing that the desk works with."""
-        words = UNKNOWN.format(text=text[:SHOWN_OF_UNKNOWN])
-        self._frame.notices.publish(words, Tone.WARNING)
+        self._say_unknown(UNKNOWN, text)
+
+    def leave_typed(self, text: str) -> None:
+        """Say that such a scan stands in the line where it was read, and does nothing there."""
+        self._say_unknown(TYPED, text)
+
+    def _say_unknown(self, words: str, text: str) -> None:
+        said = words.format(text=text[:SHOWN_OF_UNKNOWN])
+        self._frame.notices.publish(said, Tone.WARNING)
 
     def _try_again(self) -> None:
         if self._later is not None and QApplication.activeModalWidget() is None:

@@ -6,14 +6,15 @@ machine which runs the tests and may have much else to do.
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 from random import Random
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.domain.identifiers.keyboard_drivers import Damage
+from tests.domain.identifiers.keyboard_drivers import Damage, telex_switched_on
 from tests.ui.drivers.screen import until
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -92,3 +93,43 @@ def hand_presses(keys: str, *, times: int = 1, gap_ms: int = HAND_MS) -> None:
     for _ in range(times):
         Device.wait(gap_ms)
         QTest.keyClick(keyed_window(), pressed.key(), pressed.keyboardModifiers())
+
+
+def commit(text: str, *, instead_of: int = 0) -> None:
+    """An input method writes a text, in place of so many signs before the cursor."""
+    focused = QGuiApplication.focusObject()
+    event = QInputMethodEvent()
+    event.setCommitString(text, -instead_of, instead_of)
+    QApplication.sendEvent(focused, event)
+
+
+def input_method_writes(text: str, *, apart: str = "", ending: bool = False) -> None:
+    """A scanner through an input method: sign by sign, or in pieces that end with a sign."""
+    Device.wait(1_000)
+    pieces = [*filter(None, text.replace(apart, apart + "\0").split("\0"))] if apart else text
+    for piece in pieces:
+        Device.wait(2 * len(piece))
+        commit(piece)
+    if ending:
+        Device.wait(2)
+        QTest.keyClick(keyed_window(), Key.Key_Return)
+
+
+def hand_types_with_telex(text: str) -> None:
+    """A hand, and UniKey: a word is taken back with Backspace and written anew at once."""
+    Device.wait(1_000)
+    before = ""
+    for place, sign in enumerate(text):
+        after = telex_switched_on(text[: place + 1], Random(1))
+        same = (one == new for one, new in zip(before, after, strict=False))
+        kept = len(list(takewhile(bool, same)))
+        Device.wait(HAND_MS)
+        if after == before + sign:
+            send(sign, gap_ms=0)
+        else:
+            for _ in before[kept:]:
+                Device.wait(1)
+                QTest.keyClick(keyed_window(), Key.Key_Backspace)
+            for new in after[kept:]:
+                send(new, gap_ms=1)
+        before = after

@@ -12,10 +12,13 @@ from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.steps import Action, StepRequest, step_of
 from commune_desk.services.desk import handling, intake, lookup, visits
-from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.desk import Desk, OpenOffice
+from commune_desk.services.desk.desk import desk_of as made_desk
+from commune_desk.store.office import officers
 from commune_desk.ui.frame import scanner as scanner_module
 from commune_desk.ui.frame.key_guard import DEAD_MS
 from commune_desk.ui.pages.intake.declaring import BROUGHT_KEY
+from commune_desk.ui.pages.returns.page import NOTHING_CHOSEN
 from commune_desk.words.steps import ACTIONS
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.dossiers import STEPS, Dossier
@@ -51,6 +54,13 @@ def window(qapp, desk: Desk) -> Iterator[Window]:
 @pytest.fixture
 def scanner() -> HandScanner:
     return HandScanner()
+
+
+def desk_of(office: OpenOffice, login: str) -> Desk:
+    """The desk of another officer of the office."""
+    found = officers.find_by_login(office.office.id, login)
+    assert found is not None
+    return made_desk(office, found[0])
 
 
 def finished(desk: Desk, **changes: object) -> str:
@@ -234,6 +244,52 @@ def test_a_click_too_many_takes_no_second_step(window: Window, desk: Desk):
     at = button.mapTo(window.widget, QPoint(8, 8))
     QTest.mouseClick(window.widget.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
     assert state(desk, number) is DossierState.HANDLING
+
+
+@pytest.mark.parametrize(
+    ("login", "keys", "said"),
+    [
+        ("phuc", "F9", "Công chức chuyên môn không được làm bước “Trả kết quả”"),
+        ("phuc", "Ctrl+3", "chuyên môn không được làm bước “Nhận giấy tờ bổ sung”"),
+        ("mai", "Ctrl+3", "nên không thể “Nhận giấy tờ bổ sung”"),
+        ("mai", "F9", "nên không thể “Trả kết quả”"),
+        ("mai", "Ctrl+8", "nên không thể “Đóng do quá hạn bổ sung”"),
+    ],
+)
+def test_the_key_of_a_step_that_may_not_be_taken_says_why(
+    qapp, desk: Desk, office, login: str, keys: str, said: str
+):
+    number = intake.receive(desk, a_reception()).dossier.dossier_no
+    window = Window.of(desk_of(office, login))
+    window.frame.open_item("dossier", number)
+    hand_presses(keys)
+    told = window.frame.notices.history[-1].text
+    window.break_off()
+    assert said in told
+    assert state(desk, number) is DossierState.RECEIVED
+
+
+def test_f9_says_why_nothing_is_handed_over(window: Window, desk: Desk, scanner: HandScanner):
+    number = intake.receive(desk, a_reception()).dossier.dossier_no
+    page = window.returns()
+    hand_presses("F9")
+    assert window.frame.notices.history[-1].text == NOTHING_CHOSEN
+    scanner.read(number)
+    assert page.number == number
+    hand_presses("F9")
+    assert "nên không thể “Trả kết quả”" in window.frame.notices.history[-1].text
+    assert not window.dialogs()
+
+
+@pytest.mark.parametrize(("login", "keys"), [("phuc", "F2"), ("phuc", "F4"), ("mai", "Ctrl+F12")])
+def test_the_key_of_a_page_that_is_another_s_says_so(qapp, office, login: str, keys: str):
+    window = Window.of(desk_of(office, login))
+    before = window.page
+    hand_presses(keys)
+    told, after = window.frame.notices.history[-1].text, window.page
+    window.break_off()
+    assert "không phải việc của" in told
+    assert after == before
 
 
 def test_undo_is_reached_from_the_scan_box_and_says_what_it_undoes(window: Window, desk: Desk):

@@ -1,6 +1,7 @@
 """What a scanner types is read wherever the focus is, and leaves no trace in the box with it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,8 @@ from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import drafts, handling, intake, lookup
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.office import kept_settings
+from commune_desk.settings import SCANNER_GAP, Setting
 from commune_desk.ui.frame import scanner as scanner_module
 from commune_desk.ui.frame.scan_dialog import LEAVE
 from commune_desk.ui.frame.scan_dialog import TITLE as SCANNED
@@ -27,8 +30,11 @@ from tests.ui.drivers.hand_scanner import (
     TWICE,
     Device,
     HandScanner,
+    commit,
     hand_presses,
     hand_types,
+    hand_types_with_telex,
+    input_method_writes,
     keyed_window,
     send,
 )
@@ -70,6 +76,13 @@ def ready(desk: Desk) -> str:
     number = intake.receive(desk, a_reception()).dossier.dossier_no
     handling.step(desk, number, StepRequest(Action.FINISH, desk.now()))
     return number
+
+
+def set_to(window: Window, setting: Setting[int], value: int) -> None:
+    """Keep a setting of this PC, as the page of settings does."""
+    desk = window.desk
+    changed = kept_settings.save(desk, setting, value)
+    window.frame.renew_desk(replace(desk, settings=changed))
 
 
 def received(desk: Desk) -> int:
@@ -253,6 +266,26 @@ def test_a_card_in_a_dialog_s_field_leaves_it_as_it_was_and_says_yes_to_nothing(
     assert line.text() == "abc"
 
 
+# --- who is asked for a password -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", [CARD, "8934563138165", "087185004321"])
+def test_what_is_read_into_a_password_is_neither_taken_nor_shown(
+    window: Window, scanner: HandScanner, text: str
+):
+    hand_presses("Ctrl+Shift+P")
+    dialog = window.dialog()
+    old, *_others = list(dialog.shown(QLineEdit))
+    old.setFocus()
+    scanner.read(text)
+    assert dialog.is_there
+    assert not any(text[:8] in said.text for said in window.frame.notices.history)
+    assert not any(text[:8] in seen for seen in window.texts() + dialog.texts())
+    assert old.displayText().strip("●•*") == ""
+    dialog.close()
+    assert window.intake().is_empty
+
+
 # --- endings, layouts, hands ---------------------------------------------------------------------
 
 
@@ -267,6 +300,42 @@ def test_whatever_the_scanner_ends_with_means_nothing_more(window: Window, endin
     assert page.focus == PROCEDURE_BOX
     assert page.procedure == ""
     assert not page.dialogs()
+
+
+@pytest.mark.parametrize("prefix", ["]Q1", "]C1", "*", "\x02"], ids=["aim", "c128", "star", "stx"])
+def test_what_a_scanner_sends_first_is_left_out(window: Window, scanner, ready: str, prefix: str):
+    page = window.intake()
+    page.go_to(PROCEDURE_BOX)
+    scanner.read(prefix + CARD)
+    assert page.person_line[0] == NGUYET
+    assert page.text(PROCEDURE_BOX) == ""
+    scanner.read(prefix + "087185004321")
+    assert not page.dialogs()
+    returns = window.returns()
+    scanner.read(prefix + ready)
+    assert returns.number == ready
+
+
+@pytest.mark.parametrize("gap", [1, 12, 30, 39])
+def test_a_scanner_may_be_as_slow_as_its_setting(window: Window, gap: int):
+    page = window.intake()
+    page.go_to(PROCEDURE_BOX)
+    HandScanner(gap_ms=gap).read(CARD)
+    assert page.person_line[0] == NGUYET
+    assert page.text(PROCEDURE_BOX) == ""
+
+
+def test_where_the_scanner_is_set_slow_a_fast_hand_keeps_its_enter(window: Window):
+    set_to(window, SCANNER_GAP, 120)
+    page = window.intake()
+    page.go_to(SCAN)
+    hand_types("nguyen van an", gap_ms=80)
+    Device.wait(100)
+    QTest.keyClick(keyed_window(), Qt.Key.Key_Return)
+    assert page.text(NAME) == "nguyen van an"
+    page.keep_draft()
+    HandScanner(gap_ms=100).read(CARD)
+    assert page.person_line[0] == NGUYET
 
 
 def test_a_card_without_an_ending_is_read_when_the_keys_stop(window: Window):
@@ -337,6 +406,27 @@ def test_another_code_goes_to_the_box_it_was_read_in(window: Window, scanner):
     assert page.text("Mã hồ sơ trên hệ thống tỉnh") == "8934563138165"
 
 
+def test_the_enter_of_a_code_that_nobody_knows_is_not_passed_on(window: Window, scanner):
+    """A barcode in the box for cards made a person of its digits, by the Enter of the scanner."""
+    page = window.intake()
+    page.go_to(SCAN)
+    scanner.read("8934563138165")
+    assert page.is_empty
+    assert page.text(SCAN) == "8934563138165"
+    assert "8934563138165" in window.frame.notices.history[-1].text
+
+
+def test_the_enter_of_a_code_that_nobody_knows_picks_no_procedure(window: Window, scanner):
+    page = window.intake()
+    scanner.read(CARD)
+    page.go_to(PROCEDURE_BOX)
+    scanner.read("dang ky khai sinh")
+    assert page.procedure == ""
+    assert page.text(PROCEDURE_BOX) == "dang ky khai sinh"
+    hand_presses("Return")
+    assert "khai sinh" in page.procedure
+
+
 def test_another_code_on_a_list_is_said_and_opens_nothing(window: Window, scanner, ready: str):
     page = window.dossiers()
     page.show_only("Tất cả")
@@ -385,3 +475,72 @@ def test_a_scan_outlives_the_box_in_which_it_began(window: Window, scanner):
         for key, held in hand.ending:
             QTest.keyClick(keyed_window(), key, held)
     assert page.person_line[0] == NGUYET
+
+
+# --- what an input method writes (ibus, fcitx; UniKey as Windows gives it) -----------------------
+
+
+def test_a_card_that_an_input_method_writes_is_one(window: Window):
+    page = window.intake()
+    for box in (SCAN, PROCEDURE_BOX, NAME):
+        page.go_to(box)
+        before = page.text(box)
+        input_method_writes(CARD, ending=True)
+        assert page.person_line[0] == NGUYET
+        assert page.text(box) == ("" if box == SCAN else before)
+        assert not page.dialogs()
+
+
+def test_a_card_in_whole_words_is_one(window: Window):
+    """Under ibus a word is written when the blank after it is pressed."""
+    page = window.intake()
+    page.go_to(PROCEDURE_BOX)
+    input_method_writes(CARD, ending=True, apart=" ")
+    assert page.person_line[0] == NGUYET
+    assert page.text(PROCEDURE_BOX) == ""
+
+
+def test_a_card_that_an_input_method_writes_into_a_password_is_not_kept(window: Window):
+    hand_presses("Ctrl+Shift+P")
+    dialog = window.dialog()
+    line = next(dialog.shown(QLineEdit))
+    line.setFocus()
+    input_method_writes(CARD, ending=True)
+    assert dialog.is_there
+    assert line.text() == ""
+    dialog.close()
+    assert window.intake().is_empty
+
+
+def test_words_that_a_hand_writes_by_an_input_method_stay(window: Window):
+    page = window.intake()
+    page.go_to(SCAN)
+    for word in ("Nghiêng ", "Nguyễn ", "Thị ", "Ánh"):
+        Device.wait(400)
+        commit(word)
+    until(lambda: page.text(SCAN) == "Nghiêng Nguyễn Thị Ánh")
+    hand_presses("Return")
+    assert page.text(NAME) == "Nghiêng Nguyễn Thị Ánh"
+
+
+def test_a_phrase_written_at_once_keeps_its_enter(window: Window):
+    """Dictation, or the window of suggestions of Windows, writes a whole name at once."""
+    page = window.intake()
+    page.go_to(SCAN)
+    Device.wait(1_000)
+    commit("Nguyễn Thị Ánh Nguyệt")
+    Device.wait(30)
+    QTest.keyClick(keyed_window(), Qt.Key.Key_Return)
+    assert page.text(NAME) == "Nguyễn Thị Ánh Nguyệt"
+
+
+@pytest.mark.parametrize("word", ["nguyeenx thij", "Dduwcs"])
+def test_telex_of_a_fast_hand_is_no_scanner(window: Window, word: str):
+    """UniKey takes signs back and writes them anew, in no time at all."""
+    page = window.intake()
+    page.go_to(SCAN)
+    hand_types_with_telex(word)
+    written = {"nguyeenx thij": "nguyễn thị", "Dduwcs": "Đức"}[word]
+    until(lambda: page.text(SCAN) == written)
+    hand_presses("Return")
+    assert page.text(NAME) == written

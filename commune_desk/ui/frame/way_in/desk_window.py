@@ -20,6 +20,7 @@ from commune_desk.ui.frame.locking import Locking
 from commune_desk.ui.frame.main_window import SIGN_OUT, MainWindow
 from commune_desk.ui.frame.notices import Notices
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.refused_keys import refuse_keys
 from commune_desk.ui.frame.scanner import Scanner
 from commune_desk.ui.frame.scans import Scans
 from commune_desk.ui.frame.tasks import Tasks
@@ -30,7 +31,9 @@ from commune_desk.ui.look.remembered import Remembered
 VERSION, TOUR_SEEN, CHANGES = "window/version", "window/tour", "changes"
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import Any
 
     from commune_desk.services.desk.desk import Desk
     from commune_desk.services.desk.lookup import Found
@@ -78,6 +81,7 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
         counts=lookup.counts,
     )
     frame.setParent(window)  # what it began to tell ends with the window
+    refuse_keys(window)
     KeyGuard(frame.done, window)
     locking = Locking(frame, window)
     window.lock_wanted.connect(lambda takes_over: locking.lock(for_colleague=takes_over))
@@ -99,8 +103,18 @@ def _listen(window: MainWindow, locking: Locking) -> None:
         return Rhythm(settings[SCANNER_GAP], Ending(settings[SCANNER_ENDING]))
 
     scanner = Scanner(rhythm, lambda: frame.desk.settings[DOSSIER_NO_PATTERN], window)
-    scanner.read.connect(lambda scan: None if locking.is_locked else scans.take(scan))
-    scanner.missed.connect(lambda text: None if locking.is_locked else scans.miss(text))
+    for told, does in (
+        (scanner.read, scans.take),
+        (scanner.missed, scans.miss),
+        (scanner.typed, scans.leave_typed),
+    ):
+        told.connect(partial(_unless_locked, locking, does))
+
+
+def _unless_locked(locking: Locking, does: Callable[[Any], object], read: Any) -> None:
+    """What is read while the screen is locked goes nowhere and is not shown."""
+    if not locking.is_locked:
+        does(read)
 
 
 def _find(frame: PageFrame, text: str) -> Found:

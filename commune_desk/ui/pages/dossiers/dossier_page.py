@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commune_desk.domain.deadline import deadline_of
@@ -75,12 +75,11 @@ class DossierPage(QWidget):
         self._step_actions = {
             step: step_action(self, step, partial(self._begin, step)) for step in Action
         }
-        self._step_buttons = {
-            step: ActionButton(action) for step, action in self._step_actions.items()
+        self._step_buttons = {step: self._step_button(step) for step in Action}
+        self._step_keys = {
+            step: QShortcut(action.shortcut(), self, partial(self._begin, step))
+            for step, action in self._step_actions.items()
         }
-        for step, action in self._step_actions.items():
-            action.setVisible(False)
-            self._step_buttons[step].addAction(action)
 
         self._procedure = label("", "group_title", wraps=True)
         self._procedure.setObjectName("procedure_name")
@@ -158,6 +157,14 @@ class DossierPage(QWidget):
         self.setFocus()
         self._area.verticalScrollBar().setValue(0)
 
+    def _step_button(self, step: Action) -> ActionButton:
+        """The face of a step; seen, with its key, while the step is permitted."""
+        action = self._step_actions[step]
+        action.setVisible(False)
+        made = ActionButton(action)
+        made.addAction(action)
+        return made
+
     # --- showing ---------------------------------------------------------------------------------
 
     def _show(self, sheet: DossierSheet) -> None:
@@ -216,6 +223,7 @@ class DossierPage(QWidget):
         self.primary_action = self._step_actions[usual] if usual else None
         for step, action in self._step_actions.items():
             action.setVisible(step in permitted)
+            self._step_keys[step].setEnabled(step not in permitted)  # it says why not
             self._step_buttons[step].set_kind("primary" if step is usual else "")
         self._no_steps.setText(no_step(dossier.state))
         self._no_steps.setVisible(not permitted)

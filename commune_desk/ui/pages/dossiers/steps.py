@@ -79,7 +79,13 @@ class DossierSteps:
         self._taken = taken
 
     def begin(self, step: Action, sheet: DossierSheet) -> None:
-        """Take a step at once; first ask where it asks for something or ends the dossier."""
+        """Take a step at once; first ask where it asks for something or ends the dossier.
+
+        The key of a step that may not be taken says why.
+        """
+        desk = self._frame.desk
+        if not self._frame.perform(lambda: handling.check_open(desk, sheet.dossier, step)):
+            return
         asked = handling.asked(self._frame.desk, sheet.dossier, step)
         row = step_of(step)
         if not asked.fields and not row.ends_dossier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import name_of, number_of
@@ -18,6 +19,7 @@ from commune_desk.domain.steps import Action
 from commune_desk.services.desk import handling, lookup, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.dossiers.columns import dossier_columns
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
@@ -72,6 +74,8 @@ class ReturnsPage(QWidget):
         )
         slips = make_action(self, "Nhập phiếu giấy", self._enter_slips, shortcut="Ctrl+B")
         self.addActions([slips, self._open, self.primary_action])
+        why_not = self.primary_action.shortcut()
+        self._why_not = QShortcut(why_not, self, self._say_why_not)
 
         self._scan = TextEditor("Quét giấy tiếp nhận, hoặc gõ mã, tên …")
         self._scan.setProperty("kind", "scan")
@@ -191,6 +195,7 @@ class ReturnsPage(QWidget):
         self._advice.setVisible(sheet is None)
         permitted = handling.permitted(desk, sheet.dossier) if sheet else ()
         self.primary_action.setEnabled(Action.RETURN in permitted)
+        self._why_not.setEnabled(Action.RETURN not in permitted)
         self._open.setEnabled(sheet is not None)
         self._procedure.setText(sheet.procedure.name if sheet else ACTIONS[Action.RETURN])
         if sheet is None:
@@ -256,6 +261,13 @@ class ReturnsPage(QWidget):
         dialog.accepted.connect(self._make_ready)
         dialog.rejected.connect(self._table.refresh)  # what was refused may be gone meanwhile
         dialog.open()
+
+    def _say_why_not(self) -> None:
+        """The key was pressed where nothing can be handed over."""
+        if self._sheet is None:
+            self._frame.notices.publish(NOTHING_CHOSEN, Tone.INFO)
+        else:
+            self._steps.begin(Action.RETURN, self._sheet)
 
     def _make_ready(self) -> None:
         """The page for the next receipt."""

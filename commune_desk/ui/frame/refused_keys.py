@@ -1,0 +1,32 @@
+"""The keys of pages that are not the officer's say so: no key of the desk is silent."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from commune_desk.ui.frame.actions import PAGES, WINDOW_ACTIONS, ActionEntry, PageEntry
+from commune_desk.ui.frame.notices import Tone
+from commune_desk.words.values import ROLES
+
+if TYPE_CHECKING:
+    from commune_desk.ui.frame.main_window import MainWindow
+
+NOT_FOR_ROLE = (
+    "“{page}” không phải việc của {role}. Nhờ cán bộ có quyền, hoặc đổi người dùng ({key})."
+)
+_SIGN_OUT = next(one.shortcut for one in WINDOW_ACTIONS if one.name == "sign_out")
+
+
+def refuse_keys(window: MainWindow) -> None:
+    """Let the keys of the window say why they do nothing for its officer."""
+    frame = window.frame
+    role = frame.desk.officer.role
+    entries: tuple[PageEntry | ActionEntry, ...] = (*PAGES, *WINDOW_ACTIONS)
+    for entry in entries:
+        if entry.shortcut and role not in entry.roles:
+            said = NOT_FOR_ROLE.format(page=entry.text, role=ROLES[role], key=_SIGN_OUT)
+            refuse = partial(frame.notices.publish, said, Tone.INFO)
+            QShortcut(QKeySequence(entry.shortcut), window, refuse)
