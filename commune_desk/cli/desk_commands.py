@@ -106,17 +106,24 @@ NO_FORM = "no_form"
 def _repeated(done: LinkedReceived) -> Answer:
     """What was asked for before: its dossiers, and no paper a second time."""
     dossier, others = done.lead.dossier, done.others
+    beside = [{"dossier_no": one.dossier.dossier_no, **_came_to(one.dossier)} for one in others]
     document = {
         "dossier_no": dossier.dossier_no,
         "due_at": dossier.due_at,
         "papers": [],
         "warnings": [],
         "repeated": True,
-        **(
-            {"linked": [{"dossier_no": one.dossier.dossier_no} for one in others]} if others else {}
-        ),
+        **_came_to(dossier),
+        **({"linked": beside} if beside else {}),
     }
-    return Answer(document, (command_line.received_before(dossier),))
+    lines = [command_line.received_before(one.dossier) for one in (done.lead, *others)]
+    return Answer(document, tuple(lines))
+
+
+def _came_to(dossier: Dossier) -> dict[str, Any]:
+    """Where a dossier that was received before stands by now."""
+    gone = {"cancelled_at": dossier.closed_at} if dossier.is_cancelled else {}
+    return {"state": dossier.state, **gone}
 
 
 def _linked(desk: Desk, one: Received | Visit) -> dict[str, Any]:

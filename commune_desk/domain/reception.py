@@ -5,9 +5,10 @@ JSON document of `receive` is laid into the same names: `applicant.…` is the p
 files for themself or for the organisation of `organisation.…`; `delegate.…` files in their place.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from commune_desk.domain.applicant import (
     ORGANISATION,
@@ -75,6 +76,7 @@ class Reception:
         note: what the office notes of it.
         request_id: how whoever asks calls it, so that the same is not received twice; empty where
             nobody asks twice.
+        request_print: of what was asked for under that name (`fingerprint`).
         gives_consent: whether who files lets the office use again what it learns of them.
     """
 
@@ -101,6 +103,7 @@ class Reception:
     entry_reason: str = ""
     note: str = ""
     request_id: str = ""
+    request_print: str = ""
     gives_consent: bool = False
     linked: tuple[LinkedPart, ...] = ()
     linked_to: str = ""
@@ -320,6 +323,27 @@ def paper_texts(papers: Sequence[PaperLine]) -> dict[str, str]:
     """The texts of papers handed in."""
     rows = [{"paper": p.name, "originals": p.originals, "copies": p.copies} for p in papers]
     return texts_of_form(RECEPTION.part("papers"), {"papers": rows})
+
+
+_REQUEST_ID = "request_id"
+
+
+def fingerprint(texts: Texts, at: datetime | None) -> str:
+    """A mark of what a document asks for: the same for the same content, whatever its order.
+
+    What it leaves out and what it says of the usual case are the same; its name is no part of it.
+
+    >>> fingerprint({"note": "a", "channel": "counter"}, None) == fingerprint({"note": "a"}, None)
+    True
+    """
+    usual = {field.name: field.default for field in RECEPTION.fields}
+    said = sorted(
+        (name, text.strip())
+        for name, text in texts.items()
+        if text.strip() not in ("", usual.get(name)) and name != _REQUEST_ID
+    )
+    moment = at.astimezone(UTC).isoformat() if at else ""
+    return hashlib.sha256(repr((moment, said)).encode()).hexdigest()
 
 
 def is_begun(texts: Texts) -> bool:

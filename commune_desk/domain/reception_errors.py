@@ -20,6 +20,19 @@ class DayNotYetCome(UserError):
 
 
 @dataclass(eq=False)
+class RequestedOtherwise(UserError):
+    """Something else was asked for under the same name before.
+
+    Attributes:
+        request_id: the name.
+        dossier_no: what came of it then.
+    """
+
+    request_id: str
+    dossier_no: str
+
+
+@dataclass(eq=False)
 class NothingHandedIn(UserError):
     """No paper is ticked where the procedure asks for some.
 

@@ -164,8 +164,13 @@ def turned_away(visit: Visit, slip_no: str, paper: Path) -> tuple[str, ...]:
 
 def received_before(dossier: Dossier) -> str:
     """That a reception was asked for before."""
-    due = moment_text(dossier.due_at)
-    return f"Yêu cầu này đã tiếp nhận từ trước: {dossier.dossier_no}, hẹn trả {due}."
+    told = f"Yêu cầu này đã tiếp nhận từ trước: {dossier.dossier_no}"
+    if dossier.is_cancelled and dossier.closed_at:
+        return (
+            f"{told}, và tiếp nhận đó đã hủy lúc {moment_text(dossier.closed_at)}. Chưa tiếp nhận "
+            "gì; muốn tiếp nhận lại thì gửi với mã yêu cầu khác."
+        )
+    return f"{told}, hẹn trả {moment_text(dossier.due_at)}."
 
 
 def standing(dossier: Dossier) -> str:

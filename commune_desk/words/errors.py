@@ -462,6 +462,10 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "“{name}” không phải việc giải quyết trong ngày. Tiếp nhận và hẹn trả kết quả (F9)."
     ),
     reception_errors.DayNotYetCome: _day_not_yet_come,
+    reception_errors.RequestedOtherwise: (
+        "Mã yêu cầu {request_id} đã dùng cho một văn bản khác (hồ sơ {dossier_no}). Chưa tiếp nhận "
+        "gì. Gửi lại với mã yêu cầu khác; muốn sửa hồ sơ đã nhận thì dùng lệnh correct."
+    ),
     reception_errors.NothingHandedIn: (
         "Chưa nhận giấy tờ nào; thủ tục này phải nộp {count} loại giấy. Đánh dấu giấy đã nhận, "
         "hoặc in phiếu hướng dẫn bổ sung (Ctrl+4)."

@@ -11,10 +11,14 @@ from commune_desk.domain.law import in_force
 from commune_desk.domain.linked import LinkedPart
 from commune_desk.domain.prefill import Answers
 from commune_desk.domain.reception import reception_from, texts_from
+from commune_desk.domain.reception_errors import RequestedOtherwise
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, linked, lookup
+from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import declarations
+from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import history
+from commune_desk.words.errors import sentence
 from tests.factories import BIRTH, a_reception, moment
 
 DEATH, RESIDENCE, DELETION, FUNERAL = "1.000656", "1.004222", "1.003197", "1.014028"
@@ -167,6 +171,36 @@ def test_a_request_is_received_once(any_desk):
     assert lookup.counts(any_desk).open == 1
     other = linked.receive(any_desk, a_reception(request_id="cổng-18"))
     assert not other.is_repeated
+
+
+def documents(**changes):
+    texts = texts_from(a_reception()) | {"request_id": "cổng-17"}
+    return texts, texts | changes
+
+
+def test_the_same_request_with_another_document_is_refused(any_desk):
+    before, other = documents(note="Gọi buổi chiều")
+    first = linked.receive(any_desk, checked_reception(any_desk, before)).lead.dossier
+    with pytest.raises(RequestedOtherwise) as refused:
+        linked.receive(any_desk, checked_reception(any_desk, other))
+    assert refused.value.dossier_no == first.dossier_no
+    assert first.dossier_no in sentence(refused.value)
+    assert lookup.counts(any_desk).open == 1
+    late = checked_reception(any_desk, before, at=any_desk.now())
+    with pytest.raises(RequestedOtherwise):
+        linked.receive(any_desk, late)
+
+
+def test_what_the_office_has_learnt_since_is_no_other_document(desk):
+    """A card is completed from the record, which may say more the second time."""
+    card = "087185004321||Võ Thị Ánh Nguyệt|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
+    told, _ = documents()
+    texts = {name: text for name, text in told.items() if not name.startswith("applicant")}
+    texts["applicant.card"] = card
+    linked.receive(desk, checked_reception(desk, texts))
+    (key,) = (row.id for row in citizens.search(desk, "087185004321"))
+    citizens.change_record(desk, key, {"applicant.phone": "0912345678"}, reason="Hỏi lại")
+    assert linked.receive(desk, checked_reception(desk, texts)).is_repeated
 
 
 def test_a_request_that_was_refused_may_be_made_again(any_desk):

@@ -13,6 +13,7 @@ from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.linked import LinkedPart, answers_told, sources_told
 from commune_desk.domain.reception import Reception
+from commune_desk.domain.reception_errors import RequestedOtherwise
 from commune_desk.domain.visit import Visit
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import declaring, intake, lookup, rights, visits
@@ -63,6 +64,7 @@ def receive(desk: Desk, reception: Reception, *, is_at_once: bool = False) -> Li
     Raises:
         ReceptionInFuture: its moment has not come, in a practice office too; only a replay, which
             enters a whole month, comes to `intake.receive` with one.
+        RequestedOtherwise: something else was asked for under its `request_id` before.
         Everything that `intake.receive`, `intake.solve_at_once` and `visits.decline` raise, of any
         of them.
     """
@@ -72,8 +74,8 @@ def receive(desk: Desk, reception: Reception, *, is_at_once: bool = False) -> Li
     verb = intake.solve_at_once if is_at_once else intake.receive
     office, request_id = desk.office.id, reception.request_id.strip()
     with desk.database.transaction():
-        if request_id and not requests.claim(office, request_id):
-            return _received_before(desk, request_id)
+        if request_id and not requests.claim(office, request_id, reception.request_print):
+            return _received_before(desk, reception)
         lead = verb(desk, reception)
         if request_id:
             requests.become(office, request_id, dossiers.key_of(office, lead.dossier.dossier_no))
@@ -89,9 +91,15 @@ def receive(desk: Desk, reception: Reception, *, is_at_once: bool = False) -> Li
     return LinkedReceived(lead, tuple(others), tuple(declined))
 
 
-def _received_before(desk: Desk, request_id: str) -> LinkedReceived:
-    """What came of a request the first time."""
-    number = requests.dossier_no_of(desk.office.id, request_id)
+def _received_before(desk: Desk, asked: Reception) -> LinkedReceived:
+    """What came of a request the first time.
+
+    Raises:
+        RequestedOtherwise: it asked for something else then.
+    """
+    number, before = requests.known(desk.office.id, asked.request_id.strip())
+    if before and asked.request_print and before != asked.request_print:
+        raise RequestedOtherwise(asked.request_id.strip(), number)
     sheet = lookup.known(desk, number)
     beside = (lookup.known(desk, one.dossier_no) for one in sheet.linked)
     lead, *others = (Received(one.dossier, one.procedure) for one in (sheet, *beside))

@@ -60,6 +60,8 @@ def checked_reception(
     for refusal in refused(whole, today=desk.now().date()).values():
         raise refusal
     entered = replace(reception.reception_from(whole), at=at)
+    if entered.request_id:
+        entered = replace(entered, request_print=reception.fingerprint(texts, at))
     if not entered.answers.texts:
         return entered
     forms = declaring.forms_of_all(desk, entered)

@@ -26,6 +26,7 @@ Version 18 (2026-11): the account of commands that nobody stands at.
 Version 19 (2026-11): a reception is corrected: a dossier has a note, a declaration may be left
     behind, words of a filing change; a reception may be asked for by name (`ReceptionRequest`).
 Version 20 (2026-11): wrong passwords are counted by name and PC (`FailedSignIn`).
+Version 21 (2026-11): a request keeps the fingerprint of what it asked for.
 
 Conventions:
 

@@ -109,6 +109,7 @@ class ReceptionRequest(Table):
     office = ForeignKeyField(Office, index=False)
     request_id = CodeField()  # as whoever asked calls it (mã yêu cầu)
     dossier = ForeignKeyField(Dossier, index=False, null=True)  # what it became (hồ sơ)
+    fingerprint = TextField()  # of what it asked for, empty where unknown (dấu nội dung)
 
     class Meta:
         primary_key = CompositeKey("office", "request_id")
