@@ -75,7 +75,8 @@ def _field(asked: DeclaredForm, one: FieldSpec, name: str) -> dict[str, Any]:
 def fill(folder: DataFolder, options: Namespace) -> Answer:
     """Fill a form from a document and write it as a PDF; nothing is kept of it.
 
-    What is wrong is told and its place left empty, so that the rest can be looked at.
+    What is wrong is told and its place left empty, so that the rest can be looked at. A document
+    that says nothing gives the form for the pen, without a choice crossed or a day written.
     """
     out = Path(options.out)
     writing.check_writable(out.parent)
@@ -84,9 +85,10 @@ def fill(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder) as desk:
         asked = declarations.form(desk, options.form)
         entered = entered_for_form(desk, said.texts, (asked,), at=said.at)
-        filling = declarations.filled(
-            desk, asked, declarations.sources(desk, entered), reception=entered
-        )
+        known = declarations.sources(desk, entered)
+        is_told = any(one.strip() for one in said.texts.values())
+        filled = declarations.filled if is_told else declarations.for_the_pen
+        filling = filled(desk, asked, known, reception=entered)
         content, _suffix = declarations.rendered(desk, filling.filled)
     writing.write_whole(out, content)
     computed = {

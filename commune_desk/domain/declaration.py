@@ -253,6 +253,20 @@ def fill(form: DeclaredForm, sources: Sources, answers: Answers, *, given: Texts
     )
 
 
+def for_the_pen(form: DeclaredForm, sources: Sources, *, given: Texts) -> Filling:
+    """A form of which nothing was told: what the office says of itself stands in it, else nothing.
+
+    No choice is made and no day is written that the citizen has not said.
+
+    Args:
+        form, given: as of `fill`.
+        sources: what is known; only what the office says of itself counts.
+    """
+    begun = {one.name for one in form.spec.fields if one.default}
+    own = {TextSource.OFFICE: sources.get(TextSource.OFFICE, {})}
+    return fill(form, own, Answers(dict.fromkeys(begun, "")), given=given)
+
+
 def _missing(form: DeclaredForm, texts: Texts) -> tuple[str, ...]:
     """The empty places that should be filled; of parts to choose from only while none is chosen."""
     choices = choices_of(form.paper)

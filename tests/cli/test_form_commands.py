@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import CARD, everything
 from tests.cli.test_bad_input import is_clear
+from tests.documents.declarations import crosses
 from tests.documents.reading import read
 
 
@@ -104,6 +105,25 @@ def test_people_read_what_is_still_missing(tell, sqlite_folder, fields, tmp_path
     said = tell("fill", "birth", file, "--out", tmp_path / "x.pdf").out
     assert "Còn " in said
     assert "! Người được khai sinh: Họ, chữ đệm, tên: " in said
+
+
+@pytest.mark.parametrize("said", [{}, {"fields": {}}])
+@pytest.mark.parametrize("form", ["social_pension", "birth", "linked_birth"])
+def test_a_document_that_says_nothing_gives_a_form_for_the_pen(
+    run, sqlite_folder, fields, tmp_path, form, said
+):
+    out = tmp_path / "x.pdf"
+    document = run("fill", form, fields(**said), "--out", out).document
+    assert {one["source"] for one in document["values"].values()} <= {"office"}
+    assert document["refused"] == document["warnings"] == []
+    assert not crosses(out.read_bytes())
+
+
+def test_a_form_of_which_something_is_told_has_its_choices(run, sqlite_folder, fields, tmp_path):
+    out = tmp_path / "x.pdf"
+    file = fields(fields={"subject.full_name": "Võ Thị Ánh Nguyệt"})
+    run("fill", "social_pension", file, "--out", out)
+    assert crosses(out.read_bytes())
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,12 @@ def dotted(pdf: bytes) -> list[tuple[float, float, float]]:
     ]
 
 
+def crosses(pdf: bytes) -> set[float]:
+    """Where the boxes of the first page stand that are crossed, from the left."""
+    slanted = re.findall(r"n ([\d.]+) ([\d.]+) m [\d.]+ ([\d.]+) l S", content(pdf))
+    return {float(left) for left, low, high in slanted if low != high}
+
+
 _WORD = re.compile(
     r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
 )

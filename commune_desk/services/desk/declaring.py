@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from commune_desk.domain import declaration
 from commune_desk.domain.applicant import (
     FilledFrom,
     Organisation,
@@ -136,12 +137,20 @@ def filled(desk: Desk, asked: DeclaredForm, known: Sources, *, reception: Recept
         known: see `sources`.
         reception: the answers, which count before what is known; the day and the procedure.
     """
-    given = given_texts(
+    return fill(asked, known, reception.answers, given=_given(desk, reception))
+
+
+def for_the_pen(desk: Desk, asked: DeclaredForm, known: Sources, *, reception: Reception) -> Filling:
+    """A form of which nothing was told, to be filled in by hand; the arguments as of `filled`."""
+    return declaration.for_the_pen(asked, known, given=_given(desk, reception))
+
+
+def _given(desk: Desk, reception: Reception) -> dict[str, str]:
+    return given_texts(
         received_on=_day(desk, reception),
         today=desk.now().date(),
         procedure=reception.procedure_code,
     )
-    return fill(asked, known, reception.answers, given=given)
 
 
 def forms_of(desk: Desk, reception: Reception) -> tuple[DeclaredForm, ...]:

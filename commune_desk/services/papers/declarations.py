@@ -25,6 +25,7 @@ from commune_desk.services.desk.declared_people import (
 from commune_desk.services.desk.declaring import (
     filled,
     fillings,
+    for_the_pen,
     forms_of,
     forms_of_all,
     sources,
@@ -64,6 +65,7 @@ __all__ = [
     "count_prepared",
     "filled",
     "fillings",
+    "for_the_pen",
     "form",
     "forms_for",
     "forms_of",
