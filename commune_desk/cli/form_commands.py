@@ -1,6 +1,8 @@
 """Declared forms on the command line: which there are, what one asks, and one filled as a PDF."""
 
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from commune_desk.domain.errors import UserError, WrongField
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.domain.form.written import WrittenForm
+from commune_desk.domain.form_errors import LongerThanPlace
 from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.prefill import TextSource
 from commune_desk.domain.prepared import Prepared
@@ -90,6 +93,8 @@ def fill(folder: DataFolder, options: Namespace) -> Answer:
         filled = declarations.filled if is_told else declarations.for_the_pen
         filling = filled(desk, asked, known, reception=entered)
         content, _suffix = declarations.rendered(desk, filling.filled)
+        annexed = declarations.annexed(desk, filling.filled)
+    filling = _with_annexed(filling, annexed)
     writing.write_whole(out, content)
     computed = {
         place: {"text": printed_text, "source": TextSource.COMPUTED}
@@ -108,6 +113,12 @@ def fill(folder: DataFolder, options: Namespace) -> Answer:
         "characters": filling.characters,
     }
     return Answer(document, words.filled_lines(out, filling))
+
+
+def _with_annexed(filling: Filling, annexed: Sequence[str]) -> Filling:
+    """A filling that says of the places too short for their texts that an annex has these."""
+    long = {name: LongerThanPlace(filling.texts.get(name, "")) for name in annexed}
+    return replace(filling, warnings={**long, **filling.warnings})
 
 
 def _refusal(filling: Filling, place: str, why: UserError) -> dict[str, Any]:

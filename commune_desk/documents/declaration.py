@@ -86,7 +86,7 @@ class Preview:
     """A form as it will print, and where its places stand.
 
     Attributes:
-        annexed: the labels of the places whose text is too long for them and stands in the annex.
+        annexed: the names of the places whose text is too long for them and stands in the annex.
     """
 
     pdf: bytes
@@ -109,8 +109,7 @@ def render(filled: FilledForm, *, fill_only: bool = False, dossier_no: str = "")
 def preview(filled: FilledForm, *, dossier_no: str = "") -> Preview:
     """The form as PDF, with the places for a window that scrolls to the one being typed."""
     drawn, elsewhere = _drawn(filled, dossier_no=dossier_no)
-    annexed = tuple(filled.form.labels.get(name, name) for name in elsewhere)
-    return Preview(pdf_bytes(drawn, _properties(filled)), _spots(drawn), annexed)
+    return Preview(pdf_bytes(drawn, _properties(filled)), _spots(drawn), elsewhere)
 
 
 def spots(filled: FilledForm) -> Mapping[str, OnPage]:

@@ -45,7 +45,8 @@ def form_preview(form: FilledForm, attachment: bytes = b"") -> Preview:
     if written.word:
         return Preview(pdf_bytes(numbered_pages(A4, list(_listed(form))), _properties(form)), {})
     if written.pdf:
-        return Preview(form_file(form, attachment)[0], {})
+        annexed = pdf_forms.left_out(pdf_forms.drawn_texts(form))
+        return Preview(form_file(form, attachment)[0], {}, annexed)
     return declaration.preview(form)
 
 

@@ -141,7 +141,7 @@ def drawn_texts(form: FilledForm) -> tuple[DrawnText, ...]:
             drawn.append(
                 DrawnText(
                     text, spot.page, spot.x, spot.y, spot.width, spot.lines, spot.size,
-                    label=form.form.labels[spot.name], is_cross=is_cross,
+                    label=form.form.labels[spot.name], is_cross=is_cross, name=spot.name,
                 )
             )  # fmt: skip
     return tuple(drawn)
@@ -153,6 +153,12 @@ def write_choice(value: object) -> str:
 
 
 # --- drawing -----------------------------------------------------------------------------------
+
+
+def left_out(texts: Sequence[DrawnText]) -> tuple[str, ...]:
+    """The names of the places whose texts do not fit, and stand in the annex."""
+    register()
+    return tuple(dict.fromkeys(one.name for one in texts if _fitted(one).is_left_out))
 
 
 def filled(

@@ -259,8 +259,9 @@ def for_the_pen(form: DeclaredForm, sources: Sources, *, given: Texts) -> Fillin
     No choice is made and no day is written that the citizen has not said.
 
     Args:
-        form, given: as of `fill`.
+        form: which one.
         sources: what is known; only what the office says of itself counts.
+        given: as of `fill`.
     """
     begun = {one.name for one in form.spec.fields if one.default}
     own = {TextSource.OFFICE: sources.get(TextSource.OFFICE, {})}

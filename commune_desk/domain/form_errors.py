@@ -144,6 +144,17 @@ class AddressWithoutCommune(UserError):
     text: str
 
 
+@dataclass(eq=False)
+class LongerThanPlace(UserError):
+    """A text for which its place on the paper has no room: it is printed in an annex.
+
+    Attributes:
+        text: what was typed.
+    """
+
+    text: str
+
+
 # --- files that become forms -------------------------------------------------------------------
 
 

@@ -56,6 +56,7 @@ class DrawnText:
 
     Attributes:
         label: what the annex calls it if it does not fit.
+        name: of its place; empty for what belongs to none.
     """
 
     text: str
@@ -67,3 +68,4 @@ class DrawnText:
     size: float = 12
     label: str = ""
     is_cross: bool = False
+    name: str = ""

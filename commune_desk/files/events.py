@@ -460,19 +460,28 @@ def _answers(content: Any, place: Place) -> dict[str, str]:
     texts: dict[str, str] = {}
     for name, value in content.items():
         there = place.inside(name)
-        if isinstance(value, dict):
-            texts |= placed(name, _answers(value, there))
-        elif isinstance(value, list):
+        if isinstance(value, list):
             texts[name] = str(len(value))
             for number, row in enumerate(value, 1):
-                texts |= placed(f"{name}.{number}", _answers(row, there.inside(number)))
-        elif isinstance(value, bool):
-            texts[name] = write_tick(value)
-        elif isinstance(value, str | int):
-            texts[name] = str(value)
+                one = f"{name}.{number}"
+                if isinstance(row, str):  # "applicant": who files stands in this row too
+                    texts[one] = row
+                else:
+                    texts |= placed(one, _answers(row, there.inside(number)))
         else:
-            raise there.wrong(value)
+            texts |= _answer(name, value, there)
     return texts
+
+
+def _answer(name: str, value: Any, place: Place) -> dict[str, str]:
+    """The texts of one place, or of what stands inside an object."""
+    if isinstance(value, dict):
+        return placed(name, _answers(value, place))
+    if isinstance(value, bool):
+        return {name: write_tick(value)}
+    if isinstance(value, str | int):
+        return {name: str(value)}
+    raise place.wrong(value)
 
 
 def _person(

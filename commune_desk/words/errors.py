@@ -30,7 +30,13 @@ from commune_desk.words.certification import BOOKS
 from commune_desk.words.corrections import SENTENCES as CORRECTION_SENTENCES
 from commune_desk.words.databases import SENTENCES as DATABASE_SENTENCES
 from commune_desk.words.fields import named
-from commune_desk.words.form_faults import EXPRESSION_FAULTS, FORM_FAULTS, PACK_FAULTS, PAPER_FAULTS
+from commune_desk.words.form_faults import (
+    EXPRESSION_FAULTS,
+    FORM_FAULTS,
+    LONGER_THAN_PLACE,
+    PACK_FAULTS,
+    PAPER_FAULTS,
+)
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import PERSON_GROUPS
 from commune_desk.words.rights import SENTENCES as RIGHTS_SENTENCES
@@ -604,6 +610,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     form_errors.AddressWithoutCommune: (
         "Địa chỉ chưa có xã, phường hoặc tỉnh. Ghi thêm, ví dụ: ấp 3, xã Tràm Chim, Đồng Tháp."
     ),
+    form_errors.LongerThanPlace: LONGER_THAN_PLACE,
     form_errors.PdfTooLarge: "Tệp PDF lớn hơn {most} MB nên không phải một mẫu. Chọn tệp khác.",
     form_errors.PdfTooManyPages: (
         "Tệp PDF có {count} trang; một mẫu có nhiều nhất {most} trang. Tách riêng trang của mẫu."

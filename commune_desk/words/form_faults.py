@@ -59,6 +59,9 @@ FORM_FAULTS: Mapping[str, str] = {
     "unknown_place": "trên giấy không có ô “{what}”",
     "unknown_person": "trên giấy không có ô nào của “{what}”",
 }
+LONGER_THAN_PLACE = (
+    "Dài hơn chỗ trên mẫu nên in ở phụ lục, chỗ đó ghi “(xem phụ lục)”. Viết gọn lại nếu được."
+)
 PACK_FAULTS: Mapping[str, str] = {
     "place": "có tệp ngoài chỗ của nó “{what}”",
     "zip": "không phải gói mẫu hoặc đã hỏng",

@@ -312,12 +312,9 @@ def annex_to(name: str) -> str:
     return f"(kèm theo {in_sentence(name)})"
 
 
-def annexed_words(labels: Sequence[str]) -> str:
-    """What is too long for its place; nothing where everything fits.
-
-    >>> annexed_words(["Nơi sinh"])
-    'Dài hơn chỗ trên mẫu, in ở phụ lục: Nơi sinh. Viết gọn lại nếu được.'
-    """
+def annexed_words(form: DeclaredForm, places: Sequence[str]) -> str:
+    """What is too long for its place; nothing where everything fits."""
+    labels = [form.labels.get(name) or label_of(form, name) for name in places]
     said = f"Dài hơn chỗ trên mẫu, in ở phụ lục: {', '.join(labels)}. Viết gọn lại nếu được."
     return said if labels else ""
 

@@ -100,6 +100,26 @@ def test_what_is_wrong_in_a_filled_form_is_told_beside_its_field(
     assert "requester.full_name" in said["missing"]
 
 
+def test_a_text_longer_than_its_place_is_told(run, tell, sqlite_folder, fields, tmp_path):
+    file = fields(fields={"child.birth_place": "Bệnh viện Đa khoa " * 50})
+    told = run("fill", "birth", file, "--out", tmp_path / "x.pdf").document["warnings"]
+    [one] = [each for each in told if each["type"] == "LongerThanPlace"]
+    assert one["field"] == "child.birth_place"
+    assert is_clear(one["message"])
+    assert "in ở phụ lục" in tell("fill", "birth", file, "--out", tmp_path / "x.pdf").out
+
+
+def test_a_row_is_filled_by_a_card_or_as_who_files(run, sqlite_folder, fields, tmp_path):
+    his = "087085001234||LÊ VĂN HÙNG|01011985|Nam|Ấp 2, Tràm Chim, Đồng Tháp|03052022"
+    members = ["applicant", {"card": his, "relation_to_head": "Chồng", "sex": "Nữ"}]
+    file = fields(applicant={"card": CARD}, fields={"members": members})
+    said = run("fill", "ct01_2026", file, "--out", tmp_path / "x.pdf").document["values"]
+    assert said["members.1.full_name"] == {"text": "Bùi Thanh Toàn", "source": "card"}
+    assert said["members.2.full_name"] == {"text": "Lê Văn Hùng", "source": "card"}
+    assert said["members.2.sex"] == {"text": "Nữ", "source": "typed"}
+    assert said["members.2.relation_to_head"]["text"] == "Chồng"
+
+
 def test_people_read_what_is_still_missing(tell, sqlite_folder, fields, tmp_path):
     file = fields(applicant={"card": CARD}, fields={"child.full_name": "Bùi H4n"})
     said = tell("fill", "birth", file, "--out", tmp_path / "x.pdf").out
@@ -136,6 +156,9 @@ def test_a_form_of_which_something_is_told_has_its_choices(run, sqlite_folder, f
         ("birth", {"field": {}}, "UnknownField"),
         ("birth", {"applicant": {"full_name": ""}}, "WrongField"),
         ("birth", {"fields": {"father.card": "xyz"}}, "CardUnreadable"),
+        ("ct01_2026", {"fields": {"members": [{"card": "xyz"}]}}, "CardUnreadable"),
+        ("ct01_2026", {"fields": {"members": ["Lê Văn An"]}}, "UnknownField"),
+        ("ct01_2026", {"fields": {"members": [5]}}, "WrongField"),
     ],
 )
 def test_a_document_that_cannot_be_filled(run, sqlite_folder, fields, tmp_path, form, given, kind):

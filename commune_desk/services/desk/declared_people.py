@@ -8,6 +8,7 @@ from commune_desk.domain.declaration import places_of
 from commune_desk.domain.errors import UnknownField, WrongField
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.rules import MOST_ROWS, inside, is_row_count
+from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.prefill import Answers, TextSource, person_texts
 from commune_desk.domain.reception import Reception
@@ -22,13 +23,20 @@ def as_person(
 
     Args:
         forms: the forms in which they stand.
-        name: who they are there: "mother".
+        name: who they are there: "mother", or the row in which they stand: "members.2".
         person: who they are.
         source: from where that is known.
     """
-    places = frozenset[str]().union(*(places_of(one, {}) for one in forms))
+    places = _places(forms, name)
     texts = {place: text for place, text in person_texts(name, person).items() if place in places}
     return Answers(texts, dict.fromkeys(texts, source))
+
+
+def _places(forms: tuple[DeclaredForm, ...], name: str) -> frozenset[str]:
+    """The places of somebody; those of a row too, of which the forms need not speak yet."""
+    section, _, row = name.partition(".")
+    rows = {section: row} if row else {}
+    return frozenset[str]().union(*(places_of(one, rows) for one in forms))
 
 
 def from_card(forms: tuple[DeclaredForm, ...], name: str, reading: CardReading) -> Answers:
@@ -45,18 +53,16 @@ def completed_answers(desk: Desk, forms: tuple[DeclaredForm, ...], reception: Re
     """Answers in which nobody is named by a card or as who files any more.
 
     A document may say of a person of a declaration `"mother": "applicant"`, or give the text of
-    their card under "mother.card"; what else it says of them counts before that.
+    their card under "mother.card", of one in a row under "members.2.card"; what else it says of
+    them counts before that.
 
     Raises:
         CardUnreadable: not even a number can be saved from the text of a card.
         UnknownField: a name that none of the forms has.
     """
-    people = {
-        one.name.partition(".")[0] for each in forms for one in each.spec.fields if "." in one.name
-    }
     known = Answers()
     texts = dict(reception.answers.texts)
-    for name in people:
+    for name in _people(forms, texts):
         if card := texts.pop(f"{name}.card", ""):
             from commune_desk.domain.identifiers.id_card import read_card  # with the first card
 
@@ -67,6 +73,12 @@ def completed_answers(desk: Desk, forms: tuple[DeclaredForm, ...], reception: Re
     whole = replace(reception.answers, texts=texts)
     _check_names(forms, whole)
     return _over(known, whole)
+
+
+def _people(forms: tuple[DeclaredForm, ...], texts: Texts) -> frozenset[str]:
+    """Who stands in forms: "mother", and in the rows of which texts speak "members.2"."""
+    names = frozenset[str]().union(*(places_of(one, texts) for one in forms))
+    return frozenset(name.rpartition(".")[0] for name in names if "." in name)
 
 
 def as_who_files(
@@ -84,11 +96,11 @@ def as_who_files(
     Args:
         desk: whose records are asked.
         forms: the forms in which they stand.
-        name: who they are there: "mother".
+        name: who they are there: "mother" or "members.2".
         reception: whose applicant or delegate they are.
         who: "applicant" or "delegate".
     """
-    places = frozenset[str]().union(*(places_of(one, {}) for one in forms))
+    places = _places(forms, name)
     texts: dict[str, str] = {}
     found: dict[str, TextSource] = {}
     for source, known in sources(desk, reception).items():

@@ -140,7 +140,9 @@ def filled(desk: Desk, asked: DeclaredForm, known: Sources, *, reception: Recept
     return fill(asked, known, reception.answers, given=_given(desk, reception))
 
 
-def for_the_pen(desk: Desk, asked: DeclaredForm, known: Sources, *, reception: Reception) -> Filling:
+def for_the_pen(
+    desk: Desk, asked: DeclaredForm, known: Sources, *, reception: Reception
+) -> Filling:
     """A form of which nothing was told, to be filled in by hand; the arguments as of `filled`."""
     return declaration.for_the_pen(asked, known, given=_given(desk, reception))
 

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "all_forms",
+    "annexed",
     "as_kept",
     "as_person",
     "as_who_files",
@@ -123,6 +124,11 @@ def preview(filled: FilledForm, attachment: bytes = b"") -> "Preview":
     from commune_desk.documents.filled_forms import form_preview
 
     return form_preview(filled, attachment)
+
+
+def annexed(desk: Desk, filled: FilledForm) -> tuple[str, ...]:
+    """The places whose texts are longer than the room they have, so that an annex has them."""
+    return preview(filled, attachment_of(desk, filled.form.written)).annexed
 
 
 def as_kept(desk: Desk, kept: KeptDeclaration) -> FilledForm:

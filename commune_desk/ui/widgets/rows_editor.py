@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from commune_desk.domain.form import rules
+from commune_desk.domain.form.trade_kinds import number_in
+from commune_desk.domain.vietnamese import fold
 from commune_desk.ui.look.layouts import boxed, column, empty, in_order, row
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.editors import BRIEF, Editor, editor_of
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 MOST_ROWS = 40
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ADD, REMOVE = "Thêm dòng", "Bỏ dòng"
+NAME = "full_name"
+NUMBERS = ("personal_id", "id_paper", "id_number")
+"""The fields of a row that say by number who stands in it."""
 
 
 class RowsEditor(QWidget):
@@ -34,24 +39,48 @@ class RowsEditor(QWidget):
         section: what a row holds.
         title: what the rows are.
         words: what a field is called, by its own name.
+        beside: what stands beside the title, and is the last but one to which Tab goes.
 
     Signals:
         edited: something was typed, or there are more rows or fewer.
+        scanned: the text of a card was read in a row.
     """
 
     edited = Signal()
+    scanned = Signal(str)
 
-    def __init__(self, section: Section, title: str, words: Mapping[str, FieldWords]) -> None:
+    def __init__(
+        self,
+        section: Section,
+        title: str,
+        words: Mapping[str, FieldWords],
+        *,
+        beside: QWidget | None = None,
+    ) -> None:
         super().__init__()
-        self.section, self._title, self._words = section, title, words
+        self.section, self.title, self._words = section, title, words
+        self._beside = beside
         self._rows: list[dict[str, Field]] = []
+        self._before = ""
         self._list = QVBoxLayout()
         self._add_button = button(ADD, self._add, kind="quiet", icon="plus")
         self._add_button.setAccessibleName(f"{title}: {ADD.lower()}")
         self._add_button.installEventFilter(self)
-        head = row(label(title, "strong", wraps=True), self._add_button)
+        parts = (self._add_button,) if beside is None else (beside, self._add_button)
+        head = row(label(title, "strong", wraps=True), *parts)
         head.setStretch(0, 1)
         self.setLayout(column(head, self._list))
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether each row is somebody with a name."""
+        return any(one.name == NAME for one in self.section.fields)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether somebody types in a row, or is about to add one."""
+        here: QWidget | None = self.window().focusWidget()
+        return here is not None and self.isAncestorOf(here)
 
     def texts(self) -> dict[str, str]:
         """What stands in the rows, and how many there are; nothing as long as there is none."""
@@ -72,12 +101,16 @@ class RowsEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to the next field, after the last to the button, and there makes a row."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QLineEdit):
+            self._before = watched.text()
         is_pressed = event.type() is QEvent.Type.KeyPress
         if not (is_pressed and isinstance(event, QKeyEvent) and event.key() in ENTER):
             return super().eventFilter(watched, event)
+        if self.is_of_people and isinstance(watched, QLineEdit) and self._is_card(watched):
+            return True
         if watched is not self._add_button:
-            stops = self.stops()
-            stops[stops.index(watched) + 1].setFocus()
+            stops: list[QObject] = [*self._editors(), self._add_button]
+            cast("QWidget", stops[stops.index(watched) + 1]).setFocus()
         elif not event.isAutoRepeat():
             self._add()
         return True
@@ -88,16 +121,97 @@ class RowsEditor(QWidget):
             for own, field in fields.items():
                 field.judge(wrong.get(f"{self.section.name}.{number}.{own}", ""))
 
+    def doubt(self, doubtful: Mapping[str, str]) -> None:
+        """Say beside fields what should be looked at; of the others nothing is doubtful."""
+        for number, fields in enumerate(self._rows, 1):
+            for own, field in fields.items():
+                words = doubtful.get(f"{self.section.name}.{number}.{own}", "")
+                if words and not field.is_refused:
+                    field.doubt(words)
+                elif field.is_doubted and not words:
+                    field.clear_message()
+
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops."""
-        fields = (field.editor for one in self._rows for field in one.values())
-        return (*fields, self._add_button)
+        beside = [one for one in (self._beside,) if one is not None and not one.isHidden()]
+        return (*self._editors(), *beside, self._add_button)
+
+    def _editors(self) -> tuple[QWidget, ...]:
+        return tuple(field.editor for one in self._rows for field in one.values())
+
+    def _is_card(self, line: QLineEdit) -> bool:
+        """Whether a card was read in a line: what stood there before stands there again."""
+        from commune_desk.domain.identifiers.id_card import is_card_text  # not before the first key
+
+        text = line.text().strip()
+        if not is_card_text(text):
+            return False
+        before = self._before if text.startswith(self._before.strip()) else ""
+        line.setText(before)
+        self.edited.emit()
+        self.scanned.emit(text.removeprefix(before.strip()))
+        return True
 
     def _add(self) -> None:
         if len(self._rows) < MOST_ROWS:
             self._add_row({})
             self.edited.emit()
             next(iter(self._rows[-1].values())).editor.setFocus()
+
+    # --- people --------------------------------------------------------------------------------
+
+    def row_for(self, number: str, name: str) -> int | None:
+        """The row of a person, from 1: theirs, that of the focus, one without a name, one more.
+
+        None where all rows that there can be have a name.
+
+        Args:
+            number: of their identity paper; empty where they have none.
+            name: by which somebody without a number is found.
+        """
+        places = range(1, len(self._rows) + 1)
+        theirs = (place for place in places if self._is_of(place, number, name))
+        nameless = [place for place in places if not self._text(place, NAME)]
+        here = (place for place in nameless if self._has_focus(place))
+        one_more = range(len(self._rows) + 1, MOST_ROWS + 1)
+        return next(iter((*theirs, *here, *nameless, *one_more)), None)
+
+    def put(self, place: int, texts: Texts) -> dict[str, str]:
+        """Show texts in a row, which is added where it is one more; returns them as they stand.
+
+        The focus goes to the first field of the row that is still empty.
+        """
+        while len(self._rows) < place:
+            self._add_row({})
+        fields, shown = self._rows[place - 1], {}
+        for spec in self.section.fields:
+            if spec.name in texts:
+                shown[spec.name] = rules.tidied(spec, texts[spec.name])
+                self.blockSignals(True)
+                cast("Editor", fields[spec.name].editor).show_text(shown[spec.name])
+                self.blockSignals(False)
+        empty_ones = (one.name for one in self.section.fields if not self._text(place, one.name))
+        following = next(empty_ones, None)
+        (fields[following].editor if following else self._add_button).setFocus()
+        return shown
+
+    def _text(self, place: int, name: str) -> str:
+        field = self._rows[place - 1].get(name)
+        return cast("Editor", field.editor).as_text().strip() if field is not None else ""
+
+    def _is_of(self, place: int, number: str, name: str) -> bool:
+        """Whether that person stands in a row: by number, else by name."""
+        written = next((text for one in NUMBERS if (text := self._text(place, one))), "")
+        if number and written:
+            return number == (number_in(written) or written)
+        return bool(name) and fold(self._text(place, NAME)) == fold(name)
+
+    def _has_focus(self, place: int) -> bool:
+        here: QWidget | None = self.window().focusWidget()
+        return any(
+            one.editor is here or (here is not None and one.editor.isAncestorOf(here))
+            for one in self._rows[place - 1].values()
+        )
 
     def _remove(self, number: int) -> None:
         name = self.section.name
@@ -125,7 +239,7 @@ class RowsEditor(QWidget):
         for spec in self.section.fields:
             words = self._words[spec.name]
             editor = editor_of(spec, words)
-            editor.setAccessibleName(f"{self._title} {number}: {words.label}")
+            editor.setAccessibleName(f"{self.title} {number}: {words.label}")
             cast("Editor", editor).show_text(texts.get(spec.name, spec.default))
             cast("Editor", editor).edited.connect(self.edited)
             editor.installEventFilter(self)
@@ -140,7 +254,7 @@ class RowsEditor(QWidget):
             field.parts[0].show()
         flow.arrange()
         remove = button(REMOVE, partial(self._remove, number), kind="quiet", icon="trash")
-        remove.setAccessibleName(f"{self._title} {number}: {REMOVE.lower()}")
+        remove.setAccessibleName(f"{self.title} {number}: {REMOVE.lower()}")
         head = row(label(str(number), "step"), None, remove)
         self._list.addWidget(boxed(column(head, flow)))
         self._rows.append(fields)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from commune_desk.services.papers import declarations, printing
 from commune_desk.ui.pages.intake.preview import Drawn, Shown
+from commune_desk.words.forms import annexed_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,11 +32,12 @@ def shown_declaration(
             made = declarations.preview(filled, attachment)
             spot = made.spots.get(filled.marked)
             looked_at = (spot.page, spot.y, spot.y + spot.height) if spot is not None else None
-            return Drawn(made.pdf, looked_at, made.annexed)
+            annexed = annexed_words(filled.form, made.annexed)
+            return Drawn(made.pdf, looked_at, made.annexed, annexed)
 
         return draw
 
-    return Shown(name, entered, prepared)
+    return Shown(name, entered, prepared, is_told_elsewhere=True)
 
 
 def shown_receipt(frame: PageFrame, name: str, entered: Callable[[], Reception | None]) -> Shown:

@@ -7,7 +7,7 @@ looked up anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -33,13 +33,14 @@ from commune_desk.ui.pages.intake.declared_papers import (
     shown_declaration,
 )
 from commune_desk.ui.pages.intake.declared_people import DeclaredPeople
+from commune_desk.ui.pages.intake.declared_rows import DeclaredRows, TakenRows
 from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.editors import CheckEditor
 from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.rows_editor import RowsEditor
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, not_filled
+from commune_desk.words.form_faults import LONGER_THAN_PLACE
 from commune_desk.words.forms import TEXT_SOURCES, no_form_text
 from commune_desk.words.values import in_sentence
 
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
 PREFIX = "form."
 CONSENT = "Công dân đồng ý cho lưu để lần sau không phải khai lại"
 BEFORE = "Lần trước"
-ROWS = "Các dòng của bảng"
 BROUGHT = "Công dân mang theo tờ khai đã viết"
 BROUGHT_KEY = "Ctrl+U"
 NOT_WRITTEN = f"Tờ khai chưa lập: điền các ô còn thiếu, hoặc đánh dấu dưới đây ({BROUGHT_KEY})."
@@ -98,6 +98,7 @@ class DeclarationPanel(QObject):
         self._reception = reception
         self._read_next = read_next
         self._answers = Answers()
+        self._annexed: tuple[str, ...] = ()
         self._typed_over: dict[str, Answers] = {}
         self._who: tuple[Any, ...] = ()
         self._bases: tuple[Basis, ...] = ()
@@ -106,8 +107,8 @@ class DeclarationPanel(QObject):
         self._people = DeclaredPeople(
             frame, reception=reception, nameless=self._nameless, fill=self._fill_person
         )
+        self._rows = DeclaredRows(frame, self._take_rows)
         self.form: Form | None = None
-        self._rows: tuple[RowsEditor, ...] = ()
         self._insists = False
         self._is_ready = False
         self._brought = CheckEditor(BROUGHT)
@@ -165,11 +166,8 @@ class DeclarationPanel(QObject):
             self.form.hide()
             self.form.rest.setParent(self.form)
             self.form.deleteLater()
-        for one in self._rows:
-            one.hide()
-            one.deleteLater()
         self.form = None
-        self._by_procedure, self._rows, self._insists = (), (), False
+        self._by_procedure, self._insists, self._annexed = (), False, ()
         asked = joint(self._forms) if self._forms else None
         self._people.show(self._forms, asked)
         if asked is not None:
@@ -178,23 +176,8 @@ class DeclarationPanel(QObject):
             self.form.finished.connect(self._finish)
             self.form.entered.connect(self._enter)
             self._box.addWidget(self.form)
-            self._rows = tuple(self._made_rows(asked))
+        self._rows.show(self._forms, asked, self._box)
         self.renewed.emit()
-
-    def _made_rows(self, asked: JointForm) -> Iterator[RowsEditor]:
-        for section in asked.spec.sections:
-            if section.is_repeated:
-                words = {
-                    one.name: FieldWords(
-                        asked.labels.get(f"{section.name}.{one.name}", one.name),
-                        choices=asked.choice_words.get(f"{section.name}.{one.name}", {}),
-                    )
-                    for one in section.fields
-                }
-                made = RowsEditor(section, asked.headings.get(section.name) or ROWS, words)
-                made.edited.connect(partial(self._take_rows, section.name, made))
-                self._box.addWidget(made)
-                yield made
 
     # --- what was entered, what is known -------------------------------------------------------
 
@@ -245,8 +228,7 @@ class DeclarationPanel(QObject):
         self._typed_over = {}
         self._insists = False
         self._consent.show_text(texts.get("consent", "false"))
-        for one in self._rows:
-            one.show_texts(self._answers.texts)
+        self._rows.fill(self._answers.texts)
         if self.form is not None:
             self.form.fill({})
             self.form.ask(())
@@ -289,17 +271,31 @@ class DeclarationPanel(QObject):
             text = offered.get(name, "")
             take = partial(self._take_before, name, text)
             form.field(name).offer(f"{BEFORE}: {text}" if text else "", take)
-        for one in self._rows:
-            applies = one.section.applies
-            one.setVisible(not self.is_brought and (applies is None or applies(given)))
+        self._rows.follow(given, is_brought=self.is_brought)
+        self._rows.doubt(dict.fromkeys(self._annexed, LONGER_THAN_PLACE))
         self._not_written.setVisible(self.is_untouched)
         mark(self._not_written, role="error" if self._insists else "second")
         warned = {n: why for each in self.fillings for n, why in each.warnings.items()}
         for name in form.names:
             if name in warned and (self._insists or here.get(name, "").strip()):
                 self._doubt(form, name, sentence(warned[name]))
+            elif name in self._annexed and form.is_made(name):
+                self._say_too_long(form, name)
             elif form.is_made(name):
                 form.field(name).ask_no_more()
+
+    def show_annexed(self, names: tuple[str, ...]) -> None:
+        """Say beside the fields whose texts are longer than their places that an annex has them."""
+        if names != self._annexed:
+            self._annexed = names
+            if self.form is not None:
+                self._show_fillings(self.form)
+
+    def _say_too_long(self, form: Form, name: str) -> None:
+        field = form.field(name)
+        field.ask_no_more()
+        if not field.is_refused:
+            field.doubt(LONGER_THAN_PLACE)
 
     def _doubt(self, form: Form, name: str, words: str) -> None:
         field = form.field(name)
@@ -392,16 +388,13 @@ class DeclarationPanel(QObject):
             self._show_fillings(self.form)
             wrong = {name.removeprefix(PREFIX): words for name, words in self.wrong().items()}
             self.form.show_wrong(wrong)
-            for one in self._rows:
-                one.show_wrong(wrong)
+            self._rows.show_wrong(wrong)
 
     def focus(self, name: str) -> None:
         """Go to a place, or to the reason that it lacks."""
         assert self.form is not None, name
         if name.removeprefix(PREFIX) not in self.form.names:
-            section = name.removeprefix(PREFIX).partition(".")[0]
-            rows = next((one for one in self._rows if one.section.name == section), self._rows[0])
-            rows.stops()[0].setFocus()  # a row, which says itself what is wrong
+            self._rows.focus(name.removeprefix(PREFIX))
             return
         field = self.form.field(name.removeprefix(PREFIX))
         lacks = name in self.unexplained() and field.reason is not None
@@ -440,6 +433,8 @@ class DeclarationPanel(QObject):
 
     def take_card(self, text: str) -> bool:
         """Read a card in the field that has the focus; False where none of these has it."""
+        if self._rows.take_card(text):
+            return True
         name = self.focused()
         if name:
             self._fill_from_card(name.removeprefix(PREFIX), text)
@@ -472,14 +467,22 @@ class DeclarationPanel(QObject):
         self.form.field(name).clear_message()
         self.follow()
 
-    def _take_rows(self, section: str, rows: RowsEditor) -> None:
+    def _take_rows(self, taken: TakenRows) -> None:
         """The rows as they stand take the place of those that were."""
+        was, rows = self._answers, {taken.section, *taken.texts}
         others = {
             name: text
-            for name, text in self._answers.texts.items()
-            if name != section and not name.startswith(f"{section}.")
+            for name, text in was.texts.items()
+            if name != taken.section and not name.startswith(f"{taken.section}.")
         }
-        self._answers = replace(self._answers, texts={**others, **rows.texts()})
+        sources = {
+            name: source
+            for name, source in was.sources.items()
+            if name in others or (name in rows and was.texts[name] == taken.texts.get(name))
+        }
+        self._answers = replace(
+            was, texts={**others, **taken.texts}, sources={**sources, **taken.sources}
+        )
         self.follow()
         self.edited.emit()
 

@@ -85,7 +85,7 @@ class FillingArea(QWidget):
         self._see = make_action(self, SEE_PAPER, self._turn_paper, shortcut="Ctrl+B", icon="pdf")
         self._unfold = make_action(self, "", self._turn_rest, shortcut="Ctrl+E")
         self.addActions([self._see, self._unfold])
-        self.preview = PaperPreview(frame, folding=self._see)
+        self.preview = PaperPreview(frame, folding=self._see, beside=self)
         self.reading = FacingPaper(self, self.preview)
         self.addActions(self.reading.actions)
         self._see_button = ActionButton(self._see, "quiet")

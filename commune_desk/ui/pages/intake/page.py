@@ -215,6 +215,7 @@ class IntakePage(QWidget):
                 ],
             )
             made.papers.edited.connect(self._recount)
+            made.preview.judged.connect(self._declaring.show_annexed)
             made.papers.edited.connect(self._order_tabs)
             made.wanted.connect(self._focus)
             made.paper_turned.connect(self._arrange)

@@ -19,7 +19,6 @@ from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.forms import annexed_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
@@ -39,12 +38,14 @@ class Drawn(NamedTuple):
         pdf: all its pages.
         looked_at: where what is being typed stands: the page from 1, and from where to where on it
             in points from its upper edge.
-        annexed: the labels of the places that are too short for their text.
+        annexed: the names of the places that are too short for their text.
+        remark: what is said of them above the paper.
     """
 
     pdf: bytes
     looked_at: tuple[int, float, float] | None = None
     annexed: tuple[str, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,14 @@ class Shown:
             drawn anew when that is another than before.
         prepared: all that drawing it needs, made on the thread of the screen; what it gives is
             called on another.
+        is_told_elsewhere: whether what does not fit is said beside its field: then it is drawn
+            while the preview is folded away, too.
     """
 
     title: str
     entered: Callable[[], Any]
     prepared: Callable[[Any], Callable[[], Drawn]]
+    is_told_elsewhere: bool = False
 
 
 class PaperPreview(QWidget):
@@ -69,16 +73,20 @@ class PaperPreview(QWidget):
 
     Args:
         folding: puts the preview away.
+        beside: where is typed what the papers say.
 
     Signals:
         drawn: a paper was drawn, as PDF; empty where there is none any more.
+        judged: a paper was drawn; the names of the places that are too short for their text.
     """
 
     drawn = Signal(bytes)
+    judged = Signal(object)
 
-    def __init__(self, frame: PageFrame, *, folding: QAction) -> None:
+    def __init__(self, frame: PageFrame, *, folding: QAction, beside: QWidget) -> None:
         super().__init__()
         self._frame = frame
+        self._beside = beside
         self._papers: tuple[Shown, ...] = ()
         self._made_of: tuple[int, Any] | None = None
         self._is_watched = False
@@ -123,14 +131,18 @@ class PaperPreview(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What was entered meanwhile is drawn when the paper comes into sight."""
         super().showEvent(event)
+        if not self.view.page_count():  # it was drawn while nobody saw it
+            self._made_of = None
         self.follow_soon()
 
     def follow(self) -> None:
         """Show the paper for what is entered now, or why there is none."""
         place = self.tabs.currentIndex()
-        if not (self.isVisible() or self._is_watched) or not 0 <= place < len(self._papers):
+        if not 0 <= place < len(self._papers):
             return
         paper = self._papers[place]
+        if not (self._is_seen or (paper.is_told_elsewhere and self._beside.isVisible())):
+            return
         entered = paper.entered()
         if (place, entered) == self._made_of:
             return
@@ -138,12 +150,17 @@ class PaperPreview(QWidget):
         self._made_of = (place, entered)
         self._refusal.hide()
         if entered is None:
+            self.judged.emit(())
             self.view.clear()
             return
         if not self.view.page_count():
             self.view.clear(DRAWING)
         draw = partial(self._worker.ask, then=partial(self._show, place), beside=self._refuse)
         self._frame.perform(lambda: paper.prepared(entered), then=draw, beside=self._refuse)
+
+    @property
+    def _is_seen(self) -> bool:
+        return self.isVisible() or self._is_watched
 
     def watch(self, *, is_watched: bool) -> None:
         """Whether somebody else sees the paper too: it is drawn for them, folded away or not."""
@@ -159,8 +176,12 @@ class PaperPreview(QWidget):
     def _show(self, place: int, drawn: Drawn) -> None:
         if place != self.tabs.currentIndex() or self._made_of is None or self._made_of[1] is None:
             return
-        self._annexed.setText(annexed_words(drawn.annexed))
-        self._annexed.setVisible(bool(drawn.annexed))
+        self.judged.emit(drawn.annexed)
+        if not self._is_seen:
+            self.view.clear()
+            return
+        self._annexed.setText(drawn.remark)
+        self._annexed.setVisible(bool(drawn.remark))
         self.view.show_pdf(drawn.pdf)
         self.drawn.emit(drawn.pdf)
         if drawn.looked_at is not None:

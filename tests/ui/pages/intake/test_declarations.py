@@ -14,6 +14,7 @@ from commune_desk.ui.pages.intake.another_dialog import BEGIN
 from commune_desk.ui.pages.intake.declaring import BROUGHT, BROUGHT_KEY, CONSENT, NOT_WRITTEN
 from commune_desk.ui.pages.intake.facing import READ_KEY
 from commune_desk.ui.public.paper_window import PaperWindow
+from commune_desk.words.form_faults import LONGER_THAN_PLACE
 from commune_desk.words.forms import no_form_text
 from tests.factories import Clock, a_person, a_reception
 from tests.ui.drivers.intake import NAME, Intake
@@ -116,8 +117,25 @@ def test_a_text_longer_than_its_place_is_said_while_it_is_typed(page: Intake):
     page.enter(BIRTH_PLACE, "Bệnh viện Đa khoa " * 50)
     until(lambda: page.has("annexed"))
     assert "Dài hơn chỗ trên mẫu, in ở phụ lục: Nơi sinh" in page.text("annexed")
+    until(lambda: page.beside(BIRTH_PLACE) == LONGER_THAN_PLACE)
     page.enter(BIRTH_PLACE, "Bệnh viện Đa khoa Hồng Ngự, Đồng Tháp")
     until(lambda: not page.has("annexed"))
+    assert page.beside(BIRTH_PLACE) == ""
+
+
+def test_a_text_longer_than_its_place_is_said_while_the_paper_is_folded_away(page: Intake):
+    page.press("Ctrl+B")
+    page.enter(BIRTH_PLACE, "Bệnh viện Đa khoa " * 50)
+    until(lambda: page.beside(BIRTH_PLACE) == LONGER_THAN_PLACE)
+    page.enter(BIRTH_PLACE, "Bệnh viện Đa khoa Hồng Ngự, Đồng Tháp")
+    until(lambda: LONGER_THAN_PLACE not in shown_words(page))
+
+
+def test_a_text_longer_than_the_cell_of_a_row_is_said_beside_it(page: Intake):
+    page.pick("1.004194")
+    page.choose(ADD_MEMBER)
+    page.type_in(("Nguyễn Hoàng " * 60).strip())
+    until(lambda: page.beside("Thành viên 1: Họ, chữ đệm và tên") == LONGER_THAN_PLACE)
 
 
 def test_the_count_goes_down_with_every_field(page: Intake):
