@@ -4,6 +4,9 @@
     {"at": …, "do": "step", "ref": …, "action": "finish", "note": null, "late_reason": null}
     {"at": …, "do": "return", "ref": …}
     {"at": …, "do": "rate", "ref": …, "level": "very_satisfied"}
+    {"at": …, "do": "correct", "ref": …, "reason": "Gõ nhầm", "phone": "0923993287", …}
+    {"at": …, "do": "cancel", "ref": …, "note": "Nhận nhầm", "refunded": false}
+    {"at": …, "do": "undo", "ref": …, "note": "Đưa nhầm người"}
 
 `ref` names a dossier inside a file of events; a `null` counts as left out. A key that is not known
 is refused with its name, for a misspelt one would lose what it says.
@@ -13,7 +16,7 @@ specification its keys are known and its values checked. What it becomes is deci
 `services.desk.reception`, by the same way as for what stands on the screen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
@@ -81,6 +84,38 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionTexts:
+    """A correction of a reception as a document says it: the texts that change, and why.
+
+    "phone" alone is that of whoever files.
+    """
+
+    reason: str
+    texts: Texts
+    entry_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelRequest:
+    """That a reception was made by mistake, and why; whether what was taken was given back."""
+
+    note: str
+    refunded: bool = False
+    entry_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRequest:
+    """That the last step is taken back, and why."""
+
+    note: str
+    entry_reason: str = ""
+
+
+What = ReceptionTexts | StepRequest | Rated | CorrectionTexts | CancelRequest | UndoRequest
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One event of a file: what is done at which moment with which dossier."""
 
@@ -88,7 +123,14 @@ class Entry:
     line: int
     ref: str
     at: datetime
-    what: ReceptionTexts | StepRequest | Rated
+    what: What
+
+    @property
+    def entry_reason(self) -> str:
+        """Why it is entered after the period of its moment was closed."""
+        if isinstance(self.what, ReceptionTexts):
+            return self.what.texts.get("entry_reason", "")
+        return self.what.entry_reason
 
 
 # --- files, lines, documents -------------------------------------------------------------------
@@ -131,6 +173,17 @@ class _Verb(StrEnum):
     STEP = "step"
     RETURN = "return"
     RATE = "rate"
+    CORRECT = "correct"
+    CANCEL = "cancel"
+    UNDO = "undo"
+
+
+_AS_IT_STANDS: Mapping[_Verb, type[Rated | CancelRequest | UndoRequest]] = {
+    _Verb.RATE: Rated,
+    _Verb.CANCEL: CancelRequest,
+    _Verb.UNDO: UndoRequest,
+}
+"""The verbs that say nothing else than their own keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +211,7 @@ def read_line(text: str, source: str, line: int) -> Entry:
     """
     place = Place(source, line)
     head, content = _opened(_LineHead, text, place)
-    what: ReceptionTexts | StepRequest | Rated
+    what: What
     match head.do:
         case _Verb.RECEIVE:
             what = _reception(content, place, at=head.at)
@@ -168,8 +221,10 @@ def read_line(text: str, source: str, line: int) -> Entry:
         case _Verb.RETURN:
             late = read(_LateEntry, content, place)
             what = StepRequest(Action.RETURN, head.at, entry_reason=late.entry_reason)
-        case _Verb.RATE:
-            what = read(Rated, content, place)
+        case _Verb.CORRECT:
+            what = _correction(content, place)
+        case verb:
+            what = read(_AS_IT_STANDS[verb], content, place)
     return Entry(source, line, head.ref, head.at, what)
 
 
@@ -228,17 +283,6 @@ def read_visit(text: str, source: str, outcome: VisitOutcome) -> VisitTexts:
         return replace(given, entered=_reception(content, place, at=head.at))
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionTexts:
-    """A correction of a reception as a document says it: the texts that change, and why.
-
-    "phone" alone is that of whoever files.
-    """
-
-    reason: str
-    texts: Texts
-
-
 def read_correction(text: str, source: str) -> CorrectionTexts:
     """One document of `correct`: the keys of `receive` that change, and `reason`.
 
@@ -246,15 +290,27 @@ def read_correction(text: str, source: str) -> CorrectionTexts:
         Everything that `read_reception` raises.
     """
     with _document(text, source) as (_head, content, place):
-        said = {key: content.pop(key) for key in ("reason",) if key in content}
-        reason = read(_Declined, said, place).reason
-        optional = [replace(field, need=Need.OPTIONAL) for field in _OF_ITSELF]
-        texts = _texts(optional, content, place, beside=_BESIDE_ITSELF)
-        if "phone" in content and "applicant" not in content:
-            phone = RECEPTION.field("applicant.phone")
-            texts["phone"] = _text(phone, content.pop("phone"), place.inside("phone"))
-        texts |= _party(content, place, is_whole=False)
-        return CorrectionTexts(reason, texts | _beside_itself(content, place))
+        return _correction(content, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """What a correction says beside the fields that it corrects."""
+
+    reason: str
+    entry_reason: str = ""
+
+
+def _correction(content: dict[str, Any], place: Place) -> CorrectionTexts:
+    said = {key: content.pop(key) for key in ("reason", "entry_reason") if key in content}
+    why = read(_Reasons, said, place)
+    optional = [replace(field, need=Need.OPTIONAL) for field in _OF_ITSELF]
+    texts = _texts(optional, content, place, beside=_BESIDE_ITSELF)
+    if "phone" in content and "applicant" not in content:
+        phone = RECEPTION.field("applicant.phone")
+        texts["phone"] = _text(phone, content.pop("phone"), place.inside("phone"))
+    texts |= _party(content, place, is_whole=False)
+    return CorrectionTexts(why.reason, texts | _beside_itself(content, place), why.entry_reason)
 
 
 def read_filling(text: str, source: str) -> ReceptionTexts:

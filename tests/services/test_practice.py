@@ -6,9 +6,17 @@ from datetime import date
 import pytest
 
 from commune_desk.cli import answers
+from commune_desk.domain.applicant import name_of
+from commune_desk.domain.correction_errors import (
+    CannotCancel,
+    CorrectionTooLate,
+    HandedOverBefore,
+)
+from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.errors import (
     NotJson,
     ProcedureNotFound,
+    TimeBeforeLastEvent,
     UnknownReference,
     WrongField,
 )
@@ -16,10 +24,11 @@ from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.files import events
 from commune_desk.paths import resources
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.progress import Cancelled
-from commune_desk.services.figures import reports
+from commune_desk.services.figures import closing, reports
 from commune_desk.services.upkeep import history, practice
-from tests.factories import moment
+from tests.factories import led, moment
 
 RECEIVED = (
     '{"at": "2026-10-01T09:00:00+07:00", "do": "receive", "ref": "a", "procedure": "1.004873",'
@@ -80,6 +89,88 @@ def test_reasons_that_a_past_month_lacks_are_listed_and_not_demanded(any_desk):
     october = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
     total = reports.figures(any_desk, october).total
     assert (total.solved_overdue, total.open_overdue) == (1, 1)
+
+
+RETURNED = '{"at": "2026-10-01T10:30:00+07:00", "do": "return", "ref": "a"}'
+CORRECTED = (
+    '{"at": "2026-10-01T11:00:00+07:00", "do": "correct", "ref": "b", "reason": "Gõ nhầm",'
+    ' "procedure": "1.001612", "applicant": {"full_name": "Bùi Thanh Toản"}}'
+)
+UNDONE = '{"at": "2026-10-01T11:10:00+07:00", "do": "undo", "ref": "a", "note": "Đưa nhầm"}'
+CANCELLED = '{"at": "2026-10-01T11:20:00+07:00", "do": "cancel", "ref": "c", "note": "Nhận nhầm"}'
+
+
+def received(ref):
+    return RECEIVED.replace('"ref": "a"', f'"ref": "{ref}"')
+
+
+def test_what_was_mended_is_replayed_at_its_own_time(any_desk):
+    three = [RECEIVED, received("b"), received("c")]
+    text = "\n".join([*three, FINISHED, RETURNED, CORRECTED, UNDONE, CANCELLED])
+    any_desk.clock.at = moment("2026-11-05 09:00")
+    replayed = practice.replay(any_desk, events.read_text(text, "file"))
+    assert (replayed.events, replayed.missing_reasons) == (8, ())
+    one, two, gone = (lookup.known(any_desk, replayed.numbers[ref]) for ref in "abc")
+    assert one.dossier.state is DossierState.RESULT_READY
+    assert (two.procedure.code, name_of(two.filing.applicant)) == ("1.001612", "Bùi Thanh Toản")
+    assert gone.dossier.is_cancelled
+    done = [sheet.history[-1] for sheet in (one, two, gone)]
+    assert [event.happened_at for event in done] == [
+        moment("2026-10-01 11:10"), moment("2026-10-01 11:00"), moment("2026-10-01 11:20"),
+    ]  # fmt: skip
+    assert {event.entered_at for event in done} == {any_desk.clock.at}
+    october = ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31))
+    assert reports.figures(any_desk, october).total.received_total == 2
+
+
+def test_a_replayed_correction_is_judged_at_its_own_time(desk):
+    """What had passed by then stays, what had not moves."""
+    short = received("b").replace("1.004873", "1.001193")
+    longer = CORRECTED.replace("1.001612", "1.004873")
+    desk.clock.at = moment("2026-11-05 09:00")
+    for day, due in (("2026-10-01", "2026-10-06 17:00"), ("2026-10-02", "2026-10-01 17:00")):
+        text = f"{short}\n{longer.replace('2026-10-01', day)}"
+        number = practice.replay(desk, events.read_text(text, "file")).numbers["b"]
+        assert lookup.known(desk, number).dossier.due_at == moment(due)
+
+
+@pytest.mark.parametrize(
+    ("line", "refusal"),
+    [
+        (UNDONE.replace("2026-10-01", "2026-10-02"), HandedOverBefore),
+        (CANCELLED.replace('"ref": "c"', '"ref": "a"').replace("2026-10-01", "2026-10-02"),
+         CannotCancel),
+        (CORRECTED.replace('"ref": "b"', '"ref": "a"'), CorrectionTooLate),
+        (UNDONE.replace("11:10", "10:10"), TimeBeforeLastEvent),
+    ],
+)  # fmt: skip
+def test_a_replay_mends_nothing_that_the_desk_may_not(desk, line, refusal):
+    text = "\n".join([RECEIVED, FINISHED, RETURNED, line])
+    desk.clock.at = moment("2026-11-05 09:00")
+    with pytest.raises(refusal) as refused:
+        practice.replay(desk, events.read_text(text, "tháng.jsonl"))
+    assert refused.value.facts["line"] == 4
+    assert lookup.counts(desk).open == 0
+
+
+@pytest.mark.parametrize("line", [CORRECTED, UNDONE, CANCELLED])
+def test_a_mend_without_its_reason_is_no_event(line):
+    for key in ('"reason": "Gõ nhầm",', ', "note": "Đưa nhầm"', ', "note": "Nhận nhầm"'):
+        bad = line.replace(key, "")
+        if bad != line:
+            with pytest.raises(WrongField):
+                events.read_line(bad, "tháng.jsonl", 1)
+
+
+def test_a_mend_of_a_closed_month_lacks_its_reason(desk):
+    desk.clock.at = moment("2026-11-05 09:00")
+    closing.close(led(desk), ReportingPeriod(date(2026, 10, 1), date(2026, 10, 31)))
+    lines = [RECEIVED, received("b"), received("c"), CORRECTED, CANCELLED]
+    missing = practice.replay(desk, events.read_text("\n".join(lines), "f")).missing_reasons
+    assert [(one.ref, one.action, one.what) for one in missing] == [
+        *((ref, "receive", "entry_reason") for ref in "abc"),
+        ("b", "dossier_changed", "entry_reason"), ("c", "cancelled", "entry_reason"),
+    ]  # fmt: skip
 
 
 def test_the_same_file_entered_twice_makes_two_dossiers(any_desk):

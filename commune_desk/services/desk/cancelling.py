@@ -6,6 +6,7 @@ that were received together with it go their own way.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from commune_desk.domain.correction import Obstacle, cancelled, hindrance
 from commune_desk.domain.correction_errors import CannotCancel, DossierCancelled, FeeStands
@@ -15,6 +16,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import Payment, standing, total_vnd
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.late_entry import AT_ONCE, Late, mend_facts
 from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import (
     certification,
@@ -41,7 +43,9 @@ class Cancelled:
     linked: tuple[str, ...] = ()
 
 
-def cancel(desk: Desk, dossier_no: str, *, note: str, is_refunded: bool = False) -> Cancelled:
+def cancel(
+    desk: Desk, dossier_no: str, *, note: str, is_refunded: bool = False, late: Late = AT_ONCE
+) -> Cancelled:
     """Cancel a reception that was made by mistake.
 
     Args:
@@ -49,6 +53,7 @@ def cancel(desk: Desk, dossier_no: str, *, note: str, is_refunded: bool = False)
         dossier_no: of which dossier.
         note: why.
         is_refunded: whether what was taken for it has been given back.
+        late: when it was cancelled, where that is entered later.
 
     Raises:
         StepNotForRole: the officer does not work at the desk.
@@ -56,14 +61,16 @@ def cancel(desk: Desk, dossier_no: str, *, note: str, is_refunded: bool = False)
         DossierNotFound: no such number.
         CannotCancel: it may not be cancelled any more.
         FeeStands: a fee was taken, and nobody says that it was given back.
+        Everything that `mend_facts` raises.
     """
     rights.check(desk, EventKind.CANCELLED)
     if not note.strip():
         raise MissingReason(dossier_no, EventKind.CANCELLED, "note")
-    at, office = desk.now(), desk.office.id
+    at, office = late.moment(desk), desk.office.id
     with desk.database.transaction():
         stored = dossiers.get(office, dossier_no)
-        if why := _hindrance(desk, stored):
+        entry = mend_facts(desk, stored, late)
+        if why := _hindrance(desk, stored, at):
             raise CannotCancel(stored.dossier_no, why, stored.state)
         taken = standing(payments.of_dossier(office, stored.dossier_no))
         if total_vnd(taken) and not is_refunded:
@@ -79,7 +86,7 @@ def cancel(desk: Desk, dossier_no: str, *, note: str, is_refunded: bool = False)
             for one in links.linked_with(office, dossier_id)
             if one.state is not DossierState.CANCELLED
         )
-        facts: dict[str, object] = {"from": stored.state, "note": note.strip()}
+        facts: dict[str, object] = {"from": stored.state, "note": note.strip(), **entry}
         if taken:
             facts["refunded"] = [
                 {"receipt_no": one.receipt_no, "amount_vnd": one.amount_vnd} for one in taken
@@ -90,7 +97,7 @@ def cancel(desk: Desk, dossier_no: str, *, note: str, is_refunded: bool = False)
 
 def cancellable(desk: Desk, dossier: Dossier) -> bool:
     """Whether the reception of a dossier may be cancelled now."""
-    return _hindrance(desk, dossier) is None
+    return _hindrance(desk, dossier, desk.now()) is None
 
 
 def check_stands(dossier: Dossier) -> None:
@@ -103,12 +110,12 @@ def check_stands(dossier: Dossier) -> None:
         raise DossierCancelled(dossier.dossier_no, dossier.closed_at or dossier.last_event_at)
 
 
-def _hindrance(desk: Desk, dossier: Dossier) -> Obstacle | None:
+def _hindrance(desk: Desk, dossier: Dossier, at: datetime) -> Obstacle | None:
     office, number = desk.office.id, dossier.dossier_no
     entered = certification.of_dossier(office, number)
     return hindrance(
         dossier,
-        desk.now(),
+        at,
         desk.timeliness_rule,
         is_rated=ratings.find(office, number) is not None,
         is_certified=any(entry.struck_at is None for entry in entered),

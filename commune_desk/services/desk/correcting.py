@@ -43,6 +43,7 @@ from commune_desk.domain.working_time import OFFICE_ZONE, DueStep
 from commune_desk.services.desk import declaring, parties, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import procedure_for
+from commune_desk.services.desk.late_entry import AT_ONCE, Late, mend_facts
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import REGISTER_BOOK, RegisterBook
@@ -113,7 +114,7 @@ def proposed(desk: Desk, dossier_no: str, given: Texts) -> Correction:
 
 
 def correct(
-    desk: Desk, dossier_no: str, given: Texts, *, reason: str, at: datetime | None = None
+    desk: Desk, dossier_no: str, given: Texts, *, reason: str, late: Late = AT_ONCE
 ) -> Correction:
     """Correct what was entered at the reception of a dossier.
 
@@ -124,7 +125,7 @@ def correct(
             takes the place of all that is said of its person. "update_record" says that the
             records of the people change too, "same_person" as for a reception.
         reason: why.
-        at: when it was corrected, where that is entered later; None is now.
+        late: when it was corrected, where that is entered later.
 
     Raises:
         StepNotForRole: the officer does not work at the desk.
@@ -133,14 +134,15 @@ def correct(
         DossierCancelled: its reception was cancelled.
         NotCorrectable, CorrectionTooLate, DossierUnchanged: as named.
         NumberKnownOtherwise: the corrected number is known with another name or date of birth.
-        Everything that refuses the fields of a reception.
+        Everything that `mend_facts` raises, and what refuses the fields of a reception.
     """
     rights.check(desk, EventKind.DOSSIER_CHANGED)
     if not reason.strip():
         raise MissingReason(dossier_no, EventKind.DOSSIER_CHANGED, "reason")
-    now = (at or desk.now()).astimezone(OFFICE_ZONE)
+    now = late.moment(desk)
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
+        entry = mend_facts(desk, stored, late)
         record_of_filing = filings.get(desk.office.id, stored.dossier_no)
         worked = _worked_out(desk, stored, record_of_filing, given=given, now=now)
         filing, told = _filing(desk, record_of_filing.filing, worked.reception)
@@ -148,6 +150,7 @@ def correct(
         facts: dict[str, object] = {
             "reason": reason.strip(),
             "changes": {one.name: [to_plain(one.old), to_plain(one.new)] for one in worked.changes},
+            **entry,
             **told,
             **_declared_anew(desk, dossier_id, stored, worked=worked),
         }

@@ -21,7 +21,13 @@ from commune_desk.domain.steps import Action, Step, StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.late_entry import check_happened, late_entry_facts
+from commune_desk.services.desk.late_entry import (
+    AT_ONCE,
+    Late,
+    check_happened,
+    late_entry_facts,
+    mend_facts,
+)
 from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import dossiers
 from commune_desk.store.upkeep import history
@@ -163,15 +169,22 @@ def promised(desk: Desk, dossier: Dossier, day: date) -> datetime:
     return clock.promise_on(day, clock.calendar_for(desk.clock_rules, dossier))
 
 
-def undoable(desk: Desk, dossier: Dossier) -> Step | None:
-    """The step that this officer may take back now from where the dossier stands."""
+def undoable(desk: Desk, dossier: Dossier, at: datetime | None = None) -> Step | None:
+    """The step that this officer may take back, now or at a moment, from where a dossier stands."""
     found = steps.undoable(dossier, desk.officer.role)
     if found is None or not found.undone_on_its_day:
         return found
-    return found if dossier.last_event_at.date() == desk.now().date() else None
+    return found if dossier.last_event_at.date() == (at or desk.now()).date() else None
 
 
-def undo_last(desk: Desk, dossier_no: str, reason: str, *, meant: Action | None = None) -> Dossier:
+def undo_last(
+    desk: Desk,
+    dossier_no: str,
+    reason: str,
+    *,
+    meant: Action | None = None,
+    late: Late = AT_ONCE,
+) -> Dossier:
     """Take back the last step, with the reason on record.
 
     Args:
@@ -179,31 +192,34 @@ def undo_last(desk: Desk, dossier_no: str, reason: str, *, meant: Action | None 
         dossier_no: of which dossier.
         reason: why.
         meant: the step that whoever takes it back was shown; None is whatever was last.
+        late: when it was taken back, where that is entered later.
 
     Raises:
         MissingReason: nothing is taken back without one.
         StepNotPermitted: the last step cannot be taken back, or it is another than the one meant.
         HandedOverBefore: a result was returned on another day.
+        Everything that `mend_facts` raises.
     """
     rights.check(desk, EventKind.UNDO)
     if not reason.strip():
         raise MissingReason(dossier_no, "undo", "note")
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
-        last = undoable(desk, stored)
+        at, entry = late.moment(desk), mend_facts(desk, stored, late)
+        last = steps.undoable(stored, desk.officer.role)
         if meant is not None and (last is None or last.action is not meant):
             raise StepNotPermitted(dossier_no, "undo", stored.state, permitted(desk, stored))
-        before = _state_before(desk, stored)
-        at, rules = desk.now(), desk.clock_rules
-        restored = steps.take_back(stored, desk.officer.role, before=before, at=at, rules=rules)
+        before, role = _state_before(desk, stored, at), desk.officer.role
+        restored = steps.take_back(stored, role, before=before, at=at, rules=desk.clock_rules)
         dossier_id = dossiers.update(desk.office.id, restored)
-        record(desk, EventKind.UNDO, dossier_id, facts={"from": stored.state, "note": reason})
+        facts = {"from": stored.state, "note": reason, **entry}
+        record(desk, EventKind.UNDO, dossier_id, at=at, facts=facts)
     return restored
 
 
-def _state_before(desk: Desk, dossier: Dossier) -> DossierState:
+def _state_before(desk: Desk, dossier: Dossier, at: datetime) -> DossierState:
     """Where the dossier stood before the step that can be taken back, as its event says."""
-    if (undone := undoable(desk, dossier)) is None:
+    if (undone := undoable(desk, dossier, at)) is None:
         return dossier.state
     events = history.of_dossier(desk.office.id, dossier.dossier_no)
     from_states = [event.facts["from"] for event in events if event.kind is undone.action]

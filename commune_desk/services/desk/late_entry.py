@@ -3,9 +3,11 @@
 What is dated later than now has not happened: only a practice office enters it.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from commune_desk.domain.errors import EntryInClosedPeriod, StepInFuture
+from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.errors import EntryInClosedPeriod, StepInFuture, TimeBeforeLastEvent
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import PRACTICE_OFFICE
@@ -35,6 +37,43 @@ def check_happened(desk: Desk, dossier_no: str, at: datetime) -> None:
     """
     if is_ahead(desk, at):
         raise StepInFuture(dossier_no, at, desk.now())
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What is entered after it happened.
+
+    Attributes:
+        at: when it happened; None is now.
+        reason: why it is entered after the period of that moment was closed.
+        demands_reason: False where the past is entered again and gives no more than it has.
+    """
+
+    at: datetime | None = None
+    reason: str = ""
+    demands_reason: bool = True
+
+    def moment(self, desk: Desk) -> datetime:
+        """When it happened, in the office's zone."""
+        return (self.at or desk.now()).astimezone(OFFICE_ZONE)
+
+
+AT_ONCE = Late()
+"""What is entered when it happens."""
+
+
+def mend_facts(desk: Desk, dossier: Dossier, late: Late) -> dict[str, object]:
+    """What the history says of when a reception was mended; nothing of what is mended at once.
+
+    Raises:
+        StepInFuture, TimeBeforeLastEvent: its moment has not come, or lies before the last step.
+        EntryInClosedPeriod: it lies in a closed period, and nobody said why.
+    """
+    at = late.moment(desk)
+    if late.at is not None and at < dossier.last_event_at:
+        raise TimeBeforeLastEvent(dossier.dossier_no, at, dossier.last_event_at)
+    check_happened(desk, dossier.dossier_no, at)
+    return late_entry_facts(desk, at, late.reason, demands_reasons=late.demands_reason)
 
 
 def lacks_reason(desk: Desk, at: datetime, reason: str) -> bool:

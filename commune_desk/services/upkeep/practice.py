@@ -9,10 +9,24 @@ from commune_desk.domain.history import EventKind, Happened
 from commune_desk.domain.rating import Rating
 from commune_desk.domain.steps import StepRequest
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files.events import Entry, ReceptionTexts
-from commune_desk.services.desk import handling, intake, rating, rights
+from commune_desk.files.events import (
+    CancelRequest,
+    CorrectionTexts,
+    Entry,
+    Rated,
+    ReceptionTexts,
+    UndoRequest,
+)
+from commune_desk.services.desk import (
+    cancelling,
+    correcting,
+    handling,
+    intake,
+    rating,
+    rights,
+)
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.late_entry import lacks_reason
+from commune_desk.services.desk.late_entry import Late, lacks_reason
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.reception import checked_reception
 
@@ -68,37 +82,53 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
         for done, entry in enumerate(entries):
             check(progress, done, len(entries))
             with at_line(entry.source, entry.line):
-                match entry.what:
-                    case ReceptionTexts() as said:
-                        entered = checked_reception(desk, said.texts, at=entry.at)
-                        # the file is about a month that is past
-                        received = intake.receive(
-                            desk, replace(entered, is_long_past=True), demands_reasons=False
-                        )
-                        number = numbers[entry.ref] = received.dossier.dossier_no
-                        if lacks_reason(desk, entry.at, entered.entry_reason):
-                            missing.append(_late(number, entry, EventKind.RECEIVE))
-                    case StepRequest() as request:
-                        number = numbers[entry.ref]
-                        taken = handling.take(desk, number, request, demands_reasons=False)
-                        missing += [
-                            MissingReason(number, entry.ref, request.action, entry.at, what)
-                            for what in taken.missing
-                        ]
-                    case rated:
-                        answer = Rating(numbers[entry.ref], rated.level, entry.at, rated.reason)
-                        rating.keep(
-                            desk,
-                            answer,
-                            entry_reason=rated.entry_reason,
-                            demands_reasons=False,
-                        )
-                        if lacks_reason(desk, entry.at, rated.entry_reason):
-                            missing.append(_late(answer.dossier_no, entry, EventKind.RATE))
+                number, lacking = _enter(desk, entry, numbers.get(entry.ref, ""))
+                numbers[entry.ref] = number
+                missing += lacking
     progress(len(entries), len(entries))
     return Replayed(len(entries), numbers, tuple(missing))
 
 
-def _late(dossier_no: str, entry: Entry, what: EventKind) -> MissingReason:
-    """That nobody said why an event is entered after its period was closed."""
-    return MissingReason(dossier_no, entry.ref, what, entry.at, "entry_reason")
+def _enter(desk: Desk, entry: Entry, number: str) -> tuple[str, list[MissingReason]]:
+    """Enter one event of a dossier; returns its number and the reasons that are missing of it."""
+    what, at = entry.what, entry.at
+    match what:
+        case ReceptionTexts(texts):
+            # the file is about a month that is past
+            entered = replace(checked_reception(desk, texts, at=at), is_long_past=True)
+            number = intake.receive(desk, entered, demands_reasons=False).dossier.dossier_no
+            done: Happened = EventKind.RECEIVE
+        case StepRequest():
+            taken = handling.take(desk, number, what, demands_reasons=False)
+            missing = (_lacks(entry, number, what.action, what=name) for name in taken.missing)
+            return number, list(missing)
+        case Rated(level, reason, entry_reason):
+            answer = Rating(number, level, at, reason)
+            rating.keep(desk, answer, entry_reason=entry_reason, demands_reasons=False)
+            done = EventKind.RATE
+        case CorrectionTexts() | CancelRequest() | UndoRequest():
+            done = _mend(desk, what, number, at=at)
+    is_unexplained = lacks_reason(desk, at, entry.entry_reason)
+    return number, [_lacks(entry, number, done, what="entry_reason")] if is_unexplained else []
+
+
+def _mend(
+    desk: Desk, what: CorrectionTexts | CancelRequest | UndoRequest, number: str, *, at: datetime
+) -> EventKind:
+    """Correct or cancel a reception, or take the last step back; returns which of them it was."""
+    late = Late(at, what.entry_reason, demands_reason=False)
+    match what:
+        case CorrectionTexts(reason, texts):
+            correcting.correct(desk, number, texts, reason=reason, late=late)
+            return EventKind.DOSSIER_CHANGED
+        case CancelRequest(note, refunded):
+            cancelling.cancel(desk, number, note=note, is_refunded=refunded, late=late)
+            return EventKind.CANCELLED
+        case UndoRequest(note):
+            handling.undo_last(desk, number, note, late=late)
+            return EventKind.UNDO
+
+
+def _lacks(entry: Entry, number: str, done: Happened, *, what: str) -> MissingReason:
+    """That nobody gave a reason of an event."""
+    return MissingReason(number, entry.ref, done, entry.at, what)
