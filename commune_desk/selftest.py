@@ -9,19 +9,23 @@ the desk in a few seconds, after which the folder is gone and nothing on this PC
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from platform import platform, python_version
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from types import ModuleType
 
-from commune_desk import bootstrap
+from commune_desk import __version__, bootstrap
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.pack import Pack
 from commune_desk.domain.papers import PAPERS, PaperSize, SlipKind, SlipLayout
 from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.self_check import Check, SelfCheck
+from commune_desk.domain.vietnamese import MARKED_LETTERS
 from commune_desk.files import events
-from commune_desk.files.events import ReceptionTexts
+from commune_desk.files.events import Entry, ReceptionTexts
 from commune_desk.files.offices import read_office_file
 from commune_desk.files.packs import packed
 from commune_desk.paths import DataFolder, resources
@@ -30,26 +34,48 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import declarations, own_forms, packs, printing
+from commune_desk.services.upkeep import backup, practice
 from commune_desk.ui.frame.way_in.screen import libraries_named
 from commune_desk.words.errors import sentence
+from commune_desk.words.self_check import WORK_FOLDER
 
 PRACTICE_MONTH = "2026-10.jsonl"
+SOME_EVENTS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What was found about one part of the program; `detail` is a figure, or what went wrong."""
+LIBRARIES = (
+    "argon2",
+    "docx",
+    "docxtpl",
+    "jinja2.sandbox",
+    "lxml.etree",
+    "nacl.signing",
+    "openpyxl",
+    "peewee",
+    "playhouse.postgres_ext",
+    "psycopg",
+    "psycopg_binary",
+    "pypdf",
+    "PySide6.QtPdf",
+    "PySide6.QtPdfWidgets",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtSvg",
+    "PySide6.QtWidgets",
+    "python_calamine",
+    "reportlab.pdfgen.canvas",
+    "sqlcipher3.dbapi2",
+    "tomli_w",
+    "tzdata",
+    "xlsxwriter",
+    "zxingcpp",
+)
+"""What the bundle carries, each by a module that loads what is compiled in it."""
 
-    name: str
-    is_good: bool
-    detail: str
-    milliseconds: int
 
-
-def run() -> tuple[Check, ...]:
+def run() -> SelfCheck:
     """Look at every part, whatever was found about the one before."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with TemporaryDirectory(prefix="commune-desk-", ignore_cleanup_errors=True) as root:
+    with TemporaryDirectory(prefix=WORK_FOLDER, ignore_cleanup_errors=True) as root:
         folder = DataFolder(Path(root))
         checks = []
         for name, look in LOOKS.items():
@@ -62,7 +88,13 @@ def run() -> tuple[Check, ...]:
                 detail, is_good = f"{type(error).__name__}: {error}", False
             milliseconds = round(1000 * (perf_counter() - started))
             checks.append(Check(name, is_good, detail, milliseconds))
-        return tuple(checks)
+    return SelfCheck(
+        version=__version__,
+        system=f"{platform()}, Python {python_version()}",
+        folder=str(resources().parent),
+        at=bootstrap.system_clock(),
+        checks=tuple(checks),
+    )
 
 
 def _resources(_folder: DataFolder) -> str:
@@ -72,6 +104,25 @@ def _resources(_folder: DataFolder) -> str:
     if min(sizes, default=0) == 0:
         raise FileNotFoundError(resources())
     return f"{len(files)} files, {sum(sizes) // 1024} KB"
+
+
+def _libraries(_folder: DataFolder) -> str:
+    """Each library loads, with what is compiled in it."""
+    with libraries_named():
+        for name in LIBRARIES:
+            import_module(name)
+    return f"{len(LIBRARIES)}/{len(LIBRARIES)}"
+
+
+def _letters(_folder: DataFolder) -> str:
+    """The fonts of paper and of the screen have every letter of Vietnamese."""
+    from commune_desk.documents import fonts
+
+    fonts.register()
+    proof = _screen()
+    if missing := proof.missing_letters(MARKED_LETTERS):
+        raise LookupError(missing)
+    return f"{len(MARKED_LETTERS)}/{len(MARKED_LETTERS)}"
 
 
 def _database(folder: DataFolder) -> str:
@@ -94,13 +145,21 @@ def _intake(folder: DataFolder) -> str:
 
 
 def _papers(_folder: DataFolder) -> str:
-    """Every paper can be set, with the letters of Vietnamese."""
+    """Every paper can be set, and a reader finds on it the number of the dossier."""
     from commune_desk.documents.slips.rendering import slip_module
 
+    proof = _screen()
     layout = SlipLayout(PaperSize.A5, copies=1)
-    modules = [slip_module(row.kind) for row in PAPERS]
-    rendered = [module.render(module.specimen(), layout) for module in modules]
-    return f"{len(rendered)}/{len(SlipKind)} PDF"
+    read = 0
+    for row in PAPERS:
+        module = slip_module(row.kind)
+        specimen = module.specimen()
+        number = specimen.head.dossier_no
+        codes = proof.codes_on(module.render(specimen, layout))
+        if codes != ((number,) if number else ()):
+            raise ValueError(f"{row.kind}: {codes}")
+        read += len(codes)
+    return f"{len(PAPERS)}/{len(SlipKind)} PDF, {read} QR"
 
 
 def _forms(folder: DataFolder) -> str:
@@ -135,6 +194,23 @@ def _report(folder: DataFolder) -> str:
         return ", ".join(map(_size, files))
 
 
+def _backup(folder: DataFolder) -> str:
+    """What was backed up comes back, and what was entered since is gone."""
+    with _desk(folder) as desk:
+        practice.replay(desk, _some_days())
+        made = backup.create(desk, folder.backups)
+        said, at = _first_reception()
+        intake.receive(desk, checked_reception(desk, said.texts, at=at))
+    location = bootstrap.database_of(folder)
+    restored = backup.restore(made.path, location, folder=folder, at=bootstrap.system_clock())
+    kept = restored.backup.manifest.contents
+    with _desk(folder) as desk:
+        again = backup.create(desk, folder.backups).manifest.contents
+    if again["dossier"] != kept["dossier"]:
+        raise ValueError(f"{dict(kept)} {dict(again)}")
+    return f"{kept['dossier']} dossiers, {_size(made.path)}"
+
+
 def _windows(folder: DataFolder) -> str:
     """The windows open on the desk, in their own fonts, and can be drawn."""
     with libraries_named():
@@ -145,15 +221,34 @@ def _windows(folder: DataFolder) -> str:
         return ", ".join(map(_size, files))
 
 
+def _printers(_folder: DataFolder) -> str:
+    """The system's printers can be asked for; a PC may have none."""
+    return ", ".join(_screen().printers()) or "0"
+
+
 LOOKS: Mapping[str, Callable[[DataFolder], str]] = {
     "resources": _resources,
+    "libraries": _libraries,
+    "letters": _letters,
     "database": _database,
     "intake": _intake,
     "papers": _papers,
     "forms": _forms,
     "report": _report,
+    "backup": _backup,
     "windows": _windows,
+    "printers": _printers,
 }
+
+
+def _screen() -> ModuleType:
+    """What proves the parts that need Qt, once the application is there with its fonts."""
+    with libraries_named():
+        from commune_desk.ui import proof
+        from commune_desk.ui.frame.way_in.app import build_application
+
+    build_application()
+    return proof
 
 
 @contextmanager
@@ -163,6 +258,11 @@ def _desk(folder: DataFolder) -> Iterator[Desk]:
         yield bootstrap.desk_without_screen(opened)
     finally:
         opened.database.close()
+
+
+def _some_days() -> tuple[Entry, ...]:
+    """The work that the practice month brings over from the month before."""
+    return events.read_events(resources() / "practice" / PRACTICE_MONTH)[:SOME_EVENTS]
 
 
 def _first_reception() -> tuple[ReceptionTexts, datetime]:

@@ -17,8 +17,9 @@ from commune_desk.domain.outside_errors import (
     WorkbookInUse,
 )
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
+from commune_desk.domain.plain import to_plain
 from commune_desk.domain.rights import RIGHTS
-from commune_desk.files import writing
+from commune_desk.files import self_reports, writing
 from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file
 from commune_desk.files.report_texts import read_report_text
@@ -30,6 +31,7 @@ from commune_desk.services.upkeep import backup, history, practice
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.words import command_line
 from commune_desk.words.rights import table_lines
+from commune_desk.words.self_check import report as report_lines
 
 LOST = (OfficeNotFound, DatabaseDamaged, DatabaseTooNew, DatabaseKeyMissing)
 """Why there is no office that could be asked who may restore it."""
@@ -192,14 +194,18 @@ def demo(_folder: DataFolder, options: Namespace) -> Answer:
     return demonstrate(Path(options.out), dossiers=options.dossiers, seed=options.seed)
 
 
-def self_test(_folder: DataFolder, _options: Namespace) -> Answer:
-    """Prove that the package is whole."""
+def self_test(_folder: DataFolder, options: Namespace) -> Answer:
+    """Prove that the installed copy is whole; the report can be kept as a file, too."""
     from commune_desk.selftest import run
 
-    checks = run()
-    is_good = all(check.is_good for check in checks)
-    document = {"checks": checks, "is_good": is_good}
-    return Answer(document, command_line.checked(checks), is_good)
+    target = Path(options.report).absolute() if options.report else None
+    if target:
+        writing.check_writable(target.parent)
+    found = run()
+    if target:
+        self_reports.write(target, found)
+    document = {**to_plain(found), "is_good": found.is_good}
+    return Answer(document, report_lines(found), found.is_good)
 
 
 COMMANDS = (
@@ -259,5 +265,5 @@ COMMANDS = (
     ),
     Command("history", verify_history, (Argument("verb", {"choices": ["verify"]}),)),
     Command("rights", rights),
-    Command("self-test", self_test),
+    Command("self-test", self_test, (Argument("--report", {"metavar": "FILE"}),)),
 )

@@ -7,19 +7,15 @@ same family lack most Vietnamese letters, and reportlab then draws boxes without
 
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import product
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from commune_desk.domain.vietnamese import nfc
+from commune_desk.domain.vietnamese import MARKED_LETTERS
 from commune_desk.paths import resources
 
-_VOWELS = "aăâeêioôơuưy"
-_TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
-_VOWEL_LETTERS = "".join(nfc(vowel + tone) for vowel, tone in product(_VOWELS, _TONES))
-LETTERS = frozenset(_VOWEL_LETTERS + _VOWEL_LETTERS.upper() + "đĐ₫–…“”’/()%@")
+LETTERS = frozenset(MARKED_LETTERS + "₫–…“”’/()%@")
 """What every face must have beside the letters of ASCII: all Vietnamese letters and some signs."""
 
 

@@ -17,6 +17,7 @@ days of the moon are named) and the fourth month is "tháng tư":
 import re
 import unicodedata
 from datetime import date
+from itertools import product
 
 SortKey = tuple[tuple[tuple[int, ...], int], ...]
 
@@ -27,6 +28,14 @@ _WORD = re.compile(r"[a-z0-9]+")
 _OTHER = re.compile(r"[^0-9a-z]+")
 _NAME_PART = re.compile(r"[^\s'’ʼ-]+")
 _ETH_TO_D = str.maketrans("ÐðƉɖ", "ĐđĐđ")
+
+_VOWELS = "aăâeêioôơuưy"
+_TONES = ("", *_TONE_RANK)
+_VOWEL_LETTERS = "".join(
+    unicodedata.normalize("NFC", vowel + tone) for vowel, tone in product(_VOWELS, _TONES)
+)
+MARKED_LETTERS = _VOWEL_LETTERS + "đ" + _VOWEL_LETTERS.upper() + "Đ"
+"""The 146 letters of Vietnamese beside the consonants: twelve vowels in six tones, and đ."""
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _AFTER_TEN = {5: "lăm"}

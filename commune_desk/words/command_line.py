@@ -90,6 +90,7 @@ OPTIONS = {
     "--period": "loại kỳ được gọi theo tháng đó",
     "--close": "chốt kỳ: giữ nguyên số liệu, danh sách và tệp",
     "--as-of": "nhìn lại như tại thời điểm ấy",
+    "--report": "tệp ghi báo cáo; tên kết thúc bằng .json thì ghi JSON",
     "--text": "tệp lời báo cáo và số liệu phản ánh, kiến nghị của kỳ; được lưu lại",
     "--dossiers": "số hồ sơ tạo ra thay cho tháng mẫu",
     "--seed": "số khởi tạo (seed) để tạo lại đúng như lần trước",
@@ -318,24 +319,6 @@ def backup_restored(path: Path, folder: Path) -> tuple[str, ...]:
 def history_whole(events: int) -> str:
     """The chain of the history holds."""
     return f"Lịch sử nguyên vẹn: {events} dòng."
-
-
-CHECKS = {
-    "resources": "Tệp đi kèm",
-    "database": "Cơ sở dữ liệu",
-    "intake": "Tiếp nhận, in giấy",
-    "papers": "Các mẫu phiếu",
-    "forms": "Các mẫu tờ khai của chương trình",
-    "report": "Báo cáo",
-    "windows": "Các cửa sổ",
-}
-
-
-def checked(checks: Sequence[Any]) -> tuple[str, ...]:
-    """What the self-test found, one check a line."""
-    return tuple(
-        f"{'✓' if check.is_good else '✗'} {CHECKS[check.name]}: {check.detail}" for check in checks
-    )
 
 
 def fee_taken(payment: Payment) -> str:

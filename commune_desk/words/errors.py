@@ -37,6 +37,7 @@ from commune_desk.words.form_faults import (
     PACK_FAULTS,
     PAPER_FAULTS,
 )
+from commune_desk.words.installation import SENTENCES as INSTALLATION_SENTENCES
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import PERSON_GROUPS
 from commune_desk.words.rights import SENTENCES as RIGHTS_SENTENCES
@@ -304,6 +305,7 @@ def _line_not_understood(error: errors.LineNotUnderstood) -> str:
 SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     **RIGHTS_SENTENCES,
     **DATABASE_SENTENCES,
+    **INSTALLATION_SENTENCES,
     SignInDelayed: DELAYED,
     # catalogue
     errors.ProcedureNotFound: "Không có thủ tục mã {procedure_code}. Tìm lại trong Danh mục (F8).",

@@ -89,6 +89,7 @@ from commune_desk.words.fields import choices, find_words
 from commune_desk.words.forms import LINK_KINDS, TEXT_SOURCES
 from commune_desk.words.papers import OFFICE_PAPERS, PAPERS, REGISTER, SLIPS
 from commune_desk.words.rights import QUIET_VERBS
+from commune_desk.words.self_check import CHECKS
 
 LAW = read_law(resources() / "law")
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)
@@ -353,7 +354,7 @@ def test_every_command_and_its_arguments_are_explained():
 
 
 def test_every_check_of_the_self_test_has_its_name():
-    assert set(command_line.CHECKS) == set(LOOKS)
+    assert set(CHECKS) == set(LOOKS)
 
 
 def test_sentences_need_no_screen():

@@ -1,19 +1,35 @@
 """The program proves that it is whole, and says what is not."""
 
+import os
+from dataclasses import replace
+from importlib.metadata import packages_distributions
+
 import pytest
+from packaging.utils import canonicalize_name
 
 from commune_desk import selftest
 from commune_desk.documents.slips.rendering import slip_module
 from commune_desk.domain.outside_errors import LibraryMissing
-from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.papers import PAPERS, SlipKind
 from commune_desk.paths import DataFolder
+from commune_desk.services.upkeep import backup
+from tests.house.test_libraries import declared
 from tests.ui.drivers.rating import TITLE
 from tests.ui.drivers.screen import windows
 
 
 @pytest.fixture(scope="module")
-def checks():
-    return {check.name: check for check in selftest.run()}
+def place(tmp_path_factory):
+    """Where the system keeps what is temporary, with letters and blanks of Vietnam in its name."""
+    return tmp_path_factory.mktemp("Người dùng Một cửa")
+
+
+@pytest.fixture(scope="module")
+def checks(place):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tempfile.tempdir", str(place))
+        patch.setenv("CUPS_SERVER", os.devnull)
+        return {check.name: check for check in selftest.run().checks}
 
 
 @pytest.mark.parametrize("name", selftest.LOOKS)
@@ -25,10 +41,9 @@ def test_it_is_over_before_anybody_grows_impatient(checks):
     assert sum(check.milliseconds for check in checks.values()) < 30_000
 
 
-def test_it_leaves_nothing_behind(monkeypatch, tmp_path):
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    selftest.run()
-    assert list(tmp_path.iterdir()) == []
+def test_it_leaves_nothing_behind(checks, place):
+    assert checks
+    assert list(place.iterdir()) == []
 
 
 def test_it_leaves_no_window_open(checks):
@@ -38,7 +53,9 @@ def test_it_leaves_no_window_open(checks):
 
 def test_what_is_missing_is_found_and_the_rest_still_looked_at(monkeypatch, tmp_path):
     monkeypatch.setattr(selftest, "resources", lambda: tmp_path)
-    found = {check.name: check.is_good for check in selftest.run()}
+    few = {name: selftest.LOOKS[name] for name in ("resources", "papers")}
+    monkeypatch.setattr(selftest, "LOOKS", few)
+    found = {check.name: check.is_good for check in selftest.run().checks}
     assert not found["resources"]
     assert found["papers"]
 
@@ -48,12 +65,12 @@ def test_what_the_office_could_mend_is_said_in_its_words(monkeypatch):
         raise LibraryMissing("libGL.so.1")
 
     monkeypatch.setattr(selftest, "LOOKS", {"windows": look})
-    (check,) = selftest.run()
+    (check,) = selftest.run().checks
     assert check.detail.startswith("Máy này thiếu thư viện libGL.so.1")
 
 
-def test_every_paper_is_set(checks):
-    assert checks["papers"].detail == f"{len(SlipKind)}/{len(SlipKind)} PDF"
+def test_every_paper_is_set_and_its_code_read_back(checks):
+    assert checks["papers"].detail == f"{len(SlipKind)}/{len(SlipKind)} PDF, {len(SlipKind) - 1} QR"
 
 
 @pytest.mark.parametrize("kind", SlipKind)
@@ -62,5 +79,53 @@ def test_a_paper_that_cannot_be_set_is_found(monkeypatch, tmp_path, kind):
         raise ValueError(kind)
 
     monkeypatch.setattr(slip_module(kind), "render", broken)
+    monkeypatch.setattr(selftest, "PAPERS", [row for row in PAPERS if row.kind is kind])
     with pytest.raises(ValueError, match=kind):
         selftest.LOOKS["papers"](DataFolder(tmp_path))
+
+
+def test_a_paper_whose_code_says_something_else_is_found(monkeypatch, tmp_path):
+    monkeypatch.setattr("commune_desk.ui.proof.codes_on", lambda pdf: ("another number",))
+    with pytest.raises(ValueError, match="another number"):
+        selftest.LOOKS["papers"](DataFolder(tmp_path))
+
+
+def test_all_146_letters_are_looked_at(checks):
+    assert checks["letters"].detail == "146/146"
+
+
+def test_a_letter_that_the_screen_cannot_show_is_found(monkeypatch, tmp_path):
+    monkeypatch.setattr(selftest, "MARKED_LETTERS", "Ằ\N{HANGUL SYLLABLE GA}")
+    with pytest.raises(LookupError, match="\N{HANGUL SYLLABLE GA}"):
+        selftest.LOOKS["letters"](DataFolder(tmp_path))
+
+
+def test_every_dependency_is_loaded():
+    providers = packages_distributions()
+    loaded = {
+        canonicalize_name(name)
+        for library in selftest.LIBRARIES
+        for name in providers[library.partition(".")[0]]
+    }
+    assert declared() <= loaded
+
+
+def test_a_library_that_does_not_load_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr(selftest, "LIBRARIES", ("psycopg", "no_such_library"))
+    with pytest.raises(ModuleNotFoundError, match="no_such_library"):
+        selftest.LOOKS["libraries"](DataFolder(tmp_path))
+
+
+def test_a_backup_that_brings_back_something_else_is_found(monkeypatch, tmp_path):
+    folder = DataFolder(tmp_path)
+    selftest.LOOKS["database"](folder)
+    kept = backup.create
+
+    def with_one_dossier_more(desk, target):
+        report = kept(desk, target)
+        contents = {**report.manifest.contents, "dossier": report.manifest.contents["dossier"] + 1}
+        return replace(report, manifest=replace(report.manifest, contents=contents))
+
+    monkeypatch.setattr(backup, "create", with_one_dossier_more)
+    with pytest.raises(ValueError, match="dossier"):
+        selftest.LOOKS["backup"](folder)

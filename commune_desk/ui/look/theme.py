@@ -11,7 +11,7 @@ from functools import cache
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -107,14 +107,17 @@ def type_font(step: str, *, is_bold: bool = False) -> QFont:
 
 
 def load_fonts() -> None:
-    """Register the fonts that come with the program; the system's may lack Vietnamese marks.
+    r"""Register the fonts that come with the program; the system's may lack Vietnamese marks.
+
+    Why their content and not their path: on Qt's screenless platform for Windows a path of a font
+    goes through the old code page, in which `C:\Người dùng\Một cửa` cannot be said.
 
     Raises:
         FileNotFoundError: a font of the package is missing, which Qt itself would pass over.
     """
     for name in FONT_FILES:
         path = resources() / "fonts" / name
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
+        if QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes())) < 0:
             raise FileNotFoundError(path)
 
 

@@ -5,15 +5,17 @@ from commune_desk.words.values import WEEKDAYS
 from tests.ui.drivers.forms import Asked
 from tests.ui.drivers.screen import Area
 
-OFFICERS, LEADERS, DETAILS, CALENDAR = (
+OFFICERS, LEADERS, DETAILS, CALENDAR, MACHINE = (
     "Cán bộ",
     "Lãnh đạo ký",
     "Cơ quan và giờ làm việc",
     "Lịch nghỉ trong năm",
+    "Kiểm tra máy",
 )
 LISTS = {
     OFFICERS: "Cán bộ của cơ quan",
     LEADERS: "Lãnh đạo ký, theo thứ tự",
+    MACHINE: "Các phần đã kiểm tra",
     CALENDAR: "Các ngày nghỉ, làm bù trong năm",
 }
 ADD_OFFICER, ROLE, PASSWORD = "Thêm cán bộ", "Đổi vai trò", "Đặt lại mật khẩu"

@@ -1,4 +1,4 @@
-"""The office page (cơ quan), for administrators: its officers, who signs, its hours, its calendar.
+"""The office page (cơ quan), for administrators: officers, leaders, hours, calendar, this PC.
 
 Each section is a file of its own, with its verbs over its list; F9 adds what the section lists.
 """
@@ -13,9 +13,10 @@ from commune_desk.ui.look.theme import space
 from commune_desk.ui.pages.office.calendar import OfficeCalendar
 from commune_desk.ui.pages.office.details import OfficeDetails
 from commune_desk.ui.pages.office.leaders import OfficeLeaders
+from commune_desk.ui.pages.office.machine import OfficeMachine
 from commune_desk.ui.pages.office.officers import OfficeOfficers
 
-Section = OfficeOfficers | OfficeLeaders | OfficeDetails | OfficeCalendar
+Section = OfficeOfficers | OfficeLeaders | OfficeDetails | OfficeCalendar | OfficeMachine
 """A widget with a `title`, a `primary_action` and `on_shown`, as a page has them."""
 
 
@@ -32,6 +33,7 @@ class OfficePage(QWidget):
             OfficeLeaders(frame),
             OfficeDetails(frame),
             OfficeCalendar(frame),
+            OfficeMachine(frame),
         )
         self.primary_action: QAction | None = self._sections[0].primary_action
         self._tabs = QTabWidget()

@@ -4,15 +4,19 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import Leader
 from commune_desk.domain.officer import Officer
+from commune_desk.domain.self_check import Check, SelfCheck
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.desk import intake
 from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import printing
+from commune_desk.services.upkeep import machine_check
 from commune_desk.ui.frame.actions import PAGES, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.password_dialog import password_dialog
@@ -30,6 +34,7 @@ from tests.ui.drivers.office import (
     DETAILS,
     LEADERS,
     LOCK,
+    MACHINE,
     PASSWORD,
     REMOVE,
     ROLE,
@@ -385,3 +390,20 @@ def test_a_wrong_old_password_is_said_beside_it(own: Asked, frame: PageFrame):
     own.save({OLD: "không phải", NEW: SECRET[::-1], AGAIN: SECRET[::-1]})
     assert "đang dùng không đúng" in own.beside(OLD)
     assert sign_in(frame, frame.desk.officer.login, SECRET) == frame.desk.officer
+
+
+def test_this_pc_is_checked_and_the_report_can_be_opened(qtbot, frame, page, monkeypatch, tmp_path):
+    checks = (Check("papers", True, "7/7 PDF", 9), Check("printers", False, "lỗi", 1))
+    found = SelfCheck("0.1.0", "Windows", "C:", moment("2026-10-02T09:00"), checks)
+    report = tmp_path / "report.txt"
+    monkeypatch.setattr(machine_check, "check_machine", lambda folder, progress: (found, report))
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    machine = page.at(MACHINE)
+    assert not machine.can("Mở báo cáo")
+    machine.choose(MACHINE)
+    qtbot.waitUntil(lambda: bool(machine.listed("Phần")))
+    assert machine.listed("Tốt hay không") == ["✓ Tốt", "✗ Không tốt"]
+    assert machine.says("Có 1/2 phần không tốt")
+    machine.choose("Mở báo cáo")
+    assert [url.toLocalFile() for url in opened] == [str(report)]

@@ -1,0 +1,73 @@
+"""Checks the installed program on this PC (kiểm tra máy) while the office is open.
+
+Why a process of its own: the self-test makes an office, and one database is open in a process at a
+time; a library that brings the process down then brings down the check and not the window.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from commune_desk.domain.installation_errors import SelfTestEndedEarly
+from commune_desk.domain.self_check import SelfCheck
+from commune_desk.files import self_reports
+from commune_desk.files.backup_file import work_folder
+from commune_desk.paths import DataFolder, resources
+from commune_desk.services.desk.progress import Cancelled, Progress, check, unwatched
+
+LOOK_EVERY_S = 0.2
+NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows no black window flashes up; elsewhere there is none."""
+
+
+def check_machine(folder: DataFolder, progress: Progress = unwatched) -> tuple[SelfCheck, Path]:
+    """Let the program test itself; the report is kept as text among the logs of the data folder.
+
+    Returns:
+        What was found, and where the report stands.
+
+    Raises:
+        SelfTestEndedEarly: there was no end to report of.
+        Cancelled: the officer stopped the work.
+    """
+    with work_folder() as work:
+        kept = work / f"self-test{self_reports.AS_JSON}"
+        exit_code = _run([*program(), "self-test", "--report", str(kept)], progress)
+        if not kept.exists():
+            raise SelfTestEndedEarly(exit_code)
+        found = self_reports.read(kept)
+    report = folder.logs / "kiem-tra-may.txt"
+    self_reports.write(report, found)
+    return found, report
+
+
+def program() -> list[str]:
+    """The command that starts this program once more, without a window."""
+    if getattr(sys, "frozen", False):
+        own = Path(sys.executable)
+        return [str(own.with_name(f"commune-desk{own.suffix}"))]
+    return [sys.executable, "-m", "commune_desk"]
+
+
+def _run(command: list[str], progress: Progress) -> int:
+    """Run the program until it ends, or until the officer has seen enough; its exit code."""
+    process = subprocess.Popen(
+        command,
+        cwd=resources().parent,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        creationflags=NO_CONSOLE,
+    )
+    try:
+        while True:
+            try:
+                return process.wait(LOOK_EVERY_S)
+            except subprocess.TimeoutExpired:
+                check(progress, 0, 0)
+    except Cancelled:
+        process.kill()
+        process.wait()
+        raise

@@ -1,0 +1,87 @@
+"""Checks this PC (kiểm tra máy): what the program finds of itself, for support by telephone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.self_check import Check, SelfCheck
+from commune_desk.services.upkeep import machine_check
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.look.layouts import column
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
+from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.verbs_bar import VerbsBar
+from commune_desk.words.self_check import CHECK_MACHINE, CHECKS, check_result, summary
+
+if TYPE_CHECKING:
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+COLUMNS: tuple[Column[Check], ...] = (
+    Column(name="part", title="Phần", text=lambda check: CHECKS[check.name], characters=32),
+    Column(name="result", title="Tốt hay không", text=check_result, characters=14),
+    Column(name="found", title="Chi tiết", text=lambda check: check.detail, characters=60),
+)
+
+
+class OfficeMachine(QWidget):
+    """The list of checks; nothing is shown before the officer asks."""
+
+    title = CHECK_MACHINE
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._found: SelfCheck | None = None
+        self._report: Path | None = None
+        self.primary_action = make_action(
+            self, CHECK_MACHINE, self._begin, shortcut="F9", icon="check"
+        )
+        self._bar = VerbsBar(
+            (make_action(self, "Mở báo cáo", self._open_report, shortcut="Ctrl+O", icon="folder"),)
+        )
+        self._ending = label("", wraps=True)
+        self._table = RowsTable(
+            RowsModel(COLUMNS, self._fetch, row_id=lambda check: check.name),
+            name="Các phần đã kiểm tra",
+            empty=EmptyState(
+                "Chưa kiểm tra lần nào",
+                "Nhấn F9 khi người hỗ trợ kỹ thuật yêu cầu. Việc này mất khoảng nửa phút, không "
+                "đụng đến dữ liệu của cơ quan; vẫn làm việc tiếp được.",
+                icon="check",
+                action=self.primary_action,
+            ),
+            remembered=frame.remembered,
+            key="machine",
+        )
+        self.setLayout(column(self._bar, self._ending, self._table))
+
+    def on_shown(self) -> None:
+        """Show what was found the last time."""
+        self._table.refresh()
+
+    def _fetch(self, _asked: Asked) -> RowsPage[Check]:
+        return all_at_once(self._found.checks if self._found else ())
+
+    def _begin(self) -> None:
+        folder = self._frame.desk.folder
+        self._frame.start(
+            "Đang kiểm tra máy",
+            lambda progress: machine_check.check_machine(folder, progress),
+            then=self._show,
+        )
+
+    def _show(self, outcome: tuple[SelfCheck, Path]) -> None:
+        self._found, self._report = outcome
+        self._ending.setText(summary(self._found))
+        self._table.refresh()
+        self._bar.follow(self._report)
+
+    def _open_report(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))
