@@ -163,7 +163,7 @@ def bundle(arguments: list[str]) -> None:
     """Build the program for people without Python into ./dist; it tests itself elsewhere."""
     install_packages(PYTHON | DRAWING | WINDOW | PACKING)
     clean = ROOT / "build" / "venv"
-    make_venv(clean, BUNDLE_LOCK)
+    keep_venv(clean, BUNDLE_LOCK)
     switches = ["--noconfirm", "--log-level=WARN", "--distpath=dist", "--workpath=build/work"]
     pack = ["-m", "PyInstaller", *switches, "build_installer.spec", *arguments]
     call(program_in(clean, "python"), *pack)
@@ -179,9 +179,9 @@ def house(arguments: list[str]) -> None:
 
 
 def windows(arguments: list[str]) -> None:
-    """Run the tests and the bundle as Windows would, under Wine on this Linux."""
+    """Test, bundle and try the program as Windows would, under Wine: `windows STEP` for one."""
     set_up(WINE)
-    python("tests/packaging/windows_on_wine.py", *arguments)
+    python("-m", "installer.windows", *arguments)
 
 
 def lock(arguments: list[str]) -> None:
@@ -225,16 +225,22 @@ def set_up(further: dict[str, str] | None = None) -> None:
         further: what a task needs beside that, with its Debian packages.
     """
     install_packages(PYTHON | DRAWING | (further or {}))
-    stamp = VENV / "installed"
-    if stamp.is_file() and has_this_python(VENV) and stamp.read_text() == fingerprint():
+    keep_venv(VENV, LOCK)
+
+
+def keep_venv(venv: Path, lock_file: Path) -> None:
+    """Make a virtual environment of a lock unless it stands there, with just what the lock has."""
+    stamp = venv / "installed"
+    is_made = stamp.is_file() and has_this_python(venv)
+    if is_made and stamp.read_text() == fingerprint(venv, lock_file):
         return
-    make_venv(VENV, LOCK)
-    stamp.write_text(fingerprint())
+    make_venv(venv, lock_file)
+    stamp.write_text(fingerprint(venv, lock_file))
 
 
-def fingerprint() -> str:
-    """Which packages belong into `.venv`, and which interpreter it has."""
-    return hashlib.sha256(LOCK.read_bytes() + (VENV / "pyvenv.cfg").read_bytes()).hexdigest()
+def fingerprint(venv: Path, lock_file: Path) -> str:
+    """Which packages belong into a virtual environment, and which interpreter it has."""
+    return hashlib.sha256(lock_file.read_bytes() + (venv / "pyvenv.cfg").read_bytes()).hexdigest()
 
 
 def has_this_python(venv: Path) -> bool:

@@ -57,7 +57,6 @@ LIBRARIES = (
     "psycopg_binary",
     "pypdf",
     "PySide6.QtPdf",
-    "PySide6.QtPdfWidgets",
     "PySide6.QtPrintSupport",
     "PySide6.QtSvg",
     "PySide6.QtWidgets",

@@ -1,6 +1,4 @@
-"""Windows on Linux: every test, and the bundle with its self-test, under Wine.
-
-    python3 tasks.py windows [ARGUMENTS OF PYTEST]
+"""A Windows on Linux: Python for Windows with our packages, in a Wine that can run them.
 
 Good enough to see that nothing stands in the way of Windows; a release is made with the interpreter
 of python.org on Windows itself. Why the odd pieces:
@@ -12,9 +10,11 @@ of python.org on Windows itself. Why the odd pieces:
 * Qt and others name functions of Windows that Wine 8 lacks. Stubs of them go into Wine's own system
   folder, never beside the program: PyInstaller would pack them, and they would hide the real ones.
 * pip looks at the markers of *this* machine, so the requirements of Windows are chosen here.
+* Each lock has a folder of its own: what is bundled must not see the tools of the developers.
 * Python does not start under Wine when its input or output is a plain file.
 """
 
+import hashlib
 import os
 import re
 import shutil
@@ -26,11 +26,15 @@ from pathlib import Path
 
 from packaging.markers import Marker
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 SOURCES = Path(__file__).parent / "wine"
 HOME = ROOT / "build" / "windows"
 PYTHON = HOME / "python"
-SYSTEM = HOME / "prefix" / "drive_c" / "windows" / "system32"
+PREFIX = HOME / "prefix"
+DRIVE = PREFIX / "drive_c"
+SYSTEM = DRIVE / "windows" / "system32"
+TESTED = ROOT / "requirements.lock"
+BUNDLED = ROOT / "bundle.lock"
 RUNTIME = (
     "panda3d==1.10.16"
     " --hash=sha256:37acfb92655c4226879f95c988e2ef1449a53c54486d6c1ebc00e2772429af82"
@@ -49,39 +53,21 @@ WINDOWS = {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt
 FOR_WINDOWS = ["--platform=win_amd64", "--python-version=3.11", "--only-binary=:all:", "--no-deps"]
 COMPILER = "x86_64-w64-mingw32-gcc-win32"
 WINE = {
-    "WINEPREFIX": str(HOME / "prefix"),
+    "WINEPREFIX": str(PREFIX),
     "WINEARCH": "win64",
     "WINEDEBUG": "-all",
     "WINEDLLOVERRIDES": "mscms=n,b",
     "QT_QPA_PLATFORM": "offscreen",
+    "PYTHONDONTWRITEBYTECODE": "1",
 }
 
 
-def main() -> int:
-    """Make Windows, run the tests in it, make the bundle in it, and let the bundle test itself."""
+def make_windows() -> None:
+    """Python for Windows and a Wine that can run it, unless they are there."""
     if sys.version_info[:2] != (3, 11):
         sys.exit("This needs Python 3.11, whose libraries for Windows it knows.")
-    if not (PYTHON / "complete").exists():
-        make_windows()
-    program = ROOT / "dist" / "windows" / "commune-desk" / "commune-desk.exe"
-    places = ["--distpath=dist/windows", "--workpath=build/windows/work"]
-    pack = [
-        "-m",
-        "PyInstaller",
-        "--noconfirm",
-        "--log-level=ERROR",
-        *places,
-        "build_installer.spec",
-    ]
-    return (
-        wine(PYTHON / "python.exe", "-m", "pytest", *(sys.argv[1:] or ["-q"]))
-        or wine(PYTHON / "python.exe", *pack)
-        or wine(program, "self-test", folder=HOME)
-    )
-
-
-def make_windows() -> None:
-    """Python for Windows with everything in the lock, and a Wine that can run it."""
+    if (PYTHON / "complete").exists():
+        return
     shutil.rmtree(HOME, ignore_errors=True)
     for folder in (PYTHON / "DLLs", HOME / "wheels"):
         folder.mkdir(parents=True)
@@ -92,9 +78,20 @@ def make_windows() -> None:
     subprocess.run(["wine", "wineboot", "--init"], env=os.environ | WINE, check=True)
     for stub in ("icuuc", "mscms", "bcryptprimitives"):
         compile_c("-shared", "-ladvapi32", source=f"{stub}.c", target=SYSTEM / f"{stub}.dll")
-    site_packages = f"--target={PYTHON / 'Lib' / 'site-packages'}"
-    pip("install", "--quiet", *FOR_WINDOWS, site_packages, requirements=windows_requirements())
     (PYTHON / "complete").touch()
+
+
+def packages_of(lock: Path) -> Path:
+    """The folder with the packages of a lock for Windows, brought up to date with it."""
+    folder = HOME / f"packages-{lock.stem}"
+    stamp = folder / "installed"
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if not (stamp.is_file() and stamp.read_text() == wanted):
+        shutil.rmtree(folder, ignore_errors=True)
+        target = f"--target={folder}"
+        pip("install", "--quiet", *FOR_WINDOWS, target, requirements=windows_requirements(lock))
+        stamp.write_text(wanted)
+    return folder
 
 
 def take_runtime() -> None:
@@ -130,9 +127,9 @@ def make_forwarder() -> None:
     compile_c(*switches, source=str(entry), target=PYTHON / "python3.dll")
 
 
-def windows_requirements() -> str:
-    """The lines of the lock that hold on Windows, without their markers."""
-    pins = re.split(r"\n(?=\S)", (ROOT / "requirements.lock").read_text("utf-8").strip())
+def windows_requirements(lock: Path) -> str:
+    """The lines of a lock that hold on Windows, without their markers."""
+    pins = re.split(r"\n(?=\S)", lock.read_text("utf-8").strip())
     parts = (re.fullmatch(r"(\S+)(?: ; (.+?))?( \\\n.*)", pin, re.DOTALL) for pin in pins)
     return "\n".join(
         part[1] + part[3]
@@ -155,13 +152,17 @@ def compile_c(*switches: str, source: str, target: Path) -> None:
     subprocess.run(command, check=True)
 
 
-def wine(program: Path, *arguments: str, folder: Path = ROOT) -> int:
-    """Run a program of Windows and show what it says."""
-    environment = os.environ | WINE | {"PYTHONDONTWRITEBYTECODE": "1"}
+def python(lock: Path, *arguments: str) -> int:
+    """Run the Python of Windows with the packages of a lock."""
+    return wine(PYTHON / "python.exe", *arguments, PYTHONPATH=f"Z:{packages_of(lock)}")
+
+
+def wine(program: Path, *arguments: str, folder: Path = ROOT, **variables: str) -> int:
+    """Run a program of Windows and show what it says; its exit code."""
     process = subprocess.Popen(
         ["wine", program, *arguments],
         cwd=folder,
-        env=environment,
+        env=os.environ | WINE | variables,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -172,7 +173,3 @@ def wine(program: Path, *arguments: str, folder: Path = ROOT) -> int:
         sys.stdout.write(line)
         sys.stdout.flush()
     return process.wait()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -12,12 +12,13 @@ SPEC = ROOT / "build_installer.spec"
 
 
 @pytest.fixture(scope="module")
-def analysis():
+def analysis(tmp_path_factory):
     """What the spec asks PyInstaller to collect."""
     found = SimpleNamespace(binaries=[], datas=[], pure=[], scripts=[])
     asked = MagicMock(return_value=found)
     names = {"Analysis": asked, "PYZ": MagicMock(), "EXE": MagicMock(), "COLLECT": MagicMock()}
-    runpy.run_path(str(SPEC), init_globals={"SPECPATH": str(ROOT), **names})
+    places = {"SPECPATH": str(ROOT), "workpath": str(tmp_path_factory.mktemp("work"))}
+    runpy.run_path(str(SPEC), init_globals={**places, **names})
     return asked.call_args.kwargs
 
 

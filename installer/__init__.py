@@ -1,0 +1,1 @@
+"""What is shipped: the bundle, its papers, the installer for Windows and how it is tried."""

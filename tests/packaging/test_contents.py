@@ -1,0 +1,121 @@
+"""The bundle holds what the program runs with, and nothing that nobody loads."""
+
+import pytest
+
+from installer import contents, identity
+
+
+@pytest.mark.parametrize(
+    ("name", "is_shipped"),
+    [
+        ("resources/fonts/NotoSans-Regular.ttf", True),
+        ("resources/pictures/intake.png", False),
+        ("resources/law/__pycache__/x.pyc", False),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6/Qt/plugins/platforms/libqwayland.so", False),
+        ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", False),
+        ("PySide6\\plugins\\platforms\\qwindows.dll", True),
+        ("PySide6\\plugins\\platforms\\qdirect2d.dll", False),
+        ("PySide6\\plugins\\tls\\qschannelbackend.dll", False),
+        ("PySide6\\plugins\\imageformats\\qtiff.dll", False),
+        ("PySide6\\plugins\\printsupport\\windowsprintersupport.dll", True),
+        ("PySide6/Qt/translations/qtbase_vi.qm", True),
+        ("PySide6/Qt/translations/qtbase_de.qm", False),
+        ("PySide6\\opengl32sw.dll", False),
+        ("psycopg_binary.libs/libpq-e9b5c9ac.so.5.18", True),
+    ],
+)
+def test_a_file_goes_along_or_stays(name, is_shipped):
+    assert contents.is_shipped(name) is is_shipped
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "may_travel"),
+    [
+        ("libxcb-cursor.so.0", "/lib/x86_64-linux-gnu/libxcb-cursor.so.0", True),
+        ("libgtk-3.so.0", "/lib/x86_64-linux-gnu/libgtk-3.so.0", False),
+        ("libreadline.so.8", "/usr/lib/x86_64-linux-gnu/libreadline.so.8", False),
+        ("libgnutls.so.30", "/lib/x86_64-linux-gnu/libgnutls.so.30", False),
+        ("libpython3.11.so.1.0", "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0", True),
+        ("python3.11/lib-dynload/_json.so", "/usr/lib/python3.11/lib-dynload/_json.so", True),
+        ("nacl/_sodium.abi3.so", "/work/venv/lib/nacl/_sodium.abi3.so", True),
+    ],
+)
+def test_of_a_linux_only_what_a_desktop_may_lack_travels(name, source, may_travel):
+    assert contents.may_travel(name, source) is may_travel
+
+
+def test_a_library_stays_when_nothing_links_to_it():
+    kept = contents.shipped(
+        [
+            ("a/module.so", "a/module.so", "EXTENSION"),
+            ("a.libs/libneeded.so.1", "a.libs/libneeded.so.1", "BINARY"),
+            ("libneeded.so.1", "a.libs/libneeded.so.1", "SYMLINK"),
+            ("a.libs/libdeeper.so", "a.libs/libdeeper.so", "BINARY"),
+            ("a.libs/libidle.so", "a.libs/libidle.so", "BINARY"),
+        ],
+        lambda file: {
+            "a/module.so": ["libneeded.so.1", "libc.so.6"],
+            "a.libs/libneeded.so.1": ["libdeeper.so"],
+        }.get(file, []),
+    )
+    assert [name for name, _, _ in kept] == [
+        "a/module.so",
+        "a.libs/libneeded.so.1",
+        "libneeded.so.1",
+        "a.libs/libdeeper.so",
+    ]
+
+
+def test_what_a_left_out_plug_in_needs_stays_too():
+    kept = contents.shipped(
+        [
+            ("PySide6/Qt/plugins/platforms/libqxcb.so", "xcb", "BINARY"),
+            ("PySide6/Qt/plugins/platforms/libqwayland.so", "wayland", "BINARY"),
+            ("PySide6/Qt/lib/libQt6XcbQpa.so.6", "xcbqpa", "BINARY"),
+            ("PySide6/Qt/lib/libQt6WaylandClient.so.6", "waylandclient", "BINARY"),
+        ],
+        lambda file: {"xcb": ["libQt6XcbQpa.so.6"], "wayland": ["libQt6WaylandClient.so.6"]}.get(
+            file, []
+        ),
+    )
+    assert [source for _, source, _ in kept] == ["xcb", "xcbqpa"]
+
+
+def test_a_link_to_what_stays_behind_stays_too():
+    binaries = [("PySide6/Qt/lib/libQt6Gui.so.6", "gui", "BINARY")]
+    kept = contents.shipped_data(
+        [
+            ("libQt6Gui.so.6", "PySide6/Qt/lib/libQt6Gui.so.6", "SYMLINK"),
+            ("libQt6EglFs.so.6", "PySide6/Qt/lib/libQt6EglFs.so.6", "SYMLINK"),
+            ("resources/law/README.md", "README.md", "DATA"),
+        ],
+        binaries,
+    )
+    assert [name for name, _, _ in kept] == ["libQt6Gui.so.6", "resources/law/README.md"]
+
+
+def test_a_runtime_of_cpp_is_there_once_where_all_find_it():
+    kept = contents.without_doubles(
+        [
+            ("shiboken6\\MSVCP140.dll", "one", "BINARY"),
+            ("PySide6\\msvcp140.dll", "another", "BINARY"),
+            ("PySide6\\Qt6Core.dll", "qt", "BINARY"),
+        ]
+    )
+    assert kept == [("msvcp140.dll", "one", "BINARY"), ("PySide6\\Qt6Core.dll", "qt", "BINARY")]
+
+
+@pytest.mark.parametrize(
+    ("version", "numbers"),
+    [("0.1.0", (0, 1, 0, 0)), ("1.2", (1, 2, 0, 0)), ("1.2.3rc4", (1, 2, 3, 4))],
+)
+def test_windows_reads_a_version_as_four_numbers(version, numbers):
+    assert identity.four_numbers(version) == numbers
+
+
+def test_an_executable_says_what_it_is():
+    said = identity.version_resource("Commune Desk.exe")
+    assert "'OriginalFilename', 'Commune Desk.exe'" in said
+    assert f"'FileVersion', '{identity.VERSION}'" in said
+    assert "'042a04b0'" in said
