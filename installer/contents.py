@@ -41,9 +41,7 @@ UNUSED_MODULES = [
     "PySide6.QtSql",
 ]
 
-AS_SOURCE = {
-    name: "py" for name in ("PySide6", "docxtpl", "psycopg", "psycopg_binary", "shiboken6")
-}
+AS_SOURCE = dict.fromkeys(("PySide6", "docxtpl", "psycopg", "psycopg_binary", "shiboken6"), "py")
 """The libraries under the LGPL: files of their own, which anybody may read, change and replace."""
 
 PLUGINS: Mapping[str, frozenset[str]] = {
