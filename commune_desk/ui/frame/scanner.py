@@ -391,9 +391,15 @@ def _is_long(scan: Scan) -> bool:
 
 
 def _target() -> QWidget | None:
-    """The widget that gets the keys: of an open menu or list, else the one with the focus."""
+    """The widget that gets the keys: of an open menu or list, else the one with the focus.
+
+    A list that hangs below a line, with what may complete it, hands on what is typed.
+    """
     popup = QApplication.activePopupWidget()
     if popup is not None:
+        typed_in: QWidget | None = popup.focusProxy()
+        if isinstance(typed_in, QLineEdit):
+            return typed_in
         focused: QWidget | None = popup.focusWidget()
         return popup if focused is None else focused
     return QApplication.focusWidget()

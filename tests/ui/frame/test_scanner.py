@@ -25,6 +25,7 @@ from tests.factories import a_person, a_reception
 from tests.ui.drivers.dossiers import FILTER
 from tests.ui.drivers.hand_scanner import (
     CR_LF,
+    HAND_MS,
     NOTHING,
     TAB,
     TWICE,
@@ -45,6 +46,7 @@ from tests.ui.drivers.window import Window
 
 CARD = "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
 OTHER = "087073052838||TRẦN QUỐC NAM|17071973|Nam|Ấp Cà Vàng, Tràm Chim, Đồng Tháp|03052022"
+NONE = Qt.KeyboardModifier.NoModifier
 NGUYET, NAM = "Võ Thị Ánh Nguyệt", "Trần Quốc Nam"
 ZONE = (
     "IDVNM1850043219087185004321<<4\n8503093F4503094VNM<<<<<<<<<<<8\nVO<<THI<ANH<NGUYET<<<<<<<<<<<<"
@@ -544,3 +546,16 @@ def test_telex_of_a_fast_hand_is_no_scanner(window: Window, word: str):
     until(lambda: page.text(SCAN) == written)
     hand_presses("Return")
     assert page.text(NAME) == written
+
+
+def test_a_line_with_a_list_below_it_takes_each_letter_at_once(window: Window):
+    """The list of what may complete it does not make of the line a list."""
+    window.press("F5")
+    window.go_to("Giấy tờ 1")
+    for letter in "bằng":
+        Device.wait(HAND_MS)
+        QTest.sendKeyEvent(
+            QTest.KeyAction.Click, window.widget.windowHandle(), Qt.Key.Key_unknown, letter, NONE
+        )
+        assert popup() is not None
+    assert window.text("Giấy tờ 1") == "bằng"
