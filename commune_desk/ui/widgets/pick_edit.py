@@ -9,14 +9,14 @@ typing, and a burst of keys from a scanner is over before anything is searched.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
 
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size, space
+from commune_desk.ui.widgets.typing_pause import TypingPause
 
-TYPING_PAUSE_MS = 120
 SHOWN_AT_ONCE = 7
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -116,8 +116,7 @@ class PickEdit(QLineEdit):
         self._opens_empty = opens_empty
         self.opens_by_itself = opens_empty
         self._list: PickList | None = None
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self._offer)
+        self._pause = TypingPause(self, self._offer)
         self.textEdited.connect(lambda _text: self._pause.start())
 
     def close_list(self) -> None:

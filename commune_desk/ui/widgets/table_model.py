@@ -28,6 +28,14 @@ WHOLE_ROLE = MARK_ROLE + 3
 IS_FADED_ROLE = MARK_ROLE + 2
 """Whether the row is out of use and stands back."""
 
+# Plain numbers, as Qt asks: each cell that is painted is asked ten times, mostly for what it lacks.
+_WORDS = frozenset(map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)))
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_KNOWN = _WORDS | {_TIP, _ALIGNMENT, MARK_ROLE, ROW_ROLE, WHOLE_ROLE, IS_FADED_ROLE}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[R]):
@@ -177,18 +185,16 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows in one role."""
-        if not index.isValid():
+        if role not in _KNOWN or not index.isValid():
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return column.text(row)
-            case Qt.ItemDataRole.ToolTipRole:
-                return column.tip(row) if column.tip else column.text(row)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
-            case _:
-                return self._own_role(row, column, role)
+        if role in _WORDS:
+            return column.text(row)
+        if role == _ALIGNMENT:
+            return _alignment(column)
+        if role == _TIP:
+            return column.tip(row) if column.tip else column.text(row)
+        return self._own_role(row, column, role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -219,5 +225,4 @@ def all_at_once(rows: Sequence[R]) -> RowsPage[R]:
 
 
 def _alignment(column: Column[R]) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    return _RIGHT if column.is_number else _LEFT

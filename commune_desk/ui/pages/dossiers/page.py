@@ -111,7 +111,7 @@ class DossiersPage(QWidget):
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
-        self._pause = TypingPause(self, self._refresh)
+        self._pause = TypingPause(self, self._table.refresh)
         self._filters.edited.connect(lambda _name: self._pause.start())
         self._text.returnPressed.connect(self._table.select_first)
         self._view.chosen.connect(lambda view: frame.remembered.remember("dossiers/view", view))
