@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from commune_desk.ui.look import theme
 
 Item = QWidget | QLayout | None
+_LAYERS = 3
+"""A list in a card in a column: a change of height goes up a layer with each round of layouts."""
 
 
 def row(*items: Item, gap: str = "s", margin: str = "") -> QHBoxLayout:
@@ -35,6 +38,18 @@ def in_order(widgets: Sequence[QWidget]) -> None:
     """Tab goes from each widget to the next: the order of the work."""
     for before, after in pairwise(widgets):
         QWidget.setTabOrder(before, after)
+
+
+def lay_out_now() -> None:
+    """Bring all into its place before the next picture of it is drawn."""
+    for _ in range(_LAYERS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def paint_now(window: QWidget) -> None:
+    """Let the officer see what was done before something slower is begun."""
+    lay_out_now()
+    window.repaint()
 
 
 def empty(box: QBoxLayout) -> None:

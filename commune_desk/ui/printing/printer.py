@@ -29,6 +29,7 @@ from commune_desk.services.papers import print_setups, printing
 from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.settings import SettingValues
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.look.layouts import paint_now
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
 from commune_desk.ui.printing.sheets import A5, sheet_for
@@ -65,12 +66,15 @@ def print_made(
 ) -> bool:
     """Make papers and print them; whether all of them were made.
 
+    What was done before is seen first: papers take longer to make than an answer may take.
+
     Args:
         frame: where an error is said.
         makes: each makes one paper.
         count: called with a paper that went out.
         parent: of the window that shows what is not printed.
     """
+    paint_now(parent.window())
     made: list[Printed] = []
     for make in makes:
         frame.perform(make, then=made.append)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
@@ -23,7 +23,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.figures import today
 from commune_desk.ui.frame.actions import PAGES, permitted
 from commune_desk.ui.frame.backing_up import BackingUp
-from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.layouts import boxed, column, lay_out_now, row
 from commune_desk.ui.look.theme import mark
 from commune_desk.ui.pages.today.figures import DayFigures
 from commune_desk.ui.pages.today.shares import SharesTable
@@ -63,8 +63,6 @@ if TYPE_CHECKING:
 CLEAR = "Dọn bản nháp cũ"
 MINUTE_MS = 60_000
 _WAITING = DossierView.AWAITING_SUPPLEMENT
-_LAYERS = 3
-"""A list in a card in a column: a change of height goes up a layer with each round of layouts."""
 NOTHING_WAITS = "Không có hồ sơ nào quá hạn, đến hạn hôm nay. F2 để tiếp nhận hồ sơ."
 NO_PHONE = "chưa có số điện thoại"
 REMINDER_PAGES: Mapping[ReminderKind, str] = {
@@ -215,8 +213,7 @@ class TodayPage(QWidget):
         self._columns[1].setVisible(self._ready.count() + self._drafts.count() > 0)
         self._shares.arrange()
         self._lists.arrange()
-        for _ in range(_LAYERS):  # all is in its place before the next picture of it is drawn
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        lay_out_now()
 
     def _open_pages(self) -> frozenset[str]:
         return frozenset(one.key for one in permitted(PAGES, self._frame.desk.officer.role))
