@@ -58,25 +58,32 @@ def location(folder: Path, url: str = "") -> DatabaseLocation:
 
 
 class Office:
-    """Draws the rows of an office, the same ones for the same size."""
+    """Draws the rows of an office, the same ones for the same size.
 
-    def __init__(self, dossier_count: int) -> None:
+    Args:
+        dossier_count: how many dossiers.
+        office: the office that gets them, with a catalogue of its own; 0 makes one.
+    """
+
+    def __init__(self, dossier_count: int, office: OfficeId = OfficeId(0)) -> None:  # noqa: B008  # a number
         self.dossier_count = dossier_count
         self.citizen_count = int(dossier_count * CITIZENS_PER_DOSSIER)
         self.random = Random(20261120)
         self.folded: list[str] = []
         self.people: list[Person] = []
         self.sectors: list[tuple[str, int]] = []
-        self.office = OfficeId(0)
+        self.office = office
 
     def fill(self, database: Database) -> None:
         """Write all of it."""
         with database.transaction():
-            self.office = an_office()
-            for number, sector in enumerate(SECTORS):
-                a_procedure(self.office, code=f"1.{number:06}", sector=sector)
+            if not self.office:
+                self.office = an_office()
+                for number, sector in enumerate(SECTORS):
+                    a_procedure(self.office, code=f"1.{number:06}", sector=sector)
             rows = tables.ProcedureVersion.select().order_by(tables.ProcedureVersion.id)
-            self.sectors = [(row.sector, row.id) for row in rows]
+            of_sector = {row.sector: row.id for row in rows}
+            self.sectors = list(of_sector.items())[: len(SECTORS)]
         _write(database, tables.Citizen, self.citizens())
         _write(database, tables.Organisation, self.organisations())
         for start in range(0, self.dossier_count, _BATCH):
@@ -203,12 +210,16 @@ def _write(database: Database, table: type[tables.Table], rows: Iterable[Row]) -
 
 def make(dossier_count: int, at: DatabaseLocation) -> None:
     """Make an office of that size."""
-    database = open_database(at, create=True)
+    pour(Office(dossier_count), open_database(at, create=True))
+
+
+def pour(office: Office, database: Database) -> None:
+    """Fill a database with an office, as fast as the engine takes it, and close it."""
     on_sqlite = database.engine_name is EngineName.SQLITE
     database.engine.execute_sql(
         "PRAGMA synchronous = off" if on_sqlite else "SET synchronous_commit = off"
     )
-    Office(dossier_count).fill(database)
+    office.fill(database)
     if not on_sqlite:
         database.engine.execute_sql("VACUUM ANALYZE")
     database.close()
