@@ -4,9 +4,9 @@
     {"at": …, "do": "step", "ref": …, "action": "finish", "note": null, "late_reason": null}
     {"at": …, "do": "return", "ref": …}
     {"at": …, "do": "rate", "ref": …, "level": "very_satisfied"}
-    {"at": …, "do": "correct", "ref": …, "reason": "Gõ nhầm", "phone": "0923993287", …}
-    {"at": …, "do": "cancel", "ref": …, "note": "Nhận nhầm", "refunded": false}
-    {"at": …, "do": "undo", "ref": …, "note": "Đưa nhầm người"}
+    {"at": …, "do": "correct", "ref": …, "reason": …, "phone": …, …}
+    {"at": …, "do": "cancel", "ref": …, "note": …, "refunded": false}
+    {"at": …, "do": "undo", "ref": …, "note": …}
 
 `ref` names a dossier inside a file of events; a `null` counts as left out. A key that is not known
 is refused with its name, for a misspelt one would lose what it says.
