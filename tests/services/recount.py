@@ -4,6 +4,10 @@ It shares nothing with the program: no value, no rule and no calendar of it. Wha
 dossier is what a clerk would write into a paper book: when it came and how, what the receipt
 promised, what was done and when. It reads the book from its beginning up to a moment and looks at
 what stands there then.
+
+A reception that was mended is one that was wrong from its first day: what was corrected holds for
+the whole life of the dossier, what was cancelled was never there, whenever the mistake was found.
+Only a date that was promised and had passed is not mended away.
 """
 
 from dataclasses import dataclass, field
@@ -18,7 +22,11 @@ OPENINGS = ((7, 30), (13, 30))
 
 @dataclass
 class Line:
-    """One line of the book; `due` is what the paper of that step says."""
+    """One line of the book; `due` is what the paper of that step says.
+
+    A line "correct" says in `more` what of `sector`, `way` and `form` is another now; its `due` is
+    what the calendar gives for what is corrected, None where the time stays.
+    """
 
     at: datetime
     number: str
@@ -56,17 +64,56 @@ def is_after(at: datetime, due: datetime, by: str) -> int:
     return (left > right) - (left < right)
 
 
+@dataclass
+class Entered:
+    """A reception as the last correction leaves it, and every date that stood for it."""
+
+    said: dict[str, Any]
+    stood: list[tuple[datetime, datetime]]
+    gone: bool = False
+
+
+def entered(book: list[Line], by: str) -> dict[str, Entered]:
+    """Every reception as the whole book tells it."""
+    found: dict[str, Entered] = {}
+    for line in book:
+        if line.done == "receive":
+            assert line.due is not None
+            found[line.number] = Entered(dict(line.more), [(line.at, line.due)])
+        elif line.done == "cancel":
+            found[line.number].gone = True
+        elif line.done == "correct":
+            found[line.number].said |= line.more
+            if line.due is not None:
+                stood = found[line.number].stood
+                stood.append((line.at, due_corrected(stood, line.due, line.at, by=by)))
+    return found
+
+
+def due_corrected(
+    stood: list[tuple[datetime, datetime]], counted: datetime, now: datetime, *, by: str
+) -> datetime:
+    """The due date after a correction: no promise that was broken becomes a later one."""
+    broken = [counted]
+    for place, (begin, due) in enumerate(stood):
+        end = stood[place + 1][0] if place + 1 < len(stood) else now
+        if is_after(end, due, by) > 0 and is_after(begin, due, by) <= 0:
+            broken.append(due)
+    return min(broken)
+
+
 def read(book: list[Line], until: datetime, by: str) -> dict[str, Folder]:
     """Every dossier as it stood at a moment."""
     folders: dict[str, Folder] = {}
+    receptions = entered(book, by)
     for line in book:
-        if line.at > until:
+        reception = receptions[line.number]
+        if line.at > until or reception.gone:
             continue
         if line.done == "receive":
-            assert line.due is not None
             folders[line.number] = Folder(
-                line.number, line.more["sector"], line.more["way"], line.more["form"],
-                line.at, line.due,
+                line.number, reception.said["sector"], reception.said["way"],
+                reception.said["form"], line.at, reception.stood[-1][1],
             )  # fmt: skip
             continue
         turn(folders[line.number], line, by)
@@ -88,8 +135,8 @@ def turn(folder: Folder, line: Line, by: str) -> None:
             assert folder.closed is not None
             folder.closings.append((folder.closed, line.at))
             folder.closed = None
-        case "return":
-            folder.returned = line.at
+        case "return" | "take_back":
+            folder.returned = line.at if line.done == "return" else None
         case "apologise":
             folder.promised = True
         case "rate":
