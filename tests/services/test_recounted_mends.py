@@ -47,7 +47,13 @@ REFUSALS = (CorrectionTooLate, DossierUnchanged, DossierCancelled, CannotCancel,
 
 @dataclass
 class MendingOffice(Office):
-    """An office that finds its mistakes, of today and of long ago."""
+    """An office that finds its mistakes, of today and of long ago.
+
+    Attributes:
+        kept: how often a due date had passed and stayed.
+    """
+
+    kept: int = 0
 
     def day(self, on: date) -> None:
         if on.weekday() > 4:
@@ -79,6 +85,7 @@ class MendingOffice(Office):
             return
         before, after = done.before, done.dossier
         self.dossiers[number] = after
+        self.kept += done.counted_due_at is not None
         is_timed = after.runs != before.runs
         self.write(
             number,
@@ -111,10 +118,15 @@ class MendingOffice(Office):
             self.write(number, "take_back")
 
     def any_number(self) -> str:
-        """A dossier of these days more often than one of long ago."""
+        """A dossier of these days, one that is over its time, or any of long ago."""
         numbers = list(self.dossiers)
-        recent = numbers[-8:] if self.random.random() < 0.7 else numbers
-        return self.random.choice(recent) if recent else ""
+        over = [
+            number
+            for number in self.those(DossierState.RECEIVED)
+            if self.dossiers[number].due_at < self.clock.at
+        ]
+        among = self.random.choice((numbers[-8:], numbers[-8:], over, numbers)) or numbers
+        return self.random.choice(among) if among else ""
 
 
 @pytest.mark.parametrize(
@@ -150,6 +162,7 @@ def test_what_is_mended_is_counted_as_a_second_count_counts_it(
                     closing.close(led(office.desk), ReportingPeriod(*period))
     mends = {"correct", "cancel", "take_back", "undo"}
     assert mends <= {line.done for line in office.book}
+    assert office.kept
 
     clock.at += timedelta(days=365)
     later = {period: asked(*period) for period in PERIODS}
