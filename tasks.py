@@ -148,7 +148,10 @@ def torture(arguments: list[str]) -> None:
 
 
 def forms(arguments: list[str]) -> None:
-    """Draw every declared form, empty and filled, as PDF and pictures: `forms --out DIR birth`."""
+    """Draw every declared form, empty and filled, as PDF and pictures: `forms --out DIR birth`.
+
+    `forms --shares` prints how much of each fills itself for a citizen on file.
+    """
     set_up(TESTING)
     python("-m", "tests.documents.specimens", *arguments)
 

@@ -193,8 +193,10 @@ def _beside(form: DeclaredForm, name: str, refusal: UserError) -> UserError:
 def label_of(form: DeclaredForm, name: str) -> str:
     """What a sentence calls a place: its label after whom it belongs to.
 
-    A row is called by its number: "Thành viên 2: Họ, chữ đệm và tên".
+    A row is called by its number: "Thành viên 2: Họ, chữ đệm và tên"; a table by its heading.
     """
+    if name in form.headings and name not in form.labels:
+        return form.headings[name] or name
     person, _, rest = name.partition(".")
     row, _, attribute = rest.partition(".")
     heading = form.headings.get(person, "")

@@ -1,14 +1,17 @@
 """Every declared form, empty and with invented people, as PDF and pictures for people to look at.
 
-`python3 tasks.py forms --out DIR` draws all, or those that are named: `forms birth marriage`.
+`python3 tasks.py forms --out DIR` draws all, or those that are named: `forms birth marriage`;
+`forms --shares` prints how much of each fills itself for a citizen on file (`shares`).
 """
 
 import argparse
 import subprocess
+import sys
 from pathlib import Path
 
 from commune_desk.documents.declaration import blank, render, specimen
 from tests.documents.declarations import CODES, form
+from tests.documents.shares import lines
 
 DPI = 80
 
@@ -17,8 +20,12 @@ def main() -> None:
     """Draw the forms that the command line names."""
     parser = argparse.ArgumentParser(prog="tasks.py forms")
     parser.add_argument("--out", type=Path, default=Path("forms-output"))
+    parser.add_argument("--shares", action="store_true")
     parser.add_argument("codes", nargs="*", default=CODES, metavar="FORM")
     chosen = parser.parse_args()
+    if chosen.shares:
+        sys.stdout.writelines(f"{line}\n" for line in lines(chosen.codes))
+        return
     chosen.out.mkdir(parents=True, exist_ok=True)
     for code in chosen.codes:
         for name, fill in (("empty", blank), ("filled", specimen)):
