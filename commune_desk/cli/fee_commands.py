@@ -59,7 +59,8 @@ def fees(folder: DataFolder, options: Namespace) -> Answer:
         period = ReportingPeriod((first or today).date(), (last or today).date())
         settled = payments.settled(desk, period)
         taken = tuple(fee.payment for fee in settled)
-        files = (fee_lists.write_list(desk, period, Path(options.out)),) if options.out else ()
+        write = (fee_lists.write_list, fee_lists.write_workbook) if options.out else ()
+        files = tuple(each(desk, period, Path(options.out)) for each in write)
     total = total_vnd(taken)
     sums = {by.value: shares(settled, by) for by in FeeDimension}
     document = {

@@ -34,9 +34,12 @@ from commune_desk.words.fee_settlement import (
 )
 from commune_desk.words.figures import days_words
 
-_SHARES = (10, 20, 24, 44, 40, 66, 24, 44)
+_SHARES = (10, 20, 24, 42, 38, 58, 24, 26, 40)
 _SIZE = 9
-_TOLD = (FeeDimension.PROCEDURE, FeeDimension.CHANNEL, FeeDimension.GROUND, FeeDimension.PAID_BY)
+_TOLD = (
+    FeeDimension.PROCEDURE, FeeDimension.CHANNEL, FeeDimension.PROVINCE, FeeDimension.GROUND,
+    FeeDimension.PAID_BY,
+)  # fmt: skip
 
 
 def render(value: FeeList) -> bytes:
@@ -97,5 +100,6 @@ def _texts(fee: TakenFee, number: int) -> tuple[str, ...]:
         fee.applicant_name,
         what_words(fee),
         amount,
+        fee.province,
         note_words(fee),
     )

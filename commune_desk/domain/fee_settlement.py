@@ -16,13 +16,20 @@ from commune_desk.domain.slips import Letterhead
 
 @dataclass(frozen=True, slots=True)
 class TakenFee:
-    """A payment with what the list says of its dossier; a procedure has its short name there."""
+    """A payment with what the list says of its dossier; a procedure has its short name there.
+
+    Attributes:
+        address: of who files, as the dossier has it.
+        province: where they live, by its name of today; empty where the address names none.
+    """
 
     payment: Payment
     procedure_code: str
     procedure_name: str
     channel: Channel
     applicant_name: str
+    address: str = ""
+    province: str = ""
 
 
 class FeeDimension(StrEnum):
@@ -32,6 +39,7 @@ class FeeDimension(StrEnum):
     CASE = "case"
     CHANNEL = "channel"
     GROUP = "group"
+    PROVINCE = "province"
     GROUND = "ground"
     DAY = "day"
     PAID_BY = "paid_by"
@@ -58,6 +66,7 @@ _KEYS: Mapping[FeeDimension, Callable[[TakenFee], str]] = {
     FeeDimension.CASE: lambda fee: fee.payment.fee_case,
     FeeDimension.CHANNEL: lambda fee: fee.channel.value,
     FeeDimension.GROUP: lambda fee: fee.payment.person_group,
+    FeeDimension.PROVINCE: lambda fee: fee.province,
     FeeDimension.GROUND: lambda fee: fee.payment.ground,
     FeeDimension.DAY: lambda fee: fee.payment.paid_at.date().isoformat(),
     FeeDimension.PAID_BY: lambda fee: fee.payment.paid_by.value,

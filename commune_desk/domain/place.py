@@ -5,7 +5,11 @@ a commune (xã, phường, đặc khu). Names carry their kind, as in "Xã Tràm
 digits of a personal identification number are another, older list and do not belong here.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from commune_desk.domain.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,28 @@ class FormerCommune:
     district: str
     province: str
     codes: tuple[str, ...]
+
+
+_KIND = re.compile(r"^(?:tinh|thanh pho|tp)[ .]+")
+
+
+def bare_province(name: str) -> str:
+    """A province without its kind, folded, as addresses name it in one of several ways.
+
+    >>> bare_province("Tỉnh Đồng Tháp"), bare_province("TP. Hồ Chí Minh")
+    ('dong thap', 'ho chi minh')
+    """
+    return _KIND.sub("", fold(name).strip(" ."))
+
+
+def province_in(address: str, today: Mapping[str, str]) -> str:
+    """The province of an address, which is its last part; empty where it names none.
+
+    Args:
+        address: of today, or of before 01/7/2025 as a card has it.
+        today: what the provinces of both times are called today, by their bare names.
+
+    >>> province_in("Ấp 3, xã Tân Phước, Tiền Giang", {"tien giang": "Tỉnh Đồng Tháp"})
+    'Tỉnh Đồng Tháp'
+    """
+    return today.get(bare_province(address.rpartition(",")[2]), "")

@@ -26,9 +26,9 @@ def register_file(folder: Path, period: ReportingPeriod, sector: str) -> Path:
     return folder / f"{'-'.join(words)}.pdf"
 
 
-def fee_list_file(folder: Path, period: ReportingPeriod) -> Path:
-    """Where the list of the fees taken in a period stands on paper."""
-    return folder / f"bang-ke-phi-le-phi-{period.first}-{period.last}.pdf"
+def fee_list_file(folder: Path, period: ReportingPeriod, *, suffix: str = ".pdf") -> Path:
+    """Where the list of the fees taken in a period stands, on paper or as a workbook."""
+    return folder / f"bang-ke-phi-le-phi-{period.first}-{period.last}{suffix}"
 
 
 def key_sheet_file(folder: Path) -> Path:

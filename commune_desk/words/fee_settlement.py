@@ -14,6 +14,7 @@ DIMENSIONS: Mapping[str, str] = {
     FeeDimension.CASE: "Theo trường hợp",
     FeeDimension.CHANNEL: "Theo hình thức nộp",
     FeeDimension.GROUP: "Theo đối tượng",
+    FeeDimension.PROVINCE: "Theo tỉnh, thành phố của người nộp",
     FeeDimension.GROUND: "Theo căn cứ miễn",
     FeeDimension.DAY: "Theo ngày thu",
     FeeDimension.PAID_BY: "Theo cách nộp",
@@ -25,9 +26,12 @@ COLUMNS: Mapping[str, str] = {
     "applicant": "Người nộp tiền",
     "procedure": "Thủ tục, trường hợp",
     "amount": label("amount_vnd"),
+    "province": "Tỉnh, thành phố",
     "note": "Miễn, lý do",
 }
-_NONE = "Không ghi"
+SUM_COLUMNS = ("Cộng theo", "Số khoản", "Được miễn", label("amount_vnd"))
+TOTAL = "Cộng"
+NOT_SAID = "Không ghi"
 
 
 def key_words(by: FeeDimension, key: str, fees: Mapping[str, str]) -> str:
@@ -44,12 +48,12 @@ def key_words(by: FeeDimension, key: str, fees: Mapping[str, str]) -> str:
         case FeeDimension.CHANNEL:
             return CHANNELS[key]
         case FeeDimension.GROUP:
-            return PERSON_GROUPS.get(key, _NONE)
+            return PERSON_GROUPS.get(key, NOT_SAID)
         case FeeDimension.PAID_BY:
             return PAYMENT_WAYS[key]
         case FeeDimension.DAY:
             return "/".join(reversed(key.split("-")))
-    return key or _NONE
+    return key or NOT_SAID
 
 
 def share_words(share: FeeShare, words: str) -> str:

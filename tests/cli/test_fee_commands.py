@@ -53,8 +53,13 @@ def test_what_is_settled_is_told_apart_and_written(run, tell, filed, tmp_path):
         {"key": RESIDENCE, "total_vnd": 20_000, "count": 1, "freed": 0}
     ]
     assert said["sums"]["channel"][0]["key"] == "counter"
-    [file] = said["files"]
-    assert file.endswith("bang-ke-phi-le-phi-2026-10-01-2026-10-01.pdf")
+    assert said["sums"]["province"] == [
+        {"key": "Tỉnh Đồng Tháp", "total_vnd": 20_000, "count": 1, "freed": 0}
+    ]
+    paper, workbook = said["files"]
+    assert paper.endswith("bang-ke-phi-le-phi-2026-10-01-2026-10-01.pdf")
+    assert workbook.endswith("bang-ke-phi-le-phi-2026-10-01-2026-10-01.xlsx")
+    assert "Tỉnh Đồng Tháp: 1 khoản" in tell("fees", "--by", "province").out
     assert (
         "Theo hình thức nộp:\n- Trực tiếp: 1 khoản, 20.000 đồng"
         in tell("fees", "--by", "channel").out

@@ -1,4 +1,4 @@
-"""What was taken, told apart by procedure, case, channel, group, ground, day and way of paying."""
+"""What was taken, told apart by all that the law or an accountant asks for."""
 
 from dataclasses import replace
 
@@ -11,7 +11,14 @@ from tests.factories import moment
 
 AT = moment("2026-10-01 09:00")
 PAID = Payment(amount_vnd=8_000, receipt_no="1", dossier_no="H20-1", paid_at=AT, officer_name="Mai")
-FEE = TakenFee(PAID, "2.000635", "Cấp bản sao trích lục", Channel.COUNTER, "Võ Thị Ánh Nguyệt")
+FEE = TakenFee(
+    PAID,
+    "2.000635",
+    "Cấp bản sao trích lục",
+    Channel.COUNTER,
+    "Võ Thị Ánh Nguyệt",
+    province="Tỉnh Đồng Tháp",
+)
 FREED = replace(
     FEE,
     channel=Channel.ONLINE,
@@ -22,6 +29,7 @@ FREED = replace(
 LATE = replace(
     FEE,
     procedure_code="1.001193",
+    province="",
     payment=replace(
         PAID,
         fee_case="đăng ký quá hạn",
@@ -40,6 +48,7 @@ ALL = (FEE, FREED, LATE, CANCELLED)
         (FeeDimension.CASE, [("", 8_000, 2, 1), ("đăng ký quá hạn", 8_000, 1, 0)]),
         (FeeDimension.CHANNEL, [("counter", 16_000, 2, 0), ("online", 0, 1, 1)]),
         (FeeDimension.GROUP, [("", 16_000, 2, 0), ("poor", 0, 1, 1)]),
+        (FeeDimension.PROVINCE, [("", 8_000, 1, 0), ("Tỉnh Đồng Tháp", 8_000, 2, 1)]),
         (FeeDimension.GROUND, [("", 16_000, 2, 0), ("Điều 11", 0, 1, 1)]),
         (FeeDimension.DAY, [("2026-10-01", 8_000, 2, 1), ("2026-10-02", 8_000, 1, 0)]),
         (FeeDimension.PAID_BY, [("cash", 8_000, 2, 1), ("transfer", 8_000, 1, 0)]),

@@ -215,6 +215,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
         s.desk, BookKind.COPIES, s.period, folder=s.place
     ),
     "fee_lists.write_list": lambda s: fee_lists.write_list(s.desk, s.period, s.place),
+    "fee_lists.write_workbook": lambda s: fee_lists.write_workbook(s.desk, s.period, s.place),
     "cancelling.cancel": lambda s: cancelling.cancel(s.desk, s.received, note=WHY),
     "correcting.correct": lambda s: correcting.correct(
         s.desk, s.received, {"return_by": "post"}, reason=WHY

@@ -76,6 +76,7 @@ VERBS: dict[str, Verb] = {
     "drafts.save": QuietVerb.DRAFT_KEPT,
     "drafts.take_over": E.DRAFT_TAKEN_OVER,
     "fee_lists.write_list": E.REPORT_MADE,
+    "fee_lists.write_workbook": E.REPORT_MADE,
     "fee_resolutions.enter": E.CATALOGUE_CORRECTED,
     "forms.confirm_form": E.FORM_CONFIRMED,
     "handling.step": Action.HAND_OVER,

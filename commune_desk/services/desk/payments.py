@@ -1,7 +1,7 @@
 """Taking fees (thu phí, lệ phí): the sum by the catalogue, what was taken, and on which receipt."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from commune_desk.domain.dossier import Dossier
@@ -11,12 +11,14 @@ from commune_desk.domain.fees import Charge, FeeAsked, FeeSum, cases_of, freeing
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import NewPayment, Payment, check_payment
 from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.place import province_in
 from commune_desk.domain.procedure import PersonGroup, Procedure
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.cancelling import check_stands
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
+from commune_desk.services.office.places import province_names
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import dossiers, payments
 
@@ -132,8 +134,10 @@ def cancel(desk: Desk, dossier_no: str, receipt_no: str, *, reason: str) -> None
 
 
 def settled(desk: Desk, period: ReportingPeriod) -> tuple[TakenFee, ...]:
-    """What was taken in a period, each with its procedure, its channel and who paid."""
-    return payments.settled_between(desk.office.id, period.starts_at, period.ends_at)
+    """What was taken in a period, each with its procedure, its channel, who paid and from where."""
+    taken = payments.settled_between(desk.office.id, period.starts_at, period.ends_at)
+    names = province_names() if taken else {}
+    return tuple(replace(one, province=province_in(one.address, names)) for one in taken)
 
 
 def taken(desk: Desk, first: date, last: date) -> Sequence[Payment]:

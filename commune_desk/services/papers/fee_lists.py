@@ -1,5 +1,6 @@
-"""The list of fees taken as a file."""
+"""The list of fees taken as files: on paper, and as a workbook with every sum."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from commune_desk.domain.fee_settlement import FeeList
@@ -20,18 +21,35 @@ def write_list(desk: Desk, period: ReportingPeriod, folder: Path) -> Path:
         FolderMissing, FolderNotWritable, DiskFull: nothing is half written.
         WorkbookInUse: the paper of an earlier time is open elsewhere; the new one stands beside it.
     """
-    rights.check(desk, EventKind.REPORT_MADE)
     from commune_desk.documents import fee_list as paper
 
-    check_writable(folder)
-    target = fee_list_file(folder, period)
+    return _write(desk, period, render=paper.render, target=fee_list_file(folder, period))
+
+
+def write_workbook(desk: Desk, period: ReportingPeriod, folder: Path) -> Path:
+    """The list of a period as a workbook; returns where it is.
+
+    Raises:
+        Everything that `write_list` raises.
+    """
+    from commune_desk.workbooks import fee_list as workbook
+
+    target = fee_list_file(folder, period, suffix=".xlsx")
+    return _write(desk, period, render=workbook.render, target=target)
+
+
+def _write(
+    desk: Desk, period: ReportingPeriod, *, render: Callable[[FeeList], bytes], target: Path
+) -> Path:
+    rights.check(desk, EventKind.REPORT_MADE)
+    check_writable(target.parent)
     listed = FeeList(
         letterhead=letterhead(desk.office),
         period=period,
         officer_name=desk.officer.full_name,
         fees=payments.settled(desk, period),
     )
-    replace_or_put_beside(target, paper.render(listed))
+    replace_or_put_beside(target, render(listed))
     with desk.database.transaction():
         days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
         record(desk, EventKind.REPORT_MADE, facts={"fees": "all", **days})

@@ -100,15 +100,18 @@ def settled_between(office_id: OfficeId, start: datetime, end: datetime) -> tupl
         .where(table.office == office_id, table.paid_at >= start, table.paid_at <= end)
         .order_by(table.paid_at, table.id)
     )
-    return tuple(
-        TakenFee(
-            payment=value_from(Payment, row),
-            procedure_code=row.code,
-            procedure_name=_short_name(row),
-            channel=Channel(row.channel),
-            applicant_name=name_of(from_plain(Received, json.loads(row.party)).applicant),
-        )
-        for row in rows(asked)
+    return tuple(map(_taken_fee, rows(asked)))
+
+
+def _taken_fee(row: Any) -> TakenFee:
+    applicant = from_plain(Received, json.loads(row.party)).applicant
+    return TakenFee(
+        payment=value_from(Payment, row),
+        procedure_code=row.code,
+        procedure_name=_short_name(row),
+        channel=Channel(row.channel),
+        applicant_name=name_of(applicant),
+        address=applicant.address,
     )
 
 

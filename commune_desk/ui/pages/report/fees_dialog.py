@@ -39,6 +39,7 @@ from commune_desk.words.fee_settlement import (
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from commune_desk.ui.frame.page_frame import PageFrame
 
@@ -67,6 +68,12 @@ LISTED: tuple[Column[TakenFee], ...] = (
         title=COLUMNS["amount"],
         text=lambda fee: write_vnd(fee.payment.amount_vnd),
         is_number=True,
+        characters=14,
+    ),
+    Column(
+        name="province",
+        title=COLUMNS["province"],
+        text=lambda fee: fee.province,
         characters=14,
     ),
     Column(name="note", title=COLUMNS["note"], text=note_words, characters=16),
@@ -110,9 +117,13 @@ class FeesDialog(QDialog):
             key="fees",
         )
         print_it = button("In bảng kê", self._print, kind="primary", icon="print", key="F9")
+        export = button("Ra Excel", self._export, icon="workbook", key="Ctrl+S")
         close = button("Đóng", self.reject)
-        for made in (print_it, close):
+        for made in (print_it, export, close):
             made.setAutoDefault(False)
+        self._written = label("", "second", wraps=True)
+        self._written.setObjectName("written")
+        self._written.hide()
         sums = scrolling(boxed(column(self._sums, None)))
         beside = row(self._table, column(self._by, sums), gap="m")
         beside.setStretch(0, 3)
@@ -121,7 +132,8 @@ class FeesDialog(QDialog):
             column(
                 row(self._total, None, self._month),
                 beside,
-                row(None, close, print_it),
+                self._written,
+                row(None, close, export, print_it),
                 gap="m",
                 margin="l",
             )
@@ -164,3 +176,13 @@ class FeesDialog(QDialog):
         desk, period = self._frame.desk, self._period
         make = partial(fee_lists.write_list, desk, period, desk.folder.reports)
         print_office_paper(self._frame, make, OfficePaper.FEE_LIST, parent=self)
+
+    def _export(self) -> None:
+        """Write the workbook with every receipt and every sum; where it is stays in sight."""
+        desk, period = self._frame.desk, self._period
+        make = partial(fee_lists.write_workbook, desk, period, desk.folder.reports)
+        self._frame.perform(make, then=self._show_workbook)
+
+    def _show_workbook(self, path: Path) -> None:
+        self._written.setText(f"Đã lập: {path}")
+        self._written.show()

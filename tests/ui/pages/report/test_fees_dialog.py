@@ -33,3 +33,12 @@ def test_every_receipt_is_listed_and_a_cancelled_one_counts_for_nothing(dialog: 
 def test_the_sums_follow_what_is_asked(dialog: Area):
     dialog.enter("Cộng theo", "Theo hình thức nộp")
     assert dialog.says("Trực tiếp: 1 khoản, 8.000 đồng")
+    dialog.enter("Cộng theo", "Theo tỉnh, thành phố của người nộp")
+    assert dialog.says("Tỉnh Đồng Tháp: 1 khoản, 8.000 đồng")
+    assert dialog.column("Các khoản đã thu", "Tỉnh, thành phố") == 2 * ["Tỉnh Đồng Tháp"]
+
+
+def test_the_workbook_is_written_and_where_it_is_stays_in_sight(dialog: Area, desk: Desk):
+    dialog.choose("Ra Excel")
+    [workbook] = desk.folder.reports.glob("*.xlsx")
+    assert str(workbook) in dialog.text("written")
