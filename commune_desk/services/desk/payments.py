@@ -17,8 +17,8 @@ from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.cancelling import check_stands
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.provinces import province_names
 from commune_desk.services.desk.recording import record
-from commune_desk.services.office.places import province_names
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import dossiers, payments
 

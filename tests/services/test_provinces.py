@@ -3,7 +3,7 @@
 import pytest
 
 from commune_desk.domain.place import province_in
-from commune_desk.services.office.places import province_names
+from commune_desk.services.desk.provinces import province_names
 
 
 @pytest.mark.parametrize(
