@@ -61,9 +61,10 @@ def deadline_of(dossier: Dossier, now: datetime, rules: ClockRules) -> Deadline:
 
 def deadline_of_row(row: DossierRow, now: datetime, rules: ClockRules) -> Deadline:
     """How one line of a list stands at a moment."""
-    if row.closed_at:
-        is_cancelled = row.state is DossierState.CANCELLED
-        mark = solved_mark(None if is_cancelled else row.solved)
+    if row.state is DossierState.CANCELLED:
+        mark = DeadlineMark.CANCELLED
+    elif row.closed_at:
+        mark = solved_mark(row.solved)
     else:
         mark = deadline_mark(row.state, row.due_at, now=now, rule=rules.rule)
     return Deadline(

@@ -248,6 +248,7 @@ class DeadlineMark(StrEnum):
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
     WAITING = "waiting"
+    CANCELLED = "cancelled"
 
 
 def deadline_mark(
@@ -273,7 +274,7 @@ def solved_mark(solved: Timeliness | None) -> DeadlineMark:
 def mark_of(dossier: Dossier, *, now: datetime, rule: TimelinessRule) -> DeadlineMark:
     """The mark of a dossier of which all is known."""
     if dossier.is_cancelled:
-        return DeadlineMark.IN_TIME  # nothing was solved, early or late
+        return DeadlineMark.CANCELLED  # nothing was solved, early or late
     if not dossier.is_open:
         return solved_mark(solved_standing(dossier.runs, rule))
     return deadline_mark(dossier.state, dossier.due_at, now=now, rule=rule)

@@ -100,6 +100,7 @@ class DossierRow:
         waiting_since: when the office began to wait for papers or an answer; None where it does
             not wait.
         solved: the `solved_standing` of a closed dossier; None of an open one.
+        note: what the office notes of it.
     """
 
     dossier_no: str
@@ -118,6 +119,7 @@ class DossierRow:
     returned_at: datetime | None
     waiting_since: datetime | None
     solved: Timeliness | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

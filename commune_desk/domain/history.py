@@ -64,6 +64,7 @@ class EventKind(StrEnum):
     REPORT_MADE = "report_made"
     REPORT_TEXT_KEPT = "report_text_kept"
     PERIOD_CLOSED = "period_closed"
+    LIST_EXPORTED = "list_exported"
     WORKBOOKS_SYNCED = "workbooks_synced"
     BACKUP_CREATED = "backup_created"
     BACKUP_RESTORED = "backup_restored"

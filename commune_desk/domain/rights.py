@@ -99,6 +99,7 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
     EventKind.REPORT_MADE: EVERYONE,
     EventKind.REPORT_TEXT_KEPT: EVERYONE,
     EventKind.PERIOD_CLOSED: KEEPERS,
+    EventKind.LIST_EXPORTED: EVERYONE,
     EventKind.WORKBOOKS_SYNCED: EVERYONE,
     # the office and its accounts
     EventKind.OFFICE_CHANGED: ADMINISTRATORS,

@@ -6,10 +6,12 @@ it can still be read.
 """
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 from commune_desk.domain.outside_errors import FolderNotWritable, WorkbookInUse
 from commune_desk.domain.periods import ReportingPeriod
+from commune_desk.domain.shown_list import ListKind
 from commune_desk.domain.vietnamese import fold
 from commune_desk.files.writing import check_writable, write_whole
 
@@ -34,6 +36,21 @@ def fee_list_file(folder: Path, period: ReportingPeriod, *, suffix: str = ".pdf"
 def key_sheet_file(folder: Path) -> Path:
     """Where the sheet of keys stands on paper."""
     return folder / "bang-phim-tat.pdf"
+
+
+def list_file(folder: Path, kind: ListKind, at: datetime) -> Path:
+    """Where a list stands as a workbook: by what it is of and when it was made, and by no name."""
+    return folder / f"danh-sach-{_LISTS[kind]}-{at:%Y-%m-%d-%H%M}.xlsx"
+
+
+_LISTS = {
+    ListKind.DOSSIERS: "ho-so",
+    ListKind.RESULTS: "ket-qua-cho-tra",
+    ListKind.CITIZENS: "cong-dan",
+    ListKind.CERTIFICATIONS: "chung-thuc",
+    ListKind.VISITS: "chua-tiep-nhan",
+    ListKind.PREPARED: "viet-ho",
+}
 
 
 def certification_file(folder: Path, book: str, period: ReportingPeriod) -> Path:

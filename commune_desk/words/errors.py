@@ -42,6 +42,7 @@ from commune_desk.words.papers import SLIPS
 from commune_desk.words.procedures import PERSON_GROUPS
 from commune_desk.words.rights import SENTENCES as RIGHTS_SENTENCES
 from commune_desk.words.rights import VERBS
+from commune_desk.words.shown_lists import SENTENCES as LIST_SENTENCES
 from commune_desk.words.sign_in import DELAYED, PASSWORDS_DIFFER
 from commune_desk.words.steps import ACTIONS, NOT_RECEIVED, STATES, no_step
 from commune_desk.words.values import GROUPS, ROLES, in_sentence, moment_text, time_text
@@ -718,6 +719,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Xem giấy, mực và nút tạm dừng của máy."
     ),
     **CORRECTION_SENTENCES,
+    **LIST_SENTENCES,
 }  # fmt: skip
 
 

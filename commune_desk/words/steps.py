@@ -107,6 +107,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.SIGN_IN: "Đăng nhập",
     EventKind.SIGN_IN_ALLOWED: "Bỏ thời gian chờ đăng nhập",
     EventKind.REPORT_MADE: "Lập báo cáo",
+    EventKind.LIST_EXPORTED: "Xuất danh sách",
     EventKind.REPORT_TEXT_KEPT: "Sửa lời báo cáo",
     EventKind.PERIOD_CLOSED: "Chốt kỳ",
     EventKind.WORKBOOKS_SYNCED: "Đồng bộ sổ Excel",

@@ -73,6 +73,7 @@ DEADLINES: Mapping[str, str] = {
     DeadlineMark.DUE_SOON: "Sắp đến hạn",
     DeadlineMark.OVERDUE: TIMELINESS[Timeliness.OVERDUE],
     DeadlineMark.WAITING: "Đang chờ",
+    DeadlineMark.CANCELLED: "Đã hủy",
 }
 LEVELS: Mapping[str, str] = {
     RatingLevel.VERY_SATISFIED: "Rất hài lòng",

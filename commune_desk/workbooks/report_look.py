@@ -1,7 +1,7 @@
 """How the sheets of the report are dressed: a page on which cells are named by what they are."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 from commune_desk.practice import mark
 from commune_desk.workbooks.sheet import (
     COUNT,
+    DAY,
     FONT,
     FOOTER_MARGIN_IN,
     HEAD_COLOUR,
@@ -54,6 +55,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "column": {**_MIDDLE, "border": 1, "italic": True},
     "text": {"border": 1, "num_format": TEXT, "text_wrap": True, "indent": 1},
     "moment": {"border": 1, "num_format": MOMENT, "align": "center"},
+    "day": {"border": 1, "num_format": DAY, "align": "center"},
     "count": {"border": 1, "num_format": COUNT, "align": "center"},
     "percent": {"border": 1, "num_format": PERCENT, "align": "center"},
     "sum text": {"border": 1, "num_format": TEXT, "bold": True, "indent": 1},
@@ -130,6 +132,24 @@ class Page:
             self.sheet.write_rich_string(first, *parts, look)
         else:
             self.sheet.write_string(first, text(content), look)
+
+    def spread(self, row: int, content: str, look: str, *, columns: int) -> None:
+        """A line of text over so many columns, at least over the first."""
+        if columns > 1:
+            self.sheet.merge_range(row - 1, 0, row - 1, columns - 1, "", self._looks[look])
+        self.sheet.write_string(row - 1, 0, text(content), self._looks[look])
+
+    def cell(self, row: int, column: int, value: str | int | date | datetime | None) -> None:
+        """A value as what it is, in a column counted from 0; an empty cell for none."""
+        if isinstance(value, datetime):
+            self.sheet.write_datetime(row - 1, column, moment(value), self._looks["moment"])
+        elif isinstance(value, date):
+            at = datetime.combine(value, time())
+            self.sheet.write_datetime(row - 1, column, at, self._looks["day"])
+        elif isinstance(value, int):
+            self.sheet.write_number(row - 1, column, value, self._looks["count"])
+        else:
+            self.sheet.write_string(row - 1, column, text(value or ""), self._looks["text"])
 
     def number(self, cell: str, value: float, look: str = "count") -> None:
         """A number in a cell."""

@@ -23,6 +23,7 @@ TEXT = "@"
 COUNT = "#,##0"
 PERCENT = "0.0#"
 MOMENT = "dd/mm/yyyy hh:mm"
+DAY = "dd/mm/yyyy"
 
 LINE_PT = 16.0
 """The height of one line of text in points."""

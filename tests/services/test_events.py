@@ -32,6 +32,7 @@ from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.rating import PaperSlip, Rating, RatingLevel, RatingWay
 from commune_desk.domain.report_text import ReportText, TextSection
+from commune_desk.domain.shown_list import ListHead, ListKind
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.catalogue import catalogue, corrections
@@ -53,7 +54,14 @@ from commune_desk.services.desk import (
     visits,
 )
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.figures import closing, registers, report_texts, reports, sync
+from commune_desk.services.figures import (
+    closing,
+    list_export,
+    registers,
+    report_texts,
+    reports,
+    sync,
+)
 from commune_desk.services.office import accounts, kept_settings, office
 from commune_desk.services.papers import (
     certification_papers,
@@ -283,6 +291,12 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
         s.desk, s.desk.now().date(), [PaperSlip(RatingLevel.SATISFIED)]
     ),
     "rating.rate": lambda s: rating.rate(s.desk, s.returned, RatingLevel.SATISFIED),
+    "list_export.write": lambda s: list_export.write(
+        s.desk,
+        ListHead(kind=ListKind.DOSSIERS, title="Hồ sơ", narrowed="", headings=("Mã",)),
+        [("1",)],
+        folder=s.place,
+    ),
     "registers.write_register": lambda s: registers.write_register(s.desk, s.period, s.place),
     "report_texts.keep": lambda s: report_texts.keep(
         s.desk, s.period, ReportText({TextSection.PROPOSALS: "Không có."})

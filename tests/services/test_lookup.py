@@ -7,7 +7,7 @@ from commune_desk.domain.errors import DossierNotFound
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.steps import Action, StepRequest
-from commune_desk.services.desk import handling, intake, lookup
+from commune_desk.services.desk import cancelling, handling, intake, lookup
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
@@ -134,3 +134,10 @@ def test_a_card_finds_its_person(any_desk, number, text):
     [person, dossier] = lookup.find(any_desk, text).results
     assert (person.kind, person.title) == (FoundKind.CITIZEN, "Võ Thị Ánh Nguyệt")
     assert dossier.id == number
+
+
+def test_a_cancelled_reception_is_found_after_the_one_that_stands_in_its_place(any_desk, number):
+    wrong = intake.receive(any_desk, a_reception(procedure_code=BIRTH)).dossier.dossier_no
+    cancelling.cancel(any_desk, wrong, note="Bấm nhầm thủ tục")
+    found = lookup.find(any_desk, "anh nguyet", FoundKind.DOSSIER).results
+    assert [item.id for item in found] == [number, wrong]

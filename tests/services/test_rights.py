@@ -110,6 +110,7 @@ VERBS: dict[str, Verb] = {
     "rating.keep": E.RATE,
     "rating.keep_slips": E.RATE,
     "rating.rate": E.RATE,
+    "list_export.write": E.LIST_EXPORTED,
     "registers.write_register": E.REPORT_MADE,
     "report_texts.keep": E.REPORT_TEXT_KEPT,
     "reports.write": E.REPORT_MADE,

@@ -69,10 +69,15 @@ def get(desk: Desk, prepared_id: PreparedId) -> Prepared:
 
 
 def page(
-    desk: Desk, text: str = "", after: PreparedId | None = None, *, is_open: bool = True
+    desk: Desk,
+    text: str = "",
+    after: PreparedId | None = None,
+    *,
+    is_open: bool = True,
+    limit: int = 100,
 ) -> PreparedPage:
     """A page of the list, newest first; those that wait, or all."""
-    return kept.page(desk.office.id, text, after, is_open=is_open)
+    return kept.page(desk.office.id, text, after, is_open=is_open, limit=limit)
 
 
 def as_reception(desk: Desk, prepared_id: PreparedId) -> Reception:

@@ -94,9 +94,11 @@ def waited_for(desk: Desk, number: str, *, at: datetime | None = None) -> tuple[
     )
 
 
-def page(desk: Desk, text: str = "", after: VisitId | None = None) -> VisitPage:
+def page(
+    desk: Desk, text: str = "", after: VisitId | None = None, *, limit: int = 100
+) -> VisitPage:
     """A page of the list of visits, newest first."""
-    return visits.page(desk.office.id, text, after)
+    return visits.page(desk.office.id, text, after, limit=limit)
 
 
 def get(desk: Desk, visit_id: VisitId) -> Visit:

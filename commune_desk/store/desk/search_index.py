@@ -13,6 +13,7 @@ from itertools import islice, zip_longest
 from typing import Any
 
 from commune_desk.domain.applicant import Person
+from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.found import FoundItem, FoundKind
@@ -115,7 +116,12 @@ def _dossiers(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:
         else:
             ranks = [_rank(fold(row.applicant_name), fold(text))]
         found.append((min(*ranks, _INSIDE), _dossier(row)))
+    found.sort(key=lambda each: _is_cancelled(each[1]))  # what stands in its place comes first
     return found
+
+
+def _is_cancelled(found: FoundItem) -> bool:
+    return found.row is not None and found.row.state is DossierState.CANCELLED
 
 
 def _procedures(office_id: OfficeId, text: str, limit: int) -> list[Ranked]:

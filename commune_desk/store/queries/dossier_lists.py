@@ -83,7 +83,7 @@ COUNTS = f"""SELECT count(*) AS open,
 """What waits at the desk: all that is open is looked at, and `dossier_ready` is counted."""
 
 _LINES = """SELECT d.id, d.dossier_no, d.external_no, p.name AS procedure_name, d.sector,
-        r.party, f.phone, d.channel, d.state, d.received_at, d.due_at, d.promised_at,
+        r.party, f.phone, f.note, d.channel, d.state, d.received_at, d.due_at, d.promised_at,
         d.closed_at, d.returned_at, {solved} AS solved, {waiting} AS waiting_since
     FROM ({keys}) AS k CROSS JOIN dossier d
     JOIN procedure_version p ON p.id = d.procedure_id

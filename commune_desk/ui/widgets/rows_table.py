@@ -18,7 +18,7 @@ from commune_desk.ui.look.remembered import Remembered
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.row_delegate import RowDelegate
-from commune_desk.ui.widgets.table_model import WHOLE_ROLE, RowsModel
+from commune_desk.ui.widgets.table_model import WHOLE_ROLE, Column, RowsModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -64,6 +64,9 @@ class RowsTable(QStackedWidget):
         empty: what stands there while the list is empty.
         remembered: keeps columns under `key`.
 
+    Attributes:
+        name: what the list is.
+
     Signals:
         opened: the row that Enter or a double click opens.
         chosen: the row that is current, None where there is none.
@@ -82,6 +85,7 @@ class RowsTable(QStackedWidget):
         key: str,
     ) -> None:
         super().__init__()
+        self.name = name
         self.model = model
         self._remembered, self._key = remembered, f"columns/{key}"
         table = self._table = _Table()
@@ -110,15 +114,19 @@ class RowsTable(QStackedWidget):
             header.resizeSection(place, letter * column.characters)
             header.setSectionHidden(place, not column.is_shown)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        if any(column.sort_key for column in model.columns):
-            table.setSortingEnabled(True)
-            header.setSortIndicatorClearable(False)
-        header.restoreState(remembered.state(self._key))
+        header.setSortIndicatorClearable(True)  # the third click gives the list its own order
+        names = " ".join(column.name for column in model.columns)
+        if remembered.text(f"{self._key}.names") == names:  # kept by a version with the same ones
+            header.restoreState(remembered.state(self._key))
+        remembered.remember(f"{self._key}.names", names)
+        table.setSortingEnabled(True)
+        model.stayed_unsorted.connect(self._unsort)
 
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
         header.sectionResized.connect(self._keep_columns)
         header.sectionMoved.connect(self._keep_columns)
+        header.sortIndicatorChanged.connect(self._keep_columns)
         table.opened.connect(self._open)
         table.doubleClicked.connect(self._open)
         table.selectionModel().currentRowChanged.connect(self._on_current_changed)
@@ -169,6 +177,18 @@ class RowsTable(QStackedWidget):
         if self.model.rowCount():
             self._table.selectRow(0)
         self._table.setFocus()
+
+    def shown_columns(self) -> tuple[Column[Any], ...]:
+        """The columns that are shown, from left to right."""
+        header = self._table.horizontalHeader()
+        order = sorted(range(len(self.model.columns)), key=header.visualIndex)
+        return tuple(
+            self.model.columns[place] for place in order if not header.isSectionHidden(place)
+        )
+
+    def _unsort(self) -> None:
+        """The list is too long for that order: its head does not say otherwise."""
+        self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def _choose_columns(self, at: QPoint) -> None:
         header, menu = self._table.horizontalHeader(), QMenu(self)

@@ -3,18 +3,37 @@
 A column says what it shows of a row; the fetch function gives the next page and the cursor behind
 it. The model holds the rows it has seen and asks for more when the view comes near their end, so a
 list of any length scrolls at once.
+
+A click on a head sorts all rows of the list by that column, where they are at most `MOST_SORTED`;
+a longer list keeps its own order (the store walks an index, and there is one for few orders only).
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
+from commune_desk.domain.vietnamese import sort_key
 from commune_desk.ui.look.theme import type_font
 
 R = TypeVar("R")
+Value = str | int | date | datetime | None
 Index = QModelIndex | QPersistentModelIndex
+
+PAGE = 100
+"""How many rows are fetched at once."""
+
+MOST_SORTED = 1_000
+"""More rows nobody reads in another order: a filter comes first."""
 
 MARK_ROLE = int(Qt.ItemDataRole.UserRole)
 """The `DeadlineMark` of a cell, which the delegate paints with colour, word and sign."""
@@ -47,7 +66,9 @@ class Column(Generic[R]):
         text: what a cell shows.
         mark: the deadline mark of a cell: its text is painted in the colour and with the sign.
         is_number: right-aligned.
-        sort_key: what `fetch` is asked to sort by; empty where the list cannot be sorted by it.
+        value: a cell as a value: what it is sorted by and what a workbook gets; None where that is
+            the whole text.
+        order: what the list is sorted by, where that is not the value.
         characters: how wide it is at first, in characters of the body text.
         is_shown: whether it is shown until the officer chooses otherwise.
         tip: what a cell says when the pointer rests on it; the text itself where none is given.
@@ -59,20 +80,32 @@ class Column(Generic[R]):
     text: Callable[[R], str] = str
     mark: Callable[[R], str | None] | None = None
     is_number: bool = False
-    sort_key: str = ""
+    value: Callable[[R], Value] | None = None
+    order: Callable[[R], Any] | None = None
     characters: int = 16
     is_shown: bool = True
     tip: Callable[[R], str] | None = None
     whole: Callable[[R], str] | None = None
 
+    def value_of(self, row: R) -> Value:
+        """What a cell holds."""
+        return (self.value or self.whole or self.text)(row)
+
+    def place_of(self, row: R) -> tuple[bool, Any]:
+        """Where a row stands among others by this column; what is empty comes last."""
+        if self.order is not None:
+            return False, self.order(row)
+        value = self.value_of(row)
+        is_empty = value is None or value == ""
+        return is_empty, sort_key(value) if isinstance(value, str) else value or 0
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a list asks for: the rows behind `cursor`, in that order."""
+    """What a list asks for: so many rows behind `cursor`."""
 
     cursor: Any = None
-    sort_key: str = ""
-    is_descending: bool = False
+    limit: int = PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +127,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         fetch: gives a page of rows.
         row_id: what tells one row from another, so that a selection survives a refresh.
         is_faded: whether a row is out of use.
+
+    Signals:
+        stayed_unsorted: the list is too long to be sorted by that column and keeps its order.
     """
+
+    stayed_unsorted = Signal()
 
     def __init__(
         self,
@@ -111,24 +149,33 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._row_id = row_id
         self._is_faded = is_faded
         self._rows: list[R] = []
-        self._asked = Asked()
+        self._sorted_by: Column[R] | None = None
+        self._is_descending = False
+        self._is_filled = False
         self._next: Any = None
 
     # --- rows ----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Fetch again, at least as many rows as were seen."""
-        wanted = len(self._rows)
+        self._is_filled = True
         self.beginResetModel()
-        self._rows = []
-        self._take(None)
-        while self._next is not None and len(self._rows) < wanted:
-            self._take(self._next)
+        is_sorted = self._sorted_by is None or self._take_sorted(self._sorted_by)
+        if self._sorted_by is None or not is_sorted:
+            self._take_pages(len(self._rows))
         self.endResetModel()
+        if not is_sorted:
+            self._sorted_by = None
+            self.stayed_unsorted.emit()
 
     def row_at(self, row: int) -> R:
         """The row in that place."""
         return self._rows[row]
+
+    @property
+    def rows(self) -> tuple[R, ...]:
+        """The rows seen so far, in their order."""
+        return tuple(self._rows)
 
     @property
     def has_more(self) -> bool:
@@ -144,11 +191,25 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """What tells the row in that place from another."""
         return self._row_id(self._rows[row])
 
-    def _take(self, cursor: Any) -> None:
-        asked = self._asked
-        page = self._fetch(Asked(cursor, asked.sort_key, asked.is_descending))
-        self._rows.extend(page.rows)
-        self._next = page.cursor
+    def _take_pages(self, wanted: int) -> None:
+        """At least so many rows, in the list's own order."""
+        page = self._fetch(Asked())
+        rows = list(page.rows)
+        while page.cursor is not None and len(rows) < wanted:
+            page = self._fetch(Asked(page.cursor))
+            rows.extend(page.rows)
+        self._rows, self._next = rows, page.cursor
+
+    def _take_sorted(self, column: Column[R]) -> bool:
+        """All rows in the order of a column; whether they are few enough."""
+        page = self._fetch(Asked(limit=MOST_SORTED))
+        if page.cursor is not None:
+            return False
+        filled = [row for row in page.rows if not column.place_of(row)[0]]
+        empty = [row for row in page.rows if column.place_of(row)[0]]
+        filled.sort(key=column.place_of, reverse=self._is_descending)
+        self._rows, self._next = [*filled, *empty], None
+        return True
 
     # --- Qt's questions ------------------------------------------------------------------------
 
@@ -168,8 +229,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Add the next page below."""
         if not self.canFetchMore(parent):
             return
-        asked = self._asked
-        page = self._fetch(Asked(self._next, asked.sort_key, asked.is_descending))
+        page = self._fetch(Asked(self._next))
         self._next = page.cursor
         if page.rows:
             first = len(self._rows)
@@ -178,10 +238,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self.endInsertRows()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Fetch in another order, where the column has one."""
-        if 0 <= column < len(self.columns) and (key := self.columns[column].sort_key):
-            self._asked = Asked(None, key, order is Qt.SortOrder.DescendingOrder)
-            self.refresh()
+        """Sort by a column; by none (-1) the list takes its own order again."""
+        wanted = self.columns[column] if 0 <= column < len(self.columns) else None
+        if wanted is not None or self._sorted_by is not None:
+            self._sorted_by = wanted
+            self._is_descending = order is Qt.SortOrder.DescendingOrder
+            if self._is_filled:  # a page reads nothing before it is shown
+                self.refresh()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows in one role."""

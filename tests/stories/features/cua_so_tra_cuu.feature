@@ -63,3 +63,10 @@ Tính năng: Tra cứu trên cửa sổ
     Thì danh mục nói về "Đăng ký kết hôn"
     Khi bấm Ctrl+K rồi gõ "tách hộ"
     Thì danh mục nói về "Tách hộ"
+
+  Kịch bản: Danh sách đang lọc được xuất ra Excel, đúng những gì đang hiện
+    Khi sang trang hồ sơ, lọc "dat"
+    Và xuất danh sách đang hiện
+    Thì tệp Excel có 1 dòng của "Nguyễn Văn Đạt"
+    Và tên tệp không có tên ai
+    Và lịch sử ghi việc xuất danh sách

@@ -2,9 +2,12 @@
 
 from pytest_bdd import parsers, scenarios, then, when
 
+from commune_desk.domain.history import EventKind
+from commune_desk.services.upkeep import history
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.catalogue import Catalogue
 from tests.ui.drivers.citizens import Citizens
+from tests.ui.drivers.lists import export, workbooks, written
 from tests.ui.drivers.window import Palette
 
 scenarios("../features/cua_so_tra_cuu.feature")
@@ -63,3 +66,31 @@ def palette_says(palette: Palette, detail: str):
 @then(parsers.parse('ô tìm ghi hạn "{words}"'))
 def palette_says_the_deadline(palette: Palette, words: str):
     assert palette.deadlines() == [words]
+
+
+@when(parsers.parse('sang trang hồ sơ, lọc "{text}"'))
+def dossiers_searched(hands: Hands, text: str):
+    hands.window.dossiers().search(text)
+
+
+@when("xuất danh sách đang hiện")
+def list_exported(hands: Hands):
+    export(hands.window, hands.window.frame)
+
+
+@then(parsers.parse('tệp Excel có {count:d} dòng của "{name}"'))
+def workbook_has(hands: Hands, count: int, name: str):
+    _, (heads, *lines) = written(hands.window.frame)
+    assert [line[heads.index("Người nộp")] for line in lines] == [name] * count
+
+
+@then("tên tệp không có tên ai")
+def name_is_of_no_person(hands: Hands):
+    assert [path.name for path in workbooks(hands.window.frame)] == [
+        "danh-sach-ho-so-2026-10-01-0900.xlsx"
+    ]
+
+
+@then("lịch sử ghi việc xuất danh sách")
+def export_is_kept(hands: Hands):
+    assert history.recent(hands.window.desk, 1)[0].kind is EventKind.LIST_EXPORTED

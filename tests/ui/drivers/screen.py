@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QKeyCombination,
     QModelIndex,
     QObject,
+    QPoint,
     Qt,
     QTimer,
 )
@@ -171,6 +172,22 @@ class Area:
             next(action for action in menu.actions() if action.text() == title).trigger()
             menu.close()
 
+    def click_head(self, name: str, title: str) -> None:
+        """Click on the head of a column of a table."""
+        head = self.find_a(QTableView, name).horizontalHeader()
+        section = self._place_of(name, title)
+        left, width = head.sectionViewportPosition(section), head.sectionSize(section)
+        at = QPoint(left + min(width, head.width() - left) // 2, head.height() // 2)
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    def sorted_by(self, name: str) -> str:
+        """The column whose head has the arrow; empty where none has."""
+        head = self.find_a(QTableView, name).horizontalHeader()
+        place = head.sortIndicatorSection()
+        if place < 0:
+            return ""
+        return str(head.model().headerData(place, Qt.Orientation.Horizontal))
+
     def choose_row(self, name: str, text: str) -> None:
         """Click on the row that has that text in one of its cells."""
         listed = self.find_a(QAbstractItemView, name)
@@ -181,14 +198,20 @@ class Area:
 
     def whole_column(self, name: str, title: str) -> list[str]:
         """One column of a table as it is told where the pointer rests, from top to bottom."""
+        model, _ = self._table(name)
+        place = self._place_of(name, title)
+        tip = Qt.ItemDataRole.ToolTipRole
+        return [str(model.index(row, place).data(tip)) for row in range(model.rowCount())]
+
+    def _place_of(self, name: str, title: str) -> int:
+        """Which column of a table has that title."""
         model, columns = self._table(name)
         [place] = [
             column
             for column in columns
             if model.headerData(column, Qt.Orientation.Horizontal) == title
         ]
-        tip = Qt.ItemDataRole.ToolTipRole
-        return [str(model.index(row, place).data(tip)) for row in range(model.rowCount())]
+        return place
 
     def open_row(self, name: str, text: str) -> None:
         """Choose the row and press Enter on it."""

@@ -9,6 +9,7 @@ from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import (
     MARK_ROLE,
+    MOST_SORTED,
     Asked,
     Column,
     RowsModel,
@@ -18,7 +19,13 @@ from tests.ui.drivers.screen import Area
 
 Row = tuple[int, str]
 COLUMNS: tuple[Column[Row], ...] = (
-    Column(name="no", title="Số", text=lambda row: str(row[0]), is_number=True, sort_key="no"),
+    Column(
+        name="no",
+        title="Số",
+        text=lambda row: str(row[0]),
+        is_number=True,
+        value=lambda row: row[0],
+    ),
     Column(name="name", title="Họ tên", text=lambda row: row[1]),
     Column(
         name="due",
@@ -35,13 +42,14 @@ class Source:
     def __init__(self, count: int) -> None:
         self.rows = [(number, f"Nguyễn Thị Ẫn {number}") for number in range(count)]
         self.asked: list[Asked] = []
+        self.most = 10
 
     def fetch(self, asked: Asked) -> RowsPage[Row]:
         self.asked.append(asked)
-        rows = sorted(self.rows, reverse=asked.is_descending)
         first = asked.cursor or 0
-        is_last = first + 10 >= len(rows)
-        return RowsPage(rows[first : first + 10], None if is_last else first + 10)
+        limit = min(self.most, asked.limit)
+        is_last = first + limit >= len(self.rows)
+        return RowsPage(self.rows[first : first + limit], None if is_last else first + limit)
 
 
 @pytest.fixture
@@ -78,16 +86,79 @@ def test_rows_come_a_page_at_a_time(model: RowsModel[Row], source: Source):
     assert [asked.cursor for asked in source.asked] == [None, 10, 20]
 
 
-def test_sorting_asks_the_source_again(model: RowsModel[Row], source: Source):
+def test_a_click_sorts_every_row_by_its_value(model: RowsModel[Row], source: Source):
+    source.most = MOST_SORTED
     model.sort(0, Qt.SortOrder.DescendingOrder)
-    assert model.row_at(0)[0] == 24
-    assert source.asked[-1].sort_key == "no"
+    assert [row[0] for row in model.rows] == list(range(24, -1, -1))
+    model.sort(0)
+    assert [row[0] for row in model.rows] == list(range(25))
 
 
-def test_a_column_without_a_key_sorts_nothing(model: RowsModel[Row], source: Source):
-    before = len(source.asked)
-    model.sort(1)
-    assert len(source.asked) == before
+def test_names_are_sorted_as_the_dictionary_does_and_empty_ones_come_last(
+    model: RowsModel[Row], source: Source
+):
+    source.rows = [(1, "Đan"), (2, ""), (3, "Ân"), (4, "An"), (5, "Dê")]
+    for order, names in (
+        (Qt.SortOrder.AscendingOrder, ["An", "Ân", "Dê", "Đan", ""]),
+        (Qt.SortOrder.DescendingOrder, ["Đan", "Dê", "Ân", "An", ""]),
+    ):
+        model.sort(1, order)
+        assert [row[1] for row in model.rows] == names
+
+
+def test_a_list_that_is_too_long_keeps_its_order_and_says_so(qtbot, table: RowsTable, model):
+    table.refresh()
+    with qtbot.waitSignal(model.stayed_unsorted):
+        Area(table).click_head("Hồ sơ", "Họ tên")
+    assert [row[0] for row in model.rows][:3] == [0, 1, 2]
+    assert Area(table).sorted_by("Hồ sơ") == ""
+
+
+def test_the_third_click_gives_the_list_its_own_order(table: RowsTable, model, source: Source):
+    source.most = MOST_SORTED
+    source.rows.reverse()
+    table.refresh()
+    seen = []
+    for _ in range(3):
+        Area(table).click_head("Hồ sơ", "Số")
+        seen.append(model.row_at(0)[0])
+    assert seen == [0, 24, 24]
+    assert Area(table).sorted_by("Hồ sơ") == ""
+
+
+def test_a_sorted_list_stays_so_in_the_next_window(
+    qtbot, table: RowsTable, frame: PageFrame, model, source: Source
+):
+    source.most = MOST_SORTED
+    table.refresh()
+    Area(table).click_head("Hồ sơ", "Số")
+    Area(table).click_head("Hồ sơ", "Số")
+    fresh = RowsModel(COLUMNS, source.fetch, row_id=lambda row: str(row[0]))
+    asked = len(source.asked)
+    again = RowsTable(
+        fresh, name="Hồ sơ", empty=EmptyState("", ""), remembered=frame.remembered, key="test"
+    )
+    qtbot.addWidget(again)
+    assert len(source.asked) == asked  # nothing is read before the page is shown
+    again.refresh()
+    assert fresh.row_at(0)[0] == 24
+
+
+def test_what_was_kept_of_other_columns_is_left(qtbot, table: RowsTable, frame, source: Source):
+    """A version with one column more begins with its own widths, and shows what is new."""
+    Area(table).choose_columns("Hồ sơ", "Họ tên")
+    more = (*COLUMNS, Column(name="note", title="Ghi chú", text=lambda row: "x"))
+    again = RowsTable(
+        RowsModel(more, source.fetch, row_id=lambda row: str(row[0])),
+        name="Hồ sơ",
+        empty=EmptyState("", ""),
+        remembered=frame.remembered,
+        key="test",
+    )
+    qtbot.addWidget(again)
+    again.show()
+    again.refresh()
+    assert list(Area(again).rows("Hồ sơ")[0]) == ["Số", "Họ tên", "Hạn", "Ghi chú"]
 
 
 def test_a_deadline_is_a_word_and_a_mark(model: RowsModel[Row]):

@@ -171,7 +171,7 @@ class CataloguePage(QWidget):
         if known:
             self._table.select(known)  # what took the place of the chosen one
 
-    def _fetch(self, asked: Asked) -> RowsPage[Procedure]:
+    def _fetch(self, _asked: Asked) -> RowsPage[Procedure]:
         wanted = self._filters.values()
         shown = [
             p
@@ -181,9 +181,8 @@ class CataloguePage(QWidget):
             and wanted["sector"] in ("", p.sector)
             and _matches(p, wanted["text"])
         ]
-        key = asked.sort_key or "name"
         shown.sort(key=lambda p: (self._is_faded(p), -p.version))  # what holds before what held
-        shown.sort(key=lambda p: sort_key(getattr(p, key)), reverse=asked.is_descending)
+        shown.sort(key=lambda p: sort_key(p.name))
         waiting = sum(1 for p in self._all if self._reviews(p))
         also = f" · {waiting} cần xem lại" if waiting else ""
         self._count.setText(f"{len(shown)} thủ tục{also}")
@@ -191,12 +190,9 @@ class CataloguePage(QWidget):
 
     def _columns(self) -> tuple[Column[Procedure], ...]:
         return (
-            Column(name="name", title="Thủ tục", text=lambda p: p.name, characters=40,
-                   sort_key="name"),
-            Column(name="sector", title="Lĩnh vực", text=lambda p: p.sector, characters=18,
-                   sort_key="sector"),
-            Column(name="code", title="Mã", text=lambda p: p.code, characters=11,
-                   sort_key="code"),
+            Column(name="name", title="Thủ tục", text=lambda p: p.name, characters=40),
+            Column(name="sector", title="Lĩnh vực", text=lambda p: p.sector, characters=18),
+            Column(name="code", title="Mã", text=lambda p: p.code, characters=11),
             Column(name="review", title="Lưu ý", characters=16,
                    text=lambda p: ", ".join(one.kind.value for one in self._reviews(p))),
         )  # fmt: skip

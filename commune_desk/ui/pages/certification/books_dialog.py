@@ -20,10 +20,12 @@ from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.printing import OfficePaper
+from commune_desk.domain.shown_list import ListKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import certification
 from commune_desk.services.papers import certification_papers
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.report.month_box import MonthBox
@@ -60,6 +62,7 @@ COLUMNS: tuple[Column[BookEntry], ...] = (
         name="number",
         title="Số",
         text=lambda one: f"{one.number:02}",
+        value=lambda one: one.number,
         is_number=True,
         characters=7,
     ),
@@ -67,6 +70,7 @@ COLUMNS: tuple[Column[BookEntry], ...] = (
         name="day",
         title="Ngày chứng thực",
         text=lambda one: format_date(one.certified_at.date()),
+        value=lambda one: one.certified_at.date(),
         characters=15,
     ),
     Column(
@@ -80,6 +84,7 @@ COLUMNS: tuple[Column[BookEntry], ...] = (
         name="copies",
         title="Bản",
         text=lambda one: str(one.copies),
+        value=lambda one: one.copies,
         is_number=True,
         characters=6,
     ),
@@ -87,6 +92,7 @@ COLUMNS: tuple[Column[BookEntry], ...] = (
         name="fee",
         title="Thu (đồng)",
         text=lambda one: write_vnd(one.fee_vnd),
+        value=lambda one: one.fee_vnd,
         is_number=True,
         characters=11,
     ),
@@ -161,6 +167,7 @@ class BooksDialog(QDialog):
                 self._standing,
                 self._waiting,
                 self._table,
+                ListFoot(frame, self._table, ListKind.CERTIFICATIONS, narrowed=self._said_narrowed),
                 row(self._again, self._strike, volume, by_hand, self._close_year, None, gap="s"),
                 row(None, close, year, month, gap="s"),
                 gap="m",
@@ -176,6 +183,9 @@ class BooksDialog(QDialog):
     @property
     def _kind(self) -> BookKind:
         return BookKind(self._book.as_text())
+
+    def _said_narrowed(self) -> str:
+        return f"{BOOKS[self._kind]}, tháng {self._period.first:%m/%Y}"
 
     @property
     def _period(self) -> ReportingPeriod:

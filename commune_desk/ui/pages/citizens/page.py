@@ -14,10 +14,12 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.scanning import ScanKind, number_in
+from commune_desk.domain.shown_list import ListKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import rights
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.citizens.consent import ConsentLine
 from commune_desk.ui.pages.citizens.link_list import LinkList
@@ -54,6 +56,7 @@ COLUMNS: tuple[Column[CitizenRow], ...] = (
         name="born_on",
         title=fields.label("born_on"),
         text=lambda row: format_date(row.born_on) if row.born_on else "",
+        value=lambda row: row.born_on,
         is_number=True,
         characters=14,
     ),
@@ -98,7 +101,8 @@ class CitizensPage(QWidget):
             remembered=frame.remembered,
             key="citizens",
         )
-        found = column(self._text, self._table)
+        foot = ListFoot(frame, self._table, ListKind.CITIZENS, narrowed=self._text.text)
+        found = column(self._text, self._table, foot)
         found.setStretch(1, 1)
 
         self._name = label("Hồ sơ công dân", "group_title", wraps=True)

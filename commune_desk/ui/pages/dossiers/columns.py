@@ -1,12 +1,15 @@
 """The columns of every list of dossiers, declared once."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from commune_desk.domain.deadline import Deadline, deadline_of_row
-from commune_desk.domain.dossier_list import DossierRow, DossierSort
+from commune_desk.domain.dossier import DossierState
+from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.identifiers.dossier_no import short
+from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
-from commune_desk.ui.widgets.table_model import Column
+from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsPage
 from commune_desk.words import fields
 from commune_desk.words.due_dates import deadline_words
 from commune_desk.words.steps import STATES
@@ -25,6 +28,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             title=fields.label("deadline"),
             text=lambda row: deadline_words(deadline(row)),
             mark=lambda row: deadline(row).mark,
+            order=_urgency,
             characters=20,
             tip=_due_tip,
         ),
@@ -40,35 +44,44 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             name="applicant",
             title=fields.label("applicant"),
             text=lambda row: row.applicant_name,
-            characters=24,
+            characters=20,
         ),
         Column(
             name="state",
             title=fields.label("state"),
             text=lambda row: STATES[row.state],
-            characters=19,
+            order=lambda row: _STATES.index(row.state),
+            characters=18,
         ),
         Column(
             name="due",
             title=fields.label("due"),
             text=lambda row: brief_moment(row.due_at),
-            sort_key=DossierSort.DUE_ASC,
+            value=lambda row: row.due_at,
             is_number=True,
-            characters=18,
+            characters=17,
         ),
         Column(
             name="received",
             title=fields.label("received"),
             text=lambda row: brief_moment(row.received_at),
-            sort_key=DossierSort.RECEIVED_DESC,
+            value=lambda row: row.received_at,
             is_number=True,
-            characters=18,
+            characters=17,
         ),
         Column(
             name="procedure",
             title=fields.label("procedure"),
             text=lambda row: row.procedure_name,
-            characters=30,
+            characters=18,
+        ),
+        Column(
+            name="note",
+            title=fields.label("reception.note"),
+            text=lambda row: " ".join(row.note.split()),
+            whole=lambda row: row.note,
+            tip=lambda row: row.note,
+            characters=12,
         ),
         # Columns that the officer may choose besides.
         Column(
@@ -91,6 +104,30 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             is_shown=False,
         ),
     )
+
+
+def listed(desk: Desk, wanted: DossierFilter) -> Fetch[DossierRow]:
+    """What fetches the pages of a list of dossiers."""
+
+    def fetch(asked: Asked) -> RowsPage[DossierRow]:
+        page = lookup.page(desk, wanted, asked.cursor, limit=asked.limit)
+        return RowsPage(page.rows, page.next)
+
+    return fetch
+
+
+def is_cancelled(row: DossierRow) -> bool:
+    """Whether it was received by mistake: its line stands back."""
+    return row.state is DossierState.CANCELLED
+
+
+def _urgency(row: DossierRow) -> tuple[bool, bool, datetime]:
+    """What is open in the order of its due dates, then what is closed, then what was cancelled."""
+    return is_cancelled(row), row.closed_at is not None, row.due_at
+
+
+_STATES = tuple(DossierState)
+"""In the order of the work."""
 
 
 def _due_tip(row: DossierRow) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -10,13 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.dossier_list import (
     DOSSIER_FILTER,
-    NO_ROWS,
     DeskCounts,
     DossierFilter,
     DossierRow,
-    DossierSort,
     DossierView,
 )
+from commune_desk.domain.shown_list import ListKind
 from commune_desk.domain.today import ListOf, list_from
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.catalogue import catalogue
@@ -25,20 +25,22 @@ from commune_desk.services.figures import today
 from commune_desk.services.papers import print_runs
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
-from commune_desk.ui.pages.dossiers.columns import dossier_columns
+from commune_desk.ui.pages.dossiers.columns import dossier_columns, is_cancelled, listed
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.field import in_a_row
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
+from commune_desk.ui.widgets.table_model import Asked, Fetch, RowsModel, RowsPage
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words.fields import choices
 from commune_desk.words.today import VIEWS
+from commune_desk.words.values import CHANNELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +84,10 @@ class DossiersPage(QWidget):
         text.setClearButtonEnabled(True)
         self._text = text
         self._model = RowsModel(
-            dossier_columns(lambda: frame.desk), self._fetch, row_id=lambda row: row.dossier_no
+            dossier_columns(lambda: frame.desk),
+            self._fetch,
+            row_id=lambda row: row.dossier_no,
+            is_faded=is_cancelled,
         )
         empty = EmptyState(
             "Không có hồ sơ nào ở đây.",
@@ -100,14 +105,11 @@ class DossiersPage(QWidget):
         forget = button("Bỏ lọc này", self._forget, kind="quiet", icon="close", key="Ctrl+L")
         self._of = boxed(row(self._said, forget, None, gap="m"))
         self._of.hide()
-        self._count = label("", "second")
-        self._count.setObjectName("count")
-        for changed in (self._model.modelReset, self._model.rowsInserted):
-            changed.connect(self._say_count)
-        self._opened_from_list = False
-        whole = column(
-            row(self._view, None), self._of, self._filters, self._table, self._count, gap="m"
+        foot = ListFoot(
+            frame, self._table, ListKind.DOSSIERS, source=self._source, narrowed=self._narrowed
         )
+        self._opened_from_list = False
+        whole = column(row(self._view, None), self._of, self._filters, self._table, foot, gap="m")
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
@@ -173,26 +175,41 @@ class DossiersPage(QWidget):
             name = today.list_name(desk, self._asked.view)
             self._said.setText(" · ".join(filter(None, (name, self._asked.whose))))
 
-    def wanted(self, sort_key: str = "") -> DossierFilter:
+    def wanted(self) -> DossierFilter:
         """What the filters ask for."""
         desk, given = self._frame.desk, self._filters.values()
         given["channel"] = given["channel"] or None
         if self._asked is not None:
             of = today.list_of(desk, self._asked, desk.now())
             given["sector"] = given["sector"] or of.sector
-            return replace(of, **given, sort=DossierSort(sort_key or of.sort))
+            return replace(of, **given)
         return DossierFilter(
             **given,
             now=desk.now(),
             view=DossierView(self._view.as_text()),
-            sort=DossierSort(sort_key or DossierSort.RECEIVED_DESC),
             rule=desk.timeliness_rule,
         )
 
     def _fetch(self, asked: Asked) -> RowsPage[DossierRow]:
-        desk, wanted = self._frame.desk, self.wanted(asked.sort_key)
-        page = self._frame.ask(lambda: lookup.page(desk, wanted, asked.cursor), otherwise=NO_ROWS)
-        return RowsPage(page.rows, page.next)
+        return self._frame.ask(partial(self._source(), asked), otherwise=RowsPage(()))
+
+    def _source(self) -> Fetch[DossierRow]:
+        return listed(self._frame.desk, self.wanted())
+
+    def _narrowed(self) -> str:
+        """The list that is shown, and the filters that are set."""
+        view = self._view.as_text()
+        shown = VIEWS[DossierView(view)] if view else self._said.text()
+        given = self._filters.texts()
+        text, channel = given["text"].strip(), given["channel"]
+        said = (
+            given["sector"],
+            CHANNELS[channel] if channel else "",
+            given["received_from"] and f"từ {given['received_from']}",
+            given["received_to"] and f"đến {given['received_to']}",
+            text and f"“{text}”",
+        )
+        return " · ".join(filter(None, (shown, *said)))
 
     def _refresh(self) -> None:
         self._pause.stop()
@@ -205,12 +222,6 @@ class DossiersPage(QWidget):
     def _open(self, found: DossierRow) -> None:
         self._opened_from_list = True
         self._frame.open_item("dossier", found.dossier_no)
-
-    def _say_count(self) -> None:
-        """How many dossiers the list has, as far as it was looked through."""
-        count = self._model.rowCount()
-        words = f"Hơn {count} hồ sơ" if self._model.has_more else f"{count} hồ sơ"
-        self._count.setText(words if count else "")
 
     def _print_marked(self) -> None:
         """The papers that the marked dossiers need, one after the other."""

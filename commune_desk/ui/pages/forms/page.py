@@ -140,21 +140,18 @@ class FormsPage(QWidget):
         if chosen is not None:
             self._table.select(chosen.code)
 
-    def _fetch(self, asked: Asked) -> RowsPage[WrittenForm]:
+    def _fetch(self, _asked: Asked) -> RowsPage[WrittenForm]:
         wanted = fold(self._filters.texts()["text"])
         shown = [one for one in declarations.all_forms(self._frame.desk) if _matches(one, wanted)]
-        key = asked.sort_key or "name"
-        shown.sort(key=lambda one: sort_key(getattr(one, key)), reverse=asked.is_descending)
+        shown.sort(key=lambda one: sort_key(one.name))
         self._count.setText(f"{len(shown)} mẫu")
         return all_at_once(shown)
 
     def _columns(self) -> tuple[Column[WrittenForm], ...]:
         return (
-            Column(name="name", title="Mẫu", text=lambda one: one.name, characters=30,
-                   sort_key="name"),
+            Column(name="name", title="Mẫu", text=lambda one: one.name, characters=30),
             Column(name="note", title="Lưu ý", text=self._note, characters=14),
-            Column(name="code", title="Mã mẫu", text=lambda one: one.code, characters=10,
-                   sort_key="code"),
+            Column(name="code", title="Mã mẫu", text=lambda one: one.code, characters=10),
         )  # fmt: skip
 
     def _note(self, form: WrittenForm) -> str:

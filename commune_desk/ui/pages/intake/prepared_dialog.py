@@ -12,17 +12,16 @@ from commune_desk.domain.applicant import name_of, number_of
 from commune_desk.domain.form.kinds import LONG_TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.prepared import Prepared, PreparedPage, PreparedState
+from commune_desk.domain.prepared import Prepared, PreparedState
+from commune_desk.domain.shown_list import ListKind
 from commune_desk.services.desk import prepared
+from commune_desk.ui.lists.typed_list import TypedList
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage
-from commune_desk.ui.widgets.text_editor import TextEditor
-from commune_desk.ui.widgets.typing_pause import TypingPause
+from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsPage
 from commune_desk.words import fields
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import PREPARED_STATES, brief_moment
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 CLOSE = EVENTS[EventKind.PREPARED_CLOSED]
-FILTER = "Lọc: tên, số định danh"
 
 
 class PreparedDialog(QDialog):
@@ -50,20 +48,16 @@ class PreparedDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(WAITING)
         self.resize(size("dialog") * 3 // 2, size("dialog") * 4 // 5)
-        self._text = TextEditor(FILTER)
-        self._text.setAccessibleName(FILTER)
-        self._model = RowsModel(_COLUMNS, self._fetch, row_id=lambda one: str(one.id))
-        empty = EmptyState(
-            "Không có hồ sơ viết hộ nào chờ tiếp nhận.",
-            "Ctrl+H ở trang Tiếp nhận in tờ khai và ghi vào đây.",
-            icon="dossiers",
-        )
-        self._table = RowsTable(
-            self._model,
-            name="Các hồ sơ viết hộ",
-            empty=empty,
-            remembered=frame.remembered,
-            key="prepared",
+        self._list = TypedList(
+            frame,
+            ListKind.PREPARED,
+            _COLUMNS,
+            narrowed_to=self._narrowed_to,
+            empty=EmptyState(
+                "Không có hồ sơ viết hộ nào chờ tiếp nhận.",
+                "Ctrl+H ở trang Tiếp nhận in tờ khai và ghi vào đây.",
+                icon="dossiers",
+            ),
         )
         self._receive = button("Tiếp nhận", self._go_on, kind="primary", key="F9")
         self._again = button("In lại tờ khai", self._print_again, icon="print", key="Ctrl+P")
@@ -73,28 +67,25 @@ class PreparedDialog(QDialog):
             made.setAutoDefault(False)  # Enter in the filter goes to the list and prints nothing
         self.setLayout(
             column(
-                self._text,
-                self._table,
+                self._list,
                 row(self._again, self._end, None, close, self._receive),
                 gap="m",
                 margin="l",
             )
         )
-        self._pause = TypingPause(self, self._table.refresh)
-        self._text.edited.connect(self._pause.start)
-        self._text.returnPressed.connect(self._table.select_first)
-        self._table.chosen.connect(self._show)
-        self._table.opened.connect(lambda _one: self._go_on())
+        self._list.table.chosen.connect(self._show)
+        self._list.table.opened.connect(lambda _one: self._go_on())
         self._show(None)
-        self._table.refresh()
-        self._text.setFocus()
+        self._list.begin()
 
-    def _fetch(self, asked: Asked) -> RowsPage[Prepared]:
-        desk, text = self._frame.desk, self._text.text().strip()
-        page = self._frame.ask(
-            lambda: prepared.page(desk, text, asked.cursor), otherwise=PreparedPage(())
-        )
-        return RowsPage(page.rows, page.next)
+    def _narrowed_to(self, text: str) -> Fetch[Prepared]:
+        desk = self._frame.desk
+
+        def fetch(asked: Asked) -> RowsPage[Prepared]:
+            page = prepared.page(desk, text, asked.cursor, limit=asked.limit)
+            return RowsPage(page.rows, page.next)
+
+        return fetch
 
     def _show(self, one: Prepared | None) -> None:
         self._one = one
@@ -127,12 +118,12 @@ class PreparedDialog(QDialog):
             verb=CLOSE,
             parent=self,
         )
-        dialog.accepted.connect(self._table.refresh)
+        dialog.accepted.connect(self._list.table.refresh)
         dialog.open()
 
     def _print_again(self) -> None:
         if self._one is not None and print_prepared(self._frame, self._one.id, parent=self):
-            self._table.refresh()
+            self._list.table.refresh()
 
 
 _COLUMNS: list[Column[Prepared]] = [
@@ -140,6 +131,7 @@ _COLUMNS: list[Column[Prepared]] = [
         name="happened_at",
         title=fields.label("date"),
         text=lambda one: brief_moment(one.happened_at),
+        value=lambda one: one.happened_at,
         characters=17,
     ),
     Column(

@@ -8,18 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.applicant import name_of
-from commune_desk.domain.visit import SLIPS, Visit, VisitPage
+from commune_desk.domain.shown_list import ListKind
+from commune_desk.domain.visit import SLIPS, Visit
 from commune_desk.services.desk import visits
+from commune_desk.ui.lists.typed_list import TypedList
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.turning_away import print_visit
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
-from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage
+from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsPage
 from commune_desk.ui.widgets.text import label
-from commune_desk.ui.widgets.text_editor import TextEditor
-from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
 from commune_desk.words.papers import slip_number
 from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
@@ -27,8 +26,6 @@ from commune_desk.words.values import brief_moment
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
-
-FILTER = "Lọc: tên, số định danh, số phiếu"
 
 
 class VisitsDialog(QDialog):
@@ -46,20 +43,16 @@ class VisitsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(NOT_RECEIVED)
         self.resize(size("dialog") * 3 // 2, size("dialog") * 4 // 5)
-        self._text = TextEditor(FILTER)
-        self._text.setAccessibleName(FILTER)
-        self._model = RowsModel(self._columns(), self._fetch, row_id=lambda row: str(row.id))
-        empty = EmptyState(
-            "Không có lượt hướng dẫn, từ chối nào ở đây.",
-            "Trang Tiếp nhận ghi vào đây khi thiếu giấy tờ hoặc không tiếp nhận được.",
-            icon="receive",
-        )
-        self._table = RowsTable(
-            self._model,
-            name="Các lượt chưa tiếp nhận",
-            empty=empty,
-            remembered=frame.remembered,
-            key="visits",
+        self._list = TypedList(
+            frame,
+            ListKind.VISITS,
+            self._columns(),
+            narrowed_to=self._narrowed_to,
+            empty=EmptyState(
+                "Không có lượt hướng dẫn, từ chối nào ở đây.",
+                "Trang Tiếp nhận ghi vào đây khi thiếu giấy tờ hoặc không tiếp nhận được.",
+                icon="receive",
+            ),
         )
         self._items = label("", wraps=True)
         self._items.setObjectName("items")
@@ -70,23 +63,18 @@ class VisitsDialog(QDialog):
             made.setAutoDefault(False)  # Enter in the filter goes to the list and prints nothing
         self.setLayout(
             column(
-                self._text,
-                self._table,
+                self._list,
                 self._items,
                 row(self._again, None, close, self._receive),
                 gap="m",
                 margin="l",
             )
         )
-        self._pause = TypingPause(self, self._table.refresh)
-        self._text.edited.connect(self._pause.start)
-        self._text.returnPressed.connect(self._table.select_first)
-        self._table.chosen.connect(self._show)
-        self._table.opened.connect(lambda _visit: self._go_on())
+        self._list.table.chosen.connect(self._show)
+        self._list.table.opened.connect(lambda _visit: self._go_on())
         self._visit: Visit | None = None
         self._show(None)
-        self._table.refresh()
-        self._text.setFocus()
+        self._list.begin()
 
     def _columns(self) -> list[Column[Visit]]:
         centre = self._frame.desk.office.centre_name
@@ -101,6 +89,7 @@ class VisitsDialog(QDialog):
                 name="happened_at",
                 title=fields.label("date"),
                 text=lambda one: brief_moment(one.happened_at),
+                value=lambda one: one.happened_at,
                 characters=17,
             ),
             Column(
@@ -129,12 +118,14 @@ class VisitsDialog(QDialog):
             ),
         ]
 
-    def _fetch(self, asked: Asked) -> RowsPage[Visit]:
-        desk, text = self._frame.desk, self._text.text().strip()
-        page = self._frame.ask(
-            lambda: visits.page(desk, text, asked.cursor), otherwise=VisitPage(())
-        )
-        return RowsPage(page.rows, page.next)
+    def _narrowed_to(self, text: str) -> Fetch[Visit]:
+        desk = self._frame.desk
+
+        def fetch(asked: Asked) -> RowsPage[Visit]:
+            page = visits.page(desk, text, asked.cursor, limit=asked.limit)
+            return RowsPage(page.rows, page.next)
+
+        return fetch
 
     def _show(self, visit: Visit | None) -> None:
         """What was missing of the chosen one, or why it was declined."""
@@ -158,4 +149,4 @@ class VisitsDialog(QDialog):
 
     def _print_again(self) -> None:
         if self._visit is not None and print_visit(self._frame, self._visit.id, parent=self):
-            self._table.refresh()
+            self._list.table.refresh()

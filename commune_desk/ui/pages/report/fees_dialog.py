@@ -48,6 +48,7 @@ LISTED: tuple[Column[TakenFee], ...] = (
         name="day",
         title=COLUMNS["day"],
         text=lambda fee: format_date(fee.payment.paid_at.date()),
+        value=lambda fee: fee.payment.paid_at.date(),
         characters=14,
     ),
     Column(
@@ -67,6 +68,7 @@ LISTED: tuple[Column[TakenFee], ...] = (
         name="amount",
         title=COLUMNS["amount"],
         text=lambda fee: write_vnd(fee.payment.amount_vnd),
+        value=lambda fee: fee.payment.amount_vnd,
         is_number=True,
         characters=14,
     ),

@@ -10,18 +10,20 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import name_of, number_of
 from commune_desk.domain.deadline import deadline_of
-from commune_desk.domain.dossier_list import NO_ROWS, DossierFilter, DossierRow, DossierView
+from commune_desk.domain.dossier_list import DossierFilter, DossierRow, DossierView
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.identifiers.dossier_no import short
 from commune_desk.domain.scanning import number_in
+from commune_desk.domain.shown_list import ListKind
 from commune_desk.domain.steps import Action
 from commune_desk.services.desk import handling, lookup, returning
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
-from commune_desk.ui.pages.dossiers.columns import dossier_columns
+from commune_desk.ui.pages.dossiers.columns import dossier_columns, listed
 from commune_desk.ui.pages.dossiers.steps import DossierSteps, step_action
 from commune_desk.ui.public.invite_button import InviteButton
 from commune_desk.ui.widgets.badge import Badge
@@ -31,7 +33,7 @@ from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
 from commune_desk.ui.widgets.field import Field
 from commune_desk.ui.widgets.rows_table import RowsTable
-from commune_desk.ui.widgets.table_model import Asked, RowsModel, RowsPage
+from commune_desk.ui.widgets.table_model import Asked, Fetch, RowsModel, RowsPage
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
@@ -118,7 +120,16 @@ class ReturnsPage(QWidget):
         self._advice = label(NOTHING_CHOSEN, "quiet", wraps=True)
         invite = row(InviteButton(frame), None)
         self._card = card(self._procedure, self._advice, self._details, None, invite)
-        both = row(column(self._field.stacked(), self._table), self._card, gap="m")
+        foot = ListFoot(
+            frame,
+            self._table,
+            ListKind.RESULTS,
+            source=self._source,
+            narrowed=self._scan.text,
+        )
+        listed_at_left = column(self._field.stacked(), self._table, foot)
+        listed_at_left.setStretch(1, 1)
+        both = row(listed_at_left, self._card, gap="m")
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         self.setLayout(both)
@@ -153,6 +164,9 @@ class ReturnsPage(QWidget):
     # --- finding ---------------------------------------------------------------------------------
 
     def _fetch(self, asked: Asked) -> RowsPage[DossierRow]:
+        return self._frame.ask(partial(self._source(), asked), otherwise=RowsPage(()))
+
+    def _source(self) -> Fetch[DossierRow]:
         desk = self._frame.desk
         wanted = DossierFilter(
             now=desk.now(),
@@ -160,8 +174,7 @@ class ReturnsPage(QWidget):
             text=self._scan.text().strip(),
             rule=desk.timeliness_rule,
         )
-        page = self._frame.ask(lambda: lookup.page(desk, wanted, asked.cursor), otherwise=NO_ROWS)
-        return RowsPage(page.rows, page.next)
+        return listed(desk, wanted)
 
     def _enter(self) -> None:
         """A receipt was scanned, or a name typed: the one that fits, or the number itself."""

@@ -70,9 +70,9 @@ def test_a_cancelled_reception_says_so_and_offers_nothing(page: Dossier, desk: D
     assert not page.has(label("closed"))  # it has no result
     assert "hủy tiếp nhận lúc" in page.clock()[0]
     kept = lookup.known(desk, number).dossier
-    assert deadline_of(kept, desk.now(), desk.clock_rules).mark is DeadlineMark.IN_TIME
+    assert deadline_of(kept, desk.now(), desk.clock_rules).mark is DeadlineMark.CANCELLED
     [row] = lookup.page(desk, DossierFilter(now=desk.now())).rows
-    assert deadline_of_row(row, desk.now(), desk.clock_rules).mark is DeadlineMark.IN_TIME
+    assert deadline_of_row(row, desk.now(), desk.clock_rules).mark is DeadlineMark.CANCELLED
 
 
 def test_a_hand_over_is_taken_back_with_a_reason(page: Dossier, desk: Desk, number: str):

@@ -1,0 +1,1 @@
+"""Lists as people work with them: counted, sorted, handed on as a workbook."""
