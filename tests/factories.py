@@ -7,6 +7,7 @@ from commune_desk.domain.applicant import FilledFrom, Person
 from commune_desk.domain.clock import ClockRules
 from commune_desk.domain.dossier import ClockRun, Dossier, DossierState, Role, TimelinessRule
 from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.officer import MACHINE_LOGIN
 from commune_desk.domain.procedure import (
     Channel,
     Procedure,
@@ -46,10 +47,19 @@ class Clock:
         return self.at
 
 
+def acting_as(desk: Desk, role: Role) -> Desk:
+    """The same desk with an officer of the office at it who has that role."""
+    if role is Role.MACHINE:
+        found = officers.find_by_login(desk.office.id, MACHINE_LOGIN)
+        assert found is not None
+        return replace(desk, officer=found[0])
+    people = (one for one in officers.all_officers(desk.office.id) if one.role is role)
+    return replace(desk, officer=next(people))
+
+
 def led(desk: Desk) -> Desk:
     """A desk with the office's leader at it, who keeps the catalogue and closes periods."""
-    leaders = (one for one in officers.all_officers(desk.office.id) if one.role is Role.LEADER)
-    return replace(desk, officer=next(leaders))
+    return acting_as(desk, Role.LEADER)
 
 
 def moment(text: str) -> datetime:

@@ -13,6 +13,13 @@ class MachineMayNot(UserError):
 
 
 @dataclass(eq=False)
+class NoLongerActive(UserError):
+    """The account of the officer at the desk was closed since the sign-in."""
+
+    full_name: str
+
+
+@dataclass(eq=False)
 class MachineOfAnotherUser(UserError):
     """Only the user of the operating system who set the office up may run commands without one."""
 

@@ -5,7 +5,11 @@ from collections.abc import Callable, Mapping
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.rights import RIGHTS, QuietVerb
-from commune_desk.domain.rights_errors import MachineMayNot, MachineOfAnotherUser
+from commune_desk.domain.rights_errors import (
+    MachineMayNot,
+    MachineOfAnotherUser,
+    NoLongerActive,
+)
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import ROLES
 
@@ -25,6 +29,10 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     MachineMayNot: (
         "Lệnh không có người đứng tên không được làm “{action}”. "
         "Chạy lại với --as TÊN --password-file TỆP."
+    ),
+    NoLongerActive: (
+        "Tài khoản của {full_name} đã ngừng dùng nên không làm tiếp được. "
+        "Nhờ người quản trị mở lại, hoặc đổi người dùng."
     ),
     MachineOfAnotherUser: (
         "Chỉ người dùng “{user}” của máy tính này được chạy lệnh không có --as. "

@@ -92,7 +92,8 @@ def test_who_has_left_can_no_longer_sign_in(administrator):
 
 
 def test_only_an_administrator_looks_after_accounts(any_desk, administrator):
-    clerk = replace(any_desk, officer=replace(administrator.officer, role=Role.LEADER))
+    officers.update(any_desk.office.id, replace(any_desk.officer, role=Role.LEADER))
+    clerk = any_desk
     for refused in (
         lambda: accounts.add_officer(clerk, HOA),
         lambda: accounts.set_role(clerk, "quan.tri", Role.CLERK),

@@ -33,7 +33,7 @@ from commune_desk.services.desk import (
 )
 from commune_desk.services.figures import closing, registers, reports, sync
 from commune_desk.settings import TIMELINESS_RULE
-from tests.factories import BIRTH, a_reception, moment
+from tests.factories import BIRTH, a_reception, acting_as, moment
 
 WHY = "Tiếp nhận nhầm"
 OCTOBER = calendar_month(date(2026, 10, 1))
@@ -92,7 +92,7 @@ def test_a_closed_period_shows_the_difference(any_desk, clock):
     clock.at = moment("2026-10-30 16:00")
     number = receive(any_desk)
     clock.at = moment("2026-11-01 08:00")
-    leader = replace(any_desk, officer=replace(any_desk.officer, role=Role.LEADER))
+    leader = acting_as(any_desk, Role.LEADER)
     closing.close(leader, OCTOBER)
     since = reports.reported(any_desk, OCTOBER).since
     assert since is not None

@@ -1,6 +1,5 @@
 """A reception is corrected in sight: checked as at intake, with both values, and a new receipt."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -37,7 +36,15 @@ from commune_desk.services.people import citizens
 from commune_desk.ui.pages.dossiers.facts import event_words
 from commune_desk.words.corrections import correction_lines
 from commune_desk.words.figures import changes_words
-from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, led, moment
+from tests.factories import (
+    BIRTH,
+    MARITAL_STATUS,
+    a_person,
+    a_reception,
+    acting_as,
+    led,
+    moment,
+)
 
 WHY = "Gõ nhầm"
 BUSINESS = "1.001612"
@@ -331,7 +338,7 @@ def test_a_correction_says_something_and_why(any_desk, number, given, reason, er
 
 
 def test_only_the_desk_corrects(any_desk, number):
-    expert = replace(any_desk, officer=replace(any_desk.officer, role=Role.SPECIALIST))
+    expert = acting_as(any_desk, Role.SPECIALIST)
     with pytest.raises(StepNotForRole):
         correct(expert, number, return_by="post")
 

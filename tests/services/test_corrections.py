@@ -23,7 +23,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import history
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.tables import ProcedureVersion
-from tests.factories import BIRTH, MARITAL_STATUS, a_reception, led
+from tests.factories import BIRTH, MARITAL_STATUS, a_reception, acting_as, led
 
 FIVE = (ProcessingTime(TimeUnit.WORKING_DAYS, 5),)
 WHY = "Nghị quyết của tỉnh"
@@ -152,7 +152,7 @@ def test_who_was_received_before_keeps_the_old_law(desk, clock):
 
 @pytest.fixture
 def administrator(any_desk):
-    return replace(any_desk, officer=replace(any_desk.officer, role=Role.ADMINISTRATOR))
+    return acting_as(any_desk, Role.ADMINISTRATOR)
 
 
 def forget(desk, code):

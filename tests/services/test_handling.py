@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -26,7 +25,7 @@ from commune_desk.services.desk import (
     returning,
 )
 from commune_desk.services.upkeep import history
-from tests.factories import a_reception, moment
+from tests.factories import a_reception, acting_as, moment
 
 UNTIL = moment("2026-10-08 17:00")
 
@@ -139,7 +138,7 @@ def test_a_late_result_carries_its_reason(any_desk, number):
 
 @pytest.mark.parametrize("action", [Action.RETURN, Action.ACCEPT_SUPPLEMENT])
 def test_a_specialist_does_not_do_the_work_of_the_desk(any_desk, number, action):
-    specialist = replace(any_desk, officer=replace(any_desk.officer, role=Role.SPECIALIST))
+    specialist = acting_as(any_desk, Role.SPECIALIST)
     with pytest.raises(StepNotForRole):
         handling.step(specialist, number, StepRequest(action, any_desk.now()))
 
@@ -164,7 +163,7 @@ WAYS = [
 def test_the_steps_offered_are_those_that_would_not_be_refused(desk, way, days, role):
     """Every step is tried on a dossier of its own that went the same way."""
     accepted, offered = [], []
-    start, by_role = desk.clock.at, replace(desk, officer=replace(desk.officer, role=role))
+    start, by_role = desk.clock.at, acting_as(desk, role)
     for action in Action:
         desk.clock.at = start
         number = intake.receive(desk, a_reception()).dossier.dossier_no

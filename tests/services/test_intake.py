@@ -21,7 +21,7 @@ from commune_desk.services.desk import intake, lookup
 from commune_desk.services.upkeep import history
 from commune_desk.settings import DOSSIER_NO_PATTERN
 from commune_desk.words.errors import sentence
-from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, moment
+from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception, acting_as, moment
 
 REPEALED = "2.001009"
 NOT_YET = "3.000722"
@@ -129,7 +129,7 @@ def test_what_takes_time_by_law_is_not_solved_at_once(desk):
 
 @pytest.mark.parametrize("verb", [intake.receive, intake.solve_at_once])
 def test_who_does_not_work_at_the_desk_receives_nothing(any_desk, verb):
-    specialist = replace(any_desk, officer=replace(any_desk.officer, role=Role.SPECIALIST))
+    specialist = acting_as(any_desk, Role.SPECIALIST)
     with pytest.raises(StepNotForRole) as refusal:
         verb(specialist, a_reception(procedure_code=BIRTH))
     assert "Công chức chuyên môn không được làm bước" in sentence(refusal.value)

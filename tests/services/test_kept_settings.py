@@ -15,13 +15,13 @@ from commune_desk.settings import (
     TIMELINESS_RULE,
 )
 from commune_desk.store.office import offices
+from tests.factories import acting_as
 
 
 @pytest.fixture
 def administrator(any_desk):
     """The desk of the administrator."""
-    officer = replace(any_desk.officer, role=Role.ADMINISTRATOR)
-    return replace(any_desk, officer=officer)
+    return acting_as(any_desk, Role.ADMINISTRATOR)
 
 
 def test_a_setting_of_the_office_outlives_the_program(administrator, any_office):

@@ -14,13 +14,13 @@ from commune_desk.services.catalogue import catalogue
 from commune_desk.services.office import accounts
 from commune_desk.services.upkeep import history
 from commune_desk.store.office import calendar
+from tests.factories import acting_as
 
 
 @pytest.fixture
 def administrator(any_desk):
     """The desk of the administrator."""
-    officer = replace(any_desk.officer, role=Role.ADMINISTRATOR)
-    return replace(any_desk, officer=officer)
+    return acting_as(any_desk, Role.ADMINISTRATOR)
 
 
 def test_a_new_office_has_all_that_its_file_says(any_desk, practice_setup):

@@ -20,7 +20,7 @@ from commune_desk.services.office import kept_settings, office
 from commune_desk.services.papers.printing import signing_leader
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES
-from tests.factories import a_reception, moment
+from tests.factories import a_reception, acting_as, moment
 
 TUESDAY = date(2026, 10, 6)
 FLOOD = CalendarDay(TUESDAY, DayKind.SWAPPED_OFF, "Nghỉ tránh lũ", "Quyết định của xã")
@@ -30,7 +30,7 @@ LEADERS = (Leader("Đặng Văn Ân", "CHỦ TỊCH"), Leader("Lê Thị Bích",
 @pytest.fixture
 def administrator(any_desk):
     """The desk of the administrator."""
-    return replace(any_desk, officer=replace(any_desk.officer, role=Role.ADMINISTRATOR))
+    return acting_as(any_desk, Role.ADMINISTRATOR)
 
 
 def last_event(desk):

@@ -16,7 +16,7 @@ from commune_desk.services.office import office
 from commune_desk.services.papers import printing
 from commune_desk.services.upkeep import history
 from commune_desk.settings import RECEIPT_COPIES, RECEIPT_FOR_SAME_DAY, SLIP_SIZE
-from tests.factories import BIRTH, a_person, a_reception, moment
+from tests.factories import BIRTH, a_person, a_reception, acting_as, moment
 
 ALWAYS = {SlipKind.RECEIPT, SlipKind.CONTROL_SLIP, SlipKind.RATING_SLIP}
 
@@ -136,8 +136,7 @@ def test_a_deputy_chair_apologises_for_the_committee(any_desk, number):
 
 
 def test_a_director_apologises_for_the_centre(any_desk, number):
-    administrator = replace(any_desk.officer, role=Role.ADMINISTRATOR)
-    desk = replace(any_desk, officer=administrator)
+    desk = acting_as(any_desk, Role.ADMINISTRATOR)
     office.save_leaders(desk, (Leader("Lê Thị Hân", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC"),))
     notice = apology(any_desk, number)
     assert notice.head.letterhead.centre_name == any_desk.office.centre_name

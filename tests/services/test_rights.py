@@ -14,12 +14,19 @@ from commune_desk.domain.errors import AdministratorNeeded, StepNotForRole, User
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.rights import ADMINISTRATORS, NONE, RIGHTS, QuietVerb, Verb
-from commune_desk.domain.rights_errors import MachineMayNot
-from commune_desk.domain.steps import Action
+from commune_desk.domain.rights_errors import MachineMayNot, NoLongerActive
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.catalogue import fee_resolutions
-from commune_desk.services.desk import certification, drafts, lookup, returning
+from commune_desk.services.desk import (
+    certification,
+    drafts,
+    handling,
+    intake,
+    lookup,
+    returning,
+)
 from commune_desk.services.figures import reports
-from commune_desk.services.office import kept_settings
+from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import history, practice
@@ -30,11 +37,13 @@ from commune_desk.settings import (
     PRACTICE_OFFICE,
     SYNC_FOLDER,
 )
-from tests.factories import a_reception
+from commune_desk.store.office import officers
+from tests.factories import a_reception, acting_as
 from tests.services.test_events import (
     CHANGES,
     COPIES,
     NOT_ONE_EVENT,
+    PASSWORD,
     SIGNER,
     a_workbook,
     changing_functions,
@@ -136,11 +145,21 @@ VERBS: dict[str, Verb] = {
 """What each service is by the table."""
 
 LOT = Lot(papers=(PaperToCertify("Học bạ", 1, 1),), signer=SIGNER, receipt_no="9")
+
+
+def change_own_password(desk):
+    """Change the password of whoever is at the desk, as if it were the administrator's."""
+    _, hashed = officers.find_by_login(desk.office.id, "quantri")
+    officers.set_password_hash(desk.office.id, desk.officer.id, hashed)
+    accounts.change_password(desk, PASSWORD, PASSWORD[::-1])
+
+
 SAMPLES = CHANGES | {
     "certification.certify": lambda s: certification.certify(
         s.desk, a_reception(procedure_code=COPIES), LOT
     ),
     "certification.enter": lambda s: certification.enter(s.desk, s.to_certify, LOT),
+    "accounts.change_password": lambda s: change_own_password(s.desk),
     "citizens.search": lambda s: citizens.search(s.desk, "Bùi"),
     "drafts.save": lambda s: drafts.save(s.desk, {"full_name": "Bùi"}),
     "fee_resolutions.enter": lambda s: fee_resolutions.enter(s.desk, RESOLUTION),
@@ -193,8 +212,7 @@ def at_desk(made, role, machine=""):
     """A scene with an officer of that role at the desk; it is not there for practice."""
     settings = made.desk.settings.with_value(MACHINE_RIGHTS, machine)
     settings = settings.with_value(PRACTICE_OFFICE, False)
-    officer = replace(made.desk.officer, role=role)
-    return replace(made, desk=replace(made.desk, officer=officer, settings=settings))
+    return replace(made, desk=replace(acting_as(made.desk, role), settings=settings))
 
 
 def drive(made, name, role):
@@ -261,3 +279,41 @@ def test_the_office_file_can_give_the_machine_one_right_alone(scene):  # noqa: F
     SAMPLES["reports.write"](reporting)
     with pytest.raises(MachineMayNot):
         SAMPLES["intake.receive"](reporting)
+
+
+def by_the_administrator(desk, change):
+    """What the administrator does at another PC while the officer sits at the desk."""
+    change(acting_as(desk, Role.ADMINISTRATOR))
+
+
+def test_who_loses_a_role_has_lost_its_rights_at_once(any_desk):
+    by_the_administrator(any_desk, lambda d: accounts.set_role(d, "mai", Role.SPECIALIST))
+    with pytest.raises(StepNotForRole) as refused:
+        intake.receive(any_desk, a_reception())
+    assert refused.value.role == Role.SPECIALIST
+
+
+def test_who_gets_a_role_has_its_rights_at_once(any_desk):
+    leader = acting_as(any_desk, Role.LEADER)
+    by_the_administrator(any_desk, lambda d: accounts.set_role(d, "tung", Role.ADMINISTRATOR))
+    assert accounts.set_role(leader, "mai", Role.SPECIALIST).role is Role.SPECIALIST
+
+
+def test_who_is_deactivated_does_nothing_more(any_desk):
+    by_the_administrator(any_desk, lambda d: accounts.set_active(d, "mai", is_active=False))
+    for work in (
+        lambda: intake.receive(any_desk, a_reception()),
+        lambda: lookup.find(any_desk, "Bùi"),
+        lambda: kept_settings.save(any_desk, DESK_NAME, "Quầy 2"),
+    ):
+        with pytest.raises(NoLongerActive):
+            work()
+
+
+def test_a_step_is_taken_back_only_by_who_may_take_it_now(any_desk):
+    number = intake.receive(any_desk, a_reception()).dossier.dossier_no
+    handling.step(any_desk, number, StepRequest(Action.FINISH, any_desk.now()))
+    handling.step(any_desk, number, StepRequest(Action.RETURN, any_desk.now()))
+    by_the_administrator(any_desk, lambda d: accounts.set_role(d, "mai", Role.SPECIALIST))
+    with pytest.raises(UserError):
+        handling.undo_last(any_desk, number, "Nhầm người")

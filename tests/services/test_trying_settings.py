@@ -2,7 +2,6 @@
 
 import socket
 import threading
-from dataclasses import replace
 
 import psycopg
 import pytest
@@ -27,13 +26,14 @@ from commune_desk.files import machine
 from commune_desk.services.office import kept_settings
 from commune_desk.settings import DATABASE_URL, DESK_NAME, DOSSIER_NO_PATTERN, SYNC_FOLDER
 from commune_desk.words.errors import sentence
+from tests.factories import acting_as
 
 NOWHERE = "postgresql://mai:bi-mat@127.0.0.1:9/motcua"
 
 
 @pytest.fixture
 def administrator(desk):
-    return replace(desk, officer=replace(desk.officer, role=Role.ADMINISTRATOR))
+    return acting_as(desk, Role.ADMINISTRATOR)
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_a_server_with_an_office_is_kept(administrator, postgres, practice_datab
 def test_who_goes_back_to_this_pc_needs_the_file_and_its_key(postgres_folder, clock):
     opened = bootstrap.open_office(postgres_folder, clock)
     clerk = bootstrap.desk_without_screen(opened)
-    desk = replace(clerk, officer=replace(clerk.officer, role=Role.ADMINISTRATOR))
+    desk = acting_as(clerk, Role.ADMINISTRATOR)
     try:
         assert isinstance(refused(desk, DATABASE_URL, ""), OfficeNotFound)
         postgres_folder.database.write_bytes(b"\1" * 4096)

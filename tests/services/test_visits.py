@@ -33,7 +33,7 @@ from commune_desk.services.papers import visit_slips
 from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import history
 from tests.documents.reading import read
-from tests.factories import BIRTH, a_person, a_reception, moment
+from tests.factories import BIRTH, a_person, a_reception, acting_as, moment
 
 REPEALED = "2.001009"
 MISSING = ("Giấy chứng sinh (bản chính)", "Tờ khai: ghi đủ mục 7\n\nChữ ký của chủ hộ")
@@ -203,7 +203,7 @@ def test_without_a_word_nobody_is_turned_away(any_desk, said):
 
 
 def test_a_specialist_turns_nobody_away(any_desk):
-    specialist = replace(any_desk, officer=replace(any_desk.officer, role=Role.SPECIALIST))
+    specialist = acting_as(any_desk, Role.SPECIALIST)
     for verb in (visits.guide, visits.decline):
         with pytest.raises(StepNotForRole):
             verb(specialist, a_reception(), ("Không thuộc thẩm quyền",))

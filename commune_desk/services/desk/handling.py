@@ -85,7 +85,7 @@ def take(
         stored = dossiers.get(desk.office.id, dossier_no)
         check_happened(desk, stored.dossier_no, at)
         rules = replace(desk.clock_rules, demands_reasons=demands_reasons)
-        moved = steps.take(stored, local, desk.officer.role, rules=rules)
+        moved = steps.take(stored, local, rights.officer_now(desk).role, rules=rules)
         if local.action is Action.ACCEPT_SUPPLEMENT and not local.note.strip():
             local = replace(local, note=papers_asked(desk, stored))
         dossier_id = dossiers.update(desk.office.id, moved)
@@ -206,10 +206,11 @@ def undo_last(
     with desk.database.transaction():
         stored = dossiers.get(desk.office.id, dossier_no)
         at, entry = late.moment(desk), mend_facts(desk, stored, late)
-        last = steps.undoable(stored, desk.officer.role)
+        role = rights.officer_now(desk).role
+        last = steps.undoable(stored, role)
         if meant is not None and (last is None or last.action is not meant):
             raise StepNotPermitted(dossier_no, "undo", stored.state, permitted(desk, stored))
-        before, role = _state_before(desk, stored, at), desk.officer.role
+        before = _state_before(desk, stored, at)
         restored = steps.take_back(stored, role, before=before, at=at, rules=desk.clock_rules)
         dossier_id = dossiers.update(desk.office.id, restored)
         facts = {"from": stored.state, "note": reason, **entry}

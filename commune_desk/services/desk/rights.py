@@ -2,43 +2,74 @@
 
 `recording.record` asks once more, so that no line of history can be written past the table; who
 writes files or works long asks before that.
+
+Asked is the officer as the office keeps him now, not as he was at sign-in: whoever lost a right, or
+the account, has lost it with the next thing that he does.
 """
 
 from commune_desk.domain import rights
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import AdministratorNeeded, StepNotForRole
+from commune_desk.domain.officer import Officer
 from commune_desk.domain.rights import Verb
-from commune_desk.domain.rights_errors import MachineMayNot
+from commune_desk.domain.rights_errors import MachineMayNot, NoLongerActive
 from commune_desk.services.desk.desk import Desk
-from commune_desk.settings import MACHINE_RIGHTS, PRACTICE_OFFICE
+from commune_desk.settings import MACHINE_RIGHTS, PRACTICE_OFFICE, SettingValues
+from commune_desk.store.office import officers
 
 
 def may(desk: Desk, verb: Verb) -> bool:
     """Whether the desk's officer may do that; a page shows only what it may be used for."""
-    if desk.officer.role is Role.MACHINE:
-        return verb in machine_verbs(desk)
-    return rights.may(desk.officer.role, verb)
+    return _may(desk.officer, desk.settings, verb)
 
 
-def machine_verbs(desk: Desk) -> frozenset[Verb]:
+def _may(officer: Officer, settings: SettingValues, verb: Verb) -> bool:
+    if officer.role is Role.MACHINE:
+        return verb in machine_verbs(settings)
+    return rights.may(officer.role, verb)
+
+
+def machine_verbs(settings: SettingValues) -> frozenset[Verb]:
     """What commands without an officer may do; in an office that is there for practice, all."""
-    named = desk.settings[MACHINE_RIGHTS]
-    is_free = not named and desk.settings[PRACTICE_OFFICE]
+    named = settings[MACHINE_RIGHTS]
+    is_free = not named and settings[PRACTICE_OFFICE]
     return rights.machine_verbs(rights.ALL if is_free else named)
+
+
+def officer_now(desk: Desk) -> Officer:
+    """The desk's officer as the office keeps him now.
+
+    Raises:
+        NoLongerActive: the account was closed since he signed in.
+    """
+    now = officers.find(desk.office.id, desk.officer.id)
+    if now is None or not (now.is_active or now.role is Role.MACHINE):
+        raise NoLongerActive(desk.officer.full_name)
+    return now
 
 
 def check(desk: Desk, verb: Verb) -> None:
     """Refuse what the desk's officer may not do.
 
     Raises:
+        NoLongerActive: the account was closed since he signed in.
+        Everything that `check_officer` raises.
+    """
+    check_officer(officer_now(desk), desk.settings, verb)
+
+
+def check_officer(officer: Officer, settings: SettingValues, verb: Verb) -> None:
+    """Refuse what an officer may not do in an office with those settings.
+
+    Raises:
         MachineMayNot: a command without an officer has no right to it.
         AdministratorNeeded: only administrators may.
         StepNotForRole: the role has no right to it, others have.
     """
-    if may(desk, verb):
+    if _may(officer, settings, verb):
         return
-    if desk.officer.role is Role.MACHINE:
+    if officer.role is Role.MACHINE:
         raise MachineMayNot(verb)
     if rights.RIGHTS[verb] == rights.ADMINISTRATORS:
-        raise AdministratorNeeded(desk.officer.role)
-    raise StepNotForRole(verb, desk.officer.role)
+        raise AdministratorNeeded(officer.role)
+    raise StepNotForRole(verb, officer.role)

@@ -254,8 +254,8 @@ def _change(desk: Desk, login: str, kind: EventKind, **change: Any) -> Officer:
         remaining = [changed if one is officer else one for one in everyone]
         if not any(one.is_administrator for one in remaining):
             raise LastAdministrator(officer.login)
+        record(desk, kind, facts=_facts(officer, **change))  # first: it may be the own right
         officers.update(desk.office.id, changed)
-        record(desk, kind, facts=_facts(officer, **change))
     return changed
 
 

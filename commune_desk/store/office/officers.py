@@ -52,6 +52,12 @@ def find_by_login(office_id: OfficeId, login: str) -> tuple[Officer, str] | None
     return (value_from(Officer, row), row.password_hash) if row else None
 
 
+def find(office_id: OfficeId, officer_id: OfficerId) -> Officer | None:
+    """An officer by key, as kept now."""
+    row = first(_of(office_id).where(tables.Officer.id == officer_id))
+    return value_from(Officer, row) if row else None
+
+
 def all_officers(office_id: OfficeId) -> tuple[Officer, ...]:
     """Everyone who ever had an account, by name at sign-in."""
     people = _of(office_id).where(tables.Officer.role != Role.MACHINE)

@@ -22,6 +22,7 @@ from commune_desk.ui.frame.actions import (
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.page import Page
 from commune_desk.ui.frame.page_frame import PageFrame
+from tests.factories import acting_as
 from tests.ui.drivers.window import Window
 
 FOUND = Found((FoundItem(FoundKind.DOSSIER, "H20-0001", "Võ Thị Ánh Nguyệt", "khai sinh"),), 1.0)
@@ -195,7 +196,7 @@ def test_every_action_has_a_key_that_no_other_has(window: Window):
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
 def test_every_declared_page_keeps_the_contract(entry: PageEntry, frame: PageFrame, qtbot):
-    desk = replace(frame.desk, officer=replace(frame.desk.officer, role=Role.ADMINISTRATOR))
+    desk = acting_as(frame.desk, Role.ADMINISTRATOR)
     frame.desk = desk
     page = page_class(entry)(frame)
     qtbot.addWidget(page)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,13 +11,13 @@ from commune_desk.domain.dossier import Role
 from commune_desk.ui.frame.actions import PAGES, PageEntry, page_class
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
+from tests.factories import acting_as
 from tests.ui.drivers.pages import page_alone
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
 def test_every_control_is_named(entry: PageEntry, frame: PageFrame, qtbot):
-    officer = replace(frame.desk.officer, role=Role.ADMINISTRATOR)
-    frame.desk = replace(frame.desk, officer=officer)
+    frame.desk = acting_as(frame.desk, Role.ADMINISTRATOR)
     page = page_class(entry)(frame)
     qtbot.addWidget(page)
     assert [described(control) for control in controls(page) if not name_of(control)] == []

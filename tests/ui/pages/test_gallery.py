@@ -6,7 +6,6 @@ which only proves that every page can be.
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,7 +46,7 @@ from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.public.rating_window import RatingWindow
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
-from tests.factories import BIRTH, Clock, a_person, a_reception, moment
+from tests.factories import BIRTH, Clock, a_person, a_reception, acting_as, moment
 from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue
 from tests.ui.drivers.certification import RECEIPT, Certification
 from tests.ui.drivers.printing import Printing, PrintRun
@@ -92,7 +91,7 @@ def full_desk(
     late = a_reception(applicant=a_person(full_name=LONG_NAME, personal_id="087185000001"))
     visits.guide(desk, late, ("Bản sao quyết định ly hôn có chứng thực",), reason="Chưa đủ giấy tờ")
     visits.decline(desk, a_reception(), ("Việc này do Ủy ban nhân dân tỉnh giải quyết",))
-    yield replace(desk, officer=replace(desk.officer, role=Role.ADMINISTRATOR))
+    yield acting_as(desk, Role.ADMINISTRATOR)
     opened.database.close()
 
 

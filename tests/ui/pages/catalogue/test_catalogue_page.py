@@ -12,7 +12,7 @@ from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.catalogue.procedure_sections import NOT_GIVEN, repeal_words, sections_of
 from commune_desk.ui.pages.catalogue.procedure_sheet import ProcedureSheet
-from tests.factories import BIRTH, a_procedure
+from tests.factories import BIRTH, a_procedure, acting_as
 from tests.ui.drivers.catalogue import (
     LIST,
     LOAD,
@@ -92,7 +92,7 @@ def test_a_repealed_procedure_says_so():
 
 def test_an_administrator_takes_over_what_an_update_brought(qtbot, frame: PageFrame):
     desk = frame.desk
-    frame.renew_desk(replace(desk, officer=replace(desk.officer, role=Role.ADMINISTRATOR)))
+    frame.renew_desk(acting_as(desk, Role.ADMINISTRATOR))
     Catalogue(page_alone(qtbot, frame, "catalogue")).choose(LOAD)
     assert frame.notices.history[-1].text == "Đã nạp danh mục: 0 phiên bản mới."
 

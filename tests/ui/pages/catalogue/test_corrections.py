@@ -14,7 +14,7 @@ from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.store.catalogue import procedures
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.catalogue.import_dialog import preview
-from tests.factories import BIRTH, MARITAL_STATUS, Clock, moment
+from tests.factories import BIRTH, MARITAL_STATUS, Clock, acting_as, moment
 from tests.ui.drivers.catalogue import (
     BACK,
     COMPARE,
@@ -34,8 +34,7 @@ SPRING = moment("2027-03-02 09:00")
 
 @pytest.fixture
 def keeper(frame: PageFrame) -> PageFrame:
-    officer = replace(frame.desk.officer, role=Role.ADMINISTRATOR)
-    frame.renew_desk(replace(frame.desk, officer=officer))
+    frame.renew_desk(acting_as(frame.desk, Role.ADMINISTRATOR))
     return frame
 
 

@@ -1,7 +1,5 @@
 """A resolution of the province typed in the window: its number, its day, its sums."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
@@ -11,14 +9,14 @@ from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.procedures import fees_words
-from tests.factories import BIRTH
+from tests.factories import BIRTH, acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import Area
 
 
 @pytest.fixture
 def dialog(qtbot, frame: PageFrame) -> Area:
-    frame.desk = replace(frame.desk, officer=replace(frame.desk.officer, role=Role.LEADER))
+    frame.desk = acting_as(frame.desk, Role.LEADER)
     page = Area(page_alone(qtbot, frame, "catalogue"))
     page.press("Ctrl+B")
     return Area(page.dialog("nghị quyết").widget)

@@ -14,7 +14,7 @@ from commune_desk.services.office import accounts
 from commune_desk.ui.frame.page import OpensItem, Page
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.words.steps import ACTIONS, CANNOT_BE_UNDONE, NOTHING_TO_UNDO
-from tests.factories import BIRTH, Clock, a_reception, moment
+from tests.factories import BIRTH, Clock, a_reception, acting_as, moment
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.papers import hand_out
@@ -149,7 +149,7 @@ def test_no_final_step_is_the_usual_next_one(
     page.paper().close()
     assert isinstance(page.widget, Page)
     assert page.widget.primary_action is not None
-    frame.renew_desk(replace(desk, officer=replace(desk.officer, role=Role.SPECIALIST)))
+    frame.renew_desk(acting_as(desk, Role.SPECIALIST))
     frame.changes.dossiers_changed.emit()
     assert page.steps() == [ACTIONS[Action.STOP]]
     assert page.widget.primary_action is None

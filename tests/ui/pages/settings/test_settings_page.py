@@ -17,14 +17,14 @@ from commune_desk.settings import (
     THEME,
 )
 from commune_desk.ui.frame.page_frame import PageFrame
+from tests.factories import acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.settings import Settings
 
 
 @pytest.fixture
 def page(qtbot, frame: PageFrame) -> Settings:
-    officer = replace(frame.desk.officer, role=Role.ADMINISTRATOR)
-    frame.desk = replace(frame.desk, officer=officer)
+    frame.desk = acting_as(frame.desk, Role.ADMINISTRATOR)
     return Settings(page_alone(qtbot, frame, "settings"))
 
 
