@@ -1,22 +1,36 @@
 """The only place where things are wired together: data folder → database → office → desk."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 
 from commune_desk import log, practice
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import OfficeSetup
-from commune_desk.domain.officer import MACHINE_LOGIN
-from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
-from commune_desk.domain.rights_errors import MachineOfAnotherUser
+from commune_desk.domain.outside_errors import (
+    DatabaseDamaged,
+    DatabaseKeyMissing,
+    DatabaseTooNew,
+    OfficeAlreadyExists,
+    OfficeNotFound,
+)
+from commune_desk.domain.practice_errors import PracticeFolderTaken
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
 from commune_desk.files import lock, machine
 from commune_desk.files.law import read_law
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import kept_settings
-from commune_desk.settings import DATABASE_URL, MACHINE_USER, SettingValues, merged, values_from
+from commune_desk.settings import (
+    DATABASE_URL,
+    MACHINE_USER,
+    PRACTICE_MARK,
+    PRACTICE_OFFICE,
+    SettingValues,
+    merged,
+    values_from,
+)
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import calendar, officers, offices
 
@@ -94,8 +108,7 @@ def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
     if office is None:
         database.close()
         raise OfficeNotFound(str(folder.root))
-    practice.work_in(is_practice=folder.is_practice)
-    return OpenOffice(
+    opened = OpenOffice(
         database=database,
         office=office,
         settings=kept_settings.current(office.id, folder),
@@ -104,6 +117,8 @@ def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
         folder=folder,
         clock=clock,
     )
+    practice.work_in(is_practice=opened.is_practice)
+    return opened
 
 
 def desk_of_machine(opened: OpenOffice) -> Desk:
@@ -112,12 +127,9 @@ def desk_of_machine(opened: OpenOffice) -> Desk:
     Raises:
         MachineOfAnotherUser: another user of the operating system set the office up on this PC.
     """
-    user = opened.settings[MACHINE_USER]
-    if user and user != machine.user():
-        raise MachineOfAnotherUser(user)
-    found = officers.find_by_login(opened.office.id, MACHINE_LOGIN)
-    assert found is not None, "every office has the account, see migration 18"
-    return desk_of(opened, found[0])
+    from commune_desk.services.office.accounts import machine_officer  # not for a window
+
+    return desk_of(opened, machine_officer(opened.office.id, opened.settings))
 
 
 def desk_without_screen(opened: OpenOffice) -> Desk:
@@ -181,12 +193,37 @@ def make_practice(folder: DataFolder, clock: Clock = system_clock, *, is_new: bo
 
     Raises:
         AlreadyRunning: another window is open on it.
+        PracticeFolderTaken: a real office stands there; nothing of it is touched.
         FolderNotWritable, DiskFull …: nothing half made is left in its place.
     """
     wanted = folder.practice
     if is_new or not (wanted.is_practice and wanted.database.exists()):
         with _alone_in(wanted):
+            _check_free(wanted)
             _make_practice(wanted, clock)
+
+
+def _check_free(folder: DataFolder) -> None:
+    """Refuse to make an office for practice where a real one stands, whatever its files say.
+
+    A database that can no longer be read stands in nobody's way if the folder bears the mark.
+
+    Raises:
+        PracticeFolderTaken: there is an office that does not say of itself that it practises.
+    """
+    if not folder.database.exists():
+        return
+    is_practice = folder.is_practice
+    with suppress(OfficeNotFound, DatabaseDamaged, DatabaseKeyMissing, DatabaseTooNew):
+        database = open_database(DatabaseLocation("", folder.database, folder.key))
+        try:
+            office = offices.find_office()
+            kept = values_from(offices.settings(office.id) if office else {})
+            is_practice = is_practice and (kept[PRACTICE_MARK] or kept[PRACTICE_OFFICE])
+        finally:
+            database.close()
+    if not is_practice:
+        raise PracticeFolderTaken(str(folder.root))
 
 
 def _make_practice(folder: DataFolder, clock: Clock) -> None:
@@ -196,7 +233,8 @@ def _make_practice(folder: DataFolder, clock: Clock) -> None:
     from commune_desk.files.offices import read_office_file
     from commune_desk.services.upkeep import practice_office
 
-    setup = read_office_file(resources() / "practice" / "office.toml")
+    read = read_office_file(resources() / "practice" / "office.toml")
+    setup = replace(read, settings={**read.settings, PRACTICE_MARK.name: True})
     practice_folder.mark(folder)
     with work_folder(folder.root) as work:
         made = DataFolder(work)

@@ -11,6 +11,9 @@ office at a time (see `store/tables`): `bootstrap` says which kind it is.
 MARK = "TẬP HUẤN"
 """What stands across every paper of such an office."""
 
+PREFIX = "tap-huan-"
+"""What the names of its files begin with, so that none is written over a real one."""
+
 _state = {"is_open": False}
 
 
@@ -22,3 +25,8 @@ def work_in(*, is_practice: bool) -> None:
 def mark() -> str:
     """What is to stand across a paper: `MARK`, or nothing in a real office."""
     return MARK if _state["is_open"] else ""
+
+
+def prefix() -> str:
+    """What the name of a file begins with: `PREFIX`, or nothing in a real office."""
+    return PREFIX if _state["is_open"] else ""

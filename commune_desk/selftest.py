@@ -34,7 +34,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.figures import reports
 from commune_desk.services.papers import declarations, own_forms, packs, printing
-from commune_desk.services.upkeep import backup, practice
+from commune_desk.services.upkeep import backup, practice, restoring
 from commune_desk.ui.frame.way_in.screen import libraries_named
 from commune_desk.words.errors import sentence
 from commune_desk.words.self_check import WORK_FOLDER
@@ -201,7 +201,7 @@ def _backup(folder: DataFolder) -> str:
         said, at = _first_reception()
         intake.receive(desk, checked_reception(desk, said.texts, at=at))
     location = bootstrap.database_of(folder)
-    restored = backup.restore(made.path, location, folder=folder, at=bootstrap.system_clock())
+    restored = restoring.restore(made.path, location, folder=folder, at=bootstrap.system_clock())
     kept = restored.backup.manifest.contents
     with _desk(folder) as desk:
         again = backup.create(desk, folder.backups).manifest.contents

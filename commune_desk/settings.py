@@ -82,6 +82,7 @@ class Setting(Generic[T]):
         number_kind: how a number is typed.
         is_safeguard: whether a wrong value could stop the work of this PC or lose what it keeps;
             such a setting of a machine is for administrators, as all of the office's are.
+        is_fixed: whether an office is founded with it, so that nobody changes it afterwards.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Setting(Generic[T]):
     text_kind: Kind[str] = TEXT
     number_kind: Kind[int] = NUMBER
     is_safeguard: bool = False
+    is_fixed: bool = False
 
     def of_paper(self, paper: str) -> "Setting[T]":
         """The same setting for one paper alone, by its key (`domain.printing`)."""
@@ -323,6 +325,14 @@ PRACTICE_OFFICE = Setting(
     label="Cơ quan dùng để tập",
     help="Chỉ bật ở cơ quan mẫu: nhận được cả hồ sơ ghi ngày trong tương lai.",
     group=Group.UPKEEP,
+)
+PRACTICE_MARK = Setting(
+    name="practice_mark",
+    default=False,
+    label="Cơ quan tập huấn",
+    help="Mọi giấy, sổ có chữ “TẬP HUẤN”; không ghi gì ra ngoài thư mục tập huấn.",
+    group=Group.UPKEEP,
+    is_fixed=True,
 )
 MACHINE_RIGHTS = Setting(
     name="machine_rights",

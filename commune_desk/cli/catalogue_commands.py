@@ -7,8 +7,10 @@ from pathlib import Path
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
 from commune_desk.domain.catalogue_versions import differences
 from commune_desk.domain.errors import WrongField
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.rights import QuietVerb
 from commune_desk.files.catalogues import read_correction
 from commune_desk.files.fee_resolutions import read_resolution
 from commune_desk.paths import DataFolder
@@ -19,7 +21,7 @@ from commune_desk.words import catalogue_words
 
 def procedure(folder: DataFolder, options: Namespace) -> Answer:
     """Every version of a procedure, and whether an officer has to look at it."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, QuietVerb.FOUND) as desk:
         versions = corrections.versions_of(desk, options.procedure)
         current = corrections.to_correct(desk, options.procedure)
         law = corrections.changed_law(desk, current)
@@ -38,11 +40,12 @@ def amend(folder: DataFolder, options: Namespace) -> Answer:
     Raises:
         WrongField: not exactly one of the three was asked for.
     """
-    asked = [options.file is not None, options.back is not None, options.confirm]
-    if sum(asked) != 1:
-        raise WrongField("", 0, "file", "", ("FILE.json", "--back", "--confirm"))
     code, note = options.procedure, options.note
-    with open_desk(folder) as desk:
+    wanted = EventKind.CATALOGUE_CONFIRMED if options.confirm else EventKind.CATALOGUE_CORRECTED
+    with open_desk(folder, wanted) as desk:
+        asked = [options.file is not None, options.back is not None, options.confirm]
+        if sum(asked) != 1:
+            raise WrongField("", 0, "file", "", ("FILE.json", "--back", "--confirm"))
         before = corrections.to_correct(desk, code)
         if options.confirm:
             after = corrections.confirm(desk, code, note)
@@ -75,8 +78,8 @@ def _corrected(desk: Desk, before: Procedure, options: Namespace) -> Procedure:
 
 def fee_resolution(folder: DataFolder, options: Namespace) -> Answer:
     """Enter what a resolution of the provincial council sets, for all its procedures."""
-    resolution = read_resolution(Path(options.file))
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.CATALOGUE_CORRECTED) as desk:
+        resolution = read_resolution(Path(options.file))
         changes = fee_resolutions.compared(desk, resolution)
         if not options.dry_run:
             fee_resolutions.enter(desk, resolution)

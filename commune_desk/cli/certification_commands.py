@@ -11,8 +11,10 @@ from commune_desk.cli.office_commands import month_of
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import EntryNo, Lot
 from commune_desk.domain.errors import UserError, WrongField
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.office import Leader
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
+from commune_desk.domain.rights import QuietVerb, Verb
 from commune_desk.files.events import LotTexts, read_lot
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import certification
@@ -25,9 +27,9 @@ from commune_desk.words.errors import sentence
 
 def certify(folder: DataFolder, options: Namespace) -> Answer:
     """Certify what a document says; its certificates stand in the archive afterwards."""
-    name, text = document_of(options)
-    said = read_lot(text, name)
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.CERTIFIED) as desk:
+        name, text = document_of(options)
+        said = read_lot(text, name)
         lot = _lot(desk, said)
         if said.entered is None:
             done = certification.enter(desk, said.dossier_no, lot, at=said.at)
@@ -83,8 +85,9 @@ def _certificates(desk: Desk, dossier_no: str) -> tuple[tuple[Path, ...], UserEr
 
 def book(folder: DataFolder, options: Namespace) -> Answer:
     """Show a book, print it, close its year, strike a number out, go on with it."""
-    with open_desk(folder) as desk:
-        return _VERBS[options.verb](desk, options)
+    does, asks = _VERBS[options.verb]
+    with open_desk(folder, asks) as desk:
+        return does(desk, options)
 
 
 def _show(desk: Desk, options: Namespace) -> Answer:
@@ -129,14 +132,15 @@ def _next_volume(desk: Desk, options: Namespace) -> Answer:
     return Answer({"book": kept}, command_line.book(kept, ()))
 
 
-_VERBS: Mapping[str, Callable[[Desk, Namespace], Answer]] = {
-    "show": _show,
-    "print": _print,
-    "close": _close,
-    "strike": _strike,
-    "continue": _go_on,
-    "next-volume": _next_volume,
+_VERBS: Mapping[str, tuple[Callable[[Desk, Namespace], Answer], Verb]] = {
+    "show": (_show, QuietVerb.FOUND),
+    "print": (_print, EventKind.REPORT_MADE),
+    "close": (_close, EventKind.BOOK_CLOSED),
+    "strike": (_strike, EventKind.CERTIFICATE_STRUCK),
+    "continue": (_go_on, EventKind.BOOK_CONTINUED),
+    "next-volume": (_next_volume, EventKind.BOOK_CONTINUED),
 }
+"""What each verb does, and which right it asks for."""
 
 
 def _number(options: Namespace) -> int:

@@ -12,10 +12,13 @@ from typing import Any
 
 from commune_desk.bootstrap import desk_of_machine, open_office
 from commune_desk.domain.errors import WrongField
+from commune_desk.domain.rights import Verb
 from commune_desk.files.parsing import read_text_file
 from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk.desk import Desk, OpenOffice
+from commune_desk.services.desk import rights
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.office.accounts import MACHINE, Claim
 from commune_desk.services.office.office import sign_in
 
 
@@ -67,26 +70,45 @@ ACTING: ContextVar[Acting | None] = ContextVar("ACTING", default=None)
 """Who stands behind the command that runs; None where nobody does."""
 
 
-def _signed_in(opened: OpenOffice, officer: Acting) -> Desk:
+def claim() -> Claim:
+    """Who the command says stands behind it, with the password of the file.
+
+    Raises:
+        WrongField, FileMissing: an officer is named, and there is no file with the password.
+    """
+    officer = ACTING.get()
+    if officer is None:
+        return MACHINE
     if not officer.password_file:
         raise WrongField("", 0, "--password-file", "", ("FILE",))
     text = read_text_file(Path(officer.password_file), "text")
-    return sign_in(opened, officer.login, text.rstrip("\r\n"))
+    return Claim(officer.login, text.rstrip("\r\n"))
 
 
 @contextmanager
-def open_desk(folder: DataFolder) -> Iterator[Desk]:
+def open_desk(folder: DataFolder, *asks: Verb) -> Iterator[Desk]:
     """The desk of the command line on the office of a data folder; closed again at the end.
 
     It is that of the officer of `--as`, otherwise of the machine.
 
+    Args:
+        folder: the data folder.
+        asks: what the command is about to do. Who may not is told so before anything that came
+            with the command is looked at; the services ask again.
+
     Raises:
         MachineOfAnotherUser, SignInRefused: who runs the command may not, or gave a wrong password.
         FileMissing: there is no file with the password.
+        MachineMayNot, AdministratorNeeded, StepNotForRole: as the table of rights says.
     """
     opened = open_office(folder)
     try:
-        yield _signed_in(opened, officer) if (officer := ACTING.get()) else desk_of_machine(opened)
+        who = claim()
+        is_machine = who is MACHINE
+        desk = desk_of_machine(opened) if is_machine else sign_in(opened, who.login, who.password)
+        for verb in asks:
+            rights.check(desk, verb)
+        yield desk
     finally:
         opened.database.close()
 

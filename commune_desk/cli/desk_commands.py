@@ -17,6 +17,7 @@ from commune_desk.cli.command import (
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import UserError, WrongField
 from commune_desk.domain.found import FoundKind
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.papers import SlipKind
@@ -24,6 +25,7 @@ from commune_desk.domain.plain import to_plain
 from commune_desk.domain.printing import form_of_key
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.rating import Rating, RatingLevel
+from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.visit import SLIPS, Visit, VisitOutcome
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule
@@ -46,6 +48,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import lacking_form
 from commune_desk.services.desk.intake import Received
 from commune_desk.services.desk.linked import LinkedReceived
+from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.papers import declarations, print_runs, printing, visit_slips
 from commune_desk.services.papers.print_runs import PrintRun
@@ -60,9 +63,9 @@ from commune_desk.words.papers import slip_number
 
 def receive(folder: DataFolder, options: Namespace) -> Answer:
     """Receive one document; the papers stand in the archive afterwards."""
-    name, text = document_of(options)
-    said = read_reception(text, name)
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.RECEIVE) as desk:
+        name, text = document_of(options)
+        said = read_reception(text, name)
         reception = checked_reception(desk, said.texts, at=said.at)
         done = linked.receive(desk, reception)
         if done.is_repeated:
@@ -154,12 +157,13 @@ def decline(folder: DataFolder, options: Namespace) -> Answer:
 
 def _turn_away(folder: DataFolder, options: Namespace, outcome: VisitOutcome) -> Answer:
     """One of the outcomes of a reception that leave no dossier, with its paper."""
-    name, text = document_of(options)
-    said = read_visit(text, name, outcome)
-    entered = said.entered
-    with open_desk(folder) as desk:
+    is_guide = outcome is VisitOutcome.GUIDE
+    with open_desk(folder, EventKind.GUIDE if is_guide else EventKind.DECLINE) as desk:
+        name, text = document_of(options)
+        said = read_visit(text, name, outcome)
+        entered = said.entered
         reception = checked_reception(desk, entered.texts, at=entered.at)
-        if outcome is VisitOutcome.GUIDE:
+        if is_guide:
             visit = visits.guide(desk, reception, said.missing, reason=said.reason)
         else:
             visit = visits.decline(desk, reception, (said.reason,))
@@ -189,7 +193,7 @@ def _papers(desk: Desk, dossier: Dossier) -> tuple[tuple[Path, ...], UserError |
 
 def step(folder: DataFolder, options: Namespace) -> Answer:
     """Take one step of the way of a dossier."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, Action(options.action)) as desk:
         until = moment_of("--until", options.until)
         if until and "T" not in options.until:  # a day alone, as it is asked for in the window
             dossier = lookup.known(desk, options.dossier_no).dossier
@@ -213,7 +217,7 @@ def step(folder: DataFolder, options: Namespace) -> Answer:
 
 def return_result(folder: DataFolder, options: Namespace) -> Answer:
     """Hand a result over."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, Action.RETURN) as desk:
         at = moment_of("--at", options.at)
         moved = returning.return_result(
             desk, options.dossier_no, at=at, entry_reason=options.entry_reason
@@ -223,7 +227,7 @@ def return_result(folder: DataFolder, options: Namespace) -> Answer:
 
 def rate(folder: DataFolder, options: Namespace) -> Answer:
     """Keep the citizen's answer."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.RATE) as desk:
         level, at = RatingLevel(options.level), moment_of("--at", options.at)
         answer = Rating(options.dossier_no, level, at or desk.now(), options.reason)
         given = rating_service.keep(desk, answer, entry_reason=options.entry_reason)
@@ -232,9 +236,9 @@ def rate(folder: DataFolder, options: Namespace) -> Answer:
 
 def correct(folder: DataFolder, options: Namespace) -> Answer:
     """Correct a reception from a document of what changes; the receipt is issued anew."""
-    name, text = document_of(options)
-    said = read_correction(text, name)
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.DOSSIER_CHANGED) as desk:
+        name, text = document_of(options)
+        said = read_correction(text, name)
         done = correcting.correct(desk, options.dossier_no, said.texts, reason=said.reason)
         number = done.dossier.dossier_no
         papers = [printing.print_slip(desk, number, done.paper).path] if done.paper else []
@@ -260,7 +264,7 @@ def _due_corrected(done: Correction) -> dict[str, Any]:
 
 def cancel(folder: DataFolder, options: Namespace) -> Answer:
     """Cancel a reception that was made by mistake."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.CANCELLED) as desk:
         done = cancelling.cancel(
             desk, options.dossier_no, note=options.note, is_refunded=options.refunded
         )
@@ -277,23 +281,22 @@ def cancel(folder: DataFolder, options: Namespace) -> Answer:
 
 def undo(folder: DataFolder, options: Namespace) -> Answer:
     """Take the last step back, as far as it can be."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.UNDO) as desk:
         return _standing(handling.undo_last(desk, options.dossier_no, options.note))
 
 
 def find(folder: DataFolder, options: Namespace) -> Answer:
     """Search people, dossiers and procedures."""
     kind = FoundKind(options.kind) if options.kind else None
-    with open_desk(folder) as desk:
+    with open_desk(folder, QuietVerb.FOUND) as desk:
         found = lookup.find(desk, options.text, kind)
     return Answer(answers.found(found), command_line.found(found.results))
 
 
 def due(folder: DataFolder, options: Namespace) -> Answer:
     """When a dossier received then would be due, with the reason."""
-    received_at = moment_of("--received", options.received)
-    with open_desk(folder) as desk:
-        at = received_at or desk.now()
+    with open_desk(folder, QuietVerb.FOUND) as desk:
+        at = moment_of("--received", options.received) or desk.now()
         channel = Channel(options.channel)
         steps = intake.due_steps(
             desk, options.procedure, at, channel=channel, variant=options.variant
@@ -325,18 +328,25 @@ def print_papers(folder: DataFolder, options: Namespace) -> Answer:
     Raises:
         WrongField: not exactly one of the three was asked for.
     """
+    with open_desk(folder, EventKind.PRINT) as desk:
+        return _printed(desk, options)
+
+
+def _printed(desk: Desk, options: Namespace) -> Answer:
     one = options.dossier_no is not None and options.slip is not None
     if [one, options.all_of is not None, options.receipts_of_today].count(True) != 1 or (
         options.dossier_no is not None and not one
     ):
         asked = ("DOSSIER_NO SLIP", "--all-of DOSSIER_NO", "--receipts-of-today")
         raise WrongField("", 0, "dossier_no", "", asked)
-    return _print_one(folder, options) if one else _print_run(folder, options)
+    return _print_one(desk, options) if one else _print_run(desk, options)
 
 
-def _print_run(folder: DataFolder, options: Namespace) -> Answer:
+def _print_run(desk: Desk, options: Namespace) -> Answer:
     """Print several papers, one after the other; what went out before a refusal is said."""
-    out = writing.check_writable(Path(options.out))
+    out = Path(options.out)
+    check_outgoing(desk, out)
+    writing.check_writable(out)
     files: list[Path] = []
 
     def put_out(made: Printed) -> None:
@@ -344,13 +354,12 @@ def _print_run(folder: DataFolder, options: Namespace) -> Answer:
         writing.write_whole(out / name, made.path.read_bytes())
         files.append(out / name)
 
-    with open_desk(folder) as desk:
-        if options.all_of is not None:
-            papers = print_runs.of_dossier(desk, options.all_of)
-        else:
-            papers = print_runs.receipts_of_today(desk)
-        run = PrintRun(desk, [p for p in papers if not (options.unprinted and p.times)], put_out)
-        run.finish()
+    if options.all_of is not None:
+        papers = print_runs.of_dossier(desk, options.all_of)
+    else:
+        papers = print_runs.receipts_of_today(desk)
+    run = PrintRun(desk, [p for p in papers if not (options.unprinted and p.times)], put_out)
+    run.finish()
     printed = [
         {
             "dossier_no": made.dossier_no,
@@ -372,18 +381,18 @@ def _print_run(folder: DataFolder, options: Namespace) -> Answer:
     return Answer(document, lines, is_good=run.refused is None)
 
 
-def _print_one(folder: DataFolder, options: Namespace) -> Answer:
+def _print_one(desk: Desk, options: Namespace) -> Answer:
     """Print a paper of a dossier into a file; the print is counted like any other."""
     out = Path(options.out)
+    check_outgoing(desk, out.parent)
     writing.check_writable(out.parent)
-    with open_desk(folder) as desk:
-        printed = (
-            printing.make_slip(desk, options.dossier_no, SlipKind(options.slip))
-            if options.slip in tuple(SlipKind)
-            else declarations.make_declaration(desk, options.dossier_no, options.slip)
-        )
-        writing.write_whole(out, printed.path.read_bytes())
-        printing.count_print(desk, printed)
+    printed = (
+        printing.make_slip(desk, options.dossier_no, SlipKind(options.slip))
+        if options.slip in tuple(SlipKind)
+        else declarations.make_declaration(desk, options.dossier_no, options.slip)
+    )
+    writing.write_whole(out, printed.path.read_bytes())
+    printing.count_print(desk, printed)
     return Answer({"file": out, "reprint": printed.reprint}, (str(out),))
 
 

@@ -8,9 +8,11 @@ from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_
 from commune_desk.domain.errors import WrongField
 from commune_desk.domain.fee_settlement import FeeDimension, shares
 from commune_desk.domain.form.kinds import read_vnd
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import NewPayment, PaidBy, standing, total_vnd
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import PersonGroup
+from commune_desk.domain.rights import QuietVerb, Verb
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import payments
 from commune_desk.services.papers import fee_lists
@@ -19,7 +21,7 @@ from commune_desk.words import command_line
 
 def take_fee(folder: DataFolder, options: Namespace) -> Answer:
     """Record a fee; without a sum it is the one of the catalogue."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.FEE_TAKEN) as desk:
         at = moment_of("--at", options.at)
         given = NewPayment(
             fee_case=options.case,
@@ -45,7 +47,7 @@ def take_fee(folder: DataFolder, options: Namespace) -> Answer:
 
 def cancel_fee(folder: DataFolder, options: Namespace) -> Answer:
     """Cancel a payment that was entered wrongly."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.FEE_CANCELLED) as desk:
         payments.cancel(desk, options.dossier_no, options.receipt_no, reason=options.note)
     document = {"dossier_no": options.dossier_no, "cancelled": options.receipt_no}
     return Answer(document, (command_line.fee_cancelled(options.receipt_no),))
@@ -53,8 +55,9 @@ def cancel_fee(folder: DataFolder, options: Namespace) -> Answer:
 
 def fees(folder: DataFolder, options: Namespace) -> Answer:
     """What was taken between two days."""
-    first, last = moment_of("--from", options.first), moment_of("--to", options.last)
-    with open_desk(folder) as desk:
+    asks: Verb = EventKind.REPORT_MADE if options.out else QuietVerb.FIGURES_READ
+    with open_desk(folder, asks) as desk:
+        first, last = moment_of("--from", options.first), moment_of("--to", options.last)
         today = desk.now()
         period = ReportingPeriod((first or today).date(), (last or today).date())
         settled = payments.settled(desk, period)

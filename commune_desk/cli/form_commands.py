@@ -15,13 +15,16 @@ from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.domain.form.written import WrittenForm
 from commune_desk.domain.form_errors import LongerThanPlace
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.prefill import TextSource
 from commune_desk.domain.prepared import Prepared
+from commune_desk.domain.rights import QuietVerb, Verb
 from commune_desk.files import writing
 from commune_desk.files.events import read_filling, read_reception
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import prepared
+from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.reception import checked_reception, entered_for_form
 from commune_desk.services.papers import declarations
 from commune_desk.words import forms as words
@@ -29,7 +32,7 @@ from commune_desk.words import forms as words
 
 def forms(folder: DataFolder, options: Namespace) -> Answer:
     """The declared forms, or the places and printed lines of one."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, QuietVerb.FOUND) as desk:
         if options.form:
             asked = declarations.form(desk, options.form)
             return Answer(_declared(asked), words.form_lines(asked))
@@ -82,10 +85,11 @@ def fill(folder: DataFolder, options: Namespace) -> Answer:
     that says nothing gives the form for the pen, without a choice crossed or a day written.
     """
     out = Path(options.out)
-    writing.check_writable(out.parent)
-    name, text = document_of(options)
-    said = read_filling(text, name)
-    with open_desk(folder) as desk:
+    with open_desk(folder, QuietVerb.FOUND) as desk:
+        check_outgoing(desk, out.parent)
+        writing.check_writable(out.parent)
+        name, text = document_of(options)
+        said = read_filling(text, name)
         asked = declarations.form(desk, options.form)
         entered = entered_for_form(desk, said.texts, (asked,), at=said.at)
         known = declarations.sources(desk, entered)
@@ -128,9 +132,9 @@ def _refusal(filling: Filling, place: str, why: UserError) -> dict[str, Any]:
 
 def prepare(folder: DataFolder, options: Namespace) -> Answer:
     """Write declarations for somebody before there is a dossier; they are printed at once."""
-    name, text = document_of(options)
-    said = read_reception(text, name)
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.PREPARED) as desk:
+        name, text = document_of(options)
+        said = read_reception(text, name)
         reception = checked_reception(desk, said.texts, at=said.at)
         one = prepared.prepare(desk, reception)
         papers = [made.path for made in declarations.print_prepared(desk, one.id)]
@@ -144,9 +148,12 @@ def prepared_filings(folder: DataFolder, options: Namespace) -> Answer:
     Raises:
         WrongField: both are asked for.
     """
-    if options.receive is not None and options.close is not None:
-        raise WrongField("", 0, "--receive", str(options.receive), ("--receive", "--end"))
-    with open_desk(folder) as desk:
+    asks: Verb = EventKind.RECEIVE if options.receive is not None else QuietVerb.FOUND
+    if options.close is not None:
+        asks = EventKind.PREPARED_CLOSED
+    with open_desk(folder, asks) as desk:
+        if options.receive is not None and options.close is not None:
+            raise WrongField("", 0, "--receive", str(options.receive), ("--receive", "--end"))
         if options.receive is not None:
             key = PreparedId(options.receive)
             done = prepared.receive(desk, key)

@@ -1,24 +1,20 @@
 """The office's commands: init, replay, report, sync, import, backup, history, self-test, demo."""
 
 from argparse import Namespace
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from commune_desk import bootstrap
 from commune_desk.cli import answers
-from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
+from commune_desk.cli.command import Answer, Argument, Command, claim, moment_of, open_desk
 from commune_desk.domain.errors import ClosedLookingBack, MonthBesideDates, WrongField
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import (
-    DatabaseDamaged,
-    DatabaseKeyMissing,
-    DatabaseTooNew,
-    OfficeNotFound,
     WorkbookInUse,
 )
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.rights import RIGHTS
+from commune_desk.domain.rights import RIGHTS, QuietVerb
 from commune_desk.files import self_reports, writing
 from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file
@@ -26,15 +22,13 @@ from commune_desk.files.report_texts import read_report_text
 from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.figures import closing, report_texts, reports, sync
-from commune_desk.services.upkeep import backup, history, practice
+from commune_desk.services.upkeep import backup, history, practice, restoring
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.words import command_line
 from commune_desk.words.rights import table_lines
 from commune_desk.words.self_check import report as report_lines
-
-LOST = (OfficeNotFound, DatabaseDamaged, DatabaseTooNew, DatabaseKeyMissing)
-"""Why there is no office that could be asked who may restore it."""
 
 
 def init(folder: DataFolder, options: Namespace) -> Answer:
@@ -47,9 +41,11 @@ def init(folder: DataFolder, options: Namespace) -> Answer:
 
 def replay(folder: DataFolder, options: Namespace) -> Answer:
     """Enter a month of events; the reports of the months it touches stand in the folder."""
-    path, out = Path(options.file), writing.check_writable(Path(options.out))
-    events = read_events(path)
-    with open_desk(folder) as desk:
+    path, out = Path(options.file), Path(options.out)
+    with open_desk(folder, EventKind.RECEIVE, EventKind.REPORT_MADE) as desk:
+        check_outgoing(desk, out)
+        writing.check_writable(out)
+        events = read_events(path)
         replayed = practice.replay(desk, events)
         months = practice.months_of(events)
         periods = [calendar_month(month) for month in months]
@@ -73,8 +69,13 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
 
 def report(folder: DataFolder, options: Namespace) -> Answer:
     """The report of a period as PDF, workbook and text; every figure with its dossiers."""
-    out = writing.check_writable(Path(options.out))
-    with open_desk(folder) as desk:
+    out = Path(options.out)
+    asks = [EventKind.REPORT_MADE]
+    asks += [EventKind.REPORT_TEXT_KEPT] if options.text else []
+    asks += [EventKind.PERIOD_CLOSED] if options.close else []
+    with open_desk(folder, *asks) as desk:
+        check_outgoing(desk, out)
+        writing.check_writable(out)
         period = _period(desk, options)
         as_of = moment_of("--as-of", options.as_of)
         if as_of is not None and options.close:
@@ -136,9 +137,8 @@ def month_of(text: str) -> date:
 
 def sync_workbooks(folder: DataFolder, options: Namespace) -> Answer:
     """Bring the register workbooks up to date."""
-    out = writing.check_writable(Path(options.to))
-    with open_desk(folder) as desk:
-        outcome = sync.sync(desk, out)
+    with open_desk(folder, EventKind.WORKBOOKS_SYNCED) as desk:
+        outcome = sync.sync(desk, Path(options.to))
     document = {"written": outcome.written, "in_use": outcome.in_use, "at": outcome.at}
     if outcome.in_use:
         document |= {"error": answers.refusal(WorkbookInUse(str(outcome.in_use[0]), ""))}
@@ -148,7 +148,7 @@ def sync_workbooks(folder: DataFolder, options: Namespace) -> Answer:
 
 def import_workbook(folder: DataFolder, options: Namespace) -> Answer:
     """Bring in citizens or procedures from a workbook: new, changed, in conflict, rejected."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.RECORDS_IMPORTED) as desk:
         outcome = import_service.bring_in(
             desk, options.what, Path(options.file), dry_run=options.dry_run
         )
@@ -158,7 +158,7 @@ def import_workbook(folder: DataFolder, options: Namespace) -> Answer:
 def backup_data(folder: DataFolder, options: Namespace) -> Answer:
     """Create, verify or restore a backup."""
     if options.verb == "create":
-        with open_desk(folder) as desk:
+        with open_desk(folder, EventKind.BACKUP_CREATED) as desk:
             made = backup.create(desk, Path(options.path) if options.path else folder.backups)
         return Answer(made, command_line.backup_created(made.path))
     if not options.path:
@@ -167,16 +167,15 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
     if options.verb == "verify":
         checked = backup.verify(path, location)
         return Answer(checked, command_line.backup_verified(path))
-    with suppress(*LOST), open_desk(folder) as desk:
-        backup.check_restore(desk)
-    restored = backup.restore(path, location, folder=folder, at=bootstrap.system_clock())
+    at = bootstrap.system_clock()
+    restored = restoring.restore(path, location, folder=folder, at=at, claim=claim())
     document = {"restored": path, "folder": folder.root, "replaced": restored.replaced}
     return Answer(document, command_line.backup_restored(path, folder.root))
 
 
 def verify_history(folder: DataFolder, _options: Namespace) -> Answer:
     """See that no line of the history was changed."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, QuietVerb.HISTORY_VERIFIED) as desk:
         count = history.verify(desk)
     return Answer({"events": count, "is_whole": True}, (command_line.history_whole(count),))
 

@@ -23,6 +23,7 @@ from commune_desk.domain.outside_errors import BackupInvalid, FileMissing
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.writing import put_in_place
 from commune_desk.paths import folder_error
+from commune_desk.practice import prefix
 
 SUFFIX = ".backup"
 
@@ -36,6 +37,7 @@ class Manifest:
     """What a backup says of itself.
 
     Attributes:
+        is_practice: whether it is of an office that practises (tập huấn).
         key_id: of the key that opens the copy; empty where it is not encrypted.
         contents: the version of the schema and the rows of the main tables.
         paper_count: the files of the archive of papers, which are not in the backup.
@@ -46,6 +48,7 @@ class Manifest:
     office_name: str
     program_version: str
     contents: Mapping[str, int]
+    is_practice: bool = False
     key_id: str = ""
     paper_count: int = 0
     paper_bytes: int = 0
@@ -101,7 +104,7 @@ def pack(copied: Path, manifest: Manifest, folder: Path) -> tuple[Path, Manifest
             backup.writestr(_MANIFEST, json.dumps(content, ensure_ascii=False, indent=1))
         file.flush()
         os.fsync(file.fileno())
-    target = dated(folder / f"commune-desk{SUFFIX}", manifest.made_at)
+    target = dated(folder / f"{prefix()}commune-desk{SUFFIX}", manifest.made_at)
     put_in_place(packed, target)
     return target, whole
 

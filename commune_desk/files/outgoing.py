@@ -2,7 +2,7 @@
 
 A name has plain letters, for every medium and every mail program takes them. No file is written
 over one that is open elsewhere: on Windows a file that Excel or a reader shows cannot be replaced;
-it can still be read.
+it can still be read. What is practised bears another name than what is real (`practice.prefix`).
 """
 
 import re
@@ -14,23 +14,25 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.shown_list import ListKind
 from commune_desk.domain.vietnamese import fold
 from commune_desk.files.writing import check_writable, write_whole
+from commune_desk.practice import prefix
 
 
 def report_file(folder: Path, form: str, period: ReportingPeriod, *, suffix: str) -> Path:
     """Where the report of a period stands, by the code of its form ("07a", "II.06a")."""
-    return folder / f"bao-cao-{form.replace('.', '')}-{period.first}-{period.last}{suffix}"
+    words = f"bao-cao-{form.replace('.', '')}-{period.first}-{period.last}"
+    return folder / f"{prefix()}{words}{suffix}"
 
 
 def register_file(folder: Path, period: ReportingPeriod, sector: str) -> Path:
     """Where the register of a period stands on paper, of one sector or of all (empty)."""
     sector_words = re.findall("[a-z0-9]+", fold(sector))
     words = ("so-theo-doi-ho-so", str(period.first), str(period.last), *sector_words)
-    return folder / f"{'-'.join(words)}.pdf"
+    return folder / f"{prefix()}{'-'.join(words)}.pdf"
 
 
 def fee_list_file(folder: Path, period: ReportingPeriod, *, suffix: str = ".pdf") -> Path:
     """Where the list of the fees taken in a period stands, on paper or as a workbook."""
-    return folder / f"bang-ke-phi-le-phi-{period.first}-{period.last}{suffix}"
+    return folder / f"{prefix()}bang-ke-phi-le-phi-{period.first}-{period.last}{suffix}"
 
 
 def key_sheet_file(folder: Path) -> Path:
@@ -55,7 +57,7 @@ _LISTS = {
 
 def certification_file(folder: Path, book: str, period: ReportingPeriod) -> Path:
     """Where the pages of a certification book stand on paper."""
-    return folder / f"so-chung-thuc-{_BOOKS[book]}-{period.first}-{period.last}.pdf"
+    return folder / f"{prefix()}so-chung-thuc-{_BOOKS[book]}-{period.first}-{period.last}.pdf"
 
 
 _BOOKS = {
@@ -68,7 +70,7 @@ _BOOKS = {
 
 def register_workbook(folder: Path, month: str) -> Path:
     """Where the register of a month ("2026-10") stands as a workbook."""
-    return folder / f"so-theo-doi-ho-so-{month}.xlsx"
+    return folder / f"{prefix()}so-theo-doi-ho-so-{month}.xlsx"
 
 
 def read(path: Path) -> bytes:

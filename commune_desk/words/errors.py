@@ -39,6 +39,7 @@ from commune_desk.words.form_faults import (
 )
 from commune_desk.words.installation import SENTENCES as INSTALLATION_SENTENCES
 from commune_desk.words.papers import SLIPS
+from commune_desk.words.practice import SENTENCES as PRACTICE_SENTENCES
 from commune_desk.words.procedures import PERSON_GROUPS
 from commune_desk.words.rights import SENTENCES as RIGHTS_SENTENCES
 from commune_desk.words.rights import VERBS
@@ -307,6 +308,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     **RIGHTS_SENTENCES,
     **DATABASE_SENTENCES,
     **INSTALLATION_SENTENCES,
+    **PRACTICE_SENTENCES,
     SignInDelayed: DELAYED,
     # catalogue
     errors.ProcedureNotFound: "Không có thủ tục mã {procedure_code}. Tìm lại trong Danh mục (F8).",

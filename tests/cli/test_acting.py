@@ -1,13 +1,16 @@
 """Who stands behind a command: the officer of `--as`, otherwise the machine with its own rights."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from commune_desk import bootstrap
+from commune_desk.cli.dispatch import COMMANDS, run_command
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.rights import RIGHTS
 from commune_desk.files import machine
+from commune_desk.paths import DataFolder
 from commune_desk.services.office import office
 from commune_desk.services.upkeep import history
 from commune_desk.settings import MACHINE_RIGHTS, MACHINE_USER, PRACTICE_OFFICE
@@ -99,10 +102,38 @@ def test_only_an_administrator_restores_a_backup(run, real_office, password, tmp
     assert run("--as", "quantri", "--password-file", password, "backup", "restore", made).code == 0
 
 
-def test_a_lost_database_is_brought_back_by_whoever_holds_the_key(run, real_office, tmp_path):
+@pytest.fixture(params=["damaged", "gone"])
+def lost(request, run, real_office, tmp_path):
+    """A backup of an office whose database cannot be opened any more."""
     made = run("backup", "create", tmp_path / "sao lưu").document["path"]
-    real_office.database.write_bytes(b"\0" * 8192)
-    assert run("backup", "restore", made).code == 0
+    if request.param == "gone":
+        real_office.database.unlink()
+    else:
+        real_office.database.write_bytes(b"\0" * 8192)
+    return made
+
+
+def test_a_lost_database_is_brought_back_by_the_administrator_of_the_backup(run, lost, password):
+    refused = {
+        login: run("--as", login, "--password-file", password, "backup", "restore", lost).error
+        for login in ("mai", "tung")
+    }
+    assert {one["type"] for one in refused.values()} == {"AdministratorNeeded"}
+    assert run("backup", "restore", lost).error["type"] == "MachineMayNot"
+    done = run("--as", "quantri", "--password-file", password, "backup", "restore", lost)
+    assert done.code == 0
+
+
+def test_a_lost_database_is_not_brought_back_with_a_wrong_password(run, lost, tmp_path):
+    wrong = tmp_path / "sai.txt"
+    wrong.write_text("không phải mật khẩu")
+    said = run("--as", "quantri", "--password-file", wrong, "backup", "restore", lost)
+    assert said.error["type"] == "SignInRefused"
+
+
+def test_the_restored_history_names_who_restored(run, lost, real_office, password):
+    assert run("--as", "quantri", "--password-file", password, "backup", "restore", lost).code == 0
+    assert last_officer(real_office) == "Võ Minh Khang"
 
 
 def test_a_wrong_password_and_a_missing_file_are_refused(run, real_office, document, tmp_path):
@@ -136,3 +167,62 @@ def test_the_table_is_printed_from_the_code(run, tell):
     said = tell("rights").out
     assert "Công chức một cửa" in said.splitlines()[0]
     assert len(said.splitlines()) == len(RIGHTS) + 1
+
+
+JUDGED_LATER = {
+    "receive": ("receive", "không có.json"),
+    "guide": ("guide", "không có.json"),
+    "decline": ("decline", "không có.json"),
+    "correct": ("correct", "không có", "không có.json"),
+    "replay": ("replay", "không có.jsonl", "--out", "."),
+    "report": ("report", "tháng chín", "--close", "--out", "."),
+    "report text": ("report", "tháng chín", "--text", "không có.json", "--out", "."),
+    "sync": ("sync", "--to", "/proc/không-ghi-được"),
+    "backup": ("backup", "create", "/proc/không-ghi-được"),
+    "restore": ("backup", "restore", "không có.backup"),
+    "import": ("import", "citizens", "không có.xlsx"),
+    "history": ("history", "verify"),
+    "step": ("step", "không có", "finish", "--at", "hôm qua"),
+    "return": ("return", "không có", "--at", "hôm qua"),
+    "rate": ("rate", "không có", "satisfied", "--at", "hôm qua"),
+    "cancel": ("cancel", "không có", "--note", ""),
+    "undo": ("undo", "không có", "--note", ""),
+    "find": ("find", ""),
+    "due": ("due", "không có", "--received", "hôm qua"),
+    "print": ("print", "--out", "/proc/không-ghi-được"),
+    "certify": ("certify", "không có.json"),
+    "book": ("book", "copies", "strike"),
+    "take-fee": ("take-fee", "không có", "--at", "hôm qua"),
+    "cancel-fee": ("cancel-fee", "không có", "--receipt-no", "1"),
+    "fees": ("fees", "--from", "hôm qua"),
+    "prepare": ("prepare", "không có.json"),
+    "prepared": ("prepared", "--receive", "1", "--end", "1"),
+    "forms": ("forms", "không có"),
+    "fill": ("fill", "không có", "không có.json", "--out", "/proc/không-ghi-được/a.pdf"),
+    "procedure": ("procedure", "không có"),
+    "amend": ("amend", "không có"),
+    "fee-resolution": ("fee-resolution", "không có.toml"),
+}
+"""What came with each command is wrong, too."""
+
+
+def test_every_command_that_opens_the_office_is_here():
+    asks_nobody = {"init", "demo", "rights", "self-test", "read-card"}
+    assert {command.name for command in COMMANDS} - asks_nobody == {
+        words[0] for words in JUDGED_LATER.values()
+    }
+
+
+@pytest.fixture(scope="module")
+def office_without_rights(tmp_path_factory, practice_setup):
+    """An office whose machine may do nothing."""
+    folder = DataFolder(tmp_path_factory.mktemp("không quyền"))
+    settings = {**practice_setup.settings, MACHINE_RIGHTS.name: "none"}
+    bootstrap.create_office(folder, replace(practice_setup, settings=settings)).database.close()
+    return folder
+
+
+@pytest.mark.parametrize("command", JUDGED_LATER.values(), ids=JUDGED_LATER)
+def test_who_may_not_is_told_so_before_anything_else(capsys, office_without_rights, command):
+    assert run_command(["--json", "--data", str(office_without_rights.root), *command]) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["type"] == "MachineMayNot"

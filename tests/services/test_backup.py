@@ -5,9 +5,12 @@ import zipfile
 from dataclasses import replace
 from datetime import timedelta
 
+import psycopg
 import pytest
 
 from commune_desk import bootstrap
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import SignInRefused
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import (
     AlreadyRunning,
@@ -22,17 +25,21 @@ from commune_desk.domain.outside_errors import (
     KeyOfAnotherDatabase,
     ProgramMissing,
 )
+from commune_desk.domain.rights_errors import MachineMayNot
 from commune_desk.files import lock
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.desk.recording import record
-from commune_desk.services.upkeep import backup, history
+from commune_desk.services.office import accounts, kept_settings
+from commune_desk.services.upkeep import backup, history, restoring
+from commune_desk.settings import MACHINE_RIGHTS
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
 from tests.disks import fill, small_disk
-from tests.factories import moment
+from tests.factories import acting_as, moment
 
 AT = moment("2026-10-05 07:30")
+PASSWORD = "một mật khẩu dài"
 
 
 def change(desk):
@@ -173,18 +180,21 @@ def test_a_backup_of_another_content_than_it_claims_is_invalid(desk, folder):
 
 def test_the_backup_of_a_newer_program_is_left_alone(any_desk, made, location):
     contents = {**made.manifest.contents, "schema": 99}
+    any_desk.database.close()
     with pytest.raises(DatabaseTooNew) as refusal:
-        backup.restore(
+        restoring.restore(
             forged(made.path, contents=contents), location, folder=any_desk.folder, at=AT
         )
     assert refusal.value.version == 99
-    assert history.verify(any_desk) == 3
+    reopened = bootstrap.open_office(any_desk.folder)
+    assert history.verify(replace(any_desk, database=reopened.database)) == 3
+    reopened.database.close()
 
 
 def test_a_restore_brings_the_office_back_and_keeps_what_it_replaces(any_desk, made, location):
     change(any_desk)
     any_desk.database.close()
-    restored = backup.restore(made.path, location, folder=any_desk.folder, at=AT)
+    restored = restoring.restore(made.path, location, folder=any_desk.folder, at=AT)
     assert restored.replaced is not None
     assert "replaced-2026-10-05-073000" in restored.replaced.name
     reopened = bootstrap.open_office(any_desk.folder)
@@ -202,7 +212,7 @@ def test_what_was_replaced_can_be_opened_again(desk, folder):
     change(desk)
     desk.database.close()
     location = desk.database.location
-    restored = backup.restore(made.path, location, folder=folder, at=AT)
+    restored = restoring.restore(made.path, location, folder=folder, at=AT)
     assert restored.replaced is not None
     restored.replaced.replace(folder.database)
     reopened = bootstrap.open_office(folder)
@@ -214,7 +224,7 @@ def test_a_damaged_database_is_replaced_too(desk, folder):
     made = backup.create(desk, folder.backups)
     desk.database.close()
     folder.database.write_bytes(b"\0" * 8192)
-    restored = backup.restore(made.path, desk.database.location, folder=folder, at=AT)
+    restored = restoring.restore(made.path, desk.database.location, folder=folder, at=AT)
     assert restored.replaced is not None
     assert restored.replaced.read_bytes() == b"\0" * 8192
     bootstrap.open_office(folder).database.close()
@@ -239,9 +249,9 @@ def test_on_a_new_machine_the_kept_key_brings_the_office_back(desk, folder, tmp_
     location = DatabaseLocation(path=new.database, key_path=new.key)
     new.root.mkdir()
     with pytest.raises(DatabaseKeyMissing):
-        backup.restore(made.path, location, folder=new, at=AT)
+        restoring.restore(made.path, location, folder=new, at=AT)
     new.key.write_bytes(folder.key.read_bytes())
-    assert backup.restore(made.path, location, folder=new, at=AT).replaced is None
+    assert restoring.restore(made.path, location, folder=new, at=AT).replaced is None
     bootstrap.open_office(new).database.close()
 
 
@@ -254,7 +264,7 @@ def test_the_key_of_another_office_is_said(desk, folder):
 
 def test_an_open_program_is_not_overwritten(any_desk, made, location):
     with lock.alone(any_desk.folder), pytest.raises(AlreadyRunning):
-        backup.restore(made.path, location, folder=any_desk.folder, at=AT)
+        restoring.restore(made.path, location, folder=any_desk.folder, at=AT)
     assert history.verify(any_desk) == 3
 
 
@@ -263,7 +273,7 @@ def test_a_database_that_another_program_works_with_is_not_replaced(desk, folder
     location = replace(desk.database.location, busy_ms=50)
     before = sorted(folder.root.iterdir())
     with pytest.raises(DatabaseLocked):
-        backup.restore(made.path, location, folder=folder, at=AT)
+        restoring.restore(made.path, location, folder=folder, at=AT)
     assert sorted(file for file in folder.root.iterdir() if file != folder.lock) == before
 
 
@@ -292,3 +302,34 @@ def test_after_a_week_it_is_time_for_another_backup(desk, days, is_old):
 
 def test_an_office_that_never_backed_up_is_told_so(desk):
     assert backup.standing(desk) == backup.BackupStanding(None, True)
+
+
+def test_where_the_office_is_gone_that_of_the_backup_says_who_may(any_desk, location):
+    administrator = acting_as(any_desk, Role.ADMINISTRATOR)
+    kept_settings.save(administrator, MACHINE_RIGHTS, "backup_created")
+    accounts.reset_password(administrator, "quantri", PASSWORD)
+    path = backup.create(any_desk, any_desk.folder.backups).path
+    any_desk.database.close()
+    lose(location)
+
+    def restore(login: str, password: str = PASSWORD) -> None:
+        claim = accounts.Claim(login, password) if login else accounts.MACHINE
+        restoring.restore(path, location, folder=any_desk.folder, at=AT, claim=claim)
+
+    for login, refusal in (("", MachineMayNot), ("mai", SignInRefused), ("ai đó", SignInRefused)):
+        with pytest.raises(refusal):
+            restore(login)
+    with pytest.raises(SignInRefused):
+        restore("quantri", "mật khẩu khác")
+    restore("QuanTri")
+    bootstrap.open_office(any_desk.folder).database.close()
+
+
+def lose(location):
+    """Take the whole office away."""
+    if not location.url:
+        location.path.unlink()
+        return
+    with psycopg.connect(location.url.replace("psycopg3:", "postgresql:")) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")

@@ -15,7 +15,7 @@ from commune_desk.domain.office import Office
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.working_time import OFFICE_ZONE, Calendar
 from commune_desk.paths import DataFolder
-from commune_desk.settings import DESK_NAME, TIMELINESS_RULE, SettingValues
+from commune_desk.settings import DESK_NAME, PRACTICE_MARK, TIMELINESS_RULE, SettingValues
 from commune_desk.store.database import Database
 
 
@@ -43,6 +43,11 @@ class OpenOffice:
     def now(self) -> datetime:
         """The present moment in the office's zone."""
         return self.clock().astimezone(OFFICE_ZONE)
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether one practises here: its folder or its database says so, and either is enough."""
+        return self.folder.is_practice or self.settings[PRACTICE_MARK]
 
     @property
     def timeliness_rule(self) -> TimelinessRule:

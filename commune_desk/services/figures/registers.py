@@ -16,6 +16,7 @@ from commune_desk.files.outgoing import register_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.recording import record
 from commune_desk.store.figures import courses
 from commune_desk.store.figures import register as kept
@@ -118,6 +119,7 @@ def write_register(desk: Desk, period: ReportingPeriod, folder: Path, *, sector:
     rights.check(desk, EventKind.REPORT_MADE)
     from commune_desk.documents import register as register_paper
 
+    check_outgoing(desk, folder)
     check_writable(folder)
     target = register_file(folder, period, sector)
     replace_or_put_beside(target, register_paper.render(register(desk, period, sector=sector)))

@@ -19,6 +19,7 @@ from commune_desk.files.outgoing import replace_or_put_beside, report_file
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice
+from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.services.figures import report_papers, report_texts
@@ -172,6 +173,7 @@ def write(
         Cancelled: the officer stopped the work.
     """
     rights.check(desk, EventKind.REPORT_MADE)
+    check_outgoing(desk, folder)
     check_writable(folder)
     check(progress, 0, _STAGES)
     closed = _closed(desk, period, as_of)

@@ -20,6 +20,7 @@ from commune_desk.files import outgoing
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.outgoing_place import check_own
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.services.figures.registers import register
@@ -58,7 +59,7 @@ class SyncStanding:
 def folder_of(desk: Desk) -> Path:
     """Where this PC keeps the workbooks; an office that practises never writes elsewhere."""
     named = desk.settings[SYNC_FOLDER]
-    is_own = not named or desk.folder.is_practice
+    is_own = not named or desk.is_practice
     return desk.folder.workbooks if is_own else Path(named)
 
 
@@ -79,13 +80,16 @@ def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched)
         progress: called before every month.
 
     Raises:
+        OutsidePractice: an office for practice keeps its workbooks in its own folder.
         FolderMissing, FolderNotWritable, DiskFull: what was written before is remembered.
         Cancelled: the officer stopped it; what was written before is remembered.
     """
     rights.check(desk, EventKind.WORKBOOKS_SYNCED)
     from commune_desk.workbooks import dossier_register
 
-    place = check_writable(folder or folder_of(desk))
+    wanted = folder or folder_of(desk)
+    check_own(desk, wanted)
+    place = check_writable(wanted)
     at, last_event_id = desk.now(), sync_state.last_event_id(desk.office.id)
     kept = sync_state.written(desk.office.id)
     astray = {

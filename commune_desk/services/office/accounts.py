@@ -8,7 +8,7 @@ signs in within a tenth of a second.
 """
 
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +22,9 @@ from commune_desk.domain.errors import (
 )
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.keys import OfficeId
-from commune_desk.domain.officer import NewOfficer, Officer
+from commune_desk.domain.officer import MACHINE_LOGIN, NewOfficer, Officer
 from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.rights_errors import MachineOfAnotherUser
 from commune_desk.domain.sign_in import (
     MINIMUM_PASSWORD,
     login_from,
@@ -31,15 +32,28 @@ from commune_desk.domain.sign_in import (
     wait_after,
 )
 from commune_desk.domain.sign_in_errors import SignInDelayed
+from commune_desk.files import machine
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
+from commune_desk.settings import MACHINE_USER, SettingValues
 from commune_desk.store.database import Database
 from commune_desk.store.office import failed_sign_ins, officers
 from commune_desk.store.upkeep import history
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says that he may: the name at sign-in and the password; neither for the machine."""
+
+    login: str = ""
+    password: str = ""
+
+
+MACHINE = Claim()
 
 _HASH_OF_NOBODY = (
     "$argon2id$v=19$m=19456,t=2,p=1"
@@ -77,17 +91,52 @@ def sign_in(  # noqa: PLR0913  # a desk, which would carry them, comes of it
             failed_sign_ins.count_from(office_id, login, pc, at=at)
     if left := seconds_left(failed, at):
         raise SignInDelayed(left)
-    found = officers.find_by_login(office_id, login)
-    officer, stored = found or (None, "")
-    is_right = _is_password(stored, password)
-    if officer is None or not is_right or not officer.is_active:
+    try:
+        officer = proven(officers.find_by_login(office_id, login), password)
+    except SignInRefused:
         with database.transaction():
             wait = wait_after(failed_sign_ins.count(office_id, login, pc, at=at))
-        raise SignInDelayed(wait) if wait else SignInRefused()
+        raise (SignInDelayed(wait) if wait else SignInRefused()) from None
     with database.transaction():
         failed_sign_ins.forget(office_id, login, pc)
         history.append(office_id, _own(EventKind.SIGN_IN, officer, at))
     return officer
+
+
+def proven(found: tuple[Officer, str] | None, password: str) -> Officer:
+    """An officer who gives the password of the hash that is kept.
+
+    Raises:
+        SignInRefused: there is none, the password is wrong, or the officer no longer active.
+    """
+    officer, stored = found or (None, "")
+    is_right = _is_password(stored, password)  # also of nobody: the time it takes tells nothing
+    if officer is None or not is_right or not officer.is_active:
+        raise SignInRefused
+    return officer
+
+
+def machine_officer(office_id: OfficeId, settings: SettingValues) -> Officer:
+    """The account of commands that nobody stands at; the history says that the machine did it.
+
+    Raises:
+        MachineOfAnotherUser: another user of the operating system set the office up on this PC.
+    """
+    found = officers.find_by_login(office_id, MACHINE_LOGIN)
+    return check_machine_user(found[0] if found else None, settings)
+
+
+def check_machine_user(account: Officer | None, settings: SettingValues) -> Officer:
+    """That account, for the user who may use it.
+
+    Raises:
+        MachineOfAnotherUser: it is not the one who runs this.
+    """
+    user = settings[MACHINE_USER]
+    if user and user != machine.user():
+        raise MachineOfAnotherUser(user)
+    assert account is not None, "every office has the account, see migration 18"
+    return account
 
 
 def sign_in_without_password(

@@ -9,6 +9,7 @@ from typing import Any
 
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.practice_errors import SettingFixed
 from commune_desk.domain.rights import QuietVerb, Verb
 from commune_desk.files import machine
 from commune_desk.files.writing import check_writable
@@ -48,7 +49,7 @@ def right_to(setting: Setting[Any]) -> Verb:
 
 def may_change(desk: Desk, setting: Setting[Any]) -> bool:
     """Whether the desk's officer may: what could stop the office is for its administrators."""
-    return rights.may(desk, right_to(setting))
+    return not setting.is_fixed and rights.may(desk, right_to(setting))
 
 
 def try_out(desk: Desk, setting: Setting[Any], value: object) -> None:
@@ -73,11 +74,14 @@ def save(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:
 
     Raises:
         AdministratorNeeded: the officer's role may not change it.
+        SettingFixed: nobody may.
         Everything that `try_out` raises; the setting stays as it was.
         SettingInvalid, WrongComponent: the setting does not take that value.
         FolderMissing, FolderNotWritable, DiskFull: this PC's file stands as it was.
     """
     rights.check(desk, right_to(setting))
+    if setting.is_fixed:
+        raise SettingFixed(setting.name)
     changed = desk.settings.with_value(setting, value)
     if value != desk.settings[setting]:
         try_out(desk, setting, value)

@@ -20,7 +20,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts, kept_settings
-from commune_desk.settings import PRACTICE_OFFICE
+from commune_desk.settings import PRACTICE_MARK
 from commune_desk.store.office import calendar, officers, offices
 
 
@@ -139,7 +139,7 @@ def practice_officers(opened: OpenOffice) -> tuple[Officer, ...]:
 
 def _is_for_practice(opened: OpenOffice) -> bool:
     """Whether the folder and the database both say so: a file alone opens no real office."""
-    return opened.folder.is_practice and opened.settings[PRACTICE_OFFICE]
+    return opened.folder.is_practice and opened.settings[PRACTICE_MARK]
 
 
 def choose_first_password(opened: OpenOffice, login: str, password: str) -> Desk:

@@ -27,6 +27,7 @@ from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import certification, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.lookup import known
+from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers.printing import signing_head
 from commune_desk.store.desk import certification as books
@@ -120,6 +121,7 @@ def write_book(desk: Desk, book: BookKind, period: ReportingPeriod, *, folder: P
     rights.check(desk, EventKind.REPORT_MADE)
     from commune_desk.documents import certification_book as paper
 
+    check_outgoing(desk, folder)
     check_writable(folder)
     target = certification_file(folder, book, period)
     replace_or_put_beside(target, paper.render(book_pages(desk, book, period)))

@@ -11,6 +11,7 @@ from commune_desk.files.outgoing import fee_list_file, replace_or_put_beside
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import payments, rights
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.recording import record
 
 
@@ -42,6 +43,7 @@ def _write(
     desk: Desk, period: ReportingPeriod, *, render: Callable[[FeeList], bytes], target: Path
 ) -> Path:
     rights.check(desk, EventKind.REPORT_MADE)
+    check_outgoing(desk, target.parent)
     check_writable(target.parent)
     listed = FeeList(
         letterhead=letterhead(desk.office),

@@ -10,7 +10,8 @@ What is not, and what the office must therefore keep by itself:
 * The archive of printed papers. The manifest names how many there were; every paper can be printed
   again from the database.
 
-The backup of a PostgreSQL server is its dump, which is not encrypted (`Manifest.is_encrypted` says
+Putting a backup in the place of the database is a matter of its own (`restoring`). The backup of a
+PostgreSQL server is its dump, which is not encrypted (`Manifest.is_encrypted` says
 so) and belongs on a disk that is.
 """
 
@@ -19,7 +20,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from commune_desk import __version__
-from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import (
     BackupInvalid,
     DatabaseDamaged,
@@ -27,12 +28,11 @@ from commune_desk.domain.outside_errors import (
     KeyOfAnotherDatabase,
 )
 from commune_desk.files import archive, backup_file
-from commune_desk.files import lock as running
-from commune_desk.files.backup_file import Manifest, dated, work_folder
+from commune_desk.files.backup_file import Manifest, work_folder
 from commune_desk.files.writing import check_writable
-from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.outgoing_place import check_own
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.store.database import DatabaseLocation
@@ -48,14 +48,6 @@ class BackupReport:
 
     path: Path
     manifest: Manifest
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """What was put in place; `replaced` is where the database stands that was there before."""
-
-    backup: BackupReport
-    replaced: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +67,7 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
     """Make a backup in a folder while the office goes on working.
 
     Raises:
+        OutsidePractice: an office for practice keeps its backups in its own folder.
         FolderMissing, FolderNotWritable, DiskFull: nothing half written is left.
         DatabaseDamaged: the database cannot be read any more; do not delete older backups.
         ProgramMissing, DatabaseUnreachable: of a PostgreSQL server.
@@ -82,6 +75,7 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
     """
     rights.check(desk, EventKind.BACKUP_CREATED)
     at, location = desk.now(), desk.database.location
+    check_own(desk, folder)
     check_writable(folder)
     with work_folder(folder) as work:
         check(progress, 0, 3)
@@ -96,6 +90,7 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
             office_name=desk.office.name,
             program_version=__version__,
             contents=contents,
+            is_practice=desk.is_practice,
             key_id=stored.key_id(location),
             paper_count=paper_count,
             paper_bytes=paper_bytes,
@@ -125,47 +120,10 @@ def verify(path: Path, location: DatabaseLocation) -> BackupReport:
         DatabaseTooNew: a newer program made it.
     """
     with work_folder() as work:
-        return _unpacked(path, location, work / "copied")
+        return unpacked(path, location, work / "copied")
 
 
-def check_restore(desk: Desk) -> None:
-    """Refuse who may not put a backup in the place of what the office has now.
-
-    Where there is nothing that can be opened, nobody can be asked: whoever holds the key may.
-
-    Raises:
-        AdministratorNeeded, MachineMayNot: as the table of rights says.
-    """
-    rights.check(desk, EventKind.BACKUP_RESTORED)
-
-
-def restore(
-    path: Path, location: DatabaseLocation, *, folder: DataFolder, at: datetime
-) -> Restored:
-    """Put a backup in the place of the database, which is kept beside it under a dated name.
-
-    The restored history says when it was restored. Nothing is replaced before the backup has been
-    read from end to end.
-
-    Raises:
-        AlreadyRunning, DatabaseLocked: the program is open; close it first.
-        Everything that `verify` raises; folders and disks as for `create`.
-    """
-    with running.alone(folder), work_folder(folder.root) as work:
-        report = _unpacked(path, location, work / "copied")
-        if location.url:
-            check_writable(folder.backups)
-            aside = dated(folder.backups / "replaced.dump", at)
-        else:
-            database, _ = location.files
-            aside = dated(database.with_stem(f"{database.stem}-replaced"), at)
-        facts = {"file": path.name, "made_at": report.manifest.made_at.isoformat()}
-        event = NewEvent(kind=EventKind.BACKUP_RESTORED, happened_at=at, entered_at=at, facts=facts)
-        stored.put_in_place(work / "copied", location, event, aside=aside)
-    return Restored(report, aside if aside.exists() else None)
-
-
-def _unpacked(path: Path, location: DatabaseLocation, target: Path) -> BackupReport:
+def unpacked(path: Path, location: DatabaseLocation, target: Path) -> BackupReport:
     """Unpack a backup and see that all of it is there.
 
     It must be of this engine, of a schema that this program knows, and of the key of this PC.

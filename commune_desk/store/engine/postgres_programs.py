@@ -4,8 +4,10 @@ The password never stands on a command line, where every program of the PC could
 """
 
 import os
+import re
 import shutil
 import subprocess
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -49,6 +51,34 @@ def check(dumped: Path) -> None:
     command = [_program("pg_restore"), "--list", str(dumped)]
     if subprocess.run(command, capture_output=True, check=False).returncode:
         raise BackupInvalid(str(dumped))
+
+
+def rows_of(dumped: Path, table: str) -> list[dict[str, str]]:
+    """The rows of one table of a dump as texts by column, read without any server.
+
+    Raises:
+        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        BackupInvalid: it cannot be read.
+    """
+    only = ("--data-only", f"--table={table}", "--file=-")
+    command = [_program("pg_restore"), *only, str(dumped)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode:
+        raise BackupInvalid(str(dumped))
+    lines = iter(done.stdout.decode().splitlines())
+    begin = next((line for line in lines if line.startswith("COPY ")), "()")
+    names = begin[begin.index("(") + 1 : begin.index(")")].split(", ")
+    rows = takewhile(lambda line: line != "\\.", lines)
+    return [dict(zip(names, map(_uncopied, row.split("\t")), strict=True)) for row in rows]
+
+
+def _uncopied(text: str) -> str:
+    """A text without the backslashes that COPY puts before tabs, ends of lines and themselves."""
+    return _ESCAPED.sub(lambda found: _MEANT.get(found[1], found[1]), text)
+
+
+_ESCAPED = re.compile(r"\\(.)")
+_MEANT = {"t": "\t", "n": "\n", "r": "\r", "N": ""}
 
 
 def _call(name: str, url: str, *arguments: str) -> None:

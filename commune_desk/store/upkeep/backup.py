@@ -7,17 +7,22 @@ server's disk, unless those who look after the server saw to it.
 
 import contextlib
 import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from commune_desk.domain.dossier import Role
 from commune_desk.domain.history import NewEvent
+from commune_desk.domain.keys import OfficerId
+from commune_desk.domain.officer import MACHINE_LOGIN, Officer
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseLocked,
     DatabaseTooNew,
     OfficeNotFound,
 )
+from commune_desk.domain.sign_in import login_from
 from commune_desk.store import tables
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.engine import postgres_programs
@@ -25,7 +30,7 @@ from commune_desk.store.engine.key_file import read_key
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.engine.sqlite import SqliteEngine
 from commune_desk.store.migrations import known_version, schema_version
-from commune_desk.store.office import offices
+from commune_desk.store.office import officers, offices
 from commune_desk.store.upkeep import history
 
 SCHEMA = "schema"
@@ -96,7 +101,85 @@ def check_known(contents: Mapping[str, int]) -> None:
         raise DatabaseTooNew(version=contents[SCHEMA], known=known_version())
 
 
-def put_in_place(copied: Path, location: DatabaseLocation, event: NewEvent, *, aside: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """What a copy says of who may do what: its settings, and its officers with their hashes."""
+
+    settings: dict[str, object]
+    officers: tuple[tuple[Officer, str], ...]
+
+    def find(self, login: str) -> tuple[Officer, str] | None:
+        """An officer and the hash of the password."""
+        wanted = login_from(login)
+        return next((one for one in self.officers if one[0].login == wanted), None)
+
+    @property
+    def machine(self) -> Officer | None:
+        """The account of commands that nobody stands at; None in a copy of before there was one."""
+        found = self.find(MACHINE_LOGIN)
+        return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """An event that a restored database begins with, and the login of who was behind it."""
+
+    event: NewEvent
+    login: str
+
+
+_OFFICERS = ("id", "login", "full_name", "role", "password_hash", "is_active")
+_SETTINGS = ("name", "value")
+
+
+def accounts_of(copied: Path, location: DatabaseLocation) -> Accounts:
+    """Read the officers and the settings of a copy that `check` has found whole.
+
+    Raises:
+        DatabaseKeyMissing, ProgramMissing: there is nothing to read it with.
+    """
+    if location.url:
+        people, settings = (
+            postgres_programs.rows_of(copied, table) for table in ("officer", "office_setting")
+        )
+    else:
+        people, settings = _rows_of_file(copied, location)
+    return Accounts(
+        {row["name"]: json.loads(row["value"]) for row in settings},
+        tuple((_officer_from(row), row["password_hash"]) for row in people),
+    )
+
+
+def _rows_of_file(
+    copied: Path, location: DatabaseLocation
+) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """The rows of both tables in a copied file, as texts."""
+    engine = SqliteEngine(copied, read_key(location.files[1]), location.busy_ms)
+    with engine.connection_context():
+        wanted = (("officer", _OFFICERS), ("office_setting", _SETTINGS))
+        found = [
+            [
+                dict(zip(names, map(str, row), strict=True))
+                for row in engine.execute_sql(f"SELECT {', '.join(names)} FROM {table}")
+            ]
+            for table, names in wanted
+        ]
+    return found[0], found[1]
+
+
+def _officer_from(row: Mapping[str, str]) -> Officer:
+    return Officer(
+        OfficerId(int(row["id"])),
+        row["login"],
+        row["full_name"],
+        Role(row["role"]),
+        is_active=row["is_active"] in ("1", "t"),
+    )
+
+
+def put_in_place(
+    copied: Path, location: DatabaseLocation, remembered: Remembered, *, aside: Path
+) -> None:
     """Make a copy the database of the office; what it replaces is kept at `aside`.
 
     The copy is brought up to date and remembers the event before anything is replaced.
@@ -108,19 +191,24 @@ def put_in_place(copied: Path, location: DatabaseLocation, event: NewEvent, *, a
     if location.url:
         postgres_programs.dump(location.url, aside)
         postgres_programs.restore(location.url, copied)
-        _remember(location, event)
+        _remember(location, remembered)
         return
-    _remember(replace(location, path=copied), event)
+    _remember(replace(location, path=copied), remembered)
     _exchange(copied, location, aside)
 
 
-def _remember(location: DatabaseLocation, event: NewEvent) -> None:
-    """Open a database, which brings it up to date, and append the event to its history."""
+def _remember(location: DatabaseLocation, remembered: Remembered) -> None:
+    """Open a database, which brings it up to date, and append the event to its history.
+
+    Who was behind it may have come after the backup was made; the history then names nobody.
+    """
     database = open_database(location)
     try:
         office = offices.find_office()
         if office is None:
             raise OfficeNotFound(str(location.path))
+        found = officers.find_by_login(office.id, remembered.login)
+        event = replace(remembered.event, officer_id=found[0].id if found else None)
         with database.transaction():
             history.append(office.id, event)
     finally:

@@ -70,7 +70,7 @@ class Locking(QObject):
             for_colleague: a colleague takes over and is marked already.
         """
         desk = self._frame.desk
-        if self.is_locked or desk.folder.is_practice:  # nobody has a password there
+        if self.is_locked or desk.is_practice:  # nobody has a password there
             return
         self.is_locked = True
         shown = [window for window in QApplication.topLevelWidgets() if _shows(window)]

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
     def _show_names(self) -> None:
         """Show the names of the office, the desk and the officer as they are now."""
         desk = self.frame.desk
-        practice = f"{MARK} · " if desk.folder.is_practice else ""
+        practice = f"{MARK} · " if desk.is_practice else ""
         self.setWindowTitle(f"{practice}{desk.office.name} · Một cửa")
         self._rail.name_office(desk.office.name)
         self._top_bar.show_desk(desk)

@@ -49,7 +49,7 @@ class TopBar(QFrame):
         self._officer.setProperty("has_menu", "true")
         practice = label(PRACTICE, "practice")
         practice.setFixedHeight(size("control"))
-        practice.setVisible(desk.folder.is_practice)
+        practice.setVisible(desk.is_practice)
         self.show_desk(desk)
         box = row(self.search, practice, None, self._officer, gap="m")
         box.setStretch(0, 2)

@@ -140,7 +140,7 @@ def _begin_tour(window: MainWindow) -> None:
 
 def _lead_through_first_day(frame: PageFrame) -> None:
     """Who practises on this PC for the first time is led through the work once."""
-    if frame.desk.folder.is_practice and not frame.remembered.text(TOUR_SEEN):
+    if frame.desk.is_practice and not frame.remembered.text(TOUR_SEEN):
         frame.remembered.remember(TOUR_SEEN, "true")
         frame.begin_tour()
 

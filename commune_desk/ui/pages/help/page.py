@@ -55,7 +55,7 @@ class HelpPage(QWidget):
             self, "In bảng phím", self._print_keys, shortcut="Ctrl+P", icon="printer"
         )
         self.addActions([to_search, sheet])
-        if frame.desk.folder.is_practice:
+        if frame.desk.is_practice:
             self.addAction(make_action(self, TOUR, frame.begin_tour, shortcut="Ctrl+T"))
         side = boxed(column(self._search, self._nothing, self._list, gap="s"))
         side.setFixedWidth(size("field"))

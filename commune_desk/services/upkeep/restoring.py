@@ -1,0 +1,145 @@
+"""Restoring (khôi phục): a backup takes the place of the database, by whoever may and proves it.
+
+Who may is asked of the office that is there. Where none can be opened, because the file is gone or
+damaged or the PC is new, it is asked of the office in the backup itself: its administrator signs in
+with the password of that day. Without an officer the machine has the rights that the same office
+gives it. Whoever has neither cannot restore, not even with the key in hand.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.outside_errors import (
+    DatabaseDamaged,
+    DatabaseKeyMissing,
+    DatabaseTooNew,
+    OfficeNotFound,
+)
+from commune_desk.domain.practice_errors import PracticeBackup, RealBackup
+from commune_desk.files import lock as running
+from commune_desk.files import machine
+from commune_desk.files.backup_file import dated, work_folder
+from commune_desk.files.writing import check_writable
+from commune_desk.paths import DataFolder
+from commune_desk.services.desk import rights
+from commune_desk.services.office import accounts, kept_settings
+from commune_desk.services.office.accounts import MACHINE, Claim
+from commune_desk.services.upkeep.backup import BackupReport, unpacked
+from commune_desk.settings import PRACTICE_MARK, merged, values_from
+from commune_desk.store.database import DatabaseLocation, open_database
+from commune_desk.store.office import offices
+from commune_desk.store.upkeep import backup as stored
+
+LOST = (OfficeNotFound, DatabaseDamaged, DatabaseTooNew, DatabaseKeyMissing)
+"""Why there is no office that could be asked who may restore it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put in place; `replaced` is where the database stands that was there before."""
+
+    backup: BackupReport
+    replaced: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Permitted:
+    """Under which name somebody may, by an office, and whether that office practises."""
+
+    login: str
+    is_practice: bool
+
+
+def restore(
+    path: Path,
+    location: DatabaseLocation,
+    *,
+    folder: DataFolder,
+    at: datetime,
+    claim: Claim = MACHINE,
+) -> Restored:
+    """Put a backup in the place of the database, which is kept beside it under a dated name.
+
+    The restored history says when it was restored, and by whom. Nothing is replaced before the
+    backup has been read from end to end.
+
+    Raises:
+        AlreadyRunning, DatabaseLocked: the program is open; close it first.
+        SignInRefused, SignInDelayed, MachineOfAnotherUser: who asks is not proved.
+        AdministratorNeeded, MachineMayNot: who asks may not.
+        PracticeBackup, RealBackup: practised and real work would change places.
+        Everything that `backup.verify` raises; folders and disks as for `backup.create`.
+    """
+    permitted: _Permitted | None = None
+    with running.alone(folder), work_folder(folder.root) as work:
+        with suppress(*LOST):
+            permitted = _permitted_here(location, folder, claim, at=at)
+        copied = work / "copied"
+        report = unpacked(path, location, copied)
+        kept = stored.accounts_of(copied, location)
+        if permitted is None:
+            permitted = _permitted_by(kept, folder, claim)
+        comes_of_practice = report.manifest.is_practice or _is_practice(kept.settings)
+        if comes_of_practice != permitted.is_practice:
+            raise PracticeBackup(str(path)) if comes_of_practice else RealBackup(str(path))
+        if location.url:
+            check_writable(folder.backups)
+            aside = dated(folder.backups / "replaced.dump", at)
+        else:
+            database, _ = location.files
+            aside = dated(database.with_stem(f"{database.stem}-replaced"), at)
+        facts = {"file": path.name, "made_at": report.manifest.made_at.isoformat()}
+        event = NewEvent(kind=EventKind.BACKUP_RESTORED, happened_at=at, entered_at=at, facts=facts)
+        by = stored.Remembered(event, permitted.login)
+        stored.put_in_place(copied, location, by, aside=aside)
+    return Restored(report, aside if aside.exists() else None)
+
+
+def _permitted_here(
+    location: DatabaseLocation, folder: DataFolder, claim: Claim, *, at: datetime
+) -> _Permitted:
+    """Ask the office that is there.
+
+    Raises:
+        One of `LOST`: there is none that can be opened.
+        Whatever `restore` says of who asks.
+    """
+    database = open_database(location)
+    try:
+        office = offices.find_office()
+        if office is None:
+            raise OfficeNotFound(str(folder.root))
+        settings = kept_settings.current(office.id, folder)
+        if claim.login:
+            officer = accounts.sign_in(
+                database,
+                office.id,
+                claim.login,
+                password=claim.password,
+                at=at,
+                pc=machine.pc_name(),
+            )
+        else:
+            officer = accounts.machine_officer(office.id, settings)
+        rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
+        return _Permitted(officer.login, folder.is_practice or settings[PRACTICE_MARK])
+    finally:
+        database.close()
+
+
+def _permitted_by(kept: stored.Accounts, folder: DataFolder, claim: Claim) -> _Permitted:
+    """Ask the office in the backup."""
+    settings = merged(values_from(kept.settings), machine.read(folder.machine_settings))
+    if claim.login:
+        officer = accounts.proven(kept.find(claim.login), claim.password)
+    else:
+        officer = accounts.check_machine_user(kept.machine, settings)
+    rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
+    return _Permitted(officer.login, folder.is_practice)
+
+
+def _is_practice(settings: dict[str, object]) -> bool:
+    return bool(settings.get(PRACTICE_MARK.name, PRACTICE_MARK.default))
