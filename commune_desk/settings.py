@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from commune_desk.domain.database_address import DATABASE_ADDRESS
+from commune_desk.domain.database_address import DATABASE_ADDRESS, HIDDEN
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.errors import SettingInvalid
 from commune_desk.domain.form import kinds
@@ -69,6 +69,11 @@ class WaitingClosed(StrEnum):
 
     ON_TIME = "on_time"
     OUTSIDE = "outside"
+
+
+def _shown(value: object) -> str:
+    """A refused value as it may be repeated: an address of a database has a password in it."""
+    return HIDDEN if "://" in str(value) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +143,7 @@ class Setting(Generic[T]):
             or (isinstance(value, int) and limits and not limits[0] <= value <= limits[1])
         ):
             numbers = (f"{self.minimum}-{self.maximum}",) if limits else (self.kind.__name__,)
-            raise SettingInvalid(self.name, str(value), tuple(self.choices) or numbers)
+            raise SettingInvalid(self.name, _shown(value), tuple(self.choices) or numbers)
         if isinstance(value, str) and (value or self.text_kind is not DATABASE_ADDRESS):
             self.text_kind.read(value)
         return value  # type: ignore[return-value]  # its type was compared with the default's
@@ -561,6 +566,6 @@ def values_from(stored: Mapping[str, object]) -> SettingValues:
     """
     for name, value in stored.items():
         if (setting := find_setting(name)) is None:
-            raise SettingInvalid(name, str(value), tuple(_BY_NAME))
+            raise SettingInvalid(name, _shown(value), tuple(_BY_NAME))
         setting.validated(value)
     return SettingValues(dict(stored))

@@ -1,13 +1,18 @@
 """The address of a shared database, postgresql://name:password@host/database.
 
-The password in it is a secret: `without_password` is what is shown, and `with_known_password` puts
-back what somebody left as it was shown.
+What is secret in it is never shown: the password, which may stand before the host or among the
+parameters (`?password=`), and that of a private key (`?sslpassword=`). A `passfile` only names a
+file that has a password; the file is the system's to guard. `without_password` is what is shown,
+and `with_known_password` puts back what somebody left as it was shown.
 
 >>> without_password("postgresql://mai:sen-hong@10.0.0.2/motcua")
 'postgresql://mai:•••@10.0.0.2/motcua'
+>>> without_password("postgresql://10.0.0.2/motcua?user=mai&password=sen-hong")
+'postgresql://10.0.0.2/motcua?user=mai&password=•••'
 """
 
-from urllib.parse import SplitResult, urlsplit
+from collections.abc import Mapping
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from commune_desk.domain.database_errors import DatabaseAddressWrong
 from commune_desk.domain.form.spec import Kind
@@ -16,6 +21,10 @@ SCHEMES = ("postgresql", "postgres", "psycopg3")
 """What an address may begin with; the last is what earlier versions wrote."""
 HIDDEN = "•••"
 """Stands for a password that is kept and not shown."""
+
+BEFORE_HOST = ""
+"""The place of the password that stands before the host; the others are named as parameters."""
+SECRET_PARAMETERS = ("password", "sslpassword", "oauth_client_secret")
 
 
 def validate(text: str) -> str:
@@ -31,46 +40,92 @@ def validate(text: str) -> str:
     except ValueError:
         raise DatabaseAddressWrong from None
     has_host = parts.hostname or "host=" in parts.query
-    if not is_right or parts.scheme not in SCHEMES or not has_host or not parts.path[1:]:
+    # what stands after # would be taken for a part of the last parameter, that is of a password
+    is_right = is_right and not parts.fragment and parts.scheme in SCHEMES
+    if not is_right or not has_host or not parts.path[1:]:
         raise DatabaseAddressWrong
     return stripped
 
 
-def password_of(url: str) -> str:
-    """The password as it stands in an address; empty where there is none."""
-    return urlsplit(url).password or ""
+def host_of(url: str) -> str:
+    """Where the server is, as its address says; it may be shown."""
+    parts = urlsplit(url)
+    named = parse_qs(parts.query).get("host", ())
+    return parts.hostname or "".join(named[-1:]) or "localhost"
+
+
+def secrets_of(url: str) -> dict[str, str]:
+    """What is secret in an address, by its place; each as it is written there."""
+    parts = urlsplit(url)
+    before_host = {BEFORE_HOST: parts.password} if parts.password else {}
+    pairs = (pair.partition("=") for pair in parts.query.split("&"))
+    return before_host | {
+        unquote(name): value
+        for name, _, value in pairs
+        if value and unquote(name) in SECRET_PARAMETERS
+    }
 
 
 def without_password(url: str) -> str:
     """An address as it may be shown."""
-    return _with(url, HIDDEN) if password_of(url) else url
+    return joined(url, dict.fromkeys(secrets_of(url), HIDDEN))
 
 
 def with_known_password(url: str, known: str) -> str:
-    """An address that was shown and perhaps changed, with the password of the known address.
+    """An address that was shown and perhaps changed, with the secrets of the known address.
 
     >>> with_known_password("postgresql://mai:•••@khac/motcua", "postgresql://mai:bi-mat@cu/motcua")
     'postgresql://mai:bi-mat@khac/motcua'
     """
-    return _with(url, password_of(known)) if password_of(url) == HIDDEN else url
+    before = secrets_of(known)
+    typed = secrets_of(url)
+    return joined(
+        url, {at: before.get(at, "") if typed[at] == HIDDEN else typed[at] for at in typed}
+    )
 
 
-def parted(url: str) -> tuple[str, str]:
-    """An address without its password, and the password."""
-    secret = password_of(url)
-    return (_with(url, ""), secret) if secret else (url, "")
+def parted(url: str) -> tuple[str, dict[str, str]]:
+    """An address without what is secret in it, and that by its place."""
+    secrets = secrets_of(url)
+    return (joined(url, {}), secrets) if secrets else (url, secrets)
 
 
-def joined(url: str, password: str) -> str:
-    """The address with its password again."""
-    return _with(url, password)
+def joined(url: str, secrets: Mapping[str, str]) -> str:
+    """The address with these secrets at their places, and with no others.
+
+    >>> joined("postgresql://mai@cu/motcua?password=", {"password": "bi-mat"})
+    'postgresql://mai@cu/motcua?password=bi-mat'
+    """
+    parts = urlsplit(url)
+    who, at, place = parts.netloc.rpartition("@")
+    if at:
+        secret = secrets.get(BEFORE_HOST, "")
+        who = who.partition(":")[0] + (f":{secret}" if secret else "")
+    query = "&".join(_with_secret(pair, secrets) for pair in parts.query.split("&"))
+    return _written(parts._replace(netloc=f"{who}{at}{place}", query=query))
 
 
-def _with(url: str, password: str) -> str:
-    parts: SplitResult = urlsplit(url)
-    user, host = parts.netloc.rpartition("@")[0].partition(":")[0], parts.netloc.rpartition("@")[2]
-    secret = f":{password}" if password else ""
-    return parts._replace(netloc=f"{user}{secret}@{host}").geturl()
+def for_driver(url: str) -> str:
+    """The address as the driver and the programs of PostgreSQL take it.
+
+    >>> for_driver("psycopg3:///motcua?host=/run/postgresql")
+    'postgresql:///motcua?host=/run/postgresql'
+    """
+    return _written(urlsplit(url)._replace(scheme="postgresql"))
+
+
+def _written(parts: SplitResult) -> str:
+    """The address of its parts; `urlunsplit` would leave the slashes of an empty host out."""
+    query = f"?{parts.query}" if parts.query else ""
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return f"{parts.scheme}://{parts.netloc}{parts.path}{query}{fragment}"
+
+
+def _with_secret(parameter: str, secrets: Mapping[str, str]) -> str:
+    """One "name=value" with its secret, if it is the place of one."""
+    name, equals, _ = parameter.partition("=")
+    is_secret = unquote(name) in SECRET_PARAMETERS
+    return f"{name}{equals}{secrets.get(unquote(name), '')}" if is_secret else parameter
 
 
 DATABASE_ADDRESS = Kind("database_address", validate, "")

@@ -11,7 +11,13 @@ import sys
 from pathlib import Path
 from platform import node
 
-from commune_desk.domain.database_address import joined, parted
+from commune_desk.domain.database_address import (
+    BEFORE_HOST,
+    SECRET_PARAMETERS,
+    joined,
+    parted,
+    secrets_of,
+)
 from commune_desk.files import secrets
 from commune_desk.files.parsing import read_json
 from commune_desk.files.writing import write_whole
@@ -19,6 +25,9 @@ from commune_desk.settings import DATABASE_URL, Scope, SettingValues, values_fro
 
 PASSWORD = "database_password"
 """Where the sealed password of the shared database stands in the file."""
+
+_SEALED = {PASSWORD: BEFORE_HOST} | {f"database_url/{name}": name for name in SECRET_PARAMETERS}
+"""Each secret of the address: its name in the file, and its place in the address."""
 
 
 def user() -> str:
@@ -49,9 +58,12 @@ def read(path: Path) -> SettingValues:
     if not path.exists():
         return SettingValues()
     content = read_json(path)
-    if (text := content.pop(PASSWORD, "")) and isinstance(content.get(DATABASE_URL.name), str):
-        password = secrets.opened(str(text), path.with_suffix(".key"))
-        content[DATABASE_URL.name] = joined(content[DATABASE_URL.name], password)
+    sealed = {place: content.pop(name) for name, place in _SEALED.items() if name in content}
+    address = content.get(DATABASE_URL.name)
+    if sealed and isinstance(address, str):
+        key = path.with_suffix(".key")
+        opened = {place: secrets.opened(str(text), key) for place, text in sealed.items()}
+        content[DATABASE_URL.name] = joined(address, secrets_of(address) | opened)
     return values_from(content)
 
 
@@ -86,10 +98,15 @@ def write(path: Path, values: SettingValues) -> None:
         FolderMissing, FolderNotWritable, DiskFull: the old file stands as it was.
     """
     content = values.of_scope(Scope.MACHINE)
-    address, password = parted(str(content.get(DATABASE_URL.name, "")))
-    if password:
-        sealed = secrets.sealed(password, path.with_suffix(".key"))
-        content = {**content, DATABASE_URL.name: address, PASSWORD: sealed}
+    address, found = parted(str(content.get(DATABASE_URL.name, "")))
+    if found:
+        key = path.with_suffix(".key")
+        content[DATABASE_URL.name] = address
+        content |= {
+            name: secrets.sealed(found[place], key)
+            for name, place in _SEALED.items()
+            if place in found
+        }
     text = json.dumps(content, ensure_ascii=False, indent=1)
     write_whole(path, text.encode())
     path.chmod(0o600)

@@ -87,6 +87,7 @@ def read_json(path: Path) -> dict[str, Any]:
 
     Raises:
         FileMissing: no such file.
+        FileUnreadable: it is no file, or not to be read by this user.
         NotJson: the file is not JSON in UTF-8, or holds something other than one object.
     """
     try:
@@ -95,6 +96,8 @@ def read_json(path: Path) -> dict[str, Any]:
         raise FileMissing(str(path)) from None
     except UnicodeDecodeError:
         raise NotJson(path.name, 0) from None
+    except (IsADirectoryError, PermissionError):
+        raise FileUnreadable(str(path), "JSON") from None
     return json_object(text, path.name)
 
 

@@ -13,7 +13,8 @@ from commune_desk.domain.errors import UserError
 SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     DatabaseAddressWrong: (
         "Địa chỉ cơ sở dữ liệu chưa đúng. "
-        "Viết như postgresql://tên:mật-khẩu@máy-chủ/tên-csdl, hoặc để trống."
+        "Viết như postgresql://tên:mật-khẩu@máy-chủ/tên-csdl, hoặc để trống. "
+        "Mật khẩu có ký tự @ / ? # % thì viết %40 %2F %3F %23 %25."
     ),
     DatabaseRefusesUs: (
         "Máy chủ {host} không nhận tên, mật khẩu hoặc tên cơ sở dữ liệu. "

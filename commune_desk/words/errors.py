@@ -264,7 +264,8 @@ def _setting_invalid(error: errors.SettingInvalid) -> str:
     declared = settings.find_setting(error.name)
     if declared is None:
         return f"Không có cài đặt tên “{error.name}”. Kiểm tra lại tên trong tệp cài đặt."
-    wanted = ", ".join(declared.choices.get(value, value) for value in error.expected)
+    said = {"str": "chữ", "bool": "true hoặc false", **declared.choices}
+    wanted = ", ".join(said.get(value, value) for value in error.expected)
     return f"“{declared.label}” không nhận giá trị “{error.value}”. Cần: {wanted}."
 
 

@@ -106,6 +106,21 @@ def test_a_text_that_is_no_address_is_not_kept(administrator, wrong):
     assert isinstance(refused(administrator, DATABASE_URL, wrong), DatabaseAddressWrong)
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "postgresql://may-chu.invalid/motcua?user=mai&password=bi-mat",
+        "postgresql://mai@127.0.0.1:9/motcua?password=bi-mat",
+        "postgresql://mai:bi-mat@127.0.0.1:9/motcua?không-có=1",
+        "postgresql://mai:bi-mat%ZZ@127.0.0.1:9/motcua",
+        "postgresql://mai@127.0.0.1:9/motcua?sslmode=bi-mat",
+        "postgresql://mai@127.0.0.1:9/motcua?sslpassword=bi-mat&sslkey=/không/có",
+    ],
+)
+def test_no_form_of_an_address_is_repeated_by_its_refusal(administrator, wrong):
+    refused(administrator, DATABASE_URL, wrong)
+
+
 def test_a_database_that_is_not_there_is_not_kept(administrator, postgres):
     wrong = postgres.url("khong_co")
     assert isinstance(refused(administrator, DATABASE_URL, wrong), DatabaseRefusesUs)

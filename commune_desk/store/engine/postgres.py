@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import psycopg
 from peewee import PostgresqlDatabase, Psycopg3Adapter
 from psycopg.pq import TransactionStatus
 from psycopg.types.json import Json, Jsonb
 
+from commune_desk.domain.database_address import for_driver, host_of
 from commune_desk.domain.database_errors import DatabaseAddressWrong, DatabaseRefusesUs
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import (
@@ -100,11 +100,10 @@ class PostgresEngine(PostgresqlDatabase):
     psycopg2_adapter = psycopg3_adapter = _PsycopgAdapter  # whichever it means to take
 
     def __init__(self, url: str, wait_ms: int) -> None:
-        parts = urlsplit(url)
         self.url = url
-        self.host = parts.hostname or "localhost"
+        self.host = host_of(url)
         super().__init__(
-            parts._replace(scheme="postgresql").geturl(),
+            for_driver(url),
             prefer_psycopg3=True,
             field_types=FIELD_TYPES_OF_POSTGRES,
             connect_timeout=max(wait_ms // 1000, 2),

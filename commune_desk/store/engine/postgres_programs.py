@@ -7,10 +7,13 @@ import os
 import re
 import shutil
 import subprocess
+from contextlib import ExitStack
 from itertools import takewhile
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from tempfile import NamedTemporaryFile
+from urllib.parse import unquote
 
+from commune_desk.domain.database_address import BEFORE_HOST, for_driver, host_of, parted
 from commune_desk.domain.outside_errors import (
     BackupInvalid,
     DatabaseUnreachable,
@@ -82,17 +85,25 @@ _MEANT = {"t": "\t", "n": "\n", "r": "\r", "N": ""}
 
 
 def _call(name: str, url: str, *arguments: str) -> None:
-    parts = urlsplit(url)
-    _, _, place = parts.netloc.rpartition("@")
-    user = f"{parts.username}@" if parts.username else ""
-    address = parts._replace(scheme="postgresql", netloc=user + place).geturl()
-    environment = {**os.environ, "PGPASSWORD": unquote(parts.password or ""), "LC_ALL": "C"}
-    command = [_program(name), "--no-password", f"--dbname={address}", *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    address, secrets = parted(for_driver(url))
+    password = secrets.get("password") or secrets.get(BEFORE_HOST, "")
+    environment = {**os.environ, "PGPASSWORD": unquote(password), "LC_ALL": "C"}
+    with ExitStack() as open_files:
+        if key_password := unquote(secrets.get("sslpassword", "")):  # no variable takes it
+            service = open_files.enter_context(NamedTemporaryFile("w", suffix=".conf"))
+            service.write(f"[{_SERVICE}]\nsslpassword={key_password}\n")
+            service.flush()
+            environment["PGSERVICEFILE"] = service.name
+            address = f"{address}&service={_SERVICE}"
+        command = [_program(name), "--no-password", f"--dbname={address}", *arguments]
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)
     if b"No space left" in done.stderr:
         raise DiskFull(arguments[-1])
     if done.returncode:
-        raise DatabaseUnreachable(parts.hostname or "localhost")
+        raise DatabaseUnreachable(host_of(url))
+
+
+_SERVICE = "commune-desk"
 
 
 def _program(name: str) -> str:
