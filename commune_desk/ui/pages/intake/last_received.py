@@ -11,6 +11,8 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import icon_label, label
 from commune_desk.words.steps import EVENTS, OPEN_DOSSIER
 
+FEE_KEY = "Ctrl+Shift+F"
+
 
 class LastReceived(QFrame):
     """A quiet line below the entry, for the moment when the paper jams.
@@ -41,7 +43,7 @@ class LastReceived(QFrame):
             EVENTS[EventKind.FEE_TAKEN],
             lambda: take_fee(self.dossier_no),
             kind="quiet",
-            key="Ctrl+Shift+L",
+            key=FEE_KEY,
         )
         self._invite = invite
         sign = icon_label("done", "early")
