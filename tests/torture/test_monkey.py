@@ -8,11 +8,11 @@ import sys
 
 from tests.house.source import ROOT
 
-EVENTS = 300
+EVENTS = 200
 
 
 def test_random_keys_and_scans_break_no_rule():
-    run = [sys.executable, "-m", "tests.torture.monkey", "--events", str(EVENTS), "--seed", "2"]
+    run = [sys.executable, "-m", "tests.torture.monkey", "--events", str(EVENTS), "--brief"]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stderr[-4_000:]
-    assert done.stdout.startswith(f"{EVENTS} events"), done.stdout
+    assert f"{EVENTS} events" in done.stdout, done.stdout
