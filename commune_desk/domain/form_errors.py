@@ -259,6 +259,23 @@ class FormChangedMeanwhile(UserError):
 
 
 @dataclass(eq=False)
+class FormInUse(UserError):
+    """A form that shall change under who uses it, and nobody has said that they know.
+
+    Attributes:
+        form: what it is called.
+        dossiers: in work, which keep the version of their day.
+        drafts: that are filled into it.
+        prepared: written for somebody and not received yet.
+    """
+
+    form: str
+    dossiers: int
+    drafts: int
+    prepared: int
+
+
+@dataclass(eq=False)
 class FormVersionNotFound(UserError):
     """No version of that number of a form."""
 

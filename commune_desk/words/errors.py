@@ -36,6 +36,7 @@ from commune_desk.words.form_faults import (
     LONGER_THAN_PLACE,
     PACK_FAULTS,
     PAPER_FAULTS,
+    form_in_use,
 )
 from commune_desk.words.installation import SENTENCES as INSTALLATION_SENTENCES
 from commune_desk.words.papers import SLIPS
@@ -617,6 +618,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Địa chỉ chưa có xã, phường hoặc tỉnh. Ghi thêm, ví dụ: ấp 3, xã Tràm Chim, Đồng Tháp."
     ),
     form_errors.LongerThanPlace: LONGER_THAN_PLACE,
+    form_errors.FormInUse: form_in_use,
     form_errors.PdfTooLarge: "Tệp PDF lớn hơn {most} MB nên không phải một mẫu. Chọn tệp khác.",
     form_errors.PdfTooManyPages: (
         "Tệp PDF có {count} trang; một mẫu có nhiều nhất {most} trang. Tách riêng trang của mẫu."

@@ -12,6 +12,7 @@ from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.written import WrittenSpot
 from commune_desk.domain.form_errors import (
     FormChangedMeanwhile,
+    FormInUse,
     FormNotFound,
     FormTestsFail,
     FormUnchanged,
@@ -21,13 +22,17 @@ from commune_desk.domain.form_errors import (
     PackNotAccepted,
 )
 from commune_desk.domain.office_form import PackChange
+from commune_desk.domain.prefill import Answers
 from commune_desk.domain.procedure import Origin
+from commune_desk.domain.reception import Reception
+from commune_desk.services.desk import drafts, intake, lookup, prepared
 from commune_desk.services.desk.forms import form, forms_for
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import declarations, own_forms, packs
 from commune_desk.services.upkeep import history
+from commune_desk.words.errors import sentence
 from tests.documents.test_pdf_forms import a_pdf, places
-from tests.factories import BIRTH
+from tests.factories import BIRTH, a_reception
 
 WHY = "Theo công văn của Sở Tư pháp"
 NEW = own_forms.NewForm("local_request", "Phiếu đề nghị", "mẫu của xã", date(2026, 1, 1), (BIRTH,))
@@ -42,6 +47,24 @@ def admin(any_desk):
 
 def birth_text(desk) -> str:
     return own_forms.versions_of(desk, "birth")[-1].text
+
+
+def a_birth(desk) -> Reception:
+    """A birth whose declaration the program writes."""
+    told = {
+        "child.full_name": "Lê Gia Hân",
+        "child.born_on": "2026-09-20",
+        "child.sex": "Nữ",
+        "requester.relation": "mẹ",
+        "mother": "applicant",
+        "father.full_name": "Lê Văn Hùng",
+        "marriage.certificate_no": "12/2020",
+    }
+    reception = a_reception(
+        procedure_code=BIRTH, is_declared=True, answers=Answers(told), model="tổ viết hộ"
+    )
+    forms = declarations.forms_of_all(desk, reception)
+    return replace(reception, answers=declarations.completed_answers(desk, forms, reception))
 
 
 def changed(desk) -> str:
@@ -226,3 +249,39 @@ def test_only_an_administrator_makes_and_accepts_packs(admin, any_desk):
     pack = packs.opened(packs.make(admin, "Mẫu của tỉnh", ("birth",)))
     with pytest.raises(AdministratorNeeded):
         packs.accept(any_desk, pack)
+
+
+# --- who uses it -------------------------------------------------------------------------------
+
+
+def test_a_form_in_use_changes_only_when_its_use_is_known(admin):
+    own_forms.keep(admin, changed(admin), WHY)
+    dossier = intake.receive(admin, a_birth(admin)).dossier
+    drafts.save(admin, {"procedure": BIRTH, "form.child.full_name": "Võ Gia Hân"})
+    drafts.save(admin, {"procedure": "1.004222"})
+    prepared.prepare(admin, a_birth(admin))
+    for change in (
+        lambda **known: own_forms.take_back(admin, "birth", 1, reason=WHY, **known),
+        lambda **known: own_forms.give_up(admin, "birth", WHY, **known),
+    ):
+        with pytest.raises(FormInUse) as refused:
+            change()
+        told = refused.value
+        assert (told.dossiers, told.drafts, told.prepared) == (1, 1, 1)
+        assert "1 hồ sơ đang giải quyết" in sentence(told)
+    assert [one.version for one in own_forms.versions_of(admin, "birth")] == [2, 1]
+    own_forms.take_back(admin, "birth", 1, reason=WHY, is_use_known=True)
+    [kept] = lookup.known(admin, dossier.dossier_no).declarations
+    printed = declarations.as_kept(admin, kept).form.labels["child.home_place"]
+    assert printed == "Quê quán (ghi theo cha hoặc mẹ)"
+
+
+def test_a_pack_whose_forms_are_in_use_is_taken_back_only_knowingly(admin):
+    own_forms.keep(admin, changed(admin), WHY)
+    content = packs.make(admin, "Mẫu của tỉnh", ("birth",))
+    own_forms.take_back(admin, "birth", 1, reason=WHY)
+    packs.accept(admin, packs.opened(content))
+    drafts.save(admin, {"procedure": BIRTH})
+    with pytest.raises(FormInUse):
+        packs.take_back(admin, "Mẫu của tỉnh")
+    assert packs.take_back(admin, "Mẫu của tỉnh", is_use_known=True) == ("birth",)

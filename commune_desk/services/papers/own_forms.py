@@ -35,6 +35,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import shelf, shipped
 from commune_desk.services.desk.recording import record
+from commune_desk.services.papers.form_use import check_unused
 from commune_desk.store.papers import office_forms
 
 # --- versions ----------------------------------------------------------------------------------
@@ -107,24 +108,47 @@ def keep(
     return kept
 
 
-def take_back(desk: Desk, code: str, version: int, *, reason: str) -> FormVersion:
+def take_back(
+    desk: Desk, code: str, version: int, *, reason: str, is_use_known: bool = False
+) -> FormVersion:
     """Let an earlier version of a form hold again.
+
+    Args:
+        desk: whose.
+        code: of the form.
+        version: that shall hold again.
+        reason: why.
+        is_use_known: whether the officer was told who uses the form now.
 
     Raises:
         FormNotFound, FormVersionNotFound: there is none.
+        FormInUse: a dossier in work, a draft or a prepared filing has it.
         Everything that `keep` raises.
     """
-    return keep(desk, version_of(desk, code, version).text, reason)
+    text = version_of(desk, code, version).text
+    if not is_use_known:
+        rights.check(desk, EventKind.FORM_CHANGED)
+        check_unused(desk, (code,))
+    return keep(desk, text, reason)
 
 
-def give_up(desk: Desk, code: str, reason: str) -> FormVersion:
+def give_up(desk: Desk, code: str, reason: str, *, is_use_known: bool = False) -> FormVersion:
     """Use a form no longer; its versions stay, for the dossiers that were filled with it.
 
+    Args:
+        desk: whose.
+        code: of the form.
+        reason: why.
+        is_use_known: whether the officer was told who uses the form now.
+
     Raises:
-        AdministratorNeeded, FormUnexplained, FormNotFound: as named.
+        AdministratorNeeded, FormUnexplained, FormNotFound, FormInUse: as named.
     """
     if code not in shelf(desk).forms:
         raise FormNotFound(code)
+    if not is_use_known:
+        rights.check(desk, EventKind.FORM_CHANGED)
+        check_unused(desk, (code,))
     with desk.database.transaction():
         given_up = write_next(desk, code, text="", reason=reason, origin=Origin.OFFICE)
         record(desk, EventKind.FORM_CHANGED, facts=_facts(given_up))

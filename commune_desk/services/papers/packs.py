@@ -24,6 +24,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import shelf, shipped
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers import own_forms
+from commune_desk.services.papers.form_use import check_unused
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.papers import office_forms
 from commune_desk.store.papers.office_forms import Signer
@@ -200,15 +201,21 @@ def _take_over(desk: Desk, given: Procedure, pack: Pack) -> None:
     procedures.save_versions(desk.office.id, (correction.ended, correction.version))
 
 
-def take_back(desk: Desk, pack_name: str) -> tuple[str, ...]:
+def take_back(desk: Desk, pack_name: str, *, is_use_known: bool = False) -> tuple[str, ...]:
     """Let the forms of an accepted pack be again as they were before it; gives their codes.
 
     A form that was changed since stays as it is now, and so do the procedures: their versions are
     chosen by day and have their own way back on the catalogue page.
 
+    Args:
+        desk: whose.
+        pack_name: as it was accepted.
+        is_use_known: whether the officer was told who uses its forms now.
+
     Raises:
         AdministratorNeeded: the officer may not.
         PackNotAccepted: no form of that pack holds here.
+        FormInUse: a dossier in work, a draft or a prepared filing has one of its forms.
     """
     rights.check(desk, EventKind.PACK_TAKEN_BACK)
     holding = [
@@ -219,6 +226,8 @@ def take_back(desk: Desk, pack_name: str) -> tuple[str, ...]:
     ]
     if not holding:
         raise PackNotAccepted(pack_name)
+    if not is_use_known:
+        check_unused(desk, [one.code for one in holding])
     with desk.database.transaction():
         for one in holding:
             before = own_forms.versions_of(desk, one.code)[1:2]

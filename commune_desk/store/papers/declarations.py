@@ -1,6 +1,6 @@
 """Declarations (tờ khai) of dossiers, and the forms by which they were filled as they were then."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,6 +51,19 @@ def of_dossier(dossier_id: DossierId) -> tuple[KeptDeclaration, ...]:
     asked = table.select().where(table.dossier == dossier_id)
     asked = asked.order_by(table.superseded_at.is_null(False), table.position)
     return tuple(value_from(KeptDeclaration, row) for row in rows(asked))
+
+
+def count_open(office_id: OfficeId, codes: Collection[str]) -> int:
+    """How many dossiers in work keep a declaration of one of these forms that holds."""
+    table, dossier = tables.Declaration, tables.Dossier
+    asked = table.select(table.dossier).distinct().join(dossier)
+    asked = asked.where(
+        dossier.office == office_id,
+        dossier.closed_at.is_null(),
+        table.form_code << list(codes),
+        table.superseded_at.is_null(),
+    )
+    return int(asked.count())
 
 
 # --- forms as they were ------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from commune_desk.services.papers import packs
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.forms.known_use import KnownUse
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
@@ -41,6 +42,9 @@ WORDS = {
     "name": FieldWords("Tên gói", "ví dụ: Mẫu của tỉnh Đồng Tháp 2026"),
     "forms": FieldWords("Mã các mẫu", "cách nhau bằng dấu phẩy"),
 }
+NOTHING_ASKED = FormSpec.of("pack_back")
+NO_PACK = "Mẫu đang chọn không theo gói nào. Chọn mẫu có ghi “theo gói” ở cột Lưu ý."
+BACK_WORDS = "Gói “{pack}”: các mẫu của gói trở lại như trước khi nhận gói."
 KNOWN = "Nơi làm gói đã gửi gói cho cơ quan trước đây."
 UNKNOWN = (
     "Lần đầu nhận gói của nơi này. Gọi cho họ và so mã nhận diện trước khi nhận: mã phải giống hệt."
@@ -86,6 +90,25 @@ def look_at(frame: PageFrame, over: QWidget, path: Path) -> None:
     planned = frame.ask(lambda: packs.plan(frame.desk, pack), otherwise=None)
     if planned is not None:
         PackDialog(frame, pack, planned=planned, parent=over).open()
+
+
+def ask_take_back(frame: PageFrame, over: QWidget, pack_name: str) -> None:
+    """Say which pack goes, and who uses its forms, before it goes."""
+    use = KnownUse()
+
+    def keep(dialog: FormDialog) -> bool:
+        def take_back(is_use_known: bool) -> tuple[str, ...]:
+            return packs.take_back(frame.desk, pack_name, is_use_known=is_use_known)
+
+        return frame.perform(
+            lambda: use.tried(pack_name, take_back),
+            then=lambda codes: frame.notices.publish(f"Đã bỏ gói: {', '.join(codes)}."),
+            announces=frame.changes.catalogue_changed,
+            beside=dialog.refuse,
+        )
+
+    words = BACK_WORDS.format(pack=pack_name)
+    FormDialog(TAKE_BACK, NOTHING_ASKED, keep, words=words, verb=TAKE_BACK, parent=over).open()
 
 
 class PackDialog(QDialog):

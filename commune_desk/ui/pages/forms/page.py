@@ -17,7 +17,7 @@ from commune_desk.domain.office_form import FormVersion
 from commune_desk.domain.procedure import Origin
 from commune_desk.domain.vietnamese import fold, sort_key
 from commune_desk.services.desk import rights
-from commune_desk.services.papers import declarations, own_forms, packs
+from commune_desk.services.papers import declarations, own_forms
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column
@@ -25,6 +25,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms import packs as pack_dialogs
 from commune_desk.ui.pages.forms import pdf_dialog, word_dialog
 from commune_desk.ui.pages.forms.editor import FormEditor
+from commune_desk.ui.pages.forms.known_use import KnownUse
 from commune_desk.ui.pages.forms.versions_dialog import TITLE as VERSIONS
 from commune_desk.ui.pages.forms.versions_dialog import FormVersionsDialog
 from commune_desk.ui.printing.paper_view import PaperView
@@ -207,12 +208,17 @@ class FormsPage(QWidget):
             FormVersionsDialog(self._frame, versions, self._tell, parent=self).open()
 
     def _ask_give_up(self) -> None:
-        chosen = self._table.current_row()
+        chosen, use = self._table.current_row(), KnownUse()
 
         def keep(dialog: FormDialog) -> bool:
             reason = dialog.form.texts()["reason"]
+
+            def give_up(is_use_known: bool) -> FormVersion:
+                desk = self._frame.desk
+                return own_forms.give_up(desk, chosen.code, reason, is_use_known=is_use_known)
+
             return self._frame.perform(
-                lambda: own_forms.give_up(self._frame.desk, chosen.code, reason),
+                lambda: use.tried(chosen.code, give_up),
                 then=self._tell,
                 announces=self._frame.changes.catalogue_changed,
                 beside=dialog.refuse,
@@ -268,13 +274,10 @@ class FormsPage(QWidget):
         """The chosen form came with a pack: all of it goes back."""
         chosen = self._table.current_row()
         own = self._own.get(chosen.code) if chosen else None
-        name = own.reason if own and own.origin is Origin.IMPORTED else ""
-        self._frame.perform(
-            lambda: packs.take_back(self._frame.desk, name),
-            then=lambda codes: self._frame.notices.publish(f"Đã bỏ gói: {', '.join(codes)}."),
-            announces=self._frame.changes.catalogue_changed,
-            beside=self._bar.refuse,
-        )
+        if own is None or own.origin is not Origin.IMPORTED:
+            self._bar.refuse(pack_dialogs.NO_PACK)
+            return
+        pack_dialogs.ask_take_back(self._frame, self, own.reason)
 
 
 def _matches(form: WrittenForm, wanted: str) -> bool:

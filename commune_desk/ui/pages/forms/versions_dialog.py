@@ -13,6 +13,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.papers import own_forms
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
+from commune_desk.ui.pages.forms.known_use import KnownUse
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import buddy, label
@@ -48,6 +49,7 @@ class FormVersionsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
         self._frame, self._versions, self._done = frame, tuple(versions), done
+        self._use = KnownUse()
         self._list = QListWidget()
         self._list.setAccessibleName(TITLE)
         for version in self._versions:
@@ -102,10 +104,15 @@ class FormVersionsDialog(QDialog):
 
     def _take_back(self) -> None:
         chosen, reason = self._chosen(), self._reason.as_text()
+
+        def back(is_use_known: bool) -> FormVersion:
+            return own_forms.take_back(
+                self._frame.desk, chosen.code, chosen.version, reason=reason,
+                is_use_known=is_use_known,
+            )  # fmt: skip
+
         if self._frame.perform(
-            lambda: own_forms.take_back(
-                self._frame.desk, chosen.code, chosen.version, reason=reason
-            ),
+            lambda: self._use.tried(str(chosen.version), back),
             then=self._done,
             announces=self._frame.changes.catalogue_changed,
             beside=self._fault.setText,

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from commune_desk.services.desk import drafts
 from commune_desk.services.desk.forms import form
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import declarations, own_forms, packs
@@ -19,6 +20,7 @@ from commune_desk.ui.pages.forms.page import FormsPage
 from commune_desk.ui.pages.forms.pdf_canvas import PdfCanvas
 from commune_desk.ui.printing.paper_view import PaperView
 from tests.documents.test_pdf_forms import a_pdf
+from tests.factories import BIRTH
 from tests.ui.drivers.own_forms import (
     ADD_PLACE,
     COMPARED,
@@ -151,6 +153,46 @@ def test_an_earlier_version_comes_back(page: OwnForms, admin_frame: PageFrame):
     dialog.choose_row(VERSIONS, "kèm chương trình")
     dialog.enter("Lý do dùng lại", WHY)
     dialog.choose("Dùng lại bản này")
+    assert form(desk, "birth").labels["child.home_place"] == "Quê quán"
+
+
+def test_what_is_in_use_changes_at_the_second_press(page: OwnForms, admin_frame: PageFrame):
+    desk = admin_frame.desk
+    text = own_forms.versions_of(desk, "birth")[0].text.replace("Quê quán:", "Quê:")
+    own_forms.keep(desk, text, WHY)
+    drafts.save(desk, {"procedure": BIRTH})
+    admin_frame.changes.catalogue_changed.emit()
+    page.pick("birth")
+    page.choose(VERSIONS)
+    dialog = page.dialog(VERSIONS)
+    dialog.choose_row(VERSIONS, "kèm chương trình")
+    dialog.enter("Lý do dùng lại", WHY)
+    dialog.choose("Dùng lại bản này")
+    assert any("1 bản nháp" in words for words in dialog.texts())
+    assert form(desk, "birth").labels["child.home_place"] == "Quê"
+    dialog.choose("Dùng lại bản này")
+    assert form(desk, "birth").labels["child.home_place"] == "Quê quán"
+
+
+def test_a_pack_goes_back_after_it_was_named(
+    page: OwnForms, admin_frame: PageFrame, tmp_path: Path
+):
+    desk = admin_frame.desk
+    text = own_forms.versions_of(desk, "birth")[0].text.replace("Quê quán:", "Quê:")
+    own_forms.keep(desk, text, WHY)
+    pack = packs.opened(packs.make(desk, "Mẫu của tỉnh", ("birth",)))
+    own_forms.take_back(desk, "birth", 1, reason=WHY)
+    packs.accept(desk, pack)
+    admin_frame.changes.catalogue_changed.emit()
+    page.pick("complaint")
+    page.choose(pack_dialogs.TAKE_BACK)
+    assert page.says(pack_dialogs.NO_PACK)
+    page.pick("birth")
+    page.choose(pack_dialogs.TAKE_BACK)
+    assert form(desk, "birth").labels["child.home_place"] == "Quê"
+    dialog = page.dialog(pack_dialogs.TAKE_BACK)
+    assert any("Mẫu của tỉnh" in words for words in dialog.texts())
+    dialog.press("F9")
     assert form(desk, "birth").labels["child.home_place"] == "Quê quán"
 
 
