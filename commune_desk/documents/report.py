@@ -28,7 +28,7 @@ from commune_desk.documents.page import (
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.report_annex import annex_blocks
 from commune_desk.documents.report_forms import form_blocks
-from commune_desk.documents.report_tables import figure_tables
+from commune_desk.documents.report_tables import asking_tables, figure_tables
 from commune_desk.documents.report_text import text_blocks
 from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.words import figures as words
@@ -81,7 +81,8 @@ def _model(value: ReportPaper, setup: PageSetup) -> list[Block]:
             Style(11, Align.CENTRE), setup.room, face=Face.ITALIC,
         ),
     ]  # fmt: skip
-    return [*title, *with_gap([figure_tables(value.report, setup.room)], 10), *chart]
+    tables = (figure_tables(value.report, setup.room), asking_tables(value.report, setup.room))
+    return [*title, *(one for table in tables if table for one in with_gap([table], 10)), *chart]
 
 
 def _provisional(setup: PageSetup, at: datetime | None) -> Sequence[Placed]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from commune_desk.documents.blocks import Align, Block, Style, side_by_side, stack
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
+from commune_desk.domain.asking import lines
 from commune_desk.domain.model_figures import FEWEST_ANSWERS
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.report_form import (
@@ -18,17 +19,21 @@ from commune_desk.domain.report_form import (
 )
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.words.figures import (
+    ASKING_OFFICER,
+    ASKING_TITLES,
+    CAME_BY,
     FIGURES,
     MODEL_NAME,
     OF_ALL,
     RATINGS,
     SUM,
+    asking_texts,
     count_words,
     figure_line,
     percent_words,
     share_words,
 )
-from commune_desk.words.values import LEVELS
+from commune_desk.words.values import LEVELS, RATING_WAYS
 
 _NUMBER, _LINE = 11, 46
 _NAMES: Mapping[FormSubject, float] = {FormSubject.FEEDBACK: 30, FormSubject.CENTRE: 44}
@@ -46,6 +51,15 @@ _ANSWER_HEADINGS = (
     Heading(RATINGS, 40),
     Heading("Số lượt", 16),
     Heading("Tỷ lệ", 16),
+)
+_WAY_HEADINGS = (
+    Heading(CAME_BY, 40),
+    *(Heading(LEVELS[level], 16) for level in RatingLevel),
+    Heading(SUM, 14),
+)
+_ASKING_HEADINGS = (
+    Heading(ASKING_OFFICER, 38),
+    *(Heading(title, 20) for title in ASKING_TITLES.values()),
 )
 SIZE = 10.0
 _BODY = Style(SIZE)
@@ -125,6 +139,29 @@ def figure_tables(report: PeriodReport, room: float) -> Block:
             (left + _GAP, stack(_small_table(_ANSWER_HEADINGS, list(_answers(report)), right))),
         ]
     )
+
+
+def asking_tables(report: PeriodReport, room: float) -> Block | None:
+    """By which way the answers came, and whom each officer asked; None where nobody was asked.
+
+    A period that was closed before these were counted has neither.
+    """
+    ways = [
+        (RATING_WAYS[way], *map(count_words, (*of.values(), sum(of.values()))))
+        for way, of in report.ways.items()
+    ]
+    asked = [asking_texts(line) for line in lines(report.asking)]
+    left = (room - _GAP) * 0.5
+    right = room - _GAP - left
+    tables = [
+        (place, stack(_small_table(heads, found, width)))
+        for heads, found, place, width in (
+            (_WAY_HEADINGS, ways, 0.0, left),
+            (_ASKING_HEADINGS, asked, left + _GAP if ways else 0.0, right),
+        )
+        if found
+    ]
+    return side_by_side(tables) if tables else None
 
 
 def _answers(report: PeriodReport) -> Iterator[tuple[str, ...]]:

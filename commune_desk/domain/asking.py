@@ -69,6 +69,31 @@ def by_officer(dossiers: Iterable[HandedOver], *, at: datetime) -> tuple[Officer
     )
 
 
+@dataclass(frozen=True, slots=True)
+class AskingLine:
+    """A line of the table of officers; the sum has neither login nor name.
+
+    Attributes:
+        counts: by the names in `ASKING`.
+    """
+
+    login: str
+    officer_name: str
+    counts: Mapping[str, int]
+
+
+def lines(officers: Iterable[OfficerAsking]) -> tuple[AskingLine, ...]:
+    """A line for each officer, and the sum of all; none where nothing was handed over."""
+    found = [
+        AskingLine(
+            each.login, each.officer_name, {name: len(getattr(each, name)) for name in ASKING}
+        )
+        for each in officers
+    ]
+    total = {name: sum(line.counts[name] for line in found) for name in ASKING}
+    return (*found, AskingLine("", "", total)) if found else ()
+
+
 def behind(asking: Iterable[OfficerAsking]) -> Mapping[str, tuple[str, ...]]:
     """The numbers behind every figure: of all under its name, of an officer under "name:login"."""
     numbers: dict[str, list[str]] = {}

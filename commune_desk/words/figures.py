@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from textwrap import wrap
 
+from commune_desk.domain.asking import AskingLine
 from commune_desk.domain.closing import Reported, SinceClose
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.law import ReportFormsLaw
@@ -209,6 +210,8 @@ def beside_words(name: str, beside: Mapping[str, Share]) -> str:
 
 
 ASKED = "Mời đánh giá theo cán bộ"
+ASKING_OFFICER = "Cán bộ trả kết quả"
+CAME_BY = "Nguồn đánh giá"
 ASKING_TITLES: Mapping[str, str] = {
     "handed_over": STATES[DossierState.RETURNED],
     "asked": "Đã mời",
@@ -230,6 +233,12 @@ def asked_words(counts: Mapping[str, int], name: str) -> str:
     if name == "handed_over" or not whole:
         return count_words(count)
     return f"{count_words(count)} · {percent_words(Share(count, whole).percent)}"
+
+
+def asking_texts(line: AskingLine) -> tuple[str, ...]:
+    """A line of the table of officers: the name, then the figures in the order of its heads."""
+    figures = (asked_words(line.counts, name) for name in ASKING_TITLES)
+    return (line.officer_name or SUM, *figures)
 
 
 def ways_words(ways: Mapping[RatingWay, Mapping[RatingLevel, int]]) -> str:

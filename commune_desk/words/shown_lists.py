@@ -5,9 +5,8 @@ from typing import Any
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.shown_list import ListKind, ListTooLong
-from commune_desk.domain.vietnamese import format_vnd
+from commune_desk.words.figures import count_words
 
-EXPORT = "Xuất danh sách"
 PERSONAL_DATA = (
     "Tệp có dữ liệu cá nhân: chỉ dùng cho công việc của cơ quan, không gửi ra ngoài, xóa khi xong "
     "việc (Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15)."
@@ -33,17 +32,12 @@ TYPED_LISTS: Mapping[ListKind, tuple[str, str]] = {
 
 def counted(kind: ListKind, count: int, *, has_more: bool = False) -> str:
     """How many lines a list has, as far as it was looked through."""
-    return f"{'Hơn ' if has_more else ''}{grouped(count)} {UNITS[kind]}" if count else ""
-
-
-def grouped(count: int) -> str:
-    """A count in digits, grouped by points: "12.500"."""
-    return format_vnd(count).removesuffix(" đồng")
+    return f"{'Hơn ' if has_more else ''}{count_words(count)} {UNITS[kind]}" if count else ""
 
 
 SENTENCES: Mapping[type[UserError], Callable[[Any], str]] = {
     ListTooLong: lambda error: (
-        f"Danh sách có hơn {grouped(error.most)} dòng. Lọc theo ngày tiếp nhận hoặc lĩnh vực rồi "
-        "xuất; cả tháng, cả năm thì dùng sổ theo dõi (F7)."
+        f"Danh sách có hơn {count_words(error.most)} dòng. Lọc theo ngày tiếp nhận hoặc lĩnh vực "
+        "rồi xuất; cả tháng, cả năm thì dùng sổ theo dõi (F7)."
     ),
 }

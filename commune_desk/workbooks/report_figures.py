@@ -1,19 +1,26 @@
 """The second sheet of the report: the figures of the model, and what citizens answered."""
 
+from collections.abc import Sequence
+
+from commune_desk.domain.asking import lines
 from commune_desk.domain.model_figures import FEWEST_ANSWERS
 from commune_desk.domain.rating import RatingLevel, percentages
 from commune_desk.domain.reporting import PeriodReport
 from commune_desk.words.figures import (
+    ASKING_OFFICER,
+    ASKING_TITLES,
+    CAME_BY,
     FIGURES,
     MODEL_NAME,
     MODEL_TITLE,
     NOT_MEASURED,
     OF_ALL,
     RATINGS,
+    SUM,
     days_words,
     formula_words,
 )
-from commune_desk.words.values import LEVELS
+from commune_desk.words.values import LEVELS, RATING_WAYS
 from commune_desk.workbooks.report_look import Page
 from commune_desk.workbooks.sheet import LINE_PT, Column
 
@@ -79,3 +86,36 @@ def write_figures(page: Page, report: PeriodReport) -> None:
         page.formula(f"D{last + 1}", f"=SUM(D{first}:D{last})", value=whole, look="sum percent")
     else:
         page.text(f"D{last + 1}", NO_SHARE, "sum percent")
+    _write_ways(page, report, last + 4)
+
+
+def _write_ways(page: Page, report: PeriodReport, row: int) -> None:
+    """By which way the answers came, below that whom each officer asked; nothing where nobody."""
+    if report.ways:
+        row = _write_head(page, row, (CAME_BY, "", *map(LEVELS.__getitem__, RatingLevel)))
+        for way, of in report.ways.items():
+            page.text(f"A{row}:B{row}", RATING_WAYS[way])
+            for letter, level in zip("CDE", RatingLevel, strict=True):
+                page.number(f"{letter}{row}", of[level])
+            row += 1
+        row += 2
+    if not report.asking:
+        return
+    row = _write_head(page, row, (ASKING_OFFICER, *ASKING_TITLES.values()))
+    for line in lines(report.asking):
+        is_sum = not line.login
+        page.text(f"A{row}", line.officer_name or SUM, "sum text" if is_sum else "text")
+        for letter, name in zip("BCDE", ASKING_TITLES, strict=True):
+            page.number(f"{letter}{row}", line.counts[name], "sum" if is_sum else "count")
+        row += 1
+
+
+def _write_head(page: Page, row: int, titles: Sequence[str]) -> int:
+    """A row of headings; one that has none of its own belongs to that at its left."""
+    page.set_height(row, 1.4 * LINE_PT)
+    for letter, title in zip("ABCDE", titles, strict=True):
+        if title:
+            page.text(f"{letter}{row}", title, "head")
+    if not titles[1]:
+        page.text(f"A{row}:B{row}", titles[0], "head")
+    return row + 1

@@ -14,9 +14,10 @@ from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.report import FORM_PAGE, render
 from commune_desk.documents.report_forms import form_blocks
 from commune_desk.documents.report_tables import form_table
+from commune_desk.domain.asking import OfficerAsking
 from commune_desk.domain.office import Leader
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.rating import RatingLevel, RatingWay
 from commune_desk.domain.report_form import unstated
 from commune_desk.domain.report_paper import ReportPaper
 from tests.documents.reading import A_DESCENT, assert_is_gold, lowest_text, read
@@ -225,3 +226,21 @@ def test_the_annex_lists_names_dates_and_reasons():
 
 def test_without_an_overdue_dossier_there_is_no_annex():
     assert "DANH SÁCH HỒ SƠ QUÁ HẠN" not in text_of(with_sectors(ALL, late=0))
+
+
+# --- who answered, and who was asked -------------------------------------------------------------
+
+
+def test_the_ways_of_the_answers_and_whom_each_officer_asked_are_printed():
+    paper = with_sectors(ALL)
+    report = replace(
+        paper.report,
+        ways={RatingWay.PAPER: dict(zip(RatingLevel, (1, 2, 3), strict=True))},
+        asking=(
+            OfficerAsking("mai", "Trần Thị Tuyết Mai", ("1", "2", "3", "4"), ("1", "2"), ("2",)),
+        ),
+    )
+    text = " ".join(text_of(replace(paper, report=report)).split())
+    assert "Phiếu giấy 1 2 3 6" in text
+    assert "Trần Thị Tuyết Mai 4 2 · 50,0% 2 · 50,0% 1 · 25,0%" in text
+    assert "Cán bộ trả kết quả" not in text_of(paper)  # a period closed before they were counted

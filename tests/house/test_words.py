@@ -51,6 +51,7 @@ from commune_desk.domain.reporting import period_report
 from commune_desk.domain.reuse import LinkKind
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.scanning import Ending, ScanKind
+from commune_desk.domain.shown_list import ListKind
 from commune_desk.domain.steps import Action, Holder
 from commune_desk.domain.today import ReminderKind
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule, DueStep
@@ -77,6 +78,7 @@ from commune_desk.words import (
     figures,
     procedures,
     report_text,
+    shown_lists,
     steps,
 )
 from commune_desk.words import today as day_words
@@ -164,6 +166,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (DueRule, DUE_STEPS),
     (DossierView, day_words.VIEWS),
     (ReminderKind, day_words.REMINDERS),
+    (ListKind, shown_lists.UNITS),
     (Obstacle, corrections.OBSTACLES),
     (Until, corrections.LIMITS),
 )

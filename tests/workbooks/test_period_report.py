@@ -5,10 +5,11 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from commune_desk.domain.asking import OfficerAsking
 from commune_desk.domain.periods import ReportingPeriod
-from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.rating import RatingLevel, RatingWay
 from commune_desk.domain.report_form import COUNTS, unstated
-from commune_desk.words.figures import TITLES
+from commune_desk.words.figures import SUM, TITLES
 from commune_desk.workbooks import period_report, report_dossiers, report_figures
 from commune_desk.workbooks.report_form import FormSheet
 from tests.documents.reports import QUARTER, with_sectors
@@ -165,3 +166,17 @@ def test_a_provisional_report_says_so_and_has_no_place_to_sign():
     texts = [str(cell) for row in seen(period_report.render(paper), FORM) for cell in row]
     assert "TẠM TÍNH ĐẾN 08:00 20/10/2026" in texts
     assert "NGƯỜI LẬP BIỂU" not in texts
+
+
+def test_the_ways_of_the_answers_and_whom_each_officer_asked_stand_below(paper):
+    report = replace(
+        paper.report,
+        ways={RatingWay.PAPER: dict(zip(RatingLevel, (1, 2, 3), strict=True))},
+        asking=(
+            OfficerAsking("mai", "Trần Thị Tuyết Mai", ("1", "2", "3", "4"), ("1", "2"), ("2",)),
+        ),
+    )
+    rows = seen(period_report.render(replace(paper, report=report)), report_figures.SHEET)
+    assert ["Phiếu giấy", "", 1, 2, 3] in [row[:5] for row in rows]
+    assert ["Trần Thị Tuyết Mai", 4, 2, 2, 1] in [row[:5] for row in rows]
+    assert [SUM, 4, 2, 2, 1] in [row[:5] for row in rows]

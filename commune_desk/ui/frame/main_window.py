@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -41,6 +42,7 @@ Counts = Callable[["Desk"], "DeskCounts"]
 GEOMETRY = "window/geometry"
 CLOSED, SIGN_OUT = 0, 1
 HOME = "intake"
+INVITATIONS = "commune_desk.ui.public.invitations"
 AHEAD_AFTER_MS = 150
 """What was waiting for the first page, the status strip above all, comes before the next pages."""
 
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
             "find": self.open_palette,
             "help": lambda: self._open_item("help", self._current),
             "undo": self._undo,
-            "rating": lambda: frame.rating_wanted.emit(self),
+            "rating": self._ask_for_rating,
             "notices": self._read_notices_again,
             "scheme": self.scheme_flip_wanted.emit,
             "password": self._change_password,
@@ -257,6 +259,11 @@ class MainWindow(QMainWindow):
         from commune_desk.ui.frame.notices_dialog import NoticesDialog
 
         NoticesDialog(self.frame.notices, self).open()
+
+    def _ask_for_rating(self) -> None:
+        """Ask the next citizen, call their window back, or say what to do first."""
+        invitations = import_module(INVITATIONS)  # pages bring it, the key needs it before them
+        invitations.invitations_of(self.frame).ask_or_call_back(beside=self)
 
     def _change_password(self) -> None:
         from commune_desk.ui.frame.password_dialog import password_dialog

@@ -45,8 +45,6 @@ class PageFrame(QObject):
     item_wanted = Signal(str, str)
     status_changed = Signal(str, str, bool)
     sync_wanted = Signal()
-    rating_wanted = Signal(object)
-    """The key that asks a citizen for a rating, pressed in this window (`ui/public`)."""
     tour_wanted = Signal()
     done = Signal()
 

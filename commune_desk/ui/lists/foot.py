@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.form.spec import FormSpec
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.shown_list import ListHead, ListKind
 from commune_desk.services.figures import list_export
 from commune_desk.ui.dialogs.form_dialog import FormDialog
@@ -20,7 +21,8 @@ from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, Fetch
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.shown_lists import EXPORT, PERSONAL_DATA, TOO_LONG_TO_SORT, counted
+from commune_desk.words.shown_lists import PERSONAL_DATA, TOO_LONG_TO_SORT, counted
+from commune_desk.words.steps import EVENTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from commune_desk.domain.shown_list import Cell
     from commune_desk.services.desk.progress import Progress
     from commune_desk.ui.frame.page_frame import PageFrame
+
+
+EXPORT = EVENTS[EventKind.LIST_EXPORTED]
 
 
 class ListFoot(QWidget):

@@ -53,7 +53,6 @@ class Invitations(QObject):
         self._frame = frame
         self._window: RatingWindow | None = None
         self.dossier_no = ""
-        frame.rating_wanted.connect(lambda window: self.ask_or_call_back(beside=window))
 
     @property
     def is_asking(self) -> bool:

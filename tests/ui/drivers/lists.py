@@ -6,7 +6,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.shown_lists import EXPORT
+from commune_desk.ui.lists.foot import EXPORT
 from tests.ui.drivers.screen import Area, until
 
 TOP = 4

@@ -19,6 +19,7 @@ from commune_desk.ui.public.rating_window import CONFIRM, RatingWindow
 from tests.factories import BIRTH, a_reception
 from tests.ui.drivers.rating import TITLE, Rating, rating_on_screen
 from tests.ui.drivers.screen import windows
+from tests.ui.drivers.window import Window
 
 CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -167,3 +168,15 @@ def test_who_waits_too_long_with_enter_stays(turned: Rating):
 def test_no_shortcut_of_the_program_works_there(turned: Rating):
     assert isinstance(turned.widget, RatingWindow)
     assert QApplication.activeModalWidget() is turned.widget
+
+
+def test_the_key_answers_before_any_page_with_its_button_was_opened(qtbot, desk, number):
+    """It was silent in a window that stood at its first page."""
+    window = Window.of(desk)
+    qtbot.addWidget(window.widget)
+    window.today()
+    window.press("Ctrl+Shift+M")
+    assert window.frame.notices.history[-1].text == NOBODY
+    invitations_of(window.frame).point_at(number)
+    window.press("Ctrl+Shift+M")
+    rating_on_screen().walk_away()

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from commune_desk.domain.asking import ASKING
+from commune_desk.domain.asking import ASKING, lines
 from commune_desk.ui.look.theme import ink, size
 from commune_desk.ui.pages.report.figures_table import OPENS
-from commune_desk.words.figures import ASKING_TITLES, SUM, asked_words
+from commune_desk.words.figures import ASKING_OFFICER, ASKING_TITLES, asking_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ class AskingTable(QTableWidget):
         super().__init__(0, 1 + len(ASKING))
         self._logins: list[str] = []
         self.setAccessibleName("Mời đánh giá theo cán bộ: Enter mở danh sách hồ sơ của một số liệu")
-        self.setHorizontalHeaderLabels(["Cán bộ trả kết quả", *ASKING_TITLES.values()])
+        self.setHorizontalHeaderLabels([ASKING_OFFICER, *ASKING_TITLES.values()])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -52,25 +52,22 @@ class AskingTable(QTableWidget):
 
     def show_officers(self, officers: Sequence[OfficerAsking]) -> None:
         """Fill the lines; the sum stands last."""
-        rows = [
-            (each.login, each.officer_name, {name: len(getattr(each, name)) for name in ASKING})
-            for each in officers
-        ]
-        total = {name: sum(counts[name] for _, _, counts in rows) for name in ASKING}
-        rows.append(("", SUM, total))
-        self._logins = [login for login, _, _ in rows]
+        rows = lines(officers)
+        self._logins = [line.login for line in rows]
         self.setRowCount(len(rows))
-        for place, (_, name, counts) in enumerate(rows):
+        for place, line in enumerate(rows):
+            name, *figures = asking_texts(line)
             self.setItem(place, 0, QTableWidgetItem(name))
-            for at, figure in enumerate(ASKING, 1):
-                item = QTableWidgetItem(asked_words(counts, figure))
+            for at, (figure, words) in enumerate(zip(ASKING, figures, strict=True), 1):
+                count = line.counts[figure]
+                item = QTableWidgetItem(words)
                 item.setTextAlignment(_RIGHT)
-                item.setForeground(QBrush(ink("primary" if counts[figure] else "faint")))
-                item.setData(Qt.ItemDataRole.UserRole, counts[figure])
-                item.setToolTip(OPENS if counts[figure] else "")
+                item.setForeground(QBrush(ink("primary" if count else "faint")))
+                item.setData(Qt.ItemDataRole.UserRole, count)
+                item.setToolTip(OPENS if count else "")
                 self.setItem(place, at, item)
-        lines = self.rowCount() * size("row")
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines + size("focus"))
+        height = self.rowCount() * size("row")
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + height + size("focus"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens like a click."""
