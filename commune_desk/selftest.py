@@ -24,7 +24,7 @@ from commune_desk.domain.papers import PAPERS, PaperSize, SlipKind, SlipLayout
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.self_check import Check, SelfCheck
 from commune_desk.domain.vietnamese import MARKED_LETTERS
-from commune_desk.files import events
+from commune_desk.files import events, installed
 from commune_desk.files.events import Entry, ReceptionTexts
 from commune_desk.files.offices import read_office_file
 from commune_desk.files.packs import packed
@@ -97,12 +97,15 @@ def run() -> SelfCheck:
 
 
 def _resources(_folder: DataFolder) -> str:
-    """Every file that ships with the program can be read and holds something."""
+    """Every file that ships with the program is there, as it was packed."""
     files = [path for path in resources().rglob("*") if path.is_file()]
     sizes = [len(path.read_bytes()) for path in files]
     if min(sizes, default=0) == 0:
         raise FileNotFoundError(resources())
-    return f"{len(files)} files, {sum(sizes) // 1024} KB"
+    broken, compared = installed.damaged(resources())
+    if broken:
+        raise ValueError(", ".join(broken))
+    return f"{len(files)} files, {sum(sizes) // 1024} KB, {compared} SHA-256"
 
 
 def _libraries(_folder: DataFolder) -> str:

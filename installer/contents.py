@@ -17,6 +17,12 @@ UNUSED_MODULES = [
     "readline",  # GPL; `cmd` and `code` of Python itself ask for it
     "sqlite3",  # the office's database is sqlcipher3's, which has the mended SQLite
     "_sqlite3",
+    "_codecs_cn",  # the alphabets of other countries
+    "_codecs_hk",
+    "_codecs_iso2022",
+    "_codecs_jp",
+    "_codecs_kr",
+    "_codecs_tw",
     "tkinter",
     "numpy",
     "setuptools",
@@ -55,10 +61,14 @@ PLUGINS: Mapping[str, frozenset[str]] = {
 }
 """The plug-ins of Qt that we use, by their folders; no other folder or file of them goes along."""
 
+ZONES = ("Asia/Ho_Chi_Minh", "Asia/Saigon", "Asia/Bangkok", "Etc/UTC", "UTC", "GMT")
+"""The office's own time, and what a database server may be set to."""
+
 NOT_SHIPPED = (
     "opengl32sw",  # a renderer for PCs without graphics: widgets are drawn without
     "d3dcompiler",
     "resources/pictures/",  # those of README
+    "docx/templates/default-docx-template/",  # what its template was made of
     "__pycache__",
 )
 
@@ -95,6 +105,8 @@ def is_shipped(name: str) -> bool:
         return path.stem.endswith("_vi")
     if "plugins" in path.parts and "PySide6" in path.parts:
         return path.stem.removeprefix("lib") in PLUGINS.get(path.parent.name, ())
+    if "tzdata/zoneinfo/" in str(path) and path.suffix != ".py":
+        return str(path).endswith(ZONES)
     return not any(part in str(path).lower() for part in NOT_SHIPPED)
 
 

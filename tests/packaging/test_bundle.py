@@ -17,7 +17,9 @@ def analysis(tmp_path_factory):
     found = SimpleNamespace(binaries=[], datas=[], pure=[], scripts=[])
     asked = MagicMock(return_value=found)
     names = {"Analysis": asked, "PYZ": MagicMock(), "EXE": MagicMock(), "COLLECT": MagicMock()}
-    places = {"SPECPATH": str(ROOT), "workpath": str(tmp_path_factory.mktemp("work"))}
+    work, made = tmp_path_factory.mktemp("work"), tmp_path_factory.mktemp("dist")
+    (made / "commune-desk" / "_internal" / "licences").mkdir(parents=True)
+    places = {"SPECPATH": str(ROOT), "workpath": str(work), "DISTPATH": str(made)}
     runpy.run_path(str(SPEC), init_globals={**places, **names})
     return asked.call_args.kwargs
 

@@ -22,6 +22,9 @@ from installer import contents, identity
         ("PySide6/Qt/translations/qtbase_vi.qm", True),
         ("PySide6/Qt/translations/qtbase_de.qm", False),
         ("PySide6\\opengl32sw.dll", False),
+        ("tzdata/zoneinfo/Asia/Ho_Chi_Minh", True),
+        ("tzdata/zoneinfo/Europe/Paris", False),
+        ("tzdata/zoneinfo/__init__.py", True),
         ("psycopg_binary.libs/libpq-e9b5c9ac.so.5.18", True),
     ],
 )

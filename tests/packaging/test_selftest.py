@@ -129,3 +129,9 @@ def test_a_backup_that_brings_back_something_else_is_found(monkeypatch, tmp_path
     monkeypatch.setattr(backup, "create", with_one_dossier_more)
     with pytest.raises(ValueError, match="dossier"):
         selftest.LOOKS["backup"](folder)
+
+
+def test_a_file_that_is_not_as_it_was_packed_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr("commune_desk.files.installed.damaged", lambda folder: (("law.toml",), 9))
+    with pytest.raises(ValueError, match=r"law\.toml"):
+        selftest.LOOKS["resources"](DataFolder(tmp_path))
