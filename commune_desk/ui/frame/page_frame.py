@@ -15,7 +15,8 @@ from commune_desk.domain.errors import UserError
 from commune_desk.services.desk.progress import Progress
 from commune_desk.ui.frame.changes import Changes
 from commune_desk.ui.frame.notices import Notices
-from commune_desk.ui.frame.tasks import Task, Tasks, Work
+from commune_desk.ui.frame.runs import Work
+from commune_desk.ui.frame.tasks import Task, Tasks
 from commune_desk.ui.look.remembered import Remembered
 from commune_desk.words.errors import sentence
 

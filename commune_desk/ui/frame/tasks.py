@@ -6,19 +6,17 @@ returns, refuses or breaks with comes back to the UI thread as a signal of its `
 """
 
 from collections.abc import Callable
-from threading import Event
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from commune_desk.domain.errors import UserError
-from commune_desk.services.desk.progress import Cancelled, Progress
-
-Work = Callable[[Progress], Any]
+from commune_desk.ui.frame.runs import End, Run, Runs, Work
 
 
 class Task(QObject):
-    """One piece of slow work, from its start to one of its four ends.
+    """One piece of slow work, from its start to one of its four ends; it lives on the UI thread.
 
     Signals:
         progressed: steps done and steps in all.
@@ -36,33 +34,35 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, title: str, work: Work, parent: QObject | None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, work: Work) -> None:
+        super().__init__()
         self.title = title
-        self._work = work
-        self._stop = Event()
+        self._run = Run(work)
+        self._told = self._run.progress
+
+    def begin(self, thread: Executor) -> Future[None]:
+        """Do the work on a thread; the task lives until it is done, and the window may wait."""
+        runs = Runs.of_application()
+        return runs.begin(self._run, thread, moved=self._tell_progress, over=self._tell_end)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report."""
-        self._stop.set()
+        self._run.stop()
 
-    def run(self) -> None:
-        """Do the work and send what came of it; called on a worker thread."""
-        try:
-            result = self._work(self._report)
-        except Cancelled:
+    def _tell_progress(self) -> None:
+        progress = self._run.progress
+        if progress is not None and progress != self._told:
+            self._told = progress
+            self.progressed.emit(*progress)
+
+    def _tell_end(self) -> None:
+        run = self._run
+        if run.end is End.CANCELLED:
             self.cancelled.emit()
-        except UserError as error:
-            self.refused.emit(error)
-        except Exception as error:  # noqa: BLE001  # the task boundary: shown by the crash window
-            self.broke.emit(error)
         else:
-            self.succeeded.emit(result)
+            by_end = {End.SUCCEEDED: self.succeeded, End.REFUSED: self.refused}
+            by_end.get(run.end, self.broke).emit(run.outcome)
         self.ended.emit()
-
-    def _report(self, done: int, total: int) -> bool:
-        self.progressed.emit(done, total)
-        return not self._stop.is_set()
 
 
 class Tasks(QObject):
@@ -78,8 +78,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._thread = ThreadPoolExecutor(1, "tasks")
+        self._last: Future[None] | None = None
 
     def start(
         self,
@@ -89,20 +89,15 @@ class Tasks(QObject):
         then: Callable[[Any], None],
         refused: Callable[[UserError], None],
     ) -> Task:
-        """Start `work`; `then` gets its result and `refused` its refusal, on the UI thread.
-
-        Both must be methods of a `QObject` of that thread: Qt calls a plain function where the
-        signal was sent, which is the thread of the work.
-        """
-        task = Task(title, work, self)
+        """Start `work`; `then` gets its result and `refused` its refusal, on the UI thread."""
+        task = Task(title, work)
         task.succeeded.connect(then)
         task.refused.connect(refused)
         task.broke.connect(self.broke)
-        task.ended.connect(task.deleteLater)
         self.started.emit(task)
-        self._pool.start(QRunnable.create(task.run))
+        self._last = task.begin(self._thread)
         return task
 
     def wait(self, milliseconds: int = 10_000) -> bool:
-        """Let running work finish, before the program closes."""
-        return self._pool.waitForDone(milliseconds)
+        """Let running work finish, before the program closes; what came of it is told later."""
+        return self._last is None or not wait([self._last], milliseconds / 1000).not_done

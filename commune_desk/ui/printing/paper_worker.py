@@ -7,9 +7,10 @@ back on the thread of the screen.
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
 
 from commune_desk.domain.errors import UserError
 from commune_desk.ui.frame.tasks import Task
@@ -28,6 +29,7 @@ class PaperWorker(QObject):
     def __init__(self, parent: QObject, broke: SignalInstance) -> None:
         super().__init__(parent)
         self._broke = broke
+        self._thread = ThreadPoolExecutor(1, "papers")
         self._next: Wish | None = None
         self._now: tuple[Wish, Task] | None = None
 
@@ -53,13 +55,14 @@ class PaperWorker(QObject):
         """Go on with the newest wish; what was made before, or broke, is done."""
         self._now = None
         if (wish := self._next) is not None:
-            task = Task("", lambda _progress: wish[0](), None)
+            make = wish[0]
+            task = Task("", lambda _progress: make())
             task.succeeded.connect(self._deliver)
             task.refused.connect(self._refuse)
             task.broke.connect(self._broke)
             task.broke.connect(self._begin)
             self._next, self._now = None, (wish, task)
-            QThreadPool.globalInstance().start(QRunnable.create(task.run))
+            task.begin(self._thread)
 
     def _deliver(self, made: object) -> None:
         if self._now is not None:

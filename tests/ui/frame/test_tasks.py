@@ -70,3 +70,37 @@ def test_work_stops_at_its_next_report(qtbot, tasks: Tasks):
     with qtbot.waitSignal(task.cancelled, timeout=5000):
         may_go_on.set()
     assert results == []
+
+
+class Held:
+    """Something that the work holds, as a page is held by what it asked for."""
+
+    def __init__(self, gone: list[bool]) -> None:
+        self._gone = gone
+
+    def __del__(self) -> None:
+        self._gone.append(current_thread() is main_thread())
+
+
+@pytest.mark.parametrize("end", ["done", "broken"])
+def test_what_the_work_holds_is_let_go_where_the_window_lives(qtbot, tasks: Tasks, end: str):
+    """A page that is closed meanwhile would be destroyed on the thread of the work: Qt aborts."""
+    gone: list[bool] = []
+    started, may_go_on = Event(), Event()
+
+    def start(held: Held) -> None:
+        def work(_progress: Progress) -> Held:
+            started.set()
+            may_go_on.wait(5)
+            if end == "broken":
+                raise ZeroDivisionError
+            return held
+
+        tasks.start("Vẽ", work, then=lambda _: None, refused=lambda _: None)
+
+    start(Held(gone))
+    assert started.wait(5)
+    tasks.deleteLater()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bool(gone))
+    assert gone == [True]

@@ -1,9 +1,10 @@
 """Papers are drawn beside the typing: the newest wish counts, a refusal is said."""
 
+import gc
 from threading import Event, current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from commune_desk.domain.errors import DraftNotFound
 from commune_desk.ui.frame.tasks import Tasks
@@ -70,3 +71,35 @@ def test_a_bug_stays_visible_and_the_next_is_drawn(worker: PaperWorker, seen: Se
     assert isinstance(seen.bugs[0], ZeroDivisionError)
     worker.ask(lambda: "next", then=seen.take, beside=seen.said.append)
     until(lambda: bool(seen.made))
+
+
+def test_a_page_that_is_gone_is_not_destroyed_by_its_paper(qapp):
+    """What asks for a paper may be closed before it is drawn, and lives on in what it asked."""
+    gone: list[bool] = []
+    may_go = Event()
+
+    class Page(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.worker = PaperWorker(self, Tasks(self).broke)
+
+        def ask(self) -> None:
+            self.worker.ask(self.make, then=self.take, beside=self.take)
+
+        def make(self) -> bool:
+            return may_go.wait(5)
+
+        def take(self, made: object) -> None:
+            raise AssertionError(made)
+
+        def __del__(self) -> None:
+            gone.append(current_thread() is main_thread())
+
+    page = Page()
+    page.ask()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    del page
+    may_go.set()
+    until(lambda: gc.collect() >= 0 and bool(gone))
+    assert gone == [True]
