@@ -15,6 +15,7 @@ class LotDraft:
 
     Attributes:
         who: the texts of the person, without the name of their part.
+        beside: what else a reception says of who files: of a delegate, of an organisation.
     """
 
     book: str = BookKind.COPIES
@@ -22,6 +23,7 @@ class LotDraft:
     who: Texts = field(default_factory=dict)
     papers: tuple[PaperToCertify, ...] = ()
     payment: Texts = field(default_factory=dict)
+    beside: Texts = field(default_factory=dict)
 
     @property
     def is_begun(self) -> bool:
@@ -38,8 +40,21 @@ def body_of(draft: LotDraft) -> dict[str, object]:
         "wanted": dict(draft.wanted),
         "papers": papers,
         "payment": dict(draft.payment),
+        "beside": dict(draft.beside),
     }
     return {"applicant": dict(draft.who), "lot": lot}
+
+
+def carried(texts: Texts) -> dict[str, str]:
+    """What of a reception goes along to the certificates beside the person and the papers.
+
+    >>> carried({"applicant.phone": "1", "delegate.full_name": "Lê Út", "has_delegate": "true"})
+    {'delegate.full_name': 'Lê Út', 'has_delegate': 'true'}
+    >>> carried({"delegate.full_name": "Lê Út", "has_delegate": ""})
+    {}
+    """
+    parts = ("organisation.", *(("delegate.", "has_delegate") if texts.get("has_delegate") else ()))
+    return {name: text for name, text in texts.items() if name.startswith(parts)}
 
 
 def is_lot(body: Mapping[str, Any]) -> bool:
@@ -61,4 +76,5 @@ def draft_from(body: Mapping[str, Any]) -> LotDraft:
         who=body["applicant"],
         papers=tuple(PaperToCertify(*paper) for paper in lot["papers"]),
         payment=lot["payment"],
+        beside=lot.get("beside", {}),
     )

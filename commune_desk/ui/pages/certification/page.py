@@ -33,6 +33,7 @@ from commune_desk.services.papers import certification_papers
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column, in_order, row
 from commune_desk.ui.look.theme import size, space
+from commune_desk.ui.pages.certification.filed_for import FiledFor
 from commune_desk.ui.pages.certification.lot_rows import HEADS, LotArea, LotRows
 from commune_desk.ui.pages.certification.requester import WHO
 from commune_desk.ui.pages.certification.requester import Requester as Who
@@ -96,6 +97,7 @@ class CertificationPage(QWidget):
         self._is_open = True
         self._who = Who(frame, self)
         self._wanted = Wanted(frame, self)
+        self._filed_for = FiledFor()
         self._papers = LotRows()
         self._doubt = label("", "doubt")
         self._sum = label("", "group_title")
@@ -132,7 +134,14 @@ class CertificationPage(QWidget):
         head.setStretch(0, 1)
         papers = column(head, LotArea(self._papers), gap="xs")
         papers.setStretch(1, 1)
-        who = column(self._line, self._who.form, self._wanted.book, self._wanted.fields, gap="s")
+        who = column(
+            self._line,
+            self._who.form,
+            self._filed_for,
+            self._wanted.book,
+            self._wanted.fields,
+            gap="s",
+        )
         areas = [_area(who), _area(papers), _area(self._payment)]
         whole = column(self._who.scan, *areas, self._owed, self._last, gap="s")
         whole.setStretch(2, 1)
@@ -149,7 +158,7 @@ class CertificationPage(QWidget):
         """What each part tells, and who follows it."""
         self._who.shown.connect(self._go_on)
         self._who.another_comes.connect(self._ask_about_another)
-        for part in (self._who, self._wanted, self._papers):
+        for part in (self._who, self._wanted, self._papers, self._filed_for):
             part.edited.connect(self._recount)
         self._wanted.dossier_named.connect(self._follow_dossier)
         self._papers.finished.connect(lambda: self._payment.focus("receipt_no"))
@@ -164,9 +173,11 @@ class CertificationPage(QWidget):
     def _arrange(self) -> None:
         """What is open has the page; settled it is a line, and the scan box goes where it must."""
         self._who.form.setVisible(self._is_open)
+        self._filed_for.setVisible(self._is_open and bool(self._filed_for.words))
         self._wanted.open(self._is_open)
         self._line.setVisible(not self._is_open)
-        self._line.say((*self._who.words, *self._wanted.words), strong=self._who.words[:1])
+        words = (*self._who.words, *self._filed_for.words, *self._wanted.words)
+        self._line.say(words, strong=self._who.words[:1])
         has_room = self._who.is_empty or self.height() >= size("scan_below")
         self._who.scan.setVisible(has_room)
 
@@ -263,6 +274,7 @@ class CertificationPage(QWidget):
         applicant = sheet.filing.applicant
         person = applicant if isinstance(applicant, Person) else applicant.representative
         self._who.show_person(texts_of(person) if person else {})
+        self._filed_for.show_texts({})
         if self._wanted.has_focus:
             self._go_on()
         else:
@@ -353,6 +365,7 @@ class CertificationPage(QWidget):
         texts = {
             **self._who.texts(),
             **self._organisation_texts(),
+            **self._filed_for.texts(self._wanted.texts()[ORGANISATION]),
             "procedure": procedure.code,
             **(said or {}),
         }
@@ -409,9 +422,13 @@ class CertificationPage(QWidget):
             self._put_aside()
             self._who.show(known)
 
+        def replace() -> None:
+            self._filed_for.show_texts({})
+            self._who.show(known)
+
         dialog = AnotherDialog(self._who.words[0], known.person.full_name, parent=self)
         dialog.begun.connect(begin)
-        dialog.replaced.connect(lambda: self._who.show(known))
+        dialog.replaced.connect(replace)
         dialog.open()
 
     def _ask_same_person(self, met: Sequence[KnownOtherwise]) -> None:
@@ -429,6 +446,7 @@ class CertificationPage(QWidget):
     def _clear(self) -> None:
         """Ready for the next citizen; who signs and which book stays."""
         self._who.show_person({})
+        self._filed_for.show_texts({})
         self._papers.clear()
         self._payment.fill({})
         self._wanted.clear()
@@ -445,6 +463,7 @@ class CertificationPage(QWidget):
             who=inside(WHO, self._who.texts()),
             papers=self._papers.papers(),
             payment=self._payment.texts(),
+            beside=self._filed_for.kept,
         )
         return body_of(draft) if draft.is_begun else {}
 
@@ -452,6 +471,7 @@ class CertificationPage(QWidget):
         """Go on with a lot; what stood here is in its own draft."""
         self._wanted.show(draft.book, draft.wanted)
         self._who.show_person(draft.who)
+        self._filed_for.show_texts(draft.beside)
         self._papers.show_papers(draft.papers)
         self._payment.fill(draft.payment)
         self._go_on()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from commune_desk.domain.applicant import name_of
 from commune_desk.domain.certification.books import book_for
-from commune_desk.domain.certification.drafts import LotDraft, body_of
+from commune_desk.domain.certification.drafts import LotDraft, body_of, carried
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.form.rules import inside
 from commune_desk.domain.papers import SlipKind
@@ -130,7 +130,12 @@ class Accepting:
             return
         texts, desk = self._begun(), self._frame.desk
         wanted = {"procedure": texts["procedure"], "organisation": organisation_of(texts)}
-        draft = LotDraft(book=self._book.kind, wanted=wanted, who=inside("applicant", texts))
+        draft = LotDraft(
+            book=self._book.kind,
+            wanted=wanted,
+            who=inside("applicant", texts),
+            beside=carried(texts),
+        )
 
         def go_there(draft_id: DraftId) -> None:
             self._done()

@@ -5,10 +5,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.certification.drafts import LotDraft, body_of, draft_from
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.services.desk import certification, drafts, intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.certification.filed_for import LEAVE_OUT
 from commune_desk.ui.pages.certification.lot_rows import LINES
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.certification import (
@@ -22,6 +24,7 @@ from tests.ui.drivers.certification import (
     Certification,
 )
 from tests.ui.drivers.forms import Asked
+from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.screen import Area, name_of
 
@@ -304,6 +307,44 @@ def test_a_lot_that_is_put_aside_comes_back_whole(page: Certification):
     assert page.line(2) == ("Học bạ", "10", "2")
     assert page.text(RECEIPT) == "0000129"
     assert page.sum == "2 giấy tờ · 5 bản · 30.000 đồng"
+
+
+DELEGATE_CARD = "087096610926||BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024"
+
+
+def test_who_files_for_another_at_intake_goes_along(qtbot, frame: PageFrame, desk: Desk):
+    at_intake = Intake(page_alone(qtbot, frame, "intake"))
+    at_intake.scan(CARD)
+    at_intake.scan_delegate(DELEGATE_CARD)
+    at_intake.pick("2.000815")
+    with qtbot.waitSignal(frame.item_wanted) as wanted:
+        at_intake.press("F10")
+    [kind, draft] = wanted.args
+    assert kind == "lot"
+    page = Certification(page_alone(qtbot, frame, "certification", draft))
+    assert "Bùi Thanh Toàn" in page.settled
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.enter(RECEIPT, "1")
+    page.certify()
+    page.look_away()
+    filing = lookup.known(desk, entries(desk)[0].dossier_no).filing
+    assert filing.delegate is not None
+    assert filing.delegate.personal_id == "087096610926"
+    page.scan(CARD)
+    assert "Bùi Thanh Toàn" not in page.settled
+
+
+def test_who_files_for_another_can_be_left_out(qtbot, frame: PageFrame, desk: Desk):
+    told = {"has_delegate": "true", "delegate.full_name": "Bùi Thanh Toàn"}
+    lot = LotDraft(who={"full_name": "Võ Thị Ánh Nguyệt"}, beside=told)
+    begun = drafts.save(desk, body_of(lot))
+    page = Certification(page_alone(qtbot, frame, "certification", str(begun)))
+    page.change()
+    page.choose(LEAVE_OUT)
+    page.type_lines("Bằng tốt nghiệp 1x3")
+    page.put_aside()
+    [kept] = drafts.open_drafts(desk)
+    assert draft_from(kept.body).beside == {}
 
 
 def test_a_lot_is_a_draft_two_seconds_after_the_last_key(
