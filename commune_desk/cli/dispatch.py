@@ -22,6 +22,7 @@ from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
 from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
+from commune_desk.cli.people_commands import COMMANDS as PEOPLE_COMMANDS
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
 from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder
@@ -34,6 +35,7 @@ COMMANDS = (
     *OFFICE_COMMANDS,
     *CATALOGUE_COMMANDS,
     *DESK_COMMANDS,
+    *PEOPLE_COMMANDS,
     *FEE_COMMANDS,
     *FORM_COMMANDS,
     *CERTIFICATION_COMMANDS,

@@ -86,6 +86,21 @@ class RecordUnchanged(UserError):
 
 
 @dataclass(eq=False)
+class RecordNotFound(UserError):
+    """The office has no record of a person or an organisation of that number."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class TaxCodeTaken(UserError):
+    """The record of an organisation is given a tax code that another record has."""
+
+    tax_code: str
+    name: str
+
+
+@dataclass(eq=False)
 class NumberTaken(UserError):
     """The record of a person is given a number that another record has."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from commune_desk.domain.applicant import Applicant, FilledFrom, Person, ReceivedParty
+from commune_desk.domain.applicant import Applicant, FilledFrom, Organisation, Person, ReceivedParty
 from commune_desk.domain.keys import CitizenId, DossierId, OrganisationId
 from commune_desk.domain.papers import PaperLine
 
@@ -73,6 +73,25 @@ class CitizenRecord:
     id: CitizenId
     person: Person
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRecord:
+    """What the office keeps of an organisation."""
+
+    id: OrganisationId
+    organisation: Organisation
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """An organisation in a list."""
+
+    id: OrganisationId
+    tax_code: str
+    name: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,6 +293,24 @@ def read_correction(text: str, source: str) -> CorrectionTexts:
         return _correction(content, place)
 
 
+def read_record_change(text: str, source: str, *, of_organisation: bool) -> CorrectionTexts:
+    """One document of `citizen edit`: the keys of the applicant that change, and `reason`.
+
+    Raises:
+        Everything that `read_reception` raises.
+    """
+    with _document(text, source) as (_head, content, place):
+        said = {key: content.pop(key) for key in ("reason",) if key in content}
+        reason = read(_Declined, said, place).reason
+        declared = _BODY if of_organisation else PERSON.fields
+        optional = (replace(field, need=Need.OPTIONAL) for field in declared)
+        texts = _texts(optional, content, place)
+        if "organisation" in texts:
+            texts["name"] = texts.pop("organisation")
+        part = "organisation" if of_organisation else "applicant"
+        return CorrectionTexts(reason, placed(part, texts))
+
+
 @dataclass(frozen=True, slots=True)
 class _Reasons:
     """What a correction says beside the fields that it corrects."""
@@ -436,6 +454,12 @@ _OF_ITSELF = RECEPTION.part("procedure", "way").fields
 _AUTHORISATION = replace(RECEPTION.field("delegate.authorisation"), name="authorisation")
 
 
+_BODY = tuple(
+    replace(field, name="organisation") if field.name == "name" else field
+    for field in ORGANISATION.fields
+)
+"""The fields of an organisation by the keys of a document."""
+
 _BESIDE_ITSELF = ("applicant", "delegate", "phone", "papers", "form", "overruled", "linked")
 
 
@@ -486,11 +510,7 @@ def _party(content: dict[str, Any], place: Place, *, is_whole: bool = True) -> d
     if isinstance(applicant, dict) and "organisation" in applicant:
         who = "organisation"
         texts["applicant_kind"] = ApplicantKind.ORGANISATION
-        named = tuple(
-            replace(field, name="organisation") if field.name == "name" else field
-            for field in ORGANISATION.fields
-        )
-        typed = _texts(named, applicant, there, beside=("representative",))
+        typed = _texts(_BODY, applicant, there, beside=("representative",))
         texts |= placed(who, {"name": typed.pop("organisation"), **typed})
         applicant, there = applicant.get("representative"), there.inside("representative")
     if is_whole or applicant is not None:

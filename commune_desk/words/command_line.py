@@ -5,12 +5,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from commune_desk.domain.applicant import Applicant, Person, name_of
 from commune_desk.domain.certification.entries import BookEntry, BookOfYear
 from commune_desk.domain.closing import Reported
 from commune_desk.domain.dossier import Dossier
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.fee_settlement import FeeDimension, TakenFee, shares
+from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.found import FoundItem
+from commune_desk.domain.history import EventRow
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.importing import ImportOutcome, RowOutcome
 from commune_desk.domain.office import Office
@@ -27,7 +30,12 @@ from commune_desk.words.certification import (
     entry_words,
     number_words,
 )
-from commune_desk.words.corrections import correction_lines
+from commune_desk.words.corrections import (
+    changed,
+    correction_lines,
+    field_name,
+    record_change_words,
+)
 from commune_desk.words.errors import sentence
 from commune_desk.words.fee_settlement import DIMENSIONS, key_words, share_words
 from commune_desk.words.fields import named
@@ -67,6 +75,7 @@ COMMANDS = {
     "step": "Làm một bước của hồ sơ.",
     "correct": "Sửa thông tin tiếp nhận từ tệp JSON gồm các mục cần sửa và lý do.",
     "cancel": "Hủy một hồ sơ tiếp nhận nhầm; số hồ sơ được giữ, không tính vào số liệu.",
+    "citizen": "Xem hoặc sửa hồ sơ của một công dân, tổ chức; sửa thì kèm tệp JSON có lý do.",
     "undo": "Hoàn tác bước vừa làm của hồ sơ, kể cả trả kết quả trong ngày.",
     "return": "Trả kết quả của hồ sơ.",
     "rate": "Ghi đánh giá của người dân.",
@@ -126,6 +135,8 @@ OPTIONS = {
     "--receipts-of-today": "in mọi giấy tiếp nhận của hôm nay vào thư mục --out",
     "--unprinted": "chỉ những giấy chưa in lần nào",
     "--kind": "chỉ tìm một loại",
+    "--organisation": "số đã gõ là mã số thuế của tổ chức",
+    "number": "số định danh, hoặc mã số thuế kèm --organisation",
     "file": "tệp đưa vào",
     "form": "mã của mẫu tờ khai, như birth",
     "month": "tháng, như 2026-10",
@@ -185,6 +196,22 @@ def corrected(correction: Any, *, papers: Sequence[Path]) -> tuple[str, ...]:
     told = (f"  {line}" if line.startswith("– ") else f"- {line}" for line in lines)
     paper = (f"Giấy tiếp nhận (bản sửa đổi): {path}" for path in papers)
     return (f"Đã sửa {correction.dossier.dossier_no}:", *told, *paper)
+
+
+def record_corrected(change: Any) -> tuple[str, ...]:
+    """What was corrected of the record of a person or an organisation."""
+    told = (f"- {name}: {old} → {new}" for name, old, new in map(changed, change.changes))
+    return (f"Đã sửa hồ sơ của {name_of(change.record)}:", *told)
+
+
+def record_shown(record: Applicant, corrected: Sequence[EventRow]) -> tuple[str, ...]:
+    """A record, a field a line, with what was corrected of it."""
+    part = "applicant" if isinstance(record, Person) else "organisation"
+    said = (
+        f"{field_name(f'{part}.{name}')}: {text}" for name, text in texts_of(record).items() if text
+    )
+    before = (f"- {when}: {what}" for what, when in map(record_change_words, corrected))
+    return (*said, *(("Đã sửa:", *before) if corrected else ()))
 
 
 def cancelled(

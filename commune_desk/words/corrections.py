@@ -7,6 +7,7 @@ from typing import Any
 from commune_desk.domain import correction_errors as errors
 from commune_desk.domain.correction import Change, Obstacle, Until
 from commune_desk.domain.form.kinds import DATE
+from commune_desk.domain.history import EventRow
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.reception import MOST_SHEETS, RECEPTION
 from commune_desk.domain.vietnamese import format_date, format_vnd
@@ -75,6 +76,14 @@ def change_words(changes: Mapping[str, Any]) -> Iterator[str]:
     """What the history says of a correction, a field each: what it was called, both values."""
     for name, (old, new) in changes.items():
         yield f"{field_name(name)}: {_value(name, old)} → {_value(name, new)}"
+
+
+def record_change_words(event: EventRow) -> tuple[str, str]:
+    """What was corrected of a record and why; when and by whom."""
+    changes: Any = event.facts.get("changes") or {}
+    said = [*change_words(changes), f"lý do: {event.facts['reason']}"]
+    who = " · ".join(filter(None, (moment_text(event.happened_at), event.officer_name)))
+    return "; ".join(said), who
 
 
 def changed(change: Change) -> tuple[str, str, str]:
@@ -158,7 +167,13 @@ SENTENCES: Mapping[type[Any], Any] = {
         "Kết quả của hồ sơ {dossier_no} đã trả ngày {on}, chỉ hoàn tác được trong ngày trả. Trả "
         "nhầm thì báo lãnh đạo."
     ),
-    errors.RecordUnchanged: "Hồ sơ công dân đang ghi đúng như vậy. Sửa một mục rồi lưu.",
+    errors.RecordUnchanged: "Hồ sơ này đang ghi đúng như vậy. Sửa một mục rồi lưu.",
+    errors.RecordNotFound: (
+        "Chưa có hồ sơ công dân, tổ chức nào mang số {number}. Xem lại số, hoặc tìm bằng lệnh find."
+    ),
+    errors.TaxCodeTaken: (
+        "Mã số thuế {tax_code} đã có hồ sơ của tổ chức khác ({name}). Đối chiếu lại trên giấy phép."
+    ),
     errors.NumberTaken: (
         "Số định danh {personal_id} đã có hồ sơ công dân khác ({name}). Đối chiếu lại số trên thẻ."
     ),

@@ -34,7 +34,7 @@ def test_the_commands_are_those_of_the_contract():
     assert {command.name for command in COMMANDS} == set(
         "init demo replay due read-card receive guide decline correct cancel undo step "
         "return rate find print report sync import backup history self-test "
-        "procedure amend take-fee cancel-fee fees forms fill prepare prepared "
+        "procedure amend citizen take-fee cancel-fee fees forms fill prepare prepared "
         "certify book fee-resolution rights".split()
     )
 

@@ -89,3 +89,40 @@ def test_a_hand_over_is_taken_back_on_its_day_only(filed, run):
     with time_machine.travel("2026-10-02T08:00:00+07:00", tick=False):
         error = run("undo", filed, "--note", WHY).error
     assert (error["type"], error["on"]) == ("HandedOverBefore", "2026-10-01")
+
+
+# --- records ------------------------------------------------------------------------------------
+
+
+def test_the_record_of_a_person_is_corrected_and_shown(filed, run, tell, correction):
+    number = "087096610926"
+    said = run("citizen", "edit", number, correction(phone="0912345678")).document
+    assert said["changes"] == {"applicant.phone": ["", "0912 345 678"]}
+    shown = run("citizen", "show", number).document
+    assert (shown["record"]["phone"], shown["dossiers"]) == ("0912345678", [filed])
+    [before] = shown["corrected"]
+    assert (before["reason"], before["changes"]) == (WHY, said["changes"])
+    assert "(trống) → “0912 345 678”; lý do: Gõ nhầm" in tell("citizen", "show", number).out
+
+
+def test_the_record_of_an_organisation_is_corrected(sqlite_folder, run, document, correction):
+    person = {"full_name": "Lê Hữu Phước"}
+    body = {"organisation": "Hợp tác xã Sen", "tax_code": "1400123455", "representative": person}
+    run("receive", document(applicant=body))
+    change = correction(organisation="Hợp tác xã Sen Hồng")
+    said = run("citizen", "edit", "1400123455", change, "--organisation").document
+    assert (said["number"], said["name"]) == ("1400123455", "Hợp tác xã Sen Hồng")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind"),
+    [
+        (("edit", "087096610926"), "WrongField"),
+        (("show", "087096610999"), "RecordNotFound"),
+        (("show", "087096610926", "--organisation"), "RecordNotFound"),
+    ],
+)
+def test_a_record_that_cannot_be_corrected_is_said(filed, run, arguments, kind):
+    error = run("citizen", *arguments).error
+    assert error["type"] == kind
+    assert is_clear(error["message"]), error["message"]

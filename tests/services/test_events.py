@@ -19,6 +19,7 @@ import pytest
 from openpyxl import Workbook
 
 from commune_desk import services
+from commune_desk.domain.applicant import Organisation
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import EntryNo, Lot, PaperToCertify
 from commune_desk.domain.dossier import Role
@@ -72,11 +73,11 @@ from commune_desk.services.papers import (
     printing,
     visit_slips,
 )
-from commune_desk.services.people import citizens
+from commune_desk.services.people import citizens, organisations
 from commune_desk.services.upkeep import backup, history, imports
 from commune_desk.settings import RECEIPT_COPIES
 from commune_desk.store.catalogue import procedures
-from tests.factories import BIRTH, MARITAL_STATUS, a_reception
+from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception
 
 PASSWORD = "một mật khẩu dài"
 NOT_ONE_EVENT = {
@@ -110,6 +111,7 @@ class Scene:
     prepared_id: Any
     place: Path
     to_certify: str = ""
+    organisation_id: Any = None
 
     @property
     def period(self):
@@ -173,7 +175,12 @@ def scene(desk, tmp_path):
     lot = Lot(papers=(PaperToCertify("Học bạ", 1, 1),), signer=SIGNER, receipt_no="6")
     certification.certify(desk, a_reception(procedure_code=COPIES), lot)
     copies = intake.receive(desk, a_reception(procedure_code=COPIES))
-    scene = replace(scene, to_certify=copies.dossier.dossier_no)
+    intake.receive(desk, a_reception(applicant=COOPERATIVE))
+    scene = replace(
+        scene,
+        to_certify=copies.dossier.dossier_no,
+        organisation_id=organisations.key_of(desk, COOPERATIVE.tax_code),
+    )
     brought = procedures.shipped(desk.office.id)[BIRTH]
     procedures.save_shipped(desk.office.id, [replace(brought, is_decided=False)])
     return scene
@@ -188,6 +195,7 @@ def a_workbook(place: Path) -> Path:
     return place / "công dân.xlsx"
 
 
+COOPERATIVE = Organisation("Hợp tác xã Sen Hồng", "1400123455", a_person())
 NEW = NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK, password=PASSWORD)
 COPIES = "2.000815"
 SIGNER = Leader("Nguyễn Thanh Tùng", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH")
@@ -232,6 +240,10 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "citizens.change_record": lambda s: citizens.change_record(
         s.desk, s.citizen_id, {"applicant.phone": "0987654321"}, reason=WHY
     ),
+    "organisations.change_record": lambda s: organisations.change_record(
+        s.desk, s.organisation_id, {"organisation.phone": "02773888999"}, reason=WHY
+    ),
+    "organisations.open_record": lambda s: organisations.open_record(s.desk, s.organisation_id),
     "citizens.open_record": lambda s: citizens.open_record(s.desk, s.citizen_id),
     "closing.close": lambda s: closing.close(s.desk, calendar_month(s.period.day_before)),
     "corrections.confirm": lambda s: corrections.confirm(s.under_new_law, MARITAL_STATUS, WHY),

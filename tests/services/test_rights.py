@@ -28,7 +28,7 @@ from commune_desk.services.desk import (
 from commune_desk.services.figures import reports
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.papers import printing
-from commune_desk.services.people import citizens
+from commune_desk.services.people import citizens, organisations
 from commune_desk.services.upkeep import history, practice
 from commune_desk.settings import (
     DATABASE_URL,
@@ -73,6 +73,9 @@ VERBS: dict[str, Verb] = {
     "citizens.change_record": E.RECORD_CHANGED,
     "citizens.open_record": E.RECORD_OPENED,
     "closing.close": E.PERIOD_CLOSED,
+    "organisations.change_record": E.RECORD_CHANGED,
+    "organisations.open_record": E.RECORD_OPENED,
+    "organisations.search": QuietVerb.FOUND,
     "corrections.confirm": E.CATALOGUE_CONFIRMED,
     "corrections.correct": E.CATALOGUE_CORRECTED,
     "corrections.keep_own": E.CATALOGUE_KEPT,
@@ -161,6 +164,7 @@ SAMPLES = CHANGES | {
     ),
     "certification.enter": lambda s: certification.enter(s.desk, s.to_certify, LOT),
     "accounts.change_password": lambda s: change_own_password(s.desk),
+    "organisations.search": lambda s: organisations.search(s.desk, "Sen Hồng"),
     "citizens.search": lambda s: citizens.search(s.desk, "Bùi"),
     "drafts.save": lambda s: drafts.save(s.desk, {"full_name": "Bùi"}),
     "fee_resolutions.enter": lambda s: fee_resolutions.enter(s.desk, RESOLUTION),

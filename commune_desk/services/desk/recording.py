@@ -17,8 +17,12 @@ def record(
     *,
     at: datetime | None = None,
     facts: Mapping[str, object] | None = None,
-) -> None:
-    """Append what the desk's officer did; `at` is when it happened, now if it is not given."""
+) -> int:
+    """Append what the desk's officer did; `at` is when it happened, now if it is not given.
+
+    Returns:
+        The key of the event.
+    """
     rights.check(desk, kind)
     entered_at = desk.now()
     event = NewEvent(
@@ -30,4 +34,4 @@ def record(
         entered_at=entered_at,
         facts=facts or {},
     )
-    history.append(desk.office.id, event)
+    return history.append(desk.office.id, event)

@@ -1,30 +1,26 @@
 """Citizens (công dân): what the office knows already, so that nothing is asked twice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commune_desk.domain.applicant import FilledFrom, Person, masked_name
-from commune_desk.domain.correction import Change, changes_between
-from commune_desk.domain.correction_errors import NumberTaken, RecordUnchanged
+from commune_desk.domain.correction_errors import NumberTaken, RecordNotFound
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
-from commune_desk.domain.errors import MissingReason
 from commune_desk.domain.filing import CitizenRow
-from commune_desk.domain.form.records import record_from, texts_of
-from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.history import EventKind
+from commune_desk.domain.history import EventKind, EventRow
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.reception import doubts_of, person_of, refused
+from commune_desk.services.desk.reception import person_of
 from commune_desk.services.desk.recording import record
+from commune_desk.services.people import record_changes
+from commune_desk.services.people.record_changes import RecordChange
 from commune_desk.store.desk import dossier_pages
 from commune_desk.store.people import citizens
 
 _EARLIER = 5
-_WHO = "applicant"
-"""As whom a person's fields are named in the form of a reception, whose checks they pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +30,15 @@ class Known:
     Attributes:
         earlier: the person's latest dossiers, newest first.
         warnings: what the card left in doubt.
+        corrected: what was corrected of the record, the last correction first; asked of a record
+            that is opened.
     """
 
     person: Person
     filled_from: FilledFrom
     earlier: tuple[DossierRow, ...] = ()
     warnings: tuple[CardWarning, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RecordChange:
-    """A record as a correction makes it.
-
-    Attributes:
-        changes: what is corrected, with both values.
-        doubts: where its number does not agree with its other fields; it may be right all the same.
-    """
-
-    person: Person
-    changes: tuple[Change, ...]
-    doubts: tuple[CardWarning, ...] = ()
+    corrected: tuple[EventRow, ...] = ()
 
 
 def from_card(desk: Desk, reading: CardReading) -> Known:
@@ -74,8 +59,9 @@ def known(desk: Desk, personal_id: str) -> Known | None:
 
 
 def get(desk: Desk, citizen_id: CitizenId) -> Known:
-    """The record of a person by its key, as a list of people gives it."""
-    return _known(desk, citizens.get(citizen_id).person)
+    """The record of a person by its key, with what was corrected of it."""
+    known = _known(desk, citizens.get(citizen_id).person)
+    return replace(known, corrected=record_changes.made_of(desk, citizen_id=citizen_id))
 
 
 def open_record(desk: Desk, citizen_id: CitizenId) -> Known:
@@ -101,19 +87,12 @@ def proposed_change(desk: Desk, citizen_id: CitizenId, given: Texts) -> RecordCh
         Everything that refuses these fields at a reception.
     """
     rights.check(desk, EventKind.RECORD_CHANGED)
-    before = placed(_WHO, texts_of(citizens.get(citizen_id).person))
-    after = before | dict(given)
-    for name, refusal in refused(after, today=desk.now().date()).items():
-        if name.startswith(f"{_WHO}."):
-            raise refusal
-    person = record_from(Person, inside(_WHO, after))
-    changes = changes_between(before, placed(_WHO, texts_of(person)))
-    if not changes:
-        raise RecordUnchanged
-    other = citizens.find_by_personal_id(desk.office.id, person.personal_id)
+    done = record_changes.proposed(desk, citizens.get(citizen_id).person, given)
+    assert isinstance(done.record, Person)
+    other = citizens.find_by_personal_id(desk.office.id, done.record.personal_id)
     if other is not None and other.id != citizen_id:
-        raise NumberTaken(person.personal_id, masked_name(other.person))
-    return RecordChange(person, changes, doubts_of(after, _WHO))
+        raise NumberTaken(done.record.personal_id, masked_name(other.person))
+    return done
 
 
 def change_record(desk: Desk, citizen_id: CitizenId, given: Texts, *, reason: str) -> RecordChange:
@@ -130,18 +109,25 @@ def change_record(desk: Desk, citizen_id: CitizenId, given: Texts, *, reason: st
         Everything that `proposed_change` raises.
     """
     rights.check(desk, EventKind.RECORD_CHANGED)
-    if not reason.strip():
-        raise MissingReason("", EventKind.RECORD_CHANGED, "reason")
+    record_changes.check_reason(reason)
     with desk.database.transaction():
         done = proposed_change(desk, citizen_id, given)
-        citizens.change_person(citizen_id, done.person, desk.now())
-        facts: dict[str, object] = {
-            "citizen": citizen_id,
-            "reason": reason.strip(),
-            "changes": {one.name: [one.old, one.new] for one in done.changes},
-        }
-        record(desk, EventKind.RECORD_CHANGED, facts=facts)
+        assert isinstance(done.record, Person)
+        citizens.change_person(citizen_id, done.record, desk.now())
+        record_changes.keep_in_history(desk, done, reason, citizen_id=citizen_id)
     return done
+
+
+def key_of(desk: Desk, personal_id: str) -> CitizenId:
+    """The key of the person with that number.
+
+    Raises:
+        RecordNotFound: the office knows nobody of that number.
+    """
+    found = citizens.find_by_personal_id(desk.office.id, personal_id)
+    if found is None:
+        raise RecordNotFound(personal_id)
+    return found.id
 
 
 def _known(desk: Desk, person: Person) -> Known:

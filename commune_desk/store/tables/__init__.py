@@ -27,6 +27,7 @@ Version 19 (2026-11): a reception is corrected: a dossier has a note, a declarat
     behind, words of a filing change; a reception may be asked for by name (`ReceptionRequest`).
 Version 20 (2026-11): wrong passwords are counted by name and PC (`FailedSignIn`).
 Version 21 (2026-11): a request keeps the fingerprint of what it asked for.
+Version 22 (2026-11): changes of records are found by whom they are about (`RecordChange`).
 
 Conventions:
 
@@ -81,7 +82,7 @@ from commune_desk.store.tables.papers import (
 )
 from commune_desk.store.tables.people import Citizen, Consent, KnownFact, Organisation, PersonLink
 from commune_desk.store.tables.table import Table, bound_database
-from commune_desk.store.tables.upkeep import Event
+from commune_desk.store.tables.upkeep import Event, RecordChange
 
 __all__ = [
     "ALL_TABLES",
@@ -123,6 +124,7 @@ __all__ = [
     "RatingRequest",
     "ReceivedParty",
     "ReceptionRequest",
+    "RecordChange",
     "ReportText",
     "ShippedProcedure",
     "SyncState",
@@ -135,7 +137,8 @@ ALL_TABLES: tuple[type[Table], ...] = (
     Office, OfficeSetting, Leader, Officer, FailedSignIn, CalendarDay, Counter, Citizen,
     Organisation, Consent, KnownFact, PersonLink, ProcedureVersion, ShippedProcedure, Dossier,
     Filing, ReceivedParty, ReceptionRequest,
-    KeptForm, Declaration, DossierLink, ClockRun, DossierPaper, Event, Draft, Rating, RatingRequest,
+    KeptForm, Declaration, DossierLink, ClockRun, DossierPaper, Event, RecordChange, Draft, Rating,
+    RatingRequest,
     Visit, Prepared, PaperNumber, PrintedSlip, Payment, CertificationBook, CertificationEntry,
     FormVersion, FormFile, PackSigner, SyncState, ReportText, ClosedPeriod, ClosedFile,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from peewee import BigAutoField, ForeignKeyField, TextField
 from commune_desk.store.fields import JsonField, MomentField
 from commune_desk.store.tables.desk import Dossier
 from commune_desk.store.tables.office import Office, Officer
+from commune_desk.store.tables.people import Citizen, Organisation
 from commune_desk.store.tables.table import Table
 
 
@@ -25,3 +26,18 @@ class Event(Table):
 
     class Meta:
         indexes = ((("office", "id"), False), (("office", "dossier", "id"), False))
+
+
+class RecordChange(Table):
+    """Whose record an event changed (sửa hồ sơ công dân, tổ chức): a person's or a body's."""
+
+    event = ForeignKeyField(Event, primary_key=True)
+    office = ForeignKeyField(Office, index=False)
+    citizen = ForeignKeyField(Citizen, index=False, null=True)  # whose record (công dân)
+    organisation = ForeignKeyField(Organisation, index=False, null=True)  # or whose (tổ chức)
+
+    class Meta:
+        indexes = (
+            (("office", "citizen", "event"), False),
+            (("office", "organisation", "event"), False),
+        )

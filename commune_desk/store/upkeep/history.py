@@ -16,7 +16,7 @@ from typing import Any
 from peewee import JOIN, ModelSelect, fn
 
 from commune_desk.domain.history import EventRow, NewEvent
-from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.keys import CitizenId, OfficeId, OrganisationId
 from commune_desk.domain.outside_errors import HistoryBroken
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import json_from, stored
@@ -24,7 +24,7 @@ from commune_desk.store.office import counters
 from commune_desk.store.queries.reception import LAST_HASH
 from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import first, rows
-from commune_desk.store.tables import Dossier, Event, Officer
+from commune_desk.store.tables import Dossier, Event, Officer, RecordChange
 
 COUNTER = "event"
 
@@ -54,6 +54,40 @@ def of_dossier(office_id: OfficeId, dossier_no: str) -> tuple[EventRow, ...]:
     is_it = (Dossier.office == office_id) & (Dossier.dossier_no == dossier_no)
     of_it = _readable(office_id).where(Event.dossier.in_(Dossier.select(Dossier.id).where(is_it)))
     return tuple(value_from(EventRow, row) for row in rows(of_it.order_by(Event.id)))
+
+
+def keep_subject(
+    office_id: OfficeId,
+    event_id: int,
+    *,
+    citizen_id: CitizenId | None = None,
+    organisation_id: OrganisationId | None = None,
+) -> None:
+    """Say whose record an event changed; part of appending it."""
+    subject = {"citizen_id": citizen_id, "organisation_id": organisation_id}
+    insert(RecordChange, [{"event_id": event_id, "office_id": office_id, **subject}])
+
+
+def of_record(
+    office_id: OfficeId,
+    *,
+    citizen_id: CitizenId | None = None,
+    organisation_id: OrganisationId | None = None,
+    limit: int,
+) -> tuple[EventRow, ...]:
+    """What was changed of the record of a person or of an organisation, the last one first."""
+    is_theirs = (
+        RecordChange.citizen == citizen_id
+        if organisation_id is None
+        else RecordChange.organisation == organisation_id
+    )
+    changes = RecordChange.select(RecordChange.event).where(
+        RecordChange.office == office_id, is_theirs
+    )
+    last = changes.order_by(RecordChange.event.desc()).limit(limit)
+    keys = [row.event_id for row in rows(last)]
+    of_it = _readable(office_id).where(Event.id.in_(keys)).order_by(Event.id.desc())
+    return tuple(value_from(EventRow, row) for row in rows(of_it)) if keys else ()
 
 
 def recent(office_id: OfficeId, limit: int) -> tuple[EventRow, ...]:

@@ -1,4 +1,7 @@
-"""Citizens (công dân): who the office knows, their dossiers, and a new one for any of them."""
+"""Citizens (công dân): who the office knows, their dossiers, and a new one for any of them.
+
+Organisations are listed below the people; `found.BODY` marks their keys.
+"""
 
 from __future__ import annotations
 
@@ -7,30 +10,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.applicant import PERSON
-from commune_desk.domain.filing import CitizenRow
+from commune_desk.domain.applicant import ORGANISATION, PERSON
 from commune_desk.domain.form.records import texts_of
+from commune_desk.domain.form.rules import placed
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.scanning import ScanKind, number_in
 from commune_desk.domain.shown_list import ListKind
-from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import rights
-from commune_desk.services.people import citizens
+from commune_desk.services.people import citizens, organisations
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.citizens.consent import ConsentLine
+from commune_desk.ui.pages.citizens.found import BODY, COLUMNS, FoundRow, body_of, key_of
 from commune_desk.ui.pages.citizens.link_list import LinkList
 from commune_desk.ui.widgets.boxes import card
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
+from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import (
     Asked,
-    Column,
     RowsModel,
     RowsPage,
 )
@@ -38,38 +40,30 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.ui.widgets.typing_pause import TypingPause
 from commune_desk.words import fields
+from commune_desk.words.corrections import record_change_words
 from commune_desk.words.steps import EVENTS, STATES
 from commune_desk.words.values import moment_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from commune_desk.domain.applicant import Applicant
+    from commune_desk.domain.dossier_list import DossierRow
+    from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.history import EventRow
     from commune_desk.domain.scanning import Scan
     from commune_desk.services.people.citizens import Known
+    from commune_desk.services.people.organisations import KnownOrganisation
+    from commune_desk.services.people.record_changes import RecordChange
     from commune_desk.ui.frame.page_frame import PageFrame
 
-SHOWN = tuple(field.name for field in PERSON.fields if field.is_asked)
+OF_PERSON = tuple(field.name for field in PERSON.fields if field.is_asked)
+OF_BODY = tuple(f"organisation.{field.name}" for field in ORGANISATION.fields if field.is_asked)
+REPRESENTATIVE = "representative"
+SHOWN = (*OF_PERSON, *OF_BODY, REPRESENTATIVE)
 MOST_FOUND = 100
+CORRECTIONS = "Đã sửa"
 ADVICE = "Chọn một người để xem thông tin và các hồ sơ trước."
-
-COLUMNS: tuple[Column[CitizenRow], ...] = (
-    Column(name="full_name", title="Họ và tên", text=lambda row: row.full_name, characters=24),
-    Column(
-        name="born_on",
-        title=fields.label("born_on"),
-        text=lambda row: format_date(row.born_on) if row.born_on else "",
-        value=lambda row: row.born_on,
-        is_number=True,
-        characters=14,
-    ),
-    Column(
-        name="personal_id",
-        title=fields.named("personal_id"),
-        text=lambda row: mask(row.personal_id) if row.personal_id else "",
-        characters=15,
-    ),
-    Column(
-        name="address", title=fields.label("address"), text=lambda row: row.address, characters=12
-    ),
-)
 
 
 class CitizensPage(QWidget):
@@ -80,16 +74,16 @@ class CitizensPage(QWidget):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
-        self._citizen_id = ""
+        self._opened = ""
         self.primary_action = make_action(
             self, "Hồ sơ mới cho người này", self._begin_dossier, shortcut="F9", icon="receive"
         )
         self.primary_action.setVisible(rights.may(frame.desk, EventKind.RECEIVE))
         self.addAction(self.primary_action)
-        self._text = TextEditor("Tên không cần dấu, số định danh, điện thoại")
+        self._text = TextEditor("Tên không cần dấu, số định danh, mã số thuế, điện thoại")
         self._text.setProperty("kind", "scan")
         self._text.setAccessibleName("Tìm công dân")
-        self._model = RowsModel(COLUMNS, self._fetch, row_id=lambda row: str(row.id))
+        self._model = RowsModel(COLUMNS, self._fetch, row_id=key_of)
         self._table = RowsTable(
             self._model,
             name="Công dân tìm thấy",
@@ -115,6 +109,8 @@ class CitizensPage(QWidget):
         self._change.setEnabled(False)
         self.addAction(self._change)
         self._earlier = LinkList(lambda number: frame.open_item("dossier", number))
+        self._corrected = Lines()
+        self._corrected_title = label(CORRECTIONS, "strong")
         self._details = boxed(
             column(
                 self._facts,
@@ -122,6 +118,8 @@ class CitizensPage(QWidget):
                 self._consent,
                 label("Các hồ sơ gần đây", "strong"),
                 self._earlier,
+                self._corrected_title,
+                self._corrected,
                 gap="m",
             )
         )
@@ -135,15 +133,24 @@ class CitizensPage(QWidget):
         self._pause = TypingPause(self, self._table.refresh)
         self._text.edited.connect(self._pause.start)
         self._text.returnPressed.connect(self._enter)
-        self._table.opened.connect(lambda found: self.open_item(str(found.id)))
+        self._table.opened.connect(lambda found: self.open_item(key_of(found)))
 
     def open_item(self, item_id: str) -> None:
         """Show the record of the citizen with that key."""
-        desk, key = self._frame.desk, CitizenId(int(item_id))
-        if self._frame.perform(lambda: citizens.open_record(desk, key), then=self._show):
-            self._citizen_id = item_id
-            self._consent.show_for(key)
-            self.primary_action.setEnabled(True)
+        desk = self._frame.desk
+        if item_id.startswith(BODY):
+            body = body_of(item_id)
+            is_shown = self._frame.perform(
+                lambda: organisations.open_record(desk, body), then=self._show_body
+            )
+        else:
+            key = CitizenId(int(item_id))
+            is_shown = self._frame.perform(lambda: citizens.open_record(desk, key), then=self._show)
+            if is_shown:
+                self._consent.show_for(key)
+        if is_shown:
+            self._opened = item_id
+            self.primary_action.setEnabled(not item_id.startswith(BODY))
             self._change.setEnabled(True)
 
     def on_shown(self) -> None:
@@ -164,55 +171,108 @@ class CitizensPage(QWidget):
 
     # --- finding ---------------------------------------------------------------------------------
 
-    def _fetch(self, _asked: Asked) -> RowsPage[CitizenRow]:
+    def _fetch(self, _asked: Asked) -> RowsPage[FoundRow]:
         text = self._text.text().strip()
         if not text:
             return RowsPage(())
         desk = self._frame.desk
-        found = self._frame.ask(lambda: citizens.search(desk, text, limit=MOST_FOUND), otherwise=())
-        return RowsPage(found)
+        people = self._frame.ask(
+            lambda: citizens.search(desk, text, limit=MOST_FOUND), otherwise=()
+        )
+        bodies = self._frame.ask(
+            lambda: organisations.search(desk, text, limit=MOST_FOUND), otherwise=()
+        )
+        return RowsPage((*people, *bodies))
 
     def _enter(self) -> None:
         """Open the only one, or go to the list."""
         self._pause.stop()
         self._table.refresh()
         if self._model.rowCount() == 1:
-            self.open_item(str(self._model.row_at(0).id))
+            self.open_item(key_of(self._model.row_at(0)))
         else:
             self._table.select_first()
 
     def _show(self, known: Known) -> None:
+        """Show the record of a person."""
         self._name.setText(known.person.full_name)
+        self._consent.show()
+        self._show_facts(texts_of(known.person))
+        self._show_beside(known.earlier, known.corrected)
+
+    def _show_body(self, known: KnownOrganisation) -> None:
+        """Show the record of an organisation."""
+        body = known.organisation
+        self._name.setText(body.name)
+        self._consent.hide()
+        acting = body.representative.full_name if body.representative else ""
+        self._show_facts({**placed("organisation", texts_of(body)), REPRESENTATIVE: acting})
+        self._show_beside(known.earlier, known.corrected)
+
+    def _show_facts(self, texts: Texts) -> None:
         self._advice.hide()
         self._details.show()
-        texts = texts_of(known.person)
         for name in SHOWN:
-            self._facts.show_fact(name, texts[name])
+            self._facts.show_fact(name, texts.get(name, ""))
+
+    def _show_beside(self, earlier: Sequence[DossierRow], corrected: Sequence[EventRow]) -> None:
+        """The dossiers of whose record it is, and what was corrected of it."""
         links = [
             (
                 found.dossier_no,
                 f"{found.procedure_name}\n{STATES[found.state]} · {moment_text(found.received_at)}",
             )
-            for found in known.earlier
+            for found in earlier
         ]
         self._earlier.show_links(links)
+        self._corrected.show_lines([record_change_words(event) for event in corrected])
+        self._corrected_title.setVisible(bool(corrected))
 
     def _ask_changes(self) -> None:
         """Correct the record that is open."""
-        if not self._citizen_id:
+        item, desk = self._opened, self._frame.desk
+        if not item:
             return
+        if item.startswith(BODY):
+            body = body_of(item)
+            self._open_dialog(
+                lambda: organisations.get(desk, body).organisation,
+                partial(organisations.proposed_change, desk, body),
+                keep=lambda given, why: organisations.change_record(desk, body, given, reason=why),
+            )
+        else:
+            key = CitizenId(int(item))
+            self._open_dialog(
+                lambda: citizens.get(desk, key).person,
+                partial(citizens.proposed_change, desk, key),
+                keep=lambda given, why: citizens.change_record(desk, key, given, reason=why),
+            )
+
+    def _open_dialog(
+        self,
+        kept: Callable[[], Applicant],
+        propose: Callable[[Texts], RecordChange],
+        *,
+        keep: Callable[[Texts, str], RecordChange],
+    ) -> None:
         from commune_desk.ui.pages.citizens.changing import RecordDialog
 
-        frame, key = self._frame, CitizenId(int(self._citizen_id))
-        if known := frame.ask(lambda: citizens.get(frame.desk, key), otherwise=None):
-            RecordDialog(frame, key, known.person, then=partial(self._tell, key), page=self).open()
+        frame, record = self._frame, self._frame.ask(kept, otherwise=None)
+        if record is not None:
+            RecordDialog(
+                frame, record, propose=propose, keep=keep, then=self._tell, page=self
+            ).open()
 
-    def _tell(self, key: CitizenId) -> None:
+    def _tell(self) -> None:
         """Show what a record says now, here and in the list."""
-        self._show(citizens.get(self._frame.desk, key))
+        desk, item = self._frame.desk, self._opened
+        if item.startswith(BODY):
+            self._show_body(organisations.get(desk, body_of(item)))
+        else:
+            self._show(citizens.get(desk, CitizenId(int(item))))
         self._table.refresh()
         self._frame.notices.publish(EVENTS[EventKind.RECORD_CHANGED])
 
     def _begin_dossier(self) -> None:
-        if self._citizen_id:
-            self._frame.open_item("applicant", self._citizen_id)
+        if self._opened and not self._opened.startswith(BODY):
+            self._frame.open_item("applicant", self._opened)

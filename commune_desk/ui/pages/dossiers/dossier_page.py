@@ -26,6 +26,7 @@ from commune_desk.ui.look.layouts import (
     empty,
     row,
 )
+from commune_desk.ui.pages.citizens.found import BODY
 from commune_desk.ui.pages.dossiers.facts import (
     TITLES,
     due_words,
@@ -279,6 +280,8 @@ class DossierPage(QWidget):
         citizen = self._sheet.filing.filing.citizen_id if self._sheet else None
         if citizen is not None:
             self._frame.open_item("citizen", str(citizen))
+        elif self._sheet and (body := self._sheet.filing.filing.organisation_id) is not None:
+            self._frame.open_item("citizen", f"{BODY}{body}")
 
     def _print_every(self) -> None:
         """One job after the other; a dialog says how far it has come."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from commune_desk.domain.applicant import Organisation
 from commune_desk.domain.history import EventKind
 from commune_desk.services.desk import intake, reuse
 from commune_desk.services.desk.desk import Desk
@@ -9,9 +10,10 @@ from commune_desk.services.people import citizens
 from commune_desk.services.upkeep import history
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.citizens.consent import GIVE, WITHDRAW
+from commune_desk.words import fields
 from commune_desk.words.corrections import KEEP_CORRECTION
 from commune_desk.words.steps import EVENTS
-from tests.factories import a_reception
+from tests.factories import a_person, a_reception
 from tests.ui.drivers.citizens import BEGIN, LIST, Citizens
 from tests.ui.drivers.pages import page_alone
 
@@ -105,3 +107,34 @@ def test_a_record_stays_when_intake_would_refuse_the_number(page: Citizens, desk
     asked.press("F9")
     assert asked.is_there
     assert history.recent(desk, 1)[0].kind is EventKind.RECORD_OPENED
+
+
+# --- corrected ----------------------------------------------------------------------------------
+
+
+def test_what_was_corrected_is_read_on_the_record(page: Citizens, desk: Desk):
+    key = citizens.key_of(desk, "087185004321")
+    citizens.change_record(desk, key, {"applicant.phone": ""}, reason="Đổi số")
+    page.look_for("nguyet")
+    assert page.says("“0912 345 678” → (trống)")
+    assert page.says("lý do: Đổi số")
+    assert page.says(desk.officer.full_name)
+
+
+def test_an_organisation_is_found_opened_and_corrected(page: Citizens, desk: Desk):
+    body = Organisation("Hợp tác xã Sen Hồng", "1400123455", a_person())
+    intake.receive(desk, a_reception(applicant=body))
+    page.look_for("sen hong")
+    assert page.name == "Hợp tác xã Sen Hồng"
+    assert page.says("1400123455")
+    assert not page.can(BEGIN)
+    page.press("Ctrl+E")
+    asked = page.dialog(EVENTS[EventKind.RECORD_CHANGED])
+    asked.enter(fields.label("organisation.name"), "Hợp tác xã Sen Hồng Tràm Chim")
+    asked.enter("Lý do", "Đổi tên")
+    asked.press("F9")
+    shown = asked.dialog(KEEP_CORRECTION)
+    assert shown.says("“Hợp tác xã Sen Hồng” → “Hợp tác xã Sen Hồng Tràm Chim”")
+    shown.press("F9")
+    assert page.name == "Hợp tác xã Sen Hồng Tràm Chim"
+    assert page.says("lý do: Đổi tên")
