@@ -30,12 +30,30 @@ class ExpressionWrong(UserError):
         column: where the fault begins, from 1.
         why: a key of `words.forms.EXPRESSION_FAULTS`.
         what: the name or the sign that is wrong; empty where there is none.
+        form: the code of the form; empty while nobody said where the expression stands.
+        field: the key of the file, "rules.3".
     """
 
     expression: str
     column: int
     why: str
     what: str = ""
+    form: str = ""
+    field: str = ""
+
+
+@dataclass(eq=False)
+class FormFileBroken(UserError):
+    """The text of a form file is no TOML.
+
+    Attributes:
+        source: the name of the file.
+        line, column: where it ends to be TOML, from 1; 0 where nobody can say.
+    """
+
+    source: str
+    line: int = 0
+    column: int = 0
 
 
 @dataclass(eq=False)

@@ -14,7 +14,7 @@ from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.form.spec import Texts
-from commune_desk.domain.form.trade_kinds import id_paper_of
+from commune_desk.domain.form.trade_kinds import id_kind_of, id_paper_of
 
 
 class TextSource(StrEnum):
@@ -109,9 +109,9 @@ def person_texts(who: str, person: Person) -> dict[str, str]:
     """
     known = texts_of(person)
     number = person.personal_id or person.old_id
-    known["id_paper"] = paper = id_paper_of(number, person.issued_on, person.issuer)
+    known["id_paper"] = id_paper_of(number, person.issued_on, person.issuer)
     known["id_number"] = number
-    known["id_kind"] = paper.partition(" số ")[0] if person.issued_on else ""
+    known["id_kind"] = id_kind_of(number, person.issued_on)
     for name in ("residence", "permanent_residence", "contact_address"):
         known[name] = person.address
     return placed(who, {name: text for name, text in known.items() if text})

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from commune_desk.domain.form.written import FormHead, SharedParts, WrittenForm
-from commune_desk.domain.form_errors import FormWrong
+from commune_desk.domain.form_errors import FormFileBroken, FormWrong
 from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.domain.plain import to_plain
 from commune_desk.files.parsing import read_toml
@@ -43,7 +43,7 @@ def form_from(text: str, source: str) -> WrittenForm:
         source: the name of the file, for who must mend it.
 
     Raises:
-        FileUnreadable: it is no TOML, or larger than any form.
+        FormFileBroken: it is no TOML, or larger than any form.
         UnknownField, WrongField: a key is not known, or its value not understood.
     """
     form = read(WrittenForm, _content(text, source), Place(source))
@@ -54,11 +54,19 @@ def form_from(text: str, source: str) -> WrittenForm:
 
 def _content(text: str, source: str) -> dict[str, Any]:
     if len(text) > LARGEST:
-        raise FileUnreadable(source, "TOML")
+        raise FormFileBroken(source)
     try:
         return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        told = _WHERE.search(str(wrong))
+        line, column = (int(told[1]), int(told[2])) if told else (text.count("\n") + 1, 1)
+        raise FormFileBroken(source, line, column) from None
     except (ValueError, RecursionError):  # a number of 5,000 digits is no TOMLDecodeError
-        raise FileUnreadable(source, "TOML") from None
+        raise FormFileBroken(source) from None
+
+
+_WHERE = re.compile(r"at line (\d+), column (\d+)")
+"""As Python says where a text is no TOML; what it says of the fault itself is English."""
 
 
 def form_text(form: WrittenForm) -> str:

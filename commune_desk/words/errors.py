@@ -203,7 +203,14 @@ def _form_paper_wrong(error: form_errors.FormPaperWrong) -> str:
 
 def _expression_wrong(error: form_errors.ExpressionWrong) -> str:
     fault = EXPRESSION_FAULTS[error.why].format(what=error.what)
-    return f"Biểu thức “{error.expression[:80]}”, cột {error.column}: {fault}. Sửa chỗ đó."
+    said = f"iểu thức “{error.expression[:80]}”, cột {error.column}: {fault}. Sửa chỗ đó."
+    return f"Mẫu {error.form}, mục “{error.field}”, b{said}" if error.form else f"B{said}"
+
+
+def _form_file_broken(error: form_errors.FormFileBroken) -> str:
+    where = f"dòng {error.line}, cột {error.column} " if error.line else ""
+    advice = "Xem dấu ngoặc kép, dấu = ở đó và dòng trên." if where else "Mở lại bản trước của mẫu."
+    return f"Tệp mẫu {error.source} {where}viết chưa đúng kiểu TOML. {advice}"
 
 
 def _form_wrong(error: form_errors.FormWrong) -> str:
@@ -601,6 +608,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     # declared forms
     form_errors.FormPaperWrong: _form_paper_wrong,
     form_errors.ExpressionWrong: _expression_wrong,
+    form_errors.FormFileBroken: _form_file_broken,
     form_errors.FormWrong: _form_wrong,
     form_errors.FormNotFound: "Không có mẫu “{form}”. Xem mã các mẫu bằng lệnh forms.",
     form_errors.RuleRefused: "{say}",

@@ -5,6 +5,7 @@ What is wrong with a new form file is found here, without a line of code for it.
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,20 +17,26 @@ from commune_desk.domain.form.conditions import given_texts
 from commune_desk.domain.form.declared import DeclaredForm, fee_case_of, warnings_of
 from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form.paper import Box, Spot, Struck, every, lines_of, parts_of, signed_by
-from commune_desk.domain.form.written import WrittenTest, head_of
+from commune_desk.domain.form.written import SharedParts, WrittenRule, WrittenTest, head_of
 from commune_desk.domain.form_errors import (
     AddressWithoutCommune,
     ExpressionWrong,
+    FormFileBroken,
     FormPaperWrong,
     FormWrong,
     RuleRefused,
 )
-from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.files.forms import form_from, shipped_forms
 from commune_desk.paths import resources
+from commune_desk.words.errors import sentence
 from commune_desk.words.forms import printed_lines
 
 FOLDER = resources() / "forms"
+
+
+@cache
+def shared() -> SharedParts:
+    return shipped_forms(FOLDER).shared
 
 
 @cache
@@ -75,18 +82,67 @@ def test_what_is_asked_is_printed_and_what_is_printed_is_asked(code):
 def test_every_rule_fires_in_a_row_of_its_form_and_one_row_is_clean(code):
     form = forms()[code]
     written = form.written
-    if not written.rules and not written.fee_cases:
-        return
-    assert any(not row.refuses and not row.warns for row in written.tests), "no clean row"
-    said = set()
-    for row in written.tests:
-        texts = texts_of(row)
-        found = {
-            *rules.refusals(form.spec, texts).values(),
-            *warnings_of(form, texts).values(),
-        }
-        said |= {why.say for why in found if isinstance(why, RuleRefused)}
-    assert {rule.say for rule in written.rules} == said
+    assert never_fires(form) == []
+    if written.rules or written.fee_cases:
+        assert any(not row.refuses and not row.warns for row in written.tests), "no clean row"
+
+
+def never_fires(form: DeclaredForm) -> list[str]:
+    """The rules and fee cases of a form that fire in none of its rows."""
+    silent = []
+    for rule in form.written.rules:
+        alone = declared(replace(form.written, rules=(rule,), fee_cases=()), shared())
+        if not any(_fires(alone, rule, texts_of(row)) for row in form.written.tests):
+            silent.append(rule.say)
+    for number, case in enumerate(form.fee_cases):
+        rows = map(texts_of, form.written.tests)
+        before = form.fee_cases[:number]
+        if not any(case.applies(t) and not any(one.applies(t) for one in before) for t in rows):
+            silent.append(case.case)
+    return silent
+
+
+def _fires(form: DeclaredForm, rule: WrittenRule, texts: dict[str, str]) -> bool:
+    found = {**rules.refusals(form.spec, texts), **warnings_of(form, texts)}
+    return any(isinstance(why, RuleRefused) and why.say == rule.say for why in found.values())
+
+
+TWO_RULES = """
+paper = "Ngày sinh: {x.born_on}, ngày chết: {x.died_on}"
+[[rules]]
+refuse = "x.died_on < x.born_on"
+say = "Ngày chết trước ngày sinh."
+[[rules]]
+refuse = "%s"
+say = "%s"
+[[fee_cases]]
+when = "%s"
+case = "quá hạn"
+[[tests]]
+on = "2026-10-02"
+given = { "x.born_on" = "03/10/2026", "x.died_on" = "02/10/2026" }
+refuses = ["x.died_on"]
+"""
+LATE, SOON = "x.born_on > received_on", "x.born_on > x.born_on"
+
+
+@pytest.mark.parametrize(
+    ("refuse", "say", "fee", "silent"),
+    [
+        (LATE, "Sau hôm nay.", LATE, []),
+        (SOON, "Không bao giờ.", LATE, ["Không bao giờ."]),
+        (SOON, "Ngày chết trước ngày sinh.", LATE, ["Ngày chết trước ngày sinh."]),
+        (LATE, "Sau hôm nay.", SOON, ["quá hạn"]),
+    ],
+)
+def test_a_rule_that_can_never_fire_is_found(refuse, say, fee, silent):
+    assert never_fires(declare(TWO_RULES % (refuse, say, fee))) == silent
+
+
+def test_a_place_without_a_kind_is_found():
+    with pytest.raises(FormWrong) as refused:
+        declare('paper = "Ô: {x.thing}"\n[places."x.thing"]\nkind = "quux"')
+    assert (refused.value.field, refused.value.why) == ("places.x.thing.kind", "kind")
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -229,12 +285,43 @@ def test_a_cell_of_a_table_may_be_empty():
 
 
 def test_a_file_larger_than_any_form_is_refused():
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(FormFileBroken):
         form_from("#" * 500_000, "trial.toml")
 
 
+def test_a_broken_file_is_refused_with_its_line_and_column():
+    with pytest.raises(FormFileBroken) as refused:
+        form_from('code = "trial"\nname = "Đơn', "trial.toml")
+    assert (refused.value.source, refused.value.line) == ("trial.toml", 2)
+    assert "trial.toml dòng 2, cột" in sentence(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "what"),
+    [
+        ('[[rules]]\nwarn = "child.born > received_on"\nsay = "?"', "rules.1.warn", "child.born"),
+        (
+            "[[rules]]\nrefuse = \"__import__('os').system('id') == 0\"\nsay = '?'",
+            "rules.1.refuse",
+            "__import__('os').system",
+        ),
+        ('[places."x.full_name"]\nshown_when = "has(y)"', "places.x.full_name.shown_when", "y"),
+        ('[places."x.full_name"]\ncomputed = "y"', "places.x.full_name.computed", "y"),
+        ('[[fee_cases]]\nwhen = "y > 1"\ncase = "?"', "fee_cases.1.when", "y"),
+    ],
+)
+def test_a_wrong_expression_names_file_field_and_column(text: str, field: str, what: str):
+    with pytest.raises(ExpressionWrong) as refused:
+        declare(f'paper = "Họ và tên: {{x.full_name}}, ngày sinh {{x.born_on}}"\n{text}')
+    wrong = refused.value
+    assert (wrong.form, wrong.field, wrong.what) == ("trial", field, what)
+    assert wrong.column >= 1
+    said = f"Mẫu trial, mục “{field}”, biểu thức"
+    assert sentence(wrong).startswith(said)
+
+
 def test_a_number_of_thousands_of_digits_is_refused():
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(FormFileBroken):
         form_from("margins = [" + "9" * 5000 + "]", "trial.toml")
 
 
@@ -262,7 +349,7 @@ def test_a_chain_of_computed_places_is_followed_once():
 
 
 def test_a_file_nested_without_end_is_refused():
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(FormFileBroken):
         form_from("a = " + "[" * 5000, "trial.toml")
 
 

@@ -1,5 +1,6 @@
 """Which forms a procedure demands, and what fills their places."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,8 @@ from commune_desk.domain.form_errors import FormNotFound
 from commune_desk.domain.prefill import Answers, TextSource
 from commune_desk.domain.reception import reception_from, texts_from
 from commune_desk.services.desk import intake
-from commune_desk.services.papers import declarations
+from commune_desk.services.office import accounts
+from commune_desk.services.papers import declarations, own_forms
 from commune_desk.services.papers.declarations import completed_answers, forms_for
 from tests.factories import BIRTH, a_person, a_reception
 
@@ -56,6 +58,13 @@ def test_procedures_whose_declaration_has_no_form_are_listed(desk):
     missing = {one.code for one in declarations.missing_forms(desk)}
     assert BIRTH not in missing
     assert not any(forms_for(desk, code, OCTOBER) for code in missing)
+
+
+def test_a_procedure_is_listed_when_its_form_is_given_up(desk):
+    everyone = {officer.login: officer for officer in accounts.all_officers(desk)}
+    admin = replace(desk, officer=everyone["quantri"])
+    own_forms.give_up(admin, "birth", "Chờ mẫu mới")
+    assert "1.000893" in {one.code for one in declarations.missing_forms(desk)}
 
 
 # --- who files ---------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from commune_desk.domain.form import rules
 from commune_desk.domain.form.expressions import Expression, Function, Sort, compiled
 from commune_desk.domain.form.functions import sort_of
 from commune_desk.domain.form.spec import Condition, FieldSpec, Texts
+from commune_desk.domain.form_errors import ExpressionWrong
 
 RECEIVED_ON = "received_on"
 TODAY = "today"
@@ -78,7 +79,11 @@ class Conditions:
             sorts |= {f"{section}.{one.name}": Sort.ROWS for one in rows}
         for name, text in self._computed.items():
             before = {known: sort for known, sort in sorts.items() if known != name}
-            sorts[name] = compiled(text, before, self._functions).sort
+            try:
+                sorts[name] = compiled(text, before, self._functions).sort
+            except ExpressionWrong as wrong:
+                wrong.field = f"places.{name}.computed"
+                raise
         return sorts
 
     def compiled(self, text: str) -> Expression:

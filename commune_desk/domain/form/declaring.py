@@ -12,7 +12,7 @@ from commune_desk.domain.form import paper as papers
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.conditions import GIVEN, Conditions
 from commune_desk.domain.form.declared import DeclaredForm, FeeCase
-from commune_desk.domain.form.expressions import Function, Sort
+from commune_desk.domain.form.expressions import Expression, Function, Sort
 from commune_desk.domain.form.functions import functions_of, sort_of
 from commune_desk.domain.form.paper import Element, Rows, Spot, Struck, Words
 from commune_desk.domain.form.paper_reading import elements_of
@@ -26,7 +26,7 @@ from commune_desk.domain.form.written import (
     WrittenPlace,
     WrittenRule,
 )
-from commune_desk.domain.form_errors import FormWrong, RuleRefused
+from commune_desk.domain.form_errors import ExpressionWrong, FormWrong, RuleRefused
 from commune_desk.domain.working_time import Calendar
 
 MOST_PLACES = 600
@@ -92,12 +92,16 @@ class _Maker:
         self._rows = {
             section: self._row_fields(section, rows) for section, rows in self._repeated.items()
         }
-        self._conditions = Conditions(
-            self._fields,
-            {section: [one for one, _ in rows] for section, rows in self._rows.items()},
-            computed={name: self._place(name).computed for name in self._computed},
-            functions=functions,
-        )
+        try:
+            self._conditions = Conditions(
+                self._fields,
+                {section: [one for one, _ in rows] for section, rows in self._rows.items()},
+                computed={name: self._place(name).computed for name in self._computed},
+                functions=functions,
+            )
+        except ExpressionWrong as wrong:
+            wrong.form = written.code
+            raise
 
     def _wrong(self, key: str, why: str, what: str = "") -> FormWrong:
         return FormWrong(self._written.code, key, why, what)
@@ -119,7 +123,7 @@ class _Maker:
             FormSpec(written.code, sections, tuple(self._rule(rule) for rule in refusing)),
             warnings=tuple(self._rule(rule) for rule in warning),
             computed={
-                name: self._conditions.compiled(self._place(name).computed)
+                name: self._compiled(f"places.{name}.computed", self._place(name).computed)
                 for name in self._computed
             },
             labels={
@@ -143,7 +147,8 @@ class _Maker:
                 if (person := self._person(name)).offer
             },
             fee_cases=tuple(
-                FeeCase(one.case, self._conditions.said(one.when)) for one in written.fee_cases
+                FeeCase(one.case, self._said(f"fee_cases.{number}.when", one.when))
+                for number, one in enumerate(written.fee_cases, 1)
             ),
         )
 
@@ -335,8 +340,22 @@ class _Maker:
 
     # --- rules ---------------------------------------------------------------------------------
 
+    def _compiled(self, key: str, text: str) -> Expression:
+        """An expression of the file; one that is wrong says under which key it stands."""
+        try:
+            return self._conditions.compiled(text)
+        except ExpressionWrong as wrong:
+            wrong.form, wrong.field = self._written.code, key
+            raise
+
+    def _said(self, key: str, text: str, *, is_opposite: bool = False) -> Condition:
+        """The condition that it holds, or that it does not."""
+        return self._conditions.holds(self._compiled(key, text), is_opposite=is_opposite)
+
     def _rule(self, rule: WrittenRule) -> Rule:
-        expression = self._conditions.compiled(rule.refuse or rule.warn)
+        number = self._written.rules.index(rule) + 1
+        key = f"rules.{number}.{'refuse' if rule.refuse else 'warn'}"
+        expression = self._compiled(key, rule.refuse or rule.warn)
         places = [name for name in expression.names if name not in GIVEN]
         beside = rule.place or (places[0] if places else "")
         if beside not in self._fields and beside not in self._rows:
@@ -353,9 +372,10 @@ class _Maker:
         place, person = self._place(one.name), one.name.partition(".")[0]
         conditions: list[Condition] = []
         if place.shown_when:
-            conditions.append(self._conditions.said(place.shown_when))
+            conditions.append(self._said(f"places.{one.name}.shown_when", place.shown_when))
         if place.blank_when:
-            conditions.append(self._conditions.said(place.blank_when, is_opposite=True))
+            key = f"places.{one.name}.blank_when"
+            conditions.append(self._said(key, place.blank_when, is_opposite=True))
         if one.name in self._written.blank_with_id:
             conditions.append(self._without_id(one.name, person))
         name = f"{person}.full_name"

@@ -151,6 +151,10 @@ class _Reader:
         letters = len(self._text.encode()[:column].decode(errors="ignore"))
         return ExpressionWrong(self._text, letters + 1, why, what)
 
+    def _written(self, node: ast.AST) -> str:
+        """A part of the expression as it is written, as far as a sentence can show it."""
+        return (ast.get_source_segment(self._text, node) or "")[:40]
+
     # --- leaves ---------------------------------------------------------------------------------
 
     def _constant(self, node: ast.Constant, _depth: int) -> tuple[_Evaluate, Sort]:
@@ -168,7 +172,7 @@ class _Reader:
         if name in ("true", "false"):
             return (lambda _values: name == "true"), Sort.TRUTH
         if name is None or name not in self._names:
-            raise self._wrong(node, "place", name or "")
+            raise self._wrong(node, "place", name or self._written(node))
         self.asked.append(name)
         return (lambda values: _known(values.get(name))), self._names[name]
 
@@ -261,7 +265,7 @@ class _Reader:
         name = _dotted(node.func)
         function = self._functions.get(name or "")
         if function is None:
-            raise self._wrong(node, "function", name or "")
+            raise self._wrong(node, "function", name or self._written(node.func))
         if node.keywords or len(node.args) != len(function.takes):
             raise self._wrong(node, "arguments", name or "")
         given: list[_Evaluate] = []

@@ -195,11 +195,18 @@ def id_paper_of(number: str, issued_on: date | None, issuer: str) -> str:
         return ""
     if issued_on is None:
         return read_id_paper(number)
-    name = "Căn cước công dân" if issued_on < _CARDS_SINCE else "Thẻ căn cước"
-    if len(number) == personal_id.OLD_LENGTH:
-        name = "Chứng minh nhân dân"
+    name = id_kind_of(number, issued_on)
     by = f" do {issuer} cấp" if issuer else " cấp"
     return f"{name} số {number}{by} ngày {format_date(issued_on)}"
+
+
+def id_kind_of(number: str, issued_on: date | None) -> str:
+    """What a card is called, by its number and the day it was issued; empty where none is known."""
+    if not number or issued_on is None:
+        return ""
+    if len(number) == personal_id.OLD_LENGTH:
+        return "Chứng minh nhân dân"
+    return "Căn cước công dân" if issued_on < _CARDS_SINCE else "Thẻ căn cước"
 
 
 def number_in(id_paper: str) -> str:

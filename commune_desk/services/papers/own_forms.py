@@ -64,7 +64,7 @@ def tried(desk: Desk, text: str, attachment: bytes = b"") -> DeclaredForm:
         attachment: the PDF or Word file that it names, where that is not kept yet.
 
     Raises:
-        FileUnreadable, UnknownField, WrongField: the text is no form file.
+        FormFileBroken, UnknownField, WrongField: the text is no form file.
         FormWrong, FormPaperWrong, ExpressionWrong: it says something that cannot be right.
     """
     written = form_from(text, FORM_TEXT)
@@ -237,7 +237,7 @@ def written_of(text: str) -> WrittenForm:
     """What the text of a form file says.
 
     Raises:
-        FileUnreadable, UnknownField, WrongField, FormWrong: it is no form file.
+        FormFileBroken, UnknownField, WrongField, FormWrong: it is no form file.
     """
     return form_from(text, FORM_TEXT)
 
