@@ -11,3 +11,10 @@ LOCKED = "Màn hình đã khóa"
 WHO_GOES_ON = "Người làm việc tiếp"
 UNLOCK = "Mở khóa"
 PASSWORDS_DIFFER = "Hai mật khẩu chưa giống nhau. Gõ lại mật khẩu."
+NO_PASSWORD_HERE = "Tập huấn: không cần mật khẩu, chọn người rồi mở khóa."
+ROLE_CHANGED = (
+    "Người quản trị vừa đổi vai trò của bạn từ {before} thành {now}. Cửa sổ mở lại theo vai trò "
+    "mới; phần đang nhập được giữ làm bản nháp."
+)
+GO_ON_AS = "Làm tiếp: {role}"
+OTHER_OFFICER = "Đổi người dùng"

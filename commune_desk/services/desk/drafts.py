@@ -15,8 +15,11 @@ from commune_desk.store.desk import drafts
 
 
 def save(desk: Desk, body: Mapping[str, object], draft_id: DraftId | None = None) -> DraftId:
-    """Keep what was typed, in place of its earlier state; typing is not an event of history."""
-    rights.check(desk, QuietVerb.DRAFT_KEPT)
+    """Keep what was typed, in place of its earlier state; typing is not an event of history.
+
+    Asked is the officer as at sign-in: whoever loses the role while typing loses nothing typed.
+    """
+    rights.check_officer(desk.officer, desk.settings, QuietVerb.DRAFT_KEPT)
     office, at = desk.office.id, desk.now()
     with desk.database.transaction():
         if draft_id is None:

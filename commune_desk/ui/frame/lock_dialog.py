@@ -18,7 +18,14 @@ from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.ui.widgets.text_editor import PasswordEditor
 from commune_desk.ui.widgets.wheel import keep_from_wheel
 from commune_desk.words.errors import sentence
-from commune_desk.words.sign_in import DELAYED, LOCKED, PASSWORD, UNLOCK, WHO_GOES_ON
+from commune_desk.words.sign_in import (
+    DELAYED,
+    LOCKED,
+    NO_PASSWORD_HERE,
+    PASSWORD,
+    UNLOCK,
+    WHO_GOES_ON,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +35,8 @@ if TYPE_CHECKING:
 
 class LockDialog(QDialog):
     """Stays until somebody gives the right password; Esc and the cross of the window do nothing.
+
+    In the office for practice it is opened without one, by whoever is chosen.
 
     Args:
         desk: of the officer who worked here.
@@ -60,11 +69,17 @@ class LockDialog(QDialog):
         self._countdown = QTimer(self, interval=1000)
         self._countdown.timeout.connect(self._tick)
         head = column(row(None, sign("touch"), None), label(LOCKED, "page_title"), gap="m")
+        asked = buddy(PASSWORD, self._password)
+        if desk.is_practice:  # nobody has a password there; the keys are practised all the same
+            asked.hide()
+            self._password.hide()
+            self._error.setProperty("role", "second")
+            self._error.setText(NO_PASSWORD_HERE)
         self.setLayout(
             column(
                 head,
                 column(buddy(WHO_GOES_ON, self._people), self._people, gap="xs"),
-                column(buddy(PASSWORD, self._password), self._password, gap="xs"),
+                column(asked, self._password, gap="xs"),
                 self._error,
                 self._enter,
                 gap="m",
@@ -72,7 +87,7 @@ class LockDialog(QDialog):
             )
         )
         style_window(self)
-        self._password.setFocus()
+        (self._people if desk.is_practice else self._password).setFocus()
 
     def reject(self) -> None:
         """Nobody leaves the lock without a password."""
@@ -84,7 +99,10 @@ class LockDialog(QDialog):
     def _try(self) -> None:
         try:
             login = str(self._people.currentData())
-            self.desk = office.sign_in(self._before, login, self._password.text())
+            if self._before.is_practice:
+                self.desk = office.sign_in_to_practice(self._before, login)
+            else:
+                self.desk = office.sign_in(self._before, login, self._password.text())
         except UserError as error:
             self._error.setText(sentence(error))
             self._password.clear()

@@ -70,7 +70,7 @@ class Locking(QObject):
             for_colleague: a colleague takes over and is marked already.
         """
         desk = self._frame.desk
-        if self.is_locked or desk.is_practice:  # nobody has a password there
+        if self.is_locked:
             return
         self.is_locked = True
         shown = [window for window in QApplication.topLevelWidgets() if _shows(window)]
@@ -121,10 +121,14 @@ class Locking(QObject):
         return list(json.loads(self._frame.remembered.text(PEOPLE, "[]")))
 
     def _people(self) -> dict[str, str]:
-        """The officers of this counter who still work here, the one at the desk first."""
+        """The officers of this counter who still work here, the one at the desk first.
+
+        Where one practises, and where all of them have left, everybody is offered.
+        """
         desk: Desk = self._frame.desk
         active = {one.login: one.full_name for one in accounts.all_officers(desk) if one.is_active}
-        return {login: active[login] for login in self._logins() if login in active}
+        known = {login: active[login] for login in self._logins() if login in active}
+        return known | active if desk.is_practice or not known else known
 
 
 def _shows(window: QWidget) -> bool:

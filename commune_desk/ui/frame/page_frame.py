@@ -40,6 +40,7 @@ class PageFrame(QObject):
 
     Signals:
         done: a service has changed something: what ended it means nothing more for a moment.
+        refused: a service has refused something; the officer may no longer be who signed in.
     """
 
     page_wanted = Signal(str)
@@ -48,6 +49,7 @@ class PageFrame(QObject):
     sync_wanted = Signal()
     tour_wanted = Signal()
     done = Signal()
+    refused = Signal()
 
     def __init__(
         self,
@@ -112,6 +114,7 @@ class PageFrame(QObject):
         try:
             result = verb()
         except UserError as error:
+            self.refused.emit()
             if beside is None:
                 self.notices.refused(error)
             else:

@@ -1,17 +1,22 @@
 """A locked screen shows nothing, hears nothing, loses nothing; a colleague goes on by password."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from commune_desk.domain.dossier import Role
 from commune_desk.services.desk import drafts
-from commune_desk.services.office.office import choose_first_password
-from commune_desk.settings import LOCK_AFTER
+from commune_desk.services.office import accounts
+from commune_desk.services.office.office import choose_first_password, sign_in_to_practice
+from commune_desk.settings import LOCK_AFTER, PRACTICE_MARK
+from commune_desk.store.office import offices as stored_offices
 from commune_desk.ui.frame.lock_dialog import LockDialog
 from commune_desk.ui.frame.locking import PEOPLE, Locking
 from commune_desk.ui.frame.way_in.desk_window import make_window
-from commune_desk.words.sign_in import LOCKED, PASSWORD, UNLOCK, WHO_GOES_ON
+from commune_desk.words.sign_in import LOCKED, NO_PASSWORD_HERE, PASSWORD, UNLOCK, WHO_GOES_ON
+from tests.factories import acting_as
 from tests.ui.drivers.hand_scanner import HandScanner
 from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.screen import Area
@@ -140,10 +145,52 @@ def test_after_the_minutes_of_the_setting_it_locks_by_itself(window):
 
 def test_nought_never_locks(window):
     settings = window.frame.desk.settings.with_value(LOCK_AFTER, 0)
-    from dataclasses import replace
-
     window.frame.renew_desk(replace(window.frame.desk, settings=settings))
     assert not lock_of(window)._idle.isActive()  # noqa: SLF001
+
+
+def test_where_all_of_the_counter_have_left_somebody_else_can_open_it(window):
+    leader = acting_as(window.frame.desk, Role.ADMINISTRATOR)
+    for login in ("mai", "tung"):
+        accounts.set_active(leader, login, is_active=False)
+    choose_first_password(window.frame.desk, "phuc", SECRET)
+    Area(window).press("Ctrl+Shift+L")
+    unlock(locked(window), who="Phạm Hoàng Phúc")
+    assert not window.isVisible()
+
+
+@pytest.fixture
+def practised(qtbot, office, tmp_path):
+    """The window of the clerk in the office for practice, where nobody has a password."""
+    office.folder.practice_mark.touch()
+    settings = office.settings.with_value(PRACTICE_MARK, True)
+    with office.database.transaction():
+        stored_offices.save_setting(office.office.id, PRACTICE_MARK.name, value=True)
+    desk = sign_in_to_practice(replace(office, settings=settings), "mai")
+    made = make_window(desk, tmp_path / "window.ini")
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    for dialog in made.findChildren(LockDialog):
+        dialog.done(0)
+
+
+def test_who_practises_locks_and_opens_without_a_password(practised):
+    Area(practised).press("Ctrl+Shift+L")
+    area = locked(practised)
+    assert not area.has(PASSWORD)
+    assert area.says(NO_PASSWORD_HERE)
+    area.press("Return")
+    assert not lock_of(practised).is_locked
+    assert practised.frame.desk.officer.login == "mai"
+
+
+def test_who_practises_hands_over_in_two_keys(qtbot, practised):
+    with qtbot.waitSignal(lock_of(practised).handed_over) as handed:
+        Area(practised).press("Ctrl+Shift+D")
+        locked(practised).press("Return")
+    assert handed.args[0].officer.login != "mai"
 
 
 def test_while_it_is_locked_no_key_of_the_window_does_anything(window):

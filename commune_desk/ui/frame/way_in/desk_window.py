@@ -19,6 +19,7 @@ from commune_desk.ui.frame.key_guard import KeyGuard
 from commune_desk.ui.frame.locking import Locking
 from commune_desk.ui.frame.main_window import SIGN_OUT, MainWindow
 from commune_desk.ui.frame.notices import Notices
+from commune_desk.ui.frame.officer_watch import OfficerWatch
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.refused_keys import refuse_keys
 from commune_desk.ui.frame.scanner import Scanner
@@ -44,8 +45,8 @@ def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | bool:
     """Run the window until it closes.
 
     Returns:
-        The desk of a colleague who took over; True when somebody is to sign in, False when the
-        program ends.
+        The desk of a colleague who took over, or of the same officer in another role; True when
+        somebody is to sign in, False when the program ends.
     """
     window = make_window(desk, window_file)
     loop = QEventLoop()
@@ -57,6 +58,9 @@ def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | bool:
     locking = window.findChild(Locking)
     assert locking is not None, "every window can be locked"
     locking.handed_over.connect(taken_over.append)
+    watch = window.findChild(OfficerWatch)
+    assert watch is not None, "every window asks for its officer"
+    watch.changed.connect(taken_over.append)
     window.open()
     reason = loop.exec()
     window.deleteLater()
@@ -87,6 +91,7 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
     window.lock_wanted.connect(lambda takes_over: locking.lock(for_colleague=takes_over))
     locking.handed_over.connect(lambda _desk: window.sign_out())
     _listen(window, locking)
+    OfficerWatch(window, locking)
     window.ready.connect(lambda: _keep_strip_true(window))
     window.frame.tour_wanted.connect(lambda: _begin_tour(window))
     window.ready.connect(lambda: _tell_what_changed(window.frame))
