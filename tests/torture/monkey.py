@@ -19,7 +19,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -40,6 +40,7 @@ from commune_desk.ui.frame.way_in.app import build_application
 from tests.torture.acting import DEAD_MS, Monkey
 from tests.torture.counts import Counts
 from tests.torture.offices import OFFICERS, SECRET, Offices
+from tests.torture.rules import Broken
 from tests.torture.shift import Shift
 from tests.ui.drivers.hand_scanner import Device
 
@@ -67,6 +68,11 @@ def watched(monkey: Monkey) -> Iterator[None]:
         qInstallMessageHandler(handler)
 
 
+def _say(words: str) -> None:
+    """Print at once: the run takes long."""
+    print(words, flush=True)  # noqa: T201  # the answer of the command
+
+
 def run(
     events: int,
     *,
@@ -74,7 +80,7 @@ def run(
     folder: Path,
     shift: int | None = None,
     is_brief: bool = False,
-    tell: Callable[[str], None] = print,
+    tell: Callable[[str], None] = _say,
 ) -> Counts:
     """Let the monkey work its shifts.
 
@@ -87,7 +93,8 @@ def run(
         tell: hears how far it is.
 
     Raises:
-        Broken: a rule was broken; the message says after which events.
+        Broken: rules were broken; the message says in which shifts and after which events. The
+            shifts after one with a broken rule are worked all the same.
     """
     build_application("light")
     scanner_module.pressed_at = lambda event: Device.at
@@ -95,6 +102,7 @@ def run(
     key_guard.DEAD_MS = form_dialog.ARMED_AFTER_MS = DEAD_MS
     QDesktopServices.openUrl = lambda _url: True  # type: ignore[method-assign]
     counts = Counts()
+    broken: list[str] = []
     offices = Offices(folder, is_brief=is_brief)
     shifts = -(-events // EVENTS_OF_SHIFT)
     for number in range(shifts) if shift is None else (shift,):
@@ -104,9 +112,15 @@ def run(
             desk = sign_in(opened, login) if sign_in else office.sign_in(opened, login, SECRET)
             monkey = Monkey(desk, Random(f"{seed}/{number}"), counts, password=SECRET)
             wanted = min(EVENTS_OF_SHIFT, events - number * EVENTS_OF_SHIFT)
-            with watched(monkey), suppress(KeyboardInterrupt):
-                Shift(monkey, desk, wanted if shift is None else events).work()
+            try:
+                with watched(monkey):
+                    Shift(monkey, desk, wanted if shift is None else events).work()
+            except Broken as error:
+                broken.append(f"shift {number} ({login}), {error}")
+                tell(broken[-1])
         tell(f"shift {number} ({login}): " + "\n  ".join(counts.lines()))
+    if broken:
+        raise Broken("\n".join(broken))
     return counts
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from commune_desk.domain.applicant import Organisation
 from commune_desk.domain.history import RECEPTIONS, EventKind
 from commune_desk.domain.steps import Action
 from commune_desk.services.desk import lookup
@@ -42,9 +43,11 @@ class Before:
     """What stood on the screen before an act.
 
     Attributes:
-        number: of the person on the page of intake, wherever the window is.
+        number: of the person on the page of intake, wherever the window is; of who has none,
+            the name.
         procedure: the code of the procedure there.
         is_box_untouched: whether the box for procedures has the focus and nothing was typed in it.
+        page: the page that is shown.
         dialog: the title of the dialog in front.
         focus: the name of the box with the focus.
     """
@@ -52,6 +55,7 @@ class Before:
     number: str = ""
     procedure: str = ""
     is_box_untouched: bool = False
+    page: str = ""
     dialog: str = ""
     focus: str = ""
 
@@ -88,9 +92,10 @@ class Rules:
             self._pointed = False
         over = QApplication.activeModalWidget()
         return Before(
-            number=texts.get("applicant.personal_id", ""),
+            number=texts.get("applicant.personal_id") or texts.get("applicant.full_name", ""),
             procedure=texts.get("procedure", ""),
             is_box_untouched=name == PROCEDURE_BOX and not typed and not self._pointed,
+            page=window.page_key,
             dialog=over.windowTitle() if over is not None else "",
             focus=name,
         )
@@ -121,9 +126,12 @@ class Rules:
             self._judge_person(before, after, did)
 
     def _judge_person(self, before: Before, after: Before, did: str) -> None:
-        """Nobody takes another's place on the page by a scan or a key, unless that was asked."""
+        """Nobody takes another's place on the page by a scan or a key, unless that was asked.
+
+        Esc makes a draft of the first; then a card comes that waited for a dialog to close.
+        """
         self._person_by = did if after.number else ""
-        by_typing = did in ("“”", "fill", "Backspace", "Del", "Ctrl+Z", "Ctrl+V", "Ctrl+X")
+        by_typing = did in ("“”", "fill", "Backspace", "Del", "Ctrl+Z", "Ctrl+V", "Ctrl+X", "Esc")
         is_swap = bool(before.number and after.number)
         if is_swap and not (before.dialog or by_typing or did in RECEIVES | {"Ctrl+Return"}):
             raise Broken(f"{did} put another in the place of {before.number}")
@@ -151,6 +159,8 @@ class Rules:
         if not keys:
             raise Broken(f"{event.kind} by {under_way[-1][1] or 'nothing'}")
         before, _did = keys[0]
+        if before.page == "certification":
+            return  # a lot: what is certified is named line by line
         if not (self._procedure_by and self._person_by):
             raise Broken(f"received {before.procedure} for {before.number}, chosen by nobody")
         if before.dialog:
@@ -158,5 +168,8 @@ class Rules:
         known = lookup.known(desk, Dossier.get_by_id(event.dossier_id).dossier_no)
         if before.procedure != (other := known.dossier.procedure_code):
             raise Broken(f"received {other}, shown {before.procedure}")
-        if before.number != str(getattr(known.filing.applicant, "personal_id", "")):
+        person: Any = known.filing.applicant
+        if isinstance(person, Organisation):
+            return  # another box names it
+        if before.number not in (getattr(person, "personal_id", ""), person.full_name):
             raise Broken("received for another person than was shown")
