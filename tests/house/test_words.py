@@ -20,6 +20,7 @@ from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
 from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
+from commune_desk.cli.people_commands import COMMANDS as PEOPLE_COMMANDS
 from commune_desk.domain import dossier, papers, procedure, rating, visit, working_time
 from commune_desk.domain.applicant import ApplicantKind, FilledFrom
 from commune_desk.domain.certification.books import BookKind, FeeBy
@@ -189,6 +190,7 @@ COMMANDS = (
     *OFFICE_COMMANDS,
     *CATALOGUE_COMMANDS,
     *DESK_COMMANDS,
+    *PEOPLE_COMMANDS,
     *FEE_COMMANDS,
     *FORM_COMMANDS,
     *CERTIFICATION_COMMANDS,

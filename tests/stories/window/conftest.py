@@ -201,6 +201,11 @@ def step_key_pressed(hands: Hands, words: str):
     hands.dossier.press_key_of(ACTION_OF[words])
 
 
+@when(parsers.parse('mở hồ sơ, làm bước "{words}" và xác nhận'))
+def step_confirmed(hands: Hands, words: str):
+    hands.dossier.fill_step(ACTION_OF[words], {})
+
+
 @when(parsers.parse('mở hồ sơ và làm bước "{words}", ghi:'))
 def step_taken_with(hands: Hands, words: str, datatable: list[list[str]]):
     hands.dossier.fill_step(ACTION_OF[words], dict(datatable))

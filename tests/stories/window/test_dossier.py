@@ -14,7 +14,7 @@ from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office import office as office_details
 from commune_desk.services.upkeep import history
 from tests.stories.conftest import Story
-from tests.stories.window.conftest import ACTION_OF, Hands, desk_at
+from tests.stories.window.conftest import Hands, desk_at
 
 scenarios("../features/cua_so_giai_quyet.feature")
 
@@ -35,11 +35,6 @@ def morning_office(story: Story, office: OpenOffice):
 @when("mở hồ sơ")
 def opened(hands: Hands):
     assert hands.dossier.is_there
-
-
-@when(parsers.parse('mở hồ sơ, làm bước "{words}" và xác nhận'))
-def step_confirmed(hands: Hands, words: str):
-    hands.dossier.fill_step(ACTION_OF[words], {})
 
 
 @when(parsers.parse('hoàn tác bằng Ctrl+Z vì "{why}"'))
