@@ -94,9 +94,9 @@ class Monkey:
         self.counts.windows += 1
         scanner = window.findChild(Scanner)
         assert scanner is not None, "every window has one"
-        scanner.read.connect(lambda scan: self.counts.read.update([scan.kind.value]))
-        scanner.missed.connect(lambda _text: self.counts.read.update(["unknown"]))
-        scanner.typed.connect(lambda _text: self.counts.read.update(["unknown, in a line"]))
+        scanner.read.connect(lambda scan: self.counts.scans.update([scan.kind.value]))
+        scanner.missed.connect(lambda _text: self.counts.scans.update(["unknown"]))
+        scanner.typed.connect(lambda _text: self.counts.scans.update(["unknown, in a line"]))
 
     @property
     def receives(self) -> bool:

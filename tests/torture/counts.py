@@ -1,7 +1,8 @@
 """What the monkey did and what came of it, to be read."""
 
+import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 
 from commune_desk.domain.history import RECEPTIONS, EventKind
 from commune_desk.domain.steps import Action
@@ -16,7 +17,7 @@ class Counts:
         pages: how often each page was seen, by role.
         happened: the events of the history, by kind.
         dialogs: how often each dialog came up, by title.
-        read: what the scanner of the window read or missed.
+        scans: what the scanner of the window read or missed.
         most_escapes: so often Esc was pressed at most until it was home.
         most_windows: so many windows and dialogs there were at most when it was home.
         most_widgets: so many widgets one window had at most when it was home.
@@ -28,7 +29,7 @@ class Counts:
     roles: Counter[str] = field(default_factory=Counter)
     happened: Counter[str] = field(default_factory=Counter)
     dialogs: Counter[str] = field(default_factory=Counter)
-    read: Counter[str] = field(default_factory=Counter)
+    scans: Counter[str] = field(default_factory=Counter)
     windows: int = 0
     homecomings: int = 0
     second_gestures: int = 0
@@ -37,6 +38,25 @@ class Counts:
     most_escapes: int = 0
     most_windows: int = 0
     most_widgets: int = 0
+
+    def add(self, other: "Counts") -> None:
+        """Add what another run counted; of what is counted at most, the most."""
+        for one in fields(self):
+            mine, its = getattr(self, one.name), getattr(other, one.name)
+            both = max(mine, its) if one.name.startswith("most_") else mine + its
+            setattr(self, one.name, both)
+
+    def written(self) -> str:
+        """Everything, for `read`."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def read(cls, text: str) -> "Counts":
+        """What another process has written, on its last line."""
+        made = cls()
+        for name, kept in json.loads(text.strip().splitlines()[-1]).items():
+            setattr(made, name, Counter(kept) if isinstance(kept, dict) else kept)
+        return made
 
     @property
     def receptions(self) -> int:
@@ -53,7 +73,7 @@ class Counts:
             f"roles: {_listed(self.roles)}; windows {self.windows}; "
             f"desks handed over {self.desks_handed_over}; unlocked {self.unlocked}",
             f"pages: {_listed(self.pages)}",
-            f"scans: {_listed(self.read)}",
+            f"scans: {_listed(self.scans)}",
             f"receptions {self.receptions}; steps: {_listed(steps)}; "
             f"second gestures {self.second_gestures}",
             f"other changes: {_listed(others)}",

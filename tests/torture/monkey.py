@@ -10,15 +10,18 @@ every event it looks whether a rule was broken (`rules`), whether anything broke
 warning of Qt), and from time to time whether Esc leads home, whether a dialog stays, whether
 windows grow in number.
 
-The same seed gives the same events, and a shift can be worked alone. What was done last is told
+Every shift has a process of its own. The same seed gives the same events, and a shift can be worked
+alone. What was done last is told
 when a rule is broken.
 """
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -45,6 +48,7 @@ from tests.torture.shift import Shift
 from tests.ui.drivers.hand_scanner import Device
 
 EVENTS_OF_SHIFT = 1_250
+SHOWN_OF_BROKEN = 2_500
 
 
 @contextmanager
@@ -68,78 +72,93 @@ def watched(monkey: Monkey) -> Iterator[None]:
         qInstallMessageHandler(handler)
 
 
-def _say(words: str) -> None:
-    """Print at once: the run takes long."""
-    print(words, flush=True)  # noqa: T201  # the answer of the command
-
-
-def run(
-    events: int,
-    *,
-    seed: int,
-    folder: Path,
-    shift: int | None = None,
-    is_brief: bool = False,
-    tell: Callable[[str], None] = _say,
-) -> Counts:
-    """Let the monkey work its shifts.
+def work_shift(number: int, events: int, *, seed: int, offices: Offices) -> Counts:
+    """Let the monkey work one shift in this process.
 
     Args:
-        events: of all shifts together.
-        seed: begins the random numbers; those of a shift do not depend on the shifts before it.
-        folder: where offices may be made.
-        shift: the only one to be worked; None for all.
-        is_brief: whether to begin in an empty office.
-        tell: hears how far it is.
+        number: of the shift; decides the office, the officer and the random numbers.
+        events: how many it sends.
+        seed: begins the random numbers.
+        offices: where it works.
 
     Raises:
-        Broken: rules were broken; the message says in which shifts and after which events. The
-            shifts after one with a broken rule are worked all the same.
+        Broken: a rule was broken; the message says after which events.
     """
     build_application("light")
     scanner_module.pressed_at = lambda event: Device.at
     scanner_module.PAUSES = 50  # the clock of the device does not wait for this machine
     key_guard.DEAD_MS = form_dialog.ARMED_AFTER_MS = DEAD_MS
     QDesktopServices.openUrl = lambda _url: True  # type: ignore[method-assign]
-    counts = Counts()
-    broken: list[str] = []
-    offices = Offices(folder, is_brief=is_brief)
-    shifts = -(-events // EVENTS_OF_SHIFT)
-    for number in range(shifts) if shift is None else (shift,):
-        with offices.open(number) as opened:
-            login = OFFICERS[number % len(OFFICERS)]
-            sign_in = office.sign_in_to_practice if opened.folder.is_practice else None
-            desk = sign_in(opened, login) if sign_in else office.sign_in(opened, login, SECRET)
-            monkey = Monkey(desk, Random(f"{seed}/{number}"), counts, password=SECRET)
-            wanted = min(EVENTS_OF_SHIFT, events - number * EVENTS_OF_SHIFT)
-            try:
-                with watched(monkey):
-                    Shift(monkey, desk, wanted if shift is None else events).work()
-            except Broken as error:
-                broken.append(f"shift {number} ({login}), {error}")
-                tell(broken[-1])
-        tell(f"shift {number} ({login}): " + "\n  ".join(counts.lines()))
+    counts, login = Counts(), OFFICERS[number % len(OFFICERS)]
+    with offices.open(number) as opened:
+        if opened.folder.is_practice:
+            desk = office.sign_in_to_practice(opened, login)
+        else:
+            desk = office.sign_in(opened, login, SECRET)
+        monkey = Monkey(desk, Random(f"{seed}/{number}"), counts, password=SECRET)
+        with watched(monkey):
+            Shift(monkey, desk, events).work()
+    return counts
+
+
+def work_all(events: int, *, seed: int, folder: Path, at_once: int) -> Counts:
+    """Let the monkey work shift after shift, each in a process of its own.
+
+    Raises:
+        Broken: rules were broken; the message says in which shifts and after which events. The
+            shifts after one with a broken rule are worked all the same.
+    """
+    Offices(folder).make()
+    counts, broken = Counts(), []
+
+    def work(number: int) -> subprocess.CompletedProcess[str]:
+        own = min(EVENTS_OF_SHIFT, events - number * EVENTS_OF_SHIFT)
+        given = {"shift": number, "events": own, "seed": seed, "in": folder}
+        words = [f"--{name}={value}" for name, value in given.items()]
+        run = [sys.executable, "-X", "faulthandler", "-m", "tests.torture.monkey", *words]
+        return subprocess.run(run, capture_output=True, text=True, check=False)
+
+    shifts = range(-(-events // EVENTS_OF_SHIFT))
+    with ThreadPoolExecutor(at_once) as pool:
+        for number, done in zip(shifts, pool.map(work, shifts), strict=True):
+            if done.returncode:
+                broken.append(f"shift {number}: {done.stderr.strip()[-SHOWN_OF_BROKEN:]}")
+                say(broken[-1])
+            else:
+                counts.add(Counts.read(done.stdout))
+            say(f"after shift {number}: " + "\n  ".join(counts.lines()))
     if broken:
         raise Broken("\n".join(broken))
     return counts
+
+
+def say(words: str) -> None:
+    """Print at once: the run takes long."""
+    print(words, flush=True)  # noqa: T201  # the answer of the command
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--events", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--shift", type=int)
-    parser.add_argument("--brief", action="store_true")
+    parser.add_argument("--at-once", type=int, default=1, help="so many shifts side by side")
+    parser.add_argument("--shift", type=int, help="work this one alone, in this process")
+    parser.add_argument("--brief", action="store_true", help="in a new office without any work")
+    parser.add_argument("--in", dest="folder", type=Path, help="where the offices stand already")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        counts = run(
-            given.events,
-            seed=given.seed,
-            folder=Path(folder),
-            shift=given.shift,
-            is_brief=given.brief,
-        )
-    print("\n".join(counts.lines()))  # noqa: T201  # the answer of the command
+    with tempfile.TemporaryDirectory() as new:
+        folder = given.folder or Path(new)
+        if given.shift is None and not given.brief:
+            at_once, seed = given.at_once, given.seed
+            say(
+                "\n".join(work_all(given.events, seed=seed, folder=folder, at_once=at_once).lines())
+            )
+            return
+        offices = Offices(folder, is_brief=given.brief)
+        if given.folder is None:
+            offices.make()
+        counts = work_shift(given.shift or 0, given.events, seed=given.seed, offices=offices)
+        say(counts.written() if given.folder else "\n".join(counts.lines()))
 
 
 if __name__ == "__main__":

@@ -28,19 +28,22 @@ class Offices:
         is_brief: whether the real office begins empty and there is none for practice.
     """
 
-    def __init__(self, folder: Path, *, is_brief: bool) -> None:
+    def __init__(self, folder: Path, *, is_brief: bool = False) -> None:
         self._folder, self._is_brief = folder, is_brief
         self._real, self._practice = folder / "real", folder / "practice"
+
+    def make(self) -> None:
+        """Make them; takes some seconds."""
         setup = read_office_file(resources() / "practice" / "office.toml")
         opened = bootstrap.create_office(DataFolder(self._real), setup)
         try:
             for login in dict.fromkeys(OFFICERS):
                 office.choose_first_password(opened, login, SECRET)
-            if not is_brief:
+            if not self._is_brief:
                 practice_office.fill(bootstrap.desk_without_screen(opened))
         finally:
             opened.database.close()
-        if not is_brief:
+        if not self._is_brief:
             bootstrap.make_practice(DataFolder(self._practice))
 
     @contextmanager
