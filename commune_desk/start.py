@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from functools import partial
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from commune_desk.files import lock
 from commune_desk.ui.frame.way_in import app
 from commune_desk.ui.frame.way_in.program import Program
+
+_LOOK_EVERY_S = 0.1
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,12 +36,15 @@ def run_window(folder: DataFolder) -> int:
 
         def listen() -> None:
             from commune_desk.ui.frame.way_in.second_start import (
+                close_windows,
                 door_of,
+                end_door_of,
                 open_door,
                 show_in_front,
             )
 
             closing.callback(open_door(door_of(folder.root), show_in_front).close)
+            closing.callback(open_door(end_door_of(folder.root), close_windows).close)
 
         def load() -> None:
             import commune_desk.bootstrap  # noqa: F401  # what is imported here is there later
@@ -88,6 +94,23 @@ def call_running(folder: DataFolder) -> bool:
     from commune_desk.ui.frame.way_in.second_start import door_of, knock
 
     return knock(door_of(folder.root))
+
+
+def is_open(folder: DataFolder) -> bool:
+    """Whether a window works in a folder, or in that of the office for practice below it."""
+    return lock.is_held(folder) or lock.is_held(folder.practice)
+
+
+def close_running(folder: DataFolder, seconds: float = 20.0) -> bool:
+    """Ask the window that is open on a folder to close, and wait for it; whether none is open."""
+    from commune_desk.ui.frame.way_in.second_start import end_door_of, knock
+
+    if is_open(folder):
+        knock(end_door_of(folder.root))
+    until = monotonic() + seconds
+    while is_open(folder) and monotonic() < until:
+        sleep(_LOOK_EVERY_S)
+    return not is_open(folder)
 
 
 def has_former(folder: DataFolder) -> bool:

@@ -56,7 +56,7 @@ WINE = {
     "WINEPREFIX": str(PREFIX),
     "WINEARCH": "win64",
     "WINEDEBUG": "-all",
-    "WINEDLLOVERRIDES": "mscms=n,b",
+    "WINEDLLOVERRIDES": "mscms=n,b;winemenubuilder.exe=d",
     "QT_QPA_PLATFORM": "offscreen",
     "PYTHONDONTWRITEBYTECODE": "1",
 }
@@ -76,6 +76,7 @@ def make_windows() -> None:
     compile_c("-municode", "-static", source="launcher.c", target=PYTHON / "python.exe")
     make_forwarder()
     subprocess.run(["wine", "wineboot", "--init"], env=os.environ | WINE, check=True)
+    subprocess.run(["wine", "winecfg", "-v", "win10"], env=os.environ | WINE, check=True)
     for stub in ("icuuc", "mscms", "bcryptprimitives"):
         compile_c("-shared", "-ladvapi32", source=f"{stub}.c", target=SYSTEM / f"{stub}.dll")
     (PYTHON / "complete").touch()

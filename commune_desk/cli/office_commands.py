@@ -207,6 +207,18 @@ def self_test(_folder: DataFolder, options: Namespace) -> Answer:
     return Answer(document, report_lines(found), found.is_good)
 
 
+def window(folder: DataFolder, options: Namespace) -> Answer:
+    """Say whether a window is open on the data folder; the installer asks, and may have it close.
+
+    A window that is open, or did not close, is exit code 1.
+    """
+    from commune_desk import start
+
+    is_closed = start.close_running(folder) if options.close_window else not start.is_open(folder)
+    said = command_line.WINDOW_CLOSED if is_closed else command_line.WINDOW_OPEN
+    return Answer({"is_open": not is_closed}, (said,), is_good=is_closed)
+
+
 COMMANDS = (
     Command("init", init, (Argument("--office", {"metavar": "FILE.toml", "required": True}),)),
     Command(
@@ -265,4 +277,7 @@ COMMANDS = (
     Command("history", verify_history, (Argument("verb", {"choices": ["verify"]}),)),
     Command("rights", rights),
     Command("self-test", self_test, (Argument("--report", {"metavar": "FILE"}),)),
+    Command(
+        "window", window, (Argument("--close", {"action": "store_true", "dest": "close_window"}),)
+    ),
 )

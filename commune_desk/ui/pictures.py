@@ -58,17 +58,26 @@ def take(desk: Desk, folder: Path) -> list[Path]:
 
 @contextmanager
 def _quiet_platform() -> Iterator[None]:
-    """Leave out what the screenless platform says of itself at every window."""
+    """Leave out what the screenless platform says of itself at every window.
+
+    Raises:
+        ValueError: Qt could not read the style sheet, and drew plain windows.
+    """
+    refused: list[str] = []
 
     def write(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if not message.startswith("This plugin does not support"):
             sys.stderr.write(f"{message}\n")
+        if message.startswith("Could not parse"):
+            refused.append(message)
 
     before = qInstallMessageHandler(write)
     try:
         yield
     finally:
         qInstallMessageHandler(before)
+    if refused:
+        raise ValueError(refused[0])
 
 
 def _drawn(widget: QWidget, path: Path) -> Path:

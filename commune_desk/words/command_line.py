@@ -46,6 +46,9 @@ from commune_desk.words.values import FIND, LEVELS, ROW_STANDINGS, in_sentence, 
 
 DESCRIPTION = "Commune Desk: bộ phận Một cửa cấp xã. Không kèm lệnh thì mở cửa sổ."
 
+WINDOW_OPEN = "Chương trình đang mở."
+WINDOW_CLOSED = "Không có cửa sổ nào đang mở."
+
 DEMONSTRATION_MARK = "Dữ liệu mẫu: được xóa và dựng lại ở lần trình diễn sau.\n"
 
 COMMANDS = {
@@ -67,6 +70,7 @@ COMMANDS = {
     "history": "Kiểm tra lịch sử có bị sửa không.",
     "rights": "In bảng quyền: vai trò nào được làm việc gì.",
     "self-test": "Tự kiểm tra chương trình có đủ và chạy được không.",
+    "window": "Cho biết cửa sổ chương trình có đang mở không; --close thì yêu cầu đóng.",
     "due": "Tính ngày hẹn trả và nói rõ vì sao.",
     "read-card": "Đọc mã QR hoặc dòng máy đọc của thẻ căn cước.",
     "receive": "Tiếp nhận một hồ sơ từ tệp JSON.",

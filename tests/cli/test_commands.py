@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from commune_desk.cli.dispatch import COMMANDS
 from commune_desk.cli.entry import main
 from commune_desk.domain.outside_errors import WorkbookInUse
-from commune_desk.files import outgoing
+from commune_desk.files import lock, outgoing
 from commune_desk.paths import resources
 from tests.cli.conftest import AT, CARD
 from tests.documents.reading import read
@@ -35,7 +35,7 @@ def test_the_commands_are_those_of_the_contract():
         "init demo replay due read-card receive guide decline correct cancel undo step "
         "return rate find print report sync import backup history self-test "
         "procedure amend citizen take-fee cancel-fee fees forms fill prepare prepared "
-        "certify book fee-resolution rights".split()
+        "certify book fee-resolution rights window".split()
     )
 
 
@@ -43,6 +43,12 @@ def test_init_makes_an_office_once(run, folder):
     made = run("init", "--office", OFFICE)
     assert (made.code, made.document["office"]) == (0, "Ủy ban nhân dân xã Tràm Chim")
     assert run("init", "--office", OFFICE).error["type"] == "OfficeAlreadyExists"
+
+
+def test_a_window_that_is_open_is_said_by_the_exit_code(run, sqlite_folder):
+    assert (run("window").code, run("window").document) == (0, {"is_open": False})
+    with lock.alone(sqlite_folder):
+        assert (run("window").code, run("window").document) == (1, {"is_open": True})
 
 
 def test_receive_answers_number_due_date_and_papers(run, sqlite_folder, document):

@@ -1,10 +1,11 @@
 """Every text can be read on its ground, every Vietnamese capital has room for its marks."""
 
 import re
+import shutil
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QRawFont
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from commune_desk.paths import resources
 from commune_desk.ui.look import icons, theme
@@ -78,6 +79,18 @@ def test_a_label_has_room_for_stacked_marks():
     label = QLabel("Ằ Ẫ Ộ")
     label.setFont(theme.type_font("body"))
     assert label.sizeHint().height() >= QFontMetrics(label.font()).height()
+
+
+def test_the_style_holds_wherever_the_program_is_installed(tmp_path, monkeypatch, qtbot):
+    """Qt says nothing of a sheet that it can read, and a warning fails the test."""
+    place = tmp_path / "Người dùng (1)" / "Một cửa"
+    shutil.copytree(resources() / "style", place / "style")
+    monkeypatch.setattr(theme, "resources", lambda: place)
+    button = QPushButton("Tiếp nhận")
+    qtbot.addWidget(button)
+    button.setStyleSheet(theme.style_sheet(Scheme.LIGHT))
+    button.show()
+    assert button.isVisible()
 
 
 def test_the_scheme_can_be_changed_while_working(qapp: QApplication):

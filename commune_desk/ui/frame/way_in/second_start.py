@@ -18,7 +18,7 @@ import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -34,6 +34,11 @@ _ANY_PROCESS = 0xFFFFFFFF
 def door_of(folder: Path) -> str:
     """The name of the door of a data folder, which does not tell the folder."""
     return f"commune-desk-{sha256(str(folder.resolve()).encode()).hexdigest()[:24]}"
+
+
+def end_door_of(folder: Path) -> str:
+    """The name of the door at which a window is asked to close, as by its cross."""
+    return f"{door_of(folder)}-end"
 
 
 def knock(door: str) -> bool:
@@ -77,6 +82,11 @@ def show_in_front() -> None:
         front.raise_()
         front.activateWindow()
         QApplication.alert(front)
+
+
+def close_windows() -> None:
+    """Close what the clerk works with, as by the cross; what asks first stays and asks."""
+    QTimer.singleShot(0, QApplication.closeAllWindows)
 
 
 def _is_the_clerks(window: QWidget) -> bool:

@@ -10,6 +10,9 @@ from threading import Timer
 
 import pytest
 
+from commune_desk import start
+from commune_desk.files import lock
+from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.ui.frame.way_in import second_start
 from commune_desk.ui.frame.way_in.second_start import door_of, knock, open_door
@@ -106,3 +109,18 @@ def test_who_knocks_says_nothing_and_hears_nothing(tmp_path: Path, qtbot):
 def test_another_folder_has_another_door(tmp_path: Path):
     assert door_of(tmp_path / "a") != door_of(tmp_path / "b")
     assert str(tmp_path) not in door_of(tmp_path)
+
+
+def test_the_installer_learns_that_a_window_is_open_and_has_it_closed(folder: str, qtbot):
+    place = DataFolder(Path(folder))
+    assert not start.is_open(place)
+    with running(folder) as first:  # the office is opened behind its window
+        qtbot.waitUntil(lambda: start.is_open(place), timeout=SECONDS * 1000)
+        assert start.close_running(place)
+        assert first.wait(SECONDS) == 0
+
+
+def test_a_window_that_does_not_close_is_said_to_be_open(tmp_path: Path, monkeypatch):
+    folder = DataFolder(tmp_path)
+    with lock.alone(folder):
+        assert not start.close_running(folder, seconds=0.2)
