@@ -105,10 +105,9 @@ def close_running(folder: DataFolder, seconds: float = 20.0) -> bool:
     """Ask the window that is open on a folder to close, and wait for it; whether none is open."""
     from commune_desk.ui.frame.way_in.second_start import end_door_of, knock
 
-    if is_open(folder):
-        knock(end_door_of(folder.root))
-    until = monotonic() + seconds
+    until, is_asked = monotonic() + seconds, False
     while is_open(folder) and monotonic() < until:
+        is_asked = is_asked or knock(end_door_of(folder.root))  # it listens once its office is open
         sleep(_LOOK_EVERY_S)
     return not is_open(folder)
 
