@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from commune_desk import log, practice
+from commune_desk.domain.database_errors import DataFolderGone
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.outside_errors import (
@@ -147,9 +148,12 @@ def open_for_window(
     """Open the office of a data folder for one window alone; `closing` closes it.
 
     Raises:
+        DataFolderGone: the disk with the folder is away, or the data are lost.
         AlreadyRunning: another window works in the folder.
         Everything that `open_office` raises.
     """
+    if folder.is_gone:  # before a log or a lock is made where nothing should be
+        raise DataFolderGone(str(folder.root))
     with _alone_in(folder) as trial:
         trial.callback(practice.work_in, is_practice=False)
         opened = open_office(folder, clock)

@@ -102,6 +102,23 @@ class DataFolder:
         return self.root / "backup"
 
     @property
+    def _is_set_up(self) -> bool:
+        return self.database.exists() or self.machine_settings.exists()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever set up here, as far as it can be seen."""
+        return not self._is_set_up and not self.is_gone
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether data were here and are not: the disk is away, or what belongs to them is left."""
+        if self._is_set_up:
+            return False
+        is_away = not self.root.exists() and not self.root.absolute().parent.exists()
+        return is_away or self.key.exists() or self.archive.exists() or self.backups.exists()
+
+    @property
     def logs(self) -> Path:
         """What went wrong, without personal data."""
         return self.root / "logs"

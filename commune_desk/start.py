@@ -29,7 +29,7 @@ def run_window(folder: DataFolder) -> int:
 
     Where a window is open on the folder, that one comes to the front and nothing else happens.
     """
-    is_new = not (folder.database.exists() or folder.machine_settings.exists())
+    is_new = folder.is_new
     if (is_new or lock.is_held(folder)) and call_running(folder):
         return 0
     with ExitStack() as closing:
@@ -80,6 +80,10 @@ def run_window(folder: DataFolder) -> int:
                 call_running=lambda: call_running(folder),
                 has_former=partial(has_former, folder),
                 use_former=partial(use_former, folder),
+                has_broken=partial(has_broken, folder),
+                use_defaults=partial(use_defaults, folder),
+                server=partial(server, folder),
+                reach=partial(reach, folder),
                 leave_office=closing.close,
                 make_practice=make_practice,
                 open_practice=open_practice,
@@ -124,3 +128,35 @@ def use_former(folder: DataFolder) -> None:
     from commune_desk.files import machine
 
     machine.use_former(folder.machine_settings, folder.proven_settings)
+
+
+def has_broken(folder: DataFolder) -> bool:
+    """Whether the file with the settings of this PC cannot be read."""
+    from commune_desk.files import machine
+
+    return machine.is_broken(folder.machine_settings)
+
+
+def use_defaults(folder: DataFolder) -> None:
+    """Put that file aside."""
+    from commune_desk.bootstrap import system_clock
+    from commune_desk.files import machine
+
+    machine.put_aside(folder.machine_settings, system_clock())
+
+
+def server(folder: DataFolder) -> str:
+    """The host of the shared database; empty where the data are on this PC."""
+    from commune_desk.bootstrap import database_of
+    from commune_desk.domain.database_address import host_of
+
+    url = database_of(folder).url
+    return host_of(url) if url else ""
+
+
+def reach(folder: DataFolder) -> None:
+    """See that the shared database answers and holds an office."""
+    from commune_desk.bootstrap import database_of
+    from commune_desk.store.database import try_location
+
+    try_location(database_of(folder))

@@ -29,3 +29,10 @@ class DatabasePasswordUnreadable(UserError):
     """The password of the database was sealed on another PC or by another user, or is damaged."""
 
     path: str
+
+
+@dataclass(eq=False)
+class DataFolderGone(UserError):
+    """Where the data of the office were, there are none: the disk is away, or they are lost."""
+
+    folder: str

@@ -8,6 +8,7 @@ taken as it is and sealed at the next opening (`seal`).
 import json
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from platform import node
 
@@ -18,6 +19,7 @@ from commune_desk.domain.database_address import (
     parted,
     secrets_of,
 )
+from commune_desk.domain.errors import UserError
 from commune_desk.files import secrets
 from commune_desk.files.parsing import read_json
 from commune_desk.files.writing import write_whole
@@ -110,3 +112,19 @@ def write(path: Path, values: SettingValues) -> None:
     text = json.dumps(content, ensure_ascii=False, indent=1)
     write_whole(path, text.encode())
     path.chmod(0o600)
+
+
+def is_broken(path: Path) -> bool:
+    """Whether the file cannot be read as it stands."""
+    try:
+        read(path)
+    except UserError:
+        return True
+    return False
+
+
+def put_aside(path: Path, at: datetime) -> Path:
+    """Keep a file that cannot be read under another name; the PC has the defaults then."""
+    aside = path.with_name(f"{path.stem}-broken-{at:%Y-%m-%d-%H%M%S}{path.suffix}")
+    path.rename(aside)
+    return aside

@@ -7,6 +7,7 @@ from commune_desk.domain.database_errors import (
     DatabaseEmpty,
     DatabasePasswordUnreadable,
     DatabaseRefusesUs,
+    DataFolderGone,
 )
 from commune_desk.domain.errors import UserError
 
@@ -27,5 +28,9 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     DatabaseEmpty: (
         "Cơ sở dữ liệu trên {host} chưa có dữ liệu của cơ quan. "
         "Kiểm tra lại tên cơ sở dữ liệu trong địa chỉ."
+    ),
+    DataFolderGone: (
+        "Không thấy dữ liệu của cơ quan ở {folder}. Cắm lại ổ đĩa, USB hoặc nối lại ổ mạng rồi bấm "
+        "Thử lại. Dữ liệu đã mất thì khôi phục bản sao lưu: commune-desk backup restore TỆP."
     ),
 }

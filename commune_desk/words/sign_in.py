@@ -18,3 +18,5 @@ ROLE_CHANGED = (
 )
 GO_ON_AS = "Làm tiếp: {role}"
 OTHER_OFFICER = "Đổi người dùng"
+CONNECTING = "Đang kết nối máy chủ {host}…"
+STOP = "Hủy kết nối"

@@ -16,6 +16,7 @@ from commune_desk.domain.dossier import DESK_ROLES, Role
 from commune_desk.domain.history import EventKind
 from commune_desk.settings import Group
 from commune_desk.ui.look import icons
+from commune_desk.words.sign_in import OTHER_OFFICER
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.today import TODAY
 from commune_desk.words.values import FIND, GROUPS
@@ -102,7 +103,7 @@ WINDOW_ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("password", EVENTS[EventKind.PASSWORD_CHANGED], "lock", "Ctrl+Shift+P"),
     ActionEntry("lock", "Khóa màn hình", "lock", "Ctrl+Shift+L"),
     ActionEntry("colleague", "Đồng nghiệp làm tiếp ở quầy này", "user", "Ctrl+Shift+D"),
-    ActionEntry("sign_out", "Đổi người dùng", "sign_out", "Ctrl+Shift+Q"),
+    ActionEntry("sign_out", OTHER_OFFICER, "sign_out", "Ctrl+Shift+Q"),
 )
 
 

@@ -28,6 +28,10 @@ class Program:
             does not answer.
         has_former: whether this PC had other settings the last time the program opened.
         use_former: puts them back.
+        has_broken: whether the file with the settings of this PC cannot be read.
+        use_defaults: puts that file aside, so that the program begins without it.
+        server: the host of the shared database; empty where the data are on this PC.
+        reach: sees that it answers; takes seconds where it does not, and may run on any thread.
         leave_office: closes what is open, so that another office can be opened.
         make_practice: makes the office for practice where it is not there yet; with True anew.
             Takes some seconds and may run on any thread while nothing is open.
@@ -49,3 +53,7 @@ class Program:
     log_file: Path
     has_former: Callable[[], bool]
     use_former: Callable[[], None]
+    has_broken: Callable[[], bool] = lambda: False
+    use_defaults: Callable[[], None] = lambda: None
+    server: Callable[[], str] = lambda: ""
+    reach: Callable[[], None] = lambda: None

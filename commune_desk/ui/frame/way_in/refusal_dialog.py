@@ -1,6 +1,6 @@
 """Says why the program cannot start (locked, damaged, newer database …) and offers another try."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.ui.look.layouts import column, row
@@ -15,20 +15,36 @@ FORMER = (
     "được; dữ liệu không bị đụng tới."
 )
 
+WITHOUT_FILE = "Bỏ tệp cài đặt hỏng"
+DEFAULTS = (
+    f"“{WITHOUT_FILE}” cất tệp đó sang một bên và mở bằng cài đặt mặc định, dữ liệu trên máy này; "
+    "tên quầy, máy in, địa chỉ máy chủ thì đặt lại sau."
+)
+
 
 class RefusalDialog(QDialog):
-    """One sentence, "Thử lại" and "Đóng", and the way back where the last settings worked.
+    """One sentence, "Thử lại" and "Đóng", and the ways on that there are.
 
     Args:
         error: what stands in the way.
         has_former: whether other settings of this PC opened the program the last time.
+        has_broken: whether the file with its settings cannot be read.
+        may_begin: whether no office is there, so that a new one may be what is wanted.
 
     Attributes:
-        wants_former: whether those are to be used again; the dialog is then accepted.
+        wants_former: whether the former settings are to be used again; the dialog is then accepted.
+        wants_defaults: whether the file is to be put aside; the dialog is then accepted.
+        wants_new: whether a new office is to be described; the dialog is then rejected.
     """
 
     def __init__(
-        self, error: UserError, parent: QWidget | None = None, *, has_former: bool = False
+        self,
+        error: UserError,
+        parent: QWidget | None = None,
+        *,
+        has_former: bool = False,
+        has_broken: bool = False,
+        may_begin: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Một cửa")
@@ -37,15 +53,30 @@ class RefusalDialog(QDialog):
         words = label(sentence(error), wraps=True)
         again = button("Thử lại", self.accept, kind="primary", icon="sync")
         again.setDefault(True)
-        self.wants_former = False
-        former = button("Dùng lại cài đặt trước", self._use_former, icon="undo")
-        former.setVisible(has_former)
-        advice = label(FORMER, "second", wraps=True)
-        advice.setVisible(has_former)
-        texts = column(title, words, advice, None, gap="m")
-        buttons = row(None, button("Đóng", self.reject), former, again)
+        self.wants_former = self.wants_defaults = self.wants_new = False
+        ways: list[QPushButton] = []
+        advice: list[str] = []
+        if has_former:
+            advice.append(FORMER)
+            ways.append(button("Dùng lại cài đặt trước", self._use_former, icon="undo"))
+        elif has_broken:
+            advice.append(DEFAULTS)
+            ways.append(button(WITHOUT_FILE, self._use_defaults, icon="undo"))
+        if may_begin:
+            ways.append(button("Khai báo cơ quan mới", self._begin, kind="quiet"))
+        said = (label(one, "second", wraps=True) for one in advice)
+        texts = column(title, words, *said, None, gap="m")
+        buttons = row(None, button("Đóng", self.reject), *ways, again)
         self.setLayout(column(row(sign("touch"), texts, gap="l"), buttons, gap="xl", margin="xl"))
 
     def _use_former(self) -> None:
         self.wants_former = True
         self.accept()
+
+    def _use_defaults(self) -> None:
+        self.wants_defaults = True
+        self.accept()
+
+    def _begin(self) -> None:
+        self.wants_new = True
+        self.reject()

@@ -14,11 +14,21 @@ from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
-from commune_desk.words.sign_in import AGAIN, DELAYED, LOGIN, PASSWORD, PASSWORDS_DIFFER
+from commune_desk.words.sign_in import (
+    AGAIN,
+    CONNECTING,
+    DELAYED,
+    LOGIN,
+    PASSWORD,
+    PASSWORDS_DIFFER,
+    STOP,
+)
 
 PRACTICE = "Vào tập huấn: tập với hồ sơ bịa ra"
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from commune_desk.services.desk.desk import Desk, OpenOffice
 
 
@@ -52,6 +62,10 @@ class SignInDialog(QDialog):
         self._again_words = buddy(AGAIN, self._again)
         self._error = label("", "error", wraps=True)
         self._error.setMinimumHeight(size("control"))
+        self._connecting = label("", "second", wraps=True)
+        self._stop = button(STOP, self._give_up_connecting, kind="quiet")
+        self._stop.setAutoDefault(False)
+        self._give_up: Callable[[], None] = lambda: None
         self._enter = button("Đăng nhập", self._try, kind="primary")
         self._enter.setDefault(True)
         self._seconds = 0
@@ -70,6 +84,7 @@ class SignInDialog(QDialog):
             column(buddy(PASSWORD, self._password), self._password, gap="xs"),
             column(self._again_words, self._again, gap="xs"),
             self._error,
+            row(self._connecting, None, self._stop),
             gap="m",
         )
         head = column(row(None, sign("touch"), None), self._office, gap="m")
@@ -78,9 +93,25 @@ class SignInDialog(QDialog):
         buttons = column(self._enter, row(None, self._first, None), row(None, practice, None))
         self.setLayout(column(head, fields, buttons, gap="l", margin="xxl"))
         self._show_first(is_first=False)
+        self.hide_connecting()
         style_window(self)
         self._login.setText(last_login)
         (self._password if last_login else self._login).setFocus()
+
+    def show_connecting(self, host: str, *, give_up: Callable[[], None]) -> None:
+        """Say which server is waited for, and let whoever does not want to wait stop it."""
+        self._connecting.setText(CONNECTING.format(host=host))
+        self._give_up = give_up
+        self._connecting.show()
+        self._stop.show()
+
+    def hide_connecting(self) -> None:
+        """Nothing is waited for any more."""
+        self._connecting.hide()
+        self._stop.hide()
+
+    def _give_up_connecting(self) -> None:
+        self._give_up()
 
     def use(self, opened: OpenOffice) -> None:
         """The office is open now; whoever asked to sign in before that need not ask again."""

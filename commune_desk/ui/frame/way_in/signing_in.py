@@ -15,10 +15,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from commune_desk.domain.database_errors import DatabaseEmpty, DataFolderGone
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.outside_errors import AlreadyRunning, OfficeNotFound
+from commune_desk.domain.outside_errors import (
+    AlreadyRunning,
+    DatabaseUnreachable,
+    OfficeNotFound,
+)
 from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.program import Program
+from commune_desk.ui.frame.way_in.reaching import Reaching
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered
@@ -52,6 +58,7 @@ class SigningIn(QObject):
         self._is_new = program.is_new
         self._is_practising = False
         self._opened: OpenOffice | None = None
+        self._reaching: Reaching | None = None
 
     def desk(self) -> Desk | None:
         """The desk of the officer who signs in next; None when nobody does."""
@@ -77,6 +84,7 @@ class SigningIn(QObject):
                 lambda: self._behind(self._program.load, then=lambda _nothing: self._open(dialog))
             )
         dialog.exec()
+        self._listen_no_longer()
         self.tasks.wait()
         if dialog.wants_practice:
             return self._practise()
@@ -109,30 +117,40 @@ class SigningIn(QObject):
             icons.redraw_all()
 
     def _open(self, dialog: SignInDialog) -> None:
-        """Open the office; while the officer types on, the desk's window is imported too.
+        """Open the office, once its server answers where it is on one."""
+        try:
+            host = self._program.server()
+        except UserError:  # opening says what is wrong with the settings
+            host = ""
+        if not host:
+            self._open_now(dialog)
+            return
+        reaching = self._reaching = Reaching(self._program.reach, self)
+        reaching.ended.connect(lambda refusal: self._on_reached(dialog, refusal))
+        dialog.show_connecting(host, give_up=lambda: self._give_up(dialog, host))
 
-        Who is told that it cannot be opened may try again or give up.
-        """
+    def _on_reached(self, dialog: SignInDialog, refusal: UserError | None) -> None:
+        dialog.hide_connecting()
+        if refusal is None:
+            self._open_now(dialog)
+        else:
+            self._refuse(dialog, refusal)
+
+    def _give_up(self, dialog: SignInDialog, host: str) -> None:
+        """Who does not want to wait any longer chooses as if the server had not answered."""
+        self._listen_no_longer()
+        self._on_reached(dialog, DatabaseUnreachable(host))
+
+    def _listen_no_longer(self) -> None:
+        if self._reaching is not None:
+            self._reaching.give_up()
+
+    def _open_now(self, dialog: SignInDialog) -> None:
+        """Open the office; while the officer types on, the desk's window is imported too."""
         try:
             opened = self._program.open_office()
         except UserError as error:
-            has_former = self._program.has_former()
-            if isinstance(error, OfficeNotFound) and not has_former:
-                self._is_new = True
-                dialog.reject()
-                return
-            from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
-
-            if isinstance(error, AlreadyRunning) and self._program.call_running():
-                dialog.reject()
-                return
-            said = RefusalDialog(error, dialog, has_former=has_former)
-            if not said.exec():
-                dialog.reject()
-                return
-            if said.wants_former:
-                self._program.use_former()
-            QTimer.singleShot(0, lambda: self._open(dialog))
+            self._refuse(dialog, error)
         else:
             self._keep(opened)
             self._program.listen()
@@ -141,6 +159,30 @@ class SigningIn(QObject):
                 then=lambda _nothing: self._import_then(),
             )
             dialog.use(opened)
+
+    def _refuse(self, dialog: SignInDialog, error: UserError) -> None:
+        """Say why the office cannot be opened, and go the way that is chosen."""
+        from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+
+        if isinstance(error, AlreadyRunning) and self._program.call_running():
+            dialog.reject()
+            return
+        said = RefusalDialog(
+            error,
+            dialog,
+            has_former=self._program.has_former(),
+            has_broken=self._program.has_broken(),
+            may_begin=isinstance(error, OfficeNotFound | DatabaseEmpty | DataFolderGone),
+        )
+        if not said.exec():
+            self._is_new = said.wants_new
+            dialog.reject()
+            return
+        if said.wants_former:
+            self._program.use_former()
+        if said.wants_defaults:
+            self._program.use_defaults()
+        QTimer.singleShot(0, lambda: self._open(dialog))
 
     def _import_then(self) -> None:
         self._unwaited.start(

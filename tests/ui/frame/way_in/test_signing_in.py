@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from commune_desk.domain.database_errors import DatabaseEmpty, DataFolderGone
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import AlreadyRunning, DatabaseLocked, OfficeNotFound
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office.office import choose_first_password
@@ -17,6 +19,7 @@ from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SigningIn
 from commune_desk.ui.look.remembered import Remembered
+from tests.ui.drivers.screen import Area
 from tests.ui.drivers.way_in import SignIn
 
 PASSWORD = "một mật khẩu dài"
@@ -105,14 +108,37 @@ def test_who_does_not_try_again_gets_no_desk(signing_in, monkeypatch):
     assert signing_in(locked).desk() is None
 
 
-@pytest.mark.parametrize("is_new", [True, False])
-def test_where_no_office_is_the_first_start_leads(signing_in, monkeypatch, is_new: bool):
-    def nothing() -> OpenOffice:
-        raise OfficeNotFound("C:/")
-
+def test_where_nothing_was_ever_set_up_the_first_start_leads(signing_in, monkeypatch):
     begun = answers(monkeypatch, FirstStartDialog, 0)
-    assert signing_in(nothing, is_new=is_new).desk() is None
+    assert signing_in(nothing, is_new=True).desk() is None
     assert len(begun) == 1
+
+
+@pytest.mark.parametrize("gone", [OfficeNotFound("E:/"), DatabaseEmpty("m"), DataFolderGone("E:/")])
+def test_where_data_were_nobody_is_led_to_a_new_office_without_asking(
+    signing_in, monkeypatch, gone
+):
+    begun = answers(monkeypatch, FirstStartDialog, 0)
+    refused = answers(monkeypatch, RefusalDialog, 0)
+    assert signing_in(lambda: nothing(gone)).desk() is None
+    assert (len(refused), len(begun)) == (1, 0)
+
+
+def test_a_new_office_is_what_one_may_want_then(signing_in, monkeypatch):
+    begun = answers(monkeypatch, FirstStartDialog, 0)
+
+    def wants_new(dialog: RefusalDialog) -> int:
+        dialog.show()
+        Area(dialog).choose("Khai báo cơ quan mới")
+        return 0
+
+    monkeypatch.setattr(RefusalDialog, "exec", wants_new)
+    assert signing_in(nothing).desk() is None
+    assert len(begun) == 1
+
+
+def nothing(gone: UserError | None = None) -> OpenOffice:
+    raise gone or OfficeNotFound("C:/")
 
 
 @pytest.mark.parametrize("is_shown_elsewhere", [True, False])

@@ -1,22 +1,25 @@
 """A setting that broke the program is taken back at the next start, without losing anything."""
 
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from commune_desk import bootstrap
+from commune_desk import bootstrap, start
 from commune_desk.files import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.settings import DATABASE_URL
 from commune_desk.ui.frame.way_in.program import Program
-from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+from commune_desk.ui.frame.way_in.refusal_dialog import WITHOUT_FILE, RefusalDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn
 from commune_desk.ui.look.remembered import Remembered
+from commune_desk.words.sign_in import STOP
 from tests.ui.drivers.screen import Area
 from tests.ui.drivers.way_in import SignIn
 
@@ -40,6 +43,10 @@ def signing_in(qapp: QApplication, sqlite_folder: DataFolder) -> Iterator[Signin
             listen=lambda: None,
             has_former=lambda: machine.has_former(*files),
             use_former=lambda: machine.use_former(*files),
+            has_broken=lambda: start.has_broken(sqlite_folder),
+            use_defaults=lambda: start.use_defaults(sqlite_folder),
+            server=lambda: start.server(sqlite_folder),
+            reach=lambda: start.reach(sqlite_folder),
             call_running=lambda: False,
             leave_office=closing.close,
             make_practice=lambda _anew: None,
@@ -116,3 +123,50 @@ def test_a_key_file_that_is_gone_is_said_and_nothing_is_offered_that_would_not_h
     in_turn((RefusalDialog, look))
     assert signing_in.desk() is None
     assert seen == [False]
+
+
+@pytest.mark.parametrize(
+    "broken", ["{", "[]", '{"theme": "pink"}', '{"database_url": "bi-mat"}', '{"desk_name": 3}']
+)
+def test_a_broken_file_without_a_former_one_is_put_aside(signing_in, sqlite_folder, broken):
+    sqlite_folder.proven_settings.unlink(missing_ok=True)
+    sqlite_folder.machine_settings.write_text(broken)
+    in_turn((RefusalDialog, lambda area: area.choose(WITHOUT_FILE)), (SignInDialog, sign_in))
+    assert signing_in.desk().officer.login == "mai"
+    (aside,) = sqlite_folder.root.glob("machine-broken-*.json")
+    assert aside.read_text() == broken
+
+
+def test_who_does_not_want_to_wait_for_a_silent_server_gives_up(signing_in, sqlite_folder):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"postgresql://mai:bi-mat@127.0.0.1:{silent.getsockname()[1]}/motcua"
+        sqlite_folder.machine_settings.write_text(f'{{"database_url": "{url}"}}')
+        waited: list[bool] = []
+
+        def give_up(area: Area) -> None:
+            if not area.can(STOP):  # the office is only about to be asked for
+                in_turn((SignInDialog, give_up))
+                return
+            waited.append(area.says("Đang kết nối máy chủ 127.0.0.1…"))
+            in_turn(
+                (RefusalDialog, lambda refusal: refusal.choose(FORMER)), (SignInDialog, sign_in)
+            )
+            area.choose(STOP)
+
+        in_turn((SignInDialog, give_up))
+        begun = monotonic()
+        assert signing_in.desk().officer.login == "mai"
+        assert waited == [True]
+        assert monotonic() - begun < 20
+
+
+def test_a_folder_whose_disk_is_away_is_gone_and_not_new(tmp_path):
+    assert DataFolder(tmp_path / "USB" / "một cửa").is_gone
+    assert not DataFolder(tmp_path / "mới").is_gone
+
+
+@pytest.mark.parametrize("left", ["key", "archive", "backups"])
+def test_a_folder_that_lost_its_database_is_gone_and_not_new(folder, left):
+    place = getattr(folder, left)
+    place.write_bytes(b"") if left == "key" else place.mkdir()
+    assert folder.is_gone
