@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from commune_desk.documents.blocks import Draw, Style
 from commune_desk.documents.fonts import Face, width
-from commune_desk.documents.text import SLACK, baseline
+from commune_desk.documents.text import SLACK, baseline, write_words
 
 BOX = 0.78
 """The edge of a box to the size of the letters beside it."""
@@ -110,28 +110,27 @@ def draw_runs(canvas: Canvas, runs: Sequence[Run], at: tuple[float, float]) -> N
     if not runs:
         return
     text, font = canvas.beginText(), None
-    for run in runs:
+    for place, run in enumerate(runs, start=1):
         text.setTextOrigin(at[0] + run.left, at[1])
         if (run.face, run.size) != font:
             font = run.face, run.size
             text.setFont(run.face.value, run.size)
-        text.textOut(run.text)
+        write_words(text, run.text, is_last=place == len(runs))
     canvas.drawText(text)
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
     """The runs, those that follow each other in one face as one: they are drawn faster."""
     merged: list[Run] = []
+    end = 0.0
     for run in runs:
         last = merged[-1] if merged else None
-        if (
-            last
-            and (last.face, last.size) == (run.face, run.size)
-            and abs(last.left + width(last.text, last.face, last.size) - run.left) < SLACK
-        ):
+        is_same = last is not None and (last.face, last.size) == (run.face, run.size)
+        if last is not None and is_same and abs(end - run.left) < SLACK:
             merged[-1] = replace(last, text=last.text + run.text)
         else:
             merged.append(run)
+        end = run.left + width(run.text, run.face, run.size)
     return merged
 
 
