@@ -17,10 +17,10 @@ from commune_desk.domain.outside_errors import (
     TrayNotFound,
 )
 from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.printing import PrintSetup
+from commune_desk.domain.printing import PrintSetup, key_of_form
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.papers import print_setups
+from commune_desk.services.papers import declarations, print_setups
 from commune_desk.settings import (
     PRINT_COPIES,
     PRINTER,
@@ -43,6 +43,10 @@ from commune_desk.words.errors import sentence
 from tests.documents.reading import read
 from tests.factories import a_reception
 from tests.print_queue import PrintServer
+from tests.ui.drivers.intake import Intake
+from tests.ui.drivers.pages import page_alone
+from tests.ui.pages.intake.test_declarations import CARD
+from tests.ui.pages.intake.test_linking import BIRTH as A_BIRTH
 from tests.ui.printing.raster import centre, drawn
 
 BOTH, ONLY_A4 = "quay-1", "quay-2"
@@ -243,3 +247,30 @@ def test_two_slips_on_a_sheet_are_moved_together(queue, frame, number, window):
     middle, moved = sheet.width / 2, 20 * DPI / 254
     assert ink(sheet)[0] == pytest.approx(left + moved, abs=1)
     assert ink(sheet)[2] == pytest.approx(middle + end + moved, abs=2)
+
+
+def test_f9_sends_each_paper_of_a_birth_as_this_pc_prints_it(qtbot, queue, frame):
+    form = key_of_form("birth")
+    set_up(frame, PRINTER, BOTH)
+    set_up(frame, TRAY, "Manual", paper=form)
+    set_up(frame, PRINT_COPIES, 2, paper=form)
+    set_up(frame, SHIFT_ACROSS, 13, paper=form)
+    set_up(frame, SHIFT_DOWN, -7, paper=form)
+    set_up(frame, TRAY, "Upper", paper=SlipKind.RECEIPT)
+    page = Intake(page_alone(qtbot, frame, "intake"))
+    page.scan(CARD)
+    page.pick("ks")
+    page.fill_in(A_BIRTH)
+    page.receive()
+    told = {str(job["job-name"]): job for job in queue.asked()}
+    declared, receipt = told[form], told[SlipKind.RECEIPT]
+    assert (declared["InputSlot"], declared["copies"]) == ("Manual", 2)
+    assert (receipt["InputSlot"], receipt.get("copies", 1)) == ("Upper", 1)
+    number = page.last_no
+    kept = declarations.make_declaration(frame.desk, number, "birth").path.read_bytes()
+    got = queue.received()[list(told).index(form)]
+    # the reader here sets the picture on its own dots, which may be another one
+    for printed, archived in zip(drawn(got), drawn(kept), strict=True):
+        (left, top), (new_left, new_top) = centre(archived), centre(printed)
+        moved = ((new_left - left) * TENTHS_PER_DOT, (new_top - top) * TENTHS_PER_DOT)
+        assert moved == pytest.approx((13, -7), abs=1.5 * TENTHS_PER_DOT)
