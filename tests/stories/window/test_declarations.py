@@ -7,7 +7,11 @@ from commune_desk.services.papers import declarations
 from tests.documents.reading import read
 from tests.stories.window.conftest import Hands
 
-scenarios("../features/cua_so_to_khai.feature", "../features/cua_so_to_khai_cu_tru.feature")
+scenarios(
+    "../features/cua_so_to_khai.feature",
+    "../features/cua_so_to_khai_cu_tru.feature",
+    "../features/cua_so_to_khai_khac.feature",
+)
 
 
 @when(parsers.parse('đánh dấu "{name}"'))
