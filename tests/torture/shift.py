@@ -17,6 +17,8 @@ from commune_desk.ui.frame.way_in import desk_window
 from tests.torture.acting import Monkey, is_window, named_window
 from tests.torture.rules import Broken
 
+SOON_MS = 5
+
 
 class Shift:
     """Lets a monkey work, also while a dialog waits for its answer in a loop of its own.
@@ -72,7 +74,13 @@ class Shift:
         self._desk = desk
 
     def _go_on_in_another(self) -> None:
-        """The window was closed: by who handed over, or signed out and in again."""
+        """The window was closed: by who handed over, or signed out and in again.
+
+        Not while the event that closed it is under way: Qt may still work with what it would bury.
+        """
+        if self._levels:
+            QTimer.singleShot(SOON_MS, self._go_on_in_another)
+            return
         self._bury()
         if self._loop.isRunning():
             self._open(self._desk)
@@ -91,7 +99,9 @@ class Shift:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _step(self) -> None:
-        if self._monkey.is_going_home or self._is_under_way() or not isValid(self._monkey.window):
+        window = self._monkey.window
+        is_closed = not isValid(window) or not window.isVisible()  # another one comes
+        if self._monkey.is_going_home or self._is_under_way() or is_closed:
             return
         if self._broken is not None or self._monkey.counts.events >= self._last:
             self._nested.stop()
