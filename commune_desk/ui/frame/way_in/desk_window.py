@@ -22,10 +22,10 @@ from commune_desk.ui.frame.notices import Notices
 from commune_desk.ui.frame.officer_watch import OfficerWatch
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.refused_keys import refuse_keys
+from commune_desk.ui.frame.scan_box_key import ScanBoxKey
 from commune_desk.ui.frame.scanner import Scanner
 from commune_desk.ui.frame.scans import Scans
 from commune_desk.ui.frame.tasks import Tasks
-from commune_desk.ui.frame.way_back import WayBack
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SCHEME
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered
@@ -87,7 +87,7 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
     )
     frame.setParent(window)  # what it began to tell ends with the window
     refuse_keys(window)
-    WayBack(window)
+    ScanBoxKey(window)
     KeyGuard(frame.done, window)
     locking = Locking(frame, window)
     window.lock_wanted.connect(lambda takes_over: locking.lock(for_colleague=takes_over))

@@ -24,6 +24,7 @@ from commune_desk.words.sign_in import (
     STOP,
 )
 
+LISTENS_AFTER_MS = 50
 PRACTICE = "Vào tập huấn: tập với hồ sơ bịa ra"
 
 if TYPE_CHECKING:
@@ -97,6 +98,15 @@ class SignInDialog(QDialog):
         style_window(self)
         self._login.setText(last_login)
         (self._password if last_login else self._login).setFocus()
+        QTimer.singleShot(LISTENS_AFTER_MS, self, self._listen)
+
+    def _listen(self) -> None:
+        """What a scanner reads here goes nowhere, and no citizen's card stands in the boxes."""
+        from commune_desk.domain.scanning import Rhythm  # not before the window is there
+        from commune_desk.settings import DOSSIER_NO_PATTERN, SCANNER_GAP
+        from commune_desk.ui.frame.scanner import Scanner
+
+        Scanner(lambda: Rhythm(SCANNER_GAP.default), lambda: DOSSIER_NO_PATTERN.default, self)
 
     def show_connecting(self, host: str, *, give_up: Callable[[], None]) -> None:
         """Say which server is waited for, and let whoever does not want to wait stop it."""

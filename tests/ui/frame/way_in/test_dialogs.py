@@ -14,17 +14,20 @@ from commune_desk.domain.outside_errors import DatabaseLocked, FolderNotWritable
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.settings import DESK_NAME
+from commune_desk.ui.frame import scanner as scanner_module
 from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
-from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
+from commune_desk.ui.frame.way_in.sign_in_dialog import LISTENS_AFTER_MS, SignInDialog
 from commune_desk.words.fields import label
-from tests.ui.drivers.screen import Area, windows
+from tests.ui.drivers.hand_scanner import Device, HandScanner
+from tests.ui.drivers.screen import Area, awake, windows
 from tests.ui.drivers.way_in import AGAIN, LOGIN, PASSWORD, FirstStart, SignIn
 
 CRASH = "Chương trình gặp lỗi"
 SECRET = "một mật khẩu dài"
 COMMUNE = label("office.commune")
+CARD = "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
 
 
 @pytest.fixture
@@ -245,6 +248,21 @@ def test_the_reporter_takes_over_what_nobody_catches(monkeypatch: pytest.MonkeyP
     reporter = CrashReporter(Path("desk.log"))
     reporter.install()
     assert sys.excepthook == reporter.report
+
+
+@pytest.mark.parametrize("box", [LOGIN, PASSWORD])
+def test_a_card_that_is_scanned_into_the_sign_in_is_not_shown_and_tries_nothing(
+    qtbot, monkeypatch: pytest.MonkeyPatch, office: OpenOffice, box: str
+):
+    monkeypatch.setattr(scanner_module, "pressed_at", lambda _event: Device.at)
+    window = shown(qtbot, SignInDialog("Một cửa", office, last_login="mai"))
+    awake(window.widget)
+    qtbot.wait(4 * LISTENS_AFTER_MS)
+    window.go_to(box)
+    HandScanner().read(CARD)
+    assert window.text(LOGIN) == "mai"
+    assert window.text(PASSWORD) == ""
+    assert not window.says("không đúng")
 
 
 def test_who_signed_in_last_only_types_the_password(qtbot, office: OpenOffice):

@@ -26,7 +26,7 @@ KEY = next(entry.shortcut for entry in PAGES if entry.key == INTAKE)
 IS_TYPED_IN = f"Bảng “{{title}}” có chữ đang gõ. Esc để bỏ, rồi {KEY}."
 
 
-class WayBack(QObject):
+class ScanBoxKey(QObject):
     """Listens to F2 in the dialogs over one window."""
 
     def __init__(self, window: MainWindow) -> None:
