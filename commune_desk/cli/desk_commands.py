@@ -31,6 +31,7 @@ from commune_desk.domain.visit import SLIPS, Visit, VisitOutcome
 from commune_desk.domain.working_time import OFFICE_ZONE, DueRule
 from commune_desk.files import writing
 from commune_desk.files.events import read_correction, read_reception, read_visit
+from commune_desk.files.rating_slips import read_slips
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import (
     cancelling,
@@ -232,6 +233,26 @@ def rate(folder: DataFolder, options: Namespace) -> Answer:
         answer = Rating(options.dossier_no, level, at or desk.now(), options.reason)
         given = rating_service.keep(desk, answer, entry_reason=options.entry_reason)
     return Answer(given, (command_line.rated(given),))
+
+
+def rate_slips(folder: DataFolder, options: Namespace) -> Answer:
+    """Keep a bundle of paper slips of one day: all of them or none."""
+    with open_desk(folder, EventKind.RATE) as desk:
+        name, text = document_of(options)
+        bundle = read_slips(text, name)
+        dated = moment_of("--date", options.date)
+        dated_on = dated.date() if dated else bundle.dated_on
+        if dated_on is None:
+            raise WrongField(name, 0, "dated_on", "", ("2026-10-02",))
+        reason = options.entry_reason or bundle.entry_reason
+        kept = rating_service.keep_slips(desk, dated_on, bundle.slips, entry_reason=reason)
+    counts = {level: sum(one.level is level for one in kept) for level in RatingLevel}
+    document = {
+        "dated_on": dated_on,
+        "kept": len(kept),
+        "levels": {level.value: count for level, count in counts.items()},
+    }
+    return Answer(document, (command_line.slips_kept(dated_on, counts),))
 
 
 def correct(folder: DataFolder, options: Namespace) -> Answer:
@@ -464,6 +485,11 @@ COMMANDS = (
             _AT,
             _ENTRY_REASON,
         ),
+    ),
+    Command(
+        "rate-slips",
+        rate_slips,
+        (Argument("file"), Argument("--date", {"metavar": "DATE"}), _ENTRY_REASON),
     ),
     Command("find", find, (Argument("text"), Argument("--kind", {"choices": list(FoundKind)}))),
     Command(

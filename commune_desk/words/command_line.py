@@ -83,6 +83,7 @@ COMMANDS = {
     "undo": "Hoàn tác bước vừa làm của hồ sơ, kể cả trả kết quả trong ngày.",
     "return": "Trả kết quả của hồ sơ.",
     "rate": "Ghi đánh giá của người dân.",
+    "rate-slips": "Ghi một xấp phiếu đánh giá giấy của một ngày từ tệp JSON.",
     "find": f"{FIND}.",
     "prepare": "Viết hộ tờ khai từ tệp JSON khi chưa tiếp nhận hồ sơ, và in ra.",
     "prepared": "Liệt kê hồ sơ viết hộ đang chờ; tiếp nhận hoặc đóng một hồ sơ.",
@@ -99,6 +100,7 @@ OPTIONS = {
     "--office": "tệp khai báo cơ quan (TOML)",
     "--out": "nơi ghi kết quả",
     "--to": "thư mục chứa bảng tính; của báo cáo: ngày cuối kỳ",
+    "--date": "ngày ghi trên phiếu, như 2026-10-02",
     "--from": "ngày đầu kỳ, như 2026-09-15",
     "--period": "loại kỳ được gọi theo tháng đó",
     "--close": "chốt kỳ: giữ nguyên số liệu, danh sách và tệp",
@@ -242,6 +244,13 @@ def run_printed(
 def rated(rating: Rating) -> str:
     """The citizen's answer."""
     return f"{rating.dossier_no}: {LEVELS[rating.level]}."
+
+
+def slips_kept(dated_on: date, counts: Mapping[RatingLevel, int]) -> str:
+    """How many paper slips of a day were kept, by what they say."""
+    parts = (f"{count} {in_sentence(LEVELS[level])}" for level, count in counts.items())
+    total = sum(counts.values())
+    return f"Đã lưu {total} phiếu ngày {format_date(dated_on)}: {', '.join(parts)}."
 
 
 def found(results: Sequence[FoundItem]) -> tuple[str, ...]:

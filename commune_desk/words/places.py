@@ -1,5 +1,6 @@
 """What is said of communes that were merged or divided in 2025."""
 
+from commune_desk.domain.former_address import Successor
 from commune_desk.domain.place import FormerCommune
 
 NOT_FOUND = (
@@ -20,6 +21,16 @@ def former_words(former: FormerCommune, successor: str) -> str:
     """
     province = former.province.removeprefix("Tỉnh ").removeprefix("Thành phố ")
     return f"{former.name} ({former.district}, {province}) → {successor}"
+
+
+def successor_words(successor: Successor) -> str:
+    """The offer to write an address as it is today.
+
+    >>> successor_words(Successor("Xã Tân Công Sính", "Xã Tràm Chim", "Ấp 2, Tràm Chim"))
+    'Ghi theo xã hiện nay: Ấp 2, Tràm Chim (Xã Tân Công Sính nay thuộc Xã Tràm Chim)'
+    """
+    became = f"{successor.former} nay thuộc {successor.commune}"
+    return f"Ghi theo xã hiện nay: {successor.text} ({became})"
 
 
 def became_words(former: FormerCommune, successor: str) -> str:

@@ -185,6 +185,7 @@ JUDGED_LATER = {
     "step": ("step", "không có", "finish", "--at", "hôm qua"),
     "return": ("return", "không có", "--at", "hôm qua"),
     "rate": ("rate", "không có", "satisfied", "--at", "hôm qua"),
+    "rate-slips": ("rate-slips", "không có.json"),
     "cancel": ("cancel", "không có", "--note", ""),
     "undo": ("undo", "không có", "--note", ""),
     "find": ("find", ""),

@@ -24,6 +24,9 @@ from commune_desk.ui.widgets.editors import SHORT, CheckEditor
 from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.words.fields import FieldWords
 
+TYPED = "typed"
+"""Whose offer it is that follows what was typed: it goes when something else is shown."""
+
 MOST_OFFERED = 60
 """Letters of an offered text that are shown; the whole stands where the pointer rests."""
 
@@ -49,8 +52,7 @@ class Field:
         self.message = ""
         self._shown_message: QLabel | None = None  # made with the first thing to say
         self.reason: QLineEdit | None = None
-        self._offered: QPushButton | None = None
-        self._offered_words = ""
+        self._offered: dict[str, QPushButton] = {}
         self._advice = words.advice
         self._tone = ""
 
@@ -93,20 +95,30 @@ class Field:
         self.reason.show()
         return self.reason
 
-    def offer(self, words: str, take: Callable[[], object]) -> None:
-        """Below the editor, a button with what could stand in it; without words none."""
-        if words == self._offered_words:
+    def offer(self, words: str, take: Callable[[], object], *, of: str = "") -> None:
+        """Below the editor, a button with what could stand in it; without words none.
+
+        Args:
+            words: what the button says.
+            take: puts it there.
+            of: whose offer it is; each offers one.
+        """
+        before = self._offered.pop(of, None)
+        if before is not None and before.toolTip() == words:
+            self._offered[of] = before
             return
-        self._offered_words = words
-        if self._offered is not None:
-            self._offered.hide()
-            self._offered.deleteLater()
-            self._offered = None
+        if before is not None:
+            before.hide()
+            before.deleteLater()
         if words:
             brief = words if len(words) <= MOST_OFFERED else f"{words[:MOST_OFFERED]}…"
-            self._offered = button(brief, take, kind="quiet")
-            self._offered.setToolTip(words)
-            self._below.addWidget(self._offered, 0, Qt.AlignmentFlag.AlignLeft)
+            made = self._offered[of] = button(brief, take, kind="quiet")
+            made.setToolTip(words)
+            self._below.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def withdraw(self) -> None:
+        """What was offered for what had been typed means nothing any more."""
+        self.offer("", lambda: None, of=TYPED)
 
     def ask_no_more(self) -> None:
         """It is doubtful no more: nothing has to be said for it."""

@@ -137,6 +137,7 @@ class Form(QWidget):
             if name in self._fields:
                 self._editor(name).show_text(texts[name])
                 self._changed.discard(name)
+                self._fields[name].withdraw()
             else:
                 self._unseen[name] = texts[name]
         self._is_filling = False
@@ -144,6 +145,14 @@ class Form(QWidget):
         if named := [name for name in texts if name in self._fields]:
             refused = [name for name, one in self._fields.items() if one.is_refused]
             self._judge({*named} & {*refused})
+
+    def type_in(self, name: str, text: str) -> None:
+        """Show a text in a field as if the officer had typed it and gone on."""
+        self._editor(name).show_text(text)
+        self._fields[name].withdraw()
+        spec = self._askable[name]
+        self._on_edited(spec)
+        self._on_left(spec)
 
     def fill(self, texts: Texts) -> None:
         """Show texts in an empty form; what was said about the former ones is settled."""

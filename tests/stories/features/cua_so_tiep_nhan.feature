@@ -219,3 +219,10 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và từ chối tiếp nhận vì "Việc này do Ủy ban nhân dân tỉnh giải quyết"
     Thì phiếu số "01/PTC-TTPVHCC" đã in, ghi "Việc này do Ủy ban nhân dân tỉnh giải quyết"
     Và không có hồ sơ nào được ghi
+
+  Kịch bản: Người dân nói tên xã cũ thì chương trình gợi ý xã hiện nay, không ép
+    Biết cửa sổ của "mai" mở
+    Khi gõ "Nguyễn Văn Ẩn" rồi Enter
+    Và điền "Nơi cư trú" là "Ấp 2, Tân Công Sính"
+    Thì chương trình gợi ý ghi địa chỉ "Ấp 2, Tràm Chim"
+    Và ô "Nơi cư trú" có "Ấp 2, Tân Công Sính"

@@ -21,6 +21,7 @@ from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.intake import CHANNEL, DRAFTS, EXTERNAL_NO, SCAN, VISITS
 from tests.ui.drivers.papers import hand_out
+from tests.ui.drivers.screen import until
 
 scenarios("../features/cua_so_tiep_nhan.feature")
 
@@ -234,3 +235,8 @@ def same_procedure(hands: Hands, name: str):
 def take_over_on_record(story: Story, who: str):
     last = history.recent(story.desk, 1)[0]
     assert (last.kind, last.officer_name) == (EventKind.DRAFT_TAKEN_OVER, who)
+
+
+@then(parsers.parse('chương trình gợi ý ghi địa chỉ "{address}"'))
+def today_is_offered(hands: Hands, address: str):
+    until(lambda: any(f"xã hiện nay: {address}" in words for words in hands.window.offered()))

@@ -15,10 +15,12 @@ from commune_desk.domain.form.rules import beginning, placed, refusals
 from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.reception import RECEPTION
+from commune_desk.services.office import places
 from commune_desk.services.people import citizens
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.widgets.field import Field, Fields
 from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.former_addresses import FormerAddresses
 from commune_desk.ui.widgets.pick_edit import Choice
 from commune_desk.ui.widgets.scan_edit import ScanEdit
 from commune_desk.words.cards import card_warning_text
@@ -64,6 +66,7 @@ class Requester(QObject):
         self._scan.picked.connect(self._take)
         self._scan.entered.connect(self._take_typed)
         self.form = Form(SPEC, arrange=_in_a_row)
+        FormerAddresses(self.form, lambda: places.former_places(frame.desk))
         self.form.edited.connect(lambda _name: self.edited.emit())
         self.form.entered.connect(lambda _name: self.shown.emit())
         self.scan = self._box.stacked()

@@ -9,8 +9,10 @@ from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.reception import RECEPTION
+from commune_desk.services.office import places
 from commune_desk.services.people.record_changes import part_of, texts_of_record
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.widgets.former_addresses import FormerAddresses
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.corrections import KEEP_CORRECTION, RECORD_ADVICE, changed
 from commune_desk.words.steps import EVENTS
@@ -63,6 +65,7 @@ class RecordDialog(FormDialog):
         )
         super().__init__(title, spec, self._show, words=RECORD_ADVICE, verb=title, parent=page)
         self.form.fill({name: self._before[name] for name in self._names})
+        FormerAddresses(self.form, lambda: places.former_places(frame.desk))
 
     def _show(self, _dialog: FormDialog) -> bool:
         """Show what would be kept, with what is doubtful of it."""

@@ -18,11 +18,13 @@ from commune_desk.domain.payments import standing, total_vnd
 from commune_desk.domain.reception import RECEPTION, paper_texts, papers_from
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import cancelling, correcting
+from commune_desk.services.office import places
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.pages.dossiers.steps import whose
 from commune_desk.ui.printing.printer import print_slips
 from commune_desk.ui.widgets.boxes import scrolling
+from commune_desk.ui.widgets.former_addresses import FormerAddresses
 from commune_desk.words.corrections import (
     CANCELLING_ADVICE,
     CORRECTION_ADVICE,
@@ -85,6 +87,7 @@ class CorrectionDialog(FormDialog):
             own_words=_WORDS,
             parent=page,
         )
+        FormerAddresses(self.form, lambda: places.former_places(frame.desk))
         self._scroll()
         names = {field.name for field in spec.fields}
         if "procedure" in names:

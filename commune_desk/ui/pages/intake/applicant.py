@@ -29,6 +29,7 @@ from commune_desk.domain.identifiers.personal_id import mask
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.desk.reception import doubts_of
+from commune_desk.services.office import places
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.theme import mark
@@ -38,6 +39,7 @@ from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.field import Field
 from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.former_addresses import FormerAddresses
 from commune_desk.ui.widgets.pick_edit import Choice
 from commune_desk.ui.widgets.scan_edit import ScanEdit
 from commune_desk.ui.widgets.text import label
@@ -147,6 +149,7 @@ class ApplicantPanel(QObject):
         self.form.edited.connect(self._on_edited)
         self.form.finished.connect(self._on_compared)
         self.form.entered.connect(lambda _name: self.entered.emit())
+        FormerAddresses(self.form, lambda: places.former_places(self._frame.desk))
         self.fill({})
 
     def _made_form(self) -> tuple[Form, QWidget]:

@@ -23,6 +23,7 @@ from commune_desk.domain.prefill import Answers, TextSource, answer_texts, answe
 from commune_desk.domain.reception import reception_from
 from commune_desk.domain.reuse import people_in
 from commune_desk.services.desk import linked
+from commune_desk.services.office import places
 from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column
@@ -37,6 +38,7 @@ from commune_desk.ui.pages.intake.declared_rows import DeclaredRows, TakenRows
 from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.editors import CheckEditor
 from commune_desk.ui.widgets.form import Form
+from commune_desk.ui.widgets.former_addresses import FormerAddresses
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, not_filled
@@ -175,6 +177,7 @@ class DeclarationPanel(QObject):
             self.form.edited.connect(self._take)
             self.form.finished.connect(self._finish)
             self.form.entered.connect(self._enter)
+            FormerAddresses(self.form, lambda: places.former_places(self._frame.desk))
             self._box.addWidget(self.form)
         self._rows.show(self._forms, asked, self._box)
         self.renewed.emit()
