@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 
 from commune_desk.domain.history import RECEPTIONS, EventKind
 from commune_desk.domain.steps import Action
@@ -48,7 +48,7 @@ class Counts:
 
     def written(self) -> str:
         """Everything, for `read`."""
-        return json.dumps(asdict(self))
+        return json.dumps({one.name: getattr(self, one.name) for one in fields(self)})
 
     @classmethod
     def read(cls, text: str) -> "Counts":
