@@ -96,6 +96,8 @@ def joined(url: str, secrets: Mapping[str, str]) -> str:
     >>> joined("postgresql://mai@cu/motcua?password=", {"password": "bi-mat"})
     'postgresql://mai@cu/motcua?password=bi-mat'
     """
+    if not url:
+        return url
     parts = urlsplit(url)
     who, at, place = parts.netloc.rpartition("@")
     if at:

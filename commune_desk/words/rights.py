@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.rights import RIGHTS, QuietVerb
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.rights import RIGHTS, QuietVerb, Verb
 from commune_desk.domain.rights_errors import (
     MachineMayNot,
     MachineOfAnotherUser,
     NoLongerActive,
 )
+from commune_desk.settings import Scope
 from commune_desk.words.steps import EVENTS
-from commune_desk.words.values import ROLES
+from commune_desk.words.values import ROLES, SCOPES
 
 QUIET_VERBS: Mapping[str, str] = {
     QuietVerb.DRAFT_KEPT: "Lưu bản nháp đang gõ",
@@ -24,6 +26,29 @@ QUIET_VERBS: Mapping[str, str] = {
 }
 VERBS: Mapping[str, str] = {**EVENTS, **QUIET_VERBS}
 """What a right is to, as the table and a refusal name it."""
+
+OWN_SCOPE = ("Của tôi", "Chỉ của người đang dùng; ai cũng tự đổi được.")
+SETTING_SCOPES: Mapping[Verb, tuple[str, str]] = {
+    QuietVerb.MACHINE_CHANGED: (
+        SCOPES[Scope.MACHINE],
+        "Chỉ áp dụng ở máy đang dùng; ai làm việc ở máy này cũng đổi được.",
+    ),
+    QuietVerb.SAFEGUARD_CHANGED: (
+        f"{SCOPES[Scope.MACHINE]}, chỉ người quản trị đổi",
+        "Đặt sai thì máy này ngừng làm việc, nên được thử trước khi lưu; lần mở sau không vào được "
+        "thì có nút “Dùng lại cài đặt trước”.",
+    ),
+    EventKind.SETTING_CHANGED: (
+        f"{SCOPES[Scope.OFFICE]}, chỉ người quản trị đổi",
+        "Áp dụng cho mọi quầy, đi cùng bản sao lưu; mỗi lần đổi ghi vào lịch sử.",
+    ),
+}
+"""The parts of the settings page by the right that each needs: title, and what it means."""
+
+ONLY_ADMINISTRATORS = (
+    "Cơ sở dữ liệu, thư mục, mẫu mã hồ sơ và cài đặt chung của cơ quan chỉ người quản trị đổi "
+    "được. Cần đổi thì nhờ: {names}."
+)
 
 SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     MachineMayNot: (

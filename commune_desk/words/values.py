@@ -114,7 +114,7 @@ GROUPS: Mapping[str, str] = {
     Group.REPORTS: "Báo cáo và sổ",
     Group.CENTRE: "Trung tâm (biểu 08b)",
     Group.RATING: "Đánh giá hài lòng",
-    Group.UPKEEP: "Lưu nháp",
+    Group.UPKEEP: "Lưu nháp, khóa màn hình, lệnh tự động",
     Group.MACHINE: "Máy này",
     Group.SCANNER: "Máy quét",
     Group.PRINTING: "Máy in và giấy",

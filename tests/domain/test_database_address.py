@@ -45,6 +45,10 @@ def test_the_host_may_be_said(url):
     assert host_of(url) == "may-chu"
 
 
+def test_no_address_stays_none():
+    assert without_password("") == with_known_password("", FORMS[0]) == ""
+
+
 def test_a_new_password_takes_the_place_of_the_old_one():
     shown = without_password(FORMS[2]).replace(HIDDEN, "khac")
     assert with_known_password(shown, FORMS[2]) == FORMS[2].replace(SECRET, "khac")

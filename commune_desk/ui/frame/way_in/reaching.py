@@ -10,9 +10,9 @@ from __future__ import annotations
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from commune_desk.domain.errors import UserError
+from commune_desk.ui.frame.runs import LOOK_MS, End, Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,34 +26,26 @@ class Reaching(QObject):
     """
 
     ended = Signal(object)
-    _answered = Signal(object)
 
     def __init__(self, reach: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._reach = reach
-        self._is_over = False
-        self._answered.connect(self._end)
-        Thread(target=self._work, daemon=True).start()
+        self._run = Run(lambda _progress: reach())
+        self._thread = Thread(target=self._run, daemon=True)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._see)
+        self._thread.start()
+        self._look.start()
 
     def give_up(self) -> None:
         """Listen no longer."""
-        self._is_over = True
+        self._look.stop()
 
-    def _work(self) -> None:
-        answer: Exception | None = None
-        try:
-            self._reach()
-        except Exception as error:  # noqa: BLE001  # a bug is raised again on the thread of the window
-            answer = error
-        try:
-            self._answered.emit(answer)
-        except RuntimeError:  # the window has gone meanwhile
+    def _see(self) -> None:
+        if self._thread.is_alive():
             return
-
-    def _end(self, answer: Exception | None) -> None:
-        if self._is_over:
-            return
-        self._is_over = True
-        if answer is not None and not isinstance(answer, UserError):
-            raise answer
-        self.ended.emit(answer)
+        self._look.stop()
+        outcome, end = self._run.outcome, self._run.end
+        self._run.let_go()
+        if end is End.BROKE:
+            raise outcome
+        self.ended.emit(outcome if end is End.REFUSED else None)

@@ -80,12 +80,14 @@ class SignInDialog(QDialog):
             lambda _checked: (self._password if self._login.text() else self._login).setFocus()
         )
 
+        waiting = row(self._connecting, self._stop)
+        waiting.setStretch(0, 1)
         fields = column(
             column(buddy(LOGIN, self._login), self._login, gap="xs"),
             column(buddy(PASSWORD, self._password), self._password, gap="xs"),
             column(self._again_words, self._again, gap="xs"),
             self._error,
-            row(self._connecting, None, self._stop),
+            waiting,
             gap="m",
         )
         head = column(row(None, sign("touch"), None), self._office, gap="m")

@@ -1,8 +1,10 @@
-"""The settings page: built from the declared settings, a card for each group.
+"""The settings page: built from the declarations, by whom each holds for and who may change it.
 
-A change is kept at once when it is one the setting takes; the office's settings go into its
-database, this PC's into its own file. Only administrators see what holds for the whole office. How
-papers are printed stands on a page of its own (`ui/pages/printing`).
+First what is the officer's own, then what holds for this PC, then what could stop this PC, then
+what holds for the whole office; within each a card for every group. Whoever may not change the last
+two is told who may. A change is kept at once when it is one the setting takes; the office's
+settings go into its database, this PC's into its own file. How papers are printed stands on a page
+of its own (`ui/pages/printing`).
 """
 
 from dataclasses import replace
@@ -17,8 +19,9 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.rights import Verb
 from commune_desk.services.desk import rights
-from commune_desk.services.office import kept_settings
+from commune_desk.services.office import accounts, kept_settings
 from commune_desk.settings import (
     DATABASE_URL,
     SETTINGS,
@@ -30,15 +33,18 @@ from commune_desk.settings import (
 from commune_desk.ui.frame.actions import PAGES, make_action
 from commune_desk.ui.frame.backing_up import BackingUp
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.password_dialog import password_dialog
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import card, scrolling
-from commune_desk.ui.widgets.buttons import KEY_GAP
+from commune_desk.ui.widgets.buttons import KEY_GAP, button
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import BACK_UP
 from commune_desk.words.errors import sentence
-from commune_desk.words.values import GROUPS, SCOPES
+from commune_desk.words.rights import ONLY_ADMINISTRATORS, OWN_SCOPE, SETTING_SCOPES
+from commune_desk.words.steps import EVENTS
+from commune_desk.words.values import GROUPS, ROLES
 
 if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk
@@ -55,6 +61,17 @@ def _saved_or_refused(
         return kept_settings.save(desk, setting, value)
     except UserError as refusal:
         return refusal
+
+
+def heading(title: str, words: str) -> QWidget:
+    """What a part of the page is for, and who may change what stands below."""
+    return boxed(column(label(title, "group_title"), label(words, "second", wraps=True), gap="xs"))
+
+
+def administrators(desk: "Desk") -> str:
+    """Whom to ask."""
+    everyone = accounts.all_officers(desk)
+    return ", ".join(one.full_name for one in everyone if one.is_administrator)
 
 
 class SettingsPage(QWidget):
@@ -77,28 +94,50 @@ class SettingsPage(QWidget):
         trying = make_action(self, TRY_OUT, self._try_scanner, shortcut="Ctrl+T", icon="search")
         self.addAction(trying)
         self._forms: list[Form] = []
-        cards = []
-        for group in Group:
-            seen = [
-                setting
-                for setting in SETTINGS
-                if setting.group is group is not Group.PRINTING
-                and kept_settings.may_change(frame.desk, setting)
-            ]
-            if seen:
-                spec = FormSpec.of("settings", *(setting.field for setting in seen))
-                form = Form(spec)
-                form.finished.connect(partial(self._keep, form))
-                scopes = sorted({SCOPES[setting.scope] for setting in seen})
-                aside = label(" · ".join(scopes), "second")
-                cards.append(card(form, title=GROUPS[group], aside=aside))
-                self._forms.append(form)
+        parts: list[QWidget] = [self._own(frame)]
+        for right, (title, words) in SETTING_SCOPES.items():
+            cards = self._cards(frame, right)
+            if cards:
+                parts += [heading(title, words), *cards]
+        if not rights.may(frame.desk, EventKind.SETTING_CHANGED):
+            names = administrators(frame.desk)
+            parts.append(label(ONLY_ADMINISTRATORS.format(names=names), "second", wraps=True))
+        cards = parts
         body = boxed(column(*cards, None, gap="l"))
         body.setMaximumWidth(size("reading"))
         beside = row(body, None, gap="")
         beside.setStretch(0, 100)
         self.setLayout(column(scrolling(boxed(beside))))
         frame.changes.settings_changed.connect(self.on_shown)
+
+    def _own(self, frame: PageFrame) -> QWidget:
+        """Whose window it is, and what is the officer's own."""
+        officer = frame.desk.officer
+        who = label(f"{officer.full_name} · {officer.login} · {ROLES[officer.role]}")
+        change = button(
+            EVENTS[EventKind.PASSWORD_CHANGED], lambda: password_dialog(frame, self).open()
+        )
+        change.setVisible(not frame.desk.is_practice)  # nobody has one there
+        return boxed(column(heading(*OWN_SCOPE), card(row(who, None, change))))
+
+    def _cards(self, frame: PageFrame, right: Verb) -> list[QWidget]:
+        """A card for each group of what that right is for, as far as the officer has it."""
+        made: list[QWidget] = []
+        for group in Group:
+            seen = [
+                setting
+                for setting in SETTINGS
+                if setting.group is group is not Group.PRINTING
+                and kept_settings.right_to(setting) is right
+                and kept_settings.may_change(frame.desk, setting)
+            ]
+            if seen:
+                spec = FormSpec.of("settings", *(setting.field for setting in seen))
+                form = Form(spec)
+                form.finished.connect(partial(self._keep, form))
+                made.append(card(form, title=GROUPS[group]))
+                self._forms.append(form)
+        return made
 
     def on_shown(self) -> None:
         """Show the values as they are now."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.history import EventKind
 from commune_desk.files import machine
 from commune_desk.settings import (
     DATABASE_URL,
@@ -17,6 +18,7 @@ from commune_desk.settings import (
     THEME,
 )
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.words.rights import OWN_SCOPE, SETTING_SCOPES
 from tests.factories import acting_as
 from tests.ui.drivers.pages import page_alone
 from tests.ui.drivers.settings import Settings
@@ -29,7 +31,7 @@ def page(qtbot, frame: PageFrame) -> Settings:
 
 
 def test_an_administrator_sees_every_setting(page: Settings):
-    offered = [setting for setting in SETTINGS if setting not in PRINT_SETTINGS]
+    offered = [one for one in SETTINGS if one not in PRINT_SETTINGS and not one.is_fixed]
     assert page.offered_settings() == {setting.name for setting in offered}
 
 
@@ -37,6 +39,17 @@ def test_a_clerk_sees_the_settings_of_this_pc(qtbot, frame: PageFrame):
     page = Settings(page_alone(qtbot, frame, "settings"))
     assert DESK_NAME.name in page.offered_settings()
     assert DOSSIER_NO_PATTERN.name not in page.offered_settings()
+
+
+def test_each_part_says_for_whom_it_holds(page: Settings):
+    parts = [title for title, _ in (OWN_SCOPE, *SETTING_SCOPES.values())]
+    assert [text for text in page.texts() if text in parts] == parts
+
+
+def test_who_may_not_is_told_who_may(qtbot, frame: PageFrame):
+    page = Settings(page_alone(qtbot, frame, "settings"))
+    assert page.says("Cần đổi thì nhờ: Võ Minh Khang.")
+    assert not page.says(SETTING_SCOPES[EventKind.SETTING_CHANGED][0])
 
 
 def test_a_change_of_the_office_is_kept_at_once(page: Settings, frame: PageFrame):
@@ -79,6 +92,10 @@ def test_a_server_that_does_not_answer_is_said_beside_the_field(page: Settings, 
     qtbot.waitUntil(lambda: page.beside(DATABASE_URL.label) != "", timeout=20_000)
     assert "Không kết nối được máy chủ dữ liệu 127.0.0.1" in page.beside(DATABASE_URL.label)
     assert frame.desk.settings[DATABASE_URL] == ""
+
+
+def test_no_address_is_shown_as_none(page: Settings):
+    assert page.text(DATABASE_URL.label) == ""
 
 
 def test_a_kept_password_is_not_shown(page: Settings, frame: PageFrame):
