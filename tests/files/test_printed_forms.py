@@ -28,10 +28,9 @@ SOURCES = sorted(FOLDER.glob("*.txt"))
 WITHOUT_SOURCE = {
     "absence_request", "authorisation", "civil_status_oath", "confirmation_request",
     "denunciation", "linked_death", "stay_notice", "temporary_residence_list", "undertaking",
-    "civil_status_confirmation", "death_again",
-    "foreign_birth_entry", "foreign_death_entry", "foreign_marriage_entry",
-    "housing_confirmation", 
-    "land_term_extension", "marriage_again", "merit_death", "merit_file_transfer",
+    "civil_status_confirmation", "death_again", "foreign_birth_entry", "foreign_death_entry",
+    "foreign_marriage_entry", "housing_confirmation", "land_term_extension", "marriage_again",
+    "merit_death", "merit_file_transfer",
 }  # fmt: skip
 """Forms of which no source shows the words, but their labels or what they must contain at most."""
 
