@@ -35,6 +35,8 @@ PAPER_LINES = fields.FieldWords(
     "Thành phần hồ sơ đã nhận",
     advice="Mỗi dòng một giấy tờ: tên | số bản chính | số bản sao.",
 )
+DUE_STAYS = "Ngày hẹn trả giữ như giấy đã cấp vì đã qua khi sửa."
+"""On a corrected receipt whose date was not kept."""
 NEW_DATE_ADVICE = "Muốn hẹn người dân ngày mới thì dùng “Xin lỗi và hẹn lại”."
 SUPERSEDED = "tờ khai trước khi sửa"
 """Beside a declaration that a correction of its dossier left behind."""

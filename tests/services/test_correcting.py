@@ -158,6 +158,8 @@ def test_the_clerk_and_the_history_are_told_that_it_stays(desk, clock, short):
     sheet = lookup.known(desk, short)
     words, _when = event_words(sheet.history[-1])
     assert "vẫn là 17:00 ngày 01/10/2026" in words
+    receipt: Any = printing.slip(desk, short, SlipKind.RECEIPT)
+    assert receipt.correction.keeps_due
     assert sheet.due_steps[-1].at == SAME_DAY_DUE
     assert sheet.due_steps[-2].at == ITS_DUE
 

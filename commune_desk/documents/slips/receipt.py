@@ -74,7 +74,7 @@ from commune_desk.domain.procedure import Fee, FeeKind, ProcessingTime, TimeUnit
 from commune_desk.domain.slips import PaperSource, Slip, SlipHead, party
 from commune_desk.domain.steps import Action
 from commune_desk.domain.working_time import Calendar, explain
-from commune_desk.words.corrections import CORRECTED, change_words, receipt_corrected
+from commune_desk.words.corrections import CORRECTED, DUE_STAYS, change_words, receipt_corrected
 from commune_desk.words.due_dates import calendar_doubt, due_step_texts
 from commune_desk.words.papers import (
     APPLICANT_SIGNS,
@@ -112,12 +112,14 @@ class Corrected:
         count: how many corrections of it there were.
         on: the day of the last one.
         changes: what it changed, a line a field.
+        keeps_due: whether its due date had passed, and is the one of the first receipt.
     """
 
     count: int
     on: date
     changes: tuple[str, ...]
     reason: str
+    keeps_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,13 @@ def _correction(source: PaperSource) -> Corrected | None:
     changed: Any = last.facts.get("changes") or {}
     shown = {name: values for name, values in changed.items() if is_on_receipt(name)}
     reason = str(last.facts.get("reason", ""))
-    return Corrected(len(made), last.happened_at.date(), tuple(change_words(shown)), reason)
+    return Corrected(
+        len(made),
+        last.happened_at.date(),
+        tuple(change_words(shown)),
+        reason,
+        keeps_due="kept_due_at" in last.facts,
+    )
 
 
 def _head(source: PaperSource) -> SlipHead:
@@ -315,7 +323,8 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
 def _corrected(value: Receipt) -> Iterator[str]:
     """Of which receipt this one takes the place, and what it says otherwise."""
     if corrected := value.correction:
-        yield receipt_corrected(corrected.on, corrected.changes, corrected.reason)
+        told = receipt_corrected(corrected.on, corrected.changes, corrected.reason)
+        yield f"{told} {DUE_STAYS}" if corrected.keeps_due else told
 
 
 def _cut_page(upper: PrintedPage, lower: PrintedPage) -> PrintedPage:

@@ -59,8 +59,8 @@ class FiledFor(QWidget):
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """Show what goes along; an empty one hides the line."""
         self._texts = dict(texts)
-        said = [*self.words, self._texts.get(f"{WHO}.authorisation", "")]
-        self._words.setText(" · ".join(filter(None, said)))
+        said = [self._texts.get(f"{WHO}.{name}", "") for name in ("full_name", "authorisation")]
+        self._words.setText(f"{fields.label(WHO)}: {' · '.join(filter(None, said))}")
         self.setVisible(bool(self.words))
 
     def _leave_out(self) -> None:
