@@ -83,6 +83,7 @@ LIBPYTHON = str(sysconfig.get_config_var("INSTSONAME"))  # only where Python was
 if ".so." in LIBPYTHON:
     PACKING[LIBPYTHON] = f"libpython{VERSION}"
 # … and one for Windows is made by a compiler and tried in Wine.
+NSIS = {"makensis": "nsis"}
 WINE = {"wine": "wine wine64", "x86_64-w64-mingw32-gcc-win32": "gcc-mingw-w64-x86-64-win32"}
 
 EVERYDAY = PYTHON | DRAWING | WINDOW | TESTING
@@ -183,8 +184,14 @@ def house(arguments: list[str]) -> None:
 
 def windows(arguments: list[str]) -> None:
     """Test, bundle and try the program as Windows would, under Wine: `windows STEP` for one."""
-    set_up(WINE)
+    set_up(WINE | NSIS)
     python("-m", "installer.windows", *arguments)
+
+
+def installer(arguments: list[str]) -> None:
+    """Make the installer for Windows, of a bundle made under Wine, into ./dist."""
+    set_up(WINE | NSIS)
+    python("-m", "installer.windows", *(arguments or ["bundle", "installer"]))
 
 
 def lock(arguments: list[str]) -> None:
@@ -213,6 +220,7 @@ TASKS: dict[str, Callable[[list[str]], None]] = {
         torture,
         bundle,
         windows,
+        installer,
         lock,
     )
 }

@@ -2,6 +2,7 @@
 
 suite       every test, under Wine
 bundle      the program as a folder
+installer   that folder as one executable that installs it
 self-test   the bundle proves itself, in a folder with the letters and blanks of Vietnam
 """
 
@@ -9,10 +10,13 @@ import shutil
 import sys
 from collections.abc import Callable
 
+from installer import setup
 from installer import windows_on_linux as windows
+from installer.identity import VERSION
 from installer.windows_on_linux import BUNDLED, DRIVE, ROOT, TESTED
 
 BUNDLE = ROOT / "dist" / "windows" / "commune-desk"
+INSTALLER = ROOT / "dist" / f"commune-desk-{VERSION}-setup.exe"
 ELSEWHERE = DRIVE / "Người dùng" / "Một cửa"
 
 
@@ -28,6 +32,12 @@ def bundle() -> int:
     return windows.python(BUNDLED, *pack, "build_installer.spec")
 
 
+def installer() -> int:
+    """The installer, of the bundle that was made last."""
+    setup.make(BUNDLE, INSTALLER)
+    return 0
+
+
 def self_test() -> int:
     """The bundle proves itself where it was copied to."""
     shutil.rmtree(ELSEWHERE, ignore_errors=True)
@@ -38,6 +48,7 @@ def self_test() -> int:
 STEPS: dict[str, Callable[[], int]] = {
     "suite": suite,
     "bundle": bundle,
+    "installer": installer,
     "self-test": self_test,
 }
 

@@ -11,7 +11,8 @@ import tasks
 from tests.house.source import Module
 
 ALL_TASKS = set(
-    "demo run test lint house bench gallery pictures torture forms bundle windows lock".split()
+    "demo run test lint house bench gallery pictures torture forms bundle windows installer "
+    "lock".split()
 )
 on_linux = pytest.mark.skipif(sys.platform == "win32", reason="Windows has all that is needed")
 

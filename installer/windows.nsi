@@ -1,0 +1,430 @@
+; The installer for Windows, made by makensis on Linux: `python3 tasks.py installer`.
+;
+; Switches:  /S silent   /ALLUSERS for all users (with administrator's rights)   /AUTOSTART=1
+;            /DESKTOP=0   /CLOSE ask a running program to close   /D=folder (last, without quotes)
+; Exit code: 0 done, 2 refused for a reason that is said; nothing was changed then.
+;
+; An upgrade unpacks beside the program, lets the new copy test itself there, backs the office up with
+; the old one, and then exchanges the two folders: two renames. Until the first nothing is changed;
+; between them RunOnce holds the way back; from the second on the new program is in place. So whatever
+; ends the installer at whatever step, the old or the new program works. The office's data is
+; elsewhere and is not touched; what the new program changes in it, it changes when it is opened.
+
+Unicode true
+Target amd64-unicode
+!ifdef FAST
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
+CRCCheck force
+RequestExecutionLevel user
+ManifestDPIAware true
+ManifestSupportedOS Win10
+
+!include MUI2.nsh
+!include LogicLib.nsh
+!include FileFunc.nsh
+!include WordFunc.nsh
+!include Sections.nsh
+!include x64.nsh
+
+; Given by makensis: VERSION, NUMBERS (four of them), BUNDLE, OUTPUT, ICON, SIZE_KB, DYING (or not)
+!define PRODUCT "Commune Desk"
+!define SAID "Commune Desk – Một cửa"
+!define KEY "Software\CommuneDesk"
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\CommuneDesk"
+!define WINDOW_EXE "Commune Desk.exe"
+!define CONSOLE_EXE "commune-desk.exe"
+
+Name "${SAID}"
+OutFile "${OUTPUT}"
+BrandingText "${PRODUCT} ${VERSION}"
+VIProductVersion "${NUMBERS}"
+VIAddVersionKey /LANG=0 "ProductName" "${PRODUCT}"
+VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=0 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=0 "FileDescription" "Bộ cài đặt ${SAID}"
+VIAddVersionKey /LANG=0 "CompanyName" "${PRODUCT}"
+VIAddVersionKey /LANG=0 "LegalCopyright" "Apache License 2.0"
+
+Var Root        ; HKCU or HKLM, as text
+Var Before      ; the version that is installed, empty for none
+Var Said        ; what a program that was run had to say
+Var Answer      ; its exit code
+Var Parameters
+Var KeepData
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TITLE "Cài đặt ${SAID}"
+!define MUI_WELCOMEPAGE_TEXT "Chương trình Một cửa cấp xã, bản ${VERSION}: tiếp nhận hồ sơ, in giấy hẹn, theo dõi và báo cáo. Không cần mạng, không cần cài thêm gì.$\r$\n$\r$\nChương trình nằm ở thư mục chọn ở trang sau. Dữ liệu của cơ quan nằm riêng, ở thư mục CommuneDesk trong thư mục dữ liệu của tài khoản Windows này; gỡ hoặc cài lại chương trình không mất dữ liệu.$\r$\n$\r$\nMáy đang có bản cũ thì bộ cài tự sao lưu dữ liệu, thử bản mới trước, rồi mới thay; bản mới không chạy được thì giữ nguyên bản cũ."
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_COMPONENTS
+!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW_EXE}"
+!define MUI_FINISHPAGE_RUN_TEXT "Mở chương trình ngay"
+!insertmacro MUI_PAGE_FINISH
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "Gỡ chương trình khỏi máy này. Dữ liệu của cơ quan (hồ sơ, sao lưu, khóa) được giữ nguyên, trừ khi chọn xóa ở trang sau và xác nhận một lần nữa."
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_COMPONENTS
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "Vietnamese"
+
+; --- saying and refusing -----------------------------------------------------------------------
+
+!macro Refuse WORDS
+  DetailPrint "${WORDS}"
+  FileOpen $9 "$TEMP\commune-desk-setup.txt" w
+  ${If} $9 != ""
+    FileWriteUTF16LE /BOM $9 "${WORDS}$\r$\n"
+    FileClose $9
+  ${EndIf}
+  MessageBox MB_OK|MB_ICONSTOP "${WORDS}" /SD IDOK
+  SetErrorLevel 2
+  Quit
+!macroend
+!define Refuse "!insertmacro Refuse"
+
+; For the table of kills: /DIE=name ends the installer there as a power cut would.
+!macro Step NAME
+  !ifdef DYING
+    ${GetOptions} $Parameters "/DIE=" $8
+    ${If} $8 == "${NAME}"
+      System::Call 'kernel32::GetCurrentProcess() p .r7'
+      System::Call 'kernel32::TerminateProcess(p r7, i 9)'
+    ${EndIf}
+  !endif
+!macroend
+!define Step "!insertmacro Step"
+
+; --- before anything is done -------------------------------------------------------------------
+
+; Where it is installed and in which version; that place is offered, or the usual one.
+Function ReadInstalled
+  ${If} $Root == "HKLM"
+    ReadRegStr $0 HKLM "${KEY}" "Folder"
+    ReadRegStr $Before HKLM "${KEY}" "Version"
+  ${Else}
+    ReadRegStr $0 HKCU "${KEY}" "Folder"
+    ReadRegStr $Before HKCU "${KEY}" "Version"
+  ${EndIf}
+  ${If} $0 != ""
+    ; what a power cut between the two renames left
+    ${IfNot} ${FileExists} "$0\*.*"
+    ${AndIf} ${FileExists} "$0.old\*.*"
+      Rename "$0.old" "$0"
+    ${EndIf}
+    ${IfNot} ${FileExists} "$0\${CONSOLE_EXE}"
+      StrCpy $Before ""
+    ${EndIf}
+  ${EndIf}
+  ${If} $INSTDIR == ""
+    ${If} $0 != ""
+      StrCpy $INSTDIR $0
+    ${ElseIf} $Root == "HKLM"
+      StrCpy $INSTDIR "$PROGRAMFILES64\${PRODUCT}"
+    ${Else}
+      StrCpy $INSTDIR "$LOCALAPPDATA\Programs\${PRODUCT}"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+Function .onVerifyInstDir
+  StrLen $0 $INSTDIR
+  ${If} $0 > 200
+    Abort
+  ${EndIf}
+FunctionEnd
+
+; Refuses what would end badly; nothing was changed yet.
+Function CheckPlace
+  ; a second installation beside the one that is there
+  ${If} $Root == "HKLM"
+    ReadRegStr $0 HKLM "${KEY}" "Folder"
+  ${Else}
+    ReadRegStr $0 HKCU "${KEY}" "Folder"
+  ${EndIf}
+  ${If} $Before != ""
+  ${AndIf} $0 != $INSTDIR
+    ${Refuse} "Chương trình đã cài ở $0. Cài vào đúng thư mục đó để nâng cấp, hoặc gỡ ở đó trước (dữ liệu được giữ)."
+  ${EndIf}
+  ${If} $Before != ""
+    ${VersionCompare} "$Before" "${VERSION}" $0
+    ${If} $0 == 1
+      ${Refuse} "Máy đang có bản $Before, mới hơn bản ${VERSION} của bộ cài này. Dùng bộ cài mới hơn; cần trở lại bản cũ thì gỡ bản mới trước."
+    ${EndIf}
+  ${EndIf}
+  ; a folder of somebody else's, which the exchange would put aside
+  FindFirst $1 $2 "$INSTDIR\*.*"
+  ${DoWhile} $2 != ""
+    ${If} $2 != "."
+    ${AndIf} $2 != ".."
+    ${AndIf} $2 != "_internal"
+    ${AndIf} $2 != "${WINDOW_EXE}"
+    ${AndIf} $2 != "${CONSOLE_EXE}"
+    ${AndIf} $2 != "uninstall.exe"
+      FindClose $1
+      ${Refuse} "Thư mục $INSTDIR có thứ khác của máy ($2). Chọn một thư mục trống hoặc chưa có; dữ liệu của cơ quan cũng không để trong thư mục chương trình."
+    ${EndIf}
+    FindNext $1 $2
+  ${Loop}
+  FindClose $1
+  ; rights: the exchange works in the folder above
+  ${GetParent} $INSTDIR $3
+  ClearErrors
+  CreateDirectory "$3"
+  GetTempFileName $4 "$3"
+  ${If} ${Errors}
+    ${Refuse} "Không ghi được vào $3. Chọn thư mục khác, hoặc mở bộ cài bằng quyền quản trị của Windows."
+  ${EndIf}
+  Delete $4
+  ; room for the new program beside the old one, and a little more
+  ${GetRoot} $INSTDIR $5
+  ${DriveSpace} "$5\" "/D=F /S=M" $6
+  IntOp $7 ${SIZE_KB} / 1024
+  IntOp $7 $7 + 100
+  ${If} $6 < $7
+    ${Refuse} "Ổ $5 còn $6 MB, cần ít nhất $7 MB. Dọn bớt rồi cài lại."
+  ${EndIf}
+FunctionEnd
+
+; The program that is open on this account is asked to close, where the clerk or /CLOSE agrees.
+Function CheckClosed
+  ${If} $Before == ""
+    Return
+  ${EndIf}
+  again:
+  nsExec::Exec '"$INSTDIR\${CONSOLE_EXE}" window'
+  Pop $Answer
+  ${If} $Answer != 1
+    Return
+  ${EndIf}
+  ClearErrors
+  ${GetOptions} $Parameters "/CLOSE" $0
+  ${If} ${Errors}
+    MessageBox MB_YESNO|MB_ICONQUESTION "Chương trình đang mở. Đóng chương trình rồi cài tiếp? Phần đang nhập được giữ thành bản nháp." /SD IDNO IDYES close
+    ${Refuse} "Chương trình đang mở nên chưa cài được. Đóng chương trình rồi chạy lại bộ cài (cài ẩn thì thêm /CLOSE)."
+  ${EndIf}
+  close:
+  nsExec::Exec '"$INSTDIR\${CONSOLE_EXE}" window --close'
+  Pop $Answer
+  ${If} $Answer != 0
+    ClearErrors
+    ${GetOptions} $Parameters "/CLOSE" $0
+    ${IfNot} ${Errors}
+    ${OrIf} ${Silent}
+      ${Refuse} "Chương trình chưa đóng được (đang khóa màn hình hoặc đang hỏi). Đóng bằng tay rồi chạy lại bộ cài."
+    ${EndIf}
+    Goto again
+  ${EndIf}
+FunctionEnd
+
+; --- the installation --------------------------------------------------------------------------
+
+Section "-Chương trình"
+  SectionIn RO
+  Call CheckPlace
+  Call CheckClosed
+  ${Step} "checked"
+  RMDir /r "$INSTDIR.new"
+  ClearErrors
+  SetOutPath "$INSTDIR.new"
+  File /r "${BUNDLE}/*.*"
+  WriteUninstaller "$INSTDIR.new\uninstall.exe"
+  SetOutPath "$TEMP"
+  ${If} ${Errors}
+    RMDir /r "$INSTDIR.new"
+    ${Refuse} "Chép chương trình không xong (thiếu chỗ, hoặc bị phần mềm diệt vi-rút chặn). Chưa có gì thay đổi; xử lý rồi cài lại."
+  ${EndIf}
+  ${Step} "unpacked"
+  ${If} $Before != ""
+    DetailPrint "Thử bản mới"
+    nsExec::ExecToStack '"$INSTDIR.new\${CONSOLE_EXE}" self-test --report "$TEMP\commune-desk-self-test.txt"'
+    Pop $Answer
+    Pop $Said
+    !ifdef DYING
+      ClearErrors
+      ${GetOptions} $Parameters "/BADTEST" $0
+      ${IfNot} ${Errors}
+        StrCpy $Answer 1
+      ${EndIf}
+    !endif
+    ${If} $Answer != 0
+      RMDir /r "$INSTDIR.new"
+      ${Refuse} "Bản ${VERSION} không chạy được trên máy này nên đã giữ nguyên bản $Before. Gửi tệp $TEMP\commune-desk-self-test.txt cho người hỗ trợ kỹ thuật."
+    ${EndIf}
+    ${Step} "tested"
+    DetailPrint "Sao lưu dữ liệu của cơ quan"
+    nsExec::ExecToStack '"$INSTDIR\${CONSOLE_EXE}" backup create --json'
+    Pop $Answer
+    Pop $Said
+    ${If} $Answer != 0
+      ${WordFind} "$Said" "OfficeNotFound" "E+1{" $0
+      ${If} ${Errors} ; the words are not there: there is an office, and it could not be backed up
+        RMDir /r "$INSTDIR.new"
+        ${Refuse} "Chưa sao lưu được dữ liệu nên chưa nâng cấp; bản $Before vẫn dùng được. Mở chương trình, sao lưu bằng tay ở trang Hôm nay, xem lỗi được nêu, rồi cài lại."
+      ${EndIf}
+    ${EndIf}
+    ${Step} "backed-up"
+    ; the way back, should the machine stop between the two renames
+    StrCpy $0 '"$SYSDIR\cmd.exe" /c if not exist "$INSTDIR\${CONSOLE_EXE}" move "$INSTDIR.old" "$INSTDIR"'
+    ${If} $Root == "HKLM"
+      WriteRegStr HKLM "Software\Microsoft\Windows\CurrentVersion\RunOnce" "CommuneDesk" $0
+    ${Else}
+      WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\RunOnce" "CommuneDesk" $0
+    ${EndIf}
+    ${Step} "way-back"
+    RMDir /r "$INSTDIR.old"
+    ClearErrors
+    Rename "$INSTDIR" "$INSTDIR.old"
+    ${If} ${Errors}
+      RMDir /r "$INSTDIR.new"
+      ${Refuse} "Thư mục $INSTDIR đang được dùng (chương trình đang mở ở tài khoản khác, hoặc một cửa sổ đang xem thư mục đó). Bản $Before vẫn nguyên; đóng lại rồi cài tiếp."
+    ${EndIf}
+    ${Step} "put-aside"
+  ${Else}
+    RMDir "$INSTDIR" ; an empty one that is there
+    ${If} ${FileExists} "$INSTDIR\*.*"
+      RMDir /r "$INSTDIR" ; what an earlier installation left half done; CheckPlace saw nothing else
+    ${EndIf}
+  ${EndIf}
+  ClearErrors
+  Rename "$INSTDIR.new" "$INSTDIR"
+  ${If} ${Errors}
+    Rename "$INSTDIR.old" "$INSTDIR"
+    RMDir /r "$INSTDIR.new"
+    ${Refuse} "Không đặt được chương trình vào $INSTDIR; đã trở lại như trước khi cài."
+  ${EndIf}
+  ${Step} "in-place"
+  StrCpy $0 "$INSTDIR\${WINDOW_EXE}"
+  CreateDirectory "$SMPROGRAMS"
+  CreateShortcut "$SMPROGRAMS\${SAID}.lnk" $0
+  !macro Registered ROOT
+    WriteRegStr ${ROOT} "${KEY}" "Folder" "$INSTDIR"
+    WriteRegStr ${ROOT} "${KEY}" "Version" "${VERSION}"
+    WriteRegStr ${ROOT} "${UNINSTALL}" "DisplayName" "${SAID}"
+    WriteRegStr ${ROOT} "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+    WriteRegStr ${ROOT} "${UNINSTALL}" "Publisher" "${PRODUCT}"
+    WriteRegStr ${ROOT} "${UNINSTALL}" "DisplayIcon" "$INSTDIR\${WINDOW_EXE}"
+    WriteRegStr ${ROOT} "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+    WriteRegStr ${ROOT} "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+    WriteRegStr ${ROOT} "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+    WriteRegDWORD ${ROOT} "${UNINSTALL}" "EstimatedSize" ${SIZE_KB}
+    WriteRegDWORD ${ROOT} "${UNINSTALL}" "NoModify" 1
+    WriteRegDWORD ${ROOT} "${UNINSTALL}" "NoRepair" 1
+    DeleteRegValue ${ROOT} "Software\Microsoft\Windows\CurrentVersion\RunOnce" "CommuneDesk"
+  !macroend
+  ${If} $Root == "HKLM"
+    !insertmacro Registered HKLM
+  ${Else}
+    !insertmacro Registered HKCU
+  ${EndIf}
+  ${Step} "registered"
+  RMDir /r "$INSTDIR.old"
+SectionEnd
+
+Section "Biểu tượng trên màn hình nền" Desktop
+  CreateShortcut "$DESKTOP\${SAID}.lnk" "$INSTDIR\${WINDOW_EXE}"
+SectionEnd
+
+Section /o "Tự mở khi bật máy" Autostart
+  CreateShortcut "$SMSTARTUP\${SAID}.lnk" "$INSTDIR\${WINDOW_EXE}"
+SectionEnd
+
+Function .onInit
+  ${GetParameters} $Parameters
+  SetRegView 64
+  ${IfNot} ${RunningX64}
+    ${Refuse} "Chương trình cần Windows 64 bit."
+  ${EndIf}
+  ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
+  ${If} $0 < 17763
+    ${Refuse} "Chương trình cần Windows 10 (bản 1809) trở lên."
+  ${EndIf}
+  SetShellVarContext current
+  StrCpy $Root "HKCU"
+  ClearErrors
+  ${GetOptions} $Parameters "/ALLUSERS" $0
+  ${IfNot} ${Errors}
+    UserInfo::GetAccountType
+    Pop $0
+    ${If} $0 != "Admin"
+      ${Refuse} "Cài cho mọi người dùng cần quyền quản trị của Windows. Mở bộ cài bằng “Run as administrator”, hoặc bỏ /ALLUSERS để cài cho riêng tài khoản này."
+    ${EndIf}
+    SetShellVarContext all
+    StrCpy $Root "HKLM"
+  ${EndIf}
+  Call ReadInstalled
+  ; the choices of a silent installation
+  ${GetOptions} $Parameters "/DESKTOP=" $0
+  ${If} $0 == "0"
+    !insertmacro UnselectSection ${Desktop}
+  ${EndIf}
+  ${GetOptions} $Parameters "/AUTOSTART=" $0
+  ${If} $0 == "1"
+    !insertmacro SelectSection ${Autostart}
+  ${EndIf}
+FunctionEnd
+
+Function .onInstSuccess
+  SetErrorLevel 0
+FunctionEnd
+
+; --- the removal -------------------------------------------------------------------------------
+
+Function un.onInit
+  SetRegView 64
+  ${GetParameters} $Parameters
+  SetShellVarContext current
+  StrCpy $Root "HKCU"
+  StrCpy $KeepData 1
+  ReadRegStr $0 HKLM "${KEY}" "Folder"
+  ${If} $0 == $INSTDIR
+    SetShellVarContext all
+    StrCpy $Root "HKLM"
+  ${EndIf}
+FunctionEnd
+
+Section "un.Chương trình"
+  SectionIn RO
+  nsExec::Exec '"$INSTDIR\${CONSOLE_EXE}" window --close'
+  Pop $Answer
+  ${If} $Answer != 0
+    ${Refuse} "Chương trình đang mở. Đóng chương trình rồi gỡ lại."
+  ${EndIf}
+  Delete "$SMPROGRAMS\${SAID}.lnk"
+  Delete "$DESKTOP\${SAID}.lnk"
+  Delete "$SMSTARTUP\${SAID}.lnk"
+  Delete "$INSTDIR\${WINDOW_EXE}"
+  Delete "$INSTDIR\${CONSOLE_EXE}"
+  RMDir /r "$INSTDIR\_internal"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR" ; only when nothing else is in it
+  RMDir /r "$INSTDIR.new"
+  RMDir /r "$INSTDIR.old"
+  ${If} $Root == "HKLM"
+    DeleteRegKey HKLM "${UNINSTALL}"
+    DeleteRegKey HKLM "${KEY}"
+  ${Else}
+    DeleteRegKey HKCU "${UNINSTALL}"
+    DeleteRegKey HKCU "${KEY}"
+  ${EndIf}
+SectionEnd
+
+Section /o "un.Xóa cả dữ liệu của cơ quan trên tài khoản này"
+  SetShellVarContext current
+  MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Xóa hẳn mọi hồ sơ, bản sao lưu và khóa ở $LOCALAPPDATA\CommuneDesk? Không lấy lại được." /SD IDNO IDNO keep
+  RMDir /r "$LOCALAPPDATA\CommuneDesk"
+  keep:
+SectionEnd
+
+LangString ABOUT_DESKTOP ${LANG_VIETNAMESE} "Để mở chương trình từ màn hình nền."
+LangString ABOUT_AUTOSTART ${LANG_VIETNAMESE} "Mở chương trình khi đăng nhập Windows."
+!insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
+  !insertmacro MUI_DESCRIPTION_TEXT ${Desktop} $(ABOUT_DESKTOP)
+  !insertmacro MUI_DESCRIPTION_TEXT ${Autostart} $(ABOUT_AUTOSTART)
+!insertmacro MUI_FUNCTION_DESCRIPTION_END

@@ -1,0 +1,54 @@
+"""The installer for Windows: its script holds together, and says every refusal in Vietnamese."""
+
+import re
+import shutil
+
+import pytest
+
+from installer import setup
+
+WORDS = setup.SCRIPT.read_text("utf-8")
+needs_makensis = pytest.mark.skipif(
+    shutil.which("makensis") is None, reason="makensis (nsis) is not installed"
+)
+
+
+@pytest.fixture
+def bundle(tmp_path):
+    """A bundle in small."""
+    made = tmp_path / "Một cửa"
+    (made / "_internal").mkdir(parents=True)
+    for name in ("commune-desk.exe", "Commune Desk.exe", "_internal/python311.dll"):
+        (made / name).write_bytes(b"MZ" + bytes(1000))
+    return made
+
+
+@needs_makensis
+@pytest.mark.parametrize("switches", [("FAST",), ("FAST", "DYING")])
+def test_the_script_becomes_an_installer_without_a_warning(bundle, tmp_path, switches, capfd):
+    target = tmp_path / "made" / "commune-desk-setup.exe"
+    setup.make(bundle, target, version="1.2.3", switches=switches)
+    assert target.read_bytes()[:2] == b"MZ"
+    said = capfd.readouterr()
+    assert "warning" not in (said.out + said.err).lower()
+
+
+def test_every_refusal_is_a_vietnamese_sentence_that_says_what_to_do():
+    refusals = re.findall(r'\$\{Refuse\} "(.+)"', WORDS)
+    assert len(refusals) > 10
+    assert all(re.search(r"[ạảấầẩẫậắằặẹẻẽếềểệỉịọỏốồổộớờởợụủứừửữựỳỹđ]", said) for said in refusals)
+    assert all(said.endswith(".") for said in refusals)
+
+
+def test_the_data_of_the_office_is_deleted_in_one_place_only_and_after_a_question():
+    deleted = [line for line in WORDS.splitlines() if "LOCALAPPDATA\\CommuneDesk" in line]
+    assert [line.split()[0] for line in deleted] == ["MessageBox", "RMDir"]
+    assert "/SD IDNO" in deleted[0]
+
+
+def test_the_new_copy_is_tested_and_the_office_backed_up_before_anything_is_exchanged():
+    order = ["unpacked", "tested", "backed-up", "way-back", "put-aside", "in-place", "registered"]
+    places = [WORDS.index(f'${{Step}} "{name}"') for name in order]
+    assert places == sorted(places)
+    exchange = WORDS.index('Rename "$INSTDIR" "$INSTDIR.old"')
+    assert places[order.index("way-back")] < exchange < places[order.index("put-aside")]
