@@ -9,14 +9,15 @@ of the asking office's own province, and no other.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from commune_desk.domain.place import Commune, FormerCommune, Province, bare_province
 from commune_desk.domain.vietnamese import fold
 
-_KIND = re.compile(r"^(xã|phường|thị trấn|đặc khu|x\.|p\.|tt\.?)\s*", re.IGNORECASE)
-_PROVINCE_KIND = re.compile(r"^(tỉnh|thành phố)\s+", re.IGNORECASE)
+_KINDS = frozenset({"xa", "phuong", "thi tran", "dac khu", "x.", "p.", "tt", "tt."})
+_PROVINCE_KINDS = frozenset({"tinh", "thanh pho"})
+"""Folded, as every name here is compared."""
 _DISTRICT_KIND = re.compile(r"^(?:huyen|quan|thi xa|thanh pho|tp|h|q|tx)[ .]+")
 
 
@@ -59,7 +60,7 @@ class FormerPlaces:
 
     def successor(self, address: str) -> Successor | None:
         """How an address is written today; None where it is so already, or nobody can say."""
-        parts = [part.strip() for part in address.split(",") if part.strip()]
+        parts = [" ".join(part.split()) for part in address.split(",") if part.strip()]
         for at in range(len(parts) - 1, -1, -1):
             named = self._by_name.get(_bare(parts[at]), [])
             behind = parts[at + 1 :]
@@ -83,12 +84,12 @@ class FormerPlaces:
     def _written(self, parts: Sequence[str], at: int, today: Commune) -> str:
         """The address with the commune of today, in the way in which it was written."""
         name, province = today.name, self._provinces[today.province_code]
-        if not _KIND.match(parts[at]):
-            name = _KIND.sub("", name)
+        if _without(parts[at], _KINDS) == parts[at]:
+            name = _without(name, _KINDS)
         elif parts[at][:1].islower():
             name = f"{name[0].lower()}{name[1:]}"
-        if not any(_PROVINCE_KIND.match(part) for part in parts[at + 1 :]):
-            province = _PROVINCE_KIND.sub("", province)
+        if all(_without(part, _PROVINCE_KINDS) == part for part in parts[at + 1 :]):
+            province = _without(province, _PROVINCE_KINDS)
         return ", ".join([*parts[:at], name, *([province] if parts[at + 1 :] else [])])
 
 
@@ -104,7 +105,16 @@ def _fits(former: FormerCommune, behind: Sequence[str]) -> bool:
 
 
 def _bare(name: str) -> str:
-    return fold(_KIND.sub("", name.strip()))
+    return fold(_without(name, _KINDS))
+
+
+def _without(name: str, kinds: Collection[str]) -> str:
+    """A name without the word or the two that say of what kind it is."""
+    words = name.split()
+    for count in (2, 1):
+        if len(words) > count and fold(" ".join(words[:count])) in kinds:
+            return " ".join(words[count:])
+    return " ".join(words)
 
 
 def _bare_district(name: str) -> str:
