@@ -136,10 +136,10 @@ def bench(arguments: list[str]) -> None:
 
 
 def gallery(arguments: list[str]) -> None:
-    """Draw every page with demonstration data into ./gallery, for people to look at."""
+    """Draw every page and dialog on every screen into ./gallery, for people to look at."""
     set_up()
     os.environ["COMMUNE_DESK_GALLERY"] = str(ROOT / "gallery")
-    python("-m", "pytest", "tests/ui/pages/test_gallery.py", *arguments, offscreen=True)
+    python("-m", "tests.ui.screens", *arguments, offscreen=True)
 
 
 def torture(arguments: list[str]) -> None:

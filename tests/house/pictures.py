@@ -24,7 +24,7 @@ HELP_SHOWN = {
     "catalogue": "catalogue",
     "settings": "settings",
     "printing": "printing",
-    "office": "office-officers",
+    "office": "office",
 }
 """What the help shows of a page, by the key of the page and the name in the gallery."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
@@ -25,19 +26,19 @@ class DueDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Cách tính ngày hẹn trả")
-        self.setMinimumWidth(size("dialog") * 2 // 3)
         *before, due = steps
         lines = [label(f"{number}.  {text}", wraps=True) for number, text in enumerate(before, 1)]
         close = button("Đóng", self.accept, kind="primary")
         close.setDefault(True)
-        self.setLayout(
+        lay_out(
+            self,
             column(
                 label(WHY, "group_title"),
                 label(f"Thời hạn: {allowance}", "quiet", wraps=True),
                 *lines,
                 label(due, "strong", wraps=True),
-                row(None, close),
                 gap="m",
-                margin="xl",
-            )
+            ),
+            row(None, close),
+            wide=size("dialog") * 2 // 3,
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.form.kinds import LONG_TEXT
 from commune_desk.domain.form.spec import FormSpec
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
@@ -40,6 +41,7 @@ class FormDialog(QDialog):
         ends: whose case it ends, said large; then its button has a key of its own, and Enter
             presses nothing.
         own_words: words of fields that no other place knows.
+        wide: how wide it is where the screen has the room; without it as its fields are.
 
     Attributes:
         form: the form.
@@ -56,13 +58,13 @@ class FormDialog(QDialog):
         is_final: bool = False,
         ends: Sequence[str] = (),
         own_words: Mapping[str, FieldWords] | None = None,
+        wide: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         has_long_text = any(field.kind is LONG_TEXT for field in spec.fields)
-        self.setMinimumWidth(size("dialog") if has_long_text else size("dialog") * 3 // 4)
         self.form = Form(spec, words=own_words)
         self._keep = keep
         self._refusal = label("", "error", wraps=True)
@@ -84,12 +86,9 @@ class FormDialog(QDialog):
             arming.start()
         else:
             done.setDefault(True)
-        self._body = column(head, self.form, self._refusal, buttons, gap="m", margin="xl")
-        self.setLayout(self._body)
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._make_room)
-        self.form.edited.connect(lambda _name: self._later.start())
-        self._later.start()
+        usual = size("dialog") if has_long_text else size("dialog") * 3 // 4
+        body = column(head, self.form, self._refusal, gap="m")
+        lay_out(self, body, buttons, wide=wide or usual)
         if spec.fields:
             self.form.focus_first()
         elif ends:
@@ -104,10 +103,3 @@ class FormDialog(QDialog):
         self.refuse("")
         if self.form.check() and self._keep(self):
             self.accept()
-        else:
-            self._later.start()
-
-    def _make_room(self) -> None:
-        """Grow by what is shown or refused now, which Qt does not do for lines that wrap."""
-        wanted = self._body.totalHeightForWidth(self.width())
-        self.resize(self.width(), max(self.height(), wanted))

@@ -88,8 +88,10 @@ class FindPalette(QFrame):
     def open_below(self, anchor: QWidget) -> None:
         """Show the palette where the search box is."""
         width = max(anchor.width(), size("palette"))
-        self.setFixedSize(width, size("palette") * 2 // 3)
-        self.move(anchor.mapToGlobal(QPoint(0, 0)))
+        at, free = anchor.mapToGlobal(QPoint(0, 0)), anchor.screen().availableGeometry()
+        below = free.bottom() - at.y() - size("strip")
+        self.setFixedSize(width, min(size("palette") * 2 // 3, max(below, size("palette") // 3)))
+        self.move(at)
         self.show()
         self._edit.setFocus()
 

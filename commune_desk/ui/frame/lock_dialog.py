@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.services.office import office
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
@@ -53,7 +54,6 @@ class LockDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(LOCKED)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setFixedWidth(size("dialog") * 2 // 3)
         self.desk: Desk | None = None
         self._before, self._seconds = desk, 0
         self._people = QComboBox()
@@ -75,7 +75,8 @@ class LockDialog(QDialog):
             self._password.hide()
             self._error.setProperty("role", "second")
             self._error.setText(NO_PASSWORD_HERE)
-        self.setLayout(
+        lay_out(
+            self,
             column(
                 head,
                 column(buddy(WHO_GOES_ON, self._people), self._people, gap="xs"),
@@ -83,8 +84,9 @@ class LockDialog(QDialog):
                 self._error,
                 self._enter,
                 gap="m",
-                margin="xxl",
-            )
+            ),
+            wide=size("dialog") * 2 // 3,
+            margin="xxl",
         )
         style_window(self)
         (self._people if desk.is_practice else self._password).setFocus()

@@ -290,8 +290,11 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Icons alone where the window is narrow."""
+        """Icons alone where the window is narrow, the page before all else where it is low."""
         self._rail.set_narrow(event.size().width() < size("rail_below"))
+        is_low = event.size().height() < size("low_below")
+        self._rail.set_low(is_low)
+        self._header.set_low(is_low)
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -13,7 +13,7 @@ from commune_desk.ui.look import icons
 from commune_desk.ui.look.layouts import row
 from commune_desk.ui.look.theme import mark
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.text import icon_label, label
+from commune_desk.ui.widgets.text import OneLine, icon_label, label
 
 SHOWN_FOR_MS = 8_000
 QUIET = frozenset({Tone.DONE, Tone.INFO})
@@ -36,7 +36,7 @@ class NoticeLine(QFrame):
         self._is_loud = Tone.ERROR in tones
         self.setProperty("kind", "notice" if self._is_loud else "plain")
         self._sign = icon_label("info")
-        self._text = label("", "notice", wraps=self._is_loud)
+        self._text = label("", "notice", wraps=True) if self._is_loud else OneLine("notice")
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = button("Hoàn tác  Ctrl+Z", self._notices.undo_last, kind="quiet")
         self._close = button("", self._clear, kind="quiet", icon="close")
@@ -51,6 +51,13 @@ class NoticeLine(QFrame):
         notices.published.connect(self._show)
         notices.cleared.connect(self.hide)
         self.hide()
+
+    def wanted_width(self) -> int:
+        """How wide the notice is in one line; nothing while there is none."""
+        if self.isHidden():
+            return 0
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        return words + self.layout().sizeHint().width()  # type: ignore[union-attr]  # it has one
 
     def _show(self, notice: Notice) -> None:
         self._timer.stop()

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.notice_line import LOOKS
 from commune_desk.ui.frame.notices import Notices
 from commune_desk.ui.look import icons
@@ -17,7 +18,6 @@ class NoticesDialog(QDialog):
     def __init__(self, notices: Notices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Thông báo")
-        self.resize(size("dialog"), size("dialog") * 2 // 3)
         self.listed = listed = QListWidget()
         listed.setAccessibleName("Các thông báo, mới nhất ở trên")
         listed.setWordWrap(True)
@@ -26,4 +26,10 @@ class NoticesDialog(QDialog):
             words = f"{notice.at:%H:%M}   {notice.text}"
             listed.addItem(QListWidgetItem(icons.icon(name, ink), words))
         title = label("Thông báo từ lúc mở chương trình", "group_title")
-        self.setLayout(column(title, listed, row(None, button("Đóng", self.accept)), margin="l"))
+        lay_out(
+            self,
+            column(title, listed),
+            row(None, button("Đóng", self.accept)),
+            high=size("dialog_height"),
+            margin="l",
+        )

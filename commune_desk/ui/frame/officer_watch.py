@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.rights_errors import NoLongerActive
 from commune_desk.services.desk import rights
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.buttons import button
@@ -40,11 +41,10 @@ class OfficerChangedDialog(QDialog):
     def __init__(self, words: str, goes_on: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Một cửa")
-        self.setFixedWidth(size("dialog") * 3 // 4)
         go_on = button(goes_on, self.accept, kind="primary")
         go_on.setDefault(True)
         said = label(words, wraps=True)
-        self.setLayout(column(said, row(None, go_on), gap="l", margin="xl"))
+        lay_out(self, column(said), row(None, go_on), wide=size("dialog") * 3 // 4)
         style_window(self)
 
 

@@ -1,62 +1,165 @@
 """The head of a page: its title, its quiet actions and, at the right, the one that matters."""
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QWidget
 
-from commune_desk.ui.look.layouts import row
-from commune_desk.ui.look.theme import size
-from commune_desk.ui.widgets.buttons import ActionButton
+from commune_desk.ui.look.theme import mark, size, space
+from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.text import label
+
+MORE = "Việc khác"
+MOST_OF_LOW = 1
+"""How many quiet actions stand beside the primary one in a low window; more of them fold."""
 
 
 class PageHeader(QWidget):
     """Title and action buttons of the page that is shown.
 
     Where the title has no room beside the buttons it stands above them; those that have no room
-    beside each other go on in the next line.
+    beside each other go on in the next line. In a low window the page needs that line more: there
+    the quiet actions fold into one button with a menu.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = label("", "page_title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = label("", "page_title", wraps=True)
         self._buttons = Wrapped()
-        self._box = row(self._title, self._buttons, gap="l")
-        self._box.setStretch(0, 1)
-        self.setLayout(self._box)
+        self._more = button(MORE)
+        self._menu = QMenu(self._more)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._more.setMenu(self._menu)
+        self._more.setParent(self)
+        mark(self._more, has_menu="true")
+        self._is_low = False
+        self._shown: tuple[QAction | None, list[QAction]] = (None, [])
+        self.setLayout(_Head(self._title, self._buttons))
 
     def show_page(self, title: str, primary: QAction | None, others: list[QAction]) -> None:
         """Take over the title and the actions of a page."""
         self._title.setText(title)
-        self._title.setToolTip(title)
+        self._shown = (primary, [action for action in others if action is not primary])
+        self._show_buttons()
+
+    def set_low(self, is_low: bool) -> None:
+        """Fold the quiet actions, where the window is low, or show them again."""
+        if is_low is not self._is_low:
+            self._is_low = is_low
+            self._show_buttons()
+
+    def _show_buttons(self) -> None:
         for old in self.findChildren(ActionButton):
             self._buttons.removeWidget(old)
+            old.hide()
             old.deleteLater()
-        for action in others:
-            if action is not primary:
-                self._buttons.addWidget(ActionButton(action))
+        self._buttons.removeWidget(self._more)
+        primary, others = self._shown
+        folds = self._is_low and len(others) > MOST_OF_LOW
+        self._more.setVisible(False)
+        if folds:
+            self._buttons.addWidget(self._more)
+            self._more.setVisible(True)
+        for action in () if folds else others:
+            self._buttons.addWidget(ActionButton(action))
         if primary is not None:
             self._buttons.addWidget(ActionButton(primary, "primary"))
 
-    def event(self, event: QEvent) -> bool:
-        """Another width or other buttons may have room for the title, or none."""
-        is_done = super().event(event)
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            self._arrange()
-        return is_done
+    def _fill_menu(self) -> None:
+        """Offer the quiet actions as they are now.
 
-    def _arrange(self) -> None:
-        needed = self._title.sizeHint().width() + self._buttons.sizeHint().width()
-        fits = needed + self._box.spacing() <= self.width()
-        side_by_side, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._box.setDirection(side_by_side if fits else above)
-        lines = self._buttons.heightForWidth(self.width())
-        stacked = self._title.sizeHint().height() + self._box.spacing() + lines
-        beside = self._box.sizeHint().height()
-        self.setMinimumHeight(max(size("control"), beside if fits else stacked))
+        Why not the actions themselves: one that was taken out of a menu has lost its key.
+        """
+        self._menu.clear()
+        for action in self._shown[1]:
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            offered = self._menu.addAction(action.icon(), f"{action.text()}\t{key}")
+            offered.setEnabled(action.isEnabled())
+            offered.setVisible(action.isVisible())
+            offered.triggered.connect(action.trigger)
 
-    def minimumSizeHint(self) -> QSize:
-        """Narrow enough for any window: the title gives way."""
-        return QSize(0, super().minimumSizeHint().height())
+
+class _Head(QLayout):
+    """The title at the left and the buttons at the right, or below it where they have no room."""
+
+    def __init__(self, title: QWidget, buttons: QLayout) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = space("l")
+        self.setContentsMargins(0, 0, 0, 0)
+        self.addWidget(title)
+        self.addChildLayout(buttons)
+        self.addItem(buttons)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more, at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """One of them; None beyond the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """One of them, which goes."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high title and buttons are at that width."""
+        title, buttons = self._heights(width)
+        if self._fits(width):
+            return max(title, buttons, size("control"))
+        return title + (space("s") + buttons if buttons else 0)
+
+    def sizeHint(self) -> QSize:
+        """Side by side."""
+        hints = [item.sizeHint() for item in self._items]
+        width = sum(hint.width() for hint in hints) + self._gap
+        return QSize(width, max(size("control"), *(hint.height() for hint in hints)))
+
+    def minimumSize(self) -> QSize:
+        """No narrower than the widest button."""
+        wide = self._items[1].minimumSize().width() if len(self._items) > 1 else 0
+        return QSize(wide, size("control"))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put both in their places."""
+        super().setGeometry(rect)
+        if len(self._items) < 2:  # it is taken apart
+            return
+        title, buttons = self._items
+        high, low = self._heights(rect.width())
+        if self._fits(rect.width()):
+            wide = buttons.sizeHint().width()
+            own = QRect(rect.left(), rect.top(), rect.width() - wide - self._gap, rect.height())
+            title.setGeometry(own)
+            left, top = rect.left() + rect.width() - wide, rect.top() + (rect.height() - low) // 2
+            buttons.setGeometry(QRect(left, top, wide, low))
+        else:
+            title.setGeometry(QRect(rect.left(), rect.top(), rect.width(), high))
+            below = rect.top() + high + space("s")
+            buttons.setGeometry(QRect(rect.left(), below, rect.width(), low))
+
+    def _fits(self, width: int) -> bool:
+        return self._natural(0) + self._gap + self._natural(1) <= width
+
+    def _natural(self, place: int) -> int:
+        """How wide one of them is in one line."""
+        item = self._items[place]
+        widget = item.widget()
+        if widget is None:
+            return item.sizeHint().width()
+        widget.ensurePolished()
+        return widget.fontMetrics().horizontalAdvance(widget.text()) + 2  # type: ignore[attr-defined]  # the title is a label
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        title, buttons = self._items
+        own = width if not self._fits(width) else self._natural(0)
+        return title.heightForWidth(own), buttons.heightForWidth(width)

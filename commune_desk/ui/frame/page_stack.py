@@ -21,4 +21,15 @@ class PageStack(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         """What the shown page needs; the hidden ones do not count."""
         page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else QSize()
+        if page is None:
+            return QSize()
+        return page.minimumSizeHint().expandedTo(page.minimumSize())
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height of the shown page, whose lines wrap, at that width."""
+        page = self.currentWidget()
+        layout = page.layout() if page is not None else None
+        least = self.minimumSizeHint().height()
+        if page is None or layout is None or not layout.hasHeightForWidth():
+            return least
+        return max(page.minimumHeight(), layout.minimumHeightForWidth(width))

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QWidget
 
 from commune_desk.ui.frame.actions import PageEntry
 from commune_desk.ui.look import icons
-from commune_desk.ui.look.layouts import row
-from commune_desk.ui.look.theme import size, space
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import mark, size, space
+from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import icon_size
 from commune_desk.ui.widgets.text import icon_label, label
 
@@ -49,7 +50,7 @@ class RailButton(QPushButton):
 
 
 class Rail(QFrame):
-    """The pages that the officer may see."""
+    """The pages that the officer may see; in a low window close together, and they scroll."""
 
     page_chosen = Signal(str)
 
@@ -63,17 +64,20 @@ class Rail(QFrame):
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, space("l"), 0, space("m"))
-        box.setSpacing(space("xs") // 2)
         head = row(self._sign, self._office, gap="m")
-        head.setContentsMargins(space("l") + size("rail_mark"), 0, space("s"), space("l"))
+        head.setContentsMargins(space("l") + size("rail_mark"), space("l"), space("s"), space("l"))
         head.setStretch(1, 1)
         head.setAlignment(self._sign, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        box.addLayout(head)
+        self._head = boxed(head)
+        jobs = column(gap="")
+        jobs.setSpacing(space("xs") // 2)
         for entry in entries:
-            self._add(entry, box)
-        box.addStretch(1)
+            self._add(entry, jobs)
+        jobs.addStretch(1)
+        self._area = scrolling(boxed(jobs))
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayout(column(self._head, self._area, gap=""))
         self.set_narrow(False)
 
     def name_office(self, office_name: str) -> None:
@@ -86,6 +90,8 @@ class Rail(QFrame):
         for name, made in self._buttons.items():
             made.setChecked(name == key)
         self._group.setExclusive(True)
+        if key in self._buttons:
+            self._area.ensureWidgetVisible(self._buttons[key], 0, size("row"))
 
     def set_count(self, key: str, count: int) -> None:
         """How much waits on a page."""
@@ -98,7 +104,14 @@ class Rail(QFrame):
         for made in self._buttons.values():
             made.set_narrow(is_narrow)
 
-    def _add(self, entry: PageEntry, box: QVBoxLayout) -> None:
+    def set_low(self, is_low: bool) -> None:
+        """Close together and without the sign, for low windows."""
+        self._head.setVisible(not is_low)
+        for made in self._buttons.values():
+            if made.property("low") != str(is_low):
+                mark(made, low=str(is_low))
+
+    def _add(self, entry: PageEntry, box: QBoxLayout) -> None:
         made = RailButton(entry, self)
         made.clicked.connect(lambda _checked=False: self.page_chosen.emit(entry.key))
         self._buttons[entry.key] = made

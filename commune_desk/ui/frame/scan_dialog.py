@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.actions import PageEntry
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 
@@ -37,7 +37,6 @@ class ScanDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        self.setMinimumWidth(size("dialog"))
         leave = button(LEAVE, self.reject, key="Esc")
         pages = [
             button(
@@ -50,14 +49,10 @@ class ScanDialog(QDialog):
         ]
         for made in (leave, *pages):
             made.setAutoDefault(False)
-        self.setLayout(
-            column(
-                label(TITLE, "quiet"),
-                label(who, "page_title", wraps=True),
-                row(leave, None, *pages),
-                gap="m",
-                margin="xl",
-            )
+        lay_out(
+            self,
+            column(label(TITLE, "quiet"), label(who, "page_title", wraps=True), gap="m"),
+            row(leave, None, *pages),
         )
         leave.setFocus()
 

@@ -1,5 +1,6 @@
 """The strip at the bottom: synchronisation, backup, printer, running work, and the notice."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
 from commune_desk.ui.frame.notice_line import QUIET, NoticeLine
@@ -14,7 +15,10 @@ PLACES = {"sync": "sync", "backup": "backup", "printer": "printer"}
 
 
 class StatusStrip(QFrame):
-    """What the clerk sees without asking."""
+    """What the clerk sees without asking.
+
+    While a notice needs the room, the places that are well are their signs alone.
+    """
 
     def __init__(self, notices: Notices, tasks: Tasks) -> None:
         super().__init__()
@@ -24,14 +28,16 @@ class StatusStrip(QFrame):
         for text in self._texts.values():
             text.setContentsMargins(0, 0, space("m"), 0)
         self._signs = {name: icon_label(icon, step="icon_small") for name, icon in PLACES.items()}
-        quiet = NoticeLine(notices, QUIET)
+        self._quiet = NoticeLine(notices, QUIET)
+        self._rest = boxed(row(TaskLine(tasks), self._quiet))
         places = [part for name in PLACES for part in (self._signs[name], self._texts[name])]
-        rest = boxed(row(TaskLine(tasks), quiet))
-        box = row(*places, rest, gap="s")
-        box.setStretchFactor(rest, 1)
+        box = row(*places, self._rest, gap="s")
+        box.setStretchFactor(self._rest, 1)
         edge = size("rail_mark") * 4
         box.setContentsMargins(edge, 0, edge, 0)
         self.setLayout(box)
+        for changed in (notices.published, notices.cleared):
+            changed.connect(self._share_room)
         for name in PLACES:
             self.show_place(name, "")
 
@@ -39,5 +45,19 @@ class StatusStrip(QFrame):
         """Write one place; an empty text hides it."""
         self._texts[place].setText(text)
         mark(self._texts[place], state="wrong" if is_wrong else "right")
-        for part in (self._texts[place], self._signs[place]):
-            part.setVisible(bool(text))
+        self._signs[place].setToolTip(text)
+        self._signs[place].setVisible(bool(text))
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has other room."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        shown = {name: text for name, text in self._texts.items() if text.text()}
+        words = sum(text.sizeHint().width() + space("s") for text in shown.values())
+        signs = len(shown) * (size("icon_small") + space("s")) + 2 * size("rail_mark") * 4
+        has_room = words + signs + self._quiet.wanted_width() <= self.width()
+        for name, text in self._texts.items():
+            text.setVisible(name in shown and (has_room or text.property("state") == "wrong"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.printing.paper_view import PaperView
@@ -26,7 +27,6 @@ class PaperDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Xem giấy")
-        self.resize(size("dialog") * 3 // 4, size("dialog"))
         self._is_out = False
         self._view = PaperView("Không có trang nào.")
         self._view.show_pdf(path.read_bytes())
@@ -38,14 +38,13 @@ class PaperDialog(QDialog):
         )
         close = button("Đóng", self.accept, kind="primary")
         close.setDefault(True)
-        self.setLayout(
-            column(
-                label(words, "quiet", wraps=True),
-                self._view,
-                row(outside, None, close),
-                gap="m",
-                margin="l",
-            )
+        lay_out(
+            self,
+            column(label(words, "quiet", wraps=True), self._view, gap="m"),
+            row(outside, None, close),
+            wide=size("dialog") * 3 // 4,
+            high=size("dialog"),
+            margin="l",
         )
 
     def _hand_out(self, path: Path) -> None:

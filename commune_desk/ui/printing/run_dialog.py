@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from commune_desk.services.papers.print_runs import PrintRun, WantedPaper
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
@@ -58,7 +59,6 @@ class PrintRunDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(size("dialog"), size("dialog") * 3 // 4)
         self._frame = frame
         self._papers = list(papers)
         self._run = self._run_of(self._papers)
@@ -80,17 +80,18 @@ class PrintRunDialog(QDialog):
         self.addAction(self._go)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._step)
-        self.setLayout(
+        lay_out(
+            self,
             column(
                 label(title, "group_title", wraps=True),
                 self._which,
                 self._lines,
                 self._told,
                 self._refusal,
-                row(None, button("Đóng", self.reject), ActionButton(self._go, "primary")),
                 gap="m",
-                margin="xl",
-            )
+            ),
+            row(None, button("Đóng", self.reject), ActionButton(self._go, "primary")),
+            high=size("dialog_height"),
         )
         self._choose(self._which.as_text())
         if starts:

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QScreen
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QScreen
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from commune_desk.domain.rating import RatingLevel
 from commune_desk.ui.look.layouts import boxed, column, row
-from commune_desk.ui.look.theme import space, style_window
+from commune_desk.ui.look.theme import mark, size, space, style_window
 from commune_desk.ui.public.screens import fill
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
@@ -72,7 +72,7 @@ class RatingWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("page_ground")
         self.setWindowTitle("Đánh giá mức độ hài lòng")
-        self._is_over = self._is_answered = False
+        self._is_over = self._is_answered = self._is_small = False
         self._steps = QStackedWidget()
 
         faces = [FaceButton(FACES[level], LEVELS[level]) for level in RatingLevel]
@@ -168,6 +168,19 @@ class RatingWindow(QWidget):
         self.finished.emit()
 
     # --- Qt's events -----------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a screen at 200 % the faces and the words are smaller: all three are in sight."""
+        least = QSize(size("face_button") * 7 // 2, size("face_height") * 5 // 2)
+        is_small = event.size().boundedTo(least) != least
+        if is_small is not self._is_small:
+            self._is_small = is_small
+            for face in self.findChildren(FaceButton):
+                face.set_small(is_small)
+            said = (*self.findChildren(QPushButton), *self.findChildren(QLabel))
+            for part in (one for one in said if one.property("role") or one.property("kind")):
+                mark(part, small=str(is_small))
+        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Alt+F4 does not lead into the program."""

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from commune_desk.ui.look.theme import space, type_font
 from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.flow import Wrapped
 
 K = TypeVar("K", bound=str)
 
 
 class Choices(QWidget):
     """Values shown by their words, side by side and then below each other.
+
+    Args:
+        columns: how many large buttons stand in a row; without it as many as have room.
 
     Signals:
         chosen: the value of the button that was pressed.
@@ -26,15 +30,16 @@ class Choices(QWidget):
     edited = Signal()
 
     def __init__(
-        self, choices: Mapping[K, str], *, name: str, kind: str = "choice", columns: int = 4
+        self, choices: Mapping[K, str], *, name: str, kind: str = "choice", columns: int = 0
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        grid = QGridLayout(self)
+        grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(space("s"))
+        wrapped = Wrapped()
         for place, (value, words) in enumerate(choices.items()):
             made = button(words, kind=kind)
             made.setCheckable(True)
@@ -43,8 +48,12 @@ class Choices(QWidget):
             made.clicked.connect(partial(self._choose, value))
             self._group.addButton(made)
             self._buttons[value] = made
-            grid.addWidget(made, place // columns, place % columns)
-            grid.setColumnStretch(place % columns, 0 if kind == "choice" else 1)
+            if columns:
+                grid.addWidget(made, place // columns, place % columns)
+                grid.setColumnStretch(place % columns, 1)
+            else:
+                wrapped.addWidget(made)
+        self.setLayout(grid if columns else wrapped)
 
     def as_text(self) -> str:
         """The chosen value, empty where none is."""

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from commune_desk.domain.rating import RatingLevel
+from commune_desk.ui.look import icons
 from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.text import icon_label, label
 
 FACES = {
@@ -28,9 +30,18 @@ class FaceButton(QPushButton):
         self.setProperty("kind", "face")
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._face = face
         sign, said = icon_label(*face, step="face"), label(words, "public")
+        self._sign = sign
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for part in (sign, said):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setLayout(column(row(None, sign, None), said, gap="s", margin="m"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_small(self, is_small: bool) -> None:
+        """Half as large, where the screen is small."""
+        side = size("face") // 2 if is_small else size("face")
+        self._sign.setProperty(icons.SIZE_PROPERTY, side)
+        self._sign.setFixedSize(side, side)
+        icons.set_icon(self._sign, *self._face)

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
+    QComboBox,
     QGridLayout,
     QLabel,
     QLayout,
@@ -17,10 +19,11 @@ from PySide6.QtWidgets import (
 from commune_desk.domain.form import kinds
 from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.ui.look.layouts import boxed, column, row
-from commune_desk.ui.look.theme import mark, size, space
+from commune_desk.ui.look.theme import mark, size, space, type_font
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.editors import SHORT, CheckEditor
+from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.text import buddy, label
 from commune_desk.words.fields import FieldWords
 
@@ -213,15 +216,49 @@ def labels_above(fields: Fields) -> QLayout:
 
 
 def in_a_row(fields: Fields) -> QLayout:
-    """Fields without labels, which say what they are while they are empty; the first is the widest.
+    """Fields without labels, which say what they are while they are empty.
 
-    For what narrows a list.
+    For what narrows a list: a line of text has room for its hint and takes the rest of its line;
+    what has no room beside the others goes on in the next.
     """
-    beside = row()
+    beside = Wrapped()
     for spec, field in fields:
         field.editor.setToolTip(field.label.text())
         if spec.kind is kinds.DATE:
             field.editor.setFixedWidth(size("field") // 2)
+        elif isinstance(field.editor, QLineEdit):
+            field.editor.setMinimumWidth(usual_width(field.editor))
+        elif isinstance(field.editor, QComboBox):
+            field.editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         beside.addWidget(field.editor)
-    beside.setStretch(0, 1)
     return beside
+
+
+def labels_above_in_a_row(fields: Fields) -> QLayout:
+    """Fields beside each other, each under its label and never narrower than its usual content.
+
+    For a page that is filled in from left to right, a name first; what has no room goes on in the
+    next line.
+    """
+    beside = Wrapped(gap="m")
+    for place, (_spec, field) in enumerate(fields):
+        wide = max(usual_width(field.editor), 0 if place else size("field"))
+        stacked = field.stacked()
+        stacked.setMinimumWidth(wide)
+        stacked.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        beside.addWidget(stacked)
+    return beside
+
+
+def usual_width(editor: QWidget) -> int:
+    """Room for what usually stands in an editor: its hint, or the longest of its choices."""
+    if isinstance(editor, QLineEdit):
+        said = [editor.placeholderText()]
+    elif isinstance(editor, QComboBox):
+        said = [editor.itemText(place) for place in range(editor.count())]
+    else:
+        return editor.sizeHint().width()
+    metrics = QFontMetrics(type_font("body"))
+    longest = max((metrics.horizontalAdvance(words) for words in said), default=0)
+    arrow = size("control") if isinstance(editor, QComboBox) else space("s")
+    return min(max(longest, size("field") // 2) + 2 * space("m") + arrow, size("field") * 3 // 2)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QWidget
 
 from commune_desk.ui.look.theme import size, space
 
@@ -130,7 +130,7 @@ class Wrapped(QLayout):
 
     def sizeHint(self) -> QSize:
         """One line, if there is room."""
-        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        hints = [_wanted(item) for item in self._items if not item.isEmpty()]
         width = sum(hint.width() + self._gap for hint in hints) - self._gap
         return QSize(max(0, width), max((hint.height() for hint in hints), default=0))
 
@@ -141,16 +141,86 @@ class Wrapped(QLayout):
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def _lay(self, rect: QRect, *, moves: bool) -> int:
-        """Go through the lines from left to right; the height of all of them."""
-        left, top, high = rect.left(), rect.top(), 0
+        """Lay line after line; the height of all of them."""
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            widths = self._widths(line, rect.width())
+            high = max(map(_height, line, widths))
+            left = rect.left()
+            for item, wide in zip(line, widths, strict=True):
+                if moves:
+                    item.setGeometry(QRect(left, top, wide, _height(item, wide)))
+                left += wide + self._gap
+            top += high + self._gap
+        return max(0, top - self._gap - rect.top())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """What stands beside each other."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            wanted = item.sizeHint()
-            if left > rect.left() and left + wanted.width() > rect.right() + 1:
-                left, top, high = rect.left(), top + high + self._gap, 0
-            if moves:
-                wide = min(wanted.width(), rect.width())
-                item.setGeometry(QRect(left, top, wide, wanted.height()))
-            left, high = left + wanted.width() + self._gap, max(high, wanted.height())
-        return top + high - rect.top()
+            wide = _wanted(item).width()
+            if not lines or left + wide > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += wide + self._gap
+        return lines
+
+    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
+        """How wide each of a line is: what can make use of the rest of the line shares it."""
+        widths = [min(_wanted(item).width(), width) for item in line]
+        growing = [
+            place
+            for place, item in enumerate(line)
+            if item.expandingDirections() & Qt.Orientation.Horizontal
+            and item.maximumSize().width() > _wanted(item).width()
+        ]
+        spare = width - sum(widths) - self._gap * (len(line) - 1)
+        for number, place in enumerate(growing):
+            widths[place] += spare // (len(growing) - number)
+            spare -= spare // (len(growing) - number)
+        return widths
+
+
+def _wanted(item: QLayoutItem) -> QSize:
+    return item.sizeHint().expandedTo(item.minimumSize())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else _wanted(item).height()
+
+
+class Beside(QWidget):
+    """Parts side by side, each with its share, or below each other where that is too narrow.
+
+    Args:
+        parts: each with its share of the width.
+        least: the named width below which they stack.
+    """
+
+    def __init__(self, *parts: tuple[QWidget, int], least: str) -> None:
+        super().__init__()
+        self._least = size(least)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(space("m"))
+        for part, share in parts:
+            self._box.addWidget(part, share)
+        self.setLayout(self._box)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its widest part."""
+        hints = [item.minimumSize() for item in map(self._box.itemAt, range(self._box.count()))
+                 if item is not None]  # fmt: skip
+        wide = max((hint.width() for hint in hints), default=0)
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for them beside each other, or not any more."""
+        side_by_side, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        is_wide = event.size().width() >= self._least
+        self._box.setDirection(side_by_side if is_wide else stacked)
+        super().resizeEvent(event)

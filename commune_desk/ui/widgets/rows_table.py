@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from commune_desk.ui.look.remembered import Remembered
-from commune_desk.ui.look.theme import size
+from commune_desk.ui.look.theme import size, space, type_font
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.row_delegate import RowDelegate
 from commune_desk.ui.widgets.table_model import WHOLE_ROLE, Column, RowsModel
@@ -93,6 +93,7 @@ class RowsTable(QStackedWidget):
         self.setFocusProxy(table)
         self.addWidget(table)
         self.addWidget(empty)
+        self._empty = empty
         table.setModel(model)
         table.setItemDelegate(RowDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -106,12 +107,16 @@ class RowsTable(QStackedWidget):
         table.verticalHeader().setDefaultSectionSize(size("row"))
 
         header, letter = table.horizontalHeader(), table.fontMetrics().averageCharWidth()
+        heading = QFontMetrics(type_font("second", is_bold=True))
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setFixedHeight(size("row"))
         for place, column in enumerate(model.columns):
-            header.resizeSection(place, letter * column.characters)
+            title = (
+                heading.horizontalAdvance(column.title) + size("control") + space("m")
+            )  # with the arrow
+            header.resizeSection(place, max(letter * column.characters, title))
             header.setSectionHidden(place, not column.is_shown)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)  # the third click gives the list its own order
@@ -131,6 +136,14 @@ class RowsTable(QStackedWidget):
         table.doubleClicked.connect(self._open)
         table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.setCurrentIndex(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The table scrolls; what stands there instead while it is empty has lines that wrap."""
+        return self.currentIndex() == 1
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of those lines."""
+        return self._empty.heightForWidth(width)
 
     def refresh(self) -> None:
         """Fetch again; the chosen row stays chosen where it still is in the list."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from commune_desk.ui.look.layouts import row
+from commune_desk.ui.look.layouts import boxed, row
 from commune_desk.ui.look.theme import mark
+from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.text import label
 
 
@@ -17,10 +18,8 @@ class Stepper(QWidget):
         self._names = tuple(names)
         self._signs = [label(str(place), "step") for place in range(1, len(names) + 1)]
         self._words = [label(name, "quiet") for name in names]
-        parts: list[QLabel] = []
-        for sign, words in zip(self._signs, self._words, strict=True):
-            parts += [sign, words]
-        self.setLayout(row(*parts, None, gap="s"))
+        steps = zip(self._signs, self._words, strict=True)
+        self.setLayout(Wrapped(*(boxed(row(sign, words, gap="s")) for sign, words in steps)))
         self.set_current(0)
 
     def set_current(self, current: int) -> None:

@@ -1,7 +1,8 @@
 """Labels by their role: titles, secondary text, figures, errors, keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from commune_desk.ui.look import icons
 from commune_desk.ui.look.theme import size
@@ -14,6 +15,28 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     made.setProperty("role", role)
     made.setWordWrap(wraps)
     return made
+
+
+class OneLine(QLabel):
+    """A text that ends in an ellipsis where it has no room; the pointer on it shows the whole."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        area = self.contentsRect()
+        end = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), end, area.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, area, flags, self.palette(), self.isEnabled(), shown,
+            self.foregroundRole(),
+        )  # fmt: skip
 
 
 def icon_label(name: str, ink: str = "second", *, step: str = "icon") -> QLabel:

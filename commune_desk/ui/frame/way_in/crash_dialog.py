@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from commune_desk import __version__
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.buttons import button
@@ -29,7 +30,6 @@ class CrashDialog(QDialog):
     def __init__(self, report: str, log_file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Chương trình gặp lỗi")
-        self.resize(size("dialog"), size("dialog") * 2 // 3)
         words = label(
             "Việc vừa làm chưa xong vì chương trình có lỗi. Những gì đã báo lưu vẫn còn nguyên. "
             "Làm lại một lần; nếu vẫn lỗi, gửi báo cáo dưới đây cho người hỗ trợ.",
@@ -46,7 +46,12 @@ class CrashDialog(QDialog):
         )
         buttons = row(None, copy, close)
         title = label("Chương trình gặp lỗi", "page_title")
-        self.setLayout(column(title, words, text, where, buttons, gap="m", margin="xl"))
+        lay_out(
+            self,
+            column(title, words, text, where, gap="m"),
+            buttons,
+            high=size("dialog_height"),
+        )
         style_window(self)
 
 

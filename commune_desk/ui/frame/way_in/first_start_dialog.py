@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
 from commune_desk.domain.errors import UserError
@@ -13,8 +12,9 @@ from commune_desk.domain.history import EventKind
 from commune_desk.services.office.places import communes, former_communes, provinces
 from commune_desk.settings import PRINTER
 from commune_desk.ui.dialogs import office_steps as steps
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size, space, style_window
+from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import card, scrolling, sign
 from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.form import Form
@@ -43,9 +43,6 @@ class FirstStartDialog(QDialog):
     def __init__(self, create_office: CreateOffice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{EVENTS[EventKind.OFFICE_CREATED]} · Một cửa")
-        free = self.screen().availableGeometry().size()
-        wanted = QSize(size("dialog") + size("form_label"), size("dialog"))
-        self.resize(wanted.boundedTo(free - QSize(space("xxl"), 2 * space("xxl"))))
         self.opened: OpenOffice | None = None
         self._create_office = create_office
         self._place = PlacePicker(places_of(provinces(), communes()), former=former_communes)
@@ -68,9 +65,10 @@ class FirstStartDialog(QDialog):
         head = row(sign("touch"), column(title, advice, gap="xs"), None, gap="l")
         buttons = row(self._error, self._back, self._next, gap="s")
         buttons.setStretch(0, 1)
-        body = column(head, self._stepper, self._stack, buttons, gap="l", margin="xl")
+        body = column(head, self._stepper, self._stack, gap="l")
         body.setStretch(2, 1)
-        self.setLayout(body)
+        wide = size("dialog") + size("form_label")
+        lay_out(self, body, buttons, wide=wide, high=size("dialog"))
         self._step = 0
         style_window(self)
         self._show_step(0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 
 from commune_desk.domain.errors import UserError
 from commune_desk.practice import MARK
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, space, style_window
 from commune_desk.ui.widgets.boxes import sign
@@ -45,7 +46,6 @@ class PracticeDialog(QDialog):
     def __init__(self, program: Program, tasks: Tasks) -> None:
         super().__init__()
         self.setWindowTitle(f"Tập huấn · {MARK}")
-        self.setFixedWidth(size("dialog") * 3 // 4)
         self.desk: Desk | None = None
         self.goes_back = False
         self._program, self._tasks = program, tasks
@@ -61,10 +61,10 @@ class PracticeDialog(QDialog):
         head = row(sign("touch"), column(title, label(ABOUT, wraps=True), gap="xs"), gap="l")
         head.setStretch(1, 1)
         head.setAlignment(Qt.AlignmentFlag.AlignTop)
-        body = column(head, self._state, gap="l", margin="xl")
+        body = column(head, self._state, gap="l")
         body.addLayout(self._choices)
-        body.addLayout(row(self._anew, None, self._back))
-        self.setLayout(body)
+        buttons = row(self._anew, None, self._back)
+        lay_out(self, body, buttons, wide=size("dialog") * 3 // 4)
         style_window(self)
         QTimer.singleShot(0, partial(self._begin, is_new=False))
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from commune_desk.domain.errors import UserError
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
@@ -48,7 +48,6 @@ class RefusalDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Một cửa")
-        self.setFixedWidth(size("dialog"))
         title = label("Chưa mở được chương trình", "page_title")
         words = label(sentence(error), wraps=True)
         again = button("Thử lại", self.accept, kind="primary", icon="sync")
@@ -67,7 +66,7 @@ class RefusalDialog(QDialog):
         said = (label(one, "second", wraps=True) for one in advice)
         texts = column(title, words, *said, None, gap="m")
         buttons = row(None, button("Đóng", self.reject), *ways, again)
-        self.setLayout(column(row(sign("touch"), texts, gap="l"), buttons, gap="xl", margin="xl"))
+        lay_out(self, column(row(sign("touch"), texts, gap="l")), buttons)
 
     def _use_former(self) -> None:
         self.wants_former = True

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
 from commune_desk.domain.errors import UserError
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
@@ -51,7 +52,6 @@ class SignInDialog(QDialog):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Đăng nhập · Một cửa")
-        self.setFixedWidth(size("dialog") * 2 // 3)
         self.desk: Desk | None = None
         self.wants_practice = False
         self._opened = opened
@@ -94,7 +94,8 @@ class SignInDialog(QDialog):
         practice = button(PRACTICE, self._practise, kind="quiet")
         practice.setAutoDefault(False)
         buttons = column(self._enter, row(None, self._first, None), row(None, practice, None))
-        self.setLayout(column(head, fields, buttons, gap="l", margin="xxl"))
+        whole = column(head, fields, buttons, gap="l")
+        lay_out(self, whole, wide=size("dialog") * 2 // 3, margin="xxl")
         self._show_first(is_first=False)
         self.hide_connecting()
         style_window(self)

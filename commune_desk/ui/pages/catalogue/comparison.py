@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QWidget
 
 from commune_desk.domain.form.kinds import LONG_TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.boxes import scrolling
@@ -55,13 +56,6 @@ def difference_table(differences: Sequence[Difference], *, before: str, after: s
     for place, share in enumerate((1, 2, 2)):
         grid.setColumnStretch(place, share)
     return grid
-
-
-def take_room(dialog: QDialog, height: int) -> None:
-    """As large as it reads well, and never larger than the screen."""
-    free = dialog.screen().availableGeometry()
-    wide = min(size("dialog") * 5 // 4, free.width() * 9 // 10)
-    dialog.resize(wide, min(height, free.height() * 9 // 10))
 
 
 class ComparisonDialog(QDialog):
@@ -112,13 +106,11 @@ class ComparisonDialog(QDialog):
             area,
             *asked,
             self._refusal,
-            row(None, button(back, self.reject), *buttons, done),
             gap="m",
-            margin="xl",
         )
         body.setStretch(len(head), 1)
-        self.setLayout(body)
-        take_room(self, size("minimum_height"))
+        verbs = row(None, button(back, self.reject), *buttons, done)
+        lay_out(self, body, verbs, wide=size("dialog") * 5 // 4, high=size("dialog_height"))
 
     def _decide(self, does: Decision) -> None:
         self._say("")

@@ -13,9 +13,10 @@ from commune_desk.domain.form.kinds import DATE, LONG_TEXT, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.catalogue import corrections
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
-from commune_desk.ui.pages.catalogue.comparison import COMPARE, HOLDS, ComparisonDialog, take_room
+from commune_desk.ui.pages.catalogue.comparison import COMPARE, HOLDS, ComparisonDialog
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
@@ -97,17 +98,14 @@ class CorrectionDialog(QDialog):
         )
         area = scrolling(boxed(column(self.form, None)))
         compare = button(COMPARE, self._compare, kind="primary", key="F9")
+        buttons = row(None, button("Hủy", self.reject), compare)
         body = column(
-            label(title, "group_title"),
-            label(advice, "quiet", wraps=True),
-            area,
-            row(None, button("Hủy", self.reject), compare),
-            gap="m",
-            margin="xl",
+            label(title, "group_title"), label(advice, "quiet", wraps=True), area, gap="m"
         )
         body.setStretch(2, 1)
-        self.setLayout(body)
-        take_room(self, size("minimum_height") * 6 // 5)
+        lay_out(
+            self, body, buttons, wide=size("dialog") * 5 // 4, high=size("dialog_height") * 6 // 5
+        )
         self.form.focus("effective_from")
 
     def _compare(self) -> None:

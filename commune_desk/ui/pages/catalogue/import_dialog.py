@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from commune_desk.paths import resources
 from commune_desk.services.upkeep import imports
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import scrolling
@@ -50,18 +51,16 @@ class ImportDialog(QDialog):
         lines.setAccessibleName("Các dòng không nạp được")
         done = button("Nạp", self._finish, kind="primary", key="F9")
         done.setEnabled(any(row.standing in imports.KEPT for row in outcome.rows))
+        buttons = row(None, button("Hủy", self.reject), done)
         body = column(
             label(TITLE, "group_title"),
             label(name, "quiet", wraps=True),
             label(first, wraps=True),
             lines,
-            row(None, button("Hủy", self.reject), done),
             gap="m",
-            margin="xl",
         )
         body.setStretch(3, 1)
-        self.setLayout(body)
-        self.resize(size("dialog"), size("minimum_height") * 3 // 4)
+        lay_out(self, body, buttons, high=size("dialog_height"))
 
     def _finish(self) -> None:
         self.accept()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLayout, QSplitter, QWidget
 
 from commune_desk.domain.form.kinds import CHOICE, TEXT, TICK
@@ -108,6 +108,8 @@ class CataloguePage(QWidget):
         for part, share in ((boxed(left), 3), (boxed(chosen), 2)):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, share)
+        parts.setSizes([3000, 2000])  # whatever the filters would like
+        self._parts = parts
         self.setLayout(column(parts))
 
         self._filters.edited.connect(lambda _name: self._table.refresh())
@@ -130,6 +132,14 @@ class CataloguePage(QWidget):
         from commune_desk.ui.pages.catalogue.resolution_dialog import ResolutionDialog
 
         ResolutionDialog(self._frame, parent=self).open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sheet lies below the list where the page is narrow."""
+        is_narrow = event.size().width() < size("stacked_below")
+        below, beside = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+        self._parts.setOrientation(below if is_narrow else beside)
+        self.setMinimumHeight(size("dialog_height") if is_narrow else 0)
+        super().resizeEvent(event)
 
     def on_shown(self) -> None:
         """Read the catalogue; overnight another law may be in force."""

@@ -16,9 +16,9 @@ from commune_desk.domain.fee_resolution import FeeResolution, ProvincialFee, Res
 from commune_desk.domain.form.kinds import DATE, TEXT, read_vnd, write_vnd
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.services.catalogue import fee_resolutions
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import mark, size, space
-from commune_desk.ui.pages.catalogue.comparison import take_room
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
@@ -114,19 +114,19 @@ class ResolutionDialog(QDialog):
         area = scrolling(boxed(column(grid, None)))
         done = button("Ghi nghị quyết", self._enter, kind="primary", key="F9")
         done.setAutoDefault(False)
+        buttons = row(None, button("Hủy", self.reject), done)
         body = column(
             label(TITLE, "group_title"),
             self.form,
             label(advice, "quiet", wraps=True),
             area,
             self._refusal,
-            row(None, button("Hủy", self.reject), done),
             gap="m",
-            margin="xl",
         )
         body.setStretch(3, 1)
-        self.setLayout(body)
-        take_room(self, size("minimum_height") * 6 // 5)
+        lay_out(
+            self, body, buttons, wide=size("dialog") * 5 // 4, high=size("dialog_height") * 6 // 5
+        )
         self.form.focus_first()
 
     def _enter(self) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from commune_desk.domain.catalogue_versions import CONTENT, differences
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
-from commune_desk.ui.pages.catalogue.comparison import HOLDS, difference_table, take_room
+from commune_desk.ui.pages.catalogue.comparison import HOLDS, difference_table
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
@@ -60,18 +61,16 @@ class VersionsDialog(QDialog):
         self._take = take_back
         close = button("Đóng", self.reject, kind="primary")
         close.setDefault(True)
+        buttons = row(self._back, None, close)
         body = column(
             label(f"{current.code} · {current.name}", "group_title", wraps=True),
             self._list,
             self._reason,
             self._area,
-            row(self._back, None, close),
             gap="m",
-            margin="xl",
         )
         body.setStretch(3, 1)
-        self.setLayout(body)
-        take_room(self, size("minimum_height"))
+        lay_out(self, body, buttons, wide=size("dialog") * 5 // 4, high=size("dialog_height"))
         self._list.currentRowChanged.connect(self._show)
         self._list.setCurrentRow(0)
 

@@ -25,6 +25,7 @@ from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import certification
 from commune_desk.services.papers import certification_papers
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
@@ -112,7 +113,6 @@ class BooksDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(BOOK)
-        self.resize(size("dialog") * 3 // 2, size("dialog") * 4 // 5)
         self._frame = frame
         self._book = Choices(BRIEF_BOOKS, name="Loại sổ")
         self._book.show_text(book)
@@ -161,7 +161,8 @@ class BooksDialog(QDialog):
             close,
         ):
             made.setAutoDefault(False)
-        self.setLayout(
+        lay_out(
+            self,
             column(
                 row(self._book, None, self._month),
                 self._standing,
@@ -169,10 +170,12 @@ class BooksDialog(QDialog):
                 self._table,
                 ListFoot(frame, self._table, ListKind.CERTIFICATIONS, narrowed=self._said_narrowed),
                 row(self._again, self._strike, volume, by_hand, self._close_year, None, gap="s"),
-                row(None, close, year, month, gap="s"),
                 gap="m",
-                margin="l",
-            )
+            ),
+            row(None, close, year, month, gap="s"),
+            wide=size("dialog") * 3 // 2,
+            high=size("dialog") * 4 // 5,
+            margin="l",
         )
         self._book.edited.connect(self._refresh)
         self._month.changed.connect(self._refresh)

@@ -209,7 +209,7 @@ class LotRows(QWidget):
 
     def _arrange(self) -> None:
         """The lines below each other, column by column."""
-        wanted = max(1, min(MOST_COLUMNS, self.width() // (size("field") * 4 // 3)))
+        wanted = max(1, min(MOST_COLUMNS, self.width() // size("lot_line")))
         if wanted == self._columns:
             return
         self._columns = wanted

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMessageBox, QWidget
+from PySide6.QtWidgets import QFrame, QMessageBox, QSizePolicy, QWidget
 
 from commune_desk.domain.applicant import ApplicantKind, Person
 from commune_desk.domain.certification.books import BookKind, book_for, is_compared
@@ -31,7 +31,7 @@ from commune_desk.services.desk import certification, lookup, parties
 from commune_desk.services.desk.reception import checked_reception, refused
 from commune_desk.services.papers import certification_papers
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.look.layouts import boxed, column, in_order, row
+from commune_desk.ui.look.layouts import boxed, column, in_order
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.pages.certification.filed_for import FiledFor
 from commune_desk.ui.pages.certification.lot_rows import HEADS, LotArea, LotRows
@@ -50,7 +50,8 @@ from commune_desk.ui.pages.intake.settled import SettledLine, beside_each_other
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
-from commune_desk.ui.widgets.field import Fields
+from commune_desk.ui.widgets.field import labels_above_in_a_row
+from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.certification import (
@@ -102,7 +103,7 @@ class CertificationPage(QWidget):
         self._doubt = label("", "doubt")
         self._sum = label("", "group_title")
         self._sum.setObjectName("sum")
-        self._payment = Form(PAYMENT, arrange=_in_a_row)
+        self._payment = Form(PAYMENT, arrange=labels_above_in_a_row)
         self._last = label("", "quiet", wraps=True)
         self._last.setObjectName("last_certified")
         self._owed = label("", "doubt", wraps=True)
@@ -130,8 +131,8 @@ class CertificationPage(QWidget):
         self._line = SettledLine("Yêu cầu", "settled_line", below=(), buttons=[self._change])
 
         heads = beside_each_other(label(HEADS, "second"), self._doubt)
-        head = row(heads, self._sum, gap="l")
-        head.setStretch(0, 1)
+        heads.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        head = Wrapped(heads, self._sum, gap="l")
         papers = column(head, LotArea(self._papers), gap="xs")
         papers.setStretch(1, 1)
         who = column(
@@ -522,17 +523,6 @@ def following(receipt_no: str) -> str:
     ('0000130', '')
     """
     return str(int(receipt_no) + 1).zfill(len(receipt_no)) if receipt_no.isdecimal() else ""
-
-
-def _in_a_row(fields: Fields) -> QLayout:
-    """The fields beside each other, each under its label; long words have more room."""
-    beside = row(gap="m")
-    for spec, field in fields:
-        beside.addWidget(field.stacked(), WIDTHS.get(spec.name, 2))
-    return beside
-
-
-WIDTHS = {"person_group": 4, "exempt_ground": 3}
 
 
 def _area(content: QLayout | QWidget) -> QFrame:

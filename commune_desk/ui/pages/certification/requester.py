@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.applicant import PERSON, FilledFrom, Person, is_another
 from commune_desk.domain.form.kinds import read_card_warnings, write_card_warnings
@@ -17,8 +17,7 @@ from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.office import places
 from commune_desk.services.people import citizens
-from commune_desk.ui.look.layouts import row
-from commune_desk.ui.widgets.field import Field, Fields
+from commune_desk.ui.widgets.field import Field, labels_above_in_a_row
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.former_addresses import FormerAddresses
 from commune_desk.ui.widgets.pick_edit import Choice
@@ -65,7 +64,7 @@ class Requester(QObject):
         self._scan.scanned.connect(self._read)
         self._scan.picked.connect(self._take)
         self._scan.entered.connect(self._take_typed)
-        self.form = Form(SPEC, arrange=_in_a_row)
+        self.form = Form(SPEC, arrange=labels_above_in_a_row)
         FormerAddresses(self.form, lambda: places.former_places(frame.desk))
         self.form.edited.connect(lambda _name: self.edited.emit())
         self.form.entered.connect(lambda _name: self.shown.emit())
@@ -185,11 +184,3 @@ class Requester(QObject):
             self.form.set_texts({"filled_from": FilledFrom.TYPED})
             self.form.check_field(f"{WHO}.{name}")
         self.shown.emit()
-
-
-def _in_a_row(fields: Fields) -> QLayout:
-    """The fields beside each other, each under its label; the name has the most room."""
-    beside = row(gap="m")
-    for place, (_spec, field) in enumerate(fields):
-        beside.addWidget(field.stacked(), 1 if place else 2)
-    return beside

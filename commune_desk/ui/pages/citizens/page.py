@@ -80,7 +80,7 @@ class CitizensPage(QWidget):
         )
         self.primary_action.setVisible(rights.may(frame.desk, EventKind.RECEIVE))
         self.addAction(self.primary_action)
-        self._text = TextEditor("Tên không cần dấu, số định danh, mã số thuế, điện thoại")
+        self._text = TextEditor("Tên, số định danh, mã số thuế, điện thoại")
         self._text.setProperty("kind", "scan")
         self._text.setAccessibleName("Tìm công dân")
         self._model = RowsModel(COLUMNS, self._fetch, row_id=key_of)

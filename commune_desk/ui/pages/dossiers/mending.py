@@ -20,10 +20,8 @@ from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import cancelling, correcting
 from commune_desk.services.office import places
 from commune_desk.ui.dialogs.form_dialog import FormDialog
-from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.pages.dossiers.steps import whose
 from commune_desk.ui.printing.printer import print_slips
-from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.former_addresses import FormerAddresses
 from commune_desk.words.corrections import (
     CANCELLING_ADVICE,
@@ -56,8 +54,6 @@ _SEEN = (
 """What the window corrects, in its order; a document of the command line may say more."""
 
 _KINDS = {"procedure": CHOICE, "note": TEXT}
-_MOST_SEEN = 420
-"""How high the fields are at most, in logical pixels; the rest is scrolled to."""
 _PAPERS = FieldSpec(LONG_TEXT, "paper_lines")
 _RECORD = FieldSpec(TICK, "update_record")
 _REASON = FieldSpec(TEXT, "reason", need=Need.REQUIRED)
@@ -88,7 +84,6 @@ class CorrectionDialog(FormDialog):
             parent=page,
         )
         FormerAddresses(self.form, lambda: places.former_places(frame.desk))
-        self._scroll()
         names = {field.name for field in spec.fields}
         if "procedure" in names:
             offered = {one.code: one.name for one in catalogue.in_force(frame.desk)}
@@ -96,12 +91,6 @@ class CorrectionDialog(FormDialog):
             self.form.offer("procedure", own | offered)
         lines = paper_line_texts(papers_from(self._before) or ())
         self.form.fill({**self._before, "paper_lines": lines, "update_record": ""})
-
-    def _scroll(self) -> None:
-        """Let the fields scroll, so that the buttons are seen on the smallest screen."""
-        area = scrolling(boxed(column(self.form)))
-        area.setMinimumHeight(min(self.form.sizeHint().height(), _MOST_SEEN))
-        self._body.insertWidget(1, area, 1)
 
     def _given(self) -> dict[str, str]:
         """The texts that differ from what stands there."""

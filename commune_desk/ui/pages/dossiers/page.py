@@ -76,7 +76,7 @@ class DossiersPage(QWidget):
 
         self._asked: ListOf | None = None
 
-        self._view = Choices({tab: VIEWS[tab] for tab in TABS}, name="Xem", columns=len(TABS))
+        self._view = Choices({tab: VIEWS[tab] for tab in TABS}, name="Xem")
         self._view.show_text(frame.remembered.text("dossiers/view", DossierView.OPEN))
         self._filters = Form(DOSSIER_FILTER, arrange=in_a_row)
         text = self._filters.field("text").editor
@@ -109,7 +109,7 @@ class DossiersPage(QWidget):
             frame, self._table, ListKind.DOSSIERS, source=self._source, narrowed=self._narrowed
         )
         self._opened_from_list = False
-        whole = column(row(self._view, None), self._of, self._filters, self._table, foot, gap="m")
+        whole = column(self._view, self._of, self._filters, self._table, foot, gap="m")
         whole.setStretch(3, 1)
         self.setLayout(whole)
 

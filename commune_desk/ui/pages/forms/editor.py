@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSplitter, QTabWidget, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.editing import NewPlace, mark_of, name_of, owners, with_place
 from commune_desk.services.papers import own_forms
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms.place_form import TITLE as ADD_PLACE
@@ -80,7 +81,7 @@ class FormEditor(QDialog):
         self._reason = TextEditor("văn bản nào làm căn cứ")
         self._reason.setAccessibleName(REASON)
         self._write = button(WRITE, self._keep, kind="primary", key="F9")
-        self.setLayout(self._laid())
+        self._lay()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._try)
         self._lines.textChanged.connect(self._on_lines)
@@ -89,7 +90,7 @@ class FormEditor(QDialog):
         self._try()
         self._lines.setFocus()
 
-    def _laid(self) -> QLayout:
+    def _lay(self) -> None:
         name = label(f"{self._written.code} · {self._written.name}", "group_title", wraps=True)
         left = column(self._tabs, self._fault)
         left.setStretch(0, 1)
@@ -98,16 +99,15 @@ class FormEditor(QDialog):
         for part in (boxed(left), self._view):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, 1)
+        parts.setMinimumHeight(size("minimum_height"))
         parts.setSizes([1000, 1000])  # halves, whatever each of them would like
         reason = row(buddy(REASON, self._reason), self._reason)
         reason.setStretch(1, 1)
         buttons = row(None, button("Hủy", self.reject), self._write)
-        body = column(name, parts, reason, buttons, gap="m", margin="l")
+        body = column(name, parts, reason, gap="m")
         body.setStretch(1, 1)
-        free = self.screen().availableGeometry()
-        wide = min(size("dialog") * 2, free.width() * 95 // 100)
-        self.resize(wide, min(size("minimum_height") * 3 // 2, free.height() * 9 // 10))
-        return body
+        wide, high = size("dialog") * 2, size("dialog_height") * 3 // 2
+        lay_out(self, body, buttons, wide=wide, high=high, margin="l")
 
     # --- what is typed ---------------------------------------------------------------------------
 

@@ -19,11 +19,11 @@ NEW_FORM = FormSpec.of(
     FieldSpec(TEXT, "reason", need=Need.REQUIRED),
 )
 WORDS = {
-    "name": FieldWords("Tên mẫu", "ví dụ: Phiếu đề nghị cấp bản sao"),
+    "name": FieldWords("Tên mẫu", advice="Ví dụ: Phiếu đề nghị cấp bản sao."),
     "procedures": FieldWords(
-        label("code"), "nhiều mã cách nhau bằng dấu phẩy; trống nếu không gắn"
+        label("code"), advice="Nhiều mã cách nhau bằng dấu phẩy; để trống nếu không gắn."
     ),
-    "legal_basis": FieldWords("Căn cứ", "văn bản ban hành mẫu"),
+    "legal_basis": FieldWords("Căn cứ", advice="Văn bản ban hành mẫu."),
     "effective_from": FieldWords("Dùng từ ngày"),
     "reason": FieldWords("Lý do thêm mẫu"),
 }

@@ -13,6 +13,7 @@ from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.history import EventKind
 from commune_desk.services.papers import packs
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms.known_use import KnownUse
@@ -127,6 +128,7 @@ class PackDialog(QDialog):
         area = scrolling(boxed(column(*lines, None, gap="xs")))
         area.setAccessibleName("Những gì gói thay đổi")
         take = button(TAKE, self._accept, kind="primary", key="F9")
+        buttons = row(None, button("Hủy", self.reject), take)
         body = column(
             label(pack.name, "group_title", wraps=True),
             label(f"{pack.office} · {pack.made_at:%d/%m/%Y}", wraps=True),
@@ -134,13 +136,10 @@ class PackDialog(QDialog):
             label(KNOWN if planned.is_known else UNKNOWN, "quiet", wraps=True),
             area,
             self._fault,
-            row(None, button("Hủy", self.reject), take),
             gap="m",
-            margin="xl",
         )
         body.setStretch(4, 1)
-        self.setLayout(body)
-        self.resize(size("dialog"), size("minimum_height") * 3 // 4)
+        lay_out(self, body, buttons, high=size("dialog_height"))
 
     def _accept(self) -> None:
         if self._frame.perform(

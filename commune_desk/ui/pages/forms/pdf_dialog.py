@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QDialog, QLayout, QListWidget, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.editing import NewPlace, name_of, owners
 from commune_desk.domain.form.written import WrittenPlace, WrittenSpot
 from commune_desk.services.papers import own_forms
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms.editor import EXAMPLE
@@ -86,7 +87,7 @@ class PdfDialog(QDialog):
         self._look = button(LOOK, self._toggle, icon="print")
         self._drawing = scrolling(self.canvas)
         self._drawing.setWidgetResizable(False)
-        self.setLayout(self._laid())
+        self._lay()
         self.canvas.drawn.connect(self._on_drawn)
         self.canvas.chosen.connect(self._on_clicked)
         self.canvas.moved.connect(self._move)
@@ -94,7 +95,7 @@ class PdfDialog(QDialog):
         self._list.currentRowChanged.connect(self._choose)
         self._show_page()
 
-    def _laid(self) -> QLayout:
+    def _lay(self) -> None:
         turning = row(
             button(PAGE_BEFORE, lambda: self._turn(-1), icon="back"),
             self._number,
@@ -119,15 +120,14 @@ class PdfDialog(QDialog):
         for part, share in ((boxed(left), 3), (boxed(right), 2)):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, share)
+        parts.setMinimumHeight(size("minimum_height"))
         parts.setSizes([1200, 1000])
         keep = button(KEEP, self._keep, kind="primary", key="F9")
         buttons = row(None, button("Hủy", self.reject), keep)
-        body = column(parts, self._fault, buttons, gap="m", margin="l")
+        body = column(parts, self._fault, gap="m")
         body.setStretch(0, 1)
-        free = self.screen().availableGeometry()
-        wide = min(size("dialog") * 2, free.width() * 95 // 100)
-        self.resize(wide, min(size("minimum_height") * 3 // 2, free.height() * 9 // 10))
-        return body
+        wide, high = size("dialog") * 2, size("dialog_height") * 3 // 2
+        lay_out(self, body, buttons, wide=wide, high=high, margin="l")
 
     # --- pages -----------------------------------------------------------------------------------
 

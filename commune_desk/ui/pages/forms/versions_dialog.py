@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 from commune_desk.domain.history import EventKind
 from commune_desk.services.desk import rights
 from commune_desk.services.papers import own_forms
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms.known_use import KnownUse
@@ -67,6 +68,7 @@ class FormVersionsDialog(QDialog):
         asked.setStretch(1, 1)
         going_back = boxed(asked)
         going_back.setVisible(rights.may(frame.desk, EventKind.FORM_CHANGED))
+        buttons = row(None, close)
         body = column(
             label(self._versions[0].code, "group_title"),
             self._list,
@@ -74,15 +76,17 @@ class FormVersionsDialog(QDialog):
             self._view,
             going_back,
             self._fault,
-            row(None, close),
             gap="m",
-            margin="l",
         )
         body.setStretch(3, 1)
-        self.setLayout(body)
-        free = self.screen().availableGeometry()
-        self.resize(size("dialog") * 5 // 4, min(size("minimum_height") * 3 // 2,
-                                                 free.height() * 9 // 10))  # fmt: skip
+        lay_out(
+            self,
+            body,
+            buttons,
+            wide=size("dialog") * 5 // 4,
+            high=size("dialog_height") * 3 // 2,
+            margin="l",
+        )
         self._list.currentRowChanged.connect(self._show)
         self._list.setCurrentRow(0)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.services.papers import own_forms
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms.new_form import new_form_from, new_form_widget
@@ -62,19 +63,16 @@ class WordDialog(QDialog):
         self._fault = label("", "error", wraps=True)
         keep = button(KEEP, self._keep, kind="primary", key="F9")
         area = scrolling(boxed(column(self._form, self._names, None, gap="l")))
+        buttons = row(None, button("Hủy", self.reject), keep)
         body = column(
             label(TITLE, "group_title"),
             label(ADVICE, "quiet", wraps=True),
             area,
             self._fault,
-            row(None, button("Hủy", self.reject), keep),
             gap="m",
-            margin="xl",
         )
         body.setStretch(2, 1)
-        self.setLayout(body)
-        free = self.screen().availableGeometry()
-        self.resize(size("dialog"), min(size("minimum_height"), free.height() * 9 // 10))
+        lay_out(self, body, buttons, high=size("dialog_height"))
 
     def _keep(self) -> None:
         self._fault.setText("")

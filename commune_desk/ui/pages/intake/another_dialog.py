@@ -7,8 +7,8 @@ scanner must not put one citizen's entry under another's name.
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 
@@ -39,7 +39,6 @@ class AnotherDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        self.setMinimumWidth(size("dialog"))
         begin = button(BEGIN, self.begun.emit, key="Ctrl+Return")
         replace = button(REPLACE, self.replaced.emit, key="Ctrl+R")
         stay = button(STAY, self.reject, key="Esc")
@@ -47,15 +46,15 @@ class AnotherDialog(QDialog):
             made.setAutoDefault(False)
         for made in (begin, replace):
             made.clicked.connect(self.accept)
-        self.setLayout(
+        lay_out(
+            self,
             column(
                 label(TITLE, "group_title"),
                 label(f"Đang nhập: {here}", wraps=True),
                 label(f"Vừa quét hoặc chọn: {comes}", "strong", wraps=True),
                 label(FOLLOWS, "quiet", wraps=True),
-                row(stay, None, replace, begin),
                 gap="m",
-                margin="xl",
-            )
+            ),
+            row(stay, None, replace, begin),
         )
         stay.setFocus()

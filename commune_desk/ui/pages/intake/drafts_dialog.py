@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 from commune_desk.domain.draft import DraftLine
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DraftId
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
@@ -37,7 +38,6 @@ class DraftsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Bản nháp")
-        self.resize(size("dialog"), size("dialog") * 2 // 3)
         self._list = QListWidget()
         self._list.setItemDelegate(TwoLines(self._list))
         self._list.setAccessibleName("Các bản nháp đang mở")
@@ -58,14 +58,12 @@ class DraftsDialog(QDialog):
         for made in (self._open, self._throw):
             made.setEnabled(bool(drafts))
         self._open.setDefault(True)
-        self.setLayout(
-            column(
-                label(words if drafts else empty, "quiet", wraps=True),
-                self._list,
-                row(self._throw, None, button("Đóng", self.reject), self._open),
-                gap="m",
-                margin="l",
-            )
+        lay_out(
+            self,
+            column(label(words if drafts else empty, "quiet", wraps=True), self._list, gap="m"),
+            row(self._throw, None, button("Đóng", self.reject), self._open),
+            high=size("dialog_height"),
+            margin="l",
         )
 
     def _current(self) -> DraftId | None:

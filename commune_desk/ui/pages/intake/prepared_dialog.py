@@ -15,12 +15,14 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.prepared import Prepared, PreparedState
 from commune_desk.domain.shown_list import ListKind
 from commune_desk.services.desk import prepared
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.lists.typed_list import TypedList
-from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsPage
 from commune_desk.words import fields
 from commune_desk.words.steps import EVENTS
@@ -47,7 +49,6 @@ class PreparedDialog(QDialog):
         self._one: Prepared | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(WAITING)
-        self.resize(size("dialog") * 3 // 2, size("dialog") * 4 // 5)
         self._list = TypedList(
             frame,
             ListKind.PREPARED,
@@ -65,13 +66,13 @@ class PreparedDialog(QDialog):
         close = button("Đóng", self.reject)
         for made in (self._again, self._end, close, self._receive):
             made.setAutoDefault(False)  # Enter in the filter goes to the list and prints nothing
-        self.setLayout(
-            column(
-                self._list,
-                row(self._again, self._end, None, close, self._receive),
-                gap="m",
-                margin="l",
-            )
+        lay_out(
+            self,
+            column(self._list, gap="m"),
+            Wrapped(self._again, self._end, close, self._receive),
+            wide=size("dialog") * 3 // 2,
+            high=size("dialog") * 4 // 5,
+            margin="l",
         )
         self._list.table.chosen.connect(self._show)
         self._list.table.opened.connect(lambda _one: self._go_on())

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from commune_desk.domain.applicant import Applicant, Person, name_of, number_of
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk.parties import KnownOtherwise
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import COMPARE_NUMBER, COMPARE_TAX_CODE
@@ -50,21 +50,20 @@ class SamePersonDialog(QDialog):
         are_people = any(isinstance(one.known, Person) for one in met)
         title, follows, compare, another_words, same_words = PEOPLE if are_people else ORGANISATIONS
         self.setWindowTitle(title)
-        self.setMinimumWidth(size("dialog"))
         people = [self._side_by_side(one) for one in met]
         same = button(same_words, self.accept, key="Ctrl+Return")
         another = button(another_words, self.reject, key="Esc")
         for made in (same, another):
             made.setAutoDefault(False)
-        self.setLayout(
+        lay_out(
+            self,
             column(
                 label(title, "group_title"),
                 *people,
                 label(f"{follows} {compare}", "quiet", wraps=True),
-                row(None, another, same),
                 gap="m",
-                margin="xl",
-            )
+            ),
+            row(None, another, same),
         )
         another.setFocus()
 

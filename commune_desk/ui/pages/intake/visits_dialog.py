@@ -11,6 +11,7 @@ from commune_desk.domain.applicant import name_of
 from commune_desk.domain.shown_list import ListKind
 from commune_desk.domain.visit import SLIPS, Visit
 from commune_desk.services.desk import visits
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.lists.typed_list import TypedList
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
@@ -42,7 +43,6 @@ class VisitsDialog(QDialog):
         self._frame = frame
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(NOT_RECEIVED)
-        self.resize(size("dialog") * 3 // 2, size("dialog") * 4 // 5)
         self._list = TypedList(
             frame,
             ListKind.VISITS,
@@ -61,14 +61,13 @@ class VisitsDialog(QDialog):
         close = button("Đóng", self.reject)
         for made in (self._again, close, self._receive):
             made.setAutoDefault(False)  # Enter in the filter goes to the list and prints nothing
-        self.setLayout(
-            column(
-                self._list,
-                self._items,
-                row(self._again, None, close, self._receive),
-                gap="m",
-                margin="l",
-            )
+        lay_out(
+            self,
+            column(self._list, self._items, gap="m"),
+            row(self._again, None, close, self._receive),
+            wide=size("dialog") * 3 // 2,
+            high=size("dialog") * 4 // 5,
+            margin="l",
         )
         self._list.table.chosen.connect(self._show)
         self._list.table.opened.connect(lambda _visit: self._go_on())

@@ -105,7 +105,9 @@ class OfficeCalendar(QWidget):
         self._table.opened.connect(lambda _day: self._ask_changes())
         self._year.edited.connect(self._table.refresh)
         foot = row(self._count, None, label(ADVICE, "second"))
-        self.setLayout(column(self._bar, self._table, foot))
+        whole = column(self._bar, self._table, foot)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
 
     def on_shown(self) -> None:
         """Read the days; the present year comes first."""

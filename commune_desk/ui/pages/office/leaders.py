@@ -100,7 +100,9 @@ class OfficeLeaders(QWidget):
         )
         self._table.chosen.connect(self._bar.follow)
         self._table.opened.connect(lambda _seat: self._ask_changes())
-        self.setLayout(column(self._bar, self._table))
+        whole = column(self._bar, self._table)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
 
     def on_shown(self) -> None:
         """Read who signs."""

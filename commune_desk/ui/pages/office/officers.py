@@ -128,7 +128,9 @@ class OfficeOfficers(QWidget):
         self._table.chosen.connect(self._follow)
         self._table.opened.connect(lambda _account: self._ask_role())
         self._follow(None)
-        self.setLayout(column(self._bar, self._table))
+        whole = column(self._bar, self._table)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         frame.changes.officers_changed.connect(self._refresh)
 
     def on_shown(self) -> None:

@@ -21,13 +21,15 @@ from commune_desk.domain.printing import PrintablePaper, PrintSetup
 from commune_desk.services.papers import print_setups
 from commune_desk.settings import FILL_ONLY, PRINT_SETTINGS, PRINTER, TRAY, Group, find_setting
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.layouts import boxed, column
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.printing.printer import print_ruler
 from commune_desk.ui.printing.trays import trays_of
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.editors import ChoiceEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.field import labels_above
+from commune_desk.ui.widgets.flow import Beside
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.printer_editor import SYSTEM_PRINTER, printer_editor
 from commune_desk.ui.widgets.rows_table import RowsTable
@@ -88,10 +90,8 @@ class PrintingPage(QWidget):
         self._name = label("", "group_title", wraps=True)
         scope = label(SCOPES[PRINTER.scope], "second")
         right = scrolling(boxed(column(card(self._name, scope, self._form), None)))
-        both = row(self._table, right, gap="m")
-        both.setStretch(0, 5)
-        both.setStretch(1, 4)
-        self.setLayout(both)
+        right.setMinimumHeight(size("filling_least"))
+        self.setLayout(column(Beside((self._table, 5), (right, 4), least="stacked_below")))
         frame.changes.settings_changed.connect(self._follow_change)
 
     def on_shown(self) -> None:

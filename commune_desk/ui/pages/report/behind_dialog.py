@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
@@ -26,7 +27,6 @@ class BehindDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(size("dialog") * 2 // 3, size("dialog") * 2 // 3)
         self._open_dossier = open_dossier
         self.list = QListWidget()
         self.list.setAccessibleName(title)
@@ -36,15 +36,18 @@ class BehindDialog(QDialog):
         opening = button(OPEN_DOSSIER, lambda: self._open(self.list.currentItem()), kind="primary")
         opening.setDefault(True)
         opening.setEnabled(bool(numbers))
-        self.setLayout(
+        lay_out(
+            self,
             column(
                 label(title, "group_title", wraps=True),
                 label(f"{len(numbers)} hồ sơ", "quiet"),
                 self.list,
-                row(None, button("Đóng", self.reject), opening),
                 gap="m",
-                margin="l",
-            )
+            ),
+            row(None, button("Đóng", self.reject), opening),
+            wide=size("dialog") * 2 // 3,
+            high=size("dialog_height"),
+            margin="l",
         )
 
     def _open(self, item: QListWidgetItem | None) -> None:

@@ -6,12 +6,14 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from commune_desk.domain.report_text import FeedbackLine, FeedbackStatement
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
-from commune_desk.ui.pages.report.figures_table import fit_heading
+from commune_desk.ui.pages.report.figures_table import fit_heading, give_rest_to_first
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 
@@ -28,6 +30,14 @@ ADVICE = (
     "Mỗi lĩnh vực một dòng; ô trống là 0, các cột tổng do chương trình cộng. Không tiếp nhận phản "
     "ánh, kiến nghị nào thì bấm “Kỳ này không có”: biểu 06a in số 0."
 )
+
+
+class _Table(QTableWidget):
+    """The sectors have the room that the figures leave."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        give_rest_to_first(self)
 
 
 class FeedbackDialog(QDialog):
@@ -50,10 +60,9 @@ class FeedbackDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(form.form_no)
-        self.resize(size("dialog") * 7 // 4, size("dialog") * 2 // 3)
         self._keep = keep
         self._columns = tuple(each for each in form.figures if not each.sums)
-        self._table = QTableWidget(0, 1 + len(self._columns))
+        self._table = _Table(0, 1 + len(self._columns))
         self._table.setAccessibleName("Phản ánh, kiến nghị theo lĩnh vực")
         titles = ["\n".join(wrap(form.columns[1].heading, 2 * _LINE))]
         titles += map(_heading, self._columns)
@@ -61,7 +70,7 @@ class FeedbackDialog(QDialog):
         header = self._table.horizontalHeader()
         fit_heading(header, titles)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self._table.verticalHeader().hide()
         self._table.verticalHeader().setDefaultSectionSize(size("control"))
         self._refusal = label("", "error", wraps=True)
@@ -70,23 +79,26 @@ class FeedbackDialog(QDialog):
             self._add_line(line)
         save = button("Lưu", self._save, kind="primary")
         save.setDefault(True)
-        self.setLayout(
+        lay_out(
+            self,
             column(
                 label("Phản ánh, kiến nghị trong kỳ", "group_title"),
                 label(ADVICE, "quiet", wraps=True),
                 self._table,
                 self._refusal,
-                row(
-                    button("Thêm lĩnh vực", self._add_empty, icon="plus"),
-                    button("Bỏ dòng", self._remove, icon="trash"),
-                    button("Kỳ này không có", self._state_none),
-                    None,
-                    button("Hủy", self.reject),
-                    save,
-                ),
                 gap="m",
-                margin="l",
-            )
+            ),
+            row(
+                button("Thêm lĩnh vực", self._add_empty, icon="plus"),
+                button("Bỏ dòng", self._remove, icon="trash"),
+                button("Kỳ này không có", self._state_none),
+                None,
+                button("Hủy", self.reject),
+                save,
+            ),
+            wide=size("dialog") * 7 // 4,
+            high=size("dialog_height"),
+            margin="l",
         )
 
     def statement(self) -> FeedbackStatement:

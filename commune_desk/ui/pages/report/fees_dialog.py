@@ -16,6 +16,7 @@ from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.services.desk import payments
 from commune_desk.services.papers import fee_lists
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.report.month_box import MonthBox
@@ -89,7 +90,6 @@ class FeesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(FEE_LIST)
-        self.resize(size("dialog") * 3 // 2, size("dialog") * 4 // 5)
         self._frame = frame
         self._fees: tuple[TakenFee, ...] = ()
         self._month = MonthBox()
@@ -130,15 +130,13 @@ class FeesDialog(QDialog):
         beside = row(self._table, column(self._by, sums), gap="m")
         beside.setStretch(0, 3)
         beside.setStretch(1, 1)
-        self.setLayout(
-            column(
-                row(self._total, None, self._month),
-                beside,
-                self._written,
-                row(None, close, export, print_it),
-                gap="m",
-                margin="l",
-            )
+        lay_out(
+            self,
+            column(row(self._total, None, self._month), beside, self._written, gap="m"),
+            row(None, close, export, print_it),
+            wide=size("dialog") * 3 // 2,
+            high=size("dialog") * 4 // 5,
+            margin="l",
         )
         self._month.changed.connect(self._refresh)
         self._by.edited.connect(self._show_sums)

@@ -33,7 +33,7 @@ class FigureCard(QPushButton):
         self._percent = label(NONE_YET, "figure")
         self._counts = label("", "second", wraps=True)
         self._explained = explained
-        parts = (label(title, "strong"), self._percent, self._counts)
+        parts = (label(title, "strong", wraps=True), self._percent, self._counts)
         for part in parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = column(*parts, None, gap="xs", margin="m")

@@ -73,7 +73,8 @@ class FiguresTable(QTableWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Be as tall as the heading and all lines."""
+        """Be as tall as the heading and all lines, the sectors as wide as there is room."""
+        give_rest_to_first(self)
         for place in range(self.rowCount()):
             self.setRowHeight(place, max(size("row"), self.sizeHintForRow(place)))
         lines = sum(map(self.rowHeight, range(self.rowCount())))
@@ -91,7 +92,7 @@ class FiguresTable(QTableWidget):
         sector = QTableWidgetItem(SECTOR)
         sector.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalHeaderItem(0, sector)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens like a click."""
@@ -104,6 +105,15 @@ class FiguresTable(QTableWidget):
         item = self.item(row, column)
         if column > 0 and item is not None and item.text() != "0":
             self.opened.emit(self._columns[column - 1], self._sectors[row])
+
+
+def give_rest_to_first(table: QTableWidget) -> None:
+    """Give the first column the room that the others leave, and its title at least."""
+    header = table.horizontalHeader()
+    if header.count():
+        others = sum(map(header.sectionSize, range(1, header.count())))
+        least = header.sectionSizeFromContents(0).width()
+        header.resizeSection(0, max(least, table.viewport().width() - others))
 
 
 def fit_heading(header: QHeaderView, titles: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.form.kinds import DATE
@@ -30,6 +31,7 @@ from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
+from commune_desk.ui.widgets.flow import Beside, Flow, Wrapped
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.figures import (
     ASKED,
@@ -85,7 +87,7 @@ class ReportPage(QWidget):
         self._shown: tuple[date, str, ReportingPeriod | None, datetime | None] | None = None
 
         self._month = MonthBox()
-        self._preset = Choices(PERIOD_KINDS, name=PERIOD, columns=len(PERIOD_KINDS))
+        self._preset = Choices(PERIOD_KINDS, name=PERIOD)
         self._preset.show_text(frame.remembered.text("report/preset", PeriodKind.CALENDAR_MONTH))
         self._dates = label("", "quiet")
         self._dates.setObjectName("period")
@@ -128,25 +130,20 @@ class ReportPage(QWidget):
         self.addActions([register, self._close, sync, self.primary_action])
 
         dates = button("Chọn ngày", self._ask_dates, icon="calendar", key="Ctrl+D")
-        head = row(self._month, self._preset, dates, None, gap="m")
+        head = Wrapped(self._month, self._preset, dates, gap="m")
         named = row(self._dates, self._standing, gap="m")
         named.setStretch(1, 1)
-        two = row(*(self._cards[name] for name in TWO_NOES), gap="m")
-        three = row(*(self._cards[name] for name in THREE_MOSTS), gap="m")
-        model = row(two, three, gap="m")
-        model.setStretch(0, len(TWO_NOES))
-        model.setStretch(1, len(THREE_MOSTS))
+        model = Flow("share", Qt.AlignmentFlag(0), most=len(MODEL))
+        model.take([(self._cards[name], False) for name in (*TWO_NOES, *THREE_MOSTS)])
+        model.arrange()
         form = card(self._form_name, self._due, self._table)
         fees = button("Phí đã thu", self._open_fees, icon="catalogue", key="Ctrl+B")
         files = boxed(column(self._files, row(fees, None), None, gap="m"))
         ratings = card(self._ratings, title=RATINGS), card(self._asking, title=ASKED)
-        below = row(boxed(column(*ratings, self._statements, gap="m")), files, gap="m")
-        below.setStretch(0, 3)
-        below.setStretch(1, 2)
-        content = boxed(column(model, form, below, None, gap="m"))
-        whole = column(head, named, scrolling(content), gap="m")
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        said = boxed(column(*ratings, self._statements, gap="m"))
+        below = Beside((said, 3), (files, 2), least="stacked_below")
+        content = boxed(column(head, named, model, form, below, None, gap="m"))
+        self.setLayout(column(scrolling(content)))
         self._connect()
 
     def _connect(self) -> None:

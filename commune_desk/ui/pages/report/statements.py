@@ -84,9 +84,9 @@ class Statements(QWidget):
             TEXT_FORM,
             partial(self._keep_text, written),
             words=ADVICE,
+            wide=size("dialog") * 3 // 2,
             parent=self,
         )
-        dialog.setMinimumWidth(size("dialog") * 3 // 2)
         dialog.form.set_texts(written)
         dialog.open()
 

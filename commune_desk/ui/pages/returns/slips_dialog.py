@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 
@@ -20,8 +20,9 @@ from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.rating import PaperSlip, RatingLevel
 from commune_desk.domain.rating_errors import PaperSlipTwice
 from commune_desk.services.desk import rating
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
-from commune_desk.ui.look.theme import size, space
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
@@ -63,9 +64,6 @@ class SlipsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        free = self.screen().availableGeometry().size()
-        wanted = QSize(size("dialog") * 5 // 4, size("dialog"))
-        self.resize(wanted.boundedTo(free - QSize(space("xxl"), 2 * space("xxl"))))
         self._frame = frame
         self._slips: list[PaperSlip] = []
         self._is_warned = False
@@ -88,8 +86,14 @@ class SlipsDialog(QDialog):
         remove = button("Bỏ phiếu này", self._remove, icon="trash")
         buttons = row(remove, None, button("Hủy", self.reject), save)
         head = column(label(TITLE, "group_title"), label(ADVICE, "quiet", wraps=True), gap="xs")
-        rest = (self._refusal, self._list, self._count, buttons)
-        self.setLayout(column(head, self._form, row(*faces), *rest, gap="m", margin="xl"))
+        rest = (self._refusal, self._list, self._count)
+        lay_out(
+            self,
+            column(head, self._form, row(*faces), *rest, gap="m"),
+            buttons,
+            wide=size("dialog") * 5 // 4,
+            high=size("dialog"),
+        )
         for made in self.findChildren(QPushButton):
             made.setAutoDefault(False)  # a scanner sends Enter after every number
         self._show_slips()

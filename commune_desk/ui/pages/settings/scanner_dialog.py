@@ -33,6 +33,7 @@ from commune_desk.domain.scanning import (
 )
 from commune_desk.services.office import kept_settings
 from commune_desk.settings import DOSSIER_NO_PATTERN, SCANNER_ENDING, SCANNER_GAP
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.scanner import RAW_KEYS, pressed_at
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
@@ -136,7 +137,6 @@ class ScannerDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        self.setMinimumWidth(size("dialog"))
         self._frame = frame
         self._wanted: Rhythm | None = None
         self._ear = _Ear()
@@ -149,16 +149,16 @@ class ScannerDialog(QDialog):
         self._keep.setEnabled(False)
         for key in FACTS:
             self._facts.show_fact(key, "")
-        self.setLayout(
+        lay_out(
+            self,
             column(
                 label(TITLE, "group_title"),
                 label(ADVICE, "quiet", wraps=True),
                 card(self._ear),
                 self._facts,
-                row(None, close, self._keep),
                 gap="m",
-                margin="xl",
-            )
+            ),
+            row(None, close, self._keep),
         )
         self._ear.heard.connect(self._show)
         self._ear.setFocus()

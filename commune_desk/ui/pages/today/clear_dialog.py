@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.services.desk import drafts
+from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import scrolling
@@ -41,7 +42,6 @@ class ClearDialog(QDialog):
         self._old = tuple(old)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(size("dialog"), size("dialog") // 2)
         listed = Lines()
         listed.show_lines([(one.name or NAMELESS, draft_detail(one, now)) for one in old])
         words = (
@@ -49,14 +49,12 @@ class ClearDialog(QDialog):
             "Bỏ rồi thì không lấy lại được."
         )
         throw = button("Bỏ các bản này", self._throw_away, kind="danger", icon="trash", key="F9")
-        self.setLayout(
-            column(
-                label(words, wraps=True),
-                scrolling(boxed(column(listed, None))),
-                row(None, button("Giữ lại", self.reject), throw),
-                gap="m",
-                margin="l",
-            )
+        lay_out(
+            self,
+            column(label(words, wraps=True), scrolling(boxed(column(listed, None))), gap="m"),
+            row(None, button("Giữ lại", self.reject), throw),
+            high=size("dialog_height"),
+            margin="l",
         )
 
     def _throw_away(self) -> None:

@@ -1,0 +1,327 @@
+"""Scenes of the dialogs: each as it stands over its page, with long names in it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import docx
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commune_desk.domain.draft import DraftLine
+from commune_desk.domain.importing import ImportOutcome, RowOutcome, RowStanding
+from commune_desk.domain.keys import DraftId
+from commune_desk.domain.office_form import PackChange, PackPlan
+from commune_desk.domain.outside_errors import DatabaseLocked
+from commune_desk.domain.pack import Pack
+from commune_desk.domain.steps import Action, step_of
+from commune_desk.services.desk import intake
+from commune_desk.ui.frame.lock_dialog import LockDialog
+from commune_desk.ui.frame.main_window import MainWindow
+from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.frame.officer_watch import OfficerChangedDialog
+from commune_desk.ui.frame.scan_dialog import ScanDialog
+from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog
+from commune_desk.ui.frame.way_in.practice_dialog import PracticeDialog
+from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+from commune_desk.ui.pages.catalogue.import_dialog import ImportDialog
+from commune_desk.ui.pages.catalogue.page import CataloguePage
+from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
+from commune_desk.ui.pages.forms.editor import FormEditor
+from commune_desk.ui.pages.forms.packs import PackDialog
+from commune_desk.ui.pages.forms.page import FormsPage
+from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
+from commune_desk.ui.pages.report.page import ReportPage
+from commune_desk.ui.pages.today.clear_dialog import ClearDialog
+from commune_desk.ui.printing.paper_dialog import PaperDialog
+from tests.documents.test_pdf_forms import a_pdf
+from tests.factories import a_person, a_reception
+from tests.ui.drivers.own_forms import OwnForms
+from tests.ui.drivers.window import Window
+from tests.ui.scenes import LONG_NAME, Scene, filled_intake
+
+OTHER_NAME = "Nguyễn Phước Hoàng Ẫn Ngọc Quỳnh Ộ"
+LONG_PROCEDURE = (
+    "Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con có yếu tố nước ngoài tại khu vực biên giới"
+)
+DECISION = "Quyết định số 2228/QĐ-BTP ngày 12/9/2022 của Bộ trưởng Bộ Tư pháp"
+
+
+def opened(page: str, does: Callable[[MainWindow, Any], object]) -> Scene:
+    """The dialog that stands over a page once something was done there."""
+
+    def show(window: MainWindow) -> QWidget:
+        window.show_page(page)
+        does(window, window.page)
+        return newest(window)
+
+    return show
+
+
+def newest(window: MainWindow) -> QWidget:
+    """The dialog that was opened last."""
+    shown = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    assert shown, f"no dialog is open over {window.page_key}"
+    return shown[-1]
+
+
+def by_key(page: str, key: str) -> Scene:
+    """The dialog that a key opens on a page."""
+    return opened(page, lambda window, _page: press(window, key))
+
+
+def press(window: MainWindow, key: str) -> None:
+    """Press a key that opens a dialog; for a moment after something was done keys are dead."""
+    for _turn in range(8):
+        Window(window).press(key)
+        if any(one.isVisible() for one in window.findChildren(QDialog)):
+            break
+        QTest.qWait(300)
+
+
+def fresh_dossier(window: MainWindow) -> DossierPage:
+    """The page of a dossier that was received a moment ago."""
+    received = intake.receive(
+        window.frame.desk, a_reception(applicant=a_person(full_name=LONG_NAME))
+    )
+    window.frame.open_item("dossier", received.dossier.dossier_no)
+    return window.findChildren(DossierPage)[0]
+
+
+def of_fresh_dossier(does: Callable[[MainWindow, DossierPage], object]) -> Scene:
+    """A dialog over the page of a dossier that was received a moment ago."""
+
+    def show(window: MainWindow) -> QWidget:
+        does(window, fresh_dossier(window))
+        return newest(window)
+
+    return show
+
+
+def step(action: Action) -> Scene:
+    """What a step asks."""
+    return of_fresh_dossier(lambda window, _page: press(window, step_of(action).key))
+
+
+# --- the way in ----------------------------------------------------------------------------------
+
+
+def refusal(_window: MainWindow) -> QWidget:
+    return RefusalDialog(DatabaseLocked(), has_former=True)
+
+
+def crash(_window: MainWindow) -> QWidget:
+    report = "Commune Desk 1.0\nValueError\n" + "  page.py:412 _choose_the_procedure\n" * 12
+    log_file = Path("C:/Users/Một cửa/AppData/Local/Commune Desk/nhật ký/commune-desk.log")
+    return CrashDialog(report, log_file)
+
+
+def lock(window: MainWindow) -> QWidget:
+    desk = window.frame.desk
+    return LockDialog(desk, {desk.officer.login: LONG_NAME}, chosen="", parent=window)
+
+
+class _Practised:
+    """What the dialog asks of a program whose office for practice is there already."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def leave_office(self) -> None:
+        pass
+
+    def make_practice(self, _is_new: bool) -> None:
+        pass
+
+    def open_practice(self) -> object:
+        return self._window.frame.desk
+
+
+def practice(window: MainWindow) -> QWidget:
+    return PracticeDialog(_Practised(window), window.frame.tasks)  # type: ignore[arg-type]  # it is only looked at
+
+
+# --- over the window -----------------------------------------------------------------------------
+
+
+def scan(window: MainWindow) -> QWidget:
+    offered = [window.entry(key) for key in ("intake", "returns", "citizens")]
+    who = f"{LONG_NAME}, sinh 09/03/1985, 087185004321"
+    return ScanDialog(who, [one for one in offered if one], parent=window)
+
+
+def officer_changed(window: MainWindow) -> QWidget:
+    words = f"Vai trò của {LONG_NAME} đã đổi thành Lãnh đạo. Cửa sổ mở lại theo vai trò mới."
+    return OfficerChangedDialog(words, "Mở lại", parent=window)
+
+
+def notices(window: MainWindow) -> QWidget:
+    for tone in Tone:
+        window.frame.notices.publish(f"{LONG_PROCEDURE}: {LONG_NAME}", tone)
+    press(window, "Ctrl+Shift+N")
+    return newest(window)
+
+
+def paper(window: MainWindow) -> QWidget:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "giấy.pdf"
+        path.write_bytes(a_pdf())
+        words = "Máy này chưa có máy in. Giấy đã lưu; mở bằng chương trình khác để in."
+        return PaperDialog(path, words=words, parent=window)
+
+
+def record(window: MainWindow) -> QWidget:
+    """The record of a citizen, to be corrected."""
+    _citizen(window)
+    press(window, "Ctrl+E")
+    return newest(window)
+
+
+def consent(window: MainWindow) -> QWidget:
+    """What taking back a consent deletes, to be confirmed."""
+    _citizen(window)
+    press(window, "Ctrl+Shift+Y")  # once more where it was not given yet
+    return newest(window)
+
+
+def _citizen(window: MainWindow) -> None:
+    """The page of a citizen who is known."""
+    fresh_dossier(window)
+    for _turn in range(8):
+        if window.page_key == "dossier":
+            Window(window).press("Ctrl+G")
+            QTest.qWait(200)
+
+
+# --- the desk ------------------------------------------------------------------------------------
+
+
+def another(window: MainWindow) -> QWidget:
+    filled_intake(window)
+    return AnotherDialog(LONG_NAME, OTHER_NAME, parent=window)
+
+
+def old_drafts(window: MainWindow) -> QWidget:
+    desk = window.frame.desk
+    old = [
+        DraftLine(
+            DraftId(number), desk.officer.id, OTHER_NAME, "Quầy 2", LONG_NAME, LONG_PROCEDURE,
+            desk.now(), is_old=True,
+        )
+        for number in range(12)
+    ]  # fmt: skip
+    return ClearDialog(window.frame, "Dọn bản nháp cũ", old, now=desk.now(), parent=window)
+
+
+def behind(window: MainWindow, page: ReportPage) -> None:
+    numbers = [f"000.99.99.H20-261002-{number:04}" for number in range(1, 30)]
+    page._show_behind("Đánh giá: hài lòng và rất hài lòng · Tổng số", numbers)  # noqa: SLF001  # what a click on a figure shows
+
+
+# --- the catalogue and the forms -----------------------------------------------------------------
+
+
+def of_procedure(does: Callable[[CataloguePage], object]) -> Scene:
+    """A dialog over the catalogue."""
+
+    def show(window: MainWindow) -> QWidget:
+        window.frame.open_item("procedure", "1.001193")
+        does(window.findChildren(CataloguePage)[0])
+        return newest(window)
+
+    return show
+
+
+def workbook(window: MainWindow) -> QWidget:
+    """What a workbook would change, most rows refused."""
+    rows = tuple(
+        RowOutcome(row, RowStanding.REJECTED, f"B{row}", DatabaseLocked()) for row in range(2, 30)
+    )
+    outcome = ImportOutcome("procedures", (*rows, RowOutcome(30, RowStanding.NEW)), is_dry_run=True)
+    name = "Danh mục thủ tục hành chính cấp xã tỉnh Đồng Tháp 2026.xlsx"
+    return ImportDialog(outcome, lambda: None, name=name, parent=window)
+
+
+def of_forms(does: Callable[[FormsPage, OwnForms], object]) -> Scene:
+    """A dialog over the page of forms, the form of a birth chosen."""
+
+    def show(window: MainWindow, page: FormsPage) -> None:
+        area = OwnForms(window)
+        area.pick("birth")
+        does(page, area)
+
+    return opened("forms", show)
+
+
+def begin_pdf(window: MainWindow, page: FormsPage) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "mẫu.pdf"
+        path.write_bytes(a_pdf(2))
+        page.begin_pdf(path)
+
+
+def begin_word(window: MainWindow, page: FormsPage) -> None:
+    document = docx.Document()
+    document.add_paragraph("Tôi là {{requester.full_name}}, xin {{viec}}, vì {{ly_do_de_nghi}}")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "đơn.docx"
+        document.save(str(path))
+        page.begin_word(path)
+
+
+def place(window: MainWindow) -> QWidget:
+    """A new place in a form."""
+    editor = of_forms(lambda _page, area: area.choose("Sửa mẫu"))(window)
+    assert isinstance(editor, FormEditor)
+    editor._ask_place()  # noqa: SLF001  # Ctrl+I
+    return [one for one in editor.findChildren(QDialog) if one.isVisible()][-1]
+
+
+def pack(window: MainWindow) -> QWidget:
+    """What a pack would change."""
+    changes = {f"mau_to_khai_{number}": PackChange.CHANGED for number in range(30)}
+    plan = PackPlan(changes, {"1.001193": PackChange.NEW}, is_known=False)
+    made = Pack(
+        "Mẫu tờ khai của Sở Tư pháp tỉnh Đồng Tháp, tháng 11/2026",
+        "Trung tâm Phục vụ hành chính công tỉnh Đồng Tháp",
+        window.frame.desk.now(),
+        key="ab" * 32,
+    )
+    return PackDialog(window.frame, made, planned=plan, parent=window)
+
+
+DIALOG_SCENES: dict[str, Scene] = {
+    "refusal": refusal,
+    "crash": crash,
+    "lock": lock,
+    "practice": practice,
+    "scan": scan,
+    "notices": notices,
+    "officer-changed": officer_changed,
+    "paper": paper,
+    "today-clear": old_drafts,
+    "intake-drafts": by_key("intake", "Ctrl+O"),
+    "intake-prepared": by_key("intake", "Ctrl+J"),
+    "intake-another": another,
+    "dossier-due": of_fresh_dossier(lambda window, _page: press(window, "F11")),
+    "dossier-correction": of_fresh_dossier(lambda window, _page: press(window, "Ctrl+E")),
+    "dossier-cancel": of_fresh_dossier(lambda _window, page: page._ask_to_cancel()),  # noqa: SLF001
+    "dossier-supplement": step(Action.REQUEST_SUPPLEMENT),
+    "returns-slips": by_key("returns", "Ctrl+B"),
+    "citizen-record": record,
+    "citizen-consent": consent,
+    "report-behind": opened("report", behind),
+    "report-dates": opened("report", lambda _window, page: page._ask_dates()),  # noqa: SLF001
+    "report-close": opened("report", lambda _window, page: page._ask_to_close()),  # noqa: SLF001
+    "catalogue-versions": of_procedure(lambda page: page._show_versions()),  # noqa: SLF001
+    "catalogue-workbook": workbook,
+    "settings-scanner": opened("settings", lambda _window, page: page._try_scanner()),  # noqa: SLF001
+    "forms-editor": of_forms(lambda _page, area: area.choose("Sửa mẫu")),
+    "forms-place": place,
+    "forms-versions": of_forms(lambda _page, area: area.choose("Các phiên bản mẫu")),
+    "forms-pdf": opened("forms", begin_pdf),
+    "forms-word": opened("forms", begin_word),
+    "forms-pack": pack,
+    "forms-pack-make": of_forms(lambda page, _area: page._ask_make()),  # noqa: SLF001
+}

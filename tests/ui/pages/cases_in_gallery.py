@@ -1,0 +1,153 @@
+"""Every page and dialog, drawn on one screen after the other; run by `test_gallery.py`.
+
+`python3 tasks.py gallery` draws all screens, light and dark, into the folder COMMUNE_DESK_GALLERY,
+for people to look at; without it only the screens are drawn on which room is scarce.
+"""
+
+import importlib
+import os
+import pkgutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from commune_desk import ui
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame.actions import PAGES
+from commune_desk.ui.frame.main_window import MainWindow
+from commune_desk.ui.frame.way_in.desk_window import make_window
+from commune_desk.ui.look import icons, theme
+from commune_desk.ui.look.theme import Scheme
+from commune_desk.ui.public.rating_window import RatingWindow
+from tests.ui.dialog_scenes import DIALOG_SCENES
+from tests.ui.room import faults
+from tests.ui.scenes import SCENES, Scene, full_desk
+from tests.ui.screens import SCREENS
+
+__all__ = ["full_desk"]
+
+FOLDER = os.environ.get("COMMUNE_DESK_GALLERY", "")
+SETTLE_MS = 900 if FOLDER else 40  # a page that people look at is drawn to its end
+PATIENCE_MS = 1200
+"""How long is waited for what has no room yet: lines that wrap find their place in some turns."""
+
+SETS = [(screen, scheme) for screen in SCREENS for scheme in (Scheme.LIGHT, Scheme.DARK)]
+SCARCE = [(screen, Scheme.LIGHT) for screen in ("1366x768-125", "1366x768-200")]
+MOST_SCARCE = "1366x768-200"
+"""Where the suite opens the dialogs too; those that have room there have it everywhere."""
+FILLED = ("intake-filled", "certification-lot", "office-calendar")
+ALL = {**SCENES, **DIALOG_SCENES}
+PAGE_SCENES = {name: SCENES[name] for name in (*(entry.key for entry in PAGES), *FILLED)}
+SEEN: set[str] = set()
+"""The kinds of windows that were drawn."""
+
+
+def show(scene: Scene, window: MainWindow, area: QRect) -> QWidget:
+    """Play a scene on the screen of that area."""
+    widget = scene(window)
+    if isinstance(widget, RatingWindow):
+        widget.setGeometry(area)
+    elif widget.parentWidget() is None and widget is not window:
+        widget.move(area.topLeft())
+    widget.show()
+    QTest.qWait(SETTLE_MS)
+    return widget
+
+
+def lacks_room(widget: QWidget) -> list[str]:
+    """What has no room once everything has its place."""
+    found = faults(widget)
+    for _turn in range(PATIENCE_MS // 50):
+        if not found:
+            break
+        QTest.qWait(50)
+        found = faults(widget)
+    return found
+
+
+def put_away(widget: QWidget) -> None:
+    """Close what stands over the window, with what it stands over itself."""
+    if isinstance(widget, RatingWindow):
+        widget.give_up()
+    elif isinstance(widget, QDialog):
+        under = widget.parentWidget()
+        widget.done(0)
+        if under is not None and isinstance(under.window(), QDialog):
+            put_away(under.window())
+    elif not isinstance(widget, MainWindow):
+        widget.close()
+
+
+def save(widget: QWidget, scale: float, path: Path) -> None:
+    """A picture of the widget as a screen of that scale shows it."""
+    image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    widget.render(image)
+    assert image.save(str(path))
+
+
+def wear(application: QApplication, scheme: Scheme) -> None:
+    theme.set_scheme(application, scheme)
+    icons.redraw_all()
+
+
+@pytest.mark.parametrize(("screen", "scheme"), SETS if FOLDER else SCARCE)
+def test_everything_has_room(
+    screen: str, scheme: Scheme, full_desk: Desk, qapp: QApplication, tmp_path: Path
+):
+    screens = QGuiApplication.screens()
+    [where] = [each for each in screens if each.name() == screen]
+    area, scale = where.geometry(), SCREENS[screen][1]
+    folder = (Path(FOLDER) if FOLDER else tmp_path) / f"{screen}-{scheme}"
+    folder.mkdir(parents=True, exist_ok=True)
+    wear(qapp, scheme)
+    window = make_window(full_desk, tmp_path / "window.ini")
+    window.setGeometry(area)
+    window.show()
+    QTest.qWait(SETTLE_MS)
+    lacking: dict[str, list[str]] = {}
+    try:
+        for name, scene in (ALL if FOLDER or screen == MOST_SCARCE else PAGE_SCENES).items():
+            try:
+                widget = show(scene, window, area)
+            except AssertionError as error:
+                lacking[name] = [f"cannot be shown: {error}"]
+                for dialog in window.findChildren(QDialog):
+                    dialog.done(0)
+                continue
+            SEEN.add(type(widget).__module__ + "." + type(widget).__name__)
+            if found := lacks_room(widget):
+                lacking[name] = found
+            if FOLDER:
+                save(widget, scale, folder / f"{name}.png")
+            put_away(widget)
+    finally:
+        window.close()
+        wear(qapp, Scheme.LIGHT)
+    assert lacking == {}, "\n".join(f"{name}: {said}" for name, said in lacking.items())
+
+
+def test_every_dialog_of_the_program_was_drawn():
+    assert SEEN, "the scenes come first"
+    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        importlib.import_module(module.name)
+    assert dialogs(QDialog) - SEEN == set()
+
+
+def test_every_page_of_the_program_was_drawn():
+    assert {entry.key for entry in PAGES} - SCENES.keys() == set()
+
+
+def dialogs(kind: type[QDialog]) -> set[str]:
+    """The program's kinds of dialogs, by their names."""
+    found: set[str] = set()
+    below: list[type[QDialog]] = kind.__subclasses__()
+    for each in below:
+        if each.__module__.startswith(ui.__name__):
+            found |= {f"{each.__module__}.{each.__name__}"}
+        found |= dialogs(each)
+    return found
