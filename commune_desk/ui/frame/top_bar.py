@@ -49,7 +49,8 @@ class TopBar(QFrame):
         self._officer.setProperty("has_menu", "true")
         practice = label(PRACTICE, "practice")
         practice.setFixedHeight(size("control"))
-        practice.setVisible(desk.is_practice)
+        if not desk.is_practice:
+            practice.hide()
         self.show_desk(desk)
         box = row(self.search, practice, None, self._officer, gap="m")
         box.setStretch(0, 2)
