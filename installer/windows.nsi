@@ -192,15 +192,28 @@ Function CheckPlace
   ${EndIf}
 FunctionEnd
 
+; Whether a window of the program is open: $Answer is 1 then. A program that is damaged says nothing,
+; and must be mended or removed all the same.
+!macro AskWindow WORDS
+  nsExec::ExecToStack '"$INSTDIR\${CONSOLE_EXE}" window ${WORDS} --json'
+  Pop $Answer
+  Pop $Said
+  StrCpy $Answer 1
+  ${WordFind} "$Said" '"is_open": true' "E+1{" $0
+  ${If} ${Errors}
+    StrCpy $Answer 0
+  ${EndIf}
+!macroend
+!define AskWindow "!insertmacro AskWindow"
+
 ; The program that is open on this account is asked to close, where the clerk or /CLOSE agrees.
 Function CheckClosed
   ${If} $Before == ""
     Return
   ${EndIf}
   again:
-  nsExec::Exec '"$INSTDIR\${CONSOLE_EXE}" window'
-  Pop $Answer
-  ${If} $Answer != 1
+  ${AskWindow} ""
+  ${If} $Answer == 0
     Return
   ${EndIf}
   ClearErrors
@@ -210,13 +223,9 @@ Function CheckClosed
     ${Refuse} "Chương trình đang mở nên chưa cài được. Đóng chương trình rồi chạy lại bộ cài (cài ẩn thì thêm /CLOSE)."
   ${EndIf}
   close:
-  nsExec::Exec '"$INSTDIR\${CONSOLE_EXE}" window --close'
-  Pop $Answer
-  ${If} $Answer != 0
-    ClearErrors
-    ${GetOptions} $Parameters "/CLOSE" $0
-    ${IfNot} ${Errors}
-    ${OrIf} ${Silent}
+  ${AskWindow} "--close"
+  ${If} $Answer == 1
+    ${If} ${Silent}
       ${Refuse} "Chương trình chưa đóng được (đang khóa màn hình hoặc đang hỏi). Đóng bằng tay rồi chạy lại bộ cài."
     ${EndIf}
     Goto again
@@ -391,9 +400,8 @@ FunctionEnd
 
 Section "un.Chương trình"
   SectionIn RO
-  nsExec::Exec '"$INSTDIR\${CONSOLE_EXE}" window --close'
-  Pop $Answer
-  ${If} $Answer != 0
+  ${AskWindow} "--close"
+  ${If} $Answer == 1
     ${Refuse} "Chương trình đang mở. Đóng chương trình rồi gỡ lại."
   ${EndIf}
   Delete "$SMPROGRAMS\${SAID}.lnk"
