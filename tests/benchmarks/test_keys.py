@@ -51,6 +51,8 @@ PAGES = {
     "F5": "CertificationPage", "F6": "CitizensPage", "F7": "ReportPage", "F8": "CataloguePage",
 }  # fmt: skip
 TURNS = 5
+DEAD_S = 1.2
+"""Seconds until the keys that end something mean something again, on a busy machine too."""
 NAMES = ("nguyen van", "Trần Thị", "hoa", "lê thi", "pham")
 SCANNED = "intake: card scanned"
 
@@ -252,7 +254,7 @@ class Day:
             )
         until(lambda: bool(intake.papers_shown()))
         intake.put_papers_away()
-        self.watch.settle(0.7)
+        self.watch.settle(DEAD_S)
 
     def find_in_list(self) -> None:
         """Letters in the filter of the dossiers, then one opened and back."""
@@ -305,7 +307,7 @@ class Day:
                 part=page,
                 is_there=lambda: state() == STATES["handling"],
             )
-            self.watch.settle(0.7)
+            self.watch.settle(DEAD_S)
             asking = step_of(Action.REQUEST_SUPPLEMENT).key
             self.press("dossier: step asks", asking, part=self.dialog)
             hand_presses("Esc")
@@ -332,7 +334,7 @@ class Day:
                 part=page,
                 is_there=lambda: self.dialog() is None,
             )
-            self.watch.settle(0.7)
+            self.watch.settle(DEAD_S)
         for text in NAMES[:-1]:
             Area(self.window).go_to(returns.SCAN)
             self.empty()
@@ -359,22 +361,26 @@ class Day:
                 is_there=lambda: last() not in ("", before),  # noqa: B023  # asked at once
                 is_first=True,
             )
-            self.watch.settle(0.7)
+            self.watch.settle(DEAD_S)
             area.look_away()
             self.watch.settle(0.2)
 
 
 def test_every_key_is_answered_at_once(desk: Desk, watch: StopWatch) -> None:
+    watch.times.clear()
+    watch.work.clear()
     day = Day(watch, desk)
-    day.begin()
-    day.turn_pages()
-    day.receive()
-    day.find_in_list()
-    day.find_anything()
-    day.find_citizens()
-    day.take_steps()
-    day.hand_over()
-    day.certify()
-    say(desk.database.engine_name, watch, at_most_ms=MOST_MS)
+    try:
+        day.begin()
+        day.turn_pages()
+        day.receive()
+        day.find_in_list()
+        day.find_anything()
+        day.find_citizens()
+        day.take_steps()
+        day.hand_over()
+        day.certify()
+    finally:
+        say(desk.database.engine_name, watch, at_most_ms=MOST_MS)
     slow = {action for action, each in watch.times.items() if p95(each) > MOST_MS}
     assert slow == set()
