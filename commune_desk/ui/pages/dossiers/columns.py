@@ -70,18 +70,18 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             characters=17,
         ),
         Column(
-            name="procedure",
-            title=fields.label("procedure"),
-            text=lambda row: row.procedure_name,
-            characters=18,
-        ),
-        Column(
             name="note",
             title=fields.label("reception.note"),
             text=lambda row: " ".join(row.note.split()),
             whole=lambda row: row.note,
             tip=lambda row: row.note,
             characters=12,
+        ),
+        Column(  # what is left of the width is the procedure's, whose names are long
+            name="procedure",
+            title=fields.label("procedure"),
+            text=lambda row: row.procedure_name,
+            characters=18,
         ),
         # Columns that the officer may choose besides.
         Column(
