@@ -132,8 +132,8 @@ class Rules:
         """
         self._person_by = did if after.number else ""
         by_typing = did in ("“”", "fill", "Backspace", "Del", "Ctrl+Z", "Ctrl+V", "Ctrl+X", "Esc")
-        is_written_on = after.number.startswith(before.number)  # a code nobody knows, in the name
-        is_swap = bool(before.number and after.number) and not is_written_on
+        both = (before.number, after.number)  # a name alone changes while it is typed
+        is_swap = all(one.isdecimal() for one in both)
         if is_swap and not (before.dialog or by_typing or did in RECEIVES | {"Ctrl+Return"}):
             raise Broken(f"{did} put another in the place of {before.number}")
 
