@@ -6,6 +6,7 @@ from commune_desk.cli.command import Answer, Argument, Command, document_of, ope
 from commune_desk.domain.applicant import Applicant, name_of, number_of
 from commune_desk.domain.errors import WrongField
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.history import EventKind
 from commune_desk.files.events import read_record_change
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
@@ -27,11 +28,11 @@ def citizen(folder: DataFolder, options: Namespace) -> Answer:
     if options.verb == _SHOW:
         with open_desk(folder) as desk:
             return _show(desk, options.number, is_body=options.organisation)
-    if options.file is None:
-        raise WrongField("", 0, "file", "", ("FILE.json",))
-    name, text = document_of(options)
-    said = read_record_change(text, name, of_organisation=options.organisation)
-    with open_desk(folder) as desk:
+    with open_desk(folder, EventKind.RECORD_CHANGED) as desk:
+        if options.file is None:
+            raise WrongField("", 0, "file", "", ("FILE.json",))
+        name, text = document_of(options)
+        said = read_record_change(text, name, of_organisation=options.organisation)
         done = _edit(
             desk, options.number, said.texts, reason=said.reason, is_body=options.organisation
         )

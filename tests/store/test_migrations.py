@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -148,7 +149,7 @@ def test_a_fresh_database_says_so_once(nowhere: DatabaseLocation):
 def test_an_empty_database_is_not_filled_unasked(postgres_url: str):
     with pytest.raises(OfficeNotFound) as refused:
         open_database(DatabaseLocation(url=postgres_url))
-    assert refused.value.folder == "localhost"
+    assert refused.value.folder == parse_qs(urlsplit(postgres_url).query)["host"][0]
 
 
 def test_a_newer_database_is_refused(nowhere: DatabaseLocation, later_files: Path):
