@@ -294,7 +294,7 @@ is offered, for three years from the day you got this program and at the cost of
 whoever gave it to you; it is also at
 
     https://download.qt.io/official_releases/
-    https://pypi.org/project/psycopg/  https://pypi.org/project/docxtpl/
+    https://github.com/psycopg/psycopg  https://github.com/elapouya/python-docx-template
     https://people.redhat.com/~dhowells/keyutils/  https://github.com/besser82/libxcrypt
 
 Every file with its digest is listed in _internal/bom.cdx.json (CycloneDX)."""
