@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QWidget
+from PySide6.QtWidgets import QLayout, QMenu, QWidget
 
 from commune_desk.ui.look.theme import mark, size, space
 from commune_desk.ui.widgets.buttons import ActionButton, button
-from commune_desk.ui.widgets.flow import Wrapped
+from commune_desk.ui.widgets.flow import ItemsLayout, Wrapped
 from commune_desk.ui.widgets.text import label
 
 MORE = "Việc khác"
@@ -79,37 +79,14 @@ class PageHeader(QWidget):
             offered.triggered.connect(action.trigger)
 
 
-class _Head(QLayout):
+class _Head(ItemsLayout):
     """The title at the left and the buttons at the right, or below it where they have no room."""
 
     def __init__(self, title: QWidget, buttons: QLayout) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._gap = space("l")
-        self.setContentsMargins(0, 0, 0, 0)
+        super().__init__("l")
         self.addWidget(title)
         self.addChildLayout(buttons)
         self.addItem(buttons)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more, at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of them; None beyond the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """One of them, which goes."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the more lines."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """How high title and buttons are at that width."""

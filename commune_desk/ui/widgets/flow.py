@@ -88,16 +88,14 @@ class Flow(QWidget):
             self.arrange()
 
 
-class Wrapped(QLayout):
-    """Buttons side by side, as wide as they want to be, going on in the next line like words."""
+class ItemsLayout(QLayout):
+    """What Qt asks of every layout of one's own: it has items, and its height follows its width."""
 
-    def __init__(self, *widgets: QWidget, gap: str = "s") -> None:
+    def __init__(self, gap: str) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = space(gap)
         self.setContentsMargins(0, 0, 0, 0)
-        for widget in widgets:
-            self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more, at the end."""
@@ -118,6 +116,15 @@ class Wrapped(QLayout):
     def hasHeightForWidth(self) -> bool:
         """The narrower, the more lines."""
         return True
+
+
+class Wrapped(ItemsLayout):
+    """Buttons side by side, as wide as they want to be, going on in the next line like words."""
+
+    def __init__(self, *widgets: QWidget, gap: str = "s") -> None:
+        super().__init__(gap)
+        for widget in widgets:
+            self.addWidget(widget)
 
     def heightForWidth(self, width: int) -> int:
         """How high the lines are at that width."""
