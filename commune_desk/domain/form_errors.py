@@ -156,6 +156,20 @@ class DigitsInName(UserError):
 
 
 @dataclass(eq=False)
+class SignInName(UserError):
+    """A name with a picture (emoji) in it, or with a character that is not seen."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class UnprintableSign(UserError):
+    """A text with a character that no paper can show."""
+
+    text: str
+
+
+@dataclass(eq=False)
 class AddressWithoutCommune(UserError):
     """An address that names neither a commune nor a province."""
 

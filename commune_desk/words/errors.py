@@ -622,6 +622,12 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Ô này có {length} chữ; nhiều nhất {most}. Viết gọn lại, phần còn lại để ở giấy kèm theo."
     ),
     form_errors.DigitsInName: "Họ tên không có chữ số. Gõ lại họ, chữ đệm, tên.",
+    form_errors.SignInName: (
+        "Họ tên có biểu tượng hoặc ký tự ẩn, thường do dán từ nơi khác. Xóa hết ô này rồi gõ lại."
+    ),
+    form_errors.UnprintableSign: (
+        "Ô này có ký tự không in được, thường do dán từ nơi khác. Xóa hết rồi gõ lại."
+    ),
     form_errors.AddressWithoutCommune: (
         "Địa chỉ chưa có xã, phường hoặc tỉnh. Ghi thêm, ví dụ: ấp 3, xã Tràm Chim, Đồng Tháp."
     ),

@@ -90,11 +90,18 @@ def test_a_form_is_filled_and_says_where_each_text_came_from(run, sqlite_folder,
 def test_what_is_wrong_in_a_filled_form_is_told_beside_its_field(
     run, sqlite_folder, fields, tmp_path
 ):
-    file = fields(fields={"child.full_name": "Bùi H4n", "child.born_on": "31/02/2026"})
-    said = run("fill", "birth", file, "--out", tmp_path / "x.pdf").document
+    given = {
+        "child.full_name": "Bùi H4n",
+        "child.born_on": "31/02/2026",
+        "mother.full_name": "Lê Thị Hoa 🌸",
+        "father.full_name": "Bùi Thanh\x07 Toàn",
+    }
+    said = run("fill", "birth", fields(fields=given), "--out", tmp_path / "x.pdf").document
     assert [(one["field"], one["type"]) for one in said["refused"]] == [
         ("child.full_name", "DigitsInName"),
         ("child.born_on", "WrongComponent"),
+        ("mother.full_name", "SignInName"),
+        ("father.full_name", "SignInName"),
     ]
     assert all(is_clear(one["message"]) for one in said["refused"])
     assert "requester.full_name" in said["missing"]

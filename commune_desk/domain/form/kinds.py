@@ -7,6 +7,7 @@ is a reader and a row.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any
@@ -18,6 +19,7 @@ from commune_desk.domain.errors import (
     WrongComponent,
 )
 from commune_desk.domain.form.spec import Kind
+from commune_desk.domain.form_errors import SignInName, UnprintableSign
 from commune_desk.domain.identifiers import personal_id, phone, tax_code
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code, validate_pattern
@@ -38,9 +40,28 @@ _COMMUNE = re.compile(r"\d{5}")
 _MILLIMETRES = re.compile(r"([+-]?) ?(\d{1,3})(?:[,.](\d))? ?(?:mm)?")
 
 
+_OF_NO_NAME = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "So"))
+"""Unicode categories: what steers and is not seen, what is no character, pictures."""
+_LAST_WRITTEN = "\uffff"
+"""What people write lies below it in Unicode; above it lie nearly all pictures."""
+
+
 def read_text(text: str) -> str:
-    """A text in composed letters, without blanks around it."""
-    return nfc(text).strip()
+    """A text in composed letters, without blanks around it.
+
+    Raises:
+        UnprintableSign: it holds a character that no paper can show: one that steers, a picture.
+    """
+    typed = nfc(text).strip()
+    if any(map(_is_unprintable, typed)):
+        raise UnprintableSign(typed)
+    return typed
+
+
+def _is_unprintable(sign: str) -> bool:
+    kind = unicodedata.category(sign)
+    is_picture = kind == "So" and sign > _LAST_WRITTEN
+    return is_picture or (kind in ("Cc", "Cs") and not sign.isspace())
 
 
 def read_tick(text: str) -> bool:
@@ -137,8 +158,12 @@ def read_full_name(text: str) -> str:
 
     Raises:
         MoreThanOneCard: the scanner typed another card into it.
+        SignInName: it holds a picture, or what is not seen.
     """
-    return name_case(_without_card(text))
+    name = name_case(_without_card(text))
+    if any(unicodedata.category(sign) in _OF_NO_NAME for sign in name):
+        raise SignInName(name)
+    return name
 
 
 def read_address(text: str) -> str:

@@ -19,6 +19,7 @@ from commune_desk.domain.form import kinds
 from commune_desk.domain.form.kinds import KINDS
 from commune_desk.domain.form.rules import refusal_of, text_of, tidied, value_of
 from commune_desk.domain.form.spec import FieldSpec, Kind
+from commune_desk.domain.form_errors import SignInName, UnprintableSign
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.identifiers.personal_id import Sex
 
@@ -180,10 +181,26 @@ def test_text_is_tidied_when_it_is_left(kind, typed, tidy):
         (kinds.NEW_PASSWORD, "ngắn", PasswordTooShort),
         (kinds.NUMBER, "hai", UserError),
         (kinds.SEX, "?", UserError),
+        (kinds.FULL_NAME, "Lê Thị Hoa 🌸", SignInName),
+        (kinds.FULL_NAME, "Lê Thị ☺", SignInName),
+        (kinds.FULL_NAME, "Lê Thị\x07 Hoa", SignInName),
+        (kinds.FULL_NAME, "Lê Thị\u200b Hoa", SignInName),
+        (kinds.ADDRESS, "Ấp 1\x00, xã Tràm Chim", UnprintableSign),
+        (kinds.TEXT, "🏠 Ấp 1", UnprintableSign),
+        (kinds.LONG_TEXT, "dòng một\x1b[0m", UnprintableSign),
     ],
 )
 def test_what_cannot_be_right_is_refused(kind, typed, refusal):
     assert isinstance(refusal_of(field(kind), typed), refusal)
+
+
+@pytest.mark.parametrize("name", ["H’Lan Niê", "H`Len Niê", "Y Blơr-Êban", "Nguyễn\tVăn\nAn"])
+def test_names_of_all_peoples_are_names(name):
+    assert refusal_of(field(kinds.FULL_NAME), name) is None
+
+
+def test_lines_and_common_signs_stand_in_a_text():
+    assert refusal_of(field(kinds.LONG_TEXT), "dòng một\r\n\tdòng hai: 10°, № 5 – “a”") is None
 
 
 def test_a_tax_code_with_a_wrong_check_digit_is_taken():

@@ -79,7 +79,9 @@ BIRTH_YEAR = "Người mẹ: năm sinh"
     [
         (BORN, "31/02/2026", "không phải ngày có thật"),
         (CHILD, "Võ Gia H4n", "Họ tên không có chữ số"),
+        (CHILD, "Võ Gia Hân 🌸", "biểu tượng hoặc ký tự ẩn"),
         (CHILD, "ng" + "h" * 58, "từ dài hơn 40 chữ"),
+        (BIRTH_PLACE, "🏥 Bệnh viện Hồng Ngự", "ký tự không in được"),
         ("Người mẹ: nơi cư trú", "Ấp 3", "Địa chỉ chưa có xã, phường hoặc tỉnh"),
     ],
 )
@@ -99,7 +101,15 @@ def test_a_mother_younger_than_her_child_is_said(page: Intake):
     page.enter(MOTHER, "Võ Thị Sen")
     page.enter(BIRTH_YEAR, "2027")
     page.let_pass(1)
-    assert page.beside(BIRTH_YEAR)
+    assert "Người mẹ không lớn tuổi hơn con" in page.beside(BIRTH_YEAR)
+
+
+@pytest.mark.parametrize("typed", ["Võ Thị Sen 🌸", "Võ Thị\u200bSen"])
+def test_a_picture_in_the_name_of_who_files_is_said_beside_it(page: Intake, desk: Desk, typed: str):
+    page.enter(NAME, typed)
+    page.press("F9")
+    assert "biểu tượng hoặc ký tự ẩn" in page.beside(NAME)
+    assert received(desk) == 1
 
 
 def test_a_bride_of_seventeen_is_refused_beside_her_birthday(qtbot, frame: PageFrame):
