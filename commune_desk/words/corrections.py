@@ -1,6 +1,7 @@
 """What people read of mended receptions: what was corrected, what stands in the way."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from commune_desk.words.values import in_sentence, moment_text
 CORRECTED = "(Bản sửa đổi lần {count})"
 """Below the title of a receipt that takes the place of a wrong one."""
 NOTHING = "(trống)"
+YES, NO = "có", "không"
 CORRECTION_ADVICE = (
     "Chỉ hiện những mục còn sửa được. Giá trị cũ, giá trị mới và lý do được ghi vào lịch sử."
 )
@@ -96,13 +98,23 @@ def changed(change: Change) -> tuple[str, str, str]:
 def field_name(name: str) -> str:
     """What a field of a reception is called, with whose it is where that must be said."""
     words = fields.words_of(f"{RECEPTION.name}.{name}")
-    if name.startswith("delegate."):
-        return f"{words.named or words.label} {in_sentence(fields.label('delegate'))}"
-    return words.named or words.label
+    said, whose = words.named or words.label, in_sentence(fields.label("delegate"))
+    if name.startswith("delegate.") and not said.endswith(whose):
+        return f"{said} {whose}"
+    return said
+
+
+def own_words_of(name: str) -> fields.FieldWords:
+    """The words of a field of a person who stands beside another: they say whose it is."""
+    return replace(
+        fields.words_of(f"{RECEPTION.name}.{name}"), label=field_name(name), heard=field_name(name)
+    )
 
 
 def _value(name: str, said: Any) -> str:
     """A value as people read it; a choice in its words, papers one after the other."""
+    if name == "has_delegate":
+        return YES if said else NO
     if not said:
         return NOTHING
     if name == "papers":

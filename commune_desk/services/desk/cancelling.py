@@ -14,6 +14,7 @@ from commune_desk.domain.dossier import Dossier, DossierState
 from commune_desk.domain.errors import MissingReason
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import Payment, standing, total_vnd
+from commune_desk.domain.rights import Verb
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import AT_ONCE, Late, mend_facts
@@ -98,6 +99,17 @@ def cancel(
 def cancellable(desk: Desk, dossier: Dossier) -> bool:
     """Whether the reception of a dossier may be cancelled now."""
     return _hindrance(desk, dossier, desk.now()) is None
+
+
+def check_open(desk: Desk, dossier: Dossier, verb: Verb) -> None:
+    """Refuse what this officer may not do with a dossier at the desk now, and say why.
+
+    Raises:
+        StepNotForRole: the officer does not work at the desk.
+        DossierCancelled: its reception was cancelled.
+    """
+    rights.check(desk, verb)
+    check_stands(dossier)
 
 
 def check_stands(dossier: Dossier) -> None:

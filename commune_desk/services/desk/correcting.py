@@ -23,7 +23,6 @@ from commune_desk.domain.correction import (
 )
 from commune_desk.domain.correction_errors import (
     CorrectionTooLate,
-    DossierCancelled,
     DossierUnchanged,
     NotCorrectable,
 )
@@ -41,6 +40,7 @@ from commune_desk.domain.procedure import processing_time
 from commune_desk.domain.reception import Reception, texts_from
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep
 from commune_desk.services.desk import declaring, parties, rights, slip_numbers
+from commune_desk.services.desk.cancelling import check_stands
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.intake import procedure_for
 from commune_desk.services.desk.late_entry import AT_ONCE, Late, mend_facts
@@ -203,8 +203,7 @@ def _as_received(dossier: Dossier, kept: FilingRecord) -> Reception:
 def _worked_out(
     desk: Desk, stored: Dossier, kept: FilingRecord, *, given: Texts, now: datetime
 ) -> _Worked:
-    if stored.is_cancelled:
-        raise DossierCancelled(stored.dossier_no, stored.closed_at or stored.last_event_at)
+    check_stands(stored)
     before = texts_from(_as_received(stored, kept))
     texts = _merged(stored, before, given)
     reception = checked_reception(desk, texts, at=stored.received_at)

@@ -1,17 +1,20 @@
-"""The keys of pages that are not the officer's say so: no key of the desk is silent."""
+"""The keys of what is not the officer's, or not to be done now, say so: no key is silent."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from commune_desk.ui.frame.actions import PAGES, WINDOW_ACTIONS, ActionEntry, PageEntry
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.words.values import ROLES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from commune_desk.ui.frame.main_window import MainWindow
 
 NOT_FOR_ROLE = (
@@ -30,3 +33,20 @@ def refuse_keys(window: MainWindow) -> None:
             said = NOT_FOR_ROLE.format(page=entry.text, role=ROLES[role], key=_SIGN_OUT)
             refuse = partial(frame.notices.publish, said, Tone.INFO)
             QShortcut(QKeySequence(entry.shortcut), window, refuse)
+
+
+def say_why(page: QWidget, action: QAction, says: Callable[[], object]) -> None:
+    """Let the key of an action say why while the action is not offered.
+
+    Args:
+        page: where the key is heard.
+        action: that is hidden or off for some officers, or at some times.
+        says: publishes the reason.
+    """
+    instead = QShortcut(action.shortcut(), page, says)
+
+    def follow() -> None:
+        instead.setEnabled(not (action.isVisible() and action.isEnabled()))
+
+    action.changed.connect(follow)
+    follow()

@@ -67,6 +67,33 @@ Tính năng: Sửa điều đã nhận nhầm, trên cửa sổ
     Thì hồ sơ ở trạng thái "Có kết quả, chờ trả"
     Và lịch sử trên trang có "Hoàn tác bước vừa làm" và "Đưa nhầm người"
 
+  Kịch bản: Quên ghi người được ủy quyền thì thêm sau, giấy tiếp nhận ghi cả hai người
+    Biết hồ sơ "xác nhận tình trạng hôn nhân" đã tiếp nhận
+    Và cửa sổ của "mai" mở
+    Khi mở hồ sơ, thêm người nộp thay "Lê Văn Tám", số "087090001234", vì "Quên ghi khi nhận"
+    Thì trước khi lưu thấy "Nộp thay (ủy quyền): không → có"
+    Và trước khi lưu thấy "Họ tên người nộp thay: (trống) → “Lê Văn Tám”"
+    Khi lưu nội dung sửa
+    Thì giấy tiếp nhận đã in ghi "Bản sửa đổi lần 1"
+    Và giấy tiếp nhận đã in ghi "Lê Văn Tám"
+    Và lịch sử trên trang có "Lê Văn Tám" và "Quên ghi khi nhận"
+    Và hồ sơ có người nộp thay "Lê Văn Tám", người ấy nay có hồ sơ công dân
+
+  Kịch bản: Ghi nhầm có người nộp thay thì bỏ dấu
+    Biết hồ sơ của "Võ Thị Ánh Nguyệt" do "Lê Văn Tám", số "087090001234", nộp thay
+    Và cửa sổ của "mai" mở
+    Khi mở hồ sơ, bỏ người nộp thay vì "Đi cùng chứ không nộp thay"
+    Thì trước khi lưu thấy "Nộp thay (ủy quyền): có → không"
+    Khi lưu nội dung sửa
+    Thì hồ sơ không có người nộp thay
+
+  Kịch bản: Công chức chuyên môn bấm sửa thì được nói ai sửa được
+    Biết hồ sơ "xác nhận tình trạng hôn nhân" đã tiếp nhận
+    Và cửa sổ của "phuc" mở
+    Khi mở hồ sơ
+    Và bấm Ctrl+E
+    Thì cửa sổ báo "Công chức chuyên môn không được làm bước “Sửa thông tin hồ sơ”"
+
   Kịch bản: Sang ngày hôm sau thì không hoàn tác trả kết quả được
     Biết hồ sơ "xác nhận tình trạng hôn nhân" đã tiếp nhận
     Và đã có kết quả

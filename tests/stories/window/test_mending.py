@@ -4,18 +4,20 @@ from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QWidget
-from pytest_bdd import parsers, scenarios, then, when
+from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.domain.applicant import name_of
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.periods import calendar_month
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.figures import reports
+from commune_desk.services.people import citizens
 from commune_desk.words import fields
 from commune_desk.words.corrections import KEEP_CORRECTION
 from commune_desk.words.steps import EVENTS
-from tests.factories import a_reception
+from tests.factories import a_person, a_reception
 from tests.stories.conftest import Story, at
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.citizens import Citizens
@@ -25,6 +27,8 @@ scenarios("../features/cua_so_sua_nham.feature")
 
 CORRECT, CANCEL = EVENTS[EventKind.DOSSIER_CHANGED], EVENTS[EventKind.CANCELLED]
 RECORD, REASON = EVENTS[EventKind.RECORD_CHANGED], fields.label("reason")
+HAS_DELEGATE = fields.label("reception.has_delegate")
+DELEGATE_NAME, DELEGATE_NUMBER = "Họ tên người nộp thay", "Số định danh người nộp thay"
 OCTOBER = calendar_month(date(2026, 10, 1))
 
 
@@ -70,6 +74,43 @@ def another_procedure(hands: Hands, story: Story, asked: Asked, words: str, why:
     name = catalogue.pick(story.desk, words)[0].name
     given = {fields.label("reception.procedure"): name}
     ask(hands, asked, f"{CORRECT} {story.dossier_no}", given, why)
+
+
+@given(
+    parsers.parse('hồ sơ của "{name}" do "{delegate}", số "{number}", nộp thay'),
+)
+def filed_by_another(story: Story, name: str, delegate: str, number: str):
+    sent = a_person(full_name=delegate, personal_id=number, sex=Sex.MALE, born_on=date(1990, 1, 1))
+    reception = a_reception(applicant=a_person(full_name=name), delegate=sent)
+    story.dossier_no = intake.receive(story.desk, reception).dossier.dossier_no
+
+
+@when("mở hồ sơ")
+def opened(hands: Hands):
+    assert hands.dossier.is_there
+
+
+@when(parsers.parse('mở hồ sơ, thêm người nộp thay "{name}", số "{number}", vì "{why}"'))
+def delegate_added(hands: Hands, story: Story, asked: Asked, name: str, number: str, why: str):
+    assert hands.dossier.is_there
+    hands.press("Ctrl+E")
+    dialog = hands.window.dialog(f"{CORRECT} {story.dossier_no}")
+    assert not dialog.has(DELEGATE_NAME)
+    dialog.tick(HAS_DELEGATE)
+    dialog.fill_in({DELEGATE_NAME: name, DELEGATE_NUMBER: number, REASON: why})
+    dialog.press("F9")
+    asked += [dialog, dialog.dialog(KEEP_CORRECTION)]
+
+
+@when(parsers.parse('mở hồ sơ, bỏ người nộp thay vì "{why}"'))
+def delegate_removed(hands: Hands, story: Story, asked: Asked, why: str):
+    assert hands.dossier.is_there
+    hands.press("Ctrl+E")
+    dialog = hands.window.dialog(f"{CORRECT} {story.dossier_no}")
+    dialog.tick(HAS_DELEGATE, is_on=False)
+    dialog.enter(REASON, why)
+    dialog.press("F9")
+    asked += [dialog, dialog.dialog(KEEP_CORRECTION)]
 
 
 @when("mở hồ sơ và bấm sửa")
@@ -145,6 +186,19 @@ def report_is_late(story: Story, count: int):
 @then("báo cáo tháng 10/2026 không có hồ sơ nào")
 def report_is_empty(story: Story):
     assert reports.figures(story.desk, OCTOBER).total.received_total == 0
+
+
+@then(parsers.parse('hồ sơ có người nộp thay "{name}", người ấy nay có hồ sơ công dân'))
+def delegate_is_kept(story: Story, name: str):
+    filing = lookup.known(story.desk, story.dossier_no).filing
+    assert filing.delegate is not None
+    assert filing.delegate.full_name == name
+    assert [one.full_name for one in citizens.search(story.desk, name)] == [name]
+
+
+@then("hồ sơ không có người nộp thay")
+def no_delegate(story: Story):
+    assert lookup.known(story.desk, story.dossier_no).filing.delegate is None
 
 
 @then("không hủy tiếp nhận được")

@@ -20,6 +20,7 @@ from commune_desk.services.papers import declarations, print_runs, printing
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog, ask_cancellation
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.refused_keys import say_why
 from commune_desk.ui.look.layouts import (
     boxed,
     column,
@@ -107,6 +108,8 @@ class DossierPage(QWidget):
         self._cancel = make_action(
             self, EVENTS[EventKind.CANCELLED], self._ask_to_cancel, icon="trash"
         )
+        say_why(self, self._correct, self._ask_correction)
+        say_why(self, self._fee, self._take_fee)
         mending = [ActionButton(self._correct, "quiet"), ActionButton(self._cancel, "quiet")]
         mending[0].addAction(self._correct)
         self._no_steps = label("", "quiet", wraps=True)
@@ -118,27 +121,34 @@ class DossierPage(QWidget):
         buttons = column(*self._step_buttons.values(), gap="s")
         self._invite = InviteButton(frame, of_one=True)
         steps = card(self._no_steps, buttons, self._invite, title="Bước tiếp theo")
-        taking = card(*fees, title=FEE)
+        self._taking = card(*fees, title=FEE)
         self._print_all = make_action(
             self, "Tất cả giấy của hồ sơ này", self._print_every, shortcut="Ctrl+P", icon="print"
         )
         every = ActionButton(self._print_all)
         every.addAction(self._print_all)
         papers = card(every, self._slip_box, title=EVENTS[EventKind.PRINT])
-        right = column(steps, taking, papers, card(self._history, title="Lịch sử"), None, gap="m")
+        right = column(
+            steps, self._taking, papers, card(self._history, title="Lịch sử"), None, gap="m"
+        )
         both = row(left, right, gap="m")
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         self._area = scrolling(boxed(both))
         self.setLayout(column(self._area))
 
-        show_list = partial(frame.show_page, "dossiers")
         self._undo = make_action(
             self, UNDO_STEP, self._ask_undo, shortcut="Ctrl+Shift+Z", icon="undo"
         )
         self.addActions(
             [
-                make_action(self, "Danh sách", show_list, shortcut="Esc", icon="back"),
+                make_action(
+                    self,
+                    "Danh sách",
+                    partial(frame.show_page, "dossiers"),
+                    shortcut="Esc",
+                    icon="back",
+                ),
                 self._undo,
                 make_action(self, "Công dân", self._open_citizen, shortcut="Ctrl+G", icon="user"),
             ]
@@ -193,9 +203,11 @@ class DossierPage(QWidget):
         is_desk = rights.may(desk, EventKind.CANCELLED)
         self._correct.setVisible(is_desk and not dossier.is_cancelled)
         self._cancel.setVisible(is_desk and cancelling.cancellable(desk, dossier))
-        for action in (self._fee, self._print_all):
-            action.setVisible(not dossier.is_cancelled)
-        self._no_fee.setVisible(bool(standing(sheet.payments)))
+        self._print_all.setVisible(not dossier.is_cancelled)
+        takes_fees = rights.may(desk, EventKind.FEE_TAKEN)
+        self._fee.setVisible(takes_fees and not dossier.is_cancelled)
+        self._no_fee.setVisible(takes_fees and bool(standing(sheet.payments)))
+        self._taking.setVisible(self._fee.isVisible() or self._no_fee.isVisible())
         empty(self._slip_box)
         for kept in sheet.declarations:
             key, print_it = key_of_form(kept.form_code), partial(self._declare, kept.form_code)
@@ -259,8 +271,14 @@ class DossierPage(QWidget):
             self._steps.ask_undo(self._sheet, undoable.action)
 
     def _ask_correction(self) -> None:
-        if self._sheet is not None and not self._sheet.dossier.is_cancelled:
+        if self._sheet is not None and self._is_open(EventKind.DOSSIER_CHANGED):
             CorrectionDialog(self._frame, self._sheet, self).open()
+
+    def _is_open(self, verb: EventKind) -> bool:
+        """Whether that may be done with the dossier now; why not is said."""
+        assert self._sheet is not None
+        desk, dossier = self._frame.desk, self._sheet.dossier
+        return self._frame.perform(lambda: cancelling.check_open(desk, dossier, verb))
 
     def _ask_to_cancel(self) -> None:
         if self._sheet is not None and cancelling.cancellable(
@@ -269,7 +287,7 @@ class DossierPage(QWidget):
             ask_to_cancel(self._frame, self._sheet, self)
 
     def _take_fee(self) -> None:
-        if self._sheet is not None:
+        if self._sheet is not None and self._is_open(EventKind.FEE_TAKEN):
             FeeDialog(self._frame, self._sheet.dossier.dossier_no, self).open()
 
     def _cancel_fee(self) -> None:

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 from commune_desk.domain.applicant import ApplicantKind
 from commune_desk.domain.correction import possible
 from commune_desk.domain.form.kinds import CHOICE, LONG_TEXT, TEXT, TICK
+from commune_desk.domain.form.records import texts_of
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.payments import standing, total_vnd
 from commune_desk.domain.reception import RECEPTION, paper_texts, papers_from
+from commune_desk.domain.scanning import ScanKind
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import cancelling, correcting
 from commune_desk.services.office import places
+from commune_desk.services.people import citizens
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.pages.dossiers.steps import whose
 from commune_desk.ui.printing.printer import print_slips
@@ -31,6 +35,7 @@ from commune_desk.words.corrections import (
     REFUNDED,
     UPDATES_RECORD,
     correction_lines,
+    own_words_of,
     paper_line_texts,
     papers_of_lines,
 )
@@ -41,15 +46,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from commune_desk.domain.dossier_sheet import DossierSheet
+    from commune_desk.domain.scanning import Scan
     from commune_desk.services.desk.correcting import Correction
     from commune_desk.ui.frame.page_frame import PageFrame
 
 _SEEN = (
     "procedure", "organisation.name", "organisation.tax_code", "organisation.address",
     "organisation.phone", "applicant.full_name", "applicant.personal_id", "applicant.born_on",
-    "applicant.sex", "applicant.address", "applicant.phone", "delegate.full_name",
-    "delegate.personal_id", "delegate.phone", "delegate.authorisation", "channel", "return_by",
-    "external_no", "note",
+    "applicant.sex", "applicant.address", "applicant.phone", "channel", "return_by", "external_no",
+    "note", "has_delegate", "delegate.full_name", "delegate.personal_id", "delegate.born_on",
+    "delegate.sex", "delegate.address", "delegate.phone", "delegate.authorisation",
 )  # fmt: skip
 """What the window corrects, in its order; a document of the command line may say more."""
 
@@ -61,6 +67,7 @@ _WORDS = {
     "paper_lines": PAPER_LINES,
     "update_record": FieldWords(UPDATES_RECORD),
     "refunded": FieldWords(REFUNDED),
+    **{name: own_words_of(name) for name in _SEEN if name.startswith("delegate.")},
 }
 _CANCELLATION = FieldSpec(LONG_TEXT, "reason", need=Need.REQUIRED)
 _REFUNDED = FieldSpec(TICK, "refunded")
@@ -91,6 +98,22 @@ class CorrectionDialog(FormDialog):
             self.form.offer("procedure", own | offered)
         lines = paper_line_texts(papers_from(self._before) or ())
         self.form.fill({**self._before, "paper_lines": lines, "update_record": ""})
+
+    def take_scan(self, scan: Scan) -> bool:
+        """A card is that of the delegate, while it is asked who that is."""
+        values = self.form.values()
+        is_asked = values.get("has_delegate") and not values.get("delegate.full_name")
+        if scan.kind is not ScanKind.CARD or not is_asked:
+            return False
+        desk = self._frame.desk
+        self._frame.perform(
+            lambda: citizens.from_card(desk, read_card(scan.text)),
+            then=lambda known: self.form.set_texts(
+                {f"delegate.{name}": text for name, text in texts_of(known.person).items()}
+            ),
+            beside=self.refuse,
+        )
+        return True
 
     def _given(self) -> dict[str, str]:
         """The texts that differ from what stands there."""
@@ -153,17 +176,15 @@ def _spec(sheet: DossierSheet, before: dict[str, str]) -> FormSpec:
     """What may be corrected of a dossier now, with the reason."""
     open_names = possible(sheet.dossier)
     is_body = before.get("applicant_kind") == ApplicantKind.ORGANISATION
-    parts = {"organisation.": is_body, "delegate.": bool(before.get("has_delegate"))}
-    absent = tuple(part for part, is_there in parts.items() if not is_there)
     fields = [
         replace(
             RECEPTION.field(name),
             is_asked=True,
-            shown_when=(),
+            shown_when=RECEPTION.field(name).shown_when if name.startswith("delegate.") else (),
             kind=_KINDS.get(name, RECEPTION.field(name).kind),
         )
         for name in _SEEN
-        if name in open_names and not name.startswith(absent)
+        if name in open_names and (is_body or not name.startswith("organisation."))
     ]
     beside = [_PAPERS] if "papers" in open_names else []
     record = [_RECORD] if "applicant.full_name" in open_names else []

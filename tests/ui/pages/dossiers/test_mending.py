@@ -3,17 +3,19 @@
 import pytest
 
 from commune_desk.domain.deadline import deadline_of, deadline_of_row
-from commune_desk.domain.dossier import DeadlineMark
+from commune_desk.domain.dossier import DeadlineMark, Role
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.scanning import Scan, ScanKind
 from commune_desk.domain.steps import Action
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.dossiers.mending import CorrectionDialog
 from commune_desk.words.corrections import KEEP_CORRECTION
 from commune_desk.words.fields import label
 from commune_desk.words.steps import EVENTS
-from tests.factories import a_reception
+from tests.factories import a_reception, acting_as
 from tests.ui.drivers.dossiers import Dossier
 from tests.ui.drivers.pages import page_alone
 
@@ -83,3 +85,32 @@ def test_a_hand_over_is_taken_back_with_a_reason(page: Dossier, desk: Desk, numb
     asked.enter("Lý do", "Đưa nhầm người")
     asked.press("F9")
     assert lookup.known(desk, number).dossier.returned_at is None
+
+
+def test_a_card_read_meanwhile_is_that_of_the_delegate(page: Dossier, desk: Desk, number: str):
+    page.press("Ctrl+E")
+    asked = page.dialog(f"{CORRECT} {number}")
+    card = Scan(
+        ScanKind.CARD, "087090001234||LÊ VĂN TÁM|01011990|Nam|Ấp Phú Thọ, Tràm Chim|03052022"
+    )
+    assert isinstance(asked.widget, CorrectionDialog)
+    assert not asked.widget.take_scan(card)  # whose it is, nobody has said yet
+    asked.tick(label("has_delegate"))
+    assert asked.widget.take_scan(card)
+    asked.enter("Lý do", "Quên ghi")
+    asked.press("F9")
+    asked.dialog(KEEP_CORRECTION).press("F9")
+    page.paper().close()
+    delegate = lookup.known(desk, number).filing.delegate
+    assert delegate is not None
+    assert (delegate.full_name, delegate.personal_id) == ("Lê Văn Tám", "087090001234")
+
+
+def test_who_may_take_no_fee_is_offered_none_and_told_why(frame: PageFrame, qtbot, number: str):
+    frame.desk = acting_as(frame.desk, Role.SPECIALIST)
+    page = Dossier(page_alone(qtbot, frame, "dossier", number))
+    taking = EVENTS[EventKind.FEE_TAKEN]
+    assert not page.can(taking)
+    page.press("Ctrl+L")
+    assert taking in frame.notices.history[-1].text
+    assert page.dialogs() == []
