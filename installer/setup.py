@@ -2,10 +2,15 @@
 
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
 
 from installer.identity import VERSION, four_numbers
 
 SCRIPT = Path(__file__).with_name("windows.nsi")
+SIDE, SIDE_ICON, BLUE = (164, 314), 96, "#0B5CAD"
+"""The picture beside the first page, as wide and high as NSIS wants it, and what is on it."""
 ICON = Path(__file__).parents[1] / "resources" / "icons" / "app.ico"
 
 
@@ -24,16 +29,29 @@ def make(
         subprocess.CalledProcessError: makensis said why.
     """
     size_kb = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file()) // 1024
-    values = {
-        "VERSION": version,
-        "NUMBERS": ".".join(map(str, four_numbers(version))),
-        "BUNDLE": bundle.resolve(),
-        "OUTPUT": target.resolve(),
-        "ICON": ICON,
-        "SIZE_KB": size_kb,
-    }
-    defined = [f"-D{name}={value}" for name, value in values.items()]
-    flags = [f"-D{name}" for name in switches]
     target.parent.mkdir(parents=True, exist_ok=True)
-    command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *defined, *flags, str(SCRIPT)]
-    subprocess.run(command, check=True)
+    with TemporaryDirectory() as folder:
+        values = {
+            "VERSION": version,
+            "NUMBERS": ".".join(map(str, four_numbers(version))),
+            "BUNDLE": bundle.resolve(),
+            "OUTPUT": target.resolve(),
+            "ICON": ICON,
+            "SIDE": draw_side(Path(folder) / "side.bmp"),
+            "SIZE_KB": size_kb,
+        }
+        defined = [f"-D{name}={value}" for name, value in values.items()]
+        flags = [f"-D{name}" for name in switches]
+        command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *defined, *flags, str(SCRIPT)]
+        subprocess.run(command, check=True)
+
+
+def draw_side(target: Path) -> Path:
+    """The icon of the program on its blue, for the first page and the last."""
+    picture = Image.new("RGB", SIDE, BLUE)
+    with Image.open(ICON) as icon:
+        small = icon.convert("RGBA").resize((SIDE_ICON, SIDE_ICON), Image.Resampling.LANCZOS)
+    left = (SIDE[0] - SIDE_ICON) // 2
+    picture.paste(small, (left, left), small)
+    picture.save(target)
+    return target

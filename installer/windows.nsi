@@ -24,15 +24,18 @@ ManifestDPIAware true
 ManifestSupportedOS Win10
 
 !include MUI2.nsh
+!include nsDialogs.nsh
 !include LogicLib.nsh
 !include FileFunc.nsh
 !include WordFunc.nsh
 !include Sections.nsh
 !include x64.nsh
 
-; Given by makensis: VERSION, NUMBERS (four of them), BUNDLE, OUTPUT, ICON, SIZE_KB, DYING (or not)
+; Given by makensis: VERSION, NUMBERS (four of them), BUNDLE, OUTPUT, ICON, SIDE (the picture of the
+; first page), SIZE_KB, DYING (or not)
 !define PRODUCT "Commune Desk"
 !define SAID "Commune Desk – Một cửa"
+!define SHEET "Commune Desk – Hướng dẫn nhanh"
 !define KEY "Software\CommuneDesk"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\CommuneDesk"
 !define WINDOW_EXE "Commune Desk.exe"
@@ -55,13 +58,19 @@ Var Said        ; what a program that was run had to say
 Var Answer      ; its exit code
 Var Parameters
 Var KeepData
+Var OwnData     ; where programs keep the data of this account
+Var ForAll      ; the button "for all accounts" of the page that asks for whom
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Cài đặt ${SAID}"
-!define MUI_WELCOMEPAGE_TEXT "Chương trình Một cửa cấp xã, bản ${VERSION}: tiếp nhận hồ sơ, in giấy hẹn, theo dõi và báo cáo. Không cần mạng, không cần cài thêm gì.$\r$\n$\r$\nChương trình nằm ở thư mục chọn ở trang sau. Dữ liệu của cơ quan nằm riêng, ở thư mục CommuneDesk trong thư mục dữ liệu của tài khoản Windows này; gỡ hoặc cài lại chương trình không mất dữ liệu.$\r$\n$\r$\nMáy đang có bản cũ thì bộ cài tự sao lưu dữ liệu, thử bản mới trước, rồi mới thay; bản mới không chạy được thì giữ nguyên bản cũ."
+!define MUI_WELCOMEPAGE_TEXT "Chương trình Một cửa cấp xã, bản ${VERSION}: tiếp nhận hồ sơ, in giấy hẹn, theo dõi và báo cáo. Không cần mạng, không cần cài thêm gì.$\r$\n$\r$\nChương trình nằm ở thư mục chọn ở trang sau. Dữ liệu của cơ quan nằm riêng, ở $OwnData\CommuneDesk; gỡ hoặc cài lại chương trình không mất dữ liệu.$\r$\n$\r$\nMáy đang có bản cũ thì bộ cài tự sao lưu dữ liệu, thử bản mới trước, rồi mới thay; bản mới không chạy được thì giữ nguyên bản cũ."
 !insertmacro MUI_PAGE_WELCOME
+Page custom AskWhom TakeWhom
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_INSTFILES
@@ -131,6 +140,50 @@ Function ReadInstalled
       StrCpy $INSTDIR "$LOCALAPPDATA\Programs\${PRODUCT}"
     ${EndIf}
   ${EndIf}
+FunctionEnd
+
+; Who was let in as an administrator chooses for whom; anybody else installs for himself.
+Function AskWhom
+  UserInfo::GetAccountType
+  Pop $0
+  ${If} $0 != "Admin"
+  ${OrIf} $Before != ""
+    Abort
+  ${EndIf}
+  !insertmacro MUI_HEADER_TEXT "Cài cho ai" "Mỗi tài khoản Windows có dữ liệu riêng, trừ khi dùng chung một cơ quan (chọn ở lần mở đầu tiên)."
+  nsDialogs::Create 1018
+  Pop $0
+  ${NSD_CreateRadioButton} 0 10u 100% 12u "Riêng tài khoản Windows này"
+  Pop $1
+  ${NSD_CreateRadioButton} 0 28u 100% 12u "Mọi tài khoản của máy, vào thư mục Program Files"
+  Pop $ForAll
+  ${If} $Root == "HKLM"
+    ${NSD_Check} $ForAll
+  ${Else}
+    ${NSD_Check} $1
+  ${EndIf}
+  nsDialogs::Show
+FunctionEnd
+
+Function TakeWhom
+  ${NSD_GetState} $ForAll $0
+  ${If} $0 == ${BST_CHECKED}
+    Call ForAllUsers
+  ${Else}
+    Call ForThisUser
+  ${EndIf}
+  StrCpy $INSTDIR ""
+  Call ReadInstalled
+FunctionEnd
+
+Function ForThisUser
+  SetShellVarContext current
+  StrCpy $Root "HKCU"
+FunctionEnd
+
+Function ForAllUsers
+  SetShellVarContext all
+  StrCpy $Root "HKLM"
 FunctionEnd
 
 Function .onVerifyInstDir
@@ -312,6 +365,7 @@ Section "-Chương trình"
   StrCpy $0 "$INSTDIR\${WINDOW_EXE}"
   CreateDirectory "$SMPROGRAMS"
   CreateShortcut "$SMPROGRAMS\${SAID}.lnk" $0
+  CreateShortcut "$SMPROGRAMS\${SHEET}.lnk" "$INSTDIR\_internal\resources\setup\huong-dan-nhanh.pdf"
   !macro Registered ROOT
     WriteRegStr ${ROOT} "${KEY}" "Folder" "$INSTDIR"
     WriteRegStr ${ROOT} "${KEY}" "Version" "${VERSION}"
@@ -354,8 +408,8 @@ Function .onInit
   ${If} $0 < 17763
     ${Refuse} "Chương trình cần Windows 10 (bản 1809) trở lên."
   ${EndIf}
-  SetShellVarContext current
-  StrCpy $Root "HKCU"
+  Call ForThisUser
+  StrCpy $OwnData "$LOCALAPPDATA"
   ClearErrors
   ${GetOptions} $Parameters "/ALLUSERS" $0
   ${IfNot} ${Errors}
@@ -364,8 +418,7 @@ Function .onInit
     ${If} $0 != "Admin"
       ${Refuse} "Cài cho mọi người dùng cần quyền quản trị của Windows. Mở bộ cài bằng “Run as administrator”, hoặc bỏ /ALLUSERS để cài cho riêng tài khoản này."
     ${EndIf}
-    SetShellVarContext all
-    StrCpy $Root "HKLM"
+    Call ForAllUsers
   ${EndIf}
   Call ReadInstalled
   ; the choices of a silent installation
@@ -405,6 +458,7 @@ Section "un.Chương trình"
     ${Refuse} "Chương trình đang mở. Đóng chương trình rồi gỡ lại."
   ${EndIf}
   Delete "$SMPROGRAMS\${SAID}.lnk"
+  Delete "$SMPROGRAMS\${SHEET}.lnk"
   Delete "$DESKTOP\${SAID}.lnk"
   Delete "$SMSTARTUP\${SAID}.lnk"
   Delete "$INSTDIR\${WINDOW_EXE}"

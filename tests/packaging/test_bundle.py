@@ -1,11 +1,13 @@
 """The bundle takes along everything that the program looks for while it runs."""
 
 import runpy
+import sys
 from types import SimpleNamespace
 from unittest.mock import MagicMock
 
 import pytest
 
+from installer import one_archive
 from tests.house.source import PACKAGE, ROOT, modules
 
 SPEC = ROOT / "build_installer.spec"
@@ -49,3 +51,28 @@ def test_what_comes_under_the_gpl_stays_behind(analysis):
 @pytest.mark.parametrize("package", ["psycopg", "peewee", "sqlcipher3", "reportlab", "openpyxl"])
 def test_a_library_brings_its_licence(analysis, package):
     assert f"licences/{package}" in [target for _, target in analysis["datas"]]
+
+
+def test_both_programs_find_their_modules_in_one_archive(tmp_path, monkeypatch):
+    from PyInstaller.archive.writers import ZlibArchiveWriter  # type: ignore[import-untyped]
+    from PyInstaller.loader import pyimod01_archive  # type: ignore[import-untyped]
+
+    def archive(name, *modules):
+        toc = [(module, str(ROOT / "tasks.py"), "PYMODULE") for module in modules]
+        code = {module: compile("ANSWER = 42", module, "exec") for module in modules}
+        ZlibArchiveWriter(str(tmp_path / name), toc, code_dict=code)
+
+    archive("empty.pyz")
+    archive(one_archive.NAME, "of_the_archive")
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    monkeypatch.setitem(sys.modules, "pyimod01_archive", pyimod01_archive)
+    from PyInstaller.loader import pyimod02_importers as importers
+
+    reader = pyimod01_archive.ZlibArchiveReader
+    monkeypatch.setattr(importers, "pyz_archive", reader(str(tmp_path / "empty.pyz")))
+    finder = importers.PyiFrozenFinder(str(tmp_path))
+    monkeypatch.setitem(sys.path_importer_cache, str(tmp_path), finder)
+    assert finder.find_spec("of_the_archive") is None
+    one_archive.use(str(tmp_path), importers, reader)
+    assert finder.find_spec("of_the_archive") is not None
+    assert importers.PyiFrozenFinder(str(tmp_path)).find_spec("of_the_archive") is not None
