@@ -14,7 +14,7 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.domain.plain import to_plain
-from commune_desk.domain.rights import RIGHTS, QuietVerb
+from commune_desk.domain.rights import RIGHTS, QuietVerb, Verb
 from commune_desk.files import self_reports, writing
 from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file
@@ -42,7 +42,8 @@ def init(folder: DataFolder, options: Namespace) -> Answer:
 def replay(folder: DataFolder, options: Namespace) -> Answer:
     """Enter a month of events; the reports of the months it touches stand in the folder."""
     path, out = Path(options.file), Path(options.out)
-    with open_desk(folder, EventKind.RECEIVE, EventKind.REPORT_MADE) as desk:
+    asks = (EventKind.RECEIVE, EventKind.REPORT_MADE, QuietVerb.FIGURES_READ)
+    with open_desk(folder, *asks) as desk:
         check_outgoing(desk, out)
         writing.check_writable(out)
         events = read_events(path)
@@ -70,7 +71,7 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
 def report(folder: DataFolder, options: Namespace) -> Answer:
     """The report of a period as PDF, workbook and text; every figure with its dossiers."""
     out = Path(options.out)
-    asks = [EventKind.REPORT_MADE]
+    asks: list[Verb] = [EventKind.REPORT_MADE, QuietVerb.FIGURES_READ]
     asks += [EventKind.REPORT_TEXT_KEPT] if options.text else []
     asks += [EventKind.PERIOD_CLOSED] if options.close else []
     with open_desk(folder, *asks) as desk:

@@ -10,6 +10,7 @@ import pytest
 
 from commune_desk.domain.certification.entries import Lot, PaperToCertify
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.errors import AdministratorNeeded, StepNotForRole, UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind
@@ -23,9 +24,11 @@ from commune_desk.services.desk import (
     handling,
     intake,
     lookup,
+    prepared,
     returning,
+    visits,
 )
-from commune_desk.services.figures import reports
+from commune_desk.services.figures import reports, today
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens, organisations
@@ -140,7 +143,12 @@ VERBS: dict[str, Verb] = {
     "citizens.search": QuietVerb.FOUND,
     "history.verify": QuietVerb.HISTORY_VERIFIED,
     "lookup.find": QuietVerb.FOUND,
+    "lookup.page": QuietVerb.FOUND,
+    "prepared.page": QuietVerb.FOUND,
     "reports.figures": QuietVerb.FIGURES_READ,
+    "reports.reported": QuietVerb.FIGURES_READ,
+    "today.today": QuietVerb.FOUND,
+    "visits.page": QuietVerb.FOUND,
     "save the address of the database": QuietVerb.SAFEGUARD_CHANGED,
     "save the folder of the workbooks": QuietVerb.SAFEGUARD_CHANGED,
     "save the name of the desk": QuietVerb.MACHINE_CHANGED,
@@ -172,7 +180,12 @@ SAMPLES = CHANGES | {
     "lookup.find": lambda s: lookup.find(s.desk, "Bùi"),
     "practice.replay": lambda s: practice.replay(s.desk, ()),
     "printing.make_slip": lambda s: printing.make_slip(s.desk, s.received, SlipKind.RECEIPT),
+    "lookup.page": lambda s: lookup.page(s.desk, DossierFilter(now=s.desk.now())),
+    "prepared.page": lambda s: prepared.page(s.desk),
     "reports.figures": lambda s: reports.figures(s.desk, s.period),
+    "reports.reported": lambda s: reports.reported(s.desk, s.period),
+    "today.today": lambda s: today.today(s.desk),
+    "visits.page": lambda s: visits.page(s.desk),
     "returning.return_results": lambda s: returning.return_results(s.desk, [s.finished]),
     "returning.take_back_results": lambda s: returning.take_back_results(
         s.desk, [s.returned], "Bấm nhầm"

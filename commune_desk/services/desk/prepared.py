@@ -13,6 +13,7 @@ from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.prepared import NewPrepared, Prepared, PreparedCount, PreparedPage
 from commune_desk.domain.reception import Reception, reception_from, texts_from
+from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import intake, linked, rights
 from commune_desk.services.desk.desk import Desk
@@ -77,6 +78,7 @@ def page(
     limit: int = 100,
 ) -> PreparedPage:
     """A page of the list, newest first; those that wait, or all."""
+    rights.check(desk, QuietVerb.FOUND)
     return kept.page(desk.office.id, text, after, is_open=is_open, limit=limit)
 
 

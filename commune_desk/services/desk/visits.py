@@ -19,6 +19,7 @@ from commune_desk.domain.keys import VisitId
 from commune_desk.domain.law import in_force
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.reception import Reception, texts_from
+from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.visit import SLIPS, NewVisit, Visit, VisitOutcome, VisitPage
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import intake, rights, slip_numbers
@@ -98,6 +99,7 @@ def page(
     desk: Desk, text: str = "", after: VisitId | None = None, *, limit: int = 100
 ) -> VisitPage:
     """A page of the list of visits, newest first."""
+    rights.check(desk, QuietVerb.FOUND)
     return visits.page(desk.office.id, text, after, limit=limit)
 
 

@@ -46,6 +46,7 @@ def kind_of(opened: OpenOffice, period: ReportingPeriod) -> PeriodKind | None:
 
 def reported(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = None) -> Reported:
     """The report of a period with what was entered since it, or the one before, was closed."""
+    rights.check(desk, QuietVerb.FIGURES_READ)
     closed = _closed(desk, period, as_of)
     if closed is None:
         report = live_figures(desk, period, as_of=as_of)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.services.desk import rights
 from commune_desk.ui.frame.actions import PAGES, WINDOW_ACTIONS, ActionEntry, PageEntry
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.words.values import ROLES
@@ -15,7 +16,9 @@ from commune_desk.words.values import ROLES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from commune_desk.domain.rights import Verb
     from commune_desk.ui.frame.main_window import MainWindow
+    from commune_desk.ui.frame.page_frame import PageFrame
 
 NOT_FOR_ROLE = (
     "“{page}” không phải việc của {role}. Nhờ cán bộ có quyền, hoặc đổi người dùng ({key})."
@@ -50,3 +53,22 @@ def say_why(page: QWidget, action: QAction, says: Callable[[], object]) -> None:
 
     action.changed.connect(follow)
     follow()
+
+
+def say_right(frame: PageFrame, page: QWidget, verb: Verb, *keys: str) -> None:
+    """Let keys of a page say that what they do is not for this officer; nothing where it is.
+
+    Args:
+        frame: says so.
+        page: where the keys are heard; it has no action for them then, or hides it.
+        verb: what they do, by the table of rights.
+        keys: as shortcuts are written, "Ctrl+E".
+    """
+    if rights.may(frame.desk, verb):
+        return
+    for key in keys:
+        QShortcut(
+            QKeySequence(key),
+            page,
+            lambda: frame.perform(lambda: rights.check(frame.desk, verb)),
+        )

@@ -18,6 +18,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.frame.refused_keys import say_right
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.catalogue import versions_dialog
@@ -126,6 +127,7 @@ class CataloguePage(QWidget):
                     self, "Mức thu của tỉnh", self._enter_resolution, shortcut="Ctrl+B", icon="edit"
                 )
             )
+        say_right(frame, self, EventKind.CATALOGUE_CORRECTED, "Ctrl+E", "Ctrl+B")
         frame.changes.catalogue_changed.connect(self._load)
 
     def _enter_resolution(self) -> None:

@@ -12,6 +12,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.services.desk import reuse, rights
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.refused_keys import say_right
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.text import label
@@ -43,6 +44,7 @@ class ConsentLine(QWidget):
         self._give = make_action(self, GIVE, self._agree, shortcut=KEY)
         self._withdraw = make_action(self, WITHDRAW, self._ask, shortcut=KEY)
         self.addActions([self._give, self._withdraw])
+        say_right(frame, self, EventKind.CONSENT_GIVEN, KEY)
         buttons = row(
             ActionButton(self._give, "quiet"), ActionButton(self._withdraw, "quiet"), None
         )

@@ -20,6 +20,7 @@ from commune_desk.domain.shown_list import ListKind
 from commune_desk.services.desk import rights
 from commune_desk.services.people import citizens, organisations
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.refused_keys import say_right
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.citizens.consent import ConsentLine
@@ -108,6 +109,8 @@ class CitizensPage(QWidget):
         self._change.setVisible(rights.may(frame.desk, EventKind.RECORD_CHANGED))
         self._change.setEnabled(False)
         self.addAction(self._change)
+        say_right(frame, self, EventKind.RECEIVE, self.primary_action.shortcut().toString())
+        say_right(frame, self, EventKind.RECORD_CHANGED, self._change.shortcut().toString())
         self._earlier = LinkList(lambda number: frame.open_item("dossier", number))
         self._corrected = Lines()
         self._corrected_title = label(CORRECTIONS, "strong")

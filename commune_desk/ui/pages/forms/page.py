@@ -20,6 +20,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.papers import declarations, own_forms
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.refused_keys import say_right
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms import packs as pack_dialogs
@@ -99,6 +100,8 @@ class FormsPage(QWidget):
         self.setLayout(whole)
         if may_change:
             self.addActions(self._page_actions())
+        say_right(frame, self, EventKind.FORM_CHANGED, "Ctrl+E", "Ctrl+Shift+F", "Ctrl+Shift+W")
+        say_right(frame, self, EventKind.FORM_CONFIRMED, "Ctrl+D")
         self._filters.edited.connect(lambda _name: self._table.refresh())
         self._table.chosen.connect(self._show_chosen)
         frame.changes.catalogue_changed.connect(self._load)

@@ -19,6 +19,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.figures import closing, report_papers, report_texts, reports
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.refused_keys import say_right
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.report.asking_table import AskingTable
 from commune_desk.ui.pages.report.behind_dialog import BehindDialog
@@ -128,6 +129,7 @@ class ReportPage(QWidget):
             icon="lock",
         )
         self.addActions([register, self._close, sync, self.primary_action])
+        say_right(frame, self, EventKind.PERIOD_CLOSED, self._close.shortcut().toString())
 
         dates = button("Chọn ngày", self._ask_dates, icon="calendar", key="Ctrl+D")
         head = Wrapped(self._month, self._preset, dates, gap="m")

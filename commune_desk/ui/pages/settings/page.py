@@ -34,6 +34,7 @@ from commune_desk.ui.frame.actions import PAGES, make_action
 from commune_desk.ui.frame.backing_up import BackingUp
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.password_dialog import password_dialog
+from commune_desk.ui.frame.refused_keys import say_right
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import card, scrolling
@@ -87,6 +88,7 @@ class SettingsPage(QWidget):
             self.primary_action = make_action(
                 self, BACK_UP, BackingUp(frame, self).start, shortcut="F9", icon="backup"
             )
+        say_right(frame, self, EventKind.BACKUP_CREATED, "F9")
         printing = next(entry for entry in PAGES if entry.key == "printing")
         words = f"{printing.text}{KEY_GAP}{printing.shortcut}"  # the key is the window's own
         show = partial(frame.show_page, printing.key)
