@@ -14,7 +14,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.fields import FieldWords
 
 ARMED_KEY = "Ctrl+Return"
@@ -67,8 +67,7 @@ class FormDialog(QDialog):
         has_long_text = any(field.kind is LONG_TEXT for field in spec.fields)
         self.form = Form(spec, words=own_words)
         self._keep = keep
-        self._refusal = label("", "error", wraps=True)
-        self._refusal.hide()
+        self._refusal = Refusal()
         kind = "danger" if is_final else "primary"
         key = ARMED_KEY if ends else "F9" if verb else ""
         done = button(verb or "Lưu", self._finish, kind=kind, key=key)
@@ -84,6 +83,8 @@ class FormDialog(QDialog):
             arming = QTimer(self, singleShot=True, interval=ARMED_AFTER_MS)
             arming.timeout.connect(lambda: done.setEnabled(True))
             arming.start()
+        elif is_final and not spec.fields:
+            done.setAutoDefault(False)  # Enter, with nothing typed before it, ends nothing
         else:
             done.setDefault(True)
         usual = size("dialog") if has_long_text else size("dialog") * 3 // 4
@@ -91,13 +92,12 @@ class FormDialog(QDialog):
         lay_out(self, body, buttons, wide=wide or usual)
         if spec.fields:
             self.form.focus_first()
-        elif ends:
+        elif ends or is_final:
             leave.setFocus()
 
     def refuse(self, words: str) -> None:
         """Say why it could not be kept."""
         self._refusal.setText(words)
-        self._refusal.setVisible(bool(words))
 
     def _finish(self) -> None:
         self.refuse("")

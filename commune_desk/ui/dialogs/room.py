@@ -68,8 +68,9 @@ class _Content(QWidget):
     def usual_height(self, width: int) -> int:
         """The height that it would like at that width."""
         layout = self.layout()
-        lines = layout.heightForWidth(width) if layout is not None else 0
-        return max(lines, self.sizeHint().height())
+        if layout is None or not layout.hasHeightForWidth():
+            return self.sizeHint().height()
+        return layout.heightForWidth(width)
 
 
 class _Room(QObject):

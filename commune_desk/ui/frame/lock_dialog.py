@@ -15,7 +15,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.ui.widgets.text_editor import PasswordEditor
 from commune_desk.ui.widgets.wheel import keep_from_wheel
 from commune_desk.words.errors import sentence
@@ -62,8 +62,7 @@ class LockDialog(QDialog):
             self._people.addItem(name, login)
         self._people.setCurrentIndex(max(self._people.findData(chosen), 0))
         self._password = PasswordEditor()
-        self._error = label("", "error", wraps=True)
-        self._error.setMinimumHeight(size("control"))
+        self._error = Refusal()
         self._enter = button(UNLOCK, self._try, kind="primary", icon="lock")
         self._enter.setDefault(True)
         self._countdown = QTimer(self, interval=1000)
@@ -74,7 +73,6 @@ class LockDialog(QDialog):
             asked.hide()
             self._password.hide()
             self._error.setProperty("role", "second")
-            self._error.setText(NO_PASSWORD_HERE)
         lay_out(
             self,
             column(
@@ -88,6 +86,8 @@ class LockDialog(QDialog):
             wide=size("dialog") * 2 // 3,
             margin="xxl",
         )
+        if desk.is_practice:
+            self._error.setText(NO_PASSWORD_HERE)
         style_window(self)
         (self._people if desk.is_practice else self._password).setFocus()
 

@@ -1,5 +1,6 @@
 """The notices of this session, newest first, to be read again."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from commune_desk.ui.dialogs.room import lay_out
@@ -21,6 +22,7 @@ class NoticesDialog(QDialog):
         self.listed = listed = QListWidget()
         listed.setAccessibleName("Các thông báo, mới nhất ở trên")
         listed.setWordWrap(True)
+        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for notice in reversed(notices.history):
             name, ink = LOOKS[notice.tone]
             words = f"{notice.at:%H:%M}   {notice.text}"

@@ -20,7 +20,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.printing.printer import print_kept
 from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.choices import Choices
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.answers import run_printed
 from commune_desk.words.errors import sentence
 from commune_desk.words.papers import SLIPS
@@ -75,7 +75,7 @@ class PrintRunDialog(QDialog):
         self._lines.setWordWrap(True)
         self._told = label("", "strong")
         self._told.setObjectName("standing")
-        self._refusal = label("", "error", wraps=True)
+        self._refusal = Refusal()
         self._go = make_action(self, GO, self._start_or_pause, shortcut="F9", icon="print")
         self.addAction(self._go)
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -140,7 +140,6 @@ class PrintRunDialog(QDialog):
         self._told.setText(run_printed(run.printed, run.waiting))
         refused = run.refused if not self._next.isActive() else None
         self._refusal.setText(sentence(refused) if refused else "")
-        self._refusal.setVisible(refused is not None)
         self._go.setText(PAUSE if self._next.isActive() else GO_ON if run.printed else GO)
         self._go.setEnabled(bool(run.waiting))
 

@@ -228,6 +228,8 @@ def in_a_row(fields: Fields) -> QLayout:
             field.editor.setFixedWidth(size("field") // 2)
         elif isinstance(field.editor, QLineEdit):
             field.editor.setMinimumWidth(usual_width(field.editor))
+        elif isinstance(field.editor, CheckEditor):
+            field.editor.setFixedHeight(size("control"))  # its words on the line of the others
         elif isinstance(field.editor, QComboBox):
             field.editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         beside.addWidget(field.editor)

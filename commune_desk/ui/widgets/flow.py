@@ -10,7 +10,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QWidget,
+)
 
 from commune_desk.ui.look.theme import size, space
 
@@ -26,6 +33,10 @@ class Flow(QWidget):
         least: the named size that a column has at least.
         align: where a box stands in its row; without one it fills the height.
         most: how many columns there are at most.
+        gap: the named distance between two rows.
+
+    Attributes:
+        columns: how many there are now.
     """
 
     def __init__(
@@ -34,17 +45,18 @@ class Flow(QWidget):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
         *,
         most: int = MOST_COLUMNS,
+        gap: str = "s",
     ) -> None:
         super().__init__()
         self._most = most
         self._align = align
         self._least = size(least)
         self._boxes: list[tuple[QWidget, int]] = []
-        self._columns = 1
+        self.columns = 1
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(space("m"))
-        self._grid.setVerticalSpacing(space("s"))
+        self._grid.setVerticalSpacing(space(gap))
 
     def take(self, boxes: Sequence[tuple[QWidget, bool]]) -> None:
         """Hold these boxes and no others, in this order, each with whether it is a long one.
@@ -70,22 +82,26 @@ class Flow(QWidget):
         for box, span in self._boxes:
             if box.isHidden():
                 continue
-            wide = min(span, self._columns)
-            if place + wide > self._columns:
+            wide = min(span, self.columns)
+            if place + wide > self.columns:
                 row, place = row + 1, 0
             self._grid.addWidget(box, row, place, 1, wide, self._align)
             place += wide
         for column in range(self._most):
-            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+            self._grid.setColumnStretch(column, 1 if column < self.columns else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More width has room for more columns."""
         super().resizeEvent(event)
         fitting = (event.size().width() + space("m")) // (self._least + space("m"))
-        columns = max(1, min(self._most, fitting))
-        if columns != self._columns:
-            self._columns = columns
+        columns = self._wanted_columns(max(1, min(self._most, fitting)))
+        if columns != self.columns:
+            self.columns = columns
             self.arrange()
+
+    def _wanted_columns(self, fitting: int) -> int:
+        """How many columns there are where so many have room: all of them."""
+        return fitting
 
 
 class ItemsLayout(QLayout):
@@ -119,12 +135,15 @@ class ItemsLayout(QLayout):
 
 
 class Wrapped(ItemsLayout):
-    """Buttons side by side, as wide as they want to be, going on in the next line like words."""
+    """Buttons side by side, as wide as they want to be, going on in the next line like words.
 
-    def __init__(self, *widgets: QWidget, gap: str = "s") -> None:
+    None takes what its line has left: what follows stands at the right.
+    """
+
+    def __init__(self, *widgets: QWidget | None, gap: str = "s") -> None:
         super().__init__(gap)
         for widget in widgets:
-            self.addWidget(widget)
+            self.addWidget(widget or _spare())
 
     def heightForWidth(self, width: int) -> int:
         """How high the lines are at that width."""
@@ -190,6 +209,12 @@ class Wrapped(ItemsLayout):
             widths[place] += spare // (len(growing) - number)
             spare -= spare // (len(growing) - number)
         return widths
+
+
+def _spare() -> QWidget:
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def _wanted(item: QLayoutItem) -> QSize:

@@ -17,6 +17,28 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
+class Refusal(QLabel):
+    """Why something could not be done; while there is nothing to say it takes no room."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "error")
+        self.setWordWrap(True)
+        self.hide()
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        """Say it once it has its place, or with nothing go out of sight."""
+        super().setText(words)
+        if self.parentWidget() is not None:
+            self.setVisible(bool(words))
+
+    def clear(self) -> None:
+        """Nothing to say any more."""
+        self.setText("")
+
+
 class OneLine(QLabel):
     """A text that ends in an ellipsis where it has no room; the pointer on it shows the whole."""
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.flow import Wrapped
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal
 
 
 class VerbsBar(QWidget):
@@ -24,7 +24,7 @@ class VerbsBar(QWidget):
     def __init__(self, verbs: Sequence[QAction], *, before: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self._verbs = tuple(verbs)
-        self._refusal = label("", "error", wraps=True)
+        self._refusal = Refusal()
         self.addActions(self._verbs)
         buttons = [ActionButton(verb) for verb in self._verbs]
         self.setLayout(column(Wrapped(*before, *buttons), self._refusal, gap="xs"))
@@ -39,4 +39,3 @@ class VerbsBar(QWidget):
     def refuse(self, words: str) -> None:
         """Say why it was not done."""
         self._refusal.setText(words)
-        self._refusal.setVisible(bool(words))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from commune_desk.domain.errors import UserError
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
@@ -67,6 +68,7 @@ class RefusalDialog(QDialog):
         texts = column(title, words, *said, None, gap="m")
         buttons = row(None, button("Đóng", self.reject), *ways, again)
         lay_out(self, column(row(sign("touch"), texts, gap="l")), buttons)
+        style_window(self)
 
     def _use_former(self) -> None:
         self.wants_former = True

@@ -13,7 +13,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
-from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
 from commune_desk.words.sign_in import (
     AGAIN,
@@ -61,8 +61,7 @@ class SignInDialog(QDialog):
         self._office.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._login, self._password, self._again = TextEditor(), PasswordEditor(), PasswordEditor()
         self._again_words = buddy(AGAIN, self._again)
-        self._error = label("", "error", wraps=True)
-        self._error.setMinimumHeight(size("control"))
+        self._error = Refusal()
         self._connecting = label("", "second", wraps=True)
         self._stop = button(STOP, self._give_up_connecting, kind="quiet")
         self._stop.setAutoDefault(False)

@@ -17,7 +17,7 @@ from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.catalogue_words import value_lines
 from commune_desk.words.fields import label as field_label
 
@@ -87,8 +87,7 @@ class ComparisonDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._form = Form(REASON) if asks_reason else None
-        self._refusal = label("", "error", wraps=True)
-        self._refusal.hide()
+        self._refusal = Refusal()
         before, after = sides
         table = difference_table(differences, before=before, after=after)
         area = scrolling(boxed(column(table, None)))
@@ -122,4 +121,3 @@ class ComparisonDialog(QDialog):
 
     def _say(self, words: str) -> None:
         self._refusal.setText(words)
-        self._refusal.setVisible(bool(words))

@@ -22,7 +22,7 @@ from commune_desk.ui.look.theme import mark, size, space
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.fee_settlement import COLUMNS
 from commune_desk.words.fields import FieldWords
 
@@ -94,8 +94,7 @@ class ResolutionDialog(QDialog):
         self.form = Form(RESOLUTION, words=WORDS)
         fees = frame.ask(partial(fee_resolutions.set_by_council, frame.desk), otherwise=())
         self._lines = [_Line(fee) for fee in fees]
-        self._refusal = label("", "error", wraps=True)
-        self._refusal.hide()
+        self._refusal = Refusal()
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(space("m"))
@@ -157,4 +156,3 @@ class ResolutionDialog(QDialog):
 
     def _refuse(self, words: str) -> None:
         self._refusal.setText(words)
-        self._refusal.setVisible(bool(words))

@@ -12,6 +12,7 @@ from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.office import places
 from commune_desk.services.people.record_changes import part_of, texts_of_record
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.former_addresses import FormerAddresses
 from commune_desk.words.cards import card_warning_text
 from commune_desk.words.corrections import KEEP_CORRECTION, RECORD_ADVICE, changed
@@ -63,7 +64,10 @@ class RecordDialog(FormDialog):
             *(replace(RECEPTION.field(name), shown_when=()) for name in self._names),
             FieldSpec(TEXT, "reason", need=Need.REQUIRED),
         )
-        super().__init__(title, spec, self._show, words=RECORD_ADVICE, verb=title, parent=page)
+        super().__init__(
+            title, spec, self._show, words=RECORD_ADVICE, verb=title, wide=size("dialog"),
+            parent=page,
+        )  # fmt: skip
         self.form.fill({name: self._before[name] for name in self._names})
         FormerAddresses(self.form, lambda: places.former_places(frame.desk))
 

@@ -24,7 +24,7 @@ from commune_desk.ui.pages.forms.place_form import TITLE as ADD_PLACE
 from commune_desk.ui.pages.forms.place_form import ask_place
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.errors import sentence
 
@@ -75,7 +75,7 @@ class FormEditor(QDialog):
         lines.setStretch(1, 1)
         self._tabs.addTab(boxed(lines), LINES)
         self._tabs.addTab(self._file, WHOLE_FILE)
-        self._fault = label("", "error", wraps=True)
+        self._fault = Refusal()
         self._view = PaperView(EMPTY)
         self._view.setAccessibleName(EXAMPLE)
         self._reason = TextEditor("văn bản nào làm căn cứ")

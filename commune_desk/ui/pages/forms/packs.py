@@ -19,7 +19,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms.known_use import KnownUse
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import PACK_CHANGES
@@ -122,7 +122,7 @@ class PackDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(ACCEPT)
         self._frame, self._pack = frame, pack
-        self._fault = label("", "error", wraps=True)
+        self._fault = Refusal()
         changes = {**planned.forms, **planned.procedures}
         lines = [label(f"{code}: {PACK_CHANGES[one]}", wraps=True) for code, one in changes.items()]
         area = scrolling(boxed(column(*lines, None, gap="xs")))

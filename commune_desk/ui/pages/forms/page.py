@@ -154,7 +154,7 @@ class FormsPage(QWidget):
     def _columns(self) -> tuple[Column[WrittenForm], ...]:
         return (
             Column(name="name", title="Mẫu", text=lambda one: one.name, characters=30),
-            Column(name="note", title="Lưu ý", text=self._note, characters=14),
+            Column(name="note", title="Lưu ý", text=self._note, characters=19),
             Column(name="code", title="Mã mẫu", text=lambda one: one.code, characters=10),
         )  # fmt: skip
 
@@ -208,7 +208,9 @@ class FormsPage(QWidget):
         desk = self._frame.desk
         versions = self._frame.ask(lambda: own_forms.versions_of(desk, chosen.code), otherwise=())
         if versions:
-            FormVersionsDialog(self._frame, versions, self._tell, parent=self).open()
+            FormVersionsDialog(
+                self._frame, versions, self._tell, name=chosen.name, parent=self
+            ).open()
 
     def _ask_give_up(self) -> None:
         chosen, use = self._table.current_row(), KnownUse()

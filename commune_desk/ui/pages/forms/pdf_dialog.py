@@ -24,7 +24,7 @@ from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.errors import sentence
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class PdfDialog(QDialog):
         self._list.setAccessibleName(PLACES)
         self._list.setMinimumHeight(size("row") * 2)
         self._form = new_form_widget(frame.desk.now().date())
-        self._fault = label("", "error", wraps=True)
+        self._fault = Refusal()
         self._number = label("", "second")
         self._look = button(LOOK, self._toggle, icon="print")
         self._drawing = scrolling(self.canvas)

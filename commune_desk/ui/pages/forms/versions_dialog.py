@@ -17,7 +17,7 @@ from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.forms.known_use import KnownUse
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.ui.widgets.text_editor import TextEditor
 from commune_desk.words.forms import form_version_words
 
@@ -34,6 +34,7 @@ class FormVersionsDialog(QDialog):
     """The newest version first; beside the list, how the chosen one prints.
 
     Args:
+        name: what the form is called.
         versions: of one form, the newest first.
         done: gets the version that was written.
     """
@@ -44,6 +45,7 @@ class FormVersionsDialog(QDialog):
         versions: Sequence[FormVersion],
         done: Callable[[FormVersion], None],
         *,
+        name: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,7 +63,7 @@ class FormVersionsDialog(QDialog):
         self._view.setAccessibleName("Trang in của bản đang chọn")
         self._reason = TextEditor()
         self._reason.setAccessibleName(REASON)
-        self._fault = label("", "error", wraps=True)
+        self._fault = Refusal()
         self._back = button(BACK, self._take_back, icon="undo")
         close = button("Đóng", self.reject, kind="primary")
         asked = row(buddy(REASON, self._reason), self._reason, self._back)
@@ -70,7 +72,7 @@ class FormVersionsDialog(QDialog):
         going_back.setVisible(rights.may(frame.desk, EventKind.FORM_CHANGED))
         buttons = row(None, close)
         body = column(
-            label(self._versions[0].code, "group_title"),
+            label(name, "group_title", wraps=True),
             self._list,
             self._told,
             self._view,

@@ -19,7 +19,7 @@ from commune_desk.ui.pages.forms.pdf_dialog import KEEP
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.fields import FieldWords, find_words
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class WordDialog(QDialog):
         words = {name: FieldWords(f"Ô {name}") for name in places}
         self._names = Form(FormSpec.of("word_places", *fields), words=words)
         self._names.fill({name: _usual_label(name) for name in places})
-        self._fault = label("", "error", wraps=True)
+        self._fault = Refusal()
         keep = button(KEEP, self._keep, kind="primary", key="F9")
         area = scrolling(boxed(column(self._form, self._names, None, gap="l")))
         buttons = row(None, button("Hủy", self.reject), keep)

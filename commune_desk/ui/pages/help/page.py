@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QAction,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+)
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from commune_desk.domain.printing import OfficePaper
@@ -114,8 +121,31 @@ class HelpPage(QWidget):
         cursor = QTextCursor(self._text.document().begin())
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         cursor.insertBlock()
-        width = min(size("reading"), self._text.viewport().width()) - 2 * space("l")
-        cursor.insertHtml(f'<img src="{picture.as_uri()}" width="{max(width, 1)}">')
+        shown = QTextImageFormat()
+        shown.setName(picture.as_uri())
+        shown.setWidth(self._picture_width())
+        cursor.insertImage(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture is as wide as the text, however wide the window is."""
+        super().resizeEvent(event)
+        below_title = self._text.document().begin().next()
+        if not below_title.isValid():
+            return
+        cursor = QTextCursor(below_title)
+        cursor.movePosition(
+            QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
+        )
+        if (shown := cursor.charFormat().toImageFormat()).isValid():
+            shown.setWidth(self._picture_width())
+            cursor.setCharFormat(shown)
+
+    def _picture_width(self) -> int:
+        """What the text has, beside its edges and the bar with which it scrolls."""
+        bar = self._text.verticalScrollBar().sizeHint().width()
+        edges = 2 * (space("l") + self._text.frameWidth()) + bar
+        edges += 2 * round(self._text.document().documentMargin())
+        return max(1, min(size("reading"), self._text.width()) - edges)
 
     def _mark_found(self) -> None:
         """Go to the first line in which a typed word stands."""

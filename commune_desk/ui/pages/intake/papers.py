@@ -14,7 +14,7 @@ from commune_desk.domain.procedure import PaperUse, Procedure, RequiredDocument
 from commune_desk.domain.reception import paper_texts, papers_from
 from commune_desk.ui.look.layouts import column, empty
 from commune_desk.ui.widgets.paper_row import PaperRow, ShownPaper
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 
 
 class PapersPanel(QWidget):
@@ -40,8 +40,7 @@ class PapersPanel(QWidget):
         self._added.setAccessibleName("Thêm giấy tờ khác")
         self._added.returnPressed.connect(self._add_typed)
         title = label("Giấy tờ", "group_title")
-        self._refusal = label("", "error", wraps=True)
-        self._refusal.hide()
+        self._refusal = Refusal()
         self.setLayout(column(title, self._refusal, self._list, self._added, gap="s"))
         self.show_procedure(None)
 
@@ -73,7 +72,6 @@ class PapersPanel(QWidget):
     def judge(self, words: str) -> None:
         """Say why the list cannot be as it is; without words it can."""
         self._refusal.setText(words)
-        self._refusal.setVisible(bool(words))
 
     def focus(self) -> None:
         """Go to the first paper that can be ticked."""

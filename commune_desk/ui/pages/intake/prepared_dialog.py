@@ -69,7 +69,7 @@ class PreparedDialog(QDialog):
         lay_out(
             self,
             column(self._list, gap="m"),
-            Wrapped(self._again, self._end, close, self._receive),
+            Wrapped(self._again, self._end, None, close, self._receive),
             wide=size("dialog") * 3 // 2,
             high=size("dialog") * 4 // 5,
             margin="l",

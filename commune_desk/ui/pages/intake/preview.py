@@ -18,7 +18,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.buttons import ActionButton
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
@@ -97,8 +97,7 @@ class PaperPreview(QWidget):
         self.tabs.currentChanged.connect(lambda _place: self.follow())
         self.view = PaperView(EMPTY)
         self.view.setAccessibleName("Xem trước giấy sẽ in")
-        self._refusal = label("", "error", wraps=True)
-        self._refusal.hide()
+        self._refusal = Refusal()
         self._annexed = label("", "doubt", wraps=True)
         self._annexed.setObjectName("annexed")
         self._annexed.hide()
@@ -148,7 +147,7 @@ class PaperPreview(QWidget):
             return
 
         self._made_of = (place, entered)
-        self._refusal.hide()
+        self._refusal.clear()
         if entered is None:
             self.judged.emit(())
             self.view.clear()
@@ -191,4 +190,3 @@ class PaperPreview(QWidget):
         self.view.clear()
         self._annexed.hide()
         self._refusal.setText(words)
-        self._refusal.show()

@@ -47,12 +47,19 @@ class SettledLine(QWidget):
 
     def say(self, parts: Iterable[str], *, strong: Iterable[str] = ()) -> None:
         """Write the parts beside each other, empty ones left out, some of them strongly."""
-        loud = set(strong)
-        written = [
-            f"<b>{escape(part)}</b>" if part in loud else escape(part) for part in parts if part
-        ]
+        loud, said = set(strong), [part for part in parts if part]
+        written = (
+            f"<b>{escape(part)}</b>" if part in loud else escape(_in_one_piece(part))
+            for part in said
+        )
         self._words.setText(BETWEEN.join(written))
-        self.setAccessibleDescription(BETWEEN.join(part for part in parts if part))
+        self.setAccessibleDescription(BETWEEN.join(said))
+
+
+def _in_one_piece(part: str) -> str:
+    """A number stays in its line: "0912 345 678" never ends a line after 0912."""
+    is_number = part.replace(" ", "").isdigit()
+    return part.replace(" ", "\N{NO-BREAK SPACE}") if is_number else part
 
 
 def beside_each_other(*widgets: QWidget) -> QWidget:

@@ -95,7 +95,7 @@ class VisitsDialog(QDialog):
                 name="outcome",
                 title=fields.label("result"),
                 text=lambda one: VISIT_OUTCOMES[one.outcome],
-                characters=19,
+                characters=23,
             ),
             Column(
                 name="applicant",

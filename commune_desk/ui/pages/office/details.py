@@ -19,10 +19,11 @@ from commune_desk.domain.form.spec import FieldSpec, FormSpec
 from commune_desk.domain.office import OFFICE, Office
 from commune_desk.domain.office_week import DAYS, hours_of, week_of
 from commune_desk.services.office import office
-from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.pages.office.changes import change_office
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.field import labels_left
+from commune_desk.ui.widgets.flow import Beside
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words import fields
@@ -55,10 +56,9 @@ class OfficeDetails(QWidget):
             self._hours, label(ABOUT_HOURS, "second", wraps=True), title=fields.label("hours")
         )
         names = card(self._names, title="Tên và nơi liên hệ")
-        both = row(column(names, None), column(hours, None), gap="l")
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
-        self.setLayout(column(scrolling(boxed(both))))
+        left, right = boxed(column(names, None)), boxed(column(hours, None))
+        both = Beside((left, 3), (right, 2), least="hours_beside")
+        self.setLayout(column(scrolling(boxed(column(both, None)))))
 
     def on_shown(self) -> None:
         """Show what is kept."""

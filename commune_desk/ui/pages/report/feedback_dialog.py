@@ -15,7 +15,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.report.figures_table import fit_heading, give_rest_to_first
 from commune_desk.ui.widgets.buttons import button
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,8 +73,7 @@ class FeedbackDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self._table.verticalHeader().hide()
         self._table.verticalHeader().setDefaultSectionSize(size("control"))
-        self._refusal = label("", "error", wraps=True)
-        self._refusal.hide()
+        self._refusal = Refusal()
         for line in stated.lines if stated else ():
             self._add_line(line)
         save = button("Lưu", self._save, kind="primary")
@@ -118,7 +117,6 @@ class FeedbackDialog(QDialog):
     def refuse(self, words: str) -> None:
         """Say why it could not be kept."""
         self._refusal.setText(words)
-        self._refusal.setVisible(bool(words))
 
     def _cell(self, place: int, at: int) -> str:
         item = self._table.item(place, at)

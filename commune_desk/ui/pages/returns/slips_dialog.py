@@ -25,7 +25,7 @@ from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
-from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.words.values import LEVELS, in_sentence
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class SlipsDialog(QDialog):
         )
         self._count = label("", "strong")
         self._count.setObjectName("slips_count")
-        self._refusal = label("", "error", wraps=True)
+        self._refusal = Refusal()
         save = button("Lưu các phiếu", self._save, kind="primary", key="F9")
         remove = button("Bỏ phiếu này", self._remove, icon="trash")
         buttons = row(remove, None, button("Hủy", self.reject), save)

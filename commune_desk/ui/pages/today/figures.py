@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from commune_desk.domain.dossier import DeadlineMark
 from commune_desk.domain.dossier_list import DossierView
 from commune_desk.domain.today import FIGURES, Counts
 from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import space
 from commune_desk.ui.widgets.flow import Flow
 from commune_desk.ui.widgets.text import icon_label, label
 from commune_desk.words.today import VIEWS
@@ -63,7 +64,7 @@ class DayFigures(Flow):
     """All figures side by side, or below each other where the window is narrow."""
 
     def __init__(self, show: Callable[[DossierView], object]) -> None:
-        super().__init__("day_figure", Qt.AlignmentFlag(0), most=len(FIGURES))
+        super().__init__("day_figure", Qt.AlignmentFlag(0), most=len(FIGURES), gap="m")
         self._figures = {
             view: DayFigure(view, f"Ctrl+{place}", partial(show, view))
             for place, view in enumerate(FIGURES, start=1)
@@ -75,6 +76,24 @@ class DayFigures(Flow):
         """Write all of them."""
         for view, figure in self._figures.items():
             figure.show_count(counts[view], name(view))
+        self._even_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrower window the words of one take two lines, and all are as tall as that one."""
+        super().resizeEvent(event)
+        self._even_out()
+
+    def _wanted_columns(self, fitting: int) -> int:
+        """Rows of about the same length: seven are four and three, not five and two."""
+        rows = -(-len(FIGURES) // fitting)
+        return -(-len(FIGURES) // rows)
+
+    def _even_out(self) -> None:
+        """All figures have the height of the tallest."""
+        wide = (self.width() - (self.columns - 1) * space("m")) // self.columns
+        tallest = max(0, *(figure.heightForWidth(wide) for figure in self._figures.values()))
+        for figure in self._figures.values():
+            figure.setMinimumHeight(tallest)
 
     def first(self) -> QPushButton | None:
         """The first behind which there is something."""

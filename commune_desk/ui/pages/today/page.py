@@ -29,6 +29,7 @@ from commune_desk.ui.pages.today.figures import DayFigures
 from commune_desk.ui.pages.today.shares import SharesTable
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import button, rename
+from commune_desk.ui.widgets.card_columns import CardColumns
 from commune_desk.ui.widgets.flow import Flow
 from commune_desk.ui.widgets.line_list import LineList, ListLine
 from commune_desk.ui.widgets.text import label
@@ -102,25 +103,21 @@ class TodayPage(QWidget):
             kept.insert(0, row(self._backup, back_up, gap="m"))
         for line in kept:
             line.setStretch(0, 1)
+        self._nothing = label(NOTHING_WAITS, "quiet", wraps=True)
         self._cards = {
             self._officers: card(self._officers, title=BY_OFFICER),
             self._sectors: card(self._sectors, title=BY_SECTOR),
-            self._first: card(self._first, title=DO_FIRST, gap="s"),
+            self._first: card(self._first, self._nothing, title=DO_FIRST, gap="s"),
             self._waiting: card(self._waiting, title=VIEWS[_WAITING], gap="s"),
             self._ready: card(self._ready, title=READY, gap="s"),
             self._drafts: card(self._drafts, row(self._clear, None), title=MY_DRAFTS, gap="s"),
             self._reminders: card(self._reminders, title=SEE_TO, gap="s"),
         }
-        self._nothing = label(NOTHING_WAITS, "quiet", wraps=True)
-        self._shares = Flow("day_shares", most=2)
+        self._shares = Flow("day_shares", most=2, gap="m")
         self._shares.take([(one, False) for one in self._of(self._officers, self._sectors)])
-        self._columns = [
-            boxed(column(*self._of(self._first, self._waiting), self._nothing, None, gap="m")),
-            boxed(column(*self._of(self._ready, self._drafts), None, gap="m")),
-            boxed(column(*self._of(self._reminders), card(*kept, title=KEPT), None, gap="m")),
-        ]
-        self._lists = Flow("day_column", most=len(self._columns))
-        self._lists.take([(one, False) for one in self._columns])
+        lists = (self._first, self._ready, self._reminders, self._waiting, self._drafts)
+        cards = [*self._of(*lists), card(*kept, title=KEPT)]
+        self._lists = CardColumns(cards, least="day_column", most=3)
         content = column(self._figures, self._shares, self._lists, None, gap="m")
         self.setLayout(column(scrolling(boxed(content)), gap=""))
 
@@ -203,14 +200,13 @@ class TodayPage(QWidget):
 
     def _arrange(self) -> None:
         """Show the cards in which something stands."""
-        lists = (self._first, self._waiting, self._ready, self._drafts, self._reminders)
-        for listed in lists:
+        for listed in (self._waiting, self._ready, self._drafts, self._reminders):
             self._cards[listed].setVisible(listed.count() > 0)
         for shares in (self._officers, self._sectors):
             self._cards[shares].setVisible(shares.rowCount() > 0)
         self._shares.setVisible(self._officers.rowCount() + self._sectors.rowCount() > 0)
+        self._first.setVisible(self._first.count() > 0)
         self._nothing.setVisible(self._first.count() == 0)
-        self._columns[1].setVisible(self._ready.count() + self._drafts.count() > 0)
         self._shares.arrange()
         self._lists.arrange()
         lay_out_now()
