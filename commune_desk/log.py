@@ -65,7 +65,9 @@ class WithoutPersons(logging.Formatter):
     def formatException(self, ei: _ErrorInfo) -> str:  # noqa: N802  # the name is logging's
         """An error and what led to it, the last one first."""
         error, told = ei[1], []
-        while error is not None:
+        seen: set[int] = set()
+        while error is not None and id(error) not in seen:  # an error may lead back to itself
+            seen.add(id(error))
             places = "".join(traceback.format_tb(error.__traceback__))
             words = _VALUE.sub(lambda found: found[0][0] + MASK + found[0][-1], str(error))
             told.append(f"{places}{type(error).__name__}: {words}")

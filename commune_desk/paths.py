@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from commune_desk.domain.disk_errors import DiskFailing
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, FolderNotWritable
 
 DATA_VARIABLE = "COMMUNE_DESK_DATA"
@@ -134,6 +135,10 @@ class DataFolder:
         return self.root / "running.lock"
 
 
+_FAILING = (errno.EIO, errno.ENXIO, errno.ENODEV)
+"""What a disk answers that no longer reads or writes what is on it."""
+
+
 def folder_error(error: OSError, folder: Path) -> Exception:
     """The refusal that an operating-system error means.
 
@@ -142,6 +147,8 @@ def folder_error(error: OSError, folder: Path) -> Exception:
     """
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(str(folder))
+    if error.errno in _FAILING:
+        return DiskFailing(str(folder))
     if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM, errno.EISDIR):
         return FolderNotWritable(str(folder))
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EINVAL):

@@ -54,6 +54,20 @@ def test_what_led_to_an_error_is_told_without_its_values(written):
     assert "ValueError: Key (…)=(…) already exists" in written()
 
 
+def test_an_error_that_is_its_own_cause_is_told_once(written):
+    own = OSError(5, "Input/output error")
+    own.__cause__ = own
+    logging.getLogger("commune_desk").error("hỏng", exc_info=own)
+    assert written().count("OSError") == 1
+
+
+def test_errors_that_lead_to_each_other_are_told_once_each(written):
+    first, second = ValueError("một"), KeyError("hai")
+    first.__cause__, second.__cause__ = second, first
+    logging.getLogger("commune_desk").error("hỏng", exc_info=first)
+    assert (written().count("ValueError"), written().count("KeyError")) == (1, 1)
+
+
 def test_a_log_that_cannot_be_written_stops_nobody(written, monkeypatch, capsys):
     def full(*_):
         raise OSError(28, "No space left on device")

@@ -29,6 +29,7 @@ from commune_desk.words.catalogue_lines import EXAMPLES
 from commune_desk.words.certification import BOOKS
 from commune_desk.words.corrections import SENTENCES as CORRECTION_SENTENCES
 from commune_desk.words.databases import SENTENCES as DATABASE_SENTENCES
+from commune_desk.words.disk_faults import SENTENCES as DISK_SENTENCES
 from commune_desk.words.fields import named
 from commune_desk.words.form_faults import (
     EXPRESSION_FAULTS,
@@ -738,6 +739,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Xem giấy, mực và nút tạm dừng của máy."
     ),
     **CORRECTION_SENTENCES,
+    **DISK_SENTENCES,
     **LIST_SENTENCES,
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from commune_desk.domain.disk_errors import DiskFailing
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
@@ -49,8 +50,9 @@ def _fact_of_sqlite(error: Exception, path: str) -> UserError | None:
     if code in _LOCKED:
         return DatabaseLocked()
     # SQLite calls it an I/O error when the disk has no room for its log to grow.
-    if code == sqlcipher.SQLITE_IOERR and shutil.disk_usage(Path(path).parent).free < _NO_ROOM:
-        return DiskFull(path)
+    if code == sqlcipher.SQLITE_IOERR:
+        has_room = shutil.disk_usage(Path(path).parent).free >= _NO_ROOM
+        return DiskFailing(path) if has_room else DiskFull(path)
     fact = _WITH_PATH.get(code)
     return fact(path) if fact else None
 
