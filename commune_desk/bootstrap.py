@@ -10,6 +10,7 @@ from commune_desk.domain.database_errors import DataFolderGone
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.outside_errors import (
+    AlreadyRunning,
     DatabaseDamaged,
     DatabaseKeyMissing,
     DatabaseTooNew,
@@ -17,8 +18,9 @@ from commune_desk.domain.outside_errors import (
     OfficeNotFound,
 )
 from commune_desk.domain.practice_errors import PracticeFolderTaken
+from commune_desk.domain.restoring_errors import OfficeBeingRestored
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
-from commune_desk.files import lock, machine
+from commune_desk.files import exchange, lock, machine
 from commune_desk.files.law import read_law
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
@@ -79,6 +81,7 @@ def create_office(
     """
     from commune_desk.services.office import new_office  # the catalogue and the calendar with it
 
+    _finish_restoring(folder)
     own = machine_settings or machine.read(folder.machine_settings)
     settings = merged(own, values_from(setup.settings)).with_value(MACHINE_USER, machine.user())
     with ExitStack() as trial:
@@ -97,11 +100,31 @@ def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
 
     Raises:
         OfficeNotFound: nothing was set up there yet.
+        OfficeBeingRestored: a backup is taking its place at this moment.
         DatabaseLocked, DatabaseDamaged, DatabaseTooNew …: as `store.database.open_database` says.
     """
+    _finish_restoring(folder)
     opened = _opened(open_database(database_of(folder)), folder, clock)
+    if folder.restoring.exists():  # it began between the two lines above
+        opened.database.close()
+        raise OfficeBeingRestored
     machine.seal(folder.machine_settings)
     return opened
+
+
+def _finish_restoring(folder: DataFolder) -> None:
+    """Finish a restore that was cut off, unless a window of this program has done so already.
+
+    Raises:
+        OfficeBeingRestored: somebody is restoring at this moment.
+    """
+    if not folder.restoring.exists():
+        return
+    try:
+        with lock.alone(folder):
+            exchange.finish(folder)
+    except AlreadyRunning:
+        raise OfficeBeingRestored from None
 
 
 def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
@@ -257,4 +280,5 @@ def _alone_in(folder: DataFolder) -> Iterator[ExitStack]:
     with ExitStack() as trial:
         trial.callback(log.close, log.set_up(folder.logs))
         trial.enter_context(lock.alone(folder))
+        exchange.finish(folder)
         yield trial

@@ -103,8 +103,18 @@ class DataFolder:
         return self.root / "backup"
 
     @property
+    def restoring(self) -> Path:
+        """Stands here while a backup takes the place of the database; see `files/exchange.py`."""
+        return self.root / "restoring.json"
+
+    @property
+    def restored(self) -> Path:
+        """The database of a backup, ready to take its place."""
+        return self.root / "commune-desk-restored.db"
+
+    @property
     def _is_set_up(self) -> bool:
-        return self.database.exists() or self.machine_settings.exists()
+        return any(one.exists() for one in (self.database, self.machine_settings, self.restoring))
 
     @property
     def is_new(self) -> bool:

@@ -27,6 +27,7 @@ from commune_desk.services.figures import closing, report_texts, reports, sync
 from commune_desk.services.upkeep import backup, history, practice, restoring
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.words import command_line
+from commune_desk.words.restoring import restored as restored_lines
 from commune_desk.words.rights import table_lines
 from commune_desk.words.self_check import report as report_lines
 
@@ -170,8 +171,16 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
         return Answer(checked, command_line.backup_verified(path))
     at = bootstrap.system_clock()
     restored = restoring.restore(path, location, folder=folder, at=at, claim=claim())
-    document = {"restored": path, "folder": folder.root, "replaced": restored.replaced}
-    return Answer(document, command_line.backup_restored(path, folder.root))
+    lost = restored.rolled_back
+    document = {
+        "restored": path,
+        "folder": folder.root,
+        "replaced": restored.replaced,
+        "rolled_back": lost,
+    }
+    return Answer(
+        document, restored_lines(path, folder.root, lost=lost, replaced=restored.replaced)
+    )
 
 
 def verify_history(folder: DataFolder, _options: Namespace) -> Answer:

@@ -125,7 +125,7 @@ def try_location(location: DatabaseLocation) -> None:
         DatabaseEmpty: the server has a database without an office.
         Everything that `open_database` raises.
     """
-    engine = _engine_for(location, create=False)
+    engine = engine_for(location, create=False)
     try:
         engine.connect()
         if checked_version(engine) == 0 or not has_office(engine):
@@ -155,7 +155,7 @@ def _make_file(location: DatabaseLocation) -> Database:
 
 def _open(location: DatabaseLocation, *, create: bool) -> Database:
     """Open what is there, or the empty file or database that is about to be filled."""
-    engine = _engine_for(location, create=create)
+    engine = engine_for(location, create=create)
     database = Database(engine, location)
     try:
         engine.connect()
@@ -169,7 +169,7 @@ def _open(location: DatabaseLocation, *, create: bool) -> Database:
     return database
 
 
-def _engine_for(location: DatabaseLocation, *, create: bool) -> Engine:
+def engine_for(location: DatabaseLocation, *, create: bool = False) -> Engine:
     """The engine of a location, not yet connected."""
     if location.url:
         from commune_desk.store.engine.postgres import PostgresEngine

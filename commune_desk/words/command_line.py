@@ -351,11 +351,6 @@ def backup_verified(path: Path) -> tuple[str, ...]:
     return (f"Bản sao lưu {path} còn nguyên vẹn.",)
 
 
-def backup_restored(path: Path, folder: Path) -> tuple[str, ...]:
-    """A backup was brought back."""
-    return (f"Đã khôi phục {path} vào {folder}.",)
-
-
 def history_whole(events: int) -> str:
     """The chain of the history holds."""
     return f"Lịch sử nguyên vẹn: {events} dòng."

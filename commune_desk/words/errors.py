@@ -43,6 +43,7 @@ from commune_desk.words.installation import SENTENCES as INSTALLATION_SENTENCES
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.practice import SENTENCES as PRACTICE_SENTENCES
 from commune_desk.words.procedures import PERSON_GROUPS
+from commune_desk.words.restoring import SENTENCES as RESTORING_SENTENCES
 from commune_desk.words.rights import SENTENCES as RIGHTS_SENTENCES
 from commune_desk.words.rights import VERBS
 from commune_desk.words.shown_lists import SENTENCES as LIST_SENTENCES
@@ -740,6 +741,7 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     ),
     **CORRECTION_SENTENCES,
     **DISK_SENTENCES,
+    **RESTORING_SENTENCES,
     **LIST_SENTENCES,
 }  # fmt: skip
 

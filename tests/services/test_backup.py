@@ -16,7 +16,6 @@ from commune_desk.domain.outside_errors import (
     AlreadyRunning,
     BackupInvalid,
     DatabaseKeyMissing,
-    DatabaseLocked,
     DatabaseTooNew,
     DiskFull,
     FileMissing,
@@ -25,6 +24,7 @@ from commune_desk.domain.outside_errors import (
     KeyOfAnotherDatabase,
     ProgramMissing,
 )
+from commune_desk.domain.restoring_errors import OfficeInUse
 from commune_desk.domain.rights_errors import MachineMayNot
 from commune_desk.files import lock
 from commune_desk.paths import DataFolder
@@ -34,7 +34,6 @@ from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.upkeep import backup, history, restoring
 from commune_desk.settings import MACHINE_RIGHTS
 from commune_desk.store.database import DatabaseLocation
-from commune_desk.store.upkeep import backup as stored
 from tests.disks import fill, small_disk
 from tests.factories import acting_as, moment
 
@@ -230,19 +229,6 @@ def test_a_damaged_database_is_replaced_too(desk, folder):
     bootstrap.open_office(folder).database.close()
 
 
-def test_an_exchange_that_cannot_be_finished_leaves_everything_where_it_was(desk, folder):
-    change(desk)
-    desk.database.close()
-    with pytest.raises(FileNotFoundError):
-        stored._exchange(  # noqa: SLF001  # what is broken off half-way has no other way in
-            folder.root / "gone", desk.database.location, folder.root / "aside"
-        )
-    assert not (folder.root / "aside").exists()
-    reopened = bootstrap.open_office(folder)
-    assert history.verify(replace(desk, database=reopened.database)) == 2
-    reopened.database.close()
-
-
 def test_on_a_new_machine_the_kept_key_brings_the_office_back(desk, folder, tmp_path):
     made = backup.create(desk, folder.backups)
     new = DataFolder(tmp_path / "máy mới")
@@ -272,7 +258,7 @@ def test_a_database_that_another_program_works_with_is_not_replaced(desk, folder
     made = backup.create(desk, folder.backups)
     location = replace(desk.database.location, busy_ms=50)
     before = sorted(folder.root.iterdir())
-    with pytest.raises(DatabaseLocked):
+    with pytest.raises(OfficeInUse):
         restoring.restore(made.path, location, folder=folder, at=AT)
     assert sorted(file for file in folder.root.iterdir() if file != folder.lock) == before
 

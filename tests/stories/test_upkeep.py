@@ -111,6 +111,12 @@ def restored(console: Console):
     console.run("backup", "restore", console.backup)
 
 
+@then(parsers.parse('hồ sơ tiếp theo của "{name}" mang số "{number}"'))
+def next_number(console: Console, name: str, number: str):
+    received_at(console, name, "2026-10-01T10:00")
+    assert console.dossier_no.endswith(number)
+
+
 @when("kiểm tra bản sao lưu")
 def verified(console: Console):
     console.run("backup", "verify", console.backup)

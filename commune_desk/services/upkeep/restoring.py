@@ -7,7 +7,7 @@ gives it. Whoever has neither cannot restore, not even with the key in hand.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,8 +19,9 @@ from commune_desk.domain.outside_errors import (
     OfficeNotFound,
 )
 from commune_desk.domain.practice_errors import PracticeBackup, RealBackup
+from commune_desk.domain.rolled_back import RolledBack
+from commune_desk.files import exchange, machine
 from commune_desk.files import lock as running
-from commune_desk.files import machine
 from commune_desk.files.backup_file import dated, work_folder
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
@@ -32,6 +33,7 @@ from commune_desk.settings import PRACTICE_MARK, merged, values_from
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.office import offices
 from commune_desk.store.upkeep import backup as stored
+from commune_desk.store.upkeep import replacing
 
 LOST = (OfficeNotFound, DatabaseDamaged, DatabaseTooNew, DatabaseKeyMissing)
 """Why there is no office that could be asked who may restore it."""
@@ -39,10 +41,17 @@ LOST = (OfficeNotFound, DatabaseDamaged, DatabaseTooNew, DatabaseKeyMissing)
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put in place; `replaced` is where the database stands that was there before."""
+    """What was put in place.
+
+    Attributes:
+        backup: the backup.
+        replaced: where the database stands that was there before.
+        rolled_back: what the office did after the backup, and has to do again.
+    """
 
     backup: BackupReport
     replaced: Path | None
+    rolled_back: RolledBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +73,11 @@ def restore(
     """Put a backup in the place of the database, which is kept beside it under a dated name.
 
     The restored history says when it was restored, and by whom. Nothing is replaced before the
-    backup has been read from end to end.
+    backup has been read from end to end, nor while anybody else is connected. No number that was
+    given to a citizen after the backup is given again.
 
     Raises:
+        OfficeInUse: another counter or program works with the database.
         AlreadyRunning, DatabaseLocked: the program is open; close it first.
         SignInRefused, SignInDelayed, MachineOfAnotherUser: who asks is not proved.
         AdministratorNeeded, MachineMayNot: who asks may not.
@@ -75,6 +86,7 @@ def restore(
     """
     permitted: _Permitted | None = None
     with running.alone(folder), work_folder(folder.root) as work:
+        exchange.finish(folder)
         with suppress(*LOST):
             permitted = _permitted_here(location, folder, claim, at=at)
         copied = work / "copied"
@@ -85,17 +97,62 @@ def restore(
         comes_of_practice = report.manifest.is_practice or _is_practice(kept.settings)
         if comes_of_practice != permitted.is_practice:
             raise PracticeBackup(str(path)) if comes_of_practice else RealBackup(str(path))
-        if location.url:
-            check_writable(folder.backups)
-            aside = dated(folder.backups / "replaced.dump", at)
-        else:
-            database, _ = location.files
-            aside = dated(database.with_stem(f"{database.stem}-replaced"), at)
         facts = {"file": path.name, "made_at": report.manifest.made_at.isoformat()}
         event = NewEvent(kind=EventKind.BACKUP_RESTORED, happened_at=at, entered_at=at, facts=facts)
-        by = stored.Remembered(event, permitted.login)
-        stored.put_in_place(copied, location, by, aside=aside)
-    return Restored(report, aside if aside.exists() else None)
+        by = replacing.Remembered(event, permitted.login)
+        put = _put_on_server if location.url else _put_file
+        return put(copied, location, report, by=by, folder=folder)
+
+
+def _put_file(
+    copied: Path,
+    location: DatabaseLocation,
+    report: BackupReport,
+    *,
+    by: replacing.Remembered,
+    folder: DataFolder,
+) -> Restored:
+    """Put a copied file in the place of the file of this PC; the copy knows all beforehand."""
+    made_at = report.manifest.made_at
+    aside = dated(
+        folder.database.with_stem(f"{folder.database.stem}-replaced"), by.event.entered_at
+    )
+    first = stored.first_event(copied, location)
+    with exchange.announced(folder):
+        with replacing.only_here(location) as engine:
+            before = replacing.read_before(engine, first, made_at=made_at)
+        there = replace(location, path=copied)
+        lost = replacing.remember(there, before, by, made_at=made_at, gives_numbers=True)
+        exchange.put(copied, folder, aside)
+    return Restored(report, aside if aside.exists() else None, lost)
+
+
+def _put_on_server(
+    copied: Path,
+    location: DatabaseLocation,
+    report: BackupReport,
+    *,
+    by: replacing.Remembered,
+    folder: DataFolder,
+) -> Restored:
+    """Put a dump in the place of the shared database, in one transaction of the server."""
+    manifest, at = report.manifest, by.event.entered_at
+    check_writable(folder.backups)
+    aside = dated(folder.backups / "replaced.dump", at)
+    first = stored.first_event(copied, location)
+    with replacing.only_here(location) as engine:
+        before = replacing.read_before(engine, first, made_at=manifest.made_at)
+        replacing.put_on_server(
+            copied,
+            location,
+            before,
+            made_at=manifest.made_at,
+            at=at,
+            schema=manifest.contents[stored.SCHEMA],
+            aside=aside,
+        )
+    lost = replacing.remember(location, before, by, made_at=manifest.made_at, gives_numbers=False)
+    return Restored(report, aside, lost)
 
 
 def _permitted_here(

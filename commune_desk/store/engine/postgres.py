@@ -24,6 +24,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseUnreachable,
     DiskFull,
 )
+from commune_desk.domain.restoring_errors import OfficeBeingRestored
 from commune_desk.store.engine import postgres_programs
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import FIELD_TYPES_OF_POSTGRES
@@ -33,6 +34,9 @@ _PLANS_BY_VALUE = "-c plan_cache_mode=force_custom_plan -c jit=off"
 
 _MIGRATING = 7_202_611
 """Any number, the same in every process, so that two counters do not migrate at once."""
+
+_WORKING = 7_202_612
+"""Held by everybody who works with the database, and by one alone who replaces it."""
 
 _SILENCE_MS = 15_000
 """How long a server whose cable was pulled may say nothing; without it a window waits for hours."""
@@ -132,6 +136,15 @@ class PostgresEngine(PostgresqlDatabase):
         finally:
             execute("SELECT pg_advisory_unlock(%s)", (_MIGRATING,))
 
+    def is_only_one(self) -> bool:
+        """Whether nobody else is connected; nobody connects then until this connection ends."""
+        execute: Callable[..., Any] = self.execute_sql
+        if not execute("SELECT pg_try_advisory_lock(%s)", (_WORKING,)).fetchone()[0]:
+            return False
+        others = """SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+            AND usename IS NOT NULL AND pid <> pg_backend_pid()"""
+        return bool(execute(others).fetchone()[0] == 0)
+
     def copy_to(self, target: Path) -> None:
         """Write the whole database to a file, as it is at one moment.
 
@@ -153,13 +166,19 @@ class PostgresEngine(PostgresqlDatabase):
 
     def _connect(self) -> Any:
         try:
-            return super()._connect()  # type: ignore[misc]  # the stubs leave it out
+            connection = super()._connect()  # type: ignore[misc]  # the stubs leave it out
+            asked = connection.execute("SELECT pg_try_advisory_lock_shared(%s)", (_WORKING,))
+            if asked.fetchone()[0]:
+                connection.commit()
+                return connection
+            connection.close()
         except psycopg.ProgrammingError:  # it repeats the address, with its password
             raise DatabaseAddressWrong from None
         except psycopg.Error as error:
             if fact := _fact_of_postgres(error, self.host):
                 raise fact from None  # what the driver says may repeat the address
             raise
+        raise OfficeBeingRestored
 
 
 def _postgres_cursor(host: str) -> type[psycopg.Cursor[Any]]:

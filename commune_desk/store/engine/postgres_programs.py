@@ -7,10 +7,11 @@ import os
 import re
 import shutil
 import subprocess
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryFile
 from urllib.parse import unquote
 
 from commune_desk.domain.database_address import BEFORE_HOST, for_driver, host_of, parted
@@ -33,15 +34,37 @@ def dump(url: str, target: Path) -> None:
     _call("pg_dump", url, "--format=custom", "--no-owner", "--file", str(target))
 
 
-def restore(url: str, dumped: Path) -> None:
+def restore(url: str, dumped: Path, then: Iterable[str] = ()) -> None:
     """Put what a file holds in the place of the whole database, all of it or nothing.
+
+    Args:
+        url: address of the database.
+        dumped: the file.
+        then: statements that belong to it, in the same transaction.
 
     Raises:
         ProgramMissing: PostgreSQL's programs are not installed on this PC.
         DatabaseUnreachable: the server did not take everything; it is as it was.
     """
-    replace = ("--clean", "--if-exists", "--single-transaction", "--exit-on-error", "--no-owner")
-    _call("pg_restore", url, *replace, str(dumped))
+    read = (_program("pg_restore"), "--clean", "--if-exists", "--no-owner", "--file=-", str(dumped))
+    quiet = ("--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1")
+    with _reached("psql", url, *quiet) as (command, environment), TemporaryFile() as said:
+        script = subprocess.Popen(read, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        server = subprocess.Popen(
+            command, env=environment, stdin=subprocess.PIPE, stdout=said, stderr=said
+        )
+        assert script.stdout is not None
+        assert server.stdin is not None
+        # What stops at an error, or is killed before the last word, the server takes back.
+        with suppress(BrokenPipeError), server.stdin as told, script.stdout as lines:
+            told.write(b"BEGIN;\n")
+            shutil.copyfileobj(lines, told)
+            if script.wait() == 0:
+                ends = (f"SET search_path TO {_SCHEMA}", *then, "COMMIT")
+                told.write("".join(f"{one};\n" for one in ends).encode())
+        script.wait()
+        if server.wait() or script.returncode:
+            raise DatabaseUnreachable(host_of(url))
 
 
 def check(dumped: Path) -> None:
@@ -70,9 +93,7 @@ def rows_of(dumped: Path, table: str) -> list[dict[str, str]]:
         raise BackupInvalid(str(dumped))
     lines = iter(done.stdout.decode().splitlines())
     begin = next((line for line in lines if line.startswith("COPY ")), "()")
-    names = begin[begin.index("(") + 1 : begin.index(")")].split(", ")
-    rows = takewhile(lambda line: line != "\\.", lines)
-    return [dict(zip(names, map(_uncopied, row.split("\t")), strict=True)) for row in rows]
+    return [_row_from(row, begin) for row in takewhile(lambda line: line != "\\.", lines)]
 
 
 def _uncopied(text: str) -> str:
@@ -84,7 +105,39 @@ _ESCAPED = re.compile(r"\\(.)")
 _MEANT = {"t": "\t", "n": "\n", "r": "\r", "N": ""}
 
 
+def first_row_of(dumped: Path, table: str) -> dict[str, str]:
+    """The first row of a table of a dump, without reading the others; empty where it has none.
+
+    Raises:
+        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+    """
+    command = [_program("pg_restore"), "--data-only", f"--table={table}", "--file=-", str(dumped)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as reading:
+        assert reading.stdout
+        lines = (line.decode().rstrip("\n") for line in reading.stdout)
+        begin = next((line for line in lines if line.startswith("COPY ")), "()")
+        row = next(lines, "\\.")
+        reading.kill()
+    return {} if row == "\\." else _row_from(row, begin)
+
+
+def _row_from(row: str, begin: str) -> dict[str, str]:
+    names = begin[begin.index("(") + 1 : begin.index(")")].split(", ")
+    return dict(zip(names, map(_uncopied, row.split("\t")), strict=True))
+
+
 def _call(name: str, url: str, *arguments: str) -> None:
+    with _reached(name, url, *arguments) as (command, environment):
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    if b"No space left" in done.stderr:
+        raise DiskFull(arguments[-1])
+    if done.returncode:
+        raise DatabaseUnreachable(host_of(url))
+
+
+@contextmanager
+def _reached(name: str, url: str, *arguments: str) -> Iterator[tuple[list[str], dict[str, str]]]:
+    """The command line of a program that works with the database, and its environment."""
     address, secrets = parted(for_driver(url))
     password = secrets.get("password") or secrets.get(BEFORE_HOST, "")
     environment = {**os.environ, "PGPASSWORD": unquote(password), "LC_ALL": "C"}
@@ -95,15 +148,11 @@ def _call(name: str, url: str, *arguments: str) -> None:
             service.flush()
             environment["PGSERVICEFILE"] = service.name
             address = f"{address}&service={_SERVICE}"
-        command = [_program(name), "--no-password", f"--dbname={address}", *arguments]
-        done = subprocess.run(command, env=environment, capture_output=True, check=False)
-    if b"No space left" in done.stderr:
-        raise DiskFull(arguments[-1])
-    if done.returncode:
-        raise DatabaseUnreachable(host_of(url))
+        yield [_program(name), "--no-password", f"--dbname={address}", *arguments], environment
 
 
 _SERVICE = "commune-desk"
+_SCHEMA = "public"
 
 
 def _program(name: str) -> str:

@@ -148,6 +148,13 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         mode = self.execute_sql("PRAGMA journal_mode = delete").fetchone()
         return bool(mode == ("delete",))
 
+    def is_only_one(self) -> bool:
+        """Whether no other program has the file open; its log is folded into it then."""
+        try:
+            return self.fold_log()
+        except DatabaseLocked:
+            return False
+
     def was_cut_off(self) -> bool:
         """Whether the last stop was not clean: nobody has the file open, yet its log is there.
 

@@ -1,11 +1,10 @@
-"""Copies of the whole database, and putting one back in its place.
+"""Copies of the whole database; `replacing` puts one in its place.
 
 A copy of the encrypted file is encrypted with the same key: without the key file it is worth
 nothing, to a thief and to the office alike. PostgreSQL's dump is not encrypted; neither is its
 server's disk, unless those who look after the server saw to it.
 """
 
-import contextlib
 import hashlib
 import json
 from collections.abc import Mapping
@@ -13,32 +12,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.history import NewEvent
 from commune_desk.domain.keys import OfficerId
 from commune_desk.domain.officer import MACHINE_LOGIN, Officer
-from commune_desk.domain.outside_errors import (
-    DatabaseDamaged,
-    DatabaseLocked,
-    DatabaseTooNew,
-    OfficeNotFound,
-)
+from commune_desk.domain.outside_errors import DatabaseTooNew
 from commune_desk.domain.sign_in import login_from
 from commune_desk.store import tables
-from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.database import Database, DatabaseLocation
 from commune_desk.store.engine import postgres_programs
 from commune_desk.store.engine.key_file import read_key
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.engine.sqlite import SqliteEngine
 from commune_desk.store.migrations import known_version, schema_version
-from commune_desk.store.office import officers, offices
-from commune_desk.store.upkeep import history
+from commune_desk.store.queries.replaced import first_hash
 
 SCHEMA = "schema"
 """Beside the tables counted stands the version of the schema."""
 
 _COUNTED = (tables.Dossier, tables.Citizen, tables.Event)
 _KEY_ID_LENGTH = 16
-_COMPANIONS = ("", "-wal", "-shm")
 
 
 def copy(database: Database, target: Path) -> dict[str, int]:
@@ -120,14 +111,6 @@ class Accounts:
         return found[0] if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """An event that a restored database begins with, and the login of who was behind it."""
-
-    event: NewEvent
-    login: str
-
-
 _OFFICERS = ("id", "login", "full_name", "role", "password_hash", "is_active")
 _SETTINGS = ("name", "value")
 
@@ -177,63 +160,10 @@ def _officer_from(row: Mapping[str, str]) -> Officer:
     )
 
 
-def put_in_place(
-    copied: Path, location: DatabaseLocation, remembered: Remembered, *, aside: Path
-) -> None:
-    """Make a copy the database of the office; what it replaces is kept at `aside`.
-
-    The copy is brought up to date and remembers the event before anything is replaced.
-
-    Raises:
-        DatabaseLocked: another program works with the database.
-        DatabaseDamaged, ProgramMissing, DatabaseUnreachable: as named; nothing was replaced.
-    """
+def first_event(copied: Path, location: DatabaseLocation) -> str:
+    """The hash of the first event in a copy, by which an office is known; "" without one."""
     if location.url:
-        postgres_programs.dump(location.url, aside)
-        postgres_programs.restore(location.url, copied)
-        _remember(location, remembered)
-        return
-    _remember(replace(location, path=copied), remembered)
-    _exchange(copied, location, aside)
-
-
-def _remember(location: DatabaseLocation, remembered: Remembered) -> None:
-    """Open a database, which brings it up to date, and append the event to its history.
-
-    Who was behind it may have come after the backup was made; the history then names nobody.
-    """
-    database = open_database(location)
-    try:
-        office = offices.find_office()
-        if office is None:
-            raise OfficeNotFound(str(location.path))
-        found = officers.find_by_login(office.id, remembered.login)
-        event = replace(remembered.event, officer_id=found[0].id if found else None)
-        with database.transaction():
-            history.append(office.id, event)
-    finally:
-        database.close()
-
-
-def _exchange(copied: Path, location: DatabaseLocation, aside: Path) -> None:
-    """Rename the old file and the log beside it, then the new one; all back where that fails."""
-    path, key_path = location.files
-    if path.exists():
-        # Only the last program to use a file may fold its log into it. A file that cannot be read
-        # any more keeps its log beside it.
-        with contextlib.suppress(DatabaseDamaged):
-            engine = SqliteEngine(path, read_key(key_path), location.busy_ms)
-            with engine.connection_context():
-                if not engine.fold_log():
-                    raise DatabaseLocked
-    moved: list[tuple[Path, Path]] = []
-    try:
-        for end in _COMPANIONS:
-            old, new = path.with_name(path.name + end), aside.with_name(aside.name + end)
-            if old.exists():
-                moved.append((old, old.rename(new)))
-        copied.rename(path)
-    except OSError:
-        for old, new in moved:
-            new.rename(old)
-        raise
+        return postgres_programs.first_row_of(copied, "event").get("hash", "")
+    engine = SqliteEngine(copied, read_key(location.files[1]), location.busy_ms)
+    with engine.connection_context():
+        return first_hash(engine)

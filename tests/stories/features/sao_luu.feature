@@ -13,6 +13,12 @@ Tính năng: Sao lưu và khôi phục
     Thì tìm "thanh toan" thấy 1 người
     Và tìm "thi hoa" thấy 0 người
 
+  Kịch bản: Việc làm sau bản sao lưu được kể ra, số đã cấp không cấp lại
+    Biết đã tiếp nhận hồ sơ của "Lý Thị Hoa"
+    Khi khôi phục từ bản sao lưu
+    Thì chương trình báo "261001-0002 · Lý Thị Hoa"
+    Và hồ sơ tiếp theo của "Lê Văn Ba" mang số "261001-0003"
+
   Kịch bản: Bản sao lưu còn nguyên thì kiểm tra đạt
     Khi kiểm tra bản sao lưu
     Thì chương trình báo "còn nguyên vẹn"

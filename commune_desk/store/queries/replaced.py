@@ -1,0 +1,37 @@
+"""What a database that is about to be replaced says of itself, asked without the tables.
+
+Why SQL: the tables are bound to one database at a time, and this one is never worked with again.
+
+Plans: the key of `event`; the last line before a moment is looked for in the whole table, once for
+a restore.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from commune_desk.store.engine import Engine
+from commune_desk.store.fields import micros_from
+
+_SINCE = """SELECT e.id, e.hash, e.kind, d.dossier_no, d.received_at, p.party
+    FROM event e LEFT JOIN dossier d ON d.id = e.dossier_id
+    LEFT JOIN received_party p ON p.dossier_id = d.id
+    WHERE e.id > (SELECT COALESCE(max(id), 0) FROM event WHERE entered_at < {moment})
+    ORDER BY e.id"""
+
+
+def first_hash(engine: Engine) -> str:
+    """The hash of the first event; "" without one."""
+    row = engine.execute_sql("SELECT hash FROM event ORDER BY id LIMIT 1").fetchone()
+    return str(row[0]) if row else ""
+
+
+def events_since(engine: Engine, moment: datetime) -> list[Any]:
+    """Key, hash, kind, dossier number, reception and party of the events entered since."""
+    return list(engine.execute_sql(_SINCE.format(moment=micros_from(moment))).fetchall())
+
+
+def kept_hashes(engine: Engine, first: int) -> Iterator[tuple[int, str]]:
+    """Key and hash of the events from a key on."""
+    asked = f"SELECT id, hash FROM event WHERE id >= {int(first)}"
+    yield from engine.execute_sql(asked).fetchall()

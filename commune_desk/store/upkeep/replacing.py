@@ -1,0 +1,211 @@
+"""Putting a copy in the place of the database, which nobody else may use meanwhile.
+
+Before anything is replaced, the database says what the copy cannot know: the numbers that were
+given since, and what the office did since. The numbers go on where they were; what was done is
+listed, for it has to be done again.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from peewee import PeeweeException
+
+from commune_desk.domain.applicant import ReceivedParty, name_of
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.history import RECEPTIONS, NewEvent
+from commune_desk.domain.outside_errors import (
+    DatabaseDamaged,
+    DatabaseKeyMissing,
+    DatabaseLocked,
+    OfficeNotFound,
+)
+from commune_desk.domain.plain import from_plain
+from commune_desk.domain.restoring_errors import OfficeInUse
+from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
+from commune_desk.store.database import DatabaseLocation, engine_for, open_database
+from commune_desk.store.engine import Engine, postgres_programs
+from commune_desk.store.fields import moment_from
+from commune_desk.store.migrations import known_version
+from commune_desk.store.office import officers, offices
+from commune_desk.store.queries import given_numbers, replaced
+from commune_desk.store.queries.given_numbers import GivenNumbers
+from commune_desk.store.upkeep import history
+
+_EARLIER = timedelta(days=1)
+"""Clocks of an office differ; a day before the backup both databases say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """An event that a restored database begins with, and the login of who was behind it."""
+
+    event: NewEvent
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the replaced database says.
+
+    Attributes:
+        numbers: those it gave; None where it cannot be read.
+        events: its newest events, as `queries.replaced` gives them.
+        is_same_office: whether its history begins as that of the copy does; if it does not, nobody
+            knows which numbers were given since the backup.
+    """
+
+    numbers: GivenNumbers | None = None
+    events: Sequence[Any] = ()
+    is_same_office: bool = False
+
+
+@contextmanager
+def only_here(location: DatabaseLocation) -> "Iterator[Engine | None]":
+    """The database that is to be replaced, with nobody else connected; None where there is none.
+
+    On a server nobody connects until the block ends; a file is guarded by `files/exchange.py`.
+
+    Raises:
+        OfficeInUse: somebody else is connected.
+        DatabaseUnreachable, DatabaseRefusesUs: the server does not let us in.
+    """
+    engine = None
+    try:
+        engine = engine_for(location)
+        engine.connect()
+        is_only_one = engine.is_only_one()
+    except (OfficeNotFound, DatabaseDamaged, DatabaseKeyMissing):
+        yield None
+        return
+    except DatabaseLocked:
+        is_only_one = False
+    assert engine is not None
+    try:
+        if not is_only_one:
+            raise OfficeInUse
+        yield engine
+    finally:
+        engine.close()
+
+
+def read_before(engine: "Engine | None", first_event: str, *, made_at: datetime) -> Before:
+    """Ask the database that is to be replaced.
+
+    Args:
+        engine: from `only_here`.
+        first_event: the hash of the first event in the copy.
+        made_at: when the copy was made.
+    """
+    if engine is None:
+        return Before()
+    try:
+        return Before(
+            given_numbers.read(engine),
+            replaced.events_since(engine, made_at - _EARLIER),
+            is_same_office=replaced.first_hash(engine) == first_event,
+        )
+    except (UserError, PeeweeException):  # a damaged file, a server without our tables
+        return Before()
+
+
+def put_on_server(  # noqa: PLR0913  # the place, what goes there, and what it must know
+    copied: Path,
+    location: DatabaseLocation,
+    before: Before,
+    *,
+    made_at: datetime,
+    at: datetime,
+    schema: int,
+    aside: Path,
+) -> None:
+    """Make a dump the database of the server; what it replaces is kept at `aside`.
+
+    Call it inside `only_here`; `remember` comes after it.
+
+    Raises:
+        ProgramMissing, DatabaseUnreachable: as named; nothing was replaced.
+    """
+    postgres_programs.dump(location.url, aside)
+    numbers = _numbers(before, made_at=made_at, at=at, schema=schema)
+    postgres_programs.restore(location.url, copied, numbers)
+
+
+def remember(
+    location: DatabaseLocation,
+    before: Before,
+    remembered: Remembered,
+    *,
+    made_at: datetime,
+    gives_numbers: bool,
+) -> RolledBack:
+    """Open a restored database, which brings it up to date, and append the event to its history.
+
+    Who was behind it may have come after the backup was made; the history then names nobody.
+
+    Args:
+        location: of the database; of a file, before it is put in place.
+        before: what the replaced database says.
+        remembered: what the history says of the restore.
+        made_at: when the backup was made.
+        gives_numbers: whether the numbers of `before` are still to be made known.
+    """
+    at = remembered.event.entered_at
+    database = open_database(location)
+    try:
+        office = offices.find_office()
+        if office is None:
+            raise OfficeNotFound(str(location.path))
+        lost = _rolled_back(database.engine, before, made_at=made_at, at=at)
+        found = officers.find_by_login(office.id, remembered.login)
+        facts = {
+            **remembered.event.facts,
+            "rolled_back": [one.dossier_no for one in lost.dossiers],
+            "gap": lost.gap,
+        }
+        event = replace(remembered.event, officer_id=found[0].id if found else None, facts=facts)
+        with database.transaction():
+            if gives_numbers:
+                for statement in _numbers(before, made_at=made_at, at=at, schema=known_version()):
+                    database.engine.execute_sql(statement)
+            history.append(office.id, event)
+    finally:
+        database.close()
+    return lost
+
+
+def _numbers(before: Before, *, made_at: datetime, at: datetime, schema: int) -> list[str]:
+    """The statements that make the numbers of the replaced database known."""
+    made_on, on = made_at.date(), at.date()
+    known = given_numbers.floors(before.numbers, schema=schema) if before.numbers else ()
+    unknown = () if before.is_same_office else given_numbers.gaps(made_on, on, schema=schema)
+    return [*unknown, *known]
+
+
+def _rolled_back(engine: Engine, before: Before, *, made_at: datetime, at: datetime) -> RolledBack:
+    """Compare the newest events of the replaced database with those that are there now."""
+    if not before.is_same_office:
+        gap = given_numbers.gap_between(made_at.date(), at.date())
+        return RolledBack(is_known=False, gap=gap)
+    if not before.events:
+        return RolledBack()
+    kept = set(replaced.kept_hashes(engine, before.events[0][0]))
+    lost = [event for event in before.events if (event[0], event[1]) not in kept]
+    dossiers: dict[str, RolledBackDossier] = {}
+    for _key, _hash, kind, number, received_at, party in lost:
+        if number is None:
+            continue
+        known = dossiers.get(number)
+        dossiers[number] = RolledBackDossier(
+            number,
+            name_of(from_plain(ReceivedParty, json.loads(party)).applicant) if party else "",
+            moment_from(received_at),
+            is_gone=kind in RECEPTIONS or (known is not None and known.is_gone),
+            events=1 + (known.events if known else 0),
+        )
+    newest = sorted(dossiers.values(), key=lambda one: one.received_at, reverse=True)
+    return RolledBack(tuple(newest), sum(event[3] is None for event in lost))

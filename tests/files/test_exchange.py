@@ -1,0 +1,120 @@
+"""A restore that is cut off at any touch of the disk leaves the old database or the new one."""
+
+import errno
+import os
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from commune_desk.domain.errors import UserError
+from commune_desk.files import exchange
+from commune_desk.paths import DataFolder
+
+OLD, LOG, NEW = b"old", b"its log", b"new"
+TOUCHES = {"open", "os.rename", "os.remove"}
+MOST = 100
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is cut off by a fork")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> DataFolder:
+    folder = DataFolder(tmp_path)
+    folder.database.write_bytes(OLD)
+    folder.database.with_name("commune-desk.db-wal").write_bytes(LOG)
+    (tmp_path / "copied").write_bytes(NEW)
+    return folder
+
+
+def put(folder: DataFolder) -> None:
+    with exchange.announced(folder):
+        exchange.put(folder.root / "copied", folder, folder.root / "commune-desk-replaced.db")
+
+
+def broken_off(folder: DataFolder, at: int, breaks) -> bool:
+    """Put the new database in place in a process that breaks off there; whether it came so far."""
+    child = os.fork()
+    if child == 0:
+        count = 0
+
+        def watch(event: str, arguments: tuple[object, ...]) -> None:
+            nonlocal count
+            if event in TOUCHES and str(folder.root) in str(arguments[0]):
+                count += 1
+                if count == at:
+                    breaks()
+
+        sys.addaudithook(watch)
+        with suppress(OSError, UserError):
+            put(folder)
+            os._exit(0)
+        os._exit(1)
+    _, status = os.waitpid(child, 0)
+    return status != 0
+
+
+def kill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fail() -> None:
+    raise OSError(errno.EIO, "Input/output error")
+
+
+@pytest.mark.parametrize("breaks", [kill, fail])
+def test_wherever_it_is_broken_off_the_next_opening_finds_one_whole_database(place, breaks):
+    found = set()
+    for at in range(1, MOST):
+        if not broken_off(place, at, breaks):
+            break
+        assert not place.is_new
+        exchange.finish(place)
+        found.add(check_whole(place))
+        begin_again(place)
+    else:
+        pytest.fail("it never ended")
+    assert at > 5
+    assert OLD in found
+    assert check_whole(place) == NEW
+
+
+def check_whole(place: DataFolder) -> bytes:
+    """What stands in the place of the database, with nothing of the other one beside it."""
+    there = place.database.read_bytes()
+    names = {path.name for path in place.root.iterdir()} - {"copied"}
+    log, aside = "commune-desk.db-wal", "commune-desk-replaced.db"
+    if there == OLD:
+        assert {name for name in names if not name.endswith(".part")} == {"commune-desk.db", log}
+    else:
+        assert there == NEW
+        assert {"commune-desk.db", aside, f"{aside}-wal"} == names
+        assert (place.root / aside).read_bytes() == OLD
+        assert (place.root / f"{aside}-wal").read_bytes() == LOG
+    return there
+
+
+def begin_again(place: DataFolder) -> None:
+    for path in place.root.iterdir():
+        path.unlink()
+    place.database.write_bytes(OLD)
+    place.database.with_name("commune-desk.db-wal").write_bytes(LOG)
+    (place.root / "copied").write_bytes(NEW)
+
+
+def test_a_kill_between_the_two_names_is_finished_and_not_taken_for_a_first_start(place):
+    for at in range(1, MOST):
+        assert broken_off(place, at, kill)
+        if not place.database.exists():
+            break
+        begin_again(place)
+    assert not place.is_new
+    assert exchange.finish(place)
+    assert place.database.read_bytes() == NEW
+
+
+def test_where_nothing_was_cut_off_nothing_is_finished(place):
+    assert not exchange.finish(place)
+    assert place.database.read_bytes() == OLD

@@ -1,0 +1,203 @@
+"""A restore meets no other work, gives no number twice, and says what it rolled back."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import psycopg
+import pytest
+
+from commune_desk import bootstrap
+from commune_desk.domain.certification.books import BookKind
+from commune_desk.domain.outside_errors import DatabaseUnreachable
+from commune_desk.domain.papers import SlipKind, number_of_slip
+from commune_desk.domain.restoring_errors import OfficeBeingRestored, OfficeInUse
+from commune_desk.files import exchange
+from commune_desk.files import lock as running
+from commune_desk.paths import DataFolder
+from commune_desk.services.desk import intake
+from commune_desk.services.upkeep import backup, history, restoring
+from commune_desk.store.database import DatabaseLocation, open_database
+from commune_desk.store.desk import certification
+from commune_desk.store.engine import postgres_programs
+from commune_desk.store.office import counters
+from commune_desk.store.papers import paper_numbers
+from commune_desk.store.upkeep import replacing
+from tests.factories import Clock, a_person, a_reception, moment
+from tests.services.test_backup import lose
+
+AT = moment("2026-10-01 16:30")
+
+
+def receive(desk, name):
+    """A dossier of somebody; returns its number and that of its receipt."""
+    who = a_person(full_name=name, personal_id="")
+    number = intake.receive(desk, a_reception(applicant=who)).dossier.dossier_no
+    [[key]] = desk.database.engine.execute_sql(
+        f"SELECT id FROM dossier WHERE dossier_no = '{number}'"
+    ).fetchall()
+    slip = number_of_slip(paper_numbers.of_dossier(key), SlipKind.RECEIPT)
+    assert slip is not None
+    return number, slip.number
+
+
+def certify(desk, count):
+    """Draw numbers in the book of copies; returns the last."""
+    with desk.database.transaction():
+        book = certification.draw(desk.office.id, BookKind.COPIES, 2026, count=count, at=desk.now())
+    return book.last_number
+
+
+@pytest.fixture
+def location(any_desk):
+    return any_desk.database.location
+
+
+@pytest.fixture
+def backed_up(any_desk, folder):
+    """A backup of an office that had received one dossier, and what it gave afterwards."""
+    receive(any_desk, "Bùi Thanh Toàn")
+    certify(any_desk, 1)
+    path = backup.create(any_desk, folder.root / "usb").path
+    return path, receive(any_desk, "Trần Thị Mai"), certify(any_desk, 3)
+
+
+def reopened(desk):
+    """The desk on what stands there now; closed by whoever asks."""
+    return replace(desk, database=bootstrap.open_office(desk.folder, desk.clock).database)
+
+
+def test_what_citizens_have_in_hand_is_not_given_again(any_desk, location, backed_up):
+    path, (number, receipt), copies = backed_up
+    any_desk.database.close()
+    restored = restoring.restore(path, location, folder=any_desk.folder, at=AT)
+    desk = reopened(any_desk)
+    again, receipt_again = receive(desk, "Lê Văn Ba")
+    assert (again > number, receipt_again) == (True, receipt + 1)
+    assert certify(desk, 1) == copies + 1
+    assert restored.rolled_back.gap == 0
+    assert history.verify(desk) > 0
+    desk.database.close()
+
+
+def test_what_was_rolled_back_is_listed_with_number_and_name(any_desk, location, backed_up):
+    path, (number, _), _ = backed_up
+    any_desk.database.close()
+    lost = restoring.restore(path, location, folder=any_desk.folder, at=AT).rolled_back
+    [dossier] = lost.dossiers
+    assert (dossier.dossier_no, dossier.applicant) == (number, "Trần Thị Mai")
+    assert (dossier.is_gone, lost.other_events, lost.is_known) == (True, 1, True)
+    desk = reopened(any_desk)
+    event = history.recent(desk, 1)[0]
+    assert event.facts["rolled_back"] == [number]
+    desk.database.close()
+
+
+def test_a_floor_survives_a_second_restore(any_desk, location, backed_up):
+    path, (number, _), _ = backed_up
+    any_desk.database.close()
+    for _ in range(2):
+        restoring.restore(path, location, folder=any_desk.folder, at=AT)
+    desk = reopened(any_desk)
+    assert receive(desk, "Lê Văn Ba")[0] > number
+    desk.database.close()
+
+
+def test_where_the_database_is_lost_the_numbers_leave_a_gap(any_desk, location, backed_up):
+    path, (_, receipt), copies = backed_up
+    any_desk.database.close()
+    lose(location)
+    lost = restoring.restore(path, location, folder=any_desk.folder, at=AT).rolled_back
+    assert (lost.is_known, lost.gap) == (False, 1_000)
+    desk = reopened(any_desk)
+    again, receipt_again = receive(desk, "Lê Văn Ba")
+    assert int(again[-4:]) == 1_002
+    assert receipt_again > receipt
+    assert copies < certify(desk, 1)
+    desk.database.close()
+
+
+def test_a_new_office_on_the_new_pc_does_not_speak_for_the_old_one(
+    desk, folder, practice_setup, tmp_path
+):
+    path = backup.create(desk, folder.backups).path
+    number, _ = receive(desk, "Trần Thị Mai")
+    new = DataFolder(tmp_path / "máy mới")
+    new.root.mkdir()
+    new.key.write_bytes(folder.key.read_bytes())
+    later = Clock(desk.now() + timedelta(hours=1))
+    bootstrap.create_office(new, practice_setup, later).database.close()
+    place = DatabaseLocation(path=new.database, key_path=new.key)
+    lost = restoring.restore(path, place, folder=new, at=AT).rolled_back
+    assert (lost.is_known, lost.gap) == (False, 1_000)
+    moved = replace(desk, database=bootstrap.open_office(new, desk.clock).database)
+    assert receive(moved, "Lê Văn Ba")[0] > number
+    moved.database.close()
+
+
+def test_nothing_is_restored_while_another_counter_is_connected(any_desk, location, backed_up):
+    path, (number, _), _ = backed_up
+    with pytest.raises(OfficeInUse):
+        restoring.restore(path, replace(location, busy_ms=50), folder=any_desk.folder, at=AT)
+    assert not any_desk.folder.restoring.exists()
+    any_desk.database.close()
+    desk = reopened(any_desk)
+    assert receive(desk, "Lê Văn Ba")[0] > number
+    desk.database.close()
+
+
+def test_nobody_opens_the_office_while_it_is_restored(any_desk, location):
+    any_desk.database.close()
+    folder = any_desk.folder
+    with running.alone(folder), exchange.announced(folder), replacing.only_here(location):
+        with pytest.raises(OfficeBeingRestored):
+            bootstrap.open_office(folder)
+        if location.url:
+            with pytest.raises(OfficeBeingRestored):
+                open_database(location)
+    bootstrap.open_office(folder).database.close()
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+def test_a_server_that_does_not_take_all_of_it_takes_nothing(any_desk, location, tmp_path):
+    number, _ = receive(any_desk, "Bùi Thanh Toàn")
+    dumped = tmp_path / "dump"
+    any_desk.database.engine.copy_to(dumped)
+    with any_desk.database.transaction():
+        any_desk.database.engine.execute_sql("UPDATE dossier SET late_reason = 'ở đây'")
+    any_desk.database.close()
+    with pytest.raises(DatabaseUnreachable):
+        postgres_programs.restore(location.url, dumped, ["SELECT 1/0"])
+    with psycopg.connect(location.url.replace("psycopg3:", "postgresql:")) as connection:
+        [[reason]] = connection.execute("SELECT late_reason FROM dossier").fetchall()
+    assert (reason, number != "") == ("ở đây", True)
+
+
+def test_a_restore_cut_off_between_two_names_is_finished_by_the_next_start(desk, folder):
+    path = backup.create(desk, folder.backups).path
+    desk.database.close()
+    location = desk.database.location
+    restoring.restore(path, location, folder=folder, at=AT)
+    folder.database.rename(folder.restored)
+    folder.restoring.write_text('{"aside": "commune-desk-replaced-2026-10-01-163000.db"}')
+    folder.machine_settings.unlink()
+    assert not folder.is_new
+    assert not folder.is_gone
+    desk = reopened(desk)
+    assert history.verify(desk) > 0
+    desk.database.close()
+
+
+def test_after_new_year_the_series_of_the_new_year_leave_the_gap_too(desk, folder):
+    receive(desk, "Bùi Thanh Toàn")
+    certify(desk, 1)
+    path = backup.create(desk, folder.backups).path
+    location = desk.database.location
+    desk.database.close()
+    lose(location)
+    restoring.restore(path, location, folder=folder, at=moment("2027-01-04 07:30"))
+    desk = reopened(replace(desk, clock=Clock(moment("2027-01-04 08:00"))))
+    gap = 1_000 * (95 + 1)
+    assert counters.last(desk.office.id, "slip:receipt:2027") == gap
+    assert certification.book_of(desk.office.id, BookKind.COPIES, 2027).last_number == gap
+    assert counters.last(desk.office.id, "dossier:2027-01-04") == gap
+    desk.database.close()
