@@ -25,7 +25,7 @@ from commune_desk.files.events import read_filling, read_reception
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import prepared
 from commune_desk.services.desk.outgoing_place import check_outgoing
-from commune_desk.services.desk.reception import checked_reception, entered_for_form
+from commune_desk.services.desk.reception import entered_for_form, written_for
 from commune_desk.services.papers import declarations
 from commune_desk.words import forms as words
 
@@ -135,7 +135,7 @@ def prepare(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder, EventKind.PREPARED) as desk:
         name, text = document_of(options)
         said = read_reception(text, name)
-        reception = checked_reception(desk, said.texts, at=said.at)
+        reception = written_for(desk, said.texts, at=said.at)
         one = prepared.prepare(desk, reception)
         papers = [made.path for made in declarations.print_prepared(desk, one.id)]
     document = {**_prepared(one), "papers": papers}

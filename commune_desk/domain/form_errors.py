@@ -81,6 +81,17 @@ class FormNotFound(UserError):
 
 
 @dataclass(eq=False)
+class LetterIsNoDossier(UserError):
+    """What was written belongs to no procedure, so that no dossier can be made of it alone.
+
+    Attributes:
+        letter: what it is called.
+    """
+
+    letter: str
+
+
+@dataclass(eq=False)
 class RuleRefused(UserError):
     """A rule of a form is broken; the form itself says it in a sentence.
 

@@ -2,7 +2,9 @@
 
 On the road, on a "ngày không viết", for somebody who will file online: the declarations are filled
 and printed, and what was entered is kept, so that it becomes a dossier with one key when it comes,
-or is closed when it does not. It is neither received nor solved, and has no clock.
+or is closed when it does not. It is neither received nor solved, and has no clock. A letter that
+belongs to no procedure of the catalogue (đơn khiếu nại, giấy cam kết) is written the same way: the
+citizen takes it along, or it goes with a dossier later.
 """
 
 from dataclasses import dataclass
@@ -27,6 +29,8 @@ class NewPrepared:
     """A prepared filing as it is written down.
 
     Attributes:
+        procedure_code: empty for letters that belong to no procedure; its version is 0 then.
+        letters: what those are called; empty where there is a procedure.
         party: for whom it was written, as they were then.
         model: the working model under which it was written.
         texts: what was entered into the form of a reception, the answers of declarations too.
@@ -34,6 +38,7 @@ class NewPrepared:
 
     procedure_code: str
     procedure_version: int
+    letters: str = ""
     party: ReceivedParty
     model: str
     texts: Texts
@@ -46,6 +51,8 @@ class Prepared:
     """A prepared filing as it is read back.
 
     Attributes:
+        procedure_code, procedure_name: for what; without a procedure the one is empty, and the
+            other names the letters.
         prints: how often its declarations were printed.
         dossier_no: the dossier that it became, empty while it is none.
         closed_at: when it was closed without one; None while it was not.

@@ -613,6 +613,9 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
     form_errors.FormFileBroken: _form_file_broken,
     form_errors.FormWrong: _form_wrong,
     form_errors.FormNotFound: "Không có mẫu “{form}”. Xem mã các mẫu bằng lệnh forms.",
+    form_errors.LetterIsNoDossier: (
+        "{letter} không thuộc thủ tục nào nên không thành hồ sơ. In ra để người dân ký và nộp."
+    ),
     form_errors.RuleRefused: "{say}",
     form_errors.WarningNotOverruled: "{say} Nếu vẫn đúng, ghi lý do rồi tiếp nhận.",
     form_errors.DeclarationNotKept: _declaration_not_kept,

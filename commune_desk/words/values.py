@@ -166,6 +166,8 @@ PACK_CHANGES: Mapping[PackChange, str] = {
 """What a pack of forms would do with one of its parts."""
 
 WRITING_TEAM = "tổ viết hộ"
+WRITTEN_ANEW = "đã viết lại"
+"""Why a prepared filing is closed when its texts were changed and printed anew."""
 """The model under which declarations are written for somebody, unless another is said."""
 
 PREPARED_STATES: Mapping[PreparedState, str] = {

@@ -252,6 +252,18 @@ def test_a_declaration_is_written_for_somebody_and_received_later(
     assert run("prepared", "--receive", 1, "--end", 2).error["type"] == "WrongField"
 
 
+def test_a_letter_is_written_for_somebody_without_a_procedure(run, tell, sqlite_folder, document):
+    file = document(
+        procedure="", forms="complaint", form={"complaint.account": "Ba lần không ai tiếp."}
+    )
+    one = run("prepare", file).document
+    assert (one.get("procedure"), one["state"], len(one["papers"])) == (None, "open", 1)
+    assert "Đơn khiếu nại" in tell("prepared").out
+    error = run("prepared", "--receive", one["id"]).error
+    assert error["type"] == "LetterIsNoDossier"
+    assert is_clear(error["message"])
+
+
 @pytest.mark.parametrize("count", ["99999999", "9" * 6000, "501", "A"])
 def test_a_list_of_impossible_length_is_refused(run, sqlite_folder, fields, tmp_path, count):
     out = tmp_path / "ct01.pdf"

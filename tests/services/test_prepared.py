@@ -5,13 +5,20 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.errors import MissingReason, NoDeclaration, PreparedEnded, UserError
+from commune_desk.domain.errors import (
+    MissingReason,
+    NoDeclaration,
+    PreparedEnded,
+    ProcedureNotFound,
+    UserError,
+)
+from commune_desk.domain.form_errors import LetterIsNoDossier
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.linked import LinkedPart
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.prefill import Answers
 from commune_desk.domain.prepared import PreparedCount, PreparedState
-from commune_desk.services.desk import lookup, prepared
+from commune_desk.services.desk import forms, letters, lookup, prepared
 from commune_desk.services.papers import declarations
 from commune_desk.services.upkeep import history
 from commune_desk.store.people import citizens
@@ -112,3 +119,48 @@ def test_the_model_is_counted(any_desk):
         PreparedCount("ngày không viết", 1, 0, 0),
         PreparedCount("tổ viết hộ", 3, 1, 1),
     )
+
+
+# --- letters of no procedure ----------------------------------------------------------------------
+
+UNDERTAKING = {"undertaking.content": "Tháo mái che trước 15/10/2026."}
+
+
+def a_letter(desk, texts, **changes):
+    return a_wish(desk, texts, **({"procedure_code": "", "forms": ("undertaking",)} | changes))
+
+
+def test_a_letter_is_written_without_a_procedure_and_becomes_no_dossier(any_desk):
+    one = prepared.prepare(any_desk, a_letter(any_desk, UNDERTAKING))
+    assert (one.procedure_code, one.procedure_name) == ("", "Giấy cam kết")
+    assert prepared.page(any_desk, "anh nguyet").rows == (one,)
+    (event,) = history.recent(any_desk, 1)
+    assert event.facts["letters"] == ["undertaking"]
+    with pytest.raises(LetterIsNoDossier):
+        prepared.receive(any_desk, one.id)
+    assert prepared.get(any_desk, one.id).state is PreparedState.OPEN
+
+
+def test_what_is_written_anew_takes_the_place_of_the_former(desk):
+    first = prepared.prepare(desk, a_letter(desk, UNDERTAKING))
+    again = prepared.prepare(desk, a_letter(desk, UNDERTAKING, prepared=first.id))
+    assert prepared.page(desk).rows == (again,)
+    closed = prepared.get(desk, first.id)
+    assert (closed.state, closed.close_reason) == (PreparedState.CLOSED, "đã viết lại")
+    with pytest.raises(PreparedEnded):
+        prepared.prepare(desk, a_letter(desk, UNDERTAKING, prepared=first.id))
+    assert prepared.page(desk).rows == (again,)
+
+
+def test_without_procedure_and_letter_nothing_is_written(desk):
+    with pytest.raises(ProcedureNotFound):
+        prepared.prepare(desk, a_letter(desk, {}, forms=()))
+
+
+def test_letters_are_found_by_their_names(desk):
+    today = desk.now().date()
+    found = {one.code for one in forms.letters(desk, today)}
+    assert {"petition", "complaint", "denunciation", "confirmation_request", "undertaking"} <= found
+    assert "birth" not in found
+    assert [one.code for one in letters.pick(desk, "khieu nai")] == ["complaint"]
+    assert letters.pick(desk, "dk") == ()

@@ -20,6 +20,7 @@ from commune_desk.domain.form.written import FormHead, SharedParts, WrittenForm,
 from commune_desk.domain.form_errors import FormNotFound
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
+from commune_desk.domain.law import in_force
 from commune_desk.domain.office_form import SHIPPED_VERSION, newest
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import demands_declaration
@@ -155,6 +156,21 @@ def offered(desk: Desk, procedure_code: str, on: date) -> tuple[FormHead, ...]:
         if any(procedure_code in one.in_some_cases for one in members)
     )
     return tuple(one for one in chosen if one is not None)
+
+
+def letters(desk: Desk, on: date) -> tuple[FormHead, ...]:
+    """The forms in force that no procedure asks for (đơn khiếu nại, giấy cam kết …), by code.
+
+    They are written for whoever wants one; those that only go with linked procedures are offered
+    there.
+    """
+    linked = {code for group in in_force(desk.law.linked, on=on).groups for code in group.forms}
+    chosen = (
+        _chosen(desk, members, on)
+        for members in _families(shelf(desk)).values()
+        if not any(one.procedures or one.in_some_cases for one in members)
+    )
+    return tuple(one for one in chosen if one is not None and one.code not in linked)
 
 
 def has_forms(desk: Desk, procedure_code: str, on: date) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from commune_desk.domain.declaration import Filling
 from commune_desk.domain.errors import MissingReason, NoDeclaration
+from commune_desk.domain.form_errors import LetterIsNoDossier
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.periods import ReportingPeriod
@@ -20,42 +21,58 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.linked import LinkedReceived
 from commune_desk.services.desk.recording import record
 from commune_desk.store.desk import prepared as kept
-from commune_desk.words.values import WRITING_TEAM
+from commune_desk.words.values import WRITING_TEAM, WRITTEN_ANEW
 
 
 def prepare(desk: Desk, reception: Reception) -> Prepared:
     """Keep declarations that were written for somebody; what is still missing may stay so.
 
+    Letters of no procedure are those of `reception.forms`, with no procedure chosen. What is
+    written anew takes the place of the one that it goes on from.
+
     Raises:
         StepNotForRole: the officer does not work at the desk.
         MissingApplicantName, ProcedureNotFound, ProcedureNotInForce: as for `intake.receive`.
         NoDeclaration: the procedure has none that the program could write.
+        FormNotFound: there is no letter of that code.
+        PreparedEnded: it goes on from one that became a dossier, or was closed.
         UserError: why a text cannot stand where it stands.
     """
     rights.check(desk, EventKind.PREPARED)
     intake.check_moment(desk, reception)
     intake.check_named(reception)
     at = (reception.at or desk.now()).astimezone(OFFICE_ZONE)
-    procedure = intake.procedure_for(desk, reception.procedure_code, at)
+    is_letter = bool(reception.forms) and not reception.procedure_code
+    procedure = None if is_letter else intake.procedure_for(desk, reception.procedure_code, at)
     written = replace(reception, is_declared=True, model=reception.model or WRITING_TEAM)
     filled = linked.fillings(desk, written)
-    if not filled:
+    if procedure is not None and not filled:
         raise NoDeclaration(procedure.code, procedure.name)
     for _, filling in filled:
         for refusal in filling.refused.values():
             raise refusal
     new = NewPrepared(
-        procedure_code=procedure.code,
-        procedure_version=procedure.version,
+        procedure_code=written.procedure_code,
+        procedure_version=procedure.version if procedure is not None else 0,
+        letters="; ".join(one.form.name for _, one in filled) if is_letter else "",
         party=written.party,
         model=written.model,
         texts=texts_from(written),
         officer_id=desk.officer.id,
         happened_at=at,
     )
+    before = reception.prepared
     with desk.database.transaction():
+        if before is not None:
+            kept.close(desk.office.id, before, at=desk.now(), reason=WRITTEN_ANEW)
         key = kept.add(desk.office.id, new)
-        facts = {"prepared": key, "procedure": procedure.code, "model": written.model}
+        facts: dict[str, object] = {
+            "prepared": key,
+            "procedure": written.procedure_code,
+            "model": written.model,
+            **({"letters": list(written.forms)} if is_letter else {}),
+            **({"instead_of": before} if before is not None else {}),
+        }
         record(desk, EventKind.PREPARED, at=at, facts=facts)
     return kept.get(desk.office.id, key)
 
@@ -106,8 +123,12 @@ def receive(desk: Desk, prepared_id: PreparedId, *, at: datetime | None = None) 
     Raises:
         PreparedNotFound: no such key.
         PreparedEnded: it became one before, or was closed.
+        LetterIsNoDossier: it belongs to no procedure.
         Everything that `intake.receive` raises.
     """
+    one = get(desk, prepared_id)
+    if not one.procedure_code:
+        raise LetterIsNoDossier(one.procedure_name)
     return linked.receive(desk, replace(as_reception(desk, prepared_id), at=at))
 
 

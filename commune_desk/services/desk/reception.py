@@ -42,6 +42,7 @@ def checked_reception(
     texts: Texts,
     *,
     at: datetime | None = None,
+    needs_procedure: bool = True,
 ) -> Reception:
     """The reception that the texts stand for.
 
@@ -49,6 +50,7 @@ def checked_reception(
         desk: whose records complete what a card says.
         texts: as typed, or as a document says them; see the head of this module.
         at: the moment of reception; None is now.
+        needs_procedure: whether it is refused where no procedure is chosen.
 
     Raises:
         CardUnreadable: not even a number can be saved from the text of a card.
@@ -57,7 +59,8 @@ def checked_reception(
         The first of what `refused` finds.
     """
     whole = _with_doubts(_with_cards(desk, texts))
-    for refusal in refused(whole, today=desk.now().date()).values():
+    found = refused(whole, today=desk.now().date(), needs_procedure=needs_procedure)
+    for refusal in found.values():
         raise refusal
     entered = replace(reception.reception_from(whole), at=at)
     if entered.request_id:
@@ -70,6 +73,15 @@ def checked_reception(
     if ended is not None and ended.effective_to is not None:
         raise FormOutOfForce(ended.name, on, ended.effective_to)
     return _with_answers(desk, forms, entered)
+
+
+def written_for(desk: Desk, texts: Texts, *, at: datetime | None = None) -> Reception:
+    """As `checked_reception`, of what is only written: letters need no procedure.
+
+    Raises:
+        Everything that `checked_reception` raises.
+    """
+    return checked_reception(desk, texts, at=at, needs_procedure=not texts.get("forms", "").strip())
 
 
 def entered_for_form(
@@ -148,8 +160,14 @@ def person_of(desk: Desk, reading: CardReading) -> Person:
     return completed(replace(scanned, **certain), kept.person)
 
 
-def refused(texts: Texts, *, today: date) -> dict[str, UserError]:
-    """What stands in the way of a reception, by field and in the order of the form."""
+def refused(texts: Texts, *, today: date, needs_procedure: bool = True) -> dict[str, UserError]:
+    """What stands in the way of a reception, by field and in the order of the form.
+
+    Args:
+        texts: what was entered.
+        today: the day that no date may lie after.
+        needs_procedure: whether the lack of a procedure does; letters are written without one.
+    """
     fields = shown(RECEPTION, texts)
     wrong = refusals(RECEPTION, texts)
     for field in fields:
@@ -159,6 +177,8 @@ def refused(texts: Texts, *, today: date) -> dict[str, UserError]:
             if day > today:
                 wrong[field.name] = DayNotYetCome(field.name, day)
     for name in missing(RECEPTION, texts, (Need.REQUIRED,)):
+        if name == "procedure" and not needs_procedure:
+            continue
         nobody = MissingApplicantName()
         wrong[name] = nobody if name in _NAMES else WrongField("", 0, name, "")
     order = [field.name for field in fields]

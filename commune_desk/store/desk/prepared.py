@@ -25,16 +25,18 @@ def add(office_id: OfficeId, prepared: NewPrepared) -> PreparedId:
     Raises:
         ProcedureNotFound: the catalogue does not have the version it names.
     """
-    wanted = (office_id, prepared.procedure_code, prepared.procedure_version)
-    procedure = first(PROCEDURE, wanted)
-    if procedure is None:
-        raise ProcedureNotFound(prepared.procedure_code)
+    procedure = None
+    if prepared.procedure_code:
+        wanted = (office_id, prepared.procedure_code, prepared.procedure_version)
+        procedure = first(PROCEDURE, wanted)
+        if procedure is None:
+            raise ProcedureNotFound(prepared.procedure_code)
     party = prepared.party
     names = " ".join(name_of(one) for one in (party.applicant, party.delegate) if one)
     row = {
         **columns_from(prepared, without=_ELSEWHERE),
         "office": office_id,
-        "procedure": procedure.id,
+        "procedure": procedure.id if procedure is not None else None,
         "officer": prepared.officer_id,
         "words": f" {' '.join(words_of(f'{names} {number_of(party.applicant)}'))} ",
         "prints": 0,
@@ -139,12 +141,12 @@ def _readable(office_id: OfficeId) -> "ModelSelect[Table]":
     return (
         Table.select(
             Table,
-            ProcedureVersion.code.alias("procedure_code"),
-            ProcedureVersion.name.alias("procedure_name"),
+            fn.COALESCE(ProcedureVersion.code, "").alias("procedure_code"),
+            fn.COALESCE(ProcedureVersion.name, Table.letters).alias("procedure_name"),
             Officer.full_name.alias("officer_name"),
             fn.COALESCE(Dossier.dossier_no, "").alias("dossier_no"),
         )
-        .join(ProcedureVersion)
+        .join(ProcedureVersion, JOIN.LEFT_OUTER)
         .switch(Table)
         .join(Officer)
         .switch(Table)

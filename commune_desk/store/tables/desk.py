@@ -232,7 +232,7 @@ class Prepared(Table):
 
     id = BigAutoField()
     office = ForeignKeyField(Office, index=False)
-    procedure = ForeignKeyField(ProcedureVersion, index=False)  # for what (thủ tục)
+    procedure = ForeignKeyField(ProcedureVersion, index=False, null=True)  # for what (thủ tục)
     party = JsonField()  # for whom, as they were then (người được viết hộ)
     words = TextField()  # folded words of names and numbers (từ khóa)
     model = TextField()  # the working model (mô hình)
@@ -243,6 +243,7 @@ class Prepared(Table):
     dossier = ForeignKeyField(Dossier, index=False, null=True)  # what it became (hồ sơ)
     closed_at = MomentField(null=True)  # closed without a dossier (đóng lúc)
     close_reason = TextField()  # why, or empty (lý do đóng)
+    letters = TextField()  # names of letters that belong to no procedure, or empty (đơn)
 
     class Meta:
         indexes = ((("office", "id"), False), (("office", "happened_at"), False))

@@ -146,6 +146,10 @@ class Form(QWidget):
             refused = [name for name, one in self._fields.items() if one.is_refused]
             self._judge({*named} & {*refused})
 
+    def kind_of(self, name: str) -> str:
+        """The kind of a field."""
+        return self.spec.field(name).kind.name
+
     def type_in(self, name: str, text: str) -> None:
         """Show a text in a field as if the officer had typed it and gone on."""
         self._editor(name).show_text(text)

@@ -20,21 +20,24 @@ from commune_desk.words.places import successor_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
+
     from commune_desk.domain.former_address import FormerPlaces
     from commune_desk.ui.widgets.form import Form
+    from commune_desk.ui.widgets.rows_editor import RowsEditor
 
 PAUSE_MS = 400
 
 
 class FormerAddresses(QObject):
-    """Follows the addresses that are typed into a form.
+    """Follows the addresses that are typed into a form, or into the rows of a table.
 
     Args:
         form: whose fields of the kind "address" are looked at.
         read: reads the table; it is called on another thread and touches nothing of this window.
     """
 
-    def __init__(self, form: Form, read: Callable[[], FormerPlaces]) -> None:
+    def __init__(self, form: Form | RowsEditor, read: Callable[[], FormerPlaces]) -> None:
         super().__init__(form)
         self._form, self._read = form, read
         self._reader: Thread | None = None
@@ -42,10 +45,11 @@ class FormerAddresses(QObject):
         self._typed: set[str] = set()
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._look)
-        form.edited.connect(self._follow)
+        typed: SignalInstance = form.typed if hasattr(form, "typed") else form.edited
+        typed.connect(self._follow)
 
     def _follow(self, name: str) -> None:
-        if self._form.spec.field(name).kind.name != ADDRESS.name:
+        if self._form.kind_of(name) != ADDRESS.name:
             return
         if self._reader is None:
             self._reader = Thread(target=self._fetch, daemon=True)
@@ -61,8 +65,9 @@ class FormerAddresses(QObject):
             self._soon.start()
             return
         typed, self._typed = self._typed, set()
-        for name in typed if self._places is not None else ():
-            found = self._places.successor(self._form.texts()[name]) if self._places else None
+        texts = self._form.texts()
+        for name in typed & texts.keys() if self._places is not None else ():
+            found = self._places.successor(texts[name]) if self._places else None
             words, text = (successor_words(found), found.text) if found else ("", "")
             self._form.field(name).offer(words, partial(self._take, name, text), of=TYPED)
 

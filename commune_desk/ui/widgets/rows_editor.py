@@ -19,14 +19,16 @@ from commune_desk.ui.widgets.editors import BRIEF, Editor, editor_of
 from commune_desk.ui.widgets.field import Field
 from commune_desk.ui.widgets.flow import Flow
 from commune_desk.ui.widgets.text import label
+from commune_desk.words.fields import FieldWords
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Section, Texts
-    from commune_desk.words.fields import FieldWords
 
 MOST_ROWS = 40
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ADD, REMOVE = "Thêm dòng", "Bỏ dòng"
+WHY_SO = "Lý do"
+"""How the line below something doubtful is heard."""
 NAME = "full_name"
 NUMBERS = ("personal_id", "id_paper", "id_number")
 """The fields of a row that say by number who stands in it."""
@@ -43,10 +45,14 @@ class RowsEditor(QWidget):
 
     Signals:
         edited: something was typed, or there are more rows or fewer.
+        typed: the name of the field that the officer changed.
+        explained: the name of what is doubtful, and the reason why it stands all the same.
         scanned: the text of a card was read in a row.
     """
 
     edited = Signal()
+    typed = Signal(str)
+    explained = Signal(str, str)
     scanned = Signal(str)
 
     def __init__(
@@ -67,7 +73,11 @@ class RowsEditor(QWidget):
         self._add_button.setAccessibleName(f"{title}: {ADD.lower()}")
         self._add_button.installEventFilter(self)
         parts = (self._add_button,) if beside is None else (beside, self._add_button)
-        head = row(label(title, "strong", wraps=True), *parts)
+        heading = label(title, "strong", wraps=True)
+        heading.setAccessibleName(title)
+        self._whole = Field(FieldWords(title), heading)
+        """What is said of the table as a whole stands below its heading."""
+        head = row(self._whole.beside(), *parts)
         head.setStretch(0, 1)
         self.setLayout(column(head, self._list))
 
@@ -116,20 +126,75 @@ class RowsEditor(QWidget):
         return True
 
     def show_wrong(self, wrong: Mapping[str, str]) -> None:
-        """Say beside fields what is wrong with them, by their names in the form."""
-        for number, fields in enumerate(self._rows, 1):
-            for own, field in fields.items():
-                field.judge(wrong.get(f"{self.section.name}.{number}.{own}", ""))
+        """Say beside fields, or the table, what is wrong with them, by their names in the form."""
+        for name, field in self._named().items():
+            field.judge(wrong.get(name, ""))
 
-    def doubt(self, doubtful: Mapping[str, str]) -> None:
-        """Say beside fields what should be looked at; of the others nothing is doubtful."""
+    def doubt(self, doubtful: Mapping[str, str], reasons: Mapping[str, str]) -> None:
+        """Say beside fields, or the table, what should be looked at.
+
+        Args:
+            doubtful: the sentences by the names in the form; of the others nothing is doubtful.
+            reasons: of those that have to be explained, the reason so far.
+        """
+        for name, field in self._named().items():
+            words = doubtful.get(name, "")
+            if words and not field.is_refused:
+                field.doubt(words)
+            elif field.is_doubted and not words:
+                field.clear_message()
+            if name in reasons:
+                self._ask_why(name, field, reasons[name])
+            elif field.reason is not None:
+                field.reason.hide()
+
+    def _ask_why(self, name: str, field: Field, kept: str) -> None:
+        is_new = field.reason is None
+        reason = field.ask_why(f"{WHY_SO}: {field.editor.accessibleName()}")
+        if is_new:
+            reason.textEdited.connect(partial(self.explained.emit, name))
+        if reason.text() != kept:
+            reason.setText(kept)
+
+    # --- by name -------------------------------------------------------------------------------
+
+    def _named(self) -> dict[str, Field]:
+        """All fields by their names in the form, and the table by that of its section."""
+        name = self.section.name
+        found = {name: self._whole}
         for number, fields in enumerate(self._rows, 1):
-            for own, field in fields.items():
-                words = doubtful.get(f"{self.section.name}.{number}.{own}", "")
-                if words and not field.is_refused:
-                    field.doubt(words)
-                elif field.is_doubted and not words:
-                    field.clear_message()
+            found |= {f"{name}.{number}.{own}": field for own, field in fields.items()}
+        return found
+
+    def kind_of(self, name: str) -> str:
+        """The kind of a field by its name in the form."""
+        own = name.rpartition(".")[2]
+        return next(one.kind.name for one in self.section.fields if one.name == own)
+
+    def field(self, name: str) -> Field:
+        """A field by its name in the form.
+
+        Raises:
+            KeyError: no row has it.
+        """
+        return self._named()[name]
+
+    def type_in(self, name: str, text: str) -> None:
+        """Show a text in a field as if the officer had typed it."""
+        field = self.field(name)
+        cast("Editor", field.editor).show_text(text)
+        field.withdraw()
+        self.edited.emit()
+
+    def focus(self, name: str) -> None:
+        """Go to a field, to the reason that it lacks, or to what adds a row."""
+        field = self._named().get(name, self._whole)
+        if field.reason is not None and not field.reason.isHidden():
+            field.reason.setFocus()
+        elif field is self._whole:
+            self.stops()[0].setFocus()
+        else:
+            field.editor.setFocus()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops."""
@@ -242,6 +307,8 @@ class RowsEditor(QWidget):
             editor.setAccessibleName(f"{self.title} {number}: {words.label}")
             cast("Editor", editor).show_text(texts.get(spec.name, spec.default))
             cast("Editor", editor).edited.connect(self.edited)
+            name = f"{self.section.name}.{number}.{spec.name}"
+            cast("Editor", editor).edited.connect(partial(self.typed.emit, name))
             editor.installEventFilter(self)
             fields[spec.name] = Field(words, editor)
         flow.take(

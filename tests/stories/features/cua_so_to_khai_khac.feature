@@ -67,3 +67,25 @@ Tính năng: Tờ khai trợ giúp xã hội, đất đai, xây dựng, nuôi co
     Và đánh dấu "Giấy ủy quyền nộp hồ sơ, nhận kết quả"
     Và bấm F9
     Thì bên ô "Bên được ủy quyền (Bên B): họ và tên" có lời nhắc "họ và tên"
+
+  Kịch bản: Phiếu yêu cầu chứng thực đi cùng hồ sơ, cộng số bản và số trang
+    Biết bây giờ là 09:00 ngày 01/10/2026
+    Và cửa sổ của "mai" mở
+    Khi quét thẻ "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
+    Và chọn thủ tục "2.000815"
+    Và bấm Ctrl+Shift+I
+    Và đánh dấu "Phiếu yêu cầu chứng thực bản sao từ bản chính"
+    Và bấm F9
+    Thì bên ô "Giấy tờ cần chứng thực" có lời nhắc "Ghi ít nhất một giấy tờ cần chứng thực bản sao"
+    Khi bấm nút "Giấy tờ cần chứng thực: thêm dòng"
+    Và điền "Giấy tờ cần chứng thực 1: Tên giấy tờ (bản chính)" là "Bằng tốt nghiệp đại học"
+    Và điền "Giấy tờ cần chứng thực 1: Số bản sao" là "150"
+    Và điền "Giấy tờ cần chứng thực 1: Số trang/bản" là "2"
+    Và bấm F9
+    Thì bên ô "Giấy tờ cần chứng thực" có lời nhắc "Trên 100 bản sao"
+    Khi điền "Lý do: Giấy tờ cần chứng thực" là "Nộp hồ sơ dự thầu"
+    Và bấm F9 và đóng giấy vừa in
+    Thì tờ khai của hồ sơ ghi:
+      | Võ Thị Ánh Nguyệt |
+      | Bằng tốt nghiệp đại học |
+      | Tổng số bản sao đề nghị chứng thực: 150 bản |

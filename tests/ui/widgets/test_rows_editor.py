@@ -66,3 +66,12 @@ def test_what_is_wrong_stands_beside_its_row(rows: RowsEditor):
     area = Area(rows)
     assert area.beside("Thành viên 2: Ngày sinh") == "Ngày này không có."
     assert area.beside("Thành viên 1: Ngày sinh") == ""
+
+
+def test_what_is_wrong_with_the_whole_table_stands_below_its_heading(rows: RowsEditor):
+    rows.show_wrong({"members": "Ghi ít nhất một người."})
+    area = Area(rows)
+    assert area.beside("Thành viên") == "Ghi ít nhất một người."
+    area.choose(ADD)
+    rows.show_wrong({})
+    assert area.beside("Thành viên") == ""

@@ -58,6 +58,7 @@ class Accepting:
         entered: the same; None where something in it is refused, which was said.
         refuse: says that who comes is not the person whom the office knows under that number.
         done: called when it is received, before it prints.
+        write: keeps and prints what stands on the page without a procedure.
 
     Attributes:
         last: shows what was received.
@@ -73,9 +74,11 @@ class Accepting:
         entered: Callable[[], Texts | None],
         refuse: Callable[[Sequence[KnownOtherwise]], None],
         done: Callable[[], None],
+        write: Callable[[], None],
     ) -> None:
         self._frame = frame
         self._page = page
+        self._write = write
         self._begun = begun
         self._entered = entered
         self._refuse = refuse
@@ -152,6 +155,9 @@ class Accepting:
         """
         frame, desk, typed = self._frame, self._frame.desk, self._entered()
         if typed is None:
+            return
+        if not typed["procedure"]:
+            self._write()
             return
         texts = {**typed, **(said or {})}
         entered = reception_from(texts)

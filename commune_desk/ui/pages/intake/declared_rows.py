@@ -15,12 +15,14 @@ from commune_desk.domain.applicant import person_on
 from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.keys import CitizenId
 from commune_desk.domain.prefill import TextSource
+from commune_desk.services.office import places
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.applicant import known_people
 from commune_desk.ui.pages.intake.declared_people import SCAN_HINT
+from commune_desk.ui.widgets.former_addresses import FormerAddresses
 from commune_desk.ui.widgets.rows_editor import MOST_ROWS, RowsEditor
 from commune_desk.ui.widgets.scan_edit import ScanEdit
 from commune_desk.words.fields import FieldWords
@@ -58,11 +60,18 @@ class DeclaredRows:
     Args:
         frame: whose notices say who went where.
         take: takes the rows of a section that were typed, scanned or found.
+        explain: takes the reason for what is doubtful, after its name in the form.
     """
 
-    def __init__(self, frame: PageFrame, take: Callable[[TakenRows], None]) -> None:
+    def __init__(
+        self,
+        frame: PageFrame,
+        take: Callable[[TakenRows], None],
+        explain: Callable[[str, str], None],
+    ) -> None:
         self._frame = frame
         self._take = take
+        self._explain = explain
         self._forms: tuple[DeclaredForm, ...] = ()
         self.editors: tuple[RowsEditor, ...] = ()
 
@@ -97,16 +106,16 @@ class DeclaredRows:
         for one in self.editors:
             one.show_wrong(wrong)
 
-    def doubt(self, doubtful: Mapping[str, str]) -> None:
-        """Say beside the fields what should be looked at, by their names in the form."""
+    def doubt(self, doubtful: Mapping[str, str], reasons: Mapping[str, str]) -> None:
+        """Say beside the fields what should be looked at; see `RowsEditor.doubt`."""
         for one in self.editors:
-            one.doubt(doubtful)
+            one.doubt(doubtful, reasons)
 
     def focus(self, name: str) -> None:
-        """Go to the table of a place: its rows say themselves what is wrong."""
+        """Go to a place of a table, or to the table."""
         section = name.partition(".")[0]
         rows = next((one for one in self.editors if one.section.name == section), self.editors[0])
-        rows.stops()[0].setFocus()
+        rows.focus(name)
 
     def take_card(self, text: str) -> bool:
         """Read a card in the table that has the focus; False where that is none of people."""
@@ -135,6 +144,8 @@ class DeclaredRows:
         box.scanned.connect(partial(self._read, made, box=box))
         box.picked.connect(partial(self._pick, made, box))
         made.edited.connect(partial(self._take_typed, made))
+        made.explained.connect(self._explain)
+        FormerAddresses(made, lambda: places.former_places(self._frame.desk))
         made.scanned.connect(partial(self._read, made))
         return made
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.declaration import RELATION
+from commune_desk.domain.declaration import RELATION, label_of
 from commune_desk.domain.form.joint import JointForm, joint
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.linked import told_elsewhere
@@ -39,6 +39,7 @@ from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.editors import CheckEditor
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.former_addresses import FormerAddresses
+from commune_desk.ui.widgets.rows_editor import WHY_SO
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
 from commune_desk.words.fields import FieldWords, not_filled
@@ -48,6 +49,7 @@ from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
     from commune_desk.domain.declaration import Filling
+    from commune_desk.domain.errors import UserError
     from commune_desk.domain.form.declared import DeclaredForm, FilledForm
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.reception import Reception
@@ -61,8 +63,6 @@ BEFORE = "Lần trước"
 BROUGHT = "Công dân mang theo tờ khai đã viết"
 BROUGHT_KEY = "Ctrl+U"
 NOT_WRITTEN = f"Tờ khai chưa lập: điền các ô còn thiếu, hoặc đánh dấu dưới đây ({BROUGHT_KEY})."
-WHY_SO = "Lý do"
-"""How the line below something doubtful is heard."""
 
 
 class DeclarationPanel(QObject):
@@ -109,7 +109,7 @@ class DeclarationPanel(QObject):
         self._people = DeclaredPeople(
             frame, reception=reception, nameless=self._nameless, fill=self._fill_person
         )
-        self._rows = DeclaredRows(frame, self._take_rows)
+        self._rows = DeclaredRows(frame, self._take_rows, self._explain)
         self.form: Form | None = None
         self._insists = False
         self._is_ready = False
@@ -140,7 +140,7 @@ class DeclarationPanel(QObject):
         desk, found = self._frame.desk, self._bases[:0]
         if [one.procedure_code for one in self._bases[:1]] != [entered.procedure_code]:
             self._brought.show_text("false")
-        if entered.procedure_code:
+        if entered.procedure_code or entered.forms:
             find = partial(linked.bases, desk, replace(entered, answers=self._answers))
             found = self._frame.ask(find, otherwise=found)
         self._bases = found
@@ -150,8 +150,8 @@ class DeclarationPanel(QObject):
             self._forms = forms
             self._make_form()
             self.bringing.setEnabled(bool(forms))
-        for one in (self._brought, self._consent):
-            one.setVisible(bool(forms))
+        for one in (self._brought, self._consent):  # of a letter no dossier is kept
+            one.setVisible(bool(forms) and bool(entered.procedure_code))
         self.place.setVisible(bool(forms) or bool(self._no_form.text()))
 
     def _say_no_form(self, procedure_code: str) -> None:
@@ -275,10 +275,10 @@ class DeclarationPanel(QObject):
             take = partial(self._take_before, name, text)
             form.field(name).offer(f"{BEFORE}: {text}" if text else "", take)
         self._rows.follow(given, is_brought=self.is_brought)
-        self._rows.doubt(dict.fromkeys(self._annexed, LONGER_THAN_PLACE))
         self._not_written.setVisible(self.is_untouched)
         mark(self._not_written, role="error" if self._insists else "second")
         warned = {n: why for each in self.fillings for n, why in each.warnings.items()}
+        self._show_rows({name: warned[name] for name in warned.keys() - form.names})
         for name in form.names:
             if name in warned and (self._insists or here.get(name, "").strip()):
                 self._doubt(form, name, sentence(warned[name]))
@@ -286,6 +286,15 @@ class DeclarationPanel(QObject):
                 self._say_too_long(form, name)
             elif form.is_made(name):
                 form.field(name).ask_no_more()
+
+    def _show_rows(self, warned: Mapping[str, UserError]) -> None:
+        """Say in the tables what is doubtful; once somebody pressed F9, what is wrong too."""
+        too_long = dict.fromkeys(self._annexed, LONGER_THAN_PLACE)
+        doubtful = {name: sentence(why) for name, why in warned.items()}
+        if self._insists:
+            self._rows.show_wrong(self._wrong_places())
+        kept = self._answers.reasons
+        self._rows.doubt({**too_long, **doubtful}, {name: kept.get(name, "") for name in warned})
 
     def show_annexed(self, names: tuple[str, ...]) -> None:
         """Say beside the fields whose texts are longer than their places that an annex has them."""
@@ -360,6 +369,17 @@ class DeclarationPanel(QObject):
             }
         return {PREFIX + name: words for name, words in found.items()}
 
+    def _wrong_places(self) -> dict[str, str]:
+        return {name.removeprefix(PREFIX): words for name, words in self.wrong().items()}
+
+    def name_of(self, name: str) -> str:
+        """How a place is called in a sentence, also that of a table; `name` is without `PREFIX`."""
+        if self.form is not None and name in self.form.names:
+            return self.form.words(name).named
+        section = name.partition(".")[0]
+        forms = [one for one in self._forms if section in {each.name for each in one.spec.sections}]
+        return label_of(forms[0], name) if forms else name
+
     def unexplained(self) -> dict[str, str]:
         """The doubtful places for which nobody gave a reason, each after `PREFIX`."""
         if not self.is_declared:
@@ -389,7 +409,7 @@ class DeclarationPanel(QObject):
         if self.form is not None:
             self._insists = True
             self._show_fillings(self.form)
-            wrong = {name.removeprefix(PREFIX): words for name, words in self.wrong().items()}
+            wrong = self._wrong_places()
             self.form.show_wrong(wrong)
             self._rows.show_wrong(wrong)
 

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.widgets.form import Form
 
-ENOUGH = "✓ Đủ thông tin. F9 tiếp nhận và in."
+ENOUGH, ENOUGH_TO_WRITE = (
+    f"✓ Đủ thông tin. F9 {does}." for does in ("tiếp nhận và in", "in để người dân ký")
+)
 MEND, MUST = "Cần sửa {} ô", "Còn phải điền {} ô"
 SHOULD = "Nên hỏi thêm {} ô (không bắt buộc)"
 INSTEAD = "Thiếu giấy tờ, hoặc không tiếp nhận được:"
@@ -133,6 +135,7 @@ class FillingArea(QWidget):
         should: Mapping[str, str],
         mend: Mapping[str, str],
         in_sight: Container[str],
+        enough: str = ENOUGH,
     ) -> None:
         """Say what F9 would refuse, and what else is asked for; what is not in sight is named.
 
@@ -141,8 +144,9 @@ class FillingArea(QWidget):
             should: the other empty ones that are asked for.
             mend: those that cannot stay as they are.
             in_sight: the names of the fields that are asked for here.
+            enough: what is said where nothing is refused.
         """
-        lines = [] if must or mend else [ENOUGH]
+        lines = [] if must or mend else [enough]
         for begin, of in ((MEND, mend), (MUST, must), (SHOULD, should)):
             links = (
                 f'<a href="{name}">{escape(words)}</a>'

@@ -39,7 +39,7 @@ from commune_desk.ui.pages.intake.applicant import ApplicantPanel
 from commune_desk.ui.pages.intake.declared_papers import RECEIPT, shown_receipt
 from commune_desk.ui.pages.intake.declaring import PREFIX, DeclarationPanel
 from commune_desk.ui.pages.intake.drafts import DraftKeeper
-from commune_desk.ui.pages.intake.filling import FillingArea
+from commune_desk.ui.pages.intake.filling import ENOUGH, ENOUGH_TO_WRITE, FillingArea
 from commune_desk.ui.pages.intake.linking import LinkedPanel
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.pages.intake.settled import beside_each_other
@@ -94,7 +94,7 @@ class IntakePage(QWidget):
         self._writing_for = WritingFor(
             frame,
             self,
-            entered=self._named_texts,
+            entered=self._written_texts,
             done=self._make_ready,
             take_up=self._take_up_prepared,
         )
@@ -110,6 +110,7 @@ class IntakePage(QWidget):
             entered=self._acceptable,
             refuse=self._refuse_same_person,
             done=self._make_ready,
+            write=self._writing_for.keep,
         )
         self._last = self._accepting.last
         self._keeper = DraftKeeper(
@@ -180,7 +181,7 @@ class IntakePage(QWidget):
 
     def _arrange(self) -> None:
         """What is open has the page; what is settled is a line; then comes what is missing."""
-        is_empty, is_chosen = self._applicant.is_empty, self._procedure.procedure is not None
+        is_empty, is_chosen = self._applicant.is_empty, self._procedure.is_chosen
         is_open = self._applicant.is_open or self._procedure.is_open or not is_chosen
         if is_chosen and not is_open:
             self._made_filling().show()
@@ -231,7 +232,8 @@ class IntakePage(QWidget):
         if self._filling is not None:
             form = self._declaring.form
             self._filling.fold([*([form] if form else []), self._procedure.way])
-            self._filling.preview.offer([*self._declaring.papers(), *self._receipts()])
+            receipts = [] if self._procedure.letter else self._receipts()
+            self._filling.preview.offer([*self._declaring.papers(), *receipts])
 
     def _receipts(self) -> list[Shown]:
         """The receipt of each dossier that would be received."""
@@ -357,7 +359,7 @@ class IntakePage(QWidget):
         self._linking.show_procedure(procedure)
         self._linking.fill(texts)
         self._declaring.fill(texts)
-        if self._filling is not None or procedure is not None:
+        if self._filling is not None or self._procedure.is_chosen:
             filling = self._made_filling()
             filling.fold_rest()
             filling.reading.put_away()
@@ -387,7 +389,10 @@ class IntakePage(QWidget):
             must = {name: self._named(name) for name in empty if name in wrong}
             should = {name: self._named(name) for name in empty if name not in wrong}
             mend = {name: self._named(name) for name in wrong if name not in must}
-            self._filling.show_missing(must, should=should, mend=mend, in_sight=in_sight)
+            enough = ENOUGH_TO_WRITE if self._procedure.letter else ENOUGH
+            self._filling.show_missing(
+                must, should=should, mend=mend, in_sight=in_sight, enough=enough
+            )
             self._filling.papers.judge(wrong.get(PAPERS, ""))
             self._filling.count_rest()
         self._accepting.follow(self._procedure.procedure)
@@ -408,9 +413,9 @@ class IntakePage(QWidget):
     def _show_papers(self) -> None:
         """A procedure was chosen, or kept: the papers of another take the place of the former."""
         procedure = self._procedure.procedure
-        if procedure is not None:
+        if self._procedure.is_chosen:
             papers = self._made_filling().papers
-            if papers.procedure != procedure:
+            if procedure is None or papers.procedure != procedure:
                 papers.show_procedure(procedure)
                 self._linking.show_procedure(procedure)
                 self._declaring.follow()
@@ -444,7 +449,7 @@ class IntakePage(QWidget):
         after = order[order.index(here) + 1 :] if here in order else order
         following = [name for name in after if name in still_empty]
         next_one = (following or [*still_empty, ""])[0]
-        if self._procedure.procedure is not None and not next_one.startswith(PEOPLE):
+        if self._procedure.is_chosen and not next_one.startswith(PEOPLE):
             self._applicant.open(False)
         self._arrange()
         self._ask()
@@ -505,15 +510,15 @@ class IntakePage(QWidget):
 
     def _still_empty(self) -> list[str]:
         empty = {*missing(RECEPTION, self.texts()), *self._declaring.missing()}
+        if self._procedure.letter is not None:
+            empty.discard(PROCEDURE)
         return list(dict.fromkeys(name for name in self._order() if name in empty))
 
     def _named(self, name: str) -> str:
         """How a field is called in a sentence."""
-        form = self._declaring.form
-        plain = name.removeprefix(PREFIX)
-        if name.startswith(PREFIX) and form is not None and plain in form.names:
-            return form.words(plain).named
-        return named(plain)
+        if name.startswith(PREFIX):
+            return self._declaring.name_of(name.removeprefix(PREFIX))
+        return named(name)
 
     def _focus(self, name: str) -> None:
         is_nobody = self._applicant.is_empty and not self._applicant.is_open
@@ -533,7 +538,8 @@ class IntakePage(QWidget):
     def _in_the_way(self, texts: Texts) -> dict[str, str]:
         """What F9 would refuse of what stands here, by field, each with its sentence."""
         desk, procedure = self._frame.desk, self._procedure.procedure
-        wrong = refused(texts, today=desk.now().date())
+        is_letter = self._procedure.letter is not None
+        wrong = refused(texts, today=desk.now().date(), needs_procedure=not is_letter)
         if procedure is not None:
             handed_in = nothing_handed_in(procedure, papers_from(texts))
             wrong |= {PAPERS: handed_in} if handed_in else {}
@@ -571,9 +577,20 @@ class IntakePage(QWidget):
     def _named_texts(self) -> Texts | None:
         """What stands here of a party and a procedure: what declarations lack may stay missing."""
         texts = self.texts()
+        if self._procedure.letter is not None:
+            self._procedure.focus_box()
+            self._procedure.refuse(NO_PROCEDURE)
+            return None
         if refused(texts, today=self._frame.desk.now().date()):
             return self._acceptable()
         return texts
+
+    def _written_texts(self) -> Texts | None:
+        """As `_named_texts`; a letter needs no procedure."""
+        texts, today = self.texts(), self._frame.desk.now().date()
+        if self._procedure.letter is None:
+            return self._named_texts()
+        return self._acceptable() if refused(texts, today=today, needs_procedure=False) else texts
 
     def _take_up_prepared(self, one: Prepared) -> None:
         """Go on with what was written for somebody; what stood here stays a draft."""

@@ -20,7 +20,7 @@ from commune_desk.ui.lists.typed_list import TypedList
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
-from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.buttons import button, rename
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.table_model import Asked, Column, Fetch, RowsPage
@@ -31,6 +31,7 @@ from commune_desk.words.values import PREPARED_STATES, brief_moment
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
+RECEIVE, OPEN_AGAIN = "Tiếp nhận", "Mở lại để sửa"
 CLOSE = EVENTS[EventKind.PREPARED_CLOSED]
 
 
@@ -60,7 +61,7 @@ class PreparedDialog(QDialog):
                 icon="dossiers",
             ),
         )
-        self._receive = button("Tiếp nhận", self._go_on, kind="primary", key="F9")
+        self._receive = button(RECEIVE, self._go_on, kind="primary", key="F9")
         self._again = button("In lại tờ khai", self._print_again, icon="print", key="Ctrl+P")
         self._end = button(f"{CLOSE} …", self._ask_why, key="Ctrl+Del")
         close = button("Đóng", self.reject)
@@ -90,8 +91,11 @@ class PreparedDialog(QDialog):
 
     def _show(self, one: Prepared | None) -> None:
         self._one = one
-        self._receive.setEnabled(one is not None and one.state is PreparedState.OPEN)
-        self._end.setEnabled(self._receive.isEnabled())
+        is_open = one is not None and one.state is PreparedState.OPEN
+        self._receive.setEnabled(is_open)
+        is_letter = one is not None and not one.procedure_code
+        rename(self._receive, OPEN_AGAIN if is_letter else RECEIVE, key="F9")
+        self._end.setEnabled(is_open)
         self._again.setEnabled(one is not None)
 
     def _go_on(self) -> None:

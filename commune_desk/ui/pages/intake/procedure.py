@@ -1,4 +1,8 @@
-"""Which procedure: how long, how much, when, by which way it is filed and returned."""
+"""Which procedure: how long, how much, when, by which way it is filed and returned.
+
+A letter that belongs to no procedure (đơn khiếu nại, giấy cam kết) is found in the same box: it is
+written for whoever stands here, and becomes no dossier.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from commune_desk.domain.dossier import ReturnBy
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.services.catalogue import catalogue, corrections
-from commune_desk.services.desk import intake
+from commune_desk.services.desk import intake, letters
 from commune_desk.ui.dialogs.due_dialog import DueDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.theme import size
@@ -42,12 +46,17 @@ from commune_desk.words.values import CHANNELS, RETURN_WAYS, in_sentence, moment
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
+    from commune_desk.domain.form.written import FormHead
     from commune_desk.domain.procedure import Procedure
     from commune_desk.domain.working_time import DueStep
     from commune_desk.ui.frame.page_frame import PageFrame
 
 FACTS = {"time": "Thời hạn", "fee": fields.label("fee"), "due": fields.label("due")}
 WHY_BRIEF, FACE, CHANGE, KEEP = "Vì sao", "Công dân xem", "Đổi", "Giữ nguyên"
+NOT_FOUND = "Không thấy thủ tục hoặc đơn nào. Gõ chữ cái đầu, một từ của tên, hoặc mã."
+A_LETTER = "viết hộ, không thành hồ sơ"
+LETTER = "letter:"
+"""Before the code of a form, where a choice stands for a letter."""
 AT_THE_COUNTER = (Channel.COUNTER, ReturnBy.COUNTER)
 USUAL_MODELS = (
     "Ngày không viết",
@@ -64,6 +73,7 @@ class ProcedurePanel(QObject):
     Its parts lie in several places of the page.
 
     Attributes:
+        letter: the letter that is written instead of a procedure; None where there is none.
         line: what was chosen.
         box: in which it is looked for.
         choosing: the box and what is asked for most, as long as nothing is chosen, or another is
@@ -90,6 +100,8 @@ class ProcedurePanel(QObject):
         super().__init__(page)
         self._frame = frame
         self._procedure: Procedure | None = None
+        self.letter: FormHead | None = None
+        self._forms = ""
         self._steps: tuple[DueStep, ...] = ()
         self._facts: dict[str, str] = {}
         self.refusal = ""
@@ -139,6 +151,11 @@ class ProcedurePanel(QObject):
         return self._procedure
 
     @property
+    def is_chosen(self) -> bool:
+        """Whether it is settled what is written here: for a procedure, or a letter."""
+        return self._procedure is not None or self.letter is not None
+
+    @property
     def is_open(self) -> bool:
         """Whether the box stands there to choose in."""
         return not self.choosing.isHidden()
@@ -158,7 +175,8 @@ class ProcedurePanel(QObject):
     def texts(self) -> dict[str, str]:
         """What was chosen here."""
         code = self._procedure.code if self._procedure else ""
-        return {"procedure": code, "variant": self._variant.as_text(), **self.way.texts()}
+        asked = {"forms": self._forms} if self.letter else {}
+        return {"procedure": code, "variant": self._variant.as_text(), **self.way.texts(), **asked}
 
     def forget(self, origin: str) -> None:
         """What is received from now on comes from no "visit", or from nothing "prepared"."""
@@ -168,7 +186,11 @@ class ProcedurePanel(QObject):
         """Show what a draft kept; without texts nothing is chosen."""
         self._put_note_away()
         self.way.fill(texts)
-        self._show(procedure)
+        forms = texts.get("forms", "") if procedure is None else ""
+        first = next(iter(forms.split()), "")
+        find = partial(letters.letter_of, self._frame.desk, first)
+        self._show(procedure, letter=self._frame.ask(find, otherwise=None) if first else None)
+        self._forms = forms
         self._variant.setCurrentIndex(max(0, self._variant.findData(texts.get("variant", ""))))
         self._show_facts()
 
@@ -204,7 +226,7 @@ class ProcedurePanel(QObject):
 
     def _turn(self) -> None:
         """Choose another procedure, or stay with this one."""
-        if self.is_open and self._procedure is not None:
+        if self.is_open and self.is_chosen:
             self.open(False)
             self.picked.emit()
         else:
@@ -246,10 +268,16 @@ class ProcedurePanel(QObject):
             times = times_for(one, channel)
             time = time_words(times[0]) if times else NO_TIME
             choices.append(Choice(one.code, one.name, f"{one.sector} · {time} · {one.code}"))
-        return choices
+        found = self._frame.ask(lambda: letters.pick(desk, text), otherwise=())
+        return [*choices, *(Choice(LETTER + one.code, one.name, A_LETTER) for one in found)]
 
     def _pick(self, choice: Choice) -> None:
         desk = self._frame.desk
+        if choice.key.startswith(LETTER):
+            code = choice.key.removeprefix(LETTER)
+            self._show(None, letter=letters.letter_of(desk, code))
+            self.picked.emit()
+            return
         self._frame.perform(
             lambda: intake.procedure_for(desk, choice.key, desk.now()),
             then=self._show,
@@ -264,21 +292,22 @@ class ProcedurePanel(QObject):
             self.box.setText("")
             self.card_scanned.emit(text)
             return
-        if text and self._procedure is None:
-            self._field.refuse("Không thấy thủ tục nào. Gõ chữ cái đầu, một từ của tên, hoặc mã.")
+        if text and not self.is_chosen:
+            self._field.refuse(NOT_FOUND)
         self.picked.emit()
 
-    def _show(self, procedure: Procedure | None) -> None:
-        self._procedure = procedure
+    def _show(self, procedure: Procedure | None, *, letter: FormHead | None = None) -> None:
+        self._procedure, self.letter = procedure, letter
+        self._forms = letter.code if letter is not None else ""
         self.box.setText("")
         self._field.clear_message()
         law = corrections.changed_law(self._frame.desk, procedure) if procedure else None
         self._law.setText(law_words(law) if law else "")
         self._law.setVisible(law is not None)
-        self.line.setVisible(procedure is not None)
+        self.line.setVisible(self.is_chosen)
         self._offer_variants()
         self._show_facts()
-        self.open(procedure is None)
+        self.open(not self.is_chosen)
 
     def _offer_variants(self) -> None:
         times = times_for(self._procedure, self._channel()) if self._procedure else ()
@@ -299,6 +328,8 @@ class ProcedurePanel(QObject):
 
     def _say(self) -> None:
         """Write what is chosen into the line; what is usual at the counter is not said."""
+        if self.letter is not None:
+            self.line.say([self.letter.name, A_LETTER], strong=(self.letter.name,))
         if self._procedure is None:
             return
         way = self.way.values()

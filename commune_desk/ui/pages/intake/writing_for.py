@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from commune_desk.domain.form.kinds import write_tick
 from commune_desk.domain.history import EventKind
 from commune_desk.services.desk import prepared
-from commune_desk.services.desk.reception import checked_reception
+from commune_desk.services.desk.reception import written_for
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.pages.intake.prepared_papers import WAITING, print_prepared
 from commune_desk.words.steps import EVENTS
@@ -53,12 +53,13 @@ class WritingFor:
         self._done = done
         self._take_up = take_up
         keep = make_action(
-            page, EVENTS[EventKind.PREPARED], self._keep, shortcut="Ctrl+H", icon="edit"
+            page, EVENTS[EventKind.PREPARED], self.keep, shortcut="Ctrl+H", icon="edit"
         )
         waiting = make_action(page, WAITING, self._choose, shortcut="Ctrl+J", icon="dossiers")
         self.actions = (keep, waiting)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep what stands on the page, clear it, and print."""
         texts = self._entered()
         if texts is None:
             return
@@ -66,11 +67,12 @@ class WritingFor:
 
         def keep() -> Prepared:
             whole = {**texts, "declared": write_tick(True)}
-            return prepared.prepare(desk, checked_reception(desk, whole))
+            return prepared.prepare(desk, written_for(desk, whole))
 
         kept: list[Prepared] = []
         if frame.perform(keep, then=kept.append):
-            frame.notices.publish(f"Đã viết hộ, chờ tiếp nhận. {WAITING}: Ctrl+J.")
+            waits = ", chờ tiếp nhận" if kept[0].procedure_code else ""
+            frame.notices.publish(f"Đã viết hộ{waits}. {WAITING}: Ctrl+J.")
             self._done()
             print_prepared(frame, kept[0].id, parent=self._page)
 

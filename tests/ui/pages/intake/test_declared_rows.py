@@ -10,6 +10,7 @@ from commune_desk.ui.pages.intake.declared_rows import ROWS
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.screen import until
 from tests.ui.pages.intake.test_declarations import ADD_MEMBER, CARD, HIS_CARD
 
 BOX = "Thành viên: quét thẻ, gõ tên, số …"
@@ -96,3 +97,35 @@ def test_a_table_of_things_asks_for_no_card(qtbot, frame: PageFrame):
     made.pick("1.001612")
     assert made.has("Ngành, nghề kinh doanh: thêm dòng") or made.has(f"{ROWS}: thêm dòng")
     assert not made.has(f"{ROWS}: quét thẻ, gõ tên, số …")
+
+
+ADD_PARTNER = "Thành viên hộ gia đình: thêm dòng"
+HOME = "Thành viên hộ gia đình 1: Nơi thường trú"
+
+
+@pytest.fixture
+def partner(page: Intake) -> Intake:
+    """A household business with a row for a member of the household."""
+    page.pick("1.001612")
+    page.choose(ADD_PARTNER)
+    return page
+
+
+def test_an_address_of_a_row_without_commune_wants_a_reason(partner: Intake, desk: Desk):
+    partner.enter(HOME, "Ấp 3")
+    assert "Địa chỉ chưa có xã, phường hoặc tỉnh" in partner.beside(HOME)
+    assert any("Thành viên hộ gia đình 1: Nơi thường trú" in text for text in partner.texts())
+    partner.enter(f"Lý do: {HOME}", "Ghe, không có địa chỉ")
+    partner.keep_draft()
+    [draft] = drafts.open_drafts(desk)
+    assert "Ghe, không có địa chỉ" in draft.texts.values()
+
+
+def test_the_commune_of_today_is_offered_in_a_row(partner: Intake):
+    partner.enter(HOME, "Ấp 2, Tân Công Sính")
+    offer = "Ghi theo xã hiện nay: "
+    until(lambda: any(words.startswith(offer) for words in partner.offered()))
+    [words] = [words for words in partner.offered() if words.startswith(offer)]
+    partner.choose(words)
+    assert partner.text(HOME) == "Ấp 2, Tràm Chim"
+    assert not any(words.startswith(offer) for words in partner.offered())
