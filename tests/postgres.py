@@ -7,6 +7,7 @@ user `postgres`, whom Debian's package brings along.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,29 @@ class Cluster:
         """The address of a database, in the form in which the settings of an office have it."""
         return f"psycopg3://app@/{name}?host={self.folder}"
 
+    def start(self) -> None:
+        """Start the server, and wait until it takes connections."""
+        socket = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}'"
+        options = ("-w", "-l", self.folder / "log", "-o", f"{CARELESS_BUT_FAST} {socket}")
+        _call("pg_ctl", "-D", self.folder / "data", *options, "start", folder=self.folder)
+
+    def stop(self, mode: str = "immediate") -> None:
+        """Stop the server, whoever is connected to it; "fast" writes down what was done."""
+        _call("pg_ctl", "-D", self.folder / "data", "-m", mode, "stop", folder=self.folder)
+
+    @contextmanager
+    def silence(self) -> Iterator[None]:
+        """The server says nothing, and connections to it stay: as if a cable was pulled."""
+        first = (self.folder / "data" / "postmaster.pid").read_text().split()[0]
+        children = (Path("/proc") / first / "task" / first / "children").read_text().split()
+        for process in (first, *children):
+            os.kill(int(process), signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for process in (*children, first):
+                os.kill(int(process), signal.SIGCONT)
+
     def _execute(self, statement: str, *names: str) -> None:
         address = f"host={self.folder} user=app dbname=postgres"
         with psycopg.connect(address, autocommit=True) as connection:
@@ -57,18 +81,16 @@ class Cluster:
 def throw_away_cluster() -> Iterator[Cluster]:
     """Make a cluster and start it; stop and remove it afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="commune-desk-", dir=_memory()))
-    data, log = folder / "data", folder / "log"
-    socket = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
+    cluster = Cluster(folder)
     try:
         if _is_root():
             shutil.chown(folder, "postgres", "postgres")
-        _call("initdb", *NEW_CLUSTER, "-D", data, folder=folder)
-        start = ("-w", "-l", log, "-o", f"{CARELESS_BUT_FAST} {socket}", "start")
-        _call("pg_ctl", "-D", data, *start, folder=folder)
+        _call("initdb", *NEW_CLUSTER, "-D", folder / "data", folder=folder)
+        cluster.start()
         try:
-            yield Cluster(folder)
+            yield cluster
         finally:
-            _call("pg_ctl", "-D", data, "-m", "immediate", "stop", folder=folder)
+            cluster.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

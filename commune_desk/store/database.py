@@ -86,6 +86,10 @@ class Database:
         with self.engine.connection_context():
             yield
 
+    def answers(self) -> bool:
+        """Whether the database can be reached now; a server gives a sign of life."""
+        return self.engine.answers()
+
     def integrity_check(self) -> None:
         """Read the whole file and compare it with its own structure and seals.
 

@@ -8,6 +8,7 @@ from commune_desk.domain.visit import Visit
 from commune_desk.words.steps import VISIT_OUTCOMES
 from commune_desk.words.values import moment_text
 
+SERVER_IS_BACK = "Máy chủ dữ liệu đã có lại. Làm tiếp được."
 BACK_UP = "Sao lưu ngay"
 NOTHING_WRITTEN = "Xem trước, chưa ghi gì"
 WORKBOOKS_UP_TO_DATE = "Sổ Excel đã khớp, không tháng nào phải ghi lại."

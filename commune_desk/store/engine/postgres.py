@@ -7,6 +7,8 @@ that nobody needs.
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from threading import Lock
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -27,6 +29,7 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.domain.restoring_errors import OfficeBeingRestored
 from commune_desk.store.engine import postgres_programs
 from commune_desk.store.engine.name import EngineName
+from commune_desk.store.engine.watching import WatchedConnection, address_of, has_ended, is_alive
 from commune_desk.store.fields import FIELD_TYPES_OF_POSTGRES
 
 _PLANS_BY_VALUE = "-c plan_cache_mode=force_custom_plan -c jit=off"
@@ -40,6 +43,9 @@ _WORKING = 7_202_612
 
 _SILENCE_MS = 15_000
 """How long a server whose cable was pulled may say nothing; without it a window waits for hours."""
+
+_SILENT_S = 3.0
+"""So long a server that gave no sign of life is not asked for another by whoever is in a hurry."""
 
 _LOCKED_STATES = {"55P03", "40P01"}
 _WITH_HOST: dict[str, Callable[[str], UserError]] = {
@@ -94,7 +100,7 @@ class _PsycopgAdapter(Psycopg3Adapter):
         return psycopg.Binary
 
     def connect(self, db: PostgresqlDatabase, **parameters: Any) -> psycopg.Connection[Any]:
-        return psycopg.connect(db.database, **parameters)
+        return WatchedConnection.connect(db.database, **parameters)
 
 
 class PostgresEngine(PostgresqlDatabase):
@@ -106,6 +112,9 @@ class PostgresEngine(PostgresqlDatabase):
     def __init__(self, url: str, wait_ms: int) -> None:
         self.url = url
         self.host = host_of(url)
+        self._asking = Lock()
+        self._address: tuple[str, int] | None = None
+        self._silent_until = 0.0
         super().__init__(
             for_driver(url),
             prefer_psycopg3=True,
@@ -164,9 +173,53 @@ class PostgresEngine(PostgresqlDatabase):
         """The server mends itself after a stop that was not clean."""
         return False
 
+    # --- a server that went away, and came back ---------------------------------------------------
+
+    def answers(self) -> bool:
+        """Whether the server gives a sign of life now; asked of any thread."""
+        with self._asking:
+            alive = self._address is None or is_alive(*self._address)
+            self._silent_until = 0.0 if alive else monotonic() + _SILENT_S
+            return alive
+
+    def cursor(self, named_cursor: Any = None) -> Any:
+        """A cursor; a connection that was lost is made anew, but never within a transaction.
+
+        Raises:
+            DatabaseUnreachable: it was lost, and the server gives no sign of life.
+        """
+        if self._is_lost():
+            if self.in_transaction() or monotonic() < self._silent_until or not self.answers():
+                raise DatabaseUnreachable(self.host)
+            self.close()
+        return super().cursor(named_cursor)  # type: ignore[no-untyped-call]  # the stubs leave it out
+
+    def commit(self) -> None:
+        """Commit; what was lost with its connection cannot be.
+
+        Raises:
+            DatabaseUnreachable: it was.
+        """
+        if self._is_lost():
+            raise DatabaseUnreachable(self.host)
+        super().commit()
+
+    def rollback(self) -> None:
+        """Take back; what was lost with its connection is taken back already."""
+        if not self._is_lost():
+            super().rollback()
+
+    def _is_lost(self) -> bool:
+        """Whether this thread has a connection that leads nowhere any more."""
+        if self.is_closed():
+            return False
+        connection = self.connection()  # type: ignore[no-untyped-call]  # the stubs leave it out
+        return bool(connection.closed or has_ended(connection.pgconn))
+
     def _connect(self) -> Any:
         try:
             connection = super()._connect()  # type: ignore[misc]  # the stubs leave it out
+            self._address = address_of(connection.pgconn)
             asked = connection.execute("SELECT pg_try_advisory_lock_shared(%s)", (_WORKING,))
             if asked.fetchone()[0]:
                 connection.commit()

@@ -155,6 +155,10 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         except DatabaseLocked:
             return False
 
+    def answers(self) -> bool:
+        """The file is on this PC."""
+        return True
+
     def was_cut_off(self) -> bool:
         """Whether the last stop was not clean: nobody has the file open, yet its log is there.
 

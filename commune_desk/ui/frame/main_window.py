@@ -232,7 +232,9 @@ class MainWindow(QMainWindow):
                 self._page(key)
 
     def _count(self) -> None:
-        waiting = self._counts(self.frame.desk)
+        waiting = self.frame.ask(lambda: self._counts(self.frame.desk), otherwise=None)
+        if waiting is None:
+            return
         for key, entry in self._entries.items():
             if entry.count:
                 self._rail.set_count(key, getattr(waiting, entry.count))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.outside_errors import DatabaseUnreachable
 from commune_desk.services.desk.progress import Progress
 from commune_desk.ui.frame.changes import Changes
 from commune_desk.ui.frame.notices import Notices
@@ -41,6 +42,7 @@ class PageFrame(QObject):
     Signals:
         done: a service has changed something: what ended it means nothing more for a moment.
         refused: a service has refused something; the officer may no longer be who signed in.
+        cut_off: the database could not be reached.
     """
 
     page_wanted = Signal(str)
@@ -50,6 +52,7 @@ class PageFrame(QObject):
     tour_wanted = Signal()
     done = Signal()
     refused = Signal()
+    cut_off = Signal()
 
     def __init__(
         self,
@@ -114,11 +117,7 @@ class PageFrame(QObject):
         try:
             result = verb()
         except UserError as error:
-            self.refused.emit()
-            if beside is None:
-                self.notices.refused(error)
-            else:
-                beside(sentence(error))
+            self.tell(error, beside)
             return False
         if announces is not None:
             self.done.emit()
@@ -127,6 +126,17 @@ class PageFrame(QObject):
         if announces is not None:
             announces.emit()
         return True
+
+    def tell(self, error: UserError, beside: Callable[[str], None] | None = None) -> None:
+        """Say that something was refused, in a notice or beside a field."""
+        if isinstance(error, DatabaseUnreachable):
+            self.cut_off.emit()
+        else:
+            self.refused.emit()
+        if beside is None:
+            self.notices.refused(error)
+        else:
+            beside(sentence(error))
 
     def ask(self, question: Callable[[], T], *, otherwise: E) -> T | E:
         """What a service answers; `otherwise` where it refused, which was said."""
@@ -150,4 +160,4 @@ class PageFrame(QObject):
             with database.thread():
                 return work(progress)
 
-        return self.tasks.start(title, connected, then=then, refused=self.notices.refused)
+        return self.tasks.start(title, connected, then=then, refused=self.tell)

@@ -8,6 +8,7 @@ import logging
 import platform
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -15,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from commune_desk import __version__
+from commune_desk.domain.errors import UserError
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import size, style_window
@@ -56,11 +58,18 @@ class CrashDialog(QDialog):
 
 
 class CrashReporter:
-    """Takes over `sys.excepthook`: logs every bug and shows one window at a time."""
+    """Takes over `sys.excepthook`: logs every bug and shows one window at a time.
+
+    A refusal that nobody caught is logged too, and told as any other.
+
+    Attributes:
+        tell: says a refusal in the window that is open; None while none is.
+    """
 
     def __init__(self, log_file: Path) -> None:
         self._log_file = log_file
         self._shown: CrashDialog | None = None
+        self.tell: Callable[[UserError], None] | None = None
 
     def install(self) -> None:
         """Report every error that nobody catches from now on."""
@@ -72,6 +81,10 @@ class CrashReporter:
         """Log a bug and show it; Ctrl+C in a terminal ends the program as usual."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, places)
+            return
+        if isinstance(error, UserError) and self.tell is not None:
+            _LOG.error("a refusal reached the top", exc_info=(kind, error, places))
+            self.tell(error)
             return
         _LOG.critical("a bug reached the top", exc_info=(kind, error, places))
         if self._shown is None:

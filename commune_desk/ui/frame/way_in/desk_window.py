@@ -25,6 +25,7 @@ from commune_desk.ui.frame.refused_keys import refuse_keys
 from commune_desk.ui.frame.scan_box_key import ScanBoxKey
 from commune_desk.ui.frame.scanner import Scanner
 from commune_desk.ui.frame.scans import Scans
+from commune_desk.ui.frame.server_watch import ServerWatch
 from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SCHEME
 from commune_desk.ui.look import icons, theme
@@ -53,6 +54,7 @@ def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | bool:
     loop = QEventLoop()
     window.closed.connect(loop.exit)
     window.frame.tasks.broke.connect(crashes.report_error)
+    crashes.tell = window.frame.tell
     window.scheme_flip_wanted.connect(lambda: flip_scheme(window.frame))
     window.frame.changes.settings_changed.connect(lambda: _follow_settings(window.frame))
     taken_over: list[Desk] = []
@@ -64,6 +66,7 @@ def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | bool:
     watch.changed.connect(taken_over.append)
     window.open()
     reason = loop.exec()
+    crashes.tell = None
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     if taken_over and reason == SIGN_OUT:
@@ -94,6 +97,7 @@ def make_window(desk: Desk, window_file: Path) -> MainWindow:
     locking.handed_over.connect(lambda _desk: window.sign_out())
     _listen(window, locking)
     OfficerWatch(window, locking)
+    ServerWatch(frame)
     window.ready.connect(lambda: _keep_strip_true(window))
     window.frame.tour_wanted.connect(lambda: _begin_tour(window))
     window.ready.connect(lambda: _tell_what_changed(window.frame))
@@ -126,7 +130,11 @@ def _unless_locked(locking: Locking, does: Callable[[Any], object], read: Any) -
 
 def _find(frame: PageFrame, text: str) -> Found:
     """What matches a text; of no text what the officer worked with last."""
-    return lookup.find(frame.desk, text) if text else lookup.recent(frame.desk)
+    desk = frame.desk
+    return frame.ask(
+        lambda: lookup.find(desk, text) if text else lookup.recent(desk),
+        otherwise=lookup.Found((), 0),
+    )
 
 
 def _keep_strip_true(window: MainWindow) -> None:

@@ -243,6 +243,16 @@ def test_a_bug_is_shown_once_without_its_own_words(qtbot, tmp_path: Path, caplog
     caplog.clear()
 
 
+def test_a_refusal_that_nobody_caught_is_told_as_any_other(qapp, tmp_path: Path, caplog):
+    reporter, told = CrashReporter(tmp_path / "desk.log"), list[UserError]()
+    reporter.tell = told.append
+    reporter.report_error(DatabaseLocked())
+    assert [type(one) for one in told] == [DatabaseLocked]
+    assert windows(CRASH) == []
+    assert "reached the top" in caplog.text  # whoever mends the program finds it
+    caplog.clear()
+
+
 def test_the_reporter_takes_over_what_nobody_catches(monkeypatch: pytest.MonkeyPatch, qapp):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     reporter = CrashReporter(Path("desk.log"))

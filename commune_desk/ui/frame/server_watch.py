@@ -1,0 +1,63 @@
+"""Waits for a database server that went away, and says when the work goes on.
+
+Whoever works is told by what they do; nothing that they typed is lost by it. Meanwhile the server
+is asked for a sign of life on another thread, so that no key waits for that, and when it is back
+the lists are read anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
+
+from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.frame.runs import End, Run, Runs
+from commune_desk.words.answers import SERVER_IS_BACK
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+OFTEN_MS = 2_000
+
+
+class ServerWatch(QObject):
+    """Waits for the database of one window."""
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._thread: ThreadPoolExecutor | None = None
+        self._often = QTimer(self, singleShot=True, interval=OFTEN_MS)
+        self._often.timeout.connect(self._ask)
+        frame.cut_off.connect(self._wait)
+
+    def _wait(self) -> None:
+        if not self._often.isActive() and self._thread is None:
+            self._often.start()
+
+    def _ask(self) -> None:
+        """Ask once on a thread of its own."""
+        from concurrent.futures import ThreadPoolExecutor  # not before it is needed
+
+        database = self._frame.desk.database
+        run = Run(lambda _progress: database.answers())
+        self._thread = ThreadPoolExecutor(1)
+        Runs.of_application().begin(
+            run, self._thread, moved=lambda: None, over=lambda: self._hear(run)
+        )
+
+    def _hear(self, run: Run) -> None:
+        if not isValid(self):
+            return  # the window was closed meanwhile
+        if self._thread is not None:
+            self._thread.shutdown(wait=False)
+            self._thread = None
+        if run.end is not End.SUCCEEDED or not run.outcome:
+            self._often.start()
+            return
+        self._frame.notices.publish(SERVER_IS_BACK, Tone.INFO)
+        self._frame.changes.dossiers_changed.emit()
