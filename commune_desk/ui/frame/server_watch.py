@@ -7,10 +7,10 @@ the lists are read anew.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from shiboken6 import isValid
 
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.runs import End, Run, Runs
@@ -51,13 +51,16 @@ class ServerWatch(QObject):
         )
 
     def _hear(self, run: Run) -> None:
-        if not isValid(self):
-            return  # the window was closed meanwhile
         if self._thread is not None:
             self._thread.shutdown(wait=False)
             self._thread = None
         if run.end is not End.SUCCEEDED or not run.outcome:
-            self._often.start()
+            with suppress(RuntimeError):  # the window may have been closed meanwhile
+                self._often.start()
             return
+        with suppress(RuntimeError):
+            self._say_so()
+
+    def _say_so(self) -> None:
         self._frame.notices.publish(SERVER_IS_BACK, Tone.INFO)
         self._frame.changes.dossiers_changed.emit()
