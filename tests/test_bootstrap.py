@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.errors import PasswordTooShort
+from commune_desk.domain.account_errors import PasswordTooShort
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.services.office import kept_settings, office
 from commune_desk.settings import DATABASE_URL, RECEIPT_COPIES

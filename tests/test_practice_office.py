@@ -12,8 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from commune_desk import bootstrap, practice
+from commune_desk.domain.account_errors import SignInRefused
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import SignInRefused
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.practice_errors import (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from commune_desk.cli.command import Answer, Argument, Command, open_desk
 from commune_desk.domain.catalogue_versions import differences
-from commune_desk.domain.errors import WrongField
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.rights import QuietVerb

@@ -10,8 +10,9 @@ from commune_desk.cli.command import Answer, Argument, Command, document_of, ope
 from commune_desk.cli.office_commands import month_of
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import EntryNo, Lot
-from commune_desk.domain.errors import UserError, WrongField
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.office import Leader
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.rights import QuietVerb, Verb

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from commune_desk.bootstrap import desk_of_machine, open_office
-from commune_desk.domain.errors import WrongField
+from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.rights import Verb
 from commune_desk.files.parsing import read_text_file
 from commune_desk.files.strict import moment_from

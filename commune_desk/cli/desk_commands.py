@@ -15,11 +15,12 @@ from commune_desk.cli.command import (
     open_desk,
 )
 from commune_desk.domain.dossier import Dossier
-from commune_desk.domain.errors import UserError, WrongField
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.printing import form_of_key

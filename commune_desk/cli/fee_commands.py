@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from commune_desk.cli.command import Answer, Argument, Command, moment_of, open_desk
-from commune_desk.domain.errors import WrongField
 from commune_desk.domain.fee_settlement import FeeDimension, shares
 from commune_desk.domain.form.kinds import read_vnd
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.payments import NewPayment, PaidBy, standing, total_vnd
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.procedure import PersonGroup

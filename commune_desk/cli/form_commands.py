@@ -10,12 +10,13 @@ from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, document_of, open_desk
 from commune_desk.domain.applicant import name_of
 from commune_desk.domain.declaration import Filling, label_of
-from commune_desk.domain.errors import UserError, WrongField
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.domain.form.written import WrittenForm
 from commune_desk.domain.form_errors import LongerThanPlace
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.prefill import TextSource
 from commune_desk.domain.prepared import Prepared

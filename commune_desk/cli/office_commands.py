@@ -7,11 +7,12 @@ from pathlib import Path
 from commune_desk import bootstrap
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, claim, moment_of, open_desk
-from commune_desk.domain.errors import ClosedLookingBack, MonthBesideDates, WrongField
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.outside_errors import (
     WorkbookInUse,
 )
+from commune_desk.domain.period_errors import ClosedLookingBack, MonthBesideDates
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod, calendar_month
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.rights import RIGHTS, QuietVerb, Verb

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from commune_desk.domain.errors import (
+from commune_desk.domain.catalogue_errors import (
     NothingCorrected,
     VersionBeginsBefore,
     VersionEndsBeforeItBegins,

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import ceil
 
 from commune_desk.domain.dossier import ClockRun, Dossier, RunEnd, TimelinessRule, is_late
-from commune_desk.domain.errors import (
+from commune_desk.domain.dossier_errors import (
     NewDateInThePast,
     NewDateNotLater,
     NewDateOutsideHours,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from commune_desk.domain.errors import UserError, WrongField
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.declared import (
     DeclaredForm,
@@ -18,6 +18,7 @@ from commune_desk.domain.form.rules import ASKED_FOR, Prefill
 from commune_desk.domain.form.spec import Need, Texts
 from commune_desk.domain.form.trade_kinds import number_in
 from commune_desk.domain.form_errors import WarningNotOverruled
+from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.prefill import REUSED, Answers, Sources, TextSource
 from commune_desk.domain.vietnamese import fold
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from commune_desk.domain.errors import NotProvincial
+from commune_desk.domain.catalogue_errors import NotProvincial
 from commune_desk.domain.procedure import (
     FILED_ONLINE,
     Channel,

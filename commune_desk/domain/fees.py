@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from commune_desk.domain.errors import FeeCaseUnknown
+from commune_desk.domain.catalogue_errors import FeeCaseUnknown
 from commune_desk.domain.law import (
     FeeExemptionLaw,
     FeeReliefLaw,

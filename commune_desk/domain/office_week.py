@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from commune_desk.domain.errors import HoursOutOfOrder, NoWorkingHours
+from commune_desk.domain.calendar_errors import HoursOutOfOrder, NoWorkingHours
 from commune_desk.domain.working_time import OfficeHours, Session
 
 DAYS = range(7)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field, replace
 from typing import Annotated
 
+from commune_desk.domain.account_errors import PasswordsDiffer
 from commune_desk.domain.dossier import OFFICER_ROLES, Role
-from commune_desk.domain.errors import PasswordsDiffer, UserError
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import CHOICE, FULL_NAME, LOGIN, NEW_PASSWORD, PASSWORD, TEXT
 from commune_desk.domain.form.records import form_of
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Rule, Texts

@@ -1,6 +1,6 @@
 """What the world outside can refuse: the database, files and folders, backups, printers.
 
-Errors as in `domain/errors.py`: facts, never sentences; words stand in `words/errors.py`.
+Errors as in `domain/errors.py`: facts, never sentences; words stand in `words/sentences`.
 """
 
 from dataclasses import dataclass

@@ -13,14 +13,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from commune_desk.domain.errors import (
+from commune_desk.domain.form.kinds import CHOICE, MONEY, NUMBER, TEXT
+from commune_desk.domain.form.records import form_of
+from commune_desk.domain.form.spec import FieldSpec, Need
+from commune_desk.domain.payment_errors import (
     PaymentBeforeReception,
     ReceiptNoMissing,
     SumUnexplained,
 )
-from commune_desk.domain.form.kinds import CHOICE, MONEY, NUMBER, TEXT
-from commune_desk.domain.form.records import form_of
-from commune_desk.domain.form.spec import FieldSpec, Need
 from commune_desk.domain.procedure import PersonGroup
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from commune_desk.domain.errors import PeriodEndsBeforeItBegins
 from commune_desk.domain.law import ClosingLaw
+from commune_desk.domain.period_errors import PeriodEndsBeforeItBegins
 from commune_desk.domain.working_time import OFFICE_ZONE
 
 _A_MOMENT = timedelta(microseconds=1)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from commune_desk.domain.errors import ProcedureNotInForce, ProcessingTimeUnknown
+from commune_desk.domain.catalogue_errors import ProcedureNotInForce, ProcessingTimeUnknown
 from commune_desk.domain.reception_errors import NothingHandedIn
 from commune_desk.domain.vietnamese import fold
 

@@ -52,3 +52,18 @@ class PaperSlipLate(UserError):
     dated_on: date
     first: date
     last: date
+
+
+@dataclass(eq=False)
+class AlreadyRated(UserError):
+    """A dossier is rated once."""
+
+    dossier_no: str
+
+
+@dataclass(eq=False)
+class NotYetReturned(UserError):
+    """A dossier is rated after its result was handed over."""
+
+    dossier_no: str
+    state: str

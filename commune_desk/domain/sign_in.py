@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from commune_desk.domain.errors import PasswordTooShort
+from commune_desk.domain.account_errors import PasswordTooShort
 from commune_desk.domain.vietnamese import nfc
 
 MINIMUM_PASSWORD = 10

@@ -38,7 +38,7 @@ from commune_desk.domain.dossier import (
     Timeliness,
     timeliness,
 )
-from commune_desk.domain.errors import (
+from commune_desk.domain.dossier_errors import (
     AlreadyReappointed,
     ClockGoesOn,
     LapseTooEarly,
@@ -47,8 +47,8 @@ from commune_desk.domain.errors import (
     StepNotPermitted,
     SupplementAlreadyAsked,
     TimeBeforeLastEvent,
-    UserError,
 )
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import DATE, LONG_TEXT
 from commune_desk.domain.form.rules import shown
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, When

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from commune_desk.domain.catalogue_versions import COMPARED
-from commune_desk.domain.errors import UnknownField
+from commune_desk.domain.input_errors import UnknownField
 from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.procedure import Fee, FeeKind, Origin, Procedure, ProcessingTime, TimeUnit
 from commune_desk.files.parsing import read_json

@@ -31,11 +31,12 @@ from commune_desk.domain.certification.entries import (
     PaperToCertify,
     Requester,
 )
-from commune_desk.domain.errors import UnknownField, UnknownReference, WrongField, at_line
+from commune_desk.domain.errors import at_line
 from commune_desk.domain.form.kinds import DATE, NUMBER, TICK, write_tick
 from commune_desk.domain.form.rules import placed, value_of
 from commune_desk.domain.form.spec import FieldSpec, Need, Texts
 from commune_desk.domain.identifiers.id_card import read_card
+from commune_desk.domain.input_errors import UnknownField, UnknownReference, WrongField
 from commune_desk.domain.payments import PaidBy
 from commune_desk.domain.procedure import PersonGroup
 from commune_desk.domain.rating import RatingLevel

@@ -20,8 +20,8 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from commune_desk.domain.errors import NotJson
 from commune_desk.domain.form_errors import PackDamaged
+from commune_desk.domain.input_errors import NotJson
 from commune_desk.domain.pack import FORMAT, Pack
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Origin, Procedure

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from commune_desk.domain.errors import NotJson
+from commune_desk.domain.input_errors import NotJson
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 
 

@@ -26,7 +26,7 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from commune_desk.domain.errors import UnknownField, WrongField
+from commune_desk.domain.input_errors import UnknownField, WrongField
 from commune_desk.domain.working_time import OFFICE_ZONE
 
 T = TypeVar("T")

@@ -20,7 +20,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
-from commune_desk.domain.errors import LineNotUnderstood
+from commune_desk.domain.catalogue_errors import LineNotUnderstood
 from commune_desk.domain.procedure import (
     Channel,
     Fee,

@@ -14,6 +14,7 @@ from commune_desk.domain.reception import MOST_SHEETS, RECEPTION
 from commune_desk.domain.vietnamese import format_date, format_vnd
 from commune_desk.words import fields
 from commune_desk.words.due_dates import due_step_text
+from commune_desk.words.sentence_table import Sentences, written_for
 from commune_desk.words.values import in_sentence, moment_text
 
 CORRECTED = "(Bản sửa đổi lần {count})"
@@ -142,37 +143,13 @@ def receipt_corrected(on: date, changes: Sequence[str], reason: str) -> str:
     )
 
 
-def _too_late(error: errors.CorrectionTooLate) -> str:
-    return (
-        f"Mục “{field_name(error.name)}” của hồ sơ {error.dossier_no} chỉ sửa "
-        f"được {LIMITS[error.limit]}. Bỏ mục này rồi sửa các mục còn lại."
-    )
-
-
-def _cannot_cancel(error: errors.CannotCancel) -> str:
-    return OBSTACLES[error.obstacle].format(dossier_no=error.dossier_no)
-
-
-def _fee_stands(error: errors.FeeStands) -> str:
-    receipts = f" (biên lai {', '.join(error.receipts)})" if error.receipts else ""
-    return (
-        f"Hồ sơ {error.dossier_no} đã thu {format_vnd(error.amount_vnd)}{receipts}. Trả lại tiền "
-        "cho người nộp, xác nhận đã hoàn trả rồi hủy."
-    )
-
-
-SENTENCES: Mapping[type[Any], Any] = {
+SENTENCES: Sentences = {
     errors.DossierUnchanged: (
         "Hồ sơ {dossier_no} đang ghi đúng như vậy, chưa có gì để sửa. Sửa một mục rồi lưu."
     ),
-    errors.CorrectionTooLate: _too_late,
     errors.NotCorrectable: (
         "Mục “{name}” không sửa được sau khi tiếp nhận hồ sơ {dossier_no}. Bỏ mục này."
     ),
-    errors.CannotCancel: lambda error: OBSTACLES[error.obstacle].format(
-        dossier_no=error.dossier_no
-    ),
-    errors.FeeStands: _fee_stands,
     errors.DossierCancelled: (
         "Hồ sơ {dossier_no} đã hủy tiếp nhận lúc {at}. Tiếp nhận hồ sơ mới nếu người dân còn yêu "
         "cầu."
@@ -193,6 +170,28 @@ SENTENCES: Mapping[type[Any], Any] = {
     ),
 }
 """The sentences of the errors of `domain.correction_errors`."""
+
+
+@written_for(errors.CorrectionTooLate, SENTENCES)
+def _(error: errors.CorrectionTooLate) -> str:
+    return (
+        f"Mục “{field_name(error.name)}” của hồ sơ {error.dossier_no} chỉ sửa "
+        f"được {LIMITS[error.limit]}. Bỏ mục này rồi sửa các mục còn lại."
+    )
+
+
+@written_for(errors.CannotCancel, SENTENCES)
+def _(error: errors.CannotCancel) -> str:
+    return OBSTACLES[error.obstacle].format(dossier_no=error.dossier_no)
+
+
+@written_for(errors.FeeStands, SENTENCES)
+def _(error: errors.FeeStands) -> str:
+    receipts = f" (biên lai {', '.join(error.receipts)})" if error.receipts else ""
+    return (
+        f"Hồ sơ {error.dossier_no} đã thu {format_vnd(error.amount_vnd)}{receipts}. Trả lại tiền "
+        "cho người nộp, xác nhận đã hoàn trả rồi hủy."
+    )
 
 
 def correction_lines(correction: Any) -> Iterator[str]:

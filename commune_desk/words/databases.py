@@ -1,7 +1,5 @@
 """The sentences about the database that the settings of a PC name."""
 
-from collections.abc import Callable, Mapping
-
 from commune_desk.domain.database_errors import (
     DatabaseAddressWrong,
     DatabaseEmpty,
@@ -9,9 +7,9 @@ from commune_desk.domain.database_errors import (
     DatabaseRefusesUs,
     DataFolderGone,
 )
-from commune_desk.domain.errors import UserError
+from commune_desk.words.sentence_table import Sentences
 
-SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
+SENTENCES: Sentences = {
     DatabaseAddressWrong: (
         "Địa chỉ cơ sở dữ liệu chưa đúng. "
         "Viết như postgresql://tên:mật-khẩu@máy-chủ/tên-csdl, hoặc để trống. "

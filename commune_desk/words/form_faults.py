@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from commune_desk.domain.form_errors import FormInUse
-
 PAPER_FAULTS: Mapping[str, str] = {
     "block": "không có khối dòng dùng chung nào tên như vậy",
     "long": "dòng dài hơn một trang giấy",
@@ -74,17 +72,3 @@ PACK_FAULTS: Mapping[str, str] = {
     "changed": "tệp “{what}” đã bị sửa sau khi ký",
     "missing": "thiếu tệp “{what}”",
 }
-
-
-def form_in_use(error: FormInUse) -> str:
-    """Who uses a form that shall change, and what becomes of what they have typed."""
-    counted = (
-        (error.dossiers, "hồ sơ đang giải quyết (vẫn giữ, in theo bản lúc nhận)"),
-        (error.drafts, "bản nháp"),
-        (error.prepared, "tờ khai viết hộ chờ nộp"),
-    )
-    said = ", ".join(f"{count} {words}" for count, words in counted if count)
-    lost = "Chữ đã gõ ở ô mà bản kia không có sẽ không in ra. " * bool(
-        error.drafts or error.prepared
-    )
-    return f"Đang dùng {error.form}: {said}. {lost}Bấm lần nữa nếu vẫn đổi."

@@ -1,10 +1,8 @@
 """What is written into the office for practice (tập huấn), and what is refused there."""
 
-from collections.abc import Callable, Mapping
-
 from commune_desk import settings
 from commune_desk.domain import practice_errors as errors
-from commune_desk.domain.errors import UserError
+from commune_desk.words.sentence_table import Sentences, written_for
 
 FOLDER = """Thư mục này là của cơ quan tập huấn: người và hồ sơ trong đó đều là bịa ra.
 Xóa cả thư mục thì lần mở sau chương trình làm lại từ đầu; dữ liệu thật không ở đây.
@@ -15,13 +13,7 @@ PAPER_ASKED_FOR = "Bản sao Giấy khai sinh của người được đề ngh�
 """What the dossiers that wait there wait for."""
 
 
-def _fixed(error: errors.SettingFixed) -> str:
-    declared = settings.find_setting(error.name)
-    label = declared.label if declared else error.name
-    return f"“{label}” chỉ đặt khi khai báo cơ quan. Không đổi được về sau."
-
-
-SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
+SENTENCES: Sentences = {
     errors.OutsidePractice: (
         "Cơ quan tập huấn chỉ ghi sổ Excel và bản sao lưu vào thư mục của mình ({own}), "
         "không ghi vào {folder}. Bỏ trống thư mục, hoặc chọn một thư mục ở trong đó."
@@ -42,5 +34,11 @@ SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
         "Bản sao lưu {path} là của cơ quan thật nên không khôi phục vào cơ quan tập huấn. "
         "Khôi phục vào thư mục dữ liệu của cơ quan thật."
     ),
-    errors.SettingFixed: _fixed,
 }
+
+
+@written_for(errors.SettingFixed, SENTENCES)
+def _(error: errors.SettingFixed) -> str:
+    declared = settings.find_setting(error.name)
+    label = declared.label if declared else error.name
+    return f"“{label}” chỉ đặt khi khai báo cơ quan. Không đổi được về sau."

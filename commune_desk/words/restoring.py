@@ -1,14 +1,13 @@
 """What is said of a restore (khôi phục): what stands in its way, and what it rolled back."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from commune_desk.domain.errors import UserError
 from commune_desk.domain.restoring_errors import OfficeBeingRestored, OfficeInUse
 from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
+from commune_desk.words.sentence_table import Sentences
 from commune_desk.words.values import moment_text
 
-SENTENCES: Mapping[type[UserError], str] = {
+SENTENCES: Sentences = {
     OfficeInUse: (
         "Còn quầy khác hoặc chương trình khác đang mở dữ liệu này. Đóng chương trình ở mọi máy rồi "
         "khôi phục lại."

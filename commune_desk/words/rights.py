@@ -1,9 +1,8 @@
 """The table of rights as people read it, and the sentences of what is refused by it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.rights import RIGHTS, QuietVerb, Verb
 from commune_desk.domain.rights_errors import (
@@ -12,6 +11,7 @@ from commune_desk.domain.rights_errors import (
     NoLongerActive,
 )
 from commune_desk.settings import Scope
+from commune_desk.words.sentence_table import Sentences
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import ROLES, SCOPES
 
@@ -50,7 +50,7 @@ ONLY_ADMINISTRATORS = (
     "được. Cần đổi thì nhờ: {names}."
 )
 
-SENTENCES: Mapping[type[UserError], str | Callable[..., str]] = {
+SENTENCES: Sentences = {
     MachineMayNot: (
         "Lệnh không có người đứng tên không được làm “{action}”. "
         "Chạy lại với --as TÊN --password-file TỆP."

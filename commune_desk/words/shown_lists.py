@@ -1,11 +1,10 @@
 """What is said where a list is counted and handed on as a workbook."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-from commune_desk.domain.errors import UserError
 from commune_desk.domain.shown_list import ListKind, ListTooLong
 from commune_desk.words.figures import count_words
+from commune_desk.words.sentence_table import Sentences
 
 PERSONAL_DATA = (
     "Tệp có dữ liệu cá nhân: chỉ dùng cho công việc của cơ quan, không gửi ra ngoài, xóa khi xong "
@@ -35,7 +34,7 @@ def counted(kind: ListKind, count: int, *, has_more: bool = False) -> str:
     return f"{'Hơn ' if has_more else ''}{count_words(count)} {UNITS[kind]}" if count else ""
 
 
-SENTENCES: Mapping[type[UserError], Callable[[Any], str]] = {
+SENTENCES: Sentences = {
     ListTooLong: lambda error: (
         f"Danh sách có hơn {count_words(error.most)} dòng. Lọc theo ngày tiếp nhận hoặc lĩnh vực "
         "rồi xuất; cả tháng, cả năm thì dùng sổ theo dõi (F7)."

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from commune_desk.domain.clock import promise_on
 from commune_desk.domain.dossier import DossierState, Role, RunEnd, TimelinessRule, was_late
-from commune_desk.domain.errors import (
+from commune_desk.domain.dossier_errors import (
     AlreadyReappointed,
     LapseTooEarly,
     MissingReason,

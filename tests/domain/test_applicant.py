@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commune_desk.domain.applicant import PERSON, Person, completed, person_on
-from commune_desk.domain.errors import WrongComponent, WrongLength
 from commune_desk.domain.form.records import record_from, texts_of
 from commune_desk.domain.form.rules import missing, refusals
 from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.identifiers.errors import WrongComponent, WrongLength
 from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.identifiers.personal_id import Sex
 from tests.factories import a_person

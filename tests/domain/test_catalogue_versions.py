@@ -5,6 +5,11 @@ from datetime import date
 
 import pytest
 
+from commune_desk.domain.catalogue_errors import (
+    NothingCorrected,
+    VersionBeginsBefore,
+    VersionEndsBeforeItBegins,
+)
 from commune_desk.domain.catalogue_versions import (
     ShippedProcedure,
     changed_law,
@@ -14,11 +19,6 @@ from commune_desk.domain.catalogue_versions import (
     under_law,
     update_of,
     version_on,
-)
-from commune_desk.domain.errors import (
-    NothingCorrected,
-    VersionBeginsBefore,
-    VersionEndsBeforeItBegins,
 )
 from commune_desk.domain.law import CivilStatusLaw
 from commune_desk.domain.procedure import Fee, FeeKind, Origin, ProcessingTime, TimeUnit

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.errors import NotProvincial
+from commune_desk.domain.catalogue_errors import NotProvincial
 from commune_desk.domain.fee_resolution import ResolvedFee, provincial_fees, resolved
 from commune_desk.domain.fees import FeeAsked, freeing_law, sum_of
 from commune_desk.domain.procedure import Channel, Fee, FeeKind, PersonGroup

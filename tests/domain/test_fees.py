@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.errors import FeeCaseUnknown
+from commune_desk.domain.catalogue_errors import FeeCaseUnknown
 from commune_desk.domain.fees import (
     FeeAsked,
     FeeReason,

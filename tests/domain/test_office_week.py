@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from commune_desk.domain.errors import HoursOutOfOrder, NoWorkingHours
+from commune_desk.domain.calendar_errors import HoursOutOfOrder, NoWorkingHours
 from commune_desk.domain.office_week import (
     hours_of,
     validate_hours,

@@ -5,8 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from commune_desk.domain.errors import PaymentBeforeReception, ReceiptNoMissing, SumUnexplained
 from commune_desk.domain.form.kinds import MONEY
+from commune_desk.domain.payment_errors import (
+    PaymentBeforeReception,
+    ReceiptNoMissing,
+    SumUnexplained,
+)
 from commune_desk.domain.payments import NewPayment, check_payment
 from tests.factories import moment
 

@@ -17,7 +17,7 @@ from commune_desk.domain.dossier import (
     RunEnd,
     TimelinessRule,
 )
-from commune_desk.domain.errors import (
+from commune_desk.domain.dossier_errors import (
     AlreadyReappointed,
     LapseTooEarly,
     MissingReason,

@@ -3,7 +3,7 @@ from datetime import date, time
 
 import pytest
 
-from commune_desk.domain.errors import WrongField
+from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.outside_errors import FolderMissing
 from commune_desk.domain.procedure import (
     Channel,

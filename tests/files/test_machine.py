@@ -3,7 +3,8 @@ import sys
 
 import pytest
 
-from commune_desk.domain.errors import NotJson, SettingInvalid, UserError
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.input_errors import NotJson, SettingInvalid
 from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.files import machine
 from commune_desk.settings import DATABASE_URL, DESK_NAME, RECEIPT_COPIES, SettingValues

@@ -3,7 +3,9 @@ from datetime import time
 import pytest
 
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import SettingInvalid, UserError, WrongComponent, WrongField
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.identifiers.errors import WrongComponent
+from commune_desk.domain.input_errors import SettingInvalid, WrongField
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.files.offices import read_office_file
 from commune_desk.paths import resources

@@ -1,6 +1,6 @@
 import pytest
 
-from commune_desk.domain.errors import NotJson
+from commune_desk.domain.input_errors import NotJson
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.files.parsing import json_object, read_json, read_text_file, read_toml
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import pytest
 
-from commune_desk.domain.errors import UnknownField, WrongField
+from commune_desk.domain.input_errors import UnknownField, WrongField
 from commune_desk.files.strict import LARGEST, Place, Rules, moment_from, read
 from tests.factories import moment
 

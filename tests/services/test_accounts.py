@@ -3,20 +3,20 @@ from dataclasses import replace
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import (
+from commune_desk.domain.account_errors import (
     AdministratorNeeded,
     LastAdministrator,
     LoginAlreadyInUse,
     OfficerNotFound,
     OldPasswordWrong,
     PasswordTooShort,
+    SignInDelayed,
     SignInRefused,
-    UserError,
 )
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.officer import NewOfficer
-from commune_desk.domain.sign_in_errors import SignInDelayed
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.office import accounts
 from commune_desk.services.upkeep import history

@@ -9,8 +9,8 @@ import psycopg
 import pytest
 
 from commune_desk import bootstrap
+from commune_desk.domain.account_errors import SignInRefused
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import SignInRefused
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import (
     AlreadyRunning,

@@ -14,11 +14,12 @@ from commune_desk.domain.correction_errors import (
     HandedOverBefore,
 )
 from commune_desk.domain.dossier import DossierState, Role
+from commune_desk.domain.dossier_errors import MissingReason, StepNotPermitted
 from commune_desk.domain.dossier_list import DossierFilter, DossierView
-from commune_desk.domain.errors import AlreadyRated, MissingReason, StepNotPermitted
 from commune_desk.domain.payments import NewPayment
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.rating import RatingLevel
+from commune_desk.domain.rating_errors import AlreadyRated
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import (
     cancelling,

@@ -25,9 +25,10 @@ from commune_desk.domain.certification.errors import (
     StrikeUnexplained,
 )
 from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.errors import NotSolvedAtOnce, ReceiptNoMissing, ReceiptNoUsed
+from commune_desk.domain.dossier_errors import NotSolvedAtOnce
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.office import Leader
+from commune_desk.domain.payment_errors import ReceiptNoMissing, ReceiptNoUsed
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.procedure import PersonGroup
 from commune_desk.services.desk import certification, handling, intake, lookup

@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
-from commune_desk.domain.errors import EntryInClosedPeriod, PeriodAlreadyClosed, PeriodNotOver
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.period_errors import (
+    EntryInClosedPeriod,
+    PeriodAlreadyClosed,
+    PeriodNotOver,
+)
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.rating import Rating, RatingLevel
 from commune_desk.domain.steps import Action, StepRequest

@@ -16,17 +16,14 @@ from commune_desk.domain.correction_errors import (
     NotCorrectable,
 )
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import (
-    MissingReason,
-    NumberKnownOtherwise,
-    StepNotForRole,
-    UserError,
-)
+from commune_desk.domain.dossier_errors import MissingReason, StepNotForRole
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.prefill import Answers
 from commune_desk.domain.reception import RECEPTION
+from commune_desk.domain.reception_errors import NumberKnownOtherwise
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import cancelling, correcting, handling, intake, lookup
 from commune_desk.services.desk.reception import checked_reception

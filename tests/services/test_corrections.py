@@ -5,9 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from commune_desk.domain.catalogue_versions import ShippedProcedure
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import (
+from commune_desk.domain.catalogue_errors import (
     CorrectionUnexplained,
     LawUnchanged,
     NothingCorrected,
@@ -15,6 +13,8 @@ from commune_desk.domain.errors import (
     ProcedureNotFound,
     VersionBeginsBefore,
 )
+from commune_desk.domain.catalogue_versions import ShippedProcedure
+from commune_desk.domain.dossier import Role
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Fee, FeeKind, Origin, ProcessingTime, TimeUnit
 from commune_desk.services.catalogue import catalogue, corrections

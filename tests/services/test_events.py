@@ -19,11 +19,11 @@ import pytest
 from openpyxl import Workbook
 
 from commune_desk import services
+from commune_desk.domain.account_errors import SignInRefused
 from commune_desk.domain.applicant import Organisation
 from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import EntryNo, Lot, PaperToCertify
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import SignInRefused
 from commune_desk.domain.office import Leader
 from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.pack import Pack

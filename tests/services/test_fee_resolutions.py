@@ -5,7 +5,11 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.errors import NotProvincial, ProcedureNotFound, ResolutionUnnumbered
+from commune_desk.domain.catalogue_errors import (
+    NotProvincial,
+    ProcedureNotFound,
+    ResolutionUnnumbered,
+)
 from commune_desk.domain.fee_resolution import FeeResolution, ResolvedFee
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import NewPayment

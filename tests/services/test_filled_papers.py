@@ -11,7 +11,7 @@ from commune_desk.documents.slips.control_slip import ControlSlip
 from commune_desk.documents.slips.receipt import Receipt
 from commune_desk.documents.slips.rendering import slip_module
 from commune_desk.domain.dossier import Timeliness
-from commune_desk.domain.errors import SlipNotAvailable
+from commune_desk.domain.dossier_errors import SlipNotAvailable
 from commune_desk.domain.office import Leader
 from commune_desk.domain.papers import PAPERS, SlipKind
 from commune_desk.domain.payments import NewPayment

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from commune_desk.domain.dossier import DossierState, Role, RunEnd
-from commune_desk.domain.errors import (
+from commune_desk.domain.dossier_errors import (
     AlreadyReappointed,
     DossierNotFound,
     LapseTooEarly,
@@ -14,8 +14,8 @@ from commune_desk.domain.errors import (
     StepNotPermitted,
     SupplementAlreadyAsked,
     TimeBeforeLastEvent,
-    UserError,
 )
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.working_time import next_working_day
 from commune_desk.services.desk import (

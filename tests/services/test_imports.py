@@ -5,7 +5,7 @@ import pytest
 from openpyxl import Workbook
 
 from commune_desk.cli import answers
-from commune_desk.domain.errors import LineNotUnderstood, VersionBeginsBefore
+from commune_desk.domain.catalogue_errors import LineNotUnderstood, VersionBeginsBefore
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.import_errors import (

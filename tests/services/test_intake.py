@@ -4,18 +4,17 @@ from datetime import date, timedelta
 import pytest
 
 from commune_desk.domain.applicant import Organisation, Person
-from commune_desk.domain.dossier import DossierState, Role
-from commune_desk.domain.errors import (
-    MissingApplicantName,
-    NotSolvedAtOnce,
+from commune_desk.domain.catalogue_errors import (
     ProcedureNotFound,
     ProcedureNotInForce,
     ProcessingTimeUnknown,
-    StepNotForRole,
 )
+from commune_desk.domain.dossier import DossierState, Role
+from commune_desk.domain.dossier_errors import NotSolvedAtOnce, StepNotForRole
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.papers import PaperLine
+from commune_desk.domain.reception_errors import MissingApplicantName
 from commune_desk.domain.working_time import DueRule
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.upkeep import history

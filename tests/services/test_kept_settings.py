@@ -3,8 +3,10 @@ from dataclasses import replace
 import pytest
 
 from commune_desk import bootstrap
+from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import AdministratorNeeded, SettingInvalid, WrongComponent
+from commune_desk.domain.identifiers.errors import WrongComponent
+from commune_desk.domain.input_errors import SettingInvalid
 from commune_desk.files import machine
 from commune_desk.services.office import kept_settings
 from commune_desk.services.upkeep import history

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from commune_desk.domain.catalogue_errors import ProcedureNotFound
 from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.errors import ProcedureNotFound, UserError
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
 from commune_desk.domain.linked import LinkedPart

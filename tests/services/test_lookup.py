@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from commune_desk.domain.dossier_errors import DossierNotFound
 from commune_desk.domain.dossier_list import DossierFilter, DossierView
-from commune_desk.domain.errors import DossierNotFound
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.steps import Action, StepRequest

@@ -3,12 +3,10 @@ from dataclasses import replace
 import pytest
 
 from commune_desk import bootstrap
+from commune_desk.domain.account_errors import SignInRefused
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import (
-    SignInRefused,
-    WrongComponent,
-)
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.outside_errors import OfficeAlreadyExists, OfficeNotFound
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.office import accounts

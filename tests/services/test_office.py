@@ -3,15 +3,11 @@ from datetime import date, time
 
 import pytest
 
+from commune_desk.domain.account_errors import AdministratorNeeded
+from commune_desk.domain.calendar_errors import HalfDayWithoutHours, HoursOutOfOrder, NoWorkingHours
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import (
-    AdministratorNeeded,
-    HalfDayWithoutHours,
-    HoursOutOfOrder,
-    NoWorkingHours,
-    WrongCharacters,
-)
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.identifiers.errors import WrongCharacters
 from commune_desk.domain.office import Leader
 from commune_desk.domain.slips import letterhead
 from commune_desk.domain.working_time import CalendarDay, DayKind, OfficeHours

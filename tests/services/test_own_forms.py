@@ -7,7 +7,7 @@ from io import BytesIO
 import docx
 import pytest
 
-from commune_desk.domain.errors import AdministratorNeeded
+from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.written import WrittenSpot
 from commune_desk.domain.form_errors import (

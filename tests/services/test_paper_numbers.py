@@ -8,7 +8,7 @@ import pytest
 
 from commune_desk.documents.slips.rating_slip import RatingSlip
 from commune_desk.documents.slips.receipt import Receipt
-from commune_desk.domain.errors import StepNotPermitted
+from commune_desk.domain.dossier_errors import StepNotPermitted
 from commune_desk.domain.papers import PaperNumber, SlipKind
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.errors import (
+from commune_desk.domain.catalogue_errors import FeeCaseUnknown
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.payment_errors import (
     CancellationUnexplained,
-    FeeCaseUnknown,
     PaymentNotFound,
     ReceiptNoUsed,
     SumUnexplained,
 )
-from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import NewPayment, PaidBy, standing, total_vnd
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.procedure import Channel, PersonGroup

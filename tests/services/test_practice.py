@@ -7,19 +7,15 @@ import pytest
 
 from commune_desk.cli import answers
 from commune_desk.domain.applicant import name_of
+from commune_desk.domain.catalogue_errors import ProcedureNotFound
 from commune_desk.domain.correction_errors import (
     CannotCancel,
     CorrectionTooLate,
     HandedOverBefore,
 )
 from commune_desk.domain.dossier import DossierState
-from commune_desk.domain.errors import (
-    NotJson,
-    ProcedureNotFound,
-    TimeBeforeLastEvent,
-    UnknownReference,
-    WrongField,
-)
+from commune_desk.domain.dossier_errors import TimeBeforeLastEvent
+from commune_desk.domain.input_errors import NotJson, UnknownReference, WrongField
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.files import events

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from commune_desk.domain.errors import DossierNotFound
+from commune_desk.domain.dossier_errors import DossierNotFound
 from commune_desk.domain.outside_errors import PrinterRefused, PrinterStopped
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.prefill import Answers

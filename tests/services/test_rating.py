@@ -3,17 +3,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from commune_desk.domain.errors import (
-    AlreadyRated,
-    DossierNotFound,
-    NotYetReturned,
-    TimeBeforeLastEvent,
-)
+from commune_desk.domain.dossier_errors import DossierNotFound, TimeBeforeLastEvent
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.rating import PaperSlip, RatingLevel, RatingWay
 from commune_desk.domain.rating_errors import (
+    AlreadyRated,
+    NotYetReturned,
     PaperSlipAhead,
     PaperSlipBeforeReturn,
     PaperSlipLate,

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.errors import FeedbackDoesNotAddUp
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.office import Leader
+from commune_desk.domain.period_errors import FeedbackDoesNotAddUp
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.procedure import Channel
 from commune_desk.domain.report_paper import ReportPaper

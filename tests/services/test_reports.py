@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from commune_desk.domain.errors import PeriodNotBegun
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import FolderMissing
+from commune_desk.domain.period_errors import PeriodNotBegun
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.report_form import COUNTS
 from commune_desk.domain.steps import Action, StepRequest

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 
+from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.certification.entries import Lot, PaperToCertify
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.dossier_errors import StepNotForRole
 from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.domain.errors import AdministratorNeeded, StepNotForRole, UserError
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.rights import ADMINISTRATORS, NONE, RIGHTS, QuietVerb, Verb

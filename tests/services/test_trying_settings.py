@@ -13,7 +13,8 @@ from commune_desk.domain.database_errors import (
     DatabaseRefusesUs,
 )
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import UserError, WrongComponent
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.outside_errors import (
     DatabaseKeyMissing,
     DatabaseTooNew,

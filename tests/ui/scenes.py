@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QWidget
 
 from commune_desk import bootstrap
+from commune_desk.domain.account_errors import SignInRefused
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import SignInRefused
 from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.visit import VisitOutcome

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from commune_desk.domain.errors import LineNotUnderstood
+from commune_desk.domain.catalogue_errors import LineNotUnderstood
 from commune_desk.domain.procedure import (
     Channel,
     Fee,

@@ -4,16 +4,18 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain import errors, outside_errors
+from commune_desk.domain import outside_errors
+from commune_desk.domain.dossier_errors import LapseTooEarly
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers import phone
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
+from commune_desk.domain.identifiers.errors import CardUnreadable
 from commune_desk.words.cards import SCAN_AGAIN, card_warning_text
 from commune_desk.words.errors import sentence
 
 
 def test_a_dossier_may_lapse_the_day_after_the_last_day_to_answer():
-    said = sentence(errors.LapseTooEarly("H20.28-261002-0012", date(2026, 10, 21)))
+    said = sentence(LapseTooEarly("H20.28-261002-0012", date(2026, 10, 21)))
     assert said == (
         "Người nộp còn thời gian bổ sung đến hết ngày 20/10/2026. Được đóng từ ngày 21/10/2026."
     )
@@ -39,7 +41,7 @@ def test_a_file_in_use_is_named_whatever_its_kind(path: str):
 
 
 def test_a_keyboard_that_spoils_scans_is_put_right_the_same_way_everywhere():
-    assert SCAN_AGAIN in sentence(errors.CardUnreadable(1))
+    assert SCAN_AGAIN in sentence(CardUnreadable(1))
     assert SCAN_AGAIN in card_warning_text(CardWarning(WarningCode.SEPARATOR_REPLACED))
 
 

@@ -12,18 +12,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
-from commune_desk.domain.errors import (
-    MoreThanOneCard,
-    ShiftInvalid,
-    WrongCheckDigit,
-    WrongComponent,
-)
 from commune_desk.domain.form.spec import Kind
 from commune_desk.domain.form_errors import SignInName, UnprintableSign
 from commune_desk.domain.identifiers import personal_id, phone, tax_code
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code, validate_pattern
+from commune_desk.domain.identifiers.errors import MoreThanOneCard, WrongCheckDigit, WrongComponent
 from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.input_errors import ShiftInvalid
 from commune_desk.domain.office_week import validate_sessions
 from commune_desk.domain.printing import MOST_SHIFT
 from commune_desk.domain.sign_in import login_from, validate_password

@@ -16,8 +16,9 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from commune_desk.domain.errors import UserError, WrongField
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section, Texts
+from commune_desk.domain.input_errors import WrongField
 
 ASKED_FOR = (Need.REQUIRED, Need.WANTED)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from commune_desk.domain.errors import WrongComponent
 from commune_desk.domain.identifiers import personal_id
+from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 
 ISSUER_SINCE_2024 = "Bộ Công an"

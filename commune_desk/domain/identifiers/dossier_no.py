@@ -29,7 +29,8 @@ from dataclasses import dataclass
 from datetime import date
 from string import Formatter
 
-from commune_desk.domain.errors import UserError, WrongCharacters, WrongComponent
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.identifiers.errors import WrongCharacters, WrongComponent
 
 WHAT = "dossier_no"
 PATTERN = "dossier_no_pattern"

@@ -2,9 +2,9 @@
 
 import re
 
-from commune_desk.domain.errors import WrongKeyboardLayout
 from commune_desk.domain.identifiers import id_card_mrz, id_card_qr
 from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.domain.identifiers.errors import WrongKeyboardLayout
 from commune_desk.domain.identifiers.keyboard import layout_without_digits
 
 _CARD = re.compile(r"\d{9,12}\D.*\D\d{8}", re.DOTALL)

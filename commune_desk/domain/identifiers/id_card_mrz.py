@@ -24,22 +24,22 @@ from datetime import date
 from itertools import cycle
 
 from commune_desk.domain import vietnamese
-from commune_desk.domain.errors import (
-    CardNumbersDiffer,
-    CardUnreadable,
-    MoreThanOneCard,
-    UserError,
-    WrongCharacters,
-    WrongCheckDigit,
-    WrongComponent,
-    WrongLength,
-)
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers import card_fields, personal_id
 from commune_desk.domain.identifiers.card_reading import (
     CardReading,
     CardWarning,
     WarningCode,
     disagreements,
+)
+from commune_desk.domain.identifiers.errors import (
+    CardNumbersDiffer,
+    CardUnreadable,
+    MoreThanOneCard,
+    WrongCharacters,
+    WrongCheckDigit,
+    WrongComponent,
+    WrongLength,
 )
 from commune_desk.domain.identifiers.personal_id import Sex
 

@@ -24,11 +24,6 @@ import re
 from dataclasses import dataclass, replace
 
 from commune_desk.domain import vietnamese
-from commune_desk.domain.errors import (
-    CardFieldsMixedUp,
-    CardUnreadable,
-    MoreThanOneCard,
-)
 from commune_desk.domain.identifiers import card_fields
 from commune_desk.domain.identifiers.card_fields import digits_of
 from commune_desk.domain.identifiers.card_reading import (
@@ -37,6 +32,11 @@ from commune_desk.domain.identifiers.card_reading import (
     WarningCode,
     disagreements,
     issuer_on,
+)
+from commune_desk.domain.identifiers.errors import (
+    CardFieldsMixedUp,
+    CardUnreadable,
+    MoreThanOneCard,
 )
 from commune_desk.domain.identifiers.keyboard import (
     is_typed_with_caps_lock,

@@ -31,8 +31,9 @@ import re
 from datetime import date
 from enum import StrEnum
 
-from commune_desk.domain.errors import UserError, WrongCharacters, WrongComponent, WrongLength
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.identifiers.birth_provinces import BIRTH_PROVINCES
+from commune_desk.domain.identifiers.errors import WrongCharacters, WrongComponent, WrongLength
 
 WHAT = "personal_id"
 LENGTH = 12

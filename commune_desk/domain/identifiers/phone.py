@@ -21,7 +21,8 @@ taken; `kind` says `UNKNOWN` where the screen should ask again.
 import re
 from enum import StrEnum
 
-from commune_desk.domain.errors import UserError, WrongCharacters, WrongLength
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.identifiers.errors import WrongCharacters, WrongLength
 
 WHAT = "phone"
 LENGTHS = tuple(range(8, 16))

@@ -19,14 +19,14 @@ The check digit is 10 less the remainder by 11 of the first nine digits, weighte
 
 import re
 
-from commune_desk.domain.errors import (
-    UserError,
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.identifiers import personal_id
+from commune_desk.domain.identifiers.errors import (
     WrongCharacters,
     WrongCheckDigit,
     WrongComponent,
     WrongLength,
 )
-from commune_desk.domain.identifiers import personal_id
 
 WHAT = "tax_code"
 LENGTH = 10

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from commune_desk.domain import catalogue_versions as versions
-from commune_desk.domain.catalogue_versions import Difference, ShippedProcedure
-from commune_desk.domain.errors import (
+from commune_desk.domain.catalogue_errors import (
     CorrectionUnexplained,
     LawUnchanged,
     NothingToDecide,
     ProcedureNotFound,
 )
+from commune_desk.domain.catalogue_versions import Difference, ShippedProcedure
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import CivilStatusLaw
 from commune_desk.domain.procedure import Origin, Procedure

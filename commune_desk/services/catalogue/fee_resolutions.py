@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from commune_desk.domain import catalogue_versions as versions
-from commune_desk.domain.errors import NothingCorrected, ResolutionUnnumbered
+from commune_desk.domain.catalogue_errors import NothingCorrected, ResolutionUnnumbered
 from commune_desk.domain.fee_resolution import (
     FeeResolution,
     ProvincialFee,

@@ -11,7 +11,7 @@ from datetime import datetime
 from commune_desk.domain.correction import Obstacle, cancelled, hindrance
 from commune_desk.domain.correction_errors import CannotCancel, DossierCancelled, FeeStands
 from commune_desk.domain.dossier import Dossier, DossierState
-from commune_desk.domain.errors import MissingReason
+from commune_desk.domain.dossier_errors import MissingReason
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.payments import Payment, standing, total_vnd
 from commune_desk.domain.rights import Verb

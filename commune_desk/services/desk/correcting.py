@@ -28,8 +28,8 @@ from commune_desk.domain.correction_errors import (
 )
 from commune_desk.domain.declaration import Filling
 from commune_desk.domain.dossier import Dossier
+from commune_desk.domain.dossier_errors import MissingReason
 from commune_desk.domain.dossier_sheet import is_due_kept
-from commune_desk.domain.errors import MissingReason
 from commune_desk.domain.filing import Filing, FilingRecord
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.history import RECEPTIONS, EventKind

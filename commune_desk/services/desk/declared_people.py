@@ -5,11 +5,11 @@ from difflib import get_close_matches
 
 from commune_desk.domain.applicant import Person, person_on
 from commune_desk.domain.declaration import places_of
-from commune_desk.domain.errors import UnknownField, WrongField
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.rules import MOST_ROWS, inside, is_row_count
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.identifiers.card_reading import CardReading
+from commune_desk.domain.input_errors import UnknownField, WrongField
 from commune_desk.domain.prefill import Answers, TextSource, person_texts
 from commune_desk.domain.reception import Reception
 from commune_desk.services.desk.declaring import sources

@@ -13,7 +13,7 @@ from typing import Any
 
 from commune_desk.domain import clock, steps
 from commune_desk.domain.dossier import Dossier, DossierState
-from commune_desk.domain.errors import MissingReason, StepNotPermitted
+from commune_desk.domain.dossier_errors import MissingReason, StepNotPermitted
 from commune_desk.domain.form.spec import FormSpec
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind

@@ -9,17 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from commune_desk.domain.applicant import contact_phone, name_of, representative_of
+from commune_desk.domain.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
 from commune_desk.domain.clock import first_run, sector_calendar
 from commune_desk.domain.declaration import Filling
 from commune_desk.domain.dossier import Dossier, DossierState, RunEnd
-from commune_desk.domain.errors import (
-    MissingApplicantName,
-    NotSolvedAtOnce,
-    ProcedureNotFound,
-    ProcedureNotInForce,
-    ReceptionInFuture,
-    ReceptionLongPast,
-)
+from commune_desk.domain.dossier_errors import NotSolvedAtOnce
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers import dossier_no
@@ -34,6 +28,11 @@ from commune_desk.domain.procedure import (
     processing_time,
 )
 from commune_desk.domain.reception import Reception
+from commune_desk.domain.reception_errors import (
+    MissingApplicantName,
+    ReceptionInFuture,
+    ReceptionLongPast,
+)
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
 from commune_desk.services.desk import declaring, parties, reuse, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from commune_desk.domain.dossier import Dossier
-from commune_desk.domain.errors import EntryInClosedPeriod, StepInFuture, TimeBeforeLastEvent
+from commune_desk.domain.dossier_errors import StepInFuture, TimeBeforeLastEvent
+from commune_desk.domain.period_errors import EntryInClosedPeriod
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import PRACTICE_OFFICE

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from commune_desk.domain.declaration import Filling
-from commune_desk.domain.errors import ReceptionInFuture
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.linked import LinkedPart, answers_told, sources_told
 from commune_desk.domain.reception import Reception
-from commune_desk.domain.reception_errors import RequestedOtherwise
+from commune_desk.domain.reception_errors import ReceptionInFuture, RequestedOtherwise
 from commune_desk.domain.visit import Visit
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import declaring, intake, lookup, rights, visits

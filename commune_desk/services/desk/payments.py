@@ -5,10 +5,10 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from commune_desk.domain.dossier import Dossier
-from commune_desk.domain.errors import CancellationUnexplained
 from commune_desk.domain.fee_settlement import TakenFee
 from commune_desk.domain.fees import Charge, FeeAsked, FeeSum, cases_of, freeing_law, sum_of
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.payment_errors import CancellationUnexplained
 from commune_desk.domain.payments import NewPayment, Payment, check_payment
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.place import province_in

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from commune_desk.domain.declaration import Filling
-from commune_desk.domain.errors import MissingReason, NoDeclaration
+from commune_desk.domain.dossier_errors import MissingReason
 from commune_desk.domain.form_errors import LetterIsNoDossier
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import PreparedId
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.prepared import NewPrepared, Prepared, PreparedCount, PreparedPage
 from commune_desk.domain.reception import Reception, reception_from, texts_from
+from commune_desk.domain.reception_errors import NoDeclaration
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import intake, linked, rights

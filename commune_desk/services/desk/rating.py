@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from commune_desk.domain.dossier import ENDED, Dossier, DossierState
-from commune_desk.domain.errors import AlreadyRated, NotYetReturned, TimeBeforeLastEvent
+from commune_desk.domain.dossier_errors import TimeBeforeLastEvent
 from commune_desk.domain.history import RECEPTIONS, EventKind
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.rating import (
@@ -21,6 +21,8 @@ from commune_desk.domain.rating import (
     RatingWay,
 )
 from commune_desk.domain.rating_errors import (
+    AlreadyRated,
+    NotYetReturned,
     PaperSlipAhead,
     PaperSlipBeforeReturn,
     PaperSlipLate,

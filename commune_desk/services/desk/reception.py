@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from commune_desk.domain import reception
 from commune_desk.domain.applicant import PERSON, FilledFrom, Person, completed, person_on
-from commune_desk.domain.errors import MissingApplicantName, UserError, WrongField
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.declared import DeclaredForm
 from commune_desk.domain.form.kinds import DATE, write_card_warnings
 from commune_desk.domain.form.records import record_from, texts_of
@@ -23,8 +23,9 @@ from commune_desk.domain.identifiers.card_reading import (
     CardWarning,
     disagreements,
 )
+from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.reception import RECEPTION, Reception
-from commune_desk.domain.reception_errors import DayNotYetCome
+from commune_desk.domain.reception_errors import DayNotYetCome, MissingApplicantName
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import declared_people, declaring
 from commune_desk.services.desk.desk import Desk

@@ -8,8 +8,9 @@ the account, has lost it with the next thing that he does.
 """
 
 from commune_desk.domain import rights
+from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import AdministratorNeeded, StepNotForRole
+from commune_desk.domain.dossier_errors import StepNotForRole
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.rights import Verb
 from commune_desk.domain.rights_errors import MachineMayNot, NoLongerActive

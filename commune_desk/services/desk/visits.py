@@ -7,18 +7,15 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from commune_desk.domain.applicant import number_of
+from commune_desk.domain.catalogue_errors import ProcedureNotFound, ProcedureNotInForce
 from commune_desk.domain.clock import last_day
-from commune_desk.domain.errors import (
-    AlreadyGuided,
-    MissingReason,
-    ProcedureNotFound,
-    ProcedureNotInForce,
-)
+from commune_desk.domain.dossier_errors import MissingReason
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import VisitId
 from commune_desk.domain.law import in_force
 from commune_desk.domain.procedure import Procedure
 from commune_desk.domain.reception import Reception, texts_from
+from commune_desk.domain.reception_errors import AlreadyGuided
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.visit import SLIPS, NewVisit, Visit, VisitOutcome, VisitPage
 from commune_desk.domain.working_time import OFFICE_ZONE

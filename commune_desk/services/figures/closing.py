@@ -1,8 +1,8 @@
 """Closing a period (chốt kỳ): its figures, dossiers and files are kept as they were signed."""
 
 from commune_desk.domain.closing import ClosedPeriod
-from commune_desk.domain.errors import PeriodAlreadyClosed, PeriodNotOver
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.period_errors import PeriodAlreadyClosed, PeriodNotOver
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

@@ -1,9 +1,9 @@
 """The text of a report: written from its figures until an officer edits it (lời báo cáo)."""
 
 from commune_desk.domain.applicant import FilledFrom
-from commune_desk.domain.errors import FeedbackDoesNotAddUp, PeriodAlreadyClosed
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import ReportFormsLaw, in_force
+from commune_desk.domain.period_errors import FeedbackDoesNotAddUp, PeriodAlreadyClosed
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.report_form import FilledForm, FormSubject, ReportForm, filled, unstated
 from commune_desk.domain.report_text import FeedbackStatement, ReportText, TextSection

@@ -7,9 +7,9 @@ from pathlib import Path
 from commune_desk.domain import course, periods
 from commune_desk.domain.closing import ClosedPeriod, Reported, SinceClose, since_close
 from commune_desk.domain.course import Measure
-from commune_desk.domain.errors import PeriodNotBegun
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
+from commune_desk.domain.period_errors import PeriodNotBegun
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
 from commune_desk.domain.report_paper import ReportPaper
 from commune_desk.domain.report_text import TextSection

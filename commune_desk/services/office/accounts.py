@@ -12,14 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from commune_desk.domain.dossier import Role
-from commune_desk.domain.errors import (
+from commune_desk.domain.account_errors import (
     LastAdministrator,
     OfficerNotFound,
     OldPasswordWrong,
     PasswordTooShort,
+    SignInDelayed,
     SignInRefused,
 )
+from commune_desk.domain.dossier import Role
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.officer import MACHINE_LOGIN, NewOfficer, Officer
@@ -31,7 +32,6 @@ from commune_desk.domain.sign_in import (
     seconds_left,
     wait_after,
 )
-from commune_desk.domain.sign_in_errors import SignInDelayed
 from commune_desk.files import machine
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk

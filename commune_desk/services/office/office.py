@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 
-from commune_desk.domain.errors import HalfDayWithoutHours, SignInRefused
+from commune_desk.domain.account_errors import SignInRefused
+from commune_desk.domain.calendar_errors import HalfDayWithoutHours
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code
 from commune_desk.domain.office import Leader, Office

@@ -8,7 +8,7 @@ import secrets
 from dataclasses import replace
 from pathlib import Path
 
-from commune_desk.domain.errors import NothingCorrected
+from commune_desk.domain.catalogue_errors import NothingCorrected
 from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form_errors import FormNotFound, FormUnchanged, PackNotAccepted
 from commune_desk.domain.history import EventKind

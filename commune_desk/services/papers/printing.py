@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from commune_desk.domain.clock import explain_last
 from commune_desk.domain.dossier import Dossier, DossierState, Role
+from commune_desk.domain.dossier_errors import SlipNotAvailable
 from commune_desk.domain.dossier_sheet import DossierSheet
-from commune_desk.domain.errors import SlipNotAvailable
 from commune_desk.domain.filing import Filing, FilingRecord
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DossierId

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from commune_desk.domain.applicant import Applicant, ApplicantKind, Organisation, Person
 from commune_desk.domain.correction import Change, changes_between
 from commune_desk.domain.correction_errors import RecordUnchanged
-from commune_desk.domain.errors import MissingReason
+from commune_desk.domain.dossier_errors import MissingReason
 from commune_desk.domain.form.records import record_from, texts_of
 from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.form.spec import Texts

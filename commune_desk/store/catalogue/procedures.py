@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from peewee import fn
 
+from commune_desk.domain.catalogue_errors import ProcedureNotFound
 from commune_desk.domain.catalogue_versions import ShippedProcedure
-from commune_desk.domain.errors import ProcedureNotFound
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.plain import from_plain
 from commune_desk.domain.procedure import Procedure, is_in_force

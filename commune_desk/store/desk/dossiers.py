@@ -9,9 +9,10 @@ import re
 from datetime import datetime
 
 from commune_desk.domain.applicant import Applicant, Person, number_of
+from commune_desk.domain.catalogue_errors import ProcedureNotFound
 from commune_desk.domain.dossier import ClockRun, Dossier
+from commune_desk.domain.dossier_errors import DossierNotFound
 from commune_desk.domain.dossier_list import EarlierDossier
-from commune_desk.domain.errors import DossierNotFound, ProcedureNotFound
 from commune_desk.domain.filing import Filing
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.store import tables

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from commune_desk.domain.applicant import name_of
-from commune_desk.domain.errors import DossierNotFound
+from commune_desk.domain.dossier_errors import DossierNotFound
 from commune_desk.domain.filing import Filing, FilingRecord
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.domain.papers import PaperLine

@@ -8,9 +8,9 @@ from peewee import ModelSelect
 
 from commune_desk.domain.applicant import ReceivedParty as Received
 from commune_desk.domain.applicant import name_of
-from commune_desk.domain.errors import PaymentNotFound, ReceiptNoUsed
 from commune_desk.domain.fee_settlement import TakenFee
 from commune_desk.domain.keys import DossierId, OfficeId
+from commune_desk.domain.payment_errors import PaymentNotFound, ReceiptNoUsed
 from commune_desk.domain.payments import Payment
 from commune_desk.domain.plain import from_plain
 from commune_desk.domain.procedure import Channel

@@ -5,9 +5,9 @@ from datetime import datetime
 from peewee import JOIN, ModelSelect, fn
 
 from commune_desk.domain.asking import HandedOver
-from commune_desk.domain.errors import AlreadyRated
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.domain.rating import Rating, RatingRequest
+from commune_desk.domain.rating_errors import AlreadyRated
 from commune_desk.store import tables
 from commune_desk.store.columns import value_from
 from commune_desk.store.desk.dossiers import key_of

@@ -5,8 +5,9 @@ from datetime import datetime
 from peewee import JOIN, ModelSelect, fn
 
 from commune_desk.domain.applicant import name_of, number_of
-from commune_desk.domain.errors import ProcedureNotFound, VisitNotFound, VisitTakenUp
+from commune_desk.domain.catalogue_errors import ProcedureNotFound
 from commune_desk.domain.keys import DossierId, OfficeId, VisitId
+from commune_desk.domain.reception_errors import VisitNotFound, VisitTakenUp
 from commune_desk.domain.vietnamese import words_of
 from commune_desk.domain.visit import NewVisit, Visit, VisitOutcome, VisitPage
 from commune_desk.store.columns import columns_from, value_from

@@ -7,20 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commune_desk.domain.errors import (
-    HoursOutOfOrder,
-    MoreThanOneCard,
-    PasswordTooShort,
-    UserError,
-    WrongComponent,
-    WrongLength,
-)
+from commune_desk.domain.account_errors import PasswordTooShort
+from commune_desk.domain.calendar_errors import HoursOutOfOrder
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form import kinds
 from commune_desk.domain.form.kinds import KINDS
 from commune_desk.domain.form.rules import refusal_of, text_of, tidied, value_of
 from commune_desk.domain.form.spec import FieldSpec, Kind
 from commune_desk.domain.form_errors import SignInName, UnprintableSign
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
+from commune_desk.domain.identifiers.errors import MoreThanOneCard, WrongComponent, WrongLength
 from commune_desk.domain.identifiers.personal_id import Sex
 
 NAMES = st.text("aâbcdđeênoôơuưỳẫộ ABĐ'-", max_size=30)

@@ -5,7 +5,8 @@ from enum import StrEnum
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commune_desk.domain.errors import PasswordTooShort, UserError, WrongField, WrongLength
+from commune_desk.domain.account_errors import PasswordTooShort
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.kinds import (
     CHOICE,
@@ -26,6 +27,8 @@ from commune_desk.domain.form.spec import (
     When,
     under,
 )
+from commune_desk.domain.identifiers.errors import WrongLength
+from commune_desk.domain.input_errors import WrongField
 
 
 class Way(StrEnum):

@@ -8,9 +8,9 @@ from random import Random
 
 import pytest
 
-from commune_desk.domain.errors import CardUnreadable
 from commune_desk.domain.identifiers import id_card
 from commune_desk.domain.identifiers.card_reading import CardReading, WarningCode
+from commune_desk.domain.identifiers.errors import CardUnreadable
 from tests.domain.identifiers.card_samples import SampleCard, a_card, names_of_peoples
 from tests.domain.identifiers.keyboard_drivers import DAMAGES
 

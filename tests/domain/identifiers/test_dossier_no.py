@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.errors import WrongCharacters, WrongComponent
 from commune_desk.domain.identifiers import dossier_no
 from commune_desk.domain.identifiers.dossier_no import NATIONAL_PATTERN, DossierNoParts
+from commune_desk.domain.identifiers.errors import WrongCharacters, WrongComponent
 
 DAY = date(2026, 10, 2)
 

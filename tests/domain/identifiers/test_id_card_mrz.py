@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.errors import (
+from commune_desk.domain.identifiers import id_card_mrz
+from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
+from commune_desk.domain.identifiers.errors import (
     CardNumbersDiffer,
     CardUnreadable,
     MoreThanOneCard,
@@ -13,8 +15,6 @@ from commune_desk.domain.errors import (
     WrongComponent,
     WrongLength,
 )
-from commune_desk.domain.identifiers import id_card_mrz
-from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.identifiers.id_card import is_card_text, read_card
 from commune_desk.domain.identifiers.personal_id import Sex
 from tests.domain.identifiers.mrz_samples import a_zone

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.errors import (
+from commune_desk.domain.identifiers import id_card_qr
+from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning, WarningCode
+from commune_desk.domain.identifiers.errors import (
     CardFieldsMixedUp,
     CardUnreadable,
     MoreThanOneCard,
     WrongKeyboardLayout,
 )
-from commune_desk.domain.identifiers import id_card_qr
-from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning, WarningCode
 from commune_desk.domain.identifiers.id_card import is_card_text, read_card
 from commune_desk.domain.identifiers.personal_id import Sex
 

@@ -6,7 +6,6 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commune_desk.domain.errors import CardUnreadable
 from commune_desk.domain.identifiers import (
     dossier_no,
     id_card,
@@ -18,6 +17,7 @@ from commune_desk.domain.identifiers import (
 )
 from commune_desk.domain.identifiers.birth_provinces import BIRTH_PROVINCES
 from commune_desk.domain.identifiers.dossier_no import DossierNoParts
+from commune_desk.domain.identifiers.errors import CardUnreadable
 from tests.domain.identifiers.mrz_samples import a_zone
 
 digits = st.characters(categories=["Nd"], max_codepoint=127)

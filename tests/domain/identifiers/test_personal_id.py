@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from commune_desk.domain.errors import WrongCharacters, WrongComponent, WrongLength
 from commune_desk.domain.identifiers import personal_id
+from commune_desk.domain.identifiers.errors import WrongCharacters, WrongComponent, WrongLength
 from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from commune_desk.domain.errors import WrongCharacters, WrongLength
 from commune_desk.domain.identifiers import phone
+from commune_desk.domain.identifiers.errors import WrongCharacters, WrongLength
 from commune_desk.domain.identifiers.phone import PhoneKind
 
 

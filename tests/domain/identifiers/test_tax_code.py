@@ -2,13 +2,13 @@
 
 import pytest
 
-from commune_desk.domain.errors import (
+from commune_desk.domain.identifiers import tax_code
+from commune_desk.domain.identifiers.errors import (
     WrongCharacters,
     WrongCheckDigit,
     WrongComponent,
     WrongLength,
 )
-from commune_desk.domain.identifiers import tax_code
 
 
 @pytest.mark.parametrize(

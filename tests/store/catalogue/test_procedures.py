@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from commune_desk.domain.errors import ProcedureNotFound
+from commune_desk.domain.catalogue_errors import ProcedureNotFound
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.procedure import (
     Channel,

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from commune_desk.domain.applicant import FilledFrom, Organisation
+from commune_desk.domain.catalogue_errors import ProcedureNotFound
 from commune_desk.domain.dossier import DossierState, ReturnBy, RunEnd
-from commune_desk.domain.errors import DossierNotFound, ProcedureNotFound
+from commune_desk.domain.dossier_errors import DossierNotFound
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import Channel

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from commune_desk.domain.errors import LineNotUnderstood, UserError
+from commune_desk.domain.catalogue_errors import LineNotUnderstood
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.kinds import DATE, LONG_TEXT, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Texts
 from commune_desk.domain.vietnamese import format_date

@@ -64,7 +64,8 @@ from commune_desk.words.certification import (
     unnumbered_words,
     unprinted_words,
 )
-from commune_desk.words.errors import another_than_known, sentence
+from commune_desk.words.errors import sentence
+from commune_desk.words.sentences.receptions import another_than_known
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout

@@ -16,8 +16,8 @@ from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
-from commune_desk.words.errors import COMPARE_NUMBER, COMPARE_TAX_CODE
 from commune_desk.words.fields import named
+from commune_desk.words.sentences.receptions import COMPARE_NUMBER, COMPARE_TAX_CODE
 
 TITLE = "Có phải cùng một người?"
 SAME, ANOTHER = "Cùng một người", "Người khác"

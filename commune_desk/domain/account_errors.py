@@ -1,0 +1,62 @@
+"""What an account, its password and signing in may be refused for."""
+
+from dataclasses import dataclass
+
+from commune_desk.domain.errors import UserError
+
+
+@dataclass(eq=False)
+class SignInRefused(UserError):
+    """Wrong name or password; which of the two is not said."""
+
+
+@dataclass(eq=False)
+class OldPasswordWrong(SignInRefused):
+    """The password that an officer gave before choosing another is not the one in use."""
+
+
+@dataclass(eq=False)
+class PasswordTooShort(UserError):
+    """A password shorter than the office accepts."""
+
+    minimum: int
+
+
+@dataclass(eq=False)
+class PasswordsDiffer(UserError):
+    """A new password was not typed the same way twice."""
+
+
+@dataclass(eq=False)
+class LoginAlreadyInUse(UserError):
+    """Another officer signs in under that name."""
+
+    login: str
+
+
+@dataclass(eq=False)
+class LastAdministrator(UserError):
+    """The office must keep one active administrator."""
+
+    login: str
+
+
+@dataclass(eq=False)
+class AdministratorNeeded(UserError):
+    """Only an administrator may do that; the officer has another role."""
+
+    role: str
+
+
+@dataclass(eq=False)
+class OfficerNotFound(UserError):
+    """No officer of the office signs in under that name."""
+
+    login: str
+
+
+@dataclass(eq=False)
+class SignInDelayed(UserError):
+    """Too many wrong passwords for that name on this PC; the next try has to wait."""
+
+    seconds: int

@@ -1,0 +1,53 @@
+"""What is wrong with a document, a line or a value that comes from outside."""
+
+from dataclasses import dataclass
+
+from commune_desk.domain.errors import UserError
+
+
+@dataclass(eq=False)
+class NotJson(UserError):
+    """A line or file that is not JSON."""
+
+    source: str
+    line: int
+
+
+@dataclass(eq=False)
+class WrongField(UserError):
+    """A field of an input document is missing or has a value that is not understood."""
+
+    source: str
+    line: int
+    field: str
+    value: str
+    expected: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class UnknownField(WrongField):
+    """A field of an input document that nothing reads; `expected` are those that are read."""
+
+
+@dataclass(eq=False)
+class UnknownReference(UserError):
+    """A replay line speaks of a `ref` that no earlier line received."""
+
+    ref: str
+
+
+@dataclass(eq=False)
+class SettingInvalid(UserError):
+    """A setting was given a value it does not take."""
+
+    name: str
+    value: str
+    expected: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ShiftInvalid(UserError):
+    """A page cannot be moved on its paper by that; `most` is the limit in millimetres."""
+
+    value: str
+    most: int

@@ -1,0 +1,1 @@
+"""What people read of the errors, a module for each topic; `words/errors.py` gathers them."""

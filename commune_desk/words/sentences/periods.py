@@ -1,0 +1,39 @@
+"""What is said of reporting periods that are refused."""
+
+from commune_desk.domain.period_errors import (
+    ClosedLookingBack,
+    EntryInClosedPeriod,
+    FeedbackDoesNotAddUp,
+    MonthBesideDates,
+    PeriodAlreadyClosed,
+    PeriodEndsBeforeItBegins,
+    PeriodNotBegun,
+    PeriodNotOver,
+)
+from commune_desk.words.sentence_table import Sentences
+
+SENTENCES: Sentences = {
+    PeriodEndsBeforeItBegins: ("Ngày cuối kỳ trước ngày đầu kỳ. Sửa lại một trong hai ngày."),
+    MonthBesideDates: (
+        "Đã ghi tháng {month} thì không ghi thêm ngày. Bỏ tháng, hoặc bỏ --from và --to."
+    ),
+    PeriodNotBegun: ("Kỳ từ {first} đến {last} chưa bắt đầu lúc {at}. Chọn kỳ đã bắt đầu."),
+    PeriodNotOver: (
+        "Kỳ từ {first} đến {last} chưa kết thúc. Chốt kỳ sau ngày {last}; trước đó báo cáo chỉ "
+        "là tạm tính."
+    ),
+    PeriodAlreadyClosed: (
+        "Kỳ từ {first} đến {last} đã chốt lúc {closed_at}, số liệu giữ nguyên. "
+        "Mở báo cáo của kỳ để xem những gì nhập sau khi chốt."
+    ),
+    EntryInClosedPeriod: (
+        "Việc lúc {at} thuộc kỳ từ {first} đến {last} đã chốt. Ghi lý do nhập muộn "
+        "(--entry-reason; trong tệp JSON: “entry_reason”), hoặc sửa lại ngày giờ."
+    ),
+    ClosedLookingBack: (
+        "Chốt kỳ thì lấy số liệu hiện có, không nhìn lại từ {as_of}. Bỏ --as-of, hoặc bỏ --close."
+    ),
+    FeedbackDoesNotAddUp: (
+        "Biểu 06a, lĩnh vực “{sector}”: {total} chưa khớp. Sửa các cột thành phần cho bằng nhau."
+    ),
+}
