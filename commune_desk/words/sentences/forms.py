@@ -94,7 +94,7 @@ SENTENCES: Sentences = {
         "sửa, đóng cửa sổ này, mở mẫu lại rồi sửa tiếp trên bản mới."
     ),
     LetterIsNoDossier: (
-        "{letter} không thuộc thủ tục nào nên không thành hồ sơ. In ra để người dân ký và nộp."
+        "“{letter}” không thuộc thủ tục nào nên không thành hồ sơ. In ra để người dân ký và nộp."
     ),
     FormVersionNotFound: ("Mẫu {form} không có phiên bản {version}. Xem lại danh sách phiên bản."),
 }
