@@ -30,9 +30,8 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.widgets.form import Form
 
-ENOUGH, ENOUGH_TO_WRITE = (
-    f"✓ Đủ thông tin. F9 {does}." for does in ("tiếp nhận và in", "in để người dân ký")
-)
+ENOUGH = "✓ Đủ thông tin. F9 tiếp nhận và in."
+ENOUGH_TO_WRITE = "✓ Đủ thông tin. F9 in để người dân ký."
 MEND, MUST = "Cần sửa {} ô", "Còn phải điền {} ô"
 SHOULD = "Nên hỏi thêm {} ô (không bắt buộc)"
 INSTEAD = "Thiếu giấy tờ, hoặc không tiếp nhận được:"

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 
+WAITS, WRITTEN = "Đã viết hộ, chờ tiếp nhận.", "Đã viết hộ."
+
+
 class WritingFor:
     """Keeps and prints what was written for whoever stands on the intake page.
 
@@ -71,8 +74,8 @@ class WritingFor:
 
         kept: list[Prepared] = []
         if frame.perform(keep, then=kept.append):
-            waits = ", chờ tiếp nhận" if kept[0].procedure_code else ""
-            frame.notices.publish(f"Đã viết hộ{waits}. {WAITING}: Ctrl+J.")
+            done = WAITS if kept[0].procedure_code else WRITTEN
+            frame.notices.publish(f"{done} {WAITING}: Ctrl+J.")
             self._done()
             print_prepared(frame, kept[0].id, parent=self._page)
 
