@@ -199,6 +199,21 @@ class Procedure:
         return bool(self.times) and self.times[0].unit is TimeUnit.SAME_DAY
 
 
+@dataclass(frozen=True, slots=True)
+class ProcedureName:
+    """A version by what a clerk may call it: a catalogue of hundreds is looked through by these.
+
+    Attributes:
+        word_count: how many words the name has.
+    """
+
+    code: str
+    version: int
+    name: str
+    word_count: int
+    short_name: str = ""
+
+
 def is_in_force(procedure: Procedure, on: date) -> bool:
     """Whether a dossier may be received under this version on that day (both ends included)."""
     until = procedure.effective_to

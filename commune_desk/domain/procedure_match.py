@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.procedure import Procedure, ProcedureName
 from commune_desk.domain.vietnamese import initials, words_of
 
 
@@ -47,7 +47,7 @@ class _Names:
     letters: tuple[str, ...]
 
 
-def match(procedure: Procedure, text: str) -> Match | None:
+def match(procedure: Procedure | ProcedureName, text: str) -> Match | None:
     """How well a procedure fits a text; None where it does not. Every one fits an empty text."""
     words = words_of(text)
     asked, code = " ".join(words), "".join(text.split())

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+OPENED: set[str] = set()
 FIRST_WINDOW, FIRST_PAGE, INTAKE_PAGE = "first window", "first page", "intake page"
 
 
@@ -41,11 +42,15 @@ class Moment:
         seconds: since the process was asked for.
         modules: what it has imported by then.
         memory_mb: the most memory that it had until then; 0 where the system does not say.
+        work: seconds in which the processor worked for it.
+        resources: the folders of `resources` of which it has opened files by then.
     """
 
     seconds: float
     modules: frozenset[str]
     memory_mb: int
+    work: float
+    resources: frozenset[str]
 
 
 def watch(*arguments: str) -> dict[str, Moment]:
@@ -63,8 +68,8 @@ def watch(*arguments: str) -> dict[str, Moment]:
     told = [json.loads(line) for line in answer.stdout.splitlines()]
     assert told, answer.stderr
     return {
-        window: Moment(at - begin, frozenset(modules), memory_mb)
-        for window, at, modules, memory_mb in told
+        window: Moment(at - begin, frozenset(modules), memory_mb, work, frozenset(resources))
+        for window, at, modules, memory_mb, work, resources in told
     }
 
 
@@ -143,11 +148,20 @@ def program(folder: str, login: str, password: str) -> None:
 
 def tell(window: str, *, is_last: bool = False) -> None:
     """Tell the moment; after the last leave at once: how a program ends is not measured here."""
-    moment = (window, perf_counter(), sorted(sys.modules), peak_memory_mb())
+    now, work = perf_counter(), process_time()
+    moment = (window, now, sorted(sys.modules), peak_memory_mb(), work, sorted(OPENED))
     sys.stdout.write(json.dumps(moment) + "\n")
     if is_last:
         sys.stdout.flush()
         os._exit(0)
+
+
+def note_opened(event: str, arguments: tuple[object, ...]) -> None:
+    """Keep of which resources files are opened."""
+    if event == "open" and isinstance(path := arguments[0], str | Path):
+        _, found, below = str(path).partition(f"{os.sep}resources{os.sep}")
+        if found:
+            OPENED.add(below.partition(os.sep)[0])
 
 
 def peak_memory_mb() -> int:
@@ -159,4 +173,5 @@ def peak_memory_mb() -> int:
 
 
 if __name__ == "__main__":
+    sys.addaudithook(note_opened)
     program(*sys.argv[2:]) if sys.argv[1] == "program" else floor()

@@ -10,13 +10,20 @@ What counts is the time from asking for the process to a painted window that has
   alone takes as long as its strength asks for; a person's typing hides nearly all of it.
 """
 
+import shutil
 import sys
+from dataclasses import replace
+from pathlib import Path
 from statistics import median
 
 import pytest
 
+from commune_desk import bootstrap
+from commune_desk.paths import DataFolder
+from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office import accounts
+from commune_desk.store.catalogue import procedures
 from tests.benchmarks import session_probe
 from tests.benchmarks.start_probe import (
     FIRST_PAGE,
@@ -25,12 +32,16 @@ from tests.benchmarks.start_probe import (
     Moment,
     watch,
 )
+from tests.conftest import THURSDAY
+from tests.factories import Clock
 
 MOST_FIRST = 1.3
 MOST_PAGE, MOST_INTAKE = 2.2, 2.5
 MOST_MEMORY_MB = 200
 MOST_GROWTH_MB = 2
 RECEPTIONS = 200
+MANY, MOST_MORE = 300, 1.03
+"""Procedures; what is less than the noise of a start is not measurable."""
 WARM_UP, PAIRS = 2, 11
 PASSWORD = "một mật khẩu dài"
 
@@ -65,6 +76,40 @@ def test_the_window_is_there_at_once(program: tuple[str, ...]):
     assert page <= MOST_PAGE * floor
     assert intake <= MOST_INTAKE * floor
     assert memory_mb <= MOST_MEMORY_MB
+
+
+def test_three_hundred_forms_and_procedures_add_nothing_to_the_start(
+    program: tuple[str, ...], tmp_path: Path
+):
+    """No form is read before one is asked for; the procedures are rows, so the work is compared."""
+    many = tmp_path / "many"
+    shutil.copytree(program[1], many)
+    with_procedures(DataFolder(many), MANY)
+    names = "program", str(many), *program[2:]
+
+    pairs = [(watch(*program), watch(*names)) for _ in range(WARM_UP + PAIRS)][WARM_UP:]
+
+    shipped, more = ([pair[place][INTAKE_PAGE] for pair in pairs] for place in (0, 1))
+    few, all_of_them = (median(one.work for one in each) for each in (shipped, more))
+    sys.stdout.write(
+        f"\nwork until the intake page: {few * 1000:.0f} ms, with {MANY} procedures "
+        f"{all_of_them * 1000:.0f} ms, {all_of_them / few:.3f}x (at most {MOST_MORE}x)\n"
+    )
+    assert not {"forms", "catalogue"} & more[0].resources
+    assert all_of_them <= MOST_MORE * few
+
+
+def with_procedures(folder: DataFolder, count: int) -> None:
+    """Give an office so many procedures in all: those that it has, under further codes."""
+    opened = bootstrap.open_office(folder, Clock(THURSDAY))
+    known = catalogue.all_versions(bootstrap.desk_without_screen(opened))
+    made = [
+        replace(known[number % len(known)], code=f"9.{number:06}")
+        for number in range(count - len(known))
+    ]
+    with opened.database.transaction():
+        procedures.save_versions(opened.office.id, made)
+    opened.database.close()
 
 
 def test_a_day_of_receptions_does_not_fill_the_memory(office: OpenOffice):

@@ -4,6 +4,7 @@ import pytest
 
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake, lookup
+from commune_desk.store.catalogue import procedures
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception
 
 MARRIAGE, FOREIGN_MARRIAGE = "1.000894", "2.000806"
@@ -47,3 +48,17 @@ def test_box_and_search_mean_the_same_procedure_by_every_name_of_the_catalogue(d
         for text in filter(None, (procedure.name, procedure.short_name)):
             assert codes(desk, text)[0] == procedure.code, text
             assert lookup.find(desk, text, limit=1).results[0].id == procedure.code, text
+
+
+@pytest.mark.parametrize("text", ["", "ks", "đăng ký"])
+def test_only_what_is_offered_is_read_whole(any_desk, text):
+    procedures.procedure_from.cache_clear()
+    offered = catalogue.pick(any_desk, text)
+    assert len(offered) <= 12
+    assert procedures.procedure_from.cache_info().misses == len(offered)
+    assert len(catalogue.in_force(any_desk)) > 100
+
+
+def test_with_nothing_typed_short_names_stand_first(desk):
+    named = [len(one.name.split()) for one in catalogue.pick(desk, "")]
+    assert named == sorted(named)

@@ -33,11 +33,17 @@ def pick(desk: Desk, text: str, *, limit: int = 12) -> tuple[Procedure, ...]:
     The nearest stand first (`domain.procedure_match`), and of those equally near what was asked for
     most often of late.
     """
-    asked = procedures.recently_received(desk.office.id)
-    fitting = ((match(one, text), one) for one in in_force(desk))
+    office, today = desk.office.id, desk.now().date()
+    asked = procedures.recently_received(office)
+    has_text = bool(text.strip())
+    named = procedures.names_in_force(office, today, with_short=has_text)
+    if not has_text:  # all are equally near: nothing is compared, however many there are
+        nearest = sorted(named, key=lambda one: (-asked.get(one.code, 0), one.word_count))
+        return procedures.of_names(office, nearest[:limit])
+    fitting = ((match(one, text), one) for one in named)
     found = [(fit, one) for fit, one in fitting if fit is not None]
     found.sort(key=lambda each: (each[0].nearness, -asked.get(each[1].code, 0), each[0]))
-    return tuple(procedure for _, procedure in found[:limit])
+    return procedures.of_names(office, [one for _, one in found[:limit]])
 
 
 @dataclass(frozen=True, slots=True)

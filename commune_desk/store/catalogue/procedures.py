@@ -1,7 +1,7 @@
 """The catalogue (danh mục thủ tục): versions of procedures, each kept for ever as it was."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -12,7 +12,7 @@ from commune_desk.domain.catalogue_errors import ProcedureNotFound
 from commune_desk.domain.catalogue_versions import ShippedProcedure
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.plain import from_plain
-from commune_desk.domain.procedure import Procedure, is_in_force
+from commune_desk.domain.procedure import Procedure, ProcedureName, is_in_force
 from commune_desk.domain.vietnamese import fold, initials
 from commune_desk.store.queries.reception import VERSIONS
 from commune_desk.store.statements import first, rows
@@ -85,6 +85,48 @@ def all_versions(office_id: OfficeId) -> tuple[Procedure, ...]:
     return tuple(
         procedure_from(row.body) for row in rows(of_office.order_by(table.code, table.version))
     )
+
+
+def names_in_force(office_id: OfficeId, on: date, *, with_short: bool) -> tuple[ProcedureName, ...]:
+    """What may be offered on a day, by its names alone: none of the bodies is made a value.
+
+    Args:
+        office_id: whose catalogue.
+        on: the day.
+        with_short: whether short names are asked for; they stand in the bodies.
+    """
+    table = ProcedureVersion
+    columns = [table.code, table.version, table.name, table.name_folded]
+    holds = (table.office == office_id) & (table.effective_from <= on)
+    holds &= table.effective_to.is_null() | (table.effective_to >= on)
+    asked = table.select(*columns, *([table.body] if with_short else [])).where(holds)
+    named = {
+        row.code: ProcedureName(
+            row.code,
+            row.version,
+            row.name,
+            len(row.name_folded.split()),
+            _short_name(row.body) if with_short else "",
+        )
+        for row in rows(asked.order_by(table.code, table.version))
+    }
+    return tuple(named.values())
+
+
+@lru_cache(maxsize=1024)
+def _short_name(body: str) -> str:
+    return str(json.loads(body).get("short_name", ""))
+
+
+def of_names(office_id: OfficeId, names: Sequence[ProcedureName]) -> tuple[Procedure, ...]:
+    """The versions of these names, in their order."""
+    table = ProcedureVersion
+    codes = [one.code for one in names]
+    wanted = table.select(table.code, table.version, table.body).where(
+        (table.office == office_id) & table.code.in_(codes)
+    )
+    bodies = {(row.code, row.version): row.body for row in rows(wanted)} if codes else {}
+    return tuple(procedure_from(bodies[one.code, one.version]) for one in names)
 
 
 def versions_of(office_id: OfficeId, code: str) -> tuple[Procedure, ...]:
