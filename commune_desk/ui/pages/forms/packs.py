@@ -38,10 +38,12 @@ PACK = FormSpec.of(
     "pack",
     FieldSpec(TEXT, "name", need=Need.REQUIRED),
     FieldSpec(TEXT, "forms", need=Need.REQUIRED),
+    FieldSpec(TEXT, "procedures"),
 )
 WORDS = {
     "name": FieldWords("Tên gói", "ví dụ: Mẫu của tỉnh Đồng Tháp 2026"),
     "forms": FieldWords("Mã các mẫu", "cách nhau bằng dấu phẩy"),
+    "procedures": FieldWords("Mã các thủ tục đi cùng", "không bắt buộc, như 1.001193"),
 }
 NOTHING_ASKED = FormSpec.of("pack_back")
 NO_PACK = "Mẫu đang chọn không theo gói nào. Chọn mẫu có ghi “theo gói” ở cột Lưu ý."
@@ -57,9 +59,9 @@ def ask_make(frame: PageFrame, over: QWidget, code: str) -> None:
 
     def keep(dialog: FormDialog) -> bool:
         said = dialog.form.values()
-        codes = tuple(one.strip() for one in said["forms"].split(",") if one.strip())
+        forms, procedures = (_codes(said[name]) for name in ("forms", "procedures"))
         return frame.perform(
-            lambda: packs.make(frame.desk, said["name"], codes),
+            lambda: packs.make(frame.desk, said["name"], forms, procedure_codes=procedures),
             then=lambda content: _save(frame, over, content),
             beside=dialog.refuse,
         )
@@ -67,6 +69,10 @@ def ask_make(frame: PageFrame, over: QWidget, code: str) -> None:
     dialog = FormDialog(MAKE, PACK, keep, own_words=WORDS, verb=MAKE, parent=over)
     dialog.form.set_texts({"forms": code})
     dialog.open()
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())
 
 
 def _save(frame: PageFrame, over: QWidget, content: bytes) -> None:

@@ -7,7 +7,7 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from commune_desk.services.desk import drafts
 from commune_desk.services.desk.forms import form
@@ -19,8 +19,10 @@ from commune_desk.ui.pages.forms.editor import FormEditor
 from commune_desk.ui.pages.forms.page import FormsPage
 from commune_desk.ui.pages.forms.pdf_canvas import PdfCanvas
 from commune_desk.ui.printing.paper_view import PaperView
-from tests.documents.test_pdf_forms import a_pdf
+from tests.documents.test_pdf_forms import a_pdf, encrypted
+from tests.documents.test_word_forms import a_word_file, with_part
 from tests.factories import BIRTH
+from tests.files.test_packs import changed, signed_by_another
 from tests.ui.drivers.own_forms import (
     ADD_PLACE,
     COMPARED,
@@ -277,6 +279,56 @@ def test_a_file_that_is_no_form_is_refused_in_a_sentence(
         begin(tmp_path / name)
         assert "không phải" in admin_frame.notices.history[-1].text
     assert page.dialogs() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.pdf", encrypted(), "mật khẩu"),
+        ("a.pdf", a_pdf(500), "có 500 trang"),
+        ("a.pdf", a_pdf()[:700], "đã hỏng"),
+        ("a.docx", with_part(a_word_file("x"), "word/vbaProject.bin", b"x"), "macro"),
+        ("a.docx", with_part(a_word_file("x"), "word/b.xml", b"\0" * 60_000_000), "đã hỏng"),
+        ("a.docx", a_word_file("{{ ''.__class__ }}"), "chưa đúng"),
+        ("a.goimau", changed(**{"../outside.toml": b"x"}), "ngoài chỗ của nó"),
+        ("a.goimau", changed(**{f"attachments/{'0' * 64}": b"\0" * 70_000_000}), "lớn hơn"),
+        ("a.goimau", signed_by_another(), "chữ ký không đúng"),
+        ("a.goimau", b"PK", "đã hỏng"),
+    ],
+    ids=[
+        "encrypted", "book", "cut", "macros", "word_bomb", "expression",
+        "outside", "bomb", "signature", "no_pack",
+    ],
+)  # fmt: skip
+def test_hostile_files_are_refused_in_a_sentence_and_nothing_is_installed(  # fixtures
+    page: OwnForms, admin_frame: PageFrame, tmp_path: Path, name: str, content: bytes, said: str
+):
+    (tmp_path / name).write_bytes(content)
+    before = page.names()
+    openings = {
+        "a.pdf": widget(page).begin_pdf,
+        "a.docx": widget(page).begin_word,
+        "a.goimau": lambda path: pack_dialogs.look_at(admin_frame, page.widget, path),
+    }
+    openings[name](tmp_path / name)
+    assert said in admin_frame.notices.history[-1].text
+    assert page.dialogs() == []
+    assert page.names() == before
+
+
+def test_a_pack_carries_procedures_too(
+    page: OwnForms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "gói.goimau"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
+    page.pick("birth")
+    page.choose("Làm gói mẫu")
+    asked = page.dialog("Làm gói mẫu")
+    asked.fill_in({"Tên gói": "Mẫu của tỉnh", "Mã các thủ tục đi cùng": "1.001193, 1.000656"})
+    asked.press("F9")
+    pack = packs.read(path)
+    assert list(pack.forms) == ["birth"]
+    assert [one.code for one in pack.procedures] == ["1.001193", "1.000656"]
 
 
 def test_a_word_file_becomes_a_form(page: OwnForms, admin_frame: PageFrame, tmp_path: Path):
