@@ -8,6 +8,7 @@ from datetime import datetime
 from commune_desk import log, practice
 from commune_desk.domain.database_errors import DataFolderGone
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.joining_errors import OfficeOnNetwork
 from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.outside_errors import (
     AlreadyRunning,
@@ -20,7 +21,7 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.domain.practice_errors import PracticeFolderTaken
 from commune_desk.domain.restoring_errors import OfficeBeingRestored
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
-from commune_desk.files import exchange, lock, machine
+from commune_desk.files import exchange, lock, machine, network_drive
 from commune_desk.files.law import read_law
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
@@ -49,8 +50,13 @@ def location_of(folder: DataFolder, settings: SettingValues) -> DatabaseLocation
     """Where the database is: the shared server of the settings, or the file in the data folder.
 
     An office in which one practises never goes to a server, whatever its settings say.
+
+    Raises:
+        OfficeOnNetwork: it would be a file on a drive of the network.
     """
     url = "" if folder.is_practice else settings[DATABASE_URL]
+    if not url and network_drive.is_remote(folder.root):
+        raise OfficeOnNetwork(str(folder.root))
     return DatabaseLocation(url, folder.database, folder.key)
 
 

@@ -78,6 +78,11 @@ class DataFolder:
         return self.root / "machine-before.json"
 
     @property
+    def server_certificate(self) -> Path:
+        """What proves the server of a shared database, where a join file brought it."""
+        return self.root / "server-ca.crt"
+
+    @property
     def window(self) -> Path:
         """Where the windows and columns of this PC were."""
         return self.root / "window.ini"

@@ -18,6 +18,7 @@ _LOOK_EVERY_S = 0.1
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from commune_desk.domain.office import OfficeSetup
     from commune_desk.paths import DataFolder
@@ -76,6 +77,8 @@ def run_window(folder: DataFolder) -> int:
                 load=load,
                 open_office=open_office,
                 create_office=create_office,
+                join=partial(join, folder),
+                pc_name=pc_name,
                 listen=listen,
                 call_running=lambda: call_running(folder),
                 has_former=partial(has_former, folder),
@@ -91,6 +94,21 @@ def run_window(folder: DataFolder) -> int:
                 log_file=folder.log,
             )
         )
+
+
+def join(folder: DataFolder, file: Path, code: str) -> object:
+    """Let this PC work with the office of a join file."""
+    from commune_desk.bootstrap import system_clock
+    from commune_desk.services.office import joining
+
+    return joining.join(folder, file, code, at=system_clock())
+
+
+def pc_name() -> str:
+    """The name of this PC in its network."""
+    from commune_desk.files import machine
+
+    return machine.pc_name()
 
 
 def call_running(folder: DataFolder) -> bool:

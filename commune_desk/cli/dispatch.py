@@ -21,6 +21,7 @@ from commune_desk.cli.command import ACTING, Acting, Command
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
 from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
+from commune_desk.cli.machine_commands import COMMANDS as MACHINE_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.cli.people_commands import COMMANDS as PEOPLE_COMMANDS
 from commune_desk.domain.errors import UserError
@@ -33,6 +34,7 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 COMMANDS = (
     *OFFICE_COMMANDS,
+    *MACHINE_COMMANDS,
     *CATALOGUE_COMMANDS,
     *DESK_COMMANDS,
     *PEOPLE_COMMANDS,

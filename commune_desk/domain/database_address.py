@@ -12,7 +12,7 @@ and `with_known_password` puts back what somebody left as it was shown.
 """
 
 from collections.abc import Mapping
-from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
 
 from commune_desk.domain.database_errors import DatabaseAddressWrong
 from commune_desk.domain.form.spec import Kind
@@ -105,6 +105,27 @@ def joined(url: str, secrets: Mapping[str, str]) -> str:
         who = who.partition(":")[0] + (f":{secret}" if secret else "")
     query = "&".join(_with_secret(pair, secrets) for pair in parts.query.split("&"))
     return _written(parts._replace(netloc=f"{who}{at}{place}", query=query))
+
+
+def parameter(url: str, name: str) -> str:
+    """What a parameter of an address says; empty where it has none of that name.
+
+    >>> parameter("postgresql://cu/motcua?sslmode=require&sslrootcert=C%3A/ca.crt", "sslrootcert")
+    'C:/ca.crt'
+    """
+    return "".join(parse_qs(urlsplit(url).query).get(name, ())[-1:])
+
+
+def with_parameter(url: str, name: str, value: str) -> str:
+    """An address in which a parameter says something else.
+
+    >>> with_parameter("postgresql://cu/motcua?sslrootcert=a.crt&x=1", "sslrootcert", "C:/ca.crt")
+    'postgresql://cu/motcua?x=1&sslrootcert=C:/ca.crt'
+    """
+    parts = urlsplit(url)
+    others = [pair for pair in parts.query.split("&") if unquote(pair.partition("=")[0]) != name]
+    pairs = [*filter(None, others), f"{name}={quote(value, safe=':/')}"]
+    return _written(parts._replace(query="&".join(pairs)))
 
 
 def for_driver(url: str) -> str:

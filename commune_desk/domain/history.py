@@ -68,6 +68,8 @@ class EventKind(StrEnum):
     WORKBOOKS_SYNCED = "workbooks_synced"
     BACKUP_CREATED = "backup_created"
     BACKUP_RESTORED = "backup_restored"
+    PC_INVITED = "pc_invited"
+    PC_JOINED = "pc_joined"
 
 
 RECEPTIONS = (EventKind.RECEIVE, EventKind.SOLVE_AT_ONCE)

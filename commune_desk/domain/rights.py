@@ -118,11 +118,13 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
     EventKind.BACKUP_CREATED: DESK_ROLES,
     EventKind.BACKUP_RESTORED: ADMINISTRATORS,
     QuietVerb.HISTORY_VERIFIED: EVERYONE,
+    EventKind.PC_INVITED: ADMINISTRATORS,
 }
 
 WITHOUT_DESK: Mapping[Verb, str] = {
     EventKind.OFFICE_CREATED: "there is no officer before the office",
     EventKind.SIGN_IN: "whoever knows the password may",
+    EventKind.PC_JOINED: "whoever has the file and its code may, and has no account there yet",
 }
 """What happens before anybody has a desk, and why it needs no row."""
 

@@ -113,6 +113,8 @@ EVENTS: Mapping[str, str] = {
     EventKind.WORKBOOKS_SYNCED: "Đồng bộ sổ Excel",
     EventKind.BACKUP_CREATED: "Sao lưu",
     EventKind.BACKUP_RESTORED: "Khôi phục bản sao lưu",
+    EventKind.PC_INVITED: "Làm tệp nhập máy",
+    EventKind.PC_JOINED: "Máy vào cơ quan",
 }
 
 OVERSTEPPED: Mapping[Action, str] = {

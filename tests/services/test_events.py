@@ -9,6 +9,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -63,7 +64,7 @@ from commune_desk.services.figures import (
     reports,
     sync,
 )
-from commune_desk.services.office import accounts, kept_settings, office
+from commune_desk.services.office import accounts, joining, kept_settings, office
 from commune_desk.services.papers import (
     certification_papers,
     declarations,
@@ -77,6 +78,7 @@ from commune_desk.services.people import citizens, organisations
 from commune_desk.services.upkeep import backup, history, imports
 from commune_desk.settings import RECEIPT_COPIES
 from commune_desk.store.catalogue import procedures
+from commune_desk.store.database import DatabaseLocation
 from tests.factories import BIRTH, MARITAL_STATUS, a_person, a_reception
 
 PASSWORD = "một mật khẩu dài"
@@ -88,6 +90,7 @@ NOT_ONE_EVENT = {
     "certification.enter": "it certifies and takes the fee, with an event for each",
     "fee_resolutions.enter": "it corrects every procedure that a resolution names",
     "new_office.create_office": "the office has no history before it",
+    "joining.join": "the PC has no desk yet; its event is looked at in test_joining.py",
     "returning.return_results": "it hands over each, with an event of its own",
     "returning.take_back_results": "it takes back each, with an event of its own",
 }
@@ -202,12 +205,22 @@ SIGNER = Leader("Nguyễn Thanh Tùng", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH")
 WHY = "theo quyết định của tỉnh"
 PAID = NewPayment(amount_vnd=5000, receipt_no="8", note=WHY)
 FLOOD = CalendarDay(date(2026, 10, 6), DayKind.SWAPPED_OFF, "Nghỉ tránh lũ")
+
+
+def invite(made: Scene) -> object:
+    """Make a join file, as an office on a server does."""
+    database = copy(made.desk.database)
+    database.location = DatabaseLocation("postgresql://motcua@may-chu/motcua")
+    return joining.invite(replace(made.desk, database=database), "QUAY-2")
+
+
 CHANGES: dict[str, Callable[[Scene], object]] = {
     "accounts.sign_in": lambda s: s.sign_in(accounts.sign_in, "quantri"),
     "accounts.sign_in_without_password": lambda s: accounts.sign_in_without_password(
         s.desk.database, s.desk.office.id, "mai", at=s.desk.now()
     ),
     "accounts.choose_password": lambda s: s.sign_in(accounts.choose_password, "mai"),
+    "joining.invite": invite,
     "accounts.add_officer": lambda s: accounts.add_officer(s.desk, NEW),
     "accounts.change_password": lambda s: accounts.change_password(
         s.desk, PASSWORD, PASSWORD[::-1]

@@ -143,6 +143,7 @@ VERBS: dict[str, Verb] = {
     "visits.guide": E.GUIDE,
     # what opens no transaction and yet is somebody's right
     "citizens.search": QuietVerb.FOUND,
+    "joining.invite": E.PC_INVITED,
     "history.verify": QuietVerb.HISTORY_VERIFIED,
     "lookup.find": QuietVerb.FOUND,
     "lookup.page": QuietVerb.FOUND,
@@ -200,6 +201,7 @@ WITHOUT_DESK = {
     "accounts.choose_password",
     "accounts.sign_in",
     "accounts.sign_in_without_password",
+    "joining.join",
     "new_office.create_office",
 }
 """What comes before there is a desk."""

@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.draft import DraftLine
 from commune_desk.domain.importing import ImportOutcome, RowOutcome, RowStanding
+from commune_desk.domain.joining_errors import JoinFileOfOtherPc
 from commune_desk.domain.keys import DraftId
 from commune_desk.domain.office_form import PackChange, PackPlan
 from commune_desk.domain.outside_errors import DatabaseLocked
 from commune_desk.domain.pack import Pack
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.services.desk import intake
+from commune_desk.services.office.joining import JoinFile
 from commune_desk.ui.frame.lock_dialog import LockDialog
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.officer_watch import OfficerChangedDialog
 from commune_desk.ui.frame.scan_dialog import ScanDialog
 from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog
+from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog
 from commune_desk.ui.frame.way_in.practice_dialog import PracticeDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.pages.catalogue.import_dialog import ImportDialog
@@ -32,9 +35,11 @@ from commune_desk.ui.pages.forms.editor import FormEditor
 from commune_desk.ui.pages.forms.packs import PackDialog
 from commune_desk.ui.pages.forms.page import FormsPage
 from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
+from commune_desk.ui.pages.office.adding_pc import CodeDialog
 from commune_desk.ui.pages.report.page import ReportPage
 from commune_desk.ui.pages.today.clear_dialog import ClearDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog
+from commune_desk.words.errors import sentence
 from tests.documents.test_pdf_forms import a_pdf
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.own_forms import OwnForms
@@ -140,6 +145,22 @@ class _Practised:
 
 def practice(window: MainWindow) -> QWidget:
     return PracticeDialog(_Practised(window), window.frame.tasks)  # type: ignore[arg-type]  # it is only looked at
+
+
+def first_question(_window: MainWindow) -> QWidget:
+    return FirstQuestionDialog()
+
+
+def join(window: MainWindow) -> QWidget:
+    dialog = JoinDialog(lambda _file, _code: None, "QUAY-TIEP-NHAN-02", window.frame.tasks)
+    dialog._error.setText(sentence(JoinFileOfOtherPc("QUAY-03", "QUAY-TIEP-NHAN-02")))  # noqa: SLF001
+    return dialog
+
+
+def code(window: MainWindow) -> QWidget:
+    made = JoinFile("QUAY-TIEP-NHAN-02", b"", "ABCD-EFGH-JKMN", window.frame.desk.now())
+    file = Path("E:/Tệp của phường/QUAY-TIEP-NHAN-02.motcua-may")
+    return CodeDialog(made, file, window)
 
 
 # --- over the window -----------------------------------------------------------------------------
@@ -296,6 +317,9 @@ DIALOG_SCENES: dict[str, Scene] = {
     "crash": crash,
     "lock": lock,
     "practice": practice,
+    "first-question": first_question,
+    "join": join,
+    "office-pc-code": code,
     "scan": scan,
     "notices": notices,
     "officer-changed": officer_changed,

@@ -15,7 +15,7 @@ from typing import Any
 
 from peewee import JOIN, ModelSelect, fn
 
-from commune_desk.domain.history import EventRow, NewEvent
+from commune_desk.domain.history import EventRow, Happened, NewEvent
 from commune_desk.domain.keys import CitizenId, OfficeId, OrganisationId
 from commune_desk.domain.outside_errors import HistoryBroken
 from commune_desk.store.columns import columns_from, value_from
@@ -94,6 +94,12 @@ def recent(office_id: OfficeId, limit: int) -> tuple[EventRow, ...]:
     """The last events of the office, the last one first."""
     newest = _readable(office_id).order_by(Event.id.desc()).limit(limit)
     return tuple(value_from(EventRow, row) for row in rows(newest))
+
+
+def since(office_id: OfficeId, event_id: int, kind: Happened) -> tuple[EventRow, ...]:
+    """The events of a kind from one event on, the first one first."""
+    of_kind = _readable(office_id).where(Event.id >= event_id, Event.kind == kind)
+    return tuple(value_from(EventRow, row) for row in rows(of_kind.order_by(Event.id)))
 
 
 def _readable(office_id: OfficeId) -> "ModelSelect[Event]":

@@ -73,6 +73,8 @@ def in_sign_in(office: OpenOffice, does: Callable[[SignIn], object]) -> None:
         load=lambda: None,
         open_office=lambda: office,
         create_office=lambda _setup, _chosen: office,
+        join=lambda _file, _code: pytest.fail("no PC joins here"),
+        pc_name=lambda: "QUAY-2",
         listen=lambda: None,
         has_former=lambda: False,
         use_former=lambda: None,

@@ -23,6 +23,9 @@ class Program:
         load: imports what stands behind the screen; takes a while and may run on any thread.
         open_office: opens the office, once loaded; raises `OfficeNotFound` where there is none.
         create_office: makes a new office with the settings of this PC, and opens it.
+        join: takes a join file and its code, tries the server and keeps its address; takes a
+            second or more, and may run on any thread while nothing is open.
+        pc_name: the name of this PC in its network.
         listen: lets a second start on the same data bring this window to the front from now on.
         call_running: brings the window to the front that is open on the same data; False where it
             does not answer.
@@ -44,6 +47,8 @@ class Program:
     load: Callable[[], object]
     open_office: Callable[[], OpenOffice]
     create_office: CreateOffice
+    join: Callable[[Path, str], object]
+    pc_name: Callable[[], str]
     listen: Callable[[], None]
     call_running: Callable[[], bool]
     leave_office: Callable[[], None]

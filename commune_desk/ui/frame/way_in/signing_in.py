@@ -65,15 +65,10 @@ class SigningIn(QObject):
         if self._is_practising:
             return self._practise()
         if self._is_new:
-            from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
-
             self._is_new = False
             self._program.listen()
-            first = FirstStartDialog(self._program.create_office)
-            first.exec()
-            if first.opened is None:
+            if not self._begin():
                 return None
-            self._keep(first.opened)
         dialog = SignInDialog(
             self._remembered.text(OFFICE_NAME, NO_NAME_YET),
             self._opened,
@@ -93,6 +88,26 @@ class SigningIn(QObject):
         if dialog.desk is not None:
             self._remembered.remember(LAST_LOGIN, dialog.desk.officer.login)
         return dialog.desk
+
+    def _begin(self) -> bool:
+        """A new office, or this PC into one that is there; False where neither came about."""
+        from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog
+
+        while (question := FirstQuestionDialog()).exec():
+            if question.wants_join:
+                name = self._program.pc_name()
+                if JoinDialog(self._program.join, name, self.tasks).exec():
+                    return True
+            else:
+                from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
+
+                first = FirstStartDialog(self._program.create_office)
+                first.exec()
+                if first.opened is None:
+                    return False
+                self._keep(first.opened)
+                return True
+        return False
 
     def _practise(self) -> Desk | None:
         """The desk of an officer of the office for practice; the real one is closed meanwhile."""

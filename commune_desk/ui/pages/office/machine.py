@@ -13,11 +13,14 @@ from commune_desk.domain.self_check import Check, SelfCheck
 from commune_desk.services.upkeep import machine_check
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column
+from commune_desk.ui.pages.office.adding_pc import ask_add
+from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
+from commune_desk.words.joining import ADD_PC
 from commune_desk.words.self_check import CHECK_MACHINE, CHECKS, check_result, summary
 
 if TYPE_CHECKING:
@@ -43,9 +46,12 @@ class OfficeMachine(QWidget):
         self.primary_action = make_action(
             self, CHECK_MACHINE, self._begin, shortcut="F9", icon="check"
         )
-        self._bar = VerbsBar(
-            (make_action(self, "Mở báo cáo", self._open_report, shortcut="Ctrl+O", icon="folder"),)
+        add = make_action(self, ADD_PC, self._add_pc, shortcut="Ctrl+N", icon="plus")
+        report = make_action(
+            self, "Mở báo cáo", self._open_report, shortcut="Ctrl+O", icon="folder"
         )
+        self._bar = VerbsBar((report,), before=(ActionButton(add),))
+        self.addAction(add)
         self._ending = label("", wraps=True)
         self._table = RowsTable(
             RowsModel(COLUMNS, self._fetch, row_id=lambda check: check.name),
@@ -61,6 +67,9 @@ class OfficeMachine(QWidget):
             key="machine",
         )
         self.setLayout(column(self._bar, self._ending, self._table))
+
+    def _add_pc(self) -> None:
+        ask_add(self._frame, self)
 
     def on_shown(self) -> None:
         """Show what was found the last time."""

@@ -40,6 +40,8 @@ def signing_in(qapp, tmp_path: Path) -> Callable[..., SigningIn]:
             load=lambda: None,
             open_office=open_office,
             create_office=lambda _setup, _chosen: open_office(),
+            join=lambda _file, _code: pytest.fail("no PC joins here"),
+            pc_name=lambda: "QUAY-2",
             listen=lambda: None,
             has_former=lambda: False,
             use_former=lambda: None,

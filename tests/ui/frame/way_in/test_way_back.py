@@ -40,6 +40,8 @@ def signing_in(qapp: QApplication, sqlite_folder: DataFolder) -> Iterator[Signin
             load=lambda: None,
             open_office=lambda: bootstrap.open_for_window(sqlite_folder, closing),
             create_office=lambda _setup, _chosen: pytest.fail("no office is made here"),
+            join=lambda _file, _code: pytest.fail("no PC joins here"),
+            pc_name=lambda: "QUAY-2",
             listen=lambda: None,
             has_former=lambda: machine.has_former(*files),
             use_former=lambda: machine.use_former(*files),

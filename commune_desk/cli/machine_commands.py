@@ -1,0 +1,39 @@
+"""The commands about PCs: a join file for another one, and this one into an office."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from commune_desk import bootstrap
+from commune_desk.cli.command import Answer, Argument, Command, open_desk
+from commune_desk.domain.history import EventKind
+from commune_desk.paths import DataFolder
+from commune_desk.services.office import joining
+from commune_desk.words import joining as words
+
+
+def invite(folder: DataFolder, options: Namespace) -> Answer:
+    """Make a join file for one PC; the code goes with it another way."""
+    with open_desk(folder, EventKind.PC_INVITED) as desk:
+        made = joining.invite(desk, options.pc)
+        file = joining.save(made, Path(options.to))
+    document = {"file": file, "pc": made.pc, "code": made.code, "until": made.until}
+    told = words.MADE_LINE.format(file=file, pc=made.pc, code=made.code)
+    return Answer(document, (told, words.code_advice(made.pc, made.until)))
+
+
+def join(folder: DataFolder, options: Namespace) -> Answer:
+    """Let this PC work with the office of a join file."""
+    at = bootstrap.system_clock()
+    office = joining.join(folder, Path(options.file), options.code, at=at)
+    document = {"office": office.name, "folder": folder.root}
+    return Answer(document, (words.JOINED_LINE.format(office=office.centre_name),))
+
+
+COMMANDS = (
+    Command(
+        "invite",
+        invite,
+        (Argument("pc"), Argument("--to", {"metavar": "DIR", "required": True})),
+    ),
+    Command("join", join, (Argument("file"), Argument("--code", {"required": True}))),
+)

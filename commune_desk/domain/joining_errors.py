@@ -1,0 +1,67 @@
+"""Why a PC cannot be added to an office, and why data cannot be where they are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from commune_desk.domain.errors import UserError
+
+
+@dataclass(eq=False)
+class OfficeOnNetwork(UserError):
+    """An office of one PC would stand on a drive of the network, which damages its database."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class OfficeOnOnePc(UserError):
+    """The office is on this PC alone; others can only be added to one on a server."""
+
+
+@dataclass(eq=False)
+class PcNameMissing(UserError):
+    """No PC is named for which the join file is."""
+
+
+@dataclass(eq=False)
+class JoinFileDamaged(UserError):
+    """A file is no join file, or was changed or cut."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class JoinCodeWrong(UserError):
+    """The code does not open the join file."""
+
+
+@dataclass(eq=False)
+class JoinFileOfOtherPc(UserError):
+    """The join file was made for another PC."""
+
+    pc: str
+    this_pc: str
+
+
+@dataclass(eq=False)
+class JoinFileExpired(UserError):
+    """The join file is too old."""
+
+    until: datetime
+
+
+@dataclass(eq=False)
+class JoinFileUsed(UserError):
+    """A PC was added with this join file already."""
+
+
+@dataclass(eq=False)
+class JoinFileUnknown(UserError):
+    """The office does not know of this join file: it was made by another, or before a restore."""
+
+
+@dataclass(eq=False)
+class PcHasOffice(UserError):
+    """The PC works with an office already."""
+
+    folder: str

@@ -1,0 +1,178 @@
+"""Adding PCs to an office on a server (thêm máy): an invitation for one PC, taken once.
+
+What was given out and what was taken stands in the history: an invitation is a line, and taking it
+is another that names the first. A file that was taken, or of which the history knows nothing, lets
+nobody in, whoever has the code.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from commune_desk.domain.database_address import parameter, with_parameter
+from commune_desk.domain.history import EventKind, NewEvent
+from commune_desk.domain.joining import VALID_FOR, Invitation, is_same_pc
+from commune_desk.domain.joining_errors import (
+    JoinFileExpired,
+    JoinFileOfOtherPc,
+    JoinFileUnknown,
+    JoinFileUsed,
+    OfficeOnOnePc,
+    PcHasOffice,
+    PcNameMissing,
+)
+from commune_desk.domain.office import Office
+from commune_desk.files import join_files, machine
+from commune_desk.files.parsing import read_text_file
+from commune_desk.files.writing import check_writable, write_whole
+from commune_desk.paths import DataFolder
+from commune_desk.services.desk import rights
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
+from commune_desk.settings import DATABASE_URL
+from commune_desk.store.database import DatabaseLocation, open_database, try_location
+from commune_desk.store.office import offices
+from commune_desk.store.upkeep import history
+
+CERTIFICATE = "sslrootcert"
+"""The parameter of an address that names the file which proves the server."""
+
+_SECRET_BYTES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class JoinFile:
+    """A file for another PC, and the code that goes another way."""
+
+    pc: str
+    content: bytes
+    code: str
+    until: datetime
+
+
+def invite(desk: Desk, pc: str) -> JoinFile:
+    """Make a join file for a PC.
+
+    Args:
+        desk: of an administrator.
+        pc: the name of the PC in its network.
+
+    Raises:
+        AdministratorNeeded: the officer may not.
+        OfficeOnOnePc: the office is not on a server.
+        PcNameMissing: no PC is named.
+        FileMissing: the file that proves the server is not where the address says.
+    """
+    rights.check(desk, EventKind.PC_INVITED)
+    address = desk.database.location.url
+    if not address:
+        raise OfficeOnOnePc
+    if not (name := pc.strip()):
+        raise PcNameMissing
+    proof = parameter(address, CERTIFICATE)
+    certificate = read_text_file(Path(proof), "PEM") if proof else ""
+    secret, until = secrets.token_hex(_SECRET_BYTES), desk.now() + VALID_FOR
+    with desk.database.transaction():
+        facts = {"pc": name, "until": until.isoformat(), "secret": _digest(secret)}
+        event_id = record(desk, EventKind.PC_INVITED, facts=facts)
+    invitation = Invitation(
+        desk.office.centre_name, name, address, event_id, secret, until, certificate
+    )
+    code = join_files.draw_code()
+    return JoinFile(name, join_files.sealed(invitation, code), code, until)
+
+
+def save(made: JoinFile, target: Path) -> Path:
+    """Write a join file, whole or not at all; where it is.
+
+    Args:
+        made: the file.
+        target: a file, or the folder that it goes into under the name of its PC.
+
+    Raises:
+        FolderMissing, FolderNotWritable, DiskFull: as named.
+    """
+    if target.is_dir():
+        target /= f"{made.pc}{join_files.SUFFIX}"
+    check_writable(target.parent)
+    write_whole(target, made.content)
+    return target
+
+
+def join(folder: DataFolder, file: Path, code: str, *, at: datetime, pc: str = "") -> Office:
+    """Let this PC work with the office of a join file; tried before anything is kept.
+
+    Args:
+        folder: the data folder of this PC, without an office.
+        file: the join file.
+        code: the code that goes with it.
+        at: the present moment.
+        pc: the name of this PC; as the system says where it is left out.
+
+    Raises:
+        PcHasOffice: the PC has an office.
+        FileMissing, JoinFileDamaged, JoinCodeWrong: the file cannot be read.
+        JoinFileOfOtherPc, JoinFileExpired, JoinFileUsed, JoinFileUnknown: as named.
+        DatabaseUnreachable, DatabaseRefusesUs, DatabaseTooNew …: the server cannot be used.
+        FolderNotWritable, DiskFull: nothing was kept, and the file is still good.
+    """
+    if not folder.is_new:
+        raise PcHasOffice(str(folder.root))
+    this_pc = pc or machine.pc_name()
+    invitation = join_files.opened(_content(file), code, file.name)
+    if not is_same_pc(invitation.pc, this_pc):
+        raise JoinFileOfOtherPc(invitation.pc, this_pc)
+    if at > invitation.until:
+        raise JoinFileExpired(invitation.until)
+    folder.root.mkdir(parents=True, exist_ok=True)
+    check_writable(folder.root)
+    invitation = _with_certificate(invitation, folder)
+    location = DatabaseLocation(invitation.address)
+    try_location(location)
+    database = open_database(location)
+    try:
+        office = offices.find_office()
+        if office is None or not _is_known(office, invitation):
+            raise JoinFileUnknown
+        with database.transaction():
+            facts = {"pc": this_pc, "invitation": invitation.event_id}
+            event = NewEvent(kind=EventKind.PC_JOINED, happened_at=at, entered_at=at, facts=facts)
+            history.append(office.id, event)  # whoever takes the same file waits here
+            taken = history.since(office.id, invitation.event_id, EventKind.PC_JOINED)
+            if sum(one.facts["invitation"] == invitation.event_id for one in taken) > 1:
+                raise JoinFileUsed
+            values = machine.read(folder.machine_settings)
+            machine.write(
+                folder.machine_settings, values.with_value(DATABASE_URL, invitation.address)
+            )
+    finally:
+        database.close()
+    return office
+
+
+def _content(file: Path) -> bytes:
+    return read_text_file(file, join_files.SUFFIX).encode()
+
+
+def _with_certificate(invitation: Invitation, folder: DataFolder) -> Invitation:
+    """Keep what proves the server in the data folder, and let the address name it there."""
+    if not invitation.certificate:
+        return invitation
+    write_whole(folder.server_certificate, invitation.certificate.encode())
+    here = folder.server_certificate.as_posix()
+    return replace(invitation, address=with_parameter(invitation.address, CERTIFICATE, here))
+
+
+def _is_known(office: Office, invitation: Invitation) -> bool:
+    """Whether the history tells of this very invitation."""
+    told = history.since(office.id, invitation.event_id, EventKind.PC_INVITED)
+    return any(
+        one.id == invitation.event_id and one.facts["secret"] == _digest(invitation.secret)
+        for one in told
+    )
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

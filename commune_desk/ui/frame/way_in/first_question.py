@@ -1,0 +1,138 @@
+"""The first question on a new PC: the first of its office, or one more of an office that is there.
+
+The second asks for the join file that an administrator made for this PC, and its code; the server
+is tried before anything is kept, on a thread, so that the window stays alive where none answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from commune_desk.ui.dialogs.room import lay_out
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.boxes import sign
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.ui.widgets.text_editor import TextEditor
+from commune_desk.words.errors import sentence
+from commune_desk.words.joining import (
+    ABOUT_FIRST_PC,
+    ABOUT_JOIN,
+    FIRST_PC,
+    JOIN_CODE,
+    JOIN_FILE,
+    JOIN_NOW,
+    JOIN_OFFICE,
+    THIS_PC,
+    TRYING,
+)
+
+if TYPE_CHECKING:
+    from commune_desk.domain.errors import UserError
+    from commune_desk.ui.frame.tasks import Tasks
+
+FILTER = "Tệp nhập máy (*.motcua-may)"
+
+
+class FirstQuestionDialog(QDialog):
+    """Two large answers; closing it ends the program.
+
+    Attributes:
+        wants_join: whether the PC is one more of an office that is there.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Bắt đầu · Một cửa")
+        self.wants_join = False
+        first = button(FIRST_PC, self.accept, kind="choice")
+        join = button(JOIN_OFFICE, self._join, kind="choice")
+        head = row(sign("touch"), label("Máy này là", "page_title"), None, gap="l")
+        answers = column(
+            column(first, label(ABOUT_FIRST_PC, "quiet", wraps=True), gap="xs"),
+            column(join, label(ABOUT_JOIN, "quiet", wraps=True), gap="xs"),
+            gap="l",
+        )
+        lay_out(self, column(head, answers, gap="l"), wide=size("dialog"), margin="xl")
+        style_window(self)
+        first.setFocus()
+
+    def _join(self) -> None:
+        self.wants_join = True
+        self.accept()
+
+
+class JoinDialog(QDialog):
+    """Asks for file and code until the server was reached and has taken this PC.
+
+    Args:
+        join: takes the file and the code, tries the server and keeps its address.
+        pc: the name of this PC, which an administrator needs to make a file.
+        tasks: where that runs.
+    """
+
+    def __init__(self, join: Callable[[Path, str], object], pc: str, tasks: Tasks) -> None:
+        super().__init__()
+        self.setWindowTitle(f"{JOIN_OFFICE} · Một cửa")
+        self._join, self._tasks = join, tasks
+        self._file, self._code = TextEditor(), TextEditor()
+        self._error = label("", "error", wraps=True)
+        self._error.setMinimumHeight(size("control"))
+        choose = button("Chọn tệp…", self._choose, icon="folder")
+        choose.setAutoDefault(False)
+        self._back = button("Quay lại", self.reject, icon="back")
+        self._back.setAutoDefault(False)
+        self._enter = button(JOIN_NOW, self._try, kind="primary")
+        self._enter.setDefault(True)
+        file = row(self._file, choose, gap="s")
+        file.setStretch(0, 1)
+        body = column(
+            column(
+                label(JOIN_OFFICE, "page_title", wraps=True),
+                label(ABOUT_JOIN, "quiet", wraps=True),
+                label(THIS_PC.format(pc=pc), "strong", wraps=True),
+                gap="xs",
+            ),
+            column(buddy(JOIN_FILE, self._file), file, gap="xs"),
+            column(buddy(JOIN_CODE, self._code), self._code, gap="xs"),
+            self._error,
+            gap="m",
+        )
+        lay_out(self, body, row(self._back, None, self._enter), wide=size("dialog"))
+        style_window(self)
+        self._file.setFocus()
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, JOIN_FILE, "", FILTER)
+        if path:
+            self._file.setText(path)
+            self._code.setFocus()
+
+    def _try(self) -> None:
+        file, code = Path(self._file.text().strip()), self._code.text()
+        self._listen(is_trying=True)
+        self._error.setText(TRYING)
+        self._tasks.start(
+            "",
+            lambda _progress: self._join(file, code),
+            then=lambda _office: self.accept(),
+            refused=self._refuse,
+        )
+
+    def _refuse(self, error: UserError) -> None:
+        self._listen(is_trying=False)
+        self._error.setText(sentence(error))
+
+    def _listen(self, *, is_trying: bool) -> None:
+        for one in (self._enter, self._back, self._file, self._code):
+            one.setEnabled(not is_trying)
+
+    def reject(self) -> None:
+        """Not while the server is being tried."""
+        if self._back.isEnabled():
+            super().reject()

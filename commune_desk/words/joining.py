@@ -1,0 +1,74 @@
+"""What people read about adding a PC to an office, and about where data may be."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from commune_desk.domain import joining_errors as errors
+from commune_desk.domain.errors import UserError
+from commune_desk.words.values import moment_text
+
+FIRST_PC = "Máy đầu tiên của cơ quan"
+ABOUT_FIRST_PC = "Khai báo xã, lãnh đạo, giờ làm việc; dữ liệu mã hóa nằm trên máy này."
+JOIN_OFFICE = "Thêm máy vào cơ quan đã có"
+ABOUT_JOIN = (
+    "Dữ liệu ở máy chủ của cơ quan. Cần tệp nhập máy (đuôi .motcua-may) và mã đi kèm, do người "
+    "quản trị làm ở Cơ quan → Kiểm tra máy → Thêm máy."
+)
+JOIN_FILE, JOIN_CODE, PC_NAME = "Tệp nhập máy", "Mã đi kèm", "Tên máy"
+JOIN_NOW, ADD_PC = "Thử và vào cơ quan", "Thêm máy"
+TRYING = "Đang thử kết nối máy chủ…"
+THIS_PC = "Tên máy này: {pc}. Người quản trị cần đúng tên này để làm tệp."
+MADE_LINE = "Đã làm tệp {file} cho máy {pc}. Mã đi kèm: {code}"
+JOINED_LINE = "Máy này đã vào cơ quan: {office}."
+
+_WAY_TO_SERVER = (
+    "Nhiều máy dùng chung thì đặt dữ liệu ở máy chủ PostgreSQL (SETUP.md, mục 5): cài máy chủ rồi "
+    "chuyển bằng lệnh commune-desk move --to ĐỊA-CHỈ."
+)
+
+
+def code_advice(pc: str, until: datetime) -> str:
+    """What to do with a join file and its code."""
+    return (
+        "Chép tệp vào USB. Đọc mã qua điện thoại hoặc ghi giấy, không để cùng USB. Tệp dùng một "
+        f"lần, cho máy {pc}, đến {moment_text(until)}."
+    )
+
+
+SENTENCES: Mapping[type[UserError], str] = {
+    errors.OfficeOnNetwork: (
+        "Thư mục {folder} ở ổ mạng. Cơ sở dữ liệu trên ổ mạng hỏng khi hai máy cùng ghi, nên "
+        f"chương trình không mở ở đó. Để dữ liệu trên ổ của máy này. {_WAY_TO_SERVER}"
+    ),
+    errors.OfficeOnOnePc: f"Dữ liệu đang nằm riêng trên máy này. {_WAY_TO_SERVER}",
+    errors.PcNameMissing: (
+        "Chưa có tên máy. Ở máy cần thêm, mở chương trình lần đầu sẽ thấy tên máy; gõ đúng tên đó."
+    ),
+    errors.JoinFileDamaged: (
+        "Tệp {name} không phải tệp nhập máy, hoặc bị cắt, bị sửa. "
+        "Chép lại tệp từ máy của người quản trị."
+    ),
+    errors.JoinCodeWrong: (
+        "Mã không mở được tệp. Gõ lại 12 chữ số và chữ cái của mã; vẫn không được thì nhờ người "
+        "quản trị làm tệp mới."
+    ),
+    errors.JoinFileOfOtherPc: (
+        "Tệp này làm cho máy {pc}; máy này tên là {this_pc}. "
+        "Nhờ người quản trị làm tệp cho {this_pc}."
+    ),
+    errors.JoinFileExpired: (
+        "Tệp nhập máy hết hạn lúc {until}. Nhờ người quản trị làm tệp mới ở "
+        "Cơ quan → Kiểm tra máy → Thêm máy."
+    ),
+    errors.JoinFileUsed: (
+        "Tệp nhập máy này đã dùng rồi; mỗi tệp chỉ dùng một lần. Nhờ người quản trị làm tệp mới."
+    ),
+    errors.JoinFileUnknown: (
+        "Cơ quan không có lần làm tệp nhập máy này (tệp của cơ quan khác, hoặc dữ liệu đã được "
+        "khôi phục từ trước đó). Nhờ người quản trị làm tệp mới."
+    ),
+    errors.PcHasOffice: (
+        "Máy này đã có cơ quan ở {folder}. Muốn chuyển sang cơ quan khác thì đổi tên thư mục đó "
+        "trước (đừng xóa)."
+    ),
+}

@@ -1,0 +1,201 @@
+"""A PC is added to an office on a server by one file, once, and nothing is kept untried."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from commune_desk import bootstrap
+from commune_desk.domain.database_address import parameter, with_parameter
+from commune_desk.domain.database_errors import DatabaseRefusesUs
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.errors import AdministratorNeeded
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.joining_errors import (
+    JoinCodeWrong,
+    JoinFileDamaged,
+    JoinFileExpired,
+    JoinFileOfOtherPc,
+    JoinFileUnknown,
+    JoinFileUsed,
+    OfficeOnOnePc,
+    PcHasOffice,
+    PcNameMissing,
+)
+from commune_desk.domain.outside_errors import DatabaseUnreachable, FileMissing
+from commune_desk.files import join_files, machine
+from commune_desk.paths import DataFolder
+from commune_desk.services.office import joining
+from commune_desk.services.upkeep import history
+from commune_desk.settings import DATABASE_URL
+from commune_desk.store.database import DatabaseLocation
+from tests.factories import acting_as
+
+PC = "QUAY-2"
+
+
+@pytest.fixture
+def administrator(postgres_folder, clock):
+    """The desk of the administrator of an office on a server."""
+    opened = bootstrap.open_office(postgres_folder, clock)
+    yield acting_as(bootstrap.desk_without_screen(opened), Role.ADMINISTRATOR)
+    opened.database.close()
+
+
+@pytest.fixture
+def other_pc(tmp_path):
+    """The data folder of a PC on which nothing was set up yet."""
+    return DataFolder(tmp_path / "máy hai")
+
+
+@pytest.fixture
+def given(administrator, tmp_path):
+    """A join file on a stick, with its code, and who made it gone from the server."""
+    made = joining.invite(administrator, PC)
+    return joining.save(made, tmp_path), made.code
+
+
+def test_a_pc_works_with_the_office_after_it(administrator, given, other_pc, clock):
+    file, code = given
+    administrator.database.close()
+    joined = joining.join(other_pc, file, code.lower(), at=clock(), pc="quay-2")
+    opened = bootstrap.open_office(other_pc, clock)
+    assert opened.office == joined
+    told = history.recent(bootstrap.desk_without_screen(opened), 2)
+    assert [one.kind for one in told] == [EventKind.PC_JOINED, EventKind.PC_INVITED]
+    assert told[0].facts == {"pc": "quay-2", "invitation": told[1].id}
+    assert history.verify(bootstrap.desk_without_screen(opened))
+    opened.database.close()
+
+
+def test_neither_the_file_nor_the_history_tells_the_address(administrator, given):
+    file, code = given
+    address = administrator.database.location.url
+    assert address not in file.read_text("utf-8")
+    assert json.loads(file.read_text("utf-8"))["for"] == PC
+    facts = json.dumps(history.recent(administrator, 1)[0].facts)
+    assert address not in facts
+    assert code not in facts
+
+
+def test_a_file_is_taken_once(administrator, given, other_pc, tmp_path, clock):
+    file, code = given
+    administrator.database.close()
+    joining.join(other_pc, file, code, at=clock(), pc=PC)
+    third = DataFolder(tmp_path / "máy ba")
+    with pytest.raises(JoinFileUsed):
+        joining.join(third, file, code, at=clock(), pc=PC)
+    assert third.is_new
+    with pytest.raises(PcHasOffice):
+        joining.join(other_pc, file, code, at=clock(), pc=PC)
+
+
+@pytest.mark.parametrize(
+    ("changed", "refusal"),
+    [
+        ({"pc": "QUAY-3"}, JoinFileOfOtherPc),
+        ({"code": "AAAA-BBBB-CCCC"}, JoinCodeWrong),
+        ({"code": ""}, JoinCodeWrong),
+        ({"late": timedelta(days=8)}, JoinFileExpired),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_the_file_stays_good(
+    administrator, given, other_pc, clock, changed, refusal
+):
+    file, code = given
+    administrator.database.close()
+    with pytest.raises(refusal):
+        joining.join(
+            other_pc,
+            file,
+            changed.get("code", code),
+            at=clock() + changed.get("late", timedelta()),
+            pc=changed.get("pc", PC),
+        )
+    assert other_pc.is_new
+    joining.join(other_pc, file, code, at=clock(), pc=PC)
+
+
+@pytest.mark.parametrize(
+    ("content", "refusal"),
+    [
+        ("", JoinFileDamaged),
+        ('{"format": 2}', JoinFileDamaged),
+        ('{"format": 1, "salt": "zz", "sealed": ""}', JoinFileDamaged),
+        ("PK something else", JoinFileDamaged),
+        ("cut", JoinFileDamaged),
+        ("changed", JoinCodeWrong),
+    ],
+)
+def test_a_cut_or_foreign_file_is_said(given, other_pc, clock, content, refusal):
+    file, code = given
+    whole = file.read_text("utf-8")
+    made = {"cut": whole[:-20], "changed": whole.replace('"sealed": "', '"sealed": "AAAA')}
+    file.write_text(made.get(content, content), encoding="utf-8")
+    with pytest.raises(refusal):
+        joining.join(other_pc, file, code, at=clock(), pc=PC)
+    assert other_pc.is_new
+
+
+def test_a_missing_file_is_said(other_pc, tmp_path, clock):
+    with pytest.raises(FileMissing):
+        joining.join(other_pc, tmp_path / "không có.motcua-may", "A", at=clock())
+
+
+def test_a_server_that_does_not_answer_leaves_the_file_good(
+    administrator, given, other_pc, clock, postgres
+):
+    file, code = given
+    administrator.database.close()
+    away = join_files.opened(file.read_bytes(), code, file.name)
+    for address, refusal in (
+        ("postgresql://motcua@127.0.0.1:1/motcua", DatabaseUnreachable),
+        (postgres.url("khong_co"), DatabaseRefusesUs),
+    ):
+        file.write_bytes(join_files.sealed(replace(away, address=address), code))
+        with pytest.raises(refusal):
+            joining.join(other_pc, file, code, at=clock(), pc=PC)
+        assert other_pc.is_new
+    file.write_bytes(join_files.sealed(away, code))
+    joining.join(other_pc, file, code, at=clock(), pc=PC)
+
+
+def test_a_file_of_before_a_restore_is_unknown(
+    administrator, given, other_pc, clock, postgres, practice_database
+):
+    file, code = given
+    administrator.database.close()
+    restored = postgres.create_database(practice_database)
+    invitation = join_files.opened(file.read_bytes(), code, file.name)
+    foreign = replace(invitation, address=postgres.url(restored))
+    file.write_bytes(join_files.sealed(foreign, code))
+    with pytest.raises(JoinFileUnknown):
+        joining.join(other_pc, file, code, at=clock(), pc=PC)
+    postgres.drop_database(restored)
+
+
+def test_what_proves_the_server_travels_along(administrator, other_pc, tmp_path, clock):
+    proof = tmp_path / "ca của huyện.crt"
+    proof.write_text("-----BEGIN CERTIFICATE-----\n", encoding="utf-8")
+    url = with_parameter(administrator.database.location.url, "sslrootcert", str(proof))
+    administrator.database.location = DatabaseLocation(url)
+    made = joining.invite(administrator, PC)
+    administrator.database.close()
+    proof.unlink()
+    joining.join(other_pc, joining.save(made, tmp_path), made.code, at=clock(), pc=PC)
+    kept = machine.read(other_pc.machine_settings)[DATABASE_URL]
+    assert other_pc.server_certificate.read_text("utf-8").startswith("-----BEGIN")
+    assert parameter(kept, "sslrootcert") == other_pc.server_certificate.as_posix()
+
+
+def test_only_an_administrator_makes_one_and_names_a_pc(administrator):
+    with pytest.raises(AdministratorNeeded):
+        joining.invite(acting_as(administrator, Role.CLERK), PC)
+    with pytest.raises(PcNameMissing):
+        joining.invite(administrator, "  ")
+
+
+def test_an_office_on_one_pc_says_the_way_to_a_server(desk):
+    with pytest.raises(OfficeOnOnePc):
+        joining.invite(acting_as(desk, Role.ADMINISTRATOR), PC)
