@@ -4,11 +4,15 @@ from argparse import Namespace
 from pathlib import Path
 
 from commune_desk import bootstrap
-from commune_desk.cli.command import Answer, Argument, Command, open_desk
+from commune_desk.cli.command import Answer, Argument, Command, claim, open_desk
+from commune_desk.domain.errors import WrongField
 from commune_desk.domain.history import EventKind
+from commune_desk.files.parsing import read_text_file
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import joining
+from commune_desk.services.upkeep import moving
 from commune_desk.words import joining as words
+from commune_desk.words import moving as moving_words
 
 
 def invite(folder: DataFolder, options: Namespace) -> Answer:
@@ -29,7 +33,35 @@ def join(folder: DataFolder, options: Namespace) -> Answer:
     return Answer(document, (words.JOINED_LINE.format(office=office.centre_name),))
 
 
+def move(folder: DataFolder, options: Namespace) -> Answer:
+    """Move the office to a server, or back to the file of this PC.
+
+    Raises:
+        WrongField: a server is meant, and no file says its address.
+    """
+    address = ""
+    if options.where == "server":
+        if not options.address_file:
+            raise WrongField("", 0, "--address-file", "", ("FILE",))
+        address = read_text_file(Path(options.address_file), "text").strip()
+    moved = moving.move(folder, address, at=bootstrap.system_clock(), claim=claim())
+    rows, tables = sum(moved.counts.values()), len(moved.counts)
+    lines = [moving_words.MOVED.format(rows=rows, tables=tables, place=moved.place)]
+    lines.append(
+        moving_words.KEPT.format(place=moved.kept) if moved.kept else moving_words.OTHER_PCS
+    )
+    return Answer(moved, tuple(lines))
+
+
 COMMANDS = (
+    Command(
+        "move",
+        move,
+        (
+            Argument("where", {"choices": ["server", "here"]}),
+            Argument("--address-file", {"metavar": "FILE"}),
+        ),
+    ),
     Command(
         "invite",
         invite,

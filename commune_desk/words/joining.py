@@ -23,7 +23,7 @@ JOINED_LINE = "Máy này đã vào cơ quan: {office}."
 
 _WAY_TO_SERVER = (
     "Nhiều máy dùng chung thì đặt dữ liệu ở máy chủ PostgreSQL (SETUP.md, mục 5): cài máy chủ rồi "
-    "chuyển bằng lệnh commune-desk move --to ĐỊA-CHỈ."
+    "chuyển bằng lệnh commune-desk move server --address-file TỆP."
 )
 
 

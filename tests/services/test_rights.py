@@ -202,6 +202,7 @@ WITHOUT_DESK = {
     "accounts.sign_in",
     "accounts.sign_in_without_password",
     "joining.join",
+    "moving.move",
     "new_office.create_office",
 }
 """What comes before there is a desk."""
