@@ -17,6 +17,11 @@ UNUSED_MODULES = [
     "readline",  # GPL; `cmd` and `code` of Python itself ask for it
     "sqlite3",  # the office's database is sqlcipher3's, which has the mended SQLite
     "_sqlite3",
+    "_hashlib",  # what OpenSSL does faster, Python does by itself; the server's is psycopg's own
+    "_ssl",
+    "ssl",
+    "_pydecimal",
+    "charset_normalizer",
     "_codecs_cn",  # the alphabets of other countries
     "_codecs_hk",
     "_codecs_iso2022",
@@ -45,6 +50,7 @@ UNUSED_MODULES = [
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtSql",
+    "PySide6.QtTest",
 ]
 
 AS_SOURCE = dict.fromkeys(("PySide6", "docxtpl", "psycopg", "psycopg_binary", "shiboken6"), "py")

@@ -7,12 +7,15 @@ and look into the file beside the libraries.
 
 import os.path
 import sys
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # not even `typing` is there before the archive is
+    from typing import Any
 
 NAME = "program.pyz"
 
 
-def use(folder: str, importers: Any, reader: Any) -> None:
+def use(folder: str, importers: "Any", reader: "Any") -> None:
     """Let the importers of PyInstaller find modules in the archive of a folder.
 
     Args:

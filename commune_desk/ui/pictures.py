@@ -10,8 +10,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
-from PySide6.QtTest import QTest
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.services.desk.desk import Desk
@@ -56,6 +62,13 @@ def take(desk: Desk, folder: Path) -> list[Path]:
         return [*drawn, _rating(desk, folder / "rating.png")]
 
 
+def _let_settle() -> None:
+    """Wait until what comes by itself is drawn."""
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, loop.quit)
+    loop.exec()
+
+
 @contextmanager
 def _quiet_platform() -> Iterator[None]:
     """Leave out what the screenless platform says of itself at every window.
@@ -82,7 +95,7 @@ def _quiet_platform() -> Iterator[None]:
 
 def _drawn(widget: QWidget, path: Path) -> Path:
     """Let the page fill itself, then draw it."""
-    QTest.qWait(_SETTLE_MS)
+    _let_settle()
     if not widget.grab().save(str(path)):
         raise OSError(str(path))
     return path

@@ -1,7 +1,9 @@
 """The bundle takes along everything that the program looks for while it runs."""
 
+import ast
 import runpy
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import MagicMock
 
@@ -76,3 +78,13 @@ def test_both_programs_find_their_modules_in_one_archive(tmp_path, monkeypatch):
     one_archive.use(str(tmp_path), importers, reader)
     assert finder.find_spec("of_the_archive") is not None
     assert importers.PyiFrozenFinder(str(tmp_path)).find_spec("of_the_archive") is not None
+
+
+def test_what_opens_the_archive_needs_nothing_of_it():
+    from PyInstaller.compat import PY3_BASE_MODULES  # type: ignore[import-untyped]
+
+    body = ast.parse(Path(one_archive.__file__).read_text("utf-8")).body
+    named = {name.name for line in body if isinstance(line, ast.Import) for name in line.names}
+    assert named == {"os.path", "sys"}
+    assert not [line for line in body if isinstance(line, ast.ImportFrom)]
+    assert {"os", "ntpath"} <= set(PY3_BASE_MODULES)
