@@ -5,8 +5,8 @@ from pathlib import Path
 
 from commune_desk import bootstrap
 from commune_desk.cli.command import Answer, Argument, Command, claim, open_desk
-from commune_desk.domain.errors import WrongField
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.input_errors import WrongField
 from commune_desk.files.parsing import read_text_file
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import joining

@@ -10,7 +10,8 @@ import base64
 import json
 import secrets
 
-from commune_desk.domain.errors import NotJson, UserError
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.input_errors import NotJson
 from commune_desk.domain.joining import Invitation, code_from, compact
 from commune_desk.domain.joining_errors import JoinCodeWrong, JoinFileDamaged
 from commune_desk.domain.plain import to_plain

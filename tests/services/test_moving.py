@@ -3,7 +3,7 @@
 import pytest
 
 from commune_desk import bootstrap
-from commune_desk.domain.errors import AdministratorNeeded, SignInRefused
+from commune_desk.domain.account_errors import AdministratorNeeded, SignInRefused
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.moving_errors import AlreadyThere, OfficeThere, RowsMissing
 from commune_desk.domain.outside_errors import AlreadyRunning, DatabaseUnreachable
