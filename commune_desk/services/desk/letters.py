@@ -10,20 +10,20 @@ from commune_desk.services.desk.desk import Desk
 
 FEWEST_LETTERS = 3
 """Before so many are typed a procedure is meant: its initials are as short."""
-MOST = 5
+MOST = 12
 
 
 def pick(desk: Desk, text: str) -> tuple[FormHead, ...]:
-    """The letters in force whose names hold the words that were typed, or begin so."""
+    """The letters in force whose names hold the words that were typed, the shortest first."""
     words = words_of(text)
     if len("".join(words)) < FEWEST_LETTERS:
         return ()
-    found = (
+    found = [
         one
         for one in forms.letters(desk, desk.now().date())
         if all(f" {word}" in f" {' '.join(words_of(one.name))}" for word in words)
-    )
-    return tuple(found)[:MOST]
+    ]
+    return tuple(sorted(found, key=lambda one: len(one.name)))[:MOST]
 
 
 def letter_of(desk: Desk, code: str) -> FormHead | None:

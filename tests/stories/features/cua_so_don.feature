@@ -11,6 +11,7 @@ Tính năng: Đơn, giấy không thuộc thủ tục nào, viết hộ trên c�
   Kịch bản: Đơn khiếu nại
     Khi chọn thủ tục "đơn khiếu nại"
     Thì dòng thủ tục ghi "viết hộ, không thành hồ sơ"
+    Và có nút "Viết hộ và in", không có nút "Vì sao"
     Khi bấm F9
     Thì bên ô "Nội dung khiếu nại: giải trình vụ việc cần khiếu nại" có lời nhắc "giải trình vụ việc"
     Khi điền các ô:

@@ -37,6 +37,12 @@ def procedure_line_says(hands: Hands, words: str):
     assert words in hands.intake.procedure_line
 
 
+@then(parsers.parse('có nút "{words}", không có nút "{gone}"'))
+def offers(hands: Hands, words: str, gone: str):
+    assert hands.window.can(words)
+    assert not hands.window.can(gone)
+
+
 @then("đơn in ra ghi:")
 def letter_says(hands: Hands, datatable: list[list[str]]):
     desk = hands.story.desk

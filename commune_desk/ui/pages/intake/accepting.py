@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 
 RECEIVE, SOLVE, CERTIFY = "Tiếp nhận và in", "Giải quyết ngay", "Chứng thực ngay"
+WRITE = "Viết hộ và in"
 
 
 class Accepting:
@@ -93,7 +94,7 @@ class Accepting:
         )
         self.receiving = make_action(
             page,
-            "Tiếp nhận và in",
+            RECEIVE,
             partial(self._accept, is_at_once=False),
             shortcut="F9",
             icon="receive",
@@ -101,8 +102,9 @@ class Accepting:
         self.solving = make_action(page, SOLVE, self._solve_at_once, shortcut="F10", icon="check")
         self.solving.setEnabled(False)
 
-    def follow(self, procedure: Procedure | None) -> None:
-        """Offer what can be done of the chosen procedure."""
+    def follow(self, procedure: Procedure | None, *, is_letter: bool = False) -> None:
+        """Offer what can be done of the chosen procedure, or of a letter instead of one."""
+        self.receiving.setText(WRITE if is_letter else RECEIVE)
         if procedure is self._procedure:
             return
         self._procedure, self._book = procedure, None

@@ -396,7 +396,8 @@ class IntakePage(QWidget):
             )
             self._filling.papers.judge(wrong.get(PAPERS, ""))
             self._filling.count_rest()
-        self._accepting.follow(self._procedure.procedure)
+        is_letter = self._procedure.letter is not None
+        self._accepting.follow(self._procedure.procedure, is_letter=is_letter)
         self._follow_papers()
         if is_begun(texts):
             self._keeper.save_soon()

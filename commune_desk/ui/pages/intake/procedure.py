@@ -124,7 +124,7 @@ class ProcedurePanel(QObject):
         below = (self._law, self._doubt, self.earlier, self._variant_part)
         for part in below:
             part.hide()
-        why = make_action(page, WHY_BRIEF, self.explain, shortcut="F11")
+        why = self._why = make_action(page, WHY_BRIEF, self.explain, shortcut="F11")
         why.setToolTip(WHY)
         self.facing = make_action(page, FACE, self.face_citizen, shortcut="Ctrl+M", icon="screen")
         self.opening = make_action(page, CHANGE, self._turn, shortcut="Ctrl+T")
@@ -269,7 +269,10 @@ class ProcedurePanel(QObject):
             time = time_words(times[0]) if times else NO_TIME
             choices.append(Choice(one.code, one.name, f"{one.sector} · {time} · {one.code}"))
         found = self._frame.ask(lambda: letters.pick(desk, text), otherwise=())
-        return [*choices, *(Choice(LETTER + one.code, one.name, A_LETTER) for one in found)]
+        meant = [Choice(LETTER + one.code, one.name, A_LETTER) for one in found]
+        begin = text.strip().lower()
+        is_meant = any(one.title.lower().startswith(begin) for one in meant)
+        return [*meant, *choices] if is_meant else [*choices, *meant]
 
     def _pick(self, choice: Choice) -> None:
         desk = self._frame.desk
@@ -305,6 +308,7 @@ class ProcedurePanel(QObject):
         self._law.setText(law_words(law) if law else "")
         self._law.setVisible(law is not None)
         self.line.setVisible(self.is_chosen)
+        self._why.setVisible(procedure is not None)
         self._offer_variants()
         self._show_facts()
         self.open(not self.is_chosen)
