@@ -3,7 +3,8 @@
 from pytest_bdd import parsers, scenarios, then, when
 
 from commune_desk.domain.dossier_list import DossierFilter
-from commune_desk.services.desk import lookup
+from commune_desk.services.desk import lookup, visits
+from commune_desk.ui.pages.intake.linking import DECLINE
 from tests.stories.window.conftest import Hands
 
 scenarios("../features/cua_so_lien_thong.feature")
@@ -12,6 +13,28 @@ scenarios("../features/cua_so_lien_thong.feature")
 @when(parsers.parse('đánh dấu "{name}"'))
 def ticked(hands: Hands, name: str):
     hands.page.tick(name)
+
+
+@when(parsers.parse('từ chối "{procedure}" vì "{why}"'))
+def declined(hands: Hands, procedure: str, why: str):
+    hands.page.choose(f"{procedure}: {DECLINE[0].lower()}{DECLINE[1:]}")
+    asked = hands.page.dialog("Từ chối tiếp nhận")
+    asked.fill_in({"Lý do từ chối": why})
+    asked.choose("Lưu")
+
+
+@then("các hồ sơ đã tiếp nhận, mỗi hồ sơ một ngày hẹn:")
+def all_are_received(hands: Hands, datatable: list[list[str]]):
+    desk = hands.story.desk
+    rows = lookup.page(desk, DossierFilter(now=desk.now())).rows
+    assert sorted(row.procedure_name for row in rows) == sorted(name for (name,) in datatable)
+    assert len({row.due_at for row in rows}) == len(rows)
+
+
+@then(parsers.parse('lượt "{procedure}" bị từ chối vì "{why}"'))
+def visit_is_declined(hands: Hands, procedure: str, why: str):
+    [visit] = visits.page(hands.story.desk).rows
+    assert (visit.procedure_name, visit.items) == (procedure, (why,))
 
 
 @then(parsers.parse('hồ sơ "{first}" và hồ sơ "{second}" đã tiếp nhận'))
