@@ -143,9 +143,16 @@ def gallery(arguments: list[str]) -> None:
 
 
 def torture(arguments: list[str]) -> None:
-    """Let a monkey loose on the window: 20,000 random keys, scans and clicks, and rules to keep."""
+    """Let a monkey loose on the window: 20,000 random keys, scans and clicks, and rules to keep.
+
+    `torture --faults` fails every touch of the disk by every verb once, each way a disk fails.
+    """
     set_up(TESTING)
-    python("-m", "tests.torture.monkey", *arguments, offscreen=True)
+    is_disk = "--faults" in arguments
+    rest = [one for one in arguments if one != "--faults"]
+    python(
+        "-m", "tests.torture.faults" if is_disk else "tests.torture.monkey", *rest, offscreen=True
+    )
 
 
 def forms(arguments: list[str]) -> None:

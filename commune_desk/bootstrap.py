@@ -19,6 +19,7 @@ from commune_desk.domain.outside_errors import (
     OfficeNotFound,
 )
 from commune_desk.domain.practice_errors import PracticeFolderTaken
+from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.domain.restoring_errors import OfficeBeingRestored
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
 from commune_desk.files import exchange, lock, machine, network_drive
@@ -26,6 +27,7 @@ from commune_desk.files.law import read_law
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import kept_settings
+from commune_desk.services.upkeep import recovery_sheets
 from commune_desk.settings import (
     DATABASE_URL,
     MACHINE_USER,
@@ -110,7 +112,14 @@ def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
         DatabaseLocked, DatabaseDamaged, DatabaseTooNew …: as `store.database.open_database` says.
     """
     _finish_restoring(folder)
-    opened = _opened(open_database(database_of(folder)), folder, clock)
+    location = database_of(folder)
+    try:
+        database = open_database(location)
+    except DatabaseDamaged as damage:  # to a wrong key a sound database is a damaged one
+        if sheet_no := recovery_sheets.is_another_key(folder, location):
+            raise DatabaseKeyWrong(str(folder.key), sheet_no) from damage
+        raise
+    opened = _opened(database, folder, clock)
     if folder.restoring.exists():  # it began between the two lines above
         opened.database.close()
         raise OfficeBeingRestored

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from commune_desk.domain.disk_errors import DiskFailing
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, FolderNotWritable
 
 DATA_VARIABLE = "COMMUNE_DESK_DATA"
@@ -51,6 +52,11 @@ class DataFolder:
     def key(self) -> Path:
         """The key of the database, readable by its owner alone."""
         return self.root / "database.key"
+
+    @property
+    def recovery(self) -> Path:
+        """The key, wrapped with the code of the recovery sheet; opens nothing without it."""
+        return self.root / "recovery.json"
 
     @property
     def practice(self) -> "DataFolder":
@@ -150,8 +156,17 @@ class DataFolder:
         return self.root / "running.lock"
 
 
-_FAILING = (errno.EIO, errno.ENXIO, errno.ENODEV)
-"""What a disk answers that no longer reads or writes what is on it."""
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FAILING = (errno.EIO, errno.ENXIO, errno.ENODEV, errno.EINTR, errno.ESTALE, errno.ETIMEDOUT)
+"""What a disk answers, also one on the network, that no longer reads or writes what is on it."""
+
+
+def disk_refusal(error: OSError) -> UserError | None:
+    """What the disk itself says by an error of the system; None where it is no matter of a disk."""
+    place = str(error.filename or "")
+    if error.errno in _FULL:
+        return DiskFull(place)
+    return DiskFailing(place) if error.errno in _FAILING else None
 
 
 def folder_error(error: OSError, folder: Path) -> Exception:
@@ -160,7 +175,7 @@ def folder_error(error: OSError, folder: Path) -> Exception:
     Raises:
         OSError: the error itself where it means none, so that it never becomes its own cause.
     """
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in _FULL:
         return DiskFull(str(folder))
     if error.errno in _FAILING:
         return DiskFailing(str(folder))

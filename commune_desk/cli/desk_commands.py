@@ -33,7 +33,7 @@ from commune_desk.domain.working_time import OFFICE_ZONE, DueRule
 from commune_desk.files import writing
 from commune_desk.files.events import read_correction, read_reception, read_visit
 from commune_desk.files.rating_slips import read_slips
-from commune_desk.paths import DataFolder
+from commune_desk.paths import DataFolder, disk_refusal
 from commune_desk.services.desk import (
     cancelling,
     correcting,
@@ -76,8 +76,12 @@ def receive(folder: DataFolder, options: Namespace) -> Answer:
         papers, refused = _papers(desk, dossier)
         beside = [_linked(desk, one) for one in done.others]
         beside += [_linked(desk, one) for one in done.declined]
-        doubt = calendar_doubt(lookup.known(desk, dossier.dossier_no).due_steps)
-        lacks = _without_forms(desk, (done.lead, *done.others))
+        doubt, lacks = "", list[dict[str, str]]()
+        try:
+            doubt = calendar_doubt(lookup.known(desk, dossier.dossier_no).due_steps)
+            lacks = _without_forms(desk, (done.lead, *done.others))
+        except (UserError, OSError) as problem:
+            refused = refused or _refusal_of(problem)
     calendar = [{"code": DueRule.CALENDAR_UNKNOWN, "field": "due_at", "text": doubt}]
     document = {
         "dossier_no": dossier.dossier_no,
@@ -188,9 +192,22 @@ def _papers(desk: Desk, dossier: Dossier) -> tuple[tuple[Path, ...], UserError |
         for kept in lookup.known(desk, dossier.dossier_no).declarations:
             printed = declarations.print_declaration(desk, dossier.dossier_no, kept.form_code)
             made.append(printed.path)
-    except UserError as error:
-        return tuple(made), error
+    except (UserError, OSError) as problem:
+        return tuple(made), _refusal_of(problem)
     return tuple(made), None
+
+
+def _refusal_of(problem: UserError | OSError) -> UserError:
+    """What is said of what went wrong once the dossier stands.
+
+    Raises:
+        OSError: it is a bug.
+    """
+    if isinstance(problem, UserError):
+        return problem
+    if (refusal := disk_refusal(problem)) is None:
+        raise problem
+    return refusal
 
 
 def step(folder: DataFolder, options: Namespace) -> Answer:

@@ -26,7 +26,7 @@ from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.cli.people_commands import COMMANDS as PEOPLE_COMMANDS
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
-from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder
+from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder, disk_refusal
 from commune_desk.words import command_line
 from commune_desk.words.errors import sentence
 
@@ -57,6 +57,8 @@ def run_command(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _refuse(StoppedByHand(), in_json=options.json)
     except Exception as bug:  # no traceback reaches a user: the log keeps it
+        if isinstance(bug, OSError) and (refusal := disk_refusal(bug)) is not None:
+            return _refuse(refusal, in_json=options.json)
         logs = folder.logs if folder.root.is_dir() else Path(gettempdir()) / "commune-desk"
         handler = log.set_up(logs)
         logging.getLogger(__name__).error("a command failed", exc_info=bug)

@@ -1,6 +1,7 @@
 """The office's commands: init, replay, report, sync, import, backup, history, self-test, demo."""
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,15 +20,17 @@ from commune_desk.domain.rights import RIGHTS, QuietVerb, Verb
 from commune_desk.files import self_reports, writing
 from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file
+from commune_desk.files.parsing import read_text_file
 from commune_desk.files.report_texts import read_report_text
 from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.figures import closing, report_texts, reports, sync
-from commune_desk.services.upkeep import backup, history, practice, restoring
+from commune_desk.services.upkeep import backup, history, practice, recovery_sheets, restoring
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.words import command_line
+from commune_desk.words.restoring import key_back, sheet_written
 from commune_desk.words.restoring import restored as restored_lines
 from commune_desk.words.rights import table_lines
 from commune_desk.words.self_check import report as report_lines
@@ -171,7 +174,9 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
         checked = backup.verify(path, location)
         return Answer(checked, command_line.backup_verified(path))
     at = bootstrap.system_clock()
-    restored = restoring.restore(path, location, folder=folder, at=at, claim=claim())
+    code = read_text_file(Path(options.recovery), "text") if options.recovery else ""
+    who = replace(claim(), code=code)
+    restored = restoring.restore(path, location, folder=folder, at=at, claim=who)
     lost = restored.rolled_back
     document = {
         "restored": path,
@@ -182,6 +187,22 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
     return Answer(
         document, restored_lines(path, folder.root, lost=lost, replaced=restored.replaced)
     )
+
+
+def recovery_sheet(folder: DataFolder, options: Namespace) -> Answer:
+    """Make a new recovery sheet as a file; from then on backups can be opened with it."""
+    with open_desk(folder, EventKind.RECOVERY_SHEET_MADE) as desk:
+        sheet = recovery_sheets.draft(desk)
+        path = recovery_sheets.write(sheet, Path(options.out))
+        recovery_sheets.keep(desk, sheet)
+    return Answer({"sheet_no": sheet.sheet_no, "file": path}, sheet_written(path, sheet))
+
+
+def recovery_key(folder: DataFolder, options: Namespace) -> Answer:
+    """Bring the key of the database back with the code on the recovery sheet."""
+    code, at = read_text_file(Path(options.recovery), "text"), bootstrap.system_clock()
+    recovery_sheets.bring_key_back(folder, bootstrap.database_of(folder), code=code, at=at)
+    return Answer({"file": folder.key}, key_back(folder.key))
 
 
 def verify_history(folder: DataFolder, _options: Namespace) -> Answer:
@@ -283,7 +304,16 @@ COMMANDS = (
         (
             Argument("verb", {"choices": ["create", "verify", "restore"]}),
             Argument("path", {"nargs": "?"}),
+            Argument("--recovery", {"metavar": "FILE", "default": ""}),
         ),
+    ),
+    Command(
+        "recovery-sheet", recovery_sheet, (Argument("--out", {"metavar": "DIR", "required": True}),)
+    ),
+    Command(
+        "recovery-key",
+        recovery_key,
+        (Argument("--recovery", {"metavar": "FILE", "required": True}),),
     ),
     Command("history", verify_history, (Argument("verb", {"choices": ["verify"]}),)),
     Command("rights", rights),

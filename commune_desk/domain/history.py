@@ -71,6 +71,7 @@ class EventKind(StrEnum):
     OFFICE_MOVED = "office_moved"
     PC_INVITED = "pc_invited"
     PC_JOINED = "pc_joined"
+    RECOVERY_SHEET_MADE = "recovery_sheet_made"
 
 
 RECEPTIONS = (EventKind.RECEIVE, EventKind.SOLVE_AT_ONCE)

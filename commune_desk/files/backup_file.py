@@ -14,7 +14,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -42,6 +42,8 @@ class Manifest:
         contents: the version of the schema and the rows of the main tables.
         paper_count: the files of the archive of papers, which are not in the backup.
         sha256: of the copied database.
+        recovery: the key, wrapped with the code of the recovery sheet (`files/recovery.py`); empty
+            where the office has no sheet.
     """
 
     made_at: datetime
@@ -53,6 +55,7 @@ class Manifest:
     paper_count: int = 0
     paper_bytes: int = 0
     sha256: str = ""
+    recovery: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_encrypted(self) -> bool:

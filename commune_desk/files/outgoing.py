@@ -35,6 +35,11 @@ def fee_list_file(folder: Path, period: ReportingPeriod, *, suffix: str = ".pdf"
     return folder / f"{prefix()}bang-ke-phi-le-phi-{period.first}-{period.last}{suffix}"
 
 
+def recovery_sheet_file(folder: Path, sheet_no: str) -> Path:
+    """Where a recovery sheet stands until it is printed."""
+    return folder / f"{prefix()}phieu-khoi-phuc-{sheet_no.lower()}.pdf"
+
+
 def key_sheet_file(folder: Path) -> Path:
     """Where the sheet of keys stands on paper."""
     return folder / "bang-phim-tat.pdf"

@@ -10,11 +10,12 @@ until `close`; a worker thread wraps its work in `with database.thread():`.
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from commune_desk.domain.database_errors import DatabaseEmpty
-from commune_desk.domain.outside_errors import DatabaseDamaged, OfficeNotFound
+from commune_desk.domain.disk_errors import DiskFailing
+from commune_desk.domain.outside_errors import DatabaseDamaged, DiskFull, OfficeNotFound
 from commune_desk.paths import folder_error
 from commune_desk.store.engine import Engine
 from commune_desk.store.engine.key_file import create_key, read_key
@@ -100,8 +101,13 @@ class Database:
             raise DatabaseDamaged(str(self.location.path))
 
     def close(self) -> None:
-        """Close the connection of this thread; the last one folds the write-ahead log back in."""
-        self.engine.close()
+        """Close the connection of this thread; the last one folds the write-ahead log back in.
+
+        A disk that refuses just that loses nothing: what was committed stands in the log, which the
+        next opening folds in, and which says then what is wrong with the disk.
+        """
+        with suppress(DiskFailing, DiskFull):
+            self.engine.close()
 
 
 def open_database(location: DatabaseLocation, *, create: bool = False) -> Database:
@@ -139,9 +145,15 @@ def try_location(location: DatabaseLocation) -> None:
 
 
 def _make_file(location: DatabaseLocation) -> Database:
-    """Make the file, with the key that stands there or a new one; all of it or nothing."""
+    """Make the file, with the key that stands there or a new one; all of it or nothing.
+
+    It is filled under another name, so that a kill in the midst leaves no half file in its place.
+    """
     path, key_path = location.files
-    made = [path.with_name(path.name + end) for end in ("", "-wal", "-shm", "-journal")]
+    new = path.with_stem(f"{path.stem}-new")
+    made = [new.with_name(new.name + end) for end in ("", "-wal", "-shm", "-journal")]
+    for left in made:
+        left.unlink(missing_ok=True)
     try:
         if not key_path.exists():
             try:
@@ -149,12 +161,16 @@ def _make_file(location: DatabaseLocation) -> Database:
             except OSError as problem:
                 raise folder_error(problem, key_path.parent) from problem
             made.append(key_path)
-        return _open(location, create=True)
+        _open(replace(location, path=new), create=True).close()
+        new.rename(path)
     except BaseException:
         for file in made:
             with suppress(FileNotFoundError, NotADirectoryError):
                 file.unlink()
         raise
+    database = _open(location, create=True)
+    database.is_fresh = True
+    return database
 
 
 def _open(location: DatabaseLocation, *, create: bool) -> Database:

@@ -70,6 +70,8 @@ COMMANDS = {
     "procedure": "Xem một thủ tục và các phiên bản của nó trong danh mục.",
     "amend": "Sửa một thủ tục thành phiên bản mới, lấy lại bản cũ, hoặc xác nhận theo luật mới.",
     "backup": "Tạo, kiểm tra hoặc khôi phục bản sao lưu.",
+    "recovery-sheet": "Lập phiếu khôi phục mới: mã mở bản sao lưu trên máy khác.",
+    "recovery-key": "Lấy lại khóa đã mất bằng mã trên phiếu khôi phục; dữ liệu giữ nguyên.",
     "history": "Kiểm tra lịch sử có bị sửa không.",
     "rights": "In bảng quyền: vai trò nào được làm việc gì.",
     "self-test": "Tự kiểm tra chương trình có đủ và chạy được không.",
@@ -96,6 +98,7 @@ COMMANDS = {
 }
 
 OPTIONS = {
+    "--recovery": "tệp chứa mã trên phiếu khôi phục, khi máy này không có khóa",
     "--data": "thư mục dữ liệu",
     "--as": "tên đăng nhập của cán bộ đứng tên lệnh này",
     "--password-file": "tệp chứa mật khẩu của cán bộ ấy",

@@ -5,7 +5,7 @@ from commune_desk.words.sentence_table import Sentences
 
 SENTENCES: Sentences = {
     DiskFailing: (
-        "Ổ đĩa chứa {path} báo lỗi đọc ghi, có thể sắp hỏng: sao lưu ngay sang nơi khác (USB, ổ "
-        "mạng). Việc vừa làm chưa được ghi; tìm lại trước khi làm lại."
+        "Ổ đĩa chứa {path} báo lỗi đọc ghi, ổ đĩa có thể sắp hỏng: sao lưu ngay sang nơi khác "
+        "(USB, ổ mạng). Việc vừa làm chưa xong; tìm lại xem đã có chưa trước khi làm lại."
     ),
 }

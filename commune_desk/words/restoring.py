@@ -2,6 +2,16 @@
 
 from pathlib import Path
 
+from commune_desk.domain.recovery import (
+    DatabaseHasNoKey,
+    DatabaseKeyWrong,
+    NoSheetMade,
+    RecoveryCodeMistyped,
+    RecoveryCodeNeeded,
+    RecoveryCodeShort,
+    RecoveryCodeWrong,
+    RecoverySheet,
+)
 from commune_desk.domain.restoring_errors import OfficeBeingRestored, OfficeInUse
 from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
 from commune_desk.words.sentence_table import Sentences
@@ -13,7 +23,61 @@ SENTENCES: Sentences = {
         "khôi phục lại."
     ),
     OfficeBeingRestored: "Dữ liệu đang được khôi phục. Chờ vài phút rồi mở lại.",
+    RecoveryCodeShort: (
+        "Mã khôi phục có {wanted} chữ số, ở đây mới có {digits}. Gõ đủ tám nhóm trên phiếu."
+    ),
+    RecoveryCodeMistyped: "Nhóm thứ {group} của mã khôi phục chưa đúng. Đối chiếu lại với phiếu.",
+    RecoveryCodeWrong: (
+        "Mã này không phải của bản sao lưu ấy. Lấy phiếu khôi phục số {sheet_no} rồi gõ lại."
+    ),
+    RecoveryCodeNeeded: (
+        "Máy này không có khóa mở bản sao lưu {path}. Lấy phiếu khôi phục số {sheet_no} và gõ mã "
+        "trên phiếu (dòng lệnh: --recovery TỆP chứa mã)."
+    ),
+    DatabaseKeyWrong: (
+        "Tệp khóa {path} bị hỏng hoặc là của dữ liệu khác; dữ liệu còn nguyên, đừng xóa. Chép lại "
+        "đúng tệp khóa, hoặc gõ mã trên phiếu khôi phục: commune-desk recovery-key --recovery TỆP."
+    ),
+    NoSheetMade: (
+        "Trong {folder} chưa có khóa nào lập phiếu khôi phục. Chép lại tệp khóa đã cất giữ."
+    ),
+    DatabaseHasNoKey: (
+        "Dữ liệu của cơ quan nằm trên máy chủ, không có khóa ở máy này nên không cần phiếu khôi "
+        "phục. Hỏi người quản trị máy chủ về bản sao lưu."
+    ),
 }
+
+SHEET_TITLE = "Phiếu khôi phục dữ liệu"
+SHEET_ADVICE = (
+    "Phiếu này cùng một bản sao lưu mở lại toàn bộ dữ liệu của cơ quan trên máy khác. Không có "
+    "phiếu thì không ai mở được bản sao lưu khi máy tính hỏng hoặc mất.",
+    "Cất trong phong bì niêm phong, ở tủ khóa, không để cùng USB sao lưu. Không chụp ảnh, không gõ "
+    "vào điện thoại. Nên in hai bản, để ở hai nơi.",
+    "Mất phiếu hoặc nghi lộ: quản trị lập ngay phiếu mới, sao lưu lại và hủy các bản sao lưu cũ.",
+)
+
+
+def sheet_facts(sheet: RecoverySheet) -> tuple[str, ...]:
+    """Whose sheet it is, which, and since when."""
+    return (
+        sheet.office_name,
+        f"Phiếu số {sheet.sheet_no}",
+        f"Lập {moment_text(sheet.made_at)}",
+        "Người giữ phiếu: ……………………………………",
+    )
+
+
+def key_back(path: Path) -> tuple[str, ...]:
+    """The key stands again where it was."""
+    return (f"Khóa đã có lại ở {path}. Mở chương trình như thường.",)
+
+
+def sheet_written(path: Path, sheet: RecoverySheet) -> tuple[str, ...]:
+    """A sheet stands as a file."""
+    return (
+        f"Phiếu khôi phục số {sheet.sheet_no}: {path}.",
+        "In ra, cất giữ, rồi xóa tệp. Bản sao lưu từ bây giờ mở được bằng phiếu này.",
+    )
 
 
 def restored(

@@ -116,6 +116,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.OFFICE_MOVED: "Chuyển dữ liệu sang nơi khác",
     EventKind.PC_INVITED: "Làm tệp nhập máy",
     EventKind.PC_JOINED: "Máy vào cơ quan",
+    EventKind.RECOVERY_SHEET_MADE: "Lập phiếu khôi phục",
 }
 
 OVERSTEPPED: Mapping[Action, str] = {

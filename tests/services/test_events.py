@@ -75,7 +75,7 @@ from commune_desk.services.papers import (
     visit_slips,
 )
 from commune_desk.services.people import citizens, organisations
-from commune_desk.services.upkeep import backup, history, imports
+from commune_desk.services.upkeep import backup, history, imports, recovery_sheets
 from commune_desk.settings import RECEIPT_COPIES
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import DatabaseLocation
@@ -312,6 +312,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "packs.take_back": lambda s: packs.take_back(s.desk, "Gói marriage"),
     "payments.take": lambda s: payments.take(s.desk, s.received, PAID),
     "payments.cancel": lambda s: payments.cancel(s.desk, s.finished, "7", reason=WHY),
+    "recovery_sheets.keep": lambda s: recovery_sheets.keep(s.desk, recovery_sheets.draft(s.desk)),
     "rating.ask": lambda s: rating.ask(s.desk, s.returned, RatingWay.SECOND_SCREEN),
     "rating.keep_slips": lambda s: rating.keep_slips(
         s.desk, s.desk.now().date(), [PaperSlip(RatingLevel.SATISFIED)]

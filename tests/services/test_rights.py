@@ -67,6 +67,7 @@ VERBS: dict[str, Verb] = {
     "cancelling.cancel": E.CANCELLED,
     "correcting.correct": E.DOSSIER_CHANGED,
     "backup.create": E.BACKUP_CREATED,
+    "recovery_sheets.keep": E.RECOVERY_SHEET_MADE,
     "catalogue.load_shipped": E.CATALOGUE_LOADED,
     "certification.certify": E.CERTIFIED,
     "certification.close_book": E.BOOK_CLOSED,

@@ -24,6 +24,7 @@ from commune_desk.domain.outside_errors import (
     DiskFull,
     FolderNotWritable,
 )
+from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.migrations import known_version
 from commune_desk.store.office import counters, offices
@@ -150,11 +151,19 @@ def test_without_its_key_a_database_stays_closed_and_no_new_key_is_made(closed, 
 
 
 @on_sqlite
-@pytest.mark.parametrize("wrong", ["11" * 32, "11" * 31, "không phải khóa", ""])
-def test_a_wrong_key_opens_nothing_and_harms_nothing(closed, office_id, wrong):
+@pytest.mark.parametrize(
+    ("wrong", "refusal"),
+    [
+        ("11" * 32, DatabaseDamaged),
+        ("11" * 31, DatabaseKeyWrong),
+        ("không phải khóa", DatabaseKeyWrong),
+        ("", DatabaseKeyWrong),
+    ],
+)
+def test_a_wrong_key_opens_nothing_and_harms_nothing(closed, office_id, wrong, refusal):
     key = closed.key_path.read_bytes()
     closed.key_path.write_text(wrong, encoding="utf-8")
-    with pytest.raises(DatabaseDamaged):
+    with pytest.raises(refusal):
         open_database(closed)
     closed.key_path.write_bytes(key)
     assert numbers_drawn(closed, office_id) == 1

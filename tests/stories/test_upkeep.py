@@ -1,12 +1,14 @@
 """Sao lưu, dòng lệnh: what is done without a screen, told by the command line itself."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.cli.entry import main
@@ -28,6 +30,7 @@ class Console:
     code: int = 0
     said: str = ""
     dossier_no: str = ""
+    code_on_paper: str = ""
 
     def run(self, *words: object) -> None:
         self.code = main(["--data", str(self.folder.root), *map(str, words)])
@@ -36,6 +39,10 @@ class Console:
     @property
     def backup(self) -> Path:
         return next(self.place.glob("*.backup"))
+
+    @property
+    def newest_backup(self) -> Path:
+        return max(self.place.glob("*.backup"))
 
 
 @pytest.fixture
@@ -109,6 +116,29 @@ def month_entered(console: Console):
 @when("khôi phục từ bản sao lưu")
 def restored(console: Console):
     console.run("backup", "restore", console.backup)
+
+
+@given("đã lập phiếu khôi phục")
+def sheet_made(console: Console):
+    console.run("recovery-sheet", "--out", console.place / "phiếu", "--json")
+    [sheet] = (console.place / "phiếu").glob("*.pdf")
+    text = PdfReader(sheet).pages[0].extract_text()
+    console.code_on_paper = " ".join(re.findall(r"\b\d{6}\b", text))
+
+
+@when("khôi phục trên máy trống bằng mã trên phiếu")
+def restored_by_sheet(console: Console):
+    file = console.place / "mã.txt"
+    file.write_text(console.code_on_paper, encoding="utf-8")
+    console.folder = DataFolder(console.place / "máy trống")
+    console.run("backup", "restore", console.newest_backup, "--recovery", file)
+    assert console.code == 0, console.said
+
+
+@when("khôi phục trên máy trống không có mã")
+def restored_without_sheet(console: Console):
+    console.folder = DataFolder(console.place / "máy trống")
+    console.run("backup", "restore", console.newest_backup)
 
 
 @then(parsers.parse('hồ sơ tiếp theo của "{name}" mang số "{number}"'))

@@ -47,10 +47,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who says that he may: the name at sign-in and the password; neither for the machine."""
+    """Who says that he may: the name at sign-in and the password; neither for the machine.
+
+    `code` is that of the recovery sheet, for who restores where the key is gone.
+    """
 
     login: str = ""
     password: str = ""
+    code: str = ""
 
 
 MACHINE = Claim()

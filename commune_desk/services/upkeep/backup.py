@@ -3,10 +3,10 @@
 What is in it: the whole database, that is every dossier, person, account, setting and the history.
 What is not, and what the office must therefore keep by itself:
 
-* The key (`database.key`). A backup is encrypted with it and does not contain it, so that a lost
-  USB stick gives nobody away. On the same PC the key is there and a restore needs nothing else. For
-  another PC a copy of the key file is kept apart from the backups, under lock; it goes into the
-  data folder before the restore. Without it no backup can be read, by anybody.
+* The key (`database.key`). A backup is encrypted with it and contains it only wrapped with the code
+  of the recovery sheet (`recovery_sheets`), so that a lost USB stick gives nobody away. On the same
+  PC the key is there and a restore needs nothing else. On another PC the code on the sheet opens
+  it, or a copy of the key file. Without either no backup can be read, by anybody.
 * The archive of printed papers. The manifest names how many there were; every paper can be printed
   again from the database.
 
@@ -27,7 +27,7 @@ from commune_desk.domain.outside_errors import (
     FileUnreadable,
     KeyOfAnotherDatabase,
 )
-from commune_desk.files import archive, backup_file
+from commune_desk.files import archive, backup_file, recovery
 from commune_desk.files.backup_file import Manifest, work_folder
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import rights
@@ -94,6 +94,7 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
             key_id=stored.key_id(location),
             paper_count=paper_count,
             paper_bytes=paper_bytes,
+            recovery=recovery.read(desk.folder.recovery),
         )
         target, manifest = backup_file.pack(copied, manifest, folder)
     with desk.database.transaction():

@@ -19,8 +19,9 @@ from commune_desk.domain.outside_errors import (
     OfficeNotFound,
 )
 from commune_desk.domain.practice_errors import PracticeBackup, RealBackup
+from commune_desk.domain.recovery import DatabaseKeyWrong, RecoveryCodeNeeded, number_from
 from commune_desk.domain.rolled_back import RolledBack
-from commune_desk.files import exchange, machine
+from commune_desk.files import backup_file, exchange, machine, recovery
 from commune_desk.files import lock as running
 from commune_desk.files.backup_file import dated, work_folder
 from commune_desk.files.writing import check_writable
@@ -35,7 +36,7 @@ from commune_desk.store.office import offices
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import replacing
 
-LOST = (OfficeNotFound, DatabaseDamaged, DatabaseTooNew, DatabaseKeyMissing)
+LOST = (OfficeNotFound, DatabaseDamaged, DatabaseTooNew, DatabaseKeyMissing, DatabaseKeyWrong)
 """Why there is no office that could be asked who may restore it."""
 
 
@@ -76,7 +77,16 @@ def restore(
     backup has been read from end to end, nor while anybody else is connected. No number that was
     given to a citizen after the backup is given again.
 
+    Args:
+        path: the backup.
+        location: where the database is, or will be.
+        folder: the data folder.
+        at: now.
+        claim: who asks; with the code of the recovery sheet, where this PC does not have the key.
+
     Raises:
+        RecoveryCodeNeeded, RecoveryCodeShort, RecoveryCodeMistyped, RecoveryCodeWrong: the key of
+            this PC does not open the backup, nor does the code.
         OfficeInUse: another counter or program works with the database.
         AlreadyRunning, DatabaseLocked: the program is open; close it first.
         SignInRefused, SignInDelayed, MachineOfAnotherUser: who asks is not proved.
@@ -90,6 +100,7 @@ def restore(
         with suppress(*LOST):
             permitted = _permitted_here(location, folder, claim, at=at)
         copied = work / "copied"
+        location = _with_key(path, location, code=claim.code, work=work)
         report = unpacked(path, location, copied)
         kept = stored.accounts_of(copied, location)
         if permitted is None:
@@ -102,6 +113,25 @@ def restore(
         by = replacing.Remembered(event, permitted.login)
         put = _put_on_server if location.url else _put_file
         return put(copied, location, report, by=by, folder=folder)
+
+
+def _with_key(path: Path, location: DatabaseLocation, *, code: str, work: Path) -> DatabaseLocation:
+    """Where the key of the backup is: on this PC, or in the work folder by the code of the sheet.
+
+    A PC that has a database with its key keeps both; elsewhere the sheet brings the key.
+    """
+    wrapped = backup_file.read(path).recovery
+    if location.url or not wrapped:
+        return location
+    with suppress(DatabaseKeyMissing, DatabaseKeyWrong):
+        is_it = stored.key_id(location) == wrapped.get(recovery.KEY_ID)
+        if is_it or location.files[0].exists():
+            return location
+    if not code:
+        raise RecoveryCodeNeeded(str(path), wrapped.get(recovery.SHEET_NO, ""))
+    found = work / "key"
+    stored.keep_key(found, recovery.unwrapped(wrapped, number_from(code)))
+    return replace(location, key_path=found)
 
 
 def _put_file(
@@ -123,6 +153,11 @@ def _put_file(
             before = replacing.read_before(engine, first, made_at=made_at)
         there = replace(location, path=copied)
         lost = replacing.remember(there, before, by, made_at=made_at, gives_numbers=True)
+        if location.files[1] != folder.key:  # of the sheet: first, for alone it opens nothing
+            if folder.key.exists():
+                folder.key.rename(dated(folder.key, by.event.entered_at))
+            location.files[1].rename(folder.key)
+            recovery.keep(folder.recovery, report.manifest.recovery)
         exchange.put(copied, folder, aside)
     return Restored(report, aside if aside.exists() else None, lost)
 

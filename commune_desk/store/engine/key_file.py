@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from commune_desk.domain.outside_errors import (
-    DatabaseDamaged,
     DatabaseKeyMissing,
     DatabaseKeyUnreadable,
 )
+from commune_desk.domain.recovery import DatabaseKeyWrong
 
 KEY_LENGTH = 32
 
@@ -22,6 +22,16 @@ def create_key(path: Path) -> bytes:
         FileExistsError: there is a key already; it is never written over.
     """
     key = secrets.token_bytes(KEY_LENGTH)
+    write_key(path, key)
+    return key
+
+
+def write_key(path: Path, key: bytes) -> None:
+    """Write a key, durable at the end.
+
+    Raises:
+        FileExistsError: there is a key already; it is never written over.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
@@ -34,7 +44,6 @@ def create_key(path: Path) -> bytes:
         raise
     if sys.platform == "win32":
         _restrict_on_windows(path)
-    return key
 
 
 def read_key(path: Path) -> bytes:
@@ -43,7 +52,7 @@ def read_key(path: Path) -> bytes:
     Raises:
         DatabaseKeyMissing: there is no such file.
         DatabaseKeyUnreadable: it belongs to another user of this PC.
-        DatabaseDamaged: the file holds something else.
+        DatabaseKeyWrong: the file holds something else.
     """
     try:
         key = bytes.fromhex(path.read_text(encoding="ascii").strip())
@@ -52,9 +61,9 @@ def read_key(path: Path) -> bytes:
     except PermissionError as error:
         raise DatabaseKeyUnreadable(str(path)) from error
     except ValueError as error:
-        raise DatabaseDamaged(str(path)) from error
+        raise DatabaseKeyWrong(str(path)) from error
     if len(key) != KEY_LENGTH:
-        raise DatabaseDamaged(str(path))
+        raise DatabaseKeyWrong(str(path))
     return key
 
 

@@ -15,11 +15,12 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.keys import OfficerId
 from commune_desk.domain.officer import MACHINE_LOGIN, Officer
 from commune_desk.domain.outside_errors import DatabaseTooNew
+from commune_desk.domain.recovery import DatabaseHasNoKey
 from commune_desk.domain.sign_in import login_from
 from commune_desk.store import tables
 from commune_desk.store.database import Database, DatabaseLocation
 from commune_desk.store.engine import postgres_programs
-from commune_desk.store.engine.key_file import read_key
+from commune_desk.store.engine.key_file import read_key, write_key
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.engine.sqlite import SqliteEngine
 from commune_desk.store.migrations import known_version, schema_version
@@ -60,8 +61,38 @@ def key_id(location: DatabaseLocation) -> str:
     """
     if location.url:
         return ""
-    _, key_path = location.files
-    return hashlib.sha256(read_key(key_path)).hexdigest()[:_KEY_ID_LENGTH]
+    return key_id_of(read_key(location.files[1]))
+
+
+def key_of(location: DatabaseLocation) -> bytes:
+    """The key itself, to be wrapped and to go nowhere else.
+
+    Raises:
+        DatabaseHasNoKey: the database is on a server.
+        DatabaseKeyMissing: the key file is not there.
+    """
+    check_has_key(location)
+    return read_key(location.files[1])
+
+
+def check_has_key(location: DatabaseLocation) -> None:
+    """See that the database is a file, which has a key.
+
+    Raises:
+        DatabaseHasNoKey: it is on a server.
+    """
+    if location.url:
+        raise DatabaseHasNoKey
+
+
+def keep_key(path: Path, key: bytes) -> None:
+    """Write a key to a file that is not there yet."""
+    write_key(path, key)
+
+
+def key_id_of(key: bytes) -> str:
+    """What tells a key from another and says nothing about it."""
+    return hashlib.sha256(key).hexdigest()[:_KEY_ID_LENGTH]
 
 
 def check(copied: Path, location: DatabaseLocation) -> dict[str, int]:

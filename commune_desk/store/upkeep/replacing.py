@@ -25,6 +25,7 @@ from commune_desk.domain.outside_errors import (
     OfficeNotFound,
 )
 from commune_desk.domain.plain import from_plain
+from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.domain.restoring_errors import OfficeInUse
 from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
 from commune_desk.store.database import DatabaseLocation, engine_for, open_database
@@ -79,7 +80,7 @@ def only_here(location: DatabaseLocation) -> "Iterator[Engine | None]":
         engine = engine_for(location)
         engine.connect()
         is_only_one = engine.is_only_one()
-    except (OfficeNotFound, DatabaseDamaged, DatabaseKeyMissing):
+    except (OfficeNotFound, DatabaseDamaged, DatabaseKeyMissing, DatabaseKeyWrong):
         yield None
         return
     except DatabaseLocked:

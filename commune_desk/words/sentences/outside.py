@@ -52,7 +52,8 @@ SENTENCES: Sentences = {
     ),
     DatabaseKeyMissing: (
         "Thiếu tệp khóa {path} nên không mở được dữ liệu. "
-        "Sao chép lại tệp khóa đã cất giữ vào chỗ đó."
+        "Sao chép lại tệp khóa đã cất giữ vào chỗ đó, hoặc gõ mã trên phiếu khôi phục: "
+        "commune-desk recovery-key --recovery TỆP."
     ),
     DatabaseKeyUnreadable: (
         "Tệp khóa {path} thuộc tài khoản khác của máy này. "
@@ -85,7 +86,8 @@ SENTENCES: Sentences = {
     ),
     KeyOfAnotherDatabase: (
         "Khóa {key_path} của máy này không mở được bản sao lưu {path}. "
-        "Sao chép tệp khóa đi cùng bản sao lưu vào chỗ đó."
+        "Sao chép tệp khóa đi cùng bản sao lưu vào chỗ đó, hoặc khôi phục vào thư mục dữ liệu "
+        "trống bằng mã trên phiếu khôi phục."
     ),
     BackupInvalid: "Bản sao lưu {path} bị hỏng. Chọn bản sao lưu khác.",
     HistoryBroken: (

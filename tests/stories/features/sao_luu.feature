@@ -38,3 +38,15 @@ Tính năng: Sao lưu và khôi phục
     Biết tệp khóa không còn ở chỗ cũ
     Khi khôi phục từ bản sao lưu
     Thì chương trình từ chối với mã 1 và nói "tệp khóa"
+
+  Kịch bản: Máy hỏng, bản sao lưu và phiếu khôi phục mở lại tất cả trên máy trống
+    Biết đã lập phiếu khôi phục
+    Và đã sao lưu
+    Khi khôi phục trên máy trống bằng mã trên phiếu
+    Thì tìm "thanh toan" thấy 1 người
+
+  Kịch bản: Máy trống không có phiếu thì nói cần phiếu nào
+    Biết đã lập phiếu khôi phục
+    Và đã sao lưu
+    Khi khôi phục trên máy trống không có mã
+    Thì chương trình từ chối với mã 1 và nói "phiếu khôi phục số"

@@ -1,0 +1,92 @@
+"""The key of the database, wrapped with the code of the recovery sheet.
+
+What stands in `recovery.json` opens nothing without the code, so it may lie beside the database and
+in every backup. The code itself stands on paper only.
+
+    {"sheet_no": "3F2A", "made_at": "2026-10-01T09:00:00+07:00", "key_id": "…", "wrapped": "…"}
+
+Why no slow function between code and key: the code is drawn at random from 10⁴⁰, not chosen by a
+person; there is nothing to guess that a slow function would protect.
+"""
+
+import base64
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from commune_desk.domain.recovery import CODES, RecoveryCodeWrong
+from commune_desk.files.writing import write_whole
+
+SHEET_NO, KEY_ID = "sheet_no", "key_id"
+_MADE_AT, _WRAPPED = "made_at", "wrapped"
+_PURPOSE = b"recovery-sheet"
+
+
+def new_code() -> int:
+    """A code that nobody can guess."""
+    return secrets.randbelow(CODES)
+
+
+def sheet_no_of(code: int) -> str:
+    """By which a sheet is told from another; a hundred bits of the code stay unknown."""
+    return hashlib.blake2b(_bytes(code), digest_size=2, person=b"sheet-number").hexdigest().upper()
+
+
+def wrapped(key: bytes, code: int, *, key_id: str, made_at: datetime) -> dict[str, str]:
+    """The key as it may stand anywhere."""
+    from nacl.secret import SecretBox  # not before a sheet is made or used
+
+    sealed = bytes(SecretBox(_wrapping(code)).encrypt(key))
+    return {
+        SHEET_NO: sheet_no_of(code),
+        _MADE_AT: made_at.isoformat(),
+        KEY_ID: key_id,
+        _WRAPPED: base64.b64encode(sealed).decode(),
+    }
+
+
+def unwrapped(kept: Mapping[str, str], code: int) -> bytes:
+    """The key.
+
+    Raises:
+        RecoveryCodeWrong: the code is that of another sheet, or what is kept is damaged.
+    """
+    from nacl.exceptions import CryptoError
+    from nacl.secret import SecretBox
+
+    try:
+        content = base64.b64decode(kept[_WRAPPED], validate=True)
+        return bytes(SecretBox(_wrapping(code)).decrypt(content))
+    except (CryptoError, KeyError, ValueError):
+        raise RecoveryCodeWrong(kept.get(SHEET_NO, "")) from None
+
+
+def keep(path: Path, content: Mapping[str, str]) -> None:
+    """Keep the wrapped key; the code of an earlier sheet opens no later backup.
+
+    Raises:
+        FolderMissing, FolderNotWritable, DiskFull: the old file stands as it was.
+    """
+    write_whole(path, json.dumps(content, indent=1).encode())
+    path.chmod(0o600)
+
+
+def read(path: Path) -> dict[str, str]:
+    """The wrapped key as it is kept; empty where no sheet was made, or the file is damaged."""
+    try:
+        content = json.loads(path.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return {}
+    is_right = isinstance(content, dict) and all(isinstance(one, str) for one in content.values())
+    return content if is_right else {}
+
+
+def _wrapping(code: int) -> bytes:
+    return hashlib.blake2b(_bytes(code), digest_size=32, person=_PURPOSE).digest()
+
+
+def _bytes(code: int) -> bytes:
+    return f"{code:040}".encode("ascii")

@@ -1,0 +1,125 @@
+"""The recovery sheet (phiếu khôi phục): on paper, what opens the backups where the PC is gone.
+
+A sheet counts from the moment in which part of it was typed back, so that none counts that nobody
+has printed. Another sheet makes the one before useless for the backups made from then on; those
+made before keep their own.
+"""
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.outside_errors import DatabaseKeyMissing
+from commune_desk.domain.recovery import (
+    DatabaseKeyWrong,
+    NoSheetMade,
+    RecoverySheet,
+    groups_of,
+    number_from,
+)
+from commune_desk.files import recovery
+from commune_desk.files.backup_file import dated
+from commune_desk.files.outgoing import recovery_sheet_file
+from commune_desk.files.writing import check_writable, write_whole
+from commune_desk.paths import DataFolder
+from commune_desk.services.desk import rights
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.recording import record
+from commune_desk.store.database import DatabaseLocation
+from commune_desk.store.upkeep import backup as stored
+
+
+def draft(desk: Desk) -> RecoverySheet:
+    """A new sheet, which counts once it is kept.
+
+    Raises:
+        AdministratorNeeded, MachineMayNot: who asks may not.
+        DatabaseHasNoKey: the office is on a server, whose keepers look after its backups.
+    """
+    rights.check(desk, EventKind.RECOVERY_SHEET_MADE)
+    stored.check_has_key(desk.database.location)
+    code = recovery.new_code()
+    return RecoverySheet(recovery.sheet_no_of(code), desk.office.name, desk.now(), groups_of(code))
+
+
+def keep(desk: Desk, sheet: RecoverySheet) -> None:
+    """Let a sheet count: every backup from now on can be opened with it.
+
+    Raises:
+        AdministratorNeeded, MachineMayNot: who asks may not.
+        FolderMissing, FolderNotWritable, DiskFull: the sheet before it still counts.
+    """
+    rights.check(desk, EventKind.RECOVERY_SHEET_MADE)
+    location, code = desk.database.location, number_from("".join(sheet.groups))
+    wrapped = recovery.wrapped(
+        stored.key_of(location), code, key_id=stored.key_id(location), made_at=sheet.made_at
+    )
+    with desk.database.transaction():
+        record(desk, EventKind.RECOVERY_SHEET_MADE, facts={"sheet_no": sheet.sheet_no})
+        recovery.keep(desk.folder.recovery, wrapped)
+
+
+def current(desk: Desk) -> str:
+    """The number of the sheet that counts; "" where the office has none that opens its key."""
+    kept, location = recovery.read(desk.folder.recovery), desk.database.location
+    if location.url or kept.get(recovery.KEY_ID) != stored.key_id(location):
+        return ""
+    return kept[recovery.SHEET_NO]
+
+
+def bring_key_back(
+    folder: DataFolder, location: DatabaseLocation, *, code: str, at: datetime
+) -> None:
+    """Put the key back beside a database that has lost it; a wrong one that lies there stays aside.
+
+    Who has the code on the sheet may: without the key there is nobody else to ask.
+
+    Raises:
+        NoSheetMade: the folder holds no wrapped key.
+        RecoveryCodeShort, RecoveryCodeMistyped, RecoveryCodeWrong: the code is not that of it.
+        DatabaseHasNoKey: the office is on a server.
+    """
+    stored.check_has_key(location)
+    kept = recovery.read(folder.recovery)
+    if not kept:
+        raise NoSheetMade(str(folder.root))
+    key = recovery.unwrapped(kept, number_from(code))
+    with suppress(DatabaseKeyMissing, DatabaseKeyWrong):
+        if stored.key_id(location) == kept.get(recovery.KEY_ID):
+            return
+    if folder.key.exists():
+        folder.key.rename(dated(folder.key, at))
+    stored.keep_key(folder.key, key)
+
+
+def is_another_key(folder: DataFolder, location: DatabaseLocation) -> str:
+    """The number of the sheet of the key that belongs here; "" where no other key lies here."""
+    kept = recovery.read(folder.recovery)
+    if location.url or kept.get(recovery.KEY_ID, "") in ("", stored.key_id(location)):
+        return ""
+    return kept[recovery.SHEET_NO]
+
+
+def is_wanting(desk: Desk) -> bool:
+    """Whether a dead PC would take everything with it, because the office has no sheet."""
+    return not desk.is_practice and not desk.database.location.url and not current(desk)
+
+
+def write(sheet: RecoverySheet, folder: Path) -> Path:
+    """A sheet as PDF, to be printed and deleted; returns where it is.
+
+    Raises:
+        FolderMissing, FolderNotWritable, DiskFull: nothing is half written.
+    """
+    target = recovery_sheet_file(check_writable(folder), sheet.sheet_no)
+    write_whole(target, rendered(sheet))
+    target.chmod(0o600)
+    return target
+
+
+def rendered(sheet: RecoverySheet) -> bytes:
+    """A sheet as PDF."""
+    from commune_desk.documents import recovery_sheet  # reportlab comes with it
+
+    return recovery_sheet.render(sheet)

@@ -1,0 +1,23 @@
+"""A short run of the failing disk; the long one is `python3 tasks.py torture --faults`."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.house.source import ROOT
+
+EVERY = "40"
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or shutil.which("cc") is None, reason="it needs a compiler on Linux"
+)
+def test_a_disk_that_fails_loses_no_answered_dossier_and_is_said():
+    run = [sys.executable, "-m", "tests.torture.faults", "--every", EVERY]
+    for verb in ("receive", "step", "restore"):
+        run += ["--verb", verb]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout[-4_000:] + done.stderr[-2_000:]
+    assert "0 wrong" in done.stdout
