@@ -17,6 +17,7 @@ days of the moon are named) and the fourth month is "tháng tư":
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 SortKey = tuple[tuple[tuple[int, ...], int], ...]
@@ -102,6 +103,7 @@ def name_case(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=4096)  # lists are sorted again and again
 def sort_key(text: str) -> SortKey:
     """The place of a text in Vietnamese alphabetical order, for `sorted(…, key=sort_key)`.
 

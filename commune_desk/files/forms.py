@@ -94,6 +94,7 @@ class FormFiles(Mapping[str, WrittenForm]):
     def __init__(self, folder: Path, without: Collection[str] = ()) -> None:
         self._folder = folder
         self._read: dict[str, WrittenForm] = {}
+        self._heads: tuple[FormHead, ...] | None = None
         stems = sorted(path.stem for path in folder.glob("*.toml") if path.name != SHARED)
         self._codes = dict.fromkeys(stem for stem in stems if stem not in without)
 
@@ -120,16 +121,19 @@ class FormFiles(Mapping[str, WrittenForm]):
 
     def heads(self) -> tuple[FormHead, ...]:
         """What lists and choices ask of every form, for which the papers are not read."""
-        return tuple(
-            _named(_head(_text_of(self._folder / f"{code}.toml"), f"{code}.toml"), code)
-            for code in self._codes
-        )
+        if self._heads is None:
+            self._heads = tuple(
+                _named(_head(_text_of(self._folder / f"{code}.toml"), f"{code}.toml"), code)
+                for code in self._codes
+            )
+        return self._heads
 
 
 def _head(text: str, source: str) -> FormHead:
     """The head of a file: its keys before the paper."""
     content = _content(text.partition(_PAPER)[0], source)
-    asked = {one.name: content[one.name] for one in fields(FormHead) if one.name in content}
+    keys = [one.name.removeprefix("is_") for one in fields(FormHead)]
+    asked = {key: content[key] for key in keys if key in content}
     return read(FormHead, asked, Place(source))
 
 

@@ -2,6 +2,9 @@
 
 A key goes the way of those of the system, to the window first. What paints later by itself (a
 caret, the clock of the status strip) does not count: only painting inside the part that answers.
+Every event that Python looks at costs time, and a page that is laid out has thousands: so windows
+alone are watched, and what is inside them only while one of them paints.
+
 Beside the time stands the work that this process did in it: on a machine that has other things to
 do the first grows and the second does not.
 """
@@ -38,27 +41,60 @@ class StopWatch(QObject):
         self.work: defaultdict[str, list[float]] = defaultdict(list)
         self._part: Part = lambda: None
         self._is_there: Callable[[], bool] = lambda: True
-        self._has_painted = False
+        self._has_painted = self._shows = False
+        self._painted = 0.0, 0.0
         self._answers: list[tuple[float, float]] = []
         self._application = application
+        self._sees_inside = False
         application.setCursorFlashTime(0)
-        application.installEventFilter(self)
         QTimer(self, interval=HEARTBEAT_MS).start()
 
+    def close(self) -> None:
+        """Watch nothing any more."""
+        self._see_inside(False)
+        for window in self._application.topLevelWidgets():
+            window.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note when the part that answers was painted: what comes next comes after it."""
-        if event.type() is not QEvent.Type.Paint:
-            self._note()
-        elif isinstance(watched, QWidget):
+        """Note when the part that answers was painted last.
+
+        What is done right after the painting, before anything else is heard, counts no more: what
+        takes longer than an answer may take is begun when the answer was seen.
+        """
+        kind = event.type()
+        if kind is QEvent.Type.Paint and isinstance(watched, QWidget):
+            self._see_inside(True)
             part = self._part()
-            self._has_painted |= part is watched or (part and part.isAncestorOf(watched)) is True
+            if part is not None and (part is watched or part.isAncestorOf(watched)):
+                if not self._has_painted:
+                    self._has_painted, self._shows = True, self._is_there()
+                self._painted = perf_counter(), process_time()
+        elif kind is QEvent.Type.UpdateRequest:
+            self._see_inside(True)
+        elif self._sees_inside:
+            self._see_inside(False)
+            self._note()
         return False
 
+    def _see_inside(self, sees: bool) -> None:
+        """Whether what is inside the windows is watched too."""
+        if sees and not self._sees_inside:
+            self._application.installEventFilter(self)
+        elif self._sees_inside and not sees:
+            self._application.removeEventFilter(self)
+        self._sees_inside = sees
+
+    def _watch_windows(self) -> None:
+        """Windows come and go; one that is watched twice is watched once."""
+        for window in self._application.topLevelWidgets():
+            window.installEventFilter(self)
+
     def _note(self) -> None:
+        self._watch_windows()
         if self._has_painted:
             self._has_painted = False
-            if self._is_there():
-                self._answers.append((perf_counter(), process_time()))
+            if self._shows:
+                self._answers.append(self._painted)
 
     def time(
         self,
@@ -81,8 +117,10 @@ class StopWatch(QObject):
         """
         self._part, self._is_there, self._has_painted = part, is_there, False
         self._answers.clear()
+        self._watch_windows()
         begin, worked = perf_counter(), process_time()
         press()
+        self._watch_windows()
         while not self._answers or perf_counter() - self._answers[-1][0] < SILENCE:
             self._application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             self._note()

@@ -81,7 +81,7 @@ def watch() -> Iterator[StopWatch]:
     application = build_application("light")
     made = StopWatch(application)
     yield made
-    application.removeEventFilter(made)
+    made.close()
 
 
 @pytest.fixture(autouse=True)

@@ -368,6 +368,16 @@ def test_the_head_of_a_file_says_what_the_whole_file_says():
     assert files.heads() == tuple(head_of(form) for form in files.values())
 
 
+def test_the_head_of_a_compared_form_says_so(tmp_path: Path):
+    (tmp_path / "shared.toml").write_bytes((FOLDER / "shared.toml").read_bytes())
+    text = (FOLDER / "birth.toml").read_text(encoding="utf-8")
+    compared = text.replace("checked = false", "checked = true")
+    (tmp_path / "birth.toml").write_text(compared, encoding="utf-8")
+    files = shipped_forms(tmp_path).forms
+    assert [one.is_checked for one in files.heads()] == [True]
+    assert files.heads() == tuple(head_of(form) for form in files.values())
+
+
 def test_a_form_is_read_when_it_is_asked_for_and_once(monkeypatch):
     read: list[str] = []
     text_of = Path.read_text

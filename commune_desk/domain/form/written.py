@@ -159,6 +159,7 @@ class FormHead:
     in_some_cases: tuple[str, ...] = ()
     replaces: str = ""
     province: str = ""
+    is_checked: bool = False
 
 
 def head_of(form: WrittenForm) -> FormHead:

@@ -287,10 +287,17 @@ def confirm_form(desk: Desk, code: str) -> None:
 
 
 def unconfirmed_forms(desk: Desk) -> frozenset[str]:
-    """The forms that nobody has compared with the printed one as they are now, by code."""
+    """The forms that nobody has compared with the printed one as they are now, by code.
+
+    Only those that somebody did compare are read whole.
+    """
     now, compared = shelf(desk), declarations.checked(desk.office.id)
-    return frozenset(
+    ever = {code for code, _digest_then in compared}
+    is_as_compared = {
         code
-        for code, one in now.forms.items()
-        if not one.is_checked and _digest(one, now.shared) not in compared
+        for code in ever & now.forms.keys()
+        if (code, _digest(now.forms[code], now.shared)) in compared
+    }
+    return frozenset(
+        one.code for one in now.heads if not one.is_checked and one.code not in is_as_compared
     )

@@ -111,7 +111,7 @@ def get_ready() -> None:
     """
     from commune_desk.documents import filled_forms  # noqa: F401  # reportlab comes with it
 
-    shipped()
+    shipped().forms.heads()
 
 
 def preview(filled: FilledForm, attachment: bytes = b"") -> "Preview":

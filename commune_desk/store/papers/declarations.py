@@ -127,10 +127,10 @@ def check_form(office_id: OfficeId, digest: str, *, at: datetime, by: str) -> No
     table.update(checked_at=at, checked_by=by).where(of_it).execute()
 
 
-def checked(office_id: OfficeId) -> frozenset[str]:
-    """The digests of the forms that were compared."""
+def checked(office_id: OfficeId) -> frozenset[tuple[str, str]]:
+    """The forms that were compared, each by its code and its digest."""
     table = tables.KeptForm
-    asked = table.select(table.digest).where(
+    asked = table.select(table.code, table.digest).where(
         table.office == office_id, table.checked_at.is_null(False)
     )
-    return frozenset(row.digest for row in rows(asked))
+    return frozenset((row.code, row.digest) for row in rows(asked))

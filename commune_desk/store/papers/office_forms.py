@@ -8,6 +8,7 @@ from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.office_form import FormVersion
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.queries import form_versions
 from commune_desk.store.statements import first, rows
 
 
@@ -27,8 +28,7 @@ def versions(office_id: OfficeId, code: str = "") -> tuple[FormVersion, ...]:
 
 def count(office_id: OfficeId) -> int:
     """How many versions there are: another number says that something changed."""
-    table = tables.FormVersion
-    return int(table.select().where(table.office == office_id).count())
+    return int(rows(form_versions.COUNT, (office_id,))[0].versions)
 
 
 # --- files of forms ----------------------------------------------------------------------------

@@ -163,7 +163,12 @@ def style_window(window: QWidget) -> None:
 
 
 def mark(widget: QWidget, **properties: str) -> None:
-    """Say what a widget is (`kind`, `role`, `meaning` …) and let the style sheet look again."""
+    """Say what a widget is (`kind`, `role`, `meaning` …) and let the style sheet look again.
+
+    What is said already is looked up no second time.
+    """
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

@@ -1,7 +1,7 @@
 """A paper on the screen: the pages of a PDF below each other, as wide as the place allows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy
 
 from commune_desk.ui.look.layouts import boxed, column
@@ -71,13 +71,18 @@ class PaperView(QScrollArea):
         super().resizeEvent(event)
         self._draw()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now it has its width."""
+        super().showEvent(event)
+        self._draw()
+
     def _draw(self) -> None:
         """Draw the pages in the width there is, at the full resolution of the screen.
 
         Only these pictures are kept: sharper ones to make them of would take some 30 MB.
         """
-        if not self._content:
-            return
+        if not self._content or not self.isVisible():
+            return  # before it is shown it does not have its width
         width = max(self.viewport().width() - 2 * space("s"), 1)
         ratio = self.devicePixelRatioF()
         with opened(self._content) as document:

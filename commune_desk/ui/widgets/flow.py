@@ -53,6 +53,7 @@ class Flow(QWidget):
         self._least = size(least)
         self._boxes: list[tuple[QWidget, int]] = []
         self.columns = 1
+        self._lying: tuple[int, list[QWidget]] | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(space("m"))
@@ -63,17 +64,22 @@ class Flow(QWidget):
 
         Call `arrange` when it is known which of them are shown.
         """
+        self._lying = None
         self._boxes = [(box, LONG if is_long else 1) for box, is_long in boxes]
         for box, _span in self._boxes:
             if box.parentWidget() is not self:
                 box.setParent(self)
 
     def arrange(self) -> None:
-        """Lay out the boxes that are not hidden.
+        """Lay out the boxes that are not hidden; where they lie so already, nothing is done.
 
         Why each is removed by name: an item that is only taken out of a layout lives on and is told
         of changes in the place of the new one, whose height then stays what it was.
         """
+        shown = [box for box, _span in self._boxes if not box.isHidden()]
+        if self._lying == (self.columns, shown):
+            return
+        self._lying = self.columns, shown
         items = [self._grid.itemAt(place) for place in range(self._grid.count())]
         for held in [item.widget() for item in items if item is not None]:
             if held is not None:

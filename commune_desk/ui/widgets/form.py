@@ -160,11 +160,16 @@ class Form(QWidget):
 
     def fill(self, texts: Texts) -> None:
         """Show texts in an empty form; what was said about the former ones is settled."""
-        self._pause.stop()
+        self.let_go()
         self._unseen = {}
         self.set_texts({**rules.beginning(self.spec), **texts})
         for field in self._fields.values():
             field.clear_message()
+
+    def let_go(self) -> None:
+        """What was typed and not left yet is nobody's any more: leaving it changes nothing."""
+        self._pause.stop()
+        self._changed.clear()
 
     def offer(self, name: str, choices: Mapping[str, str]) -> None:
         """Offer other values in a field of choices, by their words."""
@@ -275,7 +280,10 @@ class Form(QWidget):
 
     def ask(self, names: Collection[str]) -> None:
         """Show these fields in the form itself, in their order, and the others in `rest`."""
-        self._asked = tuple(name for name in self._askable if name in names)
+        asked = tuple(name for name in self._askable if name in names)
+        if asked == self._asked:
+            return
+        self._asked = asked
         for name in self._asked:
             self._made(name)
         self._flow()

@@ -21,6 +21,7 @@ from commune_desk.store import queries
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.queries import (
     dossier_lists,
+    form_versions,
     people_search,
     periods,
     ratings,
@@ -84,6 +85,7 @@ def read_whole(lines: list[str]) -> list[str]:
         ),
         (steps.RUNS, 1, {"key"}),
         (recent.RECENT, 2, {"event_office_id_id", "key"}),
+        (form_versions.COUNT, 1, {"key"}),
         (
             periods.DOSSIERS,
             5,

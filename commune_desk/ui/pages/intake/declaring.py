@@ -238,6 +238,11 @@ class DeclarationPanel(QObject):
         self.follow()
         self._brought.show_text(texts.get("brought", "false"))
 
+    def let_go(self) -> None:
+        """What was typed and not left yet is nobody's any more."""
+        if self.form is not None:
+            self.form.let_go()
+
     def follow(self) -> None:
         """Fill the declarations anew: who files for what is another, or something was entered."""
         desk, entered = self._frame.desk, self._reception()
@@ -397,11 +402,10 @@ class DeclarationPanel(QObject):
             is_new: whether somebody else files than before.
         """
         if self.form is not None:
-            if is_new:
-                self.form.ask(())
+            asked = () if is_new else self.form.asked
             missing = {name.removeprefix(PREFIX) for name in self.missing()}
             typed = self._answers.texts.keys() - self._answers.sources.keys()
-            self.form.ask({*self.form.asked, *missing, *typed} & self.form.names)
+            self.form.ask({*asked, *missing, *typed} & self.form.names)
             self._show_fillings(self.form)
 
     def show_wrong(self) -> None:

@@ -7,7 +7,8 @@ next thing that is missing, not to the next field. What is typed is a draft with
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -104,6 +105,7 @@ class IntakePage(QWidget):
         )
         self._filling: FillingArea | None = None
         self._is_scan_wanted = False
+        self._is_changing = False
         self._accepting = Accepting(
             frame,
             self,
@@ -180,8 +182,23 @@ class IntakePage(QWidget):
 
     # --- how it lies -----------------------------------------------------------------------------
 
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Much becomes another: out of sight it costs no layout, and is laid out when all stands.
+
+        Qt lays out a page anew for each part of it that comes into sight.
+        """
+        self._is_changing = True
+        if self._filling is not None:
+            self._filling.hide()
+        yield
+        self._is_changing = False
+        self._arrange()
+
     def _arrange(self) -> None:
         """What is open has the page; what is settled is a line; then comes what is missing."""
+        if self._is_changing:
+            return
         is_empty, is_chosen = self._applicant.is_empty, self._procedure.is_chosen
         is_open = self._applicant.is_open or self._procedure.is_open or not is_chosen
         if is_chosen and not is_open:
@@ -355,21 +372,23 @@ class IntakePage(QWidget):
         if code:
             find = partial(intake.procedure_for, desk, code, desk.now())
             procedure = self._frame.ask(find, otherwise=None)
-        self._applicant.fill(texts)
-        self._procedure.fill(procedure, texts)
-        self._linking.show_procedure(procedure)
-        self._linking.fill(texts)
-        self._declaring.fill(texts)
-        if self._filling is not None or self._procedure.is_chosen:
-            filling = self._made_filling()
-            filling.fold_rest()
-            filling.reading.put_away()
-            filling.papers.show_procedure(procedure)
-            if procedure is not None and papers_from(texts) is not None:
-                filling.papers.fill(texts)
-        self._look_back(is_anew=True)
-        self._arrange()
-        self._ask()
+        self._applicant.form.let_go()
+        self._declaring.let_go()
+        with self._laid_out_once():
+            self._applicant.fill(texts)
+            self._procedure.fill(procedure, texts)
+            self._linking.show_procedure(procedure)
+            self._linking.fill(texts)
+            self._declaring.fill(texts)
+            if self._filling is not None or self._procedure.is_chosen:
+                filling = self._made_filling()
+                filling.fold_rest()
+                filling.reading.put_away()
+                filling.papers.show_procedure(procedure)
+                if procedure is not None and papers_from(texts) is not None:
+                    filling.papers.fill(texts)
+            self._look_back(is_anew=True)
+            self._ask()
         self._recount()
 
     def _receivable(self) -> Reception | None:
@@ -382,6 +401,8 @@ class IntakePage(QWidget):
 
     def _recount(self) -> None:
         """Something changed: what is missing, what may be done, the paper, the draft."""
+        if self._is_changing:
+            return
         texts = self.texts()
         if self._filling is not None:
             wrong = self._in_the_way(texts)
@@ -415,16 +436,16 @@ class IntakePage(QWidget):
     def _show_papers(self) -> None:
         """A procedure was chosen, or kept: the papers of another take the place of the former."""
         procedure = self._procedure.procedure
-        if self._procedure.is_chosen:
-            papers = self._made_filling().papers
-            if procedure is None or papers.procedure != procedure:
-                papers.show_procedure(procedure)
-                self._linking.show_procedure(procedure)
-                self._declaring.follow()
-            self._applicant.open(False)
-        self._look_back()
-        self._arrange()
-        self._ask()
+        with self._laid_out_once():
+            if self._procedure.is_chosen:
+                papers = self._made_filling().papers
+                if procedure is None or papers.procedure != procedure:
+                    papers.show_procedure(procedure)
+                    self._linking.show_procedure(procedure)
+                    self._declaring.follow()
+                self._applicant.open(False)
+            self._look_back()
+            self._ask()
         self._go_on()
 
     def _ask(self) -> None:

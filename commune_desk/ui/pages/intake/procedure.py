@@ -103,6 +103,7 @@ class ProcedurePanel(QObject):
         self.letter: FormHead | None = None
         self._forms = ""
         self._steps: tuple[DueStep, ...] = ()
+        self._is_picking = False
         self._facts: dict[str, str] = {}
         self.refusal = ""
         self._note: CitizenNote | None = None
@@ -165,7 +166,8 @@ class ProcedurePanel(QObject):
         if is_open != self.is_open:
             self.choosing.setVisible(is_open)
             self.opening.setText(KEEP if is_open else CHANGE)
-            self.turned.emit()
+            if not self._is_picking:  # `picked` follows, and the page is laid out once
+                self.turned.emit()
 
     def offer_recent(self) -> None:
         """Offer what was asked for most of late, where nothing is chosen yet."""
@@ -275,17 +277,17 @@ class ProcedurePanel(QObject):
         return [*meant, *choices] if is_meant else [*choices, *meant]
 
     def _pick(self, choice: Choice) -> None:
-        desk = self._frame.desk
+        desk, self._is_picking = self._frame.desk, True
         if choice.key.startswith(LETTER):
             code = choice.key.removeprefix(LETTER)
             self._show(None, letter=letters.letter_of(desk, code))
-            self.picked.emit()
-            return
-        self._frame.perform(
-            lambda: intake.procedure_for(desk, choice.key, desk.now()),
-            then=self._show,
-            beside=self._field.refuse,
-        )
+        else:
+            self._frame.perform(
+                lambda: intake.procedure_for(desk, choice.key, desk.now()),
+                then=self._show,
+                beside=self._field.refuse,
+            )
+        self._is_picking = False
         self.picked.emit()
 
     def _miss(self, text: str) -> None:
