@@ -28,6 +28,9 @@ from commune_desk.store.desk import ratings
 from commune_desk.store.figures import closed_periods, courses
 from commune_desk.words.figures import since_before_words
 
+COUNTED_AT_ONCE = 400
+"""Dossiers: some tenths of a millisecond each."""
+
 _STAGES = 4
 """The figures, and each of the files."""
 
@@ -102,6 +105,16 @@ def seen_from(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = N
     if as_of < period.starts_at:
         raise PeriodNotBegun(period.first, period.last, as_of)
     return min(as_of, period.ends_at)
+
+
+def takes_long(desk: Desk, period: ReportingPeriod, *, as_of: datetime | None = None) -> bool:
+    """Whether the figures of a period are those of so many dossiers that counting them is felt.
+
+    Raises:
+        PeriodNotBegun: there is nothing to count yet.
+    """
+    seen_from(desk, period, as_of=as_of)
+    return courses.are_more(desk.office.id, period, COUNTED_AT_ONCE)
 
 
 def live_figures(

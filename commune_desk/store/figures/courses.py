@@ -31,8 +31,7 @@ _SAME_MOMENT = 1000
 
 def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
     """The courses of what was received up to the end of the period and not closed before it."""
-    until = micros_from(period.ends_at) + _SAME_MOMENT
-    touched = (office_id, until, office_id, micros_from(period.starts_at), until)
+    touched = _touched(office_id, period)
     runs = {
         key: tuple(value_from(Run, row) for row in of_one)
         for key, of_one in groupby(rows(periods.RUNS, touched), attrgetter("dossier_id"))
@@ -59,6 +58,18 @@ def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
             is_declaration_known=first_written is not None and row.id >= first_written,
             **procedures.of(row.procedure_id),
         )
+
+
+def are_more(office_id: OfficeId, period: ReportingPeriod, than: int) -> bool:
+    """Whether a period touches more dossiers than a number; no more of them are looked at."""
+    (row,) = rows(periods.AT_LEAST, (*_touched(office_id, period), than + 1))
+    return bool(row.dossiers > than)
+
+
+def _touched(office_id: OfficeId, period: ReportingPeriod) -> tuple[int, ...]:
+    """By which a period finds the dossiers that it touches."""
+    until = micros_from(period.ends_at) + _SAME_MOMENT
+    return (office_id, until, office_id, micros_from(period.starts_at), until)
 
 
 def _declared_at(received_at: int, printed: Any) -> datetime:

@@ -49,6 +49,10 @@ SECOND_THOUGHTS = f"""{TOUCHED}
     ORDER BY e.dossier_id, e.id"""
 """The promised dates and what was taken back, with the results among which it is to be found."""
 
+AT_LEAST = f"""{TOUCHED}
+    SELECT count(*) AS dossiers FROM (SELECT id FROM touched LIMIT ?) AS few"""
+"""How many dossiers a period touches, counted no further than to a number."""
+
 PROCEDURES = "SELECT id, code, name, body FROM procedure_version WHERE office_id = ?"
 
 FIRST_DECLARATION = """SELECT dossier_id FROM declaration WHERE office_id = ?

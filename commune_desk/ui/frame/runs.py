@@ -13,6 +13,7 @@ paper was drawn lives on in the work alone, and Qt wants it destroyed where it w
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from enum import Enum
@@ -23,6 +24,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from commune_desk.domain.errors import UserError
 from commune_desk.services.desk.progress import Cancelled, Progress
+
+TURN_S = 0.001
+"""How long another thread may keep Python from the UI thread. By itself Python gives it 5 ms at a
+time, and a page that is laid out asks for a turn a hundred times."""
 
 LOOK_MS = 4
 """A clerk's key becomes a paper on another thread: the way back must not be felt."""
@@ -87,6 +92,7 @@ class Runs(QObject):
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
+        sys.setswitchinterval(TURN_S)
         self._running: list[_Running] = []
         self._look = QTimer(self, interval=LOOK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._look.timeout.connect(self.look)

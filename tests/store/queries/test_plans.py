@@ -100,6 +100,7 @@ def read_whole(lines: list[str]) -> list[str]:
                 "event_office_id_dossier_id_id",
             },
         ),
+        (periods.AT_LEAST, 6, {"dossier_office_id_closed_at"}),
         (periods.RUNS, 5, {"dossier_office_id_closed_at", "key"}),
         (
             periods.SECOND_THOUGHTS,

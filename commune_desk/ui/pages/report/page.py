@@ -29,6 +29,7 @@ from commune_desk.ui.pages.report.files import ReportFiles
 from commune_desk.ui.pages.report.month_box import MonthBox
 from commune_desk.ui.pages.report.ratings_bar import RatingsBar
 from commune_desk.ui.pages.report.statements import Statements
+from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from commune_desk.domain.closing import Reported
     from commune_desk.domain.report_form import FormColumn
     from commune_desk.domain.reporting import PeriodReport
     from commune_desk.services.desk.progress import Progress
@@ -72,6 +74,7 @@ DATES = FormSpec.of(
     FieldSpec(DATE, "seen_on"),
 )
 NOTHING = FormSpec.of("closing")
+COUNTING = "đang đếm …"
 
 
 class ReportPage(QWidget):
@@ -86,6 +89,7 @@ class ReportPage(QWidget):
         self._dated: ReportingPeriod | None = None
         self._as_of: datetime | None = None
         self._shown: tuple[date, str, ReportingPeriod | None, datetime | None] | None = None
+        self._counting = PaperWorker(self, frame.tasks.broke)
 
         self._month = MonthBox()
         self._preset = Choices(PERIOD_KINDS, name=PERIOD)
@@ -144,7 +148,8 @@ class ReportPage(QWidget):
         ratings = card(self._ratings, title=RATINGS), card(self._asking, title=ASKED)
         said = boxed(column(*ratings, self._statements, gap="m"))
         below = Beside((said, 3), (files, 2), least="stacked_below")
-        content = boxed(column(head, named, model, form, below, None, gap="m"))
+        self._counted = boxed(column(model, form, below, gap="m"))
+        content = boxed(column(head, named, self._counted, None, gap="m"))
         self.setLayout(column(scrolling(content)))
         self._connect()
 
@@ -244,16 +249,54 @@ class ReportPage(QWidget):
     # --- figures ---------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        period = self.period()
-        reported = self._frame.ask(
-            lambda: reports.reported(self._frame.desk, period, as_of=self._as_of), otherwise=None
+        """Count what is chosen; beside the work of the page where it takes longer than a key may.
+
+        Meanwhile the figures that were shown of the same period stay, those of another go.
+        """
+        desk, period, as_of = self._frame.desk, self.period(), self._as_of
+        takes_long = self._frame.ask(
+            partial(reports.takes_long, desk, period, as_of=as_of), otherwise=None
         )
+        count = partial(reports.reported, desk, period, as_of=as_of)
+        if takes_long:
+            self._show_dates(period, COUNTING)
+            self._close.setEnabled(False)
+            is_shown = self._report is not None and self._report.period == period
+            self._counted.setVisible(is_shown)
+            self._standing.setVisible(is_shown)
+            self._shown = self._chosen()
+
+            def counted() -> Reported:
+                with desk.database.thread():
+                    return count()
+
+            self._counting.ask(
+                counted, then=self._take, beside=lambda words: self._show_dates(period, words)
+            )
+            return
+        reported = None if takes_long is None else self._frame.ask(count, otherwise=None)
         if reported is None:
             self._choose_shown()
-            return
-        self._shown = (self._month.month(), self._preset.as_text(), self._dated, self._as_of)
-        self._dates.setText(f"từ {format_date(period.first)} đến hết {format_date(period.last)}")
+        else:
+            self._show(reported)
+
+    def _take(self, reported: Reported) -> None:
+        """What was counted beside, unless another period was chosen meanwhile."""
+        if reported.report.period == self.period():
+            self._show(reported)
+
+    def _chosen(self) -> tuple[date, str, ReportingPeriod | None, datetime | None]:
+        return self._month.month(), self._preset.as_text(), self._dated, self._as_of
+
+    def _show_dates(self, period: ReportingPeriod, also: str = "") -> None:
+        dates = f"từ {format_date(period.first)} đến hết {format_date(period.last)}"
+        self._dates.setText(" · ".join(filter(None, (dates, also))))
+
+    def _show(self, reported: Reported) -> None:
+        self._shown = self._chosen()
         self._report = report = reported.report
+        self._show_dates(report.period)
+        self._counted.show()
         self._standing.setText("\n".join(standing_words(reported)))
         self._standing.setVisible(bool(self._standing.text()))
         self._close.setVisible(rights.may(self._frame.desk, EventKind.PERIOD_CLOSED))

@@ -28,6 +28,7 @@ from commune_desk.services.figures import closing, report_texts, reports
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
+from commune_desk.ui.pages.report.page import COUNTING
 from tests.documents.reading import read
 from tests.factories import BIRTH, Clock, a_reception, led, moment
 from tests.print_queue import PrintServer
@@ -38,10 +39,12 @@ from tests.ui.drivers.report import (
     CLOSE,
     DATES,
     FILES,
+    FORM,
     REGISTER,
     REPORTING_MONTH,
     Report,
 )
+from tests.ui.drivers.screen import until
 
 
 @pytest.fixture
@@ -66,6 +69,20 @@ def test_it_opens_on_the_present_month(page: Report):
 def test_the_fifteenth_to_the_fourteenth_is_one_press_away(page: Report):
     page.choose(REPORTING_MONTH)
     assert page.period == "từ 15/09/2026 đến hết 14/10/2026"
+
+
+def test_many_dossiers_are_counted_beside_the_work(
+    qtbot, frame: PageFrame, number: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(reports, "COUNTED_AT_ONCE", 0)
+    page = Report(page_alone(qtbot, frame, "report"))
+    assert COUNTING in page.period
+    assert not page.has(FORM)  # no figures of another period below the dates of this one
+    until(lambda: COUNTING not in page.period)
+    assert page.form()["Tổng cộng"] == [*"1000101100000"]
+    page.choose(BEFORE)
+    until(lambda: COUNTING not in page.period)
+    assert page.form()["Tổng cộng"] == [*"0000000000000"]
 
 
 def test_the_form_has_a_line_a_sector_and_the_sum(page: Report):
