@@ -38,7 +38,7 @@ class PageEntry:
         count: the field of `DeskCounts` that says how much waits there; empty for none.
         opens: the kind of found item that it opens ("dossier", "citizen", "procedure").
         in_rail: whether the rail shows it.
-        is_ahead: whether it is made at the first quiet moment, so that its key shows it at once.
+        is_ahead: whether it is made in a quiet moment, so that its key shows it at once.
     """
 
     key: str
@@ -58,16 +58,17 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("intake", "Tiếp nhận", "receive", "intake.page:IntakePage", "F2", DESK,
               opens="applicant", is_ahead=True),
     PageEntry("dossiers", "Hồ sơ", "dossiers", "dossiers.page:DossiersPage", "F3", count="open",
-              opens="list"),
+              opens="list", is_ahead=True),
     PageEntry("returns", "Trả kết quả", "return", "returns.page:ReturnsPage", "F4", DESK,
-              count="result_ready"),
+              count="result_ready", is_ahead=True),
     PageEntry("certification", "Chứng thực", "certify", "certification.page:CertificationPage",
-              "F5", DESK, opens="lot"),
+              "F5", DESK, opens="lot", is_ahead=True),
     PageEntry("citizens", "Công dân", "citizens", "citizens.page:CitizensPage", "F6",
-              opens="citizen"),
-    PageEntry("report", "Báo cáo", "report", "report.page:ReportPage", "F7"),
+              opens="citizen", is_ahead=True),
+    PageEntry("report", "Báo cáo", "report", "report.page:ReportPage", "F7",
+              is_ahead=True),
     PageEntry("catalogue", "Danh mục", "catalogue", "catalogue.page:CataloguePage", "F8",
-              opens="procedure"),
+              opens="procedure", is_ahead=True),
     PageEntry("forms", "Mẫu tờ khai", "pdf", "forms.page:FormsPage", "Shift+F8", opens="form",
               in_rail=False),
     PageEntry("settings", "Cài đặt", "settings", "settings.page:SettingsPage", "F12"),
@@ -75,7 +76,7 @@ PAGES: tuple[PageEntry, ...] = (
               "Shift+F12", in_rail=False),
     PageEntry("office", "Cơ quan", "office", "office.page:OfficePage", "Ctrl+F12", ADMINISTRATORS),
     PageEntry("dossier", "Một hồ sơ", "dossier", "dossiers.dossier_page:DossierPage",
-              opens="dossier", in_rail=False),
+              opens="dossier", in_rail=False, is_ahead=True),
     PageEntry("help", "Trợ giúp", "help", "help.page:HelpPage", opens="help", in_rail=False),
 )  # fmt: skip
 

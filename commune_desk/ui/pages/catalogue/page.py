@@ -128,7 +128,7 @@ class CataloguePage(QWidget):
                 )
             )
         say_right(frame, self, EventKind.CATALOGUE_CORRECTED, "Ctrl+E", "Ctrl+B")
-        frame.changes.catalogue_changed.connect(self._load)
+        frame.changes.catalogue_changed.connect(self._follow_change)
 
     def _enter_resolution(self) -> None:
         from commune_desk.ui.pages.catalogue.resolution_dialog import ResolutionDialog
@@ -147,6 +147,10 @@ class CataloguePage(QWidget):
         """Read the catalogue; overnight another law may be in force."""
         self._load()
         self._filters.focus("text")
+
+    def _follow_change(self) -> None:
+        if self.isVisible():
+            self._load()
 
     def open_item(self, item_id: str) -> None:
         """Show the procedure of that code, repealed or not."""

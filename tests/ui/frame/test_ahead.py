@@ -1,0 +1,71 @@
+"""What is made ahead is there when it is asked for, and keeps no key waiting."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from commune_desk.services.desk.desk import Desk
+from commune_desk.ui.frame import ahead
+from commune_desk.ui.frame.ahead import Ahead
+from tests.ui.drivers.screen import until
+from tests.ui.drivers.window import Window
+
+PAGES = {
+    "TodayPage", "IntakePage", "DossiersPage", "ReturnsPage", "CertificationPage", "CitizensPage",
+    "ReportPage", "CataloguePage", "DossierPage",
+}  # fmt: skip
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> QLineEdit:
+    """A window that takes keys."""
+    made = QLineEdit()
+    qtbot.addWidget(made)
+    made.show()
+    QTest.qWaitForWindowActive(made)
+    made.setFocus()
+    return made
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "QUIET_MS", 0)
+    monkeypatch.setattr(ahead, "BETWEEN_MS", 0)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_steps_are_done_one_after_the_other(box: QLineEdit):
+    done: list[int] = []
+    steps = [lambda number=number: done.append(number) for number in range(3)]
+    Ahead(steps, box)
+    assert done == []
+    until(lambda: len(done) == 3)
+    assert done == [0, 1, 2]
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_key_puts_the_next_step_off(box: QLineEdit, monkeypatch: pytest.MonkeyPatch):
+    done: list[str] = []
+
+    def first() -> None:
+        done.append("first")
+        monkeypatch.setattr(ahead, "QUIET_MS", 60_000)
+        monkeypatch.setattr(ahead, "BETWEEN_MS", 50)
+
+    Ahead([first, lambda: done.append("second")], box)
+    until(lambda: done == ["first"])
+    QTest.keyClick(box.windowHandle(), Qt.Key.Key_A)
+    passed: list[bool] = []
+    QTimer.singleShot(200, lambda: passed.append(True))
+    until(lambda: bool(passed))
+    assert done == ["first"]
+
+
+@pytest.mark.usefixtures("at_once")
+def test_the_pages_of_the_day_are_there_before_they_are_asked_for(desk: Desk):
+    window = Window.of(desk)
+    until(lambda: {type(one).__name__ for one in window.widget.findChildren(QWidget)} >= PAGES)
+    assert QApplication.focusWidget() is not None
+    assert window.has("Việc hôm nay")  # which is still the one that is shown
