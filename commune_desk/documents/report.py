@@ -81,8 +81,9 @@ def _model(value: ReportPaper, setup: PageSetup) -> list[Block]:
             Style(11, Align.CENTRE), setup.room, face=Face.ITALIC,
         ),
     ]  # fmt: skip
-    tables = (figure_tables(value.report, setup.room), asking_tables(value.report, setup.room))
-    return [*title, *(one for table in tables if table for one in with_gap([table], 10)), *chart]
+    figures = figure_tables(value.report, setup.room)
+    asking = asking_tables(value.report, setup.room, setup.depth)
+    return [*title, *with_gap([figures], 10), *with_gap(asking, 10), *chart]
 
 
 def _provisional(setup: PageSetup, at: datetime | None) -> Sequence[Placed]:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from commune_desk.documents.blocks import Align, Block, Style, side_by_side, stack
+from commune_desk.documents.blocks import (
+    Align,
+    Block,
+    Style,
+    height_of,
+    side_by_side,
+    stack,
+    with_gap,
+)
 from commune_desk.documents.fonts import Face
 from commune_desk.documents.table import Heading, cell, column_widths, head_row, row, under
 from commune_desk.domain.asking import lines
@@ -141,27 +149,27 @@ def figure_tables(report: PeriodReport, room: float) -> Block:
     )
 
 
-def asking_tables(report: PeriodReport, room: float) -> Block | None:
-    """By which way the answers came, and whom each officer asked; None where nobody was asked.
+def asking_tables(report: PeriodReport, room: float, depth: float) -> list[Block]:
+    """By which way the answers came, and whom each officer asked; nothing where nobody was asked.
 
-    A period that was closed before these were counted has neither.
+    The two stand beside each other; officers who fill more than half a page, `depth` high, have a
+    table below, which goes on over the pages. A period that was closed before these were counted
+    has neither.
     """
     ways = [
         (RATING_WAYS[way], *map(count_words, (*of.values(), sum(of.values()))))
         for way, of in report.ways.items()
     ]
     asked = [asking_texts(line) for line in lines(report.asking)]
-    left = (room - _GAP) * 0.5
-    right = room - _GAP - left
-    tables = [
-        (place, stack(_small_table(heads, found, width)))
-        for heads, found, place, width in (
-            (_WAY_HEADINGS, ways, 0.0, left),
-            (_ASKING_HEADINGS, asked, left + _GAP if ways else 0.0, right),
-        )
-        if found
-    ]
-    return side_by_side(tables) if tables else None
+    half = (room - _GAP) * 0.5
+    by_way = _small_table(_WAY_HEADINGS, ways, half) if ways else []
+    by_officer = _small_table(_ASKING_HEADINGS, asked, half) if asked else []
+    if height_of(by_officer) > depth / 2:
+        head, *rows = _small_table(_ASKING_HEADINGS, asked, room)
+        return [*([stack(by_way)] if by_way else []), *with_gap(under(head, rows), _GAP)]
+    places = [(0.0, by_way), (half + _GAP if by_way else 0.0, by_officer)]
+    tables = [(left, stack(blocks)) for left, blocks in places if blocks]
+    return [side_by_side(tables)] if tables else []
 
 
 def _answers(report: PeriodReport) -> Iterator[tuple[str, ...]]:

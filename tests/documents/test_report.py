@@ -244,3 +244,21 @@ def test_the_ways_of_the_answers_and_whom_each_officer_asked_are_printed():
     assert "Phiếu giấy 1 2 3 6" in text
     assert "Trần Thị Tuyết Mai 4 2 · 50,0% 2 · 50,0% 1 · 25,0%" in text
     assert "Cán bộ trả kết quả" not in text_of(paper)  # a period closed before they were counted
+
+
+def test_sixty_officers_go_on_over_the_pages_under_their_head():
+    paper = with_sectors(ALL, period=OCTOBER)
+    names = [f"Nguyễn Hoàng Phước Bảo thứ {number:02}" for number in range(1, 61)]
+    asking = tuple(
+        OfficerAsking(f"can_bo_{place:02}", name, ("1", "2"), ("1",), ())
+        for place, name in enumerate(names)
+    )
+    ways = {RatingWay.PAPER: dict(zip(RatingLevel, (1, 2, 3), strict=True))}
+    pdf = render(replace(paper, report=replace(paper.report, ways=ways, asking=asking)))
+
+    pages = [" ".join(page.split()) for page in read(pdf).pages]
+    assert [sum(page.count(name) for page in pages) for name in names] == [1] * len(names)
+    with_officers = [page for page in pages if "Phước Bảo thứ" in page]
+    assert len(with_officers) > 1
+    assert all(page.count("Cán bộ trả kết quả") == 1 for page in with_officers)
+    assert lowest_text(pdf) >= A4_LANDSCAPE.bottom - A_DESCENT
