@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from commune_desk.domain.vietnamese import fold, initials
 from commune_desk.ui.look import icons
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text_editor import Line
 from commune_desk.ui.widgets.two_lines import DETAIL_ROLE, MARK, MARK_WORDS, TwoLines
 from commune_desk.words.values import FIND, FOUND_KINDS
 
@@ -67,9 +68,7 @@ class FindPalette(QFrame):
         self._deadline = deadline
         self._pages = [page for page in pages if page.shortcut]
         self._kinds = {page.opens for page in pages}
-        self._edit = QLineEdit(
-            placeholderText="Tên, số định danh, mã hồ sơ, thủ tục (vd: ks, dkkh)"
-        )
+        self._edit = Line(hint="Tên, số định danh, mã hồ sơ, thủ tục (vd: ks, dkkh)")
         self._edit.setProperty("kind", "palette")
         self._edit.setAccessibleName(FIND)
         self._list = QListWidget()

@@ -29,6 +29,7 @@ class PaperDialog(QDialog):
         self.setWindowTitle("Xem giấy")
         self._is_out = False
         self._view = PaperView("Không có trang nào.")
+        self._view.setAccessibleName("Trang giấy")
         self._view.show_pdf(path.read_bytes())
         outside = button(
             "Mở bằng chương trình khác",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 from commune_desk.domain.ethnicities import ETHNICITIES
 from commune_desk.domain.form import kinds, trade_kinds
 from commune_desk.ui.look.theme import size, space
-from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
+from commune_desk.ui.widgets.text_editor import Line, PasswordEditor, TextEditor
 from commune_desk.ui.widgets.wheel import keep_from_wheel
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ class SuggestionEditor(QComboBox):
 
     def __init__(self, usual: tuple[str, ...]) -> None:
         super().__init__(editable=True)
+        self._line = Line()
+        self.setLineEdit(self._line)
         self.addItems(["", *usual])
         self.editTextChanged.connect(lambda _text: self.edited.emit())
         keep_from_wheel(self)
@@ -143,6 +146,11 @@ class SuggestionEditor(QComboBox):
     def show_text(self, text: str) -> None:
         """Show a text."""
         self.setCurrentText(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt tells the line inside of a focus that comes, and of none that goes."""
+        super().focusOutEvent(event)
+        self._line.is_left(event.reason())
 
     def setAccessibleName(self, name: str) -> None:
         """The line inside is what a screen reader names."""

@@ -25,6 +25,7 @@ from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.editors import SHORT, CheckEditor
 from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.ui.widgets.text_editor import Line
 from commune_desk.words.fields import FieldWords
 
 TYPED = "typed"
@@ -91,8 +92,7 @@ class Field:
     def ask_why(self, name: str) -> QLineEdit:
         """Below what is doubtful, a line for the reason why it stands all the same."""
         if self.reason is None:
-            self.reason = QLineEdit()
-            self.reason.setPlaceholderText("Lý do vẫn ghi như vậy")
+            self.reason = Line(hint="Lý do vẫn ghi như vậy")
             self.reason.setAccessibleName(name)
             self._below.addWidget(self.reason)
         self.reason.show()

@@ -34,6 +34,8 @@ class Flow(QWidget):
         align: where a box stands in its row; without one it fills the height.
         most: how many columns there are at most.
         gap: the named distance between two rows.
+        is_even: whether the rows are of about the same length: seven boxes where there is room for
+            five stand four and three, not five and two.
 
     Attributes:
         columns: how many there are now.
@@ -46,9 +48,10 @@ class Flow(QWidget):
         *,
         most: int = MOST_COLUMNS,
         gap: str = "s",
+        is_even: bool = False,
     ) -> None:
         super().__init__()
-        self._most = most
+        self._most, self._is_even = most, is_even
         self._align = align
         self._least = size(least)
         self._boxes: list[tuple[QWidget, int]] = []
@@ -106,8 +109,12 @@ class Flow(QWidget):
             self.arrange()
 
     def _wanted_columns(self, fitting: int) -> int:
-        """How many columns there are where so many have room: all of them."""
-        return fitting
+        """How many columns there are where so many have room."""
+        shown = sum(not box.isHidden() for box, _span in self._boxes)
+        if not self._is_even or not shown:
+            return fitting
+        rows = -(-shown // fitting)
+        return -(-shown // rows)
 
 
 class ItemsLayout(QLayout):

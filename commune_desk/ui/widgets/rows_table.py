@@ -114,7 +114,7 @@ class RowsTable(QStackedWidget):
         header.setFixedHeight(size("row"))
         for place, column in enumerate(model.columns):
             title = (
-                heading.horizontalAdvance(column.title) + size("control") + space("m")
+                heading.horizontalAdvance(column.title) + size("control") + space("l")
             )  # with the arrow
             header.resizeSection(place, max(letter * column.characters, title))
             header.setSectionHidden(place, not column.is_shown)

@@ -61,6 +61,12 @@ class OneLine(QLabel):
         )  # fmt: skip
 
 
+def two_by_two(name: str) -> str:
+    """A name in lines of two words, so that many heads of columns stand side by side."""
+    words = name.split()
+    return "\n".join(" ".join(words[at : at + 2]) for at in range(0, len(words), 2))
+
+
 def icon_label(name: str, ink: str = "second", *, step: str = "icon") -> QLabel:
     """A label that shows a line icon; what it means stands beside it in words."""
     made = QLabel()

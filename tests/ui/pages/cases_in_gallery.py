@@ -14,6 +14,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from commune_desk import ui
 from commune_desk.services.desk.desk import Desk
@@ -23,7 +24,9 @@ from commune_desk.ui.frame.way_in.desk_window import make_window
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.theme import Scheme
 from commune_desk.ui.public.rating_window import RatingWindow
+from tests.ui import manners
 from tests.ui.dialog_scenes import DIALOG_SCENES
+from tests.ui.drivers.screen import Area
 from tests.ui.room import faults
 from tests.ui.scenes import SCENES, Scene, full_desk
 from tests.ui.screens import SCREENS
@@ -44,6 +47,10 @@ ALL = {**SCENES, **DIALOG_SCENES}
 PAGE_SCENES = {name: SCENES[name] for name in (*(entry.key for entry in PAGES), *FILLED)}
 SEEN: set[str] = set()
 """The kinds of windows that were drawn."""
+ILL_MANNERED: dict[str, list[str]] = {}
+"""What was wrong with the dialogs, by their scenes."""
+STAYS = ("lock",)
+"""Esc does not close it."""
 
 
 def show(scene: Scene, window: MainWindow, area: QRect) -> QWidget:
@@ -70,14 +77,11 @@ def lacks_room(widget: QWidget) -> list[str]:
 
 
 def put_away(widget: QWidget) -> None:
-    """Close what stands over the window, with what it stands over itself."""
+    """Close what stands over the window."""
     if isinstance(widget, RatingWindow):
         widget.give_up()
     elif isinstance(widget, QDialog):
-        under = widget.parentWidget()
         widget.done(0)
-        if under is not None and isinstance(under.window(), QDialog):
-            put_away(under.window())
     elif not isinstance(widget, MainWindow):
         widget.close()
 
@@ -124,11 +128,50 @@ def test_everything_has_room(
                 lacking[name] = found
             if FOLDER:
                 save(widget, scale, folder / f"{name}.png")
-            put_away(widget)
+            leave(widget, name)
     finally:
         window.close()
         wear(qapp, Scheme.LIGHT)
     assert lacking == {}, "\n".join(f"{name}: {said}" for name, said in lacking.items())
+
+
+def leave(widget: QWidget, name: str) -> None:
+    """Close what was drawn, and what it stands over but the window."""
+    under = widget.parentWidget()
+    if isinstance(widget, QDialog) and not FOLDER:
+        judge(widget, name)
+    for each in (widget, under.window() if under is not None else None):
+        if each is not None and isValid(each):
+            put_away(each)
+
+
+def judge(dialog: QDialog, name: str) -> None:
+    """Note what is wrong with a dialog, and leave it with Esc as an officer does."""
+    found = manners.faults(dialog)
+    for _turn in range(PATIENCE_MS // 50):
+        if not found:
+            break
+        QTest.qWait(50)
+        found = manners.faults(dialog)
+    for _turn in range(PATIENCE_MS // 200):
+        Area(dialog).press("Esc")
+        if not is_open(dialog) or name in STAYS:
+            break
+        QTest.qWait(200)  # a key that ended something is dead for a moment
+    if is_open(dialog) is not (name in STAYS):
+        found.append("Esc does not close it" if is_open(dialog) else "Esc closes it")
+    if found:
+        ILL_MANNERED[name] = found
+
+
+def is_open(dialog: QDialog) -> bool:
+    """Whether it is there and shown; most are thrown away when they are closed."""
+    return isValid(dialog) and dialog.isVisible()
+
+
+def test_every_dialog_is_worked_by_keys_and_heard():
+    assert SEEN, "the scenes come first"
+    assert ILL_MANNERED == {}, "\n".join(f"{one}: {said}" for one, said in ILL_MANNERED.items())
 
 
 def test_every_dialog_of_the_program_was_drawn():

@@ -97,8 +97,8 @@ class PracticeDialog(QDialog):
         for officer in office.practice_officers(opened):
             self._choices.addWidget(self._place_of(opened, officer))
         first = self._choices.itemAt(0)
-        if first is not None and (widget := first.widget()) is not None:
-            widget.setFocus()
+        chosen = first.widget() if first is not None else None
+        (chosen or self._anew).setFocus()
 
     def _place_of(self, opened: OpenOffice, officer: Officer) -> QPushButton:
         from commune_desk.words.values import ROLES

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from commune_desk.domain.fee_resolution import FeeResolution, ProvincialFee, ResolvedFee
 from commune_desk.domain.form.kinds import DATE, TEXT, read_vnd, write_vnd
@@ -23,6 +23,7 @@ from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import Refusal, label
+from commune_desk.ui.widgets.text_editor import Line
 from commune_desk.words.fee_settlement import COLUMNS
 from commune_desk.words.fields import FieldWords
 
@@ -50,8 +51,8 @@ class _Line:
         self.counter = self._edit("trực tiếp", fee.counter_vnd)
         self.online = self._edit("trực tuyến", fee.online_vnd)
 
-    def _edit(self, way: str, now_vnd: int | None) -> QLineEdit:
-        made = QLineEdit()
+    def _edit(self, way: str, now_vnd: int | None) -> Line:
+        made = Line()
         made.setProperty("kind", "line")
         made.setAccessibleName(f"{self.words}, {way}")
         made.setPlaceholderText("chưa có" if now_vnd is None else f"{write_vnd(now_vnd)}")

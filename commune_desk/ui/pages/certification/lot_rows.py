@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QResizeEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 from commune_desk.domain.certification.entries import MOST_COPIES, MOST_PAGES, PaperToCertify
 from commune_desk.domain.form.kinds import write_vnd
@@ -19,6 +19,7 @@ from commune_desk.ui.look.layouts import boxed, column, in_order, row
 from commune_desk.ui.look.theme import size, space
 from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text_editor import Line
 
 LINES = 30
 MORE = 10
@@ -38,7 +39,7 @@ USUAL = (
 HEADS = "Tên giấy tờ · số trang bản chính · số bản · thu (đồng)"
 
 
-class CountEdit(QLineEdit):
+class CountEdit(Line):
     """A whole number from 1 on, typed; what is no such number counts as 1, and is 1 when left."""
 
     def __init__(self, name: str, most: int) -> None:
@@ -75,7 +76,7 @@ class PaperLine:
 
     def __init__(self, number: int) -> None:
         self.sign = label(str(number), "second")
-        self.name = QLineEdit()
+        self.name = Line()
         self.name.setAccessibleName(f"Giấy tờ {number}")
         self.name.setProperty("kind", "line")
         completer = QCompleter(list(USUAL), self.name)

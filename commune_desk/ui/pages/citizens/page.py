@@ -26,7 +26,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.pages.citizens.consent import ConsentLine
 from commune_desk.ui.pages.citizens.found import BODY, COLUMNS, FoundRow, body_of, key_of
 from commune_desk.ui.pages.citizens.link_list import LinkList
-from commune_desk.ui.widgets.boxes import card
+from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
@@ -63,7 +63,7 @@ OF_BODY = tuple(f"organisation.{field.name}" for field in ORGANISATION.fields if
 REPRESENTATIVE = "representative"
 SHOWN = (*OF_PERSON, *OF_BODY, REPRESENTATIVE)
 MOST_FOUND = 100
-CORRECTIONS = "Đã sửa"
+RECORD, CORRECTIONS = "Hồ sơ công dân", "Đã sửa"
 ADVICE = "Chọn một người để xem thông tin và các hồ sơ trước."
 
 
@@ -100,7 +100,7 @@ class CitizensPage(QWidget):
         found = column(self._text, self._table, foot)
         found.setStretch(1, 1)
 
-        self._name = label("Hồ sơ công dân", "group_title", wraps=True)
+        self._name = label(RECORD, "group_title", wraps=True)
         self._name.setObjectName("full_name")
         self._advice = label(ADVICE, "quiet", wraps=True)
         self._facts = Facts(SHOWN, [fields.label(name) for name in SHOWN])
@@ -128,7 +128,9 @@ class CitizensPage(QWidget):
         )
         self._details.hide()
         self.primary_action.setEnabled(False)
-        both = row(found, card(self._name, self._advice, self._details, None), gap="m")
+        record = scrolling(boxed(column(self._advice, self._details, None)))
+        record.setAccessibleName(RECORD)
+        both = row(found, card(self._name, record), gap="m")
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         self.setLayout(both)

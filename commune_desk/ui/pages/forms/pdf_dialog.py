@@ -94,6 +94,7 @@ class PdfDialog(QDialog):
         self.canvas.removed.connect(self._remove)
         self._list.currentRowChanged.connect(self._choose)
         self._show_page()
+        self._form.focus_first()
 
     def _lay(self) -> None:
         turning = row(

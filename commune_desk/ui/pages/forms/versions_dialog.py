@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 TITLE = "Các phiên bản mẫu"
 BACK = "Dùng lại bản này"
 REASON = "Lý do dùng lại"
+MOST_SEEN = 4
+"""Versions that are seen without scrolling: the paper has the rest of the room."""
 
 
 class FormVersionsDialog(QDialog):
@@ -57,7 +59,7 @@ class FormVersionsDialog(QDialog):
         self._list.setAccessibleName(TITLE)
         for version in self._versions:
             self._list.addItem(form_version_words(version))
-        self._list.setMaximumHeight(size("row") * 5)
+        self._list.setFixedHeight(size("row") * (1 + min(len(self._versions), MOST_SEEN)))
         self._told = label("", "quiet", wraps=True)
         self._view = PaperView("Bản này không in được.")
         self._view.setAccessibleName("Trang in của bản đang chọn")
@@ -98,6 +100,7 @@ class FormVersionsDialog(QDialog):
     def _show(self, number: int) -> None:
         chosen = self._chosen()
         self._told.setText(f"Lý do: {chosen.reason}" if chosen.reason else "")
+        self._told.setVisible(bool(chosen.reason))
         self._back.setEnabled(bool(number) and bool(chosen.text))
         self._fault.setText("")
         self._view.clear()

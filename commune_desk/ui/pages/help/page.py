@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextImageFormat,
 )
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.vietnamese import fold
@@ -24,6 +24,7 @@ from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, space, type_font
 from commune_desk.ui.pages.help.topics import KEYS, Topic, all_topics, found_in, keys_list
 from commune_desk.ui.widgets.text import label
+from commune_desk.ui.widgets.text_editor import Line
 
 LINE_PERCENT = 110
 PICTURES = resources() / "help"
@@ -40,7 +41,7 @@ class HelpPage(QWidget):
         self._frame = frame
         self._about = ""
         self._topics: tuple[Topic, ...] = ()
-        self._search = QLineEdit(placeholderText="Tìm trong trợ giúp")
+        self._search = Line(hint="Tìm trong trợ giúp")
         self._search.setAccessibleName("Tìm trong trợ giúp")
         self._search.textChanged.connect(self._find)
         self._list = QListWidget()

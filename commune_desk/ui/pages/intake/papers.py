@@ -7,7 +7,7 @@ handed back, never kept: it has no tick.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.procedure import PaperUse, Procedure, RequiredDocument
@@ -15,6 +15,7 @@ from commune_desk.domain.reception import paper_texts, papers_from
 from commune_desk.ui.look.layouts import column, empty
 from commune_desk.ui.widgets.paper_row import PaperRow, ShownPaper
 from commune_desk.ui.widgets.text import Refusal, label
+from commune_desk.ui.widgets.text_editor import Line
 
 
 class PapersPanel(QWidget):
@@ -35,7 +36,7 @@ class PapersPanel(QWidget):
         self._always: tuple[str, ...] = ()
         self.procedure: Procedure | None = None
         self._list = QVBoxLayout()
-        self._added = QLineEdit()
+        self._added = Line()
         self._added.setPlaceholderText("Giấy tờ khác, Enter để thêm")
         self._added.setAccessibleName("Thêm giấy tờ khác")
         self._added.returnPressed.connect(self._add_typed)

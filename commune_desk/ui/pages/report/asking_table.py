@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from commune_desk.domain.asking import ASKING, lines
 from commune_desk.ui.look.theme import ink, size
 from commune_desk.ui.pages.report.figures_table import OPENS
+from commune_desk.ui.widgets.text import two_by_two
 from commune_desk.words.figures import ASKING_OFFICER, ASKING_TITLES, asking_texts
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class AskingTable(QTableWidget):
         super().__init__(0, 1 + len(ASKING))
         self._logins: list[str] = []
         self.setAccessibleName("Mời đánh giá theo cán bộ: Enter mở danh sách hồ sơ của một số liệu")
-        self.setHorizontalHeaderLabels([ASKING_OFFICER, *ASKING_TITLES.values()])
+        titles = (ASKING_OFFICER, *ASKING_TITLES.values())
+        self.setHorizontalHeaderLabels([two_by_two(title) for title in titles])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)

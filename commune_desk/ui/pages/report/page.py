@@ -139,7 +139,7 @@ class ReportPage(QWidget):
         head = Wrapped(self._month, self._preset, dates, gap="m")
         named = row(self._dates, self._standing, gap="m")
         named.setStretch(1, 1)
-        model = Flow("share", Qt.AlignmentFlag(0), most=len(MODEL))
+        model = Flow("share", Qt.AlignmentFlag(0), most=len(MODEL), gap="m", is_even=True)
         model.take([(self._cards[name], False) for name in (*TWO_NOES, *THREE_MOSTS)])
         model.arrange()
         form = card(self._form_name, self._due, self._table)

@@ -64,7 +64,9 @@ class DayFigures(Flow):
     """All figures side by side, or below each other where the window is narrow."""
 
     def __init__(self, show: Callable[[DossierView], object]) -> None:
-        super().__init__("day_figure", Qt.AlignmentFlag(0), most=len(FIGURES), gap="m")
+        super().__init__(
+            "day_figure", Qt.AlignmentFlag(0), most=len(FIGURES), gap="m", is_even=True
+        )
         self._figures = {
             view: DayFigure(view, f"Ctrl+{place}", partial(show, view))
             for place, view in enumerate(FIGURES, start=1)
@@ -82,11 +84,6 @@ class DayFigures(Flow):
         """In a narrower window the words of one take two lines, and all are as tall as that one."""
         super().resizeEvent(event)
         self._even_out()
-
-    def _wanted_columns(self, fitting: int) -> int:
-        """Rows of about the same length: seven are four and three, not five and two."""
-        rows = -(-len(FIGURES) // fitting)
-        return -(-len(FIGURES) // rows)
 
     def _even_out(self) -> None:
         """All figures have the height of the tallest."""

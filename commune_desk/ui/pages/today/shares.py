@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from commune_desk.domain.dossier_list import DossierView
 from commune_desk.domain.today import FIGURES, ListOf, Share
 from commune_desk.ui.look.theme import ink, size, space
+from commune_desk.ui.widgets.text import two_by_two
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -26,6 +27,7 @@ class SharesTable(QTableWidget):
         super().__init__(0, len(FIGURES) + 1)
         self._shown: tuple[Share, ...] = ()
         self._titles: list[str] = []
+        self.setProperty("kind", "shares")
         self.setAccessibleName(f"{name}: Enter mở danh sách hồ sơ của một số")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -44,7 +46,7 @@ class SharesTable(QTableWidget):
 
     def show_shares(self, shares: Sequence[Share], name: Callable[[DossierView], str]) -> None:
         """Show these lines; what did not change stays as it is."""
-        titles = ["", *(_heading(name(view)) for view in FIGURES)]
+        titles = ["", *(two_by_two(name(view)) for view in FIGURES)]
         if titles != self._titles:
             self._titles = titles
             self.setHorizontalHeaderLabels(titles)
@@ -90,9 +92,3 @@ class SharesTable(QTableWidget):
         share, view = self._shown[row], FIGURES[column - 1]
         if share.counts[view]:
             self.opened.emit(ListOf(view, share.name, share.officer_id))
-
-
-def _heading(name: str) -> str:
-    """A name in lines of two words, so that seven numbers stand side by side."""
-    words = name.split()
-    return "\n".join(" ".join(words[at : at + 2]) for at in range(0, len(words), 2))
