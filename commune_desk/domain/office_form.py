@@ -7,7 +7,7 @@ program ships counts as 1 and stands in no table.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -60,8 +60,13 @@ class PackPlan:
         forms: by code.
         procedures: by code.
         is_known: whether something of the same maker was accepted before.
+        names: what lists call the forms and procedures, by code.
+        lines: of each form that changes, the lines of its file that go ("- …") and that come
+            ("+ …").
     """
 
     forms: Mapping[str, PackChange]
     procedures: Mapping[str, PackChange]
     is_known: bool
+    names: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ in one transaction, and only if the test rows of its forms come out; it is taken
 
 import secrets
 from dataclasses import replace
+from difflib import unified_diff
 from pathlib import Path
 
 from commune_desk.domain.catalogue_errors import NothingCorrected
@@ -126,14 +127,29 @@ def plan(desk: Desk, pack: Pack) -> PackPlan:
     Raises:
         FormWrong, FormPaperWrong, ExpressionWrong, FormTestsFail: a form of it cannot be accepted.
     """
+    names = {one.code: one.name for one in pack.procedures}
     for code, text in pack.forms.items():
         written = form_from(text, f"{code}.toml")
+        names[code] = written.name
         own_forms.check_tests(declared(written, shipped().shared, calendar=desk.calendar))
     return PackPlan(
         forms={code: _form_change(desk, code, text) for code, text in pack.forms.items()},
         procedures={one.code: _procedure_change(desk, one) for one in pack.procedures},
         is_known=any(one.key == pack.key for one in office_forms.signers(desk.office.id)),
+        names=names,
+        lines={code: _changed_lines(desk, code, text) for code, text in pack.forms.items()},
     )
+
+
+def _changed_lines(desk: Desk, code: str, text: str) -> tuple[str, ...]:
+    """The lines that go and come; none of a form that is new here."""
+    try:
+        holding = own_forms.versions_of(desk, code)[0]
+    except FormNotFound:
+        return ()
+    told = unified_diff(holding.text.splitlines(), text.splitlines(), n=0, lineterm="")
+    changed = (line for line in told if not line.startswith(("---", "+++", "@@")))
+    return tuple(f"{line[0]} {line[1:].strip()}" for line in changed if line[1:].strip())
 
 
 def _form_change(desk: Desk, code: str, text: str) -> PackChange:

@@ -48,6 +48,8 @@ WORDS = {
 NOTHING_ASKED = FormSpec.of("pack_back")
 NO_PACK = "Mẫu đang chọn không theo gói nào. Chọn mẫu có ghi “theo gói” ở cột Lưu ý."
 BACK_WORDS = "Gói “{pack}”: các mẫu của gói trở lại như trước khi nhận gói."
+MOST_LINES = 12
+"""Changed lines of a form that are shown: an officer reads them before the pack is accepted."""
 KNOWN = "Nơi làm gói đã gửi gói cho cơ quan trước đây."
 UNKNOWN = (
     "Lần đầu nhận gói của nơi này. Gọi cho họ và so mã nhận diện trước khi nhận: mã phải giống hệt."
@@ -130,7 +132,14 @@ class PackDialog(QDialog):
         self._frame, self._pack = frame, pack
         self._fault = Refusal()
         changes = {**planned.forms, **planned.procedures}
-        lines = [label(f"{code}: {PACK_CHANGES[one]}", wraps=True) for code, one in changes.items()]
+        lines: list[QWidget] = []
+        for code, one in changes.items():
+            called = f"{planned.names[code]} ({code})" if code in planned.names else code
+            lines.append(label(f"{called}: {PACK_CHANGES[one]}", wraps=True))
+            shown = planned.lines.get(code, ())
+            lines += [label(words, "second", wraps=True) for words in shown[:MOST_LINES]]
+            if len(shown) > MOST_LINES:
+                lines.append(label(f"… và {len(shown) - MOST_LINES} dòng nữa", "second"))
         area = scrolling(boxed(column(*lines, None, gap="xs")))
         area.setAccessibleName("Những gì gói thay đổi")
         take = button(TAKE, self._accept, kind="primary", key="F9")

@@ -355,7 +355,10 @@ def test_a_pack_is_looked_at_before_it_is_accepted(
     packs.save(content, tmp_path / "gói.goimau")
     pack_dialogs.look_at(admin_frame, page.widget, tmp_path / "gói.goimau")
     dialog = page.dialog("Nhận gói mẫu")
-    assert "birth: khác bản đang dùng" in dialog.texts()
+    said = dialog.texts()
+    assert "Tờ khai đăng ký khai sinh (birth): khác bản đang dùng" in said
+    assert "- Quê quán: {child.home_place}" in said
+    assert "+ Quê: {child.home_place}" in said
     dialog.choose("Nhận tất cả")
     assert form(desk, "birth").labels["child.home_place"] == "Quê"
 
