@@ -16,6 +16,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, FolderNotWritable
 
 DATA_VARIABLE = "COMMUNE_DESK_DATA"
+SHARED = "office-folder.txt"
 LOG_FILE = "commune-desk.log"
 
 
@@ -28,9 +29,28 @@ def resources() -> Path:
 
 
 def default_data_folder() -> Path:
-    """The data folder where none is named: the environment's, or the user's own."""
+    """The data folder where none is named: the environment's, the user's own, or the shared one.
+
+    Who has an office of his own stays with it, whatever others of this PC share.
+    """
     if named := os.environ.get(DATA_VARIABLE):
         return Path(named)
+    own = own_data_folder()
+    shared = shared_mark()
+    if not DataFolder(own).is_new or not shared.is_file():
+        return own
+    return Path(shared.read_text(encoding="utf-8").strip() or own)
+
+
+def shared_mark() -> Path:
+    """The file of this PC that says where the office is that its accounts share."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "CommuneDesk" / SHARED
+    return Path("/var/lib/commune-desk") / SHARED
+
+
+def own_data_folder() -> Path:
+    """The data folder of the user who runs the program."""
     if sys.platform == "win32":
         return Path(os.environ["LOCALAPPDATA"]) / "CommuneDesk"
     home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"

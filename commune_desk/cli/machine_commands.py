@@ -7,9 +7,10 @@ from commune_desk import bootstrap
 from commune_desk.cli.command import Answer, Argument, Command, claim, open_desk
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import WrongField
+from commune_desk.domain.rights import QuietVerb
 from commune_desk.files.parsing import read_text_file
 from commune_desk.paths import DataFolder
-from commune_desk.services.office import joining
+from commune_desk.services.office import joining, sharing
 from commune_desk.services.upkeep import moving
 from commune_desk.words import joining as words
 from commune_desk.words import moving as moving_words
@@ -53,7 +54,16 @@ def move(folder: DataFolder, options: Namespace) -> Answer:
     return Answer(moved, tuple(lines))
 
 
+def share(folder: DataFolder, options: Namespace) -> Answer:
+    """Let the other accounts of this PC, who are in a group, work with its office."""
+    with open_desk(folder, QuietVerb.SAFEGUARD_CHANGED) as desk:
+        mark = sharing.share(desk, options.group)
+    told = words.SHARED.format(folder=folder.root, group=options.group)
+    return Answer({"folder": folder.root, "group": options.group, "mark": mark}, (told,))
+
+
 COMMANDS = (
+    Command("share", share, (Argument("group"),)),
     Command(
         "move",
         move,

@@ -32,6 +32,13 @@ class DatabasePasswordUnreadable(UserError):
 
 
 @dataclass(eq=False)
+class GroupUnknown(UserError):
+    """This PC knows no group of that name."""
+
+    group: str
+
+
+@dataclass(eq=False)
 class DataFolderGone(UserError):
     """Where the data of the office were, there are none: the disk is away, or they are lost."""
 

@@ -6,6 +6,7 @@ from commune_desk.domain.database_errors import (
     DatabasePasswordUnreadable,
     DatabaseRefusesUs,
     DataFolderGone,
+    GroupUnknown,
 )
 from commune_desk.words.sentence_table import Sentences
 
@@ -26,6 +27,10 @@ SENTENCES: Sentences = {
     DatabaseEmpty: (
         "Cơ sở dữ liệu trên {host} chưa có dữ liệu của cơ quan. "
         "Kiểm tra lại tên cơ sở dữ liệu trong địa chỉ."
+    ),
+    GroupUnknown: (
+        "Máy này không có nhóm “{group}”. Xem tên nhóm bằng lệnh net localgroup, hoặc gõ số SID "
+        "của nhóm (như S-1-5-32-545 là mọi tài khoản của máy)."
     ),
     DataFolderGone: (
         "Không thấy dữ liệu của cơ quan ở {folder}. Cắm lại ổ đĩa, USB hoặc nối lại ổ mạng rồi bấm "

@@ -19,6 +19,10 @@ JOIN_NOW, ADD_PC = "Thử và vào cơ quan", "Thêm máy"
 TRYING = "Đang thử kết nối máy chủ…"
 THIS_PC = "Tên máy này: {pc}. Người quản trị cần đúng tên này để làm tệp."
 MADE_LINE = "Đã làm tệp {file} cho máy {pc}. Mã đi kèm: {code}"
+SHARED = (
+    "Tài khoản trong nhóm “{group}” của máy này dùng chung cơ quan ở {folder} từ lần mở sau. "
+    "Mỗi lúc một tài khoản mở."
+)
 JOINED_LINE = "Máy này đã vào cơ quan: {office}."
 
 _WAY_TO_SERVER = (

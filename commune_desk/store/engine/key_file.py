@@ -2,8 +2,6 @@
 
 import os
 import secrets
-import subprocess
-import sys
 from pathlib import Path
 
 from commune_desk.domain.outside_errors import (
@@ -11,6 +9,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseKeyUnreadable,
 )
 from commune_desk.domain.recovery import DatabaseKeyWrong
+from commune_desk.permissions import leave_to_owner
 
 KEY_LENGTH = 32
 
@@ -42,8 +41,7 @@ def write_key(path: Path, key: bytes) -> None:
     except OSError:
         path.unlink()
         raise
-    if sys.platform == "win32":
-        _restrict_on_windows(path)
+    leave_to_owner(path)
 
 
 def read_key(path: Path) -> bytes:
@@ -65,13 +63,3 @@ def read_key(path: Path) -> bytes:
     if len(key) != KEY_LENGTH:
         raise DatabaseKeyWrong(str(path))
     return key
-
-
-def _restrict_on_windows(path: Path) -> None:
-    """Take the inherited permissions away and leave the user's own."""
-    owner = f"{os.environ['USERDOMAIN']}\\{os.environ['USERNAME']}:F"
-    subprocess.run(
-        ["icacls", str(path), "/inheritance:r", "/grant:r", owner],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
