@@ -144,6 +144,11 @@ class DataFolder:
         return self.root / "commune-desk-restored.db"
 
     @property
+    def updates(self) -> Path:
+        """Installers that came on a stick and wait to be run."""
+        return self.root / "updates"
+
+    @property
     def _is_set_up(self) -> bool:
         return any(one.exists() for one in (self.database, self.machine_settings, self.restoring))
 

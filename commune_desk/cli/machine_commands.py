@@ -8,12 +8,14 @@ from commune_desk.cli.command import Answer, Argument, Command, claim, open_desk
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.parsing import read_text_file
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import joining, sharing
-from commune_desk.services.upkeep import moving
+from commune_desk.services.upkeep import moving, updates
 from commune_desk.words import joining as words
 from commune_desk.words import moving as moving_words
+from commune_desk.words import updates as update_words
 
 
 def invite(folder: DataFolder, options: Namespace) -> Answer:
@@ -62,7 +64,27 @@ def share(folder: DataFolder, options: Namespace) -> Answer:
     return Answer({"folder": folder.root, "group": options.group, "mark": mark}, (told,))
 
 
+def update(folder: DataFolder, options: Namespace) -> Answer:
+    """Look at an update pack, or install it: the office is backed up before."""
+    found = updates.look(Path(options.file))
+    day = found.made_at.astimezone(OFFICE_ZONE)
+    lines = (update_words.LOOKED.format(version=found.version, made_on=day), found.notes)
+    document = {"version": found.version, "made_at": found.made_at, "notes": found.notes}
+    if options.verb == "look":
+        return Answer(document, lines)
+    with open_desk(folder, EventKind.UPDATE_PREPARED) as desk:
+        prepared = updates.prepare(desk, found)
+    updates.start(prepared)
+    told = update_words.STARTED.format(version=found.version)
+    return Answer({**document, "installer": prepared.installer}, (told,))
+
+
 COMMANDS = (
+    Command(
+        "update",
+        update,
+        (Argument("verb", {"choices": ["look", "install"]}), Argument("file")),
+    ),
     Command("share", share, (Argument("group"),)),
     Command(
         "move",

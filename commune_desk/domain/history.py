@@ -68,6 +68,7 @@ class EventKind(StrEnum):
     WORKBOOKS_SYNCED = "workbooks_synced"
     BACKUP_CREATED = "backup_created"
     BACKUP_RESTORED = "backup_restored"
+    UPDATE_PREPARED = "update_prepared"
     OFFICE_MOVED = "office_moved"
     PC_INVITED = "pc_invited"
     PC_JOINED = "pc_joined"

@@ -27,6 +27,7 @@ from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Origin, Procedure
 from commune_desk.files.catalogues import sheet_from
 from commune_desk.files.parsing import json_object
+from commune_desk.files.signatures import is_signed, public_key, signed
 from commune_desk.files.strict import Place, as_written, read
 
 MANIFEST, SIGNATURE, PROCEDURES = "manifest.json", "signature", "procedures.json"
@@ -55,9 +56,6 @@ def packed(pack: Pack, seed: bytes) -> bytes:
         pack: what goes into it.
         seed: the secret key of the office, 32 bytes.
     """
-    from nacl.signing import SigningKey  # few offices make one
-
-    signer = SigningKey(seed)
     files = {
         **{f"forms/{code}.toml": text.encode() for code, text in pack.forms.items()},
         **{f"attachments/{name}": content for name, content in pack.attachments.items()},
@@ -69,23 +67,16 @@ def packed(pack: Pack, seed: bytes) -> bytes:
         "name": pack.name,
         "office": pack.office,
         "made_at": pack.made_at.isoformat(),
-        "key": signer.verify_key.encode().hex(),
+        "key": public_key(seed),
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     }
     said = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True).encode()
-    files |= {MANIFEST: said, SIGNATURE: signer.sign(said).signature.hex().encode()}
+    files |= {MANIFEST: said, SIGNATURE: signed(said, seed)}
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
     return stream.getvalue()
-
-
-def public_key(seed: bytes) -> str:
-    """The public key of a secret one, in hexadecimal digits."""
-    from nacl.signing import SigningKey
-
-    return SigningKey(seed).verify_key.encode().hex()
 
 
 def unpacked(content: bytes) -> Pack:
@@ -161,18 +152,9 @@ def _manifest(files: Mapping[str, bytes]) -> _Manifest:
     if said.get("format") != FORMAT:
         raise PackDamaged("format")
     manifest = read(_Manifest, said, Place(MANIFEST))
-    _check_signature(files[MANIFEST], files[SIGNATURE], manifest.key)
+    if not is_signed(files[MANIFEST], files[SIGNATURE], manifest.key):
+        raise PackDamaged("signature")
     return manifest
-
-
-def _check_signature(said: bytes, signature: bytes, key: str) -> None:
-    from nacl.exceptions import CryptoError
-    from nacl.signing import VerifyKey
-
-    try:
-        VerifyKey(bytes.fromhex(key)).verify(said, bytes.fromhex(signature.decode("ascii")))
-    except (CryptoError, ValueError, TypeError):
-        raise PackDamaged("signature") from None
 
 
 def _json_of(content: bytes) -> dict[str, Any]:

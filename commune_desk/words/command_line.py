@@ -60,6 +60,7 @@ COMMANDS = {
     "import": "Nhập công dân hoặc thủ tục từ bảng tính.",
     "invite": "Làm tệp nhập máy cho một máy khác vào cơ quan trên máy chủ.",
     "share": "Cho các tài khoản Windows khác của máy này, trong một nhóm, dùng chung cơ quan.",
+    "update": "Xem (look) hoặc cài (install) một gói cập nhật chương trình từ USB.",
     "move": "Chuyển dữ liệu của cơ quan sang máy chủ (server) hoặc về máy này (here).",
     "join": "Cho máy này vào cơ quan đã có, bằng tệp nhập máy và mã đi kèm.",
     "take-fee": "Ghi một khoản phí, lệ phí đã thu của hồ sơ, kèm số biên lai.",

@@ -23,6 +23,7 @@ from commune_desk.words import (
     restoring,
     rights,
     shown_lists,
+    updates,
 )
 from commune_desk.words.cards import KEYBOARD_LAYOUTS
 from commune_desk.words.certification import BOOKS
@@ -72,6 +73,7 @@ TOPICS = (
     restoring,
     rights,
     shown_lists,
+    updates,
 )
 """The modules that have a table `SENTENCES`."""
 

@@ -113,6 +113,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.WORKBOOKS_SYNCED: "Đồng bộ sổ Excel",
     EventKind.BACKUP_CREATED: "Sao lưu",
     EventKind.BACKUP_RESTORED: "Khôi phục bản sao lưu",
+    EventKind.UPDATE_PREPARED: "Chuẩn bị cập nhật chương trình",
     EventKind.OFFICE_MOVED: "Chuyển dữ liệu sang nơi khác",
     EventKind.PC_INVITED: "Làm tệp nhập máy",
     EventKind.PC_JOINED: "Máy vào cơ quan",

@@ -91,6 +91,7 @@ NOT_ONE_EVENT = {
     "fee_resolutions.enter": "it corrects every procedure that a resolution names",
     "new_office.create_office": "the office has no history before it",
     "joining.join": "the PC has no desk yet; its event is looked at in test_joining.py",
+    "updates.prepare": "it makes a backup, which has an event of its own",
     "moving.move": "no desk may be open; its event is looked at in test_moving.py",
     "returning.return_results": "it hands over each, with an event of its own",
     "returning.take_back_results": "it takes back each, with an event of its own",

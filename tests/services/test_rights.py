@@ -19,6 +19,8 @@ from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.rights import ADMINISTRATORS, NONE, RIGHTS, QuietVerb, Verb
 from commune_desk.domain.rights_errors import MachineMayNot, NoLongerActive
 from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.domain.update import Update
+from commune_desk.files import update_packs
 from commune_desk.services.catalogue import fee_resolutions
 from commune_desk.services.desk import (
     certification,
@@ -34,7 +36,7 @@ from commune_desk.services.figures import reports, today
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens, organisations
-from commune_desk.services.upkeep import history, practice
+from commune_desk.services.upkeep import history, practice, updates
 from commune_desk.settings import (
     DATABASE_URL,
     DESK_NAME,
@@ -138,6 +140,7 @@ VERBS: dict[str, Verb] = {
     "reuse.give_consent": E.CONSENT_GIVEN,
     "reuse.withdraw_consent": E.CONSENT_WITHDRAWN,
     "sync.sync": E.WORKBOOKS_SYNCED,
+    "updates.prepare": E.UPDATE_PREPARED,
     "visit_slips.count_print": E.PRINT,
     "visit_slips.print_slip": E.PRINT,
     "visits.decline": E.DECLINE,
@@ -159,6 +162,15 @@ VERBS: dict[str, Verb] = {
 }
 """What each service is by the table."""
 
+
+def prepare_update(made:
+    """Prepare an update of which the office was backed up elsewhere."""
+    installer = made.place / "setup.exe"
+    installer.write_bytes(b"MZ")
+    said = Update("9.0", "", made.desk.now(), made.place / "gói.capnhat", "", "")
+    return updates.prepare(made.desk, update_packs.write(said, installer, bytes(32)))
+
+
 LOT = Lot(papers=(PaperToCertify("Học bạ", 1, 1),), signer=SIGNER, receipt_no="9")
 
 
@@ -176,6 +188,7 @@ SAMPLES = CHANGES | {
     ),
     "certification.enter": lambda s: certification.enter(s.desk, s.to_certify, LOT),
     "accounts.change_password": lambda s: change_own_password(s.desk),
+    "updates.prepare": prepare_update,
     "organisations.search": lambda s: organisations.search(s.desk, "Sen Hồng"),
     "citizens.search": lambda s: citizens.search(s.desk, "Bùi"),
     "drafts.save": lambda s: drafts.save(s.desk, {"full_name": "Bùi"}),
@@ -217,7 +230,7 @@ class Undone(Exception):  # it is no error
     """Ends a transaction without a trace."""
 
 
-NOT_INSIDE = {"backup.create"}
+NOT_INSIDE = {"backup.create", "updates.prepare"}
 """What cannot be done inside a transaction."""
 
 

@@ -17,6 +17,7 @@ from commune_desk.domain.office_form import PackChange, PackPlan
 from commune_desk.domain.outside_errors import DatabaseLocked
 from commune_desk.domain.pack import Pack
 from commune_desk.domain.steps import Action, step_of
+from commune_desk.domain.update import Update
 from commune_desk.services.desk import intake
 from commune_desk.services.office.joining import JoinFile
 from commune_desk.ui.frame.lock_dialog import LockDialog
@@ -36,6 +37,7 @@ from commune_desk.ui.pages.forms.packs import PackDialog
 from commune_desk.ui.pages.forms.page import FormsPage
 from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
 from commune_desk.ui.pages.office.adding_pc import CodeDialog
+from commune_desk.ui.pages.office.updating import UpdateDialog
 from commune_desk.ui.pages.report.page import ReportPage
 from commune_desk.ui.pages.today.clear_dialog import ClearDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog
@@ -161,6 +163,13 @@ def code(window: MainWindow) -> QWidget:
     made = JoinFile("QUAY-TIEP-NHAN-02", b"", "ABCD-EFGH-JKMN", window.frame.desk.now())
     file = Path("E:/Tệp của phường/QUAY-TIEP-NHAN-02.motcua-may")
     return CodeDialog(made, file, window)
+
+
+def update(window: MainWindow) -> QWidget:
+    notes = "\n".join(f"- Điều mới thứ {number}: {LONG_PROCEDURE}." for number in range(1, 9))
+    at = window.frame.desk.now()
+    pack = Update("0.10.12", notes, at, Path("E:/commune-desk.capnhat"), "setup.exe", "")
+    return UpdateDialog(window.frame, pack, window)
 
 
 # --- over the window -----------------------------------------------------------------------------
@@ -320,6 +329,7 @@ DIALOG_SCENES: dict[str, Scene] = {
     "first-question": first_question,
     "join": join,
     "office-pc-code": code,
+    "office-update": update,
     "scan": scan,
     "notices": notices,
     "officer-changed": officer_changed,

@@ -18,6 +18,7 @@ from commune_desk.domain.pack import Pack
 from commune_desk.domain.procedure import Origin, Procedure
 from commune_desk.files import packs
 from commune_desk.files.forms import form_from
+from commune_desk.files.signatures import public_key
 from commune_desk.files.writing import write_whole
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk import rights
@@ -84,7 +85,7 @@ def _own_signer(desk: Desk) -> Signer:
     if (known := next(found, None)) is not None:
         return known
     seed = secrets.token_bytes(_SEED_BYTES)
-    made = Signer(packs.public_key(seed), desk.office.name, seed, desk.now())
+    made = Signer(public_key(seed), desk.office.name, seed, desk.now())
     office_forms.add_signer(desk.office.id, made)
     return made
 

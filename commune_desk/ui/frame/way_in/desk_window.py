@@ -140,8 +140,10 @@ def _find(frame: PageFrame, text: str) -> Found:
 def _keep_strip_true(window: MainWindow) -> None:
     """Begin to show on the status strip how workbooks, backup and printer stand."""
     from commune_desk.ui.frame.status import Status
+    from commune_desk.ui.frame.update_watch import UpdateWatch
     from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 
+    UpdateWatch(window)
     WorkbookKeeper(window.frame, window)
     Status(window.frame).show_all()
 

@@ -14,6 +14,7 @@ from commune_desk.services.upkeep import machine_check
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.adding_pc import ask_add
+from commune_desk.ui.pages.office.updating import ask_update
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.rows_table import RowsTable
@@ -22,6 +23,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words.joining import ADD_PC
 from commune_desk.words.self_check import CHECK_MACHINE, CHECKS, check_result, summary
+from commune_desk.words.updates import UPDATE
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -47,11 +49,12 @@ class OfficeMachine(QWidget):
             self, CHECK_MACHINE, self._begin, shortcut="F9", icon="check"
         )
         add = make_action(self, ADD_PC, self._add_pc, shortcut="Ctrl+N", icon="plus")
+        update = make_action(self, UPDATE, self._update, shortcut="Ctrl+U", icon="sync")
         report = make_action(
             self, "Mở báo cáo", self._open_report, shortcut="Ctrl+O", icon="folder"
         )
-        self._bar = VerbsBar((report,), before=(ActionButton(add),))
-        self.addAction(add)
+        self._bar = VerbsBar((report,), before=(ActionButton(add), ActionButton(update)))
+        self.addActions((add, update))
         self._ending = label("", wraps=True)
         self._table = RowsTable(
             RowsModel(COLUMNS, self._fetch, row_id=lambda check: check.name),
@@ -70,6 +73,9 @@ class OfficeMachine(QWidget):
 
     def _add_pc(self) -> None:
         ask_add(self._frame, self)
+
+    def _update(self) -> None:
+        ask_update(self._frame, self)
 
     def on_shown(self) -> None:
         """Show what was found the last time."""

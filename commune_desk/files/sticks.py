@@ -1,0 +1,24 @@
+"""The drives that can be pulled out: sticks and cards, by their top folders."""
+
+import sys
+from pathlib import Path
+from string import ascii_uppercase
+
+_DRIVE_REMOVABLE = (
+    2  # https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getdrivetypew
+)
+WHERE = ("/media/*/*", "/run/media/*/*")
+"""Where a Linux puts them."""
+
+
+def removable() -> tuple[Path, ...]:
+    """Their top folders; a drive without a medium may be among them."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        there = kernel.GetLogicalDrives()
+        letters = [letter for at, letter in enumerate(ascii_uppercase) if there >> at & 1]
+        roots = [f"{letter}:\\" for letter in letters]
+        return tuple(Path(root) for root in roots if kernel.GetDriveTypeW(root) == _DRIVE_REMOVABLE)
+    return tuple(sorted(found for place in WHERE for found in Path("/").glob(place[1:])))

@@ -1,0 +1,68 @@
+"""Looks now and then whether a stick with an update was put in, and says so once for each.
+
+A stick that has just been put in takes its time; it is read on a thread, and no key waits for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from commune_desk.services.upkeep import updates
+from commune_desk.ui.frame.notices import Tone
+from commune_desk.ui.frame.runs import End, Run, Runs
+from commune_desk.words.updates import FOUND
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from commune_desk.ui.frame.main_window import MainWindow
+
+OFTEN_MS = 20_000
+
+
+class UpdateWatch(QObject):
+    """Looks for one window, and starts what waits for its end.
+
+    Attributes:
+        waiting: the update that is installed when the window is closed; None where none is.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.waiting: updates.Prepared | None = None
+        self._frame = window.frame
+        self._told: set[str] = set()
+        self._thread: ThreadPoolExecutor | None = None
+        self._often = QTimer(self, interval=OFTEN_MS)
+        self._often.timeout.connect(self.look)
+        window.closed.connect(self._begin)
+        if not window.frame.desk.is_practice:
+            self._often.start()
+
+    def look(self) -> None:
+        """Look once, unless the last look is not over."""
+        from concurrent.futures import ThreadPoolExecutor  # not before it is needed
+
+        if self._thread is not None:
+            return
+        run = Run(lambda _progress: updates.on_sticks())
+        self._thread = ThreadPoolExecutor(1)
+        Runs.of_application().begin(
+            run, self._thread, moved=lambda: None, over=lambda: self._hear(run)
+        )
+
+    def _hear(self, run: Run) -> None:
+        if self._thread is not None:
+            self._thread.shutdown(wait=False)
+            self._thread = None
+        found = run.outcome
+        if run.end is End.SUCCEEDED and found is not None and found.version not in self._told:
+            self._told.add(found.version)
+            self._frame.notices.publish(FOUND.format(version=found.version), Tone.INFO)
+
+    def _begin(self, _reason: int) -> None:
+        """The window is closed: whoever put the update off for that has it now."""
+        if self.waiting is not None:
+            updates.start(self.waiting)

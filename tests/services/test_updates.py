@@ -1,0 +1,154 @@
+"""An update pack is looked at, proved and prepared; anything else leaves the program alone."""
+
+import zipfile
+from datetime import datetime
+
+import pytest
+
+from commune_desk import __version__
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.outside_errors import FileMissing
+from commune_desk.domain.update import Update
+from commune_desk.domain.update_errors import (
+    UpdateDamaged,
+    UpdateForeign,
+    UpdateNotHere,
+    UpdateNotNewer,
+    UpdateOfLaterForm,
+)
+from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.files import sticks, update_packs
+from commune_desk.files.signatures import public_key, signed
+from commune_desk.files.update_packs import MANIFEST, SIGNATURE
+from commune_desk.services.upkeep import history, updates
+
+SEED, OTHER = bytes(range(32)), bytes(range(1, 33))
+KEY = public_key(SEED)
+NOTES = "- Tiếp nhận nhanh hơn.\n- Thêm mẫu 26."
+
+
+@pytest.fixture
+def stick(tmp_path):
+    """A stick with the pack of an installer."""
+    folder = tmp_path / "USB của phường"
+    folder.mkdir()
+    return folder
+
+
+def a_pack(stick, *, version="9.0.0", seed=SEED):
+    installer = stick.parent / f"commune-desk-{version}-setup.exe"
+    installer.write_bytes(b"MZ" + version.encode() * 50_000)
+    at = datetime(2026, 11, 1, tzinfo=OFFICE_ZONE)
+    said = Update(version, NOTES, at, stick / f"commune-desk-{version}.capnhat", "", "")
+    return update_packs.write(said, installer, seed), installer.read_bytes()
+
+
+def changed(pack, **files):
+    """The pack with other files in it."""
+    with zipfile.ZipFile(pack.path) as archive:
+        content = {one: archive.read(one) for one in archive.namelist()}
+    with zipfile.ZipFile(pack.path, "w") as archive:
+        for name, bytes_in in (content | files).items():
+            if bytes_in is not None:
+                archive.writestr(name, bytes_in)
+
+
+def test_a_pack_says_what_is_new_and_is_prepared(stick, desk):
+    made, content = a_pack(stick)
+    found = updates.look(made.path, key=KEY)
+    assert found == made
+    assert found.notes == NOTES
+    prepared = updates.prepare(desk, found)
+    assert prepared.installer.read_bytes() == content
+    assert prepared.installer.parent == desk.folder.updates
+    told = history.recent(desk, 2)
+    assert [one.kind for one in told] == [EventKind.UPDATE_PREPARED, EventKind.BACKUP_CREATED]
+    assert told[0].facts["from"] == __version__
+    assert len(list(desk.folder.backups.glob("*.backup"))) == 1
+
+
+def test_a_pack_of_another_key_or_of_none_is_refused(stick):
+    made, _ = a_pack(stick, seed=OTHER)
+    with pytest.raises(UpdateForeign):
+        updates.look(made.path, key=KEY)
+    with pytest.raises(UpdateForeign):
+        updates.look(made.path, key="")
+
+
+def test_what_was_changed_after_it_was_signed_is_refused(stick):
+    made, _ = a_pack(stick)
+    with zipfile.ZipFile(made.path) as archive:
+        said = archive.read(MANIFEST)
+    changed(made, **{MANIFEST: said.replace(b"9.0.0", b"9.0.1")})
+    with pytest.raises(UpdateForeign):
+        updates.look(made.path, key=KEY)
+
+
+def test_another_installer_in_it_is_never_given_its_name(stick, desk):
+    made, _ = a_pack(stick)
+    changed(made, **{made.payload: b"MZ something else"})
+    found = updates.look(made.path, key=KEY)
+    with pytest.raises(UpdateDamaged):
+        updates.prepare(desk, found)
+    assert list(desk.folder.updates.iterdir()) == []
+    assert not desk.folder.backups.exists()
+
+
+@pytest.mark.parametrize("keep", [0, 10, 0.5, 0.98])
+def test_a_cut_file_is_said(stick, keep):
+    made, _ = a_pack(stick)
+    whole = made.path.read_bytes()
+    made.path.write_bytes(whole[: int(keep * len(whole)) if keep < 1 else keep])
+    with pytest.raises(UpdateDamaged):
+        updates.look(made.path, key=KEY)
+
+
+def test_a_pack_without_its_parts_or_with_a_way_out_of_the_folder_is_damaged(stick):
+    made, _ = a_pack(stick)
+    changed(made, **{SIGNATURE: None})
+    with pytest.raises(UpdateDamaged):
+        updates.look(made.path, key=KEY)
+    made, _ = a_pack(stick)
+    with zipfile.ZipFile(made.path) as archive:
+        said = archive.read(MANIFEST).replace(made.payload.encode(), b"../x.exe")
+    changed(made, **{MANIFEST: said, SIGNATURE: signed(said, SEED), "../x.exe": b"MZ"})
+    with pytest.raises(UpdateDamaged):
+        updates.look(made.path, key=KEY)
+
+
+def test_a_pack_of_a_later_kind_says_so(stick):
+    made, _ = a_pack(stick)
+    said = b'{"format": 2}'
+    changed(made, **{MANIFEST: said, SIGNATURE: signed(said, SEED)})
+    with pytest.raises(UpdateOfLaterForm):
+        updates.look(made.path, key=KEY)
+
+
+@pytest.mark.parametrize("version", [__version__, "0.0.9"])
+def test_what_is_not_newer_is_not_taken(stick, version):
+    made, _ = a_pack(stick, version=version)
+    with pytest.raises(UpdateNotNewer):
+        updates.look(made.path, key=KEY)
+
+
+def test_no_file_is_said(stick):
+    with pytest.raises(FileMissing):
+        updates.look(stick / "không có.capnhat", key=KEY)
+
+
+def test_the_newest_on_the_sticks_is_found_and_rubbish_is_passed_over(stick, monkeypatch):
+    a_pack(stick, version="9.0.0")
+    newest, _ = a_pack(stick, version="9.10.0")
+    a_pack(stick, version="99.0.0", seed=OTHER)
+    (stick / "cũ.capnhat").write_bytes(b"rubbish")
+    monkeypatch.setattr(sticks, "WHERE", (f"{stick.parent}/*",))
+    monkeypatch.setattr(update_packs, "project_key", lambda: KEY)
+    assert updates.on_sticks() == newest
+    stick.rename(stick.parent.parent / "pulled")
+    assert updates.on_sticks() is None
+
+
+def test_elsewhere_than_on_windows_the_way_is_said(stick, desk):
+    made, _ = a_pack(stick)
+    with pytest.raises(UpdateNotHere):
+        updates.start(updates.prepare(desk, made))
