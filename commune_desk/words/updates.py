@@ -6,7 +6,7 @@ from commune_desk.domain import update_errors as errors
 from commune_desk.domain.errors import UserError
 
 UPDATE = "Cập nhật chương trình"
-FOUND = "Có bản {version} trên USB. Vào Cơ quan → Kiểm tra máy, nhấn Ctrl+U để xem có gì mới."
+FOUND = "Có bản {version} trên USB. Người quản trị vào Cơ quan → Kiểm tra máy, nhấn Ctrl+U."
 NEW_IN = "Bản {version} có gì mới (đang dùng bản {installed})"
 NOW, LATER = "Cài ngay", "Cài khi đóng chương trình"
 ABOUT = (

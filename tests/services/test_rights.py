@@ -163,7 +163,7 @@ VERBS: dict[str, Verb] = {
 """What each service is by the table."""
 
 
-def prepare_update(made:
+def prepare_update(made):
     """Prepare an update of which the office was backed up elsewhere."""
     installer = made.place / "setup.exe"
     installer.write_bytes(b"MZ")

@@ -17,7 +17,7 @@ from commune_desk.words.updates import FOUND
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
-    from commune_desk.ui.frame.main_window import MainWindow
+    from commune_desk.ui.frame.page_frame import PageFrame
 
 OFTEN_MS = 20_000
 
@@ -29,17 +29,21 @@ class UpdateWatch(QObject):
         waiting: the update that is installed when the window is closed; None where none is.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__(frame)
         self.waiting: updates.Prepared | None = None
-        self._frame = window.frame
+        self._frame = frame
         self._told: set[str] = set()
         self._thread: ThreadPoolExecutor | None = None
         self._often = QTimer(self, interval=OFTEN_MS)
         self._often.timeout.connect(self.look)
-        window.closed.connect(self._begin)
-        if not window.frame.desk.is_practice:
+        if not frame.desk.is_practice:
             self._often.start()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no look is under way."""
+        return self._thread is None
 
     def look(self) -> None:
         """Look once, unless the last look is not over."""
@@ -62,7 +66,7 @@ class UpdateWatch(QObject):
             self._told.add(found.version)
             self._frame.notices.publish(FOUND.format(version=found.version), Tone.INFO)
 
-    def _begin(self, _reason: int) -> None:
+    def begin(self) -> None:
         """The window is closed: whoever put the update off for that has it now."""
         if self.waiting is not None:
             updates.start(self.waiting)

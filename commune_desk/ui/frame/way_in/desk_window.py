@@ -143,7 +143,7 @@ def _keep_strip_true(window: MainWindow) -> None:
     from commune_desk.ui.frame.update_watch import UpdateWatch
     from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 
-    UpdateWatch(window)
+    window.closed.connect(UpdateWatch(window.frame).begin)
     WorkbookKeeper(window.frame, window)
     Status(window.frame).show_all()
 

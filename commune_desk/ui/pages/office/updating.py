@@ -46,7 +46,7 @@ class UpdateDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(UPDATE)
-        self._frame, self._update, self._over = frame, update, parent
+        self._frame, self._update = frame, update
         notes = scrolling(boxed(column(label(update.notes, wraps=True), None)))
         notes.setAccessibleName(UPDATE)
         title = NEW_IN.format(version=update.version, installed=__version__)
@@ -63,7 +63,7 @@ class UpdateDialog(QDialog):
         lay_out(self, body, buttons, high=size("dialog_height"))
 
     def _prepare(self, *, is_now: bool) -> None:
-        frame, update, over = self._frame, self._update, self._over
+        frame, update = self._frame, self._update
         self.accept()
 
         def go_on(prepared: updates.Prepared) -> None:
@@ -75,7 +75,7 @@ class UpdateDialog(QDialog):
                     ),
                 )
                 return
-            watch = over.window().findChild(UpdateWatch)
+            watch = frame.findChild(UpdateWatch)
             assert watch is not None, "every window looks for updates"
             watch.waiting = prepared
             frame.notices.publish(PREPARED.format(version=update.version))

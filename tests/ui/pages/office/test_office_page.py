@@ -12,7 +12,10 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import Leader
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.self_check import Check, SelfCheck
+from commune_desk.domain.update import Update
 from commune_desk.domain.working_time import CalendarDay, DayKind
+from commune_desk.files import sticks, update_packs
+from commune_desk.files.signatures import public_key
 from commune_desk.services.desk import intake
 from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import printing
@@ -20,7 +23,10 @@ from commune_desk.services.upkeep import machine_check
 from commune_desk.ui.frame.actions import PAGES, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.password_dialog import password_dialog
+from commune_desk.ui.frame.update_watch import UpdateWatch
 from commune_desk.words.fields import label
+from commune_desk.words.joining import ADD_PC, PC_NAME
+from commune_desk.words.updates import LATER, UPDATE
 from commune_desk.words.values import ROLES
 from tests.factories import a_reception, moment
 from tests.ui.drivers.forms import SAVE, Asked
@@ -45,7 +51,7 @@ from tests.ui.drivers.office import (
     named,
 )
 from tests.ui.drivers.pages import page_alone
-from tests.ui.drivers.screen import Area
+from tests.ui.drivers.screen import Area, until
 
 SECRET = "một mật khẩu dài"
 TUESDAY = date(2026, 10, 6)
@@ -407,3 +413,47 @@ def test_this_pc_is_checked_and_the_report_can_be_opened(qtbot, frame, page, mon
     assert machine.says("Có 1/2 phần không tốt")
     machine.choose("Mở báo cáo")
     assert [url.toLocalFile() for url in opened] == [str(report)]
+
+
+# --- updates and PCs ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pack(tmp_path, monkeypatch):
+    """An update on a stick, signed with what is the project's key here."""
+    stick, installer, seed = tmp_path / "USB", tmp_path / "setup.exe", bytes(range(32))
+    stick.mkdir()
+    installer.write_bytes(b"MZ")
+    monkeypatch.setattr(sticks, "WHERE", (str(stick),))
+    monkeypatch.setattr(update_packs, "project_key", lambda: public_key(seed))
+    said = Update("9.0", "Mẫu 26 đã có.", moment("2026-11-01"), stick / "gói.capnhat", "", "")
+    return update_packs.write(said, installer, seed)
+
+
+def test_an_update_on_a_stick_is_told_once(frame: PageFrame, pack: Update):
+    watch = UpdateWatch(frame)
+    watch.look()
+    until(lambda: any(pack.version in one.text for one in frame.notices.history))
+    told = len(frame.notices.history)
+    watch.look()
+    until(lambda: watch.is_idle)
+    assert len(frame.notices.history) == told
+
+
+def test_an_update_waits_for_the_end_of_the_day(page: Office, frame: PageFrame, pack: Update):
+    watch = UpdateWatch(frame)
+    page.at(MACHINE).press("Ctrl+U")
+    dialog = page.dialog(UPDATE)
+    assert dialog.says(pack.notes)
+    dialog.choose(LATER)
+    until(lambda: watch.waiting is not None)
+    assert watch.waiting is not None
+    assert watch.waiting.installer.exists()
+    assert "rút USB" in last_notice(frame)
+
+
+def test_a_join_file_is_only_for_an_office_on_a_server(page: Office):
+    page.at(MACHINE).press("Ctrl+N")
+    asked = Asked(page.dialog(ADD_PC).widget)
+    asked.save({PC_NAME: "QUAY-2"})
+    assert asked.says("PostgreSQL")
