@@ -171,7 +171,10 @@ def pictures(arguments: list[str]) -> None:
 
 
 def bundle(arguments: list[str]) -> None:
-    """Build the program for people without Python into ./dist; it tests itself elsewhere."""
+    """Build the program for people without Python into ./dist; it tests itself elsewhere.
+
+    On Linux also as one file with an entry for the menu.
+    """
     install_packages(PYTHON | DRAWING | WINDOW | PACKING)
     clean = ROOT / "build" / "venv"
     keep_venv(clean, BUNDLE_LOCK)
@@ -181,6 +184,8 @@ def bundle(arguments: list[str]) -> None:
     program = ROOT / "dist" / "commune-desk" / "commune-desk"
     with tempfile.TemporaryDirectory() as elsewhere:
         call(program, "self-test", offscreen=True, folder=Path(elsewhere))
+    if not ON_WINDOWS:
+        call(program_in(clean, "python"), "-m", "installer.linux")
 
 
 def house(arguments: list[str]) -> None:
