@@ -14,6 +14,7 @@ SHOWN = {"intake-filled": "intake", "report": "report"}
 
 HELP = ROOT / "resources" / "help"
 HELP_SHOWN = {
+    "today": "today",
     "intake": "intake-filled",
     "dossiers": "dossiers",
     "dossier": "dossier",
@@ -22,6 +23,7 @@ HELP_SHOWN = {
     "citizens": "citizens",
     "report": "report",
     "catalogue": "catalogue",
+    "forms": "forms",
     "settings": "settings",
     "printing": "printing",
     "office": "office",
@@ -45,7 +47,7 @@ def take_over(gallery: Path) -> None:
         with Image.open(gallery / f"{page}.png") as drawn:
             high = round(drawn.height * HELP_WIDTH / drawn.width)
             reduced = drawn.convert("RGB").resize((HELP_WIDTH, high), Image.Resampling.LANCZOS)
-            small = reduced.quantize(64, dither=Image.Dither.NONE)
+            small = reduced.quantize(128, dither=Image.Dither.NONE)
             small.save(HELP / f"{key}.png", optimize=True)
 
 

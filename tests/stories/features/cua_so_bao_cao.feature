@@ -26,3 +26,11 @@ Tính năng: Báo cáo tháng trên cửa sổ
     Khi sang trang báo cáo
     Và bấm F9
     Thì có tệp báo cáo ".pdf", ".xlsx" và ".docx", chỗ để tệp được nói rõ
+
+  Kịch bản: Ai đã mời đánh giá, ai chưa mời, theo từng cán bộ
+    Biết kết quả đã trả mà không ai được mời đánh giá
+    Và cửa sổ của "tung" mở
+    Khi sang trang báo cáo
+    Thì cán bộ "Trần Thị Tuyết Mai" đã trả 1, đã mời 0, chưa mời 1, trả lời 0
+    Khi mở số chưa mời của "Trần Thị Tuyết Mai"
+    Thì danh sách phía sau là hồ sơ này, Enter mở ra nó

@@ -40,3 +40,9 @@ Tính năng: Vào làm việc, khóa màn hình, đổi người ở quầy
     Và mở khóa bằng mật khẩu "lúa mùa nước nổi"
     Thì quầy giao cho "tung"
     Và bản nháp của "Bùi Thanh Toàn" còn nguyên
+
+  Kịch bản: Mở chương trình lần nữa thì cửa sổ đang mở hiện lên trước
+    Biết chương trình đang mở ở máy này, cửa sổ bị che
+    Khi bấm mở chương trình lần nữa
+    Thì lần mở thứ hai tự đóng, không báo lỗi
+    Và cửa sổ đang mở hiện lên trước

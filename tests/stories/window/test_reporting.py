@@ -1,7 +1,9 @@
 """Báo cáo tháng trên cửa sổ: a figure opens its dossiers."""
 
-from pytest_bdd import parsers, scenarios, then, when
+from pytest_bdd import given, parsers, scenarios, then, when
 
+from commune_desk.domain.steps import Action, StepRequest
+from commune_desk.services.desk import handling
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.report import COLUMNS, Report
@@ -49,3 +51,26 @@ def files_are_there(hands: Hands, story: Story, one: str, two: str, three: str):
     folder = story.desk.folder.reports
     assert {path.suffix for path in folder.iterdir()} == {one, two, three}
     assert page.written() == {path.name: str(folder) for path in folder.iterdir()}
+
+
+@given("kết quả đã trả mà không ai được mời đánh giá")
+def returned_without_asking(story: Story):
+    handling.step(story.desk, story.dossier_no, StepRequest(Action.RETURN, story.clock.at))
+
+
+@then(
+    parsers.parse(
+        'cán bộ "{name}" đã trả {handed:d}, đã mời {asked:d}, chưa mời {not_asked:d}, '
+        "trả lời {answered:d}"
+    )
+)
+def asking_is(hands: Hands, name: str, handed: int, asked: int, not_asked: int, answered: int):
+    figures = Report(hands.window.widget).asking()[name]
+    assert [text.split()[0] for text in figures] == [
+        str(each) for each in (handed, asked, not_asked, answered)
+    ]
+
+
+@when(parsers.parse('mở số chưa mời của "{name}"'))
+def not_asked_opened(hands: Hands, name: str):
+    Report(hands.window.widget).open_asking("not_asked", name)

@@ -1,9 +1,10 @@
 """Vào làm việc: the sign-in that remembers and makes wait, the lock, the change of officer."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -24,6 +25,7 @@ from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.screen import Area
 from tests.ui.drivers.way_in import SignIn
+from tests.ui.frame.way_in.test_second_start import running, said, start_again
 
 scenarios("../features/cua_so_vao_lam_viec.feature")
 
@@ -182,3 +184,43 @@ def handed_over(entrance: Entrance, login: str):
 def draft_is_kept(story: Story, name: str):
     (draft,) = drafts.open_drafts(story.desk)
     assert name in draft.texts.values()
+
+
+# --- a second start ------------------------------------------------------------------------------
+
+
+@dataclass
+class Running:
+    """The program that is open in a process of its own, and how a second start of it ended."""
+
+    process: Popen[str]
+    folder: str
+    ended: int | None = None
+
+
+@pytest.fixture
+def program_running(office: OpenOffice) -> Iterator[Running]:
+    office.database.close()
+    folder = str(office.folder.root)
+    with running(folder) as process:
+        yield Running(process, folder)
+
+
+@given("chương trình đang mở ở máy này, cửa sổ bị che")
+def is_open(program_running: Running):
+    assert program_running.process.poll() is None
+
+
+@when("bấm mở chương trình lần nữa")
+def started_again(program_running: Running):
+    program_running.ended = start_again(program_running.folder)
+
+
+@then("lần mở thứ hai tự đóng, không báo lỗi")
+def second_ended(program_running: Running):
+    assert program_running.ended == 0
+
+
+@then("cửa sổ đang mở hiện lên trước")
+def is_in_front(program_running: Running):
+    assert said(program_running.process) == "front"

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QSplitter, QWidget
 
 from commune_desk.domain.form.kinds import CHOICE, TEXT, TICK
 from commune_desk.domain.form.spec import FieldSpec, FormSpec
@@ -94,6 +94,8 @@ class CataloguePage(QWidget):
             remembered=frame.remembered,
             key="catalogue",
         )
+        if isinstance(box := self._filters.field("text").editor, QLineEdit):
+            self._table.begin_from(box)
         self._sheet = ProcedureSheet()
         correct = make_action(self, "Sửa", self._correct, shortcut="Ctrl+E", icon="edit")
         versions = make_action(self, versions_dialog.TITLE, self._show_versions, icon="undo")

@@ -96,6 +96,7 @@ class CitizensPage(QWidget):
             remembered=frame.remembered,
             key="citizens",
         )
+        self._table.begin_from(self._text)
         foot = ListFoot(frame, self._table, ListKind.CITIZENS, narrowed=self._text.text)
         found = column(self._text, self._table, foot)
         found.setStretch(1, 1)

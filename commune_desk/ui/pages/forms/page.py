@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QWidget
 
 from commune_desk.domain.form.kinds import LONG_TEXT, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
@@ -73,6 +73,8 @@ class FormsPage(QWidget):
         self._table = RowsTable(
             model, name="Danh sách mẫu", empty=empty, remembered=frame.remembered, key="forms"
         )
+        if isinstance(box := self._filters.field("text").editor, QLineEdit):
+            self._table.begin_from(box)
         self._told = label("", "second", wraps=True)
         self._view = PaperView(EMPTY)
         self._view.setAccessibleName("Trang in của mẫu")

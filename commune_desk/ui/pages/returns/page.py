@@ -99,6 +99,7 @@ class ReturnsPage(QWidget):
             key="returns",
         )
 
+        self._table.begin_from(self._scan)
         self._procedure = label("", "group_title", wraps=True)
         self._procedure.setObjectName("procedure_name")
         self._number = label("", "quiet")
