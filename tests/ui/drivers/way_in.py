@@ -1,12 +1,22 @@
 """The way in: signing in, and the first start of an office."""
 
-from PySide6.QtWidgets import QPushButton
+from collections.abc import Callable
+from contextlib import ExitStack
 
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from commune_desk import bootstrap, start
+from commune_desk.files import machine
+from commune_desk.paths import DataFolder
+from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.words.fields import label
 from tests.ui.drivers.screen import Area
 
 LOGIN, PASSWORD, AGAIN = label("login"), label("password"), label("again")
 FIRST_TIME = "Lần đầu đăng nhập: đặt mật khẩu"
+OFTEN_MS = 50
 BACK, NEXT, FINISH = "Quay lại", "Tiếp", "Khai báo cơ quan"
 
 
@@ -54,3 +64,61 @@ class FirstStart(Area):
     def fill(self, **values: str | bool) -> None:
         """Fill in fields of the step by their names."""
         self.fill_in({label(name.replace("__", ".")): value for name, value in values.items()})
+
+
+def program_of(folder: DataFolder, closing: ExitStack) -> Program:
+    """What the screen is given of the program of a data folder that has its office.
+
+    Args:
+        folder: of which office.
+        closing: closes what was opened.
+    """
+    files = (folder.machine_settings, folder.proven_settings)
+    return Program(
+        is_new=False,
+        load=lambda: None,
+        open_office=lambda: bootstrap.open_for_window(folder, closing),
+        create_office=lambda _setup, _chosen: pytest.fail("no office is made here"),
+        join=lambda _file, _code: pytest.fail("no PC joins here"),
+        pc_name=lambda: "QUAY-2",
+        listen=lambda: None,
+        has_former=lambda: machine.has_former(*files),
+        use_former=lambda: machine.use_former(*files),
+        has_broken=lambda: start.has_broken(folder),
+        use_defaults=lambda: start.use_defaults(folder),
+        server=lambda: start.server(folder),
+        reach=lambda: start.reach(folder),
+        call_running=lambda: False,
+        leave_office=closing.close,
+        make_practice=lambda anew: bootstrap.make_practice(folder, is_new=anew),
+        open_practice=lambda: bootstrap.open_for_window(folder.practice, closing),
+        window_file=folder.window,
+        log_file=folder.log,
+    )
+
+
+def in_turn(*steps: tuple[type, Callable[[Area], object]]) -> None:
+    """Do one thing in each of the dialogs that come up, one after the other."""
+    left = list(steps)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and isinstance(dialog, left[0][0]):
+            left.pop(0)[1](Area(dialog))
+        if left:
+            QTimer.singleShot(OFTEN_MS, look)
+
+    QTimer.singleShot(OFTEN_MS, look)
+
+
+def when_shown(kind: type, wanted: str, does: Callable[[Area], object]) -> None:
+    """Do something as soon as a dialog of a kind stands in front and offers a button."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and isinstance(dialog, kind) and Area(dialog).can(wanted):
+            does(Area(dialog))
+        else:
+            QTimer.singleShot(OFTEN_MS, look)
+
+    QTimer.singleShot(OFTEN_MS, look)

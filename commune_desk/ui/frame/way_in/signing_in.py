@@ -132,7 +132,12 @@ class SigningIn(QObject):
             icons.redraw_all()
 
     def _open(self, dialog: SignInDialog) -> None:
-        """Open the office, once its server answers where it is on one."""
+        """Open the office, once its server answers where it is on one.
+
+        Who has gone elsewhere meanwhile, to practise above all, has another office open by now.
+        """
+        if not dialog.isVisible():
+            return
         try:
             host = self._program.server()
         except UserError:  # opening says what is wrong with the settings
@@ -145,6 +150,8 @@ class SigningIn(QObject):
         dialog.show_connecting(host, give_up=lambda: self._give_up(dialog, host))
 
     def _on_reached(self, dialog: SignInDialog, refusal: UserError | None) -> None:
+        if not dialog.isVisible():
+            return
         dialog.hide_connecting()
         if refusal is None:
             self._open_now(dialog)

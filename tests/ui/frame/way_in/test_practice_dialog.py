@@ -1,66 +1,38 @@
 """From the sign-in window into the office for practice and back; the real one stays closed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
-from pathlib import Path
+from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
-from commune_desk import bootstrap, practice
+from commune_desk import practice
+from commune_desk.domain.outside_errors import OfficeNotFound
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.ui.frame.top_bar import PRACTICE as SAID
 from commune_desk.ui.frame.way_in.desk_window import make_window
 from commune_desk.ui.frame.way_in.practice_dialog import ANEW, BACK, PracticeDialog
-from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.sign_in_dialog import PRACTICE, SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn
 from commune_desk.ui.look import theme
 from commune_desk.ui.look.remembered import Remembered
 from tests.ui.drivers.screen import Area
+from tests.ui.drivers.way_in import OFTEN_MS, in_turn, program_of, when_shown
 
 CLERK = "Công chức một cửa · Trần Thị Tuyết Mai"
-OFTEN_MS = 50
 
 
 @pytest.fixture
 def signing_in(qapp: QApplication, sqlite_folder: DataFolder) -> Iterator[SigningIn]:
     with ExitStack() as closing:
-        program = Program(
-            is_new=False,
-            load=lambda: None,
-            open_office=lambda: bootstrap.open_for_window(sqlite_folder, closing),
-            create_office=lambda _setup, _chosen: pytest.fail("no office is made here"),
-            join=lambda _file, _code: pytest.fail("no PC joins here"),
-            pc_name=lambda: "QUAY-2",
-            listen=lambda: None,
-            has_former=lambda: False,
-            use_former=lambda: None,
-            call_running=lambda: False,
-            leave_office=closing.close,
-            make_practice=lambda anew: bootstrap.make_practice(sqlite_folder, is_new=anew),
-            open_practice=lambda: bootstrap.open_for_window(sqlite_folder.practice, closing),
-            window_file=sqlite_folder.window,
-            log_file=Path(sqlite_folder.log),
-        )
+        program = program_of(sqlite_folder, closing)
         yield SigningIn(program, Remembered(program.window_file))
     theme.set_practice(qapp, is_practice=False)
     practice.work_in(is_practice=False)
-
-
-def when_shown(kind: type, wanted: str, does: Callable[[Area], object]) -> None:
-    """Do something as soon as a dialog of a kind stands in front and offers a button."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is not None and isinstance(dialog, kind) and Area(dialog).can(wanted):
-            does(Area(dialog))
-        else:
-            QTimer.singleShot(OFTEN_MS, look)
-
-    QTimer.singleShot(OFTEN_MS, look)
 
 
 def practise(signing_in: SigningIn) -> Desk:
@@ -112,3 +84,36 @@ def test_one_may_begin_anew(signing_in, sqlite_folder):
     when_shown(PracticeDialog, ANEW, anew)
     assert signing_in.desk() is not None
     assert sqlite_folder.practice.database.stat().st_ino != before
+
+
+def test_who_goes_at_once_to_practise_opens_nothing_behind(qapp, sqlite_folder: DataFolder):
+    """The real office was still being loaded: opened now, it would take what is practised."""
+    gate, opened = Event(), list[str]()
+
+    def not_there(name: str) -> OpenOffice:
+        opened.append(name)
+        raise OfficeNotFound(name)
+
+    with ExitStack() as closing:
+        program = replace(
+            program_of(sqlite_folder, closing),
+            load=gate.wait,
+            open_office=lambda: not_there("real"),
+            make_practice=lambda _anew: None,
+            open_practice=lambda: not_there("practice"),
+        )
+        signing_in = SigningIn(program, Remembered(program.window_file))
+
+        def go(window: Area) -> None:
+            window.choose(PRACTICE)
+            gate.set()
+
+        def leave(window: Area) -> None:
+            QTimer.singleShot(4 * OFTEN_MS, window.widget.reject)  # type: ignore[attr-defined]  # a dialog
+
+        when_shown(SignInDialog, PRACTICE, go)
+        in_turn((PracticeDialog, leave))
+        assert signing_in.desk() is None
+    assert opened == ["practice"]
+    theme.set_practice(qapp, is_practice=False)
+    practice.work_in(is_practice=False)

@@ -6,22 +6,20 @@ from contextlib import ExitStack
 from time import monotonic
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from commune_desk import bootstrap, start
+from commune_desk import bootstrap
 from commune_desk.files import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.settings import DATABASE_URL
-from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.refusal_dialog import WITHOUT_FILE, RefusalDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn
 from commune_desk.ui.look.remembered import Remembered
 from commune_desk.words.sign_in import STOP
 from tests.ui.drivers.screen import Area
-from tests.ui.drivers.way_in import SignIn
+from tests.ui.drivers.way_in import SignIn, in_turn, program_of
 
 PASSWORD = "một mật khẩu dài"
 FORMER = "Dùng lại cài đặt trước"
@@ -33,44 +31,9 @@ def signing_in(qapp: QApplication, sqlite_folder: DataFolder) -> Iterator[Signin
     with ExitStack() as once:
         opened = bootstrap.open_for_window(sqlite_folder, once)
         choose_first_password(opened, "mai", PASSWORD)
-    files = (sqlite_folder.machine_settings, sqlite_folder.proven_settings)
     with ExitStack() as closing:
-        program = Program(
-            is_new=False,
-            load=lambda: None,
-            open_office=lambda: bootstrap.open_for_window(sqlite_folder, closing),
-            create_office=lambda _setup, _chosen: pytest.fail("no office is made here"),
-            join=lambda _file, _code: pytest.fail("no PC joins here"),
-            pc_name=lambda: "QUAY-2",
-            listen=lambda: None,
-            has_former=lambda: machine.has_former(*files),
-            use_former=lambda: machine.use_former(*files),
-            has_broken=lambda: start.has_broken(sqlite_folder),
-            use_defaults=lambda: start.use_defaults(sqlite_folder),
-            server=lambda: start.server(sqlite_folder),
-            reach=lambda: start.reach(sqlite_folder),
-            call_running=lambda: False,
-            leave_office=closing.close,
-            make_practice=lambda _anew: None,
-            open_practice=lambda: pytest.fail("nobody practises here"),
-            window_file=sqlite_folder.window,
-            log_file=sqlite_folder.log,
-        )
+        program = program_of(sqlite_folder, closing)
         yield SigningIn(program, Remembered(program.window_file))
-
-
-def in_turn(*steps: tuple[type, Callable[[Area], object]]) -> None:
-    """Do one thing in each of the dialogs that come up, one after the other."""
-    left = list(steps)
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is not None and isinstance(dialog, left[0][0]):
-            left.pop(0)[1](Area(dialog))
-        if left:
-            QTimer.singleShot(50, look)
-
-    QTimer.singleShot(50, look)
 
 
 def sign_in(area: Area) -> None:
