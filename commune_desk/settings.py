@@ -324,6 +324,18 @@ SYNC_FOLDER = Setting(
     scope=Scope.MACHINE,
     is_safeguard=True,
 )
+BACKUP_FOLDER = Setting(
+    name="backup_folder",
+    default="",
+    label="Nơi cất thêm bản sao lưu",
+    help=(
+        "Mỗi bản sao lưu được chép thêm sang đây: USB, ổ đĩa thứ hai hoặc thư mục mạng, khác ổ đĩa "
+        "chứa dữ liệu. Để trống thì bản sao lưu chỉ nằm trên máy này."
+    ),
+    group=Group.UPKEEP,
+    scope=Scope.MACHINE,
+    is_safeguard=True,
+)
 PRACTICE_OFFICE = Setting(
     name="practice_office",
     default=False,

@@ -30,7 +30,8 @@ from commune_desk.services.figures import closing, report_texts, reports, sync
 from commune_desk.services.upkeep import backup, history, practice, recovery_sheets, restoring
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.words import command_line
-from commune_desk.words.restoring import key_back, sheet_written
+from commune_desk.words.errors import sentence
+from commune_desk.words.restoring import key_back, not_elsewhere, sheet_written
 from commune_desk.words.restoring import restored as restored_lines
 from commune_desk.words.rights import table_lines
 from commune_desk.words.self_check import report as report_lines
@@ -165,8 +166,11 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
     """Create, verify or restore a backup."""
     if options.verb == "create":
         with open_desk(folder, EventKind.BACKUP_CREATED) as desk:
-            made = backup.create(desk, Path(options.path) if options.path else folder.backups)
-        return Answer(made, command_line.backup_created(made.path))
+            if options.path:
+                done = backup.Round(backup.create(desk, Path(options.path)))
+            else:
+                done = backup.go_round(desk)
+        return _backed_up(done)
     if not options.path:
         raise WrongField("", 0, "path", "", ("FILE",))
     path, location = Path(options.path), bootstrap.database_of(folder)
@@ -187,6 +191,18 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
     return Answer(
         document, restored_lines(path, folder.root, lost=lost, replaced=restored.replaced)
     )
+
+
+def _backed_up(done: backup.Round) -> Answer:
+    """A backup stands; where it did not come to the other place, that is said and exit code 1."""
+    document = to_plain(done.made)
+    if done.elsewhere:
+        document |= {"elsewhere": done.elsewhere}
+    lines = command_line.backup_created(done.made.path)
+    if done.refused:
+        document |= {"error": answers.refusal(done.refused)}
+        lines = (*lines, not_elsewhere(sentence(done.refused)))
+    return Answer(document, lines, is_good=done.refused is None)
 
 
 def recovery_sheet(folder: DataFolder, options: Namespace) -> Answer:

@@ -10,15 +10,18 @@ work folder beside its place and gets its name when it is whole.
 import hashlib
 import json
 import os
+import re
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import IO
 
+from commune_desk.domain.backup_keeping import kept
 from commune_desk.domain.outside_errors import BackupInvalid, FileMissing
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.writing import put_in_place
@@ -30,6 +33,8 @@ SUFFIX = ".backup"
 _MANIFEST = "manifest.json"
 _DATABASE = "database"
 _PIECE = 1 << 20
+_WORK = ".commune-desk-"
+_NAMED = re.compile(r"commune-desk-(\d{4}-\d\d-\d\d-\d{6})(-\d+)?\.backup")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +77,7 @@ def work_folder(beside: Path | None = None) -> Iterator[Path]:
     """
     place = beside or Path(tempfile.gettempdir())
     try:
-        with tempfile.TemporaryDirectory(dir=place, prefix=".commune-desk-") as name:
+        with tempfile.TemporaryDirectory(dir=place, prefix=_WORK) as name:
             yield Path(name)
     except OSError as problem:
         raise folder_error(problem, place) from problem
@@ -137,6 +142,63 @@ def unpack(path: Path, target: Path) -> None:
             raise BackupInvalid(str(path))
         file.flush()
         os.fsync(file.fileno())
+
+
+def check_whole(path: Path) -> None:
+    """Read a backup back from its medium, as far as the system lets go of what it remembers of it.
+
+    Raises:
+        FileMissing, BackupInvalid: it is not what was written.
+    """
+    if hasattr(os, "posix_fadvise"):
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    nowhere = Path(os.devnull)
+    with _opened(path) as backup, backup.open(_DATABASE) as source, nowhere.open("wb") as sink:
+        if _hashed_copy(source, sink) != _manifest_from(backup.read(_MANIFEST)).sha256:
+            raise BackupInvalid(str(path))
+
+
+def copy_to(path: Path, folder: Path) -> Path:
+    """Copy a backup to another place, whole under its name, and read it back there.
+
+    Raises:
+        FolderMissing, FolderNotWritable, DiskFull, DiskFailing: nothing half written is left.
+        BackupInvalid: the other place gives back something else; the copy is taken away.
+    """
+    target = folder / path.name
+    with work_folder(folder) as work:
+        copied = work / "copied"
+        shutil.copyfile(path, copied)
+        with copied.open("rb+") as file:
+            os.fsync(file.fileno())
+        put_in_place(copied, target)
+    try:
+        check_whole(target)
+    except BackupInvalid:
+        target.unlink()
+        raise
+    return target
+
+
+def prune(folder: Path, today: date) -> tuple[Path, ...]:
+    """Take away the backups that the rule does not keep; returns them. Other files stay.
+
+    Work folders of runs that were killed more than a day ago go too.
+    """
+    made: dict[datetime, list[Path]] = {}
+    for path in folder.glob(f"{prefix()}commune-desk-*{SUFFIX}"):
+        if named := _NAMED.fullmatch(path.name.removeprefix(prefix())):
+            at = datetime.strptime(named[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=OFFICE_ZONE)
+            made.setdefault(at, []).append(path)
+    stay = kept(made, today)
+    gone = [path for at, paths in made.items() if at not in stay for path in paths]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    for left in folder.glob(f"{_WORK}*"):
+        if datetime.fromtimestamp(left.stat().st_mtime, OFFICE_ZONE).date() < today:
+            shutil.rmtree(left, ignore_errors=True)
+    return tuple(gone)
 
 
 def newest(folder: Path) -> datetime | None:

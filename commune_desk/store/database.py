@@ -153,7 +153,8 @@ def _make_file(location: DatabaseLocation) -> Database:
     new = path.with_stem(f"{path.stem}-new")
     made = [new.with_name(new.name + end) for end in ("", "-wal", "-shm", "-journal")]
     for left in made:
-        left.unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            left.unlink()
     try:
         if not key_path.exists():
             try:

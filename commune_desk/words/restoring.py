@@ -80,6 +80,11 @@ def sheet_written(path: Path, sheet: RecoverySheet) -> tuple[str, ...]:
     )
 
 
+def not_elsewhere(why: str) -> str:
+    """A backup stands on this PC alone."""
+    return f"Đã sao lưu trên máy này, nhưng chưa chép được sang nơi khác. {why}"
+
+
 def restored(
     path: Path, folder: Path, *, lost: RolledBack, replaced: Path | None
 ) -> tuple[str, ...]:

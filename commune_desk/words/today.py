@@ -80,6 +80,15 @@ def backup_words(last_at: datetime | None, now: datetime) -> str:
     return f"Sao lưu {time_text(local) if is_today else moment_text(local)}"
 
 
+def elsewhere_words(last_at: datetime | None, now: datetime) -> str:
+    """How the backups stand in the other place, which may be a stick that is not there."""
+    if last_at is None:
+        return "nơi khác: không thấy"
+    local = last_at.astimezone(OFFICE_ZONE)
+    is_today = local.date() == now.date()
+    return f"nơi khác {time_text(local) if is_today else moment_text(local)}"
+
+
 def workbooks_words(last_at: datetime | None, pending_months: int) -> str:
     """How the register workbooks stand."""
     if last_at is None:

@@ -173,7 +173,7 @@ def test_a_database_of_a_newer_program_is_left_alone(run, office, sqlite_folder)
     [
         (lambda key: key.unlink(), "DatabaseKeyMissing"),
         (lambda key: key.write_text("ab" * 32, encoding="ascii"), "DatabaseDamaged"),
-        (lambda key: key.write_text("không phải khóa", encoding="utf-8"), "DatabaseDamaged"),
+        (lambda key: key.write_text("không phải khóa", encoding="utf-8"), "DatabaseKeyWrong"),
     ],
     ids=["missing", "another", "no key"],
 )

@@ -1,6 +1,7 @@
 import hashlib
 import json
 import os
+import shutil
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
@@ -26,13 +27,13 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.domain.restoring_errors import OfficeInUse
 from commune_desk.domain.rights_errors import MachineMayNot
-from commune_desk.files import lock
+from commune_desk.files import backup_file, lock
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.upkeep import backup, history, restoring
-from commune_desk.settings import MACHINE_RIGHTS
+from commune_desk.settings import BACKUP_FOLDER, MACHINE_RIGHTS
 from commune_desk.store.database import DatabaseLocation
 from tests.disks import fill, small_disk
 from tests.factories import acting_as, moment
@@ -319,3 +320,76 @@ def lose(location):
     with psycopg.connect(location.url.replace("psycopg3:", "postgresql:")) as connection:
         connection.execute("DROP SCHEMA public CASCADE")
         connection.execute("CREATE SCHEMA public")
+
+
+def elsewhere(desk, place):
+    return replace(desk, settings=desk.settings.with_value(BACKUP_FOLDER, str(place)))
+
+
+def test_a_round_leaves_the_same_backup_in_both_places(any_desk, tmp_path, location):
+    done = backup.go_round(elsewhere(any_desk, tmp_path / "usb"))
+    assert done.elsewhere is not None
+    assert done.elsewhere == tmp_path / "usb" / done.made.path.name
+    assert backup.verify(done.elsewhere, location).manifest == done.made.manifest
+    assert [done.elsewhere] == list((tmp_path / "usb").iterdir())
+
+
+def test_a_place_that_is_full_is_said_and_the_backup_on_this_pc_stands(any_desk, tmp_path):
+    with small_disk(tmp_path / "usb", megabytes=1) as usb:
+        ballast = fill(usb, but_kilobytes=64)
+        done = backup.go_round(elsewhere(any_desk, usb))
+        assert isinstance(done.refused, DiskFull)
+        assert list(usb.iterdir()) == [ballast]
+    assert done.made.path.exists()
+
+
+def test_a_place_that_is_away_is_said_and_is_an_alarm(any_desk, tmp_path):
+    (tmp_path / "tệp").touch()
+    desk = elsewhere(any_desk, tmp_path / "tệp" / "usb")
+    assert isinstance(backup.go_round(desk).refused, FolderMissing)
+    standing = backup.standing(desk)
+    assert (standing.is_old, standing.elsewhere_at) == (True, None)
+
+
+def test_a_medium_that_gives_back_something_else_keeps_no_copy(desk, tmp_path, monkeypatch):
+    made = backup.create(desk, desk.folder.backups)
+    copied = shutil.copyfile
+
+    def copy_badly(source, target):
+        copied(source, target)
+        with target.open("r+b") as file:
+            file.seek(5000)
+            file.write(b"?")
+
+    monkeypatch.setattr(shutil, "copyfile", copy_badly)
+    (tmp_path / "usb").mkdir()
+    with pytest.raises(BackupInvalid):
+        backup_file.copy_to(made.path, tmp_path / "usb")
+    assert list((tmp_path / "usb").iterdir()) == []
+
+
+def test_old_backups_go_by_the_rule_and_other_files_stay(desk, folder):
+    folder.backups.mkdir(exist_ok=True)
+    for day in range(1, 29):
+        (folder.backups / f"commune-desk-2026-08-{day:02}-170000.backup").touch()
+    (folder.backups / "commune-desk-cũ.backup").touch()
+    backup.go_round(desk)
+    names = sorted(path.name for path in folder.backups.iterdir())
+    assert "commune-desk-cũ.backup" in names
+    assert "commune-desk-2026-10-01-090000.backup" in names
+    assert "commune-desk-2026-08-28-170000.backup" in names
+    assert "commune-desk-2026-08-10-170000.backup" not in names
+    assert len(names) < 20
+
+
+def test_a_backup_is_due_after_an_hour_in_which_something_happened(any_desk, clock):
+    assert backup.is_due(any_desk)
+    path = backup.go_round(any_desk).made.path
+    os.utime(path, (any_desk.now().timestamp(),) * 2)
+    clock.move(hours=2)
+    assert not backup.is_due(any_desk)
+    change(any_desk)
+    assert backup.is_due(any_desk)
+    os.utime(path, (any_desk.now().timestamp(),) * 2)
+    assert not backup.is_due(any_desk)
+    assert backup.is_due(any_desk, at_closing=True)

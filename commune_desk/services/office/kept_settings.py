@@ -18,6 +18,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import (
+    BACKUP_FOLDER,
     DATABASE_URL,
     SYNC_FOLDER,
     Scope,
@@ -63,7 +64,7 @@ def try_out(desk: Desk, setting: Setting[Any], value: object) -> None:
     if setting is DATABASE_URL:
         folder = desk.folder
         try_location(DatabaseLocation(str(value), folder.database, folder.key))
-    elif setting is SYNC_FOLDER and value:
+    elif setting in (SYNC_FOLDER, BACKUP_FOLDER) and value:
         check_writable(Path(str(value)))
 
 

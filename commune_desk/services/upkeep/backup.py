@@ -20,6 +20,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from commune_desk import __version__
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import (
     BackupInvalid,
@@ -35,11 +36,16 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_own
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
+from commune_desk.settings import BACKUP_FOLDER
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
+from commune_desk.store.upkeep import history
 
 OLD_AFTER = timedelta(days=7)
 """The office backs up weekly at least; an older backup is an alarm."""
+
+HOURLY = timedelta(hours=1)
+"""How much work a dead disk may take with it while the window is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,30 @@ class BackupStanding:
 
     Attributes:
         last_at: when the newest was made; None where there is none.
-        is_old: whether it is time for another.
+        is_old: whether it is time for another, in one of the places.
+        elsewhere_at: when the newest in the other place was made; None without one there.
+        has_elsewhere: whether the office has named another place.
     """
 
     last_at: datetime | None
     is_old: bool
+    elsewhere_at: datetime | None = None
+    has_elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A backup in all its places.
+
+    Attributes:
+        made: the backup on this PC.
+        elsewhere: its copy in the other place; None where none is named, or it did not come there.
+        refused: why it did not.
+    """
+
+    made: BackupReport
+    elsewhere: Path | None = None
+    refused: UserError | None = None
 
 
 def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupReport:
@@ -97,6 +122,11 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
             recovery=recovery.read(desk.folder.recovery),
         )
         target, manifest = backup_file.pack(copied, manifest, folder)
+    try:
+        backup_file.check_whole(target)
+    except BackupInvalid:
+        target.unlink()
+        raise
     with desk.database.transaction():
         facts = {"file": target.name, "sha256": manifest.sha256, **contents}
         record(desk, EventKind.BACKUP_CREATED, facts=facts)
@@ -104,11 +134,50 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
     return BackupReport(target, manifest)
 
 
+def go_round(desk: Desk, progress: Progress = unwatched) -> Round:
+    """Make a backup on this PC and copy it to the other place; take away those kept long enough.
+
+    An other place that is absent or full does not undo the backup on this PC; it is said.
+
+    Raises:
+        Everything that `create` raises.
+    """
+    made, today = create(desk, desk.folder.backups, progress), desk.now().date()
+    backup_file.prune(desk.folder.backups, today)
+    place = desk.settings[BACKUP_FOLDER]
+    if not place or desk.is_practice:
+        return Round(made)
+    try:
+        copied = backup_file.copy_to(made.path, check_writable(Path(place)))
+        backup_file.prune(Path(place), today)
+    except UserError as refusal:
+        return Round(made, refused=refusal)
+    return Round(made, copied)
+
+
+def is_due(desk: Desk, *, at_closing: bool = False) -> bool:
+    """Whether something happened since the last backup that a dead disk should not take along."""
+    if desk.is_practice or not rights.may(desk, EventKind.BACKUP_CREATED):
+        return False
+    last_at = backup_file.newest(desk.folder.backups)
+    if last_at is not None and not at_closing and desk.now() - last_at < HOURLY:
+        return False
+    newest = history.recent(desk.office.id, 1)
+    return last_at is None or not newest or newest[0].kind is not EventKind.BACKUP_CREATED
+
+
 def standing(desk: Desk) -> BackupStanding:
     """How the backups of this PC stand; cheap enough to be asked at every change."""
-    last_at = backup_file.newest(desk.folder.backups)
-    is_old = last_at is None or desk.now() - last_at > OLD_AFTER
-    return BackupStanding(last_at, is_old)
+    last_at, place = backup_file.newest(desk.folder.backups), desk.settings[BACKUP_FOLDER]
+    if not place or desk.is_practice:
+        return BackupStanding(last_at, _is_old(desk, last_at))
+    elsewhere_at = backup_file.newest(Path(place))
+    is_old = _is_old(desk, last_at) or _is_old(desk, elsewhere_at)
+    return BackupStanding(last_at, is_old, elsewhere_at, has_elsewhere=True)
+
+
+def _is_old(desk: Desk, made_at: datetime | None) -> bool:
+    return made_at is None or desk.now() - made_at > OLD_AFTER
 
 
 def verify(path: Path, location: DatabaseLocation) -> BackupReport:

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from commune_desk.services.upkeep import backup
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
-from commune_desk.words.today import backup_words
+from commune_desk.words.today import backup_words, elsewhere_words
 
 QUIET_MS = 400
 """Several changes in quick succession are shown once."""
@@ -32,6 +32,8 @@ class Status(QObject):
         desk = self._frame.desk
         standing = backup.standing(desk)
         words = backup_words(standing.last_at, desk.now())
+        if standing.has_elsewhere and (standing.last_at or desk.now()) != standing.elsewhere_at:
+            words += f" · {elsewhere_words(standing.elsewhere_at, desk.now())}"
         self._frame.show_status("backup", words, is_wrong=standing.is_old)
 
         wanted = desk.settings[PRINTER]

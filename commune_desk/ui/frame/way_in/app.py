@@ -58,6 +58,9 @@ def run(program: Program) -> int:
 
         after = work(desk, desk.folder.window, crashes)
         if after is False:
+            from commune_desk.ui.frame.backing_up import at_closing
+
+            at_closing(desk)
             break
         desk = signing_in.desk() if after is True else after
     return 0

@@ -139,12 +139,14 @@ def _find(frame: PageFrame, text: str) -> Found:
 
 def _keep_strip_true(window: MainWindow) -> None:
     """Begin to show on the status strip how workbooks, backup and printer stand."""
+    from commune_desk.ui.frame.backing_up import HourlyBackup
     from commune_desk.ui.frame.status import Status
     from commune_desk.ui.frame.update_watch import UpdateWatch
     from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 
     window.closed.connect(UpdateWatch(window.frame).begin)
     WorkbookKeeper(window.frame, window)
+    HourlyBackup(window.frame)
     Status(window.frame).show_all()
 
 
