@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 from random import Random
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from commune_desk.ui.frame import scanner as scanner_module
 from tests.domain.identifiers.keyboard_drivers import Damage, telex_switched_on
-from tests.ui.drivers.screen import until
+from tests.ui.drivers.screen import let_pass, until
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 ENTER = ((Key.Key_Return, Modifier.NoModifier),)
@@ -23,6 +25,9 @@ TAB = ((Key.Key_Tab, Modifier.NoModifier),)
 TWICE = ENTER * 2
 CR_LF = (*ENTER, (Key.Key_J, Modifier.ControlModifier))
 NOTHING: tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...] = ()
+PAUSES = 500
+"""No key comes for so many gaps, and no more is waited for: longer than any test takes."""
+
 HAND_MS = 60
 """Between two keys of a very fast hand."""
 
@@ -36,6 +41,19 @@ class Device:
     def wait(cls, milliseconds: int) -> None:
         """The next key comes later."""
         cls.at += milliseconds
+
+
+def keep_device_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key comes, and no more comes (`silence`), when the test says so, however busy this is."""
+    monkeypatch.setattr(scanner_module, "pressed_at", lambda _event: Device.at)
+    monkeypatch.setattr(scanner_module, "PAUSES", PAUSES)
+
+
+def silence(window: QWidget) -> None:
+    """No key comes any more: those that wait are given back, then what was typed is looked at."""
+    listening = window.findChild(scanner_module.Scanner)
+    for _ in range(2):
+        let_pass(listening, 3_600)
 
 
 @dataclass(frozen=True)

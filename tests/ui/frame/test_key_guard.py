@@ -16,14 +16,18 @@ from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.desk import desk_of as made_desk
 from commune_desk.store.office import officers
 from commune_desk.ui.frame import key_guard
-from commune_desk.ui.frame import scanner as scanner_module
 from commune_desk.ui.frame.key_guard import DEAD_MS
 from commune_desk.ui.pages.intake.declaring import BROUGHT_KEY
 from commune_desk.ui.pages.returns.page import NOTHING_CHOSEN
 from commune_desk.words.steps import ACTIONS
 from tests.factories import a_person, a_reception
 from tests.ui.drivers.dossiers import STEPS, Dossier
-from tests.ui.drivers.hand_scanner import Device, HandScanner, hand_presses, hand_types
+from tests.ui.drivers.hand_scanner import (
+    HandScanner,
+    hand_presses,
+    hand_types,
+    keep_device_time,
+)
 from tests.ui.drivers.intake import PROCEDURE_BOX, SCAN, Intake
 from tests.ui.drivers.rating import TITLE as RATING
 from tests.ui.drivers.screen import awake, until, windows
@@ -37,9 +41,7 @@ CONFIRM = "Ctrl+Return"
 
 @pytest.fixture(autouse=True)
 def time_of_the_device(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key comes when the device says so, however busy this machine is."""
-    monkeypatch.setattr(scanner_module, "pressed_at", lambda _event: Device.at)
-    monkeypatch.setattr(scanner_module, "PAUSES", 10)
+    keep_device_time(monkeypatch)
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from commune_desk.services.desk import drafts, handling, intake, lookup
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import kept_settings
 from commune_desk.settings import SCANNER_GAP, Setting
-from commune_desk.ui.frame import scanner as scanner_module
 from commune_desk.ui.frame.scan_dialog import LEAVE
 from commune_desk.ui.frame.scan_dialog import TITLE as SCANNED
 from commune_desk.ui.frame.scans import LOOK_AGAIN_MS
@@ -39,8 +38,10 @@ from tests.ui.drivers.hand_scanner import (
     hand_types,
     hand_types_with_telex,
     input_method_writes,
+    keep_device_time,
     keyed_window,
     send,
+    silence,
 )
 from tests.ui.drivers.intake import NAME, NUMBER, PROCEDURE_BOX, SCAN
 from tests.ui.drivers.returns import SCAN as RETURNS_SCAN
@@ -56,17 +57,9 @@ ZONE = (
 )
 
 
-BEHIND_OTHERS = pytest.mark.xfail(
-    reason="failed twice in a whole run, behind tests of other files; passes with its own file",
-    strict=False,
-)
-
-
 @pytest.fixture(autouse=True)
 def time_of_the_device(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key comes when the device says so, however busy this machine is."""
-    monkeypatch.setattr(scanner_module, "pressed_at", lambda _event: Device.at)
-    monkeypatch.setattr(scanner_module, "PAUSES", 10)
+    keep_device_time(monkeypatch)
 
 
 @pytest.fixture
@@ -156,7 +149,6 @@ def test_the_palette_gives_a_card_to_the_page(window: Window, scanner):
     assert window.intake().person_line[0] == NGUYET
 
 
-@BEHIND_OTHERS
 def test_an_open_menu_gives_a_card_to_the_page(window: Window, scanner):
     page = window.intake()
     chosen: list[str] = []
@@ -385,7 +377,9 @@ def test_where_the_scanner_is_set_slow_a_fast_hand_keeps_its_enter(window: Windo
 def test_a_card_without_an_ending_is_read_when_the_keys_stop(window: Window):
     page = window.intake()
     HandScanner(ending=NOTHING).read(CARD)
-    until(lambda: bool(page.person_line))
+    assert page.person_line == []
+    silence(window.widget)
+    assert page.person_line[0] == NGUYET
     assert page.text(SCAN) == ""
 
 
@@ -542,7 +536,6 @@ def test_a_card_that_an_input_method_writes_into_a_password_is_not_kept(window: 
     assert window.intake().is_empty
 
 
-@BEHIND_OTHERS
 def test_words_that_a_hand_writes_by_an_input_method_stay(window: Window):
     page = window.intake()
     page.go_to(SCAN)
@@ -554,7 +547,6 @@ def test_words_that_a_hand_writes_by_an_input_method_stay(window: Window):
     assert page.text(NAME) == "Nghiêng Nguyễn Thị Ánh"
 
 
-@BEHIND_OTHERS
 def test_a_phrase_written_at_once_keeps_its_enter(window: Window):
     """Dictation, or the window of suggestions of Windows, writes a whole name at once."""
     page = window.intake()

@@ -13,10 +13,14 @@ from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.steps import Action, StepRequest, step_of
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.desk.desk import Desk
-from commune_desk.ui.frame import scanner as scanner_module
 from commune_desk.ui.frame.actions import PAGES, permitted
 from tests.factories import a_reception
-from tests.ui.drivers.hand_scanner import Device, HandScanner, hand_presses, hand_types
+from tests.ui.drivers.hand_scanner import (
+    HandScanner,
+    hand_presses,
+    hand_types,
+    keep_device_time,
+)
 from tests.ui.drivers.intake import SCAN
 from tests.ui.drivers.screen import awake, until
 from tests.ui.drivers.window import Window
@@ -27,9 +31,7 @@ NGUYET = "Võ Thị Ánh Nguyệt"
 
 @pytest.fixture(autouse=True)
 def time_of_the_device(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key comes when the device says so, however busy this machine is."""
-    monkeypatch.setattr(scanner_module, "pressed_at", lambda _event: Device.at)
-    monkeypatch.setattr(scanner_module, "PAUSES", 10)
+    keep_device_time(monkeypatch)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from commune_desk.domain.scanning import Ending
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import SCANNER_ENDING, SCANNER_GAP
-from commune_desk.ui.frame import scanner as scanner_module
 from commune_desk.ui.pages.settings import scanner_dialog
 from commune_desk.ui.pages.settings.scanner_dialog import BY_HAND, FACTS, KEEP, TITLE
 from tests.domain.identifiers.keyboard_drivers import under
@@ -18,6 +17,7 @@ from tests.ui.drivers.hand_scanner import (
     HandScanner,
     hand_presses,
     hand_types,
+    keep_device_time,
 )
 from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.screen import Area, until
@@ -29,10 +29,8 @@ SLOW = 60
 
 @pytest.fixture(autouse=True)
 def time_of_the_device(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key comes when the device says so, however busy this machine is."""
-    monkeypatch.setattr(scanner_module, "pressed_at", lambda _event: Device.at)
+    keep_device_time(monkeypatch)
     monkeypatch.setattr(scanner_dialog, "pressed_at", lambda _event: Device.at)
-    monkeypatch.setattr(scanner_module, "PAUSES", 10)
 
 
 @pytest.fixture
