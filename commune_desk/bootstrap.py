@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from commune_desk import log, practice
 from commune_desk.domain.database_errors import DataFolderGone
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.joining_errors import OfficeOnNetwork
+from commune_desk.domain.law import Law
 from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.outside_errors import (
     AlreadyRunning,
@@ -152,12 +154,18 @@ def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
         office=office,
         settings=kept_settings.current(office.id, folder),
         calendar=calendar_of(office.hours, calendar.days(office.id)),
-        law=read_law(resources() / "law"),
+        law=_law(),
         folder=folder,
         clock=clock,
     )
     practice.work_in(is_practice=opened.is_practice)
     return opened
+
+
+@cache
+def _law() -> Law:
+    """The law that ships with the program, read once as long as it runs."""
+    return read_law(resources() / "law")
 
 
 def desk_of_machine(opened: OpenOffice) -> Desk:

@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import gettempdir
 from typing import NoReturn
@@ -87,6 +88,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(WRONG_USAGE, f"{command_line.wrong_usage(self.prog)}\n")
 
 
+@cache
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser("commune-desk", description=command_line.DESCRIPTION)
     parser.add_argument("--version", action="version", version=__version__)

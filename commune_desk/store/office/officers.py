@@ -14,6 +14,7 @@ from commune_desk.domain.officer import MACHINE_LOGIN, NewOfficer, Officer
 from commune_desk.domain.sign_in import login_from
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.queries import acting
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import bound_database
 
@@ -54,7 +55,7 @@ def find_by_login(office_id: OfficeId, login: str) -> tuple[Officer, str] | None
 
 def find(office_id: OfficeId, officer_id: OfficerId) -> Officer | None:
     """An officer by key, as kept now."""
-    row = first(_of(office_id).where(tables.Officer.id == officer_id))
+    row = acting.officer(office_id, officer_id)
     return value_from(Officer, row) if row else None
 
 
