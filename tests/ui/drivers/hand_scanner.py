@@ -52,6 +52,7 @@ def keep_device_time(monkeypatch: pytest.MonkeyPatch) -> None:
 def silence(window: QWidget) -> None:
     """No key comes any more: those that wait are given back, then what was typed is looked at."""
     listening = window.findChild(scanner_module.Scanner)
+    assert listening is not None, "every window hears the scanner"
     for _ in range(2):
         let_pass(listening, 3_600)
 
