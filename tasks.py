@@ -206,6 +206,12 @@ def installer(arguments: list[str]) -> None:
     python("-m", "installer.windows", *(arguments or ["bundle", "installer"]))
 
 
+def update_pack(arguments: list[str]) -> None:
+    """Make an update pack for sticks of the installer in ./dist: `update-pack make KEYFILE`."""
+    set_up()
+    python("-m", "installer.update_pack", *arguments)
+
+
 def lock(arguments: list[str]) -> None:
     """Write both lock files anew from pyproject.toml (needs uv)."""
     if not shutil.which("uv"):
@@ -218,7 +224,7 @@ def lock(arguments: list[str]) -> None:
 
 
 TASKS: dict[str, Callable[[list[str]], None]] = {
-    task.__name__: task
+    task.__name__.replace("_", "-"): task
     for task in (
         demo,
         run,
@@ -233,6 +239,7 @@ TASKS: dict[str, Callable[[list[str]], None]] = {
         bundle,
         windows,
         installer,
+        update_pack,
         lock,
     )
 }
