@@ -59,6 +59,7 @@ class PackPlan:
     Attributes:
         forms: by code.
         procedures: by code.
+        days: of the yearly table, by their dates in ISO 8601.
         is_known: whether something of the same maker was accepted before.
         names: what lists call the forms and procedures, by code.
         lines: of each form that changes, the lines of its file that go ("- …") and that come
@@ -68,5 +69,6 @@ class PackPlan:
     forms: Mapping[str, PackChange]
     procedures: Mapping[str, PackChange]
     is_known: bool
+    days: Mapping[str, PackChange] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

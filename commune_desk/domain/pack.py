@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from commune_desk.domain.procedure import Procedure
+from commune_desk.domain.working_time import CalendarDay
 
 FORMAT = 1
 """Of the file; a program that knows only earlier ones says that it must be updated."""
@@ -20,6 +21,7 @@ class Pack:
         forms: the texts of form files, by their codes.
         attachments: PDF and Word files of forms, by their SHA-256 in hexadecimal digits.
         procedures: versions for the catalogue.
+        days: of the yearly table, as the government decided them.
         key: the public key of its maker, in hexadecimal digits; empty until it is signed.
     """
 
@@ -29,6 +31,7 @@ class Pack:
     forms: Mapping[str, str] = field(default_factory=dict)
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     procedures: tuple[Procedure, ...] = ()
+    days: tuple[CalendarDay, ...] = ()
     key: str = ""
 
     @property

@@ -5,7 +5,7 @@ what is known; a day that was derived, or whose decision was not found, is marke
 It counts like any other until the office changes its own table, and the screen says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -42,13 +42,21 @@ def read_calendar_days(folder: Path) -> tuple[CalendarDay, ...]:
     found: dict[date, CalendarDay] = {}
     for path in sorted(folder.glob("holidays_*.json")):
         sheet = read(_Year, read_json(path), Place(path.name))
-        for number, row in enumerate(sheet.days, 1):
-            place = Place(path.name, number)
-            day = read(CalendarDay, row, place, rules=_RULES)
+        for number, day in enumerate(days_from(sheet.days, path.name), 1):
             if day.on.year != sheet.year or day.on in found:
-                raise place.inside("on").wrong(day.on)
+                raise Place(path.name, number).inside("on").wrong(day.on)
             found[day.on] = day
     return tuple(found[on] for on in sorted(found))
+
+
+def days_from(rows: Iterable[Any], source: str) -> Iterator[CalendarDay]:
+    """The days that the rows of a file stand for.
+
+    Raises:
+        WrongField, UnknownField: a key or a value is not understood.
+    """
+    for number, row in enumerate(rows, 1):
+        yield read(CalendarDay, row, Place(source, number), rules=_RULES)
 
 
 def check_sessions(sessions: Sequence[Session], place: Place) -> None:

@@ -5,6 +5,7 @@
     forms/<code>.toml
     attachments/<sha256>
     procedures.json     in the shape of a catalogue file
+    calendar.json       days in the shape of a calendar file
 
 Nothing is unpacked to the disk, no name outside these is taken, and a file that the manifest does
 not name, or names otherwise, makes the whole pack damaged.
@@ -25,12 +26,15 @@ from commune_desk.domain.input_errors import NotJson
 from commune_desk.domain.pack import FORMAT, Pack
 from commune_desk.domain.plain import to_plain
 from commune_desk.domain.procedure import Origin, Procedure
+from commune_desk.domain.working_time import CalendarDay
+from commune_desk.files.calendars import days_from
 from commune_desk.files.catalogues import sheet_from
 from commune_desk.files.parsing import json_object
 from commune_desk.files.signatures import is_signed, public_key, signed
 from commune_desk.files.strict import Place, as_written, read
 
-MANIFEST, SIGNATURE, PROCEDURES = "manifest.json", "signature", "procedures.json"
+MANIFEST, SIGNATURE = "manifest.json", "signature"
+PROCEDURES, CALENDAR = "procedures.json", "calendar.json"
 LARGEST = 30_000_000
 """Bytes of the file, and twice as many unpacked."""
 
@@ -62,6 +66,9 @@ def packed(pack: Pack, seed: bytes) -> bytes:
     }
     if pack.procedures:
         files[PROCEDURES] = _catalogue_file(pack.procedures)
+    if pack.days:
+        days = [as_written(to_plain(day)) for day in pack.days]
+        files[CALENDAR] = json.dumps({"days": days}, ensure_ascii=False).encode()
     manifest = {
         "format": FORMAT,
         "name": pack.name,
@@ -111,6 +118,7 @@ def unpacked(content: bytes) -> Pack:
             if (sha256 := _ATTACHMENT.fullmatch(name)) is not None
         },
         procedures=_procedures(files.get(PROCEDURES)),
+        days=_days(files.get(CALENDAR)),
         key=manifest.key,
     )
 
@@ -138,7 +146,7 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     if len(set(names)) < len(names):
         raise PackDamaged("twice")
-    known = (MANIFEST, SIGNATURE, PROCEDURES)
+    known = (MANIFEST, SIGNATURE, PROCEDURES, CALENDAR)
     for name in names:
         if name not in known and not _FORM.fullmatch(name) and not _ATTACHMENT.fullmatch(name):
             raise PackDamaged("place", name[:80])
@@ -203,3 +211,12 @@ def _procedures(content: bytes | None) -> tuple[Procedure, ...]:
         head = dict.fromkeys(_HEAD, PROCEDURES) | {"stated_on": "2026-01-01"}
         found += sheet_from(head | sheet, PROCEDURES, Origin.IMPORTED)
     return tuple(found)
+
+
+def _days(content: bytes | None) -> tuple[CalendarDay, ...]:
+    if content is None:
+        return ()
+    rows = _json_of(content).get("days")
+    if not isinstance(rows, list):
+        raise PackDamaged("changed", CALENDAR)
+    return tuple(days_from(rows, CALENDAR))

@@ -4,13 +4,14 @@
     signature       Ed25519 over the manifest, with the project's key, hexadecimal digits
     <installer>
 
-The key is `resources/update-key.txt`; an empty one takes no pack at all. A pack is looked at
-without reading the installer in it, so that a stick answers at once; the installer is compared with
-its digest while it is copied to the disk, and gets its name only when it is whole.
+The key is `resources/update-key.txt`; as long as there is none, no pack at all is taken. A pack is
+looked at without reading the installer in it, so that a stick answers at once; the installer is
+compared with its digest while it is copied to the disk, and gets its name only when it is whole.
 """
 
 import hashlib
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ LARGEST = 400_000_000
 
 _LARGEST_TEXT = 1_000_000
 _PIECE = 1 << 20
+_KEY = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class _Manifest:
 
 def project_key() -> str:
     """The public key whose owner alone makes updates; empty where there is none yet."""
-    return (resources() / "update-key.txt").read_text("ascii").strip()
+    said = (resources() / "update-key.txt").read_text("ascii").strip()
+    return said if _KEY.fullmatch(said) else ""
 
 
 def write(update: Update, installer: Path, seed: bytes) -> Update:

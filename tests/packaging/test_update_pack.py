@@ -55,3 +55,8 @@ def test_what_is_new_is_told_of_one_version_only():
     assert update_pack.notes_of("0.2.0", history) == "Mới\n\n- Nhanh: hơn."
     with pytest.raises(ValueError, match=r"0\.3\.0"):
         update_pack.notes_of("0.3.0", history)
+
+
+def test_the_file_of_the_key_holds_a_key_or_says_that_there_is_none():
+    said = update_pack.PUBLIC.read_text("ascii").strip()
+    assert update_packs.project_key() == (said if len(said) == 64 else "")

@@ -25,9 +25,10 @@ from commune_desk.domain.office_form import PackChange
 from commune_desk.domain.prefill import Answers
 from commune_desk.domain.procedure import Origin
 from commune_desk.domain.reception import Reception
+from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.services.desk import drafts, intake, lookup, prepared
 from commune_desk.services.desk.forms import form, forms_for
-from commune_desk.services.office import accounts
+from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import declarations, own_forms, packs
 from commune_desk.services.upkeep import history
 from commune_desk.words.errors import sentence
@@ -230,6 +231,29 @@ def test_a_pack_goes_to_another_office_and_back(admin):
         form(admin, "local_request")
     with pytest.raises(PackNotAccepted):
         packs.take_back(admin, "Mẫu của tỉnh")
+
+
+def test_days_of_the_calendar_come_in_a_pack_without_a_new_program(admin):
+    year = max(day.on.year for day in office.calendar_days(admin))
+    before = office.calendar_days(admin)
+    pack = packs.opened(packs.make(admin, f"Lịch {year}", (), years=(year,)))
+    assert pack.days == tuple(day for day in before if day.on.year == year)
+    with pytest.raises(FormUnchanged):
+        packs.accept(admin, pack)
+    swapped = CalendarDay(date(year, 1, 4), DayKind.SWAPPED_OFF, "Nghỉ hoán đổi", "QĐ 1/QĐ-TTg")
+    told = replace(pack, days=(*pack.days[:1], replace(pack.days[1], name="Tên mới"), swapped))
+    planned = packs.plan(admin, told)
+    kinds = [PackChange.SAME, PackChange.CHANGED, PackChange.NEW]
+    assert list(planned.days.values()) == kinds
+    assert planned.names[swapped.on.isoformat()] == "Nghỉ hoán đổi"
+    packs.accept(admin, told)
+    kept = {day.on: day for day in office.calendar_days(admin)}
+    assert kept[swapped.on] == swapped
+    assert kept[pack.days[1].on].name == "Tên mới"
+    assert len(kept) == len(before) + 1
+    assert history.recent(admin, 1)[0].facts["days"] == [
+        pack.days[1].on.isoformat(), swapped.on.isoformat()
+    ]  # fmt: skip
 
 
 def test_a_pack_whose_rows_fail_changes_nothing(admin):

@@ -16,6 +16,7 @@ from commune_desk.domain.history import EventKind
 from commune_desk.domain.office_form import FormVersion, PackChange, PackPlan
 from commune_desk.domain.pack import Pack
 from commune_desk.domain.procedure import Origin, Procedure
+from commune_desk.domain.working_time import CalendarDay
 from commune_desk.files import packs
 from commune_desk.files.forms import form_from
 from commune_desk.files.signatures import public_key
@@ -28,6 +29,7 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.papers import own_forms
 from commune_desk.services.papers.form_use import check_unused
 from commune_desk.store.catalogue import procedures
+from commune_desk.store.office import calendar
 from commune_desk.store.papers import office_forms
 from commune_desk.store.papers.office_forms import Signer
 
@@ -37,7 +39,12 @@ _SEED_BYTES = 32
 
 
 def make(
-    desk: Desk, name: str, forms: tuple[str, ...], *, procedure_codes: tuple[str, ...] = ()
+    desk: Desk,
+    name: str,
+    forms: tuple[str, ...],
+    *,
+    procedure_codes: tuple[str, ...] = (),
+    years: tuple[int, ...] = (),
 ) -> bytes:
     """The file of a pack with forms and procedures of this office, signed by it.
 
@@ -46,6 +53,7 @@ def make(
         name: what the pack is called.
         forms: codes.
         procedure_codes: whose versions of today go with it.
+        years: whose days of the yearly table go with it.
 
     Raises:
         AdministratorNeeded: the officer may not.
@@ -64,6 +72,7 @@ def make(
         forms={one.code: one.text for one in versions},
         attachments=attachments,
         procedures=tuple(corrections.to_correct(desk, code) for code in procedure_codes),
+        days=tuple(day for day in calendar.days(desk.office.id) if day.on.year in years),
     )
     with desk.database.transaction():
         signer = _own_signer(desk)
@@ -137,9 +146,22 @@ def plan(desk: Desk, pack: Pack) -> PackPlan:
         forms={code: _form_change(desk, code, text) for code, text in pack.forms.items()},
         procedures={one.code: _procedure_change(desk, one) for one in pack.procedures},
         is_known=any(one.key == pack.key for one in office_forms.signers(desk.office.id)),
-        names=names,
+        days=_day_changes(desk, pack),
+        names=names | {day.on.isoformat(): day.name for day in pack.days},
         lines={code: _changed_lines(desk, code, text) for code, text in pack.forms.items()},
     )
+
+
+def _day_changes(desk: Desk, pack: Pack) -> dict[str, PackChange]:
+    """What each day of a pack is here: new, another, or the same."""
+    known = {day.on: day for day in calendar.days(desk.office.id)} if pack.days else {}
+
+    def change(day: CalendarDay) -> PackChange:
+        if day.on not in known:
+            return PackChange.NEW
+        return PackChange.SAME if known[day.on] == day else PackChange.CHANGED
+
+    return {day.on.isoformat(): change(day) for day in pack.days}
 
 
 def _changed_lines(desk: Desk, code: str, text: str) -> tuple[str, ...]:
@@ -184,7 +206,8 @@ def accept(desk: Desk, pack: Pack) -> None:
     planned = plan(desk, pack)
     changed = [code for code, change in planned.forms.items() if change is not PackChange.SAME]
     corrected = [one for one in pack.procedures if planned.procedures[one.code] != PackChange.SAME]
-    if not changed and not corrected:
+    days = [day for day in pack.days if planned.days[day.on.isoformat()] != PackChange.SAME]
+    if not changed and not corrected and not days:
         raise FormUnchanged(pack.name)
     with desk.database.transaction():
         for content in pack.attachments.values():
@@ -195,6 +218,7 @@ def accept(desk: Desk, pack: Pack) -> None:
         ]
         for one in corrected:
             _take_over(desk, one, pack)
+        calendar.save_days(desk.office.id, days)
         office_forms.add_signer(desk.office.id, Signer(pack.key, pack.office, None, desk.now()))
         facts = {
             "pack": pack.name,
@@ -202,6 +226,7 @@ def accept(desk: Desk, pack: Pack) -> None:
             "key": pack.key,
             "forms": {one.code: one.version for one in kept},
             "procedures": [one.code for one in corrected],
+            "days": [day.on.isoformat() for day in days],
         }
         record(desk, EventKind.PACK_ACCEPTED, facts=facts)
 

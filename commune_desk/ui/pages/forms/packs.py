@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from commune_desk.domain.form.kinds import TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.history import EventKind
+from commune_desk.services.office import office
 from commune_desk.services.papers import packs
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.dialogs.room import lay_out
@@ -131,7 +132,7 @@ class PackDialog(QDialog):
         self.setWindowTitle(ACCEPT)
         self._frame, self._pack = frame, pack
         self._fault = Refusal()
-        changes = {**planned.forms, **planned.procedures}
+        changes = {**planned.forms, **planned.procedures, **planned.days}
         lines: list[QWidget] = []
         for code, one in changes.items():
             called = f"{planned.names[code]} ({code})" if code in planned.names else code
@@ -162,5 +163,7 @@ class PackDialog(QDialog):
             announces=self._frame.changes.catalogue_changed,
             beside=self._fault.setText,
         ):
+            if self._pack.days:
+                self._frame.renew_desk(office.renewed(self._frame.desk))
             self._frame.notices.publish(f"Đã nhận gói mẫu {self._pack.name}.")
             self.accept()
