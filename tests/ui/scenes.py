@@ -6,6 +6,7 @@ itself, or what stands over it. The dialogs that no page of `SCENES` opens by a 
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QWidget
@@ -15,13 +16,14 @@ from commune_desk.domain.account_errors import SignInRefused
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.visit import VisitOutcome
 from commune_desk.files import events
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services.desk import intake, visits
+from commune_desk.services.desk import handling, intake, visits
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep import practice
-from commune_desk.settings import SHIFT_ACROSS, SHIFT_DOWN
+from commune_desk.settings import LOCK_AFTER, SHIFT_ACROSS, SHIFT_DOWN
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.fees.fee_dialog import FeeDialog
 from commune_desk.ui.frame.main_window import MainWindow
@@ -37,12 +39,15 @@ from commune_desk.ui.pages.intake.preview import PaperPreview
 from commune_desk.ui.pages.intake.same_person_dialog import TITLE
 from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
 from commune_desk.ui.pages.report.statements import Statements
+from commune_desk.ui.pages.returns.page import ReturnsPage
 from commune_desk.ui.public.rating_window import RatingWindow
+from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
 from tests.factories import BIRTH, Clock, a_person, a_reception, acting_as, moment
 from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogue
 from tests.ui.drivers.certification import RECEIPT, Certification
+from tests.ui.drivers.citizens import Citizens
 from tests.ui.drivers.printing import Printing, PrintRun
 from tests.ui.drivers.screen import Area, until
 from tests.ui.drivers.window import Window
@@ -77,7 +82,21 @@ def full_desk(
     late = a_reception(applicant=a_person(full_name=LONG_NAME, personal_id="087185000001"))
     visits.guide(desk, late, ("Bản sao quyết định ly hôn có chứng thực",), reason="Chưa đủ giấy tờ")
     visits.decline(desk, a_reception(), ("Việc này do Ủy ban nhân dân tỉnh giải quyết",))
-    yield acting_as(desk, Role.ADMINISTRATOR)
+    waiting, *ready = (
+        intake.receive(desk, a_reception(applicant=a_person(full_name=name, personal_id=number)))
+        for name, number in (
+            ("Huỳnh Ngọc Ẩn", "087185999991"),
+            ("Trần Thị Hồng Nga", "087185999992"),
+            (LONG_NAME, "087185999993"),
+        )
+    )
+    asked = StepRequest(Action.REQUEST_SUPPLEMENT, desk.now(), note="Bản sao trích lục kết hôn")
+    handling.step(desk, waiting.dossier.dossier_no, asked)
+    for one in ready:
+        done = StepRequest(Action.FINISH, desk.now())
+        handling.step(desk, one.dossier.dossier_no, done)
+    never = desk.settings.with_value(LOCK_AFTER, 0)  # however long it takes to draw all of them
+    yield replace(acting_as(desk, Role.ADMINISTRATOR), settings=never)
     opened.database.close()
 
 
@@ -124,6 +143,20 @@ def intake_dialog(key: str, title: str, **changed: str) -> Scene:
         return area.dialog(title).widget
 
     return show
+
+
+def returning(window: MainWindow) -> QWidget:
+    """The first result that waits is chosen."""
+    window.show_page("returns")
+    window.findChildren(ReturnsPage)[0].findChildren(RowsTable)[0].select_first()
+    return window
+
+
+def citizen(window: MainWindow) -> QWidget:
+    """The record of somebody who was found by name."""
+    window.show_page("citizens")
+    Citizens(window).look_for("tran thi hong nga")
+    return window
 
 
 def first_dossier(window: MainWindow) -> QWidget:
@@ -295,11 +328,11 @@ SCENES: dict[str, Scene] = {
     "dossier-fee": fee,
     "dossier-print": print_run("dossier"),
     "dossiers-print": print_run("dossiers"),
-    "returns": page("returns"),
+    "returns": returning,
     "certification": page("certification"),
     "certification-lot": certification_lot,
     "certification-books": certification_books,
-    "citizens": page("citizens"),
+    "citizens": citizen,
     "report": page("report"),
     "report-fees": fees,
     "report-text": report("_ask_text", FormDialog),

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from shiboken6 import isValid
 
 from commune_desk import ui
@@ -23,6 +23,7 @@ from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.way_in.desk_window import make_window
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.theme import Scheme
+from commune_desk.ui.pages.intake.preview import DRAWING
 from commune_desk.ui.public.rating_window import RatingWindow
 from tests.ui import manners
 from tests.ui.dialog_scenes import DIALOG_SCENES
@@ -35,6 +36,9 @@ __all__ = ["full_desk"]
 
 FOLDER = os.environ.get("COMMUNE_DESK_GALLERY", "")
 SETTLE_MS = 900 if FOLDER else 40  # a page that people look at is drawn to its end
+PAPER_MS = 10_000
+"""How long a picture waits for its paper."""
+
 PATIENCE_MS = 1200
 """How long is waited for what has no room yet: lines that wrap find their place in some turns."""
 
@@ -62,7 +66,17 @@ def show(scene: Scene, window: MainWindow, area: QRect) -> QWidget:
         widget.move(area.topLeft())
     widget.show()
     QTest.qWait(SETTLE_MS)
+    for _turn in range(PAPER_MS // 100 if FOLDER else 0):
+        if not is_drawing(widget):
+            break
+        QTest.qWait(100)
     return widget
+
+
+def is_drawing(widget: QWidget) -> bool:
+    """Whether a paper is still being drawn there."""
+    labels = widget.findChildren(QLabel)
+    return any(one.isVisible() and one.text() == DRAWING for one in labels)
 
 
 def lacks_room(widget: QWidget) -> list[str]:

@@ -232,7 +232,8 @@ class CitizensPage(QWidget):
         ]
         self._earlier.show_links(links)
         self._corrected.show_lines([record_change_words(event) for event in corrected])
-        self._corrected_title.setVisible(bool(corrected))
+        for part in (self._corrected_title, self._corrected):
+            part.setVisible(bool(corrected))
 
     def _ask_changes(self) -> None:
         """Correct the record that is open."""

@@ -29,7 +29,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             text=lambda row: deadline_words(deadline(row)),
             mark=lambda row: deadline(row).mark,
             order=_urgency,
-            characters=20,
+            characters=24,
             tip=_due_tip,
         ),
         Column(
@@ -44,7 +44,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             name="applicant",
             title=fields.label("applicant"),
             text=lambda row: row.applicant_name,
-            characters=20,
+            characters=22,
         ),
         Column(
             name="state",
