@@ -33,21 +33,27 @@ HELP_SHOWN = {
 HELP_WIDTH = 1024
 
 
+def in_few_colours(picture: Image.Image, colours: int) -> Image.Image:
+    """The picture in so many colours, of which a small red sign is one as a large ground is."""
+    return picture.quantize(colours, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE)
+
+
 def take_over(gallery: Path) -> None:
     """Write the pictures anew from one set of the gallery.
 
-    A window has few colours: 256 of them look the same in a third of the bytes.
+    A window has few colours: 256 of them look the same in a third of the bytes; the help, which
+    goes along with the program, makes do with 128.
     """
     HELP.mkdir(parents=True, exist_ok=True)
     for page, name in SHOWN.items():
         with Image.open(gallery / f"{page}.png") as drawn:
-            small = drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+            small = in_few_colours(drawn.convert("RGB"), 256)
             small.save(FOLDER / f"{name}.png", optimize=True)
     for key, page in HELP_SHOWN.items():
         with Image.open(gallery / f"{page}.png") as drawn:
             high = round(drawn.height * HELP_WIDTH / drawn.width)
             reduced = drawn.convert("RGB").resize((HELP_WIDTH, high), Image.Resampling.LANCZOS)
-            small = reduced.quantize(128, dither=Image.Dither.NONE)
+            small = in_few_colours(reduced, 128)
             small.save(HELP / f"{key}.png", optimize=True)
 
 

@@ -75,13 +75,13 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             text=lambda row: " ".join(row.note.split()),
             whole=lambda row: row.note,
             tip=lambda row: row.note,
-            characters=12,
+            characters=10,
         ),
         Column(  # what is left of the width is the procedure's, whose names are long
             name="procedure",
             title=fields.label("procedure"),
             text=lambda row: row.procedure_name,
-            characters=18,
+            characters=14,
         ),
         # Columns that the officer may choose besides.
         Column(
