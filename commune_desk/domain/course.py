@@ -60,6 +60,14 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOver:
+    """A result that was handed over and taken back the same day."""
+
+    at: datetime
+    taken_back_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """A re-appointment: when it was made, and the date that was promised.
 
@@ -79,6 +87,8 @@ class Course:
     Attributes:
         runs: in their order, at least one.
         closings: in their order; the last one may stand, those before were taken back.
+        returned_at: when the result was handed over; None where it was not, or was taken back.
+        handed_over: the hand-overs that were taken back.
         promises: in their order.
         demands_declaration: whether the procedure wants a declaration (tờ khai) of the citizen.
         declarations_kept: how many declarations were entered with it.
@@ -94,6 +104,7 @@ class Course:
     runs: tuple[Run, ...]
     closings: tuple[Closing, ...] = ()
     returned_at: datetime | None = None
+    handed_over: tuple[HandOver, ...] = ()
     promises: tuple[Promise, ...] = ()
     filled_from: FilledFrom = FilledFrom.CARD
     procedure_code: str = ""
@@ -178,7 +189,8 @@ def as_of(course: Course, at: datetime) -> DossierFact | None:
     # A run that was ended for papers takes the promise with it; the next one starts from zero.
     void_by = [run.ended_at for run in interrupted if run.why is RunEnd.SUPPLEMENT]
     holds = bool(made) and not any(_is_by(made[-1].made_at, ended) for ended in void_by if ended)
-    returned_at = course.returned_at if _is_by(course.returned_at, at) else None
+    held = (one.at for one in course.handed_over if one.at <= at < one.taken_back_at)
+    returned_at = course.returned_at if _is_by(course.returned_at, at) else next(held, None)
     due = max(1, course.declarations_kept) if course.demands_declaration else 0
     return DossierFact(
         dossier_no=course.dossier_no,

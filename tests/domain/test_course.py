@@ -6,7 +6,7 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commune_desk.domain.course import Closing, Course, Promise, Run, as_of
+from commune_desk.domain.course import Closing, Course, HandOver, Promise, Run, as_of
 from commune_desk.domain.dossier import DossierState, RunEnd
 from commune_desk.domain.procedure import Channel
 from tests.factories import moment
@@ -49,6 +49,16 @@ def test_a_dossier_is_seen_as_it_was():
     assert seen_at(BROUGHT) == (DossierState.HANDLING, SECOND_DUE)
     assert seen_at(DONE) == (DossierState.RESULT_READY, SECOND_DUE)
     assert seen_at(RETURNED) == (DossierState.RETURNED, SECOND_DUE)
+
+
+def test_a_hand_over_counts_until_it_is_taken_back():
+    """Handed over at eight, taken back at nine, handed over again at ten: as it was, each time."""
+    back_at, again = moment("2026-10-15 09:00"), moment("2026-10-15 10:00")
+    course = replace(COURSE, returned_at=again, handed_over=(HandOver(RETURNED, back_at),))
+    seen = [seen_at(at, course)[0] for at in (RETURNED, back_at, again)]
+    assert seen == [DossierState.RETURNED, DossierState.RESULT_READY, DossierState.RETURNED]
+    facts = [as_of(course, at) for at in (RETURNED, back_at, again)]
+    assert [fact and fact.returned_at for fact in facts] == [RETURNED, None, again]
 
 
 def test_a_result_counts_until_it_is_taken_back():

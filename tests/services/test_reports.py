@@ -15,7 +15,7 @@ from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import reports
 from commune_desk.services.upkeep import history
 from commune_desk.settings import TIMELINESS_RULE, SettingValues
-from tests.factories import a_reception, moment
+from tests.factories import BIRTH, a_reception, moment
 
 OCTOBER = calendar_month(date(2026, 10, 1))
 
@@ -101,6 +101,25 @@ def test_what_is_carried_over_was_open_at_the_end_of_the_month_before(any_desk, 
     )
     assert november.carried_over == october.open_total == 3
     assert (november.solved_total, november.open_total) == (1, 2)
+
+
+def test_between_a_hand_over_and_its_taking_back_it_was_handed_over(any_desk, clock):
+    """Received and handed over within the session at half past nine, taken back at eleven."""
+    clock.at = moment("2026-10-05 09:00")
+    number = intake.receive(any_desk, a_reception(procedure_code=BIRTH)).dossier.dossier_no
+    for at, action in (("2026-10-05 09:20", Action.FINISH), ("2026-10-05 09:30", Action.RETURN)):
+        clock.at = moment(at)
+        handling.step(any_desk, number, StepRequest(action, clock.at))
+    clock.at = moment("2026-10-05 11:00")
+    handling.undo_last(any_desk, number, "đưa nhầm người")
+    clock.at = moment("2026-12-01 08:00")
+
+    def met_once(at):
+        figures = reports.figures(any_desk, OCTOBER, as_of=moment(at) if at else None)
+        return figures.two_noes["no_appointment"].count
+
+    moments = ("2026-10-05 09:25", "2026-10-05 10:00", "2026-10-05 11:30", None)
+    assert [met_once(at) for at in moments] == [0, 1, 0, 0]
 
 
 def test_an_earlier_moment_of_a_period_is_provisional(any_desk, clock):

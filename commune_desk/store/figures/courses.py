@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from commune_desk.domain.course import Closing, Course, Promise, Run
+from commune_desk.domain.course import Closing, Course, HandOver, Promise, Run
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
@@ -45,12 +45,13 @@ def courses(office_id: OfficeId, period: ReportingPeriod) -> Iterator[Course]:
     procedures = _Procedures(office_id)
     first_written = _first_written(office_id)
     for row in rows(periods.DOSSIERS, touched):
-        promises, taken_back = _second_thoughts(thoughts.get(row.id, ()))
+        promises, taken_back, handed_over = _second_thoughts(thoughts.get(row.id, ()))
         yield value_from(
             Course,
             row,
             runs=runs[row.id],
             closings=(*taken_back, *_closing(row)),
+            handed_over=handed_over,
             promises=promises,
             declared_at=tuple(
                 _declared_at(row.received_at, one) for one in declared.get(row.id, ())
@@ -122,19 +123,29 @@ def _closing(row: Any) -> tuple[Closing, ...]:
     return (Closing(moment_from(row.closed_at), led_to, late_reason=row.late_reason),)
 
 
-def _second_thoughts(events: Any) -> tuple[tuple[Promise, ...], tuple[Closing, ...]]:
-    """The dates that were promised, and the results that were taken back."""
+def _second_thoughts(
+    events: Any,
+) -> tuple[tuple[Promise, ...], tuple[Closing, ...], tuple[HandOver, ...]]:
+    """The dates that were promised, the results and the hand-overs that were taken back."""
     promises: list[Promise] = []
     taken_back: list[Closing] = []
+    handed_over: list[HandOver] = []
     finished: Any = None
+    returned_at: datetime | None = None
     for event in events:
         at, facts = moment_from(event.happened_at), json.loads(event.facts)
+        if event.kind in (Action.RETURN, EventKind.SOLVE_AT_ONCE):
+            returned_at = at
         if event.kind in (Action.FINISH, EventKind.SOLVE_AT_ONCE):
             finished = (at, str(facts.get("late_reason", "")))
+        elif event.kind == Action.RETURN:
+            continue
         elif event.kind == Action.APOLOGISE:
             until = datetime.fromisoformat(facts["until"])
             promises.append(Promise(at, until, was_late=bool(facts.get("wanted_until"))))
         elif finished and facts.get("from") == DossierState.RESULT_READY:
             was_at, reason = finished
             taken_back.append(Closing(was_at, DossierState.RESULT_READY, at, reason))
-    return tuple(promises), tuple(taken_back)
+        elif returned_at and facts.get("from") == DossierState.RETURNED:
+            handed_over.append(HandOver(returned_at, at))
+    return tuple(promises), tuple(taken_back), tuple(handed_over)

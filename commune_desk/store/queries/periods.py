@@ -44,7 +44,7 @@ SECOND_THOUGHTS = f"""{TOUCHED}
     SELECT e.dossier_id, e.kind, e.happened_at, e.facts
     FROM touched t CROSS JOIN event e
     WHERE e.office_id = ? AND e.dossier_id = t.id AND (e.kind IN ('apologise', 'undo')
-        OR (e.kind IN ('finish', 'solve_at_once') AND EXISTS (SELECT 1 FROM event u
+        OR (e.kind IN ('finish', 'return', 'solve_at_once') AND EXISTS (SELECT 1 FROM event u
             WHERE u.office_id = e.office_id AND u.dossier_id = e.dossier_id AND u.kind = 'undo')))
     ORDER BY e.dossier_id, e.id"""
 """The promised dates and what was taken back, with the results among which it is to be found."""
