@@ -45,7 +45,7 @@ class StopWatch(QObject):
         self._painted = 0.0, 0.0
         self._answers: list[tuple[float, float]] = []
         self._application = application
-        self._sees_inside = False
+        self._sees_inside = self._is_awaited = False
         application.setCursorFlashTime(0)
         QTimer(self, interval=HEARTBEAT_MS).start()
 
@@ -71,7 +71,8 @@ class StopWatch(QObject):
                 self._painted = perf_counter(), process_time()
         elif kind is QEvent.Type.UpdateRequest:
             self._see_inside(True)
-        elif self._sees_inside:
+        elif self._sees_inside and (not self._is_awaited or self._part() is not None):
+            self._is_awaited = False
             self._see_inside(False)
             self._note()
         return False
@@ -118,6 +119,8 @@ class StopWatch(QObject):
         self._part, self._is_there, self._has_painted = part, is_there, False
         self._answers.clear()
         self._watch_windows()
+        self._is_awaited = part() is None  # a window that is not there yet cannot be watched
+        self._see_inside(self._is_awaited)
         begin, worked = perf_counter(), process_time()
         press()
         self._watch_windows()
