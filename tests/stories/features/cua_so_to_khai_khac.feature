@@ -89,3 +89,27 @@ Tính năng: Tờ khai trợ giúp xã hội, đất đai, xây dựng, nuôi co
       | Võ Thị Ánh Nguyệt |
       | Bằng tốt nghiệp đại học |
       | Tổng số bản sao đề nghị chứng thực: 150 bản |
+
+  Kịch bản: Đề nghị xác định mức độ khuyết tật cho chính mình
+    Biết bây giờ là 09:00 ngày 01/10/2026
+    Và cửa sổ của "mai" mở
+    Khi quét thẻ "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
+    Và chọn thủ tục "1.001699"
+    Và điền "Nội dung đề nghị" là "Xác định mức độ khuyết tật"
+    Và điền "Tình trạng khuyết tật: khuyết tật vận động" là "Có"
+    Và bấm F9 và đóng giấy vừa in
+    Thì tờ khai của hồ sơ ghi:
+      | Võ Thị Ánh Nguyệt |
+      | Ấp Tân Hưng |
+
+  Kịch bản: Con gái liệt sĩ đề nghị hưởng trợ cấp thờ cúng
+    Biết bây giờ là 09:00 ngày 01/10/2026
+    Và cửa sổ của "mai" mở
+    Khi quét thẻ "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
+    Và chọn thủ tục "1.010803"
+    Và điền "Người đề nghị: mối quan hệ với liệt sĩ" là "Con"
+    Và điền "Họ và tên liệt sĩ" là "Võ Văn Bảy"
+    Và bấm F9 và đóng giấy vừa in
+    Thì tờ khai của hồ sơ ghi:
+      | Võ Thị Ánh Nguyệt |
+      | Võ Văn Bảy |
