@@ -36,10 +36,12 @@ _COMMUNE = re.compile(r"\d{5}")
 _MILLIMETRES = re.compile(r"([+-]?) ?(\d{1,3})(?:[,.](\d))? ?(?:mm)?")
 
 
-_OF_NO_NAME = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "So"))
-"""Unicode categories: what steers and is not seen, what is no character, pictures."""
-_LAST_WRITTEN = "\uffff"
-"""What people write lies below it in Unicode; above it lie nearly all pictures."""
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\U0001f000-\U0001faff]"
+)
+"""What steers and is no blank, halves of characters, pictures (emoji)."""
+_PICTURE = "So"
+"""The category of Unicode for signs that are pictures."""
 
 
 def read_text(text: str) -> str:
@@ -49,15 +51,9 @@ def read_text(text: str) -> str:
         UnprintableSign: it holds a character that no paper can show: one that steers, a picture.
     """
     typed = nfc(text).strip()
-    if any(map(_is_unprintable, typed)):
+    if _UNPRINTABLE.search(typed):
         raise UnprintableSign(typed)
     return typed
-
-
-def _is_unprintable(sign: str) -> bool:
-    kind = unicodedata.category(sign)
-    is_picture = kind == "So" and sign > _LAST_WRITTEN
-    return is_picture or (kind in ("Cc", "Cs") and not sign.isspace())
 
 
 def read_tick(text: str) -> bool:
@@ -157,7 +153,8 @@ def read_full_name(text: str) -> str:
         SignInName: it holds a picture, or what is not seen.
     """
     name = name_case(_without_card(text))
-    if any(unicodedata.category(sign) in _OF_NO_NAME for sign in name):
+    others = (sign for sign in name if not sign.isalpha())
+    if not name.isprintable() or any(unicodedata.category(one) == _PICTURE for one in others):
         raise SignInName(name)
     return name
 
