@@ -47,6 +47,7 @@ SENTENCES: Sentences = {
     ),
 }
 
+NO_SHEET = "chưa có phiếu khôi phục"
 SHEET_TITLE = "Phiếu khôi phục dữ liệu"
 SHEET_ADVICE = (
     "Phiếu này cùng một bản sao lưu mở lại toàn bộ dữ liệu của cơ quan trên máy khác. Không có "

@@ -6,9 +6,10 @@ Nothing is read before the window shows; what can change is read again when some
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
 
-from commune_desk.services.upkeep import backup
+from commune_desk.services.upkeep import backup, recovery_sheets
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.words.restoring import NO_SHEET
 from commune_desk.words.today import backup_words, elsewhere_words
 
 QUIET_MS = 400
@@ -34,6 +35,8 @@ class Status(QObject):
         words = backup_words(standing.last_at, desk.now())
         if standing.has_elsewhere and (standing.last_at or desk.now()) != standing.elsewhere_at:
             words += f" · {elsewhere_words(standing.elsewhere_at, desk.now())}"
+        if standing.last_at and recovery_sheets.is_wanting(desk):
+            words += f" · {NO_SHEET}"
         self._frame.show_status("backup", words, is_wrong=standing.is_old)
 
         wanted = desk.settings[PRINTER]

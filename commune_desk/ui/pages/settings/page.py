@@ -43,6 +43,7 @@ from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import BACK_UP
 from commune_desk.words.errors import sentence
+from commune_desk.words.restoring import SHEET_TITLE
 from commune_desk.words.rights import ONLY_ADMINISTRATORS, OWN_SCOPE, SETTING_SCOPES
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import GROUPS, ROLES
@@ -95,6 +96,12 @@ class SettingsPage(QWidget):
         self.addAction(make_action(self, words, show, icon=printing.icon))
         trying = make_action(self, TRY_OUT, self._try_scanner, shortcut="Ctrl+T", icon="search")
         self.addAction(trying)
+        if rights.may(frame.desk, EventKind.RECOVERY_SHEET_MADE):
+            sheet = make_action(
+                self, SHEET_TITLE, self._make_sheet, shortcut="Ctrl+Shift+K", icon="lock"
+            )
+            self.addAction(sheet)
+        say_right(frame, self, EventKind.RECOVERY_SHEET_MADE, "Ctrl+Shift+K")
         self._forms: list[Form] = []
         parts: list[QWidget] = [self._own(frame)]
         for right, (title, words) in SETTING_SCOPES.items():
@@ -153,6 +160,16 @@ class SettingsPage(QWidget):
         from commune_desk.ui.pages.settings.scanner_dialog import ScannerDialog  # not before it
 
         ScannerDialog(self._frame, parent=self).open()
+
+    def _make_sheet(self) -> None:
+        from commune_desk.services.upkeep import recovery_sheets  # seldom wanted
+        from commune_desk.ui.pages.settings.recovery_dialog import RecoverySheetDialog
+
+        desk = self._frame.desk
+        self._frame.perform(
+            lambda: recovery_sheets.draft(desk),
+            then=lambda sheet: RecoverySheetDialog(self._frame, sheet, self).open(),
+        )
 
     def _keep(self, form: Form, name: str) -> None:
         """Keep a setting that was changed, or say beside it why not."""
