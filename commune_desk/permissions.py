@@ -7,6 +7,7 @@ Wine and elsewhere by owner, group and mode.
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,18 @@ def leave_to_owner(file: Path) -> None:
         _icacls(file, "/inheritance:r", "/grant:r", f"*{own_sid()}:F")
     else:
         file.chmod(0o600)
+
+
+def keep_to_owner(folder: Path) -> None:
+    """Let what this process makes from now on be its owner's alone: files 0600, folders 0700.
+
+    A data folder that a group shares keeps its group. Windows has no such mode: there the data
+    folder lies in the user's own profile, and what is made in it inherits who may read it.
+    """
+    if sys.platform == "win32":
+        return
+    is_shared = folder.is_dir() and bool(folder.stat().st_mode & stat.S_ISGID)
+    os.umask(0o007 if is_shared else 0o077)
 
 
 def let_group_read(file: Path, group: str) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from commune_desk.domain.errors import UserError
 from commune_desk.paths import DataFolder, default_data_folder
+from commune_desk.permissions import keep_to_owner
 from commune_desk.ui.frame.way_in.screen import check_screen, libraries_named
 
 
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser("commune-desk", add_help=False, allow_abbrev=False)
     parser.add_argument("--data", metavar="DIR")
     options, command = parser.parse_known_args(given)
+    folder = DataFolder(Path(options.data) if options.data else default_data_folder())
+    keep_to_owner(folder.root)
     if command:
         from commune_desk.cli.dispatch import run_command
 
@@ -39,4 +42,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(sentence(refusal), file=sys.stderr)
         return 1
-    return run_window(DataFolder(Path(options.data) if options.data else default_data_folder()))
+    return run_window(folder)

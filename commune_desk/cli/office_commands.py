@@ -30,6 +30,7 @@ from commune_desk.services.figures import closing, report_texts, reports, sync
 from commune_desk.services.upkeep import backup, history, practice, recovery_sheets, restoring
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.words import command_line
+from commune_desk.words.answers import put_aside
 from commune_desk.words.errors import sentence
 from commune_desk.words.restoring import key_back, not_elsewhere, sheet_written
 from commune_desk.words.restoring import restored as restored_lines
@@ -150,6 +151,9 @@ def sync_workbooks(folder: DataFolder, options: Namespace) -> Answer:
     if outcome.in_use:
         document |= {"error": answers.refusal(WorkbookInUse(str(outcome.in_use[0]), ""))}
     told = command_line.synced(outcome.written, outcome.in_use)
+    if outcome.aside:
+        document |= {"aside": outcome.aside}
+        told = (*told, put_aside(outcome.aside))
     return Answer(document, told, is_good=not outcome.in_use)
 
 

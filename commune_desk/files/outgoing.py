@@ -78,6 +78,19 @@ def register_workbook(folder: Path, month: str) -> Path:
     return folder / f"{prefix()}so-theo-doi-ho-so-{month}.xlsx"
 
 
+def put_aside(path: Path, at: datetime) -> Path:
+    """Give a file that cannot be read another name, so that nothing is written over it.
+
+    Raises:
+        WorkbookInUse: another program lets nobody rename it.
+    """
+    aside = path.with_stem(f"{path.stem}-khong-doc-duoc-{at:%Y-%m-%d-%H%M%S}")
+    try:
+        return path.rename(aside)
+    except PermissionError:
+        raise WorkbookInUse(str(path), "") from None
+
+
 def read(path: Path) -> bytes:
     """A file as it stands; nothing where there is none.
 

@@ -39,3 +39,9 @@ def run_printed(printed: Sequence[object], waiting: Sequence[object]) -> str:
 def backed_up(path: Path) -> str:
     """A backup stands."""
     return f"Đã sao lưu vào {path}"
+
+
+def put_aside(paths: Sequence[Path]) -> str:
+    """Workbooks that could not be read were not written over."""
+    names = ", ".join(path.name for path in paths)
+    return f"Sổ Excel cũ không đọc được nên cất riêng: {names}. Mở thử xem còn ghi chú gì cần chép."

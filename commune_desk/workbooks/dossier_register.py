@@ -9,6 +9,7 @@ A month that is over is not rewritten silently: what changes in it from then on 
 of its own, with the day, the old value and the new one.
 """
 
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -16,6 +17,7 @@ from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 
+from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.domain.slips import DossierRegister, RegisterLine
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import label
@@ -67,6 +69,12 @@ FIRST_ROW = HEAD_ROW + 2
 _NUMBER, _PRINTED = 2, 11
 _CHANGES_WIDTHS = (12, 28, 24, 34, 34)
 
+_NO_WORKBOOK = (BadZipFile, EOFError, KeyError, SyntaxError, TypeError, ValueError, zlib.error)
+"""How openpyxl says that it cannot make anything of a file; a damaged XML is a `SyntaxError`."""
+
+_WIDEST = 200
+"""Columns that are looked at: those of the register, and what an office puts beside them."""
+
 Values = dict[str, object]
 """What a line of the register says, by the titles of its columns."""
 
@@ -81,6 +89,9 @@ def render(
         previous: the workbook as it stands; the office's notes and further sheets in it are kept.
         is_over_since: today, where the workbook was last written after its month had ended: what
             has changed since is then listed.
+
+    Raises:
+        FileUnreadable: what stands there is no workbook.
     """
     book, before = _opened(previous)
     notes = {number: str(values.get(NOTE) or "") for number, values in before.items()}
@@ -144,21 +155,27 @@ def _values(entry: RegisterLine, note: str) -> tuple[look.Value, ...]:
 
 def _opened(previous: bytes) -> tuple[Workbook, Mapping[str, Values]]:
     """The workbook to write in, without its register, and what it said, by dossier number."""
-    try:
-        book = load_workbook(BytesIO(previous))
-    except (BadZipFile, KeyError):
+    if not previous:
         book = Workbook()
         book.remove(book.worksheets[0])
+        return book, {}
+    try:
+        book = load_workbook(BytesIO(previous))
+    except _NO_WORKBOOK:
+        raise FileUnreadable("", "XLSX") from None
     if SHEET not in book.sheetnames:
         return book, {}
     sheet = book[SHEET]
-    heads = sheet.iter_rows(min_row=HEAD_ROW, max_row=FIRST_ROW - 1, values_only=True)
+    # A cell that strayed to the last corner would make a table of 17 thousand million of them.
+    numbered = [row for row, column in sheet._cells if column == _NUMBER]  # noqa: SLF001
+    last, wide = max(numbered, default=HEAD_ROW), min(sheet.max_column, _WIDEST)
+    heads = sheet.iter_rows(min_row=HEAD_ROW, max_row=FIRST_ROW - 1, max_col=wide, values_only=True)
     titles = [str(below or above or "") for above, below in zip(*heads, strict=True)]
-    lines = sheet.iter_rows(min_row=FIRST_ROW, values_only=True)
+    lines = sheet.iter_rows(min_row=FIRST_ROW, max_row=last, max_col=wide, values_only=True)
     said: dict[str, Values] = {
         str(line[_NUMBER - 1]): dict(zip(titles, tuple[object, ...](line), strict=True))
         for line in lines
-        if line[_NUMBER - 1]
+        if any(line) and line[_NUMBER - 1]
     }
     del book[SHEET]
     return book, said

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
 from commune_desk.domain.vietnamese import nfc
+from commune_desk.workbooks.extent import check_extent
 
 Cell = str | int | float | bool | date | time | timedelta
 """What a cell holds: whole numbers are `int`, days without a time `date`, an empty cell is ""."""
@@ -26,6 +27,7 @@ def read_rows(path: Path) -> tuple[SheetRow, ...]:
 
     Raises:
         FileMissing: there is no such file.
+        WorkbookTooLarge: one cell lies so far out that no PC could hold the table.
         FileUnreadable: it is not a workbook, or a password protects it.
     """
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
@@ -39,7 +41,9 @@ def read_rows(path: Path) -> tuple[SheetRow, ...]:
                 for sheet in book.sheets_metadata
                 if sheet.visible is SheetVisibleEnum.Visible
             )
-            rows = book.get_sheet_by_name(next(visible)).to_python(skip_empty_area=False)
+            name = next(visible)
+            check_extent(path, name)
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, OSError, StopIteration):
         raise FileUnreadable(str(path), EXPECTED) from None
     cleaned = (SheetRow(n, tuple(_clean(cell) for cell in row)) for n, row in enumerate(rows, 1))

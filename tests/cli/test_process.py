@@ -10,6 +10,7 @@ import pytest
 
 from commune_desk.cli import dispatch
 from commune_desk.cli.entry import main
+from commune_desk.paths import resources
 from commune_desk.services.desk import lookup
 from tests.cli.conftest import CARD
 
@@ -110,3 +111,21 @@ def test_a_command_can_be_stopped_by_hand(sqlite_folder, monkeypatch, capsys):
     monkeypatch.setattr(lookup, "find", stopped)
     assert dispatch.run_command(["--data", str(sqlite_folder.root), "find", "x"]) == 1
     assert capsys.readouterr().err.startswith("Việc đã bị dừng giữa chừng.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_what_the_program_makes_is_its_owners_alone(run, folder, document):
+    before = os.umask(0o022)
+    try:
+        assert run("init", "--office", resources() / "practice" / "office.toml").code == 0
+        assert run("receive", document()).code == 0
+        assert run("backup", "create").code == 0
+        assert run("sync", "--to", folder.root / "sổ").code == 0
+    finally:
+        os.umask(before)
+    open_to_others = {
+        path.relative_to(folder.root)
+        for path in folder.root.rglob("*")
+        if path.stat().st_mode & 0o077
+    }
+    assert open_to_others == set()

@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +15,10 @@ from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.figures import sync
 from commune_desk.settings import SYNC_FOLDER
 from commune_desk.store.upkeep import history
-from commune_desk.workbooks.dossier_register import CHANGES_SHEET, FIRST_ROW, SHEET
+from commune_desk.workbooks.dossier_register import CHANGES_SHEET, COLUMNS, FIRST_ROW, SHEET
 from tests.factories import a_reception, moment
 
+NOTE_COLUMN = len(COLUMNS)
 SEPTEMBER = "so-theo-doi-ho-so-2026-09.xlsx"
 OCTOBER, NOVEMBER = "so-theo-doi-ho-so-2026-10.xlsx", "so-theo-doi-ho-so-2026-11.xlsx"
 
@@ -199,3 +201,33 @@ def test_one_synchronisation_is_one_line_of_history(any_desk, place):
     sync.sync(any_desk, place)
     sync.sync(any_desk, place)
     assert synced(any_desk) == [["2026-10", "2026-11"]]
+
+
+@pytest.mark.parametrize("content", ["không phải sổ", "nửa sổ"])
+def test_a_workbook_that_cannot_be_read_is_put_aside_and_not_written_over(desk, place, content):
+    number = received(desk)
+    sync.sync(desk, place)
+    spoiled = (
+        content.encode() if content == "không phải sổ" else (place / OCTOBER).read_bytes()[:3000]
+    )
+    (place / OCTOBER).write_bytes(spoiled)
+    received(desk)
+    [aside] = sync.sync(desk, place).aside
+    assert aside.read_bytes() == spoiled
+    assert numbers(place / OCTOBER)[0] == number
+
+
+def test_a_cell_that_strayed_far_away_keeps_nobody_waiting(desk, place):
+    number = received(desk)
+    sync.sync(desk, place)
+    book = load_workbook(place / OCTOBER)
+    book[SHEET].cell(FIRST_ROW, NOTE_COLUMN, "gọi lại")
+    book[SHEET]["XFD1048576"] = "x"
+    book.save(place / OCTOBER)
+    received(desk)
+    begun = time.process_time()
+    sync.sync(desk, place)
+    assert time.process_time() - begun < 5
+    sheet = load_workbook(place / OCTOBER)[SHEET]
+    assert (sheet.cell(FIRST_ROW, 2).value, sheet.max_row < 100) == (number, True)
+    assert sheet.cell(FIRST_ROW, NOTE_COLUMN).value == "gọi lại"

@@ -4,6 +4,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from commune_desk.domain.outside_errors import FileUnreadable
 from commune_desk.workbooks import dossier_register
 from commune_desk.workbooks.dossier_register import (
     CHANGES_SHEET,
@@ -153,9 +154,9 @@ def test_further_sheets_of_the_office_are_kept():
     assert after["Trực tuần"]["B1"].value == "Lê Thị Ẩn"
 
 
-def test_what_was_no_workbook_is_written_anew():
-    content = dossier_register.render(a_register(a_line()), b"not a workbook")
-    assert load_workbook(BytesIO(content)).sheetnames == [SHEET]
+def test_what_is_no_workbook_is_not_taken_for_an_empty_one():
+    with pytest.raises(FileUnreadable):
+        dossier_register.render(a_register(a_line()), b"not a workbook")
 
 
 def saved(book):

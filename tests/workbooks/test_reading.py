@@ -4,6 +4,7 @@ import pytest
 from openpyxl import Workbook
 
 from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
+from commune_desk.domain.workbook_errors import WorkbookTooLarge
 from commune_desk.workbooks.reading import read_rows
 
 MORNING = datetime.fromisoformat("2026-10-01 09:30")
@@ -40,3 +41,27 @@ def test_a_file_that_is_no_workbook_is_said(tmp_path):
     (tmp_path / "people.xlsx").write_bytes(b"Ho va ten;Ngay sinh")
     with pytest.raises(FileUnreadable):
         read_rows(tmp_path / "people.xlsx")
+
+
+@pytest.mark.parametrize("cell", ["XFD1048576", "A1048576", "XFD1"])
+def test_a_cell_that_strayed_far_away_is_named_before_anything_is_read(tmp_path, cell):
+    book = Workbook()
+    book.worksheets[0].append(["Họ và tên", "Ngày sinh"])
+    for row in range(1500 if cell == "XFD1" else 0):
+        book.worksheets[0].append([f"Người {row}"])
+    for column in range(30 if cell.startswith("A1") else 0):
+        book.worksheets[0].cell(2, column + 1, "x")
+    book.worksheets[0][cell] = "x"
+    book.save(tmp_path / "people.xlsx")
+    with pytest.raises(WorkbookTooLarge) as refusal:
+        read_rows(tmp_path / "people.xlsx")
+    assert refusal.value.path == str(tmp_path / "people.xlsx")
+    assert refusal.value.cell == cell
+
+
+def test_a_cell_that_strayed_in_another_sheet_hinders_nobody(tmp_path):
+    book = Workbook()
+    book.worksheets[0].append(["Họ và tên"])
+    book.create_sheet("Nháp")["XFD1048576"] = "x"
+    book.save(tmp_path / "people.xlsx")
+    assert [row.cells for row in read_rows(tmp_path / "people.xlsx")] == [("Họ và tên",)]

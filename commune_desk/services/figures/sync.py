@@ -13,7 +13,7 @@ from pathlib import Path
 
 from commune_desk.domain.dossier import Timeliness, timeliness
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.outside_errors import WorkbookInUse
+from commune_desk.domain.outside_errors import FileUnreadable, WorkbookInUse
 from commune_desk.domain.periods import calendar_month
 from commune_desk.domain.sync_state import SyncState
 from commune_desk.files import outgoing
@@ -36,11 +36,13 @@ class SyncOutcome:
     Attributes:
         written: the workbooks that were brought up to date.
         in_use: those that are open elsewhere and wait for the next time.
+        aside: files that could not be read and stood in their place, under their new names.
     """
 
     written: tuple[Path, ...]
     in_use: tuple[Path, ...]
     at: datetime
+    aside: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched)
     pending = _fallen_late(desk, kept, at) | astray | _moved(desk, kept)
     written: list[SyncState] = []
     in_use: list[Path] = []
+    aside: list[Path] = []
     try:
         for done, (month, event_id) in enumerate(sorted(pending.items())):
             check(progress, done, len(pending))
@@ -113,7 +116,11 @@ def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched)
             try:
                 # what the office wrote beside the lines before is kept
                 previous = outgoing.read(file)
-                content = dossier_register.render(lines, previous, is_over_since=since)
+                try:
+                    content = dossier_register.render(lines, previous, is_over_since=since)
+                except FileUnreadable:  # it may be all that is left of the office's notes
+                    aside.append(outgoing.put_aside(file, at))
+                    content = dossier_register.render(lines)
                 outgoing.replace(file, content)
             except WorkbookInUse:
                 in_use.append(file)
@@ -124,7 +131,8 @@ def sync(desk: Desk, folder: Path | None = None, progress: Progress = unwatched)
         mark = SyncState(ALL_MONTHS, last_event_id, at, str(place)) if is_complete else None
         _remember(desk, written, mark)
     progress(len(pending), len(pending))
-    return SyncOutcome(tuple(Path(state.file) for state in written), tuple(in_use), at)
+    files = tuple(Path(state.file) for state in written)
+    return SyncOutcome(files, tuple(in_use), at, tuple(aside))
 
 
 def _moved(desk: Desk, written: Mapping[str, SyncState]) -> dict[str, int]:

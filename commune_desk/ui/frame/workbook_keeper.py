@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from commune_desk.domain.history import EventKind
 from commune_desk.services.figures import sync
 from commune_desk.ui.frame.notices import Tone
-from commune_desk.words.answers import WORKBOOKS_UP_TO_DATE
+from commune_desk.words.answers import WORKBOOKS_UP_TO_DATE, put_aside
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.today import workbooks_words
 
@@ -76,6 +76,8 @@ class WorkbookKeeper(QObject):
     def _finish(self, outcome: SyncOutcome) -> None:
         self._is_running = False  # whoever hears of the end may ask again at once
         self.show_standing()
+        if outcome.aside:
+            self._frame.notices.publish(put_aside(outcome.aside), Tone.WARNING)
         if outcome.in_use:
             names = ", ".join(path.name for path in outcome.in_use)
             words = f"Sổ {names} đang mở ở chương trình khác. Đóng sổ lại; chương trình sẽ tự ghi."

@@ -8,6 +8,7 @@ from commune_desk.domain.import_errors import (
     WrongCell,
 )
 from commune_desk.domain.vietnamese import format_date
+from commune_desk.domain.workbook_errors import WorkbookTooLarge
 from commune_desk.words.fields import named
 from commune_desk.words.sentence_table import Sentences, written_for
 
@@ -16,6 +17,16 @@ SENTENCES: Sentences = {
         "“{procedure_code}” có nhiều thời hạn theo trường hợp. Sửa thủ tục này trong danh mục."
     ),
 }
+
+
+@written_for(WorkbookTooLarge, SENTENCES)
+def _(error: WorkbookTooLarge) -> str:
+    if not error.cell:
+        return f"Bảng trong tệp {error.path} quá lớn. Tách thành nhiều tệp rồi nhập từng tệp."
+    return (
+        f"Ô {error.cell} của tệp {error.path} nằm quá xa bảng. Xóa ô đó và các dòng, cột trống "
+        "quanh nó, lưu lại rồi nhập."
+    )
 
 
 @written_for(HeadingsMissing, SENTENCES)

@@ -70,7 +70,8 @@ class RecoverySheetDialog(QDialog):
         words = {
             name: FieldWords(f"Nhóm thứ {place}") for name, place in zip(names, places, strict=True)
         }
-        spec = FormSpec.of("typed_back", *(FieldSpec(TEXT, one, need=Need.REQUIRED) for one in names))
+        asked = (FieldSpec(TEXT, one, need=Need.REQUIRED) for one in names)
+        spec = FormSpec.of("typed_back", *asked)
 
         def keep(dialog: FormDialog) -> bool:
             texts = dialog.form.texts()

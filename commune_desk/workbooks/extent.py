@@ -1,0 +1,84 @@
+"""How far the cells of a workbook reach, told before anything is made of it.
+
+A library that makes a table of a sheet makes room for every cell between A1 and the farthest: one
+cell in the last corner of Excel wants 17 thousand million of them, and the process is killed. So
+the sheet is looked through piece by piece first, for the names of its cells alone.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+from xml.etree import ElementTree
+
+from commune_desk.domain.workbook_errors import WorkbookTooLarge
+
+MOST_CELLS = 20_000_000
+"""Between A1 and the farthest cell; the citizens of a province fit."""
+
+MOST_BYTES = 400 << 20
+"""Of one sheet, unpacked."""
+
+_PIECE = 1 << 20
+_OVERLAP = 32
+_USUAL_COLUMNS = 256
+_CELL = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
+_BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def check_extent(path: Path, sheet: str) -> None:
+    """See that a sheet of an XLSX file can be read within limits; other kinds have limits already.
+
+    Raises:
+        WorkbookTooLarge: with the cell that lies too far out; "" where the sheet itself is too big.
+    """
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as book:
+        try:
+            info = book.getinfo(_file_of(book, sheet))
+        except KeyError:
+            return  # another kind of workbook, which its reader knows
+        row, column, lowest, widest = 0, 0, b"", b""
+        with book.open(info) as content:
+            for name, at_column, at_row in _cells(content, path):
+                if at_row > row:
+                    row, lowest = at_row, name
+                if at_column > column:
+                    column, widest = at_column, name
+                if row * column > MOST_CELLS:
+                    strayed = widest if column > _USUAL_COLUMNS else lowest
+                    raise WorkbookTooLarge(str(path), strayed.decode())
+
+
+def _cells(content: IO[bytes], path: Path) -> Iterator[tuple[bytes, int, int]]:
+    """The names of the cells of a sheet, each with its column and row."""
+    rest, read = b"", 0
+    while piece := content.read(_PIECE):
+        read += len(piece)
+        if read > MOST_BYTES:
+            raise WorkbookTooLarge(str(path), "")
+        for found in _CELL.finditer(rest + piece):
+            yield found[1] + found[2], _number_of(found[1]), int(found[2])
+        rest = piece[-_OVERLAP:]
+
+
+def _file_of(book: zipfile.ZipFile, sheet: str) -> str:
+    """Where a sheet of that name stands in the file."""
+    if max(book.getinfo(name).file_size for name in (_BOOK, _LINKS)) > _PIECE:
+        raise WorkbookTooLarge(str(book.filename), "")
+    listed = ElementTree.fromstring(book.read(_BOOK))
+    keys = {each.get("name"): each.get(_ID) for each in listed.iter() if each.get(_ID)}
+    links = ElementTree.fromstring(book.read(_LINKS))
+    targets = {each.get("Id"): each.get("Target", "") for each in links}
+    target = targets[keys[sheet]]
+    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _number_of(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
