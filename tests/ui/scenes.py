@@ -35,7 +35,6 @@ from commune_desk.ui.pages.catalogue.correction_dialog import CorrectionDialog
 from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
 from commune_desk.ui.pages.intake.page import IntakePage
-from commune_desk.ui.pages.intake.preview import PaperPreview
 from commune_desk.ui.pages.intake.same_person_dialog import TITLE
 from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
 from commune_desk.ui.pages.report.statements import Statements
@@ -49,7 +48,7 @@ from tests.ui.drivers.catalogue import COMPARE, CORRECT, REASON, TIMES, Catalogu
 from tests.ui.drivers.certification import RECEIPT, Certification
 from tests.ui.drivers.citizens import Citizens
 from tests.ui.drivers.printing import Printing, PrintRun
-from tests.ui.drivers.screen import Area, until
+from tests.ui.drivers.screen import Area
 from tests.ui.drivers.window import Window
 
 LONG_NAME = "Công Tằng Tôn Nữ Nguyễn Phước Hoàng Ẫn Ngọc Quỳnh Ộ"
@@ -121,14 +120,6 @@ def filled_intake(window: MainWindow) -> QWidget:
     intake_page = window.findChildren(IntakePage)[0]
     intake_page.show_texts(DRAFT)
     intake_page.on_shown()
-    return window
-
-
-def drawn_intake(window: MainWindow) -> QWidget:
-    """What was entered, with the paper beside it."""
-    filled_intake(window)
-    (preview,) = window.findChildren(PaperPreview)
-    until(lambda: preview.view.page_count() > 0, patience_ms=10_000)
     return window
 
 
@@ -310,7 +301,7 @@ def password(window: MainWindow) -> QWidget:
 
 SCENES: dict[str, Scene] = {
     "intake": page("intake"),
-    "intake-filled": drawn_intake,
+    "intake-filled": filled_intake,
     "intake-guide": intake_dialog("Ctrl+4", VISIT_OUTCOMES[VisitOutcome.GUIDE]),
     "intake-not-received": intake_dialog("Ctrl+L", NOT_RECEIVED),
     "intake-same-person": intake_dialog(
