@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from commune_desk.domain.office import OfficeSetup
     from commune_desk.paths import DataFolder
     from commune_desk.services.desk.desk import OpenOffice
+    from commune_desk.services.office.accounts import Claim
+    from commune_desk.services.upkeep.moving import Moved
 
 
 def run_window(folder: DataFolder) -> int:
@@ -79,6 +81,7 @@ def run_window(folder: DataFolder) -> int:
                 create_office=create_office,
                 join=partial(join, folder),
                 pc_name=pc_name,
+                move=partial(move, folder),
                 listen=listen,
                 call_running=lambda: call_running(folder),
                 has_former=partial(has_former, folder),
@@ -102,6 +105,14 @@ def join(folder: DataFolder, file: Path, code: str) -> object:
     from commune_desk.services.office import joining
 
     return joining.join(folder, file, code, at=system_clock())
+
+
+def move(folder: DataFolder, address: str, claim: Claim) -> Moved:
+    """Move the office of this PC to a server."""
+    from commune_desk.bootstrap import system_clock
+    from commune_desk.services.upkeep import moving
+
+    return moving.move(folder, address, at=system_clock(), claim=claim)
 
 
 def pc_name() -> str:

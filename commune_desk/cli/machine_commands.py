@@ -48,12 +48,7 @@ def move(folder: DataFolder, options: Namespace) -> Answer:
             raise WrongField("", 0, "--address-file", "", ("FILE",))
         address = read_text_file(Path(options.address_file), "text").strip()
     moved = moving.move(folder, address, at=bootstrap.system_clock(), claim=claim())
-    rows, tables = sum(moved.counts.values()), len(moved.counts)
-    lines = [moving_words.MOVED.format(rows=rows, tables=tables, place=moved.place)]
-    lines.append(
-        moving_words.KEPT.format(place=moved.kept) if moved.kept else moving_words.OTHER_PCS
-    )
-    return Answer(moved, tuple(lines))
+    return Answer(moved, moving_words.moved_words(moved))
 
 
 def share(folder: DataFolder, options: Namespace) -> Answer:

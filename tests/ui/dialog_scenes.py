@@ -13,6 +13,7 @@ from commune_desk.domain.draft import DraftLine
 from commune_desk.domain.importing import ImportOutcome, RowOutcome, RowStanding
 from commune_desk.domain.joining_errors import JoinFileOfOtherPc
 from commune_desk.domain.keys import DraftId
+from commune_desk.domain.moving_errors import WorkedMeanwhile
 from commune_desk.domain.office_form import PackChange, PackPlan
 from commune_desk.domain.outside_errors import DatabaseLocked
 from commune_desk.domain.pack import Pack
@@ -27,6 +28,7 @@ from commune_desk.ui.frame.officer_watch import OfficerChangedDialog
 from commune_desk.ui.frame.scan_dialog import ScanDialog
 from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog
+from commune_desk.ui.frame.way_in.move_dialog import MoveDialog
 from commune_desk.ui.frame.way_in.practice_dialog import PracticeDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.pages.catalogue.import_dialog import ImportDialog
@@ -156,6 +158,12 @@ def first_question(_window: MainWindow) -> QWidget:
 def join(window: MainWindow) -> QWidget:
     dialog = JoinDialog(lambda _file, _code: None, "QUAY-TIEP-NHAN-02", window.frame.tasks)
     dialog._error.setText(sentence(JoinFileOfOtherPc("QUAY-03", "QUAY-TIEP-NHAN-02")))  # noqa: SLF001
+    return dialog
+
+
+def move(window: MainWindow) -> QWidget:
+    dialog = MoveDialog(lambda *_given: None, window.frame.tasks)  # type: ignore[arg-type]  # it is only looked at
+    dialog._error.setText(sentence(WorkedMeanwhile()))  # noqa: SLF001
     return dialog
 
 
@@ -328,6 +336,7 @@ DIALOG_SCENES: dict[str, Scene] = {
     "practice": practice,
     "first-question": first_question,
     "join": join,
+    "move": move,
     "office-pc-code": code,
     "office-update": update,
     "scan": scan,

@@ -76,6 +76,7 @@ def in_sign_in(office: OpenOffice, does: Callable[[SignIn], object]) -> None:
         open_office=lambda: office,
         create_office=lambda _setup, _chosen: office,
         join=lambda _file, _code: pytest.fail("no PC joins here"),
+        move=lambda *_given: pytest.fail("nothing moves here"),
         pc_name=lambda: "QUAY-2",
         listen=lambda: None,
         has_former=lambda: False,

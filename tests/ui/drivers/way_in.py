@@ -80,6 +80,7 @@ def program_of(folder: DataFolder, closing: ExitStack) -> Program:
         open_office=lambda: bootstrap.open_for_window(folder, closing),
         create_office=lambda _setup, _chosen: pytest.fail("no office is made here"),
         join=lambda _file, _code: pytest.fail("no PC joins here"),
+        move=lambda *_given: pytest.fail("nothing moves here"),
         pc_name=lambda: "QUAY-2",
         listen=lambda: None,
         has_former=lambda: machine.has_former(*files),

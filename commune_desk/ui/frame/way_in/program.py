@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from commune_desk.domain.office import OfficeSetup
     from commune_desk.services.desk.desk import OpenOffice
+    from commune_desk.services.office.accounts import Claim
+    from commune_desk.services.upkeep.moving import Moved
 
 CreateOffice = Callable[["OfficeSetup", Mapping[str, object]], "OpenOffice"]
 
@@ -25,6 +27,8 @@ class Program:
         create_office: makes a new office with the settings of this PC, and opens it.
         join: takes a join file and its code, tries the server and keeps its address; takes a
             second or more, and may run on any thread while nothing is open.
+        move: moves the office to a server by its address, for an administrator; takes as long as
+            there is to copy, and may run on any thread while nothing is open.
         pc_name: the name of this PC in its network.
         listen: lets a second start on the same data bring this window to the front from now on.
         call_running: brings the window to the front that is open on the same data; False where it
@@ -49,6 +53,7 @@ class Program:
     create_office: CreateOffice
     join: Callable[[Path, str], object]
     pc_name: Callable[[], str]
+    move: Callable[[str, Claim], Moved]
     listen: Callable[[], None]
     call_running: Callable[[], bool]
     leave_office: Callable[[], None]

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.joining_errors import OfficeOnNetwork
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import style_window
@@ -10,6 +11,7 @@ from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
+from commune_desk.words.moving import MOVE
 
 FORMER = (
     "Cài đặt của máy này đã đổi từ lần mở trước. “Dùng lại cài đặt trước” đưa về như khi còn mở "
@@ -35,6 +37,7 @@ class RefusalDialog(QDialog):
     Attributes:
         wants_former: whether the former settings are to be used again; the dialog is then accepted.
         wants_defaults: whether the file is to be put aside; the dialog is then accepted.
+        wants_move: whether the office is to move to a server; the dialog is then accepted.
         wants_new: whether a new office is to be described; the dialog is then rejected.
     """
 
@@ -53,7 +56,7 @@ class RefusalDialog(QDialog):
         words = label(sentence(error), wraps=True)
         again = button("Thử lại", self.accept, kind="primary", icon="sync")
         again.setDefault(True)
-        self.wants_former = self.wants_defaults = self.wants_new = False
+        self.wants_former = self.wants_defaults = self.wants_new = self.wants_move = False
         ways: list[QPushButton] = []
         advice: list[str] = []
         if has_former:
@@ -62,6 +65,8 @@ class RefusalDialog(QDialog):
         elif has_broken:
             advice.append(DEFAULTS)
             ways.append(button(WITHOUT_FILE, self._use_defaults, icon="undo"))
+        if isinstance(error, OfficeOnNetwork):
+            ways.append(button(MOVE, self._begin_move, icon="next"))
         if may_begin:
             ways.append(button("Khai báo cơ quan mới", self._begin, kind="quiet"))
         said = (label(one, "second", wraps=True) for one in advice)
@@ -76,6 +81,10 @@ class RefusalDialog(QDialog):
 
     def _use_defaults(self) -> None:
         self.wants_defaults = True
+        self.accept()
+
+    def _begin_move(self) -> None:
+        self.wants_move = True
         self.accept()
 
     def _begin(self) -> None:

@@ -200,6 +200,10 @@ class SigningIn(QObject):
             self._is_new = said.wants_new
             dialog.reject()
             return
+        if said.wants_move:
+            from commune_desk.ui.frame.way_in.move_dialog import MoveDialog
+
+            MoveDialog(self._program.move, self.tasks).exec()
         if said.wants_former:
             self._program.use_former()
         if said.wants_defaults:

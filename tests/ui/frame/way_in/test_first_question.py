@@ -12,6 +12,7 @@ from tests.factories import acting_as
 from tests.ui.drivers.screen import Area, until
 
 PC = "QUAY-2"
+PATIENT_MS = 60_000  # a key is drawn from the code
 
 
 def asked(qtbot):
@@ -57,10 +58,10 @@ def test_a_wrong_code_is_said_and_the_right_one_leads_in(qtbot, given, folder, c
     assert area.says(PC)
     area.fill_in({JOIN_FILE: str(file), JOIN_CODE: "AAAA-BBBB-CCCC"})
     area.choose(JOIN_NOW)
-    until(lambda: area.says("Mã không mở được"))
+    until(lambda: area.says("Mã không mở được"), patience_ms=PATIENT_MS)
     assert dialog.isVisible()
     assert new.is_new
     area.fill_in({JOIN_CODE: code})
     area.choose(JOIN_NOW)
-    until(lambda: dialog.result() == 1)
+    until(lambda: dialog.result() == 1, patience_ms=PATIENT_MS)
     bootstrap.open_office(new, clock).database.close()

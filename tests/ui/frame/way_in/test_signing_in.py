@@ -41,6 +41,7 @@ def signing_in(qapp, tmp_path: Path) -> Callable[..., SigningIn]:
             open_office=open_office,
             create_office=lambda _setup, _chosen: open_office(),
             join=lambda _file, _code: pytest.fail("no PC joins here"),
+            move=lambda *_given: pytest.fail("nothing moves here"),
             pc_name=lambda: "QUAY-2",
             listen=lambda: None,
             has_former=lambda: False,
