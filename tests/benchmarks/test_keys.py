@@ -49,6 +49,7 @@ from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.words.steps import STATES
 from tests.benchmarks import old_office
 from tests.benchmarks.big_database import EVENING
+from tests.benchmarks.session_probe import has_paper
 from tests.benchmarks.stop_watch import StopWatch, p95, say
 from tests.factories import Clock
 from tests.ui.drivers import certification, citizens, dossiers, returns
@@ -248,7 +249,7 @@ class Day:
             is_there=lambda: bool(procedure()),
             is_first=True,
         )
-        until(lambda: intake.has("Trang 1/2 của giấy sẽ in"))
+        until(lambda: has_paper(intake))
         box = intake.go_to("Người được khai sinh: họ, chữ đệm, tên")
         self.watch.settle(0.3)
         in_box = {"part": lambda: box, "is_first": True}
