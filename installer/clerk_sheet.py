@@ -90,7 +90,7 @@ PARTS = (
 )
 FOOT = (
     "Lỡ tay: Ctrl+Z.   Không biết làm gì: F1.   Tìm bất cứ gì: Ctrl+K.   Mỗi tuần chép bản sao lưu "
-    "(trang Hôm nay) ra USB; bản chép tệp database.key để riêng trong tủ khóa, không để cùng USB.",
+    "(trang Hôm nay) ra USB; phiếu khôi phục để riêng trong tủ khóa, không để cùng USB.",
     "Chương trình báo lỗi: Cơ quan → Kiểm tra máy, nhấn F9, gửi báo cáo cho người hỗ trợ: "
     "…………………………………………………… điện thoại ……………………………",
 )
