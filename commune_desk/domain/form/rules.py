@@ -46,6 +46,14 @@ def value_of(field: FieldSpec, text: str) -> Any:
     return value
 
 
+def _value_or_empty(field: FieldSpec, text: str) -> Any:
+    """The same; what is refused stands for nothing."""
+    try:
+        return value_of(field, text)
+    except UserError:
+        return field.kind.empty
+
+
 def refusal_of(field: FieldSpec, text: str) -> UserError | None:
     """Why a text cannot stand in a field; None where it can."""
     try:
@@ -123,9 +131,8 @@ def values(spec: FormSpec, texts: Texts) -> dict[str, Any]:
     texts say nothing of it.
     """
     read = {
-        field.name: field.kind.empty if refusal_of(field, text) else value_of(field, text)
+        field.name: _value_or_empty(field, texts.get(field.name, field.default))
         for field in shown(spec, texts)
-        for text in (texts.get(field.name, field.default),)
     }
     found = {field.name: read.get(field.name, field.kind.empty) for field in spec.fields}
     for section in spec.sections:
