@@ -116,7 +116,9 @@ def test_between_a_hand_over_and_its_taking_back_it_was_handed_over(any_desk, cl
 
     def met_once(at):
         figures = reports.figures(any_desk, OCTOBER, as_of=moment(at) if at else None)
-        return figures.two_noes["no_appointment"].count
+        (once,) = [figures.two_noes["no_appointment"].count]
+        assert sum(len(mai.handed_over) for mai in figures.asking) == once
+        return once
 
     moments = ("2026-10-05 09:25", "2026-10-05 10:00", "2026-10-05 11:30", None)
     assert [met_once(at) for at in moments] == [0, 1, 0, 0]

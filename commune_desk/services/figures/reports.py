@@ -1,12 +1,13 @@
 """Reports (báo cáo): the figures of a period, and the period as PDF, workbook and text for Word."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from commune_desk.domain import course, periods
 from commune_desk.domain.closing import ClosedPeriod, Reported, SinceClose, since_close
-from commune_desk.domain.course import Measure
+from commune_desk.domain.course import DossierFact, Measure
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
 from commune_desk.domain.period_errors import PeriodNotBegun
@@ -126,9 +127,19 @@ def live_figures(
         PeriodNotBegun: there is nothing to count yet.
     """
     office, at = desk.office.id, seen_from(desk, period, as_of=as_of)
-    seen = (course.as_of(each, at) for each in courses.courses(office, period))
+    taken_back_later: list[str] = []
+
+    def seen() -> Iterator[DossierFact]:
+        for each in courses.courses(office, period):
+            if any(
+                period.starts_at <= one.at <= at < one.taken_back_at for one in each.handed_over
+            ):
+                taken_back_later.append(each.dossier_no)
+            if (fact := course.as_of(each, at)) is not None:
+                yield fact
+
     report = period_report(
-        filter(None, seen),
+        seen(),
         period,
         ratings=ratings.given_between(office, period.starts_at, at),
         measure=Measure(
@@ -138,7 +149,9 @@ def live_figures(
         ),
         as_of=at,
     )
-    return with_asking(report, ratings.handed_over_between(office, period.starts_at, at))
+    stood = [ratings.handed_over_then(office, number, at) for number in taken_back_later]
+    stands = ratings.handed_over_between(office, period.starts_at, at)
+    return with_asking(report, (*stands, *stood))
 
 
 def period_before(opened: OpenOffice, period: ReportingPeriod) -> ReportingPeriod:

@@ -1,6 +1,7 @@
 """Ratings (đánh giá): one answer a dossier, never replaced, and who was asked for one."""
 
 from datetime import datetime
+from typing import Any
 
 from peewee import JOIN, ModelSelect, fn
 
@@ -12,7 +13,7 @@ from commune_desk.store import tables
 from commune_desk.store.columns import value_from
 from commune_desk.store.desk.dossiers import key_of
 from commune_desk.store.fields import moment_from
-from commune_desk.store.queries.ratings import HANDED_OVER
+from commune_desk.store.queries.ratings import HANDED_OVER, HANDED_OVER_THEN
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier
 
@@ -61,17 +62,23 @@ def handed_over_between(
     office_id: OfficeId, start: datetime, end: datetime
 ) -> tuple[HandedOver, ...]:
     """What was handed over in a span of time, both ends included: by whom, asked and answered."""
-    found = rows(HANDED_OVER, (office_id, start, end))
-    return tuple(
-        HandedOver(
-            row.dossier_no,
-            row.login,
-            row.officer_name,
-            moment_from(row.at),
-            min((moment_from(at) for at in (row.asked_at, row.slip_at) if at), default=None),
-            moment_from(row.answered_at) if row.answered_at else None,
-        )
-        for row in found
+    return tuple(map(_handed_over, rows(HANDED_OVER, (office_id, start, end))))
+
+
+def handed_over_then(office_id: OfficeId, dossier_no: str, at: datetime) -> HandedOver:
+    """The hand-over of a dossier that stood at a moment and was taken back later."""
+    (row,) = rows(HANDED_OVER_THEN, (at, office_id, dossier_no))
+    return _handed_over(row)
+
+
+def _handed_over(row: Any) -> HandedOver:
+    return HandedOver(
+        row.dossier_no,
+        row.login,
+        row.officer_name,
+        moment_from(row.at),
+        min((moment_from(at) for at in (row.asked_at, row.slip_at) if at), default=None),
+        moment_from(row.answered_at) if row.answered_at else None,
     )
 
 

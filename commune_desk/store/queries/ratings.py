@@ -8,12 +8,13 @@ Plans: `dossier_office_id_last_event_at`; then `event_office_id_dossier_id_id`,
 `officer`, and `printed_slip_office_id_dossier_id_slip_copy_no`.
 """
 
-HANDED_OVER = """SELECT d.dossier_no, o.login, o.full_name AS officer_name, d.returned_at AS at,
-        (SELECT min(r.asked_at) FROM rating_request r
+_ASKED = """(SELECT min(r.asked_at) FROM rating_request r
             WHERE r.office_id = d.office_id AND r.dossier_id = d.id) AS asked_at,
         (SELECT min(p.printed_at) FROM printed_slip p WHERE p.office_id = d.office_id
-            AND p.dossier_id = d.id AND p.slip = 'rating_slip') AS slip_at,
-        g.given_at AS answered_at
+            AND p.dossier_id = d.id AND p.slip = 'rating_slip') AS slip_at"""
+
+HANDED_OVER = f"""SELECT d.dossier_no, o.login, o.full_name AS officer_name, d.returned_at AS at,
+        {_ASKED}, g.given_at AS answered_at
     FROM dossier d
     JOIN event e ON e.id = (SELECT max(h.id) FROM event h WHERE h.office_id = d.office_id
         AND h.dossier_id = d.id AND h.kind IN ('return', 'solve_at_once'))
@@ -21,3 +22,14 @@ HANDED_OVER = """SELECT d.dossier_no, o.login, o.full_name AS officer_name, d.re
     LEFT JOIN rating g ON g.dossier_id = d.id
     WHERE d.office_id = ? AND d.last_event_at >= ? AND d.last_event_at <= ?
         AND d.returned_at = d.last_event_at"""
+
+"""What stands as handed over."""
+
+HANDED_OVER_THEN = f"""SELECT d.dossier_no, o.login, o.full_name AS officer_name,
+        e.happened_at AS at, {_ASKED}, NULL AS answered_at
+    FROM dossier d
+    JOIN event e ON e.id = (SELECT max(h.id) FROM event h WHERE h.office_id = d.office_id
+        AND h.dossier_id = d.id AND h.kind IN ('return', 'solve_at_once') AND h.happened_at <= ?)
+    JOIN officer o ON o.id = e.officer_id
+    WHERE d.office_id = ? AND d.dossier_no = ?"""
+"""The hand-over of one dossier that stood at a moment and was taken back later."""

@@ -125,6 +125,17 @@ def read_whole(lines: list[str]) -> list[str]:
             },
         ),
         (
+            ratings.HANDED_OVER_THEN,
+            3,
+            {
+                "dossier_office_id_dossier_no",
+                "event_office_id_dossier_id_id",
+                "rating_request_office_id_dossier_id_asked_at",
+                "printed_slip_office_id_dossier_id_slip_copy_no",
+                "key",
+            },
+        ),
+        (
             same_procedure.OF_PERSON,
             6,
             {"citizen_personal_id", "filing_office_id_citizen_id_dossier_id", "key"},
