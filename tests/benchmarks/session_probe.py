@@ -62,6 +62,7 @@ def receive_citizens(folder: str, receptions: int) -> None:
         intake.scan(invent_card(chance, inventions, TODAY))
         intake.pick("xntthn")
         until(lambda: has_paper(intake))  # noqa: B023  # asked before the next one
+        intake.press("Ctrl+U")  # the citizen has a declaration of their own
         before = intake.last
         intake.receive()
         until(lambda: intake.last != before)  # noqa: B023  # asked before the next one
