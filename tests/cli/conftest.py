@@ -1,8 +1,11 @@
 """The command line in this process: a data folder, a fixed clock, and what a command answered."""
 
 import json
+import shutil
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,7 @@ from commune_desk.paths import DataFolder
 CARD = "087096610926|341632473|BÙI THANH TOÀN|02041996|Nam|Phường 2, Đồng Tháp|10122024||||"
 AT = "2026-10-01T09:00:00+07:00"
 LOCK = "running.lock"
+RECEPTION = {"procedure": "1.004873", "applicant": {"card": CARD}, "at": AT}
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def document(tmp_path: Path) -> Callable[..., Path]:
     """Write the file of a reception; what is named replaces the ordinary."""
 
     def document(**changes: object) -> Path:
-        content = {"procedure": "1.004873", "applicant": {"card": CARD}, "at": AT} | changes
+        content = RECEPTION | changes
         path = tmp_path / "hồ sơ.json"
         path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
         return path
@@ -83,10 +87,26 @@ def document(tmp_path: Path) -> Callable[..., Path]:
     return document
 
 
+@pytest.fixture(scope="session")
+def received(
+    practice_folder: DataFolder, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[DataFolder, str]:
+    """The practice office after a reception on the command line, made once, and its number."""
+    folder = DataFolder(tmp_path_factory.mktemp("received") / "data")
+    shutil.copytree(practice_folder.root, folder.root)
+    path = folder.root.parent / "hồ sơ.json"
+    path.write_text(json.dumps(RECEPTION, ensure_ascii=False), encoding="utf-8")
+    said = StringIO()
+    with time_machine.travel(AT, tick=False), redirect_stdout(said):
+        assert main(["--data", str(folder.root), "receive", str(path), "--json"]) == 0
+    return folder, json.loads(said.getvalue())["dossier_no"]
+
+
 @pytest.fixture
-def number(sqlite_folder: DataFolder, run: Run, document: Callable[..., Path]) -> str:
+def number(sqlite_folder: DataFolder, received: tuple[DataFolder, str]) -> str:
     """The number of a dossier that was received on the command line."""
-    given: str = run("receive", document()).document["dossier_no"]
+    made, given = received
+    shutil.copytree(made.root, sqlite_folder.root, dirs_exist_ok=True)
     return given
 
 
