@@ -23,6 +23,11 @@ class PasswordTooShort(UserError):
 
 
 @dataclass(eq=False)
+class PasswordTooEasy(UserError):
+    """A password of few characters, of a piece said again and again, or of keys in their order."""
+
+
+@dataclass(eq=False)
 class PasswordsDiffer(UserError):
     """A new password was not typed the same way twice."""
 

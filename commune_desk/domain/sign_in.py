@@ -4,11 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from commune_desk.domain.account_errors import PasswordTooShort
+from commune_desk.domain.account_errors import PasswordTooEasy, PasswordTooShort
 from commune_desk.domain.vietnamese import nfc
 
 MINIMUM_PASSWORD = 10
 """The characters that a password has at least; none is ever set by the program itself."""
+
+_FEWEST_DIFFERENT, _PIECE = 4, 5
+_IN_ORDER = (
+    "0123456789" * 3,
+    "qwertyuiopasdfghjklzxcvbnm",
+    "qwertyuiop1234567890",
+    "1234567890qwertyuiop",
+    "abcdefghijklmnopqrstuvwxyz",
+)
 
 FREE_FAILURES = 3
 """So many wrong passwords cost nothing; people mistype."""
@@ -55,7 +64,25 @@ def validate_password(password: str) -> str:
 
     Raises:
         PasswordTooShort: with the least length.
+        PasswordTooEasy: it is long, and the first that anybody tries.
     """
     if len(nfc(password)) < MINIMUM_PASSWORD:
         raise PasswordTooShort(MINIMUM_PASSWORD)
+    if is_easy(nfc(password)):
+        raise PasswordTooEasy
     return password
+
+
+def is_easy(password: str) -> bool:
+    """Whether a password of the right length is one of those that are tried first.
+
+    >>> [is_easy(one) for one in ("aaaaaaaaaa", "abcabcabcabc", "1234567890", "qwertyuiop")]
+    [True, True, True, True]
+    >>> is_easy("một mật khẩu dài")
+    False
+    """
+    plain = password.casefold()
+    size = len(plain)
+    is_again = any((plain[:n] * size)[:size] == plain for n in range(1, _PIECE + 1))
+    in_order = any(plain in row or plain[::-1] in row for row in _IN_ORDER)
+    return len(set(plain)) < _FEWEST_DIFFERENT or is_again or in_order

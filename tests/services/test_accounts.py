@@ -9,6 +9,7 @@ from commune_desk.domain.account_errors import (
     LoginAlreadyInUse,
     OfficerNotFound,
     OldPasswordWrong,
+    PasswordTooEasy,
     PasswordTooShort,
     SignInDelayed,
     SignInRefused,
@@ -275,3 +276,12 @@ def test_the_administrator_lifts_the_wait(mai):
     admin = next(one for one in officers.all_officers(mai.office.id) if one.is_administrator)
     accounts.lift_delay(desk_of(mai, admin), "mai")
     assert enter(mai).login == "mai"
+
+
+@pytest.mark.parametrize(
+    "easy", ["aaaaaaaaaaaa", "1212121212", "matmatmatmat", "0123456789", "QWERTYUIOP", "9876543210"]
+)
+def test_a_password_that_is_tried_first_is_refused(desk, easy):
+    with pytest.raises(PasswordTooEasy):
+        accounts.password_hash(easy)
+    assert accounts.password_hash("con đò quê nội")

@@ -16,7 +16,6 @@ from commune_desk.domain.account_errors import (
     LastAdministrator,
     OfficerNotFound,
     OldPasswordWrong,
-    PasswordTooShort,
     SignInDelayed,
     SignInRefused,
 )
@@ -27,9 +26,9 @@ from commune_desk.domain.officer import MACHINE_LOGIN, NewOfficer, Officer
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.rights_errors import MachineOfAnotherUser
 from commune_desk.domain.sign_in import (
-    MINIMUM_PASSWORD,
     login_from,
     seconds_left,
+    validate_password,
     wait_after,
 )
 from commune_desk.files import machine
@@ -191,12 +190,9 @@ def password_hash(password: str) -> str:
     """What is kept of a password.
 
     Raises:
-        PasswordTooShort: with the least length.
+        PasswordTooShort, PasswordTooEasy: as `domain.sign_in.validate_password` says.
     """
-    composed = _composed(password)
-    if len(composed) < MINIMUM_PASSWORD:
-        raise PasswordTooShort(MINIMUM_PASSWORD)
-    return _hasher().hash(composed)
+    return _hasher().hash(validate_password(_composed(password)))
 
 
 def choose_password(

@@ -7,6 +7,7 @@ from commune_desk.domain.account_errors import (
     OfficerNotFound,
     OldPasswordWrong,
     PasswordsDiffer,
+    PasswordTooEasy,
     PasswordTooShort,
     SignInDelayed,
     SignInRefused,
@@ -21,6 +22,10 @@ SENTENCES: Sentences = {
         "Mật khẩu đang dùng không đúng. Gõ lại, hoặc nhờ quản trị đặt lại mật khẩu."
     ),
     PasswordsDiffer: PASSWORDS_DIFFER,
+    PasswordTooEasy: (
+        "Mật khẩu này ai cũng đoán ra: ít chữ khác nhau, lặp lại hoặc theo thứ tự phím. "
+        "Đặt một câu dài dễ nhớ với mình."
+    ),
     PasswordTooShort: "Mật khẩu cần ít nhất {minimum} ký tự. Đặt mật khẩu dài hơn.",
     LoginAlreadyInUse: "Tên đăng nhập “{login}” đã có người dùng. Chọn tên khác.",
     LastAdministrator: (
