@@ -49,7 +49,7 @@ class RecoverySheetDialog(QDialog):
         self.setWindowTitle(SHEET_TITLE)
         self._frame, self._sheet = frame, sheet
         self._content = recovery_sheets.rendered(sheet)
-        view = PaperView("Không có trang nào.")
+        view = PaperView(SHEET_TITLE)
         view.setAccessibleName("Phiếu sẽ in")
         view.show_pdf(self._content)
         put_out = button("In phiếu", self._print, icon="print")
