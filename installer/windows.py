@@ -70,8 +70,13 @@ def install() -> int:
 
 
 def run_setup(file: Path, **variables: str) -> int:
-    """Run an installer without a question. The folder stands last and without quotation marks."""
-    return windows.wine(file, "/S", "/CLOSE", f"/D={FOLDER}", folder=file.parent, **variables)
+    """Run an installer without a question.
+
+    The folder stands last, and NSIS wants it without quotation marks: word by word, so that nobody
+    puts any around its blanks.
+    """
+    words = f"/S /CLOSE /D={FOLDER}".split(" ")
+    return windows.wine(file, *words, folder=file.parent, **variables)
 
 
 def self_test() -> int:
