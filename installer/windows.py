@@ -81,7 +81,7 @@ def run_setup(file: Path, **variables: str) -> int:
 
 def self_test() -> int:
     """The installed program proves itself; what it found is kept."""
-    return program("self-test", "--report", str(REPORT))
+    return program("self-test", "--report", f"Z:{REPORT}")
 
 
 def program(*arguments: str) -> int:
@@ -113,7 +113,7 @@ def pictures() -> int:
 def make_office() -> int:
     """The practice office, in a folder of its own."""
     shutil.rmtree(DATA, ignore_errors=True)
-    return on_data("init", "--office", str(OFFICE))
+    return on_data("init", "--office", f"Z:{OFFICE}")
 
 
 def take_picture(scale: str, target: Path) -> int:
