@@ -359,6 +359,7 @@ DIALOG_SCENES: dict[str, Scene] = {
     "report-close": opened("report", lambda _window, page: page._ask_to_close()),  # noqa: SLF001
     "catalogue-versions": of_procedure(lambda page: page._show_versions()),  # noqa: SLF001
     "catalogue-workbook": workbook,
+    "settings-recovery": opened("settings", lambda _window, page: page._make_sheet()),  # noqa: SLF001
     "settings-scanner": opened("settings", lambda _window, page: page._try_scanner()),  # noqa: SLF001
     "forms-editor": of_forms(lambda _page, area: area.choose("Sửa mẫu")),
     "forms-place": place,
