@@ -17,9 +17,7 @@ UNUSED_MODULES = [
     "readline",  # GPL; `cmd` and `code` of Python itself ask for it
     "sqlite3",  # the office's database is sqlcipher3's, which has the mended SQLite
     "_sqlite3",
-    "_hashlib",  # what OpenSSL does faster, Python does by itself; the server's is psycopg's own
-    "_ssl",
-    "ssl",
+    "_hashlib",  # what OpenSSL does faster, Python does by itself; psycopg asks for its `ssl`
     "_pydecimal",
     "charset_normalizer",
     "_codecs_cn",  # the alphabets of other countries
