@@ -162,7 +162,8 @@ def _make_file(location: DatabaseLocation) -> Database:
             except OSError as problem:
                 raise folder_error(problem, key_path.parent) from problem
             made.append(key_path)
-        _open(replace(location, path=new), create=True).close()
+        # Its log must be folded in before the rename: what stands in it would stay behind.
+        _open(replace(location, path=new), create=True).engine.close()
         new.rename(path)
     except BaseException:
         for file in made:
