@@ -22,7 +22,7 @@ from commune_desk.domain.prefill import TextSource
 from commune_desk.domain.prepared import Prepared
 from commune_desk.domain.rights import QuietVerb, Verb
 from commune_desk.files import writing
-from commune_desk.files.events import read_filling, read_reception
+from commune_desk.files.events import read_filling, read_written
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import prepared
 from commune_desk.services.desk.outgoing_place import check_outgoing
@@ -135,7 +135,7 @@ def prepare(folder: DataFolder, options: Namespace) -> Answer:
     """Write declarations for somebody before there is a dossier; they are printed at once."""
     with open_desk(folder, EventKind.PREPARED) as desk:
         name, text = document_of(options)
-        said = read_reception(text, name)
+        said = read_written(text, name)
         reception = written_for(desk, said.texts, at=said.at)
         one = prepared.prepare(desk, reception)
         papers = [made.path for made in declarations.print_prepared(desk, one.id)]
@@ -173,7 +173,7 @@ def prepared_filings(folder: DataFolder, options: Namespace) -> Answer:
 def _prepared(one: Prepared) -> dict[str, Any]:
     return {
         "id": one.id,
-        "procedure": one.procedure_code,
+        "procedure": one.procedure_code or None,
         "name": name_of(one.party.applicant),
         "model": one.model,
         "at": one.happened_at,

@@ -253,6 +253,16 @@ def read_reception(text: str, source: str) -> ReceptionTexts:
         return _reception(content, place, at=head.at)
 
 
+def read_written(text: str, source: str) -> ReceptionTexts:
+    """One document of `prepare`: that of `receive`, where letters need no procedure.
+
+    Raises:
+        Everything that `read_reception` raises.
+    """
+    with _document(text, source) as (head, content, place):
+        return _reception(content, place, at=head.at, fields=_ALL_OPTIONAL)
+
+
 @dataclass(frozen=True, slots=True)
 class _Missing:
     """What a document of `guide` says beside the reception."""
@@ -323,8 +333,7 @@ class _Reasons:
 def _correction(content: dict[str, Any], place: Place) -> CorrectionTexts:
     said = {key: content.pop(key) for key in ("reason", "entry_reason") if key in content}
     why = read(_Reasons, said, place)
-    optional = [replace(field, need=Need.OPTIONAL) for field in _OF_ITSELF]
-    texts = _texts(optional, content, place, beside=_BESIDE_ITSELF)
+    texts = _texts(_ALL_OPTIONAL, content, place, beside=_BESIDE_ITSELF)
     if "phone" in content and "applicant" not in content:
         phone = RECEPTION.field("applicant.phone")
         texts["phone"] = _text(phone, content.pop("phone"), place.inside("phone"))
@@ -450,6 +459,7 @@ def _cleaned(content: Any) -> Any:
 # --- a reception, laid flat --------------------------------------------------------------------
 
 _OF_ITSELF = RECEPTION.part("procedure", "way").fields
+_ALL_OPTIONAL = tuple(replace(field, need=Need.OPTIONAL) for field in _OF_ITSELF)
 (_PAPERS,) = RECEPTION.part("papers").sections
 (_LINKED,) = RECEPTION.part("linked").sections
 _AUTHORISATION = replace(RECEPTION.field("delegate.authorisation"), name="authorisation")
@@ -464,8 +474,14 @@ _BODY = tuple(
 _BESIDE_ITSELF = ("applicant", "delegate", "phone", "papers", "form", "overruled", "linked")
 
 
-def _reception(content: dict[str, Any], place: Place, *, at: datetime | None) -> ReceptionTexts:
-    texts = _texts(_OF_ITSELF, content, place, beside=_BESIDE_ITSELF) | _party(content, place)
+def _reception(
+    content: dict[str, Any],
+    place: Place,
+    *,
+    at: datetime | None,
+    fields: Iterable[FieldSpec] = _OF_ITSELF,
+) -> ReceptionTexts:
+    texts = _texts(fields, content, place, beside=_BESIDE_ITSELF) | _party(content, place)
     return ReceptionTexts(texts | _beside_itself(content, place), at)
 
 

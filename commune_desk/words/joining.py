@@ -26,8 +26,8 @@ SHARED = (
 JOINED_LINE = "Máy này đã vào cơ quan: {office}."
 
 _WAY_TO_SERVER = (
-    "Nhiều máy dùng chung thì đặt dữ liệu ở máy chủ PostgreSQL (SETUP.md, mục 5): cài máy chủ rồi "
-    "chuyển bằng lệnh commune-desk move server --address-file TỆP."
+    "Nhiều máy thì dùng máy chủ PostgreSQL (SETUP.md, mục 5): cài máy chủ rồi chuyển bằng lệnh "
+    "commune-desk move server."
 )
 
 
@@ -41,8 +41,8 @@ def code_advice(pc: str, until: datetime) -> str:
 
 SENTENCES: Mapping[type[UserError], str] = {
     errors.OfficeOnNetwork: (
-        "Thư mục {folder} ở ổ mạng. Cơ sở dữ liệu trên ổ mạng hỏng khi hai máy cùng ghi, nên "
-        f"chương trình không mở ở đó. Để dữ liệu trên ổ của máy này. {_WAY_TO_SERVER}"
+        "Thư mục {folder} ở ổ mạng, nơi dữ liệu hỏng khi hai máy cùng ghi. Để dữ liệu trên ổ của "
+        f"máy này. {_WAY_TO_SERVER}"
     ),
     errors.OfficeOnOnePc: f"Dữ liệu đang nằm riêng trên máy này. {_WAY_TO_SERVER}",
     errors.PcNameMissing: (

@@ -32,9 +32,9 @@ def moved_words(moved: Any) -> tuple[str, ...]:
 
 
 SENTENCES: Mapping[type[UserError], str] = {
-    errors.AlreadyThere: "Dữ liệu đang ở đúng nơi đó rồi; không cần chuyển.",
+    errors.AlreadyThere: "Dữ liệu đang ở đúng nơi đó rồi. Không cần chuyển gì.",
     errors.OfficeThere: (
-        f"{{there}} đã có dữ liệu của một cơ quan. Chọn cơ sở dữ liệu trống. {_AS_BEFORE}"
+        f"Nơi đến ({{there}}) đã có dữ liệu của một cơ quan. Chọn cơ sở dữ liệu trống. {_AS_BEFORE}"
     ),
     errors.RowsMissing: (
         "Bảng {name} có {before} dòng nhưng nơi mới chỉ nhận {after} dòng. "

@@ -31,7 +31,7 @@ SENTENCES: Mapping[type[UserError], str] = {
         "gói này."
     ),
     errors.UpdateNotNewer: (
-        "Gói này là bản {version}; máy đang dùng bản {installed} nên không cần cài."
+        "Gói này là bản {version}, máy đang dùng bản {installed}. Không cần cài; rút USB ra."
     ),
     errors.UpdateNotHere: (
         "Gói cập nhật chỉ cài được trên Windows. Trên Linux thì giải nén bản mới vào chỗ bản cũ."

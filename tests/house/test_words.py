@@ -14,13 +14,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from commune_desk.cli.catalogue_commands import COMMANDS as CATALOGUE_COMMANDS
-from commune_desk.cli.certification_commands import COMMANDS as CERTIFICATION_COMMANDS
-from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
-from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
-from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
-from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
-from commune_desk.cli.people_commands import COMMANDS as PEOPLE_COMMANDS
+from commune_desk.cli.dispatch import COMMANDS
 from commune_desk.domain import dossier, papers, procedure, rating, visit, working_time
 from commune_desk.domain.applicant import ApplicantKind, FilledFrom
 from commune_desk.domain.certification.books import BookKind, FeeBy
@@ -186,15 +180,6 @@ SILENT: Mapping[type[StrEnum], str] = {
     Holder: "stands for the names of the centre, the unit and the citizen",
 }
 """Enumerations whose values nobody reads under a name of their own, and why."""
-COMMANDS = (
-    *OFFICE_COMMANDS,
-    *CATALOGUE_COMMANDS,
-    *DESK_COMMANDS,
-    *PEOPLE_COMMANDS,
-    *FEE_COMMANDS,
-    *FORM_COMMANDS,
-    *CERTIFICATION_COMMANDS,
-)
 VIETNAMESE = re.compile(r"[À-ỹ]")
 
 

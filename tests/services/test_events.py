@@ -232,6 +232,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "accounts.set_role": lambda s: accounts.set_role(s.desk, "mai", Role.LEADER),
     "accounts.set_active": lambda s: accounts.set_active(s.desk, "mai", is_active=False),
     "backup.create": lambda s: backup.create(s.desk, s.place),
+    "backup.go_round": lambda s: backup.go_round(s.desk),
     "certification.close_book": lambda s: certification.close_book(
         s.desk, BookKind.COPIES, s.desk.now().year - 1
     ),

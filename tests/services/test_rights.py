@@ -69,6 +69,7 @@ VERBS: dict[str, Verb] = {
     "cancelling.cancel": E.CANCELLED,
     "correcting.correct": E.DOSSIER_CHANGED,
     "backup.create": E.BACKUP_CREATED,
+    "backup.go_round": E.BACKUP_CREATED,
     "recovery_sheets.keep": E.RECOVERY_SHEET_MADE,
     "catalogue.load_shipped": E.CATALOGUE_LOADED,
     "certification.certify": E.CERTIFIED,
@@ -230,7 +231,7 @@ class Undone(Exception):  # it is no error
     """Ends a transaction without a trace."""
 
 
-NOT_INSIDE = {"backup.create", "updates.prepare"}
+NOT_INSIDE = {"backup.create", "backup.go_round", "updates.prepare"}
 """What cannot be done inside a transaction."""
 
 
