@@ -221,6 +221,11 @@ def pour(office: Office, database: Database) -> None:
     )
     office.fill(database)
     if not on_sqlite:
+        for table in ("citizen", "organisation"):  # their keys were written, not drawn
+            last = f"(SELECT max(id) FROM {table})"
+            database.engine.execute_sql(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {last})"
+            )
         database.engine.execute_sql("VACUUM ANALYZE")
     database.close()
 
