@@ -2,7 +2,8 @@
 
 The first time that a page is asked for it has to be imported and made, which takes longer than a
 key may take. So the pages of the day are made one after the other while the clerk reads what is on
-the screen; a key finds at most one step in its way, and puts the next one off.
+the screen; a key finds at most one step in its way, and puts the next one off. Pages that are
+opened now and then are not among them: every page made keeps its memory until the evening.
 """
 
 from collections import deque
