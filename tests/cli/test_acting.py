@@ -180,6 +180,7 @@ JUDGED_LATER = {
     "sync": ("sync", "--to", "/proc/không-ghi-được"),
     "backup": ("backup", "create", "/proc/không-ghi-được"),
     "restore": ("backup", "restore", "không có.backup"),
+    "recovery-sheet": ("recovery-sheet", "--out", "/proc/không-ghi-được"),
     "import": ("import", "citizens", "không có.xlsx"),
     "history": ("history", "verify"),
     "step": ("step", "không có", "finish", "--at", "hôm qua"),
@@ -209,7 +210,7 @@ JUDGED_LATER = {
 
 
 def test_every_command_that_opens_the_office_is_here():
-    asks_nobody = {"init", "demo", "rights", "self-test", "read-card", "window"}
+    asks_nobody = {"init", "demo", "rights", "self-test", "read-card", "window", "recovery-key"}
     assert {command.name for command in COMMANDS} - asks_nobody == {
         words[0] for words in JUDGED_LATER.values()
     }
