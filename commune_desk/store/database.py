@@ -9,13 +9,18 @@ until `close`; a worker thread wraps its work in `with database.thread():`.
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from commune_desk.domain.database_errors import DatabaseEmpty
 from commune_desk.domain.disk_errors import DiskFailing
-from commune_desk.domain.outside_errors import DatabaseDamaged, DiskFull, OfficeNotFound
+from commune_desk.domain.outside_errors import (
+    DatabaseDamaged,
+    DatabaseLocked,
+    DiskFull,
+    OfficeNotFound,
+)
 from commune_desk.paths import folder_error
 from commune_desk.store.engine import Engine
 from commune_desk.store.engine.key_file import create_key, read_key
@@ -162,8 +167,12 @@ def _make_file(location: DatabaseLocation) -> Database:
             except OSError as problem:
                 raise folder_error(problem, key_path.parent) from problem
             made.append(key_path)
-        # Its log must be folded in before the rename: what stands in it would stay behind.
-        _open(replace(location, path=new), create=True).engine.close()
+        filled = _open(replace(location, path=new), create=True)
+        with closing(filled.engine):
+            # What stands in its log would stay behind at the rename, and closing does not say that
+            # the log could not be folded in.
+            if not filled.engine.is_only_one():
+                raise DatabaseLocked
         new.rename(path)
     except BaseException:
         for file in made:

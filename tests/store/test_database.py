@@ -17,6 +17,7 @@ from commune_desk.domain.outside_errors import (
     DiskFull,
     OfficeNotFound,
 )
+from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.statements import run
 from commune_desk.store.tables import Office
@@ -67,11 +68,14 @@ def test_an_existing_key_is_never_written_over(made: DatabaseLocation):
     assert made.files[1].read_bytes() == key
 
 
-@pytest.mark.parametrize("key", ["00" * 32, "00", "no key at all"])
-def test_a_wrong_key_is_said_without_a_word_on_the_console(made, key, capfd):
+@pytest.mark.parametrize(
+    ("key", "refusal"),
+    [("00" * 32, DatabaseDamaged), ("00", DatabaseKeyWrong), ("no key at all", DatabaseKeyWrong)],
+)
+def test_a_wrong_key_is_said_without_a_word_on_the_console(made, key, refusal, capfd):
     made.files[1].chmod(0o600)
     made.files[1].write_text(key)
-    with pytest.raises(DatabaseDamaged):
+    with pytest.raises(refusal):
         open_database(made)
     assert capfd.readouterr() == ("", "")
 

@@ -174,6 +174,8 @@ def remember(
                 for statement in _numbers(before, made_at=made_at, at=at, schema=known_version()):
                     database.engine.execute_sql(statement)
             history.append(office.id, event)
+        if gives_numbers and not database.engine.is_only_one():
+            raise DatabaseLocked  # the file goes into its place without its log
     finally:
         database.close()
     return lost
