@@ -8,6 +8,7 @@ from commune_desk.cli.command import Answer, Argument, Command, claim, open_desk
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.rights import QuietVerb
+from commune_desk.domain.update import Update
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.parsing import read_text_file
 from commune_desk.paths import DataFolder
@@ -61,17 +62,21 @@ def share(folder: DataFolder, options: Namespace) -> Answer:
 
 def update(folder: DataFolder, options: Namespace) -> Answer:
     """Look at an update pack, or install it: the office is backed up before."""
-    found = updates.look(Path(options.file))
-    day = found.made_at.astimezone(OFFICE_ZONE)
-    lines = (update_words.LOOKED.format(version=found.version, made_on=day), found.notes)
-    document = {"version": found.version, "made_at": found.made_at, "notes": found.notes}
     if options.verb == "look":
-        return Answer(document, lines)
+        found = updates.look(Path(options.file))
+        day = found.made_at.astimezone(OFFICE_ZONE)
+        line = update_words.LOOKED.format(version=found.version, made_on=day)
+        return Answer(_of_pack(found), (line, found.notes))
     with open_desk(folder, EventKind.UPDATE_PREPARED) as desk:
+        found = updates.look(Path(options.file))
         prepared = updates.prepare(desk, found)
     updates.start(prepared)
     told = update_words.STARTED.format(version=found.version)
-    return Answer({**document, "installer": prepared.installer}, (told,))
+    return Answer({**_of_pack(found), "installer": prepared.installer}, (told,))
+
+
+def _of_pack(found: Update) -> dict[str, object]:
+    return {"version": found.version, "made_at": found.made_at, "notes": found.notes}
 
 
 COMMANDS = (

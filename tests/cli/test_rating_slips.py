@@ -23,7 +23,7 @@ def slips(tmp_path: Path, sqlite_folder: DataFolder) -> Callable[..., Path]:
     return write
 
 
-def test_a_bundle_is_kept_whole_with_its_day(run, slips, number):
+def test_a_bundle_is_kept_whole_with_its_day(run, slips, number, tmp_path):
     for action in ("hand_over", "finish"):
         run("step", number, action)
     run("return", number)
@@ -40,7 +40,7 @@ def test_a_bundle_is_kept_whole_with_its_day(run, slips, number):
         "levels": {"very_satisfied": 0, "satisfied": 2, "dissatisfied": 1},
     }
     assert run("rate-slips", bundle).error["type"] == "AlreadyRated"
-    ways = run("report", "2026-10", "--out", ".").document["rating_ways"]
+    ways = run("report", "2026-10", "--out", tmp_path).document["rating_ways"]
     assert ways["paper"] == {"very_satisfied": 0, "satisfied": 2, "dissatisfied": 1}
 
 
@@ -65,10 +65,10 @@ def test_a_wrong_slip_is_told_with_its_place_and_nothing_is_kept(run, slips, fou
     assert error["field"] == field
 
 
-def test_one_slip_that_is_refused_keeps_none(run, slips):
+def test_one_slip_that_is_refused_keeps_none(run, slips, tmp_path):
     bundle = slips(
         {"level": "satisfied"}, {"level": "satisfied", "dossier_no": "không có"}, dated_on=DAY
     )
     assert run("rate-slips", bundle).error["type"] == "DossierNotFound"
-    report = run("report", "2026-10", "--out", ".").document
+    report = run("report", "2026-10", "--out", tmp_path).document
     assert sum(report["ratings"].values()) == 0

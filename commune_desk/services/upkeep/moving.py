@@ -75,12 +75,12 @@ def move(
     with running.alone(folder):
         settings = machine.read(folder.machine_settings)
         source = DatabaseLocation(settings[DATABASE_URL], folder.database, folder.key)
+        officer = _permitted(source, folder, claim, at=at)
         target = replace(source, url=validate(address) if address else "")
         if source.url == target.url:
             raise AlreadyThere
         if not target.url and network_drive.is_remote(folder.root):
             raise OfficeOnNetwork(str(folder.root))
-        officer = _permitted(source, folder, claim, at=at)
         counts = _copied(source, target, officer, at=at, progress=progress)
         machine.write(folder.machine_settings, settings.with_value(DATABASE_URL, target.url))
         kept = None if source.url else _put_aside(folder.database, at)
