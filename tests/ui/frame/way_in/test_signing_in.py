@@ -13,6 +13,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import AlreadyRunning, DatabaseLocked, OfficeNotFound
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office.office import choose_first_password
+from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
@@ -112,9 +113,10 @@ def test_who_does_not_try_again_gets_no_desk(signing_in, monkeypatch):
 
 
 def test_where_nothing_was_ever_set_up_the_first_start_leads(signing_in, monkeypatch):
+    asked = answers(monkeypatch, FirstQuestionDialog, 1)
     begun = answers(monkeypatch, FirstStartDialog, 0)
     assert signing_in(nothing, is_new=True).desk() is None
-    assert len(begun) == 1
+    assert (len(asked), len(begun)) == (1, 1)
 
 
 @pytest.mark.parametrize("gone", [OfficeNotFound("E:/"), DatabaseEmpty("m"), DataFolderGone("E:/")])
@@ -128,6 +130,7 @@ def test_where_data_were_nobody_is_led_to_a_new_office_without_asking(
 
 
 def test_a_new_office_is_what_one_may_want_then(signing_in, monkeypatch):
+    answers(monkeypatch, FirstQuestionDialog, 1)
     begun = answers(monkeypatch, FirstStartDialog, 0)
 
     def wants_new(dialog: RefusalDialog) -> int:
