@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from commune_desk.domain.disk_errors import DiskFailing
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, FolderNotWritable
 from commune_desk.files import writing
 from commune_desk.paths import folder_error
@@ -59,7 +60,7 @@ def test_a_file_system_that_knows_no_flush_of_folders_is_taken_as_it_is(
             raise OSError(code, "refused")
 
     monkeypatch.setattr("os.fsync", refusing)
-    with pytest.raises(OSError, match="refused") if is_refused else nullcontext():
+    with pytest.raises(DiskFailing) if is_refused else nullcontext():
         writing.write_whole(tmp_path / "sổ.pdf", CONTENT)
     assert (tmp_path / "sổ.pdf").read_bytes() == CONTENT
 
@@ -72,7 +73,7 @@ def test_a_file_system_that_knows_no_flush_of_folders_is_taken_as_it_is(
         (EACCES, FolderNotWritable),
         (EROFS, FolderNotWritable),
         (ENOENT, FolderMissing),
-        (EIO, OSError),
+        (EIO, DiskFailing),
     ],
 )
 def test_what_the_system_refuses_is_a_fact_and_leaves_nothing(tmp_path, monkeypatch, code, fact):

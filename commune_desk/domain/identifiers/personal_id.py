@@ -22,7 +22,7 @@ from 2100 on, and are an error.
 >>> validate("08709661092")
 Traceback (most recent call last):
     ...
-commune_desk.domain.errors.WrongLength: WrongLength(what, value, length, expected)
+commune_desk.domain.identifiers.errors.WrongLength: WrongLength(what, value, length, expected)
 >>> doubts("087096610926", born_on=date(1969, 4, 2), holder_sex=Sex.FEMALE)
 (<Doubt.SEX_DIFFERS: 'sex_differs'>, <Doubt.BIRTH_YEAR_DIFFERS: 'birth_year_differs'>)
 """

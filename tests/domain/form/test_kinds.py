@@ -18,6 +18,7 @@ from commune_desk.domain.form_errors import SignInName, UnprintableSign
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.identifiers.errors import MoreThanOneCard, WrongComponent, WrongLength
 from commune_desk.domain.identifiers.personal_id import Sex
+from commune_desk.domain.sign_in import is_easy
 
 NAMES = st.text("aâbcdđeênoôơuưỳẫộ ABĐ'-", max_size=30)
 DIGITS = st.text("0123456789", min_size=5, max_size=5)
@@ -55,7 +56,9 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "hours": MINUTES.map(hours_from),
     "login": st.text("abcđê.", max_size=12),
     "password": st.text(max_size=20),
-    "new_password": st.text("abc ê", min_size=10, max_size=20),
+    "new_password": st.text("abcdghkmntê 12", min_size=10, max_size=20).filter(
+        lambda typed: not is_easy(typed)
+    ),
     "agency_code": st.builds("H{0}.28".format, DIGITS),
     "dossier_no_pattern": st.just("{agency}-{yymmdd}-{number:04}"),
 }

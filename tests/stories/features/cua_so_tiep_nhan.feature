@@ -114,7 +114,7 @@ Tính năng: Tiếp nhận trên cửa sổ
   Kịch bản: Thủ tục đã bãi bỏ không hiện ra để chọn
     Biết cửa sổ của "mai" mở
     Khi chọn thủ tục "2.001009"
-    Thì cửa sổ báo "Không thấy thủ tục nào"
+    Thì cửa sổ báo "Không thấy thủ tục hoặc đơn nào"
 
   Kịch bản: Máy in kẹt giấy thì in lại được, bản in lại nói rõ là in lại
     Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
