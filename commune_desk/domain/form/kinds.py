@@ -13,7 +13,7 @@ from datetime import date, time
 from typing import Any
 
 from commune_desk.domain.form.spec import Kind
-from commune_desk.domain.form_errors import SignInName, UnprintableSign
+from commune_desk.domain.form_errors import DigitsInName, SignInName, UnprintableSign
 from commune_desk.domain.identifiers import personal_id, phone, tax_code
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.identifiers.dossier_no import validate_agency_code, validate_pattern
@@ -150,9 +150,12 @@ def read_full_name(text: str) -> str:
 
     Raises:
         MoreThanOneCard: the scanner typed another card into it.
+        DigitsInName: it holds a digit.
         SignInName: it holds a picture, or what is not seen.
     """
     name = name_case(_without_card(text))
+    if any(letter.isdigit() for letter in name):
+        raise DigitsInName(name)
     others = (sign for sign in name if not sign.isalpha())
     if not name.isprintable() or any(unicodedata.category(one) == _PICTURE for one in others):
         raise SignInName(name)

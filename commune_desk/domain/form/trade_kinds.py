@@ -13,7 +13,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.ethnicities import ETHNICITIES, read_ethnicity
 from commune_desk.domain.form import kinds
 from commune_desk.domain.form.spec import Kind
-from commune_desk.domain.form_errors import DigitsInName, TextTooLong, WordTooLong
+from commune_desk.domain.form_errors import TextTooLong, WordTooLong
 from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.identifiers.errors import WrongComponent
 from commune_desk.domain.vietnamese import fold, format_date, nfc
@@ -116,12 +116,9 @@ def read_name(text: str) -> str:
 
     Raises:
         MoreThanOneCard: the scanner typed a card into it.
-        DigitsInName, WordTooLong: as named.
+        DigitsInName, SignInName, WordTooLong: as named.
     """
-    name = kinds.read_full_name(text)
-    if any(letter.isdigit() for letter in name):
-        raise DigitsInName(name)
-    return _without_long_words(name)
+    return _without_long_words(kinds.read_full_name(text))
 
 
 def read_words(text: str) -> str:

@@ -14,7 +14,7 @@ from commune_desk.domain.form import kinds
 from commune_desk.domain.form.kinds import KINDS
 from commune_desk.domain.form.rules import refusal_of, text_of, tidied, value_of
 from commune_desk.domain.form.spec import FieldSpec, Kind
-from commune_desk.domain.form_errors import SignInName, UnprintableSign
+from commune_desk.domain.form_errors import DigitsInName, SignInName, UnprintableSign
 from commune_desk.domain.identifiers.card_reading import CardWarning, WarningCode
 from commune_desk.domain.identifiers.errors import MoreThanOneCard, WrongComponent, WrongLength
 from commune_desk.domain.identifiers.personal_id import Sex
@@ -180,6 +180,7 @@ def test_text_is_tidied_when_it_is_left(kind, typed, tidy):
         (kinds.NEW_PASSWORD, "ngắn", PasswordTooShort),
         (kinds.NUMBER, "hai", UserError),
         (kinds.SEX, "?", UserError),
+        (kinds.FULL_NAME, "Lê Thị H0a", DigitsInName),
         (kinds.FULL_NAME, "Lê Thị Hoa 🌸", SignInName),
         (kinds.FULL_NAME, "Lê Thị ☺", SignInName),
         (kinds.FULL_NAME, "Lê Thị\x07 Hoa", SignInName),
