@@ -42,7 +42,7 @@ class Console:
 
     @property
     def newest_backup(self) -> Path:
-        return max(self.place.glob("*.backup"))
+        return max(self.place.glob("*.backup"), key=lambda one: one.stat().st_mtime_ns)
 
 
 @pytest.fixture
