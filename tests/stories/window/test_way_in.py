@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from subprocess import Popen
 
 import pytest
@@ -16,7 +15,6 @@ from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.ui.frame.lock_dialog import LockDialog
 from commune_desk.ui.frame.locking import PEOPLE, Locking
-from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import SigningIn
 from commune_desk.ui.look.remembered import Remembered
@@ -24,7 +22,7 @@ from commune_desk.words.sign_in import LOGIN, PASSWORD, UNLOCK
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.screen import Area
-from tests.ui.drivers.way_in import SignIn
+from tests.ui.drivers.way_in import SignIn, opening
 from tests.ui.frame.way_in.test_second_start import running, said, start_again
 
 scenarios("../features/cua_so_vao_lam_viec.feature")
@@ -70,24 +68,7 @@ def in_sign_in(office: OpenOffice, does: Callable[[SignIn], object]) -> None:
         assert isinstance(dialog, SignInDialog)
         does(SignIn(dialog))
 
-    program = Program(
-        is_new=False,
-        load=lambda: None,
-        open_office=lambda: office,
-        create_office=lambda _setup, _chosen: office,
-        join=lambda _file, _code: pytest.fail("no PC joins here"),
-        move=lambda *_given: pytest.fail("nothing moves here"),
-        pc_name=lambda: "QUAY-2",
-        listen=lambda: None,
-        has_former=lambda: False,
-        use_former=lambda: None,
-        call_running=lambda: False,
-        leave_office=lambda: None,
-        make_practice=lambda _is_new: None,
-        open_practice=lambda: office,
-        window_file=office.folder.window,
-        log_file=Path(office.folder.log),
-    )
+    program = opening(lambda: office, office.folder.window)
     QTimer.singleShot(0, look)
     SigningIn(program, Remembered(program.window_file)).desk()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from commune_desk import bootstrap, start
 from commune_desk.files import machine
 from commune_desk.paths import DataFolder
+from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.words.fields import label
 from tests.ui.drivers.screen import Area
@@ -18,6 +20,34 @@ LOGIN, PASSWORD, AGAIN = label("login"), label("password"), label("again")
 FIRST_TIME = "Lần đầu đăng nhập: đặt mật khẩu"
 OFTEN_MS = 50
 BACK, NEXT, FINISH = "Quay lại", "Tiếp", "Khai báo cơ quan"
+
+
+def opening(
+    open_office: Callable[[], OpenOffice],
+    window_file: Path,
+    *,
+    is_new: bool = False,
+    is_shown_elsewhere: bool = False,
+) -> Program:
+    """A program on a PC of its own that does nothing but open this office."""
+    return Program(
+        is_new=is_new,
+        load=lambda: None,
+        open_office=open_office,
+        create_office=lambda _setup, _chosen: open_office(),
+        join=lambda _file, _code: pytest.fail("no PC joins here"),
+        move=lambda *_given: pytest.fail("nothing moves here"),
+        pc_name=lambda: "QUAY-2",
+        listen=lambda: None,
+        has_former=lambda: False,
+        use_former=lambda: None,
+        call_running=lambda: is_shown_elsewhere,
+        leave_office=lambda: None,
+        make_practice=lambda _is_new: None,
+        open_practice=open_office,
+        window_file=window_file,
+        log_file=window_file.with_name("log"),
+    )
 
 
 class SignIn(Area):

@@ -15,13 +15,12 @@ from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
-from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SigningIn
 from commune_desk.ui.look.remembered import Remembered
 from tests.ui.drivers.screen import Area
-from tests.ui.drivers.way_in import SignIn
+from tests.ui.drivers.way_in import SignIn, opening
 
 PASSWORD = "một mật khẩu dài"
 
@@ -36,23 +35,11 @@ def signing_in(qapp, tmp_path: Path) -> Callable[..., SigningIn]:
         is_new: bool = False,
         is_shown_elsewhere: bool = False,
     ) -> SigningIn:
-        program = Program(
+        program = opening(
+            open_office,
+            tmp_path / "window.ini",
             is_new=is_new,
-            load=lambda: None,
-            open_office=open_office,
-            create_office=lambda _setup, _chosen: open_office(),
-            join=lambda _file, _code: pytest.fail("no PC joins here"),
-            move=lambda *_given: pytest.fail("nothing moves here"),
-            pc_name=lambda: "QUAY-2",
-            listen=lambda: None,
-            has_former=lambda: False,
-            use_former=lambda: None,
-            call_running=lambda: is_shown_elsewhere,
-            leave_office=lambda: None,
-            make_practice=lambda _is_new: None,
-            open_practice=open_office,
-            window_file=tmp_path / "window.ini",
-            log_file=tmp_path / "log",
+            is_shown_elsewhere=is_shown_elsewhere,
         )
         return SigningIn(program, Remembered(program.window_file))
 
