@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from commune_desk.domain.answers import Answers
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form import rules
 from commune_desk.domain.form.declared import (
@@ -19,7 +20,7 @@ from commune_desk.domain.form.spec import Need, Texts
 from commune_desk.domain.form.trade_kinds import number_in
 from commune_desk.domain.form_errors import WarningNotOverruled
 from commune_desk.domain.input_errors import WrongField
-from commune_desk.domain.prefill import REUSED, Answers, Sources, TextSource
+from commune_desk.domain.prefill import REUSED, Sources, TextSource
 from commune_desk.domain.vietnamese import fold
 
 

@@ -4,11 +4,12 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from commune_desk.domain.answers import Answers
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.form.trade_kinds import number_in
-from commune_desk.domain.prefill import Answers, Sources, TextSource
+from commune_desk.domain.prefill import Sources, TextSource
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ order of `TextSource`, the most trusted first.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from commune_desk.domain.applicant import Organisation, Person
 from commune_desk.domain.form.records import texts_of
-from commune_desk.domain.form.rules import inside, placed
+from commune_desk.domain.form.rules import placed
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.form.trade_kinds import id_kind_of, id_paper_of
 
@@ -48,57 +47,6 @@ _OF_THE_CARD = (
     "full_name", "personal_id", "old_id", "born_on", "sex", "address", "issued_on", "issuer",
 )  # fmt: skip
 """What is printed on a card; the rest of a person is known otherwise."""
-
-
-# --- what was entered --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What was entered for the declarations of a dossier.
-
-    In the texts of a reception, of a draft and of a visit they stand under three prefixes:
-    "form.child.full_name" is the text, "form_from.child.full_name" from where it came, and
-    "form_why.child.born_on" the reason for which a warning beside that place is overruled.
-
-    Attributes:
-        texts: by place. One that stands here, also an empty one, counts before every prefill.
-        sources: from where a text came that was not typed.
-        reasons: why a warning is overruled, by the place beside which it stands.
-    """
-
-    texts: Texts = field(default_factory=dict)
-    sources: Mapping[str, TextSource] = field(default_factory=dict)
-    reasons: Mapping[str, str] = field(default_factory=dict)
-
-
-_TEXT, _SOURCE, _REASON = "form", "form_from", "form_why"
-
-
-def answers_in(texts: Texts) -> Answers:
-    """The answers in the texts of a reception."""
-    known = tuple(TextSource)
-    return Answers(
-        inside(_TEXT, texts),
-        {
-            name: TextSource(source)
-            for name, source in inside(_SOURCE, texts).items()
-            if source in known
-        },
-        {name: why for name, why in inside(_REASON, texts).items() if why.strip()},
-    )
-
-
-def answer_texts(answers: Answers) -> dict[str, str]:
-    """The answers as texts of a reception."""
-    return {
-        **placed(_TEXT, answers.texts),
-        **placed(_SOURCE, answers.sources),
-        **placed(_REASON, answers.reasons),
-    }
-
-
-# --- what sources know -------------------------------------------------------------------------
 
 
 def person_texts(who: str, person: Person) -> dict[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from commune_desk.domain.answers import Answers, answer_texts, answers_in
 from commune_desk.domain.applicant import (
     ORGANISATION,
     PERSON,
@@ -39,7 +40,6 @@ from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.keys import PreparedId, VisitId
 from commune_desk.domain.linked import LinkedPart
 from commune_desk.domain.papers import PaperLine
-from commune_desk.domain.prefill import Answers, answer_texts, answers_in
 from commune_desk.domain.procedure import Channel
 
 MOST_SHEETS = 99

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from commune_desk.domain.answers import Answers
 from commune_desk.domain.applicant import Person
 from commune_desk.domain.declaration import Filling, fill, label_of
 from commune_desk.domain.form import rules
@@ -19,7 +20,7 @@ from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.form.spec import Need
 from commune_desk.domain.identifiers.personal_id import Sex
 from commune_desk.domain.office import Office
-from commune_desk.domain.prefill import Answers, TextSource, moment_texts, person_texts
+from commune_desk.domain.prefill import TextSource, moment_texts, person_texts
 from commune_desk.domain.reuse import LinkKind, PersonLink, family_texts
 from commune_desk.services.desk.declared_people import as_person
 from commune_desk.words.forms import office_texts

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from commune_desk.cli import answers
+from commune_desk.domain.answers import Answers
 from commune_desk.domain.applicant import Organisation, Person, name_of
 from commune_desk.domain.correction import CORRECTABLE, Obstacle
 from commune_desk.domain.correction_errors import (
@@ -21,7 +22,6 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.periods import calendar_month
-from commune_desk.domain.prefill import Answers
 from commune_desk.domain.reception import RECEPTION
 from commune_desk.domain.reception_errors import NumberKnownOtherwise
 from commune_desk.domain.steps import Action, StepRequest

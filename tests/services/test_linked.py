@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from commune_desk.domain.answers import Answers
 from commune_desk.domain.catalogue_errors import ProcedureNotFound
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.law import in_force
 from commune_desk.domain.linked import LinkedPart
-from commune_desk.domain.prefill import Answers
 from commune_desk.domain.reception import reception_from, texts_from
 from commune_desk.domain.reception_errors import RequestedOtherwise
 from commune_desk.domain.steps import Action, StepRequest

@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from commune_desk.domain.account_errors import AdministratorNeeded
+from commune_desk.domain.answers import Answers
 from commune_desk.domain.form.declared import FilledForm
 from commune_desk.domain.form.written import WrittenSpot
 from commune_desk.domain.form_errors import (
@@ -22,7 +23,6 @@ from commune_desk.domain.form_errors import (
     PackNotAccepted,
 )
 from commune_desk.domain.office_form import PackChange
-from commune_desk.domain.prefill import Answers
 from commune_desk.domain.procedure import Origin
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import CalendarDay, DayKind

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from commune_desk.domain.answers import Answers
 from commune_desk.domain.dossier_errors import DossierNotFound
 from commune_desk.domain.outside_errors import PrinterRefused, PrinterStopped
 from commune_desk.domain.papers import SlipKind
-from commune_desk.domain.prefill import Answers
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.services.desk import handling, intake, lookup
 from commune_desk.services.desk.progress import Cancelled

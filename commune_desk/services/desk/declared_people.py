@@ -3,6 +3,7 @@
 from dataclasses import replace
 from difflib import get_close_matches
 
+from commune_desk.domain.answers import Answers
 from commune_desk.domain.applicant import Person, person_on
 from commune_desk.domain.declaration import places_of
 from commune_desk.domain.form.declared import DeclaredForm
@@ -10,7 +11,7 @@ from commune_desk.domain.form.rules import MOST_ROWS, inside, is_row_count
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.identifiers.card_reading import CardReading
 from commune_desk.domain.input_errors import UnknownField, WrongField
-from commune_desk.domain.prefill import Answers, TextSource, person_texts
+from commune_desk.domain.prefill import TextSource, person_texts
 from commune_desk.domain.reception import Reception
 from commune_desk.services.desk.declaring import sources
 from commune_desk.services.desk.desk import Desk
@@ -66,13 +67,13 @@ def completed_answers(desk: Desk, forms: tuple[DeclaredForm, ...], reception: Re
         if card := texts.pop(f"{name}.card", ""):
             from commune_desk.domain.identifiers.id_card import read_card  # with the first card
 
-            known = _over(known, from_card(forms, name, read_card(card)))
+            known = known.with_more(from_card(forms, name, read_card(card)))
         elif texts.get(name) in AS_THEY:
             who = texts.pop(name)
-            known = _over(known, as_who_files(desk, forms, name, reception=reception, who=who))
+            known = known.with_more(as_who_files(desk, forms, name, reception=reception, who=who))
     whole = replace(reception.answers, texts=texts)
     _check_names(forms, whole)
-    return _over(known, whole)
+    return known.with_more(whole)
 
 
 def _people(forms: tuple[DeclaredForm, ...], texts: Texts) -> frozenset[str]:
@@ -109,18 +110,6 @@ def as_who_files(
             if place in places and place not in texts:
                 texts[place], found[place] = text, source
     return Answers(texts, found)
-
-
-def _over(under: Answers, own: Answers) -> Answers:
-    """Answers of which the own ones count first."""
-    return Answers(
-        {**under.texts, **own.texts},
-        {
-            **{name: one for name, one in under.sources.items() if name not in own.texts},
-            **own.sources,
-        },
-        {**under.reasons, **own.reasons},
-    )
 
 
 def _check_names(forms: tuple[DeclaredForm, ...], answers: Answers) -> None:

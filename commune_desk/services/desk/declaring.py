@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from commune_desk.domain import declaration
+from commune_desk.domain.answers import Answers
 from commune_desk.domain.applicant import (
     FilledFrom,
     Organisation,
@@ -22,7 +23,6 @@ from commune_desk.domain.law import LinkedGroup, in_force
 from commune_desk.domain.linked import answers_told, sources_told
 from commune_desk.domain.place import Commune, Province
 from commune_desk.domain.prefill import (
-    Answers,
     Sources,
     TextSource,
     joined,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from commune_desk.domain.answers import Answers
 from commune_desk.domain.applicant import Organisation
 from commune_desk.domain.keys import CitizenId
-from commune_desk.domain.prefill import Answers, TextSource
+from commune_desk.domain.prefill import TextSource
 from commune_desk.services.papers import declarations
 from commune_desk.services.people import citizens
 from commune_desk.ui.frame.notices import Tone

@@ -7,10 +7,10 @@ nobody pointed at it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from commune_desk.domain.answers import Answers
 from commune_desk.domain.applicant import person_on
 from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.keys import CitizenId
@@ -45,28 +45,19 @@ TOOK_ROW = "{name}: ghi vào “{heading}”, dòng {row}."
 ALL_TAKEN = "“{heading}” đã đủ {most} dòng. Bỏ một dòng rồi quét lại."
 
 
-@dataclass(frozen=True, slots=True)
-class TakenRows:
-    """The rows of a section as they stand now, and from where that came which nobody typed."""
-
-    section: str
-    texts: Texts
-    sources: Mapping[str, TextSource]
-
-
 class DeclaredRows:
     """The tables that the declarations of the page have.
 
     Args:
         frame: whose notices say who went where.
-        take: takes the rows of a section that were typed, scanned or found.
+        take: takes the rows of a section as they stand now, that were typed, scanned or found.
         explain: takes the reason for what is doubtful, after its name in the form.
     """
 
     def __init__(
         self,
         frame: PageFrame,
-        take: Callable[[TakenRows], None],
+        take: Callable[[str, Answers], None],
         explain: Callable[[str, str], None],
     ) -> None:
         self._frame = frame
@@ -150,7 +141,7 @@ class DeclaredRows:
         return made
 
     def _take_typed(self, rows: RowsEditor) -> None:
-        self._take(TakenRows(rows.section.name, rows.texts(), {}))
+        self._take(rows.section.name, Answers(rows.texts()))
 
     # --- people --------------------------------------------------------------------------------
 
@@ -184,6 +175,7 @@ class DeclaredRows:
         name = f"{section}.{row}"
         told = declarations.as_person(self._forms, name, person, source=source)
         shown = rows.put(row, inside(name, told.texts))
-        self._take(TakenRows(section, rows.texts(), dict.fromkeys(placed(name, shown), source)))
+        known = dict.fromkeys(placed(name, shown), source)
+        self._take(section, Answers(rows.texts(), known))
         said = TOOK_ROW.format(name=person.full_name, heading=rows.title, row=row)
         self._frame.notices.publish(said, Tone.INFO)

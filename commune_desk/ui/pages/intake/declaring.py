@@ -1,8 +1,7 @@
-"""The declarations of the procedure: asked together, filled from what is known, seen as they print.
+"""The declarations of the procedure on the page: asked together, as one form.
 
 Only what nobody knows yet is asked; where everything else came from is said where the pointer
-rests on it. What was entered counts before what is known, and goes with the draft; what is known is
-looked up anew.
+rests on it.
 """
 
 from __future__ import annotations
@@ -15,26 +14,20 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from commune_desk.domain.declaration import RELATION, label_of
-from commune_desk.domain.form.joint import JointForm, joint
+from commune_desk.domain.answers import Answers, answer_texts, answers_in
+from commune_desk.domain.declaration import RELATION
 from commune_desk.domain.form.kinds import write_tick
-from commune_desk.domain.linked import told_elsewhere
-from commune_desk.domain.prefill import Answers, TextSource, answer_texts, answers_in
+from commune_desk.domain.prefill import TextSource
 from commune_desk.domain.reception import reception_from
 from commune_desk.domain.reuse import people_in
-from commune_desk.services.desk import linked
 from commune_desk.services.office import places
 from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import mark
-from commune_desk.ui.pages.intake.declared_papers import (
-    DECLARATION,
-    brief_name,
-    shown_declaration,
-)
+from commune_desk.ui.pages.intake.declared import PREFIX, Declared
 from commune_desk.ui.pages.intake.declared_people import DeclaredPeople
-from commune_desk.ui.pages.intake.declared_rows import DeclaredRows, TakenRows
+from commune_desk.ui.pages.intake.declared_rows import DeclaredRows
 from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.editors import CheckEditor
 from commune_desk.ui.widgets.form import Form
@@ -42,22 +35,15 @@ from commune_desk.ui.widgets.former_addresses import FormerAddresses
 from commune_desk.ui.widgets.rows_editor import WHY_SO
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
-from commune_desk.words.fields import FieldWords, not_filled
 from commune_desk.words.form_faults import LONGER_THAN_PLACE
 from commune_desk.words.forms import TEXT_SOURCES, no_form_text
-from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
-    from commune_desk.domain.declaration import Filling
     from commune_desk.domain.errors import UserError
-    from commune_desk.domain.form.declared import DeclaredForm, FilledForm
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.reception import Reception
-    from commune_desk.services.desk.declaring import Basis
     from commune_desk.ui.frame.page_frame import PageFrame
-    from commune_desk.ui.pages.intake.preview import Shown
 
-PREFIX = "form."
 CONSENT = "Công dân đồng ý cho lưu để lần sau không phải khai lại"
 BEFORE = "Lần trước"
 BROUGHT = "Công dân mang theo tờ khai đã viết"
@@ -74,6 +60,7 @@ class DeclarationPanel(QObject):
         read_next: reads the card of the next citizen, which came where nobody with a card is asked.
 
     Attributes:
+        declared: how they stand.
         place: where what is missing is asked.
         form: the declarations as one form; None where the procedure has none.
 
@@ -99,15 +86,15 @@ class DeclarationPanel(QObject):
         self._frame = frame
         self._reception = reception
         self._read_next = read_next
-        self._answers = Answers()
+        self.declared = Declared(frame)
         self._annexed: tuple[str, ...] = ()
         self._typed_over: dict[str, Answers] = {}
         self._who: tuple[Any, ...] = ()
-        self._bases: tuple[Basis, ...] = ()
-        self._forms: tuple[DeclaredForm, ...] = ()
-        self._by_procedure: tuple[tuple[str, Filling], ...] = ()
         self._people = DeclaredPeople(
-            frame, reception=reception, nameless=self._nameless, fill=self._fill_person
+            frame,
+            reception=reception,
+            nameless=lambda: self.declared.nameless,
+            fill=self._enter_all,
         )
         self._rows = DeclaredRows(frame, self._take_rows, self._explain)
         self.form: Form | None = None
@@ -137,22 +124,18 @@ class DeclarationPanel(QObject):
 
     def _look_up(self, entered: Reception) -> None:
         """What the declarations are filled from; the form is made anew where others are asked."""
-        desk, found = self._frame.desk, self._bases[:0]
-        if [one.procedure_code for one in self._bases[:1]] != [entered.procedure_code]:
+        declared = self.declared
+        if declared.procedure_code != entered.procedure_code:
             self._brought.show_text("false")
-        if entered.procedure_code or entered.forms:
-            find = partial(linked.bases, desk, replace(entered, answers=self._answers))
-            found = self._frame.ask(find, otherwise=found)
-        self._bases = found
-        forms = tuple({form.code: form for one in found for form in one.forms}.values())
-        self._say_no_form(entered.procedure_code if found and not forms else "")
-        if forms != self._forms:
-            self._forms = forms
+        is_other = declared.look_up(entered)
+        is_asked = bool(declared.forms)
+        self._say_no_form(entered.procedure_code if declared.is_known and not is_asked else "")
+        if is_other:
             self._make_form()
-            self.bringing.setEnabled(bool(forms))
+            self.bringing.setEnabled(is_asked)
         for one in (self._brought, self._consent):  # of a letter no dossier is kept
-            one.setVisible(bool(forms) and bool(entered.procedure_code))
-        self.place.setVisible(bool(forms) or bool(self._no_form.text()))
+            one.setVisible(is_asked and bool(entered.procedure_code))
+        self.place.setVisible(is_asked or bool(self._no_form.text()))
 
     def _say_no_form(self, procedure_code: str) -> None:
         """Say that the declaration of a procedure cannot be printed; empty where there is none."""
@@ -169,69 +152,45 @@ class DeclarationPanel(QObject):
             self.form.rest.setParent(self.form)
             self.form.deleteLater()
         self.form = None
-        self._by_procedure, self._insists, self._annexed = (), False, ()
-        asked = joint(self._forms) if self._forms else None
-        self._people.show(self._forms, asked)
+        self._insists, self._annexed = False, ()
+        declared, asked = self.declared, self.declared.asked
+        self._people.show(declared.forms, asked)
         if asked is not None:
-            self.form = Form(asked.spec, arrange=None, words=_words(asked), heads=self._people.head)
+            self.form = Form(
+                asked.spec, arrange=None, words=declared.words, heads=self._people.head
+            )
             self.form.edited.connect(self._take)
             self.form.finished.connect(self._finish)
             self.form.entered.connect(self._enter)
             FormerAddresses(self.form, lambda: places.former_places(self._frame.desk))
             self._box.addWidget(self.form)
-        self._rows.show(self._forms, asked, self._box)
+        self._rows.show(declared.forms, asked, self._box)
         self.renewed.emit()
 
     # --- what was entered, what is known -------------------------------------------------------
 
-    @property
-    def is_brought(self) -> bool:
-        """Whether the citizen has a declaration of their own."""
-        return self._brought.isChecked()
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether anything was entered for them."""
-        return any(text.strip() for text in self._answers.texts.values())
-
-    @property
-    def is_declared(self) -> bool:
-        """Whether the program writes them: whoever brings their own has to say so."""
-        return bool(self._forms) and not self.is_brought
-
-    @property
-    def is_untouched(self) -> bool:
-        """Whether nobody has begun what cannot be printed as it is."""
-        is_whole = not any(one.required for one in self.fillings)
-        return self.is_declared and not is_whole and not self.is_begun
-
-    @property
-    def fillings(self) -> tuple[Filling, ...]:
-        """The declarations of all dossiers as they stand."""
-        return tuple(one for _procedure, one in self._by_procedure)
-
     def texts(self) -> dict[str, str]:
         """What was entered for them."""
-        if not self._forms:
+        if not self.declared.forms:
             return {}
         said = {
-            "declared": write_tick(self.is_declared),
+            "declared": write_tick(self.declared.is_written),
             "brought": self._brought.as_text(),
             "consent": self._consent.as_text(),
         }
-        return {**answer_texts(self._answers), **said}
+        return {**answer_texts(self.declared.answers), **said}
 
     def fill(self, texts: Texts) -> None:
         """Show what a draft kept; without texts nothing was entered."""
-        self._answers = answers_in(texts)
+        answers = answers_in(texts)
         for part in reception_from(texts).linked if texts else ():
-            own = {**part.answers, **self._answers.texts}
-            self._answers = replace(self._answers, texts=own)
+            answers = replace(answers, texts={**part.answers, **answers.texts})
+        self.declared.answers = answers
         self._people.forget()
         self._typed_over = {}
         self._insists = False
         self._consent.show_text(texts.get("consent", "false"))
-        self._rows.fill(self._answers.texts)
+        self._rows.fill(answers.texts)
         if self.form is not None:
             self.form.fill({})
             self.form.ask(())
@@ -246,25 +205,26 @@ class DeclarationPanel(QObject):
     def follow(self) -> None:
         """Fill the declarations anew: who files for what is another, or something was entered."""
         desk, entered = self._frame.desk, self._reception()
-        party, people = entered.party, people_in(self._answers.texts)
+        party, people = entered.party, people_in(self.declared.answers.texts)
         asked = (entered.procedure_code, entered.forms, entered.linked)
         who = (party, entered.filled_from, desk.now().date(), people, asked)
         if who != self._who:
             if self._who and party != self._who[0]:
-                self._answer(self._people.told_of(party.applicant))
+                told = self._people.told_of(party.applicant)
+                self.declared.answers = self.declared.answers.with_more(told)
             self._who = who
             self._look_up(entered)
         if self.form is not None:
-            whole = replace(entered, answers=self._answers)
-            self._by_procedure = linked.filled(desk, whole, self._bases)
+            self.declared.fill(entered)
             self._show_fillings(self.form)
 
     def _show_fillings(self, form: Form) -> None:
         """What stands in the fields, from where; what is doubtful of it."""
-        known = {name: one for each in self.fillings for name, one in each.known.items()}
-        given = {name: text for each in self.fillings for name, text in each.texts.items()}
+        fillings, answers = self.declared.fillings, self.declared.answers
+        known = {name: one for each in fillings for name, one in each.known.items()}
+        given = {name: text for each in fillings for name, text in each.texts.items()}
         form.given = {name: text for name, text in given.items() if name not in form.names}
-        here, own = form.texts(), self._answers.texts
+        here, own = form.texts(), answers.texts
         over = [n for n in form.names if here.get(n) and n not in given and n not in own]
         form.set_texts(
             dict.fromkeys(over, "")  # of whoever stood in that place before
@@ -274,15 +234,15 @@ class DeclarationPanel(QObject):
         form.set_tips(
             {name: TEXT_SOURCES[TextSource(one.source)].capitalize() for name, one in known.items()}
         )
-        offered = {n: text for each in self.fillings for n, text in each.offered.items()}
+        offered = {n: text for each in fillings for n, text in each.offered.items()}
         for name in form.asked:
             text = offered.get(name, "")
             take = partial(self._take_before, name, text)
             form.field(name).offer(f"{BEFORE}: {text}" if text else "", take)
-        self._rows.follow(given, is_brought=self.is_brought)
-        self._not_written.setVisible(self.is_untouched)
+        self._rows.follow(given, is_brought=self.declared.is_brought)
+        self._not_written.setVisible(self.declared.is_untouched)
         mark(self._not_written, role="error" if self._insists else "second")
-        warned = {n: why for each in self.fillings for n, why in each.warnings.items()}
+        warned = {n: why for each in fillings for n, why in each.warnings.items()}
         self._show_rows({name: warned[name] for name in warned.keys() - form.names})
         for name in form.names:
             if name in warned and (self._insists or here.get(name, "").strip()):
@@ -297,8 +257,8 @@ class DeclarationPanel(QObject):
         too_long = dict.fromkeys(self._annexed, LONGER_THAN_PLACE)
         doubtful = {name: sentence(why) for name, why in warned.items()}
         if self._insists:
-            self._rows.show_wrong(self._wrong_places())
-        kept = self._answers.reasons
+            self._rows.show_wrong(self.declared.wrong)
+        kept = self.declared.answers.reasons
         self._rows.doubt({**too_long, **doubtful}, {name: kept.get(name, "") for name in warned})
 
     def show_annexed(self, names: tuple[str, ...]) -> None:
@@ -323,77 +283,38 @@ class DeclarationPanel(QObject):
         if is_new:
             reason.textEdited.connect(partial(self._explain, name))
             reason.returnPressed.connect(self.entered)
-        if reason.text() != (kept := self._answers.reasons.get(name, "")):
+        if reason.text() != (kept := self.declared.answers.reasons.get(name, "")):
             reason.setText(kept)
 
     def _take_before(self, name: str, text: str) -> None:
         """What stood in the last declaration stands in this one too."""
-        self._answer(Answers({name: text}, {name: TextSource.EARLIER}))
-        self.follow()
-        self.edited.emit()
-        self.entered.emit()
+        self._enter_all(Answers({name: text}, {name: TextSource.EARLIER}))
 
     def _explain(self, name: str, why: str) -> None:
-        self._answers = replace(self._answers, reasons={**self._answers.reasons, name: why})
+        self._change(self.declared.answers.with_reason(name, why))
+
+    def _change(self, answers: Answers) -> None:
+        """Something else is entered than before."""
+        self.declared.answers = answers
         self.follow()
         self.edited.emit()
 
     # --- what is missing -----------------------------------------------------------------------
 
     def missing(self) -> tuple[str, ...]:
-        """The places that are asked for and empty, each after `PREFIX`; no row has to be there."""
-        if self.is_brought or self.form is None:
-            return ()
-        names = self._own_names(self.form)
-        empty = (name for one in self.fillings for name in one.missing if name in names)
-        return tuple(dict.fromkeys(PREFIX + name for name in empty))
-
-    def _own_names(self, form: Form) -> frozenset[str]:
-        """The places, without those of linked declarations that the first one asks for."""
-        first = self._bases[0]
-        asked = {field.name for one in first.demanded for field in one.spec.fields}
-        same = first.group.same if first.group is not None else {}
-        return form.names - told_elsewhere(asked, same)
+        """The places that are asked for and empty, each after `PREFIX`."""
+        return tuple(PREFIX + name for name in self.declared.missing)
 
     def order(self) -> tuple[str, ...]:
         """The places that Enter goes to."""
-        if self.form is None or self.is_brought:
+        if self.form is None or self.declared.is_brought:
             return ()
         return tuple(PREFIX + name for name in self.form.asked)
 
     def wrong(self) -> dict[str, str]:
-        """What stands in the way of writing the declarations, by place, after `PREFIX`."""
-        if self.form is None or not self.is_declared:
-            return {}
-        found: dict[str, str] = {}
-        names = self._own_names(self.form)
-        for one in self.fillings:
-            found |= {name: sentence(why) for name, why in one.refused.items()}
-            found |= {
-                name: not_filled(self.form.words(name)) for name in one.required if name in names
-            }
+        """What stands in the way of receiving them, by place, each after `PREFIX`."""
+        found = self.declared.wrong | self.declared.unexplained
         return {PREFIX + name: words for name, words in found.items()}
-
-    def _wrong_places(self) -> dict[str, str]:
-        return {name.removeprefix(PREFIX): words for name, words in self.wrong().items()}
-
-    def name_of(self, name: str) -> str:
-        """How a place is called in a sentence, also that of a table; `name` is without `PREFIX`."""
-        if self.form is not None and name in self.form.names:
-            return self.form.words(name).named
-        section = name.partition(".")[0]
-        forms = [one for one in self._forms if section in {each.name for each in one.spec.sections}]
-        return label_of(forms[0], name) if forms else name
-
-    def unexplained(self) -> dict[str, str]:
-        """The doubtful places for which nobody gave a reason, each after `PREFIX`."""
-        if not self.is_declared:
-            return {}
-        return {
-            PREFIX + name: sentence(why)
-            for one in self.fillings
-            for name, why in one.unexplained.items()
-        }
 
     def ask(self, *, is_new: bool = False) -> None:
         """Ask for what is missing; what was asked and typed stays where it is when it is filled.
@@ -403,9 +324,9 @@ class DeclarationPanel(QObject):
         """
         if self.form is not None:
             asked = () if is_new else self.form.asked
-            missing = {name.removeprefix(PREFIX) for name in self.missing()}
-            typed = self._answers.texts.keys() - self._answers.sources.keys()
-            self.form.ask({*asked, *missing, *typed} & self.form.names)
+            answers = self.declared.answers
+            typed = answers.texts.keys() - answers.sources.keys()
+            self.form.ask({*asked, *self.declared.missing, *typed} & self.form.names)
             self._show_fillings(self.form)
 
     def show_wrong(self) -> None:
@@ -413,18 +334,19 @@ class DeclarationPanel(QObject):
         if self.form is not None:
             self._insists = True
             self._show_fillings(self.form)
-            wrong = self._wrong_places()
+            wrong = self.declared.wrong
             self.form.show_wrong(wrong)
             self._rows.show_wrong(wrong)
 
     def focus(self, name: str) -> None:
         """Go to a place, or to the reason that it lacks."""
         assert self.form is not None, name
-        if name.removeprefix(PREFIX) not in self.form.names:
-            self._rows.focus(name.removeprefix(PREFIX))
+        place = name.removeprefix(PREFIX)
+        if place not in self.form.names:
+            self._rows.focus(place)
             return
-        field = self.form.field(name.removeprefix(PREFIX))
-        lacks = name in self.unexplained() and field.reason is not None
+        field = self.form.field(place)
+        lacks = place in self.declared.unexplained and field.reason is not None
         (field.reason if lacks and field.reason is not None else field.editor).setFocus()
 
     def focused(self) -> str:
@@ -436,12 +358,9 @@ class DeclarationPanel(QObject):
 
     def _take(self, name: str) -> None:
         assert self.form is not None
-        self._typed_over.setdefault(name, self._answers)
-        sources = {place: one for place, one in self._answers.sources.items() if place != name}
-        texts = {**self._answers.texts, name: self.form.texts()[name]}
-        self._answers = replace(self._answers, texts=texts, sources=sources)
-        self.follow()
-        self.edited.emit()
+        answers = self.declared.answers
+        self._typed_over.setdefault(name, answers)
+        self._change(answers.with_more(Answers({name: self.form.texts()[name]})))
 
     def _enter(self, name: str) -> None:
         """Go on; but a card that was read in a field fills the person whose field it is.
@@ -483,123 +402,43 @@ class DeclarationPanel(QObject):
         """What stood in a place before somebody typed there stands there again."""
         assert self.form is not None
         was = self._typed_over.pop(name, Answers())
-        texts = {one: text for one, text in self._answers.texts.items() if one != name}
-        sources = {one: found for one, found in self._answers.sources.items() if one != name}
-        self._answers = replace(
-            self._answers,
-            texts=texts | {one: text for one, text in was.texts.items() if one == name},
-            sources=sources | {one: found for one, found in was.sources.items() if one == name},
-        )
-        self.form.set_texts({name: self._answers.texts.get(name, "")})
+        answers = self.declared.answers = self.declared.answers.as_before(name, was)
+        self.form.set_texts({name: answers.texts.get(name, "")})
         self.form.field(name).clear_message()
         self.follow()
 
-    def _take_rows(self, taken: TakenRows) -> None:
-        """The rows as they stand take the place of those that were."""
-        was, rows = self._answers, {taken.section, *taken.texts}
-        others = {
-            name: text
-            for name, text in was.texts.items()
-            if name != taken.section and not name.startswith(f"{taken.section}.")
-        }
-        sources = {
-            name: source
-            for name, source in was.sources.items()
-            if name in others or (name in rows and was.texts[name] == taken.texts.get(name))
-        }
-        self._answers = replace(
-            was, texts={**others, **taken.texts}, sources={**sources, **taken.sources}
-        )
-        self.follow()
-        self.edited.emit()
+    def _take_rows(self, section: str, rows: Answers) -> None:
+        self._change(self.declared.answers.with_rows(section, rows))
 
     def _finish(self, name: str) -> None:
         """The place was left: it is written as the office does, and others may be asked now."""
-        if name in self._answers.texts:
+        if name in self.declared.answers.texts:
             self._take(name)
         self._typed_over.pop(name, None)
         if name == RELATION:
-            self._answer(self._people.who_is_called(self._answers.texts.get(RELATION, "")))
+            answers = self.declared.answers
+            called = self._people.who_is_called(answers.texts.get(RELATION, ""))
+            self.declared.answers = answers.with_more(called)
             self.follow()
         self.ask()
 
     def _bring(self) -> None:
-        self._show_brought()
+        """Nothing is asked for a paper that the citizen wrote."""
+        self.declared.is_brought = self._brought.isChecked()
+        if self.form is not None:
+            self.form.setVisible(not self.declared.is_brought)
+            self._show_fillings(self.form)
         self.edited.emit()
 
-    def _show_brought(self) -> None:
-        """Nothing is asked for a paper that the citizen wrote."""
-        if self.form is not None:
-            self.form.setVisible(not self.is_brought)
-            self._show_fillings(self.form)
-
-    def _answer(self, more: Answers) -> None:
-        """Enter several places at once."""
-        self._answers = Answers(
-            {**self._answers.texts, **more.texts},
-            {**self._answers.sources, **more.sources},
-            self._answers.reasons,
-        )
-
-    def _fill_person(self, more: Answers) -> None:
-        self._answer(more)
+    def _enter_all(self, more: Answers) -> None:
+        """Several places are entered at once, not by typing; then the work goes on."""
+        self.declared.answers = self.declared.answers.with_more(more)
         if self.form is not None:  # also the field that has the focus, which typing leaves alone
             self.form.set_texts({n: more.texts[n] for n in more.texts if n in self.form.names})
         self.follow()
         self.edited.emit()
         self.entered.emit()
 
-    def _nameless(self) -> tuple[str, ...]:
-        """The places for names that are asked for and empty."""
-        places = (name.removeprefix(PREFIX) for name in self.missing())
-        return tuple(name for name in places if name.endswith(".full_name"))
-
-    # --- how they print ------------------------------------------------------------------------
-
-    def papers(self) -> tuple[Shown, ...]:
-        """The declarations for the preview, those of one dossier after those of another."""
-        forms = [form for one in self._bases for form in one.forms]
-        return tuple(
-            shown_declaration(
-                self._frame,
-                DECLARATION if len(forms) == 1 else brief_name(form.name),
-                partial(self._as_printed, place),
-            )
-            for place, form in enumerate(forms)
-        )
-
-    def place_of_focus(self) -> int | None:
-        """Which of the declarations has the place that is being typed."""
-        here = self.focused().removeprefix(PREFIX)
-        return next(
-            (
-                place
-                for place, one in enumerate(self.fillings)
-                if here in {field.name for field in one.form.spec.fields}
-            ),
-            None,
-        )
-
-    def _as_printed(self, place: int) -> FilledForm | None:
-        if self.is_brought or place >= len(self.fillings):
-            return None
-        marked = self.form.focused() if self.form is not None else ""
-        return replace(self.fillings[place].filled, marked=marked)
-
 
 def _nothing(_answer: object) -> None:
     """Nobody waits for it."""
-
-
-def _words(asked: JointForm) -> Mapping[str, FieldWords]:
-    """What the places are called: beside each its printed words, for the ear with whose it is."""
-    found = {}
-    for section in asked.spec.sections:
-        heading = asked.headings.get(section.name, "")
-        for field in section.fields:
-            words = asked.labels.get(field.name, field.name)
-            says_whose = not heading or in_sentence(heading) in in_sentence(words)
-            whole = words if says_whose else f"{heading}: {in_sentence(words)}"
-            choices = asked.choice_words.get(field.name, {})
-            found[field.name] = FieldWords(words, named=whole, heard=whole, choices=choices)
-    return found

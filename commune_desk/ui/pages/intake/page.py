@@ -7,8 +7,7 @@ next thing that is missing, not to the next field. What is typed is a draft with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,60 +15,48 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from commune_desk.domain.applicant import is_another, number_of
-from commune_desk.domain.form.kinds import write_tick
-from commune_desk.domain.form.rules import ASKED_FOR, missing, refusals, shown
-from commune_desk.domain.form.spec import Need
-from commune_desk.domain.procedure import nothing_handed_in
+from commune_desk.domain.form.rules import refusals
 from commune_desk.domain.reception import (
-    RECEPTION,
     is_begun,
     papers_from,
-    reception_from,
-    title_of,
 )
 from commune_desk.domain.reception_errors import DayNotYetCome
 from commune_desk.domain.scanning import ScanKind
-from commune_desk.services.desk import intake, linked, parties, prepared, visits
-from commune_desk.services.desk.reception import refused
+from commune_desk.services.desk import intake
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.look.layouts import boxed, column, in_order
-from commune_desk.ui.look.theme import size
+from commune_desk.ui.look.layouts import column, in_order
 from commune_desk.ui.pages.intake.accepting import Accepting
 from commune_desk.ui.pages.intake.applicant import ApplicantPanel
-from commune_desk.ui.pages.intake.declared_papers import RECEIPT, shown_receipt
-from commune_desk.ui.pages.intake.declaring import PREFIX, DeclarationPanel
+from commune_desk.ui.pages.intake.declared import PREFIX
+from commune_desk.ui.pages.intake.declared_papers import shown_declarations, shown_receipts
+from commune_desk.ui.pages.intake.declaring import DeclarationPanel
 from commune_desk.ui.pages.intake.drafts import DraftKeeper
+from commune_desk.ui.pages.intake.entered import PAPERS, PROCEDURE, Entered
 from commune_desk.ui.pages.intake.filling import ENOUGH, ENOUGH_TO_WRITE, FillingArea
+from commune_desk.ui.pages.intake.ground import IntakeGround
 from commune_desk.ui.pages.intake.linking import LinkedPanel
+from commune_desk.ui.pages.intake.meeting import Meeting
 from commune_desk.ui.pages.intake.procedure import ProcedurePanel
 from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.pages.intake.turning_away import TurningAway
 from commune_desk.ui.pages.intake.writing_for import WritingFor
-from commune_desk.ui.widgets.boxes import card, scrolling
+from commune_desk.ui.widgets.boxes import scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.words.errors import sentence
-from commune_desk.words.fields import named
 from commune_desk.words.sentences.receptions import another_than_known
 from commune_desk.words.steps import NOT_RECEIVED
 
 if TYPE_CHECKING:
     from commune_desk.domain.form.spec import Texts
-    from commune_desk.domain.linked import LinkedPart
     from commune_desk.domain.prepared import Prepared
-    from commune_desk.domain.reception import Reception
     from commune_desk.domain.scanning import Scan
     from commune_desk.domain.visit import Visit
     from commune_desk.services.desk.parties import KnownOtherwise
-    from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
-    from commune_desk.ui.pages.intake.preview import Shown
 
-PROCEDURE, PAPERS, PHONE = "procedure", "papers", "applicant.phone"
 PEOPLE = ("applicant", "organisation", "delegate", "has_delegate")
 DRAFT = "draft:"
 BY_HAND = "Gõ tay, không có thẻ"
-ANOTHER_THAN_VISIT = "Người nộp khác: lượt chưa tiếp nhận trước đó vẫn chờ (Ctrl+L)."
 NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
 
 
@@ -86,10 +73,25 @@ class IntakePage(QWidget):
         self._declaring = DeclarationPanel(
             frame,
             self,
-            reception=lambda: reception_from(self.texts()),
+            reception=lambda: self._entered.reception(),  # noqa: PLW0108  # made below
             read_next=self._applicant.read,
         )
         self._linking = LinkedPanel(frame, self)
+        self._entered = Entered(
+            frame,
+            applicant=self._applicant,
+            procedure=self._procedure,
+            linking=self._linking,
+            declaring=self._declaring,
+        )
+        self._meeting = Meeting(
+            frame,
+            self,
+            applicant=self._applicant,
+            procedure=self._procedure,
+            entered=self._entered,
+            keep_draft=self.keep_draft,
+        )
         self._turning_away = TurningAway(
             frame, self, entered=self._named_texts, lacking=self._lacking, done=self._make_ready
         )
@@ -103,9 +105,6 @@ class IntakePage(QWidget):
         self._waiting = make_action(
             self, NOT_RECEIVED, self._choose_visit, shortcut="Ctrl+L", icon="receive"
         )
-        self._filling: FillingArea | None = None
-        self._is_scan_wanted = False
-        self._is_changing = False
         self._accepting = Accepting(
             frame,
             self,
@@ -115,28 +114,27 @@ class IntakePage(QWidget):
             done=self._make_ready,
             write=self._writing_for.keep,
         )
-        self._last = self._accepting.last
         self._keeper = DraftKeeper(
             frame,
             self,
             entered=self._begun_texts,
             show=lambda kept: self._show_kept(kept.texts),
         )
-        lines = (self._applicant.line, self._procedure.line, self._linking.line)
-        self._settled = card(*lines, margin="s", gap="s")
         by_hand = make_action(self, BY_HAND, self._applicant.open, shortcut="")
-        self._beginning = beside_each_other(
+        beginning = beside_each_other(
             ActionButton(by_hand, "quiet"),
             ActionButton(self._waiting, "quiet"),
             ActionButton(self._writing_for.actions[1], "quiet"),
         )
-        parts = (self._beginning, self._applicant.details, self._procedure.choosing)
-        self._opening = boxed(column(*parts, None, gap="m"))
-        self._place = column(
-            self._applicant.scan, self._settled, self._opening, self._last, gap="m"
+        ground = self._ground = IntakeGround(
+            self,
+            applicant=self._applicant,
+            procedure=self._procedure,
+            linking=self._linking,
+            beginning=beginning,
+            last=self._accepting.last,
+            make_filling=self._made_filling,
         )
-        self._place.setStretch(2, 1)
-        ground = boxed(self._place)
         ground.addActions([self._applicant.opening, *self._procedure.actions])
         ground.addActions([*self._turning_away.actions, self._waiting])
         ground.addActions([*self._writing_for.actions, self._declaring.bringing])
@@ -152,7 +150,7 @@ class IntakePage(QWidget):
         QShortcut(QKeySequence("Ctrl+P"), self, self._accepting.print_last)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._connect()
-        self._arrange()
+        self._ground.arrange()
         self._recount()
 
     def _connect(self) -> None:
@@ -160,19 +158,20 @@ class IntakePage(QWidget):
         self._applicant.edited.connect(self._declaring.follow)
         self._applicant.edited.connect(self._recount)
         self._applicant.person_shown.connect(self._meet)
-        self._applicant.another_comes.connect(self._ask_about_another)
-        self._applicant.form.finished.connect(lambda _name: self._compare())
+        self._applicant.another_comes.connect(self._meeting.ask_about_another)
+        self._applicant.form.finished.connect(lambda _name: self._meeting.compare())
         self._applicant.form.finished.connect(self._judge_day)
         self._applicant.entered.connect(self._go_on)
         self._applicant.turned.connect(self._turn_person)
         self._procedure.picked.connect(self._show_papers)
         self._procedure.edited.connect(self._recount)
         self._procedure.card_scanned.connect(self._applicant.read)
-        self._procedure.turned.connect(self._arrange)
+        self._procedure.turned.connect(self._ground.arrange)
         self._declaring.edited.connect(self._recount)
         self._declaring.entered.connect(self._go_on)
         self._declaring.renewed.connect(self._renew_declarations)
         self._linking.edited.connect(self._link)
+        self._ground.filling_made.connect(self._renew_declarations)
         self._keeper.counted.connect(self._show_count)
         self._frame.changes.catalogue_changed.connect(self._procedure.refresh_due)
         minute = QTimer(self, interval=60_000)
@@ -182,92 +181,46 @@ class IntakePage(QWidget):
 
     # --- how it lies -----------------------------------------------------------------------------
 
-    @contextmanager
-    def _laid_out_once(self) -> Iterator[None]:
-        """Much becomes another: out of sight it costs no layout, and is laid out when all stands.
-
-        Qt lays out a page anew for each part of it that comes into sight.
-        """
-        self._is_changing = True
-        if self._filling is not None:
-            self._filling.hide()
-        yield
-        self._is_changing = False
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """What is open has the page; what is settled is a line; then comes what is missing."""
-        if self._is_changing:
-            return
-        is_empty, is_chosen = self._applicant.is_empty, self._procedure.is_chosen
-        is_open = self._applicant.is_open or self._procedure.is_open or not is_chosen
-        if is_chosen and not is_open:
-            self._made_filling().show()
-            self._made_filling().set_narrow(self.window().width() < size("paper_below"))
-        elif self._filling is not None:
-            self._filling.hide()
-        is_paper = not is_open and self._made_filling().has_paper_alone
-        self._settled.setVisible((not is_empty or is_chosen) and not is_paper)
-        self._beginning.setVisible(is_empty and not self._applicant.is_open)
-        self._opening.setVisible(is_open)
-        self._last.follow(is_free=is_empty)
-        has_room = is_empty or is_open or self.height() >= size("scan_below")
-        is_shown = self._is_scan_wanted or (has_room and not is_paper)
-        self._applicant.show_scan(is_first=is_empty, is_shown=is_shown)
-
     def _turn_person(self) -> None:
         if self._applicant.is_open:
             in_order([*self._applicant.stops(), self._procedure.box])
-        self._arrange()
+        self._ground.arrange()
 
     def _made_filling(self) -> FillingArea:
-        """The area below the lines, made with the first procedure."""
-        if self._filling is None:
-            made = self._filling = FillingArea(
-                self._frame,
-                asking=[self._declaring.place, self._linking.further, self._applicant.form],
-                facing=self._procedure.facing,
-                others=[
-                    *self._turning_away.actions,
-                    self._waiting,
-                    self._writing_for.actions[0],
-                ],
-            )
-            made.papers.edited.connect(self._recount)
-            made.preview.judged.connect(self._declaring.show_annexed)
-            made.papers.edited.connect(self._order_tabs)
-            made.wanted.connect(self._focus)
-            made.paper_turned.connect(self._arrange)
-            self._place.insertWidget(self._place.indexOf(self._last), made, 1)
-            application = QApplication.instance()
-            assert isinstance(application, QApplication)
-            application.focusChanged.connect(self._follow_focus)
-            self._renew_declarations()
-        return self._filling
+        """The area below the lines, with all that goes on in it."""
+        made = FillingArea(
+            self._frame,
+            asking=[self._declaring.place, self._linking.further, self._applicant.form],
+            facing=self._procedure.facing,
+            others=[*self._turning_away.actions, self._waiting, self._writing_for.actions[0]],
+        )
+        self._entered.papers = made.papers
+        made.papers.edited.connect(self._recount)
+        made.preview.judged.connect(self._declaring.show_annexed)
+        made.papers.edited.connect(self._order_tabs)
+        made.wanted.connect(self._focus)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
+        return made
 
     def _renew_declarations(self) -> None:
         """Other declarations are asked: their fields, their papers."""
-        if self._filling is not None:
-            form = self._declaring.form
-            self._filling.fold([*([form] if form else []), self._procedure.way])
-            receipts = [] if self._procedure.letter else self._receipts()
-            self._filling.preview.offer([*self._declaring.papers(), *receipts])
-
-    def _receipts(self) -> list[Shown]:
-        """The receipt of each dossier that would be received."""
-        names = self._linking.names
-        further = [
-            shown_receipt(
-                self._frame, f"{RECEIPT}: {names[part.procedure_code]}", partial(self._one_of, part)
-            )
-            for part in reception_from(self.texts()).linked
-            if not part.decline and part.procedure_code in names
-        ]
-        return [shown_receipt(self._frame, RECEIPT, self._receivable), *further]
-
-    def _one_of(self, part: LinkedPart) -> Reception | None:
-        whole = self._receivable()
-        return None if whole is None else linked.one_of(whole, part)
+        filling = self._ground.filling
+        if filling is None:
+            return
+        form, names = self._declaring.form, self._linking.names
+        filling.fold([*([form] if form else []), self._procedure.way])
+        declared = self._declaring.declared
+        papers = shown_declarations(self._frame, declared, self._declaring.focused)
+        if not self._entered.is_letter:
+            beside = [
+                (names[part.procedure_code], part)
+                for part in self._entered.reception().linked
+                if not part.decline and part.procedure_code in names
+            ]
+            papers += shown_receipts(self._frame, self._entered.receivable, beside=beside)
+        filling.preview.offer(papers)
 
     def _link(self) -> None:
         """Another procedure or declaration goes with this one, or goes no more."""
@@ -278,23 +231,25 @@ class IntakePage(QWidget):
 
     def _follow_focus(self) -> None:
         """The preview shows the place that is being typed."""
-        if self._filling is not None and self._filling.isVisible():
-            place = self._declaring.place_of_focus()
+        filling = self._ground.filling
+        if filling is not None and filling.isVisible():
+            here = self._declaring.focused().removeprefix(PREFIX)
+            place = self._declaring.declared.paper_with(here)
             if place is not None:
-                self._filling.preview.turn_to(place)
+                filling.preview.turn_to(place)
             self._follow_papers()
 
     def _order_tabs(self) -> None:
-        if self._filling is not None:
+        if self._ground.filling is not None:
             form = self._declaring.form
             declared = form.stops() if form is not None else ()
             stops = [*self._linking.stops(), *declared, *self._applicant.form.stops()]
-            self._filling.order_tabs(stops)
+            self._ground.filling.order_tabs(stops)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another window has room for other things."""
         super().resizeEvent(event)
-        self._arrange()
+        self._ground.arrange()
 
     # --- the contract of ui/pages ---------------------------------------------------------------
 
@@ -302,7 +257,7 @@ class IntakePage(QWidget):
         """Ready for a card; what was typed before stays."""
         self._keeper.count()
         self._procedure.refresh_due()
-        self._look_back(is_anew=True)
+        self._meeting.look_back(is_anew=True)
         self._follow_papers()
         self._soon.start()
         if is_begun(self.texts()):
@@ -312,8 +267,8 @@ class IntakePage(QWidget):
 
     def begin(self) -> None:
         """F2: in the scan box, whatever stands on the page."""
-        self._is_scan_wanted = True
-        self._arrange()
+        self._ground.is_scan_wanted = True
+        self._ground.arrange()
         self._applicant.focus_scan()
 
     def take_scan(self, scan: Scan) -> bool:
@@ -352,15 +307,7 @@ class IntakePage(QWidget):
 
     def texts(self) -> dict[str, str]:
         """What stands on the page: the texts of the form of a reception."""
-        said = {"update_record": write_tick(self._applicant.changes_record)}
-        return {
-            **self._applicant.form.texts(),
-            **self._procedure.texts(),
-            **(self._filling.papers.texts() if self._filling else {}),
-            **self._linking.texts(),
-            **self._declaring.texts(),
-            **said,
-        }
+        return self._entered.texts()
 
     def show_texts(self, texts: Texts) -> None:
         """Show what was kept; without texts the page is empty, for the next citizen.
@@ -374,58 +321,48 @@ class IntakePage(QWidget):
             procedure = self._frame.ask(find, otherwise=None)
         self._applicant.form.let_go()
         self._declaring.let_go()
-        with self._laid_out_once():
+        with self._ground.laid_out_once():
             self._applicant.fill(texts)
             self._procedure.fill(procedure, texts)
             self._linking.show_procedure(procedure)
             self._linking.fill(texts)
             self._declaring.fill(texts)
-            if self._filling is not None or self._procedure.is_chosen:
-                filling = self._made_filling()
+            if self._ground.filling is not None or self._procedure.is_chosen:
+                filling = self._ground.made_filling()
                 filling.fold_rest()
                 filling.reading.put_away()
                 filling.papers.show_procedure(procedure)
                 if procedure is not None and papers_from(texts) is not None:
                     filling.papers.fill(texts)
-            self._look_back(is_anew=True)
+            self._meeting.look_back(is_anew=True)
             self._ask()
         self._recount()
-
-    def _receivable(self) -> Reception | None:
-        """What could be received now; None while something that it needs is missing."""
-        texts = self.texts()
-        is_lacking = missing(RECEPTION, texts, (Need.REQUIRED,))
-        return None if is_lacking else reception_from(texts)
 
     # --- the way through the page ----------------------------------------------------------------
 
     def _recount(self) -> None:
         """Something changed: what is missing, what may be done, the paper, the draft."""
-        if self._is_changing:
+        if self._ground.is_changing:
             return
-        texts = self.texts()
-        if self._filling is not None:
-            wrong = self._in_the_way(texts)
+        entered, filling = self._entered, self._ground.filling
+        if filling is not None:
+            wrong, empty = entered.wrong(), entered.still_empty()
             in_sight = {*self._declaring.order(), *self._applicant.form.asked}
-            empty = self._still_empty()
-            must = {name: self._named(name) for name in empty if name in wrong}
-            should = {name: self._named(name) for name in empty if name not in wrong}
-            mend = {name: self._named(name) for name in wrong if name not in must}
-            enough = ENOUGH_TO_WRITE if self._procedure.letter else ENOUGH
-            self._filling.show_missing(
-                must, should=should, mend=mend, in_sight=in_sight, enough=enough
-            )
-            self._filling.papers.judge(wrong.get(PAPERS, ""))
-            self._filling.count_rest()
-        is_letter = self._procedure.letter is not None
-        self._accepting.follow(self._procedure.procedure, is_letter=is_letter)
+            must = {name: entered.name_of(name) for name in empty if name in wrong}
+            should = {name: entered.name_of(name) for name in empty if name not in wrong}
+            mend = {name: entered.name_of(name) for name in wrong if name not in must}
+            enough = ENOUGH_TO_WRITE if entered.is_letter else ENOUGH
+            filling.show_missing(must, should=should, mend=mend, in_sight=in_sight, enough=enough)
+            filling.papers.judge(wrong.get(PAPERS, ""))
+            filling.count_rest()
+        self._accepting.follow(self._procedure.procedure, is_letter=entered.is_letter)
         self._follow_papers()
-        if is_begun(texts):
+        if is_begun(self.texts()):
             self._keeper.save_soon()
 
     def _follow_papers(self) -> None:
-        if self._filling is not None:
-            self._filling.preview.follow_soon()
+        if self._ground.filling is not None:
+            self._ground.filling.preview.follow_soon()
 
     def _follow_clock(self) -> None:
         """After the cut-off the due date is another: a page must not promise the old one."""
@@ -436,15 +373,15 @@ class IntakePage(QWidget):
     def _show_papers(self) -> None:
         """A procedure was chosen, or kept: the papers of another take the place of the former."""
         procedure = self._procedure.procedure
-        with self._laid_out_once():
+        with self._ground.laid_out_once():
             if self._procedure.is_chosen:
-                papers = self._made_filling().papers
+                papers = self._ground.made_filling().papers
                 if procedure is None or papers.procedure != procedure:
                     papers.show_procedure(procedure)
                     self._linking.show_procedure(procedure)
                     self._declaring.follow()
                 self._applicant.open(False)
-            self._look_back()
+            self._meeting.look_back()
             self._ask()
         self._go_on()
 
@@ -454,11 +391,11 @@ class IntakePage(QWidget):
         What was asked stays where it is when it is filled.
         """
         form = self._applicant.form
-        if self._filling is None or self._applicant.is_open:
+        if self._ground.filling is None or self._applicant.is_open:
             return
         if not self._applicant.is_empty:
             self._declaring.ask()
-        wanted = () if self._applicant.is_empty else self._still_empty()
+        wanted = () if self._applicant.is_empty else self._entered.still_empty()
         wrong = refusals(form.spec, form.texts())
         form.ask({*form.asked, *wanted, *wrong, *form.doubted()} & form.names)
         form.setVisible(bool(form.asked))
@@ -466,15 +403,15 @@ class IntakePage(QWidget):
 
     def _go_on(self) -> None:
         """Put the focus on the next thing that is missing, after the field where it is now."""
-        self._is_scan_wanted = False
-        order, still_empty = self._order(), self._still_empty()
+        self._ground.is_scan_wanted = False
+        order, still_empty = self._entered.order(), self._entered.still_empty()
         here = self._declaring.focused() or self._applicant.form.focused()
         after = order[order.index(here) + 1 :] if here in order else order
         following = [name for name in after if name in still_empty]
         next_one = (following or [*still_empty, ""])[0]
         if self._procedure.is_chosen and not next_one.startswith(PEOPLE):
             self._applicant.open(False)
-        self._arrange()
+        self._ground.arrange()
         self._ask()
         self._recount()
         self._focus(next_one)
@@ -485,95 +422,28 @@ class IntakePage(QWidget):
         self._declaring.follow()
         self._declaring.ask(is_new=True)
         self._go_on()
-        self._compare()
+        self._meeting.compare()
         if doubts := self._applicant.form.doubted():
             self._focus(doubts[0])
-
-    def _compare(self) -> None:
-        """Compare who stands here with what the office knows of them."""
-        self._part_from_visit()
-        desk, entered = self._frame.desk, reception_from(self.texts())
-        otherwise = partial(parties.told_otherwise, desk, entered.party)
-        self._applicant.offer_update(self._frame.ask(otherwise, otherwise=()))
-        waiting: tuple[Visit, ...] = ()
-        if entered.visit is None:
-            number = number_of(entered.applicant)
-            waiting = self._frame.ask(partial(visits.waited_for, desk, number), otherwise=())
-        self._applicant.show_waiting(waiting)
-        self._look_back()
-
-    def _look_back(self, *, is_anew: bool = False) -> None:
-        """Say what the same person filed with the same procedure of late, or has still open."""
-        entered = reception_from(self.texts())
-        code = entered.procedure_code
-        self._procedure.earlier.follow(entered.applicant, code, is_anew=is_anew)
-
-    def _part_from_visit(self) -> None:
-        """A visit waits for whoever was there: it does not become the dossier of another.
-
-        Nor does what was written for somebody.
-        """
-        desk, entered = self._frame.desk, reception_from(self.texts())
-        if entered.prepared is not None:
-            kept = self._frame.ask(partial(prepared.get, desk, entered.prepared), otherwise=None)
-            if kept is None or is_another(entered.applicant, kept.party.applicant):
-                self._procedure.forget("prepared")
-        if entered.visit is None:
-            return
-        visit = self._frame.ask(partial(visits.get, desk, entered.visit), otherwise=None)
-        if visit is None or is_another(entered.applicant, visit.party.applicant):
-            self._procedure.forget("visit")
-            self._frame.notices.publish(ANOTHER_THAN_VISIT)
-
-    def _order(self) -> list[str]:
-        """Everything that Enter can go to, filled or not: the telephone is asked for last."""
-        asked = (field for field in shown(RECEPTION, self.texts()) if field.need in ASKED_FOR)
-        names = sorted((field.name for field in asked), key=lambda name: name == PHONE)
-        return [*self._declaring.order(), *self._declaring.missing(), *names]
-
-    def _still_empty(self) -> list[str]:
-        empty = {*missing(RECEPTION, self.texts()), *self._declaring.missing()}
-        if self._procedure.letter is not None:
-            empty.discard(PROCEDURE)
-        return list(dict.fromkeys(name for name in self._order() if name in empty))
-
-    def _named(self, name: str) -> str:
-        """How a field is called in a sentence."""
-        if name.startswith(PREFIX):
-            return self._declaring.name_of(name.removeprefix(PREFIX))
-        return named(name)
 
     def _focus(self, name: str) -> None:
         is_nobody = self._applicant.is_empty and not self._applicant.is_open
         if name == PROCEDURE:
             self._procedure.focus_box()
         elif name == PAPERS:
-            self._made_filling().papers.focus()
+            self._ground.made_filling().papers.focus()
         elif name.startswith(PREFIX) and not is_nobody:
             self._declaring.focus(name)
         elif name and not is_nobody:
             self._applicant.form.focus(name)
-        elif name or self._filling is None or not self._applicant.scan.isHidden():
+        elif name or self._ground.filling is None or not self._applicant.scan.isHidden():
             self._applicant.focus_scan()
         else:
-            self._filling.focus_rest()
-
-    def _in_the_way(self, texts: Texts) -> dict[str, str]:
-        """What F9 would refuse of what stands here, by field, each with its sentence."""
-        desk, procedure = self._frame.desk, self._procedure.procedure
-        is_letter = self._procedure.letter is not None
-        wrong = refused(texts, today=desk.now().date(), needs_procedure=not is_letter)
-        if procedure is not None:
-            handed_in = nothing_handed_in(procedure, papers_from(texts))
-            wrong |= {PAPERS: handed_in} if handed_in else {}
-        found = {name: sentence(why) for name, why in wrong.items()}
-        if self._procedure.refusal:
-            found.setdefault(PROCEDURE, self._procedure.refusal)
-        return found | self._declaring.wrong() | self._declaring.unexplained()
+            self._ground.filling.focus_rest()
 
     def _judge_day(self, name: str) -> None:
         """A day that has not come is said beside its field as soon as that is left."""
-        why = refused(self.texts(), today=self._frame.desk.now().date()).get(name)
+        why = self._entered.refused().get(name)
         if isinstance(why, DayNotYetCome):
             self._applicant.form.refuse(name, sentence(why))
 
@@ -581,10 +451,9 @@ class IntakePage(QWidget):
 
     def _acceptable(self) -> Texts | None:
         """What stands here; None where something is refused, which is said beside its field."""
-        texts = self.texts()
-        wrong = self._in_the_way(texts)
+        wrong = self._entered.wrong()
         if not wrong:
-            return texts
+            return self.texts()
         if self._applicant.is_empty and any(name.startswith(PEOPLE) for name in wrong):
             self._applicant.open()
         own = {name: words for name, words in wrong.items() if not name.startswith(PREFIX)}
@@ -599,21 +468,15 @@ class IntakePage(QWidget):
 
     def _named_texts(self) -> Texts | None:
         """What stands here of a party and a procedure: what declarations lack may stay missing."""
-        texts = self.texts()
-        if self._procedure.letter is not None:
+        if self._entered.is_letter:
             self._procedure.focus_box()
             self._procedure.refuse(NO_PROCEDURE)
             return None
-        if refused(texts, today=self._frame.desk.now().date()):
-            return self._acceptable()
-        return texts
+        return self._written_texts()
 
     def _written_texts(self) -> Texts | None:
         """As `_named_texts`; a letter needs no procedure."""
-        texts, today = self.texts(), self._frame.desk.now().date()
-        if self._procedure.letter is None:
-            return self._named_texts()
-        return self._acceptable() if refused(texts, today=today, needs_procedure=False) else texts
+        return self._acceptable() if self._entered.refused() else self.texts()
 
     def _take_up_prepared(self, one: Prepared) -> None:
         """Go on with what was written for somebody; what stood here stays a draft."""
@@ -621,7 +484,8 @@ class IntakePage(QWidget):
         self._show_kept({**one.texts, "prepared": str(one.id)})
 
     def _lacking(self) -> tuple[str, ...]:
-        return self._filling.papers.lacking() if self._filling else ()
+        papers = self._entered.papers
+        return papers.lacking() if papers else ()
 
     def _make_ready(self) -> None:
         """What stood here is written down: ready for the next citizen."""
@@ -641,20 +505,6 @@ class IntakePage(QWidget):
         self.keep_draft()
         self._show_kept({**visit.texts, "visit": str(visit.id)})
         self._applicant.show_visit(visit)
-
-    def _ask_about_another(self, known: Known) -> None:
-        """Somebody else comes while one stands here: nothing is lost, nothing is mixed up."""
-        from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
-
-        def begin() -> None:
-            self.keep_draft()
-            self._applicant.show(known)
-
-        comes = known.person.full_name or known.person.personal_id
-        dialog = AnotherDialog(title_of(self.texts()), comes, parent=self)
-        dialog.begun.connect(begin)
-        dialog.replaced.connect(lambda: self._applicant.show(known))
-        dialog.open()
 
     def _refuse_same_person(self, met: Sequence[KnownOtherwise]) -> None:
         """Whoever comes is not who the office knows under that number: said beside it."""
@@ -699,7 +549,7 @@ class IntakePage(QWidget):
 
     def _show_kept(self, texts: Texts) -> None:
         self.show_texts(texts)
-        self._compare()
+        self._meeting.compare()
         self._go_on()
 
     def _show_count(self, count: int) -> None:
