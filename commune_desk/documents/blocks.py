@@ -7,7 +7,8 @@ for it, it is cut. Blocks do not know where they stand: `page` places them.
 Why not reportlab's platypus, which breaks lines and pages too: receipt, register and a declaration
 of five pages (CT01, 42 members of a household) were written with both, to look the same, and timed
 in turn: milliseconds of processor time, medians of 15 to 120 runs, new names in each, and beside
-them what reportlab needs to put the same words on bare pages.
+them what reportlab needs to put the same words on bare pages. (`alphabet` came later: a declaration
+takes 0.6 of bare pages now, a receipt 0.4.)
 
     ==============================  ======  ========  ====
     paper                             here  platypus  bare

@@ -5,17 +5,19 @@ letters that it uses. Only these files are used, never a font of the machine: ol
 same family lack most Vietnamese letters, and reportlab then draws boxes without a word.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
+from commune_desk.documents.alphabet import SIGNS, AlphabetFont
 from commune_desk.domain.vietnamese import MARKED_LETTERS
 from commune_desk.paths import resources
 
-LETTERS = frozenset(MARKED_LETTERS + "₫–…“”’/()%@")
+LETTERS = frozenset(MARKED_LETTERS + SIGNS + "/()%@")
 """What every face must have beside the letters of ASCII: all Vietnamese letters and some signs."""
 
 
@@ -41,26 +43,36 @@ def font_file(face: Face) -> Path:
 
 
 @cache
+def _registered() -> Mapping[Face, AlphabetFont]:
+    fonts = {face: AlphabetFont(face.value, font_file(face)) for face in Face}
+    for face, font in fonts.items():
+        missing = LETTERS - {chr(code) for code in font.face.charToGlyph}
+        if missing:
+            raise LettersMissing(face, missing)
+        pdfmetrics.registerFont(font)
+    return fonts
+
+
 def register() -> None:
     """Make the faces known to reportlab, once.
 
     Raises:
         LettersMissing: a face cannot write Vietnamese.
     """
-    for face in Face:
-        font = TTFont(face.value, str(font_file(face)), asciiReadable=False)
-        missing = LETTERS - {chr(code) for code in font.face.charToGlyph}
-        if missing:
-            raise LettersMissing(face, missing)
-        pdfmetrics.registerFont(font)
+    _registered()
 
 
 @lru_cache(maxsize=16_384)
 def _width_of_one_point(text: str, face: Face) -> float:
-    register()
-    return pdfmetrics.stringWidth(text, face.value, 1)
+    return _registered()[face].stringWidth(text, 1)
 
 
 def width(text: str, face: Face, size: float) -> float:
     """The width of a text in points."""
     return _width_of_one_point(text, face) * size
+
+
+def shown(canvas: Canvas, words: str, face: Face, *, size: float) -> str:
+    """The words of PDF that write a text where the pen of a canvas is, and move the pen on."""
+    document = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001  # has no public name
+    return _registered()[face].shown(words, size, document)

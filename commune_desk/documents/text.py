@@ -12,9 +12,8 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
-from commune_desk.documents.fonts import Face, width
+from commune_desk.documents.fonts import Face, shown, width
 from commune_desk.domain.vietnamese import nfc
 
 FIRM_BLANK = "\u00a0"
@@ -135,25 +134,16 @@ def draw_line(
     canvas: Canvas, line: TextLine, *, at: tuple[float, float], size: float, stretch: float = 0
 ) -> None:
     """Draw a line from the point `at` on its baseline, each blank wider by `stretch`."""
-    text = canvas.beginText(*at)
+    words = " ".join(shown(canvas, text, face, size=size) for text, face in line.spans)
     if stretch:
-        text.setWordSpace(stretch)
-    for place, (words, face) in enumerate(line.spans, start=1):
-        text.setFont(face.value, size)
-        write_words(text, words, is_last=place == len(line.spans))
-    if stretch:
-        text.setWordSpace(0)
-    canvas.drawText(text)
+        words = f"{stretch:.4f} Tw {words} 0 Tw"
+    draw_words(canvas, f"1 0 0 1 {at[0]:.4f} {at[1]:.4f} Tm {words}")
 
 
-def write_words(text: PDFTextObject, words: str, *, is_last: bool) -> None:
-    """Write words where the pen is; after the last of a text the pen is not moved on.
+def draw_words(canvas: Canvas, words: str) -> None:
+    """Draw text in the words of PDF.
 
-    Why: `textOut` measures what it wrote, to know where other words would go on. Where none do,
-    that is a twentieth of the time of a whole paper; reportlab has no public name for the rest.
+    Why not with the texts of reportlab: they measure what they write, to know where other words
+    would go on, and write numbers slowly. A form has hundreds of both.
     """
-    if is_last:
-        code, written = text._code, text._formatText(words)  # type: ignore[attr-defined]  # noqa: SLF001  # as said
-        code.append(written)
-    else:
-        text.textOut(words)
+    canvas.addLiteral(f"BT {words} ET")

@@ -10,9 +10,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from commune_desk.documents.declaration import preview, render, specimen
-from commune_desk.documents.fonts import Face, register
+from commune_desk.documents.fonts import Face
 from commune_desk.domain.form.declared import FilledForm
-from tests.benchmarks.test_receipt import alternating_medians
+from tests.benchmarks.test_receipt import alternating_medians, bare_face
 from tests.documents.declarations import dotted, form
 
 MOST = 1.5
@@ -66,18 +66,17 @@ def of_somebody_else(one: FilledForm, name: str) -> FilledForm:
 
 def bare_pages(texts: list[str], dots: list[tuple[float, float, float]], name: str) -> bytes:
     """The same words and dots as the user guide of reportlab shows it, nothing laid out."""
-    register()
     stream = BytesIO()
     canvas = Canvas(
         stream,
         pagesize=A4,
-        initialFontName=Face.REGULAR.value,  # type: ignore[arg-type]  # the stubs say float
+        initialFontName=bare_face(Face.REGULAR),  # type: ignore[arg-type]  # the stubs say float
     )
     for page, text in enumerate(texts):
         lines = [name, *text.splitlines()]
         faces = [Face.BOLD, Face.ITALIC, *[Face.REGULAR] * len(lines)]
         for index, (line, face) in enumerate(zip(lines, faces, strict=False)):
-            canvas.setFont(face.value, 12)
+            canvas.setFont(bare_face(face), 12)
             canvas.drawString(85, 780 - 14 * index, line)
         for left, right, down in [] if page else dots:
             canvas.saveState()

@@ -1,8 +1,12 @@
-"""What a receipt costs beside a bare reportlab page with the same text, fonts and QR code."""
+"""What a receipt costs beside a bare reportlab page with the same text, fonts and QR code.
+
+The bare page has the same faces as reportlab itself brings them into a file.
+"""
 
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from itertools import count
 from statistics import median
@@ -13,9 +17,11 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.pagesizes import A5
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from commune_desk.documents.fonts import Face, register
+from commune_desk.documents.fonts import Face, font_file
 from commune_desk.documents.slips.receipt import Receipt, brief_specimen
 from commune_desk.documents.slips.rendering import render_slip
 from commune_desk.domain.papers import PaperSize, SlipLayout
@@ -56,22 +62,31 @@ def of_somebody_else(receipt: Receipt, dossier_no: str) -> Receipt:
 
 def bare_page(lines: list[str], dossier_no: str) -> bytes:
     """One page as the user guide of reportlab shows it, nothing laid out."""
-    register()
     stream = BytesIO()
     canvas = Canvas(
         stream,
         pagesize=A5,
-        initialFontName=Face.REGULAR.value,  # type: ignore[arg-type]  # the stubs say float
+        initialFontName=bare_face(Face.REGULAR),  # type: ignore[arg-type]  # the stubs say float
     )
     faces = [Face.BOLD, Face.ITALIC, *[Face.REGULAR] * len(lines)]
     for index, (line, face) in enumerate(zip(lines, faces, strict=False)):
-        canvas.setFont(face.value, 11)
+        canvas.setFont(bare_face(face), 11)
         canvas.drawString(50, 560 - 14 * index, line)
     drawing = Drawing(60, 60)
     drawing.add(QrCodeWidget(dossier_no, barWidth=60, barHeight=60, barLevel="M"))
     renderPDF.draw(drawing, canvas, 300, 450)
     canvas.save()
     return stream.getvalue()
+
+
+@cache
+def bare_face(face: Face) -> str:
+    """The name of a face as reportlab embeds it, without what the program prepares."""
+    name = f"Bare{face.value}"
+    font = TTFont(name, str(font_file(face)), asciiReadable=False)
+    font.face.name = name.encode()  # reportlab takes a face for the one that it has of the name
+    pdfmetrics.registerFont(font)
+    return name
 
 
 def alternating_medians(*jobs: Callable[[], object]) -> list[float]:

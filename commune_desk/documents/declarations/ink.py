@@ -7,8 +7,8 @@ from reportlab.lib.colors import Color, black
 from reportlab.pdfgen.canvas import Canvas
 
 from commune_desk.documents.blocks import Draw, Style
-from commune_desk.documents.fonts import Face, width
-from commune_desk.documents.text import SLACK, baseline, write_words
+from commune_desk.documents.fonts import Face, shown, width
+from commune_desk.documents.text import SLACK, baseline, draw_words
 
 BOX = 0.78
 """The edge of a box to the size of the letters beside it."""
@@ -109,14 +109,12 @@ def draw_runs(canvas: Canvas, runs: Sequence[Run], at: tuple[float, float]) -> N
     """Words, from the beginning of their baseline."""
     if not runs:
         return
-    text, font = canvas.beginText(), None
-    for place, run in enumerate(runs, start=1):
-        text.setTextOrigin(at[0] + run.left, at[1])
-        if (run.face, run.size) != font:
-            font = run.face, run.size
-            text.setFont(run.face.value, run.size)
-        write_words(text, run.text, is_last=place == len(runs))
-    canvas.drawText(text)
+    x, y = at[0], f"{at[1]:.4f}"
+    words = [
+        f"1 0 0 1 {x + run.left:.4f} {y} Tm {shown(canvas, run.text, run.face, size=run.size)}"
+        for run in runs
+    ]
+    draw_words(canvas, " ".join(words))
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
