@@ -2,6 +2,7 @@
 
 import pytest
 
+from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake, lookup
 from commune_desk.store.catalogue import procedures
@@ -62,3 +63,8 @@ def test_only_what_is_offered_is_read_whole(any_desk, text):
 def test_with_nothing_typed_short_names_stand_first(desk):
     named = [len(one.name.split()) for one in catalogue.pick(desk, "")]
     assert named == sorted(named)
+
+
+def test_the_sectors_are_those_of_every_version_in_the_order_of_the_alphabet(desk):
+    known = {one.sector for one in catalogue.all_versions(desk)}
+    assert list(catalogue.sectors(desk)) == sorted(known, key=sort_key)

@@ -8,6 +8,7 @@ from commune_desk.domain.catalogue_versions import update_of
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.procedure import Procedure, is_in_force
 from commune_desk.domain.procedure_match import match
+from commune_desk.domain.vietnamese import sort_key
 from commune_desk.paths import resources
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
@@ -25,6 +26,11 @@ def in_force(desk: Desk, on: date | None = None) -> tuple[Procedure, ...]:
 def all_versions(desk: Desk) -> tuple[Procedure, ...]:
     """Every version the office ever knew, repealed ones too."""
     return procedures.all_versions(desk.office.id)
+
+
+def sectors(desk: Desk) -> tuple[str, ...]:
+    """The sectors of all procedures, in the order of the alphabet."""
+    return tuple(sorted(procedures.sectors(desk.office.id), key=sort_key))
 
 
 def pick(desk: Desk, text: str, *, limit: int = 12) -> tuple[Procedure, ...]:

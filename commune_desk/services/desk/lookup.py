@@ -77,11 +77,16 @@ def recent(desk: Desk) -> Found:
 
 
 def page(
-    desk: Desk, wanted: DossierFilter, after: Cursor | None = None, *, limit: int = 100
+    desk: Desk,
+    wanted: DossierFilter,
+    after: Cursor | None = None,
+    *,
+    limit: int = 100,
+    or_none: bool = False,
 ) -> Page:
-    """One page of a filtered list of dossiers, as ready rows."""
+    """One page of a filtered list of dossiers, as ready rows; of a longer list none, if wanted."""
     rights.check(desk, QuietVerb.FOUND)
-    return dossier_pages.page(desk.office.id, wanted, after, limit=limit)
+    return dossier_pages.page(desk.office.id, wanted, after, limit=limit, or_none=or_none)
 
 
 def filed_before(desk: Desk, applicant: Applicant, code: str) -> tuple[EarlierDossier, ...]:

@@ -87,6 +87,13 @@ def all_versions(office_id: OfficeId) -> tuple[Procedure, ...]:
     )
 
 
+def sectors(office_id: OfficeId) -> frozenset[str]:
+    """The sectors of everything that was ever in the catalogue."""
+    table = ProcedureVersion
+    of_office = table.select(table.sector).where(table.office == office_id).distinct()
+    return frozenset(row.sector for row in rows(of_office))
+
+
 def names_in_force(office_id: OfficeId, on: date, *, with_short: bool) -> tuple[ProcedureName, ...]:
     """What may be offered on a day, by its names alone: none of the bodies is made a value.
 

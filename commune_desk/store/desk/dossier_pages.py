@@ -21,24 +21,40 @@ from commune_desk.domain.identifiers import personal_id
 from commune_desk.domain.keys import OfficeId, OfficerId
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.store.columns import value_from
+from commune_desk.store.fields import moment_from
 from commune_desk.store.queries.dossier_lists import COUNTS, ListRequest, counting, questions
 from commune_desk.store.statements import rows
 from commune_desk.store.tables import bound_database
 
 
 def page(
-    office_id: OfficeId, wanted: DossierFilter, after: Cursor | None = None, *, limit: int = 100
+    office_id: OfficeId,
+    wanted: DossierFilter,
+    after: Cursor | None = None,
+    *,
+    limit: int = 100,
+    or_none: bool = False,
 ) -> Page:
-    """One page of a list, from its beginning or after the last line of the page before."""
+    """One page of a list, from its beginning or after the last line of the page before.
+
+    Args:
+        office_id: whose list.
+        wanted: which.
+        after: where the page before ended.
+        limit: how many lines at most.
+        or_none: whether a longer list is wanted without lines: none of them is made a value.
+    """
     found: list[Any] = []
     request = ListRequest(office_id, wanted, after, limit + 1)
     for question in questions(request, bound_database.engine_name):
         found = rows(*question)
         if len(found) > limit:
             break
-    lines = tuple(_line(row) for row in found[:limit])
     more = len(found) > limit
-    return Page(lines, Cursor(found[limit - 1].id, lines[-1].due_at) if more else None)
+    shown = () if more and or_none else found[:limit]
+    last = found[limit - 1] if more else None
+    cursor = Cursor(last.id, moment_from(last.due_at)) if last else None
+    return Page(tuple(map(_line, shown)), cursor)
 
 
 def _line(row: Any) -> DossierRow:

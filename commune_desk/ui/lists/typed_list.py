@@ -58,7 +58,7 @@ class TypedList(QWidget):
         whole = column(self._text, self.table, foot)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self._pause = TypingPause(self, self.table.refresh)
+        self._pause = TypingPause(self, partial(self.table.refresh, is_another=True))
         self._text.edited.connect(self._pause.start)
         self._text.returnPressed.connect(self.table.select_first)
         self.table.begin_from(self._text)

@@ -145,11 +145,16 @@ class RowsTable(QStackedWidget):
         """The height of those lines."""
         return self._empty.heightForWidth(width)
 
-    def refresh(self) -> None:
-        """Fetch again; the chosen row stays chosen where it still is in the list."""
+    def refresh(self, *, is_another: bool = False) -> None:
+        """Fetch again; the chosen row stays chosen where it still is in the list.
+
+        Args:
+            is_another: whether it is a list of something else now; it begins at its first page,
+                however far the one before was read.
+        """
         current = self._table.currentIndex()
         known = self.model.id_at(current.row()) if current.isValid() else ""
-        self.model.refresh()
+        self.model.refresh(is_another=is_another)
         self.setCurrentIndex(0 if self.model.rowCount() else 1)
         if known and not self.select(known):
             self.chosen.emit(None)

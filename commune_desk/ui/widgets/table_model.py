@@ -102,10 +102,16 @@ class Column(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a list asks for: so many rows behind `cursor`."""
+    """What a list asks for: so many rows behind `cursor`.
+
+    Attributes:
+        or_none: whether nothing is wanted where there are more rows than that; the answer has a
+            cursor then, and no row of it was made.
+    """
 
     cursor: Any = None
     limit: int = PAGE
+    or_none: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +162,16 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     # --- rows ----------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Fetch again, at least as many rows as were seen."""
+    def refresh(self, *, is_another: bool = False) -> None:
+        """Fetch again, at least as many rows as were seen, unless it is another list now."""
         self._is_filled = True
-        self.beginResetModel()
-        is_sorted = self._sorted_by is None or self._take_sorted(self._sorted_by)
-        if self._sorted_by is None or not is_sorted:
-            self._take_pages(len(self._rows))
-        self.endResetModel()
-        if not is_sorted:
+        column = self._sorted_by
+        in_order = self._in_order_of(column) if column is not None else None
+        if in_order is None:
+            self._take_pages(0 if is_another else len(self._rows))
+        else:
+            self._take(in_order, None)
+        if column is not None and in_order is None:
             self._sorted_by = None
             self.stayed_unsorted.emit()
 
@@ -198,18 +205,22 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         while page.cursor is not None and len(rows) < wanted:
             page = self._fetch(Asked(page.cursor))
             rows.extend(page.rows)
-        self._rows, self._next = rows, page.cursor
+        self._take(rows, page.cursor)
 
-    def _take_sorted(self, column: Column[R]) -> bool:
-        """All rows in the order of a column; whether they are few enough."""
-        page = self._fetch(Asked(limit=MOST_SORTED))
+    def _take(self, rows: list[R], cursor: Any) -> None:
+        self.beginResetModel()
+        self._rows, self._next = rows, cursor
+        self.endResetModel()
+
+    def _in_order_of(self, column: Column[R]) -> list[R] | None:
+        """All rows in the order of a column; None where they are too many."""
+        page = self._fetch(Asked(limit=MOST_SORTED, or_none=True))
         if page.cursor is not None:
-            return False
+            return None
         filled = [row for row in page.rows if not column.place_of(row)[0]]
         empty = [row for row in page.rows if column.place_of(row)[0]]
         filled.sort(key=column.place_of, reverse=self._is_descending)
-        self._rows, self._next = [*filled, *empty], None
-        return True
+        return [*filled, *empty]
 
     # --- Qt's questions ------------------------------------------------------------------------
 
@@ -240,11 +251,17 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; by none (-1) the list takes its own order again."""
         wanted = self.columns[column] if 0 <= column < len(self.columns) else None
-        if wanted is not None or self._sorted_by is not None:
-            self._sorted_by = wanted
-            self._is_descending = order is Qt.SortOrder.DescendingOrder
-            if self._is_filled:  # a page reads nothing before it is shown
-                self.refresh()
+        before, self._sorted_by = self._sorted_by, wanted
+        self._is_descending = order is Qt.SortOrder.DescendingOrder
+        if wanted is before is None or not self._is_filled:  # a page reads nothing before it shows
+            return
+        if wanted is None or before is not None:
+            self.refresh()
+        elif (in_order := self._in_order_of(wanted)) is not None:
+            self._take(in_order, None)
+        else:
+            self._sorted_by = None  # the rows stay as they are
+            self.stayed_unsorted.emit()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows in one role."""

@@ -168,6 +168,15 @@ def test_pages_follow_one_another_without_gap_or_repetition(office, view, text, 
     assert tuple(rows) == whole.rows
 
 
+def test_a_list_that_is_longer_than_wanted_has_no_line(office):
+    wanted = replace(WANTED, view=DossierView.ALL)
+    whole = dossier_pages.page(office, wanted).rows
+    cut = dossier_pages.page(office, wanted, limit=len(whole) - 1, or_none=True)
+    assert (cut.rows, cut.next is None) == ((), False)
+    fitting = dossier_pages.page(office, wanted, limit=len(whole), or_none=True)
+    assert (fitting.rows, fitting.next) == (whole, None)
+
+
 def test_a_rare_name_is_found_behind_many_newer_ones(db, office, monkeypatch):
     monkeypatch.setattr(dossier_lists, "LOOKED_THROUGH", (1, 2))
     rare = a_filing(office, replace(A_PERSON, full_name="Tô Ký", personal_id="087080078237"))

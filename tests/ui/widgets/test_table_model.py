@@ -114,6 +114,22 @@ def test_a_list_that_is_too_long_keeps_its_order_and_says_so(qtbot, table: RowsT
     assert Area(table).sorted_by("Hồ sơ") == ""
 
 
+def test_a_list_that_is_too_long_is_not_fetched_again_for_a_click(model: RowsModel[Row], source):
+    model.fetchMore(QModelIndex())
+    source.asked.clear()
+    model.sort(1)
+    assert source.asked == [Asked(limit=MOST_SORTED, or_none=True)]
+    assert model.rowCount() == 20
+
+
+def test_another_list_begins_at_its_first_page(model: RowsModel[Row], source: Source):
+    model.fetchMore(QModelIndex())
+    model.refresh()
+    assert model.rowCount() == 20
+    model.refresh(is_another=True)
+    assert model.rowCount() == 10
+
+
 def test_the_third_click_gives_the_list_its_own_order(table: RowsTable, model, source: Source):
     source.most = MOST_SORTED
     source.rows.reverse()

@@ -136,7 +136,7 @@ class CitizensPage(QWidget):
         both.setStretch(1, 2)
         self.setLayout(both)
 
-        self._pause = TypingPause(self, self._table.refresh)
+        self._pause = TypingPause(self, partial(self._table.refresh, is_another=True))
         self._text.edited.connect(self._pause.start)
         self._text.returnPressed.connect(self._enter)
         self._table.opened.connect(lambda found: self.open_item(key_of(found)))

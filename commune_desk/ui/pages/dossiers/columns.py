@@ -110,7 +110,7 @@ def listed(desk: Desk, wanted: DossierFilter) -> Fetch[DossierRow]:
     """What fetches the pages of a list of dossiers."""
 
     def fetch(asked: Asked) -> RowsPage[DossierRow]:
-        page = lookup.page(desk, wanted, asked.cursor, limit=asked.limit)
+        page = lookup.page(desk, wanted, asked.cursor, limit=asked.limit, or_none=asked.or_none)
         return RowsPage(page.rows, page.next)
 
     return fetch

@@ -18,7 +18,6 @@ from commune_desk.domain.dossier_list import (
 )
 from commune_desk.domain.shown_list import ListKind
 from commune_desk.domain.today import ListOf, list_from
-from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import lookup
 from commune_desk.services.figures import today
@@ -113,7 +112,7 @@ class DossiersPage(QWidget):
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
-        self._pause = TypingPause(self, self._table.refresh)
+        self._pause = TypingPause(self, partial(self._table.refresh, is_another=True))
         self._filters.edited.connect(lambda _name: self._pause.start())
         self._text.returnPressed.connect(self._table.select_first)
         self._view.chosen.connect(lambda view: frame.remembered.remember("dossiers/view", view))
@@ -136,8 +135,7 @@ class DossiersPage(QWidget):
     def on_shown(self) -> None:
         """The list as it is now, ready to type."""
         if not self._has_sectors:
-            known = self._frame.ask(lambda: catalogue.all_versions(self._frame.desk), otherwise=())
-            sectors = sorted({procedure.sector for procedure in known}, key=sort_key)
+            sectors = self._frame.ask(lambda: catalogue.sectors(self._frame.desk), otherwise=())
             offered = {**choices("sector"), **{name: name for name in sectors}}
             self._filters.offer("sector", offered)
             self._has_sectors = bool(sectors)
@@ -165,7 +163,7 @@ class DossiersPage(QWidget):
             kept = self._frame.remembered.text("dossiers/view", DossierView.OPEN)
             self._view.show_text(kept)
         self._show_asked()
-        self._refresh()
+        self._refresh(is_another=True)
 
     def _show_asked(self) -> None:
         """Say which list is shown where no tab says it."""
@@ -211,9 +209,9 @@ class DossiersPage(QWidget):
         )
         return " · ".join(filter(None, (shown, *said)))
 
-    def _refresh(self) -> None:
+    def _refresh(self, *, is_another: bool = False) -> None:
         self._pause.stop()
-        self._table.refresh()
+        self._table.refresh(is_another=is_another)
         counts = self._frame.ask(lambda: lookup.counts(self._frame.desk), otherwise=DeskCounts())
         for view in COUNTED:
             count = getattr(counts, view.value)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from commune_desk.domain.asking import ASKING, lines
 from commune_desk.ui.look.theme import ink, size
 from commune_desk.ui.pages.report.figures_table import OPENS
+from commune_desk.ui.widgets.filled_at_once import filled_at_once
 from commune_desk.ui.widgets.text import two_by_two
 from commune_desk.words.figures import ASKING_OFFICER, ASKING_TITLES, asking_texts
 
@@ -56,18 +57,19 @@ class AskingTable(QTableWidget):
         """Fill the lines; the sum stands last."""
         rows = lines(officers)
         self._logins = [line.login for line in rows]
-        self.setRowCount(len(rows))
-        for place, line in enumerate(rows):
-            name, *figures = asking_texts(line)
-            self.setItem(place, 0, QTableWidgetItem(name))
-            for at, (figure, words) in enumerate(zip(ASKING, figures, strict=True), 1):
-                count = line.counts[figure]
-                item = QTableWidgetItem(words)
-                item.setTextAlignment(_RIGHT)
-                item.setForeground(QBrush(ink("primary" if count else "faint")))
-                item.setData(Qt.ItemDataRole.UserRole, count)
-                item.setToolTip(OPENS if count else "")
-                self.setItem(place, at, item)
+        with filled_at_once(self):
+            self.setRowCount(len(rows))
+            for place, line in enumerate(rows):
+                name, *figures = asking_texts(line)
+                self.setItem(place, 0, QTableWidgetItem(name))
+                for at, (figure, words) in enumerate(zip(ASKING, figures, strict=True), 1):
+                    count = line.counts[figure]
+                    item = QTableWidgetItem(words)
+                    item.setTextAlignment(_RIGHT)
+                    item.setForeground(QBrush(ink("primary" if count else "faint")))
+                    item.setData(Qt.ItemDataRole.UserRole, count)
+                    item.setToolTip(OPENS if count else "")
+                    self.setItem(place, at, item)
         height = self.rowCount() * size("row")
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + height + size("focus"))
 

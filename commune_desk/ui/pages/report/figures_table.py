@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from commune_desk.ui.look.theme import ink, size, space, type_font
+from commune_desk.ui.widgets.filled_at_once import filled_at_once
 from commune_desk.words.figures import SECTOR, SUM, screen_heading
 
 if TYPE_CHECKING:
@@ -53,18 +54,21 @@ class FiguresTable(QTableWidget):
         self._show_columns(filled.form.figures)
         rows = (*filled.lines, filled.total)
         self._sectors = [row.name for row in rows]
-        self.setRowCount(len(rows))
-        for place, row in enumerate(rows):
-            is_sum = place == len(rows) - 1
-            font = type_font("body", is_bold=is_sum)
-            self.setItem(place, 0, _item(SUM if is_sum else row.name, font))
-            for number, column in enumerate(self._columns, 1):
-                figure = row.cells[column.name]
-                item = _item(str(figure), font)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                item.setForeground(QBrush(ink("primary" if figure else "faint")))
-                item.setToolTip(OPENS if figure else "")
-                self.setItem(place, number, item)
+        with filled_at_once(self):
+            self.setRowCount(len(rows))
+            for place, row in enumerate(rows):
+                is_sum = place == len(rows) - 1
+                font = type_font("body", is_bold=is_sum)
+                self.setItem(place, 0, _item(SUM if is_sum else row.name, font))
+                for number, column in enumerate(self._columns, 1):
+                    figure = row.cells[column.name]
+                    item = _item(str(figure), font)
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                    item.setForeground(QBrush(ink("primary" if figure else "faint")))
+                    item.setToolTip(OPENS if figure else "")
+                    self.setItem(place, number, item)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

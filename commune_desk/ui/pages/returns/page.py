@@ -135,7 +135,7 @@ class ReturnsPage(QWidget):
         both.setStretch(1, 2)
         self.setLayout(both)
 
-        self._pause = TypingPause(self, self._table.refresh)
+        self._pause = TypingPause(self, partial(self._table.refresh, is_another=True))
         self._scan.edited.connect(self._pause.start)
         self._scan.edited.connect(self._field.clear_message)
         self._scan.returnPressed.connect(self._enter)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from commune_desk.domain.dossier_list import DossierView
 from commune_desk.domain.today import FIGURES, ListOf, Share
 from commune_desk.ui.look.theme import ink, size, space
+from commune_desk.ui.widgets.filled_at_once import filled_at_once
 from commune_desk.ui.widgets.text import two_by_two
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -53,16 +54,19 @@ class SharesTable(QTableWidget):
         if tuple(shares) == self._shown:
             return
         self._shown = tuple(shares)
-        self.setRowCount(len(shares))
-        for place, share in enumerate(shares):
-            self.setItem(place, 0, QTableWidgetItem(share.name))
-            for number, view in enumerate(FIGURES, 1):
-                count = share.counts[view]
-                item = QTableWidgetItem(str(count))
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                item.setForeground(QBrush(ink("primary" if count else "faint")))
-                item.setToolTip(f"{share.name}: {name(view)}" if count else "")
-                self.setItem(place, number, item)
+        with filled_at_once(self):
+            self.setRowCount(len(shares))
+            for place, share in enumerate(shares):
+                self.setItem(place, 0, QTableWidgetItem(share.name))
+                for number, view in enumerate(FIGURES, 1):
+                    count = share.counts[view]
+                    item = QTableWidgetItem(str(count))
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                    item.setForeground(QBrush(ink("primary" if count else "faint")))
+                    item.setToolTip(f"{share.name}: {name(view)}" if count else "")
+                    self.setItem(place, number, item)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,22 @@
+"""A table whose columns are as wide as what stands in them, measured once for all its lines.
+
+Qt measures such a column anew for every cell that is written: a report of nine sectors took longer
+than a key may take.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtWidgets import QHeaderView, QTableWidget
+
+
+@contextmanager
+def filled_at_once(table: QTableWidget) -> Iterator[None]:
+    """While the lines are written every column keeps its width; the first keeps its own rule."""
+    header = table.horizontalHeader()
+    of_first = header.sectionResizeMode(0) if header.count() else None
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    yield
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    if of_first is not None:
+        header.setSectionResizeMode(0, of_first)
