@@ -13,7 +13,6 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from platform import platform, python_version
-from shutil import rmtree
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from types import ModuleType
@@ -88,7 +87,6 @@ def run() -> SelfCheck:
                 detail, is_good = f"{type(error).__name__}: {error}", False
             milliseconds = round(1000 * (perf_counter() - started))
             checks.append(Check(name, is_good, detail, milliseconds))
-    rmtree(root, ignore_errors=True)  # a thread of the window may have put a file in meanwhile
     return SelfCheck(
         version=__version__,
         system=f"{platform()}, Python {python_version()}",

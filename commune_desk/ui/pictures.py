@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
     QEventLoop,
     QMessageLogContext,
     QSize,
@@ -24,6 +26,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.way_in.app import build_application
 from commune_desk.ui.frame.way_in.desk_window import make_window
+from commune_desk.ui.look.remembered import Remembered
 from commune_desk.ui.look.theme import Scheme
 
 SIZE = QSize(1366, 768)
@@ -57,9 +60,14 @@ def take(desk: Desk, folder: Path) -> list[Path]:
         window.show()
         try:
             drawn = [_drawn(show(window), folder / f"{name}.png") for name, show in _SCENES.items()]
+            drawn.append(_rating(desk, folder / "rating.png"))
         finally:
             window.close()
-        return [*drawn, _rating(desk, folder / "rating.png")]
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+            # nothing of it writes behind the back of who takes the folder away
+            Remembered(desk.folder.window).write()
+        return drawn
 
 
 def _let_settle() -> None:

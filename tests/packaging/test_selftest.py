@@ -43,7 +43,7 @@ def test_it_is_over_before_anybody_grows_impatient(checks):
 
 def test_it_leaves_nothing_behind(checks, place):
     assert checks
-    assert list(place.iterdir()) == []
+    assert list(place.rglob("*")) == []
 
 
 def test_it_leaves_no_window_open(checks):

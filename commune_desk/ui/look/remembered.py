@@ -22,6 +22,10 @@ class Remembered:
         """Keep a word or the packed state of a widget."""
         self._file.setValue(name, value)
 
+    def write(self) -> None:
+        """Write now what would be written when the screen next has time."""
+        self._file.sync()
+
     def state(self, name: str) -> QByteArray:
         """The packed state of a window or header; empty where none is known."""
         kept = self._file.value(name)
