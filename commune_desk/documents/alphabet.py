@@ -4,7 +4,7 @@ Why not as reportlab does it: it gives every paper a font of its own with the le
 paper has. To cut that out of the file of the face, to pack it and to look each letter up anew was
 more than half of the work of a paper. Here the letters have fixed numbers, those of ASCII their
 own, so that the font is the same in every paper and words are known as they are written in a PDF.
-A paper grows by about 10 KB for each face; it is printed and not kept.
+A paper is no larger than before, for the letters come without hints (`outlines`).
 
 A letter beyond them (a name in another script) comes in a second font, as reportlab makes it.
 """
@@ -19,6 +19,7 @@ from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, TTFont, TTFontFace
 
+from commune_desk.documents.outlines import outlines
 from commune_desk.domain.vietnamese import MARKED_LETTERS
 
 SIGNS = "₫–…“”’‘—·•×°§−¹²³⁴⁵⁶⁷⁸⁹"
@@ -147,7 +148,7 @@ def embedded(face: TTFontFace, number: int, letters: Sequence[int]) -> Embedded:
     """The font with these letters of a face; `number` tells it from others of the same face."""
     tag = f"{number:06}".translate(_TAG)
     name = f"{tag}+{face.name.decode()}"
-    outlines = face.makeSubset(letters)
+    file = outlines(face, letters)
     flags = face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC
     measures = (
         f"/FontName /{name} /Flags {flags} /FontBBox [{fp_str(*face.bbox)}]"
@@ -157,7 +158,7 @@ def embedded(face: TTFontFace, number: int, letters: Sequence[int]) -> Embedded:
     )
     widths = fp_str(*map(face.getCharWidth, letters))
     return Embedded(
-        file=_stream(outlines, f"/Length1 {len(outlines)}"),
+        file=_stream(file, f"/Length1 {len(file)}"),
         letters=_stream(_letters_told(letters)),
         descriptor=f"<< /Type /FontDescriptor {measures}".encode(),
         font=(

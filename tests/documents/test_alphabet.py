@@ -1,26 +1,33 @@
 """The letters of a paper: one font for all of Vietnamese, another for what is beyond it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
+from pathlib import Path
+from zlib import compress
 
 import pytest
+from PIL import ImageFont
+from PIL.ImageFont import Layout
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
 from commune_desk.documents.blocks import Style, plain
-from commune_desk.documents.fonts import LETTERS, Face
+from commune_desk.documents.fonts import LETTERS, Face, font_file
 from commune_desk.documents.page import A4, set_on
 from commune_desk.documents.pdf import Properties, pdf_bytes
 
 ALL = "".join(map(chr, range(33, 127))) + "".join(sorted(LETTERS))
-ASKS = Properties("Giấy thử", "", date(2026, 10, 2))
+BY_HINTS = 2
+"""Dots by which hints move the edge of a letter that is a thousand dots high."""
+PROPERTIES = Properties("Giấy thử", "", date(2026, 10, 2))
 
 
 def paper(*texts: str, face: Face = Face.REGULAR) -> bytes:
     style = Style(12)
     blocks = [block for text in texts for block in plain(text, style, 1000, face=face)]
-    return pdf_bytes([set_on(A4, blocks)], ASKS)
+    return pdf_bytes([set_on(A4, blocks)], PROPERTIES)
 
 
 def said(pdf: bytes) -> list[str]:
@@ -40,6 +47,14 @@ def outlines(font: DictionaryObject) -> bytes:
     return file.get_data()
 
 
+def letters(font: DictionaryObject) -> list[str]:
+    """The letter of each number."""
+    told = font["/ToUnicode"].get_object()
+    assert isinstance(told, StreamObject)
+    codes = re.findall("> <([0-9A-F]{4})>", told.get_data().decode())
+    return [chr(int(code, 16)) for code in codes]
+
+
 @pytest.mark.parametrize("face", Face)
 def test_every_letter_is_read_back(face: Face):
     lines = [ALL[start : start + 40] for start in range(0, len(ALL), 40)]
@@ -52,6 +67,27 @@ def test_the_font_is_the_same_whatever_a_paper_says():
 
     assert [outlines(font) for font in fonts(one)] == [outlines(font) for font in fonts(other)]
     assert len(list(fonts(one))) == 1
+
+
+@pytest.mark.parametrize("face", Face)
+def test_a_paper_is_kept_for_years_and_is_small(face: Face):
+    (font,) = fonts(paper("Nguyễn Thị Ẩn", face=face))
+
+    assert len(compress(outlines(font))) < 13_000, "with hints it would be twice as much"
+
+
+@pytest.mark.parametrize("face", Face)
+def test_letters_are_drawn_as_the_file_of_their_face_draws_them(face: Face, tmp_path: Path):
+    (font,) = fonts(paper("Nguyễn Thị Ẩn", face=face))
+    (tmp_path / "letters.ttf").write_bytes(outlines(font))
+    numbers = tmp_path / "letters.ttf"
+    embedded = ImageFont.truetype(numbers, 1000, encoding="armn", layout_engine=Layout.BASIC)
+    whole = ImageFont.truetype(font_file(face), 1000, layout_engine=Layout.BASIC)
+
+    for number, letter in enumerate(letters(font)):
+        if letter.isprintable():
+            boxes = zip(embedded.getbbox(chr(number)), whole.getbbox(letter), strict=True)
+            assert all(abs(one - other) <= BY_HINTS for one, other in boxes), letter
 
 
 def test_brackets_and_strokes_are_words():
