@@ -27,7 +27,12 @@ class QuietVerb(StrEnum):
 
     * `DRAFT_KEPT`: what is being typed at reception is saved.
     * `FOUND`: people, dossiers and procedures are searched for and listed.
+    * `DOSSIER_READ`: one dossier, draft, visit or prepared filing is read, for the work on it.
+    * `RECORD_READ`: what the office keeps of one person or organisation is read for a form.
+    * `BOOK_READ`: the entries of a certification book are read.
+    * `FEES_READ`: what was taken is read, payment by payment.
     * `FIGURES_READ`: the figures of a period are counted or read.
+    * `HISTORY_READ`: what happened in the office or to a dossier is read.
     * `HISTORY_VERIFIED`: the chain of the history is followed.
     * `PASSWORD_RESET`: a forgotten password is replaced; the history says that it was changed.
     * `MACHINE_CHANGED`: a setting of one PC that harms nobody else: its name, printer, look.
@@ -36,7 +41,12 @@ class QuietVerb(StrEnum):
 
     DRAFT_KEPT = "draft_kept"
     FOUND = "found"
+    DOSSIER_READ = "dossier_read"
+    RECORD_READ = "record_read"
+    BOOK_READ = "book_read"
+    FEES_READ = "fees_read"
     FIGURES_READ = "figures_read"
+    HISTORY_READ = "history_read"
     HISTORY_VERIFIED = "history_verified"
     PASSWORD_RESET = "password_reset"
     MACHINE_CHANGED = "machine_changed"
@@ -77,8 +87,12 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
     EventKind.BOOK_CONTINUED: DESK_ROLES,
     EventKind.BOOK_CLOSED: DESK_ROLES,
     EventKind.PRINT: EVERYONE,
+    QuietVerb.DOSSIER_READ: EVERYONE,
+    QuietVerb.BOOK_READ: EVERYONE,
+    QuietVerb.FEES_READ: EVERYONE,
     # people
     QuietVerb.FOUND: EVERYONE,
+    QuietVerb.RECORD_READ: EVERYONE,
     EventKind.RECORD_OPENED: EVERYONE,
     EventKind.RECORD_CHANGED: DESK_ROLES,
     EventKind.CONSENT_GIVEN: DESK_ROLES,
@@ -118,6 +132,7 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
     EventKind.BACKUP_CREATED: DESK_ROLES,
     EventKind.BACKUP_RESTORED: ADMINISTRATORS,
     EventKind.RECOVERY_SHEET_MADE: ADMINISTRATORS,
+    QuietVerb.HISTORY_READ: EVERYONE,
     QuietVerb.HISTORY_VERIFIED: EVERYONE,
     EventKind.UPDATE_PREPARED: DESK_ROLES,
     EventKind.OFFICE_MOVED: ADMINISTRATORS,
@@ -145,18 +160,23 @@ def may(role: Role, verb: Verb) -> bool:
 
 ALL, NONE = "all", "none"
 _BY_NAME: Mapping[str, Verb] = {verb.value: verb for verb in RIGHTS}
+READ_WITH_ANY: frozenset[Verb] = frozenset(
+    {QuietVerb.DOSSIER_READ, QuietVerb.RECORD_READ, QuietVerb.BOOK_READ, QuietVerb.FEES_READ}
+)
+"""What nobody can work on without reading it: whoever is given any right has these with it."""
 
 
 def machine_verbs(named: str) -> frozenset[Verb]:
     """What commands without an officer may do.
 
     Args:
-        named: `ALL`, `NONE`, or the names of verbs with blanks between them; empty for the table's.
+        named: `ALL`, `NONE`, or the names of verbs with blanks between them, to which
+            `READ_WITH_ANY` is added; empty for the table's.
 
     Raises:
         ValueError: there is no such verb.
 
-    >>> sorted(machine_verbs("receive rate"))
+    >>> sorted(machine_verbs("receive rate") - READ_WITH_ANY)
     [<EventKind.RATE: 'rate'>, <EventKind.RECEIVE: 'receive'>]
     """
     match named.strip():
@@ -169,7 +189,7 @@ def machine_verbs(named: str) -> frozenset[Verb]:
         case names:
             if unknown := set(names.split()) - set(_BY_NAME):
                 raise ValueError(min(unknown))
-            return frozenset(_BY_NAME[name] for name in names.split())
+            return READ_WITH_ANY.union(_BY_NAME[name] for name in names.split())
 
 
 def _read_machine_rights(text: str) -> str:

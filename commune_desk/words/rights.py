@@ -18,7 +18,12 @@ from commune_desk.words.values import ROLES, SCOPES
 QUIET_VERBS: Mapping[str, str] = {
     QuietVerb.DRAFT_KEPT: "Lưu bản nháp đang gõ",
     QuietVerb.FOUND: "Tìm và xem danh sách",
+    QuietVerb.DOSSIER_READ: "Xem một hồ sơ, bản nháp, lượt hướng dẫn đang làm",
+    QuietVerb.RECORD_READ: "Xem thông tin một người, một tổ chức để điền",
+    QuietVerb.BOOK_READ: "Xem sổ chứng thực",
+    QuietVerb.FEES_READ: "Xem các khoản đã thu",
     QuietVerb.FIGURES_READ: "Xem số liệu",
+    QuietVerb.HISTORY_READ: "Xem lịch sử",
     QuietVerb.HISTORY_VERIFIED: "Kiểm tra lịch sử",
     QuietVerb.PASSWORD_RESET: "Đặt lại mật khẩu cho người quên",
     QuietVerb.MACHINE_CHANGED: "Sửa cài đặt của máy này (tên quầy, máy in, giao diện)",

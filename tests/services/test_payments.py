@@ -118,8 +118,15 @@ def test_what_an_office_settles_is_what_was_taken_in_between(any_desk, clock):
     clock.move(days=1)
     payments.take(any_desk, first, paid(receipt_no="0012346"))
     today = any_desk.now().date()
-    assert [one.receipt_no for one in payments.taken(any_desk, today, today)] == ["0012346"]
-    assert total_vnd(payments.taken(any_desk, date(2026, 10, 1), today)) == 16_000
+    assert [one.receipt_no for one in taken_since(any_desk, today)] == ["0012346"]
+    assert total_vnd(taken_since(any_desk, date(2026, 10, 1))) == 16_000
+
+
+def taken_since(desk, first):
+    """The payments from a day until today."""
+    return [
+        one.payment for one in payments.settled(desk, ReportingPeriod(first, desk.now().date()))
+    ]
 
 
 def test_the_list_says_of_what_and_of_whom_each_fee_was_taken(any_desk):

@@ -3,18 +3,23 @@
 The samples are those of test_events.py, so that a service that writes and has none is found there.
 """
 
+import ast
+import inspect
+import re
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 import pytest
 
 from commune_desk.domain.account_errors import AdministratorNeeded
+from commune_desk.domain.certification.books import BookKind
 from commune_desk.domain.certification.entries import Lot, PaperToCertify
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.dossier_errors import StepNotForRole
 from commune_desk.domain.dossier_list import DossierFilter
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.identifiers.id_card import read_card
 from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.rights import ADMINISTRATORS, NONE, RIGHTS, QuietVerb, Verb
 from commune_desk.domain.rights_errors import MachineMayNot, NoLongerActive
@@ -24,10 +29,12 @@ from commune_desk.files import update_packs
 from commune_desk.services.catalogue import fee_resolutions
 from commune_desk.services.desk import (
     certification,
+    correcting,
     drafts,
     handling,
     intake,
     lookup,
+    payments,
     prepared,
     returning,
     visits,
@@ -45,7 +52,8 @@ from commune_desk.settings import (
     SYNC_FOLDER,
 )
 from commune_desk.store.office import officers
-from tests.factories import a_reception, acting_as
+from tests.factories import BIRTH, a_person, a_reception, acting_as
+from tests.house.source import ROOT
 from tests.services.test_events import (
     CHANGES,
     COPIES,
@@ -54,6 +62,8 @@ from tests.services.test_events import (
     SIGNER,
     a_workbook,
     changing_functions,
+    modules,
+    neighbours,
     scene,  # noqa: F401  # the fixture below
 )
 from tests.services.test_fee_resolutions import RESOLUTION
@@ -147,21 +157,68 @@ VERBS: dict[str, Verb] = {
     "visits.decline": E.DECLINE,
     "visits.guide": E.GUIDE,
     # what opens no transaction and yet is somebody's right
+    "certification.entries": QuietVerb.BOOK_READ,
+    "citizens.from_card": QuietVerb.RECORD_READ,
+    "citizens.get": QuietVerb.RECORD_READ,
+    "citizens.known": QuietVerb.RECORD_READ,
+    "citizens.proposed_change": E.RECORD_CHANGED,
     "citizens.search": QuietVerb.FOUND,
+    "correcting.proposed": E.DOSSIER_CHANGED,
+    "drafts.lines": QuietVerb.FOUND,
+    "drafts.open_drafts": QuietVerb.DOSSIER_READ,
     "joining.invite": E.PC_INVITED,
+    "history.of_dossier": QuietVerb.HISTORY_READ,
+    "history.recent": QuietVerb.HISTORY_READ,
     "history.verify": QuietVerb.HISTORY_VERIFIED,
+    "lookup.filed_before": QuietVerb.FOUND,
     "lookup.find": QuietVerb.FOUND,
+    "lookup.known": QuietVerb.DOSSIER_READ,
     "lookup.page": QuietVerb.FOUND,
+    "lookup.recent": QuietVerb.FOUND,
+    "organisations.get": QuietVerb.RECORD_READ,
+    "organisations.proposed_change": E.RECORD_CHANGED,
+    "payments.settled": QuietVerb.FEES_READ,
+    "prepared.get": QuietVerb.DOSSIER_READ,
     "prepared.page": QuietVerb.FOUND,
     "reports.figures": QuietVerb.FIGURES_READ,
     "reports.reported": QuietVerb.FIGURES_READ,
     "today.today": QuietVerb.FOUND,
+    "visits.get": QuietVerb.DOSSIER_READ,
     "visits.page": QuietVerb.FOUND,
+    "visits.waited_for": QuietVerb.DOSSIER_READ,
     "save the address of the database": QuietVerb.SAFEGUARD_CHANGED,
     "save the folder of the workbooks": QuietVerb.SAFEGUARD_CHANGED,
     "save the name of the desk": QuietVerb.MACHINE_CHANGED,
 }
 """What each service is by the table."""
+
+ASKED_BY_OTHERS = {
+    "backup.is_due": "it says a time",
+    "cancelling.cancellable": "it judges a dossier that was read already",
+    "certification.book_now": "it says how far a book is, of nobody",
+    "certification.unclosed": "it says years",
+    "certification.unnumbered": "it says numbers",
+    "certification.unprinted": "it says months",
+    "citizens.key_of": "a key says nothing",
+    "correcting.texts_of": "it lays out a dossier that was read already",
+    "handling.papers_asked": "it finds a line in the history of a dossier that was read already",
+    "lookup.counts": "it says numbers",
+    "organisations.key_of": "a key says nothing",
+    "parties.known_otherwise": "a part of what `reception` prepares",
+    "parties.told_otherwise": "a part of what `reception` prepares",
+    "payments.cases": "it says prices",
+    "payments.charged": "it says prices",
+    "prepared.receive": "it is a reception, which asks",
+    "print_runs.receipts_of_today": "each receipt is read by `lookup.known`",
+    "rating.check_slip": "it judges what was typed",
+    "rating.may_be_asked": "it judges a dossier that was read already",
+    "reception.checked_reception": "what it prepares is asked about when it is received",
+    "reception.entered_for_form": "what it prepares is asked about when it is received",
+    "reception.written_for": "what it prepares is asked about when it is kept",
+    "reports.text": "it counts by `reports.figures`",
+    "reuse.consent_of": "it says a day",
+}
+"""What reads of people or dossiers and asks nothing itself, and why that is right."""
 
 
 def prepare_update(made):
@@ -172,6 +229,7 @@ def prepare_update(made):
     return updates.prepare(made.desk, update_packs.write(said, installer, bytes(32)))
 
 
+CARD = "087185004321||VÕ THỊ ÁNH NGUYỆT|09031985|Nữ|Ấp Tân Hưng, Tràm Chim, Đồng Tháp|03052022"
 LOT = Lot(papers=(PaperToCertify("Học bạ", 1, 1),), signer=SIGNER, receipt_no="9")
 
 
@@ -194,16 +252,39 @@ SAMPLES = CHANGES | {
     "citizens.search": lambda s: citizens.search(s.desk, "Bùi"),
     "drafts.save": lambda s: drafts.save(s.desk, {"full_name": "Bùi"}),
     "fee_resolutions.enter": lambda s: fee_resolutions.enter(s.desk, RESOLUTION),
+    "certification.entries": lambda s: certification.entries(s.desk, BookKind.COPIES, s.period),
+    "citizens.from_card": lambda s: citizens.from_card(s.desk, read_card(CARD)),
+    "citizens.get": lambda s: citizens.get(s.desk, s.citizen_id),
+    "citizens.known": lambda s: citizens.known(s.desk, "087185004321"),
+    "citizens.proposed_change": lambda s: citizens.proposed_change(
+        s.desk, s.citizen_id, {"applicant.phone": "0987654321"}
+    ),
+    "correcting.proposed": lambda s: correcting.proposed(s.desk, s.received, {"return_by": "post"}),
+    "drafts.lines": lambda s: drafts.lines(s.desk),
+    "drafts.open_drafts": lambda s: drafts.open_drafts(s.desk),
+    "history.of_dossier": lambda s: history.of_dossier(s.desk, s.received),
+    "history.recent": lambda s: history.recent(s.desk, 1),
     "history.verify": lambda s: history.verify(s.desk),
+    "lookup.filed_before": lambda s: lookup.filed_before(s.desk, a_person(), BIRTH),
     "lookup.find": lambda s: lookup.find(s.desk, "Bùi"),
     "practice.replay": lambda s: practice.replay(s.desk, ()),
     "printing.make_slip": lambda s: printing.make_slip(s.desk, s.received, SlipKind.RECEIPT),
+    "lookup.known": lambda s: lookup.known(s.desk, s.received),
     "lookup.page": lambda s: lookup.page(s.desk, DossierFilter(now=s.desk.now())),
+    "lookup.recent": lambda s: lookup.recent(s.desk),
+    "organisations.get": lambda s: organisations.get(s.desk, s.organisation_id),
+    "organisations.proposed_change": lambda s: organisations.proposed_change(
+        s.desk, s.organisation_id, {"organisation.phone": "02773888999"}
+    ),
+    "payments.settled": lambda s: payments.settled(s.desk, s.period),
+    "prepared.get": lambda s: prepared.get(s.desk, s.prepared_id),
     "prepared.page": lambda s: prepared.page(s.desk),
     "reports.figures": lambda s: reports.figures(s.desk, s.period),
     "reports.reported": lambda s: reports.reported(s.desk, s.period),
     "today.today": lambda s: today.today(s.desk),
+    "visits.get": lambda s: visits.get(s.desk, s.visit_id),
     "visits.page": lambda s: visits.page(s.desk),
+    "visits.waited_for": lambda s: visits.waited_for(s.desk, "087185004321"),
     "returning.return_results": lambda s: returning.return_results(s.desk, [s.finished]),
     "returning.take_back_results": lambda s: returning.take_back_results(
         s.desk, [s.returned], "Bấm nhầm"
@@ -227,10 +308,59 @@ def test_every_service_that_writes_has_its_verb():
     assert changing_functions() - WITHOUT_DESK <= set(VERBS)
 
 
+READ_FROM = (
+    "commune_desk.store.desk",
+    "commune_desk.store.people",
+    "commune_desk.store.upkeep.history",
+)
+"""Where people and dossiers are kept."""
+
+
+def reading_functions() -> set[str]:
+    """What the window or the command line calls and reads of people or dossiers."""
+    callers = [*ROOT.glob("commune_desk/ui/**/*.py"), *ROOT.glob("commune_desk/cli/**/*.py")]
+    called = {name for file in callers for name in called_in(ast.parse(file.read_text()))}
+    return {name for module in modules() for name in readers_in(module)} & called
+
+
+def called_in(source):
+    """What a file names of a module, "module.name", or takes out of it."""
+    for node in ast.walk(source):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield f"{node.value.id}.{node.attr}"
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module.rpartition('.')[2]}.{one.name}" for one in node.names)
+
+
+def readers_in(module):
+    """The public functions of a module of the services that read there, themselves or near by."""
+    stores = [
+        name
+        for name, used in vars(module).items()
+        if inspect.ismodule(used) and used.__name__.startswith(READ_FROM)
+    ]
+    reads = re.compile(rf"(?<![\w.])({'|'.join(stores)})\.\w+\(")
+    for name, made in vars(module).items() if stores else ():
+        if inspect.isfunction(made) and made.__module__ == module.__name__:
+            near = (vars(module)[one] for one in neighbours(module, name, set()))
+            if any(reads.search(inspect.getsource(one)) for one in near):
+                yield f"{module.__name__.rpartition('.')[2]}.{name}"
+
+
+def test_every_service_that_reads_of_people_has_its_verb():
+    assert reading_functions() - WITHOUT_DESK <= set(VERBS) | set(ASKED_BY_OTHERS)
+
+
+def test_what_asks_nothing_reads_indeed():
+    assert set(ASKED_BY_OTHERS) <= reading_functions()
+
+
 class Undone(Exception):  # it is no error
     """Ends a transaction without a trace."""
 
 
+ONLY_PROPOSED = {name for name in VERBS if "propos" in name}
+"""What shows a change and does not make it."""
 NOT_INSIDE = {"backup.create", "backup.go_round", "updates.prepare"}
 """What cannot be done inside a transaction."""
 
@@ -260,7 +390,7 @@ def drive(made, name, role):
     except UserError as refused:
         return type(refused)
     verb = VERBS[name]
-    quiet = name in NOT_ONE_EVENT or isinstance(verb, QuietVerb)
+    quiet = name in NOT_ONE_EVENT or name in ONLY_PROPOSED or isinstance(verb, QuietVerb)
     return verb if quiet else history.recent(made.desk, 1)[0].kind
 
 

@@ -39,6 +39,7 @@ from commune_desk.domain.payments import NewPayment, Payment
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.procedure import Channel, Procedure
 from commune_desk.domain.reception import Reception
+from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import intake, payments, rights
 from commune_desk.services.desk.cancelling import check_stands
@@ -328,6 +329,7 @@ def unnumbered(desk: Desk, period: ReportingPeriod) -> tuple[str, ...]:
 
 def entries(desk: Desk, book: BookKind, period: ReportingPeriod) -> Sequence[BookEntry]:
     """The entries of a period, in the order of their numbers."""
+    rights.check(desk, QuietVerb.BOOK_READ)
     return books.entries(desk.office.id, book, start=period.starts_at, end=period.ends_at)
 
 

@@ -107,6 +107,7 @@ def proposed(desk: Desk, dossier_no: str, given: Texts) -> Correction:
     Raises:
         Everything that `correct` raises, but for the reason.
     """
+    rights.check(desk, EventKind.DOSSIER_CHANGED)
     stored = dossiers.get(desk.office.id, dossier_no)
     filing = filings.get(desk.office.id, stored.dossier_no)
     worked = _worked_out(desk, stored, filing, given=given, now=desk.now())

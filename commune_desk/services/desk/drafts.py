@@ -30,6 +30,7 @@ def save(desk: Desk, body: Mapping[str, object], draft_id: DraftId | None = None
 
 def open_drafts(desk: Desk) -> tuple[DraftRow, ...]:
     """The drafts of all desks, the latest first."""
+    rights.check(desk, QuietVerb.DOSSIER_READ)
     return drafts.open_drafts(desk.office.id)
 
 

@@ -127,6 +127,7 @@ def known(desk: Desk, dossier_no: str) -> DossierSheet:
     Raises:
         DossierNotFound: no such number.
     """
+    rights.check(desk, QuietVerb.DOSSIER_READ)
     office = desk.office.id
     dossier = dossiers.get(office, dossier_no)
     filing = filings.get(office, dossier.dossier_no)

@@ -1,6 +1,5 @@
 """Taking fees (thu phí, lệ phí): the sum by the catalogue, what was taken, and on which receipt."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
 
@@ -13,6 +12,7 @@ from commune_desk.domain.payments import NewPayment, Payment, check_payment
 from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.domain.place import province_in
 from commune_desk.domain.procedure import PersonGroup, Procedure
+from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.cancelling import check_stands
@@ -134,13 +134,11 @@ def cancel(desk: Desk, dossier_no: str, receipt_no: str, *, reason: str) -> None
 
 
 def settled(desk: Desk, period: ReportingPeriod) -> tuple[TakenFee, ...]:
-    """What was taken in a period, each with its procedure, its channel, who paid and from where."""
+    """What was taken in a period, each with its procedure, its channel, who paid and from where.
+
+    The office settles it (Art 12(9)).
+    """
+    rights.check(desk, QuietVerb.FEES_READ)
     taken = payments.settled_between(desk.office.id, period.starts_at, period.ends_at)
     names = province_names() if taken else {}
     return tuple(replace(one, province=province_in(one.address, names)) for one in taken)
-
-
-def taken(desk: Desk, first: date, last: date) -> Sequence[Payment]:
-    """What was taken between two days, both included: what the office settles (Art 12(9))."""
-    span = ReportingPeriod(first, last)
-    return payments.taken_between(desk.office.id, span.starts_at, span.ends_at)

@@ -84,6 +84,7 @@ def get(desk: Desk, prepared_id: PreparedId) -> Prepared:
     Raises:
         PreparedNotFound: no such key.
     """
+    rights.check(desk, QuietVerb.DOSSIER_READ)
     return kept.get(desk.office.id, prepared_id)
 
 

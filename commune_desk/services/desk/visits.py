@@ -82,6 +82,7 @@ def waited_for(desk: Desk, number: str, *, at: datetime | None = None) -> tuple[
     The time is that which the law gives for an answer (NĐ 118 Art 19(5)), to the end of its last
     day; who comes later begins anew.
     """
+    rights.check(desk, QuietVerb.DOSSIER_READ)
     moment = (at or desk.now()).astimezone(OFFICE_ZONE)
     days = in_force(desk.law.supplements, on=moment.date()).answer_days
     since = moment - timedelta(days=days) - _LONGEST_HOLIDAY
@@ -106,6 +107,7 @@ def get(desk: Desk, visit_id: VisitId) -> Visit:
     Raises:
         VisitNotFound: no such key.
     """
+    rights.check(desk, QuietVerb.DOSSIER_READ)
     return visits.get(desk.office.id, visit_id)
 
 

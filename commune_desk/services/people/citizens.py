@@ -54,12 +54,14 @@ def from_card(desk: Desk, reading: CardReading) -> Known:
 
 def known(desk: Desk, personal_id: str) -> Known | None:
     """The record of a person by number, None where the office has none."""
+    rights.check(desk, QuietVerb.RECORD_READ)
     kept = citizens.find_by_personal_id(desk.office.id, personal_id)
     return _known(desk, kept.person) if kept else None
 
 
 def get(desk: Desk, citizen_id: CitizenId) -> Known:
     """The record of a person by its key, with what was corrected of it."""
+    rights.check(desk, QuietVerb.RECORD_READ)
     known = _known(desk, citizens.get(citizen_id).person)
     return replace(known, corrected=record_changes.made_of(desk, citizen_id=citizen_id))
 

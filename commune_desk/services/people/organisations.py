@@ -55,6 +55,7 @@ def key_of(desk: Desk, tax_code: str) -> OrganisationId:
 
 def get(desk: Desk, organisation_id: OrganisationId) -> KnownOrganisation:
     """The record of an organisation by its key."""
+    rights.check(desk, QuietVerb.RECORD_READ)
     kept = organisations.get(organisation_id).organisation
     wanted = DossierFilter(text=kept.tax_code or kept.name, now=desk.now())
     page = dossier_pages.page(desk.office.id, wanted, limit=_EARLIER)

@@ -9,11 +9,13 @@ from commune_desk.store.upkeep import history
 
 def of_dossier(desk: Desk, dossier_no: str) -> tuple[EventRow, ...]:
     """The events of a dossier, the first one first."""
+    rights.check(desk, QuietVerb.HISTORY_READ)
     return history.of_dossier(desk.office.id, dossier_no)
 
 
 def recent(desk: Desk, limit: int) -> tuple[EventRow, ...]:
     """The last events of the office, the last one first."""
+    rights.check(desk, QuietVerb.HISTORY_READ)
     return history.recent(desk.office.id, limit)
 
 

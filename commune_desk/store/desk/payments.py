@@ -73,15 +73,11 @@ def of_dossier(office_id: OfficeId, dossier_no: str) -> tuple[Payment, ...]:
     return tuple(value_from(Payment, row) for row in rows(found))
 
 
-def taken_between(office_id: OfficeId, start: datetime, end: datetime) -> tuple[Payment, ...]:
-    """The payments of a span of time, both ends included, in their order."""
-    table = tables.Payment
-    found = _of(office_id).where(table.paid_at >= start, table.paid_at <= end)
-    return tuple(value_from(Payment, row) for row in rows(found.order_by(table.paid_at, table.id)))
-
-
 def settled_between(office_id: OfficeId, start: datetime, end: datetime) -> tuple[TakenFee, ...]:
-    """The payments of a span of time with what a list says of their dossiers, in their order."""
+    """The payments of a span of time, both ends included, in their order.
+
+    Each comes with what a list says of its dossier.
+    """
     table = tables.Payment
     asked = (
         table.select(

@@ -67,5 +67,10 @@ def test_the_payments_of_a_span_stand_in_their_order(office_id, key):
     later = replace(PAID, receipt_no="2", paid_at=NOW + timedelta(days=1))
     payments.add(office_id, later)
     payments.add(office_id, PAID)
-    assert payments.taken_between(office_id, NOW, later.paid_at) == (PAID, later)
-    assert payments.taken_between(office_id, later.paid_at, later.paid_at) == (later,)
+    assert taken(office_id, NOW, later.paid_at) == [PAID, later]
+    assert taken(office_id, later.paid_at, later.paid_at) == [later]
+
+
+def taken(office_id, start, end):
+    """The payments of a span of time without what is said of their dossiers."""
+    return [one.payment for one in payments.settled_between(office_id, start, end)]
