@@ -225,7 +225,8 @@ def in_a_row(fields: Fields) -> QLayout:
     for spec, field in fields:
         field.editor.setToolTip(field.label.text())
         if spec.kind is kinds.DATE:
-            field.editor.setFixedWidth(size("field") // 2)
+            day = QFontMetrics(type_font("body")).horizontalAdvance("00/00/0000")
+            field.editor.setFixedWidth(day + 2 * space("m") + space("s"))
         elif isinstance(field.editor, QLineEdit):
             field.editor.setMinimumWidth(usual_width(field.editor))
         elif isinstance(field.editor, CheckEditor):

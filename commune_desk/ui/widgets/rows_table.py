@@ -1,6 +1,12 @@
-"""A list on the screen: sorted, its columns chosen and kept, copied as text, opened by Enter."""
+"""A list on the screen: sorted, its columns chosen and kept, copied as text, opened by Enter.
 
-from collections.abc import Callable
+Its columns share the width that there is, the words giving way first, until the officer has given
+one of them another width; only what has no room even so is reached by scrolling sideways.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
@@ -19,6 +25,9 @@ from commune_desk.ui.look.theme import size, space, type_font
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.row_delegate import RowDelegate
 from commune_desk.ui.widgets.table_model import WHOLE_ROLE, Column, RowsModel
+
+OWN = "own"
+"""What is remembered of a list whose columns the officer has drawn to their widths."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -106,35 +115,36 @@ class RowsTable(QStackedWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(size("row"))
 
-        header, letter = table.horizontalHeader(), table.fontMetrics().averageCharWidth()
-        heading = QFontMetrics(type_font("second", is_bold=True))
+        header = table.horizontalHeader()
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setFixedHeight(size("row"))
-        for place, column in enumerate(model.columns):
-            title = (
-                heading.horizontalAdvance(column.title) + size("control") + space("l")
-            )  # with the arrow
-            header.resizeSection(place, max(letter * column.characters, title))
+        self._widths = _widths(model.columns, table.fontMetrics().averageCharWidth())
+        self._is_fitting, self._left_out = False, set[int]()
+        for place, (column, width) in enumerate(zip(model.columns, self._widths, strict=True)):
+            header.resizeSection(place, width[1])
             header.setSectionHidden(place, not column.is_shown)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._unsort()
         header.setSortIndicatorClearable(True)  # the third click gives the list its own order
         names = " ".join(column.name for column in model.columns)
         if remembered.text(f"{self._key}.names") == names:  # kept by a version with the same ones
             header.restoreState(remembered.state(self._key))
+        else:
+            remembered.remember(f"{self._key}.widths", "")
         remembered.remember(f"{self._key}.names", names)
         table.setSortingEnabled(True)
         model.stayed_unsorted.connect(self._unsort)
 
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
-        header.sectionResized.connect(self._keep_columns)
+        header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._keep_columns)
         header.sortIndicatorChanged.connect(self._keep_columns)
         table.opened.connect(self._open)
         table.doubleClicked.connect(self._open)
         table.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        table.viewport().installEventFilter(self)
         self.setCurrentIndex(0)
 
     def hasHeightForWidth(self) -> bool:
@@ -181,7 +191,11 @@ class RowsTable(QStackedWidget):
         box.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow down in the box above the list."""
+        """Arrow down in the box above the list; another width of the list itself."""
+        if watched is self._table.viewport():
+            if event.type() is QEvent.Type.Resize:
+                self._fit()
+            return False
         is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
         if is_down and event.type() is QEvent.Type.KeyPress and self.model.rowCount():
             if self.current_row() is None:
@@ -197,15 +211,18 @@ class RowsTable(QStackedWidget):
         self._table.setFocus()
 
     def shown_columns(self) -> tuple[Column[Any], ...]:
-        """The columns that are shown, from left to right."""
+        """The columns that the officer wants to see, from left to right."""
+        return tuple(self.model.columns[place] for place in self._chosen_places())
+
+    def _chosen_places(self) -> list[int]:
+        """The places of those columns, also of such as have no room now."""
         header = self._table.horizontalHeader()
         order = sorted(range(len(self.model.columns)), key=header.visualIndex)
-        return tuple(
-            self.model.columns[place] for place in order if not header.isSectionHidden(place)
-        )
+        left_out = self._left_out
+        return [one for one in order if one in left_out or not header.isSectionHidden(one)]
 
     def _unsort(self) -> None:
-        """The list is too long for that order: its head does not say otherwise."""
+        """Its own order, also where the list is too long for another: the head says none."""
         self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def _choose_columns(self, at: QPoint) -> None:
@@ -213,22 +230,83 @@ class RowsTable(QStackedWidget):
         for place, column in enumerate(self.model.columns):
             action = menu.addAction(column.title)
             action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(place))
+            action.setChecked(place in self._chosen_places())
             action.toggled.connect(self._shower(place))
         menu.popup(header.mapToGlobal(at))
 
     def _shower(self, place: int) -> Callable[[bool], None]:
         def show(is_shown: bool) -> None:
-            self._table.horizontalHeader().setSectionHidden(place, not is_shown)
+            self._left_out.discard(place)
+            self._hide([place], is_hidden=not is_shown)
             self._keep_columns()
+            self._fit()
 
         return show
 
+    def _fit(self) -> None:
+        """Share the width: each column has what it wants, or less of what it can do without."""
+        if self._remembered.text(f"{self._key}.widths") == OWN:
+            return
+        header, has = self._table.horizontalHeader(), self._table.viewport().width()
+        shown = self._chosen_places()
+        ranks = {one: self.model.columns[one].gives_way for one in shown}
+        yielding = sorted((one for one in shown if ranks[one]), key=ranks.__getitem__)
+        while yielding and sum(self._widths[one][0] for one in shown) > has:
+            shown.remove(yielding.pop(0))
+        self._hide(self._left_out & set(shown), is_hidden=False)
+        self._left_out = set(ranks) - set(shown)
+        self._hide(self._left_out, is_hidden=True)
+        wanted = sum(self._widths[one][1] for one in shown)
+        spared = sum(self._widths[one][1] - self._widths[one][0] for one in shown)
+        lacking = wanted - has
+        share = min(max(lacking / spared, 0.0), 1.0) if spared else 0.0
+        with self._fitting():
+            for one in shown:
+                least, wide = self._widths[one]
+                rest = max(-lacking, 0) if self.model.columns[one].takes_rest else 0
+                header.resizeSection(one, wide - ceil(share * (wide - least)) + rest)
+
+    def _on_resized(self, place: int, _before: int, _now: int) -> None:
+        """The officer gave a column its width; the last one takes what is left by itself."""
+        shown = [one for one in self._chosen_places() if one not in self._left_out]
+        if self._is_fitting or place not in shown[:-1]:
+            return
+        self._remembered.remember(f"{self._key}.widths", OWN)
+        self._keep_columns()
+
     def _keep_columns(self, *_places: int) -> None:
+        """Remember what was chosen; what only has no room now is chosen."""
+        self._hide(self._left_out, is_hidden=False)
         self._remembered.remember(self._key, self._table.horizontalHeader().saveState())
+        self._hide(self._left_out, is_hidden=True)
+
+    def _hide(self, places: Iterable[int], *, is_hidden: bool) -> None:
+        """Hide columns or show them, as no officer does."""
+        with self._fitting():
+            for place in tuple(places):
+                self._table.horizontalHeader().setSectionHidden(place, is_hidden)
+
+    @contextmanager
+    def _fitting(self) -> Iterator[None]:
+        """What happens to the columns now is not the officer's; it may bring a bar that scrolls."""
+        before, self._is_fitting = self._is_fitting, True
+        try:
+            yield
+        finally:
+            self._is_fitting = before
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.model.row_at(index.row()))
 
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.model.row_at(current.row()) if current.isValid() else None)
+
+
+def _widths(columns: Sequence[Column[Any]], letter: int) -> list[tuple[int, int]]:
+    """How wide each column is at least, and by itself; its title and its arrow have room."""
+    heading = QFontMetrics(type_font("second", is_bold=True))
+    found = []
+    for column in columns:
+        title = heading.horizontalAdvance(column.title) + size("control") + space("l")
+        found.append((max(letter * column.fewest, title), max(letter * column.characters, title)))
+    return found

@@ -35,6 +35,9 @@ PAGE = 100
 MOST_SORTED = 1_000
 """More rows nobody reads in another order: a filter comes first."""
 
+LONG, NARROWED = 18, 0.7
+"""A column of words from so many characters on can do with this part of its width."""
+
 MARK_ROLE = int(Qt.ItemDataRole.UserRole)
 """The `DeadlineMark` of a cell, which the delegate paints with colour, word and sign."""
 
@@ -70,6 +73,10 @@ class Column(Generic[R]):
             the whole text.
         order: what the list is sorted by, where that is not the value.
         characters: how wide it is at first, in characters of the body text.
+        least: how narrow it may become where the list has no room, in characters; None is a part of
+            `characters` for long words, and the whole for numbers, codes and marks.
+        gives_way: in which order it is left out where the list has no room even so; 0 stays.
+        takes_rest: whether it gets what is left of the width; without one, the last gets it.
         is_shown: whether it is shown until the officer chooses otherwise.
         tip: what a cell says when the pointer rests on it; the text itself where none is given.
         whole: what is copied of a cell that shows a part of it; None copies what it shows.
@@ -83,9 +90,20 @@ class Column(Generic[R]):
     value: Callable[[R], Value] | None = None
     order: Callable[[R], Any] | None = None
     characters: int = 16
+    least: int | None = None
+    gives_way: int = 0
+    takes_rest: bool = False
     is_shown: bool = True
     tip: Callable[[R], str] | None = None
     whole: Callable[[R], str] | None = None
+
+    @property
+    def fewest(self) -> int:
+        """How narrow it may become, in characters."""
+        if self.least is not None:
+            return self.least
+        is_whole = self.is_number or self.mark is not None or self.characters < LONG
+        return self.characters if is_whole else round(self.characters * NARROWED)
 
     def value_of(self, row: R) -> Value:
         """What a cell holds."""

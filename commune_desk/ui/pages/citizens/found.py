@@ -54,6 +54,10 @@ COLUMNS: tuple[Column[FoundRow], ...] = (
         characters=15,
     ),
     Column(
-        name="address", title=fields.label("address"), text=lambda row: row.address, characters=12
+        name="address",
+        title=fields.label("address"),
+        text=lambda row: row.address,
+        characters=12,
+        gives_way=1,
     ),
 )

@@ -6,6 +6,7 @@ from datetime import datetime
 from commune_desk.domain.deadline import Deadline, deadline_of_row
 from commune_desk.domain.dossier import DossierState
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.identifiers import phone
 from commune_desk.domain.identifiers.dossier_no import short
 from commune_desk.services.desk import lookup
 from commune_desk.services.desk.desk import Desk
@@ -30,6 +31,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             mark=lambda row: deadline(row).mark,
             order=_urgency,
             characters=24,
+            least=21,
             tip=_due_tip,
         ),
         Column(
@@ -45,6 +47,16 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             title=fields.label("applicant"),
             text=lambda row: row.applicant_name,
             characters=22,
+            least=17,
+        ),
+        Column(
+            name="procedure",
+            title=fields.label("procedure"),
+            text=lambda row: row.procedure_name,
+            characters=14,
+            least=12,
+            gives_way=4,
+            takes_rest=True,
         ),
         Column(
             name="state",
@@ -52,6 +64,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             text=lambda row: STATES[row.state],
             order=lambda row: _STATES.index(row.state),
             characters=18,
+            least=15,
         ),
         Column(
             name="due",
@@ -60,6 +73,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             value=lambda row: row.due_at,
             is_number=True,
             characters=17,
+            gives_way=3,
         ),
         Column(
             name="received",
@@ -68,6 +82,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             value=lambda row: row.received_at,
             is_number=True,
             characters=17,
+            gives_way=1,
         ),
         Column(
             name="note",
@@ -76,12 +91,7 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             whole=lambda row: row.note,
             tip=lambda row: row.note,
             characters=10,
-        ),
-        Column(  # what is left of the width is the procedure's, whose names are long
-            name="procedure",
-            title=fields.label("procedure"),
-            text=lambda row: row.procedure_name,
-            characters=14,
+            gives_way=2,
         ),
         # Columns that the officer may choose besides.
         Column(
@@ -95,7 +105,11 @@ def dossier_columns(desk: Callable[[], Desk]) -> tuple[Column[DossierRow], ...]:
             is_shown=False,
         ),
         Column(
-            name="phone", title=fields.label("phone"), text=lambda row: row.phone, is_shown=False
+            name="phone",
+            title=fields.label("phone"),
+            text=lambda row: phone.format(row.phone),
+            whole=lambda row: row.phone,
+            is_shown=False,
         ),
         Column(
             name="external_no",

@@ -114,6 +114,7 @@ class VisitsDialog(QDialog):
                 title=fields.label("became"),
                 text=lambda one: one.dossier_no,
                 characters=26,
+                least=26,
             ),
         ]
 
