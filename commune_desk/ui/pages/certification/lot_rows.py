@@ -247,7 +247,7 @@ class LotRows(QWidget):
 
 
 class LotArea(QWidget):
-    """The lines, scrolled in what room the page has left; three of them are always in sight."""
+    """The lines, scrolled in what room the page has left; some of them are always in sight."""
 
     def __init__(self, rows: LotRows) -> None:
         super().__init__()
@@ -258,5 +258,5 @@ class LotArea(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Three lines."""
-        return QSize(0, 3 * size("row"))
+        """Six lines of each column."""
+        return QSize(0, 5 * size("row"))

@@ -1,6 +1,7 @@
 """Thirty papers of one citizen on one page: a card, lines, a receipt, one key."""
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -84,6 +85,23 @@ def test_thirty_papers_are_one_dossier(page: Certification, desk: Desk):
     assert [one.number for one in kept] == list(range(1, 31))
     assert len({one.dossier_no for one in kept}) == 1
     assert len(lookup.page(desk, DossierFilter(now=desk.now())).rows) == 1
+
+
+PAGE_OF_AN_OLD_DESK = QSize(1122, 600)
+"""What a screen of 1366×768 leaves of a window for its page."""
+
+
+def test_thirty_papers_are_in_sight_on_the_screen_of_an_old_desk(page: Certification, qtbot):
+    page.widget.resize(PAGE_OF_AN_OLD_DESK)
+    page.scan(CARD)
+    qtbot.wait(50)
+    lines = [one for one in page.widget.findChildren(QLineEdit) if is_name_of_paper(one)]
+    whole = [one for one in lines if one.visibleRegion().boundingRect() == one.rect()]
+    assert len(whole) == LINES
+
+
+def is_name_of_paper(one: QLineEdit) -> bool:
+    return one.accessibleName().startswith("Giấy tờ ")
 
 
 def test_the_thirty_first_paper_has_a_line_too(page: Certification):
