@@ -145,7 +145,7 @@ FIELDS: Mapping[str, FieldWords] = {
     "amount_vnd": FieldWords("Số tiền (đồng)"),
     "receipt_no": FieldWords("Số biên lai", "hoặc số chứng từ chuyển tiền"),
     "paid_by": FieldWords("Cách nộp", choices=PAYMENT_WAYS),
-    "payment.note": FieldWords("Căn cứ, lý do", "khi số tiền khác danh mục: số nghị quyết"),
+    "payment.note": FieldWords("Căn cứ, lý do", "khi khác danh mục: số nghị quyết"),
     "resolution": FieldWords("Nghị quyết"),
     "last_number": FieldWords("Số cuối đã ghi"),
     "volume": FieldWords("Quyển số"),

@@ -67,7 +67,7 @@ TITLES: Mapping[str, str] = {
 }
 """Counts, and columns that several of them are taken together in."""
 
-_NARROW = 7
+_NARROW = 6
 """Letters of a line above a column of the screen."""
 _SCREEN_TOTALS: Mapping[str, str] = {
     "received_total": "Tổng tiếp nhận",
@@ -104,7 +104,7 @@ def screen_heading(column: FormColumn) -> str:
     r"""The heading above the narrow column of the screen, in as many lines as it needs.
 
     >>> screen_heading(FormColumn(6, "Qua dịch vụ bưu chính", "received_postal"))
-    'Qua\ndịch vụ\nbưu\nchính'
+    'Qua\ndịch\nvụ bưu\nchính'
     """
     return "\n".join(wrap(_SCREEN_TOTALS.get(column.name, column.heading), _NARROW))
 

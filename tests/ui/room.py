@@ -1,32 +1,42 @@
 """What has no room on the screen, in words: cut, shortened, squeezed or lying over its neighbour.
 
+What is read on every page in one way is looked at with it: telephone numbers stand in groups.
+
 `faults(widget)` goes through everything that is shown in a window or a dialog. A scroll area gives
 its content room in the directions in which it scrolls; a line of text that is typed may be longer
 than its field, which then shows the end where the focus is; a notice of one line may end in an
 ellipsis: the pointer shows it whole, and it can be read again.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QDialog,
+    QGraphicsView,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QScrollBar,
     QSizeGrip,
     QSplitter,
     QSplitterHandle,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QTabBar,
+    QTextEdit,
     QWidget,
 )
 
@@ -37,6 +47,8 @@ CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QTabBar)
 WHOLE = (QComboBox, QAbstractSpinBox, QAbstractScrollArea, QTabBar, QSplitter)
 """Their parts are their own affair."""
 
+PHONE = re.compile(r"(?<!\d)0[235789]\d{8,9}(?!\d)")
+
 AROUND = QSize(8, 40)
 """What the system draws around a window: its edges and its title."""
 
@@ -46,6 +58,8 @@ def faults(whole: QWidget) -> list[str]:
     found = [*larger_than_its_screen(whole)]
     for part in shown(whole):
         found += [f"{described(part)}: {fault}" for fault in cuts(part, whole)]
+    found += sideways(whole)
+    found += ungrouped(whole)
     for owner in (whole, *shown(whole)):
         if not isinstance(owner, WHOLE):
             found += overlaps(owner)
@@ -80,6 +94,32 @@ def cuts(part: QWidget, whole: QWidget) -> Iterator[str]:
             yield from too_narrow(part)
     if isinstance(part, QHeaderView) and part.orientation() is Qt.Orientation.Horizontal:
         yield from shortened_titles(part)
+
+
+NARROW = 900
+"""Under so many logical pixels a list may be scrolled sideways; a form never."""
+
+WIDE = ("Biểu 07a", "Phản ánh, kiến nghị trong kỳ")
+"""Tables with the columns of their papers, which no screen of an office holds."""
+
+
+def sideways(whole: QWidget) -> Iterator[str]:
+    """What can be scrolled to the side, and so hides a part of itself."""
+    for area in (one for one in shown(whole) if isinstance(one, QAbstractScrollArea)):
+        is_list = isinstance(area, QAbstractItemView)
+        is_text = isinstance(area, QPlainTextEdit | QTextEdit | QPdfView | QGraphicsView)
+        may_be = is_list and (whole.window().width() < NARROW or area.accessibleName() in WIDE)
+        is_drawing = isinstance(area, QScrollArea) and not area.widgetResizable()
+        over = area.horizontalScrollBar().maximum()
+        if over and not (is_text or is_drawing or may_be):
+            yield f"{described(area)} scrolls sideways, by {over}"
+
+
+def ungrouped(whole: QWidget) -> Iterator[str]:
+    """Telephone numbers of which the digits stand in one row."""
+    for part in (one for one in shown(whole) if isinstance(one, QLabel)):
+        if found := PHONE.search(part.text()):
+            yield f"{described(part)} has {found[0]!r} in one piece"
 
 
 def is_inner(part: QWidget) -> bool:
@@ -124,7 +164,7 @@ def too_narrow(part: QWidget) -> Iterator[str]:
     elif isinstance(part, QComboBox):
         has, needs = room_for_words(part), advance(part, part.currentText())
     elif isinstance(part, QLineEdit) and not part.text():
-        has, needs = part.contentsRect().width() - 2, advance(part, part.placeholderText())
+        has, needs = room_for_hint(part), advance(part, part.placeholderText())
     elif isinstance(part, QTabBar) and part.count() and not part.usesScrollButtons():
         needs = part.tabRect(part.count() - 1).right()
     if has < needs:
@@ -143,6 +183,16 @@ def room_for_words(box: QComboBox) -> int:
     box.initStyleOption(option)
     field = QStyle.SubControl.SC_ComboBoxEditField
     return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, box).width()
+
+
+def room_for_hint(line: QLineEdit) -> int:
+    """The width in which a line of text draws its words; Qt keeps two pixels at each side."""
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    element = QStyle.SubElement.SE_LineEditContents
+    inner = line.style().subElementRect(element, option, line).width()
+    margins = line.textMargins()
+    return inner - margins.left() - margins.right() - 2 * 2
 
 
 def advance(part: QWidget, words: str) -> int:

@@ -5,7 +5,7 @@ and its buttons stay in sight.
 """
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
-from PySide6.QtWidgets import QBoxLayout, QDialog, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QLayout, QStyle, QWidget
 
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.look.theme import size, space
@@ -104,9 +104,15 @@ class _Room(QObject):
     def _fit(self) -> None:
         around = self._whole.contentsMargins()
         least = self._inside.minimumSizeHint().width() + around.left() + around.right()
+        free = free_size(self._dialog)
         wanted = self._wanted.expandedTo(QSize(least, 0))
-        self._dialog.resize(wanted.boundedTo(free_size(self._dialog)))
+        self._dialog.resize(wanted.boundedTo(free))
         self._grow()
+        if self._dialog.height() < free.height():
+            return
+        bar = self._dialog.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        beside = max(self._dialog.width(), least + bar)  # it scrolls, and not sideways as well
+        self._dialog.resize(min(beside, free.width()), self._dialog.height())
 
     def _grow(self) -> None:
         """As high as the content is, where there is room for that."""

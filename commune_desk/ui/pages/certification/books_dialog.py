@@ -33,6 +33,7 @@ from commune_desk.ui.pages.report.month_box import MonthBox
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.choices import Choices
 from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
 from commune_desk.ui.widgets.text import label
@@ -164,12 +165,12 @@ class BooksDialog(QDialog):
         lay_out(
             self,
             column(
-                row(self._book, None, self._month),
+                Wrapped(self._book, None, self._month),
                 self._standing,
                 self._waiting,
                 self._table,
                 ListFoot(frame, self._table, ListKind.CERTIFICATIONS, narrowed=self._said_narrowed),
-                row(self._again, self._strike, volume, by_hand, self._close_year, None, gap="s"),
+                Wrapped(self._again, self._strike, volume, by_hand, self._close_year),
                 gap="m",
             ),
             row(None, close, year, month, gap="s"),

@@ -30,6 +30,7 @@ from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.facts import Facts
+from commune_desk.ui.widgets.flow import Beside
 from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import (
@@ -131,10 +132,8 @@ class CitizensPage(QWidget):
         self.primary_action.setEnabled(False)
         record = scrolling(boxed(column(self._advice, self._details, None)))
         record.setAccessibleName(RECORD)
-        both = row(found, card(self._name, record), gap="m")
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
-        self.setLayout(both)
+        shown = card(self._name, record)
+        self.setLayout(column(Beside((boxed(found), 3), (shown, 2), least="stacked_below")))
 
         self._pause = TypingPause(self, partial(self._table.refresh, is_another=True))
         self._text.edited.connect(self._pause.start)
@@ -274,9 +273,11 @@ class CitizensPage(QWidget):
         """Show what a record says now, here and in the list."""
         desk, item = self._frame.desk, self._opened
         if item.startswith(BODY):
-            self._show_body(organisations.get(desk, body_of(item)))
+            body = body_of(item)
+            self._frame.perform(lambda: organisations.get(desk, body), then=self._show_body)
         else:
-            self._show(citizens.get(desk, CitizenId(int(item))))
+            key = CitizenId(int(item))
+            self._frame.perform(lambda: citizens.get(desk, key), then=self._show)
         self._table.refresh()
         self._frame.notices.publish(EVENTS[EventKind.RECORD_CHANGED])
 

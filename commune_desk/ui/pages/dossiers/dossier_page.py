@@ -46,6 +46,7 @@ from commune_desk.ui.widgets.badge import Badge
 from commune_desk.ui.widgets.boxes import card, scrolling
 from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.ui.widgets.facts import Facts
+from commune_desk.ui.widgets.flow import Beside
 from commune_desk.ui.widgets.lines import Lines
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.corrections import SUPERSEDED
@@ -131,10 +132,8 @@ class DossierPage(QWidget):
         right = column(
             steps, self._taking, papers, card(self._history, title="Lịch sử"), None, gap="m"
         )
-        both = row(left, right, gap="m")
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
-        self._area = scrolling(boxed(both))
+        both = Beside((boxed(left), 3), (boxed(right), 2), least="stacked_below")
+        self._area = scrolling(both)
         self.setLayout(column(self._area))
 
         self._undo = make_action(

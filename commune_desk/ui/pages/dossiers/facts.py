@@ -10,6 +10,7 @@ from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.fees import fees_of
 from commune_desk.domain.form.kinds import DATE
 from commune_desk.domain.history import EventKind, EventRow
+from commune_desk.domain.identifiers import phone
 from commune_desk.domain.papers import PaperLine
 from commune_desk.domain.procedure import FeeKind
 from commune_desk.domain.reception import RECEPTION
@@ -73,7 +74,7 @@ def facts_of(sheet: DossierSheet, *, sees_answer: bool = False) -> dict[str, str
     return {
         "applicant": name,
         "number": number_of(applicant),
-        "phone": filing.filing.phone or applicant.phone,
+        "phone": phone.format(filing.filing.phone or applicant.phone),
         "address": applicant.address,
         "delegate": delegate,
         "channel": f"{CHANNELS[dossier.channel]}{model} · {SOURCES[filing.filing.filled_from]}",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QStyle, QWidget
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.editing import NewPlace, name_of, owners
@@ -108,11 +108,14 @@ class PdfDialog(QDialog):
         left.setStretch(2, 1)
         left.setStretch(3, 1)
         self._example.hide()
+        fields = scrolling(self._form)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        fields.setMinimumWidth(self._form.minimumSizeHint().width() + bar)
         right = column(
             label(PLACES, "group_title"),
             self._list,
             row(button("Bỏ ô", self._remove, icon="trash"), None),
-            scrolling(self._form),
+            fields,
         )
         right.setStretch(1, 2)
         right.setStretch(3, 3)

@@ -13,10 +13,11 @@ from commune_desk.domain.working_time import WORKED, CalendarDay
 from commune_desk.services.office import office
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
-from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.changes import change_office
 from commune_desk.ui.widgets.editors import ChoiceEditor
 from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.flow import Wrapped
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import (
     Asked,
@@ -104,7 +105,7 @@ class OfficeCalendar(QWidget):
         self._table.chosen.connect(self._bar.follow)
         self._table.opened.connect(lambda _day: self._ask_changes())
         self._year.edited.connect(self._table.refresh)
-        foot = row(self._count, None, label(ADVICE, "second"))
+        foot = Wrapped(self._count, None, label(ADVICE, "second", wraps=True))
         whole = column(self._bar, self._table, foot)
         whole.setStretch(1, 1)
         self.setLayout(whole)

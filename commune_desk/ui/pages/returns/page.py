@@ -12,7 +12,7 @@ from commune_desk.domain.applicant import name_of, number_of
 from commune_desk.domain.deadline import deadline_of
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow, DossierView
 from commune_desk.domain.form.spec import FormSpec
-from commune_desk.domain.identifiers import personal_id
+from commune_desk.domain.identifiers import personal_id, phone
 from commune_desk.domain.identifiers.dossier_no import short
 from commune_desk.domain.scanning import number_in
 from commune_desk.domain.shown_list import ListKind
@@ -222,7 +222,7 @@ class ReturnsPage(QWidget):
         facts = {
             "applicant": name_of(applicant),
             "number": number_of(applicant),
-            "phone": sheet.filing.filing.phone or applicant.phone,
+            "phone": phone.format(sheet.filing.filing.phone or applicant.phone),
             "delegate": sheet.filing.delegate.full_name if sheet.filing.delegate else "",
             "result": "\n".join(result.name for result in sheet.procedure.results),
             "return_by": RETURN_WAYS[dossier.return_by],
