@@ -1,6 +1,7 @@
 """QR codes, drawn as runs of dark modules."""
 
 from functools import lru_cache
+from itertools import groupby
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
@@ -12,40 +13,32 @@ _QUIET = 2
 
 
 @lru_cache(maxsize=64)
-def _dark_runs(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
-    """The modules on a side, and the dark runs as row, first column, length."""
+def _dark_runs(text: str) -> tuple[int, str]:
+    """The modules on a side with the margin, and the dark runs in the words of PDF.
+
+    The numbers count modules from the upper left corner. The last 64 codes are kept: the papers of
+    a dossier have the same.
+    """
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(text)
     code.make()
-    side = code.moduleCount
-    dark = code.modules or []
-    runs: list[tuple[int, int, int]] = []
-    for row in range(side):
-        column = 0
-        while column < side:
-            start = column
-            while column < side and dark[row][column]:
-                column += 1
-            if column > start:
-                runs.append((row, start, column - start))
-            column += 1
-    return side, tuple(runs)
+    runs: list[str] = []
+    for row, modules in enumerate(code.modules or [], start=_QUIET):
+        column = _QUIET
+        for is_dark, alike in groupby(modules):
+            length = len(list(alike))
+            if is_dark:
+                runs.append(f"{column} {row} {length} 1 re")
+            column += length
+    return code.moduleCount + 2 * _QUIET, " ".join(runs)
 
 
 def qr_code(text: str, edge: float) -> Block:
     """The QR code of a text, `edge` wide and high with its quiet margin."""
     side, runs = _dark_runs(text)
-    module = edge / (side + 2 * _QUIET)
+    module = f"{edge / side:.6f}"
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        path = canvas.beginPath()
-        for row, column, length in runs:
-            path.rect(
-                x + (column + _QUIET) * module,
-                y - (row + _QUIET + 1) * module,
-                length * module,
-                module,
-            )
-        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.addLiteral(f"q {module} 0 0 -{module} {x:.4f} {y:.4f} cm {runs} f Q")
 
     return Block(edge, draw)
