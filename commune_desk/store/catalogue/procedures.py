@@ -14,6 +14,7 @@ from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.plain import from_plain
 from commune_desk.domain.procedure import Procedure, ProcedureName, is_in_force
 from commune_desk.domain.vietnamese import fold, initials
+from commune_desk.store.queries import sheet
 from commune_desk.store.queries.reception import VERSIONS
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier, ProcedureVersion
@@ -64,9 +65,7 @@ def get(office_id: OfficeId, code: str, version: int) -> Procedure:
     Raises:
         ProcedureNotFound: with the code.
     """
-    table = ProcedureVersion
-    is_it = (table.office == office_id) & (table.code == code) & (table.version == version)
-    row = first(table.select(table.body).where(is_it))
+    row = first(sheet.PROCEDURE, (office_id, code, version))
     if row is None:
         raise ProcedureNotFound(code)
     return procedure_from(row.body)

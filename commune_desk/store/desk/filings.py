@@ -12,6 +12,7 @@ from commune_desk.domain.vietnamese import nfc, words_of
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import json_from
+from commune_desk.store.queries import sheet
 from commune_desk.store.queries.writing import insert as insert_rows
 from commune_desk.store.queries.writing import update as update_rows
 from commune_desk.store.search_words import stored_words
@@ -72,17 +73,10 @@ def get(office_id: OfficeId, dossier_no: str) -> FilingRecord:
     Raises:
         DossierNotFound: nothing has that number.
     """
-    table, dossier, paper = tables.Filing, tables.Dossier, tables.DossierPaper
-    party = tables.ReceivedParty
-    readable = (
-        table.select(table, dossier.external_no, party.party)
-        .join(dossier)
-        .join(party, on=party.dossier == dossier.id)
-    )
-    row = first(readable.where(dossier.office == office_id, dossier.dossier_no == dossier_no))
+    row = first(sheet.FILING, (office_id, dossier_no))
     if row is None:
         raise DossierNotFound(dossier_no)
-    handed_in = paper.select().where(paper.dossier == row.dossier_id).order_by(paper.position)
-    papers = tuple(value_from(PaperLine, each) for each in rows(handed_in))
+    handed_in = rows(sheet.PAPERS, (row.dossier_id,))
+    papers = tuple(value_from(PaperLine, each) for each in handed_in)
     filing = value_from(Filing, row, papers=papers)
     return FilingRecord(DossierId(row.dossier_id), filing)

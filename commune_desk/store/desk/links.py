@@ -5,6 +5,7 @@ from commune_desk.domain.linked import LinkedDossier
 from commune_desk.store import tables
 from commune_desk.store.columns import value_from
 from commune_desk.store.desk.dossiers import key_of
+from commune_desk.store.queries import sheet
 from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import first, rows
 
@@ -23,20 +24,7 @@ def link(office_id: OfficeId, dossier_id: DossierId, lead_no: str) -> None:
 
 def linked_with(office_id: OfficeId, dossier_id: DossierId) -> tuple[LinkedDossier, ...]:
     """The other dossiers of the same intake, the first one first; none where it came alone."""
-    table, dossier, procedure = tables.DossierLink, tables.Dossier, tables.ProcedureVersion
-    own = first(table.select(table.lead).where(table.dossier == dossier_id))
+    own = first(sheet.LEAD, (dossier_id,))
     lead = own.lead_id if own else dossier_id
-    others = table.select(table.dossier).where(table.office == office_id, table.lead == lead)
-    asked = (
-        dossier.select(
-            dossier.dossier_no,
-            procedure.code.alias("procedure_code"),
-            procedure.name.alias("procedure_name"),
-            dossier.state,
-            dossier.due_at,
-        )
-        .join(procedure)
-        .where((dossier.id == lead) | dossier.id.in_(others), dossier.id != dossier_id)
-        .order_by(dossier.id)
-    )
-    return tuple(value_from(LinkedDossier, row) for row in rows(asked))
+    others = rows(sheet.LINKED, (lead, office_id, lead, dossier_id))
+    return tuple(value_from(LinkedDossier, row) for row in others)

@@ -17,6 +17,7 @@ from commune_desk.domain.procedure import Channel
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.desk.dossiers import key_of
+from commune_desk.store.queries import sheet
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier, ProcedureVersion, ReceivedParty
 
@@ -69,8 +70,8 @@ def give_back(office_id: OfficeId, dossier_id: DossierId, *, reason: str, at: da
 
 def of_dossier(office_id: OfficeId, dossier_no: str) -> tuple[Payment, ...]:
     """The payments of a dossier, cancelled ones too, in their order."""
-    found = _of(office_id).where(Dossier.dossier_no == dossier_no).order_by(tables.Payment.id)
-    return tuple(value_from(Payment, row) for row in rows(found))
+    found = rows(sheet.PAYMENTS, (office_id, office_id, dossier_no))
+    return tuple(value_from(Payment, row) for row in found)
 
 
 def settled_between(office_id: OfficeId, start: datetime, end: datetime) -> tuple[TakenFee, ...]:

@@ -13,6 +13,7 @@ from commune_desk.store import tables
 from commune_desk.store.columns import value_from
 from commune_desk.store.desk.dossiers import key_of
 from commune_desk.store.fields import moment_from
+from commune_desk.store.queries import sheet
 from commune_desk.store.queries.ratings import HANDED_OVER, HANDED_OVER_THEN
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier
@@ -84,7 +85,7 @@ def _handed_over(row: Any) -> HandedOver:
 
 def find(office_id: OfficeId, dossier_no: str) -> Rating | None:
     """The answer to a dossier."""
-    row = first(_of(office_id).where(Dossier.dossier_no == dossier_no))
+    row = first(sheet.RATING, (office_id, office_id, dossier_no))
     return value_from(Rating, row) if row else None
 
 

@@ -7,6 +7,7 @@ from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.office import Leader, Office
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.queries import sheet
 from commune_desk.store.statements import first, rows
 
 _KEY = frozenset({"id"})
@@ -34,9 +35,7 @@ def update(office: Office) -> None:
 
 def leaders(office_id: OfficeId) -> tuple[Leader, ...]:
     """Who may sign, the head of the office first."""
-    table = tables.Leader
-    signing = table.select().where(table.office == office_id).order_by(table.position)
-    return tuple(value_from(Leader, row) for row in rows(signing))
+    return tuple(value_from(Leader, row) for row in rows(sheet.LEADERS, (office_id,)))
 
 
 def save_leaders(office_id: OfficeId, signing: Sequence[Leader]) -> None:

@@ -9,6 +9,7 @@ from commune_desk.domain.form.written import SharedParts, WrittenForm
 from commune_desk.domain.keys import DossierId, OfficeId
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
+from commune_desk.store.queries import sheet
 from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import first, rows
 
@@ -47,10 +48,8 @@ def supersede(dossier_id: DossierId, at: datetime) -> None:
 
 def of_dossier(dossier_id: DossierId) -> tuple[KeptDeclaration, ...]:
     """The declarations of a dossier in their order, those that hold before those left behind."""
-    table = tables.Declaration
-    asked = table.select().where(table.dossier == dossier_id)
-    asked = asked.order_by(table.superseded_at.is_null(False), table.position)
-    return tuple(value_from(KeptDeclaration, row) for row in rows(asked))
+    kept = rows(sheet.DECLARATIONS, (dossier_id,))
+    return tuple(value_from(KeptDeclaration, row) for row in kept)
 
 
 def count_open(office_id: OfficeId, codes: Collection[str]) -> int:
@@ -102,8 +101,7 @@ def get_form(office_id: OfficeId, digest: str) -> KeptForm:
     Raises:
         LookupError: no declaration was kept by it, so this is a bug.
     """
-    table = tables.KeptForm
-    row = first(table.select().where(table.office == office_id, table.digest == digest))
+    row = first(sheet.KEPT_FORM, (office_id, digest))
     if row is None:
         raise LookupError(digest)
     return value_from(KeptForm, row)
@@ -111,13 +109,12 @@ def get_form(office_id: OfficeId, digest: str) -> KeptForm:
 
 def keep_form(office_id: OfficeId, form: KeptForm) -> None:
     """Keep a form as it is, once, inside the caller's transaction."""
-    table = tables.KeptForm
-    if first(
-        table.select(table.code).where(table.office == office_id, table.digest == form.digest)
-    ):
+    if first(sheet.FORM_IS_KEPT, (office_id, form.digest)):
         return
     row = {"office_id": office_id, **columns_from(form)}
-    insert(table, [row], then="ON CONFLICT DO NOTHING")  # another counter may have been faster
+    insert(
+        tables.KeptForm, [row], then="ON CONFLICT DO NOTHING"
+    )  # another counter may have been faster
 
 
 def check_form(office_id: OfficeId, digest: str, *, at: datetime, by: str) -> None:

@@ -8,6 +8,7 @@ from commune_desk.domain.periods import ReportingPeriod
 from commune_desk.store import tables
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import micros_from
+from commune_desk.store.queries import sheet
 from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import rows
 
@@ -20,9 +21,8 @@ def keep(office_id: OfficeId, dossier_id: DossierId, numbers: Sequence[PaperNumb
 
 def of_dossier(dossier_id: DossierId) -> tuple[PaperNumber, ...]:
     """The numbers of a dossier, the first drawn first."""
-    table = tables.PaperNumber
-    drawn = table.select().where(table.dossier == dossier_id).order_by(table.id)
-    return tuple(value_from(PaperNumber, row) for row in rows(drawn))
+    drawn = rows(sheet.NUMBERS, (dossier_id,))
+    return tuple(value_from(PaperNumber, row) for row in drawn)
 
 
 def entries_in_register(office_id: OfficeId, period: ReportingPeriod) -> Mapping[str, PaperNumber]:

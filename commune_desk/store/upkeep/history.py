@@ -21,6 +21,7 @@ from commune_desk.domain.outside_errors import HistoryBroken
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import json_from, stored
 from commune_desk.store.office import counters
+from commune_desk.store.queries import sheet
 from commune_desk.store.queries.reception import LAST_HASH
 from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import first, rows
@@ -51,9 +52,8 @@ def append(office_id: OfficeId, event: NewEvent) -> int:
 
 def of_dossier(office_id: OfficeId, dossier_no: str) -> tuple[EventRow, ...]:
     """The events of a dossier, the first one first."""
-    is_it = (Dossier.office == office_id) & (Dossier.dossier_no == dossier_no)
-    of_it = _readable(office_id).where(Event.dossier.in_(Dossier.select(Dossier.id).where(is_it)))
-    return tuple(value_from(EventRow, row) for row in rows(of_it.order_by(Event.id)))
+    read = rows(sheet.EVENTS, (office_id, office_id, dossier_no))
+    return tuple(value_from(EventRow, row) for row in read)
 
 
 def keep_subject(

@@ -28,6 +28,7 @@ from commune_desk.store.queries import (
     recent,
     reception,
     same_procedure,
+    sheet,
     steps,
 )
 from commune_desk.store.statements import rows, run
@@ -84,6 +85,32 @@ def read_whole(lines: list[str]) -> list[str]:
             {"dossier_office_id_dossier_no", "dossier_external_no", "key"},
         ),
         (steps.RUNS, 1, {"key"}),
+        (sheet.FILING, 2, {"dossier_office_id_dossier_no", "key"}),
+        (sheet.PAPERS, 1, {"key"}),
+        (sheet.PROCEDURE, 3, {"procedure_version_office_id_code_version"}),
+        (
+            sheet.EVENTS,
+            3,
+            {"dossier_office_id_dossier_no", "event_office_id_dossier_id_id", "key"},
+        ),
+        (
+            sheet.PRINTS,
+            3,
+            {
+                "dossier_office_id_dossier_no",
+                "printed_slip_office_id_dossier_id_slip_copy_no",
+            },
+        ),
+        (sheet.RATING, 3, {"dossier_office_id_dossier_no", "rating_dossier_id", "key"}),
+        (sheet.NUMBERS, 1, {"paper_number_dossier_id"}),
+        (
+            sheet.PAYMENTS,
+            3,
+            {"dossier_office_id_dossier_no", "payment_office_id_dossier_id", "key"},
+        ),
+        (sheet.DECLARATIONS, 1, {"key"}),
+        (sheet.LEAD, 1, {"key"}),
+        (sheet.LINKED, 4, {"dossier_link_lead_id", "key"}),
         (recent.RECENT, 2, {"event_office_id_id", "key"}),
         (form_versions.COUNT, 1, {"key"}),
         (
