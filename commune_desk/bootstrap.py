@@ -28,7 +28,7 @@ from commune_desk.files import exchange, lock, machine, network_drive
 from commune_desk.files.law import read_law
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
-from commune_desk.services.office import kept_settings
+from commune_desk.services.office import kept_settings, sealing
 from commune_desk.services.upkeep import recovery_sheets
 from commune_desk.settings import (
     DATABASE_URL,
@@ -149,6 +149,7 @@ def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
     if office is None:
         database.close()
         raise OfficeNotFound(str(folder.root))
+    sealing.begin(database, office.id, folder, at=clock())
     opened = OpenOffice(
         database=database,
         office=office,

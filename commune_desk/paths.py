@@ -16,6 +16,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import DiskFull, FolderMissing, FolderNotWritable
 
 DATA_VARIABLE = "COMMUNE_DESK_DATA"
+KEYS_VARIABLE = "COMMUNE_DESK_KEYS"
 SHARED = "office-folder.txt"
 LOG_FILE = "commune-desk.log"
 
@@ -55,6 +56,16 @@ def own_data_folder() -> Path:
         return Path(os.environ["LOCALAPPDATA"]) / "CommuneDesk"
     home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(home) / "commune-desk"
+
+
+def own_keys_folder() -> Path:
+    """Where the user who runs the program keeps keys that must not stand beside the data."""
+    if named := os.environ.get(KEYS_VARIABLE):
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ["APPDATA"]) / "CommuneDesk" / "keys"
+    home = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return Path(home) / "commune-desk" / "keys"
 
 
 @dataclass(frozen=True, slots=True)

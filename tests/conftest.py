@@ -4,7 +4,9 @@ After every test no transaction is open; warnings, unexpected log records and Qt
 """
 
 import logging
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +19,7 @@ from commune_desk import bootstrap
 from commune_desk.domain.office import OfficeSetup
 from commune_desk.files import machine
 from commune_desk.files.offices import read_office_file
-from commune_desk.paths import DataFolder, resources
+from commune_desk.paths import KEYS_VARIABLE, DataFolder, resources
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.settings import DATABASE_URL, SettingValues
 from tests.factories import Clock
@@ -31,6 +33,9 @@ pytest_plugins = ["tests.postgres", "tests.print_queue"]
 settings.register_profile("quick", max_examples=25, deadline=None)
 settings.register_profile("deep", max_examples=2000, deadline=None)
 settings.load_profile("quick")
+
+os.environ[KEYS_VARIABLE] = tempfile.mkdtemp(prefix="commune-desk-keys-")
+"""The keys of this run's offices; those of whoever runs the tests are not touched."""
 
 THURSDAY = datetime.fromisoformat("2026-10-01T09:00:00+07:00")
 

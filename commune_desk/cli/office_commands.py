@@ -9,6 +9,7 @@ from commune_desk import bootstrap
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, claim, moment_of, open_desk
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.history_check import head_from
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.outside_errors import (
     WorkbookInUse,
@@ -27,9 +28,16 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.figures import closing, report_texts, reports, sync
-from commune_desk.services.upkeep import backup, history, practice, recovery_sheets, restoring
+from commune_desk.services.office import sealing
+from commune_desk.services.upkeep import (
+    backup,
+    history,
+    practice,
+    recovery_sheets,
+    restoring,
+)
 from commune_desk.services.upkeep import imports as import_service
-from commune_desk.words import command_line
+from commune_desk.words import command_line, history_check
 from commune_desk.words.answers import put_aside
 from commune_desk.words.errors import sentence
 from commune_desk.words.restoring import key_back, not_elsewhere, sheet_written
@@ -225,11 +233,15 @@ def recovery_key(folder: DataFolder, options: Namespace) -> Answer:
     return Answer({"file": folder.key}, key_back(folder.key))
 
 
-def verify_history(folder: DataFolder, _options: Namespace) -> Answer:
-    """See that no line of the history was changed."""
+def look_at_history(folder: DataFolder, options: Namespace) -> Answer:
+    """See that no line of the history and no row was changed; or seal it anew."""
+    if options.verb == "seal":
+        with open_desk(folder, EventKind.HISTORY_SEALED) as desk:
+            lines = sealing.take_over(desk)
+        return Answer({"events": lines}, (history_check.taken_over(lines),))
     with open_desk(folder, QuietVerb.HISTORY_VERIFIED) as desk:
-        count = history.verify(desk)
-    return Answer({"events": count, "is_whole": True}, (command_line.history_whole(count),))
+        report = history.verify(desk, head_from(options.head) if options.head else None)
+    return Answer({**to_plain(report), "is_whole": True}, history_check.whole(report))
 
 
 def rights(_folder: DataFolder, _options: Namespace) -> Answer:
@@ -335,7 +347,14 @@ COMMANDS = (
         recovery_key,
         (Argument("--recovery", {"metavar": "FILE", "required": True}),),
     ),
-    Command("history", verify_history, (Argument("verb", {"choices": ["verify"]}),)),
+    Command(
+        "history",
+        look_at_history,
+        (
+            Argument("verb", {"choices": ["verify", "seal"]}),
+            Argument("--head", {"metavar": "LINE", "default": ""}),
+        ),
+    ),
     Command("rights", rights),
     Command("self-test", self_test, (Argument("--report", {"metavar": "FILE"}),)),
     Command(

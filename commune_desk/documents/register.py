@@ -21,6 +21,7 @@ from commune_desk.documents.table import Heading, cell, column_widths, crossed, 
 from commune_desk.domain.slips import DossierRegister, RegisterLine
 from commune_desk.words.fields import label
 from commune_desk.words.figures import count_words, days_words
+from commune_desk.words.history_check import head_words
 from commune_desk.words.papers import (
     REGISTER,
     REGISTER_COLUMNS,
@@ -40,6 +41,7 @@ HEADINGS = (
     *map(Heading, _TITLES[:_BEFORE], (10, 40, 45, 30, 38, 27)),
     Heading(REGISTER_RETURN, parts=tuple(map(Heading, _TITLES[_BEFORE:], (18, 18, 18, 20, 16)))),
 )
+HISTORY_LINE = "Dòng cuối của lịch sử khi in sổ"
 NOTE = (
     "Sổ theo dõi hồ sơ được lập theo từng lĩnh vực hoặc nhóm lĩnh vực; lập sổ điện tử thì "
     "không phải in nhưng phải có đủ thông tin."
@@ -93,6 +95,9 @@ def render(value: DossierRegister) -> bytes:
         *plain(total, setup.style(), room, face=Face.BOLD),
         *plain(f"Ghi chú: {NOTE}", setup.note(gap=2), room, face=Face.ITALIC),
     ]
+    if value.head:
+        sealed = f"{HISTORY_LINE}: {head_words(value.head)}"
+        closing += plain(sealed, setup.note(gap=2), room)
     blocks = [
         *head(value.letterhead, setup, number_line=number, on=value.issued_on),
         *keeping_next([stack(title)]),

@@ -73,6 +73,7 @@ class EventKind(StrEnum):
     PC_INVITED = "pc_invited"
     PC_JOINED = "pc_joined"
     RECOVERY_SHEET_MADE = "recovery_sheet_made"
+    HISTORY_SEALED = "history_sealed"
 
 
 RECEPTIONS = (EventKind.RECEIVE, EventKind.SOLVE_AT_ONCE)

@@ -29,6 +29,7 @@ class Invitation:
         secret: proves that the file is the one of that line.
         until: the last moment at which it is taken.
         certificate: the text of the file that proves the server, where the address names one.
+        history_key: seals the history, in hexadecimal; empty where the inviting PC has none.
     """
 
     office: str
@@ -38,6 +39,7 @@ class Invitation:
     secret: str
     until: datetime
     certificate: str = ""
+    history_key: str = ""
 
 
 def code_from(drawn: bytes) -> str:

@@ -149,13 +149,6 @@ class BackupInvalid(UserError):
 
 
 @dataclass(eq=False)
-class HistoryBroken(UserError):
-    """The chain of the history does not hold from this event on."""
-
-    event_id: int
-
-
-@dataclass(eq=False)
 class AlreadyRunning(UserError):
     """The program is already open on this data folder."""
 

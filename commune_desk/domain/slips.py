@@ -12,6 +12,7 @@ from commune_desk.domain.applicant import Applicant, Organisation, name_of, numb
 from commune_desk.domain.clock import ClockRules
 from commune_desk.domain.dossier_sheet import DossierSheet
 from commune_desk.domain.history import RECEPTIONS, EventRow, Happened
+from commune_desk.domain.history_check import Head
 from commune_desk.domain.office import Leader, Office
 from commune_desk.domain.papers import PaperNumber, Party
 
@@ -182,6 +183,7 @@ class DossierRegister:
 
     Attributes:
         issued_on: the date line; without one it is left to be written by hand.
+        head: the last line of the history when it was made, so that paper proves it.
     """
 
     letterhead: Letterhead
@@ -192,3 +194,4 @@ class DossierRegister:
     book_no: str = ""
     number: str = ""
     issued_on: date | None = None
+    head: Head | None = None

@@ -49,6 +49,8 @@ class Manifest:
         sha256: of the copied database.
         recovery: the key, wrapped with the code of the recovery sheet (`files/recovery.py`); empty
             where the office has no sheet.
+        head: the last line of the history in it (`event_id`, `hash`) and the hash of its first
+            (`history`), by which a later look finds lines that were changed since.
     """
 
     made_at: datetime
@@ -61,6 +63,7 @@ class Manifest:
     paper_bytes: int = 0
     sha256: str = ""
     recovery: Mapping[str, str] = field(default_factory=dict)
+    head: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_encrypted(self) -> bool:

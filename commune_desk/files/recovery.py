@@ -21,7 +21,7 @@ from commune_desk.domain.recovery import CODES, RecoveryCodeWrong
 from commune_desk.files.writing import write_whole
 
 SHEET_NO, KEY_ID = "sheet_no", "key_id"
-_MADE_AT, _WRAPPED = "made_at", "wrapped"
+_MADE_AT, _WRAPPED, _OF_HISTORY = "made_at", "wrapped", "history"
 _PURPOSE = b"recovery-sheet"
 
 
@@ -35,30 +35,49 @@ def sheet_no_of(code: int) -> str:
     return hashlib.blake2b(_bytes(code), digest_size=2, person=b"sheet-number").hexdigest().upper()
 
 
-def wrapped(key: bytes, code: int, *, key_id: str, made_at: datetime) -> dict[str, str]:
-    """The key as it may stand anywhere."""
-    from nacl.secret import SecretBox  # not before a sheet is made or used
-
-    sealed = bytes(SecretBox(_wrapping(code)).encrypt(key))
-    return {
+def wrapped(
+    key: bytes, code: int, *, key_id: str, made_at: datetime, history_key: bytes = b""
+) -> dict[str, str]:
+    """The key of the database as it may stand anywhere, and with it that of the history's seals."""
+    kept = {
         SHEET_NO: sheet_no_of(code),
         _MADE_AT: made_at.isoformat(),
         KEY_ID: key_id,
-        _WRAPPED: base64.b64encode(sealed).decode(),
+        _WRAPPED: _closed(key, code),
     }
+    return {**kept, _OF_HISTORY: _closed(history_key, code)} if history_key else kept
+
+
+def _closed(key: bytes, code: int) -> str:
+    from nacl.secret import SecretBox  # not before a sheet is made or used
+
+    return base64.b64encode(bytes(SecretBox(_wrapping(code)).encrypt(key))).decode()
 
 
 def unwrapped(kept: Mapping[str, str], code: int) -> bytes:
-    """The key.
+    """The key of the database.
 
     Raises:
         RecoveryCodeWrong: the code is that of another sheet, or what is kept is damaged.
     """
+    return _opened(kept, code, _WRAPPED)
+
+
+def unwrapped_history_key(kept: Mapping[str, str], code: int) -> bytes:
+    """The key of the history's seals; empty where the sheet was made without it.
+
+    Raises:
+        RecoveryCodeWrong: as for `unwrapped`.
+    """
+    return _opened(kept, code, _OF_HISTORY) if _OF_HISTORY in kept else b""
+
+
+def _opened(kept: Mapping[str, str], code: int, name: str) -> bytes:
     from nacl.exceptions import CryptoError
     from nacl.secret import SecretBox
 
     try:
-        content = base64.b64decode(kept[_WRAPPED], validate=True)
+        content = base64.b64decode(kept[name], validate=True)
         return bytes(SecretBox(_wrapping(code)).decrypt(content))
     except (CryptoError, KeyError, ValueError):
         raise RecoveryCodeWrong(kept.get(SHEET_NO, "")) from None

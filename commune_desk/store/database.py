@@ -92,6 +92,10 @@ class Database:
         with self.engine.connection_context():
             yield
 
+    def seal_with(self, key: bytes) -> None:
+        """Seal what is appended to the history from now on with that key; empty: with none."""
+        self.engine.history_key = key
+
     def answers(self) -> bool:
         """Whether the database can be reached now; a server gives a sign of life."""
         return self.engine.answers()

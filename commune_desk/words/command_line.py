@@ -74,7 +74,7 @@ COMMANDS = {
     "backup": "Tạo, kiểm tra hoặc khôi phục bản sao lưu.",
     "recovery-sheet": "Lập phiếu khôi phục mới: mã mở bản sao lưu trên máy khác.",
     "recovery-key": "Lấy lại khóa đã mất bằng mã trên phiếu khôi phục; dữ liệu giữ nguyên.",
-    "history": "Kiểm tra lịch sử có bị sửa không.",
+    "history": "Kiểm tra lịch sử và dữ liệu có bị sửa ngoài chương trình không (verify), niêm phong lại (seal).",
     "rights": "In bảng quyền: vai trò nào được làm việc gì.",
     "self-test": "Tự kiểm tra chương trình có đủ và chạy được không.",
     "window": "Cho biết cửa sổ chương trình có đang mở không; --close thì yêu cầu đóng.",
@@ -100,6 +100,7 @@ COMMANDS = {
 }
 
 OPTIONS = {
+    "--head": "dòng cuối của lịch sử in trên sổ, để so với lịch sử hiện có",
     "--recovery": "tệp chứa mã trên phiếu khôi phục, khi máy này không có khóa",
     "--data": "thư mục dữ liệu",
     "--as": "tên đăng nhập của cán bộ đứng tên lệnh này",
@@ -362,11 +363,6 @@ def backup_created(path: Path) -> tuple[str, ...]:
 def backup_verified(path: Path) -> tuple[str, ...]:
     """A backup is whole."""
     return (f"Bản sao lưu {path} còn nguyên vẹn.",)
-
-
-def history_whole(events: int) -> str:
-    """The chain of the history holds."""
-    return f"Lịch sử nguyên vẹn: {events} dòng."
 
 
 def fee_taken(payment: Payment) -> str:

@@ -118,6 +118,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.PC_INVITED: "Làm tệp nhập máy",
     EventKind.PC_JOINED: "Máy vào cơ quan",
     EventKind.RECOVERY_SHEET_MADE: "Lập phiếu khôi phục",
+    EventKind.HISTORY_SEALED: "Niêm phong lịch sử",
 }
 
 OVERSTEPPED: Mapping[Action, str] = {

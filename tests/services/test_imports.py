@@ -105,9 +105,9 @@ def test_numbers_get_back_the_noughts_that_excel_took(desk, workbook):
 def test_a_second_import_finds_nothing_new(any_desk, workbook):
     path = workbook(CITIZENS, NGUYET)
     take(any_desk, "citizens", path)
-    before = history.verify(any_desk)
+    before = history.verify(any_desk).events
     assert take(any_desk, "citizens", path) == [(4, RowStanding.UNCHANGED, "")]
-    assert history.verify(any_desk) == before
+    assert history.verify(any_desk).events == before
 
 
 def test_what_a_row_adds_is_a_change_and_an_empty_cell_takes_nothing(any_desk, workbook):
@@ -160,18 +160,18 @@ def test_a_row_that_is_not_understood_names_its_cell(desk, workbook, changes, ce
 
 def test_a_dry_run_tells_the_same_and_writes_nothing(any_desk, workbook):
     path = workbook(CITIZENS, NGUYET, [*AN[:1], "12", *AN[2:]])
-    before = history.verify(any_desk)
+    before = history.verify(any_desk).events
     told = take(any_desk, "citizens", path, dry_run=True)
-    assert history.verify(any_desk) == before
+    assert history.verify(any_desk).events == before
     assert citizens.find_by_personal_id(any_desk.office.id, "087185004321") is None
     assert take(any_desk, "citizens", path) == told
 
 
 def test_an_import_is_one_line_of_history_without_names(any_desk, workbook):
-    before = history.verify(any_desk)
+    before = history.verify(any_desk).events
     take(any_desk, "citizens", workbook(CITIZENS, NGUYET, AN))
     event = history.recent(any_desk, 1)[0]
-    assert history.verify(any_desk) == before + 1
+    assert history.verify(any_desk).events == before + 1
     assert event.kind is EventKind.RECORDS_IMPORTED
     assert (event.facts["what"], event.facts["new"]) == ("citizens", 2)
 

@@ -99,10 +99,10 @@ def test_the_day_of_reception_is_the_office_s_day(any_desk):
     ],
 )
 def test_what_is_refused_draws_no_number_and_leaves_no_event(any_desk, changes, refusal):
-    events = history.verify(any_desk)
+    events = history.verify(any_desk).events
     with pytest.raises(refusal):
         intake.receive(any_desk, a_reception(**changes))
-    assert history.verify(any_desk) == events
+    assert history.verify(any_desk).events == events
     assert intake.receive(any_desk, a_reception()).dossier.dossier_no.endswith("-0001")
 
 

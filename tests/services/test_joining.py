@@ -65,7 +65,7 @@ def test_a_pc_works_with_the_office_after_it(administrator, given, other_pc, clo
     told = history.recent(bootstrap.desk_without_screen(opened), 2)
     assert [one.kind for one in told] == [EventKind.PC_JOINED, EventKind.PC_INVITED]
     assert told[0].facts == {"pc": "quay-2", "invitation": told[1].id}
-    assert history.verify(bootstrap.desk_without_screen(opened))
+    assert history.verify(bootstrap.desk_without_screen(opened)).events
     opened.database.close()
 
 

@@ -45,10 +45,10 @@ def test_a_setting_of_the_office_outlives_the_program(administrator, any_office)
     ],
 )
 def test_a_value_that_does_not_fit_changes_nothing(administrator, setting, value, refusal):
-    events = history.verify(administrator)
+    events = history.verify(administrator).events
     with pytest.raises(refusal):
         kept_settings.save(administrator, setting, value)
-    assert history.verify(administrator) == events
+    assert history.verify(administrator).events == events
 
 
 def test_only_an_administrator_changes_the_office(any_desk):
@@ -57,11 +57,11 @@ def test_only_an_administrator_changes_the_office(any_desk):
 
 
 def test_a_setting_of_this_pc_is_kept_beside_the_office_and_is_no_event(any_desk):
-    events, of_office = history.verify(any_desk), offices.settings(any_desk.office.id)
+    events, of_office = history.verify(any_desk).events, offices.settings(any_desk.office.id)
     assert kept_settings.save(any_desk, DESK_NAME, "Quầy 9")[DESK_NAME] == "Quầy 9"
     assert machine.read(any_desk.folder.machine_settings)[DESK_NAME] == "Quầy 9"
     assert offices.settings(any_desk.office.id) == of_office
-    assert history.verify(any_desk) == events
+    assert history.verify(any_desk).events == events
 
 
 def test_this_pc_keeps_nothing_of_the_office_in_its_file(administrator):

@@ -37,7 +37,7 @@ def told(folder, clock):
     opened = bootstrap.open_office(folder, clock)
     try:
         desk = bootstrap.desk_without_screen(opened)
-        count = history.verify(desk)
+        count = history.verify(desk).events
         found = [one.title for one in lookup.find(desk, "Bùi Thanh Toàn").results]
         return count, found, opened.database.engine_name
     finally:

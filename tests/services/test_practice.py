@@ -194,22 +194,22 @@ def test_a_file_is_read_whole_before_its_first_line_is_entered(text, refusal, li
 
 
 def test_what_is_refused_in_the_middle_leaves_nothing_of_the_file(any_desk):
-    before = history.verify(any_desk)
+    before = history.verify(any_desk).events
     text = f"{RECEIVED}\n{FINISHED}\n{RECEIVED.replace('1.004873', '9.999999')}"
     with pytest.raises(ProcedureNotFound) as refused:
         practice.replay(any_desk, events.read_text(text, "tháng.jsonl"))
     assert refused.value.facts == {
         "source": "tháng.jsonl", "line": 3, "procedure_code": "9.999999",
     }  # fmt: skip
-    assert history.verify(any_desk) == before
+    assert history.verify(any_desk).events == before
 
 
 def test_a_stopped_replay_leaves_nothing_of_the_file(any_desk):
-    before = history.verify(any_desk)
+    before = history.verify(any_desk).events
     entries = events.read_text(f"{RECEIVED}\n{FINISHED}", "file")
     with pytest.raises(Cancelled):
         practice.replay(any_desk, entries, lambda done, total: done < 1)
-    assert history.verify(any_desk) == before
+    assert history.verify(any_desk).events == before
 
 
 def test_a_line_may_hold_whatever_a_name_may_hold():

@@ -63,7 +63,7 @@ def test_backup_and_sheet_bring_everything_back_on_an_empty_pc(desk, folder, she
     new, _ = new_pc
     opened = bootstrap.open_office(new, desk.clock)
     there = replace(desk, database=opened.database, folder=new)
-    assert history.verify(there) == 3  # made, sheet, restored
+    assert history.verify(there).events == 4  # made, sealed, sheet, restored
     assert new.key.read_text() == folder.key.read_text()
     assert recovery_sheets.current(there) == sheet.sheet_no
     opened.database.close()

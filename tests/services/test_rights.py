@@ -81,6 +81,7 @@ VERBS: dict[str, Verb] = {
     "backup.create": E.BACKUP_CREATED,
     "backup.go_round": E.BACKUP_CREATED,
     "recovery_sheets.keep": E.RECOVERY_SHEET_MADE,
+    "sealing.take_over": E.HISTORY_SEALED,
     "catalogue.load_shipped": E.CATALOGUE_LOADED,
     "certification.certify": E.CERTIFIED,
     "certification.close_book": E.BOOK_CLOSED,
@@ -300,6 +301,7 @@ WITHOUT_DESK = {
     "joining.join",
     "moving.move",
     "new_office.create_office",
+    "sealing.begin",
 }
 """What comes before there is a desk."""
 

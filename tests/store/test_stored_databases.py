@@ -23,7 +23,7 @@ from commune_desk.store.office import calendar, counters, officers, offices
 from commune_desk.store.papers import prints
 from commune_desk.store.people import citizens
 from commune_desk.store.tables import ALL_TABLES
-from commune_desk.store.upkeep import history
+from commune_desk.store.upkeep import history, history_check
 from tests.postgres import Cluster
 from tests.store import stored_databases
 from tests.store.conftest import sqlite_location
@@ -108,14 +108,14 @@ def test_what_came_with_the_program_is_told_from_what_a_workbook_brought(office,
 
 
 def test_the_history_is_whole_and_goes_on(kept, office):
-    assert history.verify(office) == 3
+    assert history_check.check(office).events == 3
     assert {event.officer_name for event in history.recent(office, 9)} == {"Đỗ Thị Lan"}
     first = history.of_dossier(office, a_dossier(1).dossier_no)
     assert [event.facts for event in first] == [{"ghi chú": "mẫu"}]
     event = replace(stored_databases.an_event(None, None), facts={"version": known_version()})
     with kept.transaction():
         history.append(office, event)
-    assert history.verify(office) == 4
+    assert history_check.check(office).events == 4
 
 
 def test_a_dossier_has_its_clock_its_people_and_its_papers(office):

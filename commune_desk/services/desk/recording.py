@@ -23,9 +23,21 @@ def record(
     Returns:
         The key of the event.
     """
+    return history.append(desk.office.id, permitted(desk, kind, dossier_id, at=at, facts=facts))
+
+
+def permitted(
+    desk: Desk,
+    kind: Happened,
+    dossier_id: DossierId | None = None,
+    *,
+    at: datetime | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> NewEvent:
+    """The line that `record` appends, for who takes away the right to it before appending it."""
     rights.check(desk, kind)
     entered_at = desk.now()
-    event = NewEvent(
+    return NewEvent(
         kind=kind,
         dossier_id=dossier_id,
         officer_id=desk.officer.id,
@@ -34,4 +46,3 @@ def record(
         entered_at=entered_at,
         facts=facts or {},
     )
-    return history.append(desk.office.id, event)

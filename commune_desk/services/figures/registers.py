@@ -21,6 +21,7 @@ from commune_desk.services.desk.recording import record
 from commune_desk.store.figures import courses
 from commune_desk.store.figures import register as kept
 from commune_desk.store.papers import paper_numbers
+from commune_desk.store.upkeep import history
 from commune_desk.words.papers import book_no
 from commune_desk.words.steps import OUTCOMES, STATES
 from commune_desk.words.values import CHANNELS, DEADLINES, RETURN_WAYS, TIMELINESS
@@ -67,6 +68,7 @@ def register(desk: Desk, period: ReportingPeriod, *, sector: str = "") -> Dossie
         ),
         sector=sector,
         book_no=", ".join(book_no(volume, year) for year, volume in volumes),
+        head=history.head(office),
     )
 
 

@@ -34,7 +34,7 @@ from commune_desk.domain.sign_in import (
 from commune_desk.files import machine
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.recording import record
+from commune_desk.services.desk.recording import permitted, record
 from commune_desk.settings import MACHINE_USER, SettingValues
 from commune_desk.store.database import Database
 from commune_desk.store.office import failed_sign_ins, officers
@@ -303,8 +303,9 @@ def _change(desk: Desk, login: str, kind: EventKind, **change: Any) -> Officer:
         remaining = [changed if one is officer else one for one in everyone]
         if not any(one.is_administrator for one in remaining):
             raise LastAdministrator(officer.login)
-        record(desk, kind, facts=_facts(officer, **change))  # first: it may be the own right
+        line = permitted(desk, kind, facts=_facts(officer, **change))  # it may be the own right
         officers.update(desk.office.id, changed)
+        history.append(desk.office.id, line)
     return changed
 
 

@@ -24,13 +24,14 @@ from commune_desk.domain.joining_errors import (
     PcNameMissing,
 )
 from commune_desk.domain.office import Office
-from commune_desk.files import join_files, machine
+from commune_desk.files import history_keys, join_files, machine
 from commune_desk.files.parsing import read_text_file
 from commune_desk.files.writing import check_writable, write_whole
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
+from commune_desk.services.office import sealing
 from commune_desk.settings import DATABASE_URL
 from commune_desk.store.database import DatabaseLocation, open_database, try_location
 from commune_desk.store.office import offices
@@ -78,7 +79,14 @@ def invite(desk: Desk, pc: str) -> JoinFile:
         facts = {"pc": name, "until": until.isoformat(), "secret": _digest(secret)}
         event_id = record(desk, EventKind.PC_INVITED, facts=facts)
     invitation = Invitation(
-        desk.office.centre_name, name, address, event_id, secret, until, certificate
+        desk.office.centre_name,
+        name,
+        address,
+        event_id,
+        secret,
+        until,
+        certificate,
+        desk.database.engine.history_key.hex(),
     )
     code = join_files.draw_code()
     return JoinFile(name, join_files.sealed(invitation, code), code, until)
@@ -136,6 +144,9 @@ def join(folder: DataFolder, file: Path, code: str, *, at: datetime, pc: str = "
         office = offices.find_office()
         if office is None or not _is_known(office, invitation):
             raise JoinFileUnknown
+        if invitation.history_key:
+            history_keys.keep_key(folder, bytes.fromhex(invitation.history_key))
+        sealing.use_key(database, office.id, folder)
         with database.transaction():
             facts = {"pc": this_pc, "invitation": invitation.event_id}
             event = NewEvent(kind=EventKind.PC_JOINED, happened_at=at, entered_at=at, facts=facts)

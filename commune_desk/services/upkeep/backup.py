@@ -105,6 +105,7 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
     with work_folder(folder) as work:
         check(progress, 0, 3)
         copied = work / "copied"
+        head = _head(desk)
         counted = stored.copy(desk.database, copied)
         check(progress, 1, 3)
         contents = stored.check(copied, location) or counted
@@ -120,6 +121,7 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
             paper_count=paper_count,
             paper_bytes=paper_bytes,
             recovery=recovery.read(desk.folder.recovery),
+            head=head,
         )
         target, manifest = backup_file.pack(copied, manifest, folder)
     try:
@@ -132,6 +134,12 @@ def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupRe
         record(desk, EventKind.BACKUP_CREATED, facts=facts)
     progress(3, 3)
     return BackupReport(target, manifest)
+
+
+def _head(desk: Desk) -> dict[str, str]:
+    """The last line of the history before the copy is made, for `history verify`."""
+    head, first = history.head(desk.office.id), history.first_hash(desk.office.id)
+    return {"event_id": str(head.event_id), "hash": head.hash, "history": first} if head else {}
 
 
 def go_round(desk: Desk, progress: Progress = unwatched) -> Round:

@@ -1,10 +1,18 @@
 """The history (lịch sử) as the office reads it: of a dossier, of late, and whether it is whole."""
 
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventRow
+from commune_desk.domain.history_check import Head, HistoryReport, Witness
 from commune_desk.domain.rights import QuietVerb
+from commune_desk.files import backup_file
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.store.upkeep import history
+from commune_desk.services.office import sealing
+from commune_desk.store.upkeep import history, history_check
 
 
 def of_dossier(desk: Desk, dossier_no: str) -> tuple[EventRow, ...]:
@@ -19,14 +27,38 @@ def recent(desk: Desk, limit: int) -> tuple[EventRow, ...]:
     return history.recent(desk.office.id, limit)
 
 
-def verify(desk: Desk) -> int:
-    """Follow the chain of the history from its first event.
+def head(desk: Desk) -> Head | None:
+    """The last line of the history, as papers and backups keep it."""
+    return history.head(desk.office.id)
 
-    Returns:
-        How many events it holds.
+
+def verify(desk: Desk, printed: Head | None = None) -> HistoryReport:
+    """Look at the whole history, at the rows it vouches for, and at the heads in the backups here.
+
+    Args:
+        desk: who asks.
+        printed: a head that was typed from paper.
 
     Raises:
-        HistoryBroken: an event was changed, removed or added from outside.
+        HistoryBroken: something was changed, removed or added from outside.
     """
     rights.check(desk, QuietVerb.HISTORY_VERIFIED)
-    return history.verify(desk.office.id)
+    witnesses = [*_in_backups(desk), *([Witness(printed)] if printed else [])]
+    return history_check.check(
+        desk.office.id, key_id=sealing.current_key_id(desk), witnesses=witnesses
+    )
+
+
+def _in_backups(desk: Desk) -> Iterator[Witness]:
+    """The heads that the backups of this PC keep; one that cannot be read proves nothing."""
+    for path in _backups(desk.folder.backups):
+        with suppress(UserError):
+            manifest = backup_file.read(path)
+            kept = manifest.head
+            if kept and kept["history"] == history.first_hash(desk.office.id):
+                head_then = Head(int(kept["event_id"]), kept["hash"])
+                yield Witness(head_then, path.name, manifest.made_at)
+
+
+def _backups(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"*{backup_file.SUFFIX}"))

@@ -22,12 +22,12 @@ from commune_desk.files.backup_file import dated
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.progress import Progress, check, unwatched
-from commune_desk.services.office import accounts, kept_settings
+from commune_desk.services.office import accounts, kept_settings, sealing
 from commune_desk.services.office.accounts import MACHINE, Claim
 from commune_desk.settings import DATABASE_URL
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.office import offices
-from commune_desk.store.upkeep import history
+from commune_desk.store.upkeep import history, history_check, row_prints
 from commune_desk.store.upkeep.moving import copy_rows
 
 COMPANIONS = ("", "-wal", "-shm")
@@ -81,7 +81,7 @@ def move(
             raise AlreadyThere
         if not target.url and network_drive.is_remote(folder.root):
             raise OfficeOnNetwork(str(folder.root))
-        counts = _copied(source, target, officer, at=at, progress=progress)
+        counts = _copied(source, target, officer=officer, folder=folder, at=at, progress=progress)
         machine.write(folder.machine_settings, settings.with_value(DATABASE_URL, target.url))
         kept = None if source.url else _put_aside(folder.database, at)
     return Moved(counts, _place(target), kept)
@@ -100,6 +100,7 @@ def _permitted(
         office = offices.find_office()
         if office is None:
             raise OfficeNotFound(str(folder.root))
+        sealing.use_key(database, office.id, folder)
         settings = kept_settings.current(office.id, folder)
         officer = (
             accounts.sign_in(
@@ -119,11 +120,12 @@ def _permitted(
         database.close()
 
 
-def _copied(
+def _copied(  # noqa: PLR0913  # both places, and who moves what when
     source: DatabaseLocation,
     target: DatabaseLocation,
-    officer: Officer,
     *,
+    officer: Officer,
+    folder: DataFolder,
     at: datetime,
     progress: Progress,
 ) -> dict[str, int]:
@@ -139,7 +141,9 @@ def _copied(
             counts = copy_rows(source, database.engine, lambda done, of: check(progress, done, of))
             office = offices.find_office()
             assert office is not None, "the source has one"
-            history.verify(office.id)
+            row_prints.forget_touched()
+            sealing.use_key(database, office.id, folder)
+            history_check.check(office.id)
             event = NewEvent(
                 kind=EventKind.OFFICE_MOVED,
                 officer_id=officer.id,

@@ -18,7 +18,7 @@ from commune_desk.domain.recovery import (
     groups_of,
     number_from,
 )
-from commune_desk.files import recovery
+from commune_desk.files import history_keys, recovery
 from commune_desk.files.backup_file import dated
 from commune_desk.files.outgoing import recovery_sheet_file
 from commune_desk.files.writing import check_writable, write_whole
@@ -53,7 +53,11 @@ def keep(desk: Desk, sheet: RecoverySheet) -> None:
     rights.check(desk, EventKind.RECOVERY_SHEET_MADE)
     location, code = desk.database.location, number_from("".join(sheet.groups))
     wrapped = recovery.wrapped(
-        stored.key_of(location), code, key_id=stored.key_id(location), made_at=sheet.made_at
+        stored.key_of(location),
+        code,
+        key_id=stored.key_id(location),
+        made_at=sheet.made_at,
+        history_key=desk.database.engine.history_key,
     )
     with desk.database.transaction():
         record(desk, EventKind.RECOVERY_SHEET_MADE, facts={"sheet_no": sheet.sheet_no})
@@ -85,6 +89,8 @@ def bring_key_back(
     if not kept:
         raise NoSheetMade(str(folder.root))
     key = recovery.unwrapped(kept, number_from(code))
+    if of_history := recovery.unwrapped_history_key(kept, number_from(code)):
+        history_keys.keep_key(folder, of_history)
     with suppress(DatabaseKeyMissing, DatabaseKeyWrong):
         if stored.key_id(location) == kept.get(recovery.KEY_ID):
             return

@@ -9,6 +9,7 @@ gives it. Whoever has neither cannot restore, not even with the key in hand.
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from commune_desk.domain.history import EventKind, NewEvent
@@ -21,13 +22,13 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.domain.practice_errors import PracticeBackup, RealBackup
 from commune_desk.domain.recovery import DatabaseKeyWrong, RecoveryCodeNeeded, number_from
 from commune_desk.domain.rolled_back import RolledBack
-from commune_desk.files import backup_file, exchange, machine, recovery
+from commune_desk.files import backup_file, exchange, history_keys, machine, recovery
 from commune_desk.files import lock as running
 from commune_desk.files.backup_file import dated, work_folder
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
-from commune_desk.services.office import accounts, kept_settings
+from commune_desk.services.office import accounts, kept_settings, sealing
 from commune_desk.services.office.accounts import MACHINE, Claim
 from commune_desk.services.upkeep.backup import BackupReport, unpacked
 from commune_desk.settings import PRACTICE_MARK, merged, values_from
@@ -100,7 +101,7 @@ def restore(
         with suppress(*LOST):
             permitted = _permitted_here(location, folder, claim, at=at)
         copied = work / "copied"
-        location = _with_key(path, location, code=claim.code, work=work)
+        location = _with_key(path, location, folder, code=claim.code, work=work)
         report = unpacked(path, location, copied)
         kept = stored.accounts_of(copied, location)
         if permitted is None:
@@ -110,12 +111,14 @@ def restore(
             raise PracticeBackup(str(path)) if comes_of_practice else RealBackup(str(path))
         facts = {"file": path.name, "made_at": report.manifest.made_at.isoformat()}
         event = NewEvent(kind=EventKind.BACKUP_RESTORED, happened_at=at, entered_at=at, facts=facts)
-        by = replacing.Remembered(event, permitted.login)
+        by = replacing.Remembered(event, permitted.login, partial(history_keys.find, folder))
         put = _put_on_server if location.url else _put_file
         return put(copied, location, report, by=by, folder=folder)
 
 
-def _with_key(path: Path, location: DatabaseLocation, *, code: str, work: Path) -> DatabaseLocation:
+def _with_key(
+    path: Path, location: DatabaseLocation, folder: DataFolder, *, code: str, work: Path
+) -> DatabaseLocation:
     """Where the key of the backup is: on this PC, or in the work folder by the code of the sheet.
 
     A PC that has a database with its key keeps both; elsewhere the sheet brings the key.
@@ -131,6 +134,8 @@ def _with_key(path: Path, location: DatabaseLocation, *, code: str, work: Path) 
         raise RecoveryCodeNeeded(str(path), wrapped.get(recovery.SHEET_NO, ""))
     found = work / "key"
     stored.keep_key(found, recovery.unwrapped(wrapped, number_from(code)))
+    if of_history := recovery.unwrapped_history_key(wrapped, number_from(code)):
+        history_keys.keep_key(folder, of_history)
     return replace(location, key_path=found)
 
 
@@ -204,6 +209,7 @@ def _permitted_here(
         office = offices.find_office()
         if office is None:
             raise OfficeNotFound(str(folder.root))
+        sealing.use_key(database, office.id, folder)
         settings = kept_settings.current(office.id, folder)
         if claim.login:
             officer = accounts.sign_in(

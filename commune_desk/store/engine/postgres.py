@@ -112,6 +112,7 @@ class PostgresEngine(PostgresqlDatabase):
     def __init__(self, url: str, wait_ms: int) -> None:
         self.url = url
         self.host = host_of(url)
+        self.history_key = b""  # of the seals; `Database.seal_with`
         self._asking = Lock()
         self._address: tuple[str, int] | None = None
         self._silent_until = 0.0

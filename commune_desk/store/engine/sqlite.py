@@ -91,6 +91,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
     def __init__(self, path: Path, key: bytes, busy_ms: int) -> None:
         self.path = path
         self.busy_ms = busy_ms
+        self.history_key = b""  # of the seals; `Database.seal_with`
         super().__init__(
             str(path),
             passphrase=f"x'{key.hex()}'",

@@ -28,6 +28,7 @@ Version 19 (2026-11): a reception is corrected: a dossier has a note, a declarat
 Version 20 (2026-11): wrong passwords are counted by name and PC (`FailedSignIn`).
 Version 21 (2026-11): a request keeps the fingerprint of what it asked for.
 Version 22 (2026-11): changes of records are found by whom they are about (`RecordChange`).
+Version 24 (2026-11): the history vouches for rows (`sealed.py`), and is sealed with a key.
 
 Conventions:
 

@@ -1,6 +1,7 @@
 """What peewee's models have no word for, in the words of each engine."""
 
 from commune_desk.store.engine.name import EngineName
+from commune_desk.store.tables.sealed import SEALED
 
 BESIDE_TABLES = {
     EngineName.SQLITE: (
@@ -39,6 +40,15 @@ BESIDE_TABLES = {
             for table in ("closed_period", "closed_file")
             for what, verb in (("change", "UPDATE"), ("delete", "DELETE"))
         ),
+        # Which rows a transaction touched, for the event at its end (see `sealed.py`).
+        """CREATE TABLE touched (office_id INTEGER NOT NULL, name TEXT NOT NULL,
+            key INTEGER NOT NULL)""",
+        *(
+            f"""CREATE TRIGGER {table.name}_touched_by_{verb} AFTER {verb} ON {table.name} BEGIN
+            INSERT INTO touched VALUES ({row}.office_id, '{table.name}', {row}.{table.key}); END"""
+            for table in SEALED
+            for verb, row in (("insert", "new"), ("update", "new"), ("delete", "old"))
+        ),
     ),
     EngineName.POSTGRES: (
         # The server brings an index on an expression up to date by itself.
@@ -57,6 +67,21 @@ BESIDE_TABLES = {
             EXECUTE FUNCTION closed_is_not_changed()"""
             for table in ("closed_period", "closed_file")
         ),
+        """CREATE TABLE touched (office_id BIGINT NOT NULL, name TEXT NOT NULL,
+            key BIGINT NOT NULL)""",
+        *(
+            f"""CREATE FUNCTION touched_by_{key}() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN IF TG_OP = 'DELETE' THEN
+            INSERT INTO touched VALUES (old.office_id, TG_TABLE_NAME, old.{key});
+            ELSE INSERT INTO touched VALUES (new.office_id, TG_TABLE_NAME, new.{key}); END IF;
+            RETURN NULL; END $$"""
+            for key in ("id", "dossier_id")
+        ),
+        *(
+            f"""CREATE TRIGGER {table.name}_touched AFTER INSERT OR UPDATE OR DELETE ON {table.name}
+            FOR EACH ROW EXECUTE FUNCTION touched_by_{table.key}()"""
+            for table in SEALED
+        ),
     ),
 }
-"""The word indexes, by which names are found, and the guards of the history."""
+"""The word indexes, by which names are found, the guards of the history, and its rows."""

@@ -6,7 +6,7 @@ from commune_desk.store.fields import JsonField, MomentField
 from commune_desk.store.tables.desk import Dossier
 from commune_desk.store.tables.office import Office, Officer
 from commune_desk.store.tables.people import Citizen, Organisation
-from commune_desk.store.tables.table import Table
+from commune_desk.store.tables.table import Table, index_some
 
 
 class Event(Table):
@@ -23,9 +23,14 @@ class Event(Table):
     facts = JsonField()  # the facts of its kind (dữ kiện)
     previous_hash = TextField()  # hash of the office's event before it (mã băm trước)
     hash = TextField()  # SHA-256 over the previous hash and this line (mã băm)
+    prints = TextField()  # fingerprints of the rows it left, or empty (dấu các bản ghi)
+    seal = TextField()  # keyed hash of the hash, empty without a key (niêm phong)
 
     class Meta:
         indexes = ((("office", "id"), False), (("office", "dossier", "id"), False))
+
+
+index_some("event_sealed", Event.office, Event.id, where=Event.kind == "history_sealed")
 
 
 class RecordChange(Table):

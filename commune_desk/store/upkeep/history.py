@@ -1,8 +1,10 @@
 """The history (lịch sử): appended to, never changed, and chained so that a change would show.
 
 Every event holds the SHA-256 of the one before it and of its own content; the database refuses to
-change or delete one, and what is changed behind its back breaks the chain from there on. A counter
-knows how many there are, so that cutting off the end shows as well.
+change or delete one, and what is changed behind its back breaks the chain from there on. It keeps
+fingerprints of the rows that its transaction left (`row_prints`), and a seal: its hash under a
+keyed hash (BLAKE2), whose key does not stand beside the database (`files/history_keys.py`). Who has
+the database and its key can chain it anew, and cannot seal it. `history_check` follows all of it.
 
 Why the counter is drawn first: it is the lock. Of two desks that append at once the second waits
 there until the first has ended, and then reads the hash that the first left. Without it both would
@@ -10,14 +12,13 @@ chain to the same event.
 """
 
 import hashlib
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Sequence
 
 from peewee import JOIN, ModelSelect, fn
 
-from commune_desk.domain.history import EventRow, Happened, NewEvent
+from commune_desk.domain.history import EventKind, EventRow, Happened, NewEvent
+from commune_desk.domain.history_check import Head
 from commune_desk.domain.keys import CitizenId, OfficeId, OrganisationId
-from commune_desk.domain.outside_errors import HistoryBroken
 from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import json_from, stored
 from commune_desk.store.office import counters
@@ -25,29 +26,84 @@ from commune_desk.store.queries import sheet
 from commune_desk.store.queries.reception import LAST_HASH
 from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import first, rows
-from commune_desk.store.tables import Dossier, Event, Officer, RecordChange
+from commune_desk.store.tables import Dossier, Event, Officer, RecordChange, bound_database
+from commune_desk.store.upkeep import row_prints
 
 COUNTER = "event"
 
-_NO_HASH = ""
-_AT_ONCE = 2_000
+NO_HASH = ""
+_SEAL_BYTES = 16
 
-_HASHED = (
+HASHED = (
     "office_id", "kind", "dossier_id", "officer_id", "desk_name", "happened_at", "entered_at",
     "facts",
 )  # fmt: skip
 """What the hash of an event covers beside the hash before it, in this order for ever."""
 
 
-def append(office_id: OfficeId, event: NewEvent) -> int:
-    """Append an event inside the caller's transaction; returns its key."""
+def append(office_id: OfficeId, event: NewEvent, *, of_rows: str | None = None) -> int:
+    """Append an event inside the caller's transaction; returns its key.
+
+    Args:
+        office_id: to whose history.
+        event: what happened.
+        of_rows: the fingerprints that it keeps; None takes those of what the transaction touched.
+    """
     counters.draw(office_id, COUNTER)
     last = first(LAST_HASH, (office_id,))
-    previous = last.hash if last else _NO_HASH
+    previous = last.hash if last else NO_HASH
     columns = {"office_id": office_id, **columns_from(event)}
-    content = {name: stored(columns[name]) for name in _HASHED}
-    row = {**content, "previous_hash": previous, "hash": _hash_of(previous, [*content.values()])}
+    content = {name: stored(columns[name]) for name in HASHED}
+    prints = row_prints.taken(office_id) if of_rows is None else of_rows
+    hash_ = hash_of(previous, [*content.values()], prints)
+    row = {
+        **content,
+        "previous_hash": previous,
+        "hash": hash_,
+        "prints": prints,
+        "seal": seal_of(hash_, bound_database.history_key),
+    }
     return int(insert(Event, [row], then="RETURNING id").id)
+
+
+def seal_of(hash_: str, key: bytes) -> str:
+    """The seal of an event by its hash; "" without a key."""
+    if not key:
+        return ""
+    return hashlib.blake2b(hash_.encode(), key=key, digest_size=_SEAL_BYTES).hexdigest()
+
+
+def hash_of(previous: str, content: Sequence[object], prints: str) -> str:
+    """The hash of an event: over the hash before it, its content, and its fingerprints if any."""
+    whole = [*content, prints] if prints else content
+    return hashlib.sha256(f"{previous}{json_from(whole)}".encode()).hexdigest()
+
+
+def head(office_id: OfficeId) -> Head | None:
+    """The last event, by which a later one can be told from it; None without events."""
+    newest = Event.select(Event.id, Event.hash).where(Event.office == office_id)
+    row = first(newest.order_by(Event.id.desc()).limit(1))
+    return Head(row.id, row.hash) if row else None
+
+
+def first_hash(office_id: OfficeId) -> str:
+    """The hash of the first event, which no other history has; "" without events."""
+    row = first(
+        Event.select(Event.hash).where(Event.office == office_id).order_by(Event.id).limit(1)
+    )
+    return str(row.hash) if row else ""
+
+
+def count(office_id: OfficeId) -> int:
+    """How many events there are."""
+    return counters.last(office_id, COUNTER)
+
+
+def last_sealing(office_id: OfficeId) -> EventRow | None:
+    """The event that last said with which key the history is sealed; None where it never was."""
+    of_kind = _readable(office_id).where(Event.kind == EventKind.HISTORY_SEALED.value)
+    row = first(of_kind.order_by(Event.id.desc()).limit(1))
+    return value_from(EventRow, row) if row else None
 
 
 def of_dossier(office_id: OfficeId, dossier_no: str) -> tuple[EventRow, ...]:
@@ -114,35 +170,3 @@ def _readable(office_id: OfficeId) -> "ModelSelect[Event]":
         .join(Officer, JOIN.LEFT_OUTER)
         .where(Event.office == office_id)
     )
-
-
-def verify(office_id: OfficeId) -> int:
-    """Follow the chain from the first event to the last; returns how many there are.
-
-    Raises:
-        HistoryBroken: with the key of the first event that does not hold; where the end is
-            missing, with the key after the last one that is there.
-    """
-    at_least = counters.last(office_id, COUNTER)
-    previous, key, count = _NO_HASH, 0, 0
-    for row in _chain(office_id):
-        key, content = row.id, [getattr(row, name) for name in _HASHED]
-        if row.previous_hash != previous or row.hash != _hash_of(previous, content):
-            raise HistoryBroken(key)
-        previous, count = row.hash, count + 1
-    if not at_least <= count <= counters.last(office_id, COUNTER):
-        raise HistoryBroken(key + 1)
-    return count
-
-
-def _chain(office_id: OfficeId) -> Iterator[Any]:
-    """All events of an office as they are stored, read some thousands at a time."""
-    of_office = Event.select().where(Event.office == office_id).order_by(Event.id).limit(_AT_ONCE)
-    read = rows(of_office)
-    while read:
-        yield from read
-        read = rows(of_office.where(Event.id > read[-1].id))
-
-
-def _hash_of(previous: str, content: list[object]) -> str:
-    return hashlib.sha256(f"{previous}{json_from(content)}".encode()).hexdigest()

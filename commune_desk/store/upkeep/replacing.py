@@ -6,7 +6,7 @@ listed, for it has to be done again.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -43,10 +43,18 @@ _EARLIER = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """An event that a restored database begins with, and the login of who was behind it."""
+    """What a restored database begins with.
+
+    Attributes:
+        event: what its history says of it.
+        login: of who was behind it.
+        key_of: finds the key that seals its history, by the number that the history names; empty
+            where the key is not on this PC.
+    """
 
     event: NewEvent
     login: str
+    key_of: Callable[[str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +169,8 @@ def remember(
         office = offices.find_office()
         if office is None:
             raise OfficeNotFound(str(location.path))
+        if sealing := history.last_sealing(office.id):
+            database.seal_with(remembered.key_of(str(sealing.facts["key_id"])))
         lost = _rolled_back(database.engine, before, made_at=made_at, at=at)
         found = officers.find_by_login(office.id, remembered.login)
         facts = {

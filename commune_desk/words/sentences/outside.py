@@ -16,7 +16,6 @@ from commune_desk.domain.outside_errors import (
     FileUnreadable,
     FolderMissing,
     FolderNotWritable,
-    HistoryBroken,
     KeyOfAnotherDatabase,
     LibraryMissing,
     NoScreen,
@@ -90,9 +89,6 @@ SENTENCES: Sentences = {
         "trống bằng mã trên phiếu khôi phục."
     ),
     BackupInvalid: "Bản sao lưu {path} bị hỏng. Chọn bản sao lưu khác.",
-    HistoryBroken: (
-        "Lịch sử bị sửa từ dòng {event_id}. Ngừng sửa dữ liệu và báo người quản trị ngay."
-    ),
     AlreadyRunning: "Chương trình đang mở trên {folder}. Chuyển sang cửa sổ đó.",
     ProgramFailed: (
         "Chương trình có lỗi và đã dừng việc này; dữ liệu đã lưu còn nguyên. "

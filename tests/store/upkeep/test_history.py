@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from commune_desk.domain.history import EventKind, Happened, NewEvent
-from commune_desk.domain.outside_errors import HistoryBroken
+from commune_desk.domain.history_check import HistoryBroken
 from commune_desk.domain.steps import Action
-from commune_desk.store.upkeep import history
+from commune_desk.store.upkeep import history, history_check
 from tests.factories import moment
 from tests.store.another_process import two_desks
 from tests.store.samples import a_dossier, a_procedure, insert_dossier
@@ -68,19 +68,19 @@ def test_the_last_events_come_first(db, office_id, three_events):
 
 
 def test_a_whole_chain_says_how_many_events_it_holds(db, office_id, three_events):
-    assert history.verify(office_id) == 3
+    assert history_check.check(office_id).events == 3
 
 
 def test_an_office_without_events_has_a_whole_history(db, office_id):
-    assert history.verify(office_id) == 0
+    assert history_check.check(office_id).events == 0
 
 
 def test_a_chain_longer_than_one_reading_holds(db, office_id, monkeypatch):
-    monkeypatch.setattr(history, "_AT_ONCE", 2)
+    monkeypatch.setattr(history_check, "_AT_ONCE", 2)
     with db.transaction():
         for _ in range(5):
             history.append(office_id, AN_EVENT)
-    assert history.verify(office_id) == 5
+    assert history_check.check(office_id).events == 5
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_chain_longer_than_one_reading_holds(db, office_id, monkeypatch):
 def test_the_database_refuses_to_change_the_history(db, office_id, three_events, statement):
     with pytest.raises(Exception, match="appended to, never changed"):
         db.engine.execute_sql(statement)
-    assert history.verify(office_id) == 3
+    assert history_check.check(office_id).events == 3
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_what_is_changed_from_outside_is_found(
         statement = statement.replace(f"{{{place}}}", str(key))
     tamper(statement)
     with pytest.raises(HistoryBroken) as found:
-        history.verify(office_id)
+        history_check.check(office_id)
     assert found.value.event_id == three_events[broken]
 
 
@@ -118,7 +118,7 @@ def test_what_is_changed_from_outside_is_found(
 def test_a_missing_end_is_found(db, office_id, three_events, tamper, left):
     tamper(f"DELETE FROM event WHERE id >= {three_events[left]}")
     with pytest.raises(HistoryBroken):
-        history.verify(office_id)
+        history_check.check(office_id)
 
 
 def test_an_event_added_from_outside_is_found(db, office_id, three_events, tamper):
@@ -128,10 +128,10 @@ def test_an_event_added_from_outside_is_found(db, office_id, three_events, tampe
         f" hash, hash FROM event WHERE id = {three_events[2]}"
     )
     with pytest.raises(HistoryBroken):
-        history.verify(office_id)
+        history_check.check(office_id)
 
 
 def test_two_desks_at_once_append_to_one_chain(db, location, office_id):
     first, second = two_desks("append", location, office_id, count=60)
     assert len({*first, *second}) == 120
-    assert history.verify(office_id) == 120
+    assert history_check.check(office_id).events == 120

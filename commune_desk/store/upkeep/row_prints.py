@@ -1,0 +1,102 @@
+"""Fingerprints of rows: what the history keeps of the rows that an event left behind.
+
+    {"citizen":{"17":"9f2c…"},"dossier":{"1790…":""}}
+
+An empty one says that the rows are gone. What is covered stands in `store/tables/sealed.py`.
+
+Why the rows are read back: what counts is what the database holds, whichever statement wrote it.
+It is one statement for everything that a transaction touched.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from commune_desk.domain.keys import OfficeId
+from commune_desk.store.fields import json_from
+from commune_desk.store.queries import row_prints as queries
+from commune_desk.store.statements import rows, run
+from commune_desk.store.tables.sealed import SEALED, SealedTable
+
+Prints = Mapping[str, Mapping[str, str]]
+
+GONE = ""
+_LENGTH = 32
+"""Hex digits, 128 bits: nobody finds another row of the same fingerprint."""
+_AT_ONCE, _READ = 400, 5_000
+
+
+def taken(office_id: OfficeId) -> str:
+    """The fingerprints of the rows touched since the last event, as they stand; "" without any."""
+    touched = {(row.name, row.key) for row in rows(queries.TAKEN, (office_id,))}
+    return json_from(of_rows(touched)) if touched else ""
+
+
+def in_pieces(office_id: OfficeId, size: int) -> Iterator[str]:
+    """The fingerprints of all rows as `taken` gives them, so many at a time; at least one piece."""
+    piece: dict[str, dict[str, str]] = {}
+    count = 0
+    for name, key, print_ in all_rows(office_id):
+        piece.setdefault(name, {})[str(key)] = print_
+        count += 1
+        if count % size == 0:
+            yield json_from(piece)
+            piece = {}
+    if piece or not count:
+        yield json_from(piece) if piece else ""
+
+
+def pending(office_id: OfficeId) -> frozenset[tuple[str, int]]:
+    """Table and key of the rows that were touched and belong to no event yet."""
+    return frozenset((row.name, row.key) for row in rows(queries.PENDING, (office_id,)))
+
+
+def forget_touched() -> None:
+    """Take rows that were copied as they are for what their events say of them."""
+    run(queries.FORGET)
+
+
+def of_rows(wanted: set[tuple[str, int]]) -> Prints:
+    """The fingerprints of some rows by table and key."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, key in sorted(wanted):
+        found[name][str(key)] = GONE
+    ordered = sorted(wanted)
+    for start in range(0, len(ordered), _AT_ONCE):
+        keys: dict[str, list[int]] = defaultdict(list)
+        for name, key in ordered[start : start + _AT_ONCE]:
+            keys[name].append(key)
+        asked = queries.of_keys(tuple((name, len(of_name)) for name, of_name in keys.items()))
+        read = rows(asked, [key for of_name in keys.values() for key in of_name])
+        for name, key, print_ in _printed(sorted(read, key=attrgetter("name", "key", "place"))):
+            found[name][str(key)] = print_
+    return found
+
+
+def all_rows(office_id: OfficeId) -> Iterator[tuple[str, int, str]]:
+    """Table, key and fingerprint of everything that the history vouches for."""
+    for table in SEALED:
+        yield from _printed(_read(office_id, table))
+
+
+def _read(office_id: OfficeId, table: SealedTable) -> Iterator[Any]:
+    """The rows of a table in the order of their keys, some thousands at a time."""
+    after = -1
+    while read := rows(queries.page(table, _READ), (office_id, after)):
+        is_end = len(read) < _READ
+        # The last key may have more rows than were read; it comes again with the next.
+        whole = read if is_end else [row for row in read if row.key != read[-1].key]
+        yield from whole
+        if is_end:
+            return
+        after = whole[-1].key
+
+
+def _printed(read: Sequence[Any] | Iterator[Any]) -> Iterator[tuple[str, int, str]]:
+    """Rows in the order of table, key and place, as fingerprints."""
+    for (name, key), of_key in groupby(read, key=attrgetter("name", "key")):
+        body = "".join([f"{row.body}{queries.PARTED}\n" for row in of_key])
+        yield name, key, hashlib.sha256(body.encode()).hexdigest()[:_LENGTH]
