@@ -11,9 +11,11 @@ import pytest
 from pypdf import PdfReader
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from commune_desk import bootstrap
 from commune_desk.cli.entry import main
 from commune_desk.files import lock
 from commune_desk.paths import DataFolder, resources
+from commune_desk.store.database import open_database
 
 scenarios("features/sao_luu.feature")
 scenarios("features/dong_lenh.feature")
@@ -145,6 +147,13 @@ def restored_without_sheet(console: Console):
 def next_number(console: Console, name: str, number: str):
     received_at(console, name, "2026-10-01T10:00")
     assert console.dossier_no.endswith(number)
+
+
+@when("có người sửa hạn trả ngoài chương trình")
+def due_date_forged(console: Console):
+    database = open_database(bootstrap.database_of(console.folder))
+    database.engine.execute_sql("UPDATE dossier SET due_at = due_at + 86400000000")
+    database.close()
 
 
 @when("kiểm tra bản sao lưu")

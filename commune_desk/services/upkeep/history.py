@@ -29,6 +29,7 @@ def recent(desk: Desk, limit: int) -> tuple[EventRow, ...]:
 
 def head(desk: Desk) -> Head | None:
     """The last line of the history, as papers and backups keep it."""
+    rights.check(desk, QuietVerb.HISTORY_READ)
     return history.head(desk.office.id)
 
 

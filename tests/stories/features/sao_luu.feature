@@ -50,3 +50,12 @@ Tính năng: Sao lưu và khôi phục
     Và đã sao lưu
     Khi khôi phục trên máy trống không có mã
     Thì chương trình từ chối với mã 1 và nói "phiếu khôi phục số"
+
+  Kịch bản: Hạn trả bị sửa ngoài chương trình thì kiểm tra lịch sử nói hồ sơ nào
+    Khi chạy "history verify"
+    Thì chương trình báo "Lịch sử nguyên vẹn"
+    Và chương trình báo "Niêm phong đúng từ"
+    Khi có người sửa hạn trả ngoài chương trình
+    Và chạy "history verify"
+    Thì chương trình từ chối với mã 1 và nói "bị sửa ngoài chương trình"
+    Và chương trình từ chối với mã 1 và nói "261001-0001"
