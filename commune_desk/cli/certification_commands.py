@@ -16,7 +16,7 @@ from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.office import Leader
 from commune_desk.domain.periods import ReportingPeriod, calendar_month
 from commune_desk.domain.rights import QuietVerb, Verb
-from commune_desk.files.events import LotTexts, read_lot
+from commune_desk.files.events import read_lot
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import certification
 from commune_desk.services.desk.desk import Desk
@@ -31,7 +31,20 @@ def certify(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder, EventKind.CERTIFIED) as desk:
         name, text = document_of(options)
         said = read_lot(text, name)
-        lot = _lot(desk, said)
+        signers = certification.signers(desk)
+        chosen = [one for one in signers if said.signer in ("", one.full_name)]
+        if said.signer and not chosen:
+            names = tuple(one.full_name for one in signers)
+            raise WrongField("", 0, "signer", said.signer, names)
+        lot = Lot(
+            papers=said.papers,
+            signer=chosen[0] if chosen else Leader(""),
+            requesters=said.requesters,
+            receipt_no=said.receipt_no,
+            paid_by=said.paid_by,
+            person_group=said.person_group,
+            exempt_ground=said.exempt_ground,
+        )
         if said.entered is None:
             done = certification.enter(desk, said.dossier_no, lot, at=said.at)
         else:
@@ -49,28 +62,6 @@ def certify(folder: DataFolder, options: Namespace) -> Answer:
     }
     unprinted = (f"! {sentence(refused)}",) if refused else ()
     return Answer(document, command_line.certified(done.entries, papers) + unprinted)
-
-
-def _lot(desk: Desk, said: LotTexts) -> Lot:
-    """What is certified, signed by the leader who is named, or by the office's first.
-
-    Raises:
-        WrongField: nobody of that name signs for the office.
-    """
-    signers = certification.signers(desk)
-    chosen = [one for one in signers if said.signer in ("", one.full_name)]
-    if said.signer and not chosen:
-        names = tuple(one.full_name for one in signers)
-        raise WrongField("", 0, "signer", said.signer, names)
-    return Lot(
-        papers=said.papers,
-        signer=chosen[0] if chosen else Leader(""),
-        requesters=said.requesters,
-        receipt_no=said.receipt_no,
-        paid_by=said.paid_by,
-        person_group=said.person_group,
-        exempt_ground=said.exempt_ground,
-    )
 
 
 def _certificates(desk: Desk, dossier_no: str) -> tuple[tuple[Path, ...], UserError | None]:

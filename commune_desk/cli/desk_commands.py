@@ -45,7 +45,6 @@ from commune_desk.services.desk import (
     visits,
 )
 from commune_desk.services.desk import rating as rating_service
-from commune_desk.services.desk.correcting import Correction
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import lacking_form
 from commune_desk.services.desk.intake import Received
@@ -281,24 +280,19 @@ def correct(folder: DataFolder, options: Namespace) -> Answer:
         done = correcting.correct(desk, options.dossier_no, said.texts, reason=said.reason)
         number = done.dossier.dossier_no
         papers = [printing.print_slip(desk, number, done.paper).path] if done.paper else []
-    document = {
-        "dossier_no": number,
-        "due_at": done.dossier.due_at,
-        "changes": {one.name: [to_plain(one.old), to_plain(one.new)] for one in done.changes},
-        "papers": papers,
-        **_due_corrected(done),
-    }
-    return Answer(document, command_line.corrected(done, papers=papers))
-
-
-def _due_corrected(done: Correction) -> dict[str, Any]:
-    """What a correction says of the due date: the one before, the one that would be, and why."""
     before, now, counted = done.before.due_at, done.dossier.due_at, done.counted_due_at
     told = {
         **({"was_due_at": before} if now != before else {}),
         **({"counted_due_at": counted} if counted is not None else {}),
     }
-    return {**told, "steps": [due_step_text(step) for step in done.due_steps]} if told else {}
+    document = {
+        "dossier_no": number,
+        "due_at": done.dossier.due_at,
+        "changes": {one.name: [to_plain(one.old), to_plain(one.new)] for one in done.changes},
+        "papers": papers,
+        **({**told, "steps": [due_step_text(step) for step in done.due_steps]} if told else {}),
+    }
+    return Answer(document, command_line.corrected(done, papers=papers))
 
 
 def cancel(folder: DataFolder, options: Namespace) -> Answer:
@@ -368,17 +362,13 @@ def print_papers(folder: DataFolder, options: Namespace) -> Answer:
         WrongField: not exactly one of the three was asked for.
     """
     with open_desk(folder, EventKind.PRINT) as desk:
-        return _printed(desk, options)
-
-
-def _printed(desk: Desk, options: Namespace) -> Answer:
-    one = options.dossier_no is not None and options.slip is not None
-    if [one, options.all_of is not None, options.receipts_of_today].count(True) != 1 or (
-        options.dossier_no is not None and not one
-    ):
-        asked = ("DOSSIER_NO SLIP", "--all-of DOSSIER_NO", "--receipts-of-today")
-        raise WrongField("", 0, "dossier_no", "", asked)
-    return _print_one(desk, options) if one else _print_run(desk, options)
+        one = options.dossier_no is not None and options.slip is not None
+        if [one, options.all_of is not None, options.receipts_of_today].count(True) != 1 or (
+            options.dossier_no is not None and not one
+        ):
+            asked = ("DOSSIER_NO SLIP", "--all-of DOSSIER_NO", "--receipts-of-today")
+            raise WrongField("", 0, "dossier_no", "", asked)
+        return _print_one(desk, options) if one else _print_run(desk, options)
 
 
 def _print_run(desk: Desk, options: Namespace) -> Answer:

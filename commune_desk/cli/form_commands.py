@@ -1,7 +1,6 @@
 """Declared forms on the command line: which there are, what one asks, and one filled as a PDF."""
 
 from argparse import Namespace
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,7 +35,21 @@ def forms(folder: DataFolder, options: Namespace) -> Answer:
     with open_desk(folder, QuietVerb.FOUND) as desk:
         if options.form:
             asked = declarations.form(desk, options.form)
-            return Answer(_declared(asked), words.form_lines(asked))
+            fields = [
+                _field(
+                    asked, one, f"{section.name}.{one.name}" if section.is_repeated else one.name
+                )
+                for section in asked.spec.sections
+                for one in section.fields
+            ]
+            return Answer(
+                {
+                    **_written(asked.written),
+                    "fields": fields,
+                    "lines": words.printed_lines(asked),
+                },
+                words.form_lines(asked),
+            )
         known = declarations.all_forms(desk)
         missing = declarations.missing_forms(desk)
     document = {
@@ -53,19 +66,6 @@ def _written(one: WrittenForm) -> dict[str, Any]:
         "procedures": one.procedures,
         "checked": one.is_checked,
         "legal_basis": one.legal_basis,
-    }
-
-
-def _declared(asked: DeclaredForm) -> dict[str, Any]:
-    fields = [
-        _field(asked, one, f"{section.name}.{one.name}" if section.is_repeated else one.name)
-        for section in asked.spec.sections
-        for one in section.fields
-    ]
-    return {
-        **_written(asked.written),
-        "fields": fields,
-        "lines": words.printed_lines(asked),
     }
 
 
@@ -99,7 +99,8 @@ def fill(folder: DataFolder, options: Namespace) -> Answer:
         filling = filled(desk, asked, known, reception=entered)
         content, _suffix = declarations.rendered(desk, filling.filled)
         annexed = declarations.annexed(desk, filling.filled)
-    filling = _with_annexed(filling, annexed)
+    long = {name: LongerThanPlace(filling.texts.get(name, "")) for name in annexed}
+    filling = replace(filling, warnings={**long, **filling.warnings})
     writing.write_whole(out, content)
     computed = {
         place: {"text": printed_text, "source": TextSource.COMPUTED}
@@ -118,12 +119,6 @@ def fill(folder: DataFolder, options: Namespace) -> Answer:
         "characters": filling.characters,
     }
     return Answer(document, words.filled_lines(out, filling))
-
-
-def _with_annexed(filling: Filling, annexed: Sequence[str]) -> Filling:
-    """A filling that says of the places too short for their texts that an annex has these."""
-    long = {name: LongerThanPlace(filling.texts.get(name, "")) for name in annexed}
-    return replace(filling, warnings={**long, **filling.warnings})
 
 
 def _refusal(filling: Filling, place: str, why: UserError) -> dict[str, Any]:

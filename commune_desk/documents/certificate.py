@@ -18,7 +18,7 @@ from commune_desk.documents.blocks import (
     stack,
 )
 from commune_desk.documents.fonts import Face
-from commune_desk.documents.page import A4, PageSetup, Placed, PrintedPage, numbered_pages
+from commune_desk.documents.page import A4, Placed, PrintedPage, numbered_pages
 from commune_desk.documents.pdf import Properties, pdf_bytes
 from commune_desk.documents.signatures import Signature, signatures
 from commune_desk.domain.certification.books import CertificateText
@@ -56,7 +56,22 @@ def _pages(certificate: Certificate) -> Iterator[PrintedPage]:
     if certificate.text.is_stamp:
         yield from [_stamp(certificate)] * certificate.entry.copies
     else:
-        yield from numbered_pages(A4, _whole_page(certificate, A4))
+        room, text = A4.room, certificate.text
+        body = A4.style(Align.JUSTIFIED, indent=2 * A4.letters.body)
+        blocks = [stack(balanced(text.title.upper(), Style(A4.letters.title), room))]
+        blocks.append(nothing(A4.letters.body))
+        for line in lines_of(certificate):
+            if line.startswith(_BOLD):
+                style = A4.style(Align.CENTRE)
+                blocks += plain(line.strip("*"), style, room, face=Face.BOLD)
+            else:
+                blocks += plain(line, body, room)
+        names = (certificate.receiver, certificate.signer.full_name)[-len(text.signatures) :]
+        places = []
+        for words, name in zip(text.signatures, names, strict=True):
+            who, how, note = words.partition(_SIGNS)
+            places.append(Signature((who,), name, f"{how}{note}".strip()))
+        yield from numbered_pages(A4, [*blocks, signatures(places, A4)])
 
 
 def lines_of(certificate: Certificate) -> tuple[str, ...]:
@@ -141,25 +156,6 @@ def _capital(text: str) -> str:
 
 
 # --- on paper -----------------------------------------------------------------------------------
-
-
-def _whole_page(certificate: Certificate, setup: PageSetup) -> list[Block]:
-    room, text = setup.room, certificate.text
-    body = setup.style(Align.JUSTIFIED, indent=2 * setup.letters.body)
-    blocks = [stack(balanced(text.title.upper(), Style(setup.letters.title), room))]
-    blocks.append(nothing(setup.letters.body))
-    for line in lines_of(certificate):
-        if line.startswith(_BOLD):
-            style = setup.style(Align.CENTRE)
-            blocks += plain(line.strip("*"), style, room, face=Face.BOLD)
-        else:
-            blocks += plain(line, body, room)
-    names = (certificate.receiver, certificate.signer.full_name)[-len(text.signatures) :]
-    places = []
-    for words, name in zip(text.signatures, names, strict=True):
-        who, how, note = words.partition(_SIGNS)
-        places.append(Signature((who,), name, f"{how}{note}".strip()))
-    return [*blocks, signatures(places, setup)]
 
 
 def _stamp(certificate: Certificate) -> PrintedPage:

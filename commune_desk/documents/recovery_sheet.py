@@ -2,7 +2,6 @@
 
 from commune_desk.documents.blocks import (
     Align,
-    Block,
     Style,
     balanced,
     nothing,
@@ -31,30 +30,28 @@ def render(sheet: RecoverySheet) -> bytes:
     facts = [
         block for line in sheet_facts(sheet) for block in plain(line, body, setup.room - _EDGE - 16)
     ]
+    wide = setup.room / _IN_A_ROW
+    cells = [
+        stack([*plain(str(place), _NUMBER, wide), *plain(group, _CODE, wide, face=Face.BOLD)])
+        for place, group in enumerate(sheet.groups, start=1)
+    ]
+    rows = [cells[at : at + _IN_A_ROW] for at in range(0, len(cells), _IN_A_ROW)]
     blocks = [
         *balanced(SHEET_TITLE.upper(), Style(setup.letters.title, Align.CENTRE), setup.room),
         nothing(14),
         side_by_side([(0, stack(facts)), (setup.room - _EDGE, code)]),
         nothing(10),
-        *_rows(sheet, setup.room),
+        *[
+            part
+            for row in rows
+            for part in (
+                side_by_side([(n * wide, cell) for n, cell in enumerate(row)]),
+                nothing(12),
+            )
+        ],
         nothing(16),
     ]
     for line in SHEET_ADVICE:
         blocks += plain(line, body, setup.room)
     on = sheet.made_at.date()
     return pdf_bytes(numbered_pages(setup, blocks), Properties(SHEET_TITLE, "", on))
-
-
-def _rows(sheet: RecoverySheet, room: float) -> list[Block]:
-    """The groups, each under its place, some in a row."""
-    wide = room / _IN_A_ROW
-    cells = [
-        stack([*plain(str(place), _NUMBER, wide), *plain(group, _CODE, wide, face=Face.BOLD)])
-        for place, group in enumerate(sheet.groups, start=1)
-    ]
-    rows = [cells[at : at + _IN_A_ROW] for at in range(0, len(cells), _IN_A_ROW)]
-    return [
-        part
-        for row in rows
-        for part in (side_by_side([(n * wide, cell) for n, cell in enumerate(row)]), nothing(12))
-    ]

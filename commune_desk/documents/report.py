@@ -62,28 +62,26 @@ def _parts(value: ReportPaper) -> Iterator[tuple[PageSetup, list[list[Block]]]]:
     across = A4_LANDSCAPE
     for filled in value.forms:
         yield fitted(FORM_PAGE, partial(form_blocks, value, filled))
-    yield across, paginated(_model(value, across), across.depth)
-    if value.overdue:
-        yield across, paginated(annex_blocks(value, across), across.depth)
-
-
-def _model(value: ReportPaper, setup: PageSetup) -> list[Block]:
-    """The figures of the model and the chart, which falls away where nothing was solved."""
     solved = [sector for sector in value.report.rows if sector.solved_total]
-    chart = timeliness_chart(solved, CHART_TITLE, setup.room) if solved else []
-    if height_of(chart) <= setup.depth:  # not parted
+    chart = timeliness_chart(solved, CHART_TITLE, across.room) if solved else []
+    if height_of(chart) <= across.depth:  # not parted
         chart = [*(replace(bar, keeps_next=True) for bar in chart[:-1]), *chart[-1:]]
     period = value.report.period
     title = [
-        *balanced(words.MODEL_TITLE.upper(), Style(setup.letters.title - 1), setup.room),
+        *balanced(words.MODEL_TITLE.upper(), Style(across.letters.title - 1), across.room),
         *plain(
             words.days_words(period.first, period.last),
-            Style(11, Align.CENTRE), setup.room, face=Face.ITALIC,
+            Style(11, Align.CENTRE), across.room, face=Face.ITALIC,
         ),
     ]  # fmt: skip
-    figures = figure_tables(value.report, setup.room)
-    asking = asking_tables(value.report, setup.room, setup.depth)
-    return [*title, *with_gap([figures], 10), *with_gap(asking, 10), *chart]
+    figures = figure_tables(value.report, across.room)
+    asking = asking_tables(value.report, across.room, across.depth)
+    yield (
+        across,
+        paginated([*title, *with_gap([figures], 10), *with_gap(asking, 10), *chart], across.depth),
+    )
+    if value.overdue:
+        yield across, paginated(annex_blocks(value, across), across.depth)
 
 
 def _provisional(setup: PageSetup, at: datetime | None) -> Sequence[Placed]:

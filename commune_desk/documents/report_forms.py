@@ -35,11 +35,6 @@ def form_blocks(value: ReportPaper, filled: FilledForm, setup: PageSetup) -> lis
     ]
     if value.provisional_at is not None:
         return content
-    return [*keeping_next(content), *_signed(value, setup)]
-
-
-def _signed(value: ReportPaper, setup: PageSetup) -> list[Block]:
-    """Place and day above those who compiled and who signs."""
     half = setup.room / 2
     dated = plain(
         place_and_date(value.letterhead, value.issued_on),
@@ -47,8 +42,11 @@ def _signed(value: ReportPaper, setup: PageSetup) -> list[Block]:
     )  # fmt: skip
     places = [Signature((words.COMPILES.upper(),), value.compiled_by), of_head(value.signatory)]
     return [
-        *keeping_next(with_gap([side_by_side([(half, stack(dated))])], 10)),
-        *with_gap([signatures(places, setup)], 2),
+        *keeping_next(content),
+        *[
+            *keeping_next(with_gap([side_by_side([(half, stack(dated))])], 10)),
+            *with_gap([signatures(places, setup)], 2),
+        ],
     ]
 
 

@@ -29,8 +29,22 @@ _WITH_SIGNATURE = 2
 
 def render(value: ReportPaper) -> bytes:
     """The report's text as .docx, laid out as its PDF."""
+    head = value.letterhead
+    superior = office_lines(head.parent_name) if head.parent_name else []
+    issuer = (
+        *(_centred(line, size=12) for line in superior),
+        *(_centred(line, size=12, is_bold=True) for line in office_lines(head.centre_name)),
+        _centred(_LINE[:6], size=12),
+        _centred(words.number_line(value)),
+    )
+    nation = (
+        _centred(STATE_NAME, size=12, is_bold=True),
+        _centred(STATE_MOTTO, is_bold=True),
+        _centred(_LINE, size=12),
+        _centred(place_and_date(head, value.issued_on), is_italic=True),
+    )
     parts: list[Paragraph | Columns] = [
-        _letterhead(value),
+        Columns(_HEAD, (issuer, nation)),
         _centred(words.REPORT.upper(), size=LARGE, gap=18, is_bold=True),
         *(_centred(line, size=LARGE, is_bold=True) for line in words.subject(value).splitlines()),
         _centred(_LINE),
@@ -50,24 +64,6 @@ def render(value: ReportPaper) -> bytes:
         parts += [Paragraph(keeps_next=True), _signature(value)]
     title = f"{words.REPORT}: {words.SUBJECT}"
     return word_bytes([*parts, Paragraph()], title=title, on=value.issued_on)
-
-
-def _letterhead(value: ReportPaper) -> Columns:
-    head = value.letterhead
-    superior = office_lines(head.parent_name) if head.parent_name else []
-    issuer = (
-        *(_centred(line, size=12) for line in superior),
-        *(_centred(line, size=12, is_bold=True) for line in office_lines(head.centre_name)),
-        _centred(_LINE[:6], size=12),
-        _centred(words.number_line(value)),
-    )
-    nation = (
-        _centred(STATE_NAME, size=12, is_bold=True),
-        _centred(STATE_MOTTO, is_bold=True),
-        _centred(_LINE, size=12),
-        _centred(place_and_date(head, value.issued_on), is_italic=True),
-    )
-    return Columns(_HEAD, (issuer, nation))
 
 
 def _signature(value: ReportPaper) -> Columns:

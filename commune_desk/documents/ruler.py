@@ -48,40 +48,44 @@ def render(value: Ruler) -> bytes:
     wide, high = (side * mm for side in (reversed(size) if value.paper.is_lying else size))
 
     def draw(canvas: Canvas, _x: float, _y: float) -> None:
-        _scale_across(canvas, (wide / 2, high / 2 + ASIDE), now=value.across)
+        x, y = (wide / 2, high / 2 + ASIDE)
+        canvas.setFont(Face.REGULAR.value, _LETTERS)
+        canvas.setLineWidth(_THIN)
+        canvas.line(x - REACH * mm, y, x + REACH * mm, y)
+        for away, length, number in _marks(value.across):
+            canvas.line(x + away, y, x + away, y + length)
+            canvas.drawCentredString(x + away, y + length + 1 * mm, number)
+        canvas.setLineWidth(_THICK)
+        canvas.line(x, y, x, y - _NOW)
         _scale_down(canvas, (wide / 2 - ASIDE, high / 2), now=value.down)
         _edge_scales(canvas, wide, high)
 
     room = wide - 2 * _MARGIN
-    steps = stack(_steps(room))
-    placed = (
-        Placed(Block(0, draw), 0, high),
-        Placed(stack(_told(value, room)), _MARGIN, high - _MARGIN),
-        Placed(steps, _MARGIN, _MARGIN + steps.height),
-    )
-    properties = Properties(RULER, value.paper.words, value.on)
-    return pdf_bytes([PrintedPage((wide, high), placed)], properties)
-
-
-def _told(value: Ruler, room: float) -> list[Block]:
-    """What the page is, for which paper, and what holds now."""
-    centred = Style(10, Align.CENTRE, gap=2)
-    now = RULER_NOW.format(across=write_tenths(value.across), down=write_tenths(value.down))
-    return [
-        *balanced(RULER.upper(), Style(13), room),
-        *plain(value.paper.words, centred, room, face=Face.BOLD),
-        *plain(now, centred, room),
-    ]
-
-
-def _steps(room: float) -> list[Block]:
-    """What is to be done, step by step."""
     named = {"across": SHIFT_ACROSS.label, "down": SHIFT_DOWN.label}
     style = Style(9, Align.JUSTIFIED, gap=2.5)
     blocks = [plain(step.format(**named), style, room) for step in RULER_STEPS]
     told = [block for step in blocks for block in step]
     assert height_of(told) < 70 * mm, "the steps would stand on the scales of the smallest page"
-    return told
+    steps = stack(told)
+    centred = Style(10, Align.CENTRE, gap=2)
+    now = RULER_NOW.format(across=write_tenths(value.across), down=write_tenths(value.down))
+    placed = (
+        Placed(Block(0, draw), 0, high),
+        Placed(
+            stack(
+                [
+                    *balanced(RULER.upper(), Style(13), room),
+                    *plain(value.paper.words, centred, room, face=Face.BOLD),
+                    *plain(now, centred, room),
+                ]
+            ),
+            _MARGIN,
+            high - _MARGIN,
+        ),
+        Placed(steps, _MARGIN, _MARGIN + steps.height),
+    )
+    properties = Properties(RULER, value.paper.words, value.on)
+    return pdf_bytes([PrintedPage((wide, high), placed)], properties)
 
 
 def _marks(now: int) -> Iterator[tuple[float, float, str]]:
@@ -92,19 +96,6 @@ def _marks(now: int) -> Iterator[tuple[float, float, str]]:
             yield away, _FIFTH, str(tenths // 10)
         else:
             yield away, _HALF if tenths % 10 else _WHOLE, ""
-
-
-def _scale_across(canvas: Canvas, middle: tuple[float, float], *, now: int) -> None:
-    """A scale from left to right; the number in the middle of the page is what holds now."""
-    x, y = middle
-    canvas.setFont(Face.REGULAR.value, _LETTERS)
-    canvas.setLineWidth(_THIN)
-    canvas.line(x - REACH * mm, y, x + REACH * mm, y)
-    for away, length, number in _marks(now):
-        canvas.line(x + away, y, x + away, y + length)
-        canvas.drawCentredString(x + away, y + length + 1 * mm, number)
-    canvas.setLineWidth(_THICK)
-    canvas.line(x, y, x, y - _NOW)
 
 
 def _scale_down(canvas: Canvas, middle: tuple[float, float], *, now: int) -> None:

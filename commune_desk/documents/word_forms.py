@@ -88,20 +88,6 @@ DOTS = "…………………"
 
 
 def _opened(content: bytes) -> "DocxTemplate":
-    _check_parts(content)
-    from docx.opc.exceptions import PackageNotFoundError
-    from docxtpl import DocxTemplate  # with lxml 150 ms, and few offices have such a form
-
-    try:
-        template = DocxTemplate(BytesIO(content))
-        template.init_docx()
-    except (PackageNotFoundError, KeyError, ValueError, SyntaxError):  # XML faults are the last
-        raise WordDamaged from None
-    return template
-
-
-def _check_parts(content: bytes) -> None:
-    """Look at what the file holds before any of it is unpacked."""
     try:
         with ZipFile(BytesIO(content)) as packed:
             parts = packed.infolist()
@@ -115,6 +101,15 @@ def _check_parts(content: bytes) -> None:
         raise WordDamaged from None
     if any(_PROGRAMS.search(name) for name in names) or _PROGRAMS.search(types):
         raise WordHasMacros
+    from docx.opc.exceptions import PackageNotFoundError
+    from docxtpl import DocxTemplate  # with lxml 150 ms, and few offices have such a form
+
+    try:
+        template = DocxTemplate(BytesIO(content))
+        template.init_docx()
+    except (PackageNotFoundError, KeyError, ValueError, SyntaxError):  # XML faults are the last
+        raise WordDamaged from None
+    return template
 
 
 def _texts(template: "DocxTemplate") -> list[str]:

@@ -244,11 +244,14 @@ def fill(form: DeclaredForm, sources: Sources, answers: Answers, *, given: Texts
     }
     standing = {**prefilled, **entered}
     known = {one.name: standing[one.name] for one in shown if texts.get(one.name, "").strip()}
+    choices = choices_of(form.paper)
+    is_chosen = any(texts.get(name) == write_tick(True) for name in choices)
+    missing = rules.missing(form.spec, texts, ASKED_FOR)
     return Filling(
         form,
         known,
         texts,
-        missing=_missing(form, texts),
+        missing=tuple(name for name in missing if not is_chosen or name not in choices),
         required=rules.missing(form.spec, texts, (Need.REQUIRED,)),
         refused=rules.refusals(form.spec, texts),
         warnings=warnings_of(form, texts),
@@ -270,14 +273,6 @@ def for_the_pen(form: DeclaredForm, sources: Sources, *, given: Texts) -> Fillin
     begun = {one.name for one in form.spec.fields if one.default}
     own = {TextSource.OFFICE: sources.get(TextSource.OFFICE, {})}
     return fill(form, own, Answers(dict.fromkeys(begun, "")), given=given)
-
-
-def _missing(form: DeclaredForm, texts: Texts) -> tuple[str, ...]:
-    """The empty places that should be filled; of parts to choose from only while none is chosen."""
-    choices = choices_of(form.paper)
-    is_chosen = any(texts.get(name) == write_tick(True) for name in choices)
-    missing = rules.missing(form.spec, texts, ASKED_FOR)
-    return tuple(name for name in missing if not is_chosen or name not in choices)
 
 
 def _without_others(prefilled: Mapping[str, Prefill], own: Texts) -> dict[str, Prefill]:

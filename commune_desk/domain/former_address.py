@@ -68,7 +68,15 @@ class FormerPlaces:
             code = self._one_code(fitting, is_alone=not behind)
             if code is not None:
                 former = next(one for one in fitting if code in one.codes)
-                text = self._written(parts, at, self._communes[code])
+                today = self._communes[code]
+                name, province = today.name, self._provinces[today.province_code]
+                if _without(parts[at], _KINDS) == parts[at]:
+                    name = _without(name, _KINDS)
+                elif parts[at][:1].islower():
+                    name = f"{name[0].lower()}{name[1:]}"
+                if all(_without(part, _PROVINCE_KINDS) == part for part in parts[at + 1 :]):
+                    province = _without(province, _PROVINCE_KINDS)
+                text = ", ".join([*parts[:at], name, *([province] if parts[at + 1 :] else [])])
                 is_so = fold(text) == fold(", ".join(parts))
                 return None if is_so else Successor(former.name, self._communes[code].name, text)
         return None
@@ -80,17 +88,6 @@ class FormerPlaces:
             return codes.pop()
         at_home = {code for code in codes if self._communes[code].province_code == self._home}
         return at_home.pop() if len(at_home) == 1 else None
-
-    def _written(self, parts: Sequence[str], at: int, today: Commune) -> str:
-        """The address with the commune of today, in the way in which it was written."""
-        name, province = today.name, self._provinces[today.province_code]
-        if _without(parts[at], _KINDS) == parts[at]:
-            name = _without(name, _KINDS)
-        elif parts[at][:1].islower():
-            name = f"{name[0].lower()}{name[1:]}"
-        if all(_without(part, _PROVINCE_KINDS) == part for part in parts[at + 1 :]):
-            province = _without(province, _PROVINCE_KINDS)
-        return ", ".join([*parts[:at], name, *([province] if parts[at + 1 :] else [])])
 
 
 def _fits(former: FormerCommune, behind: Sequence[str]) -> bool:

@@ -371,26 +371,20 @@ def take(dossier: Dossier, request: StepRequest, role: Role, *, rules: ClockRule
         changes[step.stamps] = request.at
     *earlier, last = dossier.runs
     if step.ends and last.ended_at is None:
-        last = _ended(dossier, request, rules)
+        is_over, answers = _runs_out(dossier, request.at, rules), step.ends is RunEnd.SUPPLEMENT
+        last = replace(
+            last,
+            ended_at=request.at,
+            why=step.ends,
+            late_reason=request.late_reason.strip() if is_over else "",
+            answer_until=answer_until(dossier, request.at, rules) if answers else None,
+        )
     if UNTIL in step.asks:
         last = replace(last, apologised_at=request.at, promised_at=request.until)
     runs = (*earlier, last)
     if step.starts:
         runs = (*runs, step.starts(dossier, request.at, rules))
     return replace(dossier, runs=runs, **changes)
-
-
-def _ended(dossier: Dossier, request: StepRequest, rules: ClockRules) -> ClockRun:
-    """The last run as a step ends it: with its reason where it was over."""
-    why, is_over = step_of(request.action).ends, _runs_out(dossier, request.at, rules)
-    answers = why is RunEnd.SUPPLEMENT
-    return replace(
-        dossier.runs[-1],
-        ended_at=request.at,
-        why=why,
-        late_reason=request.late_reason.strip() if is_over else "",
-        answer_until=answer_until(dossier, request.at, rules) if answers else None,
-    )
 
 
 def _runs_out(dossier: Dossier, at: datetime, rules: ClockRules) -> bool:

@@ -8,7 +8,6 @@ The program as source has no such list; there is nothing to compare then.
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
 
 BILL = "bom.cdx.json"
 
@@ -23,16 +22,13 @@ def damaged(resources: Path) -> tuple[tuple[str, ...], int]:
     if not bill.is_file():
         return (), 0
     root = bill.parent.parent
-    listed = _digests(json.loads(bill.read_text("utf-8")))
-    return tuple(name for name in listed if _digest(root / name) != listed[name]), len(listed)
-
-
-def _digests(document: dict[str, Any]) -> dict[str, str]:
-    return {
+    document = json.loads(bill.read_text("utf-8"))
+    listed = {
         file["name"]: file["hashes"][0]["content"]
         for component in document["components"]
         for file in component.get("components", ())
     }
+    return tuple(name for name in listed if _digest(root / name) != listed[name]), len(listed)
 
 
 def _digest(path: Path) -> str:

@@ -65,7 +65,19 @@ def packed(pack: Pack, seed: bytes) -> bytes:
         **{f"attachments/{name}": content for name, content in pack.attachments.items()},
     }
     if pack.procedures:
-        files[PROCEDURES] = _catalogue_file(pack.procedures)
+        sheets = []
+        for sector in sorted({one.sector for one in pack.procedures}):
+            rows = [as_written(to_plain(one)) for one in pack.procedures if one.sector == sector]
+            sheets.append(
+                {
+                    "sector": sector,
+                    "procedures": [
+                        {key: value for key, value in row.items() if key not in _GIVEN_BY_PACK}
+                        for row in rows
+                    ],
+                }
+            )
+        files[PROCEDURES] = json.dumps({"sheets": sheets}, ensure_ascii=False).encode()
     if pack.days:
         days = [as_written(to_plain(day)) for day in pack.days]
         files[CALENDAR] = json.dumps({"days": days}, ensure_ascii=False).encode()
@@ -94,7 +106,14 @@ def unpacked(content: bytes) -> Pack:
         WrongField, UnknownField: a procedure in it is not understood.
     """
     files = _files(content)
-    manifest = _manifest(files)
+    if MANIFEST not in files or SIGNATURE not in files:
+        raise PackDamaged("zip")
+    said = _json_of(files[MANIFEST])
+    if said.get("format") != FORMAT:
+        raise PackDamaged("format")
+    manifest = read(_Manifest, said, Place(MANIFEST))
+    if not is_signed(files[MANIFEST], files[SIGNATURE], manifest.key):
+        raise PackDamaged("signature")
     for name, found in files.items():
         if name not in (MANIFEST, SIGNATURE) and (
             manifest.files.get(name) != hashlib.sha256(found).hexdigest()
@@ -130,39 +149,26 @@ def _files(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()
-            _check_entries(entries)
+            # the sizes that it states bind: `ZipFile.read` gives no byte more
+            if (
+                len(entries) > _MOST_FILES
+                or sum(entry.file_size for entry in entries) > 2 * LARGEST
+            ):
+                raise PackDamaged("large")
+            names = [entry.filename for entry in entries]
+            if len(set(names)) < len(names):
+                raise PackDamaged("twice")
+            known = (MANIFEST, SIGNATURE, PROCEDURES, CALENDAR)
+            for name in names:
+                if (
+                    name not in known
+                    and not _FORM.fullmatch(name)
+                    and not _ATTACHMENT.fullmatch(name)
+                ):
+                    raise PackDamaged("place", name[:80])
             return {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
         raise PackDamaged("zip") from None
-
-
-def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
-    """Look at names and sizes before anything is unpacked.
-
-    The sizes that the file states bind: `ZipFile.read` gives no byte more than it says.
-    """
-    if len(entries) > _MOST_FILES or sum(entry.file_size for entry in entries) > 2 * LARGEST:
-        raise PackDamaged("large")
-    names = [entry.filename for entry in entries]
-    if len(set(names)) < len(names):
-        raise PackDamaged("twice")
-    known = (MANIFEST, SIGNATURE, PROCEDURES, CALENDAR)
-    for name in names:
-        if name not in known and not _FORM.fullmatch(name) and not _ATTACHMENT.fullmatch(name):
-            raise PackDamaged("place", name[:80])
-
-
-def _manifest(files: Mapping[str, bytes]) -> _Manifest:
-    """What the pack says of itself, as its maker signed it."""
-    if MANIFEST not in files or SIGNATURE not in files:
-        raise PackDamaged("zip")
-    said = _json_of(files[MANIFEST])
-    if said.get("format") != FORMAT:
-        raise PackDamaged("format")
-    manifest = read(_Manifest, said, Place(MANIFEST))
-    if not is_signed(files[MANIFEST], files[SIGNATURE], manifest.key):
-        raise PackDamaged("signature")
-    return manifest
 
 
 def _json_of(content: bytes) -> dict[str, Any]:
@@ -182,23 +188,6 @@ def _text(content: bytes, name: str) -> str:
 
 _HEAD = ("source", "legal_basis", "effective_rule")
 _GIVEN_BY_PACK = ("sector", "origin", "reason")
-
-
-def _catalogue_file(procedures: tuple[Procedure, ...]) -> bytes:
-    """Procedures in the shape of catalogue files, one for each sector."""
-    sheets = []
-    for sector in sorted({one.sector for one in procedures}):
-        rows = [as_written(to_plain(one)) for one in procedures if one.sector == sector]
-        sheets.append(
-            {
-                "sector": sector,
-                "procedures": [
-                    {key: value for key, value in row.items() if key not in _GIVEN_BY_PACK}
-                    for row in rows
-                ],
-            }
-        )
-    return json.dumps({"sheets": sheets}, ensure_ascii=False).encode()
 
 
 def _procedures(content: bytes | None) -> tuple[Procedure, ...]:

@@ -90,25 +90,20 @@ def read(kind: type[T], content: Any, place: Place, *, rules: Rules = _NONE) -> 
     if is_dataclass(wanted):
         value = _record(cast(type, wanted), content, place, rules=rules)
     elif get_origin(wanted) in (tuple, frozenset):
-        value = _list(wanted, content, place, rules=rules)
+        origin, parts = get_origin(wanted), get_args(wanted)
+        has_length = origin is tuple and parts[-1] is not Ellipsis
+        if not isinstance(content, list) or (has_length and len(content) != len(parts)):
+            raise place.wrong(content)
+        is_numbered = is_dataclass(parts[0])
+        value = cast(type, origin)(
+            read(parts[0], item, place.inside(number) if is_numbered else place, rules=rules)
+            for number, item in enumerate(content, 1)
+        )
     elif get_origin(wanted) is Mapping:
         value = _mapping(wanted, content, place, rules=rules)
     elif wanted not in (Any, object):
         value = _plain(wanted, content, place)
     return cast(T, value)
-
-
-def _list(kind: Any, content: Any, place: Place, *, rules: Rules) -> Any:
-    """A tuple of any length, a pair, or a set; a list of plain values is one place."""
-    origin, parts = get_origin(kind), get_args(kind)
-    has_length = origin is tuple and parts[-1] is not Ellipsis
-    if not isinstance(content, list) or (has_length and len(content) != len(parts)):
-        raise place.wrong(content)
-    is_numbered = is_dataclass(parts[0])
-    return cast(type, origin)(
-        read(parts[0], item, place.inside(number) if is_numbered else place, rules=rules)
-        for number, item in enumerate(content, 1)
-    )
 
 
 def _mapping(kind: Any, content: Any, place: Place, *, rules: Rules) -> dict[Any, Any]:
@@ -186,15 +181,6 @@ _EXAMPLES: Mapping[type, str] = {
 """How the values are written that stand as texts."""
 
 
-def _figure(kind: type, content: Any, place: Place) -> bool | int | float:
-    """Yes or no, or a number from 0 upwards; a whole one where the kind is whole."""
-    taken = (int, float) if kind is float else (kind,)
-    if type(content) not in taken or not 0 <= content <= LARGEST:
-        raise place.wrong(content, ("true", "false") if kind is bool else ())
-    figure: bool | int | float = kind(content)
-    return figure
-
-
 def _plain(kind: type, content: Any, place: Place) -> Any:
     """A text, a number, yes or no, a choice, a date or a time."""
     if issubclass(kind, StrEnum):
@@ -202,7 +188,11 @@ def _plain(kind: type, content: Any, place: Place) -> Any:
             raise place.wrong(content, tuple(kind))
         return kind(content)
     if kind in (bool, int, float):
-        return _figure(kind, content, place)
+        taken = (int, float) if kind is float else (kind,)
+        if type(content) not in taken or not 0 <= content <= LARGEST:
+            raise place.wrong(content, ("true", "false") if kind is bool else ())
+        figure: bool | int | float = kind(content)
+        return figure
     if not isinstance(content, str):
         raise place.wrong(content)
     if kind is str:

@@ -210,11 +210,6 @@ def engine_for(location: DatabaseLocation, *, create: bool = False) -> Engine:
         from commune_desk.store.engine.postgres import PostgresEngine
 
         return PostgresEngine(location.url, location.busy_ms)
-    return _engine_on_file(location, create=create)
-
-
-def _engine_on_file(location: DatabaseLocation, *, create: bool) -> SqliteEngine:
-    """The engine on an existing file, or on one that is to be made."""
     path, key_path = location.files
     if not create and not path.exists():
         raise OfficeNotFound(str(path.parent))

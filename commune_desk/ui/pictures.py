@@ -70,13 +70,6 @@ def take(desk: Desk, folder: Path) -> list[Path]:
         return drawn
 
 
-def _let_settle() -> None:
-    """Wait until what comes by itself is drawn."""
-    loop = QEventLoop()
-    QTimer.singleShot(_SETTLE_MS, loop.quit)
-    loop.exec()
-
-
 @contextmanager
 def _quiet_platform() -> Iterator[None]:
     """Leave out what the screenless platform says of itself at every window.
@@ -103,7 +96,9 @@ def _quiet_platform() -> Iterator[None]:
 
 def _drawn(widget: QWidget, path: Path) -> Path:
     """Let the page fill itself, then draw it."""
-    _let_settle()
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, loop.quit)
+    loop.exec()
     if not widget.grab().save(str(path)):
         raise OSError(str(path))
     return path

@@ -18,7 +18,7 @@ from zipfile import BadZipFile
 from openpyxl import Workbook, load_workbook
 
 from commune_desk.domain.outside_errors import FileUnreadable
-from commune_desk.domain.slips import DossierRegister, RegisterLine
+from commune_desk.domain.slips import DossierRegister
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words.fields import label
 from commune_desk.words.figures import days_words
@@ -113,7 +113,28 @@ def render(
     look.table_head(sheet, HEAD_ROW, COLUMNS, joined=JOINED)
     changes: list[tuple[str, str, object, object]] = []
     for row, entry in enumerate(register.lines, FIRST_ROW):
-        values = _values(entry, notes.get(entry.dossier_no, ""))
+        reached_at = "\n".join(filter(None, (entry.applicant.address, entry.applicant.phone)))
+        values = (
+            entry.order_no,
+            text(entry.dossier_no),
+            text(entry.procedure_name),
+            text(entry.applicant.name),
+            text(reached_at),
+            text(entry.handling_unit),
+            moment(entry.received_at),
+            moment(entry.due_at),
+            moment(entry.returned_at) if entry.returned_at else None,
+            text(entry.return_words),
+            "",
+            moment(entry.promised_at) if entry.promised_at else None,
+            text(entry.sector),
+            text(entry.channel_words),
+            text(entry.standing_words),
+            text(entry.outcome_words),
+            text(entry.lateness_words),
+            text(entry.late_reason),
+            notes.get(entry.dossier_no, ""),
+        )
         look.table_row(sheet, row, COLUMNS, values=values, is_struck=entry.is_struck)
         changes += _changes(entry.dossier_no, before, values)
     if is_over_since and before and changes:
@@ -125,32 +146,6 @@ def render(
     content = BytesIO()
     book.save(content)
     return content.getvalue()
-
-
-def _values(entry: RegisterLine, note: str) -> tuple[look.Value, ...]:
-    """The cells of a line, in the order of the columns."""
-    reached_at = "\n".join(filter(None, (entry.applicant.address, entry.applicant.phone)))
-    return (
-        entry.order_no,
-        text(entry.dossier_no),
-        text(entry.procedure_name),
-        text(entry.applicant.name),
-        text(reached_at),
-        text(entry.handling_unit),
-        moment(entry.received_at),
-        moment(entry.due_at),
-        moment(entry.returned_at) if entry.returned_at else None,
-        text(entry.return_words),
-        "",
-        moment(entry.promised_at) if entry.promised_at else None,
-        text(entry.sector),
-        text(entry.channel_words),
-        text(entry.standing_words),
-        text(entry.outcome_words),
-        text(entry.lateness_words),
-        text(entry.late_reason),
-        note,
-    )
 
 
 def _opened(previous: bytes) -> tuple[Workbook, Mapping[str, Values]]:

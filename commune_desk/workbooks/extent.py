@@ -38,7 +38,14 @@ def check_extent(path: Path, sheet: str) -> None:
         return
     with zipfile.ZipFile(path) as book:
         try:
-            info = book.getinfo(_file_of(book, sheet))
+            if max(book.getinfo(name).file_size for name in (_BOOK, _LINKS)) > _PIECE:
+                raise WorkbookTooLarge(str(book.filename), "")
+            listed = ElementTree.fromstring(book.read(_BOOK))
+            keys = {each.get("name"): each.get(_ID) for each in listed.iter() if each.get(_ID)}
+            links = ElementTree.fromstring(book.read(_LINKS))
+            targets = {each.get("Id"): each.get("Target", "") for each in links}
+            target = targets[keys[sheet]]
+            info = book.getinfo(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
         except KeyError:
             return  # another kind of workbook, which its reader knows
         row, column, lowest, widest = 0, 0, b"", b""
@@ -61,24 +68,9 @@ def _cells(content: IO[bytes], path: Path) -> Iterator[tuple[bytes, int, int]]:
         if read > MOST_BYTES:
             raise WorkbookTooLarge(str(path), "")
         for found in _CELL.finditer(rest + piece):
-            yield found[1] + found[2], _number_of(found[1]), int(found[2])
+            letters = found[1]
+            number = 0
+            for letter in letters:
+                number = number * 26 + letter - ord("A") + 1
+            yield found[1] + found[2], number, int(found[2])
         rest = piece[-_OVERLAP:]
-
-
-def _file_of(book: zipfile.ZipFile, sheet: str) -> str:
-    """Where a sheet of that name stands in the file."""
-    if max(book.getinfo(name).file_size for name in (_BOOK, _LINKS)) > _PIECE:
-        raise WorkbookTooLarge(str(book.filename), "")
-    listed = ElementTree.fromstring(book.read(_BOOK))
-    keys = {each.get("name"): each.get(_ID) for each in listed.iter() if each.get(_ID)}
-    links = ElementTree.fromstring(book.read(_LINKS))
-    targets = {each.get("Id"): each.get("Target", "") for each in links}
-    target = targets[keys[sheet]]
-    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-
-
-def _number_of(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number

@@ -36,7 +36,18 @@ def render(value: FeeList) -> bytes:
     """The workbook."""
     content = BytesIO()
     with Workbook(content, {"in_memory": True, "default_format_properties": LETTERS}) as book:
-        _write_list(Page(book, LISTED), value)
+        page = Page(book, LISTED)
+        page.table_head(_FIRST_ROW - 1, _COLUMNS)
+        _write_head(page, value, "H")
+        for row, fee in enumerate(value.fees, start=_FIRST_ROW):
+            _write_fee(page, row, fee)
+        last = _FIRST_ROW + len(value.fees)
+        page.text(f"A{last}:E{last}", TOTAL, "sum text")
+        page.number(f"F{last}", total_vnd([fee.payment for fee in value.fees]), "sum")
+        if value.fees:
+            page.sheet.autofilter(f"A{_FIRST_ROW - 1}:H{last - 1}")
+        page.sheet.freeze_panes(_FIRST_ROW - 1, 0)
+        page.sheet.repeat_rows(_FIRST_ROW - 2)
         _write_sums(Page(book, SUMS), value)
         made_at = datetime.combine(value.period.last, time())
         book.set_properties({"title": FEE_LIST, "author": AUTHOR, "created": made_at})
@@ -47,20 +58,6 @@ def _write_head(page: Page, value: FeeList, last_column: str) -> None:
     days = days_words(value.period.first, value.period.last)
     page.text(f"A1:{last_column}1", FEE_LIST.upper(), "title")
     page.text(f"A2:{last_column}2", f"{value.letterhead.centre_name} – {days}", "centred italic")
-
-
-def _write_list(page: Page, value: FeeList) -> None:
-    page.table_head(_FIRST_ROW - 1, _COLUMNS)
-    _write_head(page, value, "H")
-    for row, fee in enumerate(value.fees, start=_FIRST_ROW):
-        _write_fee(page, row, fee)
-    last = _FIRST_ROW + len(value.fees)
-    page.text(f"A{last}:E{last}", TOTAL, "sum text")
-    page.number(f"F{last}", total_vnd([fee.payment for fee in value.fees]), "sum")
-    if value.fees:
-        page.sheet.autofilter(f"A{_FIRST_ROW - 1}:H{last - 1}")
-    page.sheet.freeze_panes(_FIRST_ROW - 1, 0)
-    page.sheet.repeat_rows(_FIRST_ROW - 2)
 
 
 def _write_fee(page: Page, row: int, fee: TakenFee) -> None:

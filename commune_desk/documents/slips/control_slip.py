@@ -1,6 +1,5 @@
 """Form 06: phiếu kiểm soát quá trình giải quyết hồ sơ, with room for at least four hand-overs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -34,7 +33,7 @@ from commune_desk.documents.table import PAD, Heading, cell, column_widths, head
 from commune_desk.documents.text import Span
 from commune_desk.domain.applicant import name_of
 from commune_desk.domain.dossier import DossierState, RunEnd, Timeliness, timeliness
-from commune_desk.domain.history import EventKind, Happened
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.papers import SlipKind, SlipLayout
 from commune_desk.domain.slips import PaperSource, Slip
 from commune_desk.domain.steps import Action, Holder, step_of
@@ -103,13 +102,19 @@ def value(source: PaperSource) -> ControlSlip:
                 giver, taker = Holder.DESK, Holder.CITIZEN  # no unit has had it yet
             due = datetime.fromisoformat(str(event.facts["due_at"]))
             standing = timeliness(event.happened_at, due, source.rules.rule)
+            about_papers = event.kind in (Action.REQUEST_SUPPLEMENT, Action.ACCEPT_SUPPLEMENT)
+            papers = "; ".join(str(event.facts.get("note", "")).split("\n")) if about_papers else ""
+            parts = [
+                f"{ACTIONS[event.kind]}: {papers}" if papers else "",
+                str(event.facts.get("late_reason", "")),
+            ]
             hand_overs.append(
                 HandOver(
                     names[giver],
                     names[taker],
                     event.happened_at,
                     standing if step.ends else None,
-                    _remark(event.kind, event.facts),
+                    ". ".join(part for part in parts if part),
                 )
             )
     return ControlSlip(
@@ -120,14 +125,6 @@ def value(source: PaperSource) -> ControlSlip:
         hand_overs=tuple(hand_overs),
         cooperating_unit="; ".join(_verifiers(source)),
     )
-
-
-def _remark(action: Happened, facts: Mapping[str, object]) -> str:
-    """What stands beside a hand-over: the papers that were missing or came, why it was late."""
-    about_papers = action in (Action.REQUEST_SUPPLEMENT, Action.ACCEPT_SUPPLEMENT)
-    papers = "; ".join(str(facts.get("note", "")).split("\n")) if about_papers else ""
-    parts = [f"{ACTIONS[action]}: {papers}" if papers else "", str(facts.get("late_reason", ""))]
-    return ". ".join(part for part in parts if part)
 
 
 def _verifiers(source: PaperSource) -> list[str]:

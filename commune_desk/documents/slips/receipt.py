@@ -26,7 +26,6 @@ from commune_desk.documents.pdf import pdf_bytes
 from commune_desk.documents.signatures import Signature, signatures
 from commune_desk.documents.slips.printed_form import (
     SETUPS,
-    FormPart,
     beside_qr,
     contact,
     field,
@@ -163,9 +162,11 @@ def value(source: PaperSource) -> Receipt:
     filing, begun = sheet.filing, _begun(dossier)
     steps = sheet.due_steps if source.explains_due else ()
     entry = entry_in_register(sheet.numbers)
+    came = (e for e in source.sheet.history if e.kind is Action.ACCEPT_SUPPLEMENT)
+    names = (name.strip() for e in came for name in str(e.facts.get("note", "")).splitlines())
     return Receipt(
         head=_head(source),
-        papers=(*filing.papers, *_supplemented(source)),
+        papers=(*filing.papers, *[PaperLine(name, 0, 0) for name in names if name]),
         received_at=begun.started_at,
         due_at=dossier.due_at,
         due_notes=tuple(_due_notes(source)),
@@ -220,13 +221,6 @@ def _begun(dossier: Dossier) -> ClockRun:
     return begun
 
 
-def _supplemented(source: PaperSource) -> list[PaperLine]:
-    """The papers that came later, by their names."""
-    came = (e for e in source.sheet.history if e.kind is Action.ACCEPT_SUPPLEMENT)
-    names = (name.strip() for e in came for name in str(e.facts.get("note", "")).splitlines())
-    return [PaperLine(name, 0, 0) for name in names if name]
-
-
 def _due_notes(source: PaperSource) -> Iterator[str]:
     """What a citizen must know of the due date besides its day."""
     dossier, law = source.sheet.dossier, source.rules.law
@@ -272,10 +266,35 @@ def _copy(value: Receipt, setup: PageSetup, mark: str) -> list[PrintedPage]:
     marks = (CORRECTED.format(count=value.correction.count) if value.correction else "", mark)
     due = field("Thời gian trả kết quả giải quyết hồ sơ:", moment_words(value.due_at), face=bold)
     allowed = field("Thời gian giải quyết hồ sơ theo quy định là:", value.processing_words)
+    present, party = value.delegate or value.head.applicant, value.head.applicant
+    parts = [
+        pair(
+            ("Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức:", present.name),
+            (f"{PARTY_NUMBER}:", present.number),
+            face=Face.BOLD,
+        ),
+        *contact(present),
+    ]
+    acting = value.representative
+    if acting and not value.delegate:
+        number = f"; {in_sentence(NUMBER)} {acting.number}" if acting.number else ""
+        parts.append(field(f"{REPRESENTATIVE}:", f"{acting.name}{number}"))
+    if value.delegate:
+        facts = {
+            "": party.name,
+            f"{in_sentence(NUMBER)} ": party.number,
+            "địa chỉ ": party.address,
+            f"{in_sentence(PHONE)} ": party.phone,
+            "email ": party.email,
+            f"{in_sentence(REPRESENTATIVE)} ": acting.name if acting else "",
+            f"{in_sentence(AUTHORISATION)}: ": value.authorisation,
+        }
+        words = "; ".join(f"{label}{text}" for label, text in facts.items() if text)
+        parts.append(field("Theo ủy quyền của Ông (Bà)/Tổ chức:", words))
     front = [
         *numbers(head),
         lead_line(head.letterhead.centre_name),
-        *_people(value),
+        *parts,
         field(f"{REQUEST}:", head.procedure_name, face=bold),
         lead_line("Thành phần hồ sơ nộp gồm:"),
         numbered_list([_paper_words(paper) for paper in value.papers], at_least=1),
@@ -333,36 +352,6 @@ def _cut_page(upper: PrintedPage, lower: PrintedPage) -> PrintedPage:
     raised = tuple(replace(placed, y=placed.y + height / 2) for placed in upper.placed)
     line = overlaid(nothing(0), dots(0, width, 0))
     return PrintedPage(A4_SIZE, (*raised, *lower.placed, Placed(line, 0, height / 2)))
-
-
-def _people(value: Receipt) -> list[FormPart]:
-    """Who hands the dossier in and, where somebody else authorised them, who that is."""
-    present, party = value.delegate or value.head.applicant, value.head.applicant
-    parts = [
-        pair(
-            ("Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức:", present.name),
-            (f"{PARTY_NUMBER}:", present.number),
-            face=Face.BOLD,
-        ),
-        *contact(present),
-    ]
-    acting = value.representative
-    if acting and not value.delegate:
-        number = f"; {in_sentence(NUMBER)} {acting.number}" if acting.number else ""
-        parts.append(field(f"{REPRESENTATIVE}:", f"{acting.name}{number}"))
-    if value.delegate:
-        facts = {
-            "": party.name,
-            f"{in_sentence(NUMBER)} ": party.number,
-            "địa chỉ ": party.address,
-            f"{in_sentence(PHONE)} ": party.phone,
-            "email ": party.email,
-            f"{in_sentence(REPRESENTATIVE)} ": acting.name if acting else "",
-            f"{in_sentence(AUTHORISATION)}: ": value.authorisation,
-        }
-        words = "; ".join(f"{label}{text}" for label, text in facts.items() if text)
-        parts.append(field("Theo ủy quyền của Ông (Bà)/Tổ chức:", words))
-    return parts
 
 
 def _paper_words(paper: PaperLine) -> str:

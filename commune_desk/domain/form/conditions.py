@@ -96,7 +96,15 @@ class Conditions:
 
     def holds(self, expression: Expression, *, is_opposite: bool = False) -> Condition:
         """The condition that an expression holds of the texts of the form, or that it does not."""
-        values_of = self._reading(expression.names)
+        followed = self._followed(expression.names)
+        names = {*expression.names, *(name for one in followed.values() for name in one.names)}
+        specs = {name: self._fields[name] for name in names if name in self._fields}
+        wanted = {
+            section: rows
+            for section, rows in self._rows.items()
+            if any(name == section or name.startswith(f"{section}.") for name in names)
+        }
+        values_of = _Reading(specs, wanted, followed)
 
         def condition(texts: Texts) -> bool:
             return expression.holds(values_of(texts)) is not is_opposite
@@ -106,17 +114,6 @@ class Conditions:
     def said(self, text: str, *, is_opposite: bool = False) -> Condition:
         """The same of an expression as it is written."""
         return self.holds(self.compiled(text), is_opposite=is_opposite)
-
-    def _reading(self, asked: Sequence[str]) -> "_Reading":
-        followed = self._followed(asked)
-        names = {*asked, *(name for one in followed.values() for name in one.names)}
-        specs = {name: self._fields[name] for name in names if name in self._fields}
-        wanted = {
-            section: rows
-            for section, rows in self._rows.items()
-            if any(name == section or name.startswith(f"{section}.") for name in names)
-        }
-        return _Reading(specs, wanted, followed)
 
     def _followed(self, names: Sequence[str]) -> dict[str, Expression]:
         """The computed places that names rest on, each once, those before that others rest on."""

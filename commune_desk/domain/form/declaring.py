@@ -240,12 +240,20 @@ class _Maker:
             raise self._wrong(f"places.{name}.kind", "kind", kind_name)
         if kind.name == "choice" and not choices:
             raise self._wrong(f"places.{name}.choices", "choices", name)
-        self._check_limits(name, kind.name, place.limits)
+        is_right = place.limits is None or (
+            sort_of(kind.name) is Sort.NUMBER and place.limits[0] <= place.limits[1]
+        )
+        if not is_right:
+            raise self._wrong(f"places.{name}.limits", "limits", name)
+        person, dot, attribute = name.partition(".")
+        known = self._person(person).prefill if dot else ()
         field = FieldSpec(
             kind,
             name,
             need=self._need(name, is_optional=found.is_optional),
-            prefill=self._prefill(name, place),
+            prefill=tuple(
+                dict.fromkeys((name, *place.prefill, *(f"{one}.{attribute}" for one in known)))
+            ),
             choices=choices if kind.name == "choice" else (),
             limits=place.limits,
             default=place.default,
@@ -253,11 +261,6 @@ class _Maker:
         if rules.refusal_of(field, place.default):
             raise self._wrong(f"places.{name}.default", "default", name)
         return field
-
-    def _check_limits(self, name: str, kind_name: str, limits: tuple[int, int] | None) -> None:
-        is_right = limits is None or (sort_of(kind_name) is Sort.NUMBER and limits[0] <= limits[1])
-        if not is_right:
-            raise self._wrong(f"places.{name}.limits", "limits", name)
 
     def _need(self, name: str, *, is_optional: bool) -> Need:
         if name in self._written.required:
@@ -267,14 +270,6 @@ class _Maker:
         if self._place(name).kind != "tick" or name in self._chosen_parts:
             return Need.WANTED
         return Need.OPTIONAL
-
-    def _prefill(self, name: str, place: WrittenPlace) -> tuple[str, ...]:
-        """The names by which sources know a place, its own the first."""
-        person, dot, attribute = name.partition(".")
-        known = self._person(person).prefill if dot else ()
-        return tuple(
-            dict.fromkeys((name, *place.prefill, *(f"{one}.{attribute}" for one in known)))
-        )
 
     def _row_fields(self, section: str, rows: Rows) -> tuple[tuple[FieldSpec, str], ...]:
         """The fields of a repeated section with their labels, which stand in the head."""

@@ -145,18 +145,15 @@ class _Reader:
         if command == "notes":
             return Notes(tuple(self.until_end(("@end",))))
         if command == "when":
-            return self._part(given, written)
+            if len(given) != 1 or not NAME.fullmatch(given[0]) or self._depth > 1:
+                raise written.wrong("part")
+            return Part(given[0], tuple(self.until_end(("@end",))))
         if command == "columns":
             return self._columns(_shares(given, 0, written), written)
         if command == "table":
             rows = self._rows(written)
             return Table(rows, _shares(given, len(rows[0]), written))
         return self._repeated(given, written)
-
-    def _part(self, given: list[str], written: _Written) -> Part:
-        if len(given) != 1 or not NAME.fullmatch(given[0]) or self._depth > 1:
-            raise written.wrong("part")
-        return Part(given[0], tuple(self.until_end(("@end",))))
 
     def _columns(self, shares: tuple[float, ...], written: _Written) -> Columns:
         parts: list[tuple[Element, ...]] = []
@@ -301,11 +298,6 @@ def _pieces(text: str, written: _Written) -> tuple[Piece, ...]:
             raise written.wrong("braces")
     pieces.append(faces.words(text[at:]))
     faces.close()
-    return _with_choice_words(_joined(pieces))
-
-
-def _joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without empty words, neighbours in one face as one."""
     joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
@@ -319,7 +311,13 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
             joined[-1] = replace(last, text=last.text + piece.text)
         else:
             joined.append(piece)
-    return joined
+    following = [*joined[1:], None][: len(joined)]
+    return tuple(
+        replace(piece, words=after.text.strip(" ,;.:"))
+        if isinstance(piece, Box) and isinstance(after, Words)
+        else piece
+        for piece, after in zip(joined, following, strict=True)
+    )
 
 
 def _place(text: str, written: _Written, faces: _Faces) -> Spot | Box | Struck:
@@ -328,37 +326,21 @@ def _place(text: str, written: _Written, faces: _Faces) -> Spot | Box | Struck:
         raise written.wrong("place")
     name, value, struck = found["name"], found["value"], found["struck"]
     if value is None and struck is None:
-        return _spot(found, written, faces)
+        given = {"lines": 1, "width": 0}
+        for option in found["rest"].split(",")[1:]:
+            option_found = _OPTION.fullmatch(option)
+            if option_found is None:
+                raise written.wrong("option")
+            given[option_found[1]] = int(option_found[2])
+        if found["view"] is not None and found["view"] not in tuple(View):
+            raise written.wrong("view")
+        if not 1 <= given["lines"] <= _MOST_LINES:
+            raise written.wrong("option")
+        view = View(found["view"] or "")
+        spot = Spot(found["name"], view, given["lines"], given["width"])
+        return replace(spot, is_bold=faces.is_bold, is_italic=faces.is_italic)
     if value is None or found["rest"]:
         raise written.wrong("place")
     return (
         Struck(name, value, struck, faces.is_bold, faces.is_italic) if struck else Box(name, value)
-    )
-
-
-def _spot(found: re.Match[str], written: _Written, faces: _Faces) -> Spot:
-    """A place with its view and options."""
-    given = {"lines": 1, "width": 0}
-    for option in found["rest"].split(",")[1:]:
-        option_found = _OPTION.fullmatch(option)
-        if option_found is None:
-            raise written.wrong("option")
-        given[option_found[1]] = int(option_found[2])
-    if found["view"] is not None and found["view"] not in tuple(View):
-        raise written.wrong("view")
-    if not 1 <= given["lines"] <= _MOST_LINES:
-        raise written.wrong("option")
-    view = View(found["view"] or "")
-    spot = Spot(found["name"], view, given["lines"], given["width"])
-    return replace(spot, is_bold=faces.is_bold, is_italic=faces.is_italic)
-
-
-def _with_choice_words(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces of a line, each box with the words of its choice, which follow it."""
-    following = [*pieces[1:], None][: len(pieces)]
-    return tuple(
-        replace(piece, words=after.text.strip(" ,;.:"))
-        if isinstance(piece, Box) and isinstance(after, Words)
-        else piece
-        for piece, after in zip(pieces, following, strict=True)
     )

@@ -45,19 +45,14 @@ def lines_with_headings(elements: Sequence[Element]) -> Iterator[Sequence[Piece]
     """The lines outside repeated rows; a cell of a table after the words that name it."""
     for element in papers.every(elements):
         if isinstance(element, papers.Table):
-            yield from _table_lines(element)
+            for row in element.rows:
+                first = tuple(piece for piece in row[0] if isinstance(piece, Words))
+                for cell in row:
+                    if cell and not isinstance(cell[0], Words) and cell is not row[0]:
+                        yield (*first, *cell)
+                    else:
+                        yield cell
         elif isinstance(element, papers.Line):
             yield element.pieces
         elif isinstance(element, papers.Part):
             yield (Box(element.name, write_tick(True)),)
-
-
-def _table_lines(table: papers.Table) -> Iterator[Sequence[Piece]]:
-    """The cells of a table; a place without words of its own has those of the row's first cell."""
-    for row in table.rows:
-        first = tuple(piece for piece in row[0] if isinstance(piece, Words))
-        for cell in row:
-            if cell and not isinstance(cell[0], Words) and cell is not row[0]:
-                yield (*first, *cell)
-            else:
-                yield cell

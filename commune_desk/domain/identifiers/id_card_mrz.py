@@ -20,7 +20,6 @@ out where the QR code cannot be read. The century of birth is the one that the n
 """
 
 import re
-from datetime import date
 from itertools import cycle
 
 from commune_desk.domain import vietnamese
@@ -103,7 +102,10 @@ def read(text: str) -> CardReading:
     elif _BEGIN in rest or _NUMBER_DIGITS.search(rest):
         raise MoreThanOneCard(field_count=1)
     number = _number_of(zone)
-    born_on = _birth_date(number, zone[_BIRTH])
+    digits = zone[_BIRTH]
+    known_year = personal_id.birth_year(number) if personal_id.is_valid(number) else None
+    century = (known_year or 1900) // 100
+    born_on, _ = card_fields.read_date(f"{digits[4:]}{digits[2:4]}{century}{digits[:2]}")
     sex, sex_code = card_fields.read_or_infer_sex(_SEXES.get(zone[_SEX_AT], ""), number)
     name = vietnamese.name_case(zone[_NAME].replace("<", " "))
     found = {
@@ -154,14 +156,6 @@ def _number_of(zone: str) -> str:
     if is_short_right and not is_long_right and is_confirmed:
         return mended
     raise CardNumbersDiffer(field_count=1)
-
-
-def _birth_date(number: str, digits: str) -> date | None:
-    """The date of the six digits, in the century that the number says."""
-    known_year = personal_id.birth_year(number) if personal_id.is_valid(number) else None
-    century = (known_year or 1900) // 100
-    born_on, _ = card_fields.read_date(f"{digits[4:]}{digits[2:4]}{century}{digits[:2]}")
-    return born_on
 
 
 def _wrong_checks(zone: str) -> list[str]:

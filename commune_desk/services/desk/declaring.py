@@ -69,8 +69,18 @@ def sources(desk: Desk, reception: Reception) -> Sources:
         parts.append({TextSource.LINKED: reception.linked_texts})
     if acting is not None and acting.personal_id:
         parts.append(_again(desk, acting, reception))
+    communes, provinces = _places(resources() / "places")
+    office = desk.office
+    commune, province = communes.get(office.commune_code), provinces.get(office.province_code)
     parts.append(
-        {TextSource.OFFICE: _office(desk), TextSource.TODAY: moment_texts(_day(desk, reception))}
+        {
+            TextSource.OFFICE: office_texts(
+                office,
+                commune=commune.name if commune else "",
+                province=province.name if province else "",
+            ),
+            TextSource.TODAY: moment_texts(_day(desk, reception)),
+        }
     )
     return joined(parts)
 
@@ -102,17 +112,6 @@ def _record(desk: Desk, person: Person) -> Person | None:
         return None
     kept = citizens.find_by_personal_id(desk.office.id, person.personal_id)
     return kept.person if kept else None
-
-
-def _office(desk: Desk) -> dict[str, str]:
-    communes, provinces = _places(resources() / "places")
-    office = desk.office
-    commune, province = communes.get(office.commune_code), provinces.get(office.province_code)
-    return office_texts(
-        office,
-        commune=commune.name if commune else "",
-        province=province.name if province else "",
-    )
 
 
 @cache

@@ -27,6 +27,10 @@ _A_MONTH = 31
 def paper(desk: Desk, report: PeriodReport, before: SectorRow) -> ReportPaper:
     """Everything that the files of a report say; `before` is the sum of the period before."""
     law, reports = report_texts.forms_law(desk, report.period), reporter(desk)
+    facts = [each.fact for each in report.dossiers]
+    numbers = [fact.dossier_no for fact in facts]
+    names = report_names.applicant_names(desk.office.id, numbers)
+    reasons = report_texts.late_reasons(desk, report)
     return ReportPaper(
         letterhead=reports.letterhead,
         report=report,
@@ -37,7 +41,20 @@ def paper(desk: Desk, report: PeriodReport, before: SectorRow) -> ReportPaper:
         kind=periods.kind_of(report.period, in_force(desk.law.closing, on=report.period.last)),
         circular=law.circular,
         text=report_texts.text(desk, report, before) if law.has_outline else {},
-        dossiers=_dossiers(desk, report),
+        dossiers={
+            fact.dossier_no: ReportedDossier(
+                dossier_no=fact.dossier_no,
+                applicant_name=names.get(fact.dossier_no, ""),
+                procedure_name=fact.procedure_name,
+                sector=fact.sector,
+                received_at=fact.received_at,
+                due_at=fact.due_at,
+                promised_at=fact.promised_at,
+                closed_at=fact.closed_at,
+                reason=reasons.get(fact.dossier_no, fact.late_reason),
+            )
+            for fact in facts
+        },
         overdue=report_texts.overdue(report),
         notes=counting_notes(report),
         compiled_by=desk.officer.full_name,
@@ -91,25 +108,3 @@ def _filled_with_centre(desk: Desk, form: ReportForm) -> FilledForm:
         return unstated(form, centre)
     counts = {setting.name: int(desk.settings[setting]) for setting in CENTRE_FORM}
     return FilledForm(form, (FormLine(centre, form.cells(counts)),))
-
-
-def _dossiers(desk: Desk, report: PeriodReport) -> dict[str, ReportedDossier]:
-    """Every dossier of the report by its number, named as it was received."""
-    facts = [each.fact for each in report.dossiers]
-    numbers = [fact.dossier_no for fact in facts]
-    names = report_names.applicant_names(desk.office.id, numbers)
-    reasons = report_texts.late_reasons(desk, report)
-    return {
-        fact.dossier_no: ReportedDossier(
-            dossier_no=fact.dossier_no,
-            applicant_name=names.get(fact.dossier_no, ""),
-            procedure_name=fact.procedure_name,
-            sector=fact.sector,
-            received_at=fact.received_at,
-            due_at=fact.due_at,
-            promised_at=fact.promised_at,
-            closed_at=fact.closed_at,
-            reason=reasons.get(fact.dossier_no, fact.late_reason),
-        )
-        for fact in facts
-    }

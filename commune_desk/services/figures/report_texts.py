@@ -72,23 +72,22 @@ def text(desk: Desk, report: PeriodReport, before: SectorRow) -> dict[TextSectio
         report: the figures of the period.
         before: the sum of the period before, to compare with.
     """
-    return {**_written(desk, report, before), **kept(desk, report.period).edited}
-
-
-def _written(desk: Desk, report: PeriodReport, before: SectorRow) -> dict[TextSection, str]:
     stated, form = kept(desk, report.period).feedback, feedback_form(desk, report.period)
     new = [each.fact for each in report.dossiers if each.came_in != "carried_over"]
-    return written(
-        TextFacts(
-            total=report.total,
-            before=before,
-            taken_over=sum(fact.filled_from is not FilledFrom.TYPED for fact in new),
-            late_reasons=tuple(late_reasons(desk, report).values()),
-            addressee=reporter(desk).addressee,
-            feedback=stated,
-            feedback_form=filled_feedback(form, stated) if form else None,
-        )
-    )
+    return {
+        **written(
+            TextFacts(
+                total=report.total,
+                before=before,
+                taken_over=sum(fact.filled_from is not FilledFrom.TYPED for fact in new),
+                late_reasons=tuple(late_reasons(desk, report).values()),
+                addressee=reporter(desk).addressee,
+                feedback=stated,
+                feedback_form=filled_feedback(form, stated) if form else None,
+            )
+        ),
+        **kept(desk, report.period).edited,
+    }
 
 
 def overdue(report: PeriodReport) -> tuple[str, ...]:

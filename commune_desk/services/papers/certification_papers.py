@@ -68,20 +68,15 @@ def _certificate(desk: Desk, procedure: Procedure, entry: BookEntry) -> Certific
     text = certificate_for(texts, procedure.code, len(entry.requesters))
     if text is None:
         return None
+    leaders = offices.leaders(desk.office.id)
+    listed = (leader for leader in leaders if leader.full_name == entry.signer_name)
     return Certificate(
         text=text,
         entry=entry,
-        signer=_signer(desk, entry),
+        signer=next(listed, Leader(entry.signer_name, entry.signer_title)),
         receiver=entry.officer_name,
         place=desk.office.name,
     )
-
-
-def _signer(desk: Desk, entry: BookEntry) -> Leader:
-    """Who signed, with the line of authority that the office's list has for them."""
-    leaders = offices.leaders(desk.office.id)
-    listed = (leader for leader in leaders if leader.full_name == entry.signer_name)
-    return next(listed, Leader(entry.signer_name, entry.signer_title))
 
 
 def make_certificates(desk: Desk, dossier_no: str) -> Path:

@@ -69,7 +69,13 @@ def tried(desk: Desk, text: str, attachment: bytes = b"") -> DeclaredForm:
     """
     written = form_from(text, FORM_TEXT)
     form = declared(written, shipped().shared, calendar=desk.calendar)
-    _check_files(desk, written, attachment)
+    if written.word:
+        file_of(desk, written, attachment)
+    if written.pdf:
+        pages = len(look_at_pdf(file_of(desk, written, attachment)).pages)
+        for spot in written.spots:
+            if not 1 <= spot.page <= pages:
+                raise FormWrong(written.code, f"spots.{spot.name}", "page", str(spot.page))
     return form
 
 
@@ -402,14 +408,3 @@ def file_of(desk: Desk, written: WrittenForm, attachment: bytes = b"") -> bytes:
     if content is None:
         raise FormWrong(written.code, "pdf" if written.pdf else "word", "file", sha256[:12])
     return content
-
-
-def _check_files(desk: Desk, written: WrittenForm, attachment: bytes) -> None:
-    """Refuse a form whose file is missing, or has fewer pages than its places say."""
-    if written.word:
-        file_of(desk, written, attachment)
-    if written.pdf:
-        pages = len(look_at_pdf(file_of(desk, written, attachment)).pages)
-        for spot in written.spots:
-            if not 1 <= spot.page <= pages:
-                raise FormWrong(written.code, f"spots.{spot.name}", "page", str(spot.page))

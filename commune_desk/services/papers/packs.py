@@ -142,18 +142,6 @@ def plan(desk: Desk, pack: Pack) -> PackPlan:
         written = form_from(text, f"{code}.toml")
         names[code] = written.name
         own_forms.check_tests(declared(written, shipped().shared, calendar=desk.calendar))
-    return PackPlan(
-        forms={code: _form_change(desk, code, text) for code, text in pack.forms.items()},
-        procedures={one.code: _procedure_change(desk, one) for one in pack.procedures},
-        is_known=any(one.key == pack.key for one in office_forms.signers(desk.office.id)),
-        days=_day_changes(desk, pack),
-        names=names | {day.on.isoformat(): day.name for day in pack.days},
-        lines={code: _changed_lines(desk, code, text) for code, text in pack.forms.items()},
-    )
-
-
-def _day_changes(desk: Desk, pack: Pack) -> dict[str, PackChange]:
-    """What each day of a pack is here: new, another, or the same."""
     known = {day.on: day for day in calendar.days(desk.office.id)} if pack.days else {}
 
     def change(day: CalendarDay) -> PackChange:
@@ -161,7 +149,14 @@ def _day_changes(desk: Desk, pack: Pack) -> dict[str, PackChange]:
             return PackChange.NEW
         return PackChange.SAME if known[day.on] == day else PackChange.CHANGED
 
-    return {day.on.isoformat(): change(day) for day in pack.days}
+    return PackPlan(
+        forms={code: _form_change(desk, code, text) for code, text in pack.forms.items()},
+        procedures={one.code: _procedure_change(desk, one) for one in pack.procedures},
+        is_known=any(one.key == pack.key for one in office_forms.signers(desk.office.id)),
+        days={day.on.isoformat(): change(day) for day in pack.days},
+        names=names | {day.on.isoformat(): day.name for day in pack.days},
+        lines={code: _changed_lines(desk, code, text) for code, text in pack.forms.items()},
+    )
 
 
 def _changed_lines(desk: Desk, code: str, text: str) -> tuple[str, ...]:

@@ -74,7 +74,20 @@ class ProcedureImport:
             self._keep(given)
             return RowStanding.NEW
         newest = versions[-1]
-        wanted = _wanted(row, newest, given)
+        lists = {name: getattr(given, name) or getattr(newest, name) for name in _LISTS}
+        wanted = replace(
+            newest,
+            name=given.name,
+            sector=given.sector,
+            times=_times_wanted(row, newest, given.times),
+            effective_from=given.effective_from,
+            effective_to=None,
+            decision=given.decision or newest.decision,
+            handling_unit=given.handling_unit or newest.handling_unit,
+            origin=given.origin,
+            reason=given.reason,
+            **lists,
+        )
         if is_same_content(newest, wanted):
             return RowStanding.UNCHANGED
         try:
@@ -147,24 +160,6 @@ def _lines(row: TableRow, column: str, name: str) -> tuple[Any, ...]:
         if name == "times":
             reason = WrongCell(row.address(column), column, row.text(column))
         raise RowRefused(row.address(column), reason) from None
-
-
-def _wanted(row: TableRow, known: Procedure, given: Procedure) -> Procedure:
-    """The known version with what the row says; an empty cell takes nothing away."""
-    lists = {name: getattr(given, name) or getattr(known, name) for name in _LISTS}
-    return replace(
-        known,
-        name=given.name,
-        sector=given.sector,
-        times=_times_wanted(row, known, given.times),
-        effective_from=given.effective_from,
-        effective_to=None,
-        decision=given.decision or known.decision,
-        handling_unit=given.handling_unit or known.handling_unit,
-        origin=given.origin,
-        reason=given.reason,
-        **lists,
-    )
 
 
 def _times_wanted(

@@ -105,7 +105,15 @@ def _dossier(made: _Month, number: int) -> Iterator[_Dated]:
     random, ref = made.random, f"d{number:04}"
     channel = _weighted(random, _CHANNELS)
     received_at = _reception(made, channel)
-    procedure, allowance = _asked_for(made, channel, received_at.date())
+    on = received_at.date()
+    possible = {
+        procedure: _demand(procedure.times[0])
+        for procedure in made.procedures
+        if is_in_force(procedure, on)
+        and any(is_for(channel, time.channels) for time in procedure.times)
+    }
+    procedure = _weighted(made.random, possible)
+    allowance = processing_time(procedure, channel)
     yield (
         received_at,
         {
@@ -121,7 +129,17 @@ def _dossier(made: _Month, number: int) -> Iterator[_Dated]:
     fate = _weighted(random, {fate: fate.value for fate in _Fate})
     if fate is not _Fate.OPEN:
         due = due_at(received_at, allowance, made.calendar)
-        yield from _solved(made, ref, _finished_at(made, received_at, due, fate=fate), due=due)
+        due_day = datetime.combine(due.date(), time(), OFFICE_ZONE)
+        begun = received_at + _SHORTEST_WORK
+        wanted = {
+            _Fate.EARLY: (begun, due_day),
+            _Fate.ON_TIME: (max(begun, due_day), due),
+            _Fate.LATE: (due, due + _LATE_BY),
+        }[fate]
+        spans = _working_spans(made.calendar, *wanted) or _working_spans(made.calendar, begun, due)
+        yield from _solved(
+            made, ref, _within(made.random, spans or [(begun, max(begun, due))]), due=due
+        )
 
 
 def _reception(made: _Month, channel: Channel) -> datetime:
@@ -130,18 +148,6 @@ def _reception(made: _Month, channel: Channel) -> datetime:
         return _within(made.random, _working_spans(made.calendar, made.starts_at, made.ends_at))
     days = _days(made.starts_at, made.ends_at)
     return _within(made.random, [_span(day, _ONLINE_HOURS) for day in days])
-
-
-def _asked_for(made: _Month, channel: Channel, on: date) -> tuple[Procedure, ProcessingTime]:
-    """A procedure in force that the channel takes, with the time allowed."""
-    possible = {
-        procedure: _demand(procedure.times[0])
-        for procedure in made.procedures
-        if is_in_force(procedure, on)
-        and any(is_for(channel, time.channels) for time in procedure.times)
-    }
-    chosen = _weighted(made.random, possible)
-    return chosen, processing_time(chosen, channel)
 
 
 def _demand(allowance: ProcessingTime) -> float:
@@ -153,19 +159,6 @@ def _demand(allowance: ProcessingTime) -> float:
             return 1.0
         case _:
             return 1 / allowance.count
-
-
-def _finished_at(made: _Month, received_at: datetime, due: datetime, *, fate: _Fate) -> datetime:
-    """When the result is there: in working hours, as the fate of the dossier wants it."""
-    due_day = datetime.combine(due.date(), time(), OFFICE_ZONE)
-    begun = received_at + _SHORTEST_WORK
-    wanted = {
-        _Fate.EARLY: (begun, due_day),
-        _Fate.ON_TIME: (max(begun, due_day), due),
-        _Fate.LATE: (due, due + _LATE_BY),
-    }[fate]
-    spans = _working_spans(made.calendar, *wanted) or _working_spans(made.calendar, begun, due)
-    return _within(made.random, spans or [(begun, max(begun, due))])
 
 
 def _solved(made: _Month, ref: str, finished_at: datetime, *, due: datetime) -> Iterator[_Dated]:

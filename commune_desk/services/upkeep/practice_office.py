@@ -5,7 +5,6 @@ wait for papers, so that every list of the desk has something in it.
 """
 
 import json
-from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from commune_desk.domain.steps import Action
@@ -14,7 +13,7 @@ from commune_desk.files.events import read_text
 from commune_desk.services.catalogue.catalogue import in_force
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.upkeep.practice import Replayed, replay
-from commune_desk.services.upkeep.practice_month import Event, make_days
+from commune_desk.services.upkeep.practice_month import make_days
 from commune_desk.words.practice import PAPER_ASKED_FOR
 
 DAYS, DOSSIERS = 30, 160
@@ -28,13 +27,6 @@ def fill(desk: Desk) -> Replayed:
     begins_at = datetime.combine(first_day, time(), OFFICE_ZONE)
     offered = in_force(desk, now.date())
     made = make_days(offered, (begins_at, now), DOSSIERS, seed=1, calendar=desk.calendar)
-    events = _with_work_left(made, now)
-    lines = "\n".join(json.dumps(event, ensure_ascii=False) for event in events)
-    return replay(desk, read_text(lines, "practice"))
-
-
-def _with_work_left(made: Sequence[Event], now: datetime) -> list[Event]:
-    """The month without some of its steps: late ones, new ones, results that nobody fetched yet."""
     received = [event["ref"] for event in made if event["do"] == "receive"]
     late = {received[len(received) // 3], received[len(received) // 2]}
     untouched = late | set(received[-NOT_BEGUN:])
@@ -58,4 +50,6 @@ def _with_work_left(made: Sequence[Event], now: datetime) -> list[Event]:
         }
         for ref in open_yet[-WAITING_FOR_PAPERS:]
     ]
-    return [*kept, *asked]
+    events = [*kept, *asked]
+    lines = "\n".join(json.dumps(event, ensure_ascii=False) for event in events)
+    return replay(desk, read_text(lines, "practice"))

@@ -105,8 +105,16 @@ def restore(
         report = unpacked(path, location, copied)
         kept = stored.accounts_of(copied, location)
         if permitted is None:
-            permitted = _permitted_by(kept, folder, claim)
-        comes_of_practice = report.manifest.is_practice or _is_practice(kept.settings)
+            settings = merged(values_from(kept.settings), machine.read(folder.machine_settings))
+            if claim.login:
+                officer = accounts.proven(kept.find(claim.login), claim.password)
+            else:
+                officer = accounts.check_machine_user(kept.machine, settings)
+            rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
+            permitted = _Permitted(officer.login, folder.is_practice)
+        comes_of_practice = report.manifest.is_practice or bool(
+            kept.settings.get(PRACTICE_MARK.name, PRACTICE_MARK.default)
+        )
         if comes_of_practice != permitted.is_practice:
             raise PracticeBackup(str(path)) if comes_of_practice else RealBackup(str(path))
         facts = {"file": path.name, "made_at": report.manifest.made_at.isoformat()}
@@ -226,18 +234,3 @@ def _permitted_here(
         return _Permitted(officer.login, folder.is_practice or settings[PRACTICE_MARK])
     finally:
         database.close()
-
-
-def _permitted_by(kept: stored.Accounts, folder: DataFolder, claim: Claim) -> _Permitted:
-    """Ask the office in the backup."""
-    settings = merged(values_from(kept.settings), machine.read(folder.machine_settings))
-    if claim.login:
-        officer = accounts.proven(kept.find(claim.login), claim.password)
-    else:
-        officer = accounts.check_machine_user(kept.machine, settings)
-    rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
-    return _Permitted(officer.login, folder.is_practice)
-
-
-def _is_practice(settings: dict[str, object]) -> bool:
-    return bool(settings.get(PRACTICE_MARK.name, PRACTICE_MARK.default))

@@ -157,28 +157,21 @@ def accounts_of(copied: Path, location: DatabaseLocation) -> Accounts:
             postgres_programs.rows_of(copied, table) for table in ("officer", "office_setting")
         )
     else:
-        people, settings = _rows_of_file(copied, location)
+        engine = SqliteEngine(copied, read_key(location.files[1]), location.busy_ms)
+        with engine.connection_context():
+            wanted = (("officer", _OFFICERS), ("office_setting", _SETTINGS))
+            found = [
+                [
+                    dict(zip(names, map(str, row), strict=True))
+                    for row in engine.execute_sql(f"SELECT {', '.join(names)} FROM {table}")
+                ]
+                for table, names in wanted
+            ]
+        people, settings = found[0], found[1]
     return Accounts(
         {row["name"]: json.loads(row["value"]) for row in settings},
         tuple((_officer_from(row), row["password_hash"]) for row in people),
     )
-
-
-def _rows_of_file(
-    copied: Path, location: DatabaseLocation
-) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    """The rows of both tables in a copied file, as texts."""
-    engine = SqliteEngine(copied, read_key(location.files[1]), location.busy_ms)
-    with engine.connection_context():
-        wanted = (("officer", _OFFICERS), ("office_setting", _SETTINGS))
-        found = [
-            [
-                dict(zip(names, map(str, row), strict=True))
-                for row in engine.execute_sql(f"SELECT {', '.join(names)} FROM {table}")
-            ]
-            for table, names in wanted
-        ]
-    return found[0], found[1]
 
 
 def _officer_from(row: Mapping[str, str]) -> Officer:

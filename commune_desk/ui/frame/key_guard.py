@@ -79,23 +79,20 @@ class KeyGuard(QObject):
         """Keep from a window what it must not hear."""
         kind = event.type()
         if kind in _KEYS and isinstance(event, QKeyEvent):
-            return self._is_kept(event)
+            if _ends(event):
+                self._pressed.start()
+                if self._is_dead or event.isAutoRepeat():
+                    event.accept()  # a shortcut that is overridden is looked up no more
+                    return True
+            if event.type() is QEvent.Type.ShortcutOverride and _is_of_the_page(event):
+                event.ignore()  # or the line would take it
+                return True
+            return False
         if kind in _PRESSES and isinstance(event, QMouseEvent):
             button = _button_at(watched, event)
             if button is not None and isinstance(button.window(), QMainWindow | QDialog):
                 self._pressed.start()
             return self._is_dead and isinstance(button, ActionButton)
-        return False
-
-    def _is_kept(self, event: QKeyEvent) -> bool:
-        if _ends(event):
-            self._pressed.start()
-            if self._is_dead or event.isAutoRepeat():
-                event.accept()  # a shortcut that is overridden is looked up no more
-                return True
-        if event.type() is QEvent.Type.ShortcutOverride and _is_of_the_page(event):
-            event.ignore()  # or the line would take it
-            return True
         return False
 
 

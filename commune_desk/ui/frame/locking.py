@@ -58,7 +58,9 @@ class Locking(QObject):
         self._covers: list[QWidget] = []
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
-        self._remember()
+        login = self._frame.desk.officer.login
+        kept = [one for one in self._logins() if one != login]
+        self._frame.remembered.remember(PEOPLE, json.dumps([login, *kept][:SO_MANY]))
         self._follow_setting()
         frame.changes.settings_changed.connect(self._follow_setting)
         KeyWindows(self)
@@ -110,12 +112,6 @@ class Locking(QObject):
             self._idle.start()
         else:
             self._idle.stop()
-
-    def _remember(self) -> None:
-        """The officer at the desk is one of this counter from now on."""
-        login = self._frame.desk.officer.login
-        kept = [one for one in self._logins() if one != login]
-        self._frame.remembered.remember(PEOPLE, json.dumps([login, *kept][:SO_MANY]))
 
     def _logins(self) -> list[str]:
         return list(json.loads(self._frame.remembered.text(PEOPLE, "[]")))

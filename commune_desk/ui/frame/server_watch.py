@@ -59,8 +59,5 @@ class ServerWatch(QObject):
                 self._often.start()
             return
         with suppress(RuntimeError):
-            self._say_so()
-
-    def _say_so(self) -> None:
-        self._frame.notices.publish(SERVER_IS_BACK, Tone.INFO)
-        self._frame.changes.dossiers_changed.emit()
+            self._frame.notices.publish(SERVER_IS_BACK, Tone.INFO)
+            self._frame.changes.dossiers_changed.emit()

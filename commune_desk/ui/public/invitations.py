@@ -19,7 +19,6 @@ from commune_desk.ui.public.screens import citizen_screen
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from commune_desk.domain.rating import Invitation
     from commune_desk.ui.frame.page_frame import PageFrame
     from commune_desk.ui.public.rating_window import RatingWindow
 
@@ -93,11 +92,7 @@ class Invitations(QObject):
         if asked is None:
             self.point_at("")
             return
-        self._window = self._made(asked, way, beside.window())
-        self._window.face(screen, is_shared=is_shared)
-        self.changed.emit()
-
-    def _made(self, asked: Invitation, way: RatingWay, parent: QWidget) -> RatingWindow:
+        parent = beside.window()
         from commune_desk.ui.public.rating_window import RatingWindow
 
         made = RatingWindow(
@@ -113,7 +108,9 @@ class Invitations(QObject):
         )
         made.finished.connect(self._forget)
         made.finished.connect(parent.activateWindow)
-        return made
+        self._window = made
+        self._window.face(screen, is_shared=is_shared)
+        self.changed.emit()
 
     def _keep(self, answer: Rating) -> None:
         from commune_desk.services.desk import rating

@@ -64,7 +64,21 @@ class LineList(QListWidget):
         while self.count() < len(wanted):
             self.addItem(QListWidgetItem())
         for place, line in enumerate(wanted):
-            _write(self.item(place), line)
+            item = self.item(place)
+            item.setText(line.title)
+            said = " · ".join(filter(None, (line.title, line.words, line.detail)))
+            values = {
+                KEY_ROLE: line.key,
+                DETAIL_ROLE: line.detail,
+                MARK: line.mark,
+                MARK_WORDS: line.words,
+                int(Qt.ItemDataRole.ToolTipRole): said,
+                int(Qt.ItemDataRole.AccessibleTextRole): said,
+            }
+            for role, value in values.items():
+                item.setData(role, value)
+            if line.icon:
+                item.setIcon(icons.icon(line.icon, "second"))
         keys = [line.key for line in wanted]
         if chosen in keys:
             self.setCurrentRow(keys.index(chosen))
@@ -107,20 +121,3 @@ class LineList(QListWidget):
 
     def _open(self, item: QListWidgetItem) -> None:
         self.opened.emit(item.data(KEY_ROLE))
-
-
-def _write(item: QListWidgetItem, line: ListLine) -> None:
-    item.setText(line.title)
-    said = " · ".join(filter(None, (line.title, line.words, line.detail)))
-    values = {
-        KEY_ROLE: line.key,
-        DETAIL_ROLE: line.detail,
-        MARK: line.mark,
-        MARK_WORDS: line.words,
-        int(Qt.ItemDataRole.ToolTipRole): said,
-        int(Qt.ItemDataRole.AccessibleTextRole): said,
-    }
-    for role, value in values.items():
-        item.setData(role, value)
-    if line.icon:
-        item.setIcon(icons.icon(line.icon, "second"))

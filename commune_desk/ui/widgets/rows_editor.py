@@ -144,17 +144,15 @@ class RowsEditor(QWidget):
             elif field.is_doubted and not words:
                 field.clear_message()
             if name in reasons:
-                self._ask_why(name, field, reasons[name])
+                kept = reasons[name]
+                is_new = field.reason is None
+                reason = field.ask_why(f"{WHY_SO}: {field.editor.accessibleName()}")
+                if is_new:
+                    reason.textEdited.connect(partial(self.explained.emit, name))
+                if reason.text() != kept:
+                    reason.setText(kept)
             elif field.reason is not None:
                 field.reason.hide()
-
-    def _ask_why(self, name: str, field: Field, kept: str) -> None:
-        is_new = field.reason is None
-        reason = field.ask_why(f"{WHY_SO}: {field.editor.accessibleName()}")
-        if is_new:
-            reason.textEdited.connect(partial(self.explained.emit, name))
-        if reason.text() != kept:
-            reason.setText(kept)
 
     # --- by name -------------------------------------------------------------------------------
 

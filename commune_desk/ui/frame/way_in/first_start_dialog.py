@@ -86,7 +86,9 @@ class FirstStartDialog(QDialog):
 
     def _go_on(self) -> None:
         if not self._forms[self._step].check():
-            self._show_refusal()
+            QApplication.sendPostedEvents()  # the words below it have their room now
+            if (refused := self.focusWidget()) is not None:
+                self._areas[self._step].ensureWidgetVisible(refused, 0, 2 * size("row"))
             return
         if self._step == 0:
             self._propose()
@@ -102,12 +104,6 @@ class FirstStartDialog(QDialog):
             self._error.setText(sentence(error))
         else:
             self.accept()
-
-    def _show_refusal(self) -> None:
-        """Bring the field that is refused into sight, with what is said below it."""
-        QApplication.sendPostedEvents()  # the words below it have their room now
-        if (refused := self.focusWidget()) is not None:
-            self._areas[self._step].ensureWidgetVisible(refused, 0, 2 * size("row"))
 
     def _propose(self) -> None:
         """Fill in the usual names, but nothing that the officer has typed."""

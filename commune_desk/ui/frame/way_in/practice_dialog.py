@@ -71,7 +71,9 @@ class PracticeDialog(QDialog):
     def _begin(self, *, is_new: bool) -> None:
         self._anew.setEnabled(False)
         self._back.setEnabled(False)
-        self._clear()
+        while (item := self._choices.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
         self._state.setText(WAIT)
         self._state.show()
         self._program.leave_office()
@@ -123,11 +125,6 @@ class PracticeDialog(QDialog):
         self._back.setEnabled(True)
         self._state.setText(sentence(error))
         self._state.show()
-
-    def _clear(self) -> None:
-        while (item := self._choices.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
 
     def reject(self) -> None:
         """Not while the office is being made: what is half done is put in place first."""

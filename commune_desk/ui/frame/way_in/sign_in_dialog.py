@@ -163,16 +163,13 @@ class SignInDialog(QDialog):
             from commune_desk.words.errors import sentence
 
             self._refuse(sentence(error))
-            self._wait(getattr(error, "seconds", 0))
+            seconds = getattr(error, "seconds", 0)
+            self._seconds = seconds
+            if seconds:
+                self._enter.setEnabled(False)
+                self._countdown.start()
         else:
             self.accept()
-
-    def _wait(self, seconds: int) -> None:
-        """Count down before the next try; what is typed meanwhile stays."""
-        self._seconds = seconds
-        if seconds:
-            self._enter.setEnabled(False)
-            self._countdown.start()
 
     def _tick(self) -> None:
         """A second less."""

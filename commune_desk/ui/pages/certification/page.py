@@ -6,7 +6,7 @@ stands there before: the book, the fee of each paper, the sum.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -75,7 +75,6 @@ if TYPE_CHECKING:
     from commune_desk.domain.procedure import Procedure
     from commune_desk.domain.scanning import Scan
     from commune_desk.services.desk.certification import Certified, LotFee
-    from commune_desk.services.desk.parties import KnownOtherwise
     from commune_desk.services.people.citizens import Known
     from commune_desk.ui.frame.page_frame import PageFrame
 
@@ -385,7 +384,16 @@ class CertificationPage(QWidget):
         party = reception_from(texts).party
         met = frame.ask(partial(parties.known_otherwise, desk, party), otherwise=())
         if met and "same_person" not in texts:
-            self._ask_same_person(met)
+            from commune_desk.ui.pages.intake.same_person_dialog import SamePersonDialog
+
+            def refuse() -> None:
+                for one in met:
+                    self._who.form.refuse(one.refusal.field, another_than_known(one.refusal))
+
+            dialog = SamePersonDialog(met, parent=self)
+            dialog.accepted.connect(lambda: self._certify({"same_person": write_tick(True)}))
+            dialog.rejected.connect(refuse)
+            dialog.open()
             return
         self._do(lambda: certification.certify(desk, checked_reception(desk, texts), self._lot()))
 
@@ -431,18 +439,6 @@ class CertificationPage(QWidget):
         dialog = AnotherDialog(self._who.words[0], known.person.full_name, parent=self)
         dialog.begun.connect(begin)
         dialog.replaced.connect(replace)
-        dialog.open()
-
-    def _ask_same_person(self, met: Sequence[KnownOtherwise]) -> None:
-        from commune_desk.ui.pages.intake.same_person_dialog import SamePersonDialog
-
-        def refuse() -> None:
-            for one in met:
-                self._who.form.refuse(one.refusal.field, another_than_known(one.refusal))
-
-        dialog = SamePersonDialog(met, parent=self)
-        dialog.accepted.connect(lambda: self._certify({"same_person": write_tick(True)}))
-        dialog.rejected.connect(refuse)
         dialog.open()
 
     def _clear(self) -> None:

@@ -80,7 +80,23 @@ class CorrectionDialog(FormDialog):
         self._frame, self._page = frame, page
         self._number = sheet.dossier.dossier_no
         self._before = correcting.texts_of(frame.desk, self._number)
-        spec = _spec(sheet, self._before)
+        open_names = possible(sheet.dossier)
+        is_body = self._before.get("applicant_kind") == ApplicantKind.ORGANISATION
+        fields = [
+            replace(
+                RECEPTION.field(name),
+                is_asked=True,
+                shown_when=RECEPTION.field(name).shown_when if name.startswith("delegate.") else (),
+                kind=_KINDS.get(name, RECEPTION.field(name).kind),
+            )
+            for name in _SEEN
+            if name in open_names and (is_body or not name.startswith("organisation."))
+        ]
+        beside = [_PAPERS] if "papers" in open_names else []
+        record = [_RECORD] if "applicant.full_name" in open_names else []
+        spec = FormSpec(
+            RECEPTION.name, (Section("correction", (*fields, *beside, *record, _REASON)),)
+        )
         super().__init__(
             f"{EVENTS[EventKind.DOSSIER_CHANGED]} {self._number}",
             spec,
@@ -170,25 +186,6 @@ class CorrectionDialog(FormDialog):
 def _papers(texts: dict[str, str]) -> dict[str, str]:
     """The papers of a reception as the texts of its form."""
     return paper_texts(papers_from(texts) or ())
-
-
-def _spec(sheet: DossierSheet, before: dict[str, str]) -> FormSpec:
-    """What may be corrected of a dossier now, with the reason."""
-    open_names = possible(sheet.dossier)
-    is_body = before.get("applicant_kind") == ApplicantKind.ORGANISATION
-    fields = [
-        replace(
-            RECEPTION.field(name),
-            is_asked=True,
-            shown_when=RECEPTION.field(name).shown_when if name.startswith("delegate.") else (),
-            kind=_KINDS.get(name, RECEPTION.field(name).kind),
-        )
-        for name in _SEEN
-        if name in open_names and (is_body or not name.startswith("organisation."))
-    ]
-    beside = [_PAPERS] if "papers" in open_names else []
-    record = [_RECORD] if "applicant.full_name" in open_names else []
-    return FormSpec(RECEPTION.name, (Section("correction", (*fields, *beside, *record, _REASON)),))
 
 
 def ask_to_cancel(frame: PageFrame, sheet: DossierSheet, page: QWidget) -> None:

@@ -86,7 +86,10 @@ class FormEditor(QDialog):
         self._pause.timeout.connect(self._try)
         self._lines.textChanged.connect(self._on_lines)
         self._file.textChanged.connect(self._on_file)
-        self._show_written()
+        self._is_showing = True
+        self._lines.setPlainText(self._written.paper.removesuffix("\n"))
+        self._file.setPlainText(self._begun_with.text)
+        self._is_showing = False
         self._try()
         self._lines.setFocus()
 
@@ -137,12 +140,6 @@ class FormEditor(QDialog):
             self._lines.setPlainText(self._written.paper.removesuffix("\n"))
             self._is_showing = False
         self._pause.start()
-
-    def _show_written(self) -> None:
-        self._is_showing = True
-        self._lines.setPlainText(self._written.paper.removesuffix("\n"))
-        self._file.setPlainText(self._begun_with.text)
-        self._is_showing = False
 
     def _ask_place(self) -> None:
         """Add a place where the cursor stands."""

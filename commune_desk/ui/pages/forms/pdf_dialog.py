@@ -256,7 +256,10 @@ class PdfDialog(QDialog):
     def _toggle(self) -> None:
         """Between the page with its places and the page with an example in them."""
         if self._example.isVisible():
-            self._show_drawing()
+            self._example.hide()
+            self._drawing.show()
+            self._look.setText(LOOK)
+            self._look.setAccessibleName(LOOK)
             return
         self._fault.setText("")
         if not self._form.check():
@@ -271,12 +274,6 @@ class PdfDialog(QDialog):
         self._example.show_pdf(drawn)
         self._look.setText(DRAW)
         self._look.setAccessibleName(DRAW)
-
-    def _show_drawing(self) -> None:
-        self._example.hide()
-        self._drawing.show()
-        self._look.setText(LOOK)
-        self._look.setAccessibleName(LOOK)
 
     def _keep(self) -> None:
         self._fault.setText("")

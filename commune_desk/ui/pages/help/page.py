@@ -112,7 +112,15 @@ class HelpPage(QWidget):
         document.setMarkdown(f"{topic.text}{keys}", features)
         _let_breathe(document)
         self._show_picture(key)
-        self._mark_found()
+        words = fold(self._search.text()).split()
+        block = self._text.document().begin()
+        while words and block.isValid():
+            if any(word in fold(block.text()) for word in words):
+                self._text.setTextCursor(QTextCursor(block))
+                self._text.ensureCursorVisible()
+                return
+            block = block.next()
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _show_picture(self, key: str) -> None:
         """The picture of a page below its title, as wide as the text."""
@@ -147,18 +155,6 @@ class HelpPage(QWidget):
         edges = 2 * (space("l") + self._text.frameWidth()) + bar
         edges += 2 * round(self._text.document().documentMargin())
         return max(1, min(size("reading"), self._text.width()) - edges)
-
-    def _mark_found(self) -> None:
-        """Go to the first line in which a typed word stands."""
-        words = fold(self._search.text()).split()
-        block = self._text.document().begin()
-        while words and block.isValid():
-            if any(word in fold(block.text()) for word in words):
-                self._text.setTextCursor(QTextCursor(block))
-                self._text.ensureCursorVisible()
-                return
-            block = block.next()
-        self._text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _print_keys(self) -> None:
         from commune_desk.ui.pages.help.key_groups import key_groups

@@ -193,13 +193,6 @@ class ReportPage(QWidget):
         self._dated = self._as_of = None
         self._refresh()
 
-    def _choose_shown(self) -> None:
-        """Choose again what is still shown, after another period was refused."""
-        if self._shown is not None:
-            month, preset, self._dated, self._as_of = self._shown
-            self._month.set_month(month)
-            self._preset.show_text(preset)
-
     def _ask_dates(self) -> None:
         """Choose two dates, and a day to look back from."""
         dialog = FormDialog("Kỳ từ ngày đến ngày", DATES, self._take_dates, verb="Xem", parent=self)
@@ -276,7 +269,10 @@ class ReportPage(QWidget):
             return
         reported = None if takes_long is None else self._frame.ask(count, otherwise=None)
         if reported is None:
-            self._choose_shown()
+            if self._shown is not None:
+                month, preset, self._dated, self._as_of = self._shown
+                self._month.set_month(month)
+                self._preset.show_text(preset)
         else:
             self._show(reported)
 
@@ -301,7 +297,12 @@ class ReportPage(QWidget):
         self._standing.setVisible(bool(self._standing.text()))
         self._close.setVisible(rights.may(self._frame.desk, EventKind.PERIOD_CLOSED))
         self._close.setEnabled(reported.since is None and not report.is_provisional)
-        self._show_form(report)
+        desk, period = self._frame.desk, report.period
+        filled = report_papers.form_of_dossiers(desk, report)
+        self._table.show_form(filled)
+        self._form_name.setText(form_name(filled.form))
+        law, kind = report_texts.forms_law(desk, period), reports.kind_of(desk, period)
+        self._due.setText(due_words(law, kind, send_by(law, kind, period)))
         self._statements.refresh()
         for name, share in (*report.two_noes.items(), *report.three_mosts.items()):
             self._cards[name].show_share(share, beside_words(name, report.beside))
@@ -311,15 +312,6 @@ class ReportPage(QWidget):
     def _follow_change(self) -> None:
         if self.isVisible():
             self._refresh()
-
-    def _show_form(self, report: PeriodReport) -> None:
-        """The form in force at the end of the period, and until when it is to be sent."""
-        desk, period = self._frame.desk, report.period
-        filled = report_papers.form_of_dossiers(desk, report)
-        self._table.show_form(filled)
-        self._form_name.setText(form_name(filled.form))
-        law, kind = report_texts.forms_law(desk, period), reports.kind_of(desk, period)
-        self._due.setText(due_words(law, kind, send_by(law, kind, period)))
 
     def _show_column(self, column: FormColumn, sector: str) -> None:
         """The dossiers behind a column of the form, of a sector or of all."""

@@ -103,7 +103,14 @@ class SettingsPage(QWidget):
             self.addAction(sheet)
         say_right(frame, self, EventKind.RECOVERY_SHEET_MADE, "Ctrl+Shift+K")
         self._forms: list[Form] = []
-        parts: list[QWidget] = [self._own(frame)]
+        officer = frame.desk.officer
+        who = label(f"{officer.full_name} · {officer.login} · {ROLES[officer.role]}")
+        change = button(
+            EVENTS[EventKind.PASSWORD_CHANGED], lambda: password_dialog(frame, self).open()
+        )
+        if frame.desk.is_practice:
+            change.hide()  # nobody has one there
+        parts: list[QWidget] = [boxed(column(heading(*OWN_SCOPE), card(row(who, None, change))))]
         for right, (title, words) in SETTING_SCOPES.items():
             cards = self._cards(frame, right)
             if cards:
@@ -118,17 +125,6 @@ class SettingsPage(QWidget):
         beside.setStretch(0, 100)
         self.setLayout(column(scrolling(boxed(beside))))
         frame.changes.settings_changed.connect(self.on_shown)
-
-    def _own(self, frame: PageFrame) -> QWidget:
-        """Whose window it is, and what is the officer's own."""
-        officer = frame.desk.officer
-        who = label(f"{officer.full_name} · {officer.login} · {ROLES[officer.role]}")
-        change = button(
-            EVENTS[EventKind.PASSWORD_CHANGED], lambda: password_dialog(frame, self).open()
-        )
-        if frame.desk.is_practice:
-            change.hide()  # nobody has one there
-        return boxed(column(heading(*OWN_SCOPE), card(row(who, None, change))))
 
     def _cards(self, frame: PageFrame, right: Verb) -> list[QWidget]:
         """A card for each group of what that right is for, as far as the officer has it."""
