@@ -11,20 +11,18 @@
 `ref` names a dossier inside a file of events; a `null` counts as left out. A key that is not known
 is refused with its name, for a misspelt one would lose what it says.
 
-A reception is laid flat into the texts of its form (`domain.reception.RECEPTION`), by whose
-specification its keys are known and its values checked. What it becomes is decided by
-`services.desk.reception`, by the same way as for what stands on the screen.
+A reception is laid flat into the texts of its form (`reception_texts`). What it becomes is decided
+by `services.desk.reception`, by the same way as for what stands on the screen.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from commune_desk.domain.applicant import ORGANISATION, PERSON, ApplicantKind
 from commune_desk.domain.certification.entries import (
     MOST_COPIES,
     MOST_PAGES,
@@ -32,19 +30,16 @@ from commune_desk.domain.certification.entries import (
     Requester,
 )
 from commune_desk.domain.errors import at_line
-from commune_desk.domain.form.kinds import DATE, NUMBER, TICK, write_tick
-from commune_desk.domain.form.rules import placed, value_of
-from commune_desk.domain.form.spec import FieldSpec, Need, Texts
-from commune_desk.domain.identifiers.id_card import read_card
-from commune_desk.domain.input_errors import UnknownField, UnknownReference, WrongField
+from commune_desk.domain.form.spec import Texts
+from commune_desk.domain.input_errors import UnknownReference, WrongField
 from commune_desk.domain.payments import PaidBy
 from commune_desk.domain.procedure import PersonGroup
 from commune_desk.domain.rating import RatingLevel
-from commune_desk.domain.reception import RECEPTION
 from commune_desk.domain.steps import Action, StepRequest
 from commune_desk.domain.vietnamese import nfc
 from commune_desk.domain.visit import VisitOutcome
 from commune_desk.files.parsing import json_object, line_of, read_text_file
+from commune_desk.files.reception_texts import changed_texts, filled_texts, record_texts, texts_of
 from commune_desk.files.strict import Place, Rules, read
 
 H = TypeVar("H")
@@ -55,10 +50,8 @@ class ReceptionTexts:
     """A reception as a document says it.
 
     Attributes:
-        texts: of its form. The text of a card stands under "applicant.card" or "delegate.card",
-            beside what was typed of the same person. The answers of `form` stand under "form.",
-            the reasons of `overruled` under "form_why."; a document that has `form`, also an empty
-            one, wants its declarations written by the program.
+        texts: of its form, see `reception_texts`; a document that has `form`, also an empty one,
+            wants its declarations written by the program.
         at: its moment; None is now.
     """
 
@@ -215,7 +208,7 @@ def read_line(text: str, source: str, line: int) -> Entry:
     what: What
     match head.do:
         case _Verb.RECEIVE:
-            what = _reception(content, place, at=head.at)
+            what = ReceptionTexts(texts_of(content, place), head.at)
         case _Verb.STEP:
             rules = Rules(given={StepRequest: {"at": head.at}})
             what = read(StepRequest, content, place, rules=rules)
@@ -250,7 +243,7 @@ def read_reception(text: str, source: str) -> ReceptionTexts:
         WrongField, CardUnreadable, WrongLength …: a key or a value is not understood.
     """
     with _document(text, source) as (head, content, place):
-        return _reception(content, place, at=head.at)
+        return ReceptionTexts(texts_of(content, place), head.at)
 
 
 def read_written(text: str, source: str) -> ReceptionTexts:
@@ -260,7 +253,7 @@ def read_written(text: str, source: str) -> ReceptionTexts:
         Everything that `read_reception` raises.
     """
     with _document(text, source) as (head, content, place):
-        return _reception(content, place, at=head.at, fields=_ALL_OPTIONAL)
+        return ReceptionTexts(texts_of(content, place, needs_procedure=False), head.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +284,7 @@ def read_visit(text: str, source: str, outcome: VisitOutcome) -> VisitTexts:
             given = VisitTexts(missing=asked.missing, reason=asked.reason)
         else:
             given = VisitTexts(reason=read(_Declined, said, place).reason)
-        return replace(given, entered=_reception(content, place, at=head.at))
+        return replace(given, entered=ReceptionTexts(texts_of(content, place), head.at))
 
 
 def read_correction(text: str, source: str) -> CorrectionTexts:
@@ -313,13 +306,8 @@ def read_record_change(text: str, source: str, *, of_organisation: bool) -> Corr
     with _document(text, source) as (_head, content, place):
         said = {key: content.pop(key) for key in ("reason",) if key in content}
         reason = read(_Declined, said, place).reason
-        declared = _BODY if of_organisation else PERSON.fields
-        optional = (replace(field, need=Need.OPTIONAL) for field in declared)
-        texts = _texts(optional, content, place)
-        if "organisation" in texts:
-            texts["name"] = texts.pop("organisation")
-        part = "organisation" if of_organisation else "applicant"
-        return CorrectionTexts(reason, placed(part, texts))
+        texts = record_texts(content, place, of_organisation=of_organisation)
+        return CorrectionTexts(reason, texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,12 +321,7 @@ class _Reasons:
 def _correction(content: dict[str, Any], place: Place) -> CorrectionTexts:
     said = {key: content.pop(key) for key in ("reason", "entry_reason") if key in content}
     why = read(_Reasons, said, place)
-    texts = _texts(_ALL_OPTIONAL, content, place, beside=_BESIDE_ITSELF)
-    if "phone" in content and "applicant" not in content:
-        phone = RECEPTION.field("applicant.phone")
-        texts["phone"] = _text(phone, content.pop("phone"), place.inside("phone"))
-    texts |= _party(content, place, is_whole=False)
-    return CorrectionTexts(why.reason, texts | _beside_itself(content, place), why.entry_reason)
+    return CorrectionTexts(why.reason, changed_texts(content, place), why.entry_reason)
 
 
 def read_filling(text: str, source: str) -> ReceptionTexts:
@@ -349,11 +332,7 @@ def read_filling(text: str, source: str) -> ReceptionTexts:
         WrongField, CardUnreadable, WrongLength …: a key or a value is not understood.
     """
     with _document(text, source) as (head, content, place):
-        beside = ("applicant", "delegate", "phone", "fields")
-        _texts((), content, place, beside=beside)
-        texts = _party(content, place) if "applicant" in content else {}
-        answers = _answers(content.get("fields", {}), place.inside("fields"))
-        return ReceptionTexts(texts | placed("form", answers), head.at)
+        return ReceptionTexts(filled_texts(content, place), head.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,7 +393,7 @@ def read_lot(text: str, source: str) -> LotTexts:
         return LotTexts(
             **shared,
             papers=tuple(PaperToCertify(one.paper, one.pages, one.copies) for one in lot.certify),
-            entered=None if lot.dossier_no else _reception(content, place, at=head.at),
+            entered=None if lot.dossier_no else ReceptionTexts(texts_of(content, place), head.at),
             at=head.at,
         )
 
@@ -454,180 +433,3 @@ def _cleaned(content: Any) -> Any:
     if isinstance(content, list):
         return [_cleaned(item) for item in content]
     return nfc(content.replace("\0", "")) if isinstance(content, str) else content
-
-
-# --- a reception, laid flat --------------------------------------------------------------------
-
-_OF_ITSELF = RECEPTION.part("procedure", "way").fields
-_ALL_OPTIONAL = tuple(replace(field, need=Need.OPTIONAL) for field in _OF_ITSELF)
-(_PAPERS,) = RECEPTION.part("papers").sections
-(_LINKED,) = RECEPTION.part("linked").sections
-_AUTHORISATION = replace(RECEPTION.field("delegate.authorisation"), name="authorisation")
-
-
-_BODY = tuple(
-    replace(field, name="organisation") if field.name == "name" else field
-    for field in ORGANISATION.fields
-)
-"""The fields of an organisation by the keys of a document."""
-
-_BESIDE_ITSELF = ("applicant", "delegate", "phone", "papers", "form", "overruled", "linked")
-
-
-def _reception(
-    content: dict[str, Any],
-    place: Place,
-    *,
-    at: datetime | None,
-    fields: Iterable[FieldSpec] = _OF_ITSELF,
-) -> ReceptionTexts:
-    texts = _texts(fields, content, place, beside=_BESIDE_ITSELF) | _party(content, place)
-    return ReceptionTexts(texts | _beside_itself(content, place), at)
-
-
-def _beside_itself(content: dict[str, Any], place: Place) -> dict[str, str]:
-    """The texts of papers, of further procedures and of declarations."""
-    texts: dict[str, str] = {}
-    if "papers" in content:
-        papers, there = content["papers"], place.inside("papers")
-        if not isinstance(papers, list):
-            raise there.wrong(papers)
-        texts["papers"] = str(len(papers))
-        for number, paper in enumerate(papers, 1):
-            texts |= placed(f"papers.{number}", _texts(_PAPERS.fields, paper, there.inside(number)))
-    if "linked" in content:
-        texts |= _linked(content["linked"], place.inside("linked"))
-    if "form" in content:
-        texts["declared"] = write_tick(True)
-        texts |= placed("form", _answers(content["form"], place.inside("form")))
-    if "overruled" in content:
-        texts |= placed("form_why", _answers(content["overruled"], place.inside("overruled")))
-    return texts
-
-
-def _linked(content: Any, place: Place) -> dict[str, str]:
-    """The texts of the further procedures of a linked intake: codes, or objects with more."""
-    if not isinstance(content, list):
-        raise place.wrong(content)
-    texts = {"linked": str(len(content))}
-    for number, part in enumerate(content, 1):
-        there = place.inside(number)
-        said = {"procedure": part} if isinstance(part, str) else part
-        told = _texts(_LINKED.fields, said, there, beside=("form",))
-        told |= placed("form", _answers(said.get("form", {}), there.inside("form")))
-        texts |= placed(f"linked.{number}", told)
-    return texts
-
-
-def _party(content: dict[str, Any], place: Place, *, is_whole: bool = True) -> dict[str, str]:
-    """The texts of who files; `is_whole` is False where only what changes is said of them."""
-    texts: dict[str, str] = {}
-    applicant, there = content.get("applicant"), place.inside("applicant")
-    who = "applicant"
-    if isinstance(applicant, dict) and "organisation" in applicant:
-        who = "organisation"
-        texts["applicant_kind"] = ApplicantKind.ORGANISATION
-        typed = _texts(_BODY, applicant, there, beside=("representative",))
-        texts |= placed(who, {"name": typed.pop("organisation"), **typed})
-        applicant, there = applicant.get("representative"), there.inside("representative")
-    if is_whole or applicant is not None:
-        texts |= placed("applicant", _person(applicant, there, is_whole=is_whole))
-    if "phone" in content:
-        phone = RECEPTION.field(f"{who}.phone")
-        texts[phone.name] = _text(phone, content["phone"], place.inside("phone"))
-    if "delegate" in content:
-        there = place.inside("delegate")
-        said = content["delegate"]
-        delegate = _person(said, there, also=(_AUTHORISATION,), is_whole=is_whole)
-        texts |= {"has_delegate": "true", **placed("delegate", delegate)}
-    return texts
-
-
-def _answers(content: Any, place: Place) -> dict[str, str]:
-    """The texts of a declaration by place; a list is the rows of a repeated section.
-
-    What stands inside an object has its name before it: `{"mother": {"full_name": …}}`.
-    """
-    if not isinstance(content, dict):
-        raise place.wrong(content)
-    texts: dict[str, str] = {}
-    for name, value in content.items():
-        there = place.inside(name)
-        if isinstance(value, list):
-            texts[name] = str(len(value))
-            for number, row in enumerate(value, 1):
-                one = f"{name}.{number}"
-                if isinstance(row, str):  # "applicant": who files stands in this row too
-                    texts[one] = row
-                else:
-                    texts |= placed(one, _answers(row, there.inside(number)))
-        else:
-            texts |= _answer(name, value, there)
-    return texts
-
-
-def _answer(name: str, value: Any, place: Place) -> dict[str, str]:
-    """The texts of one place, or of what stands inside an object."""
-    if isinstance(value, dict):
-        return placed(name, _answers(value, place))
-    if isinstance(value, bool):
-        return {name: write_tick(value)}
-    if isinstance(value, str | int):
-        return {name: str(value)}
-    raise place.wrong(value)
-
-
-def _person(
-    content: Any, place: Place, also: tuple[FieldSpec, ...] = (), *, is_whole: bool = True
-) -> dict[str, str]:
-    """The texts of a person; one whose card is given need not be named beside it."""
-    declared = (*PERSON.fields, *also)
-    if not is_whole:
-        declared = tuple(replace(field, need=Need.OPTIONAL) for field in declared)
-    if not isinstance(content, dict) or "card" not in content:
-        return _texts(declared, content, place)
-    card = content["card"]
-    if not isinstance(card, str) or not card:
-        raise place.inside("card").wrong(card)
-    read_card(card)
-    typed = (replace(field, need=Need.OPTIONAL) for field in declared)
-    return {"card": card, **_texts(typed, content, place, beside=("card",))}
-
-
-def _texts(
-    fields: Iterable[FieldSpec], content: Any, place: Place, *, beside: tuple[str, ...] = ()
-) -> dict[str, str]:
-    """The texts of declared fields from an object; `beside` are its keys that are read elsewhere.
-
-    Raises:
-        UnknownField, WrongField, WrongLength …: as `read_line` says.
-    """
-    if not isinstance(content, dict):
-        raise place.wrong(content)
-    known = {field.name: field for field in fields}
-    for key in content:
-        if key not in known and key not in beside:
-            unread = place.inside(key).wrong(content[key], tuple(sorted({*known, *beside})))
-            raise UnknownField(**unread.facts)
-    texts = {}
-    for key, field in known.items():
-        if key in content:
-            texts[key] = _text(field, content[key], place.inside(key))
-        if field.need is Need.REQUIRED and not texts.get(key):
-            raise place.inside(key).wrong(content.get(key))
-    return texts
-
-
-def _text(field: FieldSpec, value: Any, place: Place) -> str:
-    """The text of a declared field from its JSON value; a date is ISO 8601 and nothing else."""
-    if field.kind is TICK:
-        return write_tick(read(bool, value, place))
-    if field.kind is DATE and value != "":
-        return read(date, value, place).isoformat()
-    if type(value) is not (int if field.kind is NUMBER else str):
-        raise place.wrong(value, field.expected)
-    try:
-        value_of(field, str(value))
-    except WrongField as refusal:
-        raise place.wrong(value, refusal.expected) from None
-    return str(value)
