@@ -25,6 +25,8 @@ from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
 from commune_desk.cli.machine_commands import COMMANDS as MACHINE_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.cli.people_commands import COMMANDS as PEOPLE_COMMANDS
+from commune_desk.cli.print_commands import COMMANDS as PRINT_COMMANDS
+from commune_desk.cli.reception_commands import COMMANDS as RECEPTION_COMMANDS
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import ProgramFailed, StoppedByHand
 from commune_desk.paths import LOG_FILE, DataFolder, default_data_folder, disk_refusal
@@ -37,7 +39,9 @@ COMMANDS = (
     *OFFICE_COMMANDS,
     *MACHINE_COMMANDS,
     *CATALOGUE_COMMANDS,
+    *RECEPTION_COMMANDS,
     *DESK_COMMANDS,
+    *PRINT_COMMANDS,
     *PEOPLE_COMMANDS,
     *FEE_COMMANDS,
     *FORM_COMMANDS,

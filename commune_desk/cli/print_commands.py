@@ -1,0 +1,110 @@
+"""Printing on the command line: one paper of a dossier, all of them, the receipts of a day."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from commune_desk.cli import answers
+from commune_desk.cli.command import (
+    Answer,
+    Argument,
+    Command,
+    open_desk,
+)
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.input_errors import WrongField
+from commune_desk.domain.papers import SlipKind
+from commune_desk.domain.printing import form_of_key
+from commune_desk.files import writing
+from commune_desk.paths import DataFolder
+from commune_desk.services.desk.desk import Desk
+from commune_desk.services.desk.outgoing_place import check_outgoing
+from commune_desk.services.papers import declarations, print_runs, printing
+from commune_desk.services.papers.print_runs import PrintRun
+from commune_desk.services.papers.printing import Printed
+from commune_desk.words import command_line
+
+
+def print_papers(folder: DataFolder, options: Namespace) -> Answer:
+    """Print a paper into a file, or all of a dossier or of today's receptions into a folder.
+
+    Raises:
+        WrongField: not exactly one of the three was asked for.
+    """
+    with open_desk(folder, EventKind.PRINT) as desk:
+        one = options.dossier_no is not None and options.slip is not None
+        if [one, options.all_of is not None, options.receipts_of_today].count(True) != 1 or (
+            options.dossier_no is not None and not one
+        ):
+            asked = ("DOSSIER_NO SLIP", "--all-of DOSSIER_NO", "--receipts-of-today")
+            raise WrongField("", 0, "dossier_no", "", asked)
+        return _print_one(desk, options) if one else _print_run(desk, options)
+
+
+def _print_run(desk: Desk, options: Namespace) -> Answer:
+    """Print several papers, one after the other; what went out before a refusal is said."""
+    out = Path(options.out)
+    check_outgoing(desk, out)
+    writing.check_writable(out)
+    files: list[Path] = []
+
+    def put_out(made: Printed) -> None:
+        name = f"{made.dossier_no}-{form_of_key(made.kind) or made.kind}.pdf"
+        writing.write_whole(out / name, made.path.read_bytes())
+        files.append(out / name)
+
+    if options.all_of is not None:
+        papers = print_runs.of_dossier(desk, options.all_of)
+    else:
+        papers = print_runs.receipts_of_today(desk)
+    run = PrintRun(desk, [p for p in papers if not (options.unprinted and p.times)], put_out)
+    run.finish()
+    printed = [
+        {
+            "dossier_no": made.dossier_no,
+            "slip": form_of_key(made.kind) or made.kind,
+            "file": file,
+            "reprint": made.reprint,
+        }
+        for made, file in zip(run.printed, files, strict=True)
+    ]
+    document = {
+        "printed": printed,
+        "waiting": [
+            {"dossier_no": one.dossier_no, "slip": form_of_key(one.kind) or one.kind}
+            for one in run.waiting
+        ],
+        **({"refused": answers.refusal(run.refused)} if run.refused else {}),
+    }
+    lines = command_line.run_printed(files, run.waiting, run.refused)
+    return Answer(document, lines, is_good=run.refused is None)
+
+
+def _print_one(desk: Desk, options: Namespace) -> Answer:
+    """Print a paper of a dossier into a file; the print is counted like any other."""
+    out = Path(options.out)
+    check_outgoing(desk, out.parent)
+    writing.check_writable(out.parent)
+    printed = (
+        printing.make_slip(desk, options.dossier_no, SlipKind(options.slip))
+        if options.slip in tuple(SlipKind)
+        else declarations.make_declaration(desk, options.dossier_no, options.slip)
+    )
+    writing.write_whole(out, printed.path.read_bytes())
+    printing.count_print(desk, printed)
+    return Answer({"file": out, "reprint": printed.reprint}, (str(out),))
+
+
+COMMANDS = (
+    Command(
+        "print",
+        print_papers,
+        (
+            Argument("dossier_no", {"nargs": "?"}),
+            Argument("slip", {"nargs": "?"}),
+            Argument("--all-of", {"metavar": "DOSSIER_NO"}),
+            Argument("--receipts-of-today", {"action": "store_true"}),
+            Argument("--unprinted", {"action": "store_true"}),
+            Argument("--out", {"metavar": "FILE.pdf|DIR", "required": True}),
+        ),
+    ),
+)
