@@ -5,30 +5,16 @@ from pathlib import Path
 
 from PIL import Image
 
+from commune_desk.ui.frame.actions import PAGES
+from commune_desk.ui.pages.help.topics import picture_of
 from tests.house.source import ROOT
 
 FOLDER = ROOT / "resources" / "pictures"
 SHOWN = {"intake-filled": "intake", "report": "report"}
 """What README shows, by the name in the gallery and by its own."""
 
-
-HELP = ROOT / "resources" / "help"
-HELP_SHOWN = {
-    "today": "today",
-    "intake": "intake-filled",
-    "dossiers": "dossiers",
-    "dossier": "dossier",
-    "returns": "returns",
-    "certification": "certification-lot",
-    "citizens": "citizens",
-    "report": "report",
-    "catalogue": "catalogue",
-    "forms": "forms",
-    "settings": "settings",
-    "printing": "printing",
-    "office": "office",
-}
-"""What the help shows of a page, by the key of the page and the name in the gallery."""
+FILLED = {"intake": "intake-filled", "certification": "certification-lot"}
+"""The pages that the help shows at work, by their keys and the names in the gallery."""
 
 HELP_WIDTH = 1024
 
@@ -44,17 +30,16 @@ def take_over(gallery: Path) -> None:
     A window has few colours: 256 of them look the same in a third of the bytes; the help, which
     goes along with the program, makes do with 128.
     """
-    HELP.mkdir(parents=True, exist_ok=True)
-    for page, name in SHOWN.items():
-        with Image.open(gallery / f"{page}.png") as drawn:
+    for name, shown in SHOWN.items():
+        with Image.open(gallery / f"{name}.png") as drawn:
             small = in_few_colours(drawn.convert("RGB"), 256)
-            small.save(FOLDER / f"{name}.png", optimize=True)
-    for key, page in HELP_SHOWN.items():
-        with Image.open(gallery / f"{page}.png") as drawn:
+            small.save(FOLDER / f"{shown}.png", optimize=True)
+    for page in (one for one in PAGES if one.key != "help"):
+        with Image.open(gallery / f"{FILLED.get(page.key, page.key)}.png") as drawn:
             high = round(drawn.height * HELP_WIDTH / drawn.width)
             reduced = drawn.convert("RGB").resize((HELP_WIDTH, high), Image.Resampling.LANCZOS)
             small = in_few_colours(reduced, 128)
-            small.save(HELP / f"{key}.png", optimize=True)
+            small.save(picture_of(page), optimize=True)
 
 
 if __name__ == "__main__":

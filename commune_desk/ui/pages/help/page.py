@@ -15,19 +15,24 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidge
 
 from commune_desk.domain.printing import OfficePaper
 from commune_desk.domain.vietnamese import fold
-from commune_desk.paths import resources
 from commune_desk.services.papers import key_sheets
 from commune_desk.ui.frame.actions import PAGES, make_action, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.tour import TOUR
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, space, type_font
-from commune_desk.ui.pages.help.topics import KEYS, Topic, all_topics, found_in, keys_list
+from commune_desk.ui.pages.help.topics import (
+    KEYS,
+    Topic,
+    all_topics,
+    found_in,
+    keys_list,
+    picture_of,
+)
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.text_editor import Line
 
 LINE_PERCENT = 110
-PICTURES = resources() / "help"
 NOTHING_FOUND = "Không có mục nào nói đến điều đó. Thử một từ khác."
 
 
@@ -124,8 +129,8 @@ class HelpPage(QWidget):
 
     def _show_picture(self, key: str) -> None:
         """The picture of a page below its title, as wide as the text."""
-        picture = PICTURES / f"{key}.png"
-        if not picture.exists():
+        picture = next((picture_of(page) for page in PAGES if page.key == key), None)
+        if picture is None or not picture.exists():
             return
         cursor = QTextCursor(self._text.document().begin())
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)

@@ -1,15 +1,17 @@
 """What the help tells: the program, every page, the first day, the keys, what changed.
 
-Each topic is Markdown; that of a page is "<its key>.md" in the folder of the page.
+Each topic is Markdown; that of a page is "<its key>.md" in the folder of the page, beside its
+picture, "<its key>.png" (made by `tasks.py pictures`).
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 from commune_desk.domain.vietnamese import fold
 from commune_desk.paths import resources
+from commune_desk.ui import pages
 from commune_desk.ui.frame.actions import PAGES, WINDOW_ACTIONS, PageEntry
 
 KEYS, CHANGES = "keys", "changes"
@@ -37,9 +39,9 @@ class Topic:
         return found[1] if found else self.key
 
 
-def all_topics(pages: Iterable[PageEntry] = PAGES) -> tuple[Topic, ...]:
+def all_topics(told: Iterable[PageEntry] = PAGES) -> tuple[Topic, ...]:
     """Every topic: the program first, then page by page in the order of the rail."""
-    entries = sorted(pages, key=lambda page: page.key != "help")
+    entries = sorted(told, key=lambda page: page.key != "help")
     return (
         *(Topic(page.key, help_text(page)) for page in entries),
         Topic(KEYS, keys_list()),
@@ -67,8 +69,16 @@ def _all_begin(words: Iterable[str], text: str) -> bool:
 
 def help_text(page: PageEntry) -> str:
     """What the help says of a page, as Markdown; of the help page itself: of the whole program."""
-    folder = files("commune_desk.ui.pages").joinpath(page.page.partition(".")[0])
-    return folder.joinpath(f"{page.key}.md").read_text(encoding="utf-8")
+    return (_folder_of(page) / f"{page.key}.md").read_text(encoding="utf-8")
+
+
+def picture_of(page: PageEntry) -> Path:
+    """Where the picture of a page is, if it has one."""
+    return _folder_of(page) / f"{page.key}.png"
+
+
+def _folder_of(page: PageEntry) -> Path:
+    return Path(pages.__file__ or "").parent / page.page.partition(".")[0]
 
 
 def window_keys() -> list[tuple[str, str]]:
