@@ -6,6 +6,7 @@ After every test no transaction is open; warnings, unexpected log records and Qt
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -149,3 +150,14 @@ def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     loud = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert not loud, loud
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_front() -> Iterator[None]:
+    """No menu and no modal dialog of a test takes the keys of the next one."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:  # else there is no window
+        from tests.ui.left_open import put_away
+
+        left = put_away()
+        assert not left, left

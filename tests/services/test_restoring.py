@@ -1,5 +1,6 @@
 """A restore meets no other work, gives no number twice, and says what it rolled back."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,6 +20,7 @@ from commune_desk.services.upkeep import backup, history, restoring
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.desk import certification
 from commune_desk.store.engine import postgres_programs
+from commune_desk.store.engine.watching import WatchedConnection
 from commune_desk.store.office import counters
 from commune_desk.store.papers import paper_numbers
 from commune_desk.store.upkeep import replacing
@@ -155,6 +157,19 @@ def test_nobody_opens_the_office_while_it_is_restored(any_desk, location):
             with pytest.raises(OfficeBeingRestored):
                 open_database(location)
     bootstrap.open_office(folder).database.close()
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+def test_who_restored_goes_on_before_the_server_notices_the_end(any_desk, location, monkeypatch):
+    any_desk.database.close()
+    with monkeypatch.context() as patch, ExitStack() as closing:
+        patch.setattr(WatchedConnection, "close", lambda each: closing.callback(end, each))
+        with replacing.only_here(location):
+            pass
+        open_database(location).close()
+
+
+end = WatchedConnection.close
 
 
 @pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)

@@ -5,7 +5,7 @@ that nobody needs.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from threading import Lock
 from time import monotonic
@@ -116,6 +116,7 @@ class PostgresEngine(PostgresqlDatabase):
         self._asking = Lock()
         self._address: tuple[str, int] | None = None
         self._silent_until = 0.0
+        self._keeps_others_out = False
         super().__init__(
             for_driver(url),
             prefer_psycopg3=True,
@@ -151,6 +152,7 @@ class PostgresEngine(PostgresqlDatabase):
         execute: Callable[..., Any] = self.execute_sql
         if not execute("SELECT pg_try_advisory_lock(%s)", (_WORKING,)).fetchone()[0]:
             return False
+        self._keeps_others_out = True
         others = """SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
             AND usename IS NOT NULL AND pid <> pg_backend_pid()"""
         return bool(execute(others).fetchone()[0] == 0)
@@ -217,15 +219,25 @@ class PostgresEngine(PostgresqlDatabase):
         connection = self.connection()  # type: ignore[no-untyped-call]  # the stubs leave it out
         return bool(connection.closed or has_ended(connection.pgconn))
 
+    def _close(self, conn: Any) -> None:
+        """Let others in before the connection ends: the server takes its time to notice the end."""
+        if self._keeps_others_out and not self._is_lost():
+            conn.execute("SELECT pg_advisory_unlock_all()")
+            conn.commit()
+        self._keeps_others_out = False
+        super()._close(conn)  # type: ignore[misc]  # the stubs leave it out
+
     def _connect(self) -> Any:
         try:
             connection = super()._connect()  # type: ignore[misc]  # the stubs leave it out
             self._address = address_of(connection.pgconn)
-            asked = connection.execute("SELECT pg_try_advisory_lock_shared(%s)", (_WORKING,))
-            if asked.fetchone()[0]:
-                connection.commit()
-                return connection
-            connection.close()
+            with ExitStack() as closing:
+                closing.callback(connection.close)
+                asked = connection.execute("SELECT pg_try_advisory_lock_shared(%s)", (_WORKING,))
+                if asked.fetchone()[0]:
+                    connection.commit()
+                    closing.pop_all()
+                    return connection
         except psycopg.ProgrammingError:  # it repeats the address, with its password
             raise DatabaseAddressWrong from None
         except psycopg.Error as error:

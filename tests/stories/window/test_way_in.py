@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from subprocess import Popen
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from commune_desk.services.desk import drafts
@@ -22,7 +20,7 @@ from commune_desk.words.sign_in import LOGIN, PASSWORD, UNLOCK
 from tests.stories.conftest import Story
 from tests.stories.window.conftest import Hands
 from tests.ui.drivers.screen import Area
-from tests.ui.drivers.way_in import SignIn, opening
+from tests.ui.drivers.way_in import SignIn, at_sign_in, opening
 from tests.ui.frame.way_in.test_second_start import running, said, start_again
 
 scenarios("../features/cua_so_vao_lam_viec.feature")
@@ -62,14 +60,8 @@ def of_one_counter(office: OpenOffice, first: str, second: str):
 
 def in_sign_in(office: OpenOffice, does: Callable[[SignIn], object]) -> None:
     """Start the program, and do something in its sign-in window."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, SignInDialog)
-        does(SignIn(dialog))
-
     program = opening(lambda: office, office.folder.window)
-    QTimer.singleShot(0, look)
+    at_sign_in(does)
     SigningIn(program, Remembered(program.window_file)).desk()
 
 

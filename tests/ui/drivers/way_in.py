@@ -13,6 +13,7 @@ from commune_desk.files import machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.ui.frame.way_in.program import Program
+from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.words.fields import label
 from tests.ui.drivers.screen import Area
 
@@ -140,6 +141,19 @@ def in_turn(*steps: tuple[type, Callable[[Area], object]]) -> None:
             QTimer.singleShot(OFTEN_MS, look)
 
     QTimer.singleShot(OFTEN_MS, look)
+
+
+def at_sign_in(does: Callable[[SignIn], object]) -> None:
+    """Do something in the sign-in window as soon as it stands, the office open or not."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, SignInDialog):
+            does(SignIn(dialog))
+        else:
+            QTimer.singleShot(0, look)
+
+    QTimer.singleShot(0, look)
 
 
 def when_shown(kind: type, wanted: str, does: Callable[[Area], object]) -> None:

@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from commune_desk.domain.database_errors import DatabaseEmpty, DataFolderGone
 from commune_desk.domain.errors import UserError
@@ -16,11 +14,10 @@ from commune_desk.services.office.office import choose_first_password
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
-from commune_desk.ui.frame.way_in.sign_in_dialog import SignInDialog
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SigningIn
 from commune_desk.ui.look.remembered import Remembered
 from tests.ui.drivers.screen import Area
-from tests.ui.drivers.way_in import SignIn, opening
+from tests.ui.drivers.way_in import at_sign_in, opening
 
 PASSWORD = "một mật khẩu dài"
 
@@ -49,12 +46,7 @@ def signing_in(qapp, tmp_path: Path) -> Callable[..., SigningIn]:
 def sign_in_at_once() -> None:
     """Press "Đăng nhập" as soon as the window stands, whether the office is open or not."""
 
-    def press() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, SignInDialog)
-        SignIn(dialog).sign_in("mai", PASSWORD)
-
-    QTimer.singleShot(0, press)
+    at_sign_in(lambda window: window.sign_in("mai", PASSWORD))
 
 
 def answers(monkeypatch, dialog: type[Any], answer: int) -> list[Any]:
