@@ -4,15 +4,15 @@ It is what the screen shows: the same filter, the same order, the same columns; 
 is masked here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from commune_desk.domain.errors import UserError
 
-MOST_LINES = 20_000
-"""Two years of a busy desk. What is longer is a register: it is written month by month."""
+MOST_LINES = 1_000_000
+"""A sheet has 1,048,576 rows, some of which stand above and below the lines."""
 
 Cell = str | int | date | datetime | None
 """What a cell holds; moments bear their zone."""
@@ -50,12 +50,13 @@ class WholeList:
     """A list with its lines, ready to be written.
 
     Attributes:
+        lines: gone through more than once.
         office: whose it is.
         officer: who made it.
     """
 
     head: ListHead
-    lines: tuple[Sequence[Cell], ...]
+    lines: Collection[Sequence[Cell]]
     office: str
     officer: str
     made_at: datetime

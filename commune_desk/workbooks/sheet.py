@@ -78,6 +78,8 @@ def height(texts: Iterable[tuple[str, float]]) -> float:
     most = 1
     for shown, width in texts:
         letters = round(_LETTERS_PER_DIGIT * width)
+        if len(shown) <= letters and "\n" not in shown:
+            continue  # most texts; to wrap one takes longer than to write it
         lines = [textwrap.wrap(line, letters) for line in shown.splitlines()]
         most = max(most, sum(max(1, len(wrapped)) for wrapped in lines))
     return LINE_PT * most + 1

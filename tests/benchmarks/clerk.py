@@ -42,6 +42,7 @@ class Clerk:
         self.watch.settle(1.0)
         made = {entry.page.partition(":")[2] for entry in PAGES if entry.is_ahead}
         until(lambda: made <= {type(one).__name__ for one in self.window.findChildren(QWidget)})
+        self.watch.settle(2.5)  # what the other pages are written in is brought meanwhile
 
     def page_of(self, name: str) -> Callable[[], QWidget | None]:
         """The page of that class while it is shown."""

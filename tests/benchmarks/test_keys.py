@@ -63,6 +63,9 @@ PAGES = {
     "Shift+F8": "FormsPage", "F12": "SettingsPage", "Shift+F12": "PrintingPage", "F1": "HelpPage",
 }  # fmt: skip
 TURNS = 5
+READ_S = 1.5
+"""A page that is seen for the first time is read, while it gets ready what will be wanted there."""
+
 DEAD_S = 1.2
 """Seconds until the keys that end something mean something again, on a busy machine too."""
 SCANNED = "intake: card scanned"
@@ -112,7 +115,7 @@ class Day(Clerk):
             for key, name in PAGES.items():
                 words = "page opened again" if turn else "page opened for the first time"
                 self.press(f"{words}: {key}", key, part=self.page_of(name))
-                self.watch.settle(0.2)
+                self.watch.settle(0.2 if turn else READ_S)
 
     def receive(self) -> None:
         """Citizens one after the other: card, procedure, declaration; then one that is received."""

@@ -107,6 +107,11 @@ def all_forms(desk: Desk) -> tuple[WrittenForm, ...]:
     return tuple(known.forms[one.code] for one in known.heads)
 
 
+def heads(desk: Desk) -> tuple[FormHead, ...]:
+    """What lists ask of every form that the office can use, by code; reads no paper."""
+    return shelf(desk).heads
+
+
 def form(desk: Desk, code: str) -> DeclaredForm:
     """A form by its code.
 
@@ -175,10 +180,17 @@ def letters(desk: Desk, on: date) -> tuple[FormHead, ...]:
 
 def has_forms(desk: Desk, procedure_code: str, on: date) -> bool:
     """Whether the program has a form for a procedure on a day; declares none."""
-    return any(
-        _chosen(desk, members, on)
+    return procedure_code in with_forms(desk, on)
+
+
+def with_forms(desk: Desk, on: date) -> frozenset[str]:
+    """The codes of the procedures for which the program has a form on a day."""
+    return frozenset(
+        code
         for members in _families(shelf(desk)).values()
-        if any(procedure_code in (*one.procedures, *one.in_some_cases) for one in members)
+        if _chosen(desk, members, on)
+        for one in members
+        for code in (*one.procedures, *one.in_some_cases)
     )
 
 

@@ -12,6 +12,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.recording import record
+from commune_desk.services.figures.packed_lines import PackedLines
 
 _SAID_AFTER = 100
 
@@ -38,18 +39,23 @@ def write(
     from commune_desk.workbooks import shown_list
 
     check_writable(folder)
-    taken: list[Sequence[Cell]] = []
+    taken = PackedLines()
     for line in lines:
-        taken.append(line)
+        taken.add(line)
         if len(taken) > MOST_LINES:
             raise ListTooLong(MOST_LINES)
         if not len(taken) % _SAID_AFTER:
             check(progress, 0, 0)
     made_at = desk.now().astimezone(OFFICE_ZONE)
     names = desk.office.centre_name, desk.officer.full_name
-    whole = WholeList(head, tuple(taken), *names, made_at)
+    whole = WholeList(head, taken, *names, made_at)
     target = list_file(folder, head.kind, made_at)
-    replace_or_put_beside(target, shown_list.render(whole))
+
+    def written(done: int) -> None:
+        if not done % _SAID_AFTER:
+            check(progress, done, len(taken))
+
+    replace_or_put_beside(target, shown_list.render(whole, written=written))
     with desk.database.transaction():
         facts = {"list": head.kind.value, "lines": len(taken)}
         record(desk, EventKind.LIST_EXPORTED, facts=facts)

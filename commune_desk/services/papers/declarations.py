@@ -39,9 +39,11 @@ from commune_desk.services.desk.forms import (
     forms_for,
     further_forms,
     has_forms,
+    heads,
     lacking_form,
     shipped,
     unconfirmed_forms,
+    with_forms,
 )
 from commune_desk.services.desk.lookup import known
 from commune_desk.services.desk.recording import record
@@ -75,6 +77,7 @@ __all__ = [
     "further_forms",
     "get_ready",
     "has_forms",
+    "heads",
     "lacking_form",
     "make_declaration",
     "make_prepared",
@@ -213,10 +216,9 @@ def count_prepared(desk: Desk, prepared_id: PreparedId, made: Sequence[Printed])
 def missing_forms(desk: Desk) -> tuple[Procedure, ...]:
     """The procedures in force today that demand a declaration of which the program has no form."""
     today = desk.now().date()
+    known = with_forms(desk, today)
     return tuple(
         one
         for one in procedures.all_versions(desk.office.id)
-        if is_in_force(one, today)
-        and demands_declaration(one)
-        and not has_forms(desk, one.code, today)
+        if is_in_force(one, today) and demands_declaration(one) and one.code not in known
     )

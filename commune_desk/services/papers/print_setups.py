@@ -13,7 +13,7 @@ from commune_desk.domain.printing import (
 from commune_desk.domain.vietnamese import sort_key
 from commune_desk.files import machine
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import all_forms
+from commune_desk.services.desk.forms import heads
 from commune_desk.services.office import kept_settings
 from commune_desk.settings import (
     FILL_ONLY,
@@ -43,7 +43,7 @@ def papers(desk: Desk) -> tuple[PrintablePaper, ...]:
     )
     forms = (
         PrintablePaper(key_of_form(form.code), f"{form.name} ({form.code})", is_form=True)
-        for form in sorted(all_forms(desk), key=lambda form: sort_key(form.name))
+        for form in sorted(heads(desk), key=lambda form: sort_key(form.name))
     )
     return (PrintablePaper("", ALL_PAPERS, size), *slips, *own, *forms)
 

@@ -3,15 +3,29 @@
 The first time that a page is asked for it has to be imported and made, which takes longer than a
 key may take. So the pages of the day are made one after the other while the clerk reads what is on
 the screen; a key finds at most one step in its way, and puts the next one off. Pages that are
-opened now and then are not among them: every page made keeps its memory until the evening.
+opened now and then are not made: every page made keeps its memory until the evening. They are
+imported, which takes half a megabyte each; and what such a page reads once for all is read on
+another thread, where its class has `get_ready(desk)`.
 """
+
+from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from commune_desk.ui.frame.actions import PageEntry, page_class
 from commune_desk.ui.frame.key_windows import KeyWindows
+
+if TYPE_CHECKING:
+    from commune_desk.services.desk.desk import Desk
+    from commune_desk.services.desk.progress import Progress
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+Step = Callable[[], object]
 
 QUIET_MS = 1500
 """Without a key for so long somebody reads, or the citizen speaks."""
@@ -35,7 +49,7 @@ class Ahead(QObject):
         parent: ends them with itself.
     """
 
-    def __init__(self, steps: Iterable[Callable[[], object]], parent: QObject) -> None:
+    def __init__(self, steps: Iterable[Step], parent: QObject) -> None:
         super().__init__(parent)
         self._steps = deque(steps)
         self._pause = QTimer(self, singleShot=True)
@@ -53,3 +67,37 @@ class Ahead(QObject):
         if self._steps:
             self._steps.popleft()()
             self._pause.start(BETWEEN_MS)
+
+
+def steps_of(
+    entries: Iterable[PageEntry], frame: PageFrame, *, make: Callable[[str], object]
+) -> list[Step]:
+    """What is done ahead for pages: those of the day first.
+
+    Args:
+        entries: of the pages.
+        frame: of their window.
+        make: makes the page of a key.
+    """
+    of_the_day: list[Step] = []
+    others: list[Step] = []
+    for entry in entries:
+        if entry.is_ahead:
+            of_the_day += [partial(page_class, entry), partial(make, entry.key)]
+        else:
+            others += [partial(page_class, entry), partial(_get_ready, entry, frame)]
+    return [*of_the_day, *others]
+
+
+def _get_ready(entry: PageEntry, frame: PageFrame) -> None:
+    """Let a page of that kind read on another thread what it reads once for all."""
+    read: Callable[[Desk], None] | None = getattr(page_class(entry), "get_ready", None)
+    if read is None:
+        return
+    desk = frame.desk
+
+    def work(_progress: Progress) -> None:
+        with desk.database.thread():
+            read(desk)
+
+    frame.tasks.begin_quietly(work)

@@ -20,7 +20,7 @@ from commune_desk.ui.frame.actions import (
     page_class,
     permitted,
 )
-from commune_desk.ui.frame.ahead import Ahead
+from commune_desk.ui.frame.ahead import Ahead, steps_of
 from commune_desk.ui.frame.notice_line import LOUD, NoticeLine
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.page import AsksBeforeLeaving, Begins, ChangesHeader, OpensItem
@@ -230,11 +230,7 @@ class MainWindow(QMainWindow):
         """Make the page that is wanted next, and in quiet moments the others of the day."""
         if HOME in self._entries:
             self._page(HOME)
-        steps: list[Callable[[], object]] = []
-        for key, entry in self._entries.items():
-            if entry.is_ahead:
-                steps += [partial(page_class, entry), partial(self._page, key)]
-        Ahead(steps, self)
+        Ahead(steps_of(self._entries.values(), self.frame, make=self._page), self)
 
     def _count(self) -> None:
         waiting = self.frame.ask(lambda: self._counts(self.frame.desk), otherwise=None)

@@ -30,6 +30,8 @@ The contract of a page, which the window keeps and `Page` writes down:
   officer is asked about. A `ScanEdit` that has the focus gets a card before the page does.
 * A page whose work begins in one box has `begin` (optional): its key was pressed while it is shown
   or not, and leads there whatever stands on the page.
+* What a page reads once for all, and that makes it slow the first time, stands in a static method
+  `get_ready(desk)` (optional): it is called on another thread in a quiet moment before.
 * Esc that a page does not use leads home (`MainWindow.go_home`).
 * Typed text is kept when the page goes out of sight; pages live as long as the window. `can_leave`
   (optional) is asked before the window closes: `-> bool`.

@@ -98,6 +98,12 @@ class Tasks(QObject):
         self._last = task.begin(self._thread)
         return task
 
+    def begin_quietly(self, work: Work) -> None:
+        """Do what nobody waits for, behind what was started before; the strip does not tell."""
+        task = Task("", work)
+        task.broke.connect(self.broke)
+        self._last = task.begin(self._thread)
+
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Let running work finish, before the program closes; what came of it is told later."""
         return self._last is None or not wait([self._last], milliseconds / 1000).not_done

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
 
+_TOGETHER = 1_000
+"""How many rows are read at once where all of them are handed on."""
+
 EXPORT = EVENTS[EventKind.LIST_EXPORTED]
 
 
@@ -141,10 +144,10 @@ class ListFoot(QWidget):
 
 def _every_row(fetch: Fetch[Any]) -> Iterator[Any]:
     """The rows of a list from its beginning to its end."""
-    page = fetch(Asked())
+    page = fetch(Asked(limit=_TOGETHER))
     yield from page.rows
     while page.cursor is not None:
-        page = fetch(Asked(page.cursor))
+        page = fetch(Asked(page.cursor, _TOGETHER))
         yield from page.rows
 
 

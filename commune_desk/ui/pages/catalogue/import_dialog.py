@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from commune_desk.paths import resources
-from commune_desk.services.upkeep import imports
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
@@ -45,12 +44,14 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
+        from commune_desk.services.upkeep.imports import KEPT
+
         self._bring_in = bring_in
         first, *others = command_line.imported(outcome)
         lines = scrolling(boxed(column(*(label(text, wraps=True) for text in others), None)))
         lines.setAccessibleName("Các dòng không nạp được")
         done = button("Nạp", self._finish, kind="primary", key="F9")
-        done.setEnabled(any(row.standing in imports.KEPT for row in outcome.rows))
+        done.setEnabled(any(row.standing in KEPT for row in outcome.rows))
         buttons = row(None, button("Hủy", self.reject), done)
         body = column(
             label(TITLE, "group_title"),
@@ -77,6 +78,8 @@ def ask_workbook(frame: PageFrame, over: QWidget) -> None:
 
 def preview(frame: PageFrame, over: QWidget, path: Path) -> None:
     """Look through a workbook, show what it would change, and bring it in when that is wanted."""
+    from commune_desk.services.upkeep import imports  # reads workbooks: not before one is chosen
+
     desk = frame.desk
 
     def bring_in() -> None:

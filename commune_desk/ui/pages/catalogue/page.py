@@ -1,6 +1,6 @@
 """The catalogue page (danh mục thủ tục): find a procedure, read all that is known of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from commune_desk.domain.procedure_match import match
 from commune_desk.domain.vietnamese import sort_key, words_of
 from commune_desk.services.catalogue import catalogue, corrections
 from commune_desk.services.desk import rights
+from commune_desk.services.desk.desk import Desk
 from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -69,8 +70,7 @@ class CataloguePage(QWidget):
         self._frame = frame
         self._all: tuple[Procedure, ...] = ()
         self._holding: frozenset[tuple[str, int]] = frozenset()
-        self._undecided: frozenset[str] = frozenset()
-        self._without_form: frozenset[str] = frozenset()
+        self._to_review: Mapping[str, tuple[Review, ...]] = {}
         self._unconfirmed: frozenset[str] = frozenset()
         self._verbs = CatalogueVerbs(frame, self)
         self._filters = Form(FILTER, arrange=in_a_row, words=FILTER_WORDS)
@@ -145,6 +145,12 @@ class CataloguePage(QWidget):
         self.setMinimumHeight(size("dialog_height") if is_narrow else 0)
         super().resizeEvent(event)
 
+    @staticmethod
+    def get_ready(desk: Desk) -> None:
+        """Make values of what the page reads; called on another thread."""
+        catalogue.all_versions(desk)
+        declarations.heads(desk)
+
     def on_shown(self) -> None:
         """Read the catalogue; overnight another law may be in force."""
         self._load()
@@ -178,9 +184,14 @@ class CataloguePage(QWidget):
         known = self._row_id(chosen) if chosen is not None else ""
         self._all = catalogue.all_versions(desk)
         self._holding = frozenset((p.code, p.version) for p in catalogue.in_force(desk))
-        self._undecided = frozenset(one.procedure.code for one in corrections.undecided(desk))
+        undecided = frozenset(one.procedure.code for one in corrections.undecided(desk))
         missing = self._frame.ask(lambda: declarations.missing_forms(desk), otherwise=())
-        self._without_form = frozenset(one.code for one in missing)
+        without_form = frozenset(one.code for one in missing)
+        self._to_review = {
+            one.code: reviews_of(desk, one, undecided=undecided, without_form=without_form)
+            for one in self._all
+            if not self._is_faded(one)
+        }
         self._unconfirmed = declarations.unconfirmed_forms(desk)
         sectors = sorted({p.sector for p in self._all}, key=sort_key)
         offered = {**choices("sector"), **{name: name for name in sectors}}
@@ -227,12 +238,7 @@ class CataloguePage(QWidget):
     def _reviews(self, procedure: Procedure) -> tuple[Review, ...]:
         if self._is_faded(procedure):
             return ()
-        return reviews_of(
-            self._frame.desk,
-            procedure,
-            undecided=self._undecided,
-            without_form=self._without_form,
-        )
+        return self._to_review.get(procedure.code, ())
 
     # --- the chosen one --------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QWidget
 
 from commune_desk.domain.form.kinds import LONG_TEXT, TEXT
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
-from commune_desk.domain.form.written import WrittenForm
+from commune_desk.domain.form.written import FormHead, WrittenForm
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.office_form import FormVersion
 from commune_desk.domain.procedure import Origin
@@ -30,6 +30,7 @@ from commune_desk.ui.pages.forms.known_use import KnownUse
 from commune_desk.ui.pages.forms.versions_dialog import TITLE as VERSIONS
 from commune_desk.ui.pages.forms.versions_dialog import FormVersionsDialog
 from commune_desk.ui.printing.paper_view import PaperView
+from commune_desk.ui.printing.paper_worker import PaperWorker
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.field import in_a_row
 from commune_desk.ui.widgets.form import Form
@@ -65,6 +66,7 @@ class FormsPage(QWidget):
         super().__init__()
         self._frame = frame
         self._own: dict[str, FormVersion] = {}
+        self._shown = ""
         self._unconfirmed: frozenset[str] = frozenset()
         self._filters = Form(FILTER, arrange=in_a_row, words=FILTER_WORDS)
         self._count = label("", "second")
@@ -78,6 +80,7 @@ class FormsPage(QWidget):
         self._told = label("", "second", wraps=True)
         self._view = PaperView(EMPTY)
         self._view.setAccessibleName("Trang in của mẫu")
+        self._drawing = PaperWorker(self, frame.tasks.broke)
         may_change = rights.may(frame.desk, EventKind.FORM_CHANGED)
         edit = make_action(self, EDIT, self._edit, shortcut="Ctrl+E", icon="edit")
         versions = make_action(self, VERSIONS, self._show_versions, shortcut="Ctrl+H", icon="undo")
@@ -146,21 +149,21 @@ class FormsPage(QWidget):
         if chosen is not None:
             self._table.select(chosen.code)
 
-    def _fetch(self, _asked: Asked) -> RowsPage[WrittenForm]:
+    def _fetch(self, _asked: Asked) -> RowsPage[FormHead]:
         wanted = fold(self._filters.texts()["text"])
-        shown = [one for one in declarations.all_forms(self._frame.desk) if _matches(one, wanted)]
+        shown = [one for one in declarations.heads(self._frame.desk) if _matches(one, wanted)]
         shown.sort(key=lambda one: sort_key(one.name))
         self._count.setText(f"{len(shown)} mẫu")
         return all_at_once(shown)
 
-    def _columns(self) -> tuple[Column[WrittenForm], ...]:
+    def _columns(self) -> tuple[Column[FormHead], ...]:
         return (
             Column(name="name", title="Mẫu", text=lambda one: one.name, characters=30),
             Column(name="note", title="Lưu ý", text=self._note, characters=19),
             Column(name="code", title="Mã mẫu", text=lambda one: one.code, characters=10),
         )  # fmt: skip
 
-    def _note(self, form: WrittenForm) -> str:
+    def _note(self, form: FormHead) -> str:
         notes = [NOT_COMPARED] if form.code in self._unconfirmed else []
         if (own := self._own.get(form.code)) is not None:
             whose = OF_OFFICE if own.origin is Origin.OFFICE else f"{FROM_PACK} {own.reason}"
@@ -169,27 +172,43 @@ class FormsPage(QWidget):
 
     # --- the chosen one --------------------------------------------------------------------------
 
-    def _show_chosen(self, form: WrittenForm | None) -> None:
+    def _show_chosen(self, form: FormHead | None) -> None:
         self._bar.follow(form)
         self._compared.setEnabled(form is not None and form.code in self._unconfirmed)
+        desk, text = self._frame.desk, self._holding(form).text if form is not None else ""
+        if text == self._shown:
+            return  # its page stands there, or is being drawn
+        self._shown = text
         self._view.clear()
         self._told.setText("")
         if form is None:
             return
         self._frame.remembered.remember(LAST, form.code)
+        self._tell_of(own_forms.written_of(text))
+
+        def drawn() -> tuple[str, bytes]:
+            with desk.database.thread():
+                return form.code, own_forms.example(desk, text)
+
+        self._drawing.ask(drawn, then=self._show_drawn, beside=self._bar.refuse)
+
+    def _tell_of(self, form: WrittenForm) -> None:
+        """What a form is written by, and what is doubtful in it."""
         said = [form.legal_basis, *(f"Chưa chắc: {one}" for one in form.unsure)]
         if form.procedures:
             said.append(f"Thủ tục: {', '.join(form.procedures)}")
         if form.word:
             said.append(WORD_ONLY)
         self._told.setText("\n".join(said))
-        self._frame.perform(
-            lambda: own_forms.example(self._frame.desk, self._holding(form).text),
-            then=self._view.show_pdf,
-            beside=self._bar.refuse,
-        )
 
-    def _holding(self, form: WrittenForm) -> FormVersion:
+    def _show_drawn(self, drawn: tuple[str, bytes]) -> None:
+        """The printed page, unless another form was chosen meanwhile."""
+        code, content = drawn
+        chosen = self._table.current_row()
+        if chosen is not None and chosen.code == code:
+            self._view.show_pdf(content)
+
+    def _holding(self, form: FormHead) -> FormVersion:
         return own_forms.versions_of(self._frame.desk, form.code)[0]
 
     def _edit(self) -> None:
@@ -287,6 +306,6 @@ class FormsPage(QWidget):
         pack_dialogs.ask_take_back(self._frame, self, own.reason)
 
 
-def _matches(form: WrittenForm, wanted: str) -> bool:
+def _matches(form: FormHead, wanted: str) -> bool:
     known = fold(" ".join((form.name, form.code, *form.procedures)))
     return all(word in known for word in wanted.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.form.kinds import DATE
@@ -57,7 +57,7 @@ from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import in_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
     from commune_desk.domain.closing import Reported
@@ -75,6 +75,8 @@ DATES = FormSpec.of(
 )
 NOTHING = FormSpec.of("closing")
 COUNTING = "đang đếm …"
+ANSWERED_MS = 80
+"""Until the page that says so is painted."""
 
 
 class ReportPage(QWidget):
@@ -90,6 +92,9 @@ class ReportPage(QWidget):
         self._as_of: datetime | None = None
         self._shown: tuple[date, str, ReportingPeriod | None, datetime | None] | None = None
         self._counting = PaperWorker(self, frame.tasks.broke)
+        self._wish: tuple[Callable[[], Reported], Callable[[str], None]] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=ANSWERED_MS)
+        self._soon.timeout.connect(self._count)
 
         self._month = MonthBox()
         self._preset = Choices(PERIOD_KINDS, name=PERIOD)
@@ -263,10 +268,10 @@ class ReportPage(QWidget):
                 with desk.database.thread():
                     return count()
 
-            self._counting.ask(
-                counted, then=self._take, beside=lambda words: self._show_dates(period, words)
-            )
+            self._wish = counted, partial(self._show_dates, period)
+            self._soon.start()
             return
+        self._soon.stop()
         reported = None if takes_long is None else self._frame.ask(count, otherwise=None)
         if reported is None:
             if self._shown is not None:
@@ -275,6 +280,12 @@ class ReportPage(QWidget):
                 self._preset.show_text(preset)
         else:
             self._show(reported)
+
+    def _count(self) -> None:
+        """Begin when the key was answered: a thread at work would keep the page waiting."""
+        if self._wish is not None:
+            counted, beside = self._wish
+            self._counting.ask(counted, then=self._take, beside=beside)
 
     def _take(self, reported: Reported) -> None:
         """What was counted beside, unless another period was chosen meanwhile."""

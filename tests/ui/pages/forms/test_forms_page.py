@@ -41,6 +41,7 @@ from tests.ui.drivers.own_forms import (
     OwnForms,
 )
 from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.screen import until
 
 WHY = "Công văn 12/STP-HT"
 
@@ -72,7 +73,8 @@ def typed(editor, text: str) -> None:
 def test_every_form_is_listed_and_a_chosen_one_is_seen(page: OwnForms):
     assert len(page.names()) > 60
     page.pick("birth")
-    assert page.find_a(PaperView, "Trang in của mẫu").page_count() >= 1
+    seen = page.find_a(PaperView, "Trang in của mẫu")
+    until(lambda: seen.page_count() >= 1)
     assert page.chosen_row("Danh sách mẫu")[NOTE] == "chưa đối chiếu"
 
 
