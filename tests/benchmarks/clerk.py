@@ -1,5 +1,6 @@
 """A clerk at the window, each of whose keys is timed (`stop_watch`)."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from random import Random
@@ -23,6 +24,11 @@ from tests.ui.drivers.window import SIZE
 OPENING = "the window opens"
 """What `test_window` has a bar for."""
 
+LAST_MODULE = "commune_desk.ui.pages." + PAGES[-1].page.partition(":")[0]
+"""What is brought last in quiet moments."""
+
+AHEAD_MS = 20_000
+
 
 class Clerk:
     """One window, and the keys that are pressed in it."""
@@ -41,8 +47,14 @@ class Clerk:
         awake(self.window)
         self.watch.settle(1.0)
         made = {entry.page.partition(":")[2] for entry in PAGES if entry.is_ahead}
-        until(lambda: made <= {type(one).__name__ for one in self.window.findChildren(QWidget)})
-        self.watch.settle(2.5)  # what the other pages are written in is brought meanwhile
+        until(
+            lambda: made <= {type(one).__name__ for one in self.window.findChildren(QWidget)},
+            patience_ms=AHEAD_MS,
+        )
+        until(
+            lambda: LAST_MODULE in sys.modules and self.window.frame.tasks.wait(0),
+            patience_ms=AHEAD_MS,
+        )
 
     def page_of(self, name: str) -> Callable[[], QWidget | None]:
         """The page of that class while it is shown."""

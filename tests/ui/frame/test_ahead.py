@@ -1,5 +1,7 @@
 """What is made ahead is there when it is asked for, and keeps no key waiting."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame import ahead
 from commune_desk.ui.frame.ahead import Ahead
+from commune_desk.ui.pages.catalogue.page import CataloguePage
 from tests.ui.drivers.screen import until
 from tests.ui.drivers.window import Window
 
@@ -73,3 +76,19 @@ def test_the_pages_of_the_day_are_there_before_they_are_asked_for(desk: Desk):
     assert not made() & SELDOM
     assert QApplication.focusWidget() is not None
     assert window.has("Việc hôm nay")  # which is still the one that is shown
+
+
+@pytest.mark.usefixtures("at_once")
+def test_what_a_seldom_page_reads_once_for_all_is_read_on_another_thread(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    read: list[tuple[int, bool]] = []
+
+    def get_ready(given: Desk) -> None:
+        read.append((given.officer.id, threading.current_thread() is threading.main_thread()))
+
+    monkeypatch.setattr(CataloguePage, "get_ready", staticmethod(get_ready))
+    window = Window.of(desk)
+    until(lambda: bool(read))
+    assert read == [(desk.officer.id, False)]
+    assert not window.has("Danh mục thủ tục")

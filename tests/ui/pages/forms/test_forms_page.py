@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from commune_desk.services.desk import drafts
+from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import form
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import declarations, own_forms, packs
@@ -76,6 +77,25 @@ def test_every_form_is_listed_and_a_chosen_one_is_seen(page: OwnForms):
     seen = page.find_a(PaperView, "Trang in của mẫu")
     until(lambda: seen.page_count() >= 1)
     assert page.chosen_row("Danh sách mẫu")[NOTE] == "chưa đối chiếu"
+
+
+def test_the_page_of_a_form_stays_while_the_form_does(page: OwnForms, monkeypatch):
+    page.pick("birth")
+    seen = page.find_a(PaperView, "Trang in của mẫu")
+    until(lambda: seen.page_count() >= 1)
+    drawn: list[str] = []
+    example = own_forms.example
+
+    def counted(desk: Desk, text: str) -> bytes:
+        drawn.append(text)
+        return example(desk, text)
+
+    monkeypatch.setattr(own_forms, "example", counted)
+    page.widget.on_shown()  # type: ignore[attr-defined]  # every page has it
+    assert seen.page_count() >= 1
+    page.pick("marital_status")
+    until(lambda: bool(drawn))
+    assert [own_forms.written_of(text).code for text in drawn] == ["marital_status"]
 
 
 def test_a_form_is_found_by_a_procedure(page: OwnForms):
