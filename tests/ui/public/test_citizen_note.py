@@ -17,6 +17,7 @@ def note(qtbot, desk: Desk) -> CitizenNote:
     qtbot.addWidget(beside)
     beside.show()
     made = CitizenNote(birth, [("Phí, lệ phí", "Miễn phí"), ("Hẹn trả", "")])
+    qtbot.addWidget(made)  # to be closed before it is let go: it fills the screen
     made.face_citizen(beside)
     return made
 
