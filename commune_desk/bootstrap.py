@@ -27,6 +27,7 @@ from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
 from commune_desk.files import exchange, lock, machine, network_drive
 from commune_desk.files.law import read_law
 from commune_desk.paths import DataFolder, resources
+from commune_desk.services.desk import clock_watch
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import kept_settings, sealing
 from commune_desk.services.upkeep import recovery_sheets
@@ -160,6 +161,7 @@ def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
         clock=clock,
     )
     practice.work_in(is_practice=opened.is_practice)
+    clock_watch.look(opened)
     return opened
 
 

@@ -25,6 +25,7 @@ from commune_desk.files.parsing import read_text_file
 from commune_desk.files.report_texts import read_report_text
 from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
+from commune_desk.services.desk import clock_watch as clock_service
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.figures import closing, report_texts, reports, sync
@@ -37,13 +38,14 @@ from commune_desk.services.upkeep import (
     restoring,
 )
 from commune_desk.services.upkeep import imports as import_service
-from commune_desk.words import command_line, history_check
+from commune_desk.words import clock_watch, command_line, history_check
 from commune_desk.words.answers import put_aside
 from commune_desk.words.errors import sentence
 from commune_desk.words.restoring import key_back, not_elsewhere, sheet_written
 from commune_desk.words.restoring import restored as restored_lines
 from commune_desk.words.rights import table_lines
 from commune_desk.words.self_check import report as report_lines
+from commune_desk.words.values import moment_text
 
 
 def init(folder: DataFolder, options: Namespace) -> Answer:
@@ -244,6 +246,19 @@ def look_at_history(folder: DataFolder, options: Namespace) -> Answer:
     return Answer({**to_plain(report), "is_whole": True}, history_check.whole(report))
 
 
+def clock(folder: DataFolder, options: Namespace) -> Answer:
+    """Say whether the clock of this PC is believed; an administrator may confirm it."""
+    if options.verb == "confirm":
+        with open_desk(folder, EventKind.CLOCK_CONFIRMED) as desk:
+            clock_service.confirm(desk, options.reason)
+        return Answer({"is_confirmed": True}, (clock_watch.CLOCK_CONFIRMED,))
+    with open_desk(folder) as desk:
+        found, now = clock_service.doubt(desk), desk.now()
+    if found:
+        raise found
+    return Answer({"now": now, "is_right": True}, (clock_watch.clock_right(moment_text(now)),))
+
+
 def rights(_folder: DataFolder, _options: Namespace) -> Answer:
     """The table of rights, as the services ask it."""
     document = {verb: sorted(roles) for verb, roles in RIGHTS.items()}
@@ -353,6 +368,14 @@ COMMANDS = (
         (
             Argument("verb", {"choices": ["verify", "seal"]}),
             Argument("--head", {"metavar": "LINE", "default": ""}),
+        ),
+    ),
+    Command(
+        "clock",
+        clock,
+        (
+            Argument("verb", {"choices": ["show", "confirm"]}),
+            Argument("--reason", {"default": ""}),
         ),
     ),
     Command("rights", rights),

@@ -74,6 +74,8 @@ class EventKind(StrEnum):
     PC_JOINED = "pc_joined"
     RECOVERY_SHEET_MADE = "recovery_sheet_made"
     HISTORY_SEALED = "history_sealed"
+    CLOCK_DOUBTED = "clock_doubted"
+    CLOCK_CONFIRMED = "clock_confirmed"
 
 
 RECEPTIONS = (EventKind.RECEIVE, EventKind.SOLVE_AT_ONCE)

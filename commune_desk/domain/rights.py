@@ -134,6 +134,7 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
     EventKind.RECOVERY_SHEET_MADE: ADMINISTRATORS,
     QuietVerb.HISTORY_READ: EVERYONE,
     EventKind.HISTORY_SEALED: ADMINISTRATORS,
+    EventKind.CLOCK_CONFIRMED: ADMINISTRATORS,
     QuietVerb.HISTORY_VERIFIED: EVERYONE,
     EventKind.UPDATE_PREPARED: DESK_ROLES,
     EventKind.OFFICE_MOVED: ADMINISTRATORS,
@@ -142,6 +143,7 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
 
 WITHOUT_DESK: Mapping[Verb, str] = {
     EventKind.OFFICE_CREATED: "there is no officer before the office",
+    EventKind.CLOCK_DOUBTED: "the program finds it when the office is opened",
     EventKind.SIGN_IN: "whoever knows the password may",
     EventKind.PC_JOINED: "whoever has the file and its code may, and has no account there yet",
 }

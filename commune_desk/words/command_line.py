@@ -75,6 +75,7 @@ COMMANDS = {
     "recovery-sheet": "Lập phiếu khôi phục mới: mã mở bản sao lưu trên máy khác.",
     "recovery-key": "Lấy lại khóa đã mất bằng mã trên phiếu khôi phục; dữ liệu giữ nguyên.",
     "history": "Xem lịch sử và dữ liệu có bị sửa ngoài chương trình không; niêm phong lại.",
+    "clock": "Xem giờ máy có đáng tin không; quản trị xác nhận khi giờ đúng.",
     "rights": "In bảng quyền: vai trò nào được làm việc gì.",
     "self-test": "Tự kiểm tra chương trình có đủ và chạy được không.",
     "window": "Cho biết cửa sổ chương trình có đang mở không; --close thì yêu cầu đóng.",

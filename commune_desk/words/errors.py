@@ -13,6 +13,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import (
+    clock_watch,
     corrections,
     databases,
     disk_faults,
@@ -54,6 +55,7 @@ TOPICS = (
     calendars,
     catalogue,
     certification,
+    clock_watch,
     corrections,
     databases,
     disk_faults,

@@ -28,19 +28,19 @@ _ROWS: Mapping[Fault, str] = {
     Fault.ROW_ADDED: "được thêm ngoài chương trình",
 }
 _TABLES = {
-    "officer": "tài khoản cán bộ",
-    "citizen": "hồ sơ công dân",
-    "organisation": "hồ sơ tổ chức",
+    "officer": "tài khoản",
+    "citizen": "dữ liệu của công dân",
+    "organisation": "dữ liệu của tổ chức",
     "dossier": "hồ sơ",
     "clock_run": "thời hạn của hồ sơ",
     "filing": "việc nộp hồ sơ",
     "received_party": "người nộp lúc tiếp nhận",
-    "dossier_paper": "giấy tờ đã nộp",
-    "declaration": "tờ khai",
+    "dossier_paper": "giấy tờ kèm hồ sơ",
+    "declaration": "tờ khai của hồ sơ",
     "paper_number": "số của giấy tờ",
-    "payment": "khoản thu",
-    "rating": "đánh giá",
-    "certification_entry": "số chứng thực",
+    "payment": "khoản thu phí",
+    "rating": "đánh giá của công dân",
+    "certification_entry": "việc chứng thực",
 }
 _TOLD = 20
 
@@ -62,7 +62,7 @@ def _broken(error: HistoryBroken) -> str:
     more = f"; và {count_words(error.count - _TOLD)} chỗ khác" if error.count > _TOLD else ""
     return (
         f"Lịch sử hoặc dữ liệu bị sửa ngoài chương trình, từ dòng {error.event_id}: {told}{more}. "
-        "Ngừng sửa dữ liệu và báo người quản trị ngay; giữ nguyên các bản sao lưu."
+        "Giữ nguyên các bản sao lưu và báo người quản trị ngay."
     )
 
 

@@ -119,6 +119,8 @@ EVENTS: Mapping[str, str] = {
     EventKind.PC_JOINED: "Máy vào cơ quan",
     EventKind.RECOVERY_SHEET_MADE: "Lập phiếu khôi phục",
     EventKind.HISTORY_SEALED: "Niêm phong lịch sử",
+    EventKind.CLOCK_DOUBTED: "Ngờ giờ máy sai",
+    EventKind.CLOCK_CONFIRMED: "Xác nhận giờ máy",
 }
 
 OVERSTEPPED: Mapping[Action, str] = {

@@ -182,6 +182,7 @@ JUDGED_LATER = {
     "restore": ("backup", "restore", "không có.backup"),
     "recovery-sheet": ("recovery-sheet", "--out", "/proc/không-ghi-được"),
     "import": ("import", "citizens", "không có.xlsx"),
+    "clock": ("clock", "show"),
     "history": ("history", "verify"),
     "step": ("step", "không có", "finish", "--at", "hôm qua"),
     "return": ("return", "không có", "--at", "hôm qua"),

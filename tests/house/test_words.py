@@ -18,6 +18,7 @@ from commune_desk.cli.dispatch import COMMANDS
 from commune_desk.domain import dossier, papers, procedure, rating, visit, working_time
 from commune_desk.domain.applicant import ApplicantKind, FilledFrom
 from commune_desk.domain.certification.books import BookKind, FeeBy
+from commune_desk.domain.clock_watch import ClockFault
 from commune_desk.domain.correction import Obstacle, Until
 from commune_desk.domain.dossier import TimelinessRule
 from commune_desk.domain.dossier_list import DossierSort, DossierView
@@ -29,6 +30,7 @@ from commune_desk.domain.form.paper import Align, View
 from commune_desk.domain.form.spec import FormSpec, Need
 from commune_desk.domain.found import FoundKind
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.history_check import Fault, Finding
 from commune_desk.domain.identifiers.card_reading import CardWarning, KeyboardLayout, WarningCode
 from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
@@ -79,6 +81,7 @@ from commune_desk.words import (
 from commune_desk.words import today as day_words
 from commune_desk.words import values as words
 from commune_desk.words.cards import card_warning_text
+from commune_desk.words.clock_watch import FAULTS
 from commune_desk.words.due_dates import DUE_STEPS, due_step_text
 from commune_desk.words.errors import SENTENCES, sentence
 from commune_desk.words.fee_settlement import DIMENSIONS
@@ -91,6 +94,8 @@ from commune_desk.words.self_check import CHECKS
 LAW = read_law(resources() / "law")
 MOMENT = datetime(2026, 10, 2, 15, 20, tzinfo=OFFICE_ZONE)
 SAMPLES: Mapping[str, Any] = {
+    "fault": ClockFault.WENT_BACK,
+    "found": (Finding(Fault.LINE_EDITED, 12),),
     "dossier_no": "H20.28-261002-0012",
     "action": Action.FINISH.value,
     "state": dossier.DossierState.RECEIVED.value,
@@ -113,6 +118,7 @@ SAMPLES: Mapping[str, Any] = {
 }
 SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (dossier.DossierState, steps.STATES),
+    (ClockFault, FAULTS),
     (Action, steps.ACTIONS),
     (Action, steps.EVENTS),
     (dossier.Role, words.ROLES),
@@ -166,6 +172,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (Until, corrections.LIMITS),
 )
 SILENT: Mapping[type[StrEnum], str] = {
+    Fault: "of a line and of a row it is said otherwise; test_tampering.py reads each",
     DossierSort: "people press the heading of a column",
     Need: "a form shows it by a star, or not at all",
     Sex: "its values are the words of the card",

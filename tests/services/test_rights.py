@@ -8,6 +8,7 @@ import inspect
 import re
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -29,6 +30,7 @@ from commune_desk.files import update_packs
 from commune_desk.services.catalogue import fee_resolutions
 from commune_desk.services.desk import (
     certification,
+    clock_watch,
     correcting,
     drafts,
     handling,
@@ -82,6 +84,7 @@ VERBS: dict[str, Verb] = {
     "backup.go_round": E.BACKUP_CREATED,
     "recovery_sheets.keep": E.RECOVERY_SHEET_MADE,
     "sealing.take_over": E.HISTORY_SEALED,
+    "clock_watch.confirm": E.CLOCK_CONFIRMED,
     "catalogue.load_shipped": E.CATALOGUE_LOADED,
     "certification.certify": E.CERTIFIED,
     "certification.close_book": E.BOOK_CLOSED,
@@ -196,6 +199,7 @@ VERBS: dict[str, Verb] = {
 ASKED_BY_OTHERS = {
     "backup.is_due": "it says a time",
     "cancelling.cancellable": "it judges a dossier that was read already",
+    "clock_watch.doubt": "it says a time, of nobody",
     "certification.book_now": "it says how far a book is, of nobody",
     "certification.unclosed": "it says years",
     "certification.unnumbered": "it says numbers",
@@ -247,6 +251,9 @@ SAMPLES = CHANGES | {
         s.desk, a_reception(procedure_code=COPIES), LOT
     ),
     "certification.enter": lambda s: certification.enter(s.desk, s.to_certify, LOT),
+    "clock_watch.confirm": lambda s: clock_watch.confirm(
+        replace(s.desk, clock=lambda: s.desk.now() + timedelta(days=10)), "Cơ quan nghỉ"
+    ),
     "accounts.change_password": lambda s: change_own_password(s.desk),
     "updates.prepare": prepare_update,
     "organisations.search": lambda s: organisations.search(s.desk, "Sen Hồng"),
@@ -302,6 +309,7 @@ WITHOUT_DESK = {
     "moving.move",
     "new_office.create_office",
     "sealing.begin",
+    "clock_watch.look",
 }
 """What comes before there is a desk."""
 

@@ -34,7 +34,7 @@ from commune_desk.domain.reception_errors import (
     ReceptionLongPast,
 )
 from commune_desk.domain.working_time import OFFICE_ZONE, DueStep, explain
-from commune_desk.services.desk import declaring, parties, reuse, rights, slip_numbers
+from commune_desk.services.desk import clock_watch, declaring, parties, reuse, rights, slip_numbers
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import is_ahead, late_entry_facts
 from commune_desk.services.desk.recording import record
@@ -136,7 +136,9 @@ def check_moment(desk: Desk, reception: Reception) -> None:
 
     Raises:
         ReceptionInFuture, ReceptionLongPast: as named; a practice office takes any moment.
+        ClockDoubted: the clock of the PC is not believed.
     """
+    clock_watch.check(desk)
     at = reception.at
     if at is None or desk.settings[PRACTICE_OFFICE]:
         return

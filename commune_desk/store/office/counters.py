@@ -16,6 +16,14 @@ def draw(office_id: OfficeId, name: str) -> int:
     return int(drawn.value)
 
 
+def put(office_id: OfficeId, name: str, value: int) -> None:
+    """Let a counter stand at a value; for what is a mark and no number that is drawn."""
+    kept = Counter.insert(office=office_id, name=name, value=value)
+    kept.on_conflict(
+        conflict_target=[Counter.office, Counter.name], update={Counter.value: value}
+    ).execute()
+
+
 def last(office_id: OfficeId, name: str) -> int:
     """The number drawn last, 0 before the first."""
     row = first(Counter.select().where(Counter.office == office_id, Counter.name == name))

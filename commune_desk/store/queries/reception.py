@@ -28,6 +28,9 @@ DRAWN_NUMBER = """INSERT INTO counter (office_id, name, value) VALUES (?, ?, 1)
 
 LAST_KEY = "SELECT max(id) AS id FROM dossier WHERE id >= ? AND id < ?"
 
+LAST_ENTERED = "SELECT entered_at FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1"
+ANY_DOSSIER = "SELECT id FROM dossier WHERE office_id = ? LIMIT 1"
+
 LAST_HASH = "SELECT hash FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1"
 
 _SAID_AGAIN = [name for name in (*field_names(Person), "name_folded") if name != "personal_id"]

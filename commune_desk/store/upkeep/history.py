@@ -13,6 +13,7 @@ chain to the same event.
 
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime
 
 from peewee import JOIN, ModelSelect, fn
 
@@ -20,10 +21,10 @@ from commune_desk.domain.history import EventKind, EventRow, Happened, NewEvent
 from commune_desk.domain.history_check import Head
 from commune_desk.domain.keys import CitizenId, OfficeId, OrganisationId
 from commune_desk.store.columns import columns_from, value_from
-from commune_desk.store.fields import json_from, stored
+from commune_desk.store.fields import json_from, moment_from, stored
 from commune_desk.store.office import counters
 from commune_desk.store.queries import sheet
-from commune_desk.store.queries.reception import LAST_HASH
+from commune_desk.store.queries.reception import LAST_ENTERED, LAST_HASH
 from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier, Event, Officer, RecordChange, bound_database
@@ -150,6 +151,18 @@ def recent(office_id: OfficeId, limit: int) -> tuple[EventRow, ...]:
     """The last events of the office, the last one first."""
     newest = _readable(office_id).order_by(Event.id.desc()).limit(limit)
     return tuple(value_from(EventRow, row) for row in rows(newest))
+
+
+def find(office_id: OfficeId, event_id: int) -> EventRow | None:
+    """An event by its key."""
+    row = first(_readable(office_id).where(Event.id == event_id))
+    return value_from(EventRow, row) if row else None
+
+
+def last_entered_at(office_id: OfficeId) -> datetime | None:
+    """When the last event was entered; None without events."""
+    row = first(LAST_ENTERED, (office_id,))
+    return moment_from(row.entered_at) if row else None
 
 
 def since(office_id: OfficeId, event_id: int, kind: Happened) -> tuple[EventRow, ...]:

@@ -6,6 +6,7 @@ Nothing is read before the window shows; what can change is read again when some
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
 
+from commune_desk.services.desk import clock_watch
 from commune_desk.services.upkeep import backup, recovery_sheets
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -38,6 +39,8 @@ class Status(QObject):
         if standing.last_at and recovery_sheets.is_wanting(desk):
             words += f" · {NO_SHEET}"
         self._frame.show_status("backup", words, is_wrong=standing.is_old)
+        if found := clock_watch.doubt(desk):
+            self._frame.notices.refused(found)  # said once as long as it is the same
 
         wanted = desk.settings[PRINTER]
         info = QPrinterInfo.printerInfo(wanted) if wanted else QPrinterInfo.defaultPrinter()

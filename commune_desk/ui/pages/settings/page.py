@@ -42,6 +42,7 @@ from commune_desk.ui.widgets.buttons import KEY_GAP, button
 from commune_desk.ui.widgets.form import Form
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import BACK_UP
+from commune_desk.words.clock_watch import CONFIRM_CLOCK
 from commune_desk.words.errors import sentence
 from commune_desk.words.restoring import SHEET_TITLE
 from commune_desk.words.rights import ONLY_ADMINISTRATORS, OWN_SCOPE, SETTING_SCOPES
@@ -102,6 +103,12 @@ class SettingsPage(QWidget):
             )
             self.addAction(sheet)
         say_right(frame, self, EventKind.RECOVERY_SHEET_MADE, "Ctrl+Shift+K")
+        if rights.may(frame.desk, EventKind.CLOCK_CONFIRMED):
+            confirm = make_action(
+                self, CONFIRM_CLOCK, self._confirm_clock, shortcut="Ctrl+Shift+G", icon="warning"
+            )
+            self.addAction(confirm)
+        say_right(frame, self, EventKind.CLOCK_CONFIRMED, "Ctrl+Shift+G")
         self._forms: list[Form] = []
         officer = frame.desk.officer
         who = label(f"{officer.full_name} · {officer.login} · {ROLES[officer.role]}")
@@ -166,6 +173,11 @@ class SettingsPage(QWidget):
             lambda: recovery_sheets.draft(desk),
             then=lambda sheet: RecoverySheetDialog(self._frame, sheet, self).open(),
         )
+
+    def _confirm_clock(self) -> None:
+        from commune_desk.ui.pages.settings.clock_dialog import clock_dialog  # seldom wanted
+
+        clock_dialog(self._frame, self).open()
 
     def _keep(self, form: Form, name: str) -> None:
         """Keep a setting that was changed, or say beside it why not."""
