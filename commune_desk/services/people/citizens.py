@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from commune_desk.domain.applicant import FilledFrom, Person, masked_name
 from commune_desk.domain.correction_errors import NumberTaken, RecordNotFound
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.dossier_list import DossierRow
 from commune_desk.domain.filing import CitizenRow
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.history import EventKind, EventRow
@@ -17,10 +17,7 @@ from commune_desk.services.desk.reception import person_of
 from commune_desk.services.desk.recording import record
 from commune_desk.services.people import record_changes
 from commune_desk.services.people.record_changes import RecordChange
-from commune_desk.store.desk import dossier_pages
 from commune_desk.store.people import citizens
-
-_EARLIER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +107,7 @@ def change_record(desk: Desk, citizen_id: CitizenId, given: Texts, *, reason: st
         MissingReason: nothing is corrected without one.
         Everything that `proposed_change` raises.
     """
-    rights.check(desk, EventKind.RECORD_CHANGED)
-    record_changes.check_reason(reason)
+    record_changes.check(desk, reason)
     with desk.database.transaction():
         done = proposed_change(desk, citizen_id, given)
         assert isinstance(done.record, Person)
@@ -133,9 +129,8 @@ def key_of(desk: Desk, personal_id: str) -> CitizenId:
 
 
 def _known(desk: Desk, person: Person) -> Known:
-    wanted = DossierFilter(text=person.personal_id or person.full_name, now=desk.now())
-    page = dossier_pages.page(desk.office.id, wanted, limit=_EARLIER)
-    return Known(person, FilledFrom.RECORD, page.rows)
+    earlier = record_changes.earlier(desk, person.personal_id or person.full_name)
+    return Known(person, FilledFrom.RECORD, earlier)
 
 
 def search(desk: Desk, text: str, *, limit: int = 20) -> tuple[CitizenRow, ...]:

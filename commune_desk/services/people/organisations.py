@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from commune_desk.domain.applicant import Organisation
 from commune_desk.domain.correction_errors import RecordNotFound, TaxCodeTaken
-from commune_desk.domain.dossier_list import DossierFilter, DossierRow
+from commune_desk.domain.dossier_list import DossierRow
 from commune_desk.domain.filing import OrganisationRow
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.history import EventKind, EventRow
@@ -15,10 +15,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.services.people import record_changes
 from commune_desk.services.people.record_changes import RecordChange
-from commune_desk.store.desk import dossier_pages
 from commune_desk.store.people import organisations
-
-_EARLIER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +54,9 @@ def get(desk: Desk, organisation_id: OrganisationId) -> KnownOrganisation:
     """The record of an organisation by its key."""
     rights.check(desk, QuietVerb.RECORD_READ)
     kept = organisations.get(organisation_id).organisation
-    wanted = DossierFilter(text=kept.tax_code or kept.name, now=desk.now())
-    page = dossier_pages.page(desk.office.id, wanted, limit=_EARLIER)
+    earlier = record_changes.earlier(desk, kept.tax_code or kept.name)
     corrected = record_changes.made_of(desk, organisation_id=organisation_id)
-    return KnownOrganisation(kept, page.rows, corrected)
+    return KnownOrganisation(kept, earlier, corrected)
 
 
 def open_record(desk: Desk, organisation_id: OrganisationId) -> KnownOrganisation:
@@ -105,8 +101,7 @@ def change_record(
         MissingReason: nothing is corrected without one.
         Everything that `proposed_change` raises.
     """
-    rights.check(desk, EventKind.RECORD_CHANGED)
-    record_changes.check_reason(reason)
+    record_changes.check(desk, reason)
     with desk.database.transaction():
         done = proposed_change(desk, organisation_id, given)
         assert isinstance(done.record, Organisation)

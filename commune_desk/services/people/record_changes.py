@@ -10,18 +10,22 @@ from commune_desk.domain.applicant import Applicant, ApplicantKind, Organisation
 from commune_desk.domain.correction import Change, changes_between
 from commune_desk.domain.correction_errors import RecordUnchanged
 from commune_desk.domain.dossier_errors import MissingReason
+from commune_desk.domain.dossier_list import DossierFilter, DossierRow
 from commune_desk.domain.form.records import record_from, texts_of
 from commune_desk.domain.form.rules import inside, placed
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.history import EventKind, EventRow
 from commune_desk.domain.identifiers.card_reading import CardWarning
 from commune_desk.domain.keys import CitizenId, OrganisationId
+from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import doubts_of, refused
 from commune_desk.services.desk.recording import record
+from commune_desk.store.desk import dossier_pages
 from commune_desk.store.upkeep import history
 
 MOST_SHOWN = 20
+_EARLIER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,14 @@ def proposed(desk: Desk, kept: Applicant, given: Texts) -> RecordChange:
     return RecordChange(changed, changes, doubts)
 
 
-def check_reason(reason: str) -> None:
-    """Refuse a correction that nobody explains.
+def check(desk: Desk, reason: str) -> None:
+    """Refuse a correction to who may not make one, and one that nobody explains.
 
     Raises:
+        StepNotForRole: the officer does not work at the desk.
         MissingReason: nothing is corrected without one.
     """
+    rights.check(desk, EventKind.RECORD_CHANGED)
     if not reason.strip():
         raise MissingReason("", EventKind.RECORD_CHANGED, "reason")
 
@@ -104,6 +110,12 @@ def keep_in_history(
     history.keep_subject(
         desk.office.id, event, citizen_id=citizen_id, organisation_id=organisation_id
     )
+
+
+def earlier(desk: Desk, text: str) -> tuple[DossierRow, ...]:
+    """The latest dossiers of whoever has that number or that name, newest first."""
+    wanted = DossierFilter(text=text, now=desk.now())
+    return dossier_pages.page(desk.office.id, wanted, limit=_EARLIER).rows
 
 
 def made_of(

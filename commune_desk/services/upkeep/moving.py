@@ -15,15 +15,14 @@ from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.joining_errors import OfficeOnNetwork
 from commune_desk.domain.moving_errors import AlreadyThere, OfficeThere
 from commune_desk.domain.officer import Officer
-from commune_desk.domain.outside_errors import OfficeNotFound
 from commune_desk.files import lock as running
 from commune_desk.files import machine, network_drive
 from commune_desk.files.backup_file import dated
 from commune_desk.paths import DataFolder
-from commune_desk.services.desk import rights
 from commune_desk.services.desk.progress import Progress, check, unwatched
-from commune_desk.services.office import accounts, kept_settings, sealing
+from commune_desk.services.office import sealing
 from commune_desk.services.office.accounts import MACHINE, Claim
+from commune_desk.services.upkeep import claims
 from commune_desk.settings import DATABASE_URL
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.office import offices
@@ -75,7 +74,8 @@ def move(
     with running.alone(folder):
         settings = machine.read(folder.machine_settings)
         source = DatabaseLocation(settings[DATABASE_URL], folder.database, folder.key)
-        officer = _permitted(source, folder, claim, at=at)
+        wanted = EventKind.OFFICE_MOVED
+        officer, _settings = claims.proven(claim, source, folder, at=at, wanted=wanted)
         target = replace(source, url=validate(address) if address else "")
         if source.url == target.url:
             raise AlreadyThere
@@ -89,35 +89,6 @@ def move(
 
 def _place(location: DatabaseLocation) -> str:
     return host_of(location.url) if location.url else str(location.files[0])
-
-
-def _permitted(
-    source: DatabaseLocation, folder: DataFolder, claim: Claim, *, at: datetime
-) -> Officer:
-    """Who moves the office, by the office itself; opening it brings it up to date, too."""
-    database = open_database(source)
-    try:
-        office = offices.find_office()
-        if office is None:
-            raise OfficeNotFound(str(folder.root))
-        sealing.use_key(database, office.id, folder)
-        settings = kept_settings.current(office.id, folder)
-        officer = (
-            accounts.sign_in(
-                database,
-                office.id,
-                claim.login,
-                password=claim.password,
-                at=at,
-                pc=machine.pc_name(),
-            )
-            if claim.login
-            else accounts.machine_officer(office.id, settings)
-        )
-        rights.check_officer(officer, settings, EventKind.OFFICE_MOVED)
-        return officer
-    finally:
-        database.close()
 
 
 def _copied(  # noqa: PLR0913  # both places, and who moves what when

@@ -28,12 +28,12 @@ from commune_desk.files.backup_file import dated, work_folder
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
-from commune_desk.services.office import accounts, kept_settings, sealing
+from commune_desk.services.office import accounts
 from commune_desk.services.office.accounts import MACHINE, Claim
+from commune_desk.services.upkeep import claims
 from commune_desk.services.upkeep.backup import BackupReport, unpacked
 from commune_desk.settings import PRACTICE_MARK, merged, values_from
-from commune_desk.store.database import DatabaseLocation, open_database
-from commune_desk.store.office import offices
+from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import replacing
 
@@ -212,25 +212,6 @@ def _permitted_here(
         One of `LOST`: there is none that can be opened.
         Whatever `restore` says of who asks.
     """
-    database = open_database(location)
-    try:
-        office = offices.find_office()
-        if office is None:
-            raise OfficeNotFound(str(folder.root))
-        sealing.use_key(database, office.id, folder)
-        settings = kept_settings.current(office.id, folder)
-        if claim.login:
-            officer = accounts.sign_in(
-                database,
-                office.id,
-                claim.login,
-                password=claim.password,
-                at=at,
-                pc=machine.pc_name(),
-            )
-        else:
-            officer = accounts.machine_officer(office.id, settings)
-        rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
-        return _Permitted(officer.login, folder.is_practice or settings[PRACTICE_MARK])
-    finally:
-        database.close()
+    wanted = EventKind.BACKUP_RESTORED
+    officer, settings = claims.proven(claim, location, folder, at=at, wanted=wanted)
+    return _Permitted(officer.login, folder.is_practice or settings[PRACTICE_MARK])

@@ -138,6 +138,32 @@ class Runs(QObject):
             self._look.stop()
 
 
+class Aside:
+    """One piece of work at a time, on a thread that is made for it and ends with it."""
+
+    def __init__(self) -> None:
+        self._thread: Executor | None = None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is under way."""
+        return self._thread is None
+
+    def begin(self, work: Callable[[], Any], over: Callable[[Run], None]) -> None:
+        """Do it, and call `over` on the UI thread; the next may begin by then."""
+        from concurrent.futures import ThreadPoolExecutor  # not before it is needed
+
+        run, thread = Run(lambda _progress: work()), ThreadPoolExecutor(1)
+        self._thread = thread
+
+        def end() -> None:
+            thread.shutdown(wait=False)
+            self._thread = None
+            over(run)
+
+        Runs.of_application().begin(run, thread, moved=lambda: None, over=end)
+
+
 class _Running(NamedTuple):
     run: Run
     future: Future[None]

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from commune_desk.ui.frame.notices import Tone
-from commune_desk.ui.frame.runs import End, Run, Runs
+from commune_desk.ui.frame.runs import Aside, End, Run
 from commune_desk.words.answers import SERVER_IS_BACK
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
-
     from commune_desk.ui.frame.page_frame import PageFrame
 
 OFTEN_MS = 2_000
@@ -30,30 +28,20 @@ class ServerWatch(QObject):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__(frame)
         self._frame = frame
-        self._thread: ThreadPoolExecutor | None = None
+        self._aside = Aside()
         self._often = QTimer(self, singleShot=True, interval=OFTEN_MS)
         self._often.timeout.connect(self._ask)
         frame.cut_off.connect(self._wait)
 
     def _wait(self) -> None:
-        if not self._often.isActive() and self._thread is None:
+        if not self._often.isActive() and self._aside.is_free:
             self._often.start()
 
     def _ask(self) -> None:
         """Ask once on a thread of its own."""
-        from concurrent.futures import ThreadPoolExecutor  # not before it is needed
-
-        database = self._frame.desk.database
-        run = Run(lambda _progress: database.answers())
-        self._thread = ThreadPoolExecutor(1)
-        Runs.of_application().begin(
-            run, self._thread, moved=lambda: None, over=lambda: self._hear(run)
-        )
+        self._aside.begin(self._frame.desk.database.answers, self._hear)
 
     def _hear(self, run: Run) -> None:
-        if self._thread is not None:
-            self._thread.shutdown(wait=False)
-            self._thread = None
         if run.end is not End.SUCCEEDED or not run.outcome:
             with suppress(RuntimeError):  # the window may have been closed meanwhile
                 self._often.start()

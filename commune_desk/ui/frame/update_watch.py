@@ -11,12 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from commune_desk.services.upkeep import updates
 from commune_desk.ui.frame.notices import Tone
-from commune_desk.ui.frame.runs import End, Run, Runs
+from commune_desk.ui.frame.runs import Aside, End, Run
 from commune_desk.words.updates import FOUND
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
-
     from commune_desk.ui.frame.page_frame import PageFrame
 
 OFTEN_MS = 20_000
@@ -34,7 +32,7 @@ class UpdateWatch(QObject):
         self.waiting: updates.Prepared | None = None
         self._frame = frame
         self._told: set[str] = set()
-        self._thread: ThreadPoolExecutor | None = None
+        self._aside = Aside()
         self._often = QTimer(self, interval=OFTEN_MS)
         self._often.timeout.connect(self.look)
         if not frame.desk.is_practice:
@@ -43,24 +41,14 @@ class UpdateWatch(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether no look is under way."""
-        return self._thread is None
+        return self._aside.is_free
 
     def look(self) -> None:
         """Look once, unless the last look is not over."""
-        from concurrent.futures import ThreadPoolExecutor  # not before it is needed
-
-        if self._thread is not None:
-            return
-        run = Run(lambda _progress: updates.on_sticks())
-        self._thread = ThreadPoolExecutor(1)
-        Runs.of_application().begin(
-            run, self._thread, moved=lambda: None, over=lambda: self._hear(run)
-        )
+        if self._aside.is_free:
+            self._aside.begin(updates.on_sticks, self._hear)
 
     def _hear(self, run: Run) -> None:
-        if self._thread is not None:
-            self._thread.shutdown(wait=False)
-            self._thread = None
         found = run.outcome
         if run.end is End.SUCCEEDED and found is not None and found.version not in self._told:
             self._told.add(found.version)
