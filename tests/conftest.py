@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from commune_desk import bootstrap
+from commune_desk import bootstrap, practice
 from commune_desk.domain.office import OfficeSetup
 from commune_desk.files import machine
 from commune_desk.files.offices import read_office_file
@@ -68,6 +68,15 @@ def practice_folder(
     """The practice office on SQLite, made once; every test works on a copy of its own."""
     folder = DataFolder(tmp_path_factory.mktemp("practice"))
     bootstrap.create_office(folder, practice_setup, Clock(THURSDAY)).database.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def practised_folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
+    """A PC on which somebody practised before there was an office, made once, to be copied."""
+    folder = DataFolder(tmp_path_factory.mktemp("practised"))
+    bootstrap.make_practice(folder)
+    practice.work_in(is_practice=False)
     return folder
 
 

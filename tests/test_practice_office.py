@@ -47,10 +47,10 @@ MARK = "TẬP HUẤN"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
+def made(tmp_path_factory: pytest.TempPathFactory, practised_folder: DataFolder) -> DataFolder:
     """The data folder of a PC on which one practised before there was a real office."""
-    folder = DataFolder(tmp_path_factory.mktemp("data"))
-    bootstrap.make_practice(folder)
+    folder = DataFolder(tmp_path_factory.mktemp("made") / "data")
+    shutil.copytree(practised_folder.root, folder.root)
     return folder
 
 
@@ -184,8 +184,8 @@ def test_what_was_made_by_half_is_made_anew(folder: DataFolder, monkeypatch):
     practice.work_in(is_practice=False)
 
 
-def test_anew_forgets_what_was_practised(folder: DataFolder):
-    bootstrap.make_practice(folder)
+def test_anew_forgets_what_was_practised(folder: DataFolder, practised_folder: DataFolder):
+    shutil.copytree(practised_folder.root, folder.root, dirs_exist_ok=True)
     opened = bootstrap.open_office(folder.practice)
     desk = offices.sign_in_to_practice(opened, "mai")
     number = numbers_of(desk)[0]

@@ -1,5 +1,6 @@
 """The first day in five minutes, done in the window of the office for practice."""
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -17,10 +18,10 @@ from tests.ui.drivers.window import Window
 
 
 @pytest.fixture(scope="module")
-def practised(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
-    folder = DataFolder(tmp_path_factory.mktemp("data"))
-    bootstrap.make_practice(folder)
-    return folder.practice
+def practised(tmp_path_factory: pytest.TempPathFactory, practised_folder: DataFolder) -> DataFolder:
+    folder = tmp_path_factory.mktemp("data") / "practice"
+    shutil.copytree(practised_folder.practice.root, folder)
+    return DataFolder(folder)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """From the sign-in window into the office for practice and back; the real one stays closed."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -27,7 +28,11 @@ CLERK = "Công chức một cửa · Trần Thị Tuyết Mai"
 
 
 @pytest.fixture
-def signing_in(qapp: QApplication, sqlite_folder: DataFolder) -> Iterator[SigningIn]:
+def signing_in(
+    qapp: QApplication, sqlite_folder: DataFolder, practised_folder: DataFolder
+) -> Iterator[SigningIn]:
+    """The sign-in of a PC on which somebody practised already."""
+    shutil.copytree(practised_folder.practice.root, sqlite_folder.practice.root)
     with ExitStack() as closing:
         program = program_of(sqlite_folder, closing)
         yield SigningIn(program, Remembered(program.window_file))
