@@ -145,14 +145,15 @@ def gallery(arguments: list[str]) -> None:
 def torture(arguments: list[str]) -> None:
     """Let a monkey loose on the window: 20,000 random keys, scans and clicks, and rules to keep.
 
-    `torture --faults` fails every touch of the disk by every verb once, each way a disk fails.
+    `torture --faults` fails every touch of the disk by every verb once, each way a disk fails;
+    `--door` goes in and out of the sign-in and of practice while the program still loads;
+    `--silence` works at a counter whose server falls silent.
     """
     set_up(TESTING)
-    is_disk = "--faults" in arguments
-    rest = [one for one in arguments if one != "--faults"]
-    python(
-        "-m", "tests.torture.faults" if is_disk else "tests.torture.monkey", *rest, offscreen=True
-    )
+    scenes = [one for one in arguments if one in ("--faults", "--door", "--silence")]
+    scene = scenes[0].strip("-") if scenes else "monkey"
+    rest = [one for one in arguments if one not in scenes]
+    python("-m", f"tests.torture.{scene}", *rest, offscreen=True)
 
 
 def forms(arguments: list[str]) -> None:
