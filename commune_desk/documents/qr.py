@@ -3,10 +3,11 @@
 from functools import lru_cache
 from itertools import groupby
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+from reportlab.graphics.barcode.qrencoder import QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
 
 from commune_desk.documents.blocks import Block
+from commune_desk.documents.qr_masks import MaskedCode
 
 _QUIET = 2
 """Empty modules around the code: with the white of the paper the four that readers ask for."""
@@ -19,7 +20,7 @@ def _dark_runs(text: str) -> tuple[int, str]:
     The numbers count modules from the upper left corner. The last 64 codes are kept: the papers of
     a dossier have the same.
     """
-    code = QRCode(None, QRErrorCorrectLevel.M)
+    code = MaskedCode(None, QRErrorCorrectLevel.M)
     code.addData(text)
     code.make()
     runs: list[str] = []
