@@ -6,11 +6,12 @@ makes the first void, a receipt that somebody asks for later with its print. It 
 dossier, so that a reprint bears it again.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import DossierId
-from commune_desk.domain.papers import PaperNumber, SlipKind, register_series
+from commune_desk.domain.papers import REGISTER_SERIES, PaperNumber, SlipKind, register_series
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.services.desk.desk import Desk
 from commune_desk.settings import REGISTER_BOOK, REGISTER_BOOK_LINES, RegisterBook
@@ -20,7 +21,8 @@ from commune_desk.store.papers import paper_numbers
 
 def draw(desk: Desk, kind: SlipKind, at: datetime) -> str:
     """The next number of a kind in the year of a moment; call it inside the transaction."""
-    return str(_number(desk, kind, at.astimezone(OFFICE_ZONE).year).number)
+    year = at.astimezone(OFFICE_ZONE).year
+    return str(counters.draw(desk.office.id, _counter(kind, year)))
 
 
 def draw_at_reception(
@@ -36,42 +38,51 @@ def draw_at_reception(
         at: when, which decides the year.
         sector: of the dossier.
     """
-    year = at.astimezone(OFFICE_ZONE).year
     slips = _SLIPS if received is EventKind.RECEIVE else ()
-    numbers = [_number(desk, kind, year) for kind in slips]
-    entry = _entry(desk, year, sector)
-    paper_numbers.keep(desk.office.id, dossier_id, [*numbers, *entry])
+    _draw_and_keep(desk, dossier_id, [*map(str, slips), *_register(desk, sector)], at=at)
 
 
 def enter_in_register(desk: Desk, dossier_id: DossierId, *, at: datetime, sector: str) -> None:
     """Draw and keep the next entry in the register book of a sector."""
-    entry = _entry(desk, at.astimezone(OFFICE_ZONE).year, sector)
-    paper_numbers.keep(desk.office.id, dossier_id, entry)
-
-
-def _entry(desk: Desk, year: int, sector: str) -> list[PaperNumber]:
-    """The next entry in the register book, none where the office keeps none."""
-    book = desk.settings[REGISTER_BOOK]
-    if book == RegisterBook.NONE:
-        return []
-    series = register_series(sector if book == RegisterBook.BY_SECTOR else "")
-    entry, lines = _next(desk, series, year), desk.settings[REGISTER_BOOK_LINES]
-    volume = (entry - 1) // lines + 1 if lines else 1
-    return [PaperNumber(series, year, entry, volume)]
+    _draw_and_keep(desk, dossier_id, _register(desk, sector), at=at)
 
 
 def keep(desk: Desk, dossier_id: DossierId, kind: SlipKind, *, at: datetime) -> None:
     """Draw the next number of a kind of slip and keep it with a dossier."""
-    number = _number(desk, kind, at.astimezone(OFFICE_ZONE).year)
-    paper_numbers.keep(desk.office.id, dossier_id, [number])
+    _draw_and_keep(desk, dossier_id, [str(kind)], at=at)
 
 
 _SLIPS = (SlipKind.RECEIPT, SlipKind.CONTROL_SLIP)
 
 
-def _number(desk: Desk, kind: SlipKind, year: int) -> PaperNumber:
-    return PaperNumber(kind.value, year, _next(desk, f"slip:{kind.value}", year))
+def _register(desk: Desk, sector: str) -> list[str]:
+    """The series of the register book, none where the office keeps none."""
+    book = desk.settings[REGISTER_BOOK]
+    if book == RegisterBook.NONE:
+        return []
+    return [register_series(sector if book == RegisterBook.BY_SECTOR else "")]
 
 
-def _next(desk: Desk, series: str, year: int) -> int:
-    return counters.draw(desk.office.id, f"{series}:{year}")
+def _draw_and_keep(
+    desk: Desk, dossier_id: DossierId, series: Sequence[str], *, at: datetime
+) -> None:
+    """Draw the next number of each series in the year of a moment, all at once, and keep them."""
+    year = at.astimezone(OFFICE_ZONE).year
+    drawn = counters.draw_each(desk.office.id, [_counter(one, year) for one in series])
+    numbers = []
+    for one in series:
+        number = drawn[_counter(one, year)]
+        volume = _volume(desk, number) if one.startswith(REGISTER_SERIES) else 0
+        numbers.append(PaperNumber(one, year, number, volume))
+    paper_numbers.keep(desk.office.id, dossier_id, numbers)
+
+
+def _counter(series: str, year: int) -> str:
+    """The name of the counter of a series: that of the register book, or that of a slip."""
+    return f"{series}:{year}" if series.startswith(REGISTER_SERIES) else f"slip:{series}:{year}"
+
+
+def _volume(desk: Desk, entry: int) -> int:
+    """The volume of the register book in which an entry stands."""
+    lines = desk.settings[REGISTER_BOOK_LINES]
+    return (entry - 1) // lines + 1 if lines else 1

@@ -20,7 +20,7 @@ from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.desk.filings import amend_filing, insert_filing
 from commune_desk.store.fields import micros_from
 from commune_desk.store.queries import same_procedure, steps
-from commune_desk.store.queries.reception import ANY_DOSSIER, LAST_KEY, PROCEDURE
+from commune_desk.store.queries.reception import ANY_DOSSIER, PROCEDURE, PROCEDURE_AND_LAST_KEY
 from commune_desk.store.queries.writing import insert as insert_rows
 from commune_desk.store.queries.writing import update as update_rows
 from commune_desk.store.statements import first, rows
@@ -67,14 +67,14 @@ def insert(office_id: OfficeId, dossier: Dossier, filing: Filing) -> DossierId:
     Raises:
         ProcedureNotFound: the catalogue does not have the version it names.
     """
+    moment = micros_from(dossier.received_at)
     version = (office_id, dossier.procedure_code, dossier.procedure_version)
-    procedure = first(PROCEDURE, version)
+    procedure = first(PROCEDURE_AND_LAST_KEY, (moment, moment + _SAME_MOMENT, *version))
     if procedure is None:
         raise ProcedureNotFound(dossier.procedure_code)
     # The key is the moment of reception, or the next one that is free.
-    moment = micros_from(dossier.received_at)
-    [taken] = rows(LAST_KEY, (moment, moment + _SAME_MOMENT))
-    key = DossierId(moment if taken.id is None else taken.id + 1)
+    last = procedure.last_key
+    key = DossierId(moment if last is None else last + 1)
     digits_at_the_end = re.search(r"\d{1,15}$", dossier.dossier_no)
     row = {
         "id": key,

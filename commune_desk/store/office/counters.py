@@ -4,16 +4,26 @@ A number is drawn inside the transaction that uses it: where that comes to nothi
 draw. Until it ends, whoever draws from the same counter waits.
 """
 
+from collections.abc import Mapping, Sequence
+
 from commune_desk.domain.keys import OfficeId
-from commune_desk.store.queries.reception import DRAWN_NUMBER
+from commune_desk.store.queries.reception import DRAWN_NUMBER, DRAWN_NUMBERS
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Counter
 
 
 def draw(office_id: OfficeId, name: str) -> int:
     """The next number of a counter; the first is 1."""
-    [drawn] = rows(DRAWN_NUMBER, (office_id, name))
-    return int(drawn.value)
+    return draw_each(office_id, (name,))[name]
+
+
+def draw_each(office_id: OfficeId, names: Sequence[str]) -> Mapping[str, int]:
+    """The next number of each of some counters, by its name; they are waited for in this order."""
+    if not names:
+        return {}
+    statement = DRAWN_NUMBERS.format(rows=", ".join([DRAWN_NUMBER] * len(names)))
+    drawn = rows(statement, [value for name in names for value in (office_id, name)])
+    return {row.name: int(row.value) for row in drawn}
 
 
 def put(office_id: OfficeId, name: str, value: int) -> None:

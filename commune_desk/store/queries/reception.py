@@ -23,10 +23,14 @@ KNOWN_PERSON = """SELECT * FROM citizen
 CLOSED_AROUND = """SELECT first, last FROM closed_period WHERE office_id = ? AND last >= ?
     ORDER BY last DESC, first DESC LIMIT 1"""
 
-DRAWN_NUMBER = """INSERT INTO counter (office_id, name, value) VALUES (?, ?, 1)
-    ON CONFLICT (office_id, name) DO UPDATE SET value = counter.value + 1 RETURNING value"""
+DRAWN_NUMBERS = """INSERT INTO counter (office_id, name, value) VALUES {rows}
+    ON CONFLICT (office_id, name) DO UPDATE SET value = counter.value + 1 RETURNING name, value"""
+DRAWN_NUMBER = "(?, ?, 1)"
+"""A row of `DRAWN_NUMBERS`."""
 
-LAST_KEY = "SELECT max(id) AS id FROM dossier WHERE id >= ? AND id < ?"
+PROCEDURE_AND_LAST_KEY = """SELECT id, sector,
+        (SELECT max(id) FROM dossier WHERE id >= ? AND id < ?) AS last_key
+    FROM procedure_version WHERE office_id = ? AND code = ? AND version = ?"""
 
 LAST_ENTERED = "SELECT entered_at FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1"
 ANY_DOSSIER = "SELECT id FROM dossier WHERE office_id = ? LIMIT 1"

@@ -76,7 +76,11 @@ def read_whole(lines: list[str]) -> list[str]:
     [
         (reception.VERSIONS, 2, {"procedure_version_office_id_code_version"}),
         (reception.PROCEDURE, 3, {"procedure_version_office_id_code_version"}),
-        (reception.LAST_KEY, 2, {"key"}),
+        (
+            reception.PROCEDURE_AND_LAST_KEY,
+            5,
+            {"procedure_version_office_id_code_version", "key"},
+        ),
         (reception.LAST_HASH, 1, {"event_office_id_id"}),
         (steps.KEY, 2, {"dossier_office_id_dossier_no"}),
         (
