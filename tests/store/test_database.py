@@ -19,8 +19,10 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.store.database import Database, DatabaseLocation, open_database
+from commune_desk.store.office import counters
+from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import run
-from commune_desk.store.tables import Office
+from commune_desk.store.tables import Counter, Office
 from tests.store.conftest import sqlite_location
 from tests.store.samples import an_office
 
@@ -230,3 +232,20 @@ def test_a_location_needs_a_file_or_an_address():
 def test_a_sound_database_passes_its_check(db: Database):
     an_office()
     db.integrity_check()
+
+
+def test_statements_that_are_sent_together_hold_or_fall_together(db: Database):
+    office = an_office()
+    row = {"office_id": office, "name": "thử", "value": 1}
+
+    def write(times: int) -> None:
+        with db.transaction(), db.engine.together():
+            for _ in range(times):
+                insert(Counter, [row])
+
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        write(2)
+    assert counters.last(office, "thử") == 0
+
+    write(1)
+    assert counters.last(office, "thử") == 1

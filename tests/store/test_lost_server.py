@@ -8,7 +8,8 @@ import pytest
 
 from commune_desk.domain.outside_errors import DatabaseUnreachable
 from commune_desk.store.database import Database, DatabaseLocation, open_database
-from commune_desk.store.tables import Office
+from commune_desk.store.queries.writing import insert
+from commune_desk.store.tables import Counter, Office
 from tests.postgres import Cluster, throw_away_cluster
 from tests.store.samples import an_office
 
@@ -58,6 +59,23 @@ def test_what_was_begun_when_it_fell_silent_is_not_done(server: Cluster, databas
     with pytest.raises(DatabaseUnreachable):
         two_offices()  # whoever goes on as if nothing had happened is refused
     assert Office.select().count() == 1
+
+
+def test_a_server_that_falls_silent_while_statements_go_together_is_said_at_once(
+    server: Cluster, database: Database
+):
+    row = {"office_id": 1, "name": "thử", "value": 1}
+
+    def one_row() -> None:
+        with database.transaction(), server.silence(), database.engine.together():
+            insert(Counter, [row])
+
+    begun = monotonic()
+    with pytest.raises(DatabaseUnreachable):
+        one_row()
+    assert monotonic() - begun < AT_ONCE_S
+    assert database.answers()
+    assert Counter.select().where(Counter.name == "thử").count() == 0
 
 
 def test_a_server_that_was_started_again_is_worked_with_again(server: Cluster, database: Database):

@@ -86,9 +86,10 @@ def insert(office_id: OfficeId, dossier: Dossier, filing: Filing) -> DossierId:
         "sector": procedure.sector,
         **_of_runs(dossier),
     }
-    insert_rows(tables.Dossier, [row])
-    insert_rows(tables.ClockRun, _run_rows(key, office_id, dossier))
-    insert_filing(office_id, key, filing, sector=procedure.sector, channel=dossier.channel)
+    with tables.bound_database.together():
+        insert_rows(tables.Dossier, [row])
+        insert_rows(tables.ClockRun, _run_rows(key, office_id, dossier))
+        insert_filing(office_id, key, filing, sector=procedure.sector, channel=dossier.channel)
     return key
 
 

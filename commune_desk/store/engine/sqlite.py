@@ -117,6 +117,10 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         """A transaction that waits for other writers at its beginning, not in its middle."""
         return self.transaction("IMMEDIATE")  # type: ignore[no-any-return]  # without types
 
+    def together(self) -> AbstractContextManager[None]:
+        """Statements that answer nothing, in one block; a file is no way off."""
+        return nullcontext()
+
     def alone(self) -> AbstractContextManager[None]:
         """A file is brought up to date by one process at a time, for only one may write."""
         return nullcontext()
