@@ -21,7 +21,7 @@ from commune_desk.domain.rights import RIGHTS, QuietVerb, Verb
 from commune_desk.files import self_reports, writing
 from commune_desk.files.events import read_events
 from commune_desk.files.offices import read_office_file
-from commune_desk.files.parsing import read_text_file
+from commune_desk.files.parsing import print_of_file, read_text_file
 from commune_desk.files.report_texts import read_report_text
 from commune_desk.files.strict import moment_from
 from commune_desk.paths import DataFolder
@@ -64,7 +64,7 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
         check_outgoing(desk, out)
         writing.check_writable(out)
         events = read_events(path)
-        replayed = practice.replay(desk, events)
+        replayed = practice.replay(desk, events, file_print=print_of_file(path))
         months = practice.months_of(events)
         periods = [calendar_month(month) for month in months]
         files = [file for period in periods for file in reports.write(desk, period, out)]
@@ -76,8 +76,10 @@ def replay(folder: DataFolder, options: Namespace) -> Answer:
         "dossiers": replayed.numbers,
         "files": files,
         "missing_reasons": replayed.missing_reasons,
+        "is_repeated": replayed.is_repeated,
     }
-    lines = command_line.replayed(replayed.events, len(replayed.numbers), files)
+    said = command_line.replayed_before if replayed.is_repeated else command_line.replayed
+    lines = said(replayed.events, len(replayed.numbers), files)
     lines += tuple(
         command_line.missing_reason(each.dossier_no, each.action, at=each.at, what=each.what)
         for each in replayed.missing_reasons
@@ -252,7 +254,7 @@ def clock(folder: DataFolder, options: Namespace) -> Answer:
         with open_desk(folder, EventKind.CLOCK_CONFIRMED) as desk:
             clock_service.confirm(desk, options.reason)
         return Answer({"is_confirmed": True}, (clock_watch.CLOCK_CONFIRMED,))
-    with open_desk(folder) as desk:
+    with open_desk(folder, QuietVerb.HISTORY_READ) as desk:
         found, now = clock_service.doubt(desk), desk.now()
     if found:
         raise found

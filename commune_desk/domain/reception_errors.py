@@ -33,6 +33,14 @@ class RequestedOtherwise(UserError):
 
 
 @dataclass(eq=False)
+class ExternalNumberTaken(UserError):
+    """Another dossier of the office has that number of the provincial system."""
+
+    external_no: str
+    dossier_no: str
+
+
+@dataclass(eq=False)
 class NothingHandedIn(UserError):
     """No paper is ticked where the procedure asks for some.
 

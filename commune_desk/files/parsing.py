@@ -1,5 +1,6 @@
 """JSON and TOML as text: one object of names, or the line at which it is none."""
 
+import hashlib
 import json
 import re
 import tomllib
@@ -129,3 +130,8 @@ def read_text_file(path: Path, expected: str) -> str:
         raise FileMissing(str(path)) from None
     except (IsADirectoryError, PermissionError, UnicodeDecodeError):
         raise FileUnreadable(str(path), expected) from None
+
+
+def print_of_file(path: Path) -> str:
+    """The SHA-256 of a file, by which the same one is known again."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

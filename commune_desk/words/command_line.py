@@ -324,6 +324,12 @@ def replayed(events: int, dossiers: int, files: Iterable[Path]) -> tuple[str, ..
     return (f"Đã nhập {events} việc của {dossiers} hồ sơ.", *(f"- {path}" for path in files))
 
 
+def replayed_before(_events: int, dossiers: int, files: Iterable[Path]) -> tuple[str, ...]:
+    """The same file was entered before."""
+    said = f"Tệp này đã nhập trước đây: {dossiers} hồ sơ như cũ, không nhập thêm gì."
+    return (said, *(f"- {path}" for path in files))
+
+
 def missing_reason(dossier_no: str, action: str, *, at: datetime, what: str) -> str:
     """A reason that is wanted and that a month of events does not give."""
     return f"! {dossier_no}: {EVENTS[action]} lúc {moment_text(at)}, chưa có {named(what)}."

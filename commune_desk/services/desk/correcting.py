@@ -42,7 +42,7 @@ from commune_desk.domain.working_time import OFFICE_ZONE, DueStep
 from commune_desk.services.desk import declaring, parties, rights, slip_numbers
 from commune_desk.services.desk.cancelling import check_stands
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.intake import procedure_for
+from commune_desk.services.desk.intake import check_external_no, procedure_for
 from commune_desk.services.desk.late_entry import AT_ONCE, Late, mend_facts
 from commune_desk.services.desk.reception import checked_reception
 from commune_desk.services.desk.recording import record
@@ -147,6 +147,8 @@ def correct(
         record_of_filing = filings.get(desk.office.id, stored.dossier_no)
         worked = _worked_out(desk, stored, record_of_filing, given=given, now=now)
         filing, told = _filing(desk, record_of_filing.filing, worked.reception)
+        if filing.external_no != record_of_filing.filing.external_no:
+            check_external_no(desk, filing.external_no, stored.dossier_no)
         dossier_id = dossiers.amend(desk.office.id, worked.dossier, filing)
         facts: dict[str, object] = {
             "reason": reason.strip(),

@@ -29,6 +29,7 @@ from commune_desk.domain.procedure import (
 )
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.reception_errors import (
+    ExternalNumberTaken,
     MissingApplicantName,
     ReceptionInFuture,
     ReceptionLongPast,
@@ -80,6 +81,7 @@ def receive(desk: Desk, reception: Reception, *, demands_reasons: bool = True) -
             has to be confirmed; a practice office takes any moment.
         VisitTakenUp: the visit that it comes from became a dossier before.
         EntryInClosedPeriod: its moment lies in a closed period, and nobody said why.
+        ExternalNumberTaken: another dossier has its number of the provincial system.
         WrongField, RuleRefused …: a declaration cannot be as it is filled (`declaration.check`).
         WarningNotOverruled: a declaration is doubtful, and nobody said why it is right.
     """
@@ -146,6 +148,18 @@ def check_moment(desk: Desk, reception: Reception) -> None:
         raise ReceptionInFuture(at.astimezone(OFFICE_ZONE), desk.now())
     if at < desk.now() - _LONG_PAST and not reception.is_long_past:
         raise ReceptionLongPast(at.astimezone(OFFICE_ZONE))
+
+
+def check_external_no(desk: Desk, external_no: str, dossier_no: str) -> None:
+    """Refuse a number of the provincial system that another dossier has; inside a transaction.
+
+    A reception has drawn the number of its day by then, so that of two at once one waits.
+
+    Raises:
+        ExternalNumberTaken: it has.
+    """
+    if holder := dossiers.holder_of(desk.office.id, external_no, beside=dossier_no):
+        raise ExternalNumberTaken(external_no, holder)
 
 
 def procedure_for(desk: Desk, code: str, at: datetime) -> Procedure:
@@ -269,6 +283,7 @@ def _write(
         papers=papers_of(received.procedure, reception),
         form=reception.answers.texts,
     )
+    check_external_no(desk, filing.external_no, dossier.dossier_no)
     dossier_id = dossiers.insert(desk.office.id, dossier, filing)
     sector = received.procedure.sector
     slip_numbers.draw_at_reception(desk, dossier_id, kind, at=at, sector=sector)

@@ -29,6 +29,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.late_entry import Late, lacks_reason
 from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.desk.reception import checked_reception
+from commune_desk.store.desk import dossiers, requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,13 @@ class Replayed:
         events: their number.
         numbers: the dossier number of every `ref`, in order.
         missing_reasons: what to ask the officers for; a month that is past is entered without.
+        is_repeated: whether the same file was entered before, and nothing was entered now.
     """
 
     events: int
     numbers: dict[str, str]
     missing_reasons: tuple[MissingReason, ...] = ()
+    is_repeated: bool = False
 
 
 def months_of(entries: Iterable[Entry]) -> tuple[date, ...]:
@@ -68,8 +71,20 @@ def months_of(entries: Iterable[Entry]) -> tuple[date, ...]:
     return (max(months),) if months else ()
 
 
-def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatched) -> Replayed:
+def replay(
+    desk: Desk,
+    entries: tuple[Entry, ...],
+    progress: Progress = unwatched,
+    *,
+    file_print: str = "",
+) -> Replayed:
     """Enter the events in the order of the file, all of them or none.
+
+    Args:
+        desk: who enters them.
+        entries: the events.
+        progress: told event by event.
+        file_print: the hash of the file; one that was entered before answers the same dossiers.
 
     Raises:
         Whatever the desk's verbs refuse; nothing of the file is then in the database.
@@ -79,14 +94,45 @@ def replay(desk: Desk, entries: tuple[Entry, ...], progress: Progress = unwatche
     numbers: dict[str, str] = {}
     missing: list[MissingReason] = []
     with desk.database.transaction():
+        if file_print and _was_entered(desk, entries, file_print):
+            return Replayed(0, _numbers_of(desk, entries, file_print), is_repeated=True)
         for done, entry in enumerate(entries):
             check(progress, done, len(entries))
             with at_line(entry.source, entry.line):
                 number, lacking = _enter(desk, entry, numbers.get(entry.ref, ""))
                 numbers[entry.ref] = number
                 missing += lacking
+        if file_print:
+            _remember(desk, numbers, file_print)
     progress(len(entries), len(entries))
     return Replayed(len(entries), numbers, tuple(missing))
+
+
+def _was_entered(desk: Desk, entries: tuple[Entry, ...], file_print: str) -> bool:
+    """Take the file for this replay; False where it was not taken before.
+
+    Whoever enters the same file at the same time waits here until the first has ended.
+    """
+    return bool(entries) and not requests.claim(
+        desk.office.id, _request(file_print, entries[0].ref), file_print
+    )
+
+
+def _numbers_of(desk: Desk, entries: tuple[Entry, ...], file_print: str) -> dict[str, str]:
+    """The dossiers that the file became the first time."""
+    refs = dict.fromkeys(entry.ref for entry in entries)
+    return {ref: requests.known(desk.office.id, _request(file_print, ref))[0] for ref in refs}
+
+
+def _remember(desk: Desk, numbers: dict[str, str], file_print: str) -> None:
+    office = desk.office.id
+    for ref, number in numbers.items():
+        requests.claim(office, _request(file_print, ref), file_print)
+        requests.become(office, _request(file_print, ref), dossiers.key_of(office, number))
+
+
+def _request(file_print: str, ref: str) -> str:
+    return f"replay {file_print} {ref}"
 
 
 def _enter(desk: Desk, entry: Entry, number: str) -> tuple[str, list[MissingReason]]:

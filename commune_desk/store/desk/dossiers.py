@@ -47,6 +47,18 @@ def has_any(office_id: OfficeId) -> bool:
     return first(ANY_DOSSIER, (office_id,)) is not None
 
 
+def holder_of(office_id: OfficeId, external_no: str, *, beside: str = "") -> str:
+    """The number of the dossier that has a number of the provincial system; "" where none has.
+
+    Args:
+        office_id: in which office.
+        external_no: the number of the provincial system.
+        beside: the number of the dossier that is not meant.
+    """
+    row = first(steps.HOLDER, (office_id, external_no, beside)) if external_no else None
+    return str(row.dossier_no) if row else ""
+
+
 def filed_before(
     office_id: OfficeId, applicant: Applicant, code: str, *, since: datetime, limit: int
 ) -> tuple[EarlierDossier, ...]:

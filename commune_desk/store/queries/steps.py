@@ -13,6 +13,8 @@ DOSSIER = f"""SELECT d.*, p.code AS procedure_code, p.version AS procedure_versi
     FROM dossier d JOIN procedure_version p ON p.id = d.procedure_id
     WHERE d.id = COALESCE(({KEY}), (SELECT id FROM dossier
         WHERE office_id = ? AND external_no <> '' AND external_no = ? ORDER BY id DESC LIMIT 1))"""
+HOLDER = """SELECT dossier_no FROM dossier WHERE office_id = ? AND external_no <> ''
+    AND external_no = ? AND dossier_no <> ? AND state <> 'cancelled' ORDER BY id DESC LIMIT 1"""
 RUNS = "SELECT * FROM clock_run WHERE dossier_id = ? ORDER BY run_no"
 
 FOR_UPDATE = " FOR UPDATE OF d"

@@ -4,6 +4,7 @@ from commune_desk.domain.reception_errors import (
     AlreadyGuided,
     DayNotYetCome,
     DraftNotFound,
+    ExternalNumberTaken,
     MissingApplicantName,
     NoDeclaration,
     NothingHandedIn,
@@ -28,6 +29,10 @@ SENTENCES: Sentences = {
     RequestedOtherwise: (
         "Mã yêu cầu {request_id} đã dùng cho một văn bản khác (hồ sơ {dossier_no}). Chưa tiếp nhận "
         "gì. Gửi lại với mã yêu cầu khác; muốn sửa hồ sơ đã nhận thì dùng lệnh correct."
+    ),
+    ExternalNumberTaken: (
+        "Hồ sơ {dossier_no} đã mang mã {external_no} của hệ thống tỉnh. Kiểm tra lại mã; nếu hồ sơ "
+        "kia nhập nhầm thì sửa hồ sơ đó trước."
     ),
     NothingHandedIn: (
         "Chưa nhận giấy tờ nào; thủ tục này phải nộp {count} loại giấy. Đánh dấu giấy đã nhận, "
