@@ -19,6 +19,11 @@ def received(dossier: Dossier) -> str:
     return f"Đã tiếp nhận {dossier.dossier_no}, hẹn trả {moment_text(dossier.due_at)}"
 
 
+def received_before(dossier_no: str) -> str:
+    """What stands on the page became a dossier before, though its draft was still there."""
+    return f"Hồ sơ này đã tiếp nhận trước đó: {dossier_no}. Sửa thì mở hồ sơ, không nhận thêm"
+
+
 def turned_away(visit: Visit, slip_no: str) -> str:
     """A visit is recorded under the number of its paper."""
     return f"{VISIT_OUTCOMES[visit.outcome]}: phiếu số {slip_no}"

@@ -7,6 +7,7 @@ only then something is printed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from commune_desk.ui.pages.intake.last_received import LastReceived
 from commune_desk.ui.pages.intake.turning_away import print_visit
 from commune_desk.ui.public.invitations import invitations_of
 from commune_desk.ui.public.invite_button import InviteButton
-from commune_desk.words.answers import received, turned_away
+from commune_desk.words.answers import received, received_before, turned_away
 from commune_desk.words.papers import slip_number
 from commune_desk.words.values import in_sentence
 
@@ -170,7 +171,8 @@ class Accepting:
             return
 
         def accept() -> tuple[LinkedReceived, str]:
-            reception = checked_reception(desk, texts)
+            # What stands here may be mended before it is asked for again; it is the same dossier.
+            reception = replace(checked_reception(desk, texts), request_print="")
             together = linked.receive(desk, reception, is_at_once=is_at_once)
             return together, name_of(reception.applicant)
 
@@ -179,7 +181,7 @@ class Accepting:
         if not frame.perform(accept, then=accepted.append, announces=announces):
             return
         [(done, applicant)] = accepted
-        words = "; ".join((*map(_said_of, (done.lead, *done.others)), *self._declined(done)))
+        words = self._words_of(done)
         self.last.show_received(done.lead.dossier.dossier_no, f"{words} · {applicant}")
         frame.notices.publish(words)
         self._done()
@@ -200,6 +202,12 @@ class Accepting:
             makes += [partial(declarations.make_declaration, desk, number, code) for code in codes]
             makes += [partial(printing.make_slip, desk, number, kind) for kind in slips]
         return makes
+
+    def _words_of(self, done: LinkedReceived) -> str:
+        """What came of it, or that it had come already when the draft was still there."""
+        if done.is_repeated:
+            return received_before(done.lead.dossier.dossier_no)
+        return "; ".join((*map(_said_of, (done.lead, *done.others)), *self._declined(done)))
 
     def _declined(self, done: LinkedReceived) -> Iterator[str]:
         centre = self._frame.desk.office.centre_name

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 
 PEOPLE = ("applicant", "organisation", "delegate", "has_delegate")
 DRAFT = "draft:"
+REQUEST = "request_id"
+"""Goes with what is entered and with its draft, so that the same is not received twice."""
 BY_HAND = "Gõ tay, không có thẻ"
 NO_PROCEDURE = "Chưa chọn thủ tục. Gõ chữ cái đầu, một từ của tên, hoặc mã thủ tục."
 
@@ -114,6 +117,7 @@ class IntakePage(QWidget):
             done=self._make_ready,
             write=self._writing_for.keep,
         )
+        self._request = uuid4().hex
         self._keeper = DraftKeeper(
             frame,
             self,
@@ -315,6 +319,7 @@ class IntakePage(QWidget):
         A procedure that is repealed meanwhile is left out, which is said.
         """
         desk, code = self._frame.desk, texts.get(PROCEDURE, "")
+        self._request = texts.get(REQUEST) or uuid4().hex
         procedure = None
         if code:
             find = partial(intake.procedure_for, desk, code, desk.now())
@@ -453,7 +458,7 @@ class IntakePage(QWidget):
         """What stands here; None where something is refused, which is said beside its field."""
         wrong = self._entered.wrong()
         if not wrong:
-            return self.texts()
+            return {**self.texts(), REQUEST: self._request}
         if self._applicant.is_empty and any(name.startswith(PEOPLE) for name in wrong):
             self._applicant.open()
         own = {name: words for name, words in wrong.items() if not name.startswith(PREFIX)}
@@ -545,7 +550,7 @@ class IntakePage(QWidget):
     def _begun_texts(self) -> Texts:
         """What would be a pity to lose; nothing while nobody and nothing was entered."""
         texts = self.texts()
-        return texts if is_begun(texts) else {}
+        return {**texts, REQUEST: self._request} if is_begun(texts) else {}
 
     def _show_kept(self, texts: Texts) -> None:
         self.show_texts(texts)

@@ -247,6 +247,24 @@ def test_a_card_scanned_into_an_address_is_refused_there(page: Intake):
 # --- receiving -----------------------------------------------------------------------------------
 
 
+def test_a_draft_that_became_a_dossier_is_not_received_again(page: Intake, desk: Desk):
+    """The PC went out between the reception and the end of its draft."""
+    page.scan(CARD)
+    page.pick("ks")
+    page.press("Esc")
+    [kept] = drafts.open_drafts(desk)
+    page.widget.open_item(f"draft:{kept.id}")  # type: ignore[attr-defined]  # the page
+    page.receive(brings=True)
+    page.put_papers_away()
+    [received] = dossiers(desk)
+    again = drafts.save(desk, {**kept.body})
+    page.widget.open_item(f"draft:{again}")  # type: ignore[attr-defined]  # the page
+    page.receive(brings=True)
+    page.put_papers_away()
+    assert [one.dossier_no for one in dossiers(desk)] == [received.dossier_no]
+    assert received.dossier_no in page.last
+
+
 @pytest.mark.usefixtures("known")
 def test_f9_receives_prints_and_is_ready_for_the_next(page: Intake, desk: Desk):
     page.scan(CARD)
