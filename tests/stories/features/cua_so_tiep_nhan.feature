@@ -6,7 +6,7 @@ Tính năng: Tiếp nhận trên cửa sổ
   Bối cảnh:
     Biết bây giờ là 09:00 ngày 01/10/2026
 
-  Kịch bản: Người đã từng nộp, việc trong ngày: một lần quét, không quá sáu phím là có giấy in
+  Kịch bản: Người đã từng nộp, việc trong ngày: một lần quét, không quá năm phím là có giấy in
     Biết bà "Võ Thị Ánh Nguyệt" đã từng nộp hồ sơ
     Và cửa sổ của "mai" mở
     Khi quét thẻ của bà
@@ -14,7 +14,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và công dân mang theo tờ khai đã viết
     Và bấm F9
     Thì giấy tiếp nhận và phiếu kiểm soát "Đăng ký khai sinh" của bà đã in
-    Và đã bấm không quá 6 phím
+    Và đã bấm không quá 5 phím
     Và đóng giấy lại thì ô quét sẵn sàng cho người tiếp theo
 
   Kịch bản: Việc giải quyết ngay không cần hẹn
@@ -24,7 +24,7 @@ Tính năng: Tiếp nhận trên cửa sổ
     Và gõ "cb" rồi Enter
     Và bấm F10
     Thì việc của bà đã trả kết quả trong ngày
-    Và đã bấm không quá 6 phím
+    Và đã bấm không quá 5 phím
 
   Kịch bản: Người mới đến lần đầu, từ lúc quét thẻ đến lúc có giấy
     Biết cửa sổ của "mai" mở
