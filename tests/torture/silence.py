@@ -12,7 +12,9 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -23,6 +25,7 @@ os.environ["CUPS_SERVER"] = os.devnull  # nothing is printed
 from PySide6.QtTest import QTest
 
 from commune_desk import bootstrap
+from commune_desk.domain.outside_errors import DatabaseUnreachable
 from commune_desk.files import machine
 from commune_desk.files.offices import read_office_file
 from commune_desk.paths import DataFolder, resources
@@ -59,13 +62,14 @@ class MonkeyInSilence(Monkey):
     Attributes:
         silences: how often the server fell silent.
         acts_in_silence: what was done meanwhile.
+        told: how often a reading that nothing had guarded was told of by the window as a whole.
     """
 
     def __init__(self, server: Cluster, *given: Any, password: str) -> None:
         super().__init__(*given, password=password)
         self._server, self._silence = server, ExitStack()
         self._left = 0
-        self.silences = self.acts_in_silence = 0
+        self.silences = self.acts_in_silence = self.told = 0
 
     def step(self) -> None:
         """One event; before some of them the server falls silent, for a few of them.
@@ -130,9 +134,25 @@ def work(folder: Path, events: int, *, seed: int) -> tuple[Counts, MonkeyInSilen
         desk = office.sign_in(opened, CLERK, SECRET)
         monkey = MonkeyInSilence(server, desk, Random(f"silence/{seed}"), counts, password=SECRET)
         with watched(monkey):
+            sys.excepthook = partial(said_at_the_top, monkey, sys.excepthook)
             Shift(monkey, desk, events).work()
         opened.database.close()
     return counts, monkey
+
+
+def said_at_the_top(
+    monkey: MonkeyInSilence,
+    otherwise: Callable[..., object],
+    kind: type[BaseException],
+    error: BaseException,
+    place: Any,
+) -> None:
+    """A server that is away may be met by any reading: the program says so in a notice."""
+    if isinstance(error, DatabaseUnreachable):
+        monkey.told += 1
+        monkey.window.frame.tell(error)
+    else:
+        otherwise(kind, error, place)
 
 
 def main() -> None:
@@ -142,8 +162,8 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         counts, monkey = work(Path(folder), given.events, seed=given.seed)
-    told = f"{monkey.silences} silences, {monkey.acts_in_silence} events in them"
-    sys.stdout.write("\n".join((*counts.lines(), told, "")))
+    said = f"{monkey.silences} silences, {monkey.acts_in_silence} events in them"
+    sys.stdout.write("\n".join((*counts.lines(), f"{said}, {monkey.told} told", "")))
 
 
 if __name__ == "__main__":
