@@ -69,6 +69,9 @@ class Conditions:
         self._rows = rows
         self._computed = computed
         self._functions = functions
+        self._read: dict[str, Expression] = {}
+        self._held: dict[tuple[str, bool], Condition] = {}
+        self._together: dict[tuple[Condition, ...], Condition] = {}
         self._sorts = self._all_sorts()
 
     def _all_sorts(self) -> dict[str, Sort]:
@@ -92,10 +95,18 @@ class Conditions:
         Raises:
             ExpressionWrong: with the column of what is wrong.
         """
-        return compiled(text, self._sorts, self._functions)
+        if text not in self._read:
+            self._read[text] = compiled(text, self._sorts, self._functions)
+        return self._read[text]
 
     def holds(self, expression: Expression, *, is_opposite: bool = False) -> Condition:
-        """The condition that an expression holds of the texts of the form, or that it does not."""
+        """The condition that an expression holds of the texts of the form, or that it does not.
+
+        The same expression gives the same condition, so that `rules.shown` can judge it once.
+        """
+        key = expression.text, is_opposite
+        if key in self._held:
+            return self._held[key]
         followed = self._followed(expression.names)
         names = {*expression.names, *(name for one in followed.values() for name in one.names)}
         specs = {name: self._fields[name] for name in names if name in self._fields}
@@ -109,7 +120,15 @@ class Conditions:
         def condition(texts: Texts) -> bool:
             return expression.holds(values_of(texts)) is not is_opposite
 
+        self._held[key] = condition
         return condition
+
+    def together(self, conditions: Sequence[Condition]) -> Condition | None:
+        """The condition that all of some hold, the same one for the same ones; None for none."""
+        key = tuple(conditions)
+        if len(key) > 1 and key not in self._together:
+            self._together[key] = lambda texts: all(holds(texts) for holds in key)
+        return self._together[key] if len(key) > 1 else next(iter(key), None)
 
     def said(self, text: str, *, is_opposite: bool = False) -> Condition:
         """The same of an expression as it is written."""

@@ -378,9 +378,7 @@ class _Maker:
             conditions.append(self._conditions.said(f"has({name})"))
         if ticked := self._ticked(one.name):
             conditions.append(ticked)
-        if not conditions:
-            return one
-        return replace(one, applies=lambda texts: all(holds(texts) for holds in conditions))
+        return replace(one, applies=self._conditions.together(conditions))
 
     def _ticked(self, name: str) -> Condition | None:
         """That a part is ticked in which a place or a repeated section stands; None elsewhere."""

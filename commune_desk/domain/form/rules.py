@@ -17,7 +17,14 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from commune_desk.domain.errors import UserError
-from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need, Section, Texts
+from commune_desk.domain.form.spec import (
+    Condition,
+    FieldSpec,
+    FormSpec,
+    Need,
+    Section,
+    Texts,
+)
 from commune_desk.domain.input_errors import WrongField
 
 ASKED_FOR = (Need.REQUIRED, Need.WANTED)
@@ -94,13 +101,21 @@ def beginning(spec: FormSpec) -> dict[str, str]:
 def shown(spec: FormSpec, texts: Texts) -> tuple[FieldSpec, ...]:
     """The fields that belong to the form as it is filled now, in order, rows among them."""
     given = {**beginning(spec), **texts}
+    judged: dict[Condition | None, bool] = {None: True}
+
+    def holds(condition: Condition | None) -> bool:
+        """Many fields stand under the same condition, which is judged once."""
+        if condition not in judged:
+            judged[condition] = condition is None or condition(given)
+        return judged[condition]
+
     return tuple(
         field
         for section in spec.sections
         for field in (_rows(section, texts) if section.is_repeated else section.fields)
-        if (section.applies is None or section.applies(given))
+        if holds(section.applies)
         and all(given.get(when.name, "") in when.texts for when in field.shown_when)
-        and (field.applies is None or field.applies(given))
+        and holds(field.applies)
     )
 
 

@@ -8,6 +8,7 @@ A draft is exactly that, and a JSON document laid flat is that too. Half a date 
 is a text, and must not be lost. `rules` turns the texts into values.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -132,26 +133,23 @@ class FormSpec:
     Attributes:
         name: what words, tests and form files call it.
         rules: what must hold between its fields, beside what each field refuses by itself.
+        fields: the fields of all sections that stand once, in their order.
     """
 
     name: str
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
+    fields: tuple[FieldSpec, ...] = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The fields are asked for at every key."""
+        once = (section for section in self.sections if not section.is_repeated)
+        object.__setattr__(self, "fields", tuple(one for section in once for one in section.fields))
 
     @classmethod
     def of(cls, name: str, *fields: FieldSpec, rules: tuple[Rule, ...] = ()) -> "FormSpec":
         """A form of one section."""
         return cls(name, (Section(name, fields),), rules)
-
-    @property
-    def fields(self) -> tuple[FieldSpec, ...]:
-        """The fields of all sections that stand once, in their order."""
-        return tuple(
-            field
-            for section in self.sections
-            if not section.is_repeated
-            for field in section.fields
-        )
 
     def field(self, name: str) -> FieldSpec:
         """The field of that name.

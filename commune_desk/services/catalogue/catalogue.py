@@ -52,6 +52,12 @@ def pick(desk: Desk, text: str, *, limit: int = 12) -> tuple[Procedure, ...]:
     return procedures.of_names(office, [one for _, one in found[:limit]])
 
 
+def asked_for_of_late(desk: Desk) -> tuple[str, ...]:
+    """The codes of the procedures of the newest dossiers, what was asked for most often first."""
+    asked = procedures.recently_received(desk.office.id)
+    return tuple(sorted(asked, key=lambda code: (-asked[code], code)))
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What an update of the catalogue did.

@@ -120,6 +120,11 @@ def _places(folder: Path) -> tuple[Mapping[str, Commune], Mapping[str, Province]
     return {one.code: one for one in communes}, {one.code: one for one in provinces}
 
 
+def read_places() -> None:
+    """Read the units of the country, with which the first declaration is filled."""
+    _places(resources() / "places")
+
+
 def _day(desk: Desk, reception: Reception) -> date:
     return (reception.at or desk.now()).astimezone(OFFICE_ZONE).date()
 

@@ -28,6 +28,7 @@ from commune_desk.services.desk.declaring import (
     for_the_pen,
     forms_of,
     forms_of_all,
+    read_places,
     sources,
 )
 from commune_desk.services.desk.desk import Desk
@@ -115,6 +116,7 @@ def get_ready() -> None:
     from commune_desk.documents import filled_forms  # noqa: F401  # reportlab comes with it
 
     shipped().forms.heads()
+    read_places()
 
 
 def preview(filled: FilledForm, attachment: bytes = b"") -> "Preview":

@@ -20,10 +20,16 @@ from commune_desk.ui.frame.actions import (
     page_class,
     permitted,
 )
-from commune_desk.ui.frame.ahead import Ahead, steps_of
+from commune_desk.ui.frame.ahead import Ahead, Step, steps_of
 from commune_desk.ui.frame.notice_line import LOUD, NoticeLine
 from commune_desk.ui.frame.notices import Tone
-from commune_desk.ui.frame.page import AsksBeforeLeaving, Begins, ChangesHeader, OpensItem
+from commune_desk.ui.frame.page import (
+    AsksBeforeLeaving,
+    Begins,
+    ChangesHeader,
+    MakesAhead,
+    OpensItem,
+)
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.page_header import PageHeader
 from commune_desk.ui.frame.page_stack import PageStack
@@ -228,9 +234,11 @@ class MainWindow(QMainWindow):
 
     def _make_ahead(self) -> None:
         """Make the page that is wanted next, and in quiet moments the others of the day."""
-        if HOME in self._entries:
-            self._page(HOME)
-        Ahead(steps_of(self._entries.values(), self.frame, make=self._page), self)
+        steps: list[Step] = []
+        if HOME in self._entries and isinstance(home := self._page(HOME), MakesAhead):
+            steps += home.steps_ahead()
+        steps += steps_of(self._entries.values(), self.frame, make=self._page)
+        Ahead(steps, self)
 
     def _count(self) -> None:
         waiting = self.frame.ask(lambda: self._counts(self.frame.desk), otherwise=None)

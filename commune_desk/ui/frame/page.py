@@ -32,6 +32,8 @@ The contract of a page, which the window keeps and `Page` writes down:
   or not, and leads there whatever stands on the page.
 * What a page reads once for all, and that makes it slow the first time, stands in a static method
   `get_ready(desk)` (optional): it is called on another thread in a quiet moment before.
+* A page that is made ahead and makes parts of itself later has `steps_ahead` (optional): each step
+  makes one of them in a quiet moment, out of sight, and takes less time than a key may take.
 * Esc that a page does not use leads home (`MainWindow.go_home`).
 * Typed text is kept when the page goes out of sight; pages live as long as the window. `can_leave`
   (optional) is asked before the window closes: `-> bool`.
@@ -42,6 +44,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QAction
 
@@ -81,6 +85,14 @@ class Begins(Protocol):
 
     def begin(self) -> None:
         """Put the focus there."""
+
+
+@runtime_checkable
+class MakesAhead(Protocol):
+    """A page that makes parts of itself in quiet moments."""
+
+    def steps_ahead(self) -> Sequence[Callable[[], object]]:
+        """What makes them, each a step of its own."""
 
 
 @runtime_checkable

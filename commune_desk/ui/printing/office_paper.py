@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from commune_desk.domain.outside_errors import PrinterMissing
 from commune_desk.services.papers.print_setups import setup_of
+from commune_desk.ui.look.layouts import paint_now
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.printer import print_pdf
 from commune_desk.words.papers import OFFICE_PAPERS
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 def print_office_paper(
     frame: PageFrame, make: Callable[[], Path], paper: OfficePaper, *, parent: QWidget
 ) -> bool:
-    """Make a paper and print it as this PC prints it; on the screen where there is no printer."""
+    """Make a paper and print it as this PC prints it; on the screen where there is no printer.
+
+    What was done before is seen first: papers take longer to make than an answer may take.
+    """
+    paint_now(parent.window())
     made: list[Path] = []
     if not frame.perform(make, then=made.append):
         return False

@@ -7,6 +7,7 @@ wide screen and at 150 % on a small one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -147,20 +148,55 @@ class ItemsLayout(QLayout):
         return True
 
 
+class _Part(NamedTuple):
+    """What is asked of a part again and again while a page is laid out.
+
+    Attributes:
+        item: the part.
+        wanted: the size that it would have if there were room.
+        most: the greatest width that it can make use of.
+        has_height_for_width: whether it is higher where it is narrower.
+    """
+
+    item: QLayoutItem
+    wanted: QSize
+    most: int
+    has_height_for_width: bool
+
+    def height(self, width: int) -> int:
+        """How high it is at that width."""
+        if self.has_height_for_width:
+            return self.item.heightForWidth(width)
+        return self.wanted.height()
+
+
 class Wrapped(ItemsLayout):
     """Buttons side by side, as wide as they want to be, going on in the next line like words.
 
     None takes what its line has left: what follows stands at the right.
+
+    Qt asks for the height of a page's lines a hundred times until all of it has its place, so what
+    the parts say of themselves is kept until one of them is another.
     """
 
     def __init__(self, *widgets: QWidget | None, gap: str = "s") -> None:
         super().__init__(gap)
+        self._parts: list[_Part] | None = None
+        self._heights: dict[int, int] = {}
         for widget in widgets:
             self.addWidget(widget or _spare())
 
+    def invalidate(self) -> None:
+        """A part came, went, or wants another size."""
+        self._parts = None
+        self._heights = {}
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
         """How high the lines are at that width."""
-        return self._lay(QRect(0, 0, width, 0), moves=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), moves=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Put everything in its place."""
@@ -169,54 +205,53 @@ class Wrapped(ItemsLayout):
 
     def sizeHint(self) -> QSize:
         """One line, if there is room."""
-        hints = [_wanted(item) for item in self._items if not item.isEmpty()]
+        hints = [part.wanted for part in self._shown()]
         width = sum(hint.width() + self._gap for hint in hints) - self._gap
         return QSize(max(0, width), max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
         """No narrower than the widest."""
-        hints = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        hints = [part.item.minimumSize() for part in self._shown()]
         width = max((hint.width() for hint in hints), default=0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def _shown(self) -> list[_Part]:
+        """The parts that are not hidden."""
+        if self._parts is None:
+            self._parts = [_part(item) for item in self._items if not item.isEmpty()]
+        return self._parts
 
     def _lay(self, rect: QRect, *, moves: bool) -> int:
         """Lay line after line; the height of all of them."""
         top = rect.top()
         for line in self._lines(rect.width()):
             widths = self._widths(line, rect.width())
-            high = max(map(_height, line, widths))
+            heights = [part.height(wide) for part, wide in zip(line, widths, strict=True)]
             left = rect.left()
-            for item, wide in zip(line, widths, strict=True):
+            for part, wide, high in zip(line, widths, heights, strict=True):
                 if moves:
-                    item.setGeometry(QRect(left, top, wide, _height(item, wide)))
+                    part.item.setGeometry(QRect(left, top, wide, high))
                 left += wide + self._gap
-            top += high + self._gap
+            top += max(heights) + self._gap
         return max(0, top - self._gap - rect.top())
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+    def _lines(self, width: int) -> list[list[_Part]]:
         """What stands beside each other."""
-        lines: list[list[QLayoutItem]] = []
+        lines: list[list[_Part]] = []
         left = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            wide = _wanted(item).width()
+        for part in self._shown():
+            wide = part.wanted.width()
             if not lines or left + wide > width:
                 lines.append([])
                 left = 0
-            lines[-1].append(item)
+            lines[-1].append(part)
             left += wide + self._gap
         return lines
 
-    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
+    def _widths(self, line: list[_Part], width: int) -> list[int]:
         """How wide each of a line is: what can make use of the rest of the line shares it."""
-        widths = [min(_wanted(item).width(), width) for item in line]
-        growing = [
-            place
-            for place, item in enumerate(line)
-            if item.expandingDirections() & Qt.Orientation.Horizontal
-            and item.maximumSize().width() > _wanted(item).width()
-        ]
+        widths = [min(part.wanted.width(), width) for part in line]
+        growing = [place for place, part in enumerate(line) if part.most > part.wanted.width()]
         spare = width - sum(widths) - self._gap * (len(line) - 1)
         for number, place in enumerate(growing):
             widths[place] += spare // (len(growing) - number)
@@ -230,12 +265,14 @@ def _spare() -> QWidget:
     return made
 
 
-def _wanted(item: QLayoutItem) -> QSize:
-    return item.sizeHint().expandedTo(item.minimumSize())
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else _wanted(item).height()
+def _part(item: QLayoutItem) -> _Part:
+    grows = item.expandingDirections() & Qt.Orientation.Horizontal
+    return _Part(
+        item,
+        item.sizeHint().expandedTo(item.minimumSize()),
+        item.maximumSize().width() if grows else 0,
+        item.hasHeightForWidth(),
+    )
 
 
 class Beside(QWidget):

@@ -97,6 +97,7 @@ class Form(QWidget):
         self._own_editors = dict(editors or {})
         self._heads = heads or _no_head
         self._asked_heads: dict[str, QWidget] = {}
+        self._past_heads: dict[str, QWidget] = {}
         self._fields: dict[str, Field] = {}
         self._sections: dict[str, QWidget] = {}
         self._flows: dict[str, Flow] = {}
@@ -166,6 +167,16 @@ class Form(QWidget):
         for field in self._fields.values():
             field.clear_message()
 
+    def begin_anew(self) -> None:
+        """Nothing is asked, nothing stands in a folded form, as when it had just been made."""
+        if self.is_open:
+            self.open_rest(False)
+        self.given = {}
+        self.set_tips({})
+        self.ask(())
+        self.fill({})
+        self._past_heads |= self._asked_heads
+
     def let_go(self) -> None:
         """What was typed and not left yet is nobody's any more: leaving it changes nothing."""
         self._pause.stop()
@@ -195,7 +206,7 @@ class Form(QWidget):
             wrong: the sentences, by the names of the fields.
             names: of the fields that were judged; None is all of them.
         """
-        self._bring(name for name in wrong if name in self._askable)
+        self.bring(name for name in wrong if name in self._askable)
         for name in self._fields if names is None else names:
             self._made(name).judge(wrong.get(name, ""))
 
@@ -215,7 +226,7 @@ class Form(QWidget):
         Raises:
             KeyError: the form shows none of that name.
         """
-        self._bring([name])
+        self.bring([name])
         return self._made(name)
 
     def shown(self, section: str) -> tuple[str, ...]:
@@ -223,9 +234,9 @@ class Form(QWidget):
         (part,) = self.spec.part(section).sections
         return tuple(field.name for field in part.fields if field.name in self._askable)
 
-    def is_made(self, name: str) -> bool:
-        """Whether a field was in sight already."""
-        return name in self._fields
+    def made(self, name: str) -> Field | None:
+        """One field where it is, in sight or folded away; None where nobody has seen it yet."""
+        return self._fields.get(name)
 
     def set_tips(self, tips: Texts) -> None:
         """Say where the pointer rests on a field; of fields that are not named nothing is said."""
@@ -355,6 +366,15 @@ class Form(QWidget):
             self._asked_heads[section] = head
         return boxed(column(fields) if head is None else column(head, fields))
 
+    def _renew_head(self, section: str) -> None:
+        """What fills a person at once is of who stands in the form now."""
+        past, head = self._past_heads.pop(section), self._heads(section, True)
+        if head is not None and (place := self._asked_sections[section][0].layout()) is not None:
+            place.replaceWidget(past, head)
+            past.hide()
+            past.deleteLater()
+            self._asked_heads[section] = head
+
     def _asked_in(self, section: str) -> tuple[QWidget, Flow]:
         """Where the fields of a section are asked for; the sections keep their order."""
         if section not in self._asked_sections:
@@ -366,7 +386,7 @@ class Form(QWidget):
             self._asked_sections[section] = laid, flow
         return self._asked_sections[section]
 
-    def _bring(self, names: Iterable[str]) -> None:
+    def bring(self, names: Iterable[str]) -> None:
         """See to it that fields are in sight: what lies folded away is asked for."""
         folded = [name for name in names if name not in self._asked]
         if self._is_folded and folded and not self.is_open:
@@ -398,6 +418,8 @@ class Form(QWidget):
         for section in self._once:
             inside = [field.name for field in section.fields if field.name in self._askable]
             asked = [name for name in inside if name in self._asked]
+            if asked and section.name in self._past_heads:
+                self._renew_head(section.name)
             if asked or section.name in self._asked_sections:
                 self._take(self._asked_in(section.name)[1], asked)
             if section.name in self._flows:

@@ -34,30 +34,39 @@ class PaperRow(QWidget):
 
     def __init__(self, paper: RequiredDocument) -> None:
         super().__init__()
-        self.name = paper.name
+        self.name = ""
         self.tick = QCheckBox()
-        self.tick.setAccessibleName(paper.name)
-        self._originals = _counter(f"Số bản chính: {paper.name}", paper.originals)
-        self._copies = _counter(f"Số bản sao: {paper.name}", paper.copies)
+        self._originals, self._copies = _counter(), _counter()
         self._numbers = boxed(
             row(label("chính", "second"), self._originals, label("sao", "second"), self._copies)
         )
-
-        when = label(_sentence(paper.condition), "second", wraps=True)
-        if not paper.condition:
-            when.hide()
-        words = column(_TickedName(self.name, self.tick), when, gap="")
-        whole = row(self.tick, words, self._numbers, gap="xs")
+        self._when = label("", "second", wraps=True)
+        self._words = _TickedName(self.tick)
+        whole = row(self.tick, column(self._words, self._when, gap=""), self._numbers, gap="xs")
         whole.setStretch(1, 1)
         for part in (self.tick, self._numbers):
             whole.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(whole)
-
-        self.tick.setChecked(paper.use is PaperUse.SUBMIT and not paper.condition)
-        self._follow_tick(self.tick.isChecked())
         self.tick.toggled.connect(self._follow_tick)
         for counter in (self._originals, self._copies):
             counter.valueChanged.connect(lambda _value: self.edited.emit())
+        self.show_paper(paper)
+
+    def show_paper(self, paper: RequiredDocument) -> None:
+        """Stand for a paper, ticked as the catalogue says; nobody has edited that."""
+        self.blockSignals(True)
+        self.name = paper.name
+        self._words.setText(paper.name)
+        self.tick.setAccessibleName(paper.name)
+        self._originals.setAccessibleName(f"Số bản chính: {paper.name}")
+        self._copies.setAccessibleName(f"Số bản sao: {paper.name}")
+        self._originals.setValue(paper.originals)
+        self._copies.setValue(paper.copies)
+        self._when.setText(_sentence(paper.condition))
+        self._when.setVisible(bool(paper.condition))
+        self.tick.setChecked(paper.use is PaperUse.SUBMIT and not paper.condition)
+        self._follow_tick(self.tick.isChecked())
+        self.blockSignals(False)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
@@ -102,8 +111,8 @@ class ShownPaper(QWidget):
 class _TickedName(QLabel):
     """The name of a paper, over more lines where it is long; a click on it ticks."""
 
-    def __init__(self, name: str, tick: QCheckBox) -> None:
-        super().__init__(name)
+    def __init__(self, tick: QCheckBox) -> None:
+        super().__init__()
         self._tick = tick
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -120,12 +129,10 @@ def _sentence(condition: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
-def _counter(name: str, value: int) -> QSpinBox:
+def _counter() -> QSpinBox:
     made = QSpinBox()
     keep_from_wheel(made)
     made.lineEdit().setTextMargins(space("s"), 0, 0, 0)
     made.setProperty("kind", "count")
     made.setRange(0, MOST_SHEETS)
-    made.setValue(value)
-    made.setAccessibleName(name)
     return made

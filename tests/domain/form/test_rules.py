@@ -75,6 +75,21 @@ def test_a_field_belongs_while_its_condition_holds():
     assert "address" in names({"way": "post"})
 
 
+def test_a_condition_under_which_many_fields_stand_is_judged_once():
+    judged: list[Texts] = []
+
+    def has_name(texts: Texts) -> bool:
+        judged.append(texts)
+        return bool(texts["name"])
+
+    beside = (FieldSpec(TEXT, f"of_name_{number}", applies=has_name) for number in range(9))
+    form = FormSpec.of("asked", FieldSpec(TEXT, "name"), *beside)
+
+    assert len(rules.shown(form, {"name": "Lan"})) == 10
+    assert len(judged) == 1
+    assert len(rules.shown(form, {})) == 1  # other texts are judged anew
+
+
 def test_what_must_be_filled_is_missing_before_what_is_only_wanted_is_told_apart():
     assert rules.missing(WISH, {"way": "post"}) == ("name", "phone", "address")
     assert rules.missing(WISH, {}, (Need.REQUIRED,)) == ("name",)

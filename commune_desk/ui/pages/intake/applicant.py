@@ -385,7 +385,7 @@ class ApplicantPanel(QObject):
             name = f"{who}.{plain}"
             if plain in doubted and not self.form.field(name).is_refused:
                 self.form.field(name).doubt(card_warning_text(doubted[plain]))
-            elif plain not in doubted and self.form.is_made(name):
+            elif plain not in doubted and self.form.made(name) is not None:
                 self.form.field(name).ask_no_more()
 
     def _on_edited(self, name: str) -> None:

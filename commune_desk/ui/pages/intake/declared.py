@@ -68,7 +68,7 @@ class Declared:
             return False
         self.forms, self.fillings = forms, ()
         self.asked = joint(forms) if forms else None
-        self.words = _words(self.asked) if self.asked else {}
+        self.words = place_words(self.asked) if self.asked else {}
         return True
 
     @property
@@ -181,7 +181,7 @@ class Declared:
         return replace(self.fillings[place].filled, marked=marked)
 
 
-def _words(asked: JointForm) -> Mapping[str, FieldWords]:
+def place_words(asked: JointForm) -> Mapping[str, FieldWords]:
     """What the places are called: beside each its printed words, for the ear with whose it is."""
     found = {}
     for section in asked.spec.sections:

@@ -31,8 +31,6 @@ from commune_desk.words.values import in_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QLayout
-
     from commune_desk.domain.applicant import Person
     from commune_desk.domain.form.declared import DeclaredForm
     from commune_desk.domain.form.joint import JointForm
@@ -66,20 +64,20 @@ class DeclaredRows:
         self._forms: tuple[DeclaredForm, ...] = ()
         self.editors: tuple[RowsEditor, ...] = ()
 
-    def show(
-        self, forms: tuple[DeclaredForm, ...], asked: JointForm | None, place: QLayout
-    ) -> None:
+    def made_for(self, asked: JointForm) -> tuple[RowsEditor, ...]:
+        """The tables of declarations, without a row, to be put where the declarations stand."""
+        sections = asked.spec.sections
+        return tuple(self._made(asked, section) for section in sections if section.is_repeated)
+
+    def show(self, forms: tuple[DeclaredForm, ...], editors: tuple[RowsEditor, ...]) -> None:
         """Other declarations are asked: their tables take the place of the former."""
         for one in self.editors:
             one.hide()
-            one.deleteLater()
-        self._forms = forms
-        sections = asked.spec.sections if asked else ()
-        self.editors = tuple(
-            self._made(asked, section) for section in sections if asked and section.is_repeated
-        )
-        for one in self.editors:
-            place.addWidget(one)
+        self._forms, self.editors = forms, editors
+        for one in editors:
+            one.show_texts({})
+            one.show_wrong({})
+            one.doubt({}, {})
 
     def fill(self, texts: Texts) -> None:
         """Show the rows that a draft kept."""

@@ -16,16 +16,21 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.answers import Answers, answer_texts, answers_in
 from commune_desk.domain.declaration import RELATION
+from commune_desk.domain.errors import UserError
+from commune_desk.domain.form.joint import joint
 from commune_desk.domain.form.kinds import write_tick
+from commune_desk.domain.form.rules import ASKED_FOR
 from commune_desk.domain.prefill import TextSource
 from commune_desk.domain.reception import reception_from
 from commune_desk.domain.reuse import people_in
+from commune_desk.services.desk.forms import forms_for
 from commune_desk.services.office import places
 from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import boxed, column
 from commune_desk.ui.look.theme import mark
-from commune_desk.ui.pages.intake.declared import PREFIX, Declared
+from commune_desk.ui.pages.intake.asked_forms import AskedForm, AskedForms
+from commune_desk.ui.pages.intake.declared import PREFIX, Declared, place_words
 from commune_desk.ui.pages.intake.declared_people import DeclaredPeople
 from commune_desk.ui.pages.intake.declared_rows import DeclaredRows
 from commune_desk.ui.printing.paper_worker import PaperWorker
@@ -39,7 +44,8 @@ from commune_desk.words.form_faults import LONGER_THAN_PLACE
 from commune_desk.words.forms import TEXT_SOURCES, no_form_text
 
 if TYPE_CHECKING:
-    from commune_desk.domain.errors import UserError
+    from commune_desk.domain.form.declared import DeclaredForm
+    from commune_desk.domain.form.joint import JointForm
     from commune_desk.domain.form.spec import Texts
     from commune_desk.domain.reception import Reception
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -98,6 +104,8 @@ class DeclarationPanel(QObject):
         )
         self._rows = DeclaredRows(frame, self._take_rows, self._explain)
         self.form: Form | None = None
+        self._box = column(gap="m")
+        self._asked_forms = AskedForms(self._box, self._made)
         self._insists = False
         self._is_ready = False
         self._brought = CheckEditor(BROUGHT)
@@ -106,7 +114,6 @@ class DeclarationPanel(QObject):
         self._consent.edited.connect(self.edited)
         self.bringing = make_action(page, BROUGHT, self._brought.toggle, shortcut=BROUGHT_KEY)
         self._not_written = label(NOT_WRITTEN, "second", wraps=True)
-        self._box = column(gap="m")
         self._no_form = label("", "second", wraps=True)
         below = (self._not_written, self._brought, self._consent)
         self.place = boxed(column(self._no_form, self._box, *below, gap="s"))
@@ -131,7 +138,7 @@ class DeclarationPanel(QObject):
         is_asked = bool(declared.forms)
         self._say_no_form(entered.procedure_code if declared.is_known and not is_asked else "")
         if is_other:
-            self._make_form()
+            self._show_form()
             self.bringing.setEnabled(is_asked)
         for one in (self._brought, self._consent):  # of a letter no dossier is kept
             one.setVisible(is_asked and bool(entered.procedure_code))
@@ -146,26 +153,58 @@ class DeclarationPanel(QObject):
         self._no_form.setText(no_form_text(lack.ended) if lack else "")
         self._no_form.setVisible(lack is not None)
 
-    def _make_form(self) -> None:
+    def _show_form(self) -> None:
+        """Ask what the declarations of now ask, and nothing of the former ones."""
         if self.form is not None:
             self.form.hide()
-            self.form.rest.setParent(self.form)
-            self.form.deleteLater()
         self.form = None
         self._insists, self._annexed = False, ()
         declared, asked = self.declared, self.declared.asked
         self._people.show(declared.forms, asked)
-        if asked is not None:
-            self.form = Form(
-                asked.spec, arrange=None, words=declared.words, heads=self._people.head
-            )
-            self.form.edited.connect(self._take)
-            self.form.finished.connect(self._finish)
-            self.form.entered.connect(self._enter)
-            FormerAddresses(self.form, lambda: places.former_places(self._frame.desk))
-            self._box.addWidget(self.form)
-        self._rows.show(declared.forms, asked, self._box)
+        made = self._asked_forms.of(declared.forms, asked) if asked is not None else None
+        self._rows.show(declared.forms, made.tables if made is not None else ())
+        if made is not None:
+            self.form = made.form
+            self._show_or_hide(made.form)
         self.renewed.emit()
+
+    def _made(self, forms: tuple[DeclaredForm, ...], asked: JointForm) -> AskedForm:
+        words = place_words(asked)
+        form = Form(asked.spec, arrange=None, words=words, heads=self._people.head)
+        form.edited.connect(self._take)
+        form.finished.connect(self._finish)
+        form.entered.connect(self._enter)
+        FormerAddresses(form, lambda: places.former_places(self._frame.desk))
+        return AskedForm(forms, form, self._rows.made_for(asked))
+
+    def _put_in_place(self, form: Form) -> None:
+        """What is asked comes onto the page when all of it is made."""
+        if form.parentWidget() is None:
+            self._asked_forms.put_in_place(form)
+            self._show_or_hide(form)
+
+    def _show_or_hide(self, form: Form) -> None:
+        """What the citizen has written is not asked for; without a place it would be a window."""
+        if form.parentWidget() is not None:
+            form.setVisible(not self.declared.is_brought)
+
+    def make_ahead(self, procedure_code: str) -> None:
+        """Make the form of a procedure before it is chosen, with the places that nothing fills."""
+        desk = self._frame.desk
+        try:
+            forms = forms_for(desk, procedure_code, desk.now().date())
+        except UserError:  # said when the procedure is chosen
+            return
+        if forms and not self.declared.forms and not self._asked_forms.are_kept(forms):
+            asked = joint(forms)
+            self._people.show(forms, asked)
+            form = self._asked_forms.of(forms, asked).form
+            fields = asked.spec.fields
+            form.ask([one.name for one in fields if one.need in ASKED_FOR and not one.prefill])
+            self._asked_forms.put_in_place(form)
+            form.hide()
+            form.begin_anew()
+            self._people.show((), None)
 
     # --- what was entered, what is known -------------------------------------------------------
 
@@ -244,13 +283,15 @@ class DeclarationPanel(QObject):
         mark(self._not_written, role="error" if self._insists else "second")
         warned = {n: why for each in fillings for n, why in each.warnings.items()}
         self._show_rows({name: warned[name] for name in warned.keys() - form.names})
+        doubtful = {n for n in warned if self._insists or here.get(n, "").strip()} & form.names
+        form.bring(doubtful)
         for name in form.names:
-            if name in warned and (self._insists or here.get(name, "").strip()):
+            if name in doubtful:
                 self._doubt(form, name, sentence(warned[name]))
-            elif name in self._annexed and form.is_made(name):
-                self._say_too_long(form, name)
-            elif form.is_made(name):
-                form.field(name).ask_no_more()
+            elif (field := form.made(name)) is not None:
+                field.ask_no_more()
+                if name in self._annexed and not field.is_refused:
+                    field.doubt(LONGER_THAN_PLACE)
 
     def _show_rows(self, warned: Mapping[str, UserError]) -> None:
         """Say in the tables what is doubtful; once somebody pressed F9, what is wrong too."""
@@ -267,12 +308,6 @@ class DeclarationPanel(QObject):
             self._annexed = names
             if self.form is not None:
                 self._show_fillings(self.form)
-
-    def _say_too_long(self, form: Form, name: str) -> None:
-        field = form.field(name)
-        field.ask_no_more()
-        if not field.is_refused:
-            field.doubt(LONGER_THAN_PLACE)
 
     def _doubt(self, form: Form, name: str, words: str) -> None:
         field = form.field(name)
@@ -328,6 +363,7 @@ class DeclarationPanel(QObject):
             typed = answers.texts.keys() - answers.sources.keys()
             self.form.ask({*asked, *self.declared.missing, *typed} & self.form.names)
             self._show_fillings(self.form)
+            self._put_in_place(self.form)
 
     def show_wrong(self) -> None:
         """Say beside the fields what stands in the way."""
@@ -336,6 +372,7 @@ class DeclarationPanel(QObject):
             self._show_fillings(self.form)
             wrong = self.declared.wrong
             self.form.show_wrong(wrong)
+            self._put_in_place(self.form)
             self._rows.show_wrong(wrong)
 
     def focus(self, name: str) -> None:
@@ -426,7 +463,7 @@ class DeclarationPanel(QObject):
         """Nothing is asked for a paper that the citizen wrote."""
         self.declared.is_brought = self._brought.isChecked()
         if self.form is not None:
-            self.form.setVisible(not self.declared.is_brought)
+            self._show_or_hide(self.form)
             self._show_fillings(self.form)
         self.edited.emit()
 

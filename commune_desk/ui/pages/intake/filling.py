@@ -162,7 +162,7 @@ class FillingArea(QWidget):
         is_open = self._is_rest_open
         for form in self._folded:
             if form not in forms:
-                form.rest.setParent(form)
+                form.rest.hide()
         self._folded = tuple(forms)
         for form in forms:
             self._rests.addWidget(form.rest)

@@ -118,3 +118,10 @@ class IntakeGround(QWidget):
             self._place.insertWidget(self._place.indexOf(self._last), made, 1)
             self.filling_made.emit()
         return self.filling
+
+    def make_filling_ahead(self) -> None:
+        """Make it in a quiet moment, with the rows that most procedures need."""
+        if self.filling is None:
+            filling = self.made_filling()
+            filling.hide()
+            filling.papers.make_ahead()

@@ -7,7 +7,7 @@ next thing that is missing, not to the next field. What is typed is a draft with
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -23,11 +23,13 @@ from commune_desk.domain.reception import (
 )
 from commune_desk.domain.reception_errors import DayNotYetCome
 from commune_desk.domain.scanning import ScanKind
+from commune_desk.services.catalogue import catalogue
 from commune_desk.services.desk import intake
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column, in_order
 from commune_desk.ui.pages.intake.accepting import Accepting
 from commune_desk.ui.pages.intake.applicant import ApplicantPanel
+from commune_desk.ui.pages.intake.asked_forms import MOST_KEPT
 from commune_desk.ui.pages.intake.declared import PREFIX
 from commune_desk.ui.pages.intake.declared_papers import shown_declarations, shown_receipts
 from commune_desk.ui.pages.intake.declaring import DeclarationPanel
@@ -269,6 +271,17 @@ class IntakePage(QWidget):
         else:
             self._applicant.focus_scan()
 
+    def steps_ahead(self) -> Sequence[Callable[[], object]]:
+        """What the first citizen would wait for: the area below the lines, the usual forms."""
+        forms = (partial(self._make_form_ahead, place) for place in reversed(range(MOST_KEPT)))
+        return (self._ground.make_filling_ahead, *forms)
+
+    def _make_form_ahead(self, place: int) -> None:
+        """Make the form of one of the procedures that are asked for most."""
+        asked_for = catalogue.asked_for_of_late(self._frame.desk)
+        for code in asked_for[place : place + 1]:
+            self._declaring.make_ahead(code)
+
     def begin(self) -> None:
         """F2: in the scan box, whatever stands on the page."""
         self._ground.is_scan_wanted = True
@@ -388,7 +401,7 @@ class IntakePage(QWidget):
                 self._applicant.open(False)
             self._meeting.look_back()
             self._ask()
-        self._go_on()
+        self._go_on(has_asked=True)
 
     def _ask(self) -> None:
         """Ask of the person what is missing, wrong or doubtful; the rest is in the line.
@@ -406,8 +419,12 @@ class IntakePage(QWidget):
         form.setVisible(bool(form.asked))
         self._order_tabs()
 
-    def _go_on(self) -> None:
-        """Put the focus on the next thing that is missing, after the field where it is now."""
+    def _go_on(self, *, has_asked: bool = False) -> None:
+        """Put the focus on the next thing that is missing, after the field where it is now.
+
+        Args:
+            has_asked: whether what is missing has been asked for just now.
+        """
         self._ground.is_scan_wanted = False
         order, still_empty = self._entered.order(), self._entered.still_empty()
         here = self._declaring.focused() or self._applicant.form.focused()
@@ -417,7 +434,8 @@ class IntakePage(QWidget):
         if self._procedure.is_chosen and not next_one.startswith(PEOPLE):
             self._applicant.open(False)
         self._ground.arrange()
-        self._ask()
+        if not has_asked:
+            self._ask()
         self._recount()
         self._focus(next_one)
 

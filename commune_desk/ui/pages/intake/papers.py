@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from commune_desk.domain.form.spec import Texts
 from commune_desk.domain.procedure import PaperUse, Procedure, RequiredDocument
 from commune_desk.domain.reception import paper_texts, papers_from
-from commune_desk.ui.look.layouts import column, empty
+from commune_desk.ui.look.layouts import column
 from commune_desk.ui.widgets.paper_row import PaperRow, ShownPaper
 from commune_desk.ui.widgets.text import Refusal, label
 from commune_desk.ui.widgets.text_editor import Line
+
+USUAL_ROWS = 5
 
 
 class PapersPanel(QWidget):
@@ -33,6 +35,8 @@ class PapersPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[PaperRow] = []
+        self._made: list[PaperRow] = []
+        self._shown_only: list[ShownPaper] = []
         self._always: tuple[str, ...] = ()
         self.procedure: Procedure | None = None
         self._list = QVBoxLayout()
@@ -46,9 +50,16 @@ class PapersPanel(QWidget):
         self.show_procedure(None)
 
     def show_procedure(self, procedure: Procedure | None) -> None:
-        """The papers of another procedure, ticked as the catalogue says."""
+        """The papers of another procedure, ticked as the catalogue says.
+
+        Rows that were made for another one are taken again: to make them takes longer than the key
+        that chose it may take.
+        """
         self._rows = []
-        empty(self._list)
+        for one in self._shown_only:
+            one.hide()
+            one.deleteLater()
+        self._shown_only = []
         self.procedure = procedure
         self._always = tuple(
             paper.name
@@ -60,8 +71,16 @@ class PapersPanel(QWidget):
                 self._add_row(paper)
         for paper in procedure.papers if procedure else ():
             if paper.use is PaperUse.SHOW:
-                self._list.addWidget(ShownPaper(paper))
+                self._shown_only.append(ShownPaper(paper))
+                self._list.addWidget(self._shown_only[-1])
+        for made in self._made[len(self._rows) :]:
+            made.hide()
         self._added.clear()
+
+    def make_ahead(self) -> None:
+        """Make the rows that most procedures need, before one is chosen."""
+        for _ in range(len(self._made), USUAL_ROWS):
+            self._make_row(RequiredDocument("")).hide()
 
     def texts(self) -> dict[str, str]:
         """The papers handed in; nothing as long as no procedure is chosen."""
@@ -96,10 +115,18 @@ class PapersPanel(QWidget):
         return (*(stop for made in self._rows for stop in made.stops()), self._added)
 
     def _add_row(self, paper: RequiredDocument) -> None:
+        is_free = len(self._rows) < len(self._made)
+        made = self._made[len(self._rows)] if is_free else self._make_row(paper)
+        made.show_paper(paper)
+        made.show()
+        self._rows.append(made)
+
+    def _make_row(self, paper: RequiredDocument) -> PaperRow:
         made = PaperRow(paper)
         made.edited.connect(self.edited)
-        self._rows.append(made)
-        self._list.insertWidget(len(self._rows) - 1, made)
+        self._list.insertWidget(len(self._made), made)
+        self._made.append(made)
+        return made
 
     def _add_typed(self) -> None:
         name = self._added.text().strip()
