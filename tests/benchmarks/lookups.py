@@ -13,7 +13,6 @@ from time import perf_counter
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QWidget
-from shiboken6 import isValid
 
 from commune_desk.domain.dossier_list import DossierFilter, DossierRow, DossierView
 from commune_desk.services.desk import lookup
@@ -56,12 +55,14 @@ class Lookup:
         page: the key of the page on which it is done; empty where it is done anywhere.
         presses: gives a key or a click each time, and puts the page in order before and after.
         answer: what answers.
+        is_first: whether its first picture is the answer; how far something is, is painted on.
     """
 
     name: str
     page: str
     presses: Pressing
     answer: Answer
+    is_first: bool = False
 
 
 def look_up(clerk: Clerk) -> None:
@@ -71,7 +72,9 @@ def look_up(clerk: Clerk) -> None:
             clerk.press_untimed(each.page)
         for press in each.presses(clerk):
             clerk.wake()
-            clerk.watch.time(each.name, press, part=partial(each.answer, clerk))
+            clerk.watch.time(
+                each.name, press, part=partial(each.answer, clerk), is_first=each.is_first
+            )
         while clerk.is_covered:
             clerk.press_untimed("Esc")
 
@@ -106,8 +109,8 @@ def over_it(_clerk: Clerk) -> QWidget | None:
 
 def rating(_clerk: Clerk) -> QWidget | None:
     """The window before the citizen."""
-    found = (one for one in QApplication.topLevelWidgets() if isinstance(one, RatingWindow))
-    return next((one for one in found if isValid(one) and one.isVisible()), None)
+    found = QApplication.activeModalWidget()
+    return found if isinstance(found, RatingWindow) else None
 
 
 # --- what is pressed ---------------------------------------------------------------------------
@@ -376,7 +379,7 @@ LOOKUPS = (
     Lookup("dossiers: one opened", "F3", opened, page("DossierPage")),
     Lookup("dossiers: back to the list", "F3", back, page("DossiersPage")),
     Lookup("dossiers: export asks", "F3", asked_to_hand_on, a_dialog),
-    Lookup("dossiers: export begun", "F3", handed_on, the_work),
+    Lookup("dossiers: export begun", "F3", handed_on, the_work, is_first=True),
     Lookup("dossier: why, and correct", "", dialogs("F11", "Ctrl+E"), a_dialog),
     Lookup("Ctrl+K opened", "", palette, over_it),
     Lookup("Ctrl+K: letter", "", palette_letters, over_it),

@@ -26,5 +26,5 @@ def linked_with(office_id: OfficeId, dossier_id: DossierId) -> tuple[LinkedDossi
     """The other dossiers of the same intake, the first one first; none where it came alone."""
     own = first(sheet.LEAD, (dossier_id,))
     lead = own.lead_id if own else dossier_id
-    others = rows(sheet.LINKED, (lead, office_id, lead, dossier_id))
+    others = rows(sheet.LINKED, (office_id, lead, office_id, lead, dossier_id))
     return tuple(value_from(LinkedDossier, row) for row in others)
