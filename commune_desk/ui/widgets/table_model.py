@@ -217,11 +217,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return self._row_id(self._rows[row])
 
     def _take_pages(self, wanted: int) -> None:
-        """At least so many rows, in the list's own order."""
-        page = self._fetch(Asked())
+        """At least so many rows, in the list's own order, asked for at once."""
+        page = self._fetch(Asked(limit=max(PAGE, wanted)))
         rows = list(page.rows)
         while page.cursor is not None and len(rows) < wanted:
-            page = self._fetch(Asked(page.cursor))
+            page = self._fetch(Asked(page.cursor, max(PAGE, wanted - len(rows))))
             rows.extend(page.rows)
         self._take(rows, page.cursor)
 

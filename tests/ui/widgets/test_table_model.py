@@ -122,6 +122,19 @@ def test_a_list_that_is_too_long_is_not_fetched_again_for_a_click(model: RowsMod
     assert model.rowCount() == 20
 
 
+def test_what_was_seen_is_fetched_again_at_once(model: RowsModel[Row], source: Source):
+    source.rows = [(number, "") for number in range(450)]
+    source.most = MOST_SORTED
+    for _ in range(5):
+        model.fetchMore(QModelIndex())
+    seen = model.rowCount()
+    assert seen > 200
+    source.asked.clear()
+    model.refresh()
+    assert source.asked == [Asked(limit=seen)]
+    assert model.rowCount() == seen
+
+
 def test_another_list_begins_at_its_first_page(model: RowsModel[Row], source: Source):
     model.fetchMore(QModelIndex())
     model.refresh()
