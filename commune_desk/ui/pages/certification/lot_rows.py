@@ -49,7 +49,7 @@ class CountEdit(Line):
         self.setAccessibleName(name)
         self.setProperty("kind", "line")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(size("control") + space("s"))
+        self.setFixedWidth(size("control"))
 
     def value(self) -> int:
         """The number."""
@@ -91,7 +91,7 @@ class PaperLine:
         beside.setStretch(1, 1)
         self.whole = boxed(beside)
         self.sign.setFixedWidth(space("xl"))
-        self.fee.setFixedWidth(size("touch") + space("s"))
+        self.fee.setFixedWidth(size("touch"))
 
     @property
     def editors(self) -> tuple[QWidget, ...]:

@@ -78,9 +78,8 @@ LISTED: tuple[Column[TakenFee], ...] = (
         title=COLUMNS["province"],
         text=lambda fee: fee.province,
         characters=14,
-        gives_way=2,
     ),
-    Column(name="note", title=COLUMNS["note"], text=note_words, characters=16, gives_way=1),
+    Column(name="note", title=COLUMNS["note"], text=note_words, characters=16, least=12),
 )
 
 
