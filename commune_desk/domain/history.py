@@ -60,6 +60,7 @@ class EventKind(StrEnum):
     OFFICER_DEACTIVATED = "officer_deactivated"
     PASSWORD_CHANGED = "password_changed"
     SIGN_IN = "sign_in"
+    SIGN_IN_FAILED = "sign_in_failed"
     SIGN_IN_ALLOWED = "sign_in_allowed"
     REPORT_MADE = "report_made"
     REPORT_TEXT_KEPT = "report_text_kept"

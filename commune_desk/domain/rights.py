@@ -144,6 +144,7 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
 WITHOUT_DESK: Mapping[Verb, str] = {
     EventKind.OFFICE_CREATED: "there is no officer before the office",
     EventKind.CLOCK_DOUBTED: "the program finds it when the office is opened",
+    EventKind.SIGN_IN_FAILED: "nobody is in yet",
     EventKind.SIGN_IN: "whoever knows the password may",
     EventKind.PC_JOINED: "whoever has the file and its code may, and has no account there yet",
 }

@@ -105,6 +105,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.OFFICER_DEACTIVATED: "Khóa tài khoản cán bộ",
     EventKind.PASSWORD_CHANGED: "Đổi mật khẩu",
     EventKind.SIGN_IN: "Đăng nhập",
+    EventKind.SIGN_IN_FAILED: "Đăng nhập sai",
     EventKind.SIGN_IN_ALLOWED: "Bỏ thời gian chờ đăng nhập",
     EventKind.REPORT_MADE: "Lập báo cáo",
     EventKind.LIST_EXPORTED: "Xuất danh sách",

@@ -18,6 +18,8 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.officer import NewOfficer
+from commune_desk.domain.sign_in import MINIMUM_PASSWORD
+from commune_desk.paths import resources
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.office import accounts
 from commune_desk.services.upkeep import history
@@ -77,7 +79,7 @@ def test_a_refusal_does_not_say_what_was_wrong(administrator, login, password):
     with pytest.raises(SignInRefused) as refusal:
         sign_in(administrator, login, password)
     assert refusal.value.facts == {}
-    assert last_event(administrator)[0] is EventKind.OFFICER_ADDED
+    assert last_event(administrator)[0] is EventKind.SIGN_IN_FAILED
 
 
 def test_who_has_left_can_no_longer_sign_in(administrator):
@@ -181,13 +183,13 @@ def test_a_password_is_shown_nowhere():
 # --- wrong passwords -----------------------------------------------------------------------------
 
 
-def mistype(opened, times, pc="QUAY-1"):
+def mistype(opened, times, pc="QUAY-1", login="mai"):
     """Type a wrong password so many times, each as soon as it is allowed; the last refusal."""
     said = None
     for _ in range(times):
         with pytest.raises(UserError) as refused:
             accounts.sign_in(
-                opened.database, opened.office.id, "mai",
+                opened.database, opened.office.id, login,
                 password="sai mật khẩu", at=opened.now(), pc=pc,
             )  # fmt: skip
         said = refused.value
@@ -285,3 +287,30 @@ def test_a_password_that_is_tried_first_is_refused(desk, easy):
     with pytest.raises(PasswordTooEasy):
         accounts.password_hash(easy)
     assert accounts.password_hash("con đò quê nội")
+
+
+@pytest.mark.parametrize("common", ["password123", "1qaz2wsx3edc", "ManChester", "q1w2e3r4t5"])
+def test_the_commonest_passwords_of_all_are_refused(common):
+    with pytest.raises(PasswordTooEasy):
+        accounts.password_hash(common)
+
+
+def test_the_list_holds_what_is_long_enough_and_says_where_it_is_from():
+    text = (resources() / "passwords" / "common.txt").read_text(encoding="utf-8")
+    head = [line for line in text.splitlines() if line.startswith("#")]
+    listed = [line for line in text.splitlines() if not line.startswith("#")]
+    assert any("Source" in line for line in head)
+    assert any("Licence: MIT" in line for line in head)
+    assert len(listed) == len(set(listed)) == 1090
+    assert min(map(len, listed)) == MINIMUM_PASSWORD
+
+
+def test_a_failed_sign_in_is_on_record_without_what_was_typed(mai):
+    admin = next(one for one in officers.all_officers(mai.office.id) if one.is_administrator)
+    mistype(mai, 1)
+    mistype(mai, 1, login="Mật khẩu của tôi")
+    nobody, known = history.recent(desk_of(mai, admin), 2)
+    assert (known.kind, nobody.kind) == (EventKind.SIGN_IN_FAILED,) * 2
+    assert known.officer_name.endswith("Mai")
+    assert (known.facts, nobody.officer_name) == ({"pc": "QUAY-1", "failures": 1}, "")
+    assert "Mật khẩu" not in str(nobody)

@@ -147,12 +147,6 @@ class Scene:
     def step(self, action: Action) -> StepRequest:
         return StepRequest(action, self.desk.now())
 
-    def mistyped(self) -> Desk:
-        """The desk, after somebody mistyped the password of mai."""
-        with suppress(SignInRefused):
-            self.sign_in(accounts.sign_in, "mai")
-        return self.desk
-
     def sign_in(self, change: Callable[..., Any], login: str) -> object:
         office, at = self.desk.office.id, self.desk.now()
         return change(self.desk.database, office, login, password=PASSWORD, at=at)
@@ -176,6 +170,8 @@ def scene(desk, tmp_path):
     scene = Scene(
         desk, received, finished, returned, person.id, draft_id, visit.id, prepared_id, tmp_path
     )
+    with suppress(SignInRefused):  # somebody mistyped the password of mai
+        scene.sign_in(accounts.sign_in, "mai")
     corrections.correct(desk, scene.corrected(BIRTH), WHY)
     own_forms.keep(desk, scene.form_text("birth"), WHY)
     packs.accept(desk, scene.pack("marriage"))
@@ -231,7 +227,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
         s.desk, PASSWORD, PASSWORD[::-1]
     ),
     "accounts.reset_password": lambda s: accounts.reset_password(s.desk, "mai", PASSWORD),
-    "accounts.lift_delay": lambda s: accounts.lift_delay(s.mistyped(), "mai"),
+    "accounts.lift_delay": lambda s: accounts.lift_delay(s.desk, "mai"),
     "accounts.set_role": lambda s: accounts.set_role(s.desk, "mai", Role.LEADER),
     "accounts.set_active": lambda s: accounts.set_active(s.desk, "mai", is_active=False),
     "backup.create": lambda s: backup.create(s.desk, s.place),

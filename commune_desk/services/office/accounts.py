@@ -16,6 +16,7 @@ from commune_desk.domain.account_errors import (
     LastAdministrator,
     OfficerNotFound,
     OldPasswordWrong,
+    PasswordTooEasy,
     SignInDelayed,
     SignInRefused,
 )
@@ -31,7 +32,7 @@ from commune_desk.domain.sign_in import (
     validate_password,
     wait_after,
 )
-from commune_desk.files import machine
+from commune_desk.files import common_passwords, machine
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import permitted, record
@@ -94,11 +95,14 @@ def sign_in(  # noqa: PLR0913  # a desk, which would carry them, comes of it
             failed_sign_ins.count_from(office_id, login, pc, at=at)
     if left := seconds_left(failed, at):
         raise SignInDelayed(left)
+    found = officers.find_by_login(office_id, login)
     try:
-        officer = proven(officers.find_by_login(office_id, login), password)
+        officer = proven(found, password)
     except SignInRefused:
         with database.transaction():
-            wait = wait_after(failed_sign_ins.count(office_id, login, pc, at=at))
+            failures = failed_sign_ins.count(office_id, login, pc, at=at)
+            history.append(office_id, _refused(found, at, pc=pc, failures=failures))
+        wait = wait_after(failures)
         raise (SignInDelayed(wait) if wait else SignInRefused()) from None
     with database.transaction():
         failed_sign_ins.forget(office_id, login, pc)
@@ -163,6 +167,23 @@ def _own(kind: EventKind, officer: Officer, at: datetime) -> NewEvent:
     return NewEvent(kind=kind, happened_at=at, entered_at=at, officer_id=officer.id)
 
 
+def _refused(
+    found: tuple[Officer, str] | None, at: datetime, *, pc: str, failures: int
+) -> NewEvent:
+    """That a sign-in failed: whose account, at which PC, the how manieth time.
+
+    A name that nobody has is not kept: people type their password into that box.
+    """
+    facts: dict[str, object] = {"pc": pc, "failures": failures}
+    return NewEvent(
+        kind=EventKind.SIGN_IN_FAILED,
+        happened_at=at,
+        entered_at=at,
+        officer_id=found[0].id if found else None,
+        facts=facts,
+    )
+
+
 def add_officer(desk: Desk, new: NewOfficer) -> Officer:
     """Add an officer, who chooses the first password at sign-in where none is given here.
 
@@ -190,9 +211,13 @@ def password_hash(password: str) -> str:
     """What is kept of a password.
 
     Raises:
-        PasswordTooShort, PasswordTooEasy: as `domain.sign_in.validate_password` says.
+        PasswordTooShort, PasswordTooEasy: as `domain.sign_in.validate_password` says, or it is one
+            of the commonest of all.
     """
-    return _hasher().hash(validate_password(_composed(password)))
+    composed = validate_password(_composed(password))
+    if common_passwords.is_common(composed):
+        raise PasswordTooEasy
+    return _hasher().hash(composed)
 
 
 def choose_password(
