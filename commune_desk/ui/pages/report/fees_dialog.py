@@ -78,8 +78,11 @@ LISTED: tuple[Column[TakenFee], ...] = (
         title=COLUMNS["province"],
         text=lambda fee: fee.province,
         characters=14,
+        gives_way=1,
     ),
-    Column(name="note", title=COLUMNS["note"], text=note_words, characters=16, least=12),
+    Column(
+        name="note", title=COLUMNS["note"], text=note_words, characters=16, least=12, gives_way=2
+    ),
 )
 
 
@@ -134,7 +137,7 @@ class FeesDialog(QDialog):
             self,
             column(row(self._total, None, self._month), beside, self._written, gap="m"),
             row(None, close, export, print_it),
-            wide=size("dialog") * 3 // 2,
+            wide=size("dialog") * 2,
             high=size("dialog") * 4 // 5,
             margin="l",
         )

@@ -21,7 +21,9 @@ def dialog(qtbot, frame: PageFrame, desk: Desk) -> Area:
     payments.cancel(desk, number, "0000002", reason="ghi nhầm")
     page = Area(page_alone(qtbot, frame, "report"))
     page.press("Ctrl+B")
-    return Area(page.dialog("Bảng kê").widget)
+    shown = Area(page.dialog("Bảng kê").widget)
+    shown.widget.resize(1600, 600)  # room for every column
+    return shown
 
 
 def test_every_receipt_is_listed_and_a_cancelled_one_counts_for_nothing(dialog: Area):
