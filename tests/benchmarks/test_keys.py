@@ -58,10 +58,11 @@ PAPERS = "intake: F9, the papers on the screen"
 MONDAY = EVENING + timedelta(days=2, hours=15, minutes=30)
 PEOPLE = 12
 PAGES = {
-    "Alt+H": "TodayPage", "F2": "IntakePage", "F3": "DossiersPage", "F4": "ReturnsPage",
-    "F5": "CertificationPage", "F6": "CitizensPage", "F7": "ReportPage", "F8": "CataloguePage",
-    "Shift+F8": "FormsPage", "F12": "SettingsPage", "Shift+F12": "PrintingPage", "F1": "HelpPage",
+    "F2": "IntakePage", "F3": "DossiersPage", "F4": "ReturnsPage", "F5": "CertificationPage",
+    "F6": "CitizensPage", "F7": "ReportPage", "F8": "CataloguePage", "Shift+F8": "FormsPage",
+    "F12": "SettingsPage", "Shift+F12": "PrintingPage", "F1": "HelpPage", "Alt+H": "TodayPage",
 }  # fmt: skip
+"""The first one is not the one that stands there when the window opens: it would paint nothing."""
 TURNS = 5
 READ_S = 1.5
 """A page that is seen for the first time is read, while it gets ready what will be wanted there."""
