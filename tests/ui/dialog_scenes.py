@@ -1,6 +1,8 @@
 """Scenes of the dialogs: each as it stands over its page, with long names in it."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,6 +23,7 @@ from commune_desk.domain.steps import Action, step_of
 from commune_desk.domain.update import Update
 from commune_desk.services.desk import intake
 from commune_desk.services.office.joining import JoinFile
+from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.ui.frame.lock_dialog import LockDialog
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.notices import Tone
@@ -41,11 +44,12 @@ from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
 from commune_desk.ui.pages.office.adding_pc import CodeDialog
 from commune_desk.ui.pages.office.updating import UpdateDialog
 from commune_desk.ui.pages.report.page import ReportPage
+from commune_desk.ui.pages.settings.clock_dialog import clock_dialog
 from commune_desk.ui.pages.today.clear_dialog import ClearDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.words.errors import sentence
 from tests.documents.test_pdf_forms import a_pdf
-from tests.factories import a_person, a_reception
+from tests.factories import Clock, a_person, a_reception
 from tests.ui.drivers.own_forms import OwnForms
 from tests.ui.drivers.window import Window
 from tests.ui.scenes import LONG_NAME, Scene, filled_intake
@@ -178,6 +182,18 @@ def update(window: MainWindow) -> QWidget:
     at = window.frame.desk.now()
     pack = Update("0.10.12", notes, at, Path("E:/commune-desk.capnhat"), "setup.exe", "")
     return UpdateDialog(window.frame, pack, window)
+
+
+def clock(window: MainWindow) -> QWidget:
+    """A clock that went back is to be confirmed."""
+    frame = window.frame
+    desk = frame.desk
+    settings = desk.settings.with_value(PRACTICE_OFFICE, False)
+    frame.desk = replace(desk, settings=settings, clock=Clock(desk.now() - timedelta(days=2)))
+    try:
+        return clock_dialog(frame, window)
+    finally:
+        frame.desk = desk
 
 
 # --- over the window -----------------------------------------------------------------------------
@@ -360,6 +376,7 @@ DIALOG_SCENES: dict[str, Scene] = {
     "catalogue-versions": of_procedure(lambda page: page._show_versions()),  # noqa: SLF001
     "catalogue-workbook": workbook,
     "settings-recovery": opened("settings", lambda _window, page: page._make_sheet()),  # noqa: SLF001
+    "settings-clock": clock,
     "settings-scanner": opened("settings", lambda _window, page: page._try_scanner()),  # noqa: SLF001
     "forms-editor": of_forms(lambda _page, area: area.choose("Sửa mẫu")),
     "forms-place": place,
