@@ -17,6 +17,7 @@ The way back, from a row to a value of the domain, is `columns.py`.
 import json
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
+from types import NoneType
 from typing import Any
 
 from peewee import BigIntegerField, TextField
@@ -30,6 +31,8 @@ FIELD_TYPES_OF_POSTGRES = {"CODE": 'TEXT COLLATE "C"'}
 _JSON = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=to_plain
 )
+_AS_THEY_ARE = frozenset({str, int, NoneType})
+"""Kinds of nearly all that is stored; not what descends from one, as enumerations do."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -60,9 +63,11 @@ def json_from(value: object) -> str:
 
 def stored(value: object) -> object:
     """A value as a column holds it; numbers and texts as they are."""
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, str | int):
+    if isinstance(value, str | int):
         return value
     if isinstance(value, datetime):
         return micros_from(value)

@@ -8,6 +8,7 @@ date counted, no hash made. The two take turns, so that a busy moment of the mac
 import shutil
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from statistics import median
 from time import perf_counter
@@ -19,6 +20,7 @@ from commune_desk import bootstrap
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
+from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import micros_from
@@ -75,7 +77,9 @@ def receiving(bare: Database, request: pytest.FixtureRequest) -> Iterator[Desk]:
     """The desk of the practice office on the same engine, opened last so that it is bound."""
     folder = request.getfixturevalue(f"{bare.engine_name}_folder")
     office = bootstrap.open_office(folder, Clock(THURSDAY))
-    yield bootstrap.desk_without_screen(office)
+    desk = bootstrap.desk_without_screen(office)
+    # Which day it is, is watched in an office that is not there for practice.
+    yield replace(desk, settings=desk.settings.with_value(PRACTICE_OFFICE, value=False))
     office.database.close()
 
 

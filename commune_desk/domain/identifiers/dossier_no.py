@@ -27,6 +27,7 @@ The four verbs speak of numbers in the national pattern:
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from string import Formatter
 
 from commune_desk.domain.errors import UserError
@@ -71,6 +72,7 @@ class _Piece:
 # --- patterns ----------------------------------------------------------------------------------
 
 
+@lru_cache
 def validate_pattern(pattern: str) -> str:
     """The pattern itself, when numbers can be composed from it and taken apart again.
 
@@ -95,7 +97,8 @@ def validate_pattern(pattern: str) -> str:
     return pattern
 
 
-def _pieces(pattern: str) -> list[_Piece]:
+@lru_cache
+def _pieces(pattern: str) -> tuple[_Piece, ...]:
     try:
         parsed = list(Formatter().parse(pattern))
     except ValueError as error:
@@ -106,7 +109,7 @@ def _pieces(pattern: str) -> list[_Piece]:
         if not is_number and (spec or name not in {None, "", "agency", *_DATES}):
             raise WrongComponent(what=PATTERN, value=pattern, part=f"{{{name}}}")
         pieces.append(_Piece(literal, name or "", int(spec or 0) if is_number else 0))
-    return pieces
+    return tuple(pieces)
 
 
 def validate_agency_code(code: str) -> str:
@@ -131,8 +134,10 @@ def compose(pattern: str, agency_code: str, *, on: date, number: int) -> str:
     texts = {"": ""}
     if "{agency}" in pattern:
         texts["agency"] = validate_agency_code(agency_code)
-    texts |= {name: on.strftime(directive) for name, directive in _DATES.items()}
     pieces = _pieces(validate_pattern(pattern))
+    for piece in pieces:
+        if directive := _DATES.get(piece.name):
+            texts[piece.name] = on.strftime(directive)
     return "".join(
         piece.literal + (f"{number:0{piece.width}}" if piece.width else texts[piece.name])
         for piece in pieces

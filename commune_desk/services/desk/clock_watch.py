@@ -20,7 +20,6 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import PRACTICE_OFFICE
-from commune_desk.store.desk import dossiers
 from commune_desk.store.office import counters
 from commune_desk.store.upkeep import history
 
@@ -34,7 +33,7 @@ def look(opened: OpenOffice) -> ClockDoubted | None:
 
     In an office for practice any clock will do.
     """
-    if opened.is_practice or opened.settings[PRACTICE_OFFICE]:
+    if opened.settings[PRACTICE_OFFICE] or opened.is_practice:
         return None
     stood, found = _standing(opened), doubt(opened)
     if stood is None and found is not None:
@@ -46,14 +45,14 @@ def look(opened: OpenOffice) -> ClockDoubted | None:
 
 def doubt(opened: OpenOffice) -> ClockDoubted | None:
     """What is wrong with the clock now; None where nothing is, or an administrator confirmed it."""
-    if opened.is_practice or opened.settings[PRACTICE_OFFICE]:
+    if opened.settings[PRACTICE_OFFICE] or opened.is_practice:
         return None
-    standing, now = _standing(opened), opened.now()
+    now, known = opened.now(), history.stands(opened.office.id, counter=_DOUBT)
+    standing = _doubting(opened, known.line)
+    last = known.entered_at
     if standing is not None:
-        last: datetime | None = datetime.fromisoformat(str(standing.facts[_LAST]))
-    else:
-        last = history.last_entered_at(opened.office.id)
-    if not dossiers.has_any(opened.office.id):
+        last = datetime.fromisoformat(str(standing.facts[_LAST]))
+    if not known.has_dossiers:
         last = None
     fault = fault_of(now, last, opened.calendar, built_on=date.fromisoformat(BUILT_ON))
     return ClockDoubted(fault, now, last or now) if fault else None
@@ -94,7 +93,10 @@ def confirm(desk: Desk, reason: str) -> None:
 
 def _standing(opened: OpenOffice) -> EventRow | None:
     """The line of the doubt that is not over yet."""
-    line = counters.last(opened.office.id, _DOUBT)
+    return _doubting(opened, counters.last(opened.office.id, _DOUBT))
+
+
+def _doubting(opened: OpenOffice, line: int) -> EventRow | None:
     found = history.find(opened.office.id, line) if line else None
     return found if found is not None and found.kind is EventKind.CLOCK_DOUBTED else None
 

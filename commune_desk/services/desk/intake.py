@@ -85,7 +85,7 @@ def receive(desk: Desk, reception: Reception, *, demands_reasons: bool = True) -
         WrongField, RuleRefused …: a declaration cannot be as it is filled (`declaration.check`).
         WarningNotOverruled: a declaration is doubtful, and nobody said why it is right.
     """
-    rights.check(desk, EventKind.RECEIVE)
+    rights.check_early(desk, EventKind.RECEIVE)
     check_moment(desk, reception)
     filled = declaring.checked_fillings(desk, reception, demands_reasons=demands_reasons)
     opened = replace(unnumbered(desk, reception), fillings=filled)
@@ -110,7 +110,7 @@ def solve_at_once(desk: Desk, reception: Reception) -> Received:
         NotSolvedAtOnce: the procedure takes time by law.
         Everything that `receive` raises.
     """
-    rights.check(desk, EventKind.SOLVE_AT_ONCE)
+    rights.check_early(desk, EventKind.SOLVE_AT_ONCE)
     check_moment(desk, reception)
     opened = replace(
         unnumbered(desk, reception), fillings=declaring.checked_fillings(desk, reception)

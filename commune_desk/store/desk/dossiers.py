@@ -20,7 +20,7 @@ from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.desk.filings import amend_filing, insert_filing
 from commune_desk.store.fields import micros_from
 from commune_desk.store.queries import same_procedure, steps
-from commune_desk.store.queries.reception import ANY_DOSSIER, PROCEDURE, PROCEDURE_AND_LAST_KEY
+from commune_desk.store.queries.reception import PROCEDURE, PROCEDURE_AND_LAST_KEY
 from commune_desk.store.queries.writing import insert as insert_rows
 from commune_desk.store.queries.writing import update as update_rows
 from commune_desk.store.statements import first, rows
@@ -40,11 +40,6 @@ def touched_since(office_id: OfficeId, at: datetime) -> tuple[str, ...]:
         table.office == office_id, table.last_event_at >= micros_from(at)
     )
     return tuple(row.dossier_no for row in rows(asked.order_by(table.id)))
-
-
-def has_any(office_id: OfficeId) -> bool:
-    """Whether the office has received anything yet."""
-    return first(ANY_DOSSIER, (office_id,)) is not None
 
 
 def holder_of(office_id: OfficeId, external_no: str, *, beside: str = "") -> str:

@@ -92,6 +92,7 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         self.path = path
         self.busy_ms = busy_ms
         self.history_key = b""  # of the seals; `Database.seal_with`
+        self.row_types: dict[str, Any] = {}  # by the texts of statements; `statements.rows`
         super().__init__(
             str(path),
             passphrase=f"x'{key.hex()}'",

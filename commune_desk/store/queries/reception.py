@@ -32,8 +32,10 @@ PROCEDURE_AND_LAST_KEY = """SELECT id, sector,
         (SELECT max(id) FROM dossier WHERE id >= ? AND id < ?) AS last_key
     FROM procedure_version WHERE office_id = ? AND code = ? AND version = ?"""
 
-LAST_ENTERED = "SELECT entered_at FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1"
-ANY_DOSSIER = "SELECT id FROM dossier WHERE office_id = ? LIMIT 1"
+STANDS = """SELECT
+        (SELECT entered_at FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1) AS entered_at,
+        (SELECT value FROM counter WHERE office_id = ? AND name = ?) AS line,
+        (SELECT 1 FROM dossier WHERE office_id = ? LIMIT 1) AS has_dossiers"""
 
 LAST_HASH = "SELECT hash FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1"
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from commune_desk.store.tables.sealed import SEALED, TRUTHS, SealedTable
 
-TAKEN = "DELETE FROM touched WHERE office_id = ? RETURNING name, key"
+TAKEN = """DELETE FROM touched WHERE office_id = ? RETURNING name, key,
+    (SELECT hash FROM event WHERE office_id = ? ORDER BY id DESC LIMIT 1) AS last_hash"""
 PENDING = "SELECT name, key FROM touched WHERE office_id = ?"
 FORGET = "DELETE FROM touched"
 

@@ -13,6 +13,7 @@ chain to the same event.
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from peewee import JOIN, ModelSelect, fn
@@ -24,15 +25,15 @@ from commune_desk.store.columns import columns_from, value_from
 from commune_desk.store.fields import json_from, moment_from, stored
 from commune_desk.store.office import counters
 from commune_desk.store.queries import sheet
-from commune_desk.store.queries.reception import LAST_ENTERED, LAST_HASH
+from commune_desk.store.queries.reception import LAST_HASH, STANDS
 from commune_desk.store.queries.writing import insert
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import Dossier, Event, Officer, RecordChange, bound_database
 from commune_desk.store.upkeep import row_prints
+from commune_desk.store.upkeep.row_prints import NO_HASH, Taken
 
 COUNTER = "event"
 
-NO_HASH = ""
 _SEAL_BYTES = 16
 
 HASHED = (
@@ -51,11 +52,12 @@ def append(office_id: OfficeId, event: NewEvent, *, of_rows: str | None = None) 
         of_rows: the fingerprints that it keeps; None takes those of what the transaction touched.
     """
     counters.draw(office_id, COUNTER)
-    last = first(LAST_HASH, (office_id,))
-    previous = last.hash if last else NO_HASH
+    prints, previous = row_prints.take(office_id) if of_rows is None else Taken(of_rows, None)
+    if previous is None:
+        last = first(LAST_HASH, (office_id,))
+        previous = last.hash if last else NO_HASH
     columns = {"office_id": office_id, **columns_from(event)}
     content = {name: stored(columns[name]) for name in HASHED}
-    prints = row_prints.taken(office_id) if of_rows is None else of_rows
     hash_ = hash_of(previous, [*content.values()], prints)
     row = {
         **content,
@@ -159,10 +161,27 @@ def find(office_id: OfficeId, event_id: int) -> EventRow | None:
     return value_from(EventRow, row) if row else None
 
 
-def last_entered_at(office_id: OfficeId) -> datetime | None:
-    """When the last event was entered; None without events."""
-    row = first(LAST_ENTERED, (office_id,))
-    return moment_from(row.entered_at) if row else None
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Where a history stands, as far as the clock of a PC is judged by it.
+
+    Attributes:
+        entered_at: when the last event was entered; None without events.
+        line: the event that a counter names; 0 where it names none.
+        has_dossiers: whether anything was ever received.
+    """
+
+    entered_at: datetime | None
+    line: int
+    has_dossiers: bool
+
+
+def stands(office_id: OfficeId, *, counter: str) -> Stands:
+    """Where the history stands, with the event that a counter names; one question before all."""
+    row = first(STANDS, (office_id, office_id, counter, office_id))
+    assert row is not None  # it asks for no rows of a table
+    entered_at = moment_from(row.entered_at) if row.entered_at is not None else None
+    return Stands(entered_at, int(row.line or 0), bool(row.has_dossiers))
 
 
 def since(office_id: OfficeId, event_id: int, kind: Happened) -> tuple[EventRow, ...]:

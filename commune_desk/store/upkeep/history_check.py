@@ -26,8 +26,8 @@ from commune_desk.store.queries.row_prints import LINES, NUMBER
 from commune_desk.store.statements import first, run
 from commune_desk.store.tables import bound_database
 from commune_desk.store.upkeep import row_prints
-from commune_desk.store.upkeep.history import COUNTER, NO_HASH, seal_of
-from commune_desk.store.upkeep.row_prints import GONE
+from commune_desk.store.upkeep.history import COUNTER, seal_of
+from commune_desk.store.upkeep.row_prints import GONE, NO_HASH
 
 _SEALED, _RESTORED = EventKind.HISTORY_SEALED.value, EventKind.BACKUP_RESTORED.value
 _OF_ITSELF = frozenset({"paper_number"})

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from commune_desk.domain.keys import OfficeId
 from commune_desk.store.fields import json_from
@@ -24,15 +24,33 @@ from commune_desk.store.tables.sealed import SEALED, SealedTable
 Prints = Mapping[str, Mapping[str, str]]
 
 GONE = ""
+NO_HASH = ""
+"""Before the first event."""
+
 _LENGTH = 32
 """Hex digits, 128 bits: nobody finds another row of the same fingerprint."""
 _AT_ONCE, _READ = 400, 5_000
 
 
-def taken(office_id: OfficeId) -> str:
-    """The fingerprints of the rows touched since the last event, as they stand; "" without any."""
-    touched = {(row.name, row.key) for row in rows(queries.TAKEN, (office_id,))}
-    return json_from(of_rows(touched)) if touched else ""
+class Taken(NamedTuple):
+    """What was touched since the last event.
+
+    Attributes:
+        prints: the fingerprints of those rows as they stand; "" without any.
+        last_hash: the hash of the last event; None where no row was touched to tell it with.
+    """
+
+    prints: str
+    last_hash: str | None
+
+
+def take(office_id: OfficeId) -> Taken:
+    """Take what was touched since the last event; the next to ask finds nothing of it."""
+    found = rows(queries.TAKEN, (office_id, office_id))
+    if not found:
+        return Taken("", None)
+    touched = {(row.name, row.key) for row in found}
+    return Taken(json_from(of_rows(touched)), found[0].last_hash or NO_HASH)
 
 
 def in_pieces(office_id: OfficeId, size: int) -> Iterator[str]:
