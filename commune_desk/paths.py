@@ -50,6 +50,11 @@ def shared_mark() -> Path:
     return Path("/var/lib/commune-desk") / SHARED
 
 
+def shared_data_folder() -> Path:
+    """Where an office is, unless somebody chooses another folder, that the accounts share."""
+    return shared_mark().with_name("data")
+
+
 def own_data_folder() -> Path:
     """The data folder of the user who runs the program."""
     if sys.platform == "win32":

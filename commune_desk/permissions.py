@@ -1,26 +1,27 @@
-"""Who may read and change what is on this PC: its owner, or a named group besides.
+r"""Who may read and change what is on this PC: its owner, or a named group besides.
 
 On Windows by access lists, in which people and groups stand by their numbers (SID): names differ
-from one language of Windows to the next. `icacls` sets them without a console flashing up. Under
-Wine and elsewhere by owner, group and mode.
+from one language of Windows to the next. The system's own calls set them: no other program is run,
+no console flashes up. A list of ours inherits nothing, so that what the folder above allows (below
+`C:\ProgramData` every user may read) does not count. Elsewhere by owner, group and mode.
 """
 
 import os
 import shutil
 import stat
-import subprocess
 import sys
 from pathlib import Path
 
-from commune_desk.domain.database_errors import GroupUnknown
+from commune_desk.domain.database_errors import GroupNotOurs, GroupUnknown
 
-_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+USERS = "S-1-5-32-545" if sys.platform == "win32" else "users"
+"""The group of every user of a PC: on Windows by its number, which is the same in each language."""
 
 
 def leave_to_owner(file: Path) -> None:
     """Let nobody but the user who runs the program read a file, whatever its folder allows."""
     if sys.platform == "win32":
-        _icacls(file, "/inheritance:r", "/grant:r", f"*{own_sid()}:F")
+        _allow(file, f"(A;;FA;;;{own_sid()})")
     else:
         file.chmod(0o600)
 
@@ -42,9 +43,10 @@ def let_group_read(file: Path, group: str) -> None:
 
     Raises:
         GroupUnknown: this PC knows no group of that name.
+        GroupNotOurs: the user may not give it to that group.
     """
     if sys.platform == "win32":
-        _icacls(file, "/inheritance:r", "/grant:r", f"*{own_sid()}:F", f"*{sid_of(group)}:R")
+        _allow(file, f"(A;;FA;;;{own_sid()})(A;;FR;;;{sid_of(group)})")
     else:
         _give(file, group, 0o640)
 
@@ -52,11 +54,15 @@ def let_group_read(file: Path, group: str) -> None:
 def let_group_work(folder: Path, group: str) -> None:
     """Let a group work with everything in a folder, also with what comes there later.
 
+    Nobody else of the PC may look into it, but its keepers and the system.
+
     Raises:
         GroupUnknown: this PC knows no group of that name.
+        GroupNotOurs: the user may not give it to that group.
     """
     if sys.platform == "win32":
-        _icacls(folder, "/grant:r", f"*{sid_of(group)}:(OI)(CI)M")
+        whole = "".join(f"(A;OICI;FA;;;{who})" for who in (own_sid(), "BA", "SY"))
+        _allow(folder, f"{whole}(A;OICI;{_CHANGE:#x};;;{sid_of(group)})")
         return
     _give(folder, group, 0o2770)
     for path in folder.rglob("*"):
@@ -68,19 +74,9 @@ def _give(path: Path, group: str, mode: int) -> None:
         shutil.chown(path, group=group)
     except LookupError:
         raise GroupUnknown(group) from None
+    except PermissionError:
+        raise GroupNotOurs(group, str(path)) from None
     path.chmod(mode)
-
-
-def _icacls(path: Path, *arguments: str) -> None:
-    command = [os.path.join(os.environ["SYSTEMROOT"], "System32", "icacls.exe"), str(path)]  # noqa: PTH118
-    subprocess.run(
-        [*command, *arguments, "/Q"],
-        check=True,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        creationflags=_NO_CONSOLE,
-    )
 
 
 if sys.platform == "win32":
@@ -88,6 +84,50 @@ if sys.platform == "win32":
     from ctypes import wintypes
 
     _TOKEN_QUERY, _TOKEN_USER, _LONGEST = 8, 1, 512
+    _CHANGE = 0x1301BF
+    """Read, write, run and delete, but not give rights away."""
+    _FILE, _OUR_LIST_ALONE = 1, 0x80000004
+    """The kind of thing, and: its access list, which inherits nothing."""
+
+    def _allow(path: Path, entries: str) -> None:
+        """Let those of the entries in, and nobody else; what is in a folder inherits it.
+
+        Args:
+            path: a file or folder.
+            entries: access control entries in the system's own language (SDDL).
+
+        Raises:
+            OSError: the system refuses.
+        """
+        advapi, pointer = ctypes.windll.advapi32, ctypes.c_void_p
+        described, rights, is_there, is_usual = (
+            pointer(),
+            pointer(),
+            wintypes.BOOL(),
+            wintypes.BOOL(),
+        )
+        if not advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW(
+            ctypes.c_wchar_p(f"D:P{entries}"), 1, ctypes.byref(described), None
+        ):
+            raise ctypes.WinError()
+        try:
+            if not advapi.GetSecurityDescriptorDacl(
+                described, ctypes.byref(is_there), ctypes.byref(rights), ctypes.byref(is_usual)
+            ):
+                raise ctypes.WinError()
+            failed = advapi.SetNamedSecurityInfoW(
+                ctypes.c_wchar_p(str(path)),
+                _FILE,
+                wintypes.DWORD(_OUR_LIST_ALONE),
+                None,
+                None,
+                rights,
+                None,
+            )
+            if failed:
+                raise ctypes.WinError(failed)
+        finally:
+            ctypes.windll.kernel32.LocalFree(described)
 
     def own_sid() -> str:
         """The number of the user who runs the program.

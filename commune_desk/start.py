@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from commune_desk.domain.first_place import FirstPlace
     from commune_desk.domain.office import OfficeSetup
     from commune_desk.paths import DataFolder
     from commune_desk.services.desk.desk import OpenOffice
@@ -27,12 +28,43 @@ if TYPE_CHECKING:
     from commune_desk.services.upkeep.moving import Moved
 
 
+class Workplace:
+    """The data folder that the window works in; a first start may choose another one.
+
+    Attributes:
+        folder: that folder.
+    """
+
+    def __init__(self, folder: DataFolder) -> None:
+        self.folder = folder
+
+    def create(
+        self,
+        setup: OfficeSetup,
+        chosen: Mapping[str, object],
+        place: FirstPlace,
+        *,
+        closing: ExitStack,
+    ) -> OpenOffice:
+        """Make a new office in a place that was tried, and work there from now on."""
+        from commune_desk.bootstrap import create_for_window
+        from commune_desk.services.office import first_place
+        from commune_desk.settings import DATABASE_URL, values_from
+
+        folder = first_place.folder_of(place, self.folder)
+        settings = values_from({**chosen, DATABASE_URL.name: place.address})
+        opened = create_for_window(folder, closing, setup, machine_settings=settings)
+        first_place.settle(place, folder)
+        self.folder = folder
+        return opened
+
+
 def run_window(folder: DataFolder) -> int:
     """Open the window on a data folder and work until it is closed; returns the exit code.
 
     Where a window is open on the folder, that one comes to the front and nothing else happens.
     """
-    is_new = folder.is_new
+    is_new, work = folder.is_new, Workplace(folder)
     if (is_new or lock.is_held(folder)) and call_running(folder):
         return 0
     with ExitStack() as closing:
@@ -46,8 +78,8 @@ def run_window(folder: DataFolder) -> int:
                 show_in_front,
             )
 
-            closing.callback(open_door(door_of(folder.root), show_in_front).close)
-            closing.callback(open_door(end_door_of(folder.root), close_windows).close)
+            closing.callback(open_door(door_of(work.folder.root), show_in_front).close)
+            closing.callback(open_door(end_door_of(work.folder.root), close_windows).close)
 
         def load() -> None:
             import commune_desk.bootstrap  # noqa: F401  # what is imported here is there later
@@ -55,41 +87,37 @@ def run_window(folder: DataFolder) -> int:
         def open_office() -> OpenOffice:
             from commune_desk.bootstrap import open_for_window
 
-            return open_for_window(folder, closing)
-
-        def create_office(setup: OfficeSetup, chosen: Mapping[str, object]) -> OpenOffice:
-            from commune_desk.bootstrap import create_for_window
-            from commune_desk.settings import values_from
-
-            return create_for_window(folder, closing, setup, machine_settings=values_from(chosen))
+            return open_for_window(work.folder, closing)
 
         def make_practice(is_new: bool) -> None:
             from commune_desk import bootstrap
 
-            bootstrap.make_practice(folder, is_new=is_new)
+            bootstrap.make_practice(work.folder, is_new=is_new)
 
         def open_practice() -> OpenOffice:
             from commune_desk.bootstrap import open_for_window
 
-            return open_for_window(folder.practice, closing)
+            return open_for_window(work.folder.practice, closing)
 
         return app.run(
             Program(
                 is_new=is_new,
                 load=load,
                 open_office=open_office,
-                create_office=create_office,
+                create_office=partial(work.create, closing=closing),
+                try_place=partial(try_place, folder),
+                shared_folder=shared_folder,
                 join=partial(join, folder),
                 pc_name=pc_name,
-                move=partial(move, folder),
+                move=lambda address, claim: move(work.folder, address, claim),
                 listen=listen,
-                call_running=lambda: call_running(folder),
-                has_former=partial(has_former, folder),
-                use_former=partial(use_former, folder),
-                has_broken=partial(has_broken, folder),
-                use_defaults=partial(use_defaults, folder),
-                server=partial(server, folder),
-                reach=partial(reach, folder),
+                call_running=lambda: call_running(work.folder),
+                has_former=lambda: has_former(work.folder),
+                use_former=lambda: use_former(work.folder),
+                has_broken=lambda: has_broken(work.folder),
+                use_defaults=lambda: use_defaults(work.folder),
+                server=lambda: server(work.folder),
+                reach=lambda: reach(work.folder),
                 leave_office=closing.close,
                 make_practice=make_practice,
                 open_practice=open_practice,
@@ -97,6 +125,21 @@ def run_window(folder: DataFolder) -> int:
                 log_file=folder.log,
             )
         )
+
+
+def try_place(folder: DataFolder, place: FirstPlace) -> None:
+    """See that a new office can begin in a place."""
+    from commune_desk.services.office import first_place
+
+    first_place.try_place(place, folder)
+
+
+def shared_folder() -> tuple[str, str]:
+    """The folder that the accounts of a PC usually share, and the group of all of them."""
+    from commune_desk.paths import shared_data_folder
+    from commune_desk.permissions import USERS
+
+    return str(shared_data_folder()), USERS
 
 
 def join(folder: DataFolder, file: Path, code: str) -> object:

@@ -39,6 +39,21 @@ class GroupUnknown(UserError):
 
 
 @dataclass(eq=False)
+class GroupNotOurs(UserError):
+    """The user who runs the program may not give a folder to a group."""
+
+    group: str
+    folder: str
+
+
+@dataclass(eq=False)
+class SharedOnServer(UserError):
+    """Accounts of a PC would share the folder of an office that is on a server."""
+
+    host: str
+
+
+@dataclass(eq=False)
 class DataFolderGone(UserError):
     """Where the data of the office were, there are none: the disk is away, or they are lost."""
 

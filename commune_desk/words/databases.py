@@ -6,7 +6,9 @@ from commune_desk.domain.database_errors import (
     DatabasePasswordUnreadable,
     DatabaseRefusesUs,
     DataFolderGone,
+    GroupNotOurs,
     GroupUnknown,
+    SharedOnServer,
 )
 from commune_desk.words.sentence_table import Sentences
 
@@ -31,6 +33,14 @@ SENTENCES: Sentences = {
     GroupUnknown: (
         "Máy này không có nhóm “{group}”. Xem tên nhóm bằng lệnh net localgroup, hoặc gõ số SID "
         "của nhóm (như S-1-5-32-545 là mọi tài khoản của máy)."
+    ),
+    GroupNotOurs: (
+        "Tài khoản này không được giao thư mục {folder} cho nhóm “{group}”. Chọn nhóm mà tài khoản "
+        "này thuộc về, hoặc chạy bằng tài khoản quản trị của máy."
+    ),
+    SharedOnServer: (
+        "Dữ liệu ở máy chủ {host}: không có thư mục nào để dùng chung, vì mật khẩu máy chủ cất "
+        "riêng cho từng tài khoản. Làm một tệp nhập máy cho mỗi tài khoản Windows."
     ),
     DataFolderGone: (
         "Không thấy dữ liệu của cơ quan ở {folder}. Cắm lại ổ đĩa, USB hoặc nối lại ổ mạng rồi bấm "

@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from commune_desk.domain.draft import DraftLine
+from commune_desk.domain.first_place import PlaceKind
 from commune_desk.domain.importing import ImportOutcome, RowOutcome, RowStanding
-from commune_desk.domain.joining_errors import JoinFileOfOtherPc
+from commune_desk.domain.joining_errors import JoinFileOfOtherPc, OfficeOnNetwork
 from commune_desk.domain.keys import DraftId
 from commune_desk.domain.moving_errors import WorkedMeanwhile
 from commune_desk.domain.office_form import PackChange, PackPlan
@@ -32,6 +33,7 @@ from commune_desk.ui.frame.scan_dialog import ScanDialog
 from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog
 from commune_desk.ui.frame.way_in.move_dialog import MoveDialog
+from commune_desk.ui.frame.way_in.place_dialog import PlaceDialog
 from commune_desk.ui.frame.way_in.practice_dialog import PracticeDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.pages.catalogue.import_dialog import ImportDialog
@@ -157,6 +159,20 @@ def practice(window: MainWindow) -> QWidget:
 
 def first_question(_window: MainWindow) -> QWidget:
     return FirstQuestionDialog()
+
+
+def first_place(window: MainWindow, kind: PlaceKind = PlaceKind.SHARED) -> QWidget:
+    usual = ("C:/ProgramData/CommuneDesk/data", "S-1-5-32-545")
+    dialog = PlaceDialog(lambda _place: None, usual, window.frame.tasks)
+    dialog._kind.show_text(kind)  # noqa: SLF001
+    dialog._show_kind()  # noqa: SLF001
+    if kind is PlaceKind.SHARED:
+        dialog._error.setText(sentence(OfficeOnNetwork("//may-chu-xa/motcua/Dữ liệu")))  # noqa: SLF001
+    return dialog
+
+
+def place_on_server(window: MainWindow) -> QWidget:
+    return first_place(window, PlaceKind.SERVER)
 
 
 def join(window: MainWindow) -> QWidget:
@@ -351,6 +367,8 @@ DIALOG_SCENES: dict[str, Scene] = {
     "lock": lock,
     "practice": practice,
     "first-question": first_question,
+    "first-place": first_place,
+    "first-place-server": place_on_server,
     "join": join,
     "move": move,
     "office-pc-code": code,

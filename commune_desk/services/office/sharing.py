@@ -6,9 +6,11 @@ the key. Anybody else of the PC can do neither.
 
 from pathlib import Path
 
+from commune_desk.domain.database_address import host_of
+from commune_desk.domain.database_errors import SharedOnServer
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.files.writing import check_writable, write_whole
-from commune_desk.paths import shared_mark
+from commune_desk.paths import DataFolder, shared_mark
 from commune_desk.permissions import let_group_read, let_group_work
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
@@ -23,15 +25,31 @@ def share(desk: Desk, group: str) -> Path:
 
     Raises:
         AdministratorNeeded: the officer may not.
+        SharedOnServer: the office is on a server.
         GroupUnknown: this PC has no such group.
-        FolderNotWritable: only whoever may change the PC can tell its accounts.
+        GroupNotOurs, FolderNotWritable: only whoever may change the PC can tell its accounts.
     """
     rights.check(desk, QuietVerb.SAFEGUARD_CHANGED)
-    folder, mark = desk.folder, shared_mark()
-    mark.parent.mkdir(parents=True, exist_ok=True)
-    check_writable(mark.parent)
+    if address := desk.database.location.url:
+        raise SharedOnServer(host_of(address))
+    check_mark()
+    return open_to(desk.folder, group)
+
+
+def check_mark() -> None:
+    """See that the accounts of this PC can be told.
+
+    Raises:
+        FolderNotWritable, DiskFull: as named.
+    """
+    check_writable(shared_mark().parent)
+
+
+def open_to(folder: DataFolder, group: str) -> Path:
+    """Open a data folder and its key to a group, then say where it is; the file that says so."""
     let_group_work(folder.root, group)
     if folder.key.exists():
         let_group_read(folder.key, group)
+    mark = shared_mark()
     write_whole(mark, str(folder.root.absolute()).encode())
     return mark

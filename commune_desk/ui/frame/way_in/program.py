@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from commune_desk.domain.first_place import FirstPlace
     from commune_desk.domain.office import OfficeSetup
     from commune_desk.services.desk.desk import OpenOffice
     from commune_desk.services.office.accounts import Claim
@@ -24,7 +25,10 @@ class Program:
         is_new: whether nothing was ever set up here, so that the first start comes first.
         load: imports what stands behind the screen; takes a while and may run on any thread.
         open_office: opens the office, once loaded; raises `OfficeNotFound` where there is none.
-        create_office: makes a new office with the settings of this PC, and opens it.
+        create_office: makes a new office with the settings of this PC in a place, and opens it.
+        try_place: sees that an office can begin in a place; takes seconds where that is a server,
+            and may run on any thread while nothing is open.
+        shared_folder: the folder that the accounts of a PC usually share, and their group.
         join: takes a join file and its code, tries the server and keeps its address; takes a
             second or more, and may run on any thread while nothing is open.
         move: moves the office to a server by its address, for an administrator; takes as long as
@@ -50,7 +54,9 @@ class Program:
     is_new: bool
     load: Callable[[], object]
     open_office: Callable[[], OpenOffice]
-    create_office: CreateOffice
+    create_office: Callable[[OfficeSetup, Mapping[str, object], FirstPlace], OpenOffice]
+    try_place: Callable[[FirstPlace], None]
+    shared_folder: Callable[[], tuple[str, str]]
     join: Callable[[Path, str], object]
     pc_name: Callable[[], str]
     move: Callable[[str, Claim], Moved]

@@ -30,6 +30,7 @@ from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered
 
 if TYPE_CHECKING:
+    from commune_desk.domain.first_place import FirstPlace
     from commune_desk.services.desk.desk import Desk, OpenOffice
 
 OFFICE_NAME = "window/office"
@@ -98,16 +99,27 @@ class SigningIn(QObject):
                 name = self._program.pc_name()
                 if JoinDialog(self._program.join, name, self.tasks).exec():
                     return True
-            else:
-                from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
+                continue
+            from commune_desk.ui.frame.way_in.place_dialog import PlaceDialog
 
-                first = FirstStartDialog(self._program.create_office)
-                first.exec()
-                if first.opened is None:
-                    return False
-                self._keep(first.opened)
-                return True
+            usual = self._program.shared_folder()
+            asked = PlaceDialog(self._program.try_place, usual, self.tasks)
+            if asked.exec():
+                return self._describe(asked.place())
         return False
+
+    def _describe(self, place: FirstPlace) -> bool:
+        """The steps of a new office; False where they were given up."""
+        from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
+
+        create = self._program.create_office
+        first = FirstStartDialog(lambda setup, machine: create(setup, machine, place))
+        first.exec()
+        if first.opened is None:
+            return False
+        self._program.listen()  # where the office is now
+        self._keep(first.opened)
+        return True
 
     def _practise(self) -> Desk | None:
         """The desk of an officer of the office for practice; the real one is closed meanwhile."""

@@ -13,6 +13,7 @@ from commune_desk.services.desk.desk import OpenOffice
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
+from commune_desk.ui.frame.way_in.place_dialog import PlaceDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SigningIn
 from commune_desk.ui.look.remembered import Remembered
@@ -93,9 +94,18 @@ def test_who_does_not_try_again_gets_no_desk(signing_in, monkeypatch):
 
 def test_where_nothing_was_ever_set_up_the_first_start_leads(signing_in, monkeypatch):
     asked = answers(monkeypatch, FirstQuestionDialog, 1)
+    asked_where = answers(monkeypatch, PlaceDialog, 1)
     begun = answers(monkeypatch, FirstStartDialog, 0)
     assert signing_in(nothing, is_new=True).desk() is None
-    assert (len(asked), len(begun)) == (1, 1)
+    assert (len(asked), len(asked_where), len(begun)) == (1, 1, 1)
+
+
+def test_who_goes_back_from_the_place_is_asked_first_again(signing_in, monkeypatch):
+    tries = iter([1, 0])
+    monkeypatch.setattr(FirstQuestionDialog, "exec", lambda _dialog: next(tries))
+    asked_where = answers(monkeypatch, PlaceDialog, 0)
+    assert signing_in(nothing, is_new=True).desk() is None
+    assert len(asked_where) == 1
 
 
 @pytest.mark.parametrize("gone", [OfficeNotFound("E:/"), DatabaseEmpty("m"), DataFolderGone("E:/")])
@@ -110,6 +120,7 @@ def test_where_data_were_nobody_is_led_to_a_new_office_without_asking(
 
 def test_a_new_office_is_what_one_may_want_then(signing_in, monkeypatch):
     answers(monkeypatch, FirstQuestionDialog, 1)
+    answers(monkeypatch, PlaceDialog, 1)
     begun = answers(monkeypatch, FirstStartDialog, 0)
 
     def wants_new(dialog: RefusalDialog) -> int:
