@@ -25,6 +25,7 @@ from commune_desk.domain.dossier_list import DossierSort, DossierView
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.fee_settlement import FeeDimension
 from commune_desk.domain.fees import FeeReason
+from commune_desk.domain.first_place import PlaceKind
 from commune_desk.domain.form.expressions import Sort
 from commune_desk.domain.form.paper import Align, View
 from commune_desk.domain.form.spec import FormSpec, Need
@@ -86,6 +87,7 @@ from commune_desk.words.due_dates import DUE_STEPS, due_step_text
 from commune_desk.words.errors import SENTENCES, sentence
 from commune_desk.words.fee_settlement import DIMENSIONS
 from commune_desk.words.fields import choices, find_words
+from commune_desk.words.first_place import PLACES
 from commune_desk.words.forms import LINK_KINDS, TEXT_SOURCES
 from commune_desk.words.papers import OFFICE_PAPERS, PAPERS, REGISTER, SLIPS
 from commune_desk.words.rights import QUIET_VERBS
@@ -144,6 +146,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (working_time.DayKind, words.DAY_KINDS),
     (FilledFrom, words.SOURCES),
     (PackChange, words.PACK_CHANGES),
+    (PlaceKind, PLACES),
     (TextSource, TEXT_SOURCES),
     (PreparedState, words.PREPARED_STATES),
     (LinkKind, LINK_KINDS),
