@@ -62,13 +62,13 @@ def spans_width(spans: Sequence[Span], size: float) -> float:
     return sum(width(text, face, size) for text, face in spans)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def broken(
     spans: tuple[Span, ...], size: float, room: float, *, indent: float = 0
 ) -> tuple[TextLine, ...]:
     """The lines of a text set `room` wide; the first is shorter by `indent`.
 
-    The last 2,048 texts are kept: most of a form is the same from one paper to the next.
+    The last 1,024 texts are kept: most of a form is the same from one paper to the next.
     """
     lines: list[TextLine] = []
     words: list[_Word] = []

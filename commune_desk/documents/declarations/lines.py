@@ -71,12 +71,12 @@ class Told(NamedTuple):
         return Told(self.pieces, tuple(Said("", kind=one.kind) for one in self.said))
 
 
-@lru_cache(maxsize=4096)
 def set_line(told: Told, style: Style, room: float, *, manner: Manner, is_cell: bool) -> Flow:
     """The lines of a paragraph.
 
-    The last 4,096 are kept: while a form is typed, and from one size of its letters to the next
-    print, all but one of its paragraphs stay as they are.
+    The last are kept: while a form is typed, and from one size of its letters to the next print,
+    all but one of its paragraphs stay as they are. Those with nothing in their places come again
+    with every citizen; of what was filled in, no more is kept than one long form has in every size.
 
     Args:
         told: its pieces.
@@ -85,6 +85,22 @@ def set_line(told: Told, style: Style, room: float, *, manner: Manner, is_cell: 
         manner: how the form is drawn.
         is_cell: whether it is the cell of a table, in which a place alone has no dots.
     """
+    is_empty = not any(one.text for one in told.said)
+    kept = _set_empty if is_empty else _set_filled
+    return kept(told, style, room, manner=manner, is_cell=is_cell)
+
+
+@lru_cache(maxsize=2048)
+def _set_empty(told: Told, style: Style, room: float, *, manner: Manner, is_cell: bool) -> Flow:
+    return _set(told, style, room, manner=manner, is_cell=is_cell)
+
+
+@lru_cache(maxsize=512)
+def _set_filled(told: Told, style: Style, room: float, *, manner: Manner, is_cell: bool) -> Flow:
+    return _set(told, style, room, manner=manner, is_cell=is_cell)
+
+
+def _set(told: Told, style: Style, room: float, *, manner: Manner, is_cell: bool) -> Flow:
     if told.is_printed:
         spans = tuple(span_of(piece) for piece in told.pieces if isinstance(piece, Words))
         blocks = paragraph(spans, style, room)
