@@ -13,9 +13,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.update import SUFFIX, Update
 from commune_desk.files import update_packs
-from commune_desk.files.signatures import public_key
 from installer.identity import VERSION
 from installer.windows import INSTALLER
 from installer.windows_on_linux import ROOT

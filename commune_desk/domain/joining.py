@@ -30,6 +30,8 @@ class Invitation:
         until: the last moment at which it is taken.
         certificate: the text of the file that proves the server, where the address names one.
         history_key: seals the history, in hexadecimal; empty where the inviting PC has none.
+        backup_key: encrypts the backups, in hexadecimal, so that one sheet opens those of each PC.
+        recovery: that key as the recovery sheet opens it, as JSON; empty where there is no sheet.
     """
 
     office: str
@@ -40,6 +42,8 @@ class Invitation:
     until: datetime
     certificate: str = ""
     history_key: str = ""
+    backup_key: str = ""
+    recovery: str = ""
 
 
 def code_from(drawn: bytes) -> str:

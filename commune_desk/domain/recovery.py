@@ -76,11 +76,6 @@ class NoSheetMade(UserError):
     folder: str
 
 
-@dataclass(eq=False)
-class DatabaseHasNoKey(UserError):
-    """The office is on a server: no key of this PC opens it, and no sheet is needed."""
-
-
 @dataclass(frozen=True, slots=True)
 class RecoverySheet:
     """A sheet that is printed and locked away.

@@ -1,7 +1,7 @@
 """The one file of a backup: the copied database and a manifest that says what it is.
 
     manifest.json   when, of which office, how much, the SHA-256 of the copy
-    database        the copy, as the store made it
+    database        the copy, encrypted as the store made it
 
 It is a ZIP without compression, for what is encrypted cannot be made smaller. A backup is made in a
 work folder beside its place and gets its name when it is whole.
@@ -14,7 +14,7 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
@@ -29,6 +29,8 @@ from commune_desk.paths import folder_error
 from commune_desk.practice import prefix
 
 SUFFIX = ".backup"
+FILE, SERVER = "sqlite", "postgres"
+"""The kinds of databases."""
 
 _MANIFEST = "manifest.json"
 _DATABASE = "database"
@@ -43,8 +45,11 @@ class Manifest:
 
     Attributes:
         is_practice: whether it is of an office that practises (tập huấn).
-        key_id: of the key that opens the copy; empty where it is not encrypted.
-        contents: the version of the schema and the rows of the main tables.
+        key_id: of the key that opens the copy; empty where it is not encrypted, as the dumps of a
+            server were once.
+        engine: which database it is of; empty in a backup of before it was said.
+        contents: the version of the schema and the rows of each table, counted in the database that
+            was copied, at the moment of the copy.
         paper_count: the files of the archive of papers, which are not in the backup.
         sha256: of the copied database.
         recovery: the key, wrapped with the code of the recovery sheet (`files/recovery.py`); empty
@@ -64,11 +69,17 @@ class Manifest:
     sha256: str = ""
     recovery: Mapping[str, str] = field(default_factory=dict)
     head: Mapping[str, str] = field(default_factory=dict)
+    engine: str = ""
 
     @property
     def is_encrypted(self) -> bool:
         """Whether a key is needed to read the copy."""
         return bool(self.key_id)
+
+    @property
+    def is_of_server(self) -> bool:
+        """Whether it is the dump of a server; once only these were not encrypted."""
+        return self.engine == SERVER if self.engine else not self.key_id
 
 
 @contextmanager
@@ -95,22 +106,29 @@ def dated(path: Path, at: datetime) -> Path:
     return free
 
 
-def pack(copied: Path, manifest: Manifest, folder: Path) -> tuple[Path, Manifest]:
-    """Make the backup of a copied database, durable under a dated name.
+def pack(
+    pieces: Iterable[bytes], manifest: Manifest, *, work: Path, folder: Path
+) -> tuple[Path, Manifest]:
+    """Make the backup of a copy that comes piece by piece, durable under a dated name.
 
     Args:
-        copied: the copy, in a work folder inside `folder`.
+        pieces: the copy, encrypted.
         manifest: what it holds, still without its SHA-256.
+        work: a work folder inside `folder`.
         folder: where the backup goes.
 
     Returns:
         Where it stands, and its manifest with the SHA-256.
     """
-    packed = copied.with_name("packed")
+    packed = work / "packed"
+    digest = hashlib.sha256()
     with packed.open("wb") as file:
         with zipfile.ZipFile(file, "w") as backup:
-            with copied.open("rb") as source, backup.open(_DATABASE, "w", force_zip64=True) as sink:
-                whole = replace(manifest, sha256=_hashed_copy(source, sink))
+            with backup.open(_DATABASE, "w", force_zip64=True) as sink:
+                for piece in pieces:
+                    digest.update(piece)
+                    sink.write(piece)
+            whole = replace(manifest, sha256=digest.hexdigest())
             content = {**asdict(whole), "made_at": whole.made_at.isoformat()}
             backup.writestr(_MANIFEST, json.dumps(content, ensure_ascii=False, indent=1))
         file.flush()
@@ -118,6 +136,17 @@ def pack(copied: Path, manifest: Manifest, folder: Path) -> tuple[Path, Manifest
     target = dated(folder / f"{prefix()}commune-desk{SUFFIX}", manifest.made_at)
     put_in_place(packed, target)
     return target, whole
+
+
+@contextmanager
+def copy_in(path: Path) -> Iterator[IO[bytes]]:
+    """The copied database in a backup, to be read.
+
+    Raises:
+        FileMissing, BackupInvalid: it is not there, or not all of it.
+    """
+    with _opened(path) as backup, backup.open(_DATABASE) as source:
+        yield source
 
 
 def read(path: Path) -> Manifest:

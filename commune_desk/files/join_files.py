@@ -10,6 +10,8 @@ import base64
 import json
 import secrets
 
+from commune_desk.ciphers import box
+from commune_desk.ciphers.box import BoxWrong
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import NotJson
 from commune_desk.domain.joining import Invitation, code_from, compact
@@ -33,8 +35,6 @@ def draw_code() -> str:
 
 def sealed(invitation: Invitation, code: str) -> bytes:
     """The file of an invitation."""
-    from nacl.secret import SecretBox  # few PCs ever make one
-
     salt = secrets.token_bytes(16)
     text = json.dumps(to_plain(invitation), ensure_ascii=False)
     content = {
@@ -42,7 +42,7 @@ def sealed(invitation: Invitation, code: str) -> bytes:
         "for": invitation.pc,
         "office": invitation.office,
         "salt": salt.hex(),
-        "sealed": base64.b64encode(SecretBox(_key(code, salt)).encrypt(text.encode())).decode(),
+        "sealed": base64.b64encode(box.closed(text.encode(), _key(code, salt))).decode(),
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
@@ -59,9 +59,6 @@ def opened(content: bytes, code: str, name: str) -> Invitation:
         JoinFileDamaged: it is none, or it was cut.
         JoinCodeWrong: the code is another, or the file was changed.
     """
-    from nacl.exceptions import CryptoError
-    from nacl.secret import SecretBox
-
     try:
         if len(content) > LARGEST:
             raise JoinFileDamaged(name)
@@ -69,10 +66,10 @@ def opened(content: bytes, code: str, name: str) -> Invitation:
         if said.get("format") != FORMAT:
             raise JoinFileDamaged(name)
         salt = bytes.fromhex(said["salt"])
-        box = SecretBox(_key(code, salt))
-        text = box.decrypt(base64.b64decode(said["sealed"], validate=True)).decode()
+        kept = base64.b64decode(said["sealed"], validate=True)
+        text = box.opened(kept, _key(code, salt)).decode()
         return read(Invitation, json_object(text, name), Place(name))
-    except CryptoError:
+    except BoxWrong:
         raise JoinCodeWrong from None
     except (NotJson, KeyError, TypeError, ValueError) as error:
         raise JoinFileDamaged(name) from error
@@ -84,15 +81,4 @@ def opened(content: bytes, code: str, name: str) -> Invitation:
 
 def _key(code: str, salt: bytes) -> bytes:
     """The key of a code; drawing it takes a moment, so that nobody tries them all."""
-    from nacl.pwhash import argon2id
-
-    typed = compact(code).encode() or b" "
-    return bytes(
-        argon2id.kdf(
-            32,
-            typed,
-            salt,
-            opslimit=argon2id.OPSLIMIT_INTERACTIVE,
-            memlimit=argon2id.MEMLIMIT_INTERACTIVE,
-        )
-    )
+    return box.key_of_code(compact(code).encode() or b" ", salt)

@@ -21,6 +21,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from commune_desk.ciphers.signatures import is_signed, public_key, signed
 from commune_desk.domain.form_errors import PackDamaged
 from commune_desk.domain.input_errors import NotJson
 from commune_desk.domain.pack import FORMAT, Pack
@@ -30,7 +31,6 @@ from commune_desk.domain.working_time import CalendarDay
 from commune_desk.files.calendars import days_from
 from commune_desk.files.catalogues import sheet_from
 from commune_desk.files.parsing import json_object
-from commune_desk.files.signatures import is_signed, public_key, signed
 from commune_desk.files.strict import Place, as_written, read
 
 MANIFEST, SIGNATURE = "manifest.json", "signature"

@@ -17,6 +17,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from commune_desk.ciphers import box
+from commune_desk.ciphers.box import BoxWrong
 from commune_desk.domain.recovery import CODES, RecoveryCodeWrong
 from commune_desk.files.writing import write_whole
 
@@ -49,9 +51,7 @@ def wrapped(
 
 
 def _closed(key: bytes, code: int) -> str:
-    from nacl.secret import SecretBox  # not before a sheet is made or used
-
-    return base64.b64encode(bytes(SecretBox(_wrapping(code)).encrypt(key))).decode()
+    return base64.b64encode(box.closed(key, _wrapping(code))).decode()
 
 
 def unwrapped(kept: Mapping[str, str], code: int) -> bytes:
@@ -73,13 +73,10 @@ def unwrapped_history_key(kept: Mapping[str, str], code: int) -> bytes:
 
 
 def _opened(kept: Mapping[str, str], code: int, name: str) -> bytes:
-    from nacl.exceptions import CryptoError
-    from nacl.secret import SecretBox
-
     try:
         content = base64.b64decode(kept[name], validate=True)
-        return bytes(SecretBox(_wrapping(code)).decrypt(content))
-    except (CryptoError, KeyError, ValueError):
+        return box.opened(content, _wrapping(code))
+    except (BoxWrong, KeyError, ValueError):
         raise RecoveryCodeWrong(kept.get(SHEET_NO, "")) from None
 
 

@@ -10,6 +10,8 @@ import secrets
 import sys
 from pathlib import Path
 
+from commune_desk.ciphers import box
+from commune_desk.ciphers.box import BoxWrong
 from commune_desk.domain.database_errors import DatabasePasswordUnreadable
 
 KEY_LENGTH = 32
@@ -20,10 +22,7 @@ def sealed(secret: str, key_file: Path) -> str:
     """A secret as it may stand in a file."""
     if sys.platform == "win32":
         return OF_WINDOWS + base64.b64encode(_by_windows(secret.encode(), protects=True)).decode()
-    from nacl.secret import SecretBox  # few PCs have a secret
-
-    box = SecretBox(_key(key_file))
-    return OF_KEY_FILE + base64.b64encode(bytes(box.encrypt(secret.encode()))).decode()
+    return OF_KEY_FILE + base64.b64encode(box.closed(secret.encode(), _key(key_file))).decode()
 
 
 def opened(text: str, key_file: Path) -> str:
@@ -37,14 +36,8 @@ def opened(text: str, key_file: Path) -> str:
         content = base64.b64decode(packed, validate=True)
         if sys.platform == "win32" and f"{kind}:" == OF_WINDOWS:
             return _by_windows(content, protects=False).decode()
-        from nacl.exceptions import CryptoError
-        from nacl.secret import SecretBox
-
-        try:
-            return bytes(SecretBox(_key(key_file, makes=False)).decrypt(content)).decode()
-        except CryptoError as error:
-            raise ValueError(kind) from error
-    except (OSError, ValueError):
+        return box.opened(content, _key(key_file, makes=False)).decode()
+    except (OSError, ValueError, BoxWrong):
         raise DatabasePasswordUnreadable(str(key_file.with_suffix(".json"))) from None
 
 

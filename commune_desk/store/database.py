@@ -7,10 +7,12 @@ Every thread has a connection of its own. The thread that opened the database ke
 until `close`; a worker thread wraps its work in `with database.thread():`.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from commune_desk.domain.database_errors import DatabaseEmpty
@@ -197,11 +199,39 @@ def _open(location: DatabaseLocation, *, create: bool) -> Database:
         bound_database.initialize(engine)
         if engine.was_cut_off():
             database.integrity_check()
-        database.is_fresh = bring_up_to_date(engine, create=create)
+        database.is_fresh = bring_up_to_date(
+            engine, create=create, keep_copy=partial(_keep_copy, engine, location)
+        )
     except BaseException:
         engine.close()
         raise
     return database
+
+
+def _keep_copy(engine: Engine, location: DatabaseLocation, version: int) -> None:
+    """Copy a database that is about to be changed to the data folder, encrypted, by its version.
+
+    Raises:
+        ProgramMissing: this PC cannot copy a server; nothing is changed before another has.
+        DatabaseUnreachable, DiskFull …: it could not be copied.
+    """
+    if location.path is None or location.key_path is None:
+        return  # a server that is worked with from no data folder
+    if location.url and not location.key_path.exists():
+        create_key(location.key_path)
+    suffix = ".dump" if location.url else location.path.suffix
+    copy = location.path.with_name(f"{location.path.stem}-v{version}{suffix}")
+    half = copy.with_name(f"{copy.name}.part")
+    try:
+        with engine.still() as moment, half.open("wb") as file:
+            file.writelines(engine.pieces(moment, read_key(location.key_path)))
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(copy)
+    except OSError as problem:
+        raise folder_error(problem, copy.parent) from problem
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def engine_for(location: DatabaseLocation, *, create: bool = False) -> Engine:

@@ -6,10 +6,10 @@ the table `schema_migration`. The files carry models of their own and never impo
 a step once did it does for ever. A database of every released version is kept and upgraded by the
 tests; `tests/store/stored_databases.py` makes that of the next one.
 
-A file on this PC is copied before the first step is taken; the copy stays beside it, encrypted with
-the same key. A shared server takes each step whole or not at all; its copies are its keeper's.
+The database is copied before the first step is taken (`database.py`), on both engines.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from playhouse.migrations import Runner
@@ -43,10 +43,18 @@ def checked_version(engine: Engine) -> int:
     return version
 
 
-def bring_up_to_date(engine: Engine, *, create: bool) -> bool:
+def bring_up_to_date(
+    engine: Engine, *, create: bool, keep_copy: Callable[[int], None] | None = None
+) -> bool:
     """Take the steps that are missing; returns whether the database was made from zero.
 
+    Args:
+        engine: connected.
+        create: whether to make the tables where there are none.
+        keep_copy: called with the version before the first step is taken.
+
     Raises:
+        Whatever `keep_copy` raises: nothing is changed then.
         DatabaseTooNew: a newer program made it.
         OfficeNotFound: it has no tables yet, and none are to be made.
     """
@@ -54,8 +62,8 @@ def bring_up_to_date(engine: Engine, *, create: bool) -> bool:
     if version == 0 and not create:
         raise OfficeNotFound(engine.place)
     if version < known:
-        if version:
-            engine.keep_copy(version)
+        if version and keep_copy:
+            keep_copy(version)
         with engine.alone():
             Runner(engine, str(MIGRATION_FILES)).up()
     return version == 0

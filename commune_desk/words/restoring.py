@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from commune_desk.domain.recovery import (
-    DatabaseHasNoKey,
     DatabaseKeyWrong,
     NoSheetMade,
     RecoveryCodeMistyped,
@@ -40,10 +39,6 @@ SENTENCES: Sentences = {
     ),
     NoSheetMade: (
         "Trong {folder} chưa có khóa nào lập phiếu khôi phục. Chép lại tệp khóa đã cất giữ."
-    ),
-    DatabaseHasNoKey: (
-        "Dữ liệu của cơ quan nằm trên máy chủ, không có khóa ở máy này nên không cần phiếu khôi "
-        "phục. Hỏi người quản trị máy chủ về bản sao lưu."
     ),
 }
 

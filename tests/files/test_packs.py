@@ -9,13 +9,13 @@ from io import BytesIO
 
 import pytest
 
+from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.form_errors import PackDamaged
 from commune_desk.domain.pack import Pack
 from commune_desk.domain.procedure import Origin
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files.catalogues import read_catalogue
 from commune_desk.files.packs import MANIFEST, SIGNATURE, packed, unpacked
-from commune_desk.files.signatures import public_key
 from commune_desk.paths import resources
 
 SEED = bytes(range(32))

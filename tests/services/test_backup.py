@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from commune_desk import bootstrap
+from commune_desk.ciphers.stream import MAGIC
 from commune_desk.domain.account_errors import SignInRefused
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.history import EventKind
@@ -34,7 +35,10 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.upkeep import backup, history, restoring
 from commune_desk.settings import BACKUP_FOLDER, MACHINE_RIGHTS
-from commune_desk.store.database import DatabaseLocation
+from commune_desk.store.database import DatabaseLocation, open_database
+from commune_desk.store.engine import postgres_programs
+from commune_desk.store.migrations import known_version
+from commune_desk.store.tables import bound_database
 from tests.disks import fill, small_disk
 from tests.factories import acting_as, moment
 
@@ -81,6 +85,85 @@ def test_that_a_backup_was_made_stays_on_record(any_desk, made):
 
 def test_a_good_backup_verifies(made, location):
     assert backup.verify(made.path, location) == made
+
+
+def test_each_table_was_counted_in_the_database_that_was_copied(any_desk, made):
+    [events] = any_desk.database.engine.execute_sql("SELECT count(*) FROM event").fetchone()
+    contents = made.manifest.contents
+    assert contents["event"] == events - 1  # that it was made is said behind it
+    assert contents["procedure_version"] > 100
+    assert len(contents) > 40
+
+
+def test_what_is_done_while_it_is_copied_is_not_in_it_and_goes_on(desk, folder, monkeypatch):
+    pieces = type(desk.database.engine).pieces
+
+    def and_meanwhile(engine, *arguments):
+        another = open_database(desk.database.location)
+        try:
+            with another.transaction():
+                another.engine.execute_sql("UPDATE office SET address = 'ở nơi khác'")
+            another.engine.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            another.close()
+            bound_database.initialize(desk.database.engine)
+        yield from pieces(engine, *arguments)
+
+    monkeypatch.setattr(type(desk.database.engine), "pieces", and_meanwhile)
+    made = backup.create(desk, folder.backups)
+    backup.verify(made.path, desk.database.location)
+    restored = folder.root / "copied"
+    backup_file.unpack(made.path, restored)
+    copy = open_database(replace(desk.database.location, path=restored))
+    try:
+        [there] = copy.engine.execute_sql("SELECT address FROM office").fetchone()
+    finally:
+        copy.close()
+        bound_database.initialize(desk.database.engine)
+    [here] = desk.database.engine.execute_sql("SELECT address FROM office").fetchone()
+    assert (here, there != here) == ("ở nơi khác", True)
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+def test_nothing_of_a_server_can_be_read_in_its_backup(any_desk, folder, made):
+    content = made.path.read_bytes()
+    for known in (b"PGDMP", any_desk.officer.full_name.encode(), b"COPY public"):
+        assert known not in content
+    assert made.manifest.is_encrypted
+    assert folder.key.stat().st_mode & 0o077 == 0 or os.name == "nt"
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+@pytest.mark.parametrize("kept", [0.3, 0.999])
+def test_a_dump_that_was_cut_is_said_also_where_its_hash_agrees(any_desk, made, location, kept):
+    with backup_file.copy_in(made.path) as dump:
+        content = dump.read()
+    with pytest.raises(BackupInvalid):
+        backup.verify(forged(made.path, content[: int(len(content) * kept)]), location)
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+def test_a_dump_with_a_row_less_than_was_counted_is_said(any_desk, made, location):
+    contents = {**made.manifest.contents, "officer": made.manifest.contents["officer"] + 1}
+    with pytest.raises(BackupInvalid):
+        backup.verify(forged(made.path, contents=contents), location)
+
+
+@pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
+def test_a_plain_dump_of_an_earlier_version_is_restored_too(any_desk, folder, location):
+    path = backup.create(any_desk, folder.backups).path
+    plain = b"".join(postgres_programs.dumped(location.url))
+    counted = {"schema": known_version(), "dossier": 0, "citizen": 0, "event": 3}
+    old = forged(path, plain, contents=counted, key_id="", engine="")
+    change(any_desk)
+    any_desk.database.close()
+    folder.key.unlink()
+    restored = restoring.restore(old, location, folder=folder, at=AT)
+    assert restored.replaced is not None
+    assert restored.replaced.read_bytes().startswith(MAGIC)
+    reopened = bootstrap.open_office(folder)
+    assert history.verify(replace(any_desk, database=reopened.database)).events == 4
+    reopened.database.close()
 
 
 def test_two_backups_of_one_second_are_two_files(any_desk, made):
@@ -145,10 +228,10 @@ def test_on_a_full_disk_no_half_backup_is_left(any_desk, tmp_path, kilobytes):
     assert history.verify(any_desk).events == 2
 
 
-def test_a_copy_that_fits_and_a_backup_that_does_not_leave_nothing_either(desk, tmp_path):
+def test_a_disk_that_fills_up_in_the_midst_keeps_nothing_of_it(desk, tmp_path):
     with small_disk(tmp_path / "usb", megabytes=4) as usb:
         size = desk.folder.database.stat().st_size // 1024
-        ballast = fill(usb, but_kilobytes=size * 3 // 2 + 64)
+        ballast = fill(usb, but_kilobytes=size // 2)
         with pytest.raises(DiskFull):
             backup.create(desk, usb)
         assert list(usb.iterdir()) == [ballast]

@@ -27,9 +27,8 @@ from commune_desk.domain.outside_errors import DatabaseUnreachable, FileMissing
 from commune_desk.files import join_files, machine
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import joining
-from commune_desk.services.upkeep import history
+from commune_desk.services.upkeep import history, recovery_sheets
 from commune_desk.settings import DATABASE_URL
-from commune_desk.store.database import DatabaseLocation
 from tests.factories import acting_as
 
 PC = "QUAY-2"
@@ -66,6 +65,21 @@ def test_a_pc_works_with_the_office_after_it(administrator, given, other_pc, clo
     assert [one.kind for one in told] == [EventKind.PC_JOINED, EventKind.PC_INVITED]
     assert told[0].facts == {"pc": "quay-2", "invitation": told[1].id}
     assert history.verify(bootstrap.desk_without_screen(opened)).events
+    opened.database.close()
+
+
+def test_backups_of_each_pc_open_with_the_same_key_and_sheet(
+    administrator, other_pc, tmp_path, clock
+):
+    sheet = recovery_sheets.draft(administrator)
+    recovery_sheets.keep(administrator, sheet)
+    made = joining.invite(administrator, PC)
+    file = joining.save(made, tmp_path)
+    administrator.database.close()
+    joining.join(other_pc, file, made.code, at=clock(), pc="quay-2")
+    assert other_pc.key.read_text() == administrator.folder.key.read_text()
+    opened = bootstrap.open_office(other_pc, clock)
+    assert recovery_sheets.current(bootstrap.desk_without_screen(opened)) == sheet.sheet_no
     opened.database.close()
 
 
@@ -179,7 +193,7 @@ def test_what_proves_the_server_travels_along(administrator, other_pc, tmp_path,
     proof = tmp_path / "ca của huyện.crt"
     proof.write_text("-----BEGIN CERTIFICATE-----\n", encoding="utf-8")
     url = with_parameter(administrator.database.location.url, "sslrootcert", str(proof))
-    administrator.database.location = DatabaseLocation(url)
+    administrator.database.location = replace(administrator.database.location, url=url)
     made = joining.invite(administrator, PC)
     administrator.database.close()
     proof.unlink()

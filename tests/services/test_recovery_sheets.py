@@ -11,7 +11,6 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import DatabaseKeyMissing
 from commune_desk.domain.recovery import (
-    DatabaseHasNoKey,
     DatabaseKeyWrong,
     NoSheetMade,
     RecoveryCodeMistyped,
@@ -156,10 +155,23 @@ def test_groups_are_typed_back_as_they_stand_on_the_sheet(sheet):
 
 
 @pytest.mark.parametrize("any_folder", ["postgres"], indirect=True)
-def test_an_office_on_a_server_is_told_that_it_needs_none(any_desk):
-    with pytest.raises(DatabaseHasNoKey):
-        recovery_sheets.draft(acting_as(any_desk, Role.ADMINISTRATOR))
+def test_the_backups_of_a_server_have_a_sheet_too(any_desk, folder, tmp_path):
+    administrator = acting_as(any_desk, Role.ADMINISTRATOR)
+    assert recovery_sheets.is_wanting(any_desk)
+    sheet = recovery_sheets.draft(administrator)
+    recovery_sheets.keep(administrator, sheet)
     assert not recovery_sheets.is_wanting(any_desk)
+    path = backup.create(any_desk, tmp_path / "usb").path
+    location = any_desk.database.location
+    any_desk.database.close()
+    key = folder.key.read_text()
+    folder.key.unlink()  # another PC, the same server
+    with pytest.raises(RecoveryCodeNeeded):
+        restoring.restore(path, location, folder=folder, at=AT)
+    claim = Claim(code=" ".join(sheet.groups))
+    restoring.restore(path, location, folder=folder, at=AT, claim=claim)
+    assert folder.key.read_text() == key
+    bootstrap.open_office(folder).database.close()
 
 
 @pytest.mark.parametrize("lies_there", ["", "00" * 32, "không phải khóa", "ab"])

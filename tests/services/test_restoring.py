@@ -176,12 +176,12 @@ end = WatchedConnection.close
 def test_a_server_that_does_not_take_all_of_it_takes_nothing(any_desk, location, tmp_path):
     number, _ = receive(any_desk, "Bùi Thanh Toàn")
     dumped = tmp_path / "dump"
-    any_desk.database.engine.copy_to(dumped)
+    dumped.write_bytes(b"".join(postgres_programs.dumped(location.url)))
     with any_desk.database.transaction():
         any_desk.database.engine.execute_sql("UPDATE dossier SET late_reason = 'ở đây'")
     any_desk.database.close()
     with pytest.raises(DatabaseUnreachable):
-        postgres_programs.restore(location.url, dumped, ["SELECT 1/0"])
+        postgres_programs.restore(location.url, dumped, ["SELECT 1/0"], key=b"")
     with psycopg.connect(location.url.replace("psycopg3:", "postgresql:")) as connection:
         [[reason]] = connection.execute("SELECT late_reason FROM dossier").fetchall()
     assert (reason, number != "") == ("ở đây", True)

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from commune_desk import __version__
+from commune_desk.ciphers.signatures import public_key, signed
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import FileMissing
 from commune_desk.domain.update import Update
@@ -18,7 +19,6 @@ from commune_desk.domain.update_errors import (
 )
 from commune_desk.domain.working_time import OFFICE_ZONE
 from commune_desk.files import sticks, update_packs
-from commune_desk.files.signatures import public_key, signed
 from commune_desk.files.update_packs import MANIFEST, SIGNATURE
 from commune_desk.services.upkeep import history, updates
 

@@ -8,10 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from commune_desk.domain.outside_errors import DatabaseTooNew, OfficeNotFound
+from commune_desk.ciphers.stream import MAGIC
+from commune_desk.domain.outside_errors import DatabaseTooNew, OfficeNotFound, ProgramMissing
 from commune_desk.store import migrations
 from commune_desk.store.database import Database, DatabaseLocation, open_database
-from commune_desk.store.engine import Engine
+from commune_desk.store.engine import Engine, postgres_programs
 from commune_desk.store.engine.key_file import read_key
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.engine.postgres import PostgresEngine
@@ -176,6 +177,37 @@ def test_an_older_database_is_copied_before_it_is_changed(tmp_path: Path, reques
     kept = open_database_as_it_is(copy, location)
     assert kept.execute_sql("SELECT name FROM office").fetchone() == ("Ủy ban nhân dân xã Mẫu",)
     kept.close()
+
+
+def test_a_shared_database_is_copied_sealed_before_it_is_changed(postgres_url, tmp_path, request):
+    location = replace(sqlite_location(tmp_path), url=postgres_url)
+    open_database(location, create=True).close()
+    an_office_in(location, "Ủy ban nhân dân xã Mẫu")
+    request.getfixturevalue("later_files")
+    open_database(location).close()
+    copy = tmp_path / f"desk-v{known_version() - 1}.dump"
+    assert copy.read_bytes().startswith(MAGIC)
+    [office] = postgres_programs.rows_of(copy, "office", key=read_key(location.key_path or copy))
+    assert (office["name"], "motto" in office) == ("Ủy ban nhân dân xã Mẫu", False)
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_shared_database_that_cannot_be_copied_is_not_changed(
+    postgres_url, tmp_path, request, monkeypatch
+):
+    location = replace(sqlite_location(tmp_path), url=postgres_url)
+    open_database(location, create=True).close()
+    request.getfixturevalue("later_files")
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(ProgramMissing):
+        open_database(location)
+    assert not list(tmp_path.glob("desk-v*"))
+
+
+def an_office_in(location: DatabaseLocation, name: str) -> None:
+    database = open_database(location)
+    an_office(name)
+    database.close()
 
 
 def open_database_as_it_is(path: Path, location: DatabaseLocation) -> Engine:

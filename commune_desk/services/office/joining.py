@@ -6,6 +6,7 @@ nobody in, whoever has the code.
 """
 
 import hashlib
+import json
 import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,7 +25,7 @@ from commune_desk.domain.joining_errors import (
     PcNameMissing,
 )
 from commune_desk.domain.office import Office
-from commune_desk.files import history_keys, join_files, machine
+from commune_desk.files import history_keys, join_files, machine, recovery
 from commune_desk.files.parsing import read_text_file
 from commune_desk.files.writing import check_writable, write_whole
 from commune_desk.paths import DataFolder
@@ -35,6 +36,7 @@ from commune_desk.services.office import sealing
 from commune_desk.settings import DATABASE_URL
 from commune_desk.store.database import DatabaseLocation, open_database, try_location
 from commune_desk.store.office import offices
+from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import history
 
 CERTIFICATE = "sslrootcert"
@@ -74,6 +76,7 @@ def invite(desk: Desk, pc: str) -> JoinFile:
         raise PcNameMissing
     proof = parameter(address, CERTIFICATE)
     certificate = read_text_file(Path(proof), "PEM") if proof else ""
+    stored.make_key(desk.database.location)
     secret, until = secrets.token_hex(_SECRET_BYTES), desk.now() + VALID_FOR
     with desk.database.transaction():
         facts = {"pc": name, "until": until.isoformat(), "secret": _digest(secret)}
@@ -87,6 +90,8 @@ def invite(desk: Desk, pc: str) -> JoinFile:
         until,
         certificate,
         desk.database.engine.history_key.hex(),
+        stored.key_of(desk.database.location).hex(),
+        json.dumps(recovery.read(desk.folder.recovery)),
     )
     code = join_files.draw_code()
     return JoinFile(name, join_files.sealed(invitation, code), code, until)
@@ -158,9 +163,19 @@ def join(folder: DataFolder, file: Path, code: str, *, at: datetime, pc: str = "
             machine.write(
                 folder.machine_settings, values.with_value(DATABASE_URL, invitation.address)
             )
+            _keep_backup_key(folder, invitation)
     finally:
         database.close()
     return office
+
+
+def _keep_backup_key(folder: DataFolder, invitation: Invitation) -> None:
+    """Back up with the key of the inviting PC, unless this one has a key already."""
+    if not invitation.backup_key or folder.key.exists():
+        return
+    stored.keep_key(folder.key, bytes.fromhex(invitation.backup_key))
+    if wrapped := json.loads(invitation.recovery or "{}"):
+        recovery.keep(folder.recovery, wrapped)
 
 
 def _content(file: Path) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
+from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.catalogue_errors import NothingCorrected
 from commune_desk.domain.form.declaring import declared
 from commune_desk.domain.form_errors import FormNotFound, FormUnchanged, PackNotAccepted
@@ -19,7 +20,6 @@ from commune_desk.domain.procedure import Origin, Procedure
 from commune_desk.domain.working_time import CalendarDay
 from commune_desk.files import packs
 from commune_desk.files.forms import form_from
-from commune_desk.files.signatures import public_key
 from commune_desk.files.writing import write_whole
 from commune_desk.services.catalogue import corrections
 from commune_desk.services.desk import rights

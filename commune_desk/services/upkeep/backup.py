@@ -11,10 +11,11 @@ What is not, and what the office must therefore keep by itself:
   again from the database.
 
 Putting a backup in the place of the database is a matter of its own (`restoring`). The backup of a
-PostgreSQL server is its dump, which is not encrypted (`Manifest.is_encrypted` says
-so) and belongs on a disk that is.
+PostgreSQL server is its dump, sealed on its way to the disk with a key that stands where the key of
+a database on this PC would; dumps of earlier versions are plain and are restored as well.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -29,12 +30,12 @@ from commune_desk.domain.outside_errors import (
     KeyOfAnotherDatabase,
 )
 from commune_desk.files import archive, backup_file, recovery
-from commune_desk.files.backup_file import Manifest, work_folder
+from commune_desk.files.backup_file import FILE, SERVER, Manifest, work_folder
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_own
-from commune_desk.services.desk.progress import Progress, check, unwatched
+from commune_desk.services.desk.progress import Cancelled, Progress, check, unwatched
 from commune_desk.services.desk.recording import record
 from commune_desk.settings import BACKUP_FOLDER
 from commune_desk.store.database import DatabaseLocation
@@ -43,6 +44,9 @@ from commune_desk.store.upkeep import history
 
 OLD_AFTER = timedelta(days=7)
 """The office backs up weekly at least; an older backup is an alarm."""
+
+_LEAST_TABLES = 3
+"""So many a manifest always named."""
 
 HOURLY = timedelta(hours=1)
 """How much work a dead disk may take with it while the window is open."""
@@ -88,52 +92,96 @@ class Round:
     refused: UserError | None = None
 
 
-def create(desk: Desk, folder: Path, progress: Progress = unwatched) -> BackupReport:
+def create(
+    desk: Desk, folder: Path, progress: Progress = unwatched, *, is_thorough: bool = True
+) -> BackupReport:
     """Make a backup in a folder while the office goes on working.
+
+    The database is held at one moment, counted, and copied; the copy is flushed, read back from its
+    medium and compared. The dump of a server is opened and counted too.
+
+    Args:
+        desk: of who may.
+        folder: where it goes.
+        progress: is told.
+        is_thorough: whether a database on this PC is also compared with its own structure and
+            seals. The hourly backup leaves that to the check of each day, which takes longer than
+            the copy.
 
     Raises:
         OutsidePractice: an office for practice keeps its backups in its own folder.
         FolderMissing, FolderNotWritable, DiskFull: nothing half written is left.
         DatabaseDamaged: the database cannot be read any more; do not delete older backups.
         ProgramMissing, DatabaseUnreachable: of a PostgreSQL server.
+        BackupInvalid: the medium gives back something else; the backup is taken away.
         Cancelled: the officer stopped the work.
     """
     rights.check(desk, EventKind.BACKUP_CREATED)
     at, location = desk.now(), desk.database.location
     check_own(desk, folder)
     check_writable(folder)
+    stored.make_key(location)
     with work_folder(folder) as work:
         check(progress, 0, 3)
-        copied = work / "copied"
         head = _head(desk)
-        counted = stored.copy(desk.database, copied)
-        check(progress, 1, 3)
-        contents = stored.check(copied, location) or counted
-        check(progress, 2, 3)
-        paper_count, paper_bytes = archive.size_of(desk.folder.archive)
-        manifest = Manifest(
-            made_at=at,
-            office_name=desk.office.name,
-            program_version=__version__,
-            contents=contents,
-            is_practice=desk.is_practice,
-            key_id=stored.key_id(location),
-            paper_count=paper_count,
-            paper_bytes=paper_bytes,
-            recovery=recovery.read(desk.folder.recovery),
-            head=head,
-        )
-        target, manifest = backup_file.pack(copied, manifest, folder)
+        with stored.still(desk.database) as still:
+            if is_thorough:
+                desk.database.integrity_check()
+            check(progress, 1, 3)
+            paper_count, paper_bytes = archive.size_of(desk.folder.archive)
+            manifest = Manifest(
+                made_at=at,
+                office_name=desk.office.name,
+                program_version=__version__,
+                contents=still.contents,
+                is_practice=desk.is_practice,
+                key_id=stored.key_id(location),
+                engine=SERVER if location.url else FILE,
+                paper_count=paper_count,
+                paper_bytes=paper_bytes,
+                recovery=recovery.read(desk.folder.recovery),
+                head=head,
+            )
+            target, manifest = backup_file.pack(still.pieces, manifest, work=work, folder=folder)
     try:
-        backup_file.check_whole(target)
-    except BackupInvalid:
+        check(progress, 2, 3)
+        _read_back(target, manifest, location)
+    except (BackupInvalid, Cancelled):
         target.unlink()
         raise
     with desk.database.transaction():
-        facts = {"file": target.name, "sha256": manifest.sha256, **contents}
+        facts = {
+            "file": target.name,
+            "sha256": manifest.sha256,
+            **stored.main_facts(manifest.contents),
+        }
         record(desk, EventKind.BACKUP_CREATED, facts=facts)
     progress(3, 3)
     return BackupReport(target, manifest)
+
+
+def _read_back(target: Path, manifest: Manifest, location: DatabaseLocation) -> None:
+    """Compare a backup on its medium with what was read from the database.
+
+    Raises:
+        BackupInvalid: it is something else.
+    """
+    backup_file.check_whole(target)
+    if location.url:
+        with backup_file.copy_in(target) as dump:
+            found = stored.counts_of_dump(dump, location, named=str(target))
+        _compare(found, manifest, target)
+
+
+def _compare(found: Mapping[str, int], manifest: Manifest, path: Path) -> None:
+    """See that each table has as many rows as the manifest says; earlier ones named only some.
+
+    Raises:
+        BackupInvalid: one has not.
+    """
+    said = {name: count for name, count in manifest.contents.items() if name in found}
+    if any(found[name] != count for name, count in said.items()) or len(said) < _LEAST_TABLES:
+        raise BackupInvalid(str(path))
 
 
 def _head(desk: Desk) -> dict[str, str]:
@@ -207,16 +255,15 @@ def unpacked(path: Path, location: DatabaseLocation, target: Path) -> BackupRepo
     It must be of this engine, of a schema that this program knows, and of the key of this PC.
     """
     manifest = backup_file.read(path)
-    if manifest.is_encrypted == bool(location.url):
+    if manifest.is_of_server != bool(location.url):
         raise FileUnreadable(str(path), "PostgreSQL" if location.url else "SQLite")
     stored.check_known(manifest.contents)
-    if manifest.key_id != stored.key_id(location):
+    if manifest.key_id and manifest.key_id != stored.key_id(location):
         raise KeyOfAnotherDatabase(str(path), str(location.key_path))
     backup_file.unpack(path, target)
     try:
-        contents = stored.check(target, location)
-    except DatabaseDamaged as damage:
+        found = stored.check(target, location)
+    except (DatabaseDamaged, BackupInvalid) as damage:
         raise BackupInvalid(str(path)) from damage
-    if contents and contents != manifest.contents:
-        raise BackupInvalid(str(path))
+    _compare(found, manifest, path)
     return BackupReport(path, manifest)

@@ -35,10 +35,10 @@ def draft(desk: Desk) -> RecoverySheet:
 
     Raises:
         AdministratorNeeded, MachineMayNot: who asks may not.
-        DatabaseHasNoKey: the office is on a server, whose keepers look after its backups.
+        FolderNotWritable, DiskFull: an office on a server gets the key of its backups here.
     """
     rights.check(desk, EventKind.RECOVERY_SHEET_MADE)
-    stored.check_has_key(desk.database.location)
+    stored.make_key(desk.database.location)
     code = recovery.new_code()
     return RecoverySheet(recovery.sheet_no_of(code), desk.office.name, desk.now(), groups_of(code))
 
@@ -67,7 +67,7 @@ def keep(desk: Desk, sheet: RecoverySheet) -> None:
 def current(desk: Desk) -> str:
     """The number of the sheet that counts; "" where the office has none that opens its key."""
     kept, location = recovery.read(desk.folder.recovery), desk.database.location
-    if location.url or kept.get(recovery.KEY_ID) != stored.key_id(location):
+    if not kept or kept.get(recovery.KEY_ID) != stored.key_id(location):
         return ""
     return kept[recovery.SHEET_NO]
 
@@ -82,9 +82,7 @@ def bring_key_back(
     Raises:
         NoSheetMade: the folder holds no wrapped key.
         RecoveryCodeShort, RecoveryCodeMistyped, RecoveryCodeWrong: the code is not that of it.
-        DatabaseHasNoKey: the office is on a server.
     """
-    stored.check_has_key(location)
     kept = recovery.read(folder.recovery)
     if not kept:
         raise NoSheetMade(str(folder.root))
@@ -109,7 +107,7 @@ def is_another_key(folder: DataFolder, location: DatabaseLocation) -> str:
 
 def is_wanting(desk: Desk) -> bool:
     """Whether a dead PC would take everything with it, because the office has no sheet."""
-    return not desk.is_practice and not desk.database.location.url and not current(desk)
+    return not desk.is_practice and not current(desk)
 
 
 def write(sheet: RecoverySheet, folder: Path) -> Path:

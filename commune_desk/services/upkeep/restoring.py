@@ -132,11 +132,11 @@ def _with_key(
     A PC that has a database with its key keeps both; elsewhere the sheet brings the key.
     """
     wrapped = backup_file.read(path).recovery
-    if location.url or not wrapped:
+    if not wrapped:
         return location
     with suppress(DatabaseKeyMissing, DatabaseKeyWrong):
         is_it = stored.key_id(location) == wrapped.get(recovery.KEY_ID)
-        if is_it or location.files[0].exists():
+        if is_it or (not location.url and location.files[0].exists()):
             return location
     if not code:
         raise RecoveryCodeNeeded(str(path), wrapped.get(recovery.SHEET_NO, ""))
@@ -166,13 +166,21 @@ def _put_file(
             before = replacing.read_before(engine, first, made_at=made_at)
         there = replace(location, path=copied)
         lost = replacing.remember(there, before, by, made_at=made_at, gives_numbers=True)
-        if location.files[1] != folder.key:  # of the sheet: first, for alone it opens nothing
-            if folder.key.exists():
-                folder.key.rename(dated(folder.key, by.event.entered_at))
-            location.files[1].rename(folder.key)
-            recovery.keep(folder.recovery, report.manifest.recovery)
+        _take_key(location, report, folder, at=by.event.entered_at)  # first: alone it opens nothing
         exchange.put(copied, folder, aside)
     return Restored(report, aside if aside.exists() else None, lost)
+
+
+def _take_key(
+    location: DatabaseLocation, report: BackupReport, folder: DataFolder, *, at: datetime
+) -> None:
+    """Let the key that the sheet brought be that of this PC; one that lies there stays aside."""
+    if location.key_path is None or location.key_path == folder.key:
+        return
+    if folder.key.exists():
+        folder.key.rename(dated(folder.key, at))
+    location.key_path.rename(folder.key)
+    recovery.keep(folder.recovery, report.manifest.recovery)
 
 
 def _put_on_server(
@@ -186,6 +194,9 @@ def _put_on_server(
     """Put a dump in the place of the shared database, in one transaction of the server."""
     manifest, at = report.manifest, by.event.entered_at
     check_writable(folder.backups)
+    _take_key(location, report, folder, at=at)
+    location = replace(location, key_path=folder.key)
+    stored.make_key(location)  # a plain dump comes without one, what it replaces is sealed
     aside = dated(folder.backups / "replaced.dump", at)
     first = stored.first_event(copied, location)
     with replacing.only_here(location) as engine:

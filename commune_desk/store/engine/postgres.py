@@ -6,7 +6,6 @@ that nobody needs.
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import Any
@@ -16,6 +15,7 @@ from peewee import PostgresqlDatabase, Psycopg3Adapter
 from psycopg.pq import TransactionStatus
 from psycopg.types.json import Json, Jsonb
 
+from commune_desk.ciphers.stream import sealed
 from commune_desk.domain.database_address import for_driver, host_of
 from commune_desk.domain.database_errors import DatabaseAddressWrong, DatabaseRefusesUs
 from commune_desk.domain.errors import UserError
@@ -189,16 +189,20 @@ class PostgresEngine(PostgresqlDatabase):
             AND usename IS NOT NULL AND pid <> pg_backend_pid()"""
         return bool(execute(others).fetchone()[0] == 0)
 
-    def copy_to(self, target: Path) -> None:
-        """Write the whole database to a file, as it is at one moment.
+    @contextmanager
+    def still(self) -> Iterator[str]:
+        """One moment of the database as long as the block lasts, by the server's name."""
+        execute: Callable[..., Any] = self.execute_sql
+        with self.atomic("REPEATABLE READ"):
+            yield execute("SELECT pg_export_snapshot()").fetchone()[0]
+
+    def pieces(self, moment: str = "", key: bytes = b"") -> Iterator[bytes]:
+        """The whole database as it is at one moment, sealed, piece by piece.
 
         Raises:
-            ProgramMissing, DatabaseUnreachable, DiskFull: as `postgres_programs.dump` says.
+            ProgramMissing, DatabaseUnreachable: as `postgres_programs.dumped` says.
         """
-        postgres_programs.dump(self.url, target)
-
-    def keep_copy(self, version: int) -> None:
-        """A step is taken whole or not at all; copies are made by the keeper of the server."""
+        return sealed(postgres_programs.dumped(self.url, moment), key)
 
     def is_sound(self) -> bool:
         """The server looks after its own files and says by itself what it cannot read."""

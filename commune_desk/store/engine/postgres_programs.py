@@ -1,6 +1,7 @@
 """The programs of PostgreSQL that copy a whole database: `pg_dump` and `pg_restore`.
 
-The password never stands on a command line, where every program of the PC could read it.
+The password never stands on a command line, where every program of the PC could read it. What they
+give and take goes through pipes: a dump stands on a disk only sealed (`ciphers/stream.py`).
 """
 
 import os
@@ -9,91 +10,199 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile
+from threading import Thread
+from typing import IO
 from urllib.parse import unquote
 
+from commune_desk.ciphers.stream import SealBroken, is_sealed, opened
 from commune_desk.domain.database_address import BEFORE_HOST, for_driver, host_of, parted
 from commune_desk.domain.outside_errors import (
     BackupInvalid,
     DatabaseUnreachable,
-    DiskFull,
     ProgramMissing,
 )
 
+_PIECE = 1 << 18
 
-def dump(url: str, target: Path) -> None:
-    """Write the whole database to a file, as it is at one moment.
+
+def dumped(url: str, moment: str = "") -> Iterator[bytes]:
+    """The whole database as it is at one moment, piece by piece as `pg_dump` gives it.
+
+    Args:
+        url: address of the database.
+        moment: the name of a snapshot that the server keeps; empty takes the present one.
 
     Raises:
         ProgramMissing: PostgreSQL's programs are not installed on this PC.
         DatabaseUnreachable: the server did not give everything.
-        DiskFull: there is no space for it.
     """
-    _call("pg_dump", url, "--format=custom", "--no-owner", "--file", str(target))
+    asked = ("--format=custom", "--no-owner", *([f"--snapshot={moment}"] if moment else []))
+    with (
+        _reached("pg_dump", url, *asked) as (command, environment),
+        subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as giving,
+    ):
+        assert giving.stdout is not None
+        try:
+            while piece := giving.stdout.read(_PIECE):
+                yield piece
+        except GeneratorExit:  # a full disk, an officer who stopped the work
+            giving.kill()
+            raise
+    if giving.returncode:
+        raise DatabaseUnreachable(host_of(url))
 
 
-def restore(url: str, dumped: Path, then: Iterable[str] = ()) -> None:
+def restore(url: str, dump: Path, then: Iterable[str] = (), *, key: bytes) -> None:
     """Put what a file holds in the place of the whole database, all of it or nothing.
 
     Args:
         url: address of the database.
-        dumped: the file.
+        dump: the file, sealed or plain.
         then: statements that belong to it, in the same transaction.
+        key: of the seal.
 
     Raises:
         ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        BackupInvalid: the file was cut or altered; the database is as it was.
         DatabaseUnreachable: the server did not take everything; it is as it was.
     """
-    read = (_program("pg_restore"), "--clean", "--if-exists", "--no-owner", "--file=-", str(dumped))
     quiet = ("--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1")
     with _reached("psql", url, *quiet) as (command, environment), TemporaryFile() as said:
-        script = subprocess.Popen(read, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         server = subprocess.Popen(
             command, env=environment, stdin=subprocess.PIPE, stdout=said, stderr=said
         )
-        assert script.stdout is not None
         assert server.stdin is not None
-        # What stops at an error, or is killed before the last word, the server takes back.
-        with suppress(BrokenPipeError), server.stdin as told, script.stdout as lines:
-            told.write(b"BEGIN;\n")
-            shutil.copyfileobj(lines, told)
-            if script.wait() == 0:
+        try:
+            # What stops at an error, or is killed before the last word, the server takes back.
+            with suppress(BrokenPipeError), server.stdin as told:
+                told.write(b"BEGIN;\n")
+                with _script(dump, key, "--clean", "--if-exists", "--no-owner") as lines:
+                    shutil.copyfileobj(lines, told)
                 ends = (f"SET search_path TO {_SCHEMA}", *then, "COMMIT")
                 told.write("".join(f"{one};\n" for one in ends).encode())
-        script.wait()
-        if server.wait() or script.returncode:
+        finally:
+            server.wait()
+        if server.returncode:
             raise DatabaseUnreachable(host_of(url))
 
 
-def check(dumped: Path) -> None:
-    """See whether `pg_restore` can read a file.
+def counts_of(dump: Path | IO[bytes], *, key: bytes, named: str) -> dict[str, int]:
+    """How many rows each table of a dump has; all of it is read, without any server.
+
+    Args:
+        dump: a file, or one that is open already.
+        key: of the seal.
+        named: what it is called, to say which one is damaged.
 
     Raises:
         ProgramMissing: PostgreSQL's programs are not installed on this PC.
-        BackupInvalid: it cannot.
+        BackupInvalid: it cannot be read to its end.
     """
-    command = [_program("pg_restore"), "--list", str(dumped)]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        raise BackupInvalid(str(dumped))
+    found: dict[str, int] = {}
+    table = ""
+    with _script(dump, key, "--data-only", named=named) as lines:
+        for line in lines:
+            if not table and line.startswith(b"COPY "):
+                table = line.split(b" ", 2)[1].decode().rpartition(".")[2]
+                found[table] = 0
+            elif line == b"\\.\n":
+                table = ""
+            elif table:
+                found[table] += 1
+    return found
 
 
-def rows_of(dumped: Path, table: str) -> list[dict[str, str]]:
+def rows_of(dump: Path, table: str, *, key: bytes) -> list[dict[str, str]]:
     """The rows of one table of a dump as texts by column, read without any server.
 
     Raises:
         ProgramMissing: PostgreSQL's programs are not installed on this PC.
         BackupInvalid: it cannot be read.
     """
-    only = ("--data-only", f"--table={table}", "--file=-")
-    command = [_program("pg_restore"), *only, str(dumped)]
-    done = subprocess.run(command, capture_output=True, check=False)
-    if done.returncode:
-        raise BackupInvalid(str(dumped))
-    lines = iter(done.stdout.decode().splitlines())
+    with _script(dump, key, "--data-only", f"--table={table}") as script:
+        texts = script.read().decode().splitlines()
+    lines = iter(texts)
     begin = next((line for line in lines if line.startswith("COPY ")), "()")
     return [_row_from(row, begin) for row in takewhile(lambda line: line != "\\.", lines)]
+
+
+def first_row_of(dump: Path, table: str, *, key: bytes) -> dict[str, str]:
+    """The first row of a table of a dump; empty where it has none.
+
+    Raises:
+        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        BackupInvalid: it cannot be read.
+    """
+    begin, row = "()", ""
+    with _script(dump, key, "--data-only", f"--table={table}") as lines:
+        for line in lines:
+            text = line.decode().rstrip("\n")
+            if begin != "()" and not row:
+                row = text
+            elif text.startswith("COPY "):
+                begin = text
+    return {} if row in ("", "\\.") else _row_from(row, begin)
+
+
+@contextmanager
+def _script(
+    dump: Path | IO[bytes], key: bytes, *arguments: str, named: str = ""
+) -> Iterator[IO[bytes]]:
+    """What `pg_restore` makes of a dump; a sealed one is opened on the way, in memory alone.
+
+    Raises:
+        BackupInvalid: at the end of the block, where the dump was not whole.
+    """
+    command = [_program("pg_restore"), *arguments, "--file=-"]
+    broken: list[Exception] = []
+    with ExitStack() as open_files:
+        source = open_files.enter_context(dump.open("rb")) if isinstance(dump, Path) else dump
+        pieces = (
+            opened(source, key) if is_sealed(source) else iter(partial(source.read, _PIECE), b"")
+        )
+        reading = open_files.enter_context(
+            subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        )
+        feeding = Thread(target=_feed, args=(pieces, reading, broken), daemon=True)
+        feeding.start()
+        assert reading.stdout is not None
+        try:
+            yield reading.stdout
+        except BaseException:
+            reading.kill()
+            raise
+        finally:
+            reading.stdout.close()
+            reading.wait()
+            feeding.join()
+        if reading.returncode or broken:
+            raise BackupInvalid(named or str(dump))
+
+
+def _feed(
+    pieces: Iterable[bytes], reading: "subprocess.Popen[bytes]", broken: list[Exception]
+) -> None:
+    """Give a program its input; what cannot be opened is no input."""
+    assert reading.stdin is not None
+    with suppress(BrokenPipeError), reading.stdin as told:
+        try:
+            for piece in pieces:
+                told.write(piece)
+        except (SealBroken, OSError) as problem:
+            if not isinstance(problem, BrokenPipeError):
+                broken.append(problem)
+                reading.kill()
 
 
 def _uncopied(text: str) -> str:
@@ -105,34 +214,9 @@ _ESCAPED = re.compile(r"\\(.)")
 _MEANT = {"t": "\t", "n": "\n", "r": "\r", "N": ""}
 
 
-def first_row_of(dumped: Path, table: str) -> dict[str, str]:
-    """The first row of a table of a dump, without reading the others; empty where it has none.
-
-    Raises:
-        ProgramMissing: PostgreSQL's programs are not installed on this PC.
-    """
-    command = [_program("pg_restore"), "--data-only", f"--table={table}", "--file=-", str(dumped)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as reading:
-        assert reading.stdout
-        lines = (line.decode().rstrip("\n") for line in reading.stdout)
-        begin = next((line for line in lines if line.startswith("COPY ")), "()")
-        row = next(lines, "\\.")
-        reading.kill()
-    return {} if row == "\\." else _row_from(row, begin)
-
-
 def _row_from(row: str, begin: str) -> dict[str, str]:
     names = begin[begin.index("(") + 1 : begin.index(")")].split(", ")
     return dict(zip(names, map(_uncopied, row.split("\t")), strict=True))
-
-
-def _call(name: str, url: str, *arguments: str) -> None:
-    with _reached(name, url, *arguments) as (command, environment):
-        done = subprocess.run(command, env=environment, capture_output=True, check=False)
-    if b"No space left" in done.stderr:
-        raise DiskFull(arguments[-1])
-    if done.returncode:
-        raise DatabaseUnreachable(host_of(url))
 
 
 @contextmanager

@@ -6,10 +6,14 @@ does not answer); everything else stays the bug it is. What only one engine has 
 checking, waiting for each other – is a method that both have.
 """
 
+import os
 import shutil
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+import sys
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -23,6 +27,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseReadOnly,
     DiskFull,
 )
+from commune_desk.paths import folder_error
 from commune_desk.store.engine.name import EngineName
 from commune_desk.store.fields import FIELD_TYPES_OF_SQLITE
 
@@ -33,6 +38,8 @@ T = TypeVar("T")
 
 _PRIMARY_CODE = 0xFF
 _NO_ROOM = 64 * 1024
+_PIECE = 1 << 20
+_BREATH_S = 0.02
 _LOCKED = {sqlcipher.SQLITE_BUSY, sqlcipher.SQLITE_LOCKED}
 _WITH_PATH: dict[int, Callable[[str], UserError]] = {
     sqlcipher.SQLITE_CORRUPT: DatabaseDamaged,
@@ -93,6 +100,10 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         self.busy_ms = busy_ms
         self.history_key = b""  # of the seals; `Database.seal_with`
         self.row_types: dict[str, Any] = {}  # by the texts of statements; `statements.rows`
+        self._key = key
+        self._file: int | None = None
+        """Read beside SQLite. Why it stays open: where one file of a process is closed, the system
+        lets go of the locks that SQLite holds on it (https://www.sqlite.org/howtocorrupt.html)."""
         super().__init__(
             str(path),
             passphrase=f"x'{key.hex()}'",
@@ -126,6 +137,58 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         """A file is brought up to date by one process at a time, for only one may write."""
         return nullcontext()
 
+    @contextmanager
+    def still(self) -> Iterator[str]:
+        """One moment of the database as long as the block lasts, whoever writes meanwhile.
+
+        The log is written into the file while nobody may write, and a reader that begins then needs
+        the file alone: SQLite leaves the file as it is until that reader ends
+        (https://www.sqlite.org/walformat.html, WAL_READ_LOCK(0)). Others go on writing to the log.
+
+        Raises:
+            DatabaseLocked: somebody read an earlier moment all the time.
+        """
+        until = monotonic() + self.busy_ms / 1000
+        guard = SqliteEngine(self.path, self._key, self.busy_ms)
+        try:
+            while not self._begin_beside_log(guard):
+                if monotonic() > until:
+                    raise DatabaseLocked
+                sleep(_BREATH_S)
+        finally:
+            guard.close()
+        try:
+            yield ""
+        finally:
+            self.rollback()
+
+    def _begin_beside_log(self, guard: "SqliteEngine") -> bool:
+        """Begin to read when nothing of the log is missing in the file; False where it is."""
+        with guard.transaction("IMMEDIATE"):
+            busy, pages, written = self.execute_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            if busy or pages != written:
+                return False
+            self.execute_sql("BEGIN")
+            self.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+            return True
+
+    def pieces(self, moment: str = "", key: bytes = b"") -> Iterator[bytes]:
+        """The file as it is, encrypted, piece by piece; call it inside `still`."""
+        del moment, key
+        if self._file is None or sys.platform == "win32":
+            self._file = os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            if sys.platform != "win32":
+                weakref.finalize(self, os.close, self._file)
+        file, at = self._file, 0
+        try:
+            while piece := _read_at(file, at):
+                yield piece
+                at += len(piece)
+        finally:
+            if sys.platform == "win32":  # where an open file could not be renamed
+                os.close(file)
+                self._file = None
+
     def copy_to(self, target: Path) -> None:
         """Copy the database to a file, as it is at one moment, encrypted with the same key.
 
@@ -133,15 +196,12 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
             DiskFull: there is no space for it.
         """
         try:
-            self.execute_sql("VACUUM INTO ?", (str(target),))
-        except DiskFull as full:
-            raise DiskFull(str(target.parent)) from full
-
-    def keep_copy(self, version: int) -> None:
-        """Copy the database, before it is changed, to a file beside it that names its version."""
-        copy = self.path.with_name(f"{self.path.stem}-v{version}{self.path.suffix}")
-        copy.unlink(missing_ok=True)
-        self.copy_to(copy)
+            with self.still(), target.open("wb") as file:
+                file.writelines(self.pieces())
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as problem:
+            raise folder_error(problem, target.parent) from problem
 
     def is_sound(self) -> bool:
         """Read the whole file: whether it agrees with its own structure and seals."""
@@ -202,3 +262,11 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
             if fact := _fact_of_sqlite(error, self.database):
                 raise fact from error
             raise
+
+
+def _read_at(file: int, at: int) -> bytes:
+    """A piece of an open file; Windows knows no reading at a place without going there."""
+    if sys.platform == "win32":
+        os.lseek(file, at, os.SEEK_SET)
+        return os.read(file, _PIECE)
+    return os.pread(file, _PIECE, at)

@@ -1,27 +1,28 @@
 """Copies of the whole database; `replacing` puts one in its place.
 
 A copy of the encrypted file is encrypted with the same key: without the key file it is worth
-nothing, to a thief and to the office alike. PostgreSQL's dump is not encrypted; neither is its
-server's disk, unless those who look after the server saw to it.
+nothing, to a thief and to the office alike. PostgreSQL's dump is sealed with a key that stands at
+the same place in the data folder; a plain one, as earlier versions made it, is read as well.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.keys import OfficerId
 from commune_desk.domain.officer import MACHINE_LOGIN, Officer
-from commune_desk.domain.outside_errors import DatabaseTooNew
-from commune_desk.domain.recovery import DatabaseHasNoKey
+from commune_desk.domain.outside_errors import DatabaseKeyMissing, DatabaseTooNew
 from commune_desk.domain.sign_in import login_from
+from commune_desk.paths import folder_error
 from commune_desk.store import tables
 from commune_desk.store.database import Database, DatabaseLocation
 from commune_desk.store.engine import postgres_programs
-from commune_desk.store.engine.key_file import read_key, write_key
-from commune_desk.store.engine.name import EngineName
+from commune_desk.store.engine.key_file import create_key, read_key, write_key
 from commune_desk.store.engine.sqlite import SqliteEngine
 from commune_desk.store.migrations import known_version, schema_version
 from commune_desk.store.queries.replaced import first_hash
@@ -33,56 +34,79 @@ _COUNTED = (tables.Dossier, tables.Citizen, tables.Event)
 _KEY_ID_LENGTH = 16
 
 
-def copy(database: Database, target: Path) -> dict[str, int]:
-    """Copy the database to a file, as it is at one moment, while others go on working.
+@dataclass(frozen=True, slots=True)
+class Still:
+    """One moment of a database.
 
-    Returns what must be counted beforehand: nothing of a file, which `check` counts itself, and
-    `facts_of` a server, whose dump nobody can count.
+    Attributes:
+        contents: what `facts_of` says of it.
+        pieces: the copy, encrypted with the key of the location, as long as the moment lasts.
+    """
+
+    contents: dict[str, int]
+    pieces: Iterator[bytes]
+
+
+@contextmanager
+def still(database: Database) -> Iterator[Still]:
+    """Hold the database as it is at one moment, to be counted and copied, while others go on.
 
     Raises:
-        DiskFull, DatabaseDamaged, ProgramMissing, DatabaseUnreachable: as named.
+        DatabaseLocked: somebody else reads an earlier moment for too long.
+        DatabaseDamaged, ProgramMissing, DatabaseUnreachable: as named, also when pieces are taken.
     """
-    counted = {} if database.engine_name is EngineName.SQLITE else facts_of(database)
-    database.engine.copy_to(target)
-    return counted
+    engine = database.engine
+    with engine.still() as moment:
+        yield Still(facts_of(database), engine.pieces(moment, key_of(database.location)))
 
 
 def facts_of(database: Database) -> dict[str, int]:
-    """The schema version of a database and how many rows its main tables have."""
-    counts = {table._meta.table_name: table.select().count(database.engine) for table in _COUNTED}
+    """The schema version of a database and how many rows each of its tables has."""
+    there = set(database.engine.get_tables())
+    names = [(table, table._meta.table_name) for table in tables.ALL_TABLES]
+    counts = {name: table.select().count(database.engine) for table, name in names if name in there}
     return {SCHEMA: schema_version(database.engine), **counts}
 
 
+def main_facts(contents: Mapping[str, int]) -> dict[str, int]:
+    """Of what `facts_of` says the part that people look at; of these tables nothing goes away."""
+    names = [SCHEMA, *(table._meta.table_name for table in _COUNTED)]
+    return {name: contents[name] for name in names if name in contents}
+
+
 def key_id(location: DatabaseLocation) -> str:
-    """What tells one key from another and says nothing about it; "" on a server, which has none.
+    """What tells one key from another and says nothing about it; "" on a server without backups.
 
     Raises:
-        DatabaseKeyMissing: the key file is not there.
+        DatabaseKeyMissing: the key file of a database on this PC is not there.
     """
-    if location.url:
+    if location.url and (location.key_path is None or not location.key_path.exists()):
         return ""
-    return key_id_of(read_key(location.files[1]))
+    return key_id_of(key_of(location))
 
 
 def key_of(location: DatabaseLocation) -> bytes:
     """The key itself, to be wrapped and to go nowhere else.
 
     Raises:
-        DatabaseHasNoKey: the database is on a server.
         DatabaseKeyMissing: the key file is not there.
     """
-    check_has_key(location)
-    return read_key(location.files[1])
+    if location.key_path is None:
+        raise DatabaseKeyMissing("")
+    return read_key(location.key_path)
 
 
-def check_has_key(location: DatabaseLocation) -> None:
-    """See that the database is a file, which has a key.
+def make_key(location: DatabaseLocation) -> None:
+    """See that there is a key, by which the backups of a server are encrypted; a file has its own.
 
     Raises:
-        DatabaseHasNoKey: it is on a server.
+        FolderNotWritable, DiskFull: it cannot be made.
     """
-    if location.url:
-        raise DatabaseHasNoKey
+    if location.url and location.key_path is not None and not location.key_path.exists():
+        try:
+            create_key(location.key_path)
+        except OSError as problem:
+            raise folder_error(problem, location.key_path.parent) from problem
 
 
 def keep_key(path: Path, key: bytes) -> None:
@@ -96,21 +120,41 @@ def key_id_of(key: bytes) -> str:
 
 
 def check(copied: Path, location: DatabaseLocation) -> dict[str, int]:
-    """Read a copy from end to end; returns what `facts_of` says of it, nothing for a dump.
+    """Read a copy from end to end; returns what `facts_of` says of it.
 
     Raises:
         DatabaseDamaged, BackupInvalid: it does not hold together, or the key does not open it.
         DatabaseKeyMissing, ProgramMissing: there is nothing to read it with.
     """
     if location.url:
-        postgres_programs.check(copied)
-        return {}
-    _, key_path = location.files
-    engine = SqliteEngine(copied, read_key(key_path), location.busy_ms)
+        return counts_of_dump(copied, location, named=str(copied))
+    engine = SqliteEngine(copied, key_of(location), location.busy_ms)
     with engine.connection_context():
         database = Database(engine, replace(location, path=copied))
         database.integrity_check()
         return facts_of(database)
+
+
+def counts_of_dump(
+    dump: Path | IO[bytes], location: DatabaseLocation, *, named: str
+) -> dict[str, int]:
+    """The rows of each table of a dump, which is read from end to end in memory.
+
+    Raises:
+        BackupInvalid: it was cut or altered, or another key sealed it.
+        ProgramMissing: there is nothing to read it with.
+    """
+    found = postgres_programs.counts_of(dump, key=_key_of_dump(location), named=named)
+    known = {table._meta.table_name for table in tables.ALL_TABLES}
+    return {name: count for name, count in found.items() if name in known}
+
+
+def _key_of_dump(location: DatabaseLocation) -> bytes:
+    """The key of this PC; none opens a plain dump of an earlier version all the same."""
+    try:
+        return key_of(location)
+    except DatabaseKeyMissing:
+        return b""
 
 
 def check_known(contents: Mapping[str, int]) -> None:
@@ -154,10 +198,11 @@ def accounts_of(copied: Path, location: DatabaseLocation) -> Accounts:
     """
     if location.url:
         people, settings = (
-            postgres_programs.rows_of(copied, table) for table in ("officer", "office_setting")
+            postgres_programs.rows_of(copied, table, key=_key_of_dump(location))
+            for table in ("officer", "office_setting")
         )
     else:
-        engine = SqliteEngine(copied, read_key(location.files[1]), location.busy_ms)
+        engine = SqliteEngine(copied, key_of(location), location.busy_ms)
         with engine.connection_context():
             wanted = (("officer", _OFFICERS), ("office_setting", _SETTINGS))
             found = [
@@ -187,7 +232,8 @@ def _officer_from(row: Mapping[str, str]) -> Officer:
 def first_event(copied: Path, location: DatabaseLocation) -> str:
     """The hash of the first event in a copy, by which an office is known; "" without one."""
     if location.url:
-        return postgres_programs.first_row_of(copied, "event").get("hash", "")
-    engine = SqliteEngine(copied, read_key(location.files[1]), location.busy_ms)
+        key = _key_of_dump(location)
+        return postgres_programs.first_row_of(copied, "event", key=key).get("hash", "")
+    engine = SqliteEngine(copied, key_of(location), location.busy_ms)
     with engine.connection_context():
         return first_hash(engine)

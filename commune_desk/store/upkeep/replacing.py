@@ -6,6 +6,7 @@ listed, for it has to be done again.
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from typing import Any
 
 from peewee import PeeweeException
 
+from commune_desk.ciphers.stream import sealed
 from commune_desk.domain.applicant import ReceivedParty, name_of
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import RECEPTIONS, NewEvent
@@ -30,6 +32,7 @@ from commune_desk.domain.restoring_errors import OfficeInUse
 from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
 from commune_desk.store.database import DatabaseLocation, engine_for, open_database
 from commune_desk.store.engine import Engine, postgres_programs
+from commune_desk.store.engine.key_file import read_key
 from commune_desk.store.fields import moment_from
 from commune_desk.store.migrations import known_version
 from commune_desk.store.office import officers, offices
@@ -132,16 +135,20 @@ def put_on_server(  # noqa: PLR0913  # the place, what goes there, and what it m
     schema: int,
     aside: Path,
 ) -> None:
-    """Make a dump the database of the server; what it replaces is kept at `aside`.
+    """Make a dump the database of the server; what it replaces is kept at `aside`, sealed.
 
     Call it inside `only_here`; `remember` comes after it.
 
     Raises:
         ProgramMissing, DatabaseUnreachable: as named; nothing was replaced.
     """
-    postgres_programs.dump(location.url, aside)
+    key = b"" if location.key_path is None else read_key(location.key_path)
+    with aside.open("wb") as file:
+        file.writelines(sealed(postgres_programs.dumped(location.url), key))
+        file.flush()
+        os.fsync(file.fileno())
     numbers = _numbers(before, made_at=made_at, at=at, schema=schema)
-    postgres_programs.restore(location.url, copied, numbers)
+    postgres_programs.restore(location.url, copied, numbers, key=key)
 
 
 def remember(

@@ -33,7 +33,7 @@ def told(tmp_path, monkeypatch):
     ],
 )
 def test_no_password_stands_on_a_command_line(told, url):
-    postgres_programs.dump(url, told / "dumped")
+    list(postgres_programs.dumped(url))
     assert "bi%40mat" not in (told / "arguments").read_text()
     assert "PGPASSWORD=bi@mat" in (told / "variables").read_text().splitlines()
 
@@ -41,7 +41,7 @@ def test_no_password_stands_on_a_command_line(told, url):
 @pytest.mark.skipif(sys.platform == "win32", reason="the program is a script of the shell")
 def test_the_password_of_a_key_goes_by_a_file_that_is_gone_afterwards(told):
     url = "postgresql://mai@may-chu/motcua?sslkey=k.pem&sslpassword=bi-mat"
-    postgres_programs.dump(url, told / "dumped")
+    list(postgres_programs.dumped(url))
     assert "bi-mat" not in (told / "arguments").read_text()
     assert "service=commune-desk" in (told / "arguments").read_text()
     assert (told / "service").read_text() == "[commune-desk]\nsslpassword=bi-mat\n"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import Leader
 from commune_desk.domain.officer import Officer
@@ -15,7 +16,6 @@ from commune_desk.domain.self_check import Check, SelfCheck
 from commune_desk.domain.update import Update
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.files import sticks, update_packs
-from commune_desk.files.signatures import public_key
 from commune_desk.services.desk import intake
 from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import printing
