@@ -182,6 +182,13 @@ def desk_of_machine(opened: OpenOffice) -> Desk:
     return desk_of(opened, machine_officer(opened.office.id, opened.settings))
 
 
+def desk_of_founder(opened: OpenOffice) -> Desk:
+    """The desk of the administrator with whom an office began, while its first start goes on."""
+    everyone = officers.all_officers(opened.office.id)
+    first = min((one for one in everyone if one.is_administrator), key=lambda one: one.id)
+    return desk_of(opened, first)
+
+
 def desk_without_screen(opened: OpenOffice) -> Desk:
     """The desk of the office's first clerk, for a demonstration that needs nobody's password."""
     active = [officer for officer in officers.all_officers(opened.office.id) if officer.is_active]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.first_place import FirstPlace
     from commune_desk.domain.office import OfficeSetup
     from commune_desk.paths import DataFolder
-    from commune_desk.services.desk.desk import OpenOffice
+    from commune_desk.services.desk.desk import Desk, OpenOffice
     from commune_desk.services.office.accounts import Claim
     from commune_desk.services.upkeep.moving import Moved
 
@@ -107,6 +107,8 @@ def run_window(folder: DataFolder) -> int:
                 create_office=partial(work.create, closing=closing),
                 try_place=partial(try_place, folder),
                 shared_folder=shared_folder,
+                first_sheet=first_sheet,
+                missing_sheet=missing_sheet,
                 join=partial(join, folder),
                 pc_name=pc_name,
                 move=lambda address, claim: move(work.folder, address, claim),
@@ -140,6 +142,37 @@ def shared_folder() -> tuple[str, str]:
     from commune_desk.permissions import USERS
 
     return str(shared_data_folder()), USERS
+
+
+def first_sheet(opened: OpenOffice) -> None:
+    """Show the recovery sheet of a new office until two of its groups were typed back."""
+    from commune_desk.bootstrap import desk_of_founder
+    from commune_desk.services.upkeep import recovery_sheets
+    from commune_desk.words.restoring import FIRST_SHEET
+
+    desk = desk_of_founder(opened)
+    if recovery_sheets.is_wanting(desk):
+        _show_sheet(desk, FIRST_SHEET, may_leave=False)
+
+
+def missing_sheet(desk: Desk) -> None:
+    """Offer an administrator the sheet that the office lacks, as after a first start cut off."""
+    from commune_desk.domain.history import EventKind
+    from commune_desk.services.desk import rights
+    from commune_desk.services.upkeep import recovery_sheets
+    from commune_desk.words.restoring import FIRST_SHEET
+
+    if rights.may(desk, EventKind.RECOVERY_SHEET_MADE) and recovery_sheets.is_wanting(desk):
+        _show_sheet(desk, FIRST_SHEET, may_leave=True)
+
+
+def _show_sheet(desk: Desk, words: str, *, may_leave: bool) -> None:
+    from commune_desk.services.upkeep import recovery_sheets
+    from commune_desk.ui.printing.sheet_dialog import SheetDialog
+
+    sheet = recovery_sheets.draft(desk)
+    keep = partial(recovery_sheets.keep, desk, sheet)
+    SheetDialog(sheet, keep, settings=desk.settings, may_leave=may_leave, words=words).exec()
 
 
 def join(folder: DataFolder, file: Path, code: str) -> object:

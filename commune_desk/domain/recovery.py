@@ -118,8 +118,15 @@ def number_from(text: str) -> int:
 
 
 def are_typed_back(sheet: RecoverySheet, typed: Sequence[tuple[int, str]]) -> bool:
-    """Whether groups of a sheet, each with its place from 1, were typed as they stand there."""
-    return all(sheet.groups[place - 1] == "".join(text.split()) for place, text in typed)
+    """Whether groups of a sheet, each with its place from 1, were typed as they stand there.
+
+    Who scanned the whole code from the paper has it in hand as well.
+    """
+    whole = "".join(sheet.groups)
+    entered = [(place, "".join(text.split())) for place, text in typed]
+    return any(text == whole for _place, text in entered) or all(
+        sheet.groups[place - 1] == text for place, text in entered
+    )
 
 
 def _check(place: int, digits: str) -> str:

@@ -43,6 +43,19 @@ SENTENCES: Sentences = {
 }
 
 NO_SHEET = "chưa có phiếu khôi phục"
+TYPE_BACK = "Gõ lại hai nhóm"
+SHEET_COUNTS = (
+    "In phiếu, cất vào phong bì niêm phong. Phiếu có hiệu lực sau khi gõ lại hai nhóm số; phiếu "
+    "trước không mở được các bản sao lưu làm từ lúc đó."
+)
+FIRST_SHEET = (
+    "Máy này hỏng hay mất thì chỉ phiếu này mở được bản sao lưu. In phiếu (hoặc lưu PDF rồi in ở "
+    "máy khác), cất vào phong bì niêm phong, rồi gõ lại hai nhóm số."
+)
+SHEET_IN_HAND = "Nhìn phiếu đã in, gõ hai nhóm số; có máy quét thì quét mã QR trên phiếu."
+SHEET_GROUP = "Nhóm thứ {place}"
+NOT_TYPED_BACK = "Chưa giống trên phiếu. Nhìn phiếu đã in và gõ lại."
+SHEET_SAVED = "Đã ghi {file}. In ra, cất giữ, rồi xóa tệp."
 SHEET_TITLE = "Phiếu khôi phục dữ liệu"
 SHEET_ADVICE = (
     "Phiếu này cùng một bản sao lưu mở lại toàn bộ dữ liệu của cơ quan trên máy khác. Không có "

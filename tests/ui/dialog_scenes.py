@@ -47,12 +47,15 @@ from commune_desk.ui.pages.office.adding_pc import CodeDialog
 from commune_desk.ui.pages.office.updating import UpdateDialog
 from commune_desk.ui.pages.report.page import ReportPage
 from commune_desk.ui.pages.settings.clock_dialog import clock_dialog
+from commune_desk.ui.pages.settings.page import SettingsPage
 from commune_desk.ui.pages.today.clear_dialog import ClearDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog
+from commune_desk.ui.printing.sheet_dialog import DONE, SheetDialog
 from commune_desk.words.errors import sentence
 from tests.documents.test_pdf_forms import a_pdf
 from tests.factories import Clock, a_person, a_reception
 from tests.ui.drivers.own_forms import OwnForms
+from tests.ui.drivers.screen import Area
 from tests.ui.drivers.window import Window
 from tests.ui.scenes import LONG_NAME, Scene, filled_intake
 
@@ -198,6 +201,15 @@ def update(window: MainWindow) -> QWidget:
     at = window.frame.desk.now()
     pack = Update("0.10.12", notes, at, Path("E:/commune-desk.capnhat"), "setup.exe", "")
     return UpdateDialog(window.frame, pack, window)
+
+
+def type_sheet_back(window: MainWindow, page: SettingsPage) -> None:
+    """Two groups of a sheet are asked for, and one was mistyped."""
+    page._make_sheet()  # noqa: SLF001  # Ctrl+Shift+K
+    dialog = newest(window)
+    assert isinstance(dialog, SheetDialog)
+    dialog.type_back()
+    Area(dialog).choose(DONE)
 
 
 def clock(window: MainWindow) -> QWidget:
@@ -395,6 +407,7 @@ DIALOG_SCENES: dict[str, Scene] = {
     "catalogue-workbook": workbook,
     "settings-recovery": opened("settings", lambda _window, page: page._make_sheet()),  # noqa: SLF001
     "settings-clock": clock,
+    "settings-recovery-typed": opened("settings", type_sheet_back),
     "settings-scanner": opened("settings", lambda _window, page: page._try_scanner()),  # noqa: SLF001
     "forms-editor": of_forms(lambda _page, area: area.choose("Sửa mẫu")),
     "forms-place": place,

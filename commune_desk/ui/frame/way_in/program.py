@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from commune_desk.domain.first_place import FirstPlace
     from commune_desk.domain.office import OfficeSetup
-    from commune_desk.services.desk.desk import OpenOffice
+    from commune_desk.services.desk.desk import Desk, OpenOffice
     from commune_desk.services.office.accounts import Claim
     from commune_desk.services.upkeep.moving import Moved
 
@@ -29,6 +29,8 @@ class Program:
         try_place: sees that an office can begin in a place; takes seconds where that is a server,
             and may run on any thread while nothing is open.
         shared_folder: the folder that the accounts of a PC usually share, and their group.
+        first_sheet: shows the recovery sheet of a new office until it was typed back.
+        missing_sheet: offers an administrator who has signed in the sheet that the office lacks.
         join: takes a join file and its code, tries the server and keeps its address; takes a
             second or more, and may run on any thread while nothing is open.
         move: moves the office to a server by its address, for an administrator; takes as long as
@@ -73,3 +75,5 @@ class Program:
     use_defaults: Callable[[], None] = lambda: None
     server: Callable[[], str] = lambda: ""
     reach: Callable[[], None] = lambda: None
+    first_sheet: Callable[[OpenOffice], None] = lambda _opened: None
+    missing_sheet: Callable[[Desk], None] = lambda _desk: None

@@ -88,6 +88,7 @@ class SigningIn(QObject):
             return self.desk()
         if dialog.desk is not None:
             self._remembered.remember(LAST_LOGIN, dialog.desk.officer.login)
+            self._program.missing_sheet(dialog.desk)
         return dialog.desk
 
     def _begin(self) -> bool:
@@ -119,6 +120,7 @@ class SigningIn(QObject):
             return False
         self._program.listen()  # where the office is now
         self._keep(first.opened)
+        self._program.first_sheet(first.opened)
         return True
 
     def _practise(self) -> Desk | None:

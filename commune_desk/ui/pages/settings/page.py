@@ -50,6 +50,7 @@ from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import GROUPS, ROLES
 
 if TYPE_CHECKING:
+    from commune_desk.domain.recovery import RecoverySheet
     from commune_desk.services.desk.desk import Desk
 
 TRY_OUT = "Quét thử"
@@ -166,13 +167,21 @@ class SettingsPage(QWidget):
 
     def _make_sheet(self) -> None:
         from commune_desk.services.upkeep import recovery_sheets  # seldom wanted
-        from commune_desk.ui.pages.settings.recovery_dialog import RecoverySheetDialog
+        from commune_desk.ui.printing.sheet_dialog import SheetDialog
 
-        desk = self._frame.desk
-        self._frame.perform(
-            lambda: recovery_sheets.draft(desk),
-            then=lambda sheet: RecoverySheetDialog(self._frame, sheet, self).open(),
-        )
+        frame, desk = self._frame, self._frame.desk
+
+        def show(sheet: "RecoverySheet") -> None:
+            keep = partial(recovery_sheets.keep, desk, sheet)
+            dialog = SheetDialog(sheet, keep, settings=desk.settings, parent=self)
+            dialog.accepted.connect(partial(self._on_sheet_kept, sheet.sheet_no))
+            dialog.open()
+
+        frame.perform(lambda: recovery_sheets.draft(desk), then=show)
+
+    def _on_sheet_kept(self, sheet_no: str) -> None:
+        self._frame.notices.publish(f"Phiếu khôi phục số {sheet_no} đã có hiệu lực")
+        self._frame.changes.backups_changed.emit()
 
     def _confirm_clock(self) -> None:
         from commune_desk.ui.pages.settings.clock_dialog import clock_dialog  # seldom wanted
