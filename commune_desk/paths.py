@@ -160,6 +160,21 @@ class DataFolder:
         return self.root / "commune-desk-restored.db"
 
     @property
+    def next_key(self) -> Path:
+        """The key of that database, where it is another than the one that stands here."""
+        return self.root / "database-next.key"
+
+    @property
+    def next_recovery(self) -> Path:
+        """That key wrapped, as `recovery` will be."""
+        return self.root / "recovery-next.json"
+
+    @property
+    def keys_aside(self) -> tuple[Path, ...]:
+        """Keys that once stood here; older backups are encrypted with them."""
+        return tuple(sorted(self.root.glob(f"{self.key.stem}-2*{self.key.suffix}")))
+
+    @property
     def updates(self) -> Path:
         """Installers that came on a stick and wait to be run."""
         return self.root / "updates"

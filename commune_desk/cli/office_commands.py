@@ -32,6 +32,7 @@ from commune_desk.services.figures import closing, report_texts, reports, sync
 from commune_desk.services.office import sealing
 from commune_desk.services.upkeep import (
     backup,
+    changing_key,
     history,
     practice,
     recovery_sheets,
@@ -41,7 +42,7 @@ from commune_desk.services.upkeep import imports as import_service
 from commune_desk.words import clock_watch, command_line, history_check
 from commune_desk.words.answers import put_aside
 from commune_desk.words.errors import sentence
-from commune_desk.words.restoring import key_back, not_elsewhere, sheet_written
+from commune_desk.words.restoring import key_back, key_changed, not_elsewhere, sheet_written
 from commune_desk.words.restoring import restored as restored_lines
 from commune_desk.words.rights import table_lines
 from commune_desk.words.self_check import report as report_lines
@@ -230,6 +231,17 @@ def recovery_sheet(folder: DataFolder, options: Namespace) -> Answer:
     return Answer({"sheet_no": sheet.sheet_no, "file": path}, sheet_written(path, sheet))
 
 
+def change_key(folder: DataFolder, options: Namespace) -> Answer:
+    """Give the database another key, and the office the sheet that opens it as a file."""
+    location, at, who = bootstrap.database_of(folder), bootstrap.system_clock(), claim()
+    sheet = changing_key.draft(location, folder=folder, at=at, claim=who)
+    path = recovery_sheets.write(sheet, Path(options.out))
+    changed = changing_key.change(sheet, location, folder=folder, at=at, claim=who)
+    return Answer(
+        {**to_plain(changed), "file": path}, (*sheet_written(path, sheet), *key_changed(changed))
+    )
+
+
 def recovery_key(folder: DataFolder, options: Namespace) -> Answer:
     """Bring the key of the database back with the code on the recovery sheet."""
     code, at = read_text_file(Path(options.recovery), "text"), bootstrap.system_clock()
@@ -359,6 +371,7 @@ COMMANDS = (
     Command(
         "recovery-sheet", recovery_sheet, (Argument("--out", {"metavar": "DIR", "required": True}),)
     ),
+    Command("change-key", change_key, (Argument("--out", {"metavar": "DIR", "required": True}),)),
     Command(
         "recovery-key",
         recovery_key,

@@ -74,6 +74,7 @@ class EventKind(StrEnum):
     PC_INVITED = "pc_invited"
     PC_JOINED = "pc_joined"
     RECOVERY_SHEET_MADE = "recovery_sheet_made"
+    KEY_CHANGED = "key_changed"
     HISTORY_SEALED = "history_sealed"
     CLOCK_DOUBTED = "clock_doubted"
     CLOCK_CONFIRMED = "clock_confirmed"

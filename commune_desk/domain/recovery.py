@@ -76,6 +76,11 @@ class NoSheetMade(UserError):
     folder: str
 
 
+@dataclass(eq=False)
+class KeyOfServer(UserError):
+    """The office is on a server: the key of its backups is the same on every counter."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecoverySheet:
     """A sheet that is printed and locked away.
@@ -91,6 +96,21 @@ class RecoverySheet:
     office_name: str
     made_at: datetime
     groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChanged:
+    """What changing the key of the database left.
+
+    Attributes:
+        sheet_no: of the sheet that opens the backups made from now on.
+        former_sheet_no: of the one that opens those made before; "" where there was none.
+        former_key: where the old key is kept.
+    """
+
+    sheet_no: str
+    former_sheet_no: str
+    former_key: str
 
 
 def groups_of(code: int) -> tuple[str, ...]:

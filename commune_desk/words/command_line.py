@@ -73,6 +73,7 @@ COMMANDS = {
     "amend": "Sửa một thủ tục thành phiên bản mới, lấy lại bản cũ, hoặc xác nhận theo luật mới.",
     "backup": "Tạo, kiểm tra hoặc khôi phục bản sao lưu.",
     "recovery-sheet": "Lập phiếu khôi phục mới: mã mở bản sao lưu trên máy khác.",
+    "change-key": "Đổi khóa mở dữ liệu và lập phiếu khôi phục mới; đóng cửa sổ trước.",
     "recovery-key": "Lấy lại khóa đã mất bằng mã trên phiếu khôi phục; dữ liệu giữ nguyên.",
     "history": "Xem lịch sử và dữ liệu có bị sửa ngoài chương trình không; niêm phong lại.",
     "clock": "Xem giờ máy có đáng tin không; quản trị xác nhận khi giờ đúng.",

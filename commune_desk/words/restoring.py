@@ -4,6 +4,8 @@ from pathlib import Path
 
 from commune_desk.domain.recovery import (
     DatabaseKeyWrong,
+    KeyChanged,
+    KeyOfServer,
     NoSheetMade,
     RecoveryCodeMistyped,
     RecoveryCodeNeeded,
@@ -39,6 +41,10 @@ SENTENCES: Sentences = {
     ),
     NoSheetMade: (
         "Trong {folder} chưa có khóa nào lập phiếu khôi phục. Chép lại tệp khóa đã cất giữ."
+    ),
+    KeyOfServer: (
+        "Dữ liệu ở máy chủ; khóa của bản sao lưu giống nhau ở mọi quầy nên không đổi ở đây được. "
+        "Lộ phiếu khôi phục thì lập phiếu mới, sao lưu lại và hủy các bản sao lưu cũ."
     ),
 }
 
@@ -86,6 +92,20 @@ def sheet_written(path: Path, sheet: RecoverySheet) -> tuple[str, ...]:
     return (
         f"Phiếu khôi phục số {sheet.sheet_no}: {path}.",
         "In ra, cất giữ, rồi xóa tệp. Bản sao lưu từ bây giờ mở được bằng phiếu này.",
+    )
+
+
+def key_changed(changed: KeyChanged) -> tuple[str, ...]:
+    """The key is another: which sheet opens what, and what to do with the old one."""
+    before = (
+        f"Bản sao lưu làm trước đó mở bằng phiếu cũ số {changed.former_sheet_no}"
+        if changed.former_sheet_no
+        else "Bản sao lưu làm trước đó không có phiếu nào mở"
+    )
+    return (
+        f"Đã đổi khóa dữ liệu. Bản sao lưu từ bây giờ mở bằng phiếu số {changed.sheet_no}.",
+        f"{before}, hoặc trên máy này bằng khóa cũ giữ ở {changed.former_key}.",
+        "Sao lưu ngay. Khóa cũ bị lộ thì hủy các bản sao lưu cũ và tệp khóa cũ.",
     )
 
 

@@ -119,6 +119,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.PC_INVITED: "Làm tệp nhập máy",
     EventKind.PC_JOINED: "Máy vào cơ quan",
     EventKind.RECOVERY_SHEET_MADE: "Lập phiếu khôi phục",
+    EventKind.KEY_CHANGED: "Đổi khóa dữ liệu",
     EventKind.HISTORY_SEALED: "Niêm phong lịch sử",
     EventKind.CLOCK_DOUBTED: "Ngờ giờ máy sai",
     EventKind.CLOCK_CONFIRMED: "Xác nhận giờ máy",

@@ -181,6 +181,7 @@ JUDGED_LATER = {
     "backup": ("backup", "create", "/proc/không-ghi-được"),
     "restore": ("backup", "restore", "không có.backup"),
     "recovery-sheet": ("recovery-sheet", "--out", "/proc/không-ghi-được"),
+    "change-key": ("change-key", "--out", "/proc/không-ghi-được"),
     "import": ("import", "citizens", "không có.xlsx"),
     "clock": ("clock", "show"),
     "history": ("history", "verify"),

@@ -1,6 +1,7 @@
 """A restore that is cut off at any touch of the disk leaves the old database or the new one."""
 
 import errno
+import json
 import os
 import signal
 import sys
@@ -14,6 +15,8 @@ from commune_desk.files import exchange
 from commune_desk.paths import DataFolder
 
 OLD, LOG, NEW = b"old", b"its log", b"new"
+OLD_KEY, NEW_KEY, OLD_SHEET = b"old key", b"new key", b"{}"
+NEW_SHEET = {"sheet_no": "3F2A"}
 TOUCHES = {"open", "os.rename", "os.remove"}
 MOST = 100
 
@@ -34,7 +37,14 @@ def put(folder: DataFolder) -> None:
         exchange.put(folder.root / "copied", folder, folder.root / "commune-desk-replaced.db")
 
 
-def broken_off(folder: DataFolder, at: int, breaks) -> bool:
+def put_with_key(folder: DataFolder) -> None:
+    key = exchange.NewKey(folder.root / "key", folder.root / "database-2026.key", NEW_SHEET)
+    aside = folder.root / "commune-desk-former.db"
+    with exchange.announced(folder):
+        exchange.put(folder.root / "copied", folder, aside, key=key, drops_aside=True)
+
+
+def broken_off(folder: DataFolder, at: int, breaks, puts=put) -> bool:
     """Put the new database in place in a process that breaks off there; whether it came so far."""
     child = os.fork()
     if child == 0:
@@ -49,7 +59,7 @@ def broken_off(folder: DataFolder, at: int, breaks) -> bool:
 
         sys.addaudithook(watch)
         with suppress(OSError, UserError):
-            put(folder)
+            puts(folder)
             os._exit(0)
         os._exit(1)
     _, status = os.waitpid(child, 0)
@@ -102,6 +112,50 @@ def begin_again(place: DataFolder) -> None:
     place.database.write_bytes(OLD)
     place.database.with_name("commune-desk.db-wal").write_bytes(LOG)
     (place.root / "copied").write_bytes(NEW)
+
+
+@pytest.mark.parametrize("breaks", [kill, fail])
+@pytest.mark.parametrize("has_key", [True, False])
+def test_a_key_changes_hands_with_the_database_that_it_opens(place, breaks, has_key):
+    found = set()
+    for at in range(1, MOST):
+        begin_with_keys(place, has_key=has_key)
+        if not broken_off(place, at, breaks, put_with_key):
+            break
+        exchange.finish(place)
+        found.add(check_key(place, has_key=has_key))
+    else:
+        pytest.fail("it never ended")
+    assert at > 10
+    assert found == {OLD, NEW}
+    assert check_key(place, has_key=has_key) == NEW
+
+
+def begin_with_keys(place: DataFolder, *, has_key: bool) -> None:
+    begin_again(place)
+    (place.root / "key").write_bytes(NEW_KEY)
+    place.recovery.write_bytes(OLD_SHEET)
+    if has_key:
+        place.key.write_bytes(OLD_KEY)
+
+
+def check_key(place: DataFolder, *, has_key: bool) -> bytes:
+    """What stands there, with the key and the sheet that belong to it and no other."""
+    there = place.database.read_bytes()
+    left = {path.name for path in place.root.iterdir() if not path.name.endswith(".part")}
+    left -= {"copied", "key"}
+    assert not place.restoring.exists()
+    if there == OLD:
+        assert place.recovery.read_bytes() == OLD_SHEET
+        assert (place.key.read_bytes() if place.key.exists() else b"") == OLD_KEY * has_key
+        kept = {"database.key"} if has_key else set()
+        assert left == {"commune-desk.db", "commune-desk.db-wal", "recovery.json"} | kept
+    else:
+        assert json.loads(place.recovery.read_bytes()) == NEW_SHEET
+        assert place.key.read_bytes() == NEW_KEY
+        kept = {"database-2026.key"} if has_key else set()
+        assert left == {"commune-desk.db", "recovery.json", "database.key"} | kept
+    return there
 
 
 def test_a_kill_between_the_two_names_is_finished_and_not_taken_for_a_first_start(place):

@@ -3,6 +3,7 @@
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import psycopg
 import pytest
@@ -16,6 +17,7 @@ from commune_desk.files import exchange
 from commune_desk.files import lock as running
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import intake
+from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.upkeep import backup, history, restoring
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.desk import certification
@@ -91,6 +93,56 @@ def test_what_was_rolled_back_is_listed_with_number_and_name(any_desk, location,
     desk = reopened(any_desk)
     event = history.recent(desk, 1)[0]
     assert event.facts["rolled_back"] == [number]
+    desk.database.close()
+
+
+def test_what_would_be_lost_is_said_beforehand_and_nothing_is_changed(
+    any_desk, location, backed_up
+):
+    path, (number, _), _ = backed_up
+    any_desk.database.close()
+    folder = any_desk.folder
+    before = {one.name for one in folder.root.iterdir()}
+    foreseen = restoring.foresee(path, location, folder=folder, at=AT)
+    assert {one.name for one in folder.root.iterdir()} - before <= {folder.lock.name}
+    desk = reopened(any_desk)
+    again, _ = receive(desk, "Lê Văn Ba")  # the office is as it was
+    assert again > number
+    desk.database.close()
+    foreseen_now = restoring.foresee(path, location, folder=folder, at=AT)
+    done = restoring.restore(path, location, folder=folder, at=AT)
+    assert foreseen.has_office
+    assert [one.dossier_no for one in foreseen.rolled_back.dossiers] == [number]
+    assert {one.dossier_no for one in done.rolled_back.dossiers} == {number, again}
+    assert foreseen_now.rolled_back == done.rolled_back
+
+
+def test_on_an_empty_pc_nobody_knows_what_was_done_since(any_desk, location, backed_up):
+    path, _, _ = backed_up
+    any_desk.database.close()
+    lose(location)
+    foreseen = restoring.foresee(path, location, folder=any_desk.folder, at=AT)
+    assert (foreseen.rolled_back.is_known, foreseen.rolled_back.gap) == (False, 1_000)
+    assert foreseen.backup.manifest.contents["dossier"] == 1 or location.url
+
+
+def goes_on(allowed: int, done: int, _total: int) -> bool:
+    """A watcher who stops the work after so many steps."""
+    return done < allowed
+
+
+def test_a_restore_that_is_stopped_leaves_the_office_as_it_was(any_desk, location, backed_up):
+    path, (number, _), _ = backed_up
+    any_desk.database.close()
+    folder = any_desk.folder
+    for allowed in range(4):
+        with pytest.raises(Cancelled):
+            restoring.restore(
+                path, location, folder=folder, at=AT, progress=partial(goes_on, allowed)
+            )
+    assert not folder.restoring.exists()
+    desk = reopened(any_desk)
+    assert receive(desk, "Lê Văn Ba")[0] > number
     desk.database.close()
 
 

@@ -63,3 +63,20 @@ def proven(
         return officer, settings
     finally:
         database.close()
+
+
+def office_name(location: DatabaseLocation, folder: DataFolder) -> str:
+    """What the office is called, for a paper that is made while it is closed.
+
+    Raises:
+        OfficeNotFound: there is none.
+        Everything that `open_database` raises.
+    """
+    database = open_database(location)
+    try:
+        office = offices.find_office()
+        if office is None:
+            raise OfficeNotFound(str(folder.root))
+        return office.name
+    finally:
+        database.close()

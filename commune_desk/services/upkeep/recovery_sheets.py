@@ -39,8 +39,13 @@ def draft(desk: Desk) -> RecoverySheet:
     """
     rights.check(desk, EventKind.RECOVERY_SHEET_MADE)
     stored.make_key(desk.database.location)
+    return new_sheet(desk.office.name, desk.now())
+
+
+def new_sheet(office_name: str, at: datetime) -> RecoverySheet:
+    """A sheet with a code that nobody can guess, for whoever has asked for the right to it."""
     code = recovery.new_code()
-    return RecoverySheet(recovery.sheet_no_of(code), desk.office.name, desk.now(), groups_of(code))
+    return RecoverySheet(recovery.sheet_no_of(code), office_name, at, groups_of(code))
 
 
 def keep(desk: Desk, sheet: RecoverySheet) -> None:

@@ -6,7 +6,8 @@ with the password of that day. Without an officer the machine has the rights tha
 gives it. Whoever has neither cannot restore, not even with the key in hand.
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -16,7 +17,9 @@ from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
+    DatabaseKeyUnreadable,
     DatabaseTooNew,
+    KeyOfAnotherDatabase,
     OfficeNotFound,
 )
 from commune_desk.domain.practice_errors import PracticeBackup, RealBackup
@@ -24,10 +27,11 @@ from commune_desk.domain.recovery import DatabaseKeyWrong, RecoveryCodeNeeded, n
 from commune_desk.domain.rolled_back import RolledBack
 from commune_desk.files import backup_file, exchange, history_keys, machine, recovery
 from commune_desk.files import lock as running
-from commune_desk.files.backup_file import dated, work_folder
+from commune_desk.files.backup_file import Manifest, dated, work_folder
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
+from commune_desk.services.desk.progress import Progress, check, unwatched
 from commune_desk.services.office import accounts
 from commune_desk.services.office.accounts import MACHINE, Claim
 from commune_desk.services.upkeep import claims
@@ -35,7 +39,7 @@ from commune_desk.services.upkeep.backup import BackupReport, unpacked
 from commune_desk.settings import PRACTICE_MARK, merged, values_from
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
-from commune_desk.store.upkeep import replacing
+from commune_desk.store.upkeep import rekeying, replacing
 
 LOST = (OfficeNotFound, DatabaseDamaged, DatabaseTooNew, DatabaseKeyMissing, DatabaseKeyWrong)
 """Why there is no office that could be asked who may restore it."""
@@ -57,6 +61,21 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a restore would do.
+
+    Attributes:
+        backup: the backup, which was read from end to end.
+        rolled_back: what would have to be done again.
+        has_office: whether an office that can be opened would be replaced.
+    """
+
+    backup: BackupReport
+    rolled_back: RolledBack
+    has_office: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Permitted:
     """Under which name somebody may, by an office, and whether that office practises."""
 
@@ -64,13 +83,79 @@ class _Permitted:
     is_practice: bool
 
 
-def restore(
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    """A backup that was read, for somebody who may put it in place.
+
+    Attributes:
+        file: the copy.
+        location: where the office is, with the key that opens the copy.
+        report: what the backup says of itself.
+        login: who may.
+        first: the hash of the first event in it.
+    """
+
+    file: Path
+    location: DatabaseLocation
+    report: BackupReport
+    login: str
+    first: str
+
+    @property
+    def made_at(self) -> datetime:
+        """When the backup was made."""
+        return self.report.manifest.made_at
+
+
+def look(path: Path, folder: DataFolder, location: DatabaseLocation) -> tuple[Manifest, str]:
+    """What a backup says of itself, and the sheet that it needs on this PC.
+
+    Returns:
+        Its manifest, and the number of the recovery sheet; "" where the key is here.
+
+    Raises:
+        FileMissing, BackupInvalid: there is none, or it is damaged.
+        KeyOfAnotherDatabase: no sheet opens it, and the key is not here.
+    """
+    manifest = backup_file.read(path)
+    if not manifest.is_encrypted or _key_here(manifest, folder, location):
+        return manifest, ""
+    if not manifest.recovery:
+        raise KeyOfAnotherDatabase(str(path), str(location.key_path))
+    return manifest, manifest.recovery.get(recovery.SHEET_NO, "")
+
+
+def foresee(  # noqa: PLR0913  # as `restore`
     path: Path,
     location: DatabaseLocation,
     *,
     folder: DataFolder,
     at: datetime,
     claim: Claim = MACHINE,
+    progress: Progress = unwatched,
+) -> Foreseen:
+    """What a restore would roll back, with numbers and names; nothing is changed.
+
+    Raises:
+        Everything that `restore` raises.
+    """
+    with _copied(path, location, folder=folder, at=at, claim=claim, progress=progress) as copied:
+        with replacing.only_here(location) as engine:
+            before = replacing.read_before(engine, copied.first, made_at=copied.made_at)
+        lost = replacing.foreseen(
+            copied.file, copied.location, before, made_at=copied.made_at, at=at
+        )
+    return Foreseen(copied.report, lost, has_office=engine is not None)
+
+
+def restore(  # noqa: PLR0913  # what is put where, by whom
+    path: Path,
+    location: DatabaseLocation,
+    *,
+    folder: DataFolder,
+    at: datetime,
+    claim: Claim = MACHINE,
+    progress: Progress = unwatched,
 ) -> Restored:
     """Put a backup in the place of the database, which is kept beside it under a dated name.
 
@@ -84,6 +169,7 @@ def restore(
         folder: the data folder.
         at: now.
         claim: who asks; with the code of the recovery sheet, where this PC does not have the key.
+        progress: told how far it is; it can be stopped until something is replaced.
 
     Raises:
         RecoveryCodeNeeded, RecoveryCodeShort, RecoveryCodeMistyped, RecoveryCodeWrong: the key of
@@ -93,35 +179,79 @@ def restore(
         SignInRefused, SignInDelayed, MachineOfAnotherUser: who asks is not proved.
         AdministratorNeeded, MachineMayNot: who asks may not.
         PracticeBackup, RealBackup: practised and real work would change places.
+        Cancelled: it was stopped.
         Everything that `backup.verify` raises; folders and disks as for `backup.create`.
     """
+    with _copied(path, location, folder=folder, at=at, claim=claim, progress=progress) as copied:
+        made_at = copied.made_at
+        facts = {"file": path.name, "made_at": made_at.isoformat()}
+        event = NewEvent(kind=EventKind.BACKUP_RESTORED, happened_at=at, entered_at=at, facts=facts)
+        by = replacing.Remembered(event, copied.login, partial(history_keys.find, folder))
+        put = _put_on_server if location.url else _put_file
+        restored = put(copied, location, by=by, folder=folder)
+        progress(_STEPS, _STEPS)
+        return restored
+
+
+_STEPS = 4
+
+
+@contextmanager
+def _copied(  # noqa: PLR0913  # as `restore`
+    path: Path,
+    location: DatabaseLocation,
+    *,
+    folder: DataFolder,
+    at: datetime,
+    claim: Claim,
+    progress: Progress,
+) -> Iterator[_Copied]:
+    """A backup that was read from end to end, once it is certain that who asks may restore it."""
     permitted: _Permitted | None = None
+    check(progress, 0, _STEPS)
     with running.alone(folder), work_folder(folder.root) as work:
         exchange.finish(folder)
         with suppress(*LOST):
             permitted = _permitted_here(location, folder, claim, at=at)
-        copied = work / "copied"
-        location = _with_key(path, location, folder, code=claim.code, work=work)
-        report = unpacked(path, location, copied)
-        kept = stored.accounts_of(copied, location)
+        check(progress, 1, _STEPS)
+        file = work / "copied"
+        opens_it = _with_key(path, location, folder, code=claim.code, work=work)
+        report = unpacked(path, opens_it, file)
+        check(progress, 2, _STEPS)
+        kept = stored.accounts_of(file, opens_it)
         if permitted is None:
-            settings = merged(values_from(kept.settings), machine.read(folder.machine_settings))
-            if claim.login:
-                officer = accounts.proven(kept.find(claim.login), claim.password)
-            else:
-                officer = accounts.check_machine_user(kept.machine, settings)
-            rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
-            permitted = _Permitted(officer.login, folder.is_practice)
+            permitted = _permitted_there(kept, folder, claim)
         comes_of_practice = report.manifest.is_practice or bool(
             kept.settings.get(PRACTICE_MARK.name, PRACTICE_MARK.default)
         )
         if comes_of_practice != permitted.is_practice:
             raise PracticeBackup(str(path)) if comes_of_practice else RealBackup(str(path))
-        facts = {"file": path.name, "made_at": report.manifest.made_at.isoformat()}
-        event = NewEvent(kind=EventKind.BACKUP_RESTORED, happened_at=at, entered_at=at, facts=facts)
-        by = replacing.Remembered(event, permitted.login, partial(history_keys.find, folder))
-        put = _put_on_server if location.url else _put_file
-        return put(copied, location, report, by=by, folder=folder)
+        first = stored.first_event(file, opens_it)
+        check(progress, 3, _STEPS)
+        yield _Copied(file, opens_it, report, permitted.login, first)
+
+
+def _permitted_there(kept: stored.Accounts, folder: DataFolder, claim: Claim) -> _Permitted:
+    """Ask the office in the backup, where there is none that can be opened."""
+    settings = merged(values_from(kept.settings), machine.read(folder.machine_settings))
+    if claim.login:
+        officer = accounts.proven(kept.find(claim.login), claim.password)
+    else:
+        officer = accounts.check_machine_user(kept.machine, settings)
+    rights.check_officer(officer, settings, EventKind.BACKUP_RESTORED)
+    return _Permitted(officer.login, folder.is_practice)
+
+
+def _key_here(
+    manifest: Manifest, folder: DataFolder, location: DatabaseLocation
+) -> DatabaseLocation | None:
+    """Where a key of this PC is that opens a backup: the one in use, or one that was changed."""
+    for file in (location.key_path, *folder.keys_aside):
+        with suppress(DatabaseKeyMissing, DatabaseKeyWrong, DatabaseKeyUnreadable):
+            having = replace(location, key_path=file)
+            if stored.key_id(having) == manifest.key_id:
+                return having
+    return None
 
 
 def _with_key(
@@ -129,15 +259,18 @@ def _with_key(
 ) -> DatabaseLocation:
     """Where the key of the backup is: on this PC, or in the work folder by the code of the sheet.
 
-    A PC that has a database with its key keeps both; elsewhere the sheet brings the key.
+    Raises:
+        RecoveryCodeNeeded, RecoveryCodeWrong …: as for `restore`.
+        KeyOfAnotherDatabase: no sheet opens it.
     """
-    wrapped = backup_file.read(path).recovery
-    if not wrapped:
+    manifest = backup_file.read(path)
+    if not manifest.is_encrypted:
         return location
-    with suppress(DatabaseKeyMissing, DatabaseKeyWrong):
-        is_it = stored.key_id(location) == wrapped.get(recovery.KEY_ID)
-        if is_it or (not location.url and location.files[0].exists()):
-            return location
+    if here := _key_here(manifest, folder, location):
+        return here
+    wrapped = manifest.recovery
+    if not wrapped:
+        return location  # whoever opens the backup says what is wrong with the key
     if not code:
         raise RecoveryCodeNeeded(str(path), wrapped.get(recovery.SHEET_NO, ""))
     found = work / "key"
@@ -148,61 +281,64 @@ def _with_key(
 
 
 def _put_file(
-    copied: Path,
-    location: DatabaseLocation,
-    report: BackupReport,
-    *,
-    by: replacing.Remembered,
-    folder: DataFolder,
+    copied: _Copied, location: DatabaseLocation, *, by: replacing.Remembered, folder: DataFolder
 ) -> Restored:
-    """Put a copied file in the place of the file of this PC; the copy knows all beforehand."""
-    made_at = report.manifest.made_at
-    aside = dated(
-        folder.database.with_stem(f"{folder.database.stem}-replaced"), by.event.entered_at
-    )
-    first = stored.first_event(copied, location)
+    """Put a copied file in the place of the file of this PC; the copy knows all beforehand.
+
+    An office that is there keeps its key, and the copy gets it; elsewhere the key comes with it.
+    """
+    made_at, at = copied.made_at, by.event.entered_at
+    aside = dated(folder.database.with_stem(f"{folder.database.stem}-replaced"), at)
+    there, new_key = replace(copied.location, path=copied.file), None
     with exchange.announced(folder):
         with replacing.only_here(location) as engine:
-            before = replacing.read_before(engine, first, made_at=made_at)
-        there = replace(location, path=copied)
+            before = replacing.read_before(engine, copied.first, made_at=made_at)
+        if there.key_path != folder.key:
+            if engine is not None:
+                there = rekeying.rekey(copied.file, there, folder.key)
+            else:
+                new_key = _new_key(copied, folder, at)
         lost = replacing.remember(there, before, by, made_at=made_at, gives_numbers=True)
-        _take_key(location, report, folder, at=by.event.entered_at)  # first: alone it opens nothing
-        exchange.put(copied, folder, aside)
-    return Restored(report, aside if aside.exists() else None, lost)
+        exchange.put(copied.file, folder, aside, key=new_key)
+    return Restored(copied.report, aside if aside.exists() else None, lost)
 
 
-def _take_key(
-    location: DatabaseLocation, report: BackupReport, folder: DataFolder, *, at: datetime
-) -> None:
-    """Let the key that the sheet brought be that of this PC; one that lies there stays aside."""
-    if location.key_path is None or location.key_path == folder.key:
+def _new_key(copied: _Copied, folder: DataFolder, at: datetime) -> exchange.NewKey:
+    """The key of a copy, as it will stand on a PC that had none or another."""
+    _, key_file = copied.location.files
+    if key_file in folder.keys_aside:  # it stays there, too: other backups need it
+        copy = copied.file.with_name("key")
+        stored.keep_key(copy, stored.key_of(copied.location))
+        key_file = copy
+    return exchange.NewKey(key_file, dated(folder.key, at), copied.report.manifest.recovery)
+
+
+def _take_key(copied: _Copied, folder: DataFolder, at: datetime) -> None:
+    """Let the key of a dump be that of this PC; one that lies there stays aside."""
+    location = copied.location
+    if location.key_path in (None, folder.key):
         return
+    _, key_file = replace(location, path=copied.file).files
     if folder.key.exists():
         folder.key.rename(dated(folder.key, at))
-    location.key_path.rename(folder.key)
-    recovery.keep(folder.recovery, report.manifest.recovery)
+    key_file.rename(folder.key)
+    recovery.keep(folder.recovery, copied.report.manifest.recovery)
 
 
 def _put_on_server(
-    copied: Path,
-    location: DatabaseLocation,
-    report: BackupReport,
-    *,
-    by: replacing.Remembered,
-    folder: DataFolder,
+    copied: _Copied, location: DatabaseLocation, *, by: replacing.Remembered, folder: DataFolder
 ) -> Restored:
     """Put a dump in the place of the shared database, in one transaction of the server."""
-    manifest, at = report.manifest, by.event.entered_at
+    manifest, at = copied.report.manifest, by.event.entered_at
     check_writable(folder.backups)
-    _take_key(location, report, folder, at=at)
+    _take_key(copied, folder, at)
     location = replace(location, key_path=folder.key)
     stored.make_key(location)  # a plain dump comes without one, what it replaces is sealed
     aside = dated(folder.backups / "replaced.dump", at)
-    first = stored.first_event(copied, location)
     with replacing.only_here(location) as engine:
-        before = replacing.read_before(engine, first, made_at=manifest.made_at)
+        before = replacing.read_before(engine, copied.first, made_at=manifest.made_at)
         replacing.put_on_server(
-            copied,
+            copied.file,
             location,
             before,
             made_at=manifest.made_at,
@@ -211,7 +347,7 @@ def _put_on_server(
             aside=aside,
         )
     lost = replacing.remember(location, before, by, made_at=manifest.made_at, gives_numbers=False)
-    return Restored(report, aside, lost)
+    return Restored(copied.report, aside, lost)
 
 
 def _permitted_here(

@@ -209,6 +209,15 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         structure = self.execute_sql("PRAGMA quick_check(1)").fetchone()
         return broken_seal is None and bool(structure == ("ok",))
 
+    def change_key(self, key: bytes) -> bool:
+        """Encrypt the file, which nobody else has open, with another key, its log folded in.
+
+        False while another program uses it.
+        """
+        # A cursor and not `execute_sql`: peewee writes what that executes into its log.
+        self.cursor().execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+        return self.fold_log()
+
     def fold_log(self) -> bool:
         """Write the log beside the file into it; False while another program uses the file."""
         mode = self.execute_sql("PRAGMA journal_mode = delete").fetchone()

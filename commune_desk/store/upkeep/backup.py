@@ -25,7 +25,7 @@ from commune_desk.store.engine import postgres_programs
 from commune_desk.store.engine.key_file import create_key, read_key, write_key
 from commune_desk.store.engine.sqlite import SqliteEngine
 from commune_desk.store.migrations import known_version, schema_version
-from commune_desk.store.queries.replaced import first_hash
+from commune_desk.store.queries.replaced import first_hash, kept_hashes
 
 SCHEMA = "schema"
 """Beside the tables counted stands the version of the schema."""
@@ -237,3 +237,13 @@ def first_event(copied: Path, location: DatabaseLocation) -> str:
     engine = SqliteEngine(copied, key_of(location), location.busy_ms)
     with engine.connection_context():
         return first_hash(engine)
+
+
+def events_of(copied: Path, location: DatabaseLocation, first: int) -> tuple[tuple[int, str], ...]:
+    """Key and hash of the events in a copy from a key on."""
+    if location.url:
+        found = postgres_programs.rows_of(copied, "event", key=_key_of_dump(location))
+        return tuple((int(row["id"]), row["hash"]) for row in found if int(row["id"]) >= first)
+    engine = SqliteEngine(copied, key_of(location), location.busy_ms)
+    with engine.connection_context():
+        return tuple(kept_hashes(engine, first))

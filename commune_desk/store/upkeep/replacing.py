@@ -20,6 +20,7 @@ from commune_desk.ciphers.stream import sealed
 from commune_desk.domain.applicant import ReceivedParty, name_of
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import RECEPTIONS, NewEvent
+from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
@@ -30,7 +31,7 @@ from commune_desk.domain.plain import from_plain
 from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.domain.restoring_errors import OfficeInUse
 from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
-from commune_desk.store.database import DatabaseLocation, engine_for, open_database
+from commune_desk.store.database import Database, DatabaseLocation, engine_for, open_database
 from commune_desk.store.engine import Engine, postgres_programs
 from commune_desk.store.engine.key_file import read_key
 from commune_desk.store.fields import moment_from
@@ -39,6 +40,7 @@ from commune_desk.store.office import officers, offices
 from commune_desk.store.queries import given_numbers, replaced
 from commune_desk.store.queries.given_numbers import GivenNumbers
 from commune_desk.store.upkeep import history
+from commune_desk.store.upkeep.backup import events_of
 
 _EARLIER = timedelta(days=1)
 """Clocks of an office differ; a day before the backup both databases say the same."""
@@ -125,6 +127,33 @@ def read_before(engine: "Engine | None", first_event: str, *, made_at: datetime)
         return Before()
 
 
+def opens(location: DatabaseLocation) -> bool:
+    """Whether there is a database that the key beside it opens."""
+    try:
+        engine = engine_for(location)
+        engine.connect()
+    except (OfficeNotFound, DatabaseDamaged, DatabaseKeyMissing, DatabaseKeyWrong):
+        return False
+    engine.close()
+    return True
+
+
+def foreseen(
+    copied: Path, location: DatabaseLocation, before: Before, *, made_at: datetime, at: datetime
+) -> RolledBack:
+    """What putting a copy in place would roll back; nothing is changed.
+
+    Args:
+        copied: a copy that `backup.check` has found whole.
+        location: where the key is that opens it.
+        before: what the database says that would be replaced.
+        made_at: when the copy was made.
+        at: now.
+    """
+    kept = events_of(copied, location, before.events[0][0]) if before.events else ()
+    return _rolled_back(frozenset(kept), before, made_at=made_at, at=at)
+
+
 def put_on_server(  # noqa: PLR0913  # the place, what goes there, and what it must know
     copied: Path,
     location: DatabaseLocation,
@@ -171,6 +200,29 @@ def remember(
         gives_numbers: whether the numbers of `before` are still to be made known.
     """
     at = remembered.event.entered_at
+    with woken(location, remembered) as (database, office_id, event):
+        lost = _rolled_back(_kept(database.engine, before), before, made_at=made_at, at=at)
+        rolled_back = [one.dossier_no for one in lost.dossiers]
+        facts = {**event.facts, "rolled_back": rolled_back, "gap": lost.gap}
+        with database.transaction():
+            if gives_numbers:
+                for statement in _numbers(before, made_at=made_at, at=at, schema=known_version()):
+                    database.engine.execute_sql(statement)
+            history.append(office_id, replace(event, facts=facts))
+    return lost
+
+
+@contextmanager
+def woken(
+    location: DatabaseLocation, remembered: Remembered
+) -> Iterator[tuple[Database, OfficeId, NewEvent]]:
+    """A database that is to be put in place, open, with the event that its history begins with.
+
+    A file is closed at the end without its log, for it goes into its place alone.
+
+    Raises:
+        DatabaseLocked: the log could not be folded into the file.
+    """
     database = open_database(location)
     try:
         office = offices.find_office()
@@ -178,24 +230,16 @@ def remember(
             raise OfficeNotFound(str(location.path))
         if sealing := history.last_sealing(office.id):
             database.seal_with(remembered.key_of(str(sealing.facts["key_id"])))
-        lost = _rolled_back(database.engine, before, made_at=made_at, at=at)
         found = officers.find_by_login(office.id, remembered.login)
-        facts = {
-            **remembered.event.facts,
-            "rolled_back": [one.dossier_no for one in lost.dossiers],
-            "gap": lost.gap,
-        }
-        event = replace(remembered.event, officer_id=found[0].id if found else None, facts=facts)
-        with database.transaction():
-            if gives_numbers:
-                for statement in _numbers(before, made_at=made_at, at=at, schema=known_version()):
-                    database.engine.execute_sql(statement)
-            history.append(office.id, event)
-        if gives_numbers and not database.engine.is_only_one():
-            raise DatabaseLocked  # the file goes into its place without its log
+        yield (
+            database,
+            office.id,
+            replace(remembered.event, officer_id=found[0].id if found else None),
+        )
+        if not location.url and not database.engine.is_only_one():
+            raise DatabaseLocked
     finally:
         database.close()
-    return lost
 
 
 def _numbers(before: Before, *, made_at: datetime, at: datetime, schema: int) -> list[str]:
@@ -206,14 +250,18 @@ def _numbers(before: Before, *, made_at: datetime, at: datetime, schema: int) ->
     return [*unknown, *known]
 
 
-def _rolled_back(engine: Engine, before: Before, *, made_at: datetime, at: datetime) -> RolledBack:
-    """Compare the newest events of the replaced database with those that are there now."""
+def _kept(engine: Engine, before: Before) -> frozenset[tuple[int, str]]:
+    """The newest events that are there now, as far as those of the replaced database go back."""
+    return frozenset(replaced.kept_hashes(engine, before.events[0][0]) if before.events else ())
+
+
+def _rolled_back(
+    kept: frozenset[tuple[int, str]], before: Before, *, made_at: datetime, at: datetime
+) -> RolledBack:
+    """Compare the newest events of the replaced database with those that are kept."""
     if not before.is_same_office:
         gap = given_numbers.gap_between(made_at.date(), at.date())
         return RolledBack(is_known=False, gap=gap)
-    if not before.events:
-        return RolledBack()
-    kept = set(replaced.kept_hashes(engine, before.events[0][0]))
     lost = [event for event in before.events if (event[0], event[1]) not in kept]
     dossiers: dict[str, RolledBackDossier] = {}
     for _key, _hash, kind, number, received_at, party in lost:
