@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from commune_desk.ui.look import icons
@@ -13,6 +13,21 @@ ICON_GAP = " "
 """Between an icon and its words: Qt leaves four pixels, which is too little for the eye."""
 
 KEY_GAP = "   "
+
+
+class KeyButton(QPushButton):
+    """A button whose own key presses it at once.
+
+    By itself Qt shows the button held down for a tenth of a second and only then lets it do what it
+    is for: a tenth is all that an answer may take.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Its key is a click; where two buttons have that key it leads to them in turn."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
 
 def button(
@@ -26,7 +41,7 @@ def button(
     """A push button of the kinds "primary", "quiet", "danger", "choice", "large" or plain."""
     shown = key.replace("Return", "Enter")  # as keyboards have it
     words = f"{text}{KEY_GAP}{shown}" if key else text
-    made = QPushButton(f"{ICON_GAP}{words}" if icon and text else words)
+    made = KeyButton(f"{ICON_GAP}{words}" if icon and text else words)
     made.setShortcut(QKeySequence(key))
     made.setProperty("kind", kind)
     made.setAccessibleName(text)

@@ -12,6 +12,7 @@ from commune_desk.domain.dossier_list import DossierView
 from commune_desk.domain.today import FIGURES, Counts
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import space
+from commune_desk.ui.widgets.buttons import KeyButton
 from commune_desk.ui.widgets.flow import Flow
 from commune_desk.ui.widgets.text import icon_label, label
 from commune_desk.words.today import VIEWS
@@ -25,7 +26,7 @@ MARKS: Mapping[DossierView, DeadlineMark] = {
 """The figures that speak of a deadline have its colour and its sign."""
 
 
-class DayFigure(QPushButton):
+class DayFigure(KeyButton):
     """One figure; at zero it opens nothing and stands back."""
 
     def __init__(self, view: DossierView, key: str, show: Callable[[], object]) -> None:

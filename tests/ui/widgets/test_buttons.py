@@ -1,0 +1,52 @@
+"""The key of a button does at once what the button is for."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from commune_desk.ui.look.layouts import column
+from commune_desk.ui.pages.today.figures import DayFigure
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.words.today import VIEWS
+from tests.ui.drivers.hand_scanner import hand_presses
+from tests.ui.drivers.screen import awake
+
+
+@pytest.fixture
+def pressed() -> list[str]:
+    return []
+
+
+def in_a_window(qtbot, *buttons: QPushButton) -> QWidget:
+    """A window that has the keys."""
+    window = QWidget()
+    window.setLayout(column(*buttons))
+    qtbot.addWidget(window)
+    window.show()
+    awake(window)
+    return window
+
+
+def test_its_key_does_it_before_anything_else_is_heard(qtbot, pressed):
+    window = in_a_window(qtbot, button("Lưu", lambda: pressed.append("Lưu"), key="F9"))
+    hand_presses("F9")
+    assert pressed == ["Lưu"]
+    window.close()
+
+
+def test_a_figure_opens_its_list_at_once(qtbot, pressed):
+    view = next(iter(VIEWS))
+    figure = DayFigure(view, "Ctrl+1", lambda: pressed.append(str(view)))
+    window = in_a_window(qtbot, figure)
+    figure.show_count(3, "Quá hạn")
+    hand_presses("Ctrl+1")
+    assert pressed == [str(view)]
+    window.close()
+
+
+def test_the_key_of_a_button_that_is_off_does_nothing(qtbot, pressed):
+    off = button("Lưu", lambda: pressed.append("Lưu"), key="F9")
+    window = in_a_window(qtbot, off)
+    off.setEnabled(False)
+    hand_presses("F9")
+    assert pressed == []
+    window.close()
