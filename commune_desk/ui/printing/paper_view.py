@@ -1,7 +1,11 @@
-"""A paper on the screen: the pages of a PDF below each other, as wide as the place allows."""
+"""A paper on the screen: the pages of a PDF below each other, as wide as the place allows.
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
+A page is drawn when it comes into sight. A window that opens gets its width in three or four steps,
+for each of which all pages would be drawn anew, before anybody sees one of them.
+"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy
 
 from commune_desk.ui.look.layouts import boxed, column
@@ -20,7 +24,7 @@ class PaperView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty_words = empty_words
         self._content = b""
-        self._pages: list[QLabel] = []
+        self._pages: list[_Page] = []
         self.clear()
 
     def clear(self, instead: str = "") -> None:
@@ -41,11 +45,9 @@ class PaperView(QScrollArea):
             count = document.pageCount()
         self._content = content
         if len(self._pages) != count:
-            self._pages = [QLabel(alignment=Qt.AlignmentFlag.AlignHCenter) for _ in range(count)]
-            for number, page in enumerate(self._pages, start=1):
-                page.setAccessibleName(f"Trang {number}/{count} của giấy sẽ in")
+            self._pages = [_Page(number, count) for number in range(count)]
             self.setWidget(boxed(column(*self._pages, None, gap="m", margin="s")))
-        self._draw()
+        self._lay_out()
 
     def look_at(self, page: int, top: float, bottom: float) -> None:
         """Bring a part of a page into sight: the page from 1, points from its upper edge."""
@@ -69,28 +71,56 @@ class PaperView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The paper follows the width."""
         super().resizeEvent(event)
-        self._draw()
+        self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Now it has its width."""
         super().showEvent(event)
-        self._draw()
+        self._lay_out()
 
-    def _draw(self) -> None:
-        """Draw the pages in the width there is, at the full resolution of the screen.
-
-        Only these pictures are kept: sharper ones to make them of would take some 30 MB.
-        """
+    def _lay_out(self) -> None:
+        """Give the pages the width there is."""
         if not self._content or not self.isVisible():
             return  # before it is shown it does not have its width
         width = max(self.viewport().width() - 2 * space("s"), 1)
-        ratio = self.devicePixelRatioF()
         with opened(self._content) as document:
             for number, page in enumerate(self._pages):
-                points = document.pagePointSize(number).width()
-                drawn = picture(document, number, width * ratio * POINTS_PER_INCH / points)
-                drawn.setDevicePixelRatio(ratio)
-                page.setPixmap(QPixmap.fromImage(drawn))
-                page.setFixedSize(drawn.deviceIndependentSize().toSize())
+                points = document.pagePointSize(number)
+                high = round(width * points.height() / points.width())
+                page.become(self._content, QSize(width, high))
         if (content := self.widget()) is not None:
             content.adjustSize()
+
+
+class _Page(QLabel):
+    """One page, at the full resolution of the screen.
+
+    Only this picture is kept: a sharper one to make it of would take some 10 MB.
+    """
+
+    def __init__(self, number: int, count: int) -> None:
+        super().__init__()
+        self.setAccessibleName(f"Trang {number + 1}/{count} của giấy sẽ in")
+        self._number = number
+        self._content = b""
+        self._picture: QPixmap | None = None
+
+    def become(self, content: bytes, extent: QSize) -> None:
+        """Be this page of a PDF from now on, in that size."""
+        if content != self._content or extent != self.size():
+            self._content, self._picture = content, None
+            self.setFixedSize(extent)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the page where that was not done yet, or for another screen."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatioF() != ratio:
+            with opened(self._content) as document:
+                points = document.pagePointSize(self._number).width()
+                dpi = self.width() * ratio * POINTS_PER_INCH / points
+                self._picture = QPixmap.fromImage(picture(document, self._number, dpi))
+                self._picture.setDevicePixelRatio(ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()

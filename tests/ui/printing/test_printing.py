@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices, QPageSize
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from commune_desk.domain.outside_errors import FileUnreadable, PrinterNotFound
 from commune_desk.domain.papers import SlipKind
@@ -19,7 +20,7 @@ from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.pdf_pages import opened, picture
 from commune_desk.ui.printing.printer import chosen_printer, print_document, print_slips
 from tests.factories import a_reception
-from tests.ui.drivers.screen import Area
+from tests.ui.drivers.screen import Area, awake, until
 
 
 @pytest.fixture
@@ -77,6 +78,24 @@ def test_a_page_is_drawn_on_white_paper(qapp, paper: bytes):
 def test_what_is_no_pdf_is_refused(qapp):
     with pytest.raises(FileUnreadable), opened(b"nothing"):
         pass
+
+
+def test_a_window_that_opens_draws_each_page_once(qtbot, tmp_path, paper: bytes, monkeypatch):
+    drawn: list[int] = []
+    draw = QPdfDocument.render
+    monkeypatch.setattr(
+        QPdfDocument, "render", lambda *asked: drawn.append(asked[1]) or draw(*asked)
+    )
+    kept = tmp_path / "paper.pdf"
+    kept.write_bytes(paper)
+    dialog = PaperDialog(kept, words="Máy này chưa có máy in.")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    awake(dialog)
+    until(lambda: bool(drawn))
+    QApplication.processEvents()
+    assert drawn == list(dict.fromkeys(drawn))
+    dialog.close()
 
 
 def test_a_paper_on_the_screen_follows_the_width(qtbot, paper: bytes):

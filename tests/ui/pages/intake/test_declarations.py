@@ -487,7 +487,7 @@ def test_the_paper_follows_every_key(page: Intake):
 
 def pictures(page: Intake) -> list[int]:
     """The pages of the paper that is shown, as what they look like."""
-    drawn = (one.pixmap() for one in page.shown(QLabel) if one.accessibleName().startswith("Trang"))
+    drawn = (one.grab() for one in page.shown(QLabel) if one.accessibleName().startswith("Trang"))
     return [hash(bytes(one.toImage().constBits())) for one in drawn if not one.isNull()]
 
 
