@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from commune_desk.practice import MARK
 from commune_desk.ui.frame.actions import (
@@ -21,6 +21,7 @@ from commune_desk.ui.frame.actions import (
     permitted,
 )
 from commune_desk.ui.frame.ahead import Ahead, Step, steps_of
+from commune_desk.ui.frame.making import Making
 from commune_desk.ui.frame.notice_line import LOUD, NoticeLine
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.page import (
@@ -313,6 +314,9 @@ class MainWindow(QMainWindow):
         asking = [page for page in self._pages.values() if isinstance(page, AsksBeforeLeaving)]
         if not all(page.can_leave() for page in asking):
             event.ignore()
+            return
+        if Making.of_application().finish() and QApplication.activeModalWidget() is not None:
+            event.ignore()  # a paper that nothing prints is on the screen now
             return
         self.frame.tasks.wait()
         self.frame.remembered.remember(GEOMETRY, QByteArray(self.saveGeometry()))

@@ -6,7 +6,7 @@ refusal in one place and fires the signal that tells the other pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -15,8 +15,9 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.outside_errors import DatabaseUnreachable
 from commune_desk.services.desk.progress import Progress
 from commune_desk.ui.frame.changes import Changes
+from commune_desk.ui.frame.making import Making
 from commune_desk.ui.frame.notices import Notices
-from commune_desk.ui.frame.runs import Work
+from commune_desk.ui.frame.runs import End, Run, Work
 from commune_desk.ui.frame.tasks import Task, Tasks
 from commune_desk.ui.look.remembered import Remembered
 from commune_desk.words.errors import sentence
@@ -144,6 +145,37 @@ class PageFrame(QObject):
         self.perform(question, then=answers.append)
         return answers[0] if answers else otherwise
 
+    def make(
+        self, makes: Sequence[Callable[[], T]], *, then: Callable[[Sequence[T]], None]
+    ) -> None:
+        """Call services that take longer than an answer may take, beside the window.
+
+        They are called in their order, after everything that was asked for before; what is refused
+        is said as by `perform`, and does not keep the others.
+
+        Args:
+            makes: the services with their arguments.
+            then: gets what those returned that were not refused, on the UI thread.
+        """
+        database = self.desk.database
+
+        def work(_progress: Progress) -> list[T | UserError]:
+            with database.thread():
+                return [_outcome(make) for make in makes]
+
+        run = Run(work)
+
+        def over() -> None:
+            if run.end is End.BROKE:
+                self.tasks.broke.emit(run.outcome)
+                return
+            outcomes = [run.outcome] if run.end is End.REFUSED else run.outcome
+            for refusal in (one for one in outcomes if isinstance(one, UserError)):
+                self.tell(refusal)
+            then([one for one in outcomes if not isinstance(one, UserError)])
+
+        Making.of_application().begin(run, over)
+
     def start(self, title: str, work: Work, *, then: Callable[[Any], None]) -> Task:
         """Start slow work with a database connection of its own.
 
@@ -161,3 +193,11 @@ class PageFrame(QObject):
                 return work(progress)
 
         return self.tasks.start(title, connected, then=then, refused=self.tell)
+
+
+def _outcome(make: Callable[[], T]) -> T | UserError:
+    """What a service returned, or why it refused."""
+    try:
+        return make()
+    except UserError as refusal:
+        return refusal

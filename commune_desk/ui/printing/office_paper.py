@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commune_desk.domain.outside_errors import PrinterMissing
 from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.ui.look.layouts import paint_now
+from commune_desk.ui.printing.owner import Owner
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.printer import print_pdf
 from commune_desk.words.papers import OFFICE_PAPERS
@@ -22,22 +24,23 @@ if TYPE_CHECKING:
 
 def print_office_paper(
     frame: PageFrame, make: Callable[[], Path], paper: OfficePaper, *, parent: QWidget
-) -> bool:
-    """Make a paper and print it as this PC prints it; on the screen where there is no printer.
+) -> None:
+    """Make a paper beside the window and print it as this PC prints it; without a printer show it.
 
     What was done before is seen first: papers take longer to make than an answer may take.
     """
-    paint_now(parent.window())
-    made: list[Path] = []
-    if not frame.perform(make, then=made.append):
-        return False
-    [path] = made
+    owner = Owner(parent)
 
-    def put_out() -> None:
+    def put_out(path: Path) -> None:
         try:
             print_pdf(path.read_bytes(), setup_of(frame.desk.settings, paper), name=paper.value)
         except PrinterMissing:
             words = f"{OFFICE_PAPERS[paper]} đã được lưu. Không có máy in nên xem ở đây."
-            PaperDialog(path, words=words, parent=parent).open()
+            PaperDialog(path, words=words, parent=owner.widget()).open()
 
-    return frame.perform(put_out)
+    def go_on(made: Sequence[Path]) -> None:
+        for path in made:
+            frame.perform(partial(put_out, path))
+
+    paint_now(parent.window())
+    frame.make([make], then=go_on)

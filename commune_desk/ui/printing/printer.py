@@ -30,6 +30,7 @@ from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.settings import SettingValues
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.look.layouts import paint_now
+from commune_desk.ui.printing.owner import Owner
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.pdf_pages import POINTS_PER_INCH, opened, picture
 from commune_desk.ui.printing.sheets import A5, sheet_for
@@ -45,16 +46,21 @@ DPI = 300
 
 
 def print_slips(
-    frame: PageFrame, dossier_no: str, kinds: Iterable[SlipKind], *, parent: QWidget
-) -> bool:
-    """Make, keep and print papers of a dossier; whether all of them were made.
+    frame: PageFrame,
+    dossier_no: str,
+    kinds: Iterable[SlipKind],
+    *,
+    parent: QWidget,
+    then: Callable[[], object] = lambda: None,
+) -> None:
+    """Make, keep and print papers of a dossier; `then` is called when all of them were made.
 
     A paper is counted when the printer took it. Where they are shown and not printed, the first one
     lies on top, and one is counted when it is handed to another program.
     """
     makes = [partial(printing.make_slip, frame.desk, dossier_no, kind) for kind in kinds]
     count = partial(printing.count_print, frame.desk)
-    return print_made(frame, makes, count=count, parent=parent)
+    print_made(frame, makes, count=count, parent=parent, then=then)
 
 
 def print_made(
@@ -63,8 +69,9 @@ def print_made(
     *,
     count: Callable[[Printed], object],
     parent: QWidget,
-) -> bool:
-    """Make papers and print them; whether all of them were made.
+    then: Callable[[], object] = lambda: None,
+) -> None:
+    """Make papers beside the window, and print them.
 
     What was done before is seen first: papers take longer to make than an answer may take.
 
@@ -72,22 +79,37 @@ def print_made(
         frame: where an error is said.
         makes: each makes one paper.
         count: called with a paper that went out.
-        parent: of the window that shows what is not printed.
+        parent: of the window that shows what is not printed; it may be gone by then.
+        then: called when all of them were made, unless the parent is gone.
     """
+    owner = Owner(parent)
+
+    def go_on(made: Sequence[Printed]) -> None:
+        put_out(frame, made, count=count, parent=owner.widget())
+        if len(made) == len(makes) and owner.is_there:
+            then()
+
     paint_now(parent.window())
-    made: list[Printed] = []
-    for make in makes:
-        frame.perform(make, then=made.append)
+    frame.make(makes, then=go_on)
+
+
+def put_out(
+    frame: PageFrame,
+    made: Sequence[Printed],
+    *,
+    count: Callable[[Printed], object],
+    parent: QWidget,
+) -> None:
+    """Print papers that are made; those that are not printed are shown."""
     shown: list[Printed] = []
     for paper in made:
         frame.perform(
-            partial(_put_out, frame, paper, count=count, otherwise=partial(shown.append, paper))
+            partial(_print_one, frame, paper, count=count, otherwise=partial(shown.append, paper))
         )
     for paper in reversed(shown):
         dialog = PaperDialog(paper.path, words=_not_printed(paper), parent=parent)
         dialog.handed_out.connect(partial(_count, frame, partial(count, paper)))
         dialog.open()
-    return len(made) == len(makes)
 
 
 def print_ruler(frame: PageFrame, paper: PrintablePaper) -> bool:
@@ -197,7 +219,7 @@ def print_document(
     painter.end()
 
 
-def _put_out(
+def _print_one(
     frame: PageFrame,
     made: Printed,
     *,

@@ -87,7 +87,12 @@ def keyed_window() -> QWindow:
     popup = QApplication.activePopupWidget()
     if popup is not None:
         return popup.windowHandle()  # it holds the keyboard
-    until(lambda: QGuiApplication.focusWindow() is not None)
+    over = QApplication.activeModalWidget()
+    until(
+        lambda: (
+            QGuiApplication.focusWindow() is not None and (over is None or over.isActiveWindow())
+        )
+    )
     return QGuiApplication.focusWindow()
 
 

@@ -18,7 +18,7 @@ from commune_desk.ui.pages.intake.settled import BETWEEN
 from commune_desk.ui.pages.intake.turning_away import AS_STEPS
 from commune_desk.words import fields
 from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
-from tests.ui.drivers.screen import Area
+from tests.ui.drivers.screen import Area, wait_for_papers
 
 PERSON = NAME, NUMBER, BORN, SEX, ADDRESS, PHONE = tuple(
     fields.label(name)
@@ -230,6 +230,7 @@ class Intake(Area):
 
     def papers_shown(self) -> list[Area]:
         """The papers on the screen, where the PC has no printer; the one on top last."""
+        wait_for_papers()
         return [one for one in self.dialogs() if "Xem giấy" in one.widget.windowTitle()]
 
     def put_papers_away(self) -> None:

@@ -41,6 +41,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from commune_desk.ui.frame.making import Making
+
 W = TypeVar("W", bound=QWidget)
 
 PATIENCE_MS = 3_000
@@ -232,6 +234,7 @@ class Area:
         target = self.widget if focused is None else focused
         QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
         _let_go(window)
+        wait_for_papers()
 
     def confirm(self) -> None:
         """Ctrl+Enter, which ends a case, once the button may be pressed."""
@@ -287,6 +290,7 @@ class Area:
             offers[0].trigger()
         else:
             QTest.mouseClick(offers[0], Qt.MouseButton.LeftButton)
+        wait_for_papers()
 
     def turn_to(self, title: str) -> None:
         """Click on a tab."""
@@ -434,6 +438,11 @@ def until(is_so: Callable[[], bool], *, patience_ms: int = PATIENCE_MS) -> None:
         assert waited < patience_ms, "it never came"
         QTest.qWait(5)
         waited += 5
+
+
+def wait_for_papers() -> None:
+    """Those that were asked for come beside the window, and are printed or shown."""
+    until(lambda: Making.of_application().is_idle, patience_ms=20_000)
 
 
 def _let_go(window: QWidget) -> None:

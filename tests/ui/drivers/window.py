@@ -15,7 +15,7 @@ from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.office import Office
 from tests.ui.drivers.report import Report
 from tests.ui.drivers.returns import Returns
-from tests.ui.drivers.screen import Area, awake, name_of, popup, until
+from tests.ui.drivers.screen import Area, awake, name_of, popup, until, wait_for_papers
 from tests.ui.drivers.settings import Settings
 from tests.ui.drivers.today import Today
 
@@ -138,6 +138,7 @@ class Window(Area):
 
     def break_off(self) -> None:
         """The window is gone at once, and everything that still ran in it: the power failed."""
+        wait_for_papers()
         self.frame.tasks.wait()
         self.widget.deleteLater()
         QCoreApplication.sendPostedEvents(self.widget, QEvent.Type.DeferredDelete)

@@ -45,6 +45,7 @@ from tests.factories import a_reception
 from tests.print_queue import PrintServer
 from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.pages import page_alone
+from tests.ui.drivers.screen import wait_for_papers
 from tests.ui.pages.intake.test_declarations import CARD
 from tests.ui.pages.intake.test_linking import BIRTH as A_BIRTH
 from tests.ui.printing.raster import centre, drawn
@@ -88,7 +89,8 @@ def set_up(frame: PageFrame, setting: Setting[Any], value: object, paper: str = 
 def print_receipt(frame: PageFrame, number: str, window: QWidget, *, printer: str) -> bytes:
     """Print a receipt on a printer of the settings; the paper that the archive keeps of it."""
     set_up(frame, PRINTER, printer)
-    assert print_slips(frame, number, (SlipKind.RECEIPT,), parent=window)
+    print_slips(frame, number, (SlipKind.RECEIPT,), parent=window)
+    wait_for_papers()
     [kept] = frame.desk.folder.archive.rglob("*.pdf")
     return kept.read_bytes()
 
@@ -179,6 +181,7 @@ def test_each_paper_goes_to_its_own_printer(queue, frame, number, window):
     set_up(frame, PRINTER, BOTH)
     set_up(frame, PRINTER, ONLY_A4, paper=SlipKind.CONTROL_SLIP)
     print_slips(frame, number, (SlipKind.RECEIPT, SlipKind.CONTROL_SLIP), parent=window)
+    wait_for_papers()
     printers = [str(job["printer-uri"]).rpartition("/")[2] for job in queue.asked()]
     assert printers == [BOTH, ONLY_A4]
 

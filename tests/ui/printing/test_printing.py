@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QDesktopServices, QPageSize
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QDesktopServices, QImage, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import delete
 
 from commune_desk.domain.outside_errors import FileUnreadable, PrinterNotFound
 from commune_desk.domain.papers import SlipKind
@@ -20,7 +22,7 @@ from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.pdf_pages import opened, picture
 from commune_desk.ui.printing.printer import chosen_printer, print_document, print_slips
 from tests.factories import a_reception
-from tests.ui.drivers.screen import Area, awake, until
+from tests.ui.drivers.screen import Area, awake, until, wait_for_papers
 
 
 @pytest.fixture
@@ -45,13 +47,31 @@ def test_without_a_printer_the_paper_is_shown_and_counted_when_it_leaves(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     parent = QWidget()
     qtbot.addWidget(parent)
-    assert print_slips(frame, number, (SlipKind.RECEIPT,), parent=parent)
+    print_slips(frame, number, (SlipKind.RECEIPT,), parent=parent)
+    wait_for_papers()
     [shown] = parent.findChildren(PaperDialog)
     assert shown.isVisible()
     assert lookup.known(desk, number).prints == ()
     Area(shown).choose("Mở bằng chương trình khác")
     Area(shown).choose("Mở bằng chương trình khác")
     assert len(lookup.known(desk, number).prints) == 1
+
+
+def test_a_paper_is_shown_over_the_window_when_who_asked_was_closed(
+    qtbot, frame: PageFrame, number: str
+):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    asking = QDialog(window)
+    asking.open()
+    print_slips(frame, number, (SlipKind.RECEIPT,), parent=asking, then=pytest.fail)
+    asking.close()
+    delete(asking)
+    wait_for_papers()
+    [shown] = window.findChildren(PaperDialog)
+    assert shown.isVisible()
+    shown.close()
 
 
 def test_the_print_has_the_pages_and_the_size_of_the_archived_paper(
@@ -83,9 +103,12 @@ def test_what_is_no_pdf_is_refused(qapp):
 def test_a_window_that_opens_draws_each_page_once(qtbot, tmp_path, paper: bytes, monkeypatch):
     drawn: list[int] = []
     draw = QPdfDocument.render
-    monkeypatch.setattr(
-        QPdfDocument, "render", lambda *asked: drawn.append(asked[1]) or draw(*asked)
-    )
+
+    def seen(document: QPdfDocument, number: int, size: QSize) -> QImage:
+        drawn.append(number)
+        return draw(document, number, size)
+
+    monkeypatch.setattr(QPdfDocument, "render", seen)
     kept = tmp_path / "paper.pdf"
     kept.write_bytes(paper)
     dialog = PaperDialog(kept, words="Máy này chưa có máy in.")

@@ -315,13 +315,11 @@ class DossierPage(QWidget):
     def _print(self, kind: SlipKind) -> None:
         assert self._sheet is not None
         number = self._sheet.dossier.dossier_no
-        if print_slips(self._frame, number, (kind,), parent=self):
-            self._reread()
+        print_slips(self._frame, number, (kind,), parent=self, then=self._reread)
 
     def _declare(self, code: str) -> None:
         assert self._sheet is not None
         frame, number = self._frame, self._sheet.dossier.dossier_no
         make = partial(declarations.make_declaration, frame.desk, number, code)
         count = partial(printing.count_print, frame.desk)
-        if print_made(frame, [make], count=count, parent=self):
-            self._reread()
+        print_made(frame, [make], count=count, parent=self, then=self._reread)

@@ -1,6 +1,6 @@
 """The help (F1): what a page is about, a search in all of it, a sheet of keys to print."""
 
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -165,9 +165,8 @@ class HelpPage(QWidget):
         from commune_desk.ui.pages.help.key_groups import key_groups
         from commune_desk.ui.printing.office_paper import print_office_paper
 
-        def make() -> Path:
-            return key_sheets.write_sheet(self._frame.desk, key_groups(self._frame))
-
+        groups = key_groups(self._frame)  # they are read off widgets
+        make = partial(key_sheets.write_sheet, self._frame.desk, groups)
         print_office_paper(self._frame, make, OfficePaper.KEY_SHEET, parent=self)
 
     def _go_back(self) -> None:

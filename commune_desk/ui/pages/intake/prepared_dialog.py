@@ -127,8 +127,8 @@ class PreparedDialog(QDialog):
         dialog.open()
 
     def _print_again(self) -> None:
-        if self._one is not None and print_prepared(self._frame, self._one.id, parent=self):
-            self._list.table.refresh()
+        if self._one is not None:
+            print_prepared(self._frame, self._one.id, parent=self, then=self._list.table.refresh)
 
 
 _COLUMNS: list[Column[Prepared]] = [

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from commune_desk.services.papers import declarations
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from commune_desk.domain.keys import PreparedId
@@ -17,23 +19,29 @@ if TYPE_CHECKING:
 WAITING = "Hồ sơ viết hộ"
 
 
-def print_prepared(frame: PageFrame, prepared_id: PreparedId, *, parent: QWidget) -> bool:
-    """Make, keep and print the declarations of a prepared filing; whether they were made."""
-    from commune_desk.ui.printing.printer import print_made  # not before the first paper
+def print_prepared(
+    frame: PageFrame,
+    prepared_id: PreparedId,
+    *,
+    parent: QWidget,
+    then: Callable[[], object] = lambda: None,
+) -> None:
+    """Make, keep and print the declarations of a prepared filing; `then` when they were made."""
+    from commune_desk.ui.printing.owner import Owner  # not before the first paper
+    from commune_desk.ui.printing.printer import put_out
 
-    desk = frame.desk
-    made = frame.ask(partial(declarations.make_prepared, desk, prepared_id), otherwise=())
+    desk, owner = frame.desk, Owner(parent)
     gone: list[Printed] = []
 
-    def count(paper: Printed) -> None:
+    def count(made: Sequence[Printed], paper: Printed) -> None:
         if not gone:  # they are counted together, when the first of them went out
             declarations.count_prepared(desk, prepared_id, made)
         gone.append(paper)
 
-    papers = [partial(_same, one) for one in made]
-    return print_made(frame, papers, count=count, parent=parent) and bool(made)
+    def go_on(outcomes: Sequence[Sequence[Printed]]) -> None:
+        for made in outcomes:
+            put_out(frame, made, count=partial(count, made), parent=owner.widget())
+            if made and owner.is_there:
+                then()
 
-
-def _same(made: Printed) -> Printed:
-    """A paper that is made already."""
-    return made
+    frame.make([partial(declarations.make_prepared, desk, prepared_id)], then=go_on)

@@ -123,10 +123,16 @@ def _whose(texts: Texts) -> tuple[str, str]:
     return name_of(applicant), number_of(applicant)
 
 
-def print_visit(frame: PageFrame, visit_id: VisitId, *, parent: QWidget) -> bool:
-    """Make, keep and print the paper of a visit; whether it was made."""
+def print_visit(
+    frame: PageFrame,
+    visit_id: VisitId,
+    *,
+    parent: QWidget,
+    then: Callable[[], object] = lambda: None,
+) -> None:
+    """Make, keep and print the paper of a visit; `then` is called when it was made."""
     from commune_desk.ui.printing.printer import print_made  # not before the first paper
 
     make = partial(visit_slips.make_slip, frame.desk, visit_id)
     count = partial(visit_slips.count_print, frame.desk, visit_id)
-    return print_made(frame, [make], count=count, parent=parent)
+    print_made(frame, [make], count=count, parent=parent, then=then)

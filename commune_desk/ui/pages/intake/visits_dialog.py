@@ -148,5 +148,5 @@ class VisitsDialog(QDialog):
             self.chosen.emit(visit)
 
     def _print_again(self) -> None:
-        if self._visit is not None and print_visit(self._frame, self._visit.id, parent=self):
-            self._list.table.refresh()
+        if self._visit is not None:
+            print_visit(self._frame, self._visit.id, parent=self, then=self._list.table.refresh)
