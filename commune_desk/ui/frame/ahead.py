@@ -2,10 +2,12 @@
 
 The first time that a page is asked for it has to be imported and made, which takes longer than a
 key may take. So the pages of the day are made one after the other while the clerk reads what is on
-the screen; a key finds at most one step in its way, and puts the next one off. Pages that are
-opened now and then are not made: every page made keeps its memory until the evening. They are
-imported, which takes half a megabyte each; and what such a page reads once for all is read on
-another thread, where its class has `get_ready(desk)`.
+the screen; a key finds at most one step in its way, and puts the next one off. The pages of the day
+are those that are declared so, and those that were opened at this PC before the window was closed
+the last time: a counter that certifies opens that page every morning. Others are not made: every
+page made keeps its memory until the evening. They are imported, which takes half a megabyte each;
+and what such a page reads once for all is read on another thread, where its class has
+`get_ready(desk)`.
 """
 
 from __future__ import annotations
@@ -24,11 +26,14 @@ if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk
     from commune_desk.services.desk.progress import Progress
     from commune_desk.ui.frame.page_frame import PageFrame
+    from commune_desk.ui.look.remembered import Remembered
 
 Step = Callable[[], object]
 
 QUIET_MS = 1500
 """Without a key for so long somebody reads, or the citizen speaks."""
+
+OPENED = "window/opened"
 
 BETWEEN_MS = 100
 """Between two steps the window hears what was pressed meanwhile."""
@@ -69,6 +74,16 @@ class Ahead(QObject):
             self._pause.start(BETWEEN_MS)
 
 
+def opened_last(remembered: Remembered) -> frozenset[str]:
+    """The keys of the pages that were opened before the window was closed the last time."""
+    return frozenset(remembered.text(OPENED).split())
+
+
+def keep_opened(remembered: Remembered, keys: Iterable[str]) -> None:
+    """Remember which pages were opened."""
+    remembered.remember(OPENED, " ".join(sorted(keys)))
+
+
 def steps_of(
     entries: Iterable[PageEntry], frame: PageFrame, *, make: Callable[[str], object]
 ) -> list[Step]:
@@ -79,10 +94,11 @@ def steps_of(
         frame: of their window.
         make: makes the page of a key.
     """
+    lately = opened_last(frame.remembered)
     of_the_day: list[Step] = []
     others: list[Step] = []
     for entry in entries:
-        if entry.is_ahead:
+        if entry.is_ahead or entry.key in lately:
             of_the_day += [partial(page_class, entry), partial(make, entry.key)]
         else:
             others += [partial(page_class, entry), partial(_get_ready, entry, frame)]

@@ -20,7 +20,7 @@ from commune_desk.ui.frame.actions import (
     page_class,
     permitted,
 )
-from commune_desk.ui.frame.ahead import Ahead, Step, steps_of
+from commune_desk.ui.frame.ahead import Ahead, Step, keep_opened, steps_of
 from commune_desk.ui.frame.making import Making
 from commune_desk.ui.frame.notice_line import LOUD, NoticeLine
 from commune_desk.ui.frame.notices import Tone
@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self._entries = {entry.key: entry for entry in permitted(pages, desk.officer.role)}
         self._pages: dict[str, QWidget] = {}
         self._current = ""
+        self._opened: set[str] = set()
         self._reason = CLOSED
         self.setMinimumSize(size("minimum_width"), size("minimum_height"))
 
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         """Bring a page up; it is made when it is first asked for."""
         page = self._page(key)
         self._current = key
+        self._opened.add(key)
         self._stack.setCurrentWidget(page)
         self._rail.set_current(key)
         self._show_header()
@@ -319,6 +321,7 @@ class MainWindow(QMainWindow):
             event.ignore()  # a paper that nothing prints is on the screen now
             return
         self.frame.tasks.wait()
+        keep_opened(self.frame.remembered, self._opened)
         self.frame.remembered.remember(GEOMETRY, QByteArray(self.saveGeometry()))
         super().closeEvent(event)
         self.closed.emit(self._reason)

@@ -79,6 +79,22 @@ def test_the_pages_of_the_day_are_there_before_they_are_asked_for(desk: Desk):
 
 
 @pytest.mark.usefixtures("at_once")
+def test_a_page_that_was_opened_the_day_before_is_there_too(desk: Desk):
+    day_before = Window.of(desk)
+    day_before.press("F5")
+    day_before.widget.close()
+    day_before.break_off()
+    window = Window.of(desk)
+
+    def made() -> set[str]:
+        return {type(one).__name__ for one in window.widget.findChildren(QWidget)}
+
+    until(lambda: made() >= PAGES | {"CertificationPage"})
+    assert not made() & (SELDOM - {"CertificationPage"})
+    window.break_off()
+
+
+@pytest.mark.usefixtures("at_once")
 def test_what_a_seldom_page_reads_once_for_all_is_read_on_another_thread(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ):
