@@ -15,6 +15,7 @@ from commune_desk.files.inventions import read_inventions
 from commune_desk.paths import resources
 from commune_desk.services.desk.desk import Desk
 from commune_desk.ui.frame.actions import PAGES
+from commune_desk.ui.frame.ahead import opened_last
 from commune_desk.ui.frame.way_in.desk_window import make_window
 from tests.benchmarks.stop_watch import StopWatch
 from tests.ui.drivers.hand_scanner import HAND_MS, Device, HandScanner, hand_presses
@@ -46,7 +47,9 @@ class Clerk:
         self.watch.time(OPENING, self.window.show, part=self.page_of("TodayPage"))
         awake(self.window)
         self.watch.settle(1.0)
-        made = {entry.page.partition(":")[2] for entry in PAGES if entry.is_ahead}
+        lately = opened_last(self.window.frame.remembered)
+        ahead = [entry for entry in PAGES if entry.is_ahead or entry.key in lately]
+        made = {entry.page.partition(":")[2] for entry in ahead}
         until(
             lambda: made <= {type(one).__name__ for one in self.window.findChildren(QWidget)},
             patience_ms=AHEAD_MS,
