@@ -150,6 +150,11 @@ class DataFolder:
         return self.root / "backup"
 
     @property
+    def upkeep(self) -> Path:
+        """What the upkeep of this PC remembers: `files/upkeep_notes.py`."""
+        return self.root / "upkeep.json"
+
+    @property
     def restoring(self) -> Path:
         """Stands here while a backup takes the place of the database; see `files/exchange.py`."""
         return self.root / "restoring.json"

@@ -329,8 +329,9 @@ BACKUP_FOLDER = Setting(
     default="",
     label="Nơi cất thêm bản sao lưu",
     help=(
-        "Mỗi bản sao lưu được chép thêm sang đây: USB, ổ đĩa thứ hai hoặc thư mục mạng, khác ổ đĩa "
-        "chứa dữ liệu. Để trống thì bản sao lưu chỉ nằm trên máy này."
+        "Bản sao lưu và giấy tờ đã in được chép thêm sang đây, mã hóa: USB:NHÃN (nhãn của USB), ổ "
+        "đĩa thứ hai, thư mục mạng; nhiều nơi thì cách nhau dấu chấm phẩy. Phải khác ổ đĩa chứa dữ "
+        "liệu. Để trống thì bản sao lưu chỉ nằm trên máy này."
     ),
     group=Group.UPKEEP,
     scope=Scope.MACHINE,

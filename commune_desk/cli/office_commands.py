@@ -204,6 +204,7 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
         "folder": folder.root,
         "replaced": restored.replaced,
         "rolled_back": lost,
+        "papers": restored.papers,
     }
     return Answer(
         document, restored_lines(path, folder.root, lost=lost, replaced=restored.replaced)
@@ -213,12 +214,12 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
 def _backed_up(done: backup.Round) -> Answer:
     """A backup stands; where it did not come to the other place, that is said and exit code 1."""
     document = to_plain(done.made)
-    if done.elsewhere:
-        document |= {"elsewhere": done.elsewhere}
+    if done.copies:
+        document |= {"elsewhere": done.copies[0], "copies": done.copies}
     lines = command_line.backup_created(done.made.path)
     if done.refused:
         document |= {"error": answers.refusal(done.refused)}
-        lines = (*lines, not_elsewhere(sentence(done.refused)))
+        lines += tuple(not_elsewhere(sentence(each)) for each in done.refusals.values())
     return Answer(document, lines, is_good=done.refused is None)
 
 

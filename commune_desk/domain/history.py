@@ -69,6 +69,8 @@ class EventKind(StrEnum):
     WORKBOOKS_SYNCED = "workbooks_synced"
     BACKUP_CREATED = "backup_created"
     BACKUP_RESTORED = "backup_restored"
+    BACKUP_REHEARSED = "backup_rehearsed"
+    DATABASE_SALVAGED = "database_salvaged"
     UPDATE_PREPARED = "update_prepared"
     OFFICE_MOVED = "office_moved"
     PC_INVITED = "pc_invited"

@@ -130,6 +130,7 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
     EventKind.PASSWORD_CHANGED: OFFICERS,  # the own one
     # upkeep
     EventKind.BACKUP_CREATED: DESK_ROLES,
+    EventKind.BACKUP_REHEARSED: DESK_ROLES,
     EventKind.BACKUP_RESTORED: ADMINISTRATORS,
     EventKind.RECOVERY_SHEET_MADE: ADMINISTRATORS,
     EventKind.KEY_CHANGED: ADMINISTRATORS,
@@ -147,6 +148,7 @@ WITHOUT_DESK: Mapping[Verb, str] = {
     EventKind.CLOCK_DOUBTED: "the program finds it when the office is opened",
     EventKind.SIGN_IN_FAILED: "nobody is in yet",
     EventKind.SIGN_IN: "whoever knows the password may",
+    EventKind.DATABASE_SALVAGED: "whoever has the key reads what is left, beside the office",
     EventKind.PC_JOINED: "whoever has the file and its code may, and has no account there yet",
 }
 """What happens before anybody has a desk, and why it needs no row."""

@@ -22,3 +22,25 @@ def removable() -> tuple[Path, ...]:
         roots = [f"{letter}:\\" for letter in letters]
         return tuple(Path(root) for root in roots if kernel.GetDriveTypeW(root) == _DRIVE_REMOVABLE)
     return tuple(sorted(found for place in WHERE for found in Path("/").glob(place[1:])))
+
+
+def labelled(label: str) -> Path | None:
+    """The top folder of the drive with a label, whichever letter it has today; None without one."""
+    if sys.platform == "win32":
+        roots = (Path(f"{letter}:\\") for letter in ascii_uppercase)
+        return next(
+            (root for root in roots if _label_of(root).casefold() == label.casefold()), None
+        )
+    return next((root for root in removable() if root.name.casefold() == label.casefold()), None)
+
+
+if sys.platform == "win32":
+
+    def _label_of(root: Path) -> str:
+        """The label of a drive; empty where there is no drive, or no medium in it."""
+        import ctypes
+
+        name = ctypes.create_unicode_buffer(261)
+        kernel = ctypes.windll.kernel32
+        found = kernel.GetVolumeInformationW(str(root), name, len(name), None, None, None, None, 0)
+        return name.value if found else ""

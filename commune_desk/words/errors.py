@@ -13,6 +13,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.words import (
+    backups,
     clock_watch,
     corrections,
     databases,
@@ -52,6 +53,7 @@ from commune_desk.words.values import ROLES, moment_text, time_text
 
 TOPICS = (
     accounts,
+    backups,
     calendars,
     catalogue,
     certification,

@@ -113,6 +113,8 @@ EVENTS: Mapping[str, str] = {
     EventKind.PERIOD_CLOSED: "Chốt kỳ",
     EventKind.WORKBOOKS_SYNCED: "Đồng bộ sổ Excel",
     EventKind.BACKUP_CREATED: "Sao lưu",
+    EventKind.BACKUP_REHEARSED: "Diễn tập khôi phục",
+    EventKind.DATABASE_SALVAGED: "Cứu dữ liệu từ tệp hỏng",
     EventKind.BACKUP_RESTORED: "Khôi phục bản sao lưu",
     EventKind.UPDATE_PREPARED: "Chuẩn bị cập nhật chương trình",
     EventKind.OFFICE_MOVED: "Chuyển dữ liệu sang nơi khác",

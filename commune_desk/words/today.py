@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from commune_desk.domain.backup_alarms import BackupAlarm
 from commune_desk.domain.dossier import DeadlineMark, DossierState
 from commune_desk.domain.dossier_list import DossierView
 from commune_desk.domain.draft import DraftLine
 from commune_desk.domain.today import Reminder, ReminderKind
 from commune_desk.domain.vietnamese import format_date
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.words.backups import SHORT
 from commune_desk.words.figures import PERIOD_KINDS
 from commune_desk.words.steps import STATES
 from commune_desk.words.values import (
@@ -74,19 +76,10 @@ KEPT = "Sao lưu và sổ Excel"
 def backup_words(last_at: datetime | None, now: datetime) -> str:
     """How the backups stand: of today by the hour, of other days with the day."""
     if last_at is None:
-        return "Chưa sao lưu"
+        return SHORT[BackupAlarm.NEVER]
     local = last_at.astimezone(OFFICE_ZONE)
     is_today = local.date() == now.date()
     return f"Sao lưu {time_text(local) if is_today else moment_text(local)}"
-
-
-def elsewhere_words(last_at: datetime | None, now: datetime) -> str:
-    """How the backups stand in the other place, which may be a stick that is not there."""
-    if last_at is None:
-        return "nơi khác: không thấy"
-    local = last_at.astimezone(OFFICE_ZONE)
-    is_today = local.date() == now.date()
-    return f"nơi khác {time_text(local) if is_today else moment_text(local)}"
 
 
 def workbooks_words(last_at: datetime | None, pending_months: int) -> str:

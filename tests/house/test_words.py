@@ -17,6 +17,7 @@ import pytest
 from commune_desk.cli.dispatch import COMMANDS
 from commune_desk.domain import dossier, papers, procedure, rating, visit, working_time
 from commune_desk.domain.applicant import ApplicantKind, FilledFrom
+from commune_desk.domain.backup_alarms import BackupAlarm
 from commune_desk.domain.certification.books import BookKind, FeeBy
 from commune_desk.domain.clock_watch import ClockFault
 from commune_desk.domain.correction import Obstacle, Until
@@ -69,6 +70,7 @@ from commune_desk.settings import (
     WaitingClosed,
 )
 from commune_desk.words import (
+    backups,
     cards,
     certification,
     command_line,
@@ -170,6 +172,8 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (DueRule, DUE_STEPS),
     (DossierView, day_words.VIEWS),
     (ReminderKind, day_words.REMINDERS),
+    (BackupAlarm, backups.SHORT),
+    (BackupAlarm, backups.LONG),
     (ListKind, shown_lists.UNITS),
     (Obstacle, corrections.OBSTACLES),
     (Until, corrections.LIMITS),

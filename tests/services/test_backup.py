@@ -12,6 +12,7 @@ import pytest
 from commune_desk import bootstrap
 from commune_desk.ciphers.stream import MAGIC
 from commune_desk.domain.account_errors import SignInRefused
+from commune_desk.domain.backup_alarms import BackupAlarm, PlaceOnDataDisk, StickMissing
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import (
@@ -28,17 +29,18 @@ from commune_desk.domain.outside_errors import (
 )
 from commune_desk.domain.restoring_errors import OfficeInUse
 from commune_desk.domain.rights_errors import MachineMayNot
-from commune_desk.files import backup_file, lock
+from commune_desk.files import archive, backup_file, lock, sticks, upkeep_notes
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk.progress import Cancelled
 from commune_desk.services.desk.recording import record
 from commune_desk.services.office import accounts, kept_settings
-from commune_desk.services.upkeep import backup, history, restoring
+from commune_desk.services.upkeep import backup, backup_standing, history, restoring
 from commune_desk.settings import BACKUP_FOLDER, MACHINE_RIGHTS
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.engine import postgres_programs
 from commune_desk.store.migrations import known_version
 from commune_desk.store.tables import bound_database
+from commune_desk.words.backups import alarm_sentence
 from tests.disks import fill, small_disk
 from tests.factories import acting_as, moment
 
@@ -62,13 +64,13 @@ def location(any_desk):
 def made(any_desk, folder):
     """A backup of an office in which something had happened."""
     change(any_desk)
-    (any_desk.folder.archive / "ab").mkdir(parents=True)
-    (any_desk.folder.archive / "ab" / "abc.pdf").write_bytes(b"%PDF")
+    archive.keep(any_desk.folder.archive, b"%PDF", ".pdf")
     return backup.create(any_desk, folder.root / "usb")
 
 
 def test_a_backup_is_one_file_that_says_what_it_holds(any_desk, made):
-    assert [made.path] == list(made.path.parent.iterdir())
+    papers = made.path.with_name("commune-desk-papers")
+    assert sorted([made.path, papers]) == sorted(made.path.parent.iterdir())
     assert made.path.name == "commune-desk-2026-10-01-090000.backup"
     assert made.manifest.contents["event"] == 3
     assert made.manifest.contents["schema"] >= 1
@@ -362,16 +364,53 @@ def test_without_the_programs_of_postgresql_its_backup_says_so(any_desk, folder,
     assert refusal.value.program == "pg_dump"
 
 
-@pytest.mark.parametrize(("days", "is_old"), [(0, False), (7, False), (8, True)])
-def test_after_a_week_it_is_time_for_another_backup(desk, days, is_old):
-    made_at = desk.now() - timedelta(days=days)
+@pytest.mark.parametrize(("days", "kinds"), [(0, []), (1, []), (2, [BackupAlarm.DAY_MISSED])])
+def test_a_working_day_without_a_backup_is_an_alarm(desk, days, kinds):
     path = backup.create(desk, desk.folder.backups).path
+    made_at = desk.now() - timedelta(days=days)
     os.utime(path, (made_at.timestamp(),) * 2)
-    assert backup.standing(desk) == backup.BackupStanding(made_at, is_old)
+    assert backup_standing.standing(desk).last_at == made_at
+    assert alarms(desk) == kinds
+
+
+def alarms(desk):
+    return [one.kind for one in backup_standing.standing(desk).alarms]
 
 
 def test_an_office_that_never_backed_up_is_told_so(desk):
-    assert backup.standing(desk) == backup.BackupStanding(None, True)
+    assert backup_standing.standing(desk).last_at is None
+    assert alarms(desk) == [BackupAlarm.NEVER]
+
+
+def test_a_backup_with_less_in_it_than_the_last_is_an_alarm_and_takes_no_other_away(desk, folder):
+    backup.go_round(desk)
+    notes = upkeep_notes.read(folder.upkeep)
+    most = {**notes.most, "event": notes.most["event"] + 5}
+    upkeep_notes.write(folder.upkeep, replace(notes, most=most))
+    (folder.backups / "commune-desk-2020-08-28-170000.backup").touch()
+    (folder.backups / "commune-desk-2020-08-27-170000.backup").touch()
+    backup.go_round(desk)
+    [alarm] = backup_standing.standing(desk).alarms
+    assert (alarm.kind, alarm.rows) == (
+        BackupAlarm.SHRUNK, {"event": (most["event"], most["event"] - 4)},
+    )  # fmt: skip
+    assert "dòng lịch sử" in alarm_sentence(alarm)
+    assert len(list(folder.backups.glob("*2020*"))) == 2
+    assert BackupAlarm.SHRUNK in alarms(desk)
+
+
+def test_after_a_restore_less_is_right(desk, folder):
+    path = backup.go_round(desk).made.path
+    for _ in range(4):
+        change(desk)
+    backup.go_round(desk)
+    desk.database.close()
+    restoring.restore(path, desk.database.location, folder=folder, at=AT)
+    opened = bootstrap.open_office(folder, desk.clock)
+    desk = replace(desk, database=opened.database)
+    backup.go_round(desk)
+    assert alarms(desk) == []
+    opened.database.close()
 
 
 def test_where_the_office_is_gone_that_of_the_backup_says_who_may(any_desk, location):
@@ -409,12 +448,59 @@ def elsewhere(desk, place):
     return replace(desk, settings=desk.settings.with_value(BACKUP_FOLDER, str(place)))
 
 
-def test_a_round_leaves_the_same_backup_in_both_places(any_desk, tmp_path, location):
-    done = backup.go_round(elsewhere(any_desk, tmp_path / "usb"))
-    assert done.elsewhere is not None
-    assert done.elsewhere == tmp_path / "usb" / done.made.path.name
-    assert backup.verify(done.elsewhere, location).manifest == done.made.manifest
-    assert [done.elsewhere] == list((tmp_path / "usb").iterdir())
+def test_a_round_leaves_the_same_backup_in_all_places(any_desk, tmp_path, location):
+    places = f"{tmp_path / 'usb'}; {tmp_path / 'ổ hai'}"
+    done = backup.go_round(elsewhere(any_desk, places))
+    assert done.copies == tuple(
+        tmp_path / place / done.made.path.name for place in ("usb", "ổ hai")
+    )
+    for copied in done.copies:
+        assert backup.verify(copied, location).manifest == done.made.manifest
+        assert [copied] == list(copied.parent.iterdir())
+    assert alarms(elsewhere(any_desk, places)) == []
+
+
+def test_a_place_that_got_nothing_for_a_working_day_is_an_alarm(desk, tmp_path, clock):
+    desk = elsewhere(desk, tmp_path / "usb")
+    backup.go_round(desk)
+    clock.move(days=5)
+    backup.go_round(replace(desk, settings=desk.settings.with_value(BACKUP_FOLDER, "")))
+    assert alarms(desk) == [BackupAlarm.PLACE_LATE]
+
+
+def test_papers_go_along_sealed_each_once_and_come_back(any_desk, tmp_path, location):
+    desk, usb = elsewhere(any_desk, tmp_path / "usb"), tmp_path / "usb"
+    paper = archive.keep(desk.folder.archive, b"%PDF Tran Thi Hoa", ".pdf")
+    other = archive.keep(desk.folder.archive, b"%PDF Bui Van Toan", ".pdf")
+    path = backup.go_round(desk).copies[0]
+    [copied] = usb.rglob(f"{paper.name}.sealed")
+    assert b"Hoa" not in copied.read_bytes()
+    before = copied.stat().st_mtime_ns
+    backup.go_round(desk)
+    assert copied.stat().st_mtime_ns == before
+    shutil.rmtree(desk.folder.archive)
+    next(usb.rglob(f"{other.name}.sealed")).write_bytes(b"?")
+    any_desk.database.close()
+    assert restoring.restore(path, location, folder=desk.folder, at=AT).papers == 1
+    assert paper.read_bytes() == b"%PDF Tran Thi Hoa"
+    assert not other.exists()
+
+
+def test_a_stick_is_found_by_its_label(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(sticks, "WHERE", (f"{tmp_path}/*",))
+    (tmp_path / "SAOLUU").mkdir()
+    done = backup.go_round(elsewhere(desk, r"USB:SaoLuu\xã; USB:KHÁC"))
+    assert [one.parent for one in done.copies] == [tmp_path / "SAOLUU" / "xã"]
+    assert isinstance(done.refused, StickMissing)
+
+
+def test_a_place_on_the_disk_of_the_data_is_refused(desk, folder, tmp_path):
+    administrator = acting_as(desk, Role.ADMINISTRATOR)
+    with pytest.raises(PlaceOnDataDisk):
+        kept_settings.save(administrator, BACKUP_FOLDER, str(tmp_path / "usb"))
+    with small_disk(tmp_path / "ổ hai", megabytes=1) as other:
+        settings = kept_settings.save(administrator, BACKUP_FOLDER, str(other))
+    assert settings[BACKUP_FOLDER] == str(other)
 
 
 def test_a_place_that_is_full_is_said_and_the_backup_on_this_pc_stands(any_desk, tmp_path):
@@ -424,14 +510,20 @@ def test_a_place_that_is_full_is_said_and_the_backup_on_this_pc_stands(any_desk,
         assert isinstance(done.refused, DiskFull)
         assert list(usb.iterdir()) == [ballast]
     assert done.made.path.exists()
+    assert alarms(elsewhere(any_desk, usb)) == [BackupAlarm.PLACE_REFUSED]
 
 
 def test_a_place_that_is_away_is_said_and_is_an_alarm(any_desk, tmp_path):
     (tmp_path / "tệp").touch()
     desk = elsewhere(any_desk, tmp_path / "tệp" / "usb")
     assert isinstance(backup.go_round(desk).refused, FolderMissing)
-    standing = backup.standing(desk)
-    assert (standing.is_old, standing.elsewhere_at) == (True, None)
+    [alarm] = backup_standing.standing(desk).alarms
+    assert (alarm.kind, alarm.place) == (
+        BackupAlarm.PLACE_REFUSED, str(tmp_path / "tệp" / "usb"),
+    )  # fmt: skip
+    (tmp_path / "tệp").unlink()
+    backup.go_round(desk)
+    assert alarms(desk) == []
 
 
 def test_a_medium_that_gives_back_something_else_keeps_no_copy(desk, tmp_path, monkeypatch):

@@ -33,7 +33,7 @@ from commune_desk.domain.working_time import next_working_day
 from commune_desk.services.desk import drafts, rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.figures import sync
-from commune_desk.services.upkeep import backup
+from commune_desk.services.upkeep import backup_standing
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.desk import certification, dossier_pages
 from commune_desk.store.desk.dossier_pages import Counted
@@ -57,7 +57,7 @@ def today(desk: Desk) -> Today:
     found = dossier_pages.counted(desk.office.id, lists.values(), by_officer=oversees)
     is_at_desk = rights.may(desk, QuietVerb.DRAFT_KEPT)
     mine = [one for one in drafts.lines(desk) if one.officer_id == desk.officer.id]
-    backups, workbooks = backup.standing(desk), sync.state(desk)
+    backups, workbooks = backup_standing.standing(desk), sync.state(desk)
     return Today(
         at=now,
         next_day=next_working_day(desk.calendar, now.date()),

@@ -90,7 +90,7 @@ def invite(desk: Desk, pc: str) -> JoinFile:
         until,
         certificate,
         desk.database.engine.history_key.hex(),
-        stored.key_of(desk.database.location).hex(),
+        _backup_key(desk.database.location),
         json.dumps(recovery.read(desk.folder.recovery)),
     )
     code = join_files.draw_code()
@@ -167,6 +167,11 @@ def join(folder: DataFolder, file: Path, code: str, *, at: datetime, pc: str = "
     finally:
         database.close()
     return office
+
+
+def _backup_key(location: DatabaseLocation) -> str:
+    """The key of the backups; "" where the server is worked with from no data folder."""
+    return stored.key_of(location).hex() if stored.key_id(location) else ""
 
 
 def _keep_backup_key(folder: DataFolder, invitation: Invitation) -> None:

@@ -7,11 +7,12 @@ gets its settings from it.
 from pathlib import Path
 from typing import Any
 
+from commune_desk.domain.backup_places import places_from
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.practice_errors import SettingFixed
 from commune_desk.domain.rights import QuietVerb, Verb
-from commune_desk.files import machine
+from commune_desk.files import backup_places, machine
 from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
 from commune_desk.services.desk import rights
@@ -60,12 +61,17 @@ def try_out(desk: Desk, setting: Setting[Any], value: object) -> None:
         DatabaseUnreachable, DatabaseRefusesUs, DatabaseEmpty, DatabaseTooNew …: as
             `store.database.try_location` says.
         FolderMissing, FolderNotWritable, DiskFull: nothing can be written into the folder.
+        StickMissing, PlaceOnDataDisk: backups cannot go there, or had better not.
     """
     if setting is DATABASE_URL:
         folder = desk.folder
         try_location(DatabaseLocation(str(value), folder.database, folder.key))
-    elif setting in (SYNC_FOLDER, BACKUP_FOLDER) and value:
+    elif setting is SYNC_FOLDER and value:
         check_writable(Path(str(value)))
+    elif setting is BACKUP_FOLDER:
+        for place in places_from(str(value)):
+            named = check_writable(backup_places.find(place))
+            backup_places.check_apart(named, desk.folder.root)
 
 
 def save(desk: Desk, setting: Setting[Any], value: object) -> SettingValues:

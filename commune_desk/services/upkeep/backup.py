@@ -7,8 +7,8 @@ What is not, and what the office must therefore keep by itself:
   of the recovery sheet (`recovery_sheets`), so that a lost USB stick gives nobody away. On the same
   PC the key is there and a restore needs nothing else. On another PC the code on the sheet opens
   it, or a copy of the key file. Without either no backup can be read, by anybody.
-* The archive of printed papers. The manifest names how many there were; every paper can be printed
-  again from the database.
+* The archive of printed papers. In every other place they stand beside the backups, each once and
+  sealed (`files/paper_copies.py`); a restore brings back those that are missing here.
 
 Putting a backup in the place of the database is a matter of its own (`restoring`). The backup of a
 PostgreSQL server is its dump, sealed on its way to the disk with a key that stands where the key of
@@ -16,11 +16,13 @@ a database on this PC would; dumps of earlier versions are plain and are restore
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 from commune_desk import __version__
+from commune_desk.domain.backup_alarms import shrunk
+from commune_desk.domain.backup_places import BackupPlace, places_from
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import (
@@ -29,8 +31,16 @@ from commune_desk.domain.outside_errors import (
     FileUnreadable,
     KeyOfAnotherDatabase,
 )
-from commune_desk.files import archive, backup_file, recovery
+from commune_desk.files import (
+    archive,
+    backup_file,
+    backup_places,
+    paper_copies,
+    recovery,
+    upkeep_notes,
+)
 from commune_desk.files.backup_file import FILE, SERVER, Manifest, work_folder
+from commune_desk.files.upkeep_notes import Notes, PlaceNote
 from commune_desk.files.writing import check_writable
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
@@ -41,9 +51,6 @@ from commune_desk.settings import BACKUP_FOLDER
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import history
-
-OLD_AFTER = timedelta(days=7)
-"""The office backs up weekly at least; an older backup is an alarm."""
 
 _LEAST_TABLES = 3
 """So many a manifest always named."""
@@ -61,35 +68,23 @@ class BackupReport:
 
 
 @dataclass(frozen=True, slots=True)
-class BackupStanding:
-    """How the backups stand, for the status line.
-
-    Attributes:
-        last_at: when the newest was made; None where there is none.
-        is_old: whether it is time for another, in one of the places.
-        elsewhere_at: when the newest in the other place was made; None without one there.
-        has_elsewhere: whether the office has named another place.
-    """
-
-    last_at: datetime | None
-    is_old: bool
-    elsewhere_at: datetime | None = None
-    has_elsewhere: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Round:
     """A backup in all its places.
 
     Attributes:
         made: the backup on this PC.
-        elsewhere: its copy in the other place; None where none is named, or it did not come there.
-        refused: why it did not.
+        copies: its copies in the other places.
+        refusals: why it did not come to the others, by the text that names them.
     """
 
     made: BackupReport
-    elsewhere: Path | None = None
-    refused: UserError | None = None
+    copies: tuple[Path, ...] = ()
+    refusals: Mapping[str, UserError] = field(default_factory=dict)
+
+    @property
+    def refused(self) -> UserError | None:
+        """Why it did not come to one of the places."""
+        return next(iter(self.refusals.values()), None)
 
 
 def create(
@@ -149,6 +144,8 @@ def create(
     except (BackupInvalid, Cancelled):
         target.unlink()
         raise
+    if folder.absolute() != desk.folder.backups.absolute() and not desk.is_practice:
+        paper_copies.copy_new(desk.folder.archive, folder, stored.key_of(location))
     with desk.database.transaction():
         facts = {
             "file": target.name,
@@ -190,25 +187,60 @@ def _head(desk: Desk) -> dict[str, str]:
     return {"event_id": str(head.event_id), "hash": head.hash, "history": first} if head else {}
 
 
-def go_round(desk: Desk, progress: Progress = unwatched) -> Round:
-    """Make a backup on this PC and copy it to the other place; take away those kept long enough.
+def go_round(desk: Desk, progress: Progress = unwatched, *, is_thorough: bool = True) -> Round:
+    """Make a backup on this PC and copy it to the other places; take away those kept long enough.
 
-    An other place that is absent or full does not undo the backup on this PC; it is said.
+    An other place that is absent or full does not undo the backup on this PC; it is said. Where the
+    backup has less in it than an earlier one, none is taken away.
 
     Raises:
         Everything that `create` raises.
     """
-    made, today = create(desk, desk.folder.backups, progress), desk.now().date()
-    backup_file.prune(desk.folder.backups, today)
-    place = desk.settings[BACKUP_FOLDER]
-    if not place or desk.is_practice:
-        return Round(made)
-    try:
-        copied = backup_file.copy_to(made.path, check_writable(Path(place)))
-        backup_file.prune(Path(place), today)
-    except UserError as refusal:
-        return Round(made, refused=refusal)
-    return Round(made, copied)
+    made = create(desk, desk.folder.backups, progress, is_thorough=is_thorough)
+    notes = _counted(desk, made.manifest)
+    if not notes.shrunk:
+        backup_file.prune(desk.folder.backups, desk.now().date())
+    copies: list[Path] = []
+    refusals: dict[str, UserError] = {}
+    known = dict(notes.places)
+    wanted = () if desk.is_practice else places_from(desk.settings[BACKUP_FOLDER])
+    for place in wanted:
+        try:
+            copies.append(_copied(desk, made.path, place, prunes=not notes.shrunk))
+            known[place.text] = PlaceNote(made.manifest.made_at.isoformat())
+        except UserError as refusal:
+            refusals[place.text] = refusal
+            before = known.get(place.text, PlaceNote())
+            known[place.text] = replace(before, refused=type(refusal).__name__)
+    notes = replace(notes, places={one.text: known[one.text] for one in wanted})
+    upkeep_notes.write(desk.folder.upkeep, notes)
+    return Round(made, tuple(copies), refusals)
+
+
+def _copied(desk: Desk, path: Path, place: BackupPlace, *, prunes: bool) -> Path:
+    """Copy a backup and the papers that are new to another place."""
+    folder = check_writable(backup_places.find(place))
+    copied = backup_file.copy_to(path, folder)
+    paper_copies.copy_new(desk.folder.archive, folder, stored.key_of(desk.database.location))
+    if prunes:
+        backup_file.prune(folder, desk.now().date())
+    return copied
+
+
+def _counted(desk: Desk, manifest: Manifest) -> Notes:
+    """The notes with what a backup holds: whether anything is less than it was.
+
+    After a restore that the history tells of, less is right.
+    """
+    notes, now = upkeep_notes.read(desk.folder.upkeep), stored.main_facts(manifest.contents)
+    first = manifest.head.get("history", "")
+    if notes.history != first:
+        return replace(notes, history=first, most=now, shrunk={}, restored=0)
+    less = shrunk(notes.most, now)
+    if less and (restored := history.last_restore(desk.office.id)) > notes.restored:
+        return replace(notes, most=now, shrunk={}, restored=restored)
+    most = {name: max(count, notes.most.get(name, 0)) for name, count in now.items()}
+    return replace(notes, most=most, shrunk=less)
 
 
 def is_due(desk: Desk, *, at_closing: bool = False) -> bool:
@@ -220,20 +252,6 @@ def is_due(desk: Desk, *, at_closing: bool = False) -> bool:
         return False
     newest = history.recent(desk.office.id, 1)
     return last_at is None or not newest or newest[0].kind is not EventKind.BACKUP_CREATED
-
-
-def standing(desk: Desk) -> BackupStanding:
-    """How the backups of this PC stand; cheap enough to be asked at every change."""
-    last_at, place = backup_file.newest(desk.folder.backups), desk.settings[BACKUP_FOLDER]
-    if not place or desk.is_practice:
-        return BackupStanding(last_at, _is_old(desk, last_at))
-    elsewhere_at = backup_file.newest(Path(place))
-    is_old = _is_old(desk, last_at) or _is_old(desk, elsewhere_at)
-    return BackupStanding(last_at, is_old, elsewhere_at, has_elsewhere=True)
-
-
-def _is_old(desk: Desk, made_at: datetime | None) -> bool:
-    return made_at is None or desk.now() - made_at > OLD_AFTER
 
 
 def verify(path: Path, location: DatabaseLocation) -> BackupReport:

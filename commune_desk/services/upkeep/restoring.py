@@ -25,7 +25,7 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.domain.practice_errors import PracticeBackup, RealBackup
 from commune_desk.domain.recovery import DatabaseKeyWrong, RecoveryCodeNeeded, number_from
 from commune_desk.domain.rolled_back import RolledBack
-from commune_desk.files import backup_file, exchange, history_keys, machine, recovery
+from commune_desk.files import backup_file, exchange, history_keys, machine, paper_copies, recovery
 from commune_desk.files import lock as running
 from commune_desk.files.backup_file import Manifest, dated, work_folder
 from commune_desk.files.writing import check_writable
@@ -53,11 +53,13 @@ class Restored:
         backup: the backup.
         replaced: where the database stands that was there before.
         rolled_back: what the office did after the backup, and has to do again.
+        papers: how many papers of the archive came back from beside the backup.
     """
 
     backup: BackupReport
     replaced: Path | None
     rolled_back: RolledBack
+    papers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +191,19 @@ def restore(  # noqa: PLR0913  # what is put where, by whom
         by = replacing.Remembered(event, copied.login, partial(history_keys.find, folder))
         put = _put_on_server if location.url else _put_file
         restored = put(copied, location, by=by, folder=folder)
+        papers = _papers_back(path.parent, folder, copied.location)
         progress(_STEPS, _STEPS)
-        return restored
+        return replace(restored, papers=papers)
+
+
+def _papers_back(place: Path, folder: DataFolder, location: DatabaseLocation) -> int:
+    """Bring back what is missing in the archive, with every key of this PC; how many papers."""
+    count = 0
+    for file in (folder.key, *folder.keys_aside):
+        with suppress(DatabaseKeyMissing, DatabaseKeyWrong, DatabaseKeyUnreadable):
+            key = stored.key_of(replace(location, key_path=file))
+            count += paper_copies.bring_back(place, folder.archive, key)
+    return count
 
 
 _STEPS = 4

@@ -109,6 +109,14 @@ def last_sealing(office_id: OfficeId) -> EventRow | None:
     return value_from(EventRow, row) if row else None
 
 
+def last_restore(office_id: OfficeId) -> int:
+    """The key of the event that last told of a restore; 0 where there was none."""
+    kind = EventKind.BACKUP_RESTORED.value
+    found = Event.select(Event.id).where(Event.office == office_id, Event.kind == kind)
+    row = first(found.order_by(Event.id.desc()).limit(1))
+    return int(row.id) if row else 0
+
+
 def of_dossier(office_id: OfficeId, dossier_no: str) -> tuple[EventRow, ...]:
     """The events of a dossier, the first one first."""
     read = rows(sheet.EVENTS, (office_id, office_id, dossier_no))

@@ -35,7 +35,7 @@ class BackingUp(QObject):
         desk = self._frame.desk
         self._frame.start(
             "Đang sao lưu",
-            lambda progress: backup.go_round(desk, progress),
+            lambda progress: backup.go_round(desk, progress, is_thorough=self._is_asked),
             then=self._on_backed_up,
         )
 

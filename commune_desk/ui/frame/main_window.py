@@ -145,6 +145,8 @@ class MainWindow(QMainWindow):
         frame.status_changed.connect(
             lambda place, text, wrong: self._strip.show_place(place, text, is_wrong=wrong)
         )
+        frame.act_offered.connect(self._strip.offer)
+        self._strip.acted.connect(frame.status_acted)
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count)
         frame.changes.dossiers_changed.connect(self._counting.start)

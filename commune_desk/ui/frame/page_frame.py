@@ -44,11 +44,14 @@ class PageFrame(QObject):
         done: a service has changed something: what ended it means nothing more for a moment.
         refused: a service has refused something; the officer may no longer be who signed in.
         cut_off: the database could not be reached.
+        status_acted: the button beside a place of the status strip was pressed.
     """
 
     page_wanted = Signal(str)
     item_wanted = Signal(str, str)
     status_changed = Signal(str, str, bool)
+    act_offered = Signal(str, str)
+    status_acted = Signal(str)
     sync_wanted = Signal()
     tour_wanted = Signal()
     done = Signal()
@@ -92,9 +95,17 @@ class PageFrame(QObject):
         self.desk = desk
         self.changes.settings_changed.emit()
 
-    def show_status(self, place: str, text: str, *, is_wrong: bool = False) -> None:
-        """Write one place of the status strip: "sync", "backup" or "printer"."""
+    def show_status(self, place: str, text: str, *, is_wrong: bool = False, act: str = "") -> None:
+        """Write one place of the status strip: "sync", "backup" or "printer".
+
+        Args:
+            place: which.
+            text: what it says.
+            is_wrong: whether somebody has to see to it.
+            act: what the button beside it says; `status_acted` tells that it was pressed.
+        """
         self.status_changed.emit(place, text, is_wrong)
+        self.act_offered.emit(place, act)
 
     def perform(
         self,

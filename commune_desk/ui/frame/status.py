@@ -6,12 +6,19 @@ Nothing is read before the window shows; what can change is read again when some
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
 
-from commune_desk.services.desk import clock_watch
-from commune_desk.services.upkeep import backup, recovery_sheets
+from commune_desk.domain.backup_alarms import HELPED_BY_BACKUP
+from commune_desk.domain.history import EventKind
+from commune_desk.services.desk import clock_watch, rights
+from commune_desk.services.upkeep import backup_standing, recovery_sheets
+from commune_desk.services.upkeep.backup_standing import BackupStanding
 from commune_desk.settings import PRINTER
+from commune_desk.ui.frame.backing_up import BackingUp
+from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.words.answers import BACK_UP
+from commune_desk.words.backups import WHAT_TO_DO, alarm_sentence, alarm_words
 from commune_desk.words.restoring import NO_SHEET
-from commune_desk.words.today import backup_words, elsewhere_words
+from commune_desk.words.today import backup_words
 
 QUIET_MS = 400
 """Several changes in quick succession are shown once."""
@@ -25,6 +32,8 @@ class Status(QObject):
         self._frame = frame
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self.show_all)
+        self._backing_up = BackingUp(frame, self)
+        frame.status_acted.connect(self._act)
         changes = frame.changes
         changes.backups_changed.connect(self._soon.start)
         changes.settings_changed.connect(self._soon.start)
@@ -32,13 +41,14 @@ class Status(QObject):
     def show_all(self) -> None:
         """Read both and write them."""
         desk = self._frame.desk
-        standing = backup.standing(desk)
+        standing = backup_standing.standing(desk)
         words = backup_words(standing.last_at, desk.now())
-        if standing.has_elsewhere and (standing.last_at or desk.now()) != standing.elsewhere_at:
-            words += f" · {elsewhere_words(standing.elsewhere_at, desk.now())}"
+        if standing.alarms and standing.last_at:
+            words += f" · {alarm_words(standing.alarms[0])}"
         if standing.last_at and recovery_sheets.is_wanting(desk):
             words += f" · {NO_SHEET}"
-        self._frame.show_status("backup", words, is_wrong=standing.is_old)
+        act = self._act_of(standing) if rights.may(desk, EventKind.BACKUP_CREATED) else ""
+        self._frame.show_status("backup", words, is_wrong=standing.is_old, act=act)
         if found := clock_watch.doubt(desk):
             self._frame.notices.refused(found)  # said once as long as it is the same
 
@@ -50,3 +60,21 @@ class Status(QObject):
             self._frame.show_status("printer", f"Không thấy máy in {wanted}", is_wrong=True)
         else:
             self._frame.show_status("printer", "Xem trước, chưa có máy in")
+
+    @staticmethod
+    def _act_of(standing: BackupStanding) -> str:
+        """What the button beside the words does; "" where nothing is wrong."""
+        if not standing.alarms:
+            return ""
+        return BACK_UP if standing.alarms[0].kind in HELPED_BY_BACKUP else WHAT_TO_DO
+
+    def _act(self, place: str) -> None:
+        """Say what is wrong and what to do; what a backup puts right is put right at once."""
+        if place != "backup":
+            return
+        alarms = backup_standing.standing(self._frame.desk).alarms
+        if alarms and alarms[0].kind in HELPED_BY_BACKUP:
+            self._backing_up.start()
+        else:
+            for alarm in alarms[:1]:
+                self._frame.notices.publish(alarm_sentence(alarm), Tone.WARNING)

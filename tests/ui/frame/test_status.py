@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from commune_desk.files import upkeep_notes
 from commune_desk.services.upkeep import backup
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.status import Status
+from commune_desk.words.answers import BACK_UP
 
 
 @pytest.fixture
@@ -29,6 +31,33 @@ def test_a_backup_of_today_is_told_with_its_time(frame: PageFrame, told, clock):
     Status(frame).show_all()
     text, _is_wrong = told["backup"]
     assert text.startswith("Sao lưu ")
+
+
+def test_an_alarm_has_a_button_that_puts_it_right(frame: PageFrame, told, qtbot):
+    offered: list[tuple[str, str]] = []
+    frame.act_offered.connect(lambda place, act: offered.append((place, act)))
+    status = Status(frame)
+    status.show_all()
+    assert ("backup", BACK_UP) in offered
+    with qtbot.waitSignal(frame.changes.backups_changed, timeout=30_000):
+        frame.status_acted.emit("backup")
+    offered.clear()
+    status.show_all()
+    assert ("backup", "") in offered
+
+
+def test_what_no_backup_helps_against_is_said_with_what_to_do(frame: PageFrame, told):
+    backup.go_round(frame.desk)
+    notes = upkeep_notes.read(frame.desk.folder.upkeep)
+    upkeep_notes.write(frame.desk.folder.upkeep, replace(notes, damage="desk.db"))
+    status = Status(frame)
+    status.show_all()
+    words, is_wrong = told["backup"]
+    assert is_wrong
+    assert words.split(" · ")[1] == "Dữ liệu có chỗ hỏng"
+    frame.status_acted.emit("backup")
+    assert "salvage" in frame.notices.history[-1].text
+    assert status.parent() is frame
 
 
 def test_a_printer_that_is_gone_is_said(frame: PageFrame, told):

@@ -1,0 +1,73 @@
+"""What the upkeep of this PC remembers between two starts: a small file beside the database.
+
+It holds nothing that could not be lost: where backups went, how many rows there were at most, what
+the last check and the last rehearsal found. Whoever deletes it sees the alarms anew.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from commune_desk.files.writing import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNote:
+    """Of one other place: when a backup came there last, and what was refused since."""
+
+    at: str = ""
+    refused: str = ""
+
+    @property
+    def made_at(self) -> datetime | None:
+        """When the newest backup came there."""
+        return datetime.fromisoformat(self.at) if self.at else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """All of it.
+
+    Attributes:
+        places: by the text that names them.
+        history: the hash of the first line of the history that the counts are of.
+        most: the most rows that a backup of it had, by table.
+        shrunk: what a later one had fewer of: before and now.
+        restored: the line of the history that told of the last restore, after which less is right.
+        checked_at: when the database was read from end to end; empty before the first time.
+        damage: what was found; empty where it was sound.
+        rehearsed_at: when a backup was restored for trial; empty before the first time.
+        rehearsal_failed: what differed; empty where nothing did.
+    """
+
+    places: Mapping[str, PlaceNote] = field(default_factory=dict)
+    history: str = ""
+    most: Mapping[str, int] = field(default_factory=dict)
+    shrunk: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    restored: int = 0
+    checked_at: str = ""
+    damage: str = ""
+    rehearsed_at: str = ""
+    rehearsal_failed: str = ""
+
+
+def read(path: Path) -> Notes:
+    """The notes; empty ones where there are none, or they are damaged."""
+    try:
+        content = json.loads(path.read_bytes())
+        places = {name: PlaceNote(**one) for name, one in content.pop("places").items()}
+        less = {name: (one[0], one[1]) for name, one in content.pop("shrunk").items()}
+        return Notes(places=places, shrunk=less, **content)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, IndexError):
+        return Notes()
+
+
+def write(path: Path, notes: Notes) -> None:
+    """Keep the notes.
+
+    Raises:
+        FolderMissing, FolderNotWritable, DiskFull: the old ones stand.
+    """
+    write_whole(path, json.dumps(asdict(notes), ensure_ascii=False, indent=1).encode())

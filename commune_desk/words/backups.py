@@ -1,0 +1,76 @@
+"""What is said of backups (sao lưu): what is wrong with them, and what to do about it."""
+
+from collections.abc import Callable, Mapping
+
+from commune_desk.domain.backup_alarms import Alarm, BackupAlarm, PlaceOnDataDisk, StickMissing
+from commune_desk.words.sentence_table import Sentences
+from commune_desk.words.values import moment_text
+
+SENTENCES: Sentences = {
+    PlaceOnDataDisk: (
+        "Thư mục {path} cùng ổ đĩa với dữ liệu: ổ hỏng thì mất cả hai. Chọn USB, ổ đĩa "
+        "khác hoặc thư mục mạng."
+    ),
+    StickMissing: "Không thấy USB có nhãn {label}. Cắm USB vào rồi sao lưu lại.",
+}
+
+WHAT_TO_DO = "Cách xử lý"
+
+_TABLES: Mapping[str, str] = {"dossier": "hồ sơ", "citizen": "công dân", "event": "dòng lịch sử"}
+
+SHORT: Mapping[BackupAlarm, str] = {
+    BackupAlarm.DAMAGED: "Dữ liệu có chỗ hỏng",
+    BackupAlarm.SHRUNK: "Dữ liệu ít hơn bản sao lưu trước",
+    BackupAlarm.REHEARSAL_FAILED: "Thử khôi phục không đạt",
+    BackupAlarm.NEVER: "Chưa sao lưu",
+    BackupAlarm.DAY_MISSED: "Lỡ một ngày chưa sao lưu",
+    BackupAlarm.PLACE_REFUSED: "Chưa chép được sang nơi khác",
+    BackupAlarm.PLACE_LATE: "Nơi khác chưa có bản mới",
+}
+"""For the strip at the bottom."""
+
+LONG: Mapping[BackupAlarm, Callable[[Alarm], str]] = {
+    BackupAlarm.DAMAGED: lambda _one: (
+        "Lần kiểm tra gần nhất thấy tệp dữ liệu có chỗ hỏng. Đừng xóa bản sao lưu nào; báo quản "
+        "trị khôi phục bản sao lưu gần nhất còn tốt, hoặc cứu phần đọc được: commune-desk salvage."
+    ),
+    BackupAlarm.SHRUNK: lambda one: (
+        f"Bản sao lưu mới có ít hơn trước: {_rows(one)}. Những bản cũ được giữ lại, không dọn. "
+        "Báo quản trị xem lịch sử và so với bản sao lưu trước."
+    ),
+    BackupAlarm.REHEARSAL_FAILED: lambda _one: (
+        "Lần thử khôi phục gần nhất không khớp với dữ liệu. Báo quản trị chạy: commune-desk backup "
+        "rehearse."
+    ),
+    BackupAlarm.NEVER: lambda _one: "Máy này chưa có bản sao lưu nào. Bấm Sao lưu ngay.",
+    BackupAlarm.DAY_MISSED: lambda one: (
+        f"Bản sao lưu mới nhất của {_when(one)}, đã qua một ngày làm việc. Bấm Sao lưu ngay."
+    ),
+    BackupAlarm.PLACE_REFUSED: lambda one: (
+        f"Chưa chép được bản sao lưu sang {one.place}: nơi đó vắng, đầy hoặc không ghi được (bản "
+        f"mới nhất ở đó: {_when(one)}). Cắm USB, dọn chỗ rồi bấm Sao lưu ngay."
+    ),
+    BackupAlarm.PLACE_LATE: lambda one: (
+        f"Ở {one.place} bản sao lưu mới nhất: {_when(one)}. Bấm Sao lưu ngay."
+    ),
+}
+"""What it means, and what to do."""
+
+
+def alarm_words(alarm: Alarm) -> str:
+    """An alarm for the strip, which has little room."""
+    return SHORT[alarm.kind]
+
+
+def alarm_sentence(alarm: Alarm) -> str:
+    """An alarm with what to do about it."""
+    return LONG[alarm.kind](alarm)
+
+
+def _when(alarm: Alarm) -> str:
+    return moment_text(alarm.at) if alarm.at else "chưa có"
+
+
+def _rows(alarm: Alarm) -> str:
+    found = (alarm.rows or {}).items()
+    return ", ".join(f"{before} → {now} {_TABLES.get(name, name)}" for name, (before, now) in found)
