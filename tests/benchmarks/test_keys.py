@@ -156,7 +156,7 @@ class Day(Clerk):
         in_box = {"part": lambda: box, "is_first": True}
         self.type("intake: letter of a declaration, in its box", "Võ Gi", **in_box)
         self.watch.settle(0.2)
-        self.type("intake: letter of a declaration, on the paper", "a Hân", part=paper)
+        self.type("intake: letter of a declaration, on the paper", "aHân", part=paper)
         intake.keep_draft()
         self.watch.settle()
 
