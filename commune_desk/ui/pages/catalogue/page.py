@@ -220,7 +220,8 @@ class CataloguePage(QWidget):
     def _columns(self) -> tuple[Column[Procedure], ...]:
         return (
             Column(name="name", title="Thủ tục", text=lambda p: p.name, characters=40),
-            Column(name="sector", title="Lĩnh vực", text=lambda p: p.sector, characters=18),
+            Column(name="sector", title="Lĩnh vực", text=lambda p: p.sector, characters=18,
+                   gives_way=1),
             Column(name="code", title="Mã", text=lambda p: p.code, characters=11),
             Column(name="review", title="Lưu ý", characters=16,
                    text=lambda p: ", ".join(one.kind.value for one in self._reviews(p))),

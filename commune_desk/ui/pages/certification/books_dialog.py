@@ -80,6 +80,7 @@ COLUMNS: tuple[Column[BookEntry], ...] = (
         title="Người yêu cầu",
         text=lambda one: requesters_words(one.requesters),
         characters=28,
+        least=18,
     ),
     Column(name="paper", title="Giấy tờ", text=lambda one: one.paper_name, characters=28),
     Column(

@@ -96,6 +96,7 @@ class VisitsDialog(QDialog):
                 title=fields.label("result"),
                 text=lambda one: VISIT_OUTCOMES[one.outcome],
                 characters=23,
+                least=14,
             ),
             Column(
                 name="applicant",

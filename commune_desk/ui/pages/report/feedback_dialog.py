@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Keep = Callable[[FeedbackStatement, Callable[[str], None]], bool]
 
-_LINE = 10
+_LINE = 7
 """Letters of a line of a heading."""
 ADVICE = (
     "Mỗi lĩnh vực một dòng; ô trống là 0, các cột tổng do chương trình cộng. Không tiếp nhận phản "
@@ -168,5 +168,6 @@ def _heading(column: FormColumn) -> str:
     """The number of a column, what happened to its feedback ("tiếp nhận", "Đã xử lý"), its own."""
     first, *further = (*column.above, "")
     over = first.partition(" được ")[2] or (further[0] if further else "")
-    lines = (f"({column.number})", over[:1].upper() + over[1:], *wrap(column.heading, _LINE))
+    over = over[:1].upper() + over[1:]
+    lines = (f"({column.number})", *over.split(" ", 1), *wrap(column.heading, _LINE))
     return "\n".join(filter(None, lines))

@@ -64,7 +64,9 @@ LISTED: tuple[Column[TakenFee], ...] = (
         text=lambda fee: fee.applicant_name,
         characters=20,
     ),
-    Column(name="procedure", title=COLUMNS["procedure"], text=what_words, characters=22),
+    Column(
+        name="procedure", title=COLUMNS["procedure"], text=what_words, characters=22, gives_way=3
+    ),
     Column(
         name="amount",
         title=COLUMNS["amount"],
