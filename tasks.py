@@ -214,6 +214,12 @@ def update_pack(arguments: list[str]) -> None:
     python("-m", "installer.update_pack", *arguments)
 
 
+def data_pack(arguments: list[str]) -> None:
+    """Make a pack of the law, catalogue, calendar and forms in ./dist: `data-pack make KEYFILE`."""
+    set_up()
+    python("-m", "installer.data_pack", *arguments)
+
+
 def lock(arguments: list[str]) -> None:
     """Write both lock files anew from pyproject.toml (needs uv)."""
     if not shutil.which("uv"):
@@ -242,6 +248,7 @@ TASKS: dict[str, Callable[[list[str]], None]] = {
         windows,
         installer,
         update_pack,
+        data_pack,
         lock,
     )
 }

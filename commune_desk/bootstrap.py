@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 
 from commune_desk import log, practice
 from commune_desk.domain.database_errors import DataFolderGone
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.joining_errors import OfficeOnNetwork
-from commune_desk.domain.law import Law
 from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.outside_errors import (
     AlreadyRunning,
@@ -25,8 +23,8 @@ from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.domain.restoring_errors import OfficeBeingRestored
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
 from commune_desk.files import exchange, lock, machine, network_drive
-from commune_desk.files.law import read_law
 from commune_desk.paths import DataFolder, resources
+from commune_desk.services.catalogue import law
 from commune_desk.services.desk import clock_watch
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.office import kept_settings, sealing
@@ -146,29 +144,25 @@ def _finish_restoring(folder: DataFolder) -> None:
 
 
 def _opened(database: Database, folder: DataFolder, clock: Clock) -> OpenOffice:
-    office = offices.find_office()
-    if office is None:
-        database.close()
-        raise OfficeNotFound(str(folder.root))
-    sealing.begin(database, office.id, folder, at=clock())
-    opened = OpenOffice(
-        database=database,
-        office=office,
-        settings=kept_settings.current(office.id, folder),
-        calendar=calendar_of(office.hours, calendar.days(office.id)),
-        law=_law(),
-        folder=folder,
-        clock=clock,
-    )
+    with ExitStack() as trial:
+        trial.callback(database.close)
+        office = offices.find_office()
+        if office is None:
+            raise OfficeNotFound(str(folder.root))
+        sealing.begin(database, office.id, folder, at=clock())
+        opened = OpenOffice(
+            database=database,
+            office=office,
+            settings=kept_settings.current(office.id, folder),
+            calendar=calendar_of(office.hours, calendar.days(office.id)),
+            law=law.current(office.id),
+            folder=folder,
+            clock=clock,
+        )
+        trial.pop_all()
     practice.work_in(is_practice=opened.is_practice)
     clock_watch.look(opened)
     return opened
-
-
-@cache
-def _law() -> Law:
-    """The law that ships with the program, read once as long as it runs."""
-    return read_law(resources() / "law")
 
 
 def desk_of_machine(opened: OpenOffice) -> Desk:

@@ -24,6 +24,7 @@ from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
 from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
 from commune_desk.cli.machine_commands import COMMANDS as MACHINE_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
+from commune_desk.cli.pack_commands import COMMANDS as PACK_COMMANDS
 from commune_desk.cli.people_commands import COMMANDS as PEOPLE_COMMANDS
 from commune_desk.cli.print_commands import COMMANDS as PRINT_COMMANDS
 from commune_desk.cli.reception_commands import COMMANDS as RECEPTION_COMMANDS
@@ -46,6 +47,7 @@ COMMANDS = (
     *FEE_COMMANDS,
     *FORM_COMMANDS,
     *CERTIFICATION_COMMANDS,
+    *PACK_COMMANDS,
 )
 
 

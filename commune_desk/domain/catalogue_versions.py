@@ -189,27 +189,28 @@ def update_of(
             shipped.append(ShippedProcedure(newest, is_decided=True))
             continue
         before = seen.get(code)
-        if before is not None and _states_the_same(before.procedure, newest):
+        if before is not None and states_the_same(before.procedure, newest):
             continue
         current = max(known[code], key=lambda version: version.version)
         is_own = current.origin is not Origin.SHIPPED
-        waits = is_own and not _states_the_same(current, newest)
+        waits = is_own and not states_the_same(current, newest)
         shipped.append(ShippedProcedure(newest, is_decided=not waits))
         if not is_own:
-            kept += _followed(known[code], current, newest, today=today)
+            kept += followed(known[code], current, newest, today=today)
     return Update(tuple(kept), tuple(shipped))
 
 
-def _states_the_same(one: Procedure, other: Procedure) -> bool:
+def states_the_same(one: Procedure, other: Procedure) -> bool:
+    """Whether two versions state the same and end on the same day, whenever they begin."""
     return is_same_content(one, other) and one.effective_to == other.effective_to
 
 
-def _followed(
+def followed(
     versions: Sequence[Procedure], current: Procedure, newest: Procedure, *, today: date
 ) -> tuple[Procedure, ...]:
     """The versions to keep where the program's own row is followed by its next one."""
     ends = newest.effective_to
-    if _states_the_same(current, newest):
+    if states_the_same(current, newest):
         return ()
     if is_same_content(current, newest) or (ends is not None and ends < today):
         return (replace(current, effective_to=ends),)

@@ -9,7 +9,7 @@ last day of its period.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from commune_desk.domain.certification.books import BookForm, CertificateText
 from commune_desk.domain.report_form import ReportForm
@@ -262,6 +262,20 @@ class Law:
     saturdays: tuple[SaturdayLaw, ...]
     supplements: tuple[SupplementLaw, ...]
     verification: tuple[VerificationLaw, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LawText:
+    """One topic as a file says it.
+
+    Attributes:
+        stated_on: of which day its figures are.
+        versions: in order of their first days.
+    """
+
+    topic: str
+    stated_on: date
+    versions: tuple[Any, ...]
 
 
 def in_force(versions: tuple[V, ...], on: date) -> V:

@@ -50,6 +50,8 @@ class PackChange(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
+    KEPT = "kept"
+    """The office has corrected it: its own stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,12 @@ class PackPlan:
         forms: by code.
         procedures: by code.
         days: of the yearly table, by their dates in ISO 8601.
+        law: by topic.
         is_known: whether something of the same maker was accepted before.
+        is_of_project: whether the project itself made it.
         names: what lists call the forms and procedures, by code.
         lines: of each form that changes, the lines of its file that go ("- …") and that come
-            ("+ …").
+            ("+ …"); of each topic of the law the versions.
     """
 
     forms: Mapping[str, PackChange]
@@ -72,3 +76,20 @@ class PackPlan:
     days: Mapping[str, PackChange] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    law: Mapping[str, PackChange] = field(default_factory=dict)
+    is_of_project: bool = False
+
+    @property
+    def changes(self) -> Mapping[str, PackChange]:
+        """What becomes of each part, by its code, topic or day."""
+        return {**self.law, **self.procedures, **self.forms, **self.days}
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The codes of the parts that are not here as they are in the pack."""
+        return tuple(code for code, one in self.changes.items() if one is not PackChange.SAME)
+
+    def taken(self, part: Mapping[str, PackChange]) -> tuple[str, ...]:
+        """The codes of a part that would be taken over."""
+        wanted = (PackChange.NEW, PackChange.CHANGED)
+        return tuple(code for code, change in part.items() if change in wanted)

@@ -1,4 +1,8 @@
-"""A pack (gói mẫu): forms and procedures that one office passes on to another, signed."""
+"""A pack (gói mẫu): forms, procedures, days and rules of the law, signed by who made it.
+
+An office passes on what it has; the project sends what changed between two versions of the program.
+Rules of the law come from the project alone.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,6 +26,7 @@ class Pack:
         attachments: PDF and Word files of forms, by their SHA-256 in hexadecimal digits.
         procedures: versions for the catalogue.
         days: of the yearly table, as the government decided them.
+        law: the texts of topics of the law (`resources/law`), by their names.
         key: the public key of its maker, in hexadecimal digits; empty until it is signed.
     """
 
@@ -32,6 +37,7 @@ class Pack:
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     procedures: tuple[Procedure, ...] = ()
     days: tuple[CalendarDay, ...] = ()
+    law: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
 
     @property

@@ -6,6 +6,7 @@
     attachments/<sha256>
     procedures.json     in the shape of a catalogue file
     calendar.json       days in the shape of a calendar file
+    law/<topic>.toml    as the program ships them
 
 Nothing is unpacked to the disk, no name outside these is taken, and a file that the manifest does
 not name, or names otherwise, makes the whole pack damaged.
@@ -40,6 +41,7 @@ LARGEST = 30_000_000
 
 _MOST_FILES = 600
 _FORM = re.compile(r"forms/([a-z][a-z0-9_]{0,60})\.toml")
+_LAW = re.compile(r"law/([a-z_]{1,60})\.toml")
 _ATTACHMENT = re.compile(r"attachments/([0-9a-f]{64})")
 
 
@@ -63,6 +65,7 @@ def packed(pack: Pack, seed: bytes) -> bytes:
     files = {
         **{f"forms/{code}.toml": text.encode() for code, text in pack.forms.items()},
         **{f"attachments/{name}": content for name, content in pack.attachments.items()},
+        **{f"law/{topic}.toml": text.encode() for topic, text in pack.law.items()},
     }
     if pack.procedures:
         sheets = []
@@ -138,6 +141,11 @@ def unpacked(content: bytes) -> Pack:
         },
         procedures=_procedures(files.get(PROCEDURES)),
         days=_days(files.get(CALENDAR)),
+        law={
+            topic[1]: _text(files[name], name)
+            for name in files
+            if (topic := _LAW.fullmatch(name)) is not None
+        },
         key=manifest.key,
     )
 
@@ -160,11 +168,8 @@ def _files(content: bytes) -> dict[str, bytes]:
                 raise PackDamaged("twice")
             known = (MANIFEST, SIGNATURE, PROCEDURES, CALENDAR)
             for name in names:
-                if (
-                    name not in known
-                    and not _FORM.fullmatch(name)
-                    and not _ATTACHMENT.fullmatch(name)
-                ):
+                shapes = (_FORM, _ATTACHMENT, _LAW)
+                if name not in known and not any(shape.fullmatch(name) for shape in shapes):
                     raise PackDamaged("place", name[:80])
             return {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):

@@ -61,6 +61,10 @@ COMMANDS = {
     "invite": "Làm tệp nhập máy cho một máy khác vào cơ quan trên máy chủ.",
     "share": "Cho các tài khoản Windows khác của máy này, trong một nhóm, dùng chung cơ quan.",
     "update": "Xem (look) hoặc cài (install) một gói cập nhật chương trình từ USB.",
+    "pack": (
+        "Xem (look) hoặc nhận (accept) gói quy định, danh mục, lịch, mẫu; làm (make) gói từ cơ "
+        "quan này; bỏ (back) mẫu của gói đã nhận."
+    ),
     "move": "Chuyển dữ liệu của cơ quan sang máy chủ (server) hoặc về máy này (here).",
     "join": "Cho máy này vào cơ quan đã có, bằng tệp nhập máy và mã đi kèm.",
     "take-fee": "Ghi một khoản phí, lệ phí đã thu của hồ sơ, kèm số biên lai.",
@@ -115,6 +119,12 @@ OPTIONS = {
     "where": "nơi đến: server (máy chủ PostgreSQL) hoặc here (tệp trên máy này)",
     "--address-file": "tệp có một dòng: địa chỉ cơ sở dữ liệu trống trên máy chủ",
     "--code": "mã đi kèm tệp nhập máy",
+    "pack": "tệp gói; khi làm hoặc bỏ gói: tên gói",
+    "--maker": "mã nhận diện của nơi làm gói, đã so qua điện thoại",
+    "--forms": "mã các mẫu vào gói",
+    "--procedures": "mã các thủ tục vào gói",
+    "--years": "các năm lịch nghỉ vào gói",
+    "--in-use": "vẫn bỏ dù đang có hồ sơ, bản nháp dùng mẫu",
     "pc": "tên máy cần thêm, như máy đó ghi ở lần mở đầu tiên",
     "--date": "ngày ghi trên phiếu, như 2026-10-02",
     "--from": "ngày đầu kỳ, như 2026-09-15",

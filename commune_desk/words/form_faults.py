@@ -64,8 +64,8 @@ LONGER_THAN_PLACE = (
 )
 PACK_FAULTS: Mapping[str, str] = {
     "place": "có tệp ngoài chỗ của nó “{what}”",
-    "zip": "không phải gói mẫu hoặc đã hỏng",
-    "large": "lớn hơn mọi gói mẫu",
+    "zip": "không phải gói dữ liệu, bị cắt hoặc đã hỏng",
+    "large": "lớn hơn mọi gói",
     "twice": "có hai tệp cùng tên",
     "format": "do bản chương trình mới hơn tạo ra",
     "signature": "chữ ký không đúng: gói đã bị sửa sau khi ký",

@@ -92,7 +92,7 @@ EVENTS: Mapping[str, str] = {
     EventKind.CATALOGUE_KEPT: "Giữ bản thủ tục của cơ quan",
     EventKind.FORM_CHANGED: "Sửa mẫu tờ khai",
     EventKind.PACK_MADE: "Làm gói mẫu",
-    EventKind.PACK_ACCEPTED: "Nhận gói mẫu",
+    EventKind.PACK_ACCEPTED: "Nhận gói dữ liệu",
     EventKind.PACK_TAKEN_BACK: "Bỏ gói mẫu đã nhận",
     EventKind.FORM_CONFIRMED: "Đối chiếu mẫu tờ khai với bản in",
     EventKind.CALENDAR_CHANGED: "Sửa lịch làm việc",

@@ -162,6 +162,7 @@ PACK_CHANGES: Mapping[PackChange, str] = {
     PackChange.NEW: "mới",
     PackChange.CHANGED: "khác bản đang dùng",
     PackChange.SAME: "giống bản đang dùng",
+    PackChange.KEPT: "giữ bản cơ quan đã sửa",
 }
 """What a pack of forms would do with one of its parts."""
 

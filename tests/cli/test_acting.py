@@ -210,6 +210,8 @@ JUDGED_LATER = {
     "share": ("share", "không có"),
     "move": ("move", "here"),
     "update": ("update", "install", "không có"),
+    "pack": ("pack", "accept", "không có.goimau"),
+    "pack back": ("pack", "back", "không có"),
     "citizen": ("citizen", "edit", "không có", "không có.json"),
 }
 """What came with each command is wrong, too."""

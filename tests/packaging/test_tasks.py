@@ -12,7 +12,7 @@ from tests.house.source import Module
 
 ALL_TASKS = set(
     "demo run test lint house bench gallery pictures torture forms bundle windows installer "
-    "update-pack lock".split()
+    "update-pack data-pack lock".split()
 )
 on_linux = pytest.mark.skipif(sys.platform == "win32", reason="Windows has all that is needed")
 

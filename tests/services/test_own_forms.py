@@ -23,6 +23,7 @@ from commune_desk.domain.form_errors import (
     PackNotAccepted,
 )
 from commune_desk.domain.office_form import PackChange
+from commune_desk.domain.pack_errors import PackBringsNothing
 from commune_desk.domain.procedure import Origin
 from commune_desk.domain.reception import Reception
 from commune_desk.domain.working_time import CalendarDay, DayKind
@@ -238,7 +239,7 @@ def test_days_of_the_calendar_come_in_a_pack_without_a_new_program(admin):
     before = office.calendar_days(admin)
     pack = packs.opened(packs.make(admin, f"Lịch {year}", (), years=(year,)))
     assert pack.days == tuple(day for day in before if day.on.year == year)
-    with pytest.raises(FormUnchanged):
+    with pytest.raises(PackBringsNothing):
         packs.accept(admin, pack)
     swapped = CalendarDay(date(year, 1, 4), DayKind.SWAPPED_OFF, "Nghỉ hoán đổi", "QĐ 1/QĐ-TTg")
     told = replace(pack, days=(*pack.days[:1], replace(pack.days[1], name="Tên mới"), swapped))

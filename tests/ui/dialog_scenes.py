@@ -25,6 +25,7 @@ from commune_desk.domain.update import Update
 from commune_desk.services.desk import intake
 from commune_desk.services.office.joining import JoinFile
 from commune_desk.settings import PRACTICE_OFFICE
+from commune_desk.ui.dialogs.pack_dialog import PackDialog
 from commune_desk.ui.frame.lock_dialog import LockDialog
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.notices import Tone
@@ -40,7 +41,6 @@ from commune_desk.ui.pages.catalogue.import_dialog import ImportDialog
 from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
 from commune_desk.ui.pages.forms.editor import FormEditor
-from commune_desk.ui.pages.forms.packs import PackDialog
 from commune_desk.ui.pages.forms.page import FormsPage
 from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
 from commune_desk.ui.pages.office.adding_pc import CodeDialog
@@ -373,6 +373,33 @@ def pack(window: MainWindow) -> QWidget:
     return PackDialog(window.frame, made, planned=plan, parent=window)
 
 
+def data_pack(window: MainWindow) -> QWidget:
+    """What a pack of the project would change: law, catalogue, days, forms."""
+    law = {"supplements": PackChange.CHANGED, "report_forms": PackChange.CHANGED}
+    plan = PackPlan(
+        {"birth": PackChange.KEPT},
+        {"1.004873": PackChange.CHANGED, "1.001193": PackChange.KEPT, "x": PackChange.SAME},
+        is_known=True,
+        is_of_project=True,
+        days={"2027-02-05": PackChange.NEW},
+        names={
+            "1.004873": LONG_PROCEDURE,
+            "1.001193": "Đăng ký khai sinh",
+            "birth": "Tờ khai đăng ký khai sinh",
+            "2027-02-05": "Nghỉ hoán đổi",
+        },
+        law=law,
+        lines=dict.fromkeys(law, (f"+ 01/03/2027: khoản 5 Điều 21 {DECISION}",)),
+    )
+    made = Pack(
+        "Quy định, danh mục, lịch, mẫu",
+        "Dự án Commune Desk",
+        window.frame.desk.now(),
+        key="cd" * 32,
+    )
+    return PackDialog(window.frame, made, planned=plan, parent=window)
+
+
 DIALOG_SCENES: dict[str, Scene] = {
     "refusal": refusal,
     "crash": crash,
@@ -415,5 +442,6 @@ DIALOG_SCENES: dict[str, Scene] = {
     "forms-pdf": opened("forms", begin_pdf),
     "forms-word": opened("forms", begin_word),
     "forms-pack": pack,
+    "office-pack": data_pack,
     "forms-pack-make": of_forms(lambda page, _area: page._ask_make()),  # noqa: SLF001
 }

@@ -341,6 +341,7 @@ SCENES: dict[str, Scene] = {
     "office-leader": office(1, "_ask_changes"),
     "office-details": office(2),
     "office-calendar": office(3),
+    "office-machine": office(4),
     "office-day": office(3, "_ask_day"),
     "password": password,
     "help": item("help", "intake"),

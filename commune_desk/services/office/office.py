@@ -17,6 +17,7 @@ from commune_desk.domain.office_week import validate_hours, validate_sessions
 from commune_desk.domain.officer import Officer
 from commune_desk.domain.working_time import CalendarDay, DayKind, calendar_of
 from commune_desk.files import machine
+from commune_desk.services.catalogue import law
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk, OpenOffice, desk_of
 from commune_desk.services.desk.recording import record
@@ -156,13 +157,14 @@ def choose_first_password(opened: OpenOffice, login: str, password: str) -> Desk
 
 
 def renewed(desk: Desk) -> Desk:
-    """The desk with the office, its calendar and all settings as they are kept now."""
+    """The desk with the office, its calendar, the law and all settings as they are kept now."""
     office = offices.find_office() or desk.office
     return replace(
         desk,
         office=office,
         settings=kept_settings.current(office.id, desk.folder),
         calendar=calendar_of(office.hours, calendar.days(office.id)),
+        law=law.current(office.id),
     )
 
 

@@ -1,37 +1,41 @@
-"""Packs (gói mẫu): forms and procedures that go from office to office in one signed file.
+"""Packs (gói mẫu): forms, procedures, days and rules of the law, in one signed file.
 
-A pack is looked at before it is accepted: what it changes here, who made it. It is accepted whole,
-in one transaction, and only if the test rows of its forms come out; it is taken back whole too.
+They go from office to office, and from the project to every office without a new program. A pack is
+looked at before it is accepted: what it changes here, who made it (`pack_plans`). It is accepted
+whole, in one transaction, and only if the test rows of its forms come out; its forms are taken back
+whole too.
 """
 
 import secrets
 from dataclasses import replace
-from difflib import unified_diff
 from pathlib import Path
 
 from commune_desk.ciphers.signatures import public_key
-from commune_desk.domain.catalogue_errors import NothingCorrected
-from commune_desk.domain.form.declaring import declared
-from commune_desk.domain.form_errors import FormNotFound, FormUnchanged, PackNotAccepted
+from commune_desk.domain import catalogue_versions
+from commune_desk.domain.catalogue_versions import ShippedProcedure, states_the_same
+from commune_desk.domain.form_errors import FormNotFound, PackNotAccepted
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.office_form import FormVersion, PackChange, PackPlan
 from commune_desk.domain.pack import Pack
+from commune_desk.domain.pack_errors import PackBringsNothing, PackMakerUnknown
 from commune_desk.domain.procedure import Origin, Procedure
-from commune_desk.domain.working_time import CalendarDay
 from commune_desk.files import packs
 from commune_desk.files.forms import form_from
 from commune_desk.files.writing import write_whole
-from commune_desk.services.catalogue import corrections
+from commune_desk.services.catalogue import corrections, law
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.desk.forms import shelf, shipped
+from commune_desk.services.desk.forms import shelf
 from commune_desk.services.desk.recording import record
 from commune_desk.services.papers import own_forms
 from commune_desk.services.papers.form_use import check_unused
+from commune_desk.services.papers.pack_plans import plan
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.office import calendar
 from commune_desk.store.papers import office_forms
 from commune_desk.store.papers.office_forms import Signer
+
+__all__ = ["accept", "make", "opened", "plan", "read", "save", "take_back"]
 
 _SEED_BYTES = 32
 
@@ -131,111 +135,80 @@ def opened(content: bytes) -> Pack:
     return packs.unpacked(content)
 
 
-def plan(desk: Desk, pack: Pack) -> PackPlan:
-    """What a pack would change here; nothing is written.
+def accept(desk: Desk, pack: Pack, *, is_maker_told: bool = False) -> PackPlan:
+    """Take over everything of a pack that is new or changed, in one transaction; what it did.
 
-    Raises:
-        FormWrong, FormPaperWrong, ExpressionWrong, FormTestsFail: a form of it cannot be accepted.
-    """
-    names = {one.code: one.name for one in pack.procedures}
-    for code, text in pack.forms.items():
-        written = form_from(text, f"{code}.toml")
-        names[code] = written.name
-        own_forms.check_tests(declared(written, shipped().shared, calendar=desk.calendar))
-    known = {day.on: day for day in calendar.days(desk.office.id)} if pack.days else {}
+    What the office corrected itself stays. Of its procedures an officer is asked on the catalogue
+    page, as after an update of the program.
 
-    def change(day: CalendarDay) -> PackChange:
-        if day.on not in known:
-            return PackChange.NEW
-        return PackChange.SAME if known[day.on] == day else PackChange.CHANGED
-
-    return PackPlan(
-        forms={code: _form_change(desk, code, text) for code, text in pack.forms.items()},
-        procedures={one.code: _procedure_change(desk, one) for one in pack.procedures},
-        is_known=any(one.key == pack.key for one in office_forms.signers(desk.office.id)),
-        days={day.on.isoformat(): change(day) for day in pack.days},
-        names=names | {day.on.isoformat(): day.name for day in pack.days},
-        lines={code: _changed_lines(desk, code, text) for code, text in pack.forms.items()},
-    )
-
-
-def _changed_lines(desk: Desk, code: str, text: str) -> tuple[str, ...]:
-    """The lines that go and come; none of a form that is new here."""
-    try:
-        holding = own_forms.versions_of(desk, code)[0]
-    except FormNotFound:
-        return ()
-    told = unified_diff(holding.text.splitlines(), text.splitlines(), n=0, lineterm="")
-    changed = (line for line in told if not line.startswith(("---", "+++", "@@")))
-    return tuple(f"{line[0]} {line[1:].strip()}" for line in changed if line[1:].strip())
-
-
-def _form_change(desk: Desk, code: str, text: str) -> PackChange:
-    try:
-        holding = own_forms.versions_of(desk, code)[0]
-    except FormNotFound:
-        return PackChange.NEW
-    return PackChange.SAME if holding.text == text else PackChange.CHANGED
-
-
-def _procedure_change(desk: Desk, given: Procedure) -> PackChange:
-    known = procedures.versions_of(desk.office.id, given.code)
-    if not known:
-        return PackChange.NEW
-    try:
-        corrections.compared(desk, replace(given, version=known[0].version))
-    except NothingCorrected:
-        return PackChange.SAME
-    return PackChange.CHANGED
-
-
-def accept(desk: Desk, pack: Pack) -> None:
-    """Take over everything of a pack that is new or changed, in one transaction.
+    Args:
+        desk: whose.
+        pack: as it was opened.
+        is_maker_told: whether the officer compared the fingerprint of a maker who is new here.
 
     Raises:
         AdministratorNeeded: the officer may not.
-        FormUnchanged: nothing of it is new here.
+        PackMakerUnknown: nothing of that maker was accepted before.
+        PackBringsNothing: nothing of it is new here.
         Everything that `plan` and `corrections.correct` raise; nothing is taken over then.
     """
     rights.check(desk, EventKind.PACK_ACCEPTED)
     planned = plan(desk, pack)
-    changed = [code for code, change in planned.forms.items() if change is not PackChange.SAME]
-    corrected = [one for one in pack.procedures if planned.procedures[one.code] != PackChange.SAME]
-    days = [day for day in pack.days if planned.days[day.on.isoformat()] != PackChange.SAME]
-    if not changed and not corrected and not days:
-        raise FormUnchanged(pack.name)
+    if not (planned.is_known or is_maker_told):
+        raise PackMakerUnknown(pack.office, pack.fingerprint)
+    forms, topics = planned.taken(planned.forms), planned.taken(planned.law)
+    codes, on = planned.taken(planned.procedures), planned.taken(planned.days)
+    if not forms and not codes and not on and not topics:
+        raise PackBringsNothing(pack.name)
+    days = [day for day in pack.days if day.on.isoformat() in on]
+    given = {one.code: one for one in pack.procedures}
+    seen = procedures.shipped(desk.office.id)
+    waiting = [
+        code
+        for code, change in planned.procedures.items()
+        if change is PackChange.KEPT
+        and not (code in seen and states_the_same(seen[code].procedure, given[code]))
+    ]
     with desk.database.transaction():
         for content in pack.attachments.values():
             office_forms.keep_file(desk.office.id, content)
         kept = [
             own_forms.written_down(desk, pack.forms[code], reason=pack.name, origin=Origin.IMPORTED)
-            for code in changed
+            for code in forms
         ]
-        for one in corrected:
-            _take_over(desk, one, pack)
+        for code in codes:
+            _take_over(desk, given[code], pack)
+        brought = [ShippedProcedure(given[code], is_decided=False) for code in waiting]
+        brought += [ShippedProcedure(given[code], is_decided=True) for code in codes]
+        procedures.save_shipped(desk.office.id, brought)
         calendar.save_days(desk.office.id, days)
+        law.keep(desk.office.id, {topic: pack.law[topic] for topic in topics})
         office_forms.add_signer(desk.office.id, Signer(pack.key, pack.office, None, desk.now()))
         facts = {
             "pack": pack.name,
             "from": pack.office,
             "key": pack.key,
+            "made_at": pack.made_at.isoformat(),
             "forms": {one.code: one.version for one in kept},
-            "procedures": [one.code for one in corrected],
-            "days": [day.on.isoformat() for day in days],
+            "procedures": list(codes),
+            "days": list(on),
+            "law": list(topics),
+            "waiting": waiting,
         }
         record(desk, EventKind.PACK_ACCEPTED, facts=facts)
+    return planned
 
 
 def _take_over(desk: Desk, given: Procedure, pack: Pack) -> None:
-    """Write a procedure of a pack: a new row, or the next version of a known one."""
+    """Write a procedure of a pack: a new row, or the next version of a known one from today on."""
     known = procedures.versions_of(desk.office.id, given.code)
     wanted = replace(given, origin=Origin.IMPORTED, reason=pack.name)
     if not known:
         procedures.save_versions(desk.office.id, (replace(wanted, version=1),))
         return
-    base = corrections.to_correct(desk, given.code)
-    correction = corrections.compared(desk, replace(wanted, version=base.version))
-    procedures.save_versions(desk.office.id, (correction.ended, correction.version))
+    today = desk.now().date()
+    kept = catalogue_versions.followed(known, known[0], wanted, today=today)
+    procedures.save_versions(desk.office.id, kept)
 
 
 def take_back(desk: Desk, pack_name: str, *, is_use_known: bool = False) -> tuple[str, ...]:

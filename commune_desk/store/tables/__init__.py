@@ -29,6 +29,7 @@ Version 20 (2026-11): wrong passwords are counted by name and PC (`FailedSignIn`
 Version 21 (2026-11): a request keeps the fingerprint of what it asked for.
 Version 22 (2026-11): changes of records are found by whom they are about (`RecordChange`).
 Version 24 (2026-11): the history vouches for rows (`sealed.py`), and is sealed with a key.
+Version 25 (2026-11): rules of the law that came in a pack (`KeptLaw`).
 
 Conventions:
 
@@ -45,7 +46,7 @@ Why the models are bound: a process opens one office at a time; `store/database.
 """
 
 from commune_desk.store.tables.beside import BESIDE_TABLES
-from commune_desk.store.tables.catalogue import ProcedureVersion, ShippedProcedure
+from commune_desk.store.tables.catalogue import KeptLaw, ProcedureVersion, ShippedProcedure
 from commune_desk.store.tables.certification import CertificationBook, CertificationEntry
 from commune_desk.store.tables.desk import (
     ClockRun,
@@ -108,6 +109,7 @@ __all__ = [
     "FormFile",
     "FormVersion",
     "KeptForm",
+    "KeptLaw",
     "KnownFact",
     "Leader",
     "Office",
@@ -141,6 +143,6 @@ ALL_TABLES: tuple[type[Table], ...] = (
     KeptForm, Declaration, DossierLink, ClockRun, DossierPaper, Event, RecordChange, Draft, Rating,
     RatingRequest,
     Visit, Prepared, PaperNumber, PrintedSlip, Payment, CertificationBook, CertificationEntry,
-    FormVersion, FormFile, PackSigner, SyncState, ReportText, ClosedPeriod, ClosedFile,
+    FormVersion, FormFile, PackSigner, KeptLaw, SyncState, ReportText, ClosedPeriod, ClosedFile,
 )  # fmt: skip
 """Each refers only to earlier ones."""

@@ -33,6 +33,17 @@ class ProcedureVersion(Table):
         indexes = ((("office", "code", "version"), True),)
 
 
+class KeptLaw(Table):
+    """A topic of the law that came in a pack (quy định theo gói); a later one takes its place."""
+
+    office = ForeignKeyField(Office, index=False)
+    topic = CodeField()  # the name of its file, without an ending (chủ đề)
+    body = TextField()  # the file, with all its versions (nội dung)
+
+    class Meta:
+        primary_key = CompositeKey("office", "topic")
+
+
 class ShippedProcedure(Table):
     """The newest row that the program brought of a procedure (danh mục kèm chương trình)."""
 

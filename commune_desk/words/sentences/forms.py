@@ -142,7 +142,7 @@ def _(error: NotAnEthnicity) -> str:
 @written_for(PackDamaged, SENTENCES)
 def _(error: PackDamaged) -> str:
     fault = PACK_FAULTS[error.why].format(what=error.what)
-    return f"Gói mẫu không nhận được: {fault}. Xin lại gói từ nơi làm ra."
+    return f"Gói không nhận được: {fault}. Xin lại gói từ nơi làm ra."
 
 
 @written_for(FormInUse, SENTENCES)

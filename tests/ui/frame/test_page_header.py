@@ -43,7 +43,7 @@ def test_the_number_of_a_dossier_is_read_whole_beside_or_above_its_buttons(spare
 @pytest.mark.usefixtures("qapp")
 def test_buttons_that_have_no_room_beside_each_other_go_on_in_the_next_line():
     owner = QObject()
-    words = ("Thêm mẫu từ tệp PDF", "Thêm mẫu từ tệp Word", "Làm gói mẫu", "Nhận gói mẫu")
+    words = ("Thêm mẫu từ tệp PDF", "Thêm mẫu từ tệp Word", "Làm gói mẫu", "Nhận gói dữ liệu")
     header = PageHeader()
     header.show_page(
         "Các mẫu", None, [make_action(owner, text, owner.deleteLater) for text in words]

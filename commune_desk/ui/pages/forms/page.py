@@ -19,6 +19,7 @@ from commune_desk.domain.vietnamese import fold, sort_key
 from commune_desk.services.desk import rights
 from commune_desk.services.papers import declarations, own_forms
 from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.dialogs.pack_dialog import ask_accept
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.refused_keys import say_right
 from commune_desk.ui.look.layouts import boxed, column
@@ -39,6 +40,7 @@ from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPa
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words.fields import FieldWords
+from commune_desk.words.packs import ACCEPT
 from commune_desk.words.papers import NOT_COMPARED
 
 if TYPE_CHECKING:
@@ -119,7 +121,7 @@ class FormsPage(QWidget):
             ),
             make_action(self, pack_dialogs.MAKE, self._ask_make, icon="save"),
             make_action(
-                self, pack_dialogs.ACCEPT, lambda: pack_dialogs.ask_accept(self._frame, self),
+                self, ACCEPT, lambda: ask_accept(self._frame, self),
                 icon="folder",
             ),
             make_action(self, pack_dialogs.TAKE_BACK, self._take_back_pack, icon="undo"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.self_check import Check, SelfCheck
 from commune_desk.services.upkeep import machine_check
+from commune_desk.ui.dialogs.pack_dialog import ask_accept
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.adding_pc import ask_add
@@ -22,6 +23,7 @@ from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPa
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words.joining import ADD_PC
+from commune_desk.words.packs import ACCEPT
 from commune_desk.words.self_check import CHECK_MACHINE, CHECKS, check_result, summary
 from commune_desk.words.updates import UPDATE
 
@@ -50,11 +52,14 @@ class OfficeMachine(QWidget):
         )
         add = make_action(self, ADD_PC, self._add_pc, shortcut="Ctrl+N", icon="plus")
         update = make_action(self, UPDATE, self._update, shortcut="Ctrl+U", icon="sync")
+        pack = make_action(
+            self, ACCEPT, lambda: ask_accept(frame, self), shortcut="Ctrl+G", icon="catalogue"
+        )
         report = make_action(
             self, "Mở báo cáo", self._open_report, shortcut="Ctrl+O", icon="folder"
         )
-        self._bar = VerbsBar((report,), before=(ActionButton(add), ActionButton(update)))
-        self.addActions((add, update))
+        self._bar = VerbsBar((report,), before=[ActionButton(one) for one in (add, update, pack)])
+        self.addActions((add, update, pack))
         self._ending = label("", wraps=True)
         self._table = RowsTable(
             RowsModel(COLUMNS, self._fetch, row_id=lambda check: check.name),

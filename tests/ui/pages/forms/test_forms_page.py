@@ -14,6 +14,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import form
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import declarations, own_forms, packs
+from commune_desk.ui.dialogs.pack_dialog import look_at
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.forms import packs as pack_dialogs
 from commune_desk.ui.pages.forms.editor import FormEditor
@@ -330,7 +331,7 @@ def test_hostile_files_are_refused_in_a_sentence_and_nothing_is_installed(  # fi
     openings = {
         "a.pdf": widget(page).begin_pdf,
         "a.docx": widget(page).begin_word,
-        "a.goimau": lambda path: pack_dialogs.look_at(admin_frame, page.widget, path),
+        "a.goimau": lambda path: look_at(admin_frame, page.widget, path),
     }
     openings[name](tmp_path / name)
     assert said in admin_frame.notices.history[-1].text
@@ -375,8 +376,8 @@ def test_a_pack_is_looked_at_before_it_is_accepted(
     content = packs.make(desk, "Mẫu của tỉnh", ("birth",))
     own_forms.take_back(desk, "birth", 1, reason=WHY)
     packs.save(content, tmp_path / "gói.goimau")
-    pack_dialogs.look_at(admin_frame, page.widget, tmp_path / "gói.goimau")
-    dialog = page.dialog("Nhận gói mẫu")
+    look_at(admin_frame, page.widget, tmp_path / "gói.goimau")
+    dialog = page.dialog("Nhận gói dữ liệu")
     said = dialog.texts()
     assert "Tờ khai đăng ký khai sinh (birth): khác bản đang dùng" in said
     assert "- Quê quán: {child.home_place}" in said

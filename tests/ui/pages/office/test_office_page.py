@@ -6,19 +6,23 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from commune_desk.ciphers.signatures import public_key
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.law import in_force
 from commune_desk.domain.office import Leader
 from commune_desk.domain.officer import Officer
+from commune_desk.domain.pack import Pack
 from commune_desk.domain.self_check import Check, SelfCheck
 from commune_desk.domain.update import Update
 from commune_desk.domain.working_time import CalendarDay, DayKind
 from commune_desk.files import sticks, update_packs
+from commune_desk.files.packs import packed
+from commune_desk.paths import resources
 from commune_desk.services.desk import intake
 from commune_desk.services.office import accounts, office
-from commune_desk.services.papers import printing
+from commune_desk.services.papers import pack_plans, printing
 from commune_desk.services.upkeep import machine_check
 from commune_desk.ui.frame.actions import PAGES, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
@@ -26,6 +30,7 @@ from commune_desk.ui.frame.password_dialog import password_dialog
 from commune_desk.ui.frame.update_watch import UpdateWatch
 from commune_desk.words.fields import label
 from commune_desk.words.joining import ADD_PC, PC_NAME
+from commune_desk.words.packs import ACCEPT
 from commune_desk.words.updates import LATER, UPDATE
 from commune_desk.words.values import ROLES
 from tests.factories import a_reception, moment
@@ -457,3 +462,22 @@ def test_a_join_file_is_only_for_an_office_on_a_server(page: Office):
     asked = Asked(page.dialog(ADD_PC).widget)
     asked.save({PC_NAME: "QUAY-2"})
     assert asked.says("PostgreSQL")
+
+
+def test_law_comes_in_a_pack_and_holds_in_the_open_window(
+    page: Office, frame: PageFrame, tmp_path, monkeypatch
+):
+    seed, file = bytes(range(32)), tmp_path / "quy định.goimau"
+    text = (resources() / "law" / "supplements.toml").read_text("utf-8")
+    later = text.replace("2026-11-27", "2027-01-15").replace("= 15", "= 10")
+    at = moment("2027-01-15T09:00")
+    file.write_bytes(packed(Pack("Quy định", "Dự án", at, law={"supplements": later}), seed))
+    monkeypatch.setattr(pack_plans, "project_key", lambda: public_key(seed))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(file), ""))
+    page.at(MACHINE).press("Ctrl+G")
+    dialog = page.dialog(ACCEPT)
+    assert dialog.says("Bổ sung hồ sơ: khác bản đang dùng")
+    assert dialog.says("± 01/07/2025")
+    dialog.choose("Nhận tất cả")
+    assert in_force(frame.desk.law.supplements, on=TUESDAY).answer_days == 10
+    assert "Đã nhận gói Quy định" in last_notice(frame)

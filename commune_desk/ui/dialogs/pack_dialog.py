@@ -1,0 +1,92 @@
+"""A pack before it is accepted: what it holds, who made it, what it changes here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from commune_desk.services.office import office
+from commune_desk.services.papers import packs
+from commune_desk.ui.dialogs.room import lay_out
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import size
+from commune_desk.ui.widgets.boxes import scrolling
+from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.text import Refusal, label
+from commune_desk.words.packs import ACCEPT, FILTER, maker_words, part_words, same_words
+
+if TYPE_CHECKING:
+    from commune_desk.domain.office_form import PackPlan
+    from commune_desk.domain.pack import Pack
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+TAKE = "Nhận tất cả"
+MOST_LINES = 12
+"""Changed lines of a part that are shown: an officer reads them before the pack is accepted."""
+
+
+def ask_accept(frame: PageFrame, over: QWidget) -> None:
+    """Ask for the file of a pack and show what it would change."""
+    path, _ = QFileDialog.getOpenFileName(over, ACCEPT, "", FILTER)
+    if path:
+        look_at(frame, over, Path(path))
+
+
+def look_at(frame: PageFrame, over: QWidget, path: Path) -> None:
+    """Show what a pack would change; a damaged one is refused here."""
+    pack = frame.ask(lambda: packs.read(path), otherwise=None)
+    if pack is None:
+        return
+    planned = frame.ask(lambda: packs.plan(frame.desk, pack), otherwise=None)
+    if planned is not None:
+        PackDialog(frame, pack, planned=planned, parent=over).open()
+
+
+class PackDialog(QDialog):
+    """What a pack holds, who made it, what it changes here."""
+
+    def __init__(
+        self, frame: PageFrame, pack: Pack, *, planned: PackPlan, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(ACCEPT)
+        self._frame, self._pack = frame, pack
+        self._fault = Refusal()
+        lines: list[QWidget] = []
+        for code in planned.differing:
+            lines.append(label(part_words(planned, code), wraps=True))
+            shown = planned.lines.get(code, ())
+            lines += [label(words, "second", wraps=True) for words in shown[:MOST_LINES]]
+            if len(shown) > MOST_LINES:
+                lines.append(label(f"… và {len(shown) - MOST_LINES} dòng nữa", "second"))
+        lines += [label(words, "second", wraps=True) for words in same_words(planned)]
+        area = scrolling(boxed(column(*lines, None, gap="xs")))
+        area.setAccessibleName("Những gì gói thay đổi")
+        take = button(TAKE, self._accept, kind="primary", key="F9")
+        buttons = row(None, button("Hủy", self.reject), take)
+        body = column(
+            label(pack.name, "group_title", wraps=True),
+            label(f"{pack.office} · {pack.made_at:%d/%m/%Y}", wraps=True),
+            label(f"Mã nhận diện: {pack.fingerprint}", "strong", wraps=True),
+            label(maker_words(planned), "quiet", wraps=True),
+            area,
+            self._fault,
+            gap="m",
+        )
+        body.setStretch(4, 1)
+        lay_out(self, body, buttons, high=size("dialog_height"))
+
+    def _accept(self) -> None:
+        if self._frame.perform(
+            lambda: packs.accept(self._frame.desk, self._pack, is_maker_told=True),
+            announces=self._frame.changes.catalogue_changed,
+            beside=self._fault.setText,
+        ):
+            if self._pack.days or self._pack.law:
+                self._frame.renew_desk(office.renewed(self._frame.desk))
+            self._frame.notices.publish(f"Đã nhận gói {self._pack.name}.")
+            self.accept()
