@@ -25,11 +25,11 @@ from commune_desk.domain.update import Update
 from commune_desk.services.desk import intake
 from commune_desk.services.office.joining import JoinFile
 from commune_desk.settings import PRACTICE_OFFICE
-from commune_desk.ui.dialogs.pack_dialog import PackDialog
 from commune_desk.ui.frame.lock_dialog import LockDialog
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.officer_watch import OfficerChangedDialog
+from commune_desk.ui.frame.pack_dialog import PackDialog
 from commune_desk.ui.frame.scan_dialog import ScanDialog
 from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog

@@ -1,4 +1,4 @@
-"""Packs of forms: one made of chosen forms, one taken back (`ui/dialogs`: accepting one)."""
+"""Packs of forms: one made of chosen forms, one taken back (`ui/frame`: accepting one)."""
 
 from __future__ import annotations
 

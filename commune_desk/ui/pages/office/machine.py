@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.self_check import Check, SelfCheck
 from commune_desk.services.upkeep import machine_check
-from commune_desk.ui.dialogs.pack_dialog import ask_accept
 from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.pack_dialog import ask_accept
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.adding_pc import ask_add
 from commune_desk.ui.pages.office.updating import ask_update

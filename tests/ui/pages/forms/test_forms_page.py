@@ -14,7 +14,7 @@ from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.forms import form
 from commune_desk.services.office import accounts
 from commune_desk.services.papers import declarations, own_forms, packs
-from commune_desk.ui.dialogs.pack_dialog import look_at
+from commune_desk.ui.frame.pack_dialog import look_at
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.pages.forms import packs as pack_dialogs
 from commune_desk.ui.pages.forms.editor import FormEditor
