@@ -117,7 +117,8 @@ def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
     try:
         database = open_database(location)
     except DatabaseDamaged as damage:  # to a wrong key a sound database is a damaged one
-        if sheet_no := recovery_sheets.is_another_key(folder, location):
+        sheet_no = recovery_sheets.sheet_of_right_key(folder, location)
+        if sheet_no is not None:
             raise DatabaseKeyWrong(str(folder.key), sheet_no) from damage
         raise
     opened = _opened(database, folder, clock)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from commune_desk.files import lock
 from commune_desk.ui.frame.way_in import app
 from commune_desk.ui.frame.way_in.program import Program
+from commune_desk.ui.frame.way_in.upkeep import Upkeep
 
 _LOOK_EVERY_S = 0.1
 
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
 
     from commune_desk.domain.first_place import FirstPlace
     from commune_desk.domain.office import OfficeSetup
+    from commune_desk.domain.recovery import KeyChanged, RecoverySheet
     from commune_desk.paths import DataFolder
     from commune_desk.services.desk.desk import Desk, OpenOffice
+    from commune_desk.services.desk.progress import Progress
     from commune_desk.services.office.accounts import Claim
     from commune_desk.services.upkeep.moving import Moved
+    from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
 
 
 class Workplace:
@@ -109,6 +113,7 @@ def run_window(folder: DataFolder) -> int:
                 shared_folder=shared_folder,
                 first_sheet=first_sheet,
                 missing_sheet=missing_sheet,
+                upkeep=ClosedOffice(work).upkeep,
                 join=partial(join, folder),
                 pc_name=pc_name,
                 move=lambda address, claim: move(work.folder, address, claim),
@@ -142,6 +147,106 @@ def shared_folder() -> tuple[str, str]:
     from commune_desk.permissions import USERS
 
     return str(shared_data_folder()), USERS
+
+
+class ClosedOffice:
+    """The office of a workplace while nobody has it open, as `way_in/upkeep.py` describes it."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What the screen is given of it."""
+        return Upkeep(
+            backups=self.backups,
+            look=self.look,
+            foresee=self.foresee,
+            restore=self.restore,
+            bring_key_back=self.bring_key_back,
+            draft_key=self.draft_key,
+            show_sheet=self.show_sheet,
+            change_key=self.change_key,
+        )
+
+    def backups(self) -> tuple[Path, ...]:
+        """Those that are found on this PC and on the sticks in it."""
+        from commune_desk.services.upkeep import restoring
+
+        return restoring.found(self._work.folder)
+
+    def look(self, path: Path) -> BackupSeen:
+        """What one says of itself."""
+        from commune_desk.bootstrap import database_of
+        from commune_desk.services.upkeep import restoring
+
+        return restoring.look(path, self._work.folder, database_of(self._work.folder))
+
+    def foresee(self, path: Path, claim: Claim, progress: Progress) -> Foreseen:
+        """What putting it in place would roll back."""
+        from commune_desk.bootstrap import database_of, system_clock
+        from commune_desk.services.upkeep import restoring
+
+        return restoring.foresee(
+            path,
+            database_of(self._work.folder),
+            folder=self._work.folder,
+            at=system_clock(),
+            claim=claim,
+            progress=progress,
+        )
+
+    def restore(self, path: Path, claim: Claim, progress: Progress) -> Restored:
+        """Put it in place."""
+        from commune_desk.bootstrap import database_of, system_clock
+        from commune_desk.services.upkeep import restoring
+
+        return restoring.restore(
+            path,
+            database_of(self._work.folder),
+            folder=self._work.folder,
+            at=system_clock(),
+            claim=claim,
+            progress=progress,
+        )
+
+    def bring_key_back(self, code: str) -> None:
+        """Put the key back beside the database."""
+        from commune_desk.bootstrap import database_of, system_clock
+        from commune_desk.services.upkeep import recovery_sheets
+
+        location = database_of(self._work.folder)
+        recovery_sheets.bring_key_back(self._work.folder, location, code=code, at=system_clock())
+
+    def draft_key(self, claim: Claim) -> RecoverySheet:
+        """A sheet for a new key."""
+        from commune_desk.bootstrap import database_of, system_clock
+        from commune_desk.services.upkeep import changing_key
+
+        location, at = database_of(self._work.folder), system_clock()
+        return changing_key.draft(location, folder=self._work.folder, at=at, claim=claim)
+
+    def show_sheet(self, sheet: RecoverySheet) -> bool:
+        """Show it until it was typed back; whether it was."""
+        from commune_desk.files import machine
+        from commune_desk.ui.printing.sheet_dialog import SheetDialog
+
+        settings = machine.read(self._work.folder.machine_settings)
+        return bool(SheetDialog(sheet, lambda: None, settings=settings).exec())
+
+    def change_key(self, sheet: RecoverySheet, claim: Claim, progress: Progress) -> KeyChanged:
+        """Give the database the key of that sheet."""
+        from commune_desk.bootstrap import database_of, system_clock
+        from commune_desk.services.upkeep import changing_key
+
+        return changing_key.change(
+            sheet,
+            database_of(self._work.folder),
+            folder=self._work.folder,
+            at=system_clock(),
+            claim=claim,
+            progress=progress,
+        )
 
 
 def first_sheet(opened: OpenOffice) -> None:

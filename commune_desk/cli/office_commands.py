@@ -206,9 +206,10 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
         "rolled_back": lost,
         "papers": restored.papers,
     }
-    return Answer(
-        document, restored_lines(path, folder.root, lost=lost, replaced=restored.replaced)
+    said = restored_lines(
+        path, folder.root, lost=lost, replaced=restored.replaced, papers=restored.papers
     )
+    return Answer(document, said)
 
 
 def _backed_up(done: backup.Round) -> Answer:

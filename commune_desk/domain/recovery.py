@@ -137,6 +137,16 @@ def number_from(text: str) -> int:
     return int("".join(group[:DIGITS] for group in groups))
 
 
+def first_mistyped(text: str) -> int | None:
+    """The first group of what was typed so far that cannot be right; None where all may be."""
+    digits = "".join(re.findall(r"[0-9]", text))
+    for place in range(min(GROUPS, len(digits) // (DIGITS + 1))):
+        group = digits[place * (DIGITS + 1) : (place + 1) * (DIGITS + 1)]
+        if _check(place, group[:DIGITS]) != group[DIGITS]:
+            return place + 1
+    return None
+
+
 def are_typed_back(sheet: RecoverySheet, typed: Sequence[tuple[int, str]]) -> bool:
     """Whether groups of a sheet, each with its place from 1, were typed as they stand there.
 

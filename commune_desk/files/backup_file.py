@@ -15,7 +15,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -263,3 +263,13 @@ def _hashed_copy(source: IO[bytes], sink: IO[bytes]) -> str:
 def _manifest_from(text: bytes) -> Manifest:
     content = json.loads(text)
     return Manifest(**{**content, "made_at": datetime.fromisoformat(content["made_at"])})
+
+
+def found(folders: Iterable[Path], most: int = 50) -> tuple[Path, ...]:
+    """The backups that lie in folders or one folder below, the newest of them first."""
+    made: dict[Path, float] = {}
+    for folder in folders:
+        for pattern in (f"*{SUFFIX}", f"*/*{SUFFIX}"):
+            with suppress(OSError):  # a drive without a medium, a folder of somebody else
+                made |= {path: path.stat().st_mtime for path in folder.glob(pattern)}
+    return tuple(sorted(made, key=lambda path: made[path], reverse=True)[:most])

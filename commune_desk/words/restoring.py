@@ -1,7 +1,9 @@
 """What is said of a restore (khôi phục): what stands in its way, and what it rolled back."""
 
+from datetime import datetime
 from pathlib import Path
 
+from commune_desk.domain.history import EventKind
 from commune_desk.domain.recovery import (
     DatabaseKeyWrong,
     KeyChanged,
@@ -12,10 +14,12 @@ from commune_desk.domain.recovery import (
     RecoveryCodeShort,
     RecoveryCodeWrong,
     RecoverySheet,
+    first_mistyped,
 )
 from commune_desk.domain.restoring_errors import OfficeBeingRestored, OfficeInUse
 from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
 from commune_desk.words.sentence_table import Sentences
+from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import moment_text
 
 SENTENCES: Sentences = {
@@ -28,16 +32,14 @@ SENTENCES: Sentences = {
         "Mã khôi phục có {wanted} chữ số, ở đây mới có {digits}. Gõ đủ tám nhóm trên phiếu."
     ),
     RecoveryCodeMistyped: "Nhóm thứ {group} của mã khôi phục chưa đúng. Đối chiếu lại với phiếu.",
-    RecoveryCodeWrong: (
-        "Mã này không phải của bản sao lưu ấy. Lấy phiếu khôi phục số {sheet_no} rồi gõ lại."
-    ),
+    RecoveryCodeWrong: ("Mã này của phiếu khác. Lấy phiếu khôi phục số {sheet_no} rồi gõ lại."),
     RecoveryCodeNeeded: (
         "Máy này không có khóa mở bản sao lưu {path}. Lấy phiếu khôi phục số {sheet_no} và gõ mã "
         "trên phiếu (dòng lệnh: --recovery TỆP chứa mã)."
     ),
     DatabaseKeyWrong: (
         "Tệp khóa {path} bị hỏng hoặc là của dữ liệu khác; dữ liệu còn nguyên, đừng xóa. Chép lại "
-        "đúng tệp khóa, hoặc gõ mã trên phiếu khôi phục: commune-desk recovery-key --recovery TỆP."
+        "đúng tệp khóa, hoặc gõ mã trên phiếu khôi phục (lệnh: recovery-key --recovery TỆP)."
     ),
     NoSheetMade: (
         "Trong {folder} chưa có khóa nào lập phiếu khôi phục. Chép lại tệp khóa đã cất giữ."
@@ -70,6 +72,68 @@ SHEET_ADVICE = (
     "vào điện thoại. Nên in hai bản, để ở hai nơi.",
     "Mất phiếu hoặc nghi lộ: quản trị lập ngay phiếu mới, sao lưu lại và hủy các bản sao lưu cũ.",
 )
+
+
+RESTORE = "Khôi phục từ bản sao lưu"
+ABOUT_RESTORE = "Máy cũ hỏng, mất hoặc thay máy: cần một bản sao lưu và phiếu khôi phục."
+RESTORE_STEPS = ("Bản sao lưu", "Phiếu và người làm", "Sẽ mất gì", "Xong")
+BACKUP_FILE, CHOOSE_BACKUP = "Tệp sao lưu", "Chọn tệp…"
+FOUND_BACKUPS = "Tìm thấy trên máy này và USB đang cắm, mới nhất ở trên"
+NO_BACKUPS_FOUND = (
+    "Chưa thấy bản sao lưu nào trên máy này. Cắm USB cất bản sao lưu rồi bấm “Chọn tệp…”."
+)
+CODE_OF_SHEET = "Mã trên phiếu khôi phục số {sheet_no}"
+CODE_HINT = "Gõ tám nhóm số, hoặc quét mã QR trên phiếu."
+WHO_RESTORES = (
+    "Tên và mật khẩu của một người quản trị. Máy này chưa có cơ quan thì dùng mật khẩu vào ngày "
+    "sao lưu."
+)
+CHANGE_KEY = EVENTS[EventKind.KEY_CHANGED]
+ABOUT_KEY_CHANGE = (
+    "Dùng khi khóa hoặc phiếu khôi phục bị lộ. Dữ liệu được mã hóa lại bằng khóa mới, mất khoảng "
+    "bằng một lần sao lưu; có phiếu khôi phục mới, phải in và gõ lại hai nhóm. Bản sao lưu cũ vẫn "
+    "mở bằng phiếu cũ."
+)
+CHANGING_KEY = "Đang đổi khóa dữ liệu"
+KEY_CODE, CODE_ON_SHEET = "Gõ mã trên phiếu khôi phục", "Mã trên phiếu khôi phục"
+ABOUT_KEY_CODE = (
+    "Dữ liệu trên máy này còn nguyên, chỉ thiếu khóa. Gõ tám nhóm số hoặc quét mã QR trên phiếu; "
+    "không cần bản sao lưu."
+)
+READING_BACKUP, RESTORING = "Đang đọc bản sao lưu", "Đang khôi phục"
+RESTORED_TITLE = "Đã khôi phục"
+
+
+def seen_backup(office_name: str, made_at: datetime, dossiers: int) -> str:
+    """Which office, from when, and how much it is."""
+    counted = f"{dossiers:,}".replace(",", ".")
+    return f"{office_name} · sao lưu {moment_text(made_at)} · {counted} hồ sơ"
+
+
+def code_state(text: str, problem: RecoveryCodeShort | RecoveryCodeMistyped | None) -> str:
+    """How a code stands while it is typed."""
+    if problem is None:
+        return "Đủ tám nhóm, không nhóm nào gõ nhầm."
+    if isinstance(problem, RecoveryCodeMistyped):
+        return f"Nhóm thứ {problem.group} chưa đúng. Đối chiếu lại với phiếu."
+    if (group := first_mistyped(text)) is not None:
+        return f"Nhóm thứ {group} chưa đúng. Đối chiếu lại với phiếu."
+    if problem.digits > problem.wanted:
+        return f"Thừa {problem.digits - problem.wanted} chữ số."
+    return f"Còn thiếu {problem.wanted - problem.digits} chữ số."
+
+
+def foreseen_lines(lost: RolledBack, *, has_office: bool) -> tuple[str, ...]:
+    """What a restore would roll back, said before it is done."""
+    if not has_office:
+        gap = f"các số đi tiếp cách ra {lost.gap} số" if lost.gap else "các số đi tiếp"
+        return (
+            "Trên máy này chưa có dữ liệu nào mở được nên không mất gì ở đây.",
+            "Việc làm ở máy cũ sau bản sao lưu không có trong đó: đối chiếu giấy tờ đã cấp rồi "
+            f"nhập lại. Để không cấp trùng, {gap}.",
+        )
+    kept = "Dữ liệu đang có không bị xóa: được giữ lại bên cạnh dưới tên có ngày giờ."
+    return (*rolled_back(lost), "", kept)
 
 
 def sheet_facts(sheet: RecoverySheet) -> tuple[str, ...]:
@@ -115,11 +179,12 @@ def not_elsewhere(why: str) -> str:
 
 
 def restored(
-    path: Path, folder: Path, *, lost: RolledBack, replaced: Path | None
+    path: Path, folder: Path, *, lost: RolledBack, replaced: Path | None, papers: int = 0
 ) -> tuple[str, ...]:
     """A backup was brought back: what has to be done again, and how the numbers go on."""
     kept = (f"Dữ liệu trước khi khôi phục giữ ở {replaced}.",) if replaced else ()
-    return (f"Đã khôi phục {path} vào {folder}.", *kept, *rolled_back(lost))
+    back = (f"Đã đưa về {papers} giấy đã in.",) if papers else ()
+    return (f"Đã khôi phục {path} vào {folder}.", *kept, *back, *rolled_back(lost))
 
 
 def rolled_back(lost: RolledBack) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def test_a_backup_from_before_comes_back_under_the_key_of_now(
     desk.database.close()
     sheet, _ = change(folder, location, claim)
     key = folder.key.read_text()
-    assert restoring.look(path, folder, location)[1] == ""  # the old key is still here
+    assert restoring.look(path, folder, location).sheet_no == ""  # the old key is still here
     restoring.restore(path, location, folder=folder, at=AT, claim=claim)
     desk = reopened(desk)
     assert folder.key.read_text() == key
@@ -153,7 +153,7 @@ def test_where_the_old_key_was_destroyed_the_old_sheet_is_asked_for(
     for file in folder.keys_aside:
         file.unlink()
     key = folder.key.read_text()
-    assert restoring.look(path, folder, location)[1] == former.sheet_no
+    assert restoring.look(path, folder, location).sheet_no == former.sheet_no
     with pytest.raises(RecoveryCodeNeeded) as refusal:
         restoring.restore(path, location, folder=folder, at=AT, claim=claim)
     assert refusal.value.sheet_no == former.sheet_no

@@ -190,6 +190,14 @@ def test_the_sheet_brings_a_lost_or_wrong_key_back_and_no_work_is_lost(
     bootstrap.open_office(folder).database.close()
 
 
+def test_a_wrong_key_is_said_to_be_one_also_where_only_a_backup_knows_the_right_one(desk, folder):
+    backup.create(desk, folder.backups)
+    desk.database.close()
+    folder.key.write_text("00" * 32)
+    with pytest.raises(DatabaseKeyWrong):
+        bootstrap.open_office(folder)
+
+
 def test_without_a_sheet_no_code_brings_a_key(desk, folder):
     with pytest.raises(NoSheetMade):
         recovery_sheets.bring_key_back(folder, desk.database.location, code="1", at=AT)

@@ -18,13 +18,21 @@ from commune_desk.domain.joining_errors import JoinFileOfOtherPc, OfficeOnNetwor
 from commune_desk.domain.keys import DraftId
 from commune_desk.domain.moving_errors import WorkedMeanwhile
 from commune_desk.domain.office_form import PackChange, PackPlan
-from commune_desk.domain.outside_errors import DatabaseLocked
+from commune_desk.domain.outside_errors import (
+    DatabaseDamaged,
+    DatabaseKeyMissing,
+    DatabaseLocked,
+)
 from commune_desk.domain.pack import Pack
+from commune_desk.domain.recovery import KeyChanged, RecoveryCodeWrong
+from commune_desk.domain.rolled_back import RolledBack, RolledBackDossier
 from commune_desk.domain.steps import Action, step_of
 from commune_desk.domain.update import Update
 from commune_desk.services.desk import intake
 from commune_desk.services.office.joining import JoinFile
+from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
 from commune_desk.settings import PRACTICE_OFFICE
+from commune_desk.ui.dialogs.form_dialog import ARMED_KEY
 from commune_desk.ui.frame.lock_dialog import LockDialog
 from commune_desk.ui.frame.main_window import MainWindow
 from commune_desk.ui.frame.notices import Tone
@@ -33,10 +41,14 @@ from commune_desk.ui.frame.pack_dialog import PackDialog
 from commune_desk.ui.frame.scan_dialog import ScanDialog
 from commune_desk.ui.frame.way_in.crash_dialog import CrashDialog
 from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog
+from commune_desk.ui.frame.way_in.key_dialogs import KeyBackDialog, KeyChangeDialog
 from commune_desk.ui.frame.way_in.move_dialog import MoveDialog
 from commune_desk.ui.frame.way_in.place_dialog import PlaceDialog
 from commune_desk.ui.frame.way_in.practice_dialog import PracticeDialog
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
+from commune_desk.ui.frame.way_in.restore_dialog import CHOOSE, LOST, NEXT, WHO, RestoreDialog
+from commune_desk.ui.frame.way_in.restore_dialog import DONE as DONE_LEAF
+from commune_desk.ui.frame.way_in.upkeep import Upkeep
 from commune_desk.ui.pages.catalogue.import_dialog import ImportDialog
 from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
@@ -52,8 +64,10 @@ from commune_desk.ui.pages.today.clear_dialog import ClearDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.sheet_dialog import DONE, SheetDialog
 from commune_desk.words.errors import sentence
+from commune_desk.words.restoring import BACKUP_FILE, CODE_OF_SHEET
+from commune_desk.words.sign_in import LOGIN, PASSWORD
 from tests.documents.test_pdf_forms import a_pdf
-from tests.factories import Clock, a_person, a_reception
+from tests.factories import Clock, a_person, a_reception, moment
 from tests.ui.drivers.own_forms import OwnForms
 from tests.ui.drivers.screen import Area
 from tests.ui.drivers.window import Window
@@ -161,7 +175,7 @@ def practice(window: MainWindow) -> QWidget:
 
 
 def first_question(_window: MainWindow) -> QWidget:
-    return FirstQuestionDialog()
+    return FirstQuestionDialog(may_restore=True)
 
 
 def first_place(window: MainWindow, kind: PlaceKind = PlaceKind.SHARED) -> QWidget:
@@ -188,6 +202,98 @@ def move(window: MainWindow) -> QWidget:
     dialog = MoveDialog(lambda *_given: None, window.frame.tasks)  # type: ignore[arg-type]  # it is only looked at
     dialog._error.setText(sentence(WorkedMeanwhile()))  # noqa: SLF001
     return dialog
+
+
+SHEET_NO = "3F2A"
+_SEEN = BackupSeen("Ủy ban nhân dân xã Tràm Chim", moment("2026-10-30 11:05"), 12_345, SHEET_NO)
+_LOST = RolledBack(
+    tuple(
+        RolledBackDossier(
+            f"000.99.99.H20-261030-{number:04}", LONG_NAME, moment("2026-10-30 14:10"),
+            is_gone=number > 2, events=1,
+        )
+        for number in range(14, 0, -1)
+    ),
+    other_events=3,
+)  # fmt: skip
+
+
+def closed_office(*, is_refused: bool = False) -> Upkeep:
+    """An office that nobody has open, whose backup is looked at."""
+
+    def done(*_given: object) -> Any:
+        if is_refused:
+            raise RecoveryCodeWrong(SHEET_NO)
+        return Restored(
+            None,  # type: ignore[arg-type]  # nobody asks for it
+            Path("C:/Users/Một cửa/AppData/Local/CommuneDesk"),
+            Path("C:/Users/Một cửa/AppData/Local/CommuneDesk/commune-desk-replaced-2026-10-30.db"),
+            _LOST,
+        )
+
+    names = [f"E:/Sao lưu/commune-desk-2026-10-{day:02}-110500.backup" for day in range(30, 18, -1)]
+    return Upkeep(
+        backups=lambda: tuple(map(Path, names)),
+        look=lambda _path: _SEEN,
+        foresee=lambda *_given: Foreseen(None, _LOST, has_office=True),  # type: ignore[arg-type]  # nobody asks for it
+        restore=done,
+        bring_key_back=done,
+        draft_key=done,
+        show_sheet=lambda _sheet: False,
+        change_key=done,
+    )
+
+
+def restore(leaf: int) -> Scene:
+    """A leaf of the wizard that restores."""
+
+    def show(window: MainWindow) -> QWidget:
+        dialog = RestoreDialog(closed_office(), window.frame.tasks, login="quantri", parent=window)
+        area = Area(dialog)
+        dialog.show()
+        QTest.qWait(50)
+        area.enter(BACKUP_FILE, "E:/Sao lưu/commune-desk-2026-10-30-110500.backup")
+        for _step in range(leaf):
+            if leaf > WHO and area.can(NEXT) and area.has(LOGIN):
+                area.fill_in({PASSWORD: "x"})
+            if area.can(NEXT):
+                area.choose(NEXT)
+            else:
+                QTest.qWait(700)
+                area.press(ARMED_KEY)
+            QTest.qWait(300)
+        if leaf == WHO:
+            area.enter(CODE_OF_SHEET.format(sheet_no=SHEET_NO), "123456 12")
+        return dialog
+
+    return show
+
+
+def key_back(window: MainWindow) -> QWidget:
+    dialog = KeyBackDialog(closed_office(is_refused=True), window)
+    dialog._take()  # noqa: SLF001  # its button
+    return dialog
+
+
+def key_change(window: MainWindow) -> QWidget:
+    return KeyChangeDialog(closed_office(), window.frame.tasks, login="quantri", parent=window)
+
+
+def key_changed(window: MainWindow) -> QWidget:
+    dialog = KeyChangeDialog(closed_office(), window.frame.tasks, login="quantri", parent=window)
+    kept = "C:/Users/Một cửa/AppData/Local/CommuneDesk/database-2026-10-30-152000.key"
+    dialog._tell(KeyChanged("55AB", SHEET_NO, kept))  # noqa: SLF001  # what comes of it
+    return dialog
+
+
+def refusal_of_key(_window: MainWindow) -> QWidget:
+    return RefusalDialog(DatabaseKeyMissing("C:/CommuneDesk/database.key"), may_restore=True)
+
+
+def refusal_of_data(_window: MainWindow) -> QWidget:
+    return RefusalDialog(
+        DatabaseDamaged("C:/CommuneDesk/commune-desk.db"), has_former=True, may_restore=True
+    )
 
 
 def code(window: MainWindow) -> QWidget:
@@ -402,6 +508,15 @@ def data_pack(window: MainWindow) -> QWidget:
 
 DIALOG_SCENES: dict[str, Scene] = {
     "refusal": refusal,
+    "refusal-key": refusal_of_key,
+    "refusal-data": refusal_of_data,
+    "restore-choose": restore(CHOOSE),
+    "restore-who": restore(WHO),
+    "restore-lost": restore(LOST),
+    "restore-done": restore(DONE_LEAF),
+    "key-back": key_back,
+    "key-change": key_change,
+    "key-changed": key_changed,
     "crash": crash,
     "lock": lock,
     "practice": practice,

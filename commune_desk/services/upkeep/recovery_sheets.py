@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import DatabaseKeyMissing
 from commune_desk.domain.recovery import (
@@ -18,7 +19,7 @@ from commune_desk.domain.recovery import (
     groups_of,
     number_from,
 )
-from commune_desk.files import history_keys, recovery
+from commune_desk.files import backup_file, history_keys, recovery
 from commune_desk.files.backup_file import dated
 from commune_desk.files.outgoing import recovery_sheet_file
 from commune_desk.files.writing import check_writable, write_whole
@@ -102,12 +103,22 @@ def bring_key_back(
     stored.keep_key(folder.key, key)
 
 
-def is_another_key(folder: DataFolder, location: DatabaseLocation) -> str:
-    """The number of the sheet of the key that belongs here; "" where no other key lies here."""
-    kept = recovery.read(folder.recovery)
-    if location.url or kept.get(recovery.KEY_ID, "") in ("", stored.key_id(location)):
-        return ""
-    return kept[recovery.SHEET_NO]
+def sheet_of_right_key(folder: DataFolder, location: DatabaseLocation) -> str | None:
+    """The number of the sheet of the key that belongs here, "" where it has none.
+
+    None where no other key lies here, as far as the wrapped key or the newest backup tells.
+    """
+    if location.url:
+        return None
+    here, kept = stored.key_id(location), recovery.read(folder.recovery)
+    if kept:
+        return kept[recovery.SHEET_NO] if kept.get(recovery.KEY_ID) != here else None
+    for newest in backup_file.found((folder.backups,))[:1]:
+        with suppress(UserError):
+            manifest = backup_file.read(newest)
+            if manifest.key_id not in ("", here):
+                return manifest.recovery.get(recovery.SHEET_NO, "")
+    return None
 
 
 def is_wanting(desk: Desk) -> bool:

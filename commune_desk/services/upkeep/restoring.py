@@ -13,6 +13,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from commune_desk.domain.backup_alarms import StickMissing
+from commune_desk.domain.backup_places import places_from
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
@@ -25,7 +27,16 @@ from commune_desk.domain.outside_errors import (
 from commune_desk.domain.practice_errors import PracticeBackup, RealBackup
 from commune_desk.domain.recovery import DatabaseKeyWrong, RecoveryCodeNeeded, number_from
 from commune_desk.domain.rolled_back import RolledBack
-from commune_desk.files import backup_file, exchange, history_keys, machine, paper_copies, recovery
+from commune_desk.files import (
+    backup_file,
+    backup_places,
+    exchange,
+    history_keys,
+    machine,
+    paper_copies,
+    recovery,
+    sticks,
+)
 from commune_desk.files import lock as running
 from commune_desk.files.backup_file import Manifest, dated, work_folder
 from commune_desk.files.writing import check_writable
@@ -36,7 +47,7 @@ from commune_desk.services.office import accounts
 from commune_desk.services.office.accounts import MACHINE, Claim
 from commune_desk.services.upkeep import claims
 from commune_desk.services.upkeep.backup import BackupReport, unpacked
-from commune_desk.settings import PRACTICE_MARK, merged, values_from
+from commune_desk.settings import BACKUP_FOLDER, PRACTICE_MARK, merged, values_from
 from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import rekeying, replacing
@@ -51,15 +62,34 @@ class Restored:
 
     Attributes:
         backup: the backup.
+        folder: where the office stands.
         replaced: where the database stands that was there before.
         rolled_back: what the office did after the backup, and has to do again.
         papers: how many papers of the archive came back from beside the backup.
     """
 
     backup: BackupReport
+    folder: Path
     replaced: Path | None
     rolled_back: RolledBack
     papers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BackupSeen:
+    """What a backup says of itself before it is opened.
+
+    Attributes:
+        office_name: of which office.
+        made_at: when.
+        dossiers: how many are in it.
+        sheet_no: of the recovery sheet that it needs on this PC; "" where the key is here.
+    """
+
+    office_name: str
+    made_at: datetime
+    dossiers: int
+    sheet_no: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +139,31 @@ class _Copied:
         return self.report.manifest.made_at
 
 
-def look(path: Path, folder: DataFolder, location: DatabaseLocation) -> tuple[Manifest, str]:
-    """What a backup says of itself, and the sheet that it needs on this PC.
-
-    Returns:
-        Its manifest, and the number of the recovery sheet; "" where the key is here.
+def look(path: Path, folder: DataFolder, location: DatabaseLocation) -> BackupSeen:
+    """What a backup says of itself, and which sheet it needs on this PC.
 
     Raises:
         FileMissing, BackupInvalid: there is none, or it is damaged.
         KeyOfAnotherDatabase: no sheet opens it, and the key is not here.
     """
     manifest = backup_file.read(path)
-    if not manifest.is_encrypted or _key_here(manifest, folder, location):
-        return manifest, ""
-    if not manifest.recovery:
-        raise KeyOfAnotherDatabase(str(path), str(location.key_path))
-    return manifest, manifest.recovery.get(recovery.SHEET_NO, "")
+    sheet_no = ""
+    if manifest.is_encrypted and not _key_here(manifest, folder, location):
+        if not manifest.recovery:
+            raise KeyOfAnotherDatabase(str(path), str(location.key_path))
+        sheet_no = manifest.recovery.get(recovery.SHEET_NO, "")
+    dossiers = manifest.contents.get("dossier", 0)
+    return BackupSeen(manifest.office_name, manifest.made_at, dossiers, sheet_no)
+
+
+def found(folder: DataFolder) -> tuple[Path, ...]:
+    """The backups of this PC, of its other place, and of the sticks in it, the newest first."""
+    settings = machine.read(folder.machine_settings)
+    roots = [folder.backups, *sticks.removable()]
+    for place in places_from(settings[BACKUP_FOLDER]):
+        with suppress(StickMissing):
+            roots.append(backup_places.find(place))
+    return backup_file.found(roots)
 
 
 def foresee(  # noqa: PLR0913  # as `restore`
@@ -197,9 +236,9 @@ def restore(  # noqa: PLR0913  # what is put where, by whom
 
 
 def _papers_back(place: Path, folder: DataFolder, location: DatabaseLocation) -> int:
-    """Bring back what is missing in the archive, with every key of this PC; how many papers."""
+    """Bring back what is missing in the archive, with every key at hand; how many papers."""
     count = 0
-    for file in (folder.key, *folder.keys_aside):
+    for file in (folder.key, *folder.keys_aside, location.key_path):
         with suppress(DatabaseKeyMissing, DatabaseKeyWrong, DatabaseKeyUnreadable):
             key = stored.key_of(replace(location, key_path=file))
             count += paper_copies.bring_back(place, folder.archive, key)
@@ -313,7 +352,7 @@ def _put_file(
                 new_key = _new_key(copied, folder, at)
         lost = replacing.remember(there, before, by, made_at=made_at, gives_numbers=True)
         exchange.put(copied.file, folder, aside, key=new_key)
-    return Restored(copied.report, aside if aside.exists() else None, lost)
+    return Restored(copied.report, folder.root, aside if aside.exists() else None, lost)
 
 
 def _new_key(copied: _Copied, folder: DataFolder, at: datetime) -> exchange.NewKey:
@@ -360,7 +399,7 @@ def _put_on_server(
             aside=aside,
         )
     lost = replacing.remember(location, before, by, made_at=manifest.made_at, gives_numbers=False)
-    return Restored(copied.report, aside, lost)
+    return Restored(copied.report, folder.root, aside, lost)
 
 
 def _permitted_here(

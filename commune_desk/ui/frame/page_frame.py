@@ -45,6 +45,7 @@ class PageFrame(QObject):
         refused: a service has refused something; the officer may no longer be who signed in.
         cut_off: the database could not be reached.
         status_acted: the button beside a place of the status strip was pressed.
+        upkeep_wanted: the office is to be closed for what is named (`way_in/upkeep.py`).
     """
 
     page_wanted = Signal(str)
@@ -57,6 +58,7 @@ class PageFrame(QObject):
     done = Signal()
     refused = Signal()
     cut_off = Signal()
+    upkeep_wanted = Signal(str)
 
     def __init__(
         self,
@@ -85,6 +87,10 @@ class PageFrame(QObject):
     def begin_tour(self) -> None:
         """Lead a new clerk through the first day; in the office for practice alone."""
         self.tour_wanted.emit()
+
+    def leave_for(self, upkeep: str) -> None:
+        """Close the window for what is done while nobody has the office open, then sign in."""
+        self.upkeep_wanted.emit(upkeep)
 
     def sync_workbooks(self) -> None:
         """Bring the register workbooks up to date now (`ui/frame/workbook_keeper.py`)."""

@@ -58,7 +58,8 @@ def rename(made: QPushButton, words: str, *, key: str = "") -> None:
 
     Qt takes the key from a button that gets another text.
     """
-    made.setText(f"{words}{KEY_GAP}{key}" if key else words)
+    shown = key.replace("Return", "Enter")  # as keyboards have it
+    made.setText(f"{words}{KEY_GAP}{shown}" if key else words)
     made.setShortcut(QKeySequence(key))
     made.setAccessibleName(words)
 

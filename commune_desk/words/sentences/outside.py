@@ -46,13 +46,13 @@ SENTENCES: Sentences = {
     ),
     DatabaseLocked: "Máy khác đang ghi dữ liệu. Chờ vài giây rồi làm lại.",
     DatabaseDamaged: (
-        "Không mở được dữ liệu {path}: tệp bị hỏng hoặc khóa không khớp. "
-        "Khôi phục từ bản sao lưu gần nhất."
+        "Không mở được dữ liệu {path}: tệp bị hỏng, hoặc tệp khóa cạnh nó đã bị thay. Vừa chép hay "
+        "đổi tệp khóa thì đặt lại tệp cũ; nếu không, khôi phục từ bản sao lưu gần nhất."
     ),
     DatabaseKeyMissing: (
         "Thiếu tệp khóa {path} nên không mở được dữ liệu. "
-        "Sao chép lại tệp khóa đã cất giữ vào chỗ đó, hoặc gõ mã trên phiếu khôi phục: "
-        "commune-desk recovery-key --recovery TỆP."
+        "Sao chép lại tệp khóa đã cất giữ vào chỗ đó, hoặc gõ mã trên phiếu khôi phục "
+        "(lệnh: recovery-key --recovery TỆP)."
     ),
     DatabaseKeyUnreadable: (
         "Tệp khóa {path} thuộc tài khoản khác của máy này. "

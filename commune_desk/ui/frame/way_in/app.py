@@ -16,6 +16,7 @@ from commune_desk.ui.frame.pyside_none_refcount import keep_constants
 from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
 from commune_desk.ui.frame.way_in.program import Program
 from commune_desk.ui.frame.way_in.signing_in import SCHEME, SigningIn
+from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.qt_words import QtWords
 from commune_desk.ui.look.remembered import Remembered
@@ -62,5 +63,9 @@ def run(program: Program) -> int:
 
             at_closing(desk)
             break
-        desk = signing_in.desk() if after is True else after
+        if isinstance(after, UpkeepKind):
+            signing_in.do_upkeep(after)
+            desk = signing_in.desk()
+        else:
+            desk = signing_in.desk() if after is True else after
     return 0

@@ -28,6 +28,7 @@ from commune_desk.ui.frame.scans import Scans
 from commune_desk.ui.frame.server_watch import ServerWatch
 from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.signing_in import OFFICE_NAME, SCHEME
+from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered
 
@@ -43,12 +44,12 @@ if TYPE_CHECKING:
     from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
 
 
-def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | bool:
+def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | UpkeepKind | bool:
     """Run the window until it closes.
 
     Returns:
-        The desk of a colleague who took over, or of the same officer in another role; True when
-        somebody is to sign in, False when the program ends.
+        The desk of a colleague who took over, or of the same officer in another role; what the
+        office is to be closed for; True when somebody is to sign in, False when the program ends.
     """
     window = make_window(desk, window_file)
     loop = QEventLoop()
@@ -64,6 +65,9 @@ def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | bool:
     watch = window.findChild(OfficerWatch)
     assert watch is not None, "every window asks for its officer"
     watch.changed.connect(taken_over.append)
+    wanted: list[UpkeepKind] = []
+    window.frame.upkeep_wanted.connect(lambda kind: wanted.append(UpkeepKind(kind)))
+    window.frame.upkeep_wanted.connect(lambda _kind: window.sign_out())
     window.open()
     reason = loop.exec()
     crashes.tell = None
@@ -71,6 +75,8 @@ def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | bool:
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     if taken_over and reason == SIGN_OUT:
         return taken_over[-1]
+    if wanted and reason == SIGN_OUT:
+        return wanted[-1]
     return reason == SIGN_OUT
 
 

@@ -31,6 +31,7 @@ from commune_desk.words.joining import (
     THIS_PC,
     TRYING,
 )
+from commune_desk.words.restoring import ABOUT_RESTORE, RESTORE
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
@@ -40,16 +41,20 @@ FILTER = "Tệp nhập máy (*.motcua-may)"
 
 
 class FirstQuestionDialog(QDialog):
-    """Two large answers; closing it ends the program.
+    """Large answers; closing it ends the program.
+
+    Args:
+        may_restore: whether an office may be brought back from its backup here.
 
     Attributes:
         wants_join: whether the PC is one more of an office that is there.
+        wants_restore: whether an office is to be brought back from its backup.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_restore: bool = False) -> None:
         super().__init__()
         self.setWindowTitle("Bắt đầu · Một cửa")
-        self.wants_join = False
+        self.wants_join = self.wants_restore = False
         first = button(FIRST_PC, self.accept, kind="choice")
         join = button(JOIN_OFFICE, self._join, kind="choice")
         head = row(sign("touch"), label("Máy này là", "page_title"), None, gap="l")
@@ -58,12 +63,20 @@ class FirstQuestionDialog(QDialog):
             column(join, label(ABOUT_JOIN, "quiet", wraps=True), gap="xs"),
             gap="l",
         )
+        if may_restore:
+            restore = button(RESTORE, self._restore, kind="choice")
+            about = label(ABOUT_RESTORE, "quiet", wraps=True)
+            answers.addLayout(column(restore, about, gap="xs"))
         lay_out(self, column(head, answers, gap="l"), wide=size("dialog"), margin="xl")
         style_window(self)
         first.setFocus()
 
     def _join(self) -> None:
         self.wants_join = True
+        self.accept()
+
+    def _restore(self) -> None:
+        self.wants_restore = True
         self.accept()
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk, OpenOffice
     from commune_desk.services.office.accounts import Claim
     from commune_desk.services.upkeep.moving import Moved
+    from commune_desk.ui.frame.way_in.upkeep import Upkeep
 
 CreateOffice = Callable[["OfficeSetup", Mapping[str, object]], "OpenOffice"]
 
@@ -49,6 +50,7 @@ class Program:
         make_practice: makes the office for practice where it is not there yet; with True anew.
             Takes some seconds and may run on any thread while nothing is open.
         open_practice: opens it.
+        upkeep: what is done with the office while nobody has it open; None where nothing is.
         window_file: where this PC remembers the place of its windows and columns.
         log_file: where bugs are written.
     """
@@ -77,3 +79,4 @@ class Program:
     reach: Callable[[], None] = lambda: None
     first_sheet: Callable[[OpenOffice], None] = lambda _opened: None
     missing_sheet: Callable[[Desk], None] = lambda _desk: None
+    upkeep: Upkeep | None = None

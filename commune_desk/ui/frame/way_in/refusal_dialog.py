@@ -2,8 +2,15 @@
 
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from commune_desk.domain.database_errors import DatabaseEmpty, DataFolderGone
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.joining_errors import OfficeOnNetwork
+from commune_desk.domain.outside_errors import (
+    DatabaseDamaged,
+    DatabaseKeyMissing,
+    OfficeNotFound,
+)
+from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
 from commune_desk.ui.look.theme import style_window
@@ -12,6 +19,13 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
 from commune_desk.words.moving import MOVE
+from commune_desk.words.restoring import KEY_CODE, RESTORE
+
+OF_KEY = (DatabaseKeyMissing, DatabaseKeyWrong)
+"""The data are whole; a backup would need the same key."""
+
+OF_DATA = (DatabaseDamaged, OfficeNotFound, DatabaseEmpty, DataFolderGone)
+"""Where a backup helps."""
 
 FORMER = (
     "Cài đặt của máy này đã đổi từ lần mở trước. “Dùng lại cài đặt trước” đưa về như khi còn mở "
@@ -33,15 +47,18 @@ class RefusalDialog(QDialog):
         has_former: whether other settings of this PC opened the program the last time.
         has_broken: whether the file with its settings cannot be read.
         may_begin: whether no office is there, so that a new one may be what is wanted.
+        may_restore: whether an office can be brought back here, or its key.
 
     Attributes:
         wants_former: whether the former settings are to be used again; the dialog is then accepted.
         wants_defaults: whether the file is to be put aside; the dialog is then accepted.
         wants_move: whether the office is to move to a server; the dialog is then accepted.
+        wants_restore: whether a backup is to be brought back; the dialog is then accepted.
+        wants_key: whether the key is to be brought back by its sheet; the dialog is then accepted.
         wants_new: whether a new office is to be described; the dialog is then rejected.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # the ways on that there may be
         self,
         error: UserError,
         parent: QWidget | None = None,
@@ -49,6 +66,7 @@ class RefusalDialog(QDialog):
         has_former: bool = False,
         has_broken: bool = False,
         may_begin: bool = False,
+        may_restore: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Một cửa")
@@ -57,6 +75,7 @@ class RefusalDialog(QDialog):
         again = button("Thử lại", self.accept, kind="primary", icon="sync")
         again.setDefault(True)
         self.wants_former = self.wants_defaults = self.wants_new = self.wants_move = False
+        self.wants_restore = self.wants_key = False
         ways: list[QPushButton] = []
         advice: list[str] = []
         if has_former:
@@ -67,6 +86,10 @@ class RefusalDialog(QDialog):
             ways.append(button(WITHOUT_FILE, self._use_defaults, icon="undo"))
         if isinstance(error, OfficeOnNetwork):
             ways.append(button(MOVE, self._begin_move, icon="next"))
+        if may_restore and isinstance(error, OF_KEY):
+            ways.append(button(f"{KEY_CODE}…", self._bring_key, icon="lock"))
+        if may_restore and isinstance(error, OF_DATA):
+            ways.append(button(f"{RESTORE}…", self._restore, icon="backup"))
         if may_begin:
             ways.append(button("Khai báo cơ quan mới", self._begin, kind="quiet"))
         said = (label(one, "second", wraps=True) for one in advice)
@@ -81,6 +104,14 @@ class RefusalDialog(QDialog):
 
     def _use_defaults(self) -> None:
         self.wants_defaults = True
+        self.accept()
+
+    def _bring_key(self) -> None:
+        self.wants_key = True
+        self.accept()
+
+    def _restore(self) -> None:
+        self.wants_restore = True
         self.accept()
 
     def _begin_move(self) -> None:

@@ -30,8 +30,11 @@ from commune_desk.ui.look import icons, theme
 from commune_desk.ui.look.remembered import Remembered
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from commune_desk.domain.first_place import FirstPlace
     from commune_desk.services.desk.desk import Desk, OpenOffice
+    from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 
 OFFICE_NAME = "window/office"
 SCHEME = "window/scheme"
@@ -95,7 +98,12 @@ class SigningIn(QObject):
         """A new office, or this PC into one that is there; False where neither came about."""
         from commune_desk.ui.frame.way_in.first_question import FirstQuestionDialog, JoinDialog
 
-        while (question := FirstQuestionDialog()).exec():
+        may_restore = self._program.upkeep is not None
+        while (question := FirstQuestionDialog(may_restore=may_restore)).exec():
+            if question.wants_restore:
+                if self._restore():
+                    return True
+                continue
             if question.wants_join:
                 name = self._program.pc_name()
                 if JoinDialog(self._program.join, name, self.tasks).exec():
@@ -122,6 +130,32 @@ class SigningIn(QObject):
         self._keep(first.opened)
         self._program.first_sheet(first.opened)
         return True
+
+    def _restore(self, parent: QWidget | None = None) -> bool:
+        """Bring an office back from its backup; False where that was given up."""
+        from commune_desk.ui.frame.way_in.restore_dialog import RestoreDialog
+
+        assert self._program.upkeep is not None, "it is offered where it can be done"
+        login = self._remembered.text(LAST_LOGIN)
+        return bool(
+            RestoreDialog(self._program.upkeep, self.tasks, login=login, parent=parent).exec()
+        )
+
+    def do_upkeep(self, kind: UpkeepKind) -> None:
+        """Do what an administrator has left the desk for; then somebody signs in again."""
+        from commune_desk.ui.frame.way_in.key_dialogs import KeyChangeDialog
+        from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
+
+        if self._program.upkeep is None:
+            return
+        self._opened = None
+        self._program.leave_office()
+        if kind is UpkeepKind.RESTORE:
+            self._restore()
+        else:
+            login = self._remembered.text(LAST_LOGIN)
+            KeyChangeDialog(self._program.upkeep, self.tasks, login=login).exec()
+        self.tasks.wait()
 
     def _practise(self) -> Desk | None:
         """The desk of an officer of the office for practice; the real one is closed meanwhile."""
@@ -209,6 +243,7 @@ class SigningIn(QObject):
             has_former=self._program.has_former(),
             has_broken=self._program.has_broken(),
             may_begin=isinstance(error, OfficeNotFound | DatabaseEmpty | DataFolderGone),
+            may_restore=self._program.upkeep is not None,
         )
         if not said.exec():
             self._is_new = said.wants_new
@@ -218,6 +253,12 @@ class SigningIn(QObject):
             from commune_desk.ui.frame.way_in.move_dialog import MoveDialog
 
             MoveDialog(self._program.move, self.tasks).exec()
+        if said.wants_restore:
+            self._restore(dialog)
+        if said.wants_key and self._program.upkeep is not None:
+            from commune_desk.ui.frame.way_in.key_dialogs import KeyBackDialog
+
+            KeyBackDialog(self._program.upkeep, dialog).exec()
         if said.wants_former:
             self._program.use_former()
         if said.wants_defaults:

@@ -7,6 +7,7 @@ settings go into its database, this PC's into its own file. How papers are print
 of its own (`ui/pages/printing`).
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,7 @@ from commune_desk.ui.frame.backing_up import BackingUp
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.password_dialog import password_dialog
 from commune_desk.ui.frame.refused_keys import say_right
+from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.widgets.boxes import card, scrolling
@@ -44,7 +46,7 @@ from commune_desk.ui.widgets.text import label
 from commune_desk.words.answers import BACK_UP
 from commune_desk.words.clock_watch import CONFIRM_CLOCK
 from commune_desk.words.errors import sentence
-from commune_desk.words.restoring import SHEET_TITLE
+from commune_desk.words.restoring import CHANGE_KEY, RESTORE, SHEET_TITLE
 from commune_desk.words.rights import ONLY_ADMINISTRATORS, OWN_SCOPE, SETTING_SCOPES
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.values import GROUPS, ROLES
@@ -87,29 +89,7 @@ class SettingsPage(QWidget):
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
         self._frame = frame
-        if rights.may(frame.desk, EventKind.BACKUP_CREATED):
-            self.primary_action = make_action(
-                self, BACK_UP, BackingUp(frame, self).start, shortcut="F9", icon="backup"
-            )
-        say_right(frame, self, EventKind.BACKUP_CREATED, "F9")
-        printing = next(entry for entry in PAGES if entry.key == "printing")
-        words = f"{printing.text}{KEY_GAP}{printing.shortcut}"  # the key is the window's own
-        show = partial(frame.show_page, printing.key)
-        self.addAction(make_action(self, words, show, icon=printing.icon))
-        trying = make_action(self, TRY_OUT, self._try_scanner, shortcut="Ctrl+T", icon="search")
-        self.addAction(trying)
-        if rights.may(frame.desk, EventKind.RECOVERY_SHEET_MADE):
-            sheet = make_action(
-                self, SHEET_TITLE, self._make_sheet, shortcut="Ctrl+Shift+K", icon="lock"
-            )
-            self.addAction(sheet)
-        say_right(frame, self, EventKind.RECOVERY_SHEET_MADE, "Ctrl+Shift+K")
-        if rights.may(frame.desk, EventKind.CLOCK_CONFIRMED):
-            confirm = make_action(
-                self, CONFIRM_CLOCK, self._confirm_clock, shortcut="Ctrl+Shift+G", icon="warning"
-            )
-            self.addAction(confirm)
-        say_right(frame, self, EventKind.CLOCK_CONFIRMED, "Ctrl+Shift+G")
+        self._add_actions(frame)
         self._forms: list[Form] = []
         officer = frame.desk.officer
         who = label(f"{officer.full_name} · {officer.login} · {ROLES[officer.role]}")
@@ -133,6 +113,36 @@ class SettingsPage(QWidget):
         beside.setStretch(0, 100)
         self.setLayout(column(scrolling(boxed(beside))))
         frame.changes.settings_changed.connect(self.on_shown)
+
+    def _add_actions(self, frame: PageFrame) -> None:
+        """The verbs of the page; for those that the officer may not do the key says who may."""
+        if rights.may(frame.desk, EventKind.BACKUP_CREATED):
+            self.primary_action = make_action(
+                self, BACK_UP, BackingUp(frame, self).start, shortcut="F9", icon="backup"
+            )
+        say_right(frame, self, EventKind.BACKUP_CREATED, "F9")
+        printing = next(entry for entry in PAGES if entry.key == "printing")
+        words = f"{printing.text}{KEY_GAP}{printing.shortcut}"  # the key is the window's own
+        show = partial(frame.show_page, printing.key)
+        self.addAction(make_action(self, words, show, icon=printing.icon))
+        trying = make_action(self, TRY_OUT, self._try_scanner, shortcut="Ctrl+T", icon="search")
+        self.addAction(trying)
+        leave, kind = frame.leave_for, EventKind
+        confirm, restore = self._confirm_clock, partial(leave, UpkeepKind.RESTORE)
+        change_key = partial(leave, UpkeepKind.CHANGE_KEY)
+        verbs: list[tuple[EventKind, str, Callable[[], object], str, str]] = [
+            (kind.RECOVERY_SHEET_MADE, SHEET_TITLE, self._make_sheet, "Ctrl+Shift+K", "lock"),
+            (kind.CLOCK_CONFIRMED, CONFIRM_CLOCK, confirm, "Ctrl+Shift+G", "warning"),
+        ]
+        if not frame.desk.is_practice:
+            verbs += [
+                (kind.BACKUP_RESTORED, f"{RESTORE}…", restore, "Ctrl+Shift+B", "undo"),
+                (kind.KEY_CHANGED, f"{CHANGE_KEY}…", change_key, "Ctrl+Shift+U", "lock"),
+            ]
+        for right, words, does, key, icon in verbs:
+            if rights.may(frame.desk, right):
+                self.addAction(make_action(self, words, does, shortcut=key, icon=icon))
+            say_right(frame, self, right, key)
 
     def _cards(self, frame: PageFrame, right: Verb) -> list[QWidget]:
         """A card for each group of what that right is for, as far as the officer has it."""

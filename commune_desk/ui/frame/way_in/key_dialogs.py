@@ -1,0 +1,177 @@
+"""The key of the database before anybody has signed in: brought back by its sheet, or changed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from commune_desk.services.office.accounts import Claim
+from commune_desk.ui.dialogs.room import lay_out
+from commune_desk.ui.frame.way_in.working import Working
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.boxes import sign
+from commune_desk.ui.widgets.buttons import button, rename
+from commune_desk.ui.widgets.text import Refusal, buddy, label
+from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
+from commune_desk.words.errors import sentence
+from commune_desk.words.restoring import (
+    ABOUT_KEY_CHANGE,
+    ABOUT_KEY_CODE,
+    CHANGE_KEY,
+    CHANGING_KEY,
+    CODE_ON_SHEET,
+    KEY_CODE,
+    key_changed,
+)
+from commune_desk.words.sign_in import LOGIN, PASSWORD
+
+if TYPE_CHECKING:
+    from commune_desk.domain.errors import UserError
+    from commune_desk.domain.recovery import KeyChanged, RecoverySheet
+    from commune_desk.ui.frame.tasks import Tasks
+    from commune_desk.ui.frame.way_in.upkeep import Upkeep
+
+LEAVE, STOP, GO_ON, TAKE = "Đóng", "Dừng", "Đăng nhập", "Lấy lại khóa"
+
+
+class KeyBackDialog(QDialog):
+    """Asks for the code on the recovery sheet until it brings the key back.
+
+    Args:
+        upkeep: does it.
+    """
+
+    def __init__(self, upkeep: Upkeep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"{KEY_CODE} · Một cửa")
+        self._upkeep = upkeep
+        self._code, self._error = TextEditor(), Refusal()
+        leave = button(LEAVE, self.reject)
+        leave.setAutoDefault(False)
+        take = button(TAKE, self._take, kind="primary")
+        take.setDefault(True)
+        body = column(
+            row(sign("touch"), label(KEY_CODE, "page_title", wraps=True), gap="l"),
+            label(ABOUT_KEY_CODE, "quiet", wraps=True),
+            column(buddy(CODE_ON_SHEET, self._code), self._code, gap="xs"),
+            self._error,
+            gap="m",
+        )
+        lay_out(self, body, row(leave, None, take), wide=size("dialog"))
+        style_window(self)
+        self._code.setFocus()
+
+    def _take(self) -> None:
+        from commune_desk.domain.errors import UserError
+
+        self._error.clear()
+        try:
+            self._upkeep.bring_key_back(self._code.text())
+        except UserError as error:
+            self._error.setText(sentence(error))
+        else:
+            self.accept()
+
+
+class KeyChangeDialog(QDialog):
+    """Asks who wants another key, has its sheet typed back, changes it and says what came of it.
+
+    Args:
+        upkeep: does it.
+        tasks: where that runs.
+        login: who is proposed as the one who asks.
+    """
+
+    def __init__(
+        self, upkeep: Upkeep, tasks: Tasks, *, login: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"{CHANGE_KEY} · Một cửa")
+        self._upkeep = upkeep
+        self._is_changed = False
+        self._login, self._password = TextEditor(), PasswordEditor()
+        self._login.setText(login)
+        self._said, self._error = label("", wraps=True), Refusal()
+        self._said.hide()
+        self._working = Working(tasks)
+        self._working.ended.connect(self._listen)
+        self._leave = button(LEAVE, self.reject)
+        self._leave.setAutoDefault(False)
+        self._next = button(f"{CHANGE_KEY}…", self._go_on, kind="primary")
+        self._next.setDefault(True)
+        self._about = label(ABOUT_KEY_CHANGE, "quiet", wraps=True)
+        self._fields = [self._about]
+        fields = column(gap="m")
+        for words, box in ((LOGIN, self._login), (PASSWORD, self._password)):
+            named = buddy(words, box)
+            self._fields += [named, box]  # type: ignore[list-item]  # both are widgets
+            fields.addLayout(column(named, box, gap="xs"))
+        body = column(
+            row(sign("touch"), label(CHANGE_KEY, "page_title", wraps=True), gap="l"),
+            self._about,
+            fields,
+            self._said,
+            self._working,
+            self._error,
+            gap="m",
+        )
+        lay_out(self, body, row(self._leave, None, self._next), wide=size("dialog"))
+        style_window(self)
+        (self._password if login else self._login).setFocus()
+
+    def _go_on(self) -> None:
+        if self._is_changed:
+            self.accept()
+            return
+        claim = Claim(self._login.text(), self._password.text())
+        self._error.clear()
+        self._working.start(
+            CHANGING_KEY,
+            lambda _progress: self._upkeep.draft_key(claim),
+            then=partial(self._show_sheet, claim),
+            refused=self._refuse,
+        )
+        self._listen()
+
+    def _show_sheet(self, claim: Claim, sheet: RecoverySheet) -> None:
+        if not self._upkeep.show_sheet(sheet):
+            return
+        self._working.start(
+            CHANGING_KEY,
+            partial(self._upkeep.change_key, sheet, claim),
+            then=self._tell,
+            refused=self._refuse,
+        )
+        self._listen()
+
+    def _tell(self, changed: KeyChanged) -> None:
+        self._is_changed = True
+        for one in self._fields:
+            one.hide()
+        self._said.setText("\n\n".join(key_changed(changed)))
+        self._said.show()
+        rename(self._next, GO_ON)
+        self._listen()
+        self._next.setFocus()
+
+    def _refuse(self, error: UserError) -> None:
+        self._error.setText(sentence(error))
+
+    def _listen(self) -> None:
+        is_on = self._working.is_on
+        for one in (self._login, self._password, self._next):
+            one.setEnabled(not is_on)
+        rename(self._leave, STOP if is_on else LEAVE)
+        self._leave.setVisible(is_on or not self._is_changed)
+
+    def reject(self) -> None:
+        """Stop what is worked on; what is done already is done."""
+        if self._working.is_on:
+            self._working.stop()
+        elif self._is_changed:
+            self.accept()
+        else:
+            super().reject()

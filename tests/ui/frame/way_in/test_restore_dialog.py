@@ -1,0 +1,230 @@
+"""A backup is restored in the window: on an empty PC by its sheet, and over a living office."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from commune_desk import bootstrap, start
+from commune_desk.domain.dossier import Role
+from commune_desk.files import lock
+from commune_desk.paths import DataFolder
+from commune_desk.services.desk.progress import Cancelled
+from commune_desk.services.office import office as offices
+from commune_desk.services.upkeep import backup, history, recovery_sheets
+from commune_desk.store.database import open_database
+from commune_desk.ui.frame.tasks import Tasks
+from commune_desk.ui.frame.way_in.restore_dialog import (
+    BACK,
+    GO_ON,
+    LEAVE,
+    NEXT,
+    STOP,
+    RestoreDialog,
+)
+from commune_desk.words.restoring import (
+    BACKUP_FILE,
+    CODE_OF_SHEET,
+    RESTORE,
+    RESTORE_STEPS,
+    RESTORED_TITLE,
+)
+from commune_desk.words.sign_in import LOGIN, PASSWORD
+from tests.factories import acting_as
+from tests.services.test_restoring import receive
+from tests.ui.drivers.screen import Area, until
+
+SECRET = "một mật khẩu dài"
+PATIENT_MS = 60_000
+ARMED = "Ctrl+Return"
+
+
+class Restore(Area):
+    """The wizard."""
+
+    widget: RestoreDialog
+
+    @property
+    def step(self) -> str:
+        """Which leaf is shown."""
+        return self.text("step").split(": ")[1]
+
+    def go_on(self) -> None:
+        """To the next leaf, or until it is said why not."""
+        before = self.step
+        self.choose(NEXT)
+        until(lambda: self.step != before or self.refusal != "", patience_ms=PATIENT_MS)
+
+    @property
+    def refusal(self) -> str:
+        """Why it does not go on."""
+        return self.widget._error.text()  # noqa: SLF001
+
+    def restore(self) -> None:
+        """Press the key that cannot be pressed by mistake."""
+        until(lambda: self.can(RESTORE), patience_ms=PATIENT_MS)
+        self.press(ARMED)
+        until(lambda: self.can(GO_ON) or self.refusal != "", patience_ms=PATIENT_MS)
+
+    def read(self, name: str) -> str:
+        """What stands in the text of that name."""
+        return next(
+            one.toPlainText() for one in self.shown(QPlainTextEdit) if one.accessibleName() == name
+        )
+
+
+@pytest.fixture
+def desk_with_work(desk, office):
+    """An office with an administrator's password, a sheet, a backup, and work after it."""
+    offices.choose_first_password(office, "quantri", SECRET)
+    administrator = acting_as(desk, Role.ADMINISTRATOR)
+    sheet = recovery_sheets.draft(administrator)
+    recovery_sheets.keep(administrator, sheet)
+    kept, _ = receive(desk, "Bùi Thanh Toàn")
+    path = backup.create(desk, desk.folder.backups).path
+    lost, _ = receive(desk, "Trần Thị Mai")
+    desk.database.close()
+    return desk, sheet, path, kept, lost
+
+
+@pytest.fixture
+def shown(qtbot, qapp):
+    """Shows the wizard on the folder of a PC."""
+
+    def show(folder: DataFolder) -> Restore:
+        upkeep = start.ClosedOffice(start.Workplace(folder)).upkeep
+        dialog = RestoreDialog(upkeep, Tasks(None))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return Restore(dialog)
+
+    return show
+
+
+@pytest.fixture
+def new_pc(tmp_path):
+    folder = DataFolder(tmp_path / "máy mới")
+    folder.root.mkdir()
+    return folder
+
+
+def numbers(folder: DataFolder) -> list[str]:
+    database = open_database(bootstrap.database_of(folder))
+    try:
+        return [row[0] for row in database.engine.execute_sql("SELECT dossier_no FROM dossier")]
+    finally:
+        database.close()
+
+
+def test_a_backup_and_a_sheet_bring_the_office_to_an_empty_pc(shown, desk_with_work, new_pc):
+    _desk, sheet, path, kept, _lost = desk_with_work
+    wizard = shown(new_pc)
+    wizard.enter(BACKUP_FILE, str(path))
+    wizard.go_on()
+    assert wizard.step == RESTORE_STEPS[1]
+    code = CODE_OF_SHEET.format(sheet_no=sheet.sheet_no)
+    assert wizard.focus == code
+    wizard.type_in(" ".join(sheet.groups))  # as a scanner does
+    assert wizard.says("Đủ tám nhóm")
+    wizard.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
+    wizard.go_on()
+    assert wizard.step == RESTORE_STEPS[2]
+    assert "chưa có dữ liệu nào mở được" in wizard.read(RESTORE_STEPS[2])
+    wizard.restore()
+    assert wizard.step == RESTORE_STEPS[3]
+    wizard.choose(GO_ON)
+    assert wizard.widget.result() == 1
+    assert numbers(new_pc) == [kept]
+    opened = bootstrap.open_office(new_pc)
+    event = history.recent(bootstrap.desk_without_screen(opened), 1)[0]
+    assert event.facts["file"] == path.name
+    opened.database.close()
+
+
+def test_over_a_living_office_it_says_what_will_be_lost_by_number_and_name(shown, desk_with_work):
+    desk, _sheet, path, kept, lost = desk_with_work
+    wizard = shown(desk.folder)
+    wizard.enter(BACKUP_FILE, str(path))
+    wizard.go_on()
+    assert not wizard.says("phiếu khôi phục số")  # the key is here
+    wizard.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
+    wizard.go_on()
+    said = wizard.read(RESTORE_STEPS[2])
+    assert lost in said
+    assert "Trần Thị Mai" in said
+    assert numbers(desk.folder) == [kept, lost]  # nothing is changed yet
+    wizard.restore()
+    assert "Trần Thị Mai" in wizard.read(RESTORED_TITLE)
+    wizard.choose(GO_ON)
+    assert numbers(desk.folder) == [kept]
+
+
+def test_the_backups_that_lie_here_are_offered(shown, desk_with_work):
+    desk, _sheet, path, *_ = desk_with_work
+    wizard = shown(desk.folder)
+    assert wizard.widget._known == (path,)  # noqa: SLF001
+    wizard.widget._found.setCurrentRow(0)  # noqa: SLF001
+    assert wizard.text(BACKUP_FILE) == str(path)
+
+
+def test_a_wrong_code_and_a_wrong_name_are_said_in_place(shown, desk_with_work, new_pc):
+    _desk, sheet, path, *_ = desk_with_work
+    wizard = shown(new_pc)
+    wizard.enter(BACKUP_FILE, str(path.with_name("không có")))
+    wizard.go_on()
+    assert wizard.step == RESTORE_STEPS[0]
+    assert wizard.refusal
+    wizard.enter(BACKUP_FILE, str(path))
+    wizard.go_on()
+    code = CODE_OF_SHEET.format(sheet_no=sheet.sheet_no)
+    wizard.enter(code, " ".join(sheet.groups[:5]))
+    assert wizard.says("Còn thiếu 18 chữ số")
+    first = sheet.groups[0]
+    wizard.enter(code, f"{first[:-1]}{(int(first[-1]) + 1) % 10}")
+    assert wizard.says("Nhóm thứ 1 chưa đúng")
+    wizard.enter(code, " ".join(sheet.groups))
+    wizard.fill_in({LOGIN: "mai", PASSWORD: SECRET})
+    wizard.go_on()
+    assert wizard.step == RESTORE_STEPS[1]
+    assert "không đúng" in wizard.refusal
+    assert not new_pc.database.exists()
+    wizard.choose(BACK)
+    wizard.choose(LEAVE)
+    assert wizard.widget.result() == 0
+
+
+def test_not_while_somebody_works_with_the_office(shown, desk_with_work):
+    desk, _sheet, path, kept, lost = desk_with_work
+    wizard = shown(desk.folder)
+    wizard.enter(BACKUP_FILE, str(path))
+    wizard.go_on()
+    wizard.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
+    with lock.alone(desk.folder):
+        wizard.go_on()
+        assert wizard.step == RESTORE_STEPS[1]
+        assert "đang mở" in wizard.refusal
+    assert numbers(desk.folder) == [kept, lost]
+
+
+def test_what_is_worked_on_can_be_stopped(shown, desk_with_work, qtbot):
+    desk, _sheet, path, kept, lost = desk_with_work
+    wizard = shown(desk.folder)
+    dialog = wizard.widget
+    gate: list[bool] = []
+
+    def slow(_path, _claim, progress):
+        while progress(0, 4):
+            gate.append(True)
+        raise Cancelled
+
+    dialog._upkeep = replace(dialog._upkeep, foresee=slow)  # noqa: SLF001
+    wizard.enter(BACKUP_FILE, str(path))
+    wizard.go_on()
+    wizard.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
+    wizard.choose(NEXT)
+    until(lambda: bool(gate), patience_ms=PATIENT_MS)
+    assert not wizard.can(NEXT)
+    wizard.choose(STOP)
+    until(lambda: wizard.can(NEXT), patience_ms=PATIENT_MS)
+    assert wizard.step == RESTORE_STEPS[1]
+    assert numbers(desk.folder) == [kept, lost]
