@@ -8,6 +8,7 @@ from pathlib import Path
 from commune_desk import bootstrap
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, claim, moment_of, open_desk
+from commune_desk.domain.first_codes import by_login, with_code
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.history_check import head_from
 from commune_desk.domain.input_errors import WrongField
@@ -39,6 +40,7 @@ from commune_desk.services.upkeep import (
     restoring,
 )
 from commune_desk.services.upkeep import imports as import_service
+from commune_desk.settings import PRACTICE_OFFICE, values_from
 from commune_desk.words import clock_watch, command_line, history_check
 from commune_desk.words.answers import put_aside
 from commune_desk.words.errors import sentence
@@ -51,10 +53,15 @@ from commune_desk.words.values import moment_text
 
 def init(folder: DataFolder, options: Namespace) -> Answer:
     """Make the database of an office from its file."""
-    opened = bootstrap.create_office(folder, read_office_file(Path(options.office)))
+    setup = read_office_file(Path(options.office))
+    if not values_from(setup.settings)[PRACTICE_OFFICE]:
+        setup = replace(setup, officers=tuple(map(with_code, setup.officers)))
+    opened = bootstrap.create_office(folder, setup)
     opened.database.close()
-    document = {"office": opened.office.name, "folder": folder.root}
-    return Answer(document, command_line.office_made(opened.office, folder.root))
+    codes = by_login(setup.officers)
+    document = {"office": opened.office.name, "folder": folder.root, "first_codes": codes}
+    lines = command_line.office_made(opened.office, folder.root)
+    return Answer(document, (*lines, *command_line.first_codes(codes)))
 
 
 def replay(folder: DataFolder, options: Namespace) -> Answer:

@@ -16,6 +16,16 @@ class OldPasswordWrong(SignInRefused):
 
 
 @dataclass(eq=False)
+class FirstCodeNeeded(UserError):
+    """The first password of that account is chosen with its code, and none was typed."""
+
+
+@dataclass(eq=False)
+class FirstCodeWrong(SignInRefused):
+    """The code for the first password is another."""
+
+
+@dataclass(eq=False)
 class PasswordTooShort(UserError):
     """A password shorter than the office accepts."""
 

@@ -31,13 +31,19 @@ class Officer:
 
 @dataclass(frozen=True, slots=True)
 class NewOfficer:
-    """An officer to be added, with the first password; it is shown in no log."""
+    """An officer to be added, with the first password or a code; both are shown in no log.
+
+    Attributes:
+        first_code: with which the first password is chosen (`first_codes.py`); without one anybody
+            may choose it, as in an office that is there for practice.
+    """
 
     login: Annotated[str, FieldSpec(LOGIN, need=Need.REQUIRED)]
     full_name: Annotated[str, FieldSpec(FULL_NAME, need=Need.REQUIRED)]
     role: Annotated[Role, FieldSpec(CHOICE, choices=OFFICER_ROLES, default=Role.CLERK)]
     title: Annotated[str, FieldSpec(TEXT)] = ""
     password: Annotated[str, FieldSpec(NEW_PASSWORD)] = field(default="", repr=False)
+    first_code: str = field(default="", repr=False)
 
 
 MACHINE_LOGIN = "(may)"

@@ -314,6 +314,14 @@ def office_made(office: Office, folder: Path) -> tuple[str, ...]:
     )
 
 
+def first_codes(codes: Mapping[str, str]) -> tuple[str, ...]:
+    """What each officer of a new office is told, so that nobody else takes the account."""
+    if not codes:
+        return ()
+    told = (f"  {login}: {code}" for login, code in codes.items())
+    return ("Mã lần đầu để đặt mật khẩu, báo riêng từng người, không hiện lại:", *told)
+
+
 def report(reported: Reported, files: Iterable[Path]) -> tuple[str, ...]:
     """The sum of a period in words, how it stands, and where its files are."""
     figures = reported.report

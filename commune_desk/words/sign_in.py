@@ -3,6 +3,9 @@
 LOGIN = "Tên đăng nhập"
 PASSWORD = "Mật khẩu"
 AGAIN = "Gõ lại mật khẩu"
+FIRST_CODE = "Mã lần đầu"
+"""What an administrator tells a new officer; see `domain/first_codes.py`."""
+NOTED = "Đã ghi lại mã"
 DELAYED = (
     "Sai tên hoặc mật khẩu nhiều lần. Thử lại sau {seconds} giây; "
     "quên mật khẩu thì nhờ người quản trị đặt lại."

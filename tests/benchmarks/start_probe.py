@@ -122,7 +122,9 @@ def program(folder: str, login: str, password: str) -> None:
     def sign_in(application: QApplication, box: QWidget) -> None:
         tell(FIRST_WINDOW)
         dialog = box.window()
-        name, secret, *_ = dialog.findChildren(QLineEdit)
+        boxes = dialog.findChildren(QLineEdit)
+        name = boxes[0]
+        secret = next(one for one in boxes if one.echoMode() is QLineEdit.EchoMode.Password)
         assert box in (name, secret)  # who signed in last is remembered
         assert isinstance(box, QLineEdit)
         assert box.text() == "7"

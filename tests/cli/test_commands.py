@@ -7,11 +7,14 @@ import pytest
 import time_machine
 from openpyxl import Workbook
 
+from commune_desk import bootstrap
 from commune_desk.cli.dispatch import COMMANDS
 from commune_desk.cli.entry import main
+from commune_desk.domain.account_errors import FirstCodeNeeded
 from commune_desk.domain.outside_errors import WorkbookInUse
 from commune_desk.files import lock, outgoing
 from commune_desk.paths import resources
+from commune_desk.services.office import office
 from tests.cli.conftest import AT, CARD
 from tests.documents.reading import read
 
@@ -44,6 +47,25 @@ def test_init_makes_an_office_once(run, folder):
     made = run("init", "--office", OFFICE)
     assert (made.code, made.document["office"]) == (0, "Ủy ban nhân dân xã Tràm Chim")
     assert run("init", "--office", OFFICE).error["type"] == "OfficeAlreadyExists"
+
+
+def test_init_tells_the_codes_of_a_real_office_once(run, folder, tmp_path):
+    text = OFFICE.read_text(encoding="utf-8")
+    real = tmp_path / "office.toml"
+    real.write_text(text.replace("practice_office = true", ""), encoding="utf-8")
+    assert real.read_text(encoding="utf-8") != text
+    made = run("init", "--office", real)
+    codes = made.document["first_codes"]
+    assert set(codes) == {"mai", "phuc", "tung", "quantri"}
+    assert all(len(code) == 9 and code not in repr(folder) for code in codes.values())
+    opened = bootstrap.open_office(folder)
+    with pytest.raises(FirstCodeNeeded):
+        office.choose_first_password(opened, "quantri", "một mật khẩu dài")
+    chosen = office.choose_first_password(
+        opened, "quantri", "một mật khẩu dài", code=codes["quantri"]
+    )
+    assert chosen.officer.is_administrator
+    opened.database.close()
 
 
 def test_a_window_that_is_open_is_said_by_the_exit_code(run, sqlite_folder):

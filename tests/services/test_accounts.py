@@ -5,6 +5,8 @@ import pytest
 from commune_desk import bootstrap
 from commune_desk.domain.account_errors import (
     AdministratorNeeded,
+    FirstCodeNeeded,
+    FirstCodeWrong,
     LastAdministrator,
     LoginAlreadyInUse,
     OfficerNotFound,
@@ -23,6 +25,7 @@ from commune_desk.paths import resources
 from commune_desk.services.desk.desk import desk_of
 from commune_desk.services.office import accounts
 from commune_desk.services.upkeep import history
+from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.store.office import officers
 from tests.factories import moment
 
@@ -174,6 +177,86 @@ def test_an_account_made_without_a_password_is_closed_until_one_is_chosen(admini
     assert waiting not in accounts.without_password(administrator)
     with pytest.raises(SignInRefused):
         accounts.choose_password(database, office, "hoa", password=PASSWORD, at=AT)
+
+
+@pytest.fixture
+def coded(administrator):
+    """The account of somebody new in a real office, and the code that was told."""
+    real = administrator.settings.with_value(PRACTICE_OFFICE, value=False)
+    desk = replace(administrator, settings=real)
+    new = accounts.coded(desk, replace(HOA, password=""))
+    accounts.add_officer(desk, new)
+    return desk, new.first_code
+
+
+def choose(desk, code, login="hoa"):
+    return accounts.choose_password(
+        desk.database, desk.office.id, login, password=PASSWORD, at=desk.now(), code=code
+    )
+
+
+def test_in_a_real_office_the_first_password_is_chosen_with_its_code(coded):
+    desk, code = coded
+    with pytest.raises(FirstCodeNeeded):
+        choose(desk, "")
+    with pytest.raises(FirstCodeWrong):
+        choose(desk, "00000000" if code != "00000000" else "11111111")
+    kind, facts = last_event(desk)
+    assert (kind, facts["failures"]) == (EventKind.SIGN_IN_FAILED, 1)
+    assert choose(desk, f" {code[:4]}-{code[4:]} ").login == "hoa"
+    assert sign_in(desk, "hoa").login == "hoa"
+    with pytest.raises(SignInRefused):
+        choose(desk, code)
+
+
+def test_wrong_codes_have_to_wait_like_wrong_passwords(coded):
+    desk, code = coded
+    wrong = f"{(int(code) + 1) % 10**8:08}"
+    for _ in range(2):
+        with pytest.raises(FirstCodeWrong):
+            choose(desk, wrong)
+    with pytest.raises(SignInDelayed):
+        choose(desk, wrong)
+    with pytest.raises(SignInDelayed):
+        choose(desk, code)
+
+
+def test_the_code_is_no_password_and_is_not_kept(coded):
+    desk, code = coded
+    with pytest.raises(SignInRefused):
+        sign_in(desk, "hoa", code)
+    found = officers.find_by_login(desk.office.id, "hoa")
+    assert found is not None
+    kept = found[1]
+    assert kept.startswith(officers.CODE)
+    assert code not in kept
+
+
+def test_another_code_makes_the_first_one_and_the_password_void(coded):
+    desk, code = coded
+    choose(desk, code)
+    again = accounts.give_first_code(desk, "hoa")
+    with pytest.raises(SignInRefused):
+        sign_in(desk, "hoa")
+    with pytest.raises(FirstCodeWrong):
+        choose(desk, code)
+    assert choose(desk, again).login == "hoa"
+    with pytest.raises(AdministratorNeeded):
+        accounts.give_first_code(replace(desk, officer=choose_none(desk)), "hoa")
+
+
+def choose_none(desk):
+    """An officer who is no administrator."""
+    return next(one for one in accounts.all_officers(desk) if one.role is Role.CLERK)
+
+
+def test_where_one_practises_there_are_no_codes(administrator):
+    assert accounts.coded(administrator, replace(HOA, password="")).first_code == ""
+
+
+def test_who_brings_a_password_needs_no_code(coded):
+    desk, _ = coded
+    assert accounts.coded(desk, HOA).first_code == ""
 
 
 def test_a_password_is_shown_nowhere():

@@ -211,7 +211,8 @@ FLOOD = CalendarDay(date(2026, 10, 6), DayKind.SWAPPED_OFF, "Nghỉ tránh lũ")
 def invite(made: Scene) -> object:
     """Make a join file, as an office on a server does."""
     database = copy(made.desk.database)
-    database.location = DatabaseLocation("postgresql://motcua@may-chu/motcua")
+    key = made.desk.database.location.key_path
+    database.location = DatabaseLocation("postgresql://motcua@may-chu/motcua", key_path=key)
     return joining.invite(replace(made.desk, database=database), "QUAY-2")
 
 
@@ -227,6 +228,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
         s.desk, PASSWORD, PASSWORD[::-1]
     ),
     "accounts.reset_password": lambda s: accounts.reset_password(s.desk, "mai", PASSWORD),
+    "accounts.give_first_code": lambda s: accounts.give_first_code(s.desk, "mai"),
     "accounts.lift_delay": lambda s: accounts.lift_delay(s.desk, "mai"),
     "accounts.set_role": lambda s: accounts.set_role(s.desk, "mai", Role.LEADER),
     "accounts.set_active": lambda s: accounts.set_active(s.desk, "mai", is_active=False),

@@ -76,6 +76,7 @@ VERBS: dict[str, Verb] = {
     "accounts.change_password": E.PASSWORD_CHANGED,
     "accounts.lift_delay": E.SIGN_IN_ALLOWED,
     "accounts.reset_password": QuietVerb.PASSWORD_RESET,
+    "accounts.give_first_code": QuietVerb.PASSWORD_RESET,
     "accounts.set_active": E.OFFICER_DEACTIVATED,
     "accounts.set_role": E.ROLE_CHANGED,
     "cancelling.cancel": E.CANCELLED,

@@ -56,6 +56,7 @@ from commune_desk.ui.pages.forms.editor import FormEditor
 from commune_desk.ui.pages.forms.page import FormsPage
 from commune_desk.ui.pages.intake.another_dialog import AnotherDialog
 from commune_desk.ui.pages.office.adding_pc import CodeDialog
+from commune_desk.ui.pages.office.first_code import FirstCodeDialog
 from commune_desk.ui.pages.office.updating import UpdateDialog
 from commune_desk.ui.pages.report.page import ReportPage
 from commune_desk.ui.pages.settings.clock_dialog import clock_dialog
@@ -302,6 +303,10 @@ def code(window: MainWindow) -> QWidget:
     return CodeDialog(made, file, window)
 
 
+def first_code(window: MainWindow) -> QWidget:
+    return FirstCodeDialog("Nguyễn Thị Thu Hương", "0482 7719", window)
+
+
 def update(window: MainWindow) -> QWidget:
     notes = "\n".join(f"- Điều mới thứ {number}: {LONG_PROCEDURE}." for number in range(1, 9))
     at = window.frame.desk.now()
@@ -526,6 +531,7 @@ DIALOG_SCENES: dict[str, Scene] = {
     "join": join,
     "move": move,
     "office-pc-code": code,
+    "office-first-code": first_code,
     "office-update": update,
     "scan": scan,
     "notices": notices,

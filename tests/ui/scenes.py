@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QWidget
 
 from commune_desk import bootstrap
-from commune_desk.domain.account_errors import SignInRefused
+from commune_desk.domain.account_errors import FirstCodeNeeded, SignInRefused
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.office import OfficeSetup
 from commune_desk.domain.papers import SlipKind
@@ -41,6 +41,7 @@ from commune_desk.ui.pages.report.statements import Statements
 from commune_desk.ui.pages.returns.page import ReturnsPage
 from commune_desk.ui.public.rating_window import RatingWindow
 from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.words.errors import sentence
 from commune_desk.words.papers import SLIPS
 from commune_desk.words.steps import NOT_RECEIVED, VISIT_OUTCOMES
 from tests.factories import BIRTH, Clock, a_person, a_reception, acting_as, moment
@@ -189,6 +190,13 @@ def fees(window: MainWindow) -> QWidget:
 
 def sign_in(window: MainWindow) -> QWidget:
     return SignInDialog(window.frame.desk.office.centre_name)
+
+
+def sign_in_first(window: MainWindow) -> QWidget:
+    dialog = SignInDialog(window.frame.desk.office.centre_name)
+    dialog._first.setChecked(True)  # noqa: SLF001  # as who signs in for the first time does
+    dialog._error.setText(sentence(FirstCodeNeeded()))  # noqa: SLF001
+    return dialog
 
 
 def first_start(_window: MainWindow) -> QWidget:
@@ -347,6 +355,7 @@ SCENES: dict[str, Scene] = {
     "help": item("help", "intake"),
     "find": palette,
     "sign-in": sign_in,
+    "sign-in-first": sign_in_first,
     "first-start": first_start,
     "rating": rating,
 }

@@ -13,6 +13,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from commune_desk.domain.account_errors import (
+    FirstCodeNeeded,
+    FirstCodeWrong,
     LastAdministrator,
     OfficerNotFound,
     OldPasswordWrong,
@@ -21,6 +23,7 @@ from commune_desk.domain.account_errors import (
     SignInRefused,
 )
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.first_codes import code_from, shown, with_code
 from commune_desk.domain.history import EventKind, NewEvent
 from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.officer import MACHINE_LOGIN, NewOfficer, Officer
@@ -36,7 +39,7 @@ from commune_desk.files import common_passwords, machine
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import permitted, record
-from commune_desk.settings import MACHINE_USER, SettingValues
+from commune_desk.settings import MACHINE_USER, PRACTICE_OFFICE, SettingValues
 from commune_desk.store.database import Database
 from commune_desk.store.office import failed_sign_ins, officers
 from commune_desk.store.upkeep import history
@@ -89,25 +92,44 @@ def sign_in(  # noqa: PLR0913  # a desk, which would carry them, comes of it
         SignInRefused: the name is unknown, the password wrong, or the officer no longer active.
         SignInDelayed: that was so too often; not even the right password is taken now.
     """
+    _check_delay(database, office_id, login, at=at, pc=pc)
+    found = officers.find_by_login(office_id, login)
+    try:
+        officer = proven(found, password)
+    except SignInRefused:
+        _count_failure(database, office_id, login, at=at, pc=pc)
+        raise
+    with database.transaction():
+        failed_sign_ins.forget(office_id, login, pc)
+        history.append(office_id, _own(EventKind.SIGN_IN, officer, at))
+    return officer
+
+
+def _check_delay(
+    database: Database, office_id: OfficeId, login: str, *, at: datetime, pc: str
+) -> None:
     failed = failed_sign_ins.failures(office_id, login, pc)
     if failed and at < failed.last_at:  # otherwise nobody got in before the clock is there again
         with database.transaction():
             failed_sign_ins.count_from(office_id, login, pc, at=at)
     if left := seconds_left(failed, at):
         raise SignInDelayed(left)
+
+
+def _count_failure(
+    database: Database, office_id: OfficeId, login: str, *, at: datetime, pc: str
+) -> None:
+    """Count a wrong password or code and keep it in the history.
+
+    Raises:
+        SignInDelayed: it was so too often; the next try has to wait.
+    """
     found = officers.find_by_login(office_id, login)
-    try:
-        officer = proven(found, password)
-    except SignInRefused:
-        with database.transaction():
-            failures = failed_sign_ins.count(office_id, login, pc, at=at)
-            history.append(office_id, _refused(found, at, pc=pc, failures=failures))
-        wait = wait_after(failures)
-        raise (SignInDelayed(wait) if wait else SignInRefused()) from None
     with database.transaction():
-        failed_sign_ins.forget(office_id, login, pc)
-        history.append(office_id, _own(EventKind.SIGN_IN, officer, at))
-    return officer
+        failures = failed_sign_ins.count(office_id, login, pc, at=at)
+        history.append(office_id, _refused(found, at, pc=pc, failures=failures))
+    if wait := wait_after(failures):
+        raise SignInDelayed(wait) from None
 
 
 def proven(found: tuple[Officer, str] | None, password: str) -> Officer:
@@ -198,12 +220,19 @@ def add_officer(desk: Desk, new: NewOfficer) -> Officer:
     return officer
 
 
+def coded(desk: Desk, new: NewOfficer) -> NewOfficer:
+    """An officer to be added, with a code for the first password where the office asks for one."""
+    return new if desk.settings[PRACTICE_OFFICE] else with_code(new)
+
+
 def first_hash(new: NewOfficer) -> str:
-    """What is kept of a first password; nothing where none was given.
+    """What is kept of a first password, or of the code to choose it; nothing without either.
 
     Raises:
         PasswordTooShort: with the least length.
     """
+    if new.first_code and not new.password:
+        return officers.CODE + _hasher().hash(new.first_code)
     return password_hash(new.password) if new.password else ""
 
 
@@ -220,24 +249,69 @@ def password_hash(password: str) -> str:
     return _hasher().hash(composed)
 
 
-def choose_password(
-    database: Database, office_id: OfficeId, login: str, *, password: str, at: datetime
+def choose_password(  # noqa: PLR0913  # a desk, which would carry them, comes of it
+    database: Database,
+    office_id: OfficeId,
+    login: str,
+    *,
+    password: str,
+    at: datetime,
+    code: str = "",
+    pc: str = "",
 ) -> Officer:
     """Choose the first password of an account that was made without one.
 
+    Args:
+        database: of the office.
+        office_id: the office.
+        login: the name that was typed.
+        password: the one that is chosen.
+        at: now.
+        code: what the administrator told the officer; an office for practice has none.
+        pc: the name of the PC; wrong codes are counted as wrong passwords are.
+
     Raises:
         SignInRefused: there is no such active account, or it has its password.
-        PasswordTooShort: with the least length.
+        FirstCodeNeeded, FirstCodeWrong: the account has a code, and this is not it.
+        SignInDelayed: wrong codes came too often.
+        PasswordTooShort, PasswordTooEasy: as `domain.sign_in.validate_password` says.
     """
     hashed = password_hash(password)
+    _check_delay(database, office_id, login, at=at, pc=pc)
+    found = officers.find_by_login(office_id, login)
+    typed, kept = code_from(code), found[1] if found else ""
+    if kept.startswith(officers.CODE):
+        if not typed:
+            raise FirstCodeNeeded
+        if not _is_password(kept.removeprefix(officers.CODE), typed):
+            _count_failure(database, office_id, login, at=at, pc=pc)
+            raise FirstCodeWrong
     with database.transaction():
         waiting = {one.login: one for one in officers.without_password(office_id)}
         officer = waiting.get(login_from(login))
         if officer is None:
             raise SignInRefused
         officers.set_password_hash(office_id, officer.id, hashed)
+        failed_sign_ins.forget(office_id, login, pc)
         history.append(office_id, _own(EventKind.PASSWORD_CHANGED, officer, at))
     return officer
+
+
+def give_first_code(desk: Desk, login: str) -> str:
+    """Give an account another code with which its password is chosen anew; the old one is void.
+
+    Raises:
+        AdministratorNeeded, OfficerNotFound: as named.
+    """
+    rights.check(desk, QuietVerb.PASSWORD_RESET)
+    officer, _ = _get(desk, login)
+    new = with_code(NewOfficer(officer.login, officer.full_name, officer.role))
+    hashed = first_hash(new)
+    with desk.database.transaction():
+        officers.set_password_hash(desk.office.id, officer.id, hashed)
+        failed_sign_ins.forget(desk.office.id, login)
+        record(desk, EventKind.PASSWORD_CHANGED, facts=_facts(officer))
+    return shown(new.first_code)
 
 
 def change_password(desk: Desk, old: str, new: str) -> None:
@@ -348,6 +422,8 @@ def _facts(officer: Officer, **facts: object) -> dict[str, object]:
 def _is_password(stored: str, password: str) -> bool:
     from argon2.exceptions import VerifyMismatchError
 
+    if stored.startswith(officers.CODE):  # a code is no password
+        stored = ""
     try:
         return _hasher().verify(stored or _HASH_OF_NOBODY, _composed(password))
     except VerifyMismatchError:

@@ -144,14 +144,20 @@ def _is_for_practice(opened: OpenOffice) -> bool:
     return opened.folder.is_practice and opened.settings[PRACTICE_MARK]
 
 
-def choose_first_password(opened: OpenOffice, login: str, password: str) -> Desk:
+def choose_first_password(opened: OpenOffice, login: str, password: str, *, code: str = "") -> Desk:
     """The desk of an officer who chooses the first password of an account.
 
     Raises:
         SignInRefused, PasswordTooShort: as `accounts.choose_password` says.
     """
     officer = accounts.choose_password(
-        opened.database, opened.office.id, login, password=password, at=opened.now()
+        opened.database,
+        opened.office.id,
+        login,
+        password=password,
+        at=opened.now(),
+        code=code,
+        pc=machine.pc_name(),
     )
     return renewed(desk_of(opened, officer))
 

@@ -18,6 +18,9 @@ from commune_desk.store.queries import acting
 from commune_desk.store.statements import first, rows
 from commune_desk.store.tables import bound_database
 
+CODE = "code:"
+"""Begins what is kept of an account whose first password is chosen with a code: the code's hash."""
+
 
 def add(office_id: OfficeId, new: NewOfficer, password_hash: str) -> Officer:
     """Add an officer; without a hash nobody can sign in under the name until one is set.
@@ -74,7 +77,8 @@ def lock_all(office_id: OfficeId) -> tuple[Officer, ...]:
 
 def without_password(office_id: OfficeId) -> tuple[Officer, ...]:
     """The active officers who have not chosen a password yet."""
-    waiting = _of(office_id).where(tables.Officer.password_hash == "", tables.Officer.is_active)
+    kept = tables.Officer.password_hash
+    waiting = _of(office_id).where((kept == "") | kept.startswith(CODE), tables.Officer.is_active)
     return tuple(value_from(Officer, row) for row in rows(waiting))
 
 

@@ -2,6 +2,8 @@
 
 from commune_desk.domain.account_errors import (
     AdministratorNeeded,
+    FirstCodeNeeded,
+    FirstCodeWrong,
     LastAdministrator,
     LoginAlreadyInUse,
     OfficerNotFound,
@@ -20,6 +22,13 @@ SENTENCES: Sentences = {
     SignInRefused: "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại hoặc nhờ quản trị.",
     OldPasswordWrong: (
         "Mật khẩu đang dùng không đúng. Gõ lại, hoặc nhờ quản trị đặt lại mật khẩu."
+    ),
+    FirstCodeNeeded: (
+        "Tài khoản này đặt mật khẩu lần đầu bằng mã 8 số quản trị đã báo riêng. "
+        "Gõ mã vào ô “Mã lần đầu”."
+    ),
+    FirstCodeWrong: (
+        "Tên đăng nhập hoặc mã lần đầu không đúng. Gõ lại; mất mã thì nhờ quản trị cấp mã mới."
     ),
     PasswordsDiffer: PASSWORDS_DIFFER,
     PasswordTooEasy: (

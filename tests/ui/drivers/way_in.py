@@ -18,6 +18,7 @@ from commune_desk.words.fields import label
 from tests.ui.drivers.screen import Area
 
 LOGIN, PASSWORD, AGAIN = label("login"), label("password"), label("again")
+FIRST_CODE = "Mã lần đầu"
 FIRST_TIME = "Lần đầu đăng nhập: đặt mật khẩu"
 OFTEN_MS = 50
 BACK, NEXT, FINISH = "Quay lại", "Tiếp", "Khai báo cơ quan"
@@ -63,11 +64,11 @@ class SignIn(Area):
         self.type_in(password)
         self.press("Return")
 
-    def choose_password(self, login: str, password: str, again: str) -> None:
-        """The first time: the password is typed twice."""
+    def choose_password(self, login: str, password: str, again: str, *, code: str = "") -> None:
+        """The first time: the password is typed twice, with the code that the officer was told."""
         if not self.has(AGAIN):
             self.choose(FIRST_TIME)
-        self.fill_in({LOGIN: login, PASSWORD: password})
+        self.fill_in({LOGIN: login, FIRST_CODE: code, PASSWORD: password})
         self.go_to(AGAIN)
         self.type_in(again)
         self.press("Return")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
+from commune_desk.domain.account_errors import FirstCodeNeeded
 from commune_desk.domain.errors import UserError
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
@@ -19,6 +20,7 @@ from commune_desk.words.sign_in import (
     AGAIN,
     CONNECTING,
     DELAYED,
+    FIRST_CODE,
     LOGIN,
     PASSWORD,
     PASSWORDS_DIFFER,
@@ -61,6 +63,8 @@ class SignInDialog(QDialog):
         self._office.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._login, self._password, self._again = TextEditor(), PasswordEditor(), PasswordEditor()
         self._again_words = buddy(AGAIN, self._again)
+        self._code = TextEditor()
+        self._code_words = buddy(FIRST_CODE, self._code)
         self._error = Refusal()
         self._connecting = label("", "second", wraps=True)
         self._stop = button(STOP, self._give_up_connecting, kind="quiet")
@@ -76,13 +80,14 @@ class SignInDialog(QDialog):
         self._first.setAutoDefault(False)
         self._first.toggled.connect(self._show_first)
         self._first.clicked.connect(
-            lambda _checked: (self._password if self._login.text() else self._login).setFocus()
+            lambda is_first: self._after_login(is_first=is_first).setFocus()
         )
 
         waiting = row(self._connecting, self._stop)
         waiting.setStretch(0, 1)
         fields = column(
             column(buddy(LOGIN, self._login), self._login, gap="xs"),
+            column(self._code_words, self._code, gap="xs"),
             column(buddy(PASSWORD, self._password), self._password, gap="xs"),
             column(self._again_words, self._again, gap="xs"),
             self._error,
@@ -136,10 +141,16 @@ class SignInDialog(QDialog):
             self._try()
 
     def _show_first(self, is_first: bool) -> None:
-        self._again_words.setVisible(is_first)
-        self._again.setVisible(is_first)
+        for part in (self._again_words, self._again, self._code_words, self._code):
+            part.setVisible(is_first)
         rename(self._enter, self._enter_words())
         self._error.clear()
+
+    def _after_login(self, *, is_first: bool) -> QWidget:
+        """The box that is typed into next: a name that is there already need not be typed."""
+        if not self._login.text():
+            return self._login
+        return self._code if is_first else self._password
 
     def _enter_words(self) -> str:
         return "Đặt mật khẩu và đăng nhập" if self._first.isChecked() else "Đăng nhập"
@@ -156,13 +167,20 @@ class SignInDialog(QDialog):
             return
         from commune_desk.services.office import office
 
-        sign_in = office.choose_first_password if is_first else office.sign_in
+        who = (self._opened, self._login.text(), self._password.text())
         try:
-            self.desk = sign_in(self._opened, self._login.text(), self._password.text())
+            if is_first:
+                self.desk = office.choose_first_password(*who, code=self._code.text())
+            else:
+                self.desk = office.sign_in(*who)
         except UserError as error:
             from commune_desk.words.errors import sentence
 
-            self._refuse(sentence(error))
+            if isinstance(error, FirstCodeNeeded):  # the passwords may stay
+                self._error.setText(sentence(error))
+                self._code.setFocus()
+            else:
+                self._refuse(sentence(error))
             seconds = getattr(error, "seconds", 0)
             self._seconds = seconds
             if seconds:

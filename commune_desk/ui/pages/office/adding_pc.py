@@ -18,6 +18,7 @@ from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.fields import FieldWords
 from commune_desk.words.joining import ABOUT_JOIN, ADD_PC, JOIN_CODE, PC_NAME, code_advice
+from commune_desk.words.sign_in import NOTED
 
 if TYPE_CHECKING:
     from commune_desk.services.office.joining import JoinFile
@@ -67,4 +68,4 @@ class CodeDialog(QDialog):
             label(code_advice(made.pc, made.until), "quiet", wraps=True),
             gap="m",
         )
-        lay_out(self, body, row(None, button("Đã ghi lại mã", self.accept, kind="primary")))
+        lay_out(self, body, row(None, button(NOTED, self.accept, kind="primary")))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from commune_desk.domain.dossier import Role
+from commune_desk.domain.first_codes import shown
 from commune_desk.domain.form.records import record_from
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.officer import FORGOTTEN_PASSWORD, OFFICER, ROLE, NewOfficer, Officer
@@ -19,6 +20,7 @@ from commune_desk.services.office import accounts
 from commune_desk.ui.dialogs.form_dialog import FormDialog
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.look.layouts import column
+from commune_desk.ui.pages.office.first_code import FirstCodeDialog
 from commune_desk.ui.widgets.empty_state import EmptyState
 from commune_desk.ui.widgets.rows_table import RowsTable
 from commune_desk.ui.widgets.table_model import (
@@ -36,6 +38,7 @@ from commune_desk.words.values import ROLES
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
 
+GIVE_CODE = "Cấp mã lần đầu"
 TOLD_IN_PERSON = "Báo riêng cho cán bộ; người đó đổi lại bằng “Đổi mật khẩu” sau khi đăng nhập."
 
 
@@ -110,6 +113,7 @@ class OfficeOfficers(QWidget):
                 make_action(
                     self, "Đặt lại mật khẩu", self._ask_password, shortcut="Ctrl+R", icon="undo"
                 ),
+                make_action(self, GIVE_CODE, self._give_code, icon="lock"),
                 make_action(self, EVENTS[EventKind.SIGN_IN_ALLOWED], self._lift_delay, icon="user"),
             )
         )
@@ -164,12 +168,15 @@ class OfficeOfficers(QWidget):
 
     def _ask_officer(self) -> None:
         def add(dialog: FormDialog) -> bool:
-            new = record_from(NewOfficer, dialog.form.texts())
-            return self._perform(
+            new = accounts.coded(self._frame.desk, record_from(NewOfficer, dialog.form.texts()))
+            is_added = self._perform(
                 lambda: accounts.add_officer(self._frame.desk, new),
                 said=f"Đã thêm cán bộ {new.full_name}",
                 refuse=dialog.refuse,
             )
+            if is_added and new.first_code:
+                FirstCodeDialog(new.full_name, shown(new.first_code), self).open()
+            return is_added
 
         FormDialog(EVENTS[EventKind.OFFICER_ADDED], OFFICER, add, parent=self).open()
 
@@ -212,6 +219,16 @@ class OfficeOfficers(QWidget):
             words=TOLD_IN_PERSON,
             parent=self,
         ).open()
+
+    def _give_code(self) -> None:
+        """Another code for the first password: the old one was lost, or the password forgotten."""
+        officer = self._chosen()
+        self._frame.perform(
+            lambda: accounts.give_first_code(self._frame.desk, officer.login),
+            then=lambda code: FirstCodeDialog(officer.full_name, code, self).open(),
+            announces=self._frame.changes.officers_changed,
+            beside=self._bar.refuse,
+        )
 
     def _change_lock(self) -> None:
         """Let the officer sign in no longer, or again."""

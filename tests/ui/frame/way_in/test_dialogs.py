@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QLabel
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.office import OfficeSetup
+from commune_desk.domain.officer import NewOfficer
 from commune_desk.domain.outside_errors import DatabaseLocked, FolderNotWritable
 from commune_desk.services.desk.desk import OpenOffice
+from commune_desk.services.office import accounts
 from commune_desk.services.office.office import choose_first_password
 from commune_desk.settings import DESK_NAME
+from commune_desk.store.office import officers
 from commune_desk.ui.frame import scanner as scanner_module
 from commune_desk.ui.frame.way_in.crash_dialog import CrashReporter
 from commune_desk.ui.frame.way_in.first_start_dialog import FirstStartDialog
@@ -22,7 +25,7 @@ from commune_desk.ui.frame.way_in.sign_in_dialog import LISTENS_AFTER_MS, SignIn
 from commune_desk.words.fields import label
 from tests.ui.drivers.hand_scanner import Device, HandScanner
 from tests.ui.drivers.screen import Area, awake, windows
-from tests.ui.drivers.way_in import AGAIN, LOGIN, PASSWORD, FirstStart, SignIn
+from tests.ui.drivers.way_in import AGAIN, FIRST_CODE, LOGIN, PASSWORD, FirstStart, SignIn
 
 CRASH = "Chương trình gặp lỗi"
 SECRET = "một mật khẩu dài"
@@ -80,6 +83,21 @@ def test_the_first_password_is_typed_twice(sign_in: SignIn):
     assert sign_in.says("chưa giống nhau")
     sign_in.choose_password("mai", SECRET, SECRET)
     assert signed_in(sign_in) == "mai"
+
+
+def test_a_new_account_of_a_real_office_is_taken_with_its_code_alone(
+    sign_in: SignIn, office: OpenOffice
+):
+    new = NewOfficer("lan", "Đỗ Thị Lan", Role.CLERK, first_code="04827719")
+    officers.add(office.office.id, new, accounts.first_hash(new))
+    sign_in.choose_password("lan", SECRET, SECRET)
+    assert sign_in.says("mã 8 số")
+    assert sign_in.focus == FIRST_CODE
+    assert sign_in.text(PASSWORD) == SECRET  # typed once is enough
+    sign_in.choose_password("lan", SECRET, SECRET, code="0482 7718")
+    assert sign_in.says("mã lần đầu không đúng")
+    sign_in.choose_password("lan", SECRET, SECRET, code="0482 7719")
+    assert signed_in(sign_in) == "lan"
 
 
 @pytest.mark.usefixtures("mai_has_a_password")

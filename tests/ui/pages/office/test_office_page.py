@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from commune_desk.ciphers.signatures import public_key
+from commune_desk.domain.account_errors import FirstCodeNeeded
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.law import in_force
 from commune_desk.domain.office import Leader
@@ -142,6 +143,18 @@ def test_without_a_password_the_colleague_chooses_it(page: Office, frame: PageFr
     place = page.listed("Tên đăng nhập").index("lan")
     assert page.listed("Mật khẩu")[place] == "Chưa đặt"
     assert "lan" in {officer.login for officer in accounts.without_password(frame.desk)}
+
+
+def test_a_lost_code_is_given_anew_and_shown_once(page: Office, frame: PageFrame):
+    page.choose_line("mai")
+    dialog = page.ask("Cấp mã lần đầu")
+    code = dialog.text("Mã lần đầu")
+    dialog.choose("Đã ghi lại mã")
+    assert not dialog.is_there
+    with pytest.raises(FirstCodeNeeded):
+        office.choose_first_password(frame.desk, "mai", SECRET)
+    chosen = office.choose_first_password(frame.desk, "mai", SECRET, code=code)
+    assert chosen.officer.login == "mai"
 
 
 @pytest.mark.parametrize(
