@@ -74,21 +74,23 @@ KEPT = "Sao lưu và sổ Excel"
 
 
 def backup_words(last_at: datetime | None, now: datetime) -> str:
-    """How the backups stand: of today by the hour, of other days with the day."""
-    if last_at is None:
-        return SHORT[BackupAlarm.NEVER]
-    local = last_at.astimezone(OFFICE_ZONE)
-    is_today = local.date() == now.date()
-    return f"Sao lưu {time_text(local) if is_today else moment_text(local)}"
+    """How the backups stand."""
+    return SHORT[BackupAlarm.NEVER] if last_at is None else f"Sao lưu {_when(last_at, now)}"
 
 
-def workbooks_words(last_at: datetime | None, pending_months: int) -> str:
+def workbooks_words(last_at: datetime | None, pending_months: int, now: datetime) -> str:
     """How the register workbooks stand."""
     if last_at is None:
         return "Chưa đồng bộ sổ Excel"
     if pending_months:
         return f"Sổ Excel chờ ghi {pending_months} tháng"
-    return f"Đã đồng bộ {time_text(last_at)}"
+    return f"Đã đồng bộ {_when(last_at, now)}"
+
+
+def _when(at: datetime, now: datetime) -> str:
+    """When something was done last: today by the hour, on other days with the day."""
+    local = at.astimezone(OFFICE_ZONE)
+    return time_text(local) if local.date() == now.date() else moment_text(local)
 
 
 def draft_detail(draft: DraftLine, now: datetime) -> str:

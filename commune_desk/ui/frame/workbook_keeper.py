@@ -49,10 +49,11 @@ class WorkbookKeeper(QObject):
 
     def show_standing(self) -> None:
         """Write the place of the workbooks on the status strip."""
-        standing = self._frame.ask(lambda: sync.state(self._frame.desk), otherwise=None)
+        desk = self._frame.desk
+        standing = self._frame.ask(lambda: sync.state(desk), otherwise=None)
         if standing is None:
             return
-        words = workbooks_words(standing.last_at, standing.pending_months)
+        words = workbooks_words(standing.last_at, standing.pending_months, desk.now())
         self._frame.show_status("sync", words)
 
     def sync(self) -> None:

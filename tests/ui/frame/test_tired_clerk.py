@@ -66,6 +66,18 @@ def test_a_returning_citizen_takes_one_scan_and_five_keys_to_printed_papers(
     assert len(pressed) <= 5
 
 
+# --- a scan over a dialog that asks for one ------------------------------------------------------
+
+
+def test_a_receipt_scanned_over_paper_slips_is_the_number_of_the_next(window: Window, number: str):
+    window.returns().press("Ctrl+B")
+    slips = window.dialog()
+    awake(slips.widget)
+    HandScanner().read(number)
+    assert slips.text("Mã hồ sơ") == number
+    slips.press("Esc")
+
+
 # --- F2 ------------------------------------------------------------------------------------------
 
 

@@ -540,10 +540,13 @@ class IntakePage(QWidget):
 
     def _put_aside(self) -> None:
         """Esc: keep what is typed; where nothing is, back to the scan box, and from there home."""
-        if not is_begun(self.texts()) and self._applicant.scan.hasFocus():
-            self._frame.show_page("today")
-        else:
+        if is_begun(self.texts()):
             self.keep_draft()
+            return
+        leads_home = self._applicant.scan.hasFocus()
+        self._clear()  # what was refused stays for nobody
+        if leads_home:
+            self._frame.show_page("today")
 
     def keep_draft(self) -> None:
         """Keep what is typed as a draft and clear the page; the draft can be opened again."""

@@ -19,6 +19,7 @@ from commune_desk.domain.form.rules import texts
 from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
 from commune_desk.domain.rating import PaperSlip, RatingLevel
 from commune_desk.domain.rating_errors import PaperSlipTwice
+from commune_desk.domain.scanning import ScanKind
 from commune_desk.services.desk import rating
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.look.layouts import column, row
@@ -31,6 +32,7 @@ from commune_desk.words.values import LEVELS, in_sentence
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from commune_desk.domain.scanning import Scan
     from commune_desk.ui.frame.page_frame import PageFrame
 
 TITLE = "Nhập phiếu đánh giá giấy"
@@ -98,6 +100,15 @@ class SlipsDialog(QDialog):
             made.setAutoDefault(False)  # a scanner sends Enter after every number
         self._show_slips()
         self._form.focus("dossier_no")
+
+    def take_scan(self, scan: Scan) -> bool:
+        """A receipt says whose the next slip is; a card or a person has nothing to do here."""
+        if scan.kind is not ScanKind.DOSSIER:
+            return False
+        self._form.set_texts({"dossier_no": scan.text})
+        self._refuse("")
+        self._form.focus("dossier_no")
+        return True
 
     def reject(self) -> None:
         """Esc: what was entered and not saved is given up only at the second time."""

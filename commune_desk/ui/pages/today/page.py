@@ -195,7 +195,7 @@ class TodayPage(QWidget):
         rename(self._clear, f"Dọn {old} bản nháp cũ", key="Ctrl+D")
         self._backup.setText(backup_words(found.backup_at, found.at))
         mark(self._backup, role="error" if found.is_backup_old else "")
-        self._workbooks.setText(workbooks_words(found.workbooks_at, found.pending_months))
+        self._workbooks.setText(workbooks_words(found.workbooks_at, found.pending_months, found.at))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -244,6 +244,16 @@ def test_a_card_scanned_into_an_address_is_refused_there(page: Intake):
     assert "hai thẻ" in page.beside(fields.label("address"))
 
 
+def test_esc_on_an_empty_page_leaves_nothing_red_for_the_next(page: Intake):
+    page.receive()
+    assert page.has(NAME)
+    assert page.beside(PROCEDURE_BOX)
+    page.press("Esc")
+    assert not page.has(NAME)
+    assert page.beside(PROCEDURE_BOX) == ""
+    assert page.focus == SCAN
+
+
 # --- receiving -----------------------------------------------------------------------------------
 
 
