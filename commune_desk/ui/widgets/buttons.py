@@ -70,6 +70,7 @@ class ActionButton(QPushButton):
     def __init__(self, action: QAction, kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
+        self._was_wanted = True
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
@@ -92,7 +93,10 @@ class ActionButton(QPushButton):
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
         is_wanted = self._action.isVisible()
+        if is_wanted == self._was_wanted:
+            return  # other words, or another colour, bring nothing into sight that a page hid
         if self.parentWidget() is not None or not is_wanted:  # alone it would be a window
+            self._was_wanted = is_wanted
             self.setVisible(is_wanted)
 
 

@@ -1,11 +1,12 @@
 """The key of a button does at once what the button is for."""
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.today.figures import DayFigure
-from commune_desk.ui.widgets.buttons import button
+from commune_desk.ui.widgets.buttons import ActionButton, button
 from commune_desk.words.today import VIEWS
 from tests.ui.drivers.hand_scanner import hand_presses
 from tests.ui.drivers.screen import awake
@@ -50,3 +51,32 @@ def test_the_key_of_a_button_that_is_off_does_nothing(qtbot, pressed):
     hand_presses("F9")
     assert pressed == []
     window.close()
+
+
+# --- the button of an action ----------------------------------------------------------------------
+
+
+def test_a_button_that_its_page_hid_stays_hidden_when_its_action_gets_other_words(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    action = QAction("Giấy sẽ in", page)
+    shown = ActionButton(action)
+    page.setLayout(column(shown))
+    page.show()
+    shown.setHidden(True)
+    action.setText("Gấp lại")
+    assert "Gấp lại" in shown.text()
+    assert shown.isHidden()
+
+
+def test_a_button_comes_and_goes_with_its_action(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    action = QAction("Giấy sẽ in", page)
+    shown = ActionButton(action)
+    page.setLayout(column(shown))
+    page.show()
+    action.setVisible(False)
+    assert shown.isHidden()
+    action.setVisible(True)
+    assert shown.isVisible()
