@@ -41,7 +41,7 @@ class LockDialog(QDialog):
 
     Args:
         desk: of the officer who worked here.
-        people: the officers of this counter, name at sign-in and full name.
+        people: the officers, name at sign-in and full name, those of this counter first.
         chosen: the name at sign-in that is marked first.
 
     Attributes:

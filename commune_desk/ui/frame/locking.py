@@ -117,14 +117,13 @@ class Locking(QObject):
         return list(json.loads(self._frame.remembered.text(PEOPLE, "[]")))
 
     def _people(self) -> dict[str, str]:
-        """The officers of this counter who still work here, the one at the desk first.
+        """The officers who still work here, by name at sign-in: those of this counter first.
 
-        Where one practises, and where all of them have left, everybody is offered.
+        Whoever locked it may have gone home: it is no dead end for a colleague who is new here.
         """
         desk: Desk = self._frame.desk
         active = {one.login: one.full_name for one in accounts.all_officers(desk) if one.is_active}
-        known = {login: active[login] for login in self._logins() if login in active}
-        return known | active if desk.is_practice or not known else known
+        return {login: active[login] for login in self._logins() if login in active} | active
 
 
 def _shows(window: QWidget) -> bool:

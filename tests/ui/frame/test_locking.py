@@ -159,6 +159,16 @@ def test_where_all_of_the_counter_have_left_somebody_else_can_open_it(window):
     assert not window.isVisible()
 
 
+def test_a_colleague_who_never_worked_at_this_counter_can_open_it(window):
+    """Whoever worked here went home, and nobody else knows their password."""
+    choose_first_password(window.frame.desk, "phuc", SECRET)
+    Area(window).press("Ctrl+Shift+L")
+    offered = locked(window).choices(WHO_GOES_ON)
+    assert offered.index("Phạm Hoàng Phúc") > 1
+    unlock(locked(window), who="Phạm Hoàng Phúc")
+    assert not window.isVisible()
+
+
 @pytest.fixture
 def practised(qtbot, office, tmp_path):
     """The window of the clerk in the office for practice, where nobody has a password."""
