@@ -34,15 +34,19 @@ from commune_desk.services.office import sealing
 from commune_desk.services.upkeep import (
     backup,
     changing_key,
+    checking,
     history,
     practice,
     recovery_sheets,
+    rehearsing,
     restoring,
 )
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.settings import PRACTICE_OFFICE, values_from
 from commune_desk.words import clock_watch, command_line, history_check
 from commune_desk.words.answers import put_aside
+from commune_desk.words.backups import DATABASE_SOUND
+from commune_desk.words.backups import rehearsed as rehearsed_lines
 from commune_desk.words.errors import sentence
 from commune_desk.words.restoring import key_back, key_changed, not_elsewhere, sheet_written
 from commune_desk.words.restoring import restored as restored_lines
@@ -187,7 +191,7 @@ def import_workbook(folder: DataFolder, options: Namespace) -> Answer:
 
 
 def backup_data(folder: DataFolder, options: Namespace) -> Answer:
-    """Create, verify or restore a backup."""
+    """Create, verify, rehearse or restore a backup; check the database from end to end."""
     if options.verb == "create":
         with open_desk(folder, EventKind.BACKUP_CREATED) as desk:
             if options.path:
@@ -195,6 +199,14 @@ def backup_data(folder: DataFolder, options: Namespace) -> Answer:
             else:
                 done = backup.go_round(desk)
         return _backed_up(done)
+    if options.verb == "check":
+        with open_desk(folder, QuietVerb.HISTORY_VERIFIED) as desk:
+            found = checking.check(desk)
+        return Answer(found, (DATABASE_SOUND,))
+    if options.verb == "rehearse":
+        with open_desk(folder, EventKind.BACKUP_REHEARSED) as desk:
+            rehearsed = rehearsing.rehearse(desk)
+        return Answer(rehearsed, rehearsed_lines(rehearsed.rows, rehearsed.read))
     if not options.path:
         raise WrongField("", 0, "path", "", ("FILE",))
     path, location = Path(options.path), bootstrap.database_of(folder)
@@ -372,7 +384,7 @@ COMMANDS = (
         "backup",
         backup_data,
         (
-            Argument("verb", {"choices": ["create", "verify", "restore"]}),
+            Argument("verb", {"choices": ["create", "verify", "restore", "check", "rehearse"]}),
             Argument("path", {"nargs": "?"}),
             Argument("--recovery", {"metavar": "FILE", "default": ""}),
         ),

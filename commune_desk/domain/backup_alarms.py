@@ -62,6 +62,13 @@ class StickMissing(UserError):
     label: str
 
 
+@dataclass(eq=False)
+class BackupDiffers(UserError):
+    """What a rehearsal brought back is not what the database has."""
+
+    tables: str
+
+
 def is_day_missed(made_at: datetime, calendar: Calendar, today: date) -> bool:
     """Whether a whole working day has passed since a backup."""
     return next_working_day(calendar, made_at.date()) < today

@@ -235,8 +235,13 @@ def prune(folder: Path, today: date) -> tuple[Path, ...]:
 
 def newest(folder: Path) -> datetime | None:
     """When the newest backup in a folder was made; None where there is none."""
-    made = [path.stat().st_mtime for path in folder.glob(f"*{SUFFIX}")]
-    return datetime.fromtimestamp(max(made), OFFICE_ZONE) if made else None
+    path = newest_file(folder)
+    return datetime.fromtimestamp(path.stat().st_mtime, OFFICE_ZONE) if path else None
+
+
+def newest_file(folder: Path) -> Path | None:
+    """The newest backup in a folder; None where there is none."""
+    return max(folder.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, default=None)
 
 
 @contextmanager

@@ -64,12 +64,15 @@ class Database:
     Attributes:
         engine: peewee's database, for this package, the self-test and the status line.
         is_fresh: whether this opening created the tables.
+        was_cut_off: whether the last stop was not clean; what that may have left is found by a look
+            at all of it, for which nobody has to wait.
     """
 
     def __init__(self, engine: Engine, location: DatabaseLocation) -> None:
         self.engine = engine
         self.location = location
         self.is_fresh = False
+        self.was_cut_off = False
 
     @property
     def engine_name(self) -> EngineName:
@@ -109,7 +112,7 @@ class Database:
             DatabaseDamaged: what was read does not hold together.
         """
         if not self.engine.is_sound():
-            raise DatabaseDamaged(str(self.location.path))
+            raise DatabaseDamaged(str(self.location.path or self.engine.place))
 
     def close(self) -> None:
         """Close the connection of this thread; the last one folds the write-ahead log back in.
@@ -197,8 +200,7 @@ def _open(location: DatabaseLocation, *, create: bool) -> Database:
     try:
         engine.connect()
         bound_database.initialize(engine)
-        if engine.was_cut_off():
-            database.integrity_check()
+        database.was_cut_off = engine.was_cut_off()
         database.is_fresh = bring_up_to_date(
             engine, create=create, keep_copy=partial(_keep_copy, engine, location)
         )

@@ -1,8 +1,15 @@
 """What is said of backups (sao lưu): what is wrong with them, and what to do about it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
-from commune_desk.domain.backup_alarms import Alarm, BackupAlarm, PlaceOnDataDisk, StickMissing
+from commune_desk.domain.backup_alarms import (
+    Alarm,
+    BackupAlarm,
+    BackupDiffers,
+    PlaceOnDataDisk,
+    StickMissing,
+)
 from commune_desk.words.sentence_table import Sentences
 from commune_desk.words.values import moment_text
 
@@ -10,6 +17,10 @@ SENTENCES: Sentences = {
     PlaceOnDataDisk: (
         "Thư mục {path} cùng ổ đĩa với dữ liệu: ổ hỏng thì mất cả hai. Chọn USB, ổ đĩa "
         "khác hoặc thư mục mạng."
+    ),
+    BackupDiffers: (
+        "Thử khôi phục: bản sao lưu khác với dữ liệu ở bảng {tables}. Đừng xóa bản sao lưu cũ; "
+        "sao lưu lại, thử lại, còn khác thì báo người hỗ trợ."
     ),
     StickMissing: "Không thấy USB có nhãn {label}. Cắm USB vào rồi sao lưu lại.",
 }
@@ -55,6 +66,17 @@ LONG: Mapping[BackupAlarm, Callable[[Alarm], str]] = {
     ),
 }
 """What it means, and what to do."""
+
+
+DATABASE_SOUND = "Đã đọc toàn bộ dữ liệu: không có chỗ hỏng."
+
+
+def rehearsed(rows: Mapping[str, int], read: Sequence[Path]) -> tuple[str, ...]:
+    """A rehearsal in which nothing differed."""
+    return (
+        f"Thử khôi phục đạt: {sum(rows.values())} dòng của {len(rows)} bảng khớp từng dòng.",
+        *(f"Đã đọc lại {path}." for path in read),
+    )
 
 
 def alarm_words(alarm: Alarm) -> str:

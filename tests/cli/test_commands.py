@@ -355,6 +355,8 @@ def test_sync_writes_what_moved_and_nothing_else(run, number, tmp_path):
 def test_a_backup_brings_everything_back(run, number, tmp_path):
     path = run("backup", "create", tmp_path / "sao lưu").document["path"]
     assert run("backup", "verify", path).code == 0
+    assert run("backup", "check").document["at"]
+    assert run("backup", "rehearse").document["rows"]["dossier"] == 1
     run("step", number, "finish")
     assert run("backup", "restore", path).code == 0
     assert run("step", number, "hand_over").document["state"] == "handling"

@@ -75,7 +75,7 @@ from commune_desk.services.papers import (
     visit_slips,
 )
 from commune_desk.services.people import citizens, organisations
-from commune_desk.services.upkeep import backup, history, imports, recovery_sheets
+from commune_desk.services.upkeep import backup, history, imports, recovery_sheets, rehearsing
 from commune_desk.settings import RECEIPT_COPIES
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import DatabaseLocation
@@ -234,6 +234,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
     "accounts.set_active": lambda s: accounts.set_active(s.desk, "mai", is_active=False),
     "backup.create": lambda s: backup.create(s.desk, s.place),
     "backup.go_round": lambda s: backup.go_round(s.desk),
+    "rehearsing.rehearse": lambda s: rehearsing.rehearse(s.desk),
     "certification.close_book": lambda s: certification.close_book(
         s.desk, BookKind.COPIES, s.desk.now().year - 1
     ),

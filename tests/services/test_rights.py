@@ -45,7 +45,7 @@ from commune_desk.services.figures import reports, today
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens, organisations
-from commune_desk.services.upkeep import history, practice, updates
+from commune_desk.services.upkeep import checking, history, practice, updates
 from commune_desk.settings import (
     DATABASE_URL,
     DESK_NAME,
@@ -83,6 +83,7 @@ VERBS: dict[str, Verb] = {
     "correcting.correct": E.DOSSIER_CHANGED,
     "backup.create": E.BACKUP_CREATED,
     "backup.go_round": E.BACKUP_CREATED,
+    "rehearsing.rehearse": E.BACKUP_REHEARSED,
     "recovery_sheets.keep": E.RECOVERY_SHEET_MADE,
     "sealing.take_over": E.HISTORY_SEALED,
     "clock_watch.confirm": E.CLOCK_CONFIRMED,
@@ -175,6 +176,7 @@ VERBS: dict[str, Verb] = {
     "history.of_dossier": QuietVerb.HISTORY_READ,
     "history.recent": QuietVerb.HISTORY_READ,
     "history.verify": QuietVerb.HISTORY_VERIFIED,
+    "checking.check": QuietVerb.HISTORY_VERIFIED,
     "lookup.filed_before": QuietVerb.FOUND,
     "lookup.find": QuietVerb.FOUND,
     "lookup.known": QuietVerb.DOSSIER_READ,
@@ -274,6 +276,7 @@ SAMPLES = CHANGES | {
     "history.of_dossier": lambda s: history.of_dossier(s.desk, s.received),
     "history.recent": lambda s: history.recent(s.desk, 1),
     "history.verify": lambda s: history.verify(s.desk),
+    "checking.check": lambda s: checking.check(s.desk),
     "lookup.filed_before": lambda s: lookup.filed_before(s.desk, a_person(), BIRTH),
     "lookup.find": lambda s: lookup.find(s.desk, "Bùi"),
     "practice.replay": lambda s: practice.replay(s.desk, ()),
@@ -372,7 +375,7 @@ class Undone(Exception):  # it is no error
 
 ONLY_PROPOSED = {name for name in VERBS if "propos" in name}
 """What shows a change and does not make it."""
-NOT_INSIDE = {"backup.create", "backup.go_round", "updates.prepare"}
+NOT_INSIDE = {"backup.create", "backup.go_round", "rehearsing.rehearse", "updates.prepare"}
 """What cannot be done inside a transaction."""
 
 

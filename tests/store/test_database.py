@@ -109,7 +109,7 @@ def damage(path: Path) -> None:
     path.write_bytes(content)
 
 
-def test_after_a_stop_that_was_not_clean_the_file_is_checked(made: DatabaseLocation, tmp_path):
+def test_after_a_stop_that_was_not_clean_a_check_is_wanted(made: DatabaseLocation, tmp_path):
     database = open_database(made)
     an_office("xã Khác")
     cut_off = sqlite_location(tmp_path / "cut-off")
@@ -118,14 +118,15 @@ def test_after_a_stop_that_was_not_clean_the_file_is_checked(made: DatabaseLocat
         (cut_off.files[0].parent / source.name).write_bytes(source.read_bytes())
     database.close()
     reopened = open_database(cut_off)
+    assert reopened.was_cut_off
     assert Office.select().count() == 2
     reopened.close()
     for source in made.files[0].parent.glob("desk.*"):
         (cut_off.files[0].parent / source.name).write_bytes(source.read_bytes())
     damage(cut_off.files[0])
     (cut_off.files[0].parent / "desk.db-wal").write_bytes(b"\0" * 4120)
-    with pytest.raises(DatabaseDamaged):
-        open_database(cut_off)
+    with pytest.raises(DatabaseDamaged):  # when it is opened, if what is read then is on that page
+        look_through(cut_off)
 
 
 def test_a_second_process_does_not_take_the_first_for_a_bad_stop(made: DatabaseLocation):

@@ -112,31 +112,17 @@ def create(
         Cancelled: the officer stopped the work.
     """
     rights.check(desk, EventKind.BACKUP_CREATED)
-    at, location = desk.now(), desk.database.location
+    location = desk.database.location
     check_own(desk, folder)
     check_writable(folder)
     stored.make_key(location)
     with work_folder(folder) as work:
         check(progress, 0, 3)
-        head = _head(desk)
         with stored.still(desk.database) as still:
-            if is_thorough:
+            if is_thorough and not location.url:
                 desk.database.integrity_check()
             check(progress, 1, 3)
-            paper_count, paper_bytes = archive.size_of(desk.folder.archive)
-            manifest = Manifest(
-                made_at=at,
-                office_name=desk.office.name,
-                program_version=__version__,
-                contents=still.contents,
-                is_practice=desk.is_practice,
-                key_id=stored.key_id(location),
-                engine=SERVER if location.url else FILE,
-                paper_count=paper_count,
-                paper_bytes=paper_bytes,
-                recovery=recovery.read(desk.folder.recovery),
-                head=head,
-            )
+            manifest = manifest_of(desk, still.contents)
             target, manifest = backup_file.pack(still.pieces, manifest, work=work, folder=folder)
     try:
         check(progress, 2, 3)
@@ -155,6 +141,25 @@ def create(
         record(desk, EventKind.BACKUP_CREATED, facts=facts)
     progress(3, 3)
     return BackupReport(target, manifest)
+
+
+def manifest_of(desk: Desk, contents: Mapping[str, int]) -> Manifest:
+    """What a backup of this moment says of itself, still without its SHA-256."""
+    location = desk.database.location
+    paper_count, paper_bytes = archive.size_of(desk.folder.archive)
+    return Manifest(
+        made_at=desk.now(),
+        office_name=desk.office.name,
+        program_version=__version__,
+        contents=contents,
+        is_practice=desk.is_practice,
+        key_id=stored.key_id(location),
+        engine=SERVER if location.url else FILE,
+        paper_count=paper_count,
+        paper_bytes=paper_bytes,
+        recovery=recovery.read(desk.folder.recovery),
+        head=_head(desk),
+    )
 
 
 def _read_back(target: Path, manifest: Manifest, location: DatabaseLocation) -> None:

@@ -4,8 +4,10 @@ Imported when a database URL asks for it, and psycopg with it: on one PC nobody 
 that nobody needs.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from itertools import zip_longest
+from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import Any
@@ -61,6 +63,14 @@ _WITH_HOST: dict[str, Callable[[str], UserError]] = {
     "XX002": DatabaseDamaged,
 }
 """By SQLSTATE or its class: https://www.postgresql.org/docs/15/errcodes-appendix.html."""
+
+
+_HAS_AMCHECK = """SELECT count(*) FROM pg_proc
+    WHERE proname = 'bt_index_check' AND pronargs = 2 AND has_function_privilege(oid, 'execute')"""
+_CHECK_INDEXES = """SELECT bt_index_check(index.oid, true) FROM pg_class index
+    JOIN pg_am way ON way.oid = index.relam AND way.amname = 'btree'
+    JOIN pg_index of ON of.indexrelid = index.oid AND of.indisvalid
+    JOIN pg_namespace place ON place.oid = index.relnamespace AND place.nspname = 'public'"""
 
 
 def _fact_of_postgres(error: psycopg.Error, host: str) -> UserError | None:
@@ -204,8 +214,39 @@ class PostgresEngine(PostgresqlDatabase):
         """
         return sealed(postgres_programs.dumped(self.url, moment), key)
 
+    def differing(self, copied: Path, key: bytes, names: Sequence[str]) -> tuple[str, ...]:
+        """The tables of a dump in which any row is not as it is here; call it inside `still`.
+
+        The server gives its rows as its dump has them: in the same words and the same order.
+
+        Raises:
+            BackupInvalid: the dump was cut or altered.
+        """
+        execute: Callable[..., Any] = self.execute_sql
+        execute("SET LOCAL synchronize_seqscans TO off")
+        like: set[str] = set()
+        with postgres_programs.tables_of(copied, key=key) as found:
+            for name, columns, lines in found:
+                with self.cursor().copy(f'COPY "{name}" {columns} TO STDOUT') as rows:
+                    pairs = zip_longest(lines, (bytes(row) for row in rows))
+                    unlike = [1 for line, row in pairs if line != row]  # all of it has to be read
+                if not unlike:
+                    like.add(name)
+        return tuple(name for name in names if name not in like)
+
     def is_sound(self) -> bool:
-        """The server looks after its own files and says by itself what it cannot read."""
+        """Read all rows; where the server has `amcheck` for us, compare the indexes with them.
+
+        What the server cannot read it says by itself.
+        """
+        execute: Callable[..., Any] = self.execute_sql
+        try:
+            for name in self.get_tables():
+                execute(f'SELECT sum(length(t::text)) FROM "{name}" t').fetchone()
+            if execute(_HAS_AMCHECK).fetchone()[0]:
+                execute(_CHECK_INDEXES).fetchall()
+        except DatabaseDamaged:
+            return False
         return True
 
     def was_cut_off(self) -> bool:

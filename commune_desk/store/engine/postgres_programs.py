@@ -118,6 +118,32 @@ def counts_of(dump: Path | IO[bytes], *, key: bytes, named: str) -> dict[str, in
     return found
 
 
+@contextmanager
+def tables_of(dump: Path, *, key: bytes) -> Iterator[Iterator[tuple[str, str, Iterator[bytes]]]]:
+    """Each table of a dump: its name, its columns in brackets, and its rows as lines.
+
+    Raises:
+        ProgramMissing: PostgreSQL's programs are not installed on this PC.
+        BackupInvalid: at the end of the block, where the dump was not whole.
+    """
+    with _script(dump, key, "--data-only") as lines:
+        yield _tables_in(lines)
+
+
+def _tables_in(lines: IO[bytes]) -> Iterator[tuple[str, str, Iterator[bytes]]]:
+    for line in lines:
+        if line.startswith(b"COPY "):
+            begin = line.decode()
+            rows = iter(partial(next, lines, _END), _END)
+            columns = begin[begin.index("(") : begin.index(")") + 1]
+            yield begin.split(" ", 2)[1].rpartition(".")[2], columns, rows
+            for _left in rows:
+                pass
+
+
+_END = b"\\.\n"
+
+
 def rows_of(dump: Path, table: str, *, key: bytes) -> list[dict[str, str]]:
     """The rows of one table of a dump as texts by column, read without any server.
 

@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from time import monotonic, sleep
@@ -40,6 +40,7 @@ _PRIMARY_CODE = 0xFF
 _NO_ROOM = 64 * 1024
 _PIECE = 1 << 20
 _BREATH_S = 0.02
+_COPIED = "copied"
 _LOCKED = {sqlcipher.SQLITE_BUSY, sqlcipher.SQLITE_LOCKED}
 _WITH_PATH: dict[int, Callable[[str], UserError]] = {
     sqlcipher.SQLITE_CORRUPT: DatabaseDamaged,
@@ -161,6 +162,9 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
             yield ""
         finally:
             self.rollback()
+            for _number, name, _file in self.execute_sql("PRAGMA database_list").fetchall():
+                if name == _COPIED:  # `differing` could not let it go inside the transaction
+                    self.execute_sql(f"DETACH DATABASE {_COPIED}")
 
     def _begin_beside_log(self, guard: "SqliteEngine") -> bool:
         """Begin to read when nothing of the log is missing in the file; False where it is."""
@@ -188,6 +192,30 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
             if sys.platform == "win32":  # where an open file could not be renamed
                 os.close(file)
                 self._file = None
+
+    def differing(self, copied: Path, key: bytes, names: Sequence[str]) -> tuple[str, ...]:
+        """The tables of a copy in which any row is not as it is here; call it inside `still`.
+
+        SQLite compares by itself, in the order in which both keep their rows.
+
+        Raises:
+            DatabaseDamaged: the copy cannot be read.
+        """
+        self.execute_sql(f"ATTACH DATABASE ? AS {_COPIED} KEY \"x'{key.hex()}'\"", (str(copied),))
+        return tuple(name for name in names if self._differs(name))
+
+    def _differs(self, name: str) -> bool:
+        columns = [column.name for column in self.get_columns(name)]
+        unlike = " OR ".join(f'here."{one}" IS NOT there."{one}"' for one in columns)
+        counts = [
+            self.execute_sql(f'SELECT count(*) FROM {place}."{name}"').fetchone()
+            for place in ("main", _COPIED)
+        ]
+        sql = (
+            f'SELECT 1 FROM main."{name}" here LEFT JOIN {_COPIED}."{name}" there'
+            f" ON there.rowid = here.rowid WHERE there.rowid IS NULL OR {unlike} LIMIT 1"
+        )
+        return counts[0] != counts[1] or self.execute_sql(sql).fetchone() is not None
 
     def copy_to(self, target: Path) -> None:
         """Copy the database to a file, as it is at one moment, encrypted with the same key.

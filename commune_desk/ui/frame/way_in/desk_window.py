@@ -148,11 +148,13 @@ def _keep_strip_true(window: MainWindow) -> None:
     from commune_desk.ui.frame.backing_up import HourlyBackup
     from commune_desk.ui.frame.status import Status
     from commune_desk.ui.frame.update_watch import UpdateWatch
+    from commune_desk.ui.frame.upkeep_watch import UpkeepWatch
     from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 
     window.closed.connect(UpdateWatch(window.frame).begin)
     WorkbookKeeper(window.frame, window)
     HourlyBackup(window.frame)
+    UpkeepWatch(window.frame)
     Status(window.frame).show_all()
 
 
