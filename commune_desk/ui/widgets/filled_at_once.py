@@ -16,7 +16,9 @@ def filled_at_once(table: QTableWidget) -> Iterator[None]:
     header = table.horizontalHeader()
     of_first = header.sectionResizeMode(0) if header.count() else None
     header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    yield
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    if of_first is not None:
-        header.setSectionResizeMode(0, of_first)
+    try:
+        yield
+    finally:  # also where a filling breaks off: its columns must not stay as they happen to be
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if of_first is not None:
+            header.setSectionResizeMode(0, of_first)

@@ -54,6 +54,23 @@ def test_a_bug_is_told_to_whoever_reports_bugs(qtbot, tasks: Tasks):
     assert isinstance(told.args[0], ZeroDivisionError)
 
 
+def test_what_nobody_waits_for_comes_behind_what_was_started(qtbot, tasks: Tasks):
+    done: list[str] = []
+    tasks.start("", lambda _: done.append("first"), then=lambda _: None, refused=lambda _: None)
+    tasks.begin_quietly(lambda _: done.append("quiet"))
+    assert tasks.wait()
+    assert done == ["first", "quiet"]
+
+
+def test_a_bug_in_what_nobody_waits_for_is_told_all_the_same(qtbot, tasks: Tasks):
+    def work(_progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(tasks.broke, timeout=5000) as told:
+        tasks.begin_quietly(work)
+    assert isinstance(told.args[0], ZeroDivisionError)
+
+
 def test_work_stops_at_its_next_report(qtbot, tasks: Tasks):
     started, may_go_on = Event(), Event()
     results: list[object] = []
