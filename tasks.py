@@ -7,7 +7,8 @@ hashes, from whatever index the machine is configured for). Each of these steps 
 apt and pip have to say is shown only when one fails. When nothing has changed, set-up takes a few
 milliseconds.
 
-Arguments after the task go to the tool behind it: `python3 tasks.py bench -k search`.
+Arguments after the task go to the tool behind it: `python3 tasks.py bench -k search`. `TASK --help`
+tells what a task does and sets nothing up; `TASK -- --help` is the help of the tool behind it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import argparse
 import ctypes
 import hashlib
 import importlib.util
+import inspect
 import os
 import shutil
 import subprocess
@@ -183,6 +185,8 @@ def bundle(arguments: list[str]) -> None:
     switches = ["--noconfirm", "--log-level=WARN", "--distpath=dist", "--workpath=build/work"]
     pack = ["-m", "PyInstaller", *switches, "build_installer.spec", *arguments]
     call(program_in(clean, "python"), *pack)
+    if "--help" in arguments:
+        return  # PyInstaller has told, and made nothing
     program = ROOT / "dist" / "commune-desk" / "commune-desk"
     with tempfile.TemporaryDirectory() as elsewhere:
         call(program, "self-test", offscreen=True, folder=Path(elsewhere))
@@ -197,7 +201,11 @@ def house(arguments: list[str]) -> None:
 
 
 def windows(arguments: list[str]) -> None:
-    """Test, bundle and try the program as Windows would, under Wine: `windows STEP` for one."""
+    """Test, bundle and try the program as Windows would, under Wine; figures at the end.
+
+    Each step can be run alone, `windows STEP ...`: suite, bundle, installer, install, self-test,
+    pictures, reception, upgrade, remove, figures.
+    """
     set_up(WINE | NSIS)
     python("-m", "installer.windows", *arguments)
 
@@ -209,7 +217,10 @@ def installer(arguments: list[str]) -> None:
 
 
 def update_pack(arguments: list[str]) -> None:
-    """Make an update pack for sticks of the installer in ./dist: `update-pack make KEYFILE`."""
+    """Make an update pack for sticks of the installer in ./dist: `update-pack make KEYFILE`.
+
+    `update-pack new-key KEYFILE` draws, once, the key that signs them.
+    """
     set_up()
     python("-m", "installer.update_pack", *arguments)
 
@@ -389,6 +400,15 @@ def supported_python() -> str:
     raise CannotGoOn(f"Commune Desk needs Python 3.11, 3.12 or 3.13:\n    {install}")
 
 
+def help_of(name: str) -> str:
+    """What a task does, as its docstring says it, and how to hear the tool behind it."""
+    said = inspect.cleandoc(TASKS[name].__doc__ or "")
+    call_it = f"python3 tasks.py {name}"
+    return (
+        f"{call_it} [ARGUMENTS OF THE TOOL BEHIND IT]\n\n{said}\n\nThat tool: {call_it} -- --help"
+    )
+
+
 def main() -> int:
     """Do one task."""
     parser = argparse.ArgumentParser(
@@ -399,6 +419,9 @@ def main() -> int:
     )
     parser.add_argument("task", choices=TASKS, metavar="TASK", help="one of those below")
     chosen = parser.parse_args(sys.argv[1:2]).task
+    if sys.argv[2:3] in (["--help"], ["-h"]):
+        print(help_of(chosen))
+        return 0
     arguments = sys.argv[3:] if sys.argv[2:3] == ["--"] else sys.argv[2:]
     try:
         if (other := supported_python()) != sys.executable:

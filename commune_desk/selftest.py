@@ -28,7 +28,7 @@ from commune_desk.files import events, installed
 from commune_desk.files.events import Entry, ReceptionTexts
 from commune_desk.files.offices import read_office_file
 from commune_desk.files.packs import packed
-from commune_desk.paths import DataFolder, resources
+from commune_desk.paths import KEYS_VARIABLE, DataFolder, resources
 from commune_desk.services.desk import intake
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.reception import checked_reception
@@ -70,11 +70,18 @@ LIBRARIES = (
 )
 """What the bundle carries, each by a module that loads what is compiled in it."""
 
+OWN = "commune_desk"
+NO_MODULES = (".__main__",)
+"""What is run and not loaded."""
+
 
 def run() -> SelfCheck:
     """Look at every part, whatever was found about the one before."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with TemporaryDirectory(prefix=WORK_FOLDER, ignore_cleanup_errors=True) as root:
+    with (
+        TemporaryDirectory(prefix=WORK_FOLDER, ignore_cleanup_errors=True) as root,
+        _keys_in(Path(root) / "keys"),
+    ):
         folder = DataFolder(Path(root))
         checks = []
         for name, look in LOOKS.items():
@@ -96,6 +103,20 @@ def run() -> SelfCheck:
     )
 
 
+@contextmanager
+def _keys_in(folder: Path) -> Iterator[None]:
+    """Have the keys of this office beside it, and not with those of whoever runs the program."""
+    before = os.environ.get(KEYS_VARIABLE)
+    os.environ[KEYS_VARIABLE] = str(folder)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[KEYS_VARIABLE]
+        else:
+            os.environ[KEYS_VARIABLE] = before
+
+
 def _resources(_folder: DataFolder) -> str:
     """Every file that ships with the program is there, as it was packed."""
     files = [path for path in resources().rglob("*") if path.is_file()]
@@ -109,11 +130,12 @@ def _resources(_folder: DataFolder) -> str:
 
 
 def _libraries(_folder: DataFolder) -> str:
-    """Each library loads, with what is compiled in it."""
+    """Each library loads, with what is compiled in it, and so does each module of the program."""
+    own = [name for name in installed.modules(resources(), OWN) if not name.endswith(NO_MODULES)]
     with libraries_named():
-        for name in LIBRARIES:
+        for name in (*LIBRARIES, *own):
             import_module(name)
-    return f"{len(LIBRARIES)}/{len(LIBRARIES)}"
+    return f"{len(LIBRARIES)}/{len(LIBRARIES)}, {len(own)} modules"
 
 
 def _letters(_folder: DataFolder) -> str:

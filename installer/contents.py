@@ -7,8 +7,9 @@ keep up to date. `tests/packaging/test_contents.py` looks at the rules, the self
 at what came of them.
 """
 
+import zipfile
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 Entry = tuple[str, str, str]
 """As PyInstaller lists a file: where it goes, where it is, what it is."""
@@ -17,7 +18,15 @@ UNUSED_MODULES = [
     "readline",  # GPL; `cmd` and `code` of Python itself ask for it
     "sqlite3",  # the office's database is sqlcipher3's, which has the mended SQLite
     "_sqlite3",
-    "_hashlib",  # what OpenSSL does faster, Python does by itself; psycopg asks for its `ssl`
+    "_hashlib",  # what OpenSSL does faster, Python does by itself
+    "_ssl",  # libpq has an OpenSSL of its own; for who asks for `ssl`: stand_ins/ssl.py
+    "_bz2",  # other ways to pack, of which zipfile, shutil and playhouse ask whether they are there
+    "_lzma",
+    "bz2",
+    "lzma",
+    "multiprocessing",
+    "concurrent.futures.process",
+    "xmlrpc",
     "_pydecimal",
     "charset_normalizer",
     "_codecs_cn",  # the alphabets of other countries
@@ -56,7 +65,7 @@ AS_SOURCE = dict.fromkeys(("PySide6", "docxtpl", "psycopg", "psycopg_binary", "s
 
 PLUGINS: Mapping[str, frozenset[str]] = {
     "platforms": frozenset({"qwindows", "qxcb", "qoffscreen"}),
-    "imageformats": frozenset({"qico", "qjpeg", "qsvg"}),
+    "imageformats": frozenset({"qico", "qsvg"}),
     "iconengines": frozenset({"qsvgicon"}),
     "printsupport": frozenset({"cupsprintersupport", "windowsprintersupport"}),
     "platforminputcontexts": frozenset(
@@ -79,8 +88,6 @@ NOT_SHIPPED = (
 SYSTEM_LIBRARIES = (
     "libpython3",
     "libffi",
-    "libbz2",
-    "liblzma",
     "libexpat",
     "libuuid",
     "libz.",
@@ -194,3 +201,17 @@ def is_loaded_by_name(entry: Entry) -> bool:
     lowered = name.replace("\\", "/").lower()
     is_python = PurePosixPath(lowered).name.startswith(("libpython3", "python3"))
     return kind == "EXTENSION" or "/plugins/" in lowered or is_python
+
+
+def pack_smaller(archive: Path) -> None:
+    """Pack the modules with which Python starts: PyInstaller only puts them into one file.
+
+    Args:
+        archive: `base_library.zip`. Only for a Python that has zlib built in, as every one for
+            Windows; elsewhere it is one of the modules that start later.
+    """
+    with zipfile.ZipFile(archive) as loose:
+        files = {entry.filename: loose.read(entry) for entry in loose.infolist()}
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, content in files.items():
+            packed.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)

@@ -1,5 +1,12 @@
 """The bundle holds what the program runs with, and nothing that nobody loads."""
 
+import importlib.util
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
 import pytest
 
 from installer import contents, identity
@@ -18,6 +25,7 @@ from installer import contents, identity
         ("PySide6\\plugins\\platforms\\qdirect2d.dll", False),
         ("PySide6\\plugins\\tls\\qschannelbackend.dll", False),
         ("PySide6\\plugins\\imageformats\\qtiff.dll", False),
+        ("PySide6\\plugins\\imageformats\\qjpeg.dll", False),
         ("PySide6\\plugins\\printsupport\\windowsprintersupport.dll", True),
         ("PySide6/Qt/translations/qtbase_vi.qm", True),
         ("PySide6/Qt/translations/qtbase_de.qm", False),
@@ -122,3 +130,42 @@ def test_an_executable_says_what_it_is():
     assert "'OriginalFilename', 'Commune Desk.exe'" in said
     assert f"'FileVersion', '{identity.VERSION}'" in said
     assert "'042a04b0'" in said
+
+
+def test_the_modules_of_the_start_are_packed_and_still_found(tmp_path):
+    archive = tmp_path / "base_library.zip"
+    with zipfile.ZipFile(archive, "w") as loose:
+        loose.writestr("of_the_start.py", "ANSWER = 42\n" * 1000)
+        loose.writestr("encodings_too/__init__.py", "")
+    before = archive.stat().st_size
+    contents.pack_smaller(archive)
+    assert archive.stat().st_size < before / 10
+    asked = "import of_the_start, encodings_too; print(of_the_start.ANSWER)"
+    told = subprocess.run(
+        [sys.executable, "-c", asked],
+        env=os.environ | {"PYTHONPATH": str(archive)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip() == "42"
+
+
+def test_the_stand_in_for_ssl_loads_where_it_is_asked_for_and_connects_to_nothing():
+    """asyncio and psycopg load with it; who would use it is told, and gets no open connection."""
+    place = importlib.util.find_spec("installer.stand_ins.ssl").origin
+    asked = (
+        "import ssl, asyncio, http.client, urllib.request, psycopg\n"
+        f"assert ssl.__file__ == {place!r}, ssl.__file__\n"
+        "import sys; assert '_ssl' not in sys.modules\n"
+        "try:\n    ssl.create_default_context()\n"
+        "except ssl.SSLError:\n    print('told')\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", asked],
+        env=os.environ | {"PYTHONPATH": str(Path(place).parent)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip() == "told"

@@ -1,5 +1,6 @@
 """The program proves that it is whole, and says what is not."""
 
+import json
 import os
 from dataclasses import replace
 from importlib.metadata import packages_distributions
@@ -11,8 +12,9 @@ from commune_desk import selftest
 from commune_desk.documents.slips.rendering import slip_module
 from commune_desk.domain.outside_errors import LibraryMissing
 from commune_desk.domain.papers import PAPERS, SlipKind
-from commune_desk.paths import DataFolder
+from commune_desk.paths import KEYS_VARIABLE, DataFolder
 from commune_desk.services.upkeep import backup
+from tests.house.source import modules
 from tests.house.test_libraries import declared
 from tests.ui.drivers.rating import TITLE
 from tests.ui.drivers.screen import windows
@@ -25,8 +27,15 @@ def place(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def checks(place):
+def keys(tmp_path_factory):
+    """Where whoever runs the program keeps the keys of offices."""
+    return tmp_path_factory.mktemp("keys")
+
+
+@pytest.fixture(scope="module")
+def checks(place, keys):
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(KEYS_VARIABLE, str(keys))
         patch.setattr("tempfile.tempdir", str(place))
         patch.setenv("CUPS_SERVER", os.devnull)
         return {check.name: check for check in selftest.run().checks}
@@ -44,6 +53,11 @@ def test_it_is_over_before_anybody_grows_impatient(checks):
 def test_it_leaves_nothing_behind(checks, place):
     assert checks
     assert list(place.rglob("*")) == []
+
+
+def test_it_leaves_no_key_with_those_of_whoever_runs_it(checks, keys):
+    assert checks
+    assert list(keys.iterdir()) == []
 
 
 def test_it_leaves_no_window_open(checks):
@@ -108,6 +122,21 @@ def test_every_dependency_is_loaded():
         for name in providers[library.partition(".")[0]]
     }
     assert declared() <= loaded
+
+
+def test_every_module_of_the_program_is_loaded(checks):
+    said = checks["libraries"].detail
+    assert (
+        said == f"{len(selftest.LIBRARIES)}/{len(selftest.LIBRARIES)}, {len(modules()) - 1} modules"
+    )
+
+
+def test_a_module_that_was_left_out_is_named(monkeypatch, tmp_path):
+    bill = {"components": [{"properties": [{"name": "modules", "value": "commune_desk.no_such"}]}]}
+    (tmp_path / "bom.cdx.json").write_text(json.dumps(bill))
+    monkeypatch.setattr(selftest, "resources", lambda: tmp_path / "resources")
+    with pytest.raises(ModuleNotFoundError, match="no_such"):
+        selftest.LOOKS["libraries"](DataFolder(tmp_path))
 
 
 def test_a_library_that_does_not_load_is_named(monkeypatch, tmp_path):

@@ -51,6 +51,32 @@ def test_every_task_explains_itself():
     assert all(task.__doc__ for task in tasks.TASKS.values())
 
 
+@pytest.mark.parametrize("name", sorted(ALL_TASKS))
+@pytest.mark.parametrize("switch", ["--help", "-h"])
+def test_every_task_answers_help_and_does_nothing(name, switch, monkeypatch, commands, capsys):
+    monkeypatch.setattr(sys, "argv", ["tasks.py", name, switch])
+    monkeypatch.setattr(tasks, "is_there", lambda name: False)
+    assert tasks.main() == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"python3 tasks.py {name} ")
+    assert tasks.TASKS[name].__doc__.splitlines()[0] in said
+    assert commands == []
+
+
+def test_the_help_of_the_tool_behind_is_asked_for_with_two_dashes(monkeypatch, commands):
+    monkeypatch.setattr(sys, "argv", ["tasks.py", "bundle", "--", "--help"])
+    monkeypatch.setattr(tasks, "is_there", lambda name: True)
+    monkeypatch.setattr(tasks, "keep_venv", lambda venv, lock: None)
+    assert tasks.main() == 0
+    assert [command[-1] for command in commands] == ["--help"]
+
+
+def test_the_help_of_the_release_names_every_step():
+    from installer.windows import STEPS
+
+    assert all(step in tasks.help_of("windows") for step in STEPS)
+
+
 def test_the_task_file_needs_python_and_nothing_else():
     module = Module(Path(tasks.__file__), ast.parse(Path(tasks.__file__).read_text("utf-8")), 0)
     libraries = {name.partition(".")[0] for name in module.imported_modules()}
