@@ -87,6 +87,8 @@ if ".so." in LIBPYTHON:
 # … and one for Windows is made by a compiler and tried in Wine.
 NSIS = {"makensis": "nsis"}
 WINE = {"wine": "wine wine64", "x86_64-w64-mingw32-gcc-win32": "gcc-mingw-w64-x86-64-win32"}
+# Its window stands on a screen of its own, is typed at and photographed.
+SCREEN = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick", "pdftoppm": "poppler-utils"}
 
 EVERYDAY = PYTHON | DRAWING | WINDOW | TESTING
 
@@ -206,7 +208,7 @@ def windows(arguments: list[str]) -> None:
     Each step can be run alone, `windows STEP ...`: suite, bundle, installer, install, self-test,
     pictures, reception, upgrade, remove, figures.
     """
-    set_up(WINE | NSIS)
+    set_up(WINE | NSIS | SCREEN)
     python("-m", "installer.windows", *arguments)
 
 

@@ -1,7 +1,8 @@
 ; The installer for Windows, made by makensis on Linux: `python3 tasks.py installer`.
 ;
 ; Switches:  /S silent   /ALLUSERS for all users (with administrator's rights)   /AUTOSTART=1
-;            /DESKTOP=0   /CLOSE ask a running program to close   /D=folder (last, without quotes)
+;            /DESKTOP=0   /CLOSE ask a running program to close   /OPEN open it afterwards
+;            /D=folder (last, without quotes)
 ; Exit code: 0 done, 2 refused for a reason that is said; nothing was changed then.
 ;
 ; An upgrade unpacks beside the program, lets the new copy test itself there, backs the office up with
@@ -57,7 +58,7 @@ Var Before      ; the version that is installed, empty for none
 Var Said        ; what a program that was run had to say
 Var Answer      ; its exit code
 Var Parameters
-Var KeepData
+Var Opens       ; 1 where the program is opened in the end
 Var OwnData     ; where programs keep the data of this account
 Var ForAll      ; the button "for all accounts" of the page that asks for whom
 
@@ -85,6 +86,15 @@ Page custom AskWhom TakeWhom
 
 ; --- saying and refusing -----------------------------------------------------------------------
 
+; What began the installer from the window wants that window back, whatever came of it.
+!macro OpenAgain
+  ${If} $Opens == 1
+  ${AndIf} ${FileExists} "$INSTDIR\${WINDOW_EXE}"
+    SetOutPath "$INSTDIR"
+    Exec '"$INSTDIR\${WINDOW_EXE}"'
+  ${EndIf}
+!macroend
+
 !macro Refuse WORDS
   DetailPrint "${WORDS}"
   FileOpen $9 "$TEMP\commune-desk-setup.txt" w
@@ -93,6 +103,7 @@ Page custom AskWhom TakeWhom
     FileClose $9
   ${EndIf}
   MessageBox MB_OK|MB_ICONSTOP "${WORDS}" /SD IDOK
+  !insertmacro OpenAgain
   SetErrorLevel 2
   Quit
 !macroend
@@ -211,6 +222,13 @@ Function CheckPlace
       ${Refuse} "Máy đang có bản $Before, mới hơn bản ${VERSION} của bộ cài này. Dùng bộ cài mới hơn; cần trở lại bản cũ thì gỡ bản mới trước."
     ${EndIf}
   ${EndIf}
+  ; one for this account beside one for all would be two programs on one office
+  ReadRegStr $0 HKCU "${KEY}" "Folder"
+  ${If} $Root == "HKLM"
+  ${AndIf} $0 != ""
+  ${AndIf} ${FileExists} "$0\${CONSOLE_EXE}"
+    ${Refuse} "Tài khoản này đã cài riêng ở $0. Gỡ bản đó trước (dữ liệu được giữ), rồi cài cho mọi tài khoản."
+  ${EndIf}
   ; a folder of somebody else's, which the exchange would put aside
   FindFirst $1 $2 "$INSTDIR\*.*"
   ${DoWhile} $2 != ""
@@ -326,6 +344,9 @@ Section "-Chương trình"
     Pop $Said
     ${If} $Answer != 0
       ${WordFind} "$Said" "OfficeNotFound" "E+1{" $0
+      ${If} ${Errors} ; the data of a server are backed up there, and pg_dump need not be on each PC
+        ${WordFind} "$Said" "ProgramMissing" "E+1{" $0
+      ${EndIf}
       ${If} ${Errors} ; the words are not there: there is an office, and it could not be backed up
         RMDir /r "$INSTDIR.new"
         ${Refuse} "Chưa sao lưu được dữ liệu nên chưa nâng cấp; bản $Before vẫn dùng được. Mở chương trình, sao lưu bằng tay ở trang Hôm nay, xem lỗi được nêu, rồi cài lại."
@@ -401,6 +422,12 @@ SectionEnd
 Function .onInit
   ${GetParameters} $Parameters
   SetRegView 64
+  Delete "$TEMP\commune-desk-setup.txt" ; what is said there is of this run
+  ClearErrors
+  ${GetOptions} $Parameters "/OPEN" $0
+  ${IfNot} ${Errors}
+    StrCpy $Opens 1
+  ${EndIf}
   ${IfNot} ${RunningX64}
     ${Refuse} "Chương trình cần Windows 64 bit."
   ${EndIf}
@@ -419,6 +446,18 @@ Function .onInit
       ${Refuse} "Cài cho mọi người dùng cần quyền quản trị của Windows. Mở bộ cài bằng “Run as administrator”, hoặc bỏ /ALLUSERS để cài cho riêng tài khoản này."
     ${EndIf}
     Call ForAllUsers
+  ${Else}
+    ; what is there for all is exchanged where it is, and by whom may do that
+    ReadRegStr $0 HKLM "${KEY}" "Folder"
+    ${If} $0 != ""
+    ${AndIf} ${FileExists} "$0\${CONSOLE_EXE}"
+      UserInfo::GetAccountType
+      Pop $1
+      ${If} $1 != "Admin"
+        ${Refuse} "Máy này đã cài cho mọi tài khoản ở $0. Mở bộ cài bằng “Run as administrator” để nâng cấp bản đó."
+      ${EndIf}
+      Call ForAllUsers
+    ${EndIf}
   ${EndIf}
   Call ReadInstalled
   ; the choices of a silent installation
@@ -433,6 +472,7 @@ Function .onInit
 FunctionEnd
 
 Function .onInstSuccess
+  !insertmacro OpenAgain
   SetErrorLevel 0
 FunctionEnd
 
@@ -443,7 +483,6 @@ Function un.onInit
   ${GetParameters} $Parameters
   SetShellVarContext current
   StrCpy $Root "HKCU"
-  StrCpy $KeepData 1
   ReadRegStr $0 HKLM "${KEY}" "Folder"
   ${If} $0 == $INSTDIR
     SetShellVarContext all

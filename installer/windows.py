@@ -1,56 +1,81 @@
 """The road of a release for Windows, on Linux: `python3 tasks.py windows [STEP ...]`.
 
-suite       every test, under Wine
+suite       the tests of what Windows does otherwise, under Wine; `suite-whole` takes every test
 bundle      the program as a folder
 installer   that folder as one executable that installs it
 install     it is installed, silently, into a folder with the letters and blanks of Vietnam
 self-test   the installed program proves itself there
 pictures    its window at 100 and 125 %, as PNG in dist/windows
+reception   a citizen's card is scanned and a dossier received in the window; its paper is compared
 upgrade     the next version over it, with an office in use that is kept
 remove      it is removed again, and the office stays
 figures     sizes, and how long each step took
 
-Each step can be run alone; it takes what the step before it left. Without a name all are taken.
+Each step can be run alone; it takes what the step before it left. Without a name all are taken,
+but for two that take long: `suite-whole`, and `kills`, which ends the upgrade at each of its steps.
 """
 
 import json
 import os
 import shutil
-import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from installer import setup
+from installer import at_the_desk, power_cuts, setup
 from installer import windows_on_linux as windows
 from installer.identity import VERSION
 from installer.windows_on_linux import BUNDLED, DRIVE, ROOT, TESTED
+from installer.windows_screen import Screen
 
 BUNDLE = ROOT / "dist" / "windows" / "commune-desk"
 INSTALLER = ROOT / "dist" / f"commune-desk-{VERSION}-setup.exe"
 NEXT = ROOT / "dist" / "windows" / "next-setup.exe"
+NEXT_BUNDLE = ROOT / "build" / "windows" / "next"
+MARK = "_internal/next-version.txt"
+"""What the next version has and this one has not, so that one is told from the other."""
 NEXT_VERSION = f"{VERSION}.1"
 FOLDER = r"C:\Người dùng\Một cửa"
 INSTALLED = DRIVE / "Người dùng" / "Một cửa"
 WHERE, DATA = r"C:\Dữ liệu thử", DRIVE / "Dữ liệu thử"
 OFFICE = ROOT / "resources" / "practice" / "office.toml"
 REPORT = ROOT / "dist" / "windows" / "self-test.txt"
+KILLS = ROOT / "dist" / "windows" / "kills.txt"
 TIMES = ROOT / "build" / "windows" / "times.json"
 LARGEST = 20
 SCALES = ("1", "1.25")
-SCREEN, SHOWN_AFTER_S = ":78", 25
+SETTLES_S = 4
+"""From the moment at which the program says that its window is open until all of it is drawn."""
+
+
+OF_WINDOWS = (
+    "tests/files",
+    "tests/store/engine",
+    "tests/cli",
+    "tests/packaging/test_selftest.py",
+    "tests/test_bootstrap.py",
+    "tests/test_log.py",
+)
+"""Where a Windows differs: files, locks, keys, the encrypted database, the console."""
 
 
 def suite() -> int:
+    """The tests of what Windows does otherwise; the rest is the same Python."""
+    return windows.python(TESTED, "-m", "pytest", "-q", "-p", "no:cacheprovider", *OF_WINDOWS)
+
+
+def suite_whole() -> int:
     """Every test."""
-    return windows.python(TESTED, "-m", "pytest", "-q")
+    return windows.python(TESTED, "-m", "pytest", "-q", "-p", "no:cacheprovider")
 
 
 def bundle() -> int:
     """The program as a folder, of what the lock of the bundle names."""
     places = ["--distpath=dist/windows", "--workpath=build/windows/work"]
-    pack = ["-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *places]
+    # at WARN each file names the DLLs of Windows itself that Wine has under another name
+    pack = ["-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", *places]
     return windows.python(BUNDLED, *pack, "build_installer.spec")
 
 
@@ -69,13 +94,13 @@ def install() -> int:
     return code or int(not (INSTALLED / "commune-desk.exe").exists())
 
 
-def run_setup(file: Path, **variables: str) -> int:
+def run_setup(file: Path, *switches: str, **variables: str) -> int:
     """Run an installer without a question.
 
     The folder stands last, and NSIS wants it without quotation marks: word by word, so that nobody
     puts any around its blanks.
     """
-    words = f"/S /CLOSE /D={FOLDER}".split(" ")
+    words = [*switches, *f"/S /CLOSE /D={FOLDER}".split(" ")]
     return windows.wine(file, *words, folder=file.parent, **variables)
 
 
@@ -84,81 +109,105 @@ def self_test() -> int:
     return program("self-test", "--report", f"Z:{REPORT}")
 
 
-def program(*arguments: str) -> int:
+def program(*arguments: str, is_quiet: bool = False, **variables: str) -> int:
     """Run a command of the installed program."""
-    return windows.wine(INSTALLED / "commune-desk.exe", *arguments, folder=INSTALLED)
+    file = INSTALLED / "commune-desk.exe"
+    return windows.run_wine(file, *arguments, folder=INSTALLED, is_quiet=is_quiet, **variables)[0]
 
 
-def on_data(*arguments: str) -> int:
+def on_data(*arguments: str, is_quiet: bool = False) -> int:
     """Run a command on the office that is tried with."""
-    return windows.wine(
-        INSTALLED / "commune-desk.exe",
-        *arguments,
-        folder=INSTALLED,
-        COMMUNE_DESK_DATA=WHERE,
-    )
+    return program(*arguments, is_quiet=is_quiet, COMMUNE_DESK_DATA=WHERE)
 
 
 def pictures() -> int:
     """The sign-in window of an office as it stands on a screen, at two scales."""
-    if not (DATA / "commune-desk.db").exists() and (code := make_office()):
+    if code := keep_office():
         return code
     for scale in SCALES:
-        target = BUNDLE.parent / f"window-{round(float(scale) * 100)}.png"
-        if code := take_picture(scale, target):
-            return code
+        with open_window(scale) as screen:
+            screen.photograph(BUNDLE.parent / f"window-{round(float(scale) * 100)}.png")
+            on_data("window", "--close")
     return 0
 
 
-def make_office() -> int:
-    """The practice office, in a folder of its own."""
+def keep_office() -> int:
+    """The practice office, in a folder of its own, unless it is there."""
+    if (DATA / "commune-desk.db").exists():
+        return 0
     shutil.rmtree(DATA, ignore_errors=True)
     return on_data("init", "--office", f"Z:{OFFICE}")
 
 
-def take_picture(scale: str, target: Path) -> int:
-    """Open the window on a screen of its own, take a picture of that screen, and close it."""
-    screen = subprocess.Popen(["Xvfb", SCREEN, "-screen", "0", "1366x768x24"])
-    shown = {"DISPLAY": SCREEN, "QT_QPA_PLATFORM": "windows", "QT_SCALE_FACTOR": scale}
-    where = {"COMMUNE_DESK_DATA": WHERE}
-    time.sleep(1)
-    window = subprocess.Popen(
-        ["wine", "explorer", "/desktop=commune-desk,1366x768", str(INSTALLED / "Commune Desk.exe")],
-        env=os.environ | windows.WINE | shown | where,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        time.sleep(SHOWN_AFTER_S)
-        take = ["import", "-window", "root", str(target)]
-        code = subprocess.call(take, env=os.environ | {"DISPLAY": SCREEN})
-        on_data("window", "--close")
+@contextmanager
+def open_window(scale: str = "1") -> Iterator[Screen]:
+    """The window of the office, once it is there and drawn."""
+    with Screen(INSTALLED / "Commune Desk.exe", scale=scale, COMMUNE_DESK_DATA=WHERE) as screen:
+        screen.wait_for(lambda: on_data("window", "--json", is_quiet=True) != 0)
+        time.sleep(SETTLES_S)
+        yield screen
+
+
+def reception() -> int:
+    """A dossier is received in the window by a hand and a scanner, and its receipt compared."""
+    shutil.rmtree(DATA, ignore_errors=True)
+    if code := keep_office():
         return code
-    finally:
-        window.terminate()
-        screen.terminate()
-        window.wait()
-        screen.wait()
+    with open_window() as screen:
+        at_the_desk.sign_in_first_time(screen)
+        at_the_desk.receive(screen)
+        screen.photograph(BUNDLE.parent / "reception.png")
+        on_data("window", "--close")
+    return int(not at_the_desk.is_receipt_right(DATA / "archive")) or on_data("history", "verify")
 
 
 def upgrade() -> int:
     """The next version over this one: the office is backed up, and works on."""
-    if not (DATA / "commune-desk.db").exists() and (code := make_office()):
+    if code := keep_office():
         return code
-    setup.make(BUNDLE, NEXT, version=NEXT_VERSION, switches=("FAST",))
+    make_next("FAST")
     before = set((DATA / "backup").glob("*.backup"))
-    code = windows.wine(
-        NEXT,
-        "/S",
-        "/CLOSE",
-        f"/D={FOLDER}",
-        folder=NEXT.parent,
-        COMMUNE_DESK_DATA=WHERE,
-    )
+    code = run_setup(NEXT, COMMUNE_DESK_DATA=WHERE)
     made = set((DATA / "backup").glob("*.backup")) - before
-    print(f"backups made by the upgrade: {len(made)}")
-    return code or int(not made) or on_data("history", "verify")
+    print(f"backups made by the upgrade: {len(made)}; now: {version_there()}")
+    return code or int(not made or version_there() != "new") or on_data("history", "verify")
+
+
+def make_next(*switches: str) -> None:
+    """The installer of the next version, which is this one with a mark."""
+    shutil.rmtree(NEXT_BUNDLE, ignore_errors=True)
+    shutil.copytree(BUNDLE, NEXT_BUNDLE, copy_function=os.link)
+    (NEXT_BUNDLE / MARK).write_text(NEXT_VERSION, encoding="utf-8")
+    setup.make(NEXT_BUNDLE, NEXT, version=NEXT_VERSION, switches=switches)
+
+
+def version_there() -> str:
+    """Which version answers in the folder: "old", "new", or none."""
+    if not (INSTALLED / "commune-desk.exe").exists() or program("--version", is_quiet=True):
+        return ""
+    return "new" if (INSTALLED / MARK).exists() else "old"
+
+
+def kills() -> int:
+    """The table of kills of the upgrade, with the office looked at after each."""
+    if code := keep_office():
+        return code
+    make_next("FAST", "DYING")
+
+    def end_at(step: str) -> int:
+        return run_setup(NEXT, f"/DIE={step}", COMMUNE_DESK_DATA=WHERE)
+
+    ways = power_cuts.Ways(
+        install=install,
+        upgrade=end_at,
+        start_again=windows.start_again,
+        version=version_there,
+        is_whole=lambda: on_data("history", "verify", is_quiet=True) == 0,
+    )
+    lines = list(power_cuts.table(ways))
+    KILLS.write_text("\n".join(map(power_cuts.told, lines)) + "\n", encoding="utf-8")
+    print(KILLS.read_text("utf-8"))
+    return int(not all(line.is_good for line in lines))
 
 
 def remove() -> int:
@@ -175,7 +224,8 @@ def figures() -> int:
     """What came of it, in figures."""
     files = [path for path in BUNDLE.rglob("*") if path.is_file()]
     sizes = sorted(((path.stat().st_size, path) for path in files), reverse=True)
-    print(f"bundle: {sum(size for size, _ in sizes) / 2**20:.1f} MiB, {len(files)} files")
+    total = sum(size for size, _ in sizes)
+    print(f"bundle: {total / 2**20:.1f} MiB ({total / 1e6:.1f} MB), {len(files)} files")
     if INSTALLER.exists():
         print(f"installer: {INSTALLER.stat().st_size / 1e6:.1f} MB")
     for size, path in sizes[:LARGEST]:
@@ -198,19 +248,33 @@ STEPS: dict[str, Callable[[], int]] = {
     "install": install,
     "self-test": self_test,
     "pictures": pictures,
+    "reception": reception,
     "upgrade": upgrade,
     "remove": remove,
     "figures": figures,
 }
+LONG_STEPS: dict[str, Callable[[], int]] = {"suite-whole": suite_whole, "kills": kills}
 
 
 def main() -> int:
     """Take the steps that are named, or all of them, until one fails."""
+    every = STEPS | LONG_STEPS
+    if not set(sys.argv[1:]) <= every.keys():
+        print(__doc__, file=sys.stderr)
+        return 2
     windows.make_windows()
-    for name in sys.argv[1:] or STEPS:
+    try:
+        return take(sys.argv[1:] or list(STEPS), every)
+    finally:
+        windows.stop()
+
+
+def take(names: list[str], every: Mapping[str, Callable[[], int]]) -> int:
+    """Take steps, and write down how long each took; the exit code of the one that failed."""
+    for name in names:
         print(f"» {name}", file=sys.stderr, flush=True)
         began = time.monotonic()
-        if code := STEPS[name]():
+        if code := every[name]():
             print(f"» {name} failed ({code})", file=sys.stderr, flush=True)
             return code
         took = time.monotonic() - began

@@ -23,6 +23,7 @@ import sys
 import sysconfig
 import zipfile
 from pathlib import Path
+from threading import Thread
 
 from packaging.markers import Marker
 
@@ -51,6 +52,7 @@ NOT_PURE = [
 ]
 WINDOWS = {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"}
 FOR_WINDOWS = ["--platform=win_amd64", "--python-version=3.11", "--only-binary=:all:", "--no-deps"]
+LAST_WORDS_S = 2
 COMPILER = "x86_64-w64-mingw32-gcc-win32"
 WINE = {
     "WINEPREFIX": str(PREFIX),
@@ -160,6 +162,17 @@ def python(lock: Path, *arguments: str) -> int:
 
 def wine(program: Path, *arguments: str, folder: Path = ROOT, **variables: str) -> int:
     """Run a program of Windows and show what it says; its exit code."""
+    return run_wine(program, *arguments, folder=folder, is_quiet=False, **variables)[0]
+
+
+def run_wine(
+    program: Path, *arguments: str, folder: Path = ROOT, is_quiet: bool = False, **variables: str
+) -> tuple[int, str]:
+    """Run a program of Windows; its exit code and what it said.
+
+    Whoever asks Windows for a screen starts a desktop, which has the same output and lives on: so
+    the end of the program counts, and not that of what is heard.
+    """
     process = subprocess.Popen(
         ["wine", program, *arguments],
         cwd=folder,
@@ -170,7 +183,28 @@ def wine(program: Path, *arguments: str, folder: Path = ROOT, **variables: str) 
         encoding="utf-8",
         errors="replace",
     )
-    for line in process.stdout or ():
-        sys.stdout.write(line)
-        sys.stdout.flush()
-    return process.wait()
+    said: list[str] = []
+
+    def hear() -> None:
+        for line in process.stdout or ():
+            said.append(line)
+            if not is_quiet:
+                sys.stdout.write(line)
+                sys.stdout.flush()
+
+    hearing = Thread(target=hear, daemon=True)
+    hearing.start()
+    code = process.wait()
+    hearing.join(LAST_WORDS_S)
+    return code, "".join(said)
+
+
+def start_again() -> int:
+    """What happens at the next start of Windows: RunOnce."""
+    return subprocess.call(["wine", "wineboot", "--restart"], env=os.environ | WINE)
+
+
+def stop() -> None:
+    """End this Windows, with whatever is left running in it."""
+    if PREFIX.exists():
+        subprocess.call(["wineserver", "--kill"], env=os.environ | WINE)

@@ -29,6 +29,21 @@ class Update:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class UpdateEnd:
+    """How an update ended that was prepared before this program opened.
+
+    Attributes:
+        version: that it was to bring.
+        is_done: whether that version runs now, or a later one.
+        said: why the installer refused, in its words; empty where it said nothing.
+    """
+
+    version: str
+    is_done: bool
+    said: str
+
+
 def is_newer(version: str, than: str) -> bool:
     """Whether one version comes after another.
 

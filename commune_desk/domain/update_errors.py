@@ -37,3 +37,8 @@ class UpdateNotNewer(UserError):
 @dataclass(eq=False)
 class UpdateNotHere(UserError):
     """An update is installed on Windows only; elsewhere the folder is exchanged by hand."""
+
+
+@dataclass(eq=False)
+class UpdateNeedsAdministrator(UserError):
+    """The program is there for all accounts, and nobody let its installer do that."""

@@ -7,10 +7,13 @@ The program as source has no such list; there is nothing to compare then.
 
 import hashlib
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 BILL = "bom.cdx.json"
+KEY = r"Software\CommuneDesk"
+"""Where the installer writes down what it did."""
 
 
 def damaged(resources: Path) -> tuple[tuple[str, ...], int]:
@@ -49,6 +52,19 @@ def modules(resources: Path, package: str) -> tuple[str, ...]:
     files = ((root / package).rglob("*.py")) if (root / package).is_dir() else iter(())
     names = (".".join(file.relative_to(root).with_suffix("").parts) for file in files)
     return tuple(sorted(name.removesuffix(".__init__") for name in names))
+
+
+def is_for_all() -> bool:
+    """Whether the program that runs was installed for all accounts of this Windows."""
+    if sys.platform == "win32":
+        import winreg
+
+        try:
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, KEY) as key:
+                return Path(sys.executable).parent == Path(winreg.QueryValueEx(key, "Folder")[0])
+        except OSError:
+            return False
+    return False
 
 
 def _components(resources: Path) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from commune_desk.domain import update_errors as errors
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.update import UpdateEnd
 
 UPDATE = "Cập nhật chương trình"
 FOUND = "Có bản {version} trên USB. Người quản trị vào Cơ quan → Kiểm tra máy, nhấn Ctrl+U."
@@ -16,8 +17,21 @@ ABOUT = (
 PREPARED = "Đã sao lưu và chép bản {version} vào máy; rút USB được. Sẽ cài khi đóng chương trình."
 STARTED = "Đang cài bản {version}."
 LOOKED = "Bản {version}, làm ngày {made_on:%d/%m/%Y}."
+DONE = "Chương trình đã là bản {version}. Có gì mới: trang Trợ giúp (F1)."
+NOT_DONE = (
+    "Chưa cập nhật được lên bản {version}, vẫn dùng bản cũ, dữ liệu không đổi. {said} Cài lại: Cơ "
+    "quan → Kiểm tra máy, Ctrl+U."
+)
+CUT_SHORT = "Việc cài bị ngắt giữa chừng."
 
 _ASK = "Xin lại gói từ người hỗ trợ kỹ thuật."
+
+
+def ended_text(ended: UpdateEnd) -> str:
+    """How an update ended."""
+    form = DONE if ended.is_done else NOT_DONE
+    return form.format(version=ended.version, said=ended.said or CUT_SHORT)
+
 
 SENTENCES: Mapping[type[UserError], str] = {
     errors.UpdateDamaged: (
@@ -32,6 +46,10 @@ SENTENCES: Mapping[type[UserError], str] = {
     ),
     errors.UpdateNotNewer: (
         "Gói này là bản {version}, máy đang dùng bản {installed}. Không cần cài; rút USB ra."
+    ),
+    errors.UpdateNeedsAdministrator: (
+        "Chương trình cài cho mọi tài khoản nên Windows hỏi quyền quản trị, và chưa ai cho phép. "
+        "Nhờ người có quyền quản trị Windows ngồi vào máy này, rồi cài lại."
     ),
     errors.UpdateNotHere: (
         "Gói cập nhật chỉ cài được trên Windows. Trên Linux thì giải nén bản mới vào chỗ bản cũ."

@@ -1,6 +1,5 @@
 """The bundle holds what the program runs with, and nothing that nobody loads."""
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -153,7 +152,7 @@ def test_the_modules_of_the_start_are_packed_and_still_found(tmp_path):
 
 def test_the_stand_in_for_ssl_loads_where_it_is_asked_for_and_connects_to_nothing():
     """asyncio and psycopg load with it; who would use it is told, and gets no open connection."""
-    place = importlib.util.find_spec("installer.stand_ins.ssl").origin
+    place = str(Path(contents.__file__).parent / "stand_ins" / "ssl.py")
     asked = (
         "import ssl, asyncio, http.client, urllib.request, psycopg\n"
         f"assert ssl.__file__ == {place!r}, ssl.__file__\n"

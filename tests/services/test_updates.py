@@ -1,5 +1,6 @@
 """An update pack is looked at, proved and prepared; anything else leaves the program alone."""
 
+import tempfile
 import zipfile
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from commune_desk import __version__
 from commune_desk.ciphers.signatures import public_key, signed
 from commune_desk.domain.history import EventKind
 from commune_desk.domain.outside_errors import FileMissing
-from commune_desk.domain.update import Update
+from commune_desk.domain.update import Update, UpdateEnd
 from commune_desk.domain.update_errors import (
     UpdateDamaged,
     UpdateForeign,
@@ -18,9 +19,10 @@ from commune_desk.domain.update_errors import (
     UpdateOfLaterForm,
 )
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files import sticks, update_packs
+from commune_desk.files import sticks, update_packs, waiting_update
 from commune_desk.files.update_packs import MANIFEST, SIGNATURE
 from commune_desk.services.upkeep import history, updates
+from commune_desk.words.updates import CUT_SHORT, ended_text
 
 SEED, OTHER = bytes(range(32)), bytes(range(1, 33))
 KEY = public_key(SEED)
@@ -152,3 +154,44 @@ def test_elsewhere_than_on_windows_the_way_is_said(stick, desk):
     made, _ = a_pack(stick)
     with pytest.raises(UpdateNotHere):
         updates.start(updates.prepare(desk, made))
+
+
+def test_how_it_ended_is_told_once_and_nothing_is_left(stick, desk, monkeypatch):
+    made, _ = a_pack(stick)
+    assert updates.ended(desk) is None
+    updates.prepare(desk, made)
+    monkeypatch.setattr(updates, "__version__", made.version)
+    assert updates.ended(desk) == UpdateEnd(made.version, is_done=True, said="")
+    assert updates.ended(desk) is None
+    assert list(desk.folder.updates.iterdir()) == []
+
+
+def test_a_version_that_was_put_back_is_said_in_the_words_of_the_installer(
+    stick, desk, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    made, _ = a_pack(stick)
+    updates.prepare(desk, made)
+    said = "Bản 9.0.0 không chạy được trên máy này nên đã giữ nguyên bản 0.1.0."
+    (tmp_path / "commune-desk-setup.txt").write_text(f"{said}\r\n", encoding="utf-16")
+    ended = updates.ended(desk)
+    assert ended == UpdateEnd(made.version, is_done=False, said=said)
+    assert said in ended_text(ended)
+
+
+def test_a_power_cut_is_said_as_one(stick, desk, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    made, _ = a_pack(stick)
+    updates.prepare(desk, made)
+    ended = updates.ended(desk)
+    assert ended is not None
+    assert not ended.is_done
+    assert CUT_SHORT in ended_text(ended)
+
+
+@pytest.mark.parametrize("rubbish", ["", "{", "[]", '{"version": 3}'])
+def test_a_note_that_cannot_be_read_says_nothing_and_goes(desk, rubbish):
+    desk.folder.updates.mkdir()
+    (desk.folder.updates / waiting_update.NAME).write_text(rubbish)
+    assert updates.ended(desk) is None
+    assert list(desk.folder.updates.iterdir()) == []

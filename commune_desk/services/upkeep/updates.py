@@ -7,15 +7,20 @@ newer, and when the office was backed up before.
 
 import os
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from commune_desk import __version__
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.update import Update, is_newer
-from commune_desk.domain.update_errors import UpdateNotHere, UpdateNotNewer
-from commune_desk.files import sticks, update_packs
+from commune_desk.domain.update import Update, UpdateEnd, is_newer
+from commune_desk.domain.update_errors import (
+    UpdateNeedsAdministrator,
+    UpdateNotHere,
+    UpdateNotNewer,
+)
+from commune_desk.files import installed, installer_words, sticks, update_packs, waiting_update
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.progress import Progress, unwatched
@@ -24,6 +29,9 @@ from commune_desk.services.upkeep import backup
 
 SILENT = ("/S", "/CLOSE")
 """It asks nothing, and asks the window to close, which keeps what is typed as a draft."""
+
+OPEN_AGAIN = "/OPEN"
+FOR_ALL = "/ALLUSERS"
 
 DETACHED = getattr(subprocess, "DETACHED_PROCESS", 0)
 
@@ -84,19 +92,47 @@ def prepare(desk: Desk, update: Update, progress: Progress = unwatched) -> Prepa
     with desk.database.transaction():
         facts = {"from": __version__, "to": update.version, "sha256": update.digest}
         record(desk, EventKind.UPDATE_PREPARED, facts=facts)
+    waiting_update.keep(desk.folder.updates, update.version)
     return Prepared(update, installer)
 
 
-def start(prepared: Prepared) -> None:
+def ended(desk: Desk) -> UpdateEnd | None:
+    """How the update ended that was prepared last, told once; what it left on the disk is removed.
+
+    So a clerk learns that the new version was put back, or that the power failed in between.
+    """
+    said = installer_words.last()
+    version = waiting_update.take(desk.folder.updates)
+    if not version:
+        return None
+    is_done = not is_newer(version, __version__)
+    return UpdateEnd(version, is_done, "" if is_done else said)
+
+
+def start(prepared: Prepared, *, opens_again: bool = False) -> None:
     """Start the installer, which lives on when this program ends.
+
+    A program that is there for all accounts is exchanged by an administrator of Windows, who is
+    asked for; it is not opened again, or it would run with his rights.
+
+    Args:
+        prepared: what is installed.
+        opens_again: whether the installer opens the program when it is done or has refused.
 
     Raises:
         UpdateNotHere: this is no Windows.
+        UpdateNeedsAdministrator: who was asked said no.
     """
     if os.name != "nt":
         raise UpdateNotHere
+    if sys.platform == "win32" and installed.is_for_all():
+        try:
+            os.startfile(prepared.installer, "runas", subprocess.list2cmdline([*SILENT, FOR_ALL]))
+        except OSError as refusal:
+            raise UpdateNeedsAdministrator from refusal
+        return
     subprocess.Popen(
-        [str(prepared.installer), *SILENT],
+        [str(prepared.installer), *SILENT, *([OPEN_AGAIN] if opens_again else [])],
         cwd=prepared.installer.parent,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

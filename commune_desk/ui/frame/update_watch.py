@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from commune_desk.services.upkeep import updates
 from commune_desk.ui.frame.notices import Tone
 from commune_desk.ui.frame.runs import Aside, End, Run
-from commune_desk.words.updates import FOUND
+from commune_desk.words.updates import FOUND, ended_text
 
 if TYPE_CHECKING:
     from commune_desk.ui.frame.page_frame import PageFrame
@@ -53,6 +53,15 @@ class UpdateWatch(QObject):
         if run.end is End.SUCCEEDED and found is not None and found.version not in self._told:
             self._told.add(found.version)
             self._frame.notices.publish(FOUND.format(version=found.version), Tone.INFO)
+
+    def tell(self) -> None:
+        """Say how the update ended for which the program was closed the last time."""
+        desk = self._frame.desk
+        ended = None if desk.is_practice else updates.ended(desk)
+        if ended is not None:
+            self._frame.notices.publish(
+                ended_text(ended), Tone.DONE if ended.is_done else Tone.WARNING
+            )
 
     def begin(self) -> None:
         """The window is closed: whoever put the update off for that has it now."""

@@ -151,7 +151,9 @@ def _keep_strip_true(window: MainWindow) -> None:
     from commune_desk.ui.frame.upkeep_watch import UpkeepWatch
     from commune_desk.ui.frame.workbook_keeper import WorkbookKeeper
 
-    window.closed.connect(UpdateWatch(window.frame).begin)
+    updates = UpdateWatch(window.frame)
+    window.closed.connect(updates.begin)
+    updates.tell()
     WorkbookKeeper(window.frame, window)
     HourlyBackup(window.frame)
     UpkeepWatch(window.frame)

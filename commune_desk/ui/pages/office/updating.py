@@ -69,7 +69,7 @@ class UpdateDialog(QDialog):
         def go_on(prepared: updates.Prepared) -> None:
             if is_now:
                 frame.perform(
-                    lambda: updates.start(prepared),
+                    lambda: updates.start(prepared, opens_again=True),
                     then=lambda _nothing: frame.notices.publish(
                         STARTED.format(version=update.version)
                     ),

@@ -24,7 +24,7 @@ from commune_desk.paths import resources
 from commune_desk.services.desk import intake
 from commune_desk.services.office import accounts, office
 from commune_desk.services.papers import pack_plans, printing
-from commune_desk.services.upkeep import machine_check
+from commune_desk.services.upkeep import machine_check, updates
 from commune_desk.ui.frame.actions import PAGES, permitted
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.password_dialog import password_dialog
@@ -468,6 +468,15 @@ def test_an_update_waits_for_the_end_of_the_day(page: Office, frame: PageFrame, 
     assert watch.waiting is not None
     assert watch.waiting.installer.exists()
     assert "rút USB" in last_notice(frame)
+
+
+def test_how_an_update_ended_is_told_at_the_next_start(frame: PageFrame, pack: Update):
+    updates.prepare(frame.desk, pack)
+    UpdateWatch(frame).tell()
+    assert last_notice(frame).startswith(f"Chưa cập nhật được lên bản {pack.version}")
+    told = len(frame.notices.history)
+    UpdateWatch(frame).tell()
+    assert len(frame.notices.history) == told
 
 
 def test_a_join_file_is_only_for_an_office_on_a_server(page: Office):

@@ -1,0 +1,69 @@
+"""A reception at the window of the installed program, by a hand and a scanner, and its receipt.
+
+Under Wine the keys of X give no letter of Vietnamese, so the card is of somebody whose name has
+none; the program then asks to look at the card, and Enter says that this was done.
+"""
+
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+
+from installer.windows_screen import Screen
+
+LOGIN, PASSWORD = "mai", "mot-cua-tram-chim-2026"
+FIRST_TIME = (672, 520)
+"""Where "Lần đầu đăng nhập" stands on a screen of 1366×768 at 100 %."""
+CARD = "087085004321||LE VAN NAM|09031985|Nam|Ap Tan Hung, Tram Chim|03052022"
+PROCEDURE, ASKED = "1.010038", "Tach khoi ho cua cha"
+SAID = ("Le Van Nam", "087085004321", "Tách hộ", "Trần Thị Tuyết Mai")
+HAND_MS = 90
+NUMBER = re.compile(r"\d{3}\.\d\d\.\d\d\.H\d\d-\d{6}-\d{4}")
+
+
+def sign_in_first_time(screen: Screen) -> None:
+    """The clerk chooses a password."""
+    screen.click(*FIRST_TIME, wait=2)
+    for text in (LOGIN, PASSWORD, PASSWORD):
+        screen.write(text)
+        screen.press("Tab")
+    screen.press("Return", wait=6)
+
+
+def receive(screen: Screen) -> None:
+    """A card, a procedure, what its declaration must have, and F9."""
+    screen.press("F2", wait=3)
+    screen.write(CARD)
+    screen.press("Return", wait=3)
+    screen.press("Return", wait=2)
+    screen.write(PROCEDURE, wait=3, key_ms=HAND_MS)
+    screen.press("Return", wait=4)
+    screen.press("F9", wait=3)  # it says what is missing, and goes there
+    screen.write(ASKED, wait=2, key_ms=HAND_MS)
+    screen.press("F9", wait=6)
+
+
+def is_receipt_right(archive: Path) -> bool:
+    """Whether a receipt was kept that says all of it and whose QR code is the dossier's number."""
+    for file in sorted(archive.rglob("*.pdf")):
+        text = " ".join("".join(page.extract_text() for page in PdfReader(file).pages).split())
+        numbers = set(NUMBER.findall(text))
+        codes = codes_on(file)
+        print(f"{file.name}: QR {', '.join(codes) or 'none'}")
+        if numbers and set(codes) & numbers and all(said in text for said in SAID):
+            return True
+    return False
+
+
+def codes_on(file: Path) -> list[str]:
+    """The QR codes on the first page of a paper."""
+    with tempfile.TemporaryDirectory() as folder:
+        drawn = Path(folder) / "page"
+        draw = ["pdftoppm", "-r", "150", "-png", "-singlefile", str(file), str(drawn)]
+        subprocess.run(draw, check=True)
+        with Image.open(drawn.with_suffix(".png")) as page:
+            return [code.text for code in zxingcpp.read_barcodes(page)]
