@@ -35,7 +35,7 @@ PICTURES = Path(__file__).parent / "pictures"
 TITLE = "Hướng dẫn nhanh: cài đặt, mở lần đầu, quét thẻ, in"
 SETUP = replace(A4, left=15 * mm, right=15 * mm, top=13 * mm, bottom=12 * mm)
 GUTTER, HIGH = 20, 168
-HEAD, BODY, NOTE = Style(13, gap=2), Style(10.5, gap=3, hang=12), Style(10, gap=3)
+HEAD, BODY, NOTE = Style(13, gap=2), Style(10.5, gap=3, hang=6.5), Style(10, gap=3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,11 +202,13 @@ def kills() -> int:
         upgrade=end_at,
         start_again=windows.start_again,
         version=version_there,
-        is_whole=lambda: on_data("history", "verify", is_quiet=True) == 0,
+        is_whole=lambda: bool(version_there()) and on_data("history", "verify", is_quiet=True) == 0,
     )
-    lines = list(power_cuts.table(ways))
+    lines = []
+    for line in power_cuts.table(ways):
+        print(power_cuts.told(line), flush=True)
+        lines.append(line)
     KILLS.write_text("\n".join(map(power_cuts.told, lines)) + "\n", encoding="utf-8")
-    print(KILLS.read_text("utf-8"))
     return int(not all(line.is_good for line in lines))
 
 

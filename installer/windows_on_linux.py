@@ -201,7 +201,7 @@ def run_wine(
 
 def start_again() -> int:
     """What happens at the next start of Windows: RunOnce."""
-    return subprocess.call(["wine", "wineboot", "--restart"], env=os.environ | WINE)
+    return subprocess.call(["wine", "wineboot"], env=os.environ | WINE)
 
 
 def stop() -> None:
