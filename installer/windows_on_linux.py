@@ -53,6 +53,22 @@ NOT_PURE = [
 WINDOWS = {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"}
 FOR_WINDOWS = ["--platform=win_amd64", "--python-version=3.11", "--only-binary=:all:", "--no-deps"]
 LAST_WORDS_S = 2
+RUN_ONCE = r"""
+import subprocess, winreg
+for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
+    name = r"Software\Microsoft\Windows\CurrentVersion\RunOnce"
+    try:
+        key = winreg.OpenKey(root, name, 0, winreg.KEY_ALL_ACCESS | winreg.KEY_WOW64_64KEY)
+    except OSError:
+        continue
+    while True:
+        try:
+            each, command, _kind = winreg.EnumValue(key, 0)
+        except OSError:
+            break
+        winreg.DeleteValue(key, each)
+        subprocess.call(command, stdin=subprocess.DEVNULL)
+"""
 COMPILER = "x86_64-w64-mingw32-gcc-win32"
 WINE = {
     "WINEPREFIX": str(PREFIX),
@@ -200,8 +216,8 @@ def run_wine(
 
 
 def start_again() -> int:
-    """What happens at the next start of Windows: RunOnce."""
-    return subprocess.call(["wine", "wineboot"], env=os.environ | WINE)
+    """What happens at the next start of Windows: RunOnce, which Wine leaves to us."""
+    return run_wine(PYTHON / "python.exe", "-c", RUN_ONCE, is_quiet=True)[0]
 
 
 def stop() -> None:
