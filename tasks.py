@@ -88,7 +88,12 @@ if ".so." in LIBPYTHON:
 NSIS = {"makensis": "nsis"}
 WINE = {"wine": "wine wine64", "x86_64-w64-mingw32-gcc-win32": "gcc-mingw-w64-x86-64-win32"}
 # Its window stands on a screen of its own, is typed at and photographed.
-SCREEN = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick", "pdftoppm": "poppler-utils"}
+SCREEN = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
+    "pdftoppm": "poppler-utils",
+}
 
 EVERYDAY = PYTHON | DRAWING | WINDOW | TESTING
 

@@ -55,15 +55,16 @@ PARTS = (
             "Cắm USB, nhấp đúp tệp commune-desk-…-setup.exe. Windows hỏi “Windows protected your "
             "PC” thì bấm More info, rồi Run anyway.",
             "Bấm “Tiến” đến hết; không cần mạng, không cần quyền quản trị.",
-            "Máy đang có bản cũ thì cứ cài đè: dữ liệu được sao lưu và giữ nguyên.",
+            "Máy đang có bản cũ thì cứ cài đè: dữ liệu được sao lưu và giữ nguyên. Cắm USB có gói "
+            "cập nhật thì chương trình tự báo.",
         ),
     ),
     Part(
         "2. Mở lần đầu",
         "first-start",
         (
-            "Máy đầu tiên của cơ quan: gõ tên xã (không cần dấu), rồi đi từng bước đến “Người quản "
-            "trị”. Điền một lần, sau này sửa được ở trang Cơ quan.",
+            "Máy đầu tiên của cơ quan: gõ tên xã (không cần dấu), rồi đi từng bước. Cuối cùng in "
+            "phiếu khôi phục, gõ lại mã trên phiếu, cất vào tủ có khóa.",
             "Mỗi cán bộ đăng nhập bằng tên được cấp và tự đặt mật khẩu ở “Lần đầu đăng nhập”.",
             "Muốn tập trước: bấm “Vào tập huấn”. Hồ sơ thật không bị đụng đến.",
         ),
