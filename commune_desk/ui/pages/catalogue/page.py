@@ -147,8 +147,13 @@ class CataloguePage(QWidget):
 
     @staticmethod
     def get_ready(desk: Desk) -> None:
-        """Make values of what the page reads; called on another thread."""
-        catalogue.all_versions(desk)
+        """Make values of what the page reads, and the words that its order and its filter need.
+
+        Called on another thread.
+        """
+        for one in catalogue.all_versions(desk):
+            sort_key(one.name)
+            _matches(one, "")
         declarations.heads(desk)
 
     def on_shown(self) -> None:

@@ -7,9 +7,11 @@ import pytest
 
 from commune_desk.domain.dossier import Role
 from commune_desk.domain.procedure import Fee, FeeKind, ProcedureResult, RequiredDocument
+from commune_desk.domain.vietnamese import sort_key
 from commune_desk.services.catalogue import catalogue
 from commune_desk.services.papers import declarations
 from commune_desk.ui.frame.page_frame import PageFrame
+from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.catalogue.procedure_sections import NOT_GIVEN, repeal_words, sections_of
 from commune_desk.ui.pages.catalogue.procedure_sheet import ProcedureSheet
 from tests.factories import BIRTH, a_procedure, acting_as
@@ -34,6 +36,17 @@ def page(qtbot, frame: PageFrame) -> Catalogue:
 
 def test_what_is_in_force_is_listed_by_name(page: Catalogue, frame: PageFrame):
     assert len(page.names()) == len(catalogue.in_force(frame.desk))
+
+
+def test_what_its_order_needs_is_made_before_the_page_is_opened(qtbot, frame: PageFrame):
+    sort_key.cache_clear()
+    CataloguePage.get_ready(frame.desk)
+    names = [one.name for one in catalogue.all_versions(frame.desk)]
+    before = sort_key.cache_info().misses
+    assert before >= len(set(names))
+    for name in names:
+        sort_key(name)
+    assert sort_key.cache_info().misses == before
 
 
 @pytest.mark.parametrize("typed", ["khai sinh", "DKKS", BIRTH, "dang ky khai sinh"])
