@@ -82,34 +82,76 @@ def print_made(
         parent: of the window that shows what is not printed; it may be gone by then.
         then: called when all of them were made, unless the parent is gone.
     """
+    if not makes:
+        return
     owner = Owner(parent)
+    out = PapersOut(frame, count)
+    made: list[Printed] = []
 
-    def go_on(made: Sequence[Printed]) -> None:
-        put_out(frame, made, count=count, parent=owner.widget())
+    def take(came: Sequence[Printed]) -> None:
+        made.extend(came)
+        out.put_out(came)
+
+    def end(came: Sequence[Printed]) -> None:
+        take(came)
+        out.show_rest(owner.widget())
         if len(made) == len(makes) and owner.is_there:
             then()
 
     paint_now(parent.window())
-    frame.make(makes, then=go_on)
+    for make in makes[:-1]:
+        frame.make([make], then=take)
+    frame.make(makes[-1:], then=end)
 
 
-def put_out(
-    frame: PageFrame,
-    made: Sequence[Printed],
-    *,
-    count: Callable[[Printed], object],
-    parent: QWidget,
-) -> None:
-    """Print papers that are made; those that are not printed are shown."""
-    shown: list[Printed] = []
-    for paper in made:
-        frame.perform(
-            partial(_print_one, frame, paper, count=count, otherwise=partial(shown.append, paper))
-        )
-    for paper in reversed(shown):
-        dialog = PaperDialog(paper.path, words=_not_printed(paper), parent=parent)
-        dialog.handed_out.connect(partial(_count, frame, partial(count, paper)))
-        dialog.open()
+class PapersOut:
+    """Puts papers out that belong together: each when it is made, which the next does not wait for.
+
+    A printer keeps the window busy for a tenth of a second with each; between two the window hears
+    what was pressed.
+
+    Args:
+        frame: where an error is said.
+        count: called with a paper that went out.
+    """
+
+    def __init__(self, frame: PageFrame, count: Callable[[Printed], object]) -> None:
+        self._frame, self._count = frame, count
+        self._rest: list[Printed] = []
+
+    def put_out(self, made: Sequence[Printed]) -> None:
+        """Print papers, and count them."""
+        for paper in made:
+            self._frame.perform(partial(self._print, paper))
+
+    def show_rest(self, parent: QWidget) -> None:
+        """Show what no printer took, the first on top."""
+        for paper in reversed(self._rest):
+            dialog = PaperDialog(paper.path, words=_not_printed(paper), parent=parent)
+            dialog.handed_out.connect(partial(self._count_it, paper))
+            dialog.open()
+
+    def _print(self, made: Printed) -> None:
+        """The archived file on paper; it is shown later where this PC has no printer."""
+        frame = self._frame
+        if made.path.suffix != ".pdf":  # a form that the office has as Word is printed by Word
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.path)))
+            self._count_it(made)
+            frame.notices.publish(f"{made.name}: in từ cửa sổ Word vừa mở.")
+            return
+        try:
+            print_kept(frame.desk.settings, made)
+        except PrinterMissing:
+            self._rest.append(made)
+            return
+        except PrinterStopped:
+            self._count_it(made)
+            raise
+        self._count_it(made)
+
+    def _count_it(self, made: Printed) -> None:
+        frame = self._frame
+        frame.perform(partial(self._count, made), announces=frame.changes.dossiers_changed)
 
 
 def print_ruler(frame: PageFrame, paper: PrintablePaper) -> bool:
@@ -217,34 +259,6 @@ def print_document(
         drawn = picture(document, number, DPI)
         painter.drawImage(target, drawn, QRectF(drawn.rect()))
     painter.end()
-
-
-def _print_one(
-    frame: PageFrame,
-    made: Printed,
-    *,
-    count: Callable[[Printed], object],
-    otherwise: Callable[[], object],
-) -> None:
-    """The archived file on paper, and counted; `otherwise` where this PC has no printer."""
-    if made.path.suffix != ".pdf":  # a form that the office has as a Word file is printed by Word
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.path)))
-        _count(frame, partial(count, made))
-        frame.notices.publish(f"{made.name}: in từ cửa sổ Word vừa mở.")
-        return
-    try:
-        print_kept(frame.desk.settings, made)
-    except PrinterMissing:
-        otherwise()
-        return
-    except PrinterStopped:
-        _count(frame, partial(count, made))
-        raise
-    _count(frame, partial(count, made))
-
-
-def _count(frame: PageFrame, count: Callable[[], object]) -> None:
-    frame.perform(count, announces=frame.changes.dossiers_changed)
 
 
 def _not_printed(made: Printed) -> str:

@@ -1,7 +1,10 @@
 """A print queue gets the archived paper: as many pages, as large, every line in its place."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -20,7 +23,8 @@ from commune_desk.domain.papers import SlipKind
 from commune_desk.domain.printing import PrintSetup, key_of_form
 from commune_desk.services.desk import intake, lookup
 from commune_desk.services.desk.desk import Desk
-from commune_desk.services.papers import declarations, print_setups
+from commune_desk.services.papers import declarations, print_setups, printing
+from commune_desk.services.papers.printing import Printed
 from commune_desk.settings import (
     PRINT_COPIES,
     PRINTER,
@@ -36,6 +40,7 @@ from commune_desk.ui.printing.printer import (
     DPI,
     chosen_printer,
     print_document,
+    print_made,
     print_slips,
 )
 from commune_desk.ui.printing.trays import trays_of
@@ -45,7 +50,7 @@ from tests.factories import a_reception
 from tests.print_queue import PrintServer
 from tests.ui.drivers.intake import Intake
 from tests.ui.drivers.pages import page_alone
-from tests.ui.drivers.screen import wait_for_papers
+from tests.ui.drivers.screen import until, wait_for_papers
 from tests.ui.pages.intake.test_declarations import CARD
 from tests.ui.pages.intake.test_linking import BIRTH as A_BIRTH
 from tests.ui.printing.raster import centre, drawn
@@ -184,6 +189,25 @@ def test_each_paper_goes_to_its_own_printer(queue, frame, number, window):
     wait_for_papers()
     printers = [str(job["printer-uri"]).rpartition("/")[2] for job in queue.asked()]
     assert printers == [BOTH, ONLY_A4]
+
+
+def test_a_paper_is_printed_while_the_next_is_made(queue, frame, number, window):
+    set_up(frame, PRINTER, BOTH)
+    may_go_on = Event()
+
+    def make_next() -> Printed:
+        assert may_go_on.wait(20)
+        return printing.make_slip(frame.desk, number, SlipKind.CONTROL_SLIP)
+
+    receipt: Callable[[], Printed]
+    receipt = partial(printing.make_slip, frame.desk, number, SlipKind.RECEIPT)
+    count = partial(printing.count_print, frame.desk)
+    print_made(frame, [receipt, make_next], count=count, parent=window)
+    until(lambda: len(lookup.known(frame.desk, number).prints) == 1)
+    assert len(queue.received()) == 1
+    may_go_on.set()
+    wait_for_papers()
+    assert len(queue.received()) == 2
 
 
 def test_tray_and_copies_reach_the_printer(queue, frame, number, window):

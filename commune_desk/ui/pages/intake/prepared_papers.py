@@ -28,7 +28,7 @@ def print_prepared(
 ) -> None:
     """Make, keep and print the declarations of a prepared filing; `then` when they were made."""
     from commune_desk.ui.printing.owner import Owner  # not before the first paper
-    from commune_desk.ui.printing.printer import put_out
+    from commune_desk.ui.printing.printer import PapersOut
 
     desk, owner = frame.desk, Owner(parent)
     gone: list[Printed] = []
@@ -40,7 +40,9 @@ def print_prepared(
 
     def go_on(outcomes: Sequence[Sequence[Printed]]) -> None:
         for made in outcomes:
-            put_out(frame, made, count=partial(count, made), parent=owner.widget())
+            out = PapersOut(frame, partial(count, made))
+            out.put_out(made)
+            out.show_rest(owner.widget())
             if made and owner.is_there:
                 then()
 
