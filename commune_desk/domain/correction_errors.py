@@ -106,3 +106,8 @@ class NumberTaken(UserError):
 
     personal_id: str
     name: str
+
+
+@dataclass(eq=False)
+class NothingToLetGo(UserError):
+    """Nothing is kept of a person beyond what the law keeps."""

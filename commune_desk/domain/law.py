@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from commune_desk.domain.certification.books import BookForm, CertificateText
+from commune_desk.domain.personal_data import PersonalDataLaw
 from commune_desk.domain.report_form import ReportForm
 
 
@@ -258,6 +259,7 @@ class Law:
     fee_exemptions: tuple[FeeExemptionLaw, ...]
     fee_relief: tuple[FeeReliefLaw, ...]
     linked: tuple[LinkedLaw, ...]
+    personal_data: tuple[PersonalDataLaw, ...]
     report_forms: tuple[ReportFormsLaw, ...]
     saturdays: tuple[SaturdayLaw, ...]
     supplements: tuple[SupplementLaw, ...]

@@ -32,6 +32,7 @@ class QuietVerb(StrEnum):
     * `BOOK_READ`: the entries of a certification book are read.
     * `FEES_READ`: what was taken is read, payment by payment.
     * `FIGURES_READ`: the figures of a period are counted or read.
+    * `INSPECTION_READ`: what kinds of data the office keeps, and who saw whose record.
     * `HISTORY_READ`: what happened in the office or to a dossier is read.
     * `HISTORY_VERIFIED`: the chain of the history is followed.
     * `PASSWORD_RESET`: a forgotten password is replaced; the history says that it was changed.
@@ -46,6 +47,7 @@ class QuietVerb(StrEnum):
     BOOK_READ = "book_read"
     FEES_READ = "fees_read"
     FIGURES_READ = "figures_read"
+    INSPECTION_READ = "inspection_read"
     HISTORY_READ = "history_read"
     HISTORY_VERIFIED = "history_verified"
     PASSWORD_RESET = "password_reset"
@@ -57,6 +59,8 @@ Verb = Happened | QuietVerb
 
 EVERYONE = frozenset(Role)
 OFFICERS = frozenset(OFFICER_ROLES)
+AT_THE_DESK = DESK_ROLES - {Role.MACHINE}
+"""Who answers a citizen's request: a person stands behind it, never a command alone."""
 KEEPERS = frozenset({Role.LEADER, Role.ADMINISTRATOR})
 """Who answers for the catalogue, for what is brought in and for a closed period."""
 DECIDERS = KEEPERS | {Role.SPECIALIST}
@@ -95,6 +99,8 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
     QuietVerb.RECORD_READ: EVERYONE,
     EventKind.RECORD_OPENED: EVERYONE,
     EventKind.RECORD_CHANGED: DESK_ROLES,
+    EventKind.RECORD_EXPORTED: AT_THE_DESK,
+    EventKind.RECORD_LET_GO: AT_THE_DESK,
     EventKind.CONSENT_GIVEN: DESK_ROLES,
     EventKind.CONSENT_WITHDRAWN: DESK_ROLES,
     EventKind.RECORDS_IMPORTED: KEEPERS,
@@ -134,6 +140,8 @@ RIGHTS: Mapping[Verb, frozenset[Role]] = {
     EventKind.BACKUP_RESTORED: ADMINISTRATORS,
     EventKind.RECOVERY_SHEET_MADE: ADMINISTRATORS,
     EventKind.KEY_CHANGED: ADMINISTRATORS,
+    QuietVerb.INSPECTION_READ: KEEPERS,
+    EventKind.INSPECTION_MADE: KEEPERS,
     QuietVerb.HISTORY_READ: EVERYONE,
     EventKind.HISTORY_SEALED: ADMINISTRATORS,
     EventKind.CLOCK_CONFIRMED: ADMINISTRATORS,

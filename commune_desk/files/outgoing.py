@@ -6,7 +6,7 @@ it can still be read. What is practised bears another name than what is real (`p
 """
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from commune_desk.domain.outside_errors import FolderNotWritable, WorkbookInUse
@@ -38,6 +38,16 @@ def fee_list_file(folder: Path, period: ReportingPeriod, *, suffix: str = ".pdf"
 def recovery_sheet_file(folder: Path, sheet_no: str) -> Path:
     """Where a recovery sheet stands until it is printed."""
     return folder / f"{prefix()}phieu-khoi-phuc-{sheet_no.lower()}.pdf"
+
+
+def person_answer_file(folder: Path, on: date, number: int, *, suffix: str) -> Path:
+    """Where the answer to a citizen's request stands: by its day and number, and by no name."""
+    return folder / f"{prefix()}tra-loi-du-lieu-{on}-so-{number:04}{suffix}"
+
+
+def inspection_file(folder: Path, period: ReportingPeriod, *, suffix: str) -> Path:
+    """Where the inspector's list of a period stands."""
+    return folder / f"{prefix()}du-lieu-ca-nhan-{period.first}-{period.last}{suffix}"
 
 
 def key_sheet_file(folder: Path) -> Path:

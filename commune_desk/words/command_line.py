@@ -16,6 +16,7 @@ from commune_desk.domain.found import FoundItem
 from commune_desk.domain.history import EventRow
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.importing import ImportOutcome, RowOutcome
+from commune_desk.domain.kept_of_person import LetGo
 from commune_desk.domain.office import Office
 from commune_desk.domain.payments import Payment
 from commune_desk.domain.rating import Rating, RatingLevel
@@ -40,6 +41,7 @@ from commune_desk.words.errors import sentence
 from commune_desk.words.fee_settlement import DIMENSIONS, key_words, share_words
 from commune_desk.words.fields import named
 from commune_desk.words.figures import standing_words
+from commune_desk.words.personal_data import let_go_words
 from commune_desk.words.procedures import payment_words
 from commune_desk.words.steps import EVENTS, STATES, overstepped_words
 from commune_desk.words.values import FIND, LEVELS, ROW_STANDINGS, in_sentence, moment_text
@@ -92,7 +94,10 @@ COMMANDS = {
     "step": "Làm một bước của hồ sơ.",
     "correct": "Sửa thông tin tiếp nhận từ tệp JSON gồm các mục cần sửa và lý do.",
     "cancel": "Hủy một hồ sơ tiếp nhận nhầm; số hồ sơ được giữ, không tính vào số liệu.",
-    "citizen": "Xem hoặc sửa hồ sơ của một công dân, tổ chức; sửa thì kèm tệp JSON có lý do.",
+    "citizen": (
+        "Xem (show), sửa (edit, kèm tệp JSON có lý do) hồ sơ của một công dân, tổ chức; xuất mọi "
+        "dữ liệu về một người để trả lời họ (export); xóa phần được xóa (let-go)."
+    ),
     "undo": "Hoàn tác bước vừa làm của hồ sơ, kể cả trả kết quả trong ngày.",
     "return": "Trả kết quả của hồ sơ.",
     "rate": "Ghi đánh giá của người dân.",
@@ -126,7 +131,7 @@ OPTIONS = {
     "--years": "các năm lịch nghỉ vào gói",
     "--in-use": "vẫn bỏ dù đang có hồ sơ, bản nháp dùng mẫu",
     "pc": "tên máy cần thêm, như máy đó ghi ở lần mở đầu tiên",
-    "--date": "ngày ghi trên phiếu, như 2026-10-02",
+    "--date": "ngày ghi trên phiếu, hoặc ngày công dân yêu cầu, như 2026-10-02",
     "--from": "ngày đầu kỳ, như 2026-09-15",
     "--period": "loại kỳ được gọi theo tháng đó",
     "--close": "chốt kỳ: giữ nguyên số liệu, danh sách và tệp",
@@ -234,6 +239,17 @@ def record_corrected(change: Any) -> tuple[str, ...]:
     """What was corrected of the record of a person or an organisation."""
     told = (f"- {name}: {old} → {new}" for name, old, new in map(changed, change.changes))
     return (f"Đã sửa hồ sơ của {name_of(change.record)}:", *told)
+
+
+def person_answered(files: Sequence[Path], answer_by: date) -> tuple[str, ...]:
+    """Where the answer to a person's request stands, and until when it is given."""
+    said = f"Trả lời công dân chậm nhất ngày {format_date(answer_by)}:"
+    return (said, *(f"- {file}" for file in files))
+
+
+def let_go(gone: LetGo) -> str:
+    """What was deleted by a person's wish."""
+    return f"Đã xóa: {let_go_words(gone)}."
 
 
 def record_shown(record: Applicant, corrected: Sequence[EventRow]) -> tuple[str, ...]:

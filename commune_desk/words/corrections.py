@@ -162,6 +162,10 @@ SENTENCES: Sentences = {
     errors.RecordNotFound: (
         "Chưa có hồ sơ công dân, tổ chức nào mang số {number}. Xem lại số, hoặc tìm bằng lệnh find."
     ),
+    errors.NothingToLetGo: (
+        "Ngoài hồ sơ, sổ và lịch sử phải giữ theo luật, không còn gì của người này để xóa. Trả lời "
+        "công dân bằng bản xuất dữ liệu."
+    ),
     errors.TaxCodeTaken: (
         "Mã số thuế {tax_code} đã có hồ sơ của tổ chức khác ({name}). Đối chiếu lại trên giấy phép."
     ),

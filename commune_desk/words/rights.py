@@ -23,6 +23,7 @@ QUIET_VERBS: Mapping[str, str] = {
     QuietVerb.BOOK_READ: "Xem sổ chứng thực",
     QuietVerb.FEES_READ: "Xem các khoản đã thu",
     QuietVerb.FIGURES_READ: "Xem số liệu",
+    QuietVerb.INSPECTION_READ: "Xem bản kê dữ liệu cá nhân, ai đã xem hồ sơ của ai",
     QuietVerb.HISTORY_READ: "Xem lịch sử",
     QuietVerb.HISTORY_VERIFIED: "Kiểm tra lịch sử",
     QuietVerb.PASSWORD_RESET: "Đặt lại mật khẩu cho người quên",

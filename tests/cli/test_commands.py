@@ -413,3 +413,19 @@ def test_json_is_asked_for_before_or_after_the_command(folder, capsys, place):
     arguments = ["--json", *words] if place == "before" else [*words, "--json"]
     assert main(["--data", str(folder.root), *arguments]) == 0
     assert json.loads(capsys.readouterr().out)["personal_id"] == "087096610926"
+
+
+def test_a_citizen_s_request_is_answered_as_files_and_what_may_go_goes(run, number, tmp_path):
+    done = run("citizen", "export", "087096610926", "--to", tmp_path / "ra", "--date", "2026-09-30")
+    assert list(done.document) == ["number", "answer_by", "files"]
+    assert (done.document["number"], done.document["answer_by"]) == (1, "2026-10-02")
+    names = [Path(file).name for file in done.document["files"]]
+    assert [name.endswith(("so-0001.pdf", "so-0001.json")) for name in names] == [True, True]
+    assert run("citizen", "export", "087096610926").error["type"] == "WrongField"
+    refused = run("citizen", "let-go", "087096610926")
+    assert refused.error["type"] in {"MissingReason", "NothingToLetGo"}
+
+
+def test_nothing_is_let_go_where_the_law_keeps_all(run, number):
+    said = run("citizen", "let-go", "087096610926", "--reason", "Công dân yêu cầu")
+    assert said.error["type"] == "NothingToLetGo"

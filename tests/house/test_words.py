@@ -37,9 +37,11 @@ from commune_desk.domain.identifiers.card_reading import CardWarning, KeyboardLa
 from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
+from commune_desk.domain.kept_of_person import PartIn
 from commune_desk.domain.office_form import PackChange
 from commune_desk.domain.payments import PaidBy
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
+from commune_desk.domain.personal_data import DataKind
 from commune_desk.domain.prefill import TextSource
 from commune_desk.domain.prepared import PreparedState
 from commune_desk.domain.printing import OfficePaper
@@ -76,6 +78,7 @@ from commune_desk.words import (
     command_line,
     corrections,
     figures,
+    personal_data,
     procedures,
     report_text,
     shown_lists,
@@ -123,6 +126,8 @@ SAMPLES: Mapping[str, Any] = {
 SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (dossier.DossierState, steps.STATES),
     (ClockFault, FAULTS),
+    (DataKind, personal_data.KINDS),
+    (PartIn, personal_data.PARTS),
     (Action, steps.ACTIONS),
     (Action, steps.EVENTS),
     (dossier.Role, words.ROLES),

@@ -44,7 +44,7 @@ from commune_desk.services.desk import (
 from commune_desk.services.figures import reports, today
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.papers import printing
-from commune_desk.services.people import citizens, organisations
+from commune_desk.services.people import citizens, kept_of_person, letting_go, organisations
 from commune_desk.services.upkeep import checking, history, practice, updates
 from commune_desk.settings import (
     DATABASE_URL,
@@ -97,6 +97,8 @@ VERBS: dict[str, Verb] = {
     "certification_papers.write_book": E.REPORT_MADE,
     "citizens.change_record": E.RECORD_CHANGED,
     "citizens.open_record": E.RECORD_OPENED,
+    "kept_of_person.export": E.RECORD_EXPORTED,
+    "letting_go.let_go": E.RECORD_LET_GO,
     "closing.close": E.PERIOD_CLOSED,
     "organisations.change_record": E.RECORD_CHANGED,
     "organisations.open_record": E.RECORD_OPENED,
@@ -165,6 +167,8 @@ VERBS: dict[str, Verb] = {
     # what opens no transaction and yet is somebody's right
     "certification.entries": QuietVerb.BOOK_READ,
     "citizens.from_card": QuietVerb.RECORD_READ,
+    "kept_of_person.gather": E.RECORD_EXPORTED,
+    "letting_go.may_go": E.RECORD_LET_GO,
     "citizens.get": QuietVerb.RECORD_READ,
     "citizens.known": QuietVerb.RECORD_READ,
     "citizens.proposed_change": E.RECORD_CHANGED,
@@ -264,6 +268,8 @@ SAMPLES = CHANGES | {
     "drafts.save": lambda s: drafts.save(s.desk, {"full_name": "Bùi"}),
     "fee_resolutions.enter": lambda s: fee_resolutions.enter(s.desk, RESOLUTION),
     "certification.entries": lambda s: certification.entries(s.desk, BookKind.COPIES, s.period),
+    "kept_of_person.gather": lambda s: kept_of_person.gather(s.desk, s.citizen_id),
+    "letting_go.may_go": lambda s: letting_go.may_go(s.desk, s.citizen_id),
     "citizens.from_card": lambda s: citizens.from_card(s.desk, read_card(CARD)),
     "citizens.get": lambda s: citizens.get(s.desk, s.citizen_id),
     "citizens.known": lambda s: citizens.known(s.desk, "087185004321"),
@@ -374,6 +380,7 @@ class Undone(Exception):  # it is no error
 
 
 ONLY_PROPOSED = {name for name in VERBS if "propos" in name}
+ONLY_PROPOSED |= {"kept_of_person.gather", "letting_go.may_go"}
 """What shows a change and does not make it."""
 NOT_INSIDE = {"backup.create", "backup.go_round", "rehearsing.rehearse", "updates.prepare"}
 """What cannot be done inside a transaction."""

@@ -23,6 +23,7 @@ from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.recording import record
 from commune_desk.store.people import citizens, reuse
+from commune_desk.store.upkeep import history
 
 # --- consent -----------------------------------------------------------------------------------
 
@@ -38,7 +39,8 @@ def give_consent(desk: Desk, citizen_id: CitizenId) -> None:
     rights.check(desk, EventKind.CONSENT_GIVEN)
     with desk.database.transaction():
         if agree(desk, citizen_id):
-            record(desk, EventKind.CONSENT_GIVEN, facts={"citizen": citizen_id})
+            event = record(desk, EventKind.CONSENT_GIVEN, facts={"citizen": citizen_id})
+            history.keep_subject(desk.office.id, event, citizen_id=citizen_id)
 
 
 def agree(desk: Desk, citizen_id: CitizenId) -> bool:
@@ -55,7 +57,8 @@ def withdraw_consent(desk: Desk, citizen_id: CitizenId) -> None:
     number = citizens.get(citizen_id).person.personal_id
     with desk.database.transaction():
         reuse.withdraw_consent(desk.office.id, citizen_id, number=number, at=desk.now())
-        record(desk, EventKind.CONSENT_WITHDRAWN, facts={"citizen": citizen_id})
+        event = record(desk, EventKind.CONSENT_WITHDRAWN, facts={"citizen": citizen_id})
+        history.keep_subject(desk.office.id, event, citizen_id=citizen_id)
 
 
 # --- learning and knowing ----------------------------------------------------------------------

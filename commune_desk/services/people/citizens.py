@@ -18,6 +18,7 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.people import record_changes
 from commune_desk.services.people.record_changes import RecordChange
 from commune_desk.store.people import citizens
+from commune_desk.store.upkeep import history
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def open_record(desk: Desk, citizen_id: CitizenId) -> Known:
     rights.check(desk, EventKind.RECORD_OPENED)
     with desk.database.transaction():
         known = get(desk, citizen_id)
-        record(desk, EventKind.RECORD_OPENED, facts={"citizen": citizen_id})
+        event = record(desk, EventKind.RECORD_OPENED, facts={"citizen": citizen_id})
+        history.keep_subject(desk.office.id, event, citizen_id=citizen_id)
     return known
 
 

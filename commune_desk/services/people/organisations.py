@@ -16,6 +16,7 @@ from commune_desk.services.desk.recording import record
 from commune_desk.services.people import record_changes
 from commune_desk.services.people.record_changes import RecordChange
 from commune_desk.store.people import organisations
+from commune_desk.store.upkeep import history
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def open_record(desk: Desk, organisation_id: OrganisationId) -> KnownOrganisatio
     rights.check(desk, EventKind.RECORD_OPENED)
     with desk.database.transaction():
         known = get(desk, organisation_id)
-        record(desk, EventKind.RECORD_OPENED, facts={"organisation": organisation_id})
+        event = record(desk, EventKind.RECORD_OPENED, facts={"organisation": organisation_id})
+        history.keep_subject(desk.office.id, event, organisation_id=organisation_id)
     return known
 
 

@@ -30,6 +30,7 @@ Version 21 (2026-11): a request keeps the fingerprint of what it asked for.
 Version 22 (2026-11): changes of records are found by whom they are about (`RecordChange`).
 Version 24 (2026-11): the history vouches for rows (`sealed.py`), and is sealed with a key.
 Version 25 (2026-11): rules of the law that came in a pack (`KeptLaw`).
+Version 26 (2026-11): who looked at whose record is found by person and by time (`RecordChange`).
 
 Conventions:
 

@@ -130,7 +130,7 @@ def keep_subject(
     citizen_id: CitizenId | None = None,
     organisation_id: OrganisationId | None = None,
 ) -> None:
-    """Say whose record an event changed; part of appending it."""
+    """Say whose record an event tells of; part of appending it."""
     subject = {"citizen_id": citizen_id, "organisation_id": organisation_id}
     insert(RecordChange, [{"event_id": event_id, "office_id": office_id, **subject}])
 
@@ -148,8 +148,14 @@ def of_record(
         if organisation_id is None
         else RecordChange.organisation == organisation_id
     )
-    changes = RecordChange.select(RecordChange.event).where(
-        RecordChange.office == office_id, is_theirs
+    changes = (
+        RecordChange.select(RecordChange.event)
+        .join(Event, on=RecordChange.event == Event.id)
+        .where(
+            RecordChange.office == office_id,
+            is_theirs,
+            Event.kind == EventKind.RECORD_CHANGED.value,
+        )
     )
     last = changes.order_by(RecordChange.event.desc()).limit(limit)
     keys = [row.event_id for row in rows(last)]

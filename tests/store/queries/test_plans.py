@@ -28,6 +28,7 @@ from commune_desk.store.queries import (
     recent,
     reception,
     same_procedure,
+    seen,
     sheet,
     steps,
 )
@@ -115,6 +116,21 @@ def read_whole(lines: list[str]) -> list[str]:
         (sheet.DECLARATIONS, 1, {"key"}),
         (sheet.LEAD, 1, {"key"}),
         (sheet.LINKED, 5, {"dossier_link_lead_id", "key"}),
+        (seen.LOOKS, 5, {"event_seen", "key"}),
+        (seen.LOOKS_OF_KINDS, 4, {"event_seen", "key"}),
+        (seen.BY_OFFICER, 3, {"event_seen", "key"}),
+        (seen.BY_PERSON, 4, {"event_seen", "key"}),
+        (
+            seen.OF_PERSON,
+            6,
+            {
+                "record_change_office_id_citizen_id_event_id",
+                "filing_office_id_citizen_id_dossier_id",
+                "filing_office_id_delegate_id_dossier_id",
+                "event_office_id_dossier_id_id",
+                "key",
+            },
+        ),
         (recent.RECENT, 2, {"event_office_id_id", "key"}),
         (form_versions.COUNT, 1, {"key"}),
         (
