@@ -40,6 +40,7 @@ from commune_desk.settings import (
 )
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import calendar, officers, offices
+from commune_desk.store.upkeep import backup as stored
 
 Clock = Callable[[], datetime]
 
@@ -126,6 +127,8 @@ def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
         opened.database.close()
         raise OfficeBeingRestored
     machine.seal(folder.machine_settings)
+    with suppress(OSError):  # of somebody else who shares the office: it stays as it is
+        stored.let_system_keep(folder.key)
     return opened
 
 

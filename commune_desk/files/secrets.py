@@ -10,18 +10,19 @@ import secrets
 import sys
 from pathlib import Path
 
-from commune_desk.ciphers import box
+from commune_desk.ciphers import box, user_seal
 from commune_desk.ciphers.box import BoxWrong
+from commune_desk.ciphers.user_seal import SealedElsewhere
 from commune_desk.domain.database_errors import DatabasePasswordUnreadable
 
 KEY_LENGTH = 32
-OF_WINDOWS, OF_KEY_FILE = "dpapi:", "key:"
+OF_KEY_FILE = "key:"
 
 
 def sealed(secret: str, key_file: Path) -> str:
     """A secret as it may stand in a file."""
     if sys.platform == "win32":
-        return OF_WINDOWS + base64.b64encode(_by_windows(secret.encode(), protects=True)).decode()
+        return user_seal.sealed(secret.encode())
     return OF_KEY_FILE + base64.b64encode(box.closed(secret.encode(), _key(key_file))).decode()
 
 
@@ -31,13 +32,12 @@ def opened(text: str, key_file: Path) -> str:
     Raises:
         DatabasePasswordUnreadable: it was sealed on another PC or by another user, or is damaged.
     """
-    kind, _, packed = text.partition(":")
     try:
-        content = base64.b64decode(packed, validate=True)
-        if sys.platform == "win32" and f"{kind}:" == OF_WINDOWS:
-            return _by_windows(content, protects=False).decode()
+        if text.startswith(user_seal.KIND):
+            return user_seal.opened(text).decode()
+        content = base64.b64decode(text.partition(":")[2], validate=True)
         return box.opened(content, _key(key_file, makes=False)).decode()
-    except (OSError, ValueError, BoxWrong):
+    except (OSError, ValueError, BoxWrong, SealedElsewhere):
         raise DatabasePasswordUnreadable(str(key_file.with_suffix(".json"))) from None
 
 
@@ -53,29 +53,3 @@ def _key(file: Path, *, makes: bool = True) -> bytes:
     if len(key) != KEY_LENGTH:
         raise ValueError(len(key))
     return key
-
-
-if sys.platform == "win32":
-    import ctypes
-    from ctypes import wintypes
-
-    class _Blob(ctypes.Structure):
-        _fields_ = (("size", wintypes.DWORD), ("data", ctypes.POINTER(ctypes.c_char)))
-
-    def _by_windows(content: bytes, *, protects: bool) -> bytes:
-        """What the system makes of some bytes, for the user who runs the program.
-
-        Raises:
-            OSError: it does not know them.
-        """
-        call = "CryptProtectData" if protects else "CryptUnprotectData"
-        held = ctypes.cast(ctypes.create_string_buffer(content), ctypes.POINTER(ctypes.c_char))
-        given, made = _Blob(len(content), held), _Blob()
-        if not getattr(ctypes.windll.crypt32, call)(
-            ctypes.byref(given), None, None, None, None, 0, ctypes.byref(made)
-        ):
-            raise ctypes.WinError()
-        try:
-            return ctypes.string_at(made.data, made.size)
-        finally:
-            ctypes.windll.kernel32.LocalFree(made.data)

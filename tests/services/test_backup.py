@@ -38,6 +38,7 @@ from commune_desk.services.upkeep import backup, backup_standing, history, resto
 from commune_desk.settings import BACKUP_FOLDER, MACHINE_RIGHTS
 from commune_desk.store.database import DatabaseLocation, open_database
 from commune_desk.store.engine import postgres_programs
+from commune_desk.store.engine.key_file import read_key
 from commune_desk.store.migrations import known_version
 from commune_desk.store.tables import bound_database
 from commune_desk.words.backups import alarm_sentence
@@ -175,7 +176,7 @@ def test_two_backups_of_one_second_are_two_files(any_desk, made):
 def test_neither_the_key_nor_a_readable_database_travels_in_a_backup(desk, folder):
     change(desk)
     content = backup.create(desk, folder.backups).path.read_bytes()
-    key = folder.key.read_text("ascii")
+    key = read_key(folder.key).hex()
     assert key.encode() not in content
     assert bytes.fromhex(key) not in content
     assert desk.officer.full_name.encode() not in content

@@ -25,6 +25,7 @@ from commune_desk.services.upkeep import (
     restoring,
 )
 from commune_desk.store.database import DatabaseLocation, open_database
+from commune_desk.store.engine.key_file import read_key
 from tests.factories import acting_as, moment
 from tests.services.test_restoring import receive, reopened
 
@@ -77,11 +78,11 @@ def test_the_office_goes_on_with_another_key_and_another_sheet(
     desk, folder, location, former, claim
 ):
     number, _ = receive(desk, "Bùi Thanh Toàn")
-    old = folder.key.read_text()
+    old = read_key(folder.key).hex()
     desk.database.close()
     sheet, changed = change(folder, location, claim)
-    assert folder.key.read_text() != old
-    assert (folder.root / "database-2026-10-05-073000.key").read_text() == old
+    assert read_key(folder.key).hex() != old
+    assert read_key(folder.root / "database-2026-10-05-073000.key").hex() == old
     assert (changed.sheet_no, changed.former_sheet_no) == (sheet.sheet_no, former.sheet_no)
     desk = reopened(desk)
     assert recovery_sheets.current(desk) == sheet.sheet_no
@@ -98,14 +99,14 @@ def test_the_office_goes_on_with_another_key_and_another_sheet(
 def test_nothing_that_the_old_key_opens_is_left_but_what_was_there_before(
     desk, folder, location, claim
 ):
-    old_key = folder.key.read_text()
+    old_key = read_key(folder.key).hex()
     before = set(folder.root.rglob("*"))
     desk.database.close()
     change(folder, location, claim)
     new = {one.name for one in set(folder.root.rglob("*")) - before}
     assert new == {"database-2026-10-05-073000.key", "recovery.json", "running.lock"}
     aside = folder.root / "database-2026-10-05-073000.key"
-    assert aside.read_text() == old_key
+    assert read_key(aside).hex() == old_key
     with pytest.raises(DatabaseDamaged):
         open_database(replace(location, key_path=aside))
 
@@ -133,11 +134,11 @@ def test_a_backup_from_before_comes_back_under_the_key_of_now(
     path = backup.create(desk, folder.root / "usb").path
     desk.database.close()
     sheet, _ = change(folder, location, claim)
-    key = folder.key.read_text()
+    key = read_key(folder.key).hex()
     assert restoring.look(path, folder, location).sheet_no == ""  # the old key is still here
     restoring.restore(path, location, folder=folder, at=AT, claim=claim)
     desk = reopened(desk)
-    assert folder.key.read_text() == key
+    assert read_key(folder.key).hex() == key
     assert recovery_sheets.current(desk) == sheet.sheet_no
     assert receive(desk, "Lê Văn Ba")[0] > number
     assert history.verify(desk).events > 0
@@ -152,7 +153,7 @@ def test_where_the_old_key_was_destroyed_the_old_sheet_is_asked_for(
     change(folder, location, claim)
     for file in folder.keys_aside:
         file.unlink()
-    key = folder.key.read_text()
+    key = read_key(folder.key).hex()
     assert restoring.look(path, folder, location).sheet_no == former.sheet_no
     with pytest.raises(RecoveryCodeNeeded) as refusal:
         restoring.restore(path, location, folder=folder, at=AT, claim=claim)
@@ -160,7 +161,7 @@ def test_where_the_old_key_was_destroyed_the_old_sheet_is_asked_for(
     having = replace(claim, code=" ".join(former.groups))
     restoring.restore(path, location, folder=folder, at=AT, claim=having)
     bootstrap.open_office(folder).database.close()
-    assert folder.key.read_text() == key
+    assert read_key(folder.key).hex() == key
 
 
 @pytest.mark.parametrize(
@@ -169,11 +170,11 @@ def test_where_the_old_key_was_destroyed_the_old_sheet_is_asked_for(
 )
 def test_who_may_not_changes_nothing(office, desk, folder, location, claim, who, refusal):
     offices.choose_first_password(office, "mai", PASSWORD)
-    key = folder.key.read_text()
+    key = read_key(folder.key).hex()
     desk.database.close()
     with pytest.raises(refusal):
         change(folder, location, who)
-    assert folder.key.read_text() == key
+    assert read_key(folder.key).hex() == key
 
 
 def test_not_while_anybody_works(desk, folder, location, claim):
@@ -188,11 +189,11 @@ def test_not_while_anybody_works(desk, folder, location, claim):
 
 @pytest.mark.parametrize("stops_at", range(5))
 def test_whoever_stops_it_has_the_office_as_it_was(desk, folder, location, claim, stops_at):
-    key = folder.key.read_text()
+    key = read_key(folder.key).hex()
     desk.database.close()
     with pytest.raises(Cancelled):
         change(folder, location, claim, progress=lambda done, _total: done < stops_at)
-    assert folder.key.read_text() == key
+    assert read_key(folder.key).hex() == key
     assert not folder.restoring.exists()
     bootstrap.open_office(folder).database.close()
 
@@ -204,7 +205,7 @@ def test_a_server_has_no_key(any_desk, any_folder):
 
 
 def test_no_key_stands_in_any_log(desk, folder, location, former, claim, caplog):
-    old = folder.key.read_text()
+    old = read_key(folder.key).hex()
     path = backup.create(desk, folder.root / "usb").path
     desk.database.close()
     with caplog.at_level(logging.DEBUG):
@@ -212,5 +213,5 @@ def test_no_key_stands_in_any_log(desk, folder, location, former, claim, caplog)
         restoring.restore(path, location, folder=folder, at=AT, claim=claim)
         bootstrap.open_office(folder).database.close()
     assert "SELECT" in caplog.text  # peewee tells what it executes
-    secret = (old, folder.key.read_text(), *sheet.groups, *former.groups, PASSWORD)
+    secret = (old, read_key(folder.key).hex(), *sheet.groups, *former.groups, PASSWORD)
     assert [one for one in secret if one in caplog.text] == []

@@ -29,6 +29,7 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.office import joining
 from commune_desk.services.upkeep import history, recovery_sheets
 from commune_desk.settings import DATABASE_URL
+from commune_desk.store.engine.key_file import read_key
 from tests.factories import acting_as
 
 PC = "QUAY-2"
@@ -77,7 +78,7 @@ def test_backups_of_each_pc_open_with_the_same_key_and_sheet(
     file = joining.save(made, tmp_path)
     administrator.database.close()
     joining.join(other_pc, file, made.code, at=clock(), pc="quay-2")
-    assert other_pc.key.read_text() == administrator.folder.key.read_text()
+    assert read_key(other_pc.key).hex() == read_key(administrator.folder.key).hex()
     opened = bootstrap.open_office(other_pc, clock)
     assert recovery_sheets.current(bootstrap.desk_without_screen(opened)) == sheet.sheet_no
     opened.database.close()

@@ -24,6 +24,7 @@ from commune_desk.paths import DataFolder
 from commune_desk.services.office.accounts import Claim
 from commune_desk.services.upkeep import backup, history, recovery_sheets, restoring
 from commune_desk.store.database import DatabaseLocation
+from commune_desk.store.engine.key_file import read_key
 from tests.factories import acting_as, moment
 
 AT = moment("2026-10-05 07:30")
@@ -63,7 +64,7 @@ def test_backup_and_sheet_bring_everything_back_on_an_empty_pc(desk, folder, she
     opened = bootstrap.open_office(new, desk.clock)
     there = replace(desk, database=opened.database, folder=new)
     assert history.verify(there).events == 4  # made, sealed, sheet, restored
-    assert new.key.read_text() == folder.key.read_text()
+    assert read_key(new.key).hex() == read_key(folder.key).hex()
     assert recovery_sheets.current(there) == sheet.sheet_no
     opened.database.close()
 
@@ -111,7 +112,7 @@ def test_a_wrong_key_that_lies_there_is_kept_aside(desk, folder, sheet, new_pc):
     path, (new, _) = backup.create(desk, folder.backups).path, new_pc
     new.key.write_text("00" * 32)
     restore(path, new_pc, " ".join(sheet.groups))
-    assert (new.root / "database-2026-10-05-073000.key").read_text() == "00" * 32
+    assert read_key(new.root / "database-2026-10-05-073000.key").hex() == "00" * 32
     bootstrap.open_office(new).database.close()
 
 
@@ -123,7 +124,7 @@ def test_a_backup_of_an_office_without_a_sheet_needs_its_key(desk, folder, new_p
 
 def test_neither_code_nor_key_stands_in_any_file(desk, folder, sheet):
     path = backup.create(desk, folder.backups).path
-    key = folder.key.read_text("ascii")
+    key = read_key(folder.key).hex()
     for file in (path, folder.recovery):
         content = file.read_bytes()
         assert not any(group.encode() in content for group in sheet.groups)
@@ -164,13 +165,13 @@ def test_the_backups_of_a_server_have_a_sheet_too(any_desk, folder, tmp_path):
     path = backup.create(any_desk, tmp_path / "usb").path
     location = any_desk.database.location
     any_desk.database.close()
-    key = folder.key.read_text()
+    key = read_key(folder.key).hex()
     folder.key.unlink()  # another PC, the same server
     with pytest.raises(RecoveryCodeNeeded):
         restoring.restore(path, location, folder=folder, at=AT)
     claim = Claim(code=" ".join(sheet.groups))
     restoring.restore(path, location, folder=folder, at=AT, claim=claim)
-    assert folder.key.read_text() == key
+    assert read_key(folder.key).hex() == key
     bootstrap.open_office(folder).database.close()
 
 
@@ -178,7 +179,7 @@ def test_the_backups_of_a_server_have_a_sheet_too(any_desk, folder, tmp_path):
 def test_the_sheet_brings_a_lost_or_wrong_key_back_and_no_work_is_lost(
     desk, folder, sheet, lies_there
 ):
-    location, key = desk.database.location, folder.key.read_text()
+    location, key = desk.database.location, read_key(folder.key).hex()
     desk.database.close()
     folder.key.unlink()
     if lies_there:
@@ -186,7 +187,7 @@ def test_the_sheet_brings_a_lost_or_wrong_key_back_and_no_work_is_lost(
     with pytest.raises(DatabaseKeyWrong if lies_there else DatabaseKeyMissing):
         bootstrap.open_office(folder)
     recovery_sheets.bring_key_back(folder, location, code=" ".join(sheet.groups), at=AT)
-    assert folder.key.read_text() == key
+    assert read_key(folder.key).hex() == key
     bootstrap.open_office(folder).database.close()
 
 

@@ -14,6 +14,7 @@ from commune_desk.paths import DataFolder, shared_mark
 from commune_desk.permissions import let_group_read, let_group_work
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
+from commune_desk.store.upkeep import backup as stored
 
 
 def share(desk: Desk, group: str) -> Path:
@@ -49,6 +50,7 @@ def open_to(folder: DataFolder, group: str) -> Path:
     """Open a data folder and its key to a group, then say where it is; the file that says so."""
     let_group_work(folder.root, group)
     if folder.key.exists():
+        stored.let_system_keep(folder.key, for_machine=True)
         let_group_read(folder.key, group)
     mark = shared_mark()
     write_whole(mark, str(folder.root.absolute()).encode())

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import partial
 
 from commune_desk.domain.history import EventKind, NewEvent
-from commune_desk.domain.outside_errors import BackupInvalid
+from commune_desk.domain.outside_errors import BackupInvalid, DatabaseDamaged
 from commune_desk.domain.recovery import KeyChanged, KeyOfServer, RecoverySheet, number_from
 from commune_desk.files import exchange, history_keys, recovery
 from commune_desk.files import lock as running
@@ -95,7 +95,8 @@ def change(  # noqa: PLR0913  # which office, by whom
         file, key_file = work / "copied", work / "key"
         with exchange.announced(folder):
             with replacing.only_here(location) as engine:
-                assert engine is not None, "it was opened a moment ago"
+                if engine is None:  # it could be opened a moment ago
+                    raise DatabaseDamaged(str(location.path))
             check(progress, 1, _STEPS)
             rekeying.copy(location, file)
             check(progress, 2, _STEPS)

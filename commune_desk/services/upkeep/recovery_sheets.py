@@ -11,7 +11,7 @@ from pathlib import Path
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventKind
-from commune_desk.domain.outside_errors import DatabaseKeyMissing
+from commune_desk.domain.outside_errors import DatabaseKeyMissing, DatabaseKeyUnreadable
 from commune_desk.domain.recovery import (
     DatabaseKeyWrong,
     NoSheetMade,
@@ -95,7 +95,7 @@ def bring_key_back(
     key = recovery.unwrapped(kept, number_from(code))
     if of_history := recovery.unwrapped_history_key(kept, number_from(code)):
         history_keys.keep_key(folder, of_history)
-    with suppress(DatabaseKeyMissing, DatabaseKeyWrong):
+    with suppress(DatabaseKeyMissing, DatabaseKeyWrong, DatabaseKeyUnreadable):
         if stored.key_id(location) == kept.get(recovery.KEY_ID):
             return
     if folder.key.exists():

@@ -52,7 +52,14 @@ from commune_desk.store.database import DatabaseLocation
 from commune_desk.store.upkeep import backup as stored
 from commune_desk.store.upkeep import rekeying, replacing
 
-LOST = (OfficeNotFound, DatabaseDamaged, DatabaseTooNew, DatabaseKeyMissing, DatabaseKeyWrong)
+LOST = (
+    OfficeNotFound,
+    DatabaseDamaged,
+    DatabaseTooNew,
+    DatabaseKeyMissing,
+    DatabaseKeyUnreadable,
+    DatabaseKeyWrong,
+)
 """Why there is no office that could be asked who may restore it."""
 
 

@@ -1,9 +1,17 @@
-"""The key file: 32 random bytes that open the encrypted database, readable by their owner alone."""
+"""The key file: 32 random bytes that open the encrypted database, readable by their owner alone.
+
+On Windows the system keeps the key for the user of the PC (DPAPI), or for the PC where accounts of
+it share the office: a copy of the file opens nothing elsewhere, there the recovery sheet does. Key
+files that stand open, as earlier versions wrote them, are read, and sealed at the next opening.
+"""
 
 import os
 import secrets
+import sys
 from pathlib import Path
 
+from commune_desk.ciphers import user_seal
+from commune_desk.ciphers.user_seal import SealedElsewhere
 from commune_desk.domain.outside_errors import (
     DatabaseKeyMissing,
     DatabaseKeyUnreadable,
@@ -32,10 +40,33 @@ def write_key(path: Path, key: bytes) -> None:
         FileExistsError: there is a key already; it is never written over.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    _write(path, key, for_machine=False)
+
+
+def seal_key(path: Path, *, for_machine: bool = False) -> None:
+    """Let Windows keep a key that stands open in its file; elsewhere its mode is all there is.
+
+    Args:
+        path: the file; cut off, it holds the key as before.
+        for_machine: whether other accounts of this PC open it, too; it is sealed anew then.
+
+    Raises:
+        DatabaseKeyMissing, DatabaseKeyUnreadable, DatabaseKeyWrong: it cannot be read.
+        OSError: it cannot be written.
+    """
+    is_sealed = path.read_text(encoding="ascii").startswith(user_seal.KIND)
+    if sys.platform == "win32" and (for_machine or not is_sealed):
+        new = path.with_name(f"{path.name}.part")
+        new.unlink(missing_ok=True)
+        _write(new, read_key(path), for_machine=for_machine)
+        new.replace(path)
+
+
+def _write(path: Path, key: bytes, *, for_machine: bool) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(key.hex())
+            file.write(_text_of(key, for_machine=for_machine))
             file.flush()
             os.fsync(file.fileno())
     except OSError:
@@ -49,17 +80,26 @@ def read_key(path: Path) -> bytes:
 
     Raises:
         DatabaseKeyMissing: there is no such file.
-        DatabaseKeyUnreadable: it belongs to another user of this PC.
+        DatabaseKeyUnreadable: it belongs to another user of this PC, or comes from another PC.
         DatabaseKeyWrong: the file holds something else.
     """
     try:
-        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+        text = path.read_text(encoding="ascii").strip()
+        key = user_seal.opened(text) if text.startswith(user_seal.KIND) else bytes.fromhex(text)
     except FileNotFoundError as error:
         raise DatabaseKeyMissing(str(path)) from error
-    except PermissionError as error:
+    except (PermissionError, SealedElsewhere) as error:
         raise DatabaseKeyUnreadable(str(path)) from error
     except ValueError as error:
         raise DatabaseKeyWrong(str(path)) from error
     if len(key) != KEY_LENGTH:
         raise DatabaseKeyWrong(str(path))
     return key
+
+
+def _text_of(key: bytes, *, for_machine: bool) -> str:
+    """A key as it stands in its file."""
+    if sys.platform == "win32":
+        return user_seal.sealed(key, for_machine=for_machine)
+    del for_machine
+    return key.hex()

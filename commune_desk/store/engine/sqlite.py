@@ -52,6 +52,12 @@ _WITH_PATH: dict[int, Callable[[str], UserError]] = {
 }
 
 
+def _fact_of_disk(path: str) -> UserError:
+    """Why a disk does not take what is written."""
+    has_room = shutil.disk_usage(Path(path).parent).free >= _NO_ROOM
+    return DiskFailing(path) if has_room else DiskFull(path)
+
+
 def _fact_of_sqlite(error: Exception, path: str) -> UserError | None:
     """What the office can put right about an error of SQLite."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
@@ -59,8 +65,7 @@ def _fact_of_sqlite(error: Exception, path: str) -> UserError | None:
         return DatabaseLocked()
     # SQLite calls it an I/O error when the disk has no room for its log to grow.
     if code == sqlcipher.SQLITE_IOERR:
-        has_room = shutil.disk_usage(Path(path).parent).free >= _NO_ROOM
-        return DiskFailing(path) if has_room else DiskFull(path)
+        return _fact_of_disk(path)
     fact = _WITH_PATH.get(code)
     return fact(path) if fact else None
 
@@ -241,9 +246,14 @@ class SqliteEngine(SqlCipherDatabase):  # type: ignore[misc]  # it comes without
         """Encrypt the file, which nobody else has open, with another key, its log folded in.
 
         False while another program uses it.
+
+        Raises:
+            DiskFull, DiskFailing: not all of it was written; the file is worth nothing.
         """
-        # A cursor and not `execute_sql`: peewee writes what that executes into its log.
-        self.cursor().execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+        try:  # a cursor and not `execute_sql`: peewee writes what that executes into its log
+            self.cursor().execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+        except sqlcipher.Error as problem:  # whatever a disk refuses has one number here
+            raise _fact_of_disk(str(self.path)) from problem
         return self.fold_log()
 
     def fold_log(self) -> bool:

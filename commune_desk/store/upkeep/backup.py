@@ -22,7 +22,7 @@ from commune_desk.paths import folder_error
 from commune_desk.store import tables
 from commune_desk.store.database import Database, DatabaseLocation
 from commune_desk.store.engine import postgres_programs
-from commune_desk.store.engine.key_file import create_key, read_key, write_key
+from commune_desk.store.engine.key_file import create_key, read_key, seal_key, write_key
 from commune_desk.store.engine.sqlite import SqliteEngine
 from commune_desk.store.migrations import known_version, schema_version
 from commune_desk.store.queries.replaced import first_hash, kept_hashes
@@ -112,6 +112,11 @@ def make_key(location: DatabaseLocation) -> None:
 def keep_key(path: Path, key: bytes) -> None:
     """Write a key to a file that is not there yet."""
     write_key(path, key)
+
+
+def let_system_keep(path: Path, *, for_machine: bool = False) -> None:
+    """Let the system keep a key for this user, or for all of this PC, where it can (`key_file`)."""
+    seal_key(path, for_machine=for_machine)
 
 
 def key_id_of(key: bytes) -> str:

@@ -24,6 +24,7 @@ from commune_desk.domain.keys import OfficeId
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
+    DatabaseKeyUnreadable,
     DatabaseLocked,
     OfficeNotFound,
 )
@@ -93,7 +94,13 @@ def only_here(location: DatabaseLocation) -> "Iterator[Engine | None]":
         engine = engine_for(location)
         engine.connect()
         is_only_one = engine.is_only_one()
-    except (OfficeNotFound, DatabaseDamaged, DatabaseKeyMissing, DatabaseKeyWrong):
+    except (
+        OfficeNotFound,
+        DatabaseDamaged,
+        DatabaseKeyMissing,
+        DatabaseKeyUnreadable,
+        DatabaseKeyWrong,
+    ):
         yield None
         return
     except DatabaseLocked:
@@ -125,17 +132,6 @@ def read_before(engine: "Engine | None", first_event: str, *, made_at: datetime)
         )
     except (UserError, PeeweeException):  # a damaged file, a server without our tables
         return Before()
-
-
-def opens(location: DatabaseLocation) -> bool:
-    """Whether there is a database that the key beside it opens."""
-    try:
-        engine = engine_for(location)
-        engine.connect()
-    except (OfficeNotFound, DatabaseDamaged, DatabaseKeyMissing, DatabaseKeyWrong):
-        return False
-    engine.close()
-    return True
 
 
 def foreseen(

@@ -55,8 +55,9 @@ SENTENCES: Sentences = {
         "(lệnh: recovery-key --recovery TỆP)."
     ),
     DatabaseKeyUnreadable: (
-        "Tệp khóa {path} thuộc tài khoản khác của máy này. "
-        "Mở chương trình bằng tài khoản đã cài đặt, hoặc nhờ tài khoản đó cấp quyền đọc."
+        "Tệp khóa {path} thuộc tài khoản khác của máy này, hoặc chép từ máy khác sang. Mở chương "
+        "trình bằng tài khoản đã cài đặt, nhờ tài khoản đó cấp quyền đọc, hoặc gõ mã trên phiếu "
+        "khôi phục."
     ),
     DatabaseTooNew: (
         "Dữ liệu do bản chương trình mới hơn tạo ra "

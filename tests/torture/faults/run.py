@@ -15,6 +15,7 @@ import errno
 import io
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -27,11 +28,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pypdf import PdfReader
+
 from commune_desk import bootstrap
 from commune_desk.cli.entry import main as command
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.paths import DataFolder, resources
-from commune_desk.services.upkeep import history
+from commune_desk.services.upkeep import history, recovery_sheets
 
 WAYS = {
     "EIO": errno.EIO,
@@ -43,6 +47,8 @@ WAYS = {
 LONGEST_S = 60
 MOST_MEMORY = 3 << 30
 PROCEDURE = "1.004873"
+ON_EMPTY_PC = ("init", "restore-empty")
+WITHOUT_KEY = ("recovery-key",)
 
 
 @dataclass
@@ -73,6 +79,11 @@ class Office:
     ready: str
     backup: Path
 
+    @property
+    def code(self) -> Path:
+        """The file with the code of the recovery sheet."""
+        return self.folder.parent / "mã.txt"
+
     def verbs(self) -> Mapping[str, Sequence[str]]:
         """The verbs, on the copy in which they run."""
         out = "{root}/out"
@@ -88,6 +99,9 @@ class Office:
             "report": ("report", "2026-10", "--out", out),
             "backup": ("backup", "create", out),
             "restore": ("backup", "restore", str(self.backup)),
+            "restore-empty": ("backup", "restore", str(self.backup), "--recovery", str(self.code)),
+            "recovery-key": ("recovery-key", "--recovery", str(self.code)),
+            "change-key": ("change-key", "--out", out),
         }
 
 
@@ -136,11 +150,14 @@ def run(words: Sequence[str], root: Path) -> tuple[int, Any]:
 
 
 def numbers(root: Path) -> list[str]:
-    """Every dossier of a whole office with an unbroken history."""
+    """Every dossier of a whole office with an unbroken history, whose sheet opens its key."""
     opened = bootstrap.open_office(DataFolder(root))
     try:
         opened.database.integrity_check()
-        history.verify(bootstrap.desk_without_screen(opened))
+        desk = bootstrap.desk_without_screen(opened)
+        history.verify(desk)
+        if DataFolder(root).recovery.exists() and not recovery_sheets.current(desk):
+            raise DatabaseKeyWrong(str(root))
         rows = opened.database.engine.execute_sql("SELECT dossier_no FROM dossier")
         return sorted(row[0] for row in rows)
     finally:
@@ -160,11 +177,14 @@ def make_office(place: Path) -> Office:
             run(("receive", str(place / "reception.json")), root)[1]["dossier_no"] for _ in range(2)
         )
         assert run(("step", ready, "finish"), root)[0] == 0
+        _, sheet = run(("recovery-sheet", "--out", str(place)), root)
+        text = PdfReader(sheet["file"]).pages[0].extract_text()
+        (place / "mã.txt").write_text(" ".join(re.findall(r"\b\d{6}\b", text)), encoding="utf-8")
         _, made = run(("backup", "create", str(place / "usb")), root)
         copied = place / "tried"
         shutil.copytree(root, copied)
-        for words in Office(root, received, ready, Path(made["path"])).verbs().values():
-            if words[0] != "init":
+        for verb, words in Office(root, received, ready, Path(made["path"])).verbs().items():
+            if verb not in ON_EMPTY_PC:
                 run([word.format(root=copied) for word in words], copied)
         return [received, ready, made["path"]]
 
@@ -176,8 +196,10 @@ def tried(office: Office, verb: str, way: str, *, at: int, disk: Any, place: Pat
     """Break a verb off at one touch of the disk, and see what is left."""
     root = place / "tried"
     shutil.rmtree(root, ignore_errors=True)
-    if verb != "init":
+    if verb not in ON_EMPTY_PC:
         shutil.copytree(office.folder, root)
+    if verb in WITHOUT_KEY:
+        DataFolder(root).key.unlink()
     words = [word.format(root=root) for word in office.verbs()[verb]]
     made = Try(verb, way, at)
 
@@ -224,8 +246,12 @@ def _wrong_left(made: Try, office: Office, root: Path) -> list[str]:
     if found is None:
         return ["the office could not be looked at"]
     there, refusal = found
+    if made.verb in ON_EMPTY_PC and refusal == "OfficeNotFound":
+        return ["said to be done, and there is no office"] if made.code == 0 else []
     if made.verb == "init":
-        return [] if refusal in ("", "OfficeNotFound") else [f"half an office: {refusal}"]
+        return [f"half an office: {refusal}"] if refusal else []
+    if made.verb in WITHOUT_KEY and refusal == "DatabaseKeyMissing" and made.code != 0:
+        return []
     wrong = [f"the office does not open: {refusal}"] if refusal else []
     before = {office.received, office.ready}
     if lost := before - set(there):

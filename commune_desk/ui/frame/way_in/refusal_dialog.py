@@ -8,6 +8,7 @@ from commune_desk.domain.joining_errors import OfficeOnNetwork
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
+    DatabaseKeyUnreadable,
     OfficeNotFound,
 )
 from commune_desk.domain.recovery import DatabaseKeyWrong
@@ -21,7 +22,7 @@ from commune_desk.words.errors import sentence
 from commune_desk.words.moving import MOVE
 from commune_desk.words.restoring import KEY_CODE, RESTORE
 
-OF_KEY = (DatabaseKeyMissing, DatabaseKeyWrong)
+OF_KEY = (DatabaseKeyMissing, DatabaseKeyUnreadable, DatabaseKeyWrong)
 """The data are whole; a backup would need the same key."""
 
 OF_DATA = (DatabaseDamaged, OfficeNotFound, DatabaseEmpty, DataFolderGone)

@@ -10,6 +10,7 @@ from commune_desk.domain.dossier import Role
 from commune_desk.domain.outside_errors import DatabaseDamaged, DatabaseKeyMissing
 from commune_desk.services.office import office as offices
 from commune_desk.services.upkeep import recovery_sheets
+from commune_desk.store.engine.key_file import read_key
 from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.ui.frame.way_in.key_dialogs import (
     GO_ON,
@@ -61,7 +62,7 @@ def shown(qtbot, dialog: QDialog) -> Asking:
 
 
 def test_a_lost_key_is_answered_with_the_sheet_and_not_with_a_backup(qtbot, folder, former, upkeep):
-    key = folder.key.read_text()
+    key = read_key(folder.key).hex()
     folder.key.unlink()
     with pytest.raises(DatabaseKeyMissing) as refused:
         bootstrap.open_office(folder)
@@ -75,7 +76,7 @@ def test_a_lost_key_is_answered_with_the_sheet_and_not_with_a_backup(qtbot, fold
     dialog.enter(CODE_ON_SHEET, " ".join(former.groups))
     dialog.choose(TAKE)
     assert dialog.widget.result() == 1
-    assert folder.key.read_text() == key
+    assert read_key(folder.key).hex() == key
     bootstrap.open_office(folder).database.close()
 
 
@@ -87,12 +88,12 @@ def test_damaged_data_are_answered_with_a_backup(qtbot):
 
 
 def test_the_key_is_changed_once_its_sheet_was_typed_back(qtbot, folder, former, upkeep):
-    old = folder.key.read_text()
+    old = read_key(folder.key).hex()
     dialog = shown(qtbot, KeyChangeDialog(upkeep, Tasks(None), login="quantri"))
     dialog.fill_in({PASSWORD: "sai"})
     dialog.choose(CHANGE)
     until(lambda: dialog.says("không đúng"), patience_ms=PATIENT_MS)
-    assert folder.key.read_text() == old
+    assert read_key(folder.key).hex() == old
     dialog.fill_in({PASSWORD: SECRET})
     in_turn((SheetDialog, lambda area: Sheet(area.widget).type_back()))
     dialog.choose(CHANGE)
@@ -101,17 +102,17 @@ def test_the_key_is_changed_once_its_sheet_was_typed_back(qtbot, folder, former,
     assert not dialog.can(LEAVE)
     dialog.choose(GO_ON)
     assert dialog.widget.result() == 1
-    assert folder.key.read_text() != old
+    assert read_key(folder.key).hex() != old
     bootstrap.open_office(folder).database.close()
 
 
 def test_a_sheet_that_is_given_up_changes_nothing(qtbot, folder, former, upkeep):
-    old = folder.key.read_text()
+    old = read_key(folder.key).hex()
     given_up = replace(upkeep, show_sheet=lambda _sheet: False)
     dialog = shown(qtbot, KeyChangeDialog(given_up, Tasks(None)))
     dialog.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
     dialog.choose(CHANGE)
     until(lambda: dialog.can(CHANGE), patience_ms=PATIENT_MS)
-    assert folder.key.read_text() == old
+    assert read_key(folder.key).hex() == old
     dialog.choose(LEAVE)
     assert dialog.widget.result() == 0
