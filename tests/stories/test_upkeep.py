@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -14,8 +15,9 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from commune_desk import bootstrap
 from commune_desk.cli.entry import main
 from commune_desk.files import lock
-from commune_desk.paths import DataFolder, resources
+from commune_desk.paths import DataFolder, own_keys_folder, resources
 from commune_desk.store.database import open_database
+from tests.documents.reading import qr_codes
 
 scenarios("features/sao_luu.feature")
 scenarios("features/dong_lenh.feature")
@@ -141,6 +143,107 @@ def restored_by_sheet(console: Console):
 def restored_without_sheet(console: Console):
     console.folder = DataFolder(console.place / "máy trống")
     console.run("backup", "restore", console.newest_backup)
+
+
+# --- the drill ---------------------------------------------------------------------------------
+
+NUMBERS = {"counter", "certification_book"}
+"""Where a number stands up to which others were given: on an empty PC they leave a gap."""
+
+
+@dataclass
+class OldPc:
+    """What a PC held when it broke."""
+
+    rows: dict[str, list[tuple[object, ...]]]
+    papers: dict[str, bytes]
+    dossiers: list[str]
+
+
+def rows_of(folder: DataFolder) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table."""
+    database = open_database(bootstrap.database_of(folder))
+    try:
+        names = database.engine.get_tables()
+        return {
+            name: sorted(database.engine.execute_sql(f'SELECT * FROM "{name}"'), key=repr)
+            for name in names
+        }
+    finally:
+        database.close()
+
+
+def papers_of(folder: DataFolder) -> dict[str, bytes]:
+    """Every paper of the archive."""
+    return {
+        str(file.relative_to(folder.archive)): file.read_bytes()
+        for file in folder.archive.rglob("*")
+        if file.is_file()
+    }
+
+
+@given(parsers.parse("đã tiếp nhận và in giấy cho {count:d} người"), target_fixture="numbers")
+def received_and_printed(console: Console, count: int) -> list[str]:
+    numbers = []
+    for name in ("Trần Thị Mai", "Lê Văn Ba", "Nguyễn Thị Ánh Nguyệt")[:count]:
+        received_at(console, name, "2026-10-01T09:30")
+        console.run("print", console.dossier_no, "receipt", "--out", console.place / "giấy.pdf")
+        assert console.code == 0, console.said
+        numbers.append(console.dossier_no)
+    return numbers
+
+
+@given("đã sao lưu ra USB rồi máy hỏng", target_fixture="old_pc")
+def backed_up_and_broken(console: Console, numbers: list[str]) -> OldPc:
+    held = OldPc(rows_of(console.folder), papers_of(console.folder), numbers)
+    assert len(held.papers) >= len(numbers)
+    console.place = console.place / "usb"
+    backed_up(console)
+    shutil.rmtree(console.folder.root)
+    shutil.rmtree(own_keys_folder(), ignore_errors=True)  # of the user of the PC that is gone
+    return held
+
+
+@when("khôi phục trên máy trống bằng mã QR quét từ phiếu đã in")
+def restored_by_scan(console: Console, tmp_path: Path):
+    [sheet] = tmp_path.glob("phiếu/*.pdf")
+    [console.code_on_paper] = qr_codes(sheet.read_bytes(), tmp_path)
+    restored_by_sheet(console)
+
+
+@then("từng dòng dữ liệu giống hệt máy cũ")
+def same_rows(console: Console, old_pc: OldPc):
+    now = rows_of(console.folder)
+    assert now.keys() == old_pc.rows.keys()
+    for name, rows in old_pc.rows.items():
+        if name in NUMBERS:
+            assert len(now[name]) >= len(rows), name
+        elif name == "event":
+            assert set(rows) < set(now[name])
+            assert len(now[name]) == len(rows) + 1
+        else:
+            assert now[name] == rows, name
+
+
+@then("từng giấy đã in giống hệt máy cũ")
+def same_papers(console: Console, old_pc: OldPc):
+    assert papers_of(console.folder) == old_pc.papers
+
+
+@then("lịch sử của máy mới nguyên vẹn và ghi việc khôi phục")
+def whole_history(console: Console):
+    console.run("history", "verify")
+    assert console.code == 0, console.said
+    assert "Niêm phong đúng từ" in console.said
+
+
+@then("phiếu in lại của hồ sơ giống giấy đã in")
+def same_reprint(console: Console, old_pc: OldPc):
+    for number in old_pc.dossiers:
+        again = console.place / "giấy.pdf"
+        console.run("print", number, "receipt", "--out", again)
+        assert console.code == 0, console.said
+        assert number in PdfReader(again).pages[0].extract_text()
 
 
 @then(parsers.parse('hồ sơ tiếp theo của "{name}" mang số "{number}"'))

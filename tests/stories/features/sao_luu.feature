@@ -45,6 +45,16 @@ Tính năng: Sao lưu và khôi phục
     Khi khôi phục trên máy trống bằng mã trên phiếu
     Thì tìm "thanh toan" thấy 1 người
 
+  Kịch bản: Diễn tập máy hỏng: quét mã trên phiếu đã in, từng dòng và từng giấy giống hệt máy cũ
+    Biết đã lập phiếu khôi phục
+    Và đã tiếp nhận và in giấy cho 3 người
+    Và đã sao lưu ra USB rồi máy hỏng
+    Khi khôi phục trên máy trống bằng mã QR quét từ phiếu đã in
+    Thì từng dòng dữ liệu giống hệt máy cũ
+    Và từng giấy đã in giống hệt máy cũ
+    Và lịch sử của máy mới nguyên vẹn và ghi việc khôi phục
+    Và phiếu in lại của hồ sơ giống giấy đã in
+
   Kịch bản: Máy trống không có phiếu thì nói cần phiếu nào
     Biết đã lập phiếu khôi phục
     Và đã sao lưu
