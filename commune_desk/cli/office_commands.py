@@ -40,6 +40,7 @@ from commune_desk.services.upkeep import (
     recovery_sheets,
     rehearsing,
     restoring,
+    salvaging,
 )
 from commune_desk.services.upkeep import imports as import_service
 from commune_desk.settings import PRACTICE_OFFICE, values_from
@@ -47,6 +48,7 @@ from commune_desk.words import clock_watch, command_line, history_check
 from commune_desk.words.answers import put_aside
 from commune_desk.words.backups import DATABASE_SOUND
 from commune_desk.words.backups import rehearsed as rehearsed_lines
+from commune_desk.words.backups import salvaged as salvaged_lines
 from commune_desk.words.errors import sentence
 from commune_desk.words.restoring import key_back, key_changed, not_elsewhere, sheet_written
 from commune_desk.words.restoring import restored as restored_lines
@@ -243,6 +245,23 @@ def _backed_up(done: backup.Round) -> Answer:
     return Answer(document, lines, is_good=done.refused is None)
 
 
+def salvage(folder: DataFolder, options: Namespace) -> Answer:
+    """Make an office in a new folder of what can be read of a damaged database."""
+    target, at = DataFolder(Path(options.out)), bootstrap.system_clock()
+    made = salvaging.salvage(Path(options.file), folder, target, at=at)
+    document = {
+        "folder": made.folder,
+        "tables": made.salvaged.tables,
+        "dangling": made.salvaged.dangling,
+        "is_whole": made.salvaged.is_whole,
+    }
+    lost = {one.table: (one.read, one.lost) for one in made.salvaged.tables if not one.is_whole}
+    read = sum(one.read for one in made.salvaged.tables)
+    return Answer(
+        document, salvaged_lines(made.folder, read, lost=lost, dangling=made.salvaged.dangling)
+    )
+
+
 def recovery_sheet(folder: DataFolder, options: Namespace) -> Answer:
     """Make a new recovery sheet as a file; from then on backups can be opened with it."""
     with open_desk(folder, EventKind.RECOVERY_SHEET_MADE) as desk:
@@ -388,6 +407,11 @@ COMMANDS = (
             Argument("path", {"nargs": "?"}),
             Argument("--recovery", {"metavar": "FILE", "default": ""}),
         ),
+    ),
+    Command(
+        "salvage",
+        salvage,
+        (Argument("file"), Argument("--out", {"metavar": "DIR", "required": True})),
     ),
     Command(
         "recovery-sheet", recovery_sheet, (Argument("--out", {"metavar": "DIR", "required": True}),)

@@ -79,6 +79,25 @@ def rehearsed(rows: Mapping[str, int], read: Sequence[Path]) -> tuple[str, ...]:
     )
 
 
+def salvaged(
+    folder: Path, read: int, *, lost: Mapping[str, tuple[int, int]], dangling: int
+) -> tuple[str, ...]:
+    """What was got out of a damaged database, and what not."""
+    lines = [f"Đã cứu {read} dòng dữ liệu vào {folder}. Tệp hỏng còn nguyên, đừng xóa."]
+    if not lost:
+        return (*lines, "Mọi bảng đọc được từ đầu đến cuối: không mất gì.")
+    for table, (came, missed) in lost.items():
+        name = _TABLES.get(table, table)
+        lines.append(f"  {name}: đọc được {came}, biết chắc mất {missed} dòng.")
+    if dangling:
+        lines.append(f"  {dangling} dòng nhắc đến dòng đã mất.")
+    return (
+        *lines,
+        f"Mở bằng --data {folder}, đối chiếu với giấy tờ và sổ. Số đã cấp sẽ không cấp lại. Lịch "
+        "sử có chỗ thiếu nên history verify sẽ báo.",
+    )
+
+
 def alarm_words(alarm: Alarm) -> str:
     """An alarm for the strip, which has little room."""
     return SHORT[alarm.kind]

@@ -36,7 +36,7 @@ BTP07A = (
 def test_the_commands_are_those_of_the_contract():
     assert {command.name for command in COMMANDS} == set(
         "init demo replay due read-card receive guide decline correct cancel undo step "
-        "return rate find print report sync import backup history self-test "
+        "return rate find print report sync import backup salvage history self-test "
         "procedure amend citizen take-fee cancel-fee fees forms fill prepare prepared "
         "certify book fee-resolution rate-slips rights window invite join move "
         "recovery-sheet recovery-key change-key clock share update pack".split()
@@ -360,6 +360,15 @@ def test_a_backup_brings_everything_back(run, number, tmp_path):
     run("step", number, "finish")
     assert run("backup", "restore", path).code == 0
     assert run("step", number, "hand_over").document["state"] == "handling"
+
+
+def test_a_damaged_database_is_salvaged_into_a_new_folder(run, sqlite_folder, number, tmp_path):
+    content = bytearray(sqlite_folder.database.read_bytes())
+    content[-2000] ^= 255
+    sqlite_folder.database.write_bytes(content)
+    said = run("salvage", sqlite_folder.database, "--out", tmp_path / "mới").document
+    assert {one["table"]: one["read"] for one in said["tables"]}["dossier"] <= 1
+    assert (tmp_path / "mới" / "commune-desk.db").exists()
 
 
 def test_import_tells_what_is_new_and_a_dry_run_writes_nothing(run, number, tmp_path):
