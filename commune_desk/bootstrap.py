@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commune_desk import log, practice
 from commune_desk.domain.database_errors import DataFolderGone
@@ -22,7 +24,7 @@ from commune_desk.domain.practice_errors import PracticeFolderTaken
 from commune_desk.domain.recovery import DatabaseKeyWrong
 from commune_desk.domain.restoring_errors import OfficeBeingRestored
 from commune_desk.domain.working_time import OFFICE_ZONE, calendar_of
-from commune_desk.files import exchange, lock, machine, network_drive
+from commune_desk.files import exchange, lock, machine, moved_away, network_drive
 from commune_desk.paths import DataFolder, resources
 from commune_desk.services.catalogue import law
 from commune_desk.services.desk import clock_watch
@@ -41,6 +43,11 @@ from commune_desk.settings import (
 from commune_desk.store.database import Database, DatabaseLocation, open_database
 from commune_desk.store.office import calendar, officers, offices
 from commune_desk.store.upkeep import backup as stored
+
+if TYPE_CHECKING:
+    from commune_desk.services.desk.progress import Progress
+    from commune_desk.services.office.accounts import Claim
+    from commune_desk.services.upkeep.leaving import Left
 
 Clock = Callable[[], datetime]
 
@@ -111,9 +118,11 @@ def open_office(folder: DataFolder, clock: Clock = system_clock) -> OpenOffice:
     Raises:
         OfficeNotFound: nothing was set up there yet.
         OfficeBeingRestored: a backup is taking its place at this moment.
+        OfficeMovedAway: it left for another PC.
         DatabaseLocked, DatabaseDamaged, DatabaseTooNew …: as `store.database.open_database` says.
     """
     _finish_restoring(folder)
+    moved_away.check(folder)
     location = database_of(folder)
     try:
         database = open_database(location)
@@ -303,6 +312,33 @@ def _make_practice(folder: DataFolder, clock: Clock) -> None:
         finally:
             opened.database.close()
         practice_folder.replace_office(folder, made)
+
+
+def leave_for_new_pc(
+    folder: DataFolder,
+    to: Path,
+    *,
+    claim: "Claim",
+    progress: "Progress",
+    clock: Clock = system_clock,
+) -> "Left":
+    """Write the office of a data folder into a file for another PC; no window may be open on it.
+
+    Raises:
+        AlreadyRunning: one is.
+        SignInRefused: who asks is not let in.
+        Everything that `open_office` and `services.upkeep.leaving.leave` raise.
+    """
+    from commune_desk.services.office.office import sign_in  # not for a window
+    from commune_desk.services.upkeep import leaving
+
+    with lock.alone(folder):
+        opened = open_office(folder, clock)
+        try:
+            desk = sign_in(opened, claim.login, claim.password)
+            return leaving.leave(desk, to, progress)
+        finally:
+            opened.database.close()
 
 
 @contextmanager

@@ -185,6 +185,11 @@ class DataFolder:
         return self.root / "updates"
 
     @property
+    def moved_away(self) -> Path:
+        """Stands here once the office has left for another PC; see `files/moved_away.py`."""
+        return self.root / "moved-away.json"
+
+    @property
     def _is_set_up(self) -> bool:
         return any(one.exists() for one in (self.database, self.machine_settings, self.restoring))
 

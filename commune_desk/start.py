@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ _LOOK_EVERY_S = 0.1
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from commune_desk.domain.first_place import FirstPlace
     from commune_desk.domain.office import OfficeSetup
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from commune_desk.services.desk.desk import Desk, OpenOffice
     from commune_desk.services.desk.progress import Progress
     from commune_desk.services.office.accounts import Claim
-    from commune_desk.services.upkeep.moving import Moved
     from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
+    from commune_desk.ui.frame.way_in.move_dialog import MoveAsked
 
 
 class Workplace:
@@ -116,7 +116,7 @@ def run_window(folder: DataFolder) -> int:
                 upkeep=ClosedOffice(work).upkeep,
                 join=partial(join, folder),
                 pc_name=pc_name,
-                move=lambda address, claim: move(work.folder, address, claim),
+                move=lambda asked, progress: move(work.folder, asked, progress),
                 listen=listen,
                 call_running=lambda: call_running(work.folder),
                 has_former=lambda: has_former(work.folder),
@@ -288,12 +288,19 @@ def join(folder: DataFolder, file: Path, code: str) -> object:
     return joining.join(folder, file, code, at=system_clock())
 
 
-def move(folder: DataFolder, address: str, claim: Claim) -> Moved:
-    """Move the office of this PC to a server."""
-    from commune_desk.bootstrap import system_clock
-    from commune_desk.services.upkeep import moving
+def move(folder: DataFolder, asked: MoveAsked, progress: Progress) -> object:
+    """Move the office of this PC, as `MoveDialog` asks it."""
+    from commune_desk.bootstrap import database_of, leave_for_new_pc, system_clock
+    from commune_desk.domain.moving import MoveKind
+    from commune_desk.services.upkeep import leaving, moving
 
-    return moving.move(folder, address, at=system_clock(), claim=claim)
+    claim, at = asked.claim, system_clock()
+    if asked.kind is MoveKind.NEW_PC:
+        return leave_for_new_pc(folder, Path(asked.place), claim=claim, progress=progress)
+    if asked.kind is MoveKind.BACK:
+        leaving.come_back(folder, database_of(folder), at=at, claim=claim)
+        return None
+    return moving.move(folder, asked.place, at=at, claim=claim, progress=progress)
 
 
 def pc_name() -> str:

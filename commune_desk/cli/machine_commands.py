@@ -10,10 +10,11 @@ from commune_desk.domain.input_errors import WrongField
 from commune_desk.domain.rights import QuietVerb
 from commune_desk.domain.update import Update
 from commune_desk.domain.working_time import OFFICE_ZONE
+from commune_desk.files import lock
 from commune_desk.files.parsing import read_text_file
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import joining, sharing
-from commune_desk.services.upkeep import moving, updates
+from commune_desk.services.upkeep import leaving, moving, updates
 from commune_desk.words import joining as words
 from commune_desk.words import moving as moving_words
 from commune_desk.words import updates as update_words
@@ -38,11 +39,17 @@ def join(folder: DataFolder, options: Namespace) -> Answer:
 
 
 def move(folder: DataFolder, options: Namespace) -> Answer:
-    """Move the office to a server, or back to the file of this PC.
+    """Move the office to a server, to the file of this PC, to another PC, or back from there.
 
     Raises:
-        WrongField: a server is meant, and no file says its address.
+        WrongField: a server is meant, and no file says its address; or no folder for a file.
     """
+    if options.where == "new-pc":
+        return _leave(folder, options)
+    if options.where == "back":
+        location, at = bootstrap.database_of(folder), bootstrap.system_clock()
+        leaving.come_back(folder, location, at=at, claim=claim())
+        return Answer({"folder": folder.root}, (moving_words.CAME_BACK,))
     address = ""
     if options.where == "server":
         if not options.address_file:
@@ -50,6 +57,14 @@ def move(folder: DataFolder, options: Namespace) -> Answer:
         address = read_text_file(Path(options.address_file), "text").strip()
     moved = moving.move(folder, address, at=bootstrap.system_clock(), claim=claim())
     return Answer(moved, moving_words.moved_words(moved))
+
+
+def _leave(folder: DataFolder, options: Namespace) -> Answer:
+    if not options.to:
+        raise WrongField("", 0, "--to", "", ("DIR",))
+    with lock.alone(folder), open_desk(folder, EventKind.OFFICE_MOVED) as desk:
+        left = leaving.leave(desk, Path(options.to))
+    return Answer(left, moving_words.left_words(left))
 
 
 def share(folder: DataFolder, options: Namespace) -> Answer:
@@ -90,8 +105,9 @@ COMMANDS = (
         "move",
         move,
         (
-            Argument("where", {"choices": ["server", "here"]}),
+            Argument("where", {"choices": ["server", "here", "new-pc", "back"]}),
             Argument("--address-file", {"metavar": "FILE"}),
+            Argument("--to", {"metavar": "DIR"}),
         ),
     ),
     Command(

@@ -67,7 +67,10 @@ COMMANDS = {
         "Xem (look) hoặc nhận (accept) gói quy định, danh mục, lịch, mẫu; làm (make) gói từ cơ "
         "quan này; bỏ (back) mẫu của gói đã nhận."
     ),
-    "move": "Chuyển dữ liệu của cơ quan sang máy chủ (server) hoặc về máy này (here).",
+    "move": (
+        "Chuyển dữ liệu của cơ quan sang máy chủ (server), về máy này (here), sang máy mới bằng "
+        "tệp trên USB (new-pc), hoặc dùng lại máy này (back)."
+    ),
     "join": "Cho máy này vào cơ quan đã có, bằng tệp nhập máy và mã đi kèm.",
     "take-fee": "Ghi một khoản phí, lệ phí đã thu của hồ sơ, kèm số biên lai.",
     "cancel-fee": "Hủy một khoản thu ghi nhầm.",

@@ -26,8 +26,8 @@ SHARED = (
 JOINED_LINE = "Máy này đã vào cơ quan: {office}."
 
 _WAY_TO_SERVER = (
-    "Nhiều máy thì dùng máy chủ PostgreSQL (SETUP.md, mục 5): cài máy chủ rồi chuyển bằng lệnh "
-    "commune-desk move server."
+    "Nhiều máy thì dùng máy chủ PostgreSQL (SETUP.md, mục 5): cài máy chủ rồi chọn “Chuyển dữ "
+    "liệu” (hoặc lệnh commune-desk move server)."
 )
 
 

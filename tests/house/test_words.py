@@ -38,6 +38,7 @@ from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
 from commune_desk.domain.kept_of_person import PartIn
+from commune_desk.domain.moving import MoveKind
 from commune_desk.domain.office_form import PackChange
 from commune_desk.domain.payments import PaidBy
 from commune_desk.domain.periods import PeriodKind, ReportingPeriod
@@ -94,6 +95,8 @@ from commune_desk.words.fee_settlement import DIMENSIONS
 from commune_desk.words.fields import choices, find_words
 from commune_desk.words.first_place import PLACES
 from commune_desk.words.forms import LINK_KINDS, TEXT_SOURCES
+from commune_desk.words.moving import ABOUT as MOVE_ABOUT
+from commune_desk.words.moving import KINDS as MOVE_KINDS
 from commune_desk.words.papers import OFFICE_PAPERS, PAPERS, REGISTER, SLIPS
 from commune_desk.words.rights import QUIET_VERBS
 from commune_desk.words.self_check import CHECKS
@@ -154,6 +157,8 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (FilledFrom, words.SOURCES),
     (PackChange, words.PACK_CHANGES),
     (PlaceKind, PLACES),
+    (MoveKind, MOVE_KINDS),
+    (MoveKind, MOVE_ABOUT),
     (TextSource, TEXT_SOURCES),
     (PreparedState, words.PREPARED_STATES),
     (LinkKind, LINK_KINDS),

@@ -93,6 +93,7 @@ NOT_ONE_EVENT = {
     "joining.join": "the PC has no desk yet; its event is looked at in test_joining.py",
     "updates.prepare": "it makes a backup, which has an event of its own",
     "moving.move": "no desk may be open; its event is looked at in test_moving.py",
+    "leaving.come_back": "no desk may be open; its event is looked at in test_leaving.py",
     "clock_watch.look": "nobody stands at a desk when an office is opened; see test_clock_watch.py",
     "clock_watch.confirm": "in an office for practice there is nothing to confirm; likewise",
     "sealing.begin": "nobody stands at a desk when an office is opened; see test_tampering.py",

@@ -317,6 +317,7 @@ WITHOUT_DESK = {
     "accounts.sign_in_without_password",
     "joining.join",
     "moving.move",
+    "leaving.come_back",
     "new_office.create_office",
     "sealing.begin",
     "clock_watch.look",

@@ -16,6 +16,7 @@ from commune_desk.domain.first_place import PlaceKind
 from commune_desk.domain.importing import ImportOutcome, RowOutcome, RowStanding
 from commune_desk.domain.joining_errors import JoinFileOfOtherPc, OfficeOnNetwork
 from commune_desk.domain.keys import DraftId
+from commune_desk.domain.moving import MoveKind
 from commune_desk.domain.moving_errors import WorkedMeanwhile
 from commune_desk.domain.office_form import PackChange, PackPlan
 from commune_desk.domain.outside_errors import (
@@ -30,6 +31,7 @@ from commune_desk.domain.steps import Action, step_of
 from commune_desk.domain.update import Update
 from commune_desk.services.desk import intake
 from commune_desk.services.office.joining import JoinFile
+from commune_desk.services.upkeep.leaving import Left
 from commune_desk.services.upkeep.restoring import BackupSeen, Foreseen, Restored
 from commune_desk.settings import PRACTICE_OFFICE
 from commune_desk.ui.dialogs.form_dialog import ARMED_KEY
@@ -199,9 +201,21 @@ def join(window: MainWindow) -> QWidget:
     return dialog
 
 
-def move(window: MainWindow) -> QWidget:
-    dialog = MoveDialog(lambda *_given: None, window.frame.tasks)  # type: ignore[arg-type]  # it is only looked at
+def move(window: MainWindow, kinds: tuple[MoveKind, ...] = (MoveKind.SERVER,)) -> QWidget:
+    dialog = MoveDialog(lambda *_given: None, kinds, window.frame.tasks, login="quantri")
     dialog._error.setText(sentence(WorkedMeanwhile()))  # noqa: SLF001
+    return dialog
+
+
+def move_to_new_pc(window: MainWindow) -> QWidget:
+    return move(window, (MoveKind.NEW_PC, MoveKind.SERVER))
+
+
+def moved_to_new_pc(window: MainWindow) -> QWidget:
+    dialog = MoveDialog(lambda *_given: None, (MoveKind.NEW_PC,), window.frame.tasks)
+    counts = {"dossier": 123_456, "citizen": 98_765, "event": 1_234_567, "setting": 12}
+    file = Path("E:/Dữ liệu chuyển máy của phường/commune-desk-2026-10-01-090000.backup")
+    dialog._tell(MoveKind.NEW_PC, Left(file, counts, "3F2A"))  # noqa: SLF001
     return dialog
 
 
@@ -530,6 +544,8 @@ DIALOG_SCENES: dict[str, Scene] = {
     "first-place-server": place_on_server,
     "join": join,
     "move": move,
+    "move-new-pc": move_to_new_pc,
+    "moved-new-pc": moved_to_new_pc,
     "office-pc-code": code,
     "office-first-code": first_code,
     "office-update": update,

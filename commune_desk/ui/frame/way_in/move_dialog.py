@@ -1,34 +1,67 @@
-"""Moves the office of this PC to a server (chuyển dữ liệu), before anybody has signed in.
+"""Moves the office of this PC (chuyển dữ liệu) while nobody has it open, and says what was counted.
 
-It is offered where the office cannot stay where it is: in a file on a drive of the network. The
-command `move` goes the same road in both directions.
+To a server, from there to this PC, to another PC in a file, or back from there. The command `move`
+goes the same roads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from commune_desk.domain.moving import MoveKind
 from commune_desk.ui.dialogs.room import lay_out
-from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.frame.way_in.working import Working
+from commune_desk.ui.look.layouts import boxed, column, row
 from commune_desk.ui.look.theme import size, style_window
+from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button, rename
-from commune_desk.ui.widgets.text import buddy, label
+from commune_desk.ui.widgets.choices import Choices
+from commune_desk.ui.widgets.text import Refusal, buddy, label
 from commune_desk.ui.widgets.text_editor import PasswordEditor, TextEditor
 from commune_desk.words.errors import sentence
-from commune_desk.words.moving import ABOUT, ADDRESS, GO_ON, MOVE, MOVING, moved_words
+from commune_desk.words.first_place import NOT_TYPED
+from commune_desk.words.moving import (
+    ABOUT,
+    ADDRESS,
+    GO_ON,
+    KINDS,
+    MOVING,
+    TITLE,
+    TO_FOLDER,
+    ended_words,
+)
 from commune_desk.words.sign_in import LOGIN, PASSWORD
 
 if TYPE_CHECKING:
     from commune_desk.domain.errors import UserError
+    from commune_desk.services.desk.progress import Progress
     from commune_desk.services.office.accounts import Claim
-    from commune_desk.services.upkeep.moving import Moved
     from commune_desk.ui.frame.tasks import Tasks
 
-Move = Callable[[str, "Claim"], "Moved"]
-"""Takes the address of the empty database, and who says to be an administrator."""
+
+@dataclass(frozen=True, slots=True)
+class MoveAsked:
+    """What was asked for.
+
+    Attributes:
+        place: the address or folder that the kind needs.
+        claim: who says to be an administrator.
+    """
+
+    kind: MoveKind
+    place: str
+    claim: Claim
+
+
+Move = Callable[[MoveAsked, "Progress"], object]
+"""Gives what `words.moving.ended_words` tells of."""
+
+CANCEL, STOP, CLOSE = "Hủy", "Dừng", "Đóng"
 
 
 class MoveDialog(QDialog):
@@ -36,36 +69,89 @@ class MoveDialog(QDialog):
 
     Args:
         move: moves it; takes as long as there is to copy.
+        kinds: the moves that can be made here.
         tasks: where that runs.
+        login: who is proposed as the one who asks.
     """
 
-    def __init__(self, move: Move, tasks: Tasks) -> None:
-        super().__init__()
-        self.setWindowTitle(f"{MOVE} · Một cửa")
-        self._move, self._tasks = move, tasks
-        self._address, self._login = TextEditor(), TextEditor()
+    def __init__(
+        self,
+        move: Move,
+        kinds: Sequence[MoveKind],
+        tasks: Tasks,
+        *,
+        login: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._move, self._is_moved = move, False
+        title = TITLE if len(kinds) > 1 else KINDS[kinds[0]]
+        self.setWindowTitle(f"{title} · Một cửa")
+        self._kind = Choices({kind: KINDS[kind] for kind in kinds}, name=TITLE, columns=1)
+        self._kind.show_text(kinds[0])
+        self._kind.setVisible(len(kinds) > 1)
+        self._kind.edited.connect(self._show_kind)
+        self._about = label("", "quiet", wraps=True)
+        self._address, self._folder, self._login = TextEditor(), TextEditor(), TextEditor()
+        self._login.setText(login)
         self._password = PasswordEditor()
-        self._said = label("", wraps=True)
-        self._error = label("", "error", wraps=True)
-        self._error.setMinimumHeight(size("control"))
-        self._leave = button("Hủy", self.reject)
+        choose = button("Chọn…", self._choose, icon="folder")
+        choose.setAutoDefault(False)
+        folder = row(self._folder, choose, gap="s")
+        folder.setStretch(0, 1)
+        self._places = {
+            MoveKind.SERVER: boxed(column(buddy(ADDRESS, self._address), self._address, gap="xs")),
+            MoveKind.NEW_PC: boxed(column(buddy(TO_FOLDER, self._folder), folder, gap="xs")),
+        }
+        who = row(
+            column(buddy(LOGIN, self._login), self._login, gap="xs"),
+            column(buddy(PASSWORD, self._password), self._password, gap="xs"),
+            gap="m",
+        )
+        self._asked = boxed(column(self._kind, self._about, *self._places.values(), who, gap="m"))
+        self._said, self._error = label("", wraps=True), Refusal()
+        self._said.hide()
+        self._working = Working(tasks)
+        self._working.ended.connect(lambda: self._listen(is_moving=False))
+        self._leave = button(CANCEL, self.reject)
         self._leave.setAutoDefault(False)
-        self._enter = button(MOVE, self._go, kind="primary")
+        self._enter = button(TITLE, self._go, kind="primary")
         self._enter.setDefault(True)
-        self._is_moved = False
-        fields = [
-            column(buddy(words, box), box, gap="xs")
-            for words, box in (
-                (ADDRESS, self._address),
-                (LOGIN, self._login),
-                (PASSWORD, self._password),
-            )
-        ]
-        head = column(label(MOVE, "page_title"), label(ABOUT, "quiet", wraps=True), gap="xs")
-        body = column(head, *fields, self._said, self._error, gap="m")
-        lay_out(self, body, row(None, self._leave, self._enter), wide=size("dialog"))
+        body = column(
+            row(sign("touch"), label(title, "page_title", wraps=True), gap="l"),
+            self._asked,
+            self._said,
+            self._working,
+            None,
+            gap="m",
+        )
+        # what is refused stays in sight where the rest has to scroll
+        buttons = column(self._error, row(self._leave, None, self._enter), gap="s")
+        lay_out(self, body, buttons, wide=size("dialog"))
         style_window(self)
-        self._address.setFocus()
+        self._show_kind()
+        (self._password if login else self._login).setFocus()
+
+    def _chosen(self) -> MoveKind:
+        return MoveKind(self._kind.as_text())
+
+    def _place(self) -> str:
+        boxes = {MoveKind.SERVER: self._address, MoveKind.NEW_PC: self._folder}
+        chosen = self._chosen()
+        return boxes[chosen].text().strip() if chosen in boxes else ""
+
+    def _show_kind(self) -> None:
+        kind = self._chosen()
+        self._about.setText(ABOUT[kind])
+        self._error.clear()
+        for one, place in self._places.items():
+            place.setVisible(one is kind)
+        if kind is MoveKind.SERVER:
+            self._address.setFocus()
+
+    def _choose(self) -> None:
+        if path := QFileDialog.getExistingDirectory(self, TO_FOLDER, self._folder.text()):
+            self._folder.setText(path)
 
     def _go(self) -> None:
         if self._is_moved:
@@ -73,34 +159,47 @@ class MoveDialog(QDialog):
             return
         from commune_desk.services.office.accounts import Claim
 
-        address = self._address.text().strip()
-        claim = Claim(self._login.text(), self._password.text())
-        self._listen(is_moving=True)
-        self._said.setText(MOVING)
+        kind, place = self._chosen(), self._place()
         self._error.clear()
-        self._tasks.start(
-            "",
-            lambda _progress: self._move(address, claim),
-            then=self._tell,
+        if kind in self._places and not place:
+            name = ADDRESS if kind is MoveKind.SERVER else TO_FOLDER
+            self._error.setText(NOT_TYPED.format(name=name))
+            return
+        asked = MoveAsked(kind, place, Claim(self._login.text(), self._password.text()))
+        self._listen(is_moving=True)
+        self._working.start(
+            MOVING,
+            lambda progress: self._move(asked, progress),
+            then=partial(self._tell, kind),
             refused=self._refuse,
         )
 
-    def _tell(self, moved: Moved) -> None:
+    def _tell(self, kind: MoveKind, outcome: object) -> None:
         self._is_moved = True
-        self._said.setText("\n".join(moved_words(moved)))
-        self._enter.setEnabled(True)
-        rename(self._enter, GO_ON)
+        self._asked.hide()
+        self._said.setText("\n".join(ended_words(kind, outcome)))
+        self._said.show()
+        self._leave.hide()
+        rename(self._enter, CLOSE if kind is MoveKind.NEW_PC else GO_ON)
 
     def _refuse(self, error: UserError) -> None:
-        self._listen(is_moving=False)
-        self._said.clear()
         self._error.setText(sentence(error))
 
     def _listen(self, *, is_moving: bool) -> None:
-        for one in (self._enter, self._leave, self._address, self._login, self._password):
-            one.setEnabled(not is_moving)
+        self._asked.setEnabled(not is_moving)
+        self._enter.setEnabled(not is_moving)
+        rename(self._leave, STOP if is_moving else CANCEL)
 
     def reject(self) -> None:
-        """Not while the data are being copied."""
-        if self._leave.isEnabled():
+        """While the data are being copied it asks to stop first; what was copied is dropped."""
+        if self._working.is_on:
+            self._working.stop()
+        elif not self._is_moved:
             super().reject()
+        else:
+            self.accept()
+
+
+def moves_from(*, is_on_server: bool) -> tuple[MoveKind, ...]:
+    """The moves that can be made from where the data are."""
+    return (MoveKind.HERE,) if is_on_server else (MoveKind.SERVER, MoveKind.NEW_PC)

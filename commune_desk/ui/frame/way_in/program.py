@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from commune_desk.domain.first_place import FirstPlace
     from commune_desk.domain.office import OfficeSetup
     from commune_desk.services.desk.desk import Desk, OpenOffice
-    from commune_desk.services.office.accounts import Claim
-    from commune_desk.services.upkeep.moving import Moved
+    from commune_desk.ui.frame.way_in.move_dialog import Move
     from commune_desk.ui.frame.way_in.upkeep import Upkeep
 
 CreateOffice = Callable[["OfficeSetup", Mapping[str, object]], "OpenOffice"]
@@ -34,8 +33,8 @@ class Program:
         missing_sheet: offers an administrator who has signed in the sheet that the office lacks.
         join: takes a join file and its code, tries the server and keeps its address; takes a
             second or more, and may run on any thread while nothing is open.
-        move: moves the office to a server by its address, for an administrator; takes as long as
-            there is to copy, and may run on any thread while nothing is open.
+        move: moves the office, for an administrator; takes as long as there is to copy, and may
+            run on any thread while nothing is open.
         pc_name: the name of this PC in its network.
         listen: lets a second start on the same data bring this window to the front from now on.
         call_running: brings the window to the front that is open on the same data; False where it
@@ -63,7 +62,7 @@ class Program:
     shared_folder: Callable[[], tuple[str, str]]
     join: Callable[[Path, str], object]
     pc_name: Callable[[], str]
-    move: Callable[[str, Claim], Moved]
+    move: Move
     listen: Callable[[], None]
     call_running: Callable[[], bool]
     leave_office: Callable[[], None]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from commune_desk.domain.database_errors import DatabaseEmpty, DataFolderGone
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.joining_errors import OfficeOnNetwork
+from commune_desk.domain.moving_errors import OfficeMovedAway
 from commune_desk.domain.outside_errors import (
     DatabaseDamaged,
     DatabaseKeyMissing,
@@ -19,7 +20,7 @@ from commune_desk.ui.widgets.boxes import sign
 from commune_desk.ui.widgets.buttons import button
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.errors import sentence
-from commune_desk.words.moving import MOVE
+from commune_desk.words.moving import BACK, MOVE
 from commune_desk.words.restoring import KEY_CODE, RESTORE
 
 OF_KEY = (DatabaseKeyMissing, DatabaseKeyUnreadable, DatabaseKeyWrong)
@@ -53,7 +54,7 @@ class RefusalDialog(QDialog):
     Attributes:
         wants_former: whether the former settings are to be used again; the dialog is then accepted.
         wants_defaults: whether the file is to be put aside; the dialog is then accepted.
-        wants_move: whether the office is to move to a server; the dialog is then accepted.
+        wants_move: whether the office is to move to a server, or back; the dialog is then accepted.
         wants_restore: whether a backup is to be brought back; the dialog is then accepted.
         wants_key: whether the key is to be brought back by its sheet; the dialog is then accepted.
         wants_new: whether a new office is to be described; the dialog is then rejected.
@@ -87,6 +88,8 @@ class RefusalDialog(QDialog):
             ways.append(button(WITHOUT_FILE, self._use_defaults, icon="undo"))
         if isinstance(error, OfficeOnNetwork):
             ways.append(button(MOVE, self._begin_move, icon="next"))
+        if isinstance(error, OfficeMovedAway):
+            ways.append(button(f"{BACK}…", self._begin_move, icon="undo"))
         if may_restore and isinstance(error, OF_KEY):
             ways.append(button(f"{KEY_CODE}…", self._bring_key, icon="lock"))
         if may_restore and isinstance(error, OF_DATA):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from commune_desk.domain.database_errors import DatabaseEmpty, DataFolderGone
 from commune_desk.domain.errors import UserError
+from commune_desk.domain.moving_errors import OfficeMovedAway
 from commune_desk.domain.outside_errors import (
     AlreadyRunning,
     DatabaseUnreachable,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from commune_desk.domain.first_place import FirstPlace
+    from commune_desk.domain.moving import MoveKind
     from commune_desk.services.desk.desk import Desk, OpenOffice
     from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 
@@ -141,6 +143,13 @@ class SigningIn(QObject):
             RestoreDialog(self._program.upkeep, self.tasks, login=login, parent=parent).exec()
         )
 
+    def _move_office(self, kinds: tuple[MoveKind, ...], parent: QWidget | None = None) -> None:
+        """Move the office, as far as somebody who may wants it."""
+        from commune_desk.ui.frame.way_in.move_dialog import MoveDialog
+
+        login = self._remembered.text(LAST_LOGIN)
+        MoveDialog(self._program.move, kinds, self.tasks, login=login, parent=parent).exec()
+
     def do_upkeep(self, kind: UpkeepKind) -> None:
         """Do what an administrator has left the desk for; then somebody signs in again."""
         from commune_desk.ui.frame.way_in.key_dialogs import KeyChangeDialog
@@ -152,6 +161,10 @@ class SigningIn(QObject):
         self._program.leave_office()
         if kind is UpkeepKind.RESTORE:
             self._restore()
+        elif kind is UpkeepKind.MOVE:
+            from commune_desk.ui.frame.way_in.move_dialog import moves_from
+
+            self._move_office(moves_from(is_on_server=bool(self._program.server())))
         else:
             login = self._remembered.text(LAST_LOGIN)
             KeyChangeDialog(self._program.upkeep, self.tasks, login=login).exec()
@@ -250,9 +263,10 @@ class SigningIn(QObject):
             dialog.reject()
             return
         if said.wants_move:
-            from commune_desk.ui.frame.way_in.move_dialog import MoveDialog
+            from commune_desk.domain.moving import MoveKind
 
-            MoveDialog(self._program.move, self.tasks).exec()
+            is_away = isinstance(error, OfficeMovedAway)
+            self._move_office((MoveKind.BACK if is_away else MoveKind.SERVER,), dialog)
         if said.wants_restore:
             self._restore(dialog)
         if said.wants_key and self._program.upkeep is not None:

@@ -21,6 +21,7 @@ class UpkeepKind(StrEnum):
 
     RESTORE = "restore"
     CHANGE_KEY = "change_key"
+    MOVE = "move"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

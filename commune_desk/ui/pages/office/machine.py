@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from commune_desk.domain.self_check import Check, SelfCheck
 from commune_desk.services.upkeep import machine_check
 from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.pack_dialog import ask_accept
+from commune_desk.ui.frame.way_in.upkeep import UpkeepKind
 from commune_desk.ui.look.layouts import column
 from commune_desk.ui.pages.office.adding_pc import ask_add
 from commune_desk.ui.pages.office.updating import ask_update
@@ -23,6 +25,7 @@ from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPa
 from commune_desk.ui.widgets.text import label
 from commune_desk.ui.widgets.verbs_bar import VerbsBar
 from commune_desk.words.joining import ADD_PC
+from commune_desk.words.moving import TITLE as MOVE
 from commune_desk.words.packs import ACCEPT
 from commune_desk.words.self_check import CHECK_MACHINE, CHECKS, check_result, summary
 from commune_desk.words.updates import UPDATE
@@ -55,11 +58,15 @@ class OfficeMachine(QWidget):
         pack = make_action(
             self, ACCEPT, lambda: ask_accept(frame, self), shortcut="Ctrl+G", icon="catalogue"
         )
+        verbs = [add, update, pack]
+        if not frame.desk.is_practice:
+            leave = partial(frame.leave_for, UpkeepKind.MOVE)
+            verbs.append(make_action(self, f"{MOVE}…", leave, shortcut="Ctrl+M", icon="next"))
         report = make_action(
             self, "Mở báo cáo", self._open_report, shortcut="Ctrl+O", icon="folder"
         )
-        self._bar = VerbsBar((report,), before=[ActionButton(one) for one in (add, update, pack)])
-        self.addActions((add, update, pack))
+        self._bar = VerbsBar((report,), before=[ActionButton(one) for one in verbs])
+        self.addActions(verbs)
         self._ending = label("", wraps=True)
         self._table = RowsTable(
             RowsModel(COLUMNS, self._fetch, row_id=lambda check: check.name),

@@ -1,15 +1,19 @@
-"""An office that cannot stay on a drive of the network moves to a server from the window."""
+"""An office moves from the window: to a server, from there, to another PC and back."""
+
+from functools import partial
 
 import pytest
 
 from commune_desk import bootstrap, start
 from commune_desk.domain.joining_errors import OfficeOnNetwork
-from commune_desk.files import network_drive
+from commune_desk.domain.moving import MoveKind
+from commune_desk.domain.moving_errors import OfficeMovedAway
+from commune_desk.files import moved_away, network_drive
 from commune_desk.services.office import office
 from commune_desk.ui.frame.tasks import Tasks
-from commune_desk.ui.frame.way_in.move_dialog import MoveDialog
+from commune_desk.ui.frame.way_in.move_dialog import MoveDialog, moves_from
 from commune_desk.ui.frame.way_in.refusal_dialog import RefusalDialog
-from commune_desk.words.moving import ADDRESS, GO_ON, MOVE
+from commune_desk.words.moving import ABOUT, ADDRESS, BACK, GO_ON, KINDS, MOVE, TITLE, TO_FOLDER
 from commune_desk.words.sign_in import LOGIN, PASSWORD
 from tests.ui.drivers.screen import Area, until
 
@@ -39,18 +43,89 @@ def test_the_refusal_offers_the_way(qtbot, on_share, clock):
     assert (dialog.result(), dialog.wants_move) == (1, True)
 
 
-def test_it_moves_and_is_opened_there(qtbot, on_share, clock, postgres_url):
-    dialog = MoveDialog(lambda *given: start.move(on_share, *given), Tasks(None))
+def moving(qtbot, folder, *kinds):
+    dialog = MoveDialog(partial(start.move, folder), kinds, Tasks(None))
     qtbot.addWidget(dialog)
     dialog.show()
+    return dialog
+
+
+def test_it_moves_and_is_opened_there(qtbot, on_share, clock, postgres_url):
+    dialog = moving(qtbot, on_share, MoveKind.SERVER)
     area = Area(dialog)
     area.fill_in({ADDRESS: postgres_url, LOGIN: "quantri", PASSWORD: "sai mật khẩu"})
-    area.choose(MOVE)
+    area.choose(TITLE)
     until(lambda: area.says("không đúng"), patience_ms=PATIENT_MS)
     area.fill_in({PASSWORD: SECRET})
-    area.choose(MOVE)
+    area.choose(TITLE)
     until(lambda: area.can(GO_ON), patience_ms=PATIENT_MS)
     assert area.says("số dòng hai bên bằng nhau")
     area.choose(GO_ON)
     assert dialog.result() == 1
     bootstrap.open_office(on_share, clock).database.close()
+
+
+@pytest.fixture
+def with_password(any_folder, clock):
+    """An office on either engine, with an administrator's password."""
+    opened = bootstrap.open_office(any_folder, clock)
+    office.choose_first_password(opened, "quantri", SECRET)
+    opened.database.close()
+    return any_folder
+
+
+def test_only_the_moves_that_there_are_stand_there(qtbot, with_password):
+    is_on_server = bool(start.server(with_password))
+    dialog = moving(qtbot, with_password, *moves_from(is_on_server=is_on_server))
+    area = Area(dialog)
+    assert area.says(ABOUT[MoveKind.HERE if is_on_server else MoveKind.SERVER])
+    assert area.can(KINDS[MoveKind.NEW_PC]) is not is_on_server
+
+
+def test_from_the_server_to_this_pc(qtbot, postgres_folder, clock):
+    opened = bootstrap.open_office(postgres_folder, clock)
+    office.choose_first_password(opened, "quantri", SECRET)
+    opened.database.close()
+    dialog = moving(qtbot, postgres_folder, MoveKind.HERE)
+    area = Area(dialog)
+    area.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
+    area.choose(TITLE)
+    until(lambda: area.can(GO_ON), patience_ms=PATIENT_MS)
+    assert area.says("Máy khác vẫn đang trỏ vào nơi cũ")
+    assert not start.server(postgres_folder)
+    bootstrap.open_office(postgres_folder, clock).database.close()
+
+
+def test_without_a_sheet_nothing_leaves(qtbot, sqlite_folder, clock, tmp_path):
+    opened = bootstrap.open_office(sqlite_folder, clock)
+    office.choose_first_password(opened, "quantri", SECRET)
+    opened.database.close()
+    dialog = moving(qtbot, sqlite_folder, MoveKind.SERVER, MoveKind.NEW_PC)
+    area = Area(dialog)
+    area.choose(KINDS[MoveKind.NEW_PC])
+    area.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
+    area.choose(TITLE)
+    assert area.says(TO_FOLDER)
+    area.fill_in({TO_FOLDER: str(tmp_path / "USB")})
+    area.choose(TITLE)
+    until(lambda: area.says("Chưa có phiếu khôi phục"), patience_ms=PATIENT_MS)
+    bootstrap.open_office(sqlite_folder, clock).database.close()
+
+
+def test_an_office_that_left_says_so_and_may_come_back(qtbot, sqlite_folder, clock):
+    opened = bootstrap.open_office(sqlite_folder, clock)
+    office.choose_first_password(opened, "quantri", SECRET)
+    opened.database.close()
+    moved_away.mark(sqlite_folder, at=clock(), file="x.backup")
+    with pytest.raises(OfficeMovedAway) as refused:
+        bootstrap.open_office(sqlite_folder, clock)
+    said = RefusalDialog(refused.value)
+    qtbot.addWidget(said)
+    said.show()
+    Area(said).choose(f"{BACK}…")
+    assert said.wants_move
+    area = Area(moving(qtbot, sqlite_folder, MoveKind.BACK))
+    area.fill_in({LOGIN: "quantri", PASSWORD: SECRET})
+    area.choose(TITLE)
+    until(lambda: area.can(GO_ON), patience_ms=PATIENT_MS)
+    bootstrap.open_office(sqlite_folder, clock).database.close()

@@ -503,3 +503,10 @@ def test_law_comes_in_a_pack_and_holds_in_the_open_window(
     dialog.choose("Nhận tất cả")
     assert in_force(frame.desk.law.supplements, on=TUESDAY).answer_days == 10
     assert "Đã nhận gói Quy định" in last_notice(frame)
+
+
+def test_the_office_is_closed_for_a_move(page: Office, frame: PageFrame):
+    wanted: list[str] = []
+    frame.upkeep_wanted.connect(wanted.append)
+    page.at(MACHINE).press("Ctrl+M")
+    assert wanted == ["move"]
