@@ -99,6 +99,14 @@ class FileMissing(UserError):
 
 
 @dataclass(eq=False)
+class FileTooLarge(UserError):
+    """A file is far larger than any of its kind; it is not read."""
+
+    path: str
+    most_mb: int
+
+
+@dataclass(eq=False)
 class FileUnreadable(UserError):
     """A file that was named is not of the expected kind."""
 

@@ -44,6 +44,9 @@ from commune_desk.files.strict import Place, Rules, read
 
 H = TypeVar("H")
 
+_MOST_BYTES = 1 << 30
+"""A year of the largest office has some 100 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReceptionTexts:
@@ -137,7 +140,7 @@ def read_events(path: Path) -> tuple[Entry, ...]:
         FileMissing, FileUnreadable: there is none, or it is no text.
         Everything that `read_text` raises.
     """
-    return read_text(read_text_file(path, "JSONL"), path.name)
+    return read_text(read_text_file(path, "JSONL", most=_MOST_BYTES), path.name)
 
 
 def read_text(text: str, source: str) -> tuple[Entry, ...]:

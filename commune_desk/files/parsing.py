@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from commune_desk.domain.input_errors import NotJson
-from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
+from commune_desk.domain.outside_errors import FileMissing, FileTooLarge, FileUnreadable
 
 
 def json_object(text: str, source: str, line: int = 1) -> dict[str, Any]:
@@ -89,10 +89,11 @@ def read_json(path: Path) -> dict[str, Any]:
     Raises:
         FileMissing: no such file.
         FileUnreadable: it is no file, or not to be read by this user.
+        FileTooLarge: it has more than `MOST_BYTES`.
         NotJson: the file is not JSON in UTF-8, or holds something other than one object.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = bounded(path, MOST_BYTES).decode("utf-8-sig")
     except FileNotFoundError:
         raise FileMissing(str(path)) from None
     except UnicodeDecodeError:
@@ -107,25 +108,53 @@ def read_toml(path: Path) -> dict[str, Any]:
 
     Raises:
         FileMissing: no such file.
+        FileTooLarge: it has more than `MOST_BYTES`.
         FileUnreadable: it is not TOML in UTF-8.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(_text_from(bounded(path, MOST_BYTES)))
     except (FileNotFoundError, IsADirectoryError):
         raise FileMissing(str(path)) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         raise FileUnreadable(str(path), "TOML") from None
 
 
-def read_text_file(path: Path, expected: str) -> str:
+MOST_BYTES = 16 << 20
+"""Of a document that people write; the largest, a calendar of many years, has some 100 KB."""
+
+
+def bounded(path: Path, most: int) -> bytes:
+    """What a file holds, as far as it is not larger than its kind ever is.
+
+    No more than that is ever in memory, whatever the system says of its size: a device, a pipe and
+    a file that grows meanwhile have none.
+
+    Raises:
+        FileTooLarge: it is larger.
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise FileTooLarge(str(path), most >> 20)
+    return content
+
+
+def _text_from(content: bytes) -> str:
+    """A text, whichever system wrote its lines."""
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_text_file(path: Path, expected: str, *, most: int = MOST_BYTES) -> str:
     """The text of a file that people hand over, with or without the mark that Windows puts first.
 
     Raises:
         FileMissing: no such file.
+        FileTooLarge: it has more bytes than `most`.
         FileUnreadable: it cannot be read as text; `expected` is what it should be.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return _text_from(bounded(path, most))
     except FileNotFoundError:
         raise FileMissing(str(path)) from None
     except (IsADirectoryError, PermissionError, UnicodeDecodeError):
@@ -134,4 +163,5 @@ def read_text_file(path: Path, expected: str) -> str:
 
 def print_of_file(path: Path) -> str:
     """The SHA-256 of a file, by which the same one is known again."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,8 +1,19 @@
+import sys
+import tracemalloc
+from pathlib import Path
+
 import pytest
 
 from commune_desk.domain.input_errors import NotJson
-from commune_desk.domain.outside_errors import FileMissing, FileUnreadable
-from commune_desk.files.parsing import json_object, read_json, read_text_file, read_toml
+from commune_desk.domain.outside_errors import FileMissing, FileTooLarge, FileUnreadable
+from commune_desk.files.parsing import (
+    MOST_BYTES,
+    json_object,
+    print_of_file,
+    read_json,
+    read_text_file,
+    read_toml,
+)
 
 
 def test_a_file_with_the_mark_that_windows_puts_first_is_read(tmp_path):
@@ -50,3 +61,46 @@ def test_what_is_no_text_is_said_with_what_it_should_be(tmp_path):
     for path in (tmp_path, tmp_path / "ảnh"):
         with pytest.raises(FileUnreadable):
             read_text_file(path, "JSON")
+
+
+READERS = (read_json, read_toml, lambda path: read_text_file(path, "JSON"))
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_file_far_larger_than_its_kind_is_not_read(tmp_path, read):
+    path = tmp_path / "phim.json"
+    with path.open("wb") as file:
+        file.truncate(20_000_000_000)  # takes no room on the disk
+    tracemalloc.start()
+    with pytest.raises(FileTooLarge) as refusal:
+        read(path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (refusal.value.path, refusal.value.most_mb) == (str(path), 16)
+    assert most < 2 * MOST_BYTES + 1_000_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file")
+def test_a_device_without_an_end_is_not_read_for_ever():
+    with pytest.raises(FileTooLarge):
+        read_text_file(Path("/dev/zero"), "JSON")
+
+
+def test_toml_that_is_nested_without_end_is_refused(tmp_path):
+    path = tmp_path / "office.toml"
+    path.write_text("a = " + "[" * 100_000, encoding="utf-8")
+    with pytest.raises(FileUnreadable):
+        read_toml(path)
+
+
+def test_lines_end_alike_whatever_system_wrote_them(tmp_path):
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"a = 1\r\nb = 2\rc\n")
+    assert read_text_file(path, "TOML") == "a = 1\nb = 2\nc\n"
+
+
+def test_the_print_of_a_file_is_that_of_its_content(tmp_path):
+    path = tmp_path / "a"
+    path.write_bytes(b"abc")  # https://csrc.nist.gov, the example of SHA-256
+    said = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert print_of_file(path) == said

@@ -30,6 +30,7 @@ from commune_desk.domain.outside_errors import FileMissing
 from commune_desk.domain.pdf_form import PdfForm
 from commune_desk.domain.procedure import Origin
 from commune_desk.files.forms import form_from, form_text, shipped_text
+from commune_desk.files.parsing import bounded
 from commune_desk.paths import resources
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
@@ -80,6 +81,8 @@ def tried(desk: Desk, text: str, attachment: bytes = b"") -> DeclaredForm:
 
 
 FORM_TEXT = "form.toml"
+_MOST_BYTES = 50_000_000
+"""Of a file that shall become a form; each kind has a closer limit of its own."""
 """What an edited text is called where something is wrong in it."""
 
 
@@ -384,9 +387,10 @@ def content_of(path: Path) -> bytes:
 
     Raises:
         FileMissing: there is none, or it cannot be read.
+        FileTooLarge: no form is so large.
     """
     try:
-        return path.read_bytes()
+        return bounded(path, _MOST_BYTES)
     except OSError:
         raise FileMissing(path.name) from None
 

@@ -13,6 +13,7 @@ from commune_desk.domain.outside_errors import (
     DatabaseUnreachable,
     DiskFull,
     FileMissing,
+    FileTooLarge,
     FileUnreadable,
     FolderMissing,
     FolderNotWritable,
@@ -74,6 +75,9 @@ SENTENCES: Sentences = {
     FolderMissing: "Không có thư mục {path} và không tạo được. Chọn thư mục khác.",
     FolderNotWritable: "Không ghi được vào thư mục {path}. Chọn thư mục khác.",
     FileMissing: "Không có tệp {path}. Kiểm tra lại tên và chỗ để tệp.",
+    FileTooLarge: (
+        "Tệp {path} lớn hơn {most_mb} MB, không phải loại tệp cần ở đây. Chọn đúng tệp."
+    ),
     FileUnreadable: "Tệp {path} không đúng loại (cần {expected}). Chọn tệp khác.",
     ProgramMissing: "Máy này chưa cài {program}. Cài rồi làm lại.",
     NoScreen: (
