@@ -30,8 +30,8 @@ DEAD_MS = 600
 """How long after something was done; a clerk who means the next thing takes longer."""
 
 PRESSED_MS = 300
-"""What is done within this time after a press was meant by it: Qt holds a button down for a while
-when its key is pressed, and a busy window counts no time."""
+"""What is done within this time after a press was meant by it: a button that the space bar pressed
+acts when the bar comes up, and a busy window counts no time."""
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 _ENTER = {Key.Key_Return, Key.Key_Enter}
