@@ -145,14 +145,21 @@ def licence_files(distribution: Distribution) -> list[PackagePath]:
 
 
 def write_papers(folder: Path, origins: Origins) -> None:
-    """Put the bill of materials and the notice into a finished bundle.
+    """Put the notice and the bill of materials into a finished bundle.
+
+    The bill names every file but itself: it cannot know its own digest.
 
     Raises:
         UnknownMaterial, ForbiddenLicence: the bundle may not be passed on as it is.
     """
     components = bill(folder, origins, read_table())
+    told = notice(components).encode()
+    place = f"{INSIDE}licences/NOTICE.txt"
+    (folder / place).write_bytes(told)
+    for part in components:
+        if part.name == OURS:
+            part.files[place] = hashlib.sha256(told).hexdigest()
     (folder / INSIDE / FILE_NAME).write_text(cyclonedx(components), encoding="utf-8")
-    (folder / INSIDE / "licences" / "NOTICE.txt").write_text(notice(components), encoding="utf-8")
 
 
 def bill(folder: Path, origins: Origins, table: dict[str, Any]) -> list[Component]:

@@ -66,7 +66,7 @@ Var ForAll      ; the button "for all accounts" of the page that asks for whom
 !define MUI_UNICON "${ICON}"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
-!define MUI_COMPONENTSPAGE_SMALLDESC
+!define MUI_COMPONENTSPAGE_NODESC ; each section says itself what it is
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Cài đặt ${SAID}"
 !define MUI_WELCOMEPAGE_TEXT "Chương trình Một cửa cấp xã, bản ${VERSION}: tiếp nhận hồ sơ, in giấy hẹn, theo dõi và báo cáo. Không cần mạng, không cần cài thêm gì.$\r$\n$\r$\nChương trình nằm ở thư mục chọn ở trang sau. Dữ liệu của cơ quan nằm riêng, ở $OwnData\CommuneDesk; gỡ hoặc cài lại chương trình không mất dữ liệu.$\r$\n$\r$\nMáy đang có bản cũ thì bộ cài tự sao lưu dữ liệu, thử bản mới trước, rồi mới thay; bản mới không chạy được thì giữ nguyên bản cũ."

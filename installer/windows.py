@@ -45,7 +45,7 @@ REPORT = ROOT / "dist" / "windows" / "self-test.txt"
 KILLS = ROOT / "dist" / "windows" / "kills.txt"
 TIMES = ROOT / "build" / "windows" / "times.json"
 LARGEST = 20
-SCALES = ("1", "1.25")
+SCALES = (1.0, 1.25)
 SETTLES_S = 4
 """From the moment at which the program says that its window is open until all of it is drawn."""
 
@@ -126,7 +126,7 @@ def pictures() -> int:
         return code
     for scale in SCALES:
         with open_window(scale) as screen:
-            screen.photograph(BUNDLE.parent / f"window-{round(float(scale) * 100)}.png")
+            screen.photograph(BUNDLE.parent / f"window-{round(scale * 100)}.png")
             on_data("window", "--close")
     return 0
 
@@ -140,7 +140,7 @@ def keep_office() -> int:
 
 
 @contextmanager
-def open_window(scale: str = "1") -> Iterator[Screen]:
+def open_window(scale: float = 1.0) -> Iterator[Screen]:
     """The window of the office, once it is there and drawn."""
     with Screen(INSTALLED / "Commune Desk.exe", scale=scale, COMMUNE_DESK_DATA=WHERE) as screen:
         screen.wait_for(lambda: on_data("window", "--json", is_quiet=True) != 0)
@@ -214,12 +214,13 @@ def kills() -> int:
 
 def remove() -> int:
     """The program goes, the office stays."""
+    had_office = (DATA / "commune-desk.db").exists()
     code = windows.wine(INSTALLED / "uninstall.exe", "/S", folder=DRIVE)
     for _turn in range(60):  # the uninstaller works on in a copy of itself
-        if not (INSTALLED / "commune-desk.exe").exists():
+        if not INSTALLED.exists():
             break
         time.sleep(1)
-    return code or int((INSTALLED / "commune-desk.exe").exists())
+    return code or int(INSTALLED.exists() or (DATA / "commune-desk.db").exists() != had_office)
 
 
 def figures() -> int:

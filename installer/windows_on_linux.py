@@ -220,6 +220,14 @@ def start_again() -> int:
     return run_wine(PYTHON / "python.exe", "-c", RUN_ONCE, is_quiet=True)[0]
 
 
+def set_dots(per_inch: int) -> None:
+    """Set the scale of the screen, which a Windows takes on when it starts."""
+    key, value = r"HKCU\Control Panel\Desktop", ["/v", "LogPixels", "/t", "REG_DWORD"]
+    add = ["wine", "reg", "add", key, *value, "/d", str(per_inch), "/f"]
+    subprocess.run(add, env=os.environ | WINE, stdout=subprocess.DEVNULL, check=True)
+    stop()
+
+
 def stop() -> None:
     """End this Windows, with whatever is left running in it."""
     if PREFIX.exists():

@@ -12,6 +12,8 @@ from installer import windows_on_linux as windows
 NAME, WIDE, HIGH = ":78", 1366, 768
 STARTS_S, TRY_S = 60, 1.0
 """How long a window may take until it is there, and how often that is asked."""
+DOTS_PER_INCH = 96
+"""At 100 %."""
 KEY_MS = 12
 """Between two letters: a fast hand; a scanner is faster."""
 
@@ -25,18 +27,20 @@ class Screen:
 
     Args:
         program: what is opened, with its words.
-        scale: of the window, as a clerk sets it in Windows.
+        scale: of what is on the screen, as a clerk sets it in Windows.
         variables: of the program's environment.
     """
 
-    def __init__(self, *program: str | Path, scale: str = "1", **variables: str) -> None:
+    def __init__(self, *program: str | Path, scale: float = 1.0, **variables: str) -> None:
         self._display = {"DISPLAY": NAME}
-        shown = {**self._display, "QT_QPA_PLATFORM": "windows", "QT_SCALE_FACTOR": scale}
+        shown = {**self._display, "QT_QPA_PLATFORM": "windows"}
         self._environment = os.environ | windows.WINE | shown | variables
+        self._dots = round(scale * DOTS_PER_INCH)
         desktop = f"/desktop=commune-desk,{WIDE}x{HIGH}"
         self._command = ["wine", "explorer", desktop, *map(str, program)]
 
     def __enter__(self) -> "Screen":
+        windows.set_dots(self._dots)
         screen = ["Xvfb", NAME, "-screen", "0", f"{WIDE}x{HIGH}x24"]
         self._server = subprocess.Popen(screen, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
         time.sleep(TRY_S)

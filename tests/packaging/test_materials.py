@@ -10,6 +10,7 @@ import pytest
 from packaging.licenses import InvalidLicenseExpression
 from packaging.utils import canonicalize_name
 
+from commune_desk.files import installed
 from installer import materials
 from installer.materials import (
     ForbiddenLicence,
@@ -20,6 +21,7 @@ from installer.materials import (
     cyclonedx,
     notice,
     read_table,
+    write_papers,
 )
 from tests.house.source import ROOT
 
@@ -85,6 +87,15 @@ def test_the_bill_is_cyclonedx_with_each_file_and_its_digest(bundle, origins):
     qt = next(part for part in document["components"] if part["name"] == "Qt")
     assert qt["licenses"] == [{"expression": "LGPL-3.0-only"}]
     assert re.fullmatch(r"[0-9a-f]{64}", qt["components"][0]["hashes"][0]["content"])
+
+
+def test_the_bill_of_a_finished_bundle_names_every_file_but_itself(bundle, origins):
+    (bundle / "_internal" / "licences").mkdir()
+    write_papers(bundle, origins)
+    there = {path.relative_to(bundle).as_posix() for path in bundle.rglob("*") if path.is_file()}
+    broken, compared = installed.damaged(bundle / "_internal" / "resources")
+    assert (broken, compared) == ((), len(there) - 1)
+    assert "_internal/licences/NOTICE.txt" in there
 
 
 def test_a_file_that_nobody_knows_stops_the_bundle(bundle, origins):
