@@ -15,7 +15,9 @@ from pypdf import PdfReader
 
 from installer.windows_screen import Screen
 
-LOGIN, PASSWORD = "mai", "mot-cua-tram-chim-2026"
+LOGIN, NO_CODE, PASSWORD = "mai", "", "mot-cua-tram-chim-2026"
+"""An office for practice gives no codes for the first time."""
+
 FIRST_TIME = (672, 520)
 """Where "Lần đầu đăng nhập" stands on a screen of 1366×768 at 100 %."""
 CARD = "087085004321||LE VAN NAM|09031985|Nam|Ap Tan Hung, Tram Chim|03052022"
@@ -28,8 +30,9 @@ NUMBER = re.compile(r"\d{3}\.\d\d\.\d\d\.H\d\d-\d{6}-\d{4}")
 def sign_in_first_time(screen: Screen) -> None:
     """The clerk chooses a password."""
     screen.click(*FIRST_TIME, wait=2)
-    for text in (LOGIN, PASSWORD, PASSWORD):
-        screen.write(text)
+    for text in (LOGIN, NO_CODE, PASSWORD, PASSWORD):
+        if text:
+            screen.write(text)
         screen.press("Tab")
     screen.press("Return", wait=6)
 

@@ -65,7 +65,8 @@ PARTS = (
         (
             "Máy đầu tiên của cơ quan: gõ tên xã (không cần dấu), rồi đi từng bước. Cuối cùng in "
             "phiếu khôi phục, gõ lại mã trên phiếu, cất vào tủ có khóa.",
-            "Mỗi cán bộ đăng nhập bằng tên được cấp và tự đặt mật khẩu ở “Lần đầu đăng nhập”.",
+            "Mỗi cán bộ bấm “Lần đầu đăng nhập”, gõ tên và mã lần đầu mà quản trị báo riêng, rồi "
+            "tự đặt mật khẩu.",
             "Muốn tập trước: bấm “Vào tập huấn”. Hồ sơ thật không bị đụng đến.",
         ),
     ),
