@@ -52,8 +52,8 @@ SETTLES_S = 4
 
 OF_WINDOWS = (
     "tests/files",
-    "tests/store/engine",
-    "tests/cli",
+    "tests/store/test_database.py",
+    "tests/store/upkeep",
     "tests/packaging/test_selftest.py",
     "tests/test_bootstrap.py",
     "tests/test_log.py",
