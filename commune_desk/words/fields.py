@@ -325,5 +325,10 @@ def spoken(name: str, words: FieldWords) -> str:
 
 
 def not_filled(words: FieldWords) -> str:
-    """What is said beside a field that must be filled and is not."""
-    return f"Chưa điền {words.label[:1].lower()}{words.label[1:]}."
+    """What is said beside a field that must be filled and is not.
+
+    >>> not_filled(FieldWords("Mục đích")), not_filled(FieldWords("Gõ lại mật khẩu"))
+    ('Chưa điền mục đích.', 'Chưa gõ lại mật khẩu.')
+    """
+    label = f"{words.label[:1].lower()}{words.label[1:]}"
+    return f"Chưa {label}." if label.startswith("gõ ") else f"Chưa điền {label}."

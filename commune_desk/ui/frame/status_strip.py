@@ -21,7 +21,7 @@ PLACES = {"sync": "sync", "backup": "backup", "printer": "printer"}
 class StatusStrip(QFrame):
     """What the clerk sees without asking.
 
-    While a notice needs the room, the places that are well are their signs alone.
+    While a notice or running work needs the room, the places that are well are their signs alone.
 
     Signals:
         acted: the button beside a place was pressed.
@@ -41,7 +41,9 @@ class StatusStrip(QFrame):
         }
         self._signs = {name: icon_label(icon, step="icon_small") for name, icon in PLACES.items()}
         self._quiet = NoticeLine(notices, QUIET)
-        self._rest = boxed(row(TaskLine(tasks), self._quiet))
+        self._running = TaskLine(tasks)
+        self._running.turned.connect(self._share_room)
+        self._rest = boxed(row(self._running, self._quiet))
         parts = (self._signs, self._texts, self._acts)
         places = [part[name] for name in PLACES for part in parts]
         box = row(*places, self._rest, gap="s")
@@ -80,6 +82,7 @@ class StatusStrip(QFrame):
         words = sum(one.sizeHint().width() + space("s") for one in acts)
         words += sum(text.sizeHint().width() + space("s") for text in shown.values())
         signs = len(shown) * (size("icon_small") + space("s")) + 2 * size("rail_mark") * 4
-        has_room = words + signs + self._quiet.wanted_width() <= self.width()
+        wanted = self._quiet.wanted_width() + self._running.wanted_width()
+        has_room = words + signs + wanted <= self.width()
         for name, text in self._texts.items():
             text.setVisible(name in shown and (has_room or text.property("state") == "wrong"))

@@ -1,5 +1,6 @@
 """Running work on the status strip: its name, how far it is, and a button to stop it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from commune_desk.ui.frame.tasks import Task, Tasks
@@ -10,7 +11,13 @@ from commune_desk.ui.widgets.text import label
 
 
 class TaskLine(QWidget):
-    """Shows the task that was started last, until it ends."""
+    """Shows the task that was started last, until it ends.
+
+    Signals:
+        turned: it came or went.
+    """
+
+    turned = Signal()
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -31,6 +38,11 @@ class TaskLine(QWidget):
         task.progressed.connect(self._progress)
         task.ended.connect(self._end)
         self.show()
+        self.turned.emit()
+
+    def wanted_width(self) -> int:
+        """How much room it needs to be read whole; none while nothing runs."""
+        return 0 if self.isHidden() else self.sizeHint().width()
 
     def _progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
@@ -40,6 +52,7 @@ class TaskLine(QWidget):
         if self.sender() is self._task:
             self._task = None
             self.hide()
+            self.turned.emit()
 
     def _cancel(self) -> None:
         if self._task is not None:

@@ -22,6 +22,6 @@ Tính năng: Trợ giúp
 
   Kịch bản: Sau khi lên bản mới, những thay đổi hiện ra một lần
     Khi máy này vừa lên bản mới và cửa sổ của "mai" mở
-    Thì cửa sổ đọc "Những thay đổi của Commune Desk"
+    Thì cửa sổ đọc "Những thay đổi"
     Khi đóng cửa sổ rồi mở lại
     Thì cửa sổ ở trang "Hôm nay"

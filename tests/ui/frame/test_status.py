@@ -1,14 +1,18 @@
 """The strip says how the backup and the printer stand."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from commune_desk.files import upkeep_notes
 from commune_desk.services.upkeep import backup
 from commune_desk.settings import PRINTER
 from commune_desk.ui.frame.page_frame import PageFrame
 from commune_desk.ui.frame.status import Status
+from commune_desk.ui.frame.status_strip import StatusStrip
+from commune_desk.ui.frame.tasks import Tasks
 from commune_desk.words.answers import BACK_UP
 
 
@@ -73,3 +77,27 @@ def test_a_change_is_told_after_a_breath(frame: PageFrame, told, qtbot):
     frame.changes.backups_changed.emit()
     assert told == {}
     qtbot.waitUntil(lambda: "backup" in told, timeout=3000)
+
+
+def test_running_work_is_named_whole_and_the_places_give_way(qtbot, frame: PageFrame):
+    tasks = Tasks()
+    strip = StatusStrip(frame.notices, tasks)
+    qtbot.addWidget(strip)
+    for place in ("sync", "backup", "printer"):
+        strip.show_place(place, "Sao lưu 02:32 ngày 29/11/2026")
+    strip.setFixedWidth(1000)
+    strip.show()
+    may_end, title = Event(), "Đang thử: Cơ sở dữ liệu dùng chung"
+    task = tasks.start(title, lambda _: may_end.wait(20), then=lambda _: None, refused=print)
+    [named] = [one for one in strip.findChildren(QLabel) if one.text() == title]
+    qtbot.waitUntil(lambda: named.width() >= named.sizeHint().width())
+    assert said(strip) == []
+    with qtbot.waitSignal(task.ended):
+        may_end.set()
+    assert len(said(strip)) == 3
+
+
+def said(strip: StatusStrip) -> list[str]:
+    """The places that are told in words."""
+    labels = strip.findChildren(QLabel)
+    return [one.text() for one in labels if one.isVisible() and one.text().startswith("Sao lưu")]
