@@ -24,7 +24,7 @@ from typing import IO
 from commune_desk.domain.backup_keeping import kept
 from commune_desk.domain.outside_errors import BackupInvalid, FileMissing
 from commune_desk.domain.working_time import OFFICE_ZONE
-from commune_desk.files.writing import put_in_place
+from commune_desk.files.writing import clear_left, put_in_place, work_name
 from commune_desk.paths import folder_error
 from commune_desk.practice import prefix
 
@@ -35,7 +35,6 @@ FILE, SERVER = "sqlite", "postgres"
 _MANIFEST = "manifest.json"
 _DATABASE = "database"
 _PIECE = 1 << 20
-_WORK = ".commune-desk-"
 _NAMED = re.compile(r"commune-desk-(\d{4}-\d\d-\d\d-\d{6})(-\d+)?\.backup")
 
 
@@ -90,8 +89,9 @@ def work_folder(beside: Path | None = None) -> Iterator[Path]:
         FolderMissing, FolderNotWritable, DiskFull: as the disk refused.
     """
     place = beside or Path(tempfile.gettempdir())
+    clear_left(place)
     try:
-        with tempfile.TemporaryDirectory(dir=place, prefix=_WORK) as name:
+        with tempfile.TemporaryDirectory(dir=place, prefix=work_name()) as name:
             yield Path(name)
     except OSError as problem:
         raise folder_error(problem, place) from problem
@@ -216,7 +216,7 @@ def copy_to(path: Path, folder: Path) -> Path:
 def prune(folder: Path, today: date) -> tuple[Path, ...]:
     """Take away the backups that the rule does not keep; returns them. Other files stay.
 
-    Work folders of runs that were killed more than a day ago go too.
+    Work folders of runs that were killed go too.
     """
     made: dict[datetime, list[Path]] = {}
     for path in folder.glob(f"{prefix()}commune-desk-*{SUFFIX}"):
@@ -227,9 +227,7 @@ def prune(folder: Path, today: date) -> tuple[Path, ...]:
     gone = [path for at, paths in made.items() if at not in stay for path in paths]
     for path in gone:
         path.unlink(missing_ok=True)
-    for left in folder.glob(f"{_WORK}*"):
-        if datetime.fromtimestamp(left.stat().st_mtime, OFFICE_ZONE).date() < today:
-            shutil.rmtree(left, ignore_errors=True)
+    clear_left(folder)
     return tuple(gone)
 
 

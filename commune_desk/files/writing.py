@@ -5,15 +5,64 @@ by one rename. Then the folder is flushed too, for it is the folder that knows t
 """
 
 import errno
+import hashlib
 import os
+import platform
+import re
+import shutil
 import sys
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from commune_desk.paths import folder_error
 
 _NOT_FLUSHABLE = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
 """How a file system says that its folders are not flushed, or not by us."""
+
+
+_HERE = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+"""Of this PC: others may work in the same folder of the network."""
+
+_WORK = ".commune-desk-"
+_OF_RUN = re.compile(rf"{re.escape(_WORK)}([0-9a-f]{{8}})-(\d+)-.*")
+_LEFT_AFTER_S = 6 * 3600
+
+
+def work_name() -> str:
+    """How the name of what this process has half done begins."""
+    return f"{_WORK}{_HERE}-{os.getpid()}-"
+
+
+def clear_left(place: Path) -> None:
+    """Take away what runs that were killed left half done in a folder; that of others stays.
+
+    Of another PC, and on Windows, where a process cannot be asked for so easily, something counts
+    as left when it was not touched for some hours.
+    """
+    for left in place.glob(f"{_WORK}*"):
+        named = _OF_RUN.fullmatch(left.name)
+        with suppress(OSError):
+            is_old = time.time() - left.stat().st_mtime > _LEFT_AFTER_S
+            is_ours = named is not None and named[1] == _HERE and os.name == "posix"
+            if not is_old and not (is_ours and named is not None and not _runs(int(named[2]))):
+                continue
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink()
+
+
+def _runs(process: int) -> bool:
+    """Whether there is a process of that number."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -27,7 +76,7 @@ def write_whole(target: Path, content: bytes) -> None:
     temporary: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=work_name(), suffix=".part")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)

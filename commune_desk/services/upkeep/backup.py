@@ -41,7 +41,7 @@ from commune_desk.files import (
 )
 from commune_desk.files.backup_file import FILE, SERVER, Manifest, work_folder
 from commune_desk.files.upkeep_notes import Notes, PlaceNote
-from commune_desk.files.writing import check_writable
+from commune_desk.files.writing import check_writable, clear_left
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.desk.outgoing_place import check_own
@@ -112,6 +112,7 @@ def create(
         Cancelled: the officer stopped the work.
     """
     rights.check(desk, EventKind.BACKUP_CREATED)
+    clear_left(desk.folder.root)
     location = desk.database.location
     check_own(desk, folder)
     check_writable(folder)

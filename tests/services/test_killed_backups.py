@@ -1,0 +1,74 @@
+"""A run that is killed at any touch of the disk leaves whole backups, and nothing half done."""
+
+import os
+import signal
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from commune_desk import bootstrap
+from commune_desk.files import archive
+from commune_desk.services.upkeep import backup, history, rehearsing
+from commune_desk.settings import BACKUP_FOLDER
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is forked here")
+
+MOST_TOUCHES = 200
+
+
+def killed_at(touch, folder, usb, work) -> bool:
+    """Do it in a process that ends itself at that touch of the disk; whether it came so far."""
+    child = os.fork()
+    if child == 0:
+        try:
+            left = [touch]
+
+            def counted(call):
+                def touched(*arguments, **options):
+                    left[0] -= 1
+                    if left[0] == 0:
+                        os.kill(os.getpid(), signal.SIGKILL)
+                    return call(*arguments, **options)
+
+                return touched
+
+            os.fsync = counted(os.fsync)
+            for name in ("open", "replace", "rename", "unlink", "mkdir"):
+                setattr(Path, name, counted(getattr(Path, name)))
+            work(desk_of(folder, usb))
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def desk_of(folder, usb):
+    desk = bootstrap.desk_without_screen(bootstrap.open_office(folder))
+    return replace(desk, settings=desk.settings.with_value(BACKUP_FOLDER, str(usb)))
+
+
+@pytest.mark.parametrize("work", [backup.go_round, rehearsing.rehearse])
+def test_whenever_it_is_killed_what_stands_is_whole_and_the_next_run_clears_up(
+    any_folder, tmp_path, work
+):
+    usb = tmp_path / "usb"
+    archive.keep(any_folder.archive, b"%PDF", ".pdf")
+    touch = 1
+    while killed_at(touch, any_folder, usb, work):
+        touch += 3
+        assert touch < MOST_TOUCHES
+    assert touch > 10
+    desk = desk_of(any_folder, usb)
+    backup.go_round(desk)
+    rehearsing.rehearse(desk)
+    for place in (any_folder.root, any_folder.backups, usb):
+        assert list(place.glob(".commune-desk-*")) == []
+    assert list(tmp_path.rglob("*.part")) == []
+    stand = [*any_folder.backups.glob("*.backup"), *usb.glob("*.backup")]
+    assert len(stand) >= 2
+    for path in stand:
+        backup.verify(path, desk.database.location)
+    assert history.verify(desk).events
+    desk.database.close()
