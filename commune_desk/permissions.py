@@ -46,7 +46,7 @@ def let_group_read(file: Path, group: str) -> None:
         GroupNotOurs: the user may not give it to that group.
     """
     if sys.platform == "win32":
-        _allow(file, f"(A;;FA;;;{own_sid()})(A;;FR;;;{sid_of(group)})")
+        _allow_group(file, f"(A;;FA;;;{own_sid()})(A;;FR;;;{sid_of(group)})", group)
     else:
         _give(file, group, 0o640)
 
@@ -62,7 +62,7 @@ def let_group_work(folder: Path, group: str) -> None:
     """
     if sys.platform == "win32":
         whole = "".join(f"(A;OICI;FA;;;{who})" for who in (own_sid(), "BA", "SY"))
-        _allow(folder, f"{whole}(A;OICI;{_CHANGE:#x};;;{sid_of(group)})")
+        _allow_group(folder, f"{whole}(A;OICI;{_CHANGE:#x};;;{sid_of(group)})", group)
         return
     _give(folder, group, 0o2770)
     for path in folder.rglob("*"):
@@ -128,6 +128,13 @@ if sys.platform == "win32":
                 raise ctypes.WinError(failed)
         finally:
             ctypes.windll.kernel32.LocalFree(described)
+
+    def _allow_group(path: Path, entries: str, group: str) -> None:
+        """The same for a group; where the disk knows no such lists it cannot be done either."""
+        try:
+            _allow(path, entries)
+        except OSError:
+            raise GroupNotOurs(group, str(path)) from None
 
     def own_sid() -> str:
         """The number of the user who runs the program.

@@ -8,7 +8,7 @@ from commune_desk.domain.errors import UserError
 from commune_desk.words.values import moment_text
 
 FIRST_PC = "Máy đầu tiên của cơ quan"
-ABOUT_FIRST_PC = "Khai báo xã, lãnh đạo, giờ làm việc; dữ liệu mã hóa nằm trên máy này."
+ABOUT_FIRST_PC = "Chọn nơi để dữ liệu, rồi khai báo xã, lãnh đạo, giờ làm việc."
 JOIN_OFFICE = "Thêm máy vào cơ quan đã có"
 ABOUT_JOIN = (
     "Dữ liệu ở máy chủ của cơ quan. Cần tệp nhập máy (đuôi .motcua-may) và mã đi kèm, do người "
