@@ -11,6 +11,7 @@ import docx
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from commune_desk.domain.database_errors import DataFolderGone
 from commune_desk.domain.draft import DraftLine
 from commune_desk.domain.first_place import PlaceKind
 from commune_desk.domain.importing import ImportOutcome, RowOutcome, RowStanding
@@ -20,7 +21,6 @@ from commune_desk.domain.moving import MoveKind
 from commune_desk.domain.moving_errors import WorkedMeanwhile
 from commune_desk.domain.office_form import PackChange, PackPlan
 from commune_desk.domain.outside_errors import (
-    DatabaseDamaged,
     DatabaseKeyMissing,
     DatabaseLocked,
 )
@@ -67,7 +67,7 @@ from commune_desk.ui.pages.today.clear_dialog import ClearDialog
 from commune_desk.ui.printing.paper_dialog import PaperDialog
 from commune_desk.ui.printing.sheet_dialog import DONE, SheetDialog
 from commune_desk.words.errors import sentence
-from commune_desk.words.restoring import BACKUP_FILE, CODE_OF_SHEET
+from commune_desk.words.restoring import CODE_OF_SHEET
 from commune_desk.words.sign_in import LOGIN, PASSWORD
 from tests.documents.test_pdf_forms import a_pdf
 from tests.factories import Clock, a_person, a_reception, moment
@@ -267,7 +267,7 @@ def restore(leaf: int) -> Scene:
         area = Area(dialog)
         dialog.show()
         QTest.qWait(50)
-        area.enter(BACKUP_FILE, "E:/Sao lưu/commune-desk-2026-10-30-110500.backup")
+        dialog._file.setText("E:/Sao lưu/commune-desk-2026-10-30-110500.backup")  # noqa: SLF001
         for _step in range(leaf):
             if leaf > WHO and area.can(NEXT) and area.has(LOGIN):
                 area.fill_in({PASSWORD: "x"})
@@ -306,9 +306,8 @@ def refusal_of_key(_window: MainWindow) -> QWidget:
 
 
 def refusal_of_data(_window: MainWindow) -> QWidget:
-    return RefusalDialog(
-        DatabaseDamaged("C:/CommuneDesk/commune-desk.db"), has_former=True, may_restore=True
-    )
+    gone = DataFolderGone("C:/Users/Một cửa/AppData/Local/CommuneDesk")
+    return RefusalDialog(gone, has_former=True, may_begin=True, may_restore=True)
 
 
 def code(window: MainWindow) -> QWidget:

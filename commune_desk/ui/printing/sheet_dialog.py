@@ -21,7 +21,7 @@ from commune_desk.services.papers.print_setups import setup_of
 from commune_desk.services.upkeep import recovery_sheets
 from commune_desk.ui.dialogs.room import lay_out
 from commune_desk.ui.frame.scanner import RAW_KEYS
-from commune_desk.ui.look.layouts import boxed, column, empty, row
+from commune_desk.ui.look.layouts import boxed, column, empty, in_order, row
 from commune_desk.ui.look.theme import size, style_window
 from commune_desk.ui.printing.paper_view import PaperView
 from commune_desk.ui.printing.printer import print_pdf
@@ -136,6 +136,7 @@ class SheetDialog(QDialog):
         self._save.hide()
         self._print.hide()
         rename(self._on, DONE)
+        in_order([*self._boxes, self._leave, self._on])
         self._boxes[0].setFocus()
 
     def _go_on(self) -> None:

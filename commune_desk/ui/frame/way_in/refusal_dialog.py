@@ -1,6 +1,6 @@
 """Says why the program cannot start (locked, damaged, newer database …) and offers another try."""
 
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QPushButton, QWidget
 
 from commune_desk.domain.database_errors import DatabaseEmpty, DataFolderGone
 from commune_desk.domain.errors import UserError
@@ -25,6 +25,9 @@ from commune_desk.words.restoring import KEY_CODE, RESTORE
 
 OF_KEY = (DatabaseKeyMissing, DatabaseKeyUnreadable, DatabaseKeyWrong)
 """The data are whole; a backup would need the same key."""
+
+IN_A_ROW = 2
+"""So many ways on stand beside each other, also on a narrow screen."""
 
 OF_DATA = (DatabaseDamaged, OfficeNotFound, DatabaseEmpty, DataFolderGone)
 """Where a backup helps."""
@@ -98,7 +101,13 @@ class RefusalDialog(QDialog):
             ways.append(button("Khai báo cơ quan mới", self._begin, kind="quiet"))
         said = (label(one, "second", wraps=True) for one in advice)
         texts = column(title, words, *said, None, gap="m")
-        buttons = row(None, button("Đóng", self.reject), *ways, again)
+        close = button("Đóng", self.reject)
+        if len(ways) < IN_A_ROW:
+            buttons: QBoxLayout = row(None, close, *ways, again)
+        else:
+            starts = range(0, len(ways), IN_A_ROW)
+            rows = (row(None, *ways[at : at + IN_A_ROW]) for at in starts)
+            buttons = column(*rows, row(None, close, again))
         lay_out(self, column(row(sign("touch"), texts, gap="l")), buttons)
         style_window(self)
 
