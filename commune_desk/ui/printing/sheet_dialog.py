@@ -126,9 +126,8 @@ class SheetDialog(QDialog):
         empty(self._asked)
         for place, box in zip(self._places, self._boxes, strict=True):
             box.setProperty(RAW_KEYS, True)  # a scan stays here and is told to nobody
-            self._asked.addLayout(
-                column(buddy(SHEET_GROUP.format(place=place), box), box, gap="xs")
-            )
+            named = column(buddy(SHEET_GROUP.format(place=place), box), box, gap="xs")
+            self._asked.addWidget(boxed(named))
         self._leaves.setCurrentIndex(1)
         self._said.setText("")
         rename(self._leave, AGAIN)

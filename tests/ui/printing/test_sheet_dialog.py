@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from commune_desk.domain.disk_errors import DiskFailing
 from commune_desk.domain.dossier import Role
@@ -62,6 +62,13 @@ def test_while_it_is_typed_back_the_sheet_is_not_in_sight(shown: Sheet):
     assert shown.widget.findChildren(PaperView)[0].isVisible()
     shown.choose(ON)
     assert not shown.widget.findChildren(PaperView)[0].isVisible()
+
+
+def test_each_time_two_groups_are_asked_and_no_others_stand_there(shown: Sheet):
+    for _turn in range(4):
+        shown.choose(ON)
+        assert len(list(shown.shown(QLineEdit))) == 2
+        shown.choose(AGAIN)
 
 
 def test_the_code_scanned_from_the_paper_counts_as_well(shown: Sheet, frame: PageFrame):
