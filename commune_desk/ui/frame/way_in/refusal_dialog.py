@@ -1,5 +1,7 @@
 """Says why the program cannot start (locked, damaged, newer database …) and offers another try."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QBoxLayout, QDialog, QPushButton, QWidget
 
 from commune_desk.domain.database_errors import DatabaseEmpty, DataFolderGone
@@ -101,13 +103,7 @@ class RefusalDialog(QDialog):
             ways.append(button("Khai báo cơ quan mới", self._begin, kind="quiet"))
         said = (label(one, "second", wraps=True) for one in advice)
         texts = column(title, words, *said, None, gap="m")
-        close = button("Đóng", self.reject)
-        if len(ways) < IN_A_ROW:
-            buttons: QBoxLayout = row(None, close, *ways, again)
-        else:
-            starts = range(0, len(ways), IN_A_ROW)
-            rows = (row(None, *ways[at : at + IN_A_ROW]) for at in starts)
-            buttons = column(*rows, row(None, close, again))
+        buttons = _in_rows(ways, button("Đóng", self.reject), again)
         lay_out(self, column(row(sign("touch"), texts, gap="l")), buttons)
         style_window(self)
 
@@ -134,3 +130,12 @@ class RefusalDialog(QDialog):
     def _begin(self) -> None:
         self.wants_new = True
         self.reject()
+
+
+def _in_rows(ways: Sequence[QPushButton], close: QPushButton, again: QPushButton) -> QBoxLayout:
+    """The ways on, in a row with the last two where there is room for that."""
+    if len(ways) < IN_A_ROW:
+        return row(None, close, *ways, again)
+    starts = range(0, len(ways), IN_A_ROW)
+    rows = (row(None, *ways[at : at + IN_A_ROW]) for at in starts)
+    return column(*rows, row(None, close, again))
