@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -175,6 +176,63 @@ class CheckEditor(QCheckBox):
     def show_text(self, text: str) -> None:
         """Tick it or not."""
         self.setChecked(text == kinds.write_tick(True))
+
+
+class LongTick(CheckEditor):
+    """A tick with a long name, which goes on in the next line where it has no room in one.
+
+    Qt draws the name of a tick in as many lines as it has, and breaks none: so it is broken here.
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """In one line, if there is room."""
+        return self._size(self.fontMetrics().horizontalAdvance(self._words), 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """No narrower than its longest word."""
+        words = map(self.fontMetrics().horizontalAdvance, self._words.split())
+        return self._size(max(words, default=0), 1)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower it is, the more lines its name has."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high it is in that width."""
+        return self._size(0, len(self._lines(width))).height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the name for this width."""
+        super().resizeEvent(event)
+        broken = "\n".join(self._lines(self.width()))
+        if broken != self.text():
+            self.setText(broken)
+
+    def _lines(self, width: int) -> list[str]:
+        """The lines of the name in that width."""
+        room = width - self._size(0, 1).width()
+        lines: list[str] = []
+        for word in self._words.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.fontMetrics().horizontalAdvance(longer) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+    def _size(self, wide: int, lines: int) -> QSize:
+        """The size of the tick with a name of that width and so many lines."""
+        metrics, hint = self.fontMetrics(), super().sizeHint()
+        written = self.text().split("\n")
+        beside = hint.width() - max(map(metrics.horizontalAdvance, written))
+        more = (lines - len(written)) * metrics.lineSpacing()
+        return QSize(beside + wide, hint.height() + more)
 
 
 EditorMaker = Callable[["FieldSpec", "FieldWords"], QWidget]

@@ -22,7 +22,7 @@ from commune_desk.ui.look.layouts import boxed, column, empty, row
 from commune_desk.ui.look.theme import size
 from commune_desk.ui.pages.intake.settled import beside_each_other
 from commune_desk.ui.widgets.buttons import ActionButton, button
-from commune_desk.ui.widgets.editors import CheckEditor
+from commune_desk.ui.widgets.editors import LongTick
 from commune_desk.ui.widgets.text import label
 from commune_desk.words.steps import VISIT_OUTCOMES
 from commune_desk.words.values import in_sentence
@@ -44,7 +44,7 @@ class _Part:
     def __init__(self, code: str, name: str) -> None:
         self.code = code
         self.kept: dict[str, str] = {}
-        self.tick = CheckEditor(name)
+        self.tick = LongTick(name)
         self.turn: QPushButton = button(DECLINE, kind="quiet")
         self._why = label("", "doubt", wraps=True)
         self.widget = boxed(row(self.tick, self.turn, self._why, gap="xs"))
@@ -88,7 +88,7 @@ class LinkedPanel(QObject):
         self._procedure = ""
         self._offer = Offer()
         self._parts: tuple[_Part, ...] = ()
-        self._forms: dict[str, CheckEditor] = {}
+        self._forms: dict[str, LongTick] = {}
         self._ticks = column(gap="")
         head = label(LINKED, "second")
         head.setMinimumWidth(size("line_title"))
@@ -122,7 +122,7 @@ class LinkedPanel(QObject):
         self._offer = self._frame.ask(find, otherwise=nothing) if code else nothing
         self._parts = tuple(self._made_part(one) for one in self._offer.procedures)
         self._forms = {
-            one.code: CheckEditor(one.name) for one in (*self._offer.forms, *self._offer.further)
+            one.code: LongTick(one.name) for one in (*self._offer.forms, *self._offer.further)
         }
         for made in self._forms.values():
             made.edited.connect(self._change)
