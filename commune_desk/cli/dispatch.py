@@ -22,6 +22,7 @@ from commune_desk.cli.command import ACTING, Acting, Command
 from commune_desk.cli.desk_commands import COMMANDS as DESK_COMMANDS
 from commune_desk.cli.fee_commands import COMMANDS as FEE_COMMANDS
 from commune_desk.cli.form_commands import COMMANDS as FORM_COMMANDS
+from commune_desk.cli.inspection_commands import COMMANDS as INSPECTION_COMMANDS
 from commune_desk.cli.machine_commands import COMMANDS as MACHINE_COMMANDS
 from commune_desk.cli.office_commands import COMMANDS as OFFICE_COMMANDS
 from commune_desk.cli.pack_commands import COMMANDS as PACK_COMMANDS
@@ -44,6 +45,7 @@ COMMANDS = (
     *DESK_COMMANDS,
     *PRINT_COMMANDS,
     *PEOPLE_COMMANDS,
+    *INSPECTION_COMMANDS,
     *FEE_COMMANDS,
     *FORM_COMMANDS,
     *CERTIFICATION_COMMANDS,

@@ -36,6 +36,7 @@ from commune_desk.words.personal_data import (
     LETS_GO,
     NONE_KEPT,
     PARTS,
+    TITLES,
     UNVERIFIED,
     consent_words,
     dossier_lines,
@@ -163,7 +164,12 @@ def _looks(kept: KeptOfPerson, setup: PageSetup) -> list[Block]:
         (brief_moment(look.at), look.officer_name, look.desk_name, look_words(look))
         for look in kept.looks
     ]
-    columns = (("Lúc", 34.0), ("Cán bộ", 36.0), ("Quầy", 20.0), ("Việc", 75.0))
+    columns = (
+        (TITLES["at"], 34.0),
+        (TITLES["officer"], 36.0),
+        (TITLES["desk"], 20.0),
+        (TITLES["verb"], 75.0),
+    )
     return table_of(columns, lines, setup)
 
 
@@ -178,7 +184,12 @@ def _kinds(value: PersonAnswer, setup: PageSetup) -> list[Block]:
         for kind in value.law.kinds
         if kind.name is not DataKind.ACCOUNT
     ]
-    columns = (("Loại", 30.0), ("Để làm gì", 42.0), ("Căn cứ", 45.0), ("Thời hạn lưu", 48.0))
+    columns = (
+        (TITLES["kind"], 30.0),
+        (TITLES["purpose"], 42.0),
+        (TITLES["basis"], 45.0),
+        (TITLES["retention"], 48.0),
+    )
     return table_of(columns, lines, setup)
 
 

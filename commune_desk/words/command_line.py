@@ -16,6 +16,7 @@ from commune_desk.domain.found import FoundItem
 from commune_desk.domain.history import EventRow
 from commune_desk.domain.identifiers.card_reading import CardReading, CardWarning
 from commune_desk.domain.importing import ImportOutcome, RowOutcome
+from commune_desk.domain.inspection import Inspection
 from commune_desk.domain.kept_of_person import LetGo
 from commune_desk.domain.office import Office
 from commune_desk.domain.payments import Payment
@@ -40,8 +41,9 @@ from commune_desk.words.corrections import (
 from commune_desk.words.errors import sentence
 from commune_desk.words.fee_settlement import DIMENSIONS, key_words, share_words
 from commune_desk.words.fields import named
-from commune_desk.words.figures import standing_words
-from commune_desk.words.personal_data import let_go_words
+from commune_desk.words.figures import count_words, standing_words
+from commune_desk.words.inspection import MEASURES, measure_words, retention_words
+from commune_desk.words.personal_data import KINDS, let_go_words
 from commune_desk.words.procedures import payment_words
 from commune_desk.words.steps import EVENTS, STATES, overstepped_words
 from commune_desk.words.values import FIND, LEVELS, ROW_STANDINGS, in_sentence, moment_text
@@ -101,6 +103,9 @@ COMMANDS = {
     "citizen": (
         "Xem (show), sửa (edit, kèm tệp JSON có lý do) hồ sơ của một công dân, tổ chức; xuất mọi "
         "dữ liệu về một người để trả lời họ (export); xóa phần được xóa (let-go)."
+    ),
+    "inspection": (
+        "Bản kê dữ liệu cá nhân của một kỳ: đang giữ gì, bảo vệ thế nào, ai đã xem hồ sơ của ai."
     ),
     "undo": "Hoàn tác bước vừa làm của hồ sơ, kể cả trả kết quả trong ngày.",
     "return": "Trả kết quả của hồ sơ.",
@@ -254,6 +259,21 @@ def person_answered(files: Sequence[Path], answer_by: date) -> tuple[str, ...]:
 def let_go(gone: LetGo) -> str:
     """What was deleted by a person's wish."""
     return f"Đã xóa: {let_go_words(gone)}."
+
+
+def inspected(found: Inspection, file: Path | None) -> tuple[str, ...]:
+    """What is kept, what protects it, who looked how often, what was taken along."""
+    kinds = (
+        f"{KINDS[one.law.name]}: {count_words(one.count)} · {retention_words(one)}"
+        for one in found.kinds
+    )
+    measures = (f"{MEASURES[one.kind]}: {measure_words(one)}" for one in found.measures)
+    officers = (
+        f"{one.officer_name} · {EVENTS[one.kind]}: {count_words(one.count)}"
+        for one in found.by_officer
+    )
+    written = (f"- {file}",) if file else ()
+    return (*kinds, *measures, *officers, *written)
 
 
 def record_shown(record: Applicant, corrected: Sequence[EventRow]) -> tuple[str, ...]:

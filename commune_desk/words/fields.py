@@ -129,6 +129,7 @@ FIELDS: Mapping[str, FieldWords] = {
     ),
     "paper_slips.dossier_no": FieldWords("Mã hồ sơ", "quét giấy tiếp nhận, hoặc để trống"),
     "paper_slips.remark": FieldWords("Góp ý ghi trên phiếu"),
+    "asked_on": FieldWords("Ngày công dân yêu cầu", _DAY),
     "reason": FieldWords("Lý do"),
     "entry_reason": FieldWords("Lý do nhập muộn", named="lý do nhập muộn"),
     "missing": FieldWords(

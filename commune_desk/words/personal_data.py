@@ -46,6 +46,27 @@ LEARNED: Mapping[str, str] = {
     "home_place": "Quê quán",
     "occupation": "Nghề nghiệp",
 }
+TITLES: Mapping[str, str] = {
+    "purpose": "Để làm gì",
+    "retention": "Thời hạn lưu",
+    "count": "Số bản ghi",
+    "detail": "Hồ sơ, chi tiết",
+    "looks": "Số lượt xem",
+    "officers": "Số cán bộ xem",
+    "basis": "Căn cứ",
+    "whose": "Của ai",
+    "at": "Lúc",
+    "officer": "Cán bộ",
+    "desk": "Quầy",
+    "verb": "Việc",
+    "kind": "Loại",
+    "oldest": "Cũ nhất",
+    "times": "Số lượt",
+    "measure": "Biện pháp",
+    "now": "Hiện nay",
+}
+"""The columns of the lists, on paper and on the screen."""
+
 UNVERIFIED = f"({NOT_COMPARED})"
 NONE_KEPT = "Không có."
 ANSWER = "Trả lời yêu cầu về dữ liệu cá nhân"
@@ -57,6 +78,9 @@ LETS_GO = (
     "Xóa: thông tin và quan hệ gia đình giữ để dùng lại, sự đồng ý, số điện thoại và thư điện tử "
     "trong hồ sơ công dân. Không lấy lại được. Hồ sơ, sổ và lịch sử giữ theo pháp luật lưu trữ."
 )
+
+
+MAY_GO = "Đang có: {what}."
 
 
 def record_lines(kept: KeptOfPerson) -> Iterator[tuple[str, str]]:

@@ -213,6 +213,7 @@ JUDGED_LATER = {
     "pack": ("pack", "accept", "không có.goimau"),
     "pack back": ("pack", "back", "không có"),
     "citizen": ("citizen", "edit", "không có", "không có.json"),
+    "inspection": ("inspection", "--from", "hôm qua"),
     "citizen export": ("citizen", "export", "không có", "--date", "hôm qua"),
     "citizen let-go": ("citizen", "let-go", "không có"),
 }

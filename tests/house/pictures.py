@@ -13,7 +13,11 @@ FOLDER = ROOT / "resources" / "pictures"
 SHOWN = {"intake-filled": "intake", "report": "report"}
 """What README shows, by the name in the gallery and by its own."""
 
-FILLED = {"intake": "intake-filled", "certification": "certification-lot"}
+FILLED = {
+    "intake": "intake-filled",
+    "certification": "certification-lot",
+    "inspection": "inspection-kinds",
+}
 """The pages that the help shows at work, by their keys and the names in the gallery."""
 
 HELP_WIDTH = 1024

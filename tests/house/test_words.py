@@ -37,6 +37,7 @@ from commune_desk.domain.identifiers.card_reading import CardWarning, KeyboardLa
 from commune_desk.domain.identifiers.personal_id import Doubt, Sex
 from commune_desk.domain.identifiers.phone import PhoneKind
 from commune_desk.domain.importing import RowStanding
+from commune_desk.domain.inspection import MeasureKind
 from commune_desk.domain.kept_of_person import PartIn
 from commune_desk.domain.moving import MoveKind
 from commune_desk.domain.office_form import PackChange
@@ -79,6 +80,7 @@ from commune_desk.words import (
     command_line,
     corrections,
     figures,
+    inspection,
     personal_data,
     procedures,
     report_text,
@@ -130,6 +132,7 @@ SPOKEN: tuple[tuple[type[StrEnum], Mapping[Any, object]], ...] = (
     (dossier.DossierState, steps.STATES),
     (ClockFault, FAULTS),
     (DataKind, personal_data.KINDS),
+    (MeasureKind, inspection.MEASURES),
     (PartIn, personal_data.PARTS),
     (Action, steps.ACTIONS),
     (Action, steps.EVENTS),

@@ -75,7 +75,14 @@ from commune_desk.services.papers import (
     visit_slips,
 )
 from commune_desk.services.people import citizens, kept_of_person, letting_go, organisations
-from commune_desk.services.upkeep import backup, history, imports, recovery_sheets, rehearsing
+from commune_desk.services.upkeep import (
+    backup,
+    history,
+    imports,
+    inspection,
+    recovery_sheets,
+    rehearsing,
+)
 from commune_desk.settings import RECEIPT_COPIES
 from commune_desk.store.catalogue import procedures
 from commune_desk.store.database import DatabaseLocation
@@ -260,6 +267,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
         s.desk, s.citizen_id, {"applicant.phone": "0987654321"}, reason=WHY
     ),
     "kept_of_person.export": lambda s: kept_of_person.export(s.desk, s.citizen_id, s.place),
+    "inspection.write": lambda s: inspection.write(s.desk, s.period, s.place),
     "letting_go.let_go": lambda s: letting_go.let_go(s.desk, s.citizen_id, reason=WHY),
     "organisations.change_record": lambda s: organisations.change_record(
         s.desk, s.organisation_id, {"organisation.phone": "02773888999"}, reason=WHY

@@ -45,7 +45,7 @@ from commune_desk.services.figures import reports, today
 from commune_desk.services.office import accounts, kept_settings
 from commune_desk.services.papers import printing
 from commune_desk.services.people import citizens, kept_of_person, letting_go, organisations
-from commune_desk.services.upkeep import checking, history, practice, updates
+from commune_desk.services.upkeep import checking, history, inspection, practice, updates
 from commune_desk.settings import (
     DATABASE_URL,
     DESK_NAME,
@@ -99,6 +99,7 @@ VERBS: dict[str, Verb] = {
     "citizens.open_record": E.RECORD_OPENED,
     "kept_of_person.export": E.RECORD_EXPORTED,
     "letting_go.let_go": E.RECORD_LET_GO,
+    "inspection.write": E.INSPECTION_MADE,
     "closing.close": E.PERIOD_CLOSED,
     "organisations.change_record": E.RECORD_CHANGED,
     "organisations.open_record": E.RECORD_OPENED,
@@ -169,6 +170,12 @@ VERBS: dict[str, Verb] = {
     "citizens.from_card": QuietVerb.RECORD_READ,
     "kept_of_person.gather": E.RECORD_EXPORTED,
     "letting_go.may_go": E.RECORD_LET_GO,
+    "inspection.by_officer": QuietVerb.INSPECTION_READ,
+    "inspection.by_person": QuietVerb.INSPECTION_READ,
+    "inspection.gather": QuietVerb.INSPECTION_READ,
+    "inspection.kinds": QuietVerb.INSPECTION_READ,
+    "inspection.looks_page": QuietVerb.INSPECTION_READ,
+    "inspection.measures": QuietVerb.INSPECTION_READ,
     "citizens.get": QuietVerb.RECORD_READ,
     "citizens.known": QuietVerb.RECORD_READ,
     "citizens.proposed_change": E.RECORD_CHANGED,
@@ -269,6 +276,12 @@ SAMPLES = CHANGES | {
     "fee_resolutions.enter": lambda s: fee_resolutions.enter(s.desk, RESOLUTION),
     "certification.entries": lambda s: certification.entries(s.desk, BookKind.COPIES, s.period),
     "kept_of_person.gather": lambda s: kept_of_person.gather(s.desk, s.citizen_id),
+    "inspection.by_officer": lambda s: inspection.by_officer(s.desk, s.period),
+    "inspection.by_person": lambda s: inspection.by_person(s.desk, s.period),
+    "inspection.gather": lambda s: inspection.gather(s.desk, s.period),
+    "inspection.kinds": lambda s: inspection.kinds(s.desk),
+    "inspection.looks_page": lambda s: inspection.looks_page(s.desk, s.period),
+    "inspection.measures": lambda s: inspection.measures(s.desk),
     "letting_go.may_go": lambda s: letting_go.may_go(s.desk, s.citizen_id),
     "citizens.from_card": lambda s: citizens.from_card(s.desk, read_card(CARD)),
     "citizens.get": lambda s: citizens.get(s.desk, s.citizen_id),

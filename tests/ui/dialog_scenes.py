@@ -53,6 +53,7 @@ from commune_desk.ui.frame.way_in.restore_dialog import DONE as DONE_LEAF
 from commune_desk.ui.frame.way_in.upkeep import Upkeep
 from commune_desk.ui.pages.catalogue.import_dialog import ImportDialog
 from commune_desk.ui.pages.catalogue.page import CataloguePage
+from commune_desk.ui.pages.citizens.answering import ANSWER_KEY, LET_GO_KEY
 from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
 from commune_desk.ui.pages.forms.editor import FormEditor
 from commune_desk.ui.pages.forms.page import FormsPage
@@ -384,6 +385,17 @@ def record(window: MainWindow) -> QWidget:
     return newest(window)
 
 
+def request_of_citizen(key: str) -> Scene:
+    """What is asked before a person is answered about their data, or some of it deleted."""
+
+    def show(window: MainWindow) -> QWidget:
+        _citizen(window)
+        press(window, key)
+        return newest(window)
+
+    return show
+
+
 def consent(window: MainWindow) -> QWidget:
     """What taking back a consent deletes, to be confirmed."""
     _citizen(window)
@@ -563,6 +575,8 @@ DIALOG_SCENES: dict[str, Scene] = {
     "returns-slips": by_key("returns", "Ctrl+B"),
     "citizen-record": record,
     "citizen-consent": consent,
+    "citizen-answer": request_of_citizen(ANSWER_KEY),
+    "citizen-let-go": request_of_citizen(LET_GO_KEY),
     "report-behind": opened("report", behind),
     "report-dates": opened("report", lambda _window, page: page._ask_dates()),  # noqa: SLF001
     "report-close": opened("report", lambda _window, page: page._ask_to_close()),  # noqa: SLF001

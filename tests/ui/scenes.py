@@ -34,6 +34,7 @@ from commune_desk.ui.pages.catalogue.comparison import ComparisonDialog
 from commune_desk.ui.pages.catalogue.correction_dialog import CorrectionDialog
 from commune_desk.ui.pages.catalogue.page import CataloguePage
 from commune_desk.ui.pages.dossiers.dossier_page import DossierPage
+from commune_desk.ui.pages.inspection.page import InspectionPage
 from commune_desk.ui.pages.intake.page import IntakePage
 from commune_desk.ui.pages.intake.same_person_dialog import TITLE
 from commune_desk.ui.pages.report.feedback_dialog import FeedbackDialog
@@ -149,6 +150,21 @@ def citizen(window: MainWindow) -> QWidget:
     window.show_page("citizens")
     Citizens(window).look_for("tran thi hong nga")
     return window
+
+
+def inspection_tab(number: int) -> Scene:
+    """One of the lists of the inspector's page."""
+
+    def show(window: MainWindow) -> QWidget:
+        window.show_page("inspection")
+        shown = window.findChild(InspectionPage)
+        assert shown is not None
+        tabs = shown.findChild(QTabWidget)
+        assert tabs is not None
+        tabs.setCurrentIndex(number)
+        return window
+
+    return show
 
 
 def first_dossier(window: MainWindow) -> QWidget:
@@ -343,6 +359,9 @@ SCENES: dict[str, Scene] = {
     "forms": page("forms"),
     "settings": page("settings"),
     "printing": printing,
+    "inspection": page("inspection"),
+    "inspection-kinds": inspection_tab(3),
+    "inspection-measures": inspection_tab(4),
     "office": office(0),
     "office-officer": office(0, "_ask_role"),
     "office-leaders": office(1),

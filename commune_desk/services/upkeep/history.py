@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.history import EventRow
 from commune_desk.domain.history_check import Head, HistoryReport, Witness
 from commune_desk.domain.rights import QuietVerb
-from commune_desk.files import backup_file
+from commune_desk.files import backup_file, upkeep_notes
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
 from commune_desk.services.office import sealing
@@ -45,9 +46,13 @@ def verify(desk: Desk, printed: Head | None = None) -> HistoryReport:
     """
     rights.check(desk, QuietVerb.HISTORY_VERIFIED)
     witnesses = [*_in_backups(desk), *([Witness(printed)] if printed else [])]
-    return history_check.check(
+    found = history_check.check(
         desk.office.id, key_id=sealing.current_key_id(desk), witnesses=witnesses
     )
+    notes = upkeep_notes.read(desk.folder.upkeep)
+    with suppress(UserError):  # it was whole all the same
+        upkeep_notes.write(desk.folder.upkeep, replace(notes, verified_at=desk.now().isoformat()))
+    return found
 
 
 def _in_backups(desk: Desk) -> Iterator[Witness]:

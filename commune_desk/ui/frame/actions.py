@@ -14,8 +14,10 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from commune_desk.domain.dossier import DESK_ROLES, Role
 from commune_desk.domain.history import EventKind
+from commune_desk.domain.rights import KEEPERS
 from commune_desk.settings import Group
 from commune_desk.ui.look import icons
+from commune_desk.words.inspection import INSPECTION
 from commune_desk.words.sign_in import OTHER_OFFICER
 from commune_desk.words.steps import EVENTS
 from commune_desk.words.today import TODAY
@@ -70,6 +72,8 @@ PAGES: tuple[PageEntry, ...] = (
               opens="procedure"),
     PageEntry("forms", "Mẫu tờ khai", "pdf", "forms.page:FormsPage", "Shift+F8", opens="form",
               in_rail=False),
+    PageEntry("inspection", INSPECTION, "search", "inspection.page:InspectionPage", "Shift+F6",
+              KEEPERS, in_rail=False),
     PageEntry("settings", "Cài đặt", "settings", "settings.page:SettingsPage", "F12"),
     PageEntry("printing", GROUPS[Group.PRINTING], "printer", "printing.page:PrintingPage",
               "Shift+F12", in_rail=False),

@@ -23,6 +23,7 @@ from commune_desk.ui.frame.actions import make_action
 from commune_desk.ui.frame.refused_keys import say_right
 from commune_desk.ui.lists.foot import ListFoot
 from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.pages.citizens.answering import RequestLine
 from commune_desk.ui.pages.citizens.consent import ConsentLine
 from commune_desk.ui.pages.citizens.found import BODY, COLUMNS, FoundRow, body_of, key_of
 from commune_desk.ui.pages.citizens.link_list import LinkList
@@ -107,6 +108,7 @@ class CitizensPage(QWidget):
         self._advice = label(ADVICE, "quiet", wraps=True)
         self._facts = Facts(SHOWN, [fields.label(name) for name in SHOWN])
         self._consent = ConsentLine(frame)
+        self._request = RequestLine(frame, lambda: self.open_item(self._opened))
         self._change = make_action(self, "Sửa", self._ask_changes, shortcut="Ctrl+E", icon="edit")
         self._change.setVisible(rights.may(frame.desk, EventKind.RECORD_CHANGED))
         self._change.setEnabled(False)
@@ -121,6 +123,7 @@ class CitizensPage(QWidget):
                 self._facts,
                 row(ActionButton(self._change, "quiet"), None),
                 self._consent,
+                self._request,
                 label("Các hồ sơ gần đây", "strong"),
                 self._earlier,
                 self._corrected_title,
@@ -153,6 +156,7 @@ class CitizensPage(QWidget):
             is_shown = self._frame.perform(lambda: citizens.open_record(desk, key), then=self._show)
             if is_shown:
                 self._consent.show_for(key)
+                self._request.show_for(key)
         if is_shown:
             self._opened = item_id
             self.primary_action.setEnabled(not item_id.startswith(BODY))
@@ -202,6 +206,7 @@ class CitizensPage(QWidget):
         """Show the record of a person."""
         self._name.setText(known.person.full_name)
         self._consent.show()
+        self._request.show()
         self._show_facts(texts_of(known.person))
         self._show_beside(known.earlier, known.corrected)
 
@@ -210,6 +215,7 @@ class CitizensPage(QWidget):
         body = known.organisation
         self._name.setText(body.name)
         self._consent.hide()
+        self._request.hide()
         acting = body.representative.full_name if body.representative else ""
         self._show_facts({**placed("organisation", texts_of(body)), REPRESENTATIVE: acting})
         self._show_beside(known.earlier, known.corrected)

@@ -1,0 +1,133 @@
+"""What a person asks of their own data: the answer as files, and letting go of what may go."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from commune_desk.domain.form.kinds import DATE, TEXT
+from commune_desk.domain.form.spec import FieldSpec, FormSpec, Need
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.vietnamese import format_date
+from commune_desk.services.desk import rights
+from commune_desk.services.people import kept_of_person, letting_go
+from commune_desk.ui.dialogs.form_dialog import FormDialog
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.frame.refused_keys import say_right
+from commune_desk.ui.look.layouts import column, row
+from commune_desk.ui.widgets.buttons import ActionButton
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.personal_data import LETS_GO, MAY_GO, let_go_words
+from commune_desk.words.steps import EVENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from commune_desk.domain.keys import CitizenId
+    from commune_desk.services.desk.progress import Progress
+    from commune_desk.services.people.kept_of_person import Exported
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+ANSWER_KEY, LET_GO_KEY = "Ctrl+Shift+R", "Ctrl+Shift+U"
+TITLE = "Yêu cầu của công dân về dữ liệu"
+ANSWER, LET_GO = "Xuất trả lời", "Xóa phần được xóa"
+ADVICE = (
+    "Ghi mọi dữ liệu cơ quan đang giữ về người này, ai đã xem, giữ theo quy định nào, thành một "
+    "tệp PDF để đưa công dân và một tệp JSON. Tệp nằm trong thư mục báo cáo, tên không có tên ai."
+)
+
+
+class RequestLine(QWidget):
+    """The two answers to a person's request; correcting stands beside their record.
+
+    Args:
+        frame: of the page.
+        then: called once something was let go.
+    """
+
+    def __init__(self, frame: PageFrame, then: Callable[[], None]) -> None:
+        super().__init__()
+        self._frame, self._then = frame, then
+        self._citizen_id: CitizenId | None = None
+        answer = make_action(self, ANSWER, self._ask_day, shortcut=ANSWER_KEY, icon="print")
+        go = make_action(self, LET_GO, self._ask_reason, shortcut=LET_GO_KEY)
+        self.addActions([answer, go])
+        may = rights.may(frame.desk, EventKind.RECORD_EXPORTED)
+        for action, kind in ((answer, EventKind.RECORD_EXPORTED), (go, EventKind.RECORD_LET_GO)):
+            action.setVisible(may)
+            say_right(frame, self, kind, action.shortcut().toString())
+        self._written = label("", "second", wraps=True)
+        self._written.setObjectName("answered")
+        self._written.hide()
+        verbs = (row(ActionButton(one, "quiet"), None) for one in (answer, go))
+        self.setLayout(column(label(TITLE, "strong"), *verbs, self._written, gap="s"))
+
+    def show_for(self, citizen_id: CitizenId) -> None:
+        """Answer this person from now on."""
+        self._citizen_id = citizen_id
+        self._written.hide()
+
+    # --- the answer ------------------------------------------------------------------------------
+
+    def _ask_day(self) -> None:
+        if (key := self._citizen_id) is None:
+            return
+        desk = self._frame.desk
+        dialog = FormDialog(
+            EVENTS[EventKind.RECORD_EXPORTED],
+            FormSpec.of("person_answer", FieldSpec(DATE, "asked_on", need=Need.REQUIRED)),
+            lambda dialog: self._begin(key, dialog),
+            words=ADVICE,
+            verb=ANSWER,
+            parent=self.window(),
+        )
+        dialog.form.fill({"asked_on": format_date(desk.now().date())})
+        dialog.open()
+
+    def _begin(self, citizen_id: CitizenId, dialog: FormDialog) -> bool:
+        """Gather and write beside the window: the declarations of all years are read."""
+        desk, asked_on = self._frame.desk, DATE.read(dialog.form.texts()["asked_on"])
+
+        def work(progress: Progress) -> Exported:
+            with desk.database.thread():
+                return kept_of_person.export(
+                    desk, citizen_id, desk.folder.reports, asked_on=asked_on, progress=progress
+                )
+
+        self._frame.start("Đang gom dữ liệu của công dân", work, then=self._show_written)
+        return True
+
+    def _show_written(self, done: Exported) -> None:
+        files = "; ".join(str(file) for file in done.files)
+        self._written.setText(f"Trả lời chậm nhất {format_date(done.answer_by)}: {files}")
+        self._written.show()
+
+    # --- letting go ------------------------------------------------------------------------------
+
+    def _ask_reason(self) -> None:
+        if (key := self._citizen_id) is None:
+            return
+        desk = self._frame.desk
+        gone = self._frame.ask(partial(letting_go.may_go, desk, key), otherwise=None)
+        if gone is None:
+            return
+        there = let_go_words(gone)
+
+        def let_go(dialog: FormDialog) -> bool:
+            reason = dialog.form.texts()["reason"]
+            verb = partial(letting_go.let_go, desk, key, reason=reason)
+            return self._frame.perform(verb, beside=dialog.refuse)
+
+        dialog = FormDialog(
+            EVENTS[EventKind.RECORD_LET_GO],
+            FormSpec.of("let_go", FieldSpec(TEXT, "reason", need=Need.REQUIRED)),
+            let_go,
+            words=f"{LETS_GO} {MAY_GO.format(what=there)}" if there else LETS_GO,
+            verb=LET_GO,
+            is_final=True,
+            parent=self.window(),
+        )
+        dialog.accepted.connect(self._then)
+        dialog.open()

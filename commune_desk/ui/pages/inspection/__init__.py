@@ -1,0 +1,1 @@
+"""What an inspector of personal data is shown."""

@@ -1,0 +1,295 @@
+"""The inspector's page (dữ liệu cá nhân): who saw whom, what is kept, what protects it.
+
+What is kept is counted beside the window, for it goes over the indexes of all years; the looks of a
+month come page by page.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from commune_desk.domain.inspection import KeptKind, Measure
+from commune_desk.domain.looks import Look, LookCount, SeenPerson
+from commune_desk.domain.periods import ReportingPeriod, calendar_month
+from commune_desk.services.upkeep import inspection
+from commune_desk.ui.frame.actions import make_action
+from commune_desk.ui.look.layouts import boxed, column, row
+from commune_desk.ui.look.theme import space
+from commune_desk.ui.pages.report.month_box import MonthBox
+from commune_desk.ui.widgets.empty_state import EmptyState
+from commune_desk.ui.widgets.facts import Facts
+from commune_desk.ui.widgets.rows_table import RowsTable
+from commune_desk.ui.widgets.table_model import Asked, Column, RowsModel, RowsPage, all_at_once
+from commune_desk.ui.widgets.text import label
+from commune_desk.words.figures import count_words
+from commune_desk.words.inspection import (
+    INSPECTION,
+    KINDS_TITLE,
+    LOOKS_TITLE,
+    MEASURES,
+    MEASURES_TITLE,
+    OFFICERS_TITLE,
+    PEOPLE_TITLE,
+    detail_words,
+    measure_words,
+    oldest_words,
+    retention_words,
+    whose_words,
+)
+from commune_desk.words.personal_data import KINDS, TITLES
+from commune_desk.words.steps import EVENTS
+from commune_desk.words.values import brief_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from commune_desk.ui.frame.page_frame import PageFrame
+
+AT_ONCE = 100
+TOLD = ("purpose", "basis", "retention")
+
+LOOKED: tuple[Column[Look], ...] = (
+    Column(name="at", title=TITLES["at"], text=lambda look: brief_moment(look.at), characters=18),
+    Column(
+        name="officer", title=TITLES["officer"], text=lambda look: look.officer_name, characters=20
+    ),
+    Column(
+        name="desk",
+        title=TITLES["desk"],
+        text=lambda look: look.desk_name,
+        characters=10,
+        gives_way=2,
+    ),
+    Column(name="verb", title=TITLES["verb"], text=lambda look: EVENTS[look.kind], characters=20),
+    Column(
+        name="whose",
+        title=TITLES["whose"],
+        text=lambda look: whose_words(look.whose, look.number),
+        characters=36,
+        gives_way=1,
+    ),
+    Column(name="detail", title=TITLES["detail"], text=detail_words, characters=24),
+)
+KEPT: tuple[Column[KeptKind], ...] = (
+    Column(name="kind", title=TITLES["kind"], text=lambda one: KINDS[one.law.name], characters=26),
+    Column(
+        name="count",
+        title=TITLES["count"],
+        text=lambda one: count_words(one.count),
+        value=lambda one: one.count,
+        is_number=True,
+        characters=10,
+    ),
+    Column(name="oldest", title=TITLES["oldest"], text=oldest_words, characters=11),
+    Column(
+        name="purpose",
+        title=TITLES["purpose"],
+        text=lambda one: one.law.purpose,
+        characters=30,
+        gives_way=1,
+    ),
+    Column(
+        name="basis",
+        title=TITLES["basis"],
+        text=lambda one: one.law.legal_basis,
+        characters=26,
+        gives_way=2,
+    ),
+    Column(
+        name="retention",
+        title=TITLES["retention"],
+        text=retention_words,
+        characters=30,
+        gives_way=3,
+    ),
+)
+COUNTED: tuple[Column[LookCount], ...] = (
+    Column(
+        name="officer", title=TITLES["officer"], text=lambda one: one.officer_name, characters=30
+    ),
+    Column(name="verb", title=TITLES["verb"], text=lambda one: EVENTS[one.kind], characters=40),
+    Column(
+        name="count",
+        title=TITLES["times"],
+        text=lambda one: count_words(one.count),
+        value=lambda one: one.count,
+        is_number=True,
+        characters=10,
+    ),
+)
+SEEN: tuple[Column[SeenPerson], ...] = (
+    Column(
+        name="whose",
+        title=TITLES["whose"],
+        text=lambda one: whose_words(one.whose, one.number),
+        characters=44,
+    ),
+    Column(
+        name="count",
+        title=TITLES["looks"],
+        text=lambda one: count_words(one.count),
+        value=lambda one: one.count,
+        is_number=True,
+        characters=12,
+    ),
+    Column(
+        name="officers",
+        title=TITLES["officers"],
+        text=lambda one: str(one.officers),
+        value=lambda one: one.officers,
+        is_number=True,
+        characters=14,
+    ),
+)
+MEASURED: tuple[Column[Measure], ...] = (
+    Column(
+        name="measure", title=TITLES["measure"], text=lambda one: MEASURES[one.kind], characters=36
+    ),
+    Column(name="now", title=TITLES["now"], text=measure_words, characters=60),
+)
+
+
+NAMES = {
+    "looks": LOOKS_TITLE,
+    "by_officer": OFFICERS_TITLE,
+    "by_person": PEOPLE_TITLE,
+    "kinds": KINDS_TITLE,
+    "measures": MEASURES_TITLE,
+}
+
+
+class InspectionPage(QWidget):
+    """A month above, the lists behind their tabs; F9 writes all of it as a paper."""
+
+    title = INSPECTION
+
+    def __init__(self, frame: PageFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._kept: tuple[KeptKind, ...] = ()
+        self._counted: tuple[LookCount, ...] = ()
+        self._seen: tuple[SeenPerson, ...] = ()
+        self._measured: tuple[Measure, ...] = ()
+        self.primary_action = make_action(
+            self, "Lập bản kê", self._write, shortcut="F9", icon="print"
+        )
+        self._month = MonthBox()
+        self._month.changed.connect(self._refresh)
+        self._written = label("", "second", wraps=True)
+        self._written.setObjectName("written")
+        self._written.hide()
+
+        def at_once(name: str) -> Callable[[Asked], RowsPage[Any]]:
+            return lambda _asked: all_at_once(getattr(self, name))
+
+        table = partial(_table, frame)
+        self._looks = table("looks", LOOKED, fetch=self._fetch_looks)
+        self._officers = table("by_officer", COUNTED, fetch=at_once("_counted"))
+        self._people = table("by_person", SEEN, fetch=at_once("_seen"))
+        self._kinds = table("kinds", KEPT, fetch=at_once("_kept"))
+        self._measures = table("measures", MEASURED, fetch=at_once("_measured"))
+        self._looks.opened.connect(self._open)
+        self._told = Facts(TOLD, [TITLES[name] for name in TOLD])
+        self._kinds.chosen.connect(self._tell)
+        self._tabs = QTabWidget()
+        self._tabs.tabBar().setAccessibleName("Các phần của bản kê")
+        kinds = boxed(column(self._kinds, self._told))
+        for shown, key in (
+            (self._looks, "looks"),
+            (self._officers, "by_officer"),
+            (self._people, "by_person"),
+            (kinds, "kinds"),
+            (self._measures, "measures"),
+        ):
+            shown.setContentsMargins(0, space("m"), 0, 0)
+            self._tabs.addTab(shown, NAMES[key])
+        whole = column(row(self._month, None), self._tabs, self._written)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def on_shown(self) -> None:
+        """The month of today at first; what was looked at since."""
+        if not self._month.is_set():
+            self._month.set_month(self._frame.desk.now().date())
+        self._refresh()
+        desk = self._frame.desk
+        self._frame.make([partial(inspection.kinds, desk)], then=self._show_kinds)
+
+    @property
+    def _period(self) -> ReportingPeriod:
+        return calendar_month(self._month.month())
+
+    def _refresh(self) -> None:
+        desk, period = self._frame.desk, self._period
+        ask = self._frame.ask
+        self._counted = ask(partial(inspection.by_officer, desk, period), otherwise=())
+        self._seen = ask(partial(inspection.by_person, desk, period), otherwise=())
+        self._measured = ask(partial(inspection.measures, desk), otherwise=())
+        for table in (self._looks, self._officers, self._people, self._measures):
+            table.refresh()
+
+    def _fetch_looks(self, asked: Asked) -> RowsPage[Look]:
+        question = partial(
+            inspection.looks_page, self._frame.desk, self._period, asked.cursor, limit=AT_ONCE
+        )
+        found = self._frame.ask(question, otherwise=())
+        return RowsPage(found, found[-1].id if len(found) == AT_ONCE else None)
+
+    def _show_kinds(self, outcomes: Sequence[tuple[KeptKind, ...]]) -> None:
+        if outcomes:
+            (self._kept,) = outcomes
+            self._kinds.refresh()
+            self._kinds.select_first()
+
+    def _tell(self, kept: KeptKind | None) -> None:
+        """Say of the chosen kind in full what the columns have no room for."""
+        told = (
+            (kept.law.purpose, kept.law.legal_basis, retention_words(kept)) if kept else ("",) * 3
+        )
+        for name, text in zip(TOLD, told, strict=True):
+            self._told.show_fact(name, text)
+
+    def _open(self, look: Look) -> None:
+        if look.dossier_no:
+            self._frame.open_item("dossier", look.dossier_no)
+
+    def _write(self) -> None:
+        """Write the paper of the month beside the window; where it stands stays in sight."""
+        desk, period = self._frame.desk, self._period
+
+        def work(_progress: object) -> Path:
+            with desk.database.thread():
+                return inspection.write(desk, period, desk.folder.reports)
+
+        self._frame.start("Đang lập bản kê", work, then=self._show_written)
+
+    def _show_written(self, path: Path) -> None:
+        self._written.setText(f"Bản kê: {path}")
+        self._written.show()
+        self._refresh()
+
+
+def _key_of(one: Any) -> str:
+    """What tells one line of these lists from another."""
+    return str(getattr(one, "id", None) or one)
+
+
+def _table(
+    frame: PageFrame, key: str, columns: Any, *, fetch: Callable[[Asked], RowsPage[Any]]
+) -> RowsTable:
+    """One of the lists, by its name in `NAMES`."""
+    return RowsTable(
+        RowsModel(columns, fetch, row_id=_key_of),
+        name=NAMES[key],
+        empty=EmptyState(
+            "Tháng này chưa có dòng nào.",
+            "Mỗi lần mở hồ sơ của người dân, xuất hoặc xóa dữ liệu đều ghi vào đây.",
+            icon="search",
+        ),
+        remembered=frame.remembered,
+        key=f"inspection_{key}",
+    )

@@ -1,0 +1,140 @@
+"""An inspector asks what is kept of people, what protects it, and who saw whose record."""
+
+from datetime import timedelta
+
+import pytest
+
+from commune_desk.domain.dossier import Role
+from commune_desk.domain.dossier_errors import StepNotForRole
+from commune_desk.domain.history import EventKind
+from commune_desk.domain.inspection import MeasureKind
+from commune_desk.domain.periods import calendar_month
+from commune_desk.domain.personal_data import DataKind
+from commune_desk.services.desk import intake, lookup
+from commune_desk.services.people import citizens, kept_of_person, letting_go
+from commune_desk.services.upkeep import backup, checking, history, inspection
+from tests.documents.reading import read
+from tests.factories import a_person, a_reception, acting_as, led
+
+
+@pytest.fixture
+def number(any_desk):
+    """A dossier of hers; another of somebody else."""
+    intake.receive(
+        any_desk,
+        a_reception(applicant=a_person(full_name="Bùi Thanh Toàn", personal_id="087096610926")),
+    )
+    return intake.receive(any_desk, a_reception()).dossier.dossier_no
+
+
+@pytest.fixture
+def citizen(any_desk, number):
+    return citizens.key_of(any_desk, "087185004321")
+
+
+def october(desk):
+    return calendar_month(desk.now().date())
+
+
+def looks(desk, **given):
+    return inspection.looks_page(led(desk), october(desk), **given)
+
+
+def test_every_look_says_who_saw_whose_record(any_desk, number, citizen):
+    citizens.open_record(any_desk, citizen)
+    lookup.sheet(acting_as(any_desk, Role.SPECIALIST), number)
+    dossier, record = looks(any_desk)
+    assert (record.whose, record.number, record.dossier_no) == (
+        "Võ Thị Ánh Nguyệt", "087185004321", "",
+    )  # fmt: skip
+    assert (dossier.whose, dossier.dossier_no) == ("Võ Thị Ánh Nguyệt", number)
+    assert record.officer_name == any_desk.officer.full_name
+    assert dossier.officer_name == acting_as(any_desk, Role.SPECIALIST).officer.full_name
+
+
+def test_a_list_goes_on_where_the_page_before_ended(any_desk, citizen):
+    for _ in range(5):
+        citizens.open_record(any_desk, citizen)
+    page = looks(any_desk, limit=3)
+    rest = inspection.looks_page(led(any_desk), october(any_desk), page[-1].id, limit=3)
+    assert [len(page), len(rest)] == [3, 2]
+    assert page[-1].id > rest[0].id
+
+
+def test_another_month_has_its_own_looks(any_desk, citizen):
+    citizens.open_record(any_desk, citizen)
+    before = calendar_month(any_desk.now().date() - timedelta(days=40))
+    assert inspection.looks_page(led(any_desk), before) == ()
+    assert inspection.by_officer(led(any_desk), before) == ()
+
+
+def test_looks_are_counted_by_officer_and_by_person(any_desk, number, citizen, tmp_path):
+    for _ in range(2):
+        citizens.open_record(any_desk, citizen)
+    lookup.sheet(acting_as(any_desk, Role.SPECIALIST), number)
+    kept_of_person.export(any_desk, citizen, tmp_path)
+    leader, period = led(any_desk), october(any_desk)
+    by_officer = {
+        (one.officer_name, one.kind): one.count for one in inspection.by_officer(leader, period)
+    }
+    clerk = any_desk.officer.full_name
+    assert by_officer[clerk, EventKind.RECORD_OPENED] == 2
+    assert by_officer[clerk, EventKind.RECORD_EXPORTED] == 1
+    (seen,) = inspection.by_person(leader, period)
+    assert (seen.whose, seen.count, seen.officers) == ("Võ Thị Ánh Nguyệt", 4, 2)
+
+
+def test_what_was_exported_and_deleted_stands_by_itself(any_desk, citizen, tmp_path):
+    citizens.open_record(any_desk, citizen)
+    kept_of_person.export(any_desk, citizen, tmp_path)
+    letting_go.let_go(any_desk, citizen, reason="Công dân yêu cầu")
+    found = inspection.gather(led(any_desk), october(any_desk)).taken_along
+    assert [one.kind for one in found] == [EventKind.RECORD_LET_GO, EventKind.RECORD_EXPORTED]
+
+
+def test_every_kind_has_its_law_its_count_and_its_first_day(any_desk, number):
+    kinds = {one.law.name: one for one in inspection.kinds(led(any_desk))}
+    assert set(kinds) == set(DataKind)
+    assert kinds[DataKind.DOSSIER].count == 2
+    assert kinds[DataKind.DOSSIER].oldest == any_desk.now()
+    assert kinds[DataKind.RECORD].count == 2
+    assert kinds[DataKind.REUSE].oldest is None
+    assert kinds[DataKind.HISTORY].count == len(history.recent(any_desk, 10_000))
+    assert not kinds[DataKind.DOSSIER].law.is_verified
+
+
+def test_a_measure_that_is_not_in_place_says_so(any_desk, number):
+    leader = led(any_desk)
+    before = {one.kind: one for one in inspection.measures(leader)}
+    assert not before[MeasureKind.BACKUP].is_good
+    assert not before[MeasureKind.VERIFIED].is_good
+    backup.create(any_desk, any_desk.folder.backups)
+    checking.check(any_desk)
+    history.verify(any_desk)
+    after = {one.kind: one for one in inspection.measures(leader)}
+    assert after[MeasureKind.BACKUP].is_good
+    assert after[MeasureKind.CHECK].at == any_desk.now()
+    assert after[MeasureKind.VERIFIED].at == any_desk.now()
+
+
+def test_the_paper_has_all_of_it_and_hides_numbers(any_desk, number, citizen, tmp_path):
+    citizens.open_record(any_desk, citizen)
+    path = inspection.write(led(any_desk), october(any_desk), tmp_path)
+    assert path.name.endswith("du-lieu-ca-nhan-2026-10-01-2026-10-31.pdf")
+    text = read(path.read_bytes()).text
+    for said in (
+        "BẢN KÊ DỮ LIỆU CÁ NHÂN",
+        "Võ Thị Ánh Nguyệt · 087•••••4321",
+        "(chưa đối chiếu)",
+        "Sổ chứng thực: vĩnh viễn",
+    ):
+        assert said in text
+    assert "087185004321" not in text
+    (event,) = history.recent(any_desk, 1)
+    assert event.kind is EventKind.INSPECTION_MADE
+
+
+def test_only_who_leads_or_administers_sees_who_saw_whom(any_desk):
+    for role in (Role.CLERK, Role.SPECIALIST):
+        with pytest.raises(StepNotForRole):
+            inspection.looks_page(acting_as(any_desk, role), october(any_desk))
