@@ -9,6 +9,7 @@ import logging
 import re
 import traceback
 from copy import copy
+from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -51,6 +52,20 @@ def close(handler: logging.Handler) -> None:
     """Stop logging into the file of `set_up`."""
     logging.getLogger().removeHandler(handler)
     handler.close()
+
+
+def write_report(folder: Path, report: str, at: datetime) -> Path | None:
+    """Keep what is known of a bug as a file of its own, to be sent; None where nothing can be kept.
+
+    Its name is its moment; whoever makes the report leaves out what could name a person.
+    """
+    target = folder / f"bao-loi-{at:%Y-%m-%d-%H%M%S}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target.write_text(f"{report}\n", encoding="utf-8")
+    except OSError:
+        return None
+    return target
 
 
 class WithoutPersons(logging.Formatter):

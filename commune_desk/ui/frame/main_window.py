@@ -28,6 +28,7 @@ from commune_desk.ui.frame.page import (
     AsksBeforeLeaving,
     Begins,
     ChangesHeader,
+    KeepsTyped,
     MakesAhead,
     OpensItem,
 )
@@ -312,6 +313,12 @@ class MainWindow(QMainWindow):
         self._rail.set_low(is_low)
         self._header.set_low(is_low)
         super().resizeEvent(event)
+
+    def keep_typed(self) -> bool:
+        """Let the pages keep what is typed on them; whether nothing is left unkept."""
+        keeping = [page for page in self._pages.values() if isinstance(page, KeepsTyped)]
+        kept = [page.keep_typed() for page in keeping]  # each, whatever the one before said
+        return all(kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the pages, let slow work finish, remember the window's place."""

@@ -35,7 +35,8 @@ The contract of a page, which the window keeps and `Page` writes down:
 * A page that is made ahead and makes parts of itself later has `steps_ahead` (optional): each step
   makes one of them in a quiet moment, out of sight, and takes less time than a key may take.
 * Esc that a page does not use leads home (`MainWindow.go_home`).
-* Typed text is kept when the page goes out of sight; pages live as long as the window. `can_leave`
+* Typed text is kept when the page goes out of sight; pages live as long as the window. A page that
+  can keep it at once has `keep_typed` (optional), asked when the program found a bug. `can_leave`
   (optional) is asked before the window closes: `-> bool`.
 """
 
@@ -100,6 +101,14 @@ class ChangesHeader(Protocol):
     """A page whose title or actions change while it is shown."""
 
     header_changed: SignalInstance
+
+
+@runtime_checkable
+class KeepsTyped(Protocol):
+    """A page on which something is typed that would be a pity to lose."""
+
+    def keep_typed(self) -> bool:
+        """Keep it now, and ask nothing; whether nothing is left unkept."""
 
 
 @runtime_checkable

@@ -56,6 +56,7 @@ def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | Upkeep
     window.closed.connect(loop.exit)
     window.frame.tasks.broke.connect(crashes.report_error)
     crashes.tell = window.frame.tell
+    crashes.keep_typed = window.keep_typed
     window.scheme_flip_wanted.connect(lambda: flip_scheme(window.frame))
     window.frame.changes.settings_changed.connect(lambda: _follow_settings(window.frame))
     taken_over: list[Desk] = []
@@ -70,7 +71,7 @@ def work(desk: Desk, window_file: Path, crashes: CrashReporter) -> Desk | Upkeep
     window.frame.upkeep_wanted.connect(lambda _kind: window.sign_out())
     window.open()
     reason = loop.exec()
-    crashes.tell = None
+    crashes.tell = crashes.keep_typed = None
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     if taken_over and reason == SIGN_OUT:

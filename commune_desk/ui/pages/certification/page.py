@@ -224,6 +224,10 @@ class CertificationPage(QWidget):
         self._keeper.save()
         self._keeper.take_over(int(item_id))
 
+    def keep_typed(self) -> bool:
+        """What is typed is a draft at once."""
+        return self._keeper.save()
+
     def can_leave(self) -> bool:
         """What was typed is kept before the window closes; only the clerk may give it up."""
         if self._keeper.save():

@@ -312,6 +312,10 @@ class IntakePage(QWidget):
         else:
             self._applicant.begin_with(item_id)
 
+    def keep_typed(self) -> bool:
+        """What is typed is a draft at once."""
+        return self._keeper.save()
+
     def can_leave(self) -> bool:
         """What was typed is kept before the window closes; only the clerk may give it up."""
         if self._keeper.save():

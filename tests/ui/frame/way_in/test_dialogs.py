@@ -261,6 +261,41 @@ def test_a_bug_is_shown_once_without_its_own_words(qtbot, tmp_path: Path, caplog
     caplog.clear()
 
 
+def test_what_was_typed_is_kept_and_the_report_is_a_file_that_names_nobody(
+    qtbot, tmp_path: Path, caplog
+):
+    reporter = CrashReporter(tmp_path / "desk.log")
+    kept: list[str] = []
+
+    def keep() -> bool:
+        kept.append("nháp")
+        return True
+
+    reporter.keep_typed = keep
+    reporter.report_error(KeyError("Bùi Thanh Toàn"))
+    [shown_one] = windows(CRASH)
+    qtbot.waitUntil(lambda: shown_one.says("đã được giữ thành bản nháp"))
+    assert kept == ["nháp"]
+    [file] = tmp_path.glob("bao-loi-*.txt")
+    report = file.read_text(encoding="utf-8")
+    assert "KeyError" in report
+    assert "Toàn" not in report
+    assert shown_one.says(file.name)
+    shown_one.choose("Đóng")
+    caplog.clear()
+
+
+def test_where_typed_text_cannot_be_kept_the_window_says_to_copy_it(qtbot, tmp_path: Path, caplog):
+    reporter = CrashReporter(tmp_path / "desk.log")
+    reporter.keep_typed = lambda: False
+    reporter.report_error(KeyError("x"))
+    [shown_one] = windows(CRASH)
+    qtbot.wait(50)
+    assert shown_one.says("chép lại ra giấy")
+    shown_one.choose("Đóng")
+    caplog.clear()
+
+
 def test_a_refusal_that_nobody_caught_is_told_as_any_other(qapp, tmp_path: Path, caplog):
     reporter, told = CrashReporter(tmp_path / "desk.log"), list[UserError]()
     reporter.tell = told.append
