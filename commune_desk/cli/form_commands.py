@@ -7,7 +7,7 @@ from typing import Any
 
 from commune_desk.cli import answers
 from commune_desk.cli.command import Answer, Argument, Command, document_of, open_desk
-from commune_desk.domain.applicant import name_of
+from commune_desk.domain.applicant import Person, name_of
 from commune_desk.domain.declaration import Filling, label_of
 from commune_desk.domain.errors import UserError
 from commune_desk.domain.form.declared import DeclaredForm
@@ -27,6 +27,7 @@ from commune_desk.services.desk import prepared
 from commune_desk.services.desk.outgoing_place import check_outgoing
 from commune_desk.services.desk.reception import entered_for_form, written_for
 from commune_desk.services.papers import declarations
+from commune_desk.services.people import citizens
 from commune_desk.words import forms as words
 
 
@@ -94,6 +95,9 @@ def fill(folder: DataFolder, options: Namespace) -> Answer:
         asked = declarations.form(desk, options.form)
         entered = entered_for_form(desk, said.texts, (asked,), at=said.at)
         known = declarations.sources(desk, entered)
+        applicant = entered.applicant
+        acting = applicant if isinstance(applicant, Person) else applicant.representative
+        citizens.note_read(desk, acting.personal_id if acting else "")
         is_told = any(one.strip() for one in said.texts.values())
         filled = declarations.filled if is_told else declarations.for_the_pen
         filling = filled(desk, asked, known, reception=entered)

@@ -280,3 +280,18 @@ def test_a_day_without_a_form_is_told_to_who_fills_one(run, sqlite_folder, docum
     assert error["type"] == "FormOutOfForce"
     assert "28/02/2027" in error["message"]
     assert is_clear(error["message"]), error["message"]
+
+
+def test_who_fills_a_form_from_a_record_without_a_dossier_is_on_record(
+    run, number, fields, tmp_path
+):
+    file = tmp_path / "điền.json"
+    file.write_text(
+        '{"applicant": {"full_name": "Bùi Thanh Toàn", "personal_id": "087096610926"},'
+        ' "fields": {"child.full_name": "Bùi Gia Hân"}}',
+        encoding="utf-8",
+    )
+    before = run("inspection", "--from", "2026-10-01", "--to", "2026-10-31").document["looks"]
+    assert run("fill", "birth", file, "--out", tmp_path / "a.pdf").code == 0
+    after = run("inspection", "--from", "2026-10-01", "--to", "2026-10-31").document["looks"]
+    assert [look["whose"] for look in after[: len(after) - len(before)]] == ["Bùi Thanh Toàn"]

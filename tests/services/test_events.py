@@ -273,6 +273,7 @@ CHANGES: dict[str, Callable[[Scene], object]] = {
         s.desk, s.organisation_id, {"organisation.phone": "02773888999"}, reason=WHY
     ),
     "organisations.open_record": lambda s: organisations.open_record(s.desk, s.organisation_id),
+    "citizens.note_read": lambda s: citizens.note_read(s.desk, "087185004321"),
     "citizens.open_record": lambda s: citizens.open_record(s.desk, s.citizen_id),
     "closing.close": lambda s: closing.close(s.desk, calendar_month(s.period.day_before)),
     "corrections.confirm": lambda s: corrections.confirm(s.under_new_law, MARITAL_STATUS, WHY),

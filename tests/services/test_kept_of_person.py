@@ -92,6 +92,14 @@ def test_who_looked_is_told_whether_at_the_record_or_at_a_dossier(any_desk, moth
     assert looks == [(leader, ""), (any_desk.officer.full_name, number)]
 
 
+def test_reading_a_record_for_a_paper_without_a_dossier_is_a_look(any_desk, mother):
+    before = len(kept_of_person.gather(any_desk, mother).looks)
+    citizens.note_read(any_desk, MOTHER)
+    citizens.note_read(any_desk, "087000000000")  # nobody
+    looks = kept_of_person.gather(any_desk, mother).looks
+    assert [look.kind for look in looks[before:]] == [EventKind.RECORD_OPENED]
+
+
 def test_a_person_without_a_number_is_found_by_their_dossiers_alone(any_desk):
     baby = a_person(personal_id="", full_name="Bé Ngân", phone="")
     intake.receive(any_desk, a_reception(applicant=baby))

@@ -97,6 +97,7 @@ VERBS: dict[str, Verb] = {
     "certification_papers.write_book": E.REPORT_MADE,
     "citizens.change_record": E.RECORD_CHANGED,
     "citizens.open_record": E.RECORD_OPENED,
+    "citizens.note_read": E.RECORD_OPENED,
     "kept_of_person.export": E.RECORD_EXPORTED,
     "letting_go.let_go": E.RECORD_LET_GO,
     "inspection.write": E.INSPECTION_MADE,

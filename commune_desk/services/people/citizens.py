@@ -74,6 +74,20 @@ def open_record(desk: Desk, citizen_id: CitizenId) -> Known:
     return known
 
 
+def note_read(desk: Desk, personal_id: str) -> None:
+    """Leave in the history that a person's record was read for a paper that no dossier keeps.
+
+    Nothing is written where the office knows nobody of that number.
+    """
+    rights.check(desk, EventKind.RECORD_OPENED)
+    found = citizens.find_by_personal_id(desk.office.id, personal_id) if personal_id else None
+    if found is None:
+        return
+    with desk.database.transaction():
+        event = record(desk, EventKind.RECORD_OPENED, facts={"citizen": found.id})
+        history.keep_subject(desk.office.id, event, citizen_id=found.id)
+
+
 def proposed_change(desk: Desk, citizen_id: CitizenId, given: Texts) -> RecordChange:
     """What a correction of a record would do; nothing is written.
 
