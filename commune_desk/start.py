@@ -58,7 +58,7 @@ class Workplace:
         folder = first_place.folder_of(place, self.folder)
         settings = values_from({**chosen, DATABASE_URL.name: place.address})
         opened = create_for_window(folder, closing, setup, machine_settings=settings)
-        first_place.settle(place, folder)
+        first_place.settle(place, folder, opened.database)
         self.folder = folder
         return opened
 

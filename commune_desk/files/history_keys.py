@@ -4,7 +4,8 @@ It stands with the user of the PC, in a folder of its own, a file for each key u
 number. Who copies the data folder has the database, its key and the backups, and not this one. An
 office for practice keeps its key with it: what is practised there proves nothing.
 
-On Windows the system seals the file for its user (`files/secrets.py`).
+On Windows the system seals the file for its user (`files/secrets.py`). Where several accounts of a
+PC share an office, it stands once more beside what tells them of it, for their group alone to read.
 """
 
 import hashlib
@@ -14,7 +15,8 @@ from pathlib import Path
 from commune_desk.domain.database_errors import DatabasePasswordUnreadable
 from commune_desk.files.secrets import opened, sealed
 from commune_desk.files.writing import write_whole
-from commune_desk.paths import DataFolder, own_keys_folder
+from commune_desk.paths import DataFolder, own_keys_folder, shared_mark
+from commune_desk.permissions import leave_to_owner, let_group_read
 
 _BYTES, _NUMBER_BYTES = 32, 6
 _OF_USER = "user.key"
@@ -33,11 +35,41 @@ def key_id(key: bytes) -> str:
 def find(folder: DataFolder, wanted: str) -> bytes:
     """A key by its number; empty where this user of this PC does not have it."""
     file = _file(folder, wanted)
-    try:
-        key = bytes.fromhex(opened(file.read_text(encoding="ascii").strip(), _of_user(file)))
-    except (OSError, ValueError, DatabasePasswordUnreadable):
-        return b""
-    return key if key_id(key) == wanted else b""
+    for place, unseal in ((file, _opened_by_user), (_shared(wanted), _as_it_is)):
+        try:
+            key = bytes.fromhex(unseal(place))
+        except (OSError, ValueError, DatabasePasswordUnreadable):
+            continue
+        if key_id(key) == wanted:
+            return key
+    return b""
+
+
+def _opened_by_user(file: Path) -> str:
+    return opened(file.read_text(encoding="ascii").strip(), _of_user(file))
+
+
+def _as_it_is(file: Path) -> str:
+    return file.read_text(encoding="ascii").strip()
+
+
+def _shared(wanted: str) -> Path:
+    return shared_mark().with_name(f"history-{wanted}.key")
+
+
+def keep_for_group(key: bytes, group: str) -> Path:
+    """Keep a key where every account of a group finds it, and nobody else; where.
+
+    Raises:
+        FolderNotWritable, DiskFull: it is not kept.
+        GroupUnknown, GroupNotOurs: it cannot be given to that group.
+    """
+    file = _shared(key_id(key))
+    write_whole(file, b"")
+    leave_to_owner(file)
+    file.write_text(key.hex(), encoding="ascii")
+    let_group_read(file, group)
+    return file
 
 
 def keep_key(folder: DataFolder, key: bytes) -> Path:

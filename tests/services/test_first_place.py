@@ -17,7 +17,7 @@ from commune_desk.domain.outside_errors import (
     FolderMissing,
     OfficeAlreadyExists,
 )
-from commune_desk.files import machine, network_drive
+from commune_desk.files import history_keys, machine, network_drive
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import first_place, sharing
 from commune_desk.settings import DATABASE_URL
@@ -29,7 +29,7 @@ OURS = grp.getgrgid(os.getgid()).gr_name
 def mark(tmp_path, monkeypatch):
     """The file that tells the accounts of this PC; below the test, as is what they share."""
     file = tmp_path / "máy" / "office-folder.txt"
-    for module in (paths, sharing):
+    for module in (paths, sharing, history_keys):
         monkeypatch.setattr(module, "shared_mark", lambda: file)
     umask = os.umask(0o077)
     yield file

@@ -9,6 +9,7 @@ from commune_desk import paths
 from commune_desk.domain.account_errors import AdministratorNeeded
 from commune_desk.domain.database_errors import GroupUnknown
 from commune_desk.domain.dossier import Role
+from commune_desk.files import history_keys
 from commune_desk.paths import DataFolder, default_data_folder
 from commune_desk.services.office import sharing
 from tests.factories import acting_as
@@ -20,6 +21,7 @@ def administrator(desk, tmp_path, monkeypatch):
     mark = tmp_path / "máy" / "office-folder.txt"
     monkeypatch.setattr(paths, "shared_mark", lambda: mark)
     monkeypatch.setattr(sharing, "shared_mark", lambda: mark)
+    monkeypatch.setattr(history_keys, "shared_mark", lambda: mark)
     return acting_as(desk, Role.ADMINISTRATOR)
 
 
@@ -56,3 +58,16 @@ def test_an_unknown_group_and_a_clerk_are_refused(administrator):
         sharing.share(administrator, "không có nhóm này")
     with pytest.raises(AdministratorNeeded):
         sharing.share(acting_as(administrator, Role.CLERK), "root")
+
+
+def test_the_other_accounts_seal_what_they_write(administrator, tmp_path, monkeypatch):
+    """Each has keys of its own, and none of this office's but the shared one."""
+    key, folder = administrator.database.engine.history_key, administrator.folder
+    monkeypatch.setenv(paths.KEYS_VARIABLE, str(tmp_path / "khóa của tài khoản hai"))
+    wanted = history_keys.key_id(key)
+    assert history_keys.find(folder, wanted) == b""
+    group = grp.getgrgid(0).gr_name
+    sharing.share(administrator, group)
+    assert history_keys.find(folder, wanted) == key
+    [file] = (tmp_path / "máy").glob("history-*.key")
+    assert (mode(file), file.group()) == (0o640, group)

@@ -17,7 +17,7 @@ from commune_desk.files.writing import check_writable
 from commune_desk.paths import DataFolder
 from commune_desk.permissions import keep_to_owner, let_group_work
 from commune_desk.services.office import sharing
-from commune_desk.store.database import DatabaseLocation, try_location
+from commune_desk.store.database import Database, DatabaseLocation, try_location
 
 
 def folder_of(place: FirstPlace, own: DataFolder) -> DataFolder:
@@ -64,7 +64,7 @@ def _try_server(address: str) -> None:
     raise OfficeThere(host_of(location.url))
 
 
-def settle(place: FirstPlace, folder: DataFolder) -> None:
+def settle(place: FirstPlace, folder: DataFolder, database: Database) -> None:
     """Let the accounts of this PC find the office that was made in a folder to share."""
     if place.kind is PlaceKind.SHARED:
-        sharing.open_to(folder, place.group)
+        sharing.open_to(folder, place.group, database)

@@ -9,11 +9,13 @@ from pathlib import Path
 from commune_desk.domain.database_address import host_of
 from commune_desk.domain.database_errors import SharedOnServer
 from commune_desk.domain.rights import QuietVerb
+from commune_desk.files import history_keys
 from commune_desk.files.writing import check_writable, write_whole
 from commune_desk.paths import DataFolder, shared_mark
 from commune_desk.permissions import let_group_read, let_group_work
 from commune_desk.services.desk import rights
 from commune_desk.services.desk.desk import Desk
+from commune_desk.store.database import Database
 from commune_desk.store.upkeep import backup as stored
 
 
@@ -34,7 +36,7 @@ def share(desk: Desk, group: str) -> Path:
     if address := desk.database.location.url:
         raise SharedOnServer(host_of(address))
     check_mark()
-    return open_to(desk.folder, group)
+    return open_to(desk.folder, group, desk.database)
 
 
 def check_mark() -> None:
@@ -46,12 +48,14 @@ def check_mark() -> None:
     check_writable(shared_mark().parent)
 
 
-def open_to(folder: DataFolder, group: str) -> Path:
-    """Open a data folder and its key to a group, then say where it is; the file that says so."""
+def open_to(folder: DataFolder, group: str, database: Database) -> Path:
+    """Open a data folder and its keys to a group, then say where it is; the file that says so."""
     let_group_work(folder.root, group)
     if folder.key.exists():
         stored.let_system_keep(folder.key, for_machine=True)
         let_group_read(folder.key, group)
+    if history_key := database.engine.history_key:
+        history_keys.keep_for_group(history_key, group)
     mark = shared_mark()
     write_whole(mark, str(folder.root.absolute()).encode())
     return mark

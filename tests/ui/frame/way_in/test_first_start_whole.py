@@ -9,6 +9,7 @@ import pytest
 from commune_desk import paths, start
 from commune_desk.domain.first_place import PlaceKind
 from commune_desk.domain.moving import MoveKind
+from commune_desk.files import history_keys
 from commune_desk.paths import DataFolder
 from commune_desk.services.office import sharing
 from commune_desk.ui.frame.way_in import app
@@ -33,7 +34,7 @@ OURS = grp.getgrgid(os.getgid()).gr_name
 def mark(tmp_path, monkeypatch):
     """The file that tells the accounts of this PC; below the test, as is what they share."""
     file = tmp_path / "máy" / "office-folder.txt"
-    for module in (paths, sharing):
+    for module in (paths, sharing, history_keys):
         monkeypatch.setattr(module, "shared_mark", lambda: file)
     umask = os.umask(0o077)
     yield file
